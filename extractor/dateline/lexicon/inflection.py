@@ -1,0 +1,50 @@
+"""Regular English inflection, so that a lexicon lists a word once."""
+
+from __future__ import annotations
+
+VOWELS = "aeiou"
+# Stress on the last syllable doubles the consonant and cannot be read off the letters.
+DOUBLING = frozenset(
+    (
+        "abet bar beg club commit cut drag drop flog grab gun hit kidnap map mob mug nab pin plan "
+        "plot quit ram rap rebel refer regret rip rob set ship shut slam slip snap stab stop strip "
+        "tap tip trap whip wrap"
+    ).split()
+)
+
+
+def _ends_soft(word: str) -> bool:
+    return word.endswith(("s", "x", "z", "ch", "sh"))
+
+
+def _y_to_i(word: str) -> bool:
+    return len(word) > 2 and word.endswith("y") and word[-2] not in VOWELS
+
+
+def plural(noun: str) -> str:
+    """Return the regular plural of the last word of `noun`."""
+    if _y_to_i(noun):
+        return noun[:-1] + "ies"
+    if noun.endswith("man") and not noun.endswith("human"):
+        return noun[:-3] + "men"
+    return noun + ("es" if _ends_soft(noun) else "s")
+
+
+def verb_forms(verb: str) -> tuple[str, ...]:
+    """Return base, third person, past and -ing form of a regular verb; a particle may follow ("blow up")."""
+    head, _, tail = verb.partition(" ")
+    if _y_to_i(head):
+        forms = [head, head[:-1] + "ies", head[:-1] + "ied", head + "ing"]
+    elif head.endswith("ee"):
+        forms = [head, head + "s", head + "d", head + "ing"]
+    elif head.endswith("e"):
+        forms = [head, head + "s", head + "d", head[:-1] + "ing"]
+    else:
+        stem = head + head[-1] if head in DOUBLING else head
+        forms = [head, head + ("es" if _ends_soft(head) else "s"), stem + "ed", stem + "ing"]
+    return tuple(f"{form} {tail}" if tail else form for form in forms)
+
+
+def noun_forms(noun: str) -> tuple[str, ...]:
+    """Return singular and plural of a regular noun or compound ("car bomb")."""
+    return (noun, plural(noun))

@@ -1,0 +1,119 @@
+"""What the `find` stage finds in the text: mentions, each with its span and the rule that found it.
+
+Token numbers index the article's spaCy Doc and serve `find` and `relate` alone; later stages use spans.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.records import (
+    ActorKind,
+    Count,
+    EventType,
+    TargetCategory,
+    VictimCategory,
+    VictimStatus,
+    WeaponCategory,
+)
+from dateline.spans import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words in the text that may fill a field."""
+
+    span: Span
+    head: int  # token number of the head word
+    rule: str  # id of the rule, lexicon entry or model that found it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriggerMention(Mention):
+    """A word that tells of an act: "exploded", "clashes", "abducted"."""
+
+    type: EventType
+    noun: bool  # a noun ("the blast") rather than a verb
+    specific: bool  # names its type by itself; False for "attack", "kill", "operation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeMention(Mention):
+    """A time expression as printed, not yet resolved: "Nov.17", "late Tuesday", "three days ago"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMention(Mention):
+    """A place name, or a phrase around one, not yet resolved."""
+
+    name: str  # the name alone, as printed: "Green Zone" of "the heavily fortified Green Zone"
+    relation: str | None  # the word that leads to it: "in", "near", "from", "north of"; None without
+    within: tuple[str, ...] = ()  # containers printed with it, inner first: ("Donetsk Oblast", "Ukraine")
+    feature: str | None = None  # kind word printed with it: "province", "district", "city", "village", "street"
+    site: bool = False  # a building, quarter, road or natural feature rather than a town or region
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountMention(Mention):
+    """A number phrase: "at least 12", "dozens of"."""
+
+    count: Count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleMention(Mention):
+    """A noun phrase for people: "five civilians", "Ahmed Khan, a taxi driver", "a child"."""
+
+    count: Count | None  # None when the words give no number ("civilians"); "a child" is exactly 1
+    category: VictimCategory
+    name: str | None
+    nationality: str | None  # ISO 3166-1 alpha-2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeaponMention(Mention):
+    """A means of harm: "two car bombs", "gunfire"."""
+
+    category: WeaponCategory
+    count: Count | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetMention(Mention):
+    """A thing that may be hit or aimed at: "the U.S. Embassy", "a bus"."""
+
+    category: TargetCategory
+    country: str | None  # ISO 3166-1 alpha-2 of the thing's owner, where the words tell ("U.S. Embassy")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorMention(Mention):
+    """Someone who may have done it: a named group or force, a person, a phrase ("two gunmen")."""
+
+    actor: str  # canonical name where the lexicon knows one, else as printed without the article
+    kind: ActorKind
+    country: str | None  # ISO 3166-1 alpha-2
+    named: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HarmMention(Mention):
+    """People and what happened to them, as one clause states it: `span` and `head` are the cue's ("killed")."""
+
+    people: PeopleMention | None  # None: the figure stands alone ("the death toll rose to 12")
+    status: VictimStatus
+    count: Count | None
+    by: str | None  # who states it ("police", "the health ministry"), None when the article itself does
+    total: bool  # stated as a total over the incident ("bringing the toll to 40")
+    part: bool  # a part of another figure in the same clause ("including three children")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StanceMention(Mention):
+    """A statement of responsibility: `span` and `head` are the cue's ("claimed responsibility", "blamed")."""
+
+    actor: ActorMention
+    stance: str  # a value of `records.Stance`
+    by: str | None  # who says so
+    by_span: Span | None
+    event: int | None  # token number of the word for the act, when the clause names it
