@@ -35,6 +35,7 @@ class TriggerMention(Mention):
     type: EventType
     noun: bool  # a noun ("the blast") rather than a verb
     specific: bool  # names its type by itself; False for "attack", "kill", "operation"
+    weak: bool  # an act only with a weapon, victim, perpetrator or target beside it ("exploded", "fired")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

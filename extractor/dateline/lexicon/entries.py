@@ -10,6 +10,7 @@ A file is a list of tables, one an entry:
     examples = ["Sentences it must match."]
     counter  = ["Sentences it must not match."]
     source   = "where the facts come from"
+    shared   = true                    # its words may stand in other entries too
 
 and whatever other fields the file's own reader asks for.
 """
@@ -29,7 +30,7 @@ from dateline.lexicon.phrases import PhraseIndex
 
 WORD_LISTS = ("forms", "verbs", "nouns", "cased")
 PROOFS = ("examples", "counter")
-COMMON = frozenset((*WORD_LISTS, *PROOFS, "source"))
+COMMON = frozenset((*WORD_LISTS, *PROOFS, "source", "shared"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,7 @@ class Entry:
     examples: tuple[str, ...]
     counter: tuple[str, ...]
     source: str | None
+    shared: bool  # its words may stand in other entries too
     fields: Mapping[str, object]  # the file's own fields
 
     def phrases(self) -> Iterator[tuple[str, bool]]:
@@ -126,15 +128,17 @@ def _parse_entry(key: str, table: object, *, file: str, fields: frozenset[str]) 
         examples=lists["examples"],
         counter=lists["counter"],
         source=source if isinstance(source, str) else None,
+        shared=table.get("shared") is True,
         fields={name: table[name] for name in fields if name in table},
     )
 
 
 def _check_unique(entries: tuple[Entry, ...], file: str) -> None:
-    owner: dict[tuple[str, bool], str] = {}
-    for entry in entries:
+    # The same letters may be a verb in one entry and a noun in another ("bombing"): `pos` tells them apart.
+    owner: dict[tuple[str, bool, str | None], str] = {}
+    for entry in (entry for entry in entries if not entry.shared):
         for phrase, cased in set(entry.phrases()):
-            key = (phrase if cased else phrase.casefold(), cased)
+            key = (phrase if cased else phrase.casefold(), cased, entry.text("pos"))
             first = owner.setdefault(key, entry.id)
             if first != entry.id:
                 raise LexiconError(f"{file}: '{phrase}' stands in [{first}] and [{entry.id}]; keep it in one")

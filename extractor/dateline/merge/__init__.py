@@ -1,0 +1,1 @@
+"""From frames to incidents: what is the same happening, and what is known of it."""

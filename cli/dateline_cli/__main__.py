@@ -1,0 +1,5 @@
+"""`python -m dateline_cli` is `dateline`."""
+
+from dateline_cli.main import main
+
+main()

@@ -1,0 +1,155 @@
+"""`dateline extract`: articles in, one record for each incident out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline_cli import library
+from dateline_cli.options import (
+    KEEPING,
+    KNOWLEDGE,
+    READING,
+    WRITING,
+    ColorOption,
+    EncodingOption,
+    MaxCharsOption,
+    PublishedOption,
+    SourcesArgument,
+    check_encoding,
+    gather_sources,
+    parse_published,
+    parse_roles,
+)
+from dateline_cli.output import Format, choose_format
+from dateline_cli.running import Wishes, run
+from dateline_cli.screen import stdout_is_terminal
+from dateline_cli.status import ExitStatus, with_exit_status
+
+
+@with_exit_status
+def extract(
+    paths: SourcesArgument = None,
+    *,
+    files_from: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help='Read paths from FILE, one a line; "-" for stdin.',
+            show_default=False,
+            rich_help_panel=READING,
+        ),
+    ] = None,
+    null: Annotated[
+        bool, typer.Option("-0", "--null", help="They end in NUL, not newline.", rich_help_panel=READING)
+    ] = False,
+    published: PublishedOption = None,
+    encoding: EncodingOption = None,
+    max_chars: MaxCharsOption = None,
+    roles: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ROLE,...",
+            help="Incidents of these roles: main, secondary, background; default: all.",
+            show_default=False,
+            rich_help_panel=KEEPING,
+        ),
+    ] = None,
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            min=0.0,
+            max=1.0,
+            metavar="P",
+            help="Incidents of at least this overall confidence.",
+            show_default=False,
+            rich_help_panel=KEEPING,
+        ),
+    ] = 0.0,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Write records to FILE; until all is done it is FILE.partial.",
+            show_default=False,
+            rich_help_panel=WRITING,
+        ),
+    ] = None,
+    form: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            help="Default: table on a terminal, json for -o FILE.json, else jsonl.",
+            show_default=False,
+            rich_help_panel=WRITING,
+        ),
+    ] = None,
+    errors: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Write failures to FILE too, as JSON lines.",
+            show_default=False,
+            rich_help_panel=WRITING,
+        ),
+    ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME_OR_PATH", help="Another spaCy pipeline.", show_default=False, rich_help_panel=KNOWLEDGE
+        ),
+    ] = None,
+    lexicon: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="OVERLAY.toml",
+            help="More words and names of your own.",
+            show_default=False,
+            rich_help_panel=KNOWLEDGE,
+        ),
+    ] = None,
+    places: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.tsv", help="More places of your own.", show_default=False, rich_help_panel=KNOWLEDGE
+        ),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No progress, no summary; failures only.")] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Tell of each article on stderr.")] = False,
+    color: ColorOption = None,
+) -> None:
+    """Write one record for each incident that the articles report.
+
+    Articles are plain text, Markdown, HTML, JSON or JSON lines.
+    Records go to stdout or to -o FILE, all else to stderr.
+    JSON lines are written as soon as their article is done.
+    """
+    if quiet and verbose:
+        raise typer.BadParameter("cannot go with --quiet", param_hint="'--verbose'")
+    if null and files_from is None:
+        raise typer.BadParameter("goes with --files-from only", param_hint="'--null'")
+    output = None if output is not None and str(output) == "-" else output
+    if errors is not None and errors == output:
+        raise typer.BadParameter("cannot be the same file as --output", param_hint="'--errors'")
+    wishes = Wishes(roles=parse_roles(roles), min_confidence=min_confidence, quiet=quiet, verbose=verbose)
+    day, codec = parse_published(published), check_encoding(encoding)
+    sources = gather_sources(paths, files_from, null=null)
+    form = choose_format(form, output, terminal=stdout_is_terminal())
+
+    extractor = library.make_extractor(model=model, lexicon=lexicon, places=places)
+    articles = library.read_articles(sources, published=day, encoding=codec, max_chars=max_chars)
+    tally = run(
+        extractor.extract_all(articles),
+        form,
+        output=output,
+        errors=errors,
+        wishes=wishes,
+        count=lambda: library.count_articles(sources),
+        color=color,
+    )
+    if tally.failed:
+        raise typer.Exit(ExitStatus.SOME_FAILED)

@@ -1,0 +1,128 @@
+"""Options that several commands share, and the checks behind them."""
+
+from __future__ import annotations
+
+import codecs
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+READING = "What is read"
+KEEPING = "What is kept"
+WRITING = "Where it goes"
+KNOWLEDGE = "What it knows"
+
+ColorOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--color/--no-color",
+        help="Force or forbid colour; else NO_COLOR, FORCE_COLOR and the terminal decide.",
+        show_default=False,
+    ),
+]
+EncodingOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Encoding of the files; default: found out.",
+        show_default=False,
+        rich_help_panel=READING,
+    ),
+]
+MaxCharsOption = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        metavar="N",
+        help="Refuse articles of over N characters.",
+        show_default=False,
+        rich_help_panel=READING,
+    ),
+]
+PublishedOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="YYYY-MM-DD",
+        help='Publication date of the articles, over what they say; "on Tuesday" is worked out from it.',
+        show_default=False,
+        rich_help_panel=READING,
+    ),
+]
+SourcesArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATHS",
+        help='Articles: files, folders, globs, or "-" for stdin (the default in a pipe).',
+        show_default=False,
+    ),
+]
+
+
+def parse_published(text: str | None) -> date | None:
+    """Return the day, or end with a usage error."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no date; write it as 2026-11-30", param_hint="'--published'") from None
+
+
+def check_encoding(name: str | None) -> str | None:
+    """Return the name of an encoding that Python knows, or end with a usage error."""
+    if name is None:
+        return None
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        raise typer.BadParameter(
+            f"{name!r} is no known encoding; try utf-8, cp1252, iso-8859-1", param_hint="'--encoding'"
+        ) from None
+    return name
+
+
+def parse_roles(given: Sequence[str] | None) -> frozenset[str] | None:
+    """Return the roles of a list, or of several, None for all; end with a usage error on an unknown one."""
+    from dateline.records import Role  # noqa: PLC0415
+
+    if not given:
+        return None
+    asked = [name.strip().lower() for text in given for name in text.split(",") if name.strip()]
+    known = [str(role) for role in Role]
+    for name in asked:
+        if name not in known:
+            raise typer.BadParameter(f"{name!r} is none of {', '.join(known)}", param_hint="'--roles'")
+    return frozenset(asked)
+
+
+def gather_sources(paths: Sequence[str] | None, files_from: Path | None, *, null: bool = False) -> list[str]:
+    """Return the sources asked for: the arguments, then those listed in a file, else stdin if it is no terminal."""
+    sources = list(paths or ())
+    if files_from is not None:
+        if str(files_from) == "-" and "-" in sources:
+            raise typer.BadParameter("stdin cannot be both the list and an article", param_hint="'--files-from'")
+        return sources + read_list(files_from, null=null)
+    if sources:
+        return sources
+    if sys.stdin is None or sys.stdin.isatty():
+        raise typer.BadParameter(
+            'give a file, a folder or a glob, or pipe an article in ("-" reads what you type, up to Ctrl-D)',
+            param_hint="PATHS",
+        )
+    return ["-"]
+
+
+def read_list(path: Path, *, null: bool) -> list[str]:
+    """Return the entries of a list of files, one a line or NUL-separated; empty ones are left out."""
+    import os  # noqa: PLC0415
+
+    try:
+        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+    except OSError as fault:
+        raise typer.BadParameter(f"{path}: {fault.strerror or fault}", param_hint="'--files-from'") from None
+    entries = data.split(b"\0") if null else [line.removesuffix(b"\r") for line in data.split(b"\n")]
+    return [os.fsdecode(entry) for entry in entries if entry]

@@ -1,0 +1,186 @@
+"""Where records go: a file that is moved in place when it is whole, or stdout; as lines, an array or a table."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+
+from dateline_cli.status import OutputError
+
+if TYPE_CHECKING:
+    from dateline.records import Record
+
+
+class Format(StrEnum):
+    """How records are written."""
+
+    JSONL = "jsonl"
+    JSON = "json"
+    TABLE = "table"
+
+
+class Destination:
+    """Bytes on their way to a file or stdout; every `write` is flushed, every fault an `OutputError`.
+
+    A file is written under the name `FILE.partial` and takes its own name when it is whole, so that a reader
+    of FILE never meets half a result, and a run that was stopped leaves what it had finished.
+    """
+
+    def __init__(self, path: Path | None, *, whole: bool = True) -> None:
+        """Open the file.
+
+        Args:
+            path: the file; None for stdout.
+            whole: whether the file takes its name only when it is whole, or from the first.
+
+        Raises:
+            OutputError: the file cannot be made.
+        """
+        self.path = path
+        self.partial: Path | None = None
+        self._written = 0  # bytes
+        if path is None:
+            self.name = "standard output"
+            self._stream: BinaryIO = sys.stdout.buffer
+            return
+        self.name = str(path)
+        try:
+            self._stream = self._open(path, whole=whole)
+        except OSError as fault:
+            raise OutputError(f"{path}: {fault.strerror or fault}; choose another file") from None
+
+    def _open(self, path: Path, *, whole: bool) -> BinaryIO:
+        # Devices and pipes are written to, not replaced; of a link, what it points to is replaced.
+        if not whole or (path.exists() and not path.is_file()):
+            return path.open("wb")
+        self.path = path.resolve()
+        self.partial = self.path.with_name(f"{self.path.name}.partial")
+        return self.partial.open("wb")
+
+    def write(self, data: bytes) -> None:
+        """Write and flush, so that the next program in a pipe sees it at once."""
+        try:
+            self._stream.write(data)
+            self._stream.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as fault:
+            raise OutputError(f"{self.name}: {fault.strerror or fault}") from None
+        self._written += len(data)
+
+    def commit(self) -> None:
+        """Give the file its own name."""
+        if self.path is None:
+            return
+        try:
+            self._stream.close()
+            if self.partial is not None:
+                self.partial.replace(self.path)
+        except OSError as fault:
+            raise OutputError(f"{self.name}: {fault.strerror or fault}") from None
+
+    def abandon(self) -> Path | None:
+        """Stop; return the file that holds what was finished, None when there is none."""
+        if self.path is None:
+            return None
+        with contextlib.suppress(OSError):
+            self._stream.close()
+        if self.partial is not None and not self._written:
+            self.partial.unlink(missing_ok=True)
+            return None
+        return self.partial
+
+
+class Sink(Protocol):
+    """Takes records, one article's at a time."""
+
+    def write(self, records: Sequence[Record]) -> None:
+        """Take the records of one article."""
+
+    def finish(self) -> None:
+        """Write what is still to be written."""
+
+
+class LinesSink:
+    """One JSON object a line, each article's at once."""
+
+    def __init__(self, destination: Destination) -> None:
+        self._destination = destination
+
+    def write(self, records: Sequence[Record]) -> None:
+        """Write the records of one article."""
+        from dateline.wire.jsonl import encode_record  # noqa: PLC0415
+
+        if records:
+            self._destination.write(b"".join(map(encode_record, records)))
+
+    def finish(self) -> None:
+        """Do nothing: all is written."""
+
+
+class ArraySink:
+    """One JSON array, an object a line."""
+
+    def __init__(self, destination: Destination) -> None:
+        self._destination = destination
+        self._empty = True
+
+    def write(self, records: Sequence[Record]) -> None:
+        """Write the records of one article."""
+        from dateline.wire.jsonl import encode_record  # noqa: PLC0415
+
+        for record in records:
+            self._destination.write((b"[\n" if self._empty else b",\n") + encode_record(record).rstrip(b"\n"))
+            self._empty = False
+
+    def finish(self) -> None:
+        """Close the array."""
+        self._destination.write(b"[]\n" if self._empty else b"\n]\n")
+
+
+class TableSink:
+    """A table, drawn when all records are there, for its columns depend on them."""
+
+    def __init__(self, destination: Destination, *, color: bool | None) -> None:
+        self._destination = destination
+        self._color = color
+        self._records: list[Record] = []
+
+    def write(self, records: Sequence[Record]) -> None:
+        """Keep the records of one article."""
+        self._records.extend(records)
+
+    def finish(self) -> None:
+        """Draw the table."""
+        from dateline_cli.screen import make_console  # noqa: PLC0415
+        from dateline_cli.tables import draw_table  # noqa: PLC0415
+
+        if self._destination.path is None:
+            draw_table(make_console(sys.stdout, color=self._color), self._records)
+            return
+        page = io.StringIO()
+        draw_table(make_console(page, color=self._color or False), self._records)
+        self._destination.write(page.getvalue().encode("utf-8", "replace"))
+
+
+def choose_format(asked: Format | None, output: Path | None, *, terminal: bool) -> Format:
+    """Return the format asked for, else by the file's suffix, else a table for a terminal and lines for all else."""
+    if asked is not None:
+        return asked
+    if output is not None:
+        return Format.JSON if output.suffix.lower() == ".json" else Format.JSONL
+    return Format.TABLE if terminal else Format.JSONL
+
+
+def make_sink(form: Format, destination: Destination, *, color: bool | None) -> Sink:
+    """Return the sink that writes `form`."""
+    if form is Format.TABLE:
+        return TableSink(destination, color=color)
+    if form is Format.JSON:
+        return ArraySink(destination)
+    return LinesSink(destination)

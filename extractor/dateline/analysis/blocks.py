@@ -1,0 +1,39 @@
+"""A spaCy component that starts a sentence at every block of the article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dateline.articles import Article
+
+BLOCK_STARTS = "dateline_block_starts"
+STARTS = "dateline_starts"  # key in Doc.user_data: code points at which blocks start
+
+
+@Language.component(BLOCK_STARTS)
+def hold_blocks(doc: Doc) -> Doc:
+    """Mark the first token of each block as the start of a sentence; the parser keeps such marks."""
+    starts = sorted(doc.user_data.get(STARTS, ()), reverse=True)
+    for token in doc:
+        crossed = False
+        while starts and starts[-1] <= token.idx:
+            starts.pop()
+            crossed = True
+        if crossed:
+            token.is_sent_start = True
+        elif token.is_space:
+            token.is_sent_start = False
+    return doc
+
+
+def prepare_doc(make_doc: Callable[[str], Doc], text: str, article: Article) -> Doc:
+    """Return a tokenised Doc of `text` that knows where the blocks of `article` start."""
+    doc = make_doc(text)
+    doc.user_data[STARTS] = [block.span.start for block in article.blocks]
+    return doc

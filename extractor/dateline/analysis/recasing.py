@@ -1,0 +1,128 @@
+"""Gives shouted text its small letters back, so that a tagger trained on edited prose can read it.
+
+Headlines In Title Case and wires in CAPITALS mislead every tagger. The letters are changed one for one: the
+result has the length of the text, and offsets into one are offsets into the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from dateline.articles import BlockKind
+
+if TYPE_CHECKING:
+    from dateline.articles import Article
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+# A letter after one of these, at a word's end, opens a sentence.
+SENTENCE_END = re.compile(r"[.!?:\]\)—–]['\"”’)\]]*\s+$|--\s*$|[\"“]\s*$|\[\s*$")
+SHOUTED = 0.7  # share of capitals among letters above which a block is all capitals
+TITLED = 0.6  # share of capitalised words above which a headline is in title case
+SMALL = frozenset("a an and as at but by for from in into is of off on or over than that the to up vs with".split())  # noqa: SIM905
+NAMED_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july august "  # noqa: SIM905
+    "september october november december".split()
+)
+ACRONYM = re.compile(r"[A-Z]{2,5}s?")
+
+
+@cache
+def load_words() -> frozenset[str]:
+    """Read the English words that are written small."""
+    return frozenset((files("dateline.analysis") / "words.txt").read_text("utf-8").split())
+
+
+def recase(article: Article) -> str:
+    """Return the article's text with shouted blocks and title-case headlines in the case of prose."""
+    text = article.text
+    names: Counter[str] | None = None
+    parts: list[str] = []
+    last = 0
+    for block in article.blocks:
+        printed = block.span.of(text)
+        if is_shouted(printed):
+            fresh = _lower_shouted(printed)
+        elif block.kind in (BlockKind.TITLE, BlockKind.SUBTITLE) and is_title_case(printed):
+            names = names if names is not None else _body_names(article)
+            fresh = _lower_title(printed, names)
+        else:
+            continue
+        parts += [text[last : block.span.start], fresh]
+        last = block.span.end
+    return "".join((*parts, text[last:]))
+
+
+def is_shouted(text: str) -> bool:
+    """Whether nearly all letters are capitals, and there are enough of them to tell."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) >= 20 and sum(map(str.isupper, letters)) > SHOUTED * len(letters)
+
+
+def is_title_case(text: str) -> bool:
+    """Whether most longer words begin with a capital."""
+    words = [word for word in WORD.findall(text) if word.lower() not in SMALL]
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) > TITLED * len(words)
+
+
+def _body_names(article: Article) -> Counter[str]:
+    """Count, for each word of the body in lower case, capitals inside sentences minus small spellings."""
+    seen: Counter[str] = Counter()
+    for block in article.blocks:
+        if block.kind is not BlockKind.BODY:
+            continue
+        body = block.span.of(article.text)
+        for match in WORD.finditer(body):
+            word = match.group()
+            if word.islower():
+                seen[word] -= 1
+            elif match.start() and not SENTENCE_END.search(body[: match.start()][-6:]):
+                seen[word.lower()] += 1
+    return seen
+
+
+def _lower_title(text: str, names: Counter[str]) -> str:
+    """Return a headline with only names capitalised, as the body writes them or the word list suggests."""
+
+    def fresh(match: re.Match[str]) -> str:
+        word = match.group()
+        small = word.lower()
+        if not word[0].isupper() or (match.start() == 0 and names[small] <= 0) or ACRONYM.fullmatch(word):
+            return word
+        if names[small] != 0:
+            return word if names[small] > 0 else _same_length(small, word)
+        return _same_length(small, word) if _is_common(small) else word
+
+    return WORD.sub(fresh, text)
+
+
+def _lower_shouted(text: str) -> str:
+    """Return an all-capitals text with capitals at sentence starts and on words that are no common English."""
+    acronyms = set(re.findall(r"[\[(]([A-Z]{2,8})[\])]", text))
+
+    def fresh(match: re.Match[str]) -> str:
+        word = match.group()
+        small = word.lower()
+        if word in acronyms or not word.isupper():
+            return word
+        starts = match.start() == 0 or SENTENCE_END.search(text[: match.start()][-6:]) is not None
+        if not starts and _is_common(small):
+            return _same_length(small, word)
+        return _same_length(small[0].upper() + small[1:], word)
+
+    return WORD.sub(fresh, text)
+
+
+def _is_common(small: str) -> bool:
+    if small in NAMED_DAYS:
+        return False
+    stem = re.sub(r"['’]s?$", "", small)
+    return stem in load_words()
+
+
+def _same_length(fresh: str, printed: str) -> str:
+    # A few letters change length with their case ("İ"); such a word stays as printed.
+    return fresh if len(fresh) == len(printed) else printed

@@ -1,0 +1,124 @@
+"""Reads the lexicon files on actors: names of groups, words for those who act, states."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from dateline.errors import LexiconError
+from dateline.lexicon.entries import load_entries
+from dateline.lexicon.phrases import PhraseIndex
+from dateline.records import ActorKind
+
+
+class Use(StrEnum):
+    """How a word for actors serves; actor_nouns.toml tells what each means."""
+
+    AGENT = "agent"
+    WEAK = "weak"
+    FORCE = "force"
+    GROUP = "group"
+    MEMBER = "member"
+    QUANTITY = "quantity"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named actor of the lexicon."""
+
+    id: str
+    actor: str  # as news prints it most often
+    kind: ActorKind
+    country: str | None  # ISO 3166-1 alpha-2
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A word for actors."""
+
+    id: str
+    kind: ActorKind
+    use: Use
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """States as actors."""
+
+    names: Mapping[str, str]  # ISO 3166-1 alpha-2 to name
+    seats: Mapping[str, str]  # seat of power, as printed, to code
+    leaders: Mapping[str, str]  # leader's surname to code
+
+
+def _rows(name: str, columns: int) -> list[tuple[int, list[str]]]:
+    text = (files("dateline.lexicon") / "data" / name).read_text("utf-8")
+    rows = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith("#") or not line:
+            continue
+        cells = line.split("\t")
+        if len(cells) != columns:
+            raise LexiconError(f"{name}:{number}: {len(cells)} columns, not {columns}; part them with tabs")
+        rows.append((number, cells))
+    return rows
+
+
+def _parts(cell: str) -> list[str]:
+    return [part for part in cell.split("|") if part]
+
+
+@cache
+def load_names() -> tuple[PhraseIndex, Mapping[str, Name]]:
+    """Read armed_groups.tsv: an index of all spellings and the names by id.
+
+    Raises:
+        LexiconError: a row with a wrong number of columns, an unknown kind, or a spelling of two names.
+    """
+    index = PhraseIndex()
+    names: dict[str, Name] = {}
+    owner: dict[tuple[str, bool], str] = {}
+    for number, (key, kind, country, forms, cased) in _rows("armed_groups.tsv", 5):
+        if kind not in set(ActorKind):
+            raise LexiconError(f"armed_groups.tsv:{number}: unknown kind '{kind}'; one of {', '.join(ActorKind)}")
+        bare = key.partition(" (")[0]
+        spellings = [(form, False) for form in _parts(forms)] + [(form, True) for form in _parts(cased)]
+        if bare == key and (key, True) not in spellings:
+            spellings.append((key, False))
+        for phrase, exact in spellings:
+            first = owner.setdefault((phrase if exact else phrase.casefold(), exact), key)
+            if first != key:
+                raise LexiconError(f"armed_groups.tsv:{number}: '{phrase}' belongs to '{first}' too; keep it in one")
+            index.add(phrase, key, cased=exact)
+        # Letters that tell of doctrine belong to the name, those that tell of a country do not.
+        actor = key if "Maoist" in key else bare
+        names[key] = Name(key, actor, ActorKind(kind), country or None)
+    return index, names
+
+
+@cache
+def load_nouns() -> Mapping[str, tuple[tuple[tuple[str, ...], Noun], ...]]:
+    """Read actor_nouns.toml: phrases as words and what they mean, filed by last word, longest first."""
+    filed: dict[str, list[tuple[tuple[str, ...], Noun]]] = defaultdict(list)
+    for entry in load_entries("actor_nouns", frozenset(("kind", "use"))):
+        noun = Noun(entry.id, ActorKind(entry.text("kind") or "unknown"), Use(entry.text("use") or "agent"))
+        for phrase, _ in entry.phrases():
+            words = tuple(phrase.casefold().replace("-", " - ").replace("'s", " 's").split())
+            filed[words[-1]].append((words, noun))
+    return {last: tuple(sorted(rows, key=lambda row: -len(row[0]))) for last, rows in filed.items()}
+
+
+@cache
+def load_states() -> States:
+    """Read states.tsv."""
+    names: dict[str, str] = {}
+    seats: dict[str, str] = {}
+    leaders: dict[str, str] = {}
+    for _, (code, name, seat, leader) in _rows("states.tsv", 4):
+        names[code] = name
+        seats.update(dict.fromkeys(_parts(seat), code))
+        leaders.update(dict.fromkeys(_parts(leader), code))
+    return States(names, seats, leaders)

@@ -1,0 +1,125 @@
+"""Builds the noun phrases around words for actors: where each begins, what it counts, whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.find.actor_lexicon import Noun, Use, load_nouns, load_states
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+CountryOf = Callable[[str], str | None]
+
+# Dependents that belong to the phrase to the left of its head.
+LEFT_PARTS = frozenset(("det", "nummod", "amod", "compound", "poss", "quantmod", "nmod", "predet", "advmod", "case", "neg"))
+NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET", "X"))
+ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "some", "other"))
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+MODIFYING = frozenset(("compound", "amod", "nmod", "poss"))
+SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A word for actors in a text: tokens `first` to `last`, the head, both inclusive."""
+
+    first: int
+    last: int
+    noun: Noun
+
+
+def place_nouns(doc: Doc) -> dict[int, Placed]:
+    """Return the longest phrase for actors that ends at each token, by that token's number."""
+    nouns = load_nouns()
+    lower = [token.lower_ for token in doc]
+    placed: dict[int, Placed] = {}
+    for index, word in enumerate(lower):
+        filed = nouns.get(word)
+        if filed is None or doc[index].pos_ not in NOMINAL:
+            continue
+        for words, noun in filed:
+            first = index - len(words) + 1
+            if first >= 0 and (len(words) == 1 or tuple(lower[first:index]) == words[:-1]):
+                placed[index] = Placed(first, index, noun)
+                break
+    return placed
+
+
+def left_edge(head: Token, first: int) -> int:
+    """Return the token at which the phrase around `head` starts, `first` at the latest."""
+    edge = min(first, head.i)
+    for child in head.lefts:
+        if child.dep_ in LEFT_PARTS and child.left_edge.i < edge and child.pos_ != "PUNCT":
+            edge = child.left_edge.i
+    return edge
+
+
+def span_of(doc: Doc, first: int, last: int) -> Span:
+    """Return the text from token `first` to `last`, both inclusive."""
+    return Span(doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+def skip_article(doc: Doc, first: int, last: int) -> int:
+    """Return the first token of the phrase after its article or pronoun."""
+    while first < last and (doc[first].lower_ in ARTICLES or doc[first].pos_ in ("PUNCT", "SPACE", "CCONJ")):
+        first += 1
+    return first
+
+
+def words_of(doc: Doc, first: int, last: int) -> str:
+    """Return the words of tokens `first` to `last` on one line."""
+    return SPACES.sub(" ", doc[first : last + 1].text)
+
+
+def country_in(doc: Doc, first: int, last: int, country_of: CountryOf) -> str | None:
+    """Return the country that a word of the phrase names: "Syrian troops", "the Assad regime"."""
+    leaders = load_states().leaders
+    for index in range(first, last + 1):
+        token = doc[index]
+        if not token.text[0].isupper():
+            continue
+        if index < last and token.i + 1 <= last:
+            pair = country_of(f"{token.text} {doc[index + 1].text}")
+            if pair:
+                return pair
+        found = country_of(token.text) or leaders.get(token.text)
+        if found:
+            return found
+    return None
+
+
+def of_objects(head: Token, *, preps: frozenset[str] = frozenset(("of",))) -> Iterator[Token]:
+    """Yield what follows `head` after "of", conjuncts too."""
+    for prep in head.rights:
+        if prep.dep_ == "prep" and prep.lower_ in preps:
+            for obj in prep.rights:
+                if obj.dep_ == "pobj":
+                    yield obj
+                    yield from obj.conjuncts
+
+
+def carrier_of(root: Token, placed: dict[int, Placed]) -> Token:
+    """Return the word for people that a name belongs to ("Taliban fighters", "members of the PKK"), or the name."""
+    head = root
+    while head.dep_ in MODIFYING and head.head.i > head.i and head.head.i - head.i < 6:
+        noun = placed.get(head.head.i)
+        if noun is None and head.head.i not in placed:
+            break
+        if noun and noun.noun.use is Use.WEAK:
+            break
+        head = head.head
+    if head is root and not (root.dep_ == "pobj" and root.head.dep_ == "prep"):
+        return root
+    if head.dep_ == "pobj" and head.head.lower_ in ("of", "from", "to", "with"):
+        prep = head.head
+        # "forces loyal to X": the preposition hangs on an adjective.
+        above = prep.head.head if prep.head.lower_ in ("loyal", "allied", "linked", "belonging", "affiliated") else prep.head
+        noun = placed.get(above.i)
+        if noun and noun.noun.use in (Use.MEMBER, Use.AGENT, Use.GROUP, Use.QUANTITY) and prep.lower_ != "with":
+            return above
+    return head

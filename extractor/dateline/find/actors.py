@@ -1,0 +1,365 @@
+"""Finds those who may have done it: named groups, forces of states, words for attackers, persons.
+
+All are candidates; `relate` decides who of them did anything. A name of the lexicon is found whatever the
+tagger thinks of it. A name before or after a word for people makes one mention, headed by that word:
+"Taliban fighters", "members of the PKK".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.find.actor_lexicon import Name, Use, load_names, load_states
+from dateline.find.actor_phrases import (
+    DEFINITE,
+    CountryOf,
+    Placed,
+    carrier_of,
+    country_in,
+    left_edge,
+    of_objects,
+    place_nouns,
+    skip_article,
+    span_of,
+    words_of,
+)
+from dateline.mentions import ActorMention
+from dateline.records import ActorKind
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# A doctrine in brackets inside a name would part the name: "Communist Party of India (Maoist)".
+DOCTRINE = re.compile(r"\((Maoists?|Marxist|ML|M-L|IM|I-M|K)\)")
+ALIAS = re.compile(r"\s?[\[(]([A-Z][\w-]{1,9})[\])]")
+NAMING = frozenset(("called", "named", "itself", "themselves", "as", "calling", "known", "dubbed"))
+BODIES = frozenset(("group", "organization", "organisation", "movement", "faction", "militia", "outfit", "gang", "cartel", "network"))
+LINKS = frozenset(("al", "-", "of", "the", "for", "el", "de", "ul", "e", "and", "'s"))
+SAYS_WHOSE = frozenset(("Syria", "Free"))
+NAME_ENTS = frozenset(("ORG", "PERSON", "NORP", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", ""))
+
+
+@dataclass(slots=True)
+class _Scene:
+    """What the finders look up in; made once for each text."""
+
+    doc: Doc
+    placed: dict[int, Placed]
+    country_of: CountryOf
+    mentions: dict[int, ActorMention] = field(default_factory=dict)  # by head token
+    covered: set[int] = field(default_factory=set)  # tokens inside a mention
+
+    def add(self, mention: ActorMention) -> None:
+        """Keep `mention` unless its head is taken."""
+        if mention.head in self.mentions:
+            return
+        self.mentions[mention.head] = mention
+        span = mention.span
+        index = mention.head
+        while index >= 0 and self.doc[index].idx >= span.start:
+            self.covered.add(index)
+            index -= 1
+        index = mention.head + 1
+        while index < len(self.doc) and self.doc[index].idx < span.end:
+            self.covered.add(index)
+            index += 1
+
+
+def find_actors(doc: Doc, *, country_of: CountryOf) -> tuple[ActorMention, ...]:
+    """Return the candidates in order of text, one for each head word.
+
+    Args:
+        doc: the analysed text.
+        country_of: gives the ISO 3166-1 alpha-2 code for a country's name or demonym ("Iraqi"), else None.
+    """
+    scene = _Scene(doc, place_nouns(doc), cache(country_of))
+    for first, last, name in _find_names(doc):
+        _add_named(scene, first, last, name, "name")
+    for first, last, name in _find_introduced(scene):
+        _add_named(scene, first, last, name, "introduced")
+    for mention in _by_noun(scene):
+        scene.add(mention)
+    for mention in (*_by_person(scene), *_by_state(scene), *_by_body(scene)):
+        scene.add(mention)
+    for mention in _by_reference(scene):
+        scene.mentions[mention.head] = mention
+    return tuple(sorted(scene.mentions.values(), key=lambda mention: (mention.span, mention.head)))
+
+
+def _find_names(doc: Doc) -> Iterator[tuple[int, int, Name]]:
+    """Yield the names of the lexicon: first and last token, and what they name."""
+    index, names = load_names()
+    text = DOCTRINE.sub(lambda match: f" {match.group(1)} ", doc.text)
+    for match in index.find(text):
+        tokens = doc.char_span(match.span.start, match.span.end, alignment_mode="expand")
+        if tokens is None or _is_surname(doc, tokens.start, tokens.end):
+            continue
+        # A form in any case still begins with a capital when it is a single word or acronym.
+        if not match.cased and len(tokens) == 1 and not tokens.text[0].isupper() and tokens[0].pos_ == "VERB":
+            continue
+        yield tokens.start, tokens.end - 1, names[match.key]
+
+
+def _is_surname(doc: Doc, start: int, end: int) -> bool:
+    """Whether a one-word name is part of a person's name: "Abdul-Malik al-Houthi"."""
+    token = doc[end - 1]
+    if end - start > 2 or token.ent_type_ != "PERSON":
+        return False
+    first, last = start, end
+    while first > 0 and doc[first].ent_iob_ == "I":
+        first -= 1
+    while last < len(doc) and doc[last].ent_iob_ == "I":
+        last += 1
+    before = [doc[i] for i in range(first, start) if doc[i].pos_ == "PROPN"]
+    return bool(before)
+
+
+def _add_named(scene: _Scene, first: int, last: int, name: Name, rule: str) -> None:
+    doc = scene.doc
+    root = doc[first : last + 1].root
+    head = carrier_of(root, scene.placed)
+    if head.i in scene.mentions and head is not root:
+        head = root
+    if head.i < first:  # "members of the PKK"
+        left, right = skip_article(doc, left_edge(head, head.i), head.i), last
+    else:
+        left, right = skip_article(doc, min(first, left_edge(head, first)), first), max(last, head.i)
+    placed = scene.placed.get(head.i)
+    kind = name.kind
+    scene.add(
+        ActorMention(
+            span=span_of(doc, left, right),
+            head=head.i,
+            rule=f"{rule}:{name.id}" if placed is None or head is root else f"{rule}:{name.id}+{placed.noun.id}",
+            actor=name.actor,
+            kind=kind,
+            country=name.country,
+            named=True,
+        )
+    )
+
+
+def _find_introduced(scene: _Scene) -> Iterator[tuple[int, int, Name]]:
+    """Yield names that the text itself introduces: "a group called X", "the little-known X group"."""
+    doc, placed = scene.doc, scene.placed
+    known: dict[str, Name] = {}
+    for index in range(len(doc)):
+        token = doc[index]
+        run: tuple[int, int] | None = None
+        if index in scene.covered:
+            continue
+        if token.lower_ in NAMING and _follows_body(scene, index):
+            run = _name_run(doc, index + 1)
+        elif token.lower_ in BODIES and token.pos_ in ("NOUN", "PROPN"):
+            run = _name_before(scene, index) or _name_beside(scene, index)
+        if run and not any(i in scene.covered for i in range(run[0], run[1] + 1)):
+            actor = words_of(doc, *run)
+            kind = placed[index].noun.kind if index in placed else ActorKind.ARMED_GROUP
+            known[actor] = Name(actor, actor, ActorKind.ARMED_GROUP if kind is ActorKind.UNKNOWN else kind, None)
+    aliases = dict(known)
+    for actor, name in known.items():
+        for match in re.finditer(re.escape(actor) + ALIAS.pattern, doc.text):
+            aliases[match.group(1)] = name
+    for printed, name in aliases.items():
+        for match in re.finditer(rf"(?<!\w){re.escape(printed)}(?!\w)", doc.text):
+            tokens = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+            if tokens is not None and not any(i in scene.covered for i in range(tokens.start, tokens.end)):
+                yield tokens.start, tokens.end - 1, name
+
+
+def _follows_body(scene: _Scene, index: int) -> bool:
+    """Whether a word for a body of people stands shortly before "called"."""
+    for back in range(index - 1, max(-1, index - 12), -1):
+        token = scene.doc[back]
+        if token.is_sent_start and back < index - 1:
+            return token.lower_ in BODIES
+        if token.lower_ in BODIES:
+            return True
+        if token.pos_ in ("VERB",) and token.lower_ not in NAMING:
+            return False
+    return False
+
+
+def _name_run(doc: Doc, first: int) -> tuple[int, int] | None:
+    """Return first and last token of the capitalised name that starts at `first`, a quotation mark or "the" skipped."""
+    while first < len(doc) and doc[first].text in ("the", "“", '"', "'", "‘", "The"):
+        first += 1
+    last = first - 1
+    index = first
+    while index < len(doc) and index < first + 9:
+        token = doc[index]
+        if token.text[0].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X"):
+            last = index
+        elif not (token.lower_ in LINKS and index > first - 1 and token.lower_ != "and"):
+            break
+        index += 1
+    return (first, last) if last >= first and doc[first].text[0].isupper() else None
+
+
+def _name_before(scene: _Scene, index: int) -> tuple[int, int] | None:
+    """Return the capitalised name just before a word for a body: "the Green Dawn group"."""
+    doc = scene.doc
+    first = index
+    while first > 0 and doc[first - 1].pos_ == "PROPN" and doc[first - 1].text[0].isupper():
+        first -= 1
+    if first == index or doc[index].text[0].isupper():
+        return None
+    if any(scene.country_of(doc[i].text) for i in range(first, index)) or doc[first].ent_type_ in ("GPE", "NORP", "LOC", "DATE"):
+        return None
+    return first, index - 1
+
+
+def _name_beside(scene: _Scene, index: int) -> tuple[int, int] | None:
+    """Return the name in apposition: "a militant group, Green Dawn,"."""
+    placed = scene.placed.get(index)
+    if placed is None or placed.noun.kind is ActorKind.UNKNOWN:
+        return None
+    for child in scene.doc[index].rights:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.ent_type_ not in ("GPE", "DATE"):
+            return _name_run(scene.doc, child.left_edge.i)
+    return None
+
+
+def _by_noun(scene: _Scene) -> Iterator[ActorMention]:
+    """Yield the phrases around words for actors."""
+    doc = scene.doc
+    for index, placed in scene.placed.items():
+        head = doc[index]
+        if index in scene.covered or _modifies_actor(head, scene):
+            continue
+        left = left_edge(head, placed.first)
+        first, last = skip_article(doc, left, placed.first), index
+        kind, noun = placed.noun.kind, placed.noun
+        if noun.use in (Use.QUANTITY, Use.GROUP, Use.MEMBER):
+            inner = next((obj for obj in of_objects(head) if obj.i in scene.placed and obj.i - index < 8), None)
+            if inner is not None:
+                last = inner.i
+                kind = kind if kind is not ActorKind.UNKNOWN else scene.placed[inner.i].noun.kind
+            elif noun.use is Use.QUANTITY:
+                if not _stands_alone(head):
+                    continue
+                kind = ActorKind.CROWD
+        if noun.id == "bodies" and first == last and doc[left].lower_ in DEFINITE:
+            continue  # "the group": left to reference
+        country = country_in(doc, first, last, scene.country_of)
+        yield ActorMention(
+            span=span_of(doc, first, last),
+            head=index,
+            rule=f"noun:{noun.id}",
+            actor=words_of(doc, first, last),
+            kind=kind,
+            country=country,
+            named=False,
+        )
+
+
+def _stands_alone(head: Token) -> bool:
+    """Whether "two" or "hundreds" stands for people by itself."""
+    return head.dep_ in ("nsubj", "nsubjpass", "pobj") and not any(child.dep_ == "prep" for child in head.rights)
+
+
+def _modifies_actor(head: Token, scene: _Scene) -> bool:
+    """Whether the word only describes another word for actors ("rebel leader", "police officer")."""
+    return head.dep_ in ("compound", "amod", "nmod", "nummod", "quantmod", "det", "predet", "advmod") and head.head.i > head.i
+
+
+def _by_person(scene: _Scene) -> Iterator[ActorMention]:
+    doc = scene.doc
+    people = [ent for ent in doc.ents if ent.label_ == "PERSON"]
+    full: dict[str, str] = {}
+    for ent in people:
+        words = words_of(doc, ent.start, ent.end - 1).removesuffix("'s").removesuffix("’s").strip()
+        last = words.rpartition(" ")[2]
+        if len(words) > len(full.get(last, "")) and " " in words:
+            full[last] = words
+    for ent in people:
+        root = ent.root
+        if any(index in scene.covered for index in range(ent.start, ent.end)):
+            continue
+        words = words_of(doc, ent.start, ent.end - 1).removesuffix("'s").removesuffix("’s").strip()
+        yield ActorMention(
+            span=Span(ent.start_char, ent.start_char + len(words)),
+            head=root.i,
+            rule="person",
+            actor=full.get(words, words),
+            kind=ActorKind.INDIVIDUAL,
+            country=None,
+            named=True,
+        )
+
+
+def _by_state(scene: _Scene) -> Iterator[ActorMention]:
+    """Yield states, by name, demonym or seat of power: "Turkey", "Russian" of "Russian raids", "Moscow"."""
+    doc, states = scene.doc, load_states()
+    for ent in doc.ents:
+        if ent.label_ not in ("GPE", "NORP") or any(i in scene.covered for i in range(ent.start, ent.end)):
+            continue
+        words = words_of(doc, skip_article(doc, ent.start, ent.end - 1), ent.end - 1)
+        words = words.removesuffix("'s").removesuffix("’s").strip()
+        code = scene.country_of(words)
+        seat = None if code else states.seats.get(words)
+        root = ent.root
+        people = ent.label_ == "NORP" and root.tag_ in ("NNPS", "NNS")
+        if not (code or seat or people):
+            continue
+        country = code or seat
+        adjective = ent.label_ == "NORP" and not people
+        name = states.names.get(country or "", words) if (seat or adjective) else words
+        yield ActorMention(
+            span=Span(ent.start_char, ent.end_char),
+            head=root.i,
+            rule="people" if people else "seat" if seat else "state",
+            actor=words if people else name,
+            kind=ActorKind.UNKNOWN if people else ActorKind.STATE,
+            country=country,
+            named=not people,
+        )
+
+
+def _by_body(scene: _Scene) -> Iterator[ActorMention]:
+    """Yield organisations that the tagger found and nothing else explained; they act or claim now and then."""
+    doc = scene.doc
+    for ent in doc.ents:
+        if ent.label_ != "ORG" or any(index in scene.covered for index in range(ent.start, ent.end)):
+            continue
+        first = skip_article(doc, ent.start, ent.end - 1)
+        words = words_of(doc, first, ent.end - 1).removesuffix("'s").removesuffix("’s").strip()
+        yield ActorMention(
+            span=span_of(doc, first, ent.end - 1),
+            head=ent.root.i,
+            rule="organisation",
+            actor=words,
+            kind=ActorKind.UNKNOWN,
+            country=scene.country_of(words),
+            named=True,
+        )
+
+
+def _by_reference(scene: _Scene) -> Iterator[ActorMention]:
+    """Yield "the group" and the like, under the name of the last armed group before it."""
+    doc = scene.doc
+    last: ActorMention | None = None
+    for token in doc:
+        mention = scene.mentions.get(token.i)
+        if mention and mention.named and mention.kind in (ActorKind.ARMED_GROUP, ActorKind.CRIMINAL):
+            last = mention
+        placed = scene.placed.get(token.i)
+        if last is None or placed is None or token.lower_ not in BODIES or token.i == last.head:
+            continue
+        modifiers = [child for child in token.children if child.dep_ in ("amod", "compound", "nmod", "nummod", "relcl", "prep", "poss")]
+        definite = any(child.lower_ in DEFINITE for child in token.lefts)
+        if definite and not modifiers and (mention is None or not mention.named):
+            yield ActorMention(
+                span=span_of(doc, token.i, token.i),
+                head=token.i,
+                rule=f"reference:{last.rule.partition(':')[2]}",
+                actor=last.actor,
+                kind=last.kind,
+                country=last.country,
+                named=True,
+            )

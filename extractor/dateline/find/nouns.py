@@ -1,0 +1,87 @@
+"""Reads noun phrases off a Doc: which tokens a phrase covers, its head, its left edge, its modifiers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+# Dependencies of the words that stand before a noun within its phrase.
+PREMODIFIERS = frozenset({"det", "amod", "nummod", "compound", "nmod", "quantmod", "poss", "case", "punct", "advmod"})
+MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
+LONGEST_CHAIN = 6  # conjuncts or compounds followed at most
+
+
+@dataclass(frozen=True, slots=True)
+class TokenMap:
+    """Starts of a Doc's tokens, to go from code points to token numbers."""
+
+    starts: tuple[int, ...]
+
+    def first_and_last(self, span: Span) -> tuple[int, int]:
+        """Return the numbers of the first and the last token that `span` touches."""
+        first = max(bisect_right(self.starts, span.start) - 1, 0)
+        return first, max(bisect_left(self.starts, span.end) - 1, first)
+
+
+def map_tokens(doc: Doc) -> TokenMap:
+    """Return the token map of `doc`."""
+    return TokenMap(tuple(token.idx for token in doc))
+
+
+def head_of(doc: Doc, first: int, last: int) -> Token:
+    """Return the token of `first`..`last`, inclusive, whose own head stands outside; the last such noun."""
+    roots = [doc[i] for i in range(first, last + 1) if not first <= doc[i].head.i <= last or doc[i].head.i == i]
+    nouns = [token for token in roots if token.pos_ in NOUNS]
+    return (nouns or roots)[-1]
+
+
+def climb_compound(token: Token) -> Token:
+    """Return the noun that `token` stands before as a modifier, the outermost; `token` itself without one."""
+    for _ in range(LONGEST_CHAIN):
+        above = token.head
+        if token.dep_ not in MODIFIERS or above.i <= token.i or above.pos_ not in NOUNS or token.dep_ == "poss":
+            break
+        token = above
+    return token
+
+
+def climb_conjuncts(token: Token) -> Token:
+    """Return the first noun of the list that `token` stands in."""
+    for _ in range(LONGEST_CHAIN):
+        if token.dep_ not in ("conj", "appos"):
+            break
+        token = token.head
+    return token
+
+
+def left_edge(head: Token, first: int) -> int:
+    """Return the number of the first token of the noun phrase around `head`, which is at most `first`."""
+    edge = first
+    for child in head.lefts:
+        if child.dep_ in PREMODIFIERS and child.i < edge:
+            edge = min(edge, child.left_edge.i)
+    # A list or a clause on the left is no part of the phrase.
+    while edge < first and head.doc[edge].dep_ in ("cc", "punct", "advmod"):
+        edge += 1
+    return edge
+
+
+def span_of(doc: Doc, first: int, last: int) -> Span:
+    """Return the text from token `first` to token `last`, inclusive."""
+    return Span(doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+def modifiers(head: Token) -> Iterator[Token]:
+    """Yield the tokens before `head` that modify it, compounds of compounds too, in order of text."""
+    for child in head.lefts:
+        if child.dep_ in MODIFIERS:
+            yield from modifiers(child)
+            yield child

@@ -1,0 +1,92 @@
+"""Runs of capitalised words, among which place names are looked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as DocSpan
+
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŹŻŽḤḨṢṬẒ"
+_LETTER = r"[^\W\d_]"
+_ARTICLE = "al|el|ad|an|ar|as|ash|at|az|es|ez|ed|er|ul|il|Al|El|Ad|An|Ar|As|Ash|At|Az|Es|Ez"
+_INNER = "e|i|ul|al|el|ez|es|as|ash|ad|ed|ar|an|az|de|du|da|do|sur|sous|sub|la|le|les|en|upon|on|under|by|le|the|of|in"
+WORD = re.compile(
+    rf"(?:[A-Z]\.){{2,}}[A-Z]?|(?:St|Ste|Mt|Ft)\.(?=\s[A-Z])"
+    rf"|(?<![\w’'-])(?:(?:{_ARTICLE})[-‐–]\s?|(?:al|el)\s)?[{_CAPITAL}](?:{_LETTER}|['’ʿʾ‘`](?!s\b)(?={_LETTER}))*"
+    rf"(?:[-‐](?:(?:{_INNER})[-‐ ]?)*[{_CAPITAL}](?:{_LETTER}|['’](?!s\b)(?={_LETTER}))*|[-‐][ei](?=\s[{_CAPITAL}])"
+    rf"|[-‐](?:{_INNER})[-‐]{_LETTER}+)*"
+)
+_LINK = re.compile(
+    r"\s(?:(?:de|del|de la|de los|de las|della|di|do|da|dos|das|du|des|la|las|los|le|al|el|ul|e|i|y|of|of the|upon|on)\s)?"
+)
+# Capitalised only as the first words of a sentence or of a headline.
+_SMALL_TAGS = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "NUM", "PUNCT"})
+_NEVER = frozenset(
+    "a an the in on at near from to of by for with and or but as after before during while when where his her their its our "
+    "he she it they we you i this that these those there here inside outside around under over about against between two three "
+    "four five six seven eight nine ten one no not all some many several most more also if is are was were be been has had have "
+    "who which what how why because since until although however meanwhile monday tuesday wednesday thursday friday saturday "
+    "sunday january february april june july august september october november december jan feb mar apr jun jul aug sept sep "
+    "oct nov dec mon tue tues wed thu thur thurs fri sat police army officials authorities security soldiers troops gunmen "
+    "government president according earlier later yesterday today tonight last next another other each every".split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Capitalised words that follow each other, perhaps over a linking word ("Sierra de la Macarena")."""
+
+    words: tuple[Span, ...]  # in order; the text between two of them is a space or a link
+    sentence: int  # number of the sentence in the article
+    opens: bool  # its first word is the first of the sentence
+
+
+def find_chunks(doc: Doc) -> Iterator[Chunk]:
+    """Yield the runs of capitalised words of each sentence, in order of text."""
+    text = doc.text
+    for number, sentence in enumerate(doc.sents):
+        words: list[Span] = []
+        opens = True
+        first = True
+        for match in WORD.finditer(text, sentence.start_char, sentence.end_char):
+            span = Span(match.start(), match.end())
+            if not _may_name(doc, span):
+                if words:
+                    yield Chunk(tuple(words), number, opens)
+                words, first = [], False
+                continue
+            if words and not _LINK.fullmatch(text, words[-1].end, span.start):
+                yield Chunk(tuple(words), number, opens)
+                words = []
+            if not words:
+                opens = first and not text[sentence.start_char : span.start].strip(" \"'“‘([-–—")
+            words.append(span)
+            first = False
+        if words:
+            yield Chunk(tuple(words), number, opens)
+
+
+def _may_name(doc: Doc, span: Span) -> bool:
+    """Whether a capitalised word can belong to a name rather than open a sentence."""
+    word = span.of(doc.text)
+    if word.casefold() in _NEVER:
+        # "March" and "May" are left out of the list above: towns bear neither often, but months are DATE for the tagger.
+        return False
+    tokens = tokens_of(doc, span)
+    if len(tokens) != 1 or tokens[0].ent_type_ in ("GPE", "LOC", "FAC"):
+        return True
+    token = tokens[0]
+    return not (token.ent_type_ in ("DATE", "TIME", "CARDINAL") or token.pos_ in _SMALL_TAGS and word[1:].islower())
+
+
+def tokens_of(doc: Doc, span: Span) -> DocSpan:
+    """Return the tokens that overlap the span."""
+    found = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return found if found is not None else doc[0:0]

@@ -1,0 +1,49 @@
+"""Finds street addresses and numbered roads: sites without a name of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.find.place_chunks import tokens_of
+from dateline.find.place_evidence import find_lead
+from dateline.mentions import PlaceMention
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_WAY = r"(?:Street|Avenue|Road|Drive|Lane|Boulevard|Court|Place|Way|Circle|Terrace|Parkway|Highway|Trail|Pike|Square|Row|St|Ave|Rd|Dr|Ln|Blvd|Ct|Pl|Cir|Pkwy|Hwy)\b\.?"  # noqa: E501
+_WORD = r"(?:[A-Z][\w’'-]*\.?|\d{1,3}(?:st|nd|rd|th))"
+_PATTERNS = (
+    ("place.block", "block", rf"(?:\b\d[\d-]*\s+)?\bblock of (?:{_WORD}\s){{0,3}}?{_WORD}(?:\s{_WAY})?(?:\s(?:North|South|East|West)(?:east|west)?)?"),
+    ("place.address", "street", rf"\b\d{{1,5}}(?:-\d+)? (?:{_WORD} ){{1,3}}{_WAY}"),
+    ("place.street", "street", rf"\b(?:\d{{1,3}}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth) {_WAY}"),
+    ("place.corner", "corner", rf"\bcorner of {_WORD}(?:\s{_WORD})?(?:\s{_WAY})? and {_WORD}(?:\s{_WORD})?(?:\s{_WAY})?"),
+    ("place.road", "highway", r"\b(?:Highway|Route|Interstate|State Road|County Road|National Road|Road|Autopista|Motorway) \d{1,4}\b|\b(?:I|US|SR)-\d{1,4}\b|\bU\.S\. (?:Highway |Route )?\d{1,3}\b"),
+)  # fmt: skip
+_COMPILED = tuple((rule, feature, re.compile(pattern)) for rule, feature, pattern in _PATTERNS)
+
+
+def find_addresses(doc: Doc) -> Iterator[PlaceMention]:
+    """Yield street addresses, blocks, corners and numbered roads; none overlaps another."""
+    text = doc.text
+    taken: list[Span] = []
+    for rule, feature, pattern in _COMPILED:
+        for match in pattern.finditer(text):
+            span = Span(match.start(), match.end())
+            tokens = tokens_of(doc, span)
+            if any(span.overlaps(other) for other in taken) or not tokens or tokens[0].sent.end_char < span.end:
+                continue
+            taken.append(span)
+            sentence = tokens[0].sent.start_char
+            yield PlaceMention(
+                span=span,
+                head=tokens.root.i,
+                rule=rule,
+                name=span.of(text),
+                relation=find_lead(text[sentence : span.start]),
+                feature=feature,
+                site=True,
+            )

@@ -1,0 +1,68 @@
+"""Words that tell what kind of place a name is, read from `gazetteer/data/place_words.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Sets of words in small letters; plurals are included where they make sense."""
+
+    region: frozenset[str]
+    settlement: frozenset[str]
+    quarter: frozenset[str]
+    site: frozenset[str]
+    nature: frozenset[str]
+    direction: frozenset[str]
+    organisation: frozenset[str]
+    title: frozenset[str]
+    before: frozenset[str]  # that open a name: "Lake", "Camp", "FOB"; as printed
+    longest: int  # words in the longest entry that may stand behind a name
+
+    def kind(self, word: str) -> str | None:
+        """Return the list that a feature word stands in ("region" ... "nature"), None for no feature word."""
+        small = word.casefold()
+        for name in ("region", "settlement", "site", "quarter", "nature"):
+            if small in getattr(self, name):
+                return name
+        return None
+
+
+def singular(word: str) -> str:
+    """Return a feature word in small letters and in the singular: "Villages" to "village"."""
+    small = word.casefold()
+    if small.endswith("ies"):
+        return f"{small[:-3]}y"
+    if small.endswith("ches"):
+        return small[:-2]
+    return small[:-1] if small.endswith("s") and not small.endswith("ss") and len(small) > 4 else small
+
+
+def _plural(word: str) -> str:
+    if word.endswith("y") and word[-2] not in "aeou":
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("ch", "ss", "sh")) else f"{word}s"
+
+
+@cache
+def load_place_words() -> PlaceWords:
+    """Read the table once for each process."""
+    raw = tomllib.loads((files("dateline.gazetteer") / "data" / "place_words.toml").read_text(encoding="utf-8"))
+    lists = {name: table["words"] for name, table in raw.items()}
+    grown = {
+        name: frozenset((*words, *map(_plural, words)))
+        for name, words in lists.items()
+        if name in ("region", "settlement", "quarter", "site", "nature")
+    }
+    return PlaceWords(
+        **grown,
+        direction=frozenset(lists["direction"]),
+        organisation=frozenset(lists["organisation"]),
+        title=frozenset(lists["title"]),
+        before=frozenset(raw["nature"]["before"]),
+        longest=max(len(word.split()) for words in grown.values() for word in words),
+    )

@@ -1,0 +1,296 @@
+"""Finds place names, and the phrases around them, in an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dateline.find.place_chunks import Chunk, find_chunks, tokens_of
+from dateline.find.place_evidence import ENOUGH, Surroundings, find_lead, weigh
+from dateline.find.place_sites import find_addresses
+from dateline.find.place_words import load_place_words, singular
+from dateline.gazetteer import Gazetteer, PlaceKind, name_key
+from dateline.mentions import PlaceMention
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from dateline.articles import Article
+
+# Kinds of site that are one of a kind in their town, so that "Kabul airport" names it.
+_SINGLE = frozenset(
+    "airport airfield base camp crossing prison jail market bridge port stadium dam refinery square street road "
+    "highway university cemetery bazaar".split()  # noqa: SIM905
+)
+_ABBREVIATION = re.compile(r",?\s+(?P<form>(?:[A-Z][a-z]{0,4}\.\s?){1,3}|[A-Z]{2})(?=[\s,.;:)—–-]|$)")
+# From a place to the one that contains it: "Elm Street, Toledo", "the market in the northern city of Tal Afar".
+_TO_CONTAINER = re.compile(
+    r"(?P<comma>\s?,\s+(?:in\s+)?|\s+\()(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:of\s+)?"
+    r"|(?P<word>\s*,?\s+(?:in|of|inside|within|on the outskirts of|outside)\s+)(?:(?:[a-z][\w-]*|the)\s+){0,5}?"
+)
+_OWNER = re.compile(r"(?:['’]s|['’])\s+(?:[a-z][\w-]*\s+){0,4}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demonym:
+    """A word for the people or things of a country: "Iraqi", "the French"."""
+
+    span: Span
+    country: str  # ISO 3166-1 alpha-2
+
+
+def find_places(doc: Doc, article: Article, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    """Return the places that the text names, in order of text, without the place of the dateline."""
+    surnames = _surnames(doc)
+    found = list(find_addresses(doc))
+    taken = [mention.span for mention in found]
+    for chunk in find_chunks(doc):
+        for mention in _read_chunk(doc, chunk, gazetteer, surnames):
+            if any(span.overlaps(mention.span) for span in taken):
+                continue
+            found.append(mention)
+            taken.append(mention.span)
+            state = _abbreviation_behind(doc, mention, gazetteer)
+            if state is not None:
+                found.append(state)
+                taken.append(state.span)
+    found.sort(key=lambda mention: mention.span)
+    if article.dateline is not None:
+        found = [mention for mention in found if not mention.span.overlaps(article.dateline)]
+    return _link_containers(doc, found, gazetteer)
+
+
+def find_dateline_place(article: Article) -> str | None:
+    """Return the place of the article's dateline as printed ("KABUL"), None without a dateline."""
+    if article.dateline is None:
+        return None
+    return article.dateline.of(article.text).strip(" ,.-–—") or None
+
+
+def find_demonyms(doc: Doc, gazetteer: Gazetteer) -> tuple[Demonym, ...]:
+    """Return the words for people and things of a country, in order of text.
+
+    "U.S." counts as one where it stands before a noun ("U.S. troops").
+    """
+    found: list[Demonym] = []
+    for chunk in find_chunks(doc):
+        words = chunk.words
+        i = 0
+        while i < len(words):
+            for j in (i + 2, i + 1):
+                span = Span(words[i].start, words[min(j, len(words)) - 1].end)
+                code = gazetteer.demonyms.get(span.of(doc.text).split("-")[0])
+                if code is not None and (not _is_initials(span.of(doc.text)) or _modifies(doc, span)):
+                    found.append(Demonym(span=span, country=code))
+                    i = j - 1
+                    break
+            i += 1
+    return tuple(found)
+
+
+def _surnames(doc: Doc) -> frozenset[str]:
+    """Return the last words of persons' full names that are never tagged as places."""
+    names = {entity[-1].text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1}
+    return frozenset(names - {token.text for token in doc if token.ent_type_ in ("GPE", "LOC")})
+
+
+def _read_chunk(doc: Doc, chunk: Chunk, gazetteer: Gazetteer, surnames: frozenset[str]) -> Iterator[PlaceMention]:
+    """Yield the places of a run of capitalised words: at each word the longest reading with enough evidence."""
+    words = chunk.words
+    i = 0
+    while i < len(words):
+        for j in range(len(words), i, -1):
+            mention = _judge(doc, chunk, i, j, gazetteer, surnames)
+            if mention is not None:
+                yield mention
+                # A feature word behind the name may have used up further words.
+                i = next((k for k in range(j, len(words)) if words[k].start >= mention.span.end), len(words)) - 1
+                break
+        i += 1
+
+
+def _judge(
+    doc: Doc, chunk: Chunk, i: int, j: int, gazetteer: Gazetteer, surnames: frozenset[str]
+) -> PlaceMention | None:
+    """Return the words from `i` up to `j` as a place when there is enough evidence, else None."""
+    text = doc.text
+    words = chunk.words
+    span = Span(words[i].start, words[j - 1].end)
+    name = span.of(text)
+    if name in gazetteer.demonyms and (not _is_initials(name) or _modifies(doc, span)):
+        return None
+    if re.match(r"[-‐–][a-z]", text[span.end : span.end + 2]):
+        return None  # "Iran-backed"
+    places = gazetteer.lookup(name)
+    if len(name_key(name)) <= 3 and not places:
+        return None
+    around = _surroundings(doc, chunk, i, j)
+    if not places:
+        # Words that no gazetteer knows: the whole run or nothing, and only where its surroundings speak for a place.
+        whole = i == 0 and (j == len(words) or around.feature_end > span.end)
+        labels = {token.ent_type_ for token in tokens_of(doc, span)}
+        if not whole or not (around.feature or labels & {"GPE", "LOC", "FAC"} or (around.lead in ("in", "near") and j - i < 4)):
+            return None
+    if weigh(doc, span, around, places, surnames, opens=chunk.opens and i == 0) < ENOUGH:
+        return None
+    return _mention(doc, span, around, known=bool(places), country=bool(places) and places[0].kind is PlaceKind.COUNTRY)
+
+
+def _surroundings(doc: Doc, chunk: Chunk, i: int, j: int) -> Surroundings:
+    words = chunk.words
+    text = doc.text
+    sentence = tokens_of(doc, words[i]).sent
+    left = text[sentence.start_char : words[i].start]
+    feature, kind, end = _feature_behind(text, words[j - 1].end, sentence.end_char)
+    if feature is None:
+        feature, kind = _feature_before(left)
+    behind = words[j].of(text) if j < len(words) and words[j].start >= end and " " == text[end : words[j].start] else None
+    before = words[i - 1].of(text) if i > 0 and text[words[i - 1].end : words[i].start] == " " else None
+    start = i
+    while start > 0 and words[start - 1].of(text).casefold() in load_place_words().direction:
+        start -= 1
+    lead = find_lead(text[sentence.start_char : words[start].start])
+    return Surroundings(lead, feature, kind, end, left, before, behind)
+
+
+def _feature_behind(text: str, end: int, limit: int) -> tuple[str | None, str | None, int]:
+    """Return the feature word right behind a name, its list and its end: "province" of "Helmand province"."""
+    table = load_place_words()
+    match = re.match(r"(?:\s[A-Za-zé-]+){1,4}", text[end : min(limit, end + 60)])
+    if match is None:
+        return None, None, end
+    parts = match[0].split()
+    for count in range(min(table.longest, len(parts)), 0, -1):
+        word = " ".join(parts[:count])
+        kind = table.kind(word)
+        if kind is not None:
+            return singular(word), kind, end + len(word) + 1
+    return None, None, end
+
+
+def _feature_before(left: str) -> tuple[str | None, str | None]:
+    """Return the feature word in front of a name and its list: "city" of "the northern city of"."""
+    table = load_place_words()
+    match = re.search(r"\b((?:[a-z-]+ )?[A-Za-z-]+)(\s+of)?\s+(?:the\s+)?$", left)
+    if match is None:
+        return None, None
+    two = match[1]
+    for word in (two, two.split()[-1]):
+        kind = table.kind(word)
+        if kind is not None and (match[2] or (kind in ("settlement", "region", "quarter") and word.islower())):
+            # "the streets of Kabul" speaks of Kabul, not of a street.
+            return (singular(word), kind) if kind in ("settlement", "region", "quarter") else (None, None)
+    return None, None
+
+
+def _mention(doc: Doc, span: Span, around: Surroundings, *, known: bool, country: bool) -> PlaceMention:
+    text = doc.text
+    name = span.of(text)
+    kind, end = around.feature_kind, around.feature_end
+    site, within, feature = False, (), around.feature
+    full = Span(span.start, end)
+    if end > span.end and kind in ("site", "nature"):
+        printed = text[span.end : end].strip()
+        article = re.search(r"\b(?:a|an|another|any)\s+(?:[a-z-]+\s+)*$", around.left)
+        one_of_a_kind = printed[0].isupper() or (around.feature in _SINGLE and not article) or not known
+        if one_of_a_kind and not country:
+            site, within = True, ((name,) if known else ())
+            name = full.of(text)
+        else:
+            full, feature = span, None
+    elif kind == "quarter" and end > span.end:
+        site = not known or around.feature in ("neighborhood", "neighbourhood", "quarter")
+    elif end == span.end and kind == "quarter":
+        site = not known
+    return PlaceMention(
+        span=full,
+        head=tokens_of(doc, span).root.i,
+        rule="place.gazetteer" if known else "place.pattern",
+        name=name,
+        relation=around.lead,
+        within=within,
+        feature=feature,
+        site=site,
+    )
+
+
+def _abbreviation_behind(doc: Doc, mention: PlaceMention, gazetteer: Gazetteer) -> PlaceMention | None:
+    """Return the state that an abbreviation right behind a town names ("Phenix City, Ala."), None without one."""
+    match = _ABBREVIATION.match(doc.text, mention.span.end)
+    if match is None:
+        return None
+    # "N. Y." may be printed with a space; the full stop may also be the sentence's.
+    form = match["form"].strip()
+    for printed in (form, form.split(" ")[0]):
+        place = gazetteer.abbreviation(printed.replace(" ", ""))
+        if place is not None and (match[0].startswith(",") or printed.endswith(".")):
+            span = Span(match.start("form"), match.start("form") + len(printed))
+            if len(printed) == 2 and not match[0].startswith(","):
+                return None
+            return PlaceMention(
+                span=span,
+                head=tokens_of(doc, span).root.i,
+                rule="place.abbreviation",
+                name=printed,
+                relation=mention.relation,
+                feature="state",
+            )
+    return None
+
+
+def _link_containers(doc: Doc, found: Sequence[PlaceMention], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    """Give each mention the containers printed with it, inner first."""
+    text = doc.text
+    linked: list[PlaceMention] = []
+    for number, mention in enumerate(found):
+        within = list(mention.within)
+        inner = mention
+        for outer in found[number + 1 : number + 4]:
+            gap = text[inner.span.end : outer.span.start]
+            match = _TO_CONTAINER.fullmatch(gap) if len(gap) < 60 else None
+            if match is None or not _may_contain(outer, inner, gazetteer, sure=match["word"] is not None):
+                break
+            within.append(_printed_name(outer, text))
+            inner = outer
+        if not within or mention.within:
+            owner = found[number - 1] if number else None
+            if owner is not None and _OWNER.fullmatch(text[owner.span.end : mention.span.start]):
+                within.append(_printed_name(owner, text))
+        linked.append(replace(mention, within=tuple(within)))
+    return tuple(linked)
+
+
+def _printed_name(mention: PlaceMention, text: str) -> str:
+    return mention.span.of(text)
+
+
+def _may_contain(outer: PlaceMention, inner: PlaceMention, gazetteer: Gazetteer, *, sure: bool) -> bool:
+    """Whether some place of the outer name contains some place of the inner one, or nothing speaks against it."""
+    if outer.rule == "place.abbreviation":
+        return True
+    table = load_place_words()
+    outers = gazetteer.lookup(outer.name)
+    inners = gazetteer.lookup(inner.name)
+    if any(gazetteer.contains(o, i) for o in outers[:8] for i in inners[:40] if o.id != i.id):
+        return True
+    is_wide = outer.feature is not None and outer.feature in table.region
+    if is_wide and (inner.feature is None or inner.feature not in table.region or not inners):
+        return True
+    if not outers:
+        return False
+    if inner.site or not inners:
+        return sure or outers[0].kind in (PlaceKind.COUNTRY, PlaceKind.ADMIN1) or inner.site
+    return False
+
+
+def _is_initials(name: str) -> bool:
+    return name in ("U.S.", "US", "U.K.", "UK")
+
+
+def _modifies(doc: Doc, span: Span) -> bool:
+    """Whether the word only describes the noun behind it ("U.S. troops")."""
+    token = tokens_of(doc, span)[-1]
+    return token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i

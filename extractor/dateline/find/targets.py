@@ -1,0 +1,190 @@
+"""Finds the things that an act may hit or aim at: "the U.S. Embassy", "a police bus", "two shops"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline.errors import LexiconError
+from dateline.find.nouns import NOUNS, climb_compound, head_of, left_edge, map_tokens, modifiers, span_of
+from dateline.lexicon.files import load_file
+from dateline.lexicon.phrases import Match, PhraseIndex
+from dateline.mentions import TargetMention
+from dateline.records import TargetCategory
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+ROLES = frozenset({"owner", "force", "act", "decoy"})
+# Things that stay what they are whoever holds the ground ("a rebel-held neighbourhood").
+OWN_MASTERS = frozenset(
+    {TargetCategory.PUBLIC_SPACE, TargetCategory.RELIGIOUS, TargetCategory.MEDIA, TargetCategory.BUSINESS}
+)
+COUNTRY_PLACES = frozenset({"GPE", "NORP"})
+LONGEST_NAME = 3  # words of a country's name tried at most
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What a lexicon entry says of its words."""
+
+    category: TargetCategory | None
+    role: str | None
+    generic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    index: PhraseIndex
+    kinds: Mapping[str, _Kind]  # by entry id
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A match and the tokens that it covers, inclusive."""
+
+    match: Match
+    first: int
+    last: int
+    kind: _Kind
+
+
+@cache
+def _load_lexicon(overlay: Path | None = None) -> _Lexicon:
+    index = PhraseIndex()
+    kinds: dict[str, _Kind] = {}
+    for entry in load_file("targets", overlay):
+        role, category = entry.text("role"), entry.text("category")
+        if role is not None and role not in ROLES:
+            raise LexiconError(f"{entry.file}: [{entry.id}]: role '{role}' is none of {', '.join(sorted(ROLES))}")
+        kinds[entry.id] = _Kind(TargetCategory(category) if category else None, role, entry.flag("generic"))
+        for phrase, cased in entry.phrases():
+            index.add(phrase, entry.id, cased=cased)
+    return _Lexicon(index, kinds)
+
+
+def find_targets(
+    doc: Doc, *, country_of: Callable[[str], str | None], overlay: Path | None = None
+) -> tuple[TargetMention, ...]:
+    """Return the things in order of text, one for each noun phrase.
+
+    Args:
+        doc: the analysed article.
+        country_of: the ISO 3166-1 alpha-2 code of a country's name or adjective, None for other words.
+        overlay: a user's lexicon file.
+    """
+    lexicon = _load_lexicon(overlay)
+    tokens = map_tokens(doc)
+    placed = [
+        _Placed(match, *tokens.first_and_last(match.span), lexicon.kinds[match.key])
+        for match in lexicon.index.find(doc.text)
+    ]
+    at = {i: item for item in placed for i in range(item.first, item.last + 1)}
+    found: dict[int, TargetMention] = {}
+    for item in placed:
+        for mention in _read(doc, item, at, country_of):
+            found.setdefault(mention.head, mention)
+    return tuple(sorted(found.values(), key=lambda mention: mention.span))
+
+
+def _read(
+    doc: Doc, item: _Placed, at: Mapping[int, _Placed], country_of: Callable[[str], str | None]
+) -> Iterator[TargetMention]:
+    if item.kind.role is not None or item.kind.category is None:
+        return
+    head = head_of(doc, item.first, item.last)
+    if not _is_thing(head, item):
+        return
+    outer = climb_compound(head)
+    # "hotel guests", "car bomb": the thing only describes something else. A proper name after it is its own,
+    # and the thing before a word for an act is the act's target ("mosque attack").
+    if outer.i > item.last and not _names(doc, item, outer):
+        if not _is_act(item.last + 1, outer, at):
+            return
+        outer = head
+    edge = left_edge(outer, item.first)
+    category, rule = _category(item, outer, at)
+    yield TargetMention(
+        span=span_of(doc, edge, max(item.last, outer.i)),
+        head=outer.i,
+        rule=f"targets/{rule}",
+        category=category,
+        country=_country(doc, outer, edge, country_of),
+    )
+
+
+def _is_thing(head: Token, item: _Placed) -> bool:
+    if head.pos_ not in NOUNS:
+        return item.last > item.first and head.pos_ in ("ADJ", "X")
+    # A person or a people by that name ("Mr Church", "the Banks family").
+    return not (head.ent_type_ in ("PERSON", "NORP") and item.first == item.last)
+
+
+def _is_act(first: int, outer: Token, at: Mapping[int, _Placed]) -> bool:
+    """Whether the words from token `first` to `outer` tell of an act."""
+    return all(i in at and at[i].kind.role == "act" for i in range(first, outer.i + 1))
+
+
+def _names(doc: Doc, item: _Placed, outer: Token) -> bool:
+    """Whether the words after the thing are its proper name ("Hotel Serena", "Camp Chapman")."""
+    return all(doc[i].pos_ == "PROPN" and doc[i].ent_type_ for i in range(item.last + 1, outer.i + 1)) and (
+        doc[item.last].pos_ == "PROPN" and doc[item.last].ent_type_ == outer.ent_type_ != "PERSON"
+    )
+
+
+def _category(item: _Placed, outer: Token, at: Mapping[int, _Placed]) -> tuple[TargetCategory, str]:
+    """Return the category, by owner where a modifier tells one, and the id of the entry that told it."""
+    own = item.kind.category or TargetCategory.OTHER
+    owners: list[_Placed] = []
+    for word in (*modifiers(outer), *_complements(outer)):
+        other = at.get(word.i)
+        if other is not None and other is not item and other.kind.category is not None:
+            owners.append(other)
+    for owner in owners:
+        if owner.kind.role == "force" and own not in OWN_MASTERS:
+            return owner.kind.category or own, f"{item.match.key}/{owner.match.key}"
+    if item.kind.generic:
+        for owner in reversed(owners):
+            if owner.kind.category is not None and not owner.kind.generic:
+                return owner.kind.category, f"{item.match.key}/{owner.match.key}"
+    return own, item.match.key
+
+
+def _complements(head: Token) -> Iterator[Token]:
+    """Yield the nouns that a generic thing belongs to ("the hideouts of militants", "office for refugees")."""
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "belonging"):
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    yield noun
+                    yield from modifiers(noun)
+
+
+def _country(doc: Doc, head: Token, edge: int, country_of: Callable[[str], str | None]) -> str | None:
+    """Return the owner's country from a country word before the head or after its "of"."""
+    found = _country_in(doc, edge, head.i, country_of)
+    if found is not None:
+        return found
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for noun in child.children:
+                if noun.dep_ == "pobj" and noun.ent_type_ in COUNTRY_PLACES:
+                    return _country_in(doc, noun.left_edge.i, noun.i + 1, country_of)
+    return None
+
+
+def _country_in(doc: Doc, first: int, last: int, country_of: Callable[[str], str | None]) -> str | None:
+    for i in range(first, last):
+        if not (doc[i].ent_type_ or doc[i].text[:1].isupper()):
+            continue
+        for length in range(min(LONGEST_NAME, last - i), 0, -1):
+            words = doc.text[doc[i].idx : doc[i + length - 1].idx + len(doc[i + length - 1])]
+            code = country_of(words)
+            if code is not None:
+                return code
+    return None
+
+

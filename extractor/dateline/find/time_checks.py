@@ -1,0 +1,315 @@
+"""Asks the context whether words that look like a time are one, and whether a date is the article's own stamp."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dateline.spans import Span
+
+# ---- what is a time and what only looks like one ----
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_PREVIOUS = re.compile(r"([\w']+)[\s\"“(\[,]*\Z")
+_NEXT = re.compile(r"[\s]+([\w']+)")
+
+_IN_TIME = _words("in since until till by during before after through throughout from early late mid between around of")
+_STRONG = _words("in since until till during throughout early late mid between year")
+_NAME_BEFORE = _words(
+    "black bloody ash super cyber sheffield daily every each girl man mr mrs ms dr pastor chief happy ruby freaky"
+)
+_NAME_AFTER = _words(
+    "times telegraph mirror express mail post world tribune herald independent star people sun punch "
+    "vanguard newspaper agreement school league"
+)
+_AUXILIARIES = _words("have has be not also still yet well never only already soon even or seem become need want take")
+_FUNCTION = _words(
+    "a an the in at on by of to for from and or but when while as that which who where with near "
+    "after before during until since this last was were is are had has have said there it he she "
+    "they its his her their if because against into under about than between amid following"
+)
+_UNITS = re.compile(
+    r"[\s-]*(?:%|per\s?cent|percent|people|men|women|troops|soldiers|dollars|euros|pounds|km|kilomet|met(?:er|re)s|miles|feet|homes|houses|others|cases)"
+)
+
+
+def _previous_word(lower: str, start: int) -> str:
+    found = _PREVIOUS.search(lower, max(0, start - 24), start)
+    return found[1] if found else ""
+
+
+def _next_word(text: str, end: int) -> str:
+    found = _NEXT.match(text, end)
+    return found[1] if found else ""
+
+
+def is_time(name: str, match: re.Match[str], *, text: str, lower: str, before: re.Match[str] | None) -> bool:
+    """Whether words that match a rule are a time where they stand, not a verb, a name or a number of people.
+
+    Args:
+        name: the rule's id.
+        match: its match in `lower`.
+        text: the article as printed; `lower` is the same text as `normalise` returns it.
+        lower: see `text`.
+        before: the match of what leads up to the words, if any.
+    """
+    led = bool(before and (before["lead"] or before["since"] or before["part"]))
+    if match.start() and not led and _is_glued(lower, match.start()):
+        return False
+    check = _CHECKS.get(name)
+    return check is None or check(_Context(match, text, lower, led))
+
+
+def _is_glued(lower: str, start: int) -> bool:
+    """Whether the words go on to the left: "post-2014", "1,990", "$2014", "3.14"."""
+    left = lower[start - 1]
+    if left in "$£€#@&_":
+        return True
+    return (
+        left in "-/.,:" and start > 1 and lower[start - 2].isdigit()
+        if left != "-"
+        else start > 1 and lower[start - 2].isalnum()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    match: re.Match[str]
+    text: str
+    lower: str
+    led: bool
+
+    @property
+    def capitals(self) -> bool:
+        """Whether the text around the words is in capitals, so that a capital says nothing."""
+        start, end = self.match.span()
+        return self.text[max(0, start - 40) : end + 40].isupper()
+
+    @property
+    def previous(self) -> str:
+        return _previous_word(self.lower, self.match.start())
+
+    @property
+    def next(self) -> str:
+        return _next_word(self.text, self.match.end())
+
+    def is_capital(self, group: str) -> bool:
+        return self.text[self.match.start(group)].isupper()
+
+
+def _is_weekday(c: _Context) -> bool:
+    after = c.next
+    if c.previous in _NAME_BEFORE:
+        return False
+    if after.casefold() in _NAME_AFTER and after[:1].isupper():
+        return False
+    rest = c.lower[c.match.end() : c.match.end() + 16]
+    return not re.match(r"\s+night\s+(?:live|football|lights|fever)", rest)
+
+
+def _is_month(c: _Context) -> bool:
+    """Whether a month's name without day or year is a month: sure for "January", not for "May" and "April"."""
+    month, previous = c.match["month"], c.previous
+    if c.match["which"]:
+        return not (
+            c.match["which"] == "this" and month in ("march", "may") and not (c.is_capital("month") and not c.capitals)
+        )
+    if month in ("may", "march"):
+        if c.next.casefold() in _AUXILIARIES:
+            return False
+        return (
+            c.led
+            or previous in _STRONG
+            or (c.is_capital("month") and not c.capitals and previous in _IN_TIME | {"and", "or", "to", "last"})
+        )
+    if month in ("april", "june", "august"):
+        return c.led or previous in _IN_TIME | {"and", "or", "to", "last", "the", "each", "this"}
+    return True
+
+
+def _is_dated_month(c: _Context) -> bool:
+    """Whether "may 5", "7 may", "march 28" are dates and no verbs."""
+    month = c.match["month"].rstrip(".")
+    has_year = any(
+        v
+        for k, v in c.match.groupdict().items()
+        if k.startswith(("year", "short_year", "wire_year", "relative_year")) and v
+    )
+    after = c.next
+    if month in ("may", "mar", "march", "dec", "sat", "sun") and not has_year:
+        if after.casefold() in _AUXILIARIES:
+            return False
+        if c.previous in ("on", "since", "until", "by", "from", "the", "of", "before", "after"):
+            return True
+        if not c.is_capital("month"):
+            return False
+        if (
+            month in ("may", "march")
+            and c.match.start("month") == c.match.start()
+            and _UNITS.match(c.lower, c.match.end())
+        ):
+            return False
+    return True
+
+
+def _is_year(c: _Context) -> bool:
+    year, previous, after = int(c.match["year"]), c.previous, c.next
+    if _UNITS.match(c.lower, c.match.end()) or not 1600 <= year <= 2049:
+        return False
+    start = c.match.start()
+    left = c.text[start - 1] if start else ""
+    if c.led or previous in _STRONG:
+        return True
+    if left == "(" and c.text[c.match.end() : c.match.end() + 1] == ")":
+        return True
+    if previous in ("by", "of", "from", "to", "after", "before", "around", "and", "through", "or", "until", "late"):
+        return year >= 1900 and (not after or after.casefold() in _FUNCTION)
+    if previous == "the" or previous.endswith("'s"):
+        return year >= 1900 and bool(after) and year % 100 != 0
+    if previous in ("a", "his", "her", "their", "its", "an"):
+        return year >= 1900 and year % 100 != 0 and after[:1].islower()
+    return False
+
+
+def _is_year_range(c: _Context) -> bool:
+    first, second = int(c.match["year"]), int(c.match["year2"])
+    if second < 100:
+        second += first // 100 * 100
+        return 0 < second - first <= 10 and c.previous in _STRONG | {"the", "of", "from"}
+    return 0 < second - first < 100
+
+
+def _is_ordinal(c: _Context) -> bool:
+    after = c.next
+    return c.previous in ("on", "since", "until", "by", "from", "before", "of", "and", "to") and (
+        not after or after.casefold() in _FUNCTION
+    )
+
+
+def _is_season(c: _Context) -> bool:
+    if c.match["year"] or c.match["relative_year"] or c.match["which"] in ("last", "this past", "this", "next"):
+        return c.next.casefold() != "of"
+    if c.match["season"] == "fall":
+        return False
+    return (
+        c.match["which"] == "the"
+        and c.previous in ("in", "during", "over", "since", "for", "throughout", "until", "late", "early")
+        and (not c.next or c.next.casefold() in _FUNCTION)
+    )
+
+
+def _is_numeric(c: _Context) -> bool:
+    first, second = int(c.match["a"]), int(c.match["b"])
+    return 1 <= first <= 31 and 1 <= second <= 31 and (first <= 12 or second <= 12)
+
+
+def _is_ago(c: _Context) -> bool:
+    return bool(c.match["n"]) or bool(re.search(r"s\s+ago", c.match.group()))
+
+
+def _is_shift(c: _Context) -> bool:
+    """Whether the words lean on the day of the story: "two days later", not "two days before the vote"."""
+    post = c.match["post"]
+    if post is None or post in ("earlier", "later"):
+        return not (post == "earlier" and c.next.casefold() == "than")
+    after = c.next
+    return not after or after.casefold() in (
+        "and",
+        "but",
+        "when",
+        "in",
+        "on",
+        "at",
+        "by",
+        "that",
+        "was",
+        "were",
+        "had",
+        "police",
+    )
+
+
+def _is_deictic(c: _Context) -> bool:
+    if c.match.group().startswith("today"):
+        return c.previous not in ("usa", "russia", "india", "pakistan", "iraq", "zaman", "the") or c.previous == "the"
+    return True
+
+
+def _is_holiday(c: _Context) -> bool:
+    # "Easter" the time, not "Easter Island"; "Eid" only with its full name.
+    return (
+        c.next.casefold() not in ("island", "agreement", "rising", "accords", "accord", "carol", "tree")
+        or c.match["holiday"] == "christmas eve"
+    )
+
+
+def _is_month_range(c: _Context) -> bool:
+    return c.capitals or c.is_capital("month") or c.match["month"] not in ("may", "march")
+
+
+_CHECKS = {
+    "weekday": _is_weekday,
+    "month": _is_month,
+    "month_day": _is_dated_month,
+    "day_month": _is_dated_month,
+    "month_days": _is_dated_month,
+    "days_month": _is_dated_month,
+    "month_year": lambda c: (
+        c.match["month"].rstrip(".") not in ("may", "mar", "march") or c.is_capital("month") or c.previous in _IN_TIME
+    ),
+    "month_range": _is_month_range,
+    "year": _is_year,
+    "year_range": _is_year_range,
+    "ordinal": _is_ordinal,
+    "season": _is_season,
+    "numeric": _is_numeric,
+    "ago": _is_ago,
+    "shift": _is_shift,
+    "narrative": lambda c: c.match.groupdict().get("post") is None or _is_shift(c),
+    "deictic": _is_deictic,
+    "holiday": _is_holiday,
+}
+
+
+# ---- dates that stamp the article ----
+
+_PLACE_BEFORE = re.compile(
+    r"(?:\A|\n|[^\w\s]\s|\s)(?=[A-Z]{3})[A-Z][A-Z .'/-]*(?:[,\s]+\(?[A-Z][\w .'-]{2,30}\)?)?[,\s]*\(?\s*\Z"
+)
+_PLACE_LINE = re.compile(r"(?:\A|\n)[ \t]*[A-Z][A-Z .'/()-]{2,40}(?:,\s*[A-Z][A-Z .'-]+)?[,\s]*\(?\s*\Z")
+_DASH_AFTER = re.compile(r"\)?[,:]?\s*(?:\([^)\n]{2,60}\)\s*)?(?:--|—|–|-\s|\[)")
+_BRACKETED = re.compile(r"\)\s*(?:--|—|–|-|\n|[A-Z])")
+_STAMP_WORDS = re.compile(
+    r"\A(?:[\W\d_]|\b(?:last|first|updated?|published|posted|modified|released?|date|dated|created|on|at|by|am|pm|a\.m|p\.m|gmt|ist|et|est|edt|"
+    r"utc|pst|pdt|cst|cdt|bst|h|hrs|hours|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)*\Z",
+    re.IGNORECASE,
+)
+_STAMP_LEAD = re.compile(
+    r"\b(?:updated?|published|posted|modified|date|story is from)\s*(?:on|at)?\s*:?\s*\Z", re.IGNORECASE
+)
+
+
+def is_stamp(text: str, span: Span, *, capitals: bool) -> bool:
+    """Whether a date says when the article was written: in its dateline, alone on a line, after "Updated:".
+
+    Args:
+        text: the article as printed.
+        span: of the date.
+        capitals: whether the whole text is in capitals, so that only a line's start shows a place.
+    """
+    line_start = text.rfind("\n", 0, span.start) + 1
+    line_end = text.find("\n", span.end)
+    before, after = text[max(line_start - 1, span.start - 90, 0) : span.start], text[span.end : span.end + 90]
+    rest = text[line_start : span.start] + " " + text[span.end : line_end if line_end >= 0 else len(text)]
+    if len(rest) < 80 and _STAMP_WORDS.match(rest):
+        return True
+    if _STAMP_LEAD.search(before):
+        return True
+    place = _PLACE_LINE if capitals or before.isupper() else _PLACE_BEFORE
+    if not place.search(before):
+        return False
+    return bool(_DASH_AFTER.match(after)) or (before.rstrip().endswith("(") and bool(_BRACKETED.match(after)))

@@ -1,0 +1,80 @@
+"""What the `relate` stage makes of a sentence: frames, each an act with all that the sentence ties to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dateline.articles import BlockKind
+from dateline.mentions import (
+    HarmMention,
+    PlaceMention,
+    StanceMention,
+    TargetMention,
+    TimeMention,
+    TriggerMention,
+    WeaponMention,
+)
+from dateline.records import Effect, EventType, Stage
+from dateline.spans import Span
+
+
+class Reality(StrEnum):
+    """How real the words say the act is."""
+
+    TOLD = "told"  # reported as having happened
+    DENIED = "denied"  # said not to have happened
+    POSSIBLE = "possible"  # may, could, if, fears of, plans to
+    GENERAL = "general"  # a habit, a series, a statistic
+    FIGURATIVE = "figurative"  # sport, markets, words, illness
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetLink:
+    """A thing that the act hit or aimed at."""
+
+    mention: TargetMention
+    effect: Effect | None
+    cue: Span | None  # the word that tells the effect
+    rule: str
+    score: float  # 0 to 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceLink:
+    """A place that the sentence names, and how it hangs on the act."""
+
+    mention: PlaceMention
+    score: float  # 0 to 1; 1 where the place is a part of the act's own clause
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeLink:
+    """A time that the sentence names, and how it hangs on the act."""
+
+    mention: TimeMention
+    score: float  # 0 to 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One act as one sentence tells it."""
+
+    triggers: tuple[TriggerMention, ...]  # at least one, in order of text
+    sentence: int  # number in the article, from 0
+    span: Span  # of the sentence
+    block: BlockKind
+    type: EventType
+    specific: bool  # whether some word names the type
+    stage: Stage
+    reality: Reality
+    definite: bool  # refers back: "the blast", "Tuesday's attack"
+    other: bool  # says that it is not the one told before: "another", "a separate", "earlier"
+    past_perfect: bool  # "had killed": told as earlier than its surroundings
+    plural: bool  # "attacks", "clashes"
+    harms: tuple[HarmMention, ...] = ()
+    stances: tuple[StanceMention, ...] = ()
+    weapons: tuple[WeaponMention, ...] = ()
+    targets: tuple[TargetLink, ...] = ()
+    places: tuple[PlaceLink, ...] = ()
+    times: tuple[TimeLink, ...] = ()

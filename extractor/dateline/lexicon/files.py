@@ -1,0 +1,34 @@
+"""Names the fields that each lexicon file has of its own, besides the common ones of `entries`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+from types import MappingProxyType
+
+from dateline.lexicon.entries import Entry, load_entries
+
+FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "weapons": frozenset({"category", "role"}),
+        "targets": frozenset({"category", "role", "generic"}),
+        "effects": frozenset({"effect", "role"}),
+    }
+)
+
+
+def file_names() -> tuple[str, ...]:
+    """Return the names of all lexicon files, without ".toml", in order of the alphabet."""
+    folder = files("dateline.lexicon") / "data"
+    return tuple(sorted(Path(item.name).stem for item in folder.iterdir() if item.name.endswith(".toml")))
+
+
+def load_file(name: str, overlay: Path | None = None) -> tuple[Entry, ...]:
+    """Return the entries of the registered file `name`, those of a user's overlay in place of ours.
+
+    Raises:
+        KeyError: no such file is registered in `FIELDS`.
+        LexiconError: as `load_entries`.
+    """
+    return load_entries(name, FIELDS[name], overlay)

@@ -1,0 +1,108 @@
+"""Writes incidents out as records: stable ids, evidence offsets, confidence."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from dateline.records import ArticleInfo, Offsets, Record
+
+if TYPE_CHECKING:
+    from dateline.articles import Article
+    from dateline.merge.fills import Fill
+    from dateline.merge.incidents import Incident
+    from dateline.spans import Span
+
+DIGITS = 3  # of a confidence
+
+
+def assemble_records(incidents: Sequence[Incident], article: Article) -> tuple[Record, ...]:
+    """Return the records of an article's incidents, in the same order."""
+    info = ArticleInfo(
+        id=article.id,
+        source=article.source,
+        title=article.title,
+        authors=article.authors,
+        publisher=article.publisher,
+        published=article.published,
+        published_basis=article.published_basis,
+        language=article.language,
+    )
+    return tuple(_assemble(incident, info) for incident in incidents)
+
+
+def _assemble(incident: Incident, info: ArticleInfo) -> Record:
+    evidence = _gather_evidence(incident)
+    return Record(
+        id=_stable_id(info.id, incident, evidence),
+        article=info,
+        role=incident.role,
+        type=incident.type.value,
+        stage=incident.stage.value,
+        date=incident.date.value if incident.date else None,
+        place=incident.place.value if incident.place else None,
+        weapons=tuple(fill.value for fill in incident.weapons),
+        attributions=tuple(fill.value for fill in incident.attributions),
+        targets=tuple(fill.value for fill in incident.targets),
+        victims=tuple(fill.value for fill in incident.toll.victims),
+        casualties=incident.toll.casualties,
+        reports=tuple(fill.value for fill in incident.toll.reports),
+        evidence=evidence,
+        confidence=_gather_confidence(incident),
+    )
+
+
+def _stable_id(article_id: str, incident: Incident, evidence: dict[str, tuple[Offsets, ...]]) -> str:
+    """Return an id that depends on the article's text and on where the incident is told in it."""
+    told = f"{article_id}:{incident.type.value}:{evidence['type']}"
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+def _offsets(spans: Iterable[Span]) -> tuple[Offsets, ...]:
+    return tuple((span.start, span.end) for span in spans)
+
+
+def _gather_evidence(incident: Incident) -> dict[str, tuple[Offsets, ...]]:
+    evidence = {"type": _offsets(incident.type.spans), "stage": _offsets(incident.stage.spans)}
+    if incident.date and incident.date.spans:
+        evidence["date"] = _offsets(incident.date.spans)
+    if incident.place:
+        evidence["place"] = _offsets(incident.place.spans)
+    lists: tuple[tuple[str, Sequence[Fill[object]]], ...] = (
+        ("weapons", incident.weapons),
+        ("attributions", incident.attributions),
+        ("targets", incident.targets),
+        ("victims", incident.toll.victims),
+    )
+    for name, fills in lists:
+        for index, fill in enumerate(fills):
+            evidence[f"{name}[{index}]"] = _offsets(fill.spans)
+    for kind, spans in incident.toll.casualty_spans.items():
+        evidence[f"casualties.{kind}"] = _offsets(spans)
+    for index, report in enumerate(incident.toll.reports):
+        evidence[f"reports[{index}]"] = _offsets(report.spans)
+    return evidence
+
+
+def _gather_confidence(incident: Incident) -> dict[str, float]:
+    confidence = {
+        "overall": incident.strength,
+        "type": incident.type.confidence,
+        "stage": incident.stage.confidence,
+    }
+    if incident.date:
+        confidence["date"] = incident.date.confidence
+    if incident.place:
+        confidence["place"] = incident.place.confidence
+    for name, fills in (
+        ("weapons", incident.weapons),
+        ("attributions", incident.attributions),
+        ("targets", incident.targets),
+        ("victims", incident.toll.victims),
+    ):
+        if fills:
+            confidence[name] = sum(fill.confidence for fill in fills) / len(fills)
+    if incident.toll.casualty_spans:
+        confidence["casualties"] = 0.6
+    return {name: round(value, DIGITS) for name, value in confidence.items()}

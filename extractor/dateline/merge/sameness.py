@@ -1,0 +1,154 @@
+"""Judges whether two tellings are of one happening.
+
+Each kind of evidence adds to or takes from a score; the weights are set by hand on the training articles and
+stand together here. A learned judge over the same features may take their place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
+from typing import TYPE_CHECKING
+
+from dateline.articles import BlockKind
+from dateline.records import FAMILY, EventType, Family, PlacePrecision
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dateline.merge.clues import Clue
+    from dateline.records import Place
+
+EARTH_RADIUS_KM = 6371.0088  # mean radius; Source: IUGG, Moritz 2000
+VIOLENT = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE, Family.PROPERTY, Family.UNSPECIFIED})
+ONE_SCENE_KM = 30.0  # two names this near may be one scene
+OTHER_SCENE_KM = 60.0  # farther apart than this they are two
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """How much each kind of evidence counts."""
+
+    same_type: float = 1.5
+    same_family: float = 0.8
+    general_type: float = 0.8
+    clashing_type: float = -1.5
+    same_day: float = 2.0
+    touching_days: float = 0.7
+    other_day: float = -3.5
+    same_place: float = 1.5
+    other_place: float = -3.0
+    other_country: float = -4.0
+    same_toll: float = 1.5
+    other_toll: float = -0.8
+    same_actor: float = 0.6
+    definite: float = 1.0
+    set_apart: float = -3.0
+    headline: float = 1.5
+    neighbour: float = 0.5
+    same_sentence: float = 1.5
+
+
+WEIGHTS = Weights()
+
+
+def kilometres(left: tuple[float, float], right: tuple[float, float]) -> float:
+    """Return the great-circle distance between two (latitude, longitude) points in degrees, in kilometres."""
+    lat1, lon1, lat2, lon2 = (radians(value) for value in (*left, *right))
+    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(half)))
+
+
+def score_sameness(earlier: Clue, later: Clue, weights: Weights = WEIGHTS) -> float:
+    """Return how strongly two clues speak of one happening; above 0 they do."""
+    first, second = earlier.frame, later.frame
+    score = score_types(first.type, second.type, first.specific and second.specific, weights)
+    score += score_days(earlier, later, weights)
+    score += score_places(earlier, later, weights)
+    score += _score_tolls(earlier, later, weights)
+    actors = {stance.actor.actor.lower() for stance in first.stances if stance.actor.named}
+    if actors & {stance.actor.actor.lower() for stance in second.stances if stance.actor.named}:
+        score += weights.same_actor
+    if second.definite:
+        score += weights.definite
+    if second.other:
+        score += weights.set_apart
+    if first.block is BlockKind.TITLE:
+        score += weights.headline
+    gap = second.sentence - first.sentence
+    return score + (weights.same_sentence if gap == 0 else weights.neighbour if gap == 1 else 0.0)
+
+
+def score_types(left: EventType, right: EventType, specific: bool, weights: Weights) -> float:
+    """Score how well two event types go together."""
+    if left is right:
+        return weights.same_type if specific else weights.general_type
+    if FAMILY[left] is FAMILY[right]:
+        return weights.same_family
+    if EventType.ATTACK in (left, right) and {FAMILY[left], FAMILY[right]} <= VIOLENT | {Family.SEIZURE}:
+        return weights.general_type
+    if EventType.ARREST in (left, right):
+        return 0.0
+    if {left, right} <= {EventType.RIOT, EventType.PROTEST, EventType.BEATING, EventType.SHOOTING, EventType.ARSON, EventType.ATTACK}:
+        return 0.3
+    if {FAMILY[left], FAMILY[right]} <= VIOLENT:
+        return 0.0
+    return weights.clashing_type
+
+
+def score_days(earlier: Clue, later: Clue, weights: Weights) -> float:
+    """Score how well the days of two clues go together; 0 where either is unknown."""
+    if earlier.time is None or later.time is None:
+        return 0.0
+    first, second = earlier.time.when, later.time.when
+    if (first.start, first.end) == (second.start, second.end):
+        return weights.same_day if (first.end - first.start).days < 7 else weights.touching_days
+    if _overlap(first.start, first.end, second.start, second.end):
+        return weights.touching_days
+    apart = min(abs((second.start - first.end).days), abs((first.start - second.end).days))
+    return weights.other_day / 2 if apart <= 1 else weights.other_day
+
+
+def _overlap(start: date, end: date, other_start: date, other_end: date) -> bool:
+    return start <= other_end and other_start <= end
+
+
+def score_places(earlier: Clue, later: Clue, weights: Weights) -> float:
+    """Score how well the places of two clues go together; 0 where either is unknown."""
+    if earlier.place is None or later.place is None:
+        return 0.0
+    return compare_places(earlier.place.place, later.place.place, weights)
+
+
+def compare_places(first: Place, second: Place, weights: Weights = WEIGHTS) -> float:
+    """Score how well two places go together."""
+    if first.country and second.country and first.country != second.country:
+        return weights.other_country
+    if PlacePrecision.COUNTRY in (first.precision, second.precision):
+        return 0.2
+    if first.locality and first.locality == second.locality:
+        return weights.same_place
+    regional = {PlacePrecision.ADMIN1, PlacePrecision.ADMIN2}
+    if first.admin1 and first.admin1 == second.admin1 and {first.precision, second.precision} & regional:
+        return weights.same_place / 2
+    if first.latitude is None or second.latitude is None or first.longitude is None or second.longitude is None:
+        return 0.0
+    apart = kilometres((first.latitude, first.longitude), (second.latitude, second.longitude))
+    if apart <= ONE_SCENE_KM:
+        return weights.same_place
+    reach = OTHER_SCENE_KM * (4 if {first.precision, second.precision} & regional else 1)
+    return weights.other_place if apart > reach else 0.0
+
+
+def _score_tolls(earlier: Clue, later: Clue, weights: Weights) -> float:
+    score = 0.0
+    mine, theirs = earlier.tolls, later.tolls
+    for status in mine.keys() & theirs.keys():
+        if mine[status] == theirs[status]:
+            # Small figures agree by chance.
+            score += weights.same_toll if mine[status] > 2 else weights.same_toll / 3
+        elif theirs[status] > mine[status]:
+            score += weights.other_toll / 2
+        else:
+            score += weights.other_toll
+    return score

@@ -1,0 +1,118 @@
+"""Makes weapons, targets and attributions of the mentions of one happening's tellings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.frames import Frame
+from dateline.merge.fills import Fill
+from dateline.records import (
+    WEAPON_PARENT,
+    Attribution,
+    Count,
+    Stance,
+    Target,
+    Weapon,
+    WeaponCategory,
+)
+from dateline.spans import Span, merge_spans
+
+HELD = ":held"  # in the rule of a weapon found or owned, not used
+
+
+def build_weapons(frames: Sequence[Frame], text: str) -> tuple[Fill[Weapon], ...]:
+    """Return each weapon category once; a general word gives way to a finer one ("explosive", "car bomb")."""
+    mentions = [weapon for frame in frames for weapon in frame.weapons if HELD not in weapon.rule]
+    categories = {weapon.category for weapon in mentions}
+    covered = {parent for category in categories for parent in _ancestors(category)}
+    fills: list[Fill[Weapon]] = []
+    for category in dict.fromkeys(weapon.category for weapon in mentions):
+        if category in covered:
+            continue
+        same = [weapon for weapon in mentions if weapon.category is category]
+        counted = [weapon for weapon in same if weapon.count is not None]
+        best = max(counted, key=lambda weapon: (weapon.count.best or 0) if weapon.count else 0) if counted else same[0]
+        fills.append(
+            Fill(
+                value=Weapon(category=category, text=best.span.of(text), count=best.count),
+                spans=merge_spans(weapon.span for weapon in same),
+                rules=tuple(dict.fromkeys(weapon.rule for weapon in same)),
+                confidence=0.7,
+            )
+        )
+    return tuple(fills)
+
+
+def _ancestors(category: WeaponCategory) -> set[WeaponCategory]:
+    chain: set[WeaponCategory] = set()
+    while category in WEAPON_PARENT:
+        category = WEAPON_PARENT[category]
+        chain.add(category)
+    return chain
+
+
+def build_targets(frames: Sequence[Frame], text: str) -> tuple[Fill[Target], ...]:
+    """Return the things hit, one for each category and owner, the surest mention first."""
+    links = [link for frame in frames for link in frame.targets]
+    fills: list[Fill[Target]] = []
+    seen: set[tuple[str, str | None]] = set()
+    for link in links:
+        key = (link.mention.category, link.mention.country)
+        if key in seen or (link.mention.category, None) in seen:
+            continue
+        seen.add(key)
+        same = [other for other in links if other.mention.category is link.mention.category]
+        effect = next((other.effect for other in same if other.effect is not None), None)
+        cues = [other.cue for other in same if other.cue is not None]
+        fills.append(
+            Fill(
+                value=Target(
+                    text=link.mention.span.of(text),
+                    category=link.mention.category,
+                    country=link.mention.country,
+                    effect=effect,
+                ),
+                spans=merge_spans([other.mention.span for other in same] + cues),
+                rules=tuple(dict.fromkeys(other.rule for other in same)),
+                confidence=max(other.score for other in same),
+            )
+        )
+    return tuple(fills)
+
+
+def build_attributions(frames: Sequence[Frame], text: str) -> tuple[Fill[Attribution], ...]:
+    """Return everyone tied to responsibility, each actor once for each stance."""
+    fills: dict[tuple[str, str], Fill[Attribution]] = {}
+    for frame in frames:
+        for stance in frame.stances:
+            key = (_key(stance.actor.actor), stance.stance)
+            spans = [stance.actor.span, stance.span, *((stance.by_span,) if stance.by_span else ())]
+            if key in fills:
+                known = fills[key]
+                fills[key] = Fill(
+                    value=known.value,
+                    spans=merge_spans((*known.spans, *spans)),
+                    rules=tuple(dict.fromkeys((*known.rules, stance.rule))),
+                    confidence=known.confidence,
+                )
+                continue
+            fills[key] = Fill(
+                value=Attribution(
+                    actor=stance.actor.actor,
+                    kind=stance.actor.kind,
+                    country=stance.actor.country,
+                    stance=Stance(stance.stance),
+                    by=stance.by,
+                    text=stance.actor.span.of(text),
+                ),
+                spans=merge_spans(spans),
+                rules=(stance.rule,),
+                confidence=0.6,
+            )
+    return tuple(fills.values())
+
+
+def _key(actor: str) -> str:
+    return " ".join(word for word in actor.lower().replace("-", " ").split() if word not in ("the", "a", "an"))
+
+

@@ -1,0 +1,208 @@
+"""From paths, folders, patterns and standard input to a stream of articles and failures."""
+
+from __future__ import annotations
+
+import glob
+import gzip
+import io
+import os
+import stat
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import PurePath
+from typing import BinaryIO, cast
+
+from dateline.articles import Article, Failure
+from dateline.errors import InputError
+from dateline.read.cleaning import show_line
+from dateline.read.containers import read_stream
+from dateline.read.encodings import refuse_binary
+from dateline.read.options import ReadOptions
+
+STDIN = "-"
+
+_GZIP_MAGIC = b"\x1f\x8b"
+# Files that stand in folders beside articles and are none, though they are text.
+# fmt: off
+_OTHER_SUFFIXES = frozenset((
+    ".css", ".js", ".mjs", ".ts", ".py", ".pyc", ".java", ".c", ".h", ".cpp", ".go", ".rs", ".rb", ".pl", ".php", ".sh",
+    ".bat", ".ps1", ".sql", ".csv", ".tsv", ".xls", ".xlsx", ".toml", ".yaml", ".yml", ".ini", ".cfg", ".conf", ".log",
+    ".lock", ".svg", ".xml", ".rss", ".atom", ".xsl", ".xsd", ".bib", ".tex", ".ipynb", ".map", ".wasm",
+))
+# fmt: on
+
+
+def read_sources(
+    paths: Iterable[str], *, options: ReadOptions, stdin: BinaryIO | None = None
+) -> Iterator[Article | Failure]:
+    """Read articles one after another, in the order of `paths`, folders and patterns in order of their paths.
+
+    Args:
+        paths: each a file, a folder (read whole, hidden entries left out), a pattern ("wire/*.html"), or "-".
+        options: settings for all of them.
+        stdin: what "-" reads; None: "-" is a failure.
+
+    Yields:
+        An `Article` for each article; a `Failure` for each one, or each file, that cannot be read.
+    """
+    for path in paths:
+        if path == STDIN:
+            yield from _read_stdin(stdin, options=options)
+        else:
+            for name, fault in find_files(path):
+                if fault is not None:
+                    yield _fail(name, fault)
+                else:
+                    yield from _read_file(name, options=options, asked=name == path)
+
+
+def find_files(path: str) -> Iterator[tuple[str, str | None]]:
+    """Find the files that a path stands for: pairs of a path and None, or of a path and what is wrong with it."""
+    try:
+        is_there = os.path.lexists(path)
+    except ValueError:
+        is_there = False
+    if is_there:
+        yield from _walk(path, seen=set())
+        return
+    if not glob.has_magic(path):
+        yield path, "no such file or folder; check the path" if path else "an empty path; name a file, a folder or '-'"
+        return
+    # Path.glob knows no absolute patterns, and paths stay the strings that were given.
+    matches = sorted(glob.glob(path, recursive=True), key=_path_key) if "\x00" not in path else []  # noqa: PTH207
+    if not matches:
+        yield path, "the pattern matches no file; check it, or quote it for the shell"
+    seen: set[tuple[int, int]] = set()
+    for match in matches:
+        # "**" matches a folder and what is in it: the folder itself would give its files twice.
+        if not ("**" in path and os.path.isdir(match)):  # noqa: PTH112  # paths stay the strings that were given
+            yield from _walk(match, seen=seen)
+
+
+def _path_key(path: str) -> tuple[str, ...]:
+    return PurePath(path).parts
+
+
+def _walk(path: str, *, seen: set[tuple[int, int]]) -> Iterator[tuple[str, str | None]]:
+    """Walk a path depth first, entries by name; each folder once, so that links in circles end."""
+    pending = [path]
+    while pending:
+        name = pending.pop()
+        try:
+            status = os.stat(name)  # noqa: PTH116
+            if not stat.S_ISDIR(status.st_mode):
+                yield name, _name_fault(name, status.st_mode)
+                continue
+            place = (status.st_dev, status.st_ino)
+            if place in seen:
+                yield name, "a link to a folder that is read already; remove the link"
+                continue
+            seen.add(place)
+            entries = sorted(entry for entry in os.listdir(name) if not entry.startswith("."))  # noqa: PTH208
+        except (OSError, ValueError) as error:
+            yield name, _os_fault(error, is_link=os.path.islink(name))  # noqa: PTH114
+            continue
+        if not entries and name == path:
+            yield name, "an empty folder; put articles in it"
+        pending.extend(os.path.join(name, entry) for entry in reversed(entries))  # noqa: PTH118
+
+
+def _name_fault(name: str, mode: int) -> str | None:
+    if stat.S_ISREG(mode):
+        return None
+    if stat.S_ISFIFO(mode) and name.startswith(("/dev/fd/", "/proc/self/fd/")):
+        return None  # a shell's <(command): it has its writer
+    kind = "a named pipe" if stat.S_ISFIFO(mode) else "a socket" if stat.S_ISSOCK(mode) else "a device"
+    return f"{kind}, not a file; pass its content on standard input ('-')"
+
+
+def _os_fault(error: OSError | ValueError, *, is_link: bool) -> str:
+    if isinstance(error, FileNotFoundError) and is_link:
+        return "a broken link; remove it or restore its target"
+    if isinstance(error, PermissionError):
+        return "no permission to read; change its mode (chmod +r)"
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return f"cannot be read ({reason.casefold()}); check the path and the disk"
+
+
+def _read_file(path: str, *, options: ReadOptions, asked: bool) -> Iterator[Article | Failure]:
+    if not asked and os.path.splitext(path)[1].casefold() in _OTHER_SUFFIXES:  # noqa: PTH122
+        yield _fail(
+            path, "no article by its name; keep only articles in the folder, or name the file itself to read it"
+        )
+        return
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            yield from _read_bytes(file, path=path, options=options)
+    except OSError as error:
+        yield _fail(path, _os_fault(error, is_link=False))
+
+
+def _read_stdin(stdin: BinaryIO | None, *, options: ReadOptions) -> Iterator[Article | Failure]:
+    if stdin is None:
+        yield _fail(STDIN, "no standard input here; name a file")
+        return
+    try:
+        yield from _read_bytes(stdin, path=STDIN, options=options)
+    except OSError as error:
+        yield _fail(STDIN, f"standard input cannot be read ({error}); pass a file")
+
+
+def _read_bytes(stream: BinaryIO, *, path: str, options: ReadOptions) -> Iterator[Article | Failure]:
+    name = show_path(path)
+    buffered = _Peekable(stream)
+    head = buffered.peek()
+    try:
+        if head.startswith(_GZIP_MAGIC):
+            unpacked = _Peekable(cast(BinaryIO, gzip.GzipFile(fileobj=cast(BinaryIO, io.BufferedReader(buffered)))))
+            inner = name.removesuffix(".gz")
+            refuse_binary(unpacked.peek(), name=name)
+            yield from read_stream(io.BufferedReader(unpacked), source=name, name=inner, options=options)
+            return
+        refuse_binary(head, name=name)
+        yield from read_stream(io.BufferedReader(buffered), source=name, name=name, options=options)
+    except InputError as error:
+        yield Failure(source=name, stage="read", message=str(error))
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        yield _fail(path, f"damaged or cut short gzip data ({error}); fetch the file again")
+
+
+class _Peekable(io.RawIOBase):
+    """A stream whose first bytes can be looked at before they are read; it never waits for more than one read gives."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__()
+        self._stream = stream
+        self._head = b""
+
+    def peek(self) -> bytes:
+        """Return the first bytes, at least 512 unless the stream ends or pauses before."""
+        if not self._head:
+            self._head = self._read_some(512)
+        return self._head
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(cast(bytearray, buffer))
+        data = self._head[: len(view)] if self._head else self._read_some(len(view))
+        if self._head:
+            self._head = self._head[len(data) :]
+        view[: len(data)] = data
+        return len(data)
+
+    def _read_some(self, size: int) -> bytes:
+        read1 = getattr(self._stream, "read1", None)
+        data = read1(size) if read1 is not None else self._stream.read(size)
+        return bytes(data or b"")
+
+
+def show_path(path: str) -> str:
+    """Return a path as it stands in records and messages: valid Unicode, on one line."""
+    return path if path.isascii() and path.isprintable() else show_line(path)
+
+
+def _fail(path: str, fault: str) -> Failure:
+    name = show_path(path)
+    return Failure(source=name, stage="read", message=f"{name}: {show_line(fault)}")

@@ -1,0 +1,207 @@
+"""Reads off the dependency tree who does what a verb or noun of violence tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from dateline.mentions import ActorMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RELATIVES = frozenset(("who", "which", "that", "whom"))
+VERBAL = frozenset(("VERB", "AUX"))
+MODIFYING = frozenset(("compound", "amod", "nmod", "poss"))
+# Owner or first part of these nouns is who suffers: "the president's assassination", "Smith's arrest".
+SUFFERED = frozenset(
+    (
+        "assassination", "murder", "killing", "abduction", "kidnapping", "arrest", "detention", "slaying", "execution", "death",
+        "beheading", "kidnap", "capture", "rape", "torture", "beating", "stabbing", "hijacking", "robbery", "lynching", "murders",
+        "killings", "deaths", "arrests", "kidnappings", "abductions", "executions", "assassinations", "hostage",
+    )
+)  # fmt: skip
+MUTUAL_VERBS = frozenset("clash clashed clashes clashing fight fought fighting fights battle battled battling battles exchange exchanged exchanging skirmished traded engaged".split())  # noqa: SIM905
+MUTUAL_NOUNS = frozenset("clash clashes battle battles fighting gunbattle gunfight firefight firefights shootout shoot-out combat skirmish skirmishes confrontation confrontations war exchange standoff fight encounter hostilities".split())  # noqa: SIM905
+SPEAKERS = frozenset(
+    "spokesman spokesmen spokeswoman spokesperson caller callers communique statement message leader commander chief official member members representative "  # noqa: SIM905
+    "note leaflet video email e-mail letter person man faction wing branch affiliate offshoot cell unit group movement organization organisation people militants "
+    "fighters fighter voice commanders communiques statements head founder deputy brigade branch media agency channel website announcement source sources office ministry "
+    "officials government administration forces military".split()
+)
+SPOKEN_FOR = frozenset(("of", "for", "from", "by", "with", "behalf", "to"))
+DEPTH = 6  # verbs climbed in search of a subject
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive, or is a past participle after a noun."""
+    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not any(child.dep_ in ("aux", "nsubj") for child in verb.children):
+        return is_passive(verb.head)
+    return verb.dep_ in ("acl", "advcl") and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
+
+
+def by_agents(verb: Token) -> Iterator[Token]:
+    """Yield the nouns after "by" of a passive."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            for obj in child.children:
+                if obj.dep_ == "pobj":
+                    yield obj
+
+
+def agents_of_verb(verb: Token, depth: int = 0) -> tuple[Token, ...]:
+    """Return the heads of the noun phrases for who does what `verb` tells, conjuncts left out."""
+    if is_passive(verb):
+        found = tuple(by_agents(verb))
+        if found or verb.dep_ != "conj" or depth > DEPTH:
+            return found
+        return tuple(by_agents(verb.head)) if verb.head.pos_ in VERBAL and is_passive(verb.head) else ()
+    return _subjects(verb, depth)
+
+
+def undergoers(verb: Token) -> tuple[Token, ...]:
+    """Return the subject of a passive verb: who it happens to."""
+    own = tuple(_antecedent(child, verb) for child in verb.children if child.dep_ == "nsubjpass")
+    if own:
+        return own
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN":
+        return (verb.head,)
+    if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
+        return undergoers(verb.head)
+    return ()
+
+
+def objects_of(verb: Token) -> tuple[Token, ...]:
+    """Return the direct objects of a verb."""
+    return tuple(child for child in verb.children if child.dep_ in ("dobj", "dative"))
+
+
+def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
+    own = tuple(_antecedent(child, verb) for child in verb.children if child.dep_ == "nsubj")
+    if own:
+        return own
+    if depth > DEPTH or verb.head is verb:
+        return ()
+    above = verb.head
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return (above,)
+    if verb.dep_ in ("xcomp", "conj", "advcl", "dep", "ccomp") and above.pos_ in VERBAL:
+        if verb.dep_ == "ccomp" and verb.tag_ not in ("VBG", "VB"):
+            return ()
+        if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VB", "VBN"):
+            return ()
+        return _doers(above, depth)
+    if verb.dep_ == "pcomp" and above.dep_ in ("prep", "agent"):
+        ruler = above.head
+        return _doers(ruler, depth) if ruler.pos_ in VERBAL else ()
+    return ()
+
+
+def _doers(verb: Token, depth: int) -> tuple[Token, ...]:
+    """Return who is the implied subject below `verb`: its subject, in the passive too."""
+    if is_passive(verb):
+        return undergoers(verb)
+    return _subjects(verb, depth + 1)
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """Return the noun that a relative pronoun stands for, or the subject itself."""
+    if subject.lower_ in RELATIVES and subject.tag_ in ("WP", "WDT", "IN", "DT") and verb.dep_ in ("relcl", "ccomp", "acl"):
+        if verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            return verb.head
+    return subject
+
+
+def agents_of_noun(noun: Token, light: frozenset[str]) -> Iterator[Token]:
+    """Yield the nouns and adjectives for who did what a noun tells: "rebel attack", "attack by X".
+
+    Args:
+        noun: the word for the act.
+        light: verbs that only say that the act was done ("carried out"), in all forms.
+    """
+    suffered = noun.lower_ in SUFFERED
+    for child in noun.children:
+        if child.dep_ in MODIFYING and child.i < noun.i and not suffered:
+            yield child
+        elif child.dep_ in ("prep", "agent"):
+            mutual = noun.lower_ in MUTUAL_NOUNS
+            if child.lower_ in ("by", "from") or (mutual and child.lower_ in ("between", "with", "among", "involving")):
+                yield from (obj for obj in child.children if obj.dep_ == "pobj")
+        elif child.dep_ == "acl" and child.tag_ == "VBN":
+            yield from by_agents(child)
+        elif child.dep_ == "acl" and child.lower_ in ("involving", "pitting"):
+            yield from objects_of(child)
+    verb = noun.head
+    if verb.pos_ in VERBAL and verb.lower_ in light:
+        if noun.dep_ == "dobj" and not is_passive(verb):
+            yield from agents_of_verb(verb)
+        elif noun.dep_ == "nsubjpass":
+            yield from by_agents(verb)
+    elif noun.dep_ == "pobj" and verb.head.pos_ in VERBAL and verb.lower_ in ("in", "with") and verb.head.lower_ in MUTUAL_VERBS:
+        yield from agents_of_verb(verb.head)
+
+
+def partners(verb: Token) -> Iterator[Token]:
+    """Yield the other side of a fight: "clashed with X", "fought X"."""
+    if verb.lower_ not in MUTUAL_VERBS or is_passive(verb):
+        return
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("with", "against"):
+            yield from (obj for obj in child.children if obj.dep_ == "pobj")
+        elif child.dep_ == "dobj" and not verb.lower_.startswith(("exchang", "trad")):
+            yield child
+        elif child.dep_ == "dobj":
+            for prep in child.children:
+                if prep.dep_ == "prep" and prep.lower_ == "with":
+                    yield from (obj for obj in prep.children if obj.dep_ == "pobj")
+
+
+def actors_at(token: Token, by_head: Mapping[int, ActorMention], *, speaker: bool = False) -> Iterator[ActorMention]:
+    """Yield the actors of the noun phrase headed by `token`, conjuncts too.
+
+    Args:
+        token: the head of a noun phrase.
+        by_head: the actors by head token.
+        speaker: whether who speaks for an actor counts as the actor ("a Taliban spokesman").
+    """
+    for head in (token, *_joined(token)):
+        found = by_head.get(head.i)
+        voices = list(_spoken_for(head, by_head)) if speaker and (found is None or not found.named or found.rule == "person") else []
+        if voices:
+            yield from voices
+        elif found is not None:
+            yield found
+
+
+def _joined(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ not in VERBAL:
+            yield child
+            yield from _joined(child)
+
+
+def _spoken_for(head: Token, by_head: Mapping[int, ActorMention]) -> Iterator[ActorMention]:
+    """Yield the named actors inside the phrase of a spokesman, a statement, a member."""
+    titled = head.lower_ in SPEAKERS or any(child.lower_ in SPEAKERS for child in head.children)
+    if not titled:
+        return
+    for part in head.subtree:
+        if part.i == head.i or part.dep_ in ("conj", "relcl"):
+            continue
+        found = by_head.get(part.i)
+        if found is not None and found.named and found.rule not in ("person", "organisation") and not _in_relative(part, head):
+            yield found
+            yield from (by_head[other.i] for other in _joined(part) if other.i in by_head)
+            return
+
+
+def _in_relative(part: Token, head: Token) -> bool:
+    while part.i != head.i:
+        if part.dep_ in ("relcl", "ccomp", "advcl"):
+            return True
+        part = part.head
+    return False

@@ -1,0 +1,99 @@
+"""Questions about the dependency tree that several relations ask."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.lexicon.entries import load_entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+
+
+@cache
+def load_cues(name: str) -> frozenset[str]:
+    """Read the words of entry `name` of cues.toml, in lower case."""
+    entry = next(entry for entry in load_entries("cues", frozenset()) if entry.id == name)
+    return frozenset(phrase.lower() for phrase, _ in entry.phrases())
+
+
+def path_up(token: Token) -> Iterator[Token]:
+    """Yield the token and what governs it, up to the root of its sentence."""
+    yield token
+    while token.head is not token and token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def tree_distance(left: Token, right: Token) -> int | None:
+    """Return the number of arcs between two tokens, None when they are in different sentences."""
+    depths = {token.i: depth for depth, token in enumerate(path_up(left))}
+    for depth, token in enumerate(path_up(right)):
+        if token.i in depths:
+            return depth + depths[token.i]
+    return None
+
+
+def is_speech(token: Token) -> bool:
+    """Whether the token is a word of saying that introduces what somebody says."""
+    return token.lower_ in load_cues("speech") and token.pos_ in ("VERB", "AUX")
+
+
+def speech_holder(token: Token) -> Token | None:
+    """Return the word of saying that `token` hangs on directly or through its own phrase, not through what is said.
+
+    In "officials in Washington said on Tuesday that bombs fell", "Washington" and "Tuesday" belong to the
+    saying and "bombs" to what is said.
+    """
+    below = token
+    for above in path_up(token):
+        if above.i == token.i:
+            continue
+        if is_speech(above):
+            return None if below.dep_ in ("ccomp", "advcl", "conj", "parataxis", "xcomp") else above
+        if above.lower_ == "according":
+            return above
+        below = above
+    return None
+
+
+def clause_of(token: Token) -> Token:
+    """Return the verb, or the root, of the clause that `token` stands in."""
+    for above in path_up(token):
+        if above.pos_ in ("VERB", "AUX") and above.dep_ not in ("aux", "auxpass", "amod"):
+            return above
+    return token.sent.root
+
+
+def auxiliaries(verb: Token) -> tuple[str, ...]:
+    """Return the auxiliaries of a verb in lower case, those of the verb it is joined to included."""
+    own = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if not own and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return auxiliaries(verb.head)
+    return tuple(own)
+
+
+def is_negated(token: Token) -> bool:
+    """Whether a "no", "not" or "without" stands on the word itself."""
+    negations = load_cues("negation")
+    if any(child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in negations) for child in token.children):
+        return True
+    if token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "without":
+        return True
+    return any(
+        child.dep_ in SUBJECTS and any(kid.lower_ in ("no", "neither") and kid.dep_ == "det" for kid in child.children)
+        for child in token.children
+    )
+
+
+def sentence_numbers(doc: Doc) -> tuple[int, ...]:
+    """Return the number of the sentence, from 0, for each token."""
+    numbers: list[int] = []
+    for number, sentence in enumerate(doc.sents):
+        numbers.extend([number] * len(sentence))
+    return tuple(numbers)

@@ -1,0 +1,270 @@
+"""Builds frames: the triggers of a sentence that tell one act, and all that hangs on it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from dateline.articles import BlockKind
+from dateline.frames import Frame, PlaceLink, Reality, TargetLink, TimeLink
+from dateline.mentions import Mention, TriggerMention
+from dateline.records import EventType, Stage
+from dateline.relate.clauses import sentence_numbers, speech_holder, tree_distance
+from dateline.relate.reality import is_definite, is_past_perfect, is_set_apart, judge_reality, judge_stage
+from dateline.relate.targets import attach_targets
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from dateline.articles import Article
+    from dateline.mentions import (
+        HarmMention,
+        PlaceMention,
+        StanceMention,
+        TargetMention,
+        TimeMention,
+        WeaponMention,
+    )
+
+# When words of several types tell one act, the more telling type wins (RECORD: the act that did the harm).
+STRENGTH = (
+    EventType.SUICIDE_BOMBING,
+    EventType.CHEMICAL_ATTACK,
+    EventType.AIRSTRIKE,
+    EventType.SHELLING,
+    EventType.VEHICLE_RAMMING,
+    EventType.SEXUAL_VIOLENCE,
+    EventType.HIJACKING,
+    EventType.HOSTAGE_TAKING,
+    EventType.KIDNAPPING,
+    EventType.EXECUTION,
+    EventType.BOMBING,
+    EventType.STABBING,
+    EventType.ARMED_CLASH,
+    EventType.SHOOTING,
+    EventType.BEATING,
+    EventType.TORTURE,
+    EventType.ARSON,
+    EventType.ROBBERY,
+    EventType.SABOTAGE,
+    EventType.RIOT,
+    EventType.WEAPONS_SEIZURE,
+    EventType.STRIKE,
+    EventType.PROTEST,
+    EventType.ATTACK,
+    EventType.ARREST,
+)
+M = TypeVar("M", bound=Mention)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """All mentions of an article, as the `find` stage and the relations gave them."""
+
+    triggers: Sequence[TriggerMention]
+    harms: Sequence[HarmMention]
+    stances: Sequence[StanceMention]
+    weapons: Sequence[WeaponMention]
+    targets: Sequence[TargetMention]
+    places: Sequence[PlaceMention]
+    times: Sequence[TimeMention]
+
+
+HARM_TYPES = {
+    "kidnapped": EventType.KIDNAPPING,
+    "arrested": EventType.ARREST,
+}
+
+
+def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ...]:
+    """Return the frames of the article in order of text."""
+    numbers = sentence_numbers(doc)
+    triggers = _with_harm_triggers(found)
+    by_sentence: dict[int, list[TriggerMention]] = defaultdict(list)
+    for trigger in triggers:
+        by_sentence[numbers[trigger.head]].append(trigger)
+    frames: list[Frame] = []
+    sentences = list(doc.sents)
+    for number in sorted(by_sentence):
+        sentence = sentences[number]
+        span = Span(sentence.start_char, sentence.end_char)
+        block = _block_kind(article, sentence.start_char)
+        if block is BlockKind.FURNITURE:
+            continue
+        local = _Local.of(found, numbers, number)
+        groups = _group_triggers(doc, by_sentence[number])
+        frames.extend(_build(doc, group, groups, local, number, span, block) for group in groups)
+    return tuple(frames)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Local:
+    """The mentions of one sentence."""
+
+    harms: tuple[HarmMention, ...]
+    stances: tuple[StanceMention, ...]
+    weapons: tuple[WeaponMention, ...]
+    targets: tuple[TargetMention, ...]
+    places: tuple[PlaceMention, ...]
+    times: tuple[TimeMention, ...]
+
+    @classmethod
+    def of(cls, found: Findings, numbers: Sequence[int], sentence: int) -> _Local:
+        def here(mentions: Iterable[M]) -> tuple[M, ...]:
+            return tuple(m for m in mentions if numbers[m.head] == sentence)
+
+        return cls(
+            harms=here(found.harms),
+            stances=here(found.stances),
+            weapons=here(found.weapons),
+            targets=here(found.targets),
+            places=here(found.places),
+            times=here(found.times),
+        )
+
+
+def _with_harm_triggers(found: Findings) -> list[TriggerMention]:
+    """Return the triggers, and one more for each harm whose cue is no trigger ("claimed 12 lives")."""
+    heads = {trigger.head for trigger in found.triggers}
+    spans = [trigger.span for trigger in found.triggers]
+    added = [
+        TriggerMention(
+            span=harm.span,
+            head=harm.head,
+            rule=harm.rule,
+            type=HARM_TYPES.get(harm.status, EventType.ATTACK),
+            noun=False,
+            specific=harm.status in HARM_TYPES,
+            weak=True,
+        )
+        for harm in found.harms
+        if harm.head not in heads and not any(span.overlaps(harm.span) for span in spans)
+    ]
+    unique = {trigger.head: trigger for trigger in added}
+    return sorted((*found.triggers, *unique.values()), key=lambda trigger: trigger.span)
+
+
+def _block_kind(article: Article, start: int) -> BlockKind:
+    return next((block.kind for block in article.blocks if block.span.start <= start < block.span.end), BlockKind.BODY)
+
+
+def _group_triggers(doc: Doc, triggers: Sequence[TriggerMention]) -> list[list[TriggerMention]]:
+    """Put the triggers of a sentence that tell one act together."""
+    groups: list[list[TriggerMention]] = []
+    for trigger in triggers:
+        head = doc[trigger.head]
+        home = next((group for group in groups if not _told_apart(doc, group, trigger, head)), None)
+        if home is None:
+            groups.append([trigger])
+        else:
+            home.append(trigger)
+    return groups
+
+
+def _told_apart(doc: Doc, group: Sequence[TriggerMention], trigger: TriggerMention, head: Token) -> bool:
+    """Whether the sentence itself says that `trigger` is another act than the group's."""
+    anchor = doc[group[-1].head]
+    if is_set_apart(head) and not is_set_apart(anchor):
+        return True
+    if (trigger.type is EventType.ARREST) != (group[0].type is EventType.ARREST):
+        return True
+    unrest = {EventType.PROTEST, EventType.STRIKE}
+    if (trigger.type in unrest) != any(member.type in unrest for member in group):
+        return True
+    if judge_reality(head) is not judge_reality(anchor):
+        return True
+    # Past perfect beside simple past: one is told as history of the other.
+    return is_past_perfect(head) != is_past_perfect(anchor) and anchor.pos_ == "VERB" and head.pos_ == "VERB"
+
+
+def _build(
+    doc: Doc,
+    group: list[TriggerMention],
+    groups: list[list[TriggerMention]],
+    local: _Local,
+    number: int,
+    span: Span,
+    block: BlockKind,
+) -> Frame:
+    heads = [doc[trigger.head] for trigger in group]
+    strongest = _strongest(group)
+    event_type = strongest.type
+    main = doc[strongest.head]
+    realities = [judge_reality(head) for head in heads]
+    stages = [judge_stage(head) for head in heads]
+
+    def mine(mentions: Iterable[M]) -> tuple[M, ...]:
+        if len(groups) == 1:
+            return tuple(mentions)
+        return tuple(m for m in mentions if _nearest_group(doc, m.head, groups) is group)
+
+    targets: dict[int, TargetLink] = {}
+    for trigger in group:
+        for link in attach_targets(doc, trigger.head, mine(local.targets)):
+            known = targets.get(link.mention.head)
+            if known is None or link.score > known.score:
+                targets[link.mention.head] = link
+    return Frame(
+        triggers=tuple(group),
+        sentence=number,
+        span=span,
+        block=block,
+        type=event_type,
+        specific=strongest.specific,
+        stage=next((stage for stage in stages if stage is not Stage.ACCOMPLISHED), Stage.ACCOMPLISHED),
+        reality=Reality.TOLD if Reality.TOLD in realities else realities[0],
+        definite=any(is_definite(head) for head in heads),
+        other=any(is_set_apart(head) for head in heads),
+        past_perfect=is_past_perfect(main),
+        plural=all(head.tag_ == "NNS" for head in heads),
+        harms=mine(local.harms),
+        stances=mine(local.stances),
+        weapons=mine(local.weapons),
+        targets=tuple(targets.values()),
+        places=tuple(_link_place(doc, place, heads) for place in local.places if _serves(doc, place, group, groups)),
+        times=tuple(_link_time(doc, time, heads) for time in local.times if _serves(doc, time, group, groups)),
+    )
+
+
+def _strongest(group: Sequence[TriggerMention]) -> TriggerMention:
+    return min(group, key=lambda trigger: (not trigger.specific, STRENGTH.index(trigger.type)))
+
+
+def _distance(doc: Doc, head: int, group: Sequence[TriggerMention]) -> tuple[int, int]:
+    """Return how far a word is from a group: arcs, then words."""
+    arcs = [tree_distance(doc[head], doc[trigger.head]) for trigger in group]
+    return (
+        min((arc for arc in arcs if arc is not None), default=99),
+        min(abs(head - trigger.head) for trigger in group),
+    )
+
+
+def _nearest_group(doc: Doc, head: int, groups: Sequence[list[TriggerMention]]) -> list[TriggerMention]:
+    return min(groups, key=lambda group: _distance(doc, head, group))
+
+
+def _serves(doc: Doc, mention: Mention, group: list[TriggerMention], groups: Sequence[list[TriggerMention]]) -> bool:
+    """Whether a place or time serves this group: it is the nearest, or the sentence has no other of its kind."""
+    return len(groups) == 1 or _nearest_group(doc, mention.head, groups) is group
+
+
+def _link_place(doc: Doc, place: PlaceMention, heads: Sequence[Token]) -> PlaceLink:
+    return PlaceLink(mention=place, score=_hang(doc[place.head], heads))
+
+
+def _link_time(doc: Doc, time: TimeMention, heads: Sequence[Token]) -> TimeLink:
+    return TimeLink(mention=time, score=_hang(doc[time.head], heads))
+
+
+def _hang(token: Token, heads: Sequence[Token]) -> float:
+    """Score how surely a place or time belongs to the act: by arcs, and little where it belongs to the saying."""
+    arcs = min((arc for head in heads if (arc := tree_distance(token, head)) is not None), default=9)
+    score = max(0.2, 1.0 - 0.1 * max(0, arcs - 1))
+    holder = speech_holder(token)
+    if holder is not None and not any(head.i == holder.i for head in heads):
+        score *= 0.3
+    return round(score, 3)

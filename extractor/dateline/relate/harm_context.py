@@ -1,0 +1,154 @@
+"""Judges what is said around a cue of harm: is it denied, only possible, and by whose word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.relate.harm_words import load_harm_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from dateline.mentions import PeopleMention
+
+MODALS = frozenset("could would may might can should must will shall 'll 'd ca wo".split())
+CONDITIONS = frozenset(("if", "unless", "lest", "whether", "until", "till"))
+# Governors whose "to" complement did happen.
+REAL_TO = frozenset(
+    (
+        "managed manage went go continued continue began begun begin started start proceeded used happened appeared "
+        "appears seem seems seemed claimed reported believed said known thought understood confirmed alleged feared "
+        "presumed helped escaped first last latest second third only"
+    ).split()
+)
+UNREAL_PREPOSITIONS = frozenset("without against from instead rather capable".split())
+UNREAL_MODIFIERS = frozenset(
+    "attempted attempting possible potential planned threatened future further unsuccessful failed suspected more".split()
+)
+CLAUSAL = frozenset(("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis", "ROOT", "dep"))
+
+
+def is_unreal(token: Token) -> bool:
+    """Whether the harm at `token` is only possible, wished, feared or attempted."""
+    unreal = load_harm_words().unreal
+    if any(child.lower_ in UNREAL_MODIFIERS and child.dep_ == "amod" for child in token.children):
+        return True
+    current = token
+    for _ in range(5):
+        if current.pos_ in ("VERB", "AUX") and _verb_is_unreal(current, unreal):
+            return True
+        above = current.head
+        if above.i == current.i:
+            return False
+        if current.dep_ == "pcomp" and above.lower_ in UNREAL_PREPOSITIONS and above.lower_ != "without":
+            return True
+        if current.dep_ in ("pcomp", "pobj", "dobj", "prep", "compound") and above.pos_ in ("VERB", "NOUN", "ADP", "ADJ"):
+            if above.lower_ in unreal:
+                return True
+            current = above
+            continue
+        if current.dep_ in ("conj", "xcomp", "oprd", "acomp", "attr", "advcl") and above.pos_ in ("VERB", "AUX"):
+            if current.dep_ == "conj" and _has_subject(current):
+                return False
+            if current.dep_ == "advcl" and current.tag_ != "VBG":
+                return False
+            current = above
+            continue
+        return False
+    return False
+
+
+def _has_subject(token: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in token.children)
+
+
+def _verb_is_unreal(verb: Token, unreal: frozenset[str]) -> bool:
+    aux = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if aux & MODALS:
+        return True
+    if any(child.dep_ in ("mark", "advmod") and child.lower_ in CONDITIONS for child in verb.children):
+        return True
+    above = verb.head
+    if "to" in aux and "have" not in aux:
+        return above.i == verb.i or above.lower_ not in REAL_TO
+    return verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ccomp") and above.lower_ in unreal
+
+
+def is_denied(token: Token) -> bool:
+    """Whether "not", "never" or "without" stands on the word itself, or on the verb that shares it."""
+    if any(child.dep_ == "neg" or (child.lower_ == "never" and child.dep_ == "advmod") for child in token.children):
+        return True
+    if token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "without":
+        return True
+    above = token.head
+    if token.dep_ in ("acomp", "attr", "oprd") and above.i != token.i:
+        return any(child.dep_ == "neg" for child in above.children)
+    if token.dep_ == "conj" and above.pos_ in ("VERB", "AUX", "ADJ") and not _has_subject(token):
+        return any(child.dep_ == "neg" for child in above.children)
+    return False
+
+
+def find_source(token: Token, people: Sequence[PeopleMention]) -> str | None:
+    """Return who states the figure at `token`: the subject of the enclosing verb of saying, or "according to"."""
+    saying = load_harm_words().saying
+    below = token
+    for above in _ancestors(token):
+        if above.lower_ in saying and above.pos_ in ("VERB", "AUX") and above.i != token.i:
+            speaker = _speaker(above)
+            inside = speaker is not None and (speaker.i == below.i or speaker.is_ancestor(token))
+            if speaker is not None and not inside:
+                return _source_text(speaker, people)
+            return _according(token, people)
+        for child in above.children:
+            # "Two died, police said": a saying that the parser hangs under what is said.
+            if child.dep_ in ("parataxis", "ccomp", "advcl") and child.lower_ in saying and child.i != below.i:
+                speaker = _speaker(child)
+                if speaker is not None and child.i > speaker.i - 3 and not child.is_ancestor(token):
+                    return _source_text(speaker, people)
+        below = above
+    return _according(token, people)
+
+
+def _ancestors(token: Token) -> Sequence[Token]:
+    return (token, *token.ancestors)
+
+
+def _speaker(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ == "nsubj"), None)
+
+
+def _according(token: Token, people: Sequence[PeopleMention]) -> str | None:
+    sentence = token.sent
+    for word in sentence:
+        if word.lower_ != "according":
+            continue
+        for prep in word.children:
+            for obj in prep.children:
+                if obj.dep_ == "pobj":
+                    return _source_text(obj, people)
+    return None
+
+
+def _source_text(speaker: Token, people: Sequence[PeopleMention]) -> str | None:
+    """Return the speaker's phrase without the article, None for a pronoun."""
+    if speaker.pos_ == "PRON" or speaker.tag_ in ("PRP", "WP", "WDT"):
+        return None
+    doc = speaker.doc
+    first = min(
+        [speaker.i, *(child.left_edge.i for child in speaker.lefts if child.dep_ in ("compound", "amod", "poss", "nmod", "nummod"))]
+    )
+    last = speaker.i
+    for child in speaker.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i == last + 1:
+            last = next((obj.i for obj in child.rights if obj.dep_ == "pobj"), last)
+    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    for mention in people:
+        if mention.name and mention.span.start <= doc[speaker.i].idx < mention.span.end:
+            start, end = mention.span.start, mention.span.end
+    text = doc.text[start:end]
+    for article in ("the ", "a ", "an "):
+        if text.lower().startswith(article):
+            return text[len(article) :]
+    return text

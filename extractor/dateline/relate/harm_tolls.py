@@ -1,0 +1,38 @@
+"""Reads the figure of a toll: "the death toll rose to 25", "a toll of 40", "bringing the number of dead to 12"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.records import Count
+from dateline.relate.harm_people import People
+from dateline.relate.harm_words import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LEADING = frozenset(("to", "at", "of", "is", "was", "stands", "stood", "reached", "hit", "reaches", "exceeded", "topped", "passed", ":"))
+REACH = 14  # tokens looked at after the cue
+
+
+def find_toll(people: People, cue: Cue) -> Iterator[tuple[Count, bool]]:
+    """Yield the figure and True, for a toll is a total; nothing when the sentence gives none."""
+    doc = people.doc
+    end = min(cue.last + REACH, doc[cue.head].sent.end)
+    index = cue.last + 1
+    while index < end:
+        count = people.count_at.get(index)
+        if count is not None:
+            first = index
+            while first - 1 > cue.last and people.count_at.get(first - 1) is count:
+                first -= 1
+            if _leads(doc[first - 1]) and doc[first - 1].lower_ != "from":
+                yield count.count, True
+                return
+            index = count.head
+        index += 1
+
+
+def _leads(token: Token) -> bool:
+    return token.lower_ in LEADING or token.tag_ in ("VBD", "VBZ", "VBN", "VBG")

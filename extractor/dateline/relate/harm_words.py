@@ -1,0 +1,106 @@
+"""Finds the cues of harm: the words of harms.toml in a text, with what each asks of its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.lexicon import load_entries
+from dateline.records import VictimStatus
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+FIELDS = frozenset(("frame", "status", "weak", "patient", "nouns_with"))
+PARTICLES = frozenset(("down", "up", "off", "out", "over"))
+
+
+@dataclass(frozen=True, slots=True)
+class HarmWord:
+    """What a cue of harm tells."""
+
+    id: str
+    frame: str  # see harms.toml
+    status: VictimStatus | None  # None for words of saying and of the unreal
+    weak: bool
+    patient: str  # "subject", "object" or "passive", for idioms
+    nouns_with: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in a text: tokens `first` to `last`, both inclusive; `head` is the word the sentence hangs it on."""
+
+    first: int
+    last: int
+    head: int
+    word: HarmWord
+
+
+@dataclass(frozen=True, slots=True)
+class HarmLexicon:
+    """harms.toml, made for look-up."""
+
+    by_first: Mapping[str, tuple[tuple[tuple[str, ...], HarmWord], ...]]  # longest first
+    saying: frozenset[str]
+    unreal: frozenset[str]
+
+
+@cache
+def load_harm_words() -> HarmLexicon:
+    """Read harms.toml."""
+    filed: dict[str, list[tuple[tuple[str, ...], HarmWord]]] = defaultdict(list)
+    plain: dict[str, set[str]] = {"say": set(), "unreal": set()}
+    for entry in load_entries("harms", FIELDS):
+        frame, status = entry.text("frame") or "", entry.text("status")
+        phrases = {phrase.lower() for phrase, _ in entry.phrases()}
+        if frame in plain:
+            plain[frame] |= phrases
+            continue
+        word = HarmWord(
+            id=entry.id,
+            frame=frame,
+            status=VictimStatus(status) if status else None,
+            weak=entry.flag("weak"),
+            patient=entry.text("patient") or "object",
+            nouns_with=frozenset(entry.texts("nouns_with")),
+        )
+        for phrase in phrases:
+            words = tuple(re.findall(r"[\w.]+|-|['’]\w+", phrase))
+            filed[words[0]].append((words, word))
+    by_first = {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in filed.items()}
+    return HarmLexicon(by_first, frozenset(plain["say"]), frozenset(plain["unreal"]))
+
+
+def find_cues(doc: Doc) -> tuple[Cue, ...]:
+    """Return the cues in order of text, the longest at each place; a particle may stand apart ("round them up")."""
+    lexicon = load_harm_words()
+    lower = [token.lower_ for token in doc]
+    cues: list[Cue] = []
+    index = 0
+    while index < len(lower):
+        cue = _cue_at(doc, lexicon, lower, index)
+        if cue is not None:
+            cues.append(cue)
+            index = cue.last
+        index += 1
+    return tuple(cues)
+
+
+def _cue_at(doc: Doc, lexicon: HarmLexicon, lower: list[str], index: int) -> Cue | None:
+    for words, word in lexicon.by_first.get(lower[index], ()):
+        end = index + len(words)
+        if tuple(lower[index:end]) == words:
+            head = index
+            if word.frame in ("event", "people", "toll") and len(words) > 1 and "of" not in words:
+                head = end - 1
+            return Cue(index, end - 1, head, word)
+        if len(words) == 2 and words[1] in PARTICLES and word.frame == "object":
+            apart = next((c for c in doc[index].children if c.lower_ == words[1] and c.dep_ in ("prt", "advmod")), None)
+            if apart is not None:
+                return Cue(index, index, index, word)
+    return None

@@ -1,0 +1,132 @@
+"""Judges how real, how far gone and how old the words say an act is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.frames import Reality
+from dateline.records import Stage
+from dateline.relate.clauses import SUBJECTS, auxiliaries, is_negated, load_cues, path_up
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+# Arcs through which a governor says something of the act itself, not of a neighbour.
+GOVERNING = frozenset({"dobj", "pobj", "prep", "xcomp", "ccomp", "pcomp", "acl", "advcl", "conj", "nsubjpass", "compound", "amod", "poss", "nmod"})  # fmt: skip
+REACH = 4  # governors looked at above the act
+
+
+def judge_reality(head: Token) -> Reality:
+    """Say whether the act at `head` is told, denied, only possible, a habit, or a figure of speech."""
+    if _is_figurative(head):
+        return Reality.FIGURATIVE
+    if is_negated(head):
+        return Reality.DENIED
+    if _is_possible(head):
+        return Reality.POSSIBLE
+    if _is_general(head):
+        return Reality.GENERAL
+    return Reality.TOLD
+
+
+def judge_stage(head: Token) -> Stage:
+    """Say how far the act at `head` went, told by its governors and modifiers."""
+    around = {token.lower_ for token in _governors(head)} | {child.lower_ for child in head.children}
+    around |= {kid.lower_ for token in (head, *_governors(head)) for kid in token.children if kid.dep_ in ("amod", "neg")}
+    if around & load_cues("foil"):
+        return Stage.FOILED
+    if around & load_cues("threaten"):
+        return Stage.THREATENED
+    if around & load_cues("attempt"):
+        return Stage.ATTEMPTED
+    return Stage.ACCOMPLISHED
+
+
+def is_past_perfect(head: Token) -> bool:
+    """Whether the act's verb stands in the past perfect ("had killed")."""
+    return head.pos_ == "VERB" and head.tag_ == "VBN" and "had" in auxiliaries(head)
+
+
+def is_set_apart(head: Token) -> bool:
+    """Whether the words say that this act is not the one told before ("a separate attack")."""
+    apart = load_cues("apart")
+    verb = head if head.pos_ == "VERB" else head.head
+    return any(
+        child.lower_ in apart and (child.dep_ in ("amod", "det", "advmod", "prep") or child.lower_ == "separate")
+        for token in {head, verb}
+        for child in token.children
+    )
+
+
+def is_definite(head: Token) -> bool:
+    """Whether a noun refers back: "the blast", "this attack", "Tuesday's attack"."""
+    if head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return any(
+        (child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those"))
+        or (child.dep_ in ("poss", "compound", "nmod") and child.ent_type_ in ("DATE", "TIME"))
+        for child in head.children
+    )
+
+
+def _governors(head: Token) -> Iterator[Token]:
+    """Yield the governors that may say something of the act, nearest first."""
+    below = head
+    for count, above in enumerate(path_up(head)):
+        if above.i == head.i:
+            continue
+        if below.dep_ not in GOVERNING or count > REACH:
+            return
+        # "said that rebels attacked": what is said is as real as the saying.
+        if below.dep_ in ("ccomp", "conj", "advcl") and below.pos_ == "VERB" and above.lower_ not in load_cues("unreal"):
+            return
+        yield above
+        below = above
+
+
+def _is_possible(head: Token) -> bool:
+    modal, unreal = load_cues("modal"), load_cues("unreal")
+    if head.pos_ == "VERB":
+        if set(auxiliaries(head)) & modal and "have" not in auxiliaries(head):
+            return True
+        if any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether", "lest") for child in head.children):
+            return True
+    if any(child.lower_ in ("possible", "potential", "future", "planned", "imminent", "alleged plot") for child in head.children):
+        return True
+    verbal_complement = head.dep_ in ("xcomp", "advcl", "acl", "pcomp") and any(child.lower_ == "to" for child in head.children)
+    for above in _governors(head):
+        if above.lower_ in unreal:
+            return True
+        if above.pos_ in ("VERB", "AUX") and set(auxiliaries(above)) & modal and "have" not in auxiliaries(above):
+            return True
+    # A bare infinitive of purpose has not happened: "came to attack".
+    return verbal_complement and head.head.lower_ not in ("used", "continued", "began", "started", "managed", "happened")
+
+
+def _is_general(head: Token) -> bool:
+    habit, series = load_cues("habit"), load_cues("series")
+    modifiers = {child.lower_ for child in head.children if child.dep_ in ("amod", "advmod", "det", "nummod")}
+    if modifiers & habit:
+        return True
+    if head.pos_ == "NOUN":
+        above = head.head.head if head.dep_ == "pobj" else head.head
+        if head.dep_ in ("pobj", "compound") and above.lower_ in series and head.tag_ in ("NNS", "NN"):
+            return True
+        bare_plural = head.tag_ == "NNS" and not any(
+            child.dep_ in ("det", "poss", "nummod") or child.ent_type_ in ("DATE", "GPE") for child in head.children
+        )
+        # "attacks have killed", "attacks on civilians are common": nothing pins them down.
+        return bare_plural and head.dep_ in SUBJECTS and head.head.tag_ in ("VBP", "VBZ")
+    # The present tense of prose tells habits; headlines are told otherwise (the caller knows the block).
+    return head.tag_ in ("VBP", "VBZ") and not auxiliaries(head) and head.dep_ not in ("ccomp", "ROOT")
+
+
+def _is_figurative(head: Token) -> bool:
+    figurative = load_cues("figurative")
+    near = {child.lower_ for child in head.children if child.dep_ in ("compound", "amod", "advmod", "nsubj", "nsubjpass", "dobj", "poss")}
+    near |= {kid.lower_ for child in head.children if child.dep_ == "prep" for kid in child.children}
+    if head.dep_ in ("compound", "amod"):
+        near.add(head.head.lower_)
+    return bool(near & figurative)

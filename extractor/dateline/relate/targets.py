@@ -1,0 +1,314 @@
+"""Ties things to the act that hit them or aimed at them, and tells what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline.errors import LexiconError
+from dateline.frames import TargetLink
+from dateline.lexicon.files import load_file
+from dateline.lexicon.phrases import PhraseIndex, fold
+from dateline.mentions import TargetMention
+from dateline.records import Effect
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+ROLES = frozenset({"negator", "hitting", "placing", "bursting", "happening", "gathering", "part"})
+DIRECT = frozenset({"object", "passive", "to", "of"})
+AT = frozenset({"on", "upon", "at", "against", "toward", "towards", "into", "onto", "targeting"})
+WITHIN = frozenset({"in", "inside", "within", "outside", "under", "beneath", "underneath", "aboard", "front"})
+BY = frozenset({"near", "beside", "by", "alongside", "behind", "next", "opposite", "close", "around"})
+RELATIVES = frozenset({"which", "that", "who"})
+BURNING = frozenset({"burn", "burned", "burnt", "burning", "collapsed"})
+# Streets and quarters are where an act happens more than what it hits.
+PASSAGES = frozenset({"targets/street", "targets/road"})
+LEAST_SCORE = 0.5
+FARTHEST = 4  # arcs between the act and the verb that governs the thing
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    effects: Mapping[str, Effect]  # single words
+    phrases: PhraseIndex  # words for effects of more than one word
+    effect_of: Mapping[str, Effect]  # by entry id
+    words: Mapping[str, frozenset[str]]  # by role
+
+    def is_of(self, token: Token, role: str) -> bool:
+        return fold(token.text) in self.words[role]
+
+    def hits(self, token: Token) -> bool:
+        """Whether what `token` governs directly is hit by it."""
+        return fold(token.text) in self.effects or self.is_of(token, "hitting")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    """How a thing hangs on the word that governs it."""
+
+    governor: Token
+    relation: str  # "object", "passive", "subject", "modifier", or the preposition
+    through: Token  # the thing, or the part of it, that stands in the relation
+
+
+@cache
+def _load_cues(overlay: Path | None = None) -> _Cues:
+    effects: dict[str, Effect] = {}
+    effect_of: dict[str, Effect] = {}
+    words: dict[str, set[str]] = {role: set() for role in ROLES}
+    phrases = PhraseIndex()
+    for entry in load_file("effects", overlay):
+        role, effect = entry.text("role"), entry.text("effect")
+        if (role is None) == (effect is None) or (role is not None and role not in ROLES):
+            raise LexiconError(
+                f"{entry.file}: [{entry.id}]: give either 'effect' or one 'role' of {', '.join(sorted(ROLES))}"
+            )
+        for phrase, _ in entry.phrases():
+            folded = " ".join(map(fold, phrase.split()))
+            if role is not None:
+                words[role].add(folded)
+            elif effect is not None:
+                effect_of[entry.id] = Effect(effect)
+                phrases.add(phrase, entry.id)
+                if " " not in folded:
+                    effects[folded] = Effect(effect)
+    return _Cues(effects, phrases, effect_of, {role: frozenset(found) for role, found in words.items()})
+
+
+def attach_targets(
+    doc: Doc, trigger_head: int, targets: Sequence[TargetMention], *, overlay: Path | None = None
+) -> tuple[TargetLink, ...]:
+    """Return the things that the act hit or aimed at, in order of text, each with what became of it.
+
+    Args:
+        doc: the analysed article.
+        trigger_head: number of the token that tells the act.
+        targets: the things to choose from; those of other sentences are passed over.
+        overlay: a user's lexicon file.
+    """
+    cues = _load_cues(overlay)
+    trigger = doc[trigger_head]
+    sentence = trigger.sent
+    first, end = sentence.start, sentence.end
+    depths = _depths(trigger)
+    phrases: tuple[tuple[Span, Effect], ...] | None = None
+    links = []
+    for mention in targets:
+        if mention.head == trigger_head or not first <= mention.head < end:
+            continue
+        judged = _judge(cues, trigger, depths, doc[mention.head], mention)
+        if judged is not None and judged[1] >= LEAST_SCORE:
+            if phrases is None:
+                phrases = _find_effects(cues, sentence.text, sentence.start_char)
+            effect, cue = _read_effect(cues, doc[mention.head], phrases)
+            links.append(TargetLink(mention=mention, effect=effect, cue=cue, rule=judged[0], score=judged[1]))
+    return tuple(links)
+
+
+def _judge(
+    cues: _Cues, trigger: Token, depths: Mapping[int, int], thing: Token, mention: TargetMention
+) -> tuple[str, float] | None:
+    """Return the rule that ties the thing to the act and its score, None where none does."""
+    best: tuple[str, float] | None = None
+    for tie in _ties(cues, thing):
+        far = _distance(depths, tie.governor)
+        if far is None:
+            continue
+        # What is said to be damaged was damaged by the act, however far the word for it stands.
+        sure = fold(tie.governor.text) in cues.effects and tie.relation in DIRECT
+        if far > FARTHEST and not sure:
+            continue
+        score = _score(cues, tie, trigger) - (0.01 if sure else 0.03) * far
+        if mention.rule in PASSAGES:
+            score -= 0.5
+        if best is None or score > best[1]:
+            best = (f"target:{tie.relation}", round(score, 2))
+    return best
+
+
+def _score(cues: _Cues, tie: _Tie, trigger: Token) -> float:
+    """Return how likely the tie makes the thing a target, 0 to 1, before distance counts."""
+    word = tie.governor
+    own = word.i == trigger.i
+    if own and cues.is_of(word, "gathering"):
+        return {"outside": 0.65, "front": 0.65, "at": 0.5, "against": 0.5}.get(tie.relation, 0.0)
+    hits, places, bursts = cues.hits(word), cues.is_of(word, "placing"), cues.is_of(word, "bursting")
+    happens = cues.is_of(word, "happening") and any(child.i == trigger.i for child in word.lefts)
+    match tie.relation:
+        case "object" | "passive":
+            return 0.95 if hits else 0.6 if own else 0.0
+        case "modifier":
+            return 0.85 if own or hits or bursts else 0.0
+        case "subject":
+            return 0.7 if fold(word.text) in BURNING else 0.0
+        case preposition if preposition in AT and not (preposition == "at" and _harms_people(word)):
+            return 0.85 if hits or places else 0.8 if own or bursts or happens else 0.0
+        case preposition if preposition in WITHIN or preposition == "at":
+            return (
+                0.75 if bursts or places or happens else 0.6 if (own or hits) and not _harms_people(word) else 0.3
+            )
+        case preposition if preposition in BY:
+            return 0.6 if bursts or happens or (places and word.dep_ in ("acl", "relcl")) else 0.2
+        case "of" | "to":
+            return 0.9 if hits else 0.5 if own and word.pos_ != "VERB" else 0.0
+    return 0.0
+
+
+def _harms_people(verb: Token) -> bool:
+    """Whether the verb has somebody as its object, so that what follows "in" is only where he was."""
+    return verb.pos_ == "VERB" and any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children)
+
+
+def _ties(cues: _Cues, thing: Token) -> Iterator[_Tie]:
+    """Yield how the thing, what it is a part of, and what its phrase may hang on instead, hang in the sentence."""
+    yield from _clauses_on(thing)
+    token = thing
+    for _ in range(FARTHEST):
+        tie = _tie(token)
+        if tie is None:
+            return
+        yield tie
+        above = tie.governor
+        # "the gate of the embassy" hangs where its gate does; a verb ends the search.
+        if tie.relation in ("of", "modifier") and (cues.is_of(above, "part") or above.pos_ == "NUM"):
+            token = above
+            continue
+        if tie.relation in AT or tie.relation in WITHIN:
+            yield from _higher(tie)
+        return
+
+
+def _clauses_on(thing: Token) -> Iterator[_Tie]:
+    """Yield the verbs of the clauses on the thing ("a bus which was hit", "a house that they burned")."""
+    for child in thing.children:
+        if child.dep_ in ("acl", "amod") and child.tag_ == "VBN":
+            yield _Tie(child, "passive", thing)
+        elif child.dep_ == "relcl":
+            subjects = {kid.dep_: kid.lower_ for kid in child.lefts}
+            if subjects.get("nsubjpass") in RELATIVES:
+                yield _Tie(child, "passive", thing)
+            elif subjects.get("nsubj") is not None and subjects["nsubj"] not in RELATIVES:
+                if all(kid.dep_ != "dobj" or kid.lower_ in RELATIVES for kid in child.children):
+                    yield _Tie(child, "object", thing)
+
+
+def _higher(tie: _Tie) -> Iterator[_Tie]:
+    """Yield the words above the noun that a parser hung the phrase on, for it may have hung it too low."""
+    word = tie.governor
+    for _ in range(FARTHEST):
+        if word.pos_ not in ("NOUN", "PROPN", "NUM") or word.dep_ not in ("dobj", "pobj", "nsubjpass", "nsubj", "conj"):
+            return
+        word = word.head
+        while word.pos_ == "ADP" and word.head.i != word.i:
+            word = word.head
+        yield _Tie(word, tie.relation, tie.through)
+
+
+def _tie(token: Token) -> _Tie | None:
+    for _ in range(FARTHEST):
+        if token.dep_ in ("conj", "appos"):
+            token = token.head
+        elif token.dep_ == "pobj" and token.head.lower_ in ("including", "like"):
+            token = token.head.head
+        else:
+            break
+    above = token.head
+    if above.i == token.i:
+        return None
+    if token.dep_ in ("dobj", "dative", "oprd"):
+        return _Tie(above, "object", token)
+    if token.dep_ == "nsubjpass":
+        return _Tie(above, "passive", token)
+    if token.dep_ == "nsubj":
+        # "left five cars smashed", a headline's "Bus attacked": a bare participle is a passive.
+        bare = above.tag_ == "VBN" and all(child.dep_ not in ("aux", "dobj") for child in above.children)
+        return _Tie(above, "passive" if bare else "subject", token)
+    if token.dep_ in ("compound", "nmod", "amod", "poss"):
+        return _Tie(above, "modifier", token)
+    if token.dep_ in ("pobj", "pcomp"):
+        return _prepositional(above, token)
+    return None
+
+
+def _prepositional(preposition: Token, token: Token) -> _Tie | None:
+    """Read "outside X", "in front of X", "close to X": the first word of a chain of prepositions tells."""
+    word, name = preposition, preposition.lower_
+    for _ in range(FARTHEST):
+        above = word.head
+        if above.i == word.i:
+            return None
+        if above.lower_ in ("front", "side") and name == "of":
+            word, name = above, "front"
+        elif above.pos_ in ("ADP", "SCONJ") or (above.pos_ in ("ADV", "ADJ") and above.lower_ in BY):
+            name = name if name == "front" else above.lower_
+            word = above
+        else:
+            return _Tie(above, name, token)
+    return None
+
+
+def _depths(token: Token) -> dict[int, int]:
+    """Return the arcs from `token` up to each word that governs it."""
+    depths = {token.i: 0}
+    while token.head.i != token.i:
+        token = token.head
+        depths[token.i] = len(depths)
+    return depths
+
+
+def _distance(depths: Mapping[int, int], token: Token) -> int | None:
+    """Return the number of arcs between `token` and the word that `depths` were taken from."""
+    steps = 0
+    while token.i not in depths:
+        if token.head.i == token.i:
+            return None
+        token = token.head
+        steps += 1
+    return steps + depths[token.i]
+
+
+def _find_effects(cues: _Cues, text: str, start: int) -> tuple[tuple[Span, Effect], ...]:
+    """Return the words for effects in a sentence that starts at code point `start`."""
+    return tuple(
+        (Span(match.span.start + start, match.span.end + start), cues.effect_of[match.key])
+        for match in cues.phrases.find(text)
+    )
+
+
+def _read_effect(
+    cues: _Cues, thing: Token, phrases: Sequence[tuple[Span, Effect]]
+) -> tuple[Effect | None, Span | None]:
+    """Return what became of the thing and the words that tell it."""
+    for tie in _ties(cues, thing):
+        found = _phrase_at(tie.governor, phrases)
+        if found is None or not _affects(tie, found[1]):
+            continue
+        negated = any(
+            child.dep_ == "neg" or fold(child.text) in cues.words["negator"] for child in tie.governor.children
+        ) or (tie.governor.dep_ == "pcomp" and fold(tie.governor.head.text) in cues.words["negator"])
+        effect = found[1]
+        return (Effect.UNDAMAGED if negated and effect is not Effect.TAKEN else effect), found[0]
+    # "the burned bus": a participle before the thing.
+    for child in thing.lefts:
+        found = _phrase_at(child, phrases) if child.dep_ == "amod" and child.tag_ == "VBN" else None
+        if found is not None:
+            return found[1], found[0]
+    return None, None
+
+
+def _affects(tie: _Tie, effect: Effect) -> bool:
+    if tie.relation in ("object", "passive", "of", "modifier"):
+        return True
+    if tie.relation == "subject":
+        return effect in (Effect.UNDAMAGED, Effect.DESTROYED) or tie.governor.lower_.startswith("burn")
+    return tie.relation in ("to", "at", "on") and effect in (Effect.DAMAGED, Effect.UNDAMAGED, Effect.DESTROYED)
+
+
+def _phrase_at(token: Token, phrases: Sequence[tuple[Span, Effect]]) -> tuple[Span, Effect] | None:
+    start = token.idx
+    return next((found for found in phrases if found[0].start <= start < found[0].end), None)

@@ -1,0 +1,128 @@
+"""What the rest of an article says about where its places lie."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import exp
+
+from dateline.articles import Article
+from dateline.gazetteer import Gazetteer, PlaceKind, Toponym
+from dateline.gazetteer.toponyms import toponym_distance_km
+from dateline.mentions import PlaceMention
+
+NEAR_KM = 80.0  # the distance at which nearness counts a third
+# Weight of each witness to a country.
+OF_COUNTRY, OF_DEMONYM, OF_DATELINE, OF_ADDRESS, OF_STATE = 1.0, 0.4, 1.0, 1.0, 0.8
+_SUFFIXES = {"uk": "GB"}  # of web addresses, where they are no country codes
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Countries that the article speaks of, and the places that its other names stand for."""
+
+    countries: tuple[tuple[str, float], ...]  # code and share, 0 to 1, in order of code
+    settled: tuple[tuple[str, Toponym, float], ...]  # key of a name, the place it is taken for, how surely (0 to 1)
+    home: Toponym | None  # where the paper or the dateline is at home
+
+    def country_share(self, code: str) -> float:
+        """Return the share of the article's country evidence that falls on `code`, `0 <= share <= 1`."""
+        return next((share for country, share in self.countries if country == code), 0.0)
+
+
+def read_country_evidence(
+    mentions: Sequence[PlaceMention],
+    candidates: Sequence[tuple[Toponym, ...]],
+    *,
+    article: Article,
+    demonyms: Iterable[str],
+    gazetteer: Gazetteer,
+    dateline: str | None,
+) -> tuple[tuple[str, float], ...]:
+    """Return each country's share of the evidence: names of countries and states, demonyms, dateline, web address."""
+    weights: Counter[str] = Counter()
+    for mention, places in zip(mentions, candidates, strict=True):
+        if not places:
+            continue
+        best = places[0]
+        if best.kind is PlaceKind.COUNTRY:
+            for code in best.covers or (best.country,):
+                weights[code] += OF_COUNTRY
+        elif mention.rule == "place.abbreviation" or (best.kind is PlaceKind.ADMIN1 and _alone_in_fame(places)):
+            weights[best.country] += OF_STATE
+        elif len({place.country for place in places}) == 1:
+            weights[best.country] += OF_STATE / 2
+    for code in demonyms:
+        weights[code] += OF_DEMONYM
+    home = find_home(dateline, gazetteer)
+    if home is not None:
+        weights[home.country] += OF_DATELINE
+    code = country_of_address(article.url or article.source, gazetteer)
+    if code is not None:
+        weights[code] += OF_ADDRESS
+    total = sum(weights.values())
+    return tuple((code, weights[code] / total) for code in sorted(weights)) if total else ()
+
+
+def _alone_in_fame(places: tuple[Toponym, ...]) -> bool:
+    return len(places) == 1 or places[0].fame - places[1].fame > 1
+
+
+def find_home(dateline: str | None, gazetteer: Gazetteer) -> Toponym | None:
+    """Return the likeliest place of a dateline ("KABUL, Afghanistan"), None without."""
+    if not dateline:
+        return None
+    parts = [part.strip() for part in dateline.split(",") if part.strip()]
+    found = gazetteer.lookup(parts[0]) if parts else ()
+    for part in parts[1:]:
+        state = gazetteer.abbreviation(part)
+        outers = (state,) if state is not None else gazetteer.lookup(part)
+        inner = [place for place in found if any(gazetteer.contains(outer, place) for outer in outers[:3])]
+        if inner:
+            return inner[0]
+    return found[0] if found else None
+
+
+def country_of_address(address: str | None, gazetteer: Gazetteer) -> str | None:
+    """Return the country of a web address ("https://www.example.co.uk/news"), None where its ending tells none."""
+    if not address or "//" not in address:
+        return None
+    host = address.split("//", 1)[1].split("/", 1)[0].split(":")[0]
+    ending = host.rsplit(".", 1)[-1].lower()
+    if len(ending) != 2 or ending in ("tv", "co", "me", "io", "fm", "am", "ai", "ly", "to", "cc"):
+        return "US" if ending in ("gov", "mil") else None
+    code = _SUFFIXES.get(ending, ending.upper())
+    return code if gazetteer.country(code) is not None else None
+
+
+def nearness(place: Toponym, key: str, context: Context) -> float:
+    """Return how close the place lies to what the other names are taken for, `0 <= nearness <= 1`.
+
+    A region counts by its edge, and whole countries hardly tell.
+    """
+    best = 0.0
+    for other_key, other, sure in context.settled:
+        if other_key == key or other.kind is PlaceKind.COUNTRY:
+            continue
+        reach = other.radius if other.is_region or other.kind is PlaceKind.FEATURE else 0.0
+        # A state says little about where in it a town lies, a county much.
+        weight = 0.5 if other.kind is PlaceKind.ADMIN1 else 1.0
+        gap = max(0.0, toponym_distance_km(place, other) - min(reach, 300.0))
+        best = max(best, weight * sure * exp(-gap / NEAR_KM))
+    return best
+
+
+def region_share(place: Toponym, key: str, context: Context) -> float:
+    """Return the share of the other settled names that lie in the same first-level region, `0 <= share <= 1`."""
+    region = place.id if place.kind is PlaceKind.ADMIN1 else place.admin1_id
+    if region is None:
+        return 0.0
+    same = total = 0.0
+    for other_key, other, sure in context.settled:
+        if other_key == key or other.kind is PlaceKind.COUNTRY:
+            continue
+        total += sure
+        if region in (other.id, other.admin1_id):
+            same += sure
+    return same / total if total else 0.0

@@ -1,0 +1,227 @@
+"""Says which days a time expression means, given the day the article came out and the day its story is at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateline.articles import PublishedBasis
+from dateline.find.times import STAMP, TimeParts, parse_time
+from dateline.mentions import TimeMention
+from dateline.records import DateBasis, DatePrecision, When
+from dateline.resolve.calendar import Days
+from dateline.resolve.printed_times import PRINTED_TIMES
+from dateline.resolve.relative_times import RELATIVE_TIMES
+from dateline.resolve.time_anchors import HISTORY, Anchors, Reading, Tense
+
+__all__ = ["ResolvedTime", "Tense", "find_tense", "resolve_time", "resolve_times"]
+
+_RESOLVERS = {**PRINTED_TIMES, **RELATIVE_TIMES}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedTime:
+    """A time expression and the days it means."""
+
+    mention: TimeMention
+    when: When
+    is_future: bool  # begins after publication: no past event; False without a publication day
+    is_history: bool  # ends more than 60 days before publication; False without a publication day
+    part_of_day: str | None  # "morning", "afternoon", "evening", "night"; None when the words do not tell
+
+
+def resolve_time(
+    expression: str,
+    *,
+    published: date | None,
+    narrative: date | None = None,
+    tense: Tense = Tense.PAST,
+    rule: str | None = None,
+    day_first: bool | None = None,
+) -> When | None:
+    """Return the days that one time expression means, or None where it leans on a day that is not known.
+
+    A weekday is the latest up to and including publication; a month and day without year the latest past one, three
+    days of grace included. The basis is explicit where the printed words, with at most the year inferred, fix the
+    days, and relative where they are counted from publication or from the story's day.
+
+    Args:
+        expression: the words as printed, with or without their preposition.
+        published: the day the article came out.
+        narrative: the day its story has reached, which "the previous day" and "two days later" count from.
+        tense: FUTURE when the words around look ahead ("will meet on Friday").
+        rule: the mention's rule, where one was found.
+        day_first: whether the article writes 3 November as 3/11; None when it does not show.
+    """
+    parts = parse_time(expression, rule=rule)
+    if parts is None:
+        return None
+    story = (narrative, narrative) if narrative else None
+    return _resolve(parts, Anchors(published=published, narrative=story, tense=tense, day_first=day_first))
+
+
+def resolve_times(
+    mentions: Sequence[TimeMention],
+    *,
+    article_text: str,
+    published: date | None,
+    published_basis: PublishedBasis | None = None,
+) -> tuple[ResolvedTime | None, ...]:
+    """Return what each mention means, in the order of the text; None for a mention that no known day fixes.
+
+    The story's day is carried forward: each past day spoken of becomes the day that "the next day" counts from. A day
+    told as history holds to the end of its paragraph only, after which the story is back at the day before it.
+
+    Args:
+        mentions: as `find_times` returns them, in order.
+        article_text: the text that their spans count in.
+        published: the day the article came out.
+        published_basis: where that day comes from; an inferred one lets no day later than it pass as future.
+    """
+    day_first = _day_first(mentions, article_text)
+    resolved: list[ResolvedTime | None] = []
+    story: Days | None = None
+    recent: Days | None = None
+    last_end = 0
+    for mention in mentions:
+        if "\n" in article_text[last_end : mention.span.start]:
+            story = recent if recent or published else story
+        tense = find_tense(article_text, mention)
+        anchors = Anchors(published=published, narrative=story, tense=tense, day_first=day_first)
+        found = _resolve_mention(mention, article_text, anchors, published_basis)
+        resolved.append(found)
+        last_end = mention.span.end
+        if found is None or not _moves_story(found):
+            continue
+        story = found.when.start, found.when.end
+        if published is not None and not found.is_history:
+            recent = story
+    return tuple(resolved)
+
+
+def _resolve_mention(
+    mention: TimeMention, text: str, anchors: Anchors, basis: PublishedBasis | None
+) -> ResolvedTime | None:
+    parts = parse_time(mention.span.of(text), rule=mention.rule)
+    when = _resolve(parts, anchors) if parts else None
+    if parts is None or when is None:
+        return None
+    published = anchors.published
+    # An inferred publication day is a lower bound: the article may be a few days younger.
+    grace = timedelta(days=3 if basis is PublishedBasis.INFERRED else 0)
+    ahead = parts.groups.get("which", "") in ("next", "coming", "this coming", "the coming") or parts.rule == "future"
+    return ResolvedTime(
+        mention=mention,
+        when=when,
+        is_future=ahead or (published is not None and when.start > published + grace),
+        is_history=published is not None and when.end < published - HISTORY,
+        part_of_day=_part_of_day(parts),
+    )
+
+
+def _resolve(parts: TimeParts, anchors: Anchors) -> When | None:
+    reading = _RESOLVERS[parts.rule](parts, anchors)
+    if reading is None:
+        return None
+    if parts.since and anchors.published and reading.start < anchors.published:
+        reading = Reading(reading.start, anchors.published, DatePrecision.RANGE, DateBasis.RELATIVE)
+    return When(start=reading.start, end=reading.end, precision=reading.precision, basis=reading.basis, text=parts.text)
+
+
+def _moves_story(found: ResolvedTime) -> bool:
+    if found.is_future or found.mention.rule.startswith((STAMP, "name", "past", "recent")):
+        return False
+    return found.when.precision in (
+        DatePrecision.DAY,
+        DatePrecision.RANGE,
+    ) and found.when.end - found.when.start <= timedelta(days=14)
+
+
+def _day_first(mentions: Iterable[TimeMention], text: str) -> bool | None:
+    """Return how the article orders day and month in figures, by the dates that leave no doubt."""
+    votes = 0
+    for mention in mentions:
+        found = re.match(r"(\d{1,2})[/.-](\d{1,2})[/.-]", mention.span.of(text))
+        if found and mention.rule.removeprefix(STAMP) == "numeric":
+            votes += (int(found[1]) > 12) - (int(found[2]) > 12)
+    return None if votes == 0 else votes > 0
+
+
+# ---- tense ----
+
+_AHEAD = re.compile(
+    r"\b(?:will|shall|would|won't|'ll|is to|are to|due|scheduled|slated|expected|"
+    r"plans? to|planned for|planning|set to|set for|upcoming|deadline|"
+    r"until|till|by|before|ahead of|no later than|starting|beginning|next|called for)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:said|says|told|announced|reported|added|stated|confirmed|wrote|tweeted|killed|wounded|was|were|had|after)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[.!?][\"”')]*\s+(?=[A-Z\"“])|\n")
+
+
+def find_tense(text: str, mention: TimeMention) -> Tense:
+    """Return whether the clause around a mention looks ahead: "will vote on Friday", not "said on Friday it will"."""
+    start, end = mention.span.start, mention.span.end
+    before = _SENTENCE.split(text[max(0, start - 90) : start])[-1]
+    cues = list(_AHEAD.finditer(before))
+    if cues:
+        rest = before[cues[-1].end() :]
+        if (
+            cues[-1].group().casefold() in ("by", "before", "until", "till", "starting", "beginning")
+            and len(rest.split()) > 2
+        ):
+            return Tense.PAST
+        if not _TOLD.search(rest):
+            return Tense.PAST if _TOLD.search(before[: cues[-1].start()][-1:]) else Tense.FUTURE
+        return Tense.PAST
+    if before.strip(' "“').casefold() in ("", "on", "in"):
+        after = _SENTENCE.split(text[end : end + 80])[0]
+        cue = re.search(r"\b(?:will|is to|are to)\b", after)
+        if cue and not _TOLD.search(after[: cue.start()]):
+            return Tense.FUTURE
+    return Tense.PAST
+
+
+# ---- part of day ----
+
+_PARTS = (
+    ("midnight", "night"),
+    ("night", "night"),
+    ("small", "night"),
+    ("dawn", "morning"),
+    ("morning", "morning"),
+    ("noon", "afternoon"),
+    ("midday", "afternoon"),
+    ("evening", "evening"),
+    ("dusk", "evening"),
+)
+
+
+def _part_of_day(parts: TimeParts) -> str | None:
+    words = " ".join((parts.part or "", parts.groups.get("unit", ""), parts.clock or "")).casefold()
+    if parts.rule == "deictic":
+        words = f"{parts.text.casefold()} {words}"
+    if "after" not in words and (hour := _hour(parts.clock)) is not None:
+        return (
+            "night" if hour < 5 or hour >= 21 else "morning" if hour < 12 else "afternoon" if hour < 18 else "evening"
+        )
+    if "afternoon" in words:
+        return "afternoon"
+    return next((name for word, name in _PARTS if word in words), None)
+
+
+def _hour(clock: str | None) -> int | None:
+    found = re.match(r"(\d{1,2})(?:[:.](\d\d))?(\d\d)?", clock or "")
+    if not found:
+        return None
+    hour = int(found[1])
+    if re.search(r"p\.?m", clock or "") and hour < 12:
+        hour += 12
+    if re.search(r"a\.?m", clock or "") and hour == 12:
+        hour = 0
+    return hour if hour < 24 else None

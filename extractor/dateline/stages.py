@@ -1,0 +1,105 @@
+"""Runs the stages over one analysed article, in order, and keeps what each gave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline.articles import Article, PublishedBasis
+from dateline.find.actors import find_actors
+from dateline.find.counts import find_counts
+from dateline.find.people import find_people
+from dateline.find.places import find_demonyms, find_places
+from dateline.find.targets import find_targets
+from dateline.find.times import attach_heads, find_times
+from dateline.find.triggers import TriggerLexicon, find_triggers
+from dateline.find.weapons import find_weapons
+from dateline.frames import Frame
+from dateline.gazetteer import Gazetteer
+from dateline.merge.clues import Clue, gather_clues
+from dateline.merge.clustering import Happening, cluster_clues
+from dateline.merge.incidents import Incident, build_incidents
+from dateline.relate.frames import Findings, build_frames
+from dateline.relate.harms import find_harms
+from dateline.relate.stances import find_stances
+from dateline.resolve.places import resolve_places
+from dateline.resolve.published import infer_published
+from dateline.resolve.times import resolve_times
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """What the stages look things up in."""
+
+    triggers: TriggerLexicon
+    gazetteer: Gazetteer
+    lexicon: Path | None  # the user's overlay
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """Every step from an article to its incidents."""
+
+    article: Article  # its publication date inferred where it could be
+    found: Findings
+    frames: tuple[Frame, ...]
+    clues: tuple[Clue, ...]
+    happenings: tuple[Happening, ...]
+    incidents: tuple[Incident, ...]
+
+
+def trace_article(article: Article, doc: Doc, knowledge: Knowledge) -> Trace:
+    """Run all stages on one article and its Doc."""
+    found = _find(article, doc, knowledge)
+    if article.published is None:
+        inferred = infer_published(article, found.times)
+        if inferred is not None:
+            article = replace(article, published=inferred, published_basis=PublishedBasis.INFERRED)
+    frames = build_frames(doc, article, found)
+    times = resolve_times(
+        found.times,
+        article_text=article.text,
+        published=article.published,
+        published_basis=article.published_basis,
+    )
+    places = resolve_places(
+        found.places,
+        article=article,
+        gazetteer=knowledge.gazetteer,
+        countries=[demonym.country for demonym in find_demonyms(doc, knowledge.gazetteer)],
+    )
+    clues = gather_clues(
+        frames,
+        times={time.mention: time for time in times if time is not None},
+        places={place.mention: place for place in places if place is not None},
+    )
+    happenings = cluster_clues(clues)
+    return Trace(
+        article=article,
+        found=found,
+        frames=frames,
+        clues=clues,
+        happenings=happenings,
+        incidents=build_incidents(happenings, article),
+    )
+
+
+def _find(article: Article, doc: Doc, knowledge: Knowledge) -> Findings:
+    country_of = knowledge.gazetteer.country_of
+    counts = find_counts(doc)
+    triggers = find_triggers(doc, knowledge.triggers)
+    people = find_people(doc, counts, country_of=country_of)
+    actors = find_actors(doc, country_of=country_of)
+    return Findings(
+        triggers=triggers,
+        harms=find_harms(doc, people, counts),
+        stances=find_stances(doc, actors, triggers=triggers),
+        weapons=find_weapons(doc, counts, overlay=knowledge.lexicon),
+        targets=find_targets(doc, country_of=country_of, overlay=knowledge.lexicon),
+        places=find_places(doc, article, knowledge.gazetteer),
+        times=attach_heads(doc, find_times(article.text)),
+    )

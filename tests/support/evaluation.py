@@ -1,0 +1,205 @@
+"""Extract the coded sets, score them with the scorers that lie beside them, and compare with the floors."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import subprocess
+import sys
+import time
+import tomllib
+from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from enum import StrEnum
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import dateline
+from support.locations import ROOT
+
+FLOORS = ROOT / "tests" / "eval" / "floors.toml"
+FEWEST = 10  # coded fills; the score of a slot with fewer jumps with each of them and has no floor
+
+
+class Scorer(StrEnum):
+    """How a set is scored."""
+
+    RECORDS = "records"  # gold/score_records.py: every slot of every incident
+    SETS = "sets"  # sets/score_sets.py: coded fields of one incident for each article
+    SILENCE = "silence"  # the share of articles without a record, background apart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodedSet:
+    """A set of articles, paths relative to the shared folder."""
+
+    articles: str
+    gold: str | None
+    scorer: Scorer
+
+
+SETS: Mapping[str, CodedSet] = {
+    "gold-dev": CodedSet(articles="gold/dev/articles", gold="gold/dev/gold.jsonl", scorer=Scorer.RECORDS),
+    "gold-train": CodedSet(articles="gold/train/articles.jsonl", gold="gold/train/gold.jsonl", scorer=Scorer.RECORDS),
+    "rdwti": CodedSet(articles="sets/rdwti/articles.jsonl", gold="sets/rdwti/gold.jsonl", scorer=Scorer.SETS),
+    "isaf": CodedSet(articles="sets/isaf/articles.jsonl", gold="sets/isaf/gold.jsonl", scorer=Scorer.SETS),
+    "othernews": CodedSet(articles="sets/othernews/articles.jsonl", gold=None, scorer=Scorer.SILENCE),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What became of a set's articles."""
+
+    lines: tuple[bytes, ...]  # records in the order of the articles, without line ends
+    articles: int
+    failures: tuple[str, ...]
+    seconds: float  # start of the workers included
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scores:
+    """The scores of a set in percent, more is better; "overall" is first."""
+
+    set: str
+    values: Mapping[str, float]
+    counts: Mapping[str, int]  # coded fills behind a value
+    interval: tuple[float, float] | None  # 95 % of "overall"; None where the scorer gives none
+    extraction: Extraction
+
+
+def evaluate_set(name: str, shared: Path, out: Path, *, workers: int = 2) -> Scores:
+    """Extract and score one set; write `<name>.records.jsonl` and `<name>.scores.json` into `out`."""
+    out.mkdir(parents=True, exist_ok=True)
+    coded = SETS[name]
+    extraction = extract_set(shared / coded.articles, workers=workers)
+    records = out / f"{name}.records.jsonl"
+    records.write_bytes(b"".join(line + b"\n" for line in extraction.lines))
+    interval = None
+    if coded.scorer is Scorer.RECORDS:
+        values, counts, interval = _score_records(shared, coded, records)
+    elif coded.scorer is Scorer.SETS:
+        values, counts = _score_sets(shared, name, coded, records)
+    else:
+        values, counts = _score_silence(extraction)
+    scores = Scores(set=name, values=values, counts=counts, interval=interval, extraction=extraction)
+    kept = {"set": name, "scores": values, "counts": counts, "interval": interval, "articles": extraction.articles}
+    kept |= {"records": len(extraction.lines), "failures": extraction.failures, "seconds": round(extraction.seconds, 1)}
+    (out / f"{name}.scores.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+    return scores
+
+
+def extract_set(articles: Path, *, workers: int) -> Extraction:
+    """Extract every article under a path in `workers` processes, each of which takes every `workers`-th one."""
+    start = time.perf_counter()
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        shares = list(pool.map(_extract_share, [str(articles)] * workers, range(workers), [workers] * workers))
+    seconds = time.perf_counter() - start
+    results = sorted(result for share in shares for result in share)
+    return Extraction(
+        lines=tuple(line for _, lines, _ in results for line in lines),
+        articles=len(results),
+        failures=tuple(failure for _, _, failure in results if failure),
+        seconds=seconds,
+    )
+
+
+def load_floors(path: Path = FLOORS) -> Mapping[str, Mapping[str, float]]:
+    """Return the lowest scores allowed, by set and slot, in percent."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def find_falls(scores: Scores, floors: Mapping[str, float]) -> tuple[str, ...]:
+    """Return one line for each score below its floor."""
+    return tuple(
+        f"{scores.set}: {slot}: {scores.values.get(slot, 0.0):.1f} is below the floor {floor:.1f}"
+        for slot, floor in floors.items()
+        if scores.values.get(slot, 0.0) < floor
+    )
+
+
+def raise_floors(all_scores: tuple[Scores, ...], path: Path = FLOORS) -> tuple[str, ...]:
+    """Rewrite the floors with every score that is higher, cut to a tenth; none is lowered. Return what was raised."""
+    text = path.read_text(encoding="utf-8")
+    floors = {name: dict(table) for name, table in tomllib.loads(text).items()}
+    raised = []
+    for scores in all_scores:
+        table = floors.setdefault(scores.set, {})
+        for slot, value in scores.values.items():
+            floor = math.floor(value * 10 + 1e-6) / 10
+            if scores.counts.get(slot, 0) >= FEWEST and floor > table.get(slot, 0.0):
+                raised.append(f"{scores.set}: {slot}: {table.get(slot, 0.0):.1f} -> {floor:.1f}")
+                table[slot] = floor
+    comment = "".join(line for line in text.splitlines(keepends=True) if line.startswith("#"))
+    tables = [
+        f"\n[{name}]\n" + "".join(f"{json.dumps(slot)} = {value:.1f}\n" for slot, value in floors[name].items())
+        for name in SETS
+        if name in floors
+    ]
+    path.write_text(comment + "".join(tables), encoding="utf-8")
+    return tuple(raised)
+
+
+def _extract_share(articles: str, index: int, workers: int) -> list[tuple[int, list[bytes], str]]:
+    """Return (number of the article, its records, its failure or "") for every article of one worker."""
+    read = enumerate(dateline.read_sources([articles], options=dateline.ReadOptions()))
+    mine = [(number, article) for number, article in read if number % workers == index]
+    outcomes = dateline.Extractor(dateline.ExtractorOptions()).extract_all(article for _, article in mine)
+    return [
+        (
+            number,
+            [dateline.encode_record(record).rstrip(b"\n") for record in outcome.records],
+            "" if outcome.failure is None else f"{outcome.failure.source}: {outcome.failure.message}",
+        )
+        for (number, _), outcome in zip(mine, outcomes, strict=True)
+    ]
+
+
+def _score_records(
+    shared: Path, coded: CodedSet, records: Path
+) -> tuple[dict[str, float], dict[str, int], tuple[float, float] | None]:
+    report = records.with_suffix(".report.json")
+    _run(
+        shared / "gold" / "score_records.py", "--gold", shared / str(coded.gold), "--records", records, "--json", report
+    )
+    result: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
+    report.unlink()
+    values = {"overall": 100 * result["all"]["f1"]}
+    counts = {"overall": result["all"]["possible"]}
+    for slot, row in result["slots"].items():
+        values[slot] = 100 * row["f1"]
+        counts[slot] = row["possible"]
+    for kind in ("recall", "precision"):
+        values[f"relevant articles, {kind}"] = 100 * result["relevant_article"][kind]
+        counts[f"relevant articles, {kind}"] = result["articles"]
+    low, high = result["all"].get("f1_95", (None, None))
+    return values, counts, None if low is None or high is None else (100 * low, 100 * high)
+
+
+def _score_sets(shared: Path, name: str, coded: CodedSet, records: Path) -> tuple[dict[str, float], dict[str, int]]:
+    arguments = [name, "--gold", shared / str(coded.gold), "--records", records]
+    printed = _run(shared / "sets" / "score_sets.py", *arguments)
+    values: dict[str, float] = {}
+    counts: dict[str, int] = {}
+    for field, right, total in re.findall(r"^(.+?)\s+(\d+) of\s+(\d+)\s", printed, flags=re.MULTILINE):
+        values[field] = 100 * int(right) / int(total)
+        counts[field] = int(total)
+    mean = re.search(r"^MEAN\s+([\d.]+) %", printed, flags=re.MULTILINE)
+    if mean is None:
+        raise ValueError(f"{name}: the scorer printed no mean:\n{printed}")
+    return {"overall": float(mean[1]), **values}, {"overall": sum(counts.values()), **counts}
+
+
+def _score_silence(extraction: Extraction) -> tuple[dict[str, float], dict[str, int]]:
+    rows = (json.loads(line) for line in extraction.lines)
+    speaking = {row["article"]["source"] for row in rows if row["role"] != "background"}
+    share = 100 * (1 - len(speaking) / max(1, extraction.articles))
+    return {"overall": share}, {"overall": extraction.articles}
+
+
+def _run(script: Path, *arguments: object) -> str:
+    command = [sys.executable, str(script), *map(str, arguments)]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
