@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from rich.console import Console, Group
 from rich.panel import Panel
@@ -17,6 +17,8 @@ from dateline_cli.tables import STANCE_STYLES, name_article
 
 if TYPE_CHECKING:
     from dateline.records import Attribution, Record, Report, Target, Victim, Weapon
+
+Member = TypeVar("Member", "Attribution", "Report", "Target", "Victim", "Weapon")
 
 STATUS_STYLES = {"killed": "red", "injured": "yellow", "kidnapped": "magenta", "missing": "magenta"}
 QUOTE_STYLE = "italic green"
@@ -89,42 +91,24 @@ def _rows(record: Record, quotes: _Quotes) -> Iterator[tuple[str, Sequence[Text]
         yield "where", (_place_line(record, quotes),)
     if phrase_toll(record) != UNKNOWN:
         yield "toll", tuple(_toll_lines(record, quotes))
-    if record.attributions:
-        yield (
-            "who",
-            [
-                _attribution_line(item, _member(quotes, "attributions", at, item.text))
-                for at, item in enumerate(record.attributions)
-            ],
-        )
-    if record.victims:
-        yield (
-            "whom",
-            [_victim_line(item, _member(quotes, "victims", at, item.text)) for at, item in enumerate(record.victims)],
-        )
-    if record.targets:
-        yield (
-            "targets",
-            [_target_line(item, _member(quotes, "targets", at, item.text)) for at, item in enumerate(record.targets)],
-        )
-    if record.weapons:
-        yield (
-            "weapons",
-            [_weapon_line(item, _member(quotes, "weapons", at, item.text)) for at, item in enumerate(record.weapons)],
-        )
-    if record.reports:
-        yield (
-            "reports",
-            [_report_line(item, _member(quotes, "reports", at, item.text)) for at, item in enumerate(record.reports)],
-        )
+    members = (
+        ("who", _lines(_attribution_line, "attributions", record.attributions, quotes)),
+        ("whom", _lines(_victim_line, "victims", record.victims, quotes)),
+        ("targets", _lines(_target_line, "targets", record.targets, quotes)),
+        ("weapons", _lines(_weapon_line, "weapons", record.weapons, quotes)),
+        ("reports", _lines(_report_line, "reports", record.reports, quotes)),
+    )
+    yield from ((label, lines) for label, lines in members if lines)
     if record.confidence:
         # "overall" is what most readers look for.
         ranked = sorted(record.confidence.items(), key=lambda item: item[0] != "overall")
-        yield "sure", (Text(plain(", ".join(f"{name} {share:.0%}" for name, share in ranked)), style="dim"),)
+        yield "confidence", (Text(plain(", ".join(f"{name} {share:.0%}" for name, share in ranked)), style="dim"),)
 
 
-def _member(quotes: _Quotes, name: str, at: int, text: str) -> tuple[str, ...]:
-    return quotes.of(f"{name}[{at}]", instead=text)
+def _lines(
+    make: Callable[[Member, tuple[str, ...]], Text], name: str, members: Sequence[Member], quotes: _Quotes
+) -> Sequence[Text]:
+    return [make(member, quotes.of(f"{name}[{at}]", instead=member.text)) for at, member in enumerate(members)]
 
 
 def _place_line(record: Record, quotes: _Quotes) -> Text:

@@ -133,6 +133,8 @@ def extract(
     if null and files_from is None:
         raise typer.BadParameter("goes with --files-from only", param_hint="'--null'")
     output = None if output is not None and str(output) == "-" else output
+    if errors is not None and str(errors) == "-":
+        raise typer.BadParameter("give a file; failures are told on stderr anyway", param_hint="'--errors'")
     if errors is not None and errors == output:
         raise typer.BadParameter("cannot be the same file as --output", param_hint="'--errors'")
     wishes = Wishes(roles=parse_roles(roles), min_confidence=min_confidence, quiet=quiet, verbose=verbose)

@@ -1,0 +1,1 @@
+"""Training and building of what dateline ships; not part of the package."""

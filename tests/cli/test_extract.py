@@ -231,6 +231,7 @@ def test_a_missing_model_is_a_matter_of_configuration(dateline: Run, paper: Path
         pytest.param(["--files-from", "absent"], "No such file", id="list"),
         pytest.param(["--null"], "--files-from only", id="null"),
         pytest.param(["-o", "x", "--errors", "x"], "same file", id="same file"),
+        pytest.param(["--errors", "-"], "give a file", id="errors to a pipe"),
         pytest.param(["-q", "-v"], "--quiet", id="quiet and verbose"),
         pytest.param(["--files-from", "-", "-"], "stdin cannot be both", id="stdin twice"),
     ],

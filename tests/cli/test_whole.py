@@ -41,9 +41,8 @@ def test_an_article_becomes_a_record_that_obeys_the_schema_and_a_card(run: Calla
     assert extracted.exit_code == 0
     Draft202012Validator(schema).validate(record)
     assert record["type"] == "bombing"
-    assert record["date"]["start"] == "2016-05-02"
     assert record["casualties"]["killed"]["best"] == 9
-    assert '"Mosul"' in shown.stdout or "Mosul" in shown.stdout
+    assert "Mosul" in shown.stdout
     assert "9 killed" in shown.stdout
 
 

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from dateline.errors import LexiconError
 from dateline.lexicon.entries import load_entries
-from dateline.lexicon.phrases import PhraseIndex
+from dateline.lexicon.phrases import PhraseIndex, cut
 from dateline.records import ActorKind
 
 
@@ -71,9 +71,23 @@ def _parts(cell: str) -> list[str]:
     return [part for part in cell.split("|") if part]
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The named actors of the lexicon."""
+
+    index: PhraseIndex  # all spellings, filed under ids
+    by_id: Mapping[str, Name]
+    spellings: Mapping[str, str]  # folded spelling to the spelling of the lexicon
+
+
+def fold_name(printed: str) -> str:
+    """Return a name without case, accents and marks, for comparing spellings."""
+    return " ".join(cut(printed).words)
+
+
 @cache
-def load_names() -> tuple[PhraseIndex, Mapping[str, Name]]:
-    """Read armed_groups.tsv: an index of all spellings and the names by id.
+def load_names() -> Names:
+    """Read armed_groups.tsv.
 
     Raises:
         LexiconError: a row with a wrong number of columns, an unknown kind, or a spelling of two names.
@@ -81,6 +95,7 @@ def load_names() -> tuple[PhraseIndex, Mapping[str, Name]]:
     index = PhraseIndex()
     names: dict[str, Name] = {}
     owner: dict[tuple[str, bool], str] = {}
+    folded: dict[str, str] = {}
     for number, (key, kind, country, forms, cased) in _rows("armed_groups.tsv", 5):
         if kind not in set(ActorKind):
             raise LexiconError(f"armed_groups.tsv:{number}: unknown kind '{kind}'; one of {', '.join(ActorKind)}")
@@ -93,10 +108,11 @@ def load_names() -> tuple[PhraseIndex, Mapping[str, Name]]:
             if first != key:
                 raise LexiconError(f"armed_groups.tsv:{number}: '{phrase}' belongs to '{first}' too; keep it in one")
             index.add(phrase, key, cased=exact)
+            folded.setdefault(fold_name(phrase), phrase)
         # Letters that tell of doctrine belong to the name, those that tell of a country do not.
         actor = key if "Maoist" in key else bare
         names[key] = Name(key, actor, ActorKind(kind), country or None)
-    return index, names
+    return Names(index, names, folded)
 
 
 @cache

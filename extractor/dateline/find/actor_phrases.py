@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,10 +16,16 @@ if TYPE_CHECKING:
 CountryOf = Callable[[str], str | None]
 
 # Dependents that belong to the phrase to the left of its head.
-LEFT_PARTS = frozenset(("det", "nummod", "amod", "compound", "poss", "quantmod", "nmod", "predet", "advmod", "case", "neg"))
+LEFT_PARTS = frozenset(
+    ("det", "nummod", "amod", "compound", "poss", "quantmod", "nmod", "predet", "advmod", "case", "neg")
+)
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET", "X"))
-ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "some", "other"))
+ARTICLES = frozenset(
+    ("the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "some", "other")
+)
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+BELONGING = frozenset(("loyal", "allied", "linked", "belonging", "affiliated", "associated", "connected", "tied"))
+BELONGERS = frozenset((Use.MEMBER, Use.AGENT, Use.GROUP, Use.QUANTITY))
 MODIFYING = frozenset(("compound", "amod", "nmod", "poss"))
 SPACES = re.compile(r"\s+")
 
@@ -33,10 +39,14 @@ class Placed:
     noun: Noun
 
 
-def place_nouns(doc: Doc) -> dict[int, Placed]:
-    """Return the longest phrase for actors that ends at each token, by that token's number."""
+def place_nouns(doc: Doc, lower: Sequence[str]) -> dict[int, Placed]:
+    """Return the longest phrase for actors that ends at each token, by that token's number.
+
+    Args:
+        doc: the analysed text.
+        lower: its tokens in lower case.
+    """
     nouns = load_nouns()
-    lower = [token.lower_ for token in doc]
     placed: dict[int, Placed] = {}
     for index, word in enumerate(lower):
         filed = nouns.get(word)
@@ -56,7 +66,18 @@ def left_edge(head: Token, first: int) -> int:
     for child in head.lefts:
         if child.dep_ in LEFT_PARTS and child.left_edge.i < edge and child.pos_ != "PUNCT":
             edge = child.left_edge.i
+    if head.dep_ == "compound" and edge == min(first, head.i):
+        # Headlines pile up nouns and the adjective hangs on the last: "Iran-backed militias fire rocket attacks".
+        while edge > head.sent.start and _belongs_before(head.doc[edge - 1], head):
+            edge -= 1
     return edge
+
+
+def _belongs_before(token: Token, head: Token) -> bool:
+    if token.dep_ in ("amod", "nummod"):
+        return token.head.i == head.head.i
+    part = token.head.dep_ == "amod" and token.head.head.i == head.head.i
+    return part and (token.dep_ == "npadvmod" or token.text == "-")
 
 
 def span_of(doc: Doc, first: int, last: int) -> Span:
@@ -117,9 +138,10 @@ def carrier_of(root: Token, placed: dict[int, Placed]) -> Token:
         return root
     if head.dep_ == "pobj" and head.head.lower_ in ("of", "from", "to", "with"):
         prep = head.head
-        # "forces loyal to X": the preposition hangs on an adjective.
-        above = prep.head.head if prep.head.lower_ in ("loyal", "allied", "linked", "belonging", "affiliated") else prep.head
+        # "forces loyal to X", "persons associated with X": the preposition hangs on a word of belonging.
+        linked = prep.head.lower_ in BELONGING
+        above = prep.head.head if linked else prep.head
         noun = placed.get(above.i)
-        if noun and noun.noun.use in (Use.MEMBER, Use.AGENT, Use.GROUP, Use.QUANTITY) and prep.lower_ != "with":
+        if noun and (linked or (noun.noun.use in BELONGERS and prep.lower_ != "with")):
             return above
     return head

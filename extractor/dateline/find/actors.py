@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.find.actor_lexicon import Name, Use, load_names, load_states
+from dateline.find.actor_lexicon import Name, Use, load_states
+from dateline.find.actor_names import find_names
 from dateline.find.actor_phrases import (
     DEFINITE,
     CountryOf,
@@ -33,15 +34,16 @@ from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
-# A doctrine in brackets inside a name would part the name: "Communist Party of India (Maoist)".
-DOCTRINE = re.compile(r"\((Maoists?|Marxist|ML|M-L|IM|I-M|K)\)")
 ALIAS = re.compile(r"\s?[\[(]([A-Z][\w-]{1,9})[\])]")
+OPENING = frozenset(("the", "The", "“", '"', "'", "‘", "``"))
 NAMING = frozenset(("called", "named", "itself", "themselves", "as", "calling", "known", "dubbed"))
-BODIES = frozenset(("group", "organization", "organisation", "movement", "faction", "militia", "outfit", "gang", "cartel", "network"))
+BODIES = frozenset(
+    ("group", "organization", "organisation", "movement", "faction", "militia", "outfit", "gang", "cartel", "network")
+)
 LINKS = frozenset(("al", "-", "of", "the", "for", "el", "de", "ul", "e", "and", "'s"))
-SAYS_WHOSE = frozenset(("Syria", "Free"))
-NAME_ENTS = frozenset(("ORG", "PERSON", "NORP", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", ""))
+DESCRIBING = frozenset(("compound", "amod", "nmod", "nummod", "quantmod", "det", "predet", "advmod"))
 
 
 @dataclass(slots=True)
@@ -49,6 +51,8 @@ class _Scene:
     """What the finders look up in; made once for each text."""
 
     doc: Doc
+    lower: list[str]
+    ents: tuple[Tokens, ...]
     placed: dict[int, Placed]
     country_of: CountryOf
     mentions: dict[int, ActorMention] = field(default_factory=dict)  # by head token
@@ -77,8 +81,9 @@ def find_actors(doc: Doc, *, country_of: CountryOf) -> tuple[ActorMention, ...]:
         doc: the analysed text.
         country_of: gives the ISO 3166-1 alpha-2 code for a country's name or demonym ("Iraqi"), else None.
     """
-    scene = _Scene(doc, place_nouns(doc), cache(country_of))
-    for first, last, name in _find_names(doc):
+    lower = [token.lower_ for token in doc]
+    scene = _Scene(doc, lower, tuple(doc.ents), place_nouns(doc, lower), cache(country_of))
+    for first, last, name in find_names(doc):
         _add_named(scene, first, last, name, "name")
     for first, last, name in _find_introduced(scene):
         _add_named(scene, first, last, name, "introduced")
@@ -91,34 +96,6 @@ def find_actors(doc: Doc, *, country_of: CountryOf) -> tuple[ActorMention, ...]:
     return tuple(sorted(scene.mentions.values(), key=lambda mention: (mention.span, mention.head)))
 
 
-def _find_names(doc: Doc) -> Iterator[tuple[int, int, Name]]:
-    """Yield the names of the lexicon: first and last token, and what they name."""
-    index, names = load_names()
-    text = DOCTRINE.sub(lambda match: f" {match.group(1)} ", doc.text)
-    for match in index.find(text):
-        tokens = doc.char_span(match.span.start, match.span.end, alignment_mode="expand")
-        if tokens is None or _is_surname(doc, tokens.start, tokens.end):
-            continue
-        # A form in any case still begins with a capital when it is a single word or acronym.
-        if not match.cased and len(tokens) == 1 and not tokens.text[0].isupper() and tokens[0].pos_ == "VERB":
-            continue
-        yield tokens.start, tokens.end - 1, names[match.key]
-
-
-def _is_surname(doc: Doc, start: int, end: int) -> bool:
-    """Whether a one-word name is part of a person's name: "Abdul-Malik al-Houthi"."""
-    token = doc[end - 1]
-    if end - start > 2 or token.ent_type_ != "PERSON":
-        return False
-    first, last = start, end
-    while first > 0 and doc[first].ent_iob_ == "I":
-        first -= 1
-    while last < len(doc) and doc[last].ent_iob_ == "I":
-        last += 1
-    before = [doc[i] for i in range(first, start) if doc[i].pos_ == "PROPN"]
-    return bool(before)
-
-
 def _add_named(scene: _Scene, first: int, last: int, name: Name, rule: str) -> None:
     doc = scene.doc
     root = doc[first : last + 1].root
@@ -129,31 +106,58 @@ def _add_named(scene: _Scene, first: int, last: int, name: Name, rule: str) -> N
         left, right = skip_article(doc, left_edge(head, head.i), head.i), last
     else:
         left, right = skip_article(doc, min(first, left_edge(head, first)), first), max(last, head.i)
+    _add_body(scene, first, name, rule)
     placed = scene.placed.get(head.i)
-    kind = name.kind
     scene.add(
         ActorMention(
             span=span_of(doc, left, right),
             head=head.i,
             rule=f"{rule}:{name.id}" if placed is None or head is root else f"{rule}:{name.id}+{placed.noun.id}",
             actor=name.actor,
-            kind=kind,
+            kind=name.kind,
             country=name.country,
             named=True,
         )
     )
 
 
+def _add_body(scene: _Scene, first: int, name: Name, rule: str) -> None:
+    """Let "a group called X" mean X at the word "group" too, and "X" in "a militant group, X," likewise."""
+    doc = scene.doc
+    index = first - 1
+    while index > 0 and doc[index].text in OPENING:
+        index -= 1
+    body = _body_before(scene, index) if index >= 0 and scene.lower[index] in NAMING else None
+    root = doc[first]
+    while root.dep_ in ("compound", "det", "nmod", "amod") and root.head.i > root.i:
+        root = root.head
+    if body is None and root.dep_ == "appos" and root.head.i in scene.placed:
+        body = root.head.i if scene.placed[root.head.i].noun.use is Use.GROUP else None
+    if body is not None and body not in scene.covered:
+        left = skip_article(doc, left_edge(doc[body], body), body)
+        scene.add(
+            ActorMention(
+                span=span_of(doc, left, body),
+                head=body,
+                rule=f"{rule}:{name.id}",
+                actor=name.actor,
+                kind=name.kind,
+                country=name.country,
+                named=True,
+            )
+        )
+
+
 def _find_introduced(scene: _Scene) -> Iterator[tuple[int, int, Name]]:
     """Yield names that the text itself introduces: "a group called X", "the little-known X group"."""
     doc, placed = scene.doc, scene.placed
     known: dict[str, Name] = {}
-    for index in range(len(doc)):
+    for index, word in enumerate(scene.lower):
+        if (word not in BODIES and word not in NAMING) or index in scene.covered:
+            continue
         token = doc[index]
         run: tuple[int, int] | None = None
-        if index in scene.covered:
-            continue
-        if token.lower_ in NAMING and _follows_body(scene, index):
+        if token.lower_ in NAMING and _body_before(scene, index) is not None:
             run = _name_run(doc, index + 1)
         elif token.lower_ in BODIES and token.pos_ in ("NOUN", "PROPN"):
             run = _name_before(scene, index) or _name_beside(scene, index)
@@ -172,22 +176,22 @@ def _find_introduced(scene: _Scene) -> Iterator[tuple[int, int, Name]]:
                 yield tokens.start, tokens.end - 1, name
 
 
-def _follows_body(scene: _Scene, index: int) -> bool:
-    """Whether a word for a body of people stands shortly before "called"."""
+def _body_before(scene: _Scene, index: int) -> int | None:
+    """Return the word for a body of people that stands shortly before "called"."""
     for back in range(index - 1, max(-1, index - 12), -1):
         token = scene.doc[back]
         if token.is_sent_start and back < index - 1:
-            return token.lower_ in BODIES
+            return back if token.lower_ in BODIES else None
         if token.lower_ in BODIES:
-            return True
+            return back
         if token.pos_ in ("VERB",) and token.lower_ not in NAMING:
-            return False
-    return False
+            return None
+    return None
 
 
 def _name_run(doc: Doc, first: int) -> tuple[int, int] | None:
     """Return first and last token of the capitalised name that starts at `first`, a quotation mark or "the" skipped."""
-    while first < len(doc) and doc[first].text in ("the", "“", '"', "'", "‘", "The"):
+    while first < len(doc) and doc[first].text in OPENING:
         first += 1
     last = first - 1
     index = first
@@ -209,7 +213,12 @@ def _name_before(scene: _Scene, index: int) -> tuple[int, int] | None:
         first -= 1
     if first == index or doc[index].text[0].isupper():
         return None
-    if any(scene.country_of(doc[i].text) for i in range(first, index)) or doc[first].ent_type_ in ("GPE", "NORP", "LOC", "DATE"):
+    if any(scene.country_of(doc[i].text) for i in range(first, index)) or doc[first].ent_type_ in (
+        "GPE",
+        "NORP",
+        "LOC",
+        "DATE",
+    ):
         return None
     return first, index - 1
 
@@ -237,6 +246,10 @@ def _by_noun(scene: _Scene) -> Iterator[ActorMention]:
         kind, noun = placed.noun.kind, placed.noun
         if noun.use in (Use.QUANTITY, Use.GROUP, Use.MEMBER):
             inner = next((obj for obj in of_objects(head) if obj.i in scene.placed and obj.i - index < 8), None)
+            known = scene.mentions.get(inner.i) if inner is not None else None
+            if inner is not None and known is not None and known.named:
+                yield replace(known, span=span_of(doc, first, inner.i), head=index)
+                continue
             if inner is not None:
                 last = inner.i
                 kind = kind if kind is not ActorKind.UNKNOWN else scene.placed[inner.i].noun.kind
@@ -260,17 +273,19 @@ def _by_noun(scene: _Scene) -> Iterator[ActorMention]:
 
 def _stands_alone(head: Token) -> bool:
     """Whether "two" or "hundreds" stands for people by itself."""
+    if head.lower_ in ("one", "some", "both", "most"):
+        return False
     return head.dep_ in ("nsubj", "nsubjpass", "pobj") and not any(child.dep_ == "prep" for child in head.rights)
 
 
 def _modifies_actor(head: Token, scene: _Scene) -> bool:
     """Whether the word only describes another word for actors ("rebel leader", "police officer")."""
-    return head.dep_ in ("compound", "amod", "nmod", "nummod", "quantmod", "det", "predet", "advmod") and head.head.i > head.i
+    return head.dep_ in DESCRIBING and head.head.i > head.i and head.head.i in scene.placed
 
 
 def _by_person(scene: _Scene) -> Iterator[ActorMention]:
     doc = scene.doc
-    people = [ent for ent in doc.ents if ent.label_ == "PERSON"]
+    people = [ent for ent in scene.ents if ent.label_ == "PERSON"]
     full: dict[str, str] = {}
     for ent in people:
         words = words_of(doc, ent.start, ent.end - 1).removesuffix("'s").removesuffix("’s").strip()
@@ -296,7 +311,7 @@ def _by_person(scene: _Scene) -> Iterator[ActorMention]:
 def _by_state(scene: _Scene) -> Iterator[ActorMention]:
     """Yield states, by name, demonym or seat of power: "Turkey", "Russian" of "Russian raids", "Moscow"."""
     doc, states = scene.doc, load_states()
-    for ent in doc.ents:
+    for ent in scene.ents:
         if ent.label_ not in ("GPE", "NORP") or any(i in scene.covered for i in range(ent.start, ent.end)):
             continue
         words = words_of(doc, skip_article(doc, ent.start, ent.end - 1), ent.end - 1)
@@ -324,7 +339,7 @@ def _by_state(scene: _Scene) -> Iterator[ActorMention]:
 def _by_body(scene: _Scene) -> Iterator[ActorMention]:
     """Yield organisations that the tagger found and nothing else explained; they act or claim now and then."""
     doc = scene.doc
-    for ent in doc.ents:
+    for ent in scene.ents:
         if ent.label_ != "ORG" or any(index in scene.covered for index in range(ent.start, ent.end)):
             continue
         first = skip_article(doc, ent.start, ent.end - 1)
@@ -344,14 +359,18 @@ def _by_reference(scene: _Scene) -> Iterator[ActorMention]:
     """Yield "the group" and the like, under the name of the last armed group before it."""
     doc = scene.doc
     last: ActorMention | None = None
-    for token in doc:
-        mention = scene.mentions.get(token.i)
+    for index in sorted({*scene.mentions, *scene.placed}):
+        mention = scene.mentions.get(index)
         if mention and mention.named and mention.kind in (ActorKind.ARMED_GROUP, ActorKind.CRIMINAL):
             last = mention
-        placed = scene.placed.get(token.i)
-        if last is None or placed is None or token.lower_ not in BODIES or token.i == last.head:
+        if last is None or index not in scene.placed or scene.lower[index] not in BODIES or index == last.head:
             continue
-        modifiers = [child for child in token.children if child.dep_ in ("amod", "compound", "nmod", "nummod", "relcl", "prep", "poss")]
+        token = doc[index]
+        modifiers = [
+            child
+            for child in token.children
+            if child.dep_ in ("amod", "compound", "nmod", "nummod", "relcl", "prep", "poss")
+        ]
         definite = any(child.lower_ in DEFINITE for child in token.lefts)
         if definite and not modifiers and (mention is None or not mention.named):
             yield ActorMention(

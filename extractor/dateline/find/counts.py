@@ -7,46 +7,32 @@ nothing (ages, dates, sums of money, distances, model numbers, scores) are left 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.lexicon import load_entries
 from dateline.mentions import CountMention
 from dateline.records import Count, exactly
 from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-PIECE = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]")
-UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-CARDINALS = {word: value for value, word in enumerate(UNITS)} | {w: 20 + 10 * i for i, w in enumerate(TENS)}
-CARDINALS |= {"fourty": 40, "nil": 0}
-SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
-GROUPS = {"dozen": 12, "couple": 2, "pair": 2, "score": 20, "trio": 3, "quartet": 4}
-NOBODY = frozenset(("none", "nobody"))
-MONTHS = frozenset(
-    (
-        "january february march april may june july august september october november december jan feb mar apr jun "
-        "jul aug sep sept oct nov dec"
-    ).split()
-)
-DASHES = frozenset("-–—‐‑")
-MONEY = frozenset("$€£¥₹")
-STREETS = frozenset("street st road rd avenue ave boulevard blvd lane drive highway place court way".split())
-# A number may follow these capitalised words without being part of a name.
-OPENERS = frozenset(
-    "the in at on of and but with after when while about some killed killing wounded least over than".split()
-)
-FUNCTION_WORDS = frozenset(
-    "and or but in at on of to from by for with as after before when while was were is are has had have that who "
-    "which said crashed landed departed".split()
+from dateline.find.count_words import (
+    CARDINALS,
+    DASHES,
+    FUNCTION_WORDS,
+    GROUPS,
+    HYPHENS,
+    MONEY,
+    MONTHS,
+    NOBODY,
+    OPENERS,
+    SCALES,
+    STREETS,
+    Pieces,
+    Words,
+    cut,
+    load_words,
 )
 
 
@@ -59,63 +45,6 @@ class Number:
     last: int
     vague: bool = False  # "dozens": `value` is the least
     words: bool = False  # spelt out, not figures
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The number lexicon, made for look-up."""
-
-    vague: dict[tuple[str, ...], int]
-    qualifiers: dict[tuple[str, ...], str]
-    units: frozenset[str]
-    designators: frozenset[str]
-
-
-@cache
-def load_words() -> Words:
-    """Read numbers.toml."""
-    vague: dict[tuple[str, ...], int] = {}
-    qualifiers: dict[tuple[str, ...], str] = {}
-    units: set[str] = set()
-    designators: set[str] = set()
-    for entry in load_entries("numbers", frozenset(("kind", "value", "sense"))):
-        phrases = [phrase.lower() for phrase, _ in entry.phrases()]
-        kind = entry.text("kind")
-        if kind == "vague":
-            vague |= {tuple(phrase.split()): int(entry.text("value") or 0) for phrase in phrases}
-        elif kind == "qualifier":
-            qualifiers |= {tuple(phrase.split()): entry.text("sense") or "" for phrase in phrases}
-        else:
-            (units if kind == "unit" else designators).update(phrases)
-    return Words(vague, qualifiers, frozenset(units), frozenset(designators))
-
-
-@dataclass(frozen=True, slots=True)
-class Pieces:
-    """A text cut up: printed and lower-case pieces with their offsets."""
-
-    text: str
-    printed: list[str]
-    lower: list[str]
-    starts: list[int]
-    ends: list[int]
-
-    def word(self, index: int) -> str:
-        """Return the lower-case piece at `index`, empty outside the text."""
-        return self.lower[index] if 0 <= index < len(self.lower) else ""
-
-    def tight(self, index: int) -> bool:
-        """Whether no space stands between piece `index` and the next."""
-        return 0 <= index < len(self.starts) - 1 and self.ends[index] == self.starts[index + 1]
-
-
-def cut(text: str) -> Pieces:
-    """Cut `text` into words, numerals and symbols."""
-    found = list(PIECE.finditer(text))
-    printed = [match.group() for match in found]
-    return Pieces(
-        text, printed, [p.lower() for p in printed], [m.start() for m in found], [m.end() for m in found]
-    )
 
 
 def _read_figures(pieces: Pieces, at: int) -> Number | None:
@@ -261,7 +190,7 @@ def _counts_nothing(pieces: Pieces, number: Number, *, qualified: bool, words: W
         return True
     if after in DASHES and pieces.tight(last - 1) and pieces.tight(last) and pieces.word(last + 1).isalpha():
         return True  # "two-day", "30-year-old", "12-member"
-    if before in DASHES and pieces.tight(first - 1):
+    if before in HYPHENS and pieces.tight(first - 1):
         # "AK-47"; the end of a range was read before.
         return True
     if figures and pieces.tight(last - 1) and pieces.word(last)[:1].isalpha():
@@ -280,8 +209,10 @@ def _counts_nothing(pieces: Pieces, number: Number, *, qualified: bool, words: W
         return True
     if figures and (before in MONTHS or after in MONTHS) and not qualified and before != "in":
         return True
-    if number.words and before in ("this", "that", "the", "any", "every", "each", "no", "by", "another") and (
-        number.value == 1 and not qualified
+    if (
+        number.words
+        and before in ("this", "that", "the", "any", "every", "each", "no", "by", "another")
+        and (number.value == 1 and not qualified)
     ):
         return True  # the pronoun "one"
     if number.value == 1 and number.words and after in ("another", "day", "by", "or"):
@@ -311,7 +242,7 @@ def _is_age_or_name(pieces: Pieces, number: Number, *, qualified: bool) -> bool:
         return True
     if printed_before[:1].isupper() and not qualified and before not in OPENERS:
         # "Camp 7 was": a name, unless a plain noun follows ("In Iraq 12 people").
-        return not (following.isalpha() and pieces.printed[last].islower()) or following in FUNCTION_WORDS
+        return not following.isalpha() or following in FUNCTION_WORDS
     return False
 
 
@@ -347,7 +278,7 @@ def _read_phrase(pieces: Pieces, at: int, words: Words) -> tuple[Number, Count, 
         return None
     if high and pieces.word(last) in ("vote", "win", "victory", "defeat", "loss", "lead", "draw", "ruling"):
         return None
-    return number, _count(number, high, senses), first - between, last
+    return high or number, _count(number, high, senses), first - between, last
 
 
 def _share_scale(pieces: Pieces, low: Number, high: Number) -> Number:
@@ -433,7 +364,7 @@ def parse_count(text: str) -> Count | None:
 
 
 def find_counts(doc: Doc) -> tuple[CountMention, ...]:
-    """Return the number phrases of `doc` in order of text; `head` is the last token of the (first) number.
+    """Return the number phrases of `doc` in order of text; `head` is the last token of the (last) number.
 
     The span takes in the words that say how exact the number is, and "of the seven" in "three of the seven".
     """

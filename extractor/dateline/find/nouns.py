@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.spans import Span
@@ -19,21 +17,12 @@ MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 LONGEST_CHAIN = 6  # conjuncts or compounds followed at most
 
 
-@dataclass(frozen=True, slots=True)
-class TokenMap:
-    """Starts of a Doc's tokens, to go from code points to token numbers."""
-
-    starts: tuple[int, ...]
-
-    def first_and_last(self, span: Span) -> tuple[int, int]:
-        """Return the numbers of the first and the last token that `span` touches."""
-        first = max(bisect_right(self.starts, span.start) - 1, 0)
-        return first, max(bisect_left(self.starts, span.end) - 1, first)
-
-
-def map_tokens(doc: Doc) -> TokenMap:
-    """Return the token map of `doc`."""
-    return TokenMap(tuple(token.idx for token in doc))
+def tokens_of(doc: Doc, span: Span) -> tuple[int, int]:
+    """Return the numbers of the first and the last token that `span` touches."""
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None:
+        raise ValueError(f"{span} lies outside the text of {len(doc)} tokens")
+    return tokens.start, tokens.end - 1
 
 
 def head_of(doc: Doc, first: int, last: int) -> Token:

@@ -44,14 +44,15 @@ class Chunk:
     """Capitalised words that follow each other, perhaps over a linking word ("Sierra de la Macarena")."""
 
     words: tuple[Span, ...]  # in order; the text between two of them is a space or a link
-    sentence: int  # number of the sentence in the article
+    sentence: Span
     opens: bool  # its first word is the first of the sentence
 
 
 def find_chunks(doc: Doc) -> Iterator[Chunk]:
     """Yield the runs of capitalised words of each sentence, in order of text."""
     text = doc.text
-    for number, sentence in enumerate(doc.sents):
+    for sentence in doc.sents:
+        bounds = Span(sentence.start_char, sentence.end_char)
         words: list[Span] = []
         opens = True
         first = True
@@ -59,18 +60,18 @@ def find_chunks(doc: Doc) -> Iterator[Chunk]:
             span = Span(match.start(), match.end())
             if not _may_name(doc, span):
                 if words:
-                    yield Chunk(tuple(words), number, opens)
+                    yield Chunk(tuple(words), bounds, opens)
                 words, first = [], False
                 continue
             if words and not _LINK.fullmatch(text, words[-1].end, span.start):
-                yield Chunk(tuple(words), number, opens)
+                yield Chunk(tuple(words), bounds, opens)
                 words = []
             if not words:
                 opens = first and not text[sentence.start_char : span.start].strip(" \"'“‘([-–—")
             words.append(span)
             first = False
         if words:
-            yield Chunk(tuple(words), number, opens)
+            yield Chunk(tuple(words), bounds, opens)
 
 
 def _may_name(doc: Doc, span: Span) -> bool:

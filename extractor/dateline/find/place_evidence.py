@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.analysis.recasing import load_words
 from dateline.find.place_chunks import tokens_of
 from dateline.find.place_words import PlaceWords, load_place_words
-from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
+from dateline.gazetteer import PlaceKind, Toponym, name_key
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -21,15 +21,20 @@ PLACE_LABELS = {"GPE": 3.0, "LOC": 2.5, "FAC": 1.5}
 OTHER_LABELS = {"PERSON": -2.0, "ORG": -1.5, "NORP": -2.5, "DATE": -4.0, "TIME": -4.0, "CARDINAL": -3.0, "ORDINAL": -3.0}
 STRONG_LEADS = frozenset("in near outside throughout across around inside within toward towards via into".split())  # noqa: SIM905
 WEAK_LEADS = frozenset("at from to of over through along between on off leaving above beyond".split())  # noqa: SIM905
+LEADS = STRONG_LEADS | WEAK_LEADS | frozenset(("for", "by", "with", "against"))
+REACH = 120  # code points before a name that are looked at
 # "30 km west of", "north of": the words before "of" belong to the relation.
-_BEARING = r"(?:(?:north|south|east|west)(?:[-\s]?(?:east|west))?|outside|inside|upstream|downstream|ahead|short)"
-_LEAD = re.compile(
-    rf"\b(?P<bearing>{_BEARING})\s+(?:of|from)\s+(?:the\s+)?$"
-    r"|\b(?P<lead>close to|next to|north|south|[a-z]+)\s+$",
+_BEARING = re.compile(
+    r"(?:\b\d[\d.,]*\s?(?:km|kilomet(?:er|re)s?|miles?|mi)\s(?:\([^()]{1,20}\)\s)?(?:to the\s)?)?"
+    r"\b(?:(?:north|south|east|west)(?:[-\s]?(?:east|west))?|outside)\s$",
     re.IGNORECASE,
 )
-# What may stand between the preposition and the name: "in the heavily fortified", "in the northern city of".
-_FILLER = re.compile(r"(?:(?:the|a|an|its|their|his|her|our|this|that|nearby|neighbou?ring|[a-z]+ly|[a-z]+(?:ern|al|ed|an|ic|ar|ish|en|ile|est|ous)|[a-z]+-[a-z]+|north|south|east|west|[\w-]+,?)\s+){0,4}$")  # fmt: skip  # noqa: E501
+_WORDS = re.compile(r"\S+")
+# What may stand between the preposition and the name: "in the heavily fortified", "in the northern city".
+_ADJECTIVE = re.compile(r"(?:[a-z][a-z’'-]*,?|\d+(?:st|nd|rd|th))", re.IGNORECASE)
+_NO_FILLERS = frozenset(
+    "and or who which that was were is are has had have said says when while after before as but it he she they not".split()  # noqa: SIM905
+)
 _OWNED = re.compile(
     r"\b(?:embassy|consulate|ambassador|bank|university|church|bishop|archbishop|duke|duchess|prince|king|queen|earl|"
     r"islamic state|republic|army|party|front|government|president|college|institute|voice)\s+(?:of|to)\s+(?:the\s+)?$",
@@ -47,6 +52,7 @@ class Surroundings:
     feature_end: int  # end of a feature word behind the name; the name's own end without one
     left: str  # the sentence up to the name
     before: str | None  # capitalised word of the same run right before it
+    clear: bool  # whether nothing capitalised but a direction stands before it in its run
     behind: str | None  # capitalised word of the same run right behind it, None when that is its feature word
 
 
@@ -62,9 +68,12 @@ def weigh(
         score -= 1.5
     score += _of_lead(around)
     if around.feature is not None:
-        score += 3.0 if around.feature_kind != "site" or places else 2.0
+        # A kind word is near to proof for a name that no gazetteer lists: what else is "the X neighborhood"?
+        score += 3.0 if places else 2.0 if around.feature_kind == "site" else 5.0
     score += _of_fame(name, places)
     score += _of_neighbours(around, words, label)
+    if places:
+        score += _of_use(doc.text, span, around)
     if name in surnames and label not in PLACE_LABELS:
         score -= 4.0
     if " " not in name and label not in PLACE_LABELS and name.casefold() in load_words():
@@ -88,6 +97,25 @@ def _label(doc: Doc, span: Span) -> tuple[str, bool]:
         doc[start].ent_iob_ == "I" and doc[start - 1].text.casefold() not in ("the", "a")
     )
     return label, not goes_on
+
+
+# "A Chapin man", "Roselle police", "Newberry home invasion": people and services of a town.
+_OF_TOWN = re.compile(
+    r"\s(?:man|woman|men|women|boy|girl|teen|teenager|couple|family|families|residents?|native|police|firefighters?|officials?|"
+    r"officers?|authorities|mayor|councilman|home|house|business|attorney|lawyer|student|students|school|hospital|jail|"
+    r"fire|shooting|bombing|blast|attack|attacks|killings?|murder|massacre|airport|suburbs?|court|native|prosecutors?)\b"
+)
+_OPENING = re.compile(r"\s*(?:\([A-Z][\w/ ]+\)|[-–—]{1,2}\s)")
+_AGED = re.compile(r"(?:\b\d{1,2}|[A-Z]\w+),? of\s+$")
+
+
+def _of_use(text: str, span: Span, around: Surroundings) -> float:
+    """Weigh uses that only towns have: at the head of a report, behind an age, in front of "man" or "police"."""
+    if _OF_TOWN.match(text, span.end):
+        return 2.5
+    if not around.left.strip(" \"“'(") and _OPENING.match(text, span.end):
+        return 3.0
+    return 1.5 if _AGED.search(around.left) else 0.0
 
 
 def _of_lead(around: Surroundings) -> float:
@@ -129,36 +157,28 @@ def _of_neighbours(around: Surroundings, words: PlaceWords, label: str) -> float
 def find_lead(left: str) -> str | None:
     """Return the preposition that leads to a name at the end of `left`, None without one.
 
-    A bearing keeps its word: "west of". Determiners, adjectives and "city of" in between are skipped.
+    Determiners, adjectives and "city of" in between are skipped; a bearing keeps its words: "30 km west of".
     """
-    match = _LEAD.search(left)
-    if match and match["bearing"]:
-        return f"{match['bearing'].casefold()} of"
-    near = re.search(
-        r"\b(in|near|at|from|to|into|outside|inside|within|around|across|throughout|towards?|of|over|through|along|between|"
-        r"on|off|via|above|beyond|close to|next to|for|by|with|against)\s+((?:[\w’'-]+,?\s+){0,4})$",
-        left,
-        re.IGNORECASE,
-    )
-    if near is None:
-        return None
-    # The nearest preposition counts, unless it is the "of" of "the city of".
-    inner = list(re.finditer(r"\b(in|near|at|from|to|into|outside|inside|within|around|across|throughout|towards?|of|over|through|along|between|on|off|via|above|beyond|for|by|with|against)\s", near[0], re.IGNORECASE))  # fmt: skip  # noqa: E501
-    last = inner[-1] if inner else None
-    if last is None:
-        return near[1].casefold()
-    between = near[0][last.end() :]
-    if between and not _is_filler(between):
-        return None
-    word = last[1].casefold()
-    bearing = re.search(rf"({_BEARING})\s+of\s+(?:the\s+)?$", near[0][: last.end()], re.IGNORECASE) if word == "of" else None
-    if bearing:
-        return f"{bearing[1].casefold()} of"
-    if word == "of" and len(inner) > 1 and _names_kind(near[0][: last.start()]):
-        return inner[-2][1].casefold()
-    if near[1].casefold() in ("close to", "next to") and word == "to":
-        return near[1].casefold()
-    return word
+    tail = left[-REACH:]
+    words = [(match.group(), match.start()) for match in _WORDS.finditer(tail)]
+    skipped = 0
+    for number in range(len(words) - 1, -1, -1):
+        word, start = words[number]
+        small = word.casefold().rstrip(",")
+        if small in LEADS:
+            if small in ("of", "from"):
+                bearing = _BEARING.search(tail[:start])
+                if bearing is not None:
+                    return f"{bearing[0].strip().casefold()} of"
+            if small == "of" and skipped <= 5 and _names_kind(tail[:start]):
+                continue
+            if small == "to" and number and words[number - 1][0].casefold() in ("close", "next"):
+                return f"{words[number - 1][0].casefold()} to"
+            return small
+        skipped += 1
+        if skipped > 5 or not _ADJECTIVE.fullmatch(word) or small in _NO_FILLERS:
+            return None
+    return None
 
 
 def _names_kind(left: str) -> bool:
@@ -169,14 +189,3 @@ def _names_kind(left: str) -> bool:
     kind = load_place_words().kind(tail[1])
     small = tail[1].casefold()
     return kind is not None or small in {"part", "parts", "outskirts", "center", "centre", "heart", "middle", "side", "edge", "capital"}
-
-
-_ADJECTIVE = re.compile(r"(?:the|a|an|its|their|his|her|our|nearby|[a-z]+ly|[a-z’'-]+)")
-
-
-def _is_filler(between: str) -> bool:
-    """Whether the words between preposition and name are only determiners, adjectives and kind words."""
-    found = between.replace(",", " ").split()
-    return len(found) <= 4 and all(_ADJECTIVE.fullmatch(word) for word in found) and not re.search(
-        r"\b(?:and|or|who|which|that|was|were|is|are|has|had|said|when|while|after|before|as|but)\b", between
-    )

@@ -19,6 +19,7 @@ class PlaceWords:
     nature: frozenset[str]
     direction: frozenset[str]
     organisation: frozenset[str]
+    office: frozenset[str]  # of local offices, whose names tell where they serve
     title: frozenset[str]
     before: frozenset[str]  # that open a name: "Lake", "Camp", "FOB"; as printed
     longest: int  # words in the longest entry that may stand behind a name
@@ -62,6 +63,7 @@ def load_place_words() -> PlaceWords:
         **grown,
         direction=frozenset(lists["direction"]),
         organisation=frozenset(lists["organisation"]),
+        office=frozenset(lists["office"]),
         title=frozenset(lists["title"]),
         before=frozenset(raw["nature"]["before"]),
         longest=max(len(word.split()) for words in grown.values() for word in words),

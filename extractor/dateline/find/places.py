@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.find.place_chunks import Chunk, find_chunks, tokens_of
-from dateline.find.place_evidence import ENOUGH, Surroundings, find_lead, weigh
+from dateline.find.place_evidence import ENOUGH, REACH, Surroundings, find_lead, weigh
 from dateline.find.place_sites import find_addresses
 from dateline.find.place_words import load_place_words, singular
 from dateline.gazetteer import Gazetteer, PlaceKind, name_key
@@ -31,7 +31,25 @@ _TO_CONTAINER = re.compile(
     r"(?P<comma>\s?,\s+(?:in\s+)?|\s+\()(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:of\s+)?"
     r"|(?P<word>\s*,?\s+(?:in|of|inside|within|on the outskirts of|outside)\s+)(?:(?:[a-z][\w-]*|the)\s+){0,5}?"
 )
+_SMALL_WORDS = re.compile(r"(?:[a-z][\w-]*\s+){0,4}")
+_LAST_NAME = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}$")
+_NAMES = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}"
+_LIST_BEFORE = re.compile(rf"\b([a-z-]{{4,20}}s)(?: of)? (?:{_NAMES}(?:,|,? and) ){{1,8}}$")
+_LIST_BEHIND = re.compile(rf"(?:, {_NAMES}){{0,8}},? and {_NAMES} ([a-z]+s)\b")
 _OWNER = re.compile(r"(?:['’]s|['’])\s+(?:[a-z][\w-]*\s+){0,4}$")
+
+
+IN_NAME = "place.in_name"  # rule of names inside other names
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What reading a run of words needs."""
+
+    doc: Doc
+    gazetteer: Gazetteer
+    surnames: frozenset[str]
+    sure: frozenset[str]  # names that are places elsewhere in the article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +62,30 @@ class Demonym:
 
 def find_places(doc: Doc, article: Article, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """Return the places that the text names, in order of text, without the place of the dateline."""
-    surnames = _surnames(doc)
+    found = [mention for mention in _find_all(doc, article, gazetteer) if mention.rule != IN_NAME]
+    return _link_containers(doc, found, gazetteer)
+
+
+def find_place_hints(doc: Doc, article: Article, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    """Return place names inside the names of bodies and things ("Zionsville Education Foundation"), in order of text.
+
+    Nothing happens there; they only help to choose among namesakes of the places that `find_places` finds.
+    """
+    return tuple(mention for mention in _find_all(doc, article, gazetteer) if mention.rule == IN_NAME)
+
+
+def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer) -> list[PlaceMention]:
+    """Return all mentions, also those inside other names, in order of text and not yet linked."""
+    reading = _Reading(doc, gazetteer, _surnames(doc), frozenset())
+    chunks = tuple(find_chunks(doc))
+    first = [mention for chunk in chunks for mention in _read_chunk(reading, chunk)]
+    # A name that is surely a place once is one elsewhere on less evidence.
+    sure = frozenset(mention.name for mention in first if mention.rule == "place.gazetteer" and mention.relation)
+    reading = replace(reading, sure=sure)
     found = list(find_addresses(doc))
     taken = [mention.span for mention in found]
-    for chunk in find_chunks(doc):
-        for mention in _read_chunk(doc, chunk, gazetteer, surnames):
+    for chunk in chunks:
+        for mention in _read_chunk(reading, chunk):
             if any(span.overlaps(mention.span) for span in taken):
                 continue
             found.append(mention)
@@ -60,7 +97,7 @@ def find_places(doc: Doc, article: Article, gazetteer: Gazetteer) -> tuple[Place
     found.sort(key=lambda mention: mention.span)
     if article.dateline is not None:
         found = [mention for mention in found if not mention.span.overlaps(article.dateline)]
-    return _link_containers(doc, found, gazetteer)
+    return found
 
 
 def find_dateline_place(article: Article) -> str | None:
@@ -97,13 +134,13 @@ def _surnames(doc: Doc) -> frozenset[str]:
     return frozenset(names - {token.text for token in doc if token.ent_type_ in ("GPE", "LOC")})
 
 
-def _read_chunk(doc: Doc, chunk: Chunk, gazetteer: Gazetteer, surnames: frozenset[str]) -> Iterator[PlaceMention]:
+def _read_chunk(reading: _Reading, chunk: Chunk) -> Iterator[PlaceMention]:
     """Yield the places of a run of capitalised words: at each word the longest reading with enough evidence."""
     words = chunk.words
     i = 0
     while i < len(words):
         for j in range(len(words), i, -1):
-            mention = _judge(doc, chunk, i, j, gazetteer, surnames)
+            mention = _judge(reading, chunk, i, j)
             if mention is not None:
                 yield mention
                 # A feature word behind the name may have used up further words.
@@ -112,48 +149,120 @@ def _read_chunk(doc: Doc, chunk: Chunk, gazetteer: Gazetteer, surnames: frozense
         i += 1
 
 
-def _judge(
-    doc: Doc, chunk: Chunk, i: int, j: int, gazetteer: Gazetteer, surnames: frozenset[str]
-) -> PlaceMention | None:
+def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | None:
     """Return the words from `i` up to `j` as a place when there is enough evidence, else None."""
-    text = doc.text
-    words = chunk.words
+    doc, words = reading.doc, chunk.words
     span = Span(words[i].start, words[j - 1].end)
-    name = span.of(text)
-    if name in gazetteer.demonyms and (not _is_initials(name) or _modifies(doc, span)):
-        return None
-    if re.match(r"[-‐–][a-z]", text[span.end : span.end + 2]):
-        return None  # "Iran-backed"
-    places = gazetteer.lookup(name)
-    if len(name_key(name)) <= 3 and not places:
-        return None
+    name = span.of(doc.text)
+    if not _may_stand(reading, span, name, words=j - i):
+        return _lone_state(reading, span, name)
+    places = reading.gazetteer.lookup(name)
     around = _surroundings(doc, chunk, i, j)
-    if not places:
-        # Words that no gazetteer knows: the whole run or nothing, and only where its surroundings speak for a place.
-        whole = i == 0 and (j == len(words) or around.feature_end > span.end)
-        labels = {token.ent_type_ for token in tokens_of(doc, span)}
-        if not whole or not (around.feature or labels & {"GPE", "LOC", "FAC"} or (around.lead in ("in", "near") and j - i < 4)):
-            return None
-    if weigh(doc, span, around, places, surnames, opens=chunk.opens and i == 0) < ENOUGH:
+    if not places and not _speaks_for_place(doc, chunk, i, j, around):
         return None
-    return _mention(doc, span, around, known=bool(places), country=bool(places) and places[0].kind is PlaceKind.COUNTRY)
+    score = weigh(doc, span, around, places, reading.surnames, opens=chunk.opens and i == 0)
+    if name in reading.sure and around.before is None:
+        score += 1.5
+    if score >= ENOUGH:
+        return _mention(doc, span, around, best=places[0].kind if places else None)
+    return _inside_name(doc, span, around) if places else None
+
+
+def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
+    """Whether the words can be a place name at all: no demonym, no part of "Iran-backed", no bare direction."""
+    if name in reading.gazetteer.demonyms and (not _is_initials(name) or _modifies(reading.doc, span)):
+        return False
+    if re.match(r"[-‐–][a-z]", reading.doc.text[span.end : span.end + 2]) and not re.match(
+        r"[-‐–](?:based|area)\b", reading.doc.text[span.end : span.end + 8]
+    ):
+        return False
+    if len(name_key(name)) <= 3 and not reading.gazetteer.knows(name):
+        return False
+    return words > 1 or name.casefold().rstrip(".") not in load_place_words().direction
+
+
+def _lone_state(reading: _Reading, span: Span, name: str) -> PlaceMention | None:
+    """Return a state abbreviation that stands without a town ("in S.C. today"), None for anything else."""
+    text = reading.doc.text
+    dotted = name if name.endswith(".") else f"{name}."
+    if text[span.end : span.end + 1] != "." and not name.endswith("."):
+        return None
+    label = tokens_of(reading.doc, span)[0].ent_type_
+    if reading.gazetteer.abbreviation(dotted) is None or (dotted.count(".") < 2 and label != "GPE"):
+        return None
+    full = Span(span.start, span.start + len(dotted))
+    return PlaceMention(
+        span=full, head=tokens_of(reading.doc, span).root.i, rule="place.abbreviation", name=dotted,
+        relation=find_lead(text[max(0, span.start - 60) : span.start]), feature="state",
+    )  # fmt: skip
+
+
+def _speaks_for_place(doc: Doc, chunk: Chunk, i: int, j: int, around: Surroundings) -> bool:
+    """Whether words that no gazetteer knows are used like a place: the whole run or nothing."""
+    words = chunk.words
+    end = words[j - 1].end
+    kind = load_place_words().kind(words[j - 1].of(doc.text))
+    if around.feature_end == end and j - i > 1 and kind is not None:
+        # "Kandahar Airfield" is read as a name and its kind word, and "Princeton Community Hospital" as one name.
+        return False
+    if i != 0 or not (j == len(words) or around.feature_end > end):
+        return False
+    labels = {token.ent_type_ for token in tokens_of(doc, Span(words[i].start, end))}
+    if labels & {"GPE", "LOC", "FAC"}:
+        return True
+    if around.feature_kind in ("site", "nature"):
+        return around.lead is not None and "PERSON" not in labels
+    return around.feature is not None or (around.lead in ("in", "near") and j - i < 4)
+
+
+def _inside_name(doc: Doc, span: Span, around: Surroundings) -> PlaceMention | None:
+    """Return a place inside the name of a body, None where nothing capitalised goes on behind it.
+
+    Local offices ("Harris County Sheriff's Office") act where they are at home, so their rule is another one.
+    """
+    if around.behind is None or not around.clear:
+        return None
+    small = around.behind.casefold()
+    table = load_place_words()
+    if small not in table.office and small not in table.organisation and table.kind(small) is None:
+        return None
+    return PlaceMention(
+        span=span,
+        head=tokens_of(doc, span).root.i,
+        rule="place.office" if small in table.office else IN_NAME,
+        name=span.of(doc.text),
+        relation=None,
+    )
 
 
 def _surroundings(doc: Doc, chunk: Chunk, i: int, j: int) -> Surroundings:
     words = chunk.words
     text = doc.text
-    sentence = tokens_of(doc, words[i]).sent
-    left = text[sentence.start_char : words[i].start]
-    feature, kind, end = _feature_behind(text, words[j - 1].end, sentence.end_char)
+    left = _left_of(text, chunk, words[i].start)
+    feature, kind, end = _feature_behind(text, words[j - 1].end, chunk.sentence.end)
     if feature is None:
         feature, kind = _feature_before(left)
+    if feature is None:
+        feature, kind = _feature_of_list(left, text[words[j - 1].end : chunk.sentence.end])
     behind = words[j].of(text) if j < len(words) and words[j].start >= end and " " == text[end : words[j].start] else None
     before = words[i - 1].of(text) if i > 0 and text[words[i - 1].end : words[i].start] == " " else None
     start = i
     while start > 0 and words[start - 1].of(text).casefold() in load_place_words().direction:
         start -= 1
-    lead = find_lead(text[sentence.start_char : words[start].start])
-    return Surroundings(lead, feature, kind, end, left, before, behind)
+    lead = find_lead(_before_owner(_left_of(text, chunk, words[start].start)))
+    return Surroundings(lead, feature, kind, end, left, before, start == 0, behind)
+
+
+def _left_of(text: str, chunk: Chunk, end: int) -> str:
+    return text[max(chunk.sentence.start, end - REACH) : end]
+
+
+def _before_owner(left: str) -> str:
+    """Return the text up to an owner at its end: "in " of "in Baghdad's heavily fortified "."""
+    cut = max(left.rfind("'s "), left.rfind("’s "))
+    if cut < 0 or not _SMALL_WORDS.fullmatch(left, cut + 3):
+        return left
+    return _LAST_NAME.sub("", left[:cut])
 
 
 def _feature_behind(text: str, end: int, limit: int) -> tuple[str | None, str | None, int]:
@@ -186,8 +295,19 @@ def _feature_before(left: str) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _mention(doc: Doc, span: Span, around: Surroundings, *, known: bool, country: bool) -> PlaceMention:
+def _feature_of_list(left: str, right: str) -> tuple[str | None, str | None]:
+    """Return the kind word of a list that the name stands in: "the villages of A, B and C", "A and B provinces"."""
+    table = load_place_words()
+    for match in (_LIST_BEFORE.search(left), _LIST_BEHIND.match(right)):
+        if match is not None and (kind := table.kind(match[1])) in ("settlement", "region", "quarter"):
+            return singular(match[1]), kind
+    return None, None
+
+
+def _mention(doc: Doc, span: Span, around: Surroundings, *, best: PlaceKind | None) -> PlaceMention:
+    """Return the mention of an accepted name; `best` is the kind of its likeliest place, None when none is listed."""
     text = doc.text
+    known = best is not None
     name = span.of(text)
     kind, end = around.feature_kind, around.feature_end
     site, within, feature = False, (), around.feature
@@ -196,7 +316,7 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, known: bool, country
         printed = text[span.end : end].strip()
         article = re.search(r"\b(?:a|an|another|any)\s+(?:[a-z-]+\s+)*$", around.left)
         one_of_a_kind = printed[0].isupper() or (around.feature in _SINGLE and not article) or not known
-        if one_of_a_kind and not country:
+        if one_of_a_kind and best is not PlaceKind.COUNTRY:
             site, within = True, ((name,) if known else ())
             name = full.of(text)
         else:
@@ -205,6 +325,8 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, known: bool, country
         site = not known or around.feature in ("neighborhood", "neighbourhood", "quarter")
     elif end == span.end and kind == "quarter":
         site = not known
+    if best is PlaceKind.QUARTER:
+        site = True
     return PlaceMention(
         span=full,
         head=tokens_of(doc, span).root.i,

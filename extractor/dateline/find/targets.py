@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.errors import LexiconError
-from dateline.find.nouns import NOUNS, climb_compound, head_of, left_edge, map_tokens, modifiers, span_of
+from dateline.find.nouns import NOUNS, climb_compound, head_of, left_edge, modifiers, span_of, tokens_of
 from dateline.lexicon.files import load_file
 from dateline.lexicon.phrases import Match, PhraseIndex
 from dateline.mentions import TargetMention
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 ROLES = frozenset({"owner", "force", "act", "decoy"})
 # Things that stay what they are whoever holds the ground ("a rebel-held neighbourhood").
-OWN_MASTERS = frozenset(
-    {TargetCategory.PUBLIC_SPACE, TargetCategory.RELIGIOUS, TargetCategory.MEDIA, TargetCategory.BUSINESS}
-)
+OWN_MASTERS = frozenset({TargetCategory.PUBLIC_SPACE, TargetCategory.RELIGIOUS, TargetCategory.MEDIA})
 COUNTRY_PLACES = frozenset({"GPE", "NORP"})
 LONGEST_NAME = 3  # words of a country's name tried at most
 
@@ -77,10 +75,8 @@ def find_targets(
         overlay: a user's lexicon file.
     """
     lexicon = _load_lexicon(overlay)
-    tokens = map_tokens(doc)
     placed = [
-        _Placed(match, *tokens.first_and_last(match.span), lexicon.kinds[match.key])
-        for match in lexicon.index.find(doc.text)
+        _Placed(match, *tokens_of(doc, match.span), lexicon.kinds[match.key]) for match in lexicon.index.find(doc.text)
     ]
     at = {i: item for item in placed for i in range(item.first, item.last + 1)}
     found: dict[int, TargetMention] = {}
@@ -101,6 +97,8 @@ def _read(
     outer = climb_compound(head)
     # "hotel guests", "car bomb": the thing only describes something else. A proper name after it is its own,
     # and the thing before a word for an act is the act's target ("mosque attack").
+    if outer.i > item.last and outer.i in at and at[outer.i].kind.role is None:
+        return
     if outer.i > item.last and not _names(doc, item, outer):
         if not _is_act(item.last + 1, outer, at):
             return
@@ -131,7 +129,7 @@ def _is_act(first: int, outer: Token, at: Mapping[int, _Placed]) -> bool:
 def _names(doc: Doc, item: _Placed, outer: Token) -> bool:
     """Whether the words after the thing are its proper name ("Hotel Serena", "Camp Chapman")."""
     return all(doc[i].pos_ == "PROPN" and doc[i].ent_type_ for i in range(item.last + 1, outer.i + 1)) and (
-        doc[item.last].pos_ == "PROPN" and doc[item.last].ent_type_ == outer.ent_type_ != "PERSON"
+        doc[item.last].ent_type_ == outer.ent_type_ and outer.ent_type_ not in ("PERSON", "GPE")
     )
 
 
@@ -139,7 +137,9 @@ def _category(item: _Placed, outer: Token, at: Mapping[int, _Placed]) -> tuple[T
     """Return the category, by owner where a modifier tells one, and the id of the entry that told it."""
     own = item.kind.category or TargetCategory.OTHER
     owners: list[_Placed] = []
-    for word in (*modifiers(outer), *_complements(outer)):
+    # A car "of the government official" stays a car; an office or a position is what its owner is.
+    vehicle = own is TargetCategory.TRANSPORT_VEHICLE
+    for word in (*modifiers(outer), *(() if vehicle else _complements(outer))):
         other = at.get(word.i)
         if other is not None and other is not item and other.kind.category is not None:
             owners.append(other)
@@ -181,10 +181,7 @@ def _country_in(doc: Doc, first: int, last: int, country_of: Callable[[str], str
         if not (doc[i].ent_type_ or doc[i].text[:1].isupper()):
             continue
         for length in range(min(LONGEST_NAME, last - i), 0, -1):
-            words = doc.text[doc[i].idx : doc[i + length - 1].idx + len(doc[i + length - 1])]
-            code = country_of(words)
+            code = country_of(doc[i : i + length].text)
             if code is not None:
                 return code
     return None
-
-

@@ -288,6 +288,7 @@ _STAMP_WORDS = re.compile(
     r"utc|pst|pdt|cst|cdt|bst|h|hrs|hours|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)*\Z",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(r"\s*(?:By|BY|by)\s+[A-Z]|[^\n|]*\|\s")
 _STAMP_LEAD = re.compile(
     r"\b(?:updated?|published|posted|modified|date|story is from)\s*(?:on|at)?\s*:?\s*\Z", re.IGNORECASE
 )
@@ -307,7 +308,9 @@ def is_stamp(text: str, span: Span, *, capitals: bool) -> bool:
     rest = text[line_start : span.start] + " " + text[span.end : line_end if line_end >= 0 else len(text)]
     if len(rest) < 80 and _STAMP_WORDS.match(rest):
         return True
-    if _STAMP_LEAD.search(before):
+    if _STAMP_LEAD.search(before) or (
+        len(rest) < 90 and _BYLINE.match(text, line_start) and not after.split("\n")[0].strip()
+    ):
         return True
     place = _PLACE_LINE if capitals or before.isupper() else _PLACE_BEFORE
     if not place.search(before):

@@ -144,7 +144,7 @@ _SOURCES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "month_day",
-        rf"{_LED_BY_WEEKDAY}{_month()}\s*(?:the\s+)?{_day()}{_year()}",
+        rf"{_LED_BY_WEEKDAY}{_month()}\s*(?:the\s+)?{_day()}{_year()}{_WIRE_YEAR}",
         (*_MONTH_STARTS, *_WEEKDAY_ANY_STARTS),
     ),
     (

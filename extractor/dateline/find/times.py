@@ -98,10 +98,14 @@ def attach_heads(doc: Doc, mentions: Iterable[TimeMention]) -> tuple[TimeMention
     for mention in mentions:
         first = max(bisect_right(starts, mention.span.start) - 1, 0)
         head = max(bisect_right(starts, mention.span.end - 1) - 1, first)
-        while head > first and (doc[head].is_punct or doc[head].is_space or doc[head].text in ("'s", "’s", "'")):
+        while head > first and not _has_content(doc[head].text):
             head -= 1
         attached.append(replace(mention, head=head))
     return tuple(attached)
+
+
+def _has_content(word: str) -> bool:
+    return word not in ("'s", "’s") and any(c.isalnum() for c in word)
 
 
 def parse_time(expression: str, *, rule: str | None = None) -> TimeParts | None:

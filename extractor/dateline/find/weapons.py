@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.errors import LexiconError
-from dateline.find.nouns import NOUNS, climb_compound, climb_conjuncts, head_of, left_edge, map_tokens, span_of
+from dateline.find.counts import parse_count
+from dateline.find.nouns import NOUNS, climb_compound, climb_conjuncts, head_of, left_edge, span_of, tokens_of
 from dateline.lexicon.entries import Entry
 from dateline.lexicon.files import load_file
 from dateline.lexicon.phrases import Match, PhraseIndex, fold
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 
 HELD = ":held"  # suffix of the rule: had, found or traded rather than used
 ACT = ":act"  # suffix of the rule: told by the word for the act ("stabbed") rather than named
-ROLES = frozenset({"act", "decoy", "carrier", "dropping", "holding", "finding"})
-FOUND = frozenset({"act", "decoy", None})  # roles that the index looks for
+ROLES = frozenset({"act", "vague", "guarded", "guard", "decoy", "carrier", "dropping", "holding", "finding"})
+FOUND = frozenset({"act", "decoy", "vague", "guarded", None})  # roles that the index looks for
+
+GUARDS = ("guard", "carrier", "finding", "dropping")  # roles whose words make a weapon of an everyday thing
 
 # What a type tells of the weapon when no word names one. Coders leave it open for air strikes, clashes and
 # plain attacks: 4 of 5 such incidents carry no weapon.
@@ -79,8 +82,8 @@ def find_weapons(
 ) -> tuple[WeaponMention, ...]:
     """Return the weapons in order of text; defence systems and figures of speech are left out.
 
-    The rule is the lexicon entry's id with "weapons/" before it, followed by `HELD` for weapons that are seized, found, owned
-    or traded, and by `ACT` where a word for the act tells the weapon.
+    The rule is the lexicon entry's id with "weapons/" before it, followed by `HELD` for weapons that are seized,
+    found, owned or traded, and by `ACT` where a word for the act tells the weapon.
 
     Args:
         doc: the analysed article.
@@ -88,25 +91,25 @@ def find_weapons(
         overlay: a user's lexicon file.
     """
     lexicon = _load_lexicon(overlay)
-    tokens = map_tokens(doc)
+    text = doc.text  # spaCy builds it anew each time
     found: list[WeaponMention] = []
-    for match in lexicon.index.find(doc.text):
-        if match.key in lexicon.category:
-            first, last = tokens.first_and_last(match.span)
-            found.extend(_read_match(doc, lexicon, match, first, last, counts))
+    decoys: set[int] = set()
+    for match in lexicon.index.find(text):
+        first, last = tokens_of(doc, match.span)
+        if lexicon.role[match.key] == "decoy":
+            decoys.update(range(first, last + 1))
+        elif climb_conjuncts(head_of(doc, first, last)).i not in decoys:
+            found.extend(_read_match(doc, lexicon, match, counts))
     return tuple(found)
 
 
-def _read_match(
-    doc: Doc, lexicon: _Lexicon, match: Match, first: int, last: int, counts: Sequence[CountMention]
-) -> Iterator[WeaponMention]:
+def _read_match(doc: Doc, lexicon: _Lexicon, match: Match, counts: Sequence[CountMention]) -> Iterator[WeaponMention]:
     category = lexicon.category[match.key]
     rule = f"weapons/{match.key}"
+    first, last = tokens_of(doc, match.span)
     head = head_of(doc, first, last)
     if lexicon.role[match.key] == "act":
-        yield WeaponMention(
-            span=span_of(doc, first, last), head=head.i, rule=rule + ACT, category=category, count=None
-        )
+        yield WeaponMention(span=span_of(doc, first, last), head=head.i, rule=rule + ACT, category=category, count=None)
         return
     if not _is_noun(head, first, last):
         return
@@ -114,11 +117,14 @@ def _read_match(
     carried = outer.i > last
     if carried and not _carries(lexicon, doc, last, outer):
         return
+    if lexicon.role[match.key] == "guarded" and not carried and not _is_guarded(lexicon, outer):
+        return
     edge = left_edge(outer, first)
     count = None if carried else _count(doc, edge, first, outer, counts)
     if category is WeaponCategory.BOMB and any(_is_in(word, lexicon.words["dropping"]) for word in _governors(outer)):
         category = WeaponCategory.AERIAL_BOMB
-    suffix = HELD if _is_held(lexicon, outer, category) else ""
+    held = lexicon.role[match.key] == "vague" or _is_held(lexicon, outer, category)
+    suffix = HELD if held else ""
     yield WeaponMention(
         span=span_of(doc, edge, max(last, outer.i)), head=outer.i, rule=rule + suffix, category=category, count=count
     )
@@ -127,6 +133,8 @@ def _read_match(
 def _is_noun(head: Token, first: int, last: int) -> bool:
     if first < last:
         return True
+    if head.ent_type_ == "PERSON":
+        return False
     if head.pos_ in NOUNS or head.tag_.startswith("NN"):
         return True
     # "explosive device", "AK-47 fire": a modifier that the tagger takes for an adjective or a number.
@@ -136,7 +144,7 @@ def _is_noun(head: Token, first: int, last: int) -> bool:
 def _carries(lexicon: _Lexicon, doc: Doc, last: int, outer: Token) -> bool:
     """Whether the nouns between the weapon and `outer` leave it a weapon used."""
     between = [doc[i] for i in range(last + 1, outer.i + 1) if doc[i].pos_ in NOUNS]
-    return all(_is_in(word, lexicon.words["carrier"]) or lexicon.index.find(word.text) for word in between)
+    return all(_is_in(word, lexicon.words["carrier"]) or _names_weapon(lexicon, word.text) for word in between)
 
 
 def _is_in(token: Token, words: frozenset[str]) -> bool:
@@ -162,6 +170,22 @@ def _governors(head: Token) -> Iterator[Token]:
         token = climb_conjuncts(above)
 
 
+def _is_guarded(lexicon: _Lexicon, head: Token) -> bool:
+    """Whether a word for harm stands beside an everyday thing."""
+    near = (*_governors(head), *head.lefts, *climb_conjuncts(head).lefts, *head.conjuncts)
+    return any(
+        word.i != head.i
+        and (any(_is_in(word, lexicon.words[role]) for role in GUARDS) or _names_weapon(lexicon, word.text))
+        for word in near
+    )
+
+
+def _names_weapon(lexicon: _Lexicon, word: str) -> bool:
+    return any(
+        lexicon.role[match.key] in ("act", None) and match.key in lexicon.category for match in lexicon.index.find(word)
+    )
+
+
 def _is_held(lexicon: _Lexicon, head: Token, category: WeaponCategory) -> bool:
     parent = WEAPON_PARENT.get(category)
     planted = WeaponCategory.BOMB in (category, parent)
@@ -173,15 +197,25 @@ def _is_held(lexicon: _Lexicon, head: Token, category: WeaponCategory) -> bool:
     )
 
 
+def _own_number(head: Token) -> Count | None:
+    """Return the number that stands on the noun itself: 7 of "three of the seven rockets"."""
+    return next((parse_count(child.text) for child in head.lefts if child.dep_ == "nummod"), None)
+
+
+def _last_token(doc: Doc, mention: CountMention) -> int:
+    last = tokens_of(doc, mention.span)[1]
+    return last - 1 if doc[last].lower_ == "of" else last
+
+
 def _count(doc: Doc, edge: int, first: int, head: Token, counts: Sequence[CountMention]) -> Count | None:
     """Return the number printed in or right before the phrase that starts at token `edge`."""
-    start = doc[edge].idx
+    start, limit = doc[edge].idx, doc[first].idx
+    before = {edge - 1, edge - 2} if edge and doc[edge - 1].lower_ == "of" else {edge - 1}
     for mention in counts:
-        end = mention.span.end
-        if mention.span.start > doc[first].idx:
+        if mention.span.start > limit:
             break
-        if end <= doc[first].idx and (end > start or doc.text[end:start].strip().casefold() in ("", "of")):
-            return mention.count
+        if mention.span.end <= limit and (mention.span.end > start or _last_token(doc, mention) in before):
+            return mention.count if mention.span.start >= start or doc[edge].dep_ != "det" else _own_number(head)
     if head.tag_ in ("NN", "NNP") and any(
         child.dep_ == "det" and child.lower_ in ("a", "an", "another") for child in head.lefts
     ):

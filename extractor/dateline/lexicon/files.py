@@ -11,17 +11,28 @@ from dateline.lexicon.entries import Entry, load_entries
 
 FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "weapons": frozenset({"category", "role"}),
-        "targets": frozenset({"category", "role", "generic"}),
+        "actor_nouns": frozenset({"kind", "use"}),
+        "agent_nouns": frozenset(),
+        "agent_verbs": frozenset(),
+        "cues": frozenset(),
         "effects": frozenset({"effect", "role"}),
+        "harms": frozenset({"frame", "status", "weak", "patient", "nouns_with"}),
+        "numbers": frozenset({"kind", "value", "sense"}),
+        "people": frozenset({"category", "use", "size"}),
+        "stances": frozenset({"stance", "frames", "objects", "doubt"}),
+        "targets": frozenset({"category", "role", "generic"}),
+        "triggers": frozenset({"type", "pos", "weak", "general"}),
+        "weapons": frozenset({"category", "role"}),
     }
 )
+NOT_ENTRIES = frozenset({"SOURCES"})  # TOML files of other shapes in the same folder
 
 
 def file_names() -> tuple[str, ...]:
     """Return the names of all lexicon files, without ".toml", in order of the alphabet."""
     folder = files("dateline.lexicon") / "data"
-    return tuple(sorted(Path(item.name).stem for item in folder.iterdir() if item.name.endswith(".toml")))
+    names = (Path(item.name).stem for item in folder.iterdir() if item.name.endswith(".toml"))
+    return tuple(sorted(name for name in names if name not in NOT_ENTRIES))
 
 
 def load_file(name: str, overlay: Path | None = None) -> tuple[Entry, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.find.times import STAMP
 from dateline.frames import Frame
 from dateline.mentions import PlaceMention, TimeMention
 from dateline.records import PlacePrecision
@@ -57,7 +58,7 @@ def gather_clues(
 def _gather(
     frame: Frame, times: Mapping[TimeMention, ResolvedTime], places: Mapping[PlaceMention, ResolvedPlace]
 ) -> Clue:
-    dated = [(times[link.mention], link.score) for link in frame.times if link.mention in times]
+    dated = [(times[link.mention], link.score) for link in frame.times if link.mention in times and not link.mention.rule.startswith(STAMP)]
     placed = [(places[link.mention], link.score) for link in frame.places if link.mention in places]
     return Clue(
         frame=frame,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.frames import Frame, Reality
 from dateline.merge.fills import Fill
+from dateline.merge.relevance import count_topics, describe_incident
 from dateline.merge.things import build_attributions, build_targets, build_weapons
 from dateline.merge.tolls import Toll, build_toll
 from dateline.records import (
@@ -28,6 +29,7 @@ from dateline.records import (
 )
 from dateline.resolve.places import ResolvedPlace, combine_places
 from dateline.spans import Span, merge_spans
+from dateline.weights import load_model
 
 if TYPE_CHECKING:
     from dateline.articles import Article
@@ -54,10 +56,43 @@ class Incident:
     strength: float  # how surely it is an incident at all
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An incident before it is judged, and the features it is judged by."""
+
+    incident: Incident
+    features: Mapping[str, float]
+
+
+KEEP = 0.4  # probability from which a draft is an incident; chosen on the training articles for the best F1
+
+
 def build_incidents(happenings: Sequence[Happening], article: Article) -> tuple[Incident, ...]:
     """Return the incidents of the article, in order of first mention."""
-    incidents = [_build(happening, article) for happening in happenings]
-    return _assign_roles([incident for incident in incidents if _is_incident(incident)])
+    model = load_model("relevance")
+    judged: list[Incident] = []
+    for draft in draft_incidents(happenings, article):
+        strength = model.probability(draft.features) if model else draft.incident.strength
+        if strength >= KEEP:
+            judged.append(replace(draft.incident, strength=strength))
+    return _assign_roles(judged, article)
+
+
+def draft_incidents(happenings: Sequence[Happening], article: Article) -> tuple[Draft, ...]:
+    """Return a draft for each happening that has the least that an incident needs, in order of first mention."""
+    topics = count_topics(article.text)
+    pairs = [(_build(happening, article), happening) for happening in happenings]
+    pairs = [(incident, happening) for incident, happening in pairs if _is_incident(incident)]
+    ranking = sorted((incident.salience for incident, _ in pairs), reverse=True)
+    return tuple(
+        Draft(
+            incident=incident,
+            features=describe_incident(
+                incident, happening.clues, article, topics=topics, rivals=ranking.index(incident.salience)
+            ),
+        )
+        for incident, happening in pairs
+    )
 
 
 def _is_incident(incident: Incident) -> bool:
@@ -206,20 +241,21 @@ def _strength(frames: Sequence[Frame], toll: Toll) -> float:
     return min(0.95, score)
 
 
-def _assign_roles(incidents: list[Incident]) -> tuple[Incident, ...]:
+def _assign_roles(incidents: Sequence[Incident], article: Article) -> tuple[Incident, ...]:
+    """Make the most salient incident the main one, the old ones background, the others secondary."""
     if not incidents:
         return ()
-    top = max(incidents, key=lambda incident: incident.salience)
-    return tuple(_with_role(incident, main=incident is top) for incident in incidents)
+    today = article.published or max((i.date.value.end for i in incidents if i.date), default=None)
+    top = max(incidents, key=lambda incident: (not _is_old(incident, today), incident.salience))
+    return tuple(
+        replace(incident, role=Role.MAIN if incident is top else Role.BACKGROUND if _is_old(incident, today) else Role.SECONDARY)
+        for incident in incidents
+    )
 
 
-def _with_role(incident: Incident, *, main: bool) -> Incident:
-    from dataclasses import replace
-
-    role = Role.MAIN if main else Role.SECONDARY
-    return replace(incident, role=role)
-
-
-def is_old(when: When, article: Article) -> bool:
-    """Whether the days lie more than `BACKGROUND_DAYS` before publication."""
-    return article.published is not None and when.end < article.published - timedelta(days=BACKGROUND_DAYS)
+def _is_old(incident: Incident, today: date | None) -> bool:
+    """Whether it is told as history: long past, or spread over so long that it is no single act."""
+    if incident.date is None or today is None:
+        return False
+    when = incident.date.value
+    return when.end < today - timedelta(days=BACKGROUND_DAYS) or (when.end - when.start).days > BACKGROUND_DAYS

@@ -164,7 +164,7 @@ def _load(text: str) -> object:
 
 
 def _read_document(text: str, *, source: str, suffix: str, options: ReadOptions) -> Iterator[Article | Failure]:
-    chosen = options.format or _find_format(text, suffix=suffix)
+    chosen = options.format or _find_format(text, source=source, suffix=suffix)
     if not text.strip("\ufeff \t\r\n\v\f\xa0"):
         raise InputError(f"{source}: empty; give a file with the text of an article")
     if chosen is Format.JSON:
@@ -177,14 +177,14 @@ def _read_document(text: str, *, source: str, suffix: str, options: ReadOptions)
         yield _read_text(text, source=source, markdown=chosen is Format.MARKDOWN, options=options)
 
 
-def _find_format(text: str, *, suffix: str) -> Format:
+def _find_format(text: str, *, source: str, suffix: str) -> Format:
     start = text[:4000].lstrip("\ufeff \t\r\n")
     if start.startswith(("{", "[")) and (suffix == ".json" or start[1:].lstrip()[:1] in ('"', "{", "[", "}", "]")):
         return Format.JSON
     if looks_like_html(text, named=suffix in _PAGE_SUFFIXES):
         return Format.HTML
     if start.startswith("<?xml"):
-        raise InputError("XML is not read; give text, Markdown, HTML or JSON")
+        raise InputError(f"{source}: XML is not read; give text, Markdown, HTML or JSON")
     if suffix in _MARKDOWN_SUFFIXES or looks_like_markdown(text):
         return Format.MARKDOWN
     return Format.TEXT

@@ -51,7 +51,7 @@ _PHOTO_START = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_MAY_BE_CAPTION = re.compile(r"[)\]]\.?$|seen|pictured|shown|depicted|(?:19|20)\d\d", re.IGNORECASE)
+_CLIP = re.compile(r"\d{1,2}:\d\d\s+[A-Z0-9].{5,100}$")  # a clip in a list of videos, with its length
 _SEEN = re.compile(r"\b(?:is|are)\s+(?:seen|pictured|shown|depicted)\b|\b(?:seen|pictured)\s+here\b", re.IGNORECASE)
 _END_DATE = re.compile(
     rf"(?P<comma>,)?\s+(?P<on>on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
@@ -90,9 +90,9 @@ _STAMP = re.compile(
       | date | time | on | at
       | (?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?
       | (?:a|p)\.?m\.? | [ecmp][sd]?t | gmt | utc | ist | local\s+time
-      | noon | midnight | ago | hours? | minutes? | days? | h | hrs?
+      | noon | midnight | ago | hours? | minutes? | days? | weeks? | months? | years? | h | hrs? | \d{1,2}(?=\s+\w+\s+ago)
       | \d{1,2}[:.]?\d{2}(?:[:.]\d{2})? | \d{1,2}\s*(?:am|pm)
-    )\b|[\s:|,.@•·()/–—-]|\bDATE\b)*$""",
+    )\b|[\s:|,.@•·()/–—-]|\#)*+$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _RELEASE_NUMBER = re.compile(
@@ -179,6 +179,8 @@ def is_furniture(text: str) -> bool:
         return True
     if bare in layout.whole or text.casefold() in layout.whole:
         return True
+    if _CLIP.match(text) and not ends_sentence(text):
+        return True
     lower = text.casefold().replace("’", "'")
     if any(form in lower for form in layout.within):
         return True
@@ -201,14 +203,21 @@ def is_caption(text: str) -> bool:
         return False
     if _PHOTO_START.match(text):
         return True
-    if text.isupper() or not _MAY_BE_CAPTION.search(text):
+    # Most blocks leave here: no bracket at the end, no year, nothing shown.
+    credited = text.rstrip(".")[-1:] in (")", "]")
+    if (
+        text.isupper()
+        or "(@" in text
+        or not (credited or any(sign in text for sign in ("19", "20", "seen", "pictured", "shown")))
+    ):
         return False
     sentences = _SENTENCE_END.split(text)
     if len(sentences) > 3:
         return False
-    if text.rstrip(".")[-1:] in (")", "]") and (credit := _CREDIT.search(text)):
+    if credited and (credit := _CREDIT.search(text)):
         # "..., the mayor said (Reuters)." is a source, not a picture credit.
-        return not (_TELLING.search(text[: credit.start()]) and len(text) > 250)
+        bare = credit[0].strip("()[]. ").casefold()
+        return not (_TELLING.search(text[: credit.start()]) and (len(text) > 250 or bare in load_layout().agencies))
     if _TELLING.search(sentences[0]):
         return False
     ends_in_date = _END_DATE.search(text[-DATE_LENGTH:]) or _END_DATE.search(sentences[0][-DATE_LENGTH:])
@@ -257,9 +266,9 @@ def is_time_stamp(text: str) -> bool:
         return False
     bare = text
     for printed in reversed(find_dates(text)):
-        bare = bare[: printed.span.start] + " DATE " + bare[printed.span.end :]
+        bare = bare[: printed.span.start] + " # " + bare[printed.span.end :]
     return bool(_STAMP.match(bare)) and (
-        "DATE" in bare or bool(re.search(r"\d[:.]\d\d|[ap]\.?m\b|ago", bare, re.IGNORECASE))
+        "#" in bare or bool(re.search(r"\d[:.]\d\d|[ap]\.?m\b|ago", bare, re.IGNORECASE))
     )
 
 

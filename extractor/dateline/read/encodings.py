@@ -10,7 +10,10 @@ from dateline.errors import InputError
 SNIFF_BYTES = 65_536
 DECLARATION_BYTES = 4_096
 CONTROL_SHARE = 0.02  # of the bytes, that may be control characters in a text
-HIGH_SHARE = 0.15  # of the bytes, that may lie above 127 in a West European text; its accents are fewer
+HIGH_SHARE = 0.07  # of the bytes, that may be accented letters in a West European text; French has 0.04
+
+CHAOS_SLACK = 0.02  # of charset-normalizer's measure, 0 to 1, within which two pages read equally well
+_COMMON_PAGES = ("cp1251", "cp1250", "cp1253", "cp1256", "cp1255")
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -147,22 +150,26 @@ def _decode_single_byte(data: bytes, *, name: str) -> str:
 def is_western(data: bytes) -> bool:
     """Whether bytes read as Windows-1252 make plausible text: few accents, none where signs would stand in words."""
     sample = data[:SNIFF_BYTES]
-    high = sum(byte > 127 for byte in sample)
+    high = sum(byte >= 0xC0 for byte in sample)  # letters; quotation marks and dashes lie below
     if _UNDEFINED.search(sample) or (high > HIGH_SHARE * len(sample) and len(sample) > 40):
         return False
     odd = len(_SIGN_IN_WORD.findall(sample.decode("cp1252", errors="replace")))
-    return odd <= 0.1 * high
+    return odd <= max(1, 0.1 * high)
 
 
 def _decode_guessed(data: bytes, *, name: str) -> str:
     from charset_normalizer import from_bytes  # noqa: PLC0415  # slow to import, seldom needed
 
-    best = from_bytes(data[:SNIFF_BYTES]).best()
+    matches = from_bytes(data[:SNIFF_BYTES])
+    best = matches.best()
     if best is not None:
-        try:
-            return data.decode(best.encoding)
-        except (UnicodeDecodeError, LookupError):
-            pass
+        # Of the pages that read about as well, the one that news was really written in.
+        near = {match.encoding for match in matches if match.chaos <= best.chaos + CHAOS_SLACK}
+        for codec in (*(page for page in _COMMON_PAGES if page in near), best.encoding):
+            try:
+                return data.decode(codec)
+            except (UnicodeDecodeError, LookupError):
+                continue
     if _UNDEFINED.search(data[:SNIFF_BYTES]) is None:
         return data.decode("cp1252", errors="replace")
     raise InputError(f"{name}: unknown encoding; name it with --encoding, or save the file as UTF-8")

@@ -10,7 +10,7 @@ from pathlib import Path
 SAMPLE_WORDS = 250
 LEAST_WORDS = 8  # fewer words prove nothing
 LEAST_SHARE = 0.16  # of the words, that must be function words of the language; running text has 0.25 and more
-LEAST_LEAD = 1.5  # times the runner-up's share
+LEAST_LEAD = 1.25  # times the runner-up's share
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (

@@ -88,6 +88,8 @@ def parse_page(markup: str, *, source: str, options: ReadOptions) -> Article:
     from trafilatura import bare_extraction, load_html  # noqa: PLC0415  # half a second to import
 
     tree = load_html(markup)
+    if tree is None:  # a piece of a page is read as the body of one
+        tree = load_html(f"<html><body>{markup}</body></html>")
     if tree is None:
         raise InputError(f"{source}: no readable HTML; save the page again, or give its text")
     page = read_page(tree)

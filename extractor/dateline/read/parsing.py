@@ -23,7 +23,7 @@ from dateline.read.datelines import Dateline, dateline_day, find_dateline, find_
 from dateline.read.languages import guess_language
 from dateline.read.paragraphs import split_paragraphs
 from dateline.read.published import parse_url_date
-from dateline.read.titles import drop_title, find_title, split_inline_title, trim_title
+from dateline.read.titles import drop_title, find_title, split_inline_title, title_key, trim_title
 from dateline.spans import Span
 
 HEAD_BLOCKS = 8  # first blocks in which bylines, datelines and date lines are looked for
@@ -75,7 +75,7 @@ def parse_article(
     """
     paragraphs = split_paragraphs(clean_text(text))
     headline = trim_title(clean_line(title), publisher=publisher) if title else None
-    headline, paragraphs = _part_headline(paragraphs, headline or None)
+    headline, paragraphs = _part_headline(paragraphs, headline if headline and title_key(headline) else None)
     parts = _class_parts(_part_stamp(paragraphs), titled=headline is not None)
     if headline is not None:
         parts = (_Part(text=headline, kind=BlockKind.TITLE), *parts)
@@ -133,7 +133,16 @@ def _class_parts(paragraphs: Sequence[str], *, titled: bool) -> tuple[_Part, ...
         parts.append(_Part(text=paragraph, kind=kind))
     if not any(part.kind is BlockKind.BODY for part in parts):
         return _save_story(parts)
-    return tuple(parts)
+    return _drop_trailing_headings(parts)
+
+
+def _drop_trailing_headings(parts: Sequence[_Part]) -> tuple[_Part, ...]:
+    """Class headings with no story below them as furniture: they are links to other stories."""
+    last = max(i for i, part in enumerate(parts) if part.kind is BlockKind.BODY)
+    return tuple(
+        _Part(text=part.text, kind=BlockKind.FURNITURE) if i > last and part.kind is BlockKind.SUBTITLE else part
+        for i, part in enumerate(parts)
+    )
 
 
 def _class_part(text: str, *, after: str | None, head: bool, titled: bool, all_caps: bool) -> BlockKind:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.read.cues import ends_sentence, is_byline, is_caption, is_furniture, is_time_stamp
-from dateline.read.datelines import find_dateline, find_inner_dateline
+from dateline.read.datelines import find_dateline, find_inner_dateline, split_stamp
 
 TITLE_LENGTH = 220  # code points
 TITLE_WORDS = 30
@@ -45,7 +45,7 @@ def find_title(paragraphs: Sequence[str]) -> str | None:
     if len(paragraphs) < start + 2:
         return None
     first, second = paragraphs[start], paragraphs[start + 1]
-    if title_key(first) == title_key(second):
+    if (key := title_key(first)) and key == title_key(second) and not split_stamp(first):
         return first
     if not _looks_like_title(first):
         return None
@@ -87,7 +87,7 @@ def drop_title(paragraphs: Sequence[str], title: str) -> tuple[str, ...]:
         return tuple(paragraphs)
     kept: list[str] = []
     for i, paragraph in enumerate(paragraphs):
-        if i >= REPEAT_BLOCKS or len(paragraph) < len(title) * 0.8:
+        if len(kept) >= REPEAT_BLOCKS or len(paragraph) < len(title) * 0.8:
             kept.append(paragraph)
         elif title_key(paragraph) != key:
             kept.extend(_cut_title(paragraph, title) if i < 2 else (paragraph,))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.lexicon.entries import load_entries
 from dateline.mentions import ActorMention
 
 if TYPE_CHECKING:
@@ -13,24 +15,18 @@ if TYPE_CHECKING:
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 VERBAL = frozenset(("VERB", "AUX"))
 MODIFYING = frozenset(("compound", "amod", "nmod", "poss"))
-# Owner or first part of these nouns is who suffers: "the president's assassination", "Smith's arrest".
-SUFFERED = frozenset(
-    (
-        "assassination", "murder", "killing", "abduction", "kidnapping", "arrest", "detention", "slaying", "execution", "death",
-        "beheading", "kidnap", "capture", "rape", "torture", "beating", "stabbing", "hijacking", "robbery", "lynching", "murders",
-        "killings", "deaths", "arrests", "kidnappings", "abductions", "executions", "assassinations", "hostage",
-    )
-)  # fmt: skip
-MUTUAL_VERBS = frozenset("clash clashed clashes clashing fight fought fighting fights battle battled battling battles exchange exchanged exchanging skirmished traded engaged".split())  # noqa: SIM905
-MUTUAL_NOUNS = frozenset("clash clashes battle battles fighting gunbattle gunfight firefight firefights shootout shoot-out combat skirmish skirmishes confrontation confrontations war exchange standoff fight encounter hostilities".split())  # noqa: SIM905
-SPEAKERS = frozenset(
-    "spokesman spokesmen spokeswoman spokesperson caller callers communique statement message leader commander chief official member members representative "  # noqa: SIM905
-    "note leaflet video email e-mail letter person man faction wing branch affiliate offshoot cell unit group movement organization organisation people militants "
-    "fighters fighter voice commanders communiques statements head founder deputy brigade branch media agency channel website announcement source sources office ministry "
-    "officials government administration forces military".split()
-)
-SPOKEN_FOR = frozenset(("of", "for", "from", "by", "with", "behalf", "to"))
 DEPTH = 6  # verbs climbed in search of a subject
+
+
+@cache
+def load_words(file: str) -> Mapping[str, frozenset[str]]:
+    """Read a file of plain word lists: the words of each entry in lower case, of a phrase the last."""
+    return {
+        entry.id: frozenset(
+            phrase.casefold().split()[0 if file == "agent_verbs" else -1] for phrase, _ in entry.phrases()
+        )
+        for entry in load_entries(file, frozenset())
+    }
 
 
 def is_passive(verb: Token) -> bool:
@@ -39,7 +35,11 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN":
         return False
-    if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not any(child.dep_ in ("aux", "nsubj") for child in verb.children):
+    if (
+        verb.dep_ == "conj"
+        and verb.head.pos_ in VERBAL
+        and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
+    ):
         return is_passive(verb.head)
     return verb.dep_ in ("acl", "advcl") and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
 
@@ -89,6 +89,9 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     above = verb.head
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return (above,)
+    if verb.dep_ == "advcl" and above.pos_ in VERBAL and is_passive(above):
+        # "Two men were shot, killing one": not the two.
+        return tuple(by_agents(above)) if verb.tag_ == "VBG" else ()
     if verb.dep_ in ("xcomp", "conj", "advcl", "dep", "ccomp") and above.pos_ in VERBAL:
         if verb.dep_ == "ccomp" and verb.tag_ not in ("VBG", "VB"):
             return ()
@@ -110,25 +113,22 @@ def _doers(verb: Token, depth: int) -> tuple[Token, ...]:
 
 def _antecedent(subject: Token, verb: Token) -> Token:
     """Return the noun that a relative pronoun stands for, or the subject itself."""
-    if subject.lower_ in RELATIVES and subject.tag_ in ("WP", "WDT", "IN", "DT") and verb.dep_ in ("relcl", "ccomp", "acl"):
-        if verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
-            return verb.head
-    return subject
+    relative = subject.lower_ in RELATIVES and subject.tag_ in ("WP", "WDT", "IN", "DT")
+    after_noun = verb.dep_ in ("relcl", "ccomp", "acl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+    return verb.head if relative and after_noun else subject
 
 
-def agents_of_noun(noun: Token, light: frozenset[str]) -> Iterator[Token]:
-    """Yield the nouns and adjectives for who did what a noun tells: "rebel attack", "attack by X".
-
-    Args:
-        noun: the word for the act.
-        light: verbs that only say that the act was done ("carried out"), in all forms.
-    """
-    suffered = noun.lower_ in SUFFERED
+def agents_of_noun(noun: Token) -> Iterator[Token]:
+    """Yield the nouns and adjectives for who did what a noun tells: "rebel attack", "attack by X"."""
+    verbs, nouns = load_words("agent_verbs"), load_words("agent_nouns")
+    suffered = noun.lower_ in nouns["suffered"]
+    mutual = noun.lower_ in nouns["mutual"]
     for child in noun.children:
         if child.dep_ in MODIFYING and child.i < noun.i and not suffered:
             yield child
+            # Headlines pile up nouns: "rebels fire rocket attack".
+            yield from (kid for kid in child.children if kid.dep_ == "compound" and child.dep_ == "compound")
         elif child.dep_ in ("prep", "agent"):
-            mutual = noun.lower_ in MUTUAL_NOUNS
             if child.lower_ in ("by", "from") or (mutual and child.lower_ in ("between", "with", "among", "involving")):
                 yield from (obj for obj in child.children if obj.dep_ == "pobj")
         elif child.dep_ == "acl" and child.tag_ == "VBN":
@@ -136,18 +136,23 @@ def agents_of_noun(noun: Token, light: frozenset[str]) -> Iterator[Token]:
         elif child.dep_ == "acl" and child.lower_ in ("involving", "pitting"):
             yield from objects_of(child)
     verb = noun.head
-    if verb.pos_ in VERBAL and verb.lower_ in light:
+    if verb.pos_ in VERBAL and verb.lower_ in verbs["light"]:
         if noun.dep_ == "dobj" and not is_passive(verb):
             yield from agents_of_verb(verb)
         elif noun.dep_ == "nsubjpass":
             yield from by_agents(verb)
-    elif noun.dep_ == "pobj" and verb.head.pos_ in VERBAL and verb.lower_ in ("in", "with") and verb.head.lower_ in MUTUAL_VERBS:
+    elif (
+        noun.dep_ == "pobj"
+        and verb.head.pos_ in VERBAL
+        and verb.lower_ in ("in", "with")
+        and verb.head.lower_ in verbs["mutual"]
+    ):
         yield from agents_of_verb(verb.head)
 
 
 def partners(verb: Token) -> Iterator[Token]:
     """Yield the other side of a fight: "clashed with X", "fought X"."""
-    if verb.lower_ not in MUTUAL_VERBS or is_passive(verb):
+    if verb.lower_ not in load_words("agent_verbs")["mutual"] or is_passive(verb):
         return
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in ("with", "against"):
@@ -170,11 +175,19 @@ def actors_at(token: Token, by_head: Mapping[int, ActorMention], *, speaker: boo
     """
     for head in (token, *_joined(token)):
         found = by_head.get(head.i)
-        voices = list(_spoken_for(head, by_head)) if speaker and (found is None or not found.named or found.rule == "person") else []
+        voices = (
+            list(_spoken_for(head, by_head))
+            if speaker and (found is None or not found.named or found.rule == "person")
+            else []
+        )
         if voices:
             yield from voices
         elif found is not None:
             yield found
+        if found is None or not found.named:
+            # "its ally, the Green Front"; "gunmen, suspected members of the front,": a name stands in apposition.
+            beside = (by_head.get(kid.i) for kid in head.children if kid.dep_ == "appos")
+            yield from (actor for actor in beside if actor is not None and actor.named)
 
 
 def _joined(token: Token) -> Iterator[Token]:
@@ -186,14 +199,20 @@ def _joined(token: Token) -> Iterator[Token]:
 
 def _spoken_for(head: Token, by_head: Mapping[int, ActorMention]) -> Iterator[ActorMention]:
     """Yield the named actors inside the phrase of a spokesman, a statement, a member."""
-    titled = head.lower_ in SPEAKERS or any(child.lower_ in SPEAKERS for child in head.children)
+    speakers = load_words("agent_nouns")["speakers"]
+    titled = head.lower_ in speakers or any(child.lower_ in speakers for child in head.children)
     if not titled:
         return
     for part in head.subtree:
         if part.i == head.i or part.dep_ in ("conj", "relcl"):
             continue
         found = by_head.get(part.i)
-        if found is not None and found.named and found.rule not in ("person", "organisation") and not _in_relative(part, head):
+        if (
+            found is not None
+            and found.named
+            and found.rule not in ("person", "organisation")
+            and not _in_relative(part, head)
+        ):
             yield found
             yield from (by_head[other.i] for other in _joined(part) if other.i in by_head)
             return

@@ -13,21 +13,33 @@ if TYPE_CHECKING:
 
     from dateline.mentions import PeopleMention
 
-MODALS = frozenset("could would may might can should must will shall 'll 'd ca wo".split())
+# fmt: off
+MODALS = frozenset((
+    "could", "would", "may", "might", "can", "should", "must", "will", "shall", "'ll", "'d", "ca", "wo",
+))
+# fmt: on
 CONDITIONS = frozenset(("if", "unless", "lest", "whether", "until", "till"))
 # Governors whose "to" complement did happen.
-REAL_TO = frozenset(
-    (
-        "managed manage went go continued continue began begun begin started start proceeded used happened appeared "
-        "appears seem seems seemed claimed reported believed said known thought understood confirmed alleged feared "
-        "presumed helped escaped first last latest second third only"
-    ).split()
-)
-UNREAL_PREPOSITIONS = frozenset("without against from instead rather capable".split())
-UNREAL_MODIFIERS = frozenset(
-    "attempted attempting possible potential planned threatened future further unsuccessful failed suspected more".split()
-)
-CLAUSAL = frozenset(("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis", "ROOT", "dep"))
+# fmt: off
+REAL_TO = frozenset((
+    "managed", "manage", "went", "go", "continued", "continue", "began", "begun", "begin", "started", "start",
+    "proceeded", "used", "happened", "appeared", "appears", "seem", "seems", "seemed", "claimed", "reported",
+    "believed", "said", "known", "thought", "understood", "confirmed", "alleged", "feared", "presumed", "helped",
+    "escaped", "first", "last", "latest", "second", "third", "only",
+))
+# fmt: on
+UNREAL_PREPOSITIONS = frozenset(["without", "against", "from", "instead", "rather", "capable"])
+# fmt: off
+UNREAL_MODIFIERS = frozenset((
+    "attempted", "attempting", "possible", "potential", "planned", "threatened", "future", "unsuccessful", "failed",
+    "suspected",
+))
+# fmt: on
+# fmt: off
+CAUSING = frozenset((
+    "cause", "result", "lead", "mean", "inflict", "bring", "prevent", "avoid", "risk", "suffer", "see", "produce",
+))
+# fmt: on
 
 
 def is_unreal(token: Token) -> bool:
@@ -35,6 +47,8 @@ def is_unreal(token: Token) -> bool:
     unreal = load_harm_words().unreal
     if any(child.lower_ in UNREAL_MODIFIERS and child.dep_ == "amod" for child in token.children):
         return True
+    if token.tag_.startswith("NN"):
+        return _noun_is_unreal(token, unreal)
     current = token
     for _ in range(5):
         if current.pos_ in ("VERB", "AUX") and _verb_is_unreal(current, unreal):
@@ -44,7 +58,12 @@ def is_unreal(token: Token) -> bool:
             return False
         if current.dep_ == "pcomp" and above.lower_ in UNREAL_PREPOSITIONS and above.lower_ != "without":
             return True
-        if current.dep_ in ("pcomp", "pobj", "dobj", "prep", "compound") and above.pos_ in ("VERB", "NOUN", "ADP", "ADJ"):
+        if current.dep_ in ("pcomp", "pobj", "dobj", "prep", "compound") and above.pos_ in (
+            "VERB",
+            "NOUN",
+            "ADP",
+            "ADJ",
+        ):
             if above.lower_ in unreal:
                 return True
             current = above
@@ -57,6 +76,24 @@ def is_unreal(token: Token) -> bool:
             current = above
             continue
         return False
+    return False
+
+
+def _noun_is_unreal(noun: Token, unreal: frozenset[str]) -> bool:
+    """Whether what governs "the death of" leaves it open: "could cause deaths", "if his death is confirmed"."""
+    current = noun
+    for _ in range(4):
+        above = current.head
+        if above.i == current.i:
+            return False
+        if above.lower_ in unreal or (current.dep_ in ("pobj", "pcomp") and above.lower_ in ("against", "instead")):
+            return True
+        if above.pos_ in ("VERB", "AUX"):
+            if any(child.lower_ in CONDITIONS and child.dep_ == "mark" for child in above.children):
+                return True
+            aux = {child.lower_ for child in above.children if child.dep_ in ("aux", "auxpass")}
+            return above.lower_ in CAUSING and bool(aux & (MODALS | {"to"}))
+        current = above
     return False
 
 
@@ -137,17 +174,26 @@ def _source_text(speaker: Token, people: Sequence[PeopleMention]) -> str | None:
         return None
     doc = speaker.doc
     first = min(
-        [speaker.i, *(child.left_edge.i for child in speaker.lefts if child.dep_ in ("compound", "amod", "poss", "nmod", "nummod"))]
+        [
+            speaker.i,
+            *(
+                child.left_edge.i
+                for child in speaker.lefts
+                if child.dep_ in ("compound", "amod", "poss", "nmod", "nummod")
+            ),
+        ]
     )
     last = speaker.i
     for child in speaker.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i == last + 1:
             last = next((obj.i for obj in child.rights if obj.dep_ == "pobj"), last)
-    start, end = doc[first].idx, doc[last].idx + len(doc[last])
     for mention in people:
-        if mention.name and mention.span.start <= doc[speaker.i].idx < mention.span.end:
-            start, end = mention.span.start, mention.span.end
-    text = doc.text[start:end]
+        if mention.name and mention.span.start <= speaker.idx < mention.span.end:
+            while first > 0 and doc[first - 1].idx >= mention.span.start:
+                first -= 1
+            while last + 1 < len(doc) and doc[last + 1].idx < mention.span.end:
+                last += 1
+    text = "".join(token.text_with_ws for token in doc[first : last + 1]).strip()
     for article in ("the ", "a ", "an "):
         if text.lower().startswith(article):
             return text[len(article) :]

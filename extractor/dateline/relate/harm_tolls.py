@@ -12,20 +12,23 @@ from dateline.relate.harm_words import Cue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LEADING = frozenset(("to", "at", "of", "is", "was", "stands", "stood", "reached", "hit", "reaches", "exceeded", "topped", "passed", ":"))
+LEADING = frozenset(
+    ("to", "at", "of", "is", "was", "stands", "stood", "reached", "hit", "reaches", "exceeded", "topped", "passed", ":")
+)
 REACH = 14  # tokens looked at after the cue
 
 
-def find_toll(people: People, cue: Cue) -> Iterator[tuple[Count, bool]]:
-    """Yield the figure and True, for a toll is a total; nothing when the sentence gives none."""
+def find_toll(people: People, cue: Cue, *, after: int = -1) -> Iterator[tuple[Count, bool]]:
+    """Yield the figure behind the cue, or behind token `after`, and True, for a toll is a total."""
     doc = people.doc
-    end = min(cue.last + REACH, doc[cue.head].sent.end)
-    index = cue.last + 1
+    last = max(cue.last, after)
+    end = min(last + REACH, doc[cue.head].sent.end)
+    index = last + 1
     while index < end:
         count = people.count_at.get(index)
         if count is not None:
             first = index
-            while first - 1 > cue.last and people.count_at.get(first - 1) is count:
+            while first - 1 > last and people.count_at.get(first - 1) is count:
                 first -= 1
             if _leads(doc[first - 1]) and doc[first - 1].lower_ != "from":
                 yield count.count, True

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ARTICLES = frozenset(("the", "a", "an"))
+PRONOUNS = frozenset(("they", "it", "he", "she"))
+REACH = 80  # tokens back in which a pronoun finds who spoke
 LONGEST = 12  # tokens of a sayer's phrase
 SPACES = re.compile(r"\s+")
 SAYING = frozenset(("ccomp", "parataxis", "advcl", "conj", "xcomp", "dep"))
@@ -30,9 +32,19 @@ def find_sayer(token: Token) -> Token | None:
         if above.i != token.i and is_speech(above) and below.dep_ in SAYING:
             subject = _speaker(above)
             if subject is not None:
-                return subject
+                return _referent(subject) if subject.lower_ in PRONOUNS else subject
         below = above
     return None
+
+
+def _referent(pronoun: Token) -> Token:
+    """Return the last one that said something in the sentences before, for "they wrote"; else the pronoun."""
+    doc = pronoun.doc
+    for index in range(pronoun.sent.start - 1, max(-1, pronoun.sent.start - REACH), -1):
+        token = doc[index]
+        if token.dep_ == "nsubj" and token.pos_ in ("NOUN", "PROPN") and is_speech(token.head):
+            return token
+    return pronoun
 
 
 def _according(verb: Token) -> Token | None:

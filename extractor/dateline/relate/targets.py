@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from dateline.frames import TargetLink
 from dateline.lexicon.files import load_file
 from dateline.lexicon.phrases import PhraseIndex, fold
 from dateline.mentions import TargetMention
-from dateline.records import Effect
+from dateline.records import Effect, TargetCategory
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -34,17 +34,27 @@ FARTHEST = 4  # arcs between the act and the verb that governs the thing
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
-    effects: Mapping[str, Effect]  # single words
-    phrases: PhraseIndex  # words for effects of more than one word
+    phrases: PhraseIndex  # words for effects
     effect_of: Mapping[str, Effect]  # by entry id
     words: Mapping[str, frozenset[str]]  # by role
 
     def is_of(self, token: Token, role: str) -> bool:
         return fold(token.text) in self.words[role]
 
-    def hits(self, token: Token) -> bool:
-        """Whether what `token` governs directly is hit by it."""
-        return fold(token.text) in self.effects or self.is_of(token, "hitting")
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """The act, seen from its sentence."""
+
+    trigger: Token
+    depths: Mapping[int, int]  # arcs from the trigger up to each word that governs it
+    effects: tuple[tuple[Span, Effect], ...]  # the words for effects in the sentence
+    text: str  # of the sentence
+    start: int  # code point that `text` starts at
+
+    def words(self, span: Span) -> str:
+        """Return the words at `span` in lower case."""
+        return self.text[span.start - self.start : span.end - self.start].lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,6 @@ class _Tie:
 
 @cache
 def _load_cues(overlay: Path | None = None) -> _Cues:
-    effects: dict[str, Effect] = {}
     effect_of: dict[str, Effect] = {}
     words: dict[str, set[str]] = {role: set() for role in ROLES}
     phrases = PhraseIndex()
@@ -69,15 +78,12 @@ def _load_cues(overlay: Path | None = None) -> _Cues:
                 f"{entry.file}: [{entry.id}]: give either 'effect' or one 'role' of {', '.join(sorted(ROLES))}"
             )
         for phrase, _ in entry.phrases():
-            folded = " ".join(map(fold, phrase.split()))
             if role is not None:
-                words[role].add(folded)
+                words[role].add(fold(phrase))
             elif effect is not None:
                 effect_of[entry.id] = Effect(effect)
                 phrases.add(phrase, entry.id)
-                if " " not in folded:
-                    effects[folded] = Effect(effect)
-    return _Cues(effects, phrases, effect_of, {role: frozenset(found) for role, found in words.items()})
+    return _Cues(phrases, effect_of, {role: frozenset(found) for role, found in words.items()})
 
 
 def attach_targets(
@@ -95,53 +101,84 @@ def attach_targets(
     trigger = doc[trigger_head]
     sentence = trigger.sent
     first, end = sentence.start, sentence.end
-    depths = _depths(trigger)
-    phrases: tuple[tuple[Span, Effect], ...] | None = None
+    near = [mention for mention in targets if first <= mention.head < end and mention.head != trigger_head]
+    if not near:
+        return ()
+    text, start = sentence.text, sentence.start_char
+    act = _Act(trigger, _depths(trigger), _find_effects(cues, text, start), text, start)
     links = []
-    for mention in targets:
-        if mention.head == trigger_head or not first <= mention.head < end:
+    heads = {mention.head for mention in near}
+    for mention in near:
+        if _is_part_of_another(cues, doc[mention.head], heads):
             continue
-        judged = _judge(cues, trigger, depths, doc[mention.head], mention)
+        judged = _judge(cues, act, doc[mention.head], mention)
         if judged is not None and judged[1] >= LEAST_SCORE:
-            if phrases is None:
-                phrases = _find_effects(cues, sentence.text, sentence.start_char)
-            effect, cue = _read_effect(cues, doc[mention.head], phrases)
+            effect, cue = _read_effect(cues, doc[mention.head], act.effects)
             links.append(TargetLink(mention=mention, effect=effect, cue=cue, rule=judged[0], score=judged[1]))
-    return tuple(links)
+    return tuple(links) if len(links) != 1 or links[0].effect is not None else (_with_loose_effect(act, links[0]),)
 
 
-def _judge(
-    cues: _Cues, trigger: Token, depths: Mapping[int, int], thing: Token, mention: TargetMention
-) -> tuple[str, float] | None:
+def _with_loose_effect(act: _Act, link: TargetLink) -> TargetLink:
+    """Give the only target the damage that the sentence tells of without saying to what ("causing minor damage")."""
+    for cue, effect in act.effects:
+        words = act.words(cue)
+        if effect is Effect.UNDAMAGED or (effect is Effect.DAMAGED and words.endswith(("damage", "damages"))):
+            return replace(link, effect=effect, cue=cue)
+    return link
+
+
+def _is_part_of_another(cues: _Cues, thing: Token, heads: Set[int]) -> bool:
+    """Whether the thing is only a part of another: "the parking lot of the station"."""
+    return cues.is_of(thing, "part") and any(
+        noun.i in heads
+        for child in thing.rights
+        if child.dep_ == "prep" and child.lower_ == "of"
+        for noun in child.children
+    )
+
+
+def _judge(cues: _Cues, act: _Act, thing: Token, mention: TargetMention) -> tuple[str, float] | None:
     """Return the rule that ties the thing to the act and its score, None where none does."""
     best: tuple[str, float] | None = None
     for tie in _ties(cues, thing):
-        far = _distance(depths, tie.governor)
+        far = _distance(act.depths, tie.governor)
         if far is None:
             continue
         # What is said to be damaged was damaged by the act, however far the word for it stands.
-        sure = fold(tie.governor.text) in cues.effects and tie.relation in DIRECT
+        effect = _phrase_at(tie.governor, act.effects)
+        sure = effect is not None and tie.relation in DIRECT
         if far > FARTHEST and not sure:
             continue
-        score = _score(cues, tie, trigger) - (0.01 if sure else 0.03) * far
+        score = _score(cues, act, tie, hits=effect is not None) - (0.01 if sure else 0.03) * far
         if mention.rule in PASSAGES:
+            score -= 0.5
+        # "attacked on motorcycles": what the attackers came on.
+        if (
+            tie.relation == "on"
+            and tie.governor.pos_ == "VERB"
+            and mention.category is TargetCategory.TRANSPORT_VEHICLE
+        ):
             score -= 0.5
         if best is None or score > best[1]:
             best = (f"target:{tie.relation}", round(score, 2))
     return best
 
 
-def _score(cues: _Cues, tie: _Tie, trigger: Token) -> float:
-    """Return how likely the tie makes the thing a target, 0 to 1, before distance counts."""
+def _score(cues: _Cues, act: _Act, tie: _Tie, *, hits: bool) -> float:
+    """Return how likely the tie makes the thing a target, 0 to 1, before distance counts.
+
+    `hits` says that the governor is a word for an effect.
+    """
     word = tie.governor
-    own = word.i == trigger.i
+    own = word.i == act.trigger.i
+    hits = hits or cues.is_of(word, "hitting")
     if own and cues.is_of(word, "gathering"):
-        return {"outside": 0.65, "front": 0.65, "at": 0.5, "against": 0.5}.get(tie.relation, 0.0)
-    hits, places, bursts = cues.hits(word), cues.is_of(word, "placing"), cues.is_of(word, "bursting")
-    happens = cues.is_of(word, "happening") and any(child.i == trigger.i for child in word.lefts)
+        return {"outside": 0.65, "front": 0.65, "against": 0.5}.get(tie.relation, 0.0)
+    places, bursts = cues.is_of(word, "placing"), cues.is_of(word, "bursting")
+    happens = cues.is_of(word, "happening") and any(child.i == act.trigger.i for child in word.lefts)
     match tie.relation:
         case "object" | "passive":
-            return 0.95 if hits else 0.6 if own else 0.0
+            return 0.95 if hits else 0.6 if own and not places and not bursts else 0.0
         case "modifier":
             return 0.85 if own or hits or bursts else 0.0
         case "subject":
@@ -149,9 +186,7 @@ def _score(cues: _Cues, tie: _Tie, trigger: Token) -> float:
         case preposition if preposition in AT and not (preposition == "at" and _harms_people(word)):
             return 0.85 if hits or places else 0.8 if own or bursts or happens else 0.0
         case preposition if preposition in WITHIN or preposition == "at":
-            return (
-                0.75 if bursts or places or happens else 0.6 if (own or hits) and not _harms_people(word) else 0.3
-            )
+            return 0.75 if bursts or places or happens else 0.6 if (own or hits) and not _harms_people(word) else 0.3
         case preposition if preposition in BY:
             return 0.6 if bursts or happens or (places and word.dep_ in ("acl", "relcl")) else 0.2
         case "of" | "to":
@@ -192,9 +227,12 @@ def _clauses_on(thing: Token) -> Iterator[_Tie]:
             subjects = {kid.dep_: kid.lower_ for kid in child.lefts}
             if subjects.get("nsubjpass") in RELATIVES:
                 yield _Tie(child, "passive", thing)
-            elif subjects.get("nsubj") is not None and subjects["nsubj"] not in RELATIVES:
-                if all(kid.dep_ != "dobj" or kid.lower_ in RELATIVES for kid in child.children):
-                    yield _Tie(child, "object", thing)
+            elif (
+                subjects.get("nsubj") is not None
+                and subjects["nsubj"] not in RELATIVES
+                and all(kid.dep_ != "dobj" or kid.lower_ in RELATIVES for kid in child.children)
+            ):
+                yield _Tie(child, "object", thing)
 
 
 def _higher(tie: _Tie) -> Iterator[_Tie]:
@@ -242,7 +280,7 @@ def _prepositional(preposition: Token, token: Token) -> _Tie | None:
         above = word.head
         if above.i == word.i:
             return None
-        if above.lower_ in ("front", "side") and name == "of":
+        if above.lower_ in ("front", "side") and above.dep_ == "pobj" and name == "of":
             word, name = above, "front"
         elif above.pos_ in ("ADP", "SCONJ") or (above.pos_ in ("ADV", "ADJ") and above.lower_ in BY):
             name = name if name == "front" else above.lower_

@@ -15,6 +15,7 @@ from dateline.mentions import PlaceMention
 NEAR_KM = 80.0  # the distance at which nearness counts a third
 # Weight of each witness to a country.
 OF_COUNTRY, OF_DEMONYM, OF_DATELINE, OF_ADDRESS, OF_STATE = 1.0, 0.4, 1.0, 1.0, 0.8
+OF_NAMESAKE = 0.2
 _SUFFIXES = {"uk": "GB"}  # of web addresses, where they are no country codes
 
 
@@ -47,8 +48,10 @@ def read_country_evidence(
             continue
         best = places[0]
         if best.kind is PlaceKind.COUNTRY:
+            # "Georgia", "Jordan" and "Lebanon" are states and towns too and must not bear witness to themselves.
+            rival = any(place.fame >= 4 and place.country != best.country for place in places[1:])
             for code in best.covers or (best.country,):
-                weights[code] += OF_COUNTRY
+                weights[code] += OF_NAMESAKE if rival else OF_COUNTRY
         elif mention.rule == "place.abbreviation" or (best.kind is PlaceKind.ADMIN1 and _alone_in_fame(places)):
             weights[best.country] += OF_STATE
         elif len({place.country for place in places}) == 1:

@@ -22,7 +22,9 @@ SAME_PLACE_KM = 40.0  # namesakes closer than this are one place for all that ma
 _FIRST_LEVEL = frozenset("province governorate oblast krai state region department prefecture canton emirate voivodeship republic territory provincia departamento".split())  # noqa: SIM905, E501
 _SECOND_LEVEL = frozenset("district county parish municipality raion subdistrict sub-district tehsil taluk taluka upazila mandal agency".split())  # noqa: SIM905, E501
 _SETTLEMENT = frozenset("city town village hamlet settlement suburb township community commune kibbutz moshav capital hometown stronghold barangay resort".split())  # noqa: SIM905, E501
-_BEARING = re.compile(r"(?:(\d[\d.,]*)\s*(km|kilomet\w+|mi|miles?)\s+)?((?:north|south|east|west)[-\s]?(?:east|west)?)\s+of")
+_BEARING = re.compile(
+    r"(?:(\d[\d.,]*)\s*(km|kilomet\w+|mi|miles?)\s+(?:\([^()]*\)\s+)?(?:to the\s+)?)?((?:north|south|east|west)[-\s]?(?:east|west)?)\s+of"
+)
 _NEAR = ("near", "close to", "next to", "outside of", "outside", "around", "off")
 _PRECISION = {
     PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
@@ -63,6 +65,7 @@ def resolve_places(
     gazetteer: Gazetteer,
     dateline: str | None = None,
     countries: Iterable[str] = (),
+    hints: Sequence[PlaceMention] = (),
 ) -> tuple[ResolvedPlace, ...]:
     """Choose for each mention the place it means, in the order of the mentions.
 
@@ -71,7 +74,10 @@ def resolve_places(
         article: gives text and web address.
         dateline: the place of the dateline as printed; None reads it from the article.
         countries: codes of the countries that demonyms and the like name, once for each time they do.
+        hints: place names that are no mentions themselves but tell what region the article is about.
     """
+    count = len(mentions)
+    mentions = (*mentions, *hints)
     if dateline is None and article.dateline is not None:
         dateline = article.dateline.of(article.text)
     candidates = [_find_candidates(mention, gazetteer) for mention in mentions]
@@ -91,7 +97,8 @@ def resolve_places(
         choices = _agree(mentions, choices)
         context = replace(context, settled=_settled(mentions, choices))
     resolved = [
-        _resolve(mention, choice, article, gazetteer, context) for mention, choice in zip(mentions, choices, strict=True)
+        _resolve(mention, choice, article, gazetteer, context)
+        for mention, choice in zip(mentions[:count], choices[:count], strict=True)
     ]
     return tuple(_anchor(number, resolved, article) for number in range(len(resolved)))
 

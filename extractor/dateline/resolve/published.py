@@ -19,6 +19,7 @@ _EARLIEST, _LATEST = 1960, 2049  # years that a news article's stamp may bear
 _LEAD_BLOCKS = 3  # body paragraphs that count as the lead
 _HEAD = 400  # code points at the start in which a reference number and a stamp stand
 _SOON = 2  # days: how long after the event a weekday of the report may follow
+_LIMIT = re.compile(r"\b(?:by|before|until|till)\s+\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class _Clue:
     kind: BlockKind
     in_lead: bool
     is_ahead: bool  # the words around look ahead
+    is_limit: bool  # led by "before", "until", "by": past or coming, the words alone do not tell
 
 
 def infer_published(article: Article, mentions: Sequence[TimeMention]) -> date | None:
@@ -78,7 +80,8 @@ def _clues(article: Article, mentions: Iterable[TimeMention]) -> Iterator[_Clue]
             continue
         in_lead = any(block.span.contains(mention.span) for block in lead)
         ahead = find_tense(article.text, mention) is Tense.FUTURE
-        yield _Clue(mention, parts, kind, in_lead, ahead)
+        limit = _LIMIT.search(article.text, max(0, mention.span.start - 16), mention.span.start) is not None
+        yield _Clue(mention, parts, kind, in_lead, ahead, limit)
 
 
 def _kind_at(blocks: Iterable[Block], mention: TimeMention) -> BlockKind:
@@ -245,6 +248,8 @@ def _bounds(clues: Iterable[_Clue]) -> tuple[date | None, date | None]:
             or clue.parts.rule in ("decade", "century", "name")
             or not _EARLIEST <= when.start.year <= _LATEST
         ):
+            continue
+        if clue.is_limit and not clue.is_ahead:
             continue
         if clue.is_ahead:
             high = min(high or when.start, when.start)

@@ -60,7 +60,8 @@ def _weekday_day(parts: TimeParts, anchors: Anchors) -> Reading | None:
     if which in ("last", "this past", "past", "the previous"):
         return on_day(weekday_on_or_before(weekday, published - DAY))
     if anchors.tense is Tense.FUTURE:
-        return on_day(weekday_after(weekday, published))
+        # "Will meet on Friday" in a Friday paper is today.
+        return on_day(weekday_after(weekday, published - DAY))
     return on_day(weekday_on_or_before(weekday, published))
 
 

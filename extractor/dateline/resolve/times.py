@@ -151,10 +151,13 @@ def _day_first(mentions: Iterable[TimeMention], text: str) -> bool | None:
 
 # ---- tense ----
 
+# "By", "before" and "until" look back as often as ahead ("by Thursday, the fire was out"), so they do not count.
 _AHEAD = re.compile(
-    r"\b(?:will|shall|would|won't|'ll|is to|are to|due|scheduled|slated|expected|"
-    r"plans? to|planned for|planning|set to|set for|upcoming|deadline|"
-    r"until|till|by|before|ahead of|no later than|starting|beginning|next|called for)\b",
+    r"\b(?:will|shall|would|won't|won’t|(?:is|are|was|were) to (?=\w)|due(?! to\b)"
+    r"|due to (?:be|appear|meet|hold|discuss|visit|start|begin|take|vote|open|close|return|leave|arrive|go|stand|speak)"
+    r"|scheduled|slated|(?:is|are|was|were|be) expected|plan(?:s|ned)? (?:to|for)"
+    r"|set (?:to|for)|upcoming|deadline|ha(?:ve|s) until)\b"
+    r"|['’]ll\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -170,15 +173,7 @@ def find_tense(text: str, mention: TimeMention) -> Tense:
     before = _SENTENCE.split(text[max(0, start - 90) : start])[-1]
     cues = list(_AHEAD.finditer(before))
     if cues:
-        rest = before[cues[-1].end() :]
-        if (
-            cues[-1].group().casefold() in ("by", "before", "until", "till", "starting", "beginning")
-            and len(rest.split()) > 2
-        ):
-            return Tense.PAST
-        if not _TOLD.search(rest):
-            return Tense.PAST if _TOLD.search(before[: cues[-1].start()][-1:]) else Tense.FUTURE
-        return Tense.PAST
+        return Tense.PAST if _TOLD.search(before[cues[-1].end() :]) else Tense.FUTURE
     if before.strip(' "“').casefold() in ("", "on", "in"):
         after = _SENTENCE.split(text[end : end + 80])[0]
         cue = re.search(r"\b(?:will|is to|are to)\b", after)

@@ -1,0 +1,64 @@
+"""Finds the names of the lexicon in a text and settles how each shall be printed."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.find.actor_lexicon import Name, fold_name, load_names
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# A doctrine in brackets inside a name would part the name: "Communist Party of India (Maoist)".
+DOCTRINE = re.compile(r"\((Maoists?|Marxist|ML|M-L|IM|I-M|K)\)")
+# What follows a name in some spellings of it and is no part of it: of "IS group", not of "Chechen rebels".
+TAIL = re.compile(r"(?<=[A-Z]) (group|guerrillas|rebels|gang)$")
+
+
+def find_names(doc: Doc) -> Iterator[tuple[int, int, Name]]:
+    """Yield the names of the lexicon: first and last token, and what they name."""
+    names = load_names()
+    text = DOCTRINE.sub(lambda match: f" {match.group(1)} ", doc.text)
+    found: list[tuple[int, int, str]] = []
+    printed: dict[str, list[str]] = defaultdict(list)
+    for match in names.index.find(text):
+        tokens = doc.char_span(match.span.start, match.span.end, alignment_mode="expand")
+        if tokens is None or _is_surname(doc, tokens.start, tokens.end):
+            continue
+        if not match.cased and len(tokens) == 1 and not tokens.text[0].isupper() and tokens[0].pos_ == "VERB":
+            continue
+        found.append((tokens.start, tokens.end - 1, match.key))
+        words = match.span.of(text)
+        printed[match.key].append(names.spellings.get(fold_name(words), words))
+    for first, last, key in found:
+        name = names.by_id[key]
+        yield first, last, replace(name, actor=_choose_spelling(name, printed[key]))
+
+
+def _choose_spelling(name: Name, printed: Sequence[str]) -> str:
+    """Return the name as this article prints it: the lexicon's main name if it is among them, else the fullest.
+
+    Readers of the record know the group by the name that their article uses; the id in the mention's rule tells
+    that two names are one group.
+    """
+    if name.actor in printed or name.id in printed:
+        return name.actor
+    return max((TAIL.sub("", words) for words in printed), key=len)
+
+
+def _is_surname(doc: Doc, start: int, end: int) -> bool:
+    """Whether a one-word name is part of a person's name: "Abdul-Malik al-Houthi"."""
+    token = doc[end - 1]
+    if end - start > 2 or token.ent_type_ != "PERSON":
+        return False
+    first, last = start, end
+    while first > 0 and doc[first].ent_iob_ == "I":
+        first -= 1
+    while last < len(doc) and doc[last].ent_iob_ == "I":
+        last += 1
+    before = [doc[i] for i in range(first, start) if doc[i].pos_ == "PROPN"]
+    return bool(before)

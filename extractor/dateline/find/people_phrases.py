@@ -1,0 +1,309 @@
+"""Builds a phrase for people around its head: where it starts, how many it counts, who they are, of what nation."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.find.counts import parse_count
+from dateline.lexicon import load_entries
+from dateline.mentions import CountMention, PeopleMention
+from dateline.records import Count, VictimCategory, exactly
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+CountryOf = Callable[[str], str | None]
+
+
+# Dependents that belong to the phrase to the left of its head.
+LEFT_PARTS = frozenset(("det", "nummod", "amod", "compound", "poss", "quantmod", "nmod", "predet", "case", "advmod"))
+
+
+# A word beside these says who they are only when it names fighters or forces ("rebel supporters").
+FORCES = frozenset(
+    (
+        VictimCategory.POLICE,
+        VictimCategory.MILITARY,
+        VictimCategory.MILITANT,
+        VictimCategory.PERPETRATOR,
+        VictimCategory.CLERGY,
+        VictimCategory.CIVILIAN,
+    )
+)
+
+
+QUANTIFYING = frozenset(["than", "of", "at", "to", "about", "around", "over", "under", "between", "up", "some"])
+
+
+ADULT_AGE = 18  # years
+
+
+AGE = re.compile(
+    r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)-year-old\b|\baged? (\d{1,3})\b|, (\d{1,2})(?=[,.;)]|$)", re.IGNORECASE
+)
+
+
+SOME = Count(min=3, max=None, best=3, approximate=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a word for people tells."""
+
+    id: str
+    category: VictimCategory
+    use: str  # "role", "weak", "modifier", "group" or "title"
+    size: int | None  # people that the word means by itself
+
+    @property
+    def heads(self) -> bool:
+        """Whether the word can be the head of a phrase for people."""
+        return self.use in ("role", "weak", "group")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A role word in a text: tokens `first` to `last`, both inclusive."""
+
+    first: int
+    last: int
+    role: Role
+
+
+@cache
+def load_roles() -> Mapping[str, tuple[tuple[tuple[str, ...], bool, Role], ...]]:
+    """Read people.toml: phrases as words, whether capitals count, and role, filed by last word, longest first."""
+    filed: dict[str, list[tuple[tuple[str, ...], bool, Role]]] = defaultdict(list)
+    for entry in load_entries("people", frozenset(("category", "use", "size"))):
+        size = entry.text("size")
+        role = Role(
+            id=entry.id,
+            category=VictimCategory(entry.text("category") or "unknown"),
+            use=entry.text("use") or "role",
+            size=int(size) if size else None,
+        )
+        for phrase, cased in entry.phrases():
+            words = tuple(re.findall(r"[\w.']+|-", phrase if cased else phrase.lower()))
+            filed[words[-1].lower()].append((words, cased, role))
+    return {last: tuple(sorted(rows, key=lambda row: -len(row[0]))) for last, rows in filed.items()}
+
+
+def place_roles(doc: Doc) -> dict[int, Placed]:
+    """Return the longest role phrase that ends at each token, by that token's number."""
+    roles = load_roles()
+    lower = [token.lower_ for token in doc]
+    placed: dict[int, Placed] = {}
+    for index, word in enumerate(lower):
+        for words, cased, role in roles.get(word.rstrip(".") if len(word) > 1 else word, ()):
+            first = index - len(words) + 1
+            if first < 0:
+                continue
+            if cased:
+                if tuple(doc[i].text for i in range(first, index + 1)) != words:
+                    continue
+            elif len(words) > 1 and tuple(lower[first:index]) != words[:-1]:
+                continue
+            placed[index] = Placed(first, index, role)
+            break
+    return placed
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the phrase builder looks up in; made once for each text."""
+
+    doc: Doc
+    text: str  # of `doc`, which builds it anew at each call
+    roles: dict[int, Placed]
+    counts: Sequence[CountMention]
+    country_of: CountryOf
+    person_at: dict[int, tuple[int, int]] = field(default_factory=dict)  # token to first and last of its name
+    count_at: dict[int, CountMention] = field(default_factory=dict)  # each token of a number phrase
+    used_counts: set[int] = field(default_factory=set)  # head tokens
+
+
+def left_edge(head: Token, first: int) -> int:
+    """Return the token at which the phrase around `head` starts."""
+    edge = min(first, head.i)
+    for child in head.lefts:
+        if child.dep_ in LEFT_PARTS and child.left_edge.i < edge and child.pos_ != "PUNCT":
+            edge = child.left_edge.i
+    # The parser may hang a whole clause or a caption's mark before the phrase.
+    for index in range(first - 1, edge - 1, -1):
+        token = head.doc[index]
+        if (
+            token.tag_ in ("VBD", "VBZ", "VBP", "VB", "MD", "IN", ":", "-LRB-", "-RRB-")
+            and token.lower_ not in QUANTIFYING
+        ):
+            return index + 1
+    return edge
+
+
+def span_of(doc: Doc, first: int, last: int) -> Span:
+    """Return the span of tokens `first` to `last`, both inclusive."""
+    return Span(doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+def _possessor(head: Token) -> set[int]:
+    return {part.i for child in head.lefts if child.dep_ == "poss" for part in child.subtree}
+
+
+def _count_in_phrase(scene: Scene, head: Token, left: int) -> CountMention | None:
+    """Return the number of the phrase, looked for inside it and just before it."""
+    owner = _possessor(head)
+    for index in range(left, head.i):
+        count = scene.count_at.get(index)
+        if count and index not in owner and (count.head <= head.i):
+            return count
+    if left > 2 and scene.doc[left - 1].lower_ in ("them", "whom", "those") and scene.doc[left - 2].lower_ == "of":
+        # "three of them officers"
+        return scene.count_at.get(left - 3)
+    before = scene.count_at.get(left - 1)
+    counted = scene.doc[before.head].head.i if before else -1
+    if (
+        before
+        and scene.count_at.get(left) is not before
+        and (counted >= left - 1 or scene.doc[before.head].dep_ == "conj")
+    ):
+        # The parser sometimes leaves the numeral out of the phrase that it counts.
+        return before
+    if head.dep_ == "pobj" and head.head.lower_ == "of":
+        # "dozens of people", "one of the guards": the quantity is the parent.
+        parent = scene.count_at.get(head.head.head.i) or scene.count_at.get(head.head.i - 1)
+        if parent:
+            return parent
+    return None
+
+
+def is_plural(token: Token) -> bool:
+    """Whether the word means several people."""
+    return token.tag_ in ("NNS", "NNPS") or token.lower_ in ("people", "police", "others")
+
+
+def _own_count(head: Token, role: Role | None) -> Count | None:
+    """Return what the phrase itself says of number when no numeral stands in it."""
+    words = {child.lower_ for child in head.lefts if child.dep_ in ("det", "predet", "amod", "cc", "preconj")}
+    if "no" in words:
+        return exactly(0)
+    if "both" in words:
+        return exactly(2)
+    if role and role.size:
+        return exactly(role.size)
+    if role and role.use == "group":
+        return None
+    if is_plural(head):
+        return SOME if "some" in words else None
+    if head.tag_ in ("NN", "NNP", "JJ", "") and "any" not in words and "every" not in words and "each" not in words:
+        return exactly(1)
+    return None
+
+
+def make_mention(
+    scene: Scene,
+    head: Token,
+    *,
+    first: int,
+    last: int,
+    role: Role | None,
+    category: VictimCategory,
+    name: str | None,
+    rule: str,
+) -> PeopleMention:
+    """Build the mention around `head` from tokens `first` to `last`, both inclusive."""
+    found = None if name else _count_in_phrase(scene, head, first)
+    if found:
+        scene.used_counts.add(found.head)
+        # "dozens of people" starts at the number, wherever the parser hangs it.
+        count_first = min(i for i, c in scene.count_at.items() if c is found)
+        first = min(first, count_first)
+    count = exactly(1) if name else found.count if found else _own_count(head, role)
+    span = span_of(scene.doc, first, last)
+    category = _child_by_age(scene.text, span, category)
+    return PeopleMention(
+        span=span,
+        head=head.i,
+        rule=rule,
+        count=count,
+        category=category,
+        name=name,
+        nationality=_nationality(scene, first, last),
+    )
+
+
+def _child_by_age(text: str, span: Span, category: VictimCategory) -> VictimCategory:
+    if category not in (VictimCategory.UNKNOWN, VictimCategory.CIVILIAN):
+        return category
+    # The age may follow the phrase: "Ana Ruiz, 15, died".
+    match = AGE.search(text, span.start, min(span.end + 6, len(text)))
+    if not match:
+        return category
+    digits = next(group for group in match.groups() if group)
+    age = int(digits) if digits.isdigit() else _spelt_age(digits)
+    return VictimCategory.CHILD if age is not None and age < ADULT_AGE else category
+
+
+def _spelt_age(words: str) -> int | None:
+    count = parse_count(words)
+    return count.best if count else None
+
+
+def _nationality(scene: Scene, first: int, last: int) -> str | None:
+    for index in range(first, last + 1):
+        token = scene.doc[index]
+        if token.ent_type_ in ("NORP", "GPE") or (token.pos_ in ("ADJ", "PROPN") and token.text[0].isupper()):
+            if index in scene.person_at:
+                continue
+            country = scene.country_of(token.text)
+            if country:
+                return country
+    return None
+
+
+def _modifier_category(scene: Scene, head: Token, left: int, *, first: int) -> VictimCategory | None:
+    """Return what the words before `first` in the phrase say of the people, nearest first."""
+    owner = _possessor(head)
+    for index in range(first - 1, left - 1, -1):
+        placed = scene.roles.get(index)
+        if placed is None or index in owner or placed.role.use not in ("role", "modifier", "group"):
+            continue
+        if placed.role.category is not VictimCategory.UNKNOWN:
+            return placed.role.category
+    return None
+
+
+def _complement_category(scene: Scene, head: Token) -> VictimCategory | None:
+    """Return what "of" tells: "members of the security forces"."""
+    for prep in head.rights:
+        if prep.dep_ == "prep" and prep.lower_ in ("of", "from", "with"):
+            for part in prep.subtree:
+                placed = scene.roles.get(part.i)
+                if placed and placed.role.category not in (VictimCategory.UNKNOWN, VictimCategory.CIVILIAN):
+                    return placed.role.category
+    return None
+
+
+def category_of(scene: Scene, head: Token, placed: Placed, left: int) -> VictimCategory:
+    """Return who the people of a role word are, from the word, its modifiers and its complement."""
+    role = placed.role
+    if role.use == "role":
+        return role.category
+    told = _modifier_category(scene, head, left, first=placed.first)
+    if told is None and role.id in (
+        "person",
+        "leader",
+        "organisation_people",
+        "officer",
+        "commander",
+        "group_of_people",
+    ):
+        told = _complement_category(scene, head)
+    if told is None or (role.id in ("person", "man") and told not in FORCES):
+        return role.category
+    return told

@@ -1,0 +1,125 @@
+"""Judges whether an incident draft is an incident that the article reports.
+
+A logistic model over the features below decides (weights/relevance.json, trained by
+`python -m dateline_train.relevance`); without its file a rule of thumb stands in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.articles import BlockKind
+from dateline.frames import Reality
+from dateline.lexicon.entries import index_entries, load_entries
+from dateline.records import FAMILY, DateBasis, PlacePrecision, VictimStatus
+
+if TYPE_CHECKING:
+    from dateline.articles import Article
+    from dateline.lexicon.phrases import PhraseIndex
+    from dateline.merge.clues import Clue
+    from dateline.merge.incidents import Incident
+
+CLOSE_DAYS = 14  # as old as what news still reports as news
+MANY_SENTENCES = 5  # from here on more sentences tell nothing new
+
+
+@cache
+def _topics() -> PhraseIndex:
+    return index_entries(load_entries("topics", frozenset()))
+
+
+def count_topics(text: str) -> Mapping[str, float]:
+    """Return, for each topic of topics.toml, how thick its words stand in the text: per 100 words, at most 5."""
+    words = max(20, text.count(" "))
+    found = Counter(match.key for match in _topics().find_all(text))
+    return {topic: min(5.0, 100 * count / words) for topic, count in found.items()}
+
+
+def describe_incident(
+    incident: Incident, clues: tuple[Clue, ...], article: Article, *, topics: Mapping[str, float], rivals: int
+) -> dict[str, float]:
+    """Return the features of an incident draft.
+
+    Args:
+        incident: the draft.
+        clues: its tellings.
+        article: the article.
+        topics: of the article, from `count_topics`.
+        rivals: how many drafts of the article are more salient.
+    """
+    frames = [clue.frame for clue in clues]
+    sentences = {frame.sentence for frame in frames}
+    triggers = [trigger for frame in frames for trigger in frame.triggers]
+    first = min(frame.span.start for frame in frames) / max(1, len(article.text))
+    features = {
+        "sentences": min(len(sentences), MANY_SENTENCES) / MANY_SENTENCES,
+        "told": sum(frame.reality is Reality.TOLD for frame in frames) / len(frames),
+        "title": float(any(frame.block is BlockKind.TITLE for frame in frames)),
+        "caption only": float(all(frame.block is BlockKind.CAPTION for frame in frames)),
+        "first": first,
+        "lead": float(min(sentences) <= 2),
+        "specific": sum(trigger.specific for trigger in triggers) / len(triggers),
+        "weak": float(all(trigger.weak for trigger in triggers)),
+        "noun only": float(all(trigger.noun for trigger in triggers)),
+        "plural": float(all(frame.plural for frame in frames)),
+        "past perfect": float(all(frame.past_perfect for frame in frames)),
+        "definite": float(all(frame.definite for frame in frames)),
+        "quoted": float(all(_is_quoted(trigger.span.start, article.text) for trigger in triggers)),
+        "weapons": float(bool(incident.weapons)),
+        "targets": float(bool(incident.targets)),
+        "actors": min(len(incident.attributions), 3) / 3,
+        "named actor": float(any(s.actor.named for frame in frames for s in frame.stances)),
+        "rivals": min(rivals, 4) / 4,
+        "main": float(rivals == 0),
+        f"family {FAMILY[incident.type.value]}": 1.0,
+        f"type {incident.type.value}": 1.0,
+    }
+    features.update(_describe_toll(incident))
+    features.update(_describe_date(incident, article))
+    features.update(_describe_place(incident))
+    for topic, density in topics.items():
+        features[f"topic {topic}"] = density / 5
+    return features
+
+
+def _describe_toll(incident: Incident) -> dict[str, float]:
+    victims = [fill.value for fill in incident.toll.victims]
+    return {
+        "victims": float(bool(victims)),
+        "victim groups": min(len(victims), 3) / 3,
+        "named victim": float(any(victim.name for victim in victims)),
+        "killed": float(incident.toll.casualties.killed is not None),
+        "injured": float(incident.toll.casualties.injured is not None),
+        "counted": float(any(victim.count is not None for victim in victims)),
+        "arrested only": float(bool(victims) and all(v.status is VictimStatus.ARRESTED for v in victims)),
+        "approximate": float(any(victim.count is not None and victim.count.approximate for victim in victims)),
+    }
+
+
+def _describe_date(incident: Incident, article: Article) -> dict[str, float]:
+    if incident.date is None:
+        return {"no date": 1.0}
+    when = incident.date.value
+    features = {f"date basis {when.basis}": 1.0, f"date precision {when.precision}": 1.0}
+    if article.published is not None and when.basis is not DateBasis.PUBLISHED:
+        age = (article.published - when.end).days
+        features["recent"] = float(age <= CLOSE_DAYS)
+        features["old"] = float(age > CLOSE_DAYS)
+    return features
+
+
+def _describe_place(incident: Incident) -> dict[str, float]:
+    if incident.place is None:
+        return {"no place": 1.0}
+    precision = incident.place.value.precision or PlacePrecision.COUNTRY
+    return {f"place precision {precision}": 1.0}
+
+
+def _is_quoted(position: int, text: str) -> bool:
+    """Whether a quotation is open at `position` in its paragraph."""
+    start = text.rfind("\n\n", 0, position) + 1
+    before = text[start:position]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

@@ -1,0 +1,405 @@
+"""Reads cues of responsibility: who claimed, denied, was blamed, charged, suspected, cleared, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.lexicon.entries import load_entries
+from dateline.mentions import ActorMention, StanceMention, TriggerMention
+from dateline.records import ActorKind, Stance
+from dateline.relate.agents import (
+    VERBAL,
+    actors_at,
+    agents_of_verb,
+    by_agents,
+    is_passive,
+    load_words,
+    objects_of,
+    undergoers,
+)
+from dateline.relate.clauses import is_negated, path_up
+from dateline.relate.sayers import find_sayer, phrase_of
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+FIELDS = frozenset(("stance", "frames", "objects", "doubt"))
+ACT = "ACT"
+NOBODY = frozenset(("no", "neither", "none", "nobody", "never", "not", "n't"))
+UNREAL = frozenset(("would", "will", "should", "must", "can", "'ll", "wo"))
+BEING = frozenset(("was", "were", "is", "are", "be", "been", "being", "stand", "stood", "'s", "'re"))
+ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
+# Objects that speak of an act even where it is not named.
+SURE = frozenset(("responsibility", "involvement", "role", "part", "hand", "complicity", "participation"))
+COMPLEMENTS = frozenset(("acomp", "prep", "attr", "oprd"))
+PREDICATES = frozenset(("acomp", "prep", "attr", "advmod", "oprd", "pobj"))
+RESPONSIBLE = frozenset(("behind", "responsible", "carried"))
+BELONGING = frozenset(("represent", "belong", "speak", "be", "act"))
+REACH = 60  # tokens back in which a pronoun finds its group
+Reading = tuple[ActorMention, "Token | None"]  # an actor and the head of the phrase for who says so
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a word of stances.toml says."""
+
+    id: str
+    stance: Stance
+    frames: tuple[str, ...]
+    objects: frozenset[str]
+
+
+Filed = Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
+
+
+@cache
+def load_stance_cues() -> Filed:
+    """Read stances.toml: phrases as words and what they say, filed by first word, longest first."""
+    filed: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    for entry in load_entries("stances", FIELDS):
+        cue = Cue(
+            entry.id, Stance(entry.text("stance") or ""), entry.texts("frames"), frozenset(entry.texts("objects"))
+        )
+        for phrase, _ in entry.phrases():
+            words = tuple(phrase.casefold().split())
+            filed.setdefault(words[0], []).append((words, cue))
+    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in filed.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the readers look up in; made once for each text."""
+
+    doc: Doc
+    lower: Sequence[str]  # its tokens in lower case
+    by_head: Mapping[int, ActorMention]  # actors by head token
+    acts: Mapping[int, TriggerMention]  # words for acts by head token
+    cues: Filed
+    harm: frozenset[str]  # verbs whose subject does harm
+
+    def actors(self, tokens: Iterable[Token], *, speaker: bool = False) -> Iterator[ActorMention]:
+        """Yield the actors of noun phrases; with `speaker` those for whom somebody speaks too."""
+        for token in tokens:
+            yield from actors_at(token, self.by_head, speaker=speaker)
+
+
+@cache
+def load_harm_verbs() -> frozenset[str]:
+    """Return the verbs whose subject does harm, in all forms."""
+    verbs = load_words("agent_verbs")
+    return verbs["harm"] | verbs["transitive"] | verbs["mutual"]
+
+
+@cache
+def load_doubts() -> frozenset[str]:
+    """Return the words that, before an actor, say that it is not sure ("suspected")."""
+    return frozenset(
+        phrase.casefold()
+        for entry in load_entries("stances", FIELDS)
+        if entry.flag("doubt")
+        for phrase, _ in entry.phrases()
+    )
+
+
+def _cues_at(scene: Scene, token: Token) -> Iterator[tuple[Cue, int]]:
+    """Yield what the words at `token` say, and the last token of them."""
+    for phrase, cue in scene.cues.get(token.lower_, ()):
+        last = token.i
+        for word in phrase[1:]:
+            last += 1
+            if last >= len(scene.doc) or scene.doc[last].lower_ != word:
+                break
+        else:
+            yield cue, last
+
+
+def read_cues(scene: Scene) -> Iterator[StanceMention]:
+    """Yield what the cue words of the text say."""
+    for index, word in enumerate(scene.lower):
+        if word not in scene.cues:
+            continue
+        token = scene.doc[index]
+        for cue, last in _cues_at(scene, token):
+            for frame in cue.frames:
+                for reading in HANDLERS[frame](scene, token, cue):
+                    mention = _mention(scene, (token, last), cue, reading)
+                    if _concerns_act(mention, cue, token):
+                        yield mention
+
+
+def _concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
+    """Whether the statement is about an act: one stands in the clause, or the words or the actor leave no doubt."""
+    if mention.event is not None or cue.id in ("take_credit", "claim_noun", "work_of"):
+        return True
+    if any(child.lower_ in SURE or any(kid.lower_ in SURE for kid in child.children) for child in token.children):
+        return True
+    return mention.actor.kind in ARMED or mention.actor.rule.startswith("noun:gunmen")
+
+
+def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading) -> StanceMention:
+    token, last = words
+    actor, sayer = reading
+    stance = cue.stance
+    by_span, by = (None, None) if stance is Stance.CLAIMED or sayer is None else phrase_of(sayer)
+    if cue.id == "responsible" and sayer is not None:
+        speakers = {said.actor for said in actors_at(sayer, scene.by_head, speaker=True)}
+        stance = Stance.CLAIMED if actor.actor in speakers else Stance.ACCUSED
+        by_span, by = (None, None) if stance is Stance.CLAIMED else (by_span, by)
+    return StanceMention(
+        span=Span(token.idx, scene.doc[last].idx + len(scene.doc[last])),
+        head=token.i,
+        rule=f"stance:{cue.id}",
+        actor=actor,
+        stance=stance,
+        by=by,
+        by_span=by_span,
+        event=event_near(scene, token),
+    )
+
+
+def event_near(scene: Scene, token: Token) -> int | None:
+    """Return the word for the act below the cue, the nearest; else the one the cue hangs on."""
+    below = [part.i for part in token.subtree if part.i in scene.acts and part.i != token.i]
+    if below:
+        return min(below, key=lambda index: abs(index - token.i))
+    above = [part.i for part in path_up(token) if part.i in scene.acts and part.i != token.i]
+    return above[0] if above else None
+
+
+def _is_nobody(token: Token) -> bool:
+    """Whether the phrase says that there is none: "no group", "nobody"."""
+    if token.lower_ in NOBODY or token.lower_ == "one":
+        return True
+    return any(child.lower_ in NOBODY and child.dep_ in ("det", "neg") for child in token.children)
+
+
+def _is_unreal(verb: Token) -> bool:
+    return is_negated(verb) or any(child.dep_ == "aux" and child.lower_ in UNREAL for child in verb.children)
+
+
+def _own_act(scene: Scene, verb: Token) -> bool:
+    """Whether a clause below the verb tells an act that the verb's own subject did or a nameless one did."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "xcomp", "prep", "pcomp") and any(part.i in scene.acts for part in child.subtree):
+            return True
+        if child.dep_ != "ccomp" or not any(part.i in scene.acts for part in child.subtree):
+            continue
+        doers = agents_of_verb(child)
+        subjects = {subject.lower_ for subject in agents_of_verb(verb)}
+        if any(
+            doer.pos_ == "PRON"
+            or doer.lower_ in subjects
+            or any(kid.dep_ == "poss" and kid.pos_ == "PRON" for kid in doer.children)
+            for doer in doers
+        ):
+            return True
+    return False
+
+
+def _has_object(scene: Scene, verb: Token, cue: Cue) -> Token | None:
+    """Return the object that the cue asks for, the verb itself where a clause tells the act."""
+    if verb.pos_ not in VERBAL:
+        return None
+    passive = is_passive(verb)
+    for child in (*objects_of(verb), *(kid for kid in verb.children if kid.dep_ in COMPLEMENTS), *undergoers(verb)):
+        inner = [child] if child.dep_ != "prep" else [kid for kid in child.children if kid.dep_ in ("pobj", "pcomp")]
+        for word in (part for obj in inner for part in (obj, *obj.conjuncts)):
+            if word.lower_ in cue.objects or word.lower_.removesuffix("s") in cue.objects:
+                return word
+            if ACT in cue.objects and (word.i in scene.acts or word.i in _act_nouns(scene, word)):
+                return word
+    return verb if ACT in cue.objects and not passive and _own_act(scene, verb) else None
+
+
+def _act_nouns(scene: Scene, word: Token) -> frozenset[int]:
+    """Return the word itself when it names an act in general: "the incident", "the operation"."""
+    return frozenset((word.i,)) if word.lower_ in load_words("agent_nouns")["acts"] else frozenset()
+
+
+def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
+    obj = _has_object(scene, verb, cue)
+    if obj is None or _is_unreal(verb):
+        return
+    if cue.stance is Stance.CLAIMED and any(kid.lower_ in NOBODY for kid in obj.children if kid.dep_ in ("det", "neg")):
+        return
+    subjects = (*agents_of_verb(verb), *_issuers(verb))
+    if any(_is_nobody(subject) for subject in subjects):
+        return
+    denial = cue.stance is Stance.DENIED
+    named = False
+    for subject in subjects:
+        found = list(actors_at(subject, scene.by_head, speaker=True))
+        if not found and subject.pos_ == "PRON":
+            found = list(_last_group(scene, subject))
+        found += _included(scene, verb, subject)
+        for actor in found:
+            named = True
+            yield actor, subject if denial else None
+    if denial and named and obj.i != verb.i:
+        yield from ((actor, subjects[-1]) for actor in _acquitted(scene, obj))
+
+
+def _acquitted(scene: Scene, obj: Token) -> Iterator[ActorMention]:
+    """Yield those for whom others deny: "denied the involvement of X"."""
+    for part in obj.subtree:
+        actor = scene.by_head.get(part.i)
+        if actor and part.dep_ == "pobj" and part.head.lower_ in ("of", "by") and actor.kind is not ActorKind.UNKNOWN:
+            yield actor
+
+
+def _included(scene: Scene, verb: Token, subject: Token) -> list[ActorMention]:
+    """Return the claimants told after "including": "four groups claimed it, including X and Y"."""
+    return [
+        actor
+        for part in (*subject.children, *verb.subtree)
+        if part.lower_ == "including"
+        for actor in scene.actors(kid for kid in part.children if kid.dep_ == "pobj")
+        if actor.named
+    ]
+
+
+def _issuers(verb: Token) -> Iterator[Token]:
+    """Yield who issued the statement that a participle belongs to: "X issued a statement denying ..."."""
+    noun = verb.head
+    issued = noun.lower_ in load_words("agent_nouns")["speakers"] and noun.dep_ == "dobj"
+    if verb.dep_ == "acl" and issued and noun.head.pos_ in VERBAL:
+        yield from agents_of_verb(noun.head)
+
+
+def _last_group(scene: Scene, pronoun: Token) -> Iterator[ActorMention]:
+    """Yield the last armed group named before "it" or "they"."""
+    for index in range(pronoun.i - 1, max(-1, pronoun.i - REACH), -1):
+        actor = scene.by_head.get(index)
+        if actor and actor.named and actor.kind in ARMED:
+            yield replace(actor, rule=f"pronoun:{actor.rule}")
+            return
+
+
+def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
+    if verb.pos_ not in VERBAL or _is_unreal(verb):
+        return
+    if cue.id == "blame" and verb.dep_ == "xcomp" and verb.head.lower_ in BEING:  # "the rebels are to blame"
+        yield from ((actor, find_sayer(verb)) for actor in scene.actors(agents_of_verb(verb)))
+        return
+    if is_passive(verb):
+        accused, sayers = undergoers(verb), tuple(by_agents(verb))
+    else:
+        accused, sayers = objects_of(verb), agents_of_verb(verb)
+        if not accused and cue.id == "suspect":
+            clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+            accused = tuple(kid for clause in clauses for kid in clause.children if kid.dep_ == "nsubj")
+    if cue.id == "charge" and not _is_accusation(scene, verb, accused):
+        return
+    sayer = sayers[0] if sayers else find_sayer(verb)
+    yield from ((actor, sayer) for actor in scene.actors(accused))
+
+
+def _is_accusation(scene: Scene, verb: Token, accused: Sequence[Token]) -> bool:
+    """Whether "charged", "identified", "sentenced" speaks of a court or police and an act."""
+    if not accused:
+        return False
+    if verb.lower_.startswith("identif"):
+        said = (part for child in verb.children if child.dep_ == "prep" for part in child.children)
+        found = (scene.by_head.get(token.i) for token in (*accused, *said))
+        return any(actor is not None and actor.rule.startswith("noun:gunmen") for actor in found)
+    if any(child.dep_ == "prep" and child.lower_ in ("with", "of", "for", "in", "to") for child in verb.children):
+        return True
+    return any(part.i in scene.acts for part in verb.subtree)
+
+
+def _to_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
+    if verb.pos_ not in VERBAL or _is_unreal(verb):
+        return
+    sayers = tuple(by_agents(verb)) if is_passive(verb) else agents_of_verb(verb)
+    sayer = sayers[0] if sayers else find_sayer(verb)
+    near = [verb, *objects_of(verb)]
+    for prep in (child for above in near for child in above.children):
+        if prep.dep_ not in ("prep", "dative") or prep.lower_ not in ("to", "on"):
+            continue
+        for actor in scene.actors(kid for kid in prep.children if kid.dep_ == "pobj"):
+            if actor.rule != "person" or cue.id == "attribute":
+                yield actor, sayer
+
+
+def _of_frame(scene: Scene, noun: Token, cue: Cue) -> Iterator[Reading]:
+    if noun.pos_ not in ("NOUN", "PROPN") or any(kid.lower_ in NOBODY for kid in noun.children):
+        return
+    if is_negated(noun.head):
+        return
+    sayer = find_sayer(noun)
+    near = (child for child in noun.subtree if child.dep_ in ("prep", "agent") and child.i - noun.i < 4)
+    objects = (
+        kid for prep in near if prep.lower_ in ("of", "by", "from") for kid in prep.children if kid.dep_ == "pobj"
+    )
+    yield from ((actor, sayer) for actor in scene.actors(objects, speaker=True))
+    yield from ((actor, sayer) for actor in scene.actors(child for child in noun.children if child.dep_ == "poss"))
+
+
+def _predicate_frame(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
+    clause = word.head
+    if word.dep_ in ("amod", "acl") and clause.pos_ in ("NOUN", "PROPN", "PRON"):
+        if word.lower_ == "responsible" and clause.i in scene.by_head:
+            yield scene.by_head[clause.i], find_sayer(clause)
+        return
+    if word.dep_ not in PREDICATES or clause.pos_ not in VERBAL or is_negated(clause):
+        return
+    if word.lower_ == "behind" and clause.lower_ not in BEING:
+        return
+    if word.lower_ == "guilty" and not any(part.i in scene.acts for part in clause.subtree):
+        return
+    passive = is_passive(clause)
+    subjects = undergoers(clause) if passive else agents_of_verb(clause)
+    sayer = find_sayer(clause)
+    for subject in subjects:
+        found = list(actors_at(subject, scene.by_head))
+        if not found and subject.pos_ == "PRON" and sayer is not None:
+            # "X announced it was responsible": the pronoun is who says so.
+            found = [actor for actor in actors_at(sayer, scene.by_head, speaker=True) if actor.kind in ARMED]
+        yield from ((actor, sayer) for actor in found)
+
+
+def _infinitive_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
+    """Read "X is believed to have attacked", "X are thought to be behind it", "X are presumed responsible"."""
+    if verb.pos_ not in VERBAL or not is_passive(verb) or is_negated(verb):
+        return
+    for child in verb.children:
+        if child.dep_ in ("oprd", "acomp", "advcl") and child.lower_ in RESPONSIBLE:
+            yield from ((actor, None) for actor in scene.actors(undergoers(verb)))
+        if child.dep_ != "xcomp":
+            continue
+        attributes = [part for part in child.children if part.dep_ == "attr"]
+        words = [child, *child.children, *(kid for part in attributes for kid in part.children)]
+        if any(part.i in scene.acts or part.lower_ in RESPONSIBLE or part.lower_ in scene.harm for part in words):
+            yield from ((actor, None) for actor in scene.actors(agents_of_verb(child)))
+        # "believed to be members of the PKK" names who they were.
+        found = (scene.by_head.get(part.i) for part in attributes)
+        yield from ((actor, None) for actor in found if actor is not None and actor.named)
+
+
+def _membership_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
+    """Read "a caller claiming to represent X", "they identified themselves as members of X"."""
+    if verb.pos_ not in VERBAL or is_negated(verb):
+        return
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "prep", "advcl", "oprd") and (child.lower_ in BELONGING or child.dep_ != "xcomp"):
+            for part in child.subtree:
+                actor = scene.by_head.get(part.i)
+                if actor is not None and actor.named and actor.kind in ARMED and part.dep_ in ("dobj", "pobj", "attr"):
+                    yield actor, None
+                    break
+
+
+Handler = Callable[[Scene, "Token", Cue], Iterator[Reading]]
+HANDLERS: Mapping[str, Handler] = {
+    "subject": _subject_frame,
+    "object": _object_frame,
+    "to": _to_frame,
+    "of": _of_frame,
+    "predicate": _predicate_frame,
+    "infinitive": _infinitive_frame,
+    "member": _membership_frame,
+}

@@ -1,0 +1,326 @@
+"""Finds whom a verb or a state of harm befalls: by the dependency tree, and by the words beside it where that fails."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.relate.harm_people import Patient, People, people_of
+from dateline.relate.harm_words import Cue, load_harm_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from dateline.mentions import PeopleMention
+
+
+REFLEXIVE = frozenset(("himself", "herself", "themselves", "itself"))
+
+
+# fmt: off
+BETWEEN = frozenset((
+    "was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "also", "later", "reportedly",
+    "seriously", "critically", "badly", "slightly", "severely", "fatally", "more", "others", "other", "people",
+    "persons", "and", "or", "both", "shot", "dead", "then", "already", "still", "mortally", "gravely", "lightly",
+    "instantly", "immediately", "feared", "left", "found", "believed", "confirmed", "reported", "got", "as",
+    "either", "among",
+))
+# fmt: on
+
+
+FATAL = frozenset(("dead", "fatally", "mortally", "lethally"))
+
+
+def child_of(token: Token, *deps: str) -> Token | None:
+    """Return the first child that plays one of the roles `deps`."""
+    return next((child for child in token.children if child.dep_ in deps), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive, a participle behind its noun and a headline's bare one included."""
+    if child_of(verb, "nsubjpass", "auxpass") is not None:
+        return True
+    if verb.tag_ != "VBN" or child_of(verb, "dobj") is not None:
+        return False
+    return not any(child.lower_ in ("has", "have", "had", "'ve") for child in verb.children if child.dep_ == "aux")
+
+
+def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
+    """Return whom a transitive verb befalls."""
+    verb = people.doc[cue.head]
+    if verb.dep_ == "amod" and verb.head.pos_ in ("NOUN", "PROPN"):
+        return _modified(people, verb)
+    reflexive = next((child for child in verb.children if child.dep_ == "dobj" and child.lower_ in REFLEXIVE), None)
+    if reflexive is not None:
+        # "killing himself and two students"
+        others = [p for child in reflexive.rights if child.dep_ == "conj" for p in people_of(people, child)]
+        return _subjects(people, verb) + others
+    headline = _headline_subject(people, cue)
+    if headline is not None:
+        return [headline]
+    if not is_passive(verb):
+        objects = [child for child in verb.rights if child.dep_ in ("dobj", "dative", "oprd", "ccomp", "dep")]
+        found = [patient for child in objects for patient in people_of(people, child) if child.pos_ != "VERB"]
+        if found:
+            # "arrested Ana Ruiz, 24, and Omar Ali": the parser joins the second name to the verb.
+            joined = [
+                p
+                for c in verb.rights
+                if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "NUM")
+                for p in people_of(people, c)
+            ]
+            return found + joined + _verb_parts(people, verb)
+        obj = next((child for child in objects if child.dep_ == "dobj"), None)
+        if obj is not None:
+            return _behind(people, obj)
+        shared = _shared_object(people, verb)
+        if shared:
+            return shared
+        if verb.tag_ in ("VBD", "VBN") and not objects and child_of(verb, "agent") is not None:
+            return _subjects(people, verb)
+        paired = people.doc[cue.last + 1].lower_ in ("and", "or") if cue.last + 1 < len(people.doc) else False
+        left = verb.tag_ in ("VBD", "VBN") and not paired
+        found = near(people, cue, right=verb.tag_ in ("VBG", "VBD", "VB", "VBZ", "VBP"), left=left)
+        subject = child_of(verb, "nsubj")
+        if subject is not None and found and found[0].people is not None and found[0].people.head < verb.i:
+            # "Gangs of the north killed within days a judge": the word beside the verb is no victim.
+            return [] if people.at.get(subject.i) is not found[0].people else found
+        return found
+    # "three were killed thirteen were injured": without a subject of its own, the number right before it counts.
+    found = [] if child_of(verb, "nsubjpass", "nsubj") is not None else _adjacent(people, cue)
+    found = found or _subjects(people, verb)
+    if not found and verb.dep_ in ("acl", "relcl"):
+        found = list(people_of(people, _first_conjunct(people, verb.head)))
+    if not found and verb.dep_ in ("oprd", "acomp", "xcomp", "ccomp", "advcl", "dep"):
+        found = [*_governed(people, verb)]
+    if not found:
+        found = near(people, cue, right=False, left=True)
+    return found + _verb_parts(people, verb)
+
+
+def _headline_subject(people: People, cue: Cue) -> Patient | None:
+    """Return the group of "three killed", where what follows belongs to another cue ("30 injured") or is nothing."""
+    doc = people.doc
+    if doc[cue.head].tag_ not in ("VBD", "VBN") or cue.first == 0:
+        return None
+    mention = people.at.get(cue.first - 1)
+    if mention is None or mention.name is not None or people.last_token(mention) != cue.first - 1:
+        return None
+    first = people.first_token(mention)
+    if first and doc[first - 1].lower_ in ("by", "than", "who", "that"):
+        return None
+    if mention.rule == "people.number" and doc[cue.head].dep_ != "relcl":
+        return Patient(mention, how="near")
+    after = people.at.get(cue.last + 1)
+    if after is None:
+        return None
+    beyond = people.last_token(after) + 1
+    if beyond < len(doc) and doc[beyond].lower_ in (
+        "injured",
+        "wounded",
+        "hurt",
+        "dead",
+        "missing",
+        "killed",
+        "arrested",
+    ):
+        return Patient(mention, how="near")
+    return None
+
+
+def _behind(people: People, obj: Token) -> list[Patient]:
+    """Return the people in an object whose head the parser has misread: "captured an X of Y commander"."""
+    if obj.pos_ != "PROPN":
+        return []
+    for index in range(obj.i + 1, min(obj.i + 6, obj.sent.end)):
+        token = people.doc[index]
+        mention = people.at.get(index)
+        if mention is not None and mention.head == index:
+            return [
+                Patient(mention, how="near"),
+                *_joined(people, mention),
+                *(p for c in obj.rights if c.dep_ == "conj" for p in people_of(people, c)),
+            ]
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT") and token.lower_ != "of":
+            return []
+    return []
+
+
+def _adjacent(people: People, cue: Cue) -> list[Patient]:
+    """Return the number that stands right before "were injured"."""
+    index = cue.first - 1
+    while index >= 0 and people.doc[index].tag_ in ("VBD", "VBP", "VBN", "RB") and people.doc[index].lower_ in BETWEEN:
+        index -= 1
+    mention = people.at.get(index)
+    if (
+        mention is None
+        or mention.rule not in ("people.number", "people.another")
+        or people.last_token(mention) != index
+    ):
+        return []
+    if index and people.doc[people.first_token(mention) - 1].lower_ in ("by", "than"):
+        return []
+    return [Patient(mention, how="near")]
+
+
+def _first_conjunct(people: People, noun: Token) -> Token:
+    """Return the first of "two guards and three drivers killed in the raid", of whom the participle is said."""
+    while noun.dep_ == "conj" and (mention := people.at.get(noun.head.i)) is not None and mention.count is not None:
+        noun = noun.head
+    return noun
+
+
+def _verb_parts(people: People, verb: Token) -> list[Patient]:
+    """Return the parts that hang on the verb: "were killed, including three children"."""
+    return [
+        Patient(patient.people, patient.count, part=True, how=patient.how)
+        for child in verb.rights
+        if child.dep_ == "prep" and child.lower_ in ("including", "among")
+        for obj in child.rights
+        if obj.dep_ == "pobj"
+        for patient in people_of(people, obj, depth=1)
+    ]
+
+
+def _modified(people: People, verb: Token) -> list[Patient]:
+    """Return the people of "two wounded soldiers"; "the slain officer" only names him again."""
+    mention = people.at.get(verb.head.i)
+    if mention is None or mention.head != verb.head.i:
+        return []
+    determiner = child_of(verb.head, "det", "poss")
+    if determiner is not None and determiner.lower_ not in ("a", "an", "some", "no"):
+        return []
+    return [Patient(mention)] if mention.count is not None else []
+
+
+def _subjects(people: People, verb: Token) -> list[Patient]:
+    """Return the people of the verb's subject, borrowed from the verb it is joined to when it has none."""
+    current = verb
+    for _ in range(4):
+        subjects = [child for child in current.children if child.dep_ in ("nsubjpass", "nsubj")]
+        if subjects:
+            return [patient for subject in subjects for patient in people_of(people, subject)]
+        if current.dep_ in ("acl", "relcl") and current is not verb:
+            return list(people_of(people, current.head))
+        if current.dep_ in ("conj", "xcomp", "advcl") and current.head.pos_ in ("VERB", "AUX"):
+            if (
+                current.dep_ == "conj"
+                and child_of(current, "auxpass") is None
+                and child_of(current.head, "dobj") is not None
+            ):
+                return []
+            current = current.head
+            continue
+        speech = current.head.lower_ in load_harm_words().saying
+        if current.dep_ == "ccomp" and current is verb and not speech and child_of(current, "auxpass") is not None:
+            current = current.head
+            continue
+        return []
+    return []
+
+
+def _governed(people: People, verb: Token) -> Iterator[Patient]:
+    """Yield the people of "left two wounded", "found him injured"."""
+    governor = verb.head
+    for child in governor.children:
+        if child.dep_ in ("dobj", "nsubjpass") and child.i != verb.i:
+            yield from people_of(people, child)
+
+
+def _shared_object(people: People, verb: Token) -> list[Patient]:
+    """Return the object of "shot and killed two men", which stands on the other verb."""
+    for child in verb.rights:
+        if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i <= 3:
+            obj = child_of(child, "dobj")
+            if obj is not None:
+                return list(people_of(people, obj))
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.i - verb.head.i <= 3:
+        obj = child_of(verb.head, "dobj")
+        if obj is not None and obj.i > verb.i:
+            return list(people_of(people, obj))
+    return []
+
+
+def victims_of_state(people: People, cue: Cue) -> list[Patient]:
+    """Return of whom a state is said: "two were dead", "left two dead", "12 dead"."""
+    token = people.doc[cue.head]
+    if token.dep_ in ("acomp", "oprd", "xcomp", "attr", "ccomp") and token.head.pos_ in ("VERB", "AUX"):
+        said = list(_governed(people, token)) or _subjects(people, token.head)
+        if said and child_of(token, "nsubj", "nsubjpass") is None:
+            return said
+    before = near(people, cue, right=False, left=True)
+    if before:
+        return before
+    own = child_of(token, "nsubj", "nsubjpass")
+    if own is not None:
+        return list(people_of(people, own))
+    current = token
+    if current.dep_ == "pobj" or (current.dep_ == "prep" and current.pos_ == "ADP"):
+        current = current.head if current.dep_ == "pobj" else current
+    for _ in range(3):
+        governor = current.head
+        if governor.i == current.i:
+            return []
+        if (
+            governor.pos_ in ("NOUN", "PROPN")
+            and governor.i < current.i
+            and current.dep_ in ("amod", "prep", "acl", "relcl")
+        ):
+            return list(people_of(people, governor))
+        if governor.pos_ in ("VERB", "AUX"):
+            obj = child_of(governor, "dobj")
+            if obj is not None and obj.i != token.i:
+                return list(people_of(people, obj))
+            own = child_of(token, "nsubj", "nsubjpass")
+            return list(people_of(people, own)) if own is not None else _subjects(people, governor)
+        current = governor
+    return []
+
+
+def near(people: People, cue: Cue, *, right: bool, left: bool) -> list[Patient]:
+    """Return the group right beside the cue, over auxiliaries and adverbs only."""
+    doc = people.doc
+    follower = people.at.get(cue.last + 1)
+    counted = follower is not None and follower.count is not None
+    joined = cue.first > 0 and doc[cue.first - 1].lower_ in ("and", ",", "or", "but")
+    if left and counted and joined and doc[cue.head].tag_ in ("VBN", "VBD"):
+        # "killed six and wounded 14": the tagger takes the second verb for a participle.
+        left, right = False, True
+    if left:
+        index, steps = cue.first - 1, 0
+        while index >= 0 and steps < 7 and doc[index].sent.start <= index:
+            mention = people.at.get(index)
+            if mention is not None and people.last_token(mention) >= index >= people.first_token(mention):
+                if doc[people.first_token(mention) - 1].lower_ in ("by", "than") and people.first_token(mention):
+                    break
+                return [Patient(mention, how="near")]
+            if doc[index].lower_ not in BETWEEN and doc[index].pos_ != "ADV":
+                break
+            index, steps = index - 1, steps + 1
+    if right:
+        index = cue.last + 1
+        while index < len(doc) and doc[index].pos_ == "ADV" and index not in people.at:
+            index += 1
+        mention = people.at.get(index) if index < len(doc) else None
+        if mention is not None and people.first_token(mention) <= index:
+            return [Patient(mention, how="near"), *_joined(people, mention)]
+    return []
+
+
+def _joined(people: People, mention: PeopleMention) -> Iterator[Patient]:
+    token = people.doc[mention.head]
+    for child in token.rights:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "NUM"):
+            yield from people_of(people, child, depth=1)
+
+
+def is_fatal(verb: Token) -> bool:
+    """Whether "dead", "fatally" or "to death" makes an injury a killing."""
+    for child in verb.children:
+        if child.lower_ in FATAL and child.dep_ in ("oprd", "acomp", "advmod", "amod", "xcomp", "advcl", "dep", "dobj"):
+            return verb.i - 3 < child.i < verb.i + 8 and not any(kid.dep_ == "nsubj" for kid in child.children)
+        if child.lower_ == "to" and any(kid.lower_ == "death" for kid in child.children):
+            return True
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    return bool(len(after)) and (after[0].lower_ in FATAL or [t.lower_ for t in after] == ["to", "death"])

@@ -1,0 +1,76 @@
+"""Who may have done it: named groups, forces, words for attackers."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.find.actors import find_actors
+from dateline.mentions import ActorMention
+from dateline.records import ActorKind
+from support.trees import build_doc
+
+COUNTRIES = {"Iraqi": "IQ", "Turkey": "TR", "Norwegian": "NO"}
+
+
+def actors(*rows: str) -> dict[str, ActorMention]:
+    """The candidates of a sentence by name."""
+    doc = build_doc(rows)
+    return {actor.actor: actor for actor in find_actors(doc, country_of=COUNTRIES.get)}
+
+
+def test_a_phrase_keeps_its_count_and_loses_its_article() -> None:
+    found = actors(
+        "The DET det 3", "two NUM nummod 3", "masked ADJ amod 3", "gunmen NOUN nsubj 4 NNS", "fled VERB ROOT 4"
+    )
+
+    assert found["two masked gunmen"].head == 3
+    assert not found["two masked gunmen"].named
+
+
+def test_a_force_tells_its_country() -> None:
+    found = actors("Iraqi ADJ amod 1 JJ NORP", "troops NOUN nsubj 2 NNS", "advanced VERB ROOT 2")
+
+    assert found["Iraqi troops"].country == "IQ"
+    assert found["Iraqi troops"].kind is ActorKind.STATE
+
+
+def test_a_name_before_a_word_for_fighters_is_headed_by_it() -> None:
+    found = actors("Taliban PROPN compound 1", "fighters NOUN nsubj 2 NNS", "left VERB ROOT 2")
+
+    assert found["Taliban"].head == 1
+    assert found["Taliban"].named
+
+
+def test_members_of_a_group_are_the_group() -> None:
+    found = actors("Members NOUN nsubj 3 NNS", "of ADP prep 0", "FMLN PROPN pobj 1", "left VERB ROOT 3")
+
+    assert found["FMLN"].head == 0
+
+
+def test_a_name_is_printed_as_the_article_prints_it() -> None:
+    assert "Daesh" in actors("Daesh PROPN nsubj 1", "fled VERB ROOT 1")
+
+
+def test_a_group_that_only_the_text_knows_is_found_by_its_introduction() -> None:
+    found = actors(
+        "A DET det 1", "group NOUN nsubj 5", "called VERB acl 1 VBN", "Amber PROPN compound 4", "Lantern PROPN oprd 2",
+        "left VERB ROOT 5",
+    )  # fmt: skip
+
+    assert found["Amber Lantern"].kind is ActorKind.ARMED_GROUP
+
+
+def test_a_surname_is_no_group() -> None:
+    found = actors("Omar PROPN compound 1 NNP PERSON", "Houthi PROPN nsubj 2", "sang VERB ROOT 2")
+
+    assert all(actor.rule.startswith("person") or actor.actor != "Houthis" for actor in found.values())
+
+
+@pytest.mark.slow
+def test_the_group_means_the_last_one_named() -> None:
+    from support.sentences import read
+
+    doc = read("Fighters of Boko Haram raided the town. The group gave no reason.")
+    last = [actor for actor in find_actors(doc, country_of=COUNTRIES.get) if doc[actor.head].text == "group"]
+
+    assert last[0].actor == "Boko Haram"

@@ -1,0 +1,171 @@
+"""What became of people: hand-built trees and, marked slow, parsed sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dateline.find.counts import find_counts
+from dateline.find.people import find_people
+from dateline.records import VictimCategory, VictimStatus, exactly
+from dateline.relate.harms import find_harms
+from support.trees import build_doc
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc
+
+    from dateline.mentions import HarmMention
+
+
+def _harms(doc: Doc) -> tuple[HarmMention, ...]:
+    counts = find_counts(doc)
+    return find_harms(doc, find_people(doc, counts), counts)
+
+
+def _told(doc: Doc) -> list[tuple[str, int | None]]:
+    return [(harm.status.value, harm.count.best if harm.count else None) for harm in _harms(doc)]
+
+
+def test_the_object_of_an_active_verb_is_the_victim() -> None:
+    doc = build_doc(["Rebels NOUN nsubj 1 NNS", "killed VERB ROOT 1", "two NUM nummod 3", "soldiers NOUN dobj 1 NNS"])
+
+    (harm,) = _harms(doc)
+
+    assert harm.people is not None
+    assert harm.people.category is VictimCategory.MILITARY
+    assert (harm.status, harm.count, harm.head) == (VictimStatus.KILLED, exactly(2), 1)
+
+
+def test_conjoined_subjects_of_a_passive_are_two_groups() -> None:
+    doc = build_doc(
+        [
+            "Two NUM nummod 1", "policemen NOUN nsubjpass 6 NNS", "and CCONJ cc 1", "a DET det 4",
+            "child NOUN conj 1", "were AUX auxpass 6", "killed VERB ROOT 6 VBN",
+        ]
+    )  # fmt: skip
+
+    assert _told(doc) == [("killed", 2), ("killed", 1)]
+
+
+def test_harm_that_only_could_happen_is_left_out() -> None:
+    doc = build_doc(
+        [
+            "Rockets NOUN nsubj 2 NNS",
+            "could AUX aux 2 MD",
+            "kill VERB ROOT 2 VB",
+            "two NUM nummod 4",
+            "people NOUN dobj 2 NNS",
+        ]
+    )
+
+    assert _harms(doc) == ()
+
+
+def test_who_states_the_figure_is_kept() -> None:
+    doc = build_doc(
+        [
+            "Two NUM nummod 1", "guards NOUN nsubj 2 NNS", "died VERB ccomp 5", ", PUNCT punct 5",
+            "police NOUN nsubj 5 NNS", "said VERB ROOT 5", ". PUNCT punct 5",
+        ]
+    )  # fmt: skip
+
+    (harm,) = _harms(doc)
+
+    assert harm.by == "police"
+
+
+def test_not_hurt_is_unharmed() -> None:
+    doc = build_doc(
+        ["The DET det 1", "mayor NOUN nsubjpass 4", "was AUX auxpass 4", "not PART neg 4", "injured VERB ROOT 4 VBN"]
+    )
+
+    (harm,) = _harms(doc)
+
+    assert harm.status is VictimStatus.UNHARMED
+
+
+@pytest.fixture(scope="module")
+def parse() -> Callable[[str], Doc]:
+    from dateline.analysis.pipelines import load_pipeline
+
+    return load_pipeline().nlp
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Three soldiers were killed and a policeman was shot dead.", [("killed", 3), ("killed", 1)]),
+        ("A rocket hit a house, killing one child and injuring five.", [("killed", 1), ("injured", 5)]),
+        ("The deaths of 12 people shocked the town.", [("killed", 12)]),
+        ("Police condemned the killing of a priest and the arrest of two men.", [("killed", 1), ("arrested", 2)]),
+        ("The blast left 12 dead and 30 wounded.", [("killed", 12), ("injured", 30)]),
+        ("The attack claimed the lives of six guards.", [("killed", 6)]),
+        ("The gunmen took 5 hostages.", [("kidnapped", 5)]),
+        ("No one was hurt in the attack.", [("injured", 0)]),
+        ("There were no casualties.", [("killed", 0), ("injured", 0)]),
+        ("The mayor escaped unhurt.", [("unharmed", 1)]),
+        ("Two farmers died of their wounds.", [("killed", 2)]),
+        ("Three people were killed and two wounded.", [("killed", 3), ("injured", 2)]),
+        ("3 killed, 12 injured in blast", [("killed", 3), ("injured", 12)]),
+        ("Three killed over 70 injured in the north.", [("killed", 3), ("injured", 70)]),
+        ("At least 12 people were killed and 30 others injured.", [("killed", 12), ("injured", 30)]),
+        ("The bomber blew himself up.", [("killed", 1)]),
+        ("The suspect is in custody.", [("arrested", 1)]),
+        ("Police shot and killed a man.", [("killed", 1)]),
+        ("Rebels captured two soldiers.", [("kidnapped", 2)]),
+        ("Troops captured four rebels.", [("arrested", 4)]),
+        ("Ten people are missing.", [("missing", 10)]),
+        ("Five hostages were freed.", [("kidnapped", 5), ("released", 5)]),
+        ("The bodies of four men were found near the road.", [("killed", 4)]),
+        ("The bomb killed one person and wounded another.", [("killed", 1), ("injured", 1)]),
+        ("They threatened to kill five guards.", []),
+        ("If anyone is killed, the army will act.", []),
+        ("The two men were to be killed at dawn.", []),
+        ("They attempted to assassinate the consul.", []),
+        ("Two men were killed by a gunman.", [("killed", 2)]),
+    ],
+)
+def test_what_a_sentence_tells(sentence: str, told: list[tuple[str, int | None]], parse: Callable[[str], Doc]) -> None:
+    found = _told(parse(sentence))
+
+    assert [(status, best) for status, best in told if (status, best) not in found] == []
+    assert len(found) <= len(told)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "sentence",
+    ["The death toll rose from 12 to 25.", "The attack brought the number of dead to 25."],
+)
+def test_a_toll_is_a_total(sentence: str, parse: Callable[[str], Doc]) -> None:
+    (harm,) = _harms(parse(sentence))
+
+    assert (harm.count, harm.total) == (exactly(25), True)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Seven people, including three children, were killed.",
+        "Seven people were killed, among them three children.",
+        "Seven people were killed, including three children.",
+    ],
+)
+def test_including_tells_a_part(sentence: str, parse: Callable[[str], Doc]) -> None:
+    whole, part = _harms(parse(sentence))
+
+    assert (whole.count, whole.part) == (exactly(7), False)
+    assert (part.count, part.part) == (exactly(3), True)
+
+
+@pytest.mark.slow
+def test_the_charged_are_perpetrators(parse: Callable[[str], Doc]) -> None:
+    (harm,) = _harms(parse("John Smith, 24, was charged with murder."))
+
+    assert harm.people is not None
+    assert (harm.people.name, harm.people.category) == ("John Smith", VictimCategory.PERPETRATOR)

@@ -1,0 +1,86 @@
+"""Who is tied to responsibility, and how."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.find.actors import find_actors
+from dateline.find.triggers import find_triggers, load_triggers
+from dateline.mentions import StanceMention
+from dateline.relate.stances import find_stances
+
+COUNTRIES = {"Norwegian": "NO", "Turkish": "TR", "Russian": "RU", "Danish": "DK"}
+
+
+def stances(text: str) -> tuple[StanceMention, ...]:
+    """The stances of a text, read by the real pipeline."""
+    from support.sentences import read
+
+    doc = read(text)
+    actors = find_actors(doc, country_of=COUNTRIES.get)
+    return find_stances(doc, actors, triggers=find_triggers(doc, load_triggers()))
+
+
+def pairs(text: str) -> set[tuple[str, str]]:
+    return {(stance.actor.actor, stance.stance) for stance in stances(text)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "actor", "stance"),
+    [
+        ("Three gunmen opened fire on a bus outside the town.", "Three gunmen", "reported"),
+        ("The judge was shot dead by two hooded men.", "two hooded men", "reported"),
+        ("Russian warplanes bombed the village on Monday.", "Russian warplanes", "reported"),
+        ("The Taliban claimed responsibility for the bombing.", "Taliban", "claimed"),
+        ("The bombing was claimed by Boko Haram.", "Boko Haram", "claimed"),
+        ("A Taliban spokesman claimed responsibility for the attack.", "Taliban", "claimed"),
+        ("Hamas denied any involvement in the attack.", "Hamas", "denied"),
+        ("Police blamed the FARC for the attack.", "FARC", "accused"),
+        ("The attack was blamed on the ELN.", "ELN", "accused"),
+        ("Suspected rebels attacked the police post.", "Suspected rebels", "suspected"),
+        ("The PKK is believed to have carried out the bombing.", "PKK", "suspected"),
+        ("The attack bore the hallmarks of al-Shabaab.", "al-Shabaab", "suspected"),
+        ("Rebels clashed with Turkish troops near the river.", "Turkish troops", "reported"),
+        ("An ETA bomb exploded in a car park.", "ETA", "reported"),
+    ],
+)
+def test_who_did_it_and_by_whose_word(text: str, actor: str, stance: str) -> None:
+    assert (actor, stance) in pairs(text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No group has claimed responsibility for the bombing.",
+        "There was no immediate claim of responsibility.",
+        "Five people were killed in the blast.",
+        "Two men were shot and wounded outside a bar.",
+    ],
+)
+def test_nobody_is_named_where_nobody_is(text: str) -> None:
+    assert not pairs(text)
+
+
+@pytest.mark.slow
+def test_the_accuser_is_told_without_an_article() -> None:
+    (accused,) = (
+        stance for stance in stances("The Danish embassy blamed the ELN for the attack.") if stance.stance == "accused"
+    )
+
+    assert accused.by == "Danish embassy"
+
+
+@pytest.mark.slow
+def test_a_denial_covers_those_it_speaks_for() -> None:
+    found = pairs("Hezbollah issued a statement denying the involvement of Shiite militias in the attack.")
+
+    assert {("Hezbollah", "denied"), ("Shiite militias", "denied")} <= found
+
+
+@pytest.mark.slow
+def test_a_victim_is_no_agent() -> None:
+    assert "Two soldiers" not in {
+        actor for actor, _ in pairs("Two soldiers were killed when gunmen attacked a checkpoint.")
+    }

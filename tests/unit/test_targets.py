@@ -1,0 +1,189 @@
+"""Things found in hand-built trees, and tied to the act that hit them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dateline.find.targets import find_targets
+from dateline.records import Effect, TargetCategory
+from dateline.relate.targets import attach_targets
+from support.trees import build_doc
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from dateline.frames import TargetLink
+    from dateline.mentions import TargetMention
+
+
+def _country_of(word: str) -> str | None:
+    return {"French": "FR"}.get(word)
+
+
+def _targets(doc: Doc) -> tuple[TargetMention, ...]:
+    return find_targets(doc, country_of=_country_of)
+
+
+def _links(doc: Doc, trigger: int) -> tuple[TargetLink, ...]:
+    return attach_targets(doc, trigger, _targets(doc))
+
+
+def test_a_thing_takes_its_owners_country() -> None:
+    doc = build_doc(["The DET det 2", "French ADJ amod 2 JJ NORP", "consulate NOUN nsubj 3", "burned VERB ROOT 3"])
+
+    (thing,) = _targets(doc)
+
+    assert (thing.category, thing.country, thing.span.of(doc.text)) == (
+        TargetCategory.DIPLOMATIC,
+        "FR",
+        "The French consulate",
+    )
+
+
+def test_an_owner_decides_what_a_generic_thing_is() -> None:
+    doc = build_doc(
+        ["A DET det 3", "ruling ADJ amod 3", "party NOUN compound 3", "building NOUN nsubj 4", "fell VERB ROOT 4"]
+    )
+
+    (thing,) = _targets(doc)
+
+    assert thing.category is TargetCategory.POLITICAL
+
+
+def test_a_thing_that_describes_people_is_no_thing() -> None:
+    doc = build_doc(["Hotel NOUN compound 1", "guests NOUN nsubj 2", "fled VERB ROOT 2"])
+
+    assert _targets(doc) == ()
+
+
+def test_the_object_of_an_attack_is_its_target() -> None:
+    doc = build_doc(["Gunmen NOUN nsubj 1", "stormed VERB ROOT 1", "a DET det 3", "bank NOUN dobj 1"])
+
+    (link,) = _links(doc, 1)
+
+    assert (link.mention.category, link.effect) == (TargetCategory.FINANCIAL, None)
+
+
+def test_the_subject_of_a_passive_is_its_target() -> None:
+    doc = build_doc(["A DET det 1", "school NOUN nsubjpass 3", "was AUX auxpass 3", "burned VERB ROOT 3 VBN"])
+
+    (link,) = _links(doc, 3)
+
+    assert link.effect is Effect.DAMAGED
+
+
+def test_an_attack_on_a_thing_targets_it() -> None:
+    doc = build_doc(["An DET det 1", "attack NOUN ROOT 1", "on ADP prep 1", "the DET det 4", "mosque NOUN pobj 2"])
+
+    (link,) = _links(doc, 1)
+
+    assert link.rule == "target:on"
+
+
+@pytest.mark.parametrize(
+    ("preposition", "count"),
+    [("outside", 1), ("inside", 1), ("near", 1)],
+)
+def test_a_bomb_that_explodes_by_a_thing_targets_it(preposition: str, count: int) -> None:
+    doc = build_doc(
+        [
+            "A DET det 1",
+            "bomb NOUN nsubj 2",
+            "exploded VERB ROOT 2",
+            f"{preposition} ADP prep 2",
+            "the DET det 5",
+            "embassy NOUN pobj 3",
+        ]
+    )
+
+    assert len(_links(doc, 2)) == count
+
+
+def test_a_near_miss_is_no_target() -> None:
+    doc = build_doc(
+        [
+            "A DET det 1",
+            "rocket NOUN nsubj 2",
+            "landed VERB ROOT 2",
+            "near ADP prep 2",
+            "a DET det 5",
+            "clinic NOUN pobj 3",
+        ]
+    )
+
+    assert _links(doc, 2) == ()
+
+
+def test_a_part_stands_for_the_whole() -> None:
+    doc = build_doc(
+        [
+            "Rockets NOUN nsubj 1",
+            "hit VERB ROOT 1",
+            "the DET det 3",
+            "gate NOUN dobj 1",
+            "of ADP prep 3",
+            "the DET det 6",
+            "consulate NOUN pobj 4",
+        ]
+    )
+
+    assert TargetCategory.DIPLOMATIC in {link.mention.category for link in _links(doc, 1)}
+
+
+def test_damage_denied_is_undamaged() -> None:
+    doc = build_doc(
+        [
+            "The DET det 1",
+            "blast NOUN nsubj 4",
+            "did AUX aux 4",
+            "not PART neg 4",
+            "damage VERB ROOT 4 VB",
+            "the DET det 6",
+            "church NOUN dobj 4",
+        ]
+    )
+
+    (link,) = _links(doc, 1)
+
+    assert link.effect is Effect.UNDAMAGED
+
+
+def test_the_effect_names_its_word() -> None:
+    doc = build_doc(["Rebels NOUN nsubj 1", "seized VERB ROOT 1", "the DET det 3", "airport NOUN dobj 1"])
+
+    (link,) = _links(doc, 1)
+
+    assert link.cue is not None
+    assert (link.effect, link.cue.of(doc.text)) == (Effect.TAKEN, "seized")
+
+
+def test_a_street_is_a_place_and_no_target() -> None:
+    doc = build_doc(
+        [
+            "A DET det 1",
+            "bomb NOUN nsubj 2",
+            "exploded VERB ROOT 2",
+            "in ADP prep 2",
+            "a DET det 5",
+            "street NOUN pobj 3",
+        ]
+    )
+
+    assert _links(doc, 2) == ()
+
+
+def test_somebody_shot_in_his_house_makes_it_no_target() -> None:
+    doc = build_doc(
+        [
+            "He PRON nsubjpass 2",
+            "was AUX auxpass 2",
+            "shot VERB ROOT 2 VBN",
+            "in ADP prep 2",
+            "his PRON poss 5",
+            "house NOUN pobj 3",
+        ]
+    )
+
+    assert _links(doc, 2) == ()
