@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.find.weapons import ACT, HELD, infer_weapon
 from dateline.frames import Frame
+from dateline.mentions import WeaponMention
 from dateline.merge.fills import Fill
 from dateline.records import (
     WEAPON_PARENT,
@@ -17,12 +19,31 @@ from dateline.records import (
 )
 from dateline.spans import Span, merge_spans
 
-HELD = ":held"  # in the rule of a weapon found or owned, not used
+HOLDING_TYPES = frozenset({EventType.WEAPONS_SEIZURE, EventType.ARREST})  # acts whose weapons are found, not used
 
 
-def build_weapons(frames: Sequence[Frame], text: str) -> tuple[Fill[Weapon], ...]:
-    """Return each weapon category once; a general word gives way to a finer one ("explosive", "car bomb")."""
-    mentions = [weapon for frame in frames for weapon in frame.weapons if HELD not in weapon.rule]
+def build_weapons(frames: Sequence[Frame], event_type: EventType, text: str) -> tuple[Fill[Weapon], ...]:
+    """Return each weapon category once; a general word gives way to a finer one ("explosive", "car bomb").
+
+    Weapons that were only held count where finding them is the act. A weapon that the word for the act tells
+    ("stabbed") counts where no other is named, and what the type tells where there is not even that.
+    """
+    mentions = [weapon for frame in frames for weapon in frame.weapons]
+    if event_type not in HOLDING_TYPES:
+        mentions = [weapon for weapon in mentions if HELD not in weapon.rule]
+    named = [weapon for weapon in mentions if not weapon.rule.endswith(ACT)]
+    fills = _one_for_each_category(named or mentions, text)
+    inferred = infer_weapon(event_type)
+    if fills or inferred is None:
+        return fills
+    triggers = [trigger for frame in frames for trigger in frame.triggers if trigger.type is event_type]
+    if not triggers:
+        return ()
+    weapon = Weapon(category=inferred, text=triggers[0].span.of(text), count=None)
+    return (Fill(value=weapon, spans=(triggers[0].span,), rules=("weapon:type",), confidence=0.5),)
+
+
+def _one_for_each_category(mentions: Sequence[WeaponMention], text: str) -> tuple[Fill[Weapon], ...]:
     categories = {weapon.category for weapon in mentions}
     covered = {parent for category in categories for parent in _ancestors(category)}
     fills: list[Fill[Weapon]] = []

@@ -54,6 +54,7 @@ def build_toll(frames: Sequence[Frame], text: str) -> Toll:
         for order, frame in enumerate(frames)
         for harm in frame.harms
     ]
+    told = _without_survivors_of(told)
     totals: dict[CasualtyKind, Count | None] = {}
     spans: dict[CasualtyKind, tuple[Span, ...]] = {}
     for kind in CASUALTY_KINDS:
@@ -69,6 +70,22 @@ def build_toll(frames: Sequence[Frame], text: str) -> Toll:
     )
 
 
+def _without_survivors_of(told: Sequence[Told]) -> list[Told]:
+    """Drop injuries of people who are told killed elsewhere: "was shot", "the injured man died"."""
+    dead = {item.harm.people.name for item in told if item.harm.status is VictimStatus.KILLED and item.harm.people}
+    dead.discard(None)
+    return [
+        item
+        for item in told
+        if not (
+            item.harm.status is VictimStatus.INJURED
+            and item.harm.people
+            and item.harm.people.name
+            and any(_share_surname(item.harm.people.name, name) for name in dead if name)
+        )
+    ]
+
+
 def _choose_total(told: Sequence[Told]) -> tuple[Count, tuple[Span, ...]] | None:
     """Choose the total of one status: the sum over each sentence's groups, the latest and largest of them.
 
@@ -80,7 +97,7 @@ def _choose_total(told: Sequence[Told]) -> tuple[Count, tuple[Span, ...]] | None
     for group in _by_sentence(told):
         flagged = [item for item in group if item.harm.total and item.harm.count is not None]
         counted = flagged or [item for item in group if item.harm.count is not None and not item.harm.part]
-        counted = counted or [item for item in group if item.harm.count is not None]
+        counted = counted or [item for item in group if item.harm.count is not None and item.harm.count.best != 0]
         if not counted:
             continue
         counts = [item.harm.count for item in counted if item.harm.count is not None]
@@ -219,7 +236,10 @@ def _build_victim(group: Sequence[Told], text: str) -> Fill[Victim]:
     categories = [person.category for person in people]
     category = next((value for value in categories if value not in VAGUE_CATEGORIES), None)
     if category is None:
-        category = VictimCategory.CIVILIAN if VictimCategory.CIVILIAN in categories else VictimCategory.UNKNOWN
+        # People of whom nothing else is said are civilians to every coder.
+        harmed = group[0].harm.status in (VictimStatus.KILLED, VictimStatus.INJURED)
+        civilian = harmed or VictimCategory.CIVILIAN in categories
+        category = VictimCategory.CIVILIAN if civilian else VictimCategory.UNKNOWN
     return Fill(
         value=Victim(
             text=best.span.of(text),

@@ -90,8 +90,8 @@ _STAMP = re.compile(
       | date | time | on | at
       | (?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?
       | (?:a|p)\.?m\.? | [ecmp][sd]?t | gmt | utc | ist | local\s+time
-      | noon | midnight | ago | hours? | minutes? | days? | weeks? | months? | years? | h | hrs? | \d{1,2}(?=\s+\w+\s+ago)
-      | \d{1,2}[:.]?\d{2}(?:[:.]\d{2})? | \d{1,2}\s*(?:am|pm)
+      | noon | midnight | ago | hours? | minutes? | days? | weeks? | months? | years? | h | hrs?
+      | \d{1,2}(?=\s+\w+\s+ago) | \d{1,2}[:.]?\d{2}(?:[:.]\d{2})? | \d{1,2}\s*(?:am|pm)
     )\b|[\s:|,.@•·()/–—-]|\#)*+$""",
     re.IGNORECASE | re.VERBOSE,
 )

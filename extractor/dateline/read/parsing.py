@@ -138,7 +138,16 @@ def _class_parts(paragraphs: Sequence[str], *, titled: bool) -> tuple[_Part, ...
 
 def _drop_trailing_headings(parts: Sequence[_Part]) -> tuple[_Part, ...]:
     """Class headings with no story below them as furniture: they are links to other stories."""
-    last = max(i for i, part in enumerate(parts) if part.kind is BlockKind.BODY)
+    stories = [i for i, part in enumerate(parts) if part.kind is BlockKind.BODY]
+    # The very last line has nothing below to tell by, so it goes with the heading above it.
+    if len(stories) > 1 and is_heading(parts[stories[-1]].text) and parts[stories[-1] - 1].kind is BlockKind.SUBTITLE:
+        parts = (
+            *parts[: stories[-1]],
+            _Part(text=parts[stories[-1]].text, kind=BlockKind.SUBTITLE),
+            *parts[stories[-1] + 1 :],
+        )
+        stories.pop()
+    last = stories[-1]
     return tuple(
         _Part(text=part.text, kind=BlockKind.FURNITURE) if i > last and part.kind is BlockKind.SUBTITLE else part
         for i, part in enumerate(parts)

@@ -186,7 +186,8 @@ def actors_at(token: Token, by_head: Mapping[int, ActorMention], *, speaker: boo
             yield found
         if found is None or not found.named:
             # "its ally, the Green Front"; "gunmen, suspected members of the front,": a name stands in apposition.
-            beside = (by_head.get(kid.i) for kid in head.children if kid.dep_ == "appos")
+            # After a coordination the parser hangs it on the first noun.
+            beside = (by_head.get(kid.i) for above in {head, token} for kid in above.children if kid.dep_ == "appos")
             yield from (actor for actor in beside if actor is not None and actor.named)
 
 
