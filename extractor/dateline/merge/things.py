@@ -11,6 +11,7 @@ from dateline.merge.fills import Fill
 from dateline.records import (
     WEAPON_PARENT,
     Attribution,
+    EventType,
     Count,
     Stance,
     Target,

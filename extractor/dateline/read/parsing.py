@@ -107,6 +107,7 @@ def parse_article(
 def _part_headline(paragraphs: Sequence[str], title: str | None) -> tuple[str | None, tuple[str, ...]]:
     """Return the headline, found when not given, and the paragraphs without it."""
     if title is None:
+        paragraphs = _part_stamp(paragraphs)
         title = find_title(paragraphs)
     if title is None and paragraphs and (parted := split_inline_title(paragraphs[0])) is not None:
         return parted[0], (parted[1], *paragraphs[1:])
