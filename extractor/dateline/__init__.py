@@ -1,8 +1,8 @@
 """News articles in, one normalised record per incident out.
 
-    import dateline
-    for record in dateline.extract("A car bomb killed three people in Mosul on Monday.", published=date(2016, 5, 4)):
-        print(record.type, record.place, record.casualties)
+import dateline
+for record in dateline.extract("A car bomb killed three people in Mosul on Monday.", published=date(2016, 5, 4)):
+    print(record.type, record.place, record.casualties)
 """
 
 from __future__ import annotations

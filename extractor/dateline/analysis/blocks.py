@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dateline.analysis.texts import TEXT
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -36,4 +38,5 @@ def prepare_doc(make_doc: Callable[[str], Doc], text: str, article: Article) -> 
     """Return a tokenised Doc of `text` that knows where the blocks of `article` start."""
     doc = make_doc(text)
     doc.user_data[STARTS] = [block.span.start for block in article.blocks]
+    doc.user_data[TEXT] = text
     return doc

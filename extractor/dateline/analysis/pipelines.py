@@ -56,7 +56,9 @@ def _load(name: str) -> Language:
         return spacy.load(name, exclude=UNUSED)
     except (OSError, ValueError, ImportError) as error:
         first = str(error).splitlines()[0]
-        raise PipelineError(f"pipeline '{name}' cannot be loaded ({first}); {ADVICE}, or give --model another") from error
+        raise PipelineError(
+            f"pipeline '{name}' cannot be loaded ({first}); {ADVICE}, or give --model another"
+        ) from error
 
 
 def _load_without_strings(name: str) -> Language:
@@ -82,5 +84,3 @@ def _hold_blocks(nlp: Language) -> None:
     from dateline.analysis.blocks import BLOCK_STARTS  # noqa: PLC0415 (imports spaCy)
 
     nlp.add_pipe(BLOCK_STARTS, before="parser")
-
-

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.analysis.texts import text_of
 from dateline.find.actor_lexicon import Name, fold_name, load_names
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ TAIL = re.compile(r"(?<=[A-Z]) (group|guerrillas|rebels|gang)$")
 def find_names(doc: Doc) -> Iterator[tuple[int, int, Name]]:
     """Yield the names of the lexicon: first and last token, and what they name."""
     names = load_names()
-    text = DOCTRINE.sub(lambda match: f" {match.group(1)} ", doc.text)
+    text = DOCTRINE.sub(lambda match: f" {match.group(1)} ", text_of(doc))
     found: list[tuple[int, int, str]] = []
     printed: dict[str, list[str]] = defaultdict(list)
     for match in names.index.find(text):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.analysis.texts import text_of
 from dateline.find.actor_lexicon import Name, Use, load_states
 from dateline.find.actor_names import find_names
 from dateline.find.actor_phrases import (
@@ -167,10 +168,10 @@ def _find_introduced(scene: _Scene) -> Iterator[tuple[int, int, Name]]:
             known[actor] = Name(actor, actor, ActorKind.ARMED_GROUP if kind is ActorKind.UNKNOWN else kind, None)
     aliases = dict(known)
     for actor, name in known.items():
-        for match in re.finditer(re.escape(actor) + ALIAS.pattern, doc.text):
+        for match in re.finditer(re.escape(actor) + ALIAS.pattern, text_of(doc)):
             aliases[match.group(1)] = name
     for printed, name in aliases.items():
-        for match in re.finditer(rf"(?<!\w){re.escape(printed)}(?!\w)", doc.text):
+        for match in re.finditer(rf"(?<!\w){re.escape(printed)}(?!\w)", text_of(doc)):
             tokens = doc.char_span(match.start(), match.end(), alignment_mode="expand")
             if tokens is not None and not any(i in scene.covered for i in range(tokens.start, tokens.end)):
                 yield tokens.start, tokens.end - 1, name

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.analysis.texts import text_of
 from dateline.mentions import CountMention
 from dateline.records import Count, exactly
 from dateline.spans import Span
@@ -369,7 +370,7 @@ def find_counts(doc: Doc) -> tuple[CountMention, ...]:
     The span takes in the words that say how exact the number is, and "of the seven" in "three of the seven".
     """
     words = load_words()
-    pieces = cut(doc.text)
+    pieces = cut(text_of(doc))
     token_at = {token.idx: token.i for token in doc}
     mentions: list[CountMention] = []
     for number, count, first, last in _scan(pieces, words):

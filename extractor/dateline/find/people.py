@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from dateline.analysis.texts import text_of
 from dateline.mentions import CountMention, PeopleMention
 from dateline.records import VictimCategory, exactly
 from dateline.spans import Span
@@ -53,7 +54,7 @@ def find_people(
         counts: its number phrases, as `find_counts` gives them.
         country_of: gives the ISO 3166-1 alpha-2 code for a country's name or demonym ("Iraqi"), else None.
     """
-    scene = Scene(doc, doc.text, place_roles(doc), counts, country_of)
+    scene = Scene(doc, text_of(doc), place_roles(doc), counts, country_of)
     for ent in doc.ents:
         if ent.label_ == "PERSON" and not _is_no_name(scene, ent.start, ent.end - 1):
             for index in range(ent.start, ent.end):

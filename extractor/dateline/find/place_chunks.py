@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.analysis.texts import text_of
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Chunk:
 
 def find_chunks(doc: Doc) -> Iterator[Chunk]:
     """Yield the runs of capitalised words of each sentence, in order of text."""
-    text = doc.text
+    text = text_of(doc)
     for sentence in doc.sents:
         bounds = Span(sentence.start_char, sentence.end_char)
         words: list[Span] = []
@@ -77,7 +78,7 @@ def find_chunks(doc: Doc) -> Iterator[Chunk]:
 
 def _may_name(doc: Doc, span: Span) -> bool:
     """Whether a capitalised word can belong to a name rather than open a sentence."""
-    word = span.of(doc.text)
+    word = span.of(text_of(doc))
     if word.casefold() in _NEVER:
         # "March" and "May" are left out of the list above: towns bear neither often, but months are DATE for the tagger.
         return False

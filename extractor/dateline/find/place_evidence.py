@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.analysis.recasing import load_words
+from dateline.analysis.texts import text_of
 from dateline.find.place_chunks import tokens_of
 from dateline.find.place_words import PlaceWords, load_place_words
 from dateline.gazetteer import PlaceKind, Toponym, name_key
@@ -18,7 +19,15 @@ if TYPE_CHECKING:
 
 ENOUGH = 2.0  # evidence above which the words are taken for a place
 PLACE_LABELS = {"GPE": 3.0, "LOC": 2.5, "FAC": 1.5}
-OTHER_LABELS = {"PERSON": -2.0, "ORG": -1.5, "NORP": -2.5, "DATE": -4.0, "TIME": -4.0, "CARDINAL": -3.0, "ORDINAL": -3.0}
+OTHER_LABELS = {
+    "PERSON": -2.0,
+    "ORG": -1.5,
+    "NORP": -2.5,
+    "DATE": -4.0,
+    "TIME": -4.0,
+    "CARDINAL": -3.0,
+    "ORDINAL": -3.0,
+}
 STRONG_LEADS = frozenset("in near outside throughout across around inside within toward towards via into".split())  # noqa: SIM905
 WEAK_LEADS = frozenset("at from to of over through along between on off leaving above beyond".split())  # noqa: SIM905
 LEADS = STRONG_LEADS | WEAK_LEADS | frozenset(("for", "by", "with", "against"))
@@ -61,7 +70,7 @@ def weigh(
 ) -> float:
     """Return the evidence that the words of `span` name a place; `ENOUGH` and above are taken."""
     words = load_place_words()
-    name = span.of(doc.text)
+    name = span.of(text_of(doc))
     label, whole = _label(doc, span)
     score = PLACE_LABELS.get(label, OTHER_LABELS.get(label, 0.0 if not label else -2.0))
     if label and label not in PLACE_LABELS and not whole:
@@ -73,7 +82,7 @@ def weigh(
     score += _of_fame(name, places)
     score += _of_neighbours(around, words, label)
     if places:
-        score += _of_use(doc.text, span, around)
+        score += _of_use(text_of(doc), span, around)
     if name in surnames and label not in PLACE_LABELS:
         score -= 4.0
     if " " not in name and label not in PLACE_LABELS and name.casefold() in load_words():
@@ -146,7 +155,9 @@ def _of_neighbours(around: Surroundings, words: PlaceWords, label: str) -> float
             score -= 5.0
         elif small not in words.direction:
             score -= 1.0 if label in PLACE_LABELS else 3.0
-    elif re.search(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Capt|Sgt|Maj|Rev|Sen|Rep|Gov|President|Judge|Officer)\.?\s$", around.left):
+    elif re.search(
+        r"\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Capt|Sgt|Maj|Rev|Sen|Rep|Gov|President|Judge|Officer)\.?\s$", around.left
+    ):
         score -= 5.0
     if around.behind is not None:
         small = around.behind.casefold().rstrip(".")
@@ -188,4 +199,15 @@ def _names_kind(left: str) -> bool:
         return False
     kind = load_place_words().kind(tail[1])
     small = tail[1].casefold()
-    return kind is not None or small in {"part", "parts", "outskirts", "center", "centre", "heart", "middle", "side", "edge", "capital"}
+    return kind is not None or small in {
+        "part",
+        "parts",
+        "outskirts",
+        "center",
+        "centre",
+        "heart",
+        "middle",
+        "side",
+        "edge",
+        "capital",
+    }

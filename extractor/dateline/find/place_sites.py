@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dateline.analysis.texts import text_of
 from dateline.find.place_chunks import tokens_of
 from dateline.find.place_evidence import find_lead
 from dateline.mentions import PlaceMention
@@ -28,7 +29,7 @@ _COMPILED = tuple((rule, feature, re.compile(pattern)) for rule, feature, patter
 
 def find_addresses(doc: Doc) -> Iterator[PlaceMention]:
     """Yield street addresses, blocks, corners and numbered roads; none overlaps another."""
-    text = doc.text
+    text = text_of(doc)
     taken: list[Span] = []
     for rule, feature, pattern in _COMPILED:
         for match in pattern.finditer(text):

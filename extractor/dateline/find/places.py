@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dateline.analysis.texts import text_of
 from dateline.find.place_chunks import Chunk, find_chunks, tokens_of
 from dateline.find.place_evidence import ENOUGH, REACH, Surroundings, find_lead, weigh
 from dateline.find.place_sites import find_addresses
@@ -119,8 +120,8 @@ def find_demonyms(doc: Doc, gazetteer: Gazetteer) -> tuple[Demonym, ...]:
         while i < len(words):
             for j in (i + 2, i + 1):
                 span = Span(words[i].start, words[min(j, len(words)) - 1].end)
-                code = gazetteer.demonyms.get(span.of(doc.text).split("-")[0])
-                if code is not None and (not _is_initials(span.of(doc.text)) or _modifies(doc, span)):
+                code = gazetteer.demonyms.get(span.of(text_of(doc)).split("-")[0])
+                if code is not None and (not _is_initials(span.of(text_of(doc))) or _modifies(doc, span)):
                     found.append(Demonym(span=span, country=code))
                     i = j - 1
                     break
@@ -153,7 +154,7 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
     """Return the words from `i` up to `j` as a place when there is enough evidence, else None."""
     doc, words = reading.doc, chunk.words
     span = Span(words[i].start, words[j - 1].end)
-    name = span.of(doc.text)
+    name = span.of(text_of(doc))
     if not _may_stand(reading, span, name, words=j - i):
         return _lone_state(reading, span, name)
     places = reading.gazetteer.lookup(name)
@@ -172,8 +173,8 @@ def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
     """Whether the words can be a place name at all: no demonym, no part of "Iran-backed", no bare direction."""
     if name in reading.gazetteer.demonyms and (not _is_initials(name) or _modifies(reading.doc, span)):
         return False
-    if re.match(r"[-‐–][a-z]", reading.doc.text[span.end : span.end + 2]) and not re.match(
-        r"[-‐–](?:based|area)\b", reading.doc.text[span.end : span.end + 8]
+    if re.match(r"[-‐–][a-z]", text_of(reading.doc)[span.end : span.end + 2]) and not re.match(
+        r"[-‐–](?:based|area)\b", text_of(reading.doc)[span.end : span.end + 8]
     ):
         return False
     if len(name_key(name)) <= 3 and not reading.gazetteer.knows(name):
@@ -183,7 +184,7 @@ def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
 
 def _lone_state(reading: _Reading, span: Span, name: str) -> PlaceMention | None:
     """Return a state abbreviation that stands without a town ("in S.C. today"), None for anything else."""
-    text = reading.doc.text
+    text = text_of(reading.doc)
     dotted = name if name.endswith(".") else f"{name}."
     if text[span.end : span.end + 1] != "." and not name.endswith("."):
         return None
@@ -201,7 +202,7 @@ def _speaks_for_place(doc: Doc, chunk: Chunk, i: int, j: int, around: Surroundin
     """Whether words that no gazetteer knows are used like a place: the whole run or nothing."""
     words = chunk.words
     end = words[j - 1].end
-    kind = load_place_words().kind(words[j - 1].of(doc.text))
+    kind = load_place_words().kind(words[j - 1].of(text_of(doc)))
     if around.feature_end == end and j - i > 1 and kind is not None:
         # "Kandahar Airfield" is read as a name and its kind word, and "Princeton Community Hospital" as one name.
         return False
@@ -230,21 +231,23 @@ def _inside_name(doc: Doc, span: Span, around: Surroundings) -> PlaceMention | N
         span=span,
         head=tokens_of(doc, span).root.i,
         rule="place.office" if small in table.office else IN_NAME,
-        name=span.of(doc.text),
+        name=span.of(text_of(doc)),
         relation=None,
     )
 
 
 def _surroundings(doc: Doc, chunk: Chunk, i: int, j: int) -> Surroundings:
     words = chunk.words
-    text = doc.text
+    text = text_of(doc)
     left = _left_of(text, chunk, words[i].start)
     feature, kind, end = _feature_behind(text, words[j - 1].end, chunk.sentence.end)
     if feature is None:
         feature, kind = _feature_before(left)
     if feature is None:
         feature, kind = _feature_of_list(left, text[words[j - 1].end : chunk.sentence.end])
-    behind = words[j].of(text) if j < len(words) and words[j].start >= end and " " == text[end : words[j].start] else None
+    behind = (
+        words[j].of(text) if j < len(words) and words[j].start >= end and " " == text[end : words[j].start] else None
+    )
     before = words[i - 1].of(text) if i > 0 and text[words[i - 1].end : words[i].start] == " " else None
     start = i
     while start > 0 and words[start - 1].of(text).casefold() in load_place_words().direction:
@@ -306,7 +309,7 @@ def _feature_of_list(left: str, right: str) -> tuple[str | None, str | None]:
 
 def _mention(doc: Doc, span: Span, around: Surroundings, *, best: PlaceKind | None) -> PlaceMention:
     """Return the mention of an accepted name; `best` is the kind of its likeliest place, None when none is listed."""
-    text = doc.text
+    text = text_of(doc)
     known = best is not None
     name = span.of(text)
     kind, end = around.feature_kind, around.feature_end
@@ -341,7 +344,7 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, best: PlaceKind | No
 
 def _abbreviation_behind(doc: Doc, mention: PlaceMention, gazetteer: Gazetteer) -> PlaceMention | None:
     """Return the state that an abbreviation right behind a town names ("Phenix City, Ala."), None without one."""
-    match = _ABBREVIATION.match(doc.text, mention.span.end)
+    match = _ABBREVIATION.match(text_of(doc), mention.span.end)
     if match is None:
         return None
     # "N. Y." may be printed with a space; the full stop may also be the sentence's.
@@ -365,7 +368,7 @@ def _abbreviation_behind(doc: Doc, mention: PlaceMention, gazetteer: Gazetteer) 
 
 def _link_containers(doc: Doc, found: Sequence[PlaceMention], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """Give each mention the containers printed with it, inner first."""
-    text = doc.text
+    text = text_of(doc)
     linked: list[PlaceMention] = []
     for number, mention in enumerate(found):
         within = list(mention.within)

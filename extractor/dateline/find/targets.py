@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateline.analysis.texts import text_of
 from dateline.errors import LexiconError
 from dateline.find.nouns import NOUNS, climb_compound, head_of, left_edge, modifiers, span_of, tokens_of
 from dateline.lexicon.files import load_file
@@ -76,7 +77,8 @@ def find_targets(
     """
     lexicon = _load_lexicon(overlay)
     placed = [
-        _Placed(match, *tokens_of(doc, match.span), lexicon.kinds[match.key]) for match in lexicon.index.find(doc.text)
+        _Placed(match, *tokens_of(doc, match.span), lexicon.kinds[match.key])
+        for match in lexicon.index.find(text_of(doc))
     ]
     at = {i: item for item in placed for i in range(item.first, item.last + 1)}
     found: dict[int, TargetMention] = {}

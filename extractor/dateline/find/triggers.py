@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.analysis.texts import text_of
 from dateline.lexicon.entries import index_entries, load_entries
 from dateline.mentions import TriggerMention
 from dateline.records import EventType
@@ -52,7 +53,7 @@ def find_triggers(doc: Doc, lexicon: TriggerLexicon) -> tuple[TriggerMention, ..
     A word that may be verb or noun counts as what the tagger says it is.
     """
     found: list[TriggerMention] = []
-    for match in sorted(lexicon.index.find_all(doc.text), key=lambda m: (m.span.start, -m.span.end)):
+    for match in sorted(lexicon.index.find_all(text_of(doc)), key=lambda m: (m.span.start, -m.span.end)):
         if found and match.span.start < found[-1].span.end:
             continue
         tokens = doc.char_span(match.span.start, match.span.end, alignment_mode="expand")

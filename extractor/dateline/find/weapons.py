@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateline.analysis.texts import text_of
 from dateline.errors import LexiconError
 from dateline.find.counts import parse_count
 from dateline.find.nouns import NOUNS, climb_compound, climb_conjuncts, head_of, left_edge, span_of, tokens_of
@@ -91,7 +92,7 @@ def find_weapons(
         overlay: a user's lexicon file.
     """
     lexicon = _load_lexicon(overlay)
-    text = doc.text  # spaCy builds it anew each time
+    text = text_of(doc)  # spaCy builds it anew each time
     found: list[WeaponMention] = []
     decoys: set[int] = set()
     for match in lexicon.index.find(text):

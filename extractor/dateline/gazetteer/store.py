@@ -139,7 +139,9 @@ class Gazetteer:
                 population,
             ),
         )
-        ranked = [(distance_km(latitude, longitude, place.latitude, place.longitude), place.id, place) for place in rows]
+        ranked = [
+            (distance_km(latitude, longitude, place.latitude, place.longitude), place.id, place) for place in rows
+        ]
         ranked = [entry for entry in ranked if entry[0] <= radius]
         return min(ranked)[2] if ranked else None
 

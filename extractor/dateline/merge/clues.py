@@ -58,12 +58,14 @@ def gather_clues(
 def _gather(
     frame: Frame, times: Mapping[TimeMention, ResolvedTime], places: Mapping[PlaceMention, ResolvedPlace]
 ) -> Clue:
-    dated = [(times[link.mention], link.score) for link in frame.times if link.mention in times and not link.mention.rule.startswith(STAMP)]
+    dated = [
+        (times[link.mention], link.score)
+        for link in frame.times
+        if link.mention in times and not link.mention.rule.startswith(STAMP)
+    ]
     placed = [(places[link.mention], link.score) for link in frame.places if link.mention in places]
     return Clue(
         frame=frame,
-        times=tuple(
-            sorted(((t, s) for t, s in dated if s > PAST_LINK and not t.is_future), key=lambda pair: -pair[1])
-        ),
+        times=tuple(sorted(((t, s) for t, s in dated if s > PAST_LINK and not t.is_future), key=lambda pair: -pair[1])),
         places=tuple(sorted(((p, s) for p, s in placed if s > PAST_LINK), key=lambda pair: -pair[1])),
     )

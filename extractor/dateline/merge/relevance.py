@@ -75,7 +75,6 @@ def describe_incident(
         "rivals": min(rivals, 4) / 4,
         "main": float(rivals == 0),
         f"family {FAMILY[incident.type.value]}": 1.0,
-        f"type {incident.type.value}": 1.0,
     }
     features.update(_describe_toll(incident))
     features.update(_describe_date(incident, article))

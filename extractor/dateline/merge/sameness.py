@@ -89,7 +89,14 @@ def score_types(left: EventType, right: EventType, specific: bool, weights: Weig
         return weights.general_type
     if EventType.ARREST in (left, right):
         return 0.0
-    if {left, right} <= {EventType.RIOT, EventType.PROTEST, EventType.BEATING, EventType.SHOOTING, EventType.ARSON, EventType.ATTACK}:
+    if {left, right} <= {
+        EventType.RIOT,
+        EventType.PROTEST,
+        EventType.BEATING,
+        EventType.SHOOTING,
+        EventType.ARSON,
+        EventType.ATTACK,
+    }:
         return 0.3
     if {FAMILY[left], FAMILY[right]} <= VIOLENT:
         return 0.0

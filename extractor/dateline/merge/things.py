@@ -12,13 +12,12 @@ from dateline.records import (
     WEAPON_PARENT,
     Attribution,
     EventType,
-    Count,
     Stance,
     Target,
     Weapon,
     WeaponCategory,
 )
-from dateline.spans import Span, merge_spans
+from dateline.spans import merge_spans
 
 HOLDING_TYPES = frozenset({EventType.WEAPONS_SEIZURE, EventType.ARREST})  # acts whose weapons are found, not used
 
@@ -136,5 +135,3 @@ def build_attributions(frames: Sequence[Frame], text: str) -> tuple[Fill[Attribu
 
 def _key(actor: str) -> str:
     return " ".join(word for word in actor.lower().replace("-", " ").split() if word not in ("the", "a", "an"))
-
-

@@ -130,7 +130,9 @@ def _most_trusted(figures: Sequence[tuple[Count, tuple[Span, ...], bool]]) -> Co
 
 def _spanned(best: Count, stated: Sequence[Count]) -> Count:
     """Return `best` as stated; other totals do not widen it unless they are larger."""
-    higher = [count.best for count in stated if count.best is not None and best.best is not None and count.best > best.best]
+    higher = [
+        count.best for count in stated if count.best is not None and best.best is not None and count.best > best.best
+    ]
     if not higher or best.max is None:
         return best
     return replace(best, max=max(higher))

@@ -41,8 +41,8 @@ def find_title(paragraphs: Sequence[str]) -> str | None:
     It is a short first line without a full stop, below at most a few header lines ("News release", a date), with
     something after it: a byline, a dateline, its own repetition or a paragraph of story.
     """
-    start = next((i for i, text in enumerate(paragraphs[:HEADER_BLOCKS]) if not _is_header(text)), HEADER_BLOCKS)
-    if len(paragraphs) < start + 2:
+    start = next((i for i, text in enumerate(paragraphs[:HEADER_BLOCKS]) if not _is_header(text)), None)
+    if start is None or len(paragraphs) < start + 2:
         return None
     first, second = paragraphs[start], paragraphs[start + 1]
     if (key := title_key(first)) and key == title_key(second) and not split_stamp(first):

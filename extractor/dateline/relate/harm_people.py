@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from dateline.analysis.texts import text_of
 from dateline.records import exactly
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class People:
 
     def __post_init__(self) -> None:
         """Fill the look-up tables."""
-        self.text = self.doc.text
+        self.text = text_of(self.doc)
         token_at = {token.idx: token.i for token in self.doc}
         for mention in sorted(self.mentions, key=lambda m: m.span.start - m.span.end):
             # Shorter phrases come last and overwrite the longer ones around them.

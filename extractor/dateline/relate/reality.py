@@ -34,7 +34,9 @@ def judge_reality(head: Token) -> Reality:
 def judge_stage(head: Token) -> Stage:
     """Say how far the act at `head` went, told by its governors and modifiers."""
     around = {token.lower_ for token in _governors(head)} | {child.lower_ for child in head.children}
-    around |= {kid.lower_ for token in (head, *_governors(head)) for kid in token.children if kid.dep_ in ("amod", "neg")}
+    around |= {
+        kid.lower_ for token in (head, *_governors(head)) for kid in token.children if kid.dep_ in ("amod", "neg")
+    }
     if around & load_cues("foil"):
         return Stage.FOILED
     if around & load_cues("threaten"):
@@ -80,7 +82,11 @@ def _governors(head: Token) -> Iterator[Token]:
         if below.dep_ not in GOVERNING or count > REACH:
             return
         # "said that rebels attacked": what is said is as real as the saying.
-        if below.dep_ in ("ccomp", "conj", "advcl") and below.pos_ == "VERB" and above.lower_ not in load_cues("unreal"):
+        if (
+            below.dep_ in ("ccomp", "conj", "advcl")
+            and below.pos_ == "VERB"
+            and above.lower_ not in load_cues("unreal")
+        ):
             return
         yield above
         below = above
@@ -93,16 +99,28 @@ def _is_possible(head: Token) -> bool:
             return True
         if any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether", "lest") for child in head.children):
             return True
-    if any(child.lower_ in ("possible", "potential", "future", "planned", "imminent", "alleged plot") for child in head.children):
+    if any(
+        child.lower_ in ("possible", "potential", "future", "planned", "imminent", "alleged plot")
+        for child in head.children
+    ):
         return True
-    verbal_complement = head.dep_ in ("xcomp", "advcl", "acl", "pcomp") and any(child.lower_ == "to" for child in head.children)
+    verbal_complement = head.dep_ in ("xcomp", "advcl", "acl", "pcomp") and any(
+        child.lower_ == "to" for child in head.children
+    )
     for above in _governors(head):
         if above.lower_ in unreal:
             return True
         if above.pos_ in ("VERB", "AUX") and set(auxiliaries(above)) & modal and "have" not in auxiliaries(above):
             return True
     # A bare infinitive of purpose has not happened: "came to attack".
-    return verbal_complement and head.head.lower_ not in ("used", "continued", "began", "started", "managed", "happened")
+    return verbal_complement and head.head.lower_ not in (
+        "used",
+        "continued",
+        "began",
+        "started",
+        "managed",
+        "happened",
+    )
 
 
 def _is_general(head: Token) -> bool:
@@ -125,7 +143,11 @@ def _is_general(head: Token) -> bool:
 
 def _is_figurative(head: Token) -> bool:
     figurative = load_cues("figurative")
-    near = {child.lower_ for child in head.children if child.dep_ in ("compound", "amod", "advmod", "nsubj", "nsubjpass", "dobj", "poss")}
+    near = {
+        child.lower_
+        for child in head.children
+        if child.dep_ in ("compound", "amod", "advmod", "nsubj", "nsubjpass", "dobj", "poss")
+    }
     near |= {kid.lower_ for child in head.children if child.dep_ == "prep" for kid in child.children}
     if head.dep_ in ("compound", "amod"):
         near.add(head.head.lower_)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dateline.analysis.texts import text_of
 from dateline.relate.clauses import is_speech, path_up
 from dateline.spans import Span
 
@@ -84,7 +85,7 @@ def phrase_of(head: Token) -> tuple[Span, str] | tuple[None, None]:
         first += 1
     last = min(last, first + LONGEST)
     span = Span(doc[first].idx, doc[last].idx + len(doc[last]))
-    return span, SPACES.sub(" ", span.of(doc.text))
+    return span, SPACES.sub(" ", span.of(text_of(doc)))
 
 
 def _last(head: Token) -> int:

@@ -19,9 +19,15 @@ CONTAINED, NOT_CONTAINED = 6.0, -4.0
 COUNTRY, REGION, NEARNESS, HOME = 4.0, 2.0, 3.0, 1.0
 PASSES = 3
 SAME_PLACE_KM = 40.0  # namesakes closer than this are one place for all that matters
-_FIRST_LEVEL = frozenset("province governorate oblast krai state region department prefecture canton emirate voivodeship republic territory provincia departamento".split())  # noqa: SIM905, E501
-_SECOND_LEVEL = frozenset("district county parish municipality raion subdistrict sub-district tehsil taluk taluka upazila mandal agency".split())  # noqa: SIM905, E501
-_SETTLEMENT = frozenset("city town village hamlet settlement suburb township community commune kibbutz moshav capital hometown stronghold barangay resort".split())  # noqa: SIM905, E501
+_FIRST_LEVEL = frozenset(
+    "province governorate oblast krai state region department prefecture canton emirate voivodeship republic territory provincia departamento".split()
+)  # noqa: SIM905, E501
+_SECOND_LEVEL = frozenset(
+    "district county parish municipality raion subdistrict sub-district tehsil taluk taluka upazila mandal agency".split()
+)  # noqa: SIM905, E501
+_SETTLEMENT = frozenset(
+    "city town village hamlet settlement suburb township community commune kibbutz moshav capital hometown stronghold barangay resort".split()
+)  # noqa: SIM905, E501
 _BEARING = re.compile(
     r"(?:(\d[\d.,]*)\s*(km|kilomet\w+|mi|miles?)\s+(?:\([^()]*\)\s+)?(?:to the\s+)?)?((?:north|south|east|west)[-\s]?(?:east|west)?)\s+of"
 )
@@ -135,9 +141,7 @@ def _containers(name: str, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
     return found[:12]
 
 
-def _choose(
-    mention: PlaceMention, found: tuple[Toponym, ...], context: Context, gazetteer: Gazetteer
-) -> _Choice:
+def _choose(mention: PlaceMention, found: tuple[Toponym, ...], context: Context, gazetteer: Gazetteer) -> _Choice:
     """Return the likeliest namesake under the context."""
     if not found:
         return _NOTHING
@@ -145,7 +149,12 @@ def _choose(
     outers = [outer for outer in (_containers(name, gazetteer) for name in mention.within) if outer]
     ranked = []
     for order, place in enumerate(found):
-        score = place.fame + _of_order(order, place, found) + _of_feature(mention, place) + _of_namesake(mention, place, found)
+        score = (
+            place.fame
+            + _of_order(order, place, found)
+            + _of_feature(mention, place)
+            + _of_namesake(mention, place, found)
+        )
         for outer in outers:
             held = any(gazetteer.contains(one, place) for one in outer if one.id != place.id)
             score += CONTAINED if held else NOT_CONTAINED
@@ -157,7 +166,12 @@ def _choose(
     ranked.sort(key=lambda entry: (entry[0], entry[1]), reverse=True)
     best = ranked[0]
     rival = next(
-        (entry[0] for entry in ranked[1:] if toponym_distance_km(entry[2], best[2]) > max(SAME_PLACE_KM, best[2].radius)), None
+        (
+            entry[0]
+            for entry in ranked[1:]
+            if toponym_distance_km(entry[2], best[2]) > max(SAME_PLACE_KM, best[2].radius)
+        ),
+        None,
     )
     margin = 4.0 if rival is None else best[0] - rival
     sure = 1 / (1 + exp(-1.2 * (margin - 0.3)))
@@ -175,9 +189,13 @@ def _of_feature(mention: PlaceMention, place: Toponym) -> float:
     if feature is None:
         return 0.0
     if feature in _FIRST_LEVEL:
-        return {PlaceKind.ADMIN1: 3.0, PlaceKind.ADMIN2: 0.5, PlaceKind.COUNTRY: 1.0, PlaceKind.FEATURE: 2.0}.get(place.kind, -2.0)
+        return {PlaceKind.ADMIN1: 3.0, PlaceKind.ADMIN2: 0.5, PlaceKind.COUNTRY: 1.0, PlaceKind.FEATURE: 2.0}.get(
+            place.kind, -2.0
+        )
     if feature in _SECOND_LEVEL:
-        return {PlaceKind.ADMIN2: 3.0, PlaceKind.ADMIN1: 0.5, PlaceKind.LOCALITY: 0.5, PlaceKind.QUARTER: 1.0}.get(place.kind, -1.0)
+        return {PlaceKind.ADMIN2: 3.0, PlaceKind.ADMIN1: 0.5, PlaceKind.LOCALITY: 0.5, PlaceKind.QUARTER: 1.0}.get(
+            place.kind, -1.0
+        )
     if feature in _SETTLEMENT:
         return {PlaceKind.LOCALITY: 2.0, PlaceKind.QUARTER: 0.5}.get(place.kind, -1.5)
     if mention.site:
@@ -190,7 +208,9 @@ def _of_namesake(mention: PlaceMention, place: Toponym, found: tuple[Toponym, ..
     if mention.feature is not None or not place.is_region or place.kind is PlaceKind.COUNTRY:
         return 0.0
     town = any(
-        other.kind is PlaceKind.LOCALITY and other.country == place.country and place.id in (other.admin1_id, other.admin2_id)
+        other.kind is PlaceKind.LOCALITY
+        and other.country == place.country
+        and place.id in (other.admin1_id, other.admin2_id)
         for other in found
     )
     return -2.0 if town else 0.0
@@ -237,7 +257,12 @@ def _resolve(
                 break
     place = _make_place(mention, toponym, text=mention.span.of(article.text), listed=listed)
     return ResolvedPlace(
-        mention=mention, toponym=toponym, site=place.site, place=place, score=round(score, 3), alternatives=choice.others
+        mention=mention,
+        toponym=toponym,
+        site=place.site,
+        place=place,
+        score=round(score, 3),
+        alternatives=choice.others,
     )
 
 
@@ -247,7 +272,9 @@ def _container_mention(mention: PlaceMention, name: str) -> PlaceMention:
 
 
 def _make_place(mention: PlaceMention, toponym: Toponym | None, *, text: str, listed: bool) -> Place:
-    is_site = mention.site or (toponym is not None and listed and toponym.kind in (PlaceKind.QUARTER, PlaceKind.FEATURE))
+    is_site = mention.site or (
+        toponym is not None and listed and toponym.kind in (PlaceKind.QUARTER, PlaceKind.FEATURE)
+    )
     site = _site_name(mention) if is_site else None
     if toponym is None:
         locality = None if is_site or _is_region_word(mention.feature) else mention.name
@@ -316,9 +343,15 @@ def _anchor(number: int, resolved: Sequence[ResolvedPlace], article: Article) ->
         return own
     block = next((block.span for block in article.blocks if block.span.contains(own.mention.span)), None)
     towns = [
-        (abs(other.mention.span.start - own.mention.span.start) + (0 if block and block.contains(other.mention.span) else 5000), other)
+        (
+            abs(other.mention.span.start - own.mention.span.start)
+            + (0 if block and block.contains(other.mention.span) else 5000),
+            other,
+        )
         for other in resolved
-        if other.toponym is not None and other.toponym.kind in (PlaceKind.LOCALITY, PlaceKind.QUARTER) and not other.mention.site
+        if other.toponym is not None
+        and other.toponym.kind in (PlaceKind.LOCALITY, PlaceKind.QUARTER)
+        and not other.mention.site
     ]
     if not towns:
         return own
