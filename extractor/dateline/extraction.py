@@ -5,24 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.articles import Article, Failure
 from dateline.errors import ConfigurationError
-from dateline.find.triggers import TriggerLexicon, has_trigger, load_triggers
-from dateline.gazetteer import Gazetteer, load_gazetteer
-from dateline.merge.assembly import assemble_records
 from dateline.records import Record
-from dateline.stages import Knowledge, Trace, trace_article
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from dateline.analysis import Pipeline
-
-BATCH = 8  # articles read ahead, so that the pipeline works on several at a time
+    from dateline.stages import Knowledge, Trace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,19 +50,17 @@ class Extractor:
         return load_pipeline(self.options.model)
 
     @cached_property
-    def triggers(self) -> TriggerLexicon:
-        """The trigger words; raises LexiconError."""
-        return load_triggers(self.options.lexicon)
-
-    @cached_property
-    def gazetteer(self) -> Gazetteer:
-        """The gazetteer; raises GazetteerError."""
-        return load_gazetteer(extra=self.options.places)
-
-    @cached_property
     def knowledge(self) -> Knowledge:
-        """All that the stages look things up in."""
-        return Knowledge(triggers=self.triggers, gazetteer=self.gazetteer, lexicon=self.options.lexicon)
+        """All that the stages look things up in; raises LexiconError or GazetteerError."""
+        from dateline.find.triggers import load_triggers  # noqa: PLC0415
+        from dateline.gazetteer import load_gazetteer  # noqa: PLC0415
+        from dateline.stages import Knowledge  # noqa: PLC0415
+
+        return Knowledge(
+            triggers=load_triggers(self.options.lexicon),
+            gazetteer=load_gazetteer(extra=self.options.places),
+            lexicon=self.options.lexicon,
+        )
 
     def load(self) -> None:
         """Load everything now, so that a fault of the installation shows before the first article."""
@@ -81,46 +71,38 @@ class Extractor:
 
         Raises whatever a stage raises: unlike `extract_all` this is for looking at one article.
         """
-        from dateline.analysis import analyse_articles  # noqa: PLC0415
+        from dateline.analysis import analyse_article  # noqa: PLC0415
+        from dateline.stages import trace_article  # noqa: PLC0415
 
-        ((_, doc),) = analyse_articles([article], self.pipeline)
-        return trace_article(article, doc, self.knowledge)
+        return trace_article(article, analyse_article(article, self.pipeline), self.knowledge)
 
     def extract(self, article: Article) -> tuple[Record, ...]:
         """Return the records of one article, in order of first mention; none if it could not be extracted."""
         return next(self.extract_all([article])).records
 
     def extract_all(self, articles: Iterable[Article | Failure]) -> Iterator[Outcome]:
-        """Yield one outcome for each article or failure, in order.
+        """Yield one outcome for each article or failure, in order, as soon as it is known.
 
         An article that the extractor fails on becomes a failure in the stream; the others go on.
+
+        Raises:
+            ConfigurationError: the language model, lexicon or gazetteer cannot be loaded.
         """
-        stream = iter(articles)
-        while batch := list(islice(stream, BATCH)):
-            yield from self._extract_batch(batch)
+        for item in articles:
+            yield self._extract_one(item) if isinstance(item, Article) else Outcome(article=None, failure=item)
 
-    def _extract_batch(self, batch: list[Article | Failure]) -> Iterator[Outcome]:
-        from dateline.analysis import analyse_articles  # noqa: PLC0415
+    def _extract_one(self, article: Article) -> Outcome:
+        from dateline.find.triggers import has_trigger  # noqa: PLC0415
+        from dateline.merge.assembly import assemble_records  # noqa: PLC0415
 
-        worthy = [item for item in batch if isinstance(item, Article) and has_trigger(item.text, self.triggers)]
-        docs: dict[int, Doc] = {}
-        if worthy:
-            for article, doc in analyse_articles(worthy, self.pipeline):
-                docs[id(article)] = doc
-        for item in batch:
-            if isinstance(item, Failure):
-                yield Outcome(article=None, failure=item)
-            elif id(item) in docs:
-                yield self._extract_one(item, docs[id(item)])
-            else:
-                yield Outcome(article=item)
-
-    def _extract_one(self, article: Article, doc: Doc) -> Outcome:
+        # Most news tells of no act of violence; it is passed by before the language model sees it.
+        if not has_trigger(article.text, self.knowledge.triggers):
+            return Outcome(article=article)
         try:
-            trace = trace_article(article, doc, self.knowledge)
+            trace = self.explain(article)
         except ConfigurationError:
             raise
-        except Exception as error:  # noqa: BLE001 (the batch loop: one article's fault must not end the run)
+        except Exception as error:  # the batch loop: one article's fault must not end the run
             message = f"extraction failed ({type(error).__name__}: {error}); please report it with the article"
             return Outcome(article=article, failure=Failure(source=article.source, stage="extract", message=message))
         return Outcome(article=trace.article, records=assemble_records(trace.incidents, trace.article))

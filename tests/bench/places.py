@@ -3,7 +3,7 @@
     python tests/bench/places.py LGL.xml [--limit N] [--errors N]
 
 The annotation counts demonyms as toponyms of their country, and place names inside other names, so `find_demonyms` and
-`find_place_hints` take part.
+the hints of `find_places_and_hints` take part.
 Prints how well toponyms are found (precision, recall, F1; by overlap and exactly) and the share of gold toponyms that are
 resolved within 161 km (100 miles), end to end (found and resolved) and given the gold spans. Gold toponyms without
 coordinates count for finding alone.
@@ -23,7 +23,7 @@ from pathlib import Path
 
 from dateline.analysis import analyse_articles, load_pipeline
 from dateline.articles import Article, Block, BlockKind
-from dateline.find.places import find_demonyms, find_place_hints, find_places
+from dateline.find.places import find_demonyms, find_places_and_hints
 from dateline.gazetteer import distance_km, load_gazetteer
 from dateline.mentions import PlaceMention
 from dateline.resolve.places import resolve_places
@@ -90,12 +90,13 @@ def main() -> None:
     for article, doc in analyse_articles((article for article, _ in rows), pipeline):
         gold = golds[article.id]
         started = time.perf_counter()
-        mentions = (*find_places(doc, article, gazetteer), *find_place_hints(doc, article, gazetteer))
+        places, hints = find_places_and_hints(doc, article, gazetteer)
+        mentions = (*places, *hints)
         demonyms = find_demonyms(doc, gazetteer)
         countries = [demonym.country for demonym in demonyms]
-        places = resolve_places(mentions, article=article, gazetteer=gazetteer, countries=countries)
+        resolved = resolve_places(mentions, article=article, gazetteer=gazetteer, countries=countries)
         spent += time.perf_counter() - started
-        points = [(one.mention.span, one.place.latitude, one.place.longitude) for one in places]
+        points = [(one.mention.span, one.place.latitude, one.place.longitude) for one in resolved]
         lands = [(demonym.span, gazetteer.country(demonym.country)) for demonym in demonyms]
         points += [(span, land.latitude, land.longitude) for span, land in lands if land is not None]
         spans = [span for span, _, _ in points]

@@ -1,4 +1,4 @@
-"""Runs the pipeline over articles."""
+"""Runs the pipeline over an article."""
 
 from __future__ import annotations
 
@@ -7,21 +7,19 @@ from typing import TYPE_CHECKING
 from dateline.analysis.recasing import recase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from spacy.tokens import Doc
 
     from dateline.analysis.pipelines import Pipeline
     from dateline.articles import Article
 
-BATCH = 4  # articles at a time; more costs memory and gains no speed (LIBRARIES: 4 is fastest)
 
+def analyse_article(article: Article, pipeline: Pipeline) -> Doc:
+    """Return the article's Doc; token offsets are offsets into `article.text`.
 
-def analyse_articles(articles: Iterable[Article], pipeline: Pipeline) -> Iterator[tuple[Article, Doc]]:
-    """Yield each article with its Doc, in order; token offsets are offsets into `article.text`."""
+    Articles go through one at a time: batches of 4 or 8 were no faster (80 articles, two rounds, differences
+    within the noise), and so a pipe is answered line by line and the neighbours of an article cannot change
+    its tags by a rounding.
+    """
     from dateline.analysis.blocks import prepare_doc  # noqa: PLC0415 (imports spaCy)
 
-    nlp = pipeline.nlp
-    pairs = ((prepare_doc(nlp.make_doc, recase(article), article), article) for article in articles)
-    for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
-        yield article, doc
+    return pipeline.nlp(prepare_doc(pipeline.nlp.make_doc, recase(article), article))

@@ -75,7 +75,7 @@ def weigh(
     score = PLACE_LABELS.get(label, OTHER_LABELS.get(label, 0.0 if not label else -2.0))
     if label and label not in PLACE_LABELS and not whole:
         score -= 1.5
-    score += _of_lead(around)
+    score += _of_lead(around) + _of_standing(name, label, around, places)
     if around.feature is not None:
         # A kind word is near to proof for a name that no gazetteer lists: what else is "the X neighborhood"?
         score += 3.0 if places else 2.0 if around.feature_kind == "site" else 5.0
@@ -116,6 +116,22 @@ _OF_TOWN = re.compile(
 )
 _OPENING = re.compile(r"\s*(?:\([A-Z][\w/ ]+\)|[-–—]{1,2}\s)")
 _AGED = re.compile(r"(?:\b\d{1,2}|[A-Z]\w+),? of\s+$")
+
+
+def _of_standing(name: str, label: str, around: Surroundings, places: tuple[Toponym, ...]) -> float:
+    """Weigh a preposition right before the name, and capitals that look like an acronym."""
+    if name.isupper() and len(name) <= 5 and label not in PLACE_LABELS:
+        return 0.0 if places and places[0].is_region and places[0].fame > 6 else -3.0
+    if label in ("DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "NORP") or around.before or around.behind:
+        return 0.0
+    if _RIGHT_BEFORE.search(around.left):
+        # The tagger takes many a foreign town for a person or a body, but things happen in towns.
+        return 3.0 if label or not places else 1.0
+    return 1.5 if _OF_REGION.search(around.left) else 0.0
+
+
+_RIGHT_BEFORE = re.compile(r"\b(?:in|near|In|Near)\s+$")
+_OF_REGION = re.compile(r"\b(?:districts?|provinces?|area|areas|outskirts|suburbs?|neighbou?rhoods?|part|parts|city|towns?|villages?) of\s+$")
 
 
 def _of_use(text: str, span: Span, around: Surroundings) -> float:

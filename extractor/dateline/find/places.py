@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dateline.analysis.recasing import load_words
 from dateline.analysis.texts import text_of
 from dateline.find.place_chunks import Chunk, find_chunks, tokens_of
 from dateline.find.place_evidence import ENOUGH, REACH, Surroundings, find_lead, weigh
@@ -63,16 +64,21 @@ class Demonym:
 
 def find_places(doc: Doc, article: Article, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """Return the places that the text names, in order of text, without the place of the dateline."""
-    found = [mention for mention in _find_all(doc, article, gazetteer) if mention.rule != IN_NAME]
-    return _link_containers(doc, found, gazetteer)
+    return find_places_and_hints(doc, article, gazetteer)[0]
 
 
-def find_place_hints(doc: Doc, article: Article, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
-    """Return place names inside the names of bodies and things ("Zionsville Education Foundation"), in order of text.
+def find_places_and_hints(
+    doc: Doc, article: Article, gazetteer: Gazetteer
+) -> tuple[tuple[PlaceMention, ...], tuple[PlaceMention, ...]]:
+    """Return the places of the text and, apart, place names inside other names, both in order of text.
 
-    Nothing happens there; they only help to choose among namesakes of the places that `find_places` finds.
+    Nothing happens in the places of "Zionsville Education Foundation" and the like; they only help to choose among
+    namesakes of the others.
     """
-    return tuple(mention for mention in _find_all(doc, article, gazetteer) if mention.rule == IN_NAME)
+    found = _find_all(doc, article, gazetteer)
+    places = [mention for mention in found if mention.rule != IN_NAME]
+    hints = tuple(mention for mention in found if mention.rule == IN_NAME)
+    return _link_containers(text_of(doc), places, gazetteer), hints
 
 
 def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer) -> list[PlaceMention]:
@@ -223,6 +229,8 @@ def _inside_name(doc: Doc, span: Span, around: Surroundings) -> PlaceMention | N
     """
     if around.behind is None or not around.clear:
         return None
+    if span.of(text_of(doc)).casefold() in load_words():
+        return None
     small = around.behind.casefold()
     table = load_place_words()
     if small not in table.office and small not in table.organisation and table.kind(small) is None:
@@ -366,9 +374,8 @@ def _abbreviation_behind(doc: Doc, mention: PlaceMention, gazetteer: Gazetteer) 
     return None
 
 
-def _link_containers(doc: Doc, found: Sequence[PlaceMention], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+def _link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """Give each mention the containers printed with it, inner first."""
-    text = text_of(doc)
     linked: list[PlaceMention] = []
     for number, mention in enumerate(found):
         within = list(mention.within)

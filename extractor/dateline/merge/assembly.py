@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from dateline.records import ArticleInfo, Offsets, Record
+from dateline.weights import load_models
 
 if TYPE_CHECKING:
     from dateline.articles import Article
@@ -69,40 +71,52 @@ def _gather_evidence(incident: Incident) -> dict[str, tuple[Offsets, ...]]:
         evidence["date"] = _offsets(incident.date.spans)
     if incident.place:
         evidence["place"] = _offsets(incident.place.spans)
-    lists: tuple[tuple[str, Sequence[Fill[object]]], ...] = (
-        ("weapons", incident.weapons),
-        ("attributions", incident.attributions),
-        ("targets", incident.targets),
-        ("victims", incident.toll.victims),
-    )
-    for name, fills in lists:
+    for name, fills in _lists(incident).items():
         for index, fill in enumerate(fills):
             evidence[f"{name}[{index}]"] = _offsets(fill.spans)
     for kind, spans in incident.toll.casualty_spans.items():
         evidence[f"casualties.{kind}"] = _offsets(spans)
-    for index, report in enumerate(incident.toll.reports):
-        evidence[f"reports[{index}]"] = _offsets(report.spans)
     return evidence
 
 
-def _gather_confidence(incident: Incident) -> dict[str, float]:
-    confidence = {
-        "overall": incident.strength,
-        "type": incident.type.confidence,
-        "stage": incident.stage.confidence,
+def _lists(incident: Incident) -> Mapping[str, Sequence[Fill[Any]]]:
+    """Return the fields that hold several fills, by name."""
+    return {
+        "weapons": incident.weapons,
+        "attributions": incident.attributions,
+        "targets": incident.targets,
+        "victims": incident.toll.victims,
+        "reports": incident.toll.reports,
     }
-    if incident.date:
-        confidence["date"] = incident.date.confidence
-    if incident.place:
-        confidence["place"] = incident.place.confidence
-    for name, fills in (
-        ("weapons", incident.weapons),
-        ("attributions", incident.attributions),
-        ("targets", incident.targets),
-        ("victims", incident.toll.victims),
-    ):
-        if fills:
-            confidence[name] = sum(fill.confidence for fill in fills) / len(fills)
-    if incident.toll.casualty_spans:
-        confidence["casualties"] = 0.6
+
+
+def _gather_confidence(incident: Incident) -> dict[str, float]:
+    """Return the calibrated confidence of each field given, and that of the whole as "overall"."""
+    models = load_models("confidence")
+    confidence = {"overall": incident.strength}
+    for name, value in raw_confidence(incident).items():
+        model = models.get(name)
+        features = {"raw": log_odds(value), "overall": log_odds(incident.strength)}
+        confidence[name] = model.probability(features) if model else value * incident.strength
     return {name: round(value, DIGITS) for name, value in confidence.items()}
+
+
+def raw_confidence(incident: Incident) -> dict[str, float]:
+    """Return the confidence of each field given, as the rules that filled it say, not yet calibrated."""
+    raw = {"type": incident.type.confidence, "stage": incident.stage.confidence}
+    if incident.date:
+        raw["date"] = incident.date.confidence
+    if incident.place:
+        raw["place"] = incident.place.confidence
+    for name, fills in _lists(incident).items():
+        if fills:
+            raw[name] = sum(fill.confidence for fill in fills) / len(fills)
+    if incident.toll.casualty_spans:
+        raw["casualties"] = 0.6
+    return raw
+
+
+def log_odds(probability: float) -> float:
+    """Return the log odds of a probability, kept within 0.02 and 0.98."""
+    kept = min(0.98, max(0.02, probability))
+    return math.log(kept / (1 - kept))

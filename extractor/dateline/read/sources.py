@@ -33,18 +33,19 @@ _OTHER_SUFFIXES = frozenset((
 
 
 def read_sources(
-    paths: Iterable[str], *, options: ReadOptions, stdin: BinaryIO | None = None
+    paths: Iterable[str], *, options: ReadOptions | None = None, stdin: BinaryIO | None = None
 ) -> Iterator[Article | Failure]:
     """Read articles one after another, in the order of `paths`, folders and patterns in order of their paths.
 
     Args:
         paths: each a file, a folder (read whole, hidden entries left out), a pattern ("wire/*.html"), or "-".
-        options: settings for all of them.
+        options: settings for all of them; None: the default ones.
         stdin: what "-" reads; None: "-" is a failure.
 
     Yields:
         An `Article` for each article; a `Failure` for each one, or each file, that cannot be read.
     """
+    options = options or ReadOptions()
     for path in paths:
         if path == STDIN:
             yield from _read_stdin(stdin, options=options)

@@ -16,6 +16,7 @@ NEAR_KM = 80.0  # the distance at which nearness counts a third
 # Weight of each witness to a country.
 OF_COUNTRY, OF_DEMONYM, OF_DATELINE, OF_ADDRESS, OF_STATE = 1.0, 0.4, 1.0, 1.0, 0.8
 OF_NAMESAKE = 0.2
+DOUBT = 1.0  # weight of countries that the article does not name: one word alone proves little
 _SUFFIXES = {"uk": "GB"}  # of web addresses, where they are no country codes
 
 
@@ -26,6 +27,12 @@ class Context:
     countries: tuple[tuple[str, float], ...]  # code and share, 0 to 1, in order of code
     settled: tuple[tuple[str, Toponym, float], ...]  # key of a name, the place it is taken for, how surely (0 to 1)
     home: Toponym | None  # where the paper or the dateline is at home
+
+    @property
+    def main_country(self) -> str | None:
+        """The country with half of the evidence or more, None when there is no such."""
+        best = max(self.countries, key=lambda entry: entry[1], default=None)
+        return best[0] if best is not None and best[1] >= 0.5 else None
 
     def country_share(self, code: str) -> float:
         """Return the share of the article's country evidence that falls on `code`, `0 <= share <= 1`."""
@@ -64,8 +71,8 @@ def read_country_evidence(
     code = country_of_address(article.url or article.source, gazetteer)
     if code is not None:
         weights[code] += OF_ADDRESS
-    total = sum(weights.values())
-    return tuple((code, weights[code] / total) for code in sorted(weights)) if total else ()
+    total = sum(weights.values()) + DOUBT
+    return tuple((code, weights[code] / total) for code in sorted(weights))
 
 
 def _alone_in_fame(places: tuple[Toponym, ...]) -> bool:

@@ -18,6 +18,7 @@ from dateline.resolve.place_context import Context, find_home, nearness, read_co
 CONTAINED, NOT_CONTAINED = 6.0, -4.0
 COUNTRY, REGION, NEARNESS, HOME = 4.0, 2.0, 3.0, 1.0
 PASSES = 3
+STRAY_FAME = 4.7  # about 50,000 people
 SAME_PLACE_KM = 40.0  # namesakes closer than this are one place for all that matters
 _FIRST_LEVEL = frozenset(
     "province governorate oblast krai state region department prefecture canton emirate voivodeship republic territory provincia departamento".split()
@@ -165,6 +166,8 @@ def _choose(mention: PlaceMention, found: tuple[Toponym, ...], context: Context,
         ranked.append((score, -order, place))
     ranked.sort(key=lambda entry: (entry[0], entry[1]), reverse=True)
     best = ranked[0]
+    if _is_stray(best[2], context, contained=bool(outers), near=nearness(best[2], key, context)):
+        return _Choice(None, 0.0, tuple(entry[2] for entry in ranked[:5]))
     rival = next(
         (
             entry[0]
@@ -176,6 +179,20 @@ def _choose(mention: PlaceMention, found: tuple[Toponym, ...], context: Context,
     margin = 4.0 if rival is None else best[0] - rival
     sure = 1 / (1 + exp(-1.2 * (margin - 0.3)))
     return _Choice(best[2], sure, tuple(entry[2] for entry in ranked[1:6]))
+
+
+def _is_stray(place: Toponym, context: Context, *, contained: bool, near: float) -> bool:
+    """Whether an obscure namesake lies in a country that the article, busy with another one, never names."""
+    main = context.main_country
+    return (
+        main is not None
+        and not contained
+        and near < 0.3
+        and place.fame < STRAY_FAME
+        and place.kind is not PlaceKind.QUARTER
+        and place.country != main
+        and context.country_share(place.country) == 0.0
+    )
 
 
 def _of_order(order: int, place: Toponym, found: tuple[Toponym, ...]) -> float:
@@ -256,6 +273,9 @@ def _resolve(
                 toponym, score = outer.place, 0.9 * outer.score
                 break
     place = _make_place(mention, toponym, text=mention.span.of(article.text), listed=listed)
+    if toponym is None and not mention.site and mention.rule != "place.abbreviation":
+        # The place is in no gazetteer; it lies where the article is about.
+        place = replace(place, country=context.main_country)
     return ResolvedPlace(
         mention=mention,
         toponym=toponym,
@@ -280,7 +300,7 @@ def _make_place(mention: PlaceMention, toponym: Toponym | None, *, text: str, li
         locality = None if is_site or _is_region_word(mention.feature) else mention.name
         return Place(
             text=text, site=site, locality=locality, admin1=None, country=None, latitude=None, longitude=None,
-            geonames_id=None, precision=None,
+            geonames_id=None, precision=PlacePrecision.LOCALITY if locality else None,
         )  # fmt: skip
     locality = toponym.locality
     precision = _PRECISION[toponym.kind]
@@ -378,7 +398,14 @@ def combine_places(places: Sequence[ResolvedPlace]) -> Place | None:
     known = [one for one in places if one.place.precision is not None]
     if not known:
         return places[0].place if places else None
-    finest = max(known, key=lambda one: (_FINENESS[one.place.precision or PlacePrecision.COUNTRY], -places.index(one)))
+    finest = max(
+        known,
+        key=lambda one: (
+            # A name without a point on the map is better than a region, but no match for a town.
+            _FINENESS[one.place.precision or PlacePrecision.COUNTRY] - (1.5 if one.place.latitude is None else 0),
+            -places.index(one),
+        ),
+    )
     place = finest.place
     towns = [one for one in known if one.place.precision in (PlacePrecision.LOCALITY, PlacePrecision.NEAR)]
     if place.precision is PlacePrecision.SITE and finest.mention.site and finest.score < 0.5 and towns:

@@ -1,5 +1,5 @@
 """Small learned models: weights over readable features, stored as JSON."""
 
-from dateline.weights.linear import LinearModel, load_model
+from dateline.weights.linear import LinearModel, load_model, load_models
 
-__all__ = ["LinearModel", "load_model"]
+__all__ = ["LinearModel", "load_model", "load_models"]

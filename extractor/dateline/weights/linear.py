@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +33,24 @@ class LinearModel:
 @cache
 def load_model(name: str) -> LinearModel | None:
     """Read the model `name`, None where its file is missing: the caller then goes by its rules alone."""
+    data = _read(name)
+    return None if data is None else _build(name, data)
+
+
+@cache
+def load_models(name: str) -> Mapping[str, LinearModel]:
+    """Read a file of several models, by their keys; empty where it is missing."""
+    data = _read(name) or {}
+    return {key: _build(f"{name}.{key}", part) for key, part in data.get("models", {}).items()}
+
+
+def _read(name: str) -> dict[str, Any] | None:
     path = files("dateline.weights") / f"{name}.json"
     if not path.is_file():
         return None
-    data = json.loads(path.read_text("utf-8"))
+    data: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return data
+
+
+def _build(name: str, data: Mapping[str, Any]) -> LinearModel:
     return LinearModel(name=name, bias=float(data["bias"]), weights={k: float(v) for k, v in data["weights"].items()})
