@@ -4,8 +4,8 @@
 
 The annotation counts demonyms as toponyms of their country, and place names inside other names, so `find_demonyms` and
 the hints of `find_places_and_hints` take part.
-Prints how well toponyms are found (precision, recall, F1; by overlap and exactly) and the share of gold toponyms that are
-resolved within 161 km (100 miles), end to end (found and resolved) and given the gold spans. Gold toponyms without
+Prints how well toponyms are found (precision, recall, F1; by overlap and exactly) and the share of gold toponyms that
+are resolved within 161 km (100 miles), end to end (found and resolved) and given the gold spans. Gold toponyms without
 coordinates count for finding alone.
 Source of the corpus: Lieberman, Samet and Sankaranarayanan 2010.
 """
@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.analysis import analyse_articles, load_pipeline
+from dateline.analysis import analyse_article, load_pipeline
 from dateline.articles import Article, Block, BlockKind
 from dateline.find.places import find_demonyms, find_places_and_hints
 from dateline.gazetteer import distance_km, load_gazetteer
@@ -83,11 +83,12 @@ def main() -> None:
     args = parser.parse_args()
     rows = list(read_corpus(args.corpus))[: args.limit]
     pipeline, gazetteer = load_pipeline(), load_gazetteer()
-    golds = dict((article.id, found) for article, found in rows)
+    golds = {article.id: found for article, found in rows}
     count: Counter[str] = Counter()
     errors: dict[str, Counter[str]] = {kind: Counter() for kind in ("missed", "false", "misplaced", "unlisted")}
     spent = 0.0
-    for article, doc in analyse_articles((article for article, _ in rows), pipeline):
+    for article, _ in rows:
+        doc = analyse_article(article, pipeline)
         gold = golds[article.id]
         started = time.perf_counter()
         places, hints = find_places_and_hints(doc, article, gazetteer)

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import dateline
+from dateline.articles import Failure
+from dateline.errors import LexiconError
+
+
+def test_a_failure_passes_through_in_its_place() -> None:
+    failure = Failure(source="a.txt", stage="read", message="empty")
+
+    (outcome,) = dateline.Extractor().extract_all([failure])
+
+    assert outcome.failure is failure
+
+
+def test_an_article_without_a_trigger_needs_no_pipeline() -> None:
+    extractor = dateline.Extractor(dateline.ExtractorOptions(model="no-such-pipeline"))
+    article = dateline.parse_article("The council met and talked about parks.", source="-")
+
+    assert extractor.extract(article) == ()
+
+
+def test_a_missing_pipeline_is_a_configuration_error() -> None:
+    extractor = dateline.Extractor(dateline.ExtractorOptions(model="no-such-pipeline"))
+    article = dateline.parse_article("A bomb exploded and killed two men.", source="-")
+
+    with pytest.raises(dateline.ConfigurationError, match="no-such-pipeline"):
+        extractor.extract(article)
+
+
+def test_a_broken_overlay_is_a_configuration_error(tmp_path: object) -> None:
+    from pathlib import Path
+
+    overlay = Path(str(tmp_path)) / "mine.toml"
+    overlay.write_text("[triggers.mine\n", encoding="utf-8")
+
+    with pytest.raises(LexiconError, match=r"mine\.toml"):
+        dateline.Extractor(dateline.ExtractorOptions(lexicon=overlay)).load()
+
+
+@pytest.mark.slow
+def test_one_call_gives_the_records() -> None:
+    text = "Two men were shot dead by gunmen in Peshawar on Monday, police said."
+
+    (record,) = dateline.extract(text, published=date(2014, 6, 4))
+
+    assert record.type == "shooting"
+    assert record.date is not None
+    assert record.date.start == date(2014, 6, 2)
+    assert record.place is not None
+    assert (record.place.locality, record.place.country) == ("Peshawar", "PK")
+    assert record.casualties.killed is not None
+    assert record.casualties.killed.best == 2
+
+
+@pytest.mark.slow
+def test_the_same_text_gives_the_same_record(extractor: dateline.Extractor) -> None:
+    text = "A car bomb killed three people in Mosul on 4 May 2016. Police blamed Islamic State for the blast."
+    first, second = (extractor.extract(dateline.parse_article(text, source="-")) for _ in range(2))
+
+    assert first
+    assert [dateline.encode_record(r) for r in first] == [dateline.encode_record(r) for r in second]
+
+
+@pytest.mark.slow
+def test_every_fill_shows_the_words_it_came_from(extractor: dateline.Extractor) -> None:
+    text = "A car bomb killed three people in Mosul on 4 May 2016. Police blamed Islamic State for the blast."
+    article = dateline.parse_article(text, source="-")
+
+    (record,) = extractor.extract(article)
+
+    for field, offsets in record.evidence.items():
+        assert offsets, field
+        for start, end in offsets:
+            assert 0 <= start < end <= len(article.text)
+    assert article.text[slice(*record.evidence["date"][0])] == "4 May 2016"
+    lists = ("weapons", "attributions", "targets", "victims", "reports")
+    given = {f"{name}[{index}]" for name in lists for index in range(len(getattr(record, name)))}
+    assert given <= set(record.evidence)

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dateline.errors import GazetteerError
+from dateline.gazetteer import Gazetteer, PlaceKind, distance_km, load_gazetteer, name_key
+from dateline.gazetteer.names import sound_key
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Tal Afar", "Talafar"), ("Nahr-e Saraj", "Nahr-e-Sarāj"), ("St. Louis", "Saint Louis"), ("Medellín", "MEDELLIN")],
+)
+def test_spellings_of_one_name_share_a_key(one: str, other: str) -> None:
+    assert name_key(one) == name_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("al-Shaddadi", "Ash Shaddadah"), ("Ashqelon", "Ashkelon"), ("Qasr-e Shirin", "Kasr Shirin")]
+)
+def test_romanisations_of_one_name_share_a_sound(one: str, other: str) -> None:
+    assert sound_key(one) == sound_key(other) != ""
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country", "latitude", "longitude"),
+    [
+        ("Baghdad", PlaceKind.LOCALITY, "IQ", 33.3, 44.4),
+        ("Green Zone", PlaceKind.QUARTER, "IQ", 33.31, 44.37),
+        ("Tal Afar", PlaceKind.LOCALITY, "IQ", 36.38, 42.45),
+        ("Helmand", PlaceKind.ADMIN1, "AF", 31.4, 64.2),
+        ("Kiev", PlaceKind.LOCALITY, "UA", 50.45, 30.52),
+        ("Deir al-Zor", PlaceKind.ADMIN1, "SY", 35.0, 40.3),
+        ("Washington", PlaceKind.LOCALITY, "US", 38.9, -77.0),
+        ("Burma", PlaceKind.COUNTRY, "MM", 21.0, 96.0),
+        ("Yugoslavia", PlaceKind.COUNTRY, "RS", 44.0, 19.0),
+        ("Chechnya", PlaceKind.ADMIN1, "RU", 43.4, 45.7),
+    ],
+)
+def test_the_likeliest_place_of_a_name(
+    gazetteer: Gazetteer, name: str, kind: PlaceKind, country: str, latitude: float, longitude: float
+) -> None:
+    place = gazetteer.lookup(name)[0]
+
+    assert (place.kind, place.country) == (kind, country)
+    assert distance_km(place.latitude, place.longitude, latitude, longitude) < 80
+
+
+def test_the_arabic_article_does_not_matter(gazetteer: Gazetteer) -> None:
+    assert gazetteer.lookup("al-Hasakah")[0].country == gazetteer.lookup("Hasakah")[0].country == "SY"
+
+
+def test_an_unknown_name_has_no_places(gazetteer: Gazetteer) -> None:
+    assert gazetteer.lookup("Qwxyzzt") == ()
+    assert not gazetteer.knows("Qwxyzzt")
+
+
+@pytest.mark.parametrize(
+    ("form", "name"), [("Ala.", "Alabama"), ("MI", "Michigan"), ("N.Y.", "New York"), ("Ont.", "Ontario")]
+)
+def test_state_abbreviations(gazetteer: Gazetteer, form: str, name: str) -> None:
+    state = gazetteer.abbreviation(form)
+
+    assert state is not None
+    assert state.admin1 == name
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("Iraqi", "IQ"),
+        ("Afghans", "AF"),
+        ("Dutch", "NL"),
+        ("U.S.", "US"),
+        ("Soviet Union", "RU"),
+        ("Ivory Coast", "CI"),
+    ],
+)
+def test_demonyms_and_country_names_give_codes(gazetteer: Gazetteer, word: str, code: str) -> None:
+    assert gazetteer.country_of(word) == code
+
+
+def test_a_word_that_is_no_country_gives_no_code(gazetteer: Gazetteer) -> None:
+    assert gazetteer.country_of("Fosston") is None
+
+
+def test_a_province_contains_its_towns_and_no_others(gazetteer: Gazetteer) -> None:
+    donetsk = next(place for place in gazetteer.lookup("Donetsk") if place.kind is PlaceKind.ADMIN1)
+    towns = [place for place in gazetteer.lookup("Krasnohorivka") if gazetteer.contains(donetsk, place)]
+
+    assert [town.admin1 for town in towns] == ["Donetsk"]
+
+
+def test_a_former_country_contains_what_lies_on_its_soil(gazetteer: Gazetteer) -> None:
+    assert gazetteer.contains(gazetteer.lookup("Soviet Union")[0], gazetteer.lookup("Kiev")[0])
+
+
+def test_the_nearest_town(gazetteer: Gazetteer) -> None:
+    town = gazetteer.nearest(33.31, 44.37, population=100_000)
+
+    assert town is not None
+    assert town.country == "IQ"
+
+
+def test_added_places_come_first(tmp_path: Path) -> None:
+    path = tmp_path / "places.tsv"
+    path.write_text("name\tlatitude\tlongitude\tcountry\taliases\nBaghdad\t1.5\t2.5\tXK\tOwn Hill\n", encoding="utf-8")
+    added = load_gazetteer(extra=path)
+
+    assert added.lookup("Baghdad")[0].country == "XK"
+    assert added.lookup("Own Hill")[0].latitude == 1.5
+
+
+def test_a_bad_line_of_added_places_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "places.tsv"
+    path.write_text("name\tlatitude\tlongitude\nNowhere\tnorth\t2\n", encoding="utf-8")
+
+    with pytest.raises(GazetteerError, match="line 2"):
+        load_gazetteer(extra=path)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(GazetteerError, match="no gazetteer file"):
+        load_gazetteer(tmp_path / "none.sqlite")

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.analysis import analyse_article, load_pipeline
+from dateline.articles import Article, Block, BlockKind
+from dateline.find.place_evidence import find_lead
+from dateline.find.places import find_demonyms, find_places
+from dateline.gazetteer import load_gazetteer
+from dateline.mentions import PlaceMention
+from dateline.spans import Span
+
+
+def find(text: str) -> dict[str, PlaceMention]:
+    article = Article(id="x", source="-", text=text, blocks=(Block(span=Span(0, len(text)), kind=BlockKind.BODY),))
+    doc = analyse_article(article, load_pipeline())
+    return {mention.name: mention for mention in find_places(doc, article, load_gazetteer())}
+
+
+@pytest.mark.parametrize(
+    ("left", "lead"),
+    [
+        ("A bomb exploded in ", "in"),
+        ("A bomb exploded in the northern city of ", "in"),
+        ("The base is 30 km west of ", "30 km west of"),
+        ("They fled from the heavily fortified ", "from"),
+        ("Troops shelled a hill close to ", "close to"),
+        ("The minister said ", None),
+    ],
+)
+def test_the_word_that_leads_to_a_place(left: str, lead: str | None) -> None:
+    assert find_lead(left) == lead
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Shells hit Krasnohorivka, Donetsk Oblast, on Monday.", {"Krasnohorivka", "Donetsk Oblast"}),
+        ("Gunmen stormed the village of Qwexabari in Borno state.", {"Qwexabari", "Borno"}),
+        ("Fighters took the towns of Bashiqa, Qaraqosh and Sinjar.", {"Bashiqa", "Qaraqosh", "Sinjar"}),
+        ("Rockets flew from the al-Bareed al-Thaniya neighborhood of Baghdad.", {"al-Bareed al-Thaniya", "Baghdad"}),
+        ("He was held at Kandahar Airfield.", {"Kandahar Airfield"}),
+        ("A man was shot in Phenix City, Ala., on Friday.", {"Phenix City", "Ala."}),
+        ("Two men died in the 1200 block of Elm Street in Toledo.", {"1200 block of Elm Street", "Toledo"}),
+    ],
+)
+def test_places_are_found(text: str, names: set[str]) -> None:
+    assert names <= set(find(text))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Washington Post reported the attack.", "Washington"),
+        ("The Bank of America closed early.", "America"),
+        ("Paris Hilton sang on Sunday.", "Paris"),
+        ("Mr. Kent said he heard two shots.", "Kent"),
+        ("The U.S. Embassy in Baghdad was hit.", "U.S."),
+        ("Iran-backed fighters fired rockets.", "Iran"),
+        ("Iraqi troops fired back.", "Iraqi"),
+    ],
+)
+def test_what_only_looks_like_a_place_is_left_out(text: str, name: str) -> None:
+    assert name not in find(text)
+
+
+@pytest.mark.slow
+def test_containers_are_linked_inner_first() -> None:
+    found = find("Two men died in the 1200 block of Elm Street in Toledo, Ohio.")
+
+    assert found["1200 block of Elm Street"].within == ("Toledo", "Ohio")
+
+
+@pytest.mark.slow
+def test_an_owner_is_a_container() -> None:
+    found = find("Rockets were fired into Baghdad's heavily fortified Green Zone.")
+
+    assert found["Green Zone"].within == ("Baghdad",)
+    assert found["Green Zone"].site
+
+
+@pytest.mark.slow
+def test_demonyms_give_their_country() -> None:
+    text = "Iraqi officials said U.S. troops left."
+    article = Article(id="x", source="-", text=text, blocks=(Block(span=Span(0, len(text)), kind=BlockKind.BODY),))
+    doc = analyse_article(article, load_pipeline())
+
+    found = find_demonyms(doc, load_gazetteer())
+
+    assert [(one.span.of(text), one.country) for one in found] == [("Iraqi", "IQ"), ("U.S.", "US")]

@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.articles import Article, Block, BlockKind
+from dateline.gazetteer import Gazetteer, distance_km, load_gazetteer
+from dateline.mentions import PlaceMention
+from dateline.records import PlacePrecision
+from dateline.resolve.places import ResolvedPlace, combine_places, resolve_places
+from dateline.spans import Span
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+def place(
+    name: str,
+    *within: str,
+    relation: str | None = "in",
+    feature: str | None = None,
+    site: bool = False,
+    rule: str = "place.gazetteer",
+) -> PlaceMention:
+    return PlaceMention(
+        span=Span(0, 0), head=0, rule=rule, name=name, relation=relation, within=within, feature=feature, site=site
+    )
+
+
+def resolve(
+    gazetteer: Gazetteer, *mentions: PlaceMention, countries: tuple[str, ...] = (), url: str | None = None
+) -> tuple[ResolvedPlace, ...]:
+    text = " ".join(mention.name for mention in mentions)
+    spans = []
+    start = 0
+    for mention in mentions:
+        spans.append(Span(start, start + len(mention.name)))
+        start += len(mention.name) + 1
+    placed = [
+        PlaceMention(
+            span=span,
+            head=0,
+            rule=m.rule,
+            name=m.name,
+            relation=m.relation,
+            within=m.within,
+            feature=m.feature,
+            site=m.site,
+        )
+        for m, span in zip(mentions, spans, strict=True)
+    ]
+    block = Block(span=Span(0, len(text)), kind=BlockKind.BODY)
+    article = Article(id="x", source="-", text=text, blocks=(block,), url=url)
+    return resolve_places(placed, article=article, gazetteer=gazetteer, countries=countries)
+
+
+def test_a_printed_state_chooses_the_town(gazetteer: Gazetteer) -> None:
+    [found] = resolve(gazetteer, place("Paris", "Texas"))
+
+    assert (found.place.locality, found.place.admin1, found.place.country) == ("Paris", "Texas", "US")
+
+
+def test_an_abbreviated_state_chooses_the_town(gazetteer: Gazetteer) -> None:
+    [found] = resolve(gazetteer, place("Athens", "Ala."))
+
+    assert found.place.admin1 == "Alabama"
+
+
+def test_a_famous_town_stands_without_evidence(gazetteer: Gazetteer) -> None:
+    [found] = resolve(gazetteer, place("Paris"))
+
+    assert found.place.country == "FR"
+    assert found.place.precision is PlacePrecision.LOCALITY
+
+
+def test_neighbours_choose_among_namesakes(gazetteer: Gazetteer) -> None:
+    paris, _, _ = resolve(gazetteer, place("Paris"), place("Dallas"), place("Lamar County", feature=None))
+
+    assert paris.place.admin1 == "Texas"
+
+
+def test_demonyms_choose_among_namesakes(gazetteer: Gazetteer) -> None:
+    [found] = resolve(gazetteer, place("Barcelona"), countries=("VE", "VE", "VE", "VE"))
+
+    assert found.place.country == "VE"
+
+
+def test_a_kind_word_tells_the_province_from_its_city(gazetteer: Gazetteer) -> None:
+    province, city = resolve(gazetteer, place("Aleppo", feature="province"), place("Aleppo"))
+
+    assert province.place.precision is PlacePrecision.ADMIN1
+    assert city.place.precision is PlacePrecision.LOCALITY
+
+
+def test_a_district_of_a_province(gazetteer: Gazetteer) -> None:
+    [found] = resolve(gazetteer, place("Nahr-e Saraj", "Helmand province", feature="district"))
+
+    assert (found.place.admin1, found.place.country) == ("Helmand", "AF")
+
+
+def test_the_green_zone_is_in_baghdad(gazetteer: Gazetteer) -> None:
+    [found] = resolve(gazetteer, place("Green Zone", "Baghdad", site=True))
+
+    assert (found.place.site, found.place.locality, found.place.country) == ("Green Zone", "Baghdad", "IQ")
+    assert distance_km(found.place.latitude or 0, found.place.longitude or 0, 33.31, 44.37) < 5
+
+
+def test_an_unlisted_site_lies_in_its_town(gazetteer: Gazetteer) -> None:
+    [found] = resolve(
+        gazetteer, place("1200 block of Elm Street", "Toledo", "Ohio", feature="block", site=True, rule="place.block")
+    )
+
+    assert (found.place.site, found.place.locality, found.place.admin1) == (
+        "1200 block of Elm Street",
+        "Toledo",
+        "Ohio",
+    )
+    assert found.place.precision is PlacePrecision.SITE
+
+
+def test_a_site_without_a_town_takes_the_one_named_beside_it(gazetteer: Gazetteer) -> None:
+    site, _ = resolve(gazetteer, place("Elm Street", feature="street", site=True), place("Fosston"))
+
+    assert site.place.locality == "Fosston"
+
+
+def test_so_far_to_one_side_of_a_town_moves_the_point(gazetteer: Gazetteer) -> None:
+    there, town = resolve(gazetteer, place("Kandahar", relation="30 km west of"), place("Kandahar"))
+
+    assert there.place.precision is PlacePrecision.NEAR
+    assert (there.place.longitude or 0) < (town.place.longitude or 0) - 0.2
+
+
+def test_an_unlisted_village_keeps_its_name_and_the_country_of_the_article(gazetteer: Gazetteer) -> None:
+    village, _, _ = resolve(gazetteer, place("Qwxyzzt", feature="village"), place("Mosul"), place("Iraq"))
+
+    assert (village.place.locality, village.place.country, village.place.latitude) == ("Qwxyzzt", "IQ", None)
+
+
+def test_a_hamlet_abroad_is_not_meant(gazetteer: Gazetteer) -> None:
+    [name, _, _] = resolve(gazetteer, place("Mandili"), place("Iraq"), place("Baghdad"))
+
+    assert name.place.country == "IQ"
+
+
+def test_combining_takes_the_finest_place(gazetteer: Gazetteer) -> None:
+    found = resolve(gazetteer, place("Iraq"), place("Baghdad"), place("Green Zone", site=True))
+    combined = combine_places(found)
+
+    assert combined is not None
+    assert (combined.site, combined.locality, combined.precision) == ("Green Zone", "Baghdad", PlacePrecision.SITE)
+
+
+def test_combining_nothing_gives_nothing() -> None:
+    assert combine_places(()) is None

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from dateline.analysis.recasing import is_shouted, is_title_case, recase
+from dateline.read import parse_article
+
+
+def recased(title: str | None, body: str) -> str:
+    return recase(parse_article(body, source="-", title=title))
+
+
+def test_a_title_case_headline_keeps_only_the_names_of_the_body() -> None:
+    text = recased(
+        "Gunmen Attack Police Station in Mandera",
+        "Four gunmen attacked a police station in Mandera on Monday, officials said. Nobody has said why.",
+    )
+
+    assert text.splitlines()[0] == "Gunmen attack police station in Mandera"
+
+
+def test_a_headline_in_prose_case_stays() -> None:
+    text = recased("Gunmen attack police station in Mandera", "Four gunmen attacked a police station on Monday.")
+
+    assert text.splitlines()[0] == "Gunmen attack police station in Mandera"
+
+
+def test_a_shouted_wire_gets_small_letters_but_for_names_and_starts() -> None:
+    text = recased(None, "REBELS DESTROYED A BRIDGE NEAR PAMPLONA ON MONDAY. THE ARMY SAID SO.")
+
+    assert text == "Rebels destroyed a bridge near Pamplona on Monday. The army said so."
+
+
+def test_an_acronym_in_brackets_stays_shouted() -> None:
+    text = recased(None, "MEMBERS OF THE PEOPLE'S FRONT [PLFT] BURNED THE TOWN HALL OF SAN LUCAS.")
+
+    assert "[PLFT]" in text
+
+
+def test_length_never_changes() -> None:
+    title = "İstanbul Police Hold Four Over İzmir Blast"
+    article = parse_article("Four were held in İstanbul.", source="-", title=title)
+
+    assert len(recase(article)) == len(article.text)
+
+
+def test_a_short_shout_is_no_shouted_text() -> None:
+    assert not is_shouted("UN NATO EU")
+    assert is_shouted("THE SOLDIERS LEFT THE TOWN AT DAWN")
+
+
+def test_small_words_do_not_count_against_title_case() -> None:
+    assert is_title_case("Two Killed in Blast at the Port of Aden")
+    assert not is_title_case("Two killed in blast at the port of Aden")
