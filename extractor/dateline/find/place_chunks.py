@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
+from dateline.gazetteer.place_words import load_place_words
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -26,19 +27,10 @@ WORD = re.compile(
     rf"|[-‐](?:{_INNER})[-‐]{_LETTER}+)*"
 )
 _LINK = re.compile(
-    r"\s(?:(?:de|del|de la|de los|de las|della|di|do|da|dos|das|du|des|la|las|los|le|al|el|ul|e|i|y|of|of the|upon|on)\s)?"
+    r"\s(?:(?:de(?: l[ao]s?)?|del|della|di|do|da|dos|das|du|des|la|las|los|le|al|el|ul|e|i|y|of(?: the)?|upon|on)\s)?"
 )
-# Capitalised only as the first words of a sentence or of a headline.
+# Capitalised only at the head of a sentence or headline.
 _SMALL_TAGS = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "NUM", "PUNCT"})
-_NEVER = frozenset(
-    "a an the in on at near from to of by for with and or but as after before during while when where his her their its our "
-    "he she it they we you i this that these those there here inside outside around under over about against between two three "
-    "four five six seven eight nine ten one no not all some many several most more also if is are was were be been has had have "
-    "who which what how why because since until although however meanwhile monday tuesday wednesday thursday friday saturday "
-    "sunday january february april june july august september october november december jan feb mar apr jun jul aug sept sep "
-    "oct nov dec mon tue tues wed thu thur thurs fri sat police army officials authorities security soldiers troops gunmen "
-    "government president according earlier later yesterday today tonight last next another other each every".split()  # noqa: SIM905
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +71,14 @@ def find_chunks(doc: Doc) -> Iterator[Chunk]:
 def _may_name(doc: Doc, span: Span) -> bool:
     """Whether a capitalised word can belong to a name rather than open a sentence."""
     word = span.of(text_of(doc))
-    if word.casefold() in _NEVER:
-        # "March" and "May" are left out of the list above: towns bear neither often, but months are DATE for the tagger.
+    if word.casefold() in load_place_words().never:
+        # "March" and "May" are not in the list: people bear them, and as months they are DATE for the tagger.
         return False
     tokens = tokens_of(doc, span)
     if len(tokens) != 1 or tokens[0].ent_type_ in ("GPE", "LOC", "FAC"):
         return True
     token = tokens[0]
-    return not (token.ent_type_ in ("DATE", "TIME", "CARDINAL") or token.pos_ in _SMALL_TAGS and word[1:].islower())
+    return not (token.ent_type_ in ("DATE", "TIME", "CARDINAL") or (token.pos_ in _SMALL_TAGS and word[1:].islower()))
 
 
 def tokens_of(doc: Doc, span: Span) -> DocSpan:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from dateline.analysis.recasing import load_words
 from dateline.analysis.texts import text_of
 from dateline.find.place_chunks import tokens_of
-from dateline.find.place_words import PlaceWords, load_place_words
 from dateline.gazetteer import PlaceKind, Toponym, name_key
+from dateline.gazetteer.place_words import PlaceWords, load_place_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -42,8 +42,9 @@ _WORDS = re.compile(r"\S+")
 # What may stand between the preposition and the name: "in the heavily fortified", "in the northern city".
 _ADJECTIVE = re.compile(r"(?:[a-z][a-z’'-]*,?|\d+(?:st|nd|rd|th))", re.IGNORECASE)
 _NO_FILLERS = frozenset(
-    "and or who which that was were is are has had have said says when while after before as but it he she they not".split()  # noqa: SIM905
+    "and or who that was were is are has had have said when while after before as but it he she not".split()  # noqa: SIM905
 )
+_PARTS = frozenset("part parts outskirts center centre heart middle side edge capital".split())  # noqa: SIM905
 _OWNED = re.compile(
     r"\b(?:embassy|consulate|ambassador|bank|university|church|bishop|archbishop|duke|duchess|prince|king|queen|earl|"
     r"islamic state|republic|army|party|front|government|president|college|institute|voice)\s+(?:of|to)\s+(?:the\s+)?$",
@@ -131,7 +132,9 @@ def _of_standing(name: str, label: str, around: Surroundings, places: tuple[Topo
 
 
 _RIGHT_BEFORE = re.compile(r"\b(?:in|near|In|Near)\s+$")
-_OF_REGION = re.compile(r"\b(?:districts?|provinces?|area|areas|outskirts|suburbs?|neighbou?rhoods?|part|parts|city|towns?|villages?) of\s+$")
+_OF_REGION = re.compile(
+    r"\b(?:districts?|provinces?|areas?|outskirts|suburbs?|neighbou?rhoods?|parts?|city|towns?|villages?) of\s+$"
+)
 
 
 def _of_use(text: str, span: Span, around: Surroundings) -> float:
@@ -215,15 +218,4 @@ def _names_kind(left: str) -> bool:
         return False
     kind = load_place_words().kind(tail[1])
     small = tail[1].casefold()
-    return kind is not None or small in {
-        "part",
-        "parts",
-        "outskirts",
-        "center",
-        "centre",
-        "heart",
-        "middle",
-        "side",
-        "edge",
-        "capital",
-    }
+    return kind is not None or small in _PARTS

@@ -15,15 +15,26 @@ from dateline.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_WAY = r"(?:Street|Avenue|Road|Drive|Lane|Boulevard|Court|Place|Way|Circle|Terrace|Parkway|Highway|Trail|Pike|Square|Row|St|Ave|Rd|Dr|Ln|Blvd|Ct|Pl|Cir|Pkwy|Hwy)\b\.?"  # noqa: E501
+_WAY = (
+    r"(?:Street|Avenue|Road|Drive|Lane|Boulevard|Court|Place|Way|Circle|Terrace|Parkway|Highway|Trail|Pike|Square|Row|"
+    r"St|Ave|Rd|Dr|Ln|Blvd|Ct|Pl|Cir|Pkwy|Hwy)\b\.?"
+)
 _WORD = r"(?:[A-Z][\w’'-]*\.?|\d{1,3}(?:st|nd|rd|th))"
+_NTH = r"(?:\d{1,3}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)"
+_SIDE = r"(?:\s(?:North|South|East|West)(?:east|west)?)"
+_CORNER = rf"{_WORD}(?:\s{_WORD})?(?:\s{_WAY})?"
+_NUMBERED = r"(?:Highway|Route|Interstate|State Road|County Road|National Road|Road|Autopista|Motorway)"
 _PATTERNS = (
-    ("place.block", "block", rf"(?:\b\d[\d-]*\s+)?\bblock of (?:{_WORD}\s){{0,3}}?{_WORD}(?:\s{_WAY})?(?:\s(?:North|South|East|West)(?:east|west)?)?"),
+    ("place.block", "block", rf"(?:\b\d[\d-]*\s+)?\bblock of (?:{_WORD}\s){{0,3}}?{_WORD}(?:\s{_WAY})?{_SIDE}?"),
     ("place.address", "street", rf"\b\d{{1,5}}(?:-\d+)? (?:{_WORD} ){{1,3}}{_WAY}"),
-    ("place.street", "street", rf"\b(?:\d{{1,3}}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth) {_WAY}"),
-    ("place.corner", "corner", rf"\bcorner of {_WORD}(?:\s{_WORD})?(?:\s{_WAY})? and {_WORD}(?:\s{_WORD})?(?:\s{_WAY})?"),
-    ("place.road", "highway", r"\b(?:Highway|Route|Interstate|State Road|County Road|National Road|Road|Autopista|Motorway) \d{1,4}\b|\b(?:I|US|SR)-\d{1,4}\b|\bU\.S\. (?:Highway |Route )?\d{1,3}\b"),
-)  # fmt: skip
+    ("place.street", "street", rf"\b{_NTH} {_WAY}"),
+    ("place.corner", "corner", rf"\b[Cc]orner of {_CORNER} and {_CORNER}"),
+    (
+        "place.road",
+        "highway",
+        rf"\b{_NUMBERED} \d{{1,4}}\b|\b(?:I|US|SR)-\d{{1,4}}\b|\bU\.S\. (?:Highway |Route )?\d{{1,3}}\b",
+    ),
+)
 _COMPILED = tuple((rule, feature, re.compile(pattern)) for rule, feature, pattern in _PATTERNS)
 
 

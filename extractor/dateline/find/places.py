@@ -12,8 +12,8 @@ from dateline.analysis.texts import text_of
 from dateline.find.place_chunks import Chunk, find_chunks, tokens_of
 from dateline.find.place_evidence import ENOUGH, REACH, Surroundings, find_lead, weigh
 from dateline.find.place_sites import find_addresses
-from dateline.find.place_words import load_place_words, singular
 from dateline.gazetteer import Gazetteer, PlaceKind, name_key
+from dateline.gazetteer.place_words import load_place_words, singular
 from dateline.mentions import PlaceMention
 from dateline.spans import Span
 
@@ -22,11 +22,6 @@ if TYPE_CHECKING:
 
     from dateline.articles import Article
 
-# Kinds of site that are one of a kind in their town, so that "Kabul airport" names it.
-_SINGLE = frozenset(
-    "airport airfield base camp crossing prison jail market bridge port stadium dam refinery square street road "
-    "highway university cemetery bazaar".split()  # noqa: SIM905
-)
 _ABBREVIATION = re.compile(r",?\s+(?P<form>(?:[A-Z][a-z]{0,4}\.\s?){1,3}|[A-Z]{2})(?=[\s,.;:)—–-]|$)")
 # From a place to the one that contains it: "Elm Street, Toledo", "the market in the northern city of Tal Afar".
 _TO_CONTAINER = re.compile(
@@ -254,7 +249,7 @@ def _surroundings(doc: Doc, chunk: Chunk, i: int, j: int) -> Surroundings:
     if feature is None:
         feature, kind = _feature_of_list(left, text[words[j - 1].end : chunk.sentence.end])
     behind = (
-        words[j].of(text) if j < len(words) and words[j].start >= end and " " == text[end : words[j].start] else None
+        words[j].of(text) if j < len(words) and words[j].start >= end and text[end : words[j].start] == " " else None
     )
     before = words[i - 1].of(text) if i > 0 and text[words[i - 1].end : words[i].start] == " " else None
     start = i
@@ -321,12 +316,15 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, best: PlaceKind | No
     known = best is not None
     name = span.of(text)
     kind, end = around.feature_kind, around.feature_end
-    site, within, feature = False, (), around.feature
+    within: tuple[str, ...] = ()
+    site, feature = False, around.feature
     full = Span(span.start, end)
     if end > span.end and kind in ("site", "nature"):
         printed = text[span.end : end].strip()
         article = re.search(r"\b(?:a|an|another|any)\s+(?:[a-z-]+\s+)*$", around.left)
-        one_of_a_kind = printed[0].isupper() or (around.feature in _SINGLE and not article) or not known
+        one_of_a_kind = (
+            printed[0].isupper() or (around.feature in load_place_words().single and not article) or not known
+        )
         if one_of_a_kind and best is not PlaceKind.COUNTRY:
             site, within = True, ((name,) if known else ())
             name = full.of(text)

@@ -16,8 +16,8 @@ FORMAT = "1"  # of the file; the build script writes the same
 KINDS = tuple(PlaceKind)
 # By how much a name that is not the main one lowers the fame of its place: main, well-known alias, other alias.
 GRADE_COST = (0.0, 0.3, 1.0, 2.0)
-_PLACE = """select p.id, p.gid, p.name, p.kind, p.country, p.admin1, a.name, p.admin2, b.name, p.locality, p.latitude, p.longitude,
-    p.radius, p.population, p.fame, p.capital, p.covers
+_PLACE = """select p.id, p.gid, p.name, p.kind, p.country, p.admin1, a.name, p.admin2, b.name, p.locality,
+    p.latitude, p.longitude, p.radius, p.population, p.fame, p.capital, p.covers
     from place p left join place a on a.id = p.admin1 left join place b on b.id = p.admin2"""
 
 
@@ -171,7 +171,7 @@ def _toponym(row: tuple[object, ...]) -> Toponym:
 
 
 def _read_extra(path: Path) -> dict[str, tuple[Toponym, ...]]:
-    """Read places that the user adds: TSV with name, latitude, longitude and, if known, kind, country, admin1, aliases."""
+    """Read the user's places: TSV with name, latitude, longitude and, if known, kind, country, admin1, aliases."""
     found: dict[str, tuple[Toponym, ...]] = {}
     try:
         with path.open(encoding="utf-8", newline="") as lines:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import exp
@@ -14,9 +14,10 @@ from dateline.mentions import PlaceMention
 
 NEAR_KM = 80.0  # the distance at which nearness counts a third
 # Weight of each witness to a country.
-OF_COUNTRY, OF_DEMONYM, OF_DATELINE, OF_ADDRESS, OF_STATE = 1.0, 0.4, 1.0, 1.0, 0.8
+OF_COUNTRY, OF_DEMONYM, OF_DATELINE, OF_ADDRESS, OF_STATE = 1.0, 0.4, 1.0, 1.5, 0.8
 OF_NAMESAKE = 0.2
-DOUBT = 1.0  # weight of countries that the article does not name: one word alone proves little
+WITNESS_FAME = 5.0  # towns of 100,000 people and more speak for their country in spite of small namesakes
+DOUBT = 0.6  # weight of countries that the article does not name: one word alone proves little
 _SUFFIXES = {"uk": "GB"}  # of web addresses, where they are no country codes
 
 
@@ -49,7 +50,7 @@ def read_country_evidence(
     dateline: str | None,
 ) -> tuple[tuple[str, float], ...]:
     """Return each country's share of the evidence: names of countries and states, demonyms, dateline, web address."""
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     for mention, places in zip(mentions, candidates, strict=True):
         if not places:
             continue
@@ -61,18 +62,25 @@ def read_country_evidence(
                 weights[code] += OF_NAMESAKE if rival else OF_COUNTRY
         elif mention.rule == "place.abbreviation" or (best.kind is PlaceKind.ADMIN1 and _alone_in_fame(places)):
             weights[best.country] += OF_STATE
-        elif len({place.country for place in places}) == 1:
+        elif not _has_rival_abroad(places):
             weights[best.country] += OF_STATE / 2
     for code in demonyms:
         weights[code] += OF_DEMONYM
     home = find_home(dateline, gazetteer)
     if home is not None:
         weights[home.country] += OF_DATELINE
-    code = country_of_address(article.url or article.source, gazetteer)
-    if code is not None:
-        weights[code] += OF_ADDRESS
+    seat = country_of_address(article.url or article.source, gazetteer)
+    if seat is not None:
+        weights[seat] += OF_ADDRESS
     total = sum(weights.values()) + DOUBT
     return tuple((code, weights[code] / total) for code in sorted(weights))
+
+
+def _has_rival_abroad(places: tuple[Toponym, ...]) -> bool:
+    """Whether a namesake in another country is not much less famous; any namesake counts for small towns."""
+    best = places[0]
+    lead = 1.5 if best.fame >= WITNESS_FAME else 99.0
+    return any(place.country != best.country and best.fame - place.fame < lead for place in places)
 
 
 def _alone_in_fame(places: tuple[Toponym, ...]) -> bool:

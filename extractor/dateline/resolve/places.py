@@ -9,6 +9,7 @@ from math import cos, exp, radians
 
 from dateline.articles import Article
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
+from dateline.gazetteer.place_words import load_place_words
 from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.mentions import PlaceMention
 from dateline.records import Place, PlacePrecision
@@ -16,21 +17,13 @@ from dateline.resolve.place_context import Context, find_home, nearness, read_co
 
 # Weights of the evidence for one namesake, on the scale of fame (a tenfold population is 1).
 CONTAINED, NOT_CONTAINED = 6.0, -4.0
-COUNTRY, REGION, NEARNESS, HOME = 4.0, 2.0, 3.0, 1.0
+COUNTRY, REGION, NEARNESS, HOME = 5.0, 3.0, 4.0, 1.0
 PASSES = 3
 STRAY_FAME = 4.7  # about 50,000 people
 SAME_PLACE_KM = 40.0  # namesakes closer than this are one place for all that matters
-_FIRST_LEVEL = frozenset(
-    "province governorate oblast krai state region department prefecture canton emirate voivodeship republic territory provincia departamento".split()
-)  # noqa: SIM905, E501
-_SECOND_LEVEL = frozenset(
-    "district county parish municipality raion subdistrict sub-district tehsil taluk taluka upazila mandal agency".split()
-)  # noqa: SIM905, E501
-_SETTLEMENT = frozenset(
-    "city town village hamlet settlement suburb township community commune kibbutz moshav capital hometown stronghold barangay resort".split()
-)  # noqa: SIM905, E501
 _BEARING = re.compile(
-    r"(?:(\d[\d.,]*)\s*(km|kilomet\w+|mi|miles?)\s+(?:\([^()]*\)\s+)?(?:to the\s+)?)?((?:north|south|east|west)[-\s]?(?:east|west)?)\s+of"
+    r"(?:(\d[\d.,]*)\s*(km|kilomet\w+|mi|miles?)\s+(?:\([^()]*\)\s+)?(?:to the\s+)?)?"
+    r"((?:north|south|east|west)[-\s]?(?:east|west)?)\s+of"
 )
 _NEAR = ("near", "close to", "next to", "outside of", "outside", "around", "off")
 _PRECISION = {
@@ -79,6 +72,7 @@ def resolve_places(
     Args:
         mentions: in order of text.
         article: gives text and web address.
+        gazetteer: where names are looked up.
         dateline: the place of the dateline as printed; None reads it from the article.
         countries: codes of the countries that demonyms and the like name, once for each time they do.
         hints: place names that are no mentions themselves but tell what region the article is about.
@@ -119,7 +113,7 @@ def _find_candidates(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Topon
     if mention.site and mention.within and not any(place.kind is not PlaceKind.LOCALITY for place in found):
         # "Kabul airport" is at Kabul, and some hamlet called Airport is not meant.
         return ()
-    if mention.feature in _FIRST_LEVEL | _SECOND_LEVEL:
+    if _is_region_word(mention.feature):
         full = gazetteer.lookup(f"{mention.name} {mention.feature}")
         found = (*full, *(place for place in found if place not in full))
     return found
@@ -191,7 +185,8 @@ def _is_stray(place: Toponym, context: Context, *, contained: bool, near: float)
         and place.fame < STRAY_FAME
         and place.kind is not PlaceKind.QUARTER
         and place.country != main
-        and context.country_share(place.country) == 0.0
+        # Its own name may have been taken for a witness, hence no zero here.
+        and context.country_share(place.country) < 0.35 * context.country_share(main)
     )
 
 
@@ -205,15 +200,15 @@ def _of_feature(mention: PlaceMention, place: Toponym) -> float:
     feature = mention.feature
     if feature is None:
         return 0.0
-    if feature in _FIRST_LEVEL:
+    if feature in load_place_words().first_level:
         return {PlaceKind.ADMIN1: 3.0, PlaceKind.ADMIN2: 0.5, PlaceKind.COUNTRY: 1.0, PlaceKind.FEATURE: 2.0}.get(
             place.kind, -2.0
         )
-    if feature in _SECOND_LEVEL:
+    if feature in load_place_words().second_level:
         return {PlaceKind.ADMIN2: 3.0, PlaceKind.ADMIN1: 0.5, PlaceKind.LOCALITY: 0.5, PlaceKind.QUARTER: 1.0}.get(
             place.kind, -1.0
         )
-    if feature in _SETTLEMENT:
+    if feature in load_place_words().settlement:
         return {PlaceKind.LOCALITY: 2.0, PlaceKind.QUARTER: 0.5}.get(place.kind, -1.5)
     if mention.site:
         return 2.0 if place.kind in (PlaceKind.QUARTER, PlaceKind.FEATURE) else -1.0
@@ -237,13 +232,13 @@ def _agree(mentions: Sequence[PlaceMention], choices: Sequence[_Choice]) -> list
     """Let all mentions of a name mean the place of its surest mention, where their kind words allow it."""
     surest: dict[tuple[str, bool], tuple[int, float, _Choice]] = {}
     for mention, choice in zip(mentions, choices, strict=True):
-        key = (name_key(mention.name), mention.feature in _FIRST_LEVEL | _SECOND_LEVEL)
+        key = (name_key(mention.name), _is_region_word(mention.feature))
         rank = (len(mention.within), choice.score, choice)
         if choice.place is not None and (key not in surest or rank[:2] > surest[key][:2]):
             surest[key] = rank
     agreed = []
     for mention, choice in zip(mentions, choices, strict=True):
-        key = (name_key(mention.name), mention.feature in _FIRST_LEVEL | _SECOND_LEVEL)
+        key = (name_key(mention.name), _is_region_word(mention.feature))
         agreed.append(surest[key][2] if choice.place is not None and not mention.within and key in surest else choice)
     return agreed
 
@@ -353,7 +348,7 @@ def _site_name(mention: PlaceMention) -> str:
 
 
 def _is_region_word(feature: str | None) -> bool:
-    return feature in _FIRST_LEVEL or feature in _SECOND_LEVEL
+    return feature in load_place_words().first_level or feature in load_place_words().second_level
 
 
 def _anchor(number: int, resolved: Sequence[ResolvedPlace], article: Article) -> ResolvedPlace:

@@ -1,4 +1,4 @@
-"""Words that tell what kind of place a name is, read from `gazetteer/data/place_words.toml`."""
+"""Words that tell what kind of place a name is, read from `data/place_words.toml`."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ class PlaceWords:
     organisation: frozenset[str]
     office: frozenset[str]  # of local offices, whose names tell where they serve
     title: frozenset[str]
+    first_level: frozenset[str]  # of regions right below the country
+    second_level: frozenset[str]
+    single: frozenset[str]  # sites of which a town has one
+    never: frozenset[str]  # capitalised words that stand in no place name
     before: frozenset[str]  # that open a name: "Lake", "Camp", "FOB"; as printed
     longest: int  # words in the longest entry that may stand behind a name
 
@@ -65,6 +69,10 @@ def load_place_words() -> PlaceWords:
         organisation=frozenset(lists["organisation"]),
         office=frozenset(lists["office"]),
         title=frozenset(lists["title"]),
+        first_level=frozenset(lists["first_level"]),
+        second_level=frozenset(lists["second_level"]),
+        single=frozenset(lists["single"]),
+        never=frozenset(lists["never"]),
         before=frozenset(raw["nature"]["before"]),
         longest=max(len(word.split()) for words in grown.values() for word in words),
     )
