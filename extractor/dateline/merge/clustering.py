@@ -51,7 +51,7 @@ def score_group(group: Sequence[Clue], clue: Clue) -> float:
     """
     best = max(score_sameness(member, clue) for member in group)
     days = [score_days(member, clue, WEIGHTS) for member in group if member.time]
-    places = [score_places(member, clue, WEIGHTS) for member in group if member.place]
+    places = [score_places(member, clue) for member in group if member.place]
     if days and max(days) < 0:
         best = min(best, max(days))
     if places and max(places) < 0:
