@@ -16,8 +16,6 @@ from dateline.gazetteer.names import name_key
 from dateline.records import FAMILY, EventType, Family, PlacePrecision
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from dateline.merge.clues import Clue
     from dateline.resolve.places import ResolvedPlace
 
@@ -35,9 +33,6 @@ class Weights:
     same_family: float = 0.8
     general_type: float = 0.8
     clashing_type: float = -1.5
-    same_day: float = 2.0
-    touching_days: float = 0.7
-    other_day: float = -3.5
     same_toll: float = 1.5
     other_toll: float = -0.8
     same_actor: float = 0.6
@@ -62,7 +57,7 @@ def score_sameness(earlier: Clue, later: Clue, weights: Weights = WEIGHTS) -> fl
     """Return how strongly two clues speak of one happening; above 0 they do."""
     first, second = earlier.frame, later.frame
     score = score_types(first.type, second.type, first.specific and second.specific, weights)
-    score += score_days(earlier, later, weights)
+    score += score_days(earlier, later)
     score += score_places(earlier, later)
     score += _score_tolls(earlier, later, weights)
     actors = {stance.actor.actor.lower() for stance in first.stances if stance.actor.named}
@@ -102,21 +97,43 @@ def score_types(left: EventType, right: EventType, specific: bool, weights: Weig
     return weights.clashing_type
 
 
-def score_days(earlier: Clue, later: Clue, weights: Weights) -> float:
+class DayRelation(StrEnum):
+    """How the days of two tellings lie to each other."""
+
+    UNKNOWN = "unknown"  # one of them has none
+    SAME = "same"  # the same days, a week at most
+    SAME_SPELL = "same spell"  # the same longer time
+    TOUCHING = "touching"  # one lies in the other, or they overlap
+    NEXT = "next"  # a day between
+    APART = "apart"
+
+
+DAY_WEIGHTS = {
+    DayRelation.UNKNOWN: 0.0,
+    DayRelation.SAME: 2.0,
+    DayRelation.SAME_SPELL: 0.7,
+    DayRelation.TOUCHING: 0.7,
+    DayRelation.NEXT: -1.75,
+    DayRelation.APART: -3.5,
+}
+
+
+def score_days(earlier: Clue, later: Clue) -> float:
     """Score how well the days of two clues go together; 0 where either is unknown."""
+    return DAY_WEIGHTS[relate_days(earlier, later)]
+
+
+def relate_days(earlier: Clue, later: Clue) -> DayRelation:
+    """Say how the days of two clues lie to each other."""
     if earlier.time is None or later.time is None:
-        return 0.0
+        return DayRelation.UNKNOWN
     first, second = earlier.time.when, later.time.when
     if (first.start, first.end) == (second.start, second.end):
-        return weights.same_day if (first.end - first.start).days < 7 else weights.touching_days
-    if _overlap(first.start, first.end, second.start, second.end):
-        return weights.touching_days
+        return DayRelation.SAME if (first.end - first.start).days < 7 else DayRelation.SAME_SPELL
+    if first.start <= second.end and second.start <= first.end:
+        return DayRelation.TOUCHING
     apart = min(abs((second.start - first.end).days), abs((first.start - second.end).days))
-    return weights.other_day / 2 if apart <= 1 else weights.other_day
-
-
-def _overlap(start: date, end: date, other_start: date, other_end: date) -> bool:
-    return start <= other_end and other_start <= end
+    return DayRelation.NEXT if apart <= 1 else DayRelation.APART
 
 
 class PlaceRelation(StrEnum):
