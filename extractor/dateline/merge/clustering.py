@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.merge.clues import Clue
-from dateline.merge.sameness import WEIGHTS, score_days, score_places, score_sameness
+from dateline.merge.likeness import describe_pair
+from dateline.merge.sameness import score_days, score_places, score_sameness
 from dateline.records import EventType, PlacePrecision
+from dateline.weights import LinearModel, load_model
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,43 +21,78 @@ class Happening:
     clues: tuple[Clue, ...]
 
 
-JOIN = 0.8  # score from which a clue joins a happening
 NEW_SUBSTANCE = 1.0  # what a clue must bring to found a happening of its own
+FIRST_MEMBERS, LAST_MEMBERS = 3, 9  # of a happening's clues, those a new clue is compared with
+CONTRADICTION = -1.8  # a day or place relation that scores lower caps the whole score
 
 
-def cluster_clues(clues: Sequence[Clue]) -> tuple[Happening, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judge:
+    """Scores how well two clues go together, and from which score on a clue joins a happening."""
+
+    model: LinearModel | None  # None: the weights set by hand
+    join: float  # score from which a clue joins a happening
+    linger: float  # score from which one without substance still does
+
+    def score(self, earlier: Clue, later: Clue) -> float:
+        """Return the score of two clues, higher the surer they tell one happening."""
+        if self.model is None:
+            return score_sameness(earlier, later)
+        features = describe_pair(earlier, later)
+        return self.model.bias + sum(part for _, part in self.model.parts(features))
+
+
+HAND = Judge(model=None, join=0.8, linger=0.0)
+
+
+def load_judge() -> Judge:
+    """Return the learned judge, the one by hand where its file is missing."""
+    model = load_model("sameness")
+    return HAND if model is None else Judge(model=model, join=0.9, linger=-1.0)
+
+
+def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Happening, ...]:
     """Return the happenings told, in order of first mention.
 
     A clue joins the happening it fits best. One that fits none founds its own if it brings substance (people
     harmed, a place, a target, a day); otherwise it is dropped: it says too little to be an incident.
     """
+    judge = judge or load_judge()
     groups: list[list[Clue]] = []
     for clue in clues:
-        if clue.frame.reality in (Reality.FIGURATIVE, Reality.DENIED, Reality.GENERAL):
+        if not is_usable(clue):
             continue
-        scored = [(score_group(group, clue), -index) for index, group in enumerate(groups)]
+        scored = [(score_group(group, clue, judge), -index) for index, group in enumerate(groups)]
         best, index = max(scored, default=(float("-inf"), 0))
-        if best >= JOIN:
+        if best >= judge.join:
             groups[-index].append(clue)
         elif _substance(clue) >= NEW_SUBSTANCE:
             groups.append([clue])
-        elif groups and best >= 0:
+        elif groups and best >= judge.linger:
             groups[-index].append(clue)
     return tuple(Happening(tuple(group)) for group in groups)
 
 
-def score_group(group: Sequence[Clue], clue: Clue) -> float:
+def is_usable(clue: Clue) -> bool:
+    """Whether the words may tell an act at all, rather than a habit, a denial or a figure of speech."""
+    return clue.frame.reality not in (Reality.FIGURATIVE, Reality.DENIED, Reality.GENERAL)
+
+
+def score_group(group: Sequence[Clue], clue: Clue, judge: Judge) -> float:
     """Return how well `clue` fits the happening that `group` tells.
 
-    The nearest telling counts most, but a day or place that any telling gave must not be contradicted.
+    By hand the nearest telling counts, by the learned judge the mean of all; in both, a day or place that no
+    telling agrees with caps the score, however much else speaks for it.
     """
-    best = max(score_sameness(member, clue) for member in group)
-    days = [score_days(member, clue, WEIGHTS) for member in group if member.time]
-    places = [score_places(member, clue, WEIGHTS) for member in group if member.place]
-    if days and max(days) < 0:
-        best = min(best, max(days))
-    if places and max(places) < 0:
-        best = min(best, max(places))
+    if len(group) > FIRST_MEMBERS + LAST_MEMBERS:
+        group = (*group[:FIRST_MEMBERS], *group[-LAST_MEMBERS:])
+    scores = [judge.score(member, clue) for member in group]
+    best = max(scores) if judge.model is None else sum(scores) / len(scores)
+    days = [score_days(member, clue) for member in group if member.time and clue.time]
+    places = [score_places(member, clue) for member in group if member.place and clue.place]
+    for relation in (days, places):
+        if relation and max(relation) < CONTRADICTION:
+            best = min(best, max(relation))
     return best
 
 

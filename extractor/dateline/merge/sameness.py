@@ -7,17 +7,17 @@ stand together here. A learned judge over the same features may take their place
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
+from dateline.gazetteer.names import name_key
 from dateline.records import FAMILY, EventType, Family, PlacePrecision
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from dateline.merge.clues import Clue
-    from dateline.records import Place
+    from dateline.resolve.places import ResolvedPlace
 
 EARTH_RADIUS_KM = 6371.0088  # mean radius; Source: IUGG, Moritz 2000
 VIOLENT = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE, Family.PROPERTY, Family.UNSPECIFIED})
@@ -33,12 +33,6 @@ class Weights:
     same_family: float = 0.8
     general_type: float = 0.8
     clashing_type: float = -1.5
-    same_day: float = 2.0
-    touching_days: float = 0.7
-    other_day: float = -3.5
-    same_place: float = 1.5
-    other_place: float = -3.0
-    other_country: float = -4.0
     same_toll: float = 1.5
     other_toll: float = -0.8
     same_actor: float = 0.6
@@ -63,8 +57,8 @@ def score_sameness(earlier: Clue, later: Clue, weights: Weights = WEIGHTS) -> fl
     """Return how strongly two clues speak of one happening; above 0 they do."""
     first, second = earlier.frame, later.frame
     score = score_types(first.type, second.type, first.specific and second.specific, weights)
-    score += score_days(earlier, later, weights)
-    score += score_places(earlier, later, weights)
+    score += score_days(earlier, later)
+    score += score_places(earlier, later)
     score += _score_tolls(earlier, later, weights)
     actors = {stance.actor.actor.lower() for stance in first.stances if stance.actor.named}
     if actors & {stance.actor.actor.lower() for stance in second.stances if stance.actor.named}:
@@ -103,48 +97,112 @@ def score_types(left: EventType, right: EventType, specific: bool, weights: Weig
     return weights.clashing_type
 
 
-def score_days(earlier: Clue, later: Clue, weights: Weights) -> float:
+class DayRelation(StrEnum):
+    """How the days of two tellings lie to each other."""
+
+    UNKNOWN = "unknown"  # one of them has none
+    SAME = "same"  # the same days, a week at most
+    SAME_SPELL = "same spell"  # the same longer time
+    TOUCHING = "touching"  # one lies in the other, or they overlap
+    NEXT = "next"  # a day between
+    APART = "apart"
+
+
+DAY_WEIGHTS = {
+    DayRelation.UNKNOWN: 0.0,
+    DayRelation.SAME: 2.0,
+    DayRelation.SAME_SPELL: 0.7,
+    DayRelation.TOUCHING: 0.7,
+    DayRelation.NEXT: -1.75,
+    DayRelation.APART: -3.5,
+}
+
+
+def score_days(earlier: Clue, later: Clue) -> float:
     """Score how well the days of two clues go together; 0 where either is unknown."""
+    return DAY_WEIGHTS[relate_days(earlier, later)]
+
+
+def relate_days(earlier: Clue, later: Clue) -> DayRelation:
+    """Say how the days of two clues lie to each other."""
     if earlier.time is None or later.time is None:
-        return 0.0
+        return DayRelation.UNKNOWN
     first, second = earlier.time.when, later.time.when
     if (first.start, first.end) == (second.start, second.end):
-        return weights.same_day if (first.end - first.start).days < 7 else weights.touching_days
-    if _overlap(first.start, first.end, second.start, second.end):
-        return weights.touching_days
+        return DayRelation.SAME if (first.end - first.start).days < 7 else DayRelation.SAME_SPELL
+    if first.start <= second.end and second.start <= first.end:
+        return DayRelation.TOUCHING
     apart = min(abs((second.start - first.end).days), abs((first.start - second.end).days))
-    return weights.other_day / 2 if apart <= 1 else weights.other_day
+    return DayRelation.NEXT if apart <= 1 else DayRelation.APART
 
 
-def _overlap(start: date, end: date, other_start: date, other_end: date) -> bool:
-    return start <= other_end and other_start <= end
+class PlaceRelation(StrEnum):
+    """How the places of two tellings lie to each other."""
+
+    UNKNOWN = "unknown"  # one of them has none
+    SAME = "same"  # one town, or one name
+    NEAR = "near"  # two names within one scene's reach
+    HELD = "held"  # one lies in the other
+    OPEN = "open"  # nothing says
+    NAMES = "names"  # two names, one of them in no gazetteer
+    APART = "apart"  # too far from each other for one scene
+    ABROAD = "abroad"  # in two countries
 
 
-def score_places(earlier: Clue, later: Clue, weights: Weights) -> float:
+REGIONAL = frozenset({PlacePrecision.ADMIN1, PlacePrecision.ADMIN2})
+PLACE_WEIGHTS = {
+    PlaceRelation.UNKNOWN: 0.0,
+    PlaceRelation.SAME: 1.5,
+    PlaceRelation.NEAR: 0.0,
+    PlaceRelation.HELD: 0.5,
+    PlaceRelation.OPEN: 0.0,
+    PlaceRelation.NAMES: -2.0,
+    PlaceRelation.APART: -3.0,
+    PlaceRelation.ABROAD: -4.0,
+}
+
+
+def score_places(earlier: Clue, later: Clue) -> float:
     """Score how well the places of two clues go together; 0 where either is unknown."""
+    return PLACE_WEIGHTS[relate_places(earlier, later)]
+
+
+def relate_places(earlier: Clue, later: Clue) -> PlaceRelation:
+    """Say how the places of two clues lie to each other."""
     if earlier.place is None or later.place is None:
-        return 0.0
-    return compare_places(earlier.place.place, later.place.place, weights)
+        return PlaceRelation.UNKNOWN
+    return compare_places(earlier.place, later.place)
 
 
-def compare_places(first: Place, second: Place, weights: Weights = WEIGHTS) -> float:
-    """Score how well two places go together."""
+def compare_places(left: ResolvedPlace, right: ResolvedPlace) -> PlaceRelation:
+    """Say how two places lie to each other; places in no gazetteer are told apart by their names."""
+    first, second = left.place, right.place
     if first.country and second.country and first.country != second.country:
-        return weights.other_country
+        return PlaceRelation.ABROAD
+    if name_key(left.mention.name) == name_key(right.mention.name):
+        return PlaceRelation.SAME
     if PlacePrecision.COUNTRY in (first.precision, second.precision):
-        return 0.2
-    if first.locality and first.locality == second.locality:
-        return weights.same_place
-    regional = {PlacePrecision.ADMIN1, PlacePrecision.ADMIN2}
-    if first.admin1 and first.admin1 == second.admin1 and {first.precision, second.precision} & regional:
-        return weights.same_place / 2
+        return PlaceRelation.HELD if first.country and first.country == second.country else PlaceRelation.OPEN
+    if first.locality and second.locality and name_key(first.locality) == name_key(second.locality):
+        return PlaceRelation.SAME
+    if _holds(left, right) or _holds(right, left):
+        return PlaceRelation.HELD
     if first.latitude is None or second.latitude is None or first.longitude is None or second.longitude is None:
-        return 0.0
+        # A site may lie in the town; two towns are two.
+        return PlaceRelation.NAMES if first.locality and second.locality else PlaceRelation.OPEN
     apart = kilometres((first.latitude, first.longitude), (second.latitude, second.longitude))
     if apart <= ONE_SCENE_KM:
-        return weights.same_place
-    reach = OTHER_SCENE_KM * (4 if {first.precision, second.precision} & regional else 1)
-    return weights.other_place if apart > reach else 0.0
+        return PlaceRelation.NEAR
+    reach = OTHER_SCENE_KM * (4 if {first.precision, second.precision} & REGIONAL else 1)
+    return PlaceRelation.APART if apart > reach else PlaceRelation.OPEN
+
+
+def _holds(outer: ResolvedPlace, inner: ResolvedPlace) -> bool:
+    """Whether a region is the one that the other place lies in."""
+    if outer.place.precision is PlacePrecision.ADMIN1 and outer.place.admin1:
+        return outer.place.admin1 == inner.place.admin1
+    key = name_key(outer.mention.name)
+    return any(name_key(name) == key for name in inner.mention.within)
 
 
 def _score_tolls(earlier: Clue, later: Clue, weights: Weights) -> float:

@@ -10,7 +10,7 @@ from dateline.articles import BlockKind
 from dateline.frames import Frame, PlaceLink, Reality, TargetLink, TimeLink
 from dateline.mentions import Mention, TriggerMention
 from dateline.records import EventType, Stage
-from dateline.relate.clauses import sentence_numbers, speech_holder, tree_distance
+from dateline.relate.clauses import load_cues, sentence_numbers, speech_holder, tree_distance
 from dateline.relate.reality import is_definite, is_past_perfect, is_set_apart, judge_reality, judge_stage
 from dateline.relate.targets import attach_targets
 from dateline.spans import Span
@@ -58,6 +58,7 @@ STRENGTH = (
     EventType.ATTACK,
     EventType.ARREST,
 )
+OPENING_WORDS = 6  # of a sentence, looked at for a turn or a look back
 M = TypeVar("M", bound=Mention)
 
 
@@ -92,13 +93,39 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
     for number in sorted(by_sentence):
         sentence = sentences[number]
         span = Span(sentence.start_char, sentence.end_char)
-        block = _block_kind(article, sentence.start_char)
+        paragraph = _paragraph(article, sentence.start_char)
+        block = BlockKind.BODY if paragraph is None else article.blocks[paragraph].kind
         if block is BlockKind.FURNITURE:
             continue
         local = _Local.of(found, numbers, number)
         groups = _group_triggers(doc, by_sentence[number])
-        frames.extend(_build(doc, group, groups, local, number, span, block) for group in groups)
+        opening = " ".join(token.lower_ for token in sentence[:OPENING_WORDS])
+        setting = _Setting(
+            sentence=number,
+            span=span,
+            block=block,
+            paragraph=paragraph or 0,
+            turns=_opens_with(opening, "turn"),
+            recalls=_opens_with(opening, "recall"),
+        )
+        frames.extend(_build(doc, group, groups, local, setting) for group in groups)
     return tuple(frames)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Setting:
+    """Where a sentence stands and how it opens."""
+
+    sentence: int
+    span: Span
+    block: BlockKind
+    paragraph: int
+    turns: bool
+    recalls: bool
+
+
+def _opens_with(opening: str, cue: str) -> bool:
+    return any(opening == words or opening.startswith(f"{words} ") for words in load_cues(cue))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,8 +175,9 @@ def _with_harm_triggers(found: Findings) -> list[TriggerMention]:
     return sorted((*found.triggers, *unique.values()), key=lambda trigger: trigger.span)
 
 
-def _block_kind(article: Article, start: int) -> BlockKind:
-    return next((block.kind for block in article.blocks if block.span.start <= start < block.span.end), BlockKind.BODY)
+def _paragraph(article: Article, start: int) -> int | None:
+    found = (number for number, block in enumerate(article.blocks) if block.span.start <= start < block.span.end)
+    return next(found, None)
 
 
 def _group_triggers(doc: Doc, triggers: Sequence[TriggerMention]) -> list[list[TriggerMention]]:
@@ -186,9 +214,7 @@ def _build(
     group: list[TriggerMention],
     groups: list[list[TriggerMention]],
     local: _Local,
-    number: int,
-    span: Span,
-    block: BlockKind,
+    setting: _Setting,
 ) -> Frame:
     heads = [doc[trigger.head] for trigger in group]
     strongest = _strongest(group)
@@ -210,9 +236,12 @@ def _build(
                 targets[link.mention.head] = link
     return Frame(
         triggers=tuple(group),
-        sentence=number,
-        span=span,
-        block=block,
+        sentence=setting.sentence,
+        span=setting.span,
+        block=setting.block,
+        paragraph=setting.paragraph,
+        turns=setting.turns,
+        recalls=setting.recalls,
         type=event_type,
         specific=strongest.specific,
         stage=next((stage for stage in stages if stage is not Stage.ACCOMPLISHED), Stage.ACCOMPLISHED),

@@ -1,0 +1,160 @@
+"""Trains the judge of pairs of tellings: python -m dateline_train.sameness GOLD_FOLDER [--split train].
+
+Each telling is labelled with the gold incident that it tells: a record made of it alone is compared with the
+gold incidents by the scorer, and the gold incidents' own words are looked for in its sentence. Tellings that fit
+two incidents alike are left out. Prints the out-of-fold scores and writes `dateline/weights/sameness.json`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import orjson
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import GroupKFold
+
+import dateline
+from dateline.articles import Article
+from dateline.merge.assembly import assemble_records
+from dateline.merge.clues import Clue
+from dateline.merge.clustering import Happening, is_usable
+from dateline.merge.incidents import draft_incidents
+from dateline.merge.likeness import describe_pair
+from dateline_train.gold import Gold, article_key, load_gold
+
+SEED = 20
+RARE = 4  # features that fewer pairs have are left out
+STRENGTHS = (0.3, 1.0, 3.0, 10.0)  # inverse of the L2 penalty, tried in turn
+MARGIN = 1.0  # by how much the best gold incident must beat the second best
+LEAST = 1.5  # what the best one must reach
+TARGET = Path(__file__).parent.parent / "dateline" / "weights" / "sameness.json"
+Pair = tuple[dict[str, float], int]
+
+
+def label_clues(clues: Sequence[Clue], article: Article, gold: Gold) -> dict[int, int]:
+    """Return, for the number of each clue that can be labelled, the number of the gold incident that it tells."""
+    incidents = gold.incidents[article_key(article)]
+    labels: dict[int, int] = {}
+    for number, clue in enumerate(clues):
+        if not is_usable(clue):
+            continue
+        scores = [_score(clue, incident, article, gold) for incident in incidents]
+        ranking = sorted(range(len(scores)), key=lambda i: -scores[i])
+        if not ranking:
+            continue
+        best = scores[ranking[0]]
+        second = scores[ranking[1]] if len(ranking) > 1 else 0.0
+        fitting = [i for i in ranking if gold.scorer.score_type(incidents[i], {"type": str(clue.frame.type)}) > 0]
+        if best >= LEAST and best - second >= MARGIN:
+            labels[number] = ranking[0]
+        elif len(fitting) == 1 and fitting[0] == ranking[0]:
+            labels[number] = fitting[0]
+    return labels
+
+
+def _score(clue: Clue, incident: dict[str, Any], article: Article, gold: Gold) -> float:
+    """Score how surely the clue tells the gold incident: by the scorer, by its words, by what it contradicts."""
+    drafts = draft_incidents((Happening((clue,)),), article)
+    score = 0.0
+    sentence = clue.frame.span.of(article.text).lower()
+    record: dict[str, Any] = {}
+    if drafts:
+        record = orjson.loads(dateline.encode_record(assemble_records([drafts[0].incident], article)[0]))
+        score += float(gold.scorer.affinity(incident, record)) / 2
+    score += sum(words in sentence for words in set(_telling_words(incident)))
+    kind = float(gold.scorer.score_type(incident, {"type": str(clue.frame.type)}))
+    score += kind - (1.0 if kind == 0 else 0.0)
+    if clue.time is not None and incident.get("date"):
+        when = {"start": clue.time.when.start.isoformat(), "end": clue.time.when.end.isoformat()}
+        score += 1.0 if gold.scorer.score_date(incident["date"], when) else -3.0
+    mine, theirs = incident.get("place"), record.get("place")
+    if mine and theirs and theirs.get("country") and mine.get("country") not in (None, theirs["country"]):
+        score -= 3.0
+    return score
+
+
+def _telling_words(incident: dict[str, Any]) -> Iterator[str]:
+    """Yield the words of a gold incident that tell it from others, in lower case."""
+    place = incident.get("place") or {}
+    yield from (str(place[key]).lower() for key in ("site", "locality", "text") if place.get(key))
+    for victim in incident["victims"]:
+        yield from (str(victim[key]).lower() for key in ("name", "text") if victim.get(key))
+    yield from (str(target["text"]).lower() for target in incident["targets"] if target.get("text"))
+    if (incident.get("date") or {}).get("text"):
+        yield str(incident["date"]["text"]).lower()
+
+
+def collect_pairs(clues: Sequence[Clue], labels: dict[int, int]) -> Iterator[Pair]:
+    """Yield features and same-or-not of each two labelled clues."""
+    numbers = sorted(labels)
+    for index, later in enumerate(numbers):
+        for earlier in numbers[:index]:
+            yield describe_pair(clues[earlier], clues[later]), int(labels[earlier] == labels[later])
+
+
+def fit_pairs(pairs: Sequence[Pair], sizes: Sequence[int], *, strength: float) -> tuple[float, dict[str, float]]:
+    """Fit the logistic model; each article counts by the root of its number of pairs. Returns bias and weights."""
+    vectorizer = DictVectorizer(sparse=False)
+    x = vectorizer.fit_transform([features for features, _ in pairs])
+    y = np.array([label for _, label in pairs])
+    common = (x != 0).sum(axis=0) >= RARE
+    x = x * common
+    model = LogisticRegression(C=strength, max_iter=3000).fit(x, y, sample_weight=1 / np.sqrt(np.array(sizes)))
+    names = vectorizer.get_feature_names_out()
+    weights = {name: float(w) for name, w, kept in zip(names, model.coef_[0], common, strict=True) if kept}
+    return float(model.intercept_[0]), weights
+
+
+def main() -> None:
+    """Train, report, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--split", default="train")
+    args = parser.parse_args()
+    gold = load_gold(args.folder, split=args.split)
+    extractor = dateline.Extractor()
+    pairs: list[Pair] = []
+    sizes: list[int] = []
+    groups: list[str] = []
+    for article in gold.articles:
+        trace = extractor.explain(article)
+        own = list(collect_pairs(trace.clues, label_clues(trace.clues, trace.article, gold)))
+        pairs += own
+        sizes += [len(own)] * len(own)
+        groups += [article_key(article)] * len(own)
+    labels = np.array([label for _, label in pairs])
+    best, best_auc = STRENGTHS[0], 0.0
+    for strength in STRENGTHS:
+        guesses = np.zeros(len(labels))
+        for fit, held in GroupKFold(n_splits=5).split(labels, labels, groups):
+            bias, weights = fit_pairs([pairs[i] for i in fit], [sizes[i] for i in fit], strength=strength)
+            guesses[held] = [bias + sum(weights.get(k, 0.0) * v for k, v in pairs[i][0].items()) for i in held]
+        auc = float(roc_auc_score(labels, guesses))
+        right = float(((guesses > 0) == (labels == 1)).mean())
+        print(f"C {strength:<5} out-of-fold AUC {auc:.3f}, right {right:.3f}")
+        if auc > best_auc:
+            best, best_auc = strength, auc
+    bias, weights = fit_pairs(pairs, sizes, strength=best)
+    data = {
+        "about": "logistic regression: do two tellings speak of one happening?",
+        "trained": str(date.today()),
+        "data": f"gold/{args.split}: {len(pairs)} pairs of {len(set(groups))} articles, {int(labels.sum())} yes",
+        "seed": SEED,
+        "penalty": best,
+        "auc_out_of_fold": round(best_auc, 4),
+        "bias": round(bias, 4),
+        "weights": {name: round(weight, 4) for name, weight in sorted(weights.items())},
+    }
+    TARGET.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
