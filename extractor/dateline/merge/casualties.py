@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.merge.told import Told, add_counts
+from dateline.merge.told import Told, add_counts, is_kin, is_vague
 from dateline.records import Count
 from dateline.spans import Span
 
@@ -14,6 +14,7 @@ from dateline.spans import Span
 # A figure is of the same incident as the first one given up to so many times it, or so many people above it.
 FAR_TIMES = 3
 FAR_PEOPLE = 10
+VAGUE_SHARE = 0.6  # an exact figure of at least this share of a vague one ("dozens") takes its place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,11 @@ class Statement:
     def spans(self) -> tuple[Span, ...]:
         """The cues."""
         return tuple(item.harm.span for item in self.items)
+
+    @property
+    def combined(self) -> bool:
+        """Whether it is one figure for killed and injured together."""
+        return all(item.combined for item in self.items)
 
     @property
     def nondescript(self) -> bool:
@@ -85,6 +91,7 @@ def _state(group: Sequence[Told]) -> Statement | None:
     chosen = flagged[-1:] or some or whole or [item for item in counted if item.figure]
     if not chosen:
         return None
+    chosen = _whole_of(chosen) or chosen
     counts = [item.harm.count for item in chosen if item.harm.count is not None]
     return Statement(
         items=tuple(chosen),
@@ -92,6 +99,14 @@ def _state(group: Sequence[Told]) -> Statement | None:
         flagged=bool(flagged),
         part=not flagged and not whole,
     )
+
+
+def _whole_of(items: Sequence[Told]) -> list[Told] | None:
+    """Return the first group alone where the rest only divide it: "the three men, a cook and two drivers"."""
+    first, rest = items[0], items[1:]
+    telling = first.nondescript or first.definite
+    divided = len(rest) > 1 and telling and first.figure == sum(item.figure or 0 for item in rest)
+    return [first] if divided else None
 
 
 def _adds_to(statement: Statement, before: Statement) -> bool:
@@ -115,15 +130,30 @@ def choose_statement(statements: Sequence[Statement]) -> Statement | None:
     positive = [statement for statement in statements if statement.best]
     if not positive:
         return statements[0]
-    flagged = [statement for statement in positive if statement.flagged]
+    plain = [s for s in positive if not s.part and not s.flagged and not s.combined]
+    anchor = plain[0].best if plain else None
+    if anchor is not None:
+        positive = [s for s in positive if s.best <= max(anchor * FAR_TIMES, anchor + FAR_PEOPLE)]
+    flagged = [s for s in positive if s.flagged and not s.combined]
     if flagged:
         return flagged[-1]
-    plain = [s for s in positive if not s.part and not all(item.combined for item in s.items)] or positive
-    anchor = plain[0].best
-    plain = [s for s in plain if s.best <= max(anchor * FAR_TIMES, anchor + FAR_PEOPLE)]
+    plain = [s for s in positive if not s.part and not s.combined] or positive
+    plain = _without_vague(plain)
     votes = Counter(statement.best for statement in plain)
     largest = max(votes)
     return max(plain, key=lambda s: (s.best == largest, votes[s.best], not s.chained, -s.items[0].order))
+
+
+def _without_vague(statements: Sequence[Statement]) -> Sequence[Statement]:
+    """Leave out "several" and "dozens" of people whom another sentence counts."""
+    exact = [s for s in statements if not is_vague(s.count) and s.best > 1]
+    kept = [
+        s
+        for s in statements
+        if not is_vague(s.count)
+        or not any(e.best >= VAGUE_SHARE * s.best and is_kin(e.items[0].category, s.items[0].category) for e in exact)
+    ]
+    return kept or statements
 
 
 def span_total(main: Statement, count: Count, statements: Sequence[Statement]) -> Count:

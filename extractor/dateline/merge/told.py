@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.articles import BlockKind
 from dateline.frames import Frame
@@ -102,7 +103,17 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
                     also=bool(ALSO.search(MORE_THAN.sub("", f"{words} {clause}"))),
                 )
             )
-    return _settle_fates(told)
+    return _settle_fates(_mark_combined(told))
+
+
+def _mark_combined(told: Sequence[Told]) -> list[Told]:
+    """Mark figures for killed and injured together: "at least 48 killed and injured"."""
+    seen: dict[Span, set[VictimStatus]] = defaultdict(set)
+    for item in told:
+        if item.people is not None and (item.figure or 0) > 1:
+            seen[item.people.span].add(item.harm.status)
+    both = {VictimStatus.KILLED, VictimStatus.INJURED}
+    return [replace(item, combined=True) if both <= seen.get(item.span, set()) else item for item in told]
 
 
 def _settle_fates(told: Sequence[Told]) -> list[Told]:
@@ -147,6 +158,11 @@ def is_kin(one: VictimCategory, two: VictimCategory) -> bool:
     if one == two or VictimCategory.UNKNOWN in (one, two):
         return True
     return {one, two} == {VictimCategory.CIVILIAN, VictimCategory.CHILD}
+
+
+def is_vague(count: Count) -> bool:
+    """Whether the count is read from a vague word ("several", "dozens")."""
+    return count.approximate and count.min == count.best and count.max is None
 
 
 def subtract_count(whole: Count, part: Count) -> Count:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dateline.merge.casualties import Statement
 from dateline.merge.fills import Fill
-from dateline.merge.told import VAGUE_CATEGORIES, Told, is_kin, is_same_name, subtract_count
+from dateline.merge.told import VAGUE_CATEGORIES, Told, is_kin, is_same_name, is_vague, subtract_count
 from dateline.records import Count, Victim, VictimCategory, VictimStatus, exactly
 from dateline.spans import merge_spans
 
@@ -71,7 +71,7 @@ def _place(item: Told, groups: list[Group]) -> None:
     same = next((group for group in groups if _is_same(group, item)), None)
     if same is not None:
         same.members.append(item)
-        if same.count is None or (_is_vague(same.count) and item.harm.count and not _is_vague(item.harm.count)):
+        if same.count is None or (is_vague(same.count) and item.harm.count and not is_vague(item.harm.count)):
             same.count = item.harm.count or same.count
         return
     if any(group.main for group in groups) and item.nondescript and not item.adds and not item.harm.part:
@@ -104,9 +104,9 @@ def _is_same(group: Group, item: Told) -> bool:
         return not any(member.adds for member in group.members) or item.category == group.category
     if item.definite:
         return item.figure <= group.figure
-    if item.harm.count and _is_vague(item.harm.count) and item.figure <= group.figure:
+    if item.harm.count and is_vague(item.harm.count) and item.figure <= group.figure:
         return True
-    if group.count and _is_vague(group.count) and item.figure >= group.figure:
+    if group.count and is_vague(group.count) and item.figure >= group.figure:
         return True
     # "12 soldiers" here, "10 soldiers" there: an older or a rival figure for them.
     return item.category == group.category and item.figure < group.figure and item.figure > 1
@@ -115,10 +115,6 @@ def _is_same(group: Group, item: Told) -> bool:
 def _are_fighters(group: Group, item: Told) -> bool:
     """Whether both may be one side's fighters: "a rebel commander", then "the commander"."""
     return {group.category, item.category} == {VictimCategory.MILITARY, VictimCategory.MILITANT}
-
-
-def _is_vague(count: Count) -> bool:
-    return count.approximate and count.min == count.best and count.max is None
 
 
 def _find_whole(item: Told, groups: Sequence[Group]) -> Group | None:
