@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dateline.relate.harm_words import load_harm_words
@@ -40,6 +41,29 @@ CAUSING = frozenset((
     "cause", "result", "lead", "mean", "inflict", "bring", "prevent", "avoid", "risk", "suffer", "see", "produce",
 ))
 # fmt: on
+
+
+# A span of time over which a figure is summed: "since 2014", "over the past two years", "so far this year".
+PERIOD = re.compile(
+    r"""\b(?:
+    since\s(?:[\w.]+\s){0,4}?(?:(?:19|20)\d\d|war|conflict|uprising|insurgency|violence|revolution|unrest|crisis|
+        invasion|fighting|rebellion|hostilities)\b
+    |(?:over|during|in|for|within)\s(?:the\s)?(?:course\sof\s)?(?:the\s)?(?:past|last|previous|preceding|recent)\s
+        (?:[\w-]+\s)?(?:days|weeks|months|years|decades?|year|month|week)\b
+    |so\sfar\s(?:this|in)\b|(?:every|each|per)\s(?:day|week|month|year)\b|annually\b|on\saverage\b
+    |(?:in|during|by)\s(?:the|a|their)\s(?:[\w-]+\s){0,2}?(?:civil\swar|war|conflict|insurgency|uprising)\b
+    |in\s(?:recent|past)\s(?:days|weeks|months|years|decades)\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+STATISTIC = 10  # people; a smaller figure beside a span of time may still be one incident's
+
+
+def is_statistic(token: Token, best: int | None) -> bool:
+    """Whether the figure at `token` sums up a span of time rather than one incident."""
+    if best is not None and best < STATISTIC:
+        return False
+    return PERIOD.search(token.sent.text) is not None
 
 
 def is_unreal(token: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.records import Count, VictimStatus, exactly
 from dateline.relate.harm_context import is_denied
-from dateline.relate.harm_people import Patient, People, people_of
+from dateline.relate.harm_people import Patient, People, joined_behind, people_of
 from dateline.relate.harm_tolls import find_toll
 from dateline.relate.harm_victims import is_fatal, is_passive, near, victims_of_state, victims_of_verb
 from dateline.relate.harm_words import Cue
@@ -100,7 +100,7 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
     if len(patients) == 1 and (total := _number_of(people, patients[0])) is not None:
         yield from (Hit(cue, status, None, count, total=True) for count, _ in find_toll(people, cue, after=total))
         return
-    yield from _hits(cue, patients, status)
+    yield from _hits(cue, [*patients, *joined_behind(people, patients)], status)
 
 
 def _number_of(people: People, patient: Patient) -> int | None:
@@ -319,7 +319,7 @@ def _read_people_noun(people: People, cue: Cue) -> Iterator[Hit]:
     if cue.word.id == "fatality" and token.lower_ in ("body", "bodies", "corpse", "corpses"):
         named = [
             p for prep in token.rights if prep.lower_ == "of" for obj in prep.rights for p in people_of(people, obj)
-        ]
+        ] or [p for child in token.lefts if child.dep_ == "poss" for p in people_of(people, child)]
         found = token.head.lower_ in (
             "found",
             "recovered",

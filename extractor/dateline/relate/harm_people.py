@@ -24,6 +24,12 @@ SINGULAR = frozenset(("he", "him", "she", "her"))
 PLURAL = frozenset(("they", "them"))
 
 
+OWNERS = {"his": False, "her": False, "their": True}  # to whether the owner is plural
+
+
+TOGETHER = (("along", "with"), ("together", "with"), ("as", "well", "as"))
+
+
 # fmt: off
 QUANTITIES = frozenset((
     "bodies", "body", "corpses", "corpse", "remains", "number", "total", "most", "many", "majority", "some", "all",
@@ -106,11 +112,33 @@ def people_of(people: People, token: Token, *, depth: int = 0) -> Iterator[Patie
         for joined in (child, *child.rights) if child.dep_ in ("appos", "npadvmod", "nummod") else (child,):
             if (
                 joined.dep_ == "conj"
-                and (joined is child or _is_someone_else(people, joined))
+                and (not _is_second_title(token, joined) if joined is child else _is_someone_else(people, joined))
                 and joined.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
             ):
                 yield from people_of(people, joined, depth=depth + 1)
     yield from _parts(people, token, found)
+
+
+def _is_second_title(token: Token, joined: Token) -> bool:
+    """Whether "and preacher" in "the imam and preacher" only says more of the same person."""
+    if token.tag_ != "NN" or joined.tag_ != "NN" or not any(child.dep_ == "det" for child in token.lefts):
+        return False
+    return not any(child.dep_ in ("det", "poss", "nummod", "amod", "compound") for child in joined.lefts)
+
+
+def joined_behind(people: People, patients: Sequence[Patient]) -> Iterator[Patient]:
+    """Yield the people that "along with" or "as well as" adds right behind the last of `patients`."""
+    known = {patient.people.head for patient in patients if patient.people is not None}
+    last = max((people.last_token(patient.people) for patient in patients if patient.people is not None), default=None)
+    if last is None:
+        return
+    words = [token.lower_ for token in people.doc[last + 1 : last + 5]]
+    skipped = 1 if words[:1] == [","] else 0
+    for together in TOGETHER:
+        if tuple(words[skipped : skipped + len(together)]) == together:
+            mention = people.at.get(last + 1 + skipped + len(together))
+            if mention is not None and mention.head not in known:
+                yield Patient(mention, how="near")
 
 
 def _is_someone_else(people: People, joined: Token) -> bool:
@@ -176,6 +204,9 @@ def _one(people: People, token: Token) -> Patient | None:
                 noun = people.at.get(above.head.i)
                 return Patient(noun) if noun is not None else None
         return None
+    if token.tag_ == "PRP$" and word in OWNERS:
+        owner = _antecedent(people, token, plural=OWNERS[word])
+        return Patient(owner, how="pronoun") if owner is not None else None
     if word in SINGULAR or word in PLURAL:
         before = _antecedent(people, token, plural=word in PLURAL)
         return Patient(before, how="pronoun") if before is not None else None

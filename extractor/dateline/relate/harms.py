@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.find.counts import find_counts
 from dateline.mentions import CountMention, HarmMention, PeopleMention
 from dateline.records import Count, VictimCategory, VictimStatus, exactly
-from dateline.relate.harm_context import find_source, is_denied, is_unreal
+from dateline.relate.harm_context import find_source, is_denied, is_statistic, is_unreal
 from dateline.relate.harm_people import People
 from dateline.relate.harm_victims import is_passive
 from dateline.relate.harm_words import Cue, find_cues
@@ -49,6 +49,15 @@ PART_BEFORE = (
 PART_AFTER = (" of them", " of those", " of these")
 
 
+IDENTIFYING = frozenset(("identified", "identify", "named"))
+
+
+VICTIM_WORDS = frozenset(("victim", "victims", "dead", "deceased", "fatalities", "slain", "killed"))
+
+
+CLINICAL = frozenset(("hospital", "hospitals", "treated", "treatment"))
+
+
 WEAK_RULES = ("harm.shoot.", "harm.abuse.", "harm.treat.", "harm.hurt_state.")
 
 
@@ -73,7 +82,33 @@ def find_harms(
     for cue in find_cues(doc):
         for hit in read_cue(index, cue):
             found.extend(_judge(index, hit, people))
+    found.extend(_identified(index, found))
     return _without_doubles(found)
+
+
+def _identified(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
+    """Yield the names in "the victims were identified as Ana Ruiz, 19, and Ben Cole": dead if anyone is told dead."""
+    for token in people.doc:
+        if token.lower_ not in IDENTIFYING or token.pos_ != "VERB":
+            continue
+        subject = [child.lower_ for child in token.children if child.dep_ in ("nsubjpass", "dobj")]
+        if not any(word in VICTIM_WORDS for word in subject):
+            continue
+        told = {harm.status for harm in harms if harm.people is not None and harm.count != exactly(0)}
+        status = next((status for status in (VictimStatus.KILLED, VictimStatus.INJURED) if status in told), None)
+        for mention in people.mentions if status is not None else ():
+            if mention.name and token.i < mention.head < token.sent.end:
+                yield HarmMention(
+                    span=Span(token.idx, token.idx + len(token)),
+                    head=token.i,
+                    rule="harm.identified.name",
+                    people=mention,
+                    status=status,
+                    count=mention.count,
+                    by=None,
+                    total=False,
+                    part=False,
+                )
 
 
 def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Iterator[HarmMention]:
@@ -89,7 +124,13 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     if phrase is not None and phrase.span == _cue_span(people.doc, hit.cue):
         return
     status, count = _status_in_context(people, hit, phrase), hit.count
+    if (phrase is None or phrase.name is None) and is_statistic(token, count.best if count else None):
+        return
+    if status is VictimStatus.RELEASED and any(word.lower_ in CLINICAL for word in token.sent):
+        return  # from hospital
     part = hit.patient.part if hit.patient else False
+    if phrase is not None and people.text[phrase.span.end :][:9].lower() == " fatally,"[:9]:
+        status, part = VictimStatus.KILLED, False
     none = count is not None and count.best == 0
     if none and hit.cue.word.id == "charge":
         return

@@ -1,0 +1,179 @@
+"""Chooses the total of one status among the figures that the tellings state."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.merge.told import Told, add_counts, is_kin, is_vague
+from dateline.records import Count
+from dateline.spans import Span
+
+
+# A figure is of the same incident as the first one given up to so many times it, or so many people above it.
+FAR_TIMES = 3
+FAR_PEOPLE = 10
+VAGUE_SHARE = 0.6  # an exact figure of at least this share of a vague one ("dozens") takes its place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """The figure that one sentence, or a sentence and the one that adds to it, gives for a status."""
+
+    items: tuple[Told, ...]
+    count: Count
+    flagged: bool  # said to be the total
+    part: bool  # every group in it is a part of something told elsewhere
+    chained: bool = False  # takes in a second sentence ("two guards were also wounded")
+
+    @property
+    def best(self) -> int:
+        """The figure."""
+        return self.count.best or 0
+
+    @property
+    def title(self) -> bool:
+        """Whether the headline states it."""
+        return self.items[0].title
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The cues."""
+        return tuple(item.harm.span for item in self.items)
+
+    @property
+    def combined(self) -> bool:
+        """Whether it is one figure for killed and injured together."""
+        return all(item.combined for item in self.items)
+
+    @property
+    def nondescript(self) -> bool:
+        """Whether it says nothing of who the people are, so that it can only be a total."""
+        return all(item.nondescript for item in self.items)
+
+
+def make_statements(told: Sequence[Told]) -> tuple[Statement, ...]:
+    """Return the figures stated for one status in order of text, sums over adding sentences behind their first."""
+    made: list[Statement] = []
+    for group in _by_sentence(told):
+        statement = _state(group)
+        if statement is None:
+            continue
+        before = made[-1] if made else None
+        made.append(statement)
+        if before is not None and _adds_to(statement, before):
+            items = (*before.items, *statement.items)
+            made.append(
+                Statement(
+                    items=items,
+                    count=add_counts([before.count, statement.count]),
+                    flagged=False,
+                    part=False,
+                    chained=True,
+                )
+            )
+    return tuple(made)
+
+
+def _by_sentence(told: Iterable[Told]) -> list[list[Told]]:
+    groups: dict[int, list[Told]] = defaultdict(list)
+    for item in told:
+        groups[item.sentence].append(item)
+    return [groups[key] for key in sorted(groups)]
+
+
+def _state(group: Sequence[Told]) -> Statement | None:
+    counted = [item for item in group if item.harm.count is not None]
+    flagged = [item for item in counted if item.harm.total]
+    whole = [item for item in counted if not item.harm.part]
+    some = [item for item in whole if item.figure]
+    chosen = flagged[-1:] or some or whole or [item for item in counted if item.figure]
+    if not chosen:
+        return None
+    chosen = _whole_of(chosen) or chosen
+    counts = [item.harm.count for item in chosen if item.harm.count is not None]
+    return Statement(
+        items=tuple(chosen),
+        count=add_counts(counts),
+        flagged=bool(flagged),
+        part=not flagged and not whole,
+    )
+
+
+def _whole_of(items: Sequence[Told]) -> list[Told] | None:
+    """Return the first group alone where the rest only divide it: "the three men, a cook and two drivers"."""
+    first, rest = items[0], items[1:]
+    telling = first.nondescript or first.definite
+    divided = len(rest) > 1 and telling and first.figure == sum(item.figure or 0 for item in rest)
+    return [first] if divided else None
+
+
+def _adds_to(statement: Statement, before: Statement) -> bool:
+    """Whether a sentence says that its people come on top of those of the sentence before."""
+    first, last = statement.items[0], before.items[-1]
+    if before.title or statement.flagged or statement.part or not statement.best or not before.best:
+        return False
+    near = 0 < first.sentence - last.sentence <= 1
+    return near and (first.also or (first.adds and not first.words.lower().startswith("the ")))
+
+
+def choose_statement(statements: Sequence[Statement]) -> Statement | None:
+    """Return the statement whose figure is the total.
+
+    A figure said to be the total wins, the last of them. Otherwise the largest does, for articles tell parts and
+    earlier lower figures beside the total; but one far above the first figure given is another incident's, or a
+    whole war's.
+    """
+    if not statements:
+        return None
+    positive = [statement for statement in statements if statement.best]
+    if not positive:
+        return statements[0]
+    plain = [s for s in positive if not s.part and not s.flagged and not s.combined]
+    anchor = plain[0].best if plain else None
+    if anchor is not None:
+        positive = [s for s in positive if s.best <= max(anchor * FAR_TIMES, anchor + FAR_PEOPLE)]
+    flagged = [s for s in positive if s.flagged and not s.combined]
+    if flagged:
+        return flagged[-1]
+    plain = [s for s in positive if not s.part and not s.combined] or positive
+    plain = _without_vague(plain)
+    votes = Counter(statement.best for statement in plain)
+    largest = max(votes)
+    return max(plain, key=lambda s: (s.best == largest, votes[s.best], not s.chained, -s.items[0].order))
+
+
+def _without_vague(statements: Sequence[Statement]) -> Sequence[Statement]:
+    """Leave out "several" and "dozens" of people whom another sentence counts."""
+    exact = [s for s in statements if not is_vague(s.count) and s.best > 1]
+    kept = [
+        s
+        for s in statements
+        if not is_vague(s.count)
+        or not any(e.best >= VAGUE_SHARE * s.best and is_kin(e.items[0].category, s.items[0].category) for e in exact)
+    ]
+    return kept or statements
+
+
+def span_total(main: Statement, count: Count, statements: Sequence[Statement]) -> Count:
+    """Widen `count` to the other totals that the article gives: "at least two" in the lead, seven in the end.
+
+    Only figures that must be totals widen it: those of people of whom nothing else is said.
+    """
+    others = [
+        s
+        for s in statements
+        if s is not main and s.best and not s.part and not s.chained and s.nondescript and s.count.best != count.best
+        and not any(item.combined or item.adds or item.also for item in s.items)
+        and not set(s.items) & set(main.items)
+    ]
+    if not others or count.best is None:
+        return count
+    low = min(s.best for s in others)
+    high = max(s.best for s in others)
+    return replace(
+        count,
+        min=min(count.min, low) if count.min is not None else None,
+        max=max(count.max, high) if count.max is not None else None,
+    )

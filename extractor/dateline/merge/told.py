@@ -1,0 +1,192 @@
+"""Gathers the harms that the tellings of one happening state, and settles what became of whom."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.articles import BlockKind
+from dateline.frames import Frame
+from dateline.mentions import HarmMention, PeopleMention
+from dateline.records import Count, VictimCategory, VictimStatus
+from dateline.spans import Span
+
+VAGUE_CATEGORIES = frozenset({VictimCategory.UNKNOWN, VictimCategory.CIVILIAN})
+# Rules of phrases that say no more than that they are people.
+NONDESCRIPT_RULES = frozenset(("people.person", "people.number", "people.another", "people.organisation_people"))
+ADDING = re.compile(r"\b(?:others?|another|more|additional|further|second|third)\b", re.IGNORECASE)
+ALSO = re.compile(r"\b(?:also|another|an additional|a further)\b", re.IGNORECASE)
+MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
+DEFINITE = re.compile(r"^(?:the|these|those|they|them|he|she|him|her|both|his|their|all)\b", re.IGNORECASE)
+# Rules of words that say less than "died" or "was wounded" does: "shot", "tortured", "in intensive care".
+WEAK_RULES = ("harm.shoot.", "harm.abuse.", "harm.treat.", "harm.hurt_state.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A harm and where it is told."""
+
+    harm: HarmMention
+    order: int  # of its frame among the happening's tellings
+    title: bool
+    sentence: int
+    words: str  # the people as printed; empty where the figure stands alone
+    also: bool  # "also", "another": on top of what was told before
+    combined: bool = False  # one figure for killed and injured together
+
+    @property
+    def people(self) -> PeopleMention | None:
+        """The phrase for the people harmed."""
+        return self.harm.people
+
+    @property
+    def span(self) -> Span:
+        """The words for the people, the cue where there are none."""
+        return self.harm.people.span if self.harm.people else self.harm.span
+
+    @property
+    def figure(self) -> int | None:
+        """The number stated, None without one."""
+        return self.harm.count.best if self.harm.count else None
+
+    @property
+    def name(self) -> str | None:
+        """The person's name."""
+        return self.harm.people.name if self.harm.people else None
+
+    @property
+    def category(self) -> VictimCategory:
+        """Who the people are; a bare name or a bare "people" tells nothing."""
+        people = self.harm.people
+        if people is None or people.rule in NONDESCRIPT_RULES and people.category in VAGUE_CATEGORIES:
+            return VictimCategory.UNKNOWN
+        if people.rule == "people.name" and people.category is VictimCategory.CIVILIAN:
+            return VictimCategory.UNKNOWN
+        return people.category
+
+    @property
+    def nondescript(self) -> bool:
+        """Whether the words say no more than that they are people: "at least two people", "12"."""
+        people = self.harm.people
+        return people is None or (
+            people.name is None and people.rule in NONDESCRIPT_RULES and people.category in VAGUE_CATEGORIES
+        )
+
+    @property
+    def adds(self) -> bool:
+        """Whether the words set the people apart from those told before: "two others", "another guard"."""
+        return bool(ADDING.search(MORE_THAN.sub("", self.words)))
+
+    @property
+    def definite(self) -> bool:
+        """Whether the words refer back: "the two men", "both"."""
+        return bool(DEFINITE.match(self.words)) and not self.adds
+
+
+def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
+    """Return the harms of the frames in order of text, those that a later word overrules left out."""
+    told: list[Told] = []
+    for order, frame in enumerate(frames):
+        for harm in frame.harms:
+            words = harm.people.span.of(text) if harm.people else ""
+            start = harm.people.span.start if harm.people else harm.span.start
+            clause = text[min(start, harm.span.start) : max(start, harm.span.end)]
+            told.append(
+                Told(
+                    harm=harm,
+                    order=order,
+                    title=frame.block is BlockKind.TITLE,
+                    sentence=frame.sentence,
+                    words=words,
+                    also=bool(ALSO.search(MORE_THAN.sub("", f"{words} {clause}"))),
+                )
+            )
+    return _settle_fates(_mark_combined(told))
+
+
+def _mark_combined(told: Sequence[Told]) -> list[Told]:
+    """Mark figures for killed and injured together: "at least 48 killed and injured"."""
+    seen: dict[Span, set[VictimStatus]] = defaultdict(set)
+    for item in told:
+        if item.people is not None and (item.figure or 0) > 1:
+            seen[item.people.span].add(item.harm.status)
+    both = {VictimStatus.KILLED, VictimStatus.INJURED}
+    return [replace(item, combined=True) if both <= seen.get(item.span, set()) else item for item in told]
+
+
+def _settle_fates(told: Sequence[Told]) -> list[Told]:
+    """Drop injuries of people who are told killed elsewhere: "was shot", "the injured man died"."""
+    dead = [item for item in told if item.harm.status is VictimStatus.KILLED and item.people]
+    return [item for item in told if not (_is_hurt(item) and any(_died_later(item, other) for other in dead))]
+
+
+def _is_hurt(item: Told) -> bool:
+    return item.harm.status is VictimStatus.INJURED and item.people is not None
+
+
+def _died_later(hurt: Told, dead: Told) -> bool:
+    """Whether the person said to be hurt is the one said to be dead."""
+    if hurt.name and dead.name:
+        return is_same_name(hurt.name, dead.name)
+    if hurt.people and dead.people and hurt.people.span == dead.people.span and hurt.figure == 1:
+        return True
+    weak = hurt.harm.rule.startswith(WEAK_RULES)
+    if not weak or hurt.sentence == dead.sentence or hurt.adds or dead.adds:
+        return False
+    return hurt.figure is not None and hurt.figure == dead.figure and is_kin(hurt.category, dead.category)
+
+
+def is_same_name(one: str, two: str) -> bool:
+    """Whether two names may be one person's: the same first and last word, or one is a part of the other."""
+    first, second = _name_words(one), _name_words(two)
+    if not first or not second:
+        return False
+    if set(first) <= set(second) or set(second) <= set(first):
+        return True
+    return first[0] == second[0] and first[-1] == second[-1]
+
+
+def _name_words(name: str) -> list[str]:
+    words = re.findall(r"[\w-]+", name.lower())
+    return [word for word in words if word not in ("jr", "sr", "ii", "iii", "mr", "mrs", "ms")]
+
+
+def is_kin(one: VictimCategory, two: VictimCategory) -> bool:
+    """Whether people of the two categories may be the same people."""
+    if one == two or VictimCategory.UNKNOWN in (one, two):
+        return True
+    return {one, two} == {VictimCategory.CIVILIAN, VictimCategory.CHILD}
+
+
+def is_vague(count: Count) -> bool:
+    """Whether the count is read from a vague word ("several", "dozens")."""
+    return count.approximate and count.min == count.best and count.max is None
+
+
+def subtract_count(whole: Count, part: Count) -> Count:
+    """Return what is left of `whole` without `part`, never below 0."""
+
+    def less(left: int | None, right: int | None) -> int | None:
+        return None if left is None else max(0, left - (right or 0))
+
+    return Count(
+        min=less(whole.min, part.best),
+        max=less(whole.max, part.best),
+        best=less(whole.best, part.best),
+        approximate=whole.approximate,
+    )
+
+
+def add_counts(counts: Sequence[Count]) -> Count:
+    """Return the sum; one open end leaves the sum open at that end."""
+    lows = [count.min for count in counts]
+    highs = [count.max for count in counts]
+    bests = [count.best for count in counts if count.best is not None]
+    return Count(
+        min=sum(low for low in lows if low is not None) if any(low is not None for low in lows) else None,
+        max=None if None in highs else sum(high for high in highs if high is not None),
+        best=sum(bests) if bests else None,
+        approximate=any(count.approximate for count in counts),
+    )

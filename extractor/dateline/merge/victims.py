@@ -1,0 +1,194 @@
+"""Tells the groups of people apart: retellings joined, parts taken out of the whole, a covered total dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dateline.merge.casualties import Statement
+from dateline.merge.fills import Fill
+from dateline.merge.told import VAGUE_CATEGORIES, Told, is_kin, is_same_name, is_vague, subtract_count
+from dateline.records import Count, Victim, VictimCategory, VictimStatus, exactly
+from dateline.spans import merge_spans
+
+
+@dataclass(slots=True)
+class Group:
+    """People of one status told apart from others, as they are gathered."""
+
+    members: list[Told]
+    count: Count | None
+    main: bool  # stated where the total is
+    parts: list[Group] = field(default_factory=list)
+
+    @property
+    def figure(self) -> int | None:
+        """The number of people, None when no member gives one."""
+        return self.count.best if self.count else None
+
+    @property
+    def names(self) -> list[str]:
+        """The names given."""
+        return [item.name for item in self.members if item.name]
+
+    @property
+    def category(self) -> VictimCategory:
+        """Who they are, by the member that tells best."""
+        told = [item.category for item in self.members]
+        return next((value for value in told if value not in VAGUE_CATEGORIES), told[0])
+
+    @property
+    def nondescript(self) -> bool:
+        """Whether no member says who they are."""
+        return all(item.nondescript for item in self.members)
+
+    @property
+    def left(self) -> int | None:
+        """How many are left when the parts are taken out."""
+        if self.figure is None:
+            return None
+        return self.figure - sum(part.figure or 0 for part in self.parts)
+
+
+def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
+    """Return the groups of one status, in order of text; `main` is the statement of the total."""
+    stated = set(main.items) if main else set()
+    groups = [Group([item], item.harm.count, main=True) for item in told if item in stated and _has_people(item)]
+    rest = [item for item in told if item not in stated and _has_people(item)]
+    # Parts come first and what refers back last: both need their people to be there.
+    for item in sorted(rest, key=lambda item: (not item.harm.part, item.definite and not item.name, item.order)):
+        _place(item, groups)
+    groups = [group for group in groups if not _is_covered(group, groups)]
+    return sorted(groups, key=lambda group: group.members[0].order)
+
+
+def _has_people(item: Told) -> bool:
+    return item.people is not None and item.figure != 0
+
+
+def _place(item: Told, groups: list[Group]) -> None:
+    """Put an item with its people, make it a part of a larger group, or let it found a group of its own."""
+    same = next((group for group in groups if _is_same(group, item)), None)
+    if same is not None:
+        same.members.append(item)
+        if same.count is None or (is_vague(same.count) and item.harm.count and not is_vague(item.harm.count)):
+            same.count = item.harm.count or same.count
+        return
+    if any(group.main for group in groups) and item.nondescript and not item.adds and not item.harm.part:
+        return  # another total, a lower or an older one
+    group = Group([item], item.harm.count, main=False)
+    whole = _find_whole(item, groups)
+    if whole is not None:
+        whole.parts.append(group)
+    groups.append(group)
+
+
+def _is_same(group: Group, item: Told) -> bool:
+    """Whether the item tells again of the group's people."""
+    if item.name and group.names:
+        return any(is_same_name(item.name, name) for name in group.names)
+    if not is_kin(group.category, item.category) and not (item.definite and _are_fighters(group, item)):
+        return False
+    if item.harm.part and item.figure != group.figure:
+        return False
+    here = any(member.sentence == item.sentence for member in group.members)
+    if here and not (item.definite and item.people and item.people.name is None):
+        return any(member.span == item.span for member in group.members)
+    if item.name or group.names:
+        return (group.figure == 1 or item.figure == group.figure) and not item.adds
+    if item.adds:
+        return item.figure == group.figure and any(member.adds for member in group.members)
+    if item.figure is None or group.figure is None:
+        return True
+    if item.figure == group.figure:
+        return not any(member.adds for member in group.members) or item.category == group.category
+    if item.definite:
+        return item.figure <= group.figure
+    if item.harm.count and is_vague(item.harm.count) and item.figure <= group.figure:
+        return True
+    if group.count and is_vague(group.count) and item.figure >= group.figure:
+        return True
+    # "12 soldiers" here, "10 soldiers" there: an older or a rival figure for them.
+    return item.category == group.category and item.figure < group.figure and item.figure > 1
+
+
+def _are_fighters(group: Group, item: Told) -> bool:
+    """Whether both may be one side's fighters: "a rebel commander", then "the commander"."""
+    return {group.category, item.category} == {VictimCategory.MILITARY, VictimCategory.MILITANT}
+
+
+def _find_whole(item: Told, groups: Sequence[Group]) -> Group | None:
+    """Return the larger group that the item singles some people out of."""
+    size = item.figure or 1
+    for group in groups:
+        left = group.left
+        if left is None or left < size or group.figure == size:
+            continue
+        if item.harm.part and group.members[0].order <= item.order:
+            return group
+        here = any(member.sentence == item.sentence for member in group.members)
+        if here or item.adds:
+            continue
+        wider = group.nondescript or (group.category is not VictimCategory.UNKNOWN and _are_among(item, group))
+        if wider and (group.figure or 0) > 1:
+            return group
+    return None
+
+
+def _are_among(item: Told, group: Group) -> bool:
+    return is_kin(group.category, item.category) or (item.definite and _are_fighters(group, item))
+
+
+def _is_covered(group: Group, groups: Sequence[Group]) -> bool:
+    """Whether the group's parts leave nobody, or it only repeats without a figure what others count."""
+    if group.parts and group.left == 0:
+        return True
+    if group.figure is not None or group.names or not all(item.nondescript or item.definite for item in group.members):
+        return False
+    return any(other is not group for other in groups)
+
+
+def build_victim(group: Group, text: str, *, war: bool) -> Fill[Victim]:
+    """Return the record's victim for a group; `war` tells that people of whom nothing is said stay unknown."""
+    people = [item.people for item in group.members if item.people is not None]
+    best = max(group.members, key=_telling)
+    count = group.count
+    if count is not None:
+        for part in group.parts:
+            count = subtract_count(count, part.count or exactly(1))
+    status = VictimStatus(group.members[0].harm.status)
+    return Fill(
+        value=Victim(
+            text=best.span.of(text),
+            name=max(group.names, key=len, default=None),
+            category=_choose_category(group, status, war=war),
+            nationality=next((person.nationality for person in people if person.nationality), None),
+            status=status,
+            count=exactly(1) if count is None and group.names else count,
+        ),
+        spans=merge_spans([person.span for person in people] + [group.members[0].harm.span]),
+        rules=tuple(dict.fromkeys(item.harm.rule for item in group.members)),
+        confidence=0.7,
+    )
+
+
+def _choose_category(group: Group, status: VictimStatus, *, war: bool) -> VictimCategory:
+    told = [item.people.category for item in group.members if item.people is not None]
+    known = next((value for value in told if value not in VAGUE_CATEGORIES), None)
+    if known is not None:
+        return known
+    if VictimCategory.CIVILIAN in told:
+        return VictimCategory.CIVILIAN
+    if status not in (VictimStatus.KILLED, VictimStatus.INJURED):
+        return VictimCategory.UNKNOWN
+    # Those whom bombs from afar hit may be anyone; a man or a woman of whom nothing else is said is a civilian.
+    return VictimCategory.UNKNOWN if war and group.nondescript else VictimCategory.CIVILIAN
+
+
+def _telling(item: Told) -> tuple[bool, bool, bool, int]:
+    return (
+        item.name is not None,
+        item.harm.count is not None,
+        item.category not in VAGUE_CATEGORIES,
+        item.span.end - item.span.start,
+    )
