@@ -11,7 +11,7 @@ from dateline.merge.clues import Clue
 from dateline.merge.clustering import Happening
 
 # A frame that was dropped because of these is no statement about an act of this article.
-OTHERWISE = frozenset((Reality.GENERAL, Reality.FIGURATIVE, Reality.POSSIBLE))
+OTHERWISE = frozenset((Reality.GENERAL, Reality.POSSIBLE))
 TOLD_BY_ACT = "stance:agent"  # who does what a verb tells: without its act it says nothing
 
 

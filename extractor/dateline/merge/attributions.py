@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.articles import BlockKind
 from dateline.frames import Frame
 from dateline.mentions import StanceMention
 from dateline.merge.fills import Fill
-from dateline.merge.suspects import ARMED, Suspect, describe_suspect, gather_suspects, side_of
+from dateline.merge.quotes import is_quoted
+from dateline.merge.suspects import Suspect, describe_suspect, gather_suspects, side_of
 from dateline.records import ActorKind, Attribution, EventType, Stance
 from dateline.spans import Span, merge_spans
 from dateline.weights import load_model
@@ -60,15 +62,14 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
     first, second = home.actor, suspect.actor
     if first.named and second.named and first.kind is not ActorKind.STATE:
         return False
+    if not (_positive(home) and _positive(suspect)):
+        return False
     side, other = side_of(first), side_of(second)
     if side == other == "state":
         return second.country is None or first.country == second.country
     if side != other:
-        # "gunmen" are the rebels told of; a group that speaks for itself is not the same as its bomber.
-        mixed = {side, other} == {"armed", "person"} and not first.named and not second.named
-        return mixed and _positive(home) and _positive(suspect)
-    if first.kind in ARMED and first.named:
-        return _positive(home)
+        # "Gunmen" are the rebels told of; a named group is not the same as its bomber.
+        return {side, other} == {"armed", "person"} and not first.named and not second.named
     return True
 
 
@@ -81,8 +82,14 @@ def _fills(suspect: Suspect, probability: float, text: str) -> list[Fill[Attribu
     chosen: list[list[StanceMention]] = []
     guilt = [stance for stance in stances if stance.stance in GUILT]
     own = [stance for stance in stances if stance.stance == Stance.CLAIMED]
-    if own:
+    facts = [stance for stance in guilt if stance.stance == Stance.REPORTED and stance.by is None]
+    accusations = [stance for stance in guilt if stance.stance == Stance.ACCUSED]
+    if own and len(own) >= len(facts):
         chosen.append(own)
+    elif _is_told_twice(suspect, text):
+        chosen += [facts, accusations]
+    elif facts and suspect.actor.kind is not ActorKind.INDIVIDUAL and len(facts) >= len(accusations):
+        chosen.append(facts)
     elif guilt:
         stance = next(stance for stance in GUILT if any(other.stance == stance for other in guilt))
         chosen.append([other for other in guilt if other.stance == stance])
@@ -91,6 +98,18 @@ def _fills(suspect: Suspect, probability: float, text: str) -> list[Fill[Attribu
         if said:
             chosen.append(said)
     return [_fill(suspect, group, probability, text) for group in chosen]
+
+
+def _is_told_twice(suspect: Suspect, text: str) -> bool:
+    """Whether the headline tells the guilt as fact and a quotation has somebody accuse: two statements, not one."""
+    headline = any(
+        stance.stance == Stance.REPORTED and stance.by is None and frame.block is BlockKind.TITLE
+        for stance, frame in suspect.told
+    )
+    return headline and any(
+        stance.stance == Stance.ACCUSED and stance.by is not None and is_quoted(stance.span.start, text)
+        for stance, _ in suspect.told
+    )
 
 
 def _fill(suspect: Suspect, stances: Sequence[StanceMention], probability: float, text: str) -> Fill[Attribution]:
@@ -105,10 +124,17 @@ def _fill(suspect: Suspect, stances: Sequence[StanceMention], probability: float
             kind=actor.kind,
             country=actor.country,
             stance=Stance(first.stance),
-            by=first.by,
-            text=actor.span.of(text),
+            by=first.by or (actor.actor if first.stance == Stance.CLAIMED else None),
+            text=_printed(suspect, text),
         ),
         spans=merge_spans(spans),
         rules=tuple(dict.fromkeys(stance.rule for stance in stances)),
         confidence=probability,
     )
+
+
+def _printed(suspect: Suspect, text: str) -> str:
+    """Return the actor as printed, by its name where some mention has it."""
+    spans = [stance.actor.span for stance, _ in suspect.told]
+    named = (span for span in spans if suspect.actor.actor.lower() in span.of(text).lower())
+    return next(named, spans[0]).of(text)
