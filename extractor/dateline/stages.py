@@ -17,6 +17,7 @@ from dateline.find.triggers import TriggerLexicon, find_triggers
 from dateline.find.weapons import find_weapons
 from dateline.frames import Frame
 from dateline.gazetteer import Gazetteer
+from dateline.merge.adoption import adopt_stances
 from dateline.merge.clues import Clue, gather_clues
 from dateline.merge.clustering import Happening, cluster_clues
 from dateline.merge.incidents import Incident, build_incidents
@@ -77,7 +78,7 @@ def trace_article(article: Article, doc: Doc, knowledge: Knowledge) -> Trace:
         times={time.mention: time for time in times if time is not None},
         places={place.mention: place for place in places if place is not None},
     )
-    happenings = cluster_clues(clues)
+    happenings = adopt_stances(cluster_clues(clues), clues, found.stances)
     return Trace(
         article=article,
         found=found,

@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
-from dateline.find.actor_lexicon import Name, Use, load_states
+from dateline.find.actor_lexicon import Name, Noun, Use, load_states
 from dateline.find.actor_names import find_names
 from dateline.find.actor_phrases import (
     DEFINITE,
@@ -43,6 +43,7 @@ NAMING = frozenset(("called", "named", "itself", "themselves", "as", "calling", 
 BODIES = frozenset(
     ("group", "organization", "organisation", "movement", "faction", "militia", "outfit", "gang", "cartel", "network")
 )
+COLLECTIVE = frozenset(("mob", "crowd", "opposition", "youth"))  # words of the singular for many
 LINKS = frozenset(("al", "-", "of", "the", "for", "el", "de", "ul", "e", "and", "'s"))
 DESCRIBING = frozenset(("compound", "amod", "nmod", "nummod", "quantmod", "det", "predet", "advmod"))
 
@@ -107,7 +108,7 @@ def _add_named(scene: _Scene, first: int, last: int, name: Name, rule: str) -> N
         left, right = skip_article(doc, left_edge(head, head.i), head.i), last
     else:
         left, right = skip_article(doc, min(first, left_edge(head, first)), first), max(last, head.i)
-    _add_body(scene, first, name, rule)
+    _add_body(scene, first, last, name, rule)
     placed = scene.placed.get(head.i)
     scene.add(
         ActorMention(
@@ -122,7 +123,7 @@ def _add_named(scene: _Scene, first: int, last: int, name: Name, rule: str) -> N
     )
 
 
-def _add_body(scene: _Scene, first: int, name: Name, rule: str) -> None:
+def _add_body(scene: _Scene, first: int, last: int, name: Name, rule: str) -> None:
     """Let "a group called X" mean X at the word "group" too, and "X" in "a militant group, X," likewise."""
     doc = scene.doc
     index = first - 1
@@ -147,6 +148,7 @@ def _add_body(scene: _Scene, first: int, name: Name, rule: str) -> None:
                 named=True,
             )
         )
+        scene.mentions[body] = replace(scene.mentions[body], span=span_of(doc, first, last))
 
 
 def _find_introduced(scene: _Scene) -> Iterator[tuple[int, int, Name]]:
@@ -244,7 +246,7 @@ def _by_noun(scene: _Scene) -> Iterator[ActorMention]:
             continue
         left = left_edge(head, placed.first)
         first, last = skip_article(doc, left, placed.first), index
-        kind, noun = placed.noun.kind, placed.noun
+        noun, kind = placed.noun, _kind_of(placed.noun, head)
         if noun.use in (Use.QUANTITY, Use.GROUP, Use.MEMBER):
             inner = next((obj for obj in of_objects(head) if obj.i in scene.placed and obj.i - index < 8), None)
             known = scene.mentions.get(inner.i) if inner is not None else None
@@ -270,6 +272,12 @@ def _by_noun(scene: _Scene) -> Iterator[ActorMention]:
             country=country,
             named=False,
         )
+
+
+def _kind_of(noun: Noun, head: Token) -> ActorKind:
+    """Return the kind that a word names: of a crowd's words one in the singular is a single person ("a driver")."""
+    single = noun.kind is ActorKind.CROWD and head.tag_ == "NN" and head.lower_ not in COLLECTIVE
+    return ActorKind.INDIVIDUAL if single else noun.kind
 
 
 def _stands_alone(head: Token) -> bool:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.frames import Frame, Reality
+from dateline.merge.attributions import build_attributions
 from dateline.merge.fills import Fill
 from dateline.merge.kinds import choose_stage, choose_type
 from dateline.merge.relevance import count_topics, describe_incident
 from dateline.merge.scenes import choose_date, choose_place
-from dateline.merge.things import build_attributions, build_targets, build_weapons
+from dateline.merge.targets import build_targets
 from dateline.merge.tolls import Toll, build_toll
+from dateline.merge.weapons import build_weapons
 from dateline.records import (
     Attribution,
     EventType,
@@ -108,8 +110,8 @@ def _build(happening: Happening, article: Article) -> Incident:
         date=choose_date(clues, article),
         place=choose_place(clues),
         weapons=build_weapons(frames, event_type.value, article.text),
-        attributions=build_attributions(frames, article.text),
-        targets=build_targets(frames, article.text),
+        attributions=build_attributions(frames, event_type.value, article.text),
+        targets=build_targets(frames, event_type.value, article.text),
         toll=toll,
         salience=_salience(clues, article),
         strength=_strength(frames, toll),

@@ -21,7 +21,7 @@ from dateline.relate.agents import (
     undergoers,
 )
 from dateline.relate.clauses import is_negated, path_up
-from dateline.relate.sayers import find_sayer, phrase_of
+from dateline.relate.sayers import find_sayer, is_within_quotation, phrase_of
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -149,6 +149,14 @@ def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading)
         speakers = {said.actor for said in actors_at(sayer, scene.by_head, speaker=True)}
         stance = Stance.CLAIMED if actor.actor in speakers else Stance.ACCUSED
         by_span, by = (None, None) if stance is Stance.CLAIMED else (by_span, by)
+    if stance is Stance.CLAIMED and is_within_quotation(token):
+        # Another's words tell of the claim: "'The rebels again took credit,' the embassy said."
+        speaker = find_sayer(token)
+        if speaker is not None and actor.actor not in {
+            said.actor for said in actors_at(speaker, scene.by_head, speaker=True)
+        }:
+            stance = Stance.ACCUSED
+            by_span, by = phrase_of(speaker)
     return StanceMention(
         span=Span(token.idx, scene.doc[last].idx + len(scene.doc[last])),
         head=token.i,
@@ -238,7 +246,10 @@ def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         found += _included(scene, verb, subject)
         for actor in found:
             named = True
-            yield actor, subject if denial else None
+            # Of two that deny together each speaks for itself.
+            joined = (part.i for other in subject.conjuncts for part in other.subtree)
+            own = scene.doc[actor.head] if actor.head in joined else subject
+            yield actor, own if denial else None
     if denial and named and obj.i != verb.i:
         yield from ((actor, subjects[-1]) for actor in _acquitted(scene, obj))
 

@@ -15,8 +15,17 @@ if TYPE_CHECKING:
 ARTICLES = frozenset(("the", "a", "an"))
 PRONOUNS = frozenset(("they", "it", "he", "she"))
 REACH = 80  # tokens back in which a pronoun finds who spoke
+# What something is said in: no part of the name of who says it.
+UTTERANCES = frozenset(
+    "statement interview report tweet letter message video speech conference briefing email post broadcast address".split()
+)
 LONGEST = 12  # tokens of a sayer's phrase
 SPACES = re.compile(r"\s+")
+OPENING = frozenset(("“", "``"))
+CLOSING = frozenset(("”", "''"))
+STRAIGHT = frozenset(('"',))
+LONGEST_QUOTATION = 120  # tokens searched either way for its marks
+NEAR_QUOTATION = 8  # tokens after or before the marks in which the word of saying stands
 SAYING = frozenset(("ccomp", "parataxis", "advcl", "conj", "xcomp", "dep"))
 
 
@@ -35,6 +44,57 @@ def find_sayer(token: Token) -> Token | None:
             if subject is not None:
                 return _referent(subject) if subject.lower_ in PRONOUNS else subject
         below = above
+    return _quoted_speaker(token)
+
+
+def is_within_quotation(token: Token) -> bool:
+    """Whether a quotation opens before the token in its paragraph and closes after it."""
+    return _quotation(token) is not None
+
+
+def _quotation(token: Token) -> tuple[int, int] | None:
+    """Return the tokens of the quotation marks around `token`, which may hold several sentences."""
+    doc = token.doc
+    opening = closing = None
+    straight = 0  # how many straight marks stand between the paragraph's start and the token
+    for index in range(token.i, max(-1, token.i - LONGEST_QUOTATION), -1):
+        mark = doc[index].text
+        if "\n\n" in doc[index].whitespace_ + mark and index != token.i:
+            break
+        if mark in CLOSING and index != token.i:
+            break
+        if mark in OPENING:
+            opening = index
+            break
+        if mark in STRAIGHT and index != token.i:
+            straight += 1
+            opening = index if opening is None else opening
+    if opening is None or (doc[opening].text in STRAIGHT and straight % 2 == 0):
+        return None
+    for index in range(token.i + 1, min(len(doc), token.i + LONGEST_QUOTATION)):
+        mark = doc[index].text
+        if mark in CLOSING or mark in STRAIGHT:
+            closing = index
+            break
+        if mark in OPENING or "\n\n" in mark:
+            return None
+    return None if closing is None else (opening, closing)
+
+
+def _quoted_speaker(token: Token) -> Token | None:
+    """Return who speaks the quotation around `token`, when a later or earlier sentence tells: "...," they wrote."""
+    marks = _quotation(token)
+    if marks is None:
+        return None
+    doc = token.doc
+    opening, closing = marks
+    after = doc[closing + 1 : min(len(doc), closing + 1 + NEAR_QUOTATION, doc[closing].sent.end)]
+    before = doc[max(0, opening - NEAR_QUOTATION, doc[opening].sent.start) : opening]
+    for word in (*after, *before):
+        if is_speech(word):
+            subject = _speaker(word)
+            if subject is not None and not opening < subject.i < closing:
+                return _referent(subject) if subject.lower_ in PRONOUNS else subject
     return None
 
 
@@ -43,8 +103,11 @@ def _referent(pronoun: Token) -> Token:
     doc = pronoun.doc
     for index in range(pronoun.sent.start - 1, max(-1, pronoun.sent.start - REACH), -1):
         token = doc[index]
-        if token.dep_ == "nsubj" and token.pos_ in ("NOUN", "PROPN") and is_speech(token.head):
-            return token
+        if token.dep_ == "nsubj" and token.pos_ in ("NOUN", "PROPN"):
+            # "condemned the attack, noting that ...": the word of saying may hang on the verb.
+            said = (token.head, *(child for child in token.head.children if child.dep_ == "advcl"))
+            if any(is_speech(verb) for verb in said):
+                return token
     return pronoun
 
 
@@ -93,7 +156,7 @@ def _last(head: Token) -> int:
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "for", "in", "at", "from") and child.i == last + 1:
             for obj in child.children:
-                if obj.dep_ == "pobj":
+                if obj.dep_ == "pobj" and obj.lower_ not in UTTERANCES:
                     last = max(last, _last(obj))
         elif child.dep_ in ("flat", "case") and child.i == last + 1:
             last = child.i

@@ -1,0 +1,140 @@
+"""Makes attributions of what one happening's tellings say of those who may have done it.
+
+A logistic model judges each name or phrase (weights/attributions.json, trained by `python -m
+dateline_train.fills`); without its file all are kept. Phrases for one actor are then folded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.articles import BlockKind
+from dateline.frames import Frame
+from dateline.mentions import StanceMention
+from dateline.merge.fills import Fill
+from dateline.merge.quotes import is_quoted
+from dateline.merge.suspects import Suspect, describe_suspect, gather_suspects, side_of
+from dateline.records import ActorKind, Attribution, EventType, Stance
+from dateline.spans import Span, merge_spans
+from dateline.weights import load_model
+
+KEEP = 0.4  # probability from which a suspect is kept
+# Statements of guilt by others, the strongest first; the actor's own word stands beside them.
+GUILT = (Stance.ACCUSED, Stance.SUSPECTED, Stance.REPORTED)
+
+
+def build_attributions(frames: Sequence[Frame], event_type: EventType, text: str) -> tuple[Fill[Attribution], ...]:
+    """Return everyone tied to responsibility, each actor once for each stance, in order of first mention."""
+    model = load_model("attributions")
+    suspects = gather_suspects(frames)
+    kept: list[tuple[Suspect, float]] = []
+    for suspect in suspects:
+        features = describe_suspect(suspect, suspects, frames, event_type, text)
+        probability = model.probability(features) if model else 0.6
+        if probability >= KEEP:
+            kept.append((suspect, probability))
+    return tuple(
+        fill for suspect, probability in fold_suspects(kept) for fill in _fills(suspect, probability, text)
+    )
+
+
+def fold_suspects(kept: Sequence[tuple[Suspect, float]]) -> tuple[tuple[Suspect, float], ...]:
+    """Let one suspect stand for all phrases that mean the same actor; a name is kept before a phrase."""
+    homes: list[tuple[Suspect, float]] = []
+    # Names first, then the fullest phrases: what comes later may be only another word for them.
+    for suspect, probability in sorted(kept, key=lambda pair: _rank(pair[0])):
+        home = next((i for i, (other, _) in enumerate(homes) if _is_same(other, suspect)), None)
+        if home is None:
+            homes.append((suspect, probability))
+        else:
+            other, best = homes[home]
+            homes[home] = (replace(other, told=(*other.told, *suspect.told)), max(best, probability))
+    return tuple(sorted(homes, key=lambda pair: min(stance.span for stance, _ in pair[0].told)))
+
+
+def _rank(suspect: Suspect) -> tuple[bool, bool, int]:
+    return (not suspect.actor.named, suspect.actor.country is None, -len(suspect.actor.actor.split()))
+
+
+def _is_same(home: Suspect, suspect: Suspect) -> bool:
+    """Whether `suspect` is a phrase for the actor `home`, which is named or told more fully."""
+    first, second = home.actor, suspect.actor
+    if first.named and second.named and first.kind is not ActorKind.STATE:
+        return False
+    if not (_positive(home) and _positive(suspect)):
+        return False
+    side, other = side_of(first), side_of(second)
+    if side == other == "state":
+        return second.country is None or first.country == second.country
+    if side != other:
+        # "Gunmen" are the rebels told of; a named group is not the same as its bomber.
+        return {side, other} == {"armed", "person"} and not first.named and not second.named
+    return True
+
+
+def _positive(suspect: Suspect) -> bool:
+    return any(stance.stance in GUILT for stance, _ in suspect.told)
+
+
+def _fills(suspect: Suspect, probability: float, text: str) -> list[Fill[Attribution]]:
+    stances = [stance for stance, _ in suspect.told]
+    chosen: list[list[StanceMention]] = []
+    guilt = [stance for stance in stances if stance.stance in GUILT]
+    own = [stance for stance in stances if stance.stance == Stance.CLAIMED]
+    facts = [stance for stance in guilt if stance.stance == Stance.REPORTED and stance.by is None]
+    accusations = [stance for stance in guilt if stance.stance == Stance.ACCUSED]
+    if own and len(own) >= len(facts):
+        chosen.append(own)
+    elif _is_told_twice(suspect, text):
+        chosen += [facts, accusations]
+    elif facts and suspect.actor.kind is not ActorKind.INDIVIDUAL and len(facts) >= len(accusations):
+        chosen.append(facts)
+    elif guilt:
+        stance = next(stance for stance in GUILT if any(other.stance == stance for other in guilt))
+        chosen.append([other for other in guilt if other.stance == stance])
+    for stance in (Stance.DENIED, Stance.CLEARED):
+        said = [other for other in stances if other.stance == stance]
+        if said:
+            chosen.append(said)
+    return [_fill(suspect, group, probability, text) for group in chosen]
+
+
+def _is_told_twice(suspect: Suspect, text: str) -> bool:
+    """Whether the headline tells the guilt as fact and a quotation has somebody accuse: two statements, not one."""
+    headline = any(
+        stance.stance == Stance.REPORTED and stance.by is None and frame.block is BlockKind.TITLE
+        for stance, frame in suspect.told
+    )
+    return headline and any(
+        stance.stance == Stance.ACCUSED and stance.by is not None and is_quoted(stance.span.start, text)
+        for stance, _ in suspect.told
+    )
+
+
+def _fill(suspect: Suspect, stances: Sequence[StanceMention], probability: float, text: str) -> Fill[Attribution]:
+    first = next((stance for stance in stances if stance.by is not None), stances[0])
+    actor = suspect.actor
+    spans: list[Span] = []
+    for stance in stances:
+        spans += [stance.actor.span, stance.span, *((stance.by_span,) if stance.by_span else ())]
+    return Fill(
+        value=Attribution(
+            actor=actor.actor,
+            kind=actor.kind,
+            country=actor.country,
+            stance=Stance(first.stance),
+            by=first.by or (actor.actor if first.stance == Stance.CLAIMED else None),
+            text=_printed(suspect, text),
+        ),
+        spans=merge_spans(spans),
+        rules=tuple(dict.fromkeys(stance.rule for stance in stances)),
+        confidence=probability,
+    )
+
+
+def _printed(suspect: Suspect, text: str) -> str:
+    """Return the actor as printed, by its name where some mention has it."""
+    spans = [stance.actor.span for stance, _ in suspect.told]
+    named = (span for span in spans if suspect.actor.actor.lower() in span.of(text).lower())
+    return next(named, spans[0]).of(text)

@@ -1,0 +1,130 @@
+"""Gathers what one happening's tellings say of each actor, and tells which phrases mean one actor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.articles import BlockKind
+from dateline.frames import Frame, Reality
+from dateline.mentions import ActorMention, StanceMention
+from dateline.merge.quotes import is_quoted
+from dateline.records import FAMILY, ActorKind, EventType, Stance, VictimStatus
+
+ARTICLES = frozenset(("the", "a", "an"))
+POLICE = frozenset(
+    "police policeman policemen officer officers cop cops detective detectives sheriff deputy deputies trooper troopers "
+    "investigators department".split()
+)
+ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
+GROUP_RULES = ("name", "introduced", "reference", "pronoun")  # how a mention of a group of a known name was found
+HARMED = frozenset((VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.KIDNAPPED, VictimStatus.MISSING))
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """An actor, by one name or phrase, and all that ties it to the happening."""
+
+    key: str
+    told: tuple[tuple[StanceMention, Frame], ...]  # at least one, in order of text
+
+    @property
+    def actor(self) -> ActorMention:
+        """The first mention."""
+        return self.told[0][0].actor
+
+
+def gather_suspects(frames: Sequence[Frame]) -> tuple[Suspect, ...]:
+    """Return one suspect for each name or phrase, in order of first mention."""
+    filed: dict[str, list[tuple[StanceMention, Frame]]] = {}
+    for frame in frames:
+        for stance in frame.stances:
+            filed.setdefault(key_of(stance.actor), []).append((stance, frame))
+    return tuple(Suspect(key, tuple(told)) for key, told in filed.items())
+
+
+def key_of(actor: ActorMention) -> str:
+    """Return what is the same for mentions of one actor: the lexicon's id of a named group, else the words."""
+    rule, _, rest = actor.rule.partition(":")
+    if actor.named and rule in GROUP_RULES and rest:
+        return f"id:{rest.partition('+')[0]}"
+    return " ".join(word for word in actor.actor.lower().replace("-", " ").split() if word not in ARTICLES)
+
+
+def side_of(actor: ActorMention) -> str:
+    """Return the sort of actor within which an unnamed phrase may stand for another one."""
+    if actor.kind is ActorKind.STATE:
+        return "police" if POLICE & set(actor.actor.lower().split()) else "state"
+    if actor.kind is ActorKind.CROWD:
+        return "crowd"
+    if actor.kind in ARMED:
+        return "armed"
+    return "person"
+
+
+def describe_suspect(
+    suspect: Suspect, rivals: Sequence[Suspect], frames: Sequence[Frame], event_type: EventType, text: str
+) -> Mapping[str, float]:
+    """Return the features of a suspect, for the judge of attributions.
+
+    Args:
+        suspect: the actor to judge.
+        rivals: all suspects of the happening.
+        frames: all tellings of the happening.
+        event_type: of the incident.
+        text: of the article.
+    """
+    told, actor = suspect.told, suspect.actor
+    stances = {Stance(stance.stance) for stance, _ in told}
+    family, side = FAMILY[event_type], side_of(actor)
+    found = actor.rule.partition(":")[0] if actor.named else actor.rule.partition("+")[0]
+    others = [rival for rival in rivals if rival is not suspect]
+    sayers = {stance.by.lower() for rival in rivals for stance, _ in rival.told if stance.by}
+    features = {
+        "tellings": min(len(told), 4) / 4,
+        "share": len({frame.sentence for _, frame in told}) / len({frame.sentence for frame in frames}),
+        "title": float(any(frame.block is BlockKind.TITLE for _, frame in told)),
+        "caption only": float(all(frame.block is BlockKind.CAPTION for _, frame in told)),
+        "first telling": float(any(frame is frames[0] for _, frame in told)),
+        "told first": float(min(rivals, key=lambda rival: rival.told[0][0].span) is suspect),
+        "depth": min(stance.span.start for stance, _ in told) / max(1, len(text)),
+        "told": sum(frame.reality is Reality.TOLD for _, frame in told) / len(told),
+        "same type": float(any(frame.type is event_type for _, frame in told)),
+        "clashing type": float(all(frame.specific and FAMILY[frame.type] is not family for _, frame in told)),
+        "other": float(any(frame.other for _, frame in told)),
+        "past perfect": float(all(frame.past_perfect for _, frame in told)),
+        "plural": float(all(frame.plural for _, frame in told)),
+        "quoted": float(all(is_quoted(stance.span.start, text) for stance, _ in told)),
+        "cued": float(any(stance.rule != "stance:agent" for stance, _ in told)),
+        "on an act": float(any(stance.event is not None for stance, _ in told)),
+        "said": float(all(stance.by is not None for stance, _ in told)),
+        "says": float(actor.actor.lower() in sayers),
+        "named": float(actor.named),
+        "bare": float(not actor.named and " " not in actor.actor),
+        "capitalised": float(actor.actor[:1].isupper()),
+        "country": float(actor.country is not None),
+        "victim": _share_harmed(suspect, frames, HARMED),
+        "arrested": _share_harmed(suspect, frames, frozenset((VictimStatus.ARRESTED,))),
+        "rivals": min(len(others), 6) / 6,
+        "rivals of its side": min(sum(side_of(rival.actor) == side for rival in others), 4) / 4,
+        "better told rival": float(any(len(rival.told) > len(told) for rival in others)),
+        "named rival": float(any(rival.actor.named and side_of(rival.actor) == side for rival in others)),
+        f"found {found}": 1.0,
+        f"family {family}": 1.0,
+        f"family {family}, {side}": 1.0,
+        f"type {event_type}, {side}": 1.0,
+    }
+    features |= {f"stance {stance}": 1.0 for stance in stances}
+    features |= {f"cue {rule}": 1.0 for rule in {stance.rule for stance, _ in told}}
+    return features
+
+
+def _share_harmed(suspect: Suspect, frames: Sequence[Frame], statuses: frozenset[VictimStatus]) -> float:
+    """Return 1 where the suspect's own words are those of people harmed, else 0."""
+    spans = [
+        harm.people.span
+        for frame in frames
+        for harm in frame.harms
+        if harm.people is not None and harm.status in statuses
+    ]
+    return float(any(span.overlaps(stance.actor.span) for span in spans for stance, _ in suspect.told))

@@ -1,0 +1,154 @@
+"""Trains the judges of attributions, weapons and targets: python -m dateline_train.fills GOLD_FOLDER [--split train].
+
+What a happening's tellings name is a yes where the gold incident that the scorer aligns the draft with has a fill
+that the scorer takes for the same, else a no. Prints the out-of-fold scores and writes
+`dateline/weights/{attributions,weapons,targets}.json`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import orjson
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import GroupKFold
+
+import dateline
+from dateline.articles import Article
+from dateline.merge.assembly import assemble_records
+from dateline.merge.clustering import Happening
+from dateline.merge.incidents import draft_incidents
+from dateline.merge.suspects import describe_suspect, gather_suspects
+from dateline.merge.targets import describe_target, group_targets
+from dateline.merge.weapons import describe_weapon, group_weapons
+from dateline.records import EventType
+from dateline_train.gold import article_key, load_gold, pair_records
+
+SEED = 21
+RARE = 5  # features that fewer samples have are left out
+STRENGTHS = (0.03, 0.1, 0.3, 1.0)  # inverse of the L2 penalty, tried in turn
+FOLDER = Path(__file__).parent.parent / "dateline" / "weights"
+
+
+@dataclass(slots=True)
+class Samples:
+    """Features, yes/no and article of every candidate."""
+
+    features: list[Mapping[str, float]] = field(default_factory=list)
+    labels: list[int] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+
+    def add(self, features: Mapping[str, float], label: bool, group: str) -> None:
+        """Keep one candidate."""
+        self.features.append(features)
+        self.labels.append(int(label))
+        self.groups.append(group)
+
+
+def collect_samples(folder: Path, split: str) -> dict[str, Samples]:
+    """Return the candidates of every draft that the scorer aligns with a gold incident, by judge."""
+    gold = load_gold(folder, split=split)
+    extractor = dateline.Extractor()
+    samples = {name: Samples() for name in ("attributions", "weapons", "targets")}
+    for article in gold.articles:
+        key = article_key(article)
+        trace = extractor.explain(article)
+        drafted: list[tuple[Happening, EventType, Any]] = []
+        for happening in trace.happenings:
+            for draft in draft_incidents((happening,), trace.article):
+                drafted.append((happening, draft.incident.type.value, draft.incident))
+        records = [
+            orjson.loads(dateline.encode_record(r)) for r in assemble_records([row[2] for row in drafted], article)
+        ]
+        for number, incident in pair_records(gold, key, records):
+            if incident is not None:
+                happening, event_type, _ = drafted[number]
+                _add_candidates(samples, happening, event_type, article, incident, key, gold.scorer)
+    return samples
+
+
+def _add_candidates(
+    samples: dict[str, Samples],
+    happening: Happening,
+    event_type: EventType,
+    article: Article,
+    incident: dict[str, Any],
+    key: str,
+    scorer: Any,  # the module of the scorer
+) -> None:
+    frames = [clue.frame for clue in happening.clues]
+    text = article.text
+
+    def is_told(name: str, score: Callable[[dict[str, Any], dict[str, Any]], float], fill: dict[str, Any]) -> bool:
+        return any(score(known, fill) > 0 for known in incident.get(name, []))
+
+    suspects = gather_suspects(frames)
+    for suspect in suspects:
+        right = is_told("attributions", scorer.score_actor, {"actor": suspect.actor.actor})
+        samples["attributions"].add(describe_suspect(suspect, suspects, frames, event_type, text), right, key)
+    for weapons in group_weapons(frames, event_type):
+        right = is_told("weapons", scorer.score_weapon, {"category": weapons[0][0].category.value})
+        samples["weapons"].add(describe_weapon(weapons, frames, event_type, text), right, key)
+    for targets in group_targets(frames):
+        fills = [
+            {"category": link.mention.category.value, "text": link.mention.span.of(text)} for link, _ in targets
+        ]
+        right = any(is_told("targets", scorer.score_target, fill) for fill in fills)
+        samples["targets"].add(describe_target(targets, frames, event_type, text), right, key)
+
+
+def train(name: str, samples: Samples, split: str) -> None:
+    """Fit, report and write one judge."""
+    counts = Counter(key for row in samples.features for key, value in row.items() if value)
+    kept = [{k: v for k, v in row.items() if counts[k] >= RARE} for row in samples.features]
+    vectorizer = DictVectorizer(sparse=False)
+    x, y = vectorizer.fit_transform(kept), np.array(samples.labels)
+    best, best_auc, best_oof = 1.0, 0.0, np.zeros(len(y))
+    for strength in STRENGTHS:
+        oof = np.zeros(len(y))
+        for fit, held in GroupKFold(n_splits=10).split(x, y, samples.groups):
+            oof[held] = LogisticRegression(C=strength, max_iter=3000).fit(x[fit], y[fit]).predict_proba(x[held])[:, 1]
+        auc = float(roc_auc_score(y, oof))
+        print(f"{name}: C {strength:<5} out-of-fold AUC {auc:.3f}")
+        if auc > best_auc:
+            best, best_auc, best_oof = strength, auc, oof
+    for cut in (0.0, *np.arange(0.2, 0.65, 0.05)):
+        right, chosen = int(((best_oof >= cut) & (y == 1)).sum()), int((best_oof >= cut).sum())
+        print(f"  keep from {cut:.2f}: recall {right / y.sum():.3f} precision {right / max(1, chosen):.3f}")
+    model = LogisticRegression(C=best, max_iter=3000).fit(x, y)
+    weights = dict(zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True))
+    data = {
+        "about": f"logistic regression: does what the tellings name belong to the incident's {name}?",
+        "trained": str(date.today()),
+        "data": f"gold/{split}: {len(y)} candidates of {len(set(samples.groups))} articles, {int(y.sum())} yes",
+        "seed": SEED,
+        "penalty": best,
+        "auc_out_of_fold": round(best_auc, 4),
+        "bias": round(float(model.intercept_[0]), 4),
+        "weights": {key: round(float(weight), 4) for key, weight in sorted(weights.items()) if abs(weight) >= 0.0001},
+    }
+    (FOLDER / f"{name}.json").write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Train, report, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--split", default="train")
+    args = parser.parse_args()
+    for name, samples in collect_samples(args.folder, args.split).items():
+        train(name, samples, args.split)
+
+
+if __name__ == "__main__":
+    main()
