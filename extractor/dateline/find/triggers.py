@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
 from dateline.lexicon.entries import index_entries, load_entries
+from dateline.lexicon.inflection import noun_forms
 from dateline.mentions import TriggerMention
 from dateline.records import EventType
 from dateline.spans import Span
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
     from dateline.lexicon.entries import Entry
     from dateline.lexicon.phrases import Match, PhraseIndex
 
-FIELDS = frozenset({"type", "pos", "weak", "general"})
+FIELDS = frozenset({"type", "pos", "weak", "general", "needs", "not_after", "intransitive"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
+NEAR = 12  # tokens on either side in which the word that an entry needs must stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,25 @@ class TriggerLexicon:
 
     entries: Mapping[str, Entry]
     index: PhraseIndex
+    verbal: frozenset[tuple[str, str]]  # (entry, form): "clubs", "gas": an act as a verb only
 
 
 @cache
 def load_triggers(overlay: Path | None = None) -> TriggerLexicon:
     """Read the trigger words, a user's overlay added."""
     entries = load_entries("triggers", FIELDS, overlay)
-    return TriggerLexicon({entry.id: entry for entry in entries}, index_entries(entries))
+    verbal = {(entry.id, form) for entry in entries for form in _verbal_forms(entry)}
+    return TriggerLexicon({entry.id: entry for entry in entries}, index_entries(entries), frozenset(verbal))
+
+
+def _verbal_forms(entry: Entry) -> set[str]:
+    """Return the forms of the entry's verbs that might be plain nouns, and that the entry does not list as nouns.
+
+    Past forms and participles are left out: no noun looks like "clubbed", and the tagger takes some for adjectives.
+    """
+    nouns = {form.casefold() for noun in entry.nouns for form in noun_forms(noun)}
+    forms = {form.casefold() for verb in entry.verbs for form in (verb, f"{verb}s", f"{verb}es")}
+    return forms - nouns - {form.casefold() for form in entry.forms}
 
 
 def has_trigger(text: str, lexicon: TriggerLexicon) -> bool:
@@ -57,13 +71,14 @@ def find_triggers(doc: Doc, lexicon: TriggerLexicon) -> tuple[TriggerMention, ..
         if found and match.span.start < found[-1].span.end:
             continue
         tokens = doc.char_span(match.span.start, match.span.end, alignment_mode="expand")
-        mention = _read_match(tokens, match, lexicon.entries[match.key]) if tokens else None
+        mention = _read_match(tokens, match, lexicon) if tokens else None
         if mention:
             found.append(mention)
     return tuple(found)
 
 
-def _read_match(tokens: Tokens, match: Match, entry: Entry) -> TriggerMention | None:
+def _read_match(tokens: Tokens, match: Match, lexicon: TriggerLexicon) -> TriggerMention | None:
+    entry = lexicon.entries[match.key]
     root = tokens.root
     wanted = entry.text("pos")
     if len(tokens) == 1:
@@ -73,6 +88,10 @@ def _read_match(tokens: Tokens, match: Match, entry: Entry) -> TriggerMention | 
             return None
         if root.ent_type_ == "PERSON" and root.pos_ == "PROPN":
             return None
+        if (entry.id, root.lower_) in lexicon.verbal and root.pos_ not in VERBAL:
+            return None
+    if not _has_needed(tokens, entry) or _is_barred(tokens, entry):
+        return None
     return TriggerMention(
         span=Span(match.span.start, match.span.end),
         head=root.i,
@@ -81,4 +100,26 @@ def _read_match(tokens: Tokens, match: Match, entry: Entry) -> TriggerMention | 
         noun=root.pos_ not in VERBAL,
         specific=not entry.flag("general"),
         weak=entry.flag("weak"),
+    )
+
+
+def _has_needed(tokens: Tokens, entry: Entry) -> bool:
+    """Whether one of the words that the entry needs stands near in the sentence ("hurled" needs a grenade)."""
+    needed = entry.texts("needs")
+    if not needed:
+        return True
+    sentence = tokens.root.sent
+    first, last = max(sentence.start, tokens.start - NEAR), min(sentence.end, tokens.end + NEAR)
+    near = {token.lower_ for token in tokens.doc[first:last]}
+    return any(word in near or f"{word}s" in near for word in needed)
+
+
+def _is_barred(tokens: Tokens, entry: Entry) -> bool:
+    """Whether the words around make another thing of it: "house arrest", "demonstrated a phone"."""
+    if tokens.start > 0 and tokens.doc[tokens.start - 1].lower_ in entry.texts("not_after"):
+        return True
+    return (
+        entry.flag("intransitive")
+        and tokens.root.pos_ in VERBAL
+        and any(child.dep_ in ("dobj", "ccomp", "nsubjpass") for child in tokens.root.children)
     )
