@@ -14,11 +14,12 @@ from dateline.records import EventType
 from dateline.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
     from dateline.lexicon.entries import Entry
     from dateline.lexicon.phrases import Match, PhraseIndex
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 FIELDS = frozenset({"type", "pos", "weak", "general", "needs", "not_after", "intransitive"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
-NEAR = 12  # tokens on either side in which the word that an entry needs must stand
+ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative", "attr", "oprd"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ def _read_match(tokens: Tokens, match: Match, lexicon: TriggerLexicon) -> Trigge
             return None
         if root.ent_type_ == "PERSON" and root.pos_ == "PROPN":
             return None
+        if root.ent_type_ == "DATE" and root.lower_ == "march":
+            return None
         if (entry.id, root.lower_) in lexicon.verbal and root.pos_ not in VERBAL:
             return None
     if not _has_needed(tokens, entry) or _is_barred(tokens, entry):
@@ -104,14 +107,28 @@ def _read_match(tokens: Tokens, match: Match, lexicon: TriggerLexicon) -> Trigge
 
 
 def _has_needed(tokens: Tokens, entry: Entry) -> bool:
-    """Whether one of the words that the entry needs stands near in the sentence ("hurled" needs a grenade)."""
+    """Whether the act is done to or with one of the words that the entry needs ("hurled" needs a grenade)."""
     needed = entry.texts("needs")
     if not needed:
         return True
-    sentence = tokens.root.sent
-    first, last = max(sentence.start, tokens.start - NEAR), min(sentence.end, tokens.end + NEAR)
-    near = {token.lower_ for token in tokens.doc[first:last]}
-    return any(word in near or f"{word}s" in near for word in needed)
+    words = {
+        token.lower_
+        for part in _arguments(tokens.root)
+        for token in part.subtree
+        if token.i not in range(tokens.start, tokens.end)
+    }
+    return any(word in words or f"{word}s" in words for word in needed)
+
+
+def _arguments(verb: Token) -> Iterator[Token]:
+    """Yield what a verb is done to or with, wherever its clause names it."""
+    yield from (child for child in verb.children if child.dep_ in ARGUMENTS)
+    yield from (kid for child in verb.children if child.lower_ in ("with", "of") for kid in child.children)
+    if verb.dep_ in ("acl", "relcl"):
+        # "A grenade thrown from a car": the noun itself, without the clauses that hang on it.
+        yield from (token for token in (verb.head.left_edge, verb.head) if token.i != verb.i and token.dep_ != "relcl")
+    elif verb.dep_ in ("conj", "xcomp", "advcl", "pcomp") and verb.head.pos_ in VERBAL:
+        yield from (child for child in verb.head.children if child.dep_ in ARGUMENTS)
 
 
 def _is_barred(tokens: Tokens, entry: Entry) -> bool:

@@ -109,6 +109,7 @@ def _describe_evidence(incident: Incident, frames: Sequence[Frame]) -> dict[str,
     }
     return features | {
         "armed": float(armed),
+        "weak unarmed": float(not armed and all(trigger.weak for frame in frames for trigger in frame.triggers)),
         "solid": min(len(solid), 3) / 3,
         "solid first": float(any(frame.sentence <= FIRST_SENTENCES for frame in solid)),
         "no solid": float(not solid),
