@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dateline.lexicon.entries import Entry
     from dateline.lexicon.phrases import Match, PhraseIndex
 
-FIELDS = frozenset({"type", "pos", "weak", "general", "needs", "not_after", "intransitive"})
+FIELDS = frozenset({"type", "pos", "weak", "general", "needs", "not_after", "not_before", "intransitive"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative", "attr", "oprd"})
@@ -134,6 +134,8 @@ def _arguments(verb: Token) -> Iterator[Token]:
 def _is_barred(tokens: Tokens, entry: Entry) -> bool:
     """Whether the words around make another thing of it: "house arrest", "demonstrated a phone"."""
     if tokens.start > 0 and tokens.doc[tokens.start - 1].lower_ in entry.texts("not_after"):
+        return True
+    if tokens.end < len(tokens.doc) and tokens.doc[tokens.end].lower_ in entry.texts("not_before"):
         return True
     return (
         entry.flag("intransitive")

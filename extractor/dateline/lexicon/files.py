@@ -22,7 +22,7 @@ FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "stances": frozenset({"stance", "frames", "objects", "doubt"}),
         "targets": frozenset({"category", "role", "generic"}),
         "topics": frozenset(),
-        "triggers": frozenset({"type", "pos", "weak", "general", "needs", "not_after", "intransitive"}),
+        "triggers": frozenset({"type", "pos", "weak", "general", "needs", "not_after", "not_before", "intransitive"}),
         "weapons": frozenset({"category", "role"}),
     }
 )
