@@ -1,15 +1,20 @@
 """Trains the judge of incident drafts: python -m dateline_train.relevance GOLD_FOLDER [--split train].
 
 A draft that the scorer aligns with a required gold incident is a yes, one that it aligns with nothing a no;
-drafts aligned with optional incidents are left out. Prints the out-of-fold scores and writes
-`dateline/weights/relevance.json`.
+drafts aligned with optional incidents are left out. The project's own texts (`data/negatives.toml`,
+`data/positives.toml`) join them, alone and put together to longer articles. Prints the out-of-fold scores and
+writes `dateline/weights/relevance.json`.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
+import tomllib
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -26,18 +31,27 @@ from dateline.merge.incidents import draft_incidents
 from dateline_train.gold import article_key, load_gold, pair_records
 
 SEED = 20
+OWN_WEIGHT = 0.5  # of a draft of our own texts beside one of a gold article
+TOGETHER = 4  # own texts without incident that make a longer article
+PUBLISHED = date(2017, 5, 12)  # of our own texts
 RARE = 4  # features that fewer drafts have are left out
 STRENGTHS = (0.03, 0.1, 0.3, 1.0, 3.0)  # inverse of the L2 penalty, tried in turn
 TARGET = Path(__file__).parent.parent / "dateline" / "weights" / "relevance.json"
 
 
-def collect_drafts(folder: Path, split: str) -> tuple[list[dict[str, float]], list[int], list[str]]:
-    """Return features, yes/no and article of every draft that can be labelled."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A draft's features, whether it is an incident, and the texts it must not be parted from."""
+
+    features: dict[str, float]
+    label: int
+    group: str
+    own: bool  # from the project's own texts
+
+
+def collect_gold(extractor: dateline.Extractor, folder: Path, split: str) -> Iterator[Example]:
+    """Yield every draft of the gold articles that can be labelled."""
     gold = load_gold(folder, split=split)
-    extractor = dateline.Extractor()
-    features: list[dict[str, float]] = []
-    labels: list[int] = []
-    groups: list[str] = []
     for article in gold.articles:
         key = article_key(article)
         trace = extractor.explain(article)
@@ -46,12 +60,48 @@ def collect_drafts(folder: Path, split: str) -> tuple[list[dict[str, float]], li
             orjson.loads(dateline.encode_record(r)) for r in assemble_records([d.incident for d in drafts], article)
         ]
         for number, incident in pair_records(gold, key, records):
-            if incident is not None and incident.get("optional"):
-                continue
-            features.append(dict(drafts[number].features))
-            labels.append(int(incident is not None))
-            groups.append(key)
-    return features, labels, groups
+            if incident is None or not incident.get("optional"):
+                features = dict(drafts[number].features)
+                yield Example(features=features, label=int(incident is not None), group=key, own=False)
+
+
+def collect_own(extractor: dateline.Extractor) -> Iterator[Example]:
+    """Yield the drafts of the project's own texts.
+
+    A text that reports an incident is put alone and before two texts that report none: the most salient draft
+    that begins in it is the yes.
+    """
+    dice = random.Random(SEED)
+    negatives, positives = load_texts("negatives"), load_texts("positives")
+    everything = [text for texts in negatives.values() for text in texts]
+    for kind, texts in negatives.items():
+        for text in texts:
+            yield from _label_own(extractor, "", text, kind)
+        mixed = dice.sample(texts, len(texts))
+        for start in range(0, len(mixed), TOGETHER):
+            yield from _label_own(extractor, "", "\n\n".join(mixed[start : start + TOGETHER]), kind)
+    for kind, texts in positives.items():
+        for text in texts:
+            yield from _label_own(extractor, text, "", f"{kind}:{text[:20]}")
+            yield from _label_own(extractor, text, "\n\n".join(dice.sample(everything, 2)), f"{kind}:{text[:20]}")
+
+
+def load_texts(name: str) -> dict[str, list[str]]:
+    """Read `data/NAME.toml`: kinds and their texts."""
+    tables = tomllib.loads((Path(__file__).parent / "data" / f"{name}.toml").read_text("utf-8"))
+    return {kind: list(table["texts"]) for kind, table in tables.items()}
+
+
+def _label_own(extractor: dateline.Extractor, positive: str, negative: str, group: str) -> Iterator[Example]:
+    text = "\n\n".join(part for part in (positive, negative) if part)
+    article = dateline.parse_article(text, source=group, published=PUBLISHED)
+    trace = extractor.explain(article)
+    drafts = draft_incidents(trace.happenings, trace.article)
+    inside = [d for d in drafts if d.incident.type.spans[0].start < len(positive)]
+    yes = max(inside, key=lambda draft: draft.incident.salience, default=None)
+    for draft in drafts:
+        if draft is yes or draft not in inside:
+            yield Example(features=dict(draft.features), label=int(draft is yes), group=group, own=True)
 
 
 def main() -> None:
@@ -60,36 +110,43 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--split", default="train")
     args = parser.parse_args()
-    features, labels, groups = collect_drafts(args.folder, args.split)
-    counts = Counter(name for row in features for name in row)
-    kept = [{k: v for k, v in row.items() if counts[k] >= RARE} for row in features]
+    extractor = dateline.Extractor()
+    examples = [*collect_gold(extractor, args.folder, args.split), *collect_own(extractor)]
+    counts = Counter(name for example in examples for name in example.features)
+    kept = [{k: v for k, v in example.features.items() if counts[k] >= RARE} for example in examples]
     vectorizer = DictVectorizer(sparse=False)
-    x, y = vectorizer.fit_transform(kept), np.array(labels)
+    x, y = vectorizer.fit_transform(kept), np.array([example.label for example in examples])
+    groups = [example.group for example in examples]
+    gold = np.array([not example.own for example in examples])
+    weights = np.where(gold, 1.0, OWN_WEIGHT)
     best, best_auc, best_oof = 1.0, 0.0, np.zeros(len(y))
     for strength in STRENGTHS:
         oof = np.zeros(len(y))
         for fit, held in GroupKFold(n_splits=10).split(x, y, groups):
-            model = LogisticRegression(C=strength, max_iter=2000).fit(x[fit], y[fit])
-            oof[held] = model.predict_proba(x[held])[:, 1]
-        auc = roc_auc_score(y, oof)
-        print(f"C {strength:<5} out-of-fold AUC {auc:.3f}")
-        if auc > best_auc:
-            best, best_auc, best_oof = strength, auc, oof
-    for cut in np.arange(0.2, 0.7, 0.05):
-        right = int(((best_oof >= cut) & (y == 1)).sum())
-        chosen = int((best_oof >= cut).sum())
-        print(f"keep from {cut:.2f}: recall {right / y.sum():.3f} precision {right / max(1, chosen):.3f}")
-    model = LogisticRegression(C=best, max_iter=2000).fit(x, y)
-    weights = dict(zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True))
+            fitted = LogisticRegression(C=strength, max_iter=5000).fit(x[fit], y[fit], sample_weight=weights[fit])
+            oof[held] = fitted.predict_proba(x[held])[:, 1]
+        auc, own = roc_auc_score(y[gold], oof[gold]), roc_auc_score(y[~gold], oof[~gold])
+        print(f"C {strength:<5} out-of-fold AUC: gold {auc:.3f}, own texts {own:.3f}")
+        if auc + own > best_auc:
+            best, best_auc, best_oof = strength, auc + own, oof
+    for name, part in (("gold", gold), ("own", ~gold)):
+        for cut in np.arange(0.2, 0.7, 0.05):
+            right = int(((best_oof >= cut) & (y == 1) & part).sum())
+            chosen = int(((best_oof >= cut) & part).sum())
+            recall, precision = right / y[part].sum(), right / max(1, chosen)
+            print(f"{name}: keep from {cut:.2f}: recall {recall:.3f} precision {precision:.3f}")
+    model = LogisticRegression(C=best, max_iter=5000).fit(x, y, sample_weight=weights)
+    named = dict(zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True))
     data = {
         "about": "logistic regression: is an incident draft an incident that the article reports?",
         "trained": str(date.today()),
-        "data": f"gold/{args.split}: {len(y)} drafts of {len(set(groups))} articles, {int(y.sum())} yes",
+        "data": f"gold/{args.split}: {gold.sum()} drafts, {y[gold].sum()} yes; own texts: {(~gold).sum()}, {y[~gold].sum()} yes",
         "seed": SEED,
         "penalty": best,
-        "auc_out_of_fold": round(float(best_auc), 4),
+        "auc_out_of_fold": round(float(roc_auc_score(y[gold], best_oof[gold])), 4),
+        "auc_out_of_fold_own": round(float(roc_auc_score(y[~gold], best_oof[~gold])), 4),
         "bias": round(float(model.intercept_[0]), 4),
-        "weights": {name: round(float(weight), 4) for name, weight in sorted(weights.items())},
+        "weights": {name: round(float(weight), 4) for name, weight in sorted(named.items())},
     }
     TARGET.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
 

@@ -8,23 +8,26 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
 from dateline.lexicon.entries import index_entries, load_entries
+from dateline.lexicon.inflection import noun_forms
 from dateline.mentions import TriggerMention
 from dateline.records import EventType
 from dateline.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
     from dateline.lexicon.entries import Entry
     from dateline.lexicon.phrases import Match, PhraseIndex
 
-FIELDS = frozenset({"type", "pos", "weak", "general"})
+FIELDS = frozenset({"type", "pos", "weak", "general", "needs", "not_after", "not_before", "intransitive"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
+ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative", "attr", "oprd"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +36,25 @@ class TriggerLexicon:
 
     entries: Mapping[str, Entry]
     index: PhraseIndex
+    verbal: frozenset[tuple[str, str]]  # (entry, form): "clubs", "gas": an act as a verb only
 
 
 @cache
 def load_triggers(overlay: Path | None = None) -> TriggerLexicon:
     """Read the trigger words, a user's overlay added."""
     entries = load_entries("triggers", FIELDS, overlay)
-    return TriggerLexicon({entry.id: entry for entry in entries}, index_entries(entries))
+    verbal = {(entry.id, form) for entry in entries for form in _verbal_forms(entry)}
+    return TriggerLexicon({entry.id: entry for entry in entries}, index_entries(entries), frozenset(verbal))
+
+
+def _verbal_forms(entry: Entry) -> set[str]:
+    """Return the forms of the entry's verbs that might be plain nouns, and that the entry does not list as nouns.
+
+    Past forms and participles are left out: no noun looks like "clubbed", and the tagger takes some for adjectives.
+    """
+    nouns = {form.casefold() for noun in entry.nouns for form in noun_forms(noun)}
+    forms = {form.casefold() for verb in entry.verbs for form in (verb, f"{verb}s", f"{verb}es")}
+    return forms - nouns - {form.casefold() for form in entry.forms}
 
 
 def has_trigger(text: str, lexicon: TriggerLexicon) -> bool:
@@ -57,13 +72,14 @@ def find_triggers(doc: Doc, lexicon: TriggerLexicon) -> tuple[TriggerMention, ..
         if found and match.span.start < found[-1].span.end:
             continue
         tokens = doc.char_span(match.span.start, match.span.end, alignment_mode="expand")
-        mention = _read_match(tokens, match, lexicon.entries[match.key]) if tokens else None
+        mention = _read_match(tokens, match, lexicon) if tokens else None
         if mention:
             found.append(mention)
     return tuple(found)
 
 
-def _read_match(tokens: Tokens, match: Match, entry: Entry) -> TriggerMention | None:
+def _read_match(tokens: Tokens, match: Match, lexicon: TriggerLexicon) -> TriggerMention | None:
+    entry = lexicon.entries[match.key]
     root = tokens.root
     wanted = entry.text("pos")
     if len(tokens) == 1:
@@ -73,6 +89,12 @@ def _read_match(tokens: Tokens, match: Match, entry: Entry) -> TriggerMention | 
             return None
         if root.ent_type_ == "PERSON" and root.pos_ == "PROPN":
             return None
+        if root.ent_type_ == "DATE" and root.lower_ == "march":
+            return None
+        if (entry.id, root.lower_) in lexicon.verbal and root.pos_ not in VERBAL:
+            return None
+    if not _has_needed(tokens, entry) or _is_barred(tokens, entry):
+        return None
     return TriggerMention(
         span=Span(match.span.start, match.span.end),
         head=root.i,
@@ -81,4 +103,42 @@ def _read_match(tokens: Tokens, match: Match, entry: Entry) -> TriggerMention | 
         noun=root.pos_ not in VERBAL,
         specific=not entry.flag("general"),
         weak=entry.flag("weak"),
+    )
+
+
+def _has_needed(tokens: Tokens, entry: Entry) -> bool:
+    """Whether the act is done to or with one of the words that the entry needs ("hurled" needs a grenade)."""
+    needed = entry.texts("needs")
+    if not needed:
+        return True
+    words = {
+        token.lower_
+        for part in _arguments(tokens.root)
+        for token in part.subtree
+        if token.i not in range(tokens.start, tokens.end)
+    }
+    return any(word in words or f"{word}s" in words for word in needed)
+
+
+def _arguments(verb: Token) -> Iterator[Token]:
+    """Yield what a verb is done to or with, wherever its clause names it."""
+    yield from (child for child in verb.children if child.dep_ in ARGUMENTS)
+    yield from (kid for child in verb.children if child.lower_ in ("with", "of") for kid in child.children)
+    if verb.dep_ in ("acl", "relcl"):
+        # "A grenade thrown from a car": the noun itself, without the clauses that hang on it.
+        yield from (token for token in (verb.head.left_edge, verb.head) if token.i != verb.i and token.dep_ != "relcl")
+    elif verb.dep_ in ("conj", "xcomp", "advcl", "pcomp") and verb.head.pos_ in VERBAL:
+        yield from (child for child in verb.head.children if child.dep_ in ARGUMENTS)
+
+
+def _is_barred(tokens: Tokens, entry: Entry) -> bool:
+    """Whether the words around make another thing of it: "house arrest", "demonstrated a phone"."""
+    if tokens.start > 0 and tokens.doc[tokens.start - 1].lower_ in entry.texts("not_after"):
+        return True
+    if tokens.end < len(tokens.doc) and tokens.doc[tokens.end].lower_ in entry.texts("not_before"):
+        return True
+    return (
+        entry.flag("intransitive")
+        and tokens.root.pos_ in VERBAL
+        and any(child.dep_ in ("dobj", "ccomp", "nsubjpass") for child in tokens.root.children)
     )

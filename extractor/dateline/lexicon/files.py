@@ -21,7 +21,8 @@ FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "people": frozenset({"category", "use", "size"}),
         "stances": frozenset({"stance", "frames", "objects", "doubt"}),
         "targets": frozenset({"category", "role", "generic"}),
-        "triggers": frozenset({"type", "pos", "weak", "general"}),
+        "topics": frozenset(),
+        "triggers": frozenset({"type", "pos", "weak", "general", "needs", "not_after", "not_before", "intransitive"}),
         "weapons": frozenset({"category", "role"}),
     }
 )

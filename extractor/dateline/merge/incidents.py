@@ -101,7 +101,7 @@ def _is_incident(incident: Incident) -> bool:
 def _build(happening: Happening, article: Article) -> Incident:
     clues = happening.clues
     frames = [clue.frame for clue in clues]
-    event_type = choose_type(frames)
+    event_type = choose_type(frames, article.text)
     toll = build_toll(frames, article.text)
     return Incident(
         type=event_type,

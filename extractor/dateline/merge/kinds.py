@@ -4,37 +4,148 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from types import MappingProxyType
 
 from dateline.articles import BlockKind
-from dateline.frames import Frame
+from dateline.find.weapons import HELD
+from dateline.frames import Frame, Reality
+from dateline.mentions import TriggerMention
 from dateline.merge.fills import Fill
-from dateline.records import EventType, Stage
+from dateline.records import (
+    FAMILY,
+    ActorKind,
+    EventType,
+    Family,
+    Stage,
+    VictimCategory,
+    VictimStatus,
+    WeaponCategory,
+)
 from dateline.spans import Span, merge_spans
 
+# What the means of harm says of the kind of act; a firearm says least, for clashes and robberies have them too.
+WEAPON_VOTES = MappingProxyType(
+    {
+        WeaponCategory.EXPLOSIVE: (EventType.BOMBING, 0.5),
+        WeaponCategory.BOMB: (EventType.BOMBING, 0.6),
+        WeaponCategory.VEHICLE_BOMB: (EventType.BOMBING, 0.7),
+        WeaponCategory.LANDMINE: (EventType.BOMBING, 0.7),
+        WeaponCategory.GRENADE: (EventType.BOMBING, 0.6),
+        WeaponCategory.SUICIDE_VEST: (EventType.SUICIDE_BOMBING, 0.7),
+        WeaponCategory.ROCKET: (EventType.SHELLING, 0.6),
+        WeaponCategory.MORTAR: (EventType.SHELLING, 0.6),
+        WeaponCategory.ARTILLERY: (EventType.SHELLING, 0.6),
+        WeaponCategory.MISSILE: (EventType.SHELLING, 0.5),
+        WeaponCategory.AERIAL_BOMB: (EventType.AIRSTRIKE, 0.6),
+        WeaponCategory.DRONE: (EventType.AIRSTRIKE, 0.4),
+        WeaponCategory.FIREARM: (EventType.SHOOTING, 0.3),
+        WeaponCategory.HANDGUN: (EventType.SHOOTING, 0.3),
+        WeaponCategory.RIFLE: (EventType.SHOOTING, 0.3),
+        WeaponCategory.MACHINE_GUN: (EventType.SHOOTING, 0.3),
+        WeaponCategory.BLADE: (EventType.STABBING, 0.5),
+        WeaponCategory.CHEMICAL: (EventType.CHEMICAL_ATTACK, 0.5),
+        WeaponCategory.INCENDIARY: (EventType.ARSON, 0.5),
+        WeaponCategory.VEHICLE: (EventType.VEHICLE_RAMMING, 0.2),
+    }
+)
+GENERAL = 0.15  # the vote of a word that names no type: "attack", "killed"
+WEAK = 0.6  # the vote of a word that only its surroundings make an act: "exploded"
+HEADLINE = 2.0
+OPENING = 1.5  # of the telling that comes first
+UNTOLD = 0.4  # of a telling that is only possible, denied or a habit
+PASSING = 0.3  # of bare plurals: "linked to IED attacks", "suicide bombers"
+HARMED = 1.5  # of a telling that says who was harmed
+CONSEQUENCE = 0.35  # of an arrest beside an act that harmed somebody
+UNREST = frozenset({EventType.PROTEST, EventType.RIOT, EventType.STRIKE})
+VIOLENT = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE, Family.SEIZURE, Family.PROPERTY})
 
-def choose_type(frames: Sequence[Frame]) -> Fill[EventType]:
-    """Let the tellings vote; a word that names its type counts for much, "attack" and "kill" for little."""
+
+def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
+    """Let the tellings vote: words that name a type and weapons for much, "attack" and "kill" for little."""
     votes: Counter[EventType] = Counter()
     spans: dict[EventType, list[Span]] = defaultdict(list)
     rules: dict[EventType, list[str]] = defaultdict(list)
+    opening = min(frame.sentence for frame in frames)
     for frame in frames:
-        weight = 2.0 if frame.block is BlockKind.TITLE else 1.0
+        weight = _weigh_frame(frame, opening)
         for trigger in frame.triggers:
-            votes[trigger.type] += weight * (1.0 if trigger.specific else 0.15) * (0.6 if trigger.weak else 1.0)
+            votes[trigger.type] += weight * _weigh_trigger(trigger, frame, text)
             spans[trigger.type].append(trigger.span)
             rules[trigger.type].append(trigger.rule)
-    if EventType.SUICIDE_BOMBING in votes:
-        votes[EventType.SUICIDE_BOMBING] += votes[EventType.BOMBING] + votes[EventType.SHOOTING]
+        for weapon in frame.weapons:
+            if HELD not in weapon.rule and weapon.category in WEAPON_VOTES and _may_harm(frame):
+                kind, share = WEAPON_VOTES[weapon.category]
+                votes[kind] += weight * share
+                spans[kind].append(weapon.span)
+                rules[kind].append(weapon.rule)
+    _settle(votes, frames)
     best = max(votes, key=lambda kind: (votes[kind], kind))
+    shown = spans[best] or [trigger.span for frame in frames for trigger in frame.triggers]
     return Fill(
         value=best,
-        spans=merge_spans(spans[best]),
-        rules=tuple(dict.fromkeys(rules[best])),
+        spans=merge_spans(shown),
+        rules=tuple(dict.fromkeys(rules[best])) or ("type:settled",),
         confidence=votes[best] / sum(votes.values()),
     )
 
 
+def _weigh_frame(frame: Frame, opening: int) -> float:
+    weight = HEADLINE if frame.block is BlockKind.TITLE else OPENING if frame.sentence == opening else 1.0
+    if frame.reality is not Reality.TOLD:
+        weight *= UNTOLD
+    harmed = any(harm.status in (VictimStatus.KILLED, VictimStatus.INJURED) for harm in frame.harms)
+    return weight * (HARMED if harmed else 1.0)
+
+
+def _weigh_trigger(trigger: TriggerMention, frame: Frame, text: str) -> float:
+    if not trigger.specific:
+        return GENERAL
+    weight = WEAK if trigger.weak else 1.0
+    passing = trigger.noun and trigger.span.of(text).endswith("s") and not frame.harms and len(frame.triggers) > 0
+    unrest = trigger.type in UNREST or trigger.type in (EventType.ARMED_CLASH, EventType.SHOOTING)
+    return weight * (PASSING if passing and not unrest and not frame.targets else 1.0)
+
+
+def _may_harm(frame: Frame) -> bool:
+    """Whether some word of the telling is of an act that a weapon may do, so not an arrest or a march."""
+    return any(
+        FAMILY[trigger.type] in VIOLENT or trigger.type is EventType.ATTACK for trigger in frame.triggers
+    )
+
+
+def _settle(votes: Counter[EventType], frames: Sequence[Frame]) -> None:
+    """Let what is a part of an act, or came of it, give its votes to the act itself."""
+    if votes[EventType.SUICIDE_BOMBING] >= WEAK:
+        votes[EventType.SUICIDE_BOMBING] += votes[EventType.BOMBING] + votes[EventType.SHOOTING]
+    harmed = any(
+        harm.status in (VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.KIDNAPPED)
+        and (harm.count is None or harm.count.best != 0)
+        for frame in frames
+        for harm in frame.harms
+    )
+    if harmed and any(FAMILY[kind] in VIOLENT or kind is EventType.ATTACK for kind in votes):
+        votes[EventType.ARREST] *= CONSEQUENCE
+    crowd = any(stance.actor.kind is ActorKind.CROWD for frame in frames for stance in frame.stances)
+    if votes[EventType.RIOT] or votes[EventType.PROTEST] or crowd:
+        weak = sum(
+            trigger.weak and trigger.type is EventType.ARMED_CLASH for frame in frames for trigger in frame.triggers
+        )
+        # Protesters that clash with police riot.
+        moved = min(votes[EventType.ARMED_CLASH], weak * WEAK * OPENING)
+        votes[EventType.ARMED_CLASH] -= moved
+        votes[EventType.RIOT] += moved
+    fallen = any(
+        harm.status is VictimStatus.KILLED and harm.people and harm.people.category is VictimCategory.MILITANT
+        for frame in frames
+        for harm in frame.harms
+    )
+    if fallen and max(votes, key=lambda kind: votes[kind]) is EventType.ATTACK:
+        # Forces that kill fighters by unnamed means fought them.
+        votes[EventType.ARMED_CLASH] += votes[EventType.ATTACK]
+
+
 def choose_stage(frames: Sequence[Frame]) -> Fill[Stage]:
+    """Let the tellings vote on how far the act went; harm done says that it was accomplished."""
     votes: Counter[Stage] = Counter()
     for frame in frames:
         harmed = any(harm.count is None or harm.count.best for harm in frame.harms)

@@ -7,14 +7,15 @@ A logistic model over the features below decides (weights/relevance.json, traine
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
-from dateline.frames import Reality
+from dateline.find.weapons import HELD
+from dateline.frames import Frame, Reality
 from dateline.lexicon.entries import index_entries, load_entries
-from dateline.records import FAMILY, DateBasis, PlacePrecision, VictimStatus
+from dateline.records import FAMILY, ActorKind, DateBasis, PlacePrecision, Stage, VictimStatus
 
 if TYPE_CHECKING:
     from dateline.articles import Article
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from dateline.merge.incidents import Incident
 
 CLOSE_DAYS = 14  # as old as what news still reports as news
+FIRST_SENTENCES = 3  # number of the last sentence that opens an article, title included
+SOLID = 3  # sides from which a telling is solid
 MANY_SENTENCES = 5  # from here on more sentences tell nothing new
 
 
@@ -76,12 +79,67 @@ def describe_incident(
         "main": float(rivals == 0),
         f"family {FAMILY[incident.type.value]}": 1.0,
     }
+    features.update(_describe_evidence(incident, frames))
+    features.update(_describe_words(frames, article.text))
     features.update(_describe_toll(incident))
     features.update(_describe_date(incident, article))
     features.update(_describe_place(incident))
     for topic, density in topics.items():
         features[f"topic {topic}"] = density / 5
     return features
+
+
+def _describe_evidence(incident: Incident, frames: Sequence[Frame]) -> dict[str, float]:
+    """Say which words tell the act, and how much stands beside the best telling."""
+    rules = {trigger.rule.removeprefix("trigger:") for frame in frames for trigger in frame.triggers}
+    told = [frame for frame in frames if frame.reality is Reality.TOLD]
+    armed = any(HELD not in weapon.rule for frame in told for weapon in frame.weapons)
+    solid = [frame for frame in told if _count_sides(frame) >= SOLID]
+    harmed = any(victim.value.status is VictimStatus.KILLED for victim in incident.toll.victims)
+    doers = any(stance.actor.kind is not ActorKind.UNKNOWN for frame in told for stance in frame.stances)
+    named = any(frame.specific and not all(trigger.weak for trigger in frame.triggers) for frame in told)
+    features = {f"word {rule}": 1.0 for rule in rules}
+    features |= {
+        f"only {rule}": 1.0 for rule in rules if len(rules) == 1 and rule in ("kill", "death", "violence", "attack")
+    }
+    features |= {
+        f"{reality} only": 1.0
+        for reality in (Reality.POSSIBLE, Reality.GENERAL)
+        if all(frame.reality is reality for frame in frames)
+    }
+    return features | {
+        "armed": float(armed),
+        "weak unarmed": float(not armed and all(trigger.weak for frame in frames for trigger in frame.triggers)),
+        "solid": min(len(solid), 3) / 3,
+        "solid first": float(any(frame.sentence <= FIRST_SENTENCES for frame in solid)),
+        "no solid": float(not solid),
+        "named act": float(named),
+        "deaths without doer": float(harmed and not (armed or doers or named)),
+        "doer": float(doers),
+        "stage open": float(incident.stage.value is not Stage.ACCOMPLISHED),
+    }
+
+
+def _count_sides(frame: Frame) -> int:
+    """Return how many sides of an act the telling gives: its kind, who, whom, what with, what at, where, when."""
+    return (
+        (frame.specific and not all(trigger.weak for trigger in frame.triggers))
+        + bool(frame.stances)
+        + bool(frame.harms)
+        + bool(frame.weapons)
+        + bool(frame.targets)
+        + bool(frame.places)
+        + bool(frame.times)
+    )
+
+
+def _describe_words(frames: Sequence[Frame], text: str) -> dict[str, float]:
+    """Say what else the sentences of the tellings speak of."""
+    spans = {frame.sentence: frame.span for frame in frames}.values()
+    found: Counter[str] = Counter()
+    for span in spans:
+        found.update({match.key for match in _topics().find_all(span.of(text))})
+    return {f"near {topic}": count / len(spans) for topic, count in found.items()}
 
 
 def _describe_toll(incident: Incident) -> dict[str, float]:

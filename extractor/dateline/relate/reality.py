@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 # Arcs through which a governor says something of the act itself, not of a neighbour.
 GOVERNING = frozenset({"dobj", "pobj", "prep", "xcomp", "ccomp", "pcomp", "acl", "advcl", "conj", "nsubjpass", "compound", "amod", "poss", "nmod"})  # fmt: skip
+WHERE = frozenset(
+    {"in", "at", "near", "outside", "inside", "on", "during", "from", "into", "through", "by", "after", "before"}
+)
 REACH = 4  # governors looked at above the act
 
 
@@ -33,11 +36,11 @@ def judge_reality(head: Token) -> Reality:
 
 def judge_stage(head: Token) -> Stage:
     """Say how far the act at `head` went, told by its governors and modifiers."""
-    around = {token.lower_ for token in _governors(head)} | {child.lower_ for child in head.children}
+    around = {head.lower_} | {token.lower_ for token in _governors(head)} | {child.lower_ for child in head.children}
     around |= {
         kid.lower_ for token in (head, *_governors(head)) for kid in token.children if kid.dep_ in ("amod", "neg")
     }
-    if around & load_cues("foil"):
+    if around & load_cues("foil") or head.lower_ in load_cues("discover"):
         return Stage.FOILED
     if around & load_cues("threaten"):
         return Stage.THREATENED
@@ -104,9 +107,10 @@ def _is_possible(head: Token) -> bool:
         for child in head.children
     ):
         return True
-    verbal_complement = head.dep_ in ("xcomp", "advcl", "acl", "pcomp") and any(
-        child.lower_ == "to" for child in head.children
-    )
+    infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in head.children)
+    # "Believed to have planted" tells; so does "tried to kill", of an act that failed.
+    told = "have" in auxiliaries(head) or head.head.lower_ in load_cues("attempt")
+    verbal_complement = head.dep_ in ("xcomp", "advcl", "acl", "pcomp") and infinitive and not told
     for above in _governors(head):
         if above.lower_ in unreal:
             return True
@@ -148,7 +152,13 @@ def _is_figurative(head: Token) -> bool:
         for child in head.children
         if child.dep_ in ("compound", "amod", "advmod", "nsubj", "nsubjpass", "dobj", "poss")
     }
-    near |= {kid.lower_ for child in head.children if child.dep_ == "prep" for kid in child.children}
+    # "Exploded at a market": a place is no sign of a figure of speech.
+    near |= {
+        kid.lower_
+        for child in head.children
+        if child.dep_ == "prep" and child.lower_ not in WHERE
+        for kid in child.children
+    }
     if head.dep_ in ("compound", "amod"):
         near.add(head.head.lower_)
     return bool(near & figurative)
