@@ -41,7 +41,7 @@ def collect_drafts(folder: Path, split: str) -> tuple[list[dict[str, float]], li
     for article in gold.articles:
         key = article_key(article)
         trace = extractor.explain(article)
-        drafts = draft_incidents(trace.happenings, trace.article)
+        drafts = draft_incidents(trace.happenings, trace.article, trace.surroundings)
         records = [
             orjson.loads(dateline.encode_record(r)) for r in assemble_records([d.incident for d in drafts], article)
         ]
