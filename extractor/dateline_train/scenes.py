@@ -132,16 +132,16 @@ def train(
     vectorizer = DictVectorizer(sparse=False)
     x = vectorizer.fit_transform([{k: v for k, v in row.items() if counts[k] >= RARE} for row in rows])
     _report("rule of thumb", cases, [thumb(row) for row in rows], choose)
-    best: tuple[float, float, float, float] | None = None
+    best: tuple[float, float, float] | None = None
     for strength in STRENGTHS:
         oof = np.zeros(len(y))
         for fit, held in GroupKFold(n_splits=10).split(x, y, groups):
             oof[held] = LogisticRegression(C=strength, max_iter=3000).fit(x[fit], y[fit]).predict_proba(x[held])[:, 1]
-        mean = _report(f"C {strength}", cases, list(oof), choose)
+        _report(f"C {strength}", cases, list(oof), choose)
         auc, brier = float(roc_auc_score(y, oof)), float(brier_score_loss(y, oof))
         print(f"          AUC {auc:.3f} Brier {brier:.4f}")
-        if best is None or mean > best[0] + 0.002:
-            best = mean, strength, auc, brier
+        if best is None or brier < best[0]:
+            best = brier, strength, auc
     assert best is not None
     model = LogisticRegression(C=best[1], max_iter=3000).fit(x, y)
     weights = dict(zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True))
@@ -151,6 +151,7 @@ def train(
         "seed": SEED,
         "penalty": best[1],
         "auc_out_of_fold": round(best[2], 4),
+        "brier_out_of_fold": round(best[0], 4),
         "bias": round(float(model.intercept_[0]), 4),
         "weights": {name: round(float(weight), 4) for name, weight in sorted(weights.items())},
     }
@@ -158,7 +159,7 @@ def train(
 
 def _report(
     name: str, cases: Sequence[Case], chances: Sequence[float], choose: Callable[[Case, Sequence[float]], int | None]
-) -> float:
+) -> None:
     scores, possible, start = [], [], 0
     for case in cases:
         own = chances[start : start + len(case.candidates)]
@@ -171,7 +172,6 @@ def _report(
     print(
         f"{name:<14} mean score {np.mean(scores):.3f} right {np.mean([s == 1 for s in scores]):.3f} of {len(scores)}, best possible {np.mean(possible):.3f}"
     )
-    return float(np.mean(scores))
 
 
 def _first(case: Case, chances: Sequence[float]) -> int | None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 LINKED = 0.25  # links up to this belong to something else than the act
 REACH = 3  # sentences away from the tellings that a place or time is still looked at for its nearness
+FAR_APART = 300  # code points
 LATER_TELLING = 0.2  # how much less each later telling says
 FINE = frozenset((PlacePrecision.SITE, PlacePrecision.LOCALITY, PlacePrecision.NEAR))
 
@@ -69,6 +70,20 @@ class _Setting:
                     links[link.mention] = (link.score, order)
         sentences = frozenset(around.sentence_of(clue.frame.span) for clue in clues)
         return cls(clues, article, around, sentences, find_lead(article, around.sentences), links)
+
+    def gap(self, mention: Mention) -> int:
+        """Return how many code points lie between a mention and the nearest word for the act, `FAR_APART` at most."""
+        spans = [trigger.span for clue in self.clues for trigger in clue.frame.triggers]
+        gaps = [max(span.start - mention.span.end, mention.span.start - span.end, 0) for span in spans]
+        return min(FAR_APART, *gaps)
+
+    def is_free(self, mention: Mention) -> bool:
+        """Whether a telling names it and it belongs to nothing but the act."""
+        return mention in self.links and not self.around.bonds.get(mention)
+
+    def free_of(self, kind: type[Mention]) -> bool:
+        """Whether the tellings have a place, or time, that belongs to nothing but the act."""
+        return any(isinstance(mention, kind) and self.is_free(mention) for mention in self.links)
 
     def link(self, mention: Mention) -> float:
         score, order = self.links.get(mention, (0.0, 0))
@@ -173,12 +188,15 @@ def _describe_mentions(setting: _Setting, mentions: Sequence[Mention], top: Ment
         "title": float(BlockKind.TITLE in kinds),
         "caption": float(kinds == {BlockKind.CAPTION}),
         "told in lead": float(setting.lead in numbers and setting.lead in setting.sentences),
+        "apart": min(setting.gap(mention) for mention in mentions) / FAR_APART,
     }
     if not linked:
         features["same sentence"] = float(gap == 0)
         features["sentence before"] = float(gap == 1 and signed < 0)
         features["sentence after"] = float(gap == 1 and signed > 0)
         features["far"] = min(gap, 10) / 10
+    if not any(setting.is_free(mention) for mention in mentions):
+        features["bound beside free"] = float(setting.free_of(type(top)))
     relevant = [m for m, link in zip(mentions, links, strict=True) if link > LINKED] or [top]
     for mention in relevant:
         for bond in setting.around.bonds.get(mention, ()):
@@ -240,7 +258,6 @@ def _describe_time(
     features[f"precision {top.when.precision}"] = 1.0
     features[f"basis {top.when.basis}"] = 1.0
     features["long"] = min(3.0, (end - start).days / 30)
-    features[f"rule {top.mention.rule}"] = 1.0
     features["part of day"] = float(any(time.part_of_day is not None for time in times))
     features["nested"] = float(any(o != key and start <= o[0] and o[1] <= end and best[o] > LINKED for o in best))
     features["past perfect"] = float(all(clue.frame.past_perfect for clue in setting.clues)) * float(

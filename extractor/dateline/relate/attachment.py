@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound=Mention)
 
 FAR = 99  # arcs to a word of another sentence
-OTHER_ACT = 0.2  # most that a link scores when another act of the sentence is nearer; below what clues take
+OTHER_ACT = 0.25  # share of the score left where another act of the sentence is nearer; below what clues take
 
 
 class Bond(StrEnum):
@@ -175,7 +175,7 @@ def _score_link(
     for bond in bonds:
         score *= SHARE[bond]
     if len(groups) > 1 and nearest_group(doc, mention.head, groups) is not group:
-        score = min(score, OTHER_ACT)
+        score *= OTHER_ACT
     return round(score, 3)
 
 
