@@ -20,7 +20,7 @@ from dateline.gazetteer import Gazetteer
 from dateline.merge.clues import Clue, gather_clues
 from dateline.merge.clustering import Happening, cluster_clues
 from dateline.merge.incidents import Incident, build_incidents
-from dateline.merge.surroundings import Surroundings, find_dateline
+from dateline.merge.surroundings import Surroundings, find_dateline, find_headings, judge_demonyms
 from dateline.relate.attachment import find_bonds
 from dateline.relate.frames import Findings, build_frames
 from dateline.relate.harms import find_harms
@@ -81,7 +81,8 @@ def trace_article(article: Article, doc: Doc, knowledge: Knowledge) -> Trace:
         sentences=tuple(Span(sentence.start_char, sentence.end_char) for sentence in doc.sents),
         times=tuple(time for time in times if time is not None),
         places=places,
-        demonyms=tuple((demonym.country, demonym.span) for demonym in demonyms),
+        demonyms=judge_demonyms(((demonym.country, demonym.span) for demonym in demonyms), article.text),
+        headings=find_headings(places, article),
         bonds={**find_bonds(doc, found.places), **find_bonds(doc, found.times)},
     )
     clues = gather_clues(

@@ -6,6 +6,7 @@ Two logistic models over readable features judge each candidate (weights/place.j
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from dateline.merge.scene_candidates import (
     list_places,
     list_times,
 )
-from dateline.records import DateBasis, DatePrecision, Place, PlacePrecision, When
+from dateline.records import ActorKind, DateBasis, DatePrecision, Place, PlacePrecision, When
 from dateline.resolve.places import ResolvedPlace, combine_places
 from dateline.spans import Span, merge_spans
 from dateline.weights import load_model
@@ -35,6 +36,7 @@ ENOUGH_PLACE = 0.15  # least worth, times probability, of a place that is given
 ENOUGH_TIME = 0.25  # least probability of a day that is given
 ENOUGH_BESIDE = 0.35  # least probability of a place that is taken to tell the chosen one more closely
 COUNTRY_SHARE = 0.4  # least share of an article's country evidence that makes it the scene's
+OF_ACTOR = 0.6  # how much an armed group at home in a country bears witness to it; `Surroundings` weighs the others
 COUNTRY_RULE = "place:country"  # of a place of which only the article's country is known
 
 
@@ -81,6 +83,9 @@ def thumb_time(features: Mapping[str, float]) -> float:
 def choose_place(clues: Sequence[Clue], article: Article, surroundings: Surroundings) -> Fill[Place] | None:
     """Choose the place of the happening, as finely as it is told; None when not even its country is known."""
     candidates = list_places(clues, article, surroundings)
+    heading = surroundings.heading_of(clues[0].frame.span.start)
+    if heading is not None:
+        candidates = tuple(candidate for candidate in candidates if candidate.key[0] in (heading, None))
     chances = [judge_place(candidate.features) for candidate in candidates]
     number = pick_place(candidates, chances)
     if number is None:
@@ -90,7 +95,7 @@ def choose_place(clues: Sequence[Clue], article: Article, surroundings: Surround
     if place is None:
         return _choose_country(clues, surroundings)
     return Fill(
-        value=_complete(place, candidates[number], clues, surroundings),
+        value=_complete(place, candidates, chances, clues, surroundings),
         spans=merge_spans(item.mention.span for item in chosen),
         rules=tuple(dict.fromkeys(item.mention.rule for item in chosen)),
         confidence=_bounded(chances[number]),
@@ -128,18 +133,51 @@ def thumb_place(features: Mapping[str, float]) -> float:
     return 0.15 + 0.1 * near + 0.3 * features["frequency"] + 0.1 * features["lead"]
 
 
-def _complete(place: Place, candidate: PlaceCandidate, clues: Sequence[Clue], surroundings: Surroundings) -> Place:
-    """Give a place that no gazetteer lists its country, by what the article speaks of around it."""
+def _complete(
+    place: Place,
+    candidates: Sequence[PlaceCandidate],
+    chances: Sequence[float],
+    clues: Sequence[Clue],
+    surroundings: Surroundings,
+) -> Place:
+    """Give a place that no gazetteer lists what is known of it: a site its town, a village its region or country."""
+    if place.precision is not None and place.country is not None:
+        return place
     if place.precision is None:
         place = replace(place, precision=PlacePrecision.SITE if place.site else PlacePrecision.LOCALITY)
-    if place.country is not None:
-        return place
-    country = _main_country(clues, surroundings)
-    return place if country is None else replace(place, country=country)
+    around = _likeliest(
+        candidates, chances, ("fine",) if place.precision is PlacePrecision.SITE else ("admin2", "admin1")
+    )
+    if around is not None:
+        return replace(
+            place,
+            locality=around.locality if place.precision is PlacePrecision.SITE else place.locality,
+            admin1=around.admin1,
+            country=around.country,
+            latitude=around.latitude,
+            longitude=around.longitude,
+        )
+    country = _likeliest(candidates, chances, ("country",))
+    code = country.country if country is not None else _main_country(clues, surroundings)
+    return replace(place, country=code)
+
+
+def _likeliest(candidates: Sequence[PlaceCandidate], chances: Sequence[float], kinds: tuple[str, ...]) -> Place | None:
+    """Return the likeliest candidate of some kinds, None where none is likely."""
+    fit = [(chance, c) for c, chance in zip(candidates, chances, strict=True) if c.key[3] in kinds]
+    chance, best = max(fit, key=lambda pair: pair[0], default=(0.0, None))
+    return best.mentions[0][0].place if best is not None and chance >= ENOUGH_BESIDE else None
 
 
 def _main_country(clues: Sequence[Clue], surroundings: Surroundings) -> str | None:
-    weights = surroundings.weigh_countries(clues[0].frame.span.start)
+    start = clues[0].frame.span.start
+    heading = surroundings.heading_of(start)
+    if heading is not None:
+        return heading
+    weights = Counter(surroundings.weigh_countries(start))
+    for actor in {stance.actor for clue in clues for stance in clue.frame.stances}:
+        if actor.kind is ActorKind.ARMED_GROUP and actor.country is not None:
+            weights[actor.country] += OF_ACTOR
     country = max(weights, key=lambda code: (weights[code], code), default=None)
     if country is None or weights[country] < COUNTRY_SHARE * sum(weights.values()):
         return None
@@ -156,7 +194,9 @@ def _choose_country(clues: Sequence[Clue], surroundings: Surroundings) -> Fill[P
         if place.place.country == country and place.place.precision is PlacePrecision.COUNTRY
     ]
     witnesses = [place.mention.span for place in surroundings.places if place.place.country == country]
-    witnesses += [span for code, span in surroundings.demonyms if code == country]
+    witnesses += [span for code, span, _ in surroundings.demonyms if code == country]
+    witnesses += [s.actor.span for c in clues for s in c.frame.stances if s.actor.country == country]
+    witnesses += [span for code, span in surroundings.headings if code == country]
     place = (
         named[0].place
         if named
