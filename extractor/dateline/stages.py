@@ -21,12 +21,15 @@ from dateline.merge.adoption import adopt_stances
 from dateline.merge.clues import Clue, gather_clues
 from dateline.merge.clustering import Happening, cluster_clues
 from dateline.merge.incidents import Incident, build_incidents
+from dateline.merge.surroundings import Surroundings, find_dateline, find_headings, judge_demonyms
+from dateline.relate.attachment import find_bonds
 from dateline.relate.frames import Findings, build_frames
 from dateline.relate.harms import find_harms
 from dateline.relate.stances import find_stances
 from dateline.resolve.places import resolve_places
 from dateline.resolve.published import infer_published
 from dateline.resolve.times import resolve_times
+from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -50,6 +53,7 @@ class Trace:
     frames: tuple[Frame, ...]
     clues: tuple[Clue, ...]
     happenings: tuple[Happening, ...]
+    surroundings: Surroundings
     incidents: tuple[Incident, ...]
 
 
@@ -67,16 +71,25 @@ def trace_article(article: Article, doc: Doc, knowledge: Knowledge) -> Trace:
         published=article.published,
         published_basis=article.published_basis,
     )
+    demonyms = find_demonyms(doc, knowledge.gazetteer)
     places = resolve_places(
-        found.places,
+        (*found.places, *find_dateline(article)),
         article=article,
         gazetteer=knowledge.gazetteer,
-        countries=[demonym.country for demonym in find_demonyms(doc, knowledge.gazetteer)],
+        countries=[demonym.country for demonym in demonyms],
+    )
+    surroundings = Surroundings(
+        sentences=tuple(Span(sentence.start_char, sentence.end_char) for sentence in doc.sents),
+        times=tuple(time for time in times if time is not None),
+        places=places,
+        demonyms=judge_demonyms(((demonym.country, demonym.span) for demonym in demonyms), article.text),
+        headings=find_headings(places, article),
+        bonds={**find_bonds(doc, found.places), **find_bonds(doc, found.times)},
     )
     clues = gather_clues(
         frames,
         times={time.mention: time for time in times if time is not None},
-        places={place.mention: place for place in places if place is not None},
+        places={place.mention: place for place in places},
     )
     happenings = adopt_stances(cluster_clues(clues), clues, found.stances)
     return Trace(
@@ -85,7 +98,8 @@ def trace_article(article: Article, doc: Doc, knowledge: Knowledge) -> Trace:
         frames=frames,
         clues=clues,
         happenings=happenings,
-        incidents=build_incidents(happenings, article),
+        surroundings=surroundings,
+        incidents=build_incidents(happenings, article, surroundings),
     )
 
 

@@ -55,7 +55,7 @@ def collect_gold(extractor: dateline.Extractor, folder: Path, split: str) -> Ite
     for article in gold.articles:
         key = article_key(article)
         trace = extractor.explain(article)
-        drafts = draft_incidents(trace.happenings, trace.article)
+        drafts = draft_incidents(trace.happenings, trace.article, trace.surroundings)
         records = [
             orjson.loads(dateline.encode_record(r)) for r in assemble_records([d.incident for d in drafts], article)
         ]

@@ -13,7 +13,7 @@ from dateline.merge.attributions import build_attributions
 from dateline.merge.fills import Fill
 from dateline.merge.kinds import choose_stage, choose_type
 from dateline.merge.relevance import count_topics, describe_incident
-from dateline.merge.scenes import choose_date, choose_place
+from dateline.merge.scenes import COUNTRY_RULE, choose_date, choose_place
 from dateline.merge.targets import build_targets
 from dateline.merge.tolls import Toll, build_toll
 from dateline.merge.weapons import build_weapons
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from dateline.articles import Article
     from dateline.merge.clues import Clue
     from dateline.merge.clustering import Happening
+    from dateline.merge.surroundings import Surroundings
 
 BACKGROUND_DAYS = 60  # told as history from this age on; Source: RECORD.md, `role`
 
@@ -59,32 +60,36 @@ class Draft:
     """An incident before it is judged, and the features it is judged by."""
 
     incident: Incident
+    clues: tuple[Clue, ...]
     features: Mapping[str, float]
 
 
 KEEP = 0.4
 
 
-def build_incidents(happenings: Sequence[Happening], article: Article) -> tuple[Incident, ...]:
+def build_incidents(
+    happenings: Sequence[Happening], article: Article, surroundings: Surroundings
+) -> tuple[Incident, ...]:
     """Return the incidents of the article, in order of first mention."""
     model = load_model("relevance")
     judged: list[Incident] = []
-    for draft in draft_incidents(happenings, article):
+    for draft in draft_incidents(happenings, article, surroundings):
         strength = model.probability(draft.features) if model else draft.incident.strength
         if strength >= KEEP:
             judged.append(replace(draft.incident, strength=strength))
     return _assign_roles(judged, article)
 
 
-def draft_incidents(happenings: Sequence[Happening], article: Article) -> tuple[Draft, ...]:
+def draft_incidents(happenings: Sequence[Happening], article: Article, surroundings: Surroundings) -> tuple[Draft, ...]:
     """Return a draft for each happening that has the least that an incident needs, in order of first mention."""
     topics = count_topics(article.text)
-    pairs = [(_build(happening, article), happening) for happening in happenings]
+    pairs = [(_build(happening, article, surroundings), happening) for happening in happenings]
     pairs = [(incident, happening) for incident, happening in pairs if _is_incident(incident)]
     ranking = sorted((incident.salience for incident, _ in pairs), reverse=True)
     return tuple(
         Draft(
             incident=incident,
+            clues=happening.clues,
             features=describe_incident(
                 incident, happening.clues, article, topics=topics, rivals=ranking.index(incident.salience)
             ),
@@ -95,10 +100,11 @@ def draft_incidents(happenings: Sequence[Happening], article: Article) -> tuple[
 
 def _is_incident(incident: Incident) -> bool:
     """Whether the least that RECORD.md asks is there: a kind of act and one of a place, a victim, a target."""
-    return incident.place is not None or bool(incident.toll.victims) or bool(incident.targets)
+    placed = incident.place is not None and incident.place.rules != (COUNTRY_RULE,)
+    return placed or bool(incident.toll.victims) or bool(incident.targets)
 
 
-def _build(happening: Happening, article: Article) -> Incident:
+def _build(happening: Happening, article: Article, surroundings: Surroundings) -> Incident:
     clues = happening.clues
     frames = [clue.frame for clue in clues]
     event_type = choose_type(frames, article.text)
@@ -107,8 +113,8 @@ def _build(happening: Happening, article: Article) -> Incident:
         type=event_type,
         stage=choose_stage(frames),
         role=Role.SECONDARY,
-        date=choose_date(clues, article),
-        place=choose_place(clues),
+        date=choose_date(clues, article, surroundings),
+        place=choose_place(clues, article, surroundings),
         weapons=build_weapons(frames, event_type.value, article.text),
         attributions=build_attributions(frames, event_type.value, article.text),
         targets=build_targets(frames, event_type.value, article.text),

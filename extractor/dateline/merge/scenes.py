@@ -1,88 +1,220 @@
-"""Chooses date and place of an incident among what its tellings say."""
+"""Chooses date and place of an incident among all that its article says.
+
+Two logistic models over readable features judge each candidate (weights/place.json and weights/time.json, trained by
+`python -m dateline_train.scenes`); without their files rules of thumb over the same features stand in.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.merge.fills import Fill
-from dateline.records import DateBasis, DatePrecision, Place, PlacePrecision, When
+from dateline.merge.scene_candidates import (
+    LINKED,
+    PlaceCandidate,
+    TimeCandidate,
+    holds,
+    list_places,
+    list_times,
+)
+from dateline.records import ActorKind, DateBasis, DatePrecision, Place, PlacePrecision, When
 from dateline.resolve.places import ResolvedPlace, combine_places
 from dateline.spans import Span, merge_spans
+from dateline.weights import load_model
 
 if TYPE_CHECKING:
     from dateline.articles import Article
     from dateline.merge.clues import Clue
+    from dateline.merge.surroundings import Surroundings
+
+# What a right answer is worth: a town tells more than the country around it.
+WORTH: Mapping[str, float] = {"fine": 1.0, "unknown": 0.7, "admin2": 0.9, "admin1": 0.6, "country": 0.3}
+ENOUGH_PLACE = 0.15  # least worth, times probability, of a place that is given
+ENOUGH_TIME = 0.25  # least probability of a day that is given
+ENOUGH_BESIDE = 0.35  # least probability of a place that is taken to tell the chosen one more closely
+COUNTRY_SHARE = 0.4  # least share of an article's country evidence that makes it the scene's
+OF_ACTOR = 0.6  # how much an armed group at home in a country bears witness to it; `Surroundings` weighs the others
+COUNTRY_RULE = "place:country"  # of a place of which only the article's country is known
 
 
-def choose_date(clues: Sequence[Clue], article: Article) -> Fill[When] | None:
-    """Choose the day that the tellings give, the surest link and the finest precision first."""
-    votes: dict[tuple[object, object], float] = defaultdict(float)
-    best: dict[tuple[object, object], tuple[float, When, Span]] = {}
-    for order, clue in enumerate(clues):
-        for time, score in clue.times[:2]:
-            days = (time.when.end - time.when.start).days
-            fineness = 1.0 if days == 0 else 0.7 if days <= 7 else 0.4
-            weight = score * fineness / (1 + 0.15 * order)
-            key = (time.when.start, time.when.end)
-            votes[key] += weight
-            if key not in best or weight > best[key][0]:
-                best[key] = (weight, time.when, time.mention.span)
-    if best:
-        key = max(best, key=lambda k: votes[k])
-        _, when, span = best[key]
-        return Fill(value=when, spans=(span,), rules=("date:vote",), confidence=min(0.95, 0.5 + 0.3 * votes[key]))
-    if article.published is None:
+def choose_date(clues: Sequence[Clue], article: Article, surroundings: Surroundings) -> Fill[When] | None:
+    """Choose the days on which the happening took place; None when nothing tells."""
+    candidates = list_times(clues, article, surroundings)
+    if not candidates:
         return None
-    when = When(
-        start=article.published,
-        end=article.published,
-        precision=DatePrecision.DAY,
-        basis=DateBasis.PUBLISHED,
-        text=None,
+    chances = [judge_time(candidate.features) for candidate in candidates]
+    number = max(range(len(candidates)), key=lambda index: chances[index])
+    if chances[number] < ENOUGH_TIME and article.published is None:
+        return None
+    chosen = candidates[number]
+    if not chosen.mentions:
+        when = When(
+            start=chosen.key[0],
+            end=chosen.key[1],
+            precision=DatePrecision.DAY,
+            basis=DateBasis.PUBLISHED,
+            text=None,
+        )
+        return Fill(value=when, spans=(), rules=("date:published",), confidence=_bounded(chances[number]))
+    time = chosen.mentions[0][0]
+    return Fill(
+        value=time.when, spans=(time.mention.span,), rules=(time.mention.rule,), confidence=_bounded(chances[number])
     )
-    return Fill(value=when, spans=(), rules=("date:published",), confidence=0.4)
 
 
-def choose_place(clues: Sequence[Clue]) -> Fill[Place] | None:
-    """Combine the places that the tellings give, the surest and finest first; namesakes elsewhere are left out."""
-    votes: dict[tuple[str | None, str | None, str | None], float] = defaultdict(float)
-    links: list[tuple[float, ResolvedPlace]] = []
-    for order, clue in enumerate(clues):
-        for place, score in clue.places:
-            weight = score / (1 + 0.2 * order)
-            links.append((weight, place))
-            votes[_locality_key(place.place)] += weight * _fineness(place.place)
-    if not links:
-        return None
-    anchor = max(votes, key=lambda key: votes[key])
-    chosen = [place for _, place in sorted(links, key=lambda link: -link[0]) if _fits(place.place, anchor)]
+def judge_time(features: Mapping[str, float]) -> float:
+    """Return the probability that a candidate's days are the happening's."""
+    model = load_model("time")
+    return model.probability(features) if model is not None else thumb_time(features)
+
+
+def thumb_time(features: Mapping[str, float]) -> float:
+    """Return the same by rule of thumb."""
+    if features.get("unprinted"):
+        return 0.3
+    fineness = 1.0 if features.get("precision day") else 0.7 if features.get("precision range") else 0.4
+    chance = 0.3 + 0.4 * features["link"] + 0.2 * features["told again"] if features["link"] > LINKED else 0.2
+    return fineness * chance
+
+
+def choose_place(clues: Sequence[Clue], article: Article, surroundings: Surroundings) -> Fill[Place] | None:
+    """Choose the place of the happening, as finely as it is told; None when not even its country is known."""
+    candidates = list_places(clues, article, surroundings)
+    heading = surroundings.heading_of(clues[0].frame.span.start)
+    if heading is not None:
+        candidates = tuple(candidate for candidate in candidates if candidate.key[0] in (heading, None))
+    chances = [judge_place(candidate.features) for candidate in candidates]
+    number = pick_place(candidates, chances)
+    if number is None:
+        return _choose_country(clues, surroundings)
+    chosen = combine(candidates, chances, number)
     place = combine_places(chosen)
     if place is None:
-        return None
+        return _choose_country(clues, surroundings)
     return Fill(
-        value=place,
+        value=_complete(place, candidates, chances, clues, surroundings),
         spans=merge_spans(item.mention.span for item in chosen),
         rules=tuple(dict.fromkeys(item.mention.rule for item in chosen)),
-        confidence=min(0.95, 0.4 + 0.3 * votes[anchor]),
+        confidence=_bounded(chances[number]),
     )
 
 
-def _locality_key(place: Place) -> tuple[str | None, str | None, str | None]:
-    return place.country, place.admin1, place.locality
+def pick_place(candidates: Sequence[PlaceCandidate], chances: Sequence[float]) -> int | None:
+    """Return the number of the candidate that is worth most, None when none is worth giving."""
+    worths = [chance * WORTH[candidate.key[3]] for candidate, chance in zip(candidates, chances, strict=True)]
+    number = max(range(len(worths)), key=lambda index: worths[index], default=None)
+    return number if number is not None and worths[number] >= ENOUGH_PLACE else None
 
 
-def _fineness(place: Place) -> float:
-    if place.precision in (PlacePrecision.SITE, PlacePrecision.LOCALITY, PlacePrecision.NEAR):
-        return 1.0
-    return 0.15 if place.precision is PlacePrecision.COUNTRY else 0.5
+def combine(candidates: Sequence[PlaceCandidate], chances: Sequence[float], number: int) -> tuple[ResolvedPlace, ...]:
+    """Return the mentions that tell the chosen place: its own, and those of likely regions around it."""
+    chosen = candidates[number]
+    linked = [place for place, score in chosen.mentions if score > LINKED] or [chosen.mentions[0][0]]
+    for candidate, chance in zip(candidates, chances, strict=True):
+        if holds(candidate.key, chosen.key) and chance >= ENOUGH_BESIDE:
+            linked.extend(place for place, score in candidate.mentions if score > LINKED)
+    return tuple(linked)
 
 
-def _fits(place: Place, anchor: tuple[str | None, str | None, str | None]) -> bool:
-    country, admin1, locality = anchor
-    if place.country and country and place.country != country:
-        return False
-    if place.admin1 and admin1 and place.admin1 != admin1:
-        return False
-    return not (place.locality and locality and place.locality != locality)
+def judge_place(features: Mapping[str, float]) -> float:
+    """Return the probability that a candidate is, or holds, the place of the happening."""
+    model = load_model("place")
+    return model.probability(features) if model is not None else thumb_place(features)
+
+
+def thumb_place(features: Mapping[str, float]) -> float:
+    """Return the same by rule of thumb."""
+    if features["link"] > LINKED:
+        return min(0.95, 0.3 + 0.4 * features["link"] + 0.2 * features["told again"])
+    near = features.get("same sentence", 0.0) + features.get("sentence before", 0.0)
+    return 0.15 + 0.1 * near + 0.3 * features["frequency"] + 0.1 * features["lead"]
+
+
+def _complete(
+    place: Place,
+    candidates: Sequence[PlaceCandidate],
+    chances: Sequence[float],
+    clues: Sequence[Clue],
+    surroundings: Surroundings,
+) -> Place:
+    """Give a place that no gazetteer lists what is known of it: a site its town, a village its region or country."""
+    if place.precision is not None and place.country is not None:
+        return place
+    if place.precision is None:
+        place = replace(place, precision=PlacePrecision.SITE if place.site else PlacePrecision.LOCALITY)
+    around = _likeliest(
+        candidates, chances, ("fine",) if place.precision is PlacePrecision.SITE else ("admin2", "admin1")
+    )
+    if around is not None:
+        return replace(
+            place,
+            locality=around.locality if place.precision is PlacePrecision.SITE else place.locality,
+            admin1=around.admin1,
+            country=around.country,
+            latitude=around.latitude,
+            longitude=around.longitude,
+        )
+    country = _likeliest(candidates, chances, ("country",))
+    code = country.country if country is not None else _main_country(clues, surroundings)
+    return replace(place, country=code)
+
+
+def _likeliest(candidates: Sequence[PlaceCandidate], chances: Sequence[float], kinds: tuple[str, ...]) -> Place | None:
+    """Return the likeliest candidate of some kinds, None where none is likely."""
+    fit = [(chance, c) for c, chance in zip(candidates, chances, strict=True) if c.key[3] in kinds]
+    chance, best = max(fit, key=lambda pair: pair[0], default=(0.0, None))
+    return best.mentions[0][0].place if best is not None and chance >= ENOUGH_BESIDE else None
+
+
+def _main_country(clues: Sequence[Clue], surroundings: Surroundings) -> str | None:
+    start = clues[0].frame.span.start
+    heading = surroundings.heading_of(start)
+    if heading is not None:
+        return heading
+    weights = Counter(surroundings.weigh_countries(start))
+    for actor in {stance.actor for clue in clues for stance in clue.frame.stances}:
+        if actor.kind is ActorKind.ARMED_GROUP and actor.country is not None:
+            weights[actor.country] += OF_ACTOR
+    country = max(weights, key=lambda code: (weights[code], code), default=None)
+    if country is None or weights[country] < COUNTRY_SHARE * sum(weights.values()):
+        return None
+    return country
+
+
+def _choose_country(clues: Sequence[Clue], surroundings: Surroundings) -> Fill[Place] | None:
+    country = _main_country(clues, surroundings)
+    if country is None:
+        return None
+    named = [
+        place
+        for place in surroundings.places
+        if place.place.country == country and place.place.precision is PlacePrecision.COUNTRY
+    ]
+    witnesses = [place.mention.span for place in surroundings.places if place.place.country == country]
+    witnesses += [span for code, span, _ in surroundings.demonyms if code == country]
+    witnesses += [s.actor.span for c in clues for s in c.frame.stances if s.actor.country == country]
+    witnesses += [span for code, span in surroundings.headings if code == country]
+    place = (
+        named[0].place
+        if named
+        else Place(
+            text=None,
+            site=None,
+            locality=None,
+            admin1=None,
+            country=country,
+            latitude=None,
+            longitude=None,
+            geonames_id=None,
+            precision=PlacePrecision.COUNTRY,
+        )
+    )
+    spans: tuple[Span, ...] = (min(witnesses),)
+    return Fill(value=place, spans=spans, rules=(COUNTRY_RULE,), confidence=0.5)
+
+
+def _bounded(chance: float) -> float:
+    return min(0.95, max(0.05, chance))

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from dateline.articles import BlockKind
-from dateline.frames import Frame, PlaceLink, Reality, TargetLink, TimeLink
+from dateline.frames import Frame, Reality, TargetLink
 from dateline.mentions import Mention, TriggerMention
 from dateline.records import EventType, Stage
-from dateline.relate.clauses import load_cues, sentence_numbers, speech_holder, tree_distance
+from dateline.relate.attachment import link_places, link_times, nearest_group
+from dateline.relate.clauses import load_cues, sentence_numbers
 from dateline.relate.reality import is_definite, is_past_perfect, is_set_apart, judge_reality, judge_stage
 from dateline.relate.targets import attach_targets
 from dateline.spans import Span
@@ -226,7 +227,7 @@ def _build(
     def mine(mentions: Iterable[M]) -> tuple[M, ...]:
         if len(groups) == 1:
             return tuple(mentions)
-        return tuple(m for m in mentions if _nearest_group(doc, m.head, groups) is group)
+        return tuple(m for m in mentions if nearest_group(doc, m.head, groups) is group)
 
     targets: dict[int, TargetLink] = {}
     for trigger in group:
@@ -254,46 +255,10 @@ def _build(
         stances=mine(local.stances),
         weapons=mine(local.weapons),
         targets=tuple(targets.values()),
-        places=tuple(_link_place(doc, place, heads) for place in local.places if _serves(doc, place, group, groups)),
-        times=tuple(_link_time(doc, time, heads) for time in local.times if _serves(doc, time, group, groups)),
+        places=link_places(doc, local.places, group, groups),
+        times=link_times(doc, local.times, group, groups),
     )
 
 
 def _strongest(group: Sequence[TriggerMention]) -> TriggerMention:
     return min(group, key=lambda trigger: (not trigger.specific, STRENGTH.index(trigger.type)))
-
-
-def _distance(doc: Doc, head: int, group: Sequence[TriggerMention]) -> tuple[int, int]:
-    """Return how far a word is from a group: arcs, then words."""
-    arcs = [tree_distance(doc[head], doc[trigger.head]) for trigger in group]
-    return (
-        min((arc for arc in arcs if arc is not None), default=99),
-        min(abs(head - trigger.head) for trigger in group),
-    )
-
-
-def _nearest_group(doc: Doc, head: int, groups: Sequence[list[TriggerMention]]) -> list[TriggerMention]:
-    return min(groups, key=lambda group: _distance(doc, head, group))
-
-
-def _serves(doc: Doc, mention: Mention, group: list[TriggerMention], groups: Sequence[list[TriggerMention]]) -> bool:
-    """Whether a place or time serves this group: it is the nearest, or the sentence has no other of its kind."""
-    return len(groups) == 1 or _nearest_group(doc, mention.head, groups) is group
-
-
-def _link_place(doc: Doc, place: PlaceMention, heads: Sequence[Token]) -> PlaceLink:
-    return PlaceLink(mention=place, score=_hang(doc[place.head], heads))
-
-
-def _link_time(doc: Doc, time: TimeMention, heads: Sequence[Token]) -> TimeLink:
-    return TimeLink(mention=time, score=_hang(doc[time.head], heads))
-
-
-def _hang(token: Token, heads: Sequence[Token]) -> float:
-    """Score how surely a place or time belongs to the act: by arcs, and little where it belongs to the saying."""
-    arcs = min((arc for head in heads if (arc := tree_distance(token, head)) is not None), default=9)
-    score = max(0.2, 1.0 - 0.1 * max(0, arcs - 1))
-    holder = speech_holder(token)
-    if holder is not None and not any(head.i == holder.i for head in heads):
-        score *= 0.3
-    return round(score, 3)

@@ -1,0 +1,198 @@
+"""Says how the places and times of a sentence hang on its acts, and what else they may belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
+
+from dateline.analysis.texts import text_of
+from dateline.frames import PlaceLink, TimeLink
+from dateline.lexicon.entries import load_entries
+from dateline.mentions import Mention, TriggerMention
+from dateline.relate.clauses import clause_of, is_speech, path_up, speech_holder, tree_distance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from dateline.mentions import PlaceMention, TimeMention
+
+M = TypeVar("M", bound=Mention)
+
+FAR = 99  # arcs to a word of another sentence
+OTHER_ACT = 0.25  # share of the score left where another act of the sentence is nearer; below what clues take
+
+
+class Bond(StrEnum):
+    """What a place or time belongs to other than an act."""
+
+    SAYING = "saying"  # "said on Tuesday", "officials in Washington said"
+    HOME = "home"  # "a resident of Leeds", "a Leeds man"
+    OFFICE = "office"  # "the mayor of Lyon"
+    CARE = "care"  # where the wounded were taken
+    TRIAL = "trial"  # where, or when, somebody is tried or held
+    APPEARANCE = "appearance"  # where somebody speaks, meets, lives
+    FLIGHT = "flight"  # where somebody fled to
+    SUBJECT = "subject"  # "Moscow denied it": the state, not the place
+    OWNER = "owner"  # "Baghdad's troops"
+    LIKENESS = "likeness"  # "like the attack in Nice"
+
+
+# How much of a link's score is left beside each bond.
+SHARE: Mapping[Bond, float] = {
+    Bond.SAYING: 0.3,
+    Bond.HOME: 0.35,
+    Bond.OFFICE: 0.5,
+    Bond.CARE: 0.35,
+    Bond.TRIAL: 0.5,
+    Bond.APPEARANCE: 0.6,
+    Bond.FLIGHT: 0.6,
+    Bond.SUBJECT: 0.6,
+    Bond.OWNER: 0.8,
+    Bond.LIKENESS: 0.8,
+}
+_BY_WORD = {
+    "dweller": Bond.HOME,
+    "office": Bond.OFFICE,
+    "care": Bond.CARE,
+    "sickbed": Bond.CARE,
+    "trial": Bond.TRIAL,
+    "appearance": Bond.APPEARANCE,
+    "flight": Bond.FLIGHT,
+    "likeness": Bond.LIKENESS,
+}
+_BY_MODIFIER = frozenset((Bond.HOME, Bond.OFFICE, Bond.TRIAL, Bond.CARE))
+
+
+@cache
+def _words() -> Mapping[str, Bond]:
+    return {
+        phrase.lower(): _BY_WORD[entry.id]
+        for entry in load_entries("scene_words", frozenset())
+        for phrase, _ in entry.phrases()
+    }
+
+
+def find_bonds(doc: Doc, mentions: Iterable[M]) -> dict[M, frozenset[Bond]]:
+    """Return for each mention what it belongs to other than an act; empty where nothing speaks against an act."""
+    mentions = tuple(mentions)
+    heads = frozenset(mention.head for mention in mentions)
+    return {mention: frozenset(_find_bonds(doc, mention, heads)) for mention in mentions}
+
+
+def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[Bond]:
+    token = doc[mention.head]
+    if speech_holder(token) is not None or _follows_saying(token):
+        yield Bond.SAYING
+    for word in mention.span.of(text_of(doc)).lower().split():
+        if _words().get(word) in (Bond.CARE, Bond.TRIAL):
+            yield _words()[word]
+    below, governor = _leave_name(token, heads)
+    if below.dep_ in ("nsubj", "nsubjpass"):
+        yield Bond.SUBJECT
+    if below.dep_ == "poss":
+        yield Bond.OWNER
+    if governor is None:
+        return
+    bond = _words().get(governor.lower_)
+    if bond is not None and (below.dep_ in ("prep", "agent", "pobj", "npadvmod", "dobj") or bond in _BY_MODIFIER):
+        yield bond
+    if below.dep_ == "prep" and below.lower_ in ("of", "from") and governor.ent_type_ == "PERSON":
+        yield Bond.HOME
+    if below.dep_ == "prep" and below.lower_ in ("like", "than", "since"):
+        yield Bond.LIKENESS
+    # "A conference in Rome" may be the object of any verb; "was taken to hospital in Rome" is one step up.
+    if below.dep_ == "prep" and governor.pos_ in ("NOUN", "PROPN") and bond is None:
+        verb = clause_of(governor)
+        if _words().get(verb.lower_) is Bond.CARE:
+            yield Bond.CARE
+
+
+def _leave_name(token: Token, heads: frozenset[int]) -> tuple[Token, Token | None]:
+    """Climb out of a name, a list of names, their preposition and names that hold them: return the last word, and its
+    governor, None at the root."""
+    below = token
+    for above in path_up(token):
+        if above.i == token.i:
+            continue
+        inside = below.dep_ in ("appos", "conj", "compound", "nmod", "amod", "pobj", "nummod", "npadvmod")
+        named = above.i in heads or (above.pos_ == "PROPN" and above.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME"))
+        if (inside and named) or above.pos_ == "ADP" or (below.dep_ == "prep" and above.i in heads):
+            below = above
+            continue
+        return below, above
+    return below, None
+
+
+def _follows_saying(token: Token) -> bool:
+    """Whether a word of saying stands right before: "said Tuesday", "told reporters on Tuesday"."""
+    start = token.left_edge.i
+    while start > token.sent.start and (
+        token.doc[start - 1].pos_ == "ADP" or token.doc[start - 1].lower_ in ("late", "early")
+    ):
+        start -= 1
+    before = [token.doc[i] for i in range(max(token.sent.start, start - 2), start)]
+    return any(is_speech(word) for word in before)
+
+
+def link_places(
+    doc: Doc,
+    places: Iterable[PlaceMention],
+    group: Sequence[TriggerMention],
+    groups: Sequence[Sequence[TriggerMention]],
+) -> tuple[PlaceLink, ...]:
+    """Return how each place of the sentence hangs on the act that `group` tells, one of the sentence's `groups`."""
+    places = tuple(places)
+    bonds = find_bonds(doc, places)
+    return tuple(
+        PlaceLink(mention=place, score=_score_link(doc, place, bonds[place], group, groups)) for place in places
+    )
+
+
+def link_times(
+    doc: Doc,
+    times: Iterable[TimeMention],
+    group: Sequence[TriggerMention],
+    groups: Sequence[Sequence[TriggerMention]],
+) -> tuple[TimeLink, ...]:
+    """Return how each time of the sentence hangs on the act that `group` tells, one of the sentence's `groups`."""
+    times = tuple(times)
+    bonds = find_bonds(doc, times)
+    return tuple(TimeLink(mention=time, score=_score_link(doc, time, bonds[time], group, groups)) for time in times)
+
+
+def _score_link(
+    doc: Doc,
+    mention: Mention,
+    bonds: frozenset[Bond],
+    group: Sequence[TriggerMention],
+    groups: Sequence[Sequence[TriggerMention]],
+) -> float:
+    score = _hang(doc[mention.head], [doc[trigger.head] for trigger in group])
+    for bond in bonds:
+        score *= SHARE[bond]
+    if len(groups) > 1 and nearest_group(doc, mention.head, groups) is not group:
+        score *= OTHER_ACT
+    return round(score, 3)
+
+
+def _hang(token: Token, heads: Sequence[Token]) -> float:
+    """Score how closely a place or time hangs on the act: by arcs."""
+    arcs = min((arc for head in heads if (arc := tree_distance(token, head)) is not None), default=9)
+    return max(0.2, 1.0 - 0.1 * max(0, arcs - 1))
+
+
+def nearest_group(doc: Doc, head: int, groups: Sequence[Sequence[TriggerMention]]) -> Sequence[TriggerMention]:
+    """Return the group of triggers that a word is nearest to: by arcs, then by words."""
+    return min(groups, key=lambda group: _distance(doc, head, group))
+
+
+def _distance(doc: Doc, head: int, group: Sequence[TriggerMention]) -> tuple[int, int]:
+    arcs = [tree_distance(doc[head], doc[trigger.head]) for trigger in group]
+    return (
+        min((arc for arc in arcs if arc is not None), default=FAR),
+        min(abs(head - trigger.head) for trigger in group),
+    )
