@@ -226,8 +226,12 @@ def _figures(incident: Incident, clues: Sequence[Clue], text: str) -> Iterator[C
 def _judge_figure(harm: HarmMention, total: Count | None, *, used: bool) -> tuple[Verdict, str]:
     figure = harm.count.best if harm.count else None
     best = total.best if total else None
+    if figure == best and used:
+        return Verdict.CHOSEN, ""
     if figure == best and not harm.part:
-        return Verdict.CHOSEN if used else Verdict.AGREES, "" if used else "the same figure"
+        return Verdict.AGREES, "the same figure"
+    if figure == 0:
+        return Verdict.LOST, "nobody"
     if harm.part:
         return Verdict.LOST, "a part of another figure"
     if figure is None or best is None:

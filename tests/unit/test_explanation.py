@@ -261,6 +261,21 @@ def test_people_told_twice_are_merged(explanation: Explanation) -> None:
     assert {one.verdict for one in field.candidates} <= {Verdict.CHOSEN, Verdict.MERGED}
 
 
+def test_a_total_has_the_figures_it_was_chosen_from_and_their_rules(explanation: Explanation) -> None:
+    field = next(field for field in explanation.stories[0].fields if field.path == "casualties.killed")
+
+    assert [one.verdict for one in field.candidates] == [Verdict.CHOSEN, Verdict.CHOSEN]
+    assert field.rules == ("harm:killed", "harm:dead")
+
+
+def test_nobody_is_no_part_of_a_total() -> None:
+    nobody = replace(FIRST, harms=(*FIRST.harms, replace(harm("left", "clerks", 0), part=True)))
+
+    explained = build_explanation(trace(told=(nobody,)))
+
+    assert candidates(explained, "casualties.killed")["clerks"].why == "nobody"
+
+
 def test_a_general_word_for_a_weapon_lost_against_the_finer_one(explanation: Explanation) -> None:
     lost = candidates(explanation, "weapons")["went off"]
 
