@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from dateline.articles import Article, Failure
+    from dateline.explanation import Explanation
     from dateline.records import Record
 
 
@@ -39,6 +40,17 @@ def make_extractor(*, model: str | None, lexicon: Path | None, places: Path | No
     import dateline  # noqa: PLC0415
 
     return dateline.Extractor(dateline.ExtractorOptions(model=model, lexicon=lexicon, places=places))
+
+
+def explain_articles(
+    articles: Iterable[Article | Failure], *, model: str | None, lexicon: Path | None, places: Path | None
+) -> Iterator[Explanation | Failure]:
+    """Explain each article; the language model is loaded at the first."""
+    import dateline  # noqa: PLC0415
+    from dateline.explanation import explain_all  # noqa: PLC0415
+
+    options = dateline.ExtractorOptions(model=model, lexicon=lexicon, places=places)
+    return explain_all(articles, dateline.Extractor(options))
 
 
 def read_articles(

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from dateline_cli.explain import explain
 from dateline_cli.extract import extract
 from dateline_cli.schema import schema
 from dateline_cli.show import show
@@ -26,6 +27,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("extract", epilog=EPILOGUE)(extract)
+app.command("explain", epilog=EPILOGUE)(explain)
 app.command("show", epilog=EPILOGUE)(show)
 app.command("text", epilog=EPILOGUE)(text)
 app.command("schema")(schema)

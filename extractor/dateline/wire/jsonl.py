@@ -19,12 +19,12 @@ def encode_record(record: Record) -> bytes:
     Lone surrogates, which file names may bring in and UTF-8 cannot hold, become U+FFFD one for one, so that
     offsets stay right.
     """
-    return _encode(record)
+    return encode(record)
 
 
 def encode_failure(failure: Failure) -> bytes:
     """Return the failure as one line of JSON with the keys source, stage and message."""
-    return _encode(failure)
+    return encode(failure)
 
 
 def decode_record(line: bytes) -> Record:
@@ -51,7 +51,8 @@ def build_record(value: object) -> Record:
     return cast("Record", build_value(Record, value, ""))
 
 
-def _encode(value: object) -> bytes:
+def encode(value: object) -> bytes:
+    """Return a dataclass of plain data as one line of JSON, with its line end; see `encode_record`."""
     try:
         return orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE)
     except orjson.JSONEncodeError:
