@@ -10,7 +10,7 @@ from dateline.articles import Article, PublishedBasis
 from dateline.find.actors import find_actors
 from dateline.find.counts import find_counts
 from dateline.find.people import find_people
-from dateline.find.places import find_demonyms, find_places
+from dateline.find.places import find_demonyms, find_places_and_hints
 from dateline.find.targets import find_targets
 from dateline.find.times import attach_heads, find_times
 from dateline.find.triggers import TriggerLexicon, find_triggers
@@ -77,6 +77,7 @@ def trace_article(article: Article, doc: Doc, knowledge: Knowledge) -> Trace:
         article=article,
         gazetteer=knowledge.gazetteer,
         countries=[demonym.country for demonym in demonyms],
+        hints=found.place_hints,
     )
     surroundings = Surroundings(
         sentences=tuple(Span(sentence.start_char, sentence.end_char) for sentence in doc.sents),
@@ -106,7 +107,14 @@ def trace_article(article: Article, doc: Doc, knowledge: Knowledge) -> Trace:
 def _find(article: Article, doc: Doc, knowledge: Knowledge) -> Findings:
     country_of = knowledge.gazetteer.country_of
     counts = find_counts(doc)
-    triggers = find_triggers(doc, knowledge.triggers)
+    times = attach_heads(doc, find_times(article.text))
+    # "March 9" is no march.
+    triggers = tuple(
+        trigger
+        for trigger in find_triggers(doc, knowledge.triggers)
+        if not any(trigger.span.overlaps(time.span) for time in times)
+    )
+    places, place_hints = find_places_and_hints(doc, article, knowledge.gazetteer)
     people = find_people(doc, counts, country_of=country_of)
     actors = find_actors(doc, country_of=country_of)
     return Findings(
@@ -115,6 +123,7 @@ def _find(article: Article, doc: Doc, knowledge: Knowledge) -> Findings:
         stances=find_stances(doc, actors, triggers=triggers),
         weapons=find_weapons(doc, counts, overlay=knowledge.lexicon),
         targets=find_targets(doc, country_of=country_of, overlay=knowledge.lexicon),
-        places=find_places(doc, article, knowledge.gazetteer),
-        times=attach_heads(doc, find_times(article.text)),
+        places=places,
+        place_hints=place_hints,
+        times=times,
     )

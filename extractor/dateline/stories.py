@@ -107,7 +107,10 @@ class Story:
 def build_stories(trace: Trace) -> tuple[Story, ...]:
     """Return the incidents in the order of the records, then what was dropped in order of text."""
     happenings, article = trace.happenings, trace.article
-    drafts = [(_find_home(draft.incident, happenings), draft) for draft in draft_incidents(happenings, article)]
+    drafts = [
+        (_find_home(draft.incident, happenings), draft)
+        for draft in draft_incidents(happenings, article, trace.surroundings)
+    ]
     stories: list[Story] = []
     for incident in trace.incidents:
         home = _find_home(incident, happenings)

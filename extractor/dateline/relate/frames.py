@@ -74,6 +74,7 @@ class Findings:
     targets: Sequence[TargetMention]
     places: Sequence[PlaceMention]
     times: Sequence[TimeMention]
+    place_hints: Sequence[PlaceMention] = ()  # names inside other names; they only help to tell namesakes apart
 
 
 HARM_TYPES = {
