@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.find.times import STAMP
 from dateline.frames import Frame
@@ -20,6 +20,7 @@ class Clue:
     frame: Frame
     times: tuple[tuple[ResolvedTime, float], ...]  # best first, with the link's score
     places: tuple[tuple[ResolvedPlace, float], ...]  # best first, with the link's score
+    town: int = 0  # number in the frame's list of towns, from 1; 0 where the frame is of one place
 
     @property
     def time(self) -> ResolvedTime | None:
@@ -42,6 +43,9 @@ class Clue:
         return figures
 
 
+LEAST_TOWNS = 3  # that make a list: of two, the second is mostly the region or the other party
+LINK_LENGTH = 6  # code points between two names of a list: ", and "
+REGIONS = frozenset({PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.ADMIN2})
 PAST_LINK = 0.25  # links weaker than this belong to the saying, not to the act
 
 
@@ -51,8 +55,40 @@ def gather_clues(
     times: Mapping[TimeMention, ResolvedTime],
     places: Mapping[PlaceMention, ResolvedPlace],
 ) -> tuple[Clue, ...]:
-    """Return one clue for each frame, in order."""
-    return tuple(_gather(frame, times, places) for frame in frames)
+    """Return one clue for each frame, in order; a list of towns that were each hit gives one for each town."""
+    return tuple(part for frame in frames for part in _part_towns(_gather(frame, times, places)))
+
+
+def _part_towns(clue: Clue) -> tuple[Clue, ...]:
+    """Return the clue once for each town of a list, or as it is where there is no list or one toll for all."""
+    if clue.frame.harms:
+        return (clue,)
+    towns = _listed_towns(clue)
+    if len(towns) < LEAST_TOWNS:
+        return (clue,)
+    rest = tuple(pair for pair in clue.places if pair not in towns and pair[0].place.precision in REGIONS)
+    return tuple(
+        replace(clue, places=((town, score), *rest), town=number) for number, (town, score) in enumerate(towns, 1)
+    )
+
+
+def _listed_towns(clue: Clue) -> tuple[tuple[ResolvedPlace, float], ...]:
+    """Return the longest list of towns in the sentence, in order of text: names with but a comma or "and" between."""
+    ordered = sorted(clue.places, key=lambda pair: pair[0].mention.span)
+    best: list[tuple[ResolvedPlace, float]] = []
+    current: list[tuple[ResolvedPlace, float]] = []
+    for pair in ordered:
+        if not _is_town(pair[0]):
+            current = []
+            continue
+        near = current and pair[0].mention.span.start - current[-1][0].mention.span.end <= LINK_LENGTH
+        current = [*current, pair] if near and pair[0].mention.name != current[-1][0].mention.name else [pair]
+        best = max(best, current, key=len)
+    return tuple(best)
+
+
+def _is_town(place: ResolvedPlace) -> bool:
+    return not place.mention.site and place.place.precision in (PlacePrecision.LOCALITY, None)
 
 
 def _gather(

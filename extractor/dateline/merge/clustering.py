@@ -82,8 +82,10 @@ def score_group(group: Sequence[Clue], clue: Clue, judge: Judge) -> float:
     """Return how well `clue` fits the happening that `group` tells.
 
     By hand the nearest telling counts, by the learned judge the mean of all; in both, a day or place that no
-    telling agrees with caps the score, however much else speaks for it.
+    telling agrees with caps the score, however much else speaks for it. Towns of one list are two happenings.
     """
+    if any(member.frame is clue.frame for member in group):
+        return float("-inf")
     if len(group) > FIRST_MEMBERS + LAST_MEMBERS:
         group = (*group[:FIRST_MEMBERS], *group[-LAST_MEMBERS:])
     scores = [judge.score(member, clue) for member in group]

@@ -1,0 +1,155 @@
+"""Which tellings are one happening: contradicting places and days, towns of a list, both judges."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dateline.articles import BlockKind
+from dateline.frames import Frame, PlaceLink, Reality
+from dateline.mentions import PlaceMention, TimeMention, TriggerMention
+from dateline.merge.clues import Clue, gather_clues
+from dateline.merge.clustering import HAND, Judge, cluster_clues, load_judge
+from dateline.merge.likeness import describe_pair
+from dateline.merge.sameness import DayRelation, PlaceRelation, compare_places, relate_days
+from dateline.records import DateBasis, DatePrecision, EventType, Place, PlacePrecision, Stage, When
+from dateline.resolve.places import ResolvedPlace
+from dateline.resolve.times import ResolvedTime
+from dateline.spans import Span
+
+
+def _place(
+    name: str,
+    *,
+    start: int = 0,
+    point: tuple[float, float] | None = None,
+    country: str | None = None,
+    within: tuple[str, ...] = (),
+) -> ResolvedPlace:
+    span = Span(start, start + len(name))
+    return ResolvedPlace(
+        mention=PlaceMention(span=span, head=0, rule="test", name=name, relation="in", within=within),
+        toponym=None,
+        site=None,
+        place=Place(
+            text=name,
+            site=None,
+            locality=name,
+            admin1=None,
+            country=country,
+            latitude=point[0] if point else None,
+            longitude=point[1] if point else None,
+            geonames_id=None,
+            precision=PlacePrecision.LOCALITY if point else None,
+        ),
+        score=1.0,
+        alternatives=(),
+    )
+
+
+def _time(day: date) -> ResolvedTime:
+    return ResolvedTime(
+        mention=TimeMention(span=Span(0, 6), head=0, rule="test"),
+        when=When(start=day, end=day, precision=DatePrecision.DAY, basis=DateBasis.EXPLICIT, text="a day"),
+        is_future=False,
+        is_history=False,
+        part_of_day=None,
+    )
+
+
+def _frame(sentence: int, *, definite: bool = False) -> Frame:
+    start = 100 * sentence
+    return Frame(
+        triggers=(
+            TriggerMention(
+                span=Span(start, start + 7),
+                head=0,
+                rule="bombing",
+                type=EventType.BOMBING,
+                noun=False,
+                specific=True,
+                weak=False,
+            ),
+        ),
+        sentence=sentence,
+        span=Span(start, start + 90),
+        block=BlockKind.BODY,
+        type=EventType.BOMBING,
+        specific=True,
+        stage=Stage.ACCOMPLISHED,
+        reality=Reality.TOLD,
+        definite=definite,
+        other=False,
+        past_perfect=False,
+        plural=False,
+        paragraph=sentence,
+    )
+
+
+def _clue(
+    sentence: int, *, place: ResolvedPlace | None = None, day: date | None = None, definite: bool = False
+) -> Clue:
+    return Clue(
+        frame=_frame(sentence, definite=definite),
+        times=((_time(day), 1.0),) if day else (),
+        places=((place, 1.0),) if place else (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "relation"),
+    [
+        (_place("Tal Qasr"), _place("Ayn Rud"), PlaceRelation.NAMES),
+        (_place("Tal Qasr"), _place("Tal-Qasr"), PlaceRelation.SAME),
+        (_place("Tal Qasr", within=("Ayn Rud",)), _place("Ayn Rud"), PlaceRelation.HELD),
+        (_place("Arden", point=(10.0, 10.0)), _place("Belmar", point=(12.0, 10.0)), PlaceRelation.APART),
+        (_place("Arden", point=(10.0, 10.0)), _place("Belmar", point=(10.1, 10.0)), PlaceRelation.NEAR),
+        (
+            _place("Arden", point=(10.0, 10.0), country="FR"),
+            _place("Belmar", point=(10.1, 10.0), country="ES"),
+            PlaceRelation.ABROAD,
+        ),
+    ],
+    ids=["two unlisted names", "two spellings", "a village in its district", "far", "near", "two countries"],
+)
+def test_places_lie_to_each_other(left: ResolvedPlace, right: ResolvedPlace, relation: PlaceRelation) -> None:
+    assert compare_places(left, right) is relation
+
+
+def test_days_further_apart_than_one_contradict() -> None:
+    assert relate_days(_clue(0, day=date(2020, 5, 1)), _clue(1, day=date(2020, 5, 9))) is DayRelation.APART
+
+
+@pytest.mark.parametrize("judge", [HAND, load_judge()], ids=["by hand", "learned"])
+def test_towns_that_no_gazetteer_lists_are_two_happenings(judge: Judge) -> None:
+    first, second = _clue(0, place=_place("Tal Qasr")), _clue(1, place=_place("Ayn Rud"))
+
+    assert len(cluster_clues((first, second), judge)) == 2
+
+
+@pytest.mark.parametrize("judge", [HAND, load_judge()], ids=["by hand", "learned"])
+def test_a_word_that_refers_back_joins_the_happening_before(judge: Judge) -> None:
+    first, second = _clue(0, place=_place("Tal Qasr")), _clue(1, definite=True)
+
+    assert len(cluster_clues((first, second), judge)) == 1
+
+
+def test_a_list_of_towns_gives_a_clue_for_each() -> None:
+    towns = (_place("Arden", start=0), _place("Belmar", start=7), _place("Corvo", start=18))
+    links = tuple(PlaceLink(mention=town.mention, score=0.8) for town in towns)
+    frame = replace(_frame(0), places=links)
+
+    clues = gather_clues((frame,), times={}, places={town.mention: town for town in towns})
+
+    assert [clue.place.place.locality for clue in clues if clue.place] == ["Arden", "Belmar", "Corvo"]
+    assert len(cluster_clues(clues)) == 3
+
+
+def test_the_features_of_a_pair_are_readable_and_leave_out_zeros() -> None:
+    features = describe_pair(_clue(0, day=date(2020, 5, 1)), _clue(1, day=date(2020, 5, 1)))
+
+    assert features["day same"] == 1.0
+    assert features["type same"] == 1.0
+    assert all(features.values())
