@@ -10,7 +10,6 @@ from dateline.merge.told import Told, add_counts, is_kin, is_vague
 from dateline.records import Count
 from dateline.spans import Span
 
-
 # A figure is of the same incident as the first one given up to so many times it, or so many people above it.
 FAR_TIMES = 3
 FAR_PEOPLE = 10
@@ -164,7 +163,12 @@ def span_total(main: Statement, count: Count, statements: Sequence[Statement]) -
     others = [
         s
         for s in statements
-        if s is not main and s.best and not s.part and not s.chained and s.nondescript and s.count.best != count.best
+        if s is not main
+        and s.best
+        and not s.part
+        and not s.chained
+        and s.nondescript
+        and s.count.best != count.best
         and not any(item.combined or item.adds or item.also for item in s.items)
         and not set(s.items) & set(main.items)
     ]

@@ -60,7 +60,7 @@ class Told:
     def category(self) -> VictimCategory:
         """Who the people are; a bare name or a bare "people" tells nothing."""
         people = self.harm.people
-        if people is None or people.rule in NONDESCRIPT_RULES and people.category in VAGUE_CATEGORIES:
+        if people is None or (people.rule in NONDESCRIPT_RULES and people.category in VAGUE_CATEGORIES):
             return VictimCategory.UNKNOWN
         if people.rule == "people.name" and people.category is VictimCategory.CIVILIAN:
             return VictimCategory.UNKNOWN
