@@ -110,6 +110,8 @@ def _is_same(group: Group, item: Told) -> bool:
         return any(member.span == item.span for member in group.members)
     if item.name or group.names:
         return group.figure in (1, item.figure) and not item.adds
+    if item.ordinal and item.figure == 1 and (group.figure or 0) > 1:
+        return True  # "two guards", then "a second guard"
     if item.adds:
         return item.figure == group.figure and any(member.adds for member in group.members)
     if item.figure is None or group.figure is None:
