@@ -127,6 +127,11 @@ def parse() -> Callable[[str], Doc]:
         ("The two men were to be killed at dawn.", []),
         ("They attempted to assassinate the consul.", []),
         ("Two men were killed by a gunman.", [("killed", 2)]),
+        ("More than 3,000 people have been killed since 2012.", []),
+        ("Some 40 people died over the past two months.", []),
+        ("Police arrested a rebel leader along with two insurgents.", [("arrested", 1), ("arrested", 2)]),
+        ("Four people were shot, two fatally, outside a bar.", [("injured", 4), ("killed", 2)]),
+        ("The driver was released from hospital.", []),
     ],
 )
 def test_what_a_sentence_tells(sentence: str, told: list[tuple[str, int | None]], parse: Callable[[str], Doc]) -> None:

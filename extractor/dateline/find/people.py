@@ -41,6 +41,11 @@ MODIFYING = frozenset(("compound", "amod", "nmod", "nummod", "quantmod"))
 NAMING = frozenset(("identified", "named", "called", "known"))
 
 
+# Words that no person's name holds: the tagger runs headlines and places into names.
+HEADLINE_WORDS = frozenset(("killed", "injured", "wounded", "dead", "arrested", "kills", "detained", "kidnapped"))
+PLACE_WORDS = frozenset(("region", "province", "district", "city", "town", "village", "street", "county", "avenue"))
+
+
 NO_PEOPLE_TYPES = frozenset(("MONEY", "PERCENT", "QUANTITY", "TIME", "DATE", "ORDINAL"))
 
 
@@ -71,7 +76,11 @@ def find_people(
 
 
 def _is_no_name(scene: Scene, first: int, last: int) -> bool:
-    """Whether what looks like a name is a word for people or fighters ("Taliban")."""
+    """Whether what looks like a name is a word for people or fighters ("Taliban"), a place or a headline."""
+    if any(token.lower_ in HEADLINE_WORDS for token in scene.doc[first : last + 1]):
+        return True
+    if scene.doc[last].lower_ in PLACE_WORDS:
+        return True
     placed = scene.roles.get(last)
     return placed is not None and placed.first <= first
 

@@ -10,7 +10,6 @@ from dateline.merge.told import Told, add_counts, is_kin, is_vague
 from dateline.records import Count
 from dateline.spans import Span
 
-
 # A figure is of the same incident as the first one given up to so many times it, or so many people above it.
 FAR_TIMES = 3
 FAR_PEOPLE = 10
@@ -133,7 +132,7 @@ def choose_statement(statements: Sequence[Statement]) -> Statement | None:
     plain = [s for s in positive if not s.part and not s.flagged and not s.combined]
     anchor = plain[0].best if plain else None
     if anchor is not None:
-        positive = [s for s in positive if s.best <= max(anchor * FAR_TIMES, anchor + FAR_PEOPLE)]
+        positive = [s for s in positive if not is_far(s.best, anchor)]
     flagged = [s for s in positive if s.flagged and not s.combined]
     if flagged:
         return flagged[-1]
@@ -144,7 +143,7 @@ def choose_statement(statements: Sequence[Statement]) -> Statement | None:
     return max(plain, key=lambda s: (s.best == largest, votes[s.best], not s.chained, -s.items[0].order))
 
 
-def _without_vague(statements: Sequence[Statement]) -> Sequence[Statement]:
+def _without_vague(statements: Sequence[Statement]) -> list[Statement]:
     """Leave out "several" and "dozens" of people whom another sentence counts."""
     exact = [s for s in statements if not is_vague(s.count) and s.best > 1]
     kept = [
@@ -153,7 +152,12 @@ def _without_vague(statements: Sequence[Statement]) -> Sequence[Statement]:
         if not is_vague(s.count)
         or not any(e.best >= VAGUE_SHARE * s.best and is_kin(e.items[0].category, s.items[0].category) for e in exact)
     ]
-    return kept or statements
+    return kept or list(statements)
+
+
+def is_far(figure: int, anchor: int) -> bool:
+    """Whether a figure is too far above another to be of the same incident."""
+    return figure > max(anchor * FAR_TIMES, anchor + FAR_PEOPLE)
 
 
 def span_total(main: Statement, count: Count, statements: Sequence[Statement]) -> Count:
@@ -164,7 +168,13 @@ def span_total(main: Statement, count: Count, statements: Sequence[Statement]) -
     others = [
         s
         for s in statements
-        if s is not main and s.best and not s.part and not s.chained and s.nondescript and s.count.best != count.best
+        if s is not main
+        and s.best
+        and not s.part
+        and not s.chained
+        and s.nondescript
+        and s.count.best != count.best
+        and not is_far(s.best, main.best)
         and not any(item.combined or item.adds or item.also for item in s.items)
         and not set(s.items) & set(main.items)
     ]

@@ -17,6 +17,7 @@ VAGUE_CATEGORIES = frozenset({VictimCategory.UNKNOWN, VictimCategory.CIVILIAN})
 # Rules of phrases that say no more than that they are people.
 NONDESCRIPT_RULES = frozenset(("people.person", "people.number", "people.another", "people.organisation_people"))
 ADDING = re.compile(r"\b(?:others?|another|more|additional|further|second|third)\b", re.IGNORECASE)
+ORDINAL = re.compile(r"\b(?:second|third)\b", re.IGNORECASE)
 ALSO = re.compile(r"\b(?:also|another|an additional|a further)\b", re.IGNORECASE)
 MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
 DEFINITE = re.compile(r"^(?:the|these|those|they|them|he|she|him|her|both|his|their|all)\b", re.IGNORECASE)
@@ -60,7 +61,7 @@ class Told:
     def category(self) -> VictimCategory:
         """Who the people are; a bare name or a bare "people" tells nothing."""
         people = self.harm.people
-        if people is None or people.rule in NONDESCRIPT_RULES and people.category in VAGUE_CATEGORIES:
+        if people is None or (people.rule in NONDESCRIPT_RULES and people.category in VAGUE_CATEGORIES):
             return VictimCategory.UNKNOWN
         if people.rule == "people.name" and people.category is VictimCategory.CIVILIAN:
             return VictimCategory.UNKNOWN
@@ -78,6 +79,11 @@ class Told:
     def adds(self) -> bool:
         """Whether the words set the people apart from those told before: "two others", "another guard"."""
         return bool(ADDING.search(MORE_THAN.sub("", self.words)))
+
+    @property
+    def ordinal(self) -> bool:
+        """Whether the words count on among people told before: "a second guard"."""
+        return bool(ORDINAL.search(self.words))
 
     @property
     def definite(self) -> bool:
@@ -157,7 +163,10 @@ def is_kin(one: VictimCategory, two: VictimCategory) -> bool:
     """Whether people of the two categories may be the same people."""
     if one == two or VictimCategory.UNKNOWN in (one, two):
         return True
-    return {one, two} == {VictimCategory.CIVILIAN, VictimCategory.CHILD}
+    return {one, two} in (
+        {VictimCategory.CIVILIAN, VictimCategory.CHILD},
+        {VictimCategory.MILITANT, VictimCategory.PERPETRATOR},
+    )
 
 
 def is_vague(count: Count) -> bool:

@@ -9,13 +9,17 @@ from typing import get_args
 from dateline.frames import Frame
 from dateline.merge.casualties import Statement, choose_statement, make_statements, span_total
 from dateline.merge.fills import Fill
-from dateline.merge.told import Told, add_counts, gather_told
-from dateline.merge.victims import Group, build_victim, group_people
-from dateline.records import Casualties, CasualtyKind, Count, EventType, Report, Victim, VictimStatus
+from dateline.merge.kinds import choose_type
+from dateline.merge.told import Told, add_counts, gather_told, subtract_count
+from dateline.merge.victims import Group, Setting, build_victim, group_people
+from dateline.records import Casualties, CasualtyKind, Count, EventType, Report, Victim, VictimStatus, exactly
 from dateline.spans import Span, merge_spans
 
 CASUALTY_KINDS: tuple[CasualtyKind, ...] = get_args(CasualtyKind)
 # Acts whose dead may be fighters as well as others.
+# Acts in which those arrested are not the authors of a violent deed.
+PEACEFUL = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.ARREST, EventType.WEAPONS_SEIZURE))
+SHOT = "harm.shoot."
 WAR = frozenset((EventType.AIRSTRIKE, EventType.SHELLING, EventType.CHEMICAL_ATTACK, EventType.ARMED_CLASH))
 
 
@@ -31,8 +35,8 @@ class Toll:
 
 def build_toll(frames: Sequence[Frame], text: str) -> Toll:
     """Return victims, totals and reports of one happening from its frames in order of text."""
-    told = gather_told(frames, text)
-    war = any(frame.type in WAR for frame in frames)
+    told = _without_dead(gather_told(frames, text))
+    setting = Setting(war=any(frame.type in WAR for frame in frames), peaceful=choose_type(frames).value in PEACEFUL)
     totals: dict[CasualtyKind, Count | None] = {}
     spans: dict[CasualtyKind, tuple[Span, ...]] = {}
     groups: list[Group] = []
@@ -49,11 +53,30 @@ def build_toll(frames: Sequence[Frame], text: str) -> Toll:
             spans[kind] = merge_spans(span for s in statements if s.best == main.best for span in s.spans)
     groups.sort(key=lambda group: group.members[0].order)
     return Toll(
-        victims=tuple(build_victim(group, text, war=war) for group in groups),
+        victims=tuple(build_victim(group, told, text, setting=setting) for group in groups),
         casualties=Casualties(**totals),
         casualty_spans=spans,
         reports=_build_reports(told, text),
     )
+
+
+def _without_dead(told: Sequence[Told]) -> list[Told]:
+    """Take the dead out of the people shot: "four people were shot", "two of them died"."""
+    dead = choose_statement(make_statements([item for item in told if item.harm.status is VictimStatus.KILLED]))
+    if dead is None or not dead.best or any(item.adds for item in dead.items):
+        return list(told)
+    if not all(item.nondescript or item.definite or item.name for item in dead.items):
+        return list(told)
+    return [
+        replace(item, harm=replace(item.harm, count=subtract_count(item.harm.count, exactly(dead.best))))
+        if item.harm.rule.startswith(SHOT)
+        and item.harm.count
+        and dead.best < (item.figure or 0)
+        and not item.adds
+        and item.harm.status is VictimStatus.INJURED
+        else item
+        for item in told
+    ]
 
 
 def _total(main: Statement, groups: Sequence[Group]) -> Count:
@@ -64,7 +87,7 @@ def _total(main: Statement, groups: Sequence[Group]) -> Count:
         for group in groups
         if not group.main and id(group) not in inside and group.count is not None and group.count.best
     ]
-    if main.flagged or not extra or main.nondescript and not any(group.main for group in groups):
+    if main.flagged or not extra or (main.nondescript and not any(group.main for group in groups)):
         return main.count
     return add_counts([main.count, *extra])
 

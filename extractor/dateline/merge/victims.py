@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,19 @@ from dateline.merge.fills import Fill
 from dateline.merge.told import VAGUE_CATEGORIES, Told, is_kin, is_same_name, is_vague, subtract_count
 from dateline.records import Count, Victim, VictimCategory, VictimStatus, exactly
 from dateline.spans import merge_spans
+
+BARE_RULES = frozenset(("people.number", "people.another"))
+OTHERS = re.compile(r"\bothers?$", re.IGNORECASE)
+# "Seven policemen and 18 others" may be anyone, "70 rebels and 20 others" are rebels to those who tell it.
+ANYONE = frozenset((VictimCategory.MILITANT, VictimCategory.CIVILIAN))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What the happening says of people of whom nothing else is said."""
+
+    war: bool  # bombs from afar or fighting: they may be anyone
+    peaceful: bool  # no violent deed: those arrested are not its authors
 
 
 @dataclass(slots=True)
@@ -95,7 +109,9 @@ def _is_same(group: Group, item: Told) -> bool:
     if here and not (item.definite and item.people and item.people.name is None):
         return any(member.span == item.span for member in group.members)
     if item.name or group.names:
-        return (group.figure == 1 or item.figure == group.figure) and not item.adds
+        return group.figure in (1, item.figure) and not item.adds
+    if item.ordinal and item.figure == 1 and (group.figure or 0) > 1:
+        return True  # "two guards", then "a second guard"
     if item.adds:
         return item.figure == group.figure and any(member.adds for member in group.members)
     if item.figure is None or group.figure is None:
@@ -148,8 +164,8 @@ def _is_covered(group: Group, groups: Sequence[Group]) -> bool:
     return any(other is not group for other in groups)
 
 
-def build_victim(group: Group, text: str, *, war: bool) -> Fill[Victim]:
-    """Return the record's victim for a group; `war` tells that people of whom nothing is said stay unknown."""
+def build_victim(group: Group, told: Sequence[Told], text: str, *, setting: Setting) -> Fill[Victim]:
+    """Return the record's victim for a group among all that is `told` of the happening."""
     people = [item.people for item in group.members if item.people is not None]
     best = max(group.members, key=_telling)
     count = group.count
@@ -161,7 +177,7 @@ def build_victim(group: Group, text: str, *, war: bool) -> Fill[Victim]:
         value=Victim(
             text=best.span.of(text),
             name=max(group.names, key=len, default=None),
-            category=_choose_category(group, status, war=war),
+            category=_choose_category(group, told, status, setting),
             nationality=next((person.nationality for person in people if person.nationality), None),
             status=status,
             count=exactly(1) if count is None and group.names else count,
@@ -172,17 +188,36 @@ def build_victim(group: Group, text: str, *, war: bool) -> Fill[Victim]:
     )
 
 
-def _choose_category(group: Group, status: VictimStatus, *, war: bool) -> VictimCategory:
-    told = [item.people.category for item in group.members if item.people is not None]
-    known = next((value for value in told if value not in VAGUE_CATEGORIES), None)
+def _choose_category(group: Group, told: Sequence[Told], status: VictimStatus, setting: Setting) -> VictimCategory:
+    stated = [item.people.category for item in group.members if item.people is not None]
+    known = next((value for value in stated if value not in VAGUE_CATEGORIES), None)
     if known is not None:
         return known
-    if VictimCategory.CIVILIAN in told:
+    if status is VictimStatus.ARRESTED and not setting.peaceful and group.category is VictimCategory.UNKNOWN:
+        return VictimCategory.PERPETRATOR
+    if VictimCategory.CIVILIAN in stated:
         return VictimCategory.CIVILIAN
-    if status not in (VictimStatus.KILLED, VictimStatus.INJURED):
+    beside = _category_beside(group.members[0], told)
+    if beside is not None:
+        return beside
+    if status is VictimStatus.ARRESTED:
         return VictimCategory.UNKNOWN
     # Those whom bombs from afar hit may be anyone; a man or a woman of whom nothing else is said is a civilian.
-    return VictimCategory.UNKNOWN if war and group.nondescript else VictimCategory.CIVILIAN
+    hit = status in (VictimStatus.KILLED, VictimStatus.INJURED)
+    return VictimCategory.UNKNOWN if setting.war and hit and group.nondescript else VictimCategory.CIVILIAN
+
+
+def _category_beside(item: Told, told: Sequence[Told]) -> VictimCategory | None:
+    """Return who "19 others" or "another" are: of the kind named before them in the sentence."""
+    if item.people is None or (item.people.rule not in BARE_RULES and not OTHERS.search(item.words)):
+        return None
+    kinds = ANYONE if OTHERS.search(item.words) else None
+    before = [other for other in told if other.sentence == item.sentence and other.span.start < item.span.start]
+    for other in reversed(before):
+        category = other.people.category if other.people else VictimCategory.UNKNOWN
+        if category is not VictimCategory.UNKNOWN:
+            return category if kinds is None or category in kinds else None
+    return None
 
 
 def _telling(item: Told) -> tuple[bool, bool, bool, int]:

@@ -96,7 +96,9 @@ def _identified(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMe
             continue
         told = {harm.status for harm in harms if harm.people is not None and harm.count != exactly(0)}
         status = next((status for status in (VictimStatus.KILLED, VictimStatus.INJURED) if status in told), None)
-        for mention in people.mentions if status is not None else ():
+        if status is None:
+            continue
+        for mention in people.mentions:
             if mention.name and token.i < mention.head < token.sent.end:
                 yield HarmMention(
                     span=Span(token.idx, token.idx + len(token)),

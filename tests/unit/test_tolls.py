@@ -1,0 +1,221 @@
+"""Victims and totals: harms made by hand, put together as one happening's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.articles import BlockKind
+from dateline.frames import Frame, Reality
+from dateline.mentions import HarmMention, PeopleMention, TriggerMention
+from dateline.merge.told import is_same_name
+from dateline.merge.tolls import Toll, build_toll
+from dateline.records import Count, EventType, Stage, VictimCategory, VictimStatus, exactly
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+KILLED, INJURED, ARRESTED = VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.ARRESTED
+
+
+def _at_least(number: int) -> Count:
+    return Count(min=number, max=None, best=number)
+
+
+class Story:
+    """A text and its frames, built sentence by sentence."""
+
+    def __init__(self, kind: EventType = EventType.BOMBING) -> None:
+        self.text = ""
+        self.kind = kind
+        self.frames: list[Frame] = []
+
+    def tell(self, sentence: str, *harms: HarmMention, title: bool = False) -> None:
+        """Add a sentence and the harms it states."""
+        span = Span(len(self.text), len(self.text) + len(sentence))
+        self.text += sentence + "\n"
+        trigger = TriggerMention(span=span, head=0, rule="t", type=self.kind, noun=True, specific=True, weak=False)
+        self.frames.append(
+            Frame(
+                triggers=(trigger,),
+                sentence=len(self.frames),
+                span=span,
+                block=BlockKind.TITLE if title else BlockKind.BODY,
+                type=self.kind,
+                specific=True,
+                stage=Stage.ACCOMPLISHED,
+                reality=Reality.TOLD,
+                definite=False,
+                other=False,
+                past_perfect=False,
+                plural=False,
+                harms=harms,
+            )
+        )
+
+    def harm(
+        self,
+        sentence: str,
+        words: str,
+        status: VictimStatus,
+        count: Count | None,
+        *,
+        category: VictimCategory = VictimCategory.UNKNOWN,
+        name: str | None = None,
+        rule: str = "people.person",
+        cue: str = "harm.kill.tree",
+        total: bool = False,
+        part: bool = False,
+    ) -> HarmMention:
+        """Return the harm that the next sentence, `sentence`, states of `words`."""
+        start = len(self.text) + sentence.index(words)
+        people = PeopleMention(
+            span=Span(start, start + len(words)),
+            head=0,
+            rule=rule,
+            count=count,
+            category=category,
+            name=name,
+            nationality=None,
+        )
+        end = len(self.text) + len(sentence)
+        return HarmMention(
+            span=Span(end - 1, end), head=0, rule=cue, people=people, status=status, count=count,
+            by=None, total=total, part=part,
+        )  # fmt: skip
+
+    @property
+    def toll(self) -> Toll:
+        """What is made of it."""
+        return build_toll(self.frames, self.text)
+
+
+def _groups(toll: Toll) -> list[tuple[str, str, int | None]]:
+    return [(v.value.status.value, v.value.text, v.value.count.best if v.value.count else None) for v in toll.victims]
+
+
+def _best(counts: Sequence[Count | None]) -> list[int | None]:
+    return [count.best if count else None for count in counts]
+
+
+def test_people_added_in_the_next_sentence_raise_the_total_and_the_lead_figure_is_the_least() -> None:
+    story = Story(EventType.SHELLING)
+    lead = "Rockets wounded at least two people."
+    story.tell(lead, story.harm(lead, "at least two people", INJURED, _at_least(2)))
+    one = "Five civilians were wounded."
+    story.tell(one, story.harm(one, "Five civilians", INJURED, exactly(5), category=VictimCategory.CIVILIAN, rule="c"))
+    two = "Two officers were also wounded"
+    story.tell(two, story.harm(two, "Two officers", INJURED, exactly(2), category=VictimCategory.POLICE, rule="p"))
+
+    # "also" stands behind the people, before the cue's end.
+    assert story.toll.casualties.injured == Count(min=2, max=7, best=7)
+    assert _groups(story.toll) == [("injured", "Five civilians", 5), ("injured", "Two officers", 2)]
+
+
+def test_a_whole_keeps_what_its_parts_leave() -> None:
+    story = Story()
+    line = "Ten people died, including three children."
+    story.tell(
+        line,
+        story.harm(line, "Ten people", KILLED, exactly(10)),
+        story.harm(line, "three children", KILLED, exactly(3), category=VictimCategory.CHILD, rule="c", part=True),
+    )
+
+    assert _groups(story.toll) == [("killed", "Ten people", 7), ("killed", "three children", 3)]
+    assert _best([story.toll.casualties.killed]) == [10]
+
+
+def test_a_whole_whose_parts_are_all_told_is_dropped() -> None:
+    story = Story()
+    lead, later = "Two people died.", "They were Ana Ruiz and Ben Cole."
+    story.tell(lead, story.harm(lead, "Two people", KILLED, exactly(2)))
+    story.tell(
+        later,
+        story.harm(later, "Ana Ruiz", KILLED, exactly(1), name="Ana Ruiz", rule="people.name"),
+        story.harm(later, "Ben Cole", KILLED, exactly(1), name="Ben Cole", rule="people.name"),
+    )
+
+    assert [words for _, words, _ in _groups(story.toll)] == ["Ana Ruiz", "Ben Cole"]
+    assert _best([story.toll.casualties.killed]) == [2]
+
+
+def test_a_figure_far_above_the_first_is_not_this_toll() -> None:
+    story = Story()
+    lead, later = "The blast killed six people.", "The war has killed 6,000 people."
+    story.tell(lead, story.harm(lead, "six people", KILLED, exactly(6)))
+    story.tell(later, story.harm(later, "6,000 people", KILLED, exactly(6000)))
+
+    assert story.toll.casualties.killed == exactly(6)
+    assert _groups(story.toll) == [("killed", "six people", 6)]
+
+
+def test_a_figure_said_to_be_the_total_wins() -> None:
+    story = Story()
+    lead, later = "The blast killed six people.", "That brought the toll to eight people."
+    story.tell(lead, story.harm(lead, "six people", KILLED, exactly(6)))
+    story.tell(later, story.harm(later, "eight people", KILLED, exactly(8), total=True))
+
+    assert _best([story.toll.casualties.killed]) == [8]
+
+
+def test_people_shot_of_whom_some_died_are_hurt_only_as_to_the_rest() -> None:
+    story = Story(EventType.SHOOTING)
+    lead, later = "Four people were shot.", "One of them died."
+    story.tell(lead, story.harm(lead, "Four people", INJURED, exactly(4), cue="harm.shoot.tree"))
+    story.tell(later, story.harm(later, "One", KILLED, exactly(1), rule="people.number"))
+
+    assert _best([story.toll.casualties.killed, story.toll.casualties.injured]) == [1, 3]
+
+
+def test_one_figure_for_dead_and_hurt_is_neither_where_each_is_told() -> None:
+    story = Story()
+    title, line = "At least 48 killed and injured", "Three people died and 45 people were hurt."
+    story.tell(
+        title,
+        story.harm(title, "At least 48", KILLED, _at_least(48), rule="people.number"),
+        story.harm(title, "At least 48", INJURED, _at_least(48), rule="people.number"),
+        title=True,
+    )
+    story.tell(
+        line,
+        story.harm(line, "Three people", KILLED, exactly(3)),
+        story.harm(line, "45 people", INJURED, exactly(45)),
+    )
+
+    assert _best([story.toll.casualties.killed, story.toll.casualties.injured]) == [3, 45]
+    assert _groups(story.toll) == [("killed", "Three people", 3), ("injured", "45 people", 45)]
+
+
+def test_a_man_arrested_after_a_shooting_is_its_author() -> None:
+    story = Story(EventType.SHOOTING)
+    line = "Police arrested a man."
+    story.tell(line, story.harm(line, "a man", ARRESTED, exactly(1), rule="people.man"))
+
+    assert [victim.value.category for victim in story.toll.victims] == [VictimCategory.PERPETRATOR]
+
+
+def test_others_beside_rebels_are_rebels() -> None:
+    story = Story(EventType.AIRSTRIKE)
+    line = "It killed 70 rebels and hurt 20 others."
+    story.tell(
+        line,
+        story.harm(line, "70 rebels", KILLED, exactly(70), category=VictimCategory.MILITANT, rule="m"),
+        story.harm(line, "20 others", INJURED, exactly(20)),
+    )
+
+    assert [victim.value.category for victim in story.toll.victims] == [VictimCategory.MILITANT] * 2
+
+
+def test_nobody_hurt_is_a_total_of_none_and_no_victim() -> None:
+    story = Story()
+    line = "No one was hurt."
+    story.tell(line, story.harm(line, "No one", INJURED, exactly(0)))
+
+    assert story.toll.casualties.injured == exactly(0)
+    assert story.toll.victims == ()
+
+
+def test_names_of_one_family_are_several_people() -> None:
+    assert not is_same_name("Ana Ruiz", "Ben Ruiz")
+    assert is_same_name("Ruiz", "Ana Ruiz")
+    assert is_same_name("Ana Maria Ruiz", "Ana Ruiz")
