@@ -112,7 +112,6 @@ def describe_suspect(
         f"found {found}": 1.0,
         f"family {family}": 1.0,
         f"family {family}, {side}": 1.0,
-        f"type {event_type}, {side}": 1.0,
     }
     features |= {f"stance {stance}": 1.0 for stance in stances}
     features |= {f"cue {rule}": 1.0 for rule in {stance.rule for stance, _ in told}}

@@ -15,7 +15,22 @@ from dateline.spans import merge_spans
 from dateline.weights import load_model
 
 HOLDING_TYPES = frozenset({EventType.WEAPONS_SEIZURE, EventType.ARREST})  # acts whose weapons are found, not used
-KEEP = 0.4  # probability from which a category is kept
+# Means that acts of a type are done with; types that are left out are done with any.
+FIREARM, EXPLOSIVE, PROJECTILE = WeaponCategory.FIREARM, WeaponCategory.EXPLOSIVE, WeaponCategory.PROJECTILE
+FITTING: Mapping[EventType, frozenset[WeaponCategory]] = {
+    EventType.BOMBING: frozenset({EXPLOSIVE, WeaponCategory.INCENDIARY}),
+    EventType.SUICIDE_BOMBING: frozenset({EXPLOSIVE, FIREARM, WeaponCategory.VEHICLE}),
+    EventType.SHELLING: frozenset({PROJECTILE, WeaponCategory.DRONE}),
+    EventType.AIRSTRIKE: frozenset({EXPLOSIVE, PROJECTILE, WeaponCategory.DRONE}),
+    EventType.CHEMICAL_ATTACK: frozenset({WeaponCategory.CHEMICAL}),
+    EventType.SHOOTING: frozenset({FIREARM}),
+    EventType.STABBING: frozenset({WeaponCategory.BLADE}),
+    EventType.BEATING: frozenset({WeaponCategory.BLUNT, WeaponCategory.STONE}),
+    EventType.VEHICLE_RAMMING: frozenset({WeaponCategory.VEHICLE}),
+    EventType.ARSON: frozenset({WeaponCategory.INCENDIARY}),
+}
+KEEP = 0.5  # probability from which a category is kept
+KEEP_BEST = 0.35  # the same for the likeliest one
 Told = tuple[WeaponMention, Frame]
 
 
@@ -26,12 +41,17 @@ def build_weapons(frames: Sequence[Frame], event_type: EventType, text: str) -> 
     ("stabbed") counts where no other is named, and what the type tells where there is not even that.
     """
     model = load_model("weapons")
-    kept: list[tuple[WeaponMention, float]] = []
+    judged: list[tuple[tuple[Told, ...], float]] = []
     for told in group_weapons(frames, event_type):
         features = describe_weapon(told, frames, event_type, text)
-        probability = model.probability(features) if model else 0.7
-        if probability >= KEEP:
-            kept.extend((mention, probability) for mention, _ in told)
+        judged.append((told, model.probability(features) if model else 0.7))
+    best = max((probability for _, probability in judged), default=0.0)
+    kept = [
+        (mention, probability)
+        for told, probability in judged
+        if probability >= (KEEP_BEST if probability == best else KEEP)
+        for mention, _ in told
+    ]
     fills = _one_for_each_category(kept, text)
     inferred = infer_weapon(event_type)
     if fills or inferred is None:
@@ -81,10 +101,9 @@ def describe_weapon(
         "inferred": float(inferred is not None and inferred in (category, WEAPON_PARENT.get(category))),
         "others": min(len(others), 4) / 4,
         "finer": float(any(category in _ancestors(other) for other in others)),
-        f"root {root}": 1.0,
-        f"category {category}": 1.0,
-        f"family {family}, {root}": 1.0,
-        f"type {event_type}": 1.0,
+        "fitting": float(root in FITTING.get(event_type, ())),
+        "foreign": float(event_type in FITTING and root not in FITTING[event_type]),
+        f"family {family}": 1.0,
     }
 
 

@@ -247,8 +247,7 @@ def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         for actor in found:
             named = True
             # Of two that deny together each speaks for itself.
-            joined = (part.i for other in subject.conjuncts for part in other.subtree)
-            own = scene.doc[actor.head] if actor.head in joined else subject
+            own = scene.doc[actor.head] if scene.by_head.get(subject.i, actor) is not actor else subject
             yield actor, own if denial else None
     if denial and named and obj.i != verb.i:
         yield from ((actor, subjects[-1]) for actor in _acquitted(scene, obj))
