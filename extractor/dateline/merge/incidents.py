@@ -64,6 +64,7 @@ class Draft:
     features: Mapping[str, float]
 
 
+FOCUS = 2.0  # salience from which an old act is what the article is about
 KEEP = 0.4
 
 
@@ -147,13 +148,16 @@ def _assign_roles(incidents: Sequence[Incident], article: Article) -> tuple[Inci
         return ()
     today = article.published or max((i.date.value.end for i in incidents if i.date), default=None)
     top = max(incidents, key=lambda incident: (not _is_old(incident, today), incident.salience))
-    return tuple(
-        replace(
-            incident,
-            role=Role.MAIN if incident is top else Role.BACKGROUND if _is_old(incident, today) else Role.SECONDARY,
-        )
-        for incident in incidents
-    )
+    return tuple(replace(incident, role=_role(incident, top, today)) for incident in incidents)
+
+
+def _role(incident: Incident, top: Incident, today: date | None) -> Role:
+    """Return the part an incident plays, `top` being the most salient of the article."""
+    old = _is_old(incident, today)
+    if incident is not top:
+        return Role.BACKGROUND if old else Role.SECONDARY
+    # An old act may be what the article is about (a trial, an inquiry), but not one that it only recalls.
+    return Role.BACKGROUND if old and incident.salience < FOCUS else Role.MAIN
 
 
 def _is_old(incident: Incident, today: date | None) -> bool:

@@ -108,9 +108,7 @@ def _weigh_trigger(trigger: TriggerMention, frame: Frame, text: str) -> float:
 
 def _may_harm(frame: Frame) -> bool:
     """Whether some word of the telling is of an act that a weapon may do, so not an arrest or a march."""
-    return any(
-        FAMILY[trigger.type] in VIOLENT or trigger.type is EventType.ATTACK for trigger in frame.triggers
-    )
+    return any(FAMILY[trigger.type] in VIOLENT or trigger.type is EventType.ATTACK for trigger in frame.triggers)
 
 
 def _settle(votes: Counter[EventType], frames: Sequence[Frame]) -> None:

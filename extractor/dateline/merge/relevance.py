@@ -6,6 +6,8 @@ A logistic model over the features below decides (weights/relevance.json, traine
 
 from __future__ import annotations
 
+import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -24,7 +26,12 @@ if TYPE_CHECKING:
     from dateline.merge.incidents import Incident
 
 CLOSE_DAYS = 14  # as old as what news still reports as news
+OPENING = 300  # code points from the start, title included
 FIRST_SENTENCES = 3  # number of the last sentence that opens an article, title included
+THICK = 5.0  # words of a topic in 100 from which more tell nothing new
+SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b(?![-–])")  # "3-1", "6-4"
+MONEY = re.compile(r"[$£€%]|\b(?:percent|per cent|dollars|euros)\b")
+AGED = re.compile(r"\b(?:aged \d\d|at the age of|died of|died (?:peacefully|in h(?:is|er) sleep))\b")
 SOLID = 3  # sides from which a telling is solid
 MANY_SENTENCES = 5  # from here on more sentences tell nothing new
 
@@ -35,10 +42,10 @@ def _topics() -> PhraseIndex:
 
 
 def count_topics(text: str) -> Mapping[str, float]:
-    """Return, for each topic of topics.toml, how thick its words stand in the text: per 100 words, at most 5."""
+    """Return, for each topic of topics.toml, how thick its words stand in the text: per 100 words, at most `THICK`."""
     words = max(20, text.count(" "))
     found = Counter(match.key for match in _topics().find_all(text))
-    return {topic: min(5.0, 100 * count / words) for topic, count in found.items()}
+    return {topic: min(THICK, 100 * count / words) for topic, count in found.items()}
 
 
 def describe_incident(
@@ -85,7 +92,7 @@ def describe_incident(
     features.update(_describe_date(incident, article))
     features.update(_describe_place(incident))
     for topic, density in topics.items():
-        features[f"topic {topic}"] = density / 5
+        features[f"topic {topic}"] = math.log1p(density) / math.log1p(THICK)
     return features
 
 
@@ -139,7 +146,11 @@ def _describe_words(frames: Sequence[Frame], text: str) -> dict[str, float]:
     found: Counter[str] = Counter()
     for span in spans:
         found.update({match.key for match in _topics().find_all(span.of(text))})
-    return {f"near {topic}": count / len(spans) for topic, count in found.items()}
+        for name, pattern in (("score", SCORE), ("money", MONEY), ("age", AGED)):
+            found[name] += bool(pattern.search(span.of(text)))
+    opening = text[:OPENING].rsplit(".", 1)[0]
+    features = {f"near {topic}": count / len(spans) for topic, count in found.items()}
+    return features | {f"opening {match.key}": 1.0 for match in _topics().find_all(opening)}
 
 
 def _describe_toll(incident: Incident) -> dict[str, float]:

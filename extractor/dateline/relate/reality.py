@@ -130,7 +130,9 @@ def _is_possible(head: Token) -> bool:
 def _is_general(head: Token) -> bool:
     habit, series = load_cues("habit"), load_cues("series")
     modifiers = {child.lower_ for child in head.children if child.dep_ in ("amod", "advmod", "det", "nummod")}
-    if modifiers & habit:
+    # "The deadliest attack this year" is one act, "recent attacks" are many.
+    one = head.tag_ == "NN" and any(child.dep_ in ("det", "poss") for child in head.children)
+    if modifiers & (load_cues("usual") if one else habit):
         return True
     if head.pos_ == "NOUN":
         above = head.head.head if head.dep_ == "pobj" else head.head
@@ -142,7 +144,8 @@ def _is_general(head: Token) -> bool:
         # "attacks have killed", "attacks on civilians are common": nothing pins them down.
         return bare_plural and head.dep_ in SUBJECTS and head.head.tag_ in ("VBP", "VBZ")
     # The present tense of prose tells habits; headlines are told otherwise (the caller knows the block).
-    return head.tag_ in ("VBP", "VBZ") and not auxiliaries(head) and head.dep_ not in ("ccomp", "ROOT")
+    top = head.head if head.dep_ == "conj" else head
+    return head.tag_ in ("VBP", "VBZ") and not auxiliaries(head) and top.dep_ not in ("ccomp", "ROOT")
 
 
 def _is_figurative(head: Token) -> bool:
