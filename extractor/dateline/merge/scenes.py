@@ -6,7 +6,7 @@ Two logistic models over readable features judge each candidate (weights/place.j
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,7 +15,6 @@ from dateline.merge.fills import Fill
 from dateline.merge.scene_candidates import (
     LINKED,
     PlaceCandidate,
-    TimeCandidate,
     holds,
     list_places,
     list_times,
@@ -174,7 +173,7 @@ def _main_country(clues: Sequence[Clue], surroundings: Surroundings) -> str | No
     heading = surroundings.heading_of(start)
     if heading is not None:
         return heading
-    weights = Counter(surroundings.weigh_countries(start))
+    weights = defaultdict(float, surroundings.weigh_countries(start))
     for actor in {stance.actor for clue in clues for stance in clue.frame.stances}:
         if actor.kind is ActorKind.ARMED_GROUP and actor.country is not None:
             weights[actor.country] += OF_ACTOR
