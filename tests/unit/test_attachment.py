@@ -49,7 +49,8 @@ def _trigger(doc: Doc, token: int) -> TriggerMention:
             ["Officials NOUN nsubj 3", "in ADP prep 0", "Oslo PROPN pobj 1", "said VERB ROOT 3", "bombs NOUN nsubj 5",
              "fell VERB ccomp 3"], 2, Bond.SAYING, id="where somebody says it"),
         pytest.param(
-            ["Moscow PROPN nsubj 1", "bombed VERB ROOT 1", "them PRON dobj 1"], 0, Bond.SUBJECT, id="a state that acts"),
+            ["Moscow PROPN nsubj 1", "bombed VERB ROOT 1", "them PRON dobj 1"], 0, Bond.SUBJECT,
+            id="a state that acts"),
     ],
 )  # fmt: skip
 def test_a_place_is_tied_to_what_it_belongs_to(rows: Sequence[str], token: int, bond: Bond) -> None:

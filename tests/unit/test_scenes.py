@@ -18,10 +18,10 @@ from dateline.spans import Span
 PUBLISHED = date(2021, 3, 10)
 
 
-def _article(text: str, *, dateline: Span | None = None) -> Article:
+def _article(text: str, *, dateline: Span | None = None, published: date | None = PUBLISHED) -> Article:
     return Article(
         id="a", source="-", text=text, blocks=(Block(span=Span(0, len(text)), kind=BlockKind.BODY),),
-        published=PUBLISHED, dateline=dateline,
+        published=published, dateline=dateline,
     )  # fmt: skip
 
 
@@ -142,6 +142,14 @@ def test_without_a_day_the_publication_day_stands_in() -> None:
 
     assert fill is not None
     assert (fill.value.start, fill.value.basis) == (PUBLISHED, DateBasis.PUBLISHED)
+
+
+def test_another_act_gives_no_day_to_one_whose_day_cannot_be_read() -> None:
+    text = "A bomb exploded on Monday. The 12 May 2009 vote was calm."
+    monday, vote = _time(text, "Monday", date(2021, 3, 8)), _time(text, "12 May 2009", date(2009, 5, 12))
+    clue = _clue(text, "exploded", times=(TimeLink(mention=monday.mention, score=0.9),))
+
+    assert choose_date([clue], _article(text, published=None), _around(text, times=(vote,))) is None
 
 
 def test_a_dateline_of_two_towns_is_no_place() -> None:
