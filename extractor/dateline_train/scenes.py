@@ -1,8 +1,8 @@
 """Trains the judges of days and places: python -m dateline_train.scenes GOLD_FOLDER [--split train].
 
 A candidate of a draft that the scorer aligns with a gold incident is a yes when it is that incident's day, or is or
-holds its place. Prints the out-of-fold scores beside those of the rules of thumb and writes `dateline/weights/time.json`
-and `place.json`.
+holds its place. Prints the out-of-fold scores beside those of the rules of thumb and writes `time.json` and
+`place.json` to `dateline/weights`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -90,7 +91,7 @@ def collect(folder: Path, split: str) -> tuple[list[Case], list[Case]]:
 
 
 def _time_case(
-    scorer: Any, key: str, truth: Mapping[str, Any], candidates: Sequence[TimeCandidate], required: bool
+    scorer: ModuleType, key: str, truth: Mapping[str, Any], candidates: Sequence[TimeCandidate], required: bool
 ) -> Case:
     scores = tuple(
         scorer.score_date(truth, {"start": c.key[0].isoformat(), "end": c.key[1].isoformat()}) for c in candidates
@@ -101,7 +102,7 @@ def _time_case(
 
 
 def _place_case(
-    scorer: Any, key: str, truth: Mapping[str, Any], candidates: Sequence[PlaceCandidate], required: bool
+    scorer: ModuleType, key: str, truth: Mapping[str, Any], candidates: Sequence[PlaceCandidate], required: bool
 ) -> Case:
     scores = []
     labels = []
@@ -169,8 +170,9 @@ def _report(
         number = choose(case, own)
         scores.append(case.scores[number] if number is not None else 0.0)
         possible.append(max(case.scores, default=0.0))
+    right = np.mean([score == 1 for score in scores])
     print(
-        f"{name:<14} mean score {np.mean(scores):.3f} right {np.mean([s == 1 for s in scores]):.3f} of {len(scores)}, best possible {np.mean(possible):.3f}"
+        f"{name:<14} mean score {np.mean(scores):.3f} right {right:.3f} of {len(scores)}, best {np.mean(possible):.3f}"
     )
 
 

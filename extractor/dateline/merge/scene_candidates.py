@@ -65,9 +65,11 @@ class _Setting:
     def of(cls, clues: Sequence[Clue], article: Article, around: Surroundings) -> _Setting:
         links: dict[Mention, tuple[float, int]] = {}
         for order, clue in enumerate(clues):
-            for link in (*clue.frame.places, *clue.frame.times):
-                if link.mention not in links or link.score > links[link.mention][0]:
-                    links[link.mention] = (link.score, order)
+            named: list[tuple[Mention, float]] = [(link.mention, link.score) for link in clue.frame.places]
+            named += [(link.mention, link.score) for link in clue.frame.times]
+            for mention, score in named:
+                if mention not in links or score > links[mention][0]:
+                    links[mention] = (score, order)
         sentences = frozenset(around.sentence_of(clue.frame.span) for clue in clues)
         return cls(clues, article, around, sentences, find_lead(article, around.sentences), links)
 

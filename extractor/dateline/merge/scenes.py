@@ -6,7 +6,7 @@ Two logistic models over readable features judge each candidate (weights/place.j
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,7 +15,6 @@ from dateline.merge.fills import Fill
 from dateline.merge.scene_candidates import (
     LINKED,
     PlaceCandidate,
-    TimeCandidate,
     holds,
     list_places,
     list_times,
@@ -27,6 +26,7 @@ from dateline.weights import load_model
 
 if TYPE_CHECKING:
     from dateline.articles import Article
+    from dateline.mentions import TimeMention
     from dateline.merge.clues import Clue
     from dateline.merge.surroundings import Surroundings
 
@@ -50,6 +50,8 @@ def choose_date(clues: Sequence[Clue], article: Article, surroundings: Surroundi
     if chances[number] < ENOUGH_TIME and article.published is None:
         return None
     chosen = candidates[number]
+    if article.published is None and chosen.features.get("link", 0.0) < _unread_link(clues, surroundings):
+        return None
     if not chosen.mentions:
         when = When(
             start=chosen.key[0],
@@ -63,6 +65,21 @@ def choose_date(clues: Sequence[Clue], article: Article, surroundings: Surroundi
     return Fill(
         value=time.when, spans=(time.mention.span,), rules=(time.mention.rule,), confidence=_bounded(chances[number])
     )
+
+
+def _unread_link(clues: Sequence[Clue], surroundings: Surroundings) -> float:
+    """Return how well the best linked time is linked that no known day fixes, 0 where all are read.
+
+    The happening's day is then printed but cannot be known ("on Friday" in an article without a date), and a day that
+    is told of something else must not take its place.
+    """
+    known = {time.mention for time in surroundings.times}
+    links = (link for clue in clues for link in clue.frame.times)
+    return max((link.score for link in links if link.mention not in known and _is_day(link.mention)), default=0.0)
+
+
+def _is_day(mention: TimeMention) -> bool:
+    return mention.rule in ("weekday", "deictic", "month_day", "day_month", "narrative")
 
 
 def judge_time(features: Mapping[str, float]) -> float:
@@ -174,7 +191,7 @@ def _main_country(clues: Sequence[Clue], surroundings: Surroundings) -> str | No
     heading = surroundings.heading_of(start)
     if heading is not None:
         return heading
-    weights = Counter(surroundings.weigh_countries(start))
+    weights = defaultdict(float, surroundings.weigh_countries(start))
     for actor in {stance.actor for clue in clues for stance in clue.frame.stances}:
         if actor.kind is ActorKind.ARMED_GROUP and actor.country is not None:
             weights[actor.country] += OF_ACTOR

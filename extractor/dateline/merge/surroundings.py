@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -50,7 +50,7 @@ class Surroundings:
 
     def weigh_countries(self, position: int | None = None) -> dict[str, float]:
         """Return how much the article speaks of each country; near `position`, when given, counts more."""
-        weights: Counter[str] = Counter()
+        weights: defaultdict[str, float] = defaultdict(float)
         for place in self.places:
             if place.place.country is not None:
                 weight = OF_DATELINE if place.mention.rule == DATELINE else OF_PLACE

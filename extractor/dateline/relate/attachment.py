@@ -112,8 +112,10 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
 
 
 def _leave_name(token: Token, heads: frozenset[int]) -> tuple[Token, Token | None]:
-    """Climb out of a name, a list of names, their preposition and names that hold them: return the last word, and its
-    governor, None at the root."""
+    """Climb out of a name, a list of names, their preposition and names that hold them.
+
+    Returns the last word of them, and what governs it, None at the root.
+    """
     below = token
     for above in path_up(token):
         if above.i == token.i:

@@ -1,0 +1,98 @@
+"""What a place or time belongs to beside an act, in hand-built trees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dateline.mentions import PlaceMention, TimeMention, TriggerMention
+from dateline.records import EventType
+from dateline.relate.attachment import Bond, find_bonds, link_places
+from dateline.spans import Span
+from support.trees import build_doc
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+
+def _place(doc: Doc, token: int) -> PlaceMention:
+    word = doc[token]
+    return PlaceMention(
+        span=Span(word.idx, word.idx + len(word)), head=token, rule="place.gazetteer", name=word.text, relation=None
+    )
+
+
+def _trigger(doc: Doc, token: int) -> TriggerMention:
+    word = doc[token]
+    return TriggerMention(
+        span=Span(word.idx, word.idx + len(word)), head=token, rule="test", type=EventType.ATTACK, noun=False,
+        specific=True, weak=False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "token", "bond"),
+    [
+        pytest.param(
+            ["Gunmen NOUN nsubj 1", "shot VERB ROOT 1", "a DET det 3", "resident NOUN dobj 1", "of ADP prep 3",
+             "Leeds PROPN pobj 4"], 5, Bond.HOME, id="a resident of a town"),
+        pytest.param(
+            ["Gunmen NOUN nsubj 1", "shot VERB ROOT 1", "the DET det 3", "mayor NOUN dobj 1", "of ADP prep 3",
+             "Lyon PROPN pobj 4"], 5, Bond.OFFICE, id="the mayor of a town"),
+        pytest.param(
+            ["She PRON nsubjpass 2", "was AUX auxpass 2", "flown VERB ROOT 2", "to ADP prep 2", "Delhi PROPN pobj 3"],
+            4, Bond.CARE, id="where the wounded were flown"),
+        pytest.param(
+            ["Officials NOUN nsubj 3", "in ADP prep 0", "Oslo PROPN pobj 1", "said VERB ROOT 3", "bombs NOUN nsubj 5",
+             "fell VERB ccomp 3"], 2, Bond.SAYING, id="where somebody says it"),
+        pytest.param(
+            ["Moscow PROPN nsubj 1", "bombed VERB ROOT 1", "them PRON dobj 1"], 0, Bond.SUBJECT,
+            id="a state that acts"),
+    ],
+)  # fmt: skip
+def test_a_place_is_tied_to_what_it_belongs_to(rows: Sequence[str], token: int, bond: Bond) -> None:
+    doc = build_doc(rows)
+    place = _place(doc, token)
+
+    assert bond in find_bonds(doc, [place])[place]
+
+
+def test_a_place_in_the_acts_own_phrase_is_free() -> None:
+    doc = build_doc(["Bombs NOUN nsubj 1", "fell VERB ROOT 1", "in ADP prep 1", "Homs PROPN pobj 2"])
+    place = _place(doc, 3)
+
+    assert not find_bonds(doc, [place])[place]
+
+
+def test_a_day_right_behind_a_saying_belongs_to_it() -> None:
+    doc = build_doc(
+        [
+            "Police NOUN nsubj 1",
+            "said VERB ROOT 1",
+            "Tuesday PROPN npadvmod 4",
+            "bombs NOUN nsubj 4",
+            "fell VERB ccomp 1",
+        ]
+    )
+    word = doc[2]
+    day = TimeMention(span=Span(word.idx, word.idx + len(word)), head=2, rule="weekday")
+
+    assert Bond.SAYING in find_bonds(doc, [day])[day]
+
+
+def test_a_place_nearer_to_another_act_hardly_links() -> None:
+    doc = build_doc(
+        ["Bombs NOUN nsubj 1", "fell VERB ROOT 1", "in ADP prep 1", "Homs PROPN pobj 2", "and CCONJ cc 1",
+         "police NOUN nsubj 6", "arrested VERB conj 1", "two NUM dobj 6"]
+    )  # fmt: skip
+    place = _place(doc, 3)
+    fell, arrested = [_trigger(doc, 1)], [_trigger(doc, 6)]
+
+    (near,) = link_places(doc, [place], fell, [fell, arrested])
+    (far,) = link_places(doc, [place], arrested, [fell, arrested])
+
+    assert near.score > 0.8
+    assert far.score <= 0.25
