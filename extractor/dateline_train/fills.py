@@ -65,7 +65,7 @@ def collect_samples(folder: Path, split: str) -> dict[str, Samples]:
         trace = extractor.explain(article)
         drafted: list[tuple[Happening, EventType, Any]] = []
         for happening in trace.happenings:
-            for draft in draft_incidents((happening,), trace.article):
+            for draft in draft_incidents((happening,), trace.article, trace.surroundings):
                 drafted.append((happening, draft.incident.type.value, draft.incident))
         records = [
             orjson.loads(dateline.encode_record(r)) for r in assemble_records([row[2] for row in drafted], article)
@@ -100,9 +100,7 @@ def _add_candidates(
         right = is_told("weapons", scorer.score_weapon, {"category": weapons[0][0].category.value})
         samples["weapons"].add(describe_weapon(weapons, frames, event_type, text), right, key)
     for targets in group_targets(frames):
-        fills = [
-            {"category": link.mention.category.value, "text": link.mention.span.of(text)} for link, _ in targets
-        ]
+        fills = [{"category": link.mention.category.value, "text": link.mention.span.of(text)} for link, _ in targets]
         right = any(is_told("targets", scorer.score_target, fill) for fill in fills)
         samples["targets"].add(describe_target(targets, frames, event_type, text), right, key)
 

@@ -96,7 +96,7 @@ def _label_own(extractor: dateline.Extractor, positive: str, negative: str, grou
     text = "\n\n".join(part for part in (positive, negative) if part)
     article = dateline.parse_article(text, source=group, published=PUBLISHED)
     trace = extractor.explain(article)
-    drafts = draft_incidents(trace.happenings, trace.article)
+    drafts = draft_incidents(trace.happenings, trace.article, trace.surroundings)
     inside = [d for d in drafts if d.incident.type.spans[0].start < len(positive)]
     yes = max(inside, key=lambda draft: draft.incident.salience, default=None)
     for draft in drafts:

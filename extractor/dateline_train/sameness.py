@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,8 +27,9 @@ from dateline.articles import Article
 from dateline.merge.assembly import assemble_records
 from dateline.merge.clues import Clue
 from dateline.merge.clustering import Happening, is_usable
-from dateline.merge.incidents import draft_incidents
+from dateline.merge.incidents import Draft, draft_incidents
 from dateline.merge.likeness import describe_pair
+from dateline.stages import Trace
 from dateline_train.gold import Gold, article_key, load_gold
 
 SEED = 20
@@ -39,14 +41,22 @@ TARGET = Path(__file__).parent.parent / "dateline" / "weights" / "sameness.json"
 Pair = tuple[dict[str, float], int]
 
 
-def label_clues(clues: Sequence[Clue], article: Article, gold: Gold) -> dict[int, int]:
+def label_clues(trace: Trace, gold: Gold) -> dict[int, int]:
     """Return, for the number of each clue that can be labelled, the number of the gold incident that it tells."""
+    clues, article = trace.clues, trace.article
     incidents = gold.incidents[article_key(article)]
     labels: dict[int, int] = {}
     for number, clue in enumerate(clues):
         if not is_usable(clue):
             continue
-        scores = [_score(clue, incident, article, gold) for incident in incidents]
+        # Alone with its own times and places, so that it is not judged by what the rest of the article says.
+        own = replace(
+            trace.surroundings,
+            times=tuple(time for time, _ in clue.times),
+            places=tuple(place for place, _ in clue.places),
+        )
+        drafts = draft_incidents((Happening((clue,)),), article, own)
+        scores = [_score(clue, drafts, incident, article, gold) for incident in incidents]
         ranking = sorted(range(len(scores)), key=lambda i: -scores[i])
         if not ranking:
             continue
@@ -60,9 +70,8 @@ def label_clues(clues: Sequence[Clue], article: Article, gold: Gold) -> dict[int
     return labels
 
 
-def _score(clue: Clue, incident: dict[str, Any], article: Article, gold: Gold) -> float:
+def _score(clue: Clue, drafts: Sequence[Draft], incident: dict[str, Any], article: Article, gold: Gold) -> float:
     """Score how surely the clue tells the gold incident: by the scorer, by its words, by what it contradicts."""
-    drafts = draft_incidents((Happening((clue,)),), article)
     score = 0.0
     sentence = clue.frame.span.of(article.text).lower()
     record: dict[str, Any] = {}
@@ -126,7 +135,7 @@ def main() -> None:
     groups: list[str] = []
     for article in gold.articles:
         trace = extractor.explain(article)
-        own = list(collect_pairs(trace.clues, label_clues(trace.clues, trace.article, gold)))
+        own = list(collect_pairs(trace.clues, label_clues(trace, gold)))
         pairs += own
         sizes += [len(own)] * len(own)
         groups += [article_key(article)] * len(own)

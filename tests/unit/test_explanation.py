@@ -19,6 +19,7 @@ from dateline.mentions import HarmMention, PeopleMention, PlaceMention, TimeMent
 from dateline.merge.clues import Clue, gather_clues
 from dateline.merge.clustering import Happening
 from dateline.merge.incidents import build_incidents
+from dateline.merge.surroundings import Surroundings
 from dateline.records import (
     DateBasis,
     DatePrecision,
@@ -167,13 +168,22 @@ def trace(*, told: tuple[Frame, ...], unused: tuple[Frame, ...] = (), found: tup
     clues = resolve((*told, *unused))
     happenings = (Happening(clues[: len(told)]),)
     triggers = tuple(word for one in (*told, *unused) for word in one.triggers)
+    around = Surroundings(
+        sentences=tuple(one.span for one in (*told, *unused)),
+        times=tuple(time for clue in clues for time, _ in clue.times),
+        places=tuple(place for clue in clues for place, _ in clue.places),
+        demonyms=(),
+        headings=(),
+        bonds={},
+    )
     return Trace(
         article=article,
         found=Findings(triggers=(*triggers, *found), harms=(), stances=(), weapons=(), targets=(), places=(), times=()),
         frames=(*told, *unused),
         clues=clues,
         happenings=happenings,
-        incidents=build_incidents(happenings, article),
+        surroundings=around,
+        incidents=build_incidents(happenings, article, around),
     )
 
 

@@ -34,9 +34,7 @@ def build_attributions(frames: Sequence[Frame], event_type: EventType, text: str
         probability = model.probability(features) if model else 0.6
         if probability >= KEEP:
             kept.append((suspect, probability))
-    return tuple(
-        fill for suspect, probability in fold_suspects(kept) for fill in _fills(suspect, probability, text)
-    )
+    return tuple(fill for suspect, probability in fold_suspects(kept) for fill in _fills(suspect, probability, text))
 
 
 def fold_suspects(kept: Sequence[tuple[Suspect, float]]) -> tuple[tuple[Suspect, float], ...]:

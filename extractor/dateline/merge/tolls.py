@@ -36,7 +36,9 @@ class Toll:
 def build_toll(frames: Sequence[Frame], text: str) -> Toll:
     """Return victims, totals and reports of one happening from its frames in order of text."""
     told = _without_dead(gather_told(frames, text))
-    setting = Setting(war=any(frame.type in WAR for frame in frames), peaceful=choose_type(frames).value in PEACEFUL)
+    setting = Setting(
+        war=any(frame.type in WAR for frame in frames), peaceful=choose_type(frames, text).value in PEACEFUL
+    )
     totals: dict[CasualtyKind, Count | None] = {}
     spans: dict[CasualtyKind, tuple[Span, ...]] = {}
     groups: list[Group] = []
