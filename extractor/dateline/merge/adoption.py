@@ -38,11 +38,7 @@ def adopt_stances(
             _, index, number = max(earlier)
             adopted.setdefault((-index, number), []).append(stance)
     return tuple(
-        Happening(
-            tuple(
-                _enrich(clue, adopted.get((index, number), ())) for number, clue in enumerate(happening.clues)
-            )
-        )
+        Happening(tuple(_enrich(clue, adopted.get((index, number), ())) for number, clue in enumerate(happening.clues)))
         for index, happening in enumerate(happenings)
     )
 
