@@ -10,10 +10,11 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,7 @@ from sklearn.model_selection import GroupKFold
 
 import dateline
 from dateline.articles import Article
+from dateline.frames import Frame
 from dateline.merge.assembly import assemble_records
 from dateline.merge.clustering import Happening
 from dateline.merge.incidents import draft_incidents
@@ -73,21 +75,21 @@ def collect_samples(folder: Path, split: str) -> dict[str, Samples]:
         for number, incident in pair_records(gold, key, records):
             if incident is not None:
                 happening, event_type, _ = drafted[number]
-                _add_candidates(samples, happening, event_type, article, incident, key, gold.scorer)
+                frames = [clue.frame for clue in happening.clues]
+                _add_candidates(samples, frames, event_type, article, incident=incident, scorer=gold.scorer)
     return samples
 
 
 def _add_candidates(
     samples: dict[str, Samples],
-    happening: Happening,
+    frames: Sequence[Frame],
     event_type: EventType,
     article: Article,
+    *,
     incident: dict[str, Any],
-    key: str,
-    scorer: Any,  # the module of the scorer
+    scorer: ModuleType,
 ) -> None:
-    frames = [clue.frame for clue in happening.clues]
-    text = article.text
+    text, key = article.text, article_key(article)
 
     def is_told(name: str, score: Callable[[dict[str, Any], dict[str, Any]], float], fill: dict[str, Any]) -> bool:
         return any(score(known, fill) > 0 for known in incident.get(name, []))

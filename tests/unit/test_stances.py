@@ -84,3 +84,31 @@ def test_a_victim_is_no_agent() -> None:
     assert "Two soldiers" not in {
         actor for actor, _ in pairs("Two soldiers were killed when gunmen attacked a checkpoint.")
     }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "actor", "stance"),
+    [
+        ("The suspect, John Poe, was found near the station after the shooting.", "John Poe", "suspected"),
+        ("A man was stabbed on Friday. Charges against John Poe are pending.", "John Poe", "accused"),
+        ("Police arrested John Poe on suspicion of murder.", "John Poe", "accused"),
+    ],
+)
+def test_who_is_treated_as_the_suspect(text: str, actor: str, stance: str) -> None:
+    assert (actor, stance) in pairs(text)
+
+
+@pytest.mark.slow
+def test_a_claim_told_in_the_words_of_another_is_an_accusation() -> None:
+    text = "The embassy condemned the attack, saying that “the Taliban again took credit for the attack.”"
+
+    assert ("Taliban", "accused") in pairs(text)
+    assert ("Taliban", "claimed") not in pairs(text)
+
+
+@pytest.mark.slow
+def test_the_speaker_of_a_long_quotation_is_told_after_it() -> None:
+    text = "“The Taliban attacked the school. We call for calm,” the embassy said."
+
+    assert {(s.actor.actor, s.stance, s.by) for s in stances(text)} == {("Taliban", "accused", "embassy")}

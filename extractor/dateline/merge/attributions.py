@@ -20,6 +20,7 @@ from dateline.spans import Span, merge_spans
 from dateline.weights import load_model
 
 KEEP = 0.4  # probability from which a suspect is kept
+KEEP_OWN = 0.25  # the same for who is told only to have claimed or denied
 # Statements of guilt by others, the strongest first; the actor's own word stands beside them.
 GUILT = (Stance.ACCUSED, Stance.SUSPECTED, Stance.REPORTED)
 
@@ -32,7 +33,7 @@ def build_attributions(frames: Sequence[Frame], event_type: EventType, text: str
     for suspect in suspects:
         features = describe_suspect(suspect, suspects, frames, event_type, text)
         probability = model.probability(features) if model else 0.6
-        if probability >= KEEP:
+        if probability >= (KEEP_OWN if _speaks_for_itself(suspect) else KEEP):
             kept.append((suspect, probability))
     return tuple(fill for suspect, probability in fold_suspects(kept) for fill in _fills(suspect, probability, text))
 
@@ -96,6 +97,10 @@ def _fills(suspect: Suspect, probability: float, text: str) -> list[Fill[Attribu
         if said:
             chosen.append(said)
     return [_fill(suspect, group, probability, text) for group in chosen]
+
+
+def _speaks_for_itself(suspect: Suspect) -> bool:
+    return all(stance.stance not in GUILT for stance, _ in suspect.told)
 
 
 def _is_told_twice(suspect: Suspect, text: str) -> bool:

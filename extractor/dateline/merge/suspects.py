@@ -13,9 +13,8 @@ from dateline.records import FAMILY, ActorKind, EventType, Stance, VictimStatus
 
 ARTICLES = frozenset(("the", "a", "an"))
 POLICE = frozenset(
-    "police policeman policemen officer officers cop cops detective detectives sheriff deputy deputies trooper troopers "
-    "investigators department".split()
-)
+    ("police", "policeman", "policemen", "officer", "officers", "cop", "cops", "detective", "detectives")
+) | frozenset(("sheriff", "deputy", "deputies", "trooper", "troopers", "investigators", "department"))
 ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
 GROUP_RULES = ("name", "introduced", "reference", "pronoun")  # how a mention of a group of a known name was found
 HARMED = frozenset((VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.KIDNAPPED, VictimStatus.MISSING))

@@ -17,8 +17,8 @@ PRONOUNS = frozenset(("they", "it", "he", "she"))
 REACH = 80  # tokens back in which a pronoun finds who spoke
 # What something is said in: no part of the name of who says it.
 UTTERANCES = frozenset(
-    "statement interview report tweet letter message video speech conference briefing email post broadcast address".split()
-)
+    ("statement", "interview", "report", "tweet", "letter", "message", "video", "speech", "conference", "briefing")
+) | frozenset(("email", "post", "broadcast", "address"))
 LONGEST = 12  # tokens of a sayer's phrase
 SPACES = re.compile(r"\s+")
 OPENING = frozenset(("“", "``"))

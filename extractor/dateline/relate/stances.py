@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import ActorMention, StanceMention, TriggerMention
 from dateline.records import ActorKind, EventType, Stance
+from dateline.relate.accused import read_accused
 from dateline.relate.agents import (
     MODIFYING,
     VERBAL,
@@ -62,7 +63,7 @@ def find_stances(
         load_harm_verbs(),
     )
     found: dict[tuple[int, str, int], StanceMention] = {}
-    for mention in (*read_cues(scene), *_from_acts(scene)):
+    for mention in (*read_cues(scene), *read_accused(scene), *_from_acts(scene)):
         found.setdefault(
             (mention.actor.head, mention.stance, mention.event if mention.event is not None else mention.head), mention
         )

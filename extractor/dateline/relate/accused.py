@@ -1,0 +1,105 @@
+"""Reads who is treated as the suspect: "bombing suspect X", "the gunman, X", "charges against X", "arrested over"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.mentions import StanceMention
+from dateline.records import EventType, Stance
+from dateline.relate.agents import VERBAL, actors_at, by_agents, is_passive, load_words, objects_of, undergoers
+from dateline.relate.clauses import is_negated
+from dateline.relate.sayers import find_sayer, phrase_of
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dateline.mentions import ActorMention
+    from dateline.relate.claims import Scene
+
+REASON = frozenset(("connection", "suspicion", "relation"))
+NAMING = frozenset(("identified", "named", "known"))
+NAMES_BESIDE = frozenset(("compound", "appos", "nmod"))
+
+
+def read_accused(scene: Scene) -> Iterator[StanceMention]:
+    """Yield the persons whom the text calls suspects, or tells to be sought, tried or held for an act."""
+    words = load_words("agent_nouns")
+    for index, word in enumerate(scene.lower):
+        token = scene.doc[index]
+        if word in words["suspects"] or word in words["doers"]:
+            stance = Stance.SUSPECTED if word in words["suspects"] else Stance.REPORTED
+            for actor in _named_beside(scene, token):
+                yield _mention(scene, token, actor, stance, None)
+        elif word in words["proceedings"]:
+            for actor in _after(scene, token, ("against", "for", "of")):
+                yield _mention(scene, token, actor, Stance.ACCUSED, None)
+        elif _is_arrest(scene, token) and _is_for_act(scene, token):
+            held = undergoers(token) if is_passive(token) else objects_of(token)
+            police = next(by_agents(token), None) if is_passive(token) else None
+            for head in held:
+                for actor in actors_at(head, scene.by_head):
+                    yield _mention(scene, token, actor, Stance.ACCUSED, police or find_sayer(token))
+
+
+def _named_beside(scene: Scene, noun: Token) -> Iterator[ActorMention]:
+    """Yield the person whom the noun names: "suspect X", "the gunman, X", "X, the gunman", "identified as X"."""
+    beside = [child for child in noun.children if child.dep_ == "appos"]
+    if noun.dep_ in NAMES_BESIDE:
+        beside.append(noun.head)
+    for verb in (child for child in noun.children if child.dep_ in ("acl", "relcl") and child.lower_ in NAMING):
+        beside += [kid for prep in verb.children if prep.dep_ == "prep" for kid in prep.children]
+        beside += [kid for kid in verb.children if kid.dep_ in ("oprd", "attr", "dobj")]
+    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lower_ in NAMING:
+        beside += [kid for prep in noun.head.children if prep.dep_ == "prep" for kid in prep.children]
+        beside += [kid for kid in noun.head.children if kid.dep_ == "oprd"]
+    if noun.dep_ == "attr" and noun.head.pos_ in VERBAL:
+        beside += [kid for kid in noun.head.children if kid.dep_ == "nsubj"]
+    for token in beside:
+        actor = scene.by_head.get(token.i)
+        if actor is not None and actor.rule == "person":
+            yield actor
+
+
+def _after(scene: Scene, noun: Token, preps: tuple[str, ...]) -> Iterator[ActorMention]:
+    for prep in noun.children:
+        if prep.dep_ == "prep" and prep.lower_ in preps:
+            for obj in prep.children:
+                actor = scene.by_head.get(obj.i)
+                if actor is not None and actor.rule in ("person", "noun:gunmen"):
+                    yield actor
+
+
+def _is_arrest(scene: Scene, token: Token) -> bool:
+    trigger = scene.acts.get(token.i)
+    return trigger is not None and trigger.type is EventType.ARREST and token.pos_ in VERBAL and not is_negated(token)
+
+
+def _is_for_act(scene: Scene, verb: Token) -> bool:
+    """Whether the clause tells for what: "in connection with", "on suspicion of", "for the killing"."""
+    for prep in verb.children:
+        if prep.dep_ != "prep":
+            continue
+        below = [part for part in prep.subtree if part.i != prep.i]
+        if any(part.lower_ in REASON for part in below):
+            return True
+        if prep.lower_ in ("for", "over") and any(
+            part.i in scene.acts and scene.acts[part.i].type is not EventType.ARREST for part in below
+        ):
+            return True
+    return False
+
+
+def _mention(scene: Scene, token: Token, actor: ActorMention, stance: Stance, sayer: Token | None) -> StanceMention:
+    by_span, by = phrase_of(sayer) if sayer is not None else (None, None)
+    return StanceMention(
+        span=Span(token.idx, token.idx + len(token)),
+        head=token.i,
+        rule="stance:accused" if stance is Stance.ACCUSED else "stance:called",
+        actor=actor,
+        stance=stance,
+        by=by,
+        by_span=by_span,
+        event=None,
+    )

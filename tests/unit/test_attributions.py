@@ -1,0 +1,202 @@
+"""Attributions, weapons and targets made of frames, and statements given to happenings; without a pipeline."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.articles import BlockKind
+from dateline.frames import Frame, Reality, TargetLink
+from dateline.mentions import ActorMention, StanceMention, TargetMention, TriggerMention, WeaponMention
+from dateline.merge.adoption import adopt_stances
+from dateline.merge.attributions import build_attributions, fold_suspects
+from dateline.merge.clues import Clue
+from dateline.merge.clustering import Happening
+from dateline.merge.quotes import is_quoted
+from dateline.merge.suspects import gather_suspects
+from dateline.merge.targets import build_targets
+from dateline.merge.weapons import build_weapons
+from dateline.records import ActorKind, EventType, Stage, Stance, TargetCategory, WeaponCategory
+from dateline.spans import Span
+
+TEXT = "x" * 400
+
+
+@pytest.fixture(autouse=True)
+def _without_models(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Go by the rules alone."""
+    for module in ("attributions", "weapons", "targets"):
+        monkeypatch.setattr(f"dateline.merge.{module}.load_model", lambda name: None)
+
+
+def actor(
+    name: str,
+    kind: ActorKind,
+    *,
+    at: int = 0,
+    named: bool = False,
+    rule: str = "noun:gunmen",
+    country: str | None = None,
+) -> ActorMention:
+    return ActorMention(
+        span=Span(at, at + len(name)), head=at, rule=rule, actor=name, kind=kind, country=country, named=named
+    )
+
+
+def stance(of: ActorMention, said: Stance = Stance.REPORTED, *, by: str | None = None) -> StanceMention:
+    return StanceMention(
+        span=Span(of.span.end + 1, of.span.end + 5),
+        head=of.head + 1,
+        rule="stance:agent" if said is Stance.REPORTED else "stance:cue",
+        actor=of,
+        stance=said,
+        by=by,
+        by_span=None,
+        event=None,
+    )
+
+
+def frame(
+    *stances: StanceMention,
+    start: int = 0,
+    reality: Reality = Reality.TOLD,
+    weapons: tuple[WeaponMention, ...] = (),
+    targets: tuple[TargetLink, ...] = (),
+) -> Frame:
+    trigger = TriggerMention(
+        span=Span(start, start + 6),
+        head=start,
+        rule="test",
+        type=EventType.ATTACK,
+        noun=False,
+        specific=False,
+        weak=False,
+    )
+    return Frame(
+        triggers=(trigger,),
+        sentence=start,
+        span=Span(start, start + 90),
+        block=BlockKind.BODY,
+        type=EventType.ATTACK,
+        specific=False,
+        stage=Stage.ACCOMPLISHED,
+        reality=reality,
+        definite=False,
+        other=False,
+        past_perfect=False,
+        plural=False,
+        stances=stances,
+        weapons=weapons,
+        targets=targets,
+    )
+
+
+def attributions(*frames: Frame) -> list[tuple[str, str]]:
+    return [(fill.value.actor, fill.value.stance) for fill in build_attributions(frames, EventType.ATTACK, TEXT)]
+
+
+def test_words_for_attackers_of_one_incident_are_one_actor() -> None:
+    first = frame(stance(actor("two gunmen", ActorKind.INDIVIDUAL)))
+    later = frame(stance(actor("assailants", ActorKind.INDIVIDUAL, at=100)), start=90)
+
+    assert attributions(first, later) == [("two gunmen", "reported")]
+
+
+def test_rebels_give_way_to_the_group_that_is_named() -> None:
+    first = frame(stance(actor("rebels", ActorKind.ARMED_GROUP, rule="noun:fighters")))
+    named = actor("Green Dawn", ActorKind.ARMED_GROUP, at=100, named=True, rule="introduced:Green Dawn")
+
+    assert attributions(first, frame(stance(named), start=90)) == [("Green Dawn", "reported")]
+
+
+def test_two_named_groups_stay_two() -> None:
+    one = actor("Green Dawn", ActorKind.ARMED_GROUP, named=True, rule="introduced:Green Dawn")
+    two = actor("Red Dusk", ActorKind.ARMED_GROUP, at=100, named=True, rule="introduced:Red Dusk")
+
+    assert len(attributions(frame(stance(one), stance(two)))) == 2
+
+
+def test_the_armies_of_two_countries_stay_two() -> None:
+    one = actor("Ruritanian troops", ActorKind.STATE, rule="noun:forces", country="NO")
+    two = actor("Borduran troops", ActorKind.STATE, at=100, rule="noun:forces", country="DK")
+
+    assert len(attributions(frame(stance(one), stance(two)))) == 2
+
+
+def test_who_denies_is_not_folded_into_who_did_it() -> None:
+    one = actor("hill militias", ActorKind.ARMED_GROUP, rule="noun:militias")
+    two = actor("valley militias", ActorKind.ARMED_GROUP, at=100, rule="noun:militias")
+
+    found = attributions(frame(stance(one), stance(two, Stance.DENIED, by="a party")))
+
+    assert found == [("hill militias", "reported"), ("valley militias", "denied")]
+
+
+def test_a_claim_is_by_the_group_itself() -> None:
+    group = actor("Green Dawn", ActorKind.ARMED_GROUP, named=True, rule="introduced:Green Dawn")
+
+    (fill,) = build_attributions((frame(stance(group, Stance.CLAIMED)),), EventType.BOMBING, TEXT)
+
+    assert (fill.value.stance, fill.value.by) == (Stance.CLAIMED, "Green Dawn")
+
+
+def test_folding_keeps_all_that_was_told() -> None:
+    frames = [frame(stance(actor("gunmen", ActorKind.INDIVIDUAL, at=at)), start=at) for at in (0, 100, 200)]
+
+    ((suspect, _),) = fold_suspects([(found, 0.6) for found in gather_suspects(frames)])
+
+    assert len(suspect.told) == 3
+
+
+def test_a_statement_without_an_act_goes_to_the_nearest_telling_before_it() -> None:
+    clues = [Clue(frame=frame(start=start), times=(), places=()) for start in (0, 100, 300)]
+    happenings = (Happening((clues[0], clues[2])), Happening((clues[1],)))
+    denial = stance(actor("Green Dawn", ActorKind.ARMED_GROUP, at=220), Stance.DENIED)
+
+    adopted = adopt_stances(happenings, clues, [denial])
+
+    assert [len(clue.frame.stances) for happening in adopted for clue in happening.clues] == [0, 0, 1]
+
+
+def test_a_statement_in_a_general_sentence_is_not_adopted() -> None:
+    denial = stance(actor("Green Dawn", ActorKind.ARMED_GROUP, at=120), Stance.DENIED)
+    told = Clue(frame=frame(), times=(), places=())
+    general = Clue(frame=frame(denial, start=100, reality=Reality.GENERAL), times=(), places=())
+
+    (happening,) = adopt_stances((Happening((told,)),), (told, general), [denial])
+
+    assert happening.clues[0].frame.stances == ()
+
+
+def test_a_finer_weapon_replaces_the_general_word() -> None:
+    def weapon(category: WeaponCategory, at: int) -> WeaponMention:
+        return WeaponMention(span=Span(at, at + 4), head=at, rule="weapons/test", category=category, count=None)
+
+    weapons = (weapon(WeaponCategory.EXPLOSIVE, 10), weapon(WeaponCategory.VEHICLE_BOMB, 20))
+
+    found = build_weapons((frame(weapons=weapons),), EventType.BOMBING, TEXT)
+
+    assert [fill.value.category for fill in found] == [WeaponCategory.VEHICLE_BOMB]
+
+
+def test_a_target_told_twice_is_one_and_keeps_its_owner() -> None:
+    def link(at: int, country: str | None) -> TargetLink:
+        mention = TargetMention(
+            span=Span(at, at + 7), head=at, rule="targets/test", category=TargetCategory.DIPLOMATIC, country=country
+        )
+        return TargetLink(mention=mention, effect=None, cue=None, rule="target:object", score=0.9)
+
+    found = build_targets((frame(targets=(link(10, None),)), frame(targets=(link(110, "NO"),))), EventType.ATTACK, TEXT)
+
+    assert [fill.value.country for fill in found] == ["NO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "quoted"),
+    [
+        ("He said “rebels fired” at noon.", "fired", True),
+        ("He said “nothing” when rebels fired.", "fired", False),
+        ('He said "rebels fired" at noon.', "fired", True),
+    ],
+)
+def test_a_word_is_quoted_between_open_marks(text: str, word: str, quoted: bool) -> None:
+    assert is_quoted(text.index(word), text) is quoted
