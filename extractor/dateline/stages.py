@@ -116,11 +116,11 @@ def _find(article: Article, doc: Doc, knowledge: Knowledge) -> Findings:
     )
     places, place_hints = find_places_and_hints(doc, article, knowledge.gazetteer)
     people = find_people(doc, counts, country_of=country_of)
-    actors = find_actors(doc, country_of=country_of)
+    actors = find_actors(doc, country_of=country_of, overlay=knowledge.lexicon)
     return Findings(
         triggers=triggers,
         harms=find_harms(doc, people, counts),
-        stances=find_stances(doc, actors, triggers=triggers),
+        stances=find_stances(doc, actors, triggers=triggers, overlay=knowledge.lexicon),
         weapons=find_weapons(doc, counts, overlay=knowledge.lexicon),
         targets=find_targets(doc, country_of=country_of, overlay=knowledge.lexicon),
         places=places,

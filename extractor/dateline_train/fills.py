@@ -1,8 +1,8 @@
-"""Trains the judges of attributions, weapons and targets: python -m dateline_train.fills GOLD_FOLDER [--split train].
+"""Trains the judge of attributions: python -m dateline_train.fills GOLD_FOLDER [--split train].
 
 What a happening's tellings name is a yes where the gold incident that the scorer aligns the draft with has a fill
 that the scorer takes for the same, else a no. Prints the out-of-fold scores and writes
-`dateline/weights/{attributions,weapons,targets}.json`.
+`dateline/weights/attributions.json`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -31,8 +31,6 @@ from dateline.merge.assembly import assemble_records
 from dateline.merge.clustering import Happening
 from dateline.merge.incidents import draft_incidents
 from dateline.merge.suspects import describe_suspect, gather_suspects
-from dateline.merge.targets import describe_target, group_targets
-from dateline.merge.weapons import describe_weapon, group_weapons
 from dateline.records import EventType
 from dateline_train.gold import article_key, load_gold, pair_records
 
@@ -61,7 +59,7 @@ def collect_samples(folder: Path, split: str) -> dict[str, Samples]:
     """Return the candidates of every draft that the scorer aligns with a gold incident, by judge."""
     gold = load_gold(folder, split=split)
     extractor = dateline.Extractor()
-    samples = {name: Samples() for name in ("attributions", "weapons", "targets")}
+    samples = {name: Samples() for name in ("attributions",)}
     for article in gold.articles:
         key = article_key(article)
         trace = extractor.explain(article)
@@ -91,20 +89,11 @@ def _add_candidates(
 ) -> None:
     text, key = article.text, article_key(article)
 
-    def is_told(name: str, score: Callable[[dict[str, Any], dict[str, Any]], float], fill: dict[str, Any]) -> bool:
-        return any(score(known, fill) > 0 for known in incident.get(name, []))
-
     suspects = gather_suspects(frames)
     for suspect in suspects:
-        right = is_told("attributions", scorer.score_actor, {"actor": suspect.actor.actor})
+        fill = {"actor": suspect.actor.actor}
+        right = any(scorer.score_actor(known, fill) > 0 for known in incident.get("attributions", []))
         samples["attributions"].add(describe_suspect(suspect, suspects, frames, event_type, text), right, key)
-    for weapons in group_weapons(frames, event_type):
-        right = is_told("weapons", scorer.score_weapon, {"category": weapons[0][0].category.value})
-        samples["weapons"].add(describe_weapon(weapons, frames, event_type, text), right, key)
-    for targets in group_targets(frames):
-        fills = [{"category": link.mention.category.value, "text": link.mention.span.of(text)} for link, _ in targets]
-        right = any(is_told("targets", scorer.score_target, fill) for fill in fills)
-        samples["targets"].add(describe_target(targets, frames, event_type, text), right, key)
 
 
 def train(name: str, samples: Samples, split: str) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from dateline.find.actors import find_actors
 from dateline.mentions import ActorMention
 from dateline.records import ActorKind
 from support.trees import build_doc
+
+NOWHERE: dict[str, str] = {}
 
 COUNTRIES = {"Iraqi": "IQ", "Turkey": "TR", "Norwegian": "NO"}
 
@@ -74,3 +78,19 @@ def test_the_group_means_the_last_one_named() -> None:
     last = [actor for actor in find_actors(doc, country_of=COUNTRIES.get) if doc[actor.head].text == "group"]
 
     assert last[0].actor == "Boko Haram"
+
+
+@pytest.mark.slow
+def test_a_users_overlay_adds_words_for_actors(tmp_path: Path) -> None:
+    from support.sentences import read
+
+    overlay = tmp_path / "own.toml"
+    overlay.write_text(
+        '[actor_nouns.own]\nkind = "criminal"\nuse = "agent"\nnouns = ["bushwhacker"]\n'
+        'examples = ["Two bushwhackers robbed a shop."]\ncounter = ["The bush burned."]\n',
+        encoding="utf-8",
+    )
+
+    doc = read("Two bushwhackers robbed a shop on Monday.")
+
+    assert "Two bushwhackers" in {actor.actor for actor in find_actors(doc, country_of=NOWHERE.get, overlay=overlay)}

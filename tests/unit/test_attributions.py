@@ -24,8 +24,7 @@ TEXT = "x" * 400
 @pytest.fixture(autouse=True)
 def _without_models(monkeypatch: pytest.MonkeyPatch) -> None:
     """Go by the rules alone."""
-    for module in ("attributions", "weapons", "targets"):
-        monkeypatch.setattr(f"dateline.merge.{module}.load_model", lambda name: None)
+    monkeypatch.setattr("dateline.merge.attributions.load_model", lambda name: None)
 
 
 def actor(
@@ -185,7 +184,7 @@ def test_a_target_told_twice_is_one_and_keeps_its_owner() -> None:
         )
         return TargetLink(mention=mention, effect=None, cue=None, rule="target:object", score=0.9)
 
-    found = build_targets((frame(targets=(link(10, None),)), frame(targets=(link(110, "NO"),))), EventType.ATTACK, TEXT)
+    found = build_targets((frame(targets=(link(10, None),)), frame(targets=(link(110, "NO"),))), TEXT)
 
     assert [fill.value.country for fill in found] == ["NO"]
 

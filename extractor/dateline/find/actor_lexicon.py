@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from dateline.errors import LexiconError
-from dateline.lexicon.entries import load_entries
+from dateline.lexicon.files import load_file
 from dateline.lexicon.phrases import PhraseIndex, cut
 from dateline.records import ActorKind
 
@@ -116,10 +117,10 @@ def load_names() -> Names:
 
 
 @cache
-def load_nouns() -> Mapping[str, tuple[tuple[tuple[str, ...], Noun], ...]]:
-    """Read actor_nouns.toml: phrases as words and what they mean, filed by last word, longest first."""
+def load_nouns(overlay: Path | None = None) -> Mapping[str, tuple[tuple[tuple[str, ...], Noun], ...]]:
+    """Read actor_nouns.toml and a user's overlay: phrases as words and meanings, filed by last word, longest first."""
     filed: dict[str, list[tuple[tuple[str, ...], Noun]]] = defaultdict(list)
-    for entry in load_entries("actor_nouns", frozenset(("kind", "use"))):
+    for entry in load_file("actor_nouns", overlay):
         noun = Noun(entry.id, ActorKind(entry.text("kind") or "unknown"), Use(entry.text("use") or "agent"))
         for phrase, _ in entry.phrases():
             words = tuple(phrase.casefold().replace("-", " - ").replace("'s", " 's").split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.find.actor_lexicon import Noun, Use, load_nouns, load_states
@@ -39,14 +40,15 @@ class Placed:
     noun: Noun
 
 
-def place_nouns(doc: Doc, lower: Sequence[str]) -> dict[int, Placed]:
+def place_nouns(doc: Doc, lower: Sequence[str], overlay: Path | None = None) -> dict[int, Placed]:
     """Return the longest phrase for actors that ends at each token, by that token's number.
 
     Args:
         doc: the analysed text.
         lower: its tokens in lower case.
+        overlay: a user's lexicon file.
     """
-    nouns = load_nouns()
+    nouns = load_nouns(overlay)
     placed: dict[int, Placed] = {}
     for index, word in enumerate(lower):
         filed = nouns.get(word)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
@@ -76,15 +77,16 @@ class _Scene:
             index += 1
 
 
-def find_actors(doc: Doc, *, country_of: CountryOf) -> tuple[ActorMention, ...]:
+def find_actors(doc: Doc, *, country_of: CountryOf, overlay: Path | None = None) -> tuple[ActorMention, ...]:
     """Return the candidates in order of text, one for each head word.
 
     Args:
         doc: the analysed text.
         country_of: gives the ISO 3166-1 alpha-2 code for a country's name or demonym ("Iraqi"), else None.
+        overlay: a user's lexicon file.
     """
     lower = [token.lower_ for token in doc]
-    scene = _Scene(doc, lower, tuple(doc.ents), place_nouns(doc, lower), cache(country_of))
+    scene = _Scene(doc, lower, tuple(doc.ents), place_nouns(doc, lower, overlay), cache(country_of))
     for first, last, name in find_names(doc):
         _add_named(scene, first, last, name, "name")
     for first, last, name in _find_introduced(scene):

@@ -118,7 +118,7 @@ def _build(happening: Happening, article: Article, surroundings: Surroundings) -
         place=choose_place(clues, article, surroundings),
         weapons=build_weapons(frames, event_type.value, article.text),
         attributions=build_attributions(frames, event_type.value, article.text),
-        targets=build_targets(frames, event_type.value, article.text),
+        targets=build_targets(frames, article.text),
         toll=toll,
         salience=_salience(clues, article),
         strength=_strength(frames, toll),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline.lexicon.entries import load_entries
+from dateline.lexicon.files import load_file
 from dateline.mentions import ActorMention, StanceMention, TriggerMention
 from dateline.records import ActorKind, Stance
 from dateline.relate.agents import (
@@ -27,7 +28,6 @@ from dateline.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-FIELDS = frozenset(("stance", "frames", "objects", "doubt"))
 ACT = "ACT"
 NOBODY = frozenset(("no", "neither", "none", "nobody", "never", "not", "n't"))
 UNREAL = frozenset(("would", "will", "should", "must", "can", "'ll", "wo"))
@@ -57,10 +57,10 @@ Filed = Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
 
 
 @cache
-def load_stance_cues() -> Filed:
+def load_stance_cues(overlay: Path | None = None) -> Filed:
     """Read stances.toml: phrases as words and what they say, filed by first word, longest first."""
     filed: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
-    for entry in load_entries("stances", FIELDS):
+    for entry in load_file("stances", overlay):
         cue = Cue(
             entry.id, Stance(entry.text("stance") or ""), entry.texts("frames"), frozenset(entry.texts("objects"))
         )
@@ -80,6 +80,7 @@ class Scene:
     acts: Mapping[int, TriggerMention]  # words for acts by head token
     cues: Filed
     harm: frozenset[str]  # verbs whose subject does harm
+    doubts: frozenset[str]  # words that, before an actor, say that it is not sure
 
     def actors(self, tokens: Iterable[Token], *, speaker: bool = False) -> Iterator[ActorMention]:
         """Yield the actors of noun phrases; with `speaker` those for whom somebody speaks too."""
@@ -95,11 +96,11 @@ def load_harm_verbs() -> frozenset[str]:
 
 
 @cache
-def load_doubts() -> frozenset[str]:
+def load_doubts(overlay: Path | None = None) -> frozenset[str]:
     """Return the words that, before an actor, say that it is not sure ("suspected")."""
     return frozenset(
         phrase.casefold()
-        for entry in load_entries("stances", FIELDS)
+        for entry in load_file("stances", overlay)
         if entry.flag("doubt")
         for phrase, _ in entry.phrases()
     )

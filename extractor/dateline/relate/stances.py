@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.mentions import ActorMention, StanceMention, TriggerMention
@@ -45,7 +46,7 @@ AIMING = frozenset(("at", "on", "into", "against"))
 
 
 def find_stances(
-    doc: Doc, actors: Sequence[ActorMention], *, triggers: Sequence[TriggerMention] = ()
+    doc: Doc, actors: Sequence[ActorMention], *, triggers: Sequence[TriggerMention] = (), overlay: Path | None = None
 ) -> tuple[StanceMention, ...]:
     """Return who is tied to responsibility, and how, in order of text.
 
@@ -53,14 +54,16 @@ def find_stances(
         doc: the analysed text.
         actors: the candidates, as `find_actors` gives them.
         triggers: the words for acts, as `find_triggers` gives them.
+        overlay: a user's lexicon file.
     """
     scene = Scene(
         doc,
         [token.lower_ for token in doc],
         {actor.head: actor for actor in actors},
         {t.head: t for t in triggers},
-        load_stance_cues(),
+        load_stance_cues(overlay),
         load_harm_verbs(),
+        load_doubts(overlay),
     )
     found: dict[tuple[int, str, int], StanceMention] = {}
     for mention in (*read_cues(scene), *read_accused(scene), *_from_acts(scene)):
@@ -187,7 +190,7 @@ def _told(scene: Scene, token: Token, trigger: TriggerMention | None, actor: Act
     if (
         any(child.dep_ == "aux" and child.lower_ in DOUBT for child in token.children)
         or any(
-            child.lower_ in load_doubts() or (child.lower_ == "or" and child.dep_ == "cc")
+            child.lower_ in scene.doubts or (child.lower_ == "or" and child.dep_ == "cc")
             for child in scene.doc[actor.head].children
         )
         or any(child.dep_ == "mark" and child.lower_ == "whether" for child in token.children)
