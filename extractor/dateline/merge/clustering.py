@@ -21,7 +21,7 @@ class Happening:
     clues: tuple[Clue, ...]
 
 
-NEW_SUBSTANCE = 1.0  # what a clue must bring to found a happening of its own
+NEW_SUBSTANCE = 0.6  # what a clue must bring to found a happening of its own
 FIRST_MEMBERS, LAST_MEMBERS = 3, 9  # of a happening's clues, those a new clue is compared with
 CONTRADICTION = -1.8  # a day or place relation that scores lower caps the whole score
 

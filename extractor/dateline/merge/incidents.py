@@ -65,7 +65,7 @@ class Draft:
 
 
 FOCUS = 2.0  # salience from which an old act is what the article is about
-KEEP = 0.4
+KEEP = 0.3
 
 
 def build_incidents(
