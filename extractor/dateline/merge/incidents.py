@@ -61,7 +61,7 @@ class Draft:
 
 
 FOCUS = 2.0  # salience from which an old act is what the article is about
-KEEP = 0.4
+KEEP = 0.38
 
 
 def build_incidents(happenings: Sequence[Happening], article: Article) -> tuple[Incident, ...]:
