@@ -140,7 +140,8 @@ def main() -> None:
     data = {
         "about": "logistic regression: is an incident draft an incident that the article reports?",
         "trained": str(date.today()),
-        "data": f"gold/{args.split}: {gold.sum()} drafts, {y[gold].sum()} yes; own texts: {(~gold).sum()}, {y[~gold].sum()} yes",
+        "data": f"gold/{args.split}: {gold.sum()} drafts, {y[gold].sum()} yes; "
+        f"own texts: {(~gold).sum()} drafts, {y[~gold].sum()} yes",
         "seed": SEED,
         "penalty": best,
         "auc_out_of_fold": round(float(roc_auc_score(y[gold], best_oof[gold])), 4),

@@ -62,7 +62,7 @@ VIOLENT = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE,
 
 def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
     """Let the tellings vote: words that name a type and weapons for much, "attack" and "kill" for little."""
-    votes: Counter[EventType] = Counter()
+    votes: dict[EventType, float] = defaultdict(float)
     spans: dict[EventType, list[Span]] = defaultdict(list)
     rules: dict[EventType, list[str]] = defaultdict(list)
     opening = min(frame.sentence for frame in frames)
@@ -101,7 +101,7 @@ def _weigh_trigger(trigger: TriggerMention, frame: Frame, text: str) -> float:
     if not trigger.specific:
         return GENERAL
     weight = WEAK if trigger.weak else 1.0
-    passing = trigger.noun and trigger.span.of(text).endswith("s") and not frame.harms and len(frame.triggers) > 0
+    passing = trigger.noun and trigger.span.of(text).endswith("s") and not frame.harms
     unrest = trigger.type in UNREST or trigger.type in (EventType.ARMED_CLASH, EventType.SHOOTING)
     return weight * (PASSING if passing and not unrest and not frame.targets else 1.0)
 
@@ -111,7 +111,7 @@ def _may_harm(frame: Frame) -> bool:
     return any(FAMILY[trigger.type] in VIOLENT or trigger.type is EventType.ATTACK for trigger in frame.triggers)
 
 
-def _settle(votes: Counter[EventType], frames: Sequence[Frame]) -> None:
+def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
     """Let what is a part of an act, or came of it, give its votes to the act itself."""
     if votes[EventType.SUICIDE_BOMBING] >= WEAK:
         votes[EventType.SUICIDE_BOMBING] += votes[EventType.BOMBING] + votes[EventType.SHOOTING]

@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
-from dateline.find.weapons import HELD
+from dateline.find.weapons import ACT, HELD
 from dateline.frames import Frame, Reality
 from dateline.lexicon.entries import index_entries, load_entries
 from dateline.records import FAMILY, ActorKind, DateBasis, PlacePrecision, Stage, VictimStatus
@@ -88,6 +88,9 @@ def describe_incident(
     }
     features.update(_describe_evidence(incident, frames))
     features.update(_describe_words(frames, article.text))
+    # Deaths or a blast without a doer, a device or a named act, where the article speaks of accidents.
+    bare = not (features["armed"] or features["doer"] or features["named act"])
+    features["mishap"] = float(bare and topics.keys() & {"accident", "disaster"} != set())
     features.update(_describe_toll(incident))
     features.update(_describe_date(incident, article))
     features.update(_describe_place(incident))
@@ -100,7 +103,8 @@ def _describe_evidence(incident: Incident, frames: Sequence[Frame]) -> dict[str,
     """Say which words tell the act, and how much stands beside the best telling."""
     rules = {trigger.rule.removeprefix("trigger:") for frame in frames for trigger in frame.triggers}
     told = [frame for frame in frames if frame.reality is Reality.TOLD]
-    armed = any(HELD not in weapon.rule for frame in told for weapon in frame.weapons)
+    # The word for the act tells no weapon here: an "explosion" may be of gas.
+    armed = any(HELD not in weapon.rule and not weapon.rule.endswith(ACT) for frame in told for weapon in frame.weapons)
     solid = [frame for frame in told if _count_sides(frame) >= SOLID]
     harmed = any(victim.value.status is VictimStatus.KILLED for victim in incident.toll.victims)
     doers = any(stance.actor.kind is not ActorKind.UNKNOWN for frame in told for stance in frame.stances)

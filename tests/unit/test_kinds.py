@@ -1,0 +1,102 @@
+"""What kind of act it is, how far it went and which part it plays."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import dateline
+from dateline.find.triggers import find_triggers, load_triggers
+from dateline.records import EventType, Record, Role, Stage
+
+PUBLISHED = date(2017, 5, 12)
+
+
+@pytest.fixture(scope="module")
+def reader() -> dateline.Extractor:
+    return dateline.Extractor()
+
+
+def first_record(text: str, reader: dateline.Extractor) -> Record:
+    article = dateline.parse_article(text, source="-", published=PUBLISHED)
+    return reader.extract(article)[0]
+
+
+def words(text: str) -> set[str]:
+    from support.sentences import read
+
+    doc = read(text)
+    return {mention.span.of(doc.text) for mention in find_triggers(doc, load_triggers())}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A car bomb killed nine people outside a mosque in Basra on Thursday.", EventType.BOMBING),
+        ("A truck bomb killed two guards in Kabul on Monday. The police arrested a man.", EventType.BOMBING),
+        ("Protesters clashed with police in Dhaka on Sunday, and 12 people were hurt.", EventType.RIOT),
+        ("A suicide bomber blew himself up in Aden on Monday, killing two soldiers.", EventType.SUICIDE_BOMBING),
+        ("Police arrested five men in raids in Antwerp on Tuesday.", EventType.ARREST),
+        ("Rebels attacked the airport of Aden with rockets, killing a guard.", EventType.SHELLING),
+    ],
+    ids=["weapon names the act", "arrest gives way", "crowd clashes", "suicide", "arrest alone", "rockets"],
+)
+def test_the_kind_is_that_of_the_act_that_did_the_harm(text: str, kind: EventType, reader: dateline.Extractor) -> None:
+    assert first_record(text, reader).type is kind
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("A bomb was found under a bridge in Athens on Monday and defused.", Stage.FOILED),
+        ("Two men tried to kidnap the consul in Montevideo on Monday, but he got away.", Stage.ATTEMPTED),
+        ("A grenade was thrown into a bar in Bujumbura on Monday, killing two people.", Stage.ACCOMPLISHED),
+    ],
+    ids=["defused", "tried", "done"],
+)
+def test_the_stage_is_how_far_the_act_went(text: str, stage: Stage, reader: dateline.Extractor) -> None:
+    assert first_record(text, reader).stage is stage
+
+
+@pytest.mark.slow
+def test_an_old_act_that_is_only_recalled_is_background(reader: dateline.Extractor) -> None:
+    text = (
+        "The bridge will be closed for repairs until August, the council said. Trams will turn round at the market.\n\n"
+        "It is the longest bridge of the city and carries 40,000 cars a day. Gunmen shot dead two soldiers on it in 1981."
+    )
+    records = reader.extract(dateline.parse_article(text, source="-", published=PUBLISHED))
+
+    assert all(record.role is Role.BACKGROUND for record in records)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The club sold its captain.", "club"),
+        ("The company imports gas.", "gas"),
+        ("The maker launched a phone.", "launched"),
+        ("He was kept under house arrest.", "arrest"),
+        ("He resigned in protest.", "protest"),
+        ("Riot police stood by.", "Riot"),
+        ("He demonstrated a robot.", "demonstrated"),
+    ],
+)
+def test_a_word_of_another_meaning_tells_no_act(text: str, word: str) -> None:
+    assert word not in words(text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Militants launched four rockets at the town.", "launched"),
+        ("A grenade thrown from a car hurt six people.", "thrown"),
+        ("Guards clubbed the prisoners.", "clubbed"),
+    ],
+)
+def test_a_word_that_needs_a_device_or_verb_tells_an_act_with_it(text: str, word: str) -> None:
+    assert word in words(text)
