@@ -1,0 +1,1 @@
+"""Finds mentions: where in the text the words stand that may fill a field."""

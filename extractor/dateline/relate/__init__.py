@@ -1,0 +1,1 @@
+"""Relates mentions: what belongs together, who did what to whom."""

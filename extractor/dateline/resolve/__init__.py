@@ -1,0 +1,1 @@
+"""Resolves mentions: what they mean in the world - days, coordinates."""
