@@ -18,6 +18,9 @@ GOVERNING = frozenset(
     {"dobj", "pobj", "prep", "xcomp", "ccomp", "pcomp", "acl", "advcl", "conj", "nsubjpass"}
     | {"compound", "amod", "poss", "nmod"}
 )
+WHERE = frozenset(
+    {"in", "at", "near", "outside", "inside", "on", "during", "from", "into", "through", "by", "after", "before"}
+)
 REACH = 4  # governors looked at above the act
 
 
