@@ -93,11 +93,11 @@ def _lists(incident: Incident) -> Mapping[str, Sequence[Fill[Any]]]:
 def _gather_confidence(incident: Incident) -> dict[str, float]:
     """Return the calibrated confidence of each field given, and that of the whole as "overall"."""
     models = load_models("confidence")
-    confidence = {"overall": incident.strength}
-    for name, value in raw_confidence(incident).items():
+    confidence: dict[str, float] = {}
+    for name, value in {"overall": incident.strength, **raw_confidence(incident)}.items():
         model = models.get(name)
         features = {"raw": log_odds(value), "overall": log_odds(incident.strength)}
-        confidence[name] = model.probability(features) if model else value * incident.strength
+        confidence[name] = model.probability(features) if model else value
     return {name: round(value, DIGITS) for name, value in confidence.items()}
 
 
