@@ -35,7 +35,7 @@ PENALTY = 1.0  # inverse of the L2 penalty
 
 
 def judge_fields(gold: Gold, incident: dict[str, Any] | None, record: dict[str, Any]) -> Iterator[tuple[str, float]]:
-    """Yield each given field's name and how right it is, 0 to 1; "overall" is whether the record tells a gold incident."""
+    """Yield each field's name and how right it is, 0 to 1; "overall": whether the record tells a gold incident."""
     scorer = gold.scorer
     told = incident or {}
 

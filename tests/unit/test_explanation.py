@@ -236,7 +236,7 @@ def test_a_field_has_its_value_words_rules_and_confidence(explanation: Explanati
 
     assert field.value is EventType.BOMBING
     assert [(words.start, words.end, words.text) for words in field.words] == [(2, 6, "bomb"), (7, 15, "went off")]
-    assert field.rules == ("trigger:bombing",)
+    assert field.rules == ("trigger:bombing", "weapons/bomb", "weapons/explosive")
     assert field.confidence is not None
 
 
