@@ -21,7 +21,13 @@ DIGITS = 3  # of a confidence
 
 def assemble_records(incidents: Sequence[Incident], article: Article) -> tuple[Record, ...]:
     """Return the records of an article's incidents, in the same order."""
-    info = ArticleInfo(
+    info = describe_article(article)
+    return tuple(_assemble(incident, info) for incident in incidents)
+
+
+def describe_article(article: Article) -> ArticleInfo:
+    """Return what a record says of its article."""
+    return ArticleInfo(
         id=article.id,
         source=article.source,
         title=article.title,
@@ -31,7 +37,6 @@ def assemble_records(incidents: Sequence[Incident], article: Article) -> tuple[R
         published_basis=article.published_basis,
         language=article.language,
     )
-    return tuple(_assemble(incident, info) for incident in incidents)
 
 
 def _assemble(incident: Incident, info: ArticleInfo) -> Record:
