@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 # Arcs through which a governor says something of the act itself, not of a neighbour.
 GOVERNING = frozenset(
-    "dobj pobj prep xcomp ccomp pcomp acl advcl conj nsubjpass compound amod poss nmod".split()  # noqa: SIM905
-)
     [
         "dobj",
         "pobj",
