@@ -270,8 +270,9 @@ def _calendar(parts: TimeParts, anchors: Anchors) -> Reading | None:
 def _within_unit(days: Days, precision: DatePrecision, lead: str | None, anchor: date) -> Reading:
     start, end = days
     if lead == "earlier" and start <= anchor <= end:
-        # Some papers begin the week on Sunday: one day more keeps both true.
-        return relative((start - DAY if precision is DatePrecision.WEEK else start, anchor), DatePrecision.RANGE)
+        # Some papers begin the week on Sunday: one day more keeps both true. What befell today is not told as earlier.
+        start = start - DAY if precision is DatePrecision.WEEK else start
+        return relative((start, max(start, anchor - DAY)), DatePrecision.RANGE)
     if lead == "later" and start <= anchor <= end:
         return relative((anchor, end), DatePrecision.RANGE)
     if precision is DatePrecision.WEEK:
