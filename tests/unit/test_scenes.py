@@ -176,6 +176,24 @@ def test_another_act_gives_no_day_to_one_whose_day_cannot_be_read() -> None:
     assert choose_date([clue], _article(text, published=None), _around(text, times=(vote,))) is None
 
 
+def test_a_numbered_report_tells_the_month_of_last_night() -> None:
+    text = "Update\n2011-03-R-017\n\nA bomb exploded last night."
+    night = TimeMention(span=_span(text, "last night"), head=0, rule="deictic")
+    clue = _clue(text, "exploded", times=(TimeLink(mention=night, score=0.9),))
+
+    fill = choose_date([clue], _article(text, published=None), _around(text))
+
+    assert fill is not None
+    assert (fill.value.start, fill.value.end) == (date(2011, 3, 1), date(2011, 3, 31))
+    assert fill.value.precision is DatePrecision.MONTH
+
+
+def test_a_numbered_report_that_says_no_day_gives_none() -> None:
+    text = "Update\n2011-03-R-017\n\nA bomb exploded."
+
+    assert choose_date([_clue(text, "exploded")], _article(text, published=None), _around(text)) is None
+
+
 def test_a_dateline_of_two_towns_is_no_place() -> None:
     assert find_dateline(_article("ALBA/BRAVA - A bomb exploded.", dateline=Span(0, 10))) == ()
 
