@@ -329,7 +329,8 @@ def _narrative(parts: TimeParts, anchors: Anchors) -> Reading | None:
         return None
     which, post = g.get("which", ""), g.get("post", "")
     if which in ("the previous", "the preceding") or post in ("before", "earlier"):
-        return on_day(story[0] - DAY)
+        # Without a day told before, it is counted from the act's own, which nothing says.
+        return on_day(story[0] - DAY) if anchors.narrative else None
     if which in ("the next", "the following") or post in ("after", "later"):
         return on_day(story[1] + DAY) if anchors.narrative else None
     return on_day(story[1])
