@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from dateline.articles import Article, Block, BlockKind
@@ -135,6 +136,29 @@ def test_the_day_of_the_acts_own_clause_is_chosen() -> None:
     assert fill.value.start == date(2021, 3, 8)
 
 
+def test_the_day_of_the_report_yields_to_another_in_its_sentence() -> None:
+    text = "Troops on Tuesday confirmed that a bomb exploded in the camp, Sunday."
+    sunday, tuesday = _time(text, "Sunday", date(2021, 3, 7)), _time(text, "Tuesday", date(2021, 3, 9))
+    clue = _clue(text, "exploded", times=(TimeLink(mention=tuesday.mention, score=0.4),))
+
+    fill = choose_date([clue], _article(text), _around(text, times=(tuesday, sunday)))
+
+    assert fill is not None
+    assert fill.value.start == date(2021, 3, 7)
+
+
+def test_the_day_of_the_report_stands_in_beside_a_bare_year() -> None:
+    text = "Police said Tuesday that a bomb exploded in the camp of 2012."
+    tuesday, year = _time(text, "Tuesday", date(2021, 3, 9)), _time(text, "2012", date(2012, 1, 1))
+    year = replace(year, when=replace(year.when, end=date(2012, 12, 31), precision=DatePrecision.YEAR))
+    clue = _clue(text, "exploded", times=(TimeLink(mention=tuesday.mention, score=0.3),))
+
+    fill = choose_date([clue], _article(text), _around(text, times=(tuesday, year)))
+
+    assert fill is not None
+    assert fill.value.start == date(2021, 3, 9)
+
+
 def test_without_a_day_the_publication_day_stands_in() -> None:
     text = "A bomb exploded."
 
@@ -150,6 +174,24 @@ def test_another_act_gives_no_day_to_one_whose_day_cannot_be_read() -> None:
     clue = _clue(text, "exploded", times=(TimeLink(mention=monday.mention, score=0.9),))
 
     assert choose_date([clue], _article(text, published=None), _around(text, times=(vote,))) is None
+
+
+def test_a_numbered_report_tells_the_month_of_last_night() -> None:
+    text = "Update\n2011-03-R-017\n\nA bomb exploded last night."
+    night = TimeMention(span=_span(text, "last night"), head=0, rule="deictic")
+    clue = _clue(text, "exploded", times=(TimeLink(mention=night, score=0.9),))
+
+    fill = choose_date([clue], _article(text, published=None), _around(text))
+
+    assert fill is not None
+    assert (fill.value.start, fill.value.end) == (date(2011, 3, 1), date(2011, 3, 31))
+    assert fill.value.precision is DatePrecision.MONTH
+
+
+def test_a_numbered_report_that_says_no_day_gives_none() -> None:
+    text = "Update\n2011-03-R-017\n\nA bomb exploded."
+
+    assert choose_date([_clue(text, "exploded")], _article(text, published=None), _around(text)) is None
 
 
 def test_a_dateline_of_two_towns_is_no_place() -> None:

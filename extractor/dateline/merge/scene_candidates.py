@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
@@ -26,7 +28,15 @@ LINKED = 0.25  # links up to this belong to something else than the act
 REACH = 3  # sentences away from the tellings that a place or time is still looked at for its nearness
 FAR_APART = 300  # code points
 LATER_TELLING = 0.2  # how much less each later telling says
+SHORT = timedelta(days=7)  # a longer time tells no day
 FINE = frozenset((PlacePrecision.SITE, PlacePrecision.LOCALITY, PlacePrecision.NEAR))
+
+_SAYING = (
+    r"(?:sa(?:id|ys?)|told(?:\s+\w+){1,2}|announc(?:es?|ed|ing)|confirm(?:s|ed|ing)?|report(?:s|ed|ing)?|state[sd]|added"
+    r"|claim(?:s|ed|ing)?|condemn(?:s|ed|ing)?|vow(?:s|ed)|accus(?:es|ed|ing)|den(?:ies|ied)|warn(?:s|ed)|identif(?:ies|ied))"
+)
+_SAID_BEFORE = re.compile(rf"\b{_SAYING}(?:\s+(?:late|early|on|in\s+a\s+statement))*\s+\Z", re.IGNORECASE)
+_SAID_AFTER = re.compile(rf",?\s+{_SAYING}\b(?!\s+(?:dead|missing|killed))", re.IGNORECASE)
 
 PlaceKey = tuple[str | None, str | None, str | None, str]
 TimeKey = tuple["date", "date"]
@@ -83,6 +93,29 @@ class _Setting:
         """Whether a telling names it and it belongs to nothing but the act."""
         return mention in self.links and not self.around.bonds.get(mention)
 
+    def tells_day(self, time: ResolvedTime) -> bool:
+        """Whether a time may be the act's: past, no stamp, and not a report's beside which another day is told."""
+        if time.is_future or time.mention.rule.startswith(STAMP):
+            return False
+        return not (self._is_report(time.mention) and self._has_other(time.mention))
+
+    def _is_report(self, mention: Mention) -> bool:
+        """Whether a time stands right beside a word of saying: "said Tuesday", "on Tuesday confirmed that"."""
+        text, span = self.article.text, mention.span
+        return (
+            _SAID_BEFORE.search(text, max(0, span.start - 60), span.start) is not None
+            or _SAID_AFTER.match(text, span.end) is not None
+        )
+
+    def _has_other(self, mention: Mention) -> bool:
+        """Whether the sentence of a report's day goes on to another day, which is then the act's."""
+        number = self.around.sentence_of(mention.span)
+        others = (time for time in self.around.times if time.mention != mention and _is_past_day(time))
+        return any(
+            self.around.sentence_of(time.mention.span) == number and not self._is_report(time.mention)
+            for time in others
+        )
+
     def free_of(self, kind: type[Mention]) -> bool:
         """Whether the tellings have a place, or time, that belongs to nothing but the act."""
         return any(isinstance(mention, kind) and self.is_free(mention) for mention in self.links)
@@ -90,6 +123,11 @@ class _Setting:
     def link(self, mention: Mention) -> float:
         score, order = self.links.get(mention, (0.0, 0))
         return score / (1 + LATER_TELLING * order)
+
+
+def _is_past_day(time: ResolvedTime) -> bool:
+    is_short = time.when.end - time.when.start <= SHORT
+    return is_short and not time.is_future and not time.mention.rule.startswith(STAMP)
 
 
 def list_places(clues: Sequence[Clue], article: Article, around: Surroundings) -> tuple[PlaceCandidate, ...]:
@@ -215,7 +253,7 @@ def list_times(clues: Sequence[Clue], article: Article, around: Surroundings) ->
     setting = _Setting.of(clues, article, around)
     groups: dict[TimeKey, list[ResolvedTime]] = defaultdict(list)
     for time in around.times:
-        if not time.is_future and not time.mention.rule.startswith(STAMP):
+        if setting.tells_day(time):
             groups[time.when.start, time.when.end].append(time)
     if article.published is not None:
         groups.setdefault((article.published, article.published), [])

@@ -15,12 +15,14 @@ from dateline.merge.fills import Fill
 from dateline.merge.scene_candidates import (
     LINKED,
     PlaceCandidate,
+    TimeCandidate,
     holds,
     list_places,
     list_times,
 )
 from dateline.records import ActorKind, DateBasis, DatePrecision, Place, PlacePrecision, When
 from dateline.resolve.places import ResolvedPlace, combine_places
+from dateline.resolve.published import find_report_month
 from dateline.spans import Span, merge_spans
 from dateline.weights import load_model
 
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 WORTH: Mapping[str, float] = {"fine": 1.0, "unknown": 0.7, "admin2": 0.9, "admin1": 0.6, "country": 0.3}
 ENOUGH_PLACE = 0.15  # least worth, times probability, of a place that is given
 ENOUGH_TIME = 0.25  # least probability of a day that is given
+MONTH_CHANCE = 0.5  # that a report's month is the act's
 ENOUGH_BESIDE = 0.35  # least probability of a place that is taken to tell the chosen one more closely
 COUNTRY_SHARE = 0.4  # least share of an article's country evidence that makes it the scene's
 OF_ACTOR = 0.6  # how much an armed group at home in a country bears witness to it; `Surroundings` weighs the others
@@ -42,16 +45,12 @@ COUNTRY_RULE = "place:country"  # of a place of which only the article's country
 
 def choose_date(clues: Sequence[Clue], article: Article, surroundings: Surroundings) -> Fill[When] | None:
     """Choose the days on which the happening took place; None when nothing tells."""
+    if article.published is None:
+        return _choose_printed(clues, article, surroundings) or _report_month(article, clues, surroundings)
     candidates = list_times(clues, article, surroundings)
-    if not candidates:
-        return None
     chances = [judge_time(candidate.features) for candidate in candidates]
     number = max(range(len(candidates)), key=lambda index: chances[index])
-    if chances[number] < ENOUGH_TIME and article.published is None:
-        return None
     chosen = candidates[number]
-    if article.published is None and chosen.features.get("link", 0.0) < _unread_link(clues, surroundings):
-        return None
     if not chosen.mentions:
         when = When(
             start=chosen.key[0],
@@ -61,10 +60,37 @@ def choose_date(clues: Sequence[Clue], article: Article, surroundings: Surroundi
             text=None,
         )
         return Fill(value=when, spans=(), rules=("date:published",), confidence=_bounded(chances[number]))
+    return _fill_printed(chosen, chances[number])
+
+
+def _choose_printed(clues: Sequence[Clue], article: Article, surroundings: Surroundings) -> Fill[When] | None:
+    """Choose among the days that an article without a day of its own prints in full."""
+    candidates = list_times(clues, article, surroundings)
+    chances = [judge_time(candidate.features) for candidate in candidates]
+    number = max(range(len(candidates)), key=lambda index: chances[index], default=None)
+    if number is None or chances[number] < ENOUGH_TIME:
+        return None
+    chosen = candidates[number]
+    if chosen.features.get("link", 0.0) < _unread_link(clues, surroundings):
+        return None
+    return _fill_printed(chosen, chances[number])
+
+
+def _fill_printed(chosen: TimeCandidate, chance: float) -> Fill[When]:
     time = chosen.mentions[0][0]
-    return Fill(
-        value=time.when, spans=(time.mention.span,), rules=(time.mention.rule,), confidence=_bounded(chances[number])
-    )
+    return Fill(value=time.when, spans=(time.mention.span,), rules=(time.mention.rule,), confidence=_bounded(chance))
+
+
+def _report_month(article: Article, clues: Sequence[Clue], surroundings: Surroundings) -> Fill[When] | None:
+    """Return the month of a numbered report ("2012-05-S-027") whose acts are told as of its day, "last night".
+
+    A report that says nothing of when, or names a month or year, may tell of older acts.
+    """
+    month = find_report_month(article.text)
+    if month is None or not _unread_link(clues, surroundings):
+        return None
+    when = When(start=month[0], end=month[1], precision=DatePrecision.MONTH, basis=DateBasis.PUBLISHED, text=None)
+    return Fill(value=when, spans=(), rules=("date:published",), confidence=MONTH_CHANCE)
 
 
 def _unread_link(clues: Sequence[Clue], surroundings: Surroundings) -> float:

@@ -12,7 +12,7 @@ from dateline.find.time_patterns import WEEKDAYS
 from dateline.find.times import STAMP, TimeParts, month_number, parse_time
 from dateline.mentions import TimeMention
 from dateline.records import DatePrecision
-from dateline.resolve.calendar import DAY, day_or_none
+from dateline.resolve.calendar import DAY, Days, day_or_none, month_days
 from dateline.resolve.times import Tense, find_tense, resolve_time
 
 _EARLIEST, _LATEST = 1960, 2049  # years that a news article's stamp may bear
@@ -164,6 +164,12 @@ def _is_filed(text: str, mention: TimeMention) -> bool:
 
 
 _REFERENCE = re.compile(r"(?<![\w-])((?:19|20)\d\d)-(0[1-9]|1[0-2])-(?!\d\d?(?!\w))\w")
+
+
+def find_report_month(text: str) -> Days | None:
+    """Return the month that the reference number in an article's head opens with ("2012-05-S-027"), if there is one."""
+    number = _REFERENCE.search(text, 0, _HEAD)
+    return None if number is None else month_days(int(number[1]), int(number[2]))
 
 
 def _numbered(text: str, clues: Iterable[_Clue]) -> date | None:

@@ -270,8 +270,9 @@ def _calendar(parts: TimeParts, anchors: Anchors) -> Reading | None:
 def _within_unit(days: Days, precision: DatePrecision, lead: str | None, anchor: date) -> Reading:
     start, end = days
     if lead == "earlier" and start <= anchor <= end:
-        # Some papers begin the week on Sunday: one day more keeps both true.
-        return relative((start - DAY if precision is DatePrecision.WEEK else start, anchor), DatePrecision.RANGE)
+        # Some papers begin the week on Sunday: one day more keeps both true. What befell today is not told as earlier.
+        start = start - DAY if precision is DatePrecision.WEEK else start
+        return relative((start, max(start, anchor - DAY)), DatePrecision.RANGE)
     if lead == "later" and start <= anchor <= end:
         return relative((anchor, end), DatePrecision.RANGE)
     if precision is DatePrecision.WEEK:
@@ -328,7 +329,8 @@ def _narrative(parts: TimeParts, anchors: Anchors) -> Reading | None:
         return None
     which, post = g.get("which", ""), g.get("post", "")
     if which in ("the previous", "the preceding") or post in ("before", "earlier"):
-        return on_day(story[0] - DAY)
+        # Without a day told before, it is counted from the act's own, which nothing says.
+        return on_day(story[0] - DAY) if anchors.narrative else None
     if which in ("the next", "the following") or post in ("after", "later"):
         return on_day(story[1] + DAY) if anchors.narrative else None
     return on_day(story[1])
