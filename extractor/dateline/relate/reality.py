@@ -17,23 +17,6 @@ if TYPE_CHECKING:
 GOVERNING = frozenset(
     "dobj pobj prep xcomp ccomp pcomp acl advcl conj nsubjpass compound amod poss nmod".split()  # noqa: SIM905
 )
-    [
-        "dobj",
-        "pobj",
-        "prep",
-        "xcomp",
-        "ccomp",
-        "pcomp",
-        "acl",
-        "advcl",
-        "conj",
-        "nsubjpass",
-        "compound",
-        "amod",
-        "poss",
-        "nmod",
-    ]
-)
 WHERE = frozenset(
     {"in", "at", "near", "outside", "inside", "on", "during", "from", "into", "through", "by", "after", "before"}
 )
