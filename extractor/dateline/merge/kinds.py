@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from dateline.articles import BlockKind
-from dateline.find.weapons import HELD
+from dateline.find.weapons import ACT, HELD
 from dateline.frames import Frame, Reality
 from dateline.mentions import TriggerMention
 from dateline.merge.fills import Fill
@@ -111,10 +111,21 @@ def _may_harm(frame: Frame) -> bool:
     return any(FAMILY[trigger.type] in VIOLENT or trigger.type is EventType.ATTACK for trigger in frame.triggers)
 
 
+def _names_bomb(frame: Frame) -> bool:
+    """Whether a bomb is named by more than the word for the act ("bombing")."""
+    return any(
+        not weapon.rule.endswith(ACT) and WEAPON_VOTES.get(weapon.category, ("", 0))[0] is EventType.BOMBING
+        for weapon in frame.weapons
+    )
+
+
 def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
     """Let what is a part of an act, or came of it, give its votes to the act itself."""
     if votes[EventType.SUICIDE_BOMBING] >= WEAK:
         votes[EventType.SUICIDE_BOMBING] += votes[EventType.BOMBING] + votes[EventType.SHOOTING]
+    if votes[EventType.AIRSTRIKE] >= 1.0 and not any(_names_bomb(frame) for frame in frames):
+        # "Air strikes hit the town; the army denied bombing it."
+        votes[EventType.AIRSTRIKE] += votes.pop(EventType.BOMBING, 0.0)
     harmed = any(
         harm.status in (VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.KIDNAPPED)
         and (harm.count is None or harm.count.best != 0)
