@@ -56,7 +56,7 @@ def _is_arrest(happening: Happening) -> bool:
     return (
         bool(arrested)
         and all(harm.status not in HARMED for harm in harms)
-        and all(_tells_arrest(clue) for clue in happening.clues)
+        and all(_tells_arrest(clue) or _names_charge(clue, happening) for clue in happening.clues)
         and all(harm.people is None or harm.people.category is not VictimCategory.MILITANT for harm in arrested)
         and all(harm.count is None or (harm.count.best or 0) <= FEW for harm in arrested)
     )
@@ -65,6 +65,12 @@ def _is_arrest(happening: Happening) -> bool:
 def _tells_arrest(clue: Clue) -> bool:
     frame = clue.frame
     return frame.type is EventType.ARREST and frame.block is not BlockKind.TITLE and not frame.other
+
+
+def _names_charge(clue: Clue, happening: Happening) -> bool:
+    """Whether an act is only named beside an arrest: "was arrested on a murder charge"."""
+    arrests = {other.frame.sentence for other in happening.clues if _tells_arrest(other)}
+    return clue.frame.sentence in arrests and not clue.frame.harms
 
 
 def _may_follow(crime: Happening, arrest: Happening) -> bool:

@@ -192,7 +192,8 @@ def _read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
                 if child.dep_ in ("dobj", "nsubjpass") and child is not noun
                 for p in people_of(people, child)
             ]
-        yield from _hits(cue, owner)
+        # The parser may take "hostage" for a second name of the people held.
+        yield from _hits(cue, [p for p in owner if p.people is None or p.people.head != noun.i or len(owner) == 1])
         return
     if cue.word.patient == "passive" and not is_passive(verb):
         return
