@@ -10,9 +10,8 @@ if TYPE_CHECKING:
 
 def read(text: str) -> Doc:
     """Return the Doc of an article made of `text`."""
-    from dateline.analysis.documents import analyse_articles
+    from dateline.analysis.documents import analyse_article
     from dateline.analysis.pipelines import load_pipeline
     from dateline.read import parse_article
 
-    _, doc = next(analyse_articles([parse_article(text, source="-")], load_pipeline()))
-    return doc
+    return analyse_article(parse_article(text, source="-"), load_pipeline())
