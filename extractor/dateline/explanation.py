@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from dateline.articles import Article, Failure
 from dateline.errors import ConfigurationError
+from dateline.merge.assembly import describe_article
 from dateline.records import ArticleInfo
 from dateline.stories import Story, Telling, Trigger, build_stories, list_stray_triggers, list_unused_tellings
 from dateline.wire.jsonl import encode
@@ -97,16 +98,7 @@ def _explain(
     article: Article, *, stories: tuple[Story, ...], unused: tuple[Telling, ...], stray: tuple[Trigger, ...]
 ) -> Explanation:
     return Explanation(
-        article=ArticleInfo(
-            id=article.id,
-            source=article.source,
-            title=article.title,
-            authors=article.authors,
-            publisher=article.publisher,
-            published=article.published,
-            published_basis=article.published_basis,
-            language=article.language,
-        ),
+        article=describe_article(article),
         text=article.text,
         blocks=tuple(
             Paragraph(start=block.span.start, end=block.span.end, kind=block.kind.value) for block in article.blocks

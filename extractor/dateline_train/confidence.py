@@ -1,9 +1,9 @@
-"""Calibrates the confidence of fields: python -m dateline_train.confidence GOLD_FOLDER [--split dev].
+"""Calibrates the confidence of fields: python -m dateline_train.confidence GOLD_FOLDER [--split train].
 
 For each field of each record, right or wrong by the scorer (half right counts half; every field of a record that
 tells no gold incident is wrong) is set against the field's raw confidence and the record's own. A logistic curve
-over the log odds of both is fitted and written to `dateline/weights/confidence.json`. Choose a split that the
-other weights were not trained on.
+over the log odds of both is fitted and written to `dateline/weights/confidence.json`. The record's own confidence
+comes from a judge that was trained without the article (ten folds); the smaller models of single fields did see it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import argparse
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,15 +23,19 @@ from sklearn.linear_model import LogisticRegression
 
 import dateline
 from dateline.merge.assembly import assemble_records, log_odds, raw_confidence
+from dateline.merge.incidents import KEEP, draft_incidents
 from dateline_train.gold import Gold, article_key, load_gold, pair_records
+from dateline_train.relevance import collect_gold, collect_own, fit_fold
 
 TARGET = Path(__file__).parent.parent / "dateline" / "weights" / "confidence.json"
+RELEVANCE = TARGET.parent / "relevance.json"
+FOLDS = 10
 FEWEST = 20  # cases below which a field keeps its raw value
 PENALTY = 1.0  # inverse of the L2 penalty
 
 
 def judge_fields(gold: Gold, incident: dict[str, Any] | None, record: dict[str, Any]) -> Iterator[tuple[str, float]]:
-    """Yield each given field's name and how right it is, 0 to 1."""
+    """Yield each field's name and how right it is, 0 to 1; "overall": whether the record tells a gold incident."""
     scorer = gold.scorer
     told = incident or {}
 
@@ -39,9 +44,10 @@ def judge_fields(gold: Gold, incident: dict[str, Any] | None, record: dict[str, 
             yield name, float(score(told[name], record[name])) if told.get(name) else 0.0
 
     if incident is None:
-        given = (name for name in record["confidence"] if name not in ("overall", "reports"))
+        given = (name for name in record["confidence"] if name != "reports")
         yield from ((name, 0.0) for name in given)
         return
+    yield "overall", 1.0
     yield "type", float(scorer.score_type(told, record))
     yield "stage", float(told["stage"] == record["stage"])
     yield from single("date", scorer.score_date)
@@ -66,15 +72,23 @@ def collect(folder: Path, split: str) -> dict[str, list[tuple[float, float, floa
     """Return, for each field, raw confidence, the record's strength and how right the field is."""
     gold = load_gold(folder, split=split)
     extractor = dateline.Extractor()
+    shipped = json.loads(RELEVANCE.read_text("utf-8"))
+    examples = [*collect_gold(extractor, folder, split), *collect_own(extractor)]
     cases: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
-    for article in gold.articles:
-        trace = extractor.explain(article)
-        records = [orjson.loads(dateline.encode_record(r)) for r in assemble_records(trace.incidents, trace.article)]
-        for number, incident in pair_records(gold, article_key(article), records):
-            draft = trace.incidents[number]
-            raw = raw_confidence(draft)
-            for name, right in judge_fields(gold, incident, records[number]):
-                cases[name].append((raw[name], draft.strength, right))
+    for fold in range(FOLDS):
+        articles = gold.articles[fold::FOLDS]
+        held = {article_key(article) for article in articles}
+        judge = fit_fold(examples, held, penalty=float(shipped["penalty"]))
+        for article in articles:
+            trace = extractor.explain(article)
+            drafts = draft_incidents(trace.happenings, trace.article, trace.surroundings)
+            judged = [replace(d.incident, strength=judge.probability(d.features)) for d in drafts]
+            kept = [incident for incident in judged if incident.strength >= KEEP]
+            records = [orjson.loads(dateline.encode_record(r)) for r in assemble_records(kept, trace.article)]
+            for number, incident in pair_records(gold, article_key(article), records):
+                raw = {"overall": kept[number].strength, **raw_confidence(kept[number])}
+                for name, right in judge_fields(gold, incident, records[number]):
+                    cases[name].append((raw[name], kept[number].strength, right))
     return cases
 
 
@@ -92,7 +106,7 @@ def main() -> None:
     """Calibrate, report, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--split", default="dev")
+    parser.add_argument("--split", default="train")
     args = parser.parse_args()
     models = {}
     for name, cases in sorted(collect(args.folder, args.split).items()):

@@ -13,7 +13,7 @@ import json
 import random
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -28,6 +28,7 @@ from sklearn.model_selection import GroupKFold
 import dateline
 from dateline.merge.assembly import assemble_records
 from dateline.merge.incidents import draft_incidents
+from dateline.weights import LinearModel
 from dateline_train.gold import article_key, load_gold, pair_records
 
 SEED = 20
@@ -102,6 +103,17 @@ def _label_own(extractor: dateline.Extractor, positive: str, negative: str, grou
     for draft in drafts:
         if draft is yes or draft not in inside:
             yield Example(features=dict(draft.features), label=int(draft is yes), group=group, own=True)
+
+
+def fit_fold(examples: Sequence[Example], held: Collection[str], *, penalty: float) -> LinearModel:
+    """Fit the judge on all examples but those of the `held` groups."""
+    rows = [example for example in examples if example.group not in held]
+    vectorizer = DictVectorizer(sparse=False)
+    x = vectorizer.fit_transform([example.features for example in rows])
+    weights = [OWN_WEIGHT if example.own else 1.0 for example in rows]
+    model = LogisticRegression(C=penalty, max_iter=5000).fit(x, [e.label for e in rows], sample_weight=weights)
+    named = zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
+    return LinearModel(name="relevance", bias=float(model.intercept_[0]), weights=dict(named))
 
 
 def main() -> None:

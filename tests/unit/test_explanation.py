@@ -235,8 +235,8 @@ def test_a_field_has_its_value_words_rules_and_confidence(explanation: Explanati
     field = next(field for field in explanation.stories[0].fields if field.path == "type")
 
     assert field.value is EventType.BOMBING
-    assert [(words.start, words.end, words.text) for words in field.words] == [(7, 15, "went off")]
-    assert field.rules == ("trigger:bombing",)
+    assert [(words.start, words.end, words.text) for words in field.words] == [(2, 6, "bomb"), (7, 15, "went off")]
+    assert field.rules == ("trigger:bombing", "weapons/bomb", "weapons/explosive")
     assert field.confidence is not None
 
 

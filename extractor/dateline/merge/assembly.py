@@ -21,7 +21,13 @@ DIGITS = 3  # of a confidence
 
 def assemble_records(incidents: Sequence[Incident], article: Article) -> tuple[Record, ...]:
     """Return the records of an article's incidents, in the same order."""
-    info = ArticleInfo(
+    info = describe_article(article)
+    return tuple(_assemble(incident, info) for incident in incidents)
+
+
+def describe_article(article: Article) -> ArticleInfo:
+    """Return what a record says of its article."""
+    return ArticleInfo(
         id=article.id,
         source=article.source,
         title=article.title,
@@ -31,7 +37,6 @@ def assemble_records(incidents: Sequence[Incident], article: Article) -> tuple[R
         published_basis=article.published_basis,
         language=article.language,
     )
-    return tuple(_assemble(incident, info) for incident in incidents)
 
 
 def _assemble(incident: Incident, info: ArticleInfo) -> Record:
@@ -93,11 +98,11 @@ def _lists(incident: Incident) -> Mapping[str, Sequence[Fill[Any]]]:
 def _gather_confidence(incident: Incident) -> dict[str, float]:
     """Return the calibrated confidence of each field given, and that of the whole as "overall"."""
     models = load_models("confidence")
-    confidence = {"overall": incident.strength}
-    for name, value in raw_confidence(incident).items():
+    confidence: dict[str, float] = {}
+    for name, value in {"overall": incident.strength, **raw_confidence(incident)}.items():
         model = models.get(name)
         features = {"raw": log_odds(value), "overall": log_odds(incident.strength)}
-        confidence[name] = model.probability(features) if model else value * incident.strength
+        confidence[name] = model.probability(features) if model else value
     return {name: round(value, DIGITS) for name, value in confidence.items()}
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
+from dateline.gazetteer import distance_km
 from dateline.gazetteer.names import name_key
 from dateline.records import FAMILY, EventType, Family, PlacePrecision
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from dateline.merge.clues import Clue
     from dateline.resolve.places import ResolvedPlace
 
-EARTH_RADIUS_KM = 6371.0088  # mean radius; Source: IUGG, Moritz 2000
 VIOLENT = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE, Family.PROPERTY, Family.UNSPECIFIED})
 ONE_SCENE_KM = 30.0  # two names this near may be one scene
 OTHER_SCENE_KM = 60.0  # farther apart than this they are two
@@ -44,13 +43,6 @@ class Weights:
 
 
 WEIGHTS = Weights()
-
-
-def kilometres(left: tuple[float, float], right: tuple[float, float]) -> float:
-    """Return the great-circle distance between two (latitude, longitude) points in degrees, in kilometres."""
-    lat1, lon1, lat2, lon2 = (radians(value) for value in (*left, *right))
-    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
-    return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(half)))
 
 
 def score_sameness(earlier: Clue, later: Clue, weights: Weights = WEIGHTS) -> float:
@@ -190,7 +182,7 @@ def compare_places(left: ResolvedPlace, right: ResolvedPlace) -> PlaceRelation:
     if first.latitude is None or second.latitude is None or first.longitude is None or second.longitude is None:
         # A site may lie in the town; two towns are two.
         return PlaceRelation.NAMES if first.locality and second.locality else PlaceRelation.OPEN
-    apart = kilometres((first.latitude, first.longitude), (second.latitude, second.longitude))
+    apart = distance_km(first.latitude, first.longitude, second.latitude, second.longitude)
     if apart <= ONE_SCENE_KM:
         return PlaceRelation.NEAR
     reach = OTHER_SCENE_KM * (4 if {first.precision, second.precision} & REGIONAL else 1)

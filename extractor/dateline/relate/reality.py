@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 # Arcs through which a governor says something of the act itself, not of a neighbour.
 GOVERNING = frozenset(
-    "dobj pobj prep xcomp ccomp pcomp acl advcl conj nsubjpass compound amod poss nmod".split()  # noqa: SIM905
+    {"dobj", "pobj", "prep", "xcomp", "ccomp", "pcomp", "acl", "advcl", "conj", "nsubjpass"}
+    | {"compound", "amod", "poss", "nmod"}
 )
 WHERE = frozenset(
     {"in", "at", "near", "outside", "inside", "on", "during", "from", "into", "through", "by", "after", "before"}
