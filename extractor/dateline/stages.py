@@ -18,6 +18,7 @@ from dateline.find.weapons import find_weapons
 from dateline.frames import Frame
 from dateline.gazetteer import Gazetteer
 from dateline.merge.adoption import adopt_stances
+from dateline.merge.arrests import fold_arrests
 from dateline.merge.clues import Clue, gather_clues
 from dateline.merge.clustering import Happening, cluster_clues
 from dateline.merge.incidents import Incident, build_incidents
@@ -92,7 +93,7 @@ def trace_article(article: Article, doc: Doc, knowledge: Knowledge) -> Trace:
         times={time.mention: time for time in times if time is not None},
         places={place.mention: place for place in places},
     )
-    happenings = adopt_stances(cluster_clues(clues), clues, found.stances)
+    happenings = adopt_stances(fold_arrests(cluster_clues(clues)), clues, found.stances)
     return Trace(
         article=article,
         found=found,

@@ -10,6 +10,8 @@ from dateline.lexicon.inflection import noun_forms, verb_forms
     [
         ("abduct", ("abduct", "abducts", "abducted", "abducting")),
         ("stab", ("stab", "stabs", "stabbed", "stabbing")),
+        ("lob", ("lob", "lobs", "lobbed", "lobbing")),
+        ("pour", ("pour", "pours", "poured", "pouring")),
         ("seize", ("seize", "seizes", "seized", "seizing")),
         ("free", ("free", "frees", "freed", "freeing")),
         ("bury", ("bury", "buries", "buried", "burying")),

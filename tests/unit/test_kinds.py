@@ -40,8 +40,23 @@ def words(text: str) -> set[str]:
         ("A suicide bomber blew himself up in Aden on Monday, killing two soldiers.", EventType.SUICIDE_BOMBING),
         ("Police arrested five men in raids in Antwerp on Tuesday.", EventType.ARREST),
         ("Rebels attacked the airport of Aden with rockets, killing a guard.", EventType.SHELLING),
+        ("An air strike killed six people in Saada on Monday. The army denied bombing the town.", EventType.AIRSTRIKE),
+        ("Villagers caught a thief in Quetta on Monday, beat him to death and set fire to his car.", EventType.BEATING),
+        ("A man held four clients hostage in a bank in Lyon on Monday.", EventType.HOSTAGE_TAKING),
+        ("Masked men held up a jeweller in Lyon on Monday and made off with rings.", EventType.ROBBERY),
     ],
-    ids=["weapon names the act", "arrest gives way", "crowd clashes", "suicide", "arrest alone", "rockets"],
+    ids=[
+        "weapon names the act",
+        "arrest gives way",
+        "crowd clashes",
+        "suicide",
+        "arrest alone",
+        "rockets",
+        "air strike",
+        "fire beside a killing",
+        "hostages",
+        "hold-up",
+    ],
 )
 def test_the_kind_is_that_of_the_act_that_did_the_harm(text: str, kind: EventType, reader: dateline.Extractor) -> None:
     assert first_record(text, reader).type is kind

@@ -35,6 +35,12 @@ def test_an_acronym_in_brackets_stays_shouted() -> None:
     assert "[PLFT]" in text
 
 
+def test_a_sentence_goes_on_behind_an_acronym_in_brackets() -> None:
+    body = "REBELS OF THE PEOPLE'S FRONT (FPX) AND ITS ALLY [FRP] ATTACKED THE BRIDGE OF THE TOWN YESTERDAY."
+
+    assert "(FPX) and its ally [FRP] attacked the bridge" in recased(None, body)
+
+
 def test_length_never_changes() -> None:
     title = "İstanbul Police Hold Four Over İzmir Blast"
     article = parse_article("Four were held in İstanbul.", source="-", title=title)

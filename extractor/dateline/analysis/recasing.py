@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from dateline.articles import Article
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-# A letter after one of these, at a word's end, opens a sentence.
-SENTENCE_END = re.compile(r"[.!?:\]\)—–]['\"”’)\]]*\s+$|--\s*$|[\"“]\s*$|\[\s*$")
+# A letter after one of these, at a word's end, opens a sentence; one after "(ELN)" goes on with it.
+SENTENCE_END = re.compile(r"[.!?:—–]['\"”’)\]]*\s+$|--\s*$|[\"“]\s*$|\[\s*$|(?:TEXT|EXCERPTS?|REPORT|SPOKEN)\]\s*$")
+LONGEST_END = 12  # code points before a word that may end a sentence
 SHOUTED = 0.7  # share of capitals among letters above which a block is all capitals
 TITLED = 0.6  # share of capitalised words above which a headline is in title case
 SMALL = frozenset("a an and as at but by for from in into is of off on or over than that the to up vs with".split())  # noqa: SIM905
@@ -79,7 +80,7 @@ def _body_names(article: Article) -> Counter[str]:
             word = match.group()
             if word.islower():
                 seen[word] -= 1
-            elif match.start() and not SENTENCE_END.search(body[: match.start()][-6:]):
+            elif match.start() and not SENTENCE_END.search(body[: match.start()][-LONGEST_END:]):
                 seen[word.lower()] += 1
     return seen
 
@@ -108,7 +109,7 @@ def _lower_shouted(text: str) -> str:
         small = word.lower()
         if word in acronyms or not word.isupper():
             return word
-        starts = match.start() == 0 or SENTENCE_END.search(text[: match.start()][-6:]) is not None
+        starts = match.start() == 0 or SENTENCE_END.search(text[: match.start()][-LONGEST_END:]) is not None
         if not starts and _is_common(small):
             return _same_length(small, word)
         return _same_length(small[0].upper() + small[1:], word)

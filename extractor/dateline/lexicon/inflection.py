@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 
 VOWELS = "aeiou"
-# Stress on the last syllable doubles the consonant and cannot be read off the letters.
-DOUBLING = re.compile(
-    "abet|bar|beg|club|commit|cut|drag|drop|flog|grab|gun|hit|kidnap|map|mob|mug|nab|pin|plan|plot|quit|ram|rap|"
-    "rebel|refer|regret|rip|rob|set|ship|shut|slam|slip|snap|stab|stop|strip|tap|tip|trap|whip|wrap"
-)
+# A single vowel and consonant at the end of one syllable doubles the consonant; the stress of longer words cannot be
+# read off the letters.
+DOUBLING = re.compile("(?:[^aeiou]+|qu)[aeiou][bdgklmnprt]|abet|commit|kidnap|rebel|refer|regret")
 
 
 def _ends_soft(word: str) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from types import MappingProxyType
 
 from dateline.articles import BlockKind
-from dateline.find.weapons import HELD
+from dateline.find.weapons import ACT, HELD
 from dateline.frames import Frame, Reality
 from dateline.mentions import TriggerMention
 from dateline.merge.fills import Fill
@@ -53,10 +53,15 @@ WEAK = 0.6  # the vote of a word that only its surroundings make an act: "explod
 HEADLINE = 2.0
 OPENING = 1.5  # of the telling that comes first
 UNTOLD = 0.4  # of a telling that is only possible, denied or a habit
+PLANNED = 0.2  # the vote for its being done that a telling gives which only fears or plans it
 PASSING = 0.3  # of bare plurals: "linked to IED attacks", "suicide bombers"
 HARMED = 1.5  # of a telling that says who was harmed
 CONSEQUENCE = 0.35  # of an arrest beside an act that harmed somebody
 UNREST = frozenset({EventType.PROTEST, EventType.RIOT, EventType.STRIKE})
+HURT = frozenset({VictimStatus.KILLED, VictimStatus.INJURED})
+BODILY = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE})
+PROPERTY = frozenset({EventType.ARSON, EventType.SABOTAGE})
+BESIDE = 0.5  # of damage to property beside harm to people
 VIOLENT = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE, Family.SEIZURE, Family.PROPERTY})
 
 
@@ -111,16 +116,32 @@ def _may_harm(frame: Frame) -> bool:
     return any(FAMILY[trigger.type] in VIOLENT or trigger.type is EventType.ATTACK for trigger in frame.triggers)
 
 
+def _names_bomb(frame: Frame) -> bool:
+    """Whether a bomb is named by more than the word for the act ("bombing")."""
+    return any(
+        not weapon.rule.endswith(ACT) and WEAPON_VOTES.get(weapon.category, ("", 0))[0] is EventType.BOMBING
+        for weapon in frame.weapons
+    )
+
+
 def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
     """Let what is a part of an act, or came of it, give its votes to the act itself."""
     if votes[EventType.SUICIDE_BOMBING] >= WEAK:
         votes[EventType.SUICIDE_BOMBING] += votes[EventType.BOMBING] + votes[EventType.SHOOTING]
+    if votes[EventType.AIRSTRIKE] >= 1.0 and not any(_names_bomb(frame) for frame in frames):
+        # "Air strikes hit the town; the army denied bombing it."
+        votes[EventType.AIRSTRIKE] += votes.pop(EventType.BOMBING, 0.0)
     harmed = any(
         harm.status in (VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.KIDNAPPED)
         and (harm.count is None or harm.count.best != 0)
         for frame in frames
         for harm in frame.harms
     )
+    hurtful = {frame.type for frame in frames if frame.specific and any(h.status in HURT for h in frame.harms)}
+    if any(FAMILY[kind] in BODILY for kind in hurtful):
+        # The act that did the harm, not the fire set to a car beside it.
+        for kind in votes.keys() & PROPERTY - hurtful:
+            votes[kind] *= BESIDE
     if harmed and any(FAMILY[kind] in VIOLENT or kind is EventType.ATTACK for kind in votes):
         votes[EventType.ARREST] *= CONSEQUENCE
     crowd = any(stance.actor.kind is ActorKind.CROWD for frame in frames for stance in frame.stances)
@@ -142,12 +163,19 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
         votes[EventType.ARMED_CLASH] += votes[EventType.ATTACK]
 
 
+def _weigh_stage(frame: Frame) -> float:
+    """Return what a telling without harm says of the stage: "the attack" and what only may be say little."""
+    if frame.reality is not Reality.TOLD and frame.stage is Stage.ACCOMPLISHED:
+        return PLANNED
+    return 0.5 if frame.definite and not frame.specific else 1.0
+
+
 def choose_stage(frames: Sequence[Frame]) -> Fill[Stage]:
     """Let the tellings vote on how far the act went; harm done says that it was accomplished."""
-    votes: Counter[Stage] = Counter()
+    votes: dict[Stage, float] = defaultdict(float)
     for frame in frames:
         harmed = any(harm.count is None or harm.count.best for harm in frame.harms)
-        votes[Stage.ACCOMPLISHED if harmed else frame.stage] += 2 if harmed else 1
+        votes[Stage.ACCOMPLISHED if harmed else frame.stage] += 2 if harmed else _weigh_stage(frame)
     best = max(votes, key=lambda stage: (votes[stage], stage is Stage.ACCOMPLISHED))
     spans = merge_spans(t.span for frame in frames if frame.stage is best for t in frame.triggers)
     return Fill(value=best, spans=spans, rules=("stage:vote",), confidence=votes[best] / sum(votes.values()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.find.weapons import ACT, HELD, infer_weapon
 from dateline.frames import Frame
@@ -21,6 +22,8 @@ def build_weapons(frames: Sequence[Frame], event_type: EventType, text: str) -> 
     ("stabbed") counts where no other is named, and what the type tells where there is not even that.
     """
     mentions = [weapon for frame in frames for weapon in frame.weapons]
+    if event_type is EventType.AIRSTRIKE:
+        mentions = [_dropped(weapon) for weapon in mentions]
     if event_type not in HOLDING_TYPES:
         mentions = [weapon for weapon in mentions if HELD not in weapon.rule]
     named = [weapon for weapon in mentions if not weapon.rule.endswith(ACT)]
@@ -33,6 +36,11 @@ def build_weapons(frames: Sequence[Frame], event_type: EventType, text: str) -> 
         return ()
     weapon = Weapon(category=inferred, text=triggers[0].span.of(text), count=None)
     return (Fill(value=weapon, spans=(triggers[0].span,), rules=("weapon:type",), confidence=0.5),)
+
+
+def _dropped(weapon: WeaponMention) -> WeaponMention:
+    """Return a bomb as one that fell from the air."""
+    return replace(weapon, category=WeaponCategory.AERIAL_BOMB) if weapon.category is WeaponCategory.BOMB else weapon
 
 
 def _one_for_each_category(mentions: Sequence[WeaponMention], text: str) -> tuple[Fill[Weapon], ...]:

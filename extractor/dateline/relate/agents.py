@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.lexicon.entries import load_entries
 from dateline.mentions import ActorMention
+from dateline.relate.clauses import is_dateline
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -81,7 +82,8 @@ def objects_of(verb: Token) -> tuple[Token, ...]:
 
 
 def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
-    own = tuple(_antecedent(child, verb) for child in verb.children if child.dep_ == "nsubj")
+    subjects = (child for child in verb.children if child.dep_ == "nsubj" and not is_dateline(child))
+    own = tuple(_antecedent(child, verb) for child in subjects)
     if own:
         return own
     if depth > DEPTH or verb.head is verb:

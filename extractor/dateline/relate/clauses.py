@@ -22,6 +22,9 @@ def load_cues(name: str) -> frozenset[str]:
     return frozenset(phrase.lower() for phrase, _ in entry.phrases())
 
 
+SHORT = 3  # letters of a name that may be an acronym, not a town
+
+
 def path_up(token: Token) -> Iterator[Token]:
     """Yield the token and what governs it, up to the root of its sentence."""
     yield token
@@ -58,8 +61,23 @@ def speech_holder(token: Token) -> Token | None:
             return None if below.dep_ in ("ccomp", "advcl", "conj", "parataxis", "xcomp") else above
         if above.lower_ == "according":
             return above
+        if above.dep_ == "relcl":
+            return None  # "people who had gathered on Tuesday", however the parser hangs the people on the saying
         below = above
     return None
+
+
+def is_dateline(token: Token) -> bool:
+    """Whether the word closes the town in capitals that opens a sentence: "KIRKUK, Iraq - Gunmen shot"."""
+    opening = token.doc[token.sent.start : token.i + 1]
+    if token.i + 1 >= token.sent.end or token.nbor().pos_ not in ("PUNCT", "SYM"):
+        return False
+    return len(token) > SHORT and all(word.is_upper or not word.is_alpha for word in opening) and not is_caps(token)
+
+
+def is_caps(token: Token) -> bool:
+    """Whether the whole sentence is in capitals, so that they say nothing."""
+    return all(word.is_upper for word in token.sent if word.is_alpha)
 
 
 def clause_of(token: Token) -> Token:

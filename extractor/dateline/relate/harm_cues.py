@@ -27,6 +27,9 @@ EVENT_NOUNS = frozenset((
 # fmt: on
 
 
+BESIDES = frozenset(("besides", "beside", "to"))  # "in addition to the dead"
+
+
 UNHURT_OBJECTS = frozenset(("injury", "injuries", "harm", "death", "serious", "unhurt"))
 
 
@@ -189,7 +192,8 @@ def _read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
                 if child.dep_ in ("dobj", "nsubjpass") and child is not noun
                 for p in people_of(people, child)
             ]
-        yield from _hits(cue, owner)
+        # The parser may take "hostage" for a second name of the people held.
+        yield from _hits(cue, [p for p in owner if p.people is None or p.people.head != noun.i or len(owner) == 1])
         return
     if cue.word.patient == "passive" and not is_passive(verb):
         return
@@ -222,6 +226,10 @@ def _read_state(people: People, cue: Cue) -> Iterator[Hit]:
         return
     if any(child.dep_ == "dobj" for child in token.children):
         return  # "families are missing members"
+    if token.dep_ == "pobj" and token.head.lower_ in BESIDES:
+        return  # "besides the dead, 38 people were hurt"
+    if token.dep_ == "dobj" and any(c.dep_ == "dobj" and c.i < token.i for c in token.head.children):
+        return  # "held nine people hostage": the verb tells it
     if token.dep_ == "amod" and token.head.i > token.i:
         # "two dead soldiers", "the missing man"
         mention = people.at.get(token.head.i)

@@ -246,7 +246,12 @@ def victims_of_state(people: People, cue: Cue) -> list[Patient]:
     """Return of whom a state is said: "two were dead", "left two dead", "12 dead"."""
     token = people.doc[cue.head]
     if token.dep_ in ("acomp", "oprd", "xcomp", "attr", "ccomp") and token.head.pos_ in ("VERB", "AUX"):
-        said = list(_governed(people, token)) or _subjects(people, token.head)
+        said = list(_governed(people, token)) or [
+            patient
+            for patient in _subjects(people, token.head)
+            # Not of "Driver dead, two hurt": whom it is said of stands before.
+            if patient.people is None or patient.people.head < token.i
+        ]
         if said and child_of(token, "nsubj", "nsubjpass") is None:
             return said
     before = near(people, cue, right=False, left=True)

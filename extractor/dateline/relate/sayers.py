@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
-from dateline.relate.clauses import is_speech, path_up
+from dateline.relate.clauses import is_dateline, is_speech, path_up
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -121,11 +121,11 @@ def _according(verb: Token) -> Token | None:
 
 
 def _speaker(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ == "nsubj":
-            if child.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
-                return verb.head
-            return child
+    # Of "the rebel group al-Nour said" the parser may make two subjects; the name is the last.
+    for child in reversed([child for child in verb.children if child.dep_ == "nsubj" and not is_dateline(child)]):
+        if child.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+            return verb.head
+        return child
     for child in verb.children:
         if child.dep_ == "agent":
             return next((obj for obj in child.children if obj.dep_ == "pobj"), None)

@@ -1,0 +1,84 @@
+"""Folds the arrest of suspects into the act that they are held for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from dateline.articles import BlockKind
+from dateline.frames import Reality
+from dateline.merge.clues import Clue
+from dateline.merge.clustering import Happening
+from dateline.records import FAMILY, EventType, Family, VictimCategory, VictimStatus
+
+# Acts whose doers are looked for afterwards, and held for them.
+CRIMES = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE, Family.SEIZURE, Family.PROPERTY})
+HARMED = frozenset({VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.KIDNAPPED})
+SOON = timedelta(days=7)  # after the act
+FEW = 12  # more people are held in a sweep
+
+
+def fold_arrests(happenings: Sequence[Happening]) -> tuple[Happening, ...]:
+    """Return the happenings, those that tell only of an arrest joined to the crime told last before them.
+
+    The arrest tells whom the police hold, not when and where the crime was done, so its own day and place are left
+    out. One that the article opens with, or that is of another time or country, stays what it is.
+    """
+    kept: list[Happening] = []
+    for happening in happenings:
+        crime = next((index for index in reversed(range(len(kept))) if _is_crime(kept[index])), None)
+        if crime is None or not _is_arrest(happening) or not _may_follow(kept[crime], happening):
+            kept.append(happening)
+            continue
+        held = (replace(clue, times=(), places=()) for clue in happening.clues)
+        kept[crime] = Happening((*kept[crime].clues, *held))
+    return tuple(kept)
+
+
+def _is_crime(happening: Happening) -> bool:
+    """Whether an act of the happening, told as fact, hurt somebody or is by its name a crime."""
+    return any(
+        clue.frame.reality is Reality.TOLD
+        and clue.frame.type is not EventType.ARREST
+        and (
+            any(harm.status in HARMED and (harm.count is None or harm.count.best) for harm in clue.frame.harms)
+            or (clue.frame.specific and FAMILY[clue.frame.type] in CRIMES)
+        )
+        for clue in happening.clues
+    )
+
+
+def _is_arrest(happening: Happening) -> bool:
+    """Whether nothing but the arrest of a few people is told, behind the opening of the article."""
+    harms = [harm for clue in happening.clues for harm in clue.frame.harms]
+    arrested = [harm for harm in harms if harm.status is VictimStatus.ARRESTED]
+    return (
+        bool(arrested)
+        and all(harm.status not in HARMED for harm in harms)
+        and all(_tells_arrest(clue) or _names_charge(clue, happening) for clue in happening.clues)
+        and all(harm.people is None or harm.people.category is not VictimCategory.MILITANT for harm in arrested)
+        and all(harm.count is None or (harm.count.best or 0) <= FEW for harm in arrested)
+    )
+
+
+def _tells_arrest(clue: Clue) -> bool:
+    frame = clue.frame
+    return frame.type is EventType.ARREST and frame.block is not BlockKind.TITLE and not frame.other
+
+
+def _names_charge(clue: Clue, happening: Happening) -> bool:
+    """Whether an act is only named beside an arrest: "was arrested on a murder charge"."""
+    arrests = {other.frame.sentence for other in happening.clues if _tells_arrest(other)}
+    return clue.frame.sentence in arrests and not clue.frame.harms
+
+
+def _may_follow(crime: Happening, arrest: Happening) -> bool:
+    """Whether the arrest may be for the crime: no earlier, not long after, in the same country."""
+    days = [clue.time.when.start for clue in crime.clues if clue.time]
+    later = [clue.time.when.end for clue in arrest.clues if clue.time]
+    if days and later and not min(days) <= max(later) <= max(days) + SOON:
+        return False
+    here = {clue.place.place.country for clue in crime.clues if clue.place}
+    there = {clue.place.place.country for clue in arrest.clues if clue.place}
+    return not here or not there or bool(here & there)

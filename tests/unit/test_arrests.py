@@ -1,0 +1,42 @@
+"""The arrest of suspects and the crime that they are held for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import dateline
+from dateline.records import EventType, Record, exactly
+
+pytestmark = pytest.mark.slow
+
+CRIME = "Two men shot dead a baker outside a bar in Cork, Ireland, on Monday night, police said."
+
+
+@pytest.fixture(scope="module")
+def reader() -> dateline.Extractor:
+    return dateline.Extractor()
+
+
+def records(text: str, reader: dateline.Extractor) -> tuple[Record, ...]:
+    return reader.extract(dateline.parse_article(text, source="-", published=date(2017, 5, 12)))
+
+
+def test_suspects_held_after_a_crime_belong_to_it(reader: dateline.Extractor) -> None:
+    text = f"{CRIME}\n\nA man of 31 was arrested on Tuesday morning on a murder charge."
+
+    (record,) = records(text, reader)
+
+    assert record.type is EventType.SHOOTING
+    assert record.casualties.arrested == exactly(1)
+    assert record.date is not None
+    assert record.date.start == date(2017, 5, 8)
+
+
+def test_an_arrest_long_after_is_no_part_of_the_crime(reader: dateline.Extractor) -> None:
+    text = "A baker was shot dead in Cork, Ireland, on March 3.\n\nPolice arrested two men in Cork on May 9."
+
+    assert all(
+        record.casualties.arrested is None for record in records(text, reader) if record.type is EventType.SHOOTING
+    )
