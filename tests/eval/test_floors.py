@@ -25,7 +25,11 @@ def test_no_score_is_below_its_floor(name: str, shared: Path, tmp_path: Path) ->
 
 
 def test_a_score_below_its_floor_is_a_fall() -> None:
-    assert find_falls(scored(overall=49.9), {"overall": 50.0}) == ("gold-dev: overall: 49.9 is below the floor 50.0",)
+    assert find_falls(scored(overall=48.4), {"overall": 50.0}) == ("gold-dev: overall: 48.4 is below the floor 50.0",)
+
+
+def test_a_score_a_rounding_below_its_floor_passes() -> None:
+    assert not find_falls(scored(overall=49.6), {"overall": 50.0})
 
 
 def test_raising_lifts_a_floor_and_lowers_none(tmp_path: Path) -> None:
