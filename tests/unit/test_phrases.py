@@ -2,8 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.lexicon.phrases import PhraseIndex, index_of
+from dateline.lexicon.phrases import PhraseIndex
 from dateline.spans import Span
+
+
+def index_of(filed: list[tuple[str, str, bool]]) -> PhraseIndex:
+    index = PhraseIndex()
+    for phrase, key, cased in filed:
+        index.add(phrase, key, cased=cased)
+    return index
 
 
 def found(index: PhraseIndex, text: str) -> list[str]:

@@ -102,13 +102,6 @@ def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer) -> list[PlaceMen
     return found
 
 
-def find_dateline_place(article: Article) -> str | None:
-    """Return the place of the article's dateline as printed ("KABUL"), None without a dateline."""
-    if article.dateline is None:
-        return None
-    return article.dateline.of(article.text).strip(" ,.-–—") or None
-
-
 def find_demonyms(doc: Doc, gazetteer: Gazetteer) -> tuple[Demonym, ...]:
     """Return the words for people and things of a country, in order of text.
 

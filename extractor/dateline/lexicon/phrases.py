@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -125,11 +125,3 @@ class PhraseIndex:
 
 def _same_case(found: str, exact: str) -> bool:
     return PIECE.findall(found) == PIECE.findall(exact)
-
-
-def index_of(filed: Iterable[tuple[str, str, bool]]) -> PhraseIndex:
-    """Return an index of (phrase, key, cased) rows."""
-    index = PhraseIndex()
-    for phrase, key, cased in filed:
-        index.add(phrase, key, cased=cased)
-    return index

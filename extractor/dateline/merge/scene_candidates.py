@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from dateline.articles import Article
     from dateline.mentions import Mention
     from dateline.merge.clues import Clue
-    from dateline.records import Place
     from dateline.resolve.places import ResolvedPlace
     from dateline.resolve.times import ResolvedTime
 
@@ -312,8 +311,3 @@ def _age(days: int) -> str:
     if days == 1:
         return "day before"
     return "week" if days <= 7 else "month" if days <= 31 else "history"
-
-
-def is_fine(place: Place) -> bool:
-    """Whether a place is a town, a site or near one."""
-    return place.precision in FINE
