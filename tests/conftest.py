@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from support.locations import find_shared
 
 if TYPE_CHECKING:
     import dateline
     from dateline.records import Record
+
+
+# The same examples in every run, so that a check fails for a change and not by chance; HYPOTHESIS_PROFILE=explore looks
+# further. No deadlines: the machines that run this are shared.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("explore", max_examples=2000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 @pytest.fixture(scope="session")

@@ -84,7 +84,8 @@ def test_a_full_date_means_itself_whenever_it_is_read(day: date, published: date
 @given(DAYS, st.integers(0, 300))
 def test_a_date_without_year_is_the_latest_one(published: date, back: int) -> None:
     day = published - timedelta(days=back)
-    if (day.month, day.day) == (2, 29):
+    # "Sept. 11" by itself names the attacks of 2001.
+    if (day.month, day.day) in ((2, 29), (9, 11)):
         return
 
     when = resolve_time(f"{MONTH_NAMES[day.month - 1]} {day.day}", published=published)
