@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,11 +12,13 @@ from dateline_cli import library
 from dateline_cli.messages import complain, describe_failure
 from dateline_cli.options import (
     KEEPING,
-    KNOWLEDGE,
     WRITING,
     ColorOption,
     EncodingOption,
+    LexiconOption,
     MaxCharsOption,
+    ModelOption,
+    PlacesOption,
     PublishedOption,
     SourcesArgument,
     check_encoding,
@@ -63,27 +64,9 @@ def explain(
             "--format", help="For people, or one JSON object a line for each article.", rich_help_panel=WRITING
         ),
     ] = Form.TEXT,
-    model: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME_OR_PATH", help="Another spaCy pipeline.", show_default=False, rich_help_panel=KNOWLEDGE
-        ),
-    ] = None,
-    lexicon: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="OVERLAY.toml",
-            help="More words and names of your own.",
-            show_default=False,
-            rich_help_panel=KNOWLEDGE,
-        ),
-    ] = None,
-    places: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE.tsv", help="More places of your own.", show_default=False, rich_help_panel=KNOWLEDGE
-        ),
-    ] = None,
+    model: ModelOption = None,
+    lexicon: LexiconOption = None,
+    places: PlacesOption = None,
     color: ColorOption = None,
 ) -> None:
     """Show why articles gave the records that they gave.

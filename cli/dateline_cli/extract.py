@@ -10,12 +10,14 @@ import typer
 from dateline_cli import library
 from dateline_cli.options import (
     KEEPING,
-    KNOWLEDGE,
     READING,
     WRITING,
     ColorOption,
     EncodingOption,
+    LexiconOption,
     MaxCharsOption,
+    ModelOption,
+    PlacesOption,
     PublishedOption,
     SourcesArgument,
     check_encoding,
@@ -97,27 +99,9 @@ def extract(
             rich_help_panel=WRITING,
         ),
     ] = None,
-    model: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME_OR_PATH", help="Another spaCy pipeline.", show_default=False, rich_help_panel=KNOWLEDGE
-        ),
-    ] = None,
-    lexicon: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="OVERLAY.toml",
-            help="More words and names of your own.",
-            show_default=False,
-            rich_help_panel=KNOWLEDGE,
-        ),
-    ] = None,
-    places: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE.tsv", help="More places of your own.", show_default=False, rich_help_panel=KNOWLEDGE
-        ),
-    ] = None,
+    model: ModelOption = None,
+    lexicon: LexiconOption = None,
+    places: PlacesOption = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No progress, no summary; failures only.")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Tell of each article on stderr.")] = False,
     color: ColorOption = None,

@@ -43,6 +43,23 @@ MaxCharsOption = Annotated[
         rich_help_panel=READING,
     ),
 ]
+ModelOption = Annotated[
+    str | None,
+    typer.Option(metavar="NAME_OR_PATH", help="Another spaCy pipeline.", show_default=False, rich_help_panel=KNOWLEDGE),
+]
+LexiconOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="OVERLAY.toml",
+        help="More words and names of your own.",
+        show_default=False,
+        rich_help_panel=KNOWLEDGE,
+    ),
+]
+PlacesOption = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE.tsv", help="More places of your own.", show_default=False, rich_help_panel=KNOWLEDGE),
+]
 PublishedOption = Annotated[
     str | None,
     typer.Option(

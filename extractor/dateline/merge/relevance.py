@@ -17,6 +17,7 @@ from dateline.articles import BlockKind
 from dateline.find.weapons import ACT, HELD
 from dateline.frames import Frame, Reality
 from dateline.lexicon.entries import index_entries, load_entries
+from dateline.merge.quotes import is_quoted
 from dateline.records import FAMILY, ActorKind, DateBasis, PlacePrecision, Stage, VictimStatus
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def describe_incident(
         "plural": float(all(frame.plural for frame in frames)),
         "past perfect": float(all(frame.past_perfect for frame in frames)),
         "definite": float(all(frame.definite for frame in frames)),
-        "quoted": float(all(_is_quoted(trigger.span.start, article.text) for trigger in triggers)),
+        "quoted": float(all(is_quoted(trigger.span.start, article.text) for trigger in triggers)),
         "weapons": float(bool(incident.weapons)),
         "targets": float(bool(incident.targets)),
         "actors": min(len(incident.attributions), 3) / 3,
@@ -188,10 +189,3 @@ def _describe_place(incident: Incident) -> dict[str, float]:
         return {"no place": 1.0}
     precision = incident.place.value.precision or PlacePrecision.COUNTRY
     return {f"place precision {precision}": 1.0}
-
-
-def _is_quoted(position: int, text: str) -> bool:
-    """Whether a quotation is open at `position` in its paragraph."""
-    start = text.rfind("\n\n", 0, position) + 1
-    before = text[start:position]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
