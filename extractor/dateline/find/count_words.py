@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.lexicon import load_entries
+from dateline.lexicon.files import load_file
 
 if TYPE_CHECKING:
     pass
@@ -104,7 +104,7 @@ def load_words() -> Words:
     qualifiers: dict[tuple[str, ...], str] = {}
     units: set[str] = set()
     designators: set[str] = set()
-    for entry in load_entries("numbers", frozenset(("kind", "value", "sense"))):
+    for entry in load_file("numbers"):
         phrases = [phrase.lower() for phrase, _ in entry.phrases()]
         kind = entry.text("kind")
         if kind == "vague":

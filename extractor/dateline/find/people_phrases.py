@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.find.counts import parse_count
-from dateline.lexicon import load_entries
+from dateline.lexicon.files import load_file
 from dateline.mentions import CountMention, PeopleMention
 from dateline.records import Count, VictimCategory, exactly
 from dateline.spans import Span
@@ -81,7 +81,7 @@ class Placed:
 def load_roles() -> Mapping[str, tuple[tuple[tuple[str, ...], bool, Role], ...]]:
     """Read people.toml: phrases as words, whether capitals count, and role, filed by last word, longest first."""
     filed: dict[str, list[tuple[tuple[str, ...], bool, Role]]] = defaultdict(list)
-    for entry in load_entries("people", frozenset(("category", "use", "size"))):
+    for entry in load_file("people"):
         size = entry.text("size")
         role = Role(
             id=entry.id,

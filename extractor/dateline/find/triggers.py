@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
-from dateline.lexicon.entries import index_entries, load_entries
+from dateline.lexicon.entries import index_entries
+from dateline.lexicon.files import load_file
 from dateline.lexicon.inflection import noun_forms
 from dateline.mentions import TriggerMention
 from dateline.records import EventType
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from dateline.lexicon.entries import Entry
     from dateline.lexicon.phrases import Match, PhraseIndex
 
-FIELDS = frozenset({"type", "pos", "weak", "general", "needs", "not_after", "not_before", "intransitive"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative", "attr", "oprd"})
@@ -41,7 +41,7 @@ class TriggerLexicon:
 @cache
 def load_triggers(overlay: Path | None = None) -> TriggerLexicon:
     """Read the trigger words, a user's overlay added."""
-    entries = load_entries("triggers", FIELDS, overlay)
+    entries = load_file("triggers", overlay)
     verbal = {(entry.id, form) for entry in entries for form in _verbal_forms(entry)}
     return TriggerLexicon({entry.id: entry for entry in entries}, index_entries(entries), frozenset(verbal))
 

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from dateline.articles import BlockKind
 from dateline.find.weapons import ACT, HELD
 from dateline.frames import Frame, Reality
-from dateline.lexicon.entries import index_entries, load_entries
+from dateline.lexicon.entries import index_entries
+from dateline.lexicon.files import load_file
 from dateline.merge.quotes import is_quoted
 from dateline.records import FAMILY, ActorKind, DateBasis, PlacePrecision, Stage, VictimStatus
 
@@ -39,7 +40,7 @@ MANY_SENTENCES = 5  # from here on more sentences tell nothing new
 
 @cache
 def _topics() -> PhraseIndex:
-    return index_entries(load_entries("topics", frozenset()))
+    return index_entries(load_file("topics"))
 
 
 def count_topics(text: str) -> Mapping[str, float]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.lexicon.entries import load_entries
+from dateline.lexicon.files import load_file
 from dateline.mentions import ActorMention
 from dateline.relate.clauses import is_dateline
 
@@ -26,7 +26,7 @@ def load_words(file: str) -> Mapping[str, frozenset[str]]:
         entry.id: frozenset(
             phrase.casefold().split()[0 if file == "agent_verbs" else -1] for phrase, _ in entry.phrases()
         )
-        for entry in load_entries(file, frozenset())
+        for entry in load_file(file)
     }
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dateline.analysis.texts import text_of
 from dateline.frames import PlaceLink, TimeLink
-from dateline.lexicon.entries import load_entries
+from dateline.lexicon.files import load_file
 from dateline.mentions import Mention, TriggerMention
 from dateline.relate.clauses import clause_of, is_speech, path_up, speech_holder, tree_distance
 
@@ -69,11 +69,7 @@ _BY_MODIFIER = frozenset((Bond.HOME, Bond.OFFICE, Bond.TRIAL, Bond.CARE))
 
 @cache
 def _words() -> Mapping[str, Bond]:
-    return {
-        phrase.lower(): _BY_WORD[entry.id]
-        for entry in load_entries("scene_words", frozenset())
-        for phrase, _ in entry.phrases()
-    }
+    return {phrase.lower(): _BY_WORD[entry.id] for entry in load_file("scene_words") for phrase, _ in entry.phrases()}
 
 
 def find_bonds(doc: Doc, mentions: Iterable[M]) -> dict[M, frozenset[Bond]]:

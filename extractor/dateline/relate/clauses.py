@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.lexicon.entries import load_entries
+from dateline.lexicon.files import load_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 @cache
 def load_cues(name: str) -> frozenset[str]:
     """Read the words of entry `name` of cues.toml, in lower case."""
-    entry = next(entry for entry in load_entries("cues", frozenset()) if entry.id == name)
+    entry = next(entry for entry in load_file("cues") if entry.id == name)
     return frozenset(phrase.lower() for phrase, _ in entry.phrases())
 
 

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.lexicon import load_entries
+from dateline.lexicon.files import load_file
 from dateline.records import VictimStatus
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-FIELDS = frozenset(("frame", "status", "weak", "patient", "nouns_with"))
 PARTICLES = frozenset(("down", "up", "off", "out", "over"))
 
 
@@ -55,7 +54,7 @@ def load_harm_words() -> HarmLexicon:
     """Read harms.toml."""
     filed: dict[str, list[tuple[tuple[str, ...], HarmWord]]] = defaultdict(list)
     plain: dict[str, set[str]] = {"say": set(), "unreal": set()}
-    for entry in load_entries("harms", FIELDS):
+    for entry in load_file("harms"):
         frame, status = entry.text("frame") or "", entry.text("status")
         phrases = {phrase.lower() for phrase, _ in entry.phrases()}
         if frame in plain:
