@@ -30,6 +30,7 @@ from dateline.merge.assembly import assemble_records
 from dateline.merge.incidents import draft_incidents
 from dateline.weights import LinearModel
 from dateline_train.gold import article_key, load_gold, pair_records
+from dateline_train.several import NONE, load_several
 
 SEED = 20
 OWN_WEIGHT = 0.5  # of a draft of our own texts beside one of a gold article
@@ -87,6 +88,20 @@ def collect_own(extractor: dateline.Extractor) -> Iterator[Example]:
             yield from _label_own(extractor, text, "\n\n".join(dice.sample(everything, 2)), f"{kind}:{text[:20]}")
 
 
+def collect_several(extractor: dateline.Extractor) -> Iterator[Example]:
+    """Yield the drafts of our own articles of several incidents: the weightiest draft of each incident is a yes."""
+    for told in load_several():
+        trace = extractor.explain(told.article)
+        drafts = draft_incidents(trace.happenings, trace.article, trace.surroundings)
+        seen: set[int] = set()
+        for draft in sorted(drafts, key=lambda draft: -len(draft.clues)):
+            votes = Counter(told.label(clue) for clue in draft.clues)
+            number, _ = votes.most_common(1)[0]
+            label = int(number != NONE and number not in seen)
+            seen.add(number)
+            yield Example(features=dict(draft.features), label=label, group=f"several:{told.article.source}", own=True)
+
+
 def load_texts(name: str) -> dict[str, list[str]]:
     """Read `data/NAME.toml`: kinds and their texts."""
     tables = tomllib.loads((Path(__file__).parent / "data" / f"{name}.toml").read_text("utf-8"))
@@ -123,7 +138,11 @@ def main() -> None:
     parser.add_argument("--split", default="train")
     args = parser.parse_args()
     extractor = dateline.Extractor()
-    examples = [*collect_gold(extractor, args.folder, args.split), *collect_own(extractor)]
+    examples = [
+        *collect_gold(extractor, args.folder, args.split),
+        *collect_own(extractor),
+        *collect_several(extractor),
+    ]
     counts = Counter(name for example in examples for name in example.features)
     kept = [{k: v for k, v in example.features.items() if counts[k] >= RARE} for example in examples]
     vectorizer = DictVectorizer(sparse=False)

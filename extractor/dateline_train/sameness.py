@@ -1,6 +1,6 @@
-"""Trains the judge of pairs of tellings: python -m dateline_train.sameness GOLD_FOLDER [--split train].
+"""Trains the judge of tellings, which happening each tells: python -m dateline_train.sameness GOLD_FOLDER [--split train].
 
-Each telling is labelled with the gold incident that it tells: a record made of it alone is compared with the
+In our own articles each telling is labelled by hand. In the gold articles it is labelled with the gold incident that it tells: a record made of it alone is compared with the
 gold incidents by the scorer, and the gold incidents' own words are looked for in its sentence. Tellings that fit
 two incidents alike are left out. Prints the out-of-fold scores and writes `dateline/weights/sameness.json`.
 """
@@ -9,36 +9,45 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import orjson
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
-from sklearn.model_selection import GroupKFold
+from numpy.typing import NDArray
+from scipy.optimize import minimize
 
 import dateline
 from dateline.articles import Article
 from dateline.merge.assembly import assemble_records
 from dateline.merge.clues import Clue
-from dateline.merge.clustering import Happening, is_usable
+from dateline.merge.clustering import (
+    HandJudge,
+    Happening,
+    Judge,
+    LearnedJudge,
+    cluster_clues,
+    is_usable,
+    nearest_members,
+)
 from dateline.merge.incidents import Draft, draft_incidents
-from dateline.merge.likeness import describe_pair
+from dateline.merge.likeness import Standing, describe_founding, describe_join
 from dateline.stages import Trace
+from dateline.weights import LinearModel
 from dateline_train.gold import Gold, article_key, load_gold
+from dateline_train.several import NONE, Several, load_several
 
-SEED = 20
-RARE = 4  # features that fewer pairs have are left out
-STRENGTHS = (0.3, 1.0, 3.0, 10.0)  # inverse of the L2 penalty, tried in turn
+RARE = 4  # features that fewer options have are left out
+PENALTIES = (0.1, 0.3, 1.0, 3.0)  # L2, tried in turn
+FOLDS = 5
 MARGIN = 1.0  # by how much the best gold incident must beat the second best
 LEAST = 1.5  # what the best one must reach
 TARGET = Path(__file__).parent.parent / "dateline" / "weights" / "sameness.json"
-Pair = tuple[dict[str, float], int]
+Features = Mapping[str, float]
 
 
 def label_clues(trace: Trace, gold: Gold) -> dict[int, int]:
@@ -101,25 +110,125 @@ def _telling_words(incident: dict[str, Any]) -> Iterator[str]:
         yield str(incident["date"]["text"]).lower()
 
 
-def collect_pairs(clues: Sequence[Clue], labels: dict[int, int]) -> Iterator[Pair]:
-    """Yield features and same-or-not of each two labelled clues."""
-    numbers = sorted(labels)
-    for index, later in enumerate(numbers):
-        for earlier in numbers[:index]:
-            yield describe_pair(clues[earlier], clues[later]), int(labels[earlier] == labels[later])
+def label_several(trace: Trace, told: Several) -> dict[int, int]:
+    """Return the incident of each clue of an article of ours, `NONE` where it tells none."""
+    return {number: told.label(clue) for number, clue in enumerate(trace.clues) if is_usable(clue)}
 
 
-def fit_pairs(pairs: Sequence[Pair], sizes: Sequence[int], *, strength: float) -> tuple[float, dict[str, float]]:
-    """Fit the logistic model; each article counts by the root of its number of pairs. Returns bias and weights."""
-    vectorizer = DictVectorizer(sparse=False)
-    x = vectorizer.fit_transform([features for features, _ in pairs])
-    y = np.array([label for _, label in pairs])
-    common = (x != 0).sum(axis=0) >= RARE
-    x = x * common
-    model = LogisticRegression(C=strength, max_iter=3000).fit(x, y, sample_weight=1 / np.sqrt(np.array(sizes)))
-    names = vectorizer.get_feature_names_out()
-    weights = {name: float(w) for name, w, kept in zip(names, model.coef_[0], common, strict=True) if kept}
-    return float(model.intercept_[0]), weights
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What a clue may be: each option's features, and which of them are right."""
+
+    options: tuple[Features, ...]
+    right: tuple[bool, ...]
+
+
+def collect_choices(clues: Sequence[Clue], labels: dict[int, int]) -> Iterator[Choice]:
+    """Yield the choice at each labelled clue, the happenings before it being told right.
+
+    What tells no incident founds one of its own or joins one that is none either; the judge of drafts drops it.
+    """
+    groups: list[list[Clue]] = []
+    owners: list[int] = []
+    current = -1
+    for number in sorted(labels):
+        clue, label = clues[number], labels[number]
+        open_groups = [index for index, group in enumerate(groups) if all(m.frame is not clue.frame for m in group)]
+        options = [
+            describe_join(
+                nearest_members(groups[index]),
+                clue,
+                Standing(current=index == current, first=index == 0, alone=len(groups) == 1),
+            )
+            for index in open_groups
+        ]
+        right = [owners[index] == label for index in open_groups]
+        options.append(describe_founding(clue, first=not groups))
+        right.append(label == NONE or label not in owners)
+        if len(options) > 1 and any(right):
+            yield Choice(options=tuple(options), right=tuple(right))
+        joined = [index for index in open_groups if owners[index] == label]
+        if joined and (label != NONE or joined[-1] == current):
+            current = joined[-1]
+            groups[current].append(clue)
+        else:
+            current = len(groups)
+            groups.append([clue])
+            owners.append(label)
+
+
+def fit_choices(choices: Sequence[Choice], *, penalty: float) -> dict[str, float]:
+    """Fit the weights: the log likelihood of a right option, each choice a softmax, less the squared weights."""
+    seen = Counter(name for choice in choices for option in choice.options for name in option)
+    names = sorted(name for name, number in seen.items() if number >= RARE)
+    column = {name: index for index, name in enumerate(names)}
+    rows: list[NDArray[np.float64]] = []
+    for choice in choices:
+        matrix = np.zeros((len(choice.options), len(names)))
+        for index, option in enumerate(choice.options):
+            for name, value in option.items():
+                if name in column:
+                    matrix[index, column[name]] = value
+        rows.append(matrix)
+    starts = np.cumsum([0, *(len(row) for row in rows)])[:-1]
+    table = np.concatenate(rows)
+    owner = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+    right = np.concatenate([np.array(choice.right) for choice in choices])
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        scores = table @ weights
+        scores -= np.maximum.reduceat(scores, starts)[owner]
+        mass = np.exp(scores)
+        chance = mass / np.add.reduceat(mass, starts)[owner]
+        held = np.add.reduceat(np.where(right, chance, 0.0), starts)
+        target = np.where(right, chance, 0.0) / held[owner]
+        value = -np.log(held).sum() + penalty * (weights**2).sum()
+        return float(value), table.T @ (chance - target) + 2 * penalty * weights
+
+    fitted = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 500})
+    return {name: float(weight) for name, weight in zip(names, fitted.x, strict=True)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """One labelled article."""
+
+    clues: tuple[Clue, ...]
+    labels: dict[int, int]
+
+
+def collect_examples(folder: Path, split: str) -> tuple[Example, ...]:
+    """Return the gold articles and ours, labelled."""
+    gold, extractor = load_gold(folder, split=split), dateline.Extractor()
+    examples: list[Example] = []
+    for article in gold.articles:
+        trace = extractor.explain(article)
+        labels = {number: label + 1 for number, label in label_clues(trace, gold).items()}
+        examples.append(Example(clues=trace.clues, labels=labels))
+    for told in load_several():
+        trace = extractor.explain(told.article)
+        examples.append(Example(clues=trace.clues, labels=label_several(trace, told)))
+    return tuple(examples)
+
+
+def score_clusters(examples: Sequence[Example], judge: Judge) -> Counter[str]:
+    """Return B-cubed sums over the labelled clues that tell an incident: precision, recall, clues."""
+    sums: Counter[str] = Counter()
+    for example in examples:
+        happenings = cluster_clues(example.clues, judge)
+        place = {id(clue): index for index, group in enumerate(happenings) for clue in group.clues}
+        told = {number: label for number, label in example.labels.items() if label != NONE}
+        for number, label in told.items():
+            mine = place.get(id(example.clues[number]))
+            peers = {other for other, theirs in told.items() if theirs == label}
+            group = {
+                other
+                for other in example.labels
+                if mine is not None and place.get(id(example.clues[other])) == mine
+            } or {number}
+            both = len(peers & group)
+            sums.update({"precision": both / len(group), "recall": both / len(peers), "clues": 1.0})
+    return sums
 
 
 def main() -> None:
@@ -128,41 +237,37 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--split", default="train")
     args = parser.parse_args()
-    gold = load_gold(args.folder, split=args.split)
-    extractor = dateline.Extractor()
-    pairs: list[Pair] = []
-    sizes: list[int] = []
-    groups: list[str] = []
-    for article in gold.articles:
-        trace = extractor.explain(article)
-        own = list(collect_pairs(trace.clues, label_clues(trace, gold)))
-        pairs += own
-        sizes += [len(own)] * len(own)
-        groups += [article_key(article)] * len(own)
-    labels = np.array([label for _, label in pairs])
-    best, best_auc = STRENGTHS[0], 0.0
-    for strength in STRENGTHS:
-        guesses = np.zeros(len(labels))
-        for fit, held in GroupKFold(n_splits=5).split(labels, labels, groups):
-            bias, weights = fit_pairs([pairs[i] for i in fit], [sizes[i] for i in fit], strength=strength)
-            guesses[held] = [bias + sum(weights.get(k, 0.0) * v for k, v in pairs[i][0].items()) for i in held]
-        auc = float(roc_auc_score(labels, guesses))
-        right = float(((guesses > 0) == (labels == 1)).mean())
-        print(f"C {strength:<5} out-of-fold AUC {auc:.3f}, right {right:.3f}")
-        if auc > best_auc:
-            best, best_auc = strength, auc
-    bias, weights = fit_pairs(pairs, sizes, strength=best)
+    examples = collect_examples(args.folder, args.split)
+    best, best_score = PENALTIES[0], 0.0
+    for penalty in PENALTIES:
+        sums: Counter[str] = Counter()
+        for fold in range(FOLDS):
+            choices = [c for i, e in enumerate(examples) if i % FOLDS != fold for c in collect_choices(e.clues, e.labels)]
+            model = LinearModel(name="sameness", bias=0.0, weights=fit_choices(choices, penalty=penalty))
+            sums += score_clusters(examples[fold::FOLDS], LearnedJudge(model=model))
+        score = _report(f"penalty {penalty:<5}", sums)
+        if score > best_score:
+            best, best_score = penalty, score
+    _report("by hand      ", score_clusters(examples, HandJudge()))
+    choices = [choice for example in examples for choice in collect_choices(example.clues, example.labels)]
+    weights = fit_choices(choices, penalty=best)
     data = {
-        "about": "logistic regression: do two tellings speak of one happening?",
+        "about": "log-linear choice: which happening does a telling belong to, or does it found one?",
         "trained": str(date.today()),
-        "data": f"gold/{args.split}: {len(pairs)} pairs of {len(set(groups))} articles, {int(labels.sum())} yes",
-        "seed": SEED,
+        "data": f"gold/{args.split} and own articles: {len(choices)} choices of {len(examples)} articles",
         "penalty": best,
-        "auc_out_of_fold": round(best_auc, 4),
-        "bias": round(bias, 4),
+        "b_cubed_out_of_fold": round(best_score, 4),
+        "bias": 0.0,
         "weights": {name: round(weight, 4) for name, weight in sorted(weights.items())},
     }
     TARGET.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+
+
+def _report(name: str, sums: Counter[str]) -> float:
+    precision, recall = sums["precision"] / sums["clues"], sums["recall"] / sums["clues"]
+    score = 2 * precision * recall / (precision + recall)
+    print(f"{name} B-cubed precision {precision:.3f}, recall {recall:.3f}, F1 {score:.3f} of {sums['clues']:.0f} clues")
+    return score
 
 
 if __name__ == "__main__":

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.merge.clues import Clue
-from dateline.merge.likeness import describe_pair
+from dateline.merge.likeness import Standing, describe_founding, describe_join
 from dateline.merge.sameness import score_days, score_places, score_sameness
 from dateline.records import EventType, PlacePrecision
 from dateline.weights import LinearModel, load_model
@@ -22,55 +23,108 @@ class Happening:
 
 
 NEW_SUBSTANCE = 0.6  # what a clue must bring to found a happening of its own
-FIRST_MEMBERS, LAST_MEMBERS = 3, 9  # of a happening's clues, those a new clue is compared with
-CONTRADICTION = -1.8  # a day or place relation that scores lower caps the whole score
+FIRST_MEMBERS, LAST_MEMBERS = 4, 8  # of a happening's clues, those a new clue is compared with
+CONTRADICTION = -1.8  # by hand: a day or place relation that scores lower caps the whole score
+
+
+class Judge(Protocol):
+    """Weighs what a clue may be; the highest score is taken."""
+
+    linger: float  # by how much founding may beat joining for a clue without substance to join yet
+
+    def join(self, group: Sequence[Clue], clue: Clue, standing: Standing) -> float:
+        """Return the score of `clue` as one more telling of the happening that `group` tells."""
+
+    def found(self, clue: Clue, *, first: bool) -> float:
+        """Return the score of `clue` as the first telling of a happening; `first`: none is told before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judge:
-    """Scores how well two clues go together, and from which score on a clue joins a happening."""
+class LearnedJudge:
+    """Scores by the weights of the model."""
 
-    model: LinearModel | None  # None: the weights set by hand
-    join: float  # score from which a clue joins a happening
-    linger: float  # score from which one without substance still does
+    model: LinearModel
+    linger: float = 1.0
 
-    def score(self, earlier: Clue, later: Clue) -> float:
-        """Return the score of two clues, higher the surer they tell one happening."""
-        if self.model is None:
-            return score_sameness(earlier, later)
-        features = describe_pair(earlier, later)
-        return self.model.bias + sum(part for _, part in self.model.parts(features))
+    def join(self, group: Sequence[Clue], clue: Clue, standing: Standing) -> float:
+        """See `Judge`."""
+        return self.model.score(describe_join(group, clue, standing))
+
+    def found(self, clue: Clue, *, first: bool) -> float:
+        """See `Judge`."""
+        return self.model.score(describe_founding(clue, first=first))
 
 
-HAND = Judge(model=None, join=0.8, linger=0.0)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandJudge:
+    """Scores by weights set by hand, pair by pair: the nearest telling counts."""
+
+    least: float = 0.8  # score from which a clue joins
+    linger: float = 0.8
+
+    def join(self, group: Sequence[Clue], clue: Clue, standing: Standing) -> float:  # noqa: ARG002
+        """See `Judge`; a day or place that no telling agrees with caps the score, however much speaks for it."""
+        best = max(score_sameness(member, clue) for member in group)
+        days = [score_days(member, clue) for member in group if member.time and clue.time]
+        places = [score_places(member, clue) for member in group if member.place and clue.place]
+        for relation in (days, places):
+            if relation and max(relation) < CONTRADICTION:
+                best = min(best, max(relation))
+        return best
+
+    def found(self, clue: Clue, *, first: bool) -> float:  # noqa: ARG002
+        """See `Judge`."""
+        return self.least
 
 
 def load_judge() -> Judge:
     """Return the learned judge, the one by hand where its file is missing."""
     model = load_model("sameness")
-    return HAND if model is None else Judge(model=model, join=0.9, linger=-1.0)
+    return HandJudge() if model is None else LearnedJudge(model=model)
 
 
 def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Happening, ...]:
     """Return the happenings told, in order of first mention.
 
-    A clue joins the happening it fits best. One that fits none founds its own if it brings substance (people
-    harmed, a place, a target, a day); otherwise it is dropped: it says too little to be an incident.
+    A clue joins the happening it fits best, or founds its own where that fits better and it brings substance
+    (people harmed, a place, a target, a day); one that says too little to be an incident is dropped.
     """
     judge = judge or load_judge()
     groups: list[list[Clue]] = []
+    current = -1
     for clue in clues:
         if not is_usable(clue):
             continue
-        scored = [(score_group(group, clue, judge), -index) for index, group in enumerate(groups)]
-        best, index = max(scored, default=(float("-inf"), 0))
-        if best >= judge.join:
-            groups[-index].append(clue)
-        elif _substance(clue) >= NEW_SUBSTANCE:
+        best, index = max(weigh_groups(groups, clue, judge, current=current), default=(float("-inf"), 0))
+        found = judge.found(clue, first=not groups)
+        if best >= found:
+            current = -index
+            groups[current].append(clue)
+        elif weigh_substance(clue) >= NEW_SUBSTANCE:
+            current = len(groups)
             groups.append([clue])
-        elif groups and best >= judge.linger:
-            groups[-index].append(clue)
+        elif groups and best >= found - judge.linger:
+            current = -index
+            groups[current].append(clue)
     return tuple(Happening(tuple(group)) for group in groups)
+
+
+def weigh_groups(
+    groups: Sequence[Sequence[Clue]], clue: Clue, judge: Judge, *, current: int
+) -> Iterator[tuple[float, int]]:
+    """Yield for each happening told so far the score of `clue` in it, and its negated number: the earlier wins a tie."""
+    for index, group in enumerate(groups):
+        # The towns of one list are as many happenings.
+        if not any(member.frame is clue.frame for member in group):
+            standing = Standing(current=index == current, first=index == 0, alone=len(groups) == 1)
+            yield judge.join(nearest_members(group), clue, standing), -index
+
+
+def nearest_members(group: Sequence[Clue]) -> Sequence[Clue]:
+    """Return the first and the last members of a long group: the others repeat them."""
+    if len(group) <= FIRST_MEMBERS + LAST_MEMBERS:
+        return group
+    return (*group[:FIRST_MEMBERS], *group[-LAST_MEMBERS:])
 
 
 def is_usable(clue: Clue) -> bool:
@@ -78,27 +132,7 @@ def is_usable(clue: Clue) -> bool:
     return clue.frame.reality not in (Reality.FIGURATIVE, Reality.DENIED, Reality.GENERAL)
 
 
-def score_group(group: Sequence[Clue], clue: Clue, judge: Judge) -> float:
-    """Return how well `clue` fits the happening that `group` tells.
-
-    By hand the nearest telling counts, by the learned judge the mean of all; in both, a day or place that no
-    telling agrees with caps the score, however much else speaks for it. Towns of one list are two happenings.
-    """
-    if any(member.frame is clue.frame for member in group):
-        return float("-inf")
-    if len(group) > FIRST_MEMBERS + LAST_MEMBERS:
-        group = (*group[:FIRST_MEMBERS], *group[-LAST_MEMBERS:])
-    scores = [judge.score(member, clue) for member in group]
-    best = max(scores) if judge.model is None else sum(scores) / len(scores)
-    days = [score_days(member, clue) for member in group if member.time and clue.time]
-    places = [score_places(member, clue) for member in group if member.place and clue.place]
-    for relation in (days, places):
-        if relation and max(relation) < CONTRADICTION:
-            best = min(best, max(relation))
-    return best
-
-
-def _substance(clue: Clue) -> float:
+def weigh_substance(clue: Clue) -> float:
     """Return how much a clue tells by itself, so that weak words alone found nothing."""
     frame = clue.frame
     told = frame.reality is Reality.TOLD

@@ -1,14 +1,15 @@
-"""Describes a pair of tellings by readable features, for the learned same-or-not judgement."""
+"""Describes by readable features how a telling goes with a happening told so far, or founds one of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
-from dateline.merge.sameness import VIOLENT, relate_days, relate_places
+from dateline.merge.sameness import VIOLENT, DayRelation, PlaceRelation, relate_days, relate_places
 from dateline.records import FAMILY, EventType, Family, PlacePrecision, VictimStatus
 
 if TYPE_CHECKING:
@@ -16,40 +17,139 @@ if TYPE_CHECKING:
     from dateline.merge.clues import Clue
 
 SMALL_TOLL = 2  # figures up to this agree by chance
-FAR = 4  # sentences apart from here on tell nothing new
+FAR = 3  # sentences apart from here on tell nothing new
 COUNTED = frozenset({VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.ARRESTED, VictimStatus.KIDNAPPED})
+FINE = frozenset({PlacePrecision.SITE, PlacePrecision.LOCALITY, PlacePrecision.NEAR})
+
+# From the relation that speaks most for one happening to the one that speaks most against it.
+TYPE_RANKING = ("same", "same, general", "family", "attack", "arrest", "unrest", "violent", "clash")
+DAY_RANKING = (
+    DayRelation.SAME,
+    DayRelation.TOUCHING,
+    DayRelation.SAME_SPELL,
+    DayRelation.NEXT,
+    DayRelation.APART,
+    DayRelation.UNKNOWN,
+)
+PLACE_RANKING = (
+    PlaceRelation.SAME,
+    PlaceRelation.HELD,
+    PlaceRelation.NEAR,
+    PlaceRelation.OPEN,
+    PlaceRelation.NAMES,
+    PlaceRelation.APART,
+    PlaceRelation.ABROAD,
+    PlaceRelation.UNKNOWN,
+)
+OTHER_PLACES = frozenset({PlaceRelation.NAMES, PlaceRelation.APART, PlaceRelation.ABROAD})
+OTHER_DAYS = frozenset({DayRelation.NEXT, DayRelation.APART})
 
 
-def describe_pair(earlier: Clue, later: Clue) -> dict[str, float]:
-    """Return the features of two tellings, `earlier` first in the text."""
-    first, second = earlier.frame, later.frame
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a happening stands when a clue is weighed."""
+
+    current: bool  # the clue before told of it
+    first: bool  # it is the first that the article tells
+    alone: bool  # the article has told no other
+
+
+def describe_join(group: Sequence[Clue], clue: Clue, standing: Standing) -> dict[str, float]:
+    """Return the features of `clue` as one more telling of the happening that `group` tells."""
+    frame, last = clue.frame, group[-1].frame
+    kind = min((_relate_types(member.frame, frame) for member in group), key=TYPE_RANKING.index)
+    day = min((relate_days(member, clue) for member in group), key=DAY_RANKING.index)
+    place = min((relate_places(member, clue) for member in group), key=PLACE_RANKING.index)
+    gap = min(abs(frame.sentence - last.sentence), FAR)
+    moved = frame.paragraph != last.paragraph
+    title = last.block is BlockKind.TITLE
     features = {
-        f"type {_relate_types(first, second)}": 1.0,
-        f"day {relate_days(earlier, later)}": 1.0,
-        f"place {relate_places(earlier, later)}": 1.0,
-        "same word": float(bool(_words(first) & _words(second))),
-        "later definite": float(second.definite),
-        "later definite, same type": float(second.definite and first.type is second.type),
-        "later plural": float(second.plural),
-        "later set apart": float(second.other),
-        "earlier set apart": float(first.other),
-        "turn": float(second.turns),
-        "look back": float(second.recalls != first.recalls),
-        "past perfect": float(second.past_perfect != first.past_perfect),
-        "headline": float(first.block is BlockKind.TITLE),
-        "headline, lead": float(first.block is BlockKind.TITLE and later.frame.paragraph == 1),
-        "caption": float(BlockKind.CAPTION in (first.block, second.block)),
-        "not told": float(second.reality is not Reality.TOLD),
-        "later weak": float(all(trigger.weak for trigger in second.triggers)),
-        "later bare": float(_is_bare(later)),
-        "earlier bare": float(_is_bare(earlier)),
-        "stage differs": float(first.stage is not second.stage),
+        f"type {kind}": 1.0,
+        f"day {day}": 1.0,
+        f"place {place}": 1.0,
+        f"gap {gap}": 1.0,
+        "same paragraph": float(not moved),
+        "next paragraph": float(frame.paragraph - last.paragraph == 1),
+        "current": float(standing.current),
+        "current, same paragraph": float(standing.current and not moved),
+        "first": float(standing.first),
+        "alone": float(standing.alone),
+        "left before": float(not standing.current),
+        "same word": float(bool(_words([frame]) & _words(member.frame for member in group))),
+        "definite": float(frame.definite),
+        "definite, same type": float(frame.definite and kind in ("same", "same, general")),
+        "definite, left before": float(frame.definite and not standing.current),
+        "plural": float(frame.plural),
+        "group plural": float(all(member.frame.plural for member in group)),
+        "set apart": float(frame.other),
+        "group set apart": float(group[0].frame.other),
+        "turn": float(frame.turns),
+        "turn, current": float(frame.turns and standing.current),
+        "look back": float(frame.recalls != group[0].frame.recalls),
+        "past perfect": float(frame.past_perfect != group[0].frame.past_perfect),
+        "after headline": float(title),
+        "lead after headline": float(title and frame.paragraph == 1),
+        "caption": float(BlockKind.CAPTION in (frame.block, last.block)),
+        "not told": float(frame.reality is not Reality.TOLD),
+        "weak": float(all(trigger.weak for trigger in frame.triggers)),
+        "group weak": float(all(trigger.weak for member in group for trigger in member.frame.triggers)),
+        "stage differs": float(all(member.frame.stage is not frame.stage for member in group)),
+        "other place, new paragraph": float(moved and place in OTHER_PLACES),
+        "other place, same paragraph": float(not moved and place in OTHER_PLACES),
+        "other day, new paragraph": float(moved and day in OTHER_DAYS),
+        "one member": float(len(group) == 1),
     }
-    features.update(_describe_distance(first, second))
-    features.update(_describe_tolls(earlier, later))
-    features.update(_describe_names(first, second))
-    features.update(_describe_places(earlier, later))
+    bare = is_bare(clue)
+    features["bare"] = float(bare)
+    features["bare, current"] = float(bare and standing.current)
+    features["bare, same paragraph"] = float(bare and standing.current and not moved)
+    features["bare, left before"] = float(bare and not standing.current)
+    features.update(_describe_tolls(group, clue, moved=moved))
+    features.update(_describe_names([member.frame for member in group], frame))
+    features.update(_describe_places(group, clue))
     return {name: value for name, value in features.items() if value}
+
+
+def describe_founding(clue: Clue, *, first: bool) -> dict[str, float]:
+    """Return the features of `clue` as the first telling of a happening; `first`: none is told before."""
+    frame = clue.frame
+    told = [harm for harm in frame.harms if not harm.part]
+    counted = [harm for harm in told if harm.count is not None and harm.count.best]
+    fine = clue.place is not None and clue.place.place.precision in FINE
+    features = {
+        "": 1.0,
+        "first": float(first),
+        "specific": float(frame.specific),
+        "harm": float(bool(told)),
+        "counted harm": float(bool(counted)),
+        "none hurt": float(bool(told) and all(harm.count is not None and harm.count.best == 0 for harm in told)),
+        "town": float(fine),
+        "other place": float(clue.place is not None and not fine),
+        "day": float(clue.time is not None),
+        "target": float(bool(frame.targets)),
+        "weapon": float(bool(frame.weapons)),
+        "actor": float(bool(frame.stances)),
+        "headline": float(frame.block is BlockKind.TITLE),
+        "caption": float(frame.block is BlockKind.CAPTION),
+        "definite": float(frame.definite),
+        "plural": float(frame.plural),
+        "set apart": float(frame.other),
+        "turn": float(frame.turns),
+        "look back": float(frame.recalls),
+        "past perfect": float(frame.past_perfect),
+        "not told": float(frame.reality is not Reality.TOLD),
+        "weak": float(all(trigger.weak for trigger in frame.triggers)),
+        "bare": float(is_bare(clue)),
+        "arrest": float(frame.type is EventType.ARREST),
+        "unrest": float(FAMILY[frame.type] is Family.UNREST),
+        "attack": float(frame.type is EventType.ATTACK),
+    }
+    return {f"new, {name}" if name else "new": value for name, value in features.items() if value}
+
+
+def is_bare(clue: Clue) -> bool:
+    """Whether the telling names neither day nor place nor people."""
+    return clue.time is None and clue.place is None and not clue.frame.harms
 
 
 def _relate_types(first: Frame, second: Frame) -> str:
@@ -68,52 +168,45 @@ def _relate_types(first: Frame, second: Frame) -> str:
     return "violent" if families <= VIOLENT else "clash"
 
 
-def _words(frame: Frame) -> set[str]:
-    return {trigger.rule for trigger in frame.triggers if trigger.specific}
+def _words(frames: Iterable[Frame]) -> set[str]:
+    return {trigger.rule for frame in frames for trigger in frame.triggers if trigger.specific}
 
 
-def _is_bare(clue: Clue) -> bool:
-    """Whether the telling names neither day nor place nor people."""
-    return clue.time is None and clue.place is None and not clue.frame.harms
-
-
-def _describe_distance(first: Frame, second: Frame) -> dict[str, float]:
-    gap = second.sentence - first.sentence
-    return {
-        "same sentence": float(gap == 0),
-        "next sentence": float(gap == 1),
-        "distance": min(gap, FAR) / FAR,
-        "same paragraph": float(first.paragraph == second.paragraph),
-        "next paragraph": float(second.paragraph - first.paragraph == 1),
-    }
-
-
-def _describe_tolls(earlier: Clue, later: Clue) -> dict[str, float]:
+def _describe_tolls(group: Sequence[Clue], clue: Clue, *, moved: bool) -> dict[str, float]:
     features: dict[str, float] = {}
-    mine, theirs = earlier.tolls, later.tolls
-    for status in mine.keys() & theirs.keys():
+    theirs = clue.tolls
+    stated = [member.tolls for member in group]
+    for status, figure in theirs.items():
+        figures = [tolls[status] for tolls in stated if status in tolls]
+        if not figures:
+            continue
         kind = status if status in COUNTED else "other"
-        if mine[status] == theirs[status]:
-            relation = "equal" if mine[status] > SMALL_TOLL else "equal, small"
+        if figure in figures:
+            relation = "equal" if figure > SMALL_TOLL else "equal, small"
         else:
-            relation = "rising" if theirs[status] > mine[status] else "falling"
+            relation = "rising" if figure > max(figures) else "falling"
         features[f"{kind} {relation}"] = 1.0
         features[f"toll {relation}"] = 1.0
-    if mine and theirs and not mine.keys() & theirs.keys():
+        if relation in ("rising", "falling"):
+            features["toll differs, new paragraph" if moved else "toll differs, same paragraph"] = 1.0
+    if theirs and any(stated) and not any(theirs.keys() & tolls.keys() for tolls in stated):
         features["tolls of other kinds"] = 1.0
+    if theirs and not any(stated):
+        features["first toll"] = 1.0
     return features
 
 
-def _describe_names(first: Frame, second: Frame) -> dict[str, float]:
+def _describe_names(group: Sequence[Frame], frame: Frame) -> dict[str, float]:
     features: dict[str, float] = {}
-    features.update(_compare("actor", _actors(first, named=True), _actors(second, named=True)))
-    features.update(_compare("unnamed actor", _actors(first, named=False), _actors(second, named=False)))
-    features.update(_compare("target", _targets(first), _targets(second)))
-    features.update(
-        _compare("weapon", (str(w.category) for w in first.weapons), (str(w.category) for w in second.weapons))
-    )
-    features.update(_compare("victim name", _victims(first), _victims(second)))
-    features.update(_compare("victim kind", _categories(first), _categories(second)))
+    for name, words in (
+        ("actor", lambda item: _actors(item, named=True)),
+        ("unnamed actor", lambda item: _actors(item, named=False)),
+        ("target", _targets),
+        ("weapon", _weapons),
+        ("victim name", _victims),
+        ("victim kind", _categories),
+    ):
+        features.update(_compare(name, (word for member in group for word in words(member)), words(frame)))
     return features
 
 
@@ -133,6 +226,10 @@ def _targets(frame: Frame) -> Iterable[str]:
     return (str(link.mention.category) for link in frame.targets)
 
 
+def _weapons(frame: Frame) -> Iterable[str]:
+    return (str(weapon.category) for weapon in frame.weapons)
+
+
 def _victims(frame: Frame) -> Iterable[str]:
     """Return the last words of the victims' names: news shortens a name to its last word."""
     names = (harm.people.name for harm in frame.harms if harm.people is not None and harm.people.name)
@@ -143,19 +240,17 @@ def _categories(frame: Frame) -> Iterable[str]:
     return (str(harm.people.category) for harm in frame.harms if harm.people is not None)
 
 
-def _describe_places(earlier: Clue, later: Clue) -> dict[str, float]:
+def _describe_places(group: Sequence[Clue], clue: Clue) -> dict[str, float]:
     """Compare all places, not only the best, and sites within one town."""
-    mine = {name_key(place.mention.name) for place, _ in earlier.places}
-    theirs = {name_key(place.mention.name) for place, _ in later.places}
+    mine = {name_key(place.mention.name) for member in group for place, _ in member.places}
+    theirs = {name_key(place.mention.name) for place, _ in clue.places}
     features = {"a place shared": float(bool(mine & theirs))}
-    features["later new place"] = float(bool(theirs) and earlier.place is None)
-    features["later new day"] = float(later.time is not None and earlier.time is None)
-    here, there = earlier.place, later.place
-    if here is not None and there is not None and here.site and there.site:
-        same = name_key(here.site) == name_key(there.site)
-        features["site shared" if same else "site differs"] = 1.0
-    fine = (PlacePrecision.SITE, PlacePrecision.LOCALITY, PlacePrecision.NEAR)
-    features["both towns"] = float(
-        here is not None and there is not None and here.place.precision in fine and there.place.precision in fine
-    )
+    features["new place"] = float(bool(theirs) and not mine)
+    features["another place"] = float(bool(theirs) and bool(mine) and not mine & theirs)
+    features["new day"] = float(clue.time is not None and all(member.time is None for member in group))
+    here = {name_key(member.place.site) for member in group if member.place is not None and member.place.site}
+    if clue.place is not None and clue.place.site and here:
+        features["site shared" if name_key(clue.place.site) in here else "site differs"] = 1.0
+    towns = any(member.place is not None and member.place.place.precision in FINE for member in group)
+    features["both towns"] = float(towns and clue.place is not None and clue.place.place.precision in FINE)
     return features

@@ -19,10 +19,13 @@ class LinearModel:
     bias: float
     weights: Mapping[str, float]
 
+    def score(self, features: Mapping[str, float]) -> float:
+        """Return the log odds of yes."""
+        return self.bias + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+
     def probability(self, features: Mapping[str, float]) -> float:
         """Return the probability of yes, 0 to 1."""
-        total = self.bias + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, self.score(features)))))
 
     def parts(self, features: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
         """Return what each feature adds to the log odds, the weightiest first."""
