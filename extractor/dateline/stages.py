@@ -20,7 +20,7 @@ from dateline.gazetteer import Gazetteer
 from dateline.merge.adoption import adopt_stances
 from dateline.merge.arrests import fold_arrests
 from dateline.merge.clues import Clue, gather_clues
-from dateline.merge.clustering import Happening, cluster_clues
+from dateline.merge.clustering import Happening, Judge, cluster_clues
 from dateline.merge.incidents import Incident, build_incidents
 from dateline.merge.surroundings import Surroundings, find_dateline, find_headings, judge_demonyms
 from dateline.relate.attachment import find_bonds
@@ -93,7 +93,7 @@ def trace_article(article: Article, doc: Doc, knowledge: Knowledge) -> Trace:
         times={time.mention: time for time in times if time is not None},
         places={place.mention: place for place in places},
     )
-    happenings = adopt_stances(fold_arrests(cluster_clues(clues)), clues, found.stances)
+    happenings = gather_happenings(clues, found.stances)
     return Trace(
         article=article,
         found=found,
@@ -103,6 +103,13 @@ def trace_article(article: Article, doc: Doc, knowledge: Knowledge) -> Trace:
         surroundings=surroundings,
         incidents=build_incidents(happenings, article, surroundings),
     )
+
+
+def gather_happenings(
+    clues: Sequence[Clue], stances: Sequence[StanceMention], judge: Judge | None = None
+) -> tuple[Happening, ...]:
+    """Return the happenings that the clues tell, in order of first mention; `judge`: None for the one that ships."""
+    return adopt_stances(fold_arrests(cluster_clues(clues, judge)), clues, stances)
 
 
 def _find(article: Article, doc: Doc, knowledge: Knowledge) -> Findings:

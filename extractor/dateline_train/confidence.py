@@ -25,7 +25,8 @@ import dateline
 from dateline.merge.assembly import assemble_records, log_odds, raw_confidence
 from dateline.merge.incidents import KEEP, draft_incidents
 from dateline_train.gold import Gold, article_key, load_gold, pair_records
-from dateline_train.relevance import collect_gold, collect_own, fit_fold
+from dateline_train.relevance import collect_gold, collect_own, collect_several, fit_fold
+from dateline_train.unseen import make_unseen
 
 TARGET = Path(__file__).parent.parent / "dateline" / "weights" / "confidence.json"
 RELEVANCE = TARGET.parent / "relevance.json"
@@ -71,9 +72,9 @@ def judge_fields(gold: Gold, incident: dict[str, Any] | None, record: dict[str, 
 def collect(folder: Path, split: str) -> dict[str, list[tuple[float, float, float]]]:
     """Return, for each field, raw confidence, the record's strength and how right the field is."""
     gold = load_gold(folder, split=split)
-    extractor = dateline.Extractor()
+    extractor = make_unseen(folder, split)
     shipped = json.loads(RELEVANCE.read_text("utf-8"))
-    examples = [*collect_gold(extractor, folder, split), *collect_own(extractor)]
+    examples = [*collect_gold(extractor, folder, split), *collect_own(extractor), *collect_several(extractor)]
     cases: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
     for fold in range(FOLDS):
         articles = gold.articles[fold::FOLDS]

@@ -33,6 +33,7 @@ from dateline.merge.incidents import draft_incidents
 from dateline.merge.suspects import describe_suspect, gather_suspects
 from dateline.records import EventType
 from dateline_train.gold import article_key, load_gold, pair_records
+from dateline_train.unseen import make_unseen
 
 SEED = 21
 RARE = 5  # features that fewer samples have are left out
@@ -58,7 +59,7 @@ class Samples:
 def collect_samples(folder: Path, split: str) -> dict[str, Samples]:
     """Return the candidates of every draft that the scorer aligns with a gold incident, by judge."""
     gold = load_gold(folder, split=split)
-    extractor = dateline.Extractor()
+    extractor = make_unseen(folder, split)
     samples = {name: Samples() for name in ("attributions",)}
     for article in gold.articles:
         key = article_key(article)

@@ -31,6 +31,7 @@ from dateline.merge.incidents import draft_incidents
 from dateline.weights import LinearModel
 from dateline_train.gold import article_key, load_gold, pair_records
 from dateline_train.several import NONE, load_several
+from dateline_train.unseen import UnseenExtractor, make_unseen
 
 SEED = 20
 OWN_WEIGHT = 0.5  # of a draft of our own texts beside one of a gold article
@@ -51,7 +52,7 @@ class Example:
     own: bool  # from the project's own texts
 
 
-def collect_gold(extractor: dateline.Extractor, folder: Path, split: str) -> Iterator[Example]:
+def collect_gold(extractor: UnseenExtractor, folder: Path, split: str) -> Iterator[Example]:
     """Yield every draft of the gold articles that can be labelled."""
     gold = load_gold(folder, split=split)
     for article in gold.articles:
@@ -67,7 +68,7 @@ def collect_gold(extractor: dateline.Extractor, folder: Path, split: str) -> Ite
                 yield Example(features=features, label=int(incident is not None), group=key, own=False)
 
 
-def collect_own(extractor: dateline.Extractor) -> Iterator[Example]:
+def collect_own(extractor: UnseenExtractor) -> Iterator[Example]:
     """Yield the drafts of the project's own texts.
 
     A text that reports an incident is put alone and before two texts that report none: the most salient draft
@@ -88,7 +89,7 @@ def collect_own(extractor: dateline.Extractor) -> Iterator[Example]:
             yield from _label_own(extractor, text, "\n\n".join(dice.sample(everything, 2)), f"{kind}:{text[:20]}")
 
 
-def collect_several(extractor: dateline.Extractor) -> Iterator[Example]:
+def collect_several(extractor: UnseenExtractor) -> Iterator[Example]:
     """Yield the drafts of our own articles of several incidents: the weightiest draft of each incident is a yes."""
     for told in load_several():
         trace = extractor.explain(told.article)
@@ -108,7 +109,7 @@ def load_texts(name: str) -> dict[str, list[str]]:
     return {kind: list(table["texts"]) for kind, table in tables.items()}
 
 
-def _label_own(extractor: dateline.Extractor, positive: str, negative: str, group: str) -> Iterator[Example]:
+def _label_own(extractor: UnseenExtractor, positive: str, negative: str, group: str) -> Iterator[Example]:
     text = "\n\n".join(part for part in (positive, negative) if part)
     article = dateline.parse_article(text, source=group, published=PUBLISHED)
     trace = extractor.explain(article)
@@ -137,7 +138,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--split", default="train")
     args = parser.parse_args()
-    extractor = dateline.Extractor()
+    extractor = make_unseen(args.folder, args.split)
     examples = [
         *collect_gold(extractor, args.folder, args.split),
         *collect_own(extractor),

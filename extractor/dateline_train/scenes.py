@@ -31,6 +31,7 @@ from dateline.merge.incidents import draft_incidents
 from dateline.merge.scene_candidates import PlaceCandidate, TimeCandidate, list_places, list_times
 from dateline.resolve.places import combine_places
 from dateline_train.gold import article_key, load_gold, pair_records
+from dateline_train.unseen import make_unseen
 
 SEED = 20
 RARE = 8  # features that fewer candidates have are left out
@@ -52,7 +53,7 @@ class Case:
 def collect(folder: Path, split: str) -> tuple[list[Case], list[Case]]:
     """Return the cases of days and of places."""
     gold = load_gold(folder, split=split)
-    extractor = dateline.Extractor()
+    extractor = make_unseen(folder, split)
     times: list[Case] = []
     places: list[Case] = []
     for article in gold.articles:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SMALL_TOLL = 2  # figures up to this agree by chance
 FAR = 3  # sentences apart from here on tell nothing new
 COUNTED = frozenset({VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.ARRESTED, VictimStatus.KIDNAPPED})
+SURE = 0.5  # score of a place from which the words tie it to the act
 FINE = frozenset({PlacePrecision.SITE, PlacePrecision.LOCALITY, PlacePrecision.NEAR})
 
 # From the relation that speaks most for one happening to the one that speaks most against it.
@@ -99,6 +100,8 @@ def describe_join(group: Sequence[Clue], clue: Clue, standing: Standing) -> dict
         "other day, new paragraph": float(moved and day in OTHER_DAYS),
         "one member": float(len(group) == 1),
     }
+    if _is_surely_elsewhere(group, clue):
+        features["surely elsewhere"] = 1.0
     bare = is_bare(clue)
     features["bare"] = float(bare)
     features["bare, current"] = float(bare and standing.current)
@@ -108,6 +111,17 @@ def describe_join(group: Sequence[Clue], clue: Clue, standing: Standing) -> dict
     features.update(_describe_names([member.frame for member in group], frame))
     features.update(_describe_places(group, clue))
     return {name: value for name, value in features.items() if value}
+
+
+def _is_surely_elsewhere(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether its own words set the telling in another town, region or country than those of the happening."""
+    mine = [_sure(member) for member in group if _sure(member).places]
+    theirs = _sure(clue)
+    return bool(mine and theirs.places) and all(relate_places(one, theirs) in OTHER_PLACES for one in mine)
+
+
+def _sure(clue: Clue) -> Clue:
+    return replace(clue, places=tuple((place, score) for place, score in clue.places if score >= SURE))
 
 
 def describe_founding(clue: Clue, *, first: bool) -> dict[str, float]:
