@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from dateline.find.targets import find_targets
 from dateline.find.times import attach_heads, find_times
 from dateline.find.triggers import TriggerLexicon, find_triggers
 from dateline.find.weapons import find_weapons
-from dateline.frames import Frame
+from dateline.frames import Frame, StanceMention
 from dateline.gazetteer import Gazetteer
 from dateline.merge.adoption import adopt_stances
 from dateline.merge.arrests import fold_arrests

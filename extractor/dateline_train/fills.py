@@ -18,21 +18,17 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
-import orjson
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
-import dateline
 from dateline.articles import Article
 from dateline.frames import Frame
-from dateline.merge.assembly import assemble_records
-from dateline.merge.clustering import Happening
-from dateline.merge.incidents import draft_incidents
 from dateline.merge.suspects import describe_suspect, gather_suspects
 from dateline.records import EventType
-from dateline_train.gold import article_key, load_gold, pair_records
+from dateline_train.drafts import collect_known
+from dateline_train.gold import article_key, load_gold
 from dateline_train.unseen import make_unseen
 
 SEED = 21
@@ -61,21 +57,10 @@ def collect_samples(folder: Path, split: str) -> dict[str, Samples]:
     gold = load_gold(folder, split=split)
     extractor = make_unseen(folder, split)
     samples = {name: Samples() for name in ("attributions",)}
-    for article in gold.articles:
-        key = article_key(article)
-        trace = extractor.explain(article)
-        drafted: list[tuple[Happening, EventType, Any]] = []
-        for happening in trace.happenings:
-            for draft in draft_incidents((happening,), trace.article, trace.surroundings):
-                drafted.append((happening, draft.incident.type.value, draft.incident))
-        records = [
-            orjson.loads(dateline.encode_record(r)) for r in assemble_records([row[2] for row in drafted], article)
-        ]
-        for number, incident in pair_records(gold, key, records):
-            if incident is not None:
-                happening, event_type, _ = drafted[number]
-                frames = [clue.frame for clue in happening.clues]
-                _add_candidates(samples, frames, event_type, article, incident=incident, scorer=gold.scorer)
+    for known in collect_known(extractor, gold):
+        frames = [clue.frame for clue in known.draft.clues]
+        event_type = known.draft.incident.type.value
+        _add_candidates(samples, frames, event_type, known.trace.article, incident=known.incident, scorer=gold.scorer)
     return samples
 
 

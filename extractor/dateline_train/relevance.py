@@ -94,13 +94,9 @@ def collect_several(extractor: UnseenExtractor) -> Iterator[Example]:
     for told in load_several():
         trace = extractor.explain(told.article)
         drafts = draft_incidents(trace.happenings, trace.article, trace.surroundings)
-        seen: set[int] = set()
-        for draft in sorted(drafts, key=lambda draft: -len(draft.clues)):
-            votes = Counter(told.label(clue) for clue in draft.clues)
-            number, _ = votes.most_common(1)[0]
-            label = int(number != NONE and number not in seen)
-            seen.add(number)
-            yield Example(features=dict(draft.features), label=label, group=f"several:{told.article.source}", own=True)
+        for draft, number in zip(drafts, told.pair(drafts), strict=True):
+            group = f"several:{told.article.source}"
+            yield Example(features=dict(draft.features), label=int(number != NONE), group=group, own=True)
 
 
 def load_texts(name: str) -> dict[str, list[str]]:

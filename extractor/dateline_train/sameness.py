@@ -1,8 +1,8 @@
-"""Trains the judge of tellings, which happening each tells: python -m dateline_train.sameness GOLD_FOLDER [--split train].
+"""Trains the judge of what each telling tells of: python -m dateline_train.sameness GOLD_FOLDER [--split train].
 
-In our own articles each telling is labelled by hand. In the gold articles it is labelled with the gold incident that it tells: a record made of it alone is compared with the
-gold incidents by the scorer, and the gold incidents' own words are looked for in its sentence. Tellings that fit
-two incidents alike are left out. Prints the out-of-fold scores and writes `dateline/weights/sameness.json`.
+In our own articles each telling is labelled by hand. In the gold articles it is labelled with the gold incident that
+it tells: a record made of it alone is compared with the gold incidents by the scorer, and the gold incidents' own
+words are looked for in its sentence; tellings that fit two incidents alike are left out. Prints the out-of-fold scores and writes `dateline/weights/sameness.json`.
 """
 
 from __future__ import annotations
@@ -213,9 +213,7 @@ def collect_examples(folder: Path, split: str) -> tuple[Example, ...]:
     for told in load_several():
         trace = extractor.explain(told.article)
         examples.append(
-            Example(
-                key=told.article.source, clues=trace.clues, labels=label_several(trace, told), weight=OWN_WEIGHT
-            )
+            Example(key=told.article.source, clues=trace.clues, labels=label_several(trace, told), weight=OWN_WEIGHT)
         )
     return tuple(examples)
 
@@ -252,9 +250,7 @@ def score_clusters(examples: Sequence[Example], judge: Judge) -> Counter[str]:
             mine = place.get(id(example.clues[number]))
             peers = {other for other, theirs in told.items() if theirs == label}
             group = {
-                other
-                for other in example.labels
-                if mine is not None and place.get(id(example.clues[other])) == mine
+                other for other in example.labels if mine is not None and place.get(id(example.clues[other])) == mine
             } or {number}
             both = len(peers & group)
             sums.update({"precision": both / len(group), "recall": both / len(peers), "clues": 1.0})

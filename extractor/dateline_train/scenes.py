@@ -24,13 +24,11 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import brier_score_loss, roc_auc_score
 from sklearn.model_selection import GroupKFold
 
-import dateline
 from dateline.merge import scenes
-from dateline.merge.assembly import assemble_records
-from dateline.merge.incidents import draft_incidents
 from dateline.merge.scene_candidates import PlaceCandidate, TimeCandidate, list_places, list_times
 from dateline.resolve.places import combine_places
-from dateline_train.gold import article_key, load_gold, pair_records
+from dateline_train.drafts import collect_known
+from dateline_train.gold import load_gold
 from dateline_train.unseen import make_unseen
 
 SEED = 20
@@ -56,38 +54,15 @@ def collect(folder: Path, split: str) -> tuple[list[Case], list[Case]]:
     extractor = make_unseen(folder, split)
     times: list[Case] = []
     places: list[Case] = []
-    for article in gold.articles:
-        key = article_key(article)
-        trace = extractor.explain(article)
-        drafts = draft_incidents(trace.happenings, trace.article, trace.surroundings)
-        records = [
-            orjson.loads(dateline.encode_record(r)) for r in assemble_records([d.incident for d in drafts], article)
-        ]
-        for number, incident in pair_records(gold, key, records):
-            if incident is None:
-                continue
-            clues = drafts[number].clues
-            required = not incident.get("optional")
-            if incident.get("date"):
-                times.append(
-                    _time_case(
-                        gold.scorer,
-                        key,
-                        incident["date"],
-                        list_times(clues, trace.article, trace.surroundings),
-                        required,
-                    )
-                )
-            if incident.get("place"):
-                places.append(
-                    _place_case(
-                        gold.scorer,
-                        key,
-                        incident["place"],
-                        list_places(clues, trace.article, trace.surroundings),
-                        required,
-                    )
-                )
+    for known in collect_known(extractor, gold):
+        clues, trace, incident = known.draft.clues, known.trace, known.incident
+        required = not incident.get("optional")
+        if incident.get("date"):
+            found = list_times(clues, trace.article, trace.surroundings)
+            times.append(_time_case(gold.scorer, known.key, incident["date"], found, required))
+        if incident.get("place"):
+            sites = list_places(clues, trace.article, trace.surroundings)
+            places.append(_place_case(gold.scorer, known.key, incident["place"], sites, required))
     return times, places
 
 

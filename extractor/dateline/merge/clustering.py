@@ -30,7 +30,9 @@ CONTRADICTION = -1.8  # by hand: a day or place relation that scores lower caps 
 class Judge(Protocol):
     """Weighs what a clue may be; the highest score is taken."""
 
-    linger: float  # by how much founding may beat joining for a clue without substance to join yet
+    @property
+    def linger(self) -> float:
+        """By how much founding may beat joining for a clue without substance to join yet."""
 
     def join(self, group: Sequence[Clue], clue: Clue, standing: Standing) -> float:
         """Return the score of `clue` as one more telling of the happening that `group` tells."""
@@ -62,7 +64,7 @@ class HandJudge:
     least: float = 0.8  # score from which a clue joins
     linger: float = 0.8
 
-    def join(self, group: Sequence[Clue], clue: Clue, standing: Standing) -> float:  # noqa: ARG002
+    def join(self, group: Sequence[Clue], clue: Clue, standing: Standing) -> float:
         """See `Judge`; a day or place that no telling agrees with caps the score, however much speaks for it."""
         best = max(score_sameness(member, clue) for member in group)
         days = [score_days(member, clue) for member in group if member.time and clue.time]
@@ -72,7 +74,7 @@ class HandJudge:
                 best = min(best, max(relation))
         return best
 
-    def found(self, clue: Clue, *, first: bool) -> float:  # noqa: ARG002
+    def found(self, clue: Clue, *, first: bool) -> float:
         """See `Judge`."""
         return self.least
 
@@ -112,7 +114,7 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Ha
 def weigh_groups(
     groups: Sequence[Sequence[Clue]], clue: Clue, judge: Judge, *, current: int
 ) -> Iterator[tuple[float, int]]:
-    """Yield for each happening told so far the score of `clue` in it, and its negated number: the earlier wins a tie."""
+    """Yield for each happening told so far the score of `clue` in it and its negated number: the earlier wins ties."""
     for index, group in enumerate(groups):
         # The towns of one list are as many happenings.
         if not any(member.frame is clue.frame for member in group):
