@@ -16,8 +16,9 @@ from dateline.find.targets import find_targets
 from dateline.find.times import attach_heads, find_times
 from dateline.find.triggers import TriggerLexicon, find_triggers
 from dateline.find.weapons import find_weapons
-from dateline.frames import Frame, StanceMention
+from dateline.frames import Frame
 from dateline.gazetteer import Gazetteer
+from dateline.mentions import StanceMention
 from dateline.merge.adoption import adopt_stances
 from dateline.merge.arrests import fold_arrests
 from dateline.merge.clues import Clue, gather_clues

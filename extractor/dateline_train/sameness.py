@@ -2,7 +2,8 @@
 
 In our own articles each telling is labelled by hand. In the gold articles it is labelled with the gold incident that
 it tells: a record made of it alone is compared with the gold incidents by the scorer, and the gold incidents' own
-words are looked for in its sentence; tellings that fit two incidents alike are left out. Prints the out-of-fold scores and writes `dateline/weights/sameness.json`.
+words are looked for in its sentence; tellings that fit two incidents alike are left out. Prints the out-of-fold scores
+and writes `dateline/weights/sameness.json`.
 """
 
 from __future__ import annotations
