@@ -144,6 +144,11 @@ def carrier_of(root: Token, placed: dict[int, Placed]) -> Token:
         linked = prep.head.lower_ in BELONGING
         above = prep.head.head if linked else prep.head
         noun = placed.get(above.i)
-        if noun and (linked or (noun.noun.use in BELONGERS and prep.lower_ != "with")):
+        if noun is None and not linked and prep.i > 0:
+            # The parser hangs the preposition on the verb now and then: "set off by rebels from the front".
+            above = prep.nbor(-1)
+            noun = placed.get(above.i)
+        with_them = prep.lower_ in ("with", "to") and (noun is None or noun.noun.id not in ("gunmen", "criminals"))
+        if noun and (linked or (noun.noun.use in BELONGERS and not with_them)):
             return above
     return head

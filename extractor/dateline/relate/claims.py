@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 ACT = "ACT"
+# Doubt cast on a clause by its auxiliary: "may have carried out".
+DOUBT = frozenset(("may", "might", "could"))
+OPINED = frozenset(("ccomp", "xcomp", "conj", "acl", "advcl", "csubj"))
 NOBODY = frozenset(("no", "neither", "none", "nobody", "never", "not", "n't"))
 UNREAL = frozenset(("would", "will", "should", "must", "can", "'ll", "wo"))
 BEING = frozenset(("was", "were", "is", "are", "be", "been", "being", "stand", "stood", "'s", "'re"))
@@ -36,6 +39,8 @@ ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
 # Objects that speak of an act even where it is not named.
 SURE = frozenset(("responsibility", "involvement", "role", "part", "hand", "complicity", "participation"))
 COMPLEMENTS = frozenset(("acomp", "prep", "attr", "oprd"))
+ATTACKERS = ("noun:gunmen", "noun:criminals", "noun:fighters", "noun:miscreants")  # rules of those who attack by their name
+MEMBER_PLACES = frozenset(("dobj", "pobj", "attr", "oprd", "conj", "appos"))
 PREDICATES = frozenset(("acomp", "prep", "attr", "advmod", "oprd", "pobj"))
 RESPONSIBLE = frozenset(("behind", "responsible", "carried"))
 BELONGING = frozenset(("represent", "belong", "speak", "be", "act"))
@@ -150,6 +155,8 @@ def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading)
         speakers = {said.actor for said in actors_at(sayer, scene.by_head, speaker=True)}
         stance = Stance.CLAIMED if actor.actor in speakers else Stance.ACCUSED
         by_span, by = (None, None) if stance is Stance.CLAIMED else (by_span, by)
+    if cue.id == "responsible" and stance is not Stance.CLAIMED and is_doubted(scene, token.head, actor):
+        stance = Stance.SUSPECTED
     if stance is Stance.CLAIMED and is_within_quotation(token):
         # Another's words tell of the claim: "'The rebels again took credit,' the embassy said."
         speaker = find_sayer(token)
@@ -175,8 +182,40 @@ def event_near(scene: Scene, token: Token) -> int | None:
     below = [part.i for part in token.subtree if part.i in scene.acts and part.i != token.i]
     if below:
         return min(below, key=lambda index: abs(index - token.i))
-    above = [part.i for part in path_up(token) if part.i in scene.acts and part.i != token.i]
-    return above[0] if above else None
+    for part in path_up(token):
+        if part.i in scene.acts and part.i != token.i:
+            return part.i
+        if part.dep_ in ("acl", "relcl"):
+            return None  # it describes a noun: "lynched a man accused of theft"
+    return None
+
+
+def is_doubted(scene: Scene, token: Token, actor: ActorMention) -> bool:
+    """Whether the words around the act or the actor say that it is not sure who did it."""
+    head = scene.doc[actor.head]
+    if any(child.dep_ == "aux" and child.lower_ in DOUBT for child in token.children):
+        return True
+    if any(child.lower_ in scene.doubts or (child.lower_ == "or" and child.dep_ == "cc") for child in head.children):
+        return True
+    if any(child.dep_ == "mark" and child.lower_ == "whether" for child in token.children):
+        return True
+    unsure = load_words("agent_verbs")["unsure"]
+    if any(child.dep_ == "advmod" and child.lower_ in unsure for child in (*token.children, *head.children)):
+        return True
+    return any(above.lower_ in unsure for above in governing_opinions(token))
+
+
+def governing_opinions(token: Token) -> Iterator[Token]:
+    """Yield the words of opinion that what is told hangs on: "it is likely that", "police believe"."""
+    below = token.head if token.dep_ == "dobj" else token  # "carried out the attack"
+    for above in path_up(below):
+        if above.i == below.i:
+            continue
+        if below.dep_ not in OPINED:
+            return
+        yield above
+        yield from (child for child in above.children if child.dep_ in ("acomp", "attr", "oprd"))
+        below = above
 
 
 def _is_nobody(token: Token) -> bool:
@@ -240,6 +279,11 @@ def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         return
     denial = cue.stance is Stance.DENIED
     named = False
+    if cue.stance is Stance.CLAIMED:
+        principals = tuple(_principals(scene, verb))
+        if principals:
+            yield from ((actor, None) for actor in principals)
+            return
     for subject in subjects:
         found = list(actors_at(subject, scene.by_head, speaker=True))
         if not found and subject.pos_ == "PRON":
@@ -252,6 +296,16 @@ def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
             yield actor, own if denial else None
     if denial and named and obj.i != verb.i:
         yield from ((actor, subjects[-1]) for actor in _acquitted(scene, obj))
+
+
+def _principals(scene: Scene, verb: Token) -> Iterator[ActorMention]:
+    """Yield those for whom somebody claims: "a caller claimed it on behalf of X", "in the name of X"."""
+    for part in verb.sent:
+        if part.lower_ not in ("behalf", "name") or part.dep_ != "pobj" or part.head.lower_ not in ("on", "in"):
+            continue
+        owners = [kid for prep in part.children if prep.lower_ == "of" for kid in prep.children if kid.dep_ == "pobj"]
+        owners += [kid for kid in part.children if kid.dep_ == "poss"]
+        yield from (actor for actor in scene.actors(owners) if actor.named and actor.rule != "person")
 
 
 def _acquitted(scene: Scene, obj: Token) -> Iterator[ActorMention]:
@@ -300,13 +354,30 @@ def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         accused, sayers = undergoers(verb), tuple(by_agents(verb))
     else:
         accused, sayers = objects_of(verb), agents_of_verb(verb)
+        if any(obj.lower_ in ("other", "another") and any(kid.lower_ in ("each", "one") for kid in obj.children) for obj in accused):
+            yield from ((actor, None) for actor in scene.actors(sayers))
+            return
         if not accused and cue.id == "suspect":
             clauses = [child for child in verb.children if child.dep_ == "ccomp"]
             accused = tuple(kid for clause in clauses for kid in clause.children if kid.dep_ == "nsubj")
-    if cue.id == "charge" and not _is_accusation(scene, verb, accused):
+    if cue.id in ("charge", "convict") and not _is_accusation(scene, verb, accused):
         return
+    if verb.lower_.startswith("identif"):
+        named = [kid for kid in _told_as(verb) if kid.i in scene.by_head and scene.by_head[kid.i].rule == "person"]
+        accused = tuple(named) or accused
     sayer = sayers[0] if sayers else find_sayer(verb)
     yield from ((actor, sayer) for actor in scene.actors(accused))
+
+
+def _told_as(verb: Token) -> Iterator[Token]:
+    """Yield what somebody is identified as."""
+    for child in verb.children:
+        if child.dep_ in ("oprd", "attr"):
+            yield child
+        near = (child, *(kid for obj in child.children for kid in obj.children)) if child.dep_ in ("prep", "agent") else ()
+        for prep in near:
+            if prep.lower_ == "as" and prep.dep_ == "prep":
+                yield from (kid for kid in prep.children if kid.dep_ == "pobj")
 
 
 def _is_accusation(scene: Scene, verb: Token, accused: Sequence[Token]) -> bool:
@@ -352,6 +423,11 @@ def _of_frame(scene: Scene, noun: Token, cue: Cue) -> Iterator[Reading]:
 
 def _predicate_frame(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
     clause = word.head
+    if word.lower_ == "involved" and word.pos_ in VERBAL and word.dep_ not in ("acl", "relcl") and not is_negated(word):
+        # "The front was involved in the blast", taken for a passive.
+        if any(part.i in scene.acts for part in word.subtree):
+            yield from ((actor, find_sayer(word)) for actor in scene.actors(undergoers(word)))
+        return
     if word.dep_ in ("amod", "acl") and clause.pos_ in ("NOUN", "PROPN", "PRON"):
         if word.lower_ == "responsible" and clause.i in scene.by_head:
             yield scene.by_head[clause.i], find_sayer(clause)
@@ -399,9 +475,86 @@ def _membership_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         if child.dep_ in ("xcomp", "prep", "advcl", "oprd") and (child.lower_ in BELONGING or child.dep_ != "xcomp"):
             for part in child.subtree:
                 actor = scene.by_head.get(part.i)
-                if actor is not None and actor.named and actor.kind in ARMED and part.dep_ in ("dobj", "pobj", "attr"):
+                if actor is not None and actor.named and actor.kind in ARMED and part.dep_ in MEMBER_PLACES:
                     yield actor, None
                     break
+
+
+def _warner_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
+    """Read "X telephoned a warning", "a caller speaking for X warned of the bomb"."""
+    if verb.pos_ not in VERBAL or _is_unreal(verb) or not any(part.lower_ in cue.objects for part in verb.subtree):
+        return
+    if _has_object(scene, verb, cue) is None and not verb.lower_.startswith("warn"):
+        return
+    subjects = agents_of_verb(verb)
+    found = list(scene.actors(subjects, speaker=True))
+    found += [
+        actor
+        for subject in subjects
+        for part in subject.subtree
+        if part.dep_ in ("pobj", "dobj") and (actor := scene.by_head.get(part.i)) is not None
+    ]
+    for actor in dict.fromkeys(found):
+        if actor.named and actor.kind in ARMED:
+            yield actor, None
+
+
+def _sign_frame(scene: Scene, noun: Token, cue: Cue) -> Iterator[Reading]:
+    """Read "leaflets of X were found", "they found the initials X painted on the wall"."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return
+    verbs = [above for above in path_up(noun) if above.pos_ in VERBAL][:1]
+    verbs += [child for child in noun.children if child.dep_ == "acl"]
+    if not any(verb.lower_ in cue.objects and not is_negated(verb) for verb in verbs):
+        return
+    for part in (*noun.subtree, *(kid for kid in noun.head.children if kid.dep_ in ("appos", "oprd"))):
+        actor = scene.by_head.get(part.i)
+        if actor is not None and actor.named and actor.kind in ARMED:
+            yield actor, None
+            return
+
+
+def _belonging_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
+    """Read "the gunmen said they belonged to X", "the bomber, who belonged to X"."""
+    if verb.pos_ not in VERBAL or is_negated(verb):
+        return
+    subjects = agents_of_verb(verb)
+    doers = (*subjects, *((sayer,) if (sayer := find_sayer(verb)) is not None else ()))
+    harmful = (scene.by_head.get(doer.i) for doer in doers)
+    if not any(actor is not None and actor.rule.startswith(ATTACKERS) for actor in harmful):
+        return
+    for prep in verb.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("to", "with"):
+            for actor in scene.actors(kid for kid in prep.children if kid.dep_ == "pobj"):
+                if actor.named and actor.kind in ARMED:
+                    yield actor, None
+
+
+def _suspect_frame(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
+    """Read "X is the prime suspect", "the likely culprits are X"."""
+    noun = word.head if word.dep_ in ("amod", "compound") else word
+    clause = noun.head
+    if is_negated(clause):
+        return
+    if noun.dep_ in ("nsubj", "attr") and clause.lower_ in BEING:
+        other = "attr" if noun.dep_ == "nsubj" else "nsubj"
+        yield from ((a, find_sayer(clause)) for a in scene.actors(kid for kid in clause.children if kid.dep_ == other))
+    elif noun.dep_ == "pobj" and clause.lower_ == "as" and clause.head.pos_ in VERBAL:
+        verb = clause.head
+        named = undergoers(verb) if is_passive(verb) else objects_of(verb)
+        sayers = () if is_passive(verb) else agents_of_verb(verb)
+        yield from ((actor, sayers[0] if sayers else None) for actor in scene.actors(named))
+
+
+def _toward_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
+    """Read "suspicion fell on X", "investigators point to X"."""
+    if verb.pos_ not in VERBAL or _is_unreal(verb):
+        return
+    subjects = (*agents_of_verb(verb), *undergoers(verb))
+    if not any(subject.lower_ in cue.objects or subject.lower_.removesuffix("s") in cue.objects for subject in subjects):
+        return
+    for prep in (child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("on", "to", "at", "toward", "towards")):
+        yield from ((actor, None) for actor in scene.actors(kid for kid in prep.children if kid.dep_ == "pobj"))
 
 
 Handler = Callable[[Scene, "Token", Cue], Iterator[Reading]]
@@ -413,4 +566,9 @@ HANDLERS: Mapping[str, Handler] = {
     "predicate": _predicate_frame,
     "infinitive": _infinitive_frame,
     "member": _membership_frame,
+    "warner": _warner_frame,
+    "sign": _sign_frame,
+    "belonging": _belonging_frame,
+    "suspect": _suspect_frame,
+    "toward": _toward_frame,
 }
