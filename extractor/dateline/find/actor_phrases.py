@@ -99,9 +99,9 @@ def words_of(doc: Doc, first: int, last: int) -> str:
     return SPACES.sub(" ", doc[first : last + 1].text)
 
 
-def country_in(doc: Doc, first: int, last: int, country_of: CountryOf) -> str | None:
+def country_in(doc: Doc, first: int, last: int, country_of: CountryOf, *, overlay: Path | None = None) -> str | None:
     """Return the country that a word of the phrase names: "Syrian troops", "the Assad regime"."""
-    leaders = load_states().leaders
+    leaders = load_states(overlay).leaders
     for index in range(first, last + 1):
         token = doc[index]
         if not token.text[0].isupper():

@@ -47,6 +47,7 @@ BODIES = frozenset(
 )
 COLLECTIVE = frozenset(("mob", "crowd", "opposition", "youth"))  # words of the singular for many
 LINKS = frozenset(("al", "-", "of", "the", "for", "el", "de", "ul", "e", "and", "'s"))
+DESCRIBING_OWNER = frozenset(("compound", "amod", "poss", "nmod"))
 DESCRIBING = frozenset(("compound", "amod", "nmod", "nummod", "quantmod", "det", "predet", "advmod"))
 
 
@@ -59,6 +60,7 @@ class _Scene:
     ents: tuple[Tokens, ...]
     placed: dict[int, Placed]
     country_of: CountryOf
+    overlay: Path | None
     mentions: dict[int, ActorMention] = field(default_factory=dict)  # by head token
     covered: set[int] = field(default_factory=set)  # tokens inside a mention
 
@@ -87,8 +89,8 @@ def find_actors(doc: Doc, *, country_of: CountryOf, overlay: Path | None = None)
         overlay: a user's lexicon file.
     """
     lower = [token.lower_ for token in doc]
-    scene = _Scene(doc, lower, tuple(doc.ents), place_nouns(doc, lower, overlay), cache(country_of))
-    for first, last, name in find_names(doc):
+    scene = _Scene(doc, lower, tuple(doc.ents), place_nouns(doc, lower, overlay), cache(country_of), overlay)
+    for first, last, name in find_names(doc, overlay):
         _add_named(scene, first, last, name, "name")
     for first, last, name in _find_introduced(scene):
         _add_named(scene, first, last, name, "introduced")
@@ -277,13 +279,16 @@ def _by_noun(scene: _Scene) -> Iterator[ActorMention]:
         last = max(last, _last_of_crowd(head, noun), _last_of_loyal(head))
         if noun.id == "bodies" and first == last and doc[left].lower_ in DEFINITE:
             continue  # "the group": left to reference
+        country = country_in(doc, first, last, scene.country_of, overlay=scene.overlay)
+        if noun.id == "weaponry" and country is None and not any(kid.dep_ in DESCRIBING_OWNER for kid in head.lefts):
+            continue  # "a drone": a means, unless it is somebody's
         mention = ActorMention(
             span=span_of(doc, first, last),
             head=index,
             rule=f"noun:{noun.id}",
             actor=words_of(doc, first, last),
             kind=kind,
-            country=country_in(doc, first, last, scene.country_of),
+            country=country,
             named=False,
         )
         yield from _part_countries(scene, mention) if noun.use is Use.FORCE else (mention,)
@@ -301,7 +306,9 @@ def _part_countries(scene: _Scene, forces: ActorMention) -> Iterator[ActorMentio
             continue
         rest = words_of(doc, other.i + 1, head.i)
         yield replace(forces, actor=f"{first.text} {rest}", country=codes[0])
-        yield replace(forces, actor=f"{other.text} {rest}", country=codes[1], head=other.i, span=span_of(doc, other.i, head.i))
+        yield replace(
+            forces, actor=f"{other.text} {rest}", country=codes[1], head=other.i, span=span_of(doc, other.i, head.i)
+        )
         return
     yield forces
 
@@ -356,6 +363,10 @@ def _by_person(scene: _Scene) -> Iterator[ActorMention]:
         last = words.rpartition(" ")[2]
         if len(words) > len(full.get(last, "")) and " " in words:
             full[last] = words
+    for words in tuple(full.values()):
+        first = words.partition(" ")[0]
+        if first not in full and sum(name.startswith(f"{first} ") for name in full.values()) == 1:
+            full[first] = words  # "John" is John Poe
     for ent in people:
         root = ent.root
         if any(index in scene.covered for index in range(ent.start, ent.end)):
@@ -374,7 +385,7 @@ def _by_person(scene: _Scene) -> Iterator[ActorMention]:
 
 def _by_state(scene: _Scene) -> Iterator[ActorMention]:
     """Yield states, by name, demonym or seat of power: "Turkey", "Russian" of "Russian raids", "Moscow"."""
-    doc, states = scene.doc, load_states()
+    doc, states = scene.doc, load_states(scene.overlay)
     for ent in scene.ents:
         if ent.label_ not in ("GPE", "NORP") or any(i in scene.covered for i in range(ent.start, ent.end)):
             continue

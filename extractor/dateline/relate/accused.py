@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import StanceMention
 from dateline.records import ActorKind, EventType, Stance
-from dateline.relate.agents import VERBAL, actors_at, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
+from dateline.relate.agents import (
+    VERBAL,
+    actors_at,
+    agents_of_verb,
+    by_agents,
+    is_passive,
+    load_words,
+    objects_of,
+    undergoers,
+)
 from dateline.relate.clauses import is_negated
 from dateline.relate.sayers import find_sayer, phrase_of
 from dateline.spans import Span

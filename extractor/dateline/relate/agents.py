@@ -47,7 +47,9 @@ def is_passive(verb: Token) -> bool:
 
 def by_agents(verb: Token) -> Iterator[Token]:
     """Yield the nouns after "by" of a passive."""
-    found = [child for child in verb.children if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")]
+    found = [
+        child for child in verb.children if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
+    ]
     if not found:
         found = list(_stray_by(verb))
     for child in found:
@@ -115,7 +117,12 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
         return _doers(above, depth)
     if verb.dep_ == "pcomp" and above.dep_ in ("prep", "agent"):
         ruler = above.head
-        if above.lower_ in ("of", "for", "with") and ruler.pos_ in VERBAL and not is_passive(ruler) and objects_of(ruler):
+        if (
+            above.lower_ in ("of", "for", "with")
+            and ruler.pos_ in VERBAL
+            and not is_passive(ruler)
+            and objects_of(ruler)
+        ):
             return objects_of(ruler)  # "accused X of shelling": X shelled
         return _doers(ruler, depth) if ruler.pos_ in VERBAL else ()
     return ()
@@ -141,7 +148,9 @@ def _antecedent(subject: Token, verb: Token) -> Token:
 def _doing() -> frozenset[str]:
     """Return the verbs that, in the passive, tell who did an act: "carried out by X", not "condemned by X"."""
     verbs = load_words("agent_verbs")
-    return verbs["light"] | verbs["harm"] | verbs["transitive"] | verbs["delivering"] | verbs["joining"] | verbs["causing"]
+    return (
+        verbs["light"] | verbs["harm"] | verbs["transitive"] | verbs["delivering"] | verbs["joining"] | verbs["causing"]
+    )
 
 
 def agents_of_noun(noun: Token) -> Iterator[Token]:

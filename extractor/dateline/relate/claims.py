@@ -39,7 +39,12 @@ ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
 # Objects that speak of an act even where it is not named.
 SURE = frozenset(("responsibility", "involvement", "role", "part", "hand", "complicity", "participation"))
 COMPLEMENTS = frozenset(("acomp", "prep", "attr", "oprd"))
-ATTACKERS = ("noun:gunmen", "noun:criminals", "noun:fighters", "noun:miscreants")  # rules of those who attack by their name
+ATTACKERS = (
+    "noun:gunmen",
+    "noun:criminals",
+    "noun:fighters",
+    "noun:miscreants",
+)  # rules of those who attack by their name
 MEMBER_PLACES = frozenset(("dobj", "pobj", "attr", "oprd", "conj", "appos"))
 PREDICATES = frozenset(("acomp", "prep", "attr", "advmod", "oprd", "pobj"))
 RESPONSIBLE = frozenset(("behind", "responsible", "carried"))
@@ -139,7 +144,7 @@ def read_cues(scene: Scene) -> Iterator[StanceMention]:
 
 def _concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
     """Whether the statement is about an act: one stands in the clause, or the words or the actor leave no doubt."""
-    if mention.event is not None or cue.id in ("take_credit", "claim_noun", "work_of"):
+    if mention.event is not None or cue.id in ("take_credit", "claim_noun", "work_of", "sign", "prime_suspect"):
         return True
     if any(child.lower_ in SURE or any(kid.lower_ in SURE for kid in child.children) for child in token.children):
         return True
@@ -354,7 +359,10 @@ def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         accused, sayers = undergoers(verb), tuple(by_agents(verb))
     else:
         accused, sayers = objects_of(verb), agents_of_verb(verb)
-        if any(obj.lower_ in ("other", "another") and any(kid.lower_ in ("each", "one") for kid in obj.children) for obj in accused):
+        if any(
+            obj.lower_ in ("other", "another") and any(kid.lower_ in ("each", "one") for kid in obj.children)
+            for obj in accused
+        ):
             yield from ((actor, None) for actor in scene.actors(sayers))
             return
         if not accused and cue.id == "suspect":
@@ -374,7 +382,9 @@ def _told_as(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in ("oprd", "attr"):
             yield child
-        near = (child, *(kid for obj in child.children for kid in obj.children)) if child.dep_ in ("prep", "agent") else ()
+        near = (
+            (child, *(kid for obj in child.children for kid in obj.children)) if child.dep_ in ("prep", "agent") else ()
+        )
         for prep in near:
             if prep.lower_ == "as" and prep.dep_ == "prep":
                 yield from (kid for kid in prep.children if kid.dep_ == "pobj")
@@ -551,10 +561,28 @@ def _toward_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     if verb.pos_ not in VERBAL or _is_unreal(verb):
         return
     subjects = (*agents_of_verb(verb), *undergoers(verb))
-    if not any(subject.lower_ in cue.objects or subject.lower_.removesuffix("s") in cue.objects for subject in subjects):
+    if not any(
+        subject.lower_ in cue.objects or subject.lower_.removesuffix("s") in cue.objects for subject in subjects
+    ):
         return
-    for prep in (child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("on", "to", "at", "toward", "towards")):
+    for prep in (
+        child
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ in ("on", "to", "at", "toward", "towards")
+    ):
         yield from ((actor, None) for actor in scene.actors(kid for kid in prep.children if kid.dep_ == "pobj"))
+
+
+def _sought_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
+    """Read "police are searching for two men in connection with the raid", "a man is sought over the killing"."""
+    if verb.pos_ not in VERBAL or _is_unreal(verb) or event_near(scene, verb) is None:
+        return
+    sought = list(undergoers(verb) if is_passive(verb) else objects_of(verb))
+    sought += [kid for prep in verb.children if prep.lower_ == "for" for kid in prep.children if kid.dep_ == "pobj"]
+    sayers = tuple(by_agents(verb)) if is_passive(verb) else agents_of_verb(verb)
+    for actor in scene.actors(sought):
+        if actor.kind in (ActorKind.INDIVIDUAL, ActorKind.CRIMINAL):
+            yield actor, sayers[0] if sayers else None
 
 
 Handler = Callable[[Scene, "Token", Cue], Iterator[Reading]]
@@ -571,4 +599,5 @@ HANDLERS: Mapping[str, Handler] = {
     "belonging": _belonging_frame,
     "suspect": _suspect_frame,
     "toward": _toward_frame,
+    "sought": _sought_frame,
 }

@@ -43,9 +43,12 @@ from dateline.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+PRESENT = "stance:present"  # rule of those whom only their name ties to an act
+OPPOSED = frozenset(("anti", "counter", "pro", "non"))
 SELF = frozenset(("it", "they", "we"))
 OWN = frozenset(("its", "their", "our"))
 SECURITY = frozenset((EventType.ARREST, EventType.WEAPONS_SEIZURE))
+TWO_SIDED = frozenset((EventType.ARMED_CLASH, EventType.PROTEST, EventType.STRIKE))  # taking part is no guilt
 UNREST = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.RIOT))
 TRANSITIVE = frozenset(("dobj", "ccomp", "dative", "aux", "conj", "prt"))
 ABLAZE = frozenset(("ablaze", "fire", "alight", "afire", "off"))
@@ -73,7 +76,7 @@ def find_stances(
         load_doubts(overlay),
     )
     found: dict[tuple[int, str, int], StanceMention] = {}
-    for mention in (*read_cues(scene), *read_accused(scene), *_from_acts(scene)):
+    for mention in (*read_cues(scene), *read_accused(scene), *_from_acts(scene), *_from_presence(scene, actors)):
         found.setdefault(
             (mention.actor.head, mention.stance, mention.event if mention.event is not None else mention.head), mention
         )
@@ -83,10 +86,32 @@ def find_stances(
 def _settle(mentions: Iterable[StanceMention]) -> Iterator[StanceMention]:
     """Drop what a stronger statement about the same words replaces: who denies an act is not told as its doer."""
     listed = tuple(mentions)
+    acting = {m.actor.head for m in listed if m.rule != PRESENT}
+    listed = tuple(m for m in listed if m.rule != PRESENT or m.actor.head not in acting)
     cued = {(m.actor.head, m.event) for m in listed if m.stance != Stance.REPORTED and m.event is not None}
     for mention in listed:
         if mention.stance != Stance.REPORTED or (mention.actor.head, mention.event) not in cued:
             yield mention
+
+
+def _from_presence(scene: Scene, actors: Iterable[ActorMention]) -> Iterator[StanceMention]:
+    """Yield those whose very name says that they did something, whatever their clause tells: "the shooter fled"."""
+    words = load_words("agent_nouns")
+    telling = words["doers"] | words["marchers"] | words["suspects"]
+    for actor in actors:
+        head = scene.doc[actor.head]
+        if actor.named or head.lower_ not in telling or head.dep_ in MODIFYING or is_negated(head):
+            continue
+        yield StanceMention(
+            span=actor.span,
+            head=actor.head,
+            rule=PRESENT,
+            actor=actor,
+            stance=Stance.REPORTED,
+            by=None,
+            by_span=None,
+            event=None,
+        )
 
 
 def _from_acts(scene: Scene) -> Iterator[StanceMention]:
@@ -102,7 +127,13 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
         if token.pos_ in VERBAL:
             if not _is_told(token):
                 continue
-            agents = [*agents_of_verb(token), *partners(token), *_owners_of_means(token), *allies(token), *losers(token)]
+            agents = [
+                *agents_of_verb(token),
+                *partners(token),
+                *_owners_of_means(token),
+                *allies(token),
+                *losers(token),
+            ]
             if token.lower_ in mutual:  # "fighting between X and Y", taken for a verb
                 agents += agents_of_noun(token)
         else:
@@ -126,7 +157,7 @@ def load_denials() -> frozenset[str]:
 
 
 def _speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMention, ...]:
-    """Return who says of itself or its own people that they did it: "the army said it struck", "said its jets struck"."""
+    """Return who says that it or its own people did it: "the army said it struck", "said its jets struck"."""
     possessed = any(child.dep_ == "poss" and child.lower_ in OWN for child in agent.children)
     if agent.lower_ not in SELF and not possessed:
         return ()
@@ -135,8 +166,13 @@ def _speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMen
         return ()
     if possessed and not (agent.i in scene.by_head and not scene.by_head[agent.i].named):
         return ()
+    arrest = token.i in scene.acts and scene.acts[token.i].type in SECURITY
     voices = actors_at(sayer, scene.by_head, speaker=True)
-    return tuple(voice for voice in voices if voice.kind in ARMED or voice.kind is ActorKind.STATE)
+    return tuple(
+        voice
+        for voice in voices
+        if voice.kind in ARMED or (voice.kind is ActorKind.STATE and voice.country and not arrest)
+    )
 
 
 def _is_told(verb: Token) -> bool:
@@ -153,6 +189,8 @@ def _is_told(verb: Token) -> bool:
 def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trigger: TriggerMention | None) -> bool:
     """Whether the actor can be meant as who did it."""
     verb = token.pos_ in VERBAL
+    if agent.i > 1 and agent.nbor(-1).text == "-" and agent.nbor(-2).lower_ in OPPOSED:
+        return False  # "anti-rebel operations"
     if verb and not is_passive(token) and _is_elliptic(token):
         return False
     bare = not actor.named and agent.dep_ in MODIFYING and " " not in actor.actor and agent.dep_ != "poss"
@@ -252,6 +290,8 @@ def _is_accuser(sayer: Token) -> bool:
 
 def _is_opponent(scene: Scene, sayer: Token, actor: ActorMention, trigger: TriggerMention | None) -> bool:
     """Whether who says it lays the act on another: on a named person, a group, a crowd, a state other than its own."""
+    if trigger is not None and trigger.type in TWO_SIDED and actor.rule != "person":
+        return False
     if actor.kind in ARMED or actor.kind is ActorKind.CROWD or actor.rule == "person":
         return True
     if actor.kind is not ActorKind.STATE or (trigger is not None and trigger.type in SECURITY):
