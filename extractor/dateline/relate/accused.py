@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from dateline.mentions import ActorMention
-    from dateline.relate.claims import Scene
+    from dateline.relate.cues import Scene
 
 REASON = frozenset(("connection", "suspicion", "relation"))
 NAMING = frozenset(("identified", "named", "known"))

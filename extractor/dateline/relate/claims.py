@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.lexicon.files import load_file
-from dateline.mentions import ActorMention, StanceMention, TriggerMention
+from dateline.mentions import ActorMention, StanceMention
 from dateline.records import ActorKind, Stance
 from dateline.relate.agents import (
     VERBAL,
@@ -21,99 +18,40 @@ from dateline.relate.agents import (
     objects_of,
     undergoers,
 )
-from dateline.relate.clauses import is_negated, path_up
+from dateline.relate.clauses import is_negated
+from dateline.relate.cues import (
+    ARMED,
+    BEING,
+    Cue,
+    Reading,
+    Scene,
+    event_near,
+    find_object,
+    is_doubted,
+    is_unreal,
+)
 from dateline.relate.sayers import find_sayer, is_within_quotation, phrase_of
+from dateline.relate.traces import (
+    read_belonging,
+    read_sign,
+    read_sought,
+    read_suspect,
+    read_toward,
+    read_warner,
+)
 from dateline.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
-ACT = "ACT"
-# Doubt cast on a clause by its auxiliary: "may have carried out".
-DOUBT = frozenset(("may", "might", "could"))
-OPINED = frozenset(("ccomp", "xcomp", "conj", "acl", "advcl", "csubj"))
 NOBODY = frozenset(("no", "neither", "none", "nobody", "never", "not", "n't"))
-UNREAL = frozenset(("would", "will", "should", "must", "can", "'ll", "wo"))
-BEING = frozenset(("was", "were", "is", "are", "be", "been", "being", "stand", "stood", "'s", "'re"))
-ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
 # Objects that speak of an act even where it is not named.
 SURE = frozenset(("responsibility", "involvement", "role", "part", "hand", "complicity", "participation"))
-COMPLEMENTS = frozenset(("acomp", "prep", "attr", "oprd"))
-ATTACKERS = (
-    "noun:gunmen",
-    "noun:criminals",
-    "noun:fighters",
-    "noun:miscreants",
-)  # rules of those who attack by their name
 MEMBER_PLACES = frozenset(("dobj", "pobj", "attr", "oprd", "conj", "appos"))
 PREDICATES = frozenset(("acomp", "prep", "attr", "advmod", "oprd", "pobj"))
 RESPONSIBLE = frozenset(("behind", "responsible", "carried"))
 BELONGING = frozenset(("represent", "belong", "speak", "be", "act"))
 REACH = 60  # tokens back in which a pronoun finds its group
-Reading = tuple[ActorMention, "Token | None"]  # an actor and the head of the phrase for who says so
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """What a word of stances.toml says."""
-
-    id: str
-    stance: Stance
-    frames: tuple[str, ...]
-    objects: frozenset[str]
-
-
-Filed = Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
-
-
-@cache
-def load_stance_cues(overlay: Path | None = None) -> Filed:
-    """Read stances.toml: phrases as words and what they say, filed by first word, longest first."""
-    filed: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
-    for entry in load_file("stances", overlay):
-        cue = Cue(
-            entry.id, Stance(entry.text("stance") or ""), entry.texts("frames"), frozenset(entry.texts("objects"))
-        )
-        for phrase, _ in entry.phrases():
-            words = tuple(phrase.casefold().split())
-            filed.setdefault(words[0], []).append((words, cue))
-    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in filed.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What the readers look up in; made once for each text."""
-
-    doc: Doc
-    lower: Sequence[str]  # its tokens in lower case
-    by_head: Mapping[int, ActorMention]  # actors by head token
-    acts: Mapping[int, TriggerMention]  # words for acts by head token
-    cues: Filed
-    harm: frozenset[str]  # verbs whose subject does harm
-    doubts: frozenset[str]  # words that, before an actor, say that it is not sure
-
-    def actors(self, tokens: Iterable[Token], *, speaker: bool = False) -> Iterator[ActorMention]:
-        """Yield the actors of noun phrases; with `speaker` those for whom somebody speaks too."""
-        for token in tokens:
-            yield from actors_at(token, self.by_head, speaker=speaker)
-
-
-@cache
-def load_harm_verbs() -> frozenset[str]:
-    """Return the verbs whose subject does harm, in all forms."""
-    verbs = load_words("agent_verbs")
-    return verbs["harm"] | verbs["transitive"] | verbs["mutual"]
-
-
-@cache
-def load_doubts(overlay: Path | None = None) -> frozenset[str]:
-    """Return the words that, before an actor, say that it is not sure ("suspected")."""
-    return frozenset(
-        phrase.casefold()
-        for entry in load_file("stances", overlay)
-        if entry.flag("doubt")
-        for phrase, _ in entry.phrases()
-    )
 
 
 def _cues_at(scene: Scene, token: Token) -> Iterator[tuple[Cue, int]]:
@@ -182,47 +120,6 @@ def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading)
     )
 
 
-def event_near(scene: Scene, token: Token) -> int | None:
-    """Return the word for the act below the cue, the nearest; else the one the cue hangs on."""
-    below = [part.i for part in token.subtree if part.i in scene.acts and part.i != token.i]
-    if below:
-        return min(below, key=lambda index: abs(index - token.i))
-    for part in path_up(token):
-        if part.i in scene.acts and part.i != token.i:
-            return part.i
-        if part.dep_ in ("acl", "relcl"):
-            return None  # it describes a noun: "lynched a man accused of theft"
-    return None
-
-
-def is_doubted(scene: Scene, token: Token, actor: ActorMention) -> bool:
-    """Whether the words around the act or the actor say that it is not sure who did it."""
-    head = scene.doc[actor.head]
-    if any(child.dep_ == "aux" and child.lower_ in DOUBT for child in token.children):
-        return True
-    if any(child.lower_ in scene.doubts or (child.lower_ == "or" and child.dep_ == "cc") for child in head.children):
-        return True
-    if any(child.dep_ == "mark" and child.lower_ == "whether" for child in token.children):
-        return True
-    unsure = load_words("agent_verbs")["unsure"]
-    if any(child.dep_ == "advmod" and child.lower_ in unsure for child in (*token.children, *head.children)):
-        return True
-    return any(above.lower_ in unsure for above in governing_opinions(token))
-
-
-def governing_opinions(token: Token) -> Iterator[Token]:
-    """Yield the words of opinion that what is told hangs on: "it is likely that", "police believe"."""
-    below = token.head if token.dep_ == "dobj" else token  # "carried out the attack"
-    for above in path_up(below):
-        if above.i == below.i:
-            continue
-        if below.dep_ not in OPINED:
-            return
-        yield above
-        yield from (child for child in above.children if child.dep_ in ("acomp", "attr", "oprd"))
-        below = above
-
-
 def _is_nobody(token: Token) -> bool:
     """Whether the phrase says that there is none: "no group", "nobody"."""
     if token.lower_ in NOBODY or token.lower_ == "one":
@@ -230,52 +127,9 @@ def _is_nobody(token: Token) -> bool:
     return any(child.lower_ in NOBODY and child.dep_ in ("det", "neg") for child in token.children)
 
 
-def _is_unreal(verb: Token) -> bool:
-    return is_negated(verb) or any(child.dep_ == "aux" and child.lower_ in UNREAL for child in verb.children)
-
-
-def _own_act(scene: Scene, verb: Token) -> bool:
-    """Whether a clause below the verb tells an act that the verb's own subject did or a nameless one did."""
-    for child in verb.children:
-        if child.dep_ in ("dobj", "xcomp", "prep", "pcomp") and any(part.i in scene.acts for part in child.subtree):
-            return True
-        if child.dep_ != "ccomp" or not any(part.i in scene.acts for part in child.subtree):
-            continue
-        doers = agents_of_verb(child)
-        subjects = {subject.lower_ for subject in agents_of_verb(verb)}
-        if any(
-            doer.pos_ == "PRON"
-            or doer.lower_ in subjects
-            or any(kid.dep_ == "poss" and kid.pos_ == "PRON" for kid in doer.children)
-            for doer in doers
-        ):
-            return True
-    return False
-
-
-def _has_object(scene: Scene, verb: Token, cue: Cue) -> Token | None:
-    """Return the object that the cue asks for, the verb itself where a clause tells the act."""
-    if verb.pos_ not in VERBAL:
-        return None
-    passive = is_passive(verb)
-    for child in (*objects_of(verb), *(kid for kid in verb.children if kid.dep_ in COMPLEMENTS), *undergoers(verb)):
-        inner = [child] if child.dep_ != "prep" else [kid for kid in child.children if kid.dep_ in ("pobj", "pcomp")]
-        for word in (part for obj in inner for part in (obj, *obj.conjuncts)):
-            if word.lower_ in cue.objects or word.lower_.removesuffix("s") in cue.objects:
-                return word
-            if ACT in cue.objects and (word.i in scene.acts or word.i in _act_nouns(scene, word)):
-                return word
-    return verb if ACT in cue.objects and not passive and _own_act(scene, verb) else None
-
-
-def _act_nouns(scene: Scene, word: Token) -> frozenset[int]:
-    """Return the word itself when it names an act in general: "the incident", "the operation"."""
-    return frozenset((word.i,)) if word.lower_ in load_words("agent_nouns")["acts"] else frozenset()
-
-
 def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
-    obj = _has_object(scene, verb, cue)
-    if obj is None or _is_unreal(verb):
+    obj = find_object(scene, verb, cue)
+    if obj is None or is_unreal(verb):
         return
     if cue.stance is Stance.CLAIMED and any(kid.lower_ in NOBODY for kid in obj.children if kid.dep_ in ("det", "neg")):
         return
@@ -350,7 +204,7 @@ def _last_group(scene: Scene, pronoun: Token) -> Iterator[ActorMention]:
 
 
 def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
-    if verb.pos_ not in VERBAL or _is_unreal(verb):
+    if verb.pos_ not in VERBAL or is_unreal(verb):
         return
     if cue.id == "blame" and verb.dep_ == "xcomp" and verb.head.lower_ in BEING:  # "the rebels are to blame"
         yield from ((actor, find_sayer(verb)) for actor in scene.actors(agents_of_verb(verb)))
@@ -404,7 +258,7 @@ def _is_accusation(scene: Scene, verb: Token, accused: Sequence[Token]) -> bool:
 
 
 def _to_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
-    if verb.pos_ not in VERBAL or _is_unreal(verb):
+    if verb.pos_ not in VERBAL or is_unreal(verb):
         return
     sayers = tuple(by_agents(verb)) if is_passive(verb) else agents_of_verb(verb)
     sayer = sayers[0] if sayers else find_sayer(verb)
@@ -490,101 +344,6 @@ def _membership_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
                     break
 
 
-def _warner_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
-    """Read "X telephoned a warning", "a caller speaking for X warned of the bomb"."""
-    if verb.pos_ not in VERBAL or _is_unreal(verb) or not any(part.lower_ in cue.objects for part in verb.subtree):
-        return
-    if _has_object(scene, verb, cue) is None and not verb.lower_.startswith("warn"):
-        return
-    subjects = agents_of_verb(verb)
-    found = list(scene.actors(subjects, speaker=True))
-    found += [
-        actor
-        for subject in subjects
-        for part in subject.subtree
-        if part.dep_ in ("pobj", "dobj") and (actor := scene.by_head.get(part.i)) is not None
-    ]
-    for actor in dict.fromkeys(found):
-        if actor.named and actor.kind in ARMED:
-            yield actor, None
-
-
-def _sign_frame(scene: Scene, noun: Token, cue: Cue) -> Iterator[Reading]:
-    """Read "leaflets of X were found", "they found the initials X painted on the wall"."""
-    if noun.pos_ not in ("NOUN", "PROPN"):
-        return
-    verbs = [above for above in path_up(noun) if above.pos_ in VERBAL][:1]
-    verbs += [child for child in noun.children if child.dep_ == "acl"]
-    if not any(verb.lower_ in cue.objects and not is_negated(verb) for verb in verbs):
-        return
-    for part in (*noun.subtree, *(kid for kid in noun.head.children if kid.dep_ in ("appos", "oprd"))):
-        actor = scene.by_head.get(part.i)
-        if actor is not None and actor.named and actor.kind in ARMED:
-            yield actor, None
-            return
-
-
-def _belonging_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
-    """Read "the gunmen said they belonged to X", "the bomber, who belonged to X"."""
-    if verb.pos_ not in VERBAL or is_negated(verb):
-        return
-    subjects = agents_of_verb(verb)
-    doers = (*subjects, *((sayer,) if (sayer := find_sayer(verb)) is not None else ()))
-    harmful = (scene.by_head.get(doer.i) for doer in doers)
-    if not any(actor is not None and actor.rule.startswith(ATTACKERS) for actor in harmful):
-        return
-    for prep in verb.children:
-        if prep.dep_ == "prep" and prep.lower_ in ("to", "with"):
-            for actor in scene.actors(kid for kid in prep.children if kid.dep_ == "pobj"):
-                if actor.named and actor.kind in ARMED:
-                    yield actor, None
-
-
-def _suspect_frame(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
-    """Read "X is the prime suspect", "the likely culprits are X"."""
-    noun = word.head if word.dep_ in ("amod", "compound") else word
-    clause = noun.head
-    if is_negated(clause):
-        return
-    if noun.dep_ in ("nsubj", "attr") and clause.lower_ in BEING:
-        other = "attr" if noun.dep_ == "nsubj" else "nsubj"
-        yield from ((a, find_sayer(clause)) for a in scene.actors(kid for kid in clause.children if kid.dep_ == other))
-    elif noun.dep_ == "pobj" and clause.lower_ == "as" and clause.head.pos_ in VERBAL:
-        verb = clause.head
-        named = undergoers(verb) if is_passive(verb) else objects_of(verb)
-        sayers = () if is_passive(verb) else agents_of_verb(verb)
-        yield from ((actor, sayers[0] if sayers else None) for actor in scene.actors(named))
-
-
-def _toward_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
-    """Read "suspicion fell on X", "investigators point to X"."""
-    if verb.pos_ not in VERBAL or _is_unreal(verb):
-        return
-    subjects = (*agents_of_verb(verb), *undergoers(verb))
-    if not any(
-        subject.lower_ in cue.objects or subject.lower_.removesuffix("s") in cue.objects for subject in subjects
-    ):
-        return
-    for prep in (
-        child
-        for child in verb.children
-        if child.dep_ == "prep" and child.lower_ in ("on", "to", "at", "toward", "towards")
-    ):
-        yield from ((actor, None) for actor in scene.actors(kid for kid in prep.children if kid.dep_ == "pobj"))
-
-
-def _sought_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
-    """Read "police are searching for two men in connection with the raid", "a man is sought over the killing"."""
-    if verb.pos_ not in VERBAL or _is_unreal(verb) or event_near(scene, verb) is None:
-        return
-    sought = list(undergoers(verb) if is_passive(verb) else objects_of(verb))
-    sought += [kid for prep in verb.children if prep.lower_ == "for" for kid in prep.children if kid.dep_ == "pobj"]
-    sayers = tuple(by_agents(verb)) if is_passive(verb) else agents_of_verb(verb)
-    for actor in scene.actors(sought):
-        if actor.kind in (ActorKind.INDIVIDUAL, ActorKind.CRIMINAL):
-            yield actor, sayers[0] if sayers else None
-
-
 Handler = Callable[[Scene, "Token", Cue], Iterator[Reading]]
 HANDLERS: Mapping[str, Handler] = {
     "subject": _subject_frame,
@@ -594,10 +353,10 @@ HANDLERS: Mapping[str, Handler] = {
     "predicate": _predicate_frame,
     "infinitive": _infinitive_frame,
     "member": _membership_frame,
-    "warner": _warner_frame,
-    "sign": _sign_frame,
-    "belonging": _belonging_frame,
-    "suspect": _suspect_frame,
-    "toward": _toward_frame,
-    "sought": _sought_frame,
+    "warner": read_warner,
+    "sign": read_sign,
+    "belonging": read_belonging,
+    "suspect": read_suspect,
+    "toward": read_toward,
+    "sought": read_sought,
 }

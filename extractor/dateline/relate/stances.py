@@ -24,7 +24,9 @@ from dateline.relate.agents import (
     losers,
     partners,
 )
-from dateline.relate.claims import (
+from dateline.relate.claims import read_cues
+from dateline.relate.clauses import is_negated, is_speech, path_up
+from dateline.relate.cues import (
     ARMED,
     UNREAL,
     Scene,
@@ -34,9 +36,7 @@ from dateline.relate.claims import (
     load_doubts,
     load_harm_verbs,
     load_stance_cues,
-    read_cues,
 )
-from dateline.relate.clauses import is_negated, is_speech, path_up
 from dateline.relate.sayers import find_sayer, phrase_of
 from dateline.spans import Span
 
