@@ -30,7 +30,8 @@ def adopt_stances(
 ) -> tuple[Happening, ...]:
     """Return the happenings, the nearest earlier telling of one enriched by each statement that had no act.
 
-    "Denied any involvement" speaks of what was told just before. A statement before all tellings is dropped.
+    "Denied any involvement" speaks of what was told just before. A statement before all tellings is dropped, unless it
+    is a claim or the like, which an article may open with: it goes to the first telling.
     """
     taken = {stance.span for happening in happenings for clue in happening.clues for stance in clue.frame.stances}
     taken |= {s.span for clue in clues if clue.frame.reality in OTHERWISE for s in clue.frame.stances}
@@ -44,6 +45,16 @@ def adopt_stances(
             for number, clue in enumerate(happening.clues)
             if clue.frame.span.start <= stance.span.start
         ]
+        if not earlier and stance.rule in LOOKING_BACK:
+            first = min(
+                (
+                    (clue.frame.span, index, number)
+                    for index, happening in enumerate(happenings)
+                    for number, clue in enumerate(happening.clues)
+                ),
+                default=None,
+            )
+            earlier = [(first[0], -first[1], first[2])] if first is not None else []
         if earlier:
             _, index, number = max(earlier)
             adopted.setdefault((-index, number), []).append(stance)

@@ -46,7 +46,9 @@ if TYPE_CHECKING:
 
 NOBODY = frozenset(("no", "neither", "none", "nobody", "never", "not", "n't"))
 # Objects that speak of an act even where it is not named.
-SURE = frozenset(("responsibility", "involvement", "role", "part", "hand", "complicity", "participation"))
+SURE = frozenset(
+    ("responsibility", "involvement", "role", "part", "hand", "complicity", "participation", "credit", "authorship")
+)
 MEMBER_PLACES = frozenset(("dobj", "pobj", "attr", "oprd", "conj", "appos"))
 PREDICATES = frozenset(("acomp", "prep", "attr", "advmod", "oprd", "pobj"))
 RESPONSIBLE = frozenset(("behind", "responsible", "carried"))
@@ -289,11 +291,12 @@ def _predicate_frame(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
     clause = word.head
     if word.lower_ == "involved" and word.pos_ in VERBAL and word.dep_ not in ("acl", "relcl") and not is_negated(word):
         # "The front was involved in the blast", taken for a passive.
-        if any(part.i in scene.acts for part in word.subtree):
-            yield from ((actor, find_sayer(word)) for actor in scene.actors(undergoers(word)))
+        told = any(part.i in scene.acts for part in word.subtree)
+        involved = (actor for actor in scene.actors(undergoers(word)) if told or actor.kind in ARMED)
+        yield from ((actor, find_sayer(word)) for actor in involved)
         return
     if word.dep_ in ("amod", "acl") and clause.pos_ in ("NOUN", "PROPN", "PRON"):
-        if word.lower_ == "responsible" and clause.i in scene.by_head:
+        if word.lower_ == "responsible" and clause.i in scene.by_head and clause.dep_ != "appos":
             yield scene.by_head[clause.i], find_sayer(clause)
         return
     if word.dep_ not in PREDICATES or clause.pos_ not in VERBAL or is_negated(clause):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,7 +69,7 @@ def find_stances(
     scene = Scene(
         doc,
         [token.lower_ for token in doc],
-        {actor.head: actor for actor in actors},
+        _file_by_head(doc, actors),
         {t.head: t for t in triggers},
         load_stance_cues(overlay),
         load_harm_verbs(),
@@ -81,6 +81,21 @@ def find_stances(
             (mention.actor.head, mention.stance, mention.event if mention.event is not None else mention.head), mention
         )
     return tuple(sorted(_settle(found.values()), key=lambda m: (m.span, m.actor.span, m.stance)))
+
+
+def _file_by_head(doc: Doc, actors: Sequence[ActorMention]) -> Mapping[int, ActorMention]:
+    """Return the actors by head; a name that the parser cut is also filed under each part that hangs on other words."""
+    filed = {actor.head: actor for actor in actors}
+    for actor in actors:
+        if not actor.named or actor.rule.partition(":")[0] not in ("name", "introduced"):
+            continue
+        tokens = doc.char_span(actor.span.start, actor.span.end, alignment_mode="expand")
+        if tokens is None:
+            continue
+        for token in tokens:
+            if not tokens.start <= token.head.i < tokens.end and token.pos_ in ("NOUN", "PROPN"):
+                filed.setdefault(token.i, actor)
+    return filed
 
 
 def _settle(mentions: Iterable[StanceMention]) -> Iterator[StanceMention]:
@@ -118,7 +133,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
     nouns, verbs = load_words("agent_nouns"), load_words("agent_verbs")
     mutual = nouns["mutual"]
     denying = load_denials()
-    telling = scene.harm | mutual | nouns["warlike"] | verbs["wresting"] | verbs["delivering"]
+    telling = scene.harm | mutual | nouns["warlike"] | verbs["wresting"] | verbs["delivering"] | verbs["causing"]
     for index, word in enumerate(scene.lower):
         trigger = scene.acts.get(index)
         if trigger is None and word not in telling:
