@@ -9,7 +9,8 @@ import pytest
 from dateline.find.actor_lexicon import load_names, load_nouns, load_states
 from dateline.lexicon.phrases import cut
 from dateline.records import ActorKind
-from dateline.relate.claims import HANDLERS, load_stance_cues
+from dateline.relate.claims import HANDLERS
+from dateline.relate.cues import load_stance_cues
 
 
 def found(text: str) -> set[str]:

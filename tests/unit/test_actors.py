@@ -94,3 +94,18 @@ def test_a_users_overlay_adds_words_for_actors(tmp_path: Path) -> None:
     doc = read("Two bushwhackers robbed a shop on Monday.")
 
     assert "Two bushwhackers" in {actor.actor for actor in find_actors(doc, country_of=NOWHERE.get, overlay=overlay)}
+
+
+def test_overlay_names_groups_and_seats_of_its_own(tmp_path: Path) -> None:
+    overlay = tmp_path / "mine.toml"
+    overlay.write_text(
+        '[armed_groups.grey_herons]\nname = "Grey Herons"\nkind = "criminal"\ncountry = "NO"\nforms = ["Heron Men"]\n'
+        '[states.no]\nforms = ["Norway"]\nseats = ["Tromso"]\n',
+        encoding="utf-8",
+    )
+    doc = build_doc(("Heron PROPN compound 1", "Men PROPN nsubj 2", "met VERB ROOT 2", "Tromso PROPN dobj 2 NNP GPE"))
+
+    found = {actor.actor: actor for actor in find_actors(doc, country_of=COUNTRIES.get, overlay=overlay)}
+
+    assert found["Heron Men"].kind is ActorKind.CRIMINAL
+    assert found["Norway"].country == "NO"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.articles import BlockKind
 from dateline.frames import Frame, Reality, TargetLink
 from dateline.mentions import ActorMention, StanceMention, TargetMention, TriggerMention, WeaponMention
-from dateline.merge.adoption import adopt_stances
+from dateline.merge.adoption import adopt_stances, claim_leftovers
 from dateline.merge.attributions import build_attributions, fold_suspects
 from dateline.merge.clues import Clue
 from dateline.merge.clustering import Happening
@@ -164,6 +166,24 @@ def test_a_statement_in_a_general_sentence_is_not_adopted() -> None:
     (happening,) = adopt_stances((Happening((told,)),), (told, general), [denial])
 
     assert happening.clues[0].frame.stances == ()
+
+
+def test_a_claim_in_a_happening_that_was_dropped_goes_to_the_one_told_before() -> None:
+    group = actor("Green Dawn", ActorKind.ARMED_GROUP, at=120, named=True)
+    claim = replace(stance(group, Stance.CLAIMED), rule="stance:claim")
+    told = Clue(frame=frame(), times=(), places=())
+    dropped = Clue(frame=frame(claim, stance(group), start=100), times=(), places=())
+
+    assert claim_leftovers([(told,)], [(dropped,)]) == ((claim,),)
+
+
+def test_a_claim_told_as_history_is_not_taken_over() -> None:
+    group = actor("Green Dawn", ActorKind.ARMED_GROUP, at=120, named=True)
+    claim = replace(stance(group, Stance.CLAIMED), rule="stance:claim")
+    told = Clue(frame=frame(), times=(), places=())
+    dropped = Clue(frame=replace(frame(claim, start=100), past_perfect=True), times=(), places=())
+
+    assert claim_leftovers([(told,)], [(dropped,)]) == ((),)
 
 
 def test_a_finer_weapon_replaces_the_general_word() -> None:

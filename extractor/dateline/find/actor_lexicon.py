@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from dateline.errors import LexiconError
-from dateline.lexicon.files import load_file
+from dateline.lexicon.files import load_file, load_overlay
 from dateline.lexicon.phrases import PhraseIndex, cut
 from dateline.records import ActorKind
 
@@ -87,8 +87,10 @@ def fold_name(printed: str) -> str:
 
 
 @cache
-def load_names() -> Names:
-    """Read armed_groups.tsv.
+def load_names(overlay: Path | None = None) -> Names:
+    """Read armed_groups.tsv, and the tables `armed_groups.*` of a user's overlay in front of it.
+
+    An entry of the overlay is known by its `name`, else by its id; spellings that it shares with ours are its own.
 
     Raises:
         LexiconError: a row with a wrong number of columns, an unknown kind, or a spelling of two names.
@@ -96,7 +98,17 @@ def load_names() -> Names:
     index = PhraseIndex()
     names: dict[str, Name] = {}
     owner: dict[tuple[str, bool], str] = {}
+    taken: set[str] = set()  # spellings of the overlay
     folded: dict[str, str] = {}
+    for entry in load_overlay(overlay, "armed_groups"):
+        key, kind = entry.text("name") or entry.id, entry.text("kind") or ActorKind.ARMED_GROUP.value
+        if kind not in set(ActorKind):
+            raise LexiconError(f"{entry.file}: [{entry.id}]: unknown kind '{kind}'; one of {', '.join(ActorKind)}")
+        names[key] = Name(key, key, ActorKind(kind), entry.text("country"))
+        for phrase, exact in ((key, False), *entry.phrases()):
+            taken.add(phrase.casefold())
+            index.add(phrase, key, cased=exact)
+            folded.setdefault(fold_name(phrase), phrase)
     for number, (key, kind, country, forms, cased) in _rows("armed_groups.tsv", 5):
         if kind not in set(ActorKind):
             raise LexiconError(f"armed_groups.tsv:{number}: unknown kind '{kind}'; one of {', '.join(ActorKind)}")
@@ -108,11 +120,12 @@ def load_names() -> Names:
             first = owner.setdefault((phrase if exact else phrase.casefold(), exact), key)
             if first != key:
                 raise LexiconError(f"armed_groups.tsv:{number}: '{phrase}' belongs to '{first}' too; keep it in one")
-            index.add(phrase, key, cased=exact)
-            folded.setdefault(fold_name(phrase), phrase)
+            if phrase.casefold() not in taken:
+                index.add(phrase, key, cased=exact)
+                folded.setdefault(fold_name(phrase), phrase)
         # Letters that tell of doctrine belong to the name, those that tell of a country do not.
         actor = key if "Maoist" in key else bare
-        names[key] = Name(key, actor, ActorKind(kind), country or None)
+        names.setdefault(key, Name(key, actor, ActorKind(kind), country or None))
     return Names(index, names, folded)
 
 
@@ -129,8 +142,8 @@ def load_nouns(overlay: Path | None = None) -> Mapping[str, tuple[tuple[tuple[st
 
 
 @cache
-def load_states() -> States:
-    """Read states.tsv."""
+def load_states(overlay: Path | None = None) -> States:
+    """Read states.tsv, and `states.*` of a user's overlay: `country`, `forms` (first the name), `seats`, `leaders`."""
     names: dict[str, str] = {}
     seats: dict[str, str] = {}
     leaders: dict[str, str] = {}
@@ -138,4 +151,9 @@ def load_states() -> States:
         names[code] = name
         seats.update(dict.fromkeys(_parts(seat), code))
         leaders.update(dict.fromkeys(_parts(leader), code))
+    for entry in load_overlay(overlay, "states"):
+        code = entry.text("country") or entry.id.upper()
+        names[code] = entry.forms[0]
+        seats.update(dict.fromkeys(entry.texts("seats"), code))
+        leaders.update(dict.fromkeys(entry.texts("leaders"), code))
     return States(names, seats, leaders)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
@@ -20,9 +21,9 @@ DOCTRINE = re.compile(r"\((Maoists?|Marxist|ML|M-L|IM|I-M|K)\)")
 TAIL = re.compile(r"(?<=[A-Z]) (group|guerrillas|rebels|gang)$")
 
 
-def find_names(doc: Doc) -> Iterator[tuple[int, int, Name]]:
-    """Yield the names of the lexicon: first and last token, and what they name."""
-    names = load_names()
+def find_names(doc: Doc, overlay: Path | None = None) -> Iterator[tuple[int, int, Name]]:
+    """Yield the names of the lexicon and of a user's overlay: first and last token, and what they name."""
+    names = load_names(overlay)
     text = DOCTRINE.sub(lambda match: f" {match.group(1)} ", text_of(doc))
     found: list[tuple[int, int, str]] = []
     printed: dict[str, list[str]] = defaultdict(list)

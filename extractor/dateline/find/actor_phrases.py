@@ -99,9 +99,9 @@ def words_of(doc: Doc, first: int, last: int) -> str:
     return SPACES.sub(" ", doc[first : last + 1].text)
 
 
-def country_in(doc: Doc, first: int, last: int, country_of: CountryOf) -> str | None:
+def country_in(doc: Doc, first: int, last: int, country_of: CountryOf, *, overlay: Path | None = None) -> str | None:
     """Return the country that a word of the phrase names: "Syrian troops", "the Assad regime"."""
-    leaders = load_states().leaders
+    leaders = load_states(overlay).leaders
     for index in range(first, last + 1):
         token = doc[index]
         if not token.text[0].isupper():
@@ -144,6 +144,11 @@ def carrier_of(root: Token, placed: dict[int, Placed]) -> Token:
         linked = prep.head.lower_ in BELONGING
         above = prep.head.head if linked else prep.head
         noun = placed.get(above.i)
-        if noun and (linked or (noun.noun.use in BELONGERS and prep.lower_ != "with")):
+        if noun is None and not linked and prep.i > 0:
+            # The parser hangs the preposition on the verb now and then: "set off by rebels from the front".
+            above = prep.nbor(-1)
+            noun = placed.get(above.i)
+        with_them = prep.lower_ in ("with", "to") and (noun is None or noun.noun.id not in ("gunmen", "criminals"))
+        if noun and (linked or (noun.noun.use in BELONGERS and not with_them)):
             return above
     return head

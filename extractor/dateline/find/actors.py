@@ -18,6 +18,7 @@ from dateline.analysis.texts import text_of
 from dateline.find.actor_lexicon import Name, Noun, Use, load_states
 from dateline.find.actor_names import find_names
 from dateline.find.actor_phrases import (
+    BELONGING,
     DEFINITE,
     CountryOf,
     Placed,
@@ -46,6 +47,7 @@ BODIES = frozenset(
 )
 COLLECTIVE = frozenset(("mob", "crowd", "opposition", "youth"))  # words of the singular for many
 LINKS = frozenset(("al", "-", "of", "the", "for", "el", "de", "ul", "e", "and", "'s"))
+DESCRIBING_OWNER = frozenset(("compound", "amod", "poss", "nmod"))
 DESCRIBING = frozenset(("compound", "amod", "nmod", "nummod", "quantmod", "det", "predet", "advmod"))
 
 
@@ -58,6 +60,7 @@ class _Scene:
     ents: tuple[Tokens, ...]
     placed: dict[int, Placed]
     country_of: CountryOf
+    overlay: Path | None
     mentions: dict[int, ActorMention] = field(default_factory=dict)  # by head token
     covered: set[int] = field(default_factory=set)  # tokens inside a mention
 
@@ -86,8 +89,8 @@ def find_actors(doc: Doc, *, country_of: CountryOf, overlay: Path | None = None)
         overlay: a user's lexicon file.
     """
     lower = [token.lower_ for token in doc]
-    scene = _Scene(doc, lower, tuple(doc.ents), place_nouns(doc, lower, overlay), cache(country_of))
-    for first, last, name in find_names(doc):
+    scene = _Scene(doc, lower, tuple(doc.ents), place_nouns(doc, lower, overlay), cache(country_of), overlay)
+    for first, last, name in find_names(doc, overlay):
         _add_named(scene, first, last, name, "name")
     for first, last, name in _find_introduced(scene):
         _add_named(scene, first, last, name, "introduced")
@@ -103,7 +106,7 @@ def find_actors(doc: Doc, *, country_of: CountryOf, overlay: Path | None = None)
 def _add_named(scene: _Scene, first: int, last: int, name: Name, rule: str) -> None:
     doc = scene.doc
     root = doc[first : last + 1].root
-    head = carrier_of(root, scene.placed)
+    head = _carrier_past_letters(scene, last) or carrier_of(root, scene.placed)
     if head.i in scene.mentions and head is not root:
         head = root
     if head.i < first:  # "members of the PKK"
@@ -123,6 +126,15 @@ def _add_named(scene: _Scene, first: int, last: int, name: Name, rule: str) -> N
             named=True,
         )
     )
+
+
+def _carrier_past_letters(scene: _Scene, last: int) -> Token | None:
+    """Return the word for people after a name's letters in brackets: "Green Dawn (GD) guerrillas"."""
+    doc = scene.doc
+    carrier = last + 4
+    if carrier >= len(doc) or doc[last + 1].text != "(" or doc[last + 3].text != ")" or carrier not in scene.placed:
+        return None
+    return doc[carrier] if scene.placed[carrier].noun.use is not Use.WEAK else None
 
 
 def _add_body(scene: _Scene, first: int, last: int, name: Name, rule: str) -> None:
@@ -259,13 +271,18 @@ def _by_noun(scene: _Scene) -> Iterator[ActorMention]:
                 last = inner.i
                 kind = kind if kind is not ActorKind.UNKNOWN else scene.placed[inner.i].noun.kind
             elif noun.use is Use.QUANTITY:
-                if not _stands_alone(head):
+                counted = _counted(head)
+                if counted is None and not _stands_alone(head):
                     continue
+                last = counted.i if counted is not None else last
                 kind = ActorKind.CROWD
+        last = max(last, _last_of_crowd(head, noun), _last_of_loyal(head))
         if noun.id == "bodies" and first == last and doc[left].lower_ in DEFINITE:
             continue  # "the group": left to reference
-        country = country_in(doc, first, last, scene.country_of)
-        yield ActorMention(
+        country = country_in(doc, first, last, scene.country_of, overlay=scene.overlay)
+        if noun.id == "weaponry" and country is None and not any(kid.dep_ in DESCRIBING_OWNER for kid in head.lefts):
+            continue  # "a drone": a means, unless it is somebody's
+        mention = ActorMention(
             span=span_of(doc, first, last),
             head=index,
             rule=f"noun:{noun.id}",
@@ -274,12 +291,55 @@ def _by_noun(scene: _Scene) -> Iterator[ActorMention]:
             country=country,
             named=False,
         )
+        yield from _part_countries(scene, mention) if noun.use is Use.FORCE else (mention,)
+
+
+def _part_countries(scene: _Scene, forces: ActorMention) -> Iterator[ActorMention]:
+    """Yield one mention for each country's forces where the phrase tells of two: "Russian or Syrian warplanes"."""
+    doc = scene.doc
+    head = doc[forces.head]
+    owners = [child for child in head.lefts if child.dep_ in ("amod", "nmod", "compound")]
+    pairs = [(first, other) for first in owners for other in first.children if other.dep_ == "conj"]
+    for first, other in pairs:
+        codes = (scene.country_of(first.text), scene.country_of(other.text))
+        if head.tag_ != "NNS" or None in codes or codes[0] == codes[1]:
+            continue
+        rest = words_of(doc, other.i + 1, head.i)
+        yield replace(forces, actor=f"{first.text} {rest}", country=codes[0])
+        yield replace(
+            forces, actor=f"{other.text} {rest}", country=codes[1], head=other.i, span=span_of(doc, other.i, head.i)
+        )
+        return
+    yield forces
 
 
 def _kind_of(noun: Noun, head: Token) -> ActorKind:
     """Return the kind that a word names: of a crowd's words one in the singular is a single person ("a driver")."""
     single = noun.kind is ActorKind.CROWD and head.tag_ == "NN" and head.lower_ not in COLLECTIVE
     return ActorKind.INDIVIDUAL if single else noun.kind
+
+
+def _counted(head: Token) -> Token | None:
+    """Return the plural noun that "hundreds of" counts, whatever it names: "hundreds of mostly young pensioners"."""
+    return next((obj for obj in of_objects(head) if obj.tag_ in ("NNS", "NNPS") and obj.i - head.i < 6), None)
+
+
+def _last_of_crowd(head: Token, noun: Noun) -> int:
+    """Return the last token of the size of a crowd: "a mob of about 200 people", "a crowd of 5,000"."""
+    if head.lower_ not in COLLECTIVE and noun.id != "bodies":
+        return head.i
+    sized = (obj.i for obj in of_objects(head) if obj.pos_ == "NUM" or any(kid.dep_ == "nummod" for kid in obj.lefts))
+    return next((last for last in sized if last - head.i < 8), head.i)
+
+
+def _last_of_loyal(head: Token) -> int:
+    """Return the last token of whom forces belong to: "forces loyal to General Poe"."""
+    for word in head.rights:
+        if word.lower_ in BELONGING and word.i - head.i < 3:
+            owners = [kid for prep in word.rights if prep.lower_ == "to" for kid in prep.rights if kid.dep_ == "pobj"]
+            if owners:
+                return owners[0].i
+    return head.i
 
 
 def _stands_alone(head: Token) -> bool:
@@ -303,6 +363,10 @@ def _by_person(scene: _Scene) -> Iterator[ActorMention]:
         last = words.rpartition(" ")[2]
         if len(words) > len(full.get(last, "")) and " " in words:
             full[last] = words
+    for words in tuple(full.values()):
+        first = words.partition(" ")[0]
+        if first not in full and sum(name.startswith(f"{first} ") for name in full.values()) == 1:
+            full[first] = words  # "John" is John Poe
     for ent in people:
         root = ent.root
         if any(index in scene.covered for index in range(ent.start, ent.end)):
@@ -321,7 +385,7 @@ def _by_person(scene: _Scene) -> Iterator[ActorMention]:
 
 def _by_state(scene: _Scene) -> Iterator[ActorMention]:
     """Yield states, by name, demonym or seat of power: "Turkey", "Russian" of "Russian raids", "Moscow"."""
-    doc, states = scene.doc, load_states()
+    doc, states = scene.doc, load_states(scene.overlay)
     for ent in scene.ents:
         if ent.label_ not in ("GPE", "NORP") or any(i in scene.covered for i in range(ent.start, ent.end)):
             continue

@@ -167,12 +167,13 @@ def load_entries(name: str, fields: frozenset[str], overlay: Path | None = None)
     )
     if overlay is None:
         return own
-    added = _load_overlay(overlay, name, fields)
+    added = load_added(overlay, name, fields)
     replaced = {entry.id for entry in added}
     return (*(entry for entry in own if entry.id not in replaced), *added)
 
 
-def _load_overlay(path: Path, name: str, fields: frozenset[str]) -> tuple[Entry, ...]:
+def load_added(path: Path, name: str, fields: frozenset[str]) -> tuple[Entry, ...]:
+    """Return the entries of the tables `NAME.*` in a user's overlay file; raises LexiconError as `load_entries`."""
     try:
         tables = tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

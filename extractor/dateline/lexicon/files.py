@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 
-from dateline.lexicon.entries import Entry, load_entries
+from dateline.lexicon.entries import Entry, load_added, load_entries
 
 FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -25,6 +25,13 @@ FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "topics": frozenset(),
         "triggers": frozenset({"type", "pos", "weak", "general", "needs", "not_after", "not_before", "intransitive"}),
         "weapons": frozenset({"category", "role"}),
+    }
+)
+# Tables that an overlay may add to knowledge that lies in TSV files.
+TABLES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "armed_groups": frozenset({"name", "kind", "country"}),
+        "states": frozenset({"country", "seats", "leaders"}),
     }
 )
 NOT_ENTRIES = frozenset({"SOURCES"})  # TOML files of other shapes in the same folder
@@ -45,3 +52,12 @@ def load_file(name: str, overlay: Path | None = None) -> tuple[Entry, ...]:
         LexiconError: as `load_entries`.
     """
     return load_entries(name, FIELDS[name], overlay)
+
+
+def load_overlay(overlay: Path | None, table: str) -> tuple[Entry, ...]:
+    """Return what a user's overlay adds to the TSV file of `table`, a key of `TABLES`; nothing without an overlay.
+
+    Raises:
+        LexiconError: the overlay cannot be read, or breaks the rules of `parse_entries`.
+    """
+    return () if overlay is None else load_added(overlay, table, TABLES[table])

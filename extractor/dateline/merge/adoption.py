@@ -12,7 +12,17 @@ from dateline.merge.clustering import Happening
 
 # A frame that was dropped because of these is no statement about an act of this article.
 OTHERWISE = frozenset((Reality.GENERAL, Reality.POSSIBLE))
+# What speaks of the act told before, even where its own sentence makes an act of it: "the attack was claimed by X".
+LOOKING_BACK = frozenset(
+    (
+        *("stance:claim", "stance:take_credit", "stance:claim_noun", "stance:admit", "stance:deny", "stance:clear"),
+        *("stance:blame", "stance:attribute", "stance:work_of", "stance:responsible", "stance:suspect", "stance:think"),
+        *("stance:allege", "stance:warn", "stance:sign", "stance:prime_suspect", "stance:point", "stance:profess"),
+        "stance:belong",
+    )
+)
 TOLD_BY_ACT = "stance:agent"  # who does what a verb tells: without its act it says nothing
+UNSAID = frozenset((TOLD_BY_ACT, "stance:present"))
 
 
 def adopt_stances(
@@ -20,13 +30,14 @@ def adopt_stances(
 ) -> tuple[Happening, ...]:
     """Return the happenings, the nearest earlier telling of one enriched by each statement that had no act.
 
-    "Denied any involvement" speaks of what was told just before. A statement before all tellings is dropped.
+    "Denied any involvement" speaks of what was told just before. A statement before all tellings is dropped, unless it
+    is a claim or the like, which an article may open with: it goes to the first telling.
     """
     taken = {stance.span for happening in happenings for clue in happening.clues for stance in clue.frame.stances}
     taken |= {s.span for clue in clues if clue.frame.reality in OTHERWISE for s in clue.frame.stances}
     adopted: dict[tuple[int, int], list[StanceMention]] = {}
     for stance in stances:
-        if stance.span in taken or stance.rule == TOLD_BY_ACT:
+        if stance.span in taken or stance.rule in UNSAID:
             continue
         earlier = [
             (clue.frame.span, -index, number)
@@ -34,6 +45,16 @@ def adopt_stances(
             for number, clue in enumerate(happening.clues)
             if clue.frame.span.start <= stance.span.start
         ]
+        if not earlier and stance.rule in LOOKING_BACK:
+            first = min(
+                (
+                    (clue.frame.span, index, number)
+                    for index, happening in enumerate(happenings)
+                    for number, clue in enumerate(happening.clues)
+                ),
+                default=None,
+            )
+            earlier = [(first[0], -first[1], first[2])] if first is not None else []
         if earlier:
             _, index, number = max(earlier)
             adopted.setdefault((-index, number), []).append(stance)
@@ -47,3 +68,29 @@ def _enrich(clue: Clue, stances: Sequence[StanceMention]) -> Clue:
     if not stances:
         return clue
     return replace(clue, frame=replace(clue.frame, stances=(*clue.frame.stances, *stances)))
+
+
+def claim_leftovers(
+    kept: Sequence[Sequence[Clue]], dropped: Sequence[Sequence[Clue]]
+) -> tuple[tuple[StanceMention, ...], ...]:
+    """Return, for each happening kept, the statements of responsibility out of those dropped that it takes over.
+
+    A statement goes to the telling nearest before it. The sentence of a claim may look like an act of its own
+    ("the group claimed the attack on Kirkuk"), too thin to be an incident; what it says is true of the one told.
+
+    Args:
+        kept: the tellings of each happening that made an incident.
+        dropped: the tellings of those that made none.
+    """
+    taken: list[list[StanceMention]] = [[] for _ in kept]
+    tellings = [(clue.frame.span.start, -number) for number, clues in enumerate(kept) for clue in clues]
+    for clue in (clue for clues in dropped for clue in clues):
+        frame = clue.frame
+        if frame.reality in OTHERWISE or frame.past_perfect or frame.other or frame.recalls:
+            continue
+        for stance in frame.stances:
+            back = stance.rule in LOOKING_BACK or (stance.rule == TOLD_BY_ACT and frame.definite and not frame.harms)
+            earlier = [telling for telling in tellings if telling[0] <= frame.span.start]
+            if back and earlier:
+                taken[-max(earlier)[1]].append(stance)
+    return tuple(map(tuple, taken))

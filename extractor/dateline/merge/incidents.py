@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.frames import Frame, Reality
+from dateline.merge.adoption import claim_leftovers
 from dateline.merge.attributions import build_attributions
 from dateline.merge.fills import Fill
 from dateline.merge.kinds import choose_stage, choose_type
@@ -73,12 +74,30 @@ def build_incidents(
 ) -> tuple[Incident, ...]:
     """Return the incidents of the article, in order of first mention."""
     model = load_model("relevance")
-    judged: list[Incident] = []
+    judged: list[tuple[Incident, tuple[Clue, ...]]] = []
     for draft in draft_incidents(happenings, article, surroundings):
         strength = model.probability(draft.features) if model else draft.incident.strength
         if strength >= KEEP:
-            judged.append(replace(draft.incident, strength=strength))
-    return _assign_roles(judged, article)
+            judged.append((replace(draft.incident, strength=strength), draft.clues))
+    return _assign_roles(_complete_attributions(judged, happenings, article.text), article)
+
+
+def _complete_attributions(
+    judged: Sequence[tuple[Incident, tuple[Clue, ...]]], happenings: Sequence[Happening], text: str
+) -> list[Incident]:
+    """Return the incidents, with what is said of responsibility in happenings that were dropped."""
+    kept = [clues for _, clues in judged]
+    dropped = [happening.clues for happening in happenings if not any(happening.clues is clues for clues in kept)]
+    complete: list[Incident] = []
+    for (incident, clues), added in zip(judged, claim_leftovers(kept, dropped), strict=True):
+        frames = [clue.frame for clue in clues]
+        if added:
+            frames[-1] = replace(frames[-1], stances=(*frames[-1].stances, *added))
+            attributions = build_attributions(frames, incident.type.value, text)
+            complete.append(replace(incident, attributions=attributions))
+        else:
+            complete.append(incident)
+    return complete
 
 
 def draft_incidents(happenings: Sequence[Happening], article: Article, surroundings: Surroundings) -> tuple[Draft, ...]:

@@ -6,8 +6,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.mentions import StanceMention
-from dateline.records import EventType, Stance
-from dateline.relate.agents import VERBAL, actors_at, by_agents, is_passive, load_words, objects_of, undergoers
+from dateline.records import ActorKind, EventType, Stance
+from dateline.relate.agents import (
+    VERBAL,
+    actors_at,
+    agents_of_verb,
+    by_agents,
+    is_passive,
+    load_words,
+    objects_of,
+    undergoers,
+)
 from dateline.relate.clauses import is_negated
 from dateline.relate.sayers import find_sayer, phrase_of
 from dateline.spans import Span
@@ -16,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from dateline.mentions import ActorMention
-    from dateline.relate.claims import Scene
+    from dateline.relate.cues import Scene
 
 REASON = frozenset(("connection", "suspicion", "relation"))
 NAMING = frozenset(("identified", "named", "known"))
@@ -29,18 +38,22 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
     for index, word in enumerate(scene.lower):
         token = scene.doc[index]
         if word in words["suspects"] or word in words["doers"]:
-            stance = Stance.SUSPECTED if word in words["suspects"] else Stance.REPORTED
+            sayer = _who_named(token)
+            stance = Stance.ACCUSED if word in words["suspects"] or sayer is not None else Stance.REPORTED
             for actor in _named_beside(scene, token):
-                yield _mention(scene, token, actor, stance, None)
+                yield _mention(scene, token, actor, stance, sayer)
         elif word in words["proceedings"]:
             for actor in _after(scene, token, ("against", "for", "of")):
                 yield _mention(scene, token, actor, Stance.ACCUSED, None)
-        elif _is_arrest(scene, token) and _is_for_act(scene, token):
+        elif _is_arrest(scene, token):
             held = undergoers(token) if is_passive(token) else objects_of(token)
+            if not _is_for_act(scene, token):
+                held = tuple(head for head in held if head.lower_ in words["suspects"])
             police = next(by_agents(token), None) if is_passive(token) else None
             for head in held:
                 for actor in actors_at(head, scene.by_head):
-                    yield _mention(scene, token, actor, Stance.ACCUSED, police or find_sayer(token))
+                    if actor.kind is not ActorKind.STATE:
+                        yield _mention(scene, token, actor, Stance.ACCUSED, police or find_sayer(token))
 
 
 def _named_beside(scene: Scene, noun: Token) -> Iterator[ActorMention]:
@@ -51,7 +64,10 @@ def _named_beside(scene: Scene, noun: Token) -> Iterator[ActorMention]:
     for verb in (child for child in noun.children if child.dep_ in ("acl", "relcl") and child.lower_ in NAMING):
         beside += [kid for prep in verb.children if prep.dep_ == "prep" for kid in prep.children]
         beside += [kid for kid in verb.children if kid.dep_ in ("oprd", "attr", "dobj")]
-    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lower_ in NAMING:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.lower_ in NAMING:  # "named X as the gunman"
+        verb = noun.head.head
+        beside += undergoers(verb) if is_passive(verb) else objects_of(verb)
+    if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.lower_ in NAMING:
         beside += [kid for prep in noun.head.children if prep.dep_ == "prep" for kid in prep.children]
         beside += [kid for kid in noun.head.children if kid.dep_ == "oprd"]
     if noun.dep_ == "attr" and noun.head.pos_ in VERBAL:
@@ -60,6 +76,16 @@ def _named_beside(scene: Scene, noun: Token) -> Iterator[ActorMention]:
         actor = scene.by_head.get(token.i)
         if actor is not None and actor.rule == "person":
             yield actor
+
+
+def _who_named(noun: Token) -> Token | None:
+    """Return who names the suspect, when a verb of naming governs the noun: "police identified the gunman as X"."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if verb.lower_ not in NAMING or verb.pos_ not in VERBAL:
+        return None
+    if is_passive(verb):
+        return next(by_agents(verb), None)
+    return next(iter(agents_of_verb(verb)), None) if noun.dep_ in ("dobj", "pobj") else None
 
 
 def _after(scene: Scene, noun: Token, preps: tuple[str, ...]) -> Iterator[ActorMention]:
@@ -84,7 +110,7 @@ def _is_for_act(scene: Scene, verb: Token) -> bool:
         below = [part for part in prep.subtree if part.i != prep.i]
         if any(part.lower_ in REASON for part in below):
             return True
-        if prep.lower_ in ("for", "over") and any(
+        if prep.lower_ in ("for", "over", "in", "after", "following") and any(
             part.i in scene.acts and scene.acts[part.i].type is not EventType.ARREST for part in below
         ):
             return True

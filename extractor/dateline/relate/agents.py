@@ -47,11 +47,26 @@ def is_passive(verb: Token) -> bool:
 
 def by_agents(verb: Token) -> Iterator[Token]:
     """Yield the nouns after "by" of a passive."""
-    for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            for obj in child.children:
-                if obj.dep_ == "pobj":
-                    yield obj
+    found = [
+        child for child in verb.children if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
+    ]
+    if not found:
+        found = list(_stray_by(verb))
+    for child in found:
+        for obj in child.children:
+            if obj.dep_ == "pobj":
+                yield obj
+
+
+def _stray_by(verb: Token) -> Iterator[Token]:
+    """Yield a "by" that the parser hung on a noun below the verb: "was held along with 40 villagers by rebels"."""
+    for child in verb.rights:
+        if child.dep_ not in ("prep", "oprd", "dobj", "npadvmod", "advmod"):
+            continue
+        for part in child.subtree:
+            if part.lower_ == "by" and part.dep_ == "prep" and part.head.tag_ in ("NNS", "NN", "NNP", "CD"):
+                yield part
+                return
 
 
 def agents_of_verb(verb: Token, depth: int = 0) -> tuple[Token, ...]:
@@ -102,6 +117,13 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
         return _doers(above, depth)
     if verb.dep_ == "pcomp" and above.dep_ in ("prep", "agent"):
         ruler = above.head
+        if (
+            above.lower_ in ("of", "for", "with")
+            and ruler.pos_ in VERBAL
+            and not is_passive(ruler)
+            and objects_of(ruler)
+        ):
+            return objects_of(ruler)  # "accused X of shelling": X shelled
         return _doers(ruler, depth) if ruler.pos_ in VERBAL else ()
     return ()
 
@@ -116,8 +138,19 @@ def _doers(verb: Token, depth: int) -> tuple[Token, ...]:
 def _antecedent(subject: Token, verb: Token) -> Token:
     """Return the noun that a relative pronoun stands for, or the subject itself."""
     relative = subject.lower_ in RELATIVES and subject.tag_ in ("WP", "WDT", "IN", "DT")
+    if relative and verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and verb.head.pos_ in VERBAL:
+        return verb.head.head  # "a man who they say shot his brother"
     after_noun = verb.dep_ in ("relcl", "ccomp", "acl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
     return verb.head if relative and after_noun else subject
+
+
+@cache
+def _doing() -> frozenset[str]:
+    """Return the verbs that, in the passive, tell who did an act: "carried out by X", not "condemned by X"."""
+    verbs = load_words("agent_verbs")
+    return (
+        verbs["light"] | verbs["harm"] | verbs["transitive"] | verbs["delivering"] | verbs["joining"] | verbs["causing"]
+    )
 
 
 def agents_of_noun(noun: Token) -> Iterator[Token]:
@@ -133,11 +166,15 @@ def agents_of_noun(noun: Token) -> Iterator[Token]:
         elif child.dep_ in ("prep", "agent"):
             if child.lower_ in ("by", "from") or (mutual and child.lower_ in ("between", "with", "among", "involving")):
                 yield from (obj for obj in child.children if obj.dep_ == "pobj")
-        elif child.dep_ == "acl" and child.tag_ == "VBN":
+        elif child.dep_ == "acl" and child.tag_ == "VBN" and child.lower_ in _doing():
             yield from by_agents(child)
         elif child.dep_ == "acl" and child.lower_ in ("involving", "pitting"):
             yield from objects_of(child)
     verb = noun.head
+    if mutual and noun.dep_ == "nsubj" and verb.pos_ in VERBAL:
+        # "Clashes erupted between police and miners": the preposition hangs on the verb.
+        sides = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("between", "among"))
+        yield from (obj for side in sides for obj in side.children if obj.dep_ == "pobj")
     if verb.pos_ in VERBAL and verb.lower_ in verbs["light"]:
         if noun.dep_ == "dobj" and not is_passive(verb):
             yield from agents_of_verb(verb)
@@ -150,6 +187,36 @@ def agents_of_noun(noun: Token) -> Iterator[Token]:
         and verb.head.lower_ in verbs["mutual"]
     ):
         yield from agents_of_verb(verb.head)
+
+
+def companions(agent: Token) -> Iterator[Token]:
+    """Yield those who act with the subject: "troops backed by militias", "marchers joined by X", "led by X"."""
+    with_them = load_words("agent_verbs")["joining"]
+    for child in agent.children:
+        if child.dep_ in ("acl", "advcl") and child.lower_ in with_them:
+            yield from by_agents(child)
+
+
+def allies(verb: Token) -> Iterator[Token]:
+    """Yield those beside whom the verb's subject acts: "fought alongside X", "marched with hundreds of others"."""
+    if is_passive(verb):
+        return
+    for child in verb.children:
+        if child.dep_ in ("advcl", "acl") and child.lower_ in load_words("agent_verbs")["joining"]:
+            yield from by_agents(child)
+        if child.dep_ == "prep" and child.lower_ in ("alongside", "together", "along"):
+            below = [child, *(kid for kid in child.children if kid.dep_ == "prep")]
+            yield from (obj for prep in below for obj in prep.children if obj.dep_ == "pobj")
+
+
+def losers(verb: Token) -> Iterator[Token]:
+    """Yield from whom a place was fought free: "retook the town from X"."""
+    if verb.lower_ not in load_words("agent_verbs")["wresting"]:
+        return
+    preps = [child for above in (verb, *objects_of(verb)) for child in above.children if child.dep_ == "prep"]
+    for prep in preps:
+        if prep.lower_ == "from":
+            yield from (obj for obj in prep.children if obj.dep_ == "pobj")
 
 
 def partners(verb: Token) -> Iterator[Token]:
@@ -186,11 +253,26 @@ def actors_at(token: Token, by_head: Mapping[int, ActorMention], *, speaker: boo
             yield from voices
         elif found is not None:
             yield found
+            yield from _other_owners(head, found, by_head)
         if found is None or not found.named:
             # "its ally, the Green Front"; "gunmen, suspected members of the front,": a name stands in apposition.
             # After a coordination the parser hangs it on the first noun.
             beside = (by_head.get(kid.i) for above in {head, token} for kid in above.children if kid.dep_ == "appos")
             yield from (actor for actor in beside if actor is not None and actor.named)
+
+
+def _other_owners(head: Token, found: ActorMention, by_head: Mapping[int, ActorMention]) -> Iterator[ActorMention]:
+    """Yield the others whose people these are: "X and Y fighters", "Russian or Syrian jets"."""
+    for child in head.lefts:
+        if child.dep_ not in MODIFYING:
+            continue
+        for owner in (child, *_joined(child)):
+            other = by_head.get(owner.i)
+            if other is None or other.rule == "person" or other.actor == found.actor:
+                continue
+            shared = other.actor.rpartition(" ")[2] == found.actor.rpartition(" ")[2] and not found.named
+            if shared or (other.named and found.named):
+                yield other
 
 
 def _joined(token: Token) -> Iterator[Token]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.lexicon.files import load_file
-from dateline.mentions import ActorMention, StanceMention, TriggerMention
+from dateline.mentions import ActorMention, StanceMention
 from dateline.records import ActorKind, Stance
 from dateline.relate.agents import (
     VERBAL,
@@ -21,89 +18,42 @@ from dateline.relate.agents import (
     objects_of,
     undergoers,
 )
-from dateline.relate.clauses import is_negated, path_up
+from dateline.relate.clauses import is_negated
+from dateline.relate.cues import (
+    ARMED,
+    BEING,
+    Cue,
+    Reading,
+    Scene,
+    event_near,
+    find_object,
+    is_doubted,
+    is_unreal,
+)
 from dateline.relate.sayers import find_sayer, is_within_quotation, phrase_of
+from dateline.relate.traces import (
+    read_belonging,
+    read_sign,
+    read_sought,
+    read_suspect,
+    read_toward,
+    read_warner,
+)
 from dateline.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
-ACT = "ACT"
 NOBODY = frozenset(("no", "neither", "none", "nobody", "never", "not", "n't"))
-UNREAL = frozenset(("would", "will", "should", "must", "can", "'ll", "wo"))
-BEING = frozenset(("was", "were", "is", "are", "be", "been", "being", "stand", "stood", "'s", "'re"))
-ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
 # Objects that speak of an act even where it is not named.
-SURE = frozenset(("responsibility", "involvement", "role", "part", "hand", "complicity", "participation"))
-COMPLEMENTS = frozenset(("acomp", "prep", "attr", "oprd"))
+SURE = frozenset(
+    ("responsibility", "involvement", "role", "part", "hand", "complicity", "participation", "credit", "authorship")
+)
+MEMBER_PLACES = frozenset(("dobj", "pobj", "attr", "oprd", "conj", "appos"))
 PREDICATES = frozenset(("acomp", "prep", "attr", "advmod", "oprd", "pobj"))
 RESPONSIBLE = frozenset(("behind", "responsible", "carried"))
 BELONGING = frozenset(("represent", "belong", "speak", "be", "act"))
 REACH = 60  # tokens back in which a pronoun finds its group
-Reading = tuple[ActorMention, "Token | None"]  # an actor and the head of the phrase for who says so
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """What a word of stances.toml says."""
-
-    id: str
-    stance: Stance
-    frames: tuple[str, ...]
-    objects: frozenset[str]
-
-
-Filed = Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
-
-
-@cache
-def load_stance_cues(overlay: Path | None = None) -> Filed:
-    """Read stances.toml: phrases as words and what they say, filed by first word, longest first."""
-    filed: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
-    for entry in load_file("stances", overlay):
-        cue = Cue(
-            entry.id, Stance(entry.text("stance") or ""), entry.texts("frames"), frozenset(entry.texts("objects"))
-        )
-        for phrase, _ in entry.phrases():
-            words = tuple(phrase.casefold().split())
-            filed.setdefault(words[0], []).append((words, cue))
-    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in filed.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What the readers look up in; made once for each text."""
-
-    doc: Doc
-    lower: Sequence[str]  # its tokens in lower case
-    by_head: Mapping[int, ActorMention]  # actors by head token
-    acts: Mapping[int, TriggerMention]  # words for acts by head token
-    cues: Filed
-    harm: frozenset[str]  # verbs whose subject does harm
-    doubts: frozenset[str]  # words that, before an actor, say that it is not sure
-
-    def actors(self, tokens: Iterable[Token], *, speaker: bool = False) -> Iterator[ActorMention]:
-        """Yield the actors of noun phrases; with `speaker` those for whom somebody speaks too."""
-        for token in tokens:
-            yield from actors_at(token, self.by_head, speaker=speaker)
-
-
-@cache
-def load_harm_verbs() -> frozenset[str]:
-    """Return the verbs whose subject does harm, in all forms."""
-    verbs = load_words("agent_verbs")
-    return verbs["harm"] | verbs["transitive"] | verbs["mutual"]
-
-
-@cache
-def load_doubts(overlay: Path | None = None) -> frozenset[str]:
-    """Return the words that, before an actor, say that it is not sure ("suspected")."""
-    return frozenset(
-        phrase.casefold()
-        for entry in load_file("stances", overlay)
-        if entry.flag("doubt")
-        for phrase, _ in entry.phrases()
-    )
 
 
 def _cues_at(scene: Scene, token: Token) -> Iterator[tuple[Cue, int]]:
@@ -134,7 +84,7 @@ def read_cues(scene: Scene) -> Iterator[StanceMention]:
 
 def _concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
     """Whether the statement is about an act: one stands in the clause, or the words or the actor leave no doubt."""
-    if mention.event is not None or cue.id in ("take_credit", "claim_noun", "work_of"):
+    if mention.event is not None or cue.id in ("take_credit", "claim_noun", "work_of", "sign", "prime_suspect"):
         return True
     if any(child.lower_ in SURE or any(kid.lower_ in SURE for kid in child.children) for child in token.children):
         return True
@@ -150,6 +100,8 @@ def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading)
         speakers = {said.actor for said in actors_at(sayer, scene.by_head, speaker=True)}
         stance = Stance.CLAIMED if actor.actor in speakers else Stance.ACCUSED
         by_span, by = (None, None) if stance is Stance.CLAIMED else (by_span, by)
+    if cue.id == "responsible" and stance is not Stance.CLAIMED and is_doubted(scene, token.head, actor):
+        stance = Stance.SUSPECTED
     if stance is Stance.CLAIMED and is_within_quotation(token):
         # Another's words tell of the claim: "'The rebels again took credit,' the embassy said."
         speaker = find_sayer(token)
@@ -170,15 +122,6 @@ def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading)
     )
 
 
-def event_near(scene: Scene, token: Token) -> int | None:
-    """Return the word for the act below the cue, the nearest; else the one the cue hangs on."""
-    below = [part.i for part in token.subtree if part.i in scene.acts and part.i != token.i]
-    if below:
-        return min(below, key=lambda index: abs(index - token.i))
-    above = [part.i for part in path_up(token) if part.i in scene.acts and part.i != token.i]
-    return above[0] if above else None
-
-
 def _is_nobody(token: Token) -> bool:
     """Whether the phrase says that there is none: "no group", "nobody"."""
     if token.lower_ in NOBODY or token.lower_ == "one":
@@ -186,52 +129,9 @@ def _is_nobody(token: Token) -> bool:
     return any(child.lower_ in NOBODY and child.dep_ in ("det", "neg") for child in token.children)
 
 
-def _is_unreal(verb: Token) -> bool:
-    return is_negated(verb) or any(child.dep_ == "aux" and child.lower_ in UNREAL for child in verb.children)
-
-
-def _own_act(scene: Scene, verb: Token) -> bool:
-    """Whether a clause below the verb tells an act that the verb's own subject did or a nameless one did."""
-    for child in verb.children:
-        if child.dep_ in ("dobj", "xcomp", "prep", "pcomp") and any(part.i in scene.acts for part in child.subtree):
-            return True
-        if child.dep_ != "ccomp" or not any(part.i in scene.acts for part in child.subtree):
-            continue
-        doers = agents_of_verb(child)
-        subjects = {subject.lower_ for subject in agents_of_verb(verb)}
-        if any(
-            doer.pos_ == "PRON"
-            or doer.lower_ in subjects
-            or any(kid.dep_ == "poss" and kid.pos_ == "PRON" for kid in doer.children)
-            for doer in doers
-        ):
-            return True
-    return False
-
-
-def _has_object(scene: Scene, verb: Token, cue: Cue) -> Token | None:
-    """Return the object that the cue asks for, the verb itself where a clause tells the act."""
-    if verb.pos_ not in VERBAL:
-        return None
-    passive = is_passive(verb)
-    for child in (*objects_of(verb), *(kid for kid in verb.children if kid.dep_ in COMPLEMENTS), *undergoers(verb)):
-        inner = [child] if child.dep_ != "prep" else [kid for kid in child.children if kid.dep_ in ("pobj", "pcomp")]
-        for word in (part for obj in inner for part in (obj, *obj.conjuncts)):
-            if word.lower_ in cue.objects or word.lower_.removesuffix("s") in cue.objects:
-                return word
-            if ACT in cue.objects and (word.i in scene.acts or word.i in _act_nouns(scene, word)):
-                return word
-    return verb if ACT in cue.objects and not passive and _own_act(scene, verb) else None
-
-
-def _act_nouns(scene: Scene, word: Token) -> frozenset[int]:
-    """Return the word itself when it names an act in general: "the incident", "the operation"."""
-    return frozenset((word.i,)) if word.lower_ in load_words("agent_nouns")["acts"] else frozenset()
-
-
 def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
-    obj = _has_object(scene, verb, cue)
-    if obj is None or _is_unreal(verb):
+    obj = find_object(scene, verb, cue)
+    if obj is None or is_unreal(verb):
         return
     if cue.stance is Stance.CLAIMED and any(kid.lower_ in NOBODY for kid in obj.children if kid.dep_ in ("det", "neg")):
         return
@@ -240,6 +140,11 @@ def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         return
     denial = cue.stance is Stance.DENIED
     named = False
+    if cue.stance is Stance.CLAIMED:
+        principals = tuple(_principals(scene, verb))
+        if principals:
+            yield from ((actor, None) for actor in principals)
+            return
     for subject in subjects:
         found = list(actors_at(subject, scene.by_head, speaker=True))
         if not found and subject.pos_ == "PRON":
@@ -252,6 +157,16 @@ def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
             yield actor, own if denial else None
     if denial and named and obj.i != verb.i:
         yield from ((actor, subjects[-1]) for actor in _acquitted(scene, obj))
+
+
+def _principals(scene: Scene, verb: Token) -> Iterator[ActorMention]:
+    """Yield those for whom somebody claims: "a caller claimed it on behalf of X", "in the name of X"."""
+    for part in verb.sent:
+        if part.lower_ not in ("behalf", "name") or part.dep_ != "pobj" or part.head.lower_ not in ("on", "in"):
+            continue
+        owners = [kid for prep in part.children if prep.lower_ == "of" for kid in prep.children if kid.dep_ == "pobj"]
+        owners += [kid for kid in part.children if kid.dep_ == "poss"]
+        yield from (actor for actor in scene.actors(owners) if actor.named and actor.rule != "person")
 
 
 def _acquitted(scene: Scene, obj: Token) -> Iterator[ActorMention]:
@@ -291,7 +206,7 @@ def _last_group(scene: Scene, pronoun: Token) -> Iterator[ActorMention]:
 
 
 def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
-    if verb.pos_ not in VERBAL or _is_unreal(verb):
+    if verb.pos_ not in VERBAL or is_unreal(verb):
         return
     if cue.id == "blame" and verb.dep_ == "xcomp" and verb.head.lower_ in BEING:  # "the rebels are to blame"
         yield from ((actor, find_sayer(verb)) for actor in scene.actors(agents_of_verb(verb)))
@@ -300,13 +215,35 @@ def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         accused, sayers = undergoers(verb), tuple(by_agents(verb))
     else:
         accused, sayers = objects_of(verb), agents_of_verb(verb)
+        if any(
+            obj.lower_ in ("other", "another") and any(kid.lower_ in ("each", "one") for kid in obj.children)
+            for obj in accused
+        ):
+            yield from ((actor, None) for actor in scene.actors(sayers))
+            return
         if not accused and cue.id == "suspect":
             clauses = [child for child in verb.children if child.dep_ == "ccomp"]
             accused = tuple(kid for clause in clauses for kid in clause.children if kid.dep_ == "nsubj")
-    if cue.id == "charge" and not _is_accusation(scene, verb, accused):
+    if cue.id in ("charge", "convict") and not _is_accusation(scene, verb, accused):
         return
+    if verb.lower_.startswith("identif"):
+        named = [kid for kid in _told_as(verb) if kid.i in scene.by_head and scene.by_head[kid.i].rule == "person"]
+        accused = tuple(named) or accused
     sayer = sayers[0] if sayers else find_sayer(verb)
     yield from ((actor, sayer) for actor in scene.actors(accused))
+
+
+def _told_as(verb: Token) -> Iterator[Token]:
+    """Yield what somebody is identified as."""
+    for child in verb.children:
+        if child.dep_ in ("oprd", "attr"):
+            yield child
+        near = (
+            (child, *(kid for obj in child.children for kid in obj.children)) if child.dep_ in ("prep", "agent") else ()
+        )
+        for prep in near:
+            if prep.lower_ == "as" and prep.dep_ == "prep":
+                yield from (kid for kid in prep.children if kid.dep_ == "pobj")
 
 
 def _is_accusation(scene: Scene, verb: Token, accused: Sequence[Token]) -> bool:
@@ -323,7 +260,7 @@ def _is_accusation(scene: Scene, verb: Token, accused: Sequence[Token]) -> bool:
 
 
 def _to_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
-    if verb.pos_ not in VERBAL or _is_unreal(verb):
+    if verb.pos_ not in VERBAL or is_unreal(verb):
         return
     sayers = tuple(by_agents(verb)) if is_passive(verb) else agents_of_verb(verb)
     sayer = sayers[0] if sayers else find_sayer(verb)
@@ -352,8 +289,14 @@ def _of_frame(scene: Scene, noun: Token, cue: Cue) -> Iterator[Reading]:
 
 def _predicate_frame(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
     clause = word.head
+    if word.lower_ == "involved" and word.pos_ in VERBAL and word.dep_ not in ("acl", "relcl") and not is_negated(word):
+        # "The front was involved in the blast", taken for a passive.
+        told = any(part.i in scene.acts for part in word.subtree)
+        involved = (actor for actor in scene.actors(undergoers(word)) if told or actor.kind in ARMED)
+        yield from ((actor, find_sayer(word)) for actor in involved)
+        return
     if word.dep_ in ("amod", "acl") and clause.pos_ in ("NOUN", "PROPN", "PRON"):
-        if word.lower_ == "responsible" and clause.i in scene.by_head:
+        if word.lower_ == "responsible" and clause.i in scene.by_head and clause.dep_ != "appos":
             yield scene.by_head[clause.i], find_sayer(clause)
         return
     if word.dep_ not in PREDICATES or clause.pos_ not in VERBAL or is_negated(clause):
@@ -399,7 +342,7 @@ def _membership_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         if child.dep_ in ("xcomp", "prep", "advcl", "oprd") and (child.lower_ in BELONGING or child.dep_ != "xcomp"):
             for part in child.subtree:
                 actor = scene.by_head.get(part.i)
-                if actor is not None and actor.named and actor.kind in ARMED and part.dep_ in ("dobj", "pobj", "attr"):
+                if actor is not None and actor.named and actor.kind in ARMED and part.dep_ in MEMBER_PLACES:
                     yield actor, None
                     break
 
@@ -413,4 +356,10 @@ HANDLERS: Mapping[str, Handler] = {
     "predicate": _predicate_frame,
     "infinitive": _infinitive_frame,
     "member": _membership_frame,
+    "warner": read_warner,
+    "sign": read_sign,
+    "belonging": read_belonging,
+    "suspect": read_suspect,
+    "toward": read_toward,
+    "sought": read_sought,
 }

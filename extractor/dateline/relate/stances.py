@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateline.lexicon.files import load_file
 from dateline.mentions import ActorMention, StanceMention, TriggerMention
 from dateline.records import ActorKind, EventType, Stance
 from dateline.relate.accused import read_accused
@@ -15,30 +17,38 @@ from dateline.relate.agents import (
     actors_at,
     agents_of_noun,
     agents_of_verb,
+    allies,
+    companions,
     is_passive,
     load_words,
+    losers,
     partners,
 )
-from dateline.relate.claims import (
+from dateline.relate.claims import read_cues
+from dateline.relate.clauses import is_negated, is_speech, path_up
+from dateline.relate.cues import (
     ARMED,
     UNREAL,
     Scene,
     event_near,
+    governing_opinions,
+    is_doubted,
     load_doubts,
     load_harm_verbs,
     load_stance_cues,
-    read_cues,
 )
-from dateline.relate.clauses import is_negated, is_speech, path_up
 from dateline.relate.sayers import find_sayer, phrase_of
 from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-# Doubt cast on a clause by its auxiliary: "may have carried out".
-DOUBT = frozenset(("may", "might", "could"))
+PRESENT = "stance:present"  # rule of those whom only their name ties to an act
+OPPOSED = frozenset(("anti", "counter", "pro", "non"))
+SELF = frozenset(("it", "they", "we"))
+OWN = frozenset(("its", "their", "our"))
 SECURITY = frozenset((EventType.ARREST, EventType.WEAPONS_SEIZURE))
+TWO_SIDED = frozenset((EventType.ARMED_CLASH, EventType.PROTEST, EventType.STRIKE))  # taking part is no guilt
 UNREST = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.RIOT))
 TRANSITIVE = frozenset(("dobj", "ccomp", "dative", "aux", "conj", "prt"))
 ABLAZE = frozenset(("ablaze", "fire", "alight", "afire", "off"))
@@ -59,60 +69,143 @@ def find_stances(
     scene = Scene(
         doc,
         [token.lower_ for token in doc],
-        {actor.head: actor for actor in actors},
+        _file_by_head(doc, actors),
         {t.head: t for t in triggers},
         load_stance_cues(overlay),
         load_harm_verbs(),
         load_doubts(overlay),
     )
     found: dict[tuple[int, str, int], StanceMention] = {}
-    for mention in (*read_cues(scene), *read_accused(scene), *_from_acts(scene)):
+    for mention in (*read_cues(scene), *read_accused(scene), *_from_acts(scene), *_from_presence(scene, actors)):
         found.setdefault(
             (mention.actor.head, mention.stance, mention.event if mention.event is not None else mention.head), mention
         )
     return tuple(sorted(_settle(found.values()), key=lambda m: (m.span, m.actor.span, m.stance)))
 
 
+def _file_by_head(doc: Doc, actors: Sequence[ActorMention]) -> Mapping[int, ActorMention]:
+    """Return the actors by head; a name that the parser cut is also filed under each part that hangs on other words."""
+    filed = {actor.head: actor for actor in actors}
+    for actor in actors:
+        if not actor.named or actor.rule.partition(":")[0] not in ("name", "introduced"):
+            continue
+        tokens = doc.char_span(actor.span.start, actor.span.end, alignment_mode="expand")
+        if tokens is None:
+            continue
+        for token in tokens:
+            if not tokens.start <= token.head.i < tokens.end and token.pos_ in ("NOUN", "PROPN"):
+                filed.setdefault(token.i, actor)
+    return filed
+
+
 def _settle(mentions: Iterable[StanceMention]) -> Iterator[StanceMention]:
     """Drop what a stronger statement about the same words replaces: who denies an act is not told as its doer."""
     listed = tuple(mentions)
+    acting = {m.actor.head for m in listed if m.rule != PRESENT}
+    listed = tuple(m for m in listed if m.rule != PRESENT or m.actor.head not in acting)
     cued = {(m.actor.head, m.event) for m in listed if m.stance != Stance.REPORTED and m.event is not None}
     for mention in listed:
         if mention.stance != Stance.REPORTED or (mention.actor.head, mention.event) not in cued:
             yield mention
 
 
+def _from_presence(scene: Scene, actors: Iterable[ActorMention]) -> Iterator[StanceMention]:
+    """Yield those whose very name says that they did something, whatever their clause tells: "the shooter fled"."""
+    words = load_words("agent_nouns")
+    telling = words["doers"] | words["marchers"] | words["suspects"]
+    for actor in actors:
+        head = scene.doc[actor.head]
+        if actor.named or head.lower_ not in telling or head.dep_ in MODIFYING or is_negated(head):
+            continue
+        yield StanceMention(
+            span=actor.span,
+            head=actor.head,
+            rule=PRESENT,
+            actor=actor,
+            stance=Stance.REPORTED,
+            by=None,
+            by_span=None,
+            event=None,
+        )
+
+
 def _from_acts(scene: Scene) -> Iterator[StanceMention]:
+    nouns, verbs = load_words("agent_nouns"), load_words("agent_verbs")
+    mutual = nouns["mutual"]
+    denying = load_denials()
+    telling = scene.harm | mutual | nouns["warlike"] | verbs["wresting"] | verbs["delivering"] | verbs["causing"]
     for index, word in enumerate(scene.lower):
         trigger = scene.acts.get(index)
-        if trigger is None and word not in scene.harm:
+        if trigger is None and word not in telling:
             continue
         token = scene.doc[index]
         if token.pos_ in VERBAL:
             if not _is_told(token):
                 continue
-            agents = [*agents_of_verb(token), *partners(token), *_owners_of_means(token)]
-        elif trigger is not None:
-            agents = list(agents_of_noun(token))
+            agents = [
+                *agents_of_verb(token),
+                *partners(token),
+                *_owners_of_means(token),
+                *allies(token),
+                *losers(token),
+            ]
+            if token.lower_ in mutual:  # "fighting between X and Y", taken for a verb
+                agents += agents_of_noun(token)
         else:
-            continue
+            agents = list(agents_of_noun(token))
+        agents += [companion for agent in agents for companion in companions(agent)]
+        if any(above.lower_ in denying for above in governing_opinions(token)):
+            continue  # "denied that its planes had bombed the town": the cue tells
         for agent in agents:
-            for actor in actors_at(agent, scene.by_head):
+            speakers = _speakers_of_own(scene, token, agent)
+            for actor in speakers or actors_at(agent, scene.by_head):
                 if _may_act(scene, actor, agent, token, trigger):
-                    yield _told(scene, token, trigger, actor)
+                    yield _told(scene, token, trigger, actor, own=bool(speakers))
+
+
+@cache
+def load_denials() -> frozenset[str]:
+    """Return the verbs of denial, in all forms."""
+    return frozenset(
+        phrase.casefold() for entry in load_file("stances") if entry.id == "deny" for phrase, _ in entry.phrases()
+    )
+
+
+def _speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMention, ...]:
+    """Return who says that it or its own people did it: "the army said it struck", "said its jets struck"."""
+    possessed = any(child.dep_ == "poss" and child.lower_ in OWN for child in agent.children)
+    if agent.lower_ not in SELF and not possessed:
+        return ()
+    sayer = find_sayer(token)
+    if sayer is None:
+        return ()
+    if possessed and not (agent.i in scene.by_head and not scene.by_head[agent.i].named):
+        return ()
+    arrest = token.i in scene.acts and scene.acts[token.i].type in SECURITY
+    voices = actors_at(sayer, scene.by_head, speaker=True)
+    return tuple(
+        voice
+        for voice in voices
+        if voice.kind in ARMED or (voice.kind is ActorKind.STATE and voice.country and not arrest)
+    )
 
 
 def _is_told(verb: Token) -> bool:
-    if verb.lower_ == "set":
-        near = (kid for child in verb.children for kid in (child, *child.children))
-        if not any(kid.lower_ in ABLAZE for kid in near):
+    words = load_words("agent_verbs")
+    if verb.lower_ in words["delivering"] and verb.lower_ not in words["light"]:
+        means = load_words("agent_nouns")["means"]
+        if not any(child.lower_ in means for child in verb.children if child.dep_ in ("dobj", "nsubjpass")):
             return False
+    if verb.lower_ == "set" and not any(part.lower_ in ABLAZE for part in verb.subtree if part.i > verb.i):
+        return False
     return not is_negated(verb) and not any(child.dep_ == "aux" and child.lower_ in UNREAL for child in verb.children)
 
 
 def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trigger: TriggerMention | None) -> bool:
     """Whether the actor can be meant as who did it."""
     verb = token.pos_ in VERBAL
+    if agent.i > 1 and agent.nbor(-1).text == "-" and agent.nbor(-2).lower_ in OPPOSED:
+        return False  # "anti-rebel operations"
     if verb and not is_passive(token) and _is_elliptic(token):
         return False
     bare = not actor.named and agent.dep_ in MODIFYING and " " not in actor.actor and agent.dep_ != "poss"
@@ -121,11 +214,12 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
     if actor.rule == "organisation":
         return trigger is not None and trigger.type in UNREST | SECURITY
     if actor.rule in ("state", "seat"):
-        beside = not verb or agent.dep_ in MODIFYING
+        beside = (not verb and agent.dep_ != "nsubj") or agent.dep_ in MODIFYING
         if not (_wages(actor, agent, token, trigger) if beside else _is_subject(agent)):
             return False
     if actor.rule == "person":
-        if not verb and not (agent.dep_ == "pobj" and trigger is not None and trigger.type not in UNREST):
+        told = agent.dep_ in ("pobj", "nsubj") and trigger is not None and trigger.type not in UNREST
+        if not verb and not told:
             return False
         if trigger is not None and trigger.weak and token.lower_ not in scene.harm:
             return False
@@ -176,25 +270,20 @@ def _is_subject(agent: Token) -> bool:
     return after is None or after.text not in ("(", "-", "--", "–", "—", ":", ",") or agent.dep_ == "pobj"
 
 
-def _told(scene: Scene, token: Token, trigger: TriggerMention | None, actor: ActorMention) -> StanceMention:
+def _told(
+    scene: Scene, token: Token, trigger: TriggerMention | None, actor: ActorMention, *, own: bool = False
+) -> StanceMention:
     sayer = find_sayer(token)
     by_span, by = phrase_of(sayer) if sayer is not None else (None, None)
     stance = Stance.REPORTED
     if sayer is not None:
         speakers = [a.actor for a in actors_at(sayer, scene.by_head, speaker=True)]
-        if actor.actor in speakers and actor.kind in ARMED:
+        if own or (actor.actor in speakers and actor.kind in ARMED):
             stance = Stance.CLAIMED
             by_span, by = None, None
-        elif _accuses(scene, sayer) or _is_accuser(sayer) or _is_opponent(scene, sayer, actor):
+        elif _accuses(scene, sayer) or _is_accuser(sayer) or _is_opponent(scene, sayer, actor, trigger):
             stance = Stance.ACCUSED
-    if (
-        any(child.dep_ == "aux" and child.lower_ in DOUBT for child in token.children)
-        or any(
-            child.lower_ in scene.doubts or (child.lower_ == "or" and child.dep_ == "cc")
-            for child in scene.doc[actor.head].children
-        )
-        or any(child.dep_ == "mark" and child.lower_ == "whether" for child in token.children)
-    ):
+    if is_doubted(scene, token, actor):
         stance = Stance.SUSPECTED
     return StanceMention(
         span=Span(token.idx, token.idx + len(token)),
@@ -214,18 +303,18 @@ def _is_accuser(sayer: Token) -> bool:
     return sayer.lower_ in accusers or any(child.lower_ in accusers for child in sayer.children)
 
 
-def _is_opponent(scene: Scene, sayer: Token, actor: ActorMention) -> bool:
-    """Whether who says it speaks of a named group, or of another state than the sayer's own."""
-    if actor.kind in ARMED:
-        return actor.named
+def _is_opponent(scene: Scene, sayer: Token, actor: ActorMention, trigger: TriggerMention | None) -> bool:
+    """Whether who says it lays the act on another: on a named person, a group, a crowd, a state other than its own."""
+    if trigger is not None and trigger.type in TWO_SIDED and actor.rule != "person":
+        return False
+    if actor.kind in ARMED or actor.kind is ActorKind.CROWD or actor.rule == "person":
+        return True
+    if actor.kind is not ActorKind.STATE or (trigger is not None and trigger.type in SECURITY):
+        return False
     said = next(actors_at(sayer, scene.by_head), None)
-    return (
-        actor.kind is ActorKind.STATE
-        and said is not None
-        and said.country is not None
-        and actor.country is not None
-        and said.country != actor.country
-    )
+    if said is None or said.kind is not ActorKind.STATE:
+        return sayer.lower_ not in load_words("agent_nouns")["officials"]
+    return said.country is not None and actor.country is not None and said.country != actor.country
 
 
 def _accuses(scene: Scene, sayer: Token) -> bool:

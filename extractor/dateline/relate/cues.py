@@ -1,0 +1,174 @@
+"""Holds what the readers of responsibility share: the cues, the scene they look up in, doubt and unreality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline.lexicon.files import load_file
+from dateline.mentions import ActorMention, TriggerMention
+from dateline.records import ActorKind, Stance
+from dateline.relate.agents import VERBAL, actors_at, agents_of_verb, is_passive, load_words, objects_of, undergoers
+from dateline.relate.clauses import is_negated, path_up
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+ACT = "ACT"
+# Doubt cast on a clause by its auxiliary: "may have carried out".
+DOUBT = frozenset(("may", "might", "could"))
+OPINED = frozenset(("ccomp", "xcomp", "conj", "acl", "advcl", "csubj"))
+UNREAL = frozenset(("would", "will", "should", "must", "can", "'ll", "wo"))
+BEING = frozenset(("was", "were", "is", "are", "be", "been", "being", "stand", "stood", "'s", "'re"))
+ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
+COMPLEMENTS = frozenset(("acomp", "prep", "attr", "oprd"))
+Reading = tuple[ActorMention, "Token | None"]  # an actor and the head of the phrase for who says so
+Filed = Mapping[str, tuple[tuple[tuple[str, ...], "Cue"], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a word of stances.toml says."""
+
+    id: str
+    stance: Stance
+    frames: tuple[str, ...]
+    objects: frozenset[str]
+
+
+@cache
+def load_stance_cues(overlay: Path | None = None) -> Filed:
+    """Read stances.toml: phrases as words and what they say, filed by first word, longest first."""
+    filed: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    for entry in load_file("stances", overlay):
+        cue = Cue(
+            entry.id, Stance(entry.text("stance") or ""), entry.texts("frames"), frozenset(entry.texts("objects"))
+        )
+        for phrase, _ in entry.phrases():
+            words = tuple(phrase.casefold().split())
+            filed.setdefault(words[0], []).append((words, cue))
+    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in filed.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the readers look up in; made once for each text."""
+
+    doc: Doc
+    lower: Sequence[str]  # its tokens in lower case
+    by_head: Mapping[int, ActorMention]  # actors by head token
+    acts: Mapping[int, TriggerMention]  # words for acts by head token
+    cues: Filed
+    harm: frozenset[str]  # verbs whose subject does harm
+    doubts: frozenset[str]  # words that, before an actor, say that it is not sure
+
+    def actors(self, tokens: Iterable[Token], *, speaker: bool = False) -> Iterator[ActorMention]:
+        """Yield the actors of noun phrases; with `speaker` those for whom somebody speaks too."""
+        for token in tokens:
+            yield from actors_at(token, self.by_head, speaker=speaker)
+
+
+@cache
+def load_harm_verbs() -> frozenset[str]:
+    """Return the verbs whose subject does harm, in all forms."""
+    verbs = load_words("agent_verbs")
+    return verbs["harm"] | verbs["transitive"] | verbs["mutual"]
+
+
+@cache
+def load_doubts(overlay: Path | None = None) -> frozenset[str]:
+    """Return the words that, before an actor, say that it is not sure ("suspected")."""
+    return frozenset(
+        phrase.casefold()
+        for entry in load_file("stances", overlay)
+        if entry.flag("doubt")
+        for phrase, _ in entry.phrases()
+    )
+
+
+def event_near(scene: Scene, token: Token) -> int | None:
+    """Return the word for the act below the cue, the nearest; else the one the cue hangs on."""
+    below = [part.i for part in token.subtree if part.i in scene.acts and part.i != token.i]
+    if below:
+        return min(below, key=lambda index: abs(index - token.i))
+    for part in path_up(token):
+        if part.i in scene.acts and part.i != token.i:
+            return part.i
+        if part.dep_ in ("acl", "relcl"):
+            return None  # it describes a noun: "lynched a man accused of theft"
+    return None
+
+
+def is_doubted(scene: Scene, token: Token, actor: ActorMention) -> bool:
+    """Whether the words around the act or the actor say that it is not sure who did it."""
+    head = scene.doc[actor.head]
+    if any(child.dep_ == "aux" and child.lower_ in DOUBT for child in token.children):
+        return True
+    if any(child.lower_ in scene.doubts or (child.lower_ == "or" and child.dep_ == "cc") for child in head.children):
+        return True
+    if any(child.dep_ == "mark" and child.lower_ == "whether" for child in token.children):
+        return True
+    unsure = load_words("agent_verbs")["unsure"]
+    if any(child.dep_ == "advmod" and child.lower_ in unsure for child in (*token.children, *head.children)):
+        return True
+    return any(above.lower_ in unsure for above in governing_opinions(token))
+
+
+def governing_opinions(token: Token) -> Iterator[Token]:
+    """Yield the words of opinion that what is told hangs on: "it is likely that", "police believe"."""
+    below = token.head if token.dep_ == "dobj" else token  # "carried out the attack"
+    for above in path_up(below):
+        if above.i == below.i:
+            continue
+        if below.dep_ not in OPINED:
+            return
+        yield above
+        yield from (child for child in above.children if child.dep_ in ("acomp", "attr", "oprd"))
+        below = above
+
+
+def is_unreal(verb: Token) -> bool:
+    """Whether the verb is negated or tells what will, would or should be."""
+    return is_negated(verb) or any(child.dep_ == "aux" and child.lower_ in UNREAL for child in verb.children)
+
+
+def _own_act(scene: Scene, verb: Token) -> bool:
+    """Whether a clause below the verb tells an act that the verb's own subject did or a nameless one did."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "xcomp", "prep", "pcomp") and any(part.i in scene.acts for part in child.subtree):
+            return True
+        if child.dep_ != "ccomp" or not any(part.i in scene.acts for part in child.subtree):
+            continue
+        doers = agents_of_verb(child)
+        subjects = {subject.lower_ for subject in agents_of_verb(verb)}
+        if any(
+            doer.pos_ == "PRON"
+            or doer.lower_ in subjects
+            or any(kid.dep_ == "poss" and kid.pos_ == "PRON" for kid in doer.children)
+            for doer in doers
+        ):
+            return True
+    return False
+
+
+def find_object(scene: Scene, verb: Token, cue: Cue) -> Token | None:
+    """Return the object that the cue asks for, the verb itself where a clause tells the act."""
+    if verb.pos_ not in VERBAL:
+        return None
+    passive = is_passive(verb)
+    for child in (*objects_of(verb), *(kid for kid in verb.children if kid.dep_ in COMPLEMENTS), *undergoers(verb)):
+        inner = [child] if child.dep_ != "prep" else [kid for kid in child.children if kid.dep_ in ("pobj", "pcomp")]
+        for word in (part for obj in inner for part in (obj, *obj.conjuncts)):
+            if word.lower_ in cue.objects or word.lower_.removesuffix("s") in cue.objects:
+                return word
+            if ACT in cue.objects and (word.i in scene.acts or word.i in _act_nouns(scene, word)):
+                return word
+    return verb if ACT in cue.objects and not passive and _own_act(scene, verb) else None
+
+
+def _act_nouns(scene: Scene, word: Token) -> frozenset[int]:
+    """Return the word itself when it names an act in general: "the incident", "the operation"."""
+    return frozenset((word.i,)) if word.lower_ in load_words("agent_nouns")["acts"] else frozenset()

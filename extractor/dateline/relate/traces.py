@@ -1,0 +1,115 @@
+"""Reads weaker ties to an act: warnings, things left at the scene, membership, suspicion, search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.records import ActorKind
+from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, objects_of, undergoers
+from dateline.relate.clauses import is_negated, path_up
+from dateline.relate.cues import ARMED, BEING, event_near, find_object, is_unreal
+from dateline.relate.sayers import find_sayer
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dateline.relate.cues import Cue, Reading, Scene
+
+# Rules of those who attack by their name.
+ATTACKERS = ("noun:gunmen", "noun:criminals", "noun:fighters", "noun:miscreants")
+
+
+def read_warner(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
+    """Read "X telephoned a warning", "a caller speaking for X warned of the bomb"."""
+    if verb.pos_ not in VERBAL or is_unreal(verb) or not any(part.lower_ in cue.objects for part in verb.subtree):
+        return
+    if find_object(scene, verb, cue) is None and not verb.lower_.startswith("warn"):
+        return
+    subjects = agents_of_verb(verb)
+    found = list(scene.actors(subjects, speaker=True))
+    found += [
+        actor
+        for subject in subjects
+        for part in subject.subtree
+        if part.dep_ in ("pobj", "dobj") and (actor := scene.by_head.get(part.i)) is not None
+    ]
+    for actor in dict.fromkeys(found):
+        if actor.named and actor.kind in ARMED:
+            yield actor, None
+
+
+def read_sign(scene: Scene, noun: Token, cue: Cue) -> Iterator[Reading]:
+    """Read "leaflets of X were found", "they found the initials X painted on the wall"."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return
+    verbs = [above for above in path_up(noun) if above.pos_ in VERBAL][:1]
+    verbs += [child for child in noun.children if child.dep_ == "acl"]
+    if not any(verb.lower_ in cue.objects and not is_negated(verb) for verb in verbs):
+        return
+    for part in (*noun.subtree, *(kid for kid in noun.head.children if kid.dep_ in ("appos", "oprd"))):
+        actor = scene.by_head.get(part.i)
+        if actor is not None and actor.named and actor.kind in ARMED:
+            yield actor, None
+            return
+
+
+def read_belonging(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
+    """Read "the gunmen said they belonged to X", "the bomber, who belonged to X"."""
+    if verb.pos_ not in VERBAL or is_negated(verb):
+        return
+    subjects = agents_of_verb(verb)
+    doers = (*subjects, *((sayer,) if (sayer := find_sayer(verb)) is not None else ()))
+    harmful = (scene.by_head.get(doer.i) for doer in doers)
+    if not any(actor is not None and actor.rule.startswith(ATTACKERS) for actor in harmful):
+        return
+    for prep in verb.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("to", "with"):
+            for actor in scene.actors(kid for kid in prep.children if kid.dep_ == "pobj"):
+                if actor.named and actor.kind in ARMED:
+                    yield actor, None
+
+
+def read_suspect(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
+    """Read "X is the prime suspect", "the likely culprits are X"."""
+    noun = word.head if word.dep_ in ("amod", "compound") else word
+    clause = noun.head
+    if is_negated(clause):
+        return
+    if noun.dep_ in ("nsubj", "attr") and clause.lower_ in BEING:
+        other = "attr" if noun.dep_ == "nsubj" else "nsubj"
+        yield from ((a, find_sayer(clause)) for a in scene.actors(kid for kid in clause.children if kid.dep_ == other))
+    elif noun.dep_ == "pobj" and clause.lower_ == "as" and clause.head.pos_ in VERBAL:
+        verb = clause.head
+        named = undergoers(verb) if is_passive(verb) else objects_of(verb)
+        sayers = () if is_passive(verb) else agents_of_verb(verb)
+        yield from ((actor, sayers[0] if sayers else None) for actor in scene.actors(named))
+
+
+def read_toward(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
+    """Read "suspicion fell on X", "investigators point to X"."""
+    if verb.pos_ not in VERBAL or is_unreal(verb):
+        return
+    subjects = (*agents_of_verb(verb), *undergoers(verb))
+    if not any(
+        subject.lower_ in cue.objects or subject.lower_.removesuffix("s") in cue.objects for subject in subjects
+    ):
+        return
+    for prep in (
+        child
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ in ("on", "to", "at", "toward", "towards")
+    ):
+        yield from ((actor, None) for actor in scene.actors(kid for kid in prep.children if kid.dep_ == "pobj"))
+
+
+def read_sought(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
+    """Read "police are searching for two men in connection with the raid", "a man is sought over the killing"."""
+    if verb.pos_ not in VERBAL or is_unreal(verb) or event_near(scene, verb) is None:
+        return
+    sought = list(undergoers(verb) if is_passive(verb) else objects_of(verb))
+    sought += [kid for prep in verb.children if prep.lower_ == "for" for kid in prep.children if kid.dep_ == "pobj"]
+    sayers = tuple(by_agents(verb)) if is_passive(verb) else agents_of_verb(verb)
+    for actor in scene.actors(sought):
+        if actor.kind in (ActorKind.INDIVIDUAL, ActorKind.CRIMINAL):
+            yield actor, sayers[0] if sayers else None
