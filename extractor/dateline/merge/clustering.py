@@ -48,7 +48,7 @@ HAND = Judge(model=None, join=0.8, linger=0.0)
 def load_judge() -> Judge:
     """Return the learned judge, the one by hand where its file is missing."""
     model = load_model("sameness")
-    return HAND if model is None else Judge(model=model, join=0.9, linger=-1.0)
+    return HAND if model is None else Judge(model=model, join=0.0, linger=-1.0)
 
 
 def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Happening, ...]:
