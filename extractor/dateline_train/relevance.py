@@ -71,7 +71,7 @@ def collect_own(extractor: dateline.Extractor) -> Iterator[Example]:
     """Yield the drafts of the project's own texts.
 
     A text that reports an incident is put alone and before two texts that report none: the most salient draft
-    that begins in it is the yes. A text of the kind `SEVERAL` reports more than one, and all its drafts are. A text of the kind `SEVERAL` reports more than one: all its drafts are.
+    that begins in it is the yes. A text of the kind `SEVERAL` reports more than one: all its drafts are.
     """
     dice = random.Random(SEED)
     negatives, positives = load_texts("negatives"), load_texts("positives")
