@@ -1,9 +1,10 @@
-"""Trains the judge of what each telling tells of: python -m dateline_train.sameness GOLD_FOLDER [--split train].
+"""Trains the judge of what each telling tells of: python -m dateline_train.sameness GOLD [--split train] [--muc MUC].
 
 In our own articles each telling is labelled by hand. In the gold articles it is labelled with the gold incident that
 it tells: a record made of it alone is compared with the gold incidents by the scorer, and the gold incidents' own
-words are looked for in its sentence; tellings that fit two incidents alike are left out. Prints the out-of-fold scores
-and writes `dateline/weights/sameness.json`.
+words are looked for in its sentence; tellings that fit two incidents alike are left out. In the MUC-4 texts (`--muc`)
+it is labelled with the answer template whose words it names. Prints the out-of-fold scores and writes
+`dateline/weights/sameness.json`.
 """
 
 from __future__ import annotations
@@ -39,10 +40,12 @@ from dateline.merge.incidents import Draft, draft_incidents
 from dateline.merge.likeness import Standing, describe_founding, describe_join
 from dateline.stages import Trace
 from dateline.weights import LinearModel
+from dateline_train import muc4
 from dateline_train.gold import Gold, article_key, load_gold
 from dateline_train.several import NONE, Several, load_several
 
 RARE = 4  # features that fewer options have are left out
+MUC_WEIGHT = 0.5  # of a choice in a MUC-4 text, whose labels are poorer still
 OWN_WEIGHT = 2.0  # of a choice in an article of ours beside one in a gold article, whose labels are guesses
 PENALTIES = (0.1, 0.3, 1.0, 3.0)  # L2, tried in turn
 FOLDS = 5
@@ -203,8 +206,8 @@ def fit_choices(choices: Sequence[Choice], *, penalty: float) -> dict[str, float
     return {name: float(weight) for name, weight in zip(names, fitted.x, strict=True)}
 
 
-def collect_examples(folder: Path, split: str) -> tuple[Example, ...]:
-    """Return the gold articles and ours, labelled."""
+def collect_examples(folder: Path, split: str, muc: Path | None = None) -> tuple[Example, ...]:
+    """Return the gold articles and ours, and the MUC-4 texts of several incidents, labelled."""
     gold, extractor = load_gold(folder, split=split), dateline.Extractor()
     examples: list[Example] = []
     for article in gold.articles:
@@ -216,6 +219,13 @@ def collect_examples(folder: Path, split: str) -> tuple[Example, ...]:
         examples.append(
             Example(key=told.article.source, clues=trace.clues, labels=label_several(trace, told), weight=OWN_WEIGHT)
         )
+    templates = muc4.load_templates(muc, split="train") if muc else {}
+    for article in muc4.load_texts(muc, split="train") if muc else ():
+        if len(templates.get(article.source, ())) > 1:
+            trace = extractor.explain(article)
+            found = muc4.label_clues(trace.clues, trace.article, templates[article.source])
+            labels = {number: label + 1 for number, label in found.items()}
+            examples.append(Example(key=article.source, clues=trace.clues, labels=labels, weight=MUC_WEIGHT))
     return tuple(examples)
 
 
@@ -263,24 +273,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--split", default="train")
+    parser.add_argument("--muc", type=Path, help="folder of the MUC-4 texts and keys")
     args = parser.parse_args()
-    examples = collect_examples(args.folder, args.split)
+    examples = collect_examples(args.folder, args.split, args.muc)
+    known = [example for example in examples if example.weight >= 1.0]  # what the scores are of
     best, best_score = PENALTIES[0], 0.0
     for penalty in PENALTIES:
         sums: Counter[str] = Counter()
         for fold in range(FOLDS):
             judge = fit_judge([e for i, e in enumerate(examples) if i % FOLDS != fold], penalty=penalty)
-            sums += score_clusters(examples[fold::FOLDS], judge)
+            sums += score_clusters([e for e in examples[fold::FOLDS] if e.weight >= 1.0], judge)
         score = _report(f"penalty {penalty:<5}", sums)
         if score > best_score:
             best, best_score = penalty, score
-    _report("by hand      ", score_clusters(examples, HandJudge()))
+    _report("by hand      ", score_clusters(known, HandJudge()))
     weights = fit_judge(examples, penalty=best).model.weights
     choices = sum(len(list(collect_choices(example))) for example in examples)
     data = {
         "about": "log-linear choice: which happening does a telling belong to, or does it found one?",
         "trained": str(date.today()),
-        "data": f"gold/{args.split} and own articles: {choices} choices of {len(examples)} articles",
+        "data": f"gold/{args.split}, own articles{', muc4 train' if args.muc else ''}: {choices} choices of {len(examples)} articles",
         "penalty": best,
         "b_cubed_out_of_fold": round(best_score, 4),
         "bias": 0.0,

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
+DOERS = ("aircraft", "gun", "missile", "bomb", "armed", "police")  # doers.toml; the first that stands there decides
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative", "attr", "oprd"})
 
 
@@ -94,21 +95,59 @@ def _read_match(tokens: Tokens, match: Match, lexicon: TriggerLexicon) -> Trigge
             return None
     if not _has_needed(tokens, entry) or _is_barred(tokens, entry):
         return None
+    own = entry.text("type") or EventType.ATTACK
     return TriggerMention(
         span=Span(match.span.start, match.span.end),
         head=root.i,
         rule=f"trigger:{entry.id}",
-        type=EventType(entry.text("type") or EventType.ATTACK),
+        type=EventType(_type_by_doer(root, entry) or own),
         noun=root.pos_ not in VERBAL,
         specific=not entry.flag("general"),
         weak=entry.flag("weak"),
     )
 
 
+def _type_by_doer(act: Token, entry: Entry) -> str | None:
+    """Return the type that the doer gives the act ("raided" by bandits), None where it says nothing."""
+    kinds = [kind for kind in DOERS if entry.text(f"by_{kind}")]
+    if not kinds:
+        return None
+    doers = [_phrase_of(doer) for doer in doers_of(act)]
+    for kind in kinds:
+        if any(match.key == kind for doer in doers for match in _doers().find(doer)):
+            return entry.text(f"by_{kind}")
+    return None
+
+
+@cache
+def _doers() -> PhraseIndex:
+    return index_entries(load_file("doers"))
+
+
+def _phrase_of(doer: Token) -> str:
+    """Return the words of a doer without the clauses that hang on it."""
+    words = [t.text for t in doer.subtree if t.i <= doer.i and t.dep_ not in ("relcl", "acl")]
+    return " ".join(words)
+
+
+def doers_of(act: Token) -> Iterator[Token]:
+    """Yield the heads of who or what does the act, as its own clause says it."""
+    yield from (kid for child in act.children if child.lower_ == "by" for kid in child.children if kid.dep_ == "pobj")
+    if act.pos_ in VERBAL:
+        own = [child for child in act.children if child.dep_ == "nsubj"]
+        if not own and act.dep_ in ("conj", "xcomp", "advcl") and act.head.pos_ in VERBAL:
+            own = [child for child in act.head.children if child.dep_ == "nsubj"]
+        if not own and act.dep_ == "acl":
+            own = [act.head] if act.tag_ == "VBG" else []
+        yield from own
+    else:
+        yield from (child for child in act.children if child.dep_ in ("poss", "compound", "amod", "nmod"))
+
+
 def _has_needed(tokens: Tokens, entry: Entry) -> bool:
-    """Whether the act is done to or with one of the words that the entry needs ("hurled" needs a grenade)."""
-    needed = entry.texts("needs")
-    if not needed:
+    """Whether what is done to or with has a word that the entry needs ("hurled" needs a grenade), and none it bars."""
+    needed, barring = entry.texts("needs"), entry.texts("bars")
+    if not needed and not barring:
         return True
     words = {
         token.lower_
@@ -116,13 +155,15 @@ def _has_needed(tokens: Tokens, entry: Entry) -> bool:
         for token in part.subtree
         if token.i not in range(tokens.start, tokens.end)
     }
-    return any(word in words or f"{word}s" in words for word in needed)
+    if any(word in words or f"{word}s" in words for word in barring):
+        return False
+    return not needed or any(word in words or f"{word}s" in words for word in needed)
 
 
 def _arguments(verb: Token) -> Iterator[Token]:
     """Yield what a verb is done to or with, wherever its clause names it."""
     yield from (child for child in verb.children if child.dep_ in ARGUMENTS)
-    yield from (kid for child in verb.children if child.lower_ in ("with", "of") for kid in child.children)
+    yield from (kid for child in verb.children if child.lower_ in ("with", "of", "by") for kid in child.children)
     if verb.dep_ in ("acl", "relcl"):
         # "A grenade thrown from a car": the noun itself, without the clauses that hang on it.
         yield from (token for token in (verb.head.left_edge, verb.head) if token.i != verb.i and token.dep_ != "relcl")

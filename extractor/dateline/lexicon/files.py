@@ -15,6 +15,7 @@ FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "agent_nouns": frozenset(),
         "agent_verbs": frozenset(),
         "cues": frozenset(),
+        "doers": frozenset(),
         "effects": frozenset({"effect", "role"}),
         "harms": frozenset({"frame", "status", "weak", "patient", "nouns_with"}),
         "numbers": frozenset({"kind", "value", "sense"}),
@@ -23,7 +24,10 @@ FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "stances": frozenset({"stance", "frames", "objects", "doubt"}),
         "targets": frozenset({"category", "role", "generic"}),
         "topics": frozenset(),
-        "triggers": frozenset({"type", "pos", "weak", "general", "needs", "not_after", "not_before", "intransitive"}),
+        "triggers": frozenset(
+            {"type", "pos", "weak", "general", "needs", "bars", "not_after", "not_before", "intransitive"}
+            | {"by_aircraft", "by_gun", "by_missile", "by_bomb", "by_armed", "by_police"}
+        ),
         "weapons": frozenset({"category", "role"}),
     }
 )

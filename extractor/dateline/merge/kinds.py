@@ -144,6 +144,9 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
             votes[kind] *= BESIDE
     if harmed and any(FAMILY[kind] in VIOLENT or kind is EventType.ATTACK for kind in votes):
         votes[EventType.ARREST] *= CONSEQUENCE
+    if votes[EventType.RIOT] >= WEAK:
+        # What is robbed in a riot is looted.
+        votes[EventType.RIOT] += votes.pop(EventType.ROBBERY, 0.0)
     crowd = any(stance.actor.kind is ActorKind.CROWD for frame in frames for stance in frame.stances)
     if votes[EventType.RIOT] or votes[EventType.PROTEST] or crowd:
         weak = sum(

@@ -113,7 +113,9 @@ def _describe_evidence(incident: Incident, frames: Sequence[Frame]) -> dict[str,
     named = any(frame.specific and not all(trigger.weak for trigger in frame.triggers) for frame in told)
     features = {f"word {rule}": 1.0 for rule in rules}
     features |= {
-        f"only {rule}": 1.0 for rule in rules if len(rules) == 1 and rule in ("kill", "death", "violence", "attack")
+        f"only {rule}": 1.0
+        for rule in rules
+        if len(rules) == 1 and rule in ("kill", "death", "violence", "attack", "hit", "murder", "killing")
     }
     features |= {
         f"{reality} only": 1.0

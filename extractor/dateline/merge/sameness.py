@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dateline.resolve.places import ResolvedPlace
 
 VIOLENT = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE, Family.PROPERTY, Family.UNSPECIFIED})
-ONE_SCENE_KM = 30.0  # two names this near may be one scene
+ONE_SCENE_KM = 30.0  # two names this near may be one scene; two towns farther apart are two
 OTHER_SCENE_KM = 60.0  # farther apart than this they are two
 
 
@@ -179,12 +179,17 @@ def compare_places(left: ResolvedPlace, right: ResolvedPlace) -> PlaceRelation:
         return PlaceRelation.SAME
     if _holds(left, right) or _holds(right, left):
         return PlaceRelation.HELD
+    regions = {first.precision, second.precision} & {PlacePrecision.ADMIN1}
+    if regions and first.admin1 and second.admin1 and name_key(first.admin1) != name_key(second.admin1):
+        return PlaceRelation.APART
     if first.latitude is None or second.latitude is None or first.longitude is None or second.longitude is None:
         # A site may lie in the town; two towns are two.
         return PlaceRelation.NAMES if first.locality and second.locality else PlaceRelation.OPEN
     apart = distance_km(first.latitude, first.longitude, second.latitude, second.longitude)
     if apart <= ONE_SCENE_KM:
         return PlaceRelation.NEAR
+    if first.precision is second.precision is PlacePrecision.LOCALITY:
+        return PlaceRelation.APART
     reach = OTHER_SCENE_KM * (4 if {first.precision, second.precision} & REGIONAL else 1)
     return PlaceRelation.APART if apart > reach else PlaceRelation.OPEN
 

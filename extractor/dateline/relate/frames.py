@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from dateline.articles import BlockKind
@@ -12,6 +12,7 @@ from dateline.mentions import Mention, TriggerMention
 from dateline.records import EventType, Stage
 from dateline.relate.attachment import link_places, link_times, nearest_group
 from dateline.relate.clauses import load_cues, sentence_numbers
+from dateline.relate.grouping import group_triggers
 from dateline.relate.reality import is_definite, is_past_perfect, is_set_apart, judge_reality, judge_stage
 from dateline.relate.targets import attach_targets
 from dateline.spans import Span
@@ -19,7 +20,7 @@ from dateline.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from dateline.articles import Article
     from dateline.mentions import (
@@ -100,7 +101,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
         if block is BlockKind.FURNITURE:
             continue
         local = _Local.of(found, numbers, number)
-        groups = _group_triggers(doc, by_sentence[number])
+        groups = group_triggers(doc, by_sentence[number], local.places, local.times)
         opening = " ".join(token.lower_ for token in sentence[:OPENING_WORDS])
         setting = _Setting(
             sentence=number,
@@ -174,41 +175,21 @@ def _with_harm_triggers(found: Findings) -> list[TriggerMention]:
         if harm.head not in heads and not any(span.overlaps(harm.span) for span in spans)
     ]
     unique = {trigger.head: trigger for trigger in added}
-    return sorted((*found.triggers, *unique.values()), key=lambda trigger: trigger.span)
+    told = {harm.head: HARM_TYPES[harm.status] for harm in found.harms if harm.status in HARM_TYPES}
+    own = (_retype(trigger, told.get(trigger.head)) for trigger in found.triggers)
+    return sorted((*own, *unique.values()), key=lambda trigger: trigger.span)
+
+
+def _retype(trigger: TriggerMention, told: EventType | None) -> TriggerMention:
+    """Let what became of the people name the act that a general word leaves open: "captured" a man, a town."""
+    if told is None or trigger.specific or trigger.type is EventType.ATTACK:
+        return trigger
+    return replace(trigger, type=told, specific=True)
 
 
 def _paragraph(article: Article, start: int) -> int | None:
     found = (number for number, block in enumerate(article.blocks) if block.span.start <= start < block.span.end)
     return next(found, None)
-
-
-def _group_triggers(doc: Doc, triggers: Sequence[TriggerMention]) -> list[list[TriggerMention]]:
-    """Put the triggers of a sentence that tell one act together."""
-    groups: list[list[TriggerMention]] = []
-    for trigger in triggers:
-        head = doc[trigger.head]
-        home = next((group for group in groups if not _told_apart(doc, group, trigger, head)), None)
-        if home is None:
-            groups.append([trigger])
-        else:
-            home.append(trigger)
-    return groups
-
-
-def _told_apart(doc: Doc, group: Sequence[TriggerMention], trigger: TriggerMention, head: Token) -> bool:
-    """Whether the sentence itself says that `trigger` is another act than the group's."""
-    anchor = doc[group[-1].head]
-    if is_set_apart(head) and not is_set_apart(anchor):
-        return True
-    if (trigger.type is EventType.ARREST) != (group[0].type is EventType.ARREST):
-        return True
-    unrest = {EventType.PROTEST, EventType.STRIKE}
-    if (trigger.type in unrest) != any(member.type in unrest for member in group):
-        return True
-    if judge_reality(head) is not judge_reality(anchor):
-        return True
-    # Past perfect beside simple past: one is told as history of the other.
-    return is_past_perfect(head) != is_past_perfect(anchor) and anchor.pos_ == "VERB" and head.pos_ == "VERB"
 
 
 def _build(

@@ -21,14 +21,16 @@ GOVERNING = frozenset(
 WHERE = frozenset(
     {"in", "at", "near", "outside", "inside", "on", "during", "from", "into", "through", "by", "after", "before"}
 )
+PROTESTING = frozenset({"protest", "demonstrate", "picket", "demand"})
+OPENING = 9  # words of a sentence among which it names the work that it retells
 REACH = 4  # governors looked at above the act
 
 
 def judge_reality(head: Token) -> Reality:
     """Say whether the act at `head` is told, denied, only possible, a habit, or a figure of speech."""
-    if _is_figurative(head):
+    if _is_figurative(head) or _is_told_by_work(head):
         return Reality.FIGURATIVE
-    if is_negated(head):
+    if is_negated(head) or _is_untrue(head):
         return Reality.DENIED
     if _is_possible(head):
         return Reality.POSSIBLE
@@ -119,6 +121,13 @@ def _is_possible(head: Token) -> bool:
             return True
         if above.pos_ in ("VERB", "AUX") and set(auxiliaries(above)) & modal and "have" not in auxiliaries(above):
             return True
+    # "Were at the gate to protest": they did.
+    if (
+        head.lower_ in PROTESTING
+        and head.head.tag_ in ("VBD", "VBN", "VBG")
+        and not set(auxiliaries(head.head)) & modal
+    ):
+        return False
     # A bare infinitive of purpose has not happened: "came to attack".
     return verbal_complement and head.head.lower_ not in (
         "used",
@@ -149,6 +158,26 @@ def _is_general(head: Token) -> bool:
     # The present tense of prose tells habits; headlines are told otherwise (the caller knows the block).
     top = head.head if head.dep_ == "conj" else head
     return head.tag_ in ("VBP", "VBZ") and not auxiliaries(head) and top.dep_ not in ("ccomp", "ROOT")
+
+
+def _is_untrue(head: Token) -> bool:
+    """Whether the act is said to be a hoax, a rumour, a drill."""
+    return head.dep_ in SUBJECTS and any(
+        child.dep_ in ("attr", "acomp") and child.lower_ in load_cues("untrue") for child in head.head.children
+    )
+
+
+def _is_told_by_work(head: Token) -> bool:
+    """Whether the sentence opens with a work that tells the act: "in the film", "the second season shows how"."""
+    sentence = head.sent
+    for token in sentence[:OPENING]:
+        if token.lower_ not in load_cues("works"):
+            continue
+        within = token.dep_ == "pobj" and token.head.lower_ == "in" and token.head.i <= sentence.start + 1
+        shows = token.dep_ in SUBJECTS and token.head.tag_ in ("VBZ", "VBP")
+        if (within or shows) and not any(child.lower_ == "of" and child.dep_ == "prep" for child in token.children):
+            return head.tag_ in ("VBZ", "VBP", "VBN", "NN", "VBG") and token.i < head.i
+    return False
 
 
 def _is_figurative(head: Token) -> bool:

@@ -1,0 +1,142 @@
+"""Says which words of a sentence tell one act, and which tell another: "shelled X and raided Y"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.records import EventType
+from dateline.relate.attachment import find_bonds, nearest_group
+from dateline.relate.clauses import SUBJECTS, clause_of, path_up
+from dateline.relate.reality import is_past_perfect, is_set_apart, judge_reality
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from dateline.mentions import Mention, PlaceMention, TimeMention, TriggerMention
+
+UNREST = frozenset({EventType.PROTEST, EventType.STRIKE})
+BESIDE = frozenset({"while", "whereas", "as"})  # they join two clauses that may tell two acts
+SEQUENCE = frozenset({"after", "before", "following"})
+OUTCOMES = frozenset({"died", "dies", "die", "dying", "succumbed", "dead"})  # "died hours after he was shot" is one act
+
+
+def group_triggers(
+    doc: Doc,
+    triggers: Sequence[TriggerMention],
+    places: Sequence[PlaceMention] = (),
+    times: Sequence[TimeMention] = (),
+) -> list[list[TriggerMention]]:
+    """Put the triggers of a sentence that tell one act together; a trigger joins the nearest act that it may tell."""
+    groups: list[list[TriggerMention]] = []
+    scenes = _find_scenes(doc, triggers, places, times) if len(triggers) > 1 else {}
+    for trigger in triggers:
+        homes = [group for group in groups if not _told_apart(doc, group, trigger, scenes)]
+        if homes:
+            home = nearest_group(doc, trigger.head, homes)
+            next(group for group in groups if group is home).append(trigger)
+        else:
+            groups.append([trigger])
+    return groups
+
+
+def _told_apart(
+    doc: Doc, group: Sequence[TriggerMention], trigger: TriggerMention, scenes: Mapping[int, frozenset[str]]
+) -> bool:
+    """Whether the sentence itself says that `trigger` is another act than the group's."""
+    head, anchor = doc[trigger.head], doc[group[-1].head]
+    if is_set_apart(head) and not is_set_apart(anchor):
+        return True
+    if (trigger.type is EventType.ARREST) != (group[0].type is EventType.ARREST):
+        return True
+    if (trigger.type in UNREST) != any(member.type in UNREST for member in group):
+        return True
+    if judge_reality(head) is not judge_reality(anchor):
+        return True
+    if any(_has_other_scene(doc[member.head], head, scenes) for member in group):
+        return True
+    if any(_tells_sequence(doc[member.head], head) or _tells_sequence(head, doc[member.head]) for member in group):
+        return True
+    # Past perfect beside simple past: one is told as history of the other.
+    return is_past_perfect(head) != is_past_perfect(anchor) and anchor.pos_ == "VERB" and head.pos_ == "VERB"
+
+
+def _find_scenes(
+    doc: Doc, triggers: Sequence[TriggerMention], places: Sequence[PlaceMention], times: Sequence[TimeMention]
+) -> dict[int, frozenset[str]]:
+    """Return, for the clause of each trigger, the towns, and where two clauses each have one the times, it names."""
+    clauses = {trigger.head: clause_of(doc[trigger.head]).i for trigger in triggers}
+    if len(set(clauses.values())) < 2:
+        return {}
+    towns = [place for place in places if not place.site]
+    found = _share_out(doc, triggers, clauses, towns)
+    if len(found) < 2:
+        found = _share_out(doc, triggers, clauses, times)
+    return {head: found.get(clause, frozenset()) for head, clause in clauses.items()}
+
+
+def _share_out(
+    doc: Doc, triggers: Sequence[TriggerMention], clauses: Mapping[int, int], mentions: Sequence[Mention]
+) -> dict[int, frozenset[str]]:
+    """Give each mention that belongs to nothing else to the clause of its nearest trigger."""
+    bonds = find_bonds(doc, mentions)
+    shares: dict[int, frozenset[str]] = {}
+    for mention in mentions:
+        if bonds[mention]:
+            continue
+        (nearest,) = nearest_group(doc, mention.head, [[trigger] for trigger in triggers])
+        clause = clauses[nearest.head]
+        shares[clause] = shares.get(clause, frozenset()) | {doc[mention.head].lower_}
+    return shares
+
+
+def _has_other_scene(first: Token, second: Token, scenes: Mapping[int, frozenset[str]]) -> bool:
+    """Whether two clauses side by side each name a town, or each a time, of their own."""
+    mine, theirs = scenes.get(first.i), scenes.get(second.i)
+    if not mine or not theirs or mine & theirs:
+        return False
+    one, other = clause_of(first), clause_of(second)
+    return one.i != other.i and (_stands_beside(one, other) or _stands_beside(other, one))
+
+
+def _stands_beside(upper: Token, lower: Token) -> bool:
+    """Whether the lower clause is joined to the upper one by "and", "while" or a semicolon."""
+    for token in path_up(lower):
+        if token.i == upper.i:
+            return True
+        joined = token.dep_ in ("conj", "parataxis") or (token.dep_ == "ccomp" and token.i < token.head.i)
+        beside = token.dep_ == "advcl" and any(
+            child.dep_ == "mark" and child.lower_ in BESIDE for child in token.children
+        )
+        if not joined and not beside:
+            return False
+    return False
+
+
+def _tells_sequence(main: Token, other: Token) -> bool:
+    """Whether the other act is only what the main one is timed by: "hours after a bomb killed five"."""
+    if main.lower_ in OUTCOMES or other.lower_ in OUTCOMES:
+        return False
+    for token in path_up(other):
+        if token.i == main.i:
+            return False
+        marker = _find_marker(token)
+        if marker is not None and _is_measured(marker, token):
+            return any(above.i == main.i for above in path_up(token.head))
+    return False
+
+
+def _find_marker(token: Token) -> Token | None:
+    """Return the "after" or "before" that leads to the act or the clause, None without one."""
+    if token.dep_ in ("pobj", "pcomp"):
+        return token.head if token.head.lower_ in SEQUENCE else None
+    if token.dep_ == "advcl" and any(child.dep_ in SUBJECTS for child in token.children):
+        return next((child for child in token.children if child.dep_ == "mark" and child.lower_ in SEQUENCE), None)
+    return None
+
+
+def _is_measured(marker: Token, clause: Token) -> bool:
+    """Whether a length of time stands before "after" or "before"."""
+    before = (*marker.children, *(child for child in clause.children if child.i < marker.i))
+    return any(child.dep_ == "npadvmod" for child in before)

@@ -1,0 +1,76 @@
+"""Which words of a sentence tell one act, and which doer names its kind."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import dateline
+from dateline.records import EventType
+
+
+@pytest.fixture(scope="module")
+def extractor() -> dateline.Extractor:
+    return dateline.Extractor()
+
+
+def types_of_frames(extractor: dateline.Extractor, text: str) -> list[EventType]:
+    article = dateline.parse_article(text, source="test", published=date(2017, 5, 12))
+    return [frame.type for frame in extractor.explain(article).frames]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army shelled Kafr Zita and warplanes bombed Maarat al-Numan on Monday.",
+        "A bomb killed two soldiers in Bannu on Monday, while gunmen shot dead a teacher in Swat.",
+        "Four soldiers died in clashes near Kobani on Monday, and a roadside bomb killed two children in Raqqa.",
+        "Turkish jets struck Kurdish positions in Iraq on Monday, hours after a bomb killed five soldiers in Hakkari.",
+        "Thousands protested in Rome on Monday and hundreds marched in Milan.",
+    ],
+)
+def test_clauses_with_towns_of_their_own_tell_two_acts(extractor: dateline.Extractor, text: str) -> None:
+    assert len(types_of_frames(extractor, text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen stormed a cafe in Aden on Monday, shot dead the owner and fled.",
+        "Two people were killed in Lahore when a bomb exploded in a market.",
+        "A man died in Leeds two hours after he was shot in the chest.",
+        "Attackers threw a grenade at a police post in Multan and opened fire, wounding two officers.",
+    ],
+)
+def test_clauses_of_one_scene_tell_one_act(extractor: dateline.Extractor, text: str) -> None:
+    assert len(types_of_frames(extractor, text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Bandits raided a village in Katsina on Monday.", EventType.ATTACK),
+        ("Police raided a flat in Antwerp on Monday.", EventType.ARREST),
+        ("Jets bombed a convoy near Aden on Monday.", EventType.AIRSTRIKE),
+        ("A drone fired two missiles at a house in Marib on Monday.", EventType.AIRSTRIKE),
+        ("A rocket hit a school in Taiz on Monday.", EventType.SHELLING),
+        ("Tanks opened fire on houses in Homs on Monday.", EventType.SHELLING),
+        ("Protesters gathered at the gate of the mine on Monday.", EventType.PROTEST),
+        ("Soldiers captured two suspected insurgents in Khost on Monday.", EventType.ARREST),
+    ],
+)
+def test_doer_or_object_names_the_act(extractor: dateline.Extractor, text: str, kind: EventType) -> None:
+    assert types_of_frames(extractor, text) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hackers hacked the computers of the bank on Monday.",
+        "The firm executed its plan on Monday.",
+        "The museum occupies the building of a former school.",
+    ],
+)
+def test_other_senses_tell_no_act(extractor: dateline.Extractor, text: str) -> None:
+    assert types_of_frames(extractor, text) == []
