@@ -72,6 +72,7 @@ class Frame:
     other: bool  # says that it is not the one told before: "another", "a separate", "earlier"
     past_perfect: bool  # "had killed": told as earlier than its surroundings
     plural: bool  # "attacks", "clashes"
+    pointing: bool = False  # only points at the act just told: "in the attack"
     paragraph: int = 0  # number of the block in the article, from 0
     turns: bool = False  # the sentence opens with a turn to another matter: "Meanwhile", "In a separate incident"
     recalls: bool = False  # the sentence opens with a look back: "Earlier this month", "Last year"

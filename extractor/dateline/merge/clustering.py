@@ -9,8 +9,8 @@ from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.merge.clues import Clue
 from dateline.merge.likeness import describe_pair
-from dateline.merge.sameness import score_days, score_places, score_sameness
-from dateline.records import EventType, PlacePrecision
+from dateline.merge.sameness import VIOLENT, score_days, score_places, score_sameness
+from dateline.records import FAMILY, EventType, PlacePrecision
 from dateline.weights import LinearModel, load_model
 
 
@@ -23,6 +23,7 @@ class Happening:
 
 NEW_SUBSTANCE = 0.6  # what a clue must bring to found a happening of its own
 FIRST_MEMBERS, LAST_MEMBERS = 3, 9  # of a happening's clues, those a new clue is compared with
+POINTING_REACH = 1  # sentences back that "the attack" points
 CONTRADICTION = -1.8  # a day or place relation that scores lower caps the whole score
 
 
@@ -64,13 +65,33 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Ha
             continue
         scored = [(score_group(group, clue, judge), -index) for index, group in enumerate(groups)]
         best, index = max(scored, default=(float("-inf"), 0))
-        if best >= judge.join:
+        if groups and _points_at(clue, groups):
+            home = max(range(len(groups)), key=lambda number: groups[number][-1].frame.span.start)
+            groups[home].append(clue)
+        elif best >= judge.join:
             groups[-index].append(clue)
         elif _substance(clue) >= NEW_SUBSTANCE:
             groups.append([clue])
         elif groups and best >= judge.linger:
             groups[-index].append(clue)
     return tuple(Happening(tuple(group)) for group in groups)
+
+
+def _points_at(clue: Clue, groups: Sequence[Sequence[Clue]]) -> bool:
+    """Whether the clue's words only point at the act told right before: "three died in the attack"."""
+    frame = clue.frame
+    last = max((group[-1] for group in groups), key=lambda member: member.frame.span.start)
+    near = 0 < frame.sentence - last.frame.sentence <= POINTING_REACH
+    if not frame.pointing or not near or frame.other or frame.turns or frame.recalls:
+        return False
+    if frame.past_perfect or frame.block is not last.frame.block or frame.reality is not Reality.TOLD:
+        return False
+    violent = {FAMILY[frame.type], FAMILY[last.frame.type]} <= VIOLENT
+    same = FAMILY[frame.type] is FAMILY[last.frame.type]
+    general = EventType.ATTACK in (frame.type, last.frame.type) and violent
+    if not (same or general):
+        return False
+    return score_days(last, clue) > CONTRADICTION and score_places(last, clue) > CONTRADICTION
 
 
 def is_usable(clue: Clue) -> bool:

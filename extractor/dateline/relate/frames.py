@@ -12,7 +12,14 @@ from dateline.mentions import Mention, TriggerMention
 from dateline.records import EventType, Stage
 from dateline.relate.attachment import link_places, link_times, nearest_group
 from dateline.relate.clauses import load_cues, sentence_numbers
-from dateline.relate.reality import is_definite, is_past_perfect, is_set_apart, judge_reality, judge_stage
+from dateline.relate.reality import (
+    is_definite,
+    is_past_perfect,
+    is_set_apart,
+    judge_reality,
+    judge_stage,
+    refers_back,
+)
 from dateline.relate.targets import attach_targets
 from dateline.spans import Span
 
@@ -252,6 +259,7 @@ def _build(
         other=any(is_set_apart(head) for head in heads),
         past_perfect=is_past_perfect(main),
         plural=all(head.tag_ == "NNS" for head in heads),
+        pointing=any(refers_back(head) for head in heads),
         harms=mine(local.harms),
         stances=mine(local.stances),
         weapons=mine(local.weapons),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Arcs through which a governor says something of the act itself, not of a neighbour.
+POINTING = frozenset(("the", "this", "these", "both"))
 GOVERNING = frozenset(
     {"dobj", "pobj", "prep", "xcomp", "ccomp", "pcomp", "acl", "advcl", "conj", "nsubjpass"}
     | {"compound", "amod", "poss", "nmod"}
@@ -77,6 +78,18 @@ def is_definite(head: Token) -> bool:
         or (child.dep_ in ("poss", "compound", "nmod") and child.ent_type_ in ("DATE", "TIME"))
         for child in head.children
     )
+
+
+def refers_back(head: Token) -> bool:
+    """Whether a noun for an act only points at the one just told: "in the attack", not "the attack on the bank"."""
+    if head.tag_ not in ("NN", "NNS"):
+        return False
+    pointed = any(child.dep_ == "det" and child.lower_ in POINTING for child in head.lefts)
+    told_more = any(
+        child.dep_ in ("relcl", "acl", "poss") or (child.dep_ == "prep" and child.lower_ in ("of", "on", "against"))
+        for child in head.children
+    )
+    return pointed and not told_more
 
 
 def _governors(head: Token) -> Iterator[Token]:
