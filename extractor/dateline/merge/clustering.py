@@ -82,7 +82,7 @@ def _points_at(clue: Clue, groups: Sequence[Sequence[Clue]]) -> bool:
     frame = clue.frame
     last = max((group[-1] for group in groups), key=lambda member: member.frame.span.start)
     near = 0 < frame.sentence - last.frame.sentence <= POINTING_REACH
-    if not frame.pointing or not near or frame.other or frame.turns or frame.recalls:
+    if not frame.pointing or not near or frame.other or frame.earlier_matter or frame.turns or frame.recalls:
         return False
     if frame.past_perfect or frame.block is not last.frame.block or frame.reality is not Reality.TOLD:
         return False
@@ -92,6 +92,11 @@ def _points_at(clue: Clue, groups: Sequence[Sequence[Clue]]) -> bool:
     if not (same or general):
         return False
     return score_days(last, clue) > CONTRADICTION and score_places(last, clue) > CONTRADICTION
+
+
+def _answers(one: Clue, two: Clue) -> bool:
+    """Whether one sentence tells one of the acts as what the other answers or comes after."""
+    return one.frame.sentence == two.frame.sentence and one.frame.earlier_matter != two.frame.earlier_matter
 
 
 def is_usable(clue: Clue) -> bool:
@@ -105,7 +110,7 @@ def score_group(group: Sequence[Clue], clue: Clue, judge: Judge) -> float:
     By hand the nearest telling counts, by the learned judge the mean of all; in both, a day or place that no
     telling agrees with caps the score, however much else speaks for it. Towns of one list are two happenings.
     """
-    if any(member.frame is clue.frame for member in group):
+    if any(member.frame is clue.frame or _answers(member, clue) for member in group):
         return float("-inf")
     if len(group) > FIRST_MEMBERS + LAST_MEMBERS:
         group = (*group[:FIRST_MEMBERS], *group[-LAST_MEMBERS:])

@@ -14,6 +14,7 @@ from dateline.relate.attachment import link_places, link_times, nearest_group
 from dateline.relate.clauses import load_cues, sentence_numbers
 from dateline.relate.reality import (
     is_definite,
+    is_earlier_matter,
     is_past_perfect,
     is_set_apart,
     judge_reality,
@@ -205,6 +206,8 @@ def _group_triggers(doc: Doc, triggers: Sequence[TriggerMention]) -> list[list[T
 def _told_apart(doc: Doc, group: Sequence[TriggerMention], trigger: TriggerMention, head: Token) -> bool:
     """Whether the sentence itself says that `trigger` is another act than the group's."""
     anchor = doc[group[-1].head]
+    if is_earlier_matter(head) != is_earlier_matter(anchor):
+        return True
     if is_set_apart(head) and not is_set_apart(anchor):
         return True
     if (trigger.type is EventType.ARREST) != (group[0].type is EventType.ARREST):
@@ -259,6 +262,7 @@ def _build(
         other=any(is_set_apart(head) for head in heads),
         past_perfect=is_past_perfect(main),
         plural=all(head.tag_ == "NNS" for head in heads),
+        earlier_matter=is_earlier_matter(main),
         pointing=any(refers_back(head) for head in heads),
         harms=mine(local.harms),
         stances=mine(local.stances),
