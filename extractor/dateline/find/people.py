@@ -288,7 +288,7 @@ def _by_demonym(scene: Scene) -> Iterator[PeopleMention]:
 def _by_another(scene: Scene) -> Iterator[PeopleMention]:
     """Yield "another" that stands by itself: "killed one man and wounded another"."""
     for token in scene.doc:
-        behind = scene.doc[token.i + 1].pos_ if token.i + 1 < len(scene.doc) else "PUNCT"
+        behind = next((word.pos_ for word in scene.doc[token.i + 1 : token.i + 4] if word.pos_ != "ADV"), "PUNCT")
         alone = token.dep_ != "det" or behind in ("VERB", "AUX", "PUNCT", "CCONJ")
         if token.lower_ == "another" and alone and token.i not in scene.count_at:
             yield PeopleMention(

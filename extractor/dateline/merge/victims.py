@@ -171,7 +171,7 @@ def build_victim(group: Group, told: Sequence[Told], text: str, *, setting: Sett
     count = group.count
     if count is not None:
         for part in group.parts:
-            count = subtract_count(count, part.count or exactly(1))
+            count = subtract_count(count, part.count or exactly(1 if part.names else 0))
     status = VictimStatus(group.members[0].harm.status)
     return Fill(
         value=Victim(
