@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from dateline.articles import BlockKind
 from dateline.frames import Frame, Reality, TargetLink
 from dateline.mentions import Mention, TriggerMention
-from dateline.records import EventType, Stage
+from dateline.records import Effect, EventType, Stage
 from dateline.relate.attachment import link_places, link_times, nearest_group
 from dateline.relate.clauses import load_cues, sentence_numbers
 from dateline.relate.reality import (
@@ -21,13 +21,14 @@ from dateline.relate.reality import (
     judge_stage,
     refers_back,
 )
-from dateline.relate.targets import attach_targets
+from dateline.relate.targets import attach_targets, find_loose_effect
 from dateline.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as SentenceSpan
 
     from dateline.articles import Article
     from dateline.mentions import (
@@ -117,6 +118,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             paragraph=paragraph or 0,
             turns=_opens_with(opening, "turn"),
             recalls=_opens_with(opening, "recall"),
+            loose_effect=_loose_effect(doc, sentences[number : number + (1 if number + 1 in by_sentence else 2)]),
         )
         frames.extend(_build(doc, group, groups, local, setting) for group in groups)
     return tuple(frames)
@@ -132,6 +134,16 @@ class _Setting:
     paragraph: int
     turns: bool
     recalls: bool
+    loose_effect: Effect | None
+
+
+def _loose_effect(doc: Doc, sentences: Sequence[SentenceSpan]) -> Effect | None:
+    """Return the damage told without a thing in the act's own sentence, or in the next where that tells no act."""
+    for sentence in sentences:
+        found = find_loose_effect(doc, Span(sentence.start_char, sentence.end_char))
+        if found is not None:
+            return found[0]
+    return None
 
 
 def _opens_with(opening: str, cue: str) -> bool:
@@ -254,6 +266,7 @@ def _build(
         paragraph=setting.paragraph,
         turns=setting.turns,
         recalls=setting.recalls,
+        loose_effect=setting.loose_effect,
         type=event_type,
         specific=strongest.specific,
         stage=next((stage for stage in stages if stage is not Stage.ACCOMPLISHED), Stage.ACCOMPLISHED),
