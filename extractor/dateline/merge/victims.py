@@ -34,6 +34,7 @@ class Group:
     count: Count | None
     main: bool  # stated where the total is
     parts: list[Group] = field(default_factory=list)
+    inside: bool = False  # a part of another group
 
     @property
     def figure(self) -> int | None:
@@ -94,6 +95,7 @@ def _place(item: Told, groups: list[Group]) -> None:
     whole = _find_whole(item, groups)
     if whole is not None:
         whole.parts.append(group)
+        group.inside = True
     groups.append(group)
 
 

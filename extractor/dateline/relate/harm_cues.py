@@ -91,6 +91,8 @@ def _with_named_parts(patients: Iterable[Patient]) -> list[Patient]:
     known = list(patients)
     if not known or known[0].people is None:
         return known
+    heads = [patient.people.head if patient.people is not None else None for patient in known]
+    known = [patient for i, patient in enumerate(known) if heads[i] is None or heads[i] not in heads[:i]]
     whole, names = known[0].people, [p for p in known[1:] if p.people is not None and p.people.name is not None]
     size = whole.count.best if whole.count is not None and whole.name is None else None
     if size is None or not size - 1 <= len(names) <= size or len(names) < 2 or len(names) != len(known) - 1:

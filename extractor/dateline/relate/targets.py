@@ -27,6 +27,7 @@ WITHIN = frozenset({"in", "inside", "within", "outside", "under", "beneath", "un
 BY = frozenset({"near", "beside", "by", "alongside", "behind", "next", "opposite", "close", "around"})
 RELATIVES = frozenset({"which", "that", "who"})
 LANDING = frozenset({"landed", "fell", "hit", "struck", "landing", "falling", "crashed", "slammed"})
+DYING = frozenset({"died", "dies", "dead", "pronounced", "succumbed", "recovering"})
 RUNNING_INTO = frozenset({"hit", "struck", "detonated", "triggered", "tripped"})
 MINES = frozenset({"mine", "mines", "landmine", "landmines", "bomb", "bombs", "device", "ied", "explosive", "explosives"})
 # fmt: off
@@ -210,6 +211,8 @@ def _score(cues: _Cues, act: _Act, tie: _Tie, *, hits: bool) -> float:
             return 0.85 if ran else 0.7 if fold(word.text) in BURNING else 0.0
         case preposition if preposition in AT and not (preposition == "at" and _harms_people(word)):
             return 0.85 if hits or places else 0.8 if own or bursts or happens else 0.0
+        case preposition if word.lower_ in DYING:
+            return 0.0  # "died at the hospital"
         case preposition if preposition in WITHIN or preposition == "at":
             return 0.75 if bursts or places or happens else 0.6 if (own or hits) and not _harms_people(word) else 0.3
         case preposition if preposition in BY:
