@@ -10,7 +10,6 @@ from dateline.merge.fills import Fill
 from dateline.records import Target
 from dateline.spans import merge_spans
 
-
 NEAR = 2  # sentences from a thing to the damage told without it
 
 

@@ -89,11 +89,12 @@ def _hits(cue: Cue, patients: Iterable[Patient], status: VictimStatus | None = N
 def _with_named_parts(patients: Iterable[Patient]) -> list[Patient]:
     """Mark the names behind a group as its parts: "three brothers, Omar, Ali and Said Khan, died"."""
     known = list(patients)
-    if not known or known[0].people is None:
-        return known
     heads = [patient.people.head if patient.people is not None else None for patient in known]
     known = [patient for i, patient in enumerate(known) if heads[i] is None or heads[i] not in heads[:i]]
-    whole, names = known[0].people, [p for p in known[1:] if p.people is not None and p.people.name is not None]
+    whole = known[0].people if known else None
+    if whole is None:
+        return known
+    names = [p for p in known[1:] if p.people is not None and p.people.name is not None]
     size = whole.count.best if whole.count is not None and whole.name is None else None
     if size is None or not size - 1 <= len(names) <= size or len(names) < 2 or len(names) != len(known) - 1:
         return known

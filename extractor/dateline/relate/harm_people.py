@@ -115,7 +115,9 @@ def people_of(people: People, token: Token, *, depth: int = 0) -> Iterator[Patie
         for joined in (child, *child.rights) if child.dep_ in ("appos", "npadvmod", "nummod") else (child,):
             if (
                 joined.dep_ == "conj"
-                and (not _is_second_title(people, token, joined) if joined is child else _is_someone_else(people, joined))
+                and (
+                    not _is_second_title(people, token, joined) if joined is child else _is_someone_else(people, joined)
+                )
                 and joined.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
             ):
                 yield from people_of(people, joined, depth=depth + 1)
@@ -219,7 +221,12 @@ def _appositions(people: People, whole: PeopleMention, child: Token) -> Iterator
     if single and not any(kid.dep_ == "poss" for kid in child.lefts):
         return
     for patient in people_of(people, child, depth=2):
-        yield Patient(patient.people, patient.count, part=mostly or inner.name is not None or not (single or listed), how=patient.how)
+        yield Patient(
+            patient.people,
+            patient.count,
+            part=mostly or inner.name is not None or not (single or listed),
+            how=patient.how,
+        )
 
 
 # "Twenty people, most of them women and children"

@@ -117,9 +117,7 @@ def _comes_after(below: Token, above: Token) -> bool:
         after = next((child for child in below.lefts if child.dep_ == "mark" and child.lower_ == "after"), None)
     if after is None or above.lower_ in OUTCOMES:
         return False
-    measured = any(
-        child.dep_ == "npadvmod" and child.lower_ in TIME_UNITS for child in (*after.lefts, *below.lefts)
-    )
+    measured = any(child.dep_ == "npadvmod" and child.lower_ in TIME_UNITS for child in (*after.lefts, *below.lefts))
     return measured or above.lower_ in ARRIVALS
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.errors import LexiconError
-from dateline.frames import TargetLink
 from dateline.find.nouns import DIRECTIONS
+from dateline.frames import TargetLink
 from dateline.lexicon.files import load_file
 from dateline.lexicon.phrases import PhraseIndex, fold
 from dateline.mentions import TargetMention
@@ -29,7 +29,9 @@ RELATIVES = frozenset({"which", "that", "who"})
 LANDING = frozenset({"landed", "fell", "hit", "struck", "landing", "falling", "crashed", "slammed"})
 DYING = frozenset({"died", "dies", "dead", "pronounced", "succumbed", "recovering"})
 RUNNING_INTO = frozenset({"hit", "struck", "detonated", "triggered", "tripped"})
-MINES = frozenset({"mine", "mines", "landmine", "landmines", "bomb", "bombs", "device", "ied", "explosive", "explosives"})
+MINES = frozenset(
+    {"mine", "mines", "landmine", "landmines", "bomb", "bombs", "device", "ied", "explosive", "explosives"}
+)
 # fmt: off
 CARRIERS = frozenset({
     "car", "cars", "van", "vans", "truck", "bicycle", "bike", "motorcycle", "motorbike", "taxi", "taxis", "vehicle",
@@ -209,16 +211,28 @@ def _score(cues: _Cues, act: _Act, tie: _Tie, *, hits: bool) -> float:
             ran = word.lower_ in RUNNING_INTO and any(c.lower_ in MINES for c in word.rights if c.dep_ == "dobj")
             ran = ran or (word.lower_ in ("ran", "drove") and any(c.lower_ in MINES for c in word.subtree))
             return 0.85 if ran else 0.7 if fold(word.text) in BURNING else 0.0
+        case preposition if word.lower_ in DYING and (preposition == "at" or preposition in WITHIN):
+            return 0.0  # "died at the hospital"
         case preposition if preposition in AT and not (preposition == "at" and _harms_people(word)):
             return 0.85 if hits or places else 0.8 if own or bursts or happens else 0.0
-        case preposition if word.lower_ in DYING:
-            return 0.0  # "died at the hospital"
         case preposition if preposition in WITHIN or preposition == "at":
             return 0.75 if bursts or places or happens else 0.6 if (own or hits) and not _harms_people(word) else 0.3
         case preposition if preposition in BY:
-            return 0.6 if bursts or happens or word.lower_ in LANDING or (places and word.dep_ in ("acl", "relcl")) else 0.2
+            return (
+                0.6
+                if bursts or happens or word.lower_ in LANDING or (places and word.dep_ in ("acl", "relcl"))
+                else 0.2
+            )
         case "of" | "to":
-            return 0.9 if hits else 0.7 if places and tie.relation == "to" and _sends_bomb(word) else 0.5 if own and word.pos_ != "VERB" else 0.0
+            return (
+                0.9
+                if hits
+                else 0.7
+                if places and tie.relation == "to" and _sends_bomb(word)
+                else 0.5
+                if own and word.pos_ != "VERB"
+                else 0.0
+            )
     return 0.0
 
 
