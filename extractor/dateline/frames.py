@@ -72,6 +72,9 @@ class Frame:
     other: bool  # says that it is not the one told before: "another", "a separate", "earlier"
     past_perfect: bool  # "had killed": told as earlier than its surroundings
     plural: bool  # "attacks", "clashes"
+    pointing: bool = False  # only points at the act just told: "in the attack"
+    earlier_matter: bool = False  # told as what another act answers or comes after: "in revenge for the raid"
+    loose_effect: Effect | None = None  # damage told without saying to what, here or right after
     paragraph: int = 0  # number of the block in the article, from 0
     turns: bool = False  # the sentence opens with a turn to another matter: "Meanwhile", "In a separate incident"
     recalls: bool = False  # the sentence opens with a look back: "Earlier this month", "Last year"

@@ -132,6 +132,16 @@ def parse() -> Callable[[str], Doc]:
         ("Police arrested a rebel leader along with two insurgents.", [("arrested", 1), ("arrested", 2)]),
         ("Four people were shot, two fatally, outside a bar.", [("injured", 4), ("killed", 2)]),
         ("The driver was released from hospital.", []),
+        ("A father and son were shot dead in their shop.", [("killed", 1), ("killed", 1)]),
+        ("The mayor was killed along with two guards and a clerk.", [("killed", 1), ("killed", 2), ("killed", 1)]),
+        ("Rebels murdered the mayor of Lyon and his wife.", [("killed", 1), ("killed", 1)]),
+        ("One man was fatally shot and another critically wounded.", [("killed", 1), ("injured", 1)]),
+        ("A man was taken to hospital with stab wounds.", [("injured", 1)]),
+        ("The bodies of two men were taken to a hospital.", []),
+        ("A boy was struck by a stray bullet.", [("injured", 1)]),
+        ("The device went off without causing casualties.", [("killed", 0), ("injured", 0)]),
+        ("There were no reports of casualties.", [("killed", 0), ("injured", 0)]),
+        ("The shelling killed a family of five.", [("killed", 5)]),
     ],
 )
 def test_what_a_sentence_tells(sentence: str, told: list[tuple[str, int | None]], parse: Callable[[str], Doc]) -> None:
@@ -166,6 +176,22 @@ def test_including_tells_a_part(sentence: str, parse: Callable[[str], Doc]) -> N
 
     assert (whole.count, whole.part) == (exactly(7), False)
     assert (part.count, part.part) == (exactly(3), True)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two men were killed. The victims were named as Omar Karim and Neil Frost.",
+        "Two soldiers were killed. The soldiers were identified as Omar Karim and Neil Frost.",
+        "Three brothers, Peter Quill, Mark Quill and Jason Quill, were killed.",
+    ],
+)
+def test_names_of_people_counted_before_are_parts(sentence: str, parse: Callable[[str], Doc]) -> None:
+    named = [harm for harm in _harms(parse(sentence)) if harm.people is not None and harm.people.name is not None]
+
+    assert len(named) >= 2
+    assert all(harm.part for harm in named)
 
 
 @pytest.mark.slow

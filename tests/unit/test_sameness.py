@@ -136,6 +136,22 @@ def test_a_word_that_refers_back_joins_the_happening_before(judge: Judge) -> Non
     assert len(cluster_clues((first, second), judge)) == 1
 
 
+@pytest.mark.parametrize("judge", [HAND, load_judge()], ids=["by hand", "learned"])
+def test_in_the_attack_points_at_the_act_told_right_before(judge: Judge) -> None:
+    first, second = _clue(0, place=_place("Tal Qasr")), _clue(1, definite=True)
+    pointing = replace(second, frame=replace(second.frame, type=EventType.ATTACK, specific=False, pointing=True))
+
+    assert len(cluster_clues((first, pointing), judge)) == 1
+
+
+@pytest.mark.parametrize("judge", [HAND, load_judge()], ids=["by hand", "learned"])
+def test_what_an_act_answers_is_another_happening(judge: Judge) -> None:
+    act, cause = _clue(0, place=_place("Tal Qasr")), _clue(0, day=date(2020, 5, 1))
+    cause = replace(cause, frame=replace(cause.frame, earlier_matter=True))
+
+    assert len(cluster_clues((act, cause), judge)) == 2
+
+
 def test_a_list_of_towns_gives_a_clue_for_each() -> None:
     towns = (_place("Arden", start=0), _place("Belmar", start=7), _place("Corvo", start=18))
     links = tuple(PlaceLink(mention=town.mention, score=0.8) for town in towns)

@@ -125,6 +125,19 @@ def test_a_whole_keeps_what_its_parts_leave() -> None:
     assert _best([story.toll.casualties.killed]) == [10]
 
 
+def test_names_of_soldiers_counted_before_do_not_raise_the_total() -> None:
+    story = Story()
+    lead, later = "Two soldiers died.", "They were Ana Ruiz and Ben Cole."
+    story.tell(lead, story.harm(lead, "Two soldiers", KILLED, exactly(2), category=VictimCategory.MILITARY))
+    story.tell(
+        later,
+        story.harm(later, "Ana Ruiz", KILLED, exactly(1), name="Ana Ruiz", rule="people.name", part=True),
+        story.harm(later, "Ben Cole", KILLED, exactly(1), name="Ben Cole", rule="people.name", part=True),
+    )
+
+    assert _best([story.toll.casualties.killed]) == [2]
+
+
 def test_a_whole_whose_parts_are_all_told_is_dropped() -> None:
     story = Story()
     lead, later = "Two people died.", "They were Ana Ruiz and Ben Cole."

@@ -14,6 +14,12 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 # Dependencies of the words that stand before a noun within its phrase.
 PREMODIFIERS = frozenset({"det", "amod", "nummod", "compound", "nmod", "quantmod", "poss", "case", "punct", "advmod"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
+# fmt: off
+DIRECTIONS = frozenset((
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west",
+    "south-east", "south-west",
+))
+# fmt: on
 LONGEST_CHAIN = 6  # conjuncts or compounds followed at most
 
 
@@ -38,6 +44,8 @@ def climb_compound(token: Token) -> Token:
         above = token.head
         if token.dep_ not in MODIFIERS or above.i <= token.i or above.pos_ not in NOUNS or token.dep_ == "poss":
             break
+        if above.lower_ in DIRECTIONS:
+            break  # "a compound north of the village"
         token = above
     return token
 

@@ -187,13 +187,20 @@ def _add_unseen_names(scene: Scene) -> None:
             first -= 1
         if first == token.i or any(i in scene.roles or i in scene.person_at for i in range(first, token.i)):
             continue
-        if any(
+        if _is_introduced(token) or any(
             _tells_person(scene, child)
             for child in token.rights
             if child.dep_ in ("appos", "npadvmod", "nummod", "amod")
         ):
             for index in range(first, token.i + 1):
                 scene.person_at[index] = (first, token.i)
+
+
+def _is_introduced(token: Token) -> bool:
+    """Whether "identified as" or an age leads to the name: "named as Sara Lind", "27-year-old Sara Lind"."""
+    if any(child.lower_ == "old" and child.dep_ == "amod" for child in token.lefts):
+        return True
+    return token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.lower_ in NAMING
 
 
 def _tells_person(scene: Scene, child: Token) -> bool:
@@ -253,6 +260,8 @@ def _named_category(scene: Scene, head: Token, left: int, first: int, last: int)
     weak: VictimCategory | None = None
     for index in range(last, left - 1, -1):
         placed = scene.roles.get(index)
+        if first < index == last and placed is not None and placed.first == last:
+            continue  # a surname: "King", "Bishop"
         if placed and placed.role.category is not VictimCategory.UNKNOWN and (index < first or placed.first > first):
             if placed.role.use != "title" or placed.role.id != "title":
                 return category_of(scene, scene.doc[index], placed, left), last
@@ -288,7 +297,7 @@ def _by_demonym(scene: Scene) -> Iterator[PeopleMention]:
 def _by_another(scene: Scene) -> Iterator[PeopleMention]:
     """Yield "another" that stands by itself: "killed one man and wounded another"."""
     for token in scene.doc:
-        behind = scene.doc[token.i + 1].pos_ if token.i + 1 < len(scene.doc) else "PUNCT"
+        behind = next((word.pos_ for word in scene.doc[token.i + 1 : token.i + 4] if word.pos_ != "ADV"), "PUNCT")
         alone = token.dep_ != "det" or behind in ("VERB", "AUX", "PUNCT", "CCONJ")
         if token.lower_ == "another" and alone and token.i not in scene.count_at:
             yield PeopleMention(

@@ -197,11 +197,19 @@ def _own_count(head: Token, role: Role | None) -> Count | None:
     if role and role.size:
         return exactly(role.size)
     if role and role.use == "group":
-        return None
+        return _size_behind(head)
     if is_plural(head):
         return SOME if "some" in words else None
     if head.tag_ in ("NN", "NNP", "JJ", "") and "any" not in words and "every" not in words and "each" not in words:
         return exactly(1)
+    return None
+
+
+def _size_behind(head: Token) -> Count | None:
+    """Return the number of "a family of five"."""
+    for prep in head.rights:
+        if prep.lower_ == "of" and prep.i == head.i + 1:
+            return next((parse_count(obj.text) for obj in prep.rights if obj.like_num and obj.dep_ == "pobj"), None)
     return None
 
 

@@ -145,6 +145,8 @@ def _category(item: _Placed, outer: Token, at: Mapping[int, _Placed]) -> tuple[T
         other = at.get(word.i)
         if other is not None and other is not item and other.kind.category is not None:
             owners.append(other)
+    if vehicle and any(child.dep_ == "poss" and child.lower_ in ("their", "his") for child in outer.lefts):
+        owners.extend(_forces_before(outer, at))
     for owner in owners:
         if owner.kind.role == "force" and own not in OWN_MASTERS:
             return owner.kind.category or own, f"{item.match.key}/{owner.match.key}"
@@ -153,6 +155,14 @@ def _category(item: _Placed, outer: Token, at: Mapping[int, _Placed]) -> tuple[T
             if owner.kind.category is not None and not owner.kind.generic:
                 return owner.kind.category, f"{item.match.key}/{owner.match.key}"
     return own, item.match.key
+
+
+def _forces_before(vehicle: Token, at: Mapping[int, _Placed]) -> Iterator[_Placed]:
+    """Yield the forces that are a subject before "their vehicle": it is theirs."""
+    for token in vehicle.doc[vehicle.sent.start : vehicle.i]:
+        placed = at.get(token.i)
+        if placed is not None and placed.kind.role == "force" and climb_compound(token).dep_ in ("nsubj", "nsubjpass"):
+            yield placed
 
 
 def _complements(head: Token) -> Iterator[Token]:

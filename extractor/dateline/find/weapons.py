@@ -120,6 +120,8 @@ def _read_match(doc: Doc, lexicon: _Lexicon, match: Match, counts: Sequence[Coun
         return
     if lexicon.role[match.key] == "guarded" and not carried and not _is_guarded(lexicon, outer):
         return
+    if outer.dep_ == "dobj" and outer.head.pos_ == "VERB" and _is_spared(outer.head):
+        return
     edge = left_edge(outer, first)
     count = None if carried else _count(doc, edge, first, outer, counts)
     if category is WeaponCategory.BOMB and any(_is_in(word, lexicon.words["dropping"]) for word in _governors(outer)):
@@ -129,6 +131,12 @@ def _read_match(doc: Doc, lexicon: _Lexicon, match: Match, counts: Sequence[Coun
     yield WeaponMention(
         span=span_of(doc, edge, max(last, outer.i)), head=outer.i, rule=rule + suffix, category=category, count=count
     )
+
+
+def _is_spared(verb: Token) -> bool:
+    """Whether the weapon was not used: "did not fire their weapons", "without firing a shot"."""
+    without = verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+    return without or any(child.dep_ == "neg" for child in verb.children)
 
 
 def _is_noun(head: Token, first: int, last: int) -> bool:

@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.frames import Frame, TargetLink
 from dateline.merge.fills import Fill
 from dateline.records import Target
 from dateline.spans import merge_spans
 
+NEAR = 2  # sentences from a thing to the damage told without it
+
 
 def build_targets(frames: Sequence[Frame], text: str) -> tuple[Fill[Target], ...]:
     """Return the things hit, each once, in order of first mention."""
-    return tuple(_fill(links, text) for links in group_targets(frames))
+    return tuple(_fill(links, text) for links in group_targets(_with_loose_effects(frames)))
+
+
+def _with_loose_effects(frames: Sequence[Frame]) -> list[Frame]:
+    """Give damage told without a thing to the only thing of the telling or of the one before it."""
+    made: list[Frame] = []
+    for frame in frames:
+        made.append(frame)
+        home = next((i for i in range(len(made) - 1, -1, -1) if made[i].targets), None)
+        if frame.loose_effect is None or home is None:
+            continue
+        holder = made[home]
+        if len(holder.targets) == 1 and frame.sentence - holder.sentence <= NEAR:
+            link = holder.targets[0]
+            if link.effect is None:
+                made[home] = replace(holder, targets=(replace(link, effect=frame.loose_effect),))
+    return made
 
 
 def group_targets(frames: Sequence[Frame]) -> tuple[tuple[TargetLink, ...], ...]:

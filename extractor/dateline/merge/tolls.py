@@ -83,11 +83,10 @@ def _without_dead(told: Sequence[Told]) -> list[Told]:
 
 def _total(main: Statement, groups: Sequence[Group]) -> Count:
     """Return the stated figure, raised by the people who are told apart from it."""
-    inside = {id(part) for group in groups for part in group.parts}
     extra = [
         group.count
         for group in groups
-        if not group.main and id(group) not in inside and group.count is not None and group.count.best
+        if not group.main and not group.inside and group.count is not None and group.count.best
     ]
     if main.flagged or not extra or (main.nondescript and not any(group.main for group in groups)):
         return main.count

@@ -34,6 +34,7 @@ class Group:
     count: Count | None
     main: bool  # stated where the total is
     parts: list[Group] = field(default_factory=list)
+    inside: bool = False  # a part of another group
 
     @property
     def figure(self) -> int | None:
@@ -94,6 +95,7 @@ def _place(item: Told, groups: list[Group]) -> None:
     whole = _find_whole(item, groups)
     if whole is not None:
         whole.parts.append(group)
+        group.inside = True
     groups.append(group)
 
 
@@ -171,7 +173,7 @@ def build_victim(group: Group, told: Sequence[Told], text: str, *, setting: Sett
     count = group.count
     if count is not None:
         for part in group.parts:
-            count = subtract_count(count, part.count or exactly(1))
+            count = subtract_count(count, part.count or exactly(1 if part.names else 0))
     status = VictimStatus(group.members[0].harm.status)
     return Fill(
         value=Victim(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.find.weapons import ACT, HELD, infer_weapon
-from dateline.frames import Frame
+from dateline.frames import Frame, Reality
 from dateline.mentions import WeaponMention
 from dateline.merge.fills import Fill
 from dateline.records import WEAPON_PARENT, EventType, Weapon, WeaponCategory
@@ -18,10 +18,14 @@ HOLDING_TYPES = frozenset({EventType.WEAPONS_SEIZURE, EventType.ARREST})  # acts
 def build_weapons(frames: Sequence[Frame], event_type: EventType, text: str) -> tuple[Fill[Weapon], ...]:
     """Return each weapon category once; a general word gives way to a finer one ("explosive", "car bomb").
 
-    Weapons that were only held count where finding them is the act. A weapon that the word for the act tells
+    What is only possible or a habit names no weapon beside what is told. Weapons that were only held count where
+    finding them is the act. A weapon that the word for the act tells
     ("stabbed") counts where no other is named, and what the type tells where there is not even that.
     """
-    mentions = [weapon for frame in frames for weapon in frame.weapons]
+    told = [frame for frame in frames if frame.reality is Reality.TOLD]
+    mentions = [weapon for frame in told or frames for weapon in frame.weapons]
+    if not mentions and infer_weapon(event_type) is None:
+        mentions = [weapon for frame in frames for weapon in frame.weapons]
     if event_type is EventType.AIRSTRIKE:
         mentions = [_dropped(weapon) for weapon in mentions]
     if event_type not in HOLDING_TYPES:

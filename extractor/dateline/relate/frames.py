@@ -9,18 +9,27 @@ from typing import TYPE_CHECKING, TypeVar
 from dateline.articles import BlockKind
 from dateline.frames import Frame, Reality, TargetLink
 from dateline.mentions import Mention, TriggerMention
-from dateline.records import EventType, Stage
+from dateline.records import Effect, EventType, Stage
 from dateline.relate.attachment import link_places, link_times, nearest_group
 from dateline.relate.clauses import load_cues, sentence_numbers
 from dateline.relate.grouping import group_triggers
-from dateline.relate.reality import is_definite, is_past_perfect, is_set_apart, judge_reality, judge_stage
-from dateline.relate.targets import attach_targets
+from dateline.relate.reality import (
+    is_definite,
+    is_earlier_matter,
+    is_past_perfect,
+    is_set_apart,
+    judge_reality,
+    judge_stage,
+    refers_back,
+)
+from dateline.relate.targets import attach_targets, find_loose_effect
 from dateline.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Doc
+    from spacy.tokens import Span as SentenceSpan
 
     from dateline.articles import Article
     from dateline.mentions import (
@@ -110,6 +119,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             paragraph=paragraph or 0,
             turns=_opens_with(opening, "turn"),
             recalls=_opens_with(opening, "recall"),
+            loose_effect=_loose_effect(doc, sentences[number : number + (1 if number + 1 in by_sentence else 2)]),
         )
         frames.extend(_build(doc, group, groups, local, setting) for group in groups)
     return tuple(frames)
@@ -125,6 +135,16 @@ class _Setting:
     paragraph: int
     turns: bool
     recalls: bool
+    loose_effect: Effect | None
+
+
+def _loose_effect(doc: Doc, sentences: Sequence[SentenceSpan]) -> Effect | None:
+    """Return the damage told without a thing in the act's own sentence, or in the next where that tells no act."""
+    for sentence in sentences:
+        found = find_loose_effect(doc, Span(sentence.start_char, sentence.end_char))
+        if found is not None:
+            return found[0]
+    return None
 
 
 def _opens_with(opening: str, cue: str) -> bool:
@@ -225,6 +245,7 @@ def _build(
         paragraph=setting.paragraph,
         turns=setting.turns,
         recalls=setting.recalls,
+        loose_effect=setting.loose_effect,
         type=event_type,
         specific=strongest.specific,
         stage=next((stage for stage in stages if stage is not Stage.ACCOMPLISHED), Stage.ACCOMPLISHED),
@@ -233,6 +254,8 @@ def _build(
         other=any(is_set_apart(head) for head in heads),
         past_perfect=is_past_perfect(main),
         plural=all(head.tag_ == "NNS" for head in heads),
+        earlier_matter=is_earlier_matter(main),
+        pointing=any(refers_back(head) for head in heads),
         harms=mine(local.harms),
         stances=mine(local.stances),
         weapons=mine(local.weapons),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.records import EventType
 from dateline.relate.attachment import find_bonds, nearest_group
 from dateline.relate.clauses import SUBJECTS, clause_of, path_up
-from dateline.relate.reality import is_past_perfect, is_set_apart, judge_reality
+from dateline.relate.reality import is_earlier_matter, is_past_perfect, is_set_apart, judge_reality
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,6 +46,8 @@ def _told_apart(
 ) -> bool:
     """Whether the sentence itself says that `trigger` is another act than the group's."""
     head, anchor = doc[trigger.head], doc[group[-1].head]
+    if is_earlier_matter(head) != is_earlier_matter(anchor):
+        return True
     if is_set_apart(head) and not is_set_apart(anchor):
         return True
     if (trigger.type is EventType.ARREST) != (group[0].type is EventType.ARREST):

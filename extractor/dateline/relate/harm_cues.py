@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.records import Count, VictimStatus, exactly
@@ -27,7 +27,19 @@ EVENT_NOUNS = frozenset((
 # fmt: on
 
 
+REMAINS = frozenset(("body", "bodies", "remains", "corpse", "corpses", "dead"))
+# fmt: off
+WOUND_WORDS = frozenset((
+    "wound", "wounds", "injury", "injuries", "injured", "wounded", "hurt", "condition", "burns", "treatment", "shot",
+    "stabbed", "gunshot", "surgery", "treated", "bullet", "serious", "critical", "seriously", "critically",
+))
+# fmt: on
+
+
 BESIDES = frozenset(("besides", "beside", "to"))  # "in addition to the dead"
+
+
+REPORTING = frozenset(("report", "reports", "word", "sign", "signs", "news", "information"))
 
 
 UNHURT_OBJECTS = frozenset(("injury", "injuries", "harm", "death", "serious", "unhurt"))
@@ -69,9 +81,24 @@ def _status(cue: Cue) -> VictimStatus:
 
 
 def _hits(cue: Cue, patients: Iterable[Patient], status: VictimStatus | None = None) -> Iterator[Hit]:
-    for patient in patients:
+    for patient in _with_named_parts(patients):
         count = patient.people.count if patient.people else patient.count.count if patient.count else None
         yield Hit(cue, status or _status(cue), patient, count)
+
+
+def _with_named_parts(patients: Iterable[Patient]) -> list[Patient]:
+    """Mark the names behind a group as its parts: "three brothers, Omar, Ali and Said Khan, died"."""
+    known = list(patients)
+    heads = [patient.people.head if patient.people is not None else None for patient in known]
+    known = [patient for i, patient in enumerate(known) if heads[i] is None or heads[i] not in heads[:i]]
+    whole = known[0].people if known else None
+    if whole is None:
+        return known
+    names = [p for p in known[1:] if p.people is not None and p.people.name is not None]
+    size = whole.count.best if whole.count is not None and whole.name is None else None
+    if size is None or not size - 1 <= len(names) <= size or len(names) < 2 or len(names) != len(known) - 1:
+        return known
+    return [known[0], *(replace(patient, part=True) for patient in names)]
 
 
 def _is_verb(token: Token) -> bool:
@@ -103,7 +130,7 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
     if len(patients) == 1 and (total := _number_of(people, patients[0])) is not None:
         yield from (Hit(cue, status, None, count, total=True) for count, _ in find_toll(people, cue, after=total))
         return
-    yield from _hits(cue, [*patients, *joined_behind(people, patients)], status)
+    yield from _hits(cue, [*patients, *joined_behind(people, patients, cue=cue.last)], status)
 
 
 def _number_of(people: People, patient: Patient) -> int | None:
@@ -171,7 +198,7 @@ def _read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
         (
             part
             for child in verb.rights
-            for part in (child, *(obj for obj in child.rights if child.dep_ == "prep"))
+            for part in (child, *(obj for obj in child.rights if child.dep_ in ("prep", "agent")))
             if part.lower_ in cue.word.nouns_with
         ),
         None,
@@ -197,7 +224,16 @@ def _read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
         return
     if cue.word.patient == "passive" and not is_passive(verb):
         return
+    if cue.word.id == "bring_in" and not _tells_of_wounds(verb):
+        return
     yield from _hits(cue, [p for p in _subject_of(people, verb) if p.people is not None])
+
+
+def _tells_of_wounds(verb: Token) -> bool:
+    """Whether "taken to hospital" is said of someone hurt, not of a body, a suspect or a visitor."""
+    words = {token.lower_ for token in verb.sent}
+    dead = any(child.dep_ == "nsubjpass" and child.lower_ in REMAINS for child in verb.children)
+    return bool(words & WOUND_WORDS) and not dead
 
 
 def _subject_of(people: People, verb: Token) -> list[Patient]:
@@ -311,13 +347,21 @@ def _number_on(people: People, token: Token) -> Count | None:
     above = token.head
     if token.dep_ == "pobj" and above.lower_ == "of" and above.head.i in people.count_at:
         return people.count_at[above.head.i].count
-    if token.dep_ in ("pobj", "dobj") and token.head.lower_ == "without":
+    if token.dep_ in ("pobj", "dobj") and "without" in (token.head.lower_, token.head.head.lower_):
         return exactly(0)
+    if any(child.lower_ == "neither" for child in (*token.lefts, *(token.head.lefts if token.dep_ == "conj" else ()))):
+        return exactly(0)
+    if token.dep_ == "pobj" and above.lower_ == "of" and above.head.lower_ in REPORTING and _is_none(above.head):
+        return exactly(0)  # "no reports of casualties"
     if token.dep_ == "conj" and token.head.tag_ in ("NN", "NNS"):
         # "no deaths or injuries"
         count = _number_on(people, token.head)
         return count if count is not None and count.best == 0 else None
     return None
+
+
+def _is_none(token: Token) -> bool:
+    return any(child.lower_ == "no" and child.dep_ == "det" for child in token.lefts)
 
 
 def _read_people_noun(people: People, cue: Cue) -> Iterator[Hit]:

@@ -9,7 +9,7 @@ from dateline.analysis.texts import text_of
 from dateline.records import exactly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from spacy.tokens import Doc, Token
 
@@ -25,6 +25,9 @@ PLURAL = frozenset(("they", "them"))
 
 
 OWNERS = {"his": False, "her": False, "their": True}  # to whether the owner is plural
+
+
+KINSHIP = frozenset(("people.relative", "people.family_child"))
 
 
 TOGETHER = (("along", "with"), ("together", "with"), ("as", "well", "as"))
@@ -112,26 +115,62 @@ def people_of(people: People, token: Token, *, depth: int = 0) -> Iterator[Patie
         for joined in (child, *child.rights) if child.dep_ in ("appos", "npadvmod", "nummod") else (child,):
             if (
                 joined.dep_ == "conj"
-                and (not _is_second_title(token, joined) if joined is child else _is_someone_else(people, joined))
+                and (
+                    not _is_second_title(people, token, joined) if joined is child else _is_someone_else(people, joined)
+                )
                 and joined.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
             ):
                 yield from people_of(people, joined, depth=depth + 1)
+    if found is not None and depth == 0:
+        yield from _joined_too_low(people, token)
     yield from _parts(people, token, found)
 
 
-def _is_second_title(token: Token, joined: Token) -> bool:
+def _joined_too_low(people: People, token: Token) -> Iterator[Patient]:
+    """Yield the people whom the parser joins to what only describes the first: "the mayor of Lyon and his wife"."""
+    for prep in token.rights:
+        if prep.dep_ != "prep" or prep.lower_ not in ("of", "from", "with", "in", "to"):
+            continue
+        words = [word for obj in prep.rights for word in (obj, *(low for kid in obj.rights for low in kid.rights))]
+        for word in words:
+            mention = people.at.get(word.i)
+            described = mention is None or mention.head != word.i or mention.name is None
+            if word.dep_ != "pobj" or not described:
+                continue
+            for joined in word.rights:
+                other = people.at.get(joined.i)
+                if joined.dep_ != "conj" or other is None or other.head != joined.i:
+                    continue
+                if mention is not None and mention.head == word.i and people.doc[mention.head].tag_ == "NNS":
+                    continue  # "the leader of farmers and workers"
+                if any(kid.dep_ in ("det", "poss", "nummod") for kid in joined.lefts):
+                    yield Patient(other, how="near")
+
+
+def _is_second_title(people: People, token: Token, joined: Token) -> bool:
     """Whether "and preacher" in "the imam and preacher" only says more of the same person."""
+    other = people.at.get(joined.i)
+    if other is not None and other.rule in KINSHIP:
+        return False  # "a father and son"
     if token.tag_ != "NN" or joined.tag_ != "NN" or not any(child.dep_ == "det" for child in token.lefts):
         return False
     return not any(child.dep_ in ("det", "poss", "nummod", "amod", "compound") for child in joined.lefts)
 
 
-def joined_behind(people: People, patients: Sequence[Patient]) -> Iterator[Patient]:
-    """Yield the people that "along with" or "as well as" adds right behind the last of `patients`."""
+def joined_behind(people: People, patients: Sequence[Patient], *, cue: int) -> Iterator[Patient]:
+    """Yield the people that "along with" or "as well as" adds right behind the last of `patients`, or behind the cue.
+
+    `cue` is the number of the cue's last token.
+    """
     known = {patient.people.head for patient in patients if patient.people is not None}
-    last = max((people.last_token(patient.people) for patient in patients if patient.people is not None), default=None)
-    if last is None:
+    ends = [people.last_token(patient.people) for patient in patients if patient.people is not None]
+    if not ends:
         return
+    for last in {max(ends), cue}:
+        yield from _added_behind(people, last, known)
+
+
+def _added_behind(people: People, last: int, known: Set[int]) -> Iterator[Patient]:
     words = [token.lower_ for token in people.doc[last + 1 : last + 5]]
     skipped = 1 if words[:1] == [","] else 0
     for together in TOGETHER:
@@ -139,6 +178,9 @@ def joined_behind(people: People, patients: Sequence[Patient]) -> Iterator[Patie
             mention = people.at.get(last + 1 + skipped + len(together))
             if mention is not None and mention.head not in known:
                 yield Patient(mention, how="near")
+                for child in people.doc[mention.head].rights:
+                    if child.dep_ == "conj":
+                        yield from people_of(people, child, depth=1)
 
 
 def _is_someone_else(people: People, joined: Token) -> bool:
@@ -172,12 +214,23 @@ def _appositions(people: People, whole: PeopleMention, child: Token) -> Iterator
     if inner is None or inner is whole or people.doc[people.first_token(inner) - 1].text == ":":
         return
     single = whole.count is not None and whole.count.best == 1
+    before = people.doc[max(people.first_token(inner) - 3, 0) : people.first_token(inner)]
+    mostly = any(word.lower_ in MOSTLY for word in (*before, people.doc[people.first_token(inner)]))
     # "five policemen, two drivers and a guard": the parser takes the second of a list for an apposition.
     listed = any(kid.dep_ == "conj" and kid.i > child.i for kid in (*child.head.rights, *child.rights))
     if single and not any(kid.dep_ == "poss" for kid in child.lefts):
         return
     for patient in people_of(people, child, depth=2):
-        yield Patient(patient.people, patient.count, part=not (single or listed), how=patient.how)
+        yield Patient(
+            patient.people,
+            patient.count,
+            part=mostly or inner.name is not None or not (single or listed),
+            how=patient.how,
+        )
+
+
+# "Twenty people, most of them women and children"
+MOSTLY = frozenset(("most", "mostly", "many", "mainly", "largely", "half", "majority", "some", "all"))
 
 
 def _objects(token: Token, words: Sequence[str]) -> Iterator[Token]:

@@ -88,18 +88,16 @@ def find_harms(
 
 def _identified(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
     """Yield the names in "the victims were identified as Ana Ruiz, 19, and Ben Cole": dead if anyone is told dead."""
+    told = {harm.status for harm in harms if harm.people is not None and harm.count != exactly(0)}
     for token in people.doc:
-        if token.lower_ not in IDENTIFYING or token.pos_ != "VERB":
+        start = _start_of_names(people, token, sure=VictimStatus.ARRESTED not in told)
+        if start is None:
             continue
-        subject = [child.lower_ for child in token.children if child.dep_ in ("nsubjpass", "dobj")]
-        if not any(word in VICTIM_WORDS for word in subject):
-            continue
-        told = {harm.status for harm in harms if harm.people is not None and harm.count != exactly(0)}
         status = next((status for status in (VictimStatus.KILLED, VictimStatus.INJURED) if status in told), None)
         if status is None:
             continue
         for mention in people.mentions:
-            if mention.name and token.i < mention.head < token.sent.end:
+            if mention.name and start < mention.head < token.sent.end:
                 yield HarmMention(
                     span=Span(token.idx, token.idx + len(token)),
                     head=token.i,
@@ -109,8 +107,39 @@ def _identified(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMe
                     count=mention.count,
                     by=None,
                     total=False,
-                    part=False,
+                    part=True,  # of people told before
                 )
+
+
+def _start_of_names(people: People, token: Token, *, sure: bool) -> int | None:
+    """Return the token behind which names of victims stand, None where `token` introduces none.
+
+    `sure` says that a bare "the man" can only be a victim, for nobody is told arrested.
+    """
+    if token.lower_ in IDENTIFYING and token.pos_ == "VERB":
+        subjects = [child for child in token.children if child.dep_ in ("nsubjpass", "dobj")]
+        if any(_is_victim_word(people, subject, sure=sure) for subject in subjects):
+            lead = next((child.i for child in token.rights if child.dep_ == "prep" and child.lower_ == "as"), None)
+            return lead if lead is not None else token.i
+    if token.lower_ in ("was", "were", "is", "are") and any(
+        child.dep_ == "nsubj" and child.lower_ in VICTIM_WORDS for child in token.lefts
+    ):
+        attribute = next((child for child in token.rights if child.dep_ == "attr"), None)
+        named = people.at.get(attribute.i) if attribute is not None else None
+        return token.i if named is not None and named.name is not None else None
+    return None
+
+
+def _is_victim_word(people: People, subject: Token, *, sure: bool) -> bool:
+    """Whether the subject of "was identified as" is a victim: "the victim", "the man killed", "the soldiers"."""
+    if subject.lower_ in VICTIM_WORDS:
+        return True
+    words = {child.lower_ for child in subject.children}
+    if words & VICTIM_WORDS:
+        return True
+    mention = people.at.get(subject.i)
+    pointed = any(child.lower_ in ("the", "both", "these") for child in subject.lefts)
+    return sure and pointed and mention is not None and mention.name is None and mention.category not in WANTED
 
 
 def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Iterator[HarmMention]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.errors import LexiconError
+from dateline.find.nouns import DIRECTIONS
 from dateline.frames import TargetLink
 from dateline.lexicon.files import load_file
 from dateline.lexicon.phrases import PhraseIndex, fold
@@ -21,10 +22,22 @@ if TYPE_CHECKING:
 
 ROLES = frozenset({"negator", "hitting", "placing", "bursting", "happening", "gathering", "part"})
 DIRECT = frozenset({"object", "passive", "to", "of"})
-AT = frozenset({"on", "upon", "at", "against", "toward", "towards", "into", "onto", "targeting"})
+AT = frozenset({"on", "upon", "at", "against", "toward", "towards", "into", "onto", "targeting", "through"})
 WITHIN = frozenset({"in", "inside", "within", "outside", "under", "beneath", "underneath", "aboard", "front"})
 BY = frozenset({"near", "beside", "by", "alongside", "behind", "next", "opposite", "close", "around"})
 RELATIVES = frozenset({"which", "that", "who"})
+LANDING = frozenset({"landed", "fell", "hit", "struck", "landing", "falling", "crashed", "slammed"})
+DYING = frozenset({"died", "dies", "dead", "pronounced", "succumbed", "recovering"})
+RUNNING_INTO = frozenset({"hit", "struck", "detonated", "triggered", "tripped"})
+MINES = frozenset(
+    {"mine", "mines", "landmine", "landmines", "bomb", "bombs", "device", "ied", "explosive", "explosives"}
+)
+# fmt: off
+CARRIERS = frozenset({
+    "car", "cars", "van", "vans", "truck", "bicycle", "bike", "motorcycle", "motorbike", "taxi", "taxis", "vehicle",
+    "rickshaw", "cart", "lorry", "pickup", "scooter", "motor-bike", "tricycle",
+})
+# fmt: on
 BURNING = frozenset({"burn", "burned", "burnt", "burning", "collapsed"})
 # Streets and quarters are where an act happens more than what it hits.
 PASSAGES = frozenset({"targets/street", "targets/road"})
@@ -84,6 +97,21 @@ def _load_cues(overlay: Path | None = None) -> _Cues:
                 effect_of[entry.id] = Effect(effect)
                 phrases.add(phrase, entry.id)
     return _Cues(phrases, effect_of, {role: frozenset(found) for role, found in words.items()})
+
+
+def find_loose_effect(doc: Doc, sentence: Span, *, overlay: Path | None = None) -> tuple[Effect, Span] | None:
+    """Return the damage that a sentence tells of without saying to what: "It caused minor damage"."""
+    cues = _load_cues(overlay)
+    tokens = doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
+    text = tokens.text if tokens is not None else ""
+    for span, effect in _find_effects(cues, text, sentence.start):
+        words = text[span.start - sentence.start : span.end - sentence.start].lower()
+        if effect is Effect.UNDAMAGED and "damage" in words:
+            return effect, span
+        if effect is Effect.DAMAGED and words.endswith(("damage", "damages")):
+            before = text[: span.start - sentence.start].lower().split()[-5:]
+            return (Effect.UNDAMAGED if set(before) & cues.words["negator"] else effect), span
+    return None
 
 
 def attach_targets(
@@ -152,12 +180,10 @@ def _judge(cues: _Cues, act: _Act, thing: Token, mention: TargetMention) -> tupl
         score = _score(cues, act, tie, hits=effect is not None) - (0.01 if sure else 0.03) * far
         if mention.rule in PASSAGES:
             score -= 0.5
-        # "attacked on motorcycles": what the attackers came on.
-        if (
-            tie.relation == "on"
-            and tie.governor.pos_ == "VERB"
-            and mention.category is TargetCategory.TRANSPORT_VEHICLE
-        ):
+        vehicle = mention.category is TargetCategory.TRANSPORT_VEHICLE
+        # "attacked on motorcycles": what the attackers came on; "a bomb on a bicycle": what carried the bomb.
+        came_on = tie.relation == "on" and tie.governor.pos_ == "VERB" and not cues.is_of(tie.governor, "bursting")
+        if vehicle and (came_on or (tie.relation in ("on", "in", "inside") and _carried(cues, tie))):
             score -= 0.5
         if best is None or score > best[1]:
             best = (f"target:{tie.relation}", round(score, 2))
@@ -182,16 +208,47 @@ def _score(cues: _Cues, act: _Act, tie: _Tie, *, hits: bool) -> float:
         case "modifier":
             return 0.85 if own or hits or bursts else 0.0
         case "subject":
-            return 0.7 if fold(word.text) in BURNING else 0.0
+            ran = word.lower_ in RUNNING_INTO and any(c.lower_ in MINES for c in word.rights if c.dep_ == "dobj")
+            ran = ran or (word.lower_ in ("ran", "drove") and any(c.lower_ in MINES for c in word.subtree))
+            return 0.85 if ran else 0.7 if fold(word.text) in BURNING else 0.0
+        case preposition if word.lower_ in DYING and (preposition == "at" or preposition in WITHIN):
+            return 0.0  # "died at the hospital"
         case preposition if preposition in AT and not (preposition == "at" and _harms_people(word)):
             return 0.85 if hits or places else 0.8 if own or bursts or happens else 0.0
         case preposition if preposition in WITHIN or preposition == "at":
             return 0.75 if bursts or places or happens else 0.6 if (own or hits) and not _harms_people(word) else 0.3
         case preposition if preposition in BY:
-            return 0.6 if bursts or happens or (places and word.dep_ in ("acl", "relcl")) else 0.2
+            return (
+                0.6
+                if bursts or happens or word.lower_ in LANDING or (places and word.dep_ in ("acl", "relcl"))
+                else 0.2
+            )
         case "of" | "to":
-            return 0.9 if hits else 0.5 if own and word.pos_ != "VERB" else 0.0
+            return (
+                0.9
+                if hits
+                else 0.7
+                if places and tie.relation == "to" and _sends_bomb(word)
+                else 0.5
+                if own and word.pos_ != "VERB"
+                else 0.0
+            )
     return 0.0
+
+
+def _carried(cues: _Cues, tie: _Tie) -> bool:
+    """Whether the thing is a vehicle that carried the bomb: "a bomb in a parked car", not "on a bus"."""
+    thing, word = tie.through, tie.governor
+    told = any(child.dep_ in ("poss", "case") or child.lower_ in ("the", "his", "their") for child in thing.lefts)
+    bomb = word.lower_ in MINES or cues.is_of(word, "placing") or cues.is_of(word, "bursting")
+    return bomb and fold(thing.text) in CARRIERS and not told
+
+
+def _sends_bomb(verb: Token) -> bool:
+    """Whether what is sent is no person: "a parcel bomb sent to the consulate", not "victims sent to hospital"."""
+    sent = [child.lower_ for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    sent = sent or [verb.head.lower_] if verb.dep_ in ("acl", "relcl") else sent
+    return any(word in MINES or word in ("letter", "parcel", "package", "letters", "parcels") for word in sent)
 
 
 def _harms_people(verb: Token) -> bool:
@@ -238,6 +295,9 @@ def _clauses_on(thing: Token) -> Iterator[_Tie]:
 def _higher(tie: _Tie) -> Iterator[_Tie]:
     """Yield the words above the noun that a parser hung the phrase on, for it may have hung it too low."""
     word = tie.governor
+    if word.dep_ == "acl" and word.tag_ == "VBN" and word.head.head.i != word.head.i:
+        # "drove a car packed with explosives into the gate"
+        yield _Tie(word.head.head, tie.relation, tie.through)
     for _ in range(FARTHEST):
         if word.pos_ not in ("NOUN", "PROPN", "NUM") or word.dep_ not in ("dobj", "pobj", "nsubjpass", "nsubj", "conj"):
             return
@@ -249,7 +309,7 @@ def _higher(tie: _Tie) -> Iterator[_Tie]:
 
 def _tie(token: Token) -> _Tie | None:
     for _ in range(FARTHEST):
-        if token.dep_ in ("conj", "appos"):
+        if token.dep_ in ("conj", "appos") or (token.dep_ == "compound" and token.head.lower_ in DIRECTIONS):
             token = token.head
         elif token.dep_ == "pobj" and token.head.lower_ in ("including", "like"):
             token = token.head.head
