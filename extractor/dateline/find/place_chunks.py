@@ -40,6 +40,7 @@ class Chunk:
     words: tuple[Span, ...]  # in order; the text between two of them is a space or a link
     sentence: Span
     opens: bool  # its first word is the first of the sentence
+    parted: bool = False  # whether it was one run with the words beside it
 
 
 def find_chunks(doc: Doc) -> Iterator[Chunk]:

@@ -42,7 +42,11 @@ _WORDS = re.compile(r"\S+")
 # What may stand between the preposition and the name: "in the heavily fortified", "in the northern city".
 _ADJECTIVE = re.compile(r"(?:[a-z][a-z’'-]*,?|\d+(?:st|nd|rd|th))", re.IGNORECASE)
 _NO_FILLERS = frozenset(
-    "and or who that was were is are has had have said when while after before as but it he she not".split()  # noqa: SIM905
+    (
+        *("and", "or", "who", "that", "was", "were", "is", "are", "has", "had", "have", "said", "when", "while"),
+        *("after", "before", "as", "but", "it", "he", "she", "not", "today", "yesterday", "tonight", "night"),
+        *("morning", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    )
 )
 _PARTS = frozenset("part parts outskirts center centre heart middle side edge capital".split())  # noqa: SIM905
 _OWNED = re.compile(
@@ -113,7 +117,8 @@ def _label(doc: Doc, span: Span) -> tuple[str, bool]:
 _OF_TOWN = re.compile(
     r"\s(?:man|woman|men|women|boy|girl|teen|teenager|couple|family|families|residents?|native|police|firefighters?|officials?|"
     r"officers?|authorities|mayor|councilman|home|house|business|attorney|lawyer|student|students|school|hospital|jail|"
-    r"fire|shooting|bombing|blast|attack|attacks|killings?|murder|massacre|airport|suburbs?|court|native|prosecutors?)\b"
+    r"fire|shooting|bombing|blast|attack|attacks|killings?|murder|massacre|airport|suburbs?|court|native|prosecutors?|"
+    r"Police|Fire|Firefighters|Sheriff['’]?s?|Mayor|Airport)\b"
 )
 _OPENING = re.compile(r"\s*(?:\([A-Z][\w/ ]+\)|[-–—]{1,2}\s)")
 _AGED = re.compile(r"(?:\b\d{1,2}|[A-Z]\w+),? of\s+$")

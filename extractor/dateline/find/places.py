@@ -12,7 +12,7 @@ from dateline.analysis.texts import text_of
 from dateline.find.place_chunks import Chunk, find_chunks, tokens_of
 from dateline.find.place_evidence import ENOUGH, REACH, Surroundings, find_lead, weigh
 from dateline.find.place_sites import find_addresses
-from dateline.gazetteer import Gazetteer, PlaceKind, name_key
+from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.place_words import load_place_words, singular
 from dateline.mentions import PlaceMention
 from dateline.spans import Span
@@ -36,6 +36,7 @@ _LIST_BEHIND = re.compile(rf"(?:, {_NAMES}){{0,8}},? and {_NAMES} ([a-z]+s)\b")
 _OWNER = re.compile(r"(?:['’]s|['’])\s+(?:[a-z][\w-]*\s+){0,4}$")
 
 
+OF_PARTED = 4.0  # evidence of words whose label was given to both names together
 IN_NAME = "place.in_name"  # rule of names inside other names
 
 
@@ -79,7 +80,7 @@ def find_places_and_hints(
 def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer) -> list[PlaceMention]:
     """Return all mentions, also those inside other names, in order of text and not yet linked."""
     reading = _Reading(doc, gazetteer, _surnames(doc), frozenset())
-    chunks = tuple(find_chunks(doc))
+    chunks = tuple(part for chunk in find_chunks(doc) for part in _part_owner(chunk, text_of(doc), gazetteer))
     first = [mention for chunk in chunks for mention in _read_chunk(reading, chunk)]
     # A name that is surely a place once is one elsewhere on less evidence.
     sure = frozenset(mention.name for mention in first if mention.rule == "place.gazetteer" and mention.relation)
@@ -100,6 +101,19 @@ def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer) -> list[PlaceMen
     if article.dateline is not None:
         found = [mention for mention in found if not mention.span.overlaps(article.dateline)]
     return found
+
+
+def _part_owner(chunk: Chunk, text: str, gazetteer: Gazetteer) -> Iterator[Chunk]:
+    """Part "Syrias Aleppo", whose apostrophe a careless copy lost, into "Syria" and "Aleppo"."""
+    words = chunk.words
+    name = words[0].of(text)
+    if len(words) > 1 and name.endswith("s") and len(name) > 4 and not gazetteer.knows(name):
+        owners = gazetteer.lookup(name[:-1])
+        if owners and owners[0].is_region and owners[0].kind is not PlaceKind.ADMIN2:
+            yield Chunk((Span(words[0].start, words[0].end - 1),), chunk.sentence, chunk.opens, parted=True)
+            yield Chunk(words[1:], chunk.sentence, opens=False, parted=True)
+            return
+    yield chunk
 
 
 def find_demonyms(doc: Doc, gazetteer: Gazetteer) -> tuple[Demonym, ...]:
@@ -158,9 +172,24 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
     score = weigh(doc, span, around, places, reading.surnames, opens=chunk.opens and i == 0)
     if name in reading.sure and around.before is None:
         score += 1.5
+    if chunk.parted:
+        score += OF_PARTED
     if score >= ENOUGH:
+        if _is_university(around, places, text_of(doc)[span.end : around.feature_end]):
+            return PlaceMention(span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=name, relation=None)
         return _mention(doc, span, around, best=places[0].kind if places else None)
     return _inside_name(doc, span, around) if places else None
+
+
+def _is_university(around: Surroundings, places: Sequence[Toponym], behind: str) -> bool:
+    """Whether "State" makes a town or US state a university ("Ohio State"), and no region of the name is meant.
+
+    "Washington State" and "New York State" are told from the towns so, and abroad "Borno State" is the region.
+    """
+    if behind != " State" or around.feature != "state":
+        return False
+    regions = [place for place in places if place.kind is PlaceKind.ADMIN1]
+    return not any(place.country != "US" or places[0].kind is PlaceKind.LOCALITY for place in regions)
 
 
 def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
@@ -202,6 +231,9 @@ def _speaks_for_place(doc: Doc, chunk: Chunk, i: int, j: int, around: Surroundin
         return False
     if i != 0 or not (j == len(words) or around.feature_end > end):
         return False
+    if j - i > 1 and words[i].of(text_of(doc)).casefold() in load_place_words().direction:
+        # "Western Raqqa" is Raqqa, as the shorter reading says; "Western Sahara" would have been listed.
+        return False
     labels = {token.ent_type_ for token in tokens_of(doc, Span(words[i].start, end))}
     if labels & {"GPE", "LOC", "FAC"}:
         return True
@@ -221,6 +253,15 @@ def _inside_name(doc: Doc, span: Span, around: Surroundings) -> PlaceMention | N
         return None
     small = around.behind.casefold()
     table = load_place_words()
+    if small in table.event:
+        behind = Span(span.start, span.end + 1 + len(around.behind))
+        return PlaceMention(
+            span=behind,
+            head=tokens_of(doc, behind).root.i,
+            rule="place.event",
+            name=span.of(text_of(doc)),
+            relation=around.lead,
+        )
     if small not in table.office and small not in table.organisation and table.kind(small) is None:
         return None
     return PlaceMention(
@@ -319,7 +360,8 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, best: PlaceKind | No
             printed[0].isupper() or (around.feature in load_place_words().single and not article) or not known
         )
         if one_of_a_kind and best is not PlaceKind.COUNTRY:
-            site, within = True, ((name,) if known else ())
+            placed = known and not (printed[0].isupper() and around.feature in load_place_words().ways)
+            site, within = True, ((name,) if placed else ())
             name = full.of(text)
         else:
             full, feature = span, None

@@ -18,8 +18,11 @@ from dateline.resolve.place_context import Context, find_home, nearness, read_co
 # Weights of the evidence for one namesake, on the scale of fame (a tenfold population is 1).
 CONTAINED, NOT_CONTAINED = 6.0, -4.0
 COUNTRY, REGION, NEARNESS, HOME = 5.0, 3.0, 4.0, 1.0
+DATELINE = "place.dateline"  # rule of the dateline's place
+NOT_FILED = -2.5  # reports are filed from towns
 PASSES = 3
 STRAY_FAME = 4.7  # about 50,000 people
+SURE_STRAY_FAME, SURE_SHARE = 5.3, 0.75  # where the article speaks of little but one country
 SAME_PLACE_KM = 40.0  # namesakes closer than this are one place for all that matters
 _BEARING = re.compile(
     r"(?:(\d[\d.,]*)\s*(km|kilomet\w+|mi|miles?)\s+(?:\([^()]*\)\s+)?(?:to the\s+)?)?"
@@ -153,6 +156,8 @@ def _choose(mention: PlaceMention, found: tuple[Toponym, ...], context: Context,
         for outer in outers:
             held = any(gazetteer.contains(one, place) for one in outer if one.id != place.id)
             score += CONTAINED if held else NOT_CONTAINED
+        if mention.rule == DATELINE and place.kind in (PlaceKind.QUARTER, PlaceKind.FEATURE):
+            score += NOT_FILED
         score += COUNTRY * context.country_share(place.country)
         score += REGION * region_share(place, key, context) + NEARNESS * nearness(place, key, context)
         if context.home is not None and place.kind is not PlaceKind.COUNTRY:
@@ -182,7 +187,7 @@ def _is_stray(place: Toponym, context: Context, *, contained: bool, near: float)
         main is not None
         and not contained
         and near < 0.3
-        and place.fame < STRAY_FAME
+        and place.fame < (SURE_STRAY_FAME if context.country_share(main) >= SURE_SHARE else STRAY_FAME)
         and place.kind is not PlaceKind.QUARTER
         and place.country != main
         # Its own name may have been taken for a witness, hence no zero here.
