@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.analysis.recasing import load_words
 from dateline.analysis.texts import text_of
 from dateline.gazetteer.place_words import load_place_words
 from dateline.spans import Span
@@ -21,7 +22,8 @@ _LETTER = r"[^\W\d_]"
 _ARTICLE = "al|el|ad|an|ar|as|ash|at|az|es|ez|ed|er|ul|il|Al|El|Ad|An|Ar|As|Ash|At|Az|Es|Ez"
 _INNER = "e|i|ul|al|el|ez|es|as|ash|ad|ed|ar|an|az|de|du|da|do|sur|sous|sub|la|le|les|en|upon|on|under|by|le|the|of|in"
 WORD = re.compile(
-    rf"(?:[A-Z]\.){{2,}}[A-Z]?|(?:St|Ste|Mt|Ft)\.(?=\s[A-Z])"
+    rf"(?:(?<=\b[DRI]-)|(?<=\bDFL-))[A-Z](?:{_LETTER})+"  # "(D-Plymouth)"
+    rf"|(?:[A-Z]\.){{2,}}[A-Z]?|(?:St|Ste|Mt|Ft)\.(?=\s[A-Z])"
     rf"|(?<![\w’'-])(?:(?:{_ARTICLE})[-‐–]\s?|(?:al|el)\s)?[{_CAPITAL}](?:{_LETTER}|['’ʿʾ‘`](?!s\b)(?={_LETTER}))*"
     rf"(?:[-‐](?:(?:{_INNER})[-‐ ]?)*[{_CAPITAL}](?:{_LETTER}|['’](?!s\b)(?={_LETTER}))*|[-‐][ei](?=\s[{_CAPITAL}])"
     rf"|[-‐](?:{_INNER})[-‐]{_LETTER}+)*"
@@ -31,6 +33,7 @@ _LINK = re.compile(
 )
 # Capitalised only at the head of a sentence or headline.
 _SMALL_TAGS = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "NUM", "PUNCT"})
+_OPENING_TAGS = frozenset({"VERB", "ADJ", "ADV", "NOUN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,9 @@ def _may_name(doc: Doc, span: Span) -> bool:
     if len(tokens) != 1 or tokens[0].ent_type_ in ("GPE", "LOC", "FAC"):
         return True
     token = tokens[0]
+    if token.is_sent_start and not token.ent_type_ and token.pos_ in _OPENING_TAGS and word.casefold() in load_words():
+        # "Missing Lancaster girl found": a capital that the headline's head asks for.
+        return False
     return not (token.ent_type_ in ("DATE", "TIME", "CARDINAL") or (token.pos_ in _SMALL_TAGS and word[1:].islower()))
 
 

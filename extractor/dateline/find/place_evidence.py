@@ -120,7 +120,7 @@ _OF_TOWN = re.compile(
     r"fire|shooting|bombing|blast|attack|attacks|killings?|murder|massacre|airport|suburbs?|court|native|prosecutors?|"
     r"Police|Fire|Firefighters|Sheriff['’]?s?|Mayor|Airport)\b"
 )
-_OPENING = re.compile(r"\s*(?:\([A-Z][\w/ ]+\)|[-–—]{1,2}\s)")
+_OPENING = re.compile(r"\s*(?:\([A-Z][\w/ ]+\)|[-–—]{1,2}\s|:\s+(?=[A-Z]))")
 _AGED = re.compile(r"(?:\b\d{1,2}|[A-Z]\w+),? of\s+$")
 
 
@@ -147,7 +147,7 @@ def _of_use(text: str, span: Span, around: Surroundings) -> float:
     if _OF_TOWN.match(text, span.end):
         return 2.5
     if not around.left.strip(" \"“'(") and _OPENING.match(text, span.end):
-        return 3.0
+        return 4.5 if span.of(text).isupper() else 3.0
     return 1.5 if _AGED.search(around.left) else 0.0
 
 

@@ -33,9 +33,11 @@ _LAST_NAME = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}$")
 _NAMES = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}"
 _LIST_BEFORE = re.compile(rf"\b([a-z-]{{4,20}}s)(?: of)? (?:{_NAMES}(?:,|,? and) ){{1,8}}$")
 _LIST_BEHIND = re.compile(rf"(?:, {_NAMES}){{0,8}},? and {_NAMES} ([a-z]+s)\b")
+_SEAT = re.compile(r"(?<!\w)(?:[DRI]|DFL)-\Z")  # before a politician's town or state: "(D-Plymouth)"
 _OWNER = re.compile(r"(?:['’]s|['’])\s+(?:[a-z][\w-]*\s+){0,4}$")
 
 
+OF_STATE = 3.0  # evidence of a state behind the name ("CARTHAGE, N.C.")
 OF_PARTED = 4.0  # evidence of words whose label was given to both names together
 IN_NAME = "place.in_name"  # rule of names inside other names
 
@@ -166,6 +168,8 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
     if not _may_stand(reading, span, name, words=j - i):
         return _lone_state(reading, span, name)
     places = reading.gazetteer.lookup(name)
+    if places and _SEAT.search(text_of(doc), max(0, span.start - 4), span.start):
+        return PlaceMention(span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=name, relation=None)
     around = _surroundings(doc, chunk, i, j)
     if not places and not _speaks_for_place(doc, chunk, i, j, around):
         return None
@@ -174,6 +178,8 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
         score += 1.5
     if chunk.parted:
         score += OF_PARTED
+    if places and _has_state_behind(text_of(doc), span, reading.gazetteer):
+        score += OF_STATE
     if score >= ENOUGH:
         if _is_university(around, places, text_of(doc)[span.end : around.feature_end]):
             return PlaceMention(span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=name, relation=None)
@@ -262,7 +268,13 @@ def _inside_name(doc: Doc, span: Span, around: Surroundings) -> PlaceMention | N
             name=span.of(text_of(doc)),
             relation=around.lead,
         )
-    if small not in table.office and small not in table.organisation and table.kind(small) is None:
+    labels = {token.ent_type_ for token in tokens_of(doc, Span(span.start, span.end + 1 + len(around.behind)))}
+    if (
+        small not in table.office
+        and small not in table.organisation
+        and table.kind(small) is None
+        and labels not in ({"ORG"}, {"EVENT"})
+    ):
         return None
     return PlaceMention(
         span=span,
@@ -380,6 +392,15 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, best: PlaceKind | No
         within=within,
         feature=feature,
         site=site,
+    )
+
+
+def _has_state_behind(text: str, span: Span, gazetteer: Gazetteer) -> bool:
+    match = _ABBREVIATION.match(text, span.end)
+    return (
+        match is not None
+        and match[0].startswith(",")
+        and gazetteer.abbreviation(match["form"].replace(" ", "")) is not None
     )
 
 
