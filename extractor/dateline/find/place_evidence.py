@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from dateline.spans import Span
 
+FAMOUS = 5.0  # towns of 100,000 people
 ENOUGH = 2.0  # evidence above which the words are taken for a place
 PLACE_LABELS = {"GPE": 3.0, "LOC": 2.5, "FAC": 1.5}
 OTHER_LABELS = {
@@ -128,7 +129,9 @@ def _of_standing(name: str, label: str, around: Surroundings, places: tuple[Topo
     """Weigh a preposition right before the name, and capitals that look like an acronym."""
     if name.isupper() and len(name) <= 5 and label not in PLACE_LABELS:
         return 0.0 if places and places[0].is_region and places[0].fame > 6 else -3.0
-    if label in ("DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "NORP") or around.before or around.behind:
+    if label in ("DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART") or around.before or around.behind:
+        return 0.0
+    if label in ("LANGUAGE", "NORP") and not (places and places[0].fame >= FAMOUS):
         return 0.0
     if _RIGHT_BEFORE.search(around.left):
         # The tagger takes many a foreign town for a person or a body, but things happen in towns.

@@ -33,6 +33,8 @@ _LAST_NAME = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}$")
 _NAMES = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}"
 _LIST_BEFORE = re.compile(rf"\b([a-z-]{{4,20}}s)(?: of)? (?:{_NAMES}(?:,|,? and) ){{1,8}}$")
 _LIST_BEHIND = re.compile(rf"(?:, {_NAMES}){{0,8}},? and {_NAMES} ([a-z]+s)\b")
+_CIVIC = frozenset(("Council", "Police", "Court", "Manager", "Attorney", "Commission", "Governor"))
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
 _SEAT = re.compile(r"(?<!\w)(?:[DRI]|DFL)-\Z")  # before a politician's town or state: "(D-Plymouth)"
 _OWNER = re.compile(r"(?:['’]s|['’])\s+(?:[a-z][\w-]*\s+){0,4}$")
 
@@ -199,7 +201,9 @@ def _is_university(around: Surroundings, places: Sequence[Toponym], behind: str)
 
 
 def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
-    """Whether the words can be a place name at all: no demonym, no part of "Iran-backed", no bare direction."""
+    """Whether the words can be a place name: no demonym, no part of "Iran-backed", no bare direction, no "(FER)"."""
+    if _ACRONYM.fullmatch(name) and text_of(reading.doc)[span.start - 1 : span.end + 1] == f"({name})":
+        return False
     if name in reading.gazetteer.demonyms and (not _is_initials(name) or _modifies(reading.doc, span)):
         return False
     if re.match(r"[-‐–][a-z]", text_of(reading.doc)[span.end : span.end + 2]) and not re.match(
@@ -231,7 +235,11 @@ def _speaks_for_place(doc: Doc, chunk: Chunk, i: int, j: int, around: Surroundin
     """Whether words that no gazetteer knows are used like a place: the whole run or nothing."""
     words = chunk.words
     end = words[j - 1].end
-    kind = load_place_words().kind(words[j - 1].of(text_of(doc)))
+    last = words[j - 1].of(text_of(doc))
+    if around.feature is not None and load_place_words().kind(f"{last} {around.feature}") is not None:
+        # "Leeds City Hall" is a city hall rather than a hall.
+        return False
+    kind = load_place_words().kind(last)
     if around.feature_end == end and j - i > 1 and kind is not None:
         # "Kandahar Airfield" is read as a name and its kind word, and "Princeton Community Hospital" as one name.
         return False
@@ -327,6 +335,9 @@ def _feature_behind(text: str, end: int, limit: int) -> tuple[str | None, str | 
     for count in range(min(table.longest, len(parts)), 0, -1):
         word = " ".join(parts[:count])
         kind = table.kind(word)
+        if kind is not None and parts[0][0].isupper() and " ".join(parts[count : count + 1]) in _CIVIC:
+            # "Leeds City Council" is no city of Leeds.
+            return None, None, end
         if kind is not None:
             return singular(word), kind, end + len(word) + 1
     return None, None, end
@@ -460,6 +471,8 @@ def _may_contain(outer: PlaceMention, inner: PlaceMention, gazetteer: Gazetteer,
     table = load_place_words()
     outers = gazetteer.lookup(outer.name)
     inners = gazetteer.lookup(inner.name)
+    if inner.feature in table.second_level and outer.feature in table.first_level:
+        return True
     if any(gazetteer.contains(o, i) for o in outers[:8] for i in inners[:40] if o.id != i.id):
         return True
     is_wide = outer.feature is not None and outer.feature in table.region

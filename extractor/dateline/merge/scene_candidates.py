@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.find.times import STAMP
 from dateline.merge.surroundings import DATELINE, Surroundings, find_lead
 from dateline.records import PlacePrecision
+from dateline.resolve.place_locators import is_locator
 
 if TYPE_CHECKING:
     from datetime import date
@@ -133,7 +135,7 @@ def list_places(clues: Sequence[Clue], article: Article, around: Surroundings) -
     """Return the places of the article as candidates for the happening that `clues` tell."""
     setting = _Setting.of(clues, article, around)
     groups: dict[PlaceKey, list[ResolvedPlace]] = defaultdict(list)
-    for place in around.places:
+    for place in _without_locators(around.places, article.text):
         groups[key_place(place)].append(place)
     best = {key: max(setting.link(place.mention) for place in places) for key, places in groups.items()}
     total = sum(len(places) for places in groups.values())
@@ -145,6 +147,16 @@ def list_places(clues: Sequence[Clue], article: Article, around: Surroundings) -
         )
         for key, places in groups.items()
     )
+
+
+def _without_locators(places: Sequence[ResolvedPlace], text: str) -> list[ResolvedPlace]:
+    """Leave out the places that only tell where the town before them lies."""
+    ordered = sorted(places, key=lambda place: place.mention.span)
+    return ordered[:1] + [
+        place
+        for before, place in pairwise(ordered)
+        if before.place.precision not in (None, *FINE) or not is_locator(text, before.mention.span, place.mention.span)
+    ]
 
 
 def _ranked(setting: _Setting, found: Sequence[ResolvedPlace]) -> tuple[tuple[ResolvedPlace, float], ...]:
@@ -183,6 +195,7 @@ def _describe_place(
     mentions = [place.mention for place in places]
     top = max(places, key=lambda place: (setting.link(place.mention), -place.mention.span.start))
     features = _describe_mentions(setting, mentions, top.mention)
+    fine = [link for other, link in best.items() if other[3] in ("fine", "unknown")]
     features.update(
         {
             f"precision {key[3]}": 1.0,
@@ -194,6 +207,9 @@ def _describe_place(
             "held": max((best[other] for other in best if holds(other, key)), default=0.0),
             "holds": max((best[other] for other in best if holds(key, other)), default=0.0),
             "rival": max((best[o] for o in best if o[3] == "fine" and o != key and not holds(key, o)), default=0.0),
+            "leads": float(features["link"] > LINKED and features["link"] >= max(fine, default=0.0)),
+            "trails": max(0.0, max(fine, default=0.0) - features["link"]),
+            "unlisted": float(all(place.toponym is None for place in places)),
             "countrymen": sum(place.place.country == key[0] for place in setting.around.places) / total,
         }
     )

@@ -28,7 +28,9 @@ _ABROAD = re.compile(
     r"[\s-]+(?:\w+\s+){0,2}?(?:troops?|forces?|soldiers?|marines?|service\s?members?|contractors?|embass(?:y|ies)|consulates?|"
     r"ambassadors?|diplomats?|airlines?|airliner|nationals?|tourists?|citizens?|compan(?:y|ies)|firm|border|jets?|aircraft|"
     r"warplanes?|planes?|ship|tanker|journalists?|reporters?|aid|missionar(?:y|ies)|nuns?|priests?|businessm[ae]n|engineers?|"
-    r"descent|origin|language|interests|coalition|convoy|base)\b",
+    r"descent|origin|language|interests|coalition|convoy|base|dealership|restaurants?|consul|vice[\s-]consul|attach[eé]|"
+    r"emigr[eé]s?|immigrants?|refugees?|workers?|engineers?|technicians?|institute|cultural|firms?|corporations?|banks?|"
+    r"hostages?|students?|reporters?|photographers?|multinational|doctors?|pilots?)\b",
     re.IGNORECASE,
 )
 
