@@ -34,6 +34,8 @@ FINE = frozenset((PlacePrecision.SITE, PlacePrecision.LOCALITY, PlacePrecision.N
 
 _SAYING = (
     r"(?:sa(?:id|ys?)|told(?:\s+\w+){1,2}|announc(?:es?|ed|ing)|confirm(?:s|ed|ing)?|report(?:s|ed|ing)?|state[sd]|added"
+    r"|disclos(?:es?|ed|ing)|reveal(?:s|ed|ing)?|releas(?:ed|ing)|issued|learn(?:ed|t)|informed|broadcast|published|quoted"
+    r"|acknowledg(?:es?|ed|ing)|admit(?:s|ted|ting)|declar(?:es?|ed|ing)|recalled|insist(?:s|ed)|blam(?:es|ed|ing)"
     r"|claim(?:s|ed|ing)?|condemn(?:s|ed|ing)?|vow(?:s|ed)|accus(?:es|ed|ing)|den(?:ies|ied)|warn(?:s|ed)|identif(?:ies|ied))"
 )
 _SAID_BEFORE = re.compile(rf"\b{_SAYING}(?:\s+(?:late|early|on|in\s+a\s+statement))*\s+\Z", re.IGNORECASE)
@@ -109,11 +111,12 @@ class _Setting:
         )
 
     def _has_other(self, mention: Mention) -> bool:
-        """Whether the sentence of a report's day goes on to another day, which is then the act's."""
+        """Whether the sentence of a report's day, or a telling, has another day, which is then the act's."""
         number = self.around.sentence_of(mention.span)
         others = (time for time in self.around.times if time.mention != mention and _is_past_day(time))
         return any(
-            self.around.sentence_of(time.mention.span) == number and not self._is_report(time.mention)
+            (self.around.sentence_of(time.mention.span) == number or self.link(time.mention) > LINKED)
+            and not self._is_report(time.mention)
             for time in others
         )
 
@@ -195,7 +198,6 @@ def _describe_place(
     mentions = [place.mention for place in places]
     top = max(places, key=lambda place: (setting.link(place.mention), -place.mention.span.start))
     features = _describe_mentions(setting, mentions, top.mention)
-    fine = [link for other, link in best.items() if other[3] in ("fine", "unknown")]
     features.update(
         {
             f"precision {key[3]}": 1.0,
@@ -207,9 +209,6 @@ def _describe_place(
             "held": max((best[other] for other in best if holds(other, key)), default=0.0),
             "holds": max((best[other] for other in best if holds(key, other)), default=0.0),
             "rival": max((best[o] for o in best if o[3] == "fine" and o != key and not holds(key, o)), default=0.0),
-            "leads": float(features["link"] > LINKED and features["link"] >= max(fine, default=0.0)),
-            "trails": max(0.0, max(fine, default=0.0) - features["link"]),
-            "unlisted": float(all(place.toponym is None for place in places)),
             "countrymen": sum(place.place.country == key[0] for place in setting.around.places) / total,
         }
     )

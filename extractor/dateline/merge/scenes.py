@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 # What a right answer is worth: a town tells more than the country around it.
 WORTH: Mapping[str, float] = {"fine": 1.0, "unknown": 0.7, "admin2": 0.9, "admin1": 0.6, "country": 0.3}
+DAYS_WORTH: Mapping[DatePrecision, float] = {DatePrecision.YEAR: 0.4, DatePrecision.MONTH: 0.8}
 ENOUGH_PLACE = 0.15  # least worth, times probability, of a place that is given
 ENOUGH_TIME = 0.25  # least probability of a day that is given
 MONTH_CHANCE = 0.5  # that a report's month is the act's
@@ -49,7 +50,11 @@ def choose_date(clues: Sequence[Clue], article: Article, surroundings: Surroundi
         return _choose_printed(clues, article, surroundings) or _report_month(article, clues, surroundings)
     candidates = list_times(clues, article, surroundings)
     chances = [judge_time(candidate.features) for candidate in candidates]
-    number = max(range(len(candidates)), key=lambda index: chances[index])
+    worths = [
+        chance * _worth(candidate) if candidate.mentions else chance
+        for candidate, chance in zip(candidates, chances, strict=True)
+    ]
+    number = max(range(len(candidates)), key=lambda index: worths[index])
     chosen = candidates[number]
     if not chosen.mentions:
         when = When(
@@ -61,6 +66,11 @@ def choose_date(clues: Sequence[Clue], article: Article, surroundings: Surroundi
         )
         return Fill(value=when, spans=(), rules=("date:published",), confidence=_bounded(chances[number]))
     return _fill_printed(chosen, chances[number])
+
+
+def _worth(candidate: TimeCandidate) -> float:
+    """Return what the right days are worth: a year that holds them tells little."""
+    return DAYS_WORTH.get(candidate.mentions[0][0].when.precision, 1.0)
 
 
 def _choose_printed(clues: Sequence[Clue], article: Article, surroundings: Surroundings) -> Fill[When] | None:
