@@ -314,7 +314,7 @@ def read_features(regions: dict[tuple[str, str], Row], localities: list[Row]) ->
 
 
 def _region_around(place: Row, localities: list[Row]) -> Row | None:
-    """Return the first-level region of the nearest listed town of the country, None where none is within a day's walk."""
+    """Return the first-level region of the nearest listed town of the country, None where none is near."""
     near = [
         (distance_km(place.latitude, place.longitude, town.latitude, town.longitude), town.name, town.admin1)
         for town in localities

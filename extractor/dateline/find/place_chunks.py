@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŹŻŽḤḨṢṬẒ"
 _LETTER = r"[^\W\d_]"
 _ARTICLE = "al|el|ad|an|ar|as|ash|at|az|es|ez|ed|er|ul|il|Al|El|Ad|An|Ar|As|Ash|At|Az|Es|Ez"
-_INNER = "e|i|ul|al|el|ez|es|as|ash|ad|ed|ar|an|az|de|du|da|do|sur|sous|sub|la|le|les|en|upon|on|under|by|le|the|of|in"
+_INNER = (
+    "au|aux|e|i|ul|al|el|ez|es|as|ash|ad|ed|ar|an|az|de|du|da|do|sur|sous|sub|la|le|les|en|upon|on|under|by|the|of|in"
+)
 WORD = re.compile(
     rf"(?:(?<=\b[DRI]-)|(?<=\bDFL-))[A-Z](?:{_LETTER})+"  # "(D-Plymouth)"
     rf"|(?:[A-Z]\.){{2,}}[A-Z]?|(?:St|Ste|Mt|Ft)\.(?=\s[A-Z])"
@@ -33,6 +35,7 @@ _LINK = re.compile(
 )
 # Capitalised only at the head of a sentence or headline.
 _SMALL_TAGS = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "NUM", "PUNCT"})
+_PARTED = frozenset(("province", "area", "village", "governorate", "division", "town", "neighborhood"))
 _OPENING_TAGS = frozenset({"VERB", "ADJ", "ADV", "NOUN"})
 
 
@@ -61,7 +64,10 @@ def find_chunks(doc: Doc) -> Iterator[Chunk]:
                     yield Chunk(tuple(words), bounds, opens)
                 words, first = [], False
                 continue
-            if words and not _LINK.fullmatch(text, words[-1].end, span.start):
+            if words and (
+                not _LINK.fullmatch(text, words[-1].end, span.start)
+                or (len(words) > 1 and _parts(words[-1].of(text), text[words[-1].end : span.start]))
+            ):
                 yield Chunk(tuple(words), bounds, opens)
                 words = []
             if not words:
@@ -70,6 +76,11 @@ def find_chunks(doc: Doc) -> Iterator[Chunk]:
             first = False
         if words:
             yield Chunk(tuple(words), bounds, opens)
+
+
+def _parts(word: str, link: str) -> bool:
+    """Whether "of" leads from a kind word to another place: "Gorbaz District of Khost Province"."""
+    return link.strip() == "of" and word.casefold() in load_place_words().second_level | _PARTED
 
 
 def _may_name(doc: Doc, span: Span) -> bool:

@@ -122,6 +122,7 @@ _OF_TOWN = re.compile(
     r"Police|Fire|Firefighters|Sheriff['’]?s?|Mayor|Airport)\b"
 )
 _OPENING = re.compile(r"\s*(?:\([A-Z][\w/ ]+\)|[-–—]{1,2}\s|:\s+(?=[A-Z]))")
+_HEADING = re.compile(r"\.\s+(?=[A-Z\"“])")  # "LEBANON. A bomb ..."
 _AGED = re.compile(r"(?:\b\d{1,2}|[A-Z]\w+),? of\s+$")
 
 
@@ -151,6 +152,8 @@ def _of_use(text: str, span: Span, around: Surroundings) -> float:
         return 2.5
     if not around.left.strip(" \"“'(") and _OPENING.match(text, span.end):
         return 4.5 if span.of(text).isupper() else 3.0
+    if not around.left.strip(" \"“'(") and span.of(text).isupper() and _HEADING.match(text, span.end):
+        return 3.0
     return 1.5 if _AGED.search(around.left) else 0.0
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.analysis.recasing import load_words
 from dateline.analysis.texts import text_of
 from dateline.find.place_chunks import Chunk, find_chunks, tokens_of
-from dateline.find.place_evidence import ENOUGH, REACH, Surroundings, find_lead, weigh
+from dateline.find.place_evidence import ENOUGH, FAMOUS, REACH, Surroundings, find_lead, weigh
 from dateline.find.place_sites import find_addresses
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.place_words import load_place_words, singular
@@ -185,7 +185,7 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
     if score >= ENOUGH:
         if _is_university(around, places, text_of(doc)[span.end : around.feature_end]):
             return PlaceMention(span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=name, relation=None)
-        return _mention(doc, span, around, best=places[0].kind if places else None)
+        return _mention(doc, span, around, best=places[0] if places else None)
     return _inside_name(doc, span, around) if places else None
 
 
@@ -367,8 +367,8 @@ def _feature_of_list(left: str, right: str) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _mention(doc: Doc, span: Span, around: Surroundings, *, best: PlaceKind | None) -> PlaceMention:
-    """Return the mention of an accepted name; `best` is the kind of its likeliest place, None when none is listed."""
+def _mention(doc: Doc, span: Span, around: Surroundings, *, best: Toponym | None) -> PlaceMention:
+    """Return the mention of an accepted name; `best` is its likeliest place, None when none is listed."""
     text = text_of(doc)
     known = best is not None
     name = span.of(text)
@@ -382,8 +382,9 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, best: PlaceKind | No
         one_of_a_kind = (
             printed[0].isupper() or (around.feature in load_place_words().single and not article) or not known
         )
-        if one_of_a_kind and best is not PlaceKind.COUNTRY:
-            placed = known and not (printed[0].isupper() and around.feature in load_place_words().ways)
+        if one_of_a_kind and (best is None or best.kind is not PlaceKind.COUNTRY):
+            namesake = printed[0].isupper() and around.feature in load_place_words().ways
+            placed = best is not None and (not namesake or best.fame >= FAMOUS)
             site, within = True, ((name,) if placed else ())
             name = full.of(text)
         else:
@@ -392,7 +393,7 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, best: PlaceKind | No
         site = not known or around.feature in ("neighborhood", "neighbourhood", "quarter")
     elif end == span.end and kind == "quarter":
         site = not known
-    if best is PlaceKind.QUARTER:
+    if best is not None and best.kind is PlaceKind.QUARTER:
         site = True
     return PlaceMention(
         span=full,
