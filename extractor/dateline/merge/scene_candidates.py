@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.find.times import STAMP
-from dateline.merge.surroundings import DATELINE, Surroundings, find_lead
+from dateline.merge.surroundings import Surroundings, find_lead
 from dateline.records import PlacePrecision
 from dateline.resolve.place_locators import is_locator
+from dateline.resolve.places import DATELINE
 
 if TYPE_CHECKING:
     from datetime import date

@@ -40,6 +40,7 @@ ENOUGH_TIME = 0.25  # least probability of a day that is given
 MONTH_CHANCE = 0.5  # that a report's month is the act's
 ENOUGH_BESIDE = 0.35  # least probability of a place that is taken to tell the chosen one more closely
 COUNTRY_SHARE = 0.4  # least share of an article's country evidence that makes it the scene's
+LEAST_WITNESS = 0.5  # least evidence of a country: a guest of the land, named once, does not tell it
 OF_ACTOR = 0.6  # how much an armed group at home in a country bears witness to it; `Surroundings` weighs the others
 COUNTRY_RULE = "place:country"  # of a place of which only the article's country is known
 
@@ -232,7 +233,7 @@ def _main_country(clues: Sequence[Clue], surroundings: Surroundings) -> str | No
         if actor.kind is ActorKind.ARMED_GROUP and actor.country is not None:
             weights[actor.country] += OF_ACTOR
     country = max(weights, key=lambda code: (weights[code], code), default=None)
-    if country is None or weights[country] < COUNTRY_SHARE * sum(weights.values()):
+    if country is None or weights[country] < max(COUNTRY_SHARE * sum(weights.values()), LEAST_WITNESS):
         return None
     return country
 
