@@ -148,8 +148,9 @@ _OF_REGION = re.compile(
 
 def _of_use(text: str, span: Span, around: Surroundings) -> float:
     """Weigh uses that only towns have: at the head of a report, behind an age, in front of "man" or "police"."""
-    if _OF_TOWN.match(text, span.end):
-        return 2.5
+    if (use := _OF_TOWN.match(text, span.end)) is not None:
+        # "Waycross Police" is a body to the tagger, and at home in Waycross.
+        return 5.0 if use[0].strip() == "Police" else 2.5
     if not around.left.strip(" \"“'(") and _OPENING.match(text, span.end):
         return 4.5 if span.of(text).isupper() else 3.0
     if not around.left.strip(" \"“'(") and span.of(text).isupper() and _HEADING.match(text, span.end):
