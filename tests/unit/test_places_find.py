@@ -43,6 +43,11 @@ def test_the_word_that_leads_to_a_place(left: str, lead: str | None) -> None:
         ("He was held at Kandahar Airfield.", {"Kandahar Airfield"}),
         ("A man was shot in Phenix City, Ala., on Friday.", {"Phenix City", "Ala."}),
         ("Two men died in the 1200 block of Elm Street in Toledo.", {"1200 block of Elm Street", "Toledo"}),
+        ("Waycross Police said two people were shot.", {"Waycross"}),
+        ("A bomb went off at the Rotterdam Marathon.", {"Rotterdam"}),
+        ("Shells fell on the old town of Syrias Aleppo on Sunday.", {"Syria", "Aleppo"}),
+        ("A mine went off in the Tarbuk area of Gorbaz District of Khost Province.", {"Gorbaz", "Tarbuk"}),
+        ("PORTUGAL. Two men were shot in Lisbon.", {"Lisbon"}),
     ],
 )
 def test_places_are_found(text: str, names: set[str]) -> None:
@@ -53,6 +58,9 @@ def test_places_are_found(text: str, names: set[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("He taught at Ohio State for years.", "Ohio"),
+        ("Taliban fighters burned a school.", "Taliban"),
+        ("The Popular Front (ELNA) claimed the attack.", "ELNA"),
         ("The Washington Post reported the attack.", "Washington"),
         ("The Bank of America closed early.", "America"),
         ("Paris Hilton sang on Sunday.", "Paris"),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from dateline.spans import Span
 
+FAMOUS = 5.0  # towns of 100,000 people
 ENOUGH = 2.0  # evidence above which the words are taken for a place
 PLACE_LABELS = {"GPE": 3.0, "LOC": 2.5, "FAC": 1.5}
 OTHER_LABELS = {
@@ -42,7 +43,11 @@ _WORDS = re.compile(r"\S+")
 # What may stand between the preposition and the name: "in the heavily fortified", "in the northern city".
 _ADJECTIVE = re.compile(r"(?:[a-z][a-z’'-]*,?|\d+(?:st|nd|rd|th))", re.IGNORECASE)
 _NO_FILLERS = frozenset(
-    "and or who that was were is are has had have said when while after before as but it he she not".split()  # noqa: SIM905
+    (
+        *("and", "or", "who", "that", "was", "were", "is", "are", "has", "had", "have", "said", "when", "while"),
+        *("after", "before", "as", "but", "it", "he", "she", "not", "today", "yesterday", "tonight", "night"),
+        *("morning", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    )
 )
 _PARTS = frozenset("part parts outskirts center centre heart middle side edge capital".split())  # noqa: SIM905
 _OWNED = re.compile(
@@ -113,9 +118,11 @@ def _label(doc: Doc, span: Span) -> tuple[str, bool]:
 _OF_TOWN = re.compile(
     r"\s(?:man|woman|men|women|boy|girl|teen|teenager|couple|family|families|residents?|native|police|firefighters?|officials?|"
     r"officers?|authorities|mayor|councilman|home|house|business|attorney|lawyer|student|students|school|hospital|jail|"
-    r"fire|shooting|bombing|blast|attack|attacks|killings?|murder|massacre|airport|suburbs?|court|native|prosecutors?)\b"
+    r"fire|shooting|bombing|blast|attack|attacks|killings?|murder|massacre|airport|suburbs?|court|native|prosecutors?|"
+    r"Police|Fire|Firefighters|Sheriff['’]?s?|Mayor|Airport)\b"
 )
-_OPENING = re.compile(r"\s*(?:\([A-Z][\w/ ]+\)|[-–—]{1,2}\s)")
+_OPENING = re.compile(r"\s*(?:\([A-Z][\w/ ]+\)|[-–—]{1,2}\s|:\s+(?=[A-Z]))")
+_HEADING = re.compile(r"\.\s+(?=[A-Z\"“])")  # "LEBANON. A bomb ..."
 _AGED = re.compile(r"(?:\b\d{1,2}|[A-Z]\w+),? of\s+$")
 
 
@@ -123,7 +130,9 @@ def _of_standing(name: str, label: str, around: Surroundings, places: tuple[Topo
     """Weigh a preposition right before the name, and capitals that look like an acronym."""
     if name.isupper() and len(name) <= 5 and label not in PLACE_LABELS:
         return 0.0 if places and places[0].is_region and places[0].fame > 6 else -3.0
-    if label in ("DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "NORP") or around.before or around.behind:
+    if label in ("DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART") or around.before or around.behind:
+        return 0.0
+    if label in ("LANGUAGE", "NORP") and not (places and places[0].fame >= FAMOUS):
         return 0.0
     if _RIGHT_BEFORE.search(around.left):
         # The tagger takes many a foreign town for a person or a body, but things happen in towns.
@@ -139,9 +148,12 @@ _OF_REGION = re.compile(
 
 def _of_use(text: str, span: Span, around: Surroundings) -> float:
     """Weigh uses that only towns have: at the head of a report, behind an age, in front of "man" or "police"."""
-    if _OF_TOWN.match(text, span.end):
-        return 2.5
+    if (use := _OF_TOWN.match(text, span.end)) is not None:
+        # "Waycross Police" is a body to the tagger, and at home in Waycross.
+        return 5.0 if use[0].strip() == "Police" else 2.5
     if not around.left.strip(" \"“'(") and _OPENING.match(text, span.end):
+        return 4.5 if span.of(text).isupper() else 3.0
+    if not around.left.strip(" \"“'(") and span.of(text).isupper() and _HEADING.match(text, span.end):
         return 3.0
     return 1.5 if _AGED.search(around.left) else 0.0
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from dateline.analysis.recasing import load_words
 from dateline.analysis.texts import text_of
 from dateline.find.place_chunks import Chunk, find_chunks, tokens_of
-from dateline.find.place_evidence import ENOUGH, REACH, Surroundings, find_lead, weigh
+from dateline.find.place_evidence import ENOUGH, FAMOUS, REACH, Surroundings, find_lead, weigh
 from dateline.find.place_sites import find_addresses
-from dateline.gazetteer import Gazetteer, PlaceKind, name_key
+from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.place_words import load_place_words, singular
 from dateline.mentions import PlaceMention
 from dateline.spans import Span
@@ -33,9 +33,14 @@ _LAST_NAME = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}$")
 _NAMES = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}"
 _LIST_BEFORE = re.compile(rf"\b([a-z-]{{4,20}}s)(?: of)? (?:{_NAMES}(?:,|,? and) ){{1,8}}$")
 _LIST_BEHIND = re.compile(rf"(?:, {_NAMES}){{0,8}},? and {_NAMES} ([a-z]+s)\b")
+_CIVIC = frozenset(("Council", "Police", "Court", "Manager", "Attorney", "Commission", "Governor"))
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_SEAT = re.compile(r"(?<!\w)(?:[DRI]|DFL)-\Z")  # before a politician's town or state: "(D-Plymouth)"
 _OWNER = re.compile(r"(?:['’]s|['’])\s+(?:[a-z][\w-]*\s+){0,4}$")
 
 
+OF_STATE = 3.0  # evidence of a state behind the name ("CARTHAGE, N.C.")
+OF_PARTED = 4.0  # evidence of words whose label was given to both names together
 IN_NAME = "place.in_name"  # rule of names inside other names
 
 
@@ -79,7 +84,7 @@ def find_places_and_hints(
 def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer) -> list[PlaceMention]:
     """Return all mentions, also those inside other names, in order of text and not yet linked."""
     reading = _Reading(doc, gazetteer, _surnames(doc), frozenset())
-    chunks = tuple(find_chunks(doc))
+    chunks = tuple(part for chunk in find_chunks(doc) for part in _part_owner(chunk, text_of(doc), gazetteer))
     first = [mention for chunk in chunks for mention in _read_chunk(reading, chunk)]
     # A name that is surely a place once is one elsewhere on less evidence.
     sure = frozenset(mention.name for mention in first if mention.rule == "place.gazetteer" and mention.relation)
@@ -100,6 +105,19 @@ def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer) -> list[PlaceMen
     if article.dateline is not None:
         found = [mention for mention in found if not mention.span.overlaps(article.dateline)]
     return found
+
+
+def _part_owner(chunk: Chunk, text: str, gazetteer: Gazetteer) -> Iterator[Chunk]:
+    """Part "Syrias Aleppo", whose apostrophe a careless copy lost, into "Syria" and "Aleppo"."""
+    words = chunk.words
+    name = words[0].of(text)
+    if len(words) > 1 and name.endswith("s") and len(name) > 4 and not gazetteer.knows(name):
+        owners = gazetteer.lookup(name[:-1])
+        if owners and owners[0].is_region and owners[0].kind is not PlaceKind.ADMIN2:
+            yield Chunk((Span(words[0].start, words[0].end - 1),), chunk.sentence, chunk.opens, parted=True)
+            yield Chunk(words[1:], chunk.sentence, opens=False, parted=True)
+            return
+    yield chunk
 
 
 def find_demonyms(doc: Doc, gazetteer: Gazetteer) -> tuple[Demonym, ...]:
@@ -152,19 +170,40 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
     if not _may_stand(reading, span, name, words=j - i):
         return _lone_state(reading, span, name)
     places = reading.gazetteer.lookup(name)
+    if places and _SEAT.search(text_of(doc), max(0, span.start - 4), span.start):
+        return PlaceMention(span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=name, relation=None)
     around = _surroundings(doc, chunk, i, j)
     if not places and not _speaks_for_place(doc, chunk, i, j, around):
         return None
     score = weigh(doc, span, around, places, reading.surnames, opens=chunk.opens and i == 0)
     if name in reading.sure and around.before is None:
         score += 1.5
+    if chunk.parted:
+        score += OF_PARTED
+    if places and _has_state_behind(text_of(doc), span, reading.gazetteer):
+        score += OF_STATE
     if score >= ENOUGH:
-        return _mention(doc, span, around, best=places[0].kind if places else None)
+        if _is_university(around, places, text_of(doc)[span.end : around.feature_end]):
+            return PlaceMention(span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=name, relation=None)
+        return _mention(doc, span, around, best=places[0] if places else None)
     return _inside_name(doc, span, around) if places else None
 
 
+def _is_university(around: Surroundings, places: Sequence[Toponym], behind: str) -> bool:
+    """Whether "State" makes a town or US state a university ("Ohio State"), and no region of the name is meant.
+
+    "Washington State" and "New York State" are told from the towns so, and abroad "Borno State" is the region.
+    """
+    if behind != " State" or around.feature != "state":
+        return False
+    regions = [place for place in places if place.kind is PlaceKind.ADMIN1]
+    return not any(place.country != "US" or places[0].kind is PlaceKind.LOCALITY for place in regions)
+
+
 def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
-    """Whether the words can be a place name at all: no demonym, no part of "Iran-backed", no bare direction."""
+    """Whether the words can be a place name: no demonym, no part of "Iran-backed", no bare direction, no "(FER)"."""
+    if _ACRONYM.fullmatch(name) and text_of(reading.doc)[span.start - 1 : span.end + 1] == f"({name})":
+        return False
     if name in reading.gazetteer.demonyms and (not _is_initials(name) or _modifies(reading.doc, span)):
         return False
     if re.match(r"[-‐–][a-z]", text_of(reading.doc)[span.end : span.end + 2]) and not re.match(
@@ -196,11 +235,18 @@ def _speaks_for_place(doc: Doc, chunk: Chunk, i: int, j: int, around: Surroundin
     """Whether words that no gazetteer knows are used like a place: the whole run or nothing."""
     words = chunk.words
     end = words[j - 1].end
-    kind = load_place_words().kind(words[j - 1].of(text_of(doc)))
+    last = words[j - 1].of(text_of(doc))
+    if around.feature is not None and load_place_words().kind(f"{last} {around.feature}") is not None:
+        # "Leeds City Hall" is a city hall rather than a hall.
+        return False
+    kind = load_place_words().kind(last)
     if around.feature_end == end and j - i > 1 and kind is not None:
         # "Kandahar Airfield" is read as a name and its kind word, and "Princeton Community Hospital" as one name.
         return False
     if i != 0 or not (j == len(words) or around.feature_end > end):
+        return False
+    if j - i > 1 and words[i].of(text_of(doc)).casefold() in load_place_words().direction:
+        # "Western Raqqa" is Raqqa, as the shorter reading says; "Western Sahara" would have been listed.
         return False
     labels = {token.ent_type_ for token in tokens_of(doc, Span(words[i].start, end))}
     if labels & {"GPE", "LOC", "FAC"}:
@@ -221,7 +267,22 @@ def _inside_name(doc: Doc, span: Span, around: Surroundings) -> PlaceMention | N
         return None
     small = around.behind.casefold()
     table = load_place_words()
-    if small not in table.office and small not in table.organisation and table.kind(small) is None:
+    if small in table.event:
+        behind = Span(span.start, span.end + 1 + len(around.behind))
+        return PlaceMention(
+            span=behind,
+            head=tokens_of(doc, behind).root.i,
+            rule="place.event",
+            name=span.of(text_of(doc)),
+            relation=around.lead,
+        )
+    labels = {token.ent_type_ for token in tokens_of(doc, Span(span.start, span.end + 1 + len(around.behind)))}
+    if (
+        small not in table.office
+        and small not in table.organisation
+        and table.kind(small) is None
+        and labels not in ({"ORG"}, {"EVENT"})
+    ):
         return None
     return PlaceMention(
         span=span,
@@ -274,6 +335,9 @@ def _feature_behind(text: str, end: int, limit: int) -> tuple[str | None, str | 
     for count in range(min(table.longest, len(parts)), 0, -1):
         word = " ".join(parts[:count])
         kind = table.kind(word)
+        if kind is not None and parts[0][0].isupper() and " ".join(parts[count : count + 1]) in _CIVIC:
+            # "Leeds City Council" is no city of Leeds.
+            return None, None, end
         if kind is not None:
             return singular(word), kind, end + len(word) + 1
     return None, None, end
@@ -303,8 +367,8 @@ def _feature_of_list(left: str, right: str) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _mention(doc: Doc, span: Span, around: Surroundings, *, best: PlaceKind | None) -> PlaceMention:
-    """Return the mention of an accepted name; `best` is the kind of its likeliest place, None when none is listed."""
+def _mention(doc: Doc, span: Span, around: Surroundings, *, best: Toponym | None) -> PlaceMention:
+    """Return the mention of an accepted name; `best` is its likeliest place, None when none is listed."""
     text = text_of(doc)
     known = best is not None
     name = span.of(text)
@@ -318,8 +382,10 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, best: PlaceKind | No
         one_of_a_kind = (
             printed[0].isupper() or (around.feature in load_place_words().single and not article) or not known
         )
-        if one_of_a_kind and best is not PlaceKind.COUNTRY:
-            site, within = True, ((name,) if known else ())
+        if one_of_a_kind and (best is None or best.kind is not PlaceKind.COUNTRY):
+            namesake = printed[0].isupper() and around.feature in load_place_words().ways
+            placed = best is not None and (not namesake or best.fame >= FAMOUS)
+            site, within = True, ((name,) if placed else ())
             name = full.of(text)
         else:
             full, feature = span, None
@@ -327,7 +393,7 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, best: PlaceKind | No
         site = not known or around.feature in ("neighborhood", "neighbourhood", "quarter")
     elif end == span.end and kind == "quarter":
         site = not known
-    if best is PlaceKind.QUARTER:
+    if best is not None and best.kind is PlaceKind.QUARTER:
         site = True
     return PlaceMention(
         span=full,
@@ -338,6 +404,15 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, best: PlaceKind | No
         within=within,
         feature=feature,
         site=site,
+    )
+
+
+def _has_state_behind(text: str, span: Span, gazetteer: Gazetteer) -> bool:
+    match = _ABBREVIATION.match(text, span.end)
+    return (
+        match is not None
+        and match[0].startswith(",")
+        and gazetteer.abbreviation(match["form"].replace(" ", "")) is not None
     )
 
 
@@ -397,6 +472,8 @@ def _may_contain(outer: PlaceMention, inner: PlaceMention, gazetteer: Gazetteer,
     table = load_place_words()
     outers = gazetteer.lookup(outer.name)
     inners = gazetteer.lookup(inner.name)
+    if inner.feature in table.second_level and outer.feature in table.first_level:
+        return True
     if any(gazetteer.contains(o, i) for o in outers[:8] for i in inners[:40] if o.id != i.id):
         return True
     is_wide = outer.feature is not None and outer.feature in table.region

@@ -20,6 +20,8 @@ class PlaceWords:
     direction: frozenset[str]
     organisation: frozenset[str]
     office: frozenset[str]  # of local offices, whose names tell where they serve
+    event: frozenset[str]  # of events that take place in the town they are named after
+    ways: frozenset[str]  # sites that are named after other places as a rule
     title: frozenset[str]
     first_level: frozenset[str]  # of regions right below the country
     second_level: frozenset[str]
@@ -68,6 +70,8 @@ def load_place_words() -> PlaceWords:
         direction=frozenset(lists["direction"]),
         organisation=frozenset(lists["organisation"]),
         office=frozenset(lists["office"]),
+        event=frozenset(lists["event"]),
+        ways=frozenset(lists["ways"]),
         title=frozenset(lists["title"]),
         first_level=frozenset(lists["first_level"]),
         second_level=frozenset(lists["second_level"]),

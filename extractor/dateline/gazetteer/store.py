@@ -75,18 +75,19 @@ class Gazetteer:
         ranked.sort(key=lambda entry: (-entry[0], entry[1]))
         return tuple(place for _, _, place in ranked)
 
-    def lookup_similar(self, name: str, *, countries: Iterable[str]) -> tuple[Toponym, ...]:
-        """Return places in `countries` whose name sounds like `name`, likeliest first.
+    def lookup_similar(self, name: str, *, countries: Iterable[str] | None) -> tuple[Toponym, ...]:
+        """Return places in `countries`, None for all, whose name sounds like `name`, likeliest first.
 
         For romanised names alone: only countries whose scripts are not Latin are indexed so.
         """
         key = sound_key(name)
-        wanted = set(countries)
-        if not key or not wanted:
+        wanted = None if countries is None else set(countries)
+        if not key or wanted == set():
             return ()
         rows = self._db.execute("select place from sound where key = ?", (key,)).fetchall()
         places = [self.place(number) for (number,) in rows]
-        return tuple(sorted((p for p in places if p.country in wanted), key=lambda p: (-p.fame, p.id)))
+        places = [place for place in places if wanted is None or place.country in wanted]
+        return tuple(sorted(places, key=lambda place: (-place.fame, place.id)))
 
     def knows(self, name: str) -> bool:
         """Whether any place bears the name."""

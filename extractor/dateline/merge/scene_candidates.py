@@ -7,12 +7,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.find.times import STAMP
-from dateline.merge.surroundings import DATELINE, Surroundings, find_lead
+from dateline.merge.surroundings import Surroundings, find_lead
 from dateline.records import PlacePrecision
+from dateline.resolve.place_locators import is_locator
+from dateline.resolve.places import DATELINE
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,6 +35,8 @@ FINE = frozenset((PlacePrecision.SITE, PlacePrecision.LOCALITY, PlacePrecision.N
 
 _SAYING = (
     r"(?:sa(?:id|ys?)|told(?:\s+\w+){1,2}|announc(?:es?|ed|ing)|confirm(?:s|ed|ing)?|report(?:s|ed|ing)?|state[sd]|added"
+    r"|disclos(?:es?|ed|ing)|reveal(?:s|ed|ing)?|releas(?:ed|ing)|issued|learn(?:ed|t)|informed|broadcast|published|quoted"
+    r"|acknowledg(?:es?|ed|ing)|admit(?:s|ted|ting)|declar(?:es?|ed|ing)|recalled|insist(?:s|ed)|blam(?:es|ed|ing)"
     r"|claim(?:s|ed|ing)?|condemn(?:s|ed|ing)?|vow(?:s|ed)|accus(?:es|ed|ing)|den(?:ies|ied)|warn(?:s|ed)|identif(?:ies|ied))"
 )
 _SAID_BEFORE = re.compile(rf"\b{_SAYING}(?:\s+(?:late|early|on|in\s+a\s+statement))*\s+\Z", re.IGNORECASE)
@@ -107,11 +112,12 @@ class _Setting:
         )
 
     def _has_other(self, mention: Mention) -> bool:
-        """Whether the sentence of a report's day goes on to another day, which is then the act's."""
+        """Whether the sentence of a report's day, or a telling, has another day, which is then the act's."""
         number = self.around.sentence_of(mention.span)
         others = (time for time in self.around.times if time.mention != mention and _is_past_day(time))
         return any(
-            self.around.sentence_of(time.mention.span) == number and not self._is_report(time.mention)
+            (self.around.sentence_of(time.mention.span) == number or self.link(time.mention) > LINKED)
+            and not self._is_report(time.mention)
             for time in others
         )
 
@@ -133,7 +139,7 @@ def list_places(clues: Sequence[Clue], article: Article, around: Surroundings) -
     """Return the places of the article as candidates for the happening that `clues` tell."""
     setting = _Setting.of(clues, article, around)
     groups: dict[PlaceKey, list[ResolvedPlace]] = defaultdict(list)
-    for place in around.places:
+    for place in _without_locators(around.places, article.text):
         groups[key_place(place)].append(place)
     best = {key: max(setting.link(place.mention) for place in places) for key, places in groups.items()}
     total = sum(len(places) for places in groups.values())
@@ -145,6 +151,16 @@ def list_places(clues: Sequence[Clue], article: Article, around: Surroundings) -
         )
         for key, places in groups.items()
     )
+
+
+def _without_locators(places: Sequence[ResolvedPlace], text: str) -> list[ResolvedPlace]:
+    """Leave out the places that only tell where the town before them lies."""
+    ordered = sorted(places, key=lambda place: place.mention.span)
+    return ordered[:1] + [
+        place
+        for before, place in pairwise(ordered)
+        if before.place.precision not in (None, *FINE) or not is_locator(text, before.mention.span, place.mention.span)
+    ]
 
 
 def _ranked(setting: _Setting, found: Sequence[ResolvedPlace]) -> tuple[tuple[ResolvedPlace, float], ...]:

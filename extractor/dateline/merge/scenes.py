@@ -34,11 +34,13 @@ if TYPE_CHECKING:
 
 # What a right answer is worth: a town tells more than the country around it.
 WORTH: Mapping[str, float] = {"fine": 1.0, "unknown": 0.7, "admin2": 0.9, "admin1": 0.6, "country": 0.3}
+DAYS_WORTH: Mapping[DatePrecision, float] = {DatePrecision.YEAR: 0.4, DatePrecision.MONTH: 0.8}
 ENOUGH_PLACE = 0.15  # least worth, times probability, of a place that is given
 ENOUGH_TIME = 0.25  # least probability of a day that is given
 MONTH_CHANCE = 0.5  # that a report's month is the act's
 ENOUGH_BESIDE = 0.35  # least probability of a place that is taken to tell the chosen one more closely
 COUNTRY_SHARE = 0.4  # least share of an article's country evidence that makes it the scene's
+LEAST_WITNESS = 0.5  # least evidence of a country: a guest of the land, named once, does not tell it
 OF_ACTOR = 0.6  # how much an armed group at home in a country bears witness to it; `Surroundings` weighs the others
 COUNTRY_RULE = "place:country"  # of a place of which only the article's country is known
 
@@ -49,7 +51,11 @@ def choose_date(clues: Sequence[Clue], article: Article, surroundings: Surroundi
         return _choose_printed(clues, article, surroundings) or _report_month(article, clues, surroundings)
     candidates = list_times(clues, article, surroundings)
     chances = [judge_time(candidate.features) for candidate in candidates]
-    number = max(range(len(candidates)), key=lambda index: chances[index])
+    worths = [
+        chance * _worth(candidate) if candidate.mentions else chance
+        for candidate, chance in zip(candidates, chances, strict=True)
+    ]
+    number = max(range(len(candidates)), key=lambda index: worths[index])
     chosen = candidates[number]
     if not chosen.mentions:
         when = When(
@@ -61,6 +67,11 @@ def choose_date(clues: Sequence[Clue], article: Article, surroundings: Surroundi
         )
         return Fill(value=when, spans=(), rules=("date:published",), confidence=_bounded(chances[number]))
     return _fill_printed(chosen, chances[number])
+
+
+def _worth(candidate: TimeCandidate) -> float:
+    """Return what the right days are worth: a year that holds them tells little."""
+    return DAYS_WORTH.get(candidate.mentions[0][0].when.precision, 1.0)
 
 
 def _choose_printed(clues: Sequence[Clue], article: Article, surroundings: Surroundings) -> Fill[When] | None:
@@ -222,7 +233,7 @@ def _main_country(clues: Sequence[Clue], surroundings: Surroundings) -> str | No
         if actor.kind is ActorKind.ARMED_GROUP and actor.country is not None:
             weights[actor.country] += OF_ACTOR
     country = max(weights, key=lambda code: (weights[code], code), default=None)
-    if country is None or weights[country] < COUNTRY_SHARE * sum(weights.values()):
+    if country is None or weights[country] < max(COUNTRY_SHARE * sum(weights.values()), LEAST_WITNESS):
         return None
     return country
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dateline.articles import BlockKind
 from dateline.mentions import Mention, PlaceMention
 from dateline.records import PlacePrecision
+from dateline.resolve.places import DATELINE
 
 if TYPE_CHECKING:
     from dateline.articles import Article
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from dateline.resolve.times import ResolvedTime
     from dateline.spans import Span
 
-DATELINE = "place.dateline"  # rule of the dateline's place
 # Weight of each witness to the country of an article.
 OF_PLACE, OF_DEMONYM, OF_GUEST, OF_DATELINE = 1.0, 0.7, 0.2, 0.7
 # "US troops", "a French airline", "Israeli tourists": what of a country is met abroad as often as at home.
@@ -28,7 +28,9 @@ _ABROAD = re.compile(
     r"[\s-]+(?:\w+\s+){0,2}?(?:troops?|forces?|soldiers?|marines?|service\s?members?|contractors?|embass(?:y|ies)|consulates?|"
     r"ambassadors?|diplomats?|airlines?|airliner|nationals?|tourists?|citizens?|compan(?:y|ies)|firm|border|jets?|aircraft|"
     r"warplanes?|planes?|ship|tanker|journalists?|reporters?|aid|missionar(?:y|ies)|nuns?|priests?|businessm[ae]n|engineers?|"
-    r"descent|origin|language|interests|coalition|convoy|base)\b",
+    r"descent|origin|language|interests|coalition|convoy|base|dealership|restaurants?|consul|vice[\s-]consul|attach[eé]|"
+    r"emigr[eé]s?|immigrants?|refugees?|workers?|engineers?|technicians?|institute|cultural|firms?|corporations?|banks?|"
+    r"hostages?|students?|reporters?|photographers?|multinational|doctors?|pilots?)\b",
     re.IGNORECASE,
 )
 

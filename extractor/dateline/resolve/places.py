@@ -14,12 +14,17 @@ from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.mentions import PlaceMention
 from dateline.records import Place, PlacePrecision
 from dateline.resolve.place_context import Context, find_home, nearness, read_country_evidence, region_share
+from dateline.resolve.place_locators import is_locator
 
 # Weights of the evidence for one namesake, on the scale of fame (a tenfold population is 1).
 CONTAINED, NOT_CONTAINED = 6.0, -4.0
 COUNTRY, REGION, NEARNESS, HOME = 5.0, 3.0, 4.0, 1.0
+DATELINE = "place.dateline"  # rule of the dateline's place
+NOT_FILED = -2.5  # reports are filed from towns
 PASSES = 3
+KNOWN_FAME = 4.0  # about 10,000 people
 STRAY_FAME = 4.7  # about 50,000 people
+SURE_STRAY_FAME, SURE_SHARE = 5.3, 0.75  # where the article speaks of little but one country
 SAME_PLACE_KM = 40.0  # namesakes closer than this are one place for all that matters
 _BEARING = re.compile(
     r"(?:(\d[\d.,]*)\s*(km|kilomet\w+|mi|miles?)\s+(?:\([^()]*\)\s+)?(?:to the\s+)?)?"
@@ -122,7 +127,12 @@ def _find_candidates(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Topon
 def _find_similar(mention: PlaceMention, gazetteer: Gazetteer, countries: Sequence[str]) -> tuple[Toponym, ...]:
     if mention.site or mention.rule == "place.abbreviation" or len(mention.name) < 4:
         return ()
-    return gazetteer.lookup_similar(mention.name, countries=countries)
+    if countries or not mention.relation:
+        return gazetteer.lookup_similar(mention.name, countries=countries)
+    found = gazetteer.lookup_similar(mention.name, countries=None)
+    # Where nothing tells the country, only a name that one country bears can tell it.
+    is_plain = len({place.country for place in found}) == 1 and found[0].fame >= KNOWN_FAME
+    return found if is_plain else ()
 
 
 def _containers(name: str, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
@@ -151,8 +161,10 @@ def _choose(mention: PlaceMention, found: tuple[Toponym, ...], context: Context,
             + _of_namesake(mention, place, found)
         )
         for outer in outers:
-            held = any(gazetteer.contains(one, place) for one in outer if one.id != place.id)
+            held = any(one.id != place.id and gazetteer.contains(one, place) for one in outer)
             score += CONTAINED if held else NOT_CONTAINED
+        if mention.rule == DATELINE and place.kind in (PlaceKind.QUARTER, PlaceKind.FEATURE):
+            score += NOT_FILED
         score += COUNTRY * context.country_share(place.country)
         score += REGION * region_share(place, key, context) + NEARNESS * nearness(place, key, context)
         if context.home is not None and place.kind is not PlaceKind.COUNTRY:
@@ -160,7 +172,8 @@ def _choose(mention: PlaceMention, found: tuple[Toponym, ...], context: Context,
         ranked.append((score, -order, place))
     ranked.sort(key=lambda entry: (entry[0], entry[1]), reverse=True)
     best = ranked[0]
-    if _is_stray(best[2], context, contained=bool(outers), near=nearness(best[2], key, context)):
+    elsewhere = bool(outers) and best[2].fame < STRAY_FAME and not _is_held(best[2], outers[0], gazetteer)
+    if elsewhere or _is_stray(best[2], context, contained=bool(outers), near=nearness(best[2], key, context)):
         return _Choice(None, 0.0, tuple(entry[2] for entry in ranked[:5]))
     rival = next(
         (
@@ -175,6 +188,14 @@ def _choose(mention: PlaceMention, found: tuple[Toponym, ...], context: Context,
     return _Choice(best[2], sure, tuple(entry[2] for entry in ranked[1:6]))
 
 
+def _is_held(place: Toponym, outers: Sequence[Toponym], gazetteer: Gazetteer) -> bool:
+    """Whether one of the places that a container's name may mean holds the place, or lies beside it."""
+    return any(
+        gazetteer.contains(outer, place) or toponym_distance_km(outer, place) < max(SAME_PLACE_KM, outer.radius)
+        for outer in outers
+    )
+
+
 def _is_stray(place: Toponym, context: Context, *, contained: bool, near: float) -> bool:
     """Whether an obscure namesake lies in a country that the article, busy with another one, never names."""
     main = context.main_country
@@ -182,7 +203,7 @@ def _is_stray(place: Toponym, context: Context, *, contained: bool, near: float)
         main is not None
         and not contained
         and near < 0.3
-        and place.fame < STRAY_FAME
+        and place.fame < (SURE_STRAY_FAME if context.country_share(main) >= SURE_SHARE else STRAY_FAME)
         and place.kind is not PlaceKind.QUARTER
         and place.country != main
         # Its own name may have been taken for a witness, hence no zero here.
@@ -354,7 +375,19 @@ def _is_region_word(feature: str | None) -> bool:
 def _anchor(number: int, resolved: Sequence[ResolvedPlace], article: Article) -> ResolvedPlace:
     """Give a site of which nothing is known the town that the text speaks of around it."""
     own = resolved[number]
-    if own.toponym is not None or not own.mention.site:
+    if own.toponym is not None:
+        return own
+    landmark = next(
+        (
+            other
+            for other in resolved[number + 1 : number + 2]
+            if other.toponym is not None and is_locator(article.text, own.mention.span, other.mention.span)
+        ),
+        None,
+    )
+    if landmark is not None and not own.mention.site and not _is_region_word(own.mention.feature):
+        return _lay_beside(own, landmark)
+    if not own.mention.site:
         return own
     block = next((block.span for block in article.blocks if block.span.contains(own.mention.span)), None)
     towns = [
@@ -373,6 +406,16 @@ def _anchor(number: int, resolved: Sequence[ResolvedPlace], article: Article) ->
     nearest = min(towns, key=lambda entry: (entry[0], entry[1].mention.span.start))[1]
     place = _make_place(own.mention, nearest.toponym, text=own.mention.span.of(article.text), listed=False)
     return replace(own, toponym=nearest.toponym, site=place.site, place=place, score=round(nearest.score * 0.5, 3))
+
+
+def _lay_beside(own: ResolvedPlace, landmark: ResolvedPlace) -> ResolvedPlace:
+    """Place a town that no gazetteer lists by the town that the text tells its distance from."""
+    near = landmark.place
+    place = replace(
+        own.place, locality=own.mention.name, admin1=near.admin1, country=near.country, latitude=near.latitude,
+        longitude=near.longitude, precision=PlacePrecision.LOCALITY,
+    )  # fmt: skip
+    return replace(own, toponym=landmark.toponym, place=place, score=round(landmark.score * 0.8, 3))
 
 
 _FINENESS = {

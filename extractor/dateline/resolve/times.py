@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.articles import PublishedBasis
 from dateline.find.times import STAMP, TimeParts, parse_time
 from dateline.mentions import TimeMention
 from dateline.records import DateBasis, DatePrecision, When
-from dateline.resolve.calendar import Days
+from dateline.resolve.calendar import Days, weekday_nearest
 from dateline.resolve.printed_times import PRINTED_TIMES
 from dateline.resolve.relative_times import RELATIVE_TIMES
-from dateline.resolve.time_anchors import HISTORY, Anchors, Reading, Tense
+from dateline.resolve.time_anchors import HISTORY, Anchors, Reading, Tense, weekday_number
 
 __all__ = ["ResolvedTime", "Tense", "find_tense", "resolve_time", "resolve_times"]
 
+WEEK_REACH = 80  # code points from "a week ago" to the weekday it dates
 _RESOLVERS = {**PRINTED_TIMES, **RELATIVE_TIMES}
 
 
@@ -91,6 +92,8 @@ def resolve_times(
         tense = find_tense(article_text, mention)
         anchors = Anchors(published=published, narrative=story, tense=tense, day_first=day_first)
         found = _resolve_mention(mention, article_text, anchors, published_basis)
+        if found is not None and resolved and (before := resolved[-1]) is not None:
+            found = _in_week(found, before, article_text)
         resolved.append(found)
         last_end = mention.span.end
         if found is None or not _moves_story(found):
@@ -119,6 +122,24 @@ def _resolve_mention(
         is_history=published is not None and when.end < published - HISTORY,
         part_of_day=_part_of_day(parts),
     )
+
+
+def _in_week(found: ResolvedTime, before: ResolvedTime, text: str) -> ResolvedTime:
+    """Read a weekday in the week told before it: "two weeks ago while driving home Saturday" is no day of this week."""
+    gap = text[before.mention.span.end : found.mention.span.start]
+    bare = re.fullmatch(r"(?:on )?([a-z]+day)\b.*", found.when.text or "", re.IGNORECASE)
+    if (
+        found.mention.rule != "weekday"
+        or before.mention.rule != "ago"
+        or not re.search(r"\bweeks?\b", before.when.text or "")
+        or bare is None
+        or len(gap) > WEEK_REACH
+        or _SENTENCE.search(gap)
+    ):
+        return found
+    middle = before.when.start + (before.when.end - before.when.start) / 2
+    day = weekday_nearest(weekday_number(bare[1].casefold()), middle)
+    return replace(found, when=replace(found.when, start=day, end=day))
 
 
 def _resolve(parts: TimeParts, anchors: Anchors) -> When | None:

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.resolve.place_locators import is_locator
+from dateline.spans import Span
+
+
+def _between(text: str, inner: str, outer: str) -> bool:
+    start, end = text.index(inner), text.rindex(outer)
+    return is_locator(text, Span(start, start + len(inner)), Span(end, end + len(outer)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in Tarbuk, 25 miles south of Kandahar",
+        "in Tarbuk, about 12 km (8 miles) south-west of Kandahar",
+        "in Tarbuk, a small town near Kandahar",
+        "Tarbuk is a village on the outskirts of Kandahar",
+        "in Tarbuk 225 northwest of Kandahar",
+        "in Tarbuk, just outside the southern city of Kandahar",
+    ],
+)
+def test_a_town_told_by_its_distance_is_located(text: str) -> None:
+    assert _between(text, "Tarbuk", "Kandahar")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in Tarbuk and Kandahar",
+        "in Tarbuk, and later south of Kandahar",
+        "drove from Tarbuk from Kandahar",
+        "in Tarbuk, said police in Kandahar",
+    ],
+)
+def test_two_towns_in_a_row_are_not(text: str) -> None:
+    assert not _between(text, "Tarbuk", "Kandahar")
