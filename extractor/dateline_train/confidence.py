@@ -1,4 +1,4 @@
-"""Calibrates the confidence of fields: python -m dateline_train.confidence GOLD_FOLDER [--split train].
+"""Calibrates the confidence of fields.
 
 For each field of each record, right or wrong by the scorer (half right counts half; every field of a record that
 tells no gold incident is wrong) is set against the field's raw confidence and the record's own. A logistic curve
@@ -8,7 +8,6 @@ comes from a judge that was trained without the article (ten folds); the smaller
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -24,9 +23,10 @@ from sklearn.linear_model import LogisticRegression
 import dateline
 from dateline.merge.assembly import assemble_records, log_odds, raw_confidence
 from dateline.merge.incidents import KEEP, draft_incidents
+from dateline_train.corpus import Corpus
 from dateline_train.gold import Gold, article_key, load_gold, pair_records
 from dateline_train.relevance import collect_gold, collect_own, collect_several, fit_fold
-from dateline_train.unseen import make_unseen
+from dateline_train.unseen import UnseenExtractor
 
 TARGET = Path(__file__).parent.parent / "dateline" / "weights" / "confidence.json"
 RELEVANCE = TARGET.parent / "relevance.json"
@@ -69,12 +69,11 @@ def judge_fields(gold: Gold, incident: dict[str, Any] | None, record: dict[str, 
         yield "casualties", sum(scorer.score_count(wanted.get(k), record["casualties"][k]) for k in kinds) / len(kinds)
 
 
-def collect(folder: Path, split: str) -> dict[str, list[tuple[float, float, float]]]:
+def collect(corpus: Corpus, extractor: UnseenExtractor) -> dict[str, list[tuple[float, float, float]]]:
     """Return, for each field, raw confidence, the record's strength and how right the field is."""
-    gold = load_gold(folder, split=split)
-    extractor = make_unseen(folder, split)
+    gold = load_gold(corpus.gold, split=corpus.split)
     shipped = json.loads(RELEVANCE.read_text("utf-8"))
-    examples = [*collect_gold(extractor, folder, split), *collect_own(extractor), *collect_several(extractor)]
+    examples = [*collect_gold(extractor, corpus), *collect_own(extractor), *collect_several(extractor)]
     cases: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
     for fold in range(FOLDS):
         articles = gold.articles[fold::FOLDS]
@@ -103,14 +102,10 @@ def fit(cases: list[tuple[float, float, float]]) -> LogisticRegression:
     return model.fit(twice, answers, sample_weight=np.concatenate([right, 1 - right]) + 1e-9)
 
 
-def main() -> None:
+def train_confidence(corpus: Corpus, extractor: UnseenExtractor) -> None:
     """Calibrate, report, write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--split", default="train")
-    args = parser.parse_args()
     models = {}
-    for name, cases in sorted(collect(args.folder, args.split).items()):
+    for name, cases in sorted(collect(corpus, extractor).items()):
         mean = sum(case[2] for case in cases) / len(cases)
         print(f"{name:13s} {len(cases):4d} given, {mean:.2f} right")
         if len(cases) >= FEWEST:
@@ -118,9 +113,5 @@ def main() -> None:
             raw, overall = (round(float(weight), 4) for weight in model.coef_[0])
             models[name] = {"bias": round(float(model.intercept_[0]), 4), "weights": {"raw": raw, "overall": overall}}
     about = "logistic curves from raw to calibrated confidence, by field"
-    data = {"about": about, "trained": str(date.today()), "data": f"gold/{args.split}", "models": models}
+    data = {"about": about, "trained": str(date.today()), "data": f"gold/{corpus.split}", "models": models}
     TARGET.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

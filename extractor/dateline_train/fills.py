@@ -1,4 +1,4 @@
-"""Trains the judge of attributions: python -m dateline_train.fills GOLD_FOLDER [--split train].
+"""Trains the judge of attributions.
 
 What a happening's tellings name is a yes where the gold incident that the scorer aligns the draft with has a fill
 that the scorer takes for the same, else a no. Prints the out-of-fold scores and writes
@@ -7,7 +7,6 @@ that the scorer takes for the same, else a no. Prints the out-of-fold scores and
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -27,9 +26,10 @@ from dateline.articles import Article
 from dateline.frames import Frame
 from dateline.merge.suspects import describe_suspect, gather_suspects
 from dateline.records import EventType
+from dateline_train.corpus import Corpus
 from dateline_train.drafts import collect_known
 from dateline_train.gold import article_key, load_gold
-from dateline_train.unseen import make_unseen
+from dateline_train.unseen import UnseenExtractor
 
 SEED = 21
 RARE = 5  # features that fewer samples have are left out
@@ -52,10 +52,9 @@ class Samples:
         self.groups.append(group)
 
 
-def collect_samples(folder: Path, split: str) -> dict[str, Samples]:
+def collect_samples(corpus: Corpus, extractor: UnseenExtractor) -> dict[str, Samples]:
     """Return the candidates of every draft that the scorer aligns with a gold incident, by judge."""
-    gold = load_gold(folder, split=split)
-    extractor = make_unseen(folder, split)
+    gold = load_gold(corpus.gold, split=corpus.split)
     samples = {name: Samples() for name in ("attributions",)}
     for known in collect_known(extractor, gold):
         frames = [clue.frame for clue in known.draft.clues]
@@ -82,7 +81,7 @@ def _add_candidates(
         samples["attributions"].add(describe_suspect(suspect, suspects, frames, event_type, text), right, key)
 
 
-def train(name: str, samples: Samples, split: str) -> None:
+def train(name: str, samples: Samples, corpus: Corpus) -> None:
     """Fit, report and write one judge."""
     counts = Counter(key for row in samples.features for key, value in row.items() if value)
     kept = [{k: v for k, v in row.items() if counts[k] >= RARE} for row in samples.features]
@@ -105,7 +104,7 @@ def train(name: str, samples: Samples, split: str) -> None:
     data = {
         "about": f"logistic regression: does what the tellings name belong to the incident's {name}?",
         "trained": str(date.today()),
-        "data": f"gold/{split}: {len(y)} candidates of {len(set(samples.groups))} articles, {int(y.sum())} yes",
+        "data": f"{corpus.name}: {len(y)} candidates of {len(set(samples.groups))} articles, {int(y.sum())} yes",
         "seed": SEED,
         "penalty": best,
         "auc_out_of_fold": round(best_auc, 4),
@@ -115,15 +114,7 @@ def train(name: str, samples: Samples, split: str) -> None:
     (FOLDER / f"{name}.json").write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
 
 
-def main() -> None:
+def train_fills(corpus: Corpus, extractor: UnseenExtractor) -> None:
     """Train, report, write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--split", default="train")
-    args = parser.parse_args()
-    for name, samples in collect_samples(args.folder, args.split).items():
-        train(name, samples, args.split)
-
-
-if __name__ == "__main__":
-    main()
+    for name, samples in collect_samples(corpus, extractor).items():
+        train(name, samples, corpus)

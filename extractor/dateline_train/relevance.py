@@ -1,4 +1,4 @@
-"""Trains the judge of incident drafts: python -m dateline_train.relevance GOLD_FOLDER [--split train].
+"""Trains the judge of incident drafts.
 
 A draft that the scorer aligns with a required gold incident is a yes, one that it aligns with nothing a no;
 drafts aligned with optional incidents are left out. The project's own texts (`data/negatives.toml`,
@@ -8,7 +8,6 @@ writes `dateline/weights/relevance.json`.
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 import tomllib
@@ -29,9 +28,10 @@ import dateline
 from dateline.merge.assembly import assemble_records
 from dateline.merge.incidents import draft_incidents
 from dateline.weights import LinearModel
+from dateline_train.corpus import Corpus
 from dateline_train.gold import article_key, load_gold, pair_records
 from dateline_train.several import NONE, load_several
-from dateline_train.unseen import UnseenExtractor, make_unseen
+from dateline_train.unseen import UnseenExtractor
 
 SEED = 20
 OWN_WEIGHT = 0.5  # of a draft of our own texts beside one of a gold article
@@ -53,9 +53,9 @@ class Example:
     own: bool  # from the project's own texts
 
 
-def collect_gold(extractor: UnseenExtractor, folder: Path, split: str) -> Iterator[Example]:
+def collect_gold(extractor: UnseenExtractor, corpus: Corpus) -> Iterator[Example]:
     """Yield every draft of the gold articles that can be labelled."""
-    gold = load_gold(folder, split=split)
+    gold = load_gold(corpus.gold, split=corpus.split)
     for article in gold.articles:
         key = article_key(article)
         trace = extractor.explain(article)
@@ -130,15 +130,10 @@ def fit_fold(examples: Sequence[Example], held: Collection[str], *, penalty: flo
     return LinearModel(name="relevance", bias=float(model.intercept_[0]), weights=dict(named))
 
 
-def main() -> None:
+def train_relevance(corpus: Corpus, extractor: UnseenExtractor) -> None:
     """Train, report, write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--split", default="train")
-    args = parser.parse_args()
-    extractor = make_unseen(args.folder, args.split)
     examples = [
-        *collect_gold(extractor, args.folder, args.split),
+        *collect_gold(extractor, corpus),
         *collect_own(extractor),
         *collect_several(extractor),
     ]
@@ -170,7 +165,7 @@ def main() -> None:
     data = {
         "about": "logistic regression: is an incident draft an incident that the article reports?",
         "trained": str(date.today()),
-        "data": f"gold/{args.split}: {gold.sum()} drafts, {y[gold].sum()} yes; "
+        "data": f"gold/{corpus.split}: {gold.sum()} drafts, {y[gold].sum()} yes; "
         f"own texts: {(~gold).sum()} drafts, {y[~gold].sum()} yes",
         "seed": SEED,
         "penalty": best,
@@ -180,7 +175,3 @@ def main() -> None:
         "weights": {name: round(float(weight), 4) for name, weight in sorted(named.items())},
     }
     TARGET.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,15 +1,14 @@
-"""Trains the judge of what each telling tells of: python -m dateline_train.sameness GOLD [--split train] [--muc MUC].
+"""Trains the judge of which happening a telling is of.
 
 In our own articles each telling is labelled by hand. In the gold articles it is labelled with the gold incident that
 it tells: a record made of it alone is compared with the gold incidents by the scorer, and the gold incidents' own
-words are looked for in its sentence; tellings that fit two incidents alike are left out. In the MUC-4 texts (`--muc`)
+words are looked for in its sentence; tellings that fit two incidents alike are left out. In the MUC-4 texts
 it is labelled with the answer template whose words it names. Prints the out-of-fold scores and writes
 `dateline/weights/sameness.json`.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -41,8 +40,10 @@ from dateline.merge.likeness import Standing, describe_founding, describe_join
 from dateline.stages import Trace
 from dateline.weights import LinearModel
 from dateline_train import muc4
+from dateline_train.corpus import Corpus
 from dateline_train.gold import Gold, article_key, load_gold
 from dateline_train.several import NONE, Several, load_several
+from dateline_train.unseen import UnseenExtractor
 
 RARE = 4  # features that fewer options have are left out
 MUC_WEIGHT = 0.5  # of a choice in a MUC-4 text, whose labels are poorer still
@@ -206,23 +207,23 @@ def fit_choices(choices: Sequence[Choice], *, penalty: float) -> dict[str, float
     return {name: float(weight) for name, weight in zip(names, fitted.x, strict=True)}
 
 
-def collect_examples(folder: Path, split: str, muc: Path | None = None) -> tuple[Example, ...]:
+def collect_examples(corpus: Corpus, extractor: UnseenExtractor) -> tuple[Example, ...]:
     """Return the gold articles and ours, and the MUC-4 texts of several incidents, labelled."""
-    gold, extractor = load_gold(folder, split=split), dateline.Extractor()
+    gold = load_gold(corpus.gold, split=corpus.split)
     examples: list[Example] = []
     for article in gold.articles:
-        trace = extractor.explain(article)
+        trace = extractor.trace(article)
         labels = {number: label + 1 for number, label in label_clues(trace, gold).items()}
         examples.append(Example(key=article_key(article), clues=trace.clues, labels=labels))
     for told in load_several():
-        trace = extractor.explain(told.article)
+        trace = extractor.trace(told.article)
         examples.append(
             Example(key=told.article.source, clues=trace.clues, labels=label_several(trace, told), weight=OWN_WEIGHT)
         )
-    templates = muc4.load_templates(muc, split="train") if muc else {}
-    for article in muc4.load_texts(muc, split="train") if muc else ():
+    templates = muc4.load_templates(corpus.muc, split="train") if corpus.muc else {}
+    for article in muc4.load_texts(corpus.muc, split="train") if corpus.muc else ():
         if len(templates.get(article.source, ())) > 1:
-            trace = extractor.explain(article)
+            trace = extractor.trace(article)
             found = muc4.label_clues(trace.clues, trace.article, templates[article.source])
             labels = {number: label + 1 for number, label in found.items()}
             examples.append(Example(key=article.source, clues=trace.clues, labels=labels, weight=MUC_WEIGHT))
@@ -235,14 +236,14 @@ def fit_judge(examples: Sequence[Example], *, penalty: float) -> LearnedJudge:
     return LearnedJudge(model=LinearModel(name="sameness", bias=0.0, weights=fit_choices(choices, penalty=penalty)))
 
 
-def fit_strangers(folder: Path, split: str) -> Mapping[str, Judge]:
+def fit_strangers(corpus: Corpus, extractor: UnseenExtractor) -> Mapping[str, Judge]:
     """Return for each article, by its id, a judge that has not seen it.
 
     What is learned from happenings must be learned from such as new articles will give, not from ones told apart by
     a judge that knows them.
     """
     penalty = float(json.loads(TARGET.read_text("utf-8"))["penalty"])
-    examples = collect_examples(folder, split)
+    examples = collect_examples(corpus, extractor)
     judges: dict[str, Judge] = {}
     for fold in range(FOLDS):
         judge = fit_judge([e for i, e in enumerate(examples) if i % FOLDS != fold], penalty=penalty)
@@ -268,14 +269,9 @@ def score_clusters(examples: Sequence[Example], judge: Judge) -> Counter[str]:
     return sums
 
 
-def main() -> None:
+def train_sameness(corpus: Corpus, extractor: UnseenExtractor) -> None:
     """Train, report, write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--split", default="train")
-    parser.add_argument("--muc", type=Path, help="folder of the MUC-4 texts and keys")
-    args = parser.parse_args()
-    examples = collect_examples(args.folder, args.split, args.muc)
+    examples = collect_examples(corpus, extractor)
     known = [example for example in examples if example.weight >= 1.0]  # what the scores are of
     best, best_score = PENALTIES[0], 0.0
     for penalty in PENALTIES:
@@ -292,7 +288,7 @@ def main() -> None:
     data = {
         "about": "log-linear choice: which happening does a telling belong to, or does it found one?",
         "trained": str(date.today()),
-        "data": f"gold/{args.split}, own articles{', muc4 train' if args.muc else ''}: {choices} choices of {len(examples)} articles",
+        "data": f"{corpus.name}: {choices} choices of {len(examples)} articles",
         "penalty": best,
         "b_cubed_out_of_fold": round(best_score, 4),
         "bias": 0.0,
@@ -306,7 +302,3 @@ def _report(name: str, sums: Counter[str]) -> float:
     score = 2 * precision * recall / (precision + recall)
     print(f"{name} B-cubed precision {precision:.3f}, recall {recall:.3f}, F1 {score:.3f} of {sums['clues']:.0f} clues")
     return score
-
-
-if __name__ == "__main__":
-    main()

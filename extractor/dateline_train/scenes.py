@@ -1,4 +1,4 @@
-"""Trains the judges of days and places: python -m dateline_train.scenes GOLD_FOLDER [--split train].
+"""Trains the judges of days and places.
 
 A candidate of a draft that the scorer aligns with a gold incident is a yes when it is that incident's day, or is or
 holds its place. Prints the out-of-fold scores beside those of the rules of thumb and writes `time.json` and
@@ -7,7 +7,6 @@ holds its place. Prints the out-of-fold scores beside those of the rules of thum
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -27,9 +26,10 @@ from sklearn.model_selection import GroupKFold
 from dateline.merge import scenes
 from dateline.merge.scene_candidates import PlaceCandidate, TimeCandidate, list_places, list_times
 from dateline.resolve.places import combine_places
+from dateline_train.corpus import Corpus
 from dateline_train.drafts import collect_known
 from dateline_train.gold import load_gold
-from dateline_train.unseen import make_unseen
+from dateline_train.unseen import UnseenExtractor
 
 SEED = 20
 RARE = 8  # features that fewer candidates have are left out
@@ -48,10 +48,9 @@ class Case:
     required: bool
 
 
-def collect(folder: Path, split: str) -> tuple[list[Case], list[Case]]:
+def collect(corpus: Corpus, extractor: UnseenExtractor) -> tuple[list[Case], list[Case]]:
     """Return the cases of days and of places."""
-    gold = load_gold(folder, split=split)
-    extractor = make_unseen(folder, split)
+    gold = load_gold(corpus.gold, split=corpus.split)
     times: list[Case] = []
     places: list[Case] = []
     for known in collect_known(extractor, gold):
@@ -162,25 +161,17 @@ def _worthiest(case: Case, chances: Sequence[float]) -> int | None:
     return scenes.pick_place(case.candidates, chances)  # type: ignore[arg-type]  # place cases hold places alone
 
 
-def main() -> None:
+def train_scenes(corpus: Corpus, extractor: UnseenExtractor) -> None:
     """Train, report, write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--split", default="train")
-    args = parser.parse_args()
-    times, places = collect(args.folder, args.split)
+    times, places = collect(corpus, extractor)
     print("days")
     data = train(times, _first, scenes.thumb_time)
-    _write("time", "logistic regression: are these days the happening's?", args.split, data)
+    _write("time", "logistic regression: are these days the happening's?", corpus, data)
     print("places")
     data = train(places, _worthiest, scenes.thumb_place)
-    _write("place", "logistic regression: is this, or does it hold, the place of the happening?", args.split, data)
+    _write("place", "logistic regression: is this, or does it hold, the place of the happening?", corpus, data)
 
 
-def _write(name: str, about: str, split: str, data: dict[str, Any]) -> None:
-    data = {"about": about, **data, "data": f"gold/{split}: {data['data']}"}
+def _write(name: str, about: str, corpus: Corpus, data: dict[str, Any]) -> None:
+    data = {"about": about, **data, "data": f"{corpus.name}: {data['data']}"}
     (FOLDER / f"{name}.json").write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
 import dateline
 from dateline.articles import Article
 from dateline.merge.clustering import Judge
 from dateline.stages import Trace, gather_happenings
 from dateline_train.gold import article_key
-from dateline_train.sameness import fit_strangers
 
 
-@dataclass(frozen=True, slots=True)
 class UnseenExtractor:
-    """What the trainers after `sameness` take the drafts of: such as new articles will give."""
+    """What the trainers take the drafts of: such as new articles will give. Each article is gone through once."""
 
-    extractor: dateline.Extractor
-    judges: Mapping[str, Judge]  # by article id; an article without one is no training article of `sameness`
+    def __init__(self) -> None:
+        """Begin with no article."""
+        self.judges: Mapping[str, Judge] = {}  # by article id; set when they are fitted
+        self._extractor = dateline.Extractor()
+        self._traces: dict[tuple[str, str], Trace] = {}
+
+    def trace(self, article: Article) -> Trace:
+        """Return every step from `article` to its clues; what follows is by the judges that ship."""
+        key = (article.id, str(article.published))
+        if key not in self._traces:
+            self._traces[key] = replace(self._extractor.explain(article), incidents=())
+        return self._traces[key]
 
     def explain(self, article: Article) -> Trace:
         """Return every step from `article` to its happenings; of the incidents none."""
-        trace = self.extractor.explain(article)
+        trace = self.trace(article)
         judge = self.judges.get(article_key(article))
-        happenings = gather_happenings(trace.clues, trace.found.stances, judge) if judge else trace.happenings
-        return replace(trace, happenings=happenings, incidents=())
-
-
-def make_unseen(folder: Path, split: str) -> UnseenExtractor:
-    """Return the extractor for the trainers, its judges fitted on the other articles of `folder` and ours."""
-    return UnseenExtractor(dateline.Extractor(), fit_strangers(folder, split))
+        return replace(trace, happenings=gather_happenings(trace.clues, trace.found.stances, judge))

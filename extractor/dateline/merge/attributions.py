@@ -1,7 +1,7 @@
 """Makes attributions of what one happening's tellings say of those who may have done it.
 
 A logistic model judges each name or phrase (weights/attributions.json, trained by `python -m
-dateline_train.fills`); without its file all are kept. Phrases for one actor are then folded.
+dateline_train`); without its file all are kept. Phrases for one actor are then folded.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Judges whether an incident draft is an incident that the article reports.
 
 A logistic model over the features below decides (weights/relevance.json, trained by
-`python -m dateline_train.relevance`); without its file a rule of thumb stands in.
+`python -m dateline_train`); without its file a rule of thumb stands in.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Chooses date and place of an incident among all that its article says.
 
 Two logistic models over readable features judge each candidate (weights/place.json and weights/time.json, trained by
-`python -m dateline_train.scenes`); without their files rules of thumb over the same features stand in.
+`python -m dateline_train`); without their files rules of thumb over the same features stand in.
 """
 
 from __future__ import annotations
