@@ -1,0 +1,437 @@
+"""Records as templates of the Fourth Message Understanding Conference (MUC-4, 1992).
+
+Source: MUC-4 task documentation, template-doc-part1 and part2, version 7. What a value reads as stands in
+`muc4.toml`; this module holds the rules that need more than one value.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+import orjson
+
+from dateline.gazetteer.names import fold
+from dateline.records import (
+    ActorKind,
+    Attribution,
+    Count,
+    DateBasis,
+    EventType,
+    Place,
+    Record,
+    Role,
+    Stance,
+    Target,
+    TargetCategory,
+    Victim,
+    VictimCategory,
+    VictimStatus,
+    Weapon,
+    WeaponCategory,
+)
+
+Filler = tuple[str, str]  # value and the string of another slot that it speaks of; "" without one
+
+MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+# Means of harm have no slot in these.
+WITHOUT_WEAPONS = frozenset(("ARSON", "KIDNAPPING"))
+UNDER_ARMS = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.MILITANT))
+ARMED_PLACES = frozenset((TargetCategory.MILITARY, TargetCategory.POLICE))
+NO_VICTIMS = frozenset((VictimCategory.PERPETRATOR, VictimCategory.MILITANT))
+WORD = re.compile(r"[A-Z0-9]+(?:['’.-][A-Z0-9]+)*")
+DETERMINER = re.compile(r"(?:THE|A|AN|HIS|HER|THEIR|ITS|THIS|THAT|THESE|THOSE)\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """One incident as MUC-4 writes it; the names of the fields are those of its slots."""
+
+    date: str
+    location: str
+    type: str
+    stage: str
+    instrument_id: tuple[Filler, ...] = ()
+    instrument_type: tuple[Filler, ...] = ()
+    perp_category: str = ""  # "" when it cannot be told
+    perp_individual: tuple[Filler, ...] = ()
+    perp_org: tuple[Filler, ...] = ()
+    perp_org_confidence: tuple[Filler, ...] = ()
+    phys_target: tuple[Filler, ...] = ()
+    phys_target_type: tuple[Filler, ...] = ()
+    phys_target_number: tuple[Filler, ...] = ()
+    phys_target_nation: tuple[Filler, ...] = ()
+    phys_target_effect: tuple[Filler, ...] = ()
+    hum_target_name: tuple[Filler, ...] = ()
+    hum_target_desc: tuple[Filler, ...] = ()
+    hum_target_type: tuple[Filler, ...] = ()
+    hum_target_number: tuple[Filler, ...] = ()
+    hum_target_nation: tuple[Filler, ...] = ()
+    hum_target_effect: tuple[Filler, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crosswalk:
+    """The tables of `muc4.toml`: for each kind of value what it reads as."""
+
+    tables: Mapping[str, Mapping[str, str]]
+    words: Mapping[str, frozenset[str]]
+
+    def read(self, table: str, value: str) -> str | None:
+        """Return the filler for a value, None when it has none."""
+        return self.tables[table].get(value)
+
+
+@cache
+def load_crosswalk() -> Crosswalk:
+    """Read the tables that ship with dateline."""
+    rows = tomllib.loads((files("dateline.wire") / "muc4.toml").read_text("utf-8"))
+    words = {key: frozenset(forms) for key, forms in rows.pop("words").items()}
+    return Crosswalk(tables=rows, words=words)
+
+
+def build_templates(
+    records: Iterable[Record], text: str, *, place_kinds: Mapping[str, str] | None = None
+) -> tuple[Template, ...]:
+    """Return the templates of one article, in the order of its records.
+
+    Only what the task asks for: recent acts of terror, or of the state against civilians, that belong to one of the
+    nine countries. Incidents that no slot tells apart are joined.
+
+    Args:
+        records: the records of one article.
+        text: its text, as the records' evidence counts it.
+        place_kinds: "NAME" or "COUNTRY: NAME" in capitals to the kind of place that the task's list gives it.
+    """
+    crosswalk = load_crosswalk()
+    templates = [
+        _template(record, text, crosswalk, place_kinds or {}) for record in records if is_incident(record, crosswalk)
+    ]
+    return _join_alike(templates)
+
+
+def is_incident(record: Record, crosswalk: Crosswalk) -> bool:
+    """Whether the task counts a record as an incident of its own."""
+    kind = crosswalk.read("types", record.type)
+    if kind is None or record.role is Role.BACKGROUND or not _is_in_region(record, crosswalk):
+        return False
+    victims = [victim for victim in record.victims if victim.category not in NO_VICTIMS and _is_harmed(victim)]
+    civilians = any(victim.category not in UNDER_ARMS for victim in victims)
+    places = any(target.category not in ARMED_PLACES for target in record.targets)
+    if record.type is EventType.STRIKE:
+        return any(actor.kind is ActorKind.ARMED_GROUP for actor in record.attributions)
+    if record.type is EventType.ARMED_CLASH:
+        return civilians or places
+    # Between armed forces and armed groups it is war; what else is hit makes it terror.
+    return civilians or places or not (victims or record.targets)
+
+
+def encode_templates(name: str, templates: Sequence[Template]) -> bytes:
+    """Return the templates of the article `name` as one line of JSON, with its line end, as MUC-4 scorers read it."""
+    return orjson.dumps({"doc_id": name, "templates": templates}, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _template(record: Record, text: str, crosswalk: Crosswalk, place_kinds: Mapping[str, str]) -> Template:
+    kind = _type(record, crosswalk)
+    country = record.place.country if record.place else None
+    template = Template(
+        date=_date(record, crosswalk),
+        location=_location(record, text, crosswalk, place_kinds),
+        type=kind,
+        stage=crosswalk.read("stages", record.stage) or "",
+    )
+    if kind not in WITHOUT_WEAPONS:
+        template = _with_weapons(template, record.weapons, crosswalk)
+    template = _with_perpetrators(template, record.attributions, text, crosswalk)
+    if kind != "KIDNAPPING":
+        template = _with_targets(template, record.targets, country, crosswalk)
+    return _with_victims(template, record, country, crosswalk)
+
+
+def _type(record: Record, crosswalk: Crosswalk) -> str:
+    # Pylons brought down with dynamite are a bombing there, whatever the verb.
+    explosive = any(
+        crosswalk.read("weapons", weapon.category) in ("BOMB", "EXPLOSIVE", "VEHICLE BOMB") for weapon in record.weapons
+    )
+    if record.type is EventType.SABOTAGE and explosive:
+        return "BOMBING"
+    return crosswalk.read("types", record.type) or "ATTACK"
+
+
+def _date(record: Record, crosswalk: Crosswalk) -> str:
+    when, published = record.date, record.article.published
+    if when is None:
+        return f"- {_day(published)}" if published else ""
+    named = when.text is not None and any(day in when.text.upper() for day in crosswalk.words["weekdays"])
+    if when.basis is DateBasis.PUBLISHED or (named and when.basis is DateBasis.RELATIVE):
+        return f"- {_day(published or when.end)}"
+    return _day(when.start) if when.start == when.end else f"{_day(when.start)} - {_day(when.end)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day:02} {MONTHS[day.month - 1]} {day.year % 100:02}"
+
+
+def _location(record: Record, text: str, crosswalk: Crosswalk, place_kinds: Mapping[str, str]) -> str:
+    place = record.place
+    country = crosswalk.read("countries", place.country) if place and place.country else None
+    if place is None or country is None:
+        return ""
+    parts = [country]
+    region = crosswalk.read("regions", str(place.country)) or "PROVINCE"
+    if place.admin1 and (place.locality is None or _names_region(text, place.admin1, region)):
+        name = _capitals(place.admin1)
+        parts.append(f"{name} ({_kind_of(country, name, place_kinds, (region,))})")
+    if place.locality:
+        name = _printed_name(place)
+        parts.append(f"{name} ({_kind_of(country, name, place_kinds, ('CITY', 'TOWN', 'MUNICIPALITY', 'VILLAGE'))})")
+    if place.site:
+        name = _capitals(DETERMINER.sub("", place.site.upper()))
+        bare = re.sub(r"\s+(?:NEIGHBORHOOD|SUBURB|DISTRICT|SECTOR|COLONY)$", "", name)
+        for form in (name, bare):
+            if kind := place_kinds.get(f"{country}: {form}"):
+                parts.append(f"{form} ({kind})")
+                break
+        else:
+            if bare != name:
+                parts.append(f"{bare} (NEIGHBORHOOD)")
+    return ": ".join(parts)
+
+
+def _kind_of(country: str, name: str, place_kinds: Mapping[str, str], likely: Sequence[str]) -> str:
+    listed = (place_kinds.get(f"{country}: {name}") or "").split("/")
+    return next((kind for kind in likely if kind in listed), listed[0] or likely[0])
+
+
+def _printed_name(place: Place) -> str:
+    """Return the locality as the article spells it, or as the gazetteer does where the article names it otherwise."""
+    name = _capitals(place.locality or "")
+    printed = _capitals(place.text or "")
+    return printed if printed and fold(printed) in fold(name) and len(printed) > len(name) / 2 and not (
+        name.endswith(" CITY")
+    ) else name
+
+
+def _names_region(text: str, name: str, region: str) -> bool:
+    spelt = re.escape(_capitals(name))
+    kinds = rf"(?:{region}|DEPARTMENT|PROVINCE|REGION)"
+    return re.search(rf"\b{spelt}\s+{kinds}|{kinds}\s+OF\s+{spelt}|,\s+{spelt}\b", _capitals(text)) is not None
+
+
+def _is_in_region(record: Record, crosswalk: Crosswalk) -> bool:
+    place = record.place.country if record.place else None
+    nations = {place, *(item.country for item in (*record.targets, *record.attributions))}
+    nations |= {victim.nationality for victim in record.victims}
+    # An incident that names no land at all is of the region the articles are about.
+    return nations == {None} or any(crosswalk.read("regions", nation) for nation in nations if nation)
+
+
+def _is_harmed(victim: Victim) -> bool:
+    return victim.status is not VictimStatus.ARRESTED
+
+
+def _with_weapons(template: Template, weapons: Sequence[Weapon], crosswalk: Crosswalk) -> Template:
+    names: list[str] = []
+    kinds: list[Filler] = []
+    for weapon in weapons:
+        kind = crosswalk.read("weapons", weapon.category)
+        printed = _phrase(weapon.text)
+        finer = [value for word, value in crosswalk.tables["weapon_words"].items() if word in printed]
+        deed = bool(crosswalk.words["deeds"] & set(printed.lower().split())) and not finer
+        name = "" if deed or _is_deed(printed, finer) else printed
+        if kind is None and not finer:
+            continue
+        if name and name not in names:
+            names.append(name)
+        kinds.append((finer[0] if finer else str(kind), name))
+    # A gun that is only heard of says no more than one that is named.
+    kinds = [filler for filler in kinds if filler[1] or not names]
+    return replace(
+        template,
+        instrument_id=tuple((name, "") for name in names),
+        instrument_type=tuple(dict.fromkeys(kinds)),
+    )
+
+
+def _is_deed(printed: str, finer: Sequence[str]) -> bool:
+    return bool(finer) and re.fullmatch(r"DYNAMITED|DYNAMITING", printed) is not None
+
+
+def _with_perpetrators(template: Template, actors: Sequence[Attribution], text: str, crosswalk: Crosswalk) -> Template:
+    people: list[Filler] = []
+    organizations: dict[str, str] = {}
+    state = other = False
+    for actor in actors:
+        confidence = crosswalk.read("stances", actor.stance)
+        if confidence is None:
+            continue
+        state |= actor.kind is ActorKind.STATE
+        other |= actor.kind is not ActorKind.STATE
+        who, organization = _split_actor(actor, text, crosswalk)
+        if who and (who, "") not in people:
+            people.append((who, ""))
+        if organization and organization not in organizations:
+            by = set(fold(actor.by or "").split())
+            if actor.stance is Stance.ACCUSED and by & crosswalk.words["authorities"]:
+                confidence = "SUSPECTED OR ACCUSED BY AUTHORITIES"
+            organizations[organization] = confidence
+    # People without a name say no more than ("TERRORISTS") where some are named.
+    category = "STATE-SPONSORED VIOLENCE" if state and not other else "TERRORIST ACT" if people or organizations else ""
+    return replace(
+        template,
+        perp_category=category,
+        perp_individual=tuple(people),
+        perp_org=tuple((name, "") for name in organizations),
+        perp_org_confidence=tuple((value, name) for name, value in organizations.items()),
+    )
+
+
+def _split_actor(actor: Attribution, text: str, crosswalk: Crosswalk) -> tuple[str, str]:
+    """Return the people and the organization that an actor stands for, "" for none."""
+    printed, name = _phrase(actor.text), _phrase(actor.actor)
+    words = set(fold(printed).split())
+    named = actor.actor[:1].isupper() and actor.kind is not ActorKind.INDIVIDUAL
+    official = actor.kind is ActorKind.STATE
+    if not (named or official):
+        return printed, ""
+    organization = name if re.search(rf"\b{re.escape(name)}\b", text.upper()) else printed
+    if not words & crosswalk.words["people"]:
+        return "", organization
+    return printed, organization if named else ""
+
+
+def _with_targets(template: Template, targets: Sequence[Target], country: str | None, crosswalk: Crosswalk) -> Template:
+    rows: dict[str, Target] = {}
+    for target in targets:
+        rows.setdefault(_phrase(target.text), target)
+    nations = {name: crosswalk.read("countries", target.country or "") for name, target in rows.items()}
+    effects = {name: crosswalk.read("effects", target.effect or "") for name, target in rows.items()}
+    if template.type != "ROBBERY":
+        effects = {name: effect for name, effect in effects.items() if effect != "TARGET TAKEN"}
+    return replace(
+        template,
+        phys_target=tuple((name, "") for name in rows),
+        phys_target_type=tuple(
+            (crosswalk.read("targets", target.category) or "OTHER", name) for name, target in rows.items()
+        ),
+        phys_target_number=tuple((_number_of_things(target.text), name) for name, target in rows.items()),
+        phys_target_nation=tuple(
+            (nation, name) for name, nation in nations.items() if nation and rows[name].country != country
+        ),
+        phys_target_effect=tuple((effect, name) for name, effect in effects.items() if effect),
+    )
+
+
+def _with_victims(template: Template, record: Record, country: str | None, crosswalk: Crosswalk) -> Template:
+    names: list[str] = []
+    descriptions: list[Filler] = []
+    kinds: list[Filler] = []
+    numbers: list[Filler] = []
+    nations: list[Filler] = []
+    harms: list[Filler] = []
+    for victim in record.victims:
+        if victim.category in NO_VICTIMS or not _is_harmed(victim):
+            continue
+        kind = crosswalk.read("victims", victim.category) or "CIVILIAN"
+        harm = crosswalk.read("harms", victim.status)
+        if harm == "REGAINED FREEDOM" and template.type != "KIDNAPPING":
+            harm = "ESCAPED" if template.stage == "ATTEMPTED" else None
+        name, description = _split_victim(victim)
+        tag = name or description
+        if name and name not in names:
+            names.append(name)
+        if description:
+            descriptions.append((description, name))
+        if crosswalk.words["former"] & set(WORD.findall(description)):
+            kind = crosswalk.read("former", kind) or kind
+        kinds.append((kind, tag))
+        numbers.append((_number_of_people(victim.count, one=bool(name)), tag))
+        nation = crosswalk.read("countries", victim.nationality or "")
+        if nation and victim.nationality != country:
+            nations.append((nation, tag))
+        if harm:
+            harms.append((harm, tag))
+    return replace(
+        template,
+        hum_target_name=tuple((name, "") for name in names),
+        hum_target_desc=tuple(dict.fromkeys(descriptions)),
+        hum_target_type=tuple(dict.fromkeys(kinds)),
+        hum_target_number=tuple(dict.fromkeys(numbers)),
+        hum_target_nation=tuple(dict.fromkeys(nations)),
+        hum_target_effect=tuple(dict.fromkeys(harms)),
+    )
+
+
+def _split_victim(victim: Victim) -> tuple[str, str]:
+    """Return a victim's name and what else the words call them, "" for none."""
+    printed = _phrase(victim.text)
+    if victim.name is None:
+        return "", printed
+    name = _phrase(victim.name)
+    before, found, after = printed.partition(name)
+    if not found:
+        return name, "" if set(printed.split()) & set(name.split()) else printed
+    after = re.sub(r"^[\s,]+(?:(?:A|AN|THE)\s+)?", "", after)
+    return name, before.strip(" ,") or after.strip(" ,")
+
+
+def _number_of_people(count: Count | None, *, one: bool) -> str:
+    if count is None:
+        return "1" if one else "PLURAL"
+    if count.approximate and count.max is None and count.best == count.min:
+        return "PLURAL"  # a vague word: "several"
+    if count.approximate:
+        return f"~{count.best}"
+    if count.min == count.max:
+        return str(count.best)
+    if count.max is None:
+        return f"{count.min} -"
+    return f"{count.min} - {count.max}" if count.min is not None else str(count.max)
+
+
+NUMERALS = "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE".split()  # noqa: SIM905
+
+
+def _number_of_things(text: str) -> str:
+    words = WORD.findall(text.upper())
+    for word in words[:3]:
+        if word.isdigit():
+            return str(int(word))
+        if word in NUMERALS:
+            return str(NUMERALS.index(word) + 1)
+    head = re.split(r"\s(?:OF|IN|AT|ON|FROM|WHERE|THAT|BELONGING|NEAR)\s|,", text.upper())[0].strip()
+    return "PLURAL" if head.endswith("S") and not head.endswith("SS") else "1"
+
+
+def _phrase(text: str) -> str:
+    """Return words as printed, in capitals, without quotation marks and the determiner before them."""
+    flat = " ".join(re.sub(r"[\"“”]", "", text.upper()).split())
+    return DETERMINER.sub("", flat, count=1) if DETERMINER.match(flat) else flat
+
+
+def _capitals(name: str) -> str:
+    return fold(name).upper()
+
+
+def _join_alike(templates: Sequence[Template]) -> tuple[Template, ...]:
+    """Join templates that agree in type, day, place and perpetrators, their other fillers in order."""
+    joined: dict[tuple[object, ...], Template] = {}
+    for template in templates:
+        key = (template.type, template.stage, template.date, template.location, template.perp_category)
+        key = (*key, template.perp_org, template.perp_individual)
+        first = joined.get(key)
+        if first is None:
+            joined[key] = template
+            continue
+        lists = {
+            slot: tuple(dict.fromkeys((*getattr(first, slot), *getattr(template, slot))))
+            for slot in Template.__dataclass_fields__
+            if isinstance(getattr(first, slot), tuple)
+        }
+        joined[key] = replace(first, **lists)
+    return tuple(joined.values())
