@@ -108,20 +108,19 @@ def build_templates(
         text: its text, as the records' evidence counts it.
         place_kinds: "NAME" or "COUNTRY: NAME" in capitals to the kind of place that the task's list gives it.
     """
+    return _join_alike(
+        [build_template(record, text, place_kinds=place_kinds) for record in records if is_incident(record, text)]
+    )
+
+
+def is_incident(record: Record, text: str) -> bool:
+    """Whether the task counts a record of the article `text` as an incident of its own."""
     crosswalk = load_crosswalk()
-    templates = [
-        _template(record, text, crosswalk, place_kinds or {}) for record in records if is_incident(record, crosswalk)
-    ]
-    return _join_alike(templates)
-
-
-def is_incident(record: Record, crosswalk: Crosswalk) -> bool:
-    """Whether the task counts a record as an incident of its own."""
     kind = crosswalk.read("types", record.type)
-    if kind is None or record.role is Role.BACKGROUND or not _is_in_region(record, crosswalk):
+    if kind is None or record.role is Role.BACKGROUND or not _is_in_region(record, text, crosswalk):
         return False
     victims = [victim for victim in record.victims if victim.category not in NO_VICTIMS and _is_harmed(victim)]
-    civilians = any(victim.category not in UNDER_ARMS for victim in victims)
+    civilians = any(victim.category not in UNDER_ARMS or _is_former(victim.text, crosswalk) for victim in victims)
     places = any(target.category not in ARMED_PLACES for target in record.targets)
     if record.type is EventType.STRIKE:
         return any(actor.kind is ActorKind.ARMED_GROUP for actor in record.attributions)
@@ -136,12 +135,14 @@ def encode_templates(name: str, templates: Sequence[Template]) -> bytes:
     return orjson.dumps({"doc_id": name, "templates": templates}, option=orjson.OPT_APPEND_NEWLINE)
 
 
-def _template(record: Record, text: str, crosswalk: Crosswalk, place_kinds: Mapping[str, str]) -> Template:
+def build_template(record: Record, text: str, *, place_kinds: Mapping[str, str] | None = None) -> Template:
+    """Return the template of one record, whether or not the task asks for it; see `build_templates`."""
+    crosswalk = load_crosswalk()
     kind = _type(record, crosswalk)
     country = record.place.country if record.place else None
     template = Template(
         date=_date(record, crosswalk),
-        location=_location(record, text, crosswalk, place_kinds),
+        location=_location(record, text, crosswalk, place_kinds or {}),
         type=kind,
         stage=crosswalk.read("stages", record.stage) or "",
     )
@@ -223,12 +224,19 @@ def _names_region(text: str, name: str, region: str) -> bool:
     return re.search(rf"\b{spelt}\s+{kinds}|{kinds}\s+OF\s+{spelt}|,\s+{spelt}\b", _capitals(text)) is not None
 
 
-def _is_in_region(record: Record, crosswalk: Crosswalk) -> bool:
+def _is_in_region(record: Record, text: str, crosswalk: Crosswalk) -> bool:
     place = record.place.country if record.place else None
     nations = {place, *(item.country for item in (*record.targets, *record.attributions))}
     nations |= {victim.nationality for victim in record.victims}
-    # An incident that names no land at all is of the region the articles are about.
-    return nations == {None} or any(crosswalk.read("regions", nation) for nation in nations if nation)
+    if nations == {None} or any(crosswalk.read("regions", nation) for nation in nations if nation):
+        return True
+    # A town abroad, in a country that the article does not name, is more likely its namesake in the region.
+    abroad = crosswalk.read("countries", place) if place else None
+    return abroad is None or re.search(rf"\b{abroad}\b", _capitals(text)) is None
+
+
+def _is_former(text: str, crosswalk: Crosswalk) -> bool:
+    return not crosswalk.words["former"].isdisjoint(WORD.findall(text.upper()))
 
 
 def _is_harmed(victim: Victim) -> bool:
@@ -347,7 +355,7 @@ def _with_victims(template: Template, record: Record, country: str | None, cross
             names.append(name)
         if description:
             descriptions.append((description, name))
-        if crosswalk.words["former"] & set(WORD.findall(description)):
+        if _is_former(description, crosswalk):
             kind = crosswalk.read("former", kind) or kind
         kinds.append((kind, tag))
         numbers.append((_number_of_people(victim.count, one=bool(name)), tag))
