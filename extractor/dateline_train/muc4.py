@@ -1,4 +1,4 @@
-"""Reads the texts and answer keys of MUC-4 and pairs drafts with the key's templates, by the scorer that lies beside them."""
+"""Reads the texts and answer keys of MUC-4 and pairs drafts with the key's templates, by the scorer beside them."""
 
 from __future__ import annotations
 
@@ -97,7 +97,9 @@ def label_drafts(extractor: dateline.Extractor, article: Article, key: AnswerKey
         if template is not None:
             if not template.optional:
                 yield draft, 1
-        elif not any(key.scorer.mappable(other, answer, judge) for other in templates) and _is_asked(record, article.text):
+        elif not any(key.scorer.mappable(other, answer, judge) for other in templates) and _is_asked(
+            record, article.text
+        ):
             yield draft, 0
 
 

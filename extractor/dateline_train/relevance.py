@@ -1,8 +1,9 @@
-"""Trains the judge of incident drafts: python -m dateline_train.relevance GOLD_FOLDER [--split train].
+"""Trains the judge of incident drafts: python -m dateline_train.relevance GOLD_FOLDER [--split train] [--muc4 FOLDER].
 
 A draft that the scorer aligns with a required gold incident is a yes, one that it aligns with nothing a no;
 drafts aligned with optional incidents are left out. The project's own texts (`data/negatives.toml`,
-`data/positives.toml`) join them, alone and put together to longer articles. Prints the out-of-fold scores and
+`data/positives.toml`) join them, alone and put together to longer articles, and so do the texts that MUC-4 gives out
+for training, labelled by their answer keys (see `muc4`). Prints the out-of-fold scores and
 writes `dateline/weights/relevance.json`.
 """
 
@@ -30,9 +31,11 @@ from dateline.merge.assembly import assemble_records
 from dateline.merge.incidents import draft_incidents
 from dateline.weights import LinearModel
 from dateline_train.gold import article_key, load_gold, pair_records
+from dateline_train.muc4 import label_drafts, load_key
 
 SEED = 20
 OWN_WEIGHT = 0.5  # of a draft of our own texts beside one of a gold article
+MUC4_WEIGHT = 0.1  # of a draft of a MUC-4 text; from 0.25 on the judge of today's news gets worse
 TOGETHER = 4  # own texts without incident that make a longer article
 PUBLISHED = date(2017, 5, 12)  # of our own texts
 RARE = 4  # features that fewer drafts have are left out
@@ -48,6 +51,7 @@ class Example:
     label: int
     group: str
     own: bool  # from the project's own texts
+    weight: float = 1.0
 
 
 def collect_gold(extractor: dateline.Extractor, folder: Path, split: str) -> Iterator[Example]:
@@ -64,6 +68,16 @@ def collect_gold(extractor: dateline.Extractor, folder: Path, split: str) -> Ite
             if incident is None or not incident.get("optional"):
                 features = dict(drafts[number].features)
                 yield Example(features=features, label=int(incident is not None), group=key, own=False)
+
+
+def collect_muc4(extractor: dateline.Extractor, folder: Path) -> Iterator[Example]:
+    """Yield every draft of the MUC-4 training texts that their answer key can label."""
+    key = load_key(folder, part="train")
+    for article in key.articles:
+        for draft, label in label_drafts(extractor, article, key):
+            yield Example(
+                features=dict(draft.features), label=label, group=article.source, own=False, weight=MUC4_WEIGHT
+            )
 
 
 def collect_own(extractor: dateline.Extractor) -> Iterator[Example]:
@@ -102,7 +116,9 @@ def _label_own(extractor: dateline.Extractor, positive: str, negative: str, grou
     yes = max(inside, key=lambda draft: draft.incident.salience, default=None)
     for draft in drafts:
         if draft is yes or draft not in inside:
-            yield Example(features=dict(draft.features), label=int(draft is yes), group=group, own=True)
+            yield Example(
+                features=dict(draft.features), label=int(draft is yes), group=group, own=True, weight=OWN_WEIGHT
+            )
 
 
 def fit_fold(examples: Sequence[Example], held: Collection[str], *, penalty: float) -> LinearModel:
@@ -110,7 +126,7 @@ def fit_fold(examples: Sequence[Example], held: Collection[str], *, penalty: flo
     rows = [example for example in examples if example.group not in held]
     vectorizer = DictVectorizer(sparse=False)
     x = vectorizer.fit_transform([example.features for example in rows])
-    weights = [OWN_WEIGHT if example.own else 1.0 for example in rows]
+    weights = [example.weight for example in rows]
     model = LogisticRegression(C=penalty, max_iter=5000).fit(x, [e.label for e in rows], sample_weight=weights)
     named = zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
     return LinearModel(name="relevance", bias=float(model.intercept_[0]), weights=dict(named))
@@ -121,27 +137,32 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--split", default="train")
+    parser.add_argument(
+        "--muc4", type=Path, help="folder of MUC-4, with data/train.txt, data/train.key and muc4_score.py"
+    )
     args = parser.parse_args()
     extractor = dateline.Extractor()
     examples = [*collect_gold(extractor, args.folder, args.split), *collect_own(extractor)]
+    examples += collect_muc4(extractor, args.muc4) if args.muc4 else []
     counts = Counter(name for example in examples for name in example.features)
     kept = [{k: v for k, v in example.features.items() if counts[k] >= RARE} for example in examples]
     vectorizer = DictVectorizer(sparse=False)
     x, y = vectorizer.fit_transform(kept), np.array([example.label for example in examples])
     groups = [example.group for example in examples]
-    gold = np.array([not example.own for example in examples])
-    weights = np.where(gold, 1.0, OWN_WEIGHT)
+    gold = np.array([example.weight == 1.0 for example in examples])
+    own_texts = np.array([example.own for example in examples])
+    weights = np.array([example.weight for example in examples])
     best, best_auc, best_oof = 1.0, 0.0, np.zeros(len(y))
     for strength in STRENGTHS:
         oof = np.zeros(len(y))
         for fit, held in GroupKFold(n_splits=10).split(x, y, groups):
             fitted = LogisticRegression(C=strength, max_iter=5000).fit(x[fit], y[fit], sample_weight=weights[fit])
             oof[held] = fitted.predict_proba(x[held])[:, 1]
-        auc, own = roc_auc_score(y[gold], oof[gold]), roc_auc_score(y[~gold], oof[~gold])
+        auc, own = roc_auc_score(y[gold], oof[gold]), roc_auc_score(y[own_texts], oof[own_texts])
         print(f"C {strength:<5} out-of-fold AUC: gold {auc:.3f}, own texts {own:.3f}")
         if auc + own > best_auc:
             best, best_auc, best_oof = strength, auc + own, oof
-    for name, part in (("gold", gold), ("own", ~gold)):
+    for name, part in (("gold", gold), ("own", own_texts)):
         for cut in np.arange(0.2, 0.7, 0.05):
             right = int(((best_oof >= cut) & (y == 1) & part).sum())
             chosen = int(((best_oof >= cut) & part).sum())
@@ -153,11 +174,12 @@ def main() -> None:
         "about": "logistic regression: is an incident draft an incident that the article reports?",
         "trained": str(date.today()),
         "data": f"gold/{args.split}: {gold.sum()} drafts, {y[gold].sum()} yes; "
-        f"own texts: {(~gold).sum()} drafts, {y[~gold].sum()} yes",
+        f"own texts: {own_texts.sum()} drafts, {y[own_texts].sum()} yes; "
+        f"muc4/train: {(~gold & ~own_texts).sum()} drafts, {y[~gold & ~own_texts].sum()} yes",
         "seed": SEED,
         "penalty": best,
         "auc_out_of_fold": round(float(roc_auc_score(y[gold], best_oof[gold])), 4),
-        "auc_out_of_fold_own": round(float(roc_auc_score(y[~gold], best_oof[~gold])), 4),
+        "auc_out_of_fold_own": round(float(roc_auc_score(y[own_texts], best_oof[own_texts])), 4),
         "bias": round(float(model.intercept_[0]), 4),
         "weights": {name: round(float(weight), 4) for name, weight in sorted(named.items())},
     }

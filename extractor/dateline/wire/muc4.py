@@ -7,12 +7,9 @@ Source: MUC-4 task documentation, template-doc-part1 and part2, version 7. What 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import cache
-from importlib.resources import files
 
 import orjson
 
@@ -20,7 +17,6 @@ from dateline.gazetteer.names import fold
 from dateline.records import (
     ActorKind,
     Attribution,
-    Count,
     DateBasis,
     EventType,
     Place,
@@ -33,10 +29,18 @@ from dateline.records import (
     VictimCategory,
     VictimStatus,
     Weapon,
-    WeaponCategory,
 )
-
-Filler = tuple[str, str]  # value and the string of another slot that it speaks of; "" without one
+from dateline.wire.muc4_tables import (
+    DETERMINER,
+    WORD,
+    Crosswalk,
+    capitals,
+    load_crosswalk,
+    number_of_people,
+    number_of_things,
+    phrase,
+)
+from dateline.wire.muc4_templates import Filler, Template, join_alike
 
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 # Means of harm have no slot in these.
@@ -44,55 +48,6 @@ WITHOUT_WEAPONS = frozenset(("ARSON", "KIDNAPPING"))
 UNDER_ARMS = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.MILITANT))
 ARMED_PLACES = frozenset((TargetCategory.MILITARY, TargetCategory.POLICE))
 NO_VICTIMS = frozenset((VictimCategory.PERPETRATOR, VictimCategory.MILITANT))
-WORD = re.compile(r"[A-Z0-9]+(?:['’.-][A-Z0-9]+)*")
-DETERMINER = re.compile(r"(?:THE|A|AN|HIS|HER|THEIR|ITS|THIS|THAT|THESE|THOSE)\s+")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Template:
-    """One incident as MUC-4 writes it; the names of the fields are those of its slots."""
-
-    date: str
-    location: str
-    type: str
-    stage: str
-    instrument_id: tuple[Filler, ...] = ()
-    instrument_type: tuple[Filler, ...] = ()
-    perp_category: str = ""  # "" when it cannot be told
-    perp_individual: tuple[Filler, ...] = ()
-    perp_org: tuple[Filler, ...] = ()
-    perp_org_confidence: tuple[Filler, ...] = ()
-    phys_target: tuple[Filler, ...] = ()
-    phys_target_type: tuple[Filler, ...] = ()
-    phys_target_number: tuple[Filler, ...] = ()
-    phys_target_nation: tuple[Filler, ...] = ()
-    phys_target_effect: tuple[Filler, ...] = ()
-    hum_target_name: tuple[Filler, ...] = ()
-    hum_target_desc: tuple[Filler, ...] = ()
-    hum_target_type: tuple[Filler, ...] = ()
-    hum_target_number: tuple[Filler, ...] = ()
-    hum_target_nation: tuple[Filler, ...] = ()
-    hum_target_effect: tuple[Filler, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Crosswalk:
-    """The tables of `muc4.toml`: for each kind of value what it reads as."""
-
-    tables: Mapping[str, Mapping[str, str]]
-    words: Mapping[str, frozenset[str]]
-
-    def read(self, table: str, value: str) -> str | None:
-        """Return the filler for a value, None when it has none."""
-        return self.tables[table].get(value)
-
-
-@cache
-def load_crosswalk() -> Crosswalk:
-    """Read the tables that ship with dateline."""
-    rows = tomllib.loads((files("dateline.wire") / "muc4.toml").read_text("utf-8"))
-    words = {key: frozenset(forms) for key, forms in rows.pop("words").items()}
-    return Crosswalk(tables=rows, words=words)
 
 
 def build_templates(
@@ -108,7 +63,7 @@ def build_templates(
         text: its text, as the records' evidence counts it.
         place_kinds: "NAME" or "COUNTRY: NAME" in capitals to the kind of place that the task's list gives it.
     """
-    return _join_alike(
+    return join_alike(
         [build_template(record, text, place_kinds=place_kinds) for record in records if is_incident(record, text)]
     )
 
@@ -186,13 +141,13 @@ def _location(record: Record, text: str, crosswalk: Crosswalk, place_kinds: Mapp
     parts = [country]
     region = crosswalk.read("regions", str(place.country)) or "PROVINCE"
     if place.admin1 and (place.locality is None or _names_region(text, place.admin1, region)):
-        name = _capitals(place.admin1)
+        name = capitals(place.admin1)
         parts.append(f"{name} ({_kind_of(country, name, place_kinds, (region,))})")
     if place.locality:
         name = _printed_name(place)
         parts.append(f"{name} ({_kind_of(country, name, place_kinds, ('CITY', 'TOWN', 'MUNICIPALITY', 'VILLAGE'))})")
     if place.site:
-        name = _capitals(DETERMINER.sub("", place.site.upper()))
+        name = capitals(DETERMINER.sub("", place.site.upper()))
         bare = re.sub(r"\s+(?:NEIGHBORHOOD|SUBURB|DISTRICT|SECTOR|COLONY)$", "", name)
         for form in (name, bare):
             if kind := place_kinds.get(f"{country}: {form}"):
@@ -211,28 +166,30 @@ def _kind_of(country: str, name: str, place_kinds: Mapping[str, str], likely: Se
 
 def _printed_name(place: Place) -> str:
     """Return the locality as the article spells it, or as the gazetteer does where the article names it otherwise."""
-    name = _capitals(place.locality or "")
-    printed = _capitals(place.text or "")
-    return printed if printed and fold(printed) in fold(name) and len(printed) > len(name) / 2 and not (
-        name.endswith(" CITY")
-    ) else name
+    name = capitals(place.locality or "")
+    printed = capitals(place.text or "")
+    return (
+        printed
+        if printed and fold(printed) in fold(name) and len(printed) > len(name) / 2 and not (name.endswith(" CITY"))
+        else name
+    )
 
 
 def _names_region(text: str, name: str, region: str) -> bool:
-    spelt = re.escape(_capitals(name))
+    spelt = re.escape(capitals(name))
     kinds = rf"(?:{region}|DEPARTMENT|PROVINCE|REGION)"
-    return re.search(rf"\b{spelt}\s+{kinds}|{kinds}\s+OF\s+{spelt}|,\s+{spelt}\b", _capitals(text)) is not None
+    return re.search(rf"\b{spelt}\s+{kinds}|{kinds}\s+OF\s+{spelt}|,\s+{spelt}\b", capitals(text)) is not None
 
 
 def _is_in_region(record: Record, text: str, crosswalk: Crosswalk) -> bool:
     place = record.place.country if record.place else None
-    nations = {place, *(item.country for item in (*record.targets, *record.attributions))}
+    nations = {place, *(target.country for target in record.targets), *(actor.country for actor in record.attributions)}
     nations |= {victim.nationality for victim in record.victims}
     if nations == {None} or any(crosswalk.read("regions", nation) for nation in nations if nation):
         return True
     # A town abroad, in a country that the article does not name, is more likely its namesake in the region.
     abroad = crosswalk.read("countries", place) if place else None
-    return abroad is None or re.search(rf"\b{abroad}\b", _capitals(text)) is None
+    return abroad is None or re.search(rf"\b{abroad}\b", capitals(text)) is None
 
 
 def _is_former(text: str, crosswalk: Crosswalk) -> bool:
@@ -247,16 +204,14 @@ def _with_weapons(template: Template, weapons: Sequence[Weapon], crosswalk: Cros
     names: list[str] = []
     kinds: list[Filler] = []
     for weapon in weapons:
-        kind = crosswalk.read("weapons", weapon.category)
-        printed = _phrase(weapon.text)
-        finer = [value for word, value in crosswalk.tables["weapon_words"].items() if word in printed]
-        deed = bool(crosswalk.words["deeds"] & set(printed.lower().split())) and not finer
-        name = "" if deed or _is_deed(printed, finer) else printed
-        if kind is None and not finer:
+        name = _name_of_weapon(phrase(weapon.text), crosswalk)
+        finer = [value for word, value in crosswalk.tables["weapon_words"].items() if word in weapon.text.upper()]
+        kind = finer[0] if finer else crosswalk.read("weapons", weapon.category)
+        if kind is None:
             continue
         if name and name not in names:
             names.append(name)
-        kinds.append((finer[0] if finer else str(kind), name))
+        kinds.append((kind, name))
     # A gun that is only heard of says no more than one that is named.
     kinds = [filler for filler in kinds if filler[1] or not names]
     return replace(
@@ -266,8 +221,13 @@ def _with_weapons(template: Template, weapons: Sequence[Weapon], crosswalk: Cros
     )
 
 
-def _is_deed(printed: str, finer: Sequence[str]) -> bool:
-    return bool(finer) and re.fullmatch(r"DYNAMITED|DYNAMITING", printed) is not None
+def _name_of_weapon(printed: str, crosswalk: Crosswalk) -> str:
+    """Return the words without what the weapon did ("DYNAMITE ATTACK"), "" where they tell only that."""
+    words = printed.split()
+    while words and words[-1].lower() in crosswalk.words["deeds"]:
+        words.pop()
+    told = {word.lower() for word in words}
+    return "" if told & crosswalk.words["acts"] else " ".join(words)
 
 
 def _with_perpetrators(template: Template, actors: Sequence[Attribution], text: str, crosswalk: Crosswalk) -> Template:
@@ -301,22 +261,30 @@ def _with_perpetrators(template: Template, actors: Sequence[Attribution], text: 
 
 def _split_actor(actor: Attribution, text: str, crosswalk: Crosswalk) -> tuple[str, str]:
     """Return the people and the organization that an actor stands for, "" for none."""
-    printed, name = _phrase(actor.text), _phrase(actor.actor)
+    printed, name = (re.sub(r"\s*[\[(].*", "", phrase(words)) for words in (actor.text, actor.actor))
     words = set(fold(printed).split())
-    named = actor.actor[:1].isupper() and actor.kind is not ActorKind.INDIVIDUAL
-    official = actor.kind is ActorKind.STATE
-    if not (named or official):
+    named = actor.kind is not ActorKind.INDIVIDUAL and _is_name(actor.actor, crosswalk)
+    if not named and actor.kind is not ActorKind.STATE:
         return printed, ""
     organization = name if re.search(rf"\b{re.escape(name)}\b", text.upper()) else printed
-    if not words & crosswalk.words["people"]:
-        return "", organization
+    if printed == name or not words & crosswalk.words["people"]:
+        return ("", organization) if named or not words & crosswalk.words["people"] else (printed, "")
     return printed, organization if named else ""
+
+
+def _is_name(actor: str, crosswalk: Crosswalk) -> bool:
+    """Whether an actor is called by a name: "Two terrorists" at the start of a sentence are not."""
+    words = actor.split()
+    rest = [word for word in words[1:] if word.lower() not in ("of", "the", "de", "and", "for", "del")]
+    if rest and not any(word[:1].isupper() for word in rest):
+        return False
+    return words[0][:1].isupper() and not (len(words) == 1 and words[0].lower() in crosswalk.words["people"])
 
 
 def _with_targets(template: Template, targets: Sequence[Target], country: str | None, crosswalk: Crosswalk) -> Template:
     rows: dict[str, Target] = {}
     for target in targets:
-        rows.setdefault(_phrase(target.text), target)
+        rows.setdefault(phrase(target.text), target)
     nations = {name: crosswalk.read("countries", target.country or "") for name, target in rows.items()}
     effects = {name: crosswalk.read("effects", target.effect or "") for name, target in rows.items()}
     if template.type != "ROBBERY":
@@ -327,7 +295,7 @@ def _with_targets(template: Template, targets: Sequence[Target], country: str | 
         phys_target_type=tuple(
             (crosswalk.read("targets", target.category) or "OTHER", name) for name, target in rows.items()
         ),
-        phys_target_number=tuple((_number_of_things(target.text), name) for name, target in rows.items()),
+        phys_target_number=tuple((number_of_things(target.text), name) for name, target in rows.items()),
         phys_target_nation=tuple(
             (nation, name) for name, nation in nations.items() if nation and rows[name].country != country
         ),
@@ -355,10 +323,12 @@ def _with_victims(template: Template, record: Record, country: str | None, cross
             names.append(name)
         if description:
             descriptions.append((description, name))
+        if kind == "POLITICAL FIGURE" and crosswalk.words["officials"] & set(WORD.findall(description)):
+            kind = "GOVERNMENT OFFICIAL"
         if _is_former(description, crosswalk):
             kind = crosswalk.read("former", kind) or kind
         kinds.append((kind, tag))
-        numbers.append((_number_of_people(victim.count, one=bool(name)), tag))
+        numbers.append((number_of_people(victim.count, one=bool(name)), tag))
         nation = crosswalk.read("countries", victim.nationality or "")
         if nation and victim.nationality != country:
             nations.append((nation, tag))
@@ -377,69 +347,12 @@ def _with_victims(template: Template, record: Record, country: str | None, cross
 
 def _split_victim(victim: Victim) -> tuple[str, str]:
     """Return a victim's name and what else the words call them, "" for none."""
-    printed = _phrase(victim.text)
+    printed = phrase(victim.text)
     if victim.name is None:
         return "", printed
-    name = _phrase(victim.name)
+    name = phrase(victim.name)
     before, found, after = printed.partition(name)
     if not found:
         return name, "" if set(printed.split()) & set(name.split()) else printed
     after = re.sub(r"^[\s,]+(?:(?:A|AN|THE)\s+)?", "", after)
     return name, before.strip(" ,") or after.strip(" ,")
-
-
-def _number_of_people(count: Count | None, *, one: bool) -> str:
-    if count is None:
-        return "1" if one else "PLURAL"
-    if count.approximate and count.max is None and count.best == count.min:
-        return "PLURAL"  # a vague word: "several"
-    if count.approximate:
-        return f"~{count.best}"
-    if count.min == count.max:
-        return str(count.best)
-    if count.max is None:
-        return f"{count.min} -"
-    return f"{count.min} - {count.max}" if count.min is not None else str(count.max)
-
-
-NUMERALS = "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE".split()  # noqa: SIM905
-
-
-def _number_of_things(text: str) -> str:
-    words = WORD.findall(text.upper())
-    for word in words[:3]:
-        if word.isdigit():
-            return str(int(word))
-        if word in NUMERALS:
-            return str(NUMERALS.index(word) + 1)
-    head = re.split(r"\s(?:OF|IN|AT|ON|FROM|WHERE|THAT|BELONGING|NEAR)\s|,", text.upper())[0].strip()
-    return "PLURAL" if head.endswith("S") and not head.endswith("SS") else "1"
-
-
-def _phrase(text: str) -> str:
-    """Return words as printed, in capitals, without quotation marks and the determiner before them."""
-    flat = " ".join(re.sub(r"[\"“”]", "", text.upper()).split())
-    return DETERMINER.sub("", flat, count=1) if DETERMINER.match(flat) else flat
-
-
-def _capitals(name: str) -> str:
-    return fold(name).upper()
-
-
-def _join_alike(templates: Sequence[Template]) -> tuple[Template, ...]:
-    """Join templates that agree in type, day, place and perpetrators, their other fillers in order."""
-    joined: dict[tuple[object, ...], Template] = {}
-    for template in templates:
-        key = (template.type, template.stage, template.date, template.location, template.perp_category)
-        key = (*key, template.perp_org, template.perp_individual)
-        first = joined.get(key)
-        if first is None:
-            joined[key] = template
-            continue
-        lists = {
-            slot: tuple(dict.fromkeys((*getattr(first, slot), *getattr(template, slot))))
-            for slot in Template.__dataclass_fields__
-            if isinstance(getattr(first, slot), tuple)
-        }
-        joined[key] = replace(first, **lists)
-    return tuple(joined.values())
