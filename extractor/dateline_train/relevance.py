@@ -1,9 +1,9 @@
-"""Trains the judge of incident drafts: python -m dateline_train.relevance GOLD_FOLDER [--split train] [--muc4 FOLDER].
+"""Trains the judge of incident drafts: python -m dateline_train.relevance GOLD_FOLDER [--split train] [--muc FOLDER].
 
 A draft that the scorer aligns with a required gold incident is a yes, one that it aligns with nothing a no;
 drafts aligned with optional incidents are left out. The project's own texts (`data/negatives.toml`,
 `data/positives.toml`) join them, alone and put together to longer articles, and so do the texts that MUC-4 gives out
-for training, labelled by their answer keys (see `muc4`). Prints the out-of-fold scores and
+for training, labelled by their answer keys (see `muc4_keys`). Prints the out-of-fold scores and
 writes `dateline/weights/relevance.json`.
 """
 
@@ -31,7 +31,7 @@ from dateline.merge.assembly import assemble_records
 from dateline.merge.incidents import draft_incidents
 from dateline.weights import LinearModel
 from dateline_train.gold import article_key, load_gold, pair_records
-from dateline_train.muc4 import label_drafts, load_key
+from dateline_train.muc4_keys import label_drafts, load_key
 
 SEED = 20
 OWN_WEIGHT = 0.5  # of a draft of our own texts beside one of a gold article
@@ -138,12 +138,12 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--split", default="train")
     parser.add_argument(
-        "--muc4", type=Path, help="folder of MUC-4, with data/train.txt, data/train.key and muc4_score.py"
+        "--muc", type=Path, help="folder of MUC-4, with data/train.txt, data/train.key and muc4_score.py"
     )
     args = parser.parse_args()
     extractor = dateline.Extractor()
     examples = [*collect_gold(extractor, args.folder, args.split), *collect_own(extractor)]
-    examples += collect_muc4(extractor, args.muc4) if args.muc4 else []
+    examples += collect_muc4(extractor, args.muc) if args.muc else []
     counts = Counter(name for example in examples for name in example.features)
     kept = [{k: v for k, v in example.features.items() if counts[k] >= RARE} for example in examples]
     vectorizer = DictVectorizer(sparse=False)

@@ -19,9 +19,22 @@ from dateline.read import parse_article
         ("THEY MET PRESIDENT CRISTIANI IN GUATEMALA CITY", "They met President Cristiani in Guatemala City"),
         ("THE PRESIDENT OF THE CITY COUNCIL WAS WOUNDED", "The president of the city council was wounded"),
         ("THE KILLERS OF JOSE ANGEL QUISPE USED AK-47 RIFLES", "The killers of Jose Angel Quispe used AK-47 rifles"),
+        ("THE BODY OF RAMIRO PALOMINO QUISPE WAS FOUND", "The body of Ramiro Palomino Quispe was found"),
+        ("TERRORISTS MACHINEGUNNED THE HOUSE OF TWO UNIONISTS", "Terrorists machinegunned the house of two unionists"),
         ("AN ANGEL STOOD IN THE CHURCH OF THE SMALL TOWN", "An angel stood in the church of the small town"),
     ],
-    ids=["group", "short form", "spelt by a bracket", "initials", "title", "no title", "given name", "no name"],
+    ids=[
+        "group",
+        "short form",
+        "spelt by a bracket",
+        "initials",
+        "title",
+        "no title",
+        "given name",
+        "surname",
+        "word of wires",
+        "no name",
+    ],
 )
 def test_names_made_of_common_words_keep_their_capitals(printed: str, expected: str) -> None:
     assert recase(parse_article(printed, source="-")) == expected

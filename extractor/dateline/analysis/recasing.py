@@ -18,6 +18,7 @@ from dateline.articles import BlockKind
 if TYPE_CHECKING:
     from dateline.articles import Article
 
+WORD_LISTS = ("words.txt", "wire_words.txt")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # A letter after one of these, at a word's end, opens a sentence; one after "(ELN)" goes on with it.
 SENTENCE_END = re.compile(r"[.!?:—–]['\"”’)\]]*\s+$|--\s*$|[\"“]\s*$|\[\s*$|(?:TEXT|EXCERPTS?|REPORT|SPOKEN)\]\s*$")
@@ -40,8 +41,9 @@ BRACKETS = re.compile(r"[\[(][A-Z]{2,8}[\])]")
 
 @cache
 def load_words() -> frozenset[str]:
-    """Read the English words that are written small."""
-    return frozenset((files("dateline.analysis") / "words.txt").read_text("utf-8").split())
+    """Read the English words that are written small, those that only wires write among them."""
+    folder = files("dateline.analysis")
+    return frozenset(word for name in WORD_LISTS for word in (folder / name).read_text("utf-8").split())
 
 
 def recase(article: Article) -> str:

@@ -30,6 +30,12 @@ ALSO_NAMES = frozenset(
     "mar marina mark mendoza merino mesa mercedes milan mora norma olive pablo parada paz ramos real reina rich rivas "
     "robles rosa salvador santos sol torres trinidad valle vega vera victor villa viola viva".split()
 )
+# Words of Spanish form, names between two names, and English words of that form.
+SPANISH = re.compile(r"[A-Z]{2,}(?:[AO]|AS|OS|EZ|INO|ILLO|ERO)")
+ENGLISH = frozenset(
+    "ago also area auto cargo cocaine coca commando data do embargo era extra go guerrilla guerrillas idea into "  # noqa: SIM905
+    "junta mafia media militia narco no photo radio so this to two veto via video who was has as".split()
+)
 SHORT = frozenset("mr mrs ms dr msgr st jr sr lt sgt cpl pvt brig gral km kms kg mm hrs vs".split())  # noqa: SIM905
 VOWEL = re.compile(r"[AEIOUY]")
 ACRONYM = re.compile(r"[A-Z]{2,8}")
@@ -75,7 +81,8 @@ def find_names(text: str, words: Sequence[Word], uncommon: Sequence[bool]) -> se
         before = number and uncommon[number - 1] and _is_next(text, words, number - 1)
         after = number + 1 < len(words) and uncommon[number + 1] and _is_next(text, words, number)
         beside = small in BEFORE and after, small in AFTER and before, small in ALSO_NAMES and (before or after)
-        if any(beside):
+        between = before and after and SPANISH.fullmatch(word) and small not in ENGLISH
+        if any(beside) or between:
             found.add(number)
         # No English word: a Spanish name begins with it ("LA UNION").
         if small in ARTICLES and number + 1 < len(words) and _is_next(text, words, number):
