@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -15,31 +16,17 @@ from dateline.lexicon.phrases import PhraseIndex
 
 Word = tuple[str, int, int]  # as printed, start, end
 
-SMALL = frozenset("a an and at by de del e for in la las los of on or the to with y".split())  # noqa: SIM905
-ARTICLES = frozenset("la las el los".split())  # noqa: SIM905
-# A word that a name follows or that follows a name, and that prose capitalises beside it.
-BEFORE = frozenset(
-    "admiral archbishop bishop brigadier captain cardinal colonel commander corporal doctor dr father gen general gov "  # noqa: SIM905
-    "governor lieutenant lt maj major mayor monsignor mr mrs ms msgr pope president prince princess queen senator "
-    "sergeant sgt sister capt col cpl port fort mount lake san santa santo saint".split()
-)
-AFTER = frozenset("city jr sr".split())  # noqa: SIM905
-# Given names and surnames that are English words too; names where they stand beside one.
-ALSO_NAMES = frozenset(
-    "alto amaya angel arce arena armando blanco bravo campos casa cruz delgado domingo flora grace guerra hector leon "  # noqa: SIM905
-    "mar marina mark mendoza merino mesa mercedes milan mora norma olive pablo parada paz ramos real reina rich rivas "
-    "robles rosa salvador santos sol torres trinidad valle vega vera victor villa viola viva".split()
-)
-# Words of Spanish form, names between two names, and English words of that form.
-SPANISH = re.compile(r"[A-Z]{2,}(?:[AO]|AS|OS|EZ|INO|ILLO|ERO)")
-ENGLISH = frozenset(
-    "ago also area auto cargo cocaine coca commando data do embargo era extra go guerrilla guerrillas idea into "  # noqa: SIM905
-    "junta mafia media militia narco no photo radio so this to two veto via video who was has as".split()
-)
-SHORT = frozenset("mr mrs ms dr msgr st jr sr lt sgt cpl pvt brig gral km kms kg mm hrs vs".split())  # noqa: SIM905
+SPANISH = re.compile(r"[A-Z]{2,}(?:[AO]|AS|OS|EZ|INO|ILLO|ERO)")  # the form of many Spanish surnames
 VOWEL = re.compile(r"[AEIOUY]")
 ACRONYM = re.compile(r"[A-Z]{2,8}")
 EXPLAINED = re.compile(r"\s*[\[(]([A-Z]{2,8})[\])]")  # the short form behind a name
+
+
+@cache
+def load_words() -> Mapping[str, frozenset[str]]:
+    """Read name_words.toml."""
+    rows = tomllib.loads((files("dateline.analysis") / "name_words.toml").read_text("utf-8"))
+    return {key: frozenset(words) for key, words in rows.items()}
 
 
 @cache
@@ -61,7 +48,7 @@ def load_groups() -> tuple[PhraseIndex, frozenset[str]]:
 
 def is_acronym(word: str) -> bool:
     """Whether a word in capitals is one of the short forms that are read letter by letter, or has no vowel."""
-    if len(word) < 3 or word.lower() in SHORT:
+    if len(word) < 3 or word.lower() in load_words()["shortened"]:
         return False
     return word in load_groups()[1] or (not VOWEL.search(word) and len(word) <= 6 and word.isascii())
 
@@ -74,18 +61,24 @@ def find_names(text: str, words: Sequence[Word], uncommon: Sequence[bool]) -> se
         words: its words in order.
         uncommon: for each word whether prose never writes it small.
     """
+    kinds = load_words()
     found = set(_in_groups(text, words))
     found |= set(_before_short_forms(text, words))
     for number, (word, _, _) in enumerate(words):
         small = word.lower()
         before = number and uncommon[number - 1] and _is_next(text, words, number - 1)
         after = number + 1 < len(words) and uncommon[number + 1] and _is_next(text, words, number)
-        beside = small in BEFORE and after, small in AFTER and before, small in ALSO_NAMES and (before or after)
-        between = before and after and SPANISH.fullmatch(word) and small not in ENGLISH
+        named = after or (number + 1 < len(words) and words[number + 1][0].lower() in kinds["names"])
+        beside = (
+            small in kinds["before"] and named,
+            small in kinds["after"] and before,
+            small in kinds["names"] and (before or after),
+        )
+        between = before and after and SPANISH.fullmatch(word) and small not in kinds["english"]
         if any(beside) or between:
             found.add(number)
         # No English word: a Spanish name begins with it ("LA UNION").
-        if small in ARTICLES and number + 1 < len(words) and _is_next(text, words, number):
+        if small in kinds["articles"] and number + 1 < len(words) and _is_next(text, words, number):
             found |= {number, number + 1}
     return found
 
@@ -96,7 +89,7 @@ def _in_groups(text: str, words: Sequence[Word]) -> Iterator[int]:
     for number, (word, start, end) in enumerate(words):
         while spans and spans[0].end <= start:
             spans.pop(0)
-        if spans and spans[0].start <= start and end <= spans[0].end and word.lower() not in SMALL:
+        if spans and spans[0].start <= start and end <= spans[0].end and word.lower() not in load_words()["small"]:
             yield number
 
 
@@ -112,7 +105,7 @@ def _before_short_forms(text: str, words: Sequence[Word]) -> Iterator[int]:
         taken: list[int] = []
         at = number
         while len(taken) < len(short[1]) and at >= 0 and (at == number or _is_next(text, words, at)):
-            if words[at][0].lower() not in SMALL:
+            if words[at][0].lower() not in load_words()["small"]:
                 taken.append(at)
             at -= 1
         initials = Counter(words[at][0][0] for at in taken)
