@@ -22,6 +22,7 @@ from dateline.read import parse_article
         ("THE KILLERS OF JOSE ANGEL QUISPE USED AK-47 RIFLES", "The killers of Jose Angel Quispe used AK-47 rifles"),
         ("THE BODY OF RAMIRO PALOMINO QUISPE WAS FOUND", "The body of Ramiro Palomino Quispe was found"),
         ("TERRORISTS MACHINEGUNNED THE HOUSE OF TWO UNIONISTS", "Terrorists machinegunned the house of two unionists"),
+        ("THE MARCH OF 5 MAY MAY END ON THE BRIDGE", "The march of 5 May may end on the bridge"),
         ("AN ANGEL STOOD IN THE CHURCH OF THE SMALL TOWN", "An angel stood in the church of the small town"),
     ],
     ids=[
@@ -35,6 +36,7 @@ from dateline.read import parse_article
         "given name",
         "surname",
         "word of wires",
+        "month",
         "no name",
     ],
 )

@@ -33,6 +33,7 @@ NAMED_DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august "  # noqa: SIM905
     "september october november december".split()
 )
+MONTHS = frozenset(("march", "may"))  # months that are words too; months beside a number
 ACRONYM = re.compile(r"[A-Z]{2,5}s?")
 BRACKETED = re.compile(r"(?<=[\[(])[A-Z]{2,8}(?=[\])])")
 DIGITS = re.compile(r"-\d")
@@ -126,7 +127,10 @@ def _lower_shouted(text: str, acronyms: frozenset[str]) -> str:
         small = word.lower()
         before = text[max(0, start - LONGEST_END) : start]
         starts = start == 0 or (SENTENCE_END.search(before) and not SHORTENED.search(before))
-        if not (starts or uncommon[number]) and number not in known:
+        month = small in MONTHS and (
+            text[max(0, start - 3) : start].rstrip()[-1:].isdigit() or text[end : end + 3].lstrip()[:1].isdigit()
+        )
+        if not (starts or uncommon[number] or month) and number not in known:
             parts[-1] = _same_length(small, word)
         else:
             parts[-1] = _same_length(small[0].upper() + small[1:], word)
