@@ -2,8 +2,8 @@
 
 A draft that the scorer aligns with a required gold incident is a yes, one that it aligns with nothing a no;
 drafts aligned with optional incidents are left out. The project's own texts (`data/negatives.toml`,
-`data/positives.toml`) join them, alone and put together to longer articles. Prints the out-of-fold scores and
-writes `dateline/weights/relevance.json`.
+`data/positives.toml`) join them, alone and put together to longer articles, and so do our articles of several
+incidents and the MUC-4 texts, labelled by their answer keys. Prints the out-of-fold scores and writes `dateline/weights/relevance.json`.
 """
 
 from __future__ import annotations
@@ -30,11 +30,13 @@ from dateline.merge.incidents import draft_incidents
 from dateline.weights import LinearModel
 from dateline_train.corpus import Corpus
 from dateline_train.gold import article_key, load_gold, pair_records
+from dateline_train.muc4_keys import label_drafts, load_key
 from dateline_train.several import NONE, load_several
 from dateline_train.unseen import UnseenExtractor
 
 SEED = 20
 OWN_WEIGHT = 0.5  # of a draft of our own texts beside one of a gold article
+MUC4_WEIGHT = 0.1  # of a draft of a MUC-4 text; from 0.25 on the judge of today's news gets worse
 SEVERAL = "several"  # kind of own texts of which every draft is an incident
 TOGETHER = 4  # own texts without incident that make a longer article
 PUBLISHED = date(2017, 5, 12)  # of our own texts
@@ -51,6 +53,7 @@ class Example:
     label: int
     group: str
     own: bool  # from the project's own texts
+    weight: float = 1.0
 
 
 def collect_gold(extractor: UnseenExtractor, corpus: Corpus) -> Iterator[Example]:
@@ -67,6 +70,15 @@ def collect_gold(extractor: UnseenExtractor, corpus: Corpus) -> Iterator[Example
             if incident is None or not incident.get("optional"):
                 features = dict(drafts[number].features)
                 yield Example(features=features, label=int(incident is not None), group=key, own=False)
+
+
+def collect_muc4(extractor: UnseenExtractor, folder: Path) -> Iterator[Example]:
+    """Yield every draft of the MUC-4 training texts that their answer key can label."""
+    key = load_key(folder, part="train")
+    for article in key.articles:
+        for draft, label in label_drafts(extractor, article, key):
+            features = dict(draft.features)
+            yield Example(features=features, label=label, group=article.source, own=False, weight=MUC4_WEIGHT)
 
 
 def collect_own(extractor: UnseenExtractor) -> Iterator[Example]:
@@ -97,7 +109,8 @@ def collect_several(extractor: UnseenExtractor) -> Iterator[Example]:
         drafts = draft_incidents(trace.happenings, trace.article, trace.surroundings)
         for draft, number in zip(drafts, told.pair(drafts), strict=True):
             group = f"several:{told.article.source}"
-            yield Example(features=dict(draft.features), label=int(number != NONE), group=group, own=True)
+            features, label = dict(draft.features), int(number != NONE)
+            yield Example(features=features, label=label, group=group, own=True, weight=OWN_WEIGHT)
 
 
 def load_texts(name: str) -> dict[str, list[str]]:
@@ -116,7 +129,8 @@ def _label_own(extractor: UnseenExtractor, positive: str, negative: str, group: 
     for draft in drafts:
         yes = draft is top or (draft in inside and group.startswith(SEVERAL))
         if yes or draft not in inside:
-            yield Example(features=dict(draft.features), label=int(yes), group=group, own=True)
+            features = dict(draft.features)
+            yield Example(features=features, label=int(yes), group=group, own=True, weight=OWN_WEIGHT)
 
 
 def fit_fold(examples: Sequence[Example], held: Collection[str], *, penalty: float) -> LinearModel:
@@ -124,7 +138,7 @@ def fit_fold(examples: Sequence[Example], held: Collection[str], *, penalty: flo
     rows = [example for example in examples if example.group not in held]
     vectorizer = DictVectorizer(sparse=False)
     x = vectorizer.fit_transform([example.features for example in rows])
-    weights = [OWN_WEIGHT if example.own else 1.0 for example in rows]
+    weights = [example.weight for example in rows]
     model = LogisticRegression(C=penalty, max_iter=5000).fit(x, [e.label for e in rows], sample_weight=weights)
     named = zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
     return LinearModel(name="relevance", bias=float(model.intercept_[0]), weights=dict(named))
@@ -136,25 +150,27 @@ def train_relevance(corpus: Corpus, extractor: UnseenExtractor) -> None:
         *collect_gold(extractor, corpus),
         *collect_own(extractor),
         *collect_several(extractor),
+        *(collect_muc4(extractor, corpus.muc) if corpus.muc else ()),
     ]
     counts = Counter(name for example in examples for name in example.features)
     kept = [{k: v for k, v in example.features.items() if counts[k] >= RARE} for example in examples]
     vectorizer = DictVectorizer(sparse=False)
     x, y = vectorizer.fit_transform(kept), np.array([example.label for example in examples])
     groups = [example.group for example in examples]
-    gold = np.array([not example.own for example in examples])
-    weights = np.where(gold, 1.0, OWN_WEIGHT)
+    gold = np.array([example.weight == 1.0 for example in examples])
+    own_texts = np.array([example.own for example in examples])
+    weights = np.array([example.weight for example in examples])
     best, best_auc, best_oof = 1.0, 0.0, np.zeros(len(y))
     for strength in STRENGTHS:
         oof = np.zeros(len(y))
         for fit, held in GroupKFold(n_splits=10).split(x, y, groups):
             fitted = LogisticRegression(C=strength, max_iter=5000).fit(x[fit], y[fit], sample_weight=weights[fit])
             oof[held] = fitted.predict_proba(x[held])[:, 1]
-        auc, own = roc_auc_score(y[gold], oof[gold]), roc_auc_score(y[~gold], oof[~gold])
+        auc, own = roc_auc_score(y[gold], oof[gold]), roc_auc_score(y[own_texts], oof[own_texts])
         print(f"C {strength:<5} out-of-fold AUC: gold {auc:.3f}, own texts {own:.3f}")
         if auc + own > best_auc:
             best, best_auc, best_oof = strength, auc + own, oof
-    for name, part in (("gold", gold), ("own", ~gold)):
+    for name, part in (("gold", gold), ("own", own_texts)):
         for cut in np.arange(0.2, 0.7, 0.05):
             right = int(((best_oof >= cut) & (y == 1) & part).sum())
             chosen = int(((best_oof >= cut) & part).sum())
@@ -166,11 +182,12 @@ def train_relevance(corpus: Corpus, extractor: UnseenExtractor) -> None:
         "about": "logistic regression: is an incident draft an incident that the article reports?",
         "trained": str(date.today()),
         "data": f"gold/{corpus.split}: {gold.sum()} drafts, {y[gold].sum()} yes; "
-        f"own texts: {(~gold).sum()} drafts, {y[~gold].sum()} yes",
+        f"own texts: {own_texts.sum()} drafts, {y[own_texts].sum()} yes; "
+        f"muc4 train: {(~gold & ~own_texts).sum()} drafts, {y[~gold & ~own_texts].sum()} yes",
         "seed": SEED,
         "penalty": best,
         "auc_out_of_fold": round(float(roc_auc_score(y[gold], best_oof[gold])), 4),
-        "auc_out_of_fold_own": round(float(roc_auc_score(y[~gold], best_oof[~gold])), 4),
+        "auc_out_of_fold_own": round(float(roc_auc_score(y[own_texts], best_oof[own_texts])), 4),
         "bias": round(float(model.intercept_[0]), 4),
         "weights": {name: round(float(weight), 4) for name, weight in sorted(named.items())},
     }

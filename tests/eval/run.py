@@ -1,11 +1,11 @@
 """Extract the coded sets that lie beside the project and score the records.
 
-    python tests/eval/run.py [--set gold-dev|gold-train|rdwti|isaf|othernews|all] [--out DIR] [--raise]
+    python tests/eval/run.py [--set gold-dev|rdwti|isaf|muc4-dev|othernews|...|all] [--out DIR] [--raise]
 
 The sets are looked for in `DATELINE_SHARED`, else in `../shared`. DIR gets the records and the scores of each set.
-Scores are in percent and more is better: F1 for the gold sets, the share of right answers for rdwti and isaf, the share
-of stories without an incident record for othernews. `--raise` lifts the floors in `tests/eval/floors.toml` to what was
-measured; it never lowers one.
+Scores are in percent and more is better: F1 for the gold sets and MUC-4, the share of right answers for rdwti and isaf,
+the share of stories without an incident record for othernews. `--raise` lifts the floors in `tests/eval/floors.toml`
+to what was measured; it never lowers one.
 """
 
 from __future__ import annotations

@@ -18,7 +18,12 @@ from pathlib import Path
 from typing import Any
 
 import dateline
+from dateline.records import Record
+from dateline.wire.jsonl import decode_record
+from dateline.wire.muc4 import build_templates, encode_templates
+from dateline_train.muc4_keys import read_texts
 from support.locations import ROOT
+from support.muc4 import load_place_kinds
 
 FLOORS = ROOT / "tests" / "eval" / "floors.toml"
 SLACK = (
@@ -32,6 +37,7 @@ class Scorer(StrEnum):
 
     RECORDS = "records"  # gold/score_records.py: every slot of every incident
     SETS = "sets"  # sets/score_sets.py: coded fields of one incident for each article
+    TEMPLATES = "templates"  # muc4/muc4_score.py: every slot of every template
     SILENCE = "silence"  # the share of articles without a record, background apart
 
 
@@ -42,6 +48,7 @@ class CodedSet:
     articles: str
     gold: str | None
     scorer: Scorer
+    every: int = 1  # only every so many-th article is taken
 
 
 SETS: Mapping[str, CodedSet] = {
@@ -49,6 +56,10 @@ SETS: Mapping[str, CodedSet] = {
     "gold-train": CodedSet(articles="gold/train/articles.jsonl", gold="gold/train/gold.jsonl", scorer=Scorer.RECORDS),
     "rdwti": CodedSet(articles="sets/rdwti/articles.jsonl", gold="sets/rdwti/gold.jsonl", scorer=Scorer.SETS),
     "isaf": CodedSet(articles="sets/isaf/articles.jsonl", gold="sets/isaf/gold.jsonl", scorer=Scorer.SETS),
+    "muc4-train": CodedSet(
+        articles="muc4/data/train.txt", gold="muc4/data/train.key", scorer=Scorer.TEMPLATES, every=4
+    ),
+    "muc4-dev": CodedSet(articles="muc4/data/dev.txt", gold="muc4/data/dev.key", scorer=Scorer.TEMPLATES),
     "othernews": CodedSet(articles="sets/othernews/articles.jsonl", gold=None, scorer=Scorer.SILENCE),
 }
 
@@ -78,7 +89,10 @@ def evaluate_set(name: str, shared: Path, out: Path, *, workers: int = 2) -> Sco
     """Extract and score one set; write `<name>.records.jsonl` and `<name>.scores.json` into `out`."""
     out.mkdir(parents=True, exist_ok=True)
     coded = SETS[name]
-    extraction = extract_set(shared / coded.articles, workers=workers)
+    articles = shared / coded.articles
+    if coded.scorer is Scorer.TEMPLATES:
+        articles = _write_messages(articles, out / f"{name}.articles.jsonl", every=coded.every)
+    extraction = extract_set(articles, workers=workers)
     records = out / f"{name}.records.jsonl"
     records.write_bytes(b"".join(line + b"\n" for line in extraction.lines))
     interval = None
@@ -86,6 +100,8 @@ def evaluate_set(name: str, shared: Path, out: Path, *, workers: int = 2) -> Sco
         values, counts, interval = _score_records(shared, coded, records)
     elif coded.scorer is Scorer.SETS:
         values, counts = _score_sets(shared, name, coded, records)
+    elif coded.scorer is Scorer.TEMPLATES:
+        values, counts = _score_templates(shared, coded, records, articles)
     else:
         values, counts = _score_silence(extraction)
     scores = Scores(set=name, values=values, counts=counts, interval=interval, extraction=extraction)
@@ -194,6 +210,50 @@ def _score_sets(shared: Path, name: str, coded: CodedSet, records: Path) -> tupl
     if mean is None:
         raise ValueError(f"{name}: the scorer printed no mean:\n{printed}")
     return {"overall": float(mean[1]), **values}, {"overall": sum(counts.values()), **counts}
+
+
+def _write_messages(texts: Path, target: Path, *, every: int) -> Path:
+    """Write every so many-th message of a MUC-4 text file as JSON lines, and return where."""
+    rows = ({"id": name, "text": text} for name, text in list(read_texts(texts))[::every])
+    target.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return target
+
+
+def _score_templates(
+    shared: Path, coded: CodedSet, records: Path, articles: Path
+) -> tuple[dict[str, float], dict[str, int]]:
+    texts = {row["id"]: row["text"] for row in map(json.loads, articles.read_text("utf-8").splitlines())}
+    found: dict[str, list[Record]] = {name: [] for name in texts}
+    for line in records.read_bytes().splitlines():
+        record = decode_record(line)
+        found[record.article.source.rsplit("#", 1)[1]].append(record)
+    kinds = load_place_kinds(shared / "muc4" / "doc")
+    response, listed, report = (records.with_suffix(f".{kind}") for kind in ("templates", "docs", "report.json"))
+    response.write_bytes(
+        b"".join(
+            encode_templates(name, build_templates(rows, texts[name], place_kinds=kinds))
+            for name, rows in found.items()
+        )
+    )
+    listed.write_text("".join(f"{name}\n" for name in texts), encoding="utf-8")
+    key = shared / str(coded.gold)
+    arguments = ["--key", key, "--response", response, "--docs", listed, "--json", report]
+    _run(shared / "muc4" / "muc4_score.py", *arguments)
+    result: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
+    for path in (response, listed, report):
+        path.unlink()
+    rows = {"templates": result["template_id"], "relevant texts": result["text_filtering"], **result["slots"]}
+    values = {"overall": result["f_measures"]["P&R_unrounded"]}
+    counts = {"overall": result["rows"]["all_templates"]["POS"]}
+    for slot, row in rows.items():
+        values[slot] = _f1(row["REC"], row["PRE"])
+        counts[slot] = row["POS"]
+    return values, counts
+
+
+def _f1(recall: float | None, precision: float | None) -> float:
+    both = (recall or 0.0) + (precision or 0.0)
+    return 2 * (recall or 0.0) * (precision or 0.0) / both if both else 0.0
 
 
 def _score_silence(extraction: Extraction) -> tuple[dict[str, float], dict[str, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from dateline.articles import Article
 
 BLOCK_STARTS = "dateline_block_starts"
-STARTS = "dateline_starts"  # key in Doc.user_data: code points at which blocks start
+STARTS = "dateline_starts"  # key in Doc.user_data: code points at which blocks, and stories behind a label, start
+LABELS = re.compile(r"(?:^|(?<=--)|(?<=[—–]))\s*(?:\[[A-Z][^\[\]]{1,120}\]\s*)+(?=\S)")  # "[TEXT] ", "[REPORT] [NAME] "
+LABEL_REACH = 200  # code points of a block in which its labels stand
 
 
 @Language.component(BLOCK_STARTS)
@@ -37,6 +40,11 @@ def hold_blocks(doc: Doc) -> Doc:
 def prepare_doc(make_doc: Callable[[str], Doc], text: str, article: Article) -> Doc:
     """Return a tokenised Doc of `text` that knows where the blocks of `article` start."""
     doc = make_doc(text)
-    doc.user_data[STARTS] = [block.span.start for block in article.blocks]
+    starts = {block.span.start for block in article.blocks}
+    for block in article.blocks:
+        # What the label says of the text is no part of its first sentence.
+        if label := LABELS.search(block.span.of(article.text)[:LABEL_REACH]):
+            starts.add(block.span.start + label.end())
+    doc.user_data[STARTS] = sorted(starts)
     doc.user_data[TEXT] = text
     return doc

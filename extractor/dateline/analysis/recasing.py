@@ -12,14 +12,19 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from dateline.analysis.shouted_names import find_names, is_acronym
 from dateline.articles import BlockKind
 
 if TYPE_CHECKING:
     from dateline.articles import Article
 
+WORD_LISTS = ("words.txt", "wire_words.txt")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # A letter after one of these, at a word's end, opens a sentence; one after "(ELN)" goes on with it.
 SENTENCE_END = re.compile(r"[.!?:—–]['\"”’)\]]*\s+$|--\s*$|[\"“]\s*$|\[\s*$|(?:TEXT|EXCERPTS?|REPORT|SPOKEN)\]\s*$")
+SHORTENED = re.compile(
+    r"\b(?:[A-Z]|BRIG|CAPT|COL|DR|GEN|GOV|LT|MAJ|MR|MRS|MS|MSGR|NO|SGT|ST)\.\s+$"
+)  # ends no sentence
 LONGEST_END = 12  # code points before a word that may end a sentence
 SHOUTED = 0.7  # share of capitals among letters above which a block is all capitals
 TITLED = 0.6  # share of capitalised words above which a headline is in title case
@@ -28,25 +33,31 @@ NAMED_DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august "  # noqa: SIM905
     "september october november december".split()
 )
+MONTHS = frozenset(("march", "may"))  # months that are words too; months beside a number
 ACRONYM = re.compile(r"[A-Z]{2,5}s?")
+BRACKETED = re.compile(r"(?<=[\[(])[A-Z]{2,8}(?=[\])])")
+DIGITS = re.compile(r"-\d")
+BRACKETS = re.compile(r"[\[(][A-Z]{2,8}[\])]")
 
 
 @cache
 def load_words() -> frozenset[str]:
-    """Read the English words that are written small."""
-    return frozenset((files("dateline.analysis") / "words.txt").read_text("utf-8").split())
+    """Read the English words that are written small, those that only wires write among them."""
+    folder = files("dateline.analysis")
+    return frozenset(word for name in WORD_LISTS for word in (folder / name).read_text("utf-8").split())
 
 
 def recase(article: Article) -> str:
     """Return the article's text with shouted blocks and title-case headlines in the case of prose."""
     text = article.text
     names: Counter[str] | None = None
+    acronyms = frozenset(word for word in BRACKETED.findall(text) if not _is_common(word.lower()))
     parts: list[str] = []
     last = 0
     for block in article.blocks:
         printed = block.span.of(text)
         if is_shouted(printed):
-            fresh = _lower_shouted(printed)
+            fresh = _lower_shouted(printed, acronyms)
         elif block.kind in (BlockKind.TITLE, BlockKind.SUBTITLE) and is_title_case(printed):
             names = names if names is not None else _body_names(article)
             fresh = _lower_title(printed, names)
@@ -100,21 +111,37 @@ def _lower_title(text: str, names: Counter[str]) -> str:
     return WORD.sub(fresh, text)
 
 
-def _lower_shouted(text: str) -> str:
-    """Return an all-capitals text with capitals at sentence starts and on words that are no common English."""
-    acronyms = set(re.findall(r"[\[(]([A-Z]{2,8})[\])]", text))
-
-    def fresh(match: re.Match[str]) -> str:
-        word = match.group()
+def _lower_shouted(text: str, acronyms: frozenset[str]) -> str:
+    """Return an all-capitals text with capitals at sentence starts, on names and on words of no common English."""
+    words = [(match.group(), match.start(), match.end()) for match in WORD.finditer(text)]
+    uncommon = [not _is_common(word.lower()) for word, _, _ in words]
+    known = find_names(text, words, uncommon)
+    parts: list[str] = []
+    last = 0
+    for number, (word, start, end) in enumerate(words):
+        parts += [text[last:start], word]
+        last = end
+        initial = len(word) == 1 and (word != "A" or text[end : end + 1] == ".")
+        if initial or not word.isupper() or word in acronyms or _is_short(text, word, start, end):
+            continue
         small = word.lower()
-        if word in acronyms or not word.isupper():
-            return word
-        starts = match.start() == 0 or SENTENCE_END.search(text[: match.start()][-LONGEST_END:]) is not None
-        if not starts and _is_common(small):
-            return _same_length(small, word)
-        return _same_length(small[0].upper() + small[1:], word)
+        before = text[max(0, start - LONGEST_END) : start]
+        starts = start == 0 or (SENTENCE_END.search(before) and not SHORTENED.search(before))
+        month = small in MONTHS and (
+            text[max(0, start - 3) : start].rstrip()[-1:].isdigit() or text[end : end + 3].lstrip()[:1].isdigit()
+        )
+        if not (starts or uncommon[number] or month) and number not in known:
+            parts[-1] = _same_length(small, word)
+        else:
+            parts[-1] = _same_length(small[0].upper() + small[1:], word)
+    return "".join((*parts, text[last:]))
 
-    return WORD.sub(fresh, text)
+
+def _is_short(text: str, word: str, start: int, end: int) -> bool:
+    """Whether a word is read by its letters: "(ELN)", "AK-47", "FMLN"."""
+    if BRACKETS.fullmatch(text[max(0, start - 1) : end + 1]) or DIGITS.match(text, end):
+        return True
+    return is_acronym(word) and not _is_common(word.lower())
 
 
 def _is_common(small: str) -> bool:

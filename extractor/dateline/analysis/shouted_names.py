@@ -1,0 +1,119 @@
+"""Finds the names in a text that is all capitals: which of its common words are parts of names.
+
+"SHINING PATH", "GUATEMALA CITY" and "PRESIDENT CRISTIANI" are made of words that prose also writes small.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from dateline.lexicon.phrases import PhraseIndex
+
+Word = tuple[str, int, int]  # as printed, start, end
+
+SPANISH = re.compile(r"[A-Z]{2,}(?:[AO]|AS|OS|EZ|INO|ILLO|ERO)")  # the form of many Spanish surnames
+VOWEL = re.compile(r"[AEIOUY]")
+ACRONYM = re.compile(r"[A-Z]{2,8}")
+EXPLAINED = re.compile(r"\s*[\[(]([A-Z]{2,8})[\])]")  # the short form behind a name
+
+
+@cache
+def load_words() -> Mapping[str, frozenset[str]]:
+    """Read name_words.toml."""
+    rows = tomllib.loads((files("dateline.analysis") / "name_words.toml").read_text("utf-8"))
+    return {key: frozenset(words) for key, words in rows.items()}
+
+
+@cache
+def load_groups() -> tuple[PhraseIndex, frozenset[str]]:
+    """Read armed_groups.tsv: its names of several words, and its short forms."""
+    index, short = PhraseIndex(), set[str]()
+    lines = (files("dateline.lexicon") / "data" / "armed_groups.tsv").read_text("utf-8").splitlines()
+    for line in lines:
+        if line.startswith("#") or not line.strip():
+            continue
+        name, _, _, forms, cased = (*line.split("\t"), "", "", "", "")[:5]
+        for form in (name, *forms.split("|"), *cased.split("|")):
+            if ACRONYM.fullmatch(form):
+                short.add(form)
+            elif " " in form:
+                index.add(re.sub(r"\s*\(.*\)$", "", form), "group")
+    return index, frozenset(short)
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word in capitals is one of the short forms that are read letter by letter, or has no vowel."""
+    if len(word) < 3 or word.lower() in load_words()["shortened"]:
+        return False
+    return word in load_groups()[1] or (not VOWEL.search(word) and len(word) <= 6 and word.isascii())
+
+
+def find_names(text: str, words: Sequence[Word], uncommon: Sequence[bool]) -> set[int]:
+    """Return the numbers of the words that are parts of names though prose also writes them small.
+
+    Args:
+        text: the text in capitals.
+        words: its words in order.
+        uncommon: for each word whether prose never writes it small.
+    """
+    kinds = load_words()
+    found = set(_in_groups(text, words))
+    found |= set(_before_short_forms(text, words))
+    for number, (word, _, _) in enumerate(words):
+        small = word.lower()
+        before = number and uncommon[number - 1] and _is_next(text, words, number - 1)
+        after = number + 1 < len(words) and uncommon[number + 1] and _is_next(text, words, number)
+        named = after or (number + 1 < len(words) and words[number + 1][0].lower() in kinds["names"])
+        beside = (
+            small in kinds["before"] and named,
+            small in kinds["after"] and before,
+            small in kinds["names"] and (before or after),
+        )
+        between = before and after and SPANISH.fullmatch(word) and small not in kinds["english"]
+        if any(beside) or between:
+            found.add(number)
+        # No English word: a Spanish name begins with it ("LA UNION").
+        if small in kinds["articles"] and number + 1 < len(words) and _is_next(text, words, number):
+            found |= {number, number + 1}
+    return found
+
+
+def _in_groups(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield the words inside the names of known groups, without their small ones."""
+    spans = [match.span for match in load_groups()[0].find(text)]
+    for number, (word, start, end) in enumerate(words):
+        while spans and spans[0].end <= start:
+            spans.pop(0)
+        if spans and spans[0].start <= start and end <= spans[0].end and word.lower() not in load_words()["small"]:
+            yield number
+
+
+def _before_short_forms(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield the words that a short form in brackets behind them spells, all but one at most.
+
+    The letters may come in another order, or from another language ("ARMY OF NATIONAL LIBERATION [ELN]").
+    """
+    for number, (_, _, end) in enumerate(words):
+        short = EXPLAINED.match(text, end)
+        if short is None:
+            continue
+        taken: list[int] = []
+        at = number
+        while len(taken) < len(short[1]) and at >= 0 and (at == number or _is_next(text, words, at)):
+            if words[at][0].lower() not in load_words()["small"]:
+                taken.append(at)
+            at -= 1
+        initials = Counter(words[at][0][0] for at in taken)
+        spelt = (initials & Counter(short[1])).total()
+        if len(taken) == len(short[1]) and spelt >= max(2, len(taken) - 1):
+            yield from taken
+
+
+def _is_next(text: str, words: Sequence[Word], number: int) -> bool:
+    """Whether only a space parts a word from the next."""
+    return text[words[number][2] : words[number + 1][1]].strip() in ("", ".", "-")

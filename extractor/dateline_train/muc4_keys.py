@@ -1,0 +1,111 @@
+"""Reads the texts and answer keys of MUC-4 and pairs drafts with the key's templates, by the scorer beside them."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import orjson
+
+import dateline
+from dateline.articles import Article
+from dateline.merge.assembly import assemble_records
+from dateline.merge.incidents import BACKGROUND_DAYS, Draft, draft_incidents
+from dateline.records import EventType, Record
+from dateline.wire.muc4 import build_template, is_incident
+from dateline_train.unseen import UnseenExtractor
+
+HEAD = re.compile(r"^((?:DEV|TST\d)-MUC\d-\d{4})\b.*$", re.MULTILINE)
+# The task asks for none of these, or only for some of them: that the key is silent says nothing.
+NOT_ASKED = frozenset(
+    (
+        EventType.ARMED_CLASH,
+        EventType.ARREST,
+        EventType.PROTEST,
+        EventType.RIOT,
+        EventType.STRIKE,
+        EventType.WEAPONS_SEIZURE,
+        EventType.ROBBERY,
+        EventType.HIJACKING,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerKey:
+    """The texts of one part of MUC-4 and the templates that people wrote for them."""
+
+    articles: tuple[Article, ...]
+    templates: Mapping[str, Sequence[Any]]  # by article id; the scorer's own type
+    scorer: ModuleType
+
+
+def read_texts(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield id and text of every message of a MUC-4 text file."""
+    whole = path.read_text("utf-8")
+    heads = list(HEAD.finditer(whole))
+    for head, after in zip(heads, [*heads[1:], None], strict=True):
+        yield head[1], whole[head.end() : after.start() if after else len(whole)].strip()
+
+
+def load_key(folder: Path, *, part: str) -> AnswerKey:
+    """Read `folder/data/PART.txt` and `PART.key`, and `folder/muc4_score.py`.
+
+    Raises:
+        FileNotFoundError: a file is not there.
+    """
+    spec = importlib.util.spec_from_file_location("muc4_score", folder / "muc4_score.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(folder / "muc4_score.py")
+    scorer = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = scorer  # its dataclasses look their module up
+    spec.loader.exec_module(scorer)
+    templates = scorer.by_document(scorer.read_file(str(folder / "data" / f"{part}.key")))
+    texts = read_texts(folder / "data" / f"{part}.txt")
+    return AnswerKey(
+        articles=tuple(dateline.parse_article(text, source=f"muc4#{name}") for name, text in texts),
+        templates={name: [t for t in rows if not t.irrelevant] for name, rows in templates.items()},
+        scorer=scorer,
+    )
+
+
+def label_drafts(extractor: UnseenExtractor, article: Article, key: AnswerKey) -> Iterator[tuple[Draft, int]]:
+    """Yield every draft of an article that can be labelled, with 1 where the key has it as an incident, else 0.
+
+    Left out are drafts that only an optional template answers, that compete with a better one for a template, or that
+    are of a kind that the task does not ask for.
+    """
+    trace = extractor.explain(article)
+    drafts = draft_incidents(trace.happenings, trace.article, trace.surroundings)
+    records = assemble_records([draft.incident for draft in drafts], trace.article)
+    templates = key.templates.get(article.source.rsplit("#", 1)[1], [])
+    judge = key.scorer.LenientJudge()
+    lines = [
+        orjson.dumps({"doc_id": "x", "templates": [build_template(record, article.text)]}).decode()
+        for record in records
+    ]
+    answers = [next(t for t in key.scorer.read_jsonl([line])) for line in lines]
+    paired = {id(answer): template for template, answer in key.scorer.align(templates, answers, judge) if answer}
+    for draft, record, answer in zip(drafts, records, answers, strict=True):
+        template = paired.get(id(answer))
+        if template is not None:
+            if not template.optional:
+                yield draft, 1
+        elif not any(key.scorer.mappable(other, answer, judge) for other in templates) and _is_asked(
+            record, article.text
+        ):
+            yield draft, 0
+
+
+def _is_asked(record: Record, text: str) -> bool:
+    """Whether the key would have the record's incident if it were one."""
+    published = record.article.published
+    old = record.date and published and record.date.end < published - timedelta(days=BACKGROUND_DAYS)
+    return record.type not in NOT_ASKED and not old and is_incident(record, text)

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import spacy
+
+from dateline.analysis.blocks import STARTS, prepare_doc
+from dateline.read import parse_article
+
+
+def starts_of(text: str) -> list[str]:
+    """Return the first word of the article and of what is held as a start in it."""
+    article = parse_article(text, source="-")
+    doc = prepare_doc(spacy.blank("en").make_doc, article.text, article)
+    return [article.text[start:].split()[0] for start in doc.user_data[STARTS]]
+
+
+def test_the_story_behind_a_label_starts_a_sentence() -> None:
+    text = "LIMA, 3 MAY 89 (EFE) -- [REPORT] [JUAN RUIZ] [TEXT] REBELS BURNED THE MILL OF THE TOWN."
+
+    assert starts_of(text) == ["LIMA,", "REBELS"]
+
+
+def test_a_speaker_in_brackets_starts_no_sentence_of_its_own() -> None:
+    assert starts_of("[Mayor Ruiz] The mill burned.\n\nIt was old [laughter] and dry.") == ["[Mayor", "The", "It"]

@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import orjson
+import pytest
+
+from dateline.articles import PublishedBasis
+from dateline.records import (
+    ActorKind,
+    ArticleInfo,
+    Attribution,
+    DateBasis,
+    DatePrecision,
+    Effect,
+    EventType,
+    Place,
+    PlacePrecision,
+    Record,
+    Role,
+    Stage,
+    Stance,
+    Target,
+    TargetCategory,
+    Victim,
+    VictimCategory,
+    VictimStatus,
+    Weapon,
+    WeaponCategory,
+    When,
+    exactly,
+)
+from dateline.wire.muc4 import build_templates, encode_templates
+from dateline.wire.muc4_tables import load_crosswalk
+
+TEXT = "A BOMB DAMAGED THE TOWN HALL OF TUNJA IN BOYACA DEPARTMENT. THE COUNTRY IS COLOMBIA. THE XYZ FRONT DID IT."
+TUNJA = Place(
+    text="TUNJA", site=None, locality="Tunja", admin1="Boyacá", country="CO",
+    latitude=None, longitude=None, geonames_id=None, precision=PlacePrecision.LOCALITY,
+)  # fmt: skip
+HALL = Target(text="THE TOWN HALL", category=TargetCategory.GOVERNMENT, country=None, effect=Effect.DAMAGED)
+
+
+def record(**changes: object) -> Record:
+    """A bombing of a town hall in Tunja on 2 May 1989, reported the day after."""
+    article = ArticleInfo(
+        id="a", source="x", title=None, authors=(), publisher=None, published=date(1989, 5, 3),
+        published_basis=PublishedBasis.DATELINE, language="en",
+    )  # fmt: skip
+    day = date(1989, 5, 2)
+    plain = Record(
+        id="i", article=article, role=Role.MAIN, type=EventType.BOMBING, stage=Stage.ACCOMPLISHED,
+        date=When(start=day, end=day, precision=DatePrecision.DAY, basis=DateBasis.RELATIVE, text="YESTERDAY"),
+        place=TUNJA, targets=(HALL,),
+    )  # fmt: skip
+    return replace(plain, **changes)  # type: ignore[arg-type]  # the names of fields
+
+
+def victim(text: str, category: VictimCategory, *, name: str | None = None) -> Victim:
+    return Victim(
+        text=text, name=name, category=category, nationality=None, status=VictimStatus.KILLED, count=exactly(1)
+    )
+
+
+def actor(name: str, kind: ActorKind, stance: Stance = Stance.REPORTED, *, text: str = "", by: str = "") -> Attribution:
+    return Attribution(actor=name, kind=kind, country=None, stance=stance, by=by or None, text=text or name.upper())
+
+
+def test_every_value_of_the_tables_is_one_of_the_record() -> None:
+    tables = load_crosswalk().tables
+
+    assert set(tables["types"]) <= {kind.value for kind in EventType}
+    assert set(tables["stages"]) == {stage.value for stage in Stage}
+    assert set(tables["weapons"]) <= {weapon.value for weapon in WeaponCategory}
+    assert set(tables["targets"]) == {target.value for target in TargetCategory}
+    assert set(tables["effects"]) == {effect.value for effect in Effect}
+    assert set(tables["victims"]) <= {category.value for category in VictimCategory}
+    assert set(tables["harms"]) <= {status.value for status in VictimStatus}
+    assert set(tables["stances"]) <= {stance.value for stance in Stance}
+    assert set(tables["regions"]) <= set(tables["countries"])
+
+
+def test_a_bombing_reads_as_a_template() -> None:
+    (template,) = build_templates(
+        [record(weapons=(Weapon(category=WeaponCategory.BOMB, text="A BOMB", count=None),))], TEXT
+    )
+
+    assert (template.date, template.type, template.stage) == ("02 MAY 89", "BOMBING", "ACCOMPLISHED")
+    assert template.location == "COLOMBIA: BOYACA (DEPARTMENT): TUNJA (CITY)"
+    assert template.instrument_type == (("BOMB", "BOMB"),)
+    assert template.phys_target == (("TOWN HALL", ""),)
+    assert template.phys_target_type == (("GOVERNMENT OFFICE OR RESIDENCE", "TOWN HALL"),)
+    assert template.phys_target_effect == (("SOME DAMAGE", "TOWN HALL"),)
+    assert template.phys_target_number == (("1", "TOWN HALL"),)
+
+
+def test_a_weekday_reads_as_on_or_before_the_article() -> None:
+    day = date(1989, 5, 1)
+    when = When(start=day, end=day, precision=DatePrecision.DAY, basis=DateBasis.RELATIVE, text="ON MONDAY")
+
+    (template,) = build_templates([record(date=when)], TEXT)
+
+    assert template.date == "- 03 MAY 89"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param({"type": EventType.PROTEST}, id="a protest"),
+        pytest.param({"role": Role.BACKGROUND}, id="history"),
+        pytest.param({"place": replace(TUNJA, locality=None, country="US"), "targets": ()}, id="another country"),
+        pytest.param({"type": EventType.ARMED_CLASH, "targets": ()}, id="a clash that harms nobody else"),
+        pytest.param({"targets": (), "victims": (victim("A SOLDIER", VictimCategory.MILITARY),)}, id="soldiers only"),
+    ],
+)
+def test_what_the_task_does_not_ask_for_has_no_template(changes: dict[str, object]) -> None:
+    assert build_templates([record(**changes)], f"{TEXT} UNITED STATES") == ()
+
+
+def test_a_retired_general_is_no_soldier() -> None:
+    general = victim("RETIRED GENERAL LUIS PEREZ", VictimCategory.MILITARY, name="Luis Perez")
+
+    (template,) = build_templates([record(targets=(), victims=(general,))], TEXT)
+
+    assert template.hum_target_name == (("LUIS PEREZ", ""),)
+    assert template.hum_target_desc == (("RETIRED GENERAL", "LUIS PEREZ"),)
+    assert template.hum_target_type == (("FORMER ACTIVE MILITARY", "LUIS PEREZ"),)
+    assert template.hum_target_effect == (("DEATH", "LUIS PEREZ"),)
+
+
+def test_people_and_their_organization_are_told_apart() -> None:
+    who = actor("XYZ Front", ActorKind.ARMED_GROUP, text="MEMBERS OF THE XYZ FRONT")
+
+    (template,) = build_templates([record(attributions=(who,))], TEXT)
+
+    assert template.perp_category == "TERRORIST ACT"
+    assert template.perp_individual == (("MEMBERS OF THE XYZ FRONT", ""),)
+    assert template.perp_org == (("XYZ FRONT", ""),)
+    assert template.perp_org_confidence == (("REPORTED AS FACT", "XYZ FRONT"),)
+
+
+def test_an_accusation_by_the_police_is_one_by_authorities() -> None:
+    who = actor("XYZ Front", ActorKind.ARMED_GROUP, Stance.ACCUSED, by="police spokesman")
+
+    (template,) = build_templates([record(attributions=(who,))], TEXT)
+
+    assert template.perp_org_confidence == (("SUSPECTED OR ACCUSED BY AUTHORITIES", "XYZ FRONT"),)
+
+
+def test_people_at_the_start_of_a_sentence_are_no_organization() -> None:
+    (template,) = build_templates([record(attributions=(actor("Ten rebels", ActorKind.ARMED_GROUP),))], TEXT)
+
+    assert (template.perp_individual, template.perp_org) == ((("TEN REBELS", ""),), ())
+
+
+def test_a_kidnapping_has_neither_weapons_nor_targets() -> None:
+    weapon = Weapon(category=WeaponCategory.RIFLE, text="RIFLES", count=None)
+
+    (template,) = build_templates([record(type=EventType.KIDNAPPING, weapons=(weapon,))], TEXT)
+
+    assert (template.instrument_id, template.instrument_type, template.phys_target) == ((), (), ())
+
+
+def test_incidents_that_no_slot_tells_apart_are_one() -> None:
+    bank = replace(HALL, text="A BANK", category=TargetCategory.FINANCIAL)
+
+    (template,) = build_templates([record(), record(targets=(bank,))], TEXT)
+
+    assert template.phys_target == (("TOWN HALL", ""), ("BANK", ""))
+
+
+def test_a_line_names_the_article_and_all_slots() -> None:
+    line = orjson.loads(encode_templates("A-1", build_templates([record()], TEXT)))
+
+    assert line["doc_id"] == "A-1"
+    assert line["templates"][0]["phys_target"] == [["TOWN HALL", ""]]
