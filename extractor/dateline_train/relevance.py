@@ -3,7 +3,8 @@
 A draft that the scorer aligns with a required gold incident is a yes, one that it aligns with nothing a no;
 drafts aligned with optional incidents are left out. The project's own texts (`data/negatives.toml`,
 `data/positives.toml`) join them, alone and put together to longer articles, and so do our articles of several
-incidents and the MUC-4 texts, labelled by their answer keys. Prints the out-of-fold scores and writes `dateline/weights/relevance.json`.
+incidents and the MUC-4 texts, labelled by their answer keys. Prints the out-of-fold scores and writes
+`dateline/weights/relevance.json`.
 """
 
 from __future__ import annotations
