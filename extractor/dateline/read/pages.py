@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 EARLIEST_YEAR = 1990  # pages that claim older dates carry placeholders ("0001-01-01", "1970-01-01" is the epoch)
 LATEST_YEAR = 2060
+PAGE_SUFFIXES = frozenset((".html", ".htm", ".xhtml", ".mhtml"))
 LEAST_TEXT = 80  # code points; less is a menu or a notice, not an article
 
 _ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report|Review|Opinion|Backgrounder)$|^Article|^NewsArticle|^LiveBlog")

@@ -1,4 +1,4 @@
-"""From paths, folders, patterns and standard input to a stream of articles and failures."""
+"""From paths, folders, patterns and standard input to a stream of units, or articles, and failures."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ import io
 import os
 import stat
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import PurePath
 from typing import BinaryIO, cast
 
 from dateline.articles import Article, Failure
 from dateline.errors import InputError
 from dateline.read.cleaning import show_line
-from dateline.read.containers import read_stream
+from dateline.read.containers import split_stream
+from dateline.read.documents import parse_unit
 from dateline.read.encodings import refuse_binary
 from dateline.read.options import ReadOptions
+from dateline.read.units import Unit
 
 STDIN = "-"
 
@@ -44,6 +46,18 @@ def read_sources(
 
     Yields:
         An `Article` for each article; a `Failure` for each one, or each file, that cannot be read.
+    """
+    for item in read_units(paths, options=options, stdin=stdin):
+        yield item if isinstance(item, Failure) else parse_unit(item, options)
+
+
+def read_units(
+    paths: Iterable[str], *, options: ReadOptions | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Unit | Failure]:
+    """Yield what `read_sources` would, each article as a unit that is still to be parsed.
+
+    Opens one file at a time and holds one article of it, or one JSON document; of folders, the names in those
+    that it is in.
     """
     options = options or ReadOptions()
     for path in paths:
@@ -86,9 +100,15 @@ def _path_key(path: str) -> tuple[str, ...]:
 
 def _walk(path: str, *, seen: set[tuple[int, int]]) -> Iterator[tuple[str, str | None]]:
     """Walk a path depth first, entries by name; each folder once, so that links in circles end."""
-    pending = [path]
+    pending = [iter(((path, False),))]  # of each folder that the walk is in: paths, and whether a plain file for sure
     while pending:
-        name = pending.pop()
+        name, is_plain = next(pending[-1], (None, False))
+        if name is None:
+            pending.pop()
+            continue
+        if is_plain:
+            yield name, None
+            continue
         try:
             status = os.stat(name)  # noqa: PTH116
             if not stat.S_ISDIR(status.st_mode):
@@ -99,13 +119,30 @@ def _walk(path: str, *, seen: set[tuple[int, int]]) -> Iterator[tuple[str, str |
                 yield name, "a link to a folder that is read already; remove the link"
                 continue
             seen.add(place)
-            entries = sorted(entry for entry in os.listdir(name) if not entry.startswith("."))  # noqa: PTH208
+            names, others = _list_folder(name)
         except (OSError, ValueError) as error:
             yield name, _os_fault(error, is_link=os.path.islink(name))  # noqa: PTH114
             continue
-        if not entries and name == path:
+        if not names and name == path:
             yield name, "an empty folder; put articles in it"
-        pending.extend(os.path.join(name, entry) for entry in reversed(entries))  # noqa: PTH118
+        pending.append(_join(name, names, others))
+
+
+def _list_folder(path: str) -> tuple[list[str], frozenset[str]]:
+    """Return the names in a folder, sorted, and those among them that are no plain files (folders, links, pipes)."""
+    names, others = [], set()
+    with os.scandir(path) as entries:
+        for entry in entries:
+            if not entry.name.startswith("."):
+                names.append(entry.name)
+                if not entry.is_file(follow_symlinks=False):
+                    others.add(entry.name)
+    names.sort()
+    return names, frozenset(others)
+
+
+def _join(folder: str, names: Iterable[str], others: Container[str]) -> Iterator[tuple[str, bool]]:
+    return ((os.path.join(folder, name), name not in others) for name in names)  # noqa: PTH118
 
 
 def _name_fault(name: str, mode: int) -> str | None:
@@ -126,7 +163,7 @@ def _os_fault(error: OSError | ValueError, *, is_link: bool) -> str:
     return f"cannot be read ({reason.casefold()}); check the path and the disk"
 
 
-def _read_file(path: str, *, options: ReadOptions, asked: bool) -> Iterator[Article | Failure]:
+def _read_file(path: str, *, options: ReadOptions, asked: bool) -> Iterator[Unit | Failure]:
     if not asked and os.path.splitext(path)[1].casefold() in _OTHER_SUFFIXES:  # noqa: PTH122
         yield _fail(
             path, "no article by its name; keep only articles in the folder, or name the file itself to read it"
@@ -139,7 +176,7 @@ def _read_file(path: str, *, options: ReadOptions, asked: bool) -> Iterator[Arti
         yield _fail(path, _os_fault(error, is_link=False))
 
 
-def _read_stdin(stdin: BinaryIO | None, *, options: ReadOptions) -> Iterator[Article | Failure]:
+def _read_stdin(stdin: BinaryIO | None, *, options: ReadOptions) -> Iterator[Unit | Failure]:
     if stdin is None:
         yield _fail(STDIN, "no standard input here; name a file")
         return
@@ -149,7 +186,7 @@ def _read_stdin(stdin: BinaryIO | None, *, options: ReadOptions) -> Iterator[Art
         yield _fail(STDIN, f"standard input cannot be read ({error}); pass a file")
 
 
-def _read_bytes(stream: BinaryIO, *, path: str, options: ReadOptions) -> Iterator[Article | Failure]:
+def _read_bytes(stream: BinaryIO, *, path: str, options: ReadOptions) -> Iterator[Unit | Failure]:
     name = show_path(path)
     buffered = _Peekable(stream)
     head = buffered.peek()
@@ -158,10 +195,10 @@ def _read_bytes(stream: BinaryIO, *, path: str, options: ReadOptions) -> Iterato
             unpacked = _Peekable(cast(BinaryIO, gzip.GzipFile(fileobj=cast(BinaryIO, io.BufferedReader(buffered)))))
             inner = name.removesuffix(".gz")
             refuse_binary(unpacked.peek(), name=name)
-            yield from read_stream(io.BufferedReader(unpacked), source=name, name=inner, options=options)
+            yield from split_stream(io.BufferedReader(unpacked), source=name, name=inner, options=options)
             return
         refuse_binary(head, name=name)
-        yield from read_stream(io.BufferedReader(buffered), source=name, name=name, options=options)
+        yield from split_stream(io.BufferedReader(buffered), source=name, name=name, options=options)
     except InputError as error:
         yield Failure(source=name, stage="read", message=str(error))
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
