@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
+from dateline_cli.journal import JournaledFile
 from dateline_cli.status import OutputError
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Destination:
         self.partial = self.path.with_name(f"{self.path.name}.partial")
         return self.partial.open("wb")
 
-    def write(self, data: bytes) -> None:
+    def write(self, data: bytes, *, key: str | None = None) -> None:
         """Write and flush, so that the next program in a pipe sees it at once."""
         try:
             self._stream.write(data)
@@ -99,8 +100,8 @@ class Destination:
 class Sink(Protocol):
     """Takes records, one article's at a time."""
 
-    def write(self, records: Sequence[Record]) -> None:
-        """Take the records of one article."""
+    def write(self, records: Sequence[Record], *, key: str | None) -> None:
+        """Take the records of one article, which its key tells by its content."""
 
     def finish(self) -> None:
         """Write what is still to be written."""
@@ -109,15 +110,14 @@ class Sink(Protocol):
 class LinesSink:
     """One JSON object a line, each article's at once."""
 
-    def __init__(self, destination: Destination) -> None:
+    def __init__(self, destination: Destination | JournaledFile) -> None:
         self._destination = destination
 
-    def write(self, records: Sequence[Record]) -> None:
-        """Write the records of one article."""
+    def write(self, records: Sequence[Record], *, key: str | None) -> None:
+        """Write the records of one article; none are written too, for a journal notes that it is done."""
         from dateline.wire.jsonl import encode_record  # noqa: PLC0415
 
-        if records:
-            self._destination.write(b"".join(map(encode_record, records)))
+        self._destination.write(b"".join(map(encode_record, records)), key=key)
 
     def finish(self) -> None:
         """Do nothing: all is written."""
@@ -126,11 +126,11 @@ class LinesSink:
 class ArraySink:
     """One JSON array, an object a line."""
 
-    def __init__(self, destination: Destination) -> None:
+    def __init__(self, destination: Destination | JournaledFile) -> None:
         self._destination = destination
         self._empty = True
 
-    def write(self, records: Sequence[Record]) -> None:
+    def write(self, records: Sequence[Record], *, key: str | None = None) -> None:
         """Write the records of one article."""
         from dateline.wire.jsonl import encode_record  # noqa: PLC0415
 
@@ -146,12 +146,12 @@ class ArraySink:
 class TableSink:
     """A table, drawn when all records are there, for its columns depend on them."""
 
-    def __init__(self, destination: Destination, *, color: bool | None) -> None:
+    def __init__(self, destination: Destination | JournaledFile, *, color: bool | None) -> None:
         self._destination = destination
         self._color = color
         self._records: list[Record] = []
 
-    def write(self, records: Sequence[Record]) -> None:
+    def write(self, records: Sequence[Record], *, key: str | None = None) -> None:
         """Keep the records of one article."""
         self._records.extend(records)
 
@@ -177,7 +177,29 @@ def choose_format(asked: Format | None, output: Path | None, *, terminal: bool) 
     return Format.TABLE if terminal else Format.JSONL
 
 
-def make_sink(form: Format, destination: Destination, *, color: bool | None) -> Sink:
+def open_destination(
+    output: Path | None, form: Format, *, settings: Mapping[str, str], resume: bool
+) -> Destination | JournaledFile:
+    """Open where the records go; lines for an ordinary file get a journal, so that a stopped run can go on.
+
+    Args:
+        output: the file, None for stdout.
+        form: how records are written.
+        settings: as for `JournaledFile`.
+        resume: whether to go on with what a stopped run has left.
+
+    Raises:
+        OutputError: the file cannot be made, or there is no going on with it.
+    """
+    is_ordinary = output is not None and (output.is_file() or not output.exists())
+    if output is None or form is not Format.JSONL or not is_ordinary:
+        if resume:
+            raise OutputError(f"{output or 'standard output'}: --resume goes with JSON lines in an ordinary file only")
+        return Destination(output)
+    return JournaledFile(output, settings=settings, resume=resume)
+
+
+def make_sink(form: Format, destination: Destination | JournaledFile, *, color: bool | None) -> Sink:
     """Return the sink that writes `form`."""
     if form is Format.TABLE:
         return TableSink(destination, color=color)

@@ -6,6 +6,7 @@ import warnings
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.errors import PipelineError
@@ -26,6 +27,20 @@ class Pipeline:
 
     name: str
     nlp: Language
+
+
+def find_pipeline(name: str | None = None) -> Path | None:
+    """Return the folder of the pipeline that `load_pipeline` would load, without loading it; None when there is none."""
+    if name is not None and Path(name).is_dir():
+        return Path(name)
+    for chosen in SHIPPED if name is None else (name,):
+        try:
+            spec = find_spec(chosen)
+        except (ImportError, ValueError):  # a name with dots, slashes or nothing in it
+            continue
+        if spec is not None and spec.submodule_search_locations:
+            return Path(spec.submodule_search_locations[0])
+    return None
 
 
 @cache
