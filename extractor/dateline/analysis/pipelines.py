@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from dateline.errors import PipelineError
@@ -27,6 +30,17 @@ class Pipeline:
 
     name: str
     nlp: Language
+    lock: AbstractContextManager[object] = field(default_factory=RLock)  # held by the one thread that may analyse
+
+    @contextmanager
+    def forgetting(self) -> Iterator[None]:
+        """Free, at the end of the block, all words that texts have brought in it; Docs do not outlive it.
+
+        spaCy keeps every word that it has ever met, in one place for all threads, which is why no other may analyse
+        meanwhile: who works with Docs holds `lock`.
+        """
+        with self.lock, self.nlp.memory_zone():
+            yield
 
 
 def find_pipeline(name: str | None = None) -> Path | None:
