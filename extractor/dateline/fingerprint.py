@@ -19,7 +19,11 @@ def describe_extractor(options: ExtractorOptions) -> dict[str, str]:
     Two extractors of one description give the same records. Nothing is loaded for it; a file that is not there is
     left to the extractor to complain of.
     """
-    found = {"version": dateline.__version__, "spaCy": _find_version("spacy"), "--model": _describe_model(options.model)}
+    found = {
+        "version": dateline.__version__,
+        "spaCy": _find_version("spacy"),
+        "--model": _describe_model(options.model),
+    }
     for name, path in (("--lexicon", options.lexicon), ("--places", options.places)):
         if path is not None:
             found[name] = f"a file of digest {_digest(path)}"
