@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +13,7 @@ from dateline_cli import library
 from dateline_cli.options import (
     KEEPING,
     READING,
+    RUNNING,
     WRITING,
     ColorOption,
     EncodingOption,
@@ -21,14 +24,20 @@ from dateline_cli.options import (
     PublishedOption,
     SourcesArgument,
     check_encoding,
+    check_timeout,
+    count_workers,
     gather_sources,
     parse_published,
     parse_roles,
+    parse_shard,
 )
 from dateline_cli.output import Format, choose_format
 from dateline_cli.running import Wishes, run
 from dateline_cli.screen import stdout_is_terminal
-from dateline_cli.status import ExitStatus, with_exit_status
+from dateline_cli.status import ExitStatus, raise_at_closed_pipes, with_exit_status
+
+if TYPE_CHECKING:
+    from dateline.batch import Shard
 
 
 @with_exit_status
@@ -99,6 +108,30 @@ def extract(
             rich_help_panel=WRITING,
         ),
     ] = None,
+    workers: Annotated[
+        int,
+        typer.Option(
+            min=0,
+            metavar="N",
+            help="Processes that work at once; 0: one for each core. Each holds the language model (about 300 MB).",
+            rich_help_panel=RUNNING,
+        ),
+    ] = 1,
+    timeout: Annotated[
+        float | None,
+        typer.Option(
+            metavar="SECONDS", help="Give up an article that takes longer.", show_default=False, rich_help_panel=RUNNING
+        ),
+    ] = None,
+    shard: Annotated[
+        str | None,
+        typer.Option(
+            metavar="I/N",
+            help="Only every Nth article, from the Ith on: part I of N, from 1, for job arrays.",
+            show_default=False,
+            rich_help_panel=RUNNING,
+        ),
+    ] = None,
     model: ModelOption = None,
     lexicon: LexiconOption = None,
     places: PlacesOption = None,
@@ -123,19 +156,40 @@ def extract(
         raise typer.BadParameter("cannot be the same file as --output", param_hint="'--errors'")
     wishes = Wishes(roles=parse_roles(roles), min_confidence=min_confidence, quiet=quiet, verbose=verbose)
     day, codec = parse_published(published), check_encoding(encoding)
+    workers, limit, part = count_workers(workers), check_timeout(timeout), parse_shard(shard)
     sources = gather_sources(paths, files_from, null=null)
     form = choose_format(form, output, terminal=stdout_is_terminal())
 
-    extractor = library.make_extractor(model=model, lexicon=lexicon, places=places)
-    articles = library.read_articles(sources, published=day, encoding=codec, max_chars=max_chars)
-    tally = run(
-        extractor.extract_all(articles),
-        form,
-        output=output,
-        errors=errors,
-        wishes=wishes,
-        count=lambda: library.count_articles(sources),
-        color=color,
+    apart = workers > 1 or limit is not None
+    if apart:
+        raise_at_closed_pipes()
+    units = library.read_units(sources, published=day, encoding=codec, max_chars=max_chars, in_thread=apart)
+    outcomes = library.extract_units(
+        units if part is None else part.take(units),
+        published=day,
+        encoding=codec,
+        max_chars=max_chars,
+        model=model,
+        lexicon=lexicon,
+        places=places,
+        workers=workers,
+        timeout=limit,
     )
+    # Closed before anything is said of its end: no worker lives longer than that.
+    with contextlib.closing(outcomes):
+        tally = run(
+            outcomes,
+            form,
+            output=output,
+            errors=errors,
+            wishes=wishes,
+            count=lambda: _count(sources, part),
+            color=color,
+        )
     if tally.failed:
         raise typer.Exit(ExitStatus.SOME_FAILED)
+
+
+def _count(sources: Sequence[str], part: Shard | None) -> int | None:
+    total = library.count_articles(sources)
+    return total if total is None or part is None else part.size(total)

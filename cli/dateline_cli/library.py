@@ -2,44 +2,83 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from dateline.articles import Article, Failure
+    from dateline.batch import UnitOutcome
     from dateline.explanation import Explanation
-    from dateline.records import Record
+    from dateline.read import ReadOptions, Unit
 
 
 SINGLE = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm"})  # suffixes of files with one article
 
 
-class Outcome(Protocol):
-    """What became of one article."""
+def read_units(
+    sources: Sequence[str],
+    *,
+    published: date | None,
+    encoding: str | None,
+    max_chars: int | None,
+    in_thread: bool,
+) -> Iterator[Unit | Failure]:
+    """Find the articles of the sources, in order, without parsing them.
 
-    @property
-    def article(self) -> Article | None: ...  # noqa: D102
-    @property
-    def records(self) -> tuple[Record, ...]: ...  # noqa: D102
-    @property
-    def failure(self) -> Failure | None: ...  # noqa: D102
+    Args:
+        sources: as for `dateline.read_sources`.
+        published: as for `dateline.ReadOptions`, like the two below.
+        encoding: as said.
+        max_chars: characters; None: the library's own limit.
+        in_thread: whether a thread will take them, which may wait for standard input when the program ends.
+    """
+    from dateline.read import read_units  # noqa: PLC0415
+
+    options = make_read_options(published=published, encoding=encoding, max_chars=max_chars)
+    stdin: BinaryIO = sys.stdin.buffer
+    if in_thread:
+        # Python's own stream is locked while it is read, and the end of the program would wait for the lock.
+        with contextlib.suppress(OSError):  # a program that runs this one in its own process may have no real stdin
+            stdin = open(sys.stdin.fileno(), "rb", buffering=0, closefd=False)  # noqa: SIM115
+    return read_units(sources, options=options, stdin=stdin)
 
 
-class Extractor(Protocol):
-    """What the commands need of `dateline.Extractor`."""
+def extract_units(
+    units: Iterable[Unit | Failure | UnitOutcome],
+    *,
+    published: date | None,
+    encoding: str | None,
+    max_chars: int | None,
+    model: str | None,
+    lexicon: Path | None,
+    places: Path | None,
+    workers: int,
+    timeout: float | None,
+) -> Generator[UnitOutcome, None, None]:
+    """Parse and extract the units, in order; as for `dateline.batch.extract_units`."""
+    import dateline  # noqa: PLC0415
+    from dateline.batch import extract_units  # noqa: PLC0415
 
-    def extract_all(self, articles: Iterable[Article | Failure]) -> Iterator[Outcome]: ...  # noqa: D102
+    return extract_units(
+        units,
+        options=dateline.ExtractorOptions(model=model, lexicon=lexicon, places=places),
+        read=make_read_options(published=published, encoding=encoding, max_chars=max_chars),
+        workers=workers,
+        timeout=timeout,
+    )
 
 
-def make_extractor(*, model: str | None, lexicon: Path | None, places: Path | None) -> Extractor:
-    """Return an extractor; the language model is loaded at the first article."""
+def make_read_options(*, published: date | None, encoding: str | None, max_chars: int | None) -> ReadOptions:
+    """Return the options for reading."""
     import dateline  # noqa: PLC0415
 
-    return dateline.Extractor(dateline.ExtractorOptions(model=model, lexicon=lexicon, places=places))
+    options = dateline.ReadOptions(published=published, encoding=encoding)
+    return options if max_chars is None else replace(options, max_chars=max_chars)
 
 
 def explain_articles(
@@ -63,9 +102,7 @@ def read_articles(
     """Read the sources, in order; what cannot be read is a failure in its place."""
     import dateline  # noqa: PLC0415
 
-    options = dateline.ReadOptions(published=published, encoding=encoding)
-    if max_chars is not None:
-        options = replace(options, max_chars=max_chars)
+    options = make_read_options(published=published, encoding=encoding, max_chars=max_chars)
     return iter(dateline.read_sources(sources, options=options, stdin=sys.stdin.buffer))
 
 

@@ -98,10 +98,10 @@ class Destination:
 
 
 class Sink(Protocol):
-    """Takes records, one article's at a time."""
+    """Takes records as lines of JSON, one article's at a time."""
 
-    def write(self, records: Sequence[Record], *, key: str | None) -> None:
-        """Take the records of one article, which its key tells by its content."""
+    def write(self, lines: Sequence[bytes], *, key: str | None) -> None:
+        """Take the records of one article, encoded; its key tells the article by its content."""
 
     def finish(self) -> None:
         """Write what is still to be written."""
@@ -113,11 +113,9 @@ class LinesSink:
     def __init__(self, destination: Destination | JournaledFile) -> None:
         self._destination = destination
 
-    def write(self, records: Sequence[Record], *, key: str | None) -> None:
+    def write(self, lines: Sequence[bytes], *, key: str | None) -> None:
         """Write the records of one article; none are written too, for a journal notes that it is done."""
-        from dateline.wire.jsonl import encode_record  # noqa: PLC0415
-
-        self._destination.write(b"".join(map(encode_record, records)), key=key)
+        self._destination.write(b"".join(lines), key=key)
 
     def finish(self) -> None:
         """Do nothing: all is written."""
@@ -130,12 +128,10 @@ class ArraySink:
         self._destination = destination
         self._empty = True
 
-    def write(self, records: Sequence[Record], *, key: str | None = None) -> None:
+    def write(self, lines: Sequence[bytes], *, key: str | None = None) -> None:
         """Write the records of one article."""
-        from dateline.wire.jsonl import encode_record  # noqa: PLC0415
-
-        for record in records:
-            self._destination.write((b"[\n" if self._empty else b",\n") + encode_record(record).rstrip(b"\n"))
+        for line in lines:
+            self._destination.write((b"[\n" if self._empty else b",\n") + line.rstrip(b"\n"))
             self._empty = False
 
     def finish(self) -> None:
@@ -151,9 +147,11 @@ class TableSink:
         self._color = color
         self._records: list[Record] = []
 
-    def write(self, records: Sequence[Record], *, key: str | None = None) -> None:
+    def write(self, lines: Sequence[bytes], *, key: str | None = None) -> None:
         """Keep the records of one article."""
-        self._records.extend(records)
+        from dateline.wire.jsonl import decode_record  # noqa: PLC0415
+
+        self._records.extend(map(decode_record, lines))
 
     def finish(self) -> None:
         """Draw the table."""

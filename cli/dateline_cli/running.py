@@ -14,8 +14,7 @@ from dateline_cli.progress import Monitor
 from dateline_cli.screen import is_terminal, stdout_is_terminal
 
 if TYPE_CHECKING:
-    from dateline.records import Record
-    from dateline_cli.library import Outcome
+    from dateline.batch import EncodedRecord, UnitOutcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +26,11 @@ class Wishes:
     quiet: bool
     verbose: bool
 
-    def keep(self, record: Record) -> bool:
+    def keep(self, record: EncodedRecord) -> bool:
         """Whether the record is one that the user asked for."""
         if self.roles is not None and record.role not in self.roles:
             return False
-        return record.confidence.get("overall", 0.0) >= self.min_confidence
+        return record.confidence >= self.min_confidence
 
 
 @dataclass(slots=True)
@@ -49,7 +48,7 @@ class Tally:
 
 
 def run(
-    outcomes: Iterable[Outcome],
+    outcomes: Iterable[UnitOutcome],
     form: Format,
     *,
     output: Path | None,
@@ -105,7 +104,7 @@ def run(
 
 
 def _drain(
-    outcomes: Iterable[Outcome],
+    outcomes: Iterable[UnitOutcome],
     sink: Sink,
     log: Destination | None,
     *,
@@ -124,9 +123,9 @@ def _drain(
             if log is not None:
                 log.write(encode_failure(outcome.failure))
             continue
-        kept = tuple(record for record in outcome.records if wishes.keep(record))
-        sink.write(kept)
+        kept = tuple(record.line for record in outcome.records if wishes.keep(record))
+        sink.write(kept, key=outcome.key)
         tally.articles += 1
         tally.incidents += len(kept)
-        if wishes.verbose and outcome.article is not None:
-            monitor.say(f"{outcome.article.source}: {pluralise(len(kept), 'incident')}")
+        if wishes.verbose:
+            monitor.say(f"{outcome.source}: {pluralise(len(kept), 'incident')}")

@@ -42,7 +42,8 @@ def fake() -> ModuleType:
 @pytest.fixture
 def dateline(fake: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Callable[..., object]:
     """Run in this process: `dateline("extract", path, input=...)` gives exit_code, stdout, stderr."""
-    monkeypatch.setattr(library, "make_extractor", lambda **_: fake.Extractor())
+    monkeypatch.setattr(library, "extract_units", fake.extract_units)
+    monkeypatch.setattr(library, "read_units", fake.read_units)
     monkeypatch.setattr(library, "read_articles", fake.read_articles)
     for name in COLOR_SETTINGS:
         monkeypatch.delenv(name, raising=False)

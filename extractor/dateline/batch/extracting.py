@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field
 
 from dateline.articles import Failure
@@ -59,7 +59,7 @@ def extract_units(
     read: ReadOptions | None = None,
     workers: int = 1,
     timeout: float | None = None,
-) -> Iterator[UnitOutcome]:
+) -> Generator[UnitOutcome, None, None]:
     """Yield the outcome of each unit, in the order of the units; the same ones for any number of workers.
 
     One worker without a time limit is this process itself, and takes a unit only when its outcome is asked for.

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from multiprocessing.connection import wait
 
 from dateline.articles import Failure
@@ -25,6 +25,7 @@ WINDOW_UNITS = 256  # for each worker, between the unit read last and the outcom
 WINDOW_BYTES = 64 << 20  # of all units that are read and not answered
 PIPE_UNITS = 4  # in a worker's pipe, so that it need not wait for the next small one
 PIPE_BYTES = 16 << 10  # less than any system's pipe holds: sending them never waits
+LONGEST_WAIT = 3600.0  # seconds, within what a system call takes
 LOST_STARTS = 3  # workers in a row that die before they are ready, after which no more are started
 
 
@@ -34,7 +35,7 @@ def run_units(
     *,
     workers: int = 1,
     timeout: float | None = None,
-) -> Iterator[UnitOutcome]:
+) -> Generator[UnitOutcome, None, None]:
     """Yield the outcome of each unit, in the order of the units.
 
     Args:
@@ -54,7 +55,9 @@ def run_units(
     return _run_here(units, setup)
 
 
-def _run_here(units: Iterable[Unit | Failure | UnitOutcome], setup: Callable[[], Processor]) -> Iterator[UnitOutcome]:
+def _run_here(
+    units: Iterable[Unit | Failure | UnitOutcome], setup: Callable[[], Processor]
+) -> Generator[UnitOutcome, None, None]:
     process = setup()
     for item in units:
         yield process(item) if isinstance(item, Unit) else settle(item)
@@ -83,7 +86,7 @@ class _Pool:
         self._bytes = 0  # of units waiting or in work
         self._lost_starts = 0
 
-    def run(self) -> Iterator[UnitOutcome]:
+    def run(self) -> Generator[UnitOutcome, None, None]:
         """Yield all outcomes; however it ends, no process is left."""
         feed = Feed(self._units)
         try:
@@ -195,7 +198,7 @@ class _Pool:
         begun = [worker.since for worker in self._workers if worker.units]
         if self._timeout is None or not begun:
             return None
-        return max(0.0, min(begun) + self._timeout - time.monotonic())
+        return min(LONGEST_WAIT, max(0.0, min(begun) + self._timeout - time.monotonic()))
 
     def _stop_late(self) -> None:
         """Kill the workers whose article takes too long; called when all that they said has been heard."""
