@@ -37,14 +37,19 @@ def read_sources(
 
 
 def read_units(
-    paths: Iterable[str], *, options: ReadOptions | None = None, stdin: BinaryIO | None = None
+    paths: Iterable[str],
+    *,
+    options: ReadOptions | None = None,
+    stdin: BinaryIO | None = None,
+    leave_out: Iterable[str] = (),
 ) -> Iterator[Unit | Failure]:
     """Yield what `read_sources` would, each article as a unit that is still to be parsed.
 
     Opens one file at a time and holds one article of it, or one JSON document; of folders, the names in those
-    that it is in.
+    that it is in. Files to `leave_out`, such as the one that results go to, are passed over in folders and patterns.
     """
     options = options or ReadOptions()
+    others = _Others(leave_out)
     for path in paths:
         if path == STDIN:
             yield from _read_stdin(stdin, options=options)
@@ -52,8 +57,20 @@ def read_units(
             for name, fault in find_files(path):
                 if fault is not None:
                     yield _fail(name, fault)
-                else:
+                elif name == path or not others.has(name):
                     yield from _read_file(name, options=options, asked=name == path)
+
+
+class _Others:
+    """Files that are known wherever a path to them begins."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._paths = frozenset(map(os.path.realpath, paths))
+        self._names = frozenset(PurePath(path).name for path in self._paths)
+
+    def has(self, path: str) -> bool:
+        """Whether the path leads to one of them; the disk is asked only if it has the name of one."""
+        return PurePath(path).name in self._names and os.path.realpath(path) in self._paths
 
 
 def find_files(path: str) -> Iterator[tuple[str, str | None]]:
