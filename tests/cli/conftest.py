@@ -75,7 +75,7 @@ def process() -> Callable[..., subprocess.CompletedProcess[bytes]]:
 
 @pytest.fixture
 def start() -> Callable[..., subprocess.Popen[bytes]]:
-    """Start a process and leave it running."""
+    """Start a process, the leader of a group of its own, and leave it running."""
 
     def run(*args: object, **settings: str) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
@@ -84,6 +84,7 @@ def start() -> Callable[..., subprocess.Popen[bytes]]:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env=make_environment(**settings),
+            start_new_session=True,
         )
 
     return run
