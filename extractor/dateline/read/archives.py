@@ -77,11 +77,19 @@ def read_zip(stream: BinaryIO, *, source: str) -> Iterator[Member]:
         raise InputError(f"{source}: a damaged or cut short zip file ({show_line(str(error))}); {way}") from error
     with archive:
         for name, kind in _DOCUMENTS:
-            if name in archive.NameToInfo:
+            if _has_member(archive, name):
                 raise InputError(f"{source}: {kind}")
         for entry in archive.infolist():
             if not entry.is_dir() and not _is_hidden(entry.filename):
                 yield from _open_entry(archive, entry, source=source)
+
+
+def _has_member(archive: zipfile.ZipFile, name: str) -> bool:
+    try:
+        archive.getinfo(name)
+    except KeyError:
+        return False
+    return True
 
 
 def _open_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, *, source: str) -> Iterator[Member]:
