@@ -31,8 +31,8 @@ from dateline_cli.options import (
     parse_roles,
     parse_shard,
 )
-from dateline_cli.output import Format, choose_format
-from dateline_cli.running import Wishes, run
+from dateline_cli.output import Format, choose_format, open_destination
+from dateline_cli.running import Wishes, leave_out_done, run
 from dateline_cli.screen import stdout_is_terminal
 from dateline_cli.status import ExitStatus, raise_at_closed_pipes, with_exit_status
 
@@ -99,6 +99,14 @@ def extract(
             rich_help_panel=WRITING,
         ),
     ] = None,
+    resume: Annotated[
+        bool,
+        typer.Option(
+            "--resume",
+            help="Go on with a run into FILE that was stopped: articles that are done are known by their content.",
+            rich_help_panel=WRITING,
+        ),
+    ] = False,
     errors: Annotated[
         Path | None,
         typer.Option(
@@ -141,7 +149,7 @@ def extract(
 ) -> None:
     """Write one record for each incident that the articles report.
 
-    Articles are plain text, Markdown, HTML, JSON or JSON lines.
+    Articles are plain text, Markdown, HTML, JSON or JSON lines, and zip, tar or WARC archives of them.
     Records go to stdout or to -o FILE, all else to stderr.
     JSON lines are written as soon as their article is done.
     """
@@ -159,13 +167,34 @@ def extract(
     workers, limit, part = count_workers(workers), check_timeout(timeout), parse_shard(shard)
     sources = gather_sources(paths, files_from, null=null)
     form = choose_format(form, output, terminal=stdout_is_terminal())
+    if resume and (output is None or form is not Format.JSONL):
+        raise typer.BadParameter("goes with JSON lines in a file: -o FILE.jsonl", param_hint="'--resume'")
 
+    settings = library.describe_run(
+        model=model,
+        lexicon=lexicon,
+        places=places,
+        published=day,
+        encoding=codec,
+        max_chars=max_chars,
+        roles=wishes.roles,
+        min_confidence=min_confidence,
+        part=part,
+    )
+    destination = open_destination(output, form, settings=settings, resume=resume)
     apart = workers > 1 or limit is not None
     if apart:
         raise_at_closed_pipes()
-    units = library.read_units(sources, published=day, encoding=codec, max_chars=max_chars, in_thread=apart)
+    units = library.read_units(
+        sources,
+        published=day,
+        encoding=codec,
+        max_chars=max_chars,
+        in_thread=apart,
+        leave_out=(*destination.files, *filter(None, [errors])),
+    )
     outcomes = library.extract_units(
-        units if part is None else part.take(units),
+        leave_out_done(units if part is None else part.take(units), destination),
         published=day,
         encoding=codec,
         max_chars=max_chars,
@@ -180,7 +209,7 @@ def extract(
         tally = run(
             outcomes,
             form,
-            output=output,
+            destination=destination,
             errors=errors,
             wishes=wishes,
             count=lambda: _count(sources, part),

@@ -85,22 +85,26 @@ class JournaledFile:
                 self._let_go()
                 raise
         except OSError as fault:
-            raise OutputError(f"{path}: {fault.strerror or fault}; choose another file") from None
+            raise OutputError(f"{path}: {_explain(fault, way='; choose another file')}") from None
         self._left, self.progress.keys = self.progress.keys, {}
+        self.left = self.progress.articles  # that are done and nobody has asked for
 
     def take(self, key: str) -> bool:
         """Whether an article of this content is done already; each one that is done answers once."""
         count = self._left.get(key, 0)
+        if not count:
+            return False
         if count > 1:
             self._left[key] = count - 1
-        elif count:
+        else:
             del self._left[key]
-        return count > 0
+        self.left -= 1
+        return True
 
     @property
-    def left(self) -> int:
-        """How many articles are done that nobody has asked for."""
-        return sum(self._left.values())
+    def files(self) -> tuple[Path, ...]:
+        """All that is made on the disk."""
+        return self.path, self.partial, self._journal_path
 
     def write(self, data: bytes, *, key: str | None = None) -> None:
         """Add the lines of one article, which may be none, then its entry in the journal.
@@ -327,8 +331,8 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _explain(fault: OSError) -> str:
+def _explain(fault: OSError, *, way: str = "") -> str:
     reason = fault.strerror or str(fault)
     if fault.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         return f"{reason}; make room and go on with --resume"
-    return reason
+    return f"{reason}{way}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePath
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from dateline.articles import Article, Failure
-    from dateline.batch import UnitOutcome
+    from dateline.batch import Shard, UnitOutcome
     from dateline.explanation import Explanation
     from dateline.read import ReadOptions, Unit
 
@@ -27,6 +27,7 @@ def read_units(
     encoding: str | None,
     max_chars: int | None,
     in_thread: bool,
+    leave_out: Sequence[Path] = (),
 ) -> Iterator[Unit | Failure]:
     """Find the articles of the sources, in order, without parsing them.
 
@@ -36,6 +37,7 @@ def read_units(
         encoding: as said.
         max_chars: characters; None: the library's own limit.
         in_thread: whether a thread will take them, which may wait for standard input when the program ends.
+        leave_out: files that are no sources even where they stand in a folder that is one.
     """
     from dateline.read import read_units  # noqa: PLC0415
 
@@ -45,7 +47,7 @@ def read_units(
         # Python's own stream is locked while it is read, and the end of the program would wait for the lock.
         with contextlib.suppress(OSError):  # a program that runs this one in its own process may have no real stdin
             stdin = open(sys.stdin.fileno(), "rb", buffering=0, closefd=False)  # noqa: SIM115
-    return read_units(sources, options=options, stdin=stdin)
+    return read_units(sources, options=options, stdin=stdin, leave_out=map(str, leave_out))
 
 
 def extract_units(
@@ -71,6 +73,37 @@ def extract_units(
         workers=workers,
         timeout=timeout,
     )
+
+
+def describe_run(
+    *,
+    model: str | None,
+    lexicon: Path | None,
+    places: Path | None,
+    published: date | None,
+    encoding: str | None,
+    max_chars: int | None,
+    roles: Collection[str] | None,
+    min_confidence: float,
+    part: Shard | None,
+) -> dict[str, str]:
+    """Return all that decides the lines of a run besides the articles, by the options that set it; without defaults."""
+    import codecs  # noqa: PLC0415
+
+    import dateline  # noqa: PLC0415
+    from dateline.fingerprint import describe_extractor  # noqa: PLC0415
+
+    found = describe_extractor(dateline.ExtractorOptions(model=model, lexicon=lexicon, places=places))
+    read = make_read_options(published=published, encoding=encoding, max_chars=max_chars)
+    chosen = {
+        "--published": published,
+        "--encoding": codecs.lookup(encoding).name if encoding else None,
+        "--max-chars": read.max_chars if read.max_chars != dateline.ReadOptions().max_chars else None,
+        "--roles": ",".join(sorted(roles)) if roles is not None else None,
+        "--min-confidence": min_confidence or None,
+        "--shard": f"{part.number}/{part.count}" if part is not None else None,
+    }
+    return found | {name: str(value) for name, value in chosen.items() if value is not None}
 
 
 def make_read_options(*, published: date | None, encoding: str | None, max_chars: int | None) -> ReadOptions:

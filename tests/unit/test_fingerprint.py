@@ -46,7 +46,12 @@ def test_a_pipeline_that_is_not_there_is_left_to_the_extractor(tmp_path: Path, n
 def test_nothing_is_loaded_to_find_the_pipeline() -> None:
     import subprocess
 
-    code = "import sys; from dateline.analysis.pipelines import find_pipeline; find_pipeline(); print('spacy' in sys.modules)"
+    code = (
+        "import sys\n"
+        "from dateline.analysis.pipelines import find_pipeline\n"
+        "find_pipeline()\n"
+        "print('spacy' in sys.modules)"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": ":".join(sys.path)}
     )

@@ -44,7 +44,7 @@ class Pipeline:
 
 
 def find_pipeline(name: str | None = None) -> Path | None:
-    """Return the folder of the pipeline that `load_pipeline` would load, without loading it; None when there is none."""
+    """Return the folder of the pipeline that `load_pipeline` would load, without loading it; None without one."""
     if name is not None and Path(name).is_dir():
         return Path(name)
     for chosen in SHIPPED if name is None else (name,):

@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 import glob
-import gzip
-import io
 import os
 import stat
-import zlib
 from collections.abc import Container, Iterable, Iterator
 from pathlib import PurePath
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from dateline.articles import Article, Failure
-from dateline.errors import InputError
 from dateline.read.cleaning import show_line
-from dateline.read.containers import split_stream
 from dateline.read.documents import parse_unit
-from dateline.read.encodings import refuse_binary
+from dateline.read.files import is_other, split_file
 from dateline.read.options import ReadOptions
 from dateline.read.units import Unit
 
 STDIN = "-"
-
-_GZIP_MAGIC = b"\x1f\x8b"
-# Files that stand in folders beside articles and are none, though they are text.
-# fmt: off
-_OTHER_SUFFIXES = frozenset((
-    ".css", ".js", ".mjs", ".ts", ".py", ".pyc", ".java", ".c", ".h", ".cpp", ".go", ".rs", ".rb", ".pl", ".php", ".sh",
-    ".bat", ".ps1", ".sql", ".csv", ".tsv", ".xls", ".xlsx", ".toml", ".yaml", ".yml", ".ini", ".cfg", ".conf", ".log",
-    ".lock", ".svg", ".xml", ".rss", ".atom", ".xsl", ".xsd", ".bib", ".tex", ".ipynb", ".map", ".wasm",
-))
-# fmt: on
 
 
 def read_sources(
@@ -52,14 +37,19 @@ def read_sources(
 
 
 def read_units(
-    paths: Iterable[str], *, options: ReadOptions | None = None, stdin: BinaryIO | None = None
+    paths: Iterable[str],
+    *,
+    options: ReadOptions | None = None,
+    stdin: BinaryIO | None = None,
+    leave_out: Iterable[str] = (),
 ) -> Iterator[Unit | Failure]:
     """Yield what `read_sources` would, each article as a unit that is still to be parsed.
 
     Opens one file at a time and holds one article of it, or one JSON document; of folders, the names in those
-    that it is in.
+    that it is in. Files to `leave_out`, such as the one that results go to, are passed over in folders and patterns.
     """
     options = options or ReadOptions()
+    others = _Others(leave_out)
     for path in paths:
         if path == STDIN:
             yield from _read_stdin(stdin, options=options)
@@ -67,8 +57,20 @@ def read_units(
             for name, fault in find_files(path):
                 if fault is not None:
                     yield _fail(name, fault)
-                else:
+                elif name == path or not others.has(name):
                     yield from _read_file(name, options=options, asked=name == path)
+
+
+class _Others:
+    """Files that are known wherever a path to them begins."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._paths = frozenset(map(os.path.realpath, paths))
+        self._names = frozenset(PurePath(path).name for path in self._paths)
+
+    def has(self, path: str) -> bool:
+        """Whether the path leads to one of them; the disk is asked only if it has the name of one."""
+        return PurePath(path).name in self._names and os.path.realpath(path) in self._paths
 
 
 def find_files(path: str) -> Iterator[tuple[str, str | None]]:
@@ -164,14 +166,14 @@ def _os_fault(error: OSError | ValueError, *, is_link: bool) -> str:
 
 
 def _read_file(path: str, *, options: ReadOptions, asked: bool) -> Iterator[Unit | Failure]:
-    if not asked and os.path.splitext(path)[1].casefold() in _OTHER_SUFFIXES:  # noqa: PTH122
+    if not asked and is_other(path):
         yield _fail(
             path, "no article by its name; keep only articles in the folder, or name the file itself to read it"
         )
         return
     try:
         with open(path, "rb") as file:  # noqa: PTH123
-            yield from _read_bytes(file, path=path, options=options)
+            yield from split_file(file, source=show_path(path), name=path, options=options)
     except OSError as error:
         yield _fail(path, _os_fault(error, is_link=False))
 
@@ -181,59 +183,9 @@ def _read_stdin(stdin: BinaryIO | None, *, options: ReadOptions) -> Iterator[Uni
         yield _fail(STDIN, "no standard input here; name a file")
         return
     try:
-        yield from _read_bytes(stdin, path=STDIN, options=options)
+        yield from split_file(stdin, source=STDIN, name=STDIN, options=options)
     except OSError as error:
         yield _fail(STDIN, f"standard input cannot be read ({error}); pass a file")
-
-
-def _read_bytes(stream: BinaryIO, *, path: str, options: ReadOptions) -> Iterator[Unit | Failure]:
-    name = show_path(path)
-    buffered = _Peekable(stream)
-    head = buffered.peek()
-    try:
-        if head.startswith(_GZIP_MAGIC):
-            unpacked = _Peekable(cast(BinaryIO, gzip.GzipFile(fileobj=cast(BinaryIO, io.BufferedReader(buffered)))))
-            inner = name.removesuffix(".gz")
-            refuse_binary(unpacked.peek(), name=name)
-            yield from split_stream(io.BufferedReader(unpacked), source=name, name=inner, options=options)
-            return
-        refuse_binary(head, name=name)
-        yield from split_stream(io.BufferedReader(buffered), source=name, name=name, options=options)
-    except InputError as error:
-        yield Failure(source=name, stage="read", message=str(error))
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        yield _fail(path, f"damaged or cut short gzip data ({error}); fetch the file again")
-
-
-class _Peekable(io.RawIOBase):
-    """A stream whose first bytes can be looked at before they are read; it never waits for more than one read gives."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        super().__init__()
-        self._stream = stream
-        self._head = b""
-
-    def peek(self) -> bytes:
-        """Return the first bytes, at least 512 unless the stream ends or pauses before."""
-        if not self._head:
-            self._head = self._read_some(512)
-        return self._head
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        view = memoryview(cast(bytearray, buffer))
-        data = self._head[: len(view)] if self._head else self._read_some(len(view))
-        if self._head:
-            self._head = self._head[len(data) :]
-        view[: len(data)] = data
-        return len(data)
-
-    def _read_some(self, size: int) -> bytes:
-        read1 = getattr(self._stream, "read1", None)
-        data = read1(size) if read1 is not None else self._stream.read(size)
-        return bytes(data or b"")
 
 
 def show_path(path: str) -> str:

@@ -18,11 +18,14 @@ class Unit:
     source: str  # as `Article.source`; on one line
     data: bytes  # one whole file in its own encoding; for Format.JSON one JSON value in UTF-8
     suffix: str = ""  # of the file's name, small, with its dot; a hint where the content alone does not tell
+    url: str | None = None  # that the article was fetched from; None: not known, or in the bytes
     format: Format | None = None  # what the bytes are, never JSONL; None: text, Markdown or HTML, as the content tells
 
     @property
     def key(self) -> str:
-        """SHA-256 of all that decides what the article says: bytes, suffix and format, not the source; hexadecimal."""
+        """SHA-256 of all that decides what the article says, the source not among it; hexadecimal."""
         digest = hashlib.sha256(f"{self.format or ''}\n{self.suffix}\n".encode("utf-8", "surrogatepass"))
+        if self.url is not None:
+            digest.update(f"{self.url}\n".encode("utf-8", "surrogatepass"))
         digest.update(self.data)
         return digest.hexdigest()
