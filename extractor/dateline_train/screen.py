@@ -128,9 +128,7 @@ def main() -> None:
     recall, notes = {}, []
     for origin in WEIGHTS:
         for label in (True, False):
-            passed = [
-                likeness[i] >= LEAST for i, e in enumerate(examples) if e.origin == origin and e.label is label
-            ]
+            passed = [likeness[i] >= LEAST for i, e in enumerate(examples) if e.origin == origin and e.label is label]
             if passed:
                 share = round(float(np.mean(passed)), 4)
                 notes.append(f"{origin}: {len(passed)} {'with' if label else 'without'} incidents")

@@ -39,7 +39,10 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 # "5 March", "in March": a month, though the word may be an act.
-MONTH = re.compile(r"\d(?:st|nd|rd|th)? march\b|\b(?:in|last|since|until|till|by|of|late|early|mid|next|this)[ -]march\b|\bmarch \d", re.I)
+MONTH = re.compile(
+    r"\d(?:st|nd|rd|th)? march\b|\b(?:in|last|since|until|till|by|of|late|early|mid|next|this)[ -]march\b|\bmarch \d",
+    re.IGNORECASE,
+)
 SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b(?![-–])")  # "3-1", "6-4"
 MONEY = re.compile(r"[$£€%]|\bper ?cent\b")
 PAIRS = (
@@ -75,7 +78,11 @@ def screen_article(article: Article, lexicon: TriggerLexicon) -> Screening:
     likeness, span, features = max(
         ((model.probability(features), span, features) for span, features in passages), key=lambda item: item[0]
     )
-    passed = likeness >= LEAST or article.text.count(" ") < BRIEF
+    # A user's own word, or one newer than the model, is not for the model to judge.
+    untaught = any(
+        name.startswith("act ") and name not in model.weights for _, features in passages for name in features
+    )
+    passed = likeness >= LEAST or untaught or article.text.count(" ") < BRIEF
     return Screening(passed=passed, likeness=likeness, passage=span, reasons=model.parts(features))
 
 
