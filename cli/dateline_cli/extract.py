@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +13,7 @@ from dateline_cli import library
 from dateline_cli.options import (
     KEEPING,
     READING,
+    RUNNING,
     WRITING,
     ColorOption,
     EncodingOption,
@@ -21,14 +24,20 @@ from dateline_cli.options import (
     PublishedOption,
     SourcesArgument,
     check_encoding,
+    check_timeout,
+    count_workers,
     gather_sources,
     parse_published,
     parse_roles,
+    parse_shard,
 )
-from dateline_cli.output import Format, choose_format
-from dateline_cli.running import Wishes, run
+from dateline_cli.output import Format, choose_format, open_destination
+from dateline_cli.running import Wishes, leave_out_done, run
 from dateline_cli.screen import stdout_is_terminal
-from dateline_cli.status import ExitStatus, with_exit_status
+from dateline_cli.status import ExitStatus, raise_at_closed_pipes, with_exit_status
+
+if TYPE_CHECKING:
+    from dateline.batch import Shard
 
 
 @with_exit_status
@@ -90,6 +99,14 @@ def extract(
             rich_help_panel=WRITING,
         ),
     ] = None,
+    resume: Annotated[
+        bool,
+        typer.Option(
+            "--resume",
+            help="Go on with a run into FILE that was stopped: articles that are done are known by their content.",
+            rich_help_panel=WRITING,
+        ),
+    ] = False,
     errors: Annotated[
         Path | None,
         typer.Option(
@@ -97,6 +114,30 @@ def extract(
             help="Write failures to FILE too, as JSON lines.",
             show_default=False,
             rich_help_panel=WRITING,
+        ),
+    ] = None,
+    workers: Annotated[
+        int,
+        typer.Option(
+            min=0,
+            metavar="N",
+            help="Processes that work at once; 0: one for each core. Each holds the language model (about 300 MB).",
+            rich_help_panel=RUNNING,
+        ),
+    ] = 1,
+    timeout: Annotated[
+        float | None,
+        typer.Option(
+            metavar="SECONDS", help="Give up an article that takes longer.", show_default=False, rich_help_panel=RUNNING
+        ),
+    ] = None,
+    shard: Annotated[
+        str | None,
+        typer.Option(
+            metavar="I/N",
+            help="Only every Nth article, from the Ith on: part I of N, from 1, for job arrays.",
+            show_default=False,
+            rich_help_panel=RUNNING,
         ),
     ] = None,
     model: ModelOption = None,
@@ -108,7 +149,7 @@ def extract(
 ) -> None:
     """Write one record for each incident that the articles report.
 
-    Articles are plain text, Markdown, HTML, JSON or JSON lines.
+    Articles are plain text, Markdown, HTML, JSON or JSON lines, and zip, tar or WARC archives of them.
     Records go to stdout or to -o FILE, all else to stderr.
     JSON lines are written as soon as their article is done.
     """
@@ -123,19 +164,61 @@ def extract(
         raise typer.BadParameter("cannot be the same file as --output", param_hint="'--errors'")
     wishes = Wishes(roles=parse_roles(roles), min_confidence=min_confidence, quiet=quiet, verbose=verbose)
     day, codec = parse_published(published), check_encoding(encoding)
+    workers, limit, part = count_workers(workers), check_timeout(timeout), parse_shard(shard)
     sources = gather_sources(paths, files_from, null=null)
     form = choose_format(form, output, terminal=stdout_is_terminal())
+    if resume and (output is None or form is not Format.JSONL):
+        raise typer.BadParameter("goes with JSON lines in a file: -o FILE.jsonl", param_hint="'--resume'")
 
-    extractor = library.make_extractor(model=model, lexicon=lexicon, places=places)
-    articles = library.read_articles(sources, published=day, encoding=codec, max_chars=max_chars)
-    tally = run(
-        extractor.extract_all(articles),
-        form,
-        output=output,
-        errors=errors,
-        wishes=wishes,
-        count=lambda: library.count_articles(sources),
-        color=color,
+    settings = library.describe_run(
+        model=model,
+        lexicon=lexicon,
+        places=places,
+        published=day,
+        encoding=codec,
+        max_chars=max_chars,
+        roles=wishes.roles,
+        min_confidence=min_confidence,
+        part=part,
     )
+    destination = open_destination(output, form, settings=settings, resume=resume)
+    apart = workers > 1 or limit is not None
+    if apart:
+        raise_at_closed_pipes()
+    units = library.read_units(
+        sources,
+        published=day,
+        encoding=codec,
+        max_chars=max_chars,
+        in_thread=apart,
+        leave_out=(*destination.files, *filter(None, [errors])),
+    )
+    outcomes = library.extract_units(
+        leave_out_done(units if part is None else part.take(units), destination),
+        published=day,
+        encoding=codec,
+        max_chars=max_chars,
+        model=model,
+        lexicon=lexicon,
+        places=places,
+        workers=workers,
+        timeout=limit,
+    )
+    # Closed before anything is said of its end: no worker lives longer than that.
+    with contextlib.closing(outcomes):
+        tally = run(
+            outcomes,
+            form,
+            destination=destination,
+            errors=errors,
+            wishes=wishes,
+            count=lambda: _count(sources, part),
+            color=color,
+        )
     if tally.failed:
         raise typer.Exit(ExitStatus.SOME_FAILED)
+
+
+def _count(sources: Sequence[str], part: Shard | None) -> int | None:
+    total = library.count_articles(sources)
+    return total if total is None or part is None else part.size(total)

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import codecs
+import math
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from dateline.batch import Shard
 
 READING = "What is read"
 KEEPING = "What is kept"
 WRITING = "Where it goes"
 KNOWLEDGE = "What it knows"
+RUNNING = "How it runs"
 
 ColorOption = Annotated[
     bool | None,
@@ -114,6 +120,39 @@ def parse_roles(given: Sequence[str] | None) -> frozenset[str] | None:
         if name not in known:
             raise typer.BadParameter(f"{name!r} is none of {', '.join(known)}", param_hint="'--roles'")
     return frozenset(asked)
+
+
+def parse_shard(text: str | None) -> Shard | None:
+    """Return the part of the run that is asked for, None for all of it; end with a usage error."""
+    from dateline.batch import Shard  # noqa: PLC0415
+
+    if text is None:
+        return None
+    number, _, count = text.partition("/")
+    if (
+        not (number.isascii() and number.isdigit() and count.isascii() and count.isdigit())
+        or max(map(len, (number, count))) > 9
+    ):
+        raise typer.BadParameter(
+            f"{text!r} is no part of a run; write the second of ten as 2/10", param_hint="'--shard'"
+        )
+    if not 1 <= int(number) <= int(count):
+        raise typer.BadParameter(f"{text!r}; parts are counted from 1, up to 1/1, 2/2, 3/3 ...", param_hint="'--shard'")
+    return Shard(int(number), int(count))
+
+
+def check_timeout(seconds: float | None) -> float | None:
+    """Return the time limit, or end with a usage error."""
+    if seconds is not None and not (math.isfinite(seconds) and seconds > 0):
+        raise typer.BadParameter(f"{seconds:g}; give seconds, more than 0", param_hint="'--timeout'")
+    return seconds
+
+
+def count_workers(asked: int) -> int:
+    """Return the number of worker processes: for 0 one for each core that this program may use."""
+    if asked:
+        return asked
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def gather_sources(paths: Sequence[str] | None, files_from: Path | None, *, null: bool = False) -> list[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
+from dateline_cli.journal import JournaledFile, Progress
 from dateline_cli.status import OutputError
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Destination:
         """
         self.path = path
         self.partial: Path | None = None
+        self.progress = Progress()  # as in `JournaledFile`; nothing was done before
+        self.left = 0
         self._written = 0  # bytes
         if path is None:
             self.name = "standard output"
@@ -62,7 +65,7 @@ class Destination:
         self.partial = self.path.with_name(f"{self.path.name}.partial")
         return self.partial.open("wb")
 
-    def write(self, data: bytes) -> None:
+    def write(self, data: bytes, *, key: str | None = None) -> None:
         """Write and flush, so that the next program in a pipe sees it at once."""
         try:
             self._stream.write(data)
@@ -72,6 +75,15 @@ class Destination:
         except OSError as fault:
             raise OutputError(f"{self.name}: {fault.strerror or fault}") from None
         self._written += len(data)
+
+    def take(self, key: str) -> bool:
+        """Whether an article is done already, as in `JournaledFile`: none is."""
+        return False
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All that is made on the disk."""
+        return tuple(path for path in (self.path, self.partial) if path is not None)
 
     def commit(self) -> None:
         """Give the file its own name."""
@@ -97,10 +109,10 @@ class Destination:
 
 
 class Sink(Protocol):
-    """Takes records, one article's at a time."""
+    """Takes records as lines of JSON, one article's at a time."""
 
-    def write(self, records: Sequence[Record]) -> None:
-        """Take the records of one article."""
+    def write(self, lines: Sequence[bytes], *, key: str | None) -> None:
+        """Take the records of one article, encoded; its key tells the article by its content."""
 
     def finish(self) -> None:
         """Write what is still to be written."""
@@ -109,15 +121,12 @@ class Sink(Protocol):
 class LinesSink:
     """One JSON object a line, each article's at once."""
 
-    def __init__(self, destination: Destination) -> None:
+    def __init__(self, destination: Destination | JournaledFile) -> None:
         self._destination = destination
 
-    def write(self, records: Sequence[Record]) -> None:
-        """Write the records of one article."""
-        from dateline.wire.jsonl import encode_record  # noqa: PLC0415
-
-        if records:
-            self._destination.write(b"".join(map(encode_record, records)))
+    def write(self, lines: Sequence[bytes], *, key: str | None) -> None:
+        """Write the records of one article; none are written too, for a journal notes that it is done."""
+        self._destination.write(b"".join(lines), key=key)
 
     def finish(self) -> None:
         """Do nothing: all is written."""
@@ -126,16 +135,14 @@ class LinesSink:
 class ArraySink:
     """One JSON array, an object a line."""
 
-    def __init__(self, destination: Destination) -> None:
+    def __init__(self, destination: Destination | JournaledFile) -> None:
         self._destination = destination
         self._empty = True
 
-    def write(self, records: Sequence[Record]) -> None:
+    def write(self, lines: Sequence[bytes], *, key: str | None = None) -> None:
         """Write the records of one article."""
-        from dateline.wire.jsonl import encode_record  # noqa: PLC0415
-
-        for record in records:
-            self._destination.write((b"[\n" if self._empty else b",\n") + encode_record(record).rstrip(b"\n"))
+        for line in lines:
+            self._destination.write((b"[\n" if self._empty else b",\n") + line.rstrip(b"\n"))
             self._empty = False
 
     def finish(self) -> None:
@@ -146,14 +153,16 @@ class ArraySink:
 class TableSink:
     """A table, drawn when all records are there, for its columns depend on them."""
 
-    def __init__(self, destination: Destination, *, color: bool | None) -> None:
+    def __init__(self, destination: Destination | JournaledFile, *, color: bool | None) -> None:
         self._destination = destination
         self._color = color
         self._records: list[Record] = []
 
-    def write(self, records: Sequence[Record]) -> None:
+    def write(self, lines: Sequence[bytes], *, key: str | None = None) -> None:
         """Keep the records of one article."""
-        self._records.extend(records)
+        from dateline.wire.jsonl import decode_record  # noqa: PLC0415
+
+        self._records.extend(map(decode_record, lines))
 
     def finish(self) -> None:
         """Draw the table."""
@@ -177,7 +186,29 @@ def choose_format(asked: Format | None, output: Path | None, *, terminal: bool) 
     return Format.TABLE if terminal else Format.JSONL
 
 
-def make_sink(form: Format, destination: Destination, *, color: bool | None) -> Sink:
+def open_destination(
+    output: Path | None, form: Format, *, settings: Mapping[str, str], resume: bool
+) -> Destination | JournaledFile:
+    """Open where the records go; lines for an ordinary file get a journal, so that a stopped run can go on.
+
+    Args:
+        output: the file, None for stdout.
+        form: how records are written.
+        settings: as for `JournaledFile`.
+        resume: whether to go on with what a stopped run has left.
+
+    Raises:
+        OutputError: the file cannot be made, or there is no going on with it.
+    """
+    is_ordinary = output is not None and (output.is_file() or not output.exists())
+    if output is None or form is not Format.JSONL or not is_ordinary:
+        if resume:
+            raise OutputError(f"{output or 'standard output'}: --resume goes with JSON lines in an ordinary file only")
+        return Destination(output)
+    return JournaledFile(output, settings=settings, resume=resume)
+
+
+def make_sink(form: Format, destination: Destination | JournaledFile, *, color: bool | None) -> Sink:
     """Return the sink that writes `form`."""
     if form is Format.TABLE:
         return TableSink(destination, color=color)

@@ -15,16 +15,18 @@ if TYPE_CHECKING:
 class Monitor:
     """Shows how far the work is; a context manager."""
 
-    def __init__(self, *, shown: bool, total: int | None, color: bool | None) -> None:
+    def __init__(self, *, shown: bool, total: int | None, done: int = 0, color: bool | None) -> None:
         """Prepare a bar; with `shown` False only `say` does anything.
 
         Args:
             shown: whether to draw a bar.
             total: articles in all; None when that is not known beforehand.
+            done: how many of them were done before.
             color: as for `screen.make_console`.
         """
         self._shown = shown
         self._total = total
+        self._done = done
         self._color = color
         self._bar: Progress | None = None
         self._task: TaskID | None = None
@@ -33,7 +35,7 @@ class Monitor:
         """Draw the bar."""
         if self._shown:
             self._bar = _make_bar(color=self._color, with_total=self._total is not None)
-            self._task = self._bar.add_task("articles", total=self._total, rate="")
+            self._task = self._bar.add_task("articles", total=self._total, completed=self._done, rate="")
             self._bar.start()
         return self
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateline_cli.journal import JournaledFile
 from dateline_cli.messages import describe_failure, pluralise
 from dateline_cli.output import Destination, Format, Sink, make_sink
 from dateline_cli.progress import Monitor
 from dateline_cli.screen import is_terminal, stdout_is_terminal
 
 if TYPE_CHECKING:
-    from dateline.records import Record
-    from dateline_cli.library import Outcome
+    from dateline.articles import Failure
+    from dateline.batch import EncodedRecord, UnitOutcome
+    from dateline.read import Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +29,11 @@ class Wishes:
     quiet: bool
     verbose: bool
 
-    def keep(self, record: Record) -> bool:
+    def keep(self, record: EncodedRecord) -> bool:
         """Whether the record is one that the user asked for."""
         if self.roles is not None and record.role not in self.roles:
             return False
-        return record.confidence.get("overall", 0.0) >= self.min_confidence
+        return record.confidence >= self.min_confidence
 
 
 @dataclass(slots=True)
@@ -49,10 +51,10 @@ class Tally:
 
 
 def run(
-    outcomes: Iterable[Outcome],
+    outcomes: Iterable[UnitOutcome],
     form: Format,
     *,
-    output: Path | None,
+    destination: Destination | JournaledFile,
     errors: Path | None,
     wishes: Wishes,
     count: Callable[[], int | None],
@@ -63,7 +65,7 @@ def run(
     Args:
         outcomes: one for each article, made as they are asked for.
         form: how to write the records.
-        output: the file to write, None for stdout.
+        destination: where they go.
         errors: a file for the failures, None for stderr alone.
         wishes: what to keep and to tell.
         count: counts the articles in all, for the progress bar; called only where there is one.
@@ -73,13 +75,15 @@ def run(
         OutputError: a file cannot be written.
     """
     # Lines that run over the same screen would tear the bar, and are progress enough.
-    bar_fits = output is not None or form is Format.TABLE or not stdout_is_terminal()
+    bar_fits = destination.path is not None or form is Format.TABLE or not stdout_is_terminal()
     shown = is_terminal(sys.stderr) and bar_fits and not wishes.quiet
-    destination = Destination(output)
+    before = destination.progress
+    tally = Tally(articles=before.articles, incidents=before.incidents)
     log = None
-    tally = Tally()
-    with Monitor(shown=shown, total=count() if shown else None, color=color) as monitor:
+    with Monitor(shown=shown, total=count() if shown else None, done=before.articles, color=color) as monitor:
         try:
+            if before.articles and not wishes.quiet:
+                monitor.say(f"{pluralise(before.articles, 'article')} done before the stop; going on from there")
             log = Destination(errors, whole=False) if errors is not None else None
             sink = make_sink(form, destination, color=color)
             _drain(outcomes, sink, log, wishes=wishes, tally=tally, monitor=monitor)
@@ -93,19 +97,34 @@ def run(
                 sink.finish()
             kept = destination.abandon()
             if kept is not None:
-                monitor.say(f"stopped; the records finished so far are in {kept}")
+                way = "; go on with --resume" if isinstance(destination, JournaledFile) else ""
+                monitor.say(f"stopped; the records finished so far are in {kept}{way}")
             raise
         finally:
             if log is not None:
                 log.commit()
+    if destination.left and not wishes.quiet:
+        gone = pluralise(destination.left, "article")
+        monitor.say(f"{gone} done before the stop not found among the sources any more; the records stay")
     nothing_to_see = form is Format.TABLE and not tally.incidents
     if not wishes.quiet and (tally.articles + tally.failed > 1 or wishes.verbose or nothing_to_see):
         monitor.say(tally.summary())
     return tally
 
 
+def leave_out_done(
+    items: Iterable[Unit | Failure], destination: Destination | JournaledFile
+) -> Iterator[Unit | Failure]:
+    """Yield the items but for the units that a stopped run has done."""
+    from dateline.read import Unit  # noqa: PLC0415
+
+    for item in items:
+        if not (destination.left and isinstance(item, Unit) and destination.take(item.key)):
+            yield item
+
+
 def _drain(
-    outcomes: Iterable[Outcome],
+    outcomes: Iterable[UnitOutcome],
     sink: Sink,
     log: Destination | None,
     *,
@@ -124,9 +143,9 @@ def _drain(
             if log is not None:
                 log.write(encode_failure(outcome.failure))
             continue
-        kept = tuple(record for record in outcome.records if wishes.keep(record))
-        sink.write(kept)
+        kept = tuple(record.line for record in outcome.records if wishes.keep(record))
+        sink.write(kept, key=outcome.key)
         tally.articles += 1
         tally.incidents += len(kept)
-        if wishes.verbose and outcome.article is not None:
-            monitor.say(f"{outcome.article.source}: {pluralise(len(kept), 'incident')}")
+        if wishes.verbose:
+            monitor.say(f"{outcome.source}: {pluralise(len(kept), 'incident')}")

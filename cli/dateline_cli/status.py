@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import functools
+import os
+import signal
 from collections.abc import Callable
 from enum import IntEnum
-from typing import ParamSpec
+from typing import NoReturn, ParamSpec
 
 import typer
 
@@ -32,6 +34,20 @@ EPILOGUE = (
 )
 
 
+def raise_at_closed_pipes() -> None:
+    """Let a pipe whose reader went away raise `BrokenPipeError`, for a program that must end other processes first."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+
+
+def end_at_closed_pipe() -> NoReturn:
+    """End as the signal for a closed pipe does it: at once, silently, with what shells call status 141."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+        signal.raise_signal(signal.SIGPIPE)
+    os._exit(ExitStatus.OUTPUT)
+
+
 class OutputError(Exception):
     """The output cannot be written; the message names the file and the fault."""
 
@@ -49,6 +65,8 @@ def with_exit_status(command: Callable[Parameters, None]) -> Callable[Parameters
         except KeyboardInterrupt:
             complain("interrupted")
             raise typer.Exit(ExitStatus.INTERRUPTED) from None
+        except BrokenPipeError:
+            end_at_closed_pipe()
         except OutputError as error:
             complain(str(error))
             raise typer.Exit(ExitStatus.OUTPUT) from None

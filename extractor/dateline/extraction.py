@@ -74,7 +74,9 @@ class Extractor:
         from dateline.analysis import analyse_article  # noqa: PLC0415
         from dateline.stages import trace_article  # noqa: PLC0415
 
-        return trace_article(article, analyse_article(article, self.pipeline), self.knowledge)
+        # The Doc stays in here: what a thread has analysed must not be freed with the words of another's article.
+        with self.pipeline.lock:
+            return trace_article(article, analyse_article(article, self.pipeline), self.knowledge)
 
     def extract(self, article: Article) -> tuple[Record, ...]:
         """Return the records of one article, in order of first mention; none if it could not be extracted."""
@@ -99,7 +101,8 @@ class Extractor:
         if not screen_article(article, self.knowledge.triggers).passed:
             return Outcome(article=article)
         try:
-            trace = self.explain(article)
+            with self.pipeline.forgetting():
+                trace = self.explain(article)
         except ConfigurationError:
             raise
         except Exception as error:  # the batch loop: one article's fault must not end the run

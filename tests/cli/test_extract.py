@@ -249,10 +249,13 @@ def test_settings_reach_the_library(fake: Any, dateline: Run, paper: Path, monke
     from dateline_cli import library
 
     seen: dict[str, object] = {}
-    monkeypatch.setattr(library, "make_extractor", lambda **given: seen.update(given) or fake.Extractor())
-    monkeypatch.setattr(library, "read_articles", lambda paths, **given: seen.update(given) or iter(()))
+    monkeypatch.setattr(library, "read_units", lambda paths, **given: seen.update(given) or iter(()))
+    monkeypatch.setattr(
+        library, "extract_units", lambda units, **given: seen.update(given) or fake.extract_units(units)
+    )
 
     settings = ["--published", "2026-11-20", "--encoding", "cp1252", "--max-chars", "9", "--model", "m"]
+    settings += ["--workers", "3", "--timeout", "5.5"]
     dateline("extract", "two.txt", *settings, "--lexicon", "l.toml", "--places", "p.tsv")
 
     assert {key: str(value) for key, value in seen.items()} == {
@@ -262,6 +265,10 @@ def test_settings_reach_the_library(fake: Any, dateline: Run, paper: Path, monke
         "model": "m",
         "lexicon": "l.toml",
         "places": "p.tsv",
+        "workers": "3",
+        "timeout": "5.5",
+        "in_thread": "True",
+        "leave_out": "()",
     }
 
 

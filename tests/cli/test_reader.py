@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from dateline.batch import run_units
 from dateline_cli import library
 from dateline_cli.main import app
 
@@ -21,7 +22,11 @@ GOOD = "Rockets strike a quarter of the town\n\nThe army said that nobody was hu
 
 @pytest.fixture
 def run(fake: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Any]:
-    monkeypatch.setattr(library, "make_extractor", lambda **_: fake.Extractor())
+    def extract_units(units: Iterable[Any], *, max_chars: int | None, **_: object) -> Iterator[Any]:
+        options = library.make_read_options(published=None, encoding=None, max_chars=max_chars)
+        return run_units(units, fake.Setup(options))
+
+    monkeypatch.setattr(library, "extract_units", extract_units)
     monkeypatch.chdir(tmp_path)
     Path("good.txt").write_text(GOOD, encoding="utf-8")
     return lambda *args, **settings: CliRunner().invoke(app, list(args), **settings)

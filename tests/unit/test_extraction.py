@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -64,6 +65,30 @@ def test_the_same_text_gives_the_same_record(extractor: dateline.Extractor) -> N
 
     assert first
     assert [dateline.encode_record(r) for r in first] == [dateline.encode_record(r) for r in second]
+
+
+@pytest.mark.slow
+def test_the_words_of_an_article_are_forgotten_with_it(extractor: dateline.Extractor) -> None:
+    strings = extractor.pipeline.nlp.vocab.strings
+    before = len(strings)
+
+    for name in ("Qorvanli", "Zhebtomura", "Ulfendrake"):
+        assert extractor.extract(dateline.parse_article(f"Gunmen killed {name} in Mosul on 4 May 2016.", source="-"))
+
+    assert len(strings) == before
+    assert "Qorvanli" not in strings
+
+
+@pytest.mark.slow
+def test_threads_do_not_disturb_each_other(extractor: dateline.Extractor) -> None:
+    names = ("Qorvanli", "Zhebtomura", "Ulfendrake", "Mirqatova")
+    articles = [dateline.parse_article(f"Gunmen killed {name} in Mosul on 4 May 2016.", source="-") for name in names]
+    expected = [extractor.extract(article) for article in articles]
+
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(extractor.extract, articles * 5))
+
+    assert found == expected * 5
 
 
 @pytest.mark.slow

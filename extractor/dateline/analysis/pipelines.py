@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
+from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from dateline.errors import PipelineError
@@ -29,6 +33,7 @@ class Pipeline:
     name: str
     nlp: Language
     single: ThreadpoolController | None = None  # holds the matrix products to one thread; None: leave them alone
+    lock: AbstractContextManager[object] = field(default_factory=RLock)  # held by the one thread that may analyse
 
     def run(self, doc: Doc) -> Doc:
         """Run all components on a tokenised Doc, on one thread: workers are processes, and two on a core cost more."""
@@ -36,6 +41,30 @@ class Pipeline:
             return self.nlp(doc)
         with self.single.limit(limits=1):
             return self.nlp(doc)
+
+    @contextmanager
+    def forgetting(self) -> Iterator[None]:
+        """Free, at the end of the block, all words that texts have brought in it; Docs do not outlive it.
+
+        spaCy keeps every word that it has ever met, in one place for all threads, which is why no other may analyse
+        meanwhile: who works with Docs holds `lock`.
+        """
+        with self.lock, self.nlp.memory_zone():
+            yield
+
+
+def find_pipeline(name: str | None = None) -> Path | None:
+    """Return the folder of the pipeline that `load_pipeline` would load, without loading it; None without one."""
+    if name is not None and Path(name).is_dir():
+        return Path(name)
+    for chosen in SHIPPED if name is None else (name,):
+        try:
+            spec = find_spec(chosen)
+        except (ImportError, ValueError):  # a name with dots, slashes or nothing in it
+            continue
+        if spec is not None and spec.submodule_search_locations:
+            return Path(spec.submodule_search_locations[0])
+    return None
 
 
 @cache

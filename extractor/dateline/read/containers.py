@@ -1,4 +1,4 @@
-"""One open file to its articles: the format is told from the content first, from the name second."""
+"""One open file to its units: JSON lines and lists are taken apart, all else is one article."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from typing import BinaryIO
 
-from dateline.articles import Article, Failure
+from dateline.articles import Failure
 from dateline.errors import InputError
-from dateline.read.cleaning import clean_line
+from dateline.read.documents import find_format, refuse_blank
 from dateline.read.encodings import decode_text
-from dateline.read.markdown import looks_like_markdown, strip_markdown
-from dateline.read.objects import check_length, find_objects, object_id, parse_object
+from dateline.read.objects import JSONError, find_objects, object_id, parse_json
 from dateline.read.options import Format, ReadOptions
-from dateline.read.pages import looks_like_html, parse_page
-from dateline.read.parsing import parse_article
+from dateline.read.pages import PAGE_SUFFIXES
+from dateline.read.units import Unit
 
 BYTES_PER_CHAR = 4  # at most, in UTF-8
 ESCAPED_BYTES_PER_CHAR = 12  # at most, in JSON: an emoji as two \\u escapes
@@ -24,15 +23,14 @@ PAGE_BYTES = 20 << 20  # trafilatura takes no larger page
 DOCUMENT_BYTES = 1 << 30  # of a JSON document, which is read whole
 
 _LINE_SUFFIXES = frozenset((".jsonl", ".ndjson", ".jsonlines"))
-_PAGE_SUFFIXES = frozenset((".html", ".htm", ".xhtml", ".mhtml"))
-_MARKDOWN_SUFFIXES = frozenset((".md", ".markdown", ".mkd"))
 _JSON_STARTS = (b"{", b"[")
 _BLANK = b" \t\r\n"
 _UTF8_MARK = b"\xef\xbb\xbf"
+_OTHER_MARKS = b"\xff\xfe\x00"  # bytes before the first letter of UTF-16 and UTF-32
 
 
-def read_stream(stream: BinaryIO, *, source: str, name: str, options: ReadOptions) -> Iterator[Article | Failure]:
-    """Read all articles of an open file, JSON lines one by one as they come.
+def split_stream(stream: BinaryIO, *, source: str, name: str, options: ReadOptions) -> Iterator[Unit | Failure]:
+    """Yield the articles of an open file, JSON lines one by one as they come.
 
     Args:
         stream: at its first byte.
@@ -51,30 +49,26 @@ def read_stream(stream: BinaryIO, *, source: str, name: str, options: ReadOption
     as_lines = options.format is Format.JSONL or (options.format is None and suffix in _LINE_SUFFIXES)
     if options.format not in (None, Format.JSON, Format.JSONL) or b"\x00" in first[:64]:
         as_lines = False
-    elif (
-        not as_lines and first.lstrip(_BLANK + _UTF8_MARK).startswith(b"{") and _parse_line(first, options) is not None
-    ):
+    elif not as_lines and first.lstrip(_BLANK + _UTF8_MARK).startswith(b"{") and _is_object(first, options):
         # One whole object on the first line: more of them make JSON lines; alone in a file it is a document.
         if source == "-":
             as_lines = True
         else:
             second, skipped = _first_line(stream, limit=line_limit)
             if second.lstrip(_BLANK).startswith(b"{"):
-                yield _read_entry(first, number=number, source=source, options=options)
+                yield _take_line(first, number=number, source=source, options=options)
                 number, first, as_lines = number + skipped, second, True
             else:
                 first += b"\n" * (skipped - 1) + second
     if as_lines:
-        yield from _read_lines(stream, first=first, number=number, source=source, limit=line_limit, options=options)
+        yield from _split_lines(stream, first=first, number=number, source=source, limit=line_limit, options=options)
         return
     data = (
         b"\n" * (number - 1)
         + first
         + _read_rest(stream, have=len(first), source=source, first=first, suffix=suffix, options=options)
     )
-    yield from _read_document(
-        decode_text(data, name=source, encoding=options.encoding), source=source, suffix=suffix, options=options
-    )
+    yield from _split_document(data, source=source, suffix=suffix, options=options)
 
 
 def _first_line(stream: BinaryIO, *, limit: int) -> tuple[bytes, int]:
@@ -92,7 +86,7 @@ def _read_rest(stream: BinaryIO, *, have: int, source: str, first: bytes, suffix
         limit, way = DOCUMENT_BYTES, "write it as JSON lines, which are read one by one"
     else:
         limit, way = options.max_chars * BYTES_PER_CHAR + SPARE_BYTES, "raise it with --max-chars"
-        if suffix in _PAGE_SUFFIXES or first.lstrip(_BLANK + _UTF8_MARK).startswith(b"<"):
+        if suffix in PAGE_SUFFIXES or first.lstrip(_BLANK + _UTF8_MARK).startswith(b"<"):
             limit = max(limit, PAGE_BYTES)
     rest = stream.read(max(0, limit - have) + 1)
     if have + len(rest) > limit:
@@ -100,18 +94,17 @@ def _read_rest(stream: BinaryIO, *, have: int, source: str, first: bytes, suffix
     return rest
 
 
-def _read_lines(
+def _split_lines(
     stream: BinaryIO, *, first: bytes, number: int, source: str, limit: int, options: ReadOptions
-) -> Iterator[Article | Failure]:
+) -> Iterator[Unit | Failure]:
     line = first
     while line:
         if len(line) >= limit and not line.endswith(b"\n"):
             _skip_line(stream, limit=limit)
-            yield _fail_entry(
-                f"{source}: line {number}: more than {limit} bytes; raise --max-chars", source=f"{source}#{number}"
-            )
+            message = f"{source}: line {number}: more than {limit} bytes; raise --max-chars"
+            yield Failure(source=f"{source}#{number}", stage="read", message=message)
         elif line.strip(_BLANK + _UTF8_MARK):
-            yield _read_entry(line, number=number, source=source, options=options)
+            yield _take_line(line, number=number, source=source, options=options)
         line = stream.readline(limit)
         number += 1
 
@@ -121,103 +114,78 @@ def _skip_line(stream: BinaryIO, *, limit: int) -> None:
         pass
 
 
-def _read_entry(line: bytes, *, number: int, source: str, options: ReadOptions) -> Article | Failure:
-    """Read one line of JSON lines."""
+def _take_line(line: bytes, *, number: int, source: str, options: ReadOptions) -> Unit | Failure:
+    """Return the article on one line of JSON lines; it is parsed here for its id alone."""
     try:
-        value = _load(decode_text(line, name=f"{source}: line {number}", encoding=options.encoding))
+        text = decode_text(line, name=f"{source}: line {number}", encoding=options.encoding)
+        value = parse_json(text)
     except InputError as error:
-        return _fail_entry(str(error), source=f"{source}#{number}")
-    except _JSONError as error:
-        return _fail_entry(
-            f"{source}: line {number}: malformed JSON ({error}); mend or remove the line", source=f"{source}#{number}"
-        )
-    return _read_object(value, source=f"{source}#{object_id(value) or number}", options=options)
+        return Failure(source=f"{source}#{number}", stage="read", message=str(error))
+    except JSONError as error:
+        message = f"{source}: line {number}: malformed JSON ({error}); mend or remove the line"
+        return Failure(source=f"{source}#{number}", stage="read", message=message)
+    return _make_json_unit(text, source=f"{source}#{object_id(value) or number}")
 
 
-def _read_object(value: object, *, source: str, options: ReadOptions) -> Article | Failure:
+def _make_json_unit(text: str, *, source: str) -> Unit:
+    # Without the line's end, so that the last line keeps its key when others are added below it.
+    data = text.strip("\ufeff \t\r\n").encode("utf-8", "surrogatepass")
+    return Unit(source=source, data=data, format=Format.JSON)
+
+
+def _is_object(line: bytes, options: ReadOptions) -> bool:
     try:
-        return parse_object(value, source=source, options=options)
-    except InputError as error:
-        return _fail_entry(str(error), source=source)
+        return isinstance(parse_json(decode_text(line, name="", encoding=options.encoding)), Mapping)
+    except (InputError, JSONError):
+        return False
 
 
-def _parse_line(line: bytes, options: ReadOptions) -> Mapping[str, object] | None:
+def _split_document(data: bytes, *, source: str, suffix: str, options: ReadOptions) -> Iterator[Unit | Failure]:
+    text = _find_json(data, source=source, suffix=suffix, options=options)
+    if text is None:
+        # Lines that were asked for, in an encoding that has no lines of bytes, are no JSON but perhaps a text.
+        form = Format.TEXT if options.format is Format.JSONL else options.format
+        yield Unit(source=source, data=data, suffix=suffix, format=form)
+        return
     try:
-        value = _load(decode_text(line, name="", encoding=options.encoding))
-    except (InputError, _JSONError):
-        return None
-    return value if isinstance(value, Mapping) else None
-
-
-class _JSONError(Exception):
-    """A text that is no JSON; the message says where it fails."""
-
-
-def _load(text: str) -> object:
-    try:
-        value: object = json.loads(text.removeprefix("\ufeff"), strict=False)
-    except json.JSONDecodeError as error:
-        raise _JSONError(f"{error.msg.casefold()} at line {error.lineno}, column {error.colno}") from error
-    except (ValueError, RecursionError) as error:
-        raise _JSONError("a number too long" if isinstance(error, ValueError) else "nested too deep") from error
-    return value
-
-
-def _read_document(text: str, *, source: str, suffix: str, options: ReadOptions) -> Iterator[Article | Failure]:
-    chosen = options.format or _find_format(text, source=source, suffix=suffix)
-    if not text.strip("\ufeff \t\r\n\v\f\xa0"):
-        raise InputError(f"{source}: empty; give a file with the text of an article")
-    if chosen is Format.JSON:
-        yield from _read_json(
-            text, source=source, options=options, named=options.format is not None or suffix == ".json"
-        )
-    elif chosen is Format.HTML:
-        yield parse_page(text, source=source, options=options)
-    else:
-        yield _read_text(text, source=source, markdown=chosen is Format.MARKDOWN, options=options)
-
-
-def _find_format(text: str, *, source: str, suffix: str) -> Format:
-    start = text[:4000].lstrip("\ufeff \t\r\n")
-    if start.startswith(("{", "[")) and (suffix == ".json" or start[1:].lstrip()[:1] in ('"', "{", "[", "}", "]")):
-        return Format.JSON
-    if looks_like_html(text, named=suffix in _PAGE_SUFFIXES):
-        return Format.HTML
-    if start.startswith("<?xml"):
-        raise InputError(f"{source}: XML is not read; give text, Markdown, HTML or JSON")
-    if suffix in _MARKDOWN_SUFFIXES or looks_like_markdown(text):
-        return Format.MARKDOWN
-    return Format.TEXT
-
-
-def _read_json(text: str, *, source: str, options: ReadOptions, named: bool) -> Iterator[Article | Failure]:
-    try:
-        value = _load(text)
-    except _JSONError as error:
+        value = parse_json(text)
+    except JSONError as error:
         # "[REPORT] ..." opens wire copy as well; only what is named or built like JSON is broken JSON.
+        named = options.format is not None or suffix == ".json"
         if not named and not text.lstrip("\ufeff \t\r\n").startswith(("{", "[{", '["')):
-            yield _read_text(text, source=source, markdown=False, options=options)
+            yield Unit(source=source, data=data, suffix=suffix, format=Format.TEXT)
             return
-        raise InputError(
-            f"{source}: malformed JSON ({error}); mend the file, or fetch it again if it was cut short"
-        ) from error
+        way = "mend the file, or fetch it again if it was cut short"
+        raise InputError(f"{source}: malformed JSON ({error}); {way}") from error
+    yield from _split_list(value, text, source=source)
+
+
+def _find_json(data: bytes, *, source: str, suffix: str, options: ReadOptions) -> str | None:
+    """Return the text of a file that looks like JSON; None for any other, which is not decoded here."""
+    if options.format not in (None, Format.JSON):
+        return None
+    # A few bytes tell most files; only a codec that the user names may write brackets otherwise.
+    start = data[: 1 << 16].lstrip(_BLANK + _UTF8_MARK + _OTHER_MARKS)
+    if options.format is None and options.encoding is None and not start.startswith(_JSON_STARTS):
+        return None
+    text = decode_text(data, name=source, encoding=options.encoding)
+    if (options.format or find_format(text, source=source, suffix=suffix)) is not Format.JSON:
+        return None
+    refuse_blank(text, source=source)
+    return text
+
+
+def _split_list(value: object, text: str, *, source: str) -> Iterator[Unit | Failure]:
+    """Yield the articles of a JSON document: `value` as parsed, `text` as written."""
     entries = find_objects(value)
     if entries is None:
-        yield _read_object(value, source=source, options=options)
+        yield _make_json_unit(text, source=source)
         return
     if not entries:
         raise InputError(f"{source}: an empty list; give at least one article")
     for number, entry in enumerate(entries, start=1):
-        yield _read_object(entry, source=f"{source}#{object_id(entry) or number}", options=options)
-
-
-def _read_text(text: str, *, source: str, markdown: bool, options: ReadOptions) -> Article:
-    check_length(text, source=source, options=options)
-    if not markdown:
-        return parse_article(text, source=source, published=options.published)
-    plain, fields = strip_markdown(text)
-    return parse_object({**fields, "text": plain}, source=source, options=options)
-
-
-def _fail_entry(message: str, *, source: str) -> Failure:
-    return Failure(source=source, stage="read", message=clean_line(message))
+        name = f"{source}#{object_id(entry) or number}"
+        try:
+            yield _make_json_unit(json.dumps(entry), source=name)
+        except RecursionError:  # the writer's bound is not quite the reader's
+            yield Failure(source=name, stage="read", message=f"{name}: nested too deep; write it plainer")

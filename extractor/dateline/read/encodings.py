@@ -24,8 +24,6 @@ _MARKS = (
 )
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "a PDF; save its text first (pdftotext FILE)"),
-    (b"PK\x03\x04", "a zip or office file; unpack it, or save it as text or HTML"),
-    (b"PK\x05\x06", "an empty zip file; give the articles themselves"),
     (b"\xd0\xcf\x11\xe0", "an old office file; save it as text or HTML"),
     (b"{\\rtf", "an RTF file; save it as text or HTML"),
     (b"\x89PNG", "a picture; give text"),
@@ -36,15 +34,12 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x00\x00\x00 ftyp", "a film; give text"),
     (b"OggS", "a sound or film; give text"),
     (b"ID3", "a sound; give text"),
-    (b"BZh", "a bzip2 file; unpack it (bunzip2 FILE)"),
-    (b"\xfd7zXZ", "an xz file; unpack it (unxz FILE)"),
     (b"\x28\xb5\x2f\xfd", "a zstd file; unpack it (unzstd FILE)"),
     (b"7z\xbc\xaf", "a 7z file; unpack it"),
     (b"Rar!", "a rar file; unpack it"),
     (b"\x7fELF", "a program; give text"),
     (b"SQLite format 3", "a database; export its articles as JSON lines"),
     (b"PAR1", "a Parquet file; export its articles as JSON lines"),
-    (b"WARC/", "a web archive; unpack its pages first"),
 )
 _META_CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})|<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_.-]{2,40})",
@@ -95,8 +90,6 @@ def refuse_binary(head: bytes, *, name: str) -> None:
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             raise InputError(f"{name}: {kind}")
-    if head[257:262] == b"ustar":
-        raise InputError(f"{name}: a tar file; unpack it (tar -xf FILE)")
     if head[4:8] == b"ftyp":
         raise InputError(f"{name}: a film; give text")
 

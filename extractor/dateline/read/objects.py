@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -43,6 +44,25 @@ _LANGUAGE_KEYS = ("language", "lang", "inLanguage")
 _ID_KEYS = ("id", "_id", "doc_id", "docid", "uid", "guid", "article_id")
 _LIST_KEYS = ("articles", "items", "docs", "documents", "results", "data", "entries")
 _ABSENT = frozenset(("", "none", "null", "nan", "n/a", "na", "undefined"))
+
+
+class JSONError(Exception):
+    """A text that is no JSON; the message says where it fails."""
+
+
+def parse_json(text: str) -> object:
+    """Return what a JSON text says; line ends and tabs may stand in its strings as they are.
+
+    Raises:
+        JSONError: it is no JSON, or more than this Python can hold.
+    """
+    try:
+        value: object = json.loads(text.removeprefix("\ufeff"), strict=False)
+    except json.JSONDecodeError as error:
+        raise JSONError(f"{error.msg.casefold()} at line {error.lineno}, column {error.colno}") from error
+    except (ValueError, RecursionError) as error:
+        raise JSONError("a number too long" if isinstance(error, ValueError) else "nested too deep") from error
+    return value
 
 
 def find_objects(value: object) -> tuple[object, ...] | None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 EARLIEST_YEAR = 1990  # pages that claim older dates carry placeholders ("0001-01-01", "1970-01-01" is the epoch)
 LATEST_YEAR = 2060
+PAGE_SUFFIXES = frozenset((".html", ".htm", ".xhtml", ".mhtml"))
 LEAST_TEXT = 80  # code points; less is a menu or a notice, not an article
 
 _ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report|Review|Opinion|Backgrounder)$|^Article|^NewsArticle|^LiveBlog")
@@ -79,8 +80,14 @@ def looks_like_html(text: str, *, named: bool) -> bool:
     return bool(_MARKUP_START.match(head)) or (named and bool(re.search(r"<[a-zA-Z!/][^>]*>", head)))
 
 
-def parse_page(markup: str, *, source: str, options: ReadOptions) -> Article:
+def parse_page(markup: str, *, source: str, url: str | None = None, options: ReadOptions) -> Article:
     """Make an article of a web page.
+
+    Args:
+        markup: the page.
+        source: what the records shall say.
+        url: where it was fetched, for a page that does not say; None when that is not known.
+        options: settings.
 
     Raises:
         InputError: the page has no article text, or one longer than `options.max_chars`.
@@ -92,7 +99,7 @@ def parse_page(markup: str, *, source: str, options: ReadOptions) -> Article:
         tree = load_html(f"<html><body>{markup}</body></html>")
     if tree is None:
         raise InputError(f"{source}: no readable HTML; save the page again, or give its text")
-    page = read_page(tree)
+    page = read_page(tree, url=url)
     found = bare_extraction(tree, fast=True, include_comments=False, include_tables=False, with_metadata=False)
     text = (getattr(found, "text", None) or "") if found is not None else ""
     if len(text) < LEAST_TEXT:
@@ -118,11 +125,11 @@ def parse_page(markup: str, *, source: str, options: ReadOptions) -> Article:
     return article
 
 
-def read_page(tree: HtmlElement) -> Page:
-    """Read a page's structured data, its meta tags, and last its visible headings and times."""
+def read_page(tree: HtmlElement, *, url: str | None = None) -> Page:
+    """Read a page's structured data, its meta tags, then its visible headings and times, last where it was fetched."""
     data = next((entry for entry in _linked_data(tree) if _is_article(entry)), {})
     meta = _meta_fields(tree)
-    url = _text(data.get("url")) or meta.get("og:url") or _canonical(tree)
+    url = _text(data.get("url")) or meta.get("og:url") or _canonical(tree) or url
     return Page(
         title=_text(data.get("headline")) or _first(meta, _TITLE_META) or _visible_title(tree),
         authors=_authors(data.get("author")) or split_authors(_listed(meta, _AUTHOR_META)),

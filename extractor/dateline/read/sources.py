@@ -1,35 +1,22 @@
-"""From paths, folders, patterns and standard input to a stream of articles and failures."""
+"""From paths, folders, patterns and standard input to a stream of units, or articles, and failures."""
 
 from __future__ import annotations
 
 import glob
-import gzip
-import io
 import os
 import stat
-import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import PurePath
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from dateline.articles import Article, Failure
-from dateline.errors import InputError
 from dateline.read.cleaning import show_line
-from dateline.read.containers import read_stream
-from dateline.read.encodings import refuse_binary
+from dateline.read.documents import parse_unit
+from dateline.read.files import is_other, split_file
 from dateline.read.options import ReadOptions
+from dateline.read.units import Unit
 
 STDIN = "-"
-
-_GZIP_MAGIC = b"\x1f\x8b"
-# Files that stand in folders beside articles and are none, though they are text.
-# fmt: off
-_OTHER_SUFFIXES = frozenset((
-    ".css", ".js", ".mjs", ".ts", ".py", ".pyc", ".java", ".c", ".h", ".cpp", ".go", ".rs", ".rb", ".pl", ".php", ".sh",
-    ".bat", ".ps1", ".sql", ".csv", ".tsv", ".xls", ".xlsx", ".toml", ".yaml", ".yml", ".ini", ".cfg", ".conf", ".log",
-    ".lock", ".svg", ".xml", ".rss", ".atom", ".xsl", ".xsd", ".bib", ".tex", ".ipynb", ".map", ".wasm",
-))
-# fmt: on
 
 
 def read_sources(
@@ -45,7 +32,24 @@ def read_sources(
     Yields:
         An `Article` for each article; a `Failure` for each one, or each file, that cannot be read.
     """
+    for item in read_units(paths, options=options, stdin=stdin):
+        yield item if isinstance(item, Failure) else parse_unit(item, options)
+
+
+def read_units(
+    paths: Iterable[str],
+    *,
+    options: ReadOptions | None = None,
+    stdin: BinaryIO | None = None,
+    leave_out: Iterable[str] = (),
+) -> Iterator[Unit | Failure]:
+    """Yield what `read_sources` would, each article as a unit that is still to be parsed.
+
+    Opens one file at a time and holds one article of it, or one JSON document; of folders, the names in those
+    that it is in. Files to `leave_out`, such as the one that results go to, are passed over in folders and patterns.
+    """
     options = options or ReadOptions()
+    others = _Others(leave_out)
     for path in paths:
         if path == STDIN:
             yield from _read_stdin(stdin, options=options)
@@ -53,8 +57,20 @@ def read_sources(
             for name, fault in find_files(path):
                 if fault is not None:
                     yield _fail(name, fault)
-                else:
+                elif name == path or not others.has(name):
                     yield from _read_file(name, options=options, asked=name == path)
+
+
+class _Others:
+    """Files that are known wherever a path to them begins."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._paths = frozenset(map(os.path.realpath, paths))
+        self._names = frozenset(PurePath(path).name for path in self._paths)
+
+    def has(self, path: str) -> bool:
+        """Whether the path leads to one of them; the disk is asked only if it has the name of one."""
+        return PurePath(path).name in self._names and os.path.realpath(path) in self._paths
 
 
 def find_files(path: str) -> Iterator[tuple[str, str | None]]:
@@ -86,9 +102,15 @@ def _path_key(path: str) -> tuple[str, ...]:
 
 def _walk(path: str, *, seen: set[tuple[int, int]]) -> Iterator[tuple[str, str | None]]:
     """Walk a path depth first, entries by name; each folder once, so that links in circles end."""
-    pending = [path]
+    pending = [iter(((path, False),))]  # of each folder that the walk is in: paths, and whether a plain file for sure
     while pending:
-        name = pending.pop()
+        name, is_plain = next(pending[-1], (None, False))
+        if name is None:
+            pending.pop()
+            continue
+        if is_plain:
+            yield name, None
+            continue
         try:
             status = os.stat(name)  # noqa: PTH116
             if not stat.S_ISDIR(status.st_mode):
@@ -99,13 +121,30 @@ def _walk(path: str, *, seen: set[tuple[int, int]]) -> Iterator[tuple[str, str |
                 yield name, "a link to a folder that is read already; remove the link"
                 continue
             seen.add(place)
-            entries = sorted(entry for entry in os.listdir(name) if not entry.startswith("."))  # noqa: PTH208
+            names, others = _list_folder(name)
         except (OSError, ValueError) as error:
             yield name, _os_fault(error, is_link=os.path.islink(name))  # noqa: PTH114
             continue
-        if not entries and name == path:
+        if not names and name == path:
             yield name, "an empty folder; put articles in it"
-        pending.extend(os.path.join(name, entry) for entry in reversed(entries))  # noqa: PTH118
+        pending.append(_join(name, names, others))
+
+
+def _list_folder(path: str) -> tuple[list[str], frozenset[str]]:
+    """Return the names in a folder, sorted, and those among them that are no plain files (folders, links, pipes)."""
+    names, others = [], set()
+    with os.scandir(path) as entries:
+        for entry in entries:
+            if not entry.name.startswith("."):
+                names.append(entry.name)
+                if not entry.is_file(follow_symlinks=False):
+                    others.add(entry.name)
+    names.sort()
+    return names, frozenset(others)
+
+
+def _join(folder: str, names: Iterable[str], others: Container[str]) -> Iterator[tuple[str, bool]]:
+    return ((os.path.join(folder, name), name not in others) for name in names)  # noqa: PTH118
 
 
 def _name_fault(name: str, mode: int) -> str | None:
@@ -126,77 +165,27 @@ def _os_fault(error: OSError | ValueError, *, is_link: bool) -> str:
     return f"cannot be read ({reason.casefold()}); check the path and the disk"
 
 
-def _read_file(path: str, *, options: ReadOptions, asked: bool) -> Iterator[Article | Failure]:
-    if not asked and os.path.splitext(path)[1].casefold() in _OTHER_SUFFIXES:  # noqa: PTH122
+def _read_file(path: str, *, options: ReadOptions, asked: bool) -> Iterator[Unit | Failure]:
+    if not asked and is_other(path):
         yield _fail(
             path, "no article by its name; keep only articles in the folder, or name the file itself to read it"
         )
         return
     try:
         with open(path, "rb") as file:  # noqa: PTH123
-            yield from _read_bytes(file, path=path, options=options)
+            yield from split_file(file, source=show_path(path), name=path, options=options)
     except OSError as error:
         yield _fail(path, _os_fault(error, is_link=False))
 
 
-def _read_stdin(stdin: BinaryIO | None, *, options: ReadOptions) -> Iterator[Article | Failure]:
+def _read_stdin(stdin: BinaryIO | None, *, options: ReadOptions) -> Iterator[Unit | Failure]:
     if stdin is None:
         yield _fail(STDIN, "no standard input here; name a file")
         return
     try:
-        yield from _read_bytes(stdin, path=STDIN, options=options)
+        yield from split_file(stdin, source=STDIN, name=STDIN, options=options)
     except OSError as error:
         yield _fail(STDIN, f"standard input cannot be read ({error}); pass a file")
-
-
-def _read_bytes(stream: BinaryIO, *, path: str, options: ReadOptions) -> Iterator[Article | Failure]:
-    name = show_path(path)
-    buffered = _Peekable(stream)
-    head = buffered.peek()
-    try:
-        if head.startswith(_GZIP_MAGIC):
-            unpacked = _Peekable(cast(BinaryIO, gzip.GzipFile(fileobj=cast(BinaryIO, io.BufferedReader(buffered)))))
-            inner = name.removesuffix(".gz")
-            refuse_binary(unpacked.peek(), name=name)
-            yield from read_stream(io.BufferedReader(unpacked), source=name, name=inner, options=options)
-            return
-        refuse_binary(head, name=name)
-        yield from read_stream(io.BufferedReader(buffered), source=name, name=name, options=options)
-    except InputError as error:
-        yield Failure(source=name, stage="read", message=str(error))
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        yield _fail(path, f"damaged or cut short gzip data ({error}); fetch the file again")
-
-
-class _Peekable(io.RawIOBase):
-    """A stream whose first bytes can be looked at before they are read; it never waits for more than one read gives."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        super().__init__()
-        self._stream = stream
-        self._head = b""
-
-    def peek(self) -> bytes:
-        """Return the first bytes, at least 512 unless the stream ends or pauses before."""
-        if not self._head:
-            self._head = self._read_some(512)
-        return self._head
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        view = memoryview(cast(bytearray, buffer))
-        data = self._head[: len(view)] if self._head else self._read_some(len(view))
-        if self._head:
-            self._head = self._head[len(data) :]
-        view[: len(data)] = data
-        return len(data)
-
-    def _read_some(self, size: int) -> bytes:
-        read1 = getattr(self._stream, "read1", None)
-        data = read1(size) if read1 is not None else self._stream.read(size)
-        return bytes(data or b"")
 
 
 def show_path(path: str) -> str:
