@@ -18,7 +18,7 @@ from dateline_cli.phrases import UNKNOWN, phrase_count, phrase_date, phrase_plac
 
 if TYPE_CHECKING:
     from dateline.candidates import Candidate, Quote, Value
-    from dateline.explanation import Explanation
+    from dateline.explanation import Explanation, PassedBy
     from dateline.stories import Filling, Story, Telling, Trigger
 
 MARKS = {"chosen": ("*", "green"), "agrees": ("=", "green"), "merged": ("+", "cyan"), "lost": ("-", "red")}
@@ -46,13 +46,25 @@ def draw_heading(console: Console, explanation: Explanation) -> None:
 
 
 def draw_reasons(console: Console, explanation: Explanation) -> None:
-    """Print each story with its fields, then the sentences that came to nothing."""
+    """Print each story with its fields, then the sentences that came to nothing; or why the article was passed by."""
+    if explanation.passed_by is not None:
+        _draw_passed_by(console, explanation.passed_by, explanation.text)
     for story in explanation.stories:
         _draw_story(console, story)
     if explanation.unused or explanation.stray:
         _draw_unused(console, explanation.unused, explanation.stray)
     if explanation.stories:
         console.print(Text(""), Text(KEY, style="dim"), sep="\n")
+
+
+def _draw_passed_by(console: Console, passed: PassedBy, text: str) -> None:
+    if passed.start is None or passed.end is None:
+        console.print(Text("passed by: it has no word for an act"))
+        return
+    console.print(Text(f"passed by: no passage looks like a report; the likeliest, {passed.likeness:.2f} of 1, is"))
+    console.print(Text(f"  {plain(' '.join(text[passed.start : passed.end].split()))}"))
+    sides = ", ".join(f"{plain(name)} {added:+.1f}" for name, added in passed.reasons[:MOST_PARTS])
+    console.print(Text(f"  {sides}; from {passed.least:.2f} it would be read", style="dim"))
 
 
 def _draw_story(console: Console, story: Story) -> None:

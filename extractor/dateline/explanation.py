@@ -19,6 +19,7 @@ from dateline.wire.jsonl import encode
 
 if TYPE_CHECKING:
     from dateline.extraction import Extractor
+    from dateline.find.screening import Screening
     from dateline.stages import Trace
 
 
@@ -32,12 +33,24 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PassedBy:
+    """Why an article was passed by before the language model read it."""
+
+    likeness: float  # of its likeliest passage to the report of an incident, 0 to 1; 0 without a word for an act
+    least: float  # likeness from which it would have gone on
+    start: int | None  # of that passage; None without a word for an act
+    end: int | None
+    reasons: tuple[tuple[str, float], ...]  # what speaks for that passage or against it, in log odds, weightiest first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
     """All that is to be said of one article."""
 
     explanation_version: Literal["1"] = "1"
     article: ArticleInfo
     text: str
+    passed_by: PassedBy | None = None  # None: it was read
     blocks: tuple[Paragraph, ...]
     stories: tuple[Story, ...]
     unused: tuple[Telling, ...]  # acts that went into no story
@@ -65,11 +78,12 @@ def explain_all(articles: Iterable[Article | Failure], extractor: Extractor) -> 
 
 def explain_article(article: Article, extractor: Extractor) -> Explanation:
     """Return the explanation of one article; raises what a stage raises."""
-    from dateline.find.triggers import has_trigger  # noqa: PLC0415 (needs nothing else of `find`)
+    from dateline.find.screening import screen_article  # noqa: PLC0415 (needs little else of `find`)
 
     # As in extraction: such an article is passed by.
-    if not has_trigger(article.text, extractor.knowledge.triggers):
-        return _explain(article, stories=(), unused=(), stray=())
+    screening = screen_article(article, extractor.knowledge.triggers)
+    if not screening.passed:
+        return _explain(article, stories=(), unused=(), stray=(), passed_by=_describe_passing(screening))
     return build_explanation(extractor.explain(article))
 
 
@@ -94,12 +108,31 @@ def encode_explanation(explanation: Explanation) -> bytes:
     return encode(explanation)
 
 
+def _describe_passing(screening: Screening) -> PassedBy:
+    from dateline.find.screening import LEAST  # noqa: PLC0415
+
+    passage = screening.passage
+    return PassedBy(
+        likeness=round(screening.likeness, 3),
+        least=LEAST,
+        start=None if passage is None else passage.start,
+        end=None if passage is None else passage.end,
+        reasons=tuple((name, round(added, 3)) for name, added in screening.reasons if round(added, 3)),
+    )
+
+
 def _explain(
-    article: Article, *, stories: tuple[Story, ...], unused: tuple[Telling, ...], stray: tuple[Trigger, ...]
+    article: Article,
+    *,
+    stories: tuple[Story, ...],
+    unused: tuple[Telling, ...],
+    stray: tuple[Trigger, ...],
+    passed_by: PassedBy | None = None,
 ) -> Explanation:
     return Explanation(
         article=describe_article(article),
         text=article.text,
+        passed_by=passed_by,
         blocks=tuple(
             Paragraph(start=block.span.start, end=block.span.end, kind=block.kind.value) for block in article.blocks
         ),

@@ -94,11 +94,11 @@ class Extractor:
             yield self._extract_one(item) if isinstance(item, Article) else Outcome(article=None, failure=item)
 
     def _extract_one(self, article: Article) -> Outcome:
-        from dateline.find.triggers import has_trigger  # noqa: PLC0415
+        from dateline.find.screening import screen_article  # noqa: PLC0415
         from dateline.merge.assembly import assemble_records  # noqa: PLC0415
 
         # Most news tells of no act of violence; it is passed by before the language model sees it.
-        if not has_trigger(article.text, self.knowledge.triggers):
+        if not screen_article(article, self.knowledge.triggers).passed:
             return Outcome(article=article)
         try:
             with self.pipeline.forgetting():

@@ -7,20 +7,24 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 from typer.testing import CliRunner
 
 from dateline.articles import Article, Failure
 from dateline.candidates import Candidate, Quote, Verdict
-from dateline.explanation import Explanation, Paragraph
+from dateline.explanation import Explanation, Paragraph, PassedBy
+from dateline.read.parsing import parse_article
 from dateline.records import ArticleInfo, EventType, Role
 from dateline.stories import Filling, Part, Story, Telling, Trigger
 from dateline_cli import library
 from dateline_cli.main import app
 from dateline_cli.markup import Piece, bracket, cut
+from dateline_cli.reasons import draw_reasons
 
 Run = Callable[..., Any]
 ARTICLE = "Siren at the depot\nA [red]bomb[/red] went off \x1b[31mat noon.\nNobody shot anyone.\n"
@@ -160,6 +164,22 @@ def test_what_was_dropped_and_what_came_to_nothing_tell_why(run: Run) -> None:
     assert "dropped: no place, no victim and no target" in page
     assert "denied  said not to have happened" in page
     assert "Nobody [shot] anyone." in page
+
+
+def test_an_article_passed_by_tells_its_likeliest_passage() -> None:
+    text = "The crowd rallied. The rain fell."
+    explained = explain_article(parse_article(text, source="a.txt"))
+    passed = PassedBy(likeness=0.12, least=0.25, start=0, end=18, reasons=(("family unrest", 0.3), ("all sport", -1.2)))
+    console = Console(width=100)
+
+    with console.capture() as captured:
+        draw_reasons(console, replace(explained, passed_by=passed))
+
+    assert captured.get().splitlines() == [
+        "passed by: no passage looks like a report; the likeliest, 0.12 of 1, is",
+        "  The crowd rallied.",
+        "  family unrest +0.3, all sport -1.2; from 0.25 it would be read",
+    ]
 
 
 def test_one_incident_alone(run: Run) -> None:

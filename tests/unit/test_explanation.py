@@ -12,8 +12,9 @@ import pytest
 
 from dateline.articles import Article, Block, BlockKind, Failure, PublishedBasis
 from dateline.candidates import Candidate, Verdict
-from dateline.explanation import Explanation, build_explanation, encode_explanation, explain_all, restrict
+from dateline.explanation import Explanation, PassedBy, build_explanation, encode_explanation, explain_all, restrict
 from dateline.extraction import Extractor, ExtractorOptions
+from dateline.find.screening import LEAST
 from dateline.frames import Frame, PlaceLink, Reality, TimeLink
 from dateline.mentions import HarmMention, PeopleMention, PlaceMention, TimeMention, TriggerMention, WeaponMention
 from dateline.merge.clues import Clue, gather_clues
@@ -355,7 +356,9 @@ def test_an_explanation_is_one_line_of_json_with_the_documented_keys(explanation
 
     assert line.count(b"\n") == 1
     told = json.loads(line)
-    assert list(told) == ["explanation_version", "article", "text", "blocks", "stories", "unused", "stray"]
+    assert list(told) == [
+        "explanation_version", "article", "text", "passed_by", "blocks", "stories", "unused", "stray",
+    ]  # fmt: skip
     assert list(told["stories"][0]) == [
         "number", "kept", "why", "id", "role", "probability", "threshold", "bias", "parts", "fields", "tellings",
     ]  # fmt: skip
@@ -378,6 +381,7 @@ def test_an_article_without_a_word_for_an_act_needs_no_pipeline() -> None:
 
     assert isinstance(explained, Explanation)
     assert explained.stories == ()
+    assert explained.passed_by == PassedBy(likeness=0.0, least=LEAST, start=None, end=None, reasons=())
 
 
 def test_a_failure_passes_through_and_a_fault_becomes_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,4 +22,4 @@ def analyse_article(article: Article, pipeline: Pipeline) -> Doc:
     """
     from dateline.analysis.blocks import prepare_doc  # noqa: PLC0415 (imports spaCy)
 
-    return pipeline.nlp(prepare_doc(pipeline.nlp.make_doc, recase(article), article))
+    return pipeline.run(prepare_doc(pipeline.nlp.make_doc, recase(article), article))

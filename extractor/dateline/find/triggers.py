@@ -58,7 +58,7 @@ def _verbal_forms(entry: Entry) -> set[str]:
 
 
 def has_trigger(text: str, lexicon: TriggerLexicon) -> bool:
-    """Whether any trigger word stands in `text`; needs no tagger, so it screens articles cheaply."""
+    """Whether any trigger word stands in `text`; needs no tagger."""
     return bool(lexicon.index.find_all(text))
 
 
