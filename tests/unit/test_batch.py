@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import multiprocessing
 import threading
 from collections.abc import Iterable, Iterator
@@ -79,9 +80,20 @@ def test_a_unit_that_kills_its_worker_fails_alone(order: str, status: str) -> No
 
 
 def test_a_unit_that_takes_too_long_fails_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    # The clock moves only when the unit hangs, so that no other can be late however slow the machine is.
-    clock = SimpleNamespace(monotonic=lambda: 1000.0 if (tmp_path / "hangs").exists() else 0.0)
-    monkeypatch.setattr(pool, "time", clock)
+    # The clock runs only while the unit hangs, so that no other can be late however slow the machine is.
+    ticks = itertools.count(0, 1000)
+    killed: list[bool] = []
+
+    class Watched(pool.Worker):
+        def kill(self) -> None:
+            killed.append(True)
+            super().kill()
+
+    def tell_time() -> float:
+        return next(ticks) if (tmp_path / "hangs").exists() and not killed else 0.0
+
+    monkeypatch.setattr(pool, "Worker", Watched)
+    monkeypatch.setattr(pool, "time", SimpleNamespace(monotonic=tell_time))
     given = units("a", "HANG", "b", "c", "d", "e", "f")
 
     outcomes = list(run_units(given, Orders(str(tmp_path)), workers=1, timeout=0.25))
