@@ -181,40 +181,40 @@ def extract(
         min_confidence=min_confidence,
         part=part,
     )
-    destination = open_destination(output, form, settings=settings, resume=resume)
     apart = workers > 1 or limit is not None
     if apart:
         raise_at_closed_pipes()
-    units = library.read_units(
-        sources,
-        published=day,
-        encoding=codec,
-        max_chars=max_chars,
-        in_thread=apart,
-        leave_out=(*destination.files, *filter(None, [errors])),
-    )
-    outcomes = library.extract_units(
-        leave_out_done(units if part is None else part.take(units), destination),
-        published=day,
-        encoding=codec,
-        max_chars=max_chars,
-        model=model,
-        lexicon=lexicon,
-        places=places,
-        workers=workers,
-        timeout=limit,
-    )
-    # Closed before anything is said of its end: no worker lives longer than that.
-    with contextlib.closing(outcomes):
-        tally = run(
-            outcomes,
-            form,
-            destination=destination,
-            errors=errors,
-            wishes=wishes,
-            count=lambda: _count(sources, part),
-            color=color,
+    with contextlib.closing(open_destination(output, form, settings=settings, resume=resume)) as destination:
+        units = library.read_units(
+            sources,
+            published=day,
+            encoding=codec,
+            max_chars=max_chars,
+            in_thread=apart,
+            leave_out=(*destination.files, *filter(None, [errors])),
         )
+        outcomes = library.extract_units(
+            leave_out_done(units if part is None else part.take(units), destination),
+            published=day,
+            encoding=codec,
+            max_chars=max_chars,
+            model=model,
+            lexicon=lexicon,
+            places=places,
+            workers=workers,
+            timeout=limit,
+        )
+        # Closed before anything is said of its end: no worker lives longer than that.
+        with contextlib.closing(outcomes):
+            tally = run(
+                outcomes,
+                form,
+                destination=destination,
+                errors=errors,
+                wishes=wishes,
+                count=lambda: _count(sources, part),
+                color=color,
+            )
     if tally.failed:
         raise typer.Exit(ExitStatus.SOME_FAILED)
 

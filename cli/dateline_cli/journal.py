@@ -70,6 +70,7 @@ class JournaledFile:
         self._journal_path = self.path.with_name(f"{self.path.name}.journal")
         self.progress = Progress()
         self._settings = dict(settings)
+        self._is_open = False
         self._synced = time.monotonic()
         try:
             self._journal = _open_locked(self._journal_path, name=self.name)
@@ -80,6 +81,7 @@ class JournaledFile:
                 if resume:
                     self.progress = read_progress(self._journal, self._data)
                     self._check_settings()
+                self._is_open = True
                 self._cut()
             except BaseException:
                 self._let_go()
@@ -130,6 +132,7 @@ class JournaledFile:
 
     def commit(self) -> None:
         """Give the file its own name and drop the journal."""
+        self._is_open = False
         try:
             self._sync()
             self._data.close()
@@ -140,9 +143,16 @@ class JournaledFile:
         except OSError as fault:
             raise OutputError(f"{self.name}: {_explain(fault)}") from None
 
+    def close(self) -> None:
+        """Stop, unless that is done already."""
+        if self._is_open:
+            self.abandon()
+
     def abandon(self) -> Path | None:
         """Stop; return the file that holds what was finished, None when no article was."""
-        with contextlib.suppress(OSError):
+        self._is_open = False
+        # ValueError: closed already, by a `commit` that failed.
+        with contextlib.suppress(OSError, ValueError):
             self._sync()
         with contextlib.suppress(OSError):
             self._data.close()
@@ -154,6 +164,10 @@ class JournaledFile:
         return self.partial
 
     def _let_go(self) -> None:
+        """Stop before it has begun."""
+        if self._is_open:
+            self.abandon()
+            return
         with contextlib.suppress(OSError):
             if os.fstat(self._journal.fileno()).st_size:
                 self._journal.close()

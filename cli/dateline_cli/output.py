@@ -96,6 +96,11 @@ class Destination:
         except OSError as fault:
             raise OutputError(f"{self.name}: {fault.strerror or fault}") from None
 
+    def close(self) -> None:
+        """Stop, unless that is done already."""
+        if self.path is not None and not self._stream.closed:
+            self.abandon()
+
     def abandon(self) -> Path | None:
         """Stop; return the file that holds what was finished, None when there is none."""
         if self.path is None:

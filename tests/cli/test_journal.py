@@ -291,3 +291,37 @@ def test_settings_may_hold_any_text(tmp_path: Path) -> None:
 
     assert file.progress.articles == 1
     file.abandon()
+
+
+def test_an_end_that_fails_is_told_and_may_be_left(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    file = JournaledFile(path, settings=SETTINGS, resume=False)
+    file.write(b"one\n", key="one")
+    sides(path)[0].unlink()
+
+    with pytest.raises(OutputError, match="No such file"):
+        file.commit()
+
+    file.abandon()
+    file.close()
+
+
+def test_a_run_that_never_began_leaves_nothing(tmp_path: Path) -> None:
+    JournaledFile(tmp_path / "out.jsonl", settings=SETTINGS, resume=False).close()
+
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_interruption_while_the_files_are_made_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_: int) -> None:
+        monkeypatch.setattr(os, "fsync", lambda _: None)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+
+    with pytest.raises(KeyboardInterrupt):
+        JournaledFile(tmp_path / "out.jsonl", settings=SETTINGS, resume=False)
+
+    assert not list(tmp_path.iterdir())

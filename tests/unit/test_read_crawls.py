@@ -81,6 +81,22 @@ def test_the_day_of_the_crawl_is_not_that_of_publication(tmp_path: Path) -> None
     assert get_article(read(tmp_path / "a", make_record(make_page()))).published is None
 
 
+@pytest.mark.parametrize(
+    ("stated", "published"), [("2020-11-17", "2020-11-17"), ("2020-11-19", "2020-11-19"), ("2020-12-24", "None")]
+)
+def test_a_page_was_published_before_it_was_fetched(tmp_path: Path, stated: str, published: str) -> None:
+    page = make_page().replace(b"<head>", f"<head><meta name='date' content='{stated}'>".encode())
+
+    assert str(get_article(read(tmp_path / "a", make_record(page))).published) == published
+
+
+@pytest.mark.parametrize("day", ["", "nonsense", "2020-13-45T00:00:00Z"])
+def test_a_crawl_may_not_know_its_day(tmp_path: Path, day: str) -> None:
+    record = make_record(make_page()).replace(b"2020-11-18T04:05:06Z", day.encode())
+
+    assert WORDS in get_article(read(tmp_path / "a", record)).text
+
+
 def test_the_address_may_tell_the_day(tmp_path: Path) -> None:
     article = get_article(read(tmp_path / "a", make_record(make_page(), url="http://news.example/2016/05/03/strike")))
 

@@ -12,6 +12,7 @@ import codecs
 import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import BinaryIO
 
 from dateline.articles import Failure
@@ -66,7 +67,8 @@ def split_crawl(stream: BinaryIO, *, source: str, limit: int, transcode: bool) -
         else:
             if data is not None:
                 found += 1
-                yield Unit(source=name, data=data, suffix=".html", format=Format.HTML, url=url)
+                fetched = _find_day(headers)
+                yield Unit(source=name, data=data, suffix=".html", format=Format.HTML, url=url, fetched=fetched)
         block.skip()
     if not found:
         raise InputError(f"{source}: a web archive without a web page; give one with responses in HTML")
@@ -159,6 +161,13 @@ def _read_page(headers: Mapping[str, str], block: _Block, *, limit: int, transco
     if not body.strip() or (not media and not body.lstrip().startswith(b"<")):
         return None
     return _declare_encoding(body, answer) if transcode else body
+
+
+def _find_day(headers: Mapping[str, str]) -> date | None:
+    try:
+        return date.fromisoformat(headers.get("warc-date", "")[:10])
+    except ValueError:
+        return None
 
 
 def _media_type(headers: Mapping[str, str]) -> str:

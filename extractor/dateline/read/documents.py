@@ -36,7 +36,7 @@ def _parse_document(text: str, unit: Unit, *, options: ReadOptions) -> Article:
     form = unit.format or find_format(text, source=unit.source, suffix=unit.suffix)
     refuse_blank(text, source=unit.source)
     if form is Format.HTML:
-        return parse_page(text, source=unit.source, url=unit.url, options=options)
+        return parse_page(text, source=unit.source, url=unit.url, fetched=unit.fetched, options=options)
     check_length(text, source=unit.source, options=options)
     if form is Format.MARKDOWN:
         plain, fields = strip_markdown(text)

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dateline.articles import Article, PublishedBasis
@@ -23,8 +23,9 @@ from dateline.read.published import parse_published, parse_url_date
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml ships no types
 
-EARLIEST_YEAR = 1990  # pages that claim older dates carry placeholders ("0001-01-01", "1970-01-01" is the epoch)
-LATEST_YEAR = 2060
+EARLIEST = date(1990, 1, 1)  # pages that claim older dates carry placeholders ("0001-01-01", "1970-01-01" is the epoch)
+LATEST = date(2060, 12, 31)
+TIME_ZONES = timedelta(days=1)  # by which the days of two places differ at most
 PAGE_SUFFIXES = frozenset((".html", ".htm", ".xhtml", ".mhtml"))
 LEAST_TEXT = 80  # code points; less is a menu or a notice, not an article
 
@@ -80,13 +81,16 @@ def looks_like_html(text: str, *, named: bool) -> bool:
     return bool(_MARKUP_START.match(head)) or (named and bool(re.search(r"<[a-zA-Z!/][^>]*>", head)))
 
 
-def parse_page(markup: str, *, source: str, url: str | None = None, options: ReadOptions) -> Article:
+def parse_page(
+    markup: str, *, source: str, url: str | None = None, fetched: date | None = None, options: ReadOptions
+) -> Article:
     """Make an article of a web page.
 
     Args:
         markup: the page.
         source: what the records shall say.
         url: where it was fetched, for a page that does not say; None when that is not known.
+        fetched: the day of that; what says a later one is not when the page was published; None when it is not known.
         options: settings.
 
     Raises:
@@ -99,7 +103,8 @@ def parse_page(markup: str, *, source: str, url: str | None = None, options: Rea
         tree = load_html(f"<html><body>{markup}</body></html>")
     if tree is None:
         raise InputError(f"{source}: no readable HTML; save the page again, or give its text")
-    page = read_page(tree, url=url)
+    latest = LATEST if fetched is None else fetched + TIME_ZONES
+    page = read_page(tree, url=url, latest=latest)
     found = bare_extraction(tree, fast=True, include_comments=False, include_tables=False, with_metadata=False)
     text = (getattr(found, "text", None) or "") if found is not None else ""
     if len(text) < LEAST_TEXT:
@@ -120,13 +125,19 @@ def parse_page(markup: str, *, source: str, url: str | None = None, options: Rea
         url=page.url,
         language=page.language,
     )
-    if article.published is None and (day := _guess_date(tree)) is not None:
+    if article.published is None and (day := _guess_date(tree, latest=latest)) is not None:
         return replace(article, published=day, published_basis=PublishedBasis.METADATA)
     return article
 
 
-def read_page(tree: HtmlElement, *, url: str | None = None) -> Page:
-    """Read a page's structured data, its meta tags, then its visible headings and times, last where it was fetched."""
+def read_page(tree: HtmlElement, *, url: str | None = None, latest: date = LATEST) -> Page:
+    """Read a page's structured data, its meta tags, then its visible headings and times, last where it was fetched.
+
+    Args:
+        tree: the page.
+        url: where it was fetched.
+        latest: the last day on which it can have been published.
+    """
     data = next((entry for entry in _linked_data(tree) if _is_article(entry)), {})
     meta = _meta_fields(tree)
     url = _text(data.get("url")) or meta.get("og:url") or _canonical(tree) or url
@@ -134,7 +145,7 @@ def read_page(tree: HtmlElement, *, url: str | None = None) -> Page:
         title=_text(data.get("headline")) or _first(meta, _TITLE_META) or _visible_title(tree),
         authors=_authors(data.get("author")) or split_authors(_listed(meta, _AUTHOR_META)),
         publisher=_name(data.get("publisher")) or _first(meta, _SITE_META),
-        published=_published(tree, data=data, meta=meta, url=url),
+        published=_published(tree, data=data, meta=meta, url=url, latest=latest),
         url=url,
         language=parse_language(data.get("inLanguage"))
         or parse_language(tree.get("lang"))
@@ -144,7 +155,7 @@ def read_page(tree: HtmlElement, *, url: str | None = None) -> Page:
 
 
 def _published(
-    tree: HtmlElement, *, data: Mapping[str, object], meta: Mapping[str, str], url: str | None
+    tree: HtmlElement, *, data: Mapping[str, object], meta: Mapping[str, str], url: str | None, latest: date
 ) -> date | None:
     stated: list[object] = [data.get("datePublished"), data.get("dateCreated")]
     stated += [meta[name] for name in _DATE_META if name in meta]
@@ -157,23 +168,19 @@ def _published(
     if len(set(times)) == 1:
         stated += times
     days = (day for value in stated if (day := parse_published(value)) is not None)
-    found = next((day for day in days if _is_plausible(day)), None)
-    if found is None and url is not None and (day := parse_url_date(url)) is not None and _is_plausible(day):
+    found = next((day for day in days if EARLIEST <= day <= latest), None)
+    if found is None and url is not None and (day := parse_url_date(url)) is not None and EARLIEST <= day <= latest:
         return day
     return found
 
 
-def _is_plausible(day: date) -> bool:
-    return EARLIEST_YEAR <= day.year <= LATEST_YEAR
-
-
-def _guess_date(tree: HtmlElement) -> date | None:
+def _guess_date(tree: HtmlElement, *, latest: date) -> date | None:
     """Ask htmldate, without the searches that guess at any number on the page."""
     from htmldate import find_date  # noqa: PLC0415  # comes with trafilatura
 
     stated = find_date(tree, original_date=True, extensive_search=False)
     day = parse_published(stated)
-    return day if day is not None and _is_plausible(day) else None
+    return day if day is not None and EARLIEST <= day <= latest else None
 
 
 def _linked_data(tree: HtmlElement) -> Iterator[Mapping[str, object]]:
