@@ -3,8 +3,8 @@
     python -m dateline_train GOLD [--split train] [--muc MUC] [STEP ...]
 
 GOLD is the folder of gold articles and their scorer, MUC that of the MUC-4 texts and keys. Steps, in this order:
-sameness, scenes, fills, relevance, confidence; all of them by default. Each prints its scores out of fold and writes
-to `extractor/dateline/weights`.
+screen, sameness, scenes, fills, relevance, confidence; all of them by default. Each prints its scores out of fold and
+writes to `extractor/dateline/weights`.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ import sys
 from pathlib import Path
 
 from dateline.weights.linear import load_model, load_models
-from dateline_train import confidence, fills, relevance, sameness, scenes
+from dateline_train import confidence, fills, relevance, sameness, scenes, screen
 from dateline_train.corpus import Corpus
 from dateline_train.unseen import UnseenExtractor
 
 STEPS = {
+    "screen": screen.train_screen,
     "sameness": sameness.train_sameness,
     "scenes": scenes.train_scenes,
     "fills": fills.train_fills,
@@ -34,13 +35,13 @@ def main() -> int:
     parser.add_argument("--split", default="train")
     parser.add_argument("--muc", type=Path)
     parser.add_argument("steps", nargs="*", metavar="STEP")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     if unknown := set(options.steps) - set(STEPS):
         parser.error(f"no such step: {', '.join(sorted(unknown))}")
     corpus = Corpus(gold=options.gold, split=options.split, muc=options.muc)
     extractor = UnseenExtractor()
     for name in options.steps or STEPS:
-        if name != "sameness" and not extractor.judges:
+        if name not in ("screen", "sameness") and not extractor.judges:
             extractor.judges = sameness.fit_strangers(corpus, extractor)
         print(f"== {name}", flush=True)
         STEPS[name](corpus, extractor)

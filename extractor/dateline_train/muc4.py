@@ -32,7 +32,7 @@ FAMILIES: Mapping[str, frozenset[Family]] = {
 }
 _TEMPLATE = re.compile(r"^0\.  MESSAGE: ID +(\S+)", re.MULTILINE)
 _SLOT = re.compile(r"^(\d+)\. +[A-Z: ]+?  +(.*)$")
-_TEXT = re.compile(r"^((?:DEV|TST\d)-MUC\d-\d+) \(.*\)$", re.MULTILINE)
+_TEXT = re.compile(r"^((?:DEV|TST\d)-MUC\d-\d{4})\b.*$", re.MULTILINE)
 _COUNTED = re.compile(r"^(?:THE|A|AN|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|\d+|SEVERAL|SOME) ")
 
 
@@ -48,11 +48,16 @@ class Template:
 
 def load_texts(folder: Path, *, split: str) -> Iterator[Article]:
     """Yield the texts of `folder/data/SPLIT.txt`."""
-    whole = (folder / "data" / f"{split}.txt").read_text("utf-8", "replace")
+    for name, text in read_texts(folder / "data" / f"{split}.txt"):
+        yield dateline.parse_article(text, source=name)
+
+
+def read_texts(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield id and text of every message of a MUC-4 text file."""
+    whole = path.read_text("utf-8", "replace")
     heads = list(_TEXT.finditer(whole))
     for head, following in zip(heads, [*heads[1:], None], strict=True):
-        body = whole[head.end() : following.start() if following else len(whole)]
-        yield dateline.parse_article(body.strip(), source=head.group(1))
+        yield head[1], whole[head.end() : following.start() if following else len(whole)].strip()
 
 
 def load_templates(folder: Path, *, split: str) -> Mapping[str, tuple[Template, ...]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,9 +19,9 @@ from dateline.merge.assembly import assemble_records
 from dateline.merge.incidents import BACKGROUND_DAYS, Draft, draft_incidents
 from dateline.records import EventType, Record
 from dateline.wire.muc4 import build_template, is_incident
+from dateline_train.muc4 import read_texts
 from dateline_train.unseen import UnseenExtractor
 
-HEAD = re.compile(r"^((?:DEV|TST\d)-MUC\d-\d{4})\b.*$", re.MULTILINE)
 # The task asks for none of these, or only for some of them: that the key is silent says nothing.
 NOT_ASKED = frozenset(
     (
@@ -45,14 +44,6 @@ class AnswerKey:
     articles: tuple[Article, ...]
     templates: Mapping[str, Sequence[Any]]  # by article id; the scorer's own type
     scorer: ModuleType
-
-
-def read_texts(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield id and text of every message of a MUC-4 text file."""
-    whole = path.read_text("utf-8")
-    heads = list(HEAD.finditer(whole))
-    for head, after in zip(heads, [*heads[1:], None], strict=True):
-        yield head[1], whole[head.end() : after.start() if after else len(whole)].strip()
 
 
 def load_key(folder: Path, *, part: str) -> AnswerKey:

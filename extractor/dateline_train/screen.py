@@ -1,4 +1,4 @@
-"""Trains the screen of articles: python -m dateline_train.screen GOLD_FOLDER MUC4_FOLDER.
+"""Trains the screen of articles.
 
 The unit is a passage, but what is known is the article. Of an article that reports an incident the likeliest passage is
 a yes, by the model of the round before; all passages of one that reports none are a no. Yes are the gold articles with
@@ -8,10 +8,8 @@ without incidents and the project's own negatives, each alone and several in a r
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,8 +25,12 @@ import dateline
 from dateline.articles import Article
 from dateline.find.screening import LEAST, describe_passages
 from dateline.find.triggers import load_triggers
+from dateline_train import muc4
+from dateline_train.corpus import Corpus
 from dateline_train.gold import article_key, load_gold
 from dateline_train.relevance import load_texts
+from dateline_train.several import load_several
+from dateline_train.unseen import UnseenExtractor
 
 TARGET = Path(__file__).parents[1] / "dateline" / "weights" / "screen.json"
 SEED = 20
@@ -36,8 +38,6 @@ PENALTY = 0.1
 ROUNDS = 5  # of choosing passages and fitting; the choice stands after three
 WEIGHTS = {"gold": 3.0, "muc4": 0.3, "own": 1.0}  # of an article: gold is the most like news, muc4 is old and much
 TOGETHER = 6  # own negatives in a row
-HEADER = re.compile(r"^((?:DEV|TST)\S+) \(\S+\)\s*$", re.MULTILINE)
-MESSAGE = re.compile(r"MESSAGE: ID\s+(\S+).*?\n1\.\s+MESSAGE: TEMPLATE\s+(\S+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +61,10 @@ def collect_gold(folder: Path) -> Iterator[tuple[str, str, bool, Article]]:
 
 def collect_muc4(folder: Path) -> Iterator[tuple[str, str, bool, Article]]:
     """Yield the muc4 train articles that have a template; what the others tell is no business of the templates."""
-    keys = MESSAGE.findall((folder / "data" / "train.key").read_text("utf-8", "replace"))
-    relevant = {name for name, template in keys if template != "*"}
-    parts = HEADER.split((folder / "data" / "train.txt").read_text("utf-8", "replace"))
-    for name, text in zip(parts[1::2], parts[2::2], strict=True):
-        if name in relevant:
-            yield "muc4", name, True, dateline.parse_article(text.strip(), source=name)
+    templates = muc4.load_templates(folder, split="train")
+    for article in muc4.load_texts(folder, split="train"):
+        if templates.get(article.source):
+            yield "muc4", article.source, True, article
 
 
 def collect_own() -> Iterator[tuple[str, str, bool, Article]]:
@@ -80,6 +78,8 @@ def collect_own() -> Iterator[tuple[str, str, bool, Article]]:
         rows = ["\n\n".join(mixed[start : start + TOGETHER]) for start in range(0, len(mixed), TOGETHER)]
         for text in (*texts, *rows):
             yield "own", kind, False, dateline.parse_article(text, source=kind)
+    for told in load_several():
+        yield "own", told.article.source, bool(told.incidents), told.article
 
 
 def fit(examples: Sequence[Example], matrices: Sequence[csr_matrix]) -> LogisticRegression:
@@ -99,12 +99,9 @@ def fit(examples: Sequence[Example], matrices: Sequence[csr_matrix]) -> Logistic
     return model
 
 
-def main() -> None:
-    """Train, print the recall out of fold, and write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("muc4", type=Path)
-    args = parser.parse_args()
+def train_screen(corpus: Corpus, extractor: UnseenExtractor) -> None:
+    """Train, print the recall out of fold, and write the weights; it sees the text alone, so no extractor."""
+    texts = (*collect_gold(corpus.gold), *(collect_muc4(corpus.muc) if corpus.muc else ()), *collect_own())
     lexicon = load_triggers()
     everything = [
         Example(
@@ -113,7 +110,7 @@ def main() -> None:
             label=label,
             passages=tuple(features for _, features in describe_passages(article, lexicon)),
         )
-        for origin, group, label, article in (*collect_gold(args.gold), *collect_muc4(args.muc4), *collect_own())
+        for origin, group, label, article in texts
     ]
     examples = [example for example in everything if example.passages]
     vectorizer = DictVectorizer()
@@ -147,7 +144,3 @@ def main() -> None:
         "weights": {name: round(float(weight), 4) for name, weight in sorted(named)},
     }
     TARGET.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,7 +1,7 @@
 """Tells at a glance whether an article may report an incident, before the language model sees it.
 
 Most news tells of no act of violence, and the language model is nearly all of the cost. A logistic model over the words
-of a passage (weights/screen.json, trained by `python -m dateline_train.screen`) looks for the passage that most looks
+of a passage (weights/screen.json, trained by `python -m dateline_train`) looks for the passage that most looks
 like a report; where none does, the article is passed by. Without the file any word for an act lets an article through.
 """
 
