@@ -33,6 +33,7 @@ from dateline.merge.clustering import (
     LearnedJudge,
     cluster_clues,
     is_usable,
+    may_join,
     nearest_members,
 )
 from dateline.merge.incidents import Draft, draft_incidents
@@ -150,7 +151,7 @@ def collect_choices(example: Example) -> Iterator[Choice]:
     current = -1
     for number in sorted(example.labels):
         clue, label = example.clues[number], example.labels[number]
-        open_groups = [index for index, group in enumerate(groups) if all(m.frame is not clue.frame for m in group)]
+        open_groups = [index for index, group in enumerate(groups) if may_join(group, clue)]
         options = [
             describe_join(
                 nearest_members(groups[index]),

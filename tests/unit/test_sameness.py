@@ -11,8 +11,8 @@ from dateline.articles import BlockKind
 from dateline.frames import Frame, PlaceLink, Reality
 from dateline.mentions import PlaceMention, TimeMention, TriggerMention
 from dateline.merge.clues import Clue, gather_clues
-from dateline.merge.clustering import HAND, Judge, cluster_clues, load_judge
-from dateline.merge.likeness import describe_pair
+from dateline.merge.clustering import HandJudge, Judge, cluster_clues, load_judge
+from dateline.merge.likeness import Standing, describe_founding, describe_join
 from dateline.merge.sameness import DayRelation, PlaceRelation, compare_places, relate_days
 from dateline.records import DateBasis, DatePrecision, EventType, Place, PlacePrecision, Stage, When
 from dateline.resolve.places import ResolvedPlace
@@ -122,21 +122,21 @@ def test_days_further_apart_than_one_contradict() -> None:
     assert relate_days(_clue(0, day=date(2020, 5, 1)), _clue(1, day=date(2020, 5, 9))) is DayRelation.APART
 
 
-@pytest.mark.parametrize("judge", [HAND, load_judge()], ids=["by hand", "learned"])
+@pytest.mark.parametrize("judge", [HandJudge(), load_judge()], ids=["by hand", "learned"])
 def test_towns_that_no_gazetteer_lists_are_two_happenings(judge: Judge) -> None:
     first, second = _clue(0, place=_place("Tal Qasr")), _clue(1, place=_place("Ayn Rud"))
 
     assert len(cluster_clues((first, second), judge)) == 2
 
 
-@pytest.mark.parametrize("judge", [HAND, load_judge()], ids=["by hand", "learned"])
+@pytest.mark.parametrize("judge", [HandJudge(), load_judge()], ids=["by hand", "learned"])
 def test_a_word_that_refers_back_joins_the_happening_before(judge: Judge) -> None:
     first, second = _clue(0, place=_place("Tal Qasr")), _clue(1, definite=True)
 
     assert len(cluster_clues((first, second), judge)) == 1
 
 
-@pytest.mark.parametrize("judge", [HAND, load_judge()], ids=["by hand", "learned"])
+@pytest.mark.parametrize("judge", [HandJudge(), load_judge()], ids=["by hand", "learned"])
 def test_in_the_attack_points_at_the_act_told_right_before(judge: Judge) -> None:
     first, second = _clue(0, place=_place("Tal Qasr")), _clue(1, definite=True)
     pointing = replace(second, frame=replace(second.frame, type=EventType.ATTACK, specific=False, pointing=True))
@@ -144,7 +144,7 @@ def test_in_the_attack_points_at_the_act_told_right_before(judge: Judge) -> None
     assert len(cluster_clues((first, pointing), judge)) == 1
 
 
-@pytest.mark.parametrize("judge", [HAND, load_judge()], ids=["by hand", "learned"])
+@pytest.mark.parametrize("judge", [HandJudge(), load_judge()], ids=["by hand", "learned"])
 def test_what_an_act_answers_is_another_happening(judge: Judge) -> None:
     act, cause = _clue(0, place=_place("Tal Qasr")), _clue(0, day=date(2020, 5, 1))
     cause = replace(cause, frame=replace(cause.frame, earlier_matter=True))
@@ -163,9 +163,36 @@ def test_a_list_of_towns_gives_a_clue_for_each() -> None:
     assert len(cluster_clues(clues)) == 3
 
 
-def test_the_features_of_a_pair_are_readable_and_leave_out_zeros() -> None:
-    features = describe_pair(_clue(0, day=date(2020, 5, 1)), _clue(1, day=date(2020, 5, 1)))
+def test_the_features_of_joining_are_readable_and_leave_out_zeros() -> None:
+    group = (_clue(0, day=date(2020, 5, 1)), _clue(1, place=_place("Tal Qasr")))
+    standing = Standing(current=True, first=True, alone=True)
 
-    assert features["day same"] == 1.0
-    assert features["type same"] == 1.0
+    features = describe_join(group, _clue(2, day=date(2020, 5, 1), place=_place("Ayn Rud")), standing)
+
+    assert {"day same", "type same", "place names", "current", "gap 1"} <= features.keys()
     assert all(features.values())
+
+
+def test_a_place_that_the_words_tie_loosely_is_not_surely_another() -> None:
+    here, there = _place("Arden", point=(10.0, 10.0)), _place("Belmar", point=(12.0, 10.0))
+    loose = Clue(frame=_frame(1), times=(), places=((there, 0.3),))
+    standing = Standing(current=True, first=True, alone=True)
+
+    assert "surely elsewhere" in describe_join((_clue(0, place=here),), _clue(1, place=there), standing)
+    assert "surely elsewhere" not in describe_join((_clue(0, place=here),), loose, standing)
+
+
+def test_the_features_of_founding_tell_what_a_telling_brings() -> None:
+    features = describe_founding(_clue(0, place=_place("Arden", point=(10.0, 10.0))), first=True)
+
+    assert features == {"new": 1.0, "new, first": 1.0, "new, specific": 1.0, "new, town": 1.0}
+
+
+def test_an_earlier_happening_takes_up_a_telling_of_its_town() -> None:
+    arden, belmar = _place("Arden", point=(10.0, 10.0)), _place("Belmar", point=(12.0, 10.0))
+    clues = (_clue(0, place=arden), _clue(1, place=belmar), _clue(2, place=arden, definite=True))
+
+    first, second = cluster_clues(clues)
+
+    assert first.clues == (clues[0], clues[2])
+    assert second.clues == (clues[1],)

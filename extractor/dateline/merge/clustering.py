@@ -22,6 +22,7 @@ class Happening:
     clues: tuple[Clue, ...]
 
 
+NEVER = float("-inf")  # score of what is ruled out
 NEW_SUBSTANCE = 0.6  # what a clue must bring to found a happening of its own
 FIRST_MEMBERS, LAST_MEMBERS = 4, 8  # of a happening's clues, those a new clue is compared with
 CONTRADICTION = -1.8  # by hand: a day or place relation that scores lower caps the whole score
@@ -97,29 +98,41 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Ha
     for clue in clues:
         if not is_usable(clue):
             continue
-        best, index = max(weigh_groups(groups, clue, judge, current=current), default=(float("-inf"), 0))
+        # Of equals the earlier one wins.
+        best, index = max(
+            weigh_groups(groups, clue, judge, current=current), key=lambda option: option[0], default=(NEVER, -1)
+        )
         found = judge.found(clue, first=not groups)
-        if best >= found:
-            current = -index
+        bare = weigh_substance(clue) < NEW_SUBSTANCE
+        if best >= (found - judge.linger if bare else found):
+            current = index
             groups[current].append(clue)
-        elif weigh_substance(clue) >= NEW_SUBSTANCE:
+        elif not bare:
             current = len(groups)
             groups.append([clue])
-        elif groups and best >= found - judge.linger:
-            current = -index
-            groups[current].append(clue)
     return tuple(Happening(tuple(group)) for group in groups)
 
 
 def weigh_groups(
     groups: Sequence[Sequence[Clue]], clue: Clue, judge: Judge, *, current: int
 ) -> Iterator[tuple[float, int]]:
-    """Yield for each happening told so far the score of `clue` in it and its negated number: the earlier wins ties."""
+    """Yield for each happening told so far that `clue` may tell of its score in it, and the happening's number."""
     for index, group in enumerate(groups):
-        # The towns of one list are as many happenings.
-        if not any(member.frame is clue.frame for member in group):
+        if may_join(group, clue):
             standing = Standing(current=index == current, first=index == 0, alone=len(groups) == 1)
-            yield judge.join(nearest_members(group), clue, standing), -index
+            yield judge.join(nearest_members(group), clue, standing), index
+
+
+def may_join(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether nothing rules out that `clue` tells of the happening too.
+
+    The towns of one list are as many happenings, and what a sentence tells as answering an act is another act.
+    """
+    return not any(
+        member.frame is clue.frame
+        or (member.frame.sentence == clue.frame.sentence and member.frame.earlier_matter != clue.frame.earlier_matter)
+        for member in group
+    )
 
 
 def nearest_members(group: Sequence[Clue]) -> Sequence[Clue]:

@@ -83,7 +83,6 @@ def describe_join(group: Sequence[Clue], clue: Clue, standing: Standing) -> dict
         "pointing": float(frame.pointing),
         "pointing, current": float(frame.pointing and standing.current),
         "pointing, left before": float(frame.pointing and not standing.current),
-        "answered": float(_is_answered(group, clue)),
         "plural": float(frame.plural),
         "group plural": float(all(member.frame.plural for member in group)),
         "set apart": float(frame.other),
@@ -115,13 +114,6 @@ def describe_join(group: Sequence[Clue], clue: Clue, standing: Standing) -> dict
     features.update(_describe_names([member.frame for member in group], frame))
     features.update(_describe_places(group, clue))
     return {name: value for name, value in features.items() if value}
-
-
-def _is_answered(group: Sequence[Clue], clue: Clue) -> bool:
-    """Whether one sentence tells one of the acts as what the other answers or comes after."""
-    one = clue.frame
-    others = (member.frame for member in group)
-    return any(one.sentence == two.sentence and one.earlier_matter != two.earlier_matter for two in others)
 
 
 def _is_surely_elsewhere(group: Sequence[Clue], clue: Clue) -> bool:
