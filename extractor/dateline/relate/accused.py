@@ -18,6 +18,7 @@ from dateline.relate.agents import (
     undergoers,
 )
 from dateline.relate.clauses import is_negated
+from dateline.relate.cues import is_doubted
 from dateline.relate.sayers import find_sayer, phrase_of
 from dateline.spans import Span
 
@@ -42,6 +43,9 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
             stance = Stance.ACCUSED if word in words["suspects"] or sayer is not None else Stance.REPORTED
             for actor in _named_beside(scene, token):
                 yield _mention(scene, token, actor, stance, sayer)
+            for actor in _groups_called(scene, token):
+                doubted = stance is Stance.ACCUSED or is_doubted(scene, token.head, actor)
+                yield _mention(scene, token, actor, Stance.SUSPECTED if doubted else stance, find_sayer(token.head))
         elif word in words["proceedings"]:
             for actor in _after(scene, token, ("against", "for", "of")):
                 yield _mention(scene, token, actor, Stance.ACCUSED, None)
@@ -76,6 +80,14 @@ def _named_beside(scene: Scene, noun: Token) -> Iterator[ActorMention]:
         actor = scene.by_head.get(token.i)
         if actor is not None and actor.rule == "person":
             yield actor
+
+
+def _groups_called(scene: Scene, noun: Token) -> Iterator[ActorMention]:
+    """Yield the groups said to be those: "members of X were the kidnappers"."""
+    if noun.dep_ == "attr" and noun.head.pos_ in VERBAL and not is_negated(noun.head):
+        for actor in scene.actors(kid for kid in noun.head.children if kid.dep_ == "nsubj"):
+            if actor.named and actor.kind in (ActorKind.ARMED_GROUP, ActorKind.CRIMINAL):
+                yield actor
 
 
 def _who_named(noun: Token) -> Token | None:

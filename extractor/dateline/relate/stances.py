@@ -173,7 +173,8 @@ def load_denials() -> frozenset[str]:
 
 def _speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMention, ...]:
     """Return who says that it or its own people did it: "the army said it struck", "said its jets struck"."""
-    possessed = any(child.dep_ == "poss" and child.lower_ in OWN for child in agent.children)
+    parts = [agent, *(obj for of in agent.children if of.lower_ == "of" for obj in of.children)]  # "one of its fighters"
+    possessed = any(child.dep_ == "poss" and child.lower_ in OWN for part in parts for child in part.children)
     if agent.lower_ not in SELF and not possessed:
         return ()
     sayer = find_sayer(token)
@@ -211,6 +212,8 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
     bare = not actor.named and agent.dep_ in MODIFYING and " " not in actor.actor and agent.dep_ != "poss"
     if not verb and bare and agent.lower_ in load_words("agent_nouns")["sorts"]:
         return False
+    if actor.rule == "noun:quantities" and _counts_acts(scene, actor):
+        return False
     if actor.rule == "organisation":
         return trigger is not None and trigger.type in UNREST | SECURITY
     if actor.rule in ("state", "seat"):
@@ -226,6 +229,12 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
     if trigger is not None and trigger.type in SECURITY:
         return actor.kind is ActorKind.STATE or actor.kind is ActorKind.ARMED_GROUP
     return True
+
+
+def _counts_acts(scene: Scene, actor: ActorMention) -> bool:
+    """Whether it is acts that are many: "a wave of attacks"."""
+    tokens = scene.doc.char_span(actor.span.start, actor.span.end, alignment_mode="expand")
+    return tokens is not None and tokens[-1].i in scene.acts
 
 
 def _is_elliptic(verb: Token) -> bool:
