@@ -31,6 +31,7 @@ from dateline.find.actor_phrases import (
     span_of,
     words_of,
 )
+from dateline.lexicon.files import load_file
 from dateline.mentions import ActorMention
 from dateline.records import ActorKind
 from dateline.spans import Span
@@ -49,8 +50,23 @@ BODIES = frozenset(
 )
 # What may describe a body that the text has named before.
 OF_ARMS = frozenset(
-    ("same", "islamist", "extremist", "militant", "armed", "jihadist", "jihadi", "rebel", "terrorist", "terror", "outlawed", "banned")
-) | frozenset(("insurgent", "separatist", "marxist", "leftist", "maoist", "guerrilla", "paramilitary", "radical", "criminal"))
+    (
+        "same",
+        "islamist",
+        "extremist",
+        "militant",
+        "armed",
+        "jihadist",
+        "jihadi",
+        "rebel",
+        "terrorist",
+        "terror",
+        "outlawed",
+        "banned",
+    )
+) | frozenset(
+    ("insurgent", "separatist", "marxist", "leftist", "maoist", "guerrilla", "paramilitary", "radical", "criminal")
+)
 COLLECTIVE = frozenset(("mob", "crowd", "opposition", "youth"))  # words of the singular for many
 LINKS = frozenset(("al", "-", "of", "the", "for", "el", "de", "ul", "e", "and", "'s"))
 DESCRIBING_OWNER = frozenset(("compound", "amod", "poss", "nmod"))
@@ -277,7 +293,7 @@ def _by_noun(scene: _Scene) -> Iterator[ActorMention]:
                 last = inner.i
                 kind = kind if kind is not ActorKind.UNKNOWN else scene.placed[inner.i].noun.kind
             elif noun.use is Use.QUANTITY:
-                counted = _counted(head)
+                counted = _counted(head, scene)
                 if counted is None and not _stands_alone(head):
                     continue
                 last = counted.i if counted is not None else last
@@ -325,9 +341,20 @@ def _kind_of(noun: Noun, head: Token) -> ActorKind:
     return ActorKind.INDIVIDUAL if single else noun.kind
 
 
-def _counted(head: Token) -> Token | None:
+def _counted(head: Token, scene: _Scene) -> Token | None:
     """Return the plural noun that "hundreds of" counts, whatever it names: "hundreds of mostly young pensioners"."""
-    return next((obj for obj in of_objects(head) if obj.tag_ in ("NNS", "NNPS") and obj.i - head.i < 6), None)
+    counted = next((obj for obj in of_objects(head) if obj.tag_ in ("NNS", "NNPS") and obj.i - head.i < 6), None)
+    thing = counted is not None and counted.i not in scene.placed and counted.lower_ in load_things()
+    return None if thing else counted
+
+
+@cache
+def load_things() -> frozenset[str]:
+    """Return the plurals of what acts may hit: things, not people."""
+    phrases = (
+        phrase.casefold() for entry in load_file("targets") if not entry.text("role") for phrase, _ in entry.phrases()
+    )
+    return frozenset(phrase for phrase in phrases if phrase.endswith("s") and " " not in phrase)
 
 
 def _last_of_crowd(head: Token, noun: Noun) -> int:
@@ -507,6 +534,8 @@ def _means_fighters(scene: _Scene, token: Token, last: ActorMention, *, alone: b
     """
     if scene.placed[token.i].noun.id != "fighters" or token.tag_ not in ("NNS", "NNPS"):
         return False
-    bare = not any(child.dep_ in ("amod", "compound", "nmod", "nummod", "poss", "relcl", "prep") for child in token.children)
+    bare = not any(
+        child.dep_ in ("amod", "compound", "nmod", "nummod", "poss", "relcl", "prep") for child in token.children
+    )
     definite = any(child.lower_ in DEFINITE for child in token.lefts)
     return bare and definite and (alone or scene.lower[last.head] == token.lower_)

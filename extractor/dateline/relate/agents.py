@@ -101,7 +101,9 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     subjects = (
         child
         for child in verb.children
-        if child.dep_ == "nsubj" and not is_dateline(child) and child.doc[child.right_edge.i + 1 : child.right_edge.i + 2].text != ":"
+        if child.dep_ == "nsubj"
+        and not is_dateline(child)
+        and child.doc[child.right_edge.i + 1 : child.right_edge.i + 2].text != ":"
     )
     own = tuple(_antecedent(child, verb) for child in subjects)
     if own:
@@ -191,7 +193,8 @@ def agents_of_noun(noun: Token) -> Iterator[Token]:
         # "Clashes erupted between police and miners": the preposition hangs on the verb.
         sides = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("between", "among"))
         yield from (obj for side in sides for obj in side.children if obj.dep_ == "pobj")
-    if verb.pos_ in VERBAL and verb.lower_ in verbs["light"]:
+    finding = noun.lower_ in nouns["stores"] and verb.lower_ in verbs["finding"]
+    if verb.pos_ in VERBAL and (verb.lower_ in verbs["light"] or finding):
         if noun.dep_ == "dobj" and not is_passive(verb):
             yield from agents_of_verb(verb)
         elif noun.dep_ == "nsubjpass":
@@ -217,7 +220,9 @@ def allies(verb: Token) -> Iterator[Token]:
     """Yield those beside whom the verb's subject acts: "fought alongside X", "marched with hundreds of others"."""
     if is_passive(verb):
         return
-    beside = ("alongside",) if objects_of(verb) else ("alongside", "together", "along")  # "shot him along with his wife"
+    beside = (
+        ("alongside",) if objects_of(verb) else ("alongside", "together", "along")
+    )  # "shot him along with his wife"
     for child in verb.children:
         if child.dep_ in ("advcl", "acl") and child.lower_ in load_words("agent_verbs")["joining"]:
             yield from by_agents(child)

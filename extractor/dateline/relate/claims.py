@@ -331,7 +331,7 @@ def _infinitive_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         if child.dep_ != "xcomp":
             continue
         attributes = [part for part in child.children if part.dep_ == "attr"]
-        words = [child, *child.children, *(kid for part in attributes for kid in part.children)]
+        words = [child, *child.children, *(kid for part in attributes for kid in part.children if kid.tag_ != "VBN")]
         if any(part.i in scene.acts or part.lower_ in RESPONSIBLE or part.lower_ in scene.harm for part in words):
             yield from ((actor, None) for actor in scene.actors(agents_of_verb(child)))
         # "believed to be members of the PKK" names who they were.

@@ -25,7 +25,7 @@ from dateline.relate.agents import (
     partners,
 )
 from dateline.relate.claims import read_cues
-from dateline.relate.clauses import is_negated, is_speech, path_up
+from dateline.relate.clauses import is_negated, is_speech, load_cues, path_up
 from dateline.relate.cues import (
     ARMED,
     UNREAL,
@@ -52,6 +52,8 @@ TWO_SIDED = frozenset((EventType.ARMED_CLASH, EventType.PROTEST, EventType.STRIK
 UNREST = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.RIOT))
 TRANSITIVE = frozenset(("dobj", "ccomp", "dative", "aux", "conj", "prt"))
 ABLAZE = frozenset(("ablaze", "fire", "alight", "afire", "off"))
+OPENED = frozenset(("open", "opens", "opened", "opening"))
+FIRE = frozenset(("fire", "up"))
 AIMING = frozenset(("at", "on", "into", "against"))
 
 
@@ -173,7 +175,10 @@ def load_denials() -> frozenset[str]:
 
 def _speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMention, ...]:
     """Return who says that it or its own people did it: "the army said it struck", "said its jets struck"."""
-    parts = [agent, *(obj for of in agent.children if of.lower_ == "of" for obj in of.children)]  # "one of its fighters"
+    parts = [
+        agent,
+        *(obj for of in agent.children if of.lower_ == "of" for obj in of.children),
+    ]  # "one of its fighters"
     possessed = any(child.dep_ == "poss" and child.lower_ in OWN for part in parts for child in part.children)
     if agent.lower_ not in SELF and not possessed:
         return ()
@@ -197,6 +202,12 @@ def _is_told(verb: Token) -> bool:
         means = load_words("agent_nouns")["means"]
         if not any(child.lower_ in means for child in verb.children if child.dep_ in ("dobj", "nsubjpass")):
             return False
+    if verb.lower_ in OPENED and not any(
+        child.lower_ in FIRE for child in verb.children if child.dep_ in ("dobj", "prt")
+    ):
+        return False  # "opened his remarks"
+    if verb.dep_ == "xcomp" and verb.head.lower_ in load_cues("unreal"):
+        return False  # "vowed to strike"
     if verb.lower_ == "set" and not any(part.lower_ in ABLAZE for part in verb.subtree if part.i > verb.i):
         return False
     return not is_negated(verb) and not any(child.dep_ == "aux" and child.lower_ in UNREAL for child in verb.children)
@@ -220,8 +231,10 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
         beside = (not verb and agent.dep_ != "nsubj") or agent.dep_ in MODIFYING
         if not (_wages(actor, agent, token, trigger) if beside else _is_subject(agent)):
             return False
+    if actor.rule == "person" and trigger is not None and trigger.type in UNREST:
+        return False  # who is protested against, or speaks to the crowd
     if actor.rule == "person":
-        told = agent.dep_ in ("pobj", "nsubj") and trigger is not None and trigger.type not in UNREST
+        told = agent.dep_ in ("pobj", "nsubj") and trigger is not None
         if not verb and not told:
             return False
         if trigger is not None and trigger.weak and token.lower_ not in scene.harm:

@@ -32,7 +32,9 @@ def read_warner(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         actor
         for subject in subjects
         for part in subject.subtree
-        if part.dep_ in ("pobj", "dobj") and (actor := scene.by_head.get(part.i)) is not None
+        if not verb.is_ancestor(part)
+        and part.dep_ in ("pobj", "dobj")
+        and (actor := scene.by_head.get(part.i)) is not None
     ]
     for actor in dict.fromkeys(found):
         if actor.named and actor.kind in ARMED:
