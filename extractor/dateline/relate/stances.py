@@ -37,6 +37,7 @@ from dateline.relate.cues import (
     load_harm_verbs,
     load_stance_cues,
 )
+from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import find_sayer, phrase_of
 from dateline.spans import Span
 
@@ -160,7 +161,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
             continue  # "denied that its planes had bombed the town": the cue tells
         for agent in agents:
             speakers = _speakers_of_own(scene, token, agent)
-            for actor in speakers or actors_at(agent, scene.by_head):
+            for actor in speakers or (*actors_at(agent, scene.by_head), *find_antecedent(scene, agent)):
                 if _may_act(scene, actor, agent, token, trigger):
                     yield _told(scene, token, trigger, actor, own=bool(speakers))
 
