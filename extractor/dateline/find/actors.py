@@ -397,21 +397,21 @@ def _by_person(scene: _Scene) -> Iterator[ActorMention]:
         if len(words) > len(full.get(last, "")) and " " in words:
             full[last] = words
     short = tuple(_by_initial(scene))
-    for first, last in short:
-        words = words_of(doc, first, last)
+    for start, end in short:
+        words = words_of(doc, start, end)
         full.setdefault(words, words)
     for words in tuple(full.values()):
         first = words.partition(" ")[0]
         if first not in full and sum(name.startswith(f"{first} ") for name in full.values()) == 1:
             full[first] = words  # "John" is John Poe
     taken: set[int] = set()
-    for first, last in short:
-        taken |= {*range(first, last + 1)}
+    for start, end in short:
+        taken |= {*range(start, end + 1)}
         yield ActorMention(
-            span=span_of(doc, first, last),
-            head=doc[first : last + 1].root.i,
+            span=span_of(doc, start, end),
+            head=doc[start : end + 1].root.i,
             rule="person",
-            actor=words_of(doc, first, last),
+            actor=words_of(doc, start, end),
             kind=ActorKind.INDIVIDUAL,
             country=None,
             named=True,

@@ -1,4 +1,4 @@
-"""Spreads what is said of several acts at once over each of them: "bomb attacks shook three towns, blamed on rebels"."""
+"""Spreads what is said of several acts at once over each of them: "bombs shook three towns, blamed on rebels"."""
 
 from __future__ import annotations
 
