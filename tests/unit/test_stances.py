@@ -211,3 +211,21 @@ def test_who_is_told_in_other_words_is_found(text: str, actor: str, stance: str)
 )
 def test_who_stands_by_does_nothing(text: str, actor: str) -> None:
     assert actor not in {name for name, _ in pairs(text)}
+
+
+@pytest.mark.slow
+def test_the_name_of_a_doer_may_come_later() -> None:
+    told = "A 16-year-old boy stabbed 20 pupils. "
+
+    assert ("Dale P.", "accused") in pairs(told + "The boy, Dale P., went to a nearby school.")
+    assert "Dale P." not in {name for name, _ in pairs(told + "A boy, Dale P., was hurt.")}
+
+
+@pytest.mark.slow
+def test_kidnappers_from_a_group_are_the_group() -> None:
+    assert ("ELN", "reported") in pairs("The kidnappers, from the ELN, asked for money.")
+
+
+@pytest.mark.slow
+def test_letters_painted_at_the_scene_point_to_the_group() -> None:
+    assert ("FARC", "suspected") in pairs("Police found inscriptions reading FARC at the scene of the bombing.")

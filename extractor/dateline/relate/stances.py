@@ -118,7 +118,10 @@ def _from_presence(scene: Scene, actors: Iterable[ActorMention]) -> Iterator[Sta
     telling = words["doers"] | words["marchers"] | words["suspects"]
     for actor in actors:
         head = scene.doc[actor.head]
-        if actor.named or head.lower_ not in telling or head.dep_ in MODIFYING or is_negated(head):
+        # "The kidnappers, from Green Dawn,": a named group by the word for its people.
+        carried = actor.named and actor.kind in ARMED and "+" in actor.rule and head.lower_ not in words["suspects"]
+        harmless = head.lower_ not in telling or head.dep_ in MODIFYING or is_negated(head)
+        if (actor.named and not carried) or harmless:
             continue
         yield StanceMention(
             span=actor.span,

@@ -47,6 +47,7 @@ def read_sign(scene: Scene, noun: Token, cue: Cue) -> Iterator[Reading]:
         return
     verbs = [above for above in path_up(noun) if above.pos_ in VERBAL][:1]
     verbs += [child for child in noun.children if child.dep_ == "acl"]
+    verbs += [kid for verb in verbs if verb.lower_ in BEING for kid in verb.children if kid.tag_ == "VBN"]
     if not any(verb.lower_ in cue.objects and not is_negated(verb) for verb in verbs):
         return
     for part in (*noun.subtree, *(kid for kid in noun.head.children if kid.dep_ in ("appos", "oprd"))):
