@@ -110,6 +110,16 @@ def test_rebels_give_way_to_the_group_that_is_named() -> None:
     assert attributions(first, frame(stance(named), start=90)) == [("Green Dawn", "reported")]
 
 
+def test_rebels_of_one_country_are_not_the_group_of_another() -> None:
+    rebels = stance(actor("Turkish rebels", ActorKind.ARMED_GROUP, rule="noun:fighters", country="TR"))
+    group = stance(actor("Green Dawn", ActorKind.ARMED_GROUP, named=True, rule="name:Green Dawn", country="NO"))
+
+    assert attributions(frame(rebels), frame(group, start=90)) == [
+        ("Turkish rebels", "reported"),
+        ("Green Dawn", "reported"),
+    ]
+
+
 def test_two_named_groups_stay_two() -> None:
     one = actor("Green Dawn", ActorKind.ARMED_GROUP, named=True, rule="introduced:Green Dawn")
     two = actor("Red Dusk", ActorKind.ARMED_GROUP, at=100, named=True, rule="introduced:Red Dusk")

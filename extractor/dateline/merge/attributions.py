@@ -66,6 +66,9 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
     side, other = side_of(first), side_of(second)
     if side == other == "state":
         return second.country is None or first.country == second.country
+    elsewhere = second.country is not None and first.country != second.country
+    if elsewhere and (first.country is not None or len(suspect.told) > len(home.told)):
+        return False  # "Iran-backed militias", told again and again, are not the group named once in the history
     if side != other:
         # "Gunmen" are the rebels told of; a named group is not the same as its bomber.
         return {side, other} == {"armed", "person"} and not first.named and not second.named
