@@ -112,7 +112,7 @@ def test_rebels_give_way_to_the_group_that_is_named() -> None:
 
 def test_rebels_of_one_country_are_not_the_group_of_another() -> None:
     rebels = stance(actor("Turkish rebels", ActorKind.ARMED_GROUP, rule="noun:fighters", country="TR"))
-    group = stance(actor("Green Dawn", ActorKind.ARMED_GROUP, named=True, rule="name:Green Dawn", country="NO"))
+    group = stance(actor("Green Dawn", ActorKind.ARMED_GROUP, at=120, named=True, rule="name:x", country="NO"))
 
     assert attributions(frame(rebels), frame(group, start=90)) == [
         ("Turkish rebels", "reported"),
