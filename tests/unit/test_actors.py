@@ -109,3 +109,41 @@ def test_overlay_names_groups_and_seats_of_its_own(tmp_path: Path) -> None:
 
     assert found["Heron Men"].kind is ActorKind.CRIMINAL
     assert found["Norway"].country == "NO"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("Boko Haram raided Norwood. The same group burned a church.", "group", "Boko Haram"),
+        ("Boko Haram raided Norwood. The Islamist group burned a church.", "group", "Boko Haram"),
+        ("Boko Haram raided Norwood. The rebels burned a church.", "rebels", "Boko Haram"),
+        ("Boko Haram and the ELN met. The rebels burned a church.", "rebels", "rebels"),
+        ("Boko Haram raided Norwood. The rights group spoke out.", "group", "rights group"),
+        ("The Irish Republican Army (IRA) spoke. The IRA denied it.", "IRA", "Irish Republican Army"),
+        ("KIRKUK, Iraq - Iraqi troops shelled a hill.", "troops", "Iraqi troops"),
+        ("Hundreds of houses were burned by rebels.", "Hundreds", None),
+    ],
+)
+def test_what_a_word_for_actors_stands_for(text: str, word: str, name: str | None) -> None:
+    from support.sentences import read
+
+    doc = read(text)
+    found = [
+        a.actor for a in find_actors(doc, country_of={"Iraqi": "IQ", "Iraq": "IQ"}.get) if doc[a.head].text == word
+    ]
+
+    assert found[-1:] == ([name] if name else [])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("Dale P., 31, is on life support.", {"Dale P."}), ("Police held Dale P. Smith on Friday.", {"Dale P. Smith"})],
+)
+def test_a_surname_may_be_an_initial(text: str, names: set[str]) -> None:
+    from support.sentences import read
+
+    found = {a.actor for a in find_actors(read(text), country_of=NOWHERE.get) if a.rule == "person"}
+
+    assert found == names

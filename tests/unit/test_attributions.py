@@ -14,6 +14,7 @@ from dateline.merge.attributions import build_attributions, fold_suspects
 from dateline.merge.clues import Clue
 from dateline.merge.clustering import Happening
 from dateline.merge.quotes import is_quoted
+from dateline.merge.spreading import spread_statements
 from dateline.merge.suspects import gather_suspects
 from dateline.merge.targets import build_targets
 from dateline.merge.weapons import build_weapons
@@ -109,6 +110,16 @@ def test_rebels_give_way_to_the_group_that_is_named() -> None:
     assert attributions(first, frame(stance(named), start=90)) == [("Green Dawn", "reported")]
 
 
+def test_rebels_of_one_country_are_not_the_group_of_another() -> None:
+    rebels = stance(actor("Turkish rebels", ActorKind.ARMED_GROUP, rule="noun:fighters", country="TR"))
+    group = stance(actor("Green Dawn", ActorKind.ARMED_GROUP, at=120, named=True, rule="name:x", country="NO"))
+
+    assert attributions(frame(rebels), frame(group, start=90)) == [
+        ("Turkish rebels", "reported"),
+        ("Green Dawn", "reported"),
+    ]
+
+
 def test_two_named_groups_stay_two() -> None:
     one = actor("Green Dawn", ActorKind.ARMED_GROUP, named=True, rule="introduced:Green Dawn")
     two = actor("Red Dusk", ActorKind.ARMED_GROUP, at=100, named=True, rule="introduced:Red Dusk")
@@ -184,6 +195,31 @@ def test_a_claim_told_as_history_is_not_taken_over() -> None:
     dropped = Clue(frame=replace(frame(claim, start=100), past_perfect=True), times=(), places=())
 
     assert claim_leftovers([(told,)], [(dropped,)]) == ((),)
+
+
+def clue(told: Frame) -> Clue:
+    return Clue(frame=told, times=(), places=())
+
+
+def test_blame_for_many_acts_in_the_lead_holds_for_each_told_below() -> None:
+    group = actor("Green Dawn", ActorKind.ARMED_GROUP, named=True)
+    blame = replace(stance(group, Stance.ACCUSED), rule="stance:blame")
+    text = "Bomb attacks shook two towns, officials said, blaming Green Dawn".ljust(100) + "A bomb went off".ljust(300)
+    lead, below = clue(frame(blame)), clue(frame(start=100))
+
+    assert spread_statements([(lead,), (below,)], text) == ((), (blame,))
+    assert spread_statements([(lead,), (below,)], text.replace("attacks", "attack").replace("towns", "men")) == ((), ())
+    assert spread_statements([(lead,), (clue(replace(below.frame, recalls=True)),)], text) == ((), ())
+
+
+def test_a_claim_of_the_attacks_holds_for_what_was_told_before_alone() -> None:
+    group = actor("Green Dawn", ActorKind.ARMED_GROUP, at=210, named=True)
+    claim = replace(stance(group, Stance.CLAIMED), rule="stance:claim")
+    text = "x" * 210 + "Green Dawn claimed the attacks".ljust(190)
+    first, second = clue(frame()), clue(frame(start=100))
+    claimed, later = clue(frame(claim, start=200)), clue(frame(start=300))
+
+    assert spread_statements([(first,), (second, claimed), (later,)], text) == ((claim,), (), ())
 
 
 def test_a_finer_weapon_replaces_the_general_word() -> None:

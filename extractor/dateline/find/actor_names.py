@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # A doctrine in brackets inside a name would part the name: "Communist Party of India (Maoist)".
 DOCTRINE = re.compile(r"\((Maoists?|Marxist|ML|M-L|IM|I-M|K)\)")
 # What follows a name in some spellings of it and is no part of it: of "IS group", not of "Chechen rebels".
+FEW = 2  # words of a name that may be no more than a nickname
 TAIL = re.compile(r"(?<=[A-Z]) (group|guerrillas|rebels|gang)$")
 
 
@@ -47,9 +48,10 @@ def _choose_spelling(name: Name, printed: Sequence[str]) -> str:
     Readers of the record know the group by the name that their article uses; the id in the mention's rule tells
     that two names are one group.
     """
-    if name.actor in printed or name.id in printed:
-        return name.actor
-    return max((TAIL.sub("", words) for words in printed), key=len)
+    fullest = max((TAIL.sub("", words) for words in printed), key=len)
+    if name.actor.isupper() and len(fullest.split()) > FEW:
+        return fullest  # letters that the text writes out
+    return name.actor if name.actor in printed or name.id in printed else fullest
 
 
 def _is_surname(doc: Doc, start: int, end: int) -> bool:

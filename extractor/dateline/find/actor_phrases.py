@@ -28,6 +28,7 @@ DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 BELONGING = frozenset(("loyal", "allied", "linked", "belonging", "affiliated", "associated", "connected", "tied"))
 BELONGERS = frozenset((Use.MEMBER, Use.AGENT, Use.GROUP, Use.QUANTITY))
 MODIFYING = frozenset(("compound", "amod", "nmod", "poss"))
+DASHES = frozenset(("-", "--", "–", "—"))
 SPACES = re.compile(r"\s+")
 
 
@@ -68,11 +69,18 @@ def left_edge(head: Token, first: int) -> int:
     for child in head.lefts:
         if child.dep_ in LEFT_PARTS and child.left_edge.i < edge and child.pos_ != "PUNCT":
             edge = child.left_edge.i
-    if head.dep_ == "compound" and edge == min(first, head.i):
+    # "KABUL, Afghanistan - Afghan troops": the parser takes the dateline for a part of the phrase.
+    edge = max((i + 1 for i in range(edge, head.i) if _is_dash(head.doc[i])), default=edge)
+    if head.dep_ == "compound" and head.lower_.endswith("s") and edge == min(first, head.i):
         # Headlines pile up nouns and the adjective hangs on the last: "Iran-backed militias fire rocket attacks".
         while edge > head.sent.start and _belongs_before(head.doc[edge - 1], head):
             edge -= 1
     return edge
+
+
+def _is_dash(token: Token) -> bool:
+    spaced = token.i > 0 and bool(token.whitespace_) and bool(token.nbor(-1).whitespace_)
+    return token.text in DASHES and (spaced or token.text != "-")
 
 
 def _belongs_before(token: Token, head: Token) -> bool:

@@ -31,6 +31,7 @@ from dateline.find.actor_phrases import (
     span_of,
     words_of,
 )
+from dateline.lexicon.files import load_file
 from dateline.mentions import ActorMention
 from dateline.records import ActorKind
 from dateline.spans import Span
@@ -40,10 +41,31 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 ALIAS = re.compile(r"\s?[\[(]([A-Z][\w-]{1,9})[\])]")
+# A person named by the surname's initial alone, as courts have it; no initial of a middle name, no end of a sentence.
+INITIAL = re.compile(r"(?<![\w.] )(?<![A-Z][a-z] )\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? [A-Z]\.(?=[,;:)]|\s[a-z(])")
 OPENING = frozenset(("the", "The", "“", '"', "'", "‘", "``"))
 NAMING = frozenset(("called", "named", "itself", "themselves", "as", "calling", "known", "dubbed"))
 BODIES = frozenset(
     ("group", "organization", "organisation", "movement", "faction", "militia", "outfit", "gang", "cartel", "network")
+)
+# What may describe a body that the text has named before.
+OF_ARMS = frozenset(
+    (
+        "same",
+        "islamist",
+        "extremist",
+        "militant",
+        "armed",
+        "jihadist",
+        "jihadi",
+        "rebel",
+        "terrorist",
+        "terror",
+        "outlawed",
+        "banned",
+    )
+) | frozenset(
+    ("insurgent", "separatist", "marxist", "leftist", "maoist", "guerrilla", "paramilitary", "radical", "criminal")
 )
 COLLECTIVE = frozenset(("mob", "crowd", "opposition", "youth"))  # words of the singular for many
 LINKS = frozenset(("al", "-", "of", "the", "for", "el", "de", "ul", "e", "and", "'s"))
@@ -271,7 +293,7 @@ def _by_noun(scene: _Scene) -> Iterator[ActorMention]:
                 last = inner.i
                 kind = kind if kind is not ActorKind.UNKNOWN else scene.placed[inner.i].noun.kind
             elif noun.use is Use.QUANTITY:
-                counted = _counted(head)
+                counted = _counted(head, scene)
                 if counted is None and not _stands_alone(head):
                     continue
                 last = counted.i if counted is not None else last
@@ -319,9 +341,20 @@ def _kind_of(noun: Noun, head: Token) -> ActorKind:
     return ActorKind.INDIVIDUAL if single else noun.kind
 
 
-def _counted(head: Token) -> Token | None:
+def _counted(head: Token, scene: _Scene) -> Token | None:
     """Return the plural noun that "hundreds of" counts, whatever it names: "hundreds of mostly young pensioners"."""
-    return next((obj for obj in of_objects(head) if obj.tag_ in ("NNS", "NNPS") and obj.i - head.i < 6), None)
+    counted = next((obj for obj in of_objects(head) if obj.tag_ in ("NNS", "NNPS") and obj.i - head.i < 6), None)
+    thing = counted is not None and counted.i not in scene.placed and counted.lower_ in load_things()
+    return None if thing else counted
+
+
+@cache
+def load_things() -> frozenset[str]:
+    """Return the plurals of what acts may hit: things, not people."""
+    phrases = (
+        phrase.casefold() for entry in load_file("targets") if not entry.text("role") for phrase, _ in entry.phrases()
+    )
+    return frozenset(phrase for phrase in phrases if phrase.endswith("s") and " " not in phrase)
 
 
 def _last_of_crowd(head: Token, noun: Noun) -> int:
@@ -363,13 +396,29 @@ def _by_person(scene: _Scene) -> Iterator[ActorMention]:
         last = words.rpartition(" ")[2]
         if len(words) > len(full.get(last, "")) and " " in words:
             full[last] = words
+    short = tuple(_by_initial(scene))
+    for start, end in short:
+        words = words_of(doc, start, end)
+        full.setdefault(words, words)
     for words in tuple(full.values()):
         first = words.partition(" ")[0]
         if first not in full and sum(name.startswith(f"{first} ") for name in full.values()) == 1:
             full[first] = words  # "John" is John Poe
+    taken: set[int] = set()
+    for start, end in short:
+        taken |= {*range(start, end + 1)}
+        yield ActorMention(
+            span=span_of(doc, start, end),
+            head=doc[start : end + 1].root.i,
+            rule="person",
+            actor=words_of(doc, start, end),
+            kind=ActorKind.INDIVIDUAL,
+            country=None,
+            named=True,
+        )
     for ent in people:
         root = ent.root
-        if any(index in scene.covered for index in range(ent.start, ent.end)):
+        if any(index in scene.covered or index in taken for index in range(ent.start, ent.end)):
             continue
         words = words_of(doc, ent.start, ent.end - 1).removesuffix("'s").removesuffix("’s").strip()
         yield ActorMention(
@@ -381,6 +430,16 @@ def _by_person(scene: _Scene) -> Iterator[ActorMention]:
             country=None,
             named=True,
         )
+
+
+def _by_initial(scene: _Scene) -> Iterator[tuple[int, int]]:
+    """Yield first and last token of a first name with the surname's initial: "John P., 28,", "John P. was held"."""
+    for match in INITIAL.finditer(text_of(scene.doc)):
+        tokens = scene.doc.char_span(match.start(), match.end())
+        if tokens is None or any(index in scene.covered for index in range(tokens.start, tokens.end)):
+            continue
+        if all(token.pos_ == "PROPN" for token in tokens) and tokens[0].ent_type_ in ("", "PERSON"):
+            yield tokens.start, tokens.end - 1
 
 
 def _by_state(scene: _Scene) -> Iterator[ActorMention]:
@@ -434,20 +493,16 @@ def _by_reference(scene: _Scene) -> Iterator[ActorMention]:
     """Yield "the group" and the like, under the name of the last armed group before it."""
     doc = scene.doc
     last: ActorMention | None = None
+    named: set[str] = set()
     for index in sorted({*scene.mentions, *scene.placed}):
         mention = scene.mentions.get(index)
         if mention and mention.named and mention.kind in (ActorKind.ARMED_GROUP, ActorKind.CRIMINAL):
             last = mention
-        if last is None or index not in scene.placed or scene.lower[index] not in BODIES or index == last.head:
+            named.add(mention.actor)
+        if last is None or index not in scene.placed or index == last.head or (mention is not None and mention.named):
             continue
         token = doc[index]
-        modifiers = [
-            child
-            for child in token.children
-            if child.dep_ in ("amod", "compound", "nmod", "nummod", "relcl", "prep", "poss")
-        ]
-        definite = any(child.lower_ in DEFINITE for child in token.lefts)
-        if definite and not modifiers and (mention is None or not mention.named):
+        if _means_body(scene, token) or _means_fighters(scene, token, last, alone=len(named) == 1):
             yield ActorMention(
                 span=span_of(doc, token.i, token.i),
                 head=token.i,
@@ -457,3 +512,30 @@ def _by_reference(scene: _Scene) -> Iterator[ActorMention]:
                 country=last.country,
                 named=True,
             )
+
+
+def _means_body(scene: _Scene, token: Token) -> bool:
+    """Whether the words stand for a body told before: "the group", "the same militia", "the Islamist group"."""
+    placed = scene.placed[token.i]
+    if token.lower_ not in BODIES and placed.noun.use is not Use.GROUP:
+        return False
+    describing = [child for child in token.children if child.dep_ in ("amod", "compound", "nmod", "nummod", "poss")]
+    following = any(child.dep_ in ("relcl", "prep", "acl", "appos") for child in token.children)
+    definite = any(child.lower_ in DEFINITE for child in token.lefts)
+    again = any(child.lower_ == "same" for child in describing)
+    plain = all(child.lower_ in OF_ARMS for child in describing)
+    return definite and plain and token.tag_ in ("NN", "NNP") and (again or not following)
+
+
+def _means_fighters(scene: _Scene, token: Token, last: ActorMention, *, alone: bool) -> bool:
+    """Whether "the rebels" are those of the group named last.
+
+    They are where the text has named no other (`alone`), or where it called that group's people by the same word.
+    """
+    if scene.placed[token.i].noun.id != "fighters" or token.tag_ not in ("NNS", "NNPS"):
+        return False
+    bare = not any(
+        child.dep_ in ("amod", "compound", "nmod", "nummod", "poss", "relcl", "prep") for child in token.children
+    )
+    definite = any(child.lower_ in DEFINITE for child in token.lefts)
+    return bare and definite and (alone or scene.lower[last.head] == token.lower_)

@@ -15,7 +15,15 @@ OTHERWISE = frozenset((Reality.GENERAL, Reality.POSSIBLE))
 # What speaks of the act told before, even where its own sentence makes an act of it: "the attack was claimed by X".
 LOOKING_BACK = frozenset(
     (
-        *("stance:claim", "stance:take_credit", "stance:claim_noun", "stance:admit", "stance:deny", "stance:clear"),
+        *(
+            "stance:claim",
+            "stance:take_credit",
+            "stance:claim_noun",
+            "stance:admit",
+            "stance:acknowledge",
+            "stance:deny",
+            "stance:clear",
+        ),
         *("stance:blame", "stance:attribute", "stance:work_of", "stance:responsible", "stance:suspect", "stance:think"),
         *("stance:allege", "stance:warn", "stance:sign", "stance:prime_suspect", "stance:point", "stance:profess"),
         "stance:belong",

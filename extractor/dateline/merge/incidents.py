@@ -15,6 +15,7 @@ from dateline.merge.fills import Fill
 from dateline.merge.kinds import choose_stage, choose_type
 from dateline.merge.relevance import count_topics, describe_incident
 from dateline.merge.scenes import COUNTRY_RULE, choose_date, choose_place
+from dateline.merge.spreading import spread_statements
 from dateline.merge.targets import build_targets
 from dateline.merge.tolls import Toll, build_toll
 from dateline.merge.weapons import build_weapons
@@ -89,7 +90,9 @@ def _complete_attributions(
     kept = [clues for _, clues in judged]
     dropped = [happening.clues for happening in happenings if not any(happening.clues is clues for clues in kept)]
     complete: list[Incident] = []
-    for (incident, clues), added in zip(judged, claim_leftovers(kept, dropped), strict=True):
+    spread = spread_statements(kept, text)
+    for (incident, clues), left, shared in zip(judged, claim_leftovers(kept, dropped), spread, strict=True):
+        added = left or shared
         frames = [clue.frame for clue in clues]
         if added:
             frames[-1] = replace(frames[-1], stances=(*frames[-1].stances, *added))

@@ -18,6 +18,7 @@ from dateline.relate.agents import (
     undergoers,
 )
 from dateline.relate.clauses import is_negated
+from dateline.relate.cues import is_doubted
 from dateline.relate.sayers import find_sayer, phrase_of
 from dateline.spans import Span
 
@@ -35,6 +36,8 @@ NAMES_BESIDE = frozenset(("compound", "appos", "nmod"))
 def read_accused(scene: Scene) -> Iterator[StanceMention]:
     """Yield the persons whom the text calls suspects, or tells to be sought, tried or held for an act."""
     words = load_words("agent_nouns")
+    for token, actor in _names_of_doers(scene):
+        yield _mention(scene, token, actor, Stance.ACCUSED, find_sayer(token))
     for index, word in enumerate(scene.lower):
         token = scene.doc[index]
         if word in words["suspects"] or word in words["doers"]:
@@ -42,6 +45,9 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
             stance = Stance.ACCUSED if word in words["suspects"] or sayer is not None else Stance.REPORTED
             for actor in _named_beside(scene, token):
                 yield _mention(scene, token, actor, stance, sayer)
+            for actor in _groups_called(scene, token):
+                doubted = stance is Stance.ACCUSED or is_doubted(scene, token.head, actor)
+                yield _mention(scene, token, actor, Stance.SUSPECTED if doubted else stance, find_sayer(token.head))
         elif word in words["proceedings"]:
             for actor in _after(scene, token, ("against", "for", "of")):
                 yield _mention(scene, token, actor, Stance.ACCUSED, None)
@@ -54,6 +60,29 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
                 for actor in actors_at(head, scene.by_head):
                     if actor.kind is not ActorKind.STATE:
                         yield _mention(scene, token, actor, Stance.ACCUSED, police or find_sayer(token))
+
+
+def _names_of_doers(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
+    """Yield the word and the name of who was told to do harm: "a boy stabbed two. The boy, John P., ..."."""
+    named = [
+        (scene.doc[head].head, actor)
+        for head, actor in scene.by_head.items()
+        if actor.rule == "person" and scene.doc[head].dep_ == "appos" and _is_someone(scene, scene.doc[head].head)
+    ]
+    if not named:
+        return
+    verbs = (scene.doc[index] for index in scene.acts if scene.doc[index].pos_ in VERBAL)
+    harmful = {agent.lower_: agent.i for verb in verbs for agent in agents_of_verb(verb) if not is_negated(verb)}
+    for noun, actor in named:
+        if harmful.get(noun.lower_, noun.i) < noun.i:
+            yield noun, actor
+
+
+def _is_someone(scene: Scene, noun: Token) -> bool:
+    """Whether the words stand for one person told of before: "the boy"."""
+    actor = scene.by_head.get(noun.i)
+    known = actor is not None and actor.kind is ActorKind.INDIVIDUAL and not actor.named
+    return known and noun.tag_ == "NN" and any(child.lower_ == "the" for child in noun.lefts)
 
 
 def _named_beside(scene: Scene, noun: Token) -> Iterator[ActorMention]:
@@ -76,6 +105,14 @@ def _named_beside(scene: Scene, noun: Token) -> Iterator[ActorMention]:
         actor = scene.by_head.get(token.i)
         if actor is not None and actor.rule == "person":
             yield actor
+
+
+def _groups_called(scene: Scene, noun: Token) -> Iterator[ActorMention]:
+    """Yield the groups said to be those: "members of X were the kidnappers"."""
+    if noun.dep_ == "attr" and noun.head.pos_ in VERBAL and not is_negated(noun.head):
+        for actor in scene.actors(kid for kid in noun.head.children if kid.dep_ == "nsubj"):
+            if actor.named and actor.kind in (ActorKind.ARMED_GROUP, ActorKind.CRIMINAL):
+                yield actor
 
 
 def _who_named(noun: Token) -> Token | None:

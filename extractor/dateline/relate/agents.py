@@ -97,7 +97,14 @@ def objects_of(verb: Token) -> tuple[Token, ...]:
 
 
 def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
-    subjects = (child for child in verb.children if child.dep_ == "nsubj" and not is_dateline(child))
+    # "Rights group: troops raped women": who says it stands before the colon.
+    subjects = (
+        child
+        for child in verb.children
+        if child.dep_ == "nsubj"
+        and not is_dateline(child)
+        and child.doc[child.right_edge.i + 1 : child.right_edge.i + 2].text != ":"
+    )
     own = tuple(_antecedent(child, verb) for child in subjects)
     if own:
         return own
@@ -109,6 +116,9 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     if verb.dep_ == "advcl" and above.pos_ in VERBAL and is_passive(above):
         # "Two men were shot, killing one": not the two.
         return tuple(by_agents(above)) if verb.tag_ == "VBG" else ()
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and _is_aside(above):
+        # "A bomb went off as officers arrived, killing three": not the officers.
+        return _doers(above.head, depth)
     if verb.dep_ in ("xcomp", "conj", "advcl", "dep", "ccomp") and above.pos_ in VERBAL:
         if verb.dep_ == "ccomp" and verb.tag_ not in ("VBG", "VB"):
             return ()
@@ -126,6 +136,14 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
             return objects_of(ruler)  # "accused X of shelling": X shelled
         return _doers(ruler, depth) if ruler.pos_ in VERBAL else ()
     return ()
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether the clause only tells what went on meanwhile, and not violence: "as officers arrived"."""
+    words = load_words("agent_verbs")
+    if verb.dep_ != "advcl" or verb.head.pos_ not in VERBAL or verb.lower_ in words["harm"] | words["transitive"]:
+        return False
+    return any(child.dep_ in ("mark", "advmod") and child.lower_ in ("as", "while", "when") for child in verb.children)
 
 
 def _doers(verb: Token, depth: int) -> tuple[Token, ...]:
@@ -175,7 +193,8 @@ def agents_of_noun(noun: Token) -> Iterator[Token]:
         # "Clashes erupted between police and miners": the preposition hangs on the verb.
         sides = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("between", "among"))
         yield from (obj for side in sides for obj in side.children if obj.dep_ == "pobj")
-    if verb.pos_ in VERBAL and verb.lower_ in verbs["light"]:
+    finding = noun.lower_ in nouns["stores"] and verb.lower_ in verbs["finding"]
+    if verb.pos_ in VERBAL and (verb.lower_ in verbs["light"] or finding):
         if noun.dep_ == "dobj" and not is_passive(verb):
             yield from agents_of_verb(verb)
         elif noun.dep_ == "nsubjpass":
@@ -201,10 +220,13 @@ def allies(verb: Token) -> Iterator[Token]:
     """Yield those beside whom the verb's subject acts: "fought alongside X", "marched with hundreds of others"."""
     if is_passive(verb):
         return
+    beside = (
+        ("alongside",) if objects_of(verb) else ("alongside", "together", "along")
+    )  # "shot him along with his wife"
     for child in verb.children:
         if child.dep_ in ("advcl", "acl") and child.lower_ in load_words("agent_verbs")["joining"]:
             yield from by_agents(child)
-        if child.dep_ == "prep" and child.lower_ in ("alongside", "together", "along"):
+        if child.dep_ == "prep" and child.lower_ in beside:
             below = [child, *(kid for kid in child.children if kid.dep_ == "prep")]
             yield from (obj for prep in below for obj in prep.children if obj.dep_ == "pobj")
 

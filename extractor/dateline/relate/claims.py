@@ -160,13 +160,18 @@ def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
 
 
 def _principals(scene: Scene, verb: Token) -> Iterator[ActorMention]:
-    """Yield those for whom somebody claims: "a caller claimed it on behalf of X", "in the name of X"."""
+    """Yield those for whom somebody claims: "a caller claimed it on behalf of X", "a letter claimed it for X"."""
     for part in verb.sent:
         if part.lower_ not in ("behalf", "name") or part.dep_ != "pobj" or part.head.lower_ not in ("on", "in"):
             continue
         owners = [kid for prep in part.children if prep.lower_ == "of" for kid in prep.children if kid.dep_ == "pobj"]
         owners += [kid for kid in part.children if kid.dep_ == "poss"]
         yield from (actor for actor in scene.actors(owners) if actor.named and actor.rule != "person")
+    voices = load_words("agent_nouns")["speakers"]
+    if any(subject.lower_ in voices for subject in agents_of_verb(verb)):
+        preps = (prep for above in (verb, *objects_of(verb)) for prep in above.children if prep.lower_ == "for")
+        owners = [kid for prep in preps for kid in prep.children if kid.dep_ == "pobj"]
+        yield from (actor for actor in scene.actors(owners) if actor.named and actor.kind in ARMED)
 
 
 def _acquitted(scene: Scene, obj: Token) -> Iterator[ActorMention]:
@@ -326,7 +331,7 @@ def _infinitive_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         if child.dep_ != "xcomp":
             continue
         attributes = [part for part in child.children if part.dep_ == "attr"]
-        words = [child, *child.children, *(kid for part in attributes for kid in part.children)]
+        words = [child, *child.children, *(kid for part in attributes for kid in part.children if kid.tag_ != "VBN")]
         if any(part.i in scene.acts or part.lower_ in RESPONSIBLE or part.lower_ in scene.harm for part in words):
             yield from ((actor, None) for actor in scene.actors(agents_of_verb(child)))
         # "believed to be members of the PKK" names who they were.

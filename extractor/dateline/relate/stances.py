@@ -25,7 +25,7 @@ from dateline.relate.agents import (
     partners,
 )
 from dateline.relate.claims import read_cues
-from dateline.relate.clauses import is_negated, is_speech, path_up
+from dateline.relate.clauses import is_negated, is_speech, load_cues, path_up
 from dateline.relate.cues import (
     ARMED,
     UNREAL,
@@ -37,6 +37,7 @@ from dateline.relate.cues import (
     load_harm_verbs,
     load_stance_cues,
 )
+from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import find_sayer, phrase_of
 from dateline.spans import Span
 
@@ -52,6 +53,8 @@ TWO_SIDED = frozenset((EventType.ARMED_CLASH, EventType.PROTEST, EventType.STRIK
 UNREST = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.RIOT))
 TRANSITIVE = frozenset(("dobj", "ccomp", "dative", "aux", "conj", "prt"))
 ABLAZE = frozenset(("ablaze", "fire", "alight", "afire", "off"))
+OPENED = frozenset(("open", "opens", "opened", "opening"))
+FIRE = frozenset(("fire", "up"))
 AIMING = frozenset(("at", "on", "into", "against"))
 
 
@@ -115,7 +118,10 @@ def _from_presence(scene: Scene, actors: Iterable[ActorMention]) -> Iterator[Sta
     telling = words["doers"] | words["marchers"] | words["suspects"]
     for actor in actors:
         head = scene.doc[actor.head]
-        if actor.named or head.lower_ not in telling or head.dep_ in MODIFYING or is_negated(head):
+        # "The kidnappers, from Green Dawn,": a named group by the word for its people.
+        carried = actor.named and actor.kind in ARMED and "+" in actor.rule and head.lower_ not in words["suspects"]
+        harmless = head.lower_ not in telling or head.dep_ in MODIFYING or is_negated(head)
+        if (actor.named and not carried) or harmless:
             continue
         yield StanceMention(
             span=actor.span,
@@ -158,7 +164,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
             continue  # "denied that its planes had bombed the town": the cue tells
         for agent in agents:
             speakers = _speakers_of_own(scene, token, agent)
-            for actor in speakers or actors_at(agent, scene.by_head):
+            for actor in speakers or (*actors_at(agent, scene.by_head), *find_antecedent(scene, agent)):
                 if _may_act(scene, actor, agent, token, trigger):
                     yield _told(scene, token, trigger, actor, own=bool(speakers))
 
@@ -173,7 +179,11 @@ def load_denials() -> frozenset[str]:
 
 def _speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMention, ...]:
     """Return who says that it or its own people did it: "the army said it struck", "said its jets struck"."""
-    possessed = any(child.dep_ == "poss" and child.lower_ in OWN for child in agent.children)
+    parts = [
+        agent,
+        *(obj for of in agent.children if of.lower_ == "of" for obj in of.children),
+    ]  # "one of its fighters"
+    possessed = any(child.dep_ == "poss" and child.lower_ in OWN for part in parts for child in part.children)
     if agent.lower_ not in SELF and not possessed:
         return ()
     sayer = find_sayer(token)
@@ -196,6 +206,12 @@ def _is_told(verb: Token) -> bool:
         means = load_words("agent_nouns")["means"]
         if not any(child.lower_ in means for child in verb.children if child.dep_ in ("dobj", "nsubjpass")):
             return False
+    if verb.lower_ in OPENED and not any(
+        child.lower_ in FIRE for child in verb.children if child.dep_ in ("dobj", "prt")
+    ):
+        return False  # "opened his remarks"
+    if verb.dep_ == "xcomp" and verb.head.lower_ in load_cues("unreal"):
+        return False  # "vowed to strike"
     if verb.lower_ == "set" and not any(part.lower_ in ABLAZE for part in verb.subtree if part.i > verb.i):
         return False
     return not is_negated(verb) and not any(child.dep_ == "aux" and child.lower_ in UNREAL for child in verb.children)
@@ -211,14 +227,18 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
     bare = not actor.named and agent.dep_ in MODIFYING and " " not in actor.actor and agent.dep_ != "poss"
     if not verb and bare and agent.lower_ in load_words("agent_nouns")["sorts"]:
         return False
+    if actor.rule == "noun:quantities" and _counts_acts(scene, actor):
+        return False
     if actor.rule == "organisation":
         return trigger is not None and trigger.type in UNREST | SECURITY
     if actor.rule in ("state", "seat"):
         beside = (not verb and agent.dep_ != "nsubj") or agent.dep_ in MODIFYING
         if not (_wages(actor, agent, token, trigger) if beside else _is_subject(agent)):
             return False
+    if actor.rule == "person" and trigger is not None and trigger.type in UNREST:
+        return False  # who is protested against, or speaks to the crowd
     if actor.rule == "person":
-        told = agent.dep_ in ("pobj", "nsubj") and trigger is not None and trigger.type not in UNREST
+        told = agent.dep_ in ("pobj", "nsubj") and trigger is not None
         if not verb and not told:
             return False
         if trigger is not None and trigger.weak and token.lower_ not in scene.harm:
@@ -226,6 +246,12 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
     if trigger is not None and trigger.type in SECURITY:
         return actor.kind is ActorKind.STATE or actor.kind is ActorKind.ARMED_GROUP
     return True
+
+
+def _counts_acts(scene: Scene, actor: ActorMention) -> bool:
+    """Whether it is acts that are many: "a wave of attacks"."""
+    tokens = scene.doc.char_span(actor.span.start, actor.span.end, alignment_mode="expand")
+    return tokens is not None and tokens[-1].i in scene.acts
 
 
 def _is_elliptic(verb: Token) -> bool:

@@ -32,7 +32,9 @@ def read_warner(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         actor
         for subject in subjects
         for part in subject.subtree
-        if part.dep_ in ("pobj", "dobj") and (actor := scene.by_head.get(part.i)) is not None
+        if not verb.is_ancestor(part)
+        and part.dep_ in ("pobj", "dobj")
+        and (actor := scene.by_head.get(part.i)) is not None
     ]
     for actor in dict.fromkeys(found):
         if actor.named and actor.kind in ARMED:
@@ -45,6 +47,7 @@ def read_sign(scene: Scene, noun: Token, cue: Cue) -> Iterator[Reading]:
         return
     verbs = [above for above in path_up(noun) if above.pos_ in VERBAL][:1]
     verbs += [child for child in noun.children if child.dep_ == "acl"]
+    verbs += [kid for verb in verbs if verb.lower_ in BEING for kid in verb.children if kid.tag_ == "VBN"]
     if not any(verb.lower_ in cue.objects and not is_negated(verb) for verb in verbs):
         return
     for part in (*noun.subtree, *(kid for kid in noun.head.children if kid.dep_ in ("appos", "oprd"))):

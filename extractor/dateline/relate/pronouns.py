@@ -1,0 +1,68 @@
+"""Finds whom "he", "she" or "they" means where it does harm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.records import ActorKind, EventType
+from dateline.relate.agents import VERBAL, is_passive, objects_of, undergoers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dateline.mentions import ActorMention
+    from dateline.relate.cues import Scene
+
+SINGLE = frozenset(("he", "she"))
+MANY = frozenset(("they",))
+PLURALS = frozenset(("NNS", "NNPS"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+
+
+def find_antecedent(scene: Scene, pronoun: Token) -> Iterator[ActorMention]:
+    """Yield the actor that a pronoun as a doer means, None where no subject before it fits.
+
+    "Officers arrested a woman after she stabbed a guard": who was arrested. Else the subject of the clause or of the
+    sentence before it.
+    """
+    if pronoun.lower_ not in SINGLE | MANY or pronoun.dep_ not in SUBJECTS:
+        return
+    many = pronoun.lower_ in MANY
+    for token in (*_held(scene, pronoun), *_subjects_before(pronoun)):
+        actor = scene.by_head.get(token.i)
+        if actor is None or not _fits(actor, token, many=many):
+            continue
+        yield actor
+        return
+
+
+def _held(scene: Scene, pronoun: Token) -> Iterator[Token]:
+    """Yield whom the clause above says to be arrested: "was held after he shot"."""
+    clause = pronoun.head
+    while clause.dep_ in ("conj", "xcomp") and clause.head.pos_ in VERBAL:
+        clause = clause.head
+    above = clause.head
+    trigger = scene.acts.get(above.i)
+    if clause.dep_ == "advcl" and trigger is not None and trigger.type is EventType.ARREST:
+        yield from undergoers(above) if is_passive(above) else objects_of(above)
+
+
+def _subjects_before(pronoun: Token) -> Iterator[Token]:
+    """Yield the subjects of this sentence before the pronoun, then those of the sentence before, main clause first."""
+    doc = pronoun.doc
+    sentence = pronoun.sent
+    yield from (token for token in reversed(doc[sentence.start : pronoun.i]) if token.dep_ in SUBJECTS)
+    if sentence.start == 0:
+        return
+    before = doc[sentence.start - 1].sent
+    subjects = [token for token in before if token.dep_ in SUBJECTS]
+    yield from sorted(subjects, key=lambda token: token.head.dep_ != "ROOT")
+
+
+def _fits(actor: ActorMention, token: Token, *, many: bool) -> bool:
+    plural = token.tag_ in PLURALS or any(child.dep_ == "conj" for child in token.children)
+    if many:
+        armed = actor.kind in (ActorKind.ARMED_GROUP, ActorKind.CRIMINAL)
+        return actor.kind is not ActorKind.STATE and actor.rule not in ("organisation", "person") and (plural or armed)
+    return actor.kind is ActorKind.INDIVIDUAL and not plural
