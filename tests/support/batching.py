@@ -46,6 +46,9 @@ class Orders:
         if order == "PRINT":
             sys.stdout.write("this must not reach the records\n")
             sys.stdout.flush()
+        if order.startswith("GROW"):
+            record = EncodedRecord(line=b"x" * 300_000, role="main", confidence=0.5)
+            return UnitOutcome(source=unit.source, key=unit.key, records=(record,))
         if order == "BAD":
             failure = Failure(source=unit.source, stage="extract", message="gave up")
             return UnitOutcome(source=unit.source, key=unit.key, failure=failure)

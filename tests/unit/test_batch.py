@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import itertools
 import multiprocessing
+import os
+import socket
 import threading
 from collections.abc import Iterable, Iterator
+from multiprocessing.connection import Connection
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -14,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.articles import Failure
-from dateline.batch import Shard, UnitOutcome, pool, run_units
+from dateline.batch import Shard, UnitOutcome, pool, run_units, workers
 from dateline.errors import ConfigurationError, LexiconError, PipelineError
 from dateline.read import Unit
 from support.batching import Orders
@@ -47,8 +50,8 @@ def test_the_outcomes_are_the_same_for_any_number_of_workers() -> None:
     here = list(run_units(given, Orders()))
 
     assert sources(here) == [*(f"{number}.txt" for number in range(42)), "gone.txt", "known.txt", "0.txt"]
-    for workers in (1, 2, 3):
-        assert list(run_units(given, Orders(), workers=workers, timeout=600)) == here
+    for count in (1, 2, 3):
+        assert list(run_units(given, Orders(), workers=count, timeout=600)) == here
 
 
 def test_one_worker_without_a_limit_takes_a_unit_only_when_it_is_asked_for() -> None:
@@ -159,6 +162,28 @@ def test_units_are_not_read_far_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
     outcomes.close()
 
     assert len(taken) < 60
+
+
+def test_pipes_as_small_as_those_of_macos_and_windows_do_not_lock_both_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "PIPE_BYTES", pool.SMALL_PIPE_BYTES)
+    monkeypatch.setattr(workers, "_CONTEXT", SimpleNamespace(Pipe=make_small_pipe, Process=workers._CONTEXT.Process))
+    given = units(*("GROW" + "x" * size for size in [10, 1000, 2000, 3000, 5000, 9000] * 20))
+    found: list[UnitOutcome] = []
+    run = threading.Thread(target=lambda: found.extend(run_units(given, Orders(), workers=1, timeout=600)), daemon=True)
+
+    run.start()
+    run.join(timeout=60)
+
+    assert not run.is_alive()
+    assert sources(found) == [item.source for item in given]
+
+
+def make_small_pipe() -> tuple[Connection, Connection]:
+    ends = multiprocessing.Pipe()
+    for end in ends:
+        with socket.socket(fileno=os.dup(end.fileno())) as inner:
+            inner.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 12)  # the system doubles it
+    return ends
 
 
 def test_what_a_worker_prints_does_not_come_among_the_records(capfd: pytest.CaptureFixture[str]) -> None:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import io
+import tracemalloc
+import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from dateline.articles import Article, Failure
-from dateline.read import ReadOptions, read_sources
+from dateline.read import ReadOptions, read_sources, read_units
 
 WORDS = "Drivers of the town's buses stayed at home on Monday, as they have for a week, over their pay and their hours."
 
@@ -257,6 +262,7 @@ def test_a_crawl_in_gzip_cut_short_is_told_and_the_pages_before_are_read(tmp_pat
         (b"WARC/1.0", b"WARX/1.0"),
         (b"Content-Length: ", b"Content-Length: -"),
         (b"Content-Length: ", b"Content-Lines: "),
+        (b"Content-Length: ", b"Content-Length: x"),
     ],
 )
 def test_a_damaged_record_is_told_and_the_pages_before_are_read(tmp_path: Path, old: bytes, new: bytes) -> None:
@@ -266,6 +272,64 @@ def test_a_damaged_record_is_told_and_the_pages_before_are_read(tmp_path: Path, 
     assert isinstance(found[1], Failure)
     assert found[1].message.endswith("; what came before is read; fetch the file again")
     assert len(found) == 2
+
+
+@pytest.mark.parametrize("change", [-7, 7, 60])
+def test_a_page_with_a_wrong_length_is_not_given_as_if_it_were_whole(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], change: int
+) -> None:
+    record = make_record(make_page(1))
+    length = int(record.split(b"Content-Length: ")[1].split(b"\r\n")[0])
+    wrong = record.replace(b"Content-Length: %d" % length, b"Content-Length: %d" % (length + change))
+
+    found = read(tmp_path / "a.warc", make_record(make_page()), wrong, make_record(make_page(2)))
+
+    assert [isinstance(item, Article) for item in found] == [True, False]
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("with_gzip", [True, False])
+def test_what_a_library_writes_is_read(tmp_path: Path, with_gzip: bool) -> None:
+    with (tmp_path / "crawl.warc.gz").open("wb") as file:
+        writer = WARCWriter(file, gzip=with_gzip)
+        writer.write_record(writer.create_warcinfo_record("crawl.warc.gz", {"software": "test"}))
+        for number, status in enumerate(["200 OK", "404 Not Found", "200 OK"]):
+            headers = StatusAndHeaders(status, [("Content-Type", "text/html")], protocol="HTTP/1.1")
+            url = f"http://news.example/{number}"
+            record = writer.create_warc_record(
+                url, "response", payload=io.BytesIO(make_page(number)), http_headers=headers
+            )
+            request = writer.create_warc_record(
+                url, "request", http_headers=StatusAndHeaders("GET / HTTP/1.1", [], is_http_request=True)
+            )
+            writer.write_request_response_pair(request, record)
+
+    found = list(read_sources([str(tmp_path)]))
+
+    assert [item.title for item in found if isinstance(item, Article)] == ["Bus strike 0", "Bus strike 2"]
+    assert len(found) == 2
+
+
+def test_the_newest_http_and_addresses_with_spaces_are_read_in_silence(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    record = make_record(make_page(), url="http://news.example/a b").replace(b"HTTP/1.1 200 OK", b"HTTP/2 200     ")
+
+    assert get_article(read(tmp_path / "a", record)).url == "http://news.example/a%20b"
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_header_without_an_end_costs_no_memory(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc"
+    path.write_bytes(make_record(b"\x01" * 30_000_000, media="application/http") + make_record(make_page()))
+
+    tracemalloc.start()
+    found = list(read_units([str(path)]))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert [item.source for item in found] == [f"{path}#http://news.example/a"]
+    assert peak < 3_000_000
 
 
 def test_a_huge_length_does_not_cost_its_memory(tmp_path: Path) -> None:
@@ -278,9 +342,6 @@ def test_a_huge_length_does_not_cost_its_memory(tmp_path: Path) -> None:
 
 
 def test_a_crawl_may_be_inside_a_zip(tmp_path: Path) -> None:
-    import io
-    import zipfile
-
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("archive/data.warc.gz", gzip.compress(make_record(make_page())))

@@ -9,6 +9,7 @@ time on small articles, is lost together.
 
 from __future__ import annotations
 
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
@@ -17,14 +18,17 @@ from multiprocessing.connection import wait
 from dateline.articles import Failure
 from dateline.batch.feed import Feed
 from dateline.batch.outcomes import Processor, UnitOutcome, fail_unit, settle
-from dateline.batch.workers import Fault, Worker, describe_status
+from dateline.batch.workers import Fault, Worker, describe_status, weigh_unit
 from dateline.errors import ConfigurationError
 from dateline.read import Unit
 
 WINDOW_UNITS = 256  # for each worker, between the unit read last and the outcome given last
 WINDOW_BYTES = 64 << 20  # of all units that are read and not answered
 PIPE_UNITS = 4  # in a worker's pipe, so that it need not wait for the next small one
-PIPE_BYTES = 16 << 10  # less than any system's pipe holds: sending them never waits
+# Less than a pipe holds, so that sending never waits for a worker that may itself wait with an answer: neither would
+# ever go on. Linux holds 208 KiB, macOS and Windows 8 KiB.
+SMALL_PIPE_BYTES = 4 << 10
+PIPE_BYTES = 16 << 10 if sys.platform == "linux" else SMALL_PIPE_BYTES
 LONGEST_WAIT = 3600.0  # seconds, within what a system call takes
 LOST_STARTS = 3  # workers in a row that die before they are ready, after which no more are started
 
@@ -174,7 +178,7 @@ class _Pool:
             while (
                 len(self._waiting) > starting
                 and len(worker.units) < PIPE_UNITS
-                and worker.load + len(self._waiting[0][1].data) <= PIPE_BYTES
+                and worker.load + weigh_unit(self._waiting[0][1]) <= PIPE_BYTES
             ):
                 if not self._send(worker, now):
                     break

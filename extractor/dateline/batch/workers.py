@@ -18,6 +18,7 @@ from dateline.batch.outcomes import Processor, UnitOutcome
 from dateline.read import Unit
 
 GRACE = 1.0  # seconds for a process whose pipe has ended to end itself
+_FRAME_BYTES = 400  # of a unit as it is sent, beside its content
 
 _CONTEXT = get_context("spawn")  # a forked copy of a process with threads may never wake
 
@@ -54,7 +55,7 @@ class Worker:
     @property
     def load(self) -> int:
         """Bytes of the units that are sent and not answered."""
-        return sum(len(unit.data) for _, unit in self.units)
+        return sum(weigh_unit(unit) for _, unit in self.units)
 
     def send(self, index: int, unit: Unit, *, now: float) -> bool:
         """Give it a unit; False when it is dead, which its connection will tell too."""
@@ -87,6 +88,11 @@ class Worker:
         status = self._process.exitcode
         self._process.close()
         return status or 0
+
+
+def weigh_unit(unit: Unit) -> int:
+    """Return the bytes that a unit takes in a pipe, or a few more."""
+    return _FRAME_BYTES + len(unit.data) + 4 * (len(unit.source) + len(unit.url or ""))
 
 
 def describe_status(status: int) -> str:

@@ -15,7 +15,7 @@ from typing import BinaryIO, Self, cast
 
 from dateline.errors import InputError
 from dateline.read.cleaning import show_line
-from dateline.read.packing import DAMAGE, KEPT, DamagedError, GuardedStream
+from dateline.read.packing import DAMAGE, KEPT, DamagedError, GuardedStream, HeldStream
 
 HEADER_BYTES = 1 << 20  # of a tar member's long name or extended header; more is an attack
 ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
@@ -116,7 +116,7 @@ def read_tar(stream: BinaryIO, *, source: str) -> Iterator[Member]:
     Raises:
         DamagedError: it is damaged or cut short; what came before is yielded.
     """
-    held = _HeldStream(stream)
+    held = HeldStream(stream)
     try:
         with tarfile.open(
             fileobj=cast(BinaryIO, held), mode="r|", tarinfo=_TarEntry, errors="surrogateescape"
@@ -131,26 +131,10 @@ def read_tar(stream: BinaryIO, *, source: str) -> Iterator[Member]:
         raise held.fault or _tell_tar_damage(source, str(error)) from error
 
 
-class _HeldStream:
-    """A stream that ends where it is damaged, and holds the fault until all that stands before it is taken."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self.fault: DamagedError | None = None
-
-    def read(self, size: int) -> bytes:
-        if self.fault is None:
-            try:
-                return self._stream.read(size)
-            except DamagedError as error:
-                self.fault = error
-        return b""
-
-
 class _TarContent(io.RawIOBase):
     """What a member holds, straight from the archive: the module's own reader drops the last piece before a damage."""
 
-    def __init__(self, stream: BinaryIO, size: int, *, held: _HeldStream, source: str) -> None:
+    def __init__(self, stream: BinaryIO, size: int, *, held: HeldStream, source: str) -> None:
         super().__init__()
         self._stream = stream
         self._left = size

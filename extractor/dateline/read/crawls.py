@@ -1,39 +1,45 @@
 """Web archives (WARC): the web pages that a crawler has stored, one after another.
 
-Read here rather than by FastWARC 2.0, which takes 11 MB with what it needs and gives a page that is cut short, or two
-run together by a wrong length, as if it were whole.
-
-Source: ISO 28500:2017, WARC file format; RFC 9112, HTTP/1.1.
+warcio tells the records apart, their headers, and those and the chunks of HTTP. It is lenient where an archive is
+damaged or cut short; that is found out here, so that no page which is not whole is given as if it were.
 """
 
 from __future__ import annotations
 
 import codecs
+import io
+import logging
 import re
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import BinaryIO
+
+from warcio.archiveiterator import WARCIterator
+from warcio.bufferedreaders import ChunkedDataReader
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser
 
 from dateline.articles import Failure
 from dateline.errors import InputError
 from dateline.read.cleaning import show_line
 from dateline.read.options import Format
-from dateline.read.packing import KEPT, DamagedError
+from dateline.read.packing import KEPT, DamagedError, HeldStream
 from dateline.read.units import Unit
 
 MAGIC = b"WARC/"
 
-_LINE_BYTES = 1 << 16  # of one header line
-_HEADER_LINES = 1000
-_SKIP_BYTES = 1 << 16  # at once
-_VERSION = re.compile(rb"WARC/\d+\.\d+\s*$")
-_STATUS = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})")
-_WELL = frozenset((b"200", b"201", b"202", b"203"))
+_HTTP_BYTES = 1 << 16  # of an answer's headers
+_WELL = frozenset(("200", "201", "202", "203"))
 _PAGE_TYPES = frozenset(("text/html", "application/xhtml+xml"))
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w:.-]+)", re.IGNORECASE)
-_CHUNK = re.compile(rb"(?:\r?\n)?([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\n]{0,1000})?\r?\n")
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# Not verifying: crawlers write "HTTP/2" too, which it does not know.
+_HTTP = StatusAndHeadersParser([], verify=False)
+
+# It warns of addresses with spaces, which it mends; a library writes nothing on stderr.
+logging.getLogger("warcio").addHandler(logging.NullHandler())
 
 
 class _PageError(Exception):
@@ -44,7 +50,7 @@ def split_crawl(stream: BinaryIO, *, source: str, limit: int, transcode: bool) -
     """Yield the web pages that were fetched well; pictures, redirects, errors and the crawler's notes are passed over.
 
     Args:
-        stream: at its first byte, unpacked.
+        stream: at its first byte, unpacked; as for `HeldStream`.
         source: the web archive's own; a page's is that, "#", and its address.
         limit: bytes of a page.
         transcode: whether to believe the encoding that a server declared.
@@ -54,140 +60,101 @@ def split_crawl(stream: BinaryIO, *, source: str, limit: int, transcode: bool) -
         DamagedError: it is damaged or cut short; what came before is yielded.
     """
     found = number = 0
-    while (record := _read_record(stream, source=source)) is not None:
+    # It gets the blocks alone: it would read the first line of an answer, however long, to its end.
+    archive = WARCIterator(held := HeldStream(stream), no_record_parse=True)
+    archive.INC_RECORD = ""  # it writes that on stderr, and counts
+    while (record := _next_record(archive, held, source=source)) is not None:
         number += 1
-        headers, block = record
-        url = headers.get("warc-target-uri", "").strip("<> ") or None
+        url = record.rec_headers.get_header("WARC-Target-URI", "").strip("<> ") or None
         name = f"{source}#{show_line(url) if url else number}"
+        item: Unit | Failure | None = None
         try:
-            data = _read_page(headers, block, limit=limit, transcode=transcode)
+            data = _read_page(record, limit=limit, transcode=transcode)
         except _PageError as error:
-            found += 1
-            yield Failure(source=name, stage="read", message=f"{name}: {error}")
+            item = Failure(source=name, stage="read", message=f"{name}: {error}")
         else:
             if data is not None:
-                found += 1
-                fetched = _find_day(headers)
-                yield Unit(source=name, data=data, suffix=".html", format=Format.HTML, url=url, fetched=fetched)
-        block.skip()
+                day = _find_day(record.rec_headers)
+                item = Unit(source=name, data=data, suffix=".html", format=Format.HTML, url=url, fetched=day)
+        archive.read_to_end()
+        _check_whole(archive, record, held, source=source)
+        if item is not None:
+            found += 1
+            yield item
     if not found:
         raise InputError(f"{source}: a web archive without a web page; give one with responses in HTML")
 
 
-class _Block:
-    """The content of a record, which ends where the record's header says."""
-
-    def __init__(self, stream: BinaryIO, size: int, *, source: str) -> None:
-        self._stream = stream
-        self._source = source
-        self.left = size  # bytes
-
-    def read_line(self) -> bytes:
-        """Return the next line with its end, empty when there is none left."""
-        line = self._stream.readline(min(self.left, _LINE_BYTES)) if self.left else b""
-        return self._take(line, least=min(self.left, 1))
-
-    def read(self, size: int) -> bytes:
-        """Return `size` bytes, fewer only at the end."""
-        size = min(size, self.left)
-        return self._take(self._stream.read(size), least=size)
-
-    def skip(self) -> None:
-        """Pass over the rest."""
-        while self.left:
-            self.read(_SKIP_BYTES)
-
-    def _take(self, data: bytes, *, least: int) -> bytes:
-        if len(data) < least:
-            raise DamagedError(self._source, "a web archive that ends inside a record", way=KEPT)
-        self.left -= len(data)
-        return data
+def _next_record(archive: WARCIterator, held: HeldStream, *, source: str) -> ArcWarcRecord | None:
+    try:
+        record = next(archive, None)
+    except ArchiveLoadFailed as error:
+        raise held.fault or _tell_damage(source, "no record begins where one should") from error
+    if record is None and held.fault is not None:
+        raise held.fault
+    # A length that is none it takes for 0, or for all the rest.
+    if record is not None and not record.rec_headers.get_header("Content-Length", "").isdecimal():
+        raise held.fault or _tell_damage(source, "a record has no whole header")
+    return record
 
 
-def _read_record(stream: BinaryIO, *, source: str) -> tuple[Mapping[str, str], _Block] | None:
-    line = stream.readline(_LINE_BYTES)
-    while line and not line.strip(b"\r\n"):
-        line = stream.readline(_LINE_BYTES)
-    if not line:
-        return None
-    if _VERSION.match(line) is None:
-        raise DamagedError(source, "a damaged web archive, no record begins where one should", way=KEPT)
-    headers = _read_headers(lambda: stream.readline(_LINE_BYTES))
-    size = headers.get("content-length", "") if headers is not None else ""
-    if headers is None or not size.isascii() or not size.isdigit():
-        raise DamagedError(source, "a damaged web archive, a record has no whole header", way=KEPT)
-    return headers, _Block(stream, int(size), source=source)
+def _check_whole(archive: WARCIterator, record: ArcWarcRecord, held: HeldStream, *, source: str) -> None:
+    """Refuse a record that its archive ends in, or whose length is not that which it says."""
+    if record.raw_stream.limit:
+        raise held.fault or DamagedError(source, "a web archive that ends inside a record", way=KEPT)
+    if archive.err_count:
+        raise _tell_damage(source, "a record does not end where it says")
 
 
-def _read_headers(read_line: Callable[[], bytes]) -> dict[str, str] | None:
-    """Read up to a blank line: values by their small names, the first of each; None when the blank line is missing."""
-    headers: dict[str, str] = {}
-    last = ""
-    for _ in range(_HEADER_LINES):
-        line = read_line()
-        if line in {b"\r\n", b"\n"}:
-            return headers
-        if not line.endswith(b"\n"):
-            return None
-        text = line.decode("utf-8", "replace")
-        if text[0] in " \t":  # goes on with the line before, as old crawlers wrote
-            headers[last] = f"{headers.get(last, '')} {text.strip()}"
-            continue
-        last, _, value = text.partition(":")
-        last = last.strip().casefold()
-        headers.setdefault(last, value.strip())
-    return None
+def _tell_damage(source: str, fault: str) -> DamagedError:
+    return DamagedError(source, f"a damaged web archive, {fault}", way=KEPT)
 
 
-def _read_page(headers: Mapping[str, str], block: _Block, *, limit: int, transcode: bool) -> bytes | None:
+def _read_page(record: ArcWarcRecord, *, limit: int, transcode: bool) -> bytes | None:
     """Return the HTML of a record, None when it has none."""
-    kind, media = headers.get("warc-type", "").casefold(), _media_type(headers)
+    kind, media = (record.rec_type or "").casefold(), _media_type(record.rec_headers)
     if kind == "resource" and media in _PAGE_TYPES:
-        return _bound(block.read(limit + 1), limit=limit)
+        return _bound(record.raw_stream.read(limit + 1), limit=limit)
     if kind != "response" or media != "application/http":
         return None
-    status = _STATUS.match(block.read_line())
-    answer = _read_headers(block.read_line)
-    if status is None or answer is None or status[1] not in _WELL:
+    start = io.BytesIO(record.raw_stream.read(_HTTP_BYTES))
+    try:
+        answer = _HTTP.parse(start)
+    except EOFError:  # nothing there
+        return None
+    if not answer.protocol.startswith("HTTP/") or answer.get_statuscode() not in _WELL:
         return None
     media = _media_type(answer)
     if media and media not in _PAGE_TYPES:
         return None
-    body = _bound(block.read(limit + 1), limit=limit)
-    if "chunked" in answer.get("transfer-encoding", "").casefold():
-        body = _join_chunks(body)
-    for coding in reversed(answer.get("content-encoding", "").casefold().split(",")):
+    body = start.read()
+    body = _bound(body + record.raw_stream.read(max(0, limit + 1 - len(body))), limit=limit)
+    if "chunked" in answer.get_header("Transfer-Encoding", "").casefold():
+        body = ChunkedDataReader(io.BytesIO(body)).read()
+    # Not by warcio, which gives what it has of a page that is cut short, and knows no limit.
+    for coding in reversed(answer.get_header("Content-Encoding", "").casefold().split(",")):
         body = _decode_body(body, coding.strip(), limit=limit)
     if not body.strip() or (not media and not body.lstrip().startswith(b"<")):
         return None
     return _declare_encoding(body, answer) if transcode else body
 
 
-def _find_day(headers: Mapping[str, str]) -> date | None:
+def _find_day(headers: StatusAndHeaders) -> date | None:
     try:
-        return date.fromisoformat(headers.get("warc-date", "")[:10])
+        return date.fromisoformat(headers.get_header("WARC-Date", "")[:10])
     except ValueError:
         return None
 
 
-def _media_type(headers: Mapping[str, str]) -> str:
-    return headers.get("content-type", "").split(";")[0].strip().casefold()
+def _media_type(headers: StatusAndHeaders) -> str:
+    kind: str = headers.get_header("Content-Type", "")
+    return kind.split(";", maxsplit=1)[0].strip().casefold()
 
 
 def _bound(data: bytes, *, limit: int) -> bytes:
     if len(data) > limit:
         raise _PageError(f"more than {limit} bytes, the limit; raise it with --max-chars")
     return data
-
-
-def _join_chunks(data: bytes) -> bytes:
-    """Return a body without the lengths between its chunks; as it is when a crawler has taken them out already."""
-    parts: list[bytes] = []
-    at = 0
-    while (length := _CHUNK.match(data, at)) is not None and (size := int(length[1], 16)):
-        parts.append(data[length.end() : length.end() + size])
-        at = length.end() + size
-    return b"".join(parts) if parts else data
 
 
 def _decode_body(data: bytes, coding: str, *, limit: int) -> bytes:
@@ -211,12 +178,12 @@ def _decode_body(data: bytes, coding: str, *, limit: int) -> bytes:
     return data
 
 
-def _declare_encoding(data: bytes, answer: Mapping[str, str]) -> bytes:
+def _declare_encoding(data: bytes, answer: StatusAndHeaders) -> bytes:
     """Return a page in UTF-8 with its mark, when its server says an encoding that nothing in the page would tell.
 
     UTF-8 is found out, and ISO 8859-1 is what servers say of all they know nothing of.
     """
-    declared = _CHARSET.search(answer.get("content-type", ""))
+    declared = _CHARSET.search(answer.get_header("Content-Type", ""))
     if declared is None or data.startswith(_MARKS):
         return data
     try:

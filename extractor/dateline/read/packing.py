@@ -119,6 +119,24 @@ class GuardedStream(io.RawIOBase):
         return len(data)
 
 
+class HeldStream:
+    """A stream that ends where it is damaged, and holds the fault until all that stands before it is taken."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        """Hold a stream, which must not be buffered: a buffer that fills would meet a damage before its time."""
+        self._stream = stream
+        self.fault: DamagedError | None = None
+
+    def read(self, size: int) -> bytes:
+        """Return some bytes, at most `size`; none at the end."""
+        if self.fault is None:
+            try:
+                return self._stream.read(size)
+            except DamagedError as error:
+                self.fault = error
+        return b""
+
+
 def unpack_stream(stream: BinaryIO, packing: Packing, *, source: str) -> GuardedStream:
     """Return the content of a compressed stream."""
     openers: dict[str, Callable[[BinaryIO], object]] = {
