@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from dateline.merge.surroundings import Surroundings, find_lead
 from dateline.records import PlacePrecision
 from dateline.resolve.place_locators import is_locator
 from dateline.resolve.places import DATELINE
+from dateline.resolve.reports import is_report
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,15 +32,6 @@ FAR_APART = 300  # code points
 LATER_TELLING = 0.2  # how much less each later telling says
 SHORT = timedelta(days=7)  # a longer time tells no day
 FINE = frozenset((PlacePrecision.SITE, PlacePrecision.LOCALITY, PlacePrecision.NEAR))
-
-_SAYING = (
-    r"(?:sa(?:id|ys?)|told(?:\s+\w+){1,2}|announc(?:es?|ed|ing)|confirm(?:s|ed|ing)?|report(?:s|ed|ing)?|state[sd]|added"
-    r"|disclos(?:es?|ed|ing)|reveal(?:s|ed|ing)?|releas(?:ed|ing)|issued|learn(?:ed|t)|informed|broadcast|published|quoted"
-    r"|acknowledg(?:es?|ed|ing)|admit(?:s|ted|ting)|declar(?:es?|ed|ing)|recalled|insist(?:s|ed)|blam(?:es|ed|ing)"
-    r"|claim(?:s|ed|ing)?|condemn(?:s|ed|ing)?|vow(?:s|ed)|accus(?:es|ed|ing)|den(?:ies|ied)|warn(?:s|ed)|identif(?:ies|ied))"
-)
-_SAID_BEFORE = re.compile(rf"\b{_SAYING}(?:\s+(?:late|early|on|in\s+a\s+statement))*\s+\Z", re.IGNORECASE)
-_SAID_AFTER = re.compile(rf",?\s+{_SAYING}\b(?!\s+(?:dead|missing|killed))", re.IGNORECASE)
 
 PlaceKey = tuple[str | None, str | None, str | None, str]
 TimeKey = tuple["date", "date"]
@@ -101,15 +92,7 @@ class _Setting:
         """Whether a time may be the act's: past, no stamp, and not a report's beside which another day is told."""
         if time.is_future or time.mention.rule.startswith(STAMP):
             return False
-        return not (self._is_report(time.mention) and self._has_other(time.mention))
-
-    def _is_report(self, mention: Mention) -> bool:
-        """Whether a time stands right beside a word of saying: "said Tuesday", "on Tuesday confirmed that"."""
-        text, span = self.article.text, mention.span
-        return (
-            _SAID_BEFORE.search(text, max(0, span.start - 60), span.start) is not None
-            or _SAID_AFTER.match(text, span.end) is not None
-        )
+        return not (is_report(self.article.text, time.mention.span) and self._has_other(time.mention))
 
     def _has_other(self, mention: Mention) -> bool:
         """Whether the sentence of a report's day, or a telling, has another day, which is then the act's."""
@@ -117,7 +100,7 @@ class _Setting:
         others = (time for time in self.around.times if time.mention != mention and _is_past_day(time))
         return any(
             (self.around.sentence_of(time.mention.span) == number or self.link(time.mention) > LINKED)
-            and not self._is_report(time.mention)
+            and not is_report(self.article.text, time.mention.span)
             for time in others
         )
 

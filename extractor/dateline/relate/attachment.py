@@ -26,6 +26,9 @@ FAR = 99  # arcs to a word of another sentence
 OTHER_ACT = 0.25  # share of the score left where another act of the sentence is nearer; below what clues take
 
 
+AFTER_ACT = "after_act"  # rule of "a day after", where it dates what follows
+
+
 class Bond(StrEnum):
     """What a place or time belongs to other than an act."""
 
@@ -169,12 +172,21 @@ def _score_link(
     group: Sequence[TriggerMention],
     groups: Sequence[Sequence[TriggerMention]],
 ) -> float:
-    score = _hang(doc[mention.head], [doc[trigger.head] for trigger in group])
+    heads = [doc[trigger.head] for trigger in group]
+    if mention.rule == AFTER_ACT and not any(_is_below(doc[mention.head], head) for head in heads):
+        return 0.0
+    score = _hang(doc[mention.head], heads)
     for bond in bonds:
         score *= SHARE[bond]
     if len(groups) > 1 and nearest_group(doc, mention.head, groups) is not group:
         score *= OTHER_ACT
     return round(score, 3)
+
+
+def _is_below(after: Token, head: Token) -> bool:
+    """Whether an act is what "after" governs: "a day after the blast", "a day after a bomb killed four"."""
+    top = after.head if after.dep_ == "mark" else after
+    return head.i > after.i and (top is head or top.is_ancestor(head))
 
 
 def _hang(token: Token, heads: Sequence[Token]) -> float:
