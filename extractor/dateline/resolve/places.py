@@ -13,19 +13,31 @@ from dateline.gazetteer.place_words import load_place_words
 from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.mentions import PlaceMention
 from dateline.records import Place, PlacePrecision
-from dateline.resolve.place_context import Context, find_home, nearness, read_country_evidence, region_share
+from dateline.resolve.place_context import (
+    Context,
+    find_home,
+    headed_block,
+    nearness,
+    read_country_evidence,
+    region_share,
+)
 from dateline.resolve.place_locators import is_locator
+from dateline.spans import Span
 
 # Weights of the evidence for one namesake, on the scale of fame (a tenfold population is 1).
 CONTAINED, NOT_CONTAINED = 6.0, -4.0
 COUNTRY, REGION, NEARNESS, HOME = 5.0, 3.0, 4.0, 1.0
+HEADING = 5.0
 DATELINE = "place.dateline"  # rule of the dateline's place
 NOT_FILED = -2.5  # reports are filed from towns
 PASSES = 3
 KNOWN_FAME = 4.0  # about 10,000 people
 STRAY_FAME = 4.7  # about 50,000 people
 SURE_STRAY_FAME, SURE_SHARE = 5.3, 0.75  # where the article speaks of little but one country
+AFTERWARDS = 5500  # code points that a town in a later sentence counts as farther off
+CITY_FAME = 5.5  # about 300,000 people
 SAME_PLACE_KM = 40.0  # namesakes closer than this are one place for all that matters
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)\s+(?:street|avenue|ave|st)\b", re.IGNORECASE)
 _BEARING = re.compile(
     r"(?:(\d[\d.,]*)\s*(km|kilomet\w+|mi|miles?)\s+(?:\([^()]*\)\s+)?(?:to the\s+)?)?"
     r"((?:north|south|east|west)[-\s]?(?:east|west)?)\s+of"
@@ -95,12 +107,14 @@ def resolve_places(
         found or _find_similar(mention, gazetteer, likely) for mention, found in zip(mentions, candidates, strict=True)
     ]
     context = Context(evidence, (), find_home(dateline, gazetteer))
+    heads = _find_heads(mentions, candidates, article)
     choices = [_NOTHING] * len(mentions)
     for _ in range(PASSES):
         choices = [
-            _choose(mention, found, context, gazetteer) for mention, found in zip(mentions, candidates, strict=True)
+            _choose(mention, found, replace(context, heading=head), gazetteer)
+            for mention, found, head in zip(mentions, candidates, heads, strict=True)
         ]
-        choices = _agree(mentions, choices)
+        choices = _agree(mentions, choices, heads)
         context = replace(context, settled=_settled(mentions, choices))
     resolved = [
         _resolve(mention, choice, article, gazetteer, context)
@@ -114,7 +128,9 @@ def _find_candidates(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Topon
     if mention.rule == "place.abbreviation":
         state = gazetteer.abbreviation(mention.name.replace(" ", ""))
         return (state,) if state is not None else ()
-    found = gazetteer.lookup(mention.name)
+    if _NUMBERED.match(mention.name):
+        return ()  # "12th Street" is in any town
+    found = _put_names_first(mention.name, gazetteer.lookup(mention.name))
     if mention.site and mention.within and not any(place.kind is not PlaceKind.LOCALITY for place in found):
         # "Kabul airport" is at Kabul, and some hamlet called Airport is not meant.
         return ()
@@ -122,6 +138,32 @@ def _find_candidates(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Topon
         full = gazetteer.lookup(f"{mention.name} {mention.feature}")
         found = (*full, *(place for place in found if place not in full))
     return found
+
+
+def _find_heads(
+    mentions: Sequence[PlaceMention], candidates: Sequence[tuple[Toponym, ...]], article: Article
+) -> list[str | None]:
+    """Return for each mention the country that heads its paragraph ("ITALY. A bomb ..."), None where none does."""
+    heads: dict[Span, str] = {}
+    for mention, found in zip(mentions, candidates, strict=True):
+        if found and found[0].kind is PlaceKind.COUNTRY:
+            block = headed_block(article, mention.span)
+            if block is not None:
+                heads[block] = found[0].country
+    return [next((code for block, code in heads.items() if block.contains(mention.span)), None) for mention in mentions]
+
+
+def _put_names_first(name: str, found: tuple[Toponym, ...]) -> tuple[Toponym, ...]:
+    """Put a city before a place that is only also called so: Philadelphia is no longer Amman."""
+    key = name_key(name)
+    if not found or name_key(found[0].name) == key:
+        return found
+    city = next((place for place in found if place.fame >= CITY_FAME and name_key(place.name) == key), None)
+    if city is None:
+        return found
+    most = city.fame - 2
+    rest = (place if place.is_region else replace(place, fame=min(place.fame, most)) for place in found)
+    return (city, *(place for place in rest if place.id != city.id))
 
 
 def _find_similar(mention: PlaceMention, gazetteer: Gazetteer, countries: Sequence[str]) -> tuple[Toponym, ...]:
@@ -167,6 +209,8 @@ def _choose(mention: PlaceMention, found: tuple[Toponym, ...], context: Context,
             score += NOT_FILED
         score += COUNTRY * context.country_share(place.country)
         score += REGION * region_share(place, key, context) + NEARNESS * nearness(place, key, context)
+        if context.heading is not None:
+            score += HEADING * (place.country == context.heading)
         if context.home is not None and place.kind is not PlaceKind.COUNTRY:
             score += HOME * exp(-toponym_distance_km(place, context.home) / 100)
         ranked.append((score, -order, place))
@@ -249,17 +293,17 @@ def _of_namesake(mention: PlaceMention, place: Toponym, found: tuple[Toponym, ..
     return -2.0 if town else 0.0
 
 
-def _agree(mentions: Sequence[PlaceMention], choices: Sequence[_Choice]) -> list[_Choice]:
+def _agree(mentions: Sequence[PlaceMention], choices: Sequence[_Choice], heads: Sequence[str | None]) -> list[_Choice]:
     """Let all mentions of a name mean the place of its surest mention, where their kind words allow it."""
-    surest: dict[tuple[str, bool], tuple[int, float, _Choice]] = {}
-    for mention, choice in zip(mentions, choices, strict=True):
-        key = (name_key(mention.name), _is_region_word(mention.feature))
+    surest: dict[tuple[str, bool, str | None], tuple[int, float, _Choice]] = {}
+    for mention, choice, head in zip(mentions, choices, heads, strict=True):
+        key = (name_key(mention.name), _is_region_word(mention.feature), head)
         rank = (len(mention.within), choice.score, choice)
         if choice.place is not None and (key not in surest or rank[:2] > surest[key][:2]):
             surest[key] = rank
     agreed = []
-    for mention, choice in zip(mentions, choices, strict=True):
-        key = (name_key(mention.name), _is_region_word(mention.feature))
+    for mention, choice, head in zip(mentions, choices, heads, strict=True):
+        key = (name_key(mention.name), _is_region_word(mention.feature), head)
         agreed.append(surest[key][2] if choice.place is not None and not mention.within and key in surest else choice)
     return agreed
 
@@ -393,7 +437,8 @@ def _anchor(number: int, resolved: Sequence[ResolvedPlace], article: Article) ->
     towns = [
         (
             abs(other.mention.span.start - own.mention.span.start)
-            + (0 if block and block.contains(other.mention.span) else 5000),
+            + (0 if block and block.contains(other.mention.span) else 5000)
+            + (AFTERWARDS if _stands_after(own.mention, other.mention, article.text) else 0),
             other,
         )
         for other in resolved
@@ -406,6 +451,11 @@ def _anchor(number: int, resolved: Sequence[ResolvedPlace], article: Article) ->
     nearest = min(towns, key=lambda entry: (entry[0], entry[1].mention.span.start))[1]
     place = _make_place(own.mention, nearest.toponym, text=own.mention.span.of(article.text), listed=False)
     return replace(own, toponym=nearest.toponym, site=place.site, place=place, score=round(nearest.score * 0.5, 3))
+
+
+def _stands_after(site: PlaceMention, town: PlaceMention, text: str) -> bool:
+    """Whether a town is named only in a later sentence than a site."""
+    return town.span.start > site.span.end and re.search(r"[.!?]\s", text[site.span.end : town.span.start]) is not None
 
 
 def _lay_beside(own: ResolvedPlace, landmark: ResolvedPlace) -> ResolvedPlace:
