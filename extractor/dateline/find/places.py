@@ -11,7 +11,7 @@ from dateline.analysis.recasing import load_words
 from dateline.analysis.texts import text_of
 from dateline.find.place_chunks import Chunk, find_chunks, tokens_of
 from dateline.find.place_evidence import ENOUGH, FAMOUS, REACH, Surroundings, find_lead, weigh
-from dateline.find.place_sites import find_addresses
+from dateline.find.place_sites import find_addresses, find_capitals
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.place_words import load_place_words, singular
 from dateline.mentions import PlaceMention
@@ -93,7 +93,7 @@ def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer) -> list[PlaceMen
     # A name that is surely a place once is one elsewhere on less evidence.
     sure = frozenset(mention.name for mention in first if mention.rule == "place.gazetteer" and mention.relation)
     reading = replace(reading, sure=sure)
-    found = list(find_addresses(doc))
+    found = [*find_addresses(doc), *find_capitals(doc)]
     taken = [mention.span for mention in found]
     for chunk in chunks:
         for mention in _read_chunk(reading, chunk):

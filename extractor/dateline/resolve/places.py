@@ -28,6 +28,7 @@ from dateline.spans import Span
 CONTAINED, NOT_CONTAINED = 6.0, -4.0
 COUNTRY, REGION, NEARNESS, HOME = 5.0, 3.0, 4.0, 1.0
 HEADING = 5.0
+CAPITAL = "place.capital"  # rule of "the capital", printed without its name
 DATELINE = "place.dateline"  # rule of the dateline's place
 NOT_FILED = -2.5  # reports are filed from towns
 PASSES = 3
@@ -108,6 +109,10 @@ def resolve_places(
     ]
     context = Context(evidence, (), find_home(dateline, gazetteer))
     heads = _find_heads(mentions, candidates, article)
+    candidates = [
+        found if mention.rule != CAPITAL else _find_capital(mention, head or context.main_country, gazetteer)
+        for mention, found, head in zip(mentions, candidates, heads, strict=True)
+    ]
     choices = [_NOTHING] * len(mentions)
     for _ in range(PASSES):
         choices = [
@@ -125,6 +130,8 @@ def resolve_places(
 
 def _find_candidates(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
     """Return the places that bear the mention's name; for an unlisted site, those of the town printed in its name."""
+    if mention.rule == CAPITAL:
+        return ()
     if mention.rule == "place.abbreviation":
         state = gazetteer.abbreviation(mention.name.replace(" ", ""))
         return (state,) if state is not None else ()
@@ -138,6 +145,14 @@ def _find_candidates(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Topon
         full = gazetteer.lookup(f"{mention.name} {mention.feature}")
         found = (*full, *(place for place in found if place not in full))
     return found
+
+
+def _find_capital(mention: PlaceMention, main: str | None, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
+    """Return the capital of the country that the words name ("the Iraqi capital"), or of the article's."""
+    word = mention.name.split(" ")[1]
+    code = gazetteer.country_of(word) if word.istitle() else main
+    capital = gazetteer.capital_of(code) if code is not None else None
+    return (capital,) if capital is not None else ()
 
 
 def _find_heads(
@@ -167,7 +182,7 @@ def _put_names_first(name: str, found: tuple[Toponym, ...]) -> tuple[Toponym, ..
 
 
 def _find_similar(mention: PlaceMention, gazetteer: Gazetteer, countries: Sequence[str]) -> tuple[Toponym, ...]:
-    if mention.site or mention.rule == "place.abbreviation" or len(mention.name) < 4:
+    if mention.site or mention.rule in ("place.abbreviation", CAPITAL) or len(mention.name) < 4:
         return ()
     if countries or not mention.relation:
         return gazetteer.lookup_similar(mention.name, countries=countries)
