@@ -67,8 +67,8 @@ def read_country_evidence(
             weights[best.country] += OF_STATE
         elif not _has_rival_abroad(places):
             weights[best.country] += OF_STATE / 2
-    if any(mention.rule == "place.block" for mention in mentions):
-        # "The 2300 block of Elm Street": police of the United States alone count so.
+    if any(mention.rule in ("place.block", "place.street") for mention in mentions):
+        # "The 2300 block of Elm Street", "East 12th Street": towns of the United States mostly count so.
         weights["US"] += OF_STATE
     for code in demonyms:
         weights[code] += OF_DEMONYM
