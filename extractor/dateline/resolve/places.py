@@ -388,8 +388,13 @@ def _make_place(mention: PlaceMention, toponym: Toponym | None, *, text: str, li
         if is_site and toponym.kind is PlaceKind.LOCALITY:
             precision = PlacePrecision.SITE
         elif not is_site and not _is_region_word(mention.feature):
-            # A village that no gazetteer lists, in a known district or province.
-            locality = mention.name
+            # A village that no gazetteer lists, in a known district, province or country.
+            locality, precision = mention.name, PlacePrecision.LOCALITY
+            if toponym.kind is PlaceKind.COUNTRY:
+                return Place(
+                    text=text, site=None, locality=locality, admin1=None, country=toponym.country or None,
+                    latitude=None, longitude=None, geonames_id=None, precision=precision,
+                )  # fmt: skip
     relation = mention.relation or ""
     bearing = _BEARING.search(relation)
     if (bearing or relation in _NEAR) and precision in (PlacePrecision.LOCALITY, PlacePrecision.SITE) and not is_site:
@@ -404,7 +409,7 @@ def _make_place(mention: PlaceMention, toponym: Toponym | None, *, text: str, li
         country=toponym.country or None,
         latitude=round(latitude, 4),
         longitude=round(longitude, 4),
-        geonames_id=toponym.geonames_id if listed or precision is not PlacePrecision.SITE else None,
+        geonames_id=toponym.geonames_id if listed else None,
         precision=precision,
     )
 
