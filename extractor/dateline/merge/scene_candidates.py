@@ -294,7 +294,7 @@ def _describe_lone(setting: _Setting, mentions: Sequence[Mention], top: Mention)
         "lone": 1.0,
         "lone lead": float(any(setting.around.sentence_of(mention.span) == setting.lead for mention in mentions)),
         "lone story": float(story in mentions),
-        "lone story nearby": float(story in mentions and setting.is_beside(story)),
+        "lone story nearby": float(story is not None and story in mentions and setting.is_beside(story)),
         "lone after": float(not before),
         "lone claimed": max(claims),
     }
