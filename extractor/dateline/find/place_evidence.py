@@ -142,7 +142,8 @@ def _of_standing(name: str, label: str, around: Surroundings, places: tuple[Topo
 
 _RIGHT_BEFORE = re.compile(r"\b(?:in|near|nearby|In|Near|Nearby)\s+$")
 _OF_REGION = re.compile(
-    r"\b(?:districts?|provinces?|areas?|outskirts|suburbs?|neighbou?rhoods?|parts?|city|towns?|villages?|port|resort|island) of\s+$"
+    r"\b(?:districts?|provinces?|areas?|outskirts|suburbs?|neighbou?rhoods?|parts?|city|towns?|villages?|port|resort|island)"
+    r" of\s+$"
 )
 
 
