@@ -24,7 +24,7 @@ from dateline.merge.arrests import fold_arrests
 from dateline.merge.clues import Clue, gather_clues
 from dateline.merge.clustering import Happening, Judge, cluster_clues
 from dateline.merge.incidents import Incident, build_incidents
-from dateline.merge.surroundings import Surroundings, find_dateline, find_headings, judge_demonyms
+from dateline.merge.surroundings import Surroundings, find_claims, find_dateline, find_headings, judge_demonyms
 from dateline.relate.attachment import find_bonds
 from dateline.relate.frames import Findings, build_frames
 from dateline.relate.harms import find_harms
@@ -89,6 +89,7 @@ def trace_article(article: Article, doc: Doc, knowledge: Knowledge) -> Trace:
         demonyms=judge_demonyms(((demonym.country, demonym.span) for demonym in demonyms), article.text),
         headings=find_headings(places, article),
         bonds={**find_bonds(doc, found.places), **find_bonds(doc, found.times)},
+        claims=find_claims(frames),
     )
     clues = gather_clues(
         frames,

@@ -8,7 +8,7 @@ import pytest
 
 from dateline.mentions import PlaceMention, TimeMention, TriggerMention
 from dateline.records import EventType
-from dateline.relate.attachment import Bond, find_bonds, link_places
+from dateline.relate.attachment import AFTER_ACT, Bond, find_bonds, link_places, link_times
 from dateline.spans import Span
 from support.trees import build_doc
 
@@ -96,3 +96,17 @@ def test_a_place_nearer_to_another_act_hardly_links() -> None:
 
     assert near.score > 0.8
     assert far.score <= 0.25
+
+
+def test_a_day_after_an_act_dates_the_act_behind_it() -> None:
+    doc = build_doc(
+        ["Police NOUN nsubj 1", "raided VERB ROOT 1", "homes NOUN dobj 1", "a DET det 4", "day NOUN npadvmod 7",
+         "after SCONJ mark 7", "gunmen NOUN nsubj 7", "struck VERB advcl 1"]
+    )  # fmt: skip
+    day = TimeMention(span=Span(doc[3].idx, doc[5].idx + 5), head=5, rule=AFTER_ACT)
+    raid, strike = [_trigger(doc, 1)], [_trigger(doc, 7)]
+
+    of_raid, of_strike = (link_times(doc, [day], group, [raid, strike])[0] for group in (raid, strike))
+
+    assert of_raid.score == 0
+    assert of_strike.score > 0.5

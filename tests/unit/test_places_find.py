@@ -47,6 +47,8 @@ def test_the_word_that_leads_to_a_place(left: str, lead: str | None) -> None:
         ("A bomb went off at the Rotterdam Marathon.", {"Rotterdam"}),
         ("Shells fell on the old town of Syrias Aleppo on Sunday.", {"Syria", "Aleppo"}),
         ("A mine went off in the Tarbuk area of Gorbaz District of Khost Province.", {"Gorbaz", "Tarbuk"}),
+        ("In the capital, gunmen shot a guard.", {"the capital"}),
+        ("A bomb went off near the Iraqi capital on Monday.", {"the Iraqi capital"}),
         ("PORTUGAL. Two men were shot in Lisbon.", {"Lisbon"}),
     ],
 )
@@ -98,3 +100,28 @@ def test_demonyms_give_their_country() -> None:
     found = find_demonyms(doc, load_gazetteer())
 
     assert [(one.span.of(text), one.country) for one in found] == [("Iraqi", "IQ"), ("U.S.", "US")]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text", ["He was charged in the capital murder of a clerk.", "Rebels fought in the capital, Bangui."]
+)
+def test_no_capital_stands_where_its_name_follows(text: str) -> None:
+    assert not any(name.startswith("the ") for name in find(text))
+
+
+@pytest.mark.slow
+def test_a_road_is_not_in_the_town_it_is_named_after() -> None:
+    assert find("A man was shot on Poole Road in Raleigh.")["Poole Road"].within == ("Raleigh",)
+
+
+@pytest.mark.slow
+def test_the_agency_behind_a_dateline_names_no_place() -> None:
+    text = "GUATEMALA CITY, 9 MAR 89 (PRENSA LATINA) -- A BOMB EXPLODED IN COBAN."
+    article = Article(
+        id="x", source="-", text=text, blocks=(Block(span=Span(0, len(text)), kind=BlockKind.BODY),),
+        dateline=Span(0, len("GUATEMALA CITY")),
+    )  # fmt: skip
+    found = find_places(analyse_article(article, load_pipeline()), article, load_gazetteer())
+
+    assert not any("latina" in mention.name.casefold() for mention in found)

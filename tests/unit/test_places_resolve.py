@@ -154,3 +154,50 @@ def test_combining_takes_the_finest_place(gazetteer: Gazetteer) -> None:
 
 def test_combining_nothing_gives_nothing() -> None:
     assert combine_places(()) is None
+
+
+def test_a_city_comes_before_a_place_once_called_so(gazetteer: Gazetteer) -> None:
+    [found] = resolve(gazetteer, place("Philadelphia"))
+
+    assert found.place.country == "US"
+
+
+def test_numbered_streets_and_blocks_speak_for_the_united_states(gazetteer: Gazetteer) -> None:
+    street = place("East 45th Street", feature="street", site=True, rule="place.street")
+    _, town = resolve(gazetteer, street, place("Kensington"))
+
+    assert town.place.country == "US"
+
+
+def test_the_capital_is_that_of_the_country_the_article_is_about(gazetteer: Gazetteer) -> None:
+    named, own = (
+        resolve(gazetteer, place("Peru"), place("Huancayo"), place(words, rule="place.capital"))[-1]
+        for words in ("the Bolivian capital", "the capital")
+    )
+
+    assert own.place.locality == "Lima"
+    assert named.place.country == "BO"
+
+
+def test_the_country_that_heads_a_paragraph_chooses_among_namesakes(gazetteer: Gazetteer) -> None:
+    text = "4 May 1981. El Salvador. A mine exploded in Santa Ana."
+    mentions = [
+        PlaceMention(
+            span=Span(text.index(n), text.index(n) + len(n)), head=0, rule="place.gazetteer", name=n, relation="in"
+        )
+        for n in ("El Salvador", "Santa Ana")
+    ]
+    article = Article(id="x", source="-", text=text, blocks=(Block(span=Span(0, len(text)), kind=BlockKind.BODY),))
+
+    found = resolve_places(mentions, article=article, gazetteer=gazetteer, countries=("US", "US", "US"))
+
+    assert found[-1].place.country == "SV"
+
+
+def test_a_village_in_no_gazetteer_is_a_village_of_its_country(gazetteer: Gazetteer) -> None:
+    [found] = resolve(gazetteer, place("Qwexabari", "Nigeria"))
+
+    assert (found.place.locality, found.place.country, found.place.precision) == (
+        "Qwexabari", "NG", PlacePrecision.LOCALITY,
+    )  # fmt: skip
+    assert found.place.latitude is None

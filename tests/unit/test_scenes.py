@@ -202,3 +202,14 @@ def test_troops_abroad_do_not_speak_of_their_country_as_the_scene() -> None:
     text = "French soldiers met French farmers."
 
     assert [home for _, _, home in judge_demonyms((("FR", Span(0, 6)), ("FR", Span(20, 26))), text)] == [False, True]
+
+
+def test_a_telling_without_a_day_shares_the_one_told_before_it() -> None:
+    text = "Bombs hit two towns on Monday. A mine exploded there. Ministers met on Friday."
+    monday, friday = _time(text, "Monday", date(2021, 3, 8)), _time(text, "Friday", date(2021, 3, 5))
+    clue = _clue(text, "exploded")
+
+    fill = choose_date([clue], _article(text), _around(text, times=(monday, friday)))
+
+    assert fill is not None
+    assert fill.value.start == date(2021, 3, 8)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -11,6 +12,7 @@ from dateline.find.time_patterns import RULES, normalise
 from dateline.find.times import STAMP, attach_heads, find_times, parse_time
 from dateline.resolve.printed_times import PRINTED_TIMES
 from dateline.resolve.relative_times import RELATIVE_TIMES
+from dateline.resolve.times import resolve_times
 from dateline.spans import Span
 
 
@@ -133,3 +135,20 @@ def _seconds(text: str) -> float:
     start = time.perf_counter()
     find_times(text)
     return time.perf_counter() - start
+
+
+def test_a_day_after_an_act_counts_only_behind_a_day_of_its_own() -> None:
+    assert "after_act" in _rules("He spoke on Friday, a day after a bomb killed four.")
+    assert "after_act" not in _rules("Police held two men a day after the bombing.")
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [("The next night he robbed a shop.", date(2012, 10, 4)), ("Hours before the shooting, a car burned.", None)],
+)
+def test_a_paragraph_that_opens_with_a_following_day_goes_on_with_history(opening: str, day: date | None) -> None:
+    text = f"Prosecutors said he shot a clerk on Oct. 3, 2012.\n\n{opening}"
+
+    last = resolve_times(find_times(text), article_text=text, published=date(2014, 2, 27))[-1]
+
+    assert (last.when.start if last is not None else None) == day

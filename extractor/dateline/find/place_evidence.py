@@ -140,9 +140,10 @@ def _of_standing(name: str, label: str, around: Surroundings, places: tuple[Topo
     return 1.5 if _OF_REGION.search(around.left) else 0.0
 
 
-_RIGHT_BEFORE = re.compile(r"\b(?:in|near|In|Near)\s+$")
+_RIGHT_BEFORE = re.compile(r"\b(?:in|near|nearby|In|Near|Nearby)\s+$")
 _OF_REGION = re.compile(
-    r"\b(?:districts?|provinces?|areas?|outskirts|suburbs?|neighbou?rhoods?|parts?|city|towns?|villages?) of\s+$"
+    r"\b(?:districts?|provinces?|areas?|outskirts|suburbs?|neighbou?rhoods?|parts?|city|towns?|villages?|port|resort|island)"
+    r" of\s+$"
 )
 
 

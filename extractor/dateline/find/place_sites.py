@@ -35,6 +35,14 @@ _PATTERNS = (
         rf"\b{_NUMBERED} \d{{1,4}}\b|\b(?:I|US|SR)-\d{{1,4}}\b|\bU\.S\. (?:Highway |Route )?\d{{1,3}}\b",
     ),
 )
+CAPITAL = "place.capital"  # rule of "the capital", printed without its name
+_CAPITAL = re.compile(
+    r"(?P<lead>\b[Ii]n|\b[Nn]ear|\b[Oo]utside|\b[Aa]round|\b[Aa]cross"
+    r"|(?:streets|cent(?:er|re)|outskirts|suburbs?|(?:north|south|east|west)\w*) of)\s+"
+    r"(?P<name>the\s+(?:nation[’']s\s+|country[’']s\s+|[A-Z][a-z]+\s+)?capital)"
+    r"(?!\s+(?:city\s+)?(?:of|[A-Z]|murder|punishment|crime|gains|letters|region|cit))"
+    r"(?!,\s+[A-Z][\w-]+(?:[ ,.]|\s[A-Z]\w+,))"  # its name follows
+)
 _COMPILED = tuple((rule, feature, re.compile(pattern)) for rule, feature, pattern in _PATTERNS)
 
 
@@ -58,4 +66,20 @@ def find_addresses(doc: Doc) -> Iterator[PlaceMention]:
                 relation=find_lead(text[sentence : span.start]),
                 feature=feature,
                 site=True,
+            )
+
+
+def find_capitals(doc: Doc) -> Iterator[PlaceMention]:
+    """Yield "the capital" where the text tells what happened there and prints no name."""
+    text = text_of(doc)
+    for match in _CAPITAL.finditer(text):
+        span = Span(*match.span("name"))
+        tokens = tokens_of(doc, span)
+        if tokens and tokens[0].sent.end_char >= span.end:
+            yield PlaceMention(
+                span=span,
+                head=tokens.root.i,
+                rule=CAPITAL,
+                name=span.of(text),
+                relation=match["lead"].lower().split(" ")[-1],
             )

@@ -11,7 +11,7 @@ from dateline.analysis.recasing import load_words
 from dateline.analysis.texts import text_of
 from dateline.find.place_chunks import Chunk, find_chunks, tokens_of
 from dateline.find.place_evidence import ENOUGH, FAMOUS, REACH, Surroundings, find_lead, weigh
-from dateline.find.place_sites import find_addresses
+from dateline.find.place_sites import find_addresses, find_capitals
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.place_words import load_place_words, singular
 from dateline.mentions import PlaceMention
@@ -36,6 +36,10 @@ _LIST_BEHIND = re.compile(rf"(?:, {_NAMES}){{0,8}},? and {_NAMES} ([a-z]+s)\b")
 _CIVIC = frozenset(("Council", "Police", "Court", "Manager", "Attorney", "Commission", "Governor"))
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _SEAT = re.compile(r"(?<!\w)(?:[DRI]|DFL)-\Z")  # before a politician's town or state: "(D-Plymouth)"
+_ROADS = frozenset(
+    ("road", "street", "avenue", "lane", "drive", "boulevard")
+)  # they lie in other towns, however famous
+_AGENCY = re.compile(r"[^\n(]{0,20}\([^)\n]{2,60}\)\s*(?=--|—|–|-\s|\[)")
 _OWNER = re.compile(r"(?:['’]s|['’])\s+(?:[a-z][\w-]*\s+){0,4}$")
 
 
@@ -89,7 +93,7 @@ def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer) -> list[PlaceMen
     # A name that is surely a place once is one elsewhere on less evidence.
     sure = frozenset(mention.name for mention in first if mention.rule == "place.gazetteer" and mention.relation)
     reading = replace(reading, sure=sure)
-    found = list(find_addresses(doc))
+    found = [*find_addresses(doc), *find_capitals(doc)]
     taken = [mention.span for mention in found]
     for chunk in chunks:
         for mention in _read_chunk(reading, chunk):
@@ -103,8 +107,15 @@ def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer) -> list[PlaceMen
                 taken.append(state.span)
     found.sort(key=lambda mention: mention.span)
     if article.dateline is not None:
-        found = [mention for mention in found if not mention.span.overlaps(article.dateline)]
+        head = _head_of(article, article.dateline)
+        found = [mention for mention in found if not mention.span.overlaps(head)]
     return found
+
+
+def _head_of(article: Article, dateline: Span) -> Span:
+    """Return the dateline with the agency behind it: "GUATEMALA CITY, 9 MAR 89 (PRENSA LATINA) --" names no Latina."""
+    match = _AGENCY.match(article.text, dateline.end)
+    return Span(dateline.start, match.end()) if match is not None else dateline
 
 
 def _part_owner(chunk: Chunk, text: str, gazetteer: Gazetteer) -> Iterator[Chunk]:
@@ -384,7 +395,7 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, best: Toponym | None
         )
         if one_of_a_kind and (best is None or best.kind is not PlaceKind.COUNTRY):
             namesake = printed[0].isupper() and around.feature in load_place_words().ways
-            placed = best is not None and (not namesake or best.fame >= FAMOUS)
+            placed = best is not None and (not namesake or (best.fame >= FAMOUS and around.feature not in _ROADS))
             site, within = True, ((name,) if placed else ())
             name = full.of(text)
         else:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dateline.find.time_patterns import MONTH, NUMBERS, WEEKDAY
 from dateline.spans import Span
+
+REACH = 200  # code points before "a day after" within which the sentence tells its own day
 
 # ---- what is a time and what only looks like one ----
 
@@ -214,6 +217,9 @@ def _is_ago(c: _Context) -> bool:
 def _is_shift(c: _Context) -> bool:
     """Whether the words lean on the day of the story: "two days later", not "two days before the vote"."""
     post = c.match["post"]
+    if c.match.groupdict().get("n") is None and c.match["unit"] in ("minutes", "moments", "hours"):
+        # They stay on the day of the story, whatever follows.
+        return c.previous not in NUMBERS and not c.previous.isdecimal() and c.next.casefold() != "than"
     if post is None or post in ("earlier", "later"):
         return not (post == "earlier" and c.next.casefold() == "than")
     after = c.next
@@ -231,6 +237,22 @@ def _is_shift(c: _Context) -> bool:
         "had",
         "police",
     )
+
+
+_OWN_DAY = re.compile(
+    rf"\b(?:{WEEKDAY}|yesterday|today|tonight|overnight|last night|this morning|(?:{MONTH})\s+\d|\d\s+(?:{MONTH}))"
+    r"|\b(?:came|comes|happened|occurred|took place)\W+(?:(?:just|only|barely|exactly|some|about|nearly|almost)\W+)?\Z"
+)
+_SENTENCE_END = re.compile(r"[.!?][\"”')]*\s+(?=[A-Z\"“])|\n")
+
+
+def _is_after_act(c: _Context) -> bool:
+    """Whether the words tell the day of the act named after them, counted back from the day told before them."""
+    start, end = c.match.span()
+    if not re.match(r"\s+\w", c.lower[end : end + 3]) or c.next.casefold() in ("that", "which"):
+        return False
+    before = _SENTENCE_END.split(c.text[max(0, start - REACH) : start])[-1]
+    return _OWN_DAY.search(before.casefold()) is not None
 
 
 def _is_deictic(c: _Context) -> bool:
@@ -269,6 +291,7 @@ _CHECKS = {
     "numeric": _is_numeric,
     "ago": _is_ago,
     "shift": _is_shift,
+    "after_act": _is_after_act,
     "narrative": lambda c: c.match.groupdict().get("post") is None or _is_shift(c),
     "deictic": _is_deictic,
     "holiday": _is_holiday,

@@ -28,6 +28,9 @@ NUMBERS = {
     "fifteen": 15,
     "twenty": 20,
     "thirty": 30,
+    "twenty-four": 24,
+    "forty-eight": 48,
+    "seventy-two": 72,
     "a": 1,
     "an": 1,
 }
@@ -53,12 +56,12 @@ class Rule:
     starts: tuple[str, ...]
 
 
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?!\w)\.?"
 )
 _MONTH_NAME = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)(?!\w)"
-_WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?!\w)"
+WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?!\w)"
 _WEEKDAY_ANY = (
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r?s?(?:day)?)|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
     r"(?!\w)\.?"
@@ -66,7 +69,10 @@ _WEEKDAY_ANY = (
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\w|[.:]\d|,\d{3}(?!\d)|%)"
 _YEAR = r"(?:1[6-9]\d\d|20\d\d)(?!\w|[.,]\d)"
 _RELATIVE_YEAR = r"(?:this|last|that|the\s+same|the\s+following|the\s+previous|next)\s+year"
-_SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)"
+_SMALL = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty-four|twenty|thirty|forty-eight"
+    r"|seventy-two)"
+)
 _VAGUE = r"(?:(?:a\s+)?few|several|many|some|(?:a\s+)?couple(?:\s+of)?|(?:a\s+)?number\s+of|numerous)"
 _NUMBER = rf"(?P<n>\d{{1,3}}|{_SMALL}|an?|{_VAGUE})"
 _JOIN = r"(?:\s*-\s*|\s+to\s+|\s+through\s+|\s+thru\s+|\s+until\s+|\s+till\s+)"
@@ -80,7 +86,7 @@ _NO_NOUN = (
 
 
 def _month(n: str = "") -> str:
-    return rf"(?P<month{n}>{_MONTH})"
+    return rf"(?P<month{n}>{MONTH})"
 
 
 def _day(n: str = "") -> str:
@@ -218,17 +224,17 @@ _SOURCES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "weekday",
         rf"(?:(?P<which>last|this\s+past|this\s+coming|this|next|the\s+previous|the\s+following|the\s+next|that|coming|past)\s+)?"
-        rf"(?P<weekday>{_WEEKDAY})(?:'s?)?(?:\s+(?:of\s+)?(?P<back>last|this|next)\s+week)?",
+        rf"(?P<weekday>{WEEKDAY})(?:'s?)?(?:\s+(?:of\s+)?(?P<back>last|this|next)\s+week)?",
         (*_WEEKDAY_STARTS, "last", "this", "next", "the", "that", "coming", "past"),
     ),
     (
         "weekday_range",
-        rf"(?:between|from)\s+(?:late\s+|early\s+)?(?P<weekday>{_WEEKDAY})(?:\s+{_PART})?\s+(?:and|to|until|through)\s+(?:late\s+|early\s+)?(?P<weekday2>{_WEEKDAY})",
+        rf"(?:between|from)\s+(?:late\s+|early\s+)?(?P<weekday>{WEEKDAY})(?:\s+{_PART})?\s+(?:and|to|until|through)\s+(?:late\s+|early\s+)?(?P<weekday2>{WEEKDAY})",
         ("between", "from"),
     ),
     (
         "weekday_range",
-        rf"(?P<weekday>{_WEEKDAY})(?:\s+{_PART})?(?:{_JOIN}|{_LIST}|\s+into\s+)(?:on\s+)?(?:late\s+|early\s+)?(?P<weekday2>{_WEEKDAY})",
+        rf"(?P<weekday>{WEEKDAY})(?:\s+{_PART})?(?:{_JOIN}|{_LIST}|\s+into\s+)(?:on\s+)?(?:late\s+|early\s+)?(?P<weekday2>{WEEKDAY})",
         _WEEKDAY_STARTS,
     ),
     (
@@ -245,7 +251,7 @@ _SOURCES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "ago",
-        rf"(?:{_NUMBER}\s+(?:and\s+a\s+half\s+|or\s+(?:so|more)\s+)?)?(?P<unit>minute|hour|day|week|month|year|decade)s?\s+ago(?:\s+(?:(?:on\s+)?(?P<weekday>{_WEEKDAY})|(?P<exact>today|to\s+the\s+day)))?",
+        rf"(?:{_NUMBER}\s+(?:and\s+a\s+half\s+|or\s+(?:so|more)\s+)?)?(?P<unit>minute|hour|day|week|month|year|decade)s?\s+ago(?:\s+(?:(?:on\s+)?(?P<weekday>{WEEKDAY})|(?P<exact>today|to\s+the\s+day)))?",
         (*_NUMBER_STARTS, "minutes", "hours", "days", "weeks", "months", "years", "decades"),
     ),
     (
@@ -291,9 +297,17 @@ _SOURCES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "shift",
-        rf"{_NUMBER}\s+(?:and\s+a\s+half\s+)?(?P<unit>hour|day|night|week|month|year|decade)s?\s+(?P<post>earlier|later|afterwards?|before|after|previously)",
+        rf"{_NUMBER}\s+(?:and\s+a\s+half\s+)?(?P<unit>minute|hour|day|night|week|month|year|decade)s?\s+(?P<post>earlier|later|afterwards?|before|after|previously)",
         _NUMBER_STARTS,
     ),
+    (
+        "shift",
+        r"(?P<unit>minutes|moments|hours)\s+(?P<post>earlier|later|afterwards?|before|after)",
+        ("minutes", "moments", "hours"),
+    ),
+    # The words after these tell another act: "on Friday, a day after a bomb killed four".
+    ("after_act", rf"{_NUMBER}\s+(?P<unit>minute|hour|day|night|week|month|year)s?\s+after", _NUMBER_STARTS),
+    ("after_act", r"(?P<unit>minutes|moments|hours)\s+after", ("minutes", "moments", "hours")),
     ("ordinal", r"the\s+(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?!\w|\s+of\s)", ("the",)),
     (
         "name",

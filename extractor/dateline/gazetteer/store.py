@@ -102,6 +102,11 @@ class Gazetteer:
         """Return the country of an ISO 3166-1 alpha-2 code, None for no such."""
         return self._countries.get(code)
 
+    def capital_of(self, code: str) -> Toponym | None:
+        """Return the capital of a country, None for no such."""
+        found = self._select("where p.capital = 1 and p.country = ? and p.kind = 3", (code,))
+        return max(found, key=lambda place: place.fame, default=None)
+
     def country_of(self, name: str) -> str | None:
         """Return the code of the country that a country name or a demonym means, None for anything else."""
         code = self.demonyms.get(name)

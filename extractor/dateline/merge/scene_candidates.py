@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from dateline.merge.surroundings import Surroundings, find_lead
 from dateline.records import PlacePrecision
 from dateline.resolve.place_locators import is_locator
 from dateline.resolve.places import DATELINE
+from dateline.resolve.reports import is_report
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,15 +32,6 @@ FAR_APART = 300  # code points
 LATER_TELLING = 0.2  # how much less each later telling says
 SHORT = timedelta(days=7)  # a longer time tells no day
 FINE = frozenset((PlacePrecision.SITE, PlacePrecision.LOCALITY, PlacePrecision.NEAR))
-
-_SAYING = (
-    r"(?:sa(?:id|ys?)|told(?:\s+\w+){1,2}|announc(?:es?|ed|ing)|confirm(?:s|ed|ing)?|report(?:s|ed|ing)?|state[sd]|added"
-    r"|disclos(?:es?|ed|ing)|reveal(?:s|ed|ing)?|releas(?:ed|ing)|issued|learn(?:ed|t)|informed|broadcast|published|quoted"
-    r"|acknowledg(?:es?|ed|ing)|admit(?:s|ted|ting)|declar(?:es?|ed|ing)|recalled|insist(?:s|ed)|blam(?:es|ed|ing)"
-    r"|claim(?:s|ed|ing)?|condemn(?:s|ed|ing)?|vow(?:s|ed)|accus(?:es|ed|ing)|den(?:ies|ied)|warn(?:s|ed)|identif(?:ies|ied))"
-)
-_SAID_BEFORE = re.compile(rf"\b{_SAYING}(?:\s+(?:late|early|on|in\s+a\s+statement))*\s+\Z", re.IGNORECASE)
-_SAID_AFTER = re.compile(rf",?\s+{_SAYING}\b(?!\s+(?:dead|missing|killed))", re.IGNORECASE)
 
 PlaceKey = tuple[str | None, str | None, str | None, str]
 TimeKey = tuple["date", "date"]
@@ -74,6 +65,8 @@ class _Setting:
     sentences: frozenset[int]
     lead: int
     links: Mapping[Mention, tuple[float, int]]  # link score and the order of its telling
+    start: int  # of the first telling's sentence
+    stories: Mapping[type[Mention], Mention]  # the day and the place that the article is at when the telling begins
 
     @classmethod
     def of(cls, clues: Sequence[Clue], article: Article, around: Surroundings) -> _Setting:
@@ -85,7 +78,9 @@ class _Setting:
                 if mention not in links or score > links[mention][0]:
                     links[mention] = (score, order)
         sentences = frozenset(around.sentence_of(clue.frame.span) for clue in clues)
-        return cls(clues, article, around, sentences, find_lead(article, around.sentences), links)
+        start = min(clue.frame.span.start for clue in clues)
+        stories = _find_stories(around, start)
+        return cls(clues, article, around, sentences, find_lead(article, around.sentences), links, start, stories)
 
     def gap(self, mention: Mention) -> int:
         """Return how many code points lie between a mention and the nearest word for the act, `FAR_APART` at most."""
@@ -101,15 +96,7 @@ class _Setting:
         """Whether a time may be the act's: past, no stamp, and not a report's beside which another day is told."""
         if time.is_future or time.mention.rule.startswith(STAMP):
             return False
-        return not (self._is_report(time.mention) and self._has_other(time.mention))
-
-    def _is_report(self, mention: Mention) -> bool:
-        """Whether a time stands right beside a word of saying: "said Tuesday", "on Tuesday confirmed that"."""
-        text, span = self.article.text, mention.span
-        return (
-            _SAID_BEFORE.search(text, max(0, span.start - 60), span.start) is not None
-            or _SAID_AFTER.match(text, span.end) is not None
-        )
+        return not (is_report(self.article.text, time.mention.span) and self._has_other(time.mention))
 
     def _has_other(self, mention: Mention) -> bool:
         """Whether the sentence of a report's day, or a telling, has another day, which is then the act's."""
@@ -117,8 +104,29 @@ class _Setting:
         others = (time for time in self.around.times if time.mention != mention and _is_past_day(time))
         return any(
             (self.around.sentence_of(time.mention.span) == number or self.link(time.mention) > LINKED)
-            and not self._is_report(time.mention)
+            and not is_report(self.article.text, time.mention.span)
             for time in others
+        )
+
+    def is_linked(self, kind: type[Mention]) -> bool:
+        """Whether a telling names a day, or place, of its own."""
+        return any(isinstance(mention, kind) and self.link(mention) > LINKED for mention in self.links)
+
+    def is_told_first(self, mention: Mention) -> bool:
+        """Whether the first telling names it."""
+        score, order = self.links.get(mention, (0.0, 0))
+        return score > LINKED and order == 0
+
+    def is_beside(self, mention: Mention) -> bool:
+        """Whether a mention stands in the paragraph of the first telling."""
+        return "\n" not in self.article.text[mention.span.start : self.start]
+
+    def shares_block(self, mention: Mention) -> bool:
+        """Whether a mention stands in the paragraph of a telling."""
+        text = self.article.text
+        spans = [clue.frame.span for clue in self.clues]
+        return any(
+            "\n" not in text[min(mention.span.start, span.start) : max(mention.span.end, span.start)] for span in spans
         )
 
     def free_of(self, kind: type[Mention]) -> bool:
@@ -128,6 +136,18 @@ class _Setting:
     def link(self, mention: Mention) -> float:
         score, order = self.links.get(mention, (0.0, 0))
         return score / (1 + LATER_TELLING * order)
+
+
+def _find_stories(around: Surroundings, start: int) -> dict[type[Mention], Mention]:
+    """Return the last day and the last town told before a telling."""
+    stories: dict[type[Mention], Mention] = {}
+    times = [time.mention for time in around.times if _is_past_day(time) and time.mention.span.start < start]
+    places = [p.mention for p in around.places if p.place.precision in FINE and p.mention.span.start < start]
+    for found in (times, places):
+        if found:
+            last = max(found, key=lambda mention: mention.span.start)
+            stories[type(last)] = last
+    return stories
 
 
 def _is_past_day(time: ResolvedTime) -> bool:
@@ -213,6 +233,7 @@ def _describe_place(
             "countrymen": sum(place.place.country == key[0] for place in setting.around.places) / total,
         }
     )
+    features["best link"] = float(best[key] > LINKED and best[key] >= max(best.values()))
     if features["link"] > LINKED:
         features[f"relation {_relation(top.mention.relation)}"] = 1.0
     return features
@@ -238,6 +259,8 @@ def _describe_mentions(setting: _Setting, mentions: Sequence[Mention], top: Ment
     features = {
         "link": max(links, default=0.0),
         "own": float(max(links, default=0.0) >= 0.8),
+        "first telling": float(any(setting.is_told_first(mention) for mention in mentions)),
+        "block": float(any(setting.shares_block(mention) for mention in mentions)),
         "told again": len(linked & setting.sentences) / max(1, len(setting.sentences)),
         "lead": float(setting.lead in numbers),
         "title": float(BlockKind.TITLE in kinds),
@@ -250,6 +273,7 @@ def _describe_mentions(setting: _Setting, mentions: Sequence[Mention], top: Ment
         features["sentence before"] = float(gap == 1 and signed < 0)
         features["sentence after"] = float(gap == 1 and signed > 0)
         features["far"] = min(gap, 10) / 10
+    features.update(_describe_lone(setting, mentions, top))
     if not any(setting.is_free(mention) for mention in mentions):
         features["bound beside free"] = float(setting.free_of(type(top)))
     relevant = [m for m, link in zip(mentions, links, strict=True) if link > LINKED] or [top]
@@ -257,6 +281,23 @@ def _describe_mentions(setting: _Setting, mentions: Sequence[Mention], top: Ment
         for bond in setting.around.bonds.get(mention, ()):
             features[f"bond {bond}"] = features.get(f"bond {bond}", 0.0) + 1 / len(relevant)
     return features
+
+
+def _describe_lone(setting: _Setting, mentions: Sequence[Mention], top: Mention) -> dict[str, float]:
+    """Return what tells whose days or places a telling shares that names none of its own."""
+    if setting.is_linked(type(top)):
+        return {}
+    story = setting.stories.get(type(top))
+    before = [mention for mention in mentions if mention.span.start < setting.start]
+    claims = [setting.around.claims.get(mention, 0.0) for mention in mentions]
+    return {
+        "lone": 1.0,
+        "lone lead": float(any(setting.around.sentence_of(mention.span) == setting.lead for mention in mentions)),
+        "lone story": float(story in mentions),
+        "lone story nearby": float(story is not None and story in mentions and setting.is_beside(story)),
+        "lone after": float(not before),
+        "lone claimed": max(claims),
+    }
 
 
 def _block_of(article: Article, mention: Mention) -> BlockKind | None:
@@ -314,6 +355,12 @@ def _describe_time(
     features[f"basis {top.when.basis}"] = 1.0
     features["long"] = min(3.0, (end - start).days / 30)
     features["part of day"] = float(any(time.part_of_day is not None for time in times))
+    features["inside"] = float(any(o != key and o[0] <= start and end <= o[1] and best[o] > LINKED for o in best))
+    features["best link"] = float(best[key] > LINKED and best[key] >= rival)
+    features["report"] = float(all(is_report(setting.article.text, mention.span) for mention in mentions))
+    features["recalled"] = float(any(c.frame.recalls or c.frame.earlier_matter for c in setting.clues)) * float(
+        features.get("age history", 0.0) + features.get("age month", 0.0)
+    )
     features["nested"] = float(any(o != key and start <= o[0] and o[1] <= end and best[o] > LINKED for o in best))
     features["past perfect"] = float(all(clue.frame.past_perfect for clue in setting.clues)) * float(
         features.get("age history", 0.0)

@@ -195,14 +195,15 @@ def _complete(
     surroundings: Surroundings,
 ) -> Place:
     """Give a place that no gazetteer lists what is known of it: a site its town, a village its region or country."""
-    if place.precision is not None and place.country is not None:
+    is_fine = place.precision in (PlacePrecision.LOCALITY, PlacePrecision.SITE)
+    if place.precision is not None and place.country is not None and (place.latitude is not None or not is_fine):
         return place
     if place.precision is None:
         place = replace(place, precision=PlacePrecision.SITE if place.site else PlacePrecision.LOCALITY)
     around = _likeliest(
         candidates, chances, ("fine",) if place.precision is PlacePrecision.SITE else ("admin2", "admin1")
     )
-    if around is not None:
+    if around is not None and place.country in (None, around.country):
         return replace(
             place,
             locality=around.locality if place.precision is PlacePrecision.SITE else place.locality,
@@ -211,16 +212,30 @@ def _complete(
             latitude=around.latitude,
             longitude=around.longitude,
         )
+    town = _likeliest(candidates, chances, ("fine",))
+    if town is not None and town.country is not None and place.locality and place.country in (None, town.country):
+        # A suburb that no gazetteer lists, in an article of one town.
+        return replace(
+            place, admin1=town.admin1, country=town.country, latitude=town.latitude, longitude=town.longitude
+        )
     country = _likeliest(candidates, chances, ("country",))
     code = country.country if country is not None else _main_country(clues, surroundings)
-    return replace(place, country=code)
+    return replace(place, country=place.country or code)
 
 
 def _likeliest(candidates: Sequence[PlaceCandidate], chances: Sequence[float], kinds: tuple[str, ...]) -> Place | None:
     """Return the likeliest candidate of some kinds, None where none is likely."""
-    fit = [(chance, c) for c, chance in zip(candidates, chances, strict=True) if c.key[3] in kinds]
+    fit = [
+        (chance, candidate)
+        for candidate, chance in zip(candidates, chances, strict=True)
+        if candidate.key[3] in kinds and (candidate.key[3] == "country" or _is_on_map(candidate))
+    ]
     chance, best = max(fit, key=lambda pair: pair[0], default=(0.0, None))
     return best.mentions[0][0].place if best is not None and chance >= ENOUGH_BESIDE else None
+
+
+def _is_on_map(candidate: PlaceCandidate) -> bool:
+    return candidate.mentions[0][0].place.latitude is not None
 
 
 def _main_country(clues: Sequence[Clue], surroundings: Surroundings) -> str | None:

@@ -6,16 +6,18 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.mentions import Mention, PlaceMention
 from dateline.records import PlacePrecision
+from dateline.resolve.place_context import headed_block
 from dateline.resolve.places import DATELINE
 
 if TYPE_CHECKING:
     from dateline.articles import Article
+    from dateline.frames import Frame
     from dateline.relate.attachment import Bond
     from dateline.resolve.places import ResolvedPlace
     from dateline.resolve.times import ResolvedTime
@@ -45,6 +47,7 @@ class Surroundings:
     demonyms: tuple[tuple[str, Span, bool], ...]  # country, the word that names it ("Iraqi"), whether it is at home
     headings: tuple[tuple[str, Span], ...]  # country that heads a paragraph ("ITALY. A bomb ..."), and the paragraph
     bonds: Mapping[Mention, frozenset[Bond]]  # what a mention belongs to other than an act
+    claims: Mapping[Mention, float] = field(default_factory=dict)  # how closely it hangs on an act, whichever that is
 
     def sentence_of(self, span: Span) -> int:
         """Return the number of the sentence that a span begins in."""
@@ -101,13 +104,21 @@ def find_headings(places: Iterable[ResolvedPlace], article: Article) -> tuple[tu
         country, span = place.place.country, place.mention.span
         if country is None or place.place.precision is not PlacePrecision.COUNTRY:
             continue
-        block = next((block.span for block in article.blocks if block.span.start == span.start), None)
-        if block is not None and span.end < block.end and _HEADING_END.match(article.text, span.end):
+        block = headed_block(article, span)
+        if block is not None:
             found.append((country, block))
     return tuple(found)
 
 
-_HEADING_END = re.compile(r"\s?(?:[.:]|[-–—]{1,2}\s)")
+def find_claims(frames: Iterable[Frame]) -> dict[Mention, float]:
+    """Return for each time and place the score of its best link to an act."""
+    claims: dict[Mention, float] = {}
+    for frame in frames:
+        named: tuple[tuple[Mention, float], ...] = tuple((link.mention, link.score) for link in frame.places)
+        named += tuple((link.mention, link.score) for link in frame.times)
+        for mention, score in named:
+            claims[mention] = max(score, claims.get(mention, 0.0))
+    return claims
 
 
 def find_lead(article: Article, sentences: Sequence[Span]) -> int:

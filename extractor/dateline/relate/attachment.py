@@ -22,8 +22,12 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound=Mention)
 
+CLOSE = 0.9  # score of a link that the words leave no doubt of
 FAR = 99  # arcs to a word of another sentence
 OTHER_ACT = 0.25  # share of the score left where another act of the sentence is nearer; below what clues take
+
+
+AFTER_ACT = "after_act"  # rule of "a day after", where it dates what follows
 
 
 class Bond(StrEnum):
@@ -169,12 +173,20 @@ def _score_link(
     group: Sequence[TriggerMention],
     groups: Sequence[Sequence[TriggerMention]],
 ) -> float:
+    if mention.rule == AFTER_ACT:
+        return CLOSE if _follows(mention, group, groups) else 0.0
     score = _hang(doc[mention.head], [doc[trigger.head] for trigger in group])
     for bond in bonds:
         score *= SHARE[bond]
     if len(groups) > 1 and nearest_group(doc, mention.head, groups) is not group:
         score *= OTHER_ACT
     return round(score, 3)
+
+
+def _follows(mention: Mention, group: Sequence[TriggerMention], groups: Sequence[Sequence[TriggerMention]]) -> bool:
+    """Whether an act is the first told behind "a day after": the blast, or that a bomb killed four."""
+    behind = [trigger.head for other in groups for trigger in other if trigger.head > mention.head]
+    return any(trigger.head == min(behind, default=-1) for trigger in group)
 
 
 def _hang(token: Token, heads: Sequence[Token]) -> float:

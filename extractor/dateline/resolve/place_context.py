@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from dateline.articles import Article
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym
 from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.mentions import PlaceMention
+from dateline.spans import Span
 
 NEAR_KM = 80.0  # the distance at which nearness counts a third
 # Weight of each witness to a country.
@@ -28,6 +30,7 @@ class Context:
     countries: tuple[tuple[str, float], ...]  # code and share, 0 to 1, in order of code
     settled: tuple[tuple[str, Toponym, float], ...]  # key of a name, the place it is taken for, how surely (0 to 1)
     home: Toponym | None  # where the paper or the dateline is at home
+    heading: str | None = None  # country that heads the paragraph of the name that is looked at
 
     @property
     def main_country(self) -> str | None:
@@ -64,6 +67,9 @@ def read_country_evidence(
             weights[best.country] += OF_STATE
         elif not _has_rival_abroad(places):
             weights[best.country] += OF_STATE / 2
+    if any(mention.rule in ("place.block", "place.street") for mention in mentions):
+        # "The 2300 block of Elm Street", "East 12th Street": towns of the United States mostly count so.
+        weights["US"] += OF_STATE
     for code in demonyms:
         weights[code] += OF_DEMONYM
     home = find_home(dateline, gazetteer)
@@ -74,6 +80,19 @@ def read_country_evidence(
         weights[seat] += OF_ADDRESS
     total = sum(weights.values()) + DOUBT
     return tuple((code, weights[code] / total) for code in sorted(weights))
+
+
+# What chronologies print around the country of an entry: "3 May 1985. ITALY. A bomb ...", "ITALY: a bomb ...".
+_HEAD_DATE = re.compile(r"(?:\(?[\w,/ .-]{0,24}?\d[\w,/ -]{0,12}\)?\s?[.,:–—-]+\s)?")
+_HEAD_END = re.compile(r"\s?(?:[.:]|[-–—]{1,2}\s)")
+
+
+def headed_block(article: Article, country: Span) -> Span | None:
+    """Return the paragraph that a country's name heads, behind its date at most; None where it heads none."""
+    block = next((block.span for block in article.blocks if block.span.contains(country)), None)
+    if block is None or country.end == block.end or not _HEAD_END.match(article.text, country.end):
+        return None
+    return block if _HEAD_DATE.fullmatch(article.text, block.start, country.start) else None
 
 
 def _has_rival_abroad(places: tuple[Toponym, ...]) -> bool:

@@ -13,19 +13,32 @@ from dateline.gazetteer.place_words import load_place_words
 from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.mentions import PlaceMention
 from dateline.records import Place, PlacePrecision
-from dateline.resolve.place_context import Context, find_home, nearness, read_country_evidence, region_share
+from dateline.resolve.place_context import (
+    Context,
+    find_home,
+    headed_block,
+    nearness,
+    read_country_evidence,
+    region_share,
+)
 from dateline.resolve.place_locators import is_locator
+from dateline.spans import Span
 
 # Weights of the evidence for one namesake, on the scale of fame (a tenfold population is 1).
 CONTAINED, NOT_CONTAINED = 6.0, -4.0
 COUNTRY, REGION, NEARNESS, HOME = 5.0, 3.0, 4.0, 1.0
+HEADING = 5.0
+CAPITAL = "place.capital"  # rule of "the capital", printed without its name
 DATELINE = "place.dateline"  # rule of the dateline's place
 NOT_FILED = -2.5  # reports are filed from towns
 PASSES = 3
 KNOWN_FAME = 4.0  # about 10,000 people
 STRAY_FAME = 4.7  # about 50,000 people
 SURE_STRAY_FAME, SURE_SHARE = 5.3, 0.75  # where the article speaks of little but one country
+AFTERWARDS = 5500  # code points that a town in a later sentence counts as farther off
+CITY_FAME = 5.5  # about 300,000 people
 SAME_PLACE_KM = 40.0  # namesakes closer than this are one place for all that matters
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)\s+(?:street|avenue|ave|st)\b", re.IGNORECASE)
 _BEARING = re.compile(
     r"(?:(\d[\d.,]*)\s*(km|kilomet\w+|mi|miles?)\s+(?:\([^()]*\)\s+)?(?:to the\s+)?)?"
     r"((?:north|south|east|west)[-\s]?(?:east|west)?)\s+of"
@@ -95,12 +108,18 @@ def resolve_places(
         found or _find_similar(mention, gazetteer, likely) for mention, found in zip(mentions, candidates, strict=True)
     ]
     context = Context(evidence, (), find_home(dateline, gazetteer))
+    heads = _find_heads(mentions, candidates, article)
+    candidates = [
+        found if mention.rule != CAPITAL else _find_capital(mention, head or context.main_country, gazetteer)
+        for mention, found, head in zip(mentions, candidates, heads, strict=True)
+    ]
     choices = [_NOTHING] * len(mentions)
     for _ in range(PASSES):
         choices = [
-            _choose(mention, found, context, gazetteer) for mention, found in zip(mentions, candidates, strict=True)
+            _choose(mention, found, replace(context, heading=head), gazetteer)
+            for mention, found, head in zip(mentions, candidates, heads, strict=True)
         ]
-        choices = _agree(mentions, choices)
+        choices = _agree(mentions, choices, heads)
         context = replace(context, settled=_settled(mentions, choices))
     resolved = [
         _resolve(mention, choice, article, gazetteer, context)
@@ -111,10 +130,14 @@ def resolve_places(
 
 def _find_candidates(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
     """Return the places that bear the mention's name; for an unlisted site, those of the town printed in its name."""
+    if mention.rule == CAPITAL:
+        return ()
     if mention.rule == "place.abbreviation":
         state = gazetteer.abbreviation(mention.name.replace(" ", ""))
         return (state,) if state is not None else ()
-    found = gazetteer.lookup(mention.name)
+    if _NUMBERED.match(mention.name):
+        return ()  # "12th Street" is in any town
+    found = _put_names_first(mention.name, gazetteer.lookup(mention.name))
     if mention.site and mention.within and not any(place.kind is not PlaceKind.LOCALITY for place in found):
         # "Kabul airport" is at Kabul, and some hamlet called Airport is not meant.
         return ()
@@ -124,8 +147,42 @@ def _find_candidates(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Topon
     return found
 
 
+def _find_capital(mention: PlaceMention, main: str | None, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
+    """Return the capital of the country that the words name ("the Iraqi capital"), or of the article's."""
+    word = mention.name.split(" ")[1]
+    code = gazetteer.country_of(word) if word.istitle() else main
+    capital = gazetteer.capital_of(code) if code is not None else None
+    return (capital,) if capital is not None else ()
+
+
+def _find_heads(
+    mentions: Sequence[PlaceMention], candidates: Sequence[tuple[Toponym, ...]], article: Article
+) -> list[str | None]:
+    """Return for each mention the country that heads its paragraph ("ITALY. A bomb ..."), None where none does."""
+    heads: dict[Span, str] = {}
+    for mention, found in zip(mentions, candidates, strict=True):
+        if found and found[0].kind is PlaceKind.COUNTRY:
+            block = headed_block(article, mention.span)
+            if block is not None:
+                heads[block] = found[0].country
+    return [next((code for block, code in heads.items() if block.contains(mention.span)), None) for mention in mentions]
+
+
+def _put_names_first(name: str, found: tuple[Toponym, ...]) -> tuple[Toponym, ...]:
+    """Put a city before a place that is only also called so: Philadelphia is no longer Amman."""
+    key = name_key(name)
+    if not found or name_key(found[0].name) == key:
+        return found
+    city = next((place for place in found if place.fame >= CITY_FAME and name_key(place.name) == key), None)
+    if city is None:
+        return found
+    most = city.fame - 2
+    rest = (place if place.is_region else replace(place, fame=min(place.fame, most)) for place in found)
+    return (city, *(place for place in rest if place.id != city.id))
+
+
 def _find_similar(mention: PlaceMention, gazetteer: Gazetteer, countries: Sequence[str]) -> tuple[Toponym, ...]:
-    if mention.site or mention.rule == "place.abbreviation" or len(mention.name) < 4:
+    if mention.site or mention.rule in ("place.abbreviation", CAPITAL) or len(mention.name) < 4:
         return ()
     if countries or not mention.relation:
         return gazetteer.lookup_similar(mention.name, countries=countries)
@@ -167,6 +224,8 @@ def _choose(mention: PlaceMention, found: tuple[Toponym, ...], context: Context,
             score += NOT_FILED
         score += COUNTRY * context.country_share(place.country)
         score += REGION * region_share(place, key, context) + NEARNESS * nearness(place, key, context)
+        if context.heading is not None:
+            score += HEADING * (place.country == context.heading)
         if context.home is not None and place.kind is not PlaceKind.COUNTRY:
             score += HOME * exp(-toponym_distance_km(place, context.home) / 100)
         ranked.append((score, -order, place))
@@ -249,17 +308,17 @@ def _of_namesake(mention: PlaceMention, place: Toponym, found: tuple[Toponym, ..
     return -2.0 if town else 0.0
 
 
-def _agree(mentions: Sequence[PlaceMention], choices: Sequence[_Choice]) -> list[_Choice]:
+def _agree(mentions: Sequence[PlaceMention], choices: Sequence[_Choice], heads: Sequence[str | None]) -> list[_Choice]:
     """Let all mentions of a name mean the place of its surest mention, where their kind words allow it."""
-    surest: dict[tuple[str, bool], tuple[int, float, _Choice]] = {}
-    for mention, choice in zip(mentions, choices, strict=True):
-        key = (name_key(mention.name), _is_region_word(mention.feature))
+    surest: dict[tuple[str, bool, str | None], tuple[int, float, _Choice]] = {}
+    for mention, choice, head in zip(mentions, choices, heads, strict=True):
+        key = (name_key(mention.name), _is_region_word(mention.feature), head)
         rank = (len(mention.within), choice.score, choice)
         if choice.place is not None and (key not in surest or rank[:2] > surest[key][:2]):
             surest[key] = rank
     agreed = []
-    for mention, choice in zip(mentions, choices, strict=True):
-        key = (name_key(mention.name), _is_region_word(mention.feature))
+    for mention, choice, head in zip(mentions, choices, heads, strict=True):
+        key = (name_key(mention.name), _is_region_word(mention.feature), head)
         agreed.append(surest[key][2] if choice.place is not None and not mention.within and key in surest else choice)
     return agreed
 
@@ -329,8 +388,13 @@ def _make_place(mention: PlaceMention, toponym: Toponym | None, *, text: str, li
         if is_site and toponym.kind is PlaceKind.LOCALITY:
             precision = PlacePrecision.SITE
         elif not is_site and not _is_region_word(mention.feature):
-            # A village that no gazetteer lists, in a known district or province.
-            locality = mention.name
+            # A village that no gazetteer lists, in a known district, province or country.
+            locality, precision = mention.name, PlacePrecision.LOCALITY
+            if toponym.kind is PlaceKind.COUNTRY:
+                return Place(
+                    text=text, site=None, locality=locality, admin1=None, country=toponym.country or None,
+                    latitude=None, longitude=None, geonames_id=None, precision=precision,
+                )  # fmt: skip
     relation = mention.relation or ""
     bearing = _BEARING.search(relation)
     if (bearing or relation in _NEAR) and precision in (PlacePrecision.LOCALITY, PlacePrecision.SITE) and not is_site:
@@ -345,7 +409,7 @@ def _make_place(mention: PlaceMention, toponym: Toponym | None, *, text: str, li
         country=toponym.country or None,
         latitude=round(latitude, 4),
         longitude=round(longitude, 4),
-        geonames_id=toponym.geonames_id if listed or precision is not PlacePrecision.SITE else None,
+        geonames_id=toponym.geonames_id if listed else None,
         precision=precision,
     )
 
@@ -393,7 +457,8 @@ def _anchor(number: int, resolved: Sequence[ResolvedPlace], article: Article) ->
     towns = [
         (
             abs(other.mention.span.start - own.mention.span.start)
-            + (0 if block and block.contains(other.mention.span) else 5000),
+            + (0 if block and block.contains(other.mention.span) else 5000)
+            + (AFTERWARDS if _stands_after(own.mention, other.mention, article.text) else 0),
             other,
         )
         for other in resolved
@@ -406,6 +471,11 @@ def _anchor(number: int, resolved: Sequence[ResolvedPlace], article: Article) ->
     nearest = min(towns, key=lambda entry: (entry[0], entry[1].mention.span.start))[1]
     place = _make_place(own.mention, nearest.toponym, text=own.mention.span.of(article.text), listed=False)
     return replace(own, toponym=nearest.toponym, site=place.site, place=place, score=round(nearest.score * 0.5, 3))
+
+
+def _stands_after(site: PlaceMention, town: PlaceMention, text: str) -> bool:
+    """Whether a town is named only in a later sentence than a site."""
+    return town.span.start > site.span.end and re.search(r"[.!?]\s", text[site.span.end : town.span.start]) is not None
 
 
 def _lay_beside(own: ResolvedPlace, landmark: ResolvedPlace) -> ResolvedPlace:

@@ -33,6 +33,8 @@ from dateline.resolve.time_anchors import (
     weekday_number,
 )
 
+DAY_HOURS = 12  # that lead from a late hour to no later than the next day
+
 # ---- weekdays and days told from today ----
 
 
@@ -177,7 +179,20 @@ def _shift(parts: TimeParts, anchors: Anchors) -> Reading | None:
         return None
     earlier = g["post"] in ("earlier", "before", "previously")
     anchor = anchors.narrative[0] if earlier else anchors.narrative[1]
+    if g["unit"].startswith("hour") and not earlier and anchors.at_night and _amount(g.get("n", "few"))[1] <= DAY_HOURS:
+        return on_day(anchor + DAY)
+    if "n" not in g and g["unit"] in ("minutes", "moments", "hours"):
+        return on_day(anchor)
     return _distance(anchor, g["unit"], g.get("n"), -1 if earlier else 1)
+
+
+def _after_act(parts: TimeParts, anchors: Anchors) -> Reading | None:
+    """Read "on Friday, a day after four people were killed" as the day of the killing."""
+    if anchors.narrative is None:
+        return None
+    if "n" not in parts.groups:
+        return on_day(anchors.narrative[0])
+    return _distance(anchors.narrative[0], parts.groups["unit"], parts.groups["n"], -1)
 
 
 _PAST_VAGUE = {
@@ -349,4 +364,5 @@ RELATIVE_TIMES: Mapping[str, Resolver] = {
     "within": _within,
     "narrative": _narrative,
     "shift": _shift,
+    "after_act": _after_act,
 }

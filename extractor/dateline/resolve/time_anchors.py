@@ -32,6 +32,7 @@ class Anchors:
     published: date | None
     narrative: Days | None  # the days that the article last spoke of
     tense: Tense
+    at_night: bool = False  # whether those days were told with a late hour, from which hours lead into the next day
     day_first: bool | None  # how the article writes "12/11/2020"; None when it does not show
 
 

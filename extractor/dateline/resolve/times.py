@@ -14,10 +14,14 @@ from dateline.records import DateBasis, DatePrecision, When
 from dateline.resolve.calendar import Days, weekday_nearest
 from dateline.resolve.printed_times import PRINTED_TIMES
 from dateline.resolve.relative_times import RELATIVE_TIMES
+from dateline.resolve.reports import is_report
 from dateline.resolve.time_anchors import HISTORY, Anchors, Reading, Tense, weekday_number
 
 __all__ = ["ResolvedTime", "Tense", "find_tense", "resolve_time", "resolve_times"]
 
+# Rules of words that count from the day told before, and how a paragraph opens with them.
+_FOLLOWING = frozenset(("narrative", "shift"))
+_OPENING = re.compile(r"\s*(?:[A-Za-z]+\s+){0,2}")
 WEEK_REACH = 80  # code points from "a week ago" to the weekday it dates
 _RESOLVERS = {**PRINTED_TIMES, **RELATIVE_TIMES}
 
@@ -85,20 +89,29 @@ def resolve_times(
     resolved: list[ResolvedTime | None] = []
     story: Days | None = None
     recent: Days | None = None
+    at_night = False
     last_end = 0
     for mention in mentions:
-        if "\n" in article_text[last_end : mention.span.start]:
+        gap = article_text[last_end : mention.span.start]
+        if "\n" in gap:
+            aside = story
             story = recent if recent or published else story
+            # "The next night he robbed a shop": a paragraph that opens so goes on with the one before it.
+            # "Hours before the shooting", though, names the act of the news.
+            is_named = mention.span.of(article_text).casefold().endswith((" before", " after"))
+            if mention.rule in _FOLLOWING and not is_named and _OPENING.fullmatch(gap[gap.rindex("\n") :]):
+                story = aside
         tense = find_tense(article_text, mention)
-        anchors = Anchors(published=published, narrative=story, tense=tense, day_first=day_first)
+        anchors = Anchors(published=published, narrative=story, tense=tense, at_night=at_night, day_first=day_first)
         found = _resolve_mention(mention, article_text, anchors, published_basis)
         if found is not None and resolved and (before := resolved[-1]) is not None:
             found = _in_week(found, before, article_text)
         resolved.append(found)
         last_end = mention.span.end
-        if found is None or not _moves_story(found):
+        if found is None or not _moves_story(found) or _is_report_beside(found, resolved, article_text):
             continue
         story = found.when.start, found.when.end
+        at_night = found.part_of_day == "night" or (found.when.text or "").casefold().startswith("late ")
         if published is not None and not found.is_history:
             recent = story
     return tuple(resolved)
@@ -152,12 +165,23 @@ def _resolve(parts: TimeParts, anchors: Anchors) -> When | None:
 
 
 def _moves_story(found: ResolvedTime) -> bool:
-    if found.is_future or found.mention.rule.startswith((STAMP, "name", "past", "recent")):
+    if found.is_future or found.mention.rule.startswith((STAMP, "name", "past", "recent", "after_act")):
         return False
     return found.when.precision in (
         DatePrecision.DAY,
         DatePrecision.RANGE,
     ) and found.when.end - found.when.start <= timedelta(days=14)
+
+
+def _is_report_beside(found: ResolvedTime, resolved: Sequence[ResolvedTime | None], text: str) -> bool:
+    """Whether the day is a report's, after the act's in one sentence: "shot on Monday, police said Tuesday"."""
+    return is_report(text, found.mention.span) and any(
+        time is not None
+        and time is not found
+        and _moves_story(time)
+        and not _SENTENCE.search(text[time.mention.span.end : found.mention.span.start])
+        for time in resolved[-3:]
+    )
 
 
 def _day_first(mentions: Iterable[TimeMention], text: str) -> bool | None:

@@ -1,0 +1,26 @@
+"""Tells the days on which something was said from those on which it happened."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateline.spans import Span
+
+_SAYING = (
+    r"(?:sa(?:id|ys?)|told(?:\s+\w+){1,2}|announc(?:es?|ed|ing)|confirm(?:s|ed|ing)?|report(?:s|ed|ing)?|state[sd]|added"
+    r"|disclos(?:es?|ed|ing)|reveal(?:s|ed|ing)?|releas(?:ed|ing)|issued|learn(?:ed|t)|informed|broadcast|published|quoted"
+    r"|acknowledg(?:es?|ed|ing)|admit(?:s|ted|ting)|declar(?:es?|ed|ing)|recalled|insist(?:s|ed)|blam(?:es|ed|ing)"
+    r"|claim(?:s|ed|ing)?|condemn(?:s|ed|ing)?|vow(?:s|ed)|accus(?:es|ed|ing)|den(?:ies|ied)|warn(?:s|ed)|identif(?:ies|ied))"
+)
+_SAID_BEFORE = re.compile(rf"\b{_SAYING}(?:\s+(?:late|early|on|in\s+a\s+statement))*\s+\Z", re.IGNORECASE)
+_SAID_AFTER = re.compile(rf",?\s+{_SAYING}\b(?!\s+(?:dead|missing|killed))", re.IGNORECASE)
+
+
+def is_report(text: str, span: Span) -> bool:
+    """Whether a time stands right beside a word of saying: "said Tuesday", "on Tuesday confirmed that"."""
+    return (
+        _SAID_BEFORE.search(text, max(0, span.start - 60), span.start) is not None
+        or _SAID_AFTER.match(text, span.end) is not None
+    )
