@@ -145,11 +145,12 @@ def read_articles(
 
 def count_articles(sources: Sequence[str]) -> int | None:
     """Return how many articles and failures the sources will give, None where only reading them would tell."""
+    from dateline.read.remote import is_remote  # noqa: PLC0415
     from dateline.read.sources import STDIN, find_files  # noqa: PLC0415
 
     number = 0
     for source in sources:
-        if source == STDIN:
+        if source == STDIN or is_remote(source):
             return None
         for name, fault in find_files(source):
             if fault is None and PurePath(name).suffix.lower() not in SINGLE:

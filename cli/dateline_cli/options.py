@@ -88,7 +88,8 @@ SourcesArgument = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="PATHS",
-        help='Articles: files, folders, globs, or "-" for stdin (the default in a pipe).',
+        help='Articles: files, folders, globs, addresses (s3://, gs://, hdfs://), or "-" for stdin (the default in a '
+        "pipe).",
         show_default=False,
     ),
 ]

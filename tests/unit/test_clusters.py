@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -110,12 +108,6 @@ def test_more_workers_than_there_is_room_for_do_no_harm(cluster: Any) -> None:
     given = units(*"abcdefgh")
 
     assert sources(run_units_on_ray(given, Orders(), workers=5)) == [item.source for item in given]
-
-
-def test_nothing_of_ray_comes_among_the_records(cluster: Any, capfd: pytest.CaptureFixture[str]) -> None:
-    list(run_units_on_ray(units("PRINT", "DIE"), Orders(), workers=1))
-
-    assert capfd.readouterr().out == ""
 
 
 def test_a_class_that_the_workers_lack_is_told_in_one_line(

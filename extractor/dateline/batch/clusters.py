@@ -12,12 +12,14 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
-from types import ModuleType
+from types import FrameType, ModuleType
 from typing import Protocol
 
 from dateline.articles import Failure
@@ -30,9 +32,10 @@ from dateline.read import Unit
 TRIES = 3  # workers that may be lost over one unit: machines go, but an article that kills each of them must not go on
 STORE_BYTES = 128 << 20  # of shared memory for a Ray that is started here; few units are in it at once
 
+Handler = Callable[[int, FrameType | None], object] | int | None  # of a signal, as `signal.getsignal` gives it
+
 _SETTINGS = {  # for Ray, which reads them once; whoever has set one wants it so
     "RAY_USAGE_STATS_ENABLED": "0",  # nobody is called
-    "RAY_BACKEND_LOG_LEVEL": "fatal",  # what its C++ part writes on stderr
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",  # silences a warning about graphics cards
 }
 
@@ -93,15 +96,44 @@ def _connect(address: str | None, *, workers: int) -> Iterator[ModuleType]:
     elif "://" in address:
         del settings["log_to_driver"]
     _hush()
+    with _terminating() as rearm:
+        try:
+            ray.init(**settings)
+        except Exception as error:  # it has no class of its own for what may go wrong here
+            place = "on this machine" if address is None else f"at {address}"
+            message = f"no Ray {place} ({_first_line(error)}); see that it runs, or take another"
+            raise ConfigurationError(message) from error
+        rearm()
+        try:
+            yield ray
+        finally:
+            ray.shutdown()
+
+
+@contextlib.contextmanager
+def _terminating() -> Iterator[Callable[[], None]]:
+    """Let SIGTERM, with which schedulers end a job, end this process and its Ray in order.
+
+    Ray takes the signal for itself when it is connected, and answers with a page of addresses; the function given is
+    to be called then.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield lambda: None
+        return
+
+    def end(*_: object) -> None:
+        raise SystemExit(128 + signal.SIGTERM)
+
+    before = signal.getsignal(signal.SIGTERM)
     try:
-        ray.init(**settings)
-    except Exception as error:  # it has no class of its own for what may go wrong here
-        place = "on this machine" if address is None else f"at {address}"
-        raise ConfigurationError(f"no Ray {place} ({_first_line(error)}); see that it runs, or take another") from error
-    try:
-        yield ray
+        yield lambda: _set_handler(end if before is signal.SIG_DFL else before)
     finally:
-        ray.shutdown()
+        _set_handler(before)
+
+
+def _set_handler(handler: Handler) -> None:
+    if handler is not None:  # as is one that was not set by Python
+        signal.signal(signal.SIGTERM, handler)
 
 
 def _hush() -> None:
@@ -201,11 +233,9 @@ class RayWorker:
         except self._ray.exceptions.RayActorError as error:
             self._status = f"was lost ({type(error).__name__})"
             return None
-        except self._ray.exceptions.RayError as error:
-            return Fault(ConfigurationError(f"Ray: {_last_line(error)}"))
-        except RuntimeError as error:  # what Ray raises when the class cannot be imported over there
-            way = "install the same dateline on all machines of the cluster"
-            return Fault(ConfigurationError(f"Ray's workers cannot run dateline ({_last_line(error)}); {way}"))
+        except Exception as error:  # of Ray's, mostly that something cannot be imported over there
+            fault = f"Ray's workers cannot run dateline ({_last_line(error)})"
+            return Fault(ConfigurationError(f"{fault}; install the same dateline on all machines of the cluster"))
 
     def kill(self) -> None:
         """Begin to end it."""
