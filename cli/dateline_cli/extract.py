@@ -82,12 +82,12 @@ def extract(
         ),
     ] = 0.0,
     output: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             "-o",
             "--output",
             metavar="FILE",
-            help="Write records to FILE; until all is done it is FILE.partial.",
+            help="Write records to FILE, which may be s3://BUCKET/FILE; until all is done it is FILE.partial.",
             show_default=False,
             rich_help_panel=WRITING,
         ),
@@ -174,10 +174,10 @@ def extract(
         raise typer.BadParameter("cannot go with --quiet", param_hint="'--verbose'")
     if null and files_from is None:
         raise typer.BadParameter("goes with --files-from only", param_hint="'--null'")
-    output = None if output is not None and str(output) == "-" else output
+    output = None if output == "-" else output
     if errors is not None and str(errors) == "-":
         raise typer.BadParameter("give a file; failures are told on stderr anyway", param_hint="'--errors'")
-    if errors is not None and errors == output:
+    if errors is not None and output is not None and errors == Path(output):
         raise typer.BadParameter("cannot be the same file as --output", param_hint="'--errors'")
     wishes = Wishes(roles=parse_roles(roles), min_confidence=min_confidence, quiet=quiet, verbose=verbose)
     day, codec = parse_published(published), check_encoding(encoding)
@@ -203,27 +203,31 @@ def extract(
     apart = count > 1 or limit is not None or engine is Engine.RAY
     if apart:
         raise_at_closed_pipes()
-    units = library.read_units(
-        sources,
-        published=day,
-        encoding=codec,
-        max_chars=max_chars,
-        in_thread=apart,
-        leave_out=(*destination.files, *filter(None, [errors])),
-    )
-    outcomes = library.extract_units(
-        leave_out_done(units if part is None else part.take(units), destination),
-        published=day,
-        encoding=codec,
-        max_chars=max_chars,
-        model=model,
-        lexicon=lexicon,
-        places=places,
-        workers=count,
-        timeout=limit,
-        engine=engine,
-        ray_address=cluster,
-    )
+    try:
+        units = library.read_units(
+            sources,
+            published=day,
+            encoding=codec,
+            max_chars=max_chars,
+            in_thread=apart,
+            leave_out=(*destination.files, *filter(None, [errors])),
+        )
+        outcomes = library.extract_units(
+            leave_out_done(units if part is None else part.take(units), destination),
+            published=day,
+            encoding=codec,
+            max_chars=max_chars,
+            model=model,
+            lexicon=lexicon,
+            places=places,
+            workers=count,
+            timeout=limit,
+            engine=engine,
+            ray_address=cluster,
+        )
+    except BaseException:
+        destination.abandon()
+        raise
     # Closed before anything is said of its end: no worker lives longer than that.
     with contextlib.closing(outcomes):
         tally = run(

@@ -80,9 +80,13 @@ class JournaledFile:
                 if resume:
                     self.progress = read_progress(self._journal, self._data)
                     self._check_settings()
-                self._cut()
             except BaseException:
                 self._let_go()
+                raise
+            try:
+                self._cut()
+            except BaseException:  # an interruption among them: to the disk may be a long way
+                self.abandon()
                 raise
         except OSError as fault:
             raise OutputError(f"{path}: {_explain(fault, way='; choose another file')}") from None

@@ -16,6 +16,7 @@ import pytest
 from support.locations import SAMPLES
 
 Run = Callable[..., Any]
+WIRE = [f"wire/{number}.txt" for number in range(7)]
 
 needs_ray = pytest.mark.skipif(importlib.util.find_spec("ray") is None, reason="Ray is not installed")
 
@@ -25,8 +26,8 @@ def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The current folder: "wire" with seven articles, one file that is none, and one that never ends."""
     monkeypatch.chdir(tmp_path)
     Path("wire").mkdir()
-    for number in range(7):
-        Path("wire", f"{number}.txt").write_text(f"Head {number}\nINCIDENT Town{number}\n", encoding="utf-8")
+    for number, name in enumerate(WIRE):
+        Path(name).write_text(f"Head {number}\nINCIDENT Town{number}\n", encoding="utf-8")
     Path("empty.txt").touch()
     Path("sleep.txt").write_text("Head\nSLEEP\n", encoding="utf-8")
     return tmp_path
@@ -35,7 +36,7 @@ def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.ray
 @needs_ray
 def test_the_bytes_are_those_of_a_plain_run_in_parts_too(process: Run, paper: Path) -> None:
-    given = ["extract", "wire", "empty.txt", "wire", "--shard", "2/2"]
+    given = ["extract", *WIRE, "empty.txt", *WIRE, "--shard", "2/2"]
 
     plain, ray = process(*given), process(*given, "--engine", "ray", "--workers", "2", "--timeout", "60")
 
@@ -52,12 +53,12 @@ def test_a_run_that_was_interrupted_goes_on_where_it_stopped(start: Run, process
 
     os.killpg(child.pid, signal.SIGINT)
     _, err = child.communicate(timeout=60)
-    done = process("extract", "wire", "-o", "out.jsonl", "--resume", "--engine", "ray", "--workers", "1")
+    done = process("extract", *WIRE, "-o", "out.jsonl", "--resume", "--engine", "ray", "--workers", "1")
 
     assert child.returncode == 130
     assert err.decode().splitlines()[-1] == "dateline: interrupted"
     assert done.stderr.decode().splitlines()[0] == "dateline: 2 articles done before the stop; going on from there"
-    assert Path("out.jsonl").read_bytes() == process("extract", "wire").stdout
+    assert Path("out.jsonl").read_bytes() == process("extract", *WIRE).stdout
 
 
 @pytest.mark.ray
@@ -81,7 +82,7 @@ def test_a_missing_ray_is_told_with_what_to_install(process: Run, paper: Path) -
     Path("shadow", "ray.py").write_text("raise ImportError(\"No module named 'ray'\")\n")
     there = os.pathsep.join(["shadow", *filter(None, sys.path)])
 
-    done = process("extract", "wire", "--engine", "ray", PYTHONPATH=there)
+    done = process("extract", *WIRE, "--engine", "ray", PYTHONPATH=there)
 
     assert (done.returncode, done.stdout) == (3, b"")
     (line,) = done.stderr.decode().splitlines()
@@ -89,7 +90,7 @@ def test_a_missing_ray_is_told_with_what_to_install(process: Run, paper: Path) -
 
 
 def test_the_address_of_a_cluster_goes_with_ray_only(dateline: Run, paper: Path) -> None:
-    result = dateline("extract", "wire", "--ray-address", "auto")
+    result = dateline("extract", *WIRE, "--ray-address", "auto")
 
     assert result.exit_code == 2
     assert "goes with --engine ray only" in " ".join(result.stderr.replace("│", " ").split())

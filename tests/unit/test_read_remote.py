@@ -15,6 +15,8 @@ from dateline.articles import Failure
 from dateline.errors import ConfigurationError
 from dateline.read import Unit, read_units, remote
 
+pytestmark = pytest.mark.ray
+
 TEXT = "Bomb kills two\n\nA bomb killed two people in Mosul on Monday.\n"
 
 

@@ -12,7 +12,7 @@ from fnmatch import fnmatchcase
 from typing import BinaryIO, Protocol, cast
 from urllib.parse import unquote
 
-from dateline.errors import ConfigurationError
+from dateline.errors import ConfigurationError, InputError
 
 BLOCK_BYTES = 1 << 20  # that one request asks for: an article, or enough of an archive that the waiting does not count
 
@@ -20,6 +20,7 @@ _ADDRESS = re.compile(
     r"(?P<base>(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]+)://[^/?]*)(?P<path>[^?]*)(?P<query>\?.*)?", re.DOTALL
 )
 _WEB = frozenset(("http", "https", "ftp"))
+_FAULTS = (OSError, ValueError, NotImplementedError, ImportError)  # pyarrow's own are among them
 _CHECK = "check the address, your access to it and the network"
 
 
@@ -31,6 +32,12 @@ class FileSystem(Protocol):
 
     def open_input_file(self, path: str) -> io.RawIOBase:
         """Open for reading at any place."""
+
+    def open_output_stream(self, path: str) -> BinaryIO:
+        """Open for writing; what was there goes when the stream is closed, or before."""
+
+    def move(self, src: str, dest: str) -> None:
+        """Give a file another name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,18 @@ class RemoteFile:
     def open(self) -> BinaryIO:
         """Open for reading, in blocks; raises OSError."""
         return cast(BinaryIO, _Blocks(self.system.open_input_file(self.path), BLOCK_BYTES))
+
+    def create(self) -> BinaryIO:
+        """Open for writing; raises OSError. Many file systems show the file when it is closed, and not before."""
+        return self.system.open_output_stream(self.path)
+
+    def rename(self, suffix: str) -> RemoteFile:
+        """Return the file whose name goes on with `suffix`."""
+        return RemoteFile(self.system, f"{self.path}{suffix}", f"{self.name}{suffix}")
+
+    def replace(self, other: RemoteFile) -> None:
+        """Take the name and the place of another file of the same system; raises OSError."""
+        self.system.move(self.path, other.path)
 
     def enter(self, name: str) -> RemoteFile:
         """Return the entry of a folder."""
@@ -78,8 +97,24 @@ def find_remote_files(address: str) -> Iterator[tuple[RemoteFile | str, str | No
     try:
         start, pattern = _parse_address(address)
         yield from _expand(start, pattern) if pattern else _walk(start)
-    except (OSError, ValueError, NotImplementedError, ImportError) as error:  # pyarrow's own are among them
+    except _FAULTS as error:
         yield address, explain_error(error)
+
+
+def find_remote_file(address: str) -> RemoteFile:
+    """Return one file, which need not be there.
+
+    Raises:
+        ConfigurationError: pyarrow is not installed.
+        InputError: no file system is to be had there.
+    """
+    try:
+        file, pattern = _parse_address(address)
+    except _FAULTS as error:
+        raise InputError(f"{address}: {explain_error(error)}") from error
+    if pattern:
+        raise InputError(f"{address}: a pattern; name one file")
+    return file
 
 
 def explain_error(error: Exception) -> str:
