@@ -230,7 +230,8 @@ def choose_format(asked: Format | None, output: str | None, *, terminal: bool) -
     if asked is not None:
         return asked
     if output is not None:
-        return Format.JSON if PurePath(output).suffix.lower() == ".json" else Format.JSONL
+        name = output.partition("?")[0] if is_address(output) else output
+        return Format.JSON if PurePath(name).suffix.lower() == ".json" else Format.JSONL
     return Format.TABLE if terminal else Format.JSONL
 
 

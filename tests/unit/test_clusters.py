@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from dateline.articles import Failure
-from dateline.batch import UnitOutcome, pool, run_units, run_units_on_ray
+from dateline.batch import UnitOutcome, clusters, pool, run_units, run_units_on_ray
 from dateline.errors import ConfigurationError, LexiconError, PipelineError
 from dateline.read import Unit
 from support.batching import Orders
@@ -44,32 +44,33 @@ def test_the_outcomes_are_those_of_a_plain_run_in_its_order(cluster: Any) -> Non
 def test_a_worker_that_is_lost_is_replaced_and_nothing_else_is(cluster: Any, tmp_path: Path) -> None:
     given = units("a", "DIE ONCE", "b", "c", "d", "e", "f")
 
-    outcomes = list(run_units_on_ray(given, Orders(str(tmp_path)), workers=2))
+    outcomes = list(run_units_on_ray(given, Orders(str(tmp_path)), workers=1))
 
     assert sources(outcomes) == [item.source for item in given]
     assert all(outcome.failure is None for outcome in outcomes)
     assert list(tmp_path.iterdir())
 
 
-def test_a_unit_that_takes_every_worker_with_it_fails_alone(cluster: Any) -> None:
+def test_a_unit_that_takes_every_worker_with_it_fails_alone(cluster: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clusters, "TRIES", 2)
     given = units("a", "DIE", "b", "c", "d")
 
-    outcomes = list(run_units_on_ray(given, Orders(), workers=2))
+    outcomes = list(run_units_on_ray(given, Orders(), workers=1))
 
     assert sources(outcomes) == [item.source for item in given]
     (failure,) = [outcome.failure for outcome in outcomes if outcome.failure is not None]
     assert failure.message.startswith("1.txt: the worker process that had it was lost (")
-    assert ", 3 times;" in failure.message
+    assert ", 2 times;" in failure.message
 
 
 def test_a_unit_that_takes_too_long_fails_alone(cluster: Any, tmp_path: Path) -> None:
     given = units("a", "HANG", "b", "c")
 
-    outcomes = list(run_units_on_ray(given, Orders(str(tmp_path)), workers=1, timeout=3))
+    outcomes = list(run_units_on_ray(given, Orders(str(tmp_path)), workers=1, timeout=5))
 
     assert sources(outcomes) == [item.source for item in given]
     (failure,) = [outcome.failure for outcome in outcomes if outcome.failure is not None]
-    assert failure.message == "1.txt: not done after 3 s; raise --timeout, or leave the article out"
+    assert failure.message == "1.txt: not done after 5 s; raise --timeout, or leave the article out"
 
 
 def test_a_fault_of_the_configuration_ends_the_run_with_its_own_message(cluster: Any) -> None:
