@@ -197,7 +197,9 @@ class Pool:
         while len(self._workers) < self._most and starting < len(self._waiting):
             self._workers.append(self._start())
             starting += 1
-        for worker in ready:
+        # An outcome may be lost on its way when its worker dies of the next unit, and the wrong one be blamed; so each
+        # goes alone until it is known what the worker died of.
+        for worker in ready if not self._losses else ():
             # What others could take at once is not put behind an article that may take its time.
             while (
                 len(self._waiting) > starting
