@@ -17,6 +17,7 @@ from dateline_cli.options import (
     WRITING,
     ColorOption,
     EncodingOption,
+    Engine,
     LexiconOption,
     MaxCharsOption,
     ModelOption,
@@ -26,6 +27,7 @@ from dateline_cli.options import (
     check_encoding,
     check_timeout,
     count_workers,
+    find_cluster,
     gather_sources,
     parse_published,
     parse_roles,
@@ -80,12 +82,12 @@ def extract(
         ),
     ] = 0.0,
     output: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             "-o",
             "--output",
             metavar="FILE",
-            help="Write records to FILE; until all is done it is FILE.partial.",
+            help="Write records to FILE, which may be s3://BUCKET/FILE; until all is done it is FILE.partial.",
             show_default=False,
             rich_help_panel=WRITING,
         ),
@@ -117,14 +119,16 @@ def extract(
         ),
     ] = None,
     workers: Annotated[
-        int,
+        int | None,
         typer.Option(
             min=0,
             metavar="N",
-            help="Processes that work at once; 0: one for each core. Each holds the language model (about 300 MB).",
+            help="Processes that work at once; 0: one for each core. Each holds the language model (about 300 MB). "
+            "Default: 1, with Ray 0.",
+            show_default=False,
             rich_help_panel=RUNNING,
         ),
-    ] = 1,
+    ] = None,
     timeout: Annotated[
         float | None,
         typer.Option(
@@ -136,6 +140,19 @@ def extract(
         typer.Option(
             metavar="I/N",
             help="Only every Nth article, from the Ith on: part I of N, from 1, for job arrays.",
+            show_default=False,
+            rich_help_panel=RUNNING,
+        ),
+    ] = None,
+    engine: Annotated[
+        Engine,
+        typer.Option(help="Where they work: on this machine, or on a Ray cluster.", rich_help_panel=RUNNING),
+    ] = Engine.LOCAL,
+    ray_address: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help='Of the cluster: "auto", "ray://HOST:10001"; default: RAY_ADDRESS, else a Ray is started here.',
             show_default=False,
             rich_help_panel=RUNNING,
         ),
@@ -157,14 +174,15 @@ def extract(
         raise typer.BadParameter("cannot go with --quiet", param_hint="'--verbose'")
     if null and files_from is None:
         raise typer.BadParameter("goes with --files-from only", param_hint="'--null'")
-    output = None if output is not None and str(output) == "-" else output
+    output = None if output == "-" else output
     if errors is not None and str(errors) == "-":
         raise typer.BadParameter("give a file; failures are told on stderr anyway", param_hint="'--errors'")
-    if errors is not None and errors == output:
+    if errors is not None and output is not None and errors == Path(output):
         raise typer.BadParameter("cannot be the same file as --output", param_hint="'--errors'")
     wishes = Wishes(roles=parse_roles(roles), min_confidence=min_confidence, quiet=quiet, verbose=verbose)
     day, codec = parse_published(published), check_encoding(encoding)
-    workers, limit, part = count_workers(workers), check_timeout(timeout), parse_shard(shard)
+    cluster, count = find_cluster(engine, ray_address), count_workers(workers, engine)
+    limit, part = check_timeout(timeout), parse_shard(shard)
     sources = gather_sources(paths, files_from, null=null)
     form = choose_format(form, output, terminal=stdout_is_terminal())
     if resume and (output is None or form is not Format.JSONL):
@@ -181,7 +199,7 @@ def extract(
         min_confidence=min_confidence,
         part=part,
     )
-    apart = workers > 1 or limit is not None
+    apart = count > 1 or limit is not None or engine is Engine.RAY
     if apart:
         raise_at_closed_pipes()
     with contextlib.closing(open_destination(output, form, settings=settings, resume=resume)) as destination:
@@ -201,8 +219,10 @@ def extract(
             model=model,
             lexicon=lexicon,
             places=places,
-            workers=workers,
+            workers=count,
             timeout=limit,
+            engine=engine,
+            ray_address=cluster,
         )
         # Closed before anything is said of its end: no worker lives longer than that.
         with contextlib.closing(outcomes):

@@ -61,10 +61,12 @@ def extract_units(
     places: Path | None,
     workers: int,
     timeout: float | None,
+    engine: str = "local",
+    ray_address: str | None = None,
 ) -> Generator[UnitOutcome, None, None]:
     """Parse and extract the units, in order; as for `dateline.batch.extract_units`."""
     import dateline  # noqa: PLC0415
-    from dateline.batch import extract_units  # noqa: PLC0415
+    from dateline.batch import Engine, extract_units  # noqa: PLC0415
 
     return extract_units(
         units,
@@ -72,6 +74,8 @@ def extract_units(
         read=make_read_options(published=published, encoding=encoding, max_chars=max_chars),
         workers=workers,
         timeout=timeout,
+        engine=Engine(engine),
+        ray_address=ray_address,
     )
 
 
@@ -141,11 +145,12 @@ def read_articles(
 
 def count_articles(sources: Sequence[str]) -> int | None:
     """Return how many articles and failures the sources will give, None where only reading them would tell."""
+    from dateline.read.remote import is_remote  # noqa: PLC0415
     from dateline.read.sources import STDIN, find_files  # noqa: PLC0415
 
     number = 0
     for source in sources:
-        if source == STDIN:
+        if source == STDIN or is_remote(source):
             return None
         for name, fault in find_files(source):
             if fault is None and PurePath(name).suffix.lower() not in SINGLE:

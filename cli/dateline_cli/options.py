@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,6 +22,14 @@ KEEPING = "What is kept"
 WRITING = "Where it goes"
 KNOWLEDGE = "What it knows"
 RUNNING = "How it runs"
+
+
+class Engine(StrEnum):
+    """As `dateline.batch.Engine`, which need not be loaded for `--help`."""
+
+    LOCAL = "local"
+    RAY = "ray"
+
 
 ColorOption = Annotated[
     bool | None,
@@ -79,7 +88,8 @@ SourcesArgument = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="PATHS",
-        help='Articles: files, folders, globs, or "-" for stdin (the default in a pipe).',
+        help='Articles: files, folders, globs, addresses (s3://, gs://, hdfs://), or "-" for stdin (the default in a '
+        "pipe).",
         show_default=False,
     ),
 ]
@@ -148,8 +158,22 @@ def check_timeout(seconds: float | None) -> float | None:
     return seconds
 
 
-def count_workers(asked: int) -> int:
-    """Return the number of worker processes: for 0 one for each core that this program may use."""
+def find_cluster(engine: Engine, address: str | None) -> str | None:
+    """Return the address of the Ray cluster, None for a Ray of this run's own; end with a usage error."""
+    if engine is not Engine.RAY:
+        if address is not None:
+            raise typer.BadParameter("goes with --engine ray only", param_hint="'--ray-address'")
+        return None
+    # As all programs that use Ray do; a cluster sets it for the jobs that are handed in.
+    return address or os.environ.get("RAY_ADDRESS") or None
+
+
+def count_workers(asked: int | None, engine: Engine) -> int:
+    """Return the number of workers: for 0 one for each core that this program may use; the cluster counts its own."""
+    if engine is Engine.RAY:
+        return asked or 0
+    if asked is None:
+        return 1
     if asked:
         return asked
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -7,7 +7,7 @@ import io
 import sys
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from dateline_cli.journal import JournaledFile, Progress
@@ -15,6 +15,9 @@ from dateline_cli.status import OutputError
 
 if TYPE_CHECKING:
     from dateline.records import Record
+
+
+FAULTS = (OSError, ValueError)  # of files, on disks and in clouds
 
 
 class Format(StrEnum):
@@ -42,7 +45,7 @@ class Destination:
         Raises:
             OutputError: the file cannot be made.
         """
-        self.path = path
+        self.path: PurePath | None = path
         self.partial: Path | None = None
         self.progress = Progress()  # as in `JournaledFile`; nothing was done before
         self.left = 0
@@ -83,7 +86,7 @@ class Destination:
     @property
     def files(self) -> tuple[Path, ...]:
         """All that is made on the disk."""
-        return tuple(path for path in (self.path, self.partial) if path is not None)
+        return tuple(path for path in (self.path, self.partial) if isinstance(path, Path))
 
     def commit(self) -> None:
         """Give the file its own name."""
@@ -101,7 +104,7 @@ class Destination:
         if self.path is not None and not self._stream.closed:
             self.abandon()
 
-    def abandon(self) -> Path | None:
+    def abandon(self) -> Path | str | None:
         """Stop; return the file that holds what was finished, None when there is none."""
         if self.path is None:
             return None
@@ -111,6 +114,51 @@ class Destination:
             self.partial.unlink(missing_ok=True)
             return None
         return self.partial
+
+
+class RemoteDestination(Destination):
+    """A file in a cloud, which takes its name when it is whole, as one on the disk does.
+
+    Nothing is sure to be there before the stream is closed: a program that is killed leaves nothing.
+    """
+
+    def __init__(self, address: str) -> None:
+        """Open the file.
+
+        Raises:
+            OutputError: it cannot be made.
+        """
+        from dateline.errors import InputError  # noqa: PLC0415
+        from dateline.read.remote import explain_error, find_remote_file  # noqa: PLC0415
+
+        super().__init__(None)
+        self.name = address
+        self._explain = explain_error
+        try:
+            self._file = find_remote_file(address)
+            self._unfinished = self._file.rename(".partial")
+            self._stream = self._unfinished.create()
+        except InputError as error:
+            raise OutputError(str(error)) from None
+        except FAULTS as fault:
+            raise OutputError(f"{address}: {explain_error(fault)}") from None
+        self.path = PurePath(address)
+
+    def commit(self) -> None:
+        """Give the file its own name."""
+        try:
+            self._stream.close()
+            self._unfinished.replace(self._file)
+        except FAULTS as fault:
+            raise OutputError(f"{self.name}: {self._explain(fault)}") from None
+
+    def abandon(self) -> str | None:
+        """Stop; return the file that holds what was finished, None when there is none."""
+        try:
+            self._stream.close()
+        except FAULTS:
+            return None
+        return self._unfinished.name if self._written else None
 
 
 class Sink(Protocol):
@@ -182,22 +230,23 @@ class TableSink:
         self._destination.write(page.getvalue().encode("utf-8", "replace"))
 
 
-def choose_format(asked: Format | None, output: Path | None, *, terminal: bool) -> Format:
+def choose_format(asked: Format | None, output: str | None, *, terminal: bool) -> Format:
     """Return the format asked for, else by the file's suffix, else a table for a terminal and lines for all else."""
     if asked is not None:
         return asked
     if output is not None:
-        return Format.JSON if output.suffix.lower() == ".json" else Format.JSONL
+        name = output.partition("?")[0] if is_address(output) else output
+        return Format.JSON if PurePath(name).suffix.lower() == ".json" else Format.JSONL
     return Format.TABLE if terminal else Format.JSONL
 
 
 def open_destination(
-    output: Path | None, form: Format, *, settings: Mapping[str, str], resume: bool
+    output: str | None, form: Format, *, settings: Mapping[str, str], resume: bool
 ) -> Destination | JournaledFile:
     """Open where the records go; lines for an ordinary file get a journal, so that a stopped run can go on.
 
     Args:
-        output: the file, None for stdout.
+        output: the file or its address, None for stdout.
         form: how records are written.
         settings: as for `JournaledFile`.
         resume: whether to go on with what a stopped run has left.
@@ -205,12 +254,20 @@ def open_destination(
     Raises:
         OutputError: the file cannot be made, or there is no going on with it.
     """
-    is_ordinary = output is not None and (output.is_file() or not output.exists())
-    if output is None or form is not Format.JSONL or not is_ordinary:
+    path = Path(output) if output is not None and not is_address(output) else None
+    is_ordinary = path is not None and (path.is_file() or not path.exists())
+    if path is None or form is not Format.JSONL or not is_ordinary:
         if resume:
             raise OutputError(f"{output or 'standard output'}: --resume goes with JSON lines in an ordinary file only")
-        return Destination(output)
-    return JournaledFile(output, settings=settings, resume=resume)
+        return RemoteDestination(output) if output is not None and path is None else Destination(path)
+    return JournaledFile(path, settings=settings, resume=resume)
+
+
+def is_address(output: str) -> bool:
+    """Whether a file is named by an address, as s3://bucket/out.jsonl."""
+    from dateline.read.remote import is_remote  # noqa: PLC0415
+
+    return "://" in output and is_remote(output)
 
 
 def make_sink(form: Format, destination: Destination | JournaledFile, *, color: bool | None) -> Sink:

@@ -13,9 +13,8 @@ from dateline.errors import ConfigurationError, DatelineError, InputError
 from dateline.extraction import Extractor, ExtractorOptions, Outcome
 from dateline.read import ReadOptions, parse_article, read_sources
 from dateline.records import Record
+from dateline.version import __version__
 from dateline.wire.jsonl import decode_record, encode_record
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Article",

@@ -6,9 +6,9 @@ import hashlib
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-import dateline
 from dateline.analysis.pipelines import find_pipeline
 from dateline.extraction import ExtractorOptions
+from dateline.version import __version__
 
 DIGEST_LENGTH = 16  # hexadecimal digits: 64 bits tell two files of one user apart
 
@@ -20,7 +20,7 @@ def describe_extractor(options: ExtractorOptions) -> dict[str, str]:
     left to the extractor to complain of.
     """
     found = {
-        "version": dateline.__version__,
+        "version": __version__,
         "spaCy": _find_version("spacy"),
         "--model": _describe_model(options.model),
     }

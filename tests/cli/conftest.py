@@ -66,7 +66,7 @@ def process() -> Callable[..., subprocess.CompletedProcess[bytes]]:
             input=stdin,
             capture_output=True,
             env=make_environment(**settings),
-            timeout=60,
+            timeout=180,
             check=False,
         )
 

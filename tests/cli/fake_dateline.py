@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path
 
 from dateline.articles import Article, Block, BlockKind, Failure
-from dateline.batch import EncodedRecord, UnitOutcome, run_units
+from dateline.batch import EncodedRecord, UnitOutcome, run_units, run_units_on_ray
 from dateline.errors import PipelineError
 from dateline.read import ReadOptions, Unit, parse_unit
 from dateline.records import (
@@ -213,8 +213,16 @@ def encode(record: Record) -> EncodedRecord:
 
 
 def extract_units(
-    units: Iterable[Unit | Failure], *, workers: int = 1, timeout: float | None = None, **_: object
+    units: Iterable[Unit | Failure],
+    *,
+    workers: int = 1,
+    timeout: float | None = None,
+    engine: str = "local",
+    ray_address: str | None = None,
+    **_: object,
 ) -> Iterator[UnitOutcome]:
+    if engine == "ray":
+        return run_units_on_ray(units, Setup(), address=ray_address, workers=workers, timeout=timeout)
     return run_units(units, Setup(), workers=workers, timeout=timeout)
 
 

@@ -255,7 +255,7 @@ def test_settings_reach_the_library(fake: Any, dateline: Run, paper: Path, monke
     )
 
     settings = ["--published", "2026-11-20", "--encoding", "cp1252", "--max-chars", "9", "--model", "m"]
-    settings += ["--workers", "3", "--timeout", "5.5"]
+    settings += ["--workers", "3", "--timeout", "5.5", "--engine", "ray", "--ray-address", "auto"]
     dateline("extract", "two.txt", *settings, "--lexicon", "l.toml", "--places", "p.tsv")
 
     assert {key: str(value) for key, value in seen.items()} == {
@@ -267,6 +267,8 @@ def test_settings_reach_the_library(fake: Any, dateline: Run, paper: Path, monke
         "places": "p.tsv",
         "workers": "3",
         "timeout": "5.5",
+        "engine": "ray",
+        "ray_address": "auto",
         "in_thread": "True",
         "leave_out": "()",
     }

@@ -20,7 +20,7 @@ from dateline.read import Unit
 class Orders:
     """Makes a processor that does as each unit says; all else comes back as a record."""
 
-    folder: str = ""  # where "HANG" leaves a file named "hangs"
+    folder: str = ""  # where "HANG" and "DIE ONCE" leave a file
     fault: str | None = None  # of the setup: "model", "odd" or "death"
 
     def __call__(self) -> Processor:
@@ -35,6 +35,9 @@ class Orders:
     def obey(self, unit: Unit) -> UnitOutcome:
         order = unit.data.decode()[:100]
         if order == "DIE":
+            os.kill(os.getpid(), signal.SIGKILL)
+        if order == "DIE ONCE" and not (trace := Path(self.folder, "died")).exists():
+            trace.touch()
             os.kill(os.getpid(), signal.SIGKILL)
         if order == "EXIT":
             os._exit(7)

@@ -1,4 +1,4 @@
-"""Runs units through worker processes and gives their outcomes back in order.
+"""Runs units through workers and gives their outcomes back in order.
 
 Each worker has a pipe of its own, so that this process always knows which article a worker has in work: it can give
 up that one when it takes too long, name it when the worker dies of it, and hand the rest to others. The pools at hand
@@ -18,7 +18,7 @@ from multiprocessing.connection import wait
 from dateline.articles import Failure
 from dateline.batch.feed import Feed
 from dateline.batch.outcomes import Processor, UnitOutcome, fail_unit, settle
-from dateline.batch.workers import Fault, Worker, describe_status, weigh_unit
+from dateline.batch.workers import Fault, Hand, Worker, weigh_unit
 from dateline.errors import ConfigurationError
 from dateline.read import Unit
 
@@ -55,7 +55,7 @@ def run_units(
     if workers < 1:
         raise ConfigurationError(f"{workers} workers; at least one is needed")
     if workers > 1 or timeout is not None:
-        return _Pool(units, setup, workers=workers, timeout=timeout).run()
+        return Pool(units, lambda: _start_process(setup), workers=workers, timeout=timeout).run()
     return _run_here(units, setup)
 
 
@@ -67,22 +67,42 @@ def _run_here(
         yield process(item) if isinstance(item, Unit) else settle(item)
 
 
-class _Pool:
+def _start_process(setup: Callable[[], Processor]) -> Worker:
+    try:
+        return Worker(setup)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ConfigurationError(f"no worker process can be started ({reason}); ask for fewer workers") from error
+
+
+class Pool:
     """The state of one run."""
 
     def __init__(
         self,
         units: Iterable[Unit | Failure | UnitOutcome],
-        setup: Callable[[], Processor],
+        start: Callable[[], Hand],
         *,
         workers: int,
         timeout: float | None,
+        tries: int = 1,
     ) -> None:
+        """Keep what the run is of; nothing is started yet.
+
+        Args:
+            units: as for `run_units`.
+            start: starts one worker.
+            workers: how many there are at once.
+            timeout: as for `run_units`.
+            tries: workers that may be lost over one unit before it is given up.
+        """
         self._units = units
-        self._setup = setup
+        self._start = start
         self._most = workers
         self._timeout = timeout
-        self._workers: list[Worker] = []
+        self._tries = tries
+        self._losses: dict[int, int] = {}  # workers that were lost over a unit, where there were any
+        self._workers: list[Hand] = []
         self._waiting: deque[tuple[int, Unit]] = deque()  # read and not sent
         self._done: dict[int, UnitOutcome] = {}  # and not given back, for an earlier one is missing
         self._read = 0  # items
@@ -125,7 +145,7 @@ class _Pool:
                 self._done[self._read] = settle(item)
             self._read += 1
 
-    def _hear(self, worker: Worker) -> None:
+    def _hear(self, worker: Hand) -> None:
         message = worker.receive()
         if message is None:
             self._bury(worker, None)
@@ -141,26 +161,34 @@ class _Pool:
 
     def _settle(self, index: int, unit: Unit, outcome: UnitOutcome) -> None:
         self._done[index] = outcome
+        self._losses.pop(index, None)
         self._bytes -= len(unit.data)
 
-    def _bury(self, worker: Worker, fault: str | None) -> None:
+    def _bury(self, worker: Hand, fault: str | None) -> None:
         """Part with a worker that is dead or killed: what it had in work has failed, the rest goes to others."""
         self._workers.remove(worker)
-        status = describe_status(worker.end())
+        status = worker.end()
         if not worker.is_ready:
             self._lost_starts += 1
             if self._lost_starts >= LOST_STARTS:
                 raise ConfigurationError(
                     f"a worker process {status} while it was loading; ask for fewer workers if memory is short"
                 )
-        if worker.units:
-            index, unit = worker.units.popleft()
-            fault = fault or (
-                f"the worker process that had it {status}; the article is left out: try it alone, or fewer workers "
-                "if memory is short"
-            )
-            self._settle(index, unit, fail_unit(unit, fault, stage="extract"))
-        self._waiting.extendleft(reversed(worker.units))
+        self._waiting.extendleft(reversed(list(worker.units)[1:]))
+        if not worker.units:
+            return
+        index, unit = worker.units[0]
+        losses = self._losses.pop(index, 0) + 1
+        if fault is None and losses < self._tries:
+            self._losses[index] = losses
+            self._waiting.appendleft((index, unit))
+            return
+        times = f", {losses} times" if losses > 1 else ""
+        fault = fault or (
+            f"the worker process that had it {status}{times}; the article is left out: try it alone, or fewer workers "
+            "if memory is short"
+        )
+        self._settle(index, unit, fail_unit(unit, fault, stage="extract"))
 
     def _assign(self) -> None:
         """Give each idle worker a unit, start workers while there are units for them, then fill the pipes."""
@@ -173,7 +201,9 @@ class _Pool:
         while len(self._workers) < self._most and starting < len(self._waiting):
             self._workers.append(self._start())
             starting += 1
-        for worker in ready:
+        # An outcome may be lost on its way when its worker dies of the next unit, and the wrong one be blamed; so each
+        # goes alone until it is known what the worker died of.
+        for worker in ready if not self._losses else ():
             # What others could take at once is not put behind an article that may take its time.
             while (
                 len(self._waiting) > starting
@@ -183,19 +213,12 @@ class _Pool:
                 if not self._send(worker, now):
                     break
 
-    def _send(self, worker: Worker, now: float) -> bool:
+    def _send(self, worker: Hand, now: float) -> bool:
         index, unit = self._waiting[0]
         sent = worker.send(index, unit, now=now)
         if sent:
             self._waiting.popleft()
         return sent
-
-    def _start(self) -> Worker:
-        try:
-            return Worker(self._setup)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise ConfigurationError(f"no worker process can be started ({reason}); ask for fewer workers") from error
 
     def _next_deadline(self) -> float | None:
         """Return the seconds until the first article is late, None if none can be."""

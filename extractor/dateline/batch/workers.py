@@ -1,4 +1,4 @@
-"""One worker process: what runs in it, and how this process sees it."""
+"""Workers: what the pool sees of one, and the one that is a process of this machine."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
-from typing import cast
+from typing import Protocol, cast
 
 from dateline.batch.outcomes import Processor, UnitOutcome
 from dateline.read import Unit
@@ -38,8 +38,33 @@ class Fault:
 Message = Ready | Fault | UnitOutcome  # an outcome is of the first unit that is not answered
 
 
+class Hand(Protocol):
+    """What the pool sees of a worker, wherever it works: it has one unit in work and a few more at hand."""
+
+    connection: Connection  # has something to read when there is a message
+    is_ready: bool
+    units: deque[tuple[int, Unit]]  # sent and not answered; the first is in work
+    since: float  # time at which it began with the first of them, by time.monotonic
+
+    @property
+    def load(self) -> int:
+        """Bytes of the units that are sent and not answered."""
+
+    def send(self, index: int, unit: Unit, *, now: float) -> bool:
+        """Give it a unit; False when it is dead, which its connection will tell too."""
+
+    def receive(self) -> Message | None:
+        """Return its next message, waiting for it; None when it is dead."""
+
+    def kill(self) -> None:
+        """Begin to end it, whatever it does; `end` waits for it."""
+
+    def end(self) -> str:
+        """Part with it for good; return how it ended, as "was killed (SIGKILL)"."""
+
+
 class Worker:
-    """A process that has one unit in work, and a few in its pipe so that it need not wait for the next."""
+    """A process of this machine, with the next units in its pipe so that it need not wait for them."""
 
     def __init__(self, setup: Callable[[], Processor]) -> None:
         """Start the process; it says so when it has loaded what it needs."""
@@ -79,15 +104,15 @@ class Worker:
         """Begin to end it, whatever it does; `end` waits for it."""
         self._process.kill()
 
-    def end(self) -> int:
-        """Wait for a process that is dead or about to be; return its exit status, as `multiprocessing` gives it."""
+    def end(self) -> str:
+        """Wait for a process that is dead or about to be; return how it ended."""
         self.connection.close()
         self._process.join(timeout=GRACE)
         self._process.kill()
         self._process.join()
         status = self._process.exitcode
         self._process.close()
-        return status or 0
+        return describe_status(status or 0)
 
 
 def weigh_unit(unit: Unit) -> int:
@@ -132,7 +157,7 @@ def _answer(connection: Connection, setup: Callable[[], Processor]) -> Iterator[
     try:
         process = setup()
     except Exception as error:
-        yield _make_fault(error)
+        yield make_fault(error)
         return
     yield Ready()
     while True:
@@ -140,12 +165,12 @@ def _answer(connection: Connection, setup: Callable[[], Processor]) -> Iterator[
         try:
             outcome = process(unit)
         except Exception as error:
-            yield _make_fault(error)
+            yield make_fault(error)
             return
         yield outcome
 
 
-def _make_fault(error: Exception) -> Fault:
+def make_fault(error: Exception) -> Fault:
     """Return an error as it can be sent, as itself if possible."""
     try:
         pickle.loads(pickle.dumps(error))

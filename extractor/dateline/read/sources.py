@@ -14,9 +14,11 @@ from dateline.read.cleaning import show_line
 from dateline.read.documents import parse_unit
 from dateline.read.files import is_other, split_file
 from dateline.read.options import ReadOptions
+from dateline.read.remote import RemoteFile, explain_error, find_remote_files, is_remote
 from dateline.read.units import Unit
 
 STDIN = "-"
+OTHER = "no article by its name; keep only articles in the folder, or name the file itself to read it"
 
 
 def read_sources(
@@ -25,7 +27,8 @@ def read_sources(
     """Read articles one after another, in the order of `paths`, folders and patterns in order of their paths.
 
     Args:
-        paths: each a file, a folder (read whole, hidden entries left out), a pattern ("wire/*.html"), or "-".
+        paths: each a file, a folder (read whole, hidden entries left out), a pattern ("wire/*.html"), the address of
+            one of these ("s3://bucket/wire/", "gs://bucket/2020/*.jsonl.gz"), or "-".
         options: settings for all of them; None: the default ones.
         stdin: what "-" reads; None: "-" is a failure.
 
@@ -53,6 +56,8 @@ def read_units(
     for path in paths:
         if path == STDIN:
             yield from _read_stdin(stdin, options=options)
+        elif is_remote(path):
+            yield from _read_remote(path, options=options)
         else:
             for name, fault in find_files(path):
                 if fault is not None:
@@ -167,15 +172,27 @@ def _os_fault(error: OSError | ValueError, *, is_link: bool) -> str:
 
 def _read_file(path: str, *, options: ReadOptions, asked: bool) -> Iterator[Unit | Failure]:
     if not asked and is_other(path):
-        yield _fail(
-            path, "no article by its name; keep only articles in the folder, or name the file itself to read it"
-        )
+        yield _fail(path, OTHER)
         return
     try:
         with open(path, "rb") as file:  # noqa: PTH123
             yield from split_file(file, source=show_path(path), name=path, options=options)
     except OSError as error:
         yield _fail(path, _os_fault(error, is_link=False))
+
+
+def _read_remote(address: str, *, options: ReadOptions) -> Iterator[Unit | Failure]:
+    for file, fault in find_remote_files(address):
+        if not isinstance(file, RemoteFile):
+            yield _fail(file, fault or "")
+        elif is_other(file.path) and file.name != address:
+            yield _fail(file.name, OTHER)
+        else:
+            try:
+                with file.open() as stream:
+                    yield from split_file(stream, source=show_path(file.name), name=file.path, options=options)
+            except OSError as error:
+                yield _fail(file.name, explain_error(error))
 
 
 def _read_stdin(stdin: BinaryIO | None, *, options: ReadOptions) -> Iterator[Unit | Failure]:
