@@ -46,6 +46,9 @@ HEADLINE_WORDS = frozenset(("killed", "injured", "wounded", "dead", "arrested", 
 PLACE_WORDS = frozenset(("region", "province", "district", "city", "town", "village", "street", "county", "avenue"))
 
 
+ORDINALS = frozenset(("second", "third", "fourth", "fifth"))
+
+
 NO_PEOPLE_TYPES = frozenset(("MONEY", "PERCENT", "QUANTITY", "TIME", "DATE", "ORDINAL"))
 
 
@@ -294,14 +297,23 @@ def _by_demonym(scene: Scene) -> Iterator[PeopleMention]:
             )
 
 
+def _stands_alone(scene: Scene, token: Token) -> bool:
+    """Whether "a third" has no noun behind it."""
+    if token.i == 0 or scene.doc[token.i - 1].lower_ != "a" or token.i + 1 >= len(scene.doc):
+        return False
+    behind = scene.doc[token.i + 1]
+    return behind.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "ADV") or behind.lower_ in ("in", "on", "was", "at", "near")
+
+
 def _by_another(scene: Scene) -> Iterator[PeopleMention]:
-    """Yield "another" that stands by itself: "killed one man and wounded another"."""
+    """Yield "another" or "a third" that stands by itself: "killed one man and wounded another"."""
     for token in scene.doc:
         behind = next((word.pos_ for word in scene.doc[token.i + 1 : token.i + 4] if word.pos_ != "ADV"), "PUNCT")
         alone = token.dep_ != "det" or behind in ("VERB", "AUX", "PUNCT", "CCONJ")
-        if token.lower_ == "another" and alone and token.i not in scene.count_at:
+        numbered = token.lower_ in ORDINALS and _stands_alone(scene, token)
+        if numbered or (token.lower_ == "another" and alone and token.i not in scene.count_at):
             yield PeopleMention(
-                span=span_of(scene.doc, token.i, token.i),
+                span=span_of(scene.doc, token.i - numbered, token.i),
                 head=token.i,
                 rule="people.another",
                 count=exactly(1),

@@ -129,8 +129,9 @@ def choose_statement(statements: Sequence[Statement]) -> Statement | None:
     positive = [statement for statement in statements if statement.best]
     if not positive:
         return statements[0]
-    plain = [s for s in positive if not s.part and not s.flagged and not s.combined]
-    anchor = plain[0].best if plain else None
+    plain = [s for s in positive if not s.part and not s.combined]
+    # A flagged figure behind plain ones may be a year's; one that the article opens with is this incident's.
+    anchor = next((s.best for s in plain if not s.flagged or s is positive[0]), None)
     if anchor is not None:
         positive = [s for s in positive if not is_far(s.best, anchor)]
     flagged = [s for s in positive if s.flagged and not s.combined]

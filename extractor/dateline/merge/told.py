@@ -19,10 +19,19 @@ NONDESCRIPT_RULES = frozenset(("people.person", "people.number", "people.another
 ADDING = re.compile(r"\b(?:others?|another|more|additional|further|second|third)\b", re.IGNORECASE)
 ORDINAL = re.compile(r"\b(?:second|third)\b", re.IGNORECASE)
 ALSO = re.compile(r"\b(?:also|another|an additional|a further)\b", re.IGNORECASE)
+PHYSICAL = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
 MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
 DEFINITE = re.compile(r"^(?:the|these|those|they|them|he|she|him|her|both|his|their|all)\b", re.IGNORECASE)
 # Rules of words that say less than "died" or "was wounded" does: "shot", "tortured", "in intensive care".
-WEAK_RULES = ("harm.shoot.", "harm.abuse.", "harm.treat.", "harm.hurt_state.")
+WEAK_RULES = (
+    "harm.shoot.",
+    "harm.abuse.",
+    "harm.treat.",
+    "harm.hurt_state.",
+    "harm.wounded_with.",
+    "harm.struck.",
+    "harm.hit_body.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +118,19 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
                     also=bool(ALSO.search(MORE_THAN.sub("", f"{words} {clause}"))),
                 )
             )
-    return _settle_fates(_mark_combined(told))
+    return _settle_fates(_mark_combined(_without_summed(told)))
+
+
+def _without_summed(told: Sequence[Told]) -> list[Told]:
+    """Leave out "five casualties" where the sentence divides them: "two dead and three wounded"."""
+    divided = {
+        item.sentence for item in told if item.harm.status in PHYSICAL and item.figure and not _tells_casualties(item)
+    }
+    return [item for item in told if not (_tells_casualties(item) and item.figure and item.sentence in divided)]
+
+
+def _tells_casualties(item: Told) -> bool:
+    return item.harm.rule.startswith("harm.casualty.")
 
 
 def _mark_combined(told: Sequence[Told]) -> list[Told]:

@@ -70,6 +70,8 @@ def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
     stated = set(main.items) if main else set()
     groups = [Group([item], item.harm.count, main=True) for item in told if item in stated and _has_people(item)]
     rest = [item for item in told if item not in stated and _has_people(item)]
+    divided = _divide(rest, groups)
+    rest = [item for i, item in enumerate(rest) if i not in divided]
     # Parts come first and what refers back last: both need their people to be there.
     for item in sorted(rest, key=lambda item: (not item.harm.part, item.definite and not item.name, item.order)):
         _place(item, groups)
@@ -79,6 +81,23 @@ def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
 
 def _has_people(item: Told) -> bool:
     return item.people is not None and item.figure != 0
+
+
+def _divide(told: Sequence[Told], groups: list[Group]) -> set[int]:
+    """Make those told in one sentence that sum up to the one main group its parts; return their places in `told`."""
+    whole = groups[0] if len(groups) == 1 else None
+    if whole is None or not whole.nondescript or (whole.figure or 0) < 2:
+        return set()
+    for sentence in sorted({item.sentence for item in told} - {item.sentence for item in whole.members}):
+        mine = [i for i, item in enumerate(told) if item.sentence == sentence and _has_people(item)]
+        sizes = [told[i].figure or 0 for i in mine]
+        if len(mine) > 1 and 0 not in sizes and sum(sizes) == whole.figure and not any(told[i].adds for i in mine):
+            for i in mine:
+                group = Group([told[i]], told[i].harm.count, main=False, inside=True)
+                whole.parts.append(group)
+                groups.append(group)
+            return set(mine)
+    return set()
 
 
 def _place(item: Told, groups: list[Group]) -> None:

@@ -272,13 +272,28 @@ def _stands_for(people: People, token: Token, mention: PeopleMention) -> bool:
     return not first <= token.head.i <= last or token.head.i == token.i
 
 
+def _subjects_of(verb: Token) -> frozenset[int]:
+    """Return the tokens of the subject of an active verb, which one that it is joined to may hold."""
+    for _ in range(4):
+        subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+        if subjects:
+            return frozenset(token.i for subject in subjects for token in subject.subtree)
+        if verb.dep_ != "conj" or any(child.dep_ == "nsubjpass" for child in verb.lefts):
+            break
+        verb = verb.head
+    return frozenset()
+
+
 def _antecedent(people: People, token: Token, *, plural: bool) -> PeopleMention | None:
     """Return the last phrase before `token`, in its sentence or the one before, that the pronoun may stand for."""
     sentence = token.sent
     start = max(sentence.start - 1, 0)
     previous = people.doc[start].sent.start
     best: PeopleMention | None = None
+    doers = _subjects_of(token.head)
     for mention in people.mentions:
+        if mention.head in doers:
+            continue  # "entered the village and shot them": other people
         if not previous <= mention.head < token.i or mention.rule == "people.number":
             continue
         if people.doc[mention.head].head.i == token.head.i:
