@@ -8,9 +8,11 @@ or a number that stands for people ("killing 12").
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
+from dateline.lexicon.files import load_file
 from dateline.mentions import CountMention, PeopleMention
 from dateline.records import VictimCategory, exactly
 from dateline.spans import Span
@@ -47,6 +49,14 @@ PLACE_WORDS = frozenset(("region", "province", "district", "city", "town", "vill
 
 
 ORDINALS = frozenset(("second", "third", "fourth", "fifth"))
+
+
+# Entries of harms.toml for what befalls persons only, and words between it and the end of the name.
+PERSONAL = ("kill", "wound", "kidnap")
+NAME_REACH = 5
+
+
+UNNAMED = frozenset(("NORP", "DATE", "TIME", "EVENT", "LAW"))
 
 
 NO_PEOPLE_TYPES = frozenset(("MONEY", "PERCENT", "QUANTITY", "TIME", "DATE", "ORDINAL"))
@@ -188,15 +198,46 @@ def _add_unseen_names(scene: Scene) -> None:
             and scene.doc[first - 1].dep_ == "compound"
         ):
             first -= 1
-        if first == token.i or any(i in scene.roles or i in scene.person_at for i in range(first, token.i)):
+        harmed = token.ent_type_ not in UNNAMED and _suffers(token)
+        if harmed:
+            # The tagger may see a name only in part: "Ali-reza Sidek".
+            while first > token.left_edge.i and (
+                scene.doc[first - 1].pos_ == "PROPN" or scene.doc[first - 1].text == "-"
+            ):
+                first -= 1
+        if first == token.i or any(
+            i in scene.roles or (i in scene.person_at and not harmed) for i in range(first, token.i)
+        ):
             continue
-        if _is_introduced(token) or any(
+        told = any(
             _tells_person(scene, child)
             for child in token.rights
             if child.dep_ in ("appos", "npadvmod", "nummod", "amod")
-        ):
+        )
+        if harmed or told or _is_introduced(token):
             for index in range(first, token.i + 1):
                 scene.person_at[index] = (first, token.i)
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Return the words for what befalls persons only."""
+    entries = {entry.id: entry for entry in load_file("harms")}
+    return frozenset(phrase.lower() for key in PERSONAL for phrase, _ in entries[key].phrases())
+
+
+def _suffers(token: Token) -> bool:
+    """Whether a name can only be a person's for what is done to it: "Sara Lind was assassinated"."""
+    verb = token.head
+    if verb.lower_ not in _deeds() and not (verb.lower_ == "found" and _has_dead(verb)):
+        return False
+    if token.dep_ == "nsubjpass":
+        return any(child.lower_ in ("was", "is", "being", "been") for child in verb.children if child.dep_ == "auxpass")
+    return token.dep_ == "dobj" and token.tag_ == "NNP" and token.i - verb.i <= NAME_REACH
+
+
+def _has_dead(verb: Token) -> bool:
+    return any(child.lower_ in ("dead", "shot", "murdered", "killed", "hanged") for child in verb.rights)
 
 
 def _is_introduced(token: Token) -> bool:

@@ -262,7 +262,9 @@ def _read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
         return
     if cue.word.id == "bring_in" and not _tells_of_wounds(verb):
         return
-    yield from _hits(cue, [p for p in _subject_of(people, verb) if p.people is not None])
+    spared = cue.word.id == "suffer" and any(child.lower_ in ("no", "any", "without") for child in noun.lefts)
+    status = VictimStatus.UNHARMED if spared else None
+    yield from _hits(cue, [p for p in _subject_of(people, verb) if p.people is not None], status)
 
 
 def _tells_of_wounds(verb: Token) -> bool:
@@ -293,6 +295,8 @@ def _read_state(people: People, cue: Cue) -> Iterator[Hit]:
         named = [p for child in token.head.rights if child.dep_ in ("dobj", "attr") for p in people_of(people, child)]
         yield from _hits(cue, [Patient(p.people, p.count, part=True) for p in named])
         return
+    if cue.word.id == "custody" and token.head.lower_ in ("died", "die", "dies", "dead", "killed", "death", "deaths"):
+        return  # "died in custody"
     if people.doc[cue.first].lower_ == "among":
         yield from _hits(cue, [Patient(p.people, p.count, part=True) for p in _said_of(people, people.doc[cue.first])])
         return

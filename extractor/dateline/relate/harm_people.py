@@ -168,6 +168,20 @@ def joined_behind(people: People, patients: Sequence[Patient], *, cue: int) -> I
         return
     for last in {max(ends), cue}:
         yield from _added_behind(people, last, known)
+    yield from _his_behind(people, max(ends), known)
+
+
+def _his_behind(people: People, last: int, known: Set[int]) -> Iterator[Patient]:
+    """Yield "and his driver" that the parser joins to a description: "Ali Amin, aide to the mayor and his driver"."""
+    doc = people.doc
+    for index in range(last + 1, min(last + 12, len(doc) - 2)):
+        if doc[index].pos_ in ("VERB", "AUX", "SCONJ", "PUNCT") and doc[index].text != ",":
+            return
+        if doc[index].lower_ == "and" and doc[index + 1].lower_ in OWNERS:
+            mention = people.at.get(index + 2)
+            if mention is not None and mention.head not in known and doc[mention.head].dep_ != "nsubj":
+                yield Patient(mention, how="near")
+            return
 
 
 def _added_behind(people: People, last: int, known: Set[int]) -> Iterator[Patient]:

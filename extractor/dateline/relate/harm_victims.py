@@ -29,6 +29,9 @@ BETWEEN = frozenset((
 # fmt: on
 
 
+TITLES = frozenset(("Sgt", "Col", "Gen", "Lt", "Maj", "Capt", "Dr", "Brig", "Gov", "Sen", "Cpl", "Pvt", "Insp", "Supt"))
+
+
 FATAL = frozenset(("dead", "fatally", "mortally", "lethally"))
 
 
@@ -146,7 +149,9 @@ def _behind(people: People, obj: Token) -> list[Patient]:
     """Return the people in an object whose head the parser has misread: "captured an X of Y commander"."""
     if obj.pos_ != "PROPN":
         return []
-    for index in range(obj.i + 1, min(obj.i + 6, obj.sent.end)):
+    titled = obj.text in TITLES and obj.i + 1 < len(people.doc) and people.doc[obj.i + 1].text == "."
+    # "killed Sgt. Omar Ali": the parser ends the sentence at the title's point.
+    for index in range(obj.i + 1, min(obj.i + 6, len(people.doc) if titled else obj.sent.end)):
         token = people.doc[index]
         mention = people.at.get(index)
         if mention is not None and mention.head == index:

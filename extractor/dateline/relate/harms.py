@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.find.counts import find_counts
 from dateline.mentions import CountMention, HarmMention, PeopleMention
 from dateline.records import Count, VictimCategory, VictimStatus, exactly
-from dateline.relate.harm_context import find_source, is_denied, is_statistic, is_unreal
+from dateline.relate.harm_context import find_source, is_answered, is_denied, is_statistic, is_unreal
 from dateline.relate.harm_people import People
 from dateline.relate.harm_victims import is_passive
 from dateline.relate.harm_words import Cue, find_cues
@@ -51,6 +51,12 @@ PART_BEFORE = (
 
 
 PART_WITHIN = re.compile(r"\bof (?:them|those|these|whom)\b")
+
+
+# "two of the injured"
+OF_THE_HARMED = re.compile(
+    r"[\w-]+ of (?:the|those) (?:\d+ )?(?:injured|wounded|dead|killed|victims|casualties|fatalities)\b"
+)
 
 
 PART_AFTER = (" of them", " of those", " of these")
@@ -165,7 +171,7 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         return
     if phrase is not None and phrase.span.of(people.text).lower().startswith("how "):
         return  # "how many were hurt" is not known
-    if is_unreal(token):
+    if is_unreal(token) or is_answered(token):
         return
     if phrase is not None and (phrase.span == _cue_span(people.doc, hit.cue) or _is_speaking(people, token, phrase)):
         return
@@ -289,7 +295,8 @@ def _is_told_as_part(text: str, span: Span) -> bool:
     # "two of them soldiers"
     apart_within = apart and bool(PART_WITHIN.search(span.of(text).lower()))
     return (
-        apart_within
+        OF_THE_HARMED.match(span.of(text).lower()) is not None
+        or apart_within
         or before.endswith(PART_BEFORE)
         or after.startswith(" of whom")
         or (apart and after.startswith(PART_AFTER))
