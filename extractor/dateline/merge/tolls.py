@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from dateline.frames import Frame
-from dateline.merge.casualties import Statement, choose_statement, make_statements, span_total
+from dateline.merge.casualties import Statement, choose_statement, is_far, make_statements, span_total
 from dateline.merge.fills import Fill
 from dateline.merge.kinds import choose_type
 from dateline.merge.told import Told, add_counts, gather_told, subtract_count
@@ -46,7 +46,7 @@ def build_toll(frames: Sequence[Frame], text: str) -> Toll:
         mine = [item for item in told if item.harm.status is status]
         statements = make_statements(mine)
         main = choose_statement(statements)
-        found = group_people(mine, main)
+        found = _without_far(group_people(mine, main), main)
         groups.extend(found)
         kind = next((kind for kind in CASUALTY_KINDS if kind == status), None)
         if kind is not None and main is not None:
@@ -60,6 +60,15 @@ def build_toll(frames: Sequence[Frame], text: str) -> Toll:
         casualty_spans=spans,
         reports=_build_reports(told, text),
     )
+
+
+def _without_far(groups: Sequence[Group], main: Statement | None) -> list[Group]:
+    """Leave out people far too many for the total: those of a year or of a whole war."""
+    return [
+        group
+        for group in groups
+        if main is None or not main.best or group.main or group.figure is None or not is_far(group.figure, main.best)
+    ]
 
 
 def _without_dead(told: Sequence[Told]) -> list[Told]:

@@ -134,7 +134,10 @@ def _is_same(group: Group, item: Told) -> bool:
     if item.ordinal and item.figure == 1 and (group.figure or 0) > 1:
         return True  # "two guards", then "a second guard"
     if item.adds:
-        return item.figure == group.figure and any(member.adds for member in group.members)
+        rivals = bool(OTHERS.search(item.words)) and any(
+            OTHERS.search(member.words) and abs(member.sentence - item.sentence) > 1 for member in group.members
+        )
+        return (rivals or item.figure == group.figure) and any(member.adds for member in group.members)
     if item.figure is None or group.figure is None:
         return True
     if item.figure == group.figure:
@@ -164,12 +167,19 @@ def _find_whole(item: Told, groups: Sequence[Group]) -> Group | None:
         if item.harm.part and group.members[0].order <= item.order:
             return group
         here = any(member.sentence == item.sentence for member in group.members)
-        if here or item.adds:
+        if here or item.adds or _is_first_held(item, group):
             continue
         wider = group.nondescript or (group.category is not VictimCategory.UNKNOWN and _are_among(item, group))
         if wider and (group.figure or 0) > 1:
             return group
     return None
+
+
+def _is_first_held(item: Told, group: Group) -> bool:
+    """Whether more people are held behind the one told first: "captured a leader", then "detained two suspects"."""
+    later = group.members[0]
+    held = item.harm.status is VictimStatus.ARRESTED
+    return held and item.order < later.order and not item.title and not later.definite and not group.nondescript
 
 
 def _are_among(item: Told, group: Group) -> bool:
