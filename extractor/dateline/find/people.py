@@ -201,8 +201,10 @@ def _add_unseen_names(scene: Scene) -> None:
         harmed = token.ent_type_ not in UNNAMED and _suffers(token)
         if harmed:
             # The tagger may see a name only in part: "Ali-reza Sidek".
-            while first > token.left_edge.i and (
-                scene.doc[first - 1].pos_ == "PROPN" or scene.doc[first - 1].text == "-"
+            while (
+                first > token.left_edge.i
+                and (scene.doc[first - 1].pos_ == "PROPN" or scene.doc[first - 1].text == "-")
+                and first - 1 not in scene.roles
             ):
                 first -= 1
         if first == token.i or any(

@@ -235,7 +235,7 @@ def _read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
             part
             for child in verb.rights
             for part in (child, *(obj for obj in child.rights if child.dep_ in ("prep", "agent")))
-            if part.lower_ in cue.word.nouns_with
+            if part.lower_ in cue.word.nouns_with and (part.pos_ != "VERB" or part.dep_ == "dobj")
         ),
         None,
     )
