@@ -118,7 +118,30 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
                     also=bool(ALSO.search(MORE_THAN.sub("", f"{words} {clause}"))),
                 )
             )
-    return _settle_fates(_mark_combined(_without_summed(told)))
+    return _settle_fates(_mark_combined(_without_summed(_join_pairs(told, text))))
+
+
+def _join_pairs(told: Sequence[Told], text: str) -> list[Told]:
+    """Make one group of "women and children", of whom no number is told."""
+    joined: list[Told] = []
+    for item in told:
+        before = joined[-1] if joined else None
+        if before is not None and _is_pair(before, item, text) and before.people is not None:
+            span = Span(before.span.start, item.span.end)
+            people = replace(before.people, span=span, category=VictimCategory.CIVILIAN)
+            harm = replace(before.harm, people=people)
+            joined[-1] = replace(before, harm=harm, words=span.of(text))
+        else:
+            joined.append(item)
+    return joined
+
+
+def _is_pair(one: Told, two: Told, text: str) -> bool:
+    if one.people is None or two.people is None or one.harm.status is not two.harm.status:
+        return False
+    words = {one.words.lower().removeprefix("the ").strip(), two.words.lower().strip()}
+    between = text[one.span.end : two.span.start]
+    return words == {"women", "children"} and between.strip().lower() == "and" and one.figure is two.figure is None
 
 
 def _without_summed(told: Sequence[Told]) -> list[Told]:

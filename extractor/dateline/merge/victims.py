@@ -24,6 +24,8 @@ class Setting:
 
     war: bool  # bombs from afar or fighting: they may be anyone
     peaceful: bool  # no violent deed: those arrested are not its authors
+    protest: bool = False  # those arrested are people of the crowd
+    doers: tuple[str, ...] = ()  # the names of those held responsible
 
 
 @dataclass(slots=True)
@@ -224,6 +226,8 @@ def _choose_category(group: Group, told: Sequence[Told], status: VictimStatus, s
     known = next((value for value in stated if value not in VAGUE_CATEGORIES), None)
     if known is not None:
         return known
+    if any(is_same_name(name, doer) for name in group.names for doer in setting.doers):
+        return VictimCategory.PERPETRATOR
     if status is VictimStatus.ARRESTED and not setting.peaceful and group.category is VictimCategory.UNKNOWN:
         return VictimCategory.PERPETRATOR
     if VictimCategory.CIVILIAN in stated:
@@ -232,7 +236,7 @@ def _choose_category(group: Group, told: Sequence[Told], status: VictimStatus, s
     if beside is not None:
         return beside
     if status is VictimStatus.ARRESTED:
-        return VictimCategory.UNKNOWN
+        return VictimCategory.CIVILIAN if setting.protest else VictimCategory.UNKNOWN
     # Those whom bombs from afar hit may be anyone; a man or a woman of whom nothing else is said is a civilian.
     hit = status in (VictimStatus.KILLED, VictimStatus.INJURED)
     return VictimCategory.UNKNOWN if setting.war and hit and group.nondescript else VictimCategory.CIVILIAN
