@@ -167,7 +167,7 @@ def _behind(people: People, obj: Token) -> list[Patient]:
 
 def _counted_members(people: People, cue: Cue, obj: Token) -> list[Patient]:
     """Return the number of those killed whom a name tells in the plural: "killing twelve Tigers"."""
-    if cue.word.id != "kill" or obj.pos_ != "PROPN" or not obj.lower_.endswith("s"):
+    if cue.word.id != "kill" or not obj.text[0].isupper() or not obj.lower_.endswith("s"):
         return []
     count = next((people.count_at[child.i] for child in obj.lefts if child.i in people.count_at), None)
     return [Patient(None, count)] if count is not None else []

@@ -54,9 +54,8 @@ PART_WITHIN = re.compile(r"\bof (?:them|those|these|whom)\b")
 
 
 # "two of the injured"
-OF_THE_HARMED = re.compile(
-    r"[\w-]+ of (?:the|those) (?:\d+ )?(?:injured|wounded|dead|killed|victims|casualties|fatalities)\b"
-)
+OF_THE_DEAD = re.compile(r"[\w-]+ of (?:the|those) (?:\d+ )?(?:dead|killed|victims|fatalities)\b")
+OF_THE_HURT = re.compile(r"[\w-]+ of (?:the|those) (?:\d+ )?(?:injured|wounded|victims|casualties)\b")
 
 
 PART_AFTER = (" of them", " of those", " of these")
@@ -196,7 +195,15 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     if phrase is not None and status is VictimStatus.UNHARMED and none:
         return
     part = (
-        part or hit.cue.word.id == "hurt_state" or (phrase is not None and _is_told_as_part(people.text, phrase.span))
+        part
+        or hit.cue.word.id == "hurt_state"
+        or (
+            phrase is not None
+            and (
+                _is_told_as_part(people.text, phrase.span)
+                or _is_of_the_harmed(phrase.span.of(people.text).lower(), status)
+            )
+        )
     )
     phrase = _as_perpetrator(token, phrase, status)
     span = _cue_span(people.doc, hit.cue)
@@ -295,12 +302,17 @@ def _is_told_as_part(text: str, span: Span) -> bool:
     # "two of them soldiers"
     apart_within = apart and bool(PART_WITHIN.search(span.of(text).lower()))
     return (
-        OF_THE_HARMED.match(span.of(text).lower()) is not None
-        or apart_within
+        apart_within
         or before.endswith(PART_BEFORE)
         or after.startswith(" of whom")
         or (apart and after.startswith(PART_AFTER))
     )
+
+
+def _is_of_the_harmed(words: str, status: VictimStatus) -> bool:
+    """Whether "two of the injured" are a part of the people told before; those of them who died are not."""
+    pattern = {VictimStatus.KILLED: OF_THE_DEAD, VictimStatus.INJURED: OF_THE_HURT}.get(status)
+    return pattern is not None and pattern.match(words) is not None
 
 
 def _is_total(doc: Doc, text: str, hit: Hit, phrase: PeopleMention | None) -> bool:
