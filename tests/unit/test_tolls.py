@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
@@ -302,3 +303,23 @@ def test_women_and_children_are_one_group() -> None:
     assert [(v.value.text, v.value.category) for v in story.toll.victims] == [
         ("the women and children", VictimCategory.CIVILIAN)
     ]
+
+
+def test_attackers_shot_come_on_top_of_those_whom_they_killed() -> None:
+    story = Story(EventType.STABBING)
+    lead, later = "Men with knives attacked a market, killing 29 ", "Police killed four attackers "
+    told = story.harm(lead, "29 ", KILLED, exactly(29))
+    story.tell(lead, replace(told, span=Span(lead.index("killing"), lead.index("killing") + 7)))
+    shot = story.harm(later, "four attackers", KILLED, exactly(4), category=VictimCategory.PERPETRATOR, rule="p")
+    story.tell(later, shot)
+
+    assert _best([story.toll.casualties.killed]) == [33]
+
+
+def test_a_headline_over_several_acts_is_not_one_acts_toll() -> None:
+    story = Story(EventType.AIRSTRIKE)
+    title, lead = "Coalition strikes, clashes leave 60 dead", "Air strikes killed 43 people."
+    story.tell(title, story.harm(title, "60", KILLED, exactly(60)), title=True)
+    story.tell(lead, story.harm(lead, "43 people", KILLED, exactly(43)))
+
+    assert _best([story.toll.casualties.killed]) == [43]

@@ -406,7 +406,11 @@ def _bare_numbers(scene: Scene, taken: Iterable[Span]) -> Iterator[PeopleMention
     spans = tuple(taken)
     for count in scene.counts:
         token = scene.doc[count.head]
-        if count.head in scene.used_counts or token.ent_type_ in NO_PEOPLE_TYPES or _counts_a_thing(scene, token):
+        if count.head in scene.used_counts:
+            continue
+        # "wounding 400 three days before": the tagger takes both numbers for one span of time.
+        doubled = token.i + 1 < len(scene.doc) and scene.doc[token.i + 1].like_num
+        if not doubled and (token.ent_type_ in NO_PEOPLE_TYPES or _counts_a_thing(scene, token)):
             continue
         if any(span.contains(count.span) for span in spans):
             continue

@@ -21,6 +21,14 @@ ORDINAL = re.compile(r"\b(?:second|third)\b", re.IGNORECASE)
 ALSO = re.compile(r"\b(?:also|another|an additional|a further)\b", re.IGNORECASE)
 PHYSICAL = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
 MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
+SEVERAL_ACTS = re.compile(
+    r"\b(?:bombs|bombings|attacks|strikes|air ?strikes|clashes|shootings|blasts|explosions|raids|violence|fighting|"
+    r"battles|gunfights|killings|ambushes|shelling)(?:,| and) (?:[\w-]+ ){0,2}?(?:bombs?|bombings?|attacks?|strikes?|"
+    r"air ?strikes?|clash|clashes|shootings?|blasts?|explosions?|raids?|violence|fighting|battles?|gunfights?|"
+    r"killings?|ambush|ambushes|shelling)\b"
+    r"|\b(?:wave|series|string|day) of (?:[\w-]+ )?(?:attacks|bombings|violence)\b",
+    re.IGNORECASE,
+)
 DEFINITE = re.compile(r"^(?:the|these|those|they|them|he|she|him|her|both|his|their|all)\b", re.IGNORECASE)
 # Rules of words that say less than "died" or "was wounded" does: "shot", "tortured", "in intensive care".
 WEAK_RULES = (
@@ -45,6 +53,7 @@ class Told:
     words: str  # the people as printed; empty where the figure stands alone
     also: bool  # "also", "another": on top of what was told before
     combined: bool = False  # one figure for killed and injured together
+    summing: bool = False  # a headline's, over several acts: "Bombs, clashes kill 50"
 
     @property
     def people(self) -> PeopleMention | None:
@@ -75,6 +84,11 @@ class Told:
         if people.rule == "people.name" and people.category is VictimCategory.CIVILIAN:
             return VictimCategory.UNKNOWN
         return people.category
+
+    @property
+    def active(self) -> bool:
+        """Whether the deed is told before the people: "killing 29", not "29 were killed"."""
+        return self.harm.people is not None and self.harm.span.start < self.harm.people.span.start
 
     @property
     def nondescript(self) -> bool:
@@ -113,6 +127,7 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
                     harm=harm,
                     order=order,
                     title=frame.block is BlockKind.TITLE,
+                    summing=frame.block is BlockKind.TITLE and bool(SEVERAL_ACTS.search(frame.span.of(text))),
                     sentence=frame.sentence,
                     words=words,
                     also=bool(ALSO.search(MORE_THAN.sub("", f"{words} {clause}"))),

@@ -12,6 +12,8 @@ from dateline.merge.told import VAGUE_CATEGORIES, Told, is_kin, is_same_name, is
 from dateline.records import Count, Victim, VictimCategory, VictimStatus, exactly
 from dateline.spans import merge_spans
 
+OWN_HAND = "harm.by_own_hand."  # a bomber's death is told with the deed, and counted or not as reports please
+FIGHTERS = frozenset((VictimCategory.PERPETRATOR, VictimCategory.MILITANT))
 BARE_RULES = frozenset(("people.number", "people.another"))
 OTHERS = re.compile(r"\bothers?$", re.IGNORECASE)
 # "Seven policemen and 18 others" may be anyone, "70 rebels and 20 others" are rebels to those who tell it.
@@ -72,6 +74,11 @@ def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
     stated = set(main.items) if main else set()
     groups = [Group([item], item.harm.count, main=True) for item in told if item in stated and _has_people(item)]
     rest = [item for item in told if item not in stated and _has_people(item)]
+    if main is not None and any(item.active and item.figure == main.best for item in told):
+        # "killing 29": those whom the attackers killed; "police shot dead four of the attackers" tells of more.
+        fought = [item for item in rest if item.category in FIGHTERS and not item.harm.part and not item.definite]
+        groups.extend(Group([item], item.harm.count, main=False) for item in fought if _is_more(item, groups))
+        rest = [item for item in rest if not any(item in group.members for group in groups)]
     divided = _divide(rest, groups)
     rest = [item for i, item in enumerate(rest) if i not in divided]
     # Parts come first and what refers back last: both need their people to be there.
@@ -83,6 +90,15 @@ def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
 
 def _has_people(item: Told) -> bool:
     return item.people is not None and item.figure != 0
+
+
+def _is_more(item: Told, groups: Sequence[Group]) -> bool:
+    """Whether fighters killed come on top of people of whom the total says no more than their number."""
+    killed = item.harm.status is VictimStatus.KILLED and item.figure is not None
+    whole = [group for group in groups if group.main]
+    if not killed or item.harm.rule.startswith(OWN_HAND) or len(whole) != 1 or len(groups) != 1:
+        return False
+    return whole[0].nondescript and whole[0].count is not None and not is_vague(whole[0].count)
 
 
 def _divide(told: Sequence[Told], groups: list[Group]) -> set[int]:

@@ -422,7 +422,9 @@ def _read_people_noun(people: People, cue: Cue) -> Iterator[Hit]:
             "dumped",
             "retrieved",
         )
-        if named and (found or token.head.lower_ not in LAID_OUT):
+        # "the bodies of 12 men" are dead wherever they lie; "strapped to his body" tells of no death.
+        owned = any(child.dep_ == "poss" for child in token.lefts)
+        if named and (found or (not owned and token.head.lower_ not in LAID_OUT)):
             yield from _hits(cue, named)
             return
         if not found:
