@@ -142,6 +142,37 @@ def parse() -> Callable[[str], Doc]:
         ("The device went off without causing casualties.", [("killed", 0), ("injured", 0)]),
         ("There were no reports of casualties.", [("killed", 0), ("injured", 0)]),
         ("The shelling killed a family of five.", [("killed", 5)]),
+        (
+            "Gunmen broke into the house of a judge and shot him dead along with his wife and two sons.",
+            [("killed", 1), ("killed", 1), ("killed", 2)],
+        ),
+        ("The raid killed three villagers, doctors and the ministry said.", [("killed", 3)]),
+        ("The group freed a Dutch engineer whom it had kidnapped in March.", [("released", 1), ("kidnapped", 1)]),
+        ("Police killed two men in the raid and arrested a third.", [("killed", 2), ("arrested", 1)]),
+        ("Officers found two men with gunshot wounds in a yard.", [("injured", 2)]),
+        ("Five policemen were killed and two were captured, the governor said.", [("killed", 5), ("kidnapped", 2)]),
+        ("Four masked men shot at a trader and fled.", []),
+        ("A 26-year-old woman was hit in the foot.", [("injured", 1)]),
+        ("A 40-year-old man was kicked in the back by a teenager.", [("injured", 1)]),
+        ("The man fired through the door, hitting Officer Ann Dole in the shoulder.", [("injured", 1)]),
+        ("Six soldiers died there and 16 were taken prisoner.", [("killed", 6), ("kidnapped", 16)]),
+        ("Two suspects were held in connection with the blast.", [("arrested", 2)]),
+        ("A 20-year-old man was booked on two counts of attempted murder.", [("arrested", 1)]),
+        ("The robber was caught by residents and handed over to police.", [("arrested", 1)]),
+        ("Drivers came upon the headless bodies of the 12 men in a van.", [("killed", 12)]),
+        ("They inflicted an unknown number of casualties.", []),
+        ("A suicide bomber with explosives strapped to his body boarded a bus.", []),
+        ("The driver suffered no injuries.", [("unharmed", 1)]),
+        ("One woman had only minor injuries.", [("injured", 1)]),
+        ("The rockets were fired in response to the killing of four Palestinians on 24 May.", []),
+        ("A ceremony marking the death of the commander was held.", []),
+        ("The navy sank two boats, killing about twelve Tigers.", [("killed", 12)]),
+        (
+            "The bombs killed 190 people and wounded more than 1,400 three days before the vote.",
+            [("killed", 190), ("injured", 1400)],
+        ),
+        ("A suicide bomber had blown himself up near a procession.", [("killed", 1)]),
+        ("The attacker then turned the gun on himself.", [("killed", 1)]),
     ],
 )
 def test_what_a_sentence_tells(sentence: str, told: list[tuple[str, int | None]], parse: Callable[[str], Doc]) -> None:
@@ -200,3 +231,41 @@ def test_the_charged_are_perpetrators(parse: Callable[[str], Doc]) -> None:
 
     assert harm.people is not None
     assert (harm.people.name, harm.people.category) == ("John Smith", VictimCategory.PERPETRATOR)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The bomb wounded 17 people, five of them policemen.",
+        "The blast left three people dead, two of them soldiers.",
+        "Nine people were hurt. Two of the injured miners had burns.",
+    ],
+)
+def test_of_them_tells_a_part(sentence: str, parse: Callable[[str], Doc]) -> None:
+    whole, part = _harms(parse(sentence))
+
+    assert (whole.part, part.part) == (False, True)
+
+
+@pytest.mark.slow
+def test_those_shot_are_not_those_who_shoot(parse: Callable[[str], Doc]) -> None:
+    harms = _harms(parse("A column of 30 guerrillas entered the village and shot them in the square."))
+
+    assert harms == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Mohammed-hadi Sidek was found shot dead on a road.", "Mohammed-hadi Sidek"),
+        ("Gunmen attacked and killed Sgt. Basim al-Rakabi, a police officer, in Mosul.", "Basim al-Rakabi"),
+        ("Rebels attacked the town and kidnapped Rasan Dogorow.", "Rasan Dogorow"),
+    ],
+)
+def test_what_befalls_persons_only_shows_a_name(sentence: str, name: str, parse: Callable[[str], Doc]) -> None:
+    (harm,) = _harms(parse(sentence))
+
+    assert harm.people is not None
+    assert harm.people.name == name

@@ -8,7 +8,8 @@ import pytest
 
 from dateline.find.targets import find_targets
 from dateline.records import Effect, TargetCategory
-from dateline.relate.targets import attach_targets
+from dateline.relate.targets import attach_targets, find_aftermath
+from dateline.spans import Span
 from support.trees import build_doc
 
 if TYPE_CHECKING:
@@ -187,3 +188,19 @@ def test_somebody_shot_in_his_house_makes_it_no_target() -> None:
     )
 
     assert _links(doc, 2) == ()
+
+
+def test_the_next_sentence_tells_what_was_destroyed() -> None:
+    doc = build_doc(
+        ["Two NUM nummod 1", "shops NOUN nsubjpass 3 NNS", "were AUX auxpass 3", "destroyed VERB ROOT 3 VBN"]
+    )
+
+    (link,) = find_aftermath(doc, Span(0, len(doc.text)), _targets(doc))
+
+    assert (link.effect, link.mention.category) == (Effect.DESTROYED, TargetCategory.BUSINESS)
+
+
+def test_what_stands_in_the_next_sentence_unharmed_by_any_word_is_no_target() -> None:
+    doc = build_doc(["Two NUM nummod 1", "shops NOUN nsubj 2 NNS", "stood VERB ROOT 2", "there ADV advmod 2"])
+
+    assert find_aftermath(doc, Span(0, len(doc.text)), _targets(doc)) == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
@@ -232,3 +233,93 @@ def test_names_of_one_family_are_several_people() -> None:
     assert not is_same_name("Ana Ruiz", "Ben Ruiz")
     assert is_same_name("Ruiz", "Ana Ruiz")
     assert is_same_name("Ana Maria Ruiz", "Ana Ruiz")
+
+
+def test_women_and_men_told_later_divide_the_total() -> None:
+    story = Story(EventType.SHOOTING)
+    lead, later = "A man killed four people.", "Two men and two women died."
+    story.tell(lead, story.harm(lead, "four people", KILLED, exactly(4)))
+    story.tell(
+        later,
+        story.harm(later, "Two men", KILLED, exactly(2)),
+        story.harm(later, "two women", KILLED, exactly(2)),
+    )
+
+    assert _best([story.toll.casualties.killed]) == [4]
+
+
+def test_casualties_divided_in_the_sentence_are_not_counted_twice() -> None:
+    story = Story(EventType.ARMED_CLASH)
+    line = "The army suffered five casualties: two dead and three hurt."
+    story.tell(
+        line,
+        story.harm(line, "five", INJURED, exactly(5), cue="harm.casualty.number"),
+        story.harm(line, "two", KILLED, exactly(2)),
+        story.harm(line, "three", INJURED, exactly(3)),
+    )
+
+    assert _best([story.toll.casualties.killed, story.toll.casualties.injured]) == [2, 3]
+
+
+def test_suspects_held_after_a_leader_come_on_top_of_him() -> None:
+    story = Story(EventType.ARREST)
+    militant = VictimCategory.MILITANT
+    lead, later = "Troops captured a leader.", "They detained two suspected insurgents."
+    story.tell(lead, story.harm(lead, "a leader", ARRESTED, exactly(1), category=militant, rule="m"))
+    story.tell(later, story.harm(later, "two suspected insurgents", ARRESTED, exactly(2), category=militant, rule="m"))
+
+    assert _best([story.toll.casualties.arrested]) == [3]
+
+
+def test_the_dead_of_a_war_do_not_raise_the_toll() -> None:
+    story = Story(EventType.AIRSTRIKE)
+    civilian = VictimCategory.CIVILIAN
+    lead, later = "A strike killed 20 villagers.", "It had killed 1200 civilians before."
+    story.tell(lead, story.harm(lead, "20 villagers", KILLED, exactly(20), category=civilian, rule="c"))
+    story.tell(later, story.harm(later, "1200 civilians", KILLED, exactly(1200), category=civilian, rule="c"))
+
+    assert _best([story.toll.casualties.killed]) == [20]
+
+
+def test_a_toll_told_first_is_the_measure_of_the_rest() -> None:
+    story = Story(EventType.HOSTAGE_TAKING)
+    lead, later = "The death toll rose to 16.", "Troops killed three of the gunmen."
+    story.tell(lead, story.harm(lead, "16", KILLED, exactly(16), total=True))
+    story.tell(later, story.harm(later, "three", KILLED, exactly(3)))
+
+    assert _best([story.toll.casualties.killed]) == [16]
+
+
+def test_women_and_children_are_one_group() -> None:
+    story = Story(EventType.ARREST)
+    line = "They protected the women and children."
+    unharmed = VictimStatus.UNHARMED
+    story.tell(
+        line,
+        story.harm(line, "the women", unharmed, None),
+        story.harm(line, "children", unharmed, None, category=VictimCategory.CHILD, rule="c"),
+    )
+
+    assert [(v.value.text, v.value.category) for v in story.toll.victims] == [
+        ("the women and children", VictimCategory.CIVILIAN)
+    ]
+
+
+def test_attackers_shot_come_on_top_of_those_whom_they_killed() -> None:
+    story = Story(EventType.STABBING)
+    lead, later = "Men with knives attacked a market, killing 29 ", "Police killed four attackers "
+    told = story.harm(lead, "29 ", KILLED, exactly(29))
+    story.tell(lead, replace(told, span=Span(lead.index("killing"), lead.index("killing") + 7)))
+    shot = story.harm(later, "four attackers", KILLED, exactly(4), category=VictimCategory.PERPETRATOR, rule="p")
+    story.tell(later, shot)
+
+    assert _best([story.toll.casualties.killed]) == [33]
+
+
+def test_a_headline_over_several_acts_is_not_one_acts_toll() -> None:
+    story = Story(EventType.AIRSTRIKE)
+    title, lead = "Coalition strikes, clashes leave 60 dead", "Air strikes killed 43 people."
+    story.tell(title, story.harm(title, "60", KILLED, exactly(60)), title=True)
+    story.tell(lead, story.harm(lead, "43 people", KILLED, exactly(43)))
+
+    assert _best([story.toll.casualties.killed]) == [43]

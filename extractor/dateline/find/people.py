@@ -8,9 +8,11 @@ or a number that stands for people ("killing 12").
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
+from dateline.lexicon.files import load_file
 from dateline.mentions import CountMention, PeopleMention
 from dateline.records import VictimCategory, exactly
 from dateline.spans import Span
@@ -44,6 +46,17 @@ NAMING = frozenset(("identified", "named", "called", "known"))
 # Words that no person's name holds: the tagger runs headlines and places into names.
 HEADLINE_WORDS = frozenset(("killed", "injured", "wounded", "dead", "arrested", "kills", "detained", "kidnapped"))
 PLACE_WORDS = frozenset(("region", "province", "district", "city", "town", "village", "street", "county", "avenue"))
+
+
+ORDINALS = frozenset(("second", "third", "fourth", "fifth"))
+
+
+# Entries of harms.toml for what befalls persons only, and words between it and the end of the name.
+PERSONAL = ("kill", "wound", "kidnap")
+NAME_REACH = 5
+
+
+UNNAMED = frozenset(("NORP", "DATE", "TIME", "EVENT", "LAW"))
 
 
 NO_PEOPLE_TYPES = frozenset(("MONEY", "PERCENT", "QUANTITY", "TIME", "DATE", "ORDINAL"))
@@ -185,15 +198,48 @@ def _add_unseen_names(scene: Scene) -> None:
             and scene.doc[first - 1].dep_ == "compound"
         ):
             first -= 1
-        if first == token.i or any(i in scene.roles or i in scene.person_at for i in range(first, token.i)):
+        harmed = token.ent_type_ not in UNNAMED and _suffers(token)
+        if harmed:
+            # The tagger may see a name only in part: "Ali-reza Sidek".
+            while (
+                first > token.left_edge.i
+                and (scene.doc[first - 1].pos_ == "PROPN" or scene.doc[first - 1].text == "-")
+                and first - 1 not in scene.roles
+            ):
+                first -= 1
+        if first == token.i or any(
+            i in scene.roles or (i in scene.person_at and not harmed) for i in range(first, token.i)
+        ):
             continue
-        if _is_introduced(token) or any(
+        told = any(
             _tells_person(scene, child)
             for child in token.rights
             if child.dep_ in ("appos", "npadvmod", "nummod", "amod")
-        ):
+        )
+        if harmed or told or _is_introduced(token):
             for index in range(first, token.i + 1):
                 scene.person_at[index] = (first, token.i)
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Return the words for what befalls persons only."""
+    entries = {entry.id: entry for entry in load_file("harms")}
+    return frozenset(phrase.lower() for key in PERSONAL for phrase, _ in entries[key].phrases())
+
+
+def _suffers(token: Token) -> bool:
+    """Whether a name can only be a person's for what is done to it: "Sara Lind was assassinated"."""
+    verb = token.head
+    if verb.lower_ not in _deeds() and not (verb.lower_ == "found" and _has_dead(verb)):
+        return False
+    if token.dep_ == "nsubjpass":
+        return any(child.lower_ in ("was", "is", "being", "been") for child in verb.children if child.dep_ == "auxpass")
+    return token.dep_ == "dobj" and token.tag_ == "NNP" and token.i - verb.i <= NAME_REACH
+
+
+def _has_dead(verb: Token) -> bool:
+    return any(child.lower_ in ("dead", "shot", "murdered", "killed", "hanged") for child in verb.rights)
 
 
 def _is_introduced(token: Token) -> bool:
@@ -294,14 +340,23 @@ def _by_demonym(scene: Scene) -> Iterator[PeopleMention]:
             )
 
 
+def _stands_alone(scene: Scene, token: Token) -> bool:
+    """Whether "a third" has no noun behind it."""
+    if token.i == 0 or scene.doc[token.i - 1].lower_ != "a" or token.i + 1 >= len(scene.doc):
+        return False
+    behind = scene.doc[token.i + 1]
+    return behind.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "ADV") or behind.lower_ in ("in", "on", "was", "at", "near")
+
+
 def _by_another(scene: Scene) -> Iterator[PeopleMention]:
-    """Yield "another" that stands by itself: "killed one man and wounded another"."""
+    """Yield "another" or "a third" that stands by itself: "killed one man and wounded another"."""
     for token in scene.doc:
         behind = next((word.pos_ for word in scene.doc[token.i + 1 : token.i + 4] if word.pos_ != "ADV"), "PUNCT")
         alone = token.dep_ != "det" or behind in ("VERB", "AUX", "PUNCT", "CCONJ")
-        if token.lower_ == "another" and alone and token.i not in scene.count_at:
+        numbered = token.lower_ in ORDINALS and _stands_alone(scene, token)
+        if numbered or (token.lower_ == "another" and alone and token.i not in scene.count_at):
             yield PeopleMention(
-                span=span_of(scene.doc, token.i, token.i),
+                span=span_of(scene.doc, token.i - numbered, token.i),
                 head=token.i,
                 rule="people.another",
                 count=exactly(1),
@@ -351,7 +406,11 @@ def _bare_numbers(scene: Scene, taken: Iterable[Span]) -> Iterator[PeopleMention
     spans = tuple(taken)
     for count in scene.counts:
         token = scene.doc[count.head]
-        if count.head in scene.used_counts or token.ent_type_ in NO_PEOPLE_TYPES or _counts_a_thing(scene, token):
+        if count.head in scene.used_counts:
+            continue
+        # "wounding 400 three days before": the tagger takes both numbers for one span of time.
+        doubled = token.i + 1 < len(scene.doc) and scene.doc[token.i + 1].like_num
+        if not doubled and (token.ent_type_ in NO_PEOPLE_TYPES or _counts_a_thing(scene, token)):
             continue
         if any(span.contains(count.span) for span in spans):
             continue

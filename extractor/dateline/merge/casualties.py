@@ -37,6 +37,11 @@ class Statement:
         return self.items[0].title
 
     @property
+    def summing(self) -> bool:
+        """Whether a headline sums it over several acts."""
+        return self.items[0].summing
+
+    @property
     def spans(self) -> tuple[Span, ...]:
         """The cues."""
         return tuple(item.harm.span for item in self.items)
@@ -129,8 +134,11 @@ def choose_statement(statements: Sequence[Statement]) -> Statement | None:
     positive = [statement for statement in statements if statement.best]
     if not positive:
         return statements[0]
-    plain = [s for s in positive if not s.part and not s.flagged and not s.combined]
-    anchor = plain[0].best if plain else None
+    told = [statement for statement in positive if not statement.summing]
+    positive = told if any(not statement.part for statement in told) else positive
+    plain = [s for s in positive if not s.part and not s.combined]
+    # A flagged figure behind plain ones may be a year's; one that the article opens with is this incident's.
+    anchor = next((s.best for s in plain if not s.flagged or s is positive[0]), None)
     if anchor is not None:
         positive = [s for s in positive if not is_far(s.best, anchor)]
     flagged = [s for s in positive if s.flagged and not s.combined]

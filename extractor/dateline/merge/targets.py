@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from dateline.frames import Frame, TargetLink
 from dateline.merge.fills import Fill
-from dateline.records import Target
+from dateline.records import Target, TargetCategory
 from dateline.spans import merge_spans
 
+AFTERMATH = "target:aftermath"  # the rule of things told only by what became of them
 NEAR = 2  # sentences from a thing to the damage told without it
 
 
 def build_targets(frames: Sequence[Frame], text: str) -> tuple[Fill[Target], ...]:
     """Return the things hit, each once, in order of first mention."""
-    return tuple(_fill(links, text) for links in group_targets(_with_loose_effects(frames)))
+    return tuple(_fill(links, text) for links in group_targets(_with_loose_effects(frames), text))
 
 
 def _with_loose_effects(frames: Sequence[Frame]) -> list[Frame]:
@@ -34,16 +35,31 @@ def _with_loose_effects(frames: Sequence[Frame]) -> list[Frame]:
     return made
 
 
-def group_targets(frames: Sequence[Frame]) -> tuple[tuple[TargetLink, ...], ...]:
+def group_targets(frames: Sequence[Frame], text: str) -> tuple[tuple[TargetLink, ...], ...]:
     """Return the links of one thing together: of one category, unless two countries own them."""
     groups: list[list[TargetLink]] = []
     for link in (link for frame in frames for link in frame.targets):
         home = next((group for group in groups if _is_same(group, link)), None)
+        home = home or _find_meant(groups, link, text)
         if home is None:
             groups.append([link])
         else:
             home.append(link)
     return tuple(tuple(group) for group in groups)
+
+
+def _find_meant(groups: Sequence[list[TargetLink]], link: TargetLink, text: str) -> list[TargetLink] | None:
+    """Return the thing that "the station" or "the building" stands for, None where it is a thing of its own."""
+    words = link.mention.span.of(text).lower()
+    if not words.startswith("the "):
+        return None
+    noun = words.removeprefix("the ")
+    for group in reversed(groups):
+        if any(known.mention.span.of(text).lower().endswith(f" {noun}") for known in group):
+            return group
+    # Of whichever kind it was, it is what was hit before.
+    plain = link.rule == AFTERMATH and link.mention.category is TargetCategory.OTHER
+    return groups[-1] if groups and plain else None
 
 
 def _is_same(group: Sequence[TargetLink], link: TargetLink) -> bool:

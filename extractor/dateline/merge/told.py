@@ -19,10 +19,27 @@ NONDESCRIPT_RULES = frozenset(("people.person", "people.number", "people.another
 ADDING = re.compile(r"\b(?:others?|another|more|additional|further|second|third)\b", re.IGNORECASE)
 ORDINAL = re.compile(r"\b(?:second|third)\b", re.IGNORECASE)
 ALSO = re.compile(r"\b(?:also|another|an additional|a further)\b", re.IGNORECASE)
+PHYSICAL = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
 MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
+SEVERAL_ACTS = re.compile(
+    r"\b(?:bombs|bombings|attacks|strikes|air ?strikes|clashes|shootings|blasts|explosions|raids|violence|fighting|"
+    r"battles|gunfights|killings|ambushes|shelling)(?:,| and) (?:[\w-]+ ){0,2}?(?:bombs?|bombings?|attacks?|strikes?|"
+    r"air ?strikes?|clash|clashes|shootings?|blasts?|explosions?|raids?|violence|fighting|battles?|gunfights?|"
+    r"killings?|ambush|ambushes|shelling)\b"
+    r"|\b(?:wave|series|string|day) of (?:[\w-]+ )?(?:attacks|bombings|violence)\b",
+    re.IGNORECASE,
+)
 DEFINITE = re.compile(r"^(?:the|these|those|they|them|he|she|him|her|both|his|their|all)\b", re.IGNORECASE)
 # Rules of words that say less than "died" or "was wounded" does: "shot", "tortured", "in intensive care".
-WEAK_RULES = ("harm.shoot.", "harm.abuse.", "harm.treat.", "harm.hurt_state.")
+WEAK_RULES = (
+    "harm.shoot.",
+    "harm.abuse.",
+    "harm.treat.",
+    "harm.hurt_state.",
+    "harm.wounded_with.",
+    "harm.struck.",
+    "harm.hit_body.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +53,7 @@ class Told:
     words: str  # the people as printed; empty where the figure stands alone
     also: bool  # "also", "another": on top of what was told before
     combined: bool = False  # one figure for killed and injured together
+    summing: bool = False  # a headline's, over several acts: "Bombs, clashes kill 50"
 
     @property
     def people(self) -> PeopleMention | None:
@@ -66,6 +84,11 @@ class Told:
         if people.rule == "people.name" and people.category is VictimCategory.CIVILIAN:
             return VictimCategory.UNKNOWN
         return people.category
+
+    @property
+    def active(self) -> bool:
+        """Whether the deed is told before the people: "killing 29", not "29 were killed"."""
+        return self.harm.people is not None and self.harm.span.start < self.harm.people.span.start
 
     @property
     def nondescript(self) -> bool:
@@ -104,12 +127,48 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
                     harm=harm,
                     order=order,
                     title=frame.block is BlockKind.TITLE,
+                    summing=frame.block is BlockKind.TITLE and bool(SEVERAL_ACTS.search(frame.span.of(text))),
                     sentence=frame.sentence,
                     words=words,
                     also=bool(ALSO.search(MORE_THAN.sub("", f"{words} {clause}"))),
                 )
             )
-    return _settle_fates(_mark_combined(told))
+    return _settle_fates(_mark_combined(_without_summed(_join_pairs(told, text))))
+
+
+def _join_pairs(told: Sequence[Told], text: str) -> list[Told]:
+    """Make one group of "women and children", of whom no number is told."""
+    joined: list[Told] = []
+    for item in told:
+        before = joined[-1] if joined else None
+        if before is not None and _is_pair(before, item, text) and before.people is not None:
+            span = Span(before.span.start, item.span.end)
+            people = replace(before.people, span=span, category=VictimCategory.CIVILIAN)
+            harm = replace(before.harm, people=people)
+            joined[-1] = replace(before, harm=harm, words=span.of(text))
+        else:
+            joined.append(item)
+    return joined
+
+
+def _is_pair(one: Told, two: Told, text: str) -> bool:
+    if one.people is None or two.people is None or one.harm.status is not two.harm.status:
+        return False
+    words = {one.words.lower().removeprefix("the ").strip(), two.words.lower().strip()}
+    between = text[one.span.end : two.span.start]
+    return words == {"women", "children"} and between.strip().lower() == "and" and one.figure is two.figure is None
+
+
+def _without_summed(told: Sequence[Told]) -> list[Told]:
+    """Leave out "five casualties" where the sentence divides them: "two dead and three wounded"."""
+    divided = {
+        item.sentence for item in told if item.harm.status in PHYSICAL and item.figure and not _tells_casualties(item)
+    }
+    return [item for item in told if not (_tells_casualties(item) and item.figure and item.sentence in divided)]
+
+
+def _tells_casualties(item: Told) -> bool:
+    return item.harm.rule.startswith("harm.casualty.")
 
 
 def _mark_combined(told: Sequence[Told]) -> list[Told]:

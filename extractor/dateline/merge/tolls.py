@@ -7,12 +7,23 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from dateline.frames import Frame
-from dateline.merge.casualties import Statement, choose_statement, make_statements, span_total
+from dateline.merge.casualties import Statement, choose_statement, is_far, make_statements, span_total
 from dateline.merge.fills import Fill
 from dateline.merge.kinds import choose_type
 from dateline.merge.told import Told, add_counts, gather_told, subtract_count
 from dateline.merge.victims import Group, Setting, build_victim, group_people
-from dateline.records import Casualties, CasualtyKind, Count, EventType, Report, Victim, VictimStatus, exactly
+from dateline.records import (
+    ActorKind,
+    Casualties,
+    CasualtyKind,
+    Count,
+    EventType,
+    Report,
+    Stance,
+    Victim,
+    VictimStatus,
+    exactly,
+)
 from dateline.spans import Span, merge_spans
 
 CASUALTY_KINDS: tuple[CasualtyKind, ...] = get_args(CasualtyKind)
@@ -36,8 +47,12 @@ class Toll:
 def build_toll(frames: Sequence[Frame], text: str) -> Toll:
     """Return victims, totals and reports of one happening from its frames in order of text."""
     told = _without_dead(gather_told(frames, text))
+    kind_of_act = choose_type(frames, text).value
     setting = Setting(
-        war=any(frame.type in WAR for frame in frames), peaceful=choose_type(frames, text).value in PEACEFUL
+        war=any(frame.type in WAR for frame in frames),
+        peaceful=kind_of_act in PEACEFUL,
+        protest=kind_of_act in (EventType.PROTEST, EventType.STRIKE),
+        doers=_find_doers(frames),
     )
     totals: dict[CasualtyKind, Count | None] = {}
     spans: dict[CasualtyKind, tuple[Span, ...]] = {}
@@ -46,7 +61,7 @@ def build_toll(frames: Sequence[Frame], text: str) -> Toll:
         mine = [item for item in told if item.harm.status is status]
         statements = make_statements(mine)
         main = choose_statement(statements)
-        found = group_people(mine, main)
+        found = _without_far(group_people(mine, main), main)
         groups.extend(found)
         kind = next((kind for kind in CASUALTY_KINDS if kind == status), None)
         if kind is not None and main is not None:
@@ -60,6 +75,25 @@ def build_toll(frames: Sequence[Frame], text: str) -> Toll:
         casualty_spans=spans,
         reports=_build_reports(told, text),
     )
+
+
+def _find_doers(frames: Sequence[Frame]) -> tuple[str, ...]:
+    """Return the names of single persons whom the tellings hold responsible."""
+    return tuple(
+        stance.actor.actor
+        for frame in frames
+        for stance in frame.stances
+        if stance.actor.kind is ActorKind.INDIVIDUAL and stance.stance not in (Stance.DENIED, Stance.CLEARED)
+    )
+
+
+def _without_far(groups: Sequence[Group], main: Statement | None) -> list[Group]:
+    """Leave out people far too many for the total: those of a year or of a whole war."""
+    return [
+        group
+        for group in groups
+        if main is None or not main.best or group.main or group.figure is None or not is_far(group.figure, main.best)
+    ]
 
 
 def _without_dead(told: Sequence[Told]) -> list[Told]:

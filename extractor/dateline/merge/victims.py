@@ -12,6 +12,8 @@ from dateline.merge.told import VAGUE_CATEGORIES, Told, is_kin, is_same_name, is
 from dateline.records import Count, Victim, VictimCategory, VictimStatus, exactly
 from dateline.spans import merge_spans
 
+OWN_HAND = "harm.by_own_hand."  # a bomber's death is told with the deed, and counted or not as reports please
+FIGHTERS = frozenset((VictimCategory.PERPETRATOR, VictimCategory.MILITANT))
 BARE_RULES = frozenset(("people.number", "people.another"))
 OTHERS = re.compile(r"\bothers?$", re.IGNORECASE)
 # "Seven policemen and 18 others" may be anyone, "70 rebels and 20 others" are rebels to those who tell it.
@@ -24,6 +26,8 @@ class Setting:
 
     war: bool  # bombs from afar or fighting: they may be anyone
     peaceful: bool  # no violent deed: those arrested are not its authors
+    protest: bool = False  # those arrested are people of the crowd
+    doers: tuple[str, ...] = ()  # the names of those held responsible
 
 
 @dataclass(slots=True)
@@ -70,6 +74,13 @@ def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
     stated = set(main.items) if main else set()
     groups = [Group([item], item.harm.count, main=True) for item in told if item in stated and _has_people(item)]
     rest = [item for item in told if item not in stated and _has_people(item)]
+    if main is not None and any(item.active and item.figure == main.best for item in told):
+        # "killing 29": those whom the attackers killed; "police shot dead four of the attackers" tells of more.
+        fought = [item for item in rest if item.category in FIGHTERS and not item.harm.part and not item.definite]
+        groups.extend(Group([item], item.harm.count, main=False) for item in fought if _is_more(item, groups))
+        rest = [item for item in rest if not any(item in group.members for group in groups)]
+    divided = _divide(rest, groups)
+    rest = [item for i, item in enumerate(rest) if i not in divided]
     # Parts come first and what refers back last: both need their people to be there.
     for item in sorted(rest, key=lambda item: (not item.harm.part, item.definite and not item.name, item.order)):
         _place(item, groups)
@@ -79,6 +90,32 @@ def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
 
 def _has_people(item: Told) -> bool:
     return item.people is not None and item.figure != 0
+
+
+def _is_more(item: Told, groups: Sequence[Group]) -> bool:
+    """Whether fighters killed come on top of people of whom the total says no more than their number."""
+    killed = item.harm.status is VictimStatus.KILLED and item.figure is not None
+    whole = [group for group in groups if group.main]
+    if not killed or item.harm.rule.startswith(OWN_HAND) or len(whole) != 1 or len(groups) != 1:
+        return False
+    return whole[0].nondescript and whole[0].count is not None and not is_vague(whole[0].count)
+
+
+def _divide(told: Sequence[Told], groups: list[Group]) -> set[int]:
+    """Make those told in one sentence that sum up to the one main group its parts; return their places in `told`."""
+    whole = groups[0] if len(groups) == 1 else None
+    if whole is None or not whole.nondescript or (whole.figure or 0) < 2:
+        return set()
+    for sentence in sorted({item.sentence for item in told} - {item.sentence for item in whole.members}):
+        mine = [i for i, item in enumerate(told) if item.sentence == sentence and _has_people(item)]
+        sizes = [told[i].figure or 0 for i in mine]
+        if len(mine) > 1 and 0 not in sizes and sum(sizes) == whole.figure and not any(told[i].adds for i in mine):
+            for i in mine:
+                group = Group([told[i]], told[i].harm.count, main=False, inside=True)
+                whole.parts.append(group)
+                groups.append(group)
+            return set(mine)
+    return set()
 
 
 def _place(item: Told, groups: list[Group]) -> None:
@@ -115,7 +152,10 @@ def _is_same(group: Group, item: Told) -> bool:
     if item.ordinal and item.figure == 1 and (group.figure or 0) > 1:
         return True  # "two guards", then "a second guard"
     if item.adds:
-        return item.figure == group.figure and any(member.adds for member in group.members)
+        rivals = bool(OTHERS.search(item.words)) and any(
+            OTHERS.search(member.words) and abs(member.sentence - item.sentence) > 1 for member in group.members
+        )
+        return (rivals or item.figure == group.figure) and any(member.adds for member in group.members)
     if item.figure is None or group.figure is None:
         return True
     if item.figure == group.figure:
@@ -145,12 +185,19 @@ def _find_whole(item: Told, groups: Sequence[Group]) -> Group | None:
         if item.harm.part and group.members[0].order <= item.order:
             return group
         here = any(member.sentence == item.sentence for member in group.members)
-        if here or item.adds:
+        if here or item.adds or _is_first_held(item, group):
             continue
         wider = group.nondescript or (group.category is not VictimCategory.UNKNOWN and _are_among(item, group))
         if wider and (group.figure or 0) > 1:
             return group
     return None
+
+
+def _is_first_held(item: Told, group: Group) -> bool:
+    """Whether more people are held behind the one told first: "captured a leader", then "detained two suspects"."""
+    later = group.members[0]
+    held = item.harm.status is VictimStatus.ARRESTED
+    return held and item.order < later.order and not item.title and not later.definite and not group.nondescript
 
 
 def _are_among(item: Told, group: Group) -> bool:
@@ -195,6 +242,8 @@ def _choose_category(group: Group, told: Sequence[Told], status: VictimStatus, s
     known = next((value for value in stated if value not in VAGUE_CATEGORIES), None)
     if known is not None:
         return known
+    if any(is_same_name(name, doer) for name in group.names for doer in setting.doers):
+        return VictimCategory.PERPETRATOR
     if status is VictimStatus.ARRESTED and not setting.peaceful and group.category is VictimCategory.UNKNOWN:
         return VictimCategory.PERPETRATOR
     if VictimCategory.CIVILIAN in stated:
@@ -203,7 +252,7 @@ def _choose_category(group: Group, told: Sequence[Told], status: VictimStatus, s
     if beside is not None:
         return beside
     if status is VictimStatus.ARRESTED:
-        return VictimCategory.UNKNOWN
+        return VictimCategory.CIVILIAN if setting.protest else VictimCategory.UNKNOWN
     # Those whom bombs from afar hit may be anyone; a man or a woman of whom nothing else is said is a civilian.
     hit = status in (VictimStatus.KILLED, VictimStatus.INJURED)
     return VictimCategory.UNKNOWN if setting.war and hit and group.nondescript else VictimCategory.CIVILIAN

@@ -22,11 +22,11 @@ from dateline.relate.reality import (
     judge_stage,
     refers_back,
 )
-from dateline.relate.targets import attach_targets, find_loose_effect
+from dateline.relate.targets import attach_targets, find_aftermath, find_loose_effect
 from dateline.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from spacy.tokens import Doc
     from spacy.tokens import Span as SentenceSpan
@@ -69,6 +69,7 @@ STRENGTH = (
     EventType.ATTACK,
     EventType.ARREST,
 )
+AFTERMATH_SENTENCES = 3  # behind an act, that may tell what it damaged
 OPENING_WORDS = 6  # of a sentence, looked at for a turn or a look back
 M = TypeVar("M", bound=Mention)
 
@@ -121,8 +122,21 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             recalls=_opens_with(opening, "recall"),
             loose_effect=_loose_effect(doc, sentences[number : number + (1 if number + 1 in by_sentence else 2)]),
         )
-        frames.extend(_build(doc, group, groups, local, setting) for group in groups)
+        built = [_build(doc, group, groups, local, setting) for group in groups]
+        later = _aftermath(doc, sentences[number + 1 : _next_act(by_sentence, number)], found)
+        frames.extend((*built[:-1], replace(built[-1], targets=(*built[-1].targets, *later))) if later else built)
     return tuple(frames)
+
+
+def _next_act(by_sentence: Mapping[int, object], number: int) -> int:
+    """Return the sentence up to which damage told is that of the act in sentence `number`."""
+    ahead = range(number + 1, number + 1 + AFTERMATH_SENTENCES)
+    return next((i for i in ahead if i in by_sentence), number + 1 + AFTERMATH_SENTENCES)
+
+
+def _aftermath(doc: Doc, sentences: Sequence[SentenceSpan], found: Findings) -> tuple[TargetLink, ...]:
+    spans = (Span(sentence.start_char, sentence.end_char) for sentence in sentences)
+    return tuple(link for span in spans for link in find_aftermath(doc, span, found.targets))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

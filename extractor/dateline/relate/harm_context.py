@@ -66,6 +66,27 @@ def is_statistic(token: Token, best: int | None) -> bool:
     return PERIOD.search(token.sent.text) is not None
 
 
+# fmt: off
+ANSWERED = frozenset((
+    "retaliation", "revenge", "reprisal", "reprisals", "response", "retribution", "vengeance", "avenge", "avenging",
+    "avenged", "anniversary", "commemorate", "commemorating", "commemorated", "marking", "condolences",
+))
+# fmt: on
+
+
+def is_answered(token: Token) -> bool:
+    """Whether the harm is what the act answers or recalls: "in retaliation for the killing of four"."""
+    below = token
+    for _ in range(5):
+        above = below.head
+        if above.i == below.i or (below.pos_ == "VERB" and below.dep_ not in ("pcomp", "relcl", "acl", "conj")):
+            return False
+        if above.lower_ in ANSWERED and above.i < token.i:
+            return True
+        below = above
+    return False
+
+
 def is_unreal(token: Token) -> bool:
     """Whether the harm at `token` is only possible, wished, feared or attempted."""
     unreal = load_harm_words().unreal

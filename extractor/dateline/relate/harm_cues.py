@@ -10,7 +10,7 @@ from dateline.records import Count, VictimStatus, exactly
 from dateline.relate.harm_context import is_denied
 from dateline.relate.harm_people import Patient, People, joined_behind, people_of
 from dateline.relate.harm_tolls import find_toll
-from dateline.relate.harm_victims import is_fatal, is_passive, near, victims_of_state, victims_of_verb
+from dateline.relate.harm_victims import FATAL, REFLEXIVE, is_fatal, is_passive, near, victims_of_state, victims_of_verb
 from dateline.relate.harm_words import Cue
 
 if TYPE_CHECKING:
@@ -25,6 +25,31 @@ EVENT_NOUNS = frozenset((
     "injuring",
 ))
 # fmt: on
+
+
+UNCOUNTED = frozenset(("unknown", "undetermined", "unspecified", "undisclosed", "uncertain"))
+
+
+# What is done with bodies of people told dead before.
+LAID_OUT = frozenset(
+    (
+        "buried",
+        "washed",
+        "carried",
+        "carrying",
+        "exhumed",
+        "returned",
+        "handed",
+        "taken",
+        "brought",
+        "sent",
+        "flown",
+        "released",
+        "mourned",
+        "kept",
+        "examined",
+    )
+)
 
 
 REMAINS = frozenset(("body", "bodies", "remains", "corpse", "corpses", "dead"))
@@ -110,6 +135,8 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
     status = _status(cue)
     if status is VictimStatus.INJURED and is_fatal(token):
         status = VictimStatus.KILLED
+    if token.lower_ == "blown" and any(child.lower_ in REFLEXIVE for child in token.rights):
+        status = VictimStatus.KILLED
     if not _is_verb(token):
         if token.pos_ == "ADJ" and not token.lower_.endswith(("ed", "en", "hurt", "shot")):
             return  # "free", "beat"
@@ -130,7 +157,16 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
     if len(patients) == 1 and (total := _number_of(people, patients[0])) is not None:
         yield from (Hit(cue, status, None, count, total=True) for count, _ in find_toll(people, cue, after=total))
         return
-    yield from _hits(cue, [*patients, *joined_behind(people, patients, cue=cue.last)], status)
+    yield from _hits(cue, [*patients, *joined_behind(people, patients, cue=_end_of_deed(token, cue))], status)
+
+
+def _end_of_deed(verb: Token, cue: Cue) -> int:
+    """Return the last token of "shot him dead", behind which "along with his wife" may stand."""
+    last = cue.last
+    for child in verb.rights:
+        if child.i == last + 1 and (child.tag_ == "PRP" or child.lower_ in FATAL):
+            last = child.i
+    return last
 
 
 def _number_of(people: People, patient: Patient) -> int | None:
@@ -199,7 +235,7 @@ def _read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
             part
             for child in verb.rights
             for part in (child, *(obj for obj in child.rights if child.dep_ in ("prep", "agent")))
-            if part.lower_ in cue.word.nouns_with
+            if part.lower_ in cue.word.nouns_with and (part.pos_ != "VERB" or part.dep_ == "dobj")
         ),
         None,
     )
@@ -226,7 +262,9 @@ def _read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
         return
     if cue.word.id == "bring_in" and not _tells_of_wounds(verb):
         return
-    yield from _hits(cue, [p for p in _subject_of(people, verb) if p.people is not None])
+    spared = cue.word.id == "suffer" and any(child.lower_ in ("no", "any", "without") for child in noun.lefts)
+    status = VictimStatus.UNHARMED if spared else None
+    yield from _hits(cue, [p for p in _subject_of(people, verb) if p.people is not None], status)
 
 
 def _tells_of_wounds(verb: Token) -> bool:
@@ -257,6 +295,8 @@ def _read_state(people: People, cue: Cue) -> Iterator[Hit]:
         named = [p for child in token.head.rights if child.dep_ in ("dobj", "attr") for p in people_of(people, child)]
         yield from _hits(cue, [Patient(p.people, p.count, part=True) for p in named])
         return
+    if cue.word.id == "custody" and token.head.lower_ in ("died", "die", "dies", "dead", "killed", "death", "deaths"):
+        return  # "died in custody"
     if people.doc[cue.first].lower_ == "among":
         yield from _hits(cue, [Patient(p.people, p.count, part=True) for p in _said_of(people, people.doc[cue.first])])
         return
@@ -382,7 +422,9 @@ def _read_people_noun(people: People, cue: Cue) -> Iterator[Hit]:
             "dumped",
             "retrieved",
         )
-        if named and found:
+        # "the bodies of 12 men" are dead wherever they lie; "strapped to his body" tells of no death.
+        owned = any(child.dep_ == "poss" for child in token.lefts)
+        if named and (found or (not owned and token.head.lower_ not in LAID_OUT)):
             yield from _hits(cue, named)
             return
         if not found:
@@ -395,6 +437,8 @@ def _read_people_noun(people: People, cue: Cue) -> Iterator[Hit]:
         count = mention.count if mention is not None and mention.head == token.i and token.tag_ == "NN" else None
     if count is None:
         return
+    if count.best and any(child.lower_ in UNCOUNTED for child in (*token.lefts, *token.head.head.lefts)):
+        return  # "an unknown number of casualties"
     statuses = (
         (VictimStatus.KILLED, VictimStatus.INJURED)
         if cue.word.id == "casualty" and count.best == 0

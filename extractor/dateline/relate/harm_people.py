@@ -168,6 +168,20 @@ def joined_behind(people: People, patients: Sequence[Patient], *, cue: int) -> I
         return
     for last in {max(ends), cue}:
         yield from _added_behind(people, last, known)
+    yield from _his_behind(people, max(ends), known)
+
+
+def _his_behind(people: People, last: int, known: Set[int]) -> Iterator[Patient]:
+    """Yield "and his driver" that the parser joins to a description: "Ali Amin, aide to the mayor and his driver"."""
+    doc = people.doc
+    for index in range(last + 1, min(last + 12, len(doc) - 2)):
+        if doc[index].pos_ in ("VERB", "AUX", "SCONJ", "PUNCT") and doc[index].text != ",":
+            return
+        if doc[index].lower_ == "and" and doc[index + 1].lower_ in OWNERS:
+            mention = people.at.get(index + 2)
+            if mention is not None and mention.head not in known and doc[mention.head].dep_ != "nsubj":
+                yield Patient(mention, how="near")
+            return
 
 
 def _added_behind(people: People, last: int, known: Set[int]) -> Iterator[Patient]:
@@ -272,13 +286,28 @@ def _stands_for(people: People, token: Token, mention: PeopleMention) -> bool:
     return not first <= token.head.i <= last or token.head.i == token.i
 
 
+def _subjects_of(verb: Token) -> frozenset[int]:
+    """Return the tokens of the subject of an active verb, which one that it is joined to may hold."""
+    for _ in range(4):
+        subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+        if subjects:
+            return frozenset(token.i for subject in subjects for token in subject.subtree)
+        if verb.dep_ != "conj" or any(child.dep_ == "nsubjpass" for child in verb.lefts):
+            break
+        verb = verb.head
+    return frozenset()
+
+
 def _antecedent(people: People, token: Token, *, plural: bool) -> PeopleMention | None:
     """Return the last phrase before `token`, in its sentence or the one before, that the pronoun may stand for."""
     sentence = token.sent
     start = max(sentence.start - 1, 0)
     previous = people.doc[start].sent.start
     best: PeopleMention | None = None
+    doers = _subjects_of(token.head)
     for mention in people.mentions:
+        if mention.head in doers:
+            continue  # "entered the village and shot them": other people
         if not previous <= mention.head < token.i or mention.rule == "people.number":
             continue
         if people.doc[mention.head].head.i == token.head.i:

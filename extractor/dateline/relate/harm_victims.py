@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.relate.harm_people import Patient, People, people_of
+from dateline.relate.harm_people import RELATIVE, Patient, People, people_of
 from dateline.relate.harm_words import Cue, load_harm_words
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ BETWEEN = frozenset((
     "either", "among",
 ))
 # fmt: on
+
+
+TITLES = frozenset(("Sgt", "Col", "Gen", "Lt", "Maj", "Capt", "Dr", "Brig", "Gov", "Sen", "Cpl", "Pvt", "Insp", "Supt"))
 
 
 FATAL = frozenset(("dead", "fatally", "mortally", "lethally"))
@@ -61,6 +64,8 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
         return [headline]
     if not is_passive(verb):
         objects = [child for child in verb.rights if child.dep_ in ("dobj", "dative", "oprd", "ccomp", "dep")]
+        # "a nurse whom it had kidnapped"
+        objects += [child for child in verb.lefts if child.dep_ == "dobj" and child.lower_ in RELATIVE]
         found = [patient for child in objects for patient in people_of(people, child) if child.pos_ != "VERB"]
         if found:
             # "arrested Ana Ruiz, 24, and Omar Ali": the parser joins the second name to the verb.
@@ -73,12 +78,14 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
             return found + joined + _verb_parts(people, verb)
         obj = next((child for child in objects if child.dep_ == "dobj"), None)
         if obj is not None:
-            return _behind(people, obj)
+            return _behind(people, obj) or _counted_members(people, cue, obj)
         shared = _shared_object(people, verb)
         if shared:
             return shared
         if verb.tag_ in ("VBD", "VBN") and not objects and child_of(verb, "agent") is not None:
             return _subjects(people, verb)
+        if _is_aimed(people, verb):
+            return []
         paired = people.doc[cue.last + 1].lower_ in ("and", "or") if cue.last + 1 < len(people.doc) else False
         left = verb.tag_ in ("VBD", "VBN") and not paired
         found = near(people, cue, right=verb.tag_ in ("VBG", "VBD", "VB", "VBZ", "VBP"), left=left)
@@ -97,6 +104,15 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
     if not found:
         found = near(people, cue, right=False, left=True)
     return found + _verb_parts(people, verb)
+
+
+def _is_aimed(people: People, verb: Token) -> bool:
+    """Whether somebody shoots at people, of whom no more is said: "shot at a trader"."""
+    return any(
+        prep.lower_ == "at" and prep.i == verb.i + 1 and obj.i in people.at
+        for prep in verb.rights
+        for obj in prep.rights
+    )
 
 
 def _headline_subject(people: People, cue: Cue) -> Patient | None:
@@ -133,7 +149,9 @@ def _behind(people: People, obj: Token) -> list[Patient]:
     """Return the people in an object whose head the parser has misread: "captured an X of Y commander"."""
     if obj.pos_ != "PROPN":
         return []
-    for index in range(obj.i + 1, min(obj.i + 6, obj.sent.end)):
+    titled = obj.text in TITLES and obj.i + 1 < len(people.doc) and people.doc[obj.i + 1].text == "."
+    # "killed Sgt. Omar Ali": the parser ends the sentence at the title's point.
+    for index in range(obj.i + 1, min(obj.i + 6, len(people.doc) if titled else obj.sent.end)):
         token = people.doc[index]
         mention = people.at.get(index)
         if mention is not None and mention.head == index:
@@ -145,6 +163,14 @@ def _behind(people: People, obj: Token) -> list[Patient]:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT") and token.lower_ != "of":
             return []
     return []
+
+
+def _counted_members(people: People, cue: Cue, obj: Token) -> list[Patient]:
+    """Return the number of those killed whom a name tells in the plural: "killing twelve Tigers"."""
+    if cue.word.id != "kill" or not obj.text[0].isupper() or not obj.lower_.endswith("s"):
+        return []
+    count = next((people.count_at[child.i] for child in obj.lefts if child.i in people.count_at), None)
+    return [Patient(None, count)] if count is not None else []
 
 
 def _adjacent(people: People, cue: Cue) -> list[Patient]:
@@ -246,7 +272,10 @@ def victims_of_state(people: People, cue: Cue) -> list[Patient]:
     """Return of whom a state is said: "two were dead", "left two dead", "12 dead"."""
     token = people.doc[cue.head]
     if token.dep_ in ("acomp", "oprd", "xcomp", "attr", "ccomp") and token.head.pos_ in ("VERB", "AUX"):
-        said = list(_governed(people, token)) or [
+        said = list(_governed(people, token))
+        if not said and _has_object_behind(people, token):
+            return near(people, cue, right=True, left=False)
+        said = said or [
             patient
             for patient in _subjects(people, token.head)
             # Not of "Driver dead, two hurt": whom it is said of stands before.
@@ -283,6 +312,15 @@ def victims_of_state(people: People, cue: Cue) -> list[Patient]:
     return []
 
 
+def _has_object_behind(people: People, state: Token) -> bool:
+    """Whether "shot dead" stands before those who were shot, so that its subject did it."""
+    verb = state.head
+    if verb.lower_ not in ("shot", "shoot", "shoots", "shooting") or is_passive(verb) or state.i + 1 >= len(people.doc):
+        return False
+    behind = people.doc[state.i + 1]
+    return behind.pos_ in ("DET", "NUM", "NOUN", "PROPN", "PRON") and behind.dep_ != "npadvmod"
+
+
 def near(people: People, cue: Cue, *, right: bool, left: bool) -> list[Patient]:
     """Return the group right beside the cue, over auxiliaries and adverbs only."""
     doc = people.doc
@@ -299,6 +337,8 @@ def near(people: People, cue: Cue, *, right: bool, left: bool) -> list[Patient]:
             if mention is not None and people.last_token(mention) >= index >= people.first_token(mention):
                 if doc[people.first_token(mention) - 1].lower_ in ("by", "than") and people.first_token(mention):
                     break
+                if doc[cue.first - 1].lower_ == "and" and doc[mention.head].dep_ == "dobj":
+                    break  # "killed six and wounded some": they are the first verb's
                 return [Patient(mention, how="near")]
             if doc[index].lower_ not in BETWEEN and doc[index].pos_ != "ADV":
                 break

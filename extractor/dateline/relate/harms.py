@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.find.counts import find_counts
 from dateline.mentions import CountMention, HarmMention, PeopleMention
 from dateline.records import Count, VictimCategory, VictimStatus, exactly
-from dateline.relate.harm_context import find_source, is_denied, is_statistic, is_unreal
+from dateline.relate.harm_context import find_source, is_answered, is_denied, is_statistic, is_unreal
 from dateline.relate.harm_people import People
 from dateline.relate.harm_victims import is_passive
 from dateline.relate.harm_words import Cue, find_cues
@@ -24,6 +25,9 @@ PHYSICAL = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
 
 # Categories whose people are seized by the law rather than abducted.
 WANTED = frozenset((VictimCategory.MILITANT, VictimCategory.PERPETRATOR))
+
+
+UNIFORMED = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD))
 
 
 UNSURE = frozenset((VictimCategory.UNKNOWN, VictimCategory.CIVILIAN))
@@ -46,6 +50,14 @@ PART_BEFORE = (
 # fmt: on
 
 
+PART_WITHIN = re.compile(r"\bof (?:them|those|these|whom)\b")
+
+
+# "two of the injured"
+OF_THE_DEAD = re.compile(r"[\w-]+ of (?:the|those) (?:\d+ )?(?:dead|killed|victims|fatalities)\b")
+OF_THE_HURT = re.compile(r"[\w-]+ of (?:the|those) (?:\d+ )?(?:injured|wounded|victims|casualties)\b")
+
+
 PART_AFTER = (" of them", " of those", " of these")
 
 
@@ -58,7 +70,15 @@ VICTIM_WORDS = frozenset(("victim", "victims", "dead", "deceased", "fatalities",
 CLINICAL = frozenset(("hospital", "hospitals", "treated", "treatment"))
 
 
-WEAK_RULES = ("harm.shoot.", "harm.abuse.", "harm.treat.", "harm.hurt_state.")
+WEAK_RULES = (
+    "harm.shoot.",
+    "harm.abuse.",
+    "harm.treat.",
+    "harm.hurt_state.",
+    "harm.wounded_with.",
+    "harm.struck.",
+    "harm.hit_body.",
+)
 
 
 NOBODY = frozenset(("no one", "nobody", "none", "no", "no person", "no people"))
@@ -150,9 +170,9 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         return
     if phrase is not None and phrase.span.of(people.text).lower().startswith("how "):
         return  # "how many were hurt" is not known
-    if is_unreal(token):
+    if is_unreal(token) or is_answered(token):
         return
-    if phrase is not None and phrase.span == _cue_span(people.doc, hit.cue):
+    if phrase is not None and (phrase.span == _cue_span(people.doc, hit.cue) or _is_speaking(people, token, phrase)):
         return
     status, count = _status_in_context(people, hit, phrase), hit.count
     if (phrase is None or phrase.name is None) and is_statistic(token, count.best if count else None):
@@ -175,7 +195,15 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     if phrase is not None and status is VictimStatus.UNHARMED and none:
         return
     part = (
-        part or hit.cue.word.id == "hurt_state" or (phrase is not None and _is_told_as_part(people.text, phrase.span))
+        part
+        or hit.cue.word.id == "hurt_state"
+        or (
+            phrase is not None
+            and (
+                _is_told_as_part(people.text, phrase.span)
+                or _is_of_the_harmed(phrase.span.of(people.text).lower(), status)
+            )
+        )
     )
     phrase = _as_perpetrator(token, phrase, status)
     span = _cue_span(people.doc, hit.cue)
@@ -193,6 +221,19 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     )
 
 
+def _is_speaking(people: People, verb: Token, phrase: PeopleMention) -> bool:
+    """Whether the parser joins those who say it to those harmed: "killing four rebels, medics and the army said"."""
+    if phrase.head < verb.i or people.doc[phrase.head].dep_ not in ("conj", "appos"):
+        return False
+    for index in range(people.last_token(phrase) + 1, min(people.last_token(phrase) + 7, len(people.doc))):
+        token = people.doc[index]
+        if token.lower_ in ("said", "say", "says"):
+            return True
+        if token.pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "CCONJ"):
+            return False
+    return False
+
+
 def _status_in_context(people: People, hit: Hit, phrase: PeopleMention | None) -> VictimStatus:
     """Rebels who are captured are arrested; soldiers whom rebels capture are kidnapped."""
     status = hit.status
@@ -204,7 +245,18 @@ def _status_in_context(people: People, hit: Hit, phrase: PeopleMention | None) -
         return VictimStatus.KIDNAPPED
     if phrase.category in WANTED:
         return VictimStatus.ARRESTED
+    if word == "capture" and agent is None and _who_are(people, phrase) in UNIFORMED:
+        return VictimStatus.KIDNAPPED
     return status
+
+
+def _who_are(people: People, phrase: PeopleMention) -> VictimCategory:
+    """Return who the people are; "two" in "five guards were killed and two captured" are as those before them."""
+    if phrase.rule != "people.number":
+        return phrase.category
+    start = people.doc[phrase.head].sent.start
+    before = [mention for mention in people.mentions if start <= mention.head < phrase.head]
+    return before[-1].category if before else phrase.category
 
 
 def _agent(people: People, verb: Token) -> PeopleMention | None:
@@ -247,7 +299,20 @@ def _is_told_as_part(text: str, span: Span) -> bool:
     before = text[max(span.start - 16, 0) : span.start].lower().rstrip(" ,:")
     after = text[span.end : span.end + 12].lower()
     apart = text[max(span.start - 2, 0) : span.start].strip() in (",", "-", "–", "—", "(", ";")
-    return before.endswith(PART_BEFORE) or after.startswith(" of whom") or (apart and after.startswith(PART_AFTER))
+    # "two of them soldiers"
+    apart_within = apart and bool(PART_WITHIN.search(span.of(text).lower()))
+    return (
+        apart_within
+        or before.endswith(PART_BEFORE)
+        or after.startswith(" of whom")
+        or (apart and after.startswith(PART_AFTER))
+    )
+
+
+def _is_of_the_harmed(words: str, status: VictimStatus) -> bool:
+    """Whether "two of the injured" are a part of the people told before; those of them who died are not."""
+    pattern = {VictimStatus.KILLED: OF_THE_DEAD, VictimStatus.INJURED: OF_THE_HURT}.get(status)
+    return pattern is not None and pattern.match(words) is not None
 
 
 def _is_total(doc: Doc, text: str, hit: Hit, phrase: PeopleMention | None) -> bool:

@@ -27,7 +27,9 @@ WITHIN = frozenset({"in", "inside", "within", "outside", "under", "beneath", "un
 BY = frozenset({"near", "beside", "by", "alongside", "behind", "next", "opposite", "close", "around"})
 RELATIVES = frozenset({"which", "that", "who"})
 LANDING = frozenset({"landed", "fell", "hit", "struck", "landing", "falling", "crashed", "slammed"})
-DYING = frozenset({"died", "dies", "dead", "pronounced", "succumbed", "recovering"})
+DYING = frozenset(
+    {"died", "dies", "dead", "pronounced", "succumbed", "recovering", "passed", "flown", "rushed", "airlifted", "taken"}
+)
 RUNNING_INTO = frozenset({"hit", "struck", "detonated", "triggered", "tripped"})
 MINES = frozenset(
     {"mine", "mines", "landmine", "landmines", "bomb", "bombs", "device", "ied", "explosive", "explosives"}
@@ -42,6 +44,7 @@ BURNING = frozenset({"burn", "burned", "burnt", "burning", "collapsed"})
 # Streets and quarters are where an act happens more than what it hits.
 PASSAGES = frozenset({"targets/street", "targets/road"})
 LEAST_SCORE = 0.5
+AFTERMATH = 0.7  # score of what the next sentence says was damaged
 FARTHEST = 4  # arcs between the act and the verb that governs the thing
 
 
@@ -112,6 +115,24 @@ def find_loose_effect(doc: Doc, sentence: Span, *, overlay: Path | None = None) 
             before = text[: span.start - sentence.start].lower().split()[-5:]
             return (Effect.UNDAMAGED if set(before) & cues.words["negator"] else effect), span
     return None
+
+
+def find_aftermath(
+    doc: Doc, sentence: Span, targets: Sequence[TargetMention], *, overlay: Path | None = None
+) -> tuple[TargetLink, ...]:
+    """Return what a sentence that tells no act says was damaged or spared: "Two shops were also destroyed"."""
+    cues = _load_cues(overlay)
+    tokens = doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
+    near = [mention for mention in targets if sentence.contains(mention.span)]
+    if tokens is None or not near:
+        return ()
+    effects = _find_effects(cues, tokens.text, sentence.start)
+    links = []
+    for mention in near:
+        effect, cue = _read_effect(cues, doc[mention.head], effects)
+        if effect is not None and effect is not Effect.TAKEN:
+            links.append(TargetLink(mention=mention, effect=effect, cue=cue, rule="target:aftermath", score=AFTERMATH))
+    return tuple(links)
 
 
 def attach_targets(
