@@ -152,7 +152,7 @@ def extract(
         str | None,
         typer.Option(
             metavar="ADDRESS",
-            help='Of the cluster: "auto", "ray://HOST:10001"; default: RAY_ADDRESS, else a Ray is started here.',
+            help='Of the cluster, "auto" on one of its machines; default: RAY_ADDRESS, else a Ray is started here.',
             show_default=False,
             rich_help_panel=RUNNING,
         ),

@@ -53,8 +53,8 @@ def run_units_on_ray(
     Args:
         units: as for `run_units`; they are read in this process.
         setup: as for `run_units`; the workers must be able to import it.
-        address: of a cluster, as `ray.init` takes it ("auto", "ray://head:10001"); None: the Ray that this process is
-            connected to already, else one that is started here and ended with the run.
+        address: of a cluster, as `ray.init` takes it ("auto" on one of its machines); None: the Ray that this process
+            is connected to already, else one that is started here and ended with the run.
         workers: actors, each on one CPU; 0: as many as there are CPUs. Those that find no room yet are waited for.
         timeout: as for `run_units`.
 
