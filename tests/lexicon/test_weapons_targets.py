@@ -124,7 +124,6 @@ def _hit(text: str) -> dict[str, str | None]:
         ("The hospital was shelled overnight.", {"health": None}),
         ("A suicide bomber blew himself up in a crowded market.", {"public_space": None}),
         ("A bomb blast damaged the French cultural centre.", {"cultural": "damaged"}),
-        ("A rocket landed near the clinic.", {"health": None}),
         ("A blast ripped through a crowded bazaar.", {"public_space": None}),
         ("A parcel bomb sent to the Turkish consulate was defused.", {"diplomatic": "undamaged"}),
         ("Three soldiers died when their vehicle hit a landmine.", {"military": None}),
@@ -138,6 +137,7 @@ def test_an_act_hits_its_targets(text: str, hit: dict[str, str | None]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "A rocket landed near the clinic.",
         "He was shot in a street.",
         "He died at the hospital after the shooting.",
         "The minister left the hotel before the shooting.",

@@ -9,7 +9,7 @@ from typing import Protocol
 from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.merge.clues import Clue
-from dateline.merge.likeness import Standing, describe_founding, describe_join
+from dateline.merge.likeness import SURE, Standing, describe_founding, describe_join
 from dateline.merge.sameness import score_days, score_places, score_sameness
 from dateline.records import EventType, PlacePrecision
 from dateline.weights import LinearModel, load_model
@@ -25,6 +25,7 @@ class Happening:
 NEVER = float("-inf")  # score of what is ruled out
 NEW_SUBSTANCE = 0.6  # what a clue must bring to found a happening of its own
 FIRST_MEMBERS, LAST_MEMBERS = 4, 8  # of a happening's clues, those a new clue is compared with
+OTHER_TIME = 300  # days; no act is told that far from its own time
 BOLDNESS = 0.4  # what founding gets on top; of -0.4 to 0.8 as good as 0 out of fold, and it finds more incidents
 CONTRADICTION = -1.8  # by hand: a day or place relation that scores lower caps the whole score
 
@@ -48,7 +49,7 @@ class LearnedJudge:
     """Scores by the weights of the model."""
 
     model: LinearModel
-    linger: float = 1.0
+    linger: float = 0.3  # of 0 to 1.5 all as good out of fold
 
     def join(self, group: Sequence[Clue], clue: Clue, standing: Standing) -> float:
         """See `Judge`."""
@@ -127,12 +128,22 @@ def weigh_groups(
 def may_join(group: Sequence[Clue], clue: Clue) -> bool:
     """Whether nothing rules out that `clue` tells of the happening too.
 
-    The towns of one list are as many happenings, and what a sentence tells as answering an act is another act.
+    The towns of one list are as many happenings, what a sentence tells as answering an act is another act, and so is
+    what is told of a time long before or after.
     """
-    return not any(
+    return not _is_of_another_time(group, clue) and not any(
         member.frame is clue.frame
         or (member.frame.sentence == clue.frame.sentence and member.frame.earlier_matter != clue.frame.earlier_matter)
         for member in group
+    )
+
+
+def _is_of_another_time(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether the words set the telling `OTHER_TIME` or more from each time of the happening that they are sure of."""
+    theirs = [time.when for time, score in clue.times[:1] if score >= SURE]
+    mine = [time.when for member in group for time, score in member.times[:1] if score >= SURE]
+    return bool(theirs and mine) and all(
+        max((theirs[0].start - when.end).days, (when.start - theirs[0].end).days) >= OTHER_TIME for when in mine
     )
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SMALL_TOLL = 2  # figures up to this agree by chance
 FAR = 3  # sentences apart from here on tell nothing new
 COUNTED = frozenset({VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.ARRESTED, VictimStatus.KIDNAPPED})
-SURE = 0.5  # score of a place from which the words tie it to the act
+SURE = 0.5  # score of a place or time from which the words tie it to the act
 FINE = frozenset({PlacePrecision.SITE, PlacePrecision.LOCALITY, PlacePrecision.NEAR})
 
 # From the relation that speaks most for one happening to the one that speaks most against it.
