@@ -26,7 +26,6 @@ NEVER = float("-inf")  # score of what is ruled out
 NEW_SUBSTANCE = 0.6  # what a clue must bring to found a happening of its own
 FIRST_MEMBERS, LAST_MEMBERS = 4, 8  # of a happening's clues, those a new clue is compared with
 OTHER_TIME = 300  # days; no act is told that far from its own time
-BOLDNESS = 0.4  # what founding gets on top; of -0.4 to 0.8 as good as 0 out of fold, and it finds more incidents
 CONTRADICTION = -1.8  # by hand: a day or place relation that scores lower caps the whole score
 
 
@@ -57,7 +56,7 @@ class LearnedJudge:
 
     def found(self, clue: Clue, *, first: bool) -> float:
         """See `Judge`."""
-        return self.model.score(describe_founding(clue, first=first)) + BOLDNESS
+        return self.model.score(describe_founding(clue, first=first))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
