@@ -21,9 +21,8 @@ import dateline
 from dateline.records import Record
 from dateline.wire.jsonl import decode_record
 from dateline.wire.muc4 import build_templates, encode_templates
-from dateline_train.muc4_keys import read_texts
 from support.locations import ROOT
-from support.muc4 import load_place_kinds
+from support.muc4 import load_place_kinds, read_texts
 
 FLOORS = ROOT / "tests" / "eval" / "floors.toml"
 SLACK = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dateline_train.muc4 import load_templates
+from dateline_train.muc4 import load_templates, read_texts
 
 KEY = """0.  MESSAGE: ID                     DEV-MUC3-9001 (TEST)
 1.  MESSAGE: TEMPLATE               1
@@ -32,3 +32,10 @@ def test_templates_hold_their_own_words(tmp_path: Path) -> None:
     assert template.towns == {"arequipa", "cerro"}
     assert template.doers == {"terrorists"}
     assert templates["DEV-MUC3-9002"] == ()
+
+
+def test_every_message_is_read_without_its_heading(tmp_path: Path) -> None:
+    path = tmp_path / "train.txt"
+    path.write_text("DEV-MUC3-0001 (NOSC)\n\n   ONE.\n\n\nDEV-MUC3-0002 (NOSC)\n\n   TWO.\n\n   THREE.\n", "utf-8")
+
+    assert dict(read_texts(path)) == {"DEV-MUC3-0001": "ONE.", "DEV-MUC3-0002": "TWO.\n\n   THREE."}
