@@ -48,7 +48,7 @@ class LearnedJudge:
     """Scores by the weights of the model."""
 
     model: LinearModel
-    linger: float = 0.3  # of 0 to 1.5 all as good out of fold
+    linger: float = 0.0  # of 0 to 1.5 all as good out of fold
 
     def join(self, group: Sequence[Clue], clue: Clue, standing: Standing) -> float:
         """See `Judge`."""
