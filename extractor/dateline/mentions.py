@@ -97,6 +97,18 @@ class ActorMention(Mention):
     named: bool
 
 
+# Rules of words that do not say by themselves what became of the people.
+WEAK_HARMS = (
+    "harm.shoot.",
+    "harm.abuse.",
+    "harm.treat.",
+    "harm.hurt_state.",
+    "harm.wounded_with.",
+    "harm.struck.",
+    "harm.hit_body.",
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HarmMention(Mention):
     """People and what happened to them, as one clause states it: `span` and `head` are the cue's ("killed")."""
@@ -107,6 +119,11 @@ class HarmMention(Mention):
     by: str | None  # who states it ("police", "the health ministry"), None when the article itself does
     total: bool  # stated as a total over the incident ("bringing the toll to 40")
     part: bool  # a part of another figure in the same clause ("including three children")
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether its words say less than "died" or "was wounded" does: "shot", "tortured", "in intensive care"."""
+        return self.rule.startswith(WEAK_HARMS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

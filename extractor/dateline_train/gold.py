@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,17 +29,28 @@ def article_key(article: Article) -> str:
     return article.source.rsplit("#", 1)[1] if "#" in article.source else Path(article.source).stem
 
 
+def load_scorer(path: Path) -> ModuleType:
+    """Load a scorer that lies beside its data.
+
+    Raises:
+        FileNotFoundError: it is not there.
+    """
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(path)
+    scorer = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = scorer  # its dataclasses look their module up
+    spec.loader.exec_module(scorer)
+    return scorer
+
+
 def load_gold(folder: Path, *, split: str) -> Gold:
     """Read `folder/SPLIT` (articles and gold.jsonl) and `folder/score_records.py`.
 
     Raises:
         FileNotFoundError: a file is not there.
     """
-    spec = importlib.util.spec_from_file_location("score_records", folder / "score_records.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(folder / "score_records.py")
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
+    scorer = load_scorer(folder / "score_records.py")
     listed = folder / split / "articles.jsonl"
     source = str(listed if listed.exists() else folder / split / "articles")
     read = dateline.read_sources([source], options=dateline.ReadOptions())

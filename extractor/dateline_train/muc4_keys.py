@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -19,6 +17,7 @@ from dateline.merge.assembly import assemble_records
 from dateline.merge.incidents import BACKGROUND_DAYS, Draft, draft_incidents
 from dateline.records import EventType, Record
 from dateline.wire.muc4 import build_template, is_incident
+from dateline_train.gold import load_scorer
 from dateline_train.muc4 import read_texts
 from dateline_train.unseen import UnseenExtractor
 
@@ -52,12 +51,7 @@ def load_key(folder: Path, *, part: str) -> AnswerKey:
     Raises:
         FileNotFoundError: a file is not there.
     """
-    spec = importlib.util.spec_from_file_location("muc4_score", folder / "muc4_score.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(folder / "muc4_score.py")
-    scorer = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = scorer  # its dataclasses look their module up
-    spec.loader.exec_module(scorer)
+    scorer = load_scorer(folder / "muc4_score.py")
     templates = scorer.by_document(scorer.read_file(str(folder / "data" / f"{part}.key")))
     texts = read_texts(folder / "data" / f"{part}.txt")
     return AnswerKey(

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from dateline.lexicon.phrases import PhraseIndex
+from dateline.lexicon.tables import load_rows, split_cell
 
 Word = tuple[str, int, int]  # as printed, start, end
 
@@ -33,12 +34,8 @@ def load_words() -> Mapping[str, frozenset[str]]:
 def load_groups() -> tuple[PhraseIndex, frozenset[str]]:
     """Read armed_groups.tsv: its names of several words, and its short forms."""
     index, short = PhraseIndex(), set[str]()
-    lines = (files("dateline.lexicon") / "data" / "armed_groups.tsv").read_text("utf-8").splitlines()
-    for line in lines:
-        if line.startswith("#") or not line.strip():
-            continue
-        name, _, _, forms, cased = (*line.split("\t"), "", "", "", "")[:5]
-        for form in (name, *forms.split("|"), *cased.split("|")):
+    for _, (name, _, _, forms, cased) in load_rows("armed_groups.tsv", 5):
+        for form in (name, *split_cell(forms), *split_cell(cased)):
             if ACRONYM.fullmatch(form):
                 short.add(form)
             elif " " in form:

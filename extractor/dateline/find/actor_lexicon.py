@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from dateline.errors import LexiconError
 from dateline.lexicon.files import load_file, load_overlay
 from dateline.lexicon.phrases import PhraseIndex, cut
+from dateline.lexicon.tables import load_rows, split_cell
 from dateline.records import ActorKind
 
 
@@ -55,23 +55,6 @@ class States:
     leaders: Mapping[str, str]  # leader's surname to code
 
 
-def _rows(name: str, columns: int) -> list[tuple[int, list[str]]]:
-    text = (files("dateline.lexicon") / "data" / name).read_text("utf-8")
-    rows = []
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.startswith("#") or not line:
-            continue
-        cells = line.split("\t")
-        if len(cells) != columns:
-            raise LexiconError(f"{name}:{number}: {len(cells)} columns, not {columns}; part them with tabs")
-        rows.append((number, cells))
-    return rows
-
-
-def _parts(cell: str) -> list[str]:
-    return [part for part in cell.split("|") if part]
-
-
 @dataclass(frozen=True, slots=True)
 class Names:
     """The named actors of the lexicon."""
@@ -109,11 +92,11 @@ def load_names(overlay: Path | None = None) -> Names:
             taken.add(phrase.casefold())
             index.add(phrase, key, cased=exact)
             folded.setdefault(fold_name(phrase), phrase)
-    for number, (key, kind, country, forms, cased) in _rows("armed_groups.tsv", 5):
+    for number, (key, kind, country, forms, cased) in load_rows("armed_groups.tsv", 5):
         if kind not in set(ActorKind):
             raise LexiconError(f"armed_groups.tsv:{number}: unknown kind '{kind}'; one of {', '.join(ActorKind)}")
         bare = key.partition(" (")[0]
-        spellings = [(form, False) for form in _parts(forms)] + [(form, True) for form in _parts(cased)]
+        spellings = [(form, False) for form in split_cell(forms)] + [(form, True) for form in split_cell(cased)]
         if bare == key and (key, True) not in spellings:
             spellings.append((key, False))
         for phrase, exact in spellings:
@@ -147,10 +130,10 @@ def load_states(overlay: Path | None = None) -> States:
     names: dict[str, str] = {}
     seats: dict[str, str] = {}
     leaders: dict[str, str] = {}
-    for _, (code, name, seat, leader) in _rows("states.tsv", 4):
+    for _, (code, name, seat, leader) in load_rows("states.tsv", 4):
         names[code] = name
-        seats.update(dict.fromkeys(_parts(seat), code))
-        leaders.update(dict.fromkeys(_parts(leader), code))
+        seats.update(dict.fromkeys(split_cell(seat), code))
+        leaders.update(dict.fromkeys(split_cell(leader), code))
     for entry in load_overlay(overlay, "states"):
         code = entry.text("country") or entry.id.upper()
         names[code] = entry.forms[0]

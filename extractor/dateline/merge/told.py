@@ -30,16 +30,6 @@ SEVERAL_ACTS = re.compile(
     re.IGNORECASE,
 )
 DEFINITE = re.compile(r"^(?:the|these|those|they|them|he|she|him|her|both|his|their|all)\b", re.IGNORECASE)
-# Rules of words that say less than "died" or "was wounded" does: "shot", "tortured", "in intensive care".
-WEAK_RULES = (
-    "harm.shoot.",
-    "harm.abuse.",
-    "harm.treat.",
-    "harm.hurt_state.",
-    "harm.wounded_with.",
-    "harm.struck.",
-    "harm.hit_body.",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,7 +187,7 @@ def _died_later(hurt: Told, dead: Told) -> bool:
         return is_same_name(hurt.name, dead.name)
     if hurt.people and dead.people and hurt.people.span == dead.people.span and hurt.figure == 1:
         return True
-    weak = hurt.harm.rule.startswith(WEAK_RULES)
+    weak = hurt.harm.is_weak
     if not weak or hurt.sentence == dead.sentence or hurt.adds or dead.adds:
         return False
     return hurt.figure is not None and hurt.figure == dead.figure and is_kin(hurt.category, dead.category)

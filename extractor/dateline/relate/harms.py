@@ -70,17 +70,6 @@ VICTIM_WORDS = frozenset(("victim", "victims", "dead", "deceased", "fatalities",
 CLINICAL = frozenset(("hospital", "hospitals", "treated", "treatment"))
 
 
-WEAK_RULES = (
-    "harm.shoot.",
-    "harm.abuse.",
-    "harm.treat.",
-    "harm.hurt_state.",
-    "harm.wounded_with.",
-    "harm.struck.",
-    "harm.hit_body.",
-)
-
-
 NOBODY = frozenset(("no one", "nobody", "none", "no", "no person", "no people"))
 
 
@@ -338,7 +327,7 @@ def _without_doubles(harms: Sequence[HarmMention]) -> tuple[HarmMention, ...]:
     kept: list[HarmMention] = []
     for harm in harms:
         if harm.people is not None:
-            weak = harm.status is VictimStatus.INJURED and harm.rule.startswith(WEAK_RULES)
+            weak = harm.status is VictimStatus.INJURED and harm.is_weak
             if harm.people.span in killed and (weak or harm.status is VictimStatus.UNHARMED):
                 continue
             if harm.status is VictimStatus.ESCAPED and harm.people.span in spared:
