@@ -13,22 +13,14 @@ from dateline.merge.clustering import Happening
 # A frame that was dropped because of these is no statement about an act of this article.
 OTHERWISE = frozenset((Reality.GENERAL, Reality.POSSIBLE))
 # What speaks of the act told before, even where its own sentence makes an act of it: "the attack was claimed by X".
-LOOKING_BACK = frozenset(
-    (
-        *(
-            "stance:claim",
-            "stance:take_credit",
-            "stance:claim_noun",
-            "stance:admit",
-            "stance:acknowledge",
-            "stance:deny",
-            "stance:clear",
-        ),
-        *("stance:blame", "stance:attribute", "stance:work_of", "stance:responsible", "stance:suspect", "stance:think"),
-        *("stance:allege", "stance:warn", "stance:sign", "stance:prime_suspect", "stance:point", "stance:profess"),
-        "stance:belong",
-    )
-)
+# fmt: off
+LOOKING_BACK = frozenset((
+    "stance:claim", "stance:take_credit", "stance:claim_noun", "stance:admit", "stance:acknowledge", "stance:deny",
+    "stance:clear", "stance:blame", "stance:attribute", "stance:work_of", "stance:responsible", "stance:suspect",
+    "stance:think", "stance:allege", "stance:warn", "stance:sign", "stance:prime_suspect", "stance:point",
+    "stance:profess", "stance:belong",
+))
+# fmt: on
 TOLD_BY_ACT = "stance:agent"  # who does what a verb tells: without its act it says nothing
 UNSAID = frozenset((TOLD_BY_ACT, "stance:present"))
 

@@ -33,6 +33,7 @@ from dateline.weights import load_model
 
 if TYPE_CHECKING:
     from dateline.articles import Article
+    from dateline.mentions import StanceMention
     from dateline.merge.clues import Clue
     from dateline.merge.clustering import Happening
     from dateline.merge.surroundings import Surroundings
@@ -86,21 +87,22 @@ def build_incidents(
 def _complete_attributions(
     judged: Sequence[tuple[Incident, tuple[Clue, ...]]], happenings: Sequence[Happening], text: str
 ) -> list[Incident]:
-    """Return the incidents, with what is said of responsibility in happenings that were dropped."""
+    """Return the incidents, with what is said of responsibility in happenings that were dropped, or of many acts."""
     kept = [clues for _, clues in judged]
     dropped = [happening.clues for happening in happenings if not any(happening.clues is clues for clues in kept)]
-    complete: list[Incident] = []
-    spread = spread_statements(kept, text)
-    for (incident, clues), left, shared in zip(judged, claim_leftovers(kept, dropped), spread, strict=True):
-        added = left or shared
-        frames = [clue.frame for clue in clues]
-        if added:
-            frames[-1] = replace(frames[-1], stances=(*frames[-1].stances, *added))
-            attributions = build_attributions(frames, incident.type.value, text)
-            complete.append(replace(incident, attributions=attributions))
-        else:
-            complete.append(incident)
-    return complete
+    leftovers, spread = claim_leftovers(kept, dropped), spread_statements(kept, text)
+    return [
+        _add_stances(incident, clues, left or shared, text)
+        for (incident, clues), left, shared in zip(judged, leftovers, spread, strict=True)
+    ]
+
+
+def _add_stances(incident: Incident, clues: Sequence[Clue], added: Sequence[StanceMention], text: str) -> Incident:
+    if not added:
+        return incident
+    *frames, last = (clue.frame for clue in clues)
+    frames.append(replace(last, stances=(*last.stances, *added)))
+    return replace(incident, attributions=build_attributions(frames, incident.type.value, text))
 
 
 def draft_incidents(happenings: Sequence[Happening], article: Article, surroundings: Surroundings) -> tuple[Draft, ...]:

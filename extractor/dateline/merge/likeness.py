@@ -118,7 +118,7 @@ def describe_join(group: Sequence[Clue], clue: Clue, standing: Standing) -> dict
 
 def _is_surely_elsewhere(group: Sequence[Clue], clue: Clue) -> bool:
     """Whether its own words set the telling in another town, region or country than those of the happening."""
-    mine = [_sure(member) for member in group if _sure(member).places]
+    mine = [sure for sure in map(_sure, group) if sure.places]
     theirs = _sure(clue)
     return bool(mine and theirs.places) and all(relate_places(one, theirs) in OTHER_PLACES for one in mine)
 

@@ -11,7 +11,6 @@ from dateline.mentions import StanceMention
 from dateline.merge.adoption import LOOKING_BACK, TOLD_BY_ACT
 from dateline.merge.clues import Clue
 from dateline.records import ActorKind, Stance
-from dateline.spans import Span
 
 MANY = re.compile(
     r"\b(?:attacks|strikes|airstrikes|raids|bombings|bombs|blasts|explosions|shootings|killings|assaults|ambushes|"
@@ -42,7 +41,7 @@ def spread_statements(incidents: Sequence[Sequence[Clue]], text: str) -> tuple[t
         for number, clues in enumerate(incidents)
         for clue in clues
         for stance in clue.frame.stances
-        if stance.actor.kind in DOERS and MANY.search(_own_words(clue.frame, text))
+        if stance.actor.kind in DOERS and MANY.search(clue.frame.span.of(text))
     ]
     return tuple(
         ()
@@ -54,10 +53,6 @@ def spread_statements(incidents: Sequence[Sequence[Clue]], text: str) -> tuple[t
         )
         for number, clues in enumerate(incidents)
     )
-
-
-def _own_words(frame: Frame, text: str) -> str:
-    return Span(frame.span.start, frame.span.end).of(text)
 
 
 def _is_opening(frame: Frame, lead: frozenset[int]) -> bool:
