@@ -25,7 +25,8 @@ from dateline.merge.assembly import assemble_records, log_odds, raw_confidence
 from dateline.merge.incidents import KEEP, draft_incidents
 from dateline_train.corpus import Corpus
 from dateline_train.gold import Gold, article_key, load_gold, pair_records
-from dateline_train.relevance import collect_gold, collect_own, collect_several, fit_fold
+from dateline_train.own_articles import add_own_articles
+from dateline_train.relevance import collect_gold, collect_own, collect_own_articles, fit_fold
 from dateline_train.unseen import UnseenExtractor
 
 TARGET = Path(__file__).parent.parent / "dateline" / "weights" / "confidence.json"
@@ -71,9 +72,9 @@ def judge_fields(gold: Gold, incident: dict[str, Any] | None, record: dict[str, 
 
 def collect(corpus: Corpus, extractor: UnseenExtractor) -> dict[str, list[tuple[float, float, float]]]:
     """Return, for each field, raw confidence, the record's strength and how right the field is."""
-    gold = load_gold(corpus.gold, split=corpus.split)
+    gold = add_own_articles(load_gold(corpus.gold, split=corpus.split))
     shipped = json.loads(RELEVANCE.read_text("utf-8"))
-    examples = [*collect_gold(extractor, corpus), *collect_own(extractor), *collect_several(extractor)]
+    examples = [*collect_gold(extractor, corpus), *collect_own(extractor), *collect_own_articles(extractor)]
     cases: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
     for fold in range(FOLDS):
         articles = gold.articles[fold::FOLDS]
@@ -113,5 +114,5 @@ def train_confidence(corpus: Corpus, extractor: UnseenExtractor) -> None:
             raw, overall = (round(float(weight), 4) for weight in model.coef_[0])
             models[name] = {"bias": round(float(model.intercept_[0]), 4), "weights": {"raw": raw, "overall": overall}}
     about = "logistic curves from raw to calibrated confidence, by field"
-    data = {"about": about, "trained": str(date.today()), "data": f"gold/{corpus.split}", "models": models}
+    data = {"about": about, "trained": str(date.today()), "data": corpus.name, "models": models}
     TARGET.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")

@@ -13,7 +13,7 @@ from dateline.merge.assembly import assemble_records
 from dateline.merge.incidents import Draft, draft_incidents
 from dateline.stages import Trace
 from dateline_train.gold import Gold, article_key, pair_records
-from dateline_train.several import NONE, load_several
+from dateline_train.own_articles import NONE, load_own_articles
 from dateline_train.unseen import UnseenExtractor
 
 
@@ -37,7 +37,7 @@ def collect_known(extractor: UnseenExtractor, gold: Gold) -> Iterator[KnownDraft
         for number, incident in pair_records(gold, key, records):
             if incident is not None:
                 yield KnownDraft(trace=trace, key=key, draft=drafts[number], incident=incident)
-    for told in load_several():
+    for told in load_own_articles():
         trace = extractor.explain(told.article)
         drafts = draft_incidents(trace.happenings, trace.article, trace.surroundings)
         for draft, number in zip(drafts, told.pair(drafts), strict=True):

@@ -2,8 +2,8 @@
 
 A draft that the scorer aligns with a required gold incident is a yes, one that it aligns with nothing a no;
 drafts aligned with optional incidents are left out. The project's own texts (`data/negatives.toml`,
-`data/positives.toml`) join them, alone and put together to longer articles, and so do our articles of several
-incidents and the MUC-4 texts, labelled by their answer keys. Prints the out-of-fold scores and writes
+`data/positives.toml`) join them, alone and put together to longer articles, and so do the articles that we coded and
+the MUC-4 texts, labelled by their answer keys. Prints the out-of-fold scores and writes
 `dateline/weights/relevance.json`.
 """
 
@@ -32,7 +32,7 @@ from dateline.weights import LinearModel
 from dateline_train.corpus import Corpus
 from dateline_train.gold import article_key, load_gold, pair_records
 from dateline_train.muc4_keys import label_drafts, load_key
-from dateline_train.several import NONE, load_several
+from dateline_train.own_articles import NONE, load_own_articles
 from dateline_train.unseen import UnseenExtractor
 
 SEED = 20
@@ -103,15 +103,15 @@ def collect_own(extractor: UnseenExtractor) -> Iterator[Example]:
             yield from _label_own(extractor, text, "\n\n".join(dice.sample(everything, 2)), f"{kind}:{text[:20]}")
 
 
-def collect_several(extractor: UnseenExtractor) -> Iterator[Example]:
-    """Yield the drafts of our own articles of several incidents: the weightiest draft of each incident is a yes."""
-    for told in load_several():
+def collect_own_articles(extractor: UnseenExtractor) -> Iterator[Example]:
+    """Yield the drafts of our own articles: the weightiest draft of each incident that is required is a yes."""
+    for told in load_own_articles():
         trace = extractor.explain(told.article)
         drafts = draft_incidents(trace.happenings, trace.article, trace.surroundings)
         for draft, number in zip(drafts, told.pair(drafts), strict=True):
-            group = f"several:{told.article.source}"
-            features, label = dict(draft.features), int(number != NONE)
-            yield Example(features=features, label=label, group=group, own=True, weight=OWN_WEIGHT)
+            if number == NONE or not told.incidents[number]["optional"]:
+                features, label, group = dict(draft.features), int(number != NONE), article_key(told.article)
+                yield Example(features=features, label=label, group=group, own=True, weight=OWN_WEIGHT)
 
 
 def load_texts(name: str) -> dict[str, list[str]]:
@@ -150,7 +150,7 @@ def train_relevance(corpus: Corpus, extractor: UnseenExtractor) -> None:
     examples = [
         *collect_gold(extractor, corpus),
         *collect_own(extractor),
-        *collect_several(extractor),
+        *collect_own_articles(extractor),
         *(collect_muc4(extractor, corpus.muc) if corpus.muc else ()),
     ]
     counts = Counter(name for example in examples for name in example.features)

@@ -43,7 +43,7 @@ from dateline.weights import LinearModel
 from dateline_train import muc4
 from dateline_train.corpus import Corpus
 from dateline_train.gold import Gold, article_key, load_gold
-from dateline_train.several import NONE, Several, load_several
+from dateline_train.own_articles import NONE, OwnArticle, load_own_articles
 from dateline_train.unseen import UnseenExtractor
 
 RARE = 4  # features that fewer options have are left out
@@ -117,7 +117,7 @@ def _telling_words(incident: dict[str, Any]) -> Iterator[str]:
         yield str(incident["date"]["text"]).lower()
 
 
-def label_several(trace: Trace, told: Several) -> dict[int, int]:
+def label_own(trace: Trace, told: OwnArticle) -> dict[int, int]:
     """Return the incident of each clue of an article of ours, `NONE` where it tells none."""
     return {number: told.label(clue) for number, clue in enumerate(trace.clues) if is_usable(clue)}
 
@@ -216,10 +216,10 @@ def collect_examples(corpus: Corpus, extractor: UnseenExtractor) -> tuple[Exampl
         trace = extractor.trace(article)
         labels = {number: label + 1 for number, label in label_clues(trace, gold).items()}
         examples.append(Example(key=article_key(article), clues=trace.clues, labels=labels))
-    for told in load_several():
+    for told in load_own_articles():
         trace = extractor.trace(told.article)
         examples.append(
-            Example(key=told.article.source, clues=trace.clues, labels=label_several(trace, told), weight=OWN_WEIGHT)
+            Example(key=told.article.source, clues=trace.clues, labels=label_own(trace, told), weight=OWN_WEIGHT)
         )
     templates = muc4.load_templates(corpus.muc, split="train") if corpus.muc else {}
     for article in muc4.load_texts(corpus.muc, split="train") if corpus.muc else ():

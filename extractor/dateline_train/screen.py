@@ -28,8 +28,8 @@ from dateline.find.triggers import load_triggers
 from dateline_train import muc4
 from dateline_train.corpus import Corpus
 from dateline_train.gold import article_key, load_gold
+from dateline_train.own_articles import load_own_articles
 from dateline_train.relevance import load_texts
-from dateline_train.several import load_several
 from dateline_train.unseen import UnseenExtractor
 
 TARGET = Path(__file__).parents[1] / "dateline" / "weights" / "screen.json"
@@ -78,8 +78,9 @@ def collect_own() -> Iterator[tuple[str, str, bool, Article]]:
         rows = ["\n\n".join(mixed[start : start + TOGETHER]) for start in range(0, len(mixed), TOGETHER)]
         for text in (*texts, *rows):
             yield "own", kind, False, dateline.parse_article(text, source=kind)
-    for told in load_several():
-        yield "own", told.article.source, bool(told.incidents), told.article
+    for told in load_own_articles():
+        if not told.incidents or not all(incident["optional"] for incident in told.incidents.values()):
+            yield "own", told.article.source, bool(told.incidents), told.article
 
 
 def fit(examples: Sequence[Example], matrices: Sequence[csr_matrix]) -> LogisticRegression:

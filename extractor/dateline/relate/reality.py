@@ -237,12 +237,11 @@ def _is_told_by_work(head: Token) -> bool:
 def _is_figurative(head: Token) -> bool:
     figurative = load_cues("figurative")
     near = {
-        child.lower_
-        for child in head.children
-        if child.dep_ in ("compound", "amod", "advmod", "nsubj", "nsubjpass", "dobj", "poss")
+        child.lower_ for child in head.children if child.dep_ in ("compound", "amod", "advmod", "nsubj", "poss")
     }
+    hit = {child.lower_ for child in head.children if child.dep_ in ("nsubjpass", "dobj")}
     # "Exploded at a market": a place is no sign of a figure of speech.
-    near |= {
+    hit |= {
         kid.lower_
         for child in head.children
         if child.dep_ == "prep" and child.lower_ not in WHERE
@@ -250,4 +249,4 @@ def _is_figurative(head: Token) -> bool:
     }
     if head.dep_ in ("compound", "amod"):
         near.add(head.head.lower_)
-    return bool(near & figurative)
+    return bool((near | (hit - load_cues("tangible"))) & figurative)
