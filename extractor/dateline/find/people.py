@@ -348,13 +348,17 @@ def _stands_alone(scene: Scene, token: Token) -> bool:
     return behind.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "ADV") or behind.lower_ in ("in", "on", "was", "at", "near")
 
 
+def _has_no_noun(scene: Scene, another: Token) -> bool:
+    """Whether "another" has no noun behind it."""
+    behind = next((word.pos_ for word in scene.doc[another.i + 1 : another.i + 4] if word.pos_ != "ADV"), "PUNCT")
+    return another.dep_ != "det" or behind in ("VERB", "AUX", "PUNCT", "CCONJ")
+
+
 def _by_another(scene: Scene) -> Iterator[PeopleMention]:
     """Yield "another" or "a third" that stands by itself: "killed one man and wounded another"."""
     for token in scene.doc:
-        behind = next((word.pos_ for word in scene.doc[token.i + 1 : token.i + 4] if word.pos_ != "ADV"), "PUNCT")
-        alone = token.dep_ != "det" or behind in ("VERB", "AUX", "PUNCT", "CCONJ")
         numbered = token.lower_ in ORDINALS and _stands_alone(scene, token)
-        if numbered or (token.lower_ == "another" and alone and token.i not in scene.count_at):
+        if numbered or (token.lower_ == "another" and token.i not in scene.count_at and _has_no_noun(scene, token)):
             yield PeopleMention(
                 span=span_of(scene.doc, token.i - numbered, token.i),
                 head=token.i,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -33,6 +33,7 @@ WORD = re.compile(
 _LINK = re.compile(
     r"\s(?:(?:de(?: l[ao]s?)?|del|della|di|do|da|dos|das|du|des|la|las|los|le|al|el|ul|e|i|y|of(?: the)?|upon|on)\s)?"
 )
+STARTS = "dateline_token_starts"  # key in Doc.user_data
 # Capitalised only at the head of a sentence or headline.
 _SMALL_TAGS = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "NUM", "PUNCT"})
 _PARTED = frozenset(("province", "area", "village", "governorate", "division", "town", "neighborhood"))
@@ -104,22 +105,15 @@ def tokens_of(doc: Doc, span: Span) -> DocSpan:
 
     `Doc.char_span` would do the same, but it walks over all sentences each time.
     """
-    first = bisect_right(_Starts(doc), span.start) - 1
-    last = first + 1
-    while last < len(doc) and doc[last].idx < span.end:
-        last += 1
+    starts = _starts_of(doc)
+    first = bisect_right(starts, span.start) - 1
+    last = bisect_left(starts, span.end, lo=first + 1)
     return doc[max(0, first) : last]
 
 
-class _Starts:
-    """The offsets at which the tokens of a Doc start, for bisecting."""
-
-    def __init__(self, doc: Doc) -> None:
-        self._doc = doc
-
-    def __len__(self) -> int:
-        return len(self._doc)
-
-    def __getitem__(self, number: int) -> int:
-        start: int = self._doc[number].idx
-        return start
+def _starts_of(doc: Doc) -> list[int]:
+    """Return the offsets at which the tokens start, kept with the Doc."""
+    if STARTS not in doc.user_data:
+        doc.user_data[STARTS] = [token.idx for token in doc]
+    starts: list[int] = doc.user_data[STARTS]
+    return starts

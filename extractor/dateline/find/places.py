@@ -89,14 +89,16 @@ def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer) -> list[PlaceMen
     """Return all mentions, also those inside other names, in order of text and not yet linked."""
     reading = _Reading(doc, gazetteer, _surnames(doc), frozenset())
     chunks = tuple(part for chunk in find_chunks(doc) for part in _part_owner(chunk, text_of(doc), gazetteer))
-    first = [mention for chunk in chunks for mention in _read_chunk(reading, chunk)]
+    first = [tuple(_read_chunk(reading, chunk)) for chunk in chunks]
     # A name that is surely a place once is one elsewhere on less evidence.
-    sure = frozenset(mention.name for mention in first if mention.rule == "place.gazetteer" and mention.relation)
+    sure = frozenset(m.name for mentions in first for m in mentions if m.rule == "place.gazetteer" and m.relation)
     reading = replace(reading, sure=sure)
     found = [*find_addresses(doc), *find_capitals(doc)]
     taken = [mention.span for mention in found]
-    for chunk in chunks:
-        for mention in _read_chunk(reading, chunk):
+    for chunk, mentions in zip(chunks, first, strict=True):
+        run = Span(chunk.words[0].start, chunk.words[-1].end).of(text_of(doc))
+        again = any(name in run for name in sure)
+        for mention in _read_chunk(reading, chunk) if again else mentions:
             if any(span.overlaps(mention.span) for span in taken):
                 continue
             found.append(mention)

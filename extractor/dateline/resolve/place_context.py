@@ -14,6 +14,7 @@ from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.mentions import PlaceMention
 from dateline.spans import Span
 
+KM_OF_DEGREE = 111.0  # of latitude, at the least
 NEAR_KM = 80.0  # the distance at which nearness counts a third
 # Weight of each witness to a country.
 OF_COUNTRY, OF_DEMONYM, OF_DATELINE, OF_ADDRESS, OF_STATE = 1.0, 0.4, 1.0, 1.5, 0.8
@@ -145,6 +146,10 @@ def nearness(place: Toponym, key: str, context: Context) -> float:
         reach = other.radius if other.is_region or other.kind is PlaceKind.FEATURE else 0.0
         # A state says little about where in it a town lies, a county much.
         weight = 0.5 if other.kind is PlaceKind.ADMIN1 else 1.0
+        # No nearer than the parallels are; most names are out of the race by that alone.
+        apart = KM_OF_DEGREE * abs(place.latitude - other.latitude) - min(reach, 300.0)
+        if apart > 0 and weight * sure * exp(-apart / NEAR_KM) <= best:
+            continue
         gap = max(0.0, toponym_distance_km(place, other) - min(reach, 300.0))
         best = max(best, weight * sure * exp(-gap / NEAR_KM))
     return best
