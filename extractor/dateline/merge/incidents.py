@@ -68,7 +68,8 @@ class Draft:
 
 
 FOCUS = 2.0  # salience from which an old act is what the article is about
-KEEP = 0.3  # probability from which a draft is an incident; the best of 0.25 to 0.4 on training articles, out of fold
+FIRST = 0.45  # probability from which a draft is an incident that makes an article one that reports incidents
+KEEP = 0.3  # probability from which a draft is another of its incidents
 
 
 def build_incidents(
@@ -79,8 +80,9 @@ def build_incidents(
     judged: list[tuple[Incident, tuple[Clue, ...]]] = []
     for draft in draft_incidents(happenings, article, surroundings):
         strength = model.probability(draft.features) if model else draft.incident.strength
-        if strength >= KEEP:
-            judged.append((replace(draft.incident, strength=strength), draft.clues))
+        judged.append((replace(draft.incident, strength=strength), draft.clues))
+    least = KEEP if any(incident.strength >= FIRST for incident, _ in judged) else FIRST
+    judged = [(incident, clues) for incident, clues in judged if incident.strength >= least]
     return _assign_roles(_complete_attributions(judged, happenings, article.text), article)
 
 
