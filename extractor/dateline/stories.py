@@ -14,7 +14,7 @@ from dateline.candidates import Candidate, Quote, Value, Verdict, gather_candida
 from dateline.frames import Reality
 from dateline.members import CASUALTY_KINDS, gather_members
 from dateline.merge.assembly import assemble_records
-from dateline.merge.incidents import KEEP, draft_incidents
+from dateline.merge.incidents import draft_incidents, least_strength
 from dateline.records import Role
 from dateline.weights import load_model
 
@@ -111,17 +111,18 @@ def build_stories(trace: Trace) -> tuple[Story, ...]:
         (_find_home(draft.incident, happenings), draft)
         for draft in draft_incidents(happenings, article, trace.surroundings)
     ]
+    least = least_strength(incident.strength for incident in trace.incidents)
     stories: list[Story] = []
     for incident in trace.incidents:
         home = _find_home(incident, happenings)
         own = next((entry for entry in drafts if entry[0] == home), None)
         if own is not None:
             drafts.remove(own)
-        stories.append(_keep(incident, own[1] if own else None, happenings[home].clues, article))
+        stories.append(_keep(incident, own[1] if own else None, happenings[home].clues, article, least))
     judged = {home for home, _ in drafts} | {_find_home(incident, happenings) for incident in trace.incidents}
-    dropped = [(home, _drop(draft, happenings[home].clues, article)) for home, draft in drafts]
+    dropped = [(home, _drop(draft, happenings[home].clues, article, least)) for home, draft in drafts]
     dropped += [
-        (home, _dismiss(happening.clues, article.text))
+        (home, _dismiss(happening.clues, article.text, least))
         for home, happening in enumerate(happenings)
         if home not in judged
     ]
@@ -157,7 +158,7 @@ def _find_home(incident: Incident, happenings: Sequence[Happening]) -> int:
     return max(range(len(happenings)), key=shared)
 
 
-def _keep(incident: Incident, draft: Draft | None, clues: Sequence[Clue], article: Article) -> Story:
+def _keep(incident: Incident, draft: Draft | None, clues: Sequence[Clue], article: Article, least: float) -> Story:
     (record,) = assemble_records((incident,), article)
     return _build(
         incident,
@@ -165,29 +166,31 @@ def _keep(incident: Incident, draft: Draft | None, clues: Sequence[Clue], articl
         clues,
         article,
         kept=True,
-        why=f"probability {incident.strength:.2f}, at least {KEEP:.2f}",
+        least=least,
+        why=f"probability {incident.strength:.2f}, at least {least:.2f}",
         features=draft.features if draft else {},
     )
 
 
-def _drop(draft: Draft, clues: Sequence[Clue], article: Article) -> Story:
+def _drop(draft: Draft, clues: Sequence[Clue], article: Article, least: float) -> Story:
     model = load_model("relevance")
     probability = model.probability(draft.features) if model else draft.incident.strength
     incident = replace(draft.incident, strength=probability)
     (record,) = assemble_records((incident,), article)
-    below = f"probability {probability:.2f}, under {KEEP:.2f}"
+    below = f"probability {probability:.2f}, under {least:.2f}"
     return _build(
         incident,
         record,
         clues,
         article,
         kept=False,
-        why=below if probability < KEEP else "likely enough, but left out or joined to another afterwards",
+        least=least,
+        why=below if probability < least else "likely enough, but left out or joined to another afterwards",
         features=draft.features,
     )
 
 
-def _dismiss(clues: Sequence[Clue], text: str) -> Story:
+def _dismiss(clues: Sequence[Clue], text: str, least: float) -> Story:
     return Story(
         number=0,
         kept=False,
@@ -195,7 +198,7 @@ def _dismiss(clues: Sequence[Clue], text: str) -> Story:
         id=None,
         role=None,
         probability=None,
-        threshold=KEEP,
+        threshold=least,
         bias=None,
         parts=(),
         fields=(),
@@ -210,6 +213,7 @@ def _build(
     article: Article,
     *,
     kept: bool,
+    least: float,
     why: str,
     features: Mapping[str, float],
 ) -> Story:
@@ -222,7 +226,7 @@ def _build(
         id=record.id if kept else None,
         role=incident.role if kept else None,
         probability=incident.strength,
-        threshold=KEEP,
+        threshold=least,
         bias=model.bias if model else None,
         parts=tuple(Part(feature=feature, adds=adds) for feature, adds in parts if adds),
         fields=tuple(_fill_fields(incident, record, clues, article.text)),

@@ -22,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 
 import dateline
 from dateline.merge.assembly import assemble_records, log_odds, raw_confidence
-from dateline.merge.incidents import KEEP, draft_incidents
+from dateline.merge.incidents import draft_incidents, least_strength
 from dateline_train.corpus import Corpus
 from dateline_train.gold import Gold, article_key, load_gold, pair_records
 from dateline_train.own_articles import add_own_articles
@@ -84,7 +84,8 @@ def collect(corpus: Corpus, extractor: UnseenExtractor) -> dict[str, list[tuple[
             trace = extractor.explain(article)
             drafts = draft_incidents(trace.happenings, trace.article, trace.surroundings)
             judged = [replace(d.incident, strength=judge.probability(d.features)) for d in drafts]
-            kept = [incident for incident in judged if incident.strength >= KEEP]
+            least = least_strength(incident.strength for incident in judged)
+            kept = [incident for incident in judged if incident.strength >= least]
             records = [orjson.loads(dateline.encode_record(r)) for r in assemble_records(kept, trace.article)]
             for number, incident in pair_records(gold, article_key(article), records):
                 raw = {"overall": kept[number].strength, **raw_confidence(kept[number])}

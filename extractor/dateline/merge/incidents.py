@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -81,9 +81,14 @@ def build_incidents(
     for draft in draft_incidents(happenings, article, surroundings):
         strength = model.probability(draft.features) if model else draft.incident.strength
         judged.append((replace(draft.incident, strength=strength), draft.clues))
-    least = KEEP if any(incident.strength >= FIRST for incident, _ in judged) else FIRST
+    least = least_strength(incident.strength for incident, _ in judged)
     judged = [(incident, clues) for incident, clues in judged if incident.strength >= least]
     return _assign_roles(_complete_attributions(judged, happenings, article.text), article)
+
+
+def least_strength(strengths: Iterable[float]) -> float:
+    """Return the probability from which drafts are incidents, in an article whose drafts have these."""
+    return KEEP if max(strengths, default=0.0) >= FIRST else FIRST
 
 
 def _complete_attributions(
