@@ -21,7 +21,18 @@ if TYPE_CHECKING:
 
 ROLES = frozenset({"owner", "force", "act", "decoy"})
 # Things that stay what they are whoever holds the ground ("a rebel-held neighbourhood").
-OWN_MASTERS = frozenset({TargetCategory.PUBLIC_SPACE, TargetCategory.RELIGIOUS, TargetCategory.MEDIA})
+OWN_MASTERS = frozenset(
+    {
+        TargetCategory.ENERGY,
+        TargetCategory.MEDIA,
+        TargetCategory.PUBLIC_SPACE,
+        TargetCategory.RELIGIOUS,
+        TargetCategory.RESIDENCE,
+        TargetCategory.TRANSPORT_ROUTE,
+        TargetCategory.WATER,
+    }
+)
+ESCORTED = frozenset({"convoy", "convoys", "motorcade", "motorcades"})  # what whose it is tells more of than its cars
 COUNTRY_PLACES = frozenset({"GPE", "NORP"})
 LONGEST_NAME = 3  # words of a country's name tried at most
 
@@ -139,8 +150,8 @@ def _category(item: _Placed, outer: Token, at: Mapping[int, _Placed]) -> tuple[T
     """Return the category, by owner where a modifier tells one, and the id of the entry that told it."""
     own = item.kind.category or TargetCategory.OTHER
     owners: list[_Placed] = []
-    # A car "of the government official" stays a car; an office or a position is what its owner is.
-    vehicle = own is TargetCategory.TRANSPORT_VEHICLE
+    # A car "of the government official" stays a car; an office, a position or a convoy is what its owner is.
+    vehicle = own is TargetCategory.TRANSPORT_VEHICLE and outer.lower_ not in ESCORTED
     for word in (*modifiers(outer), *(() if vehicle else _complements(outer))):
         other = at.get(word.i)
         if other is not None and other is not item and other.kind.category is not None:

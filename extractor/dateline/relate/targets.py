@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
@@ -20,7 +21,12 @@ from dateline.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-ROLES = frozenset({"negator", "hitting", "placing", "bursting", "happening", "gathering", "part"})
+# fmt: off
+ROLES = frozenset({
+    "negator", "hitting", "placing", "bursting", "happening", "gathering", "part", "blocking", "aiming", "suffering",
+    "seizing", "aboard",
+})
+# fmt: on
 DIRECT = frozenset({"object", "passive", "to", "of"})
 AT = frozenset({"on", "upon", "at", "against", "toward", "towards", "into", "onto", "targeting", "through"})
 WITHIN = frozenset({"in", "inside", "within", "outside", "under", "beneath", "underneath", "aboard", "front"})
@@ -39,7 +45,15 @@ CARRIERS = frozenset({
     "rickshaw", "cart", "lorry", "pickup", "scooter", "motor-bike", "tricycle",
 })
 # fmt: on
-BURNING = frozenset({"burn", "burned", "burnt", "burning", "collapsed"})
+# fmt: off
+BURNING = frozenset({
+    "burn", "burned", "burnt", "burning", "collapsed", "shattered", "cracked", "smouldered", "smoldered", "smouldering",
+    "smoldering", "caught",
+})
+# fmt: on
+MEASURES = frozenset({"meters", "metres", "yards", "feet", "blocks", "miles", "kilometers", "kilometres", "km", "m"})
+LIST = re.compile(r"\s*(?:,|;)?\s*(?:and|or|as well as|and also|plus)?\s*(?:of|in|at|on)?\s*")
+ROUTES = frozenset({TargetCategory.TRANSPORT_ROUTE})
 # Streets and quarters are where an act happens more than what it hits.
 PASSAGES = frozenset({"targets/street", "targets/road"})
 LEAST_SCORE = 0.5
@@ -154,16 +168,28 @@ def attach_targets(
         return ()
     text, start = sentence.text, sentence.start_char
     act = _Act(trigger, _depths(trigger), _find_effects(cues, text, start), text, start)
-    links = []
+    links: list[TargetLink] = []
     heads = {mention.head for mention in near}
     for mention in near:
         if _is_part_of_another(cues, doc[mention.head], heads):
             continue
         judged = _judge(cues, act, doc[mention.head], mention)
+        effect, cue = _read_effect(cues, doc[mention.head], act.effects)
         if judged is not None and judged[1] >= LEAST_SCORE:
-            effect, cue = _read_effect(cues, doc[mention.head], act.effects)
             links.append(TargetLink(mention=mention, effect=effect, cue=cue, rule=judged[0], score=judged[1]))
+        elif links and _goes_on(act, links[-1].mention, mention, doc[mention.head]):
+            # A list that the parser took apart.
+            before = links[-1]
+            links.append(replace(before, mention=mention, rule="target:list", effect=effect or before.effect))
     return tuple(links) if len(links) != 1 or links[0].effect is not None else (_with_loose_effect(act, links[0]),)
+
+
+def _goes_on(act: _Act, before: TargetMention, mention: TargetMention, thing: Token) -> bool:
+    """Whether nothing but a comma or an "and" stands between two things, so that what befell one befell the other."""
+    if thing.dep_ in ("nsubj", "nsubjpass") or mention.span.start <= before.span.end:
+        return False
+    between = act.text[before.span.end - act.start : mention.span.start - act.start]
+    return bool(between.strip()) and LIST.fullmatch(between) is not None
 
 
 def _with_loose_effect(act: _Act, link: TargetLink) -> TargetLink:
@@ -198,11 +224,15 @@ def _judge(cues: _Cues, act: _Act, thing: Token, mention: TargetMention) -> tupl
         if far > FARTHEST and not sure:
             continue
         score = _score(cues, act, tie, hits=effect is not None) - (0.01 if sure else 0.03) * far
-        if mention.rule in PASSAGES:
+        direct = tie.relation in ("object", "passive")
+        if direct and mention.category in ROUTES and cues.is_of(tie.governor, "blocking"):
+            score = 0.9 - 0.03 * far
+        elif mention.rule in PASSAGES and not direct:
             score -= 0.5
         vehicle = mention.category is TargetCategory.TRANSPORT_VEHICLE
         # "attacked on motorcycles": what the attackers came on; "a bomb on a bicycle": what carried the bomb.
-        came_on = tie.relation == "on" and tie.governor.pos_ == "VERB" and not cues.is_of(tie.governor, "bursting")
+        goes = tie.governor.pos_ == "VERB" and not any(cues.is_of(tie.governor, role) for role in ("bursting", "aiming"))
+        came_on = tie.relation == "on" and goes
         if vehicle and (came_on or (tie.relation in ("on", "in", "inside") and _carried(cues, tie))):
             score -= 0.5
         if best is None or score > best[1]:
@@ -220,13 +250,24 @@ def _score(cues: _Cues, act: _Act, tie: _Tie, *, hits: bool) -> float:
     hits = hits or cues.is_of(word, "hitting")
     if own and cues.is_of(word, "gathering"):
         return {"outside": 0.65, "front": 0.65, "against": 0.5}.get(tie.relation, 0.0)
-    places, bursts = cues.is_of(word, "placing"), cues.is_of(word, "bursting")
+    places = cues.is_of(word, "placing") or cues.is_of(word, "aiming")
+    bursts = cues.is_of(word, "bursting")
     happens = cues.is_of(word, "happening") and any(child.i == act.trigger.i for child in word.lefts)
     match tie.relation:
         case "object" | "passive":
             return 0.95 if hits else 0.6 if own and not places and not bursts else 0.0
         case "modifier":
             return 0.85 if own or hits or bursts else 0.0
+        case "bare":
+            return 0.85 if hits else 0.0
+        case "aboard":
+            return 0.6 if own and (cues.is_of(word, "seizing") or hits) else 0.0
+        case "from" if own and _seizes(cues, act, word):
+            return 0.6
+        case "from" if bursts and _is_measured(tie.through):
+            return 0.6
+        case "subject" if _suffers(cues, act, word):
+            return 0.85
         case "subject":
             ran = word.lower_ in RUNNING_INTO and any(c.lower_ in MINES for c in word.rights if c.dep_ == "dobj")
             ran = ran or (word.lower_ in ("ran", "drove") and any(c.lower_ in MINES for c in word.subtree))
@@ -251,6 +292,29 @@ def _score(cues: _Cues, act: _Act, tie: _Tie, *, hits: bool) -> float:
                 else 0.0
             )
     return 0.0
+
+
+def _suffers(cues: _Cues, act: _Act, verb: Token) -> bool:
+    """Whether the verb tells what befell its subject: "came under attack", "suffered damage", "took fire"."""
+    if verb.lower_ in ("came", "come", "comes", "coming"):
+        return any(child.lower_ == "under" for child in verb.rights)
+    objects = [child for child in verb.rights if child.dep_ == "dobj"]
+    return cues.is_of(verb, "suffering") and any(
+        _phrase_at(word, act.effects) is not None or word.i == act.trigger.i or word.lower_ in ("fire", "hit", "hits")
+        for word in objects
+    )
+
+
+def _seizes(cues: _Cues, act: _Act, verb: Token) -> bool:
+    """Whether the verb tells that people were taken: what they were taken from is a target."""
+    effect = _phrase_at(verb, act.effects)
+    return cues.is_of(verb, "seizing") or (effect is not None and effect[1] is Effect.TAKEN)
+
+
+def _is_measured(thing: Token) -> bool:
+    """Whether a distance stands before the "from" that the thing, or a part of it, follows: "30 meters from"."""
+    start = thing.left_edge.i - 1
+    return start > 0 and any(thing.doc[i].lower_ in MEASURES for i in range(max(0, start - 2), start))
 
 
 def _carried(cues: _Cues, tie: _Tie) -> bool:
@@ -287,6 +351,10 @@ def _ties(cues: _Cues, thing: Token) -> Iterator[_Tie]:
         if tie.relation in ("of", "modifier") and (cues.is_of(above, "part") or above.pos_ == "NUM"):
             token = above
             continue
+        if tie.relation in ("of", "on", "aboard") and cues.is_of(above, "aboard"):
+            people = _tie(above)
+            if people is not None and people.relation in ("object", "passive", "of"):
+                yield _Tie(people.governor, "aboard", tie.through)
         if tie.relation in AT or tie.relation in WITHIN:
             yield from _higher(tie)
         return
@@ -297,6 +365,8 @@ def _clauses_on(thing: Token) -> Iterator[_Tie]:
     for child in thing.children:
         if child.dep_ in ("acl", "amod") and child.tag_ == "VBN":
             yield _Tie(child, "passive", thing)
+        elif child.dep_ == "amod" and child.tag_ == "VBG" and child.i == thing.left_edge.i:
+            yield _Tie(child, "object", thing)  # "…, burning homes", taken for homes that burn
         elif child.dep_ == "relcl":
             subjects = {kid.dep_: kid.lower_ for kid in child.lefts}
             if subjects.get("nsubjpass") in RELATIVES:
@@ -341,8 +411,11 @@ def _tie(token: Token) -> _Tie | None:
         return _Tie(above, "passive", token)
     if token.dep_ == "nsubj":
         # "left five cars smashed", a headline's "Bus attacked": a bare participle is a passive.
-        bare = above.tag_ == "VBN" and all(child.dep_ not in ("aux", "dobj") for child in above.children)
-        return _Tie(above, "passive" if bare else "subject", token)
+        bare = all(child.dep_ not in ("aux", "dobj") for child in above.children)
+        # "Cars were burned and shops looted": the second verb shares the "were" of the first.
+        shares = above.dep_ == "conj" and any(child.dep_ in ("nsubjpass", "auxpass") for child in above.head.children)
+        relation = "passive" if bare and above.tag_ == "VBN" else "bare" if bare and shares else "subject"
+        return _Tie(above, relation, token)
     if token.dep_ in ("compound", "nmod", "amod", "poss"):
         return _Tie(above, "modifier", token)
     if token.dep_ in ("pobj", "pcomp"):
@@ -401,6 +474,9 @@ def _read_effect(
     """Return what became of the thing and the words that tell it."""
     for tie in _ties(cues, thing):
         found = _phrase_at(tie.governor, phrases)
+        if found is None and tie.relation == "subject" and cues.is_of(tie.governor, "suffering"):
+            objects = (_phrase_at(child, phrases) for child in tie.governor.rights if child.dep_ == "dobj")
+            return next((told[::-1] for told in objects if told is not None), (None, None))
         if found is None or not _affects(tie, found[1]):
             continue
         negated = any(
@@ -417,10 +493,10 @@ def _read_effect(
 
 
 def _affects(tie: _Tie, effect: Effect) -> bool:
-    if tie.relation in ("object", "passive", "of", "modifier"):
+    if tie.relation in ("object", "passive", "of", "modifier", "bare"):
         return True
     if tie.relation == "subject":
-        return effect in (Effect.UNDAMAGED, Effect.DESTROYED) or tie.governor.lower_.startswith("burn")
+        return effect in (Effect.UNDAMAGED, Effect.DESTROYED) or tie.governor.lower_ in BURNING
     return tie.relation in ("to", "at", "on") and effect in (Effect.DAMAGED, Effect.UNDAMAGED, Effect.DESTROYED)
 
 
