@@ -7,16 +7,18 @@ from dataclasses import replace
 
 from dateline.frames import Frame, TargetLink
 from dateline.merge.fills import Fill
-from dateline.records import Target, TargetCategory
+from dateline.records import Effect, Stage, Target, TargetCategory
 from dateline.spans import merge_spans
 
 AFTERMATH = "target:aftermath"  # the rule of things told only by what became of them
 NEAR = 2  # sentences from a thing to the damage told without it
 
 
-def build_targets(frames: Sequence[Frame], text: str) -> tuple[Fill[Target], ...]:
-    """Return the things hit, each once, in order of first mention."""
-    return tuple(_fill(links, text) for links in group_targets(_with_loose_effects(frames), text))
+def build_targets(frames: Sequence[Frame], text: str, stage: Stage = Stage.ACCOMPLISHED) -> tuple[Fill[Target], ...]:
+    """Return the things hit, each once, in order of first mention; what was foiled left them undamaged."""
+    # An attempt may have failed to kill and still have broken things.
+    spared = Effect.UNDAMAGED if stage in (Stage.FOILED, Stage.THREATENED) else None
+    return tuple(_fill(links, text, spared) for links in group_targets(_with_loose_effects(frames), text))
 
 
 def _with_loose_effects(frames: Sequence[Frame]) -> list[Frame]:
@@ -69,10 +71,10 @@ def _is_same(group: Sequence[TargetLink], link: TargetLink) -> bool:
     return not owners or link.mention.country is None or link.mention.country in owners
 
 
-def _fill(links: Sequence[TargetLink], text: str) -> Fill[Target]:
+def _fill(links: Sequence[TargetLink], text: str, spared: Effect | None) -> Fill[Target]:
     best = max(links, key=lambda link: (link.mention.country is not None, link.score))
     mention = best.mention
-    effect = next((link.effect for link in links if link.effect is not None), None)
+    effect = next((link.effect for link in links if link.effect is not None), spared)
     cues = [link.cue for link in links if link.cue is not None]
     return Fill(
         value=Target(text=mention.span.of(text), category=mention.category, country=mention.country, effect=effect),

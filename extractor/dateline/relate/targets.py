@@ -50,9 +50,23 @@ BURNING = frozenset({
     "burn", "burned", "burnt", "burning", "collapsed", "shattered", "cracked", "smouldered", "smoldered", "smouldering",
     "smoldering", "caught",
 })
+BARRING = frozenset({"felled", "felling", "piled", "erected", "burned", "burnt", "burning", "barricades", "lit", "dug"})
+AIMED = frozenset({"meant", "intended", "destined", "aimed"})
+PROJECTILES = frozenset({
+    "missile", "missiles", "rocket", "rockets", "shell", "shells", "mortar", "mortars", "drone", "drones", "bomb", "bombs",
+    "blast", "explosion", "bullet", "bullets", "round", "rounds", "projectile", "projectiles", "torpedo", "grenade", "grenades",
+    "shrapnel", "third", "uav", "uavs", "debris", "fragments", "wreckage", "mine", "volley", "gunfire", "shellfire",
+})
+STRIKING = frozenset({"hit", "hits", "hitting", "struck", "strike", "strikes", "slammed", "tore", "ripped", "crashed", "flew"})
+STEALING = ("with", "away", "off", "stole", "stolen")
+# Where people are killed at such a place, that place is the target; in the street or at home they only happen to be.
+VISITED = frozenset({
+    TargetCategory.BUSINESS, TargetCategory.EDUCATION, TargetCategory.RELIGIOUS, TargetCategory.POLITICAL,
+    TargetCategory.GOVERNMENT, TargetCategory.POLICE, TargetCategory.MILITARY, TargetCategory.JUDICIAL,
+})
 # fmt: on
 MEASURES = frozenset({"meters", "metres", "yards", "feet", "blocks", "miles", "kilometers", "kilometres", "km", "m"})
-LIST = re.compile(r"\s*(?:,|;)?\s*(?:and|or|as well as|and also|plus)?\s*(?:of|in|at|on)?\s*")
+LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or|as well as|and also|plus))\s*(?:of|in|at|on)?\s*", re.IGNORECASE)
 ROUTES = frozenset({TargetCategory.TRANSPORT_ROUTE})
 # Streets and quarters are where an act happens more than what it hits.
 PASSAGES = frozenset({"targets/street", "targets/road"})
@@ -122,7 +136,7 @@ def find_loose_effect(doc: Doc, sentence: Span, *, overlay: Path | None = None) 
     text = tokens.text if tokens is not None else ""
     for span, effect in _find_effects(cues, text, sentence.start):
         words = text[span.start - sentence.start : span.end - sentence.start].lower()
-        if effect is Effect.UNDAMAGED and "damage" in words:
+        if effect is Effect.UNDAMAGED and ("damage" in words or "harm" in words):
             return effect, span
         if effect is Effect.DAMAGED and words.endswith(("damage", "damages")):
             before = text[: span.start - sentence.start].lower().split()[-5:]
@@ -143,7 +157,8 @@ def find_aftermath(
     links = []
     for mention in near:
         effect, cue = _read_effect(cues, doc[mention.head], effects)
-        if effect is not None and effect is not Effect.TAKEN:
+        stolen = cue is not None and cue.of(doc.text).lower().endswith(STEALING)
+        if effect is not None and (effect is not Effect.TAKEN or stolen):
             links.append(TargetLink(mention=mention, effect=effect, cue=cue, rule="target:aftermath", score=AFTERMATH))
     return tuple(links)
 
@@ -227,12 +242,16 @@ def _judge(cues: _Cues, act: _Act, thing: Token, mention: TargetMention) -> tupl
         direct = tie.relation in ("object", "passive")
         if direct and mention.category in ROUTES and cues.is_of(tie.governor, "blocking"):
             score = 0.9 - 0.03 * far
-        elif mention.rule in PASSAGES and not direct:
+        elif mention.category in ROUTES and tie.relation in ("across", "on") and _blocks(cues, tie.governor):
+            score = 0.65 - 0.03 * far
+        elif mention.rule in PASSAGES and not (direct and mention.category in ROUTES):
             score -= 0.5
         vehicle = mention.category is TargetCategory.TRANSPORT_VEHICLE
         # "attacked on motorcycles": what the attackers came on; "a bomb on a bicycle": what carried the bomb.
         goes = tie.governor.pos_ == "VERB" and not any(cues.is_of(tie.governor, role) for role in ("bursting", "aiming"))
         came_on = tie.relation == "on" and goes
+        if tie.relation == "at" and tie.governor.i == act.trigger.i and mention.category in VISITED:
+            score = max(score, 0.55 if _harms_people(tie.governor) and tie.governor.lower_ not in DYING else 0.0)
         if vehicle and (came_on or (tie.relation in ("on", "in", "inside") and _carried(cues, tie))):
             score -= 0.5
         if best is None or score > best[1]:
@@ -259,7 +278,9 @@ def _score(cues: _Cues, act: _Act, tie: _Tie, *, hits: bool) -> float:
         case "modifier":
             return 0.85 if own or hits or bursts else 0.0
         case "bare":
-            return 0.85 if hits else 0.0
+            return 0.85 if hits and not bursts else 0.0
+        case "for" if word.lower_ in AIMED:
+            return 0.8
         case "aboard":
             return 0.6 if own and (cues.is_of(word, "seizing") or hits) else 0.0
         case "from" if own and _seizes(cues, act, word):
@@ -292,6 +313,11 @@ def _score(cues: _Cues, act: _Act, tie: _Tie, *, hits: bool) -> float:
                 else 0.0
             )
     return 0.0
+
+
+def _blocks(cues: _Cues, verb: Token) -> bool:
+    """Whether what is done across a road stops its traffic: "sat down across", "felled trees across"."""
+    return cues.is_of(verb, "gathering") or verb.lower_ in BARRING
 
 
 def _suffers(cues: _Cues, act: _Act, verb: Token) -> bool:
@@ -334,7 +360,9 @@ def _sends_bomb(verb: Token) -> bool:
 
 def _harms_people(verb: Token) -> bool:
     """Whether the verb has somebody as its object, so that what follows "in" is only where he was."""
-    return verb.pos_ == "VERB" and any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children)
+    # "a preacher killed outside his mosque": the people are what the participle hangs on.
+    reduced = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.ent_type_ in ("PERSON", "NORP")
+    return verb.pos_ == "VERB" and (reduced or any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children))
 
 
 def _ties(cues: _Cues, thing: Token) -> Iterator[_Tie]:
@@ -363,9 +391,9 @@ def _ties(cues: _Cues, thing: Token) -> Iterator[_Tie]:
 def _clauses_on(thing: Token) -> Iterator[_Tie]:
     """Yield the verbs of the clauses on the thing ("a bus which was hit", "a house that they burned")."""
     for child in thing.children:
-        if child.dep_ in ("acl", "amod") and child.tag_ == "VBN":
+        if child.dep_ in ("acl", "amod") and child.tag_ == "VBN" and child.lower_ not in ("occupied", "used"):
             yield _Tie(child, "passive", thing)
-        elif child.dep_ == "amod" and child.tag_ == "VBG" and child.i == thing.left_edge.i:
+        elif child.dep_ == "amod" and child.tag_ == "VBG" and child.i and thing.doc[child.i - 1].lower_ == ",":
             yield _Tie(child, "object", thing)  # "…, burning homes", taken for homes that burn
         elif child.dep_ == "relcl":
             subjects = {kid.dep_: kid.lower_ for kid in child.lefts}
@@ -477,6 +505,10 @@ def _read_effect(
         if found is None and tie.relation == "subject" and cues.is_of(tie.governor, "suffering"):
             objects = (_phrase_at(child, phrases) for child in tie.governor.rights if child.dep_ == "dobj")
             return next((told[::-1] for told in objects if told is not None), (None, None))
+        if found is None and _is_struck(tie):
+            return Effect.DAMAGED, Span(tie.governor.idx, tie.governor.idx + len(tie.governor))
+        if found is None and tie.relation == "of" and tie.governor.lower_ in ("robbed", "robbing", "stripped"):
+            return Effect.TAKEN, Span(tie.governor.idx, tie.governor.idx + len(tie.governor))
         if found is None or not _affects(tie, found[1]):
             continue
         negated = any(
@@ -486,10 +518,23 @@ def _read_effect(
         return (Effect.UNDAMAGED if negated and effect is not Effect.TAKEN else effect), found[0]
     # "the burned bus": a participle before the thing.
     for child in thing.lefts:
-        found = _phrase_at(child, phrases) if child.dep_ == "amod" and child.tag_ == "VBN" else None
+        # "an occupied house" is lived in.
+        told = child.dep_ == "amod" and child.tag_ == "VBN" and child.lower_ != "occupied"
+        found = _phrase_at(child, phrases) if told else None
         if found is not None:
             return found[1], found[0]
     return None, None
+
+
+def _is_struck(tie: _Tie) -> bool:
+    """Whether something fired struck the thing ("a shell hit the yard", "was hit by a drone"), which damages it."""
+    verb = tie.governor
+    if verb.lower_ not in STRIKING or tie.relation not in ("object", "passive", "into", "through"):
+        return False
+    if tie.relation == "passive":
+        agents = (child for child in verb.rights if child.dep_ in ("agent", "prep") and child.lower_ == "by")
+        return any(noun.lower_ in PROJECTILES for agent in agents for noun in agent.rights)
+    return any(child.dep_ == "nsubj" and child.lower_ in PROJECTILES for child in verb.lefts)
 
 
 def _affects(tie: _Tie, effect: Effect) -> bool:
@@ -497,7 +542,9 @@ def _affects(tie: _Tie, effect: Effect) -> bool:
         return True
     if tie.relation == "subject":
         return effect in (Effect.UNDAMAGED, Effect.DESTROYED) or tie.governor.lower_ in BURNING
-    return tie.relation in ("to", "at", "on") and effect in (Effect.DAMAGED, Effect.UNDAMAGED, Effect.DESTROYED)
+    if tie.relation in ("at", "on") and tie.governor.pos_ == "VERB":
+        return False  # "set afire by youths on motorcycles"
+    return tie.relation in ("to", "at", "on", "through", "into") and effect in (Effect.DAMAGED, Effect.UNDAMAGED, Effect.DESTROYED)
 
 
 def _phrase_at(token: Token, phrases: Sequence[tuple[Span, Effect]]) -> tuple[Span, Effect] | None:
