@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from dateline.records import Effect, Stage, Target, TargetCategory
 from dateline.spans import merge_spans
 
 AFTERMATH = "target:aftermath"  # the rule of things told only by what became of them
+DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|both)\b", re.IGNORECASE)
 NEAR = 2  # sentences from a thing to the damage told without it
 
 
@@ -38,16 +40,33 @@ def _with_loose_effects(frames: Sequence[Frame]) -> list[Frame]:
 
 
 def group_targets(frames: Sequence[Frame], text: str) -> tuple[tuple[TargetLink, ...], ...]:
-    """Return the links of one thing together: of one category, unless two countries own them."""
+    """Return the links of one thing together: of one category, unless two countries own them or a list parts them."""
     groups: list[list[TargetLink]] = []
-    for link in (link for frame in frames for link in frame.targets):
-        home = next((group for group in groups if _is_same(group, link)), None)
-        home = home or _find_meant(groups, link, text)
-        if home is None:
-            groups.append([link])
-        else:
-            home.append(link)
+    for frame in frames:
+        for link in frame.targets:
+            home = _find_home(groups, frame.targets, link, text) or _find_meant(groups, link, text)
+            if home is None:
+                groups.append([link])
+            else:
+                home.append(link)
     return tuple(tuple(group) for group in groups)
+
+
+def _find_home(
+    groups: Sequence[list[TargetLink]], told: Sequence[TargetLink], link: TargetLink, text: str
+) -> list[TargetLink] | None:
+    """Return the links of the same thing, by its noun where one sentence tells several ("a tank and two bunkers")."""
+    alike = [group for group in groups if _is_same(group, link)]
+    noun = _noun(link, text)
+    named = next((group for group in alike if any(_noun(known, text) == noun for known in group)), None)
+    if named is not None or not alike:
+        return named
+    set_apart = all(any(known in told for known in group) for group in alike)
+    return None if set_apart and not DEFINITE.match(link.mention.span.of(text)) else alike[0]
+
+
+def _noun(link: TargetLink, text: str) -> str:
+    return link.mention.span.of(text).split()[-1].lower().removesuffix("s")
 
 
 def _find_meant(groups: Sequence[list[TargetLink]], link: TargetLink, text: str) -> list[TargetLink] | None:

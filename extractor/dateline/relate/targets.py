@@ -271,7 +271,9 @@ def _score(cues: _Cues, act: _Act, tie: _Tie, *, hits: bool) -> float:
         return {"outside": 0.65, "front": 0.65, "against": 0.5}.get(tie.relation, 0.0)
     places = cues.is_of(word, "placing") or cues.is_of(word, "aiming")
     bursts = cues.is_of(word, "bursting")
-    happens = cues.is_of(word, "happening") and any(child.i == act.trigger.i for child in word.lefts)
+    happens = (cues.is_of(word, "happening") or word.lower_ in STRIKING) and any(
+        child.i == act.trigger.i for child in word.lefts
+    )
     match tie.relation:
         case "object" | "passive":
             return 0.95 if hits else 0.6 if own and not places and not bursts else 0.0
@@ -376,7 +378,8 @@ def _ties(cues: _Cues, thing: Token) -> Iterator[_Tie]:
         yield tie
         above = tie.governor
         # "the gate of the embassy" hangs where its gate does; a verb ends the search.
-        if tie.relation in ("of", "modifier") and (cues.is_of(above, "part") or above.pos_ == "NUM"):
+        parted = cues.is_of(above, "part") and tie.relation in ("of", "modifier", "in")
+        if parted or (above.pos_ == "NUM" and tie.relation in ("of", "modifier")):
             token = above
             continue
         if tie.relation in ("of", "on", "aboard") and cues.is_of(above, "aboard"):
