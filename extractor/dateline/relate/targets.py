@@ -53,11 +53,14 @@ BURNING = frozenset({
 BARRING = frozenset({"felled", "felling", "piled", "erected", "burned", "burnt", "burning", "barricades", "lit", "dug"})
 AIMED = frozenset({"meant", "intended", "destined", "aimed"})
 PROJECTILES = frozenset({
-    "missile", "missiles", "rocket", "rockets", "shell", "shells", "mortar", "mortars", "drone", "drones", "bomb", "bombs",
-    "blast", "explosion", "bullet", "bullets", "round", "rounds", "projectile", "projectiles", "torpedo", "grenade", "grenades",
-    "shrapnel", "third", "uav", "uavs", "debris", "fragments", "wreckage", "mine", "volley", "gunfire", "shellfire",
+    "missile", "missiles", "rocket", "rockets", "shell", "shells", "mortar", "mortars", "drone", "drones", "bomb",
+    "bombs", "blast", "explosion", "bullet", "bullets", "round", "rounds", "projectile", "projectiles", "torpedo",
+    "grenade", "grenades", "shrapnel", "uav", "uavs", "debris", "fragments", "wreckage", "mine", "volley", "gunfire",
+    "shellfire",
 })
-STRIKING = frozenset({"hit", "hits", "hitting", "struck", "strike", "strikes", "slammed", "tore", "ripped", "crashed", "flew"})
+STRIKING = frozenset({
+    "hit", "hits", "hitting", "struck", "strike", "strikes", "slammed", "tore", "ripped", "crashed", "flew",
+})
 STEALING = ("with", "away", "off", "stole", "stolen")
 # Where people are killed at such a place, that place is the target; in the street or at home they only happen to be.
 VISITED = frozenset({
@@ -156,7 +159,7 @@ def find_aftermath(
     effects = _find_effects(cues, tokens.text, sentence.start)
     links = []
     for mention in near:
-        effect, cue = _read_effect(cues, doc[mention.head], effects)
+        effect, cue = _effect_on(cues, doc, mention, effects)
         stolen = cue is not None and cue.of(doc.text).lower().endswith(STEALING)
         if effect is not None and (effect is not Effect.TAKEN or stolen):
             links.append(TargetLink(mention=mention, effect=effect, cue=cue, rule="target:aftermath", score=AFTERMATH))
@@ -189,7 +192,7 @@ def attach_targets(
         if _is_part_of_another(cues, doc[mention.head], heads):
             continue
         judged = _judge(cues, act, doc[mention.head], mention)
-        effect, cue = _read_effect(cues, doc[mention.head], act.effects)
+        effect, cue = _effect_on(cues, doc, mention, act.effects)
         if judged is not None and judged[1] >= LEAST_SCORE:
             links.append(TargetLink(mention=mention, effect=effect, cue=cue, rule=judged[0], score=judged[1]))
         elif links and _goes_on(act, links[-1].mention, mention, doc[mention.head]):
@@ -248,8 +251,8 @@ def _judge(cues: _Cues, act: _Act, thing: Token, mention: TargetMention) -> tupl
             score -= 0.5
         vehicle = mention.category is TargetCategory.TRANSPORT_VEHICLE
         # "attacked on motorcycles": what the attackers came on; "a bomb on a bicycle": what carried the bomb.
-        goes = tie.governor.pos_ == "VERB" and not any(cues.is_of(tie.governor, role) for role in ("bursting", "aiming"))
-        came_on = tie.relation == "on" and goes
+        aims = any(cues.is_of(tie.governor, role) for role in ("bursting", "aiming"))
+        came_on = tie.relation == "on" and tie.governor.pos_ == "VERB" and not aims
         if tie.relation == "at" and tie.governor.i == act.trigger.i and mention.category in VISITED:
             score = max(score, 0.55 if _harms_people(tie.governor) and tie.governor.lower_ not in DYING else 0.0)
         if vehicle and (came_on or (tie.relation in ("on", "in", "inside") and _carried(cues, tie))):
@@ -499,6 +502,17 @@ def _find_effects(cues: _Cues, text: str, start: int) -> tuple[tuple[Span, Effec
     )
 
 
+def _effect_on(
+    cues: _Cues, doc: Doc, mention: TargetMention, phrases: Sequence[tuple[Span, Effect]]
+) -> tuple[Effect | None, Span | None]:
+    """Return what became of the thing; a blast that rips through a square breaks nothing that is told."""
+    effect, cue = _read_effect(cues, doc[mention.head], phrases)
+    open_air = mention.category is TargetCategory.PUBLIC_SPACE and effect is Effect.DAMAGED
+    if open_air and cue is not None and cue.of(doc.text).lower().startswith(("rip", "tore", "tear", "hit", "struck")):
+        return None, None
+    return effect, cue
+
+
 def _read_effect(
     cues: _Cues, thing: Token, phrases: Sequence[tuple[Span, Effect]]
 ) -> tuple[Effect | None, Span | None]:
@@ -547,7 +561,8 @@ def _affects(tie: _Tie, effect: Effect) -> bool:
         return effect in (Effect.UNDAMAGED, Effect.DESTROYED) or tie.governor.lower_ in BURNING
     if tie.relation in ("at", "on") and tie.governor.pos_ == "VERB":
         return False  # "set afire by youths on motorcycles"
-    return tie.relation in ("to", "at", "on", "through", "into") and effect in (Effect.DAMAGED, Effect.UNDAMAGED, Effect.DESTROYED)
+    harmed = effect in (Effect.DAMAGED, Effect.UNDAMAGED, Effect.DESTROYED)
+    return harmed and tie.relation in ("to", "at", "on", "through", "into")
 
 
 def _phrase_at(token: Token, phrases: Sequence[tuple[Span, Effect]]) -> tuple[Span, Effect] | None:
