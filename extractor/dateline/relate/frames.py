@@ -23,7 +23,8 @@ from dateline.relate.reality import (
     judge_stage,
     refers_back,
 )
-from dateline.relate.targets import attach_targets, find_aftermath, find_loose_effect
+from dateline.relate.target_effects import find_aftermath, find_loose_effect
+from dateline.relate.targets import attach_targets
 from dateline.spans import Span
 
 if TYPE_CHECKING:
