@@ -203,7 +203,8 @@ def _score(cues: Cues, act: _Act, tie: Tie, *, hits: bool) -> float:
         case preposition if preposition in AT and not (preposition == "at" and _harms_people(word)):
             return 0.85 if hits or places else 0.8 if own or bursts or happens else 0.0
         case preposition if preposition in WITHIN or preposition == "at":
-            return 0.75 if bursts or places or happens else 0.6 if (own or hits) and not _harms_people(word) else 0.3
+            within = hits or (own and preposition not in ("in", "within"))
+            return 0.75 if bursts or places or happens else 0.6 if within and not _harms_people(word) else 0.3
         case preposition if preposition in BY:
             # What lands beside a thing was perhaps not meant for it; what goes off beside it was.
             return 0.6 if bursts or happens or (places and word.dep_ in ("acl", "relcl")) else 0.2
