@@ -55,6 +55,12 @@ def _read(text: str) -> Doc:
         ("Police recovered a .38-caliber revolver beside the body.", {"handgun"}),
         ("Rebels raked the boat with machine-gun fire.", {"machine_gun"}),
         ("A surface-to-air missile brought down the transport plane.", {"missile"}),
+        ("A tractor rigged with explosives was left by the gate.", {"vehicle_bomb"}),
+        ("A man in a vest packed with explosives ran at the guards.", {"suicide_vest"}),
+        ("Workers packed the crate with explosives for the quarry.", {"explosive"}),
+        ("A shell landed in the yard.", {"artillery"}),
+        ("Villagers shot arrows at the loggers.", {"other"}),
+        ("They poured a flammable mixture over the van.", {"incendiary"}),
     ],
 )
 def test_a_sentence_names_its_weapons(text: str, categories: set[str]) -> None:
@@ -128,6 +134,44 @@ def _hit(text: str) -> dict[str, str | None]:
         ("A parcel bomb sent to the Turkish consulate was defused.", {"diplomatic": "undamaged"}),
         ("Three soldiers died when their vehicle hit a landmine.", {"military": None}),
         ("A suicide bomber drove a car packed with explosives into a police station.", {"police": None}),
+        # lists, also where the parser takes them apart
+        (
+            "Raiders swept through the valley, burning huts, a clinic and lorries.",
+            {"residence": "damaged", "health": "damaged", "transport_vehicle": "damaged"},
+        ),
+        (
+            "A car loaded with dynamite blew up outside a bank and a block of flats.",
+            {"financial": None, "residence": None},
+        ),
+        # what a verb without a "was" befell, what came under attack, what suffered damage
+        (
+            "Two vans were torched and several kiosks looted.",
+            {"business": "damaged", "transport_vehicle": "damaged"},
+        ),
+        ("The ferry terminal came under attack at dawn.", {"transport_facility": None}),
+        ("In the raid the chapel suffered heavy damage.", {"religious": "damaged"}),
+        ("The windows of a clinic were shattered by the explosion.", {"health": "damaged"}),
+        # shot at from afar, and what it was shot at from
+        ("Insurgents fired on a minibus near the river.", {"transport_vehicle": None}),
+        ("Raiders attacked the mill on motorcycles.", {"business": None}),
+        # whose a thing is
+        ("A mine went off under the convoy of a colonel.", {"military": None}),
+        ("Jets bombed vehicles and bunkers of the militants.", {"military": None}),
+        ("Masked men burned a company car.", {"transport_vehicle": "damaged"}),
+        ("Guerrillas dynamited a pipeline held by rebels.", {"energy": "destroyed"}),
+        # roads
+        ("Protesters blocked the highway for three hours.", {"transport_route": None}),
+        ("During the protest marchers sat down across the highway.", {"transport_route": None}),
+        ("A man was stabbed on the highway.", {}),
+        # people by where they were
+        ("Gunmen kidnapped thirty pupils from a boarding school.", {"education": None}),
+        ("Passengers of a night bus were kidnapped.", {"transport_vehicle": None}),
+        ("Six people were shot dead at a supermarket.", {"business": None}),
+        ("He was robbed of his Corolla at gunpoint.", {"transport_vehicle": "taken"}),
+        # what something fired struck is damaged
+        ("A missile hit a warehouse.", {"business": "damaged"}),
+        ("The villa was struck by a drone.", {"residence": "damaged"}),
+        ("Gunmen hit a warehouse.", {"business": None}),
     ],
 )
 def test_an_act_hits_its_targets(text: str, hit: dict[str, str | None]) -> None:

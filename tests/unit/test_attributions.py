@@ -18,7 +18,7 @@ from dateline.merge.spreading import spread_statements
 from dateline.merge.suspects import gather_suspects
 from dateline.merge.targets import build_targets
 from dateline.merge.weapons import build_weapons
-from dateline.records import ActorKind, EventType, Stage, Stance, TargetCategory, WeaponCategory
+from dateline.records import ActorKind, Effect, EventType, Stage, Stance, TargetCategory, WeaponCategory
 from dateline.spans import Span
 
 TEXT = "x" * 400
@@ -243,6 +243,31 @@ def test_a_target_told_twice_is_one_and_keeps_its_owner() -> None:
     found = build_targets((frame(targets=(link(10, None),)), frame(targets=(link(110, "NO"),))), TEXT)
 
     assert [fill.value.country for fill in found] == ["NO"]
+
+
+def _hit(text: str, words: str) -> TargetLink:
+    """A link to `words` of the text, a military thing."""
+    start = text.index(words)
+    span = Span(start, start + len(words))
+    mention = TargetMention(span=span, head=start, rule="targets/test", category=TargetCategory.MILITARY, country=None)
+    return TargetLink(mention=mention, effect=None, cue=None, rule="target:object", score=0.9)
+
+
+def test_a_list_of_things_of_one_kind_stays_a_list() -> None:
+    text = "Jets hit a tank and two bunkers. The tank burned."
+    told = frame(targets=(_hit(text, "a tank"), _hit(text, "two bunkers")))
+
+    found = build_targets((told, frame(targets=(_hit(text, "The tank"),))), text)
+
+    assert [fill.value.text for fill in found] == ["a tank", "two bunkers"]
+
+
+def test_what_was_foiled_left_its_target_undamaged() -> None:
+    text = "A bomb at a bunker was defused."
+
+    (found,) = build_targets((frame(targets=(_hit(text, "a bunker"),)),), text, Stage.FOILED)
+
+    assert found.value.effect is Effect.UNDAMAGED
 
 
 @pytest.mark.parametrize(

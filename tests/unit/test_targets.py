@@ -8,7 +8,8 @@ import pytest
 
 from dateline.find.targets import find_targets
 from dateline.records import Effect, TargetCategory
-from dateline.relate.targets import attach_targets, find_aftermath
+from dateline.relate.target_effects import find_aftermath
+from dateline.relate.targets import attach_targets
 from dateline.spans import Span
 from support.trees import build_doc
 

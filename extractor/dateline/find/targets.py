@@ -21,7 +21,25 @@ if TYPE_CHECKING:
 
 ROLES = frozenset({"owner", "force", "act", "decoy"})
 # Things that stay what they are whoever holds the ground ("a rebel-held neighbourhood").
-OWN_MASTERS = frozenset({TargetCategory.PUBLIC_SPACE, TargetCategory.RELIGIOUS, TargetCategory.MEDIA})
+OWN_MASTERS = frozenset(
+    {
+        TargetCategory.ENERGY,
+        TargetCategory.MEDIA,
+        TargetCategory.PUBLIC_SPACE,
+        TargetCategory.RELIGIOUS,
+        TargetCategory.RESIDENCE,
+        TargetCategory.TRANSPORT_ROUTE,
+        TargetCategory.WATER,
+    }
+)
+# Whose a vehicle is makes it more than a vehicle: a TV van is the station's, a company car stays a car.
+# fmt: off
+VEHICLE_OWNERS = frozenset({
+    TargetCategory.AID, TargetCategory.DIPLOMATIC, TargetCategory.GOVERNMENT, TargetCategory.MEDIA,
+    TargetCategory.MILITARY, TargetCategory.POLICE, TargetCategory.POLITICAL,
+})
+# fmt: on
+ESCORTED = frozenset({"convoy", "convoys", "motorcade", "motorcades"})  # what whose it is tells more of than its cars
 COUNTRY_PLACES = frozenset({"GPE", "NORP"})
 LONGEST_NAME = 3  # words of a country's name tried at most
 
@@ -139,12 +157,19 @@ def _category(item: _Placed, outer: Token, at: Mapping[int, _Placed]) -> tuple[T
     """Return the category, by owner where a modifier tells one, and the id of the entry that told it."""
     own = item.kind.category or TargetCategory.OTHER
     owners: list[_Placed] = []
-    # A car "of the government official" stays a car; an office or a position is what its owner is.
-    vehicle = own is TargetCategory.TRANSPORT_VEHICLE
-    for word in (*modifiers(outer), *(() if vehicle else _complements(outer))):
+    # A car "of the government official" stays a car, unless it is of a force; an office, a position or a convoy is
+    # what its owner is.
+    vehicle = own is TargetCategory.TRANSPORT_VEHICLE and outer.lower_ not in ESCORTED
+    for word in modifiers(outer):
         other = at.get(word.i)
         if other is not None and other is not item and other.kind.category is not None:
             owners.append(other)
+    for word in _complements(outer):
+        other = at.get(word.i)
+        if other is not None and other.kind.category is not None and (not vehicle or other.kind.role == "force"):
+            owners.append(other)
+    if vehicle:
+        owners = [owner for owner in owners if owner.kind.category in VEHICLE_OWNERS]
     if vehicle and any(child.dep_ == "poss" and child.lower_ in ("their", "his") for child in outer.lefts):
         owners.extend(_forces_before(outer, at))
     for owner in owners:
@@ -167,9 +192,17 @@ def _forces_before(vehicle: Token, at: Mapping[int, _Placed]) -> Iterator[_Place
 
 def _complements(head: Token) -> Iterator[Token]:
     """Yield the nouns that a generic thing belongs to ("the hideouts of militants", "office for refugees")."""
-    for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "for", "belonging"):
-            for noun in child.children:
+    # "vehicles and positions of the militants": what belongs to the last of a list belongs to all of it.
+    for holder in (head, *head.conjuncts):
+        if holder.i < head.i:
+            continue
+        for child in holder.rights:
+            phrase = child
+            if child.lower_ == "belonging":
+                phrase = next((kid for kid in child.rights if kid.lower_ == "to"), child)
+            elif child.dep_ != "prep" or child.lower_ not in ("of", "for"):
+                continue
+            for noun in phrase.children:
                 if noun.dep_ == "pobj":
                     yield noun
                     yield from modifiers(noun)

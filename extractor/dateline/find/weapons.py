@@ -23,9 +23,15 @@ if TYPE_CHECKING:
 
 HELD = ":held"  # suffix of the rule: had, found or traded rather than used
 ACT = ":act"  # suffix of the rule: told by the word for the act ("stabbed") rather than named
-ROLES = frozenset({"act", "vague", "guarded", "guard", "decoy", "carrier", "dropping", "holding", "finding"})
+# fmt: off
+ROLES = frozenset({
+    "act", "vague", "guarded", "guard", "decoy", "carrier", "dropping", "holding", "finding", "loading", "loaded",
+    "worn",
+})
+# fmt: on
 FOUND = frozenset({"act", "decoy", "vague", "guarded", None})  # roles that the index looks for
 
+CLIMB = 5  # words from explosives up to the verb that tells what they were loaded into
 GUARDS = ("guard", "carrier", "finding", "dropping")  # roles whose words make a weapon of an everyday thing
 
 # What a type tells of the weapon when no word names one. Coders leave it open for air strikes, clashes and
@@ -126,6 +132,8 @@ def _read_match(doc: Doc, lexicon: _Lexicon, match: Match, counts: Sequence[Coun
     count = None if carried else _count(doc, edge, first, outer, counts)
     if category is WeaponCategory.BOMB and any(_is_in(word, lexicon.words["dropping"]) for word in _governors(outer)):
         category = WeaponCategory.AERIAL_BOMB
+    if category in (WeaponCategory.EXPLOSIVE, WeaponCategory.BOMB):
+        category = _loaded(lexicon, outer) or category
     held = lexicon.role[match.key] == "vague" or _is_held(lexicon, outer, category)
     suffix = HELD if held else ""
     yield WeaponMention(
@@ -177,6 +185,24 @@ def _governors(head: Token) -> Iterator[Token]:
         if above.pos_ not in NOUNS:
             return
         token = climb_conjuncts(above)
+
+
+def _loaded(lexicon: _Lexicon, head: Token) -> WeaponCategory | None:
+    """Return what the explosives make of that which they were loaded into: "a car rigged with dynamite"."""
+    token = climb_conjuncts(head)
+    for _ in range(CLIMB):
+        if token.head is token:
+            return None
+        token = token.head
+        if token.pos_ not in NOUNS and token.pos_ != "ADP":
+            break
+    if not _is_in(token, lexicon.words["loading"]):
+        return None
+    holders = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    holders += [token.head] if token.dep_ in ("acl", "relcl", "amod") else []
+    if any(_is_in(holder, lexicon.words["loaded"]) for holder in holders):
+        return WeaponCategory.VEHICLE_BOMB
+    return WeaponCategory.SUICIDE_VEST if any(_is_in(holder, lexicon.words["worn"]) for holder in holders) else None
 
 
 def _is_guarded(lexicon: _Lexicon, head: Token) -> bool:

@@ -140,16 +140,17 @@ def _build(happening: Happening, article: Article, surroundings: Surroundings) -
     clues = happening.clues
     frames = [clue.frame for clue in clues]
     event_type = choose_type(frames, article.text)
+    stage = choose_stage(frames)
     toll = build_toll(frames, article.text)
     return Incident(
         type=event_type,
-        stage=choose_stage(frames),
+        stage=stage,
         role=Role.SECONDARY,
         date=choose_date(clues, article, surroundings),
         place=choose_place(clues, article, surroundings),
         weapons=build_weapons(frames, event_type.value, article.text),
         attributions=build_attributions(frames, event_type.value, article.text),
-        targets=build_targets(frames, article.text),
+        targets=build_targets(frames, article.text, stage.value),
         toll=toll,
         salience=_salience(clues, article),
         strength=_strength(frames, toll),

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.frames import Frame, TargetLink
 from dateline.merge.fills import Fill
-from dateline.records import Target, TargetCategory
+from dateline.records import Effect, Stage, Target, TargetCategory
 from dateline.spans import merge_spans
 
 AFTERMATH = "target:aftermath"  # the rule of things told only by what became of them
+DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|both)\b", re.IGNORECASE)
 NEAR = 2  # sentences from a thing to the damage told without it
 
 
-def build_targets(frames: Sequence[Frame], text: str) -> tuple[Fill[Target], ...]:
-    """Return the things hit, each once, in order of first mention."""
-    return tuple(_fill(links, text) for links in group_targets(_with_loose_effects(frames), text))
+def build_targets(frames: Sequence[Frame], text: str, stage: Stage = Stage.ACCOMPLISHED) -> tuple[Fill[Target], ...]:
+    """Return the things hit, each once, in order of first mention; what was foiled left them undamaged."""
+    # An attempt may have failed to kill and still have broken things.
+    spared = Effect.UNDAMAGED if stage in (Stage.FOILED, Stage.THREATENED) else None
+    return tuple(_fill(links, text, spared) for links in group_targets(_with_loose_effects(frames), text))
 
 
 def _with_loose_effects(frames: Sequence[Frame]) -> list[Frame]:
@@ -36,16 +40,33 @@ def _with_loose_effects(frames: Sequence[Frame]) -> list[Frame]:
 
 
 def group_targets(frames: Sequence[Frame], text: str) -> tuple[tuple[TargetLink, ...], ...]:
-    """Return the links of one thing together: of one category, unless two countries own them."""
+    """Return the links of one thing together: of one category, unless two countries own them or a list parts them."""
     groups: list[list[TargetLink]] = []
-    for link in (link for frame in frames for link in frame.targets):
-        home = next((group for group in groups if _is_same(group, link)), None)
-        home = home or _find_meant(groups, link, text)
-        if home is None:
-            groups.append([link])
-        else:
-            home.append(link)
+    for frame in frames:
+        for link in frame.targets:
+            home = _find_home(groups, frame.targets, link, text) or _find_meant(groups, link, text)
+            if home is None:
+                groups.append([link])
+            else:
+                home.append(link)
     return tuple(tuple(group) for group in groups)
+
+
+def _find_home(
+    groups: Sequence[list[TargetLink]], told: Sequence[TargetLink], link: TargetLink, text: str
+) -> list[TargetLink] | None:
+    """Return the links of the same thing, by its noun where one sentence tells several ("a tank and two bunkers")."""
+    alike = [group for group in groups if _is_same(group, link)]
+    noun = _noun(link, text)
+    named = next((group for group in alike if any(_noun(known, text) == noun for known in group)), None)
+    if named is not None or not alike:
+        return named
+    set_apart = all(any(known in told for known in group) for group in alike)
+    return None if set_apart and not DEFINITE.match(link.mention.span.of(text)) else alike[0]
+
+
+def _noun(link: TargetLink, text: str) -> str:
+    return link.mention.span.of(text).split()[-1].lower().removesuffix("s")
 
 
 def _find_meant(groups: Sequence[list[TargetLink]], link: TargetLink, text: str) -> list[TargetLink] | None:
@@ -69,10 +90,10 @@ def _is_same(group: Sequence[TargetLink], link: TargetLink) -> bool:
     return not owners or link.mention.country is None or link.mention.country in owners
 
 
-def _fill(links: Sequence[TargetLink], text: str) -> Fill[Target]:
+def _fill(links: Sequence[TargetLink], text: str, spared: Effect | None) -> Fill[Target]:
     best = max(links, key=lambda link: (link.mention.country is not None, link.score))
     mention = best.mention
-    effect = next((link.effect for link in links if link.effect is not None), None)
+    effect = next((link.effect for link in links if link.effect is not None), spared)
     cues = [link.cue for link in links if link.cue is not None]
     return Fill(
         value=Target(text=mention.span.of(text), category=mention.category, country=mention.country, effect=effect),

@@ -12,6 +12,8 @@ from dateline.merge.fills import Fill
 from dateline.records import WEAPON_PARENT, EventType, Weapon, WeaponCategory
 from dateline.spans import merge_spans
 
+# Acts in which one side throws stones and the other "opened fire": the word for the fire tells a weapon of its own.
+MIXED_TYPES = frozenset({EventType.RIOT})
 HOLDING_TYPES = frozenset({EventType.WEAPONS_SEIZURE, EventType.ARREST})  # acts whose weapons are found, not used
 
 
@@ -24,13 +26,15 @@ def build_weapons(frames: Sequence[Frame], event_type: EventType, text: str) -> 
     """
     told = [frame for frame in frames if frame.reality is Reality.TOLD]
     mentions = [weapon for frame in told or frames for weapon in frame.weapons]
-    if not mentions and infer_weapon(event_type) is None:
+    if not mentions:
         mentions = [weapon for frame in frames for weapon in frame.weapons]
     if event_type is EventType.AIRSTRIKE:
         mentions = [_dropped(weapon) for weapon in mentions]
     if event_type not in HOLDING_TYPES:
         mentions = [weapon for weapon in mentions if HELD not in weapon.rule]
     named = [weapon for weapon in mentions if not weapon.rule.endswith(ACT)]
+    if event_type in MIXED_TYPES and not any(_is_firearm(weapon) for weapon in named):
+        named += [weapon for weapon in mentions if weapon.rule.endswith(ACT) and _is_firearm(weapon)]
     fills = _one_for_each_category(named or mentions, text)
     inferred = infer_weapon(event_type)
     if fills or inferred is None:
@@ -40,6 +44,10 @@ def build_weapons(frames: Sequence[Frame], event_type: EventType, text: str) -> 
         return ()
     weapon = Weapon(category=inferred, text=triggers[0].span.of(text), count=None)
     return (Fill(value=weapon, spans=(triggers[0].span,), rules=("weapon:type",), confidence=0.5),)
+
+
+def _is_firearm(weapon: WeaponMention) -> bool:
+    return WeaponCategory.FIREARM in (weapon.category, *_ancestors(weapon.category))
 
 
 def _dropped(weapon: WeaponMention) -> WeaponMention:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from dateline.articles import BlockKind
+from dateline.find.weapons import HELD
 from dateline.frames import Frame, Reality, TargetLink
 from dateline.mentions import Mention, TriggerMention
 from dateline.records import Effect, EventType, Stage
@@ -22,7 +23,8 @@ from dateline.relate.reality import (
     judge_stage,
     refers_back,
 )
-from dateline.relate.targets import attach_targets, find_aftermath, find_loose_effect
+from dateline.relate.target_effects import find_aftermath, find_loose_effect
+from dateline.relate.targets import attach_targets
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -70,6 +72,7 @@ STRENGTH = (
     EventType.ARREST,
 )
 AFTERMATH_SENTENCES = 3  # behind an act, that may tell what it damaged
+ARMS_SENTENCES = 1  # behind an act, that may tell its weapons
 OPENING_WORDS = 6  # of a sentence, looked at for a turn or a look back
 M = TypeVar("M", bound=Mention)
 
@@ -123,8 +126,13 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             loose_effect=_loose_effect(doc, sentences[number : number + (1 if number + 1 in by_sentence else 2)]),
         )
         built = [_build(doc, group, groups, local, setting) for group in groups]
-        later = _aftermath(doc, sentences[number + 1 : _next_act(by_sentence, number)], found)
-        frames.extend((*built[:-1], replace(built[-1], targets=(*built[-1].targets, *later))) if later else built)
+        rest = sentences[number + 1 : _next_act(by_sentence, number)]
+        later = _aftermath(doc, rest, found)
+        arms = _arms(rest, found)
+        if later or arms:
+            last = built[-1]
+            built[-1] = replace(last, targets=(*last.targets, *later), weapons=(*last.weapons, *arms))
+        frames.extend(built)
     return tuple(frames)
 
 
@@ -137,6 +145,16 @@ def _next_act(by_sentence: Mapping[int, object], number: int) -> int:
 def _aftermath(doc: Doc, sentences: Sequence[SentenceSpan], found: Findings) -> tuple[TargetLink, ...]:
     spans = (Span(sentence.start_char, sentence.end_char) for sentence in sentences)
     return tuple(link for span in spans for link in find_aftermath(doc, span, found.targets))
+
+
+def _arms(sentences: Sequence[SentenceSpan], found: Findings) -> tuple[WeaponMention, ...]:
+    """Return the weapons that the sentences right after an act name: "Police used tear gas"."""
+    near = sentences[:ARMS_SENTENCES]
+    return tuple(
+        weapon
+        for weapon in found.weapons
+        if any(sentence.start <= weapon.head < sentence.end for sentence in near) and not weapon.rule.endswith(HELD)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,31 +1,26 @@
-"""Ties things to the act that hit them or aimed at them, and tells what became of them."""
+"""Ties things to the act that hit them or aimed at them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+import re
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline.errors import LexiconError
-from dateline.find.nouns import DIRECTIONS
 from dateline.frames import TargetLink
-from dateline.lexicon.files import load_file
-from dateline.lexicon.phrases import PhraseIndex, fold
+from dateline.lexicon.phrases import fold
 from dateline.mentions import TargetMention
 from dateline.records import Effect, TargetCategory
+from dateline.relate.target_cues import Cues, load_target_cues
+from dateline.relate.target_effects import BURNING, STRIKING, find_effects, phrase_at, read_effect_on
+from dateline.relate.target_ties import AT, BY, FARTHEST, WITHIN, Tie, find_ties, measure_depths, measure_distance
 from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-ROLES = frozenset({"negator", "hitting", "placing", "bursting", "happening", "gathering", "part"})
 DIRECT = frozenset({"object", "passive", "to", "of"})
-AT = frozenset({"on", "upon", "at", "against", "toward", "towards", "into", "onto", "targeting", "through"})
-WITHIN = frozenset({"in", "inside", "within", "outside", "under", "beneath", "underneath", "aboard", "front"})
-BY = frozenset({"near", "beside", "by", "alongside", "behind", "next", "opposite", "close", "around"})
-RELATIVES = frozenset({"which", "that", "who"})
 DYING = frozenset(
     {"died", "dies", "dead", "pronounced", "succumbed", "recovering", "passed", "flown", "rushed", "airlifted", "taken"}
 )
@@ -39,22 +34,21 @@ CARRIERS = frozenset({
     "rickshaw", "cart", "lorry", "pickup", "scooter", "motor-bike", "tricycle",
 })
 # fmt: on
-BURNING = frozenset({"burn", "burned", "burnt", "burning", "collapsed"})
+BARRING = frozenset({"felled", "felling", "piled", "erected", "burned", "burnt", "burning", "barricades", "lit", "dug"})
+AIMED = frozenset({"meant", "intended", "destined", "aimed"})
+# fmt: off
+# Where people are killed at such a place, that place is the target; in the street or at home they only happen to be.
+VISITED = frozenset({
+    TargetCategory.BUSINESS, TargetCategory.EDUCATION, TargetCategory.RELIGIOUS, TargetCategory.POLITICAL,
+    TargetCategory.GOVERNMENT, TargetCategory.POLICE, TargetCategory.MILITARY, TargetCategory.JUDICIAL,
+})
+# fmt: on
+MEASURES = frozenset({"meters", "metres", "yards", "feet", "blocks", "miles", "kilometers", "kilometres", "km", "m"})
+LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or|as well as|and also|plus))\s*(?:of|in|at|on)?\s*", re.IGNORECASE)
+ROUTES = frozenset({TargetCategory.TRANSPORT_ROUTE})
 # Streets and quarters are where an act happens more than what it hits.
 PASSAGES = frozenset({"targets/street", "targets/road"})
 LEAST_SCORE = 0.5
-AFTERMATH = 0.7  # score of what the next sentence says was damaged
-FARTHEST = 4  # arcs between the act and the verb that governs the thing
-
-
-@dataclass(frozen=True, slots=True)
-class _Cues:
-    phrases: PhraseIndex  # words for effects
-    effect_of: Mapping[str, Effect]  # by entry id
-    words: Mapping[str, frozenset[str]]  # by role
-
-    def is_of(self, token: Token, role: str) -> bool:
-        return fold(token.text) in self.words[role]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,68 +66,6 @@ class _Act:
         return self.text[span.start - self.start : span.end - self.start].lower()
 
 
-@dataclass(frozen=True, slots=True)
-class _Tie:
-    """How a thing hangs on the word that governs it."""
-
-    governor: Token
-    relation: str  # "object", "passive", "subject", "modifier", or the preposition
-    through: Token  # the thing, or the part of it, that stands in the relation
-
-
-@cache
-def _load_cues(overlay: Path | None = None) -> _Cues:
-    effect_of: dict[str, Effect] = {}
-    words: dict[str, set[str]] = {role: set() for role in ROLES}
-    phrases = PhraseIndex()
-    for entry in load_file("effects", overlay):
-        role, effect = entry.text("role"), entry.text("effect")
-        if (role is None) == (effect is None) or (role is not None and role not in ROLES):
-            raise LexiconError(
-                f"{entry.file}: [{entry.id}]: give either 'effect' or one 'role' of {', '.join(sorted(ROLES))}"
-            )
-        for phrase, _ in entry.phrases():
-            if role is not None:
-                words[role].add(fold(phrase))
-            elif effect is not None:
-                effect_of[entry.id] = Effect(effect)
-                phrases.add(phrase, entry.id)
-    return _Cues(phrases, effect_of, {role: frozenset(found) for role, found in words.items()})
-
-
-def find_loose_effect(doc: Doc, sentence: Span, *, overlay: Path | None = None) -> tuple[Effect, Span] | None:
-    """Return the damage that a sentence tells of without saying to what: "It caused minor damage"."""
-    cues = _load_cues(overlay)
-    tokens = doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
-    text = tokens.text if tokens is not None else ""
-    for span, effect in _find_effects(cues, text, sentence.start):
-        words = text[span.start - sentence.start : span.end - sentence.start].lower()
-        if effect is Effect.UNDAMAGED and "damage" in words:
-            return effect, span
-        if effect is Effect.DAMAGED and words.endswith(("damage", "damages")):
-            before = text[: span.start - sentence.start].lower().split()[-5:]
-            return (Effect.UNDAMAGED if set(before) & cues.words["negator"] else effect), span
-    return None
-
-
-def find_aftermath(
-    doc: Doc, sentence: Span, targets: Sequence[TargetMention], *, overlay: Path | None = None
-) -> tuple[TargetLink, ...]:
-    """Return what a sentence that tells no act says was damaged or spared: "Two shops were also destroyed"."""
-    cues = _load_cues(overlay)
-    tokens = doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
-    near = [mention for mention in targets if sentence.contains(mention.span)]
-    if tokens is None or not near:
-        return ()
-    effects = _find_effects(cues, tokens.text, sentence.start)
-    links = []
-    for mention in near:
-        effect, cue = _read_effect(cues, doc[mention.head], effects)
-        if effect is not None and effect is not Effect.TAKEN:
-            links.append(TargetLink(mention=mention, effect=effect, cue=cue, rule="target:aftermath", score=AFTERMATH))
-    return tuple(links)
-
-
 def attach_targets(
     doc: Doc, trigger_head: int, targets: Sequence[TargetMention], *, overlay: Path | None = None
 ) -> tuple[TargetLink, ...]:
@@ -145,7 +77,7 @@ def attach_targets(
         targets: the things to choose from; those of other sentences are passed over.
         overlay: a user's lexicon file.
     """
-    cues = _load_cues(overlay)
+    cues = load_target_cues(overlay)
     trigger = doc[trigger_head]
     sentence = trigger.sent
     first, end = sentence.start, sentence.end
@@ -153,17 +85,29 @@ def attach_targets(
     if not near:
         return ()
     text, start = sentence.text, sentence.start_char
-    act = _Act(trigger, _depths(trigger), _find_effects(cues, text, start), text, start)
-    links = []
+    act = _Act(trigger, measure_depths(trigger), find_effects(cues, text, start), text, start)
+    links: list[TargetLink] = []
     heads = {mention.head for mention in near}
     for mention in near:
         if _is_part_of_another(cues, doc[mention.head], heads):
             continue
         judged = _judge(cues, act, doc[mention.head], mention)
+        effect, cue = read_effect_on(cues, doc, mention, act.effects)
         if judged is not None and judged[1] >= LEAST_SCORE:
-            effect, cue = _read_effect(cues, doc[mention.head], act.effects)
             links.append(TargetLink(mention=mention, effect=effect, cue=cue, rule=judged[0], score=judged[1]))
+        elif links and _goes_on(act, links[-1].mention, mention, doc[mention.head]):
+            # A list that the parser took apart.
+            before = links[-1]
+            links.append(replace(before, mention=mention, rule="target:list", effect=effect or before.effect))
     return tuple(links) if len(links) != 1 or links[0].effect is not None else (_with_loose_effect(act, links[0]),)
+
+
+def _goes_on(act: _Act, before: TargetMention, mention: TargetMention, thing: Token) -> bool:
+    """Whether nothing but a comma or an "and" stands between two things, so that what befell one befell the other."""
+    if thing.dep_ in ("nsubj", "nsubjpass") or mention.span.start <= before.span.end:
+        return False
+    between = act.text[before.span.end - act.start : mention.span.start - act.start]
+    return bool(between.strip()) and LIST.fullmatch(between) is not None
 
 
 def _with_loose_effect(act: _Act, link: TargetLink) -> TargetLink:
@@ -175,7 +119,7 @@ def _with_loose_effect(act: _Act, link: TargetLink) -> TargetLink:
     return link
 
 
-def _is_part_of_another(cues: _Cues, thing: Token, heads: Set[int]) -> bool:
+def _is_part_of_another(cues: Cues, thing: Token, heads: Set[int]) -> bool:
     """Whether the thing is only a part of another: "the parking lot of the station"."""
     return cues.is_of(thing, "part") and any(
         noun.i in heads
@@ -185,24 +129,32 @@ def _is_part_of_another(cues: _Cues, thing: Token, heads: Set[int]) -> bool:
     )
 
 
-def _judge(cues: _Cues, act: _Act, thing: Token, mention: TargetMention) -> tuple[str, float] | None:
+def _judge(cues: Cues, act: _Act, thing: Token, mention: TargetMention) -> tuple[str, float] | None:
     """Return the rule that ties the thing to the act and its score, None where none does."""
     best: tuple[str, float] | None = None
-    for tie in _ties(cues, thing):
-        far = _distance(act.depths, tie.governor)
+    for tie in find_ties(cues, thing):
+        far = measure_distance(act.depths, tie.governor)
         if far is None:
             continue
         # What is said to be damaged was damaged by the act, however far the word for it stands.
-        effect = _phrase_at(tie.governor, act.effects)
+        effect = phrase_at(tie.governor, act.effects)
         sure = effect is not None and tie.relation in DIRECT
         if far > FARTHEST and not sure:
             continue
         score = _score(cues, act, tie, hits=effect is not None) - (0.01 if sure else 0.03) * far
-        if mention.rule in PASSAGES:
+        direct = tie.relation in ("object", "passive")
+        if direct and mention.category in ROUTES and cues.is_of(tie.governor, "blocking"):
+            score = 0.9 - 0.03 * far
+        elif mention.category in ROUTES and tie.relation in ("across", "on") and _blocks(cues, tie.governor):
+            score = 0.65 - 0.03 * far
+        elif mention.rule in PASSAGES and not (direct and mention.category in ROUTES):
             score -= 0.5
         vehicle = mention.category is TargetCategory.TRANSPORT_VEHICLE
         # "attacked on motorcycles": what the attackers came on; "a bomb on a bicycle": what carried the bomb.
-        came_on = tie.relation == "on" and tie.governor.pos_ == "VERB" and not cues.is_of(tie.governor, "bursting")
+        aims = any(cues.is_of(tie.governor, role) for role in ("bursting", "aiming"))
+        came_on = tie.relation == "on" and tie.governor.pos_ == "VERB" and not aims
+        if tie.relation == "at" and tie.governor.i == act.trigger.i and mention.category in VISITED:
+            score = max(score, 0.55 if _harms_people(tie.governor) and tie.governor.lower_ not in DYING else 0.0)
         if vehicle and (came_on or (tie.relation in ("on", "in", "inside") and _carried(cues, tie))):
             score -= 0.5
         if best is None or score > best[1]:
@@ -210,7 +162,7 @@ def _judge(cues: _Cues, act: _Act, thing: Token, mention: TargetMention) -> tupl
     return best
 
 
-def _score(cues: _Cues, act: _Act, tie: _Tie, *, hits: bool) -> float:
+def _score(cues: Cues, act: _Act, tie: Tie, *, hits: bool) -> float:
     """Return how likely the tie makes the thing a target, 0 to 1, before distance counts.
 
     `hits` says that the governor is a word for an effect.
@@ -220,13 +172,28 @@ def _score(cues: _Cues, act: _Act, tie: _Tie, *, hits: bool) -> float:
     hits = hits or cues.is_of(word, "hitting")
     if own and cues.is_of(word, "gathering"):
         return {"outside": 0.65, "front": 0.65, "against": 0.5}.get(tie.relation, 0.0)
-    places, bursts = cues.is_of(word, "placing"), cues.is_of(word, "bursting")
-    happens = cues.is_of(word, "happening") and any(child.i == act.trigger.i for child in word.lefts)
+    places = cues.is_of(word, "placing") or cues.is_of(word, "aiming")
+    bursts = cues.is_of(word, "bursting")
+    happens = (cues.is_of(word, "happening") or word.lower_ in STRIKING) and any(
+        child.i == act.trigger.i for child in word.lefts
+    )
     match tie.relation:
         case "object" | "passive":
             return 0.95 if hits else 0.6 if own and not places and not bursts else 0.0
         case "modifier":
             return 0.85 if own or hits or bursts else 0.0
+        case "bare":
+            return 0.85 if hits and not bursts else 0.0
+        case "for" if word.lower_ in AIMED:
+            return 0.8
+        case "aboard":
+            return 0.6 if own and (cues.is_of(word, "seizing") or hits) else 0.0
+        case "from" if own and _seizes(cues, act, word):
+            return 0.6
+        case "from" if bursts and _is_measured(tie.through):
+            return 0.6
+        case "subject" if _suffers(cues, act, word):
+            return 0.85
         case "subject":
             ran = word.lower_ in RUNNING_INTO and any(c.lower_ in MINES for c in word.rights if c.dep_ == "dobj")
             ran = ran or (word.lower_ in ("ran", "drove") and any(c.lower_ in MINES for c in word.subtree))
@@ -236,7 +203,8 @@ def _score(cues: _Cues, act: _Act, tie: _Tie, *, hits: bool) -> float:
         case preposition if preposition in AT and not (preposition == "at" and _harms_people(word)):
             return 0.85 if hits or places else 0.8 if own or bursts or happens else 0.0
         case preposition if preposition in WITHIN or preposition == "at":
-            return 0.75 if bursts or places or happens else 0.6 if (own or hits) and not _harms_people(word) else 0.3
+            within = hits or (own and preposition not in ("in", "within"))
+            return 0.75 if bursts or places or happens else 0.6 if within and not _harms_people(word) else 0.3
         case preposition if preposition in BY:
             # What lands beside a thing was perhaps not meant for it; what goes off beside it was.
             return 0.6 if bursts or happens or (places and word.dep_ in ("acl", "relcl")) else 0.2
@@ -253,7 +221,35 @@ def _score(cues: _Cues, act: _Act, tie: _Tie, *, hits: bool) -> float:
     return 0.0
 
 
-def _carried(cues: _Cues, tie: _Tie) -> bool:
+def _blocks(cues: Cues, verb: Token) -> bool:
+    """Whether what is done across a road stops its traffic: "sat down across", "felled trees across"."""
+    return cues.is_of(verb, "gathering") or verb.lower_ in BARRING
+
+
+def _suffers(cues: Cues, act: _Act, verb: Token) -> bool:
+    """Whether the verb tells what befell its subject: "came under attack", "suffered damage", "took fire"."""
+    if verb.lower_ in ("came", "come", "comes", "coming"):
+        return any(child.lower_ == "under" for child in verb.rights)
+    objects = [child for child in verb.rights if child.dep_ == "dobj"]
+    return cues.is_of(verb, "suffering") and any(
+        phrase_at(word, act.effects) is not None or word.i == act.trigger.i or word.lower_ in ("fire", "hit", "hits")
+        for word in objects
+    )
+
+
+def _seizes(cues: Cues, act: _Act, verb: Token) -> bool:
+    """Whether the verb tells that people were taken: what they were taken from is a target."""
+    effect = phrase_at(verb, act.effects)
+    return cues.is_of(verb, "seizing") or (effect is not None and effect[1] is Effect.TAKEN)
+
+
+def _is_measured(thing: Token) -> bool:
+    """Whether a distance stands before the "from" that the thing, or a part of it, follows: "30 meters from"."""
+    start = thing.left_edge.i - 1
+    return start > 0 and any(thing.doc[i].lower_ in MEASURES for i in range(max(0, start - 2), start))
+
+
+def _carried(cues: Cues, tie: Tie) -> bool:
     """Whether the thing is a vehicle that carried the bomb: "a bomb in a parked car", not "on a bus"."""
     thing, word = tie.through, tie.governor
     told = any(child.dep_ in ("poss", "case") or child.lower_ in ("the", "his", "their") for child in thing.lefts)
@@ -270,160 +266,6 @@ def _sends_bomb(verb: Token) -> bool:
 
 def _harms_people(verb: Token) -> bool:
     """Whether the verb has somebody as its object, so that what follows "in" is only where he was."""
-    return verb.pos_ == "VERB" and any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children)
-
-
-def _ties(cues: _Cues, thing: Token) -> Iterator[_Tie]:
-    """Yield how the thing, what it is a part of, and what its phrase may hang on instead, hang in the sentence."""
-    yield from _clauses_on(thing)
-    token = thing
-    for _ in range(FARTHEST):
-        tie = _tie(token)
-        if tie is None:
-            return
-        yield tie
-        above = tie.governor
-        # "the gate of the embassy" hangs where its gate does; a verb ends the search.
-        if tie.relation in ("of", "modifier") and (cues.is_of(above, "part") or above.pos_ == "NUM"):
-            token = above
-            continue
-        if tie.relation in AT or tie.relation in WITHIN:
-            yield from _higher(tie)
-        return
-
-
-def _clauses_on(thing: Token) -> Iterator[_Tie]:
-    """Yield the verbs of the clauses on the thing ("a bus which was hit", "a house that they burned")."""
-    for child in thing.children:
-        if child.dep_ in ("acl", "amod") and child.tag_ == "VBN":
-            yield _Tie(child, "passive", thing)
-        elif child.dep_ == "relcl":
-            subjects = {kid.dep_: kid.lower_ for kid in child.lefts}
-            if subjects.get("nsubjpass") in RELATIVES:
-                yield _Tie(child, "passive", thing)
-            elif (
-                subjects.get("nsubj") is not None
-                and subjects["nsubj"] not in RELATIVES
-                and all(kid.dep_ != "dobj" or kid.lower_ in RELATIVES for kid in child.children)
-            ):
-                yield _Tie(child, "object", thing)
-
-
-def _higher(tie: _Tie) -> Iterator[_Tie]:
-    """Yield the words above the noun that a parser hung the phrase on, for it may have hung it too low."""
-    word = tie.governor
-    if word.dep_ == "acl" and word.tag_ == "VBN" and word.head.head.i != word.head.i:
-        # "drove a car packed with explosives into the gate"
-        yield _Tie(word.head.head, tie.relation, tie.through)
-    for _ in range(FARTHEST):
-        if word.pos_ not in ("NOUN", "PROPN", "NUM") or word.dep_ not in ("dobj", "pobj", "nsubjpass", "nsubj", "conj"):
-            return
-        word = word.head
-        while word.pos_ == "ADP" and word.head.i != word.i:
-            word = word.head
-        yield _Tie(word, tie.relation, tie.through)
-
-
-def _tie(token: Token) -> _Tie | None:
-    for _ in range(FARTHEST):
-        if token.dep_ in ("conj", "appos") or (token.dep_ == "compound" and token.head.lower_ in DIRECTIONS):
-            token = token.head
-        elif token.dep_ == "pobj" and token.head.lower_ in ("including", "like"):
-            token = token.head.head
-        else:
-            break
-    above = token.head
-    if above.i == token.i:
-        return None
-    if token.dep_ in ("dobj", "dative", "oprd"):
-        return _Tie(above, "object", token)
-    if token.dep_ == "nsubjpass":
-        return _Tie(above, "passive", token)
-    if token.dep_ == "nsubj":
-        # "left five cars smashed", a headline's "Bus attacked": a bare participle is a passive.
-        bare = above.tag_ == "VBN" and all(child.dep_ not in ("aux", "dobj") for child in above.children)
-        return _Tie(above, "passive" if bare else "subject", token)
-    if token.dep_ in ("compound", "nmod", "amod", "poss"):
-        return _Tie(above, "modifier", token)
-    if token.dep_ in ("pobj", "pcomp"):
-        return _prepositional(above, token)
-    return None
-
-
-def _prepositional(preposition: Token, token: Token) -> _Tie | None:
-    """Read "outside X", "in front of X", "close to X": the first word of a chain of prepositions tells."""
-    word, name = preposition, preposition.lower_
-    for _ in range(FARTHEST):
-        above = word.head
-        if above.i == word.i:
-            return None
-        if above.lower_ in ("front", "side") and above.dep_ == "pobj" and name == "of":
-            word, name = above, "front"
-        elif above.pos_ in ("ADP", "SCONJ") or (above.pos_ in ("ADV", "ADJ") and above.lower_ in BY):
-            name = name if name == "front" else above.lower_
-            word = above
-        else:
-            return _Tie(above, name, token)
-    return None
-
-
-def _depths(token: Token) -> dict[int, int]:
-    """Return the arcs from `token` up to each word that governs it."""
-    depths = {token.i: 0}
-    while token.head.i != token.i:
-        token = token.head
-        depths[token.i] = len(depths)
-    return depths
-
-
-def _distance(depths: Mapping[int, int], token: Token) -> int | None:
-    """Return the number of arcs between `token` and the word that `depths` were taken from."""
-    steps = 0
-    while token.i not in depths:
-        if token.head.i == token.i:
-            return None
-        token = token.head
-        steps += 1
-    return steps + depths[token.i]
-
-
-def _find_effects(cues: _Cues, text: str, start: int) -> tuple[tuple[Span, Effect], ...]:
-    """Return the words for effects in a sentence that starts at code point `start`."""
-    return tuple(
-        (Span(match.span.start + start, match.span.end + start), cues.effect_of[match.key])
-        for match in cues.phrases.find(text)
-    )
-
-
-def _read_effect(
-    cues: _Cues, thing: Token, phrases: Sequence[tuple[Span, Effect]]
-) -> tuple[Effect | None, Span | None]:
-    """Return what became of the thing and the words that tell it."""
-    for tie in _ties(cues, thing):
-        found = _phrase_at(tie.governor, phrases)
-        if found is None or not _affects(tie, found[1]):
-            continue
-        negated = any(
-            child.dep_ == "neg" or fold(child.text) in cues.words["negator"] for child in tie.governor.children
-        ) or (tie.governor.dep_ == "pcomp" and fold(tie.governor.head.text) in cues.words["negator"])
-        effect = found[1]
-        return (Effect.UNDAMAGED if negated and effect is not Effect.TAKEN else effect), found[0]
-    # "the burned bus": a participle before the thing.
-    for child in thing.lefts:
-        found = _phrase_at(child, phrases) if child.dep_ == "amod" and child.tag_ == "VBN" else None
-        if found is not None:
-            return found[1], found[0]
-    return None, None
-
-
-def _affects(tie: _Tie, effect: Effect) -> bool:
-    if tie.relation in ("object", "passive", "of", "modifier"):
-        return True
-    if tie.relation == "subject":
-        return effect in (Effect.UNDAMAGED, Effect.DESTROYED) or tie.governor.lower_.startswith("burn")
-    return tie.relation in ("to", "at", "on") and effect in (Effect.DAMAGED, Effect.UNDAMAGED, Effect.DESTROYED)
-
-
-def _phrase_at(token: Token, phrases: Sequence[tuple[Span, Effect]]) -> tuple[Span, Effect] | None:
-    start = token.idx
-    return next((found for found in phrases if found[0].start <= start < found[0].end), None)
+    # "a preacher killed outside his mosque": the people are what the participle hangs on.
+    reduced = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.ent_type_ in ("PERSON", "NORP")
+    return verb.pos_ == "VERB" and (reduced or any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children))

@@ -1,0 +1,149 @@
+"""What became of the things that an act hit: destroyed, damaged, undamaged, taken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline.frames import TargetLink
+from dateline.lexicon.phrases import fold
+from dateline.mentions import TargetMention
+from dateline.records import Effect, TargetCategory
+from dateline.relate.target_cues import Cues, load_target_cues
+from dateline.relate.target_ties import Tie, find_ties
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# fmt: off
+BURNING = frozenset({
+    "burn", "burned", "burnt", "burning", "collapsed", "shattered", "cracked", "smouldered", "smoldered", "smouldering",
+    "smoldering", "caught",
+})
+# fmt: on
+# fmt: off
+PROJECTILES = frozenset({
+    "missile", "missiles", "rocket", "rockets", "shell", "shells", "mortar", "mortars", "drone", "drones", "bomb",
+    "bombs", "blast", "explosion", "bullet", "bullets", "round", "rounds", "projectile", "projectiles", "torpedo",
+    "grenade", "grenades", "shrapnel", "uav", "uavs", "debris", "fragments", "wreckage", "mine", "volley", "gunfire",
+    "shellfire",
+})
+# fmt: on
+# fmt: off
+STRIKING = frozenset({
+    "hit", "hits", "hitting", "struck", "strike", "strikes", "slammed", "tore", "ripped", "crashed", "flew",
+})
+# fmt: on
+STEALING = ("with", "away", "off", "stole", "stolen")
+AFTERMATH = 0.7  # score of what the next sentence says was damaged
+
+
+def find_loose_effect(doc: Doc, sentence: Span, *, overlay: Path | None = None) -> tuple[Effect, Span] | None:
+    """Return the damage that a sentence tells of without saying to what: "It caused minor damage"."""
+    cues = load_target_cues(overlay)
+    tokens = doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
+    text = tokens.text if tokens is not None else ""
+    for span, effect in find_effects(cues, text, sentence.start):
+        words = text[span.start - sentence.start : span.end - sentence.start].lower()
+        if effect is Effect.UNDAMAGED and ("damage" in words or "harm" in words):
+            return effect, span
+        if effect is Effect.DAMAGED and words.endswith(("damage", "damages")):
+            before = text[: span.start - sentence.start].lower().split()[-5:]
+            return (Effect.UNDAMAGED if set(before) & cues.words["negator"] else effect), span
+    return None
+
+
+def find_aftermath(
+    doc: Doc, sentence: Span, targets: Sequence[TargetMention], *, overlay: Path | None = None
+) -> tuple[TargetLink, ...]:
+    """Return what a sentence that tells no act says was damaged or spared: "Two shops were also destroyed"."""
+    cues = load_target_cues(overlay)
+    tokens = doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
+    near = [mention for mention in targets if sentence.contains(mention.span)]
+    if tokens is None or not near:
+        return ()
+    effects = find_effects(cues, tokens.text, sentence.start)
+    links = []
+    for mention in near:
+        effect, cue = read_effect_on(cues, doc, mention, effects)
+        stolen = cue is not None and cue.of(doc.text).lower().endswith(STEALING)
+        if effect is not None and (effect is not Effect.TAKEN or stolen):
+            links.append(TargetLink(mention=mention, effect=effect, cue=cue, rule="target:aftermath", score=AFTERMATH))
+    return tuple(links)
+
+
+def find_effects(cues: Cues, text: str, start: int) -> tuple[tuple[Span, Effect], ...]:
+    """Return the words for effects in a sentence that starts at code point `start`."""
+    return tuple(
+        (Span(match.span.start + start, match.span.end + start), cues.effect_of[match.key])
+        for match in cues.phrases.find(text)
+    )
+
+
+def read_effect_on(
+    cues: Cues, doc: Doc, mention: TargetMention, phrases: Sequence[tuple[Span, Effect]]
+) -> tuple[Effect | None, Span | None]:
+    """Return what became of the thing; a blast that rips through a square breaks nothing that is told."""
+    effect, cue = _read_effect(cues, doc[mention.head], phrases)
+    open_air = mention.category is TargetCategory.PUBLIC_SPACE and effect is Effect.DAMAGED
+    if open_air and cue is not None and cue.of(doc.text).lower().startswith(("rip", "tore", "tear", "hit", "struck")):
+        return None, None
+    return effect, cue
+
+
+def _read_effect(cues: Cues, thing: Token, phrases: Sequence[tuple[Span, Effect]]) -> tuple[Effect | None, Span | None]:
+    """Return what became of the thing and the words that tell it."""
+    for tie in find_ties(cues, thing):
+        found = phrase_at(tie.governor, phrases)
+        if found is None and tie.relation == "subject" and cues.is_of(tie.governor, "suffering"):
+            objects = (phrase_at(child, phrases) for child in tie.governor.rights if child.dep_ == "dobj")
+            return next((told[::-1] for told in objects if told is not None), (None, None))
+        if found is None and _is_struck(tie):
+            return Effect.DAMAGED, Span(tie.governor.idx, tie.governor.idx + len(tie.governor))
+        if found is None and tie.relation == "of" and tie.governor.lower_ in ("robbed", "robbing", "stripped"):
+            return Effect.TAKEN, Span(tie.governor.idx, tie.governor.idx + len(tie.governor))
+        if found is None or not _affects(tie, found[1]):
+            continue
+        negated = any(
+            child.dep_ == "neg" or fold(child.text) in cues.words["negator"] for child in tie.governor.children
+        ) or (tie.governor.dep_ == "pcomp" and fold(tie.governor.head.text) in cues.words["negator"])
+        effect = found[1]
+        return (Effect.UNDAMAGED if negated and effect is not Effect.TAKEN else effect), found[0]
+    # "the burned bus": a participle before the thing.
+    for child in thing.lefts:
+        # "an occupied house" is lived in.
+        told = child.dep_ == "amod" and child.tag_ == "VBN" and child.lower_ != "occupied"
+        found = phrase_at(child, phrases) if told else None
+        if found is not None:
+            return found[1], found[0]
+    return None, None
+
+
+def _is_struck(tie: Tie) -> bool:
+    """Whether something fired struck the thing ("a shell hit the yard", "was hit by a drone"), which damages it."""
+    verb = tie.governor
+    if verb.lower_ not in STRIKING or tie.relation not in ("object", "passive", "into", "through"):
+        return False
+    if tie.relation == "passive":
+        agents = (child for child in verb.rights if child.dep_ in ("agent", "prep") and child.lower_ == "by")
+        return any(noun.lower_ in PROJECTILES for agent in agents for noun in agent.rights)
+    return any(child.dep_ == "nsubj" and child.lower_ in PROJECTILES for child in verb.lefts)
+
+
+def _affects(tie: Tie, effect: Effect) -> bool:
+    if tie.relation in ("object", "passive", "of", "modifier", "bare"):
+        return True
+    if tie.relation == "subject":
+        return effect in (Effect.UNDAMAGED, Effect.DESTROYED) or tie.governor.lower_ in BURNING
+    if tie.relation in ("at", "on") and tie.governor.pos_ == "VERB":
+        return False  # "set afire by youths on motorcycles"
+    harmed = effect in (Effect.DAMAGED, Effect.UNDAMAGED, Effect.DESTROYED)
+    return harmed and tie.relation in ("to", "at", "on", "through", "into")
+
+
+def phrase_at(token: Token, phrases: Sequence[tuple[Span, Effect]]) -> tuple[Span, Effect] | None:
+    """Return the words for an effect that the token belongs to, None without one."""
+    start = token.idx
+    return next((found for found in phrases if found[0].start <= start < found[0].end), None)

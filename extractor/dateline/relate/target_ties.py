@@ -1,0 +1,152 @@
+"""How a thing hangs in its sentence: by which word it is governed, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.find.nouns import DIRECTIONS
+from dateline.relate.target_cues import Cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+AT = frozenset({"on", "upon", "at", "against", "toward", "towards", "into", "onto", "targeting", "through"})
+WITHIN = frozenset({"in", "inside", "within", "outside", "under", "beneath", "underneath", "aboard", "front"})
+BY = frozenset({"near", "beside", "by", "alongside", "behind", "next", "opposite", "close", "around"})
+RELATIVES = frozenset({"which", "that", "who"})
+FARTHEST = 4  # arcs between the act and the verb that governs the thing
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """How a thing hangs on the word that governs it."""
+
+    governor: Token
+    relation: str  # "object", "passive", "subject", "modifier", or the preposition
+    through: Token  # the thing, or the part of it, that stands in the relation
+
+
+def find_ties(cues: Cues, thing: Token) -> Iterator[Tie]:
+    """Yield how the thing, what it is a part of, and what its phrase may hang on instead, hang in the sentence."""
+    yield from _clauses_on(thing)
+    token = thing
+    for _ in range(FARTHEST):
+        tie = _tie(token)
+        if tie is None:
+            return
+        yield tie
+        above = tie.governor
+        # "the gate of the embassy" hangs where its gate does; a verb ends the search.
+        parted = cues.is_of(above, "part") and tie.relation in ("of", "modifier", "in")
+        if parted or (above.pos_ == "NUM" and tie.relation in ("of", "modifier")):
+            token = above
+            continue
+        if tie.relation in ("of", "on", "aboard") and cues.is_of(above, "aboard"):
+            people = _tie(above)
+            if people is not None and people.relation in ("object", "passive", "of"):
+                yield Tie(people.governor, "aboard", tie.through)
+        if tie.relation in AT or tie.relation in WITHIN:
+            yield from _higher(tie)
+        return
+
+
+def _clauses_on(thing: Token) -> Iterator[Tie]:
+    """Yield the verbs of the clauses on the thing ("a bus which was hit", "a house that they burned")."""
+    for child in thing.children:
+        if child.dep_ in ("acl", "amod") and child.tag_ == "VBN" and child.lower_ not in ("occupied", "used"):
+            yield Tie(child, "passive", thing)
+        elif child.dep_ == "amod" and child.tag_ == "VBG" and child.i and thing.doc[child.i - 1].lower_ == ",":
+            yield Tie(child, "object", thing)  # "…, burning homes", taken for homes that burn
+        elif child.dep_ == "relcl":
+            subjects = {kid.dep_: kid.lower_ for kid in child.lefts}
+            if subjects.get("nsubjpass") in RELATIVES:
+                yield Tie(child, "passive", thing)
+            elif (
+                subjects.get("nsubj") is not None
+                and subjects["nsubj"] not in RELATIVES
+                and all(kid.dep_ != "dobj" or kid.lower_ in RELATIVES for kid in child.children)
+            ):
+                yield Tie(child, "object", thing)
+
+
+def _higher(tie: Tie) -> Iterator[Tie]:
+    """Yield the words above the noun that a parser hung the phrase on, for it may have hung it too low."""
+    word = tie.governor
+    if word.dep_ == "acl" and word.tag_ == "VBN" and word.head.head.i != word.head.i:
+        # "drove a car packed with explosives into the gate"
+        yield Tie(word.head.head, tie.relation, tie.through)
+    for _ in range(FARTHEST):
+        if word.pos_ not in ("NOUN", "PROPN", "NUM") or word.dep_ not in ("dobj", "pobj", "nsubjpass", "nsubj", "conj"):
+            return
+        word = word.head
+        while word.pos_ == "ADP" and word.head.i != word.i:
+            word = word.head
+        yield Tie(word, tie.relation, tie.through)
+
+
+def _tie(token: Token) -> Tie | None:
+    for _ in range(FARTHEST):
+        if token.dep_ in ("conj", "appos") or (token.dep_ == "compound" and token.head.lower_ in DIRECTIONS):
+            token = token.head
+        elif token.dep_ == "pobj" and token.head.lower_ in ("including", "like"):
+            token = token.head.head
+        else:
+            break
+    above = token.head
+    if above.i == token.i:
+        return None
+    if token.dep_ in ("dobj", "dative", "oprd"):
+        return Tie(above, "object", token)
+    if token.dep_ == "nsubjpass":
+        return Tie(above, "passive", token)
+    if token.dep_ == "nsubj":
+        # "left five cars smashed", a headline's "Bus attacked": a bare participle is a passive.
+        bare = all(child.dep_ not in ("aux", "dobj") for child in above.children)
+        # "Cars were burned and shops looted": the second verb shares the "were" of the first.
+        shares = above.dep_ == "conj" and any(child.dep_ in ("nsubjpass", "auxpass") for child in above.head.children)
+        relation = "passive" if bare and above.tag_ == "VBN" else "bare" if bare and shares else "subject"
+        return Tie(above, relation, token)
+    if token.dep_ in ("compound", "nmod", "amod", "poss"):
+        return Tie(above, "modifier", token)
+    if token.dep_ in ("pobj", "pcomp"):
+        return _prepositional(above, token)
+    return None
+
+
+def _prepositional(preposition: Token, token: Token) -> Tie | None:
+    """Read "outside X", "in front of X", "close to X": the first word of a chain of prepositions tells."""
+    word, name = preposition, preposition.lower_
+    for _ in range(FARTHEST):
+        above = word.head
+        if above.i == word.i:
+            return None
+        if above.lower_ in ("front", "side") and above.dep_ == "pobj" and name == "of":
+            word, name = above, "front"
+        elif above.pos_ in ("ADP", "SCONJ") or (above.pos_ in ("ADV", "ADJ") and above.lower_ in BY):
+            name = name if name == "front" else above.lower_
+            word = above
+        else:
+            return Tie(above, name, token)
+    return None
+
+
+def measure_depths(token: Token) -> dict[int, int]:
+    """Return the arcs from `token` up to each word that governs it."""
+    depths = {token.i: 0}
+    while token.head.i != token.i:
+        token = token.head
+        depths[token.i] = len(depths)
+    return depths
+
+
+def measure_distance(depths: Mapping[int, int], token: Token) -> int | None:
+    """Return the number of arcs between `token` and the word that `depths` were taken from."""
+    steps = 0
+    while token.i not in depths:
+        if token.head.i == token.i:
+            return None
+        token = token.head
+        steps += 1
+    return steps + depths[token.i]
