@@ -36,6 +36,7 @@ WEAPON_VOTES = MappingProxyType(
         WeaponCategory.MORTAR: (EventType.SHELLING, 0.6),
         WeaponCategory.ARTILLERY: (EventType.SHELLING, 0.6),
         WeaponCategory.MISSILE: (EventType.SHELLING, 0.5),
+        WeaponCategory.PROJECTILE: (EventType.SHELLING, 0.5),
         WeaponCategory.AERIAL_BOMB: (EventType.AIRSTRIKE, 0.6),
         WeaponCategory.DRONE: (EventType.AIRSTRIKE, 0.4),
         WeaponCategory.FIREARM: (EventType.SHOOTING, 0.3),
@@ -104,7 +105,8 @@ def _weigh_frame(frame: Frame, opening: int) -> float:
 
 def _weigh_trigger(trigger: TriggerMention, frame: Frame, text: str) -> float:
     if not trigger.specific:
-        return GENERAL
+        # A general word whose doer names the kind tells as much as a weak word: "a shell hit".
+        return GENERAL if trigger.weak or trigger.type is EventType.ATTACK else WEAK
     weight = WEAK if trigger.weak else 1.0
     passing = trigger.noun and trigger.span.of(text).endswith("s") and not frame.harms
     unrest = trigger.type in UNREST or trigger.type in (EventType.ARMED_CLASH, EventType.SHOOTING)

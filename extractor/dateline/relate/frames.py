@@ -12,7 +12,7 @@ from dateline.mentions import Mention, TriggerMention
 from dateline.records import Effect, EventType, Stage
 from dateline.relate.attachment import link_places, link_times, nearest_group
 from dateline.relate.clauses import load_cues, sentence_numbers
-from dateline.relate.grouping import group_triggers
+from dateline.relate.grouping import UNREST, group_triggers
 from dateline.relate.reality import (
     is_definite,
     is_earlier_matter,
@@ -238,7 +238,11 @@ def _build(
     event_type = strongest.type
     main = doc[strongest.head]
     realities = [judge_reality(head) for head in heads]
-    stages = [judge_stage(head) for head in heads]
+    # What a crowd blocks is no foiled act of its own.
+    stages = [
+        Stage.ACCOMPLISHED if trigger.type in UNREST and head.lower_.startswith("block") else judge_stage(head)
+        for trigger, head in zip(group, heads, strict=True)
+    ]
 
     def mine(mentions: Iterable[M]) -> tuple[M, ...]:
         if len(groups) == 1:
