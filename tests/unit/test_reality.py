@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from support.sentences import read
 
 from dateline.find.triggers import find_triggers, load_triggers
 from dateline.frames import Reality
 from dateline.records import EventType, Stage
 from dateline.relate.reality import judge_reality, judge_stage
+from support.sentences import read
 
 pytestmark = pytest.mark.slow
 

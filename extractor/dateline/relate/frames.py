@@ -70,6 +70,7 @@ STRENGTH = (
     EventType.ARREST,
 )
 AFTERMATH_SENTENCES = 3  # behind an act, that may tell what it damaged
+LOCATING = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "off"})
 OPENING_WORDS = 6  # of a sentence, looked at for a turn or a look back
 M = TypeVar("M", bound=Mention)
 
@@ -120,6 +121,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             paragraph=paragraph or 0,
             turns=_opens_with(opening, "turn"),
             recalls=_opens_with(opening, "recall"),
+            fronted=tuple(place.name for place in local.places if _is_fronted(sentence, place)),
             loose_effect=_loose_effect(doc, sentences[number : number + (1 if number + 1 in by_sentence else 2)]),
         )
         built = [_build(doc, group, groups, local, setting) for group in groups]
@@ -149,6 +151,7 @@ class _Setting:
     paragraph: int
     turns: bool
     recalls: bool
+    fronted: tuple[str, ...]
     loose_effect: Effect | None
 
 
@@ -159,6 +162,16 @@ def _loose_effect(doc: Doc, sentences: Sequence[SentenceSpan]) -> Effect | None:
         if found is not None:
             return found[0]
     return None
+
+
+def _is_fronted(sentence: SentenceSpan, place: PlaceMention) -> bool:
+    """Whether nothing but where it is stands before the place: "Meanwhile in the northern town of Jos, "."""
+    before = [token for token in sentence if token.idx < place.span.start]
+    while before and before[0].pos_ in ("ADV", "PUNCT", "CCONJ", "SPACE", "SYM"):
+        before.pop(0)
+    if not before or len(before) > OPENING_WORDS or before[0].lower_ not in LOCATING:
+        return False
+    return not any(token.pos_ in ("VERB", "AUX", "PRON") for token in before)
 
 
 def _opens_with(opening: str, cue: str) -> bool:
@@ -263,6 +276,7 @@ def _build(
         paragraph=setting.paragraph,
         turns=setting.turns,
         recalls=setting.recalls,
+        fronted=setting.fronted,
         loose_effect=setting.loose_effect,
         type=event_type,
         specific=strongest.specific,
