@@ -26,7 +26,15 @@ if TYPE_CHECKING:
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
-DOERS = ("aircraft", "gun", "missile", "bomb", "armed", "police")  # doers.toml; the first that stands there decides
+DOERS = (
+    "aircraft",
+    "air_power",
+    "gun",
+    "missile",
+    "bomb",
+    "armed",
+    "police",
+)  # doers.toml; the first that stands there decides
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative", "attr", "oprd"})
 MEANS = frozenset({"with", "of", "by"})
 ENDS = frozenset({"on", "into", "to"})  # "set a shop on fire", "ploughed into a crowd"
