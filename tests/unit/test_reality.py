@@ -74,6 +74,11 @@ def test_an_act_is_told_though_a_word_of_halting_stands_by(text: str) -> None:
     assert Reality.POSSIBLE not in realities(text)
 
 
+def test_a_team_of_forces_is_no_team_of_players() -> None:
+    assert realities("A combined team of police and soldiers captured a bomb maker.") == [Reality.TOLD]
+    assert Reality.FIGURATIVE in realities("The home team attacked from the first minute.")
+
+
 @pytest.mark.parametrize(
     "text",
     [

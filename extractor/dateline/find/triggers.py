@@ -171,7 +171,7 @@ def doers_of(act: Token) -> Iterator[Token]:
             own = [child for child in act.head.children if child.dep_ == "nsubj"]
         if not own and act.dep_ == "acl":
             own = [act.head] if act.tag_ == "VBG" else []
-        yield from own
+        yield from (doer for subject in own for doer in (subject, *subject.conjuncts))
     else:
         yield from (child for child in act.children if child.dep_ in ("poss", "compound", "amod", "nmod"))
         yield from _doers_of_clause(act)

@@ -268,9 +268,19 @@ def _is_told_by_work(head: Token) -> bool:
     return False
 
 
+def _is_armed_body(subject: Token) -> bool:
+    """Whether a team is one of forces, not of players: "a combined team of police and soldiers captured"."""
+    bodies = load_cues("bodies")
+    return subject.lower_ in load_cues("tangible") and any(token.lower_ in bodies for token in subject.subtree)
+
+
 def _is_figurative(head: Token) -> bool:
     figurative = load_cues("figurative")
-    near = {child.lower_ for child in head.children if child.dep_ in ("compound", "amod", "advmod", "nsubj", "poss")}
+    near = {
+        child.lower_
+        for child in head.children
+        if child.dep_ in ("compound", "amod", "advmod", "poss") or (child.dep_ == "nsubj" and not _is_armed_body(child))
+    }
     hit = {child.lower_ for child in head.children if child.dep_ in ("nsubjpass", "dobj")}
     # "Exploded at a market": a place is no sign of a figure of speech.
     hit |= {
