@@ -77,6 +77,7 @@ class Frame:
     loose_effect: Effect | None = None  # damage told without saying to what, here or right after
     paragraph: int = 0  # number of the block in the article, from 0
     turns: bool = False  # the sentence opens with a turn to another matter: "Meanwhile", "In a separate incident"
+    fronted: tuple[str, ...] = ()  # names of the places that the sentence opens with: "In Jos, a church was attacked"
     recalls: bool = False  # the sentence opens with a look back: "Earlier this month", "Last year"
     harms: tuple[HarmMention, ...] = ()
     stances: tuple[StanceMention, ...] = ()

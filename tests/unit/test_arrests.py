@@ -40,3 +40,11 @@ def test_an_arrest_long_after_is_no_part_of_the_crime(reader: dateline.Extractor
     assert all(
         record.casualties.arrested is None for record in records(text, reader) if record.type is EventType.SHOOTING
     )
+
+
+def test_an_arrest_told_of_another_town_is_no_part_of_the_crime(reader: dateline.Extractor) -> None:
+    text = f"{CRIME}\n\nIn Galway, police detained four men on Tuesday over a burnt van."
+
+    assert all(
+        record.casualties.arrested is None for record in records(text, reader) if record.type is EventType.SHOOTING
+    )

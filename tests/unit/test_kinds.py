@@ -44,6 +44,14 @@ def words(text: str) -> set[str]:
         ("Villagers caught a thief in Quetta on Monday, beat him to death and set fire to his car.", EventType.BEATING),
         ("A man held four clients hostage in a bank in Lyon on Monday.", EventType.HOSTAGE_TAKING),
         ("Masked men held up a jeweller in Lyon on Monday and made off with rings.", EventType.ROBBERY),
+        ("A shell hit a yard in Toretsk on Monday, killing a man and injuring his wife.", EventType.SHELLING),
+        ("Israel bombed a tower in Gaza City on Monday, killing nine people.", EventType.AIRSTRIKE),
+        ("Rioters looted and burned shops in Leeds on Monday night.", EventType.RIOT),
+        (
+            "Police arrested a docker on Monday over a killing. Ana Ruiz, 21, was found murdered in Lyon.",
+            EventType.ATTACK,
+        ),
+        ("Warplanes came. Nine villagers were killed and six wounded in Aleppo on Monday.", EventType.AIRSTRIKE),
     ],
     ids=[
         "weapon names the act",
@@ -56,6 +64,11 @@ def words(text: str) -> set[str]:
         "fire beside a killing",
         "hostages",
         "hold-up",
+        "a general word and its doer",
+        "a power of the air",
+        "fire in a riot",
+        "arrest for a killing",
+        "means named beside",
     ],
 )
 def test_the_kind_is_that_of_the_act_that_did_the_harm(text: str, kind: EventType, reader: dateline.Extractor) -> None:
@@ -98,6 +111,11 @@ def test_an_old_act_that_is_only_recalled_is_background(reader: dateline.Extract
         ("He resigned in protest.", "protest"),
         ("Riot police stood by.", "Riot"),
         ("He demonstrated a robot.", "demonstrated"),
+        ("The prosecutor asked for an arrest warrant.", "arrest"),
+        ("Leaders of the protest movement met.", "protest"),
+        ("The widower shot himself.", "shot"),
+        ("The pistol went off in his pocket.", "went off"),
+        ("The team was firing on all cylinders.", "firing"),
     ],
 )
 def test_a_word_of_another_meaning_tells_no_act(text: str, word: str) -> None:

@@ -181,6 +181,20 @@ def test_a_place_that_the_words_tie_loosely_is_not_surely_another() -> None:
     assert "surely elsewhere" not in describe_join((_clue(0, place=here),), loose, standing)
 
 
+def test_a_sentence_that_opens_with_a_place_says_whether_it_is_the_same() -> None:
+    standing = Standing(current=True, first=True, alone=True)
+    here = _place("Ayn Rud")
+    first = _clue(0, place=here)
+    first = replace(first, frame=replace(first.frame, places=(PlaceLink(mention=here.mention, score=1.0),)))
+
+    def opening(name: str) -> dict[str, float]:
+        clue = _clue(1)
+        return describe_join((first,), replace(clue, frame=replace(clue.frame, fronted=(name,))), standing)
+
+    assert "opens with its place" in opening("Ayn Rud")
+    assert "opens with another place" in opening("Tel Hamra")
+
+
 def test_the_features_of_founding_tell_what_a_telling_brings() -> None:
     features = describe_founding(_clue(0, place=_place("Arden", point=(10.0, 10.0))), first=True)
 

@@ -111,10 +111,10 @@ def describe_passages(article: Article, lexicon: TriggerLexicon) -> tuple[tuple[
 
 def _may_tell(entry: Entry, passage: str) -> bool:
     """Whether what the entry needs stands in the passage; "5 March" is no march."""
-    needed = entry.texts("needs")
+    needed = [entry.texts(name) for name in ("needs", "also_needs", "near") if entry.texts(name)]
     if needed:
         words = cut(passage).words
-        return any(word in words or f"{word}s" in words for word in needed)
+        return all(any(word in words or f"{word}s" in words for word in wanted) for wanted in needed)
     return entry.id != "protest" or MONTH.search(passage) is None
 
 

@@ -26,8 +26,22 @@ if TYPE_CHECKING:
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
-DOERS = ("aircraft", "gun", "missile", "bomb", "armed", "police")  # doers.toml; the first that stands there decides
+DOERS = (
+    "aircraft",
+    "air_power",
+    "gun",
+    "missile",
+    "bomb",
+    "armed",
+    "police",
+)  # doers.toml; the first that stands there decides
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative", "attr", "oprd"})
+MEANS = frozenset({"with", "of", "by"})
+ENDS = frozenset({"on", "into", "to"})  # "set a shop on fire", "ploughed into a crowd"
+NAMED = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "pobj"})  # parts of a clause that a noun plays
+CIRCUMSTANCE = frozenset({"in", "during"})
+OUTCOMES = frozenset({"died", "die", "dies", "fell", "perished", "suffered"})  # their subject does nothing
+PERFECT = frozenset({"have", "has", "had", "having", "'ve", "'d"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +99,7 @@ def _read_match(tokens: Tokens, match: Match, lexicon: TriggerLexicon) -> Trigge
     if len(tokens) == 1:
         if wanted == "verb" and root.pos_ not in VERBAL:
             return None
-        if wanted == "noun" and root.pos_ not in NOMINAL:
+        if wanted == "noun" and root.pos_ not in NOMINAL and not _is_nominal(root):
             return None
         if root.ent_type_ == "PERSON" and root.pos_ == "PROPN":
             return None
@@ -93,7 +107,7 @@ def _read_match(tokens: Tokens, match: Match, lexicon: TriggerLexicon) -> Trigge
             return None
         if (entry.id, root.lower_) in lexicon.verbal and root.pos_ not in VERBAL:
             return None
-    if not _has_needed(tokens, entry) or _is_barred(tokens, entry):
+    if not _has_needed(tokens, entry) or _is_barred(tokens, entry) or not _has_company(tokens, entry):
         return None
     own = entry.text("type") or EventType.ATTACK
     return TriggerMention(
@@ -101,9 +115,26 @@ def _read_match(tokens: Tokens, match: Match, lexicon: TriggerLexicon) -> Trigge
         head=root.i,
         rule=f"trigger:{entry.id}",
         type=EventType(_type_by_doer(root, entry) or own),
-        noun=root.pos_ not in VERBAL,
+        noun=root.pos_ not in VERBAL or wanted == "noun",
         specific=not entry.flag("general"),
         weak=entry.flag("weak"),
+    )
+
+
+def _is_nominal(word: Token) -> bool:
+    """Whether a form in -ing that the tagger takes for a verb stands as a noun: "fighting near the port went on"."""
+    return word.tag_ == "VBG" and word.dep_ in NAMED and not any(child.dep_ in ARGUMENTS for child in word.children)
+
+
+def _has_company(tokens: Tokens, entry: Entry) -> bool:
+    """Whether the sentence has a word that the entry wants near, none that it wants away, and a doer of its kind."""
+    near, away, kinds = entry.texts("near"), entry.texts("not_near"), entry.texts("doers")
+    if near or away:
+        words = {token.lower_ for token in tokens.root.sent}
+        if not words.isdisjoint(away) or (near and words.isdisjoint(near)):
+            return False
+    return not kinds or any(
+        match.key in kinds for doer in doers_of(tokens.root) for match in _doers().find(_phrase_of(doer))
     )
 
 
@@ -125,8 +156,9 @@ def _doers() -> PhraseIndex:
 
 
 def _phrase_of(doer: Token) -> str:
-    """Return the words of a doer without the clauses that hang on it."""
+    """Return the words of a doer and of its dress or arms ("men in uniform"), without the clauses that hang on it."""
     words = [t.text for t in doer.subtree if t.i <= doer.i and t.dep_ not in ("relcl", "acl")]
+    words += [t.text for child in doer.rights if child.lower_ in ("in", "with") for t in child.subtree]
     return " ".join(words)
 
 
@@ -139,31 +171,58 @@ def doers_of(act: Token) -> Iterator[Token]:
             own = [child for child in act.head.children if child.dep_ == "nsubj"]
         if not own and act.dep_ == "acl":
             own = [act.head] if act.tag_ == "VBG" else []
-        yield from own
+        yield from (doer for subject in own for doer in (subject, *subject.conjuncts))
     else:
         yield from (child for child in act.children if child.dep_ in ("poss", "compound", "amod", "nmod"))
+        yield from _doers_of_clause(act)
+
+
+def _doers_of_clause(act: Token) -> Iterator[Token]:
+    """Yield who does what a noun for an act stands beside: "bandits killed nine in a raid", "staged a raid"."""
+    verb = act.head
+    if act.dep_ == "pobj" and verb.lower_ in CIRCUMSTANCE:
+        verb = verb.head
+    elif act.dep_ != "dobj":
+        return
+    if verb.pos_ in VERBAL and verb.lower_ not in OUTCOMES:
+        yield from (child for child in verb.children if child.dep_ == "nsubj")
+        yield from (kid for child in verb.children if child.lower_ == "by" for kid in child.children)
 
 
 def _has_needed(tokens: Tokens, entry: Entry) -> bool:
     """Whether what is done to or with has a word that the entry needs ("hurled" needs a grenade), and none it bars."""
-    needed, barring = entry.texts("needs"), entry.texts("bars")
+    needed, barring = [entry.texts(name) for name in ("needs", "also_needs") if entry.texts(name)], entry.texts("bars")
     if not needed and not barring:
         return True
-    words = {
-        token.lower_
-        for part in _arguments(tokens.root)
-        for token in part.subtree
-        if token.i not in range(tokens.start, tokens.end)
-    }
-    if any(word in words or f"{word}s" in words for word in barring):
+    words = _words_of(tokens, _arguments(tokens.root))
+    if _has_one(words, barring):
         return False
-    return not needed or any(word in words or f"{word}s" in words for word in needed)
+    words |= _words_of(tokens, _ends(tokens.root)) if needed else set()
+    return all(_has_one(words, wanted) for wanted in needed)
+
+
+def _words_of(tokens: Tokens, parts: Iterator[Token]) -> set[str]:
+    return {token.lower_ for part in parts for token in part.subtree if token.i not in range(tokens.start, tokens.end)}
+
+
+def _has_one(words: set[str], wanted: tuple[str, ...]) -> bool:
+    return any(word in words or f"{word}s" in words for word in wanted)
+
+
+def _ends(verb: Token) -> Iterator[Token]:
+    """Yield what a verb brings its object to: "on fire", "safe", "into a car"."""
+    yield from (
+        child
+        for child in verb.children
+        if child.dep_ in ("acomp", "advmod") or (child.dep_ == "ccomp" and child.pos_ == "ADJ")
+    )
+    yield from (kid for child in verb.children if child.lower_ in ENDS for kid in child.children)
 
 
 def _arguments(verb: Token) -> Iterator[Token]:
     """Yield what a verb is done to or with, wherever its clause names it."""
     yield from (child for child in verb.children if child.dep_ in ARGUMENTS)
-    yield from (kid for child in verb.children if child.lower_ in ("with", "of", "by") for kid in child.children)
+    yield from (kid for child in verb.children if child.lower_ in MEANS for kid in child.children)
     if verb.dep_ in ("acl", "relcl"):
         # "A grenade thrown from a car": the noun itself, without the clauses that hang on it.
         yield from (token for token in (verb.head.left_edge, verb.head) if token.i != verb.i and token.dep_ != "relcl")
@@ -177,8 +236,11 @@ def _is_barred(tokens: Tokens, entry: Entry) -> bool:
         return True
     if tokens.end < len(tokens.doc) and tokens.doc[tokens.end].lower_ in entry.texts("not_before"):
         return True
-    return (
-        entry.flag("intransitive")
-        and tokens.root.pos_ in VERBAL
-        and any(child.dep_ in ("dobj", "ccomp", "nsubjpass") for child in tokens.root.children)
-    )
+    return entry.flag("intransitive") and tokens.root.pos_ in VERBAL and not _is_intransitive(tokens.root)
+
+
+def _is_intransitive(verb: Token) -> bool:
+    """Whether the verb has neither object nor passive: "they fired", not "she was fired", "a man fired by his firm"."""
+    if any(child.dep_ in ("dobj", "ccomp", "nsubjpass") for child in verb.children):
+        return False
+    return verb.tag_ != "VBN" or any(child.lower_ in PERFECT for child in verb.children if child.dep_ == "aux")

@@ -175,6 +175,8 @@ def weigh_substance(clue: Clue) -> float:
         substance += 0.4
     if frame.stances:
         substance += 0.3
+    if frame.fronted:
+        substance += 0.2
     if frame.block is BlockKind.TITLE:
         substance += 0.3
     if all(trigger.weak for trigger in frame.triggers) and not (frame.harms or frame.weapons or frame.targets):

@@ -13,7 +13,7 @@ from dateline.merge.adoption import claim_leftovers
 from dateline.merge.attributions import build_attributions
 from dateline.merge.fills import Fill
 from dateline.merge.kinds import choose_stage, choose_type
-from dateline.merge.relevance import count_topics, describe_incident
+from dateline.merge.relevance import count_topics, describe_incident, describe_twins
 from dateline.merge.scenes import COUNTRY_RULE, choose_date, choose_place
 from dateline.merge.spreading import spread_statements
 from dateline.merge.targets import build_targets
@@ -124,7 +124,8 @@ def draft_incidents(happenings: Sequence[Happening], article: Article, surroundi
             clues=happening.clues,
             features=describe_incident(
                 incident, happening.clues, article, topics=topics, rivals=ranking.index(incident.salience)
-            ),
+            )
+            | describe_twins(incident, [other for other, _ in pairs if other.salience > incident.salience]),
         )
         for incident, happening in pairs
     )

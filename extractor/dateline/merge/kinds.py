@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.find.weapons import ACT, HELD
 from dateline.frames import Frame, Reality
+from dateline.lexicon.entries import index_entries
+from dateline.lexicon.files import load_file
 from dateline.mentions import TriggerMention
 from dateline.merge.fills import Fill
 from dateline.records import (
@@ -23,6 +27,9 @@ from dateline.records import (
 )
 from dateline.spans import Span, merge_spans
 
+if TYPE_CHECKING:
+    from dateline.lexicon.phrases import PhraseIndex
+
 # What the means of harm says of the kind of act; a firearm says least, for clashes and robberies have them too.
 WEAPON_VOTES = MappingProxyType(
     {
@@ -36,6 +43,7 @@ WEAPON_VOTES = MappingProxyType(
         WeaponCategory.MORTAR: (EventType.SHELLING, 0.6),
         WeaponCategory.ARTILLERY: (EventType.SHELLING, 0.6),
         WeaponCategory.MISSILE: (EventType.SHELLING, 0.5),
+        WeaponCategory.PROJECTILE: (EventType.SHELLING, 0.5),
         WeaponCategory.AERIAL_BOMB: (EventType.AIRSTRIKE, 0.6),
         WeaponCategory.DRONE: (EventType.AIRSTRIKE, 0.4),
         WeaponCategory.FIREARM: (EventType.SHOOTING, 0.3),
@@ -48,6 +56,23 @@ WEAPON_VOTES = MappingProxyType(
         WeaponCategory.VEHICLE: (EventType.VEHICLE_RAMMING, 0.2),
     }
 )
+# What a doer or means named near an act says of its kind (doers.toml).
+MEANS = MappingProxyType(
+    {
+        "aircraft": EventType.AIRSTRIKE,
+        "gun": EventType.SHELLING,
+        "missile": EventType.SHELLING,
+        "bomb": EventType.BOMBING,
+        "suicide": EventType.SUICIDE_BOMBING,
+        "firing": EventType.SHOOTING,
+        "blade": EventType.STABBING,
+    }
+)
+NAMED_AROUND = "type:means around"
+REACH = 150  # code points around a sentence
+# The vote of a means that is named near an act of no name, as a share of that of the general words: where all that are
+# named there are of one kind, and where they are not.
+AGREED, DISPUTED = 1.1, 0.3
 GENERAL = 0.15  # the vote of a word that names no type: "attack", "killed"
 WEAK = 0.6  # the vote of a word that only its surroundings make an act: "exploded"
 HEADLINE = 2.0
@@ -84,6 +109,13 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
                 spans[kind].append(weapon.span)
                 rules[kind].append(weapon.rule)
     _settle(votes, frames)
+    if max(votes, key=lambda kind: votes[kind]) is EventType.ATTACK:
+        means = tuple(_find_means(frames, text))
+        share = votes[EventType.ATTACK] * (AGREED if len({kind for kind, _ in means}) == 1 else DISPUTED)
+        for kind, named in means:
+            votes[kind] += share
+            spans[kind].append(named)
+            rules[kind].append(NAMED_AROUND)
     best = max(votes, key=lambda kind: (votes[kind], kind))
     shown = spans[best] or [trigger.span for frame in frames for trigger in frame.triggers]
     return Fill(
@@ -92,6 +124,28 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
         rules=tuple(dict.fromkeys(rules[best])) or ("type:settled",),
         confidence=votes[best] / sum(votes.values()),
     )
+
+
+def _find_means(frames: Sequence[Frame], text: str) -> Iterator[tuple[EventType, Span]]:
+    """Yield what the sentences of an act that no word names, and the words around them, say it was done with."""
+    stretches = merge_spans(_widen(frame.span, text) for frame in frames)
+    for stretch in stretches:
+        for match in _means().find_all(stretch.of(text)):
+            if match.key in MEANS:
+                yield MEANS[match.key], Span(stretch.start + match.span.start, stretch.start + match.span.end)
+
+
+def _widen(span: Span, text: str) -> Span:
+    """Return the span and up to `REACH` code points on either side, within its paragraph."""
+    opening = text.rfind("\n", 0, span.start) + 1
+    closing = text.find("\n", span.end)
+    end = len(text) if closing < 0 else closing
+    return Span(max(opening, span.start - REACH), min(end, span.end + REACH))
+
+
+@cache
+def _means() -> PhraseIndex:
+    return index_entries(load_file("doers"))
 
 
 def _weigh_frame(frame: Frame, opening: int) -> float:
@@ -104,7 +158,8 @@ def _weigh_frame(frame: Frame, opening: int) -> float:
 
 def _weigh_trigger(trigger: TriggerMention, frame: Frame, text: str) -> float:
     if not trigger.specific:
-        return GENERAL
+        # A general word whose doer names the kind tells as much as a weak word: "a shell hit".
+        return GENERAL if trigger.weak or trigger.type is EventType.ATTACK else WEAK
     weight = WEAK if trigger.weak else 1.0
     passing = trigger.noun and trigger.span.of(text).endswith("s") and not frame.harms
     unrest = trigger.type in UNREST or trigger.type in (EventType.ARMED_CLASH, EventType.SHOOTING)
@@ -142,11 +197,13 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
         # The act that did the harm, not the fire set to a car beside it.
         for kind in votes.keys() & PROPERTY - hurtful:
             votes[kind] *= BESIDE
-    if harmed and any(FAMILY[kind] in VIOLENT or kind is EventType.ATTACK for kind in votes):
-        votes[EventType.ARREST] *= CONSEQUENCE
+    doing = [votes[kind] for kind in votes if FAMILY[kind] in VIOLENT or kind is EventType.ATTACK]
+    if harmed and doing:
+        votes[EventType.ARREST] = min(votes[EventType.ARREST] * CONSEQUENCE, max(doing) * BESIDE)
     if votes[EventType.RIOT] >= WEAK:
-        # What is robbed in a riot is looted.
-        votes[EventType.RIOT] += votes.pop(EventType.ROBBERY, 0.0)
+        # What is robbed in a riot is looted, and what burns or breaks there is a part of it.
+        for kind in (EventType.ROBBERY, EventType.SABOTAGE, EventType.ARSON):
+            votes[EventType.RIOT] += votes.pop(kind, 0.0)
     crowd = any(stance.actor.kind is ActorKind.CROWD for frame in frames for stance in frame.stances)
     if votes[EventType.RIOT] or votes[EventType.PROTEST] or crowd:
         weak = sum(

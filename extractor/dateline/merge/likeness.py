@@ -103,6 +103,7 @@ def describe_join(group: Sequence[Clue], clue: Clue, standing: Standing) -> dict
         "other day, new paragraph": float(moved and day in OTHER_DAYS),
         "one member": float(len(group) == 1),
     }
+    features.update(_describe_front([member.frame for member in group], frame, moved=moved))
     if _is_surely_elsewhere(group, clue):
         features["surely elsewhere"] = 1.0
     bare = is_bare(clue)
@@ -114,6 +115,19 @@ def describe_join(group: Sequence[Clue], clue: Clue, standing: Standing) -> dict
     features.update(_describe_names([member.frame for member in group], frame))
     features.update(_describe_places(group, clue))
     return {name: value for name, value in features.items() if value}
+
+
+def _describe_front(group: Sequence[Frame], frame: Frame, *, moved: bool) -> dict[str, float]:
+    """Say whether the sentence opens with a place that the happening's tellings name, or with another."""
+    if not frame.fronted:
+        return {}
+    known = {name_key(link.mention.name) for member in group for link in member.places}
+    if not known.isdisjoint(map(name_key, frame.fronted)):
+        return {"opens with its place": 1.0}
+    features = {"opens with another place": 1.0, "opens with another place, new paragraph": float(moved)}
+    if any(member.fronted for member in group):
+        features["each opens with a place"] = 1.0
+    return features
 
 
 def _is_surely_elsewhere(group: Sequence[Clue], clue: Clue) -> bool:
@@ -154,6 +168,7 @@ def describe_founding(clue: Clue, *, first: bool) -> dict[str, float]:
         "plural": float(frame.plural),
         "set apart": float(frame.other),
         "turn": float(frame.turns),
+        "opens with a place": float(bool(frame.fronted)),
         "look back": float(frame.recalls),
         "past perfect": float(frame.past_perfect),
         "not told": float(frame.reality is not Reality.TOLD),

@@ -34,6 +34,12 @@ THICK = 5.0  # words of a topic in 100 from which more tell nothing new
 SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b(?![-–])")  # "3-1", "6-4"
 MONEY = re.compile(r"[$£€%]|\b(?:percent|per cent|dollars|euros)\b")
 AGED = re.compile(r"\b(?:aged \d\d|at the age of|died of|died (?:peacefully|in h(?:is|er) sleep))\b")
+# A count over time, not an act: "41 murders so far this year, against 57", "up from 17".
+STATISTICS = re.compile(
+    r"\b(?:so far this year|this year|last year|compared (?:with|to)|(?:up|down) from|as against|against \d"
+    r"|in the (?:first|past|last) (?:\w+ )?(?:months|years|half|quarter|decade)|on average|per \d|at least \d+ times"
+    r"|rose|fell by|fell to|statistics|figures show|a total of|since \d{4}|since the (?:beginning|start))\b"
+)
 SOLID = 3  # sides from which a telling is solid
 MANY_SENTENCES = 5  # from here on more sentences tell nothing new
 
@@ -94,6 +100,7 @@ def describe_incident(
     bare = not (features["armed"] or features["doer"] or features["named act"])
     features["mishap"] = float(bare and topics.keys() & {"accident", "disaster"} != set())
     features.update(_describe_toll(incident))
+    features.update(_describe_own_scene(clues))
     features.update(_describe_date(incident, article))
     features.update(_describe_place(incident))
     for topic, density in topics.items():
@@ -148,13 +155,53 @@ def _count_sides(frame: Frame) -> int:
     )
 
 
+def _describe_own_scene(clues: Sequence[Clue]) -> dict[str, float]:
+    """Say whether the tellings themselves name where and when, which the draft may have from what stands around."""
+    placed = any(clue.place and clue.place.place.precision is not PlacePrecision.COUNTRY for clue in clues)
+    timed = any(clue.time for clue in clues)
+    return {
+        "own place": float(placed),
+        "own day": float(timed),
+        "no scene of its own": float(not placed and not timed),
+        "opens with a place": float(any(clue.frame.fronted for clue in clues)),
+    }
+
+
+def describe_twins(incident: Incident, weightier: Sequence[Incident]) -> dict[str, float]:
+    """Say how the draft goes with the weightier ones of the article that have its day and its place."""
+    twins = [other for other in weightier if _has_same_scene(incident, other)]
+    if not twins:
+        return {}
+    family = FAMILY[incident.type.value]
+    return {
+        "twin": 1.0,
+        "twin of its family": float(any(FAMILY[twin.type.value] is family for twin in twins)),
+        "twin of its toll": float(any(_shares_toll(incident, twin) for twin in twins)),
+    }
+
+
+def _has_same_scene(incident: Incident, other: Incident) -> bool:
+    if not (incident.date and other.date and incident.place and other.place):
+        return False
+    mine, theirs = incident.date.value, other.date.value
+    here, there = incident.place.value, other.place.value
+    return (mine.start, mine.end, here.country, here.admin1, here.locality, here.site) == (
+        (theirs.start, theirs.end, there.country, there.admin1, there.locality, there.site)
+    )
+
+
+def _shares_toll(incident: Incident, other: Incident) -> bool:
+    mine, theirs = incident.toll.casualties, other.toll.casualties
+    return any(a is not None and a == b for a, b in ((mine.killed, theirs.killed), (mine.injured, theirs.injured)))
+
+
 def _describe_words(frames: Sequence[Frame], text: str) -> dict[str, float]:
     """Say what else the sentences of the tellings speak of."""
     spans = {frame.sentence: frame.span for frame in frames}.values()
     found: Counter[str] = Counter()
     for span in spans:
         found.update({match.key for match in _topics().find_all(span.of(text))})
-        for name, pattern in (("score", SCORE), ("money", MONEY), ("age", AGED)):
+        for name, pattern in (("score", SCORE), ("money", MONEY), ("age", AGED), ("statistics", STATISTICS)):
             found[name] += bool(pattern.search(span.of(text)))
     opening = text[:OPENING].rsplit(".", 1)[0]
     features = {f"near {topic}": count / len(spans) for topic, count in found.items()}

@@ -13,7 +13,7 @@ from dateline.mentions import Mention, TriggerMention
 from dateline.records import Effect, EventType, Stage
 from dateline.relate.attachment import link_places, link_times, nearest_group
 from dateline.relate.clauses import load_cues, sentence_numbers
-from dateline.relate.grouping import group_triggers
+from dateline.relate.grouping import UNREST, group_triggers
 from dateline.relate.reality import (
     is_definite,
     is_earlier_matter,
@@ -73,6 +73,7 @@ STRENGTH = (
 )
 AFTERMATH_SENTENCES = 3  # behind an act, that may tell what it damaged
 ARMS_SENTENCES = 1  # behind an act, that may tell its weapons
+LOCATING = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "off"})
 OPENING_WORDS = 6  # of a sentence, looked at for a turn or a look back
 M = TypeVar("M", bound=Mention)
 
@@ -123,6 +124,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             paragraph=paragraph or 0,
             turns=_opens_with(opening, "turn"),
             recalls=_opens_with(opening, "recall"),
+            fronted=tuple(place.name for place in local.places if _is_fronted(sentence, place)),
             loose_effect=_loose_effect(doc, sentences[number : number + (1 if number + 1 in by_sentence else 2)]),
         )
         built = [_build(doc, group, groups, local, setting) for group in groups]
@@ -167,6 +169,7 @@ class _Setting:
     paragraph: int
     turns: bool
     recalls: bool
+    fronted: tuple[str, ...]
     loose_effect: Effect | None
 
 
@@ -177,6 +180,16 @@ def _loose_effect(doc: Doc, sentences: Sequence[SentenceSpan]) -> Effect | None:
         if found is not None:
             return found[0]
     return None
+
+
+def _is_fronted(sentence: SentenceSpan, place: PlaceMention) -> bool:
+    """Whether nothing but where it is stands before the place: "Meanwhile in the northern town of Jos, "."""
+    before = [token for token in sentence if token.idx < place.span.start]
+    while before and before[0].pos_ in ("ADV", "PUNCT", "CCONJ", "SPACE", "SYM"):
+        before.pop(0)
+    if not before or len(before) > OPENING_WORDS or before[0].lower_ not in LOCATING:
+        return False
+    return not any(token.pos_ in ("VERB", "AUX", "PRON") for token in before)
 
 
 def _opens_with(opening: str, cue: str) -> bool:
@@ -256,7 +269,11 @@ def _build(
     event_type = strongest.type
     main = doc[strongest.head]
     realities = [judge_reality(head) for head in heads]
-    stages = [judge_stage(head) for head in heads]
+    # What a crowd blocks is no foiled act of its own.
+    stages = [
+        Stage.ACCOMPLISHED if trigger.type in UNREST and head.lower_.startswith("block") else judge_stage(head)
+        for trigger, head in zip(group, heads, strict=True)
+    ]
 
     def mine(mentions: Iterable[M]) -> tuple[M, ...]:
         if len(groups) == 1:
@@ -277,6 +294,7 @@ def _build(
         paragraph=setting.paragraph,
         turns=setting.turns,
         recalls=setting.recalls,
+        fronted=setting.fronted,
         loose_effect=setting.loose_effect,
         type=event_type,
         specific=strongest.specific,

@@ -34,6 +34,13 @@ WHERE = frozenset(
     {"in", "at", "near", "outside", "inside", "on", "during", "from", "into", "through", "by", "after", "before"}
 )
 PROTESTING = frozenset({"protest", "demonstrate", "picket", "demand"})
+GOING_OFF = frozenset({"explode", "detonate", "go"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+COMPLEMENTS = frozenset({"acomp", "oprd", "advmod", "ccomp", "xcomp", "dobj"})
+# Before them stands when or where what governs happened, not what it is about: "stopped the lorry in an ambush".
+SETTINGS = frozenset(
+    {"in", "during", "after", "at", "following", "since", "near", "by", "amid", "despite", "within", "as"}
+)
 OPENING = 9  # words of a sentence among which it names the work that it retells
 REACH = 4  # governors looked at above the act
 
@@ -42,6 +49,8 @@ def judge_reality(head: Token) -> Reality:
     """Say whether the act at `head` is told, denied, only possible, a habit, or a figure of speech."""
     if _is_figurative(head) or _is_told_by_work(head):
         return Reality.FIGURATIVE
+    if _is_dud(head):
+        return Reality.TOLD
     if is_negated(head) or _is_untrue(head):
         return Reality.DENIED
     if _is_possible(head):
@@ -53,17 +62,28 @@ def judge_reality(head: Token) -> Reality:
 
 def judge_stage(head: Token) -> Stage:
     """Say how far the act at `head` went, told by its governors and modifiers."""
+    if _is_dud(head):
+        return Stage.ATTEMPTED
     around = {head.lower_} | {token.lower_ for token in _governors(head)} | {child.lower_ for child in head.children}
     around |= {
         kid.lower_ for token in (head, *_governors(head)) for kid in token.children if kid.dep_ in ("amod", "neg")
     }
-    if around & load_cues("foil") or head.lower_ in load_cues("discover"):
+    if around & load_cues("foil") or head.lower_ in load_cues("discover") or _is_made_safe(head):
         return Stage.FOILED
     if around & load_cues("threaten"):
         return Stage.THREATENED
     if around & load_cues("attempt"):
         return Stage.ATTEMPTED
     return Stage.ACCOMPLISHED
+
+
+def _is_dud(head: Token) -> bool:
+    """Whether a device was there and did not go off, which is no denial of the act."""
+    return head.lower_ in GOING_OFF and is_negated(head) and not set(auxiliaries(head)) & load_cues("modal")
+
+
+def _is_made_safe(head: Token) -> bool:
+    return any(child.lower_ in ("safe", "harmless") and child.dep_ in COMPLEMENTS for child in head.children)
 
 
 def is_past_perfect(head: Token) -> bool:
@@ -143,15 +163,27 @@ def _governors(head: Token) -> Iterator[Token]:
             continue
         if below.dep_ not in GOVERNING or count > REACH:
             return
-        # "said that rebels attacked": what is said is as real as the saying.
-        if (
-            below.dep_ in ("ccomp", "conj", "advcl")
-            and below.pos_ == "VERB"
-            and above.lower_ not in load_cues("unreal")
-        ):
+        if _stands_alone(below, above):
             return
-        yield above
+        # Of two acts told side by side neither governs the other: "stopped the car and opened fire".
+        if below.dep_ != "conj":
+            yield above
         below = above
+
+
+def _stands_alone(below: Token, above: Token) -> bool:
+    """Whether what is told of `below` is as real as if it stood by itself, whatever `above` says."""
+    if below.dep_ == "prep":
+        return below.lower_ in SETTINGS and above.pos_ in ("VERB", "AUX")
+    if below.pos_ != "VERB":
+        return False
+    if below.dep_ == "conj":
+        return below.tag_ in FINITE
+    if below.dep_ == "advcl":
+        # "Ended the talks after rebels attacked": only a bare infinitive hangs on what governs it.
+        return not any(child.lower_ == "to" and child.dep_ == "aux" for child in below.children)
+    # "Said that rebels attacked": what is said is as real as the saying.
+    return below.dep_ == "ccomp" and (above.lower_ not in load_cues("unreal") or above.lower_ in load_cues("halting"))
 
 
 def _is_possible(head: Token) -> bool:
@@ -171,6 +203,8 @@ def _is_possible(head: Token) -> bool:
     told = "have" in auxiliaries(head) or head.head.lower_ in load_cues("attempt")
     verbal_complement = head.dep_ in ("xcomp", "advcl", "acl", "pcomp") and infinitive and not told
     for above in _governors(head):
+        if above.lower_ in load_cues("charging"):
+            break
         if above.lower_ in unreal:
             return True
         if above.pos_ in ("VERB", "AUX") and set(auxiliaries(above)) & modal and "have" not in auxiliaries(above):
@@ -234,9 +268,19 @@ def _is_told_by_work(head: Token) -> bool:
     return False
 
 
+def _is_armed_body(subject: Token) -> bool:
+    """Whether a team is one of forces, not of players: "a combined team of police and soldiers captured"."""
+    bodies = load_cues("bodies")
+    return subject.lower_ in load_cues("tangible") and any(token.lower_ in bodies for token in subject.subtree)
+
+
 def _is_figurative(head: Token) -> bool:
     figurative = load_cues("figurative")
-    near = {child.lower_ for child in head.children if child.dep_ in ("compound", "amod", "advmod", "nsubj", "poss")}
+    near = {
+        child.lower_
+        for child in head.children
+        if child.dep_ in ("compound", "amod", "advmod", "poss") or (child.dep_ == "nsubj" and not _is_armed_body(child))
+    }
     hit = {child.lower_ for child in head.children if child.dep_ in ("nsubjpass", "dobj")}
     # "Exploded at a market": a place is no sign of a figure of speech.
     hit |= {
