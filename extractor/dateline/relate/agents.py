@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.lexicon.files import load_file
 from dateline.mentions import ActorMention
-from dateline.relate.clauses import is_dateline
+from dateline.relate.clauses import is_dateline, is_negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 VERBAL = frozenset(("VERB", "AUX"))
 MODIFYING = frozenset(("compound", "amod", "nmod", "poss"))
+GOING = frozenset(("went", "go", "goes", "going", "gone", "embarked"))
 DEPTH = 6  # verbs climbed in search of a subject
 
 
@@ -51,11 +52,22 @@ def by_agents(verb: Token) -> Iterator[Token]:
         child for child in verb.children if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
     ]
     if not found:
-        found = list(_stray_by(verb))
+        found = list(_stray_by(verb)) or list(_late_by(verb))
     for child in found:
         for obj in child.children:
             if obj.dep_ == "pobj":
                 yield obj
+
+
+def _late_by(verb: Token) -> Iterator[Token]:
+    """Yield a "by" after a comma that the parser hung on a clause between: "was shot as he ate, by two men"."""
+    for child in verb.rights:
+        if child.dep_ == "advcl":
+            yield from (
+                part
+                for part in child.children
+                if part.lower_ == "by" and part.dep_ in ("prep", "agent") and part.nbor(-1).text == ","
+            )
 
 
 def _stray_by(verb: Token) -> Iterator[Token]:
@@ -167,7 +179,13 @@ def _doing() -> frozenset[str]:
     """Return the verbs that, in the passive, tell who did an act: "carried out by X", not "condemned by X"."""
     verbs = load_words("agent_verbs")
     return (
-        verbs["light"] | verbs["harm"] | verbs["transitive"] | verbs["delivering"] | verbs["joining"] | verbs["causing"]
+        verbs["light"]
+        | verbs["harm"]
+        | verbs["transitive"]
+        | verbs["delivering"]
+        | verbs["joining"]
+        | verbs["causing"]
+        | verbs["calling"]
     )
 
 
@@ -182,19 +200,26 @@ def agents_of_noun(noun: Token) -> Iterator[Token]:
             # Headlines pile up nouns: "rebels fire rocket attack".
             yield from (kid for kid in child.children if kid.dep_ == "compound" and child.dep_ == "compound")
         elif child.dep_ in ("prep", "agent"):
-            if child.lower_ in ("by", "from") or (mutual and child.lower_ in ("between", "with", "among", "involving")):
+            sided = child.lower_ == "between" or (mutual and child.lower_ in ("with", "among", "involving"))
+            if child.lower_ in ("by", "from") or sided:
                 yield from (obj for obj in child.children if obj.dep_ == "pobj")
         elif child.dep_ == "acl" and child.tag_ == "VBN" and child.lower_ in _doing():
             yield from by_agents(child)
         elif child.dep_ == "acl" and child.lower_ in ("involving", "pitting"):
             yield from objects_of(child)
     verb = noun.head
-    if mutual and noun.dep_ == "nsubj" and verb.pos_ in VERBAL:
+    if noun.dep_ == "nsubj" and verb.pos_ in VERBAL:
         # "Clashes erupted between police and miners": the preposition hangs on the verb.
         sides = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("between", "among"))
         yield from (obj for side in sides for obj in side.children if obj.dep_ == "pobj")
+    if noun.dep_ == "pobj" and verb.lower_ == "under" and verb.head.pos_ in VERBAL:
+        # "Police came under attack from a crowd": the preposition hangs on the verb.
+        sources = (child for child in verb.head.children if child.dep_ == "prep" and child.lower_ in ("from", "by"))
+        yield from (obj for source in sources for obj in source.children if obj.dep_ == "pobj")
+    if noun.dep_ == "pobj" and verb.lower_ == "on" and verb.head.lower_ in GOING:
+        yield from agents_of_verb(verb.head)  # "went on the rampage"
     finding = noun.lower_ in nouns["stores"] and verb.lower_ in verbs["finding"]
-    if verb.pos_ in VERBAL and (verb.lower_ in verbs["light"] or finding):
+    if verb.pos_ in VERBAL and (verb.lower_ in verbs["light"] or finding) and not is_negated(verb):
         if noun.dep_ == "dobj" and not is_passive(verb):
             yield from agents_of_verb(verb)
         elif noun.dep_ == "nsubjpass":
@@ -206,6 +231,23 @@ def agents_of_noun(noun: Token) -> Iterator[Token]:
         and verb.head.lower_ in verbs["mutual"]
     ):
         yield from agents_of_verb(verb.head)
+
+
+def fallen(noun: Token) -> Iterator[Token]:
+    """Yield those who fell in a fight, as its parties: "nine guerrillas died in a clash with troops"."""
+    prep = noun.head
+    if prep.lower_ == "of" and prep.head.dep_ == "pobj":
+        prep = prep.head.head  # "in ten hours of fighting"
+    verb = prep.head
+    mutual = load_words("agent_nouns")["mutual"]
+    if noun.lower_ not in mutual or noun.dep_ != "pobj" or prep.lower_ not in ("in", "during", "after", "following"):
+        return
+    if verb.pos_ not in VERBAL:
+        return
+    hit = undergoers(verb) if is_passive(verb) else (*_subjects(verb, 0), *objects_of(verb))
+    yield from hit
+    # "recovered the bodies of nine insurgents"
+    yield from (obj for body in hit for of in body.children if of.lower_ == "of" for obj in of.children)
 
 
 def companions(agent: Token) -> Iterator[Token]:
@@ -278,9 +320,18 @@ def actors_at(token: Token, by_head: Mapping[int, ActorMention], *, speaker: boo
             yield from _other_owners(head, found, by_head)
         if found is None or not found.named:
             # "its ally, the Green Front"; "gunmen, suspected members of the front,": a name stands in apposition.
-            # After a coordination the parser hangs it on the first noun.
-            beside = (by_head.get(kid.i) for above in {head, token} for kid in above.children if kid.dep_ == "appos")
+            # After a coordination the parser hangs it on the first noun. "A man identified as John Poe".
+            names = (kid for above in {head, token} for kid in above.children if kid.dep_ == "appos")
+            beside = (by_head.get(name.i) for name in (*names, *_identified_as(head)))
             yield from (actor for actor in beside if actor is not None and actor.named)
+
+
+def _identified_as(noun: Token) -> Iterator[Token]:
+    """Yield the name after "identified as", "known as", "named"."""
+    for verb in noun.children:
+        if verb.dep_ == "acl" and verb.lower_ in ("identified", "named", "known", "called"):
+            yield from (kid for kid in verb.children if kid.dep_ in ("oprd", "attr", "dobj"))
+            yield from (kid for prep in verb.children if prep.lower_ == "as" for kid in prep.children)
 
 
 def _other_owners(head: Token, found: ActorMention, by_head: Mapping[int, ActorMention]) -> Iterator[ActorMention]:

@@ -18,7 +18,7 @@ from dateline.relate.agents import (
     objects_of,
     undergoers,
 )
-from dateline.relate.clauses import is_negated
+from dateline.relate.clauses import is_negated, path_up
 from dateline.relate.cues import (
     ARMED,
     BEING,
@@ -27,12 +27,16 @@ from dateline.relate.cues import (
     Scene,
     event_near,
     find_object,
+    governing_opinions,
     is_doubted,
     is_unreal,
+    load_denials,
 )
+from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import find_sayer, is_within_quotation, phrase_of
 from dateline.relate.traces import (
     read_belonging,
+    read_owner,
     read_sign,
     read_sought,
     read_suspect,
@@ -48,7 +52,10 @@ NOBODY = frozenset(("no", "neither", "none", "nobody", "never", "not", "n't"))
 # Objects that speak of an act even where it is not named.
 SURE = frozenset(
     ("responsibility", "involvement", "role", "part", "hand", "complicity", "participation", "credit", "authorship")
-)
+) | frozenset(("suspicion", "finger", "guilty", "killers", "attackers"))
+# Cues that are about an act always.
+ALWAYS = frozenset(("take_credit", "claim_noun", "work_of", "sign", "prime_suspect", "own_man", "door", "put_down"))
+HANDS = frozenset(("hand", "hands", "agents", "elements"))
 MEMBER_PLACES = frozenset(("dobj", "pobj", "attr", "oprd", "conj", "appos"))
 PREDICATES = frozenset(("acomp", "prep", "attr", "advmod", "oprd", "pobj"))
 RESPONSIBLE = frozenset(("behind", "responsible", "carried"))
@@ -84,8 +91,13 @@ def read_cues(scene: Scene) -> Iterator[StanceMention]:
 
 def _concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
     """Whether the statement is about an act: one stands in the clause, or the words or the actor leave no doubt."""
-    if mention.event is not None or cue.id in ("take_credit", "claim_noun", "work_of", "sign", "prime_suspect"):
+    if mention.event is not None or cue.id in ALWAYS or (cue.id == "blame" and token.dep_ == "xcomp"):
         return True
+    actor = mention.actor
+    if cue.id == "charge" and (actor.named or actor.rule == "noun:people"):
+        return True
+    if cue.id == "deny" and actor.rule != "organisation":
+        return True  # what is denied was told before
     if any(child.lower_ in SURE or any(kid.lower_ in SURE for kid in child.children) for child in token.children):
         return True
     return mention.actor.kind in ARMED or mention.actor.rule.startswith("noun:gunmen")
@@ -100,6 +112,8 @@ def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading)
         speakers = {said.actor for said in actors_at(sayer, scene.by_head, speaker=True)}
         stance = Stance.CLAIMED if actor.actor in speakers else Stance.ACCUSED
         by_span, by = (None, None) if stance is Stance.CLAIMED else (by_span, by)
+    if cue.id == "admit" and any(part.lower_ in ("not", "innocent") for part in token.subtree):
+        stance = Stance.DENIED  # "pleaded not guilty"
     if cue.id == "responsible" and stance is not Stance.CLAIMED and is_doubted(scene, token.head, actor):
         stance = Stance.SUSPECTED
     if stance is Stance.CLAIMED and is_within_quotation(token):
@@ -148,7 +162,7 @@ def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     for subject in subjects:
         found = list(actors_at(subject, scene.by_head, speaker=True))
         if not found and subject.pos_ == "PRON":
-            found = list(_last_group(scene, subject))
+            found = list(_last_group(scene, subject)) or list(find_antecedent(scene, subject))
         found += _included(scene, verb, subject)
         for actor in found:
             named = True
@@ -231,6 +245,8 @@ def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
             accused = tuple(kid for clause in clauses for kid in clause.children if kid.dep_ == "nsubj")
     if cue.id in ("charge", "convict") and not _is_accusation(scene, verb, accused):
         return
+    if cue.id == "find_guilty" and not any(part.lower_ == "guilty" for part in verb.subtree):
+        return
     if verb.lower_.startswith("identif"):
         named = [kid for kid in _told_as(verb) if kid.i in scene.by_head and scene.by_head[kid.i].rule == "person"]
         accused = tuple(named) or accused
@@ -267,9 +283,12 @@ def _is_accusation(scene: Scene, verb: Token, accused: Sequence[Token]) -> bool:
 def _to_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     if verb.pos_ not in VERBAL or is_unreal(verb):
         return
+    downward = [child for child in verb.children if child.lower_ in ("down", "up")]
+    if cue.id == "put_down" and not downward:
+        return
     sayers = tuple(by_agents(verb)) if is_passive(verb) else agents_of_verb(verb)
     sayer = sayers[0] if sayers else find_sayer(verb)
-    near = [verb, *objects_of(verb)]
+    near = [verb, *objects_of(verb), *downward]
     for prep in (child for above in near for child in above.children):
         if prep.dep_ not in ("prep", "dative") or prep.lower_ not in ("to", "on"):
             continue
@@ -283,13 +302,22 @@ def _of_frame(scene: Scene, noun: Token, cue: Cue) -> Iterator[Reading]:
         return
     if is_negated(noun.head):
         return
-    sayer = find_sayer(noun)
+    if cue.id == "door" and not (noun.head.lower_ == "at" and noun.head.dep_ in ("prep", "advmod")):
+        return
+    sayer = _who_lays(noun) if cue.id == "door" else find_sayer(noun)
     near = (child for child in noun.subtree if child.dep_ in ("prep", "agent") and child.i - noun.i < 4)
     objects = (
         kid for prep in near if prep.lower_ in ("of", "by", "from") for kid in prep.children if kid.dep_ == "pobj"
     )
     yield from ((actor, sayer) for actor in scene.actors(objects, speaker=True))
     yield from ((actor, sayer) for actor in scene.actors(child for child in noun.children if child.dep_ == "poss"))
+
+
+def _who_lays(door: Token) -> Token | None:
+    """Return who lays something "at the door of" somebody."""
+    verb = next((above for above in path_up(door) if above.pos_ in VERBAL), None)
+    layers = () if verb is None or is_passive(verb) else agents_of_verb(verb)
+    return layers[0] if layers else find_sayer(door)
 
 
 def _predicate_frame(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
@@ -308,6 +336,8 @@ def _predicate_frame(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
         return
     if word.lower_ == "behind" and clause.lower_ not in BEING:
         return
+    if any(above.lower_ in load_denials() for above in governing_opinions(clause)):
+        return  # "denied that they were behind it": the cue tells
     if word.lower_ == "guilty" and not any(part.i in scene.acts for part in clause.subtree):
         return
     passive = is_passive(clause)
@@ -315,6 +345,10 @@ def _predicate_frame(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
     sayer = find_sayer(clause)
     for subject in subjects:
         found = list(actors_at(subject, scene.by_head))
+        if subject.lower_ in HANDS:  # "the hand of X is behind it"
+            found += scene.actors(
+                kid for of in subject.children if of.lower_ == "of" for kid in of.children if kid.dep_ == "pobj"
+            )
         if not found and subject.pos_ == "PRON" and sayer is not None:
             # "X announced it was responsible": the pronoun is who says so.
             found = [actor for actor in actors_at(sayer, scene.by_head, speaker=True) if actor.kind in ARMED]
@@ -367,4 +401,5 @@ HANDLERS: Mapping[str, Handler] = {
     "suspect": read_suspect,
     "toward": read_toward,
     "sought": read_sought,
+    "owner": read_owner,
 }

@@ -24,6 +24,7 @@ OPINED = frozenset(("ccomp", "xcomp", "conj", "acl", "advcl", "csubj"))
 UNREAL = frozenset(("would", "will", "should", "must", "can", "'ll", "wo"))
 BEING = frozenset(("was", "were", "is", "are", "be", "been", "being", "stand", "stood", "'s", "'re"))
 ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
+HAVING = frozenset(("having", "playing", "taking"))
 COMPLEMENTS = frozenset(("acomp", "prep", "attr", "oprd"))
 Reading = tuple[ActorMention, "Token | None"]  # an actor and the head of the phrase for who says so
 Filed = Mapping[str, tuple[tuple[tuple[str, ...], "Cue"], ...]]
@@ -86,6 +87,14 @@ def load_doubts(overlay: Path | None = None) -> frozenset[str]:
         for entry in load_file("stances", overlay)
         if entry.flag("doubt")
         for phrase, _ in entry.phrases()
+    )
+
+
+@cache
+def load_denials() -> frozenset[str]:
+    """Return the verbs of denial, in all forms."""
+    return frozenset(
+        phrase.casefold() for entry in load_file("stances") if entry.id == "deny" for phrase, _ in entry.phrases()
     )
 
 
@@ -166,6 +175,10 @@ def find_object(scene: Scene, verb: Token, cue: Cue) -> Token | None:
                 return word
             if ACT in cue.objects and (word.i in scene.acts or word.i in _act_nouns(scene, word)):
                 return word
+    having = [kid for kid in verb.children if kid.dep_ in ("xcomp", "pcomp") and kid.lower_ in HAVING]
+    for word in (obj for clause in having for obj in objects_of(clause)):
+        if word.lower_ in cue.objects:
+            return word  # "denied having any part in it"
     return verb if ACT in cue.objects and not passive and _own_act(scene, verb) else None
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline.lexicon.files import load_file
 from dateline.mentions import ActorMention, StanceMention, TriggerMention
 from dateline.records import ActorKind, EventType, Stance
 from dateline.relate.accused import read_accused
@@ -19,6 +17,7 @@ from dateline.relate.agents import (
     agents_of_verb,
     allies,
     companions,
+    fallen,
     is_passive,
     load_words,
     losers,
@@ -33,10 +32,12 @@ from dateline.relate.cues import (
     event_near,
     governing_opinions,
     is_doubted,
+    load_denials,
     load_doubts,
     load_harm_verbs,
     load_stance_cues,
 )
+from dateline.relate.disavowals import read_disavowals
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import find_sayer, phrase_of
 from dateline.spans import Span
@@ -79,7 +80,8 @@ def find_stances(
         load_doubts(overlay),
     )
     found: dict[tuple[int, str, int], StanceMention] = {}
-    for mention in (*read_cues(scene), *read_accused(scene), *_from_acts(scene), *_from_presence(scene, actors)):
+    told = (*read_cues(scene), *read_disavowals(scene), *read_accused(scene), *_from_acts(scene))
+    for mention in (*told, *_from_presence(scene, actors)):
         found.setdefault(
             (mention.actor.head, mention.stance, mention.event if mention.event is not None else mention.head), mention
         )
@@ -140,13 +142,14 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
     mutual = nouns["mutual"]
     denying = load_denials()
     telling = scene.harm | mutual | nouns["warlike"] | verbs["wresting"] | verbs["delivering"] | verbs["causing"]
+    telling |= verbs["wielding"]
     for index, word in enumerate(scene.lower):
         trigger = scene.acts.get(index)
         if trigger is None and word not in telling:
             continue
         token = scene.doc[index]
         if token.pos_ in VERBAL:
-            if not _is_told(token):
+            if not _is_told(token, trigger=trigger is not None):
                 continue
             agents = [
                 *agents_of_verb(token),
@@ -159,6 +162,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
                 agents += agents_of_noun(token)
         else:
             agents = list(agents_of_noun(token))
+            agents += [head for head in fallen(token) if _is_party(scene, head)]
         agents += [companion for agent in agents for companion in companions(agent)]
         if any(above.lower_ in denying for above in governing_opinions(token)):
             continue  # "denied that its planes had bombed the town": the cue tells
@@ -169,12 +173,10 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
                     yield _told(scene, token, trigger, actor, own=bool(speakers))
 
 
-@cache
-def load_denials() -> frozenset[str]:
-    """Return the verbs of denial, in all forms."""
-    return frozenset(
-        phrase.casefold() for entry in load_file("stances") if entry.id == "deny" for phrase, _ in entry.phrases()
-    )
+def _is_party(scene: Scene, fallen_one: Token) -> bool:
+    """Whether those who fell in a fight took part in it: fighters and forces, not bystanders."""
+    actor = scene.by_head.get(fallen_one.i)
+    return actor is not None and (actor.kind in ARMED or actor.rule.startswith(("noun:forces", "noun:gunmen")))
 
 
 def _speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMention, ...]:
@@ -200,12 +202,22 @@ def _speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMen
     )
 
 
-def _is_told(verb: Token) -> bool:
+def _wields(verb: Token) -> bool:
+    """Whether force is used: "pulled guns", "replied with tear gas"."""
+    used = [child for child in verb.children if child.dep_ == "dobj"]
+    used += [kid for prep in verb.children if prep.lower_ == "with" for kid in prep.children if kid.dep_ == "pobj"]
+    force = load_words("agent_nouns")["force"]
+    return any(part.lower_ in force for obj in used for part in (obj, *obj.conjuncts))
+
+
+def _is_told(verb: Token, *, trigger: bool = False) -> bool:
     words = load_words("agent_verbs")
-    if verb.lower_ in words["delivering"] and verb.lower_ not in words["light"]:
+    if verb.lower_ in words["delivering"] and verb.lower_ not in words["light"] and not trigger:
         means = load_words("agent_nouns")["means"]
         if not any(child.lower_ in means for child in verb.children if child.dep_ in ("dobj", "nsubjpass")):
             return False
+    if verb.lower_ in words["wielding"] and not trigger and not _wields(verb):
+        return False
     if verb.lower_ in OPENED and not any(
         child.lower_ in FIRE for child in verb.children if child.dep_ in ("dobj", "prt")
     ):
@@ -230,7 +242,8 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
     if actor.rule == "noun:quantities" and _counts_acts(scene, actor):
         return False
     if actor.rule == "organisation":
-        return trigger is not None and trigger.type in UNREST | SECURITY
+        side = agent.head.lower_ == "between" or (agent.dep_ == "conj" and agent.head.head.lower_ == "between")
+        return trigger is not None and (trigger.type in UNREST | SECURITY or side)
     if actor.rule in ("state", "seat"):
         beside = (not verb and agent.dep_ != "nsubj") or agent.dep_ in MODIFYING
         if not (_wages(actor, agent, token, trigger) if beside else _is_subject(agent)):

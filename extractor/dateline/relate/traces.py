@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dateline.relate.cues import Cue, Reading, Scene
 
 # Rules of those who attack by their name.
+OWN = frozenset(("its", "their", "our"))
 ATTACKERS = ("noun:gunmen", "noun:criminals", "noun:fighters", "noun:miscreants")
 
 
@@ -73,6 +74,30 @@ def read_belonging(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
                     yield actor, None
 
 
+def read_owner(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
+    """Read "X called him a soldier of the cause", "X said the bomber was one of its fighters"."""
+    if verb.pos_ not in VERBAL or is_unreal(verb):
+        return
+    called = [kid for kid in verb.children if kid.dep_ in ("oprd", "attr")]
+    called += [
+        kid for prep in verb.children if prep.lower_ == "as" for kid in prep.children if kid.dep_ in ("pobj", "amod")
+    ]
+    called += [kid for kid in objects_of(verb) if verb.lower_.startswith("mourn")]
+    called += [obj for noun in called for of in noun.children if of.lower_ == "of" for obj in of.children]
+    if not any(noun.lower_ in cue.objects or noun.lower_.removesuffix("s") in cue.objects for noun in called):
+        return
+    if verb.lower_ in BEING:
+        own = any(kid.lower_ in OWN for noun in called for kid in noun.children if kid.dep_ == "poss")
+        owner = find_sayer(verb) if own else None
+        owners = (owner,) if owner is not None else ()
+    else:
+        owners = agents_of_verb(verb)
+    owners = (*owners, *(kid for owner in owners for kid in owner.children if kid.dep_ == "appos"))
+    for actor in scene.actors(owners, speaker=True):
+        if actor.named and actor.kind in ARMED:
+            yield actor, None
+
+
 def read_suspect(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
     """Read "X is the prime suspect", "the likely culprits are X"."""
     noun = word.head if word.dep_ in ("amod", "compound") else word
@@ -94,16 +119,22 @@ def read_toward(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     if verb.pos_ not in VERBAL or is_unreal(verb):
         return
     subjects = (*agents_of_verb(verb), *undergoers(verb))
-    if not any(
-        subject.lower_ in cue.objects or subject.lower_.removesuffix("s") in cue.objects for subject in subjects
-    ):
+    above = (verb, *objects_of(verb))  # "pointed the finger at"
+    abstract = any(
+        subject.lower_ in cue.objects or subject.lower_.removesuffix("s") in cue.objects
+        for subject in (*subjects, *above[1:])
+    )
+    if not abstract and not (verb.lower_.startswith(("point", "hint", "gestur")) and subjects):
         return
     for prep in (
         child
-        for child in verb.children
+        for ruler in above
+        for child in ruler.children
         if child.dep_ == "prep" and child.lower_ in ("on", "to", "at", "toward", "towards")
     ):
-        yield from ((actor, None) for actor in scene.actors(kid for kid in prep.children if kid.dep_ == "pobj"))
+        for actor in scene.actors(kid for kid in prep.children if kid.dep_ == "pobj"):
+            if abstract or actor.kind in ARMED:
+                yield actor, None
 
 
 def read_sought(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
