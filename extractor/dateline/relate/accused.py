@@ -45,8 +45,11 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
         if word in words["suspects"] or word in words["doers"]:
             sayer = _who_named(token)
             stance = Stance.ACCUSED if word in words["suspects"] or sayer is not None else Stance.REPORTED
+            unsure = any(child.lower_ in scene.doubts for child in token.children)
             for actor in _named_beside(scene, token):
-                yield _mention(scene, token, actor, stance, sayer)
+                doubted = unsure or (token.dep_ in ("nsubj", "attr") and is_doubted(scene, token.head, actor))
+                guess = stance is Stance.REPORTED and doubted
+                yield _mention(scene, token, actor, Stance.SUSPECTED if guess else stance, sayer)
             for actor in _groups_called(scene, token):
                 doubted = stance is Stance.ACCUSED or is_doubted(scene, token.head, actor)
                 yield _mention(scene, token, actor, Stance.SUSPECTED if doubted else stance, find_sayer(token.head))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.lexicon.files import load_file
 from dateline.mentions import ActorMention
+from dateline.records import ActorKind
 from dateline.relate.clauses import is_dateline, is_negated
 
 if TYPE_CHECKING:
@@ -100,6 +101,8 @@ def undergoers(verb: Token) -> tuple[Token, ...]:
         return (verb.head,)
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
         return undergoers(verb.head)
+    if verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VBN" and verb.head.pos_ in VERBAL:
+        return _doers(verb.head, 0)  # "he appeared in court accused of stabbing two men"
     return ()
 
 
@@ -367,7 +370,7 @@ def _spoken_for(head: Token, by_head: Mapping[int, ActorMention]) -> Iterator[Ac
         found = by_head.get(part.i)
         if (
             found is not None
-            and found.named
+            and (found.named or (found.kind is ActorKind.STATE and found.country is not None))
             and found.rule not in ("person", "organisation")
             and not _in_relative(part, head)
         ):

@@ -145,9 +145,10 @@ def _is_nobody(token: Token) -> bool:
 
 def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     obj = find_object(scene, verb, cue)
-    if obj is None or is_unreal(verb):
+    if obj is None or (is_unreal(verb) and not verb.lower_.startswith("ple")):  # "pleaded not guilty"
         return
-    if cue.stance is Stance.CLAIMED and any(kid.lower_ in NOBODY for kid in obj.children if kid.dep_ in ("det", "neg")):
+    none = any(kid.lower_ in NOBODY for kid in obj.children if kid.dep_ in ("det", "neg"))
+    if cue.stance is Stance.CLAIMED and none and obj.lower_ != "guilty":
         return
     subjects = (*agents_of_verb(verb), *_issuers(verb))
     if any(_is_nobody(subject) for subject in subjects):
@@ -245,8 +246,11 @@ def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
             accused = tuple(kid for clause in clauses for kid in clause.children if kid.dep_ == "nsubj")
     if cue.id in ("charge", "convict") and not _is_accusation(scene, verb, accused):
         return
-    if cue.id == "find_guilty" and not any(part.lower_ == "guilty" for part in verb.subtree):
-        return
+    if cue.id == "find_guilty":
+        guilty = [part for part in verb.subtree if part.lower_ == "guilty"]
+        accused = (*accused, *(kid for word in guilty for kid in word.children if kid.dep_ == "nsubj"))
+        if not guilty:
+            return
     if verb.lower_.startswith("identif"):
         named = [kid for kid in _told_as(verb) if kid.i in scene.by_head and scene.by_head[kid.i].rule == "person"]
         accused = tuple(named) or accused
@@ -322,6 +326,8 @@ def _who_lays(door: Token) -> Token | None:
 
 def _predicate_frame(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
     clause = word.head
+    if any(child.lower_ == "not" for child in (*word.children, *clause.children)) and word.lower_ == "guilty":
+        return  # "pleaded not guilty"
     if word.lower_ == "involved" and word.pos_ in VERBAL and word.dep_ not in ("acl", "relcl") and not is_negated(word):
         # "The front was involved in the blast", taken for a passive.
         told = any(part.i in scene.acts for part in word.subtree)

@@ -24,6 +24,7 @@ OPINED = frozenset(("ccomp", "xcomp", "conj", "acl", "advcl", "csubj"))
 UNREAL = frozenset(("would", "will", "should", "must", "can", "'ll", "wo"))
 BEING = frozenset(("was", "were", "is", "are", "be", "been", "being", "stand", "stood", "'s", "'re"))
 ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
+GUILTY = frozenset(("responsible", "behind", "involved", "guilty"))
 HAVING = frozenset(("having", "playing", "taking"))
 COMPLEMENTS = frozenset(("acomp", "prep", "attr", "oprd"))
 Reading = tuple[ActorMention, "Token | None"]  # an actor and the head of the phrase for who says so
@@ -149,7 +150,7 @@ def _own_act(scene: Scene, verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ in ("dobj", "xcomp", "prep", "pcomp") and any(part.i in scene.acts for part in child.subtree):
             return True
-        if child.dep_ != "ccomp" or not any(part.i in scene.acts for part in child.subtree):
+        if child.dep_ != "ccomp" or not any(part.i in scene.acts or part.lower_ in GUILTY for part in child.subtree):
             continue
         doers = agents_of_verb(child)
         subjects = {subject.lower_ for subject in agents_of_verb(verb)}

@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 SELF = frozenset(("it", "they", "we", "he", "she", "i"))
 OWN = frozenset(("its", "their", "our", "his", "her", "my"))
 NONE = frozenset(("none", "neither", "no", "not", "nobody"))
-GUILTY = frozenset(("behind", "responsible", "involved", "work", "doing", "part", "hand", "role", "involvement"))
+GUILTY = frozenset(
+    ("behind", "responsible", "involved", "work", "doing", "part", "hand", "role", "involvement", "link", "links", "connection", "nothing")
+)
+# "Did not know who fired", "could not say": no word on what the speaker did.
+KNOWING = frozenset(
+    ("know", "knew", "see", "saw", "seen", "hear", "heard", "find", "found", "understand", "expect", "think", "remember", "intend", "want", "plan")
+) | frozenset(("suffer", "suffered", "lose", "lost", "die", "died"))
 FORCES = ("noun:forces", "noun:weaponry", "noun:fighters")
 SAID = frozenset(("ccomp", "parataxis", "conj"))
 
@@ -51,7 +57,8 @@ def _clause(negation: Token) -> Token | None:
         above = above.head
     if above.dep_ == "xcomp" and above.head.pos_ in VERBAL:
         above = above.head
-    return above if above.dep_ in SAID and above.pos_ in VERBAL and not is_speech(above) else None
+    told = above.dep_ in SAID and above.pos_ in VERBAL and not is_speech(above)
+    return above if told and above.lower_ not in KNOWING else None
 
 
 def _tells_act(scene: Scene, clause: Token) -> bool:
@@ -75,16 +82,24 @@ def _is_its_own(clause: Token) -> bool:
     """Whether the negated clause speaks of the speaker or the speaker's people: "it", "its jets", "none of its jets"."""
     subjects = [child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass", "attr")]
     if is_passive(clause):
-        subjects += [kid for by in clause.children if by.dep_ == "agent" for kid in by.children]
+        # "Its soldiers were not hurt": no denial; "was not fired by its soldiers" is one.
+        subjects = [kid for by in clause.children if by.dep_ == "agent" for kid in by.children]
     for subject in subjects:
         parts = [subject, *(obj for of in subject.children if of.lower_ == "of" for obj in of.children)]
         owned = any(kid.dep_ == "poss" and kid.lower_ in OWN for part in parts for kid in part.children)
         nothing = subject.lower_ in NONE or any(kid.lower_ in NONE for kid in subject.children)
-        if owned and (nothing or is_negated(clause)):
+        if owned and (nothing or _is_negative(clause)):
             return True
-        if subject.lower_ in SELF and subject.dep_ == "nsubj" and is_negated(clause) and _does(clause):
+        if subject.lower_ in SELF and subject.dep_ == "nsubj" and _is_negative(clause) and _does(clause):
             return True
     return False
+
+
+def _is_negative(clause: Token) -> bool:
+    """Whether the clause is negated, or has nothing as its object: "had no part in it"."""
+    objects = [child for child in clause.children if child.dep_ in ("dobj", "attr")]
+    none = any(part.lower_ in ("no", "nothing", "none") for obj in objects for part in (obj, *obj.children))
+    return none or is_negated(clause)
 
 
 def _does(clause: Token) -> bool:
