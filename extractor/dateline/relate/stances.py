@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PRESENT = "stance:present"  # rule of those whom only their name ties to an act
+MENTIONED = "stance:mentioned"  # the same of suspects
+WEAK = frozenset((PRESENT, MENTIONED))
 OPPOSED = frozenset(("anti", "counter", "pro", "non"))
 SELF = frozenset(("it", "they", "we"))
 OWN = frozenset(("its", "their", "our"))
@@ -106,8 +108,8 @@ def _file_by_head(doc: Doc, actors: Sequence[ActorMention]) -> Mapping[int, Acto
 def _settle(mentions: Iterable[StanceMention]) -> Iterator[StanceMention]:
     """Drop what a stronger statement about the same words replaces: who denies an act is not told as its doer."""
     listed = tuple(mentions)
-    acting = {m.actor.head for m in listed if m.rule != PRESENT}
-    listed = tuple(m for m in listed if m.rule != PRESENT or m.actor.head not in acting)
+    acting = {m.actor.head for m in listed if m.rule not in WEAK}
+    listed = tuple(m for m in listed if m.rule not in WEAK or m.actor.head not in acting)
     cued = {(m.actor.head, m.event) for m in listed if m.stance != Stance.REPORTED and m.event is not None}
     for mention in listed:
         if mention.stance != Stance.REPORTED or (mention.actor.head, mention.event) not in cued:
@@ -128,7 +130,7 @@ def _from_presence(scene: Scene, actors: Iterable[ActorMention]) -> Iterator[Sta
         yield StanceMention(
             span=actor.span,
             head=actor.head,
-            rule=PRESENT,
+            rule=MENTIONED if head.lower_ in words["suspects"] else PRESENT,
             actor=actor,
             stance=Stance.REPORTED,
             by=None,
