@@ -61,6 +61,8 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
     first, second = home.actor, suspect.actor
     if first.named and second.named and first.kind is not ActorKind.STATE:
         return False
+    if first.named == second.named and _act_together(home, suspect):
+        return False  # "soldiers and police fired"
     if not (_positive(home) and _positive(suspect)):
         return False
     side, other = side_of(first), side_of(second)
@@ -73,6 +75,12 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
         # "Gunmen" are the rebels told of; a named group is not the same as its bomber.
         return {side, other} == {"armed", "person"} and not first.named and not second.named
     return True
+
+
+def _act_together(first: Suspect, second: Suspect) -> bool:
+    """Whether some word for an act has both as its doers: they are two."""
+    acts = {(stance.head, stance.rule) for stance, _ in first.told}
+    return any((stance.head, stance.rule) in acts for stance, _ in second.told)
 
 
 def _positive(suspect: Suspect) -> bool:
