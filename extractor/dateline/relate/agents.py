@@ -194,6 +194,8 @@ def _doing() -> frozenset[str]:
 
 def agents_of_noun(noun: Token) -> Iterator[Token]:
     """Yield the nouns and adjectives for who did what a noun tells: "rebel attack", "attack by X"."""
+    if noun.pos_ == "ADP" and noun.head.pos_ in VERBAL:  # "are on strike", "took the car at gunpoint"
+        yield from agents_of_verb(noun.head)
     verbs, nouns = load_words("agent_verbs"), load_words("agent_nouns")
     suffered = noun.lower_ in nouns["suffered"]
     mutual = noun.lower_ in nouns["mutual"]
@@ -251,6 +253,17 @@ def fallen(noun: Token) -> Iterator[Token]:
     yield from hit
     # "recovered the bodies of nine insurgents"
     yield from (obj for body in hit for of in body.children if of.lower_ == "of" for obj in of.children)
+
+
+def turnout(noun: Token) -> Iterator[Token]:
+    """Yield who comes to unrest or calls for it: "the rally drew 500 people", "500 attended it", "unions called it"."""
+    verbs, verb = load_words("agent_verbs"), noun.head
+    if verb.pos_ not in VERBAL or is_negated(verb):
+        return
+    if noun.dep_ == "dobj" and verb.lower_ in verbs["calling"] | verbs["attending"] and not is_passive(verb):
+        yield from agents_of_verb(verb)
+    elif noun.dep_ == "nsubj" and verb.lower_ in verbs["drawing"]:
+        yield from objects_of(verb)
 
 
 def companions(agent: Token) -> Iterator[Token]:

@@ -292,7 +292,7 @@ def _to_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         return
     sayers = tuple(by_agents(verb)) if is_passive(verb) else agents_of_verb(verb)
     sayer = sayers[0] if sayers else find_sayer(verb)
-    near = [verb, *objects_of(verb), *downward]
+    near = [verb, *objects_of(verb), *downward, *(sayers if is_passive(verb) else ())]
     for prep in (child for above in near for child in above.children):
         if prep.dep_ not in ("prep", "dative") or prep.lower_ not in ("to", "on"):
             continue
@@ -374,7 +374,9 @@ def _infinitive_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         words = [child, *child.children, *(kid for part in attributes for kid in part.children if kid.tag_ != "VBN")]
         if any(part.i in scene.acts or part.lower_ in RESPONSIBLE or part.lower_ in scene.harm for part in words):
             yield from ((actor, None) for actor in scene.actors(agents_of_verb(child)))
-        # "believed to be members of the PKK" names who they were.
+        # "believed to be members of the PKK", "to be from the PKK" names who they were.
+        froms = (kid for kid in child.children if kid.dep_ == "prep" and kid.lower_ in ("from", "of", "with"))
+        attributes += [kid for prep in froms for kid in prep.children if kid.dep_ == "pobj"]
         found = (scene.by_head.get(part.i) for part in attributes)
         yield from ((actor, None) for actor in found if actor is not None and actor.named)
 

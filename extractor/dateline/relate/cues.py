@@ -108,7 +108,8 @@ def event_near(scene: Scene, token: Token) -> int | None:
         if part.i in scene.acts and part.i != token.i:
             return part.i
         if part.dep_ in ("acl", "relcl"):
-            return None  # it describes a noun: "lynched a man accused of theft"
+            # It describes a noun: "lynched a man accused of theft", or the act: "a blast blamed on rebels".
+            return part.head.i if part.head.i in scene.acts else None
     return None
 
 

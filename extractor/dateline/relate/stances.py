@@ -22,6 +22,7 @@ from dateline.relate.agents import (
     load_words,
     losers,
     partners,
+    turnout,
 )
 from dateline.relate.claims import read_cues
 from dateline.relate.clauses import is_negated, is_speech, load_cues, path_up
@@ -165,6 +166,8 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
         else:
             agents = list(agents_of_noun(token))
             agents += [head for head in fallen(token) if _is_party(scene, head)]
+        if trigger is not None and trigger.type in UNREST:
+            agents += turnout(token)
         agents += [companion for agent in agents for companion in companions(agent)]
         if any(above.lower_ in denying for above in governing_opinions(token)):
             continue  # "denied that its planes had bombed the town": the cue tells
@@ -191,7 +194,7 @@ def _speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMen
     if agent.lower_ not in SELF and not possessed:
         return ()
     sayer = find_sayer(token)
-    if sayer is None:
+    if sayer is None or any(child.lower_ in ("no", "neither") for child in sayer.children):
         return ()
     if possessed and not (agent.i in scene.by_head and not scene.by_head[agent.i].named):
         return ()
@@ -200,7 +203,9 @@ def _speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMen
     return tuple(
         voice
         for voice in voices
-        if voice.kind in ARMED or (voice.kind is ActorKind.STATE and voice.country and not arrest)
+        if voice.kind in ARMED
+        or voice.rule in ("noun:bodies", "noun:gunmen")
+        or (voice.kind is ActorKind.STATE and voice.country and not arrest)
     )
 
 
@@ -319,6 +324,8 @@ def _told(
     stance = Stance.REPORTED
     if sayer is not None:
         speakers = [a.actor for a in actors_at(sayer, scene.by_head, speaker=True)]
+        if sayer.i == actor.head and not own:
+            by_span, by = None, None  # "gunmen believed to be rebels"
         if own or (actor.actor in speakers and actor.kind in ARMED):
             stance = Stance.CLAIMED
             by_span, by = None, None
