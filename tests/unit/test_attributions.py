@@ -244,7 +244,9 @@ def test_the_attackers_of_the_next_sentence_are_those_of_the_act_told_before() -
 
 
 def test_two_doers_of_one_act_are_two_actors() -> None:
-    one, two = (actor(name, ActorKind.STATE, at=at, rule="noun:forces") for name, at in (("troops", 0), ("rangers", 11)))
+    one, two = (
+        actor(name, ActorKind.STATE, at=at, rule="noun:forces") for name, at in (("troops", 0), ("rangers", 11))
+    )
     act = stance(one)
 
     assert len(attributions(frame(act, replace(stance(two), head=act.head)))) == 2

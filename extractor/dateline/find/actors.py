@@ -48,7 +48,9 @@ NAMING = frozenset(("called", "named", "itself", "themselves", "as", "calling", 
 BODIES = frozenset(
     ("group", "organization", "organisation", "movement", "faction", "militia", "outfit", "gang", "cartel", "network")
 )
-ARMED_BODIES = frozenset(("brigade", "brigades", "front", "army", "battalion", "battalions", "command", "militia", "resistance"))
+ARMED_BODIES = frozenset(
+    ("brigade", "brigades", "front", "army", "battalion", "battalions", "command", "militia", "resistance")
+)
 # What may describe a body that the text has named before.
 OF_ARMS = frozenset(
     (

@@ -29,7 +29,20 @@ if TYPE_CHECKING:
     from dateline.relate.cues import Scene
 
 REASON = frozenset(
-    ("connection", "suspicion", "relation", "charge", "charges", "count", "counts", "warrant", "murder", "manslaughter", "assault", "arson")
+    (
+        "connection",
+        "suspicion",
+        "relation",
+        "charge",
+        "charges",
+        "count",
+        "counts",
+        "warrant",
+        "murder",
+        "manslaughter",
+        "assault",
+        "arson",
+    )
 ) | frozenset(("robbery", "kidnapping", "terrorism", "rape", "rioting", "riot"))
 NAMING = frozenset(("identified", "named", "known"))
 NAMES_BESIDE = frozenset(("compound", "appos", "nmod"))

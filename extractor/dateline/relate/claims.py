@@ -36,6 +36,8 @@ from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import find_sayer, is_within_quotation, phrase_of
 from dateline.relate.traces import (
     read_belonging,
+    read_infinitive,
+    read_membership,
     read_owner,
     read_sign,
     read_sought,
@@ -56,10 +58,7 @@ SURE = frozenset(
 # Cues that are about an act always.
 ALWAYS = frozenset(("take_credit", "claim_noun", "work_of", "sign", "prime_suspect", "own_man", "door", "put_down"))
 HANDS = frozenset(("hand", "hands", "agents", "elements"))
-MEMBER_PLACES = frozenset(("dobj", "pobj", "attr", "oprd", "conj", "appos"))
 PREDICATES = frozenset(("acomp", "prep", "attr", "advmod", "oprd", "pobj"))
-RESPONSIBLE = frozenset(("behind", "responsible", "carried"))
-BELONGING = frozenset(("represent", "belong", "speak", "be", "act"))
 REACH = 60  # tokens back in which a pronoun finds its group
 
 
@@ -361,39 +360,6 @@ def _predicate_frame(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
         yield from ((actor, sayer) for actor in found)
 
 
-def _infinitive_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
-    """Read "X is believed to have attacked", "X are thought to be behind it", "X are presumed responsible"."""
-    if verb.pos_ not in VERBAL or not is_passive(verb) or is_negated(verb):
-        return
-    for child in verb.children:
-        if child.dep_ in ("oprd", "acomp", "advcl") and child.lower_ in RESPONSIBLE:
-            yield from ((actor, None) for actor in scene.actors(undergoers(verb)))
-        if child.dep_ != "xcomp":
-            continue
-        attributes = [part for part in child.children if part.dep_ == "attr"]
-        words = [child, *child.children, *(kid for part in attributes for kid in part.children if kid.tag_ != "VBN")]
-        if any(part.i in scene.acts or part.lower_ in RESPONSIBLE or part.lower_ in scene.harm for part in words):
-            yield from ((actor, None) for actor in scene.actors(agents_of_verb(child)))
-        # "believed to be members of the PKK", "to be from the PKK" names who they were.
-        froms = (kid for kid in child.children if kid.dep_ == "prep" and kid.lower_ in ("from", "of", "with"))
-        attributes += [kid for prep in froms for kid in prep.children if kid.dep_ == "pobj"]
-        found = (scene.by_head.get(part.i) for part in attributes)
-        yield from ((actor, None) for actor in found if actor is not None and actor.named)
-
-
-def _membership_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
-    """Read "a caller claiming to represent X", "they identified themselves as members of X"."""
-    if verb.pos_ not in VERBAL or is_negated(verb):
-        return
-    for child in verb.children:
-        if child.dep_ in ("xcomp", "prep", "advcl", "oprd") and (child.lower_ in BELONGING or child.dep_ != "xcomp"):
-            for part in child.subtree:
-                actor = scene.by_head.get(part.i)
-                if actor is not None and actor.named and actor.kind in ARMED and part.dep_ in MEMBER_PLACES:
-                    yield actor, None
-                    break
-
-
 Handler = Callable[[Scene, "Token", Cue], Iterator[Reading]]
 HANDLERS: Mapping[str, Handler] = {
     "subject": _subject_frame,
@@ -401,8 +367,8 @@ HANDLERS: Mapping[str, Handler] = {
     "to": _to_frame,
     "of": _of_frame,
     "predicate": _predicate_frame,
-    "infinitive": _infinitive_frame,
-    "member": _membership_frame,
+    "infinitive": read_infinitive,
+    "member": read_membership,
     "warner": read_warner,
     "sign": read_sign,
     "belonging": read_belonging,

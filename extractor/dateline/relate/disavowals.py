@@ -23,11 +23,42 @@ SELF = frozenset(("it", "they", "we", "he", "she", "i"))
 OWN = frozenset(("its", "their", "our", "his", "her", "my"))
 NONE = frozenset(("none", "neither", "no", "not", "nobody"))
 GUILTY = frozenset(
-    ("behind", "responsible", "involved", "work", "doing", "part", "hand", "role", "involvement", "link", "links", "connection", "nothing")
+    (
+        "behind",
+        "responsible",
+        "involved",
+        "work",
+        "doing",
+        "part",
+        "hand",
+        "role",
+        "involvement",
+        "link",
+        "links",
+        "connection",
+        "nothing",
+    )
 )
 # "Did not know who fired", "could not say": no word on what the speaker did.
 KNOWING = frozenset(
-    ("know", "knew", "see", "saw", "seen", "hear", "heard", "find", "found", "understand", "expect", "think", "remember", "intend", "want", "plan")
+    (
+        "know",
+        "knew",
+        "see",
+        "saw",
+        "seen",
+        "hear",
+        "heard",
+        "find",
+        "found",
+        "understand",
+        "expect",
+        "think",
+        "remember",
+        "intend",
+        "want",
+        "plan",
+    )
 ) | frozenset(("suffer", "suffered", "lose", "lost", "die", "died"))
 FORCES = ("noun:forces", "noun:weaponry", "noun:fighters")
 SAID = frozenset(("ccomp", "parataxis", "conj"))
@@ -79,7 +110,7 @@ def _tells_act(scene: Scene, clause: Token) -> bool:
 
 
 def _is_its_own(clause: Token) -> bool:
-    """Whether the negated clause speaks of the speaker or the speaker's people: "it", "its jets", "none of its jets"."""
+    """Whether the negated clause speaks of the speaker or the speaker's people: "it", "its jets"."""
     subjects = [child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass", "attr")]
     if is_passive(clause):
         # "Its soldiers were not hurt": no denial; "was not fired by its soldiers" is one.
@@ -104,7 +135,9 @@ def _is_negative(clause: Token) -> bool:
 
 def _does(clause: Token) -> bool:
     """Whether "it" does something: a dummy subject does not ("it was not known who fired")."""
-    return not is_passive(clause) and not any(child.dep_ == "acomp" and child.lower_ not in GUILTY for child in clause.children)
+    return not is_passive(clause) and not any(
+        child.dep_ == "acomp" and child.lower_ not in GUILTY for child in clause.children
+    )
 
 
 def _mention(scene: Scene, clause: Token, actor: ActorMention, sayer: Token) -> StanceMention:

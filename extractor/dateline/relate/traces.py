@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from dateline.relate.cues import Cue, Reading, Scene
 
 # Rules of those who attack by their name.
+MEMBER_PLACES = frozenset(("dobj", "pobj", "attr", "oprd", "conj", "appos"))
+RESPONSIBLE = frozenset(("behind", "responsible", "carried"))
+BELONGING = frozenset(("represent", "belong", "speak", "be", "act"))
 OWN = frozenset(("its", "their", "our"))
 ATTACKERS = ("noun:gunmen", "noun:criminals", "noun:fighters", "noun:miscreants")
 
@@ -89,7 +92,7 @@ def read_owner(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     if verb.lower_ in BEING:
         own = any(kid.lower_ in OWN for noun in called for kid in noun.children if kid.dep_ == "poss")
         owner = find_sayer(verb) if own else None
-        owners = (owner,) if owner is not None else ()
+        owners: tuple[Token, ...] = (owner,) if owner is not None else ()
     else:
         owners = agents_of_verb(verb)
     owners = (*owners, *(kid for owner in owners for kid in owner.children if kid.dep_ == "appos"))
@@ -147,3 +150,36 @@ def read_sought(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     for actor in scene.actors(sought):
         if actor.kind in (ActorKind.INDIVIDUAL, ActorKind.CRIMINAL):
             yield actor, sayers[0] if sayers else None
+
+
+def read_infinitive(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
+    """Read "X is believed to have attacked", "X are thought to be behind it", "X are presumed responsible"."""
+    if verb.pos_ not in VERBAL or not is_passive(verb) or is_negated(verb):
+        return
+    for child in verb.children:
+        if child.dep_ in ("oprd", "acomp", "advcl") and child.lower_ in RESPONSIBLE:
+            yield from ((actor, None) for actor in scene.actors(undergoers(verb)))
+        if child.dep_ != "xcomp":
+            continue
+        attributes = [part for part in child.children if part.dep_ == "attr"]
+        words = [child, *child.children, *(kid for part in attributes for kid in part.children if kid.tag_ != "VBN")]
+        if any(part.i in scene.acts or part.lower_ in RESPONSIBLE or part.lower_ in scene.harm for part in words):
+            yield from ((actor, None) for actor in scene.actors(agents_of_verb(child)))
+        # "believed to be members of the PKK", "to be from the PKK" names who they were.
+        froms = (kid for kid in child.children if kid.dep_ == "prep" and kid.lower_ in ("from", "of", "with"))
+        attributes += [kid for prep in froms for kid in prep.children if kid.dep_ == "pobj"]
+        found = (scene.by_head.get(part.i) for part in attributes)
+        yield from ((actor, None) for actor in found if actor is not None and actor.named)
+
+
+def read_membership(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
+    """Read "a caller claiming to represent X", "they identified themselves as members of X"."""
+    if verb.pos_ not in VERBAL or is_negated(verb):
+        return
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "prep", "advcl", "oprd") and (child.lower_ in BELONGING or child.dep_ != "xcomp"):
+            for part in child.subtree:
+                actor = scene.by_head.get(part.i)
+                if actor is not None and actor.named and actor.kind in ARMED and part.dep_ in MEMBER_PLACES:
+                    yield actor, None
+                    break
