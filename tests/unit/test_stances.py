@@ -9,7 +9,7 @@ from dateline.find.triggers import find_triggers, load_triggers
 from dateline.mentions import StanceMention
 from dateline.relate.stances import find_stances
 
-COUNTRIES = {"Norwegian": "NO", "Turkish": "TR", "Russian": "RU", "Danish": "DK"}
+COUNTRIES = {"Norwegian": "NO", "Norway": "NO", "Turkish": "TR", "Russian": "RU", "Danish": "DK"}
 
 
 def stances(text: str) -> tuple[StanceMention, ...]:
@@ -277,6 +277,11 @@ def test_who_does_not_know_denies_nothing(text: str) -> None:
         ("Boko Haram called him a soldier of the caliphate.", "Boko Haram", "claimed"),
         ("Hamas said that the bomber was one of its fighters.", "Hamas", "claimed"),
         ("The Houthis stated they had used a cruise missile.", "Houthis", "claimed"),
+        ("A rocket hit the port. The army and the premier blamed Norway.", "Norway", "accused"),
+        ("Police are looking for three men in a white car.", "three men", "suspected"),
+        ("A bomb which killed two was blamed by officials on ETA.", "ETA", "accused"),
+        ("A Shi'ite group, the Green Brigade, said it fired the rockets.", "Green Brigade", "claimed"),
+        ("A 16-year-old was arrested on suspicion of murder.", "16-year-old", "accused"),
         ("The court held 11 persons guilty of the murder.", "11 persons", "reported"),
         ("A jury found John Poe guilty of murder.", "John Poe", "reported"),
         ("Two boys, both 16, were held on suspicion of murder.", "Two boys", "accused"),
@@ -305,6 +310,9 @@ def test_blame_and_claims_in_other_words(text: str, actor: str, stance: str) -> 
         ("At least nine guerrillas and two soldiers died in a clash near the river.", "two soldiers"),
         ("Troops recovered the bodies of nine insurgents after a two-hour battle.", "nine insurgents"),
         ("The shooting began on Friday between the Green Brigade and the Red Brigade.", "Red Brigade"),
+        ("The protest drew about 500 people.", "about 500 people"),
+        ("About 300 people attended the rally.", "About 300 people"),
+        ("Doctors are on strike.", "Doctors"),
         ("A general strike called by the opposition Green Party shut most towns.", "opposition Green Party"),
     ],
 )
@@ -317,6 +325,8 @@ def test_who_takes_part_is_told_in_many_ways(text: str, actor: str) -> None:
     ("text", "actor"),
     [
         ("Four villagers died in a clash near the river.", "Four villagers"),
+        ("Police are searching for a missing girl.", "missing girl"),
+        ("The minister blamed Norway for the floods.", "Norway"),
         ("Police used a new radio after the attack.", "Police"),
         ("The union called the attack a crime.", "union"),
     ],

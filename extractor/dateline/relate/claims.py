@@ -97,9 +97,20 @@ def _concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
         return True
     if cue.id == "deny" and actor.rule != "organisation":
         return True  # what is denied was told before
+    if cue.id == "blame" and actor.kind is ActorKind.STATE and actor.country and not _is_for_other(token):
+        return True  # "the ministry blamed Norway"
+    if cue.id == "seek" or (cue.id == "point" and actor.kind is not ActorKind.INDIVIDUAL):
+        return True
     if any(child.lower_ in SURE or any(kid.lower_ in SURE for kid in child.children) for child in token.children):
         return True
     return mention.actor.kind in ARMED or mention.actor.rule.startswith("noun:gunmen")
+
+
+def _is_for_other(verb: Token) -> bool:
+    """Whether the blame is for something told in its own clause, which is no act."""
+    return any(
+        child.dep_ in ("prep", "ccomp", "advcl") and child.lower_ in ("for", "of", "over") for child in verb.children
+    )
 
 
 def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading) -> StanceMention:

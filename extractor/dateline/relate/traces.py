@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dateline.records import ActorKind
@@ -136,19 +136,27 @@ def read_toward(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         if child.dep_ == "prep" and child.lower_ in ("on", "to", "at", "toward", "towards")
     ):
         for actor in scene.actors(kid for kid in prep.children if kid.dep_ == "pobj"):
-            if abstract or actor.kind in ARMED:
+            if abstract or actor.kind in ARMED or actor.rule == "noun:bodies":
                 yield actor, None
+
+
+def _are_police(scene: Scene, seekers: Iterable[Token]) -> bool:
+    return any(actor.rule == "noun:forces" for actor in scene.actors(seekers))
 
 
 def read_sought(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     """Read "police are searching for two men in connection with the raid", "a man is sought over the killing"."""
-    if verb.pos_ not in VERBAL or is_unreal(verb) or event_near(scene, verb) is None:
+    if verb.pos_ not in VERBAL or is_unreal(verb):
         return
+    told = event_near(scene, verb) is not None
     sought = list(undergoers(verb) if is_passive(verb) else objects_of(verb))
     sought += [kid for prep in verb.children if prep.lower_ == "for" for kid in prep.children if kid.dep_ == "pobj"]
     sayers = tuple(by_agents(verb)) if is_passive(verb) else agents_of_verb(verb)
     for actor in scene.actors(sought):
-        if actor.kind in (ActorKind.INDIVIDUAL, ActorKind.CRIMINAL):
+        # "Police are looking for two men": who did it, unless they are missing.
+        adult = actor.rule in ("noun:people", "noun:gunmen") and "missing" not in actor.actor
+        wanted = told or (adult and _are_police(scene, sayers))
+        if wanted and actor.kind in (ActorKind.INDIVIDUAL, ActorKind.CRIMINAL):
             yield actor, sayers[0] if sayers else None
 
 
