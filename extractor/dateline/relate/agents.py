@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 VERBAL = frozenset(("VERB", "AUX"))
 MODIFYING = frozenset(("compound", "amod", "nmod", "poss"))
+PITTING = frozenset(("pitted", "pits", "pitting", "pit"))
 GOING = frozenset(("went", "go", "goes", "going", "gone", "embarked"))
 DEPTH = 6  # verbs climbed in search of a subject
 
@@ -217,6 +218,9 @@ def agents_of_noun(noun: Token) -> Iterator[Token]:
         # "Clashes erupted between police and miners": the preposition hangs on the verb.
         sides = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("between", "among"))
         yield from (obj for side in sides for obj in side.children if obj.dep_ == "pobj")
+    if noun.dep_ == "nsubj" and verb.lower_ in PITTING:  # "the clash pitted herders against farmers"
+        against = (child for child in verb.children if child.dep_ == "prep" and child.lower_ == "against")
+        yield from (*objects_of(verb), *(obj for prep in against for obj in prep.children if obj.dep_ == "pobj"))
     if noun.dep_ == "pobj" and verb.lower_ == "under" and verb.head.pos_ in VERBAL:
         # "Police came under attack from a crowd": the preposition hangs on the verb.
         sources = (child for child in verb.head.children if child.dep_ == "prep" and child.lower_ in ("from", "by"))

@@ -173,7 +173,8 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
             continue  # "denied that its planes had bombed the town": the cue tells
         for agent in agents:
             speakers = _speakers_of_own(scene, token, agent)
-            for actor in speakers or (*actors_at(agent, scene.by_head), *find_antecedent(scene, agent)):
+            told_of = (*actors_at(agent, scene.by_head), *find_antecedent(scene, agent), *_forces(scene, token, agent))
+            for actor in speakers or told_of:
                 if _may_act(scene, actor, agent, token, trigger):
                     yield _told(scene, token, trigger, actor, own=bool(speakers))
 
@@ -215,6 +216,14 @@ def _wields(verb: Token) -> bool:
     used += [kid for prep in verb.children if prep.lower_ == "with" for kid in prep.children if kid.dep_ == "pobj"]
     force = load_words("agent_nouns")["force"]
     return any(part.lower_ in force for obj in used for part in (obj, *obj.conjuncts))
+
+
+def _forces(scene: Scene, token: Token, agent: Token) -> tuple[ActorMention, ...]:
+    """Return the forces that tell of what they did: "police said they shot two robbers"."""
+    sayer = find_sayer(token) if agent.lower_ in SELF else None
+    if sayer is None:
+        return ()
+    return tuple(actor for actor in actors_at(sayer, scene.by_head) if actor.rule == "noun:forces")
 
 
 def _is_told(verb: Token, *, trigger: bool = False) -> bool:
