@@ -207,9 +207,11 @@ def test_blame_for_many_acts_in_the_lead_holds_for_each_told_below() -> None:
     text = "Bomb attacks shook two towns, officials said, blaming Green Dawn".ljust(100) + "A bomb went off".ljust(300)
     lead, below = clue(frame(blame)), clue(frame(start=100))
 
-    assert spread_statements([(lead,), (below,)], text) == ((), (blame,))
-    assert spread_statements([(lead,), (below,)], text.replace("attacks", "attack").replace("towns", "men")) == ((), ())
-    assert spread_statements([(lead,), (clue(replace(below.frame, recalls=True)),)], text) == ((), ())
+    assert spread_statements([(lead,), (below,)], (), text) == ((), (blame,))
+    assert spread_statements([(below,)], [(lead,)], text) == ((blame,),)
+    assert spread_statements([(lead,), (clue(replace(below.frame, recalls=True)),)], (), text) == ((), ())
+    text = text.replace("attacks", "attack").replace("towns", "men")
+    assert spread_statements([(lead,), (below,)], (), text) == ((), ())
 
 
 def test_a_claim_of_the_attacks_holds_for_what_was_told_before_alone() -> None:
@@ -219,7 +221,36 @@ def test_a_claim_of_the_attacks_holds_for_what_was_told_before_alone() -> None:
     first, second = clue(frame()), clue(frame(start=100))
     claimed, later = clue(frame(claim, start=200)), clue(frame(start=300))
 
-    assert spread_statements([(first,), (second, claimed), (later,)], text) == ((claim,), (), ())
+    assert spread_statements([(first,), (second, claimed), (later,)], (), text) == ((claim,), (), ())
+
+
+def test_blame_in_a_sentence_of_its_own_holds_for_all_told_before() -> None:
+    group = actor("Green Dawn", ActorKind.ARMED_GROUP, at=300, named=True)
+    blame = replace(stance(group, Stance.ACCUSED), rule="stance:blame")
+    first, second = clue(frame()), clue(frame(blame, start=100))
+
+    assert spread_statements([(first,), (second,)], (), TEXT) == ((blame,), ())
+
+
+def test_the_attackers_of_the_next_sentence_are_those_of_the_act_told_before() -> None:
+    told = clue(frame())
+    near, far = (
+        replace(stance(actor("attackers", ActorKind.INDIVIDUAL, at=at)), rule="stance:present") for at in (150, 900)
+    )
+
+    (happening,) = adopt_stances((Happening((told,)),), (told,), [near, far])
+
+    assert happening.clues[0].frame.stances == (near,)
+
+
+def test_two_doers_of_one_act_are_two_actors() -> None:
+    one, two = (
+        actor(name, ActorKind.STATE, at=at, rule="noun:forces") for name, at in (("troops", 0), ("rangers", 11))
+    )
+    act = stance(one)
+
+    assert len(attributions(frame(act, replace(stance(two), head=act.head)))) == 2
+    assert len(attributions(frame(act), frame(stance(two), start=100))) == 1
 
 
 def test_a_finer_weapon_replaces_the_general_word() -> None:

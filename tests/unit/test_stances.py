@@ -9,7 +9,7 @@ from dateline.find.triggers import find_triggers, load_triggers
 from dateline.mentions import StanceMention
 from dateline.relate.stances import find_stances
 
-COUNTRIES = {"Norwegian": "NO", "Turkish": "TR", "Russian": "RU", "Danish": "DK"}
+COUNTRIES = {"Norwegian": "NO", "Norway": "NO", "Turkish": "TR", "Russian": "RU", "Danish": "DK"}
 
 
 def stances(text: str) -> tuple[StanceMention, ...]:
@@ -229,3 +229,110 @@ def test_kidnappers_from_a_group_are_the_group() -> None:
 @pytest.mark.slow
 def test_letters_painted_at_the_scene_point_to_the_group() -> None:
     assert ("FARC", "suspected") in pairs("Police found inscriptions reading FARC at the scene of the bombing.")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("A bomb killed six at the mosque. The Norwegian army denied it.", "Norwegian army"),
+        ("A blast killed two people. Hamas denied having any part in it.", "Hamas"),
+        ("The Taliban said it was not their work.", "Taliban"),
+        ("The ministry said none of its aircraft had bombed the area.", "ministry"),
+        ("The Taliban said they had not carried out the attack.", "Taliban"),
+        ("The Taliban distanced themselves from the attack.", "Taliban"),
+        ("Hamas said it had no part in the attack.", "Hamas"),
+        ('"We did not do it," a Taliban spokesman said.', "Taliban"),
+        ("John Poe has pleaded not guilty to three counts of murder.", "John Poe"),
+    ],
+)
+def test_who_says_not_to_have_done_it_denies(text: str, actor: str) -> None:
+    assert {stance for who, stance in pairs(text) if who == actor} == {"denied"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said they did not know who fired the shots.",
+        "The army said its soldiers were not hurt in the blast.",
+        "The ministry said it was not clear who was behind the attack.",
+        "Police said they had no suspects in the shooting.",
+    ],
+)
+def test_who_does_not_know_denies_nothing(text: str) -> None:
+    assert "denied" not in {stance for _, stance in pairs(text)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "actor", "stance"),
+    [
+        ("Residents point at the ELN.", "ELN", "suspected"),
+        ("Police put the bombing down to the ELN.", "ELN", "accused"),
+        ("The minister laid the attack at the door of the ELN.", "ELN", "accused"),
+        ("The premier said the hand of the PKK was behind the bombing.", "PKK", "accused"),
+        ("The spokesman said Turkish agents were to blame.", "Turkish agents", "accused"),
+        ("Suspicion rested on her boyfriend after the murder.", "boyfriend", "suspected"),
+        ("Boko Haram called him a soldier of the caliphate.", "Boko Haram", "claimed"),
+        ("Hamas said that the bomber was one of its fighters.", "Hamas", "claimed"),
+        ("The Houthis stated they had used a cruise missile.", "Houthis", "claimed"),
+        ("A rocket hit the port. The army and the premier blamed Norway.", "Norway", "accused"),
+        ("Police are looking for three men in a white car.", "three men", "suspected"),
+        ("A bomb which killed two was blamed by officials on ETA.", "ETA", "accused"),
+        ("A Shi'ite group, the Green Brigade, said it fired the rockets.", "Green Brigade", "claimed"),
+        ("A 16-year-old was arrested on suspicion of murder.", "16-year-old", "accused"),
+        ("The court held 11 persons guilty of the murder.", "11 persons", "reported"),
+        ("A jury found John Poe guilty of murder.", "John Poe", "reported"),
+        ("Two boys, both 16, were held on suspicion of murder.", "Two boys", "accused"),
+        ("Detectives arrested her ex-boyfriend, John Poe, on a charge of murder.", "John Poe", "accused"),
+        ("Investigators believe the shooter is John Poe.", "John Poe", "suspected"),
+        ("Police say the killer was a former clerk, John Poe.", "John Poe", "reported"),
+        ("A man identified as John Poe, 44, shot two people.", "John Poe", "reported"),
+    ],
+)
+def test_blame_and_claims_in_other_words(text: str, actor: str, stance: str) -> None:
+    assert (actor, stance) in pairs(text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Riot police replied with tear gas after bricks were thrown.", "Riot police"),
+        ("Protesters faced anti-riot police who used live rounds.", "anti-riot police"),
+        ("At least two people pulled guns and six people were hit.", "At least two people"),
+        ("A woman drove an explosives-laden car at the gate of the base.", "woman"),
+        ("A magnetic bomb was stuck to the door of his car by men on a motorbike.", "men"),
+        ("Police came under attack from a crowd of young people.", "crowd"),
+        ("Youths went on the rampage in the market.", "Youths"),
+        ("He was shot dead as he was eating at a counter, by men who got out of a car.", "men"),
+        ("At least nine guerrillas and two soldiers died in a clash near the river.", "two soldiers"),
+        ("Troops recovered the bodies of nine insurgents after a two-hour battle.", "nine insurgents"),
+        ("The shooting began on Friday between the Green Brigade and the Red Brigade.", "Red Brigade"),
+        ("Police said they killed two militants in a gunfight.", "Police"),
+        ("The clash pitted herders against farmers.", "farmers"),
+        ("Troops repulsed an attack by rebels.", "Troops"),
+        ("The protest drew about 500 people.", "about 500 people"),
+        ("About 300 people attended the rally.", "About 300 people"),
+        ("Doctors are on strike.", "Doctors"),
+        ("A general strike called by the opposition Green Party shut most towns.", "opposition Green Party"),
+    ],
+)
+def test_who_takes_part_is_told_in_many_ways(text: str, actor: str) -> None:
+    assert (actor, "reported") in pairs(text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Four villagers died in a clash near the river.", "Four villagers"),
+        ("Police are searching for a missing girl.", "missing girl"),
+        ("The minister blamed Norway for the floods.", "Norway"),
+        ("Police used a new radio after the attack.", "Police"),
+        ("The union called the attack a crime.", "union"),
+    ],
+)
+def test_who_only_suffers_or_speaks_takes_no_part(text: str, actor: str) -> None:
+    assert actor not in {who for who, _ in pairs(text)}

@@ -48,6 +48,9 @@ NAMING = frozenset(("called", "named", "itself", "themselves", "as", "calling", 
 BODIES = frozenset(
     ("group", "organization", "organisation", "movement", "faction", "militia", "outfit", "gang", "cartel", "network")
 )
+ARMED_BODIES = frozenset(
+    ("brigade", "brigades", "front", "army", "battalion", "battalions", "command", "militia", "resistance")
+)
 # What may describe a body that the text has named before.
 OF_ARMS = frozenset(
     (
@@ -265,9 +268,12 @@ def _name_before(scene: _Scene, index: int) -> tuple[int, int] | None:
 def _name_beside(scene: _Scene, index: int) -> tuple[int, int] | None:
     """Return the name in apposition: "a militant group, Green Dawn,"."""
     placed = scene.placed.get(index)
-    if placed is None or placed.noun.kind is ActorKind.UNKNOWN:
+    if placed is None:
         return None
     for child in scene.doc[index].rights:
+        # "A group, the Green Brigade,": only a name of the armed sort tells what the group is.
+        if placed.noun.kind is ActorKind.UNKNOWN and child.lower_ not in ARMED_BODIES:
+            continue
         if child.dep_ == "appos" and child.pos_ == "PROPN" and child.ent_type_ not in ("GPE", "DATE"):
             return _name_run(scene.doc, child.left_edge.i)
     return None
@@ -280,6 +286,8 @@ def _by_noun(scene: _Scene) -> Iterator[ActorMention]:
         head = doc[index]
         if index in scene.covered or _modifies_actor(head, scene):
             continue
+        if head.lower_ == "old" and head.dep_ in DESCRIBING:
+            continue  # "a 17-year-old pupil"
         left = left_edge(head, placed.first)
         first, last = skip_article(doc, left, placed.first), index
         noun, kind = placed.noun, _kind_of(placed.noun, head)

@@ -22,7 +22,9 @@ LOOKING_BACK = frozenset((
 ))
 # fmt: on
 TOLD_BY_ACT = "stance:agent"  # who does what a verb tells: without its act it says nothing
-UNSAID = frozenset((TOLD_BY_ACT, "stance:present"))
+PRESENT = "stance:present"  # named as who did it: "the attackers fled"
+UNSAID = frozenset((TOLD_BY_ACT, "stance:mentioned"))
+NEAR = 400  # code points after an act in which "the attackers" are those of that act
 
 
 def adopt_stances(
@@ -56,7 +58,9 @@ def adopt_stances(
             )
             earlier = [(first[0], -first[1], first[2])] if first is not None else []
         if earlier:
-            _, index, number = max(earlier)
+            nearest, index, number = max(earlier)
+            if stance.rule == PRESENT and stance.span.start - nearest.end > NEAR:
+                continue
             adopted.setdefault((-index, number), []).append(stance)
     return tuple(
         Happening(tuple(_enrich(clue, adopted.get((index, number), ())) for number, clue in enumerate(happening.clues)))

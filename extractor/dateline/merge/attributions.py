@@ -19,8 +19,7 @@ from dateline.records import ActorKind, Attribution, EventType, Stance
 from dateline.spans import Span, merge_spans
 from dateline.weights import load_model
 
-KEEP = 0.4  # probability from which a suspect is kept; best between 0.35 and 0.45 on training articles, out of fold
-KEEP_OWN = 0.3  # the same for who is told only to have claimed or denied
+KEEP = 0.3  # probability from which a suspect is kept; the best of 0.25, 0.3 and 0.4 on training articles, out of fold
 # Statements of guilt by others, the strongest first; the actor's own word stands beside them.
 GUILT = (Stance.ACCUSED, Stance.SUSPECTED, Stance.REPORTED)
 
@@ -33,7 +32,7 @@ def build_attributions(frames: Sequence[Frame], event_type: EventType, text: str
     for suspect in suspects:
         features = describe_suspect(suspect, suspects, frames, event_type, text)
         probability = model.probability(features) if model else 0.6
-        if probability >= (KEEP_OWN if _speaks_for_itself(suspect) else KEEP):
+        if probability >= KEEP:
             kept.append((suspect, probability))
     return tuple(fill for suspect, probability in fold_suspects(kept) for fill in _fills(suspect, probability, text))
 
@@ -61,6 +60,8 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
     first, second = home.actor, suspect.actor
     if first.named and second.named and first.kind is not ActorKind.STATE:
         return False
+    if first.named == second.named and _act_together(home, suspect):
+        return False  # "soldiers and police fired"
     if not (_positive(home) and _positive(suspect)):
         return False
     side, other = side_of(first), side_of(second)
@@ -73,6 +74,12 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
         # "Gunmen" are the rebels told of; a named group is not the same as its bomber.
         return {side, other} == {"armed", "person"} and not first.named and not second.named
     return True
+
+
+def _act_together(first: Suspect, second: Suspect) -> bool:
+    """Whether some word for an act has both as its doers: they are two."""
+    acts = {(stance.head, stance.rule) for stance, _ in first.told}
+    return any((stance.head, stance.rule) in acts for stance, _ in second.told)
 
 
 def _positive(suspect: Suspect) -> bool:
@@ -100,10 +107,6 @@ def _fills(suspect: Suspect, probability: float, text: str) -> list[Fill[Attribu
         if said:
             chosen.append(said)
     return [_fill(suspect, group, probability, text) for group in chosen]
-
-
-def _speaks_for_itself(suspect: Suspect) -> bool:
-    return all(stance.stance not in GUILT for stance, _ in suspect.told)
 
 
 def _is_told_twice(suspect: Suspect, text: str) -> bool:

@@ -97,7 +97,7 @@ def _complete_attributions(
     """Return the incidents, with what is said of responsibility in happenings that were dropped, or of many acts."""
     kept = [clues for _, clues in judged]
     dropped = [happening.clues for happening in happenings if not any(happening.clues is clues for clues in kept)]
-    leftovers, spread = claim_leftovers(kept, dropped), spread_statements(kept, text)
+    leftovers, spread = claim_leftovers(kept, dropped), spread_statements(kept, dropped, text)
     return [
         _add_stances(incident, clues, left or shared, text)
         for (incident, clues), left, shared in zip(judged, leftovers, spread, strict=True)

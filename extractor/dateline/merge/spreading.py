@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dateline.articles import BlockKind
 from dateline.frames import Frame, Reality
 from dateline.mentions import StanceMention
-from dateline.merge.adoption import LOOKING_BACK, TOLD_BY_ACT
+from dateline.merge.adoption import LOOKING_BACK, OTHERWISE, TOLD_BY_ACT
 from dateline.merge.clues import Clue
 from dateline.records import ActorKind, Stance
 
 MANY = re.compile(
     r"\b(?:attacks|strikes|airstrikes|raids|bombings|bombs|blasts|explosions|shootings|killings|assaults|ambushes|"
-    r"kidnappings|abductions|incidents|towns|cities|villages|districts|provinces|locations|places)\b",
+    r"kidnappings|abductions|incidents|towns|cities|villages|districts|provinces|locations|places|settlements|regions|"
+    r"communities|robberies|hold-?ups|murders|burglaries|fires|arsons|stabbings|beatings|shellings|barrages)\b",
     re.IGNORECASE,
 )
 DOERS = frozenset((ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
@@ -22,7 +23,9 @@ OWN_WORDS = frozenset((Stance.CLAIMED, Stance.DENIED))  # said of what was told,
 EARLY = 2  # sentences of the body that may sum up what follows
 
 
-def spread_statements(incidents: Sequence[Sequence[Clue]], text: str) -> tuple[tuple[StanceMention, ...], ...]:
+def spread_statements(
+    incidents: Sequence[Sequence[Clue]], dropped: Sequence[Sequence[Clue]], text: str
+) -> tuple[tuple[StanceMention, ...], ...]:
     """Return, for each incident told without anyone responsible, the statements about many acts that hold for it too.
 
     A summary at the head of the article holds for what is told after it, a claim or an accusation of "the attacks"
@@ -30,18 +33,25 @@ def spread_statements(incidents: Sequence[Sequence[Clue]], text: str) -> tuple[t
 
     Args:
         incidents: the tellings of each.
+        dropped: the tellings of what made no incident; a summary is often too thin for one.
         text: of the article.
     """
     sentences = sorted(
-        {clue.frame.sentence for clues in incidents for clue in clues if clue.frame.block is not BlockKind.TITLE}
+        {
+            clue.frame.sentence
+            for clues in (*incidents, *dropped)
+            for clue in clues
+            if clue.frame.block is not BlockKind.TITLE
+        }
     )
     lead = frozenset(sentences[:EARLY])
     summaries = [
         (number, clue.frame, stance)
-        for number, clues in enumerate(incidents)
+        for number, clues in (*enumerate(incidents), *((-1, clues) for clues in dropped))
         for clue in clues
+        if clue.frame.reality not in OTHERWISE
         for stance in clue.frame.stances
-        if stance.actor.kind in DOERS and MANY.search(clue.frame.span.of(text))
+        if stance.actor.kind in DOERS and (MANY.search(clue.frame.span.of(text)) or _is_blanket(clue.frame, stance))
     ]
     return tuple(
         ()
@@ -53,6 +63,11 @@ def spread_statements(incidents: Sequence[Sequence[Clue]], text: str) -> tuple[t
         )
         for number, clues in enumerate(incidents)
     )
+
+
+def _is_blanket(frame: Frame, stance: StanceMention) -> bool:
+    """Whether the statement stands in a sentence that tells no act, and may be about all told before it."""
+    return stance.event is None and not frame.span.contains(stance.span) and stance.rule in LOOKING_BACK
 
 
 def _is_opening(frame: Frame, lead: frozenset[int]) -> bool:

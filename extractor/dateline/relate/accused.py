@@ -18,7 +18,7 @@ from dateline.relate.agents import (
     undergoers,
 )
 from dateline.relate.clauses import is_negated
-from dateline.relate.cues import is_doubted
+from dateline.relate.cues import BEING, is_doubted
 from dateline.relate.sayers import find_sayer, phrase_of
 from dateline.spans import Span
 
@@ -28,7 +28,22 @@ if TYPE_CHECKING:
     from dateline.mentions import ActorMention
     from dateline.relate.cues import Scene
 
-REASON = frozenset(("connection", "suspicion", "relation"))
+REASON = frozenset(
+    (
+        "connection",
+        "suspicion",
+        "relation",
+        "charge",
+        "charges",
+        "count",
+        "counts",
+        "warrant",
+        "murder",
+        "manslaughter",
+        "assault",
+        "arson",
+    )
+) | frozenset(("robbery", "kidnapping", "terrorism", "rape", "rioting", "riot"))
 NAMING = frozenset(("identified", "named", "known"))
 NAMES_BESIDE = frozenset(("compound", "appos", "nmod"))
 
@@ -43,20 +58,24 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
         if word in words["suspects"] or word in words["doers"]:
             sayer = _who_named(token)
             stance = Stance.ACCUSED if word in words["suspects"] or sayer is not None else Stance.REPORTED
+            unsure = any(child.lower_ in scene.doubts for child in token.children)
             for actor in _named_beside(scene, token):
-                yield _mention(scene, token, actor, stance, sayer)
+                doubted = unsure or (token.dep_ in ("nsubj", "attr") and is_doubted(scene, token.head, actor))
+                guess = stance is Stance.REPORTED and doubted
+                yield _mention(scene, token, actor, Stance.SUSPECTED if guess else stance, sayer)
             for actor in _groups_called(scene, token):
                 doubted = stance is Stance.ACCUSED or is_doubted(scene, token.head, actor)
                 yield _mention(scene, token, actor, Stance.SUSPECTED if doubted else stance, find_sayer(token.head))
         elif word in words["proceedings"]:
             for actor in _after(scene, token, ("against", "for", "of")):
                 yield _mention(scene, token, actor, Stance.ACCUSED, None)
-        elif _is_arrest(scene, token):
+        elif _is_arrest(scene, token) or _is_holding(token):
             held = undergoers(token) if is_passive(token) else objects_of(token)
+            named = tuple(head for above in held for head in (above, *_beside(above)))
             if not _is_for_act(scene, token):
-                held = tuple(head for head in held if head.lower_ in words["suspects"])
+                named = tuple(head for head in held if head.lower_ in words["suspects"])
             police = next(by_agents(token), None) if is_passive(token) else None
-            for head in held:
+            for head in named:
                 for actor in actors_at(head, scene.by_head):
                     if actor.kind is not ActorKind.STATE:
                         yield _mention(scene, token, actor, Stance.ACCUSED, police or find_sayer(token))
@@ -99,6 +118,9 @@ def _named_beside(scene: Scene, noun: Token) -> Iterator[ActorMention]:
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.lower_ in NAMING:
         beside += [kid for prep in noun.head.children if prep.dep_ == "prep" for kid in prep.children]
         beside += [kid for kid in noun.head.children if kid.dep_ == "oprd"]
+    if noun.dep_ == "nsubj" and noun.head.lower_ in BEING:  # "the killer was a former clerk, John Poe"
+        told = [kid for kid in noun.head.children if kid.dep_ == "attr"]
+        beside += [*told, *(name for kid in told for name in _beside(kid))]
     if noun.dep_ == "attr" and noun.head.pos_ in VERBAL:
         beside += [kid for kid in noun.head.children if kid.dep_ == "nsubj"]
     for token in beside:
@@ -137,6 +159,16 @@ def _after(scene: Scene, noun: Token, preps: tuple[str, ...]) -> Iterator[ActorM
 def _is_arrest(scene: Scene, token: Token) -> bool:
     trigger = scene.acts.get(token.i)
     return trigger is not None and trigger.type is EventType.ARREST and token.pos_ in VERBAL and not is_negated(token)
+
+
+def _beside(head: Token) -> Iterator[Token]:
+    """Yield the names in apposition: "her ex-boyfriend, John Poe"."""
+    yield from (child for child in head.children if child.dep_ == "appos")
+
+
+def _is_holding(token: Token) -> bool:
+    """Whether a verb of holding tells for what: "were held on suspicion of murder", "taken into custody over"."""
+    return token.lower_ in load_words("agent_verbs")["holding"] and token.pos_ in VERBAL and not is_negated(token)
 
 
 def _is_for_act(scene: Scene, verb: Token) -> bool:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from dateline.lexicon.files import load_file
 from dateline.mentions import ActorMention
-from dateline.relate.clauses import is_dateline
+from dateline.records import ActorKind
+from dateline.relate.clauses import is_dateline, is_negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 VERBAL = frozenset(("VERB", "AUX"))
 MODIFYING = frozenset(("compound", "amod", "nmod", "poss"))
+PITTING = frozenset(("pitted", "pits", "pitting", "pit"))
+GOING = frozenset(("went", "go", "goes", "going", "gone", "embarked"))
 DEPTH = 6  # verbs climbed in search of a subject
 
 
@@ -51,11 +54,22 @@ def by_agents(verb: Token) -> Iterator[Token]:
         child for child in verb.children if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
     ]
     if not found:
-        found = list(_stray_by(verb))
+        found = list(_stray_by(verb)) or list(_late_by(verb))
     for child in found:
         for obj in child.children:
             if obj.dep_ == "pobj":
                 yield obj
+
+
+def _late_by(verb: Token) -> Iterator[Token]:
+    """Yield a "by" after a comma that the parser hung on a clause between: "was shot as he ate, by two men"."""
+    for child in verb.rights:
+        if child.dep_ == "advcl":
+            yield from (
+                part
+                for part in child.children
+                if part.lower_ == "by" and part.dep_ in ("prep", "agent") and part.nbor(-1).text == ","
+            )
 
 
 def _stray_by(verb: Token) -> Iterator[Token]:
@@ -88,6 +102,8 @@ def undergoers(verb: Token) -> tuple[Token, ...]:
         return (verb.head,)
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
         return undergoers(verb.head)
+    if verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VBN" and verb.head.pos_ in VERBAL:
+        return _doers(verb.head, 0)  # "he appeared in court accused of stabbing two men"
     return ()
 
 
@@ -167,12 +183,20 @@ def _doing() -> frozenset[str]:
     """Return the verbs that, in the passive, tell who did an act: "carried out by X", not "condemned by X"."""
     verbs = load_words("agent_verbs")
     return (
-        verbs["light"] | verbs["harm"] | verbs["transitive"] | verbs["delivering"] | verbs["joining"] | verbs["causing"]
+        verbs["light"]
+        | verbs["harm"]
+        | verbs["transitive"]
+        | verbs["delivering"]
+        | verbs["joining"]
+        | verbs["causing"]
+        | verbs["calling"]
     )
 
 
 def agents_of_noun(noun: Token) -> Iterator[Token]:
     """Yield the nouns and adjectives for who did what a noun tells: "rebel attack", "attack by X"."""
+    if noun.pos_ == "ADP" and noun.head.pos_ in VERBAL:  # "are on strike", "took the car at gunpoint"
+        yield from agents_of_verb(noun.head)
     verbs, nouns = load_words("agent_verbs"), load_words("agent_nouns")
     suffered = noun.lower_ in nouns["suffered"]
     mutual = noun.lower_ in nouns["mutual"]
@@ -182,19 +206,29 @@ def agents_of_noun(noun: Token) -> Iterator[Token]:
             # Headlines pile up nouns: "rebels fire rocket attack".
             yield from (kid for kid in child.children if kid.dep_ == "compound" and child.dep_ == "compound")
         elif child.dep_ in ("prep", "agent"):
-            if child.lower_ in ("by", "from") or (mutual and child.lower_ in ("between", "with", "among", "involving")):
+            sided = child.lower_ == "between" or (mutual and child.lower_ in ("with", "among", "involving"))
+            if child.lower_ in ("by", "from") or sided:
                 yield from (obj for obj in child.children if obj.dep_ == "pobj")
         elif child.dep_ == "acl" and child.tag_ == "VBN" and child.lower_ in _doing():
             yield from by_agents(child)
         elif child.dep_ == "acl" and child.lower_ in ("involving", "pitting"):
             yield from objects_of(child)
     verb = noun.head
-    if mutual and noun.dep_ == "nsubj" and verb.pos_ in VERBAL:
+    if noun.dep_ == "nsubj" and verb.pos_ in VERBAL:
         # "Clashes erupted between police and miners": the preposition hangs on the verb.
         sides = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("between", "among"))
         yield from (obj for side in sides for obj in side.children if obj.dep_ == "pobj")
+    if noun.dep_ == "nsubj" and verb.lower_ in PITTING:  # "the clash pitted herders against farmers"
+        against = (child for child in verb.children if child.dep_ == "prep" and child.lower_ == "against")
+        yield from (*objects_of(verb), *(obj for prep in against for obj in prep.children if obj.dep_ == "pobj"))
+    if noun.dep_ == "pobj" and verb.lower_ == "under" and verb.head.pos_ in VERBAL:
+        # "Police came under attack from a crowd": the preposition hangs on the verb.
+        sources = (child for child in verb.head.children if child.dep_ == "prep" and child.lower_ in ("from", "by"))
+        yield from (obj for source in sources for obj in source.children if obj.dep_ == "pobj")
+    if noun.dep_ == "pobj" and verb.lower_ == "on" and verb.head.lower_ in GOING:
+        yield from agents_of_verb(verb.head)  # "went on the rampage"
     finding = noun.lower_ in nouns["stores"] and verb.lower_ in verbs["finding"]
-    if verb.pos_ in VERBAL and (verb.lower_ in verbs["light"] or finding):
+    if verb.pos_ in VERBAL and (verb.lower_ in verbs["light"] or finding) and not is_negated(verb):
         if noun.dep_ == "dobj" and not is_passive(verb):
             yield from agents_of_verb(verb)
         elif noun.dep_ == "nsubjpass":
@@ -206,6 +240,34 @@ def agents_of_noun(noun: Token) -> Iterator[Token]:
         and verb.head.lower_ in verbs["mutual"]
     ):
         yield from agents_of_verb(verb.head)
+
+
+def fallen(noun: Token) -> Iterator[Token]:
+    """Yield those who fell in a fight, as its parties: "nine guerrillas died in a clash with troops"."""
+    prep = noun.head
+    if prep.lower_ == "of" and prep.head.dep_ == "pobj":
+        prep = prep.head.head  # "in ten hours of fighting"
+    verb = prep.head
+    mutual = load_words("agent_nouns")["mutual"]
+    if noun.lower_ not in mutual or noun.dep_ != "pobj" or prep.lower_ not in ("in", "during", "after", "following"):
+        return
+    if verb.pos_ not in VERBAL:
+        return
+    hit = undergoers(verb) if is_passive(verb) else (*_subjects(verb, 0), *objects_of(verb))
+    yield from hit
+    # "recovered the bodies of nine insurgents"
+    yield from (obj for body in hit for of in body.children if of.lower_ == "of" for obj in of.children)
+
+
+def turnout(noun: Token) -> Iterator[Token]:
+    """Yield who comes to unrest or calls for it: "the rally drew 500 people", "500 attended it", "unions called it"."""
+    verbs, verb = load_words("agent_verbs"), noun.head
+    if verb.pos_ not in VERBAL or is_negated(verb):
+        return
+    if noun.dep_ == "dobj" and verb.lower_ in verbs["calling"] | verbs["attending"] and not is_passive(verb):
+        yield from agents_of_verb(verb)
+    elif noun.dep_ == "nsubj" and verb.lower_ in verbs["drawing"]:
+        yield from objects_of(verb)
 
 
 def companions(agent: Token) -> Iterator[Token]:
@@ -278,9 +340,18 @@ def actors_at(token: Token, by_head: Mapping[int, ActorMention], *, speaker: boo
             yield from _other_owners(head, found, by_head)
         if found is None or not found.named:
             # "its ally, the Green Front"; "gunmen, suspected members of the front,": a name stands in apposition.
-            # After a coordination the parser hangs it on the first noun.
-            beside = (by_head.get(kid.i) for above in {head, token} for kid in above.children if kid.dep_ == "appos")
+            # After a coordination the parser hangs it on the first noun. "A man identified as John Poe".
+            names = (kid for above in {head, token} for kid in above.children if kid.dep_ == "appos")
+            beside = (by_head.get(name.i) for name in (*names, *_identified_as(head)))
             yield from (actor for actor in beside if actor is not None and actor.named)
+
+
+def _identified_as(noun: Token) -> Iterator[Token]:
+    """Yield the name after "identified as", "known as", "named"."""
+    for verb in noun.children:
+        if verb.dep_ == "acl" and verb.lower_ in ("identified", "named", "known", "called"):
+            yield from (kid for kid in verb.children if kid.dep_ in ("oprd", "attr", "dobj"))
+            yield from (kid for prep in verb.children if prep.lower_ == "as" for kid in prep.children)
 
 
 def _other_owners(head: Token, found: ActorMention, by_head: Mapping[int, ActorMention]) -> Iterator[ActorMention]:
@@ -316,7 +387,7 @@ def _spoken_for(head: Token, by_head: Mapping[int, ActorMention]) -> Iterator[Ac
         found = by_head.get(part.i)
         if (
             found is not None
-            and found.named
+            and (found.named or (found.kind is ActorKind.STATE and found.country is not None))
             and found.rule not in ("person", "organisation")
             and not _in_relative(part, head)
         ):

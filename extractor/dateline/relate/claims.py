@@ -18,7 +18,7 @@ from dateline.relate.agents import (
     objects_of,
     undergoers,
 )
-from dateline.relate.clauses import is_negated
+from dateline.relate.clauses import is_negated, path_up
 from dateline.relate.cues import (
     ARMED,
     BEING,
@@ -27,12 +27,18 @@ from dateline.relate.cues import (
     Scene,
     event_near,
     find_object,
+    governing_opinions,
     is_doubted,
     is_unreal,
+    load_denials,
 )
+from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import find_sayer, is_within_quotation, phrase_of
 from dateline.relate.traces import (
     read_belonging,
+    read_infinitive,
+    read_membership,
+    read_owner,
     read_sign,
     read_sought,
     read_suspect,
@@ -48,11 +54,11 @@ NOBODY = frozenset(("no", "neither", "none", "nobody", "never", "not", "n't"))
 # Objects that speak of an act even where it is not named.
 SURE = frozenset(
     ("responsibility", "involvement", "role", "part", "hand", "complicity", "participation", "credit", "authorship")
-)
-MEMBER_PLACES = frozenset(("dobj", "pobj", "attr", "oprd", "conj", "appos"))
+) | frozenset(("suspicion", "finger", "guilty", "killers", "attackers"))
+# Cues that are about an act always.
+ALWAYS = frozenset(("take_credit", "claim_noun", "work_of", "sign", "prime_suspect", "own_man", "door", "put_down"))
+HANDS = frozenset(("hand", "hands", "agents", "elements"))
 PREDICATES = frozenset(("acomp", "prep", "attr", "advmod", "oprd", "pobj"))
-RESPONSIBLE = frozenset(("behind", "responsible", "carried"))
-BELONGING = frozenset(("represent", "belong", "speak", "be", "act"))
 REACH = 60  # tokens back in which a pronoun finds its group
 
 
@@ -84,11 +90,27 @@ def read_cues(scene: Scene) -> Iterator[StanceMention]:
 
 def _concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
     """Whether the statement is about an act: one stands in the clause, or the words or the actor leave no doubt."""
-    if mention.event is not None or cue.id in ("take_credit", "claim_noun", "work_of", "sign", "prime_suspect"):
+    if mention.event is not None or cue.id in ALWAYS or (cue.id == "blame" and token.dep_ == "xcomp"):
+        return True
+    actor = mention.actor
+    if cue.id == "charge" and (actor.named or actor.rule == "noun:people"):
+        return True
+    if cue.id == "deny" and actor.rule != "organisation":
+        return True  # what is denied was told before
+    if cue.id == "blame" and actor.kind is ActorKind.STATE and actor.country and not _is_for_other(token):
+        return True  # "the ministry blamed Norway"
+    if cue.id == "seek" or (cue.id == "point" and actor.kind is not ActorKind.INDIVIDUAL):
         return True
     if any(child.lower_ in SURE or any(kid.lower_ in SURE for kid in child.children) for child in token.children):
         return True
     return mention.actor.kind in ARMED or mention.actor.rule.startswith("noun:gunmen")
+
+
+def _is_for_other(verb: Token) -> bool:
+    """Whether the blame is for something told in its own clause, which is no act."""
+    return any(
+        child.dep_ in ("prep", "ccomp", "advcl") and child.lower_ in ("for", "of", "over") for child in verb.children
+    )
 
 
 def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading) -> StanceMention:
@@ -100,6 +122,8 @@ def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading)
         speakers = {said.actor for said in actors_at(sayer, scene.by_head, speaker=True)}
         stance = Stance.CLAIMED if actor.actor in speakers else Stance.ACCUSED
         by_span, by = (None, None) if stance is Stance.CLAIMED else (by_span, by)
+    if cue.id == "admit" and any(part.lower_ in ("not", "innocent") for part in token.subtree):
+        stance = Stance.DENIED  # "pleaded not guilty"
     if cue.id == "responsible" and stance is not Stance.CLAIMED and is_doubted(scene, token.head, actor):
         stance = Stance.SUSPECTED
     if stance is Stance.CLAIMED and is_within_quotation(token):
@@ -131,9 +155,10 @@ def _is_nobody(token: Token) -> bool:
 
 def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     obj = find_object(scene, verb, cue)
-    if obj is None or is_unreal(verb):
+    if obj is None or (is_unreal(verb) and not verb.lower_.startswith("ple")):  # "pleaded not guilty"
         return
-    if cue.stance is Stance.CLAIMED and any(kid.lower_ in NOBODY for kid in obj.children if kid.dep_ in ("det", "neg")):
+    none = any(kid.lower_ in NOBODY for kid in obj.children if kid.dep_ in ("det", "neg"))
+    if cue.stance is Stance.CLAIMED and none and obj.lower_ != "guilty":
         return
     subjects = (*agents_of_verb(verb), *_issuers(verb))
     if any(_is_nobody(subject) for subject in subjects):
@@ -148,7 +173,7 @@ def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     for subject in subjects:
         found = list(actors_at(subject, scene.by_head, speaker=True))
         if not found and subject.pos_ == "PRON":
-            found = list(_last_group(scene, subject))
+            found = list(_last_group(scene, subject)) or list(find_antecedent(scene, subject))
         found += _included(scene, verb, subject)
         for actor in found:
             named = True
@@ -231,6 +256,11 @@ def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
             accused = tuple(kid for clause in clauses for kid in clause.children if kid.dep_ == "nsubj")
     if cue.id in ("charge", "convict") and not _is_accusation(scene, verb, accused):
         return
+    if cue.id == "find_guilty":
+        guilty = [part for part in verb.subtree if part.lower_ == "guilty"]
+        accused = (*accused, *(kid for word in guilty for kid in word.children if kid.dep_ == "nsubj"))
+        if not guilty:
+            return
     if verb.lower_.startswith("identif"):
         named = [kid for kid in _told_as(verb) if kid.i in scene.by_head and scene.by_head[kid.i].rule == "person"]
         accused = tuple(named) or accused
@@ -267,9 +297,12 @@ def _is_accusation(scene: Scene, verb: Token, accused: Sequence[Token]) -> bool:
 def _to_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     if verb.pos_ not in VERBAL or is_unreal(verb):
         return
+    downward = [child for child in verb.children if child.lower_ in ("down", "up")]
+    if cue.id == "put_down" and not downward:
+        return
     sayers = tuple(by_agents(verb)) if is_passive(verb) else agents_of_verb(verb)
     sayer = sayers[0] if sayers else find_sayer(verb)
-    near = [verb, *objects_of(verb)]
+    near = [verb, *objects_of(verb), *downward, *(sayers if is_passive(verb) else ())]
     for prep in (child for above in near for child in above.children):
         if prep.dep_ not in ("prep", "dative") or prep.lower_ not in ("to", "on"):
             continue
@@ -283,7 +316,9 @@ def _of_frame(scene: Scene, noun: Token, cue: Cue) -> Iterator[Reading]:
         return
     if is_negated(noun.head):
         return
-    sayer = find_sayer(noun)
+    if cue.id == "door" and not (noun.head.lower_ == "at" and noun.head.dep_ in ("prep", "advmod")):
+        return
+    sayer = _who_lays(noun) if cue.id == "door" else find_sayer(noun)
     near = (child for child in noun.subtree if child.dep_ in ("prep", "agent") and child.i - noun.i < 4)
     objects = (
         kid for prep in near if prep.lower_ in ("of", "by", "from") for kid in prep.children if kid.dep_ == "pobj"
@@ -292,8 +327,17 @@ def _of_frame(scene: Scene, noun: Token, cue: Cue) -> Iterator[Reading]:
     yield from ((actor, sayer) for actor in scene.actors(child for child in noun.children if child.dep_ == "poss"))
 
 
+def _who_lays(door: Token) -> Token | None:
+    """Return who lays something "at the door of" somebody."""
+    verb = next((above for above in path_up(door) if above.pos_ in VERBAL), None)
+    layers = () if verb is None or is_passive(verb) else agents_of_verb(verb)
+    return layers[0] if layers else find_sayer(door)
+
+
 def _predicate_frame(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
     clause = word.head
+    if any(child.lower_ == "not" for child in (*word.children, *clause.children)) and word.lower_ == "guilty":
+        return  # "pleaded not guilty"
     if word.lower_ == "involved" and word.pos_ in VERBAL and word.dep_ not in ("acl", "relcl") and not is_negated(word):
         # "The front was involved in the blast", taken for a passive.
         told = any(part.i in scene.acts for part in word.subtree)
@@ -308,6 +352,8 @@ def _predicate_frame(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
         return
     if word.lower_ == "behind" and clause.lower_ not in BEING:
         return
+    if any(above.lower_ in load_denials() for above in governing_opinions(clause)):
+        return  # "denied that they were behind it": the cue tells
     if word.lower_ == "guilty" and not any(part.i in scene.acts for part in clause.subtree):
         return
     passive = is_passive(clause)
@@ -315,41 +361,14 @@ def _predicate_frame(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
     sayer = find_sayer(clause)
     for subject in subjects:
         found = list(actors_at(subject, scene.by_head))
+        if subject.lower_ in HANDS:  # "the hand of X is behind it"
+            found += scene.actors(
+                kid for of in subject.children if of.lower_ == "of" for kid in of.children if kid.dep_ == "pobj"
+            )
         if not found and subject.pos_ == "PRON" and sayer is not None:
             # "X announced it was responsible": the pronoun is who says so.
             found = [actor for actor in actors_at(sayer, scene.by_head, speaker=True) if actor.kind in ARMED]
         yield from ((actor, sayer) for actor in found)
-
-
-def _infinitive_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
-    """Read "X is believed to have attacked", "X are thought to be behind it", "X are presumed responsible"."""
-    if verb.pos_ not in VERBAL or not is_passive(verb) or is_negated(verb):
-        return
-    for child in verb.children:
-        if child.dep_ in ("oprd", "acomp", "advcl") and child.lower_ in RESPONSIBLE:
-            yield from ((actor, None) for actor in scene.actors(undergoers(verb)))
-        if child.dep_ != "xcomp":
-            continue
-        attributes = [part for part in child.children if part.dep_ == "attr"]
-        words = [child, *child.children, *(kid for part in attributes for kid in part.children if kid.tag_ != "VBN")]
-        if any(part.i in scene.acts or part.lower_ in RESPONSIBLE or part.lower_ in scene.harm for part in words):
-            yield from ((actor, None) for actor in scene.actors(agents_of_verb(child)))
-        # "believed to be members of the PKK" names who they were.
-        found = (scene.by_head.get(part.i) for part in attributes)
-        yield from ((actor, None) for actor in found if actor is not None and actor.named)
-
-
-def _membership_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
-    """Read "a caller claiming to represent X", "they identified themselves as members of X"."""
-    if verb.pos_ not in VERBAL or is_negated(verb):
-        return
-    for child in verb.children:
-        if child.dep_ in ("xcomp", "prep", "advcl", "oprd") and (child.lower_ in BELONGING or child.dep_ != "xcomp"):
-            for part in child.subtree:
-                actor = scene.by_head.get(part.i)
-                if actor is not None and actor.named and actor.kind in ARMED and part.dep_ in MEMBER_PLACES:
-                    yield actor, None
-                    break
 
 
 Handler = Callable[[Scene, "Token", Cue], Iterator[Reading]]
@@ -359,12 +378,13 @@ HANDLERS: Mapping[str, Handler] = {
     "to": _to_frame,
     "of": _of_frame,
     "predicate": _predicate_frame,
-    "infinitive": _infinitive_frame,
-    "member": _membership_frame,
+    "infinitive": read_infinitive,
+    "member": read_membership,
     "warner": read_warner,
     "sign": read_sign,
     "belonging": read_belonging,
     "suspect": read_suspect,
     "toward": read_toward,
     "sought": read_sought,
+    "owner": read_owner,
 }

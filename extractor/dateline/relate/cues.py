@@ -24,6 +24,8 @@ OPINED = frozenset(("ccomp", "xcomp", "conj", "acl", "advcl", "csubj"))
 UNREAL = frozenset(("would", "will", "should", "must", "can", "'ll", "wo"))
 BEING = frozenset(("was", "were", "is", "are", "be", "been", "being", "stand", "stood", "'s", "'re"))
 ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
+GUILTY = frozenset(("responsible", "behind", "involved", "guilty"))
+HAVING = frozenset(("having", "playing", "taking"))
 COMPLEMENTS = frozenset(("acomp", "prep", "attr", "oprd"))
 Reading = tuple[ActorMention, "Token | None"]  # an actor and the head of the phrase for who says so
 Filed = Mapping[str, tuple[tuple[tuple[str, ...], "Cue"], ...]]
@@ -89,6 +91,14 @@ def load_doubts(overlay: Path | None = None) -> frozenset[str]:
     )
 
 
+@cache
+def load_denials() -> frozenset[str]:
+    """Return the verbs of denial, in all forms."""
+    return frozenset(
+        phrase.casefold() for entry in load_file("stances") if entry.id == "deny" for phrase, _ in entry.phrases()
+    )
+
+
 def event_near(scene: Scene, token: Token) -> int | None:
     """Return the word for the act below the cue, the nearest; else the one the cue hangs on."""
     below = [part.i for part in token.subtree if part.i in scene.acts and part.i != token.i]
@@ -98,7 +108,8 @@ def event_near(scene: Scene, token: Token) -> int | None:
         if part.i in scene.acts and part.i != token.i:
             return part.i
         if part.dep_ in ("acl", "relcl"):
-            return None  # it describes a noun: "lynched a man accused of theft"
+            # It describes a noun: "lynched a man accused of theft", or the act: "a blast blamed on rebels".
+            return part.head.i if part.head.i in scene.acts else None
     return None
 
 
@@ -140,7 +151,7 @@ def _own_act(scene: Scene, verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ in ("dobj", "xcomp", "prep", "pcomp") and any(part.i in scene.acts for part in child.subtree):
             return True
-        if child.dep_ != "ccomp" or not any(part.i in scene.acts for part in child.subtree):
+        if child.dep_ != "ccomp" or not any(part.i in scene.acts or part.lower_ in GUILTY for part in child.subtree):
             continue
         doers = agents_of_verb(child)
         subjects = {subject.lower_ for subject in agents_of_verb(verb)}
@@ -166,6 +177,10 @@ def find_object(scene: Scene, verb: Token, cue: Cue) -> Token | None:
                 return word
             if ACT in cue.objects and (word.i in scene.acts or word.i in _act_nouns(scene, word)):
                 return word
+    having = [kid for kid in verb.children if kid.dep_ in ("xcomp", "pcomp") and kid.lower_ in HAVING]
+    for word in (obj for clause in having for obj in objects_of(clause)):
+        if word.lower_ in cue.objects:
+            return word  # "denied having any part in it"
     return verb if ACT in cue.objects and not passive and _own_act(scene, verb) else None
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline.lexicon.files import load_file
 from dateline.mentions import ActorMention, StanceMention, TriggerMention
 from dateline.records import ActorKind, EventType, Stance
 from dateline.relate.accused import read_accused
@@ -19,10 +17,12 @@ from dateline.relate.agents import (
     agents_of_verb,
     allies,
     companions,
+    fallen,
     is_passive,
     load_words,
     losers,
     partners,
+    turnout,
 )
 from dateline.relate.claims import read_cues
 from dateline.relate.clauses import is_negated, is_speech, load_cues, path_up
@@ -33,10 +33,12 @@ from dateline.relate.cues import (
     event_near,
     governing_opinions,
     is_doubted,
+    load_denials,
     load_doubts,
     load_harm_verbs,
     load_stance_cues,
 )
+from dateline.relate.disavowals import read_disavowals
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import find_sayer, phrase_of
 from dateline.spans import Span
@@ -45,6 +47,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PRESENT = "stance:present"  # rule of those whom only their name ties to an act
+MENTIONED = "stance:mentioned"  # the same of suspects
+WEAK = frozenset((PRESENT, MENTIONED))
 OPPOSED = frozenset(("anti", "counter", "pro", "non"))
 SELF = frozenset(("it", "they", "we"))
 OWN = frozenset(("its", "their", "our"))
@@ -79,7 +83,8 @@ def find_stances(
         load_doubts(overlay),
     )
     found: dict[tuple[int, str, int], StanceMention] = {}
-    for mention in (*read_cues(scene), *read_accused(scene), *_from_acts(scene), *_from_presence(scene, actors)):
+    told = (*read_cues(scene), *read_disavowals(scene), *read_accused(scene), *_from_acts(scene))
+    for mention in (*told, *_from_presence(scene, actors)):
         found.setdefault(
             (mention.actor.head, mention.stance, mention.event if mention.event is not None else mention.head), mention
         )
@@ -104,8 +109,8 @@ def _file_by_head(doc: Doc, actors: Sequence[ActorMention]) -> Mapping[int, Acto
 def _settle(mentions: Iterable[StanceMention]) -> Iterator[StanceMention]:
     """Drop what a stronger statement about the same words replaces: who denies an act is not told as its doer."""
     listed = tuple(mentions)
-    acting = {m.actor.head for m in listed if m.rule != PRESENT}
-    listed = tuple(m for m in listed if m.rule != PRESENT or m.actor.head not in acting)
+    acting = {m.actor.head for m in listed if m.rule not in WEAK}
+    listed = tuple(m for m in listed if m.rule not in WEAK or m.actor.head not in acting)
     cued = {(m.actor.head, m.event) for m in listed if m.stance != Stance.REPORTED and m.event is not None}
     for mention in listed:
         if mention.stance != Stance.REPORTED or (mention.actor.head, mention.event) not in cued:
@@ -126,7 +131,7 @@ def _from_presence(scene: Scene, actors: Iterable[ActorMention]) -> Iterator[Sta
         yield StanceMention(
             span=actor.span,
             head=actor.head,
-            rule=PRESENT,
+            rule=MENTIONED if head.lower_ in words["suspects"] else PRESENT,
             actor=actor,
             stance=Stance.REPORTED,
             by=None,
@@ -140,13 +145,14 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
     mutual = nouns["mutual"]
     denying = load_denials()
     telling = scene.harm | mutual | nouns["warlike"] | verbs["wresting"] | verbs["delivering"] | verbs["causing"]
+    telling |= verbs["wielding"]
     for index, word in enumerate(scene.lower):
         trigger = scene.acts.get(index)
         if trigger is None and word not in telling:
             continue
         token = scene.doc[index]
         if token.pos_ in VERBAL:
-            if not _is_told(token):
+            if not _is_told(token, trigger=trigger is not None):
                 continue
             agents = [
                 *agents_of_verb(token),
@@ -159,22 +165,24 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
                 agents += agents_of_noun(token)
         else:
             agents = list(agents_of_noun(token))
+            agents += [head for head in fallen(token) if _is_party(scene, head)]
+        if trigger is not None and trigger.type in UNREST:
+            agents += turnout(token)
         agents += [companion for agent in agents for companion in companions(agent)]
         if any(above.lower_ in denying for above in governing_opinions(token)):
             continue  # "denied that its planes had bombed the town": the cue tells
         for agent in agents:
             speakers = _speakers_of_own(scene, token, agent)
-            for actor in speakers or (*actors_at(agent, scene.by_head), *find_antecedent(scene, agent)):
+            told_of = (*actors_at(agent, scene.by_head), *find_antecedent(scene, agent), *_forces(scene, token, agent))
+            for actor in speakers or told_of:
                 if _may_act(scene, actor, agent, token, trigger):
                     yield _told(scene, token, trigger, actor, own=bool(speakers))
 
 
-@cache
-def load_denials() -> frozenset[str]:
-    """Return the verbs of denial, in all forms."""
-    return frozenset(
-        phrase.casefold() for entry in load_file("stances") if entry.id == "deny" for phrase, _ in entry.phrases()
-    )
+def _is_party(scene: Scene, fallen_one: Token) -> bool:
+    """Whether those who fell in a fight took part in it: fighters and forces, not bystanders."""
+    actor = scene.by_head.get(fallen_one.i)
+    return actor is not None and (actor.kind in ARMED or actor.rule.startswith(("noun:forces", "noun:gunmen")))
 
 
 def _speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMention, ...]:
@@ -187,7 +195,7 @@ def _speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMen
     if agent.lower_ not in SELF and not possessed:
         return ()
     sayer = find_sayer(token)
-    if sayer is None:
+    if sayer is None or any(child.lower_ in ("no", "neither") for child in sayer.children):
         return ()
     if possessed and not (agent.i in scene.by_head and not scene.by_head[agent.i].named):
         return ()
@@ -196,16 +204,36 @@ def _speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMen
     return tuple(
         voice
         for voice in voices
-        if voice.kind in ARMED or (voice.kind is ActorKind.STATE and voice.country and not arrest)
+        if voice.kind in ARMED
+        or voice.rule in ("noun:bodies", "noun:gunmen")
+        or (voice.kind is ActorKind.STATE and voice.country and not arrest)
     )
 
 
-def _is_told(verb: Token) -> bool:
+def _wields(verb: Token) -> bool:
+    """Whether force is used: "pulled guns", "replied with tear gas"."""
+    used = [child for child in verb.children if child.dep_ == "dobj"]
+    used += [kid for prep in verb.children if prep.lower_ == "with" for kid in prep.children if kid.dep_ == "pobj"]
+    force = load_words("agent_nouns")["force"]
+    return any(part.lower_ in force for obj in used for part in (obj, *obj.conjuncts))
+
+
+def _forces(scene: Scene, token: Token, agent: Token) -> tuple[ActorMention, ...]:
+    """Return the forces that tell of what they did: "police said they shot two robbers"."""
+    sayer = find_sayer(token) if agent.lower_ in SELF else None
+    if sayer is None:
+        return ()
+    return tuple(actor for actor in actors_at(sayer, scene.by_head) if actor.rule == "noun:forces")
+
+
+def _is_told(verb: Token, *, trigger: bool = False) -> bool:
     words = load_words("agent_verbs")
-    if verb.lower_ in words["delivering"] and verb.lower_ not in words["light"]:
+    if verb.lower_ in words["delivering"] and verb.lower_ not in words["light"] and not trigger:
         means = load_words("agent_nouns")["means"]
         if not any(child.lower_ in means for child in verb.children if child.dep_ in ("dobj", "nsubjpass")):
             return False
+    if verb.lower_ in words["wielding"] and not trigger and not _wields(verb):
+        return False
     if verb.lower_ in OPENED and not any(
         child.lower_ in FIRE for child in verb.children if child.dep_ in ("dobj", "prt")
     ):
@@ -230,7 +258,8 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
     if actor.rule == "noun:quantities" and _counts_acts(scene, actor):
         return False
     if actor.rule == "organisation":
-        return trigger is not None and trigger.type in UNREST | SECURITY
+        side = agent.head.lower_ == "between" or (agent.dep_ == "conj" and agent.head.head.lower_ == "between")
+        return trigger is not None and (trigger.type in UNREST | SECURITY or side)
     if actor.rule in ("state", "seat"):
         beside = (not verb and agent.dep_ != "nsubj") or agent.dep_ in MODIFYING
         if not (_wages(actor, agent, token, trigger) if beside else _is_subject(agent)):
@@ -304,6 +333,8 @@ def _told(
     stance = Stance.REPORTED
     if sayer is not None:
         speakers = [a.actor for a in actors_at(sayer, scene.by_head, speaker=True)]
+        if sayer.i == actor.head and not own:
+            by_span, by = None, None  # "gunmen believed to be rebels"
         if own or (actor.actor in speakers and actor.kind in ARMED):
             stance = Stance.CLAIMED
             by_span, by = None, None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dateline.records import ActorKind
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from dateline.relate.cues import Cue, Reading, Scene
 
 # Rules of those who attack by their name.
+MEMBER_PLACES = frozenset(("dobj", "pobj", "attr", "oprd", "conj", "appos"))
+RESPONSIBLE = frozenset(("behind", "responsible", "carried"))
+BELONGING = frozenset(("represent", "belong", "speak", "be", "act"))
+OWN = frozenset(("its", "their", "our"))
 ATTACKERS = ("noun:gunmen", "noun:criminals", "noun:fighters", "noun:miscreants")
 
 
@@ -73,6 +77,30 @@ def read_belonging(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
                     yield actor, None
 
 
+def read_owner(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
+    """Read "X called him a soldier of the cause", "X said the bomber was one of its fighters"."""
+    if verb.pos_ not in VERBAL or is_unreal(verb):
+        return
+    called = [kid for kid in verb.children if kid.dep_ in ("oprd", "attr")]
+    called += [
+        kid for prep in verb.children if prep.lower_ == "as" for kid in prep.children if kid.dep_ in ("pobj", "amod")
+    ]
+    called += [kid for kid in objects_of(verb) if verb.lower_.startswith("mourn")]
+    called += [obj for noun in called for of in noun.children if of.lower_ == "of" for obj in of.children]
+    if not any(noun.lower_ in cue.objects or noun.lower_.removesuffix("s") in cue.objects for noun in called):
+        return
+    if verb.lower_ in BEING:
+        own = any(kid.lower_ in OWN for noun in called for kid in noun.children if kid.dep_ == "poss")
+        owner = find_sayer(verb) if own else None
+        owners: tuple[Token, ...] = (owner,) if owner is not None else ()
+    else:
+        owners = agents_of_verb(verb)
+    owners = (*owners, *(kid for owner in owners for kid in owner.children if kid.dep_ == "appos"))
+    for actor in scene.actors(owners, speaker=True):
+        if actor.named and actor.kind in ARMED:
+            yield actor, None
+
+
 def read_suspect(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
     """Read "X is the prime suspect", "the likely culprits are X"."""
     noun = word.head if word.dep_ in ("amod", "compound") else word
@@ -94,25 +122,72 @@ def read_toward(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     if verb.pos_ not in VERBAL or is_unreal(verb):
         return
     subjects = (*agents_of_verb(verb), *undergoers(verb))
-    if not any(
-        subject.lower_ in cue.objects or subject.lower_.removesuffix("s") in cue.objects for subject in subjects
-    ):
+    above = (verb, *objects_of(verb))  # "pointed the finger at"
+    abstract = any(
+        subject.lower_ in cue.objects or subject.lower_.removesuffix("s") in cue.objects
+        for subject in (*subjects, *above[1:])
+    )
+    if not abstract and not (verb.lower_.startswith(("point", "hint", "gestur")) and subjects):
         return
     for prep in (
         child
-        for child in verb.children
+        for ruler in above
+        for child in ruler.children
         if child.dep_ == "prep" and child.lower_ in ("on", "to", "at", "toward", "towards")
     ):
-        yield from ((actor, None) for actor in scene.actors(kid for kid in prep.children if kid.dep_ == "pobj"))
+        for actor in scene.actors(kid for kid in prep.children if kid.dep_ == "pobj"):
+            if abstract or actor.kind in ARMED or actor.rule == "noun:bodies":
+                yield actor, None
+
+
+def _are_police(scene: Scene, seekers: Iterable[Token]) -> bool:
+    return any(actor.rule == "noun:forces" for actor in scene.actors(seekers))
 
 
 def read_sought(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     """Read "police are searching for two men in connection with the raid", "a man is sought over the killing"."""
-    if verb.pos_ not in VERBAL or is_unreal(verb) or event_near(scene, verb) is None:
+    if verb.pos_ not in VERBAL or is_unreal(verb):
         return
+    told = event_near(scene, verb) is not None
     sought = list(undergoers(verb) if is_passive(verb) else objects_of(verb))
     sought += [kid for prep in verb.children if prep.lower_ == "for" for kid in prep.children if kid.dep_ == "pobj"]
     sayers = tuple(by_agents(verb)) if is_passive(verb) else agents_of_verb(verb)
     for actor in scene.actors(sought):
-        if actor.kind in (ActorKind.INDIVIDUAL, ActorKind.CRIMINAL):
+        # "Police are looking for two men": who did it, unless they are missing.
+        adult = actor.rule in ("noun:people", "noun:gunmen") and "missing" not in actor.actor
+        wanted = told or (adult and _are_police(scene, sayers))
+        if wanted and actor.kind in (ActorKind.INDIVIDUAL, ActorKind.CRIMINAL):
             yield actor, sayers[0] if sayers else None
+
+
+def read_infinitive(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
+    """Read "X is believed to have attacked", "X are thought to be behind it", "X are presumed responsible"."""
+    if verb.pos_ not in VERBAL or not is_passive(verb) or is_negated(verb):
+        return
+    for child in verb.children:
+        if child.dep_ in ("oprd", "acomp", "advcl") and child.lower_ in RESPONSIBLE:
+            yield from ((actor, None) for actor in scene.actors(undergoers(verb)))
+        if child.dep_ != "xcomp":
+            continue
+        attributes = [part for part in child.children if part.dep_ == "attr"]
+        words = [child, *child.children, *(kid for part in attributes for kid in part.children if kid.tag_ != "VBN")]
+        if any(part.i in scene.acts or part.lower_ in RESPONSIBLE or part.lower_ in scene.harm for part in words):
+            yield from ((actor, None) for actor in scene.actors(agents_of_verb(child)))
+        # "believed to be members of the PKK", "to be from the PKK" names who they were.
+        froms = (kid for kid in child.children if kid.dep_ == "prep" and kid.lower_ in ("from", "of", "with"))
+        attributes += [kid for prep in froms for kid in prep.children if kid.dep_ == "pobj"]
+        found = (scene.by_head.get(part.i) for part in attributes)
+        yield from ((actor, None) for actor in found if actor is not None and actor.named)
+
+
+def read_membership(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
+    """Read "a caller claiming to represent X", "they identified themselves as members of X"."""
+    if verb.pos_ not in VERBAL or is_negated(verb):
+        return
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "prep", "advcl", "oprd") and (child.lower_ in BELONGING or child.dep_ != "xcomp"):
+            for part in child.subtree:
+                actor = scene.by_head.get(part.i)
+                if actor is not None and actor.named and actor.kind in ARMED and part.dep_ in MEMBER_PLACES:
+                    yield actor, None
+                    break

@@ -1,0 +1,154 @@
+"""Reads denials without a word of denial: "said its jets did not bomb the town", "said it was not their work"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.mentions import StanceMention
+from dateline.records import ActorKind, Stance
+from dateline.relate.agents import VERBAL, actors_at, is_passive, load_words
+from dateline.relate.clauses import is_negated, is_speech
+from dateline.relate.cues import ARMED, event_near
+from dateline.relate.sayers import find_sayer, phrase_of
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dateline.mentions import ActorMention
+    from dateline.relate.cues import Scene
+
+SELF = frozenset(("it", "they", "we", "he", "she", "i"))
+OWN = frozenset(("its", "their", "our", "his", "her", "my"))
+NONE = frozenset(("none", "neither", "no", "not", "nobody"))
+GUILTY = frozenset(
+    (
+        "behind",
+        "responsible",
+        "involved",
+        "work",
+        "doing",
+        "part",
+        "hand",
+        "role",
+        "involvement",
+        "link",
+        "links",
+        "connection",
+        "nothing",
+    )
+)
+# "Did not know who fired", "could not say": no word on what the speaker did.
+KNOWING = frozenset(
+    (
+        "know",
+        "knew",
+        "see",
+        "saw",
+        "seen",
+        "hear",
+        "heard",
+        "find",
+        "found",
+        "understand",
+        "expect",
+        "think",
+        "remember",
+        "intend",
+        "want",
+        "plan",
+    )
+) | frozenset(("suffer", "suffered", "lose", "lost", "die", "died"))
+FORCES = ("noun:forces", "noun:weaponry", "noun:fighters")
+SAID = frozenset(("ccomp", "parataxis", "conj"))
+
+
+def read_disavowals(scene: Scene) -> Iterator[StanceMention]:
+    """Yield who says that it or its own people did not do it."""
+    for index, word in enumerate(scene.lower):
+        verb = scene.doc[index]
+        if word not in ("not", "n't", "none", "no", "never", "nothing", "neither"):
+            continue
+        clause = _clause(verb)
+        if clause is None or not _tells_act(scene, clause) or not _is_its_own(clause):
+            continue
+        sayer = find_sayer(clause)
+        if sayer is None:
+            continue
+        for actor in actors_at(sayer, scene.by_head, speaker=True):
+            if actor.kind in ARMED or actor.kind is ActorKind.STATE or actor.rule == "person":
+                yield _mention(scene, clause, actor, sayer)
+
+
+def _clause(negation: Token) -> Token | None:
+    """Return the verb of the clause, something said, that the word negates."""
+    above = negation
+    while above.head.i != above.i and above.pos_ not in VERBAL:
+        above = above.head
+    if above.dep_ == "xcomp" and above.head.pos_ in VERBAL:
+        above = above.head
+    told = above.dep_ in SAID and above.pos_ in VERBAL and not is_speech(above)
+    return above if told and above.lower_ not in KNOWING else None
+
+
+def _tells_act(scene: Scene, clause: Token) -> bool:
+    """Whether the clause is about having done something of the kind."""
+    words = load_words("agent_nouns")
+    means = words["means"] | words["acts"]
+    if any(child.lower_ in OWN for subject in clause.children if subject.dep_ == "nsubj" for child in subject.children):
+        subjects = (scene.by_head.get(child.i) for child in clause.children if child.dep_ == "nsubj")
+        if any(actor is not None and actor.rule.startswith(FORCES) for actor in subjects):
+            return True  # "its jets did not fly over the town"
+    if clause.lower_ in ("do", "did", "done") and any(kid.lower_ in ("it", "this", "that") for kid in clause.children):
+        return True
+    below = [clause, *(kid for child in clause.children for kid in (child, *child.children))]
+    return any(
+        part.i in scene.acts or part.lower_ in scene.harm or part.lower_ in GUILTY or part.lower_ in means
+        for part in below
+    )
+
+
+def _is_its_own(clause: Token) -> bool:
+    """Whether the negated clause speaks of the speaker or the speaker's people: "it", "its jets"."""
+    subjects = [child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass", "attr")]
+    if is_passive(clause):
+        # "Its soldiers were not hurt": no denial; "was not fired by its soldiers" is one.
+        subjects = [kid for by in clause.children if by.dep_ == "agent" for kid in by.children]
+    for subject in subjects:
+        parts = [subject, *(obj for of in subject.children if of.lower_ == "of" for obj in of.children)]
+        owned = any(kid.dep_ == "poss" and kid.lower_ in OWN for part in parts for kid in part.children)
+        nothing = subject.lower_ in NONE or any(kid.lower_ in NONE for kid in subject.children)
+        if owned and (nothing or _is_negative(clause)):
+            return True
+        if subject.lower_ in SELF and subject.dep_ == "nsubj" and _is_negative(clause) and _does(clause):
+            return True
+    return False
+
+
+def _is_negative(clause: Token) -> bool:
+    """Whether the clause is negated, or has nothing as its object: "had no part in it"."""
+    objects = [child for child in clause.children if child.dep_ in ("dobj", "attr")]
+    none = any(part.lower_ in ("no", "nothing", "none") for obj in objects for part in (obj, *obj.children))
+    return none or is_negated(clause)
+
+
+def _does(clause: Token) -> bool:
+    """Whether "it" does something: a dummy subject does not ("it was not known who fired")."""
+    return not is_passive(clause) and not any(
+        child.dep_ == "acomp" and child.lower_ not in GUILTY for child in clause.children
+    )
+
+
+def _mention(scene: Scene, clause: Token, actor: ActorMention, sayer: Token) -> StanceMention:
+    by_span, by = phrase_of(sayer)
+    return StanceMention(
+        span=Span(clause.idx, clause.idx + len(clause)),
+        head=clause.i,
+        rule="stance:disavow",
+        actor=actor,
+        stance=Stance.DENIED,
+        by=by,
+        by_span=by_span,
+        event=clause.i if clause.i in scene.acts else event_near(scene, clause),
+    )
