@@ -164,6 +164,9 @@ def _read_chunk(reading: _Reading, chunk: Chunk) -> Iterator[PlaceMention]:
     i = 0
     while i < len(words):
         for j in range(len(words), i, -1):
+            if Span(words[i].start, words[j - 1].end).of(text_of(reading.doc)).casefold() in load_place_words().wide:
+                i = j - 1
+                break
             mention = _judge(reading, chunk, i, j)
             if mention is not None:
                 yield mention
