@@ -87,6 +87,18 @@ def test_containers_are_linked_inner_first() -> None:
 
 
 @pytest.mark.slow
+def test_a_town_holds_its_suburb() -> None:
+    found = find("A guard was shot in the Athens suburb of Glyfada.")
+
+    assert "Athens" in found["Glyfada"].within
+
+
+@pytest.mark.slow
+def test_a_headline_that_runs_on_behind_a_country_names_the_country() -> None:
+    assert "Afghanistan" in find("Three Soldiers Killed in Afghanistan IED Roadside Bomb Blast on Sunday.")
+
+
+@pytest.mark.slow
 def test_an_owner_is_a_container() -> None:
     found = find("Rockets were fired into Baghdad's heavily fortified Green Zone.")
 
