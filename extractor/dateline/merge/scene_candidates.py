@@ -254,7 +254,8 @@ def _is_held_by(mention: PlaceMention, mentions: Sequence[Mention]) -> bool:
 
 def _is_region_beside(region: PlaceKey, key: PlaceKey) -> bool:
     """Whether `region` is a region of the same country that does not hold the place of `key`."""
-    return region[3] in ("admin1", "admin2") and key[0] == region[0] and region[1] != key[1] and key[3] != "country"
+    is_told = region[3] in ("admin1", "admin2") and None not in (region[1], key[1])
+    return is_told and key[0] == region[0] and region[1] != key[1]
 
 
 def _relation(word: str | None) -> str:
