@@ -49,6 +49,12 @@ def _trigger(doc: Doc, token: int) -> TriggerMention:
             ["Officials NOUN nsubj 3", "in ADP prep 0", "Oslo PROPN pobj 1", "said VERB ROOT 3", "bombs NOUN nsubj 5",
              "fell VERB ccomp 3"], 2, Bond.SAYING, id="where somebody says it"),
         pytest.param(
+            ["A DET det 1", "22-year-old NOUN nsubj 4", "from ADP prep 1", "Leeds PROPN pobj 2", "fired VERB ROOT 4"],
+            3, Bond.HOME, id="where somebody of an age is from"),
+        pytest.param(
+            ["Most ADJ nsubj 5", "of ADP prep 0", "them PRON pobj 1", "from ADP prep 2", "Leeds PROPN pobj 3",
+             "died VERB ROOT 5"], 4, Bond.HOME, id="where they are from"),
+        pytest.param(
             ["Moscow PROPN nsubj 1", "bombed VERB ROOT 1", "them PRON dobj 1"], 0, Bond.SUBJECT,
             id="a state that acts"),
     ],

@@ -43,6 +43,7 @@ def test_the_word_that_leads_to_a_place(left: str, lead: str | None) -> None:
         ("He was held at Kandahar Airfield.", {"Kandahar Airfield"}),
         ("A man was shot in Phenix City, Ala., on Friday.", {"Phenix City", "Ala."}),
         ("Two men died in the 1200 block of Elm Street in Toledo.", {"1200 block of Elm Street", "Toledo"}),
+        ("He was shot in the 8600 block of South Maryland.", {"8600 block of South Maryland"}),
         ("Waycross Police said two people were shot.", {"Waycross"}),
         ("A bomb went off at the Rotterdam Marathon.", {"Rotterdam"}),
         ("Shells fell on the old town of Syrias Aleppo on Sunday.", {"Syria", "Aleppo"}),
@@ -70,6 +71,8 @@ def test_places_are_found(text: str, names: set[str]) -> None:
         ("The U.S. Embassy in Baghdad was hit.", "U.S."),
         ("Iran-backed fighters fired rockets.", "Iran"),
         ("Iraqi troops fired back.", "Iraqi"),
+        ("He called it the worst raid in the Middle East.", "Middle East"),
+        ("A second robbery in Midtown was foiled.", "Midtown"),
     ],
 )
 def test_what_only_looks_like_a_place_is_left_out(text: str, name: str) -> None:
@@ -81,6 +84,18 @@ def test_containers_are_linked_inner_first() -> None:
     found = find("Two men died in the 1200 block of Elm Street in Toledo, Ohio.")
 
     assert found["1200 block of Elm Street"].within == ("Toledo", "Ohio")
+
+
+@pytest.mark.slow
+def test_a_town_holds_its_suburb() -> None:
+    found = find("A guard was shot in the Athens suburb of Glyfada.")
+
+    assert "Athens" in found["Glyfada"].within
+
+
+@pytest.mark.slow
+def test_a_headline_that_runs_on_behind_a_country_names_the_country() -> None:
+    assert "Afghanistan" in find("Three Soldiers Killed in Afghanistan IED Roadside Bomb Blast on Sunday.")
 
 
 @pytest.mark.slow

@@ -201,3 +201,21 @@ def test_a_village_in_no_gazetteer_is_a_village_of_its_country(gazetteer: Gazett
         "Qwexabari", "NG", PlacePrecision.LOCALITY,
     )  # fmt: skip
     assert found.place.latitude is None
+
+
+def test_an_obscure_namesake_is_not_meant_where_other_countries_are_spoken_of(gazetteer: Gazetteer) -> None:
+    *_, found = resolve(
+        gazetteer,
+        place("Bolivia", relation="of"), place("Chile", relation="to"), place("Mexico", relation="to"),
+        place("Tower", relation="at"),
+    )  # fmt: skip
+
+    assert found.place.country != "IE"
+
+
+def test_an_unlisted_site_is_in_a_town_of_the_country_that_is_spoken_of(gazetteer: Gazetteer) -> None:
+    *_, found = resolve(
+        gazetteer, place("Lebanon"), place("Beirut"), place("Paris"), place("Qwex Street", feature="street", site=True)
+    )
+
+    assert (found.place.locality, found.place.country) == ("Beirut", "LB")

@@ -93,6 +93,38 @@ def test_the_place_of_the_acts_own_clause_is_chosen() -> None:
     assert fill.value.locality == "Alba"
 
 
+def _unlisted(text: str, name: str, country: str, *, feature: str | None = None) -> ResolvedPlace:
+    found = _place(text, name, country)
+    place = replace(found.place, latitude=None, longitude=None)
+    return replace(found, place=place, mention=replace(found.mention, rule="place.pattern", feature=feature), score=0.0)
+
+
+def test_a_quarter_that_no_gazetteer_lists_is_in_the_town_of_the_article() -> None:
+    text = "Alba counts its dead in Alba. A bomb exploded in Qwexa."
+    alba = _place(text, "Alba", "XA")
+    again = replace(alba, mention=replace(alba.mention, span=Span(24, 28)))
+    qwexa = _unlisted(text, "Qwexa", "XA")
+    clue = _clue(text, "exploded", places=(PlaceLink(mention=qwexa.mention, score=0.9),))
+
+    fill = choose_place([clue], _article(text), _around(text, places=(alba, again, qwexa)))
+
+    assert fill is not None
+    assert (fill.value.site, fill.value.locality, fill.value.latitude) == ("Qwexa", "Alba", 10.0)
+
+
+def test_a_village_that_no_gazetteer_lists_is_no_quarter() -> None:
+    text = "Alba counts its dead in Alba. A bomb exploded in the village of Qwexa."
+    alba = _place(text, "Alba", "XA")
+    again = replace(alba, mention=replace(alba.mention, span=Span(24, 28)))
+    qwexa = _unlisted(text, "Qwexa", "XA", feature="village")
+    clue = _clue(text, "exploded", places=(PlaceLink(mention=qwexa.mention, score=0.9),))
+
+    fill = choose_place([clue], _article(text), _around(text, places=(alba, again, qwexa)))
+
+    assert fill is not None
+    assert fill.value.locality == "Qwexa"
+
+
 def test_a_country_that_heads_the_paragraph_rules_out_others() -> None:
     text = "ITALY. A bomb exploded at an office of Israel."
     italy, israel = (

@@ -53,11 +53,11 @@ def test_a_weekday_is_the_latest_within_a_week_up_to_publication(published: date
 
 
 @given(DAYS, st.integers(0, 6))
-def test_last_weekday_is_never_the_publication_day(published: date, weekday: int) -> None:
+def test_last_weekday_is_never_the_publication_day_nor_the_day_before(published: date, weekday: int) -> None:
     when = resolve_time(f"last {NAMES[weekday]}", published=published)
 
     assert when is not None
-    assert timedelta(days=1) <= published - when.start <= timedelta(days=7)
+    assert timedelta(days=2) <= published - when.start <= timedelta(days=8)
 
 
 @given(DAYS, st.integers(0, 6))

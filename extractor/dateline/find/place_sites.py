@@ -19,13 +19,19 @@ _WAY = (
     r"(?:Street|Avenue|Road|Drive|Lane|Boulevard|Court|Place|Way|Circle|Terrace|Parkway|Highway|Trail|Pike|Square|Row|"
     r"St|Ave|Rd|Dr|Ln|Blvd|Ct|Pl|Cir|Pkwy|Hwy)\b\.?"
 )
-_WORD = r"(?:[A-Z][\w’'-]*\.?|\d{1,3}(?:st|nd|rd|th))"
+_WORD = r"(?:[A-Z][\w’'-]*(?:(?<![a-z]{3})\.)?|\d{1,3}(?:st|nd|rd|th))"
 _NTH = r"(?:\d{1,3}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)"
 _SIDE = r"(?:\s(?:North|South|East|West)(?:east|west)?)"
+_POINT = r"(?:[NSEW]\.?|(?:North|South|East|West)(?:east|west)?)"
 _CORNER = rf"{_WORD}(?:\s{_WORD})?(?:\s{_WAY})?"
 _NUMBERED = r"(?:Highway|Route|Interstate|State Road|County Road|National Road|Road|Autopista|Motorway)"
+_BLOCK = rf"(?:\b\d[\d-]*\s+)?\bblock of (?:{_POINT}\s(?=[A-Z\d]))?(?:{_WORD}\s){{0,3}}?{_WORD}(?:\s{_WAY})?{_SIDE}?"
 _PATTERNS = (
-    ("place.block", "block", rf"(?:\b\d[\d-]*\s+)?\bblock of (?:{_WORD}\s){{0,3}}?{_WORD}(?:\s{_WAY})?{_SIDE}?"),
+    (
+        "place.block",
+        "block",
+        rf"(?:\b\d[\d-]*\s+)?\bblock of (?:{_POINT}\s(?=[A-Z\d]))?(?:{_WORD}\s){{0,3}}?{_WORD}(?:\s{_WAY})?{_SIDE}?",
+    ),
     ("place.address", "street", rf"\b\d{{1,5}}(?:-\d+)? (?:{_WORD} ){{1,3}}{_WAY}"),
     ("place.street", "street", rf"\b{_NTH} {_WAY}"),
     ("place.corner", "corner", rf"\b[Cc]orner of {_CORNER} and {_CORNER}"),

@@ -166,6 +166,9 @@ def _read_chunk(reading: _Reading, chunk: Chunk) -> Iterator[PlaceMention]:
     i = 0
     while i < len(words):
         for j in range(len(words), i, -1):
+            if Span(words[i].start, words[j - 1].end).of(text_of(reading.doc)).casefold() in load_place_words().wide:
+                i = j - 1
+                break
             mention = _judge(reading, chunk, i, j)
             if mention is not None:
                 yield mention
@@ -186,7 +189,7 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
     if places and _SEAT.search(text_of(doc), max(0, span.start - 4), span.start):
         return PlaceMention(span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=name, relation=None)
     around = _surroundings(doc, chunk, i, j)
-    if not places and not _speaks_for_place(doc, chunk, i, j, around):
+    if not places and (_opens_with_country(reading, chunk, i, j) or not _speaks_for_place(doc, chunk, i, j, around)):
         return None
     score = weigh(doc, span, around, places, reading.surnames, opens=chunk.opens and i == 0)
     if name in reading.sure and around.before is None:
@@ -242,6 +245,11 @@ def _lone_state(reading: _Reading, span: Span, name: str) -> PlaceMention | None
         span=full, head=tokens_of(reading.doc, span).root.i, rule="place.abbreviation", name=dotted,
         relation=find_lead(text[max(0, span.start - 60) : span.start]), feature="state",
     )  # fmt: skip
+
+
+def _opens_with_country(reading: _Reading, chunk: Chunk, i: int, j: int) -> bool:
+    """Whether a longer run opens with a country: "Afghanistan Roadside Bomb" of a headline is Afghanistan."""
+    return j - i > 1 and reading.gazetteer.country_of(chunk.words[i].of(text_of(reading.doc))) is not None
 
 
 def _speaks_for_place(doc: Doc, chunk: Chunk, i: int, j: int, around: Surroundings) -> bool:
@@ -470,8 +478,17 @@ def _link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazett
             owner = found[number - 1] if number else None
             if owner is not None and _OWNER.fullmatch(text[owner.span.end : mention.span.start]):
                 within.append(_printed_name(owner, text))
+            elif owner is not None and _has_part(owner, text) and text[owner.span.end : mention.span.start] == " of ":
+                within.append(owner.name)
         linked.append(replace(mention, within=tuple(within)))
     return tuple(linked)
+
+
+def _has_part(owner: PlaceMention, text: str) -> bool:
+    """Whether the mention is a town and what lies in it: "Athens suburb", "Karachi neighbourhood"."""
+    table = load_place_words()
+    is_part = owner.feature in table.quarter or owner.feature in ("suburb", "village", "district", "township")
+    return is_part and owner.span.of(text).casefold() == f"{owner.name} {owner.feature}".casefold()
 
 
 def _printed_name(mention: PlaceMention, text: str) -> str:

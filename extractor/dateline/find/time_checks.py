@@ -29,12 +29,19 @@ _NAME_AFTER = _words(
     "times telegraph mirror express mail post world tribune herald independent star people sun punch "
     "vanguard newspaper agreement school league"
 )
+# What is named after a day: "6th of October City", "the 17 November group", "April 19 Movement".
+_NAMED_AFTER = _words(
+    "city street avenue square bridge university hospital school stadium road boulevard tunnel airport base barracks "
+    "park movement brigade brigades battalion martyrs front revolution coalition organization organisation party group "
+    "commando"
+)
 _AUXILIARIES = _words("have has be not also still yet well never only already soon even or seem become need want take")
 _FUNCTION = _words(
     "a an the in at on by of to for from and or but when while as that which who where with near "
     "after before during until since this last was were is are had has have said there it he she "
     "they its his her their if because against into under about than between amid following"
 )
+_DAY_PARTS = _words("morning afternoon evening night")
 _UNITS = re.compile(
     r"[\s-]*(?:%|per\s?cent|percent|people|men|women|troops|soldiers|dollars|euros|pounds|km|kilomet|met(?:er|re)s|miles|feet|homes|houses|others|cases)"
 )
@@ -117,6 +124,9 @@ def _is_weekday(c: _Context) -> bool:
 def _is_month(c: _Context) -> bool:
     """Whether a month's name without day or year is a month: sure for "January", not for "May" and "April"."""
     month, previous = c.match["month"], c.previous
+    is_numbered = _NUMBERED.search(c.lower, max(0, c.match.start() - 9), c.match.start()) is not None
+    if previous == "black" or (is_numbered and c.next.casefold() in _NAMED_AFTER):
+        return False
     if c.match["which"]:
         return not (
             c.match["which"] == "this" and month in ("march", "may") and not (c.is_capital("month") and not c.capitals)
@@ -134,6 +144,17 @@ def _is_month(c: _Context) -> bool:
     return True
 
 
+_NUMBERED = re.compile(r"\d(?:st|nd|rd|th)?(?: of)? \Z")
+
+
+def _names_something(c: _Context) -> bool:
+    """Whether a day without a year is the name of a town, a street or a group: "6th of October City"."""
+    after = c.next
+    if after.casefold() not in _NAMED_AFTER or c.previous == "on":
+        return False
+    return c.capitals or after[0].isupper() or c.previous in ("the", "a", "group", "organization")
+
+
 def _is_dated_month(c: _Context) -> bool:
     """Whether "may 5", "7 may", "march 28" are dates and no verbs."""
     month = c.match["month"].rstrip(".")
@@ -142,6 +163,8 @@ def _is_dated_month(c: _Context) -> bool:
         for k, v in c.match.groupdict().items()
         if k.startswith(("year", "short_year", "wire_year", "relative_year")) and v
     )
+    if not has_year and _names_something(c):
+        return False
     after = c.next
     if month in ("may", "mar", "march", "dec", "sat", "sun") and not has_year:
         if after.casefold() in _AUXILIARIES:
@@ -191,6 +214,12 @@ def _is_ordinal(c: _Context) -> bool:
     return c.previous in ("on", "since", "until", "by", "from", "before", "of", "and", "to") and (
         not after or after.casefold() in _FUNCTION
     )
+
+
+def _is_weekday_date(c: _Context) -> bool:
+    """Whether an ordinal behind a weekday is a day of the month, unlike "Sunday, the 19th weekend of unrest"."""
+    after = c.next
+    return c.match.groupdict().get("day") is None or not after or after.casefold() in _FUNCTION | _DAY_PARTS
 
 
 def _is_season(c: _Context) -> bool:
@@ -286,6 +315,7 @@ _CHECKS = {
     "month_range": _is_month_range,
     "year": _is_year,
     "year_range": _is_year_range,
+    "weekday_date": _is_weekday_date,
     "ordinal": _is_ordinal,
     "season": _is_season,
     "numeric": _is_numeric,

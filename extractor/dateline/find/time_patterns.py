@@ -84,6 +84,14 @@ _NO_NOUN = (
     r"(?!\w))\w)"
 )
 
+CLOCK = (
+    r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m(?!\w)\.?)?|\d{1,2}\s?[ap]\.?m(?!\w)\.?|\d{1,2}\s?o'?clock|\d{4}\s?(?:hours|hrs|h|gmt|utc)"
+    r"|(?<=at\s)[0-2]\d[0-5]\d(?=\s)|midnight|noon|dawn|dusk)"
+    r"(?:\s+(?:local(?:\s+time)?|gmt|utc|[ecmp][sd]?t|ist|bst|in\s+the\s+(?:morning|afternoon|evening)|at\s+night))?"
+)
+# "Between 9 p.m. on" and "to 6 a.m.": the hours at both ends of a range.
+_AT = rf"(?:(?:about\s+|around\s+)?{CLOCK},?\s+(?:on\s+)?)?"
+
 
 def _month(n: str = "") -> str:
     return rf"(?P<month{n}>{MONTH})"
@@ -166,13 +174,13 @@ _SOURCES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("date_range", rf"{_month()}\s*{_day()}{_year()},?{_JOIN}{_month('2')}\s*{_day('2')}{_year('2')}", _MONTH_STARTS),
     (
         "date_range",
-        rf"(?:between|from)\s+{_month()}\s*{_day()}{_year()},?\s+(?:and|to|until|through)\s+{_month('2')}\s*{_day('2')}{_year('2')}",
+        rf"(?:between|from)\s+{_AT}{_month()}\s*{_day()}{_year()},?\s+(?:and|to|until|through)\s+{_AT}{_month('2')}\s*{_day('2')}{_year('2')}",
         ("between", "from"),
     ),
     ("date_range", rf"{_day()}\s+{_month()}{_year()},?{_JOIN}{_day('2')}\s+{_month('2')}{_year('2')}", ("#",)),
     (
         "date_range",
-        rf"(?:between|from)\s+{_day()}\s+{_month()}{_year()},?\s+(?:and|to|until|through)\s+{_day('2')}\s+{_month('2')}{_year('2')}",
+        rf"(?:between|from)\s+{_AT}{_day()}\s+{_month()}{_year()},?\s+(?:and|to|until|through)\s+{_AT}{_day('2')}\s+{_month('2')}{_year('2')}",
         ("between", "from"),
     ),
     (
@@ -223,13 +231,14 @@ _SOURCES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "weekday",
-        rf"(?:(?P<which>last|this\s+past|this\s+coming|this|next|the\s+previous|the\s+following|the\s+next|that|coming|past)\s+)?"
+        r"(?:(?P<week>last|this|next)\s+week\s+"
+        r"|(?P<which>last|this\s+past|this\s+coming|this|next|the\s+previous|the\s+following|the\s+next|that|coming|past)\s+)?"
         rf"(?P<weekday>{WEEKDAY})(?:'s?)?(?:\s+(?:of\s+)?(?P<back>last|this|next)\s+week)?",
         (*_WEEKDAY_STARTS, "last", "this", "next", "the", "that", "coming", "past"),
     ),
     (
         "weekday_range",
-        rf"(?:between|from)\s+(?:late\s+|early\s+)?(?P<weekday>{WEEKDAY})(?:\s+{_PART})?\s+(?:and|to|until|through)\s+(?:late\s+|early\s+)?(?P<weekday2>{WEEKDAY})",
+        rf"(?:between|from)\s+{_AT}(?:late\s+|early\s+)?(?P<weekday>{WEEKDAY})(?:\s+{_PART})?\s+(?:and|to|until|through)\s+{_AT}(?:late\s+|early\s+)?(?P<weekday2>{WEEKDAY})",
         ("between", "from"),
     ),
     (
@@ -319,12 +328,6 @@ _SOURCES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 
 RULES: tuple[Rule, ...] = tuple(Rule(name, re.compile(rf"{source}(?!\w)"), starts) for name, source, starts in _SOURCES)
-
-CLOCK = (
-    r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m(?!\w)\.?)?|\d{1,2}\s?[ap]\.?m(?!\w)\.?|\d{1,2}\s?o'?clock|\d{4}\s?(?:hours|hrs|h|gmt|utc)"
-    r"|(?<=at\s)[0-2]\d[0-5]\d(?=\s)|midnight|noon|dawn|dusk)"
-    r"(?:\s+(?:local(?:\s+time)?|gmt|utc|[ecmp][sd]?t|ist|bst|in\s+the\s+(?:morning|afternoon|evening)|at\s+night))?"
-)
 
 # What stands before the core and belongs to it: "late on", "the night of", "at about 10:30 p.m. on", "since".
 BEFORE = re.compile(

@@ -26,6 +26,7 @@ STAMP = (
 )
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_WHEN = re.compile(r",?\s+when\b")
 _REACH = 64  # code points before a core that its opening words may take
 # Cores that take "early", "night", "at 10 p.m." around them, and those that take "early", "mid-", "the end of".
 _DAYLIKE = frozenset(
@@ -140,8 +141,11 @@ def _find(text: str, lower: str, capitals: bool) -> Iterator[TimeMention]:
             before, after = _surroundings(name, lower, match)
             if not is_time(name, match, text=text, lower=lower, before=before):
                 continue
-            start = max(_opening(before, match), end)
-            end = after.end() if after else match.end()
+            stop = after.end() if after else match.end()
+            # "Cut off since Tuesday night, when a bomb exploded": the act is that night's.
+            since = before["since"] if before else None
+            first = before.end("since") if before and since and _WHEN.match(lower, stop) else _opening(before, match)
+            start, end = max(first, end), stop
             span = Span(start, _closed(text, start, end))
             prefix = STAMP if name in _DATED and is_stamp(text, span, capitals=capitals) else ""
             yield TimeMention(span=span, head=-1, rule=prefix + name)

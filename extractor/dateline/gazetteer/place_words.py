@@ -27,6 +27,7 @@ class PlaceWords:
     second_level: frozenset[str]
     single: frozenset[str]  # sites of which a town has one
     never: frozenset[str]  # capitalised words that stand in no place name
+    wide: frozenset[str]  # names of continents and the like
     before: frozenset[str]  # that open a name: "Lake", "Camp", "FOB"; as printed
     longest: int  # words in the longest entry that may stand behind a name
 
@@ -77,6 +78,7 @@ def load_place_words() -> PlaceWords:
         second_level=frozenset(lists["second_level"]),
         single=frozenset(lists["single"]),
         never=frozenset(lists["never"]),
+        wide=frozenset(lists["wide"]),
         before=frozenset(raw["nature"]["before"]),
         longest=max(len(word.split()) for words in grown.values() for word in words),
     )

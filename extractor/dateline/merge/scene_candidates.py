@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.find.times import STAMP
+from dateline.mentions import Mention, PlaceMention
 from dateline.merge.surroundings import Surroundings, find_lead
 from dateline.records import PlacePrecision
 from dateline.resolve.place_locators import is_locator
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dateline.articles import Article
-    from dateline.mentions import Mention
     from dateline.merge.clues import Clue
     from dateline.resolve.places import ResolvedPlace
     from dateline.resolve.times import ResolvedTime
@@ -66,6 +66,7 @@ class _Setting:
     lead: int
     links: Mapping[Mention, tuple[float, int]]  # link score and the order of its telling
     start: int  # of the first telling's sentence
+    held: Sequence[PlaceMention]  # mentions that are printed with what holds them
     stories: Mapping[type[Mention], Mention]  # the day and the place that the article is at when the telling begins
 
     @classmethod
@@ -80,7 +81,9 @@ class _Setting:
         sentences = frozenset(around.sentence_of(clue.frame.span) for clue in clues)
         start = min(clue.frame.span.start for clue in clues)
         stories = _find_stories(around, start)
-        return cls(clues, article, around, sentences, find_lead(article, around.sentences), links, start, stories)
+        held = tuple(place.mention for place in around.places if place.mention.within and place.mention in links)
+        lead = find_lead(article, around.sentences)
+        return cls(clues, article, around, sentences, lead, links, start, held, stories)
 
     def gap(self, mention: Mention) -> int:
         """Return how many code points lie between a mention and the nearest word for the act, `FAR_APART` at most."""
@@ -234,9 +237,25 @@ def _describe_place(
         }
     )
     features["best link"] = float(best[key] > LINKED and best[key] >= max(best.values()))
+    features["outside"] = max((link for o, link in best.items() if _is_region_beside(o, key)), default=0.0)
+    features["container"] = max((setting.link(m) for m in setting.held if _is_held_by(m, mentions)), default=0.0)
+    features["abroad"] = max((link for o, link in best.items() if o[3] == "country" and o[0] != key[0]), default=0.0)
     if features["link"] > LINKED:
         features[f"relation {_relation(top.mention.relation)}"] = 1.0
     return features
+
+
+def _is_held_by(mention: PlaceMention, mentions: Sequence[Mention]) -> bool:
+    """Whether one of the mentions is printed as what holds another: Shopian in "at Chillipora in Shopian"."""
+    return mention not in mentions and any(
+        isinstance(one, PlaceMention) and one.name in mention.within for one in mentions
+    )
+
+
+def _is_region_beside(region: PlaceKey, key: PlaceKey) -> bool:
+    """Whether `region` is a region of the same country that does not hold the place of `key`."""
+    is_told = region[3] in ("admin1", "admin2") and None not in (region[1], key[1])
+    return is_told and key[0] == region[0] and region[1] != key[1]
 
 
 def _relation(word: str | None) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.gazetteer.place_words import load_place_words
 from dateline.merge.fills import Fill
 from dateline.merge.scene_candidates import (
     LINKED,
@@ -21,7 +22,7 @@ from dateline.merge.scene_candidates import (
     list_times,
 )
 from dateline.records import ActorKind, DateBasis, DatePrecision, Place, PlacePrecision, When
-from dateline.resolve.places import ResolvedPlace, combine_places
+from dateline.resolve.places import DATELINE, ResolvedPlace, combine_places
 from dateline.resolve.published import find_report_month
 from dateline.spans import Span, merge_spans
 from dateline.weights import load_model
@@ -38,6 +39,7 @@ DAYS_WORTH: Mapping[DatePrecision, float] = {DatePrecision.YEAR: 0.4, DatePrecis
 ENOUGH_PLACE = 0.15  # least worth, times probability, of a place that is given
 ENOUGH_TIME = 0.25  # least probability of a day that is given
 MONTH_CHANCE = 0.5  # that a report's month is the act's
+ENOUGH_HOME = 3.0  # mentions, headline, dateline and paragraph counted, that make a town the article's
 ENOUGH_BESIDE = 0.35  # least probability of a place that is taken to tell the chosen one more closely
 COUNTRY_SHARE = 0.4  # least share of an article's country evidence that makes it the scene's
 LEAST_WITNESS = 0.5  # least evidence of a country: a guest of the land, named once, does not tell it
@@ -149,7 +151,14 @@ def choose_place(clues: Sequence[Clue], article: Article, surroundings: Surround
     if place is None:
         return _choose_country(clues, surroundings)
     return Fill(
-        value=_complete(place, candidates, chances, clues, surroundings),
+        value=_complete(
+            place,
+            candidates,
+            chances,
+            clues,
+            surroundings,
+            is_village=chosen[0].mention.feature in load_place_words().settlement,
+        ),
         spans=merge_spans(item.mention.span for item in chosen),
         rules=tuple(dict.fromkeys(item.mention.rule for item in chosen)),
         confidence=_bounded(chances[number]),
@@ -193,6 +202,8 @@ def _complete(
     chances: Sequence[float],
     clues: Sequence[Clue],
     surroundings: Surroundings,
+    *,
+    is_village: bool,
 ) -> Place:
     """Give a place that no gazetteer lists what is known of it: a site its town, a village its region or country."""
     is_fine = place.precision in (PlacePrecision.LOCALITY, PlacePrecision.SITE)
@@ -200,9 +211,15 @@ def _complete(
         return place
     if place.precision is None:
         place = replace(place, precision=PlacePrecision.SITE if place.site else PlacePrecision.LOCALITY)
-    around = _likeliest(
-        candidates, chances, ("fine",) if place.precision is PlacePrecision.SITE else ("admin2", "admin1")
-    )
+    is_site = place.precision is PlacePrecision.SITE
+    around = _likeliest(candidates, chances, ("fine",) if is_site else ("admin2", "admin1"))
+    home = _find_home(candidates, place.country) if around is None or around.latitude is None else None
+    if home is not None and (is_site or not is_village):
+        # A quarter that no gazetteer lists, in an article of one town.
+        return replace(
+            place, site=place.site or place.locality, locality=home.locality, admin1=home.admin1, country=home.country,
+            latitude=home.latitude, longitude=home.longitude, precision=PlacePrecision.SITE,
+        )  # fmt: skip
     if around is not None and place.country in (None, around.country):
         return replace(
             place,
@@ -232,6 +249,26 @@ def _likeliest(candidates: Sequence[PlaceCandidate], chances: Sequence[float], k
     ]
     chance, best = max(fit, key=lambda pair: pair[0], default=(0.0, None))
     return best.mentions[0][0].place if best is not None and chance >= ENOUGH_BESIDE else None
+
+
+def _find_home(candidates: Sequence[PlaceCandidate], country: str | None) -> Place | None:
+    """Return the town that the article is about, of `country` where that is known; None where none stands out."""
+    weights = [
+        (_weigh_home(candidate), candidate)
+        for candidate in candidates
+        if candidate.key[3] == "fine" and _is_on_map(candidate) and country in (None, candidate.key[0])
+    ]
+    weight, best = max(weights, key=lambda pair: pair[0], default=(0.0, None))
+    if best is None or weight < ENOUGH_HOME:
+        return None
+    town = next((place.place for place, _ in best.mentions if place.place.locality), None)
+    return town if town is not None and town.latitude is not None else None
+
+
+def _weigh_home(candidate: PlaceCandidate) -> float:
+    features = candidate.features
+    named = sum(place.mention.rule != DATELINE and not place.mention.site for place, _ in candidate.mentions)
+    return named + features["title"] + features["block"] + features["dateline"]
 
 
 def _is_on_map(candidate: PlaceCandidate) -> bool:

@@ -102,6 +102,9 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
         yield bond
     if below.dep_ == "prep" and below.lower_ in ("of", "from") and governor.ent_type_ == "PERSON":
         yield Bond.HOME
+    if below.dep_ == "prep" and below.lower_ == "from" and (governor.pos_ in ("PRON", "DET") or _is_age(governor)):
+        # "A 22-year-old from Leeds", "most of them from Lyon".
+        yield Bond.HOME
     if below.dep_ == "prep" and below.lower_ in ("like", "than", "since"):
         yield Bond.LIKENESS
     # "A conference in Rome" may be the object of any verb; "was taken to hospital in Rome" is one step up.
@@ -109,6 +112,10 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
         verb = clause_of(governor)
         if _words().get(verb.lower_) is Bond.CARE:
             yield Bond.CARE
+
+
+def _is_age(token: Token) -> bool:
+    return token.lower_.endswith(("year-old", "years-old")) or (token.lower_ == "old" and token.nbor(-1).text == "-")
 
 
 def _leave_name(token: Token, heads: frozenset[int]) -> tuple[Token, Token | None]:

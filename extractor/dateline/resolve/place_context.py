@@ -20,6 +20,7 @@ NEAR_KM = 80.0  # the distance at which nearness counts a third
 OF_COUNTRY, OF_DEMONYM, OF_DATELINE, OF_ADDRESS, OF_STATE = 1.0, 0.4, 1.0, 1.5, 0.8
 OF_NAMESAKE = 0.2
 WITNESS_FAME = 5.0  # towns of 100,000 people and more speak for their country in spite of small namesakes
+NOTABLE = 0.2  # least share of the evidence that makes a country the leading one
 DOUBT = 0.6  # weight of countries that the article does not name: one word alone proves little
 _SUFFIXES = {"uk": "GB"}  # of web addresses, where they are no country codes
 
@@ -38,6 +39,17 @@ class Context:
         """The country with half of the evidence or more, None when there is no such."""
         best = max(self.countries, key=lambda entry: entry[1], default=None)
         return best[0] if best is not None and best[1] >= 0.5 else None
+
+    @property
+    def leading_country(self) -> str | None:
+        """The country with most of the evidence, None when none has a notable part of it."""
+        best = max(self.countries, key=lambda entry: entry[1], default=None)
+        return best[0] if best is not None and best[1] >= NOTABLE else None
+
+    def standing(self, code: str | None) -> float:
+        """Return how much the article speaks of a country, measured by the one it speaks of most, 0 to 1."""
+        most = max((share for _, share in self.countries), default=0.0)
+        return self.country_share(code) / most if code is not None and most else 1.0
 
     def country_share(self, code: str) -> float:
         """Return the share of the article's country evidence that falls on `code`, `0 <= share <= 1`."""

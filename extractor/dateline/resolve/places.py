@@ -37,6 +37,8 @@ STRAY_FAME = 4.7  # about 50,000 people
 SURE_STRAY_FAME, SURE_SHARE = 5.3, 0.75  # where the article speaks of little but one country
 AFTERWARDS = 5500  # code points that a town in a later sentence counts as farther off
 CITY_FAME = 5.5  # about 300,000 people
+UNNAMED_FAME = 4.2  # about 16,000 people
+OF_COUNTRY = 6000  # code points that a town counts as farther off in a country that the article does not speak of
 SAME_PLACE_KM = 40.0  # namesakes closer than this are one place for all that matters
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)\s+(?:street|avenue|ave|st)\b", re.IGNORECASE)
 _BEARING = re.compile(
@@ -125,7 +127,7 @@ def resolve_places(
         _resolve(mention, choice, article, gazetteer, context)
         for mention, choice in zip(mentions[:count], choices[:count], strict=True)
     ]
-    return tuple(_anchor(number, resolved, article) for number in range(len(resolved)))
+    return tuple(_anchor(number, resolved, article, context) for number in range(len(resolved)))
 
 
 def _find_candidates(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
@@ -257,16 +259,19 @@ def _is_held(place: Toponym, outers: Sequence[Toponym], gazetteer: Gazetteer) ->
 
 def _is_stray(place: Toponym, context: Context, *, contained: bool, near: float) -> bool:
     """Whether an obscure namesake lies in a country that the article, busy with another one, never names."""
-    main = context.main_country
+    main = context.leading_country
+    if main is None:
+        return False
+    share = context.country_share(main)
+    most = UNNAMED_FAME if context.main_country is None else SURE_STRAY_FAME if share >= SURE_SHARE else STRAY_FAME
     return (
-        main is not None
-        and not contained
+        not contained
         and near < 0.3
-        and place.fame < (SURE_STRAY_FAME if context.country_share(main) >= SURE_SHARE else STRAY_FAME)
+        and place.fame < most
         and place.kind is not PlaceKind.QUARTER
         and place.country != main
         # Its own name may have been taken for a witness, hence no zero here.
-        and context.country_share(place.country) < 0.35 * context.country_share(main)
+        and context.country_share(place.country) < 0.45 * share
     )
 
 
@@ -436,7 +441,7 @@ def _is_region_word(feature: str | None) -> bool:
     return feature in load_place_words().first_level or feature in load_place_words().second_level
 
 
-def _anchor(number: int, resolved: Sequence[ResolvedPlace], article: Article) -> ResolvedPlace:
+def _anchor(number: int, resolved: Sequence[ResolvedPlace], article: Article, context: Context) -> ResolvedPlace:
     """Give a site of which nothing is known the town that the text speaks of around it."""
     own = resolved[number]
     if own.toponym is not None:
@@ -458,7 +463,8 @@ def _anchor(number: int, resolved: Sequence[ResolvedPlace], article: Article) ->
         (
             abs(other.mention.span.start - own.mention.span.start)
             + (0 if block and block.contains(other.mention.span) else 5000)
-            + (AFTERWARDS if _stands_after(own.mention, other.mention, article.text) else 0),
+            + (AFTERWARDS if _stands_after(own.mention, other.mention, article.text) else 0)
+            + OF_COUNTRY * (1 - context.standing(other.place.country)),
             other,
         )
         for other in resolved

@@ -55,12 +55,14 @@ def _weekday_day(parts: TimeParts, anchors: Anchors) -> Reading | None:
             if narrative and narrative[0] == narrative[1] and not which
             else None
         )
-    if back := parts.groups.get("back"):
+    if back := parts.groups.get("back") or parts.groups.get("week"):
         return on_day(monday_of(published) + (weekday + {"last": -7, "this": 0, "next": 7}[back]) * DAY)
     if which in ("next", "coming", "this coming", "the following", "the next"):
         return on_day(weekday_after(weekday, published))
     if which in ("last", "this past", "past", "the previous"):
-        return on_day(weekday_on_or_before(weekday, published - DAY))
+        # Nobody says "last Tuesday" of yesterday.
+        nearest = published - (2 * DAY if which == "last" else DAY)
+        return on_day(weekday_on_or_before(weekday, nearest))
     if anchors.tense is Tense.FUTURE:
         # "Will meet on Friday" in a Friday paper is today.
         return on_day(weekday_after(weekday, published - DAY))
@@ -166,6 +168,10 @@ def _ago(parts: TimeParts, anchors: Anchors) -> Reading | None:
     if "weekday" in g and g["unit"] == "week":
         day = _moved(anchors.published, "week", -_amount(g.get("n"))[0])
         return on_day(weekday_nearest(weekday_number(g["weekday"]), day)) if day else None
+    if "weekday" in g and g["unit"] == "year" and _amount(g.get("n"))[0] == _amount(g.get("n"))[1]:
+        # "One year ago Tuesday" is the very day, told from that Tuesday.
+        last = weekday_on_or_before(weekday_number(g["weekday"]), anchors.published)
+        return on_day(_moved(last, "year", -_amount(g.get("n"))[0]))
     if "exact" in g and _amount(g.get("n"))[0] == _amount(g.get("n"))[1]:
         return on_day(_moved(anchors.published, g["unit"], -_amount(g.get("n"))[0]))
     if not g.get("n") and g["unit"] == "hour":
