@@ -7,6 +7,7 @@ or a number that stands for people ("killing 12").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ from dateline.find.people_phrases import (
     category_of,
     is_plural,
     left_edge,
+    load_no_people,
     make_mention,
     place_roles,
     span_of,
@@ -48,12 +50,17 @@ HEADLINE_WORDS = frozenset(("killed", "injured", "wounded", "dead", "arrested", 
 PLACE_WORDS = frozenset(("region", "province", "district", "city", "town", "village", "street", "county", "avenue"))
 
 
-ORDINALS = frozenset(("second", "third", "fourth", "fifth"))
+ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth", "seventh"))
 
 
 # Entries of harms.toml for what befalls persons only, and words between it and the end of the name.
 PERSONAL = ("kill", "wound", "kidnap")
 NAME_REACH = 5
+
+
+DYING = frozenset(("died", "die", "dies", "perished"))
+HELD = frozenset(("arrested", "detained"))
+PERSON_ENDING = re.compile(r"(?:[a-z]{3}(?:er|ist|eer|man|woman|ian)s?|[a-z]{2}(?:men|women|people|folk))$")
 
 
 UNNAMED = frozenset(("NORP", "DATE", "TIME", "EVENT", "LAW"))
@@ -80,12 +87,21 @@ def find_people(
     _add_unseen_names(scene)
     _map_counts(scene)
     mentions: dict[int, PeopleMention] = {}
-    for mention in (*_named(scene), *_by_role(scene), *_by_demonym(scene), *_by_age(scene), *_by_another(scene)):
+    for mention in _found(scene):
         mentions.setdefault(mention.head, mention)
     taken = sorted(mention.span for mention in mentions.values())
     for mention in _bare_numbers(scene, taken):
         mentions.setdefault(mention.head, mention)
     return tuple(sorted(mentions.values(), key=lambda mention: (mention.span, mention.head)))
+
+
+def _found(scene: Scene) -> Iterator[PeopleMention]:
+    yield from _named(scene)
+    yield from _by_role(scene)
+    yield from _by_demonym(scene)
+    yield from _by_age(scene)
+    yield from _by_another(scene)
+    yield from _by_fate(scene)
 
 
 def _is_no_name(scene: Scene, first: int, last: int) -> bool:
@@ -116,7 +132,8 @@ def _by_role(scene: Scene) -> Iterator[PeopleMention]:
         head = doc[index]
         if not placed.role.heads or index in scene.person_at or _is_dependent(scene, head):
             continue
-        if head.pos_ not in ("NOUN", "PROPN", "ADJ", "PRON", "NUM", "X") and head.tag_ not in ("NN", "NNS"):
+        plain = head.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "NUM", "X") or head.tag_ in ("NN", "NNS")
+        if not plain and "-" not in [token.text for token in doc[placed.first : index]]:
             continue
         left = left_edge(head, placed.first)
         last = _right_edge(scene, head, placed.role)
@@ -165,6 +182,8 @@ def _name_after(scene: Scene, head: Token, last: int) -> tuple[str | None, int]:
     for child in head.rights:
         if child.i in scene.person_at and child.dep_ in ("appos", "nmod") and not _has_conjunct(child):
             return _bare_name(scene, child.i), scene.person_at[child.i][1]
+        if child.dep_ == "appos" and child.i == head.i + 2 and child.tag_ == "NNP" and not child.ent_type_:
+            return span_of(scene.doc, child.i, child.i).of(scene.text), child.i
         if child.dep_ in ("acl", "relcl") and child.lower_ in NAMING:
             for part in child.subtree:
                 if part.i in scene.person_at:
@@ -341,8 +360,8 @@ def _by_demonym(scene: Scene) -> Iterator[PeopleMention]:
 
 
 def _stands_alone(scene: Scene, token: Token) -> bool:
-    """Whether "a third" has no noun behind it."""
-    if token.i == 0 or scene.doc[token.i - 1].lower_ != "a" or token.i + 1 >= len(scene.doc):
+    """Whether "a third", "the fifth" has no noun behind it."""
+    if token.i == 0 or scene.doc[token.i - 1].lower_ not in ("a", "the") or token.i + 1 >= len(scene.doc):
         return False
     behind = scene.doc[token.i + 1]
     return behind.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "ADV") or behind.lower_ in ("in", "on", "was", "at", "near")
@@ -387,6 +406,44 @@ def _by_age(scene: Scene) -> Iterator[PeopleMention]:
                 rule="people.age",
             )
             yield mention if several else _as_one(mention)
+
+
+def _by_fate(scene: Scene) -> Iterator[PeopleMention]:
+    """Yield counted nouns that no list holds where only people suffer what they do: "six hussars were wounded"."""
+    for token in scene.doc:
+        if token.tag_ not in ("NN", "NNS") or token.i in scene.roles or token.i in scene.person_at:
+            continue
+        if not _meets_fate(token) or token.lower_ in load_no_people():
+            continue
+        first = left_edge(token, token.i)
+        if token.i in scene.count_at or any(i in scene.roles or i in scene.person_at for i in range(first, token.i)):
+            continue
+        counted = any(i in scene.count_at for i in range(first, token.i))
+        telling = PERSON_ENDING.search(token.lower_) is not None
+        if not counted and not telling:
+            continue
+        yield make_mention(
+            scene,
+            token,
+            first=first,
+            last=token.i,
+            role=None,
+            category=VictimCategory.CIVILIAN if telling else VictimCategory.UNKNOWN,
+            name=None,
+            rule="people.fate",
+        )
+
+
+def _meets_fate(noun: Token) -> bool:
+    """Whether the noun suffers what befalls persons only, or is joined to one that does."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    verb = noun.head
+    if noun.dep_ == "nsubj":
+        return verb.lower_ in DYING
+    if noun.dep_ == "nsubjpass":
+        return verb.lower_ in _deeds() or verb.lower_ in HELD or (verb.lower_ == "shot" and _has_dead(verb))
+    return noun.dep_ == "dobj" and verb.lower_ in _deeds()
 
 
 def _as_one(mention: PeopleMention) -> PeopleMention:

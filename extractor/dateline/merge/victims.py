@@ -145,7 +145,7 @@ def _is_same(group: Group, item: Told) -> bool:
     if item.harm.part and item.figure != group.figure:
         return False
     here = any(member.sentence == item.sentence for member in group.members)
-    if here and not (item.definite and item.people and item.people.name is None):
+    if here and (item.harm.part or not (item.definite and item.people and item.people.name is None)):
         return any(member.span == item.span for member in group.members)
     if item.name or group.names:
         return group.figure in (1, item.figure) and not item.adds
@@ -263,7 +263,11 @@ def _category_beside(item: Told, told: Sequence[Told]) -> VictimCategory | None:
     if item.people is None or (item.people.rule not in BARE_RULES and not OTHERS.search(item.words)):
         return None
     kinds = ANYONE if OTHERS.search(item.words) else None
-    before = [other for other in told if other.sentence == item.sentence and other.span.start < item.span.start]
+    before = [
+        other
+        for other in told
+        if other.sentence == item.sentence and other.span.start < item.span.start and not other.harm.part
+    ]
     for other in reversed(before):
         category = other.people.category if other.people else VictimCategory.UNKNOWN
         if category is not VictimCategory.UNKNOWN:

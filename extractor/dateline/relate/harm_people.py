@@ -200,7 +200,9 @@ def _added_behind(people: People, last: int, known: Set[int]) -> Iterator[Patien
 def _is_someone_else(people: People, joined: Token) -> bool:
     """Whether "and Omar Ali", "and his driver" behind an apposition adds a person ("a nurse and mother" does not)."""
     mention = people.at.get(joined.i)
-    return mention is not None and (mention.name is not None or any(kid.dep_ == "poss" for kid in joined.lefts))
+    return mention is not None and (
+        mention.name is not None or any(kid.dep_ in ("poss", "det", "nummod") for kid in joined.lefts)
+    )
 
 
 def _none_of(patient: Patient) -> Patient:
