@@ -339,3 +339,27 @@ def test_two_names_behind_a_group_of_two_are_its_parts(parse: Callable[[str], Do
         ("Omar Shiraz", True),
         ("Said Imran", True),
     }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("sentence", "name", "category"),
+    [
+        ("Sara Lind, a nurse, was at home. Lind was killed.", "Sara Lind", VictimCategory.HEALTH_WORKER),
+        ("Police officer Omar Ali was on patrol. Ali was wounded.", "Omar Ali", VictimCategory.POLICE),
+    ],
+)
+def test_a_surname_alone_is_the_person_told_in_full(
+    sentence: str, name: str, category: VictimCategory, parse: Callable[[str], Doc]
+) -> None:
+    (harm,) = _harms(parse(sentence))
+
+    assert harm.people is not None
+    assert (harm.people.name, harm.people.category) == (name, category)
+
+
+@pytest.mark.slow
+def test_how_badly_some_are_hurt_is_told_of_a_part(parse: Callable[[str], Doc]) -> None:
+    whole, grave = _harms(parse("Sixteen people were hurt. Two were seriously wounded."))
+
+    assert (whole.count, grave.part, grave.is_weak) == (exactly(16), True, True)

@@ -323,3 +323,62 @@ def test_a_headline_over_several_acts_is_not_one_acts_toll() -> None:
     story.tell(lead, story.harm(lead, "43 people", KILLED, exactly(43)))
 
     assert _best([story.toll.casualties.killed]) == [43]
+
+
+def test_both_who_died_are_the_two_told_shot() -> None:
+    story = Story(EventType.SHOOTING)
+    shot = "Two airmen were shot."
+    story.tell(
+        shot,
+        story.harm(shot, "Two airmen", INJURED, exactly(2), category=VictimCategory.MILITARY, rule="people.military",
+                   cue="harm.shoot.tree"),
+    )  # fmt: skip
+    story.tell("Both died.", story.harm("Both died.", "Both", KILLED, exactly(2), rule="people.number"))
+
+    assert _groups(story.toll) == [("killed", "Two airmen", 2)]
+    assert story.toll.victims[0].value.category is VictimCategory.MILITARY
+
+
+def test_people_killed_without_a_number_or_name_are_nobody_in_particular() -> None:
+    story = Story(EventType.AIRSTRIKE)
+    story.tell("A raid killed two.", story.harm("A raid killed two.", "two", KILLED, exactly(2), rule="people.number"))
+    more = "Raids kill civilians."
+    story.tell(more, story.harm(more, "civilians", KILLED, None, category=VictimCategory.CIVILIAN))
+
+    assert _groups(story.toll) == [("killed", "two", 2)]
+
+
+def test_the_driver_is_one_of_the_dead() -> None:
+    story = Story()
+    story.tell("A bomb killed 20 people.", story.harm("A bomb killed 20 people.", "20 people", KILLED, exactly(20)))
+    later = "Guards shot dead the driver."
+    story.tell(
+        later,
+        story.harm(later, "the driver", KILLED, exactly(1), category=VictimCategory.CIVILIAN, rule="people.civilian"),
+    )
+
+    assert _groups(story.toll) == [("killed", "20 people", 19), ("killed", "the driver", 1)]
+
+
+def test_those_in_a_bad_state_are_no_group_of_their_own() -> None:
+    story = Story()
+    hurt = "Sixteen people were hurt."
+    story.tell(hurt, story.harm(hurt, "Sixteen people", INJURED, exactly(16)))
+    grave = "Two are in critical condition."
+    story.tell(
+        grave,
+        story.harm(grave, "Two", INJURED, exactly(2), rule="people.number", cue="harm.hurt_state.tree", part=True),
+    )
+
+    assert _groups(story.toll) == [("injured", "Sixteen people", 16)]
+
+
+def test_a_child_arrested_for_the_deed_is_its_author() -> None:
+    story = Story(EventType.STABBING)
+    held = "A 16-year-old boy was arrested."
+    story.tell(
+        held,
+        story.harm(held, "A 16-year-old boy", ARRESTED, exactly(1), category=VictimCategory.CHILD, rule="people.child"),
+    )
+
+    assert story.toll.victims[0].value.category is VictimCategory.PERPETRATOR

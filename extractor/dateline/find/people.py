@@ -85,6 +85,7 @@ def find_people(
             for index in range(ent.start, ent.end):
                 scene.person_at[index] = (ent.start, ent.end - 1)
     _add_unseen_names(scene)
+    _add_surnames(scene)
     _map_counts(scene)
     mentions: dict[int, PeopleMention] = {}
     for mention in _found(scene):
@@ -240,6 +241,16 @@ def _add_unseen_names(scene: Scene) -> None:
                 scene.person_at[index] = (first, token.i)
 
 
+def _add_surnames(scene: Scene) -> None:
+    """Add surnames alone of people named in full elsewhere."""
+    doc = scene.doc
+    surnames = {doc[last].text for first, last in scene.person_at.values() if last > first}
+    for token in doc:
+        alone = token.dep_ != "compound" and token.ent_type_ in ("", "PERSON", "ORG") and token.tag_ == "NNP"
+        if alone and token.i not in scene.person_at and token.i not in scene.roles and token.text in surnames:
+            scene.person_at[token.i] = (token.i, token.i)
+
+
 @cache
 def _deeds() -> frozenset[str]:
     """Return the words for what befalls persons only."""
@@ -368,17 +379,18 @@ def _stands_alone(scene: Scene, token: Token) -> bool:
 
 
 def _by_another(scene: Scene) -> Iterator[PeopleMention]:
-    """Yield "another" or "a third" that stands by itself: "killed one man and wounded another"."""
+    """Yield "another", "a third" or "both" that stands by itself: "killed one man and wounded another"."""
     for token in scene.doc:
         behind = next((word.pos_ for word in scene.doc[token.i + 1 : token.i + 4] if word.pos_ != "ADV"), "PUNCT")
         alone = token.dep_ != "det" or behind in ("VERB", "AUX", "PUNCT", "CCONJ")
         numbered = token.lower_ in ORDINALS and _stands_alone(scene, token)
-        if numbered or (token.lower_ == "another" and alone and token.i not in scene.count_at):
+        both = token.lower_ == "both" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+        if both or numbered or (token.lower_ == "another" and alone and token.i not in scene.count_at):
             yield PeopleMention(
                 span=span_of(scene.doc, token.i - numbered, token.i),
                 head=token.i,
-                rule="people.another",
-                count=exactly(1),
+                rule="people.number" if both else "people.another",
+                count=exactly(1 + both),
                 category=VictimCategory.UNKNOWN,
                 name=None,
                 nationality=None,

@@ -174,11 +174,23 @@ def _mark_combined(told: Sequence[Told]) -> list[Told]:
 
 def _settle_fates(told: Sequence[Told]) -> list[Told]:
     """Drop injuries of people who are told killed elsewhere: "was shot", "the injured man died"."""
+    told = [_who_died(item, told) for item in told]
     dead = [item for item in told if item.harm.status is VictimStatus.KILLED and item.people]
     left = [item for item in told if not (_is_hurt(item) and any(_died_later(item, other) for other in dead))]
     hurt = any(item.harm.status in PHYSICAL and item.category is not VictimCategory.PERPETRATOR for item in left)
     # "Was pistol-whipped and robbed": those only robbed are unharmed.
     return [item for item in left if not (hurt and item.harm.rule.startswith(ROBBED))]
+
+
+def _who_died(item: Told, told: Sequence[Told]) -> Told:
+    """Return "both died" with the people told hurt before, whom it means."""
+    if item.harm.status is not VictimStatus.KILLED or not item.people or not (item.nondescript and item.definite):
+        return item
+    hurt = [other for other in told if _is_hurt(other) and other.order < item.order and _died_later(other, item)]
+    if not hurt or hurt[-1].people is None:
+        return item
+    who = hurt[-1].people
+    return replace(item, words=hurt[-1].words, harm=replace(item.harm, people=replace(who, head=item.people.head)))
 
 
 def _is_hurt(item: Told) -> bool:

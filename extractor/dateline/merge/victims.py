@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dateline.merge.casualties import Statement
@@ -12,6 +12,8 @@ from dateline.merge.told import VAGUE_CATEGORIES, Told, is_kin, is_same_name, is
 from dateline.records import Count, Victim, VictimCategory, VictimStatus, exactly
 from dateline.spans import merge_spans
 
+FEW = 4  # people among whom "a third" may count on
+HURT_STATE = "harm.hurt_state."
 OWN_HAND = "harm.by_own_hand."  # a bomber's death is told with the deed, and counted or not as reports please
 FIGHTERS = frozenset((VictimCategory.PERPETRATOR, VictimCategory.MILITANT))
 BARE_RULES = frozenset(("people.number", "people.another"))
@@ -130,6 +132,9 @@ def _place(item: Told, groups: list[Group]) -> None:
         return  # another total, a lower or an older one
     group = Group([item], item.harm.count, main=False)
     whole = _find_whole(item, groups)
+    bare = item.people is not None and item.people.rule in BARE_RULES
+    if whole is not None and bare and item.harm.rule.startswith(HURT_STATE):
+        return  # "two are in critical condition": how some of them are
     if whole is not None:
         whole.parts.append(group)
         group.inside = True
@@ -149,7 +154,7 @@ def _is_same(group: Group, item: Told) -> bool:
         return any(member.span == item.span for member in group.members)
     if item.name or group.names:
         return group.figure in (1, item.figure) and not item.adds
-    if item.ordinal and item.figure == 1 and (group.figure or 0) > 1:
+    if item.ordinal and item.figure == 1 and 1 < (group.figure or 0) <= FEW:
         return True  # "two guards", then "a second guard"
     if item.adds:
         rivals = bool(OTHERS.search(item.words)) and any(
@@ -161,7 +166,9 @@ def _is_same(group: Group, item: Told) -> bool:
     if item.figure == group.figure:
         return not any(member.adds for member in group.members) or item.category == group.category
     if item.definite:
-        return item.figure <= group.figure
+        # "The driver" of 20 people dead is one of them.
+        one = item.figure == 1 and not item.nondescript and item.people is not None and item.people.rule != "people.man"
+        return item.figure <= group.figure and not (one and (group.figure or 0) > 2)
     if item.harm.count and is_vague(item.harm.count) and item.figure <= group.figure:
         return True
     if group.count and is_vague(group.count) and item.figure >= group.figure:
@@ -208,15 +215,20 @@ def _is_covered(group: Group, groups: Sequence[Group]) -> bool:
     """Whether the group's parts leave nobody, or it only repeats without a figure what others count."""
     if group.parts and group.left == 0:
         return True
-    if group.figure is not None or group.names or not all(item.nondescript or item.definite for item in group.members):
+    if group.figure is not None or group.names:
         return False
-    return any(other is not group for other in groups)
+    status = group.members[0].harm.status
+    if status is VictimStatus.KILLED:
+        return True  # "strikes that kill civilians" tell of nobody in particular
+    counted = any(other.figure is not None for other in groups)
+    vague = all(item.nondescript or item.definite for item in group.members)
+    return any(other is not group for other in groups) and (vague or (status is VictimStatus.INJURED and counted))
 
 
 def build_victim(group: Group, told: Sequence[Told], text: str, *, setting: Setting) -> Fill[Victim]:
     """Return the record's victim for a group among all that is `told` of the happening."""
     people = [item.people for item in group.members if item.people is not None]
-    best = max(group.members, key=_telling)
+    best = max(group.members, key=lambda item: _telling(item, group.figure))
     count = group.count
     if count is not None:
         for part in group.parts:
@@ -240,11 +252,15 @@ def build_victim(group: Group, told: Sequence[Told], text: str, *, setting: Sett
 def _choose_category(group: Group, told: Sequence[Told], status: VictimStatus, setting: Setting) -> VictimCategory:
     stated = [item.people.category for item in group.members if item.people is not None]
     known = next((value for value in stated if value not in VAGUE_CATEGORIES), None)
-    if known is not None:
+    held = status is VictimStatus.ARRESTED and not setting.peaceful
+    if known is not None and not (held and known is VictimCategory.CHILD):
         return known
-    if any(is_same_name(name, doer) for name in group.names for doer in setting.doers):
+    if held and known is not None:
+        return VictimCategory.PERPETRATOR  # "a 16-year-old was arrested"
+    doers = (*setting.doers, *_find_held(told, setting))
+    if any(is_same_name(name, doer) for name in group.names for doer in doers):
         return VictimCategory.PERPETRATOR
-    if status is VictimStatus.ARRESTED and not setting.peaceful and group.category is VictimCategory.UNKNOWN:
+    if held and group.category is VictimCategory.UNKNOWN:
         return VictimCategory.PERPETRATOR
     if VictimCategory.CIVILIAN in stated:
         return VictimCategory.CIVILIAN
@@ -256,6 +272,12 @@ def _choose_category(group: Group, told: Sequence[Told], status: VictimStatus, s
     # Those whom bombs from afar hit may be anyone; a man or a woman of whom nothing else is said is a civilian.
     hit = status in (VictimStatus.KILLED, VictimStatus.INJURED)
     return VictimCategory.UNKNOWN if setting.war and hit and group.nondescript else VictimCategory.CIVILIAN
+
+
+def _find_held(told: Sequence[Told], setting: Setting) -> Iterator[str]:
+    """Yield the names of those arrested for the deed, who may be hurt or dead as well."""
+    if not setting.peaceful:
+        yield from (item.name for item in told if item.name and item.harm.status is VictimStatus.ARRESTED)
 
 
 def _category_beside(item: Told, told: Sequence[Told]) -> VictimCategory | None:
@@ -275,10 +297,10 @@ def _category_beside(item: Told, told: Sequence[Told]) -> VictimCategory | None:
     return None
 
 
-def _telling(item: Told) -> tuple[bool, bool, bool, int]:
+def _telling(item: Told, figure: int | None) -> tuple[bool, bool, bool, int]:
     return (
         item.name is not None,
-        item.harm.count is not None,
+        item.harm.count is not None and item.figure == figure,
         item.category not in VAGUE_CATEGORIES,
         item.span.end - item.span.start,
     )

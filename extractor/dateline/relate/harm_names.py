@@ -42,6 +42,49 @@ def name_people(people: People, harms: Sequence[HarmMention]) -> list[HarmMentio
     return [h for h in found if h.people is None or (h.people.head, h.status) not in taken]
 
 
+def tell_bearers(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
+    """Yield `harms`, named people as the fullest mention tells: "Cole" is "Ben Cole", a guard."""
+    named = [(_words(mention.name), mention) for mention in people.mentions if mention.name is not None]
+    for harm in harms:
+        who = harm.people
+        if who is None or who.name is None:
+            yield harm
+            continue
+        mine = _words(who.name)
+        same = [(words, mention) for words, mention in named if _is_name_of(mine, words) or _is_name_of(words, mine)]
+        fuller = {words for words, _ in same if len(words) > len(mine)}
+        # Two Coles: nobody knows whom "Cole" means.
+        clear = len({words[0] for words in fuller}) <= 1 or len(mine) > 1
+        best = (
+            max((m for _, m in same if m.name is not None), key=lambda m: len(m.name or ""), default=who)
+            if clear
+            else who
+        )
+        told = next((m.category for _, m in same if m.category not in UNSURE), who.category) if clear else who.category
+        yield replace(
+            harm,
+            people=replace(
+                who,
+                name=best.name if len(best.name or "") > len(who.name) else who.name,
+                category=told if who.category in UNSURE else who.category,
+                nationality=who.nationality or best.nationality,
+            ),
+        )
+
+
+def _words(name: str | None) -> tuple[str, ...]:
+    return tuple((name or "").lower().split())
+
+
+def _is_name_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether one name is the other, its surname, or its first name with the surname."""
+    if not short or not full or short == full:
+        return short == full
+    if len(short) == 1:
+        return len(full) > 1 and short[0] in (full[0], full[-1])
+    return len(full) > len(short) and (short == full[-len(short) :] or (short[0], short[-1]) == (full[0], full[-1]))
+
+
 def _with_name(one: PeopleMention, named: PeopleMention) -> PeopleMention:
     return replace(
         one,

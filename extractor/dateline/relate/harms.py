@@ -11,7 +11,7 @@ from dateline.find.counts import find_counts
 from dateline.mentions import CountMention, HarmMention, PeopleMention
 from dateline.records import Count, VictimCategory, VictimStatus, exactly
 from dateline.relate.harm_context import find_source, is_answered, is_denied, is_statistic, is_unreal
-from dateline.relate.harm_names import UNSURE, WANTED, find_identified, name_people
+from dateline.relate.harm_names import UNSURE, WANTED, find_identified, name_people, tell_bearers
 from dateline.relate.harm_parts import find_parts
 from dateline.relate.harm_people import People
 from dateline.relate.harm_victims import is_passive
@@ -53,6 +53,14 @@ OF_THE_DEAD = re.compile(r"[\w-]+ of (?:the|those) (?:\d+ )?(?:dead|killed|victi
 OF_THE_HURT = re.compile(r"[\w-]+ of (?:the|those) (?:\d+ )?(?:injured|wounded|victims|casualties)\b")
 
 
+GRAVE = "hurt_state"  # entry of harms.toml whose words tell how those hurt are
+GRAVELY = re.compile(
+    r"\s+(?:of (?:them|whom|those|these),? )?(?:were |was |are |is )?(?:seriously|critically|gravely|severely|badly|"
+    r"slightly|lightly|in (?:a )?(?:critical|serious|grave|stable))\b",
+    re.IGNORECASE,
+)
+
+
 PART_AFTER = (" of them", " of those", " of these")
 
 
@@ -82,7 +90,7 @@ def find_harms(
             found.extend(_judge(index, hit, people))
     named = name_people(index, found)
     named += name_people(index, tuple(find_identified(index, named)))
-    return _without_doubles(find_parts(index, named))
+    return _without_doubles(tuple(tell_bearers(index, find_parts(index, named))))
 
 
 def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Iterator[HarmMention]:
@@ -133,10 +141,13 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     phrase = _as_perpetrator(token, phrase, status)
     span = _cue_span(people.doc, hit.cue)
     how = hit.patient.how if hit.patient else "number"
+    word = hit.cue.word.id
+    if status is VictimStatus.INJURED and phrase is not None and _is_told_grave(people.text, phrase):
+        word, part = GRAVE, True
     yield HarmMention(
         span=span,
         head=token.i,
-        rule=f"harm.{hit.cue.word.id}.{how}",
+        rule=f"harm.{word}.{how}",
         people=phrase,
         status=status,
         count=count,
@@ -144,6 +155,11 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         total=hit.total or _is_total(people.doc, people.text, hit, phrase),
         part=part,
     )
+
+
+def _is_told_grave(text: str, phrase: PeopleMention) -> bool:
+    """Whether "two seriously" only says how badly some of those told before are hurt."""
+    return phrase.rule == "people.number" and GRAVELY.match(text, phrase.span.end) is not None
 
 
 def _is_speaking(people: People, verb: Token, phrase: PeopleMention) -> bool:
