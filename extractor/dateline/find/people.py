@@ -431,7 +431,8 @@ def _by_fate(scene: Scene) -> Iterator[PeopleMention]:
         if token.i in scene.count_at or any(i in scene.roles or i in scene.person_at for i in range(first, token.i)):
             continue
         counted = any(i in scene.count_at for i in range(first, token.i))
-        telling = PERSON_ENDING.search(token.lower_) is not None
+        aged = any(word.lower_ == "old" for word in scene.doc[first : token.i])
+        telling = aged or PERSON_ENDING.search(token.lower_) is not None
         if not counted and not telling:
             continue
         yield make_mention(

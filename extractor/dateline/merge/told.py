@@ -19,7 +19,7 @@ NONDESCRIPT_RULES = frozenset(("people.person", "people.number", "people.another
 ADDING = re.compile(r"\b(?:others?|another|more|additional|further|second|third)\b", re.IGNORECASE)
 ORDINAL = re.compile(r"\b(?:second|third)\b", re.IGNORECASE)
 ALSO = re.compile(r"\b(?:also|another|an additional|a further)\b", re.IGNORECASE)
-ROBBED = "harm.rob."
+ROBBED = ("harm.rob.", "harm.menace.", "harm.hold.")
 PHYSICAL = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
 MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
 SEVERAL_ACTS = re.compile(
@@ -179,7 +179,11 @@ def _settle_fates(told: Sequence[Told]) -> list[Told]:
     left = [item for item in told if not (_is_hurt(item) and any(_died_later(item, other) for other in dead))]
     hurt = any(item.harm.status in PHYSICAL and item.category is not VictimCategory.PERPETRATOR for item in left)
     # "Was pistol-whipped and robbed": those only robbed are unharmed.
-    return [item for item in left if not (hurt and item.harm.rule.startswith(ROBBED))]
+    return [
+        item
+        for item in left
+        if not (hurt and item.harm.status is VictimStatus.UNHARMED and item.harm.rule.startswith(ROBBED))
+    ]
 
 
 def _who_died(item: Told, told: Sequence[Told]) -> Told:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.mentions import PeopleMention
 from dateline.records import Count, VictimCategory, VictimStatus, exactly
 from dateline.relate.harm_context import is_denied
-from dateline.relate.harm_parts import read_list
+from dateline.relate.harm_parts import read_list, with_listed
 from dateline.relate.harm_people import Patient, People, joined_behind, people_of
 from dateline.relate.harm_tolls import find_toll
 from dateline.relate.harm_victims import FATAL, REFLEXIVE, is_fatal, is_passive, near, victims_of_state, victims_of_verb
@@ -79,6 +79,31 @@ CAPTIVITY = frozenset((
 # fmt: on
 
 
+ARMS = frozenset(
+    (
+        "gun",
+        "guns",
+        "knife",
+        "knives",
+        "pistol",
+        "pistols",
+        "rifle",
+        "rifles",
+        "shotgun",
+        "revolver",
+        "handgun",
+        "firearm",
+        "weapon",
+        "machete",
+        "blade",
+        "sword",
+        "axe",
+        "razor",
+        "screwdriver",
+        "hammer",
+    )
+)
+AGAINST = frozenset(("at", "to", "on", "against"))
 TREATING = frozenset(("treat", "treated", "treating", "treats"))
 LIFE = frozenset(("life", "lives"))
 LIMBS = frozenset(("hand", "hands", "foot", "feet", "finger", "fingers", "eye", "eyes", "leg", "legs", "arm", "arms"))
@@ -193,6 +218,8 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
     if len(patients) == 1 and (total := _number_of(people, patients[0])) is not None:
         yield from _total_hits(cue, status, find_toll(people, cue, after=total))
         return
+    if not is_passive(token):
+        patients = with_listed(people, patients)
     yield from _hits(cue, [*patients, *joined_behind(people, patients, cue=_end_of_deed(token, cue))], status)
 
 
@@ -303,6 +330,11 @@ def _read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
     if noun is None and cue.word.id == "lose_life":
         lost = [p for c in verb.rights if c.dep_ == "dobj" for p in people_of(people, c) if _may_be_lost(p)]
         yield from _hits(cue, lost)
+    if cue.word.id in ("menace", "hold"):
+        menaced = _menaced(people, verb)
+        if menaced or cue.word.id == "menace":
+            yield from _hits(cue, menaced, VictimStatus.UNHARMED)
+            return
     if noun is None and cue.word.id == "hold" and is_lawful(verb):
         held = [p for c in verb.children if c.dep_ in ("dobj", "nsubjpass") for p in people_of(people, c)]
         yield from _hits(cue, held, VictimStatus.ARRESTED)
@@ -344,6 +376,15 @@ def _read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
 def _are_several(patient: Patient) -> bool:
     who = patient.people
     return who is not None and who.count is not None and (who.count.best or 0) > 1
+
+
+def _menaced(people: People, verb: Token) -> list[Patient]:
+    """Return the people of "pointed a gun at the clerk", "held a knife to his throat"."""
+    arm = next((c for c in verb.rights if c.dep_ == "dobj" and c.lower_ in ARMS), None)
+    if arm is None:
+        return []
+    preps = [c for c in (*verb.rights, *arm.rights) if c.dep_ in ("prep", "dative") and c.lower_ in AGAINST]
+    return [p for prep in preps for obj in prep.rights for p in people_of(people, obj)]
 
 
 def _let_go(people: People, verb: Token) -> list[Patient]:
@@ -462,7 +503,7 @@ def _read_event(people: People, cue: Cue) -> Iterator[Hit]:
     if not patients:
         patients = _joint_patients(people, token)
     if patients:
-        yield from _hits(cue, patients)
+        yield from _hits(cue, with_listed(people, patients))
         return
     count = _number_on(people, token)
     if count is not None and count.best == 0 and token.head.lower_ in ("had", "have", "has", "suffered", "sustained"):

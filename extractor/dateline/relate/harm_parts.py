@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import VictimStatus
-from dateline.relate.harm_people import People
+from dateline.relate.harm_people import Patient, People
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ INCLUDE = frozenset(("included", "include", "includes"))
 # What may stand between the lead and the first word of a phrase: "among them the so-called".
 BEFORE_PEOPLE = frozenset(("a", "an", "the", "at", "least", "also", "so", "-", "called", '"', "“", "”", "one", "some"))
 JOINING = frozenset((",", "and", "as", "well", "or", "&", ";"))
+BARE_RULES = frozenset(("people.number", "people.another"))
 SKIPPED = 3  # words before a phrase
 TAIL = 7  # words that may follow a phrase before the next of the list: "a guard of the bank and two clerks"
 BORDERS = frozenset(("VERB", "AUX", "SCONJ", "PUNCT"))
@@ -69,6 +70,20 @@ def _find_leads(doc: Doc) -> Iterator[Lead]:
 def read_list(people: People, first: int) -> list[PeopleMention]:
     """Return the phrases of the list that begins at token `first`, each of other people."""
     return _tell_apart(people, list(_read_list(people, first)))
+
+
+def with_listed(people: People, patients: Sequence[Patient]) -> list[Patient]:
+    """Return the people harmed and those whom the parser cut off their list: "took 27 pupils of the school, three cooks"."""
+    known = list(patients)
+    first = known[0].people if known else None
+    if first is None or any(patient.part or patient.people is None for patient in known):
+        return known
+    listed = read_list(people, people.first_token(first))
+    heads = {patient.people.head for patient in known if patient.people is not None}
+    if not listed or listed[0].head != first.head:
+        return known
+    added = [m for m in listed if m.head not in heads and m.count is not None and m.rule not in BARE_RULES]
+    return [*known, *(Patient(mention, how="near") for mention in added)]
 
 
 def _read_list(people: People, first: int) -> Iterator[PeopleMention]:
