@@ -382,3 +382,37 @@ def test_a_child_arrested_for_the_deed_is_its_author() -> None:
     )
 
     assert story.toll.victims[0].value.category is VictimCategory.PERPETRATOR
+
+
+def test_a_resident_dead_beside_policemen_comes_on_top_of_them() -> None:
+    story = Story(EventType.ARMED_CLASH)
+    dead = "Fourteen policemen were killed."
+    story.tell(dead, story.harm(dead, "Fourteen policemen", KILLED, exactly(14), category=VictimCategory.POLICE))
+    also = "An elderly resident died in the smoke."
+    story.tell(also, story.harm(also, "An elderly resident", KILLED, exactly(1)))
+
+    assert _groups(story.toll) == [("killed", "Fourteen policemen", 14), ("killed", "An elderly resident", 1)]
+    assert story.toll.casualties.killed == exactly(15)
+
+
+def test_a_headline_run_into_the_lead_is_counted_once() -> None:
+    story = Story()
+    lead = "Three soldiers killed by blast Three soldiers have been killed."
+    twice = [story.harm(lead, "Three soldiers", KILLED, exactly(3), category=VictimCategory.MILITARY) for _ in range(2)]
+    story.tell(lead, *twice)
+
+    assert _groups(story.toll) == [("killed", "Three soldiers", 3)]
+    assert story.toll.casualties.killed == exactly(3)
+
+
+def test_totals_of_two_sources_are_rivals() -> None:
+    story = Story()
+    said = "Police spoke of 29 dead, doctors of 38."
+    rivals = [
+        replace(story.harm(said, words, KILLED, exactly(int(words)), rule="people.number"), by=source)
+        for words, source in (("29", "police"), ("38", "doctors"))
+    ]
+    story.tell(said, *rivals)
+
+    assert story.toll.casualties.killed is not None
+    assert story.toll.casualties.killed.best == 38

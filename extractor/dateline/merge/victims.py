@@ -185,6 +185,8 @@ def _are_fighters(group: Group, item: Told) -> bool:
 def _find_whole(item: Told, groups: Sequence[Group]) -> Group | None:
     """Return the larger group that the item singles some people out of."""
     size = item.figure or 1
+    if item.harm.rule.startswith(OWN_HAND):
+        return None  # bombers come on top of those whom they kill
     for group in groups:
         left = group.left
         if left is None or left < size or group.figure == size:
@@ -194,7 +196,9 @@ def _find_whole(item: Told, groups: Sequence[Group]) -> Group | None:
         here = any(member.sentence == item.sentence for member in group.members)
         if here or item.adds or _is_first_held(item, group):
             continue
-        wider = group.nondescript or (group.category is not VictimCategory.UNKNOWN and _are_among(item, group))
+        wider = group.nondescript or (
+            not item.someone and group.category is not VictimCategory.UNKNOWN and _are_among(item, group)
+        )
         if wider and (group.figure or 0) > 1:
             return group
     return None

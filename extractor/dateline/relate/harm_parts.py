@@ -73,7 +73,7 @@ def read_list(people: People, first: int) -> list[PeopleMention]:
 
 
 def with_listed(people: People, patients: Sequence[Patient]) -> list[Patient]:
-    """Return the people harmed and those whom the parser cut off their list: "took 27 pupils of the school, three cooks"."""
+    """Return the people harmed and those whom the parser cut off their list: "took six pupils, three cooks"."""
     known = list(patients)
     first = known[0].people if known else None
     if first is None or any(patient.part or patient.people is None for patient in known):
