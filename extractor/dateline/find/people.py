@@ -53,11 +53,15 @@ PLACE_WORDS = frozenset(("region", "province", "district", "city", "town", "vill
 ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth", "seventh"))
 
 
+OTHER_WORDS = ORDINALS | {"another", "both"}
+
+
 # Entries of harms.toml for what befalls persons only, and words between it and the end of the name.
 PERSONAL = ("kill", "wound", "kidnap")
 NAME_REACH = 5
 
 
+SUFFERING = frozenset(("nsubj", "nsubjpass", "dobj", "conj"))
 DYING = frozenset(("died", "die", "dies", "perished"))
 HELD = frozenset(("arrested", "detained"))
 PERSON_ENDING = re.compile(r"(?:[a-z]{3}(?:er|ist|eer|man|woman|ian)s?|[a-z]{2}(?:men|women|people|folk))$")
@@ -381,6 +385,8 @@ def _stands_alone(scene: Scene, token: Token) -> bool:
 def _by_another(scene: Scene) -> Iterator[PeopleMention]:
     """Yield "another", "a third" or "both" that stands by itself: "killed one man and wounded another"."""
     for token in scene.doc:
+        if token.lower_ not in OTHER_WORDS:
+            continue
         behind = next((word.pos_ for word in scene.doc[token.i + 1 : token.i + 4] if word.pos_ != "ADV"), "PUNCT")
         alone = token.dep_ != "det" or behind in ("VERB", "AUX", "PUNCT", "CCONJ")
         numbered = token.lower_ in ORDINALS and _stands_alone(scene, token)
@@ -423,7 +429,9 @@ def _by_age(scene: Scene) -> Iterator[PeopleMention]:
 def _by_fate(scene: Scene) -> Iterator[PeopleMention]:
     """Yield counted nouns that no list holds where only people suffer what they do: "six hussars were wounded"."""
     for token in scene.doc:
-        if token.tag_ not in ("NN", "NNS") or token.i in scene.roles or token.i in scene.person_at:
+        if token.dep_ not in SUFFERING or token.tag_ not in ("NN", "NNS"):
+            continue
+        if token.i in scene.roles or token.i in scene.person_at:
             continue
         if not _meets_fate(token) or token.lower_ in load_no_people():
             continue

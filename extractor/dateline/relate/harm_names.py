@@ -140,7 +140,10 @@ def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[Ha
     if status is None:
         return
     known = {(harm.people.head, harm.status) for harm in harms if harm.people is not None}
-    for token in people.doc:
+    for i, word in enumerate(people.lower):
+        if word not in IDENTIFYING and word not in BE:
+            continue
+        token = people.doc[i]
         for mention in _identified_at(people, token, sure=VictimStatus.ARRESTED not in told):
             if (mention.head, status) in known or any(
                 h.people and h.people.name == mention.name for h in harms if mention.name

@@ -20,6 +20,7 @@ NAMING = frozenset(("identified", "named", "known"))
 BE = frozenset(("was", "were", "is", "are"))
 THEY = frozenset(("they", "these", "those"))
 INCLUDE = frozenset(("included", "include", "includes"))
+LEADS = AMONG | NAMING | THEY | {"including", ":"}
 # What may stand between the lead and the first word of a phrase: "among them the so-called".
 BEFORE_PEOPLE = frozenset(("a", "an", "the", "at", "least", "also", "so", "-", "called", '"', "“", "”", "one", "some"))
 JOINING = frozenset((",", "and", "as", "well", "or", "&", ";"))
@@ -42,7 +43,7 @@ class Lead:
 def find_parts(people: People, harms: Sequence[HarmMention]) -> tuple[HarmMention, ...]:
     """Return `harms`, the people whom lists and "of them" single out of a group added or marked as its parts."""
     found = list(harms)
-    for lead in _find_leads(people.doc):
+    for lead in _find_leads(people):
         mentions = read_list(people, lead.first)
         _add(people, found, lead, mentions)
     for lead, mention in _find_numbered(people):
@@ -50,21 +51,26 @@ def find_parts(people: People, harms: Sequence[HarmMention]) -> tuple[HarmMentio
     return tuple(found)
 
 
-def _find_leads(doc: Doc) -> Iterator[Lead]:
-    for token in doc[:-2]:
-        word, behind = token.lower_, doc[token.i + 1]
-        opens = token.i == token.sent.start
-        if word in AMONG and behind.lower_ in THEM:
-            be = doc[token.i + 2].lower_ in BE
-            yield Lead(token.i, token.i + 2 + be, opens)
+def _find_leads(people: People) -> Iterator[Lead]:
+    lower = people.lower
+    for i, word in enumerate(lower[:-2]):
+        if word not in LEADS:
+            continue
+        behind = lower[i + 1]
+        if word in AMONG and behind in THEM:
+            yield Lead(i, i + 2 + (lower[i + 2] in BE), opens=_opens(people.doc, i))
         elif word == "including":
-            yield Lead(token.i, token.i + 1, opens=False)
-        elif word in NAMING and behind.lower_ == "as":
-            yield Lead(token.i, token.i + 2, opens=False, named=True)
+            yield Lead(i, i + 1, opens=False)
+        elif word in NAMING and behind == "as":
+            yield Lead(i, i + 2, opens=False, named=True)
         elif word == ":":
-            yield Lead(token.i, token.i + 1, opens=False, named=True)
-        elif word in THEY and opens and behind.lower_ in INCLUDE:
-            yield Lead(token.i, token.i + 2, opens=True)
+            yield Lead(i, i + 1, opens=False, named=True)
+        elif word in THEY and behind in INCLUDE and _opens(people.doc, i):
+            yield Lead(i, i + 2, opens=True)
+
+
+def _opens(doc: Doc, index: int) -> bool:
+    return doc[index].sent.start == index
 
 
 def read_list(people: People, first: int) -> list[PeopleMention]:
@@ -146,7 +152,7 @@ def _find_numbered(people: People) -> Iterator[tuple[Lead, PeopleMention]]:
         last = count.head
         while last + 1 < len(doc) and people.count_at.get(last + 1) is count:
             last += 1
-        if last + 3 >= len(doc) or doc[last + 1].lower_ != "of" or doc[last + 2].lower_ not in THEM:
+        if last + 3 >= len(doc) or people.lower[last + 1] != "of" or people.lower[last + 2] not in THEM:
             continue
         index = last + 3
         if doc[index].lower_ in BE:
