@@ -173,6 +173,45 @@ def parse() -> Callable[[str], Doc]:
         ),
         ("A suicide bomber had blown himself up near a procession.", [("killed", 1)]),
         ("The attacker then turned the gun on himself.", [("killed", 1)]),
+        ("Police made 43 arrests on Saturday.", [("arrested", 43)]),
+        ("The police found six bodies in the well.", [("killed", 6)]),
+        ("A fifth man was caught in Kashgar on Thursday.", [("arrested", 1)]),
+        ("Three villagers were caught in crossfire.", []),
+        ("Investigators are questioning seven people about the attack.", [("arrested", 7)]),
+        ("Police want to question two men.", []),
+        ("Ten students were brought to police headquarters for questioning.", [("arrested", 10)]),
+        ("Officers were holding a 19-year-old.", [("arrested", 1)]),
+        ("The gunman surrendered to police after four hours.", [("arrested", 1)]),
+        ("The rebels surrendered their weapons.", []),
+        ("Zac Hale, 22, has been refused bail.", [("arrested", 1)]),
+        ("Omar Ali, 31, faces charges of murder.", [("arrested", 1)]),
+        ("A waitress lost a leg.", [("injured", 1)]),
+        ("The rebels lost 31 men in the battle.", [("killed", 31)]),
+        ("Police lost the suspects in the crowd.", []),
+        ("A man of 26 had a hand torn off by a grenade.", [("injured", 1)]),
+        ("A man had a hand in the attack.", []),
+        ("Two officers have wounds of the face.", [("injured", 2)]),
+        ("One man broke both heels.", [("injured", 1)]),
+        ("Medics treated 63 people, most for shock.", [("injured", 63)]),
+        ("Nine members of the force sacrificed their lives.", [("killed", 9)]),
+        ("Bandits whisked away 27 students.", [("kidnapped", 27)]),
+        ("The gunmen let the women go.", [("released", None)]),
+        ("A delivery driver was robbed at knifepoint.", [("unharmed", 1)]),
+        ("Police look for a carjacking suspect.", []),
+        ("A man held a knife to a 17-year-old at the counter.", [("unharmed", 1)]),
+        ("He pointed a gun at the clerk and took the cash.", [("unharmed", 1)]),
+        ("The women were spared.", [("unharmed", None)]),
+        (
+            "Bandits whisked away 27 students of the Government College, three members of staff and 12 relations.",
+            [("kidnapped", 27), ("kidnapped", 3), ("kidnapped", 12)],
+        ),
+        ("Gunmen killed five guards in the north and two drivers fled.", [("killed", 5)]),
+        ("The attackers escaped on a motorcycle.", []),
+        ("Six hussars were wounded.", [("injured", 6)]),
+        ("Nine coca growers had been shot dead.", [("killed", 9)]),
+        ("Forty cattle were killed.", []),
+        ("Killed were a driver, 19, and a nurse.", [("killed", 1), ("killed", 1)]),
+        ("The dead are his secretary, a guard and three passers-by.", [("killed", 1), ("killed", 1), ("killed", 3)]),
     ],
 )
 def test_what_a_sentence_tells(sentence: str, told: list[tuple[str, int | None]], parse: Callable[[str], Doc]) -> None:
@@ -185,12 +224,17 @@ def test_what_a_sentence_tells(sentence: str, told: list[tuple[str, int | None]]
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "sentence",
-    ["The death toll rose from 12 to 25.", "The attack brought the number of dead to 25."],
+    [
+        "The death toll rose from 12 to 25.",
+        "The attack brought the number of dead to 25.",
+        "The civil defence puts the dead at 25.",
+    ],
 )
-def test_a_toll_is_a_total(sentence: str, parse: Callable[[str], Doc]) -> None:
+def test_a_toll_is_a_total_of_people(sentence: str, parse: Callable[[str], Doc]) -> None:
     (harm,) = _harms(parse(sentence))
 
     assert (harm.count, harm.total) == (exactly(25), True)
+    assert harm.people is not None
 
 
 @pytest.mark.slow
@@ -200,6 +244,11 @@ def test_a_toll_is_a_total(sentence: str, parse: Callable[[str], Doc]) -> None:
         "Seven people, including three children, were killed.",
         "Seven people were killed, among them three children.",
         "Seven people were killed, including three children.",
+        "The Observatory counted seven dead, including three children.",
+        "The death toll rose to seven, including three children.",
+        "Seven people were killed, three of whom were children.",
+        "Seven people were killed. Three of them were children.",
+        "The blast killed seven people. They included three children.",
     ],
 )
 def test_including_tells_a_part(sentence: str, parse: Callable[[str], Doc]) -> None:
@@ -269,3 +318,56 @@ def test_what_befalls_persons_only_shows_a_name(sentence: str, name: str, parse:
 
     assert harm.people is not None
     assert harm.people.name == name
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Three people were shot. One of them, Ana Ruiz, 34, died at the hospital.", "Ana Ruiz"),
+        ("One of them, identified by the coroner as Marcus Tolman, 31, was dead when medics arrived.", "Marcus Tolman"),
+        ("The blast killed three. Another of the victims was a preacher, Sheikh Nabil Sati.", "Nabil Sati"),
+        ("Three people were killed. Reese Fallow, 18, was named on Monday.", "Reese Fallow"),
+    ],
+)
+def test_a_name_apart_from_the_word_for_its_bearer_is_found(
+    sentence: str, name: str, parse: Callable[[str], Doc]
+) -> None:
+    named = [harm for harm in _harms(parse(sentence)) if harm.people and harm.people.name]
+
+    assert [(harm.status, harm.people.name) for harm in named if harm.people] == [(VictimStatus.KILLED, name)]
+
+
+@pytest.mark.slow
+def test_two_names_behind_a_group_of_two_are_its_parts(parse: Callable[[str], Doc]) -> None:
+    whole, *named = _harms(parse("Two persons identified as Omar Shiraz and Said Imran have died of their injuries."))
+
+    assert whole.count == exactly(2)
+    assert {(harm.people.name, harm.part) for harm in named if harm.people} == {
+        ("Omar Shiraz", True),
+        ("Said Imran", True),
+    }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("sentence", "name", "category"),
+    [
+        ("Sara Lind, a nurse, was at home. Lind was killed.", "Sara Lind", VictimCategory.HEALTH_WORKER),
+        ("Police officer Omar Ali was on patrol. Ali was wounded.", "Omar Ali", VictimCategory.POLICE),
+    ],
+)
+def test_a_surname_alone_is_the_person_told_in_full(
+    sentence: str, name: str, category: VictimCategory, parse: Callable[[str], Doc]
+) -> None:
+    (harm,) = _harms(parse(sentence))
+
+    assert harm.people is not None
+    assert (harm.people.name, harm.people.category) == (name, category)
+
+
+@pytest.mark.slow
+def test_how_badly_some_are_hurt_is_told_of_a_part(parse: Callable[[str], Doc]) -> None:
+    whole, grave = _harms(parse("Sixteen people were hurt. Two were seriously wounded."))
+
+    assert (whole.count, grave.part, grave.is_weak) == (exactly(16), True, True)

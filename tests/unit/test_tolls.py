@@ -323,3 +323,96 @@ def test_a_headline_over_several_acts_is_not_one_acts_toll() -> None:
     story.tell(lead, story.harm(lead, "43 people", KILLED, exactly(43)))
 
     assert _best([story.toll.casualties.killed]) == [43]
+
+
+def test_both_who_died_are_the_two_told_shot() -> None:
+    story = Story(EventType.SHOOTING)
+    shot = "Two airmen were shot."
+    story.tell(
+        shot,
+        story.harm(shot, "Two airmen", INJURED, exactly(2), category=VictimCategory.MILITARY, rule="people.military",
+                   cue="harm.shoot.tree"),
+    )  # fmt: skip
+    story.tell("Both died.", story.harm("Both died.", "Both", KILLED, exactly(2), rule="people.number"))
+
+    assert _groups(story.toll) == [("killed", "Two airmen", 2)]
+    assert story.toll.victims[0].value.category is VictimCategory.MILITARY
+
+
+def test_people_killed_without_a_number_or_name_are_nobody_in_particular() -> None:
+    story = Story(EventType.AIRSTRIKE)
+    story.tell("A raid killed two.", story.harm("A raid killed two.", "two", KILLED, exactly(2), rule="people.number"))
+    more = "Raids kill civilians."
+    story.tell(more, story.harm(more, "civilians", KILLED, None, category=VictimCategory.CIVILIAN))
+
+    assert _groups(story.toll) == [("killed", "two", 2)]
+
+
+def test_the_driver_is_one_of_the_dead() -> None:
+    story = Story()
+    story.tell("A bomb killed 20 people.", story.harm("A bomb killed 20 people.", "20 people", KILLED, exactly(20)))
+    later = "Guards shot dead the driver."
+    story.tell(
+        later,
+        story.harm(later, "the driver", KILLED, exactly(1), category=VictimCategory.CIVILIAN, rule="people.civilian"),
+    )
+
+    assert _groups(story.toll) == [("killed", "20 people", 19), ("killed", "the driver", 1)]
+
+
+def test_those_in_a_bad_state_are_no_group_of_their_own() -> None:
+    story = Story()
+    hurt = "Sixteen people were hurt."
+    story.tell(hurt, story.harm(hurt, "Sixteen people", INJURED, exactly(16)))
+    grave = "Two are in critical condition."
+    story.tell(
+        grave,
+        story.harm(grave, "Two", INJURED, exactly(2), rule="people.number", cue="harm.hurt_state.tree", part=True),
+    )
+
+    assert _groups(story.toll) == [("injured", "Sixteen people", 16)]
+
+
+def test_a_child_arrested_for_the_deed_is_its_author() -> None:
+    story = Story(EventType.STABBING)
+    held = "A 16-year-old boy was arrested."
+    story.tell(
+        held,
+        story.harm(held, "A 16-year-old boy", ARRESTED, exactly(1), category=VictimCategory.CHILD, rule="people.child"),
+    )
+
+    assert story.toll.victims[0].value.category is VictimCategory.PERPETRATOR
+
+
+def test_a_resident_dead_beside_policemen_comes_on_top_of_them() -> None:
+    story = Story(EventType.ARMED_CLASH)
+    dead = "Fourteen policemen were killed."
+    story.tell(dead, story.harm(dead, "Fourteen policemen", KILLED, exactly(14), category=VictimCategory.POLICE))
+    also = "An elderly resident died in the smoke."
+    story.tell(also, story.harm(also, "An elderly resident", KILLED, exactly(1)))
+
+    assert _groups(story.toll) == [("killed", "Fourteen policemen", 14), ("killed", "An elderly resident", 1)]
+    assert story.toll.casualties.killed == exactly(15)
+
+
+def test_a_headline_run_into_the_lead_is_counted_once() -> None:
+    story = Story()
+    lead = "Three soldiers killed by blast Three soldiers have been killed."
+    twice = [story.harm(lead, "Three soldiers", KILLED, exactly(3), category=VictimCategory.MILITARY) for _ in range(2)]
+    story.tell(lead, *twice)
+
+    assert _groups(story.toll) == [("killed", "Three soldiers", 3)]
+    assert story.toll.casualties.killed == exactly(3)
+
+
+def test_totals_of_two_sources_are_rivals() -> None:
+    story = Story()
+    said = "Police spoke of 29 dead, doctors of 38."
+    rivals = [
+        replace(story.harm(said, words, KILLED, exactly(int(words)), rule="people.number"), by=source)
+        for words, source in (("29", "police"), ("38", "doctors"))
+    ]
+    story.tell(said, *rivals)
+
+    assert story.toll.casualties.killed is not None
+    assert story.toll.casualties.killed.best == 38

@@ -7,6 +7,7 @@ or a number that stands for people ("killing 12").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ from dateline.find.people_phrases import (
     category_of,
     is_plural,
     left_edge,
+    load_no_people,
     make_mention,
     place_roles,
     span_of,
@@ -48,12 +50,21 @@ HEADLINE_WORDS = frozenset(("killed", "injured", "wounded", "dead", "arrested", 
 PLACE_WORDS = frozenset(("region", "province", "district", "city", "town", "village", "street", "county", "avenue"))
 
 
-ORDINALS = frozenset(("second", "third", "fourth", "fifth"))
+ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth", "seventh"))
+
+
+OTHER_WORDS = ORDINALS | {"another", "both"}
 
 
 # Entries of harms.toml for what befalls persons only, and words between it and the end of the name.
 PERSONAL = ("kill", "wound", "kidnap")
 NAME_REACH = 5
+
+
+SUFFERING = frozenset(("nsubj", "nsubjpass", "dobj", "conj"))
+DYING = frozenset(("died", "die", "dies", "perished"))
+HELD = frozenset(("arrested", "detained"))
+PERSON_ENDING = re.compile(r"(?:[a-z]{3}(?:er|ist|eer|man|woman|ian)s?|[a-z]{2}(?:men|women|people|folk))$")
 
 
 UNNAMED = frozenset(("NORP", "DATE", "TIME", "EVENT", "LAW"))
@@ -78,14 +89,24 @@ def find_people(
             for index in range(ent.start, ent.end):
                 scene.person_at[index] = (ent.start, ent.end - 1)
     _add_unseen_names(scene)
+    _add_surnames(scene)
     _map_counts(scene)
     mentions: dict[int, PeopleMention] = {}
-    for mention in (*_named(scene), *_by_role(scene), *_by_demonym(scene), *_by_age(scene), *_by_another(scene)):
+    for mention in _found(scene):
         mentions.setdefault(mention.head, mention)
     taken = sorted(mention.span for mention in mentions.values())
     for mention in _bare_numbers(scene, taken):
         mentions.setdefault(mention.head, mention)
     return tuple(sorted(mentions.values(), key=lambda mention: (mention.span, mention.head)))
+
+
+def _found(scene: Scene) -> Iterator[PeopleMention]:
+    yield from _named(scene)
+    yield from _by_role(scene)
+    yield from _by_demonym(scene)
+    yield from _by_age(scene)
+    yield from _by_another(scene)
+    yield from _by_fate(scene)
 
 
 def _is_no_name(scene: Scene, first: int, last: int) -> bool:
@@ -116,7 +137,8 @@ def _by_role(scene: Scene) -> Iterator[PeopleMention]:
         head = doc[index]
         if not placed.role.heads or index in scene.person_at or _is_dependent(scene, head):
             continue
-        if head.pos_ not in ("NOUN", "PROPN", "ADJ", "PRON", "NUM", "X") and head.tag_ not in ("NN", "NNS"):
+        plain = head.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "NUM", "X") or head.tag_ in ("NN", "NNS")
+        if not plain and "-" not in [token.text for token in doc[placed.first : index]]:
             continue
         left = left_edge(head, placed.first)
         last = _right_edge(scene, head, placed.role)
@@ -165,6 +187,8 @@ def _name_after(scene: Scene, head: Token, last: int) -> tuple[str | None, int]:
     for child in head.rights:
         if child.i in scene.person_at and child.dep_ in ("appos", "nmod") and not _has_conjunct(child):
             return _bare_name(scene, child.i), scene.person_at[child.i][1]
+        if child.dep_ == "appos" and child.i == head.i + 2 and child.tag_ == "NNP" and not child.ent_type_:
+            return span_of(scene.doc, child.i, child.i).of(scene.text), child.i
         if child.dep_ in ("acl", "relcl") and child.lower_ in NAMING:
             for part in child.subtree:
                 if part.i in scene.person_at:
@@ -219,6 +243,16 @@ def _add_unseen_names(scene: Scene) -> None:
         if harmed or told or _is_introduced(token):
             for index in range(first, token.i + 1):
                 scene.person_at[index] = (first, token.i)
+
+
+def _add_surnames(scene: Scene) -> None:
+    """Add surnames alone of people named in full elsewhere."""
+    doc = scene.doc
+    surnames = {doc[last].text for first, last in scene.person_at.values() if last > first}
+    for token in doc:
+        alone = token.dep_ != "compound" and token.ent_type_ in ("", "PERSON", "ORG") and token.tag_ == "NNP"
+        if alone and token.i not in scene.person_at and token.i not in scene.roles and token.text in surnames:
+            scene.person_at[token.i] = (token.i, token.i)
 
 
 @cache
@@ -341,29 +375,28 @@ def _by_demonym(scene: Scene) -> Iterator[PeopleMention]:
 
 
 def _stands_alone(scene: Scene, token: Token) -> bool:
-    """Whether "a third" has no noun behind it."""
-    if token.i == 0 or scene.doc[token.i - 1].lower_ != "a" or token.i + 1 >= len(scene.doc):
+    """Whether "a third", "the fifth" has no noun behind it."""
+    if token.i == 0 or scene.doc[token.i - 1].lower_ not in ("a", "the") or token.i + 1 >= len(scene.doc):
         return False
     behind = scene.doc[token.i + 1]
     return behind.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "ADV") or behind.lower_ in ("in", "on", "was", "at", "near")
 
 
-def _has_no_noun(scene: Scene, another: Token) -> bool:
-    """Whether "another" has no noun behind it."""
-    behind = next((word.pos_ for word in scene.doc[another.i + 1 : another.i + 4] if word.pos_ != "ADV"), "PUNCT")
-    return another.dep_ != "det" or behind in ("VERB", "AUX", "PUNCT", "CCONJ")
-
-
 def _by_another(scene: Scene) -> Iterator[PeopleMention]:
-    """Yield "another" or "a third" that stands by itself: "killed one man and wounded another"."""
+    """Yield "another", "a third" or "both" that stands by itself: "killed one man and wounded another"."""
     for token in scene.doc:
+        if token.lower_ not in OTHER_WORDS:
+            continue
+        behind = next((word.pos_ for word in scene.doc[token.i + 1 : token.i + 4] if word.pos_ != "ADV"), "PUNCT")
+        alone = token.dep_ != "det" or behind in ("VERB", "AUX", "PUNCT", "CCONJ")
         numbered = token.lower_ in ORDINALS and _stands_alone(scene, token)
-        if numbered or (token.lower_ == "another" and token.i not in scene.count_at and _has_no_noun(scene, token)):
+        both = token.lower_ == "both" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+        if both or numbered or (token.lower_ == "another" and alone and token.i not in scene.count_at):
             yield PeopleMention(
                 span=span_of(scene.doc, token.i - numbered, token.i),
                 head=token.i,
-                rule="people.another",
-                count=exactly(1),
+                rule="people.number" if both else "people.another",
+                count=exactly(1 + both),
                 category=VictimCategory.UNKNOWN,
                 name=None,
                 nationality=None,
@@ -391,6 +424,47 @@ def _by_age(scene: Scene) -> Iterator[PeopleMention]:
                 rule="people.age",
             )
             yield mention if several else _as_one(mention)
+
+
+def _by_fate(scene: Scene) -> Iterator[PeopleMention]:
+    """Yield counted nouns that no list holds where only people suffer what they do: "six hussars were wounded"."""
+    for token in scene.doc:
+        if token.dep_ not in SUFFERING or token.tag_ not in ("NN", "NNS"):
+            continue
+        if token.i in scene.roles or token.i in scene.person_at:
+            continue
+        if not _meets_fate(token) or token.lower_ in load_no_people():
+            continue
+        first = left_edge(token, token.i)
+        if token.i in scene.count_at or any(i in scene.roles or i in scene.person_at for i in range(first, token.i)):
+            continue
+        counted = any(i in scene.count_at for i in range(first, token.i))
+        aged = any(word.lower_ == "old" for word in scene.doc[first : token.i])
+        telling = aged or PERSON_ENDING.search(token.lower_) is not None
+        if not counted and not telling:
+            continue
+        yield make_mention(
+            scene,
+            token,
+            first=first,
+            last=token.i,
+            role=None,
+            category=VictimCategory.CIVILIAN if telling else VictimCategory.UNKNOWN,
+            name=None,
+            rule="people.fate",
+        )
+
+
+def _meets_fate(noun: Token) -> bool:
+    """Whether the noun suffers what befalls persons only, or is joined to one that does."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    verb = noun.head
+    if noun.dep_ == "nsubj":
+        return verb.lower_ in DYING
+    if noun.dep_ == "nsubjpass":
+        return verb.lower_ in _deeds() or verb.lower_ in HELD or (verb.lower_ == "shot" and _has_dead(verb))
+    return noun.dep_ == "dobj" and verb.lower_ in _deeds()
 
 
 def _as_one(mention: PeopleMention) -> PeopleMention:

@@ -39,6 +39,9 @@ FORCES = frozenset(
 )
 
 
+NO_PEOPLE = "none"  # `use` of words in people.toml that name no people
+
+
 QUANTIFYING = frozenset(["than", "of", "at", "to", "about", "around", "over", "under", "between", "up", "some"])
 
 
@@ -82,6 +85,8 @@ def load_roles() -> Mapping[str, tuple[tuple[tuple[str, ...], bool, Role], ...]]
     """Read people.toml: phrases as words, whether capitals count, and role, filed by last word, longest first."""
     filed: dict[str, list[tuple[tuple[str, ...], bool, Role]]] = defaultdict(list)
     for entry in load_file("people"):
+        if entry.text("use") == NO_PEOPLE:
+            continue
         size = entry.text("size")
         role = Role(
             id=entry.id,
@@ -93,6 +98,13 @@ def load_roles() -> Mapping[str, tuple[tuple[tuple[str, ...], bool, Role], ...]]
             words = tuple(re.findall(r"[\w.']+|-", phrase if cased else phrase.lower()))
             filed[words[-1].lower()].append((words, cased, role))
     return {last: tuple(sorted(rows, key=lambda row: -len(row[0]))) for last, rows in filed.items()}
+
+
+@cache
+def load_no_people() -> frozenset[str]:
+    """Return the words for what is killed and counted as people are, and is none: "cattle"."""
+    entries = (entry for entry in load_file("people") if entry.text("use") == NO_PEOPLE)
+    return frozenset(phrase.lower() for entry in entries for phrase, _ in entry.phrases())
 
 
 def place_roles(doc: Doc) -> dict[int, Placed]:

@@ -95,7 +95,7 @@ def _state(group: Sequence[Told]) -> Statement | None:
     chosen = flagged[-1:] or some or whole or [item for item in counted if item.figure]
     if not chosen:
         return None
-    chosen = _whole_of(chosen) or chosen
+    chosen = _whole_of(chosen) or _largest_rival(chosen) or chosen
     counts = [item.harm.count for item in chosen if item.harm.count is not None]
     return Statement(
         items=tuple(chosen),
@@ -111,6 +111,15 @@ def _whole_of(items: Sequence[Told]) -> list[Told] | None:
     telling = first.nondescript or first.definite
     divided = len(rest) > 1 and telling and first.figure == sum(item.figure or 0 for item in rest)
     return [first] if divided else None
+
+
+def _largest_rival(items: Sequence[Told]) -> list[Told] | None:
+    """Return the largest of the totals that several sources give: "police spoke of 29 dead, doctors of 38"."""
+    sources = {item.harm.by for item in items}
+    plain = all(item.nondescript and not item.adds and not item.also and item.name is None for item in items)
+    if len(items) < 2 or len(sources) < len(items) or not plain:
+        return None
+    return [max(items, key=lambda item: item.figure or 0)]
 
 
 def _adds_to(statement: Statement, before: Statement) -> bool:

@@ -17,8 +17,13 @@ VAGUE_CATEGORIES = frozenset({VictimCategory.UNKNOWN, VictimCategory.CIVILIAN})
 # Rules of phrases that say no more than that they are people.
 NONDESCRIPT_RULES = frozenset(("people.person", "people.number", "people.another", "people.organisation_people"))
 ADDING = re.compile(r"\b(?:others?|another|more|additional|further|second|third)\b", re.IGNORECASE)
+# "An elderly resident" is one of the dead, "a person" may be all of them.
+SOMEONE = re.compile(
+    r"^an? (?:[\w-]+ ){0,3}?(?!(?:person|man|woman|victim|individual|other|people)s?$)[a-z-]+$", re.IGNORECASE
+)
 ORDINAL = re.compile(r"\b(?:second|third)\b", re.IGNORECASE)
 ALSO = re.compile(r"\b(?:also|another|an additional|a further)\b", re.IGNORECASE)
+ROBBED = ("harm.rob.", "harm.menace.", "harm.hold.")
 PHYSICAL = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
 MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
 SEVERAL_ACTS = re.compile(
@@ -85,8 +90,17 @@ class Told:
         """Whether the words say no more than that they are people: "at least two people", "12"."""
         people = self.harm.people
         return people is None or (
-            people.name is None and people.rule in NONDESCRIPT_RULES and people.category in VAGUE_CATEGORIES
+            not self.someone
+            and people.name is None
+            and people.rule in NONDESCRIPT_RULES
+            and people.category in VAGUE_CATEGORIES
         )
+
+    @property
+    def someone(self) -> bool:
+        """Whether the words mean one person and say a little of who it is: "an elderly resident"."""
+        people = self.harm.people
+        return people is not None and people.rule in NONDESCRIPT_RULES and SOMEONE.match(self.words) is not None
 
     @property
     def adds(self) -> bool:
@@ -123,7 +137,22 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
                     also=bool(ALSO.search(MORE_THAN.sub("", f"{words} {clause}"))),
                 )
             )
-    return _settle_fates(_mark_combined(_without_summed(_join_pairs(told, text))))
+    return _settle_fates(_mark_combined(_without_summed(_join_pairs(_without_repeats(told), text))))
+
+
+def _without_repeats(told: Sequence[Told]) -> list[Told]:
+    """Leave out what one sentence tells twice: a headline that runs into the lead."""
+    kept: list[Told] = []
+    seen: set[tuple[int, VictimStatus, int, str, str]] = set()
+    for item in told:
+        figure = item.figure or 0
+        if item.people is not None and figure > 1 and not item.adds and not item.also:
+            key = (item.sentence, item.harm.status, figure, item.people.rule, item.words.lower().rpartition(" ")[2])
+            if key in seen and item.people.rule != "people.number":
+                continue
+            seen.add(key)
+        kept.append(item)
+    return kept
 
 
 def _join_pairs(told: Sequence[Told], text: str) -> list[Told]:
@@ -173,8 +202,27 @@ def _mark_combined(told: Sequence[Told]) -> list[Told]:
 
 def _settle_fates(told: Sequence[Told]) -> list[Told]:
     """Drop injuries of people who are told killed elsewhere: "was shot", "the injured man died"."""
+    told = [_who_died(item, told) for item in told]
     dead = [item for item in told if item.harm.status is VictimStatus.KILLED and item.people]
-    return [item for item in told if not (_is_hurt(item) and any(_died_later(item, other) for other in dead))]
+    left = [item for item in told if not (_is_hurt(item) and any(_died_later(item, other) for other in dead))]
+    hurt = any(item.harm.status in PHYSICAL and item.category is not VictimCategory.PERPETRATOR for item in left)
+    # "Was pistol-whipped and robbed": those only robbed are unharmed.
+    return [
+        item
+        for item in left
+        if not (hurt and item.harm.status is VictimStatus.UNHARMED and item.harm.rule.startswith(ROBBED))
+    ]
+
+
+def _who_died(item: Told, told: Sequence[Told]) -> Told:
+    """Return "both died" with the people told hurt before, whom it means."""
+    if item.harm.status is not VictimStatus.KILLED or not item.people or not (item.nondescript and item.definite):
+        return item
+    hurt = [other for other in told if _is_hurt(other) and other.order < item.order and _died_later(other, item)]
+    if not hurt or hurt[-1].people is None:
+        return item
+    who = hurt[-1].people
+    return replace(item, words=hurt[-1].words, harm=replace(item.harm, people=replace(who, head=item.people.head)))
 
 
 def _is_hurt(item: Told) -> bool:

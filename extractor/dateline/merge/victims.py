@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dateline.merge.casualties import Statement
@@ -12,6 +12,8 @@ from dateline.merge.told import VAGUE_CATEGORIES, Told, is_kin, is_same_name, is
 from dateline.records import Count, Victim, VictimCategory, VictimStatus, exactly
 from dateline.spans import merge_spans
 
+FEW = 4  # people among whom "a third" may count on
+HURT_STATE = "harm.hurt_state."
 OWN_HAND = "harm.by_own_hand."  # a bomber's death is told with the deed, and counted or not as reports please
 FIGHTERS = frozenset((VictimCategory.PERPETRATOR, VictimCategory.MILITANT))
 BARE_RULES = frozenset(("people.number", "people.another"))
@@ -130,6 +132,9 @@ def _place(item: Told, groups: list[Group]) -> None:
         return  # another total, a lower or an older one
     group = Group([item], item.harm.count, main=False)
     whole = _find_whole(item, groups)
+    bare = item.people is not None and item.people.rule in BARE_RULES
+    if whole is not None and bare and item.harm.rule.startswith(HURT_STATE):
+        return  # "two are in critical condition": how some of them are
     if whole is not None:
         whole.parts.append(group)
         group.inside = True
@@ -145,11 +150,11 @@ def _is_same(group: Group, item: Told) -> bool:
     if item.harm.part and item.figure != group.figure:
         return False
     here = any(member.sentence == item.sentence for member in group.members)
-    if here and not (item.definite and item.people and item.people.name is None):
+    if here and (item.harm.part or not (item.definite and item.people and item.people.name is None)):
         return any(member.span == item.span for member in group.members)
     if item.name or group.names:
         return group.figure in (1, item.figure) and not item.adds
-    if item.ordinal and item.figure == 1 and (group.figure or 0) > 1:
+    if item.ordinal and item.figure == 1 and 1 < (group.figure or 0) <= FEW:
         return True  # "two guards", then "a second guard"
     if item.adds:
         rivals = bool(OTHERS.search(item.words)) and any(
@@ -161,7 +166,9 @@ def _is_same(group: Group, item: Told) -> bool:
     if item.figure == group.figure:
         return not any(member.adds for member in group.members) or item.category == group.category
     if item.definite:
-        return item.figure <= group.figure
+        # "The driver" of 20 people dead is one of them.
+        one = item.figure == 1 and not item.nondescript and item.people is not None and item.people.rule != "people.man"
+        return item.figure <= group.figure and not (one and (group.figure or 0) > 2)
     if item.harm.count and is_vague(item.harm.count) and item.figure <= group.figure:
         return True
     if group.count and is_vague(group.count) and item.figure >= group.figure:
@@ -178,6 +185,8 @@ def _are_fighters(group: Group, item: Told) -> bool:
 def _find_whole(item: Told, groups: Sequence[Group]) -> Group | None:
     """Return the larger group that the item singles some people out of."""
     size = item.figure or 1
+    if item.harm.rule.startswith(OWN_HAND):
+        return None  # bombers come on top of those whom they kill
     for group in groups:
         left = group.left
         if left is None or left < size or group.figure == size:
@@ -187,7 +196,9 @@ def _find_whole(item: Told, groups: Sequence[Group]) -> Group | None:
         here = any(member.sentence == item.sentence for member in group.members)
         if here or item.adds or _is_first_held(item, group):
             continue
-        wider = group.nondescript or (group.category is not VictimCategory.UNKNOWN and _are_among(item, group))
+        wider = group.nondescript or (
+            not item.someone and group.category is not VictimCategory.UNKNOWN and _are_among(item, group)
+        )
         if wider and (group.figure or 0) > 1:
             return group
     return None
@@ -208,15 +219,20 @@ def _is_covered(group: Group, groups: Sequence[Group]) -> bool:
     """Whether the group's parts leave nobody, or it only repeats without a figure what others count."""
     if group.parts and group.left == 0:
         return True
-    if group.figure is not None or group.names or not all(item.nondescript or item.definite for item in group.members):
+    if group.figure is not None or group.names:
         return False
-    return any(other is not group for other in groups)
+    status = group.members[0].harm.status
+    if status is VictimStatus.KILLED:
+        return True  # "strikes that kill civilians" tell of nobody in particular
+    counted = any(other.figure is not None for other in groups)
+    vague = all(item.nondescript or item.definite for item in group.members)
+    return any(other is not group for other in groups) and (vague or (status is VictimStatus.INJURED and counted))
 
 
 def build_victim(group: Group, told: Sequence[Told], text: str, *, setting: Setting) -> Fill[Victim]:
     """Return the record's victim for a group among all that is `told` of the happening."""
     people = [item.people for item in group.members if item.people is not None]
-    best = max(group.members, key=_telling)
+    best = max(group.members, key=lambda item: _telling(item, group.figure))
     count = group.count
     if count is not None:
         for part in group.parts:
@@ -240,11 +256,15 @@ def build_victim(group: Group, told: Sequence[Told], text: str, *, setting: Sett
 def _choose_category(group: Group, told: Sequence[Told], status: VictimStatus, setting: Setting) -> VictimCategory:
     stated = [item.people.category for item in group.members if item.people is not None]
     known = next((value for value in stated if value not in VAGUE_CATEGORIES), None)
-    if known is not None:
+    held = status is VictimStatus.ARRESTED and not setting.peaceful
+    if known is not None and not (held and known is VictimCategory.CHILD):
         return known
-    if any(is_same_name(name, doer) for name in group.names for doer in setting.doers):
+    if held and known is not None:
+        return VictimCategory.PERPETRATOR  # "a 16-year-old was arrested"
+    doers = (*setting.doers, *_find_held(told, setting))
+    if any(is_same_name(name, doer) for name in group.names for doer in doers):
         return VictimCategory.PERPETRATOR
-    if status is VictimStatus.ARRESTED and not setting.peaceful and group.category is VictimCategory.UNKNOWN:
+    if held and group.category is VictimCategory.UNKNOWN:
         return VictimCategory.PERPETRATOR
     if VictimCategory.CIVILIAN in stated:
         return VictimCategory.CIVILIAN
@@ -258,12 +278,22 @@ def _choose_category(group: Group, told: Sequence[Told], status: VictimStatus, s
     return VictimCategory.UNKNOWN if setting.war and hit and group.nondescript else VictimCategory.CIVILIAN
 
 
+def _find_held(told: Sequence[Told], setting: Setting) -> Iterator[str]:
+    """Yield the names of those arrested for the deed, who may be hurt or dead as well."""
+    if not setting.peaceful:
+        yield from (item.name for item in told if item.name and item.harm.status is VictimStatus.ARRESTED)
+
+
 def _category_beside(item: Told, told: Sequence[Told]) -> VictimCategory | None:
     """Return who "19 others" or "another" are: of the kind named before them in the sentence."""
     if item.people is None or (item.people.rule not in BARE_RULES and not OTHERS.search(item.words)):
         return None
     kinds = ANYONE if OTHERS.search(item.words) else None
-    before = [other for other in told if other.sentence == item.sentence and other.span.start < item.span.start]
+    before = [
+        other
+        for other in told
+        if other.sentence == item.sentence and other.span.start < item.span.start and not other.harm.part
+    ]
     for other in reversed(before):
         category = other.people.category if other.people else VictimCategory.UNKNOWN
         if category is not VictimCategory.UNKNOWN:
@@ -271,10 +301,10 @@ def _category_beside(item: Told, told: Sequence[Told]) -> VictimCategory | None:
     return None
 
 
-def _telling(item: Told) -> tuple[bool, bool, bool, int]:
+def _telling(item: Told, figure: int | None) -> tuple[bool, bool, bool, int]:
     return (
         item.name is not None,
-        item.harm.count is not None,
+        item.harm.count is not None and item.figure == figure,
         item.category not in VAGUE_CATEGORIES,
         item.span.end - item.span.start,
     )

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dateline.records import Count, VictimStatus, exactly
+from dateline.mentions import PeopleMention
+from dateline.records import Count, VictimCategory, VictimStatus, exactly
 from dateline.relate.harm_context import is_denied
+from dateline.relate.harm_parts import read_list, with_listed
 from dateline.relate.harm_people import Patient, People, joined_behind, people_of
 from dateline.relate.harm_tolls import find_toll
 from dateline.relate.harm_victims import FATAL, REFLEXIVE, is_fatal, is_passive, near, victims_of_state, victims_of_verb
 from dateline.relate.harm_words import Cue
+from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +30,8 @@ EVENT_NOUNS = frozenset((
 # fmt: on
 
 
+COUNTED = frozenset(("the", "total", "overall", "confirmed", "official", "final", "whole"))  # "the number of"
+DYING = frozenset(("died", "die", "dies", "dying", "succumbed", "succumb", "recovering", "recovered"))
 UNCOUNTED = frozenset(("unknown", "undetermined", "unspecified", "undisclosed", "uncertain"))
 
 
@@ -61,10 +66,57 @@ WOUND_WORDS = frozenset((
 # fmt: on
 
 
+# fmt: off
+LAW = frozenset((
+    "police", "officers", "policemen", "detectives", "investigators", "authorities", "sheriff", "deputies", "custody",
+    "suspicion", "prosecutors", "prosecutor", "court", "judge", "charges", "commissioner", "inspector", "garda",
+    "gardaí", "cops", "fbi", "interpol", "jail", "prison", "arrested", "detained", "suspects", "suspect",
+))
+CAPTIVITY = frozenset((
+    "hostage", "hostages", "captive", "captives", "ransom", "kidnapped", "abducted", "kidnappers", "abductors",
+    "captors", "hijackers", "captivity",
+))
+# fmt: on
+
+
+ARMS = frozenset(
+    (
+        "gun",
+        "guns",
+        "knife",
+        "knives",
+        "pistol",
+        "pistols",
+        "rifle",
+        "rifles",
+        "shotgun",
+        "revolver",
+        "handgun",
+        "firearm",
+        "weapon",
+        "machete",
+        "blade",
+        "sword",
+        "axe",
+        "razor",
+        "screwdriver",
+        "hammer",
+    )
+)
+AGAINST = frozenset(("at", "to", "on", "against"))
+TREATING = frozenset(("treat", "treated", "treating", "treats"))
+LIFE = frozenset(("life", "lives"))
+LIMBS = frozenset(("hand", "hands", "foot", "feet", "finger", "fingers", "eye", "eyes", "leg", "legs", "arm", "arms"))
+OWN = frozenset(("his", "her", "their", "a", "an"))
+
+
 BESIDES = frozenset(("besides", "beside", "to"))  # "in addition to the dead"
 
 
 REPORTING = frozenset(("report", "reports", "word", "sign", "signs", "news", "information"))
+
+
+WANTED = frozenset(("wanted", "sought", "seeking", "hunting", "summoned", "want", "seek", "looking"))  # not yet held
 
 
 UNHURT_OBJECTS = frozenset(("injury", "injuries", "harm", "death", "serious", "unhurt"))
@@ -97,8 +149,7 @@ def read_cue(people: People, cue: Cue) -> Iterator[Hit]:
         case "people":
             yield from _read_people_noun(people, cue)
         case _:
-            for count, total in find_toll(people, cue):
-                yield Hit(cue, _status(cue), None, count, total=total)
+            yield from _total_hits(cue, _status(cue), find_toll(people, cue))
 
 
 def _status(cue: Cue) -> VictimStatus:
@@ -109,6 +160,12 @@ def _hits(cue: Cue, patients: Iterable[Patient], status: VictimStatus | None = N
     for patient in _with_named_parts(patients):
         count = patient.people.count if patient.people else patient.count.count if patient.count else None
         yield Hit(cue, status or _status(cue), patient, count)
+
+
+def _total_hits(cue: Cue, status: VictimStatus, patients: Iterable[Patient]) -> Iterator[Hit]:
+    """Yield what is told as the total, and its parts, which are none."""
+    for hit in _hits(cue, patients, status):
+        yield replace(hit, total=hit.patient is None or not hit.patient.part)
 
 
 def _with_named_parts(patients: Iterable[Patient]) -> list[Patient]:
@@ -151,13 +208,36 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
         return
     if cue.word.id == "charge" and not is_passive(token):
         return  # "charged that", "charged at"
+    if cue.word.id == "rob" and token.dep_ in ("compound", "amod"):
+        return  # "a carjacking suspect"
     if cue.word.id == "protect" and token.tag_ not in ("VBD", "VBN"):
+        return
+    if (cue.word.id == "catch" and not _is_arrest(people, cue)) or (cue.word.id == "question" and not is_lawful(token)):
         return
     patients = victims_of_verb(people, cue)
     if len(patients) == 1 and (total := _number_of(people, patients[0])) is not None:
-        yield from (Hit(cue, status, None, count, total=True) for count, _ in find_toll(people, cue, after=total))
+        yield from _total_hits(cue, status, find_toll(people, cue, after=total))
         return
+    if not is_passive(token):
+        patients = with_listed(people, patients)
     yield from _hits(cue, [*patients, *joined_behind(people, patients, cue=_end_of_deed(token, cue))], status)
+
+
+def _is_arrest(people: People, cue: Cue) -> bool:
+    """Whether somebody is caught by those who look for him, not "caught in crossfire", "caught on camera"."""
+    verb = people.doc[cue.head]
+    behind = people.doc[cue.last + 1 : cue.last + 3]
+    if not len(behind) or behind[0].lower_ in ("up", "off", "fire", "on", "with", "between", "out"):
+        return False
+    if behind[0].lower_ in ("in", "by") and not behind[-1].text[0].isupper():
+        return is_lawful(verb) and behind[0].lower_ == "by"
+    return is_passive(verb) or is_lawful(verb)
+
+
+def is_lawful(verb: Token) -> bool:
+    """Whether the sentence speaks of those who arrest and of no hostages."""
+    words = {token.lower_ for token in verb.sent}
+    return bool(words & LAW) and not words & CAPTIVITY
 
 
 def _end_of_deed(verb: Token, cue: Cue) -> int:
@@ -175,7 +255,7 @@ def _number_of(people: People, patient: Patient) -> int | None:
         return None
     first = people.first_token(patient.people)
     before = [token.lower_ for token in people.doc[max(first - 2, 0) : first]]
-    if before != ["number", "of"] or (first > 2 and people.doc[first - 3].lower_ == "a"):
+    if before != ["number", "of"] or (first > 2 and people.doc[first - 3].lower_ not in COUNTED):
         return None
     return people.last_token(patient.people)
 
@@ -211,6 +291,8 @@ def _read_subject_verb(people: People, cue: Cue) -> Iterator[Hit]:
         ]
     if token.tag_ == "VBG" and token.dep_ == "amod":
         return  # "the surviving residents"
+    if cue.word.id == "surrender" and any(c.dep_ == "dobj" and c.lower_ not in REFLEXIVE for c in token.rights):
+        return  # "surrendered their weapons"
     if not patients and token.dep_ in ("acl", "relcl"):
         patients = list(people_of(people, token.head))
     if not patients:
@@ -239,6 +321,23 @@ def _read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
         ),
         None,
     )
+    if cue.word.id == "let_go":
+        yield from _hits(cue, _let_go(people, verb))
+        return
+    if cue.word.id == "treat" and verb.lower_ in TREATING and not is_passive(verb):
+        yield from _hits(cue, [p for c in verb.rights if c.dep_ == "dobj" for p in people_of(people, c)])
+        return
+    if noun is None and cue.word.id == "lose_life":
+        lost = [p for c in verb.rights if c.dep_ == "dobj" for p in people_of(people, c) if _may_be_lost(p)]
+        yield from _hits(cue, lost)
+    if cue.word.id in ("menace", "hold"):
+        menaced = _menaced(people, verb)
+        if menaced or cue.word.id == "menace":
+            yield from _hits(cue, menaced, VictimStatus.UNHARMED)
+            return
+    if noun is None and cue.word.id == "hold" and is_lawful(verb):
+        held = [p for c in verb.children if c.dep_ in ("dobj", "nsubjpass") for p in people_of(people, c)]
+        yield from _hits(cue, held, VictimStatus.ARRESTED)
     if noun is None or not _is_verb(verb):
         return
     if cue.word.patient == "object":
@@ -258,20 +357,68 @@ def _read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
         # The parser may take "hostage" for a second name of the people held.
         yield from _hits(cue, [p for p in owner if p.people is None or p.people.head != noun.i or len(owner) == 1])
         return
-    if cue.word.patient == "passive" and not is_passive(verb):
+    if cue.word.patient == "passive" and not is_passive(verb) and verb.lower_ != "went":
         return
-    if cue.word.id == "bring_in" and not _tells_of_wounds(verb):
+    if not _is_of_the_body(cue, verb, noun):
         return
+    patients = [p for p in _subject_of(people, verb) if p.people is not None]
+    if cue.word.id == "bring_in":
+        # One who is taken to hospital may be a suspect or a visitor; several are those hurt.
+        dead = any(child.dep_ == "nsubjpass" and child.lower_ in REMAINS for child in verb.children)
+        patients = [p for p in patients if not dead and (_tells_of_wounds(verb) or _are_several(p))]
     spared = cue.word.id == "suffer" and any(child.lower_ in ("no", "any", "without") for child in noun.lefts)
     status = VictimStatus.UNHARMED if spared else None
-    yield from _hits(cue, [p for p in _subject_of(people, verb) if p.people is not None], status)
+    if cue.word.id == "lose_life" and noun.lower_ not in LIFE:
+        status = VictimStatus.INJURED
+    yield from _hits(cue, patients, status)
+
+
+def _are_several(patient: Patient) -> bool:
+    who = patient.people
+    return who is not None and who.count is not None and (who.count.best or 0) > 1
+
+
+def _menaced(people: People, verb: Token) -> list[Patient]:
+    """Return the people of "pointed a gun at the clerk", "held a knife to his throat"."""
+    arm = next((c for c in verb.rights if c.dep_ == "dobj" and c.lower_ in ARMS), None)
+    if arm is None:
+        return []
+    preps = [c for c in (*verb.rights, *arm.rights) if c.dep_ in ("prep", "dative") and c.lower_ in AGAINST]
+    return [p for prep in preps for obj in prep.rights for p in people_of(people, obj)]
+
+
+def _let_go(people: People, verb: Token) -> list[Patient]:
+    """Return whom "let go", "allowed to leave" frees."""
+    gone = next((c for c in verb.rights if c.lower_ in ("go", "leave") and c.dep_ in ("ccomp", "xcomp")), None)
+    if gone is None or verb.i + 8 < gone.i:
+        return []
+    if is_passive(verb):
+        return [p for c in verb.lefts if c.dep_ == "nsubjpass" for p in people_of(people, c)]
+    freed = [c for c in (*gone.lefts, *verb.rights) if c.dep_ in ("nsubj", "dobj") and c.i > verb.i]
+    return [p for child in freed for p in people_of(people, child)]
+
+
+def _may_be_lost(patient: Patient) -> bool:
+    """Whether "lost two" tells of deaths: of one's own people, not of suspects out of sight."""
+    who = patient.people
+    return who is not None and who.count is not None and who.category is not VictimCategory.PERPETRATOR
+
+
+def _is_of_the_body(cue: Cue, verb: Token, noun: Token) -> bool:
+    """Whether words for limbs tell of an injury: "had a hand torn off" does, "had a hand in it" does not."""
+    if noun.lower_ not in LIMBS:
+        return True
+    if cue.word.id == "suffer":
+        return any(c.tag_ == "VBN" for c in (*noun.rights, *verb.rights)) or any(c.tag_ == "VBN" for c in noun.lefts)
+    if cue.word.id == "break_bone":
+        # "broke her arm" of a doer tells of another's.
+        return not any(c.dep_ == "poss" and c.lower_ not in OWN for c in noun.lefts)
+    return True
 
 
 def _tells_of_wounds(verb: Token) -> bool:
     """Whether "taken to hospital" is said of someone hurt, not of a body, a suspect or a visitor."""
-    words = {token.lower_ for token in verb.sent}
-    dead = any(child.dep_ == "nsubjpass" and child.lower_ in REMAINS for child in verb.children)
-    return bool(words & WOUND_WORDS) and not dead
+    return any(token.lower_ in WOUND_WORDS for token in verb.sent)
 
 
 def _subject_of(people: People, verb: Token) -> list[Patient]:
@@ -293,7 +440,12 @@ def _read_state(people: People, cue: Cue) -> Iterator[Hit]:
     if token.dep_ == "nsubj" and token.head.lower_ in ("include", "included", "includes", "were", "are", "was", "is"):
         # "the dead included two children", "the dead were two children"
         named = [p for child in token.head.rights if child.dep_ in ("dobj", "attr") for p in people_of(people, child)]
+        heads = {p.people.head for p in named if p.people is not None}
+        listed = [Patient(mention, part=True) for mention in read_list(people, token.head.i + 1)]
+        named += [p for p in listed if p.people is not None and p.people.head not in heads]
         yield from _hits(cue, [Patient(p.people, p.count, part=True) for p in named])
+        return
+    if cue.word.id == "questioning" and token.head.lower_ in WANTED:
         return
     if cue.word.id == "custody" and token.head.lower_ in ("died", "die", "dies", "dead", "killed", "death", "deaths"):
         return  # "died in custody"
@@ -335,6 +487,8 @@ def _read_event(people: People, cue: Cue) -> Iterator[Hit]:
     token = people.doc[cue.head]
     if token.dep_ == "compound" and token.head.i > token.i:
         return  # "death threats", "murder charge"
+    if token.dep_ == "pobj" and token.head.head.lower_ in DYING:
+        return  # "died of their injuries"
     patients = [
         p
         for prep in token.rights
@@ -349,7 +503,7 @@ def _read_event(people: People, cue: Cue) -> Iterator[Hit]:
     if not patients:
         patients = _joint_patients(people, token)
     if patients:
-        yield from _hits(cue, patients)
+        yield from _hits(cue, with_listed(people, patients))
         return
     count = _number_on(people, token)
     if count is not None and count.best == 0 and token.head.lower_ in ("had", "have", "has", "suffered", "sustained"):
@@ -359,7 +513,7 @@ def _read_event(people: People, cue: Cue) -> Iterator[Hit]:
     if cue.word.weak:
         return  # "two shootings" counts acts
     if count is not None and (token.tag_ == "NNS" or (token.tag_ == "NN" and (count.best or 0) < 2)):
-        yield Hit(cue, _status(cue), None, count)
+        yield Hit(cue, _status(cue), _those_counted(people, cue, count), count)
 
 
 def _joint_patients(people: People, token: Token) -> list[Patient]:
@@ -400,6 +554,29 @@ def _number_on(people: People, token: Token) -> Count | None:
     return None
 
 
+# Entries of harms.toml whose nouns, counted, stand for the people: "six bodies", "43 arrests", but "five murders".
+PERSONIFIED = frozenset(("fatality", "detain"))
+
+
+def _those_counted(people: People, cue: Cue, count: Count) -> Patient | None:
+    """Return the people whom a noun for what befell them counts; None for nobody."""
+    noun = people.doc[cue.head]
+    if not count.best or cue.word.id not in PERSONIFIED:
+        return None
+    numbers = [child.left_edge.i for child in noun.lefts if child.i in people.count_at]
+    first = min(numbers, default=noun.i)
+    counted = PeopleMention(
+        span=Span(people.doc[first].idx, noun.idx + len(noun)),
+        head=noun.i,
+        rule="people.number",
+        count=count,
+        category=VictimCategory.UNKNOWN,
+        name=None,
+        nationality=None,
+    )
+    return Patient(counted) if first < noun.i else None
+
+
 def _is_none(token: Token) -> bool:
     return any(child.lower_ == "no" and child.dep_ == "det" for child in token.lefts)
 
@@ -418,6 +595,11 @@ def _read_people_noun(people: People, cue: Cue) -> Iterator[Hit]:
             "discovered",
             "find",
             "pulled",
+            "received",
+            "counted",
+            "collected",
+            "removed",
+            "lay",
             "identified",
             "dumped",
             "retrieved",
@@ -445,4 +627,4 @@ def _read_people_noun(people: People, cue: Cue) -> Iterator[Hit]:
         else (_status(cue),)
     )
     for status in statuses:
-        yield Hit(cue, status, None, count)
+        yield Hit(cue, status, _those_counted(people, cue, count), count)

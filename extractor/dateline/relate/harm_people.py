@@ -62,10 +62,12 @@ class People:
     at: dict[int, PeopleMention] = field(default_factory=dict)  # heads first, then every token of a phrase
     count_at: dict[int, CountMention] = field(default_factory=dict)
     text: str = ""  # of `doc`, which builds it anew at each call
+    lower: tuple[str, ...] = ()  # the words of `doc` in small letters
 
     def __post_init__(self) -> None:
         """Fill the look-up tables."""
         self.text = text_of(self.doc)
+        self.lower = tuple(token.lower_ for token in self.doc)
         token_at = {token.idx: token.i for token in self.doc}
         for mention in sorted(self.mentions, key=lambda m: m.span.start - m.span.end):
             # Shorter phrases come last and overwrite the longer ones around them.
@@ -200,7 +202,9 @@ def _added_behind(people: People, last: int, known: Set[int]) -> Iterator[Patien
 def _is_someone_else(people: People, joined: Token) -> bool:
     """Whether "and Omar Ali", "and his driver" behind an apposition adds a person ("a nurse and mother" does not)."""
     mention = people.at.get(joined.i)
-    return mention is not None and (mention.name is not None or any(kid.dep_ == "poss" for kid in joined.lefts))
+    return mention is not None and (
+        mention.name is not None or any(kid.dep_ in ("poss", "det", "nummod") for kid in joined.lefts)
+    )
 
 
 def _none_of(patient: Patient) -> Patient:

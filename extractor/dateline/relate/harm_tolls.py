@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.records import Count
-from dateline.relate.harm_people import People
+from dateline.mentions import CountMention, PeopleMention
+from dateline.records import VictimCategory
+from dateline.relate.harm_people import Patient, People, people_of
 from dateline.relate.harm_words import Cue
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ LEADING = frozenset(
 REACH = 14  # tokens looked at after the cue
 
 
-def find_toll(people: People, cue: Cue, *, after: int = -1) -> Iterator[tuple[Count, bool]]:
-    """Yield the figure behind the cue, or behind token `after`, and True, for a toll is a total."""
+def find_toll(people: People, cue: Cue, *, after: int = -1) -> Iterator[Patient]:
+    """Yield the figure behind the cue, or behind token `after`, and its parts ("40, nine of them guards")."""
     doc = people.doc
     last = max(cue.last, after)
     end = min(last + REACH, doc[cue.head].sent.end)
@@ -31,10 +32,30 @@ def find_toll(people: People, cue: Cue, *, after: int = -1) -> Iterator[tuple[Co
             while first - 1 > last and people.count_at.get(first - 1) is count:
                 first -= 1
             if _leads(doc[first - 1]) and doc[first - 1].lower_ != "from":
-                yield count.count, True
+                owner = people.at.get(count.head)
+                if owner is None:
+                    yield Patient(_as_people(count) if count.count.best else None, count)
+                elif owner.count != count.count:
+                    yield Patient(None, count)
+                else:
+                    yield Patient(owner)
+                    yield from (part for part in people_of(people, doc[owner.head]) if part.part)
                 return
             index = count.head
         index += 1
+
+
+def _as_people(count: CountMention) -> PeopleMention:
+    """Return the people that a bare figure counts."""
+    return PeopleMention(
+        span=count.span,
+        head=count.head,
+        rule="people.number",
+        count=count.count,
+        category=VictimCategory.UNKNOWN,
+        name=None,
+        nationality=None,
+    )
 
 
 def _leads(token: Token) -> bool:

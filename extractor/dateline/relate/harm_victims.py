@@ -29,6 +29,12 @@ BETWEEN = frozenset((
 # fmt: on
 
 
+BE = frozenset(("was", "were", "are", "is"))
+
+
+LEAVING = frozenset(("leave", "leaves", "left", "leaving"))
+
+
 TITLES = frozenset(("Sgt", "Col", "Gen", "Lt", "Maj", "Capt", "Dr", "Brig", "Gov", "Sen", "Cpl", "Pvt", "Insp", "Supt"))
 
 
@@ -59,6 +65,8 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
         # "killing himself and two students"
         others = [p for child in reflexive.rights if child.dep_ == "conj" for p in people_of(people, child)]
         return _subjects(people, verb) + others
+    if cue.first == verb.sent.start and cue.last + 2 < len(people.doc) and people.doc[cue.last + 1].lower_ in BE:
+        return _named_behind(people, cue.last + 2)
     headline = _headline_subject(people, cue)
     if headline is not None:
         return [headline]
@@ -99,11 +107,19 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
     found = found or _subjects(people, verb)
     if not found and verb.dep_ in ("acl", "relcl"):
         found = list(people_of(people, _first_conjunct(people, verb.head)))
+    if not found and verb.dep_ == "conj" and verb.head.lower_ in LEAVING and child_of(verb, "dobj") is None:
+        found = [*_governed(people, verb)]  # "leaving eight people, among them a nurse, injured"
     if not found and verb.dep_ in ("oprd", "acomp", "xcomp", "ccomp", "advcl", "dep"):
         found = [*_governed(people, verb)]
     if not found:
         found = near(people, cue, right=False, left=True)
     return found + _verb_parts(people, verb)
+
+
+def _named_behind(people: People, index: int) -> list[Patient]:
+    """Return the people of "killed were a nurse and two drivers"."""
+    mention = people.at.get(index)
+    return [Patient(mention, how="near"), *_joined(people, mention)] if mention is not None else []
 
 
 def _is_aimed(people: People, verb: Token) -> bool:

@@ -15,7 +15,7 @@ from dateline.records import VictimStatus
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-PARTICLES = frozenset(("down", "up", "off", "out", "over"))
+PARTICLES = frozenset(("down", "up", "off", "out", "over", "away", "into"))
 
 
 @dataclass(frozen=True, slots=True)

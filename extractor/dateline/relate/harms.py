@@ -11,6 +11,8 @@ from dateline.find.counts import find_counts
 from dateline.mentions import CountMention, HarmMention, PeopleMention
 from dateline.records import Count, VictimCategory, VictimStatus, exactly
 from dateline.relate.harm_context import find_source, is_answered, is_denied, is_statistic, is_unreal
+from dateline.relate.harm_names import UNSURE, WANTED, find_identified, name_people, tell_bearers
+from dateline.relate.harm_parts import find_parts
 from dateline.relate.harm_people import People
 from dateline.relate.harm_victims import is_passive
 from dateline.relate.harm_words import Cue, find_cues
@@ -23,14 +25,7 @@ from dateline.relate.harm_cues import Hit, read_cue
 PHYSICAL = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
 
 
-# Categories whose people are seized by the law rather than abducted.
-WANTED = frozenset((VictimCategory.MILITANT, VictimCategory.PERPETRATOR))
-
-
 UNIFORMED = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD))
-
-
-UNSURE = frozenset((VictimCategory.UNKNOWN, VictimCategory.CIVILIAN))
 
 
 TOTAL_WORDS = frozenset(("altogether", "overall"))
@@ -58,13 +53,15 @@ OF_THE_DEAD = re.compile(r"[\w-]+ of (?:the|those) (?:\d+ )?(?:dead|killed|victi
 OF_THE_HURT = re.compile(r"[\w-]+ of (?:the|those) (?:\d+ )?(?:injured|wounded|victims|casualties)\b")
 
 
+GRAVE = "hurt_state"  # entry of harms.toml whose words tell how those hurt are
+GRAVELY = re.compile(
+    r"\s+(?:of (?:them|whom|those|these),? )?(?:were |was |are |is )?(?:seriously|critically|gravely|severely|badly|"
+    r"slightly|lightly|in (?:a )?(?:critical|serious|grave|stable))\b",
+    re.IGNORECASE,
+)
+
+
 PART_AFTER = (" of them", " of those", " of these")
-
-
-IDENTIFYING = frozenset(("identified", "identify", "named"))
-
-
-VICTIM_WORDS = frozenset(("victim", "victims", "dead", "deceased", "fatalities", "slain", "killed"))
 
 
 CLINICAL = frozenset(("hospital", "hospitals", "treated", "treatment"))
@@ -91,64 +88,9 @@ def find_harms(
     for cue in find_cues(doc):
         for hit in read_cue(index, cue):
             found.extend(_judge(index, hit, people))
-    found.extend(_identified(index, found))
-    return _without_doubles(found)
-
-
-def _identified(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
-    """Yield the names in "the victims were identified as Ana Ruiz, 19, and Ben Cole": dead if anyone is told dead."""
-    told = {harm.status for harm in harms if harm.people is not None and harm.count != exactly(0)}
-    for token in people.doc:
-        start = _start_of_names(people, token, sure=VictimStatus.ARRESTED not in told)
-        if start is None:
-            continue
-        status = next((status for status in (VictimStatus.KILLED, VictimStatus.INJURED) if status in told), None)
-        if status is None:
-            continue
-        for mention in people.mentions:
-            if mention.name and start < mention.head < token.sent.end:
-                yield HarmMention(
-                    span=Span(token.idx, token.idx + len(token)),
-                    head=token.i,
-                    rule="harm.identified.name",
-                    people=mention,
-                    status=status,
-                    count=mention.count,
-                    by=None,
-                    total=False,
-                    part=True,  # of people told before
-                )
-
-
-def _start_of_names(people: People, token: Token, *, sure: bool) -> int | None:
-    """Return the token behind which names of victims stand, None where `token` introduces none.
-
-    `sure` says that a bare "the man" can only be a victim, for nobody is told arrested.
-    """
-    if token.lower_ in IDENTIFYING and token.pos_ == "VERB":
-        subjects = [child for child in token.children if child.dep_ in ("nsubjpass", "dobj")]
-        if any(_is_victim_word(people, subject, sure=sure) for subject in subjects):
-            lead = next((child.i for child in token.rights if child.dep_ == "prep" and child.lower_ == "as"), None)
-            return lead if lead is not None else token.i
-    if token.lower_ in ("was", "were", "is", "are") and any(
-        child.dep_ == "nsubj" and child.lower_ in VICTIM_WORDS for child in token.lefts
-    ):
-        attribute = next((child for child in token.rights if child.dep_ == "attr"), None)
-        named = people.at.get(attribute.i) if attribute is not None else None
-        return token.i if named is not None and named.name is not None else None
-    return None
-
-
-def _is_victim_word(people: People, subject: Token, *, sure: bool) -> bool:
-    """Whether the subject of "was identified as" is a victim: "the victim", "the man killed", "the soldiers"."""
-    if subject.lower_ in VICTIM_WORDS:
-        return True
-    words = {child.lower_ for child in subject.children}
-    if words & VICTIM_WORDS:
-        return True
-    mention = people.at.get(subject.i)
-    pointed = any(child.lower_ in ("the", "both", "these") for child in subject.lefts)
-    return sure and pointed and mention is not None and mention.name is None and mention.category not in WANTED
+    named = name_people(index, found)
+    named += name_people(index, tuple(find_identified(index, named)))
+    return _without_doubles(tuple(tell_bearers(index, find_parts(index, named))))
 
 
 def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Iterator[HarmMention]:
@@ -166,6 +108,8 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     status, count = _status_in_context(people, hit, phrase), hit.count
     if (phrase is None or phrase.name is None) and is_statistic(token, count.best if count else None):
         return
+    if status is VictimStatus.ESCAPED and count is None and phrase is not None and phrase.category in WANTED:
+        return  # that attackers got away tells of nobody
     if status is VictimStatus.RELEASED and any(word.lower_ in CLINICAL for word in token.sent):
         return  # from hospital
     part = hit.patient.part if hit.patient else False
@@ -197,10 +141,13 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     phrase = _as_perpetrator(token, phrase, status)
     span = _cue_span(people.doc, hit.cue)
     how = hit.patient.how if hit.patient else "number"
+    word = hit.cue.word.id
+    if status is VictimStatus.INJURED and phrase is not None and _is_told_grave(people.text, phrase):
+        word, part = GRAVE, True
     yield HarmMention(
         span=span,
         head=token.i,
-        rule=f"harm.{hit.cue.word.id}.{how}",
+        rule=f"harm.{word}.{how}",
         people=phrase,
         status=status,
         count=count,
@@ -208,6 +155,11 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         total=hit.total or _is_total(people.doc, people.text, hit, phrase),
         part=part,
     )
+
+
+def _is_told_grave(text: str, phrase: PeopleMention) -> bool:
+    """Whether "two seriously" only says how badly some of those told before are hurt."""
+    return phrase.rule == "people.number" and GRAVELY.match(text, phrase.span.end) is not None
 
 
 def _is_speaking(people: People, verb: Token, phrase: PeopleMention) -> bool:

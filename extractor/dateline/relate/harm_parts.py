@@ -1,0 +1,235 @@
+"""Finds the people singled out of a group told harmed: "nine died, among them a nurse", "six of them were guards"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dateline.mentions import HarmMention, PeopleMention
+from dateline.records import VictimStatus
+from dateline.relate.harm_people import Patient, People
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+AMONG = frozenset(("among", "amongst"))
+THEM = frozenset(("them", "whom", "those", "these", "which"))
+NAMING = frozenset(("identified", "named", "known"))
+BE = frozenset(("was", "were", "is", "are"))
+THEY = frozenset(("they", "these", "those"))
+INCLUDE = frozenset(("included", "include", "includes"))
+LEADS = AMONG | NAMING | THEY | {"including", ":"}
+# What may stand between the lead and the first word of a phrase: "among them the so-called".
+BEFORE_PEOPLE = frozenset(("a", "an", "the", "at", "least", "also", "so", "-", "called", '"', "“", "”", "one", "some"))
+JOINING = frozenset((",", "and", "as", "well", "or", "&", ";"))
+BARE_RULES = frozenset(("people.number", "people.another"))
+SKIPPED = 3  # words before a phrase
+TAIL = 7  # words that may follow a phrase before the next of the list: "a guard of the bank and two clerks"
+BORDERS = frozenset(("VERB", "AUX", "SCONJ", "PUNCT"))
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Words behind which parts of a group stand."""
+
+    start: int  # token
+    first: int  # token at which the list begins
+    opens: bool  # stands at the start of the sentence: the group is in the one before
+    named: bool = False  # only names may follow, and as many as the group has people
+
+
+def find_parts(people: People, harms: Sequence[HarmMention]) -> tuple[HarmMention, ...]:
+    """Return `harms`, the people whom lists and "of them" single out of a group added or marked as its parts."""
+    found = list(harms)
+    for lead in _find_leads(people):
+        mentions = read_list(people, lead.first)
+        _add(people, found, lead, mentions)
+    for lead, mention in _find_numbered(people):
+        _add(people, found, lead, [mention])
+    return tuple(found)
+
+
+def _find_leads(people: People) -> Iterator[Lead]:
+    lower = people.lower
+    for i, word in enumerate(lower[:-2]):
+        if word not in LEADS:
+            continue
+        behind = lower[i + 1]
+        if word in AMONG and behind in THEM:
+            yield Lead(i, i + 2 + (lower[i + 2] in BE), opens=_opens(people.doc, i))
+        elif word == "including":
+            yield Lead(i, i + 1, opens=False)
+        elif word in NAMING and behind == "as":
+            yield Lead(i, i + 2, opens=False, named=True)
+        elif word == ":":
+            yield Lead(i, i + 1, opens=False, named=True)
+        elif word in THEY and behind in INCLUDE and _opens(people.doc, i):
+            yield Lead(i, i + 2, opens=True)
+
+
+def _opens(doc: Doc, index: int) -> bool:
+    return doc[index].sent.start == index
+
+
+def read_list(people: People, first: int) -> list[PeopleMention]:
+    """Return the phrases of the list that begins at token `first`, each of other people."""
+    return _tell_apart(people, list(_read_list(people, first)))
+
+
+def with_listed(people: People, patients: Sequence[Patient]) -> list[Patient]:
+    """Return the people harmed and those whom the parser cut off their list: "took six pupils, three cooks"."""
+    known = list(patients)
+    first = known[0].people if known else None
+    if first is None or any(patient.part or patient.people is None for patient in known):
+        return known
+    listed = read_list(people, people.first_token(first))
+    heads = {patient.people.head for patient in known if patient.people is not None}
+    if not listed or listed[0].head != first.head:
+        return known
+    added = [m for m in listed if m.head not in heads and m.count is not None and m.rule not in BARE_RULES]
+    return [*known, *(Patient(mention, how="near") for mention in added)]
+
+
+def _read_list(people: People, first: int) -> Iterator[PeopleMention]:
+    """Yield the phrases of the list that begins at token `first`."""
+    doc = people.doc
+    index, end = first, doc[min(first, len(doc) - 1)].sent.end
+    initial = True
+    while index < end:
+        mention = _phrase_at(people, index, end)
+        if mention is None or (
+            not initial and mention.name is None and doc[mention.head].dep_ in ("nsubj", "nsubjpass")
+        ):
+            return
+        yield mention
+        initial = False
+        index = people.last_token(mention) + 1
+        limit = min(index + TAIL, end)
+        while index < limit and doc[index].lower_ not in JOINING:
+            if doc[index].pos_ in BORDERS or doc[index].dep_ == "relcl":
+                return
+            index += 1
+        if index >= limit:
+            return
+        while index < end and doc[index].lower_ in JOINING:
+            index += 1
+
+
+def _tell_apart(people: People, mentions: Sequence[PeopleMention]) -> list[PeopleMention]:
+    """Return the phrases of a list without those that only say more of those before: "a nurse, Ana Ruiz"."""
+    told: list[PeopleMention] = []
+    for mention in mentions:
+        before = told[-1] if told else None
+        if before is not None and before.name is None and mention.name is not None and before.count == mention.count:
+            between = people.text[before.span.end : mention.span.start]
+            if between.strip() == ",":
+                told[-1] = replace(before, span=Span(before.span.start, mention.span.end), name=mention.name)
+                continue
+        told.append(mention)
+    sizes = [mention.count.best if mention.count is not None else None for mention in told]
+    if len(told) > 2 and sizes[0] and sizes[0] == sum(size or 0 for size in sizes[1:]):
+        return told[:1]
+    return told
+
+
+def _phrase_at(people: People, index: int, end: int) -> PeopleMention | None:
+    """Return the phrase that begins at a token, or behind a few small words."""
+    for start in range(index, min(index + SKIPPED + 1, end)):
+        mention = people.at.get(start)
+        if mention is not None:
+            return mention if people.first_token(mention) >= index else None
+        if people.doc[start].lower_ not in BEFORE_PEOPLE:
+            return None
+    return None
+
+
+def _find_numbered(people: People) -> Iterator[tuple[Lead, PeopleMention]]:
+    """Yield the people of "six of them guards", "nine of whom were children"."""
+    doc = people.doc
+    for count in people.counts:
+        last = count.head
+        while last + 1 < len(doc) and people.count_at.get(last + 1) is count:
+            last += 1
+        if last + 3 >= len(doc) or people.lower[last + 1] != "of" or people.lower[last + 2] not in THEM:
+            continue
+        index = last + 3
+        if doc[index].lower_ in BE:
+            index += 1
+        sentence = doc[last].sent
+        mention = _phrase_at(people, index, sentence.end) if index < sentence.end else None
+        if mention is None:
+            owner = people.at.get(last + 3)
+            mention = owner if owner is not None and owner.head > last + 2 else None
+        if mention is None or mention.name is not None or doc[mention.head].dep_ in ("nsubj", "nsubjpass"):
+            continue
+        start = min(i for i, other in people.count_at.items() if other is count)
+        span = Span(doc[start].idx, max(mention.span.end, doc[mention.head].idx + len(doc[mention.head])))
+        opens = start == sentence.start
+        yield Lead(start, index, opens), replace(mention, span=span, count=count.count)
+
+
+def _add(people: People, found: list[HarmMention], lead: Lead, mentions: Sequence[PeopleMention]) -> None:
+    """Put the people behind a lead to what is found, as parts of the group that the lead belongs to."""
+    if not mentions:
+        return
+    if lead.named and not all(mention.name for mention in mentions):
+        return
+    for owner in _find_owners(people, found, lead, mentions):
+        for mention in mentions:
+            known = [
+                i
+                for i, harm in enumerate(found)
+                if harm.people is not None and harm.people.head == mention.head and harm.status is owner.status
+            ]
+            for i in known:
+                found[i] = replace(found[i], part=True)
+            if not known and not _is_otherwise_harmed(found, mention, owner.status):
+                found.append(
+                    replace(
+                        owner,
+                        span=owner.span if not lead.opens else _word(people.doc[lead.start]),
+                        head=owner.head if not lead.opens else lead.start,
+                        rule=f"{owner.rule.rpartition('.')[0]}.part",
+                        people=mention,
+                        count=mention.count,
+                        total=False,
+                        part=True,
+                    )
+                )
+
+
+def _is_otherwise_harmed(found: Sequence[HarmMention], mention: PeopleMention, status: VictimStatus) -> bool:
+    return any(h.people is not None and h.people.head == mention.head and h.status is not status for h in found)
+
+
+def _word(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token))
+
+
+def _find_owners(
+    people: People, found: Sequence[HarmMention], lead: Lead, mentions: Sequence[PeopleMention]
+) -> list[HarmMention]:
+    """Return what is told of the group nearest before the lead that is large enough."""
+    doc = people.doc
+    sentence = doc[lead.start].sent
+    if lead.opens:
+        if sentence.start == 0:
+            return []
+        sentence = doc[sentence.start - 1].sent
+    size = sum((mention.count.best or 1) if mention.count is not None else 1 for mention in mentions)
+    heads = {mention.head for mention in mentions}
+    groups = [
+        harm
+        for harm in found
+        if harm.people is not None
+        and harm.people.head not in heads
+        and not harm.part
+        and sentence.start <= harm.people.head < min(lead.start, sentence.end)
+        and harm.people.name is None
+        and (harm.count is None or (harm.count.best or 0) > size or (lead.named and harm.count.best == size > 1))
+        and (harm.count is not None or (not lead.named and doc[harm.people.head].tag_ == "NNS"))
+    ]
+    nearest = max((harm.people.span.end for harm in groups if harm.people is not None), default=None)
+    return [harm for harm in groups if harm.people is not None and harm.people.span.end == nearest]
