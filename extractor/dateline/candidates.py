@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from dateline.find.times import STAMP
 from dateline.gazetteer.toponyms import PlaceKind
 from dateline.merge.clues import PAST_LINK
+from dateline.merge.kinds import came_to_harm
 from dateline.records import (
     Attribution,
     Count,
@@ -146,7 +147,7 @@ def _stages(incident: Incident, clues: Sequence[Clue], text: str) -> Iterator[Ca
     for stage, voters in _ranked(frames, lambda frame: frame.stage):
         chosen = stage is incident.stage.value
         share = f"{len(voters)} of {len(frames)} tellings"
-        harmed = not chosen and incident.stage.value is Stage.ACCOMPLISHED and bool(incident.toll.victims)
+        harmed = not chosen and incident.stage.value is Stage.ACCOMPLISHED and any(map(came_to_harm, frames))
         yield Candidate(
             path="stage",
             value=stage,

@@ -84,6 +84,7 @@ HARMED = 1.5  # of a telling that says who was harmed
 CONSEQUENCE = 0.35  # of an arrest beside an act that harmed somebody
 UNREST = frozenset({EventType.PROTEST, EventType.RIOT, EventType.STRIKE})
 HURT = frozenset({VictimStatus.KILLED, VictimStatus.INJURED})
+SPARED = frozenset({VictimStatus.ESCAPED, VictimStatus.UNHARMED})
 BODILY = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE})
 PROPERTY = frozenset({EventType.ARSON, EventType.SABOTAGE})
 BESIDE = 0.5  # of damage to property beside harm to people
@@ -230,11 +231,16 @@ def _weigh_stage(frame: Frame) -> float:
     return 0.5 if frame.definite and not frame.specific else 1.0
 
 
+def came_to_harm(frame: Frame) -> bool:
+    """Whether the telling names people whom the act befell, so that it was no mere attempt."""
+    return any(harm.status not in SPARED and (harm.count is None or harm.count.best) for harm in frame.harms)
+
+
 def choose_stage(frames: Sequence[Frame]) -> Fill[Stage]:
     """Let the tellings vote on how far the act went; harm done says that it was accomplished."""
     votes: dict[Stage, float] = defaultdict(float)
     for frame in frames:
-        harmed = any(harm.count is None or harm.count.best for harm in frame.harms)
+        harmed = came_to_harm(frame)
         votes[Stage.ACCOMPLISHED if harmed else frame.stage] += 2 if harmed else _weigh_stage(frame)
     best = max(votes, key=lambda stage: (votes[stage], stage is Stage.ACCOMPLISHED))
     spans = merge_spans(t.span for frame in frames if frame.stage is best for t in frame.triggers)
