@@ -205,6 +205,7 @@ def find_lead(left: str) -> str | None:
     tail = left[-REACH:]
     words = [(match.group(), match.start()) for match in _WORDS.finditer(tail)]
     skipped = 0
+    before_kind = False
     for number in range(len(words) - 1, -1, -1):
         word, start = words[number]
         small = word.casefold().rstrip(",")
@@ -219,8 +220,10 @@ def find_lead(left: str) -> str | None:
                 return f"{words[number - 1][0].casefold()} to"
             return small
         skipped += 1
-        if skipped > 5 or not _ADJECTIVE.fullmatch(word) or small in _NO_FILLERS:
+        # "The Israeli town of": of words with a capital, those that say whose town it is.
+        if skipped > 5 or not (before_kind or _ADJECTIVE.fullmatch(word)) or small in _NO_FILLERS:
             return None
+        before_kind = load_place_words().kind(small) in ("settlement", "region", "quarter")
     return None
 
 

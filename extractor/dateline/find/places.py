@@ -367,7 +367,7 @@ def _feature_behind(text: str, end: int, limit: int) -> tuple[str | None, str | 
 def _feature_before(left: str) -> tuple[str | None, str | None]:
     """Return the feature word in front of a name and its list: "city" of "the northern city of"."""
     table = load_place_words()
-    match = re.search(r"\b((?:[a-z-]+ )?[A-Za-z-]+)(\s+of)?\s+(?:the\s+)?$", left)
+    match = re.search(r"\b((?:[a-z-]+ )?(?!of\b)[A-Za-z-]+)(\s+of)?\s+(?:the\s+)?$", left)
     if match is None:
         return None, None
     two = match[1]

@@ -41,6 +41,7 @@ STATISTICS = re.compile(
     r"|rose|fell by|fell to|statistics|figures show|a total of|since \d{4}|since the (?:beginning|start))\b"
 )
 SOLID = 3  # sides from which a telling is solid
+BRIEF = 120  # words under which a text is about one thing
 MANY_SENTENCES = 5  # from here on more sentences tell nothing new
 
 
@@ -92,6 +93,8 @@ def describe_incident(
         "named actor": float(any(s.actor.named for frame in frames for s in frame.stances)),
         "rivals": min(rivals, 4) / 4,
         "main": float(rivals == 0),
+        "share": _share(frames, article.text),
+        "brief": float(rivals == 0 and article.text.count(" ") < BRIEF),
         f"family {FAMILY[incident.type.value]}": 1.0,
     }
     features.update(_describe_evidence(incident, frames))
@@ -106,6 +109,12 @@ def describe_incident(
     for topic, density in topics.items():
         features[f"topic {topic}"] = math.log1p(density) / math.log1p(THICK)
     return features
+
+
+def _share(frames: Sequence[Frame], text: str) -> float:
+    """Return the share of the text that the sentences of the tellings make, `0 <= share <= 1`."""
+    spans = {frame.span for frame in frames}
+    return min(1.0, sum(span.end - span.start for span in spans) / max(1, len(text)))
 
 
 def _describe_evidence(incident: Incident, frames: Sequence[Frame]) -> dict[str, float]:
