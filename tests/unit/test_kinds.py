@@ -52,6 +52,7 @@ def words(text: str) -> set[str]:
             EventType.ATTACK,
         ),
         ("Warplanes came. Nine villagers were killed and six wounded in Aleppo on Monday.", EventType.AIRSTRIKE),
+        ("Two rockets were fired at the Israeli town of Sderot on 4 May 2006.", EventType.SHELLING),
     ],
     ids=[
         "weapon names the act",
@@ -69,6 +70,7 @@ def words(text: str) -> set[str]:
         "fire in a riot",
         "arrest for a killing",
         "means named beside",
+        "fired by nobody named",
     ],
 )
 def test_the_kind_is_that_of_the_act_that_did_the_harm(text: str, kind: EventType, reader: dateline.Extractor) -> None:

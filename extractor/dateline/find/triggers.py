@@ -144,8 +144,11 @@ def _type_by_doer(act: Token, entry: Entry) -> str | None:
     if not kinds:
         return None
     doers = [_phrase_of(doer) for doer in doers_of(act)]
+    # "Rockets were fired at the town": what flies does the harm, whoever fired it.
+    flying = [_phrase_of(child) for child in act.children if child.dep_ == "nsubjpass"]
     for kind in kinds:
-        if any(match.key == kind for doer in doers for match in _doers().find(doer)):
+        told = (*doers, *flying) if kind == "missile" else doers
+        if any(match.key == kind for doer in told for match in _doers().find(doer)):
             return entry.text(f"by_{kind}")
     return None
 

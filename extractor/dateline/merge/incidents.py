@@ -68,8 +68,10 @@ class Draft:
 
 
 FOCUS = 2.0  # salience from which an old act is what the article is about
-FIRST = 0.4  # probability from which a draft is an incident that makes an article one that reports incidents
-KEEP = 0.3  # probability from which a draft is another of its incidents; both the best of some on training articles, out of fold
+# Probabilities from which a draft is an incident: the one that makes an article one that reports incidents, and the
+# others of such an article. The best pair of seven, on training articles, out of fold.
+FIRST = 0.4
+KEEP = 0.3
 
 
 def build_incidents(
