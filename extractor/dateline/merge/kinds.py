@@ -84,6 +84,7 @@ HARMED = 1.5  # of a telling that says who was harmed
 CONSEQUENCE = 0.35  # of an arrest beside an act that harmed somebody
 UNREST = frozenset({EventType.PROTEST, EventType.RIOT, EventType.STRIKE})
 HURT = frozenset({VictimStatus.KILLED, VictimStatus.INJURED})
+PLANTED = frozenset({EventType.BOMBING, EventType.SUICIDE_BOMBING})
 SPARED = frozenset({VictimStatus.ESCAPED, VictimStatus.UNHARMED})
 BODILY = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE})
 PROPERTY = frozenset({EventType.ARSON, EventType.SABOTAGE})
@@ -106,12 +107,15 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
         for weapon in frame.weapons:
             if HELD not in weapon.rule and weapon.category in WEAPON_VOTES and _may_harm(frame):
                 kind, share = WEAPON_VOTES[weapon.category]
+                if kind in PLANTED and _fell_to_forces(frame):
+                    continue
                 votes[kind] += weight * share
                 spans[kind].append(weapon.span)
                 rules[kind].append(weapon.rule)
     _settle(votes, frames)
     if max(votes, key=lambda kind: votes[kind]) is EventType.ATTACK:
-        means = tuple(_find_means(frames, text))
+        fell = any(map(_fell_to_forces, frames))
+        means = tuple(entry for entry in _find_means(frames, text) if not (fell and entry[0] in PLANTED))
         share = votes[EventType.ATTACK] * (AGREED if len({kind for kind, _ in means}) == 1 else DISPUTED)
         for kind, named in means:
             votes[kind] += share
@@ -125,6 +129,12 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
         rules=tuple(dict.fromkeys(rules[best])) or ("type:settled",),
         confidence=votes[best] / sum(votes.values()),
     )
+
+
+def _fell_to_forces(frame: Frame) -> bool:
+    """Whether forces of a state struck fighters, so that bombs beside them were the fighters'."""
+    struck = any(harm.people and harm.people.category is VictimCategory.MILITANT for harm in frame.harms)
+    return struck and any(stance.actor.kind is ActorKind.STATE for stance in frame.stances)
 
 
 def _find_means(frames: Sequence[Frame], text: str) -> Iterator[tuple[EventType, Span]]:
