@@ -37,7 +37,9 @@ from dateline_train.unseen import UnseenExtractor
 
 SEED = 20
 OWN_WEIGHT = 0.5  # of a draft of our own texts beside one of a gold article
-MUC4_WEIGHT = 0.1  # of a draft of a MUC-4 text; from 0.25 on the judge of today's news gets worse
+# Of a draft of a MUC-4 text that is not in the answer key, and of one that is: the key is silent on acts against
+# soldiers too, so its silence says less than its words. More for both makes the judge of today's news worse.
+MUC4_WEIGHTS = (0.1, 0.3)  # no, yes
 SEVERAL = "several"  # kind of own texts of which every draft is an incident
 TOGETHER = 4  # own texts without incident that make a longer article
 PUBLISHED = date(2017, 5, 12)  # of our own texts
@@ -79,7 +81,7 @@ def collect_muc4(extractor: UnseenExtractor, folder: Path) -> Iterator[Example]:
     for article in key.articles:
         for draft, label in label_drafts(extractor, article, key):
             features = dict(draft.features)
-            yield Example(features=features, label=label, group=article.source, own=False, weight=MUC4_WEIGHT)
+            yield Example(features=features, label=label, group=article.source, own=False, weight=MUC4_WEIGHTS[label])
 
 
 def collect_own(extractor: UnseenExtractor) -> Iterator[Example]:
