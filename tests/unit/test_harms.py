@@ -371,3 +371,10 @@ def test_how_badly_some_are_hurt_is_told_of_a_part(parse: Callable[[str], Doc]) 
     whole, grave = _harms(parse("Sixteen people were hurt. Two were seriously wounded."))
 
     assert (whole.count, grave.part, grave.is_weak) == (exactly(16), True, True)
+
+
+@pytest.mark.slow
+def test_who_is_named_to_a_post_is_no_victim(parse):
+    harms = _harms(parse("Two guards were killed. Omar Karim, who was named to the post in May, spoke to reporters."))
+
+    assert [harm.people.name for harm in harms if harm.people] == [None]

@@ -52,6 +52,7 @@ def words(text: str) -> set[str]:
             EventType.ATTACK,
         ),
         ("Warplanes came. Nine villagers were killed and six wounded in Aleppo on Monday.", EventType.AIRSTRIKE),
+        ("Afghan forces killed two insurgents in suicide vests in Ghazni on Monday.", EventType.ARMED_CLASH),
         ("Two rockets were fired at the Israeli town of Sderot on 4 May 2006.", EventType.SHELLING),
     ],
     ids=[
@@ -70,6 +71,7 @@ def words(text: str) -> set[str]:
         "fire in a riot",
         "arrest for a killing",
         "means named beside",
+        "the fighters' vests",
         "fired by nobody named",
     ],
 )

@@ -231,7 +231,7 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
     )
     if fallen and max(votes, key=lambda kind: votes[kind]) is EventType.ATTACK:
         # Forces that kill fighters by unnamed means fought them.
-        votes[EventType.ARMED_CLASH] += votes[EventType.ATTACK]
+        votes[EventType.ARMED_CLASH] += votes.pop(EventType.ATTACK)
 
 
 def _weigh_stage(frame: Frame) -> float:

@@ -121,7 +121,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             sentence=number,
             span=span,
             block=block,
-            paragraph=paragraph or 0,
+            paragraph=0 if paragraph is None else _place_among(article, paragraph),
             turns=_opens_with(opening, "turn"),
             recalls=_opens_with(opening, "recall"),
             fronted=tuple(place.name for place in local.places if _is_fronted(sentence, place)),
@@ -255,6 +255,14 @@ def _retype(trigger: TriggerMention, told: EventType | None) -> TriggerMention:
 def _paragraph(article: Article, start: int) -> int | None:
     found = (number for number, block in enumerate(article.blocks) if block.span.start <= start < block.span.end)
     return next(found, None)
+
+
+def _place_among(article: Article, number: int) -> int:
+    """Return which of the title and the paragraphs of the story a block is, from 0; below 0 for what stands between."""
+    story = (BlockKind.TITLE, BlockKind.BODY)
+    if article.blocks[number].kind not in story:
+        return -number
+    return sum(block.kind in story for block in article.blocks[:number])
 
 
 def _build(

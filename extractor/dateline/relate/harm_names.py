@@ -191,6 +191,9 @@ def _tells_someone(count: Count | None, name: str | None) -> bool:
 
 def _named_subject(people: People, verb: Token) -> Iterator[PeopleMention]:
     """Yield the person of "Ana Ruiz, 18, had been named on Monday"."""
+    # "Was named to the post" is an appointment.
+    if any(c.dep_ == "prep" and c.lower_ in ("to", "for", "after") for c in verb.rights):
+        return
     if verb.lower_ == "identify" or any(c.dep_ in ("oprd", "attr", "dobj", "xcomp", "ccomp") for c in verb.rights):
         return
     for child in verb.lefts:
