@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from dateline.lexicon.phrases import PhraseIndex
 
 MODEL = "screen"
-LEAST = 0.25  # likeness of the likeliest passage from which an article goes on
+LEAST = 0.35  # likeness of the likeliest passage from which an article goes on
 BRIEF = 100  # words below which any word for an act will do: a brief tells in few words, and costs little
 SENTENCES = 2  # of a passage
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")

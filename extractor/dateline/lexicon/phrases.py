@@ -48,7 +48,7 @@ class Pieces:
         return "." not in gap or gap == "." or left.end - left.start <= 2
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def cut(text: str) -> Pieces:
     """Return the pieces of `text`; kept for the few texts that one finder after the other looks through."""
     found = [(fold(m.group()), Span(m.start(), m.end())) for m in PIECE.finditer(text)]
