@@ -20,7 +20,8 @@ from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-from dateline.relate.harm_cues import Hit, read_cue
+from dateline.relate.harm_cues import read_cue
+from dateline.relate.harm_hits import Hit
 
 PHYSICAL = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
 

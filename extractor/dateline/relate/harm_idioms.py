@@ -1,0 +1,146 @@
+"""Reads idioms of harm: "lost his life", "held at gunpoint", "taken to hospital"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.records import VictimCategory, VictimStatus
+from dateline.relate.harm_hits import Hit, is_lawful, is_verb, make_hits, subject_of
+from dateline.relate.harm_people import Patient, People, people_of
+from dateline.relate.harm_victims import is_passive
+from dateline.relate.harm_words import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+REMAINS = frozenset(("body", "bodies", "remains", "corpse", "corpses", "dead"))
+# fmt: off
+WOUND_WORDS = frozenset((
+    "wound", "wounds", "injury", "injuries", "injured", "wounded", "hurt", "condition", "burns", "treatment", "shot",
+    "stabbed", "gunshot", "surgery", "treated", "bullet", "serious", "critical", "seriously", "critically",
+))
+# fmt: on
+# fmt: off
+ARMS = frozenset((
+    "gun", "guns", "knife", "knives", "pistol", "pistols", "rifle", "rifles", "shotgun", "revolver", "handgun",
+    "firearm", "weapon", "machete", "blade", "sword", "axe", "razor", "screwdriver", "hammer",
+))
+# fmt: on
+AGAINST = frozenset(("at", "to", "on", "against"))
+TREATING = frozenset(("treat", "treated", "treating", "treats"))
+LIFE = frozenset(("life", "lives"))
+LIMBS = frozenset(("hand", "hands", "foot", "feet", "finger", "fingers", "eye", "eyes", "leg", "legs", "arm", "arms"))
+OWN = frozenset(("his", "her", "their", "a", "an"))
+
+
+def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
+    """Yield whom an idiom says came to harm."""
+    verb = people.doc[cue.head]
+    noun = next(
+        (
+            part
+            for child in verb.rights
+            for part in (child, *(obj for obj in child.rights if child.dep_ in ("prep", "agent")))
+            if part.lower_ in cue.word.nouns_with and (part.pos_ != "VERB" or part.dep_ == "dobj")
+        ),
+        None,
+    )
+    if cue.word.id == "let_go":
+        yield from make_hits(cue, _let_go(people, verb))
+        return
+    if cue.word.id == "treat" and verb.lower_ in TREATING and not is_passive(verb):
+        yield from make_hits(cue, [p for c in verb.rights if c.dep_ == "dobj" for p in people_of(people, c)])
+        return
+    if noun is None and cue.word.id == "lose_life":
+        lost = [p for c in verb.rights if c.dep_ == "dobj" for p in people_of(people, c) if _may_be_lost(p)]
+        yield from make_hits(cue, lost)
+    if cue.word.id in ("menace", "hold"):
+        menaced = _menaced(people, verb)
+        if menaced or cue.word.id == "menace":
+            yield from make_hits(cue, menaced, VictimStatus.UNHARMED)
+            return
+    if noun is None and cue.word.id == "hold" and is_lawful(verb):
+        held = [p for c in verb.children if c.dep_ in ("dobj", "nsubjpass") for p in people_of(people, c)]
+        yield from make_hits(cue, held, VictimStatus.ARRESTED)
+    if noun is None or not is_verb(verb):
+        return
+    if cue.word.patient == "object":
+        count = next((people.count_at[child.i] for child in noun.lefts if child.i in people.count_at), None)
+        owner = [
+            p for prep in noun.rights if prep.lower_ == "of" for obj in prep.rights for p in people_of(people, obj)
+        ]
+        if count is not None and not owner:
+            owner = [Patient(people.at.get(count.head), count)]
+        if not owner:
+            owner = [
+                p
+                for child in verb.children
+                if child.dep_ in ("dobj", "nsubjpass") and child is not noun
+                for p in people_of(people, child)
+            ]
+        # The parser may take "hostage" for a second name of the people held.
+        yield from make_hits(cue, [p for p in owner if p.people is None or p.people.head != noun.i or len(owner) == 1])
+        return
+    if cue.word.patient == "passive" and not is_passive(verb) and verb.lower_ != "went":
+        return
+    if not _is_of_the_body(cue, verb, noun):
+        return
+    patients = [p for p in subject_of(people, verb) if p.people is not None]
+    if cue.word.id == "bring_in":
+        # One who is taken to hospital may be a suspect or a visitor; several are those hurt.
+        dead = any(child.dep_ == "nsubjpass" and child.lower_ in REMAINS for child in verb.children)
+        patients = [p for p in patients if not dead and (_tells_of_wounds(verb) or _are_several(p))]
+    spared = cue.word.id == "suffer" and any(child.lower_ in ("no", "any", "without") for child in noun.lefts)
+    status = VictimStatus.UNHARMED if spared else None
+    if cue.word.id == "lose_life" and noun.lower_ not in LIFE:
+        status = VictimStatus.INJURED
+    yield from make_hits(cue, patients, status)
+
+
+def _are_several(patient: Patient) -> bool:
+    who = patient.people
+    return who is not None and who.count is not None and (who.count.best or 0) > 1
+
+
+def _menaced(people: People, verb: Token) -> list[Patient]:
+    """Return the people of "pointed a gun at the clerk", "held a knife to his throat"."""
+    arm = next((c for c in verb.rights if c.dep_ == "dobj" and c.lower_ in ARMS), None)
+    if arm is None:
+        return []
+    preps = [c for c in (*verb.rights, *arm.rights) if c.dep_ in ("prep", "dative") and c.lower_ in AGAINST]
+    return [p for prep in preps for obj in prep.rights for p in people_of(people, obj)]
+
+
+def _let_go(people: People, verb: Token) -> list[Patient]:
+    """Return whom "let go", "allowed to leave" frees."""
+    gone = next((c for c in verb.rights if c.lower_ in ("go", "leave") and c.dep_ in ("ccomp", "xcomp")), None)
+    if gone is None or verb.i + 8 < gone.i:
+        return []
+    if is_passive(verb):
+        return [p for c in verb.lefts if c.dep_ == "nsubjpass" for p in people_of(people, c)]
+    freed = [c for c in (*gone.lefts, *verb.rights) if c.dep_ in ("nsubj", "dobj") and c.i > verb.i]
+    return [p for child in freed for p in people_of(people, child)]
+
+
+def _may_be_lost(patient: Patient) -> bool:
+    """Whether "lost two" tells of deaths: of one's own people, not of suspects out of sight."""
+    who = patient.people
+    return who is not None and who.count is not None and who.category is not VictimCategory.PERPETRATOR
+
+
+def _is_of_the_body(cue: Cue, verb: Token, noun: Token) -> bool:
+    """Whether words for limbs tell of an injury: "had a hand torn off" does, "had a hand in it" does not."""
+    if noun.lower_ not in LIMBS:
+        return True
+    if cue.word.id == "suffer":
+        return any(c.tag_ == "VBN" for c in (*noun.rights, *verb.rights)) or any(c.tag_ == "VBN" for c in noun.lefts)
+    if cue.word.id == "break_bone":
+        # "broke her arm" of a doer tells of another's.
+        return not any(c.dep_ == "poss" and c.lower_ not in OWN for c in noun.lefts)
+    return True
+
+
+def _tells_of_wounds(verb: Token) -> bool:
+    """Whether "taken to hospital" is said of someone hurt, not of a body, a suspect or a visitor."""
+    return any(token.lower_ in WOUND_WORDS for token in verb.sent)

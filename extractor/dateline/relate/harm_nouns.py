@@ -1,0 +1,179 @@
+"""Reads nouns of harm ("the death of", "a toll of 12") and nouns for people who came to harm ("the wounded")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.mentions import PeopleMention
+from dateline.records import Count, VictimCategory, VictimStatus, exactly
+from dateline.relate.harm_hits import Hit, make_hits, status_of
+from dateline.relate.harm_parts import with_listed
+from dateline.relate.harm_people import Patient, People, people_of
+from dateline.relate.harm_words import Cue
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DYING = frozenset(("died", "die", "dies", "dying", "succumbed", "succumb", "recovering", "recovered"))
+UNCOUNTED = frozenset(("unknown", "undetermined", "unspecified", "undisclosed", "uncertain"))
+
+
+# What is done with bodies of people told dead before.
+# fmt: off
+LAID_OUT = frozenset((
+    "buried", "washed", "carried", "carrying", "exhumed", "returned", "handed", "taken", "brought", "sent", "flown",
+    "released", "mourned", "kept", "examined",
+))
+# fmt: on
+
+
+# Entries of harms.toml whose nouns, counted, stand for the people: "six bodies", "43 arrests", but "five murders".
+PERSONIFIED = frozenset(("fatality", "detain"))
+REPORTING = frozenset(("report", "reports", "word", "sign", "signs", "news", "information"))
+
+
+def read_event(people: People, cue: Cue) -> Iterator[Hit]:
+    """Read "the deaths of two guards", "his death", "12 deaths", "no injuries"."""
+    token = people.doc[cue.head]
+    if token.dep_ == "compound" and token.head.i > token.i:
+        return  # "death threats", "murder charge"
+    if token.dep_ == "pobj" and token.head.head.lower_ in DYING:
+        return  # "died of their injuries"
+    patients = [
+        p
+        for prep in token.rights
+        if prep.dep_ == "prep" and prep.lower_ in ("of", "to", "among")
+        for obj in prep.rights
+        if obj.dep_ == "pobj"
+        for p in people_of(people, obj)
+        if prep.lower_ == "of" or p.people is not None
+    ]
+    if not patients:
+        patients = [p for child in token.lefts if child.dep_ == "poss" for p in people_of(people, child)]
+    if not patients:
+        patients = _joint_patients(people, token)
+    if patients:
+        yield from make_hits(cue, with_listed(people, patients))
+        return
+    count = _number_on(people, token)
+    if count is not None and count.best == 0 and token.head.lower_ in ("had", "have", "has", "suffered", "sustained"):
+        return  # "the survivors had no injuries"
+    if token.lower_ == "massacres":
+        return  # the number is one of acts
+    if cue.word.weak:
+        return  # "two shootings" counts acts
+    if count is not None and (token.tag_ == "NNS" or (token.tag_ == "NN" and (count.best or 0) < 2)):
+        yield Hit(cue, status_of(cue), _those_counted(people, cue, count), count)
+
+
+def _joint_patients(people: People, token: Token) -> list[Patient]:
+    """Return the people of "the killing and wounding of 12", who hang on the other noun."""
+    others = [child for child in token.rights if child.dep_ == "conj"]
+    if token.dep_ == "conj":
+        others.append(token.head)
+    return [
+        p
+        for other in others
+        if abs(other.i - token.i) <= 3
+        for prep in other.rights
+        if prep.lower_ == "of"
+        for obj in prep.rights
+        for p in people_of(people, obj)
+    ]
+
+
+def _number_on(people: People, token: Token) -> Count | None:
+    for child in token.lefts:
+        if child.i in people.count_at:
+            return people.count_at[child.i].count
+        if child.lower_ == "no" and child.dep_ == "det":
+            return exactly(0)
+    above = token.head
+    if token.dep_ == "pobj" and above.lower_ == "of" and above.head.i in people.count_at:
+        return people.count_at[above.head.i].count
+    if token.dep_ in ("pobj", "dobj") and "without" in (token.head.lower_, token.head.head.lower_):
+        return exactly(0)
+    if any(child.lower_ == "neither" for child in (*token.lefts, *(token.head.lefts if token.dep_ == "conj" else ()))):
+        return exactly(0)
+    if token.dep_ == "pobj" and above.lower_ == "of" and above.head.lower_ in REPORTING and _is_none(above.head):
+        return exactly(0)  # "no reports of casualties"
+    if token.dep_ == "conj" and token.head.tag_ in ("NN", "NNS"):
+        # "no deaths or injuries"
+        count = _number_on(people, token.head)
+        return count if count is not None and count.best == 0 else None
+    return None
+
+
+def _those_counted(people: People, cue: Cue, count: Count) -> Patient | None:
+    """Return the people whom a noun for what befell them counts; None for nobody."""
+    noun = people.doc[cue.head]
+    if not count.best or cue.word.id not in PERSONIFIED:
+        return None
+    numbers = [child.left_edge.i for child in noun.lefts if child.i in people.count_at]
+    first = min(numbers, default=noun.i)
+    counted = PeopleMention(
+        span=Span(people.doc[first].idx, noun.idx + len(noun)),
+        head=noun.i,
+        rule="people.number",
+        count=count,
+        category=VictimCategory.UNKNOWN,
+        name=None,
+        nationality=None,
+    )
+    return Patient(counted) if first < noun.i else None
+
+
+def _is_none(token: Token) -> bool:
+    return any(child.lower_ == "no" and child.dep_ == "det" for child in token.lefts)
+
+
+def read_people_noun(people: People, cue: Cue) -> Iterator[Hit]:
+    """Yield the people that a noun for those who came to harm stands for."""
+    token = people.doc[cue.head]
+    if token.pos_ not in ("NOUN", "PROPN") or (token.dep_ == "compound" and token.head.i > token.i):
+        return
+    if cue.word.id == "fatality" and token.lower_ in ("body", "bodies", "corpse", "corpses"):
+        named = [
+            p for prep in token.rights if prep.lower_ == "of" for obj in prep.rights for p in people_of(people, obj)
+        ] or [p for child in token.lefts if child.dep_ == "poss" for p in people_of(people, child)]
+        found = token.head.lower_ in (
+            "found",
+            "recovered",
+            "discovered",
+            "find",
+            "pulled",
+            "received",
+            "counted",
+            "collected",
+            "removed",
+            "lay",
+            "identified",
+            "dumped",
+            "retrieved",
+        )
+        # "the bodies of 12 men" are dead wherever they lie; "strapped to his body" tells of no death.
+        owned = any(child.dep_ == "poss" for child in token.lefts)
+        if named and (found or (not owned and token.head.lower_ not in LAID_OUT)):
+            yield from make_hits(cue, named)
+            return
+        if not found:
+            return
+    if cue.word.id == "hostage" and any(child.lower_ in ("the", "these", "those", "all") for child in token.lefts):
+        return  # told of before
+    count = _number_on(people, token)
+    if count is None:
+        mention = people.at.get(token.i)
+        count = mention.count if mention is not None and mention.head == token.i and token.tag_ == "NN" else None
+    if count is None:
+        return
+    if count.best and any(child.lower_ in UNCOUNTED for child in (*token.lefts, *token.head.head.lefts)):
+        return  # "an unknown number of casualties"
+    statuses = (
+        (VictimStatus.KILLED, VictimStatus.INJURED)
+        if cue.word.id == "casualty" and count.best == 0
+        else (status_of(cue),)
+    )
+    for status in statuses:
+        yield Hit(cue, status, _those_counted(people, cue, count), count)
