@@ -75,9 +75,7 @@ class Frame:
     pointing: bool = False  # only points at the act just told: "in the attack"
     earlier_matter: bool = False  # told as what another act answers or comes after: "in revenge for the raid"
     loose_effect: Effect | None = None  # damage told without saying to what, here or right after
-    paragraph: int = (
-        0  # which of the title and the paragraphs of the story it is, from 0; below 0 in captions and the like
-    )
+    paragraph: int = 0  # which of the title and the story's paragraphs it is; below 0 in captions and the like
     turns: bool = False  # the sentence opens with a turn to another matter: "Meanwhile", "In a separate incident"
     fronted: tuple[str, ...] = ()  # names of the places that the sentence opens with: "In Jos, a church was attacked"
     recalls: bool = False  # the sentence opens with a look back: "Earlier this month", "Last year"

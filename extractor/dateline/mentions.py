@@ -61,6 +61,10 @@ class CountMention(Mention):
     count: Count
 
 
+# Rules of phrases for people that say nothing of who they are: "12", "another".
+BARE_PEOPLE = frozenset(("people.number", "people.another"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeopleMention(Mention):
     """A noun phrase for people: "five civilians", "Ahmed Khan, a taxi driver", "a child"."""
@@ -69,6 +73,11 @@ class PeopleMention(Mention):
     category: VictimCategory
     name: str | None
     nationality: str | None  # ISO 3166-1 alpha-2
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether its words say nothing of who they are: "12", "another"."""
+        return self.rule in BARE_PEOPLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

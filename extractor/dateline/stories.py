@@ -14,7 +14,7 @@ from dateline.candidates import Candidate, Quote, Value, Verdict, gather_candida
 from dateline.frames import Reality
 from dateline.members import CASUALTY_KINDS, gather_members
 from dateline.merge.assembly import assemble_records
-from dateline.merge.incidents import draft_incidents, least_strength
+from dateline.merge.incidents import draft_incidents, judge_draft, least_strength
 from dateline.records import Role
 from dateline.weights import load_model
 
@@ -173,11 +173,9 @@ def _keep(incident: Incident, draft: Draft | None, clues: Sequence[Clue], articl
 
 
 def _drop(draft: Draft, clues: Sequence[Clue], article: Article, least: float) -> Story:
-    model = load_model("relevance")
-    probability = model.probability(draft.features) if model else draft.incident.strength
-    incident = replace(draft.incident, strength=probability)
+    incident = judge_draft(draft)
     (record,) = assemble_records((incident,), article)
-    below = f"probability {probability:.2f}, under {least:.2f}"
+    below = f"probability {incident.strength:.2f}, under {least:.2f}"
     return _build(
         incident,
         record,
@@ -185,7 +183,7 @@ def _drop(draft: Draft, clues: Sequence[Clue], article: Article, least: float) -
         article,
         kept=False,
         least=least,
-        why=below if probability < least else "likely enough, but left out or joined to another afterwards",
+        why=below if incident.strength < least else "likely enough, but left out or joined to another afterwards",
         features=draft.features,
     )
 

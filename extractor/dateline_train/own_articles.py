@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.articles import Article, PublishedBasis
+from dateline.members import CASUALTY_KINDS
 from dateline.merge.clues import Clue
 from dateline.merge.incidents import Draft
 from dateline.read import parse_article
@@ -24,7 +25,6 @@ from dateline_train.gold import Gold, article_key
 
 FOLDER = Path(__file__).with_name("data") / "articles"
 NONE = 0  # number of the stretches that tell no incident
-TOLLS = ("killed", "injured", "kidnapped", "missing", "arrested")
 
 _MARK = re.compile(r"\[(\d+|-)\]\s?")
 _KEY_LENGTH = 20  # letters by which a stretch is found again in the normalised text
@@ -138,7 +138,7 @@ def _expand(told: Mapping[str, Any]) -> dict[str, Any]:
         "victims": [
             {"name": None, **victim, "count": _count(victim.get("count"))} for victim in told.get("victims", ())
         ],
-        "casualties": {kind: _count(tolls.get(kind)) for kind in TOLLS},
+        "casualties": {kind: _count(tolls.get(kind)) for kind in CASUALTY_KINDS},
     }
 
 

@@ -17,6 +17,8 @@ from spacy.language import Language
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Span
 
+from dateline.analysis.components import replace_component
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.tokens import Doc
@@ -103,10 +105,10 @@ class Names:
         parts: Floats = self._lower.predict(self._vectors.predict([doc]))
         ends = np.append(doc.to_array("SENT_START")[1:] == 1, True)  # no name goes on behind
         chosen = self._choose_first(parts, ends, doc.to_array("IS_SPACE").astype(np.bool_))
-        begins = [token for token in np.flatnonzero(chosen != self.moves.outside) if chosen[token] in self.moves.begins]
-        length = self._measure(parts, ends, np.array(begins, np.intp), chosen)
+        named = np.flatnonzero(chosen != self.moves.outside)
+        length = self._measure(parts, ends, named[self._begin[chosen[named]]], chosen)
         at = 0
-        for token in map(int, np.flatnonzero(chosen != self.moves.outside)):
+        for token in map(int, named):
             if token < at:
                 continue
             move = int(chosen[token])
@@ -157,8 +159,4 @@ def replace_recognizer(nlp: Language) -> None:
     """Put names scored all at once in the place of the entity recognizer, where it is of the usual kind."""
     if RECOGNIZER not in nlp.pipe_names or not KNOWN.issuperset(nlp.pipe_names):
         return
-    try:
-        nlp.add_pipe(NAMES, after=RECOGNIZER)
-    except ValueError:
-        return
-    nlp.remove_pipe(RECOGNIZER)
+    replace_component(nlp, RECOGNIZER, NAMES)

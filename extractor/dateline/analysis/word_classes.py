@@ -16,6 +16,8 @@ from spacy.language import Language
 from spacy.parts_of_speech import IDS
 from spacy.pipeline import AttributeRuler
 
+from dateline.analysis.components import replace_component
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.strings import StringStore
@@ -140,8 +142,4 @@ def replace_ruler(nlp: Language) -> None:
     """Put rules compared all at once in the place of the attribute ruler, where its patterns are of the usual kind."""
     if RULER not in nlp.pipe_names or not isinstance(nlp.get_pipe(RULER), AttributeRuler):
         return
-    try:
-        nlp.add_pipe(WORD_CLASSES, after=RULER)
-    except ValueError:
-        return
-    nlp.remove_pipe(RULER)
+    replace_component(nlp, RULER, WORD_CLASSES)

@@ -28,6 +28,7 @@ from dateline.find.people_phrases import (
     is_plural,
     left_edge,
     load_no_people,
+    make_bare_mention,
     make_mention,
     place_roles,
     span_of,
@@ -392,15 +393,9 @@ def _by_another(scene: Scene) -> Iterator[PeopleMention]:
         numbered = token.lower_ in ORDINALS and _stands_alone(scene, token)
         both = token.lower_ == "both" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
         if both or numbered or (token.lower_ == "another" and alone and token.i not in scene.count_at):
-            yield PeopleMention(
-                span=span_of(scene.doc, token.i - numbered, token.i),
-                head=token.i,
-                rule="people.number" if both else "people.another",
-                count=exactly(1 + both),
-                category=VictimCategory.UNKNOWN,
-                name=None,
-                nationality=None,
-            )
+            span = span_of(scene.doc, token.i - numbered, token.i)
+            rule = "people.number" if both else "people.another"
+            yield make_bare_mention(span, token.i, exactly(1 + both), rule)
 
 
 def _by_age(scene: Scene) -> Iterator[PeopleMention]:
@@ -492,15 +487,7 @@ def _bare_numbers(scene: Scene, taken: Iterable[Span]) -> Iterator[PeopleMention
             continue
         if any(span.contains(count.span) for span in spans):
             continue
-        yield PeopleMention(
-            span=count.span,
-            head=token.i,
-            rule="people.number",
-            count=count.count,
-            category=VictimCategory.UNKNOWN,
-            name=None,
-            nationality=None,
-        )
+        yield make_bare_mention(count.span, token.i, count.count)
 
 
 def _counts_a_thing(scene: Scene, token: Token) -> bool:

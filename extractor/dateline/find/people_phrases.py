@@ -257,6 +257,19 @@ def make_mention(
     )
 
 
+def make_bare_mention(span: Span, head: int, count: Count | None, rule: str = "people.number") -> PeopleMention:
+    """Build the mention of people of whom the words tell no more than how many they are."""
+    return PeopleMention(
+        span=span,
+        head=head,
+        rule=rule,
+        count=count,
+        category=VictimCategory.UNKNOWN,
+        name=None,
+        nationality=None,
+    )
+
+
 def _child_by_age(text: str, span: Span, category: VictimCategory) -> VictimCategory:
     if category not in (VictimCategory.UNKNOWN, VictimCategory.CIVILIAN):
         return category

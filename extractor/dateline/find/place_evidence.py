@@ -223,7 +223,7 @@ def find_lead(left: str) -> str | None:
         # "The Israeli town of": of words with a capital, those that say whose town it is.
         if skipped > 5 or not (before_kind or _ADJECTIVE.fullmatch(word)) or small in _NO_FILLERS:
             return None
-        before_kind = load_place_words().kind(small) in ("settlement", "region", "quarter")
+        before_kind = load_place_words().area(small) is not None
     return None
 
 

@@ -27,11 +27,7 @@ _CORNER = rf"{_WORD}(?:\s{_WORD})?(?:\s{_WAY})?"
 _NUMBERED = r"(?:Highway|Route|Interstate|State Road|County Road|National Road|Road|Autopista|Motorway)"
 _BLOCK = rf"(?:\b\d[\d-]*\s+)?\bblock of (?:{_POINT}\s(?=[A-Z\d]))?(?:{_WORD}\s){{0,3}}?{_WORD}(?:\s{_WAY})?{_SIDE}?"
 _PATTERNS = (
-    (
-        "place.block",
-        "block",
-        rf"(?:\b\d[\d-]*\s+)?\bblock of (?:{_POINT}\s(?=[A-Z\d]))?(?:{_WORD}\s){{0,3}}?{_WORD}(?:\s{_WAY})?{_SIDE}?",
-    ),
+    ("place.block", "block", _BLOCK),
     ("place.address", "street", rf"\b\d{{1,5}}(?:-\d+)? (?:{_WORD} ){{1,3}}{_WAY}"),
     ("place.street", "street", rf"\b{_NTH} {_WAY}"),
     ("place.corner", "corner", rf"\b[Cc]orner of {_CORNER} and {_CORNER}"),

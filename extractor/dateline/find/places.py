@@ -372,10 +372,11 @@ def _feature_before(left: str) -> tuple[str | None, str | None]:
         return None, None
     two = match[1]
     for word in (two, two.split()[-1]):
-        kind = table.kind(word)
-        if kind is not None and (match[2] or (kind in ("settlement", "region", "quarter") and word.islower())):
-            # "the streets of Kabul" speaks of Kabul, not of a street.
-            return (singular(word), kind) if kind in ("settlement", "region", "quarter") else (None, None)
+        area = table.area(word)
+        if area is not None and (match[2] or word.islower()):
+            return singular(word), area
+        if area is None and match[2] and table.kind(word) is not None:
+            return None, None  # "the streets of Kabul" speaks of Kabul, not of a street
     return None, None
 
 
@@ -383,8 +384,8 @@ def _feature_of_list(left: str, right: str) -> tuple[str | None, str | None]:
     """Return the kind word of a list that the name stands in: "the villages of A, B and C", "A and B provinces"."""
     table = load_place_words()
     for match in (_LIST_BEFORE.search(left), _LIST_BEHIND.match(right)):
-        if match is not None and (kind := table.kind(match[1])) in ("settlement", "region", "quarter"):
-            return singular(match[1]), kind
+        if match is not None and (area := table.area(match[1])) is not None:
+            return singular(match[1]), area
     return None, None
 
 

@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
-from dateline.find.triggers import has_trigger
+from dateline.find.triggers import NEEDED, has_one, has_trigger
 from dateline.lexicon.entries import index_entries
 from dateline.lexicon.files import load_file
 from dateline.lexicon.phrases import cut
@@ -111,10 +111,10 @@ def describe_passages(article: Article, lexicon: TriggerLexicon) -> tuple[tuple[
 
 def _may_tell(entry: Entry, passage: str) -> bool:
     """Whether what the entry needs stands in the passage; "5 March" is no march."""
-    needed = [entry.texts(name) for name in ("needs", "also_needs", "near") if entry.texts(name)]
+    needed = [entry.texts(name) for name in (*NEEDED, "near") if entry.texts(name)]
     if needed:
         words = cut(passage).words
-        return all(any(word in words or f"{word}s" in words for word in wanted) for wanted in needed)
+        return all(has_one(words, wanted) for wanted in needed)
     return entry.id != "protest" or MONTH.search(passage) is None
 
 

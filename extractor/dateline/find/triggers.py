@@ -15,7 +15,7 @@ from dateline.records import EventType
 from dateline.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from spacy.tokens import Doc, Token
@@ -35,6 +35,7 @@ DOERS = (
     "armed",
     "police",
 )  # doers.toml; the first that stands there decides
+NEEDED = ("needs", "also_needs")  # fields of entries, of each of which one word must stand
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative", "attr", "oprd"})
 MEANS = frozenset({"with", "of", "by"})
 ENDS = frozenset({"on", "into", "to"})  # "set a shop on fire", "ploughed into a crowd"
@@ -134,7 +135,7 @@ def _has_company(tokens: Tokens, entry: Entry) -> bool:
         if not words.isdisjoint(away) or (near and words.isdisjoint(near)):
             return False
     return not kinds or any(
-        match.key in kinds for doer in doers_of(tokens.root) for match in _doers().find(_phrase_of(doer))
+        match.key in kinds for doer in doers_of(tokens.root) for match in load_doers().find(_phrase_of(doer))
     )
 
 
@@ -148,13 +149,14 @@ def _type_by_doer(act: Token, entry: Entry) -> str | None:
     flying = [_phrase_of(child) for child in act.children if child.dep_ == "nsubjpass"]
     for kind in kinds:
         told = (*doers, *flying) if kind == "missile" else doers
-        if any(match.key == kind for doer in told for match in _doers().find(doer)):
+        if any(match.key == kind for doer in told for match in load_doers().find(doer)):
             return entry.text(f"by_{kind}")
     return None
 
 
 @cache
-def _doers() -> PhraseIndex:
+def load_doers() -> PhraseIndex:
+    """Return the index of doers.toml, by kind of doer or means."""
     return index_entries(load_file("doers"))
 
 
@@ -194,21 +196,22 @@ def _doers_of_clause(act: Token) -> Iterator[Token]:
 
 def _has_needed(tokens: Tokens, entry: Entry) -> bool:
     """Whether what is done to or with has a word that the entry needs ("hurled" needs a grenade), and none it bars."""
-    needed, barring = [entry.texts(name) for name in ("needs", "also_needs") if entry.texts(name)], entry.texts("bars")
+    needed, barring = [entry.texts(name) for name in NEEDED if entry.texts(name)], entry.texts("bars")
     if not needed and not barring:
         return True
     words = _words_of(tokens, _arguments(tokens.root))
-    if _has_one(words, barring):
+    if has_one(words, barring):
         return False
     words |= _words_of(tokens, _ends(tokens.root)) if needed else set()
-    return all(_has_one(words, wanted) for wanted in needed)
+    return all(has_one(words, wanted) for wanted in needed)
 
 
 def _words_of(tokens: Tokens, parts: Iterator[Token]) -> set[str]:
     return {token.lower_ for part in parts for token in part.subtree if token.i not in range(tokens.start, tokens.end)}
 
 
-def _has_one(words: set[str], wanted: tuple[str, ...]) -> bool:
+def has_one(words: Container[str], wanted: Iterable[str]) -> bool:
+    """Whether one of the wanted words is among `words`, as it is or in the plural."""
     return any(word in words or f"{word}s" in words for word in wanted)
 
 

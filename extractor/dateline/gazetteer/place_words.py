@@ -31,6 +31,11 @@ class PlaceWords:
     before: frozenset[str]  # that open a name: "Lake", "Camp", "FOB"; as printed
     longest: int  # words in the longest entry that may stand behind a name
 
+    def area(self, word: str) -> str | None:
+        """Return the list of a word for an area with people in it ("region", "settlement", "quarter"), else None."""
+        kind = self.kind(word)
+        return kind if kind in ("region", "settlement", "quarter") else None
+
     def kind(self, word: str) -> str | None:
         """Return the list that a feature word stands in ("region" ... "nature"), None for no feature word."""
         small = word.casefold()

@@ -8,9 +8,9 @@ from datetime import timedelta
 
 from dateline.articles import BlockKind
 from dateline.frames import Reality
-from dateline.gazetteer.names import name_key
 from dateline.merge.clues import Clue
 from dateline.merge.clustering import Happening
+from dateline.merge.likeness import opens_elsewhere
 from dateline.records import FAMILY, EventType, Family, VictimCategory, VictimStatus
 
 # Acts whose doers are looked for afterwards, and held for them.
@@ -74,17 +74,10 @@ def _names_charge(clue: Clue, happening: Happening) -> bool:
     return clue.frame.sentence in arrests and not clue.frame.harms
 
 
-def _is_set_elsewhere(arrest: Happening, crime: Happening) -> bool:
-    """Whether the arrest opens with a place that the crime does not name: "In Van, police detained eight men"."""
-    fronted = {name_key(name) for name in arrest.clues[0].frame.fronted}
-    named = {name_key(link.mention.name) for clue in crime.clues for link in clue.frame.places}
-    return bool(fronted) and fronted.isdisjoint(named)
-
-
 def _may_follow(crime: Happening, arrest: Happening) -> bool:
     """Whether the arrest may be for the crime: no earlier, not long after, in the same country, not set elsewhere."""
-    if _is_set_elsewhere(arrest, crime):
-        return False
+    if opens_elsewhere([clue.frame for clue in crime.clues], arrest.clues[0].frame):
+        return False  # "In Van, police detained eight men"
     days = [clue.time.when.start for clue in crime.clues if clue.time]
     later = [clue.time.when.end for clue in arrest.clues if clue.time]
     if days and later and not min(days) <= max(later) <= max(days) + SOON:

@@ -78,14 +78,17 @@ def build_incidents(
     happenings: Sequence[Happening], article: Article, surroundings: Surroundings
 ) -> tuple[Incident, ...]:
     """Return the incidents of the article, in order of first mention."""
-    model = load_model("relevance")
-    judged: list[tuple[Incident, tuple[Clue, ...]]] = []
-    for draft in draft_incidents(happenings, article, surroundings):
-        strength = model.probability(draft.features) if model else draft.incident.strength
-        judged.append((replace(draft.incident, strength=strength), draft.clues))
+    judged = [(judge_draft(draft), draft.clues) for draft in draft_incidents(happenings, article, surroundings)]
     least = least_strength(incident.strength for incident, _ in judged)
     judged = [(incident, clues) for incident, clues in judged if incident.strength >= least]
     return _assign_roles(_complete_attributions(judged, happenings, article.text), article)
+
+
+def judge_draft(draft: Draft) -> Incident:
+    """Return the draft's incident, its strength the probability that it is one."""
+    model = load_model("relevance")
+    strength = model.probability(draft.features) if model else draft.incident.strength
+    return replace(draft.incident, strength=strength)
 
 
 def least_strength(strengths: Iterable[float]) -> float:

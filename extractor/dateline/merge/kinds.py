@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
+from dateline.find.triggers import load_doers
 from dateline.find.weapons import ACT, HELD
 from dateline.frames import Frame, Reality
-from dateline.lexicon.entries import index_entries
-from dateline.lexicon.files import load_file
 from dateline.mentions import TriggerMention
 from dateline.merge.fills import Fill
 from dateline.records import (
@@ -26,9 +23,6 @@ from dateline.records import (
     WeaponCategory,
 )
 from dateline.spans import Span, merge_spans
-
-if TYPE_CHECKING:
-    from dateline.lexicon.phrases import PhraseIndex
 
 # What the means of harm says of the kind of act; a firearm says least, for clashes and robberies have them too.
 WEAPON_VOTES = MappingProxyType(
@@ -141,7 +135,7 @@ def _find_means(frames: Sequence[Frame], text: str) -> Iterator[tuple[EventType,
     """Yield what the sentences of an act that no word names, and the words around them, say it was done with."""
     stretches = merge_spans(_widen(frame.span, text) for frame in frames)
     for stretch in stretches:
-        for match in _means().find_all(stretch.of(text)):
+        for match in load_doers().find_all(stretch.of(text)):
             if match.key in MEANS:
                 yield MEANS[match.key], Span(stretch.start + match.span.start, stretch.start + match.span.end)
 
@@ -152,11 +146,6 @@ def _widen(span: Span, text: str) -> Span:
     closing = text.find("\n", span.end)
     end = len(text) if closing < 0 else closing
     return Span(max(opening, span.start - REACH), min(end, span.end + REACH))
-
-
-@cache
-def _means() -> PhraseIndex:
-    return index_entries(load_file("doers"))
 
 
 def _weigh_frame(frame: Frame, opening: int) -> float:

@@ -117,12 +117,17 @@ def describe_join(group: Sequence[Clue], clue: Clue, standing: Standing) -> dict
     return {name: value for name, value in features.items() if value}
 
 
+def opens_elsewhere(group: Sequence[Frame], frame: Frame) -> bool:
+    """Whether the sentence opens with a place, and with none that the tellings of the group name."""
+    known = {name_key(link.mention.name) for member in group for link in member.places}
+    return bool(frame.fronted) and known.isdisjoint(map(name_key, frame.fronted))
+
+
 def _describe_front(group: Sequence[Frame], frame: Frame, *, moved: bool) -> dict[str, float]:
     """Say whether the sentence opens with a place that the happening's tellings name, or with another."""
     if not frame.fronted:
         return {}
-    known = {name_key(link.mention.name) for member in group for link in member.places}
-    if not known.isdisjoint(map(name_key, frame.fronted)):
+    if not opens_elsewhere(group, frame):
         return {"opens with its place": 1.0}
     features = {"opens with another place": 1.0, "opens with another place, new paragraph": float(moved)}
     if any(member.fronted for member in group):

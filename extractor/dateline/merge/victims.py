@@ -16,7 +16,6 @@ FEW = 4  # people among whom "a third" may count on
 HURT_STATE = "harm.hurt_state."
 OWN_HAND = "harm.by_own_hand."  # a bomber's death is told with the deed, and counted or not as reports please
 FIGHTERS = frozenset((VictimCategory.PERPETRATOR, VictimCategory.MILITANT))
-BARE_RULES = frozenset(("people.number", "people.another"))
 OTHERS = re.compile(r"\bothers?$", re.IGNORECASE)
 # "Seven policemen and 18 others" may be anyone, "70 rebels and 20 others" are rebels to those who tell it.
 ANYONE = frozenset((VictimCategory.MILITANT, VictimCategory.CIVILIAN))
@@ -132,7 +131,7 @@ def _place(item: Told, groups: list[Group]) -> None:
         return  # another total, a lower or an older one
     group = Group([item], item.harm.count, main=False)
     whole = _find_whole(item, groups)
-    bare = item.people is not None and item.people.rule in BARE_RULES
+    bare = item.people is not None and item.people.is_bare
     if whole is not None and bare and item.harm.rule.startswith(HURT_STATE):
         return  # "two are in critical condition": how some of them are
     if whole is not None:
@@ -286,7 +285,7 @@ def _find_held(told: Sequence[Told], setting: Setting) -> Iterator[str]:
 
 def _category_beside(item: Told, told: Sequence[Told]) -> VictimCategory | None:
     """Return who "19 others" or "another" are: of the kind named before them in the sentence."""
-    if item.people is None or (item.people.rule not in BARE_RULES and not OTHERS.search(item.words)):
+    if item.people is None or (not item.people.is_bare and not OTHERS.search(item.words)):
         return None
     kinds = ANYONE if OTHERS.search(item.words) else None
     before = [

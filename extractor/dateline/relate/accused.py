@@ -17,10 +17,9 @@ from dateline.relate.agents import (
     objects_of,
     undergoers,
 )
-from dateline.relate.clauses import is_negated
+from dateline.relate.clauses import is_negated, span_of_word
 from dateline.relate.cues import BEING, is_doubted
 from dateline.relate.sayers import find_sayer, phrase_of
-from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -189,7 +188,7 @@ def _is_for_act(scene: Scene, verb: Token) -> bool:
 def _mention(scene: Scene, token: Token, actor: ActorMention, stance: Stance, sayer: Token | None) -> StanceMention:
     by_span, by = phrase_of(sayer) if sayer is not None else (None, None)
     return StanceMention(
-        span=Span(token.idx, token.idx + len(token)),
+        span=span_of_word(token),
         head=token.i,
         rule="stance:accused" if stance is Stance.ACCUSED else "stance:called",
         actor=actor,

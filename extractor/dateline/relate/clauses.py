@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.lexicon.files import load_file
+from dateline.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,11 @@ def load_cues(name: str) -> frozenset[str]:
 
 
 SHORT = 3  # letters of a name that may be an acronym, not a town
+
+
+def span_of_word(token: Token) -> Span:
+    """Return where the word stands in the text."""
+    return Span(token.idx, token.idx + len(token))
 
 
 def path_up(token: Token) -> Iterator[Token]:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from dateline.mentions import StanceMention
 from dateline.records import ActorKind, Stance
 from dateline.relate.agents import VERBAL, actors_at, is_passive, load_words
-from dateline.relate.clauses import is_negated, is_speech
+from dateline.relate.clauses import is_negated, is_speech, span_of_word
 from dateline.relate.cues import ARMED, event_near
 from dateline.relate.sayers import find_sayer, phrase_of
-from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -143,7 +142,7 @@ def _does(clause: Token) -> bool:
 def _mention(scene: Scene, clause: Token, actor: ActorMention, sayer: Token) -> StanceMention:
     by_span, by = phrase_of(sayer)
     return StanceMention(
-        span=Span(clause.idx, clause.idx + len(clause)),
+        span=span_of_word(clause),
         head=clause.i,
         rule="stance:disavow",
         actor=actor,

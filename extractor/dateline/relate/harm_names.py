@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import Count, VictimCategory, VictimStatus, exactly
+from dateline.relate.clauses import span_of_word
 from dateline.relate.harm_people import People, people_of
 from dateline.spans import Span
 
@@ -150,7 +151,7 @@ def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[Ha
             ):
                 continue
             yield HarmMention(
-                span=Span(token.idx, token.idx + len(token)),
+                span=span_of_word(token),
                 head=token.i,
                 rule="harm.identified.name",
                 people=mention,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.mentions import PeopleMention
-from dateline.records import Count, VictimCategory, VictimStatus, exactly
+from dateline.find.people_phrases import make_bare_mention
+from dateline.records import Count, VictimStatus, exactly
 from dateline.relate.harm_hits import Hit, make_hits, status_of
 from dateline.relate.harm_parts import with_listed
 from dateline.relate.harm_people import Patient, People, people_of
@@ -113,16 +113,8 @@ def _those_counted(people: People, cue: Cue, count: Count) -> Patient | None:
         return None
     numbers = [child.left_edge.i for child in noun.lefts if child.i in people.count_at]
     first = min(numbers, default=noun.i)
-    counted = PeopleMention(
-        span=Span(people.doc[first].idx, noun.idx + len(noun)),
-        head=noun.i,
-        rule="people.number",
-        count=count,
-        category=VictimCategory.UNKNOWN,
-        name=None,
-        nationality=None,
-    )
-    return Patient(counted) if first < noun.i else None
+    span = Span(people.doc[first].idx, noun.idx + len(noun))
+    return Patient(make_bare_mention(span, noun.i, count)) if first < noun.i else None
 
 
 def _is_none(token: Token) -> bool:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import VictimStatus
+from dateline.relate.clauses import span_of_word
 from dateline.relate.harm_people import Patient, People
 from dateline.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 AMONG = frozenset(("among", "amongst"))
 THEM = frozenset(("them", "whom", "those", "these", "which"))
@@ -24,7 +25,6 @@ LEADS = AMONG | NAMING | THEY | {"including", ":"}
 # What may stand between the lead and the first word of a phrase: "among them the so-called".
 BEFORE_PEOPLE = frozenset(("a", "an", "the", "at", "least", "also", "so", "-", "called", '"', "“", "”", "one", "some"))
 JOINING = frozenset((",", "and", "as", "well", "or", "&", ";"))
-BARE_RULES = frozenset(("people.number", "people.another"))
 SKIPPED = 3  # words before a phrase
 TAIL = 7  # words that may follow a phrase before the next of the list: "a guard of the bank and two clerks"
 BORDERS = frozenset(("VERB", "AUX", "SCONJ", "PUNCT"))
@@ -88,7 +88,7 @@ def with_listed(people: People, patients: Sequence[Patient]) -> list[Patient]:
     heads = {patient.people.head for patient in known if patient.people is not None}
     if not listed or listed[0].head != first.head:
         return known
-    added = [m for m in listed if m.head not in heads and m.count is not None and m.rule not in BARE_RULES]
+    added = [m for m in listed if m.head not in heads and m.count is not None and not m.is_bare]
     return [*known, *(Patient(mention, how="near") for mention in added)]
 
 
@@ -189,7 +189,7 @@ def _add(people: People, found: list[HarmMention], lead: Lead, mentions: Sequenc
                 found.append(
                     replace(
                         owner,
-                        span=owner.span if not lead.opens else _word(people.doc[lead.start]),
+                        span=owner.span if not lead.opens else span_of_word(people.doc[lead.start]),
                         head=owner.head if not lead.opens else lead.start,
                         rule=f"{owner.rule.rpartition('.')[0]}.part",
                         people=mention,
@@ -202,10 +202,6 @@ def _add(people: People, found: list[HarmMention], lead: Lead, mentions: Sequenc
 
 def _is_otherwise_harmed(found: Sequence[HarmMention], mention: PeopleMention, status: VictimStatus) -> bool:
     return any(h.people is not None and h.people.head == mention.head and h.status is not status for h in found)
-
-
-def _word(token: Token) -> Span:
-    return Span(token.idx, token.idx + len(token))
 
 
 def _find_owners(

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.mentions import CountMention, PeopleMention
-from dateline.records import VictimCategory
+from dateline.find.people_phrases import make_bare_mention
 from dateline.relate.harm_people import Patient, People, people_of
 from dateline.relate.harm_words import Cue
 
@@ -34,7 +33,8 @@ def find_toll(people: People, cue: Cue, *, after: int = -1) -> Iterator[Patient]
             if _leads(doc[first - 1]) and doc[first - 1].lower_ != "from":
                 owner = people.at.get(count.head)
                 if owner is None:
-                    yield Patient(_as_people(count) if count.count.best else None, count)
+                    bare = make_bare_mention(count.span, count.head, count.count) if count.count.best else None
+                    yield Patient(bare, count)
                 elif owner.count != count.count:
                     yield Patient(None, count)
                 else:
@@ -43,19 +43,6 @@ def find_toll(people: People, cue: Cue, *, after: int = -1) -> Iterator[Patient]
                 return
             index = count.head
         index += 1
-
-
-def _as_people(count: CountMention) -> PeopleMention:
-    """Return the people that a bare figure counts."""
-    return PeopleMention(
-        span=count.span,
-        head=count.head,
-        rule="people.number",
-        count=count.count,
-        category=VictimCategory.UNKNOWN,
-        name=None,
-        nationality=None,
-    )
 
 
 def _leads(token: Token) -> bool:

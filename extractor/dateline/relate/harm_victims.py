@@ -195,11 +195,7 @@ def _adjacent(people: People, cue: Cue) -> list[Patient]:
     while index >= 0 and people.doc[index].tag_ in ("VBD", "VBP", "VBN", "RB") and people.doc[index].lower_ in BETWEEN:
         index -= 1
     mention = people.at.get(index)
-    if (
-        mention is None
-        or mention.rule not in ("people.number", "people.another")
-        or people.last_token(mention) != index
-    ):
+    if mention is None or not mention.is_bare or people.last_token(mention) != index:
         return []
     if index and people.doc[people.first_token(mention) - 1].lower_ in ("by", "than"):
         return []

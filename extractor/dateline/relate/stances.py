@@ -25,7 +25,7 @@ from dateline.relate.agents import (
     turnout,
 )
 from dateline.relate.claims import read_cues
-from dateline.relate.clauses import is_negated, is_speech, load_cues, path_up
+from dateline.relate.clauses import is_negated, is_speech, load_cues, path_up, span_of_word
 from dateline.relate.cues import (
     ARMED,
     UNREAL,
@@ -41,7 +41,6 @@ from dateline.relate.cues import (
 from dateline.relate.disavowals import read_disavowals
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import find_sayer, phrase_of
-from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -343,7 +342,7 @@ def _told(
     if is_doubted(scene, token, actor):
         stance = Stance.SUSPECTED
     return StanceMention(
-        span=Span(token.idx, token.idx + len(token)),
+        span=span_of_word(token),
         head=token.i,
         rule="stance:agent",
         actor=actor,

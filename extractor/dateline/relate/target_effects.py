@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateline.analysis.texts import text_of
 from dateline.frames import TargetLink
 from dateline.lexicon.phrases import fold
 from dateline.mentions import TargetMention
 from dateline.records import Effect, TargetCategory
+from dateline.relate.clauses import span_of_word
 from dateline.relate.target_cues import Cues, load_target_cues
 from dateline.relate.target_ties import Tie, find_ties
 from dateline.spans import Span
@@ -68,7 +70,7 @@ def find_aftermath(
     links = []
     for mention in near:
         effect, cue = read_effect_on(cues, doc, mention, effects)
-        stolen = cue is not None and cue.of(doc.text).lower().endswith(STEALING)
+        stolen = cue is not None and cue.of(text_of(doc)).lower().endswith(STEALING)
         if effect is not None and (effect is not Effect.TAKEN or stolen):
             links.append(TargetLink(mention=mention, effect=effect, cue=cue, rule="target:aftermath", score=AFTERMATH))
     return tuple(links)
@@ -88,7 +90,8 @@ def read_effect_on(
     """Return what became of the thing; a blast that rips through a square breaks nothing that is told."""
     effect, cue = _read_effect(cues, doc[mention.head], phrases)
     open_air = mention.category is TargetCategory.PUBLIC_SPACE and effect is Effect.DAMAGED
-    if open_air and cue is not None and cue.of(doc.text).lower().startswith(("rip", "tore", "tear", "hit", "struck")):
+    told = cue.of(text_of(doc)).lower() if open_air and cue is not None else ""
+    if told.startswith(("rip", "tore", "tear", "hit", "struck")):
         return None, None
     return effect, cue
 
@@ -101,9 +104,9 @@ def _read_effect(cues: Cues, thing: Token, phrases: Sequence[tuple[Span, Effect]
             objects = (phrase_at(child, phrases) for child in tie.governor.rights if child.dep_ == "dobj")
             return next((told[::-1] for told in objects if told is not None), (None, None))
         if found is None and _is_struck(tie):
-            return Effect.DAMAGED, Span(tie.governor.idx, tie.governor.idx + len(tie.governor))
+            return Effect.DAMAGED, span_of_word(tie.governor)
         if found is None and tie.relation == "of" and tie.governor.lower_ in ("robbed", "robbing", "stripped"):
-            return Effect.TAKEN, Span(tie.governor.idx, tie.governor.idx + len(tie.governor))
+            return Effect.TAKEN, span_of_word(tie.governor)
         if found is None or not _affects(tie, found[1]):
             continue
         negated = any(

@@ -37,14 +37,16 @@ class Context:
     @property
     def main_country(self) -> str | None:
         """The country with half of the evidence or more, None when there is no such."""
-        best = max(self.countries, key=lambda entry: entry[1], default=None)
-        return best[0] if best is not None and best[1] >= 0.5 else None
+        return self._most_told(0.5)
 
     @property
     def leading_country(self) -> str | None:
         """The country with most of the evidence, None when none has a notable part of it."""
+        return self._most_told(NOTABLE)
+
+    def _most_told(self, least: float) -> str | None:
         best = max(self.countries, key=lambda entry: entry[1], default=None)
-        return best[0] if best is not None and best[1] >= NOTABLE else None
+        return best[0] if best is not None and best[1] >= least else None
 
     def standing(self, code: str | None) -> float:
         """Return how much the article speaks of a country, measured by the one it speaks of most, 0 to 1."""
