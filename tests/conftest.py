@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 # The training code does not ship; behind all else on the path, it leaves `dateline` the installed one.
 sys.path.append(str(ROOT / "extractor"))
+
+# A script that starts the tests in the background has them ignore interruptions, and what they start would too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same examples in every run, so that a check fails for a change and not by chance; HYPOTHESIS_PROFILE=explore looks
 # further. No deadlines: the machines that run this are shared.
