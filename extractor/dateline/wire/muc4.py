@@ -76,13 +76,15 @@ def is_incident(record: Record, text: str) -> bool:
         return False
     victims = [victim for victim in record.victims if victim.category not in NO_VICTIMS and _is_harmed(victim)]
     civilians = any(victim.category not in UNDER_ARMS or _is_former(victim.text, crosswalk) for victim in victims)
+    # A policeman or soldier who is killed by name is murdered; nameless ones fall in the war.
+    named = any(victim.name for victim in victims)
     places = any(target.category not in ARMED_PLACES for target in record.targets)
     if record.type is EventType.STRIKE:
         return any(actor.kind is ActorKind.ARMED_GROUP for actor in record.attributions)
     if record.type is EventType.ARMED_CLASH:
         return civilians or places
     # Between armed forces and armed groups it is war; what else is hit makes it terror.
-    return civilians or places or not (victims or record.targets)
+    return civilians or places or named
 
 
 def encode_templates(name: str, templates: Sequence[Template]) -> bytes:
@@ -147,7 +149,7 @@ def _location(record: Record, text: str, crosswalk: Crosswalk, place_kinds: Mapp
         name = _printed_name(place)
         parts.append(f"{name} ({_kind_of(country, name, place_kinds, ('CITY', 'TOWN', 'MUNICIPALITY', 'VILLAGE'))})")
     if place.site:
-        name = capitals(DETERMINER.sub("", place.site.upper()))
+        name = capitals(DETERMINER.sub("", place.site.upper(), count=1))
         bare = re.sub(r"\s+(?:NEIGHBORHOOD|SUBURB|DISTRICT|SECTOR|COLONY)$", "", name)
         for form in (name, bare):
             if kind := place_kinds.get(f"{country}: {form}"):

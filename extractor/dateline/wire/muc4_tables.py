@@ -13,7 +13,7 @@ from dateline.gazetteer.names import fold
 from dateline.records import Count
 
 WORD = re.compile(r"[A-Z0-9]+(?:['’.-][A-Z0-9]+)*")
-DETERMINER = re.compile(r"(?:THE|A|AN|HIS|HER|THEIR|ITS|THIS|THAT|THESE|THOSE)\s+")
+DETERMINER = re.compile(r"\b(?:THE|A|AN|HIS|HER|THEIR|ITS|THIS|THAT|THESE|THOSE)\s+")
 NUMERALS = "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE".split()  # noqa: SIM905
 
 
