@@ -3,7 +3,7 @@
     python -m dateline_train GOLD [--split train] [--muc MUC] [STEP ...]
 
 GOLD is the folder of gold articles and their scorer, MUC that of the MUC-4 texts and keys. Steps, in this order:
-screen, sameness, scenes, fills, relevance, confidence; all of them by default. Each prints its scores out of fold and
+screen, sameness, coreference, scenes, fills, relevance, confidence; all of them by default. Each prints its scores out of fold and
 writes to `extractor/dateline/weights`.
 """
 
@@ -14,13 +14,14 @@ import sys
 from pathlib import Path
 
 from dateline.weights.linear import load_model, load_models
-from dateline_train import confidence, fills, relevance, sameness, scenes, screen
+from dateline_train import confidence, coreference, fills, relevance, sameness, scenes, screen
 from dateline_train.corpus import Corpus
 from dateline_train.unseen import UnseenExtractor
 
 STEPS = {
     "screen": screen.train_screen,
     "sameness": sameness.train_sameness,
+    "coreference": coreference.train_coreference,
     "scenes": scenes.train_scenes,
     "fills": fills.train_fills,
     "relevance": relevance.train_relevance,

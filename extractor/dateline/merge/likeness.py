@@ -58,7 +58,7 @@ class Standing:
 def describe_join(group: Sequence[Clue], clue: Clue, standing: Standing) -> dict[str, float]:
     """Return the features of `clue` as one more telling of the happening that `group` tells."""
     frame, last = clue.frame, group[-1].frame
-    kind = min((_relate_types(member.frame, frame) for member in group), key=TYPE_RANKING.index)
+    kind = min((_relate_frames(member.frame, frame) for member in group), key=TYPE_RANKING.index)
     day = min((relate_days(member, clue) for member in group), key=DAY_RANKING.index)
     place = min((relate_places(member, clue) for member in group), key=PLACE_RANKING.index)
     gap = min(abs(frame.sentence - last.sentence), FAR)
@@ -191,10 +191,15 @@ def is_bare(clue: Clue) -> bool:
     return clue.time is None and clue.place is None and not clue.frame.harms
 
 
-def _relate_types(first: Frame, second: Frame) -> str:
-    left, right = first.type, second.type
+def _relate_frames(first: Frame, second: Frame) -> str:
+    relation = relate_types(first.type, second.type)
+    return f"{relation}, general" if relation == "same" and not (first.specific and second.specific) else relation
+
+
+def relate_types(left: EventType, right: EventType) -> str:
+    """Say how two types of event go together: the same, of one family, or how far apart."""
     if left is right:
-        return "same" if first.specific and second.specific else "same, general"
+        return "same"
     if EventType.ARREST in (left, right):
         return "arrest"
     families = {FAMILY[left], FAMILY[right]}
