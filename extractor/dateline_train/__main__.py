@@ -3,8 +3,8 @@
     python -m dateline_train GOLD [--split train] [--muc MUC] [STEP ...]
 
 GOLD is the folder of gold articles and their scorer, MUC that of the MUC-4 texts and keys. Steps, in this order:
-screen, sameness, coreference, scenes, fills, relevance, confidence; all of them by default. Each prints its scores out of fold and
-writes to `extractor/dateline/weights`.
+screen, sameness, coreference, scenes, fills, relevance, confidence; all of them by default. Each prints its scores out
+of fold and writes to `extractor/dateline/weights`.
 """
 
 from __future__ import annotations

@@ -118,6 +118,24 @@ def test_what_the_task_does_not_ask_for_has_no_template(changes: dict[str, objec
     assert build_templates([record(**changes)], f"{TEXT} UNITED STATES") == ()
 
 
+def test_a_soldier_who_is_killed_by_name_is_murdered() -> None:
+    fallen = victim("TWO SOLDIERS", VictimCategory.MILITARY)
+    murdered = victim("SERGEANT LUIS PAZ", VictimCategory.MILITARY, name="LUIS PAZ")
+
+    assert build_templates([record(type=EventType.SHOOTING, targets=(), victims=(fallen,))], TEXT) == ()
+    assert len(build_templates([record(type=EventType.SHOOTING, targets=(), victims=(murdered,))], TEXT)) == 1
+
+
+def test_an_act_without_a_victim_or_a_target_has_no_template() -> None:
+    assert build_templates([record(targets=())], TEXT) == ()
+
+
+def test_a_name_that_begins_like_an_article_stays_whole() -> None:
+    (template,) = build_templates([record(place=replace(TUNJA, site="San Antonio neighborhood"))], TEXT)
+
+    assert template.location.endswith(": SAN ANTONIO (NEIGHBORHOOD)")
+
+
 def test_a_retired_general_is_no_soldier() -> None:
     general = victim("RETIRED GENERAL LUIS PEREZ", VictimCategory.MILITARY, name="Luis Perez")
 

@@ -39,9 +39,7 @@ def find_groups(told: Sequence[Told], model: LinearModel) -> tuple[tuple[int, ..
     for number in range(len(told)):
         best, chosen = JOIN, -1
         for index, group in enumerate(groups):
-            odds = [
-                model.probability(describe_pair(told[member], told[number], drafts=len(told))) for member in group
-            ]
+            odds = [model.probability(describe_pair(told[member], told[number], drafts=len(told))) for member in group]
             if (mean := sum(odds) / len(odds)) >= best:
                 best, chosen = mean, index
         if chosen < 0:
@@ -96,6 +94,9 @@ def describe_pair(earlier: Told, later: Told, *, drafts: int) -> dict[str, float
         "no people": float(not second.toll.victims),
         "no people before": float(not first.toll.victims),
     }
+    known = {word for frame in frames for word in frame.words}
+    shared = known & {word for frame in others for word in frame.words}
+    features[f"words shared {min(len(shared), MANY)}"] = 1.0
     features |= _relate_tolls(first, second)
     features |= _relate_names(first, second)
     return {name: value for name, value in features.items() if value}

@@ -1,0 +1,88 @@
+"""Which drafts tell one incident: what is compared, and how a model's word is carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+import dateline
+from dateline.merge.clues import Clue
+from dateline.merge.clustering import Happening
+from dateline.merge.coreference import describe_pair, find_groups
+from dateline.merge.incidents import Incident, draft_happenings
+from dateline.relate.shared_words import find_shared_words
+from dateline.weights import LinearModel
+from support.sentences import read
+
+TWO_TOWNS = """KANO, Nigeria — A bomb killed four traders at a market in Kano on Monday, police said.
+
+In Jos, gunmen shot dead a priest and two nurses at a clinic on Monday evening, a hospital official said.
+"""
+TWICE_TOLD = """KANO, Nigeria — A bomb killed four traders at a market in Kano on Monday, police said.
+
+The governor cut short a trip abroad. He will speak on Thursday.
+
+Witnesses said the explosion at the market in Kano on Monday killed four people.
+"""
+
+
+@dataclass(frozen=True)
+class Drafts:
+    told: list[tuple[Incident, tuple[Clue, ...]]]
+
+    def features(self, later: int = 1) -> dict[str, float]:
+        return describe_pair(self.told[0], self.told[later], drafts=len(self.told))
+
+
+@pytest.fixture(scope="module")
+def draft(extractor: dateline.Extractor) -> Callable[[str], Drafts]:
+    def make(text: str) -> Drafts:
+        """Take each clue for a happening of its own."""
+        trace = extractor.explain(dateline.parse_article(text, source="-"))
+        alone = [Happening((clue,)) for clue in trace.clues]
+        drafts = draft_happenings(alone, trace.article, trace.surroundings)
+        return Drafts([(incident, happening.clues) for incident, happening in drafts])
+
+    return make
+
+
+@pytest.mark.slow
+def test_two_towns_differ_in_place_and_people(draft: Callable[[str], Drafts]) -> None:
+    features = draft(TWO_TOWNS).features()
+
+    assert {"place apart, own", "opens with another place", "killed falling", "victim kind differs"} <= features.keys()
+
+
+@pytest.mark.slow
+def test_a_second_telling_shares_day_place_and_toll(draft: Callable[[str], Drafts]) -> None:
+    features = draft(TWICE_TOLD).features()
+
+    assert {"place same, own", "killed equal", "type same"} <= features.keys()
+    assert not {"opens with another place", "set apart"} & features.keys()
+
+
+@pytest.mark.slow
+def test_drafts_are_grouped_as_the_model_says(draft: Callable[[str], Drafts]) -> None:
+    told = [*draft(TWICE_TOLD).told, *draft(TWO_TOWNS).told[1:]]
+    joins = LinearModel(name="test", bias=-3.0, weights={"killed equal": 6.0})
+
+    assert find_groups(told, joins) == ((0, 1), (2,))
+    assert find_groups(told, LinearModel(name="test", bias=-3.0, weights={})) == ((0,), (1,), (2,))
+
+
+@pytest.mark.slow
+def test_an_article_that_tells_an_act_twice_gives_one_record(extractor: dateline.Extractor) -> None:
+    records = extractor.extract(dateline.parse_article(TWICE_TOLD, source="-"))
+
+    assert [record.casualties.killed.best for record in records if record.casualties.killed] == [4]
+
+
+@pytest.mark.slow
+def test_nouns_that_a_few_sentences_have_are_shared_words() -> None:
+    doc = read("Gunmen raided the mill. The owner of the mills fled. Rain fell on the river. The river rose.")
+
+    words = [set(found.values()) for found in find_shared_words(doc, list(doc.sents))]
+
+    assert words == [{"mill"}, {"mill"}, {"river"}, {"river"}]
