@@ -23,7 +23,7 @@ from dateline.merge.adoption import adopt_stances
 from dateline.merge.arrests import fold_arrests
 from dateline.merge.clues import Clue, gather_clues
 from dateline.merge.clustering import Happening, Judge, cluster_clues
-from dateline.merge.incidents import Incident, build_incidents
+from dateline.merge.incidents import Incident, build_incidents, join_happenings
 from dateline.merge.surroundings import Surroundings, find_claims, find_dateline, find_headings, judge_demonyms
 from dateline.relate.attachment import find_bonds
 from dateline.relate.frames import Findings, build_frames
@@ -96,7 +96,7 @@ def trace_article(article: Article, doc: Doc, knowledge: Knowledge) -> Trace:
         times={time.mention: time for time in times if time is not None},
         places={place.mention: place for place in places},
     )
-    happenings = gather_happenings(clues, found.stances)
+    happenings = join_happenings(gather_happenings(clues, found.stances), article, surroundings)
     return Trace(
         article=article,
         found=found,

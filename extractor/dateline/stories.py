@@ -118,9 +118,9 @@ def build_stories(trace: Trace) -> tuple[Story, ...]:
         own = next((entry for entry in drafts if entry[0] == home), None)
         if own is not None:
             drafts.remove(own)
-        stories.append(_keep(incident, own[1] if own else None, happenings[home].clues, article, least))
+        stories.append(_keep(incident, own[1] if own else None, happenings[home], article, least))
     judged = {home for home, _ in drafts} | {_find_home(incident, happenings) for incident in trace.incidents}
-    dropped = [(home, _drop(draft, happenings[home].clues, article, least)) for home, draft in drafts]
+    dropped = [(home, _drop(draft, happenings[home], article, least)) for home, draft in drafts]
     dropped += [
         (home, _dismiss(happening.clues, article.text, least))
         for home, happening in enumerate(happenings)
@@ -158,34 +158,38 @@ def _find_home(incident: Incident, happenings: Sequence[Happening]) -> int:
     return max(range(len(happenings)), key=shared)
 
 
-def _keep(incident: Incident, draft: Draft | None, clues: Sequence[Clue], article: Article, least: float) -> Story:
+def _keep(incident: Incident, draft: Draft | None, told: Happening, article: Article, least: float) -> Story:
     (record,) = assemble_records((incident,), article)
     return _build(
         incident,
         record,
-        clues,
+        told.clues,
         article,
         kept=True,
         least=least,
-        why=f"probability {incident.strength:.2f}, at least {least:.2f}",
+        why=f"probability {incident.strength:.2f}, at least {least:.2f}{_say_joined(told)}",
         features=draft.features if draft else {},
     )
 
 
-def _drop(draft: Draft, clues: Sequence[Clue], article: Article, least: float) -> Story:
+def _drop(draft: Draft, told: Happening, article: Article, least: float) -> Story:
     incident = judge_draft(draft)
     (record,) = assemble_records((incident,), article)
     below = f"probability {incident.strength:.2f}, under {least:.2f}"
     return _build(
         incident,
         record,
-        clues,
+        told.clues,
         article,
         kept=False,
         least=least,
         why=below if incident.strength < least else "likely enough, but left out or joined to another afterwards",
         features=draft.features,
     )
+
+
+def _say_joined(told: Happening) -> str:
+    return f"; joined of {told.parts} that tell one incident" if told.parts > 1 else ""
 
 
 def _dismiss(clues: Sequence[Clue], text: str, least: float) -> Story:

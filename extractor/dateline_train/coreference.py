@@ -52,14 +52,14 @@ def collect_pairs(corpus: Corpus, extractor: UnseenExtractor) -> Iterator[Pair]:
     gold = load_gold(corpus.gold, split=corpus.split)
     for article in gold.articles:
         labels = {number: label + 1 for number, label in label_clues(extractor.trace(article), gold).items()}
-        yield from _pair_up(extractor.explain(article), labels, article, weight=1.0)
+        yield from _pair_up(extractor.gather(article), labels, article, weight=1.0)
     for told in load_own_articles():
         labels = label_own(extractor.trace(told.article), told)
-        yield from _pair_up(extractor.explain(told.article), labels, told.article, weight=OWN_WEIGHT)
+        yield from _pair_up(extractor.gather(told.article), labels, told.article, weight=OWN_WEIGHT)
     templates = muc4.load_templates(corpus.muc, split="train") if corpus.muc else {}
     for article in muc4.load_texts(corpus.muc, split="train") if corpus.muc else ():
         if len(templates.get(article.source, ())) > 1:
-            trace = extractor.explain(article)
+            trace = extractor.gather(article)
             found = muc4.label_clues(trace.clues, trace.article, templates[article.source])
             labels = {number: label + 1 for number, label in found.items()}
             yield from _pair_up(trace, labels, article, weight=MUC_WEIGHT)

@@ -8,6 +8,7 @@ from dataclasses import replace
 import dateline
 from dateline.articles import Article
 from dateline.merge.clustering import Judge
+from dateline.merge.incidents import join_happenings
 from dateline.stages import Trace, gather_happenings
 from dateline_train.gold import article_key
 
@@ -28,8 +29,14 @@ class UnseenExtractor:
             self._traces[key] = replace(self._extractor.explain(article), incidents=())
         return self._traces[key]
 
-    def explain(self, article: Article) -> Trace:
-        """Return every step from `article` to its happenings; of the incidents none."""
+    def gather(self, article: Article) -> Trace:
+        """Return every step from `article` to its happenings, none of them joined yet; of the incidents none."""
         trace = self.trace(article)
         judge = self.judges.get(article_key(article))
         return replace(trace, happenings=gather_happenings(trace.clues, trace.found.stances, judge))
+
+    def explain(self, article: Article) -> Trace:
+        """Return every step from `article` to its happenings; of the incidents none."""
+        trace = self.gather(article)
+        joined = join_happenings(trace.happenings, trace.article, trace.surroundings)
+        return replace(trace, happenings=joined)

@@ -11,7 +11,7 @@ from dateline.articles import BlockKind
 from dateline.frames import Frame, PlaceLink, Reality
 from dateline.mentions import PlaceMention, TimeMention, TriggerMention
 from dateline.merge.clues import Clue, gather_clues
-from dateline.merge.clustering import HandJudge, Judge, cluster_clues, load_judge
+from dateline.merge.clustering import HandJudge, Happening, Judge, cluster_clues, join_tellings, load_judge
 from dateline.merge.likeness import Standing, describe_founding, describe_join
 from dateline.merge.sameness import DayRelation, PlaceRelation, compare_places, relate_days
 from dateline.records import DateBasis, DatePrecision, EventType, Place, PlacePrecision, Stage, When
@@ -209,3 +209,12 @@ def test_an_earlier_happening_takes_up_a_telling_of_its_town() -> None:
 
     assert first.clues == (clues[0], clues[2])
     assert second.clues == (clues[1],)
+
+
+def test_joined_happenings_keep_their_tellings_in_order_of_text() -> None:
+    first, second, third = (_clue(sentence) for sentence in range(3))
+
+    joined = join_tellings([Happening((first, third)), Happening((second,))])
+
+    assert joined == Happening((first, second, third), parts=2)
+    assert join_tellings([joined]) is joined

@@ -20,6 +20,16 @@ class Happening:
     """The clues that tell of one happening, in order of text."""
 
     clues: tuple[Clue, ...]
+    parts: int = 1  # how many gatherings of tellings it was joined of
+
+
+def join_tellings(happenings: Sequence[Happening]) -> Happening:
+    """Return one happening of the tellings of all; a single one as it is."""
+    if len(happenings) == 1:
+        return happenings[0]
+    clues = (clue for happening in happenings for clue in happening.clues)
+    ordered = sorted(clues, key=lambda clue: clue.frame.triggers[0].span)
+    return Happening(tuple(ordered), parts=sum(happening.parts for happening in happenings))
 
 
 NEVER = float("-inf")  # score of what is ruled out

@@ -11,7 +11,7 @@ from dateline.articles import BlockKind
 from dateline.frames import Frame, Reality
 from dateline.merge.adoption import claim_leftovers
 from dateline.merge.attributions import build_attributions
-from dateline.merge.clustering import Happening
+from dateline.merge.clustering import join_tellings
 from dateline.merge.coreference import find_groups
 from dateline.merge.fills import Fill
 from dateline.merge.kinds import choose_stage, choose_type
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from dateline.articles import Article
     from dateline.mentions import StanceMention
     from dateline.merge.clues import Clue
+    from dateline.merge.clustering import Happening
     from dateline.merge.surroundings import Surroundings
 
 BACKGROUND_DAYS = 60  # told as history from this age on; Source: RECORD.md, `role`
@@ -102,8 +103,7 @@ def _complete_attributions(
 ) -> list[Incident]:
     """Return the incidents, with what is said of responsibility in happenings that were dropped, or of many acts."""
     kept = [clues for _, clues in judged]
-    told = {id(clue) for clues in kept for clue in clues}
-    dropped = [happening.clues for happening in happenings if id(happening.clues[0]) not in told]
+    dropped = [happening.clues for happening in happenings if not any(happening.clues is clues for clues in kept)]
     leftovers, spread = claim_leftovers(kept, dropped), spread_statements(kept, dropped, text)
     return [
         _add_stances(incident, clues, left or shared, text)
@@ -120,9 +120,9 @@ def _add_stances(incident: Incident, clues: Sequence[Clue], added: Sequence[Stan
 
 
 def draft_incidents(happenings: Sequence[Happening], article: Article, surroundings: Surroundings) -> tuple[Draft, ...]:
-    """Return a draft for each incident that happenings tell, in order of first mention."""
+    """Return a draft for each happening that has the least that an incident needs, in order of first mention."""
     topics = count_topics(article.text)
-    pairs = _join_alike(draft_happenings(happenings, article, surroundings), article, surroundings)
+    pairs = draft_happenings(happenings, article, surroundings)
     ranking = sorted((incident.salience for incident, _ in pairs), reverse=True)
     return tuple(
         Draft(
@@ -145,22 +145,18 @@ def draft_happenings(
     return [(incident, happening) for incident, happening in pairs if _is_incident(incident)]
 
 
-def _join_alike(
-    pairs: Sequence[tuple[Incident, Happening]], article: Article, surroundings: Surroundings
-) -> list[tuple[Incident, Happening]]:
-    """Return the drafts, those that tell one incident made one."""
+def join_happenings(
+    happenings: Sequence[Happening], article: Article, surroundings: Surroundings
+) -> tuple[Happening, ...]:
+    """Return the happenings, those that tell one incident made one, in order of first mention."""
     model = load_model("coreference")
-    if model is None or len(pairs) < 2:
-        return list(pairs)
-    joined: list[tuple[Incident, Happening]] = []
-    for group in find_groups([(incident, happening.clues) for incident, happening in pairs], model):
-        if len(group) == 1:
-            joined.append(pairs[group[0]])
-            continue
-        clues = (clue for number in group for clue in pairs[number][1].clues)
-        whole = Happening(tuple(sorted(clues, key=lambda clue: clue.frame.triggers[0].span)))
-        joined.append((_build(whole, article, surroundings), whole))
-    return joined
+    if model is None or len(happenings) < 2:
+        return tuple(happenings)
+    drafts = draft_happenings(happenings, article, surroundings)
+    groups = find_groups([(incident, happening.clues) for incident, happening in drafts], model)
+    joined = {id(drafts[group[0]][1]): join_tellings([drafts[number][1] for number in group]) for group in groups}
+    gone = {id(drafts[number][1]) for group in groups for number in group[1:]}
+    return tuple(joined.get(id(happening), happening) for happening in happenings if id(happening) not in gone)
 
 
 def _is_incident(incident: Incident) -> bool:
