@@ -198,6 +198,20 @@ def parse() -> Callable[[str], Doc]:
         ("The gunmen let the women go.", [("released", None)]),
         ("A delivery driver was robbed at knifepoint.", [("unharmed", 1)]),
         ("Police look for a carjacking suspect.", []),
+        ("The rebels put three farmers to death.", [("killed", 3)]),
+        ("He put two suitcases on the floor.", []),
+        ("A man of 30 shot dead six clerks and a guard.", [("killed", 6), ("killed", 1)]),
+        ("A nurse counted 22 bodies after the raid.", [("killed", 22)]),
+        ("No body has been recovered.", []),
+        ("Relatives of the dead wept.", []),
+        ("Three dead, gunman hurt in shooting", [("killed", 3), ("injured", 1)]),
+        ("Four clerks, among them a woman, sustained injuries.", [("injured", 4), ("injured", 1)]),
+        ("One guard was killed and three sustained bullet wounds.", [("killed", 1), ("injured", 3)]),
+        (
+            "A third customer, the two men and a guard were killed.",
+            [("killed", 1), ("killed", 2), ("killed", 1)],
+        ),
+        ("Four persons died and eighteen were wounded.", [("killed", 4), ("injured", 18)]),
         ("A man held a knife to a 17-year-old at the counter.", [("unharmed", 1)]),
         ("He pointed a gun at the clerk and took the cash.", [("unharmed", 1)]),
         ("The women were spared.", [("unharmed", None)]),
@@ -228,6 +242,7 @@ def test_what_a_sentence_tells(sentence: str, told: list[tuple[str, int | None]]
         "The death toll rose from 12 to 25.",
         "The attack brought the number of dead to 25.",
         "The civil defence puts the dead at 25.",
+        "He put the dead there since noon at 25.",
     ],
 )
 def test_a_toll_is_a_total_of_people(sentence: str, parse: Callable[[str], Doc]) -> None:
@@ -249,6 +264,7 @@ def test_a_toll_is_a_total_of_people(sentence: str, parse: Callable[[str], Doc])
         "Seven people were killed, three of whom were children.",
         "Seven people were killed. Three of them were children.",
         "The blast killed seven people. They included three children.",
+        "Seven people, among them three children, lost their lives in a raid.",
     ],
 )
 def test_including_tells_a_part(sentence: str, parse: Callable[[str], Doc]) -> None:

@@ -21,10 +21,12 @@ from dateline.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 from dateline.find.people_phrases import (
+    FATES,
     CountryOf,
     Role,
     Scene,
     category_of,
+    is_hyphen,
     is_plural,
     left_edge,
     load_no_people,
@@ -51,13 +53,18 @@ HEADLINE_WORDS = frozenset(("killed", "injured", "wounded", "dead", "arrested", 
 PLACE_WORDS = frozenset(("region", "province", "district", "city", "town", "village", "street", "county", "avenue"))
 
 
-ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth", "seventh"))
+# fmt: off
+ORDINALS = frozenset((
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+))
+# fmt: on
 
 
 OTHER_WORDS = ORDINALS | {"another", "both"}
 
 
 # Entries of harms.toml for what befalls persons only, and words between it and the end of the name.
+HEADING = 7  # tokens of the longest heading of a list's item, its colon among them
 PERSONAL = ("kill", "wound", "kidnap")
 NAME_REACH = 5
 
@@ -66,6 +73,10 @@ SUFFERING = frozenset(("nsubj", "nsubjpass", "dobj", "conj"))
 DYING = frozenset(("died", "die", "dies", "perished"))
 HELD = frozenset(("arrested", "detained"))
 PERSON_ENDING = re.compile(r"(?:[a-z]{3}(?:er|ist|eer|man|woman|ian)s?|[a-z]{2}(?:men|women|people|folk))$")
+
+
+AGED = re.compile(r"\b(?:aged?|ages) (?:(?:\d+|[a-z-]+),? (?:and |to )?)?$")
+AGED_REACH = 24  # code points
 
 
 UNNAMED = frozenset(("NORP", "DATE", "TIME", "EVENT", "LAW"))
@@ -114,10 +125,34 @@ def _is_no_name(scene: Scene, first: int, last: int) -> bool:
     """Whether what looks like a name is a word for people or fighters ("Taliban"), a place or a headline."""
     if any(token.lower_ in HEADLINE_WORDS for token in scene.doc[first : last + 1]):
         return True
-    if scene.doc[last].lower_ in PLACE_WORDS:
+    if scene.doc[last].lower_ in PLACE_WORDS or _is_home(scene, first) or _is_dateline(scene, first, last):
         return True
     placed = scene.roles.get(last)
-    return placed is not None and placed.first <= first
+    return (placed is not None and placed.first <= first) or _is_heading(scene.doc[last])
+
+
+def _is_heading(token: Token) -> bool:
+    """Whether the name stands before a colon that opens the sentence: "- Nangarhar, Achin: one man was killed"."""
+    start = token.sent.start
+    opening = token.doc[start : min(start + HEADING, token.sent.end)]
+    colon = next((word.i for word in opening if word.text == ":"), start)
+    return token.i < colon and all(word.pos_ in ("PROPN", "PUNCT", "SYM", "X") for word in token.doc[start:colon])
+
+
+def _is_home(scene: Scene, first: int) -> bool:
+    """Whether what looks like a name is where somebody lives: "Ana Ruiz, 32, of Bolton"."""
+    if first < 3 or scene.doc[first - 1].lower_ != "of":
+        return False
+    age = scene.doc[first - 2 if scene.doc[first - 2].is_digit else first - 3]
+    return age.is_digit and scene.doc[age.i - 1].text in (",", "(")
+
+
+def _is_dateline(scene: Scene, first: int, last: int) -> bool:
+    """Whether the sentence opens with it in capitals, a dash or bracket behind it: "NAIROBI (Reuters) -"."""
+    token = scene.doc[first]
+    if token.i != token.sent.start or last + 1 >= len(scene.doc) or not scene.doc[last].text.isupper():
+        return False
+    return len(token) > 2 and scene.doc[last + 1].text in ("(", "-", "--", "\u2013", "\u2014", ",")
 
 
 def _map_counts(scene: Scene) -> None:
@@ -215,6 +250,8 @@ def _add_unseen_names(scene: Scene) -> None:
     """Add capitalised phrases that an age or a role behind them shows to be a person's name."""
     for token in scene.doc:
         if token.pos_ != "PROPN" or token.i in scene.person_at or token.i in scene.roles or token.dep_ == "compound":
+            continue
+        if _is_heading(token):
             continue
         first = token.i
         while (
@@ -431,11 +468,14 @@ def _by_fate(scene: Scene) -> Iterator[PeopleMention]:
         if not _meets_fate(token) or token.lower_ in load_no_people():
             continue
         first = left_edge(token, token.i)
-        if token.i in scene.count_at or any(i in scene.roles or i in scene.person_at for i in range(first, token.i)):
+        telling = PERSON_ENDING.search(token.lower_) is not None
+        if token.i in scene.count_at or token.text == "-" or is_hyphen(scene.doc, token.i + 1):
+            continue
+        if any((i in scene.roles and not telling) or i in scene.person_at for i in range(first, token.i)):
             continue
         counted = any(i in scene.count_at for i in range(first, token.i))
         aged = any(word.lower_ == "old" for word in scene.doc[first : token.i])
-        telling = aged or PERSON_ENDING.search(token.lower_) is not None
+        telling = telling or aged
         if not counted and not telling:
             continue
         yield make_mention(
@@ -451,7 +491,7 @@ def _by_fate(scene: Scene) -> Iterator[PeopleMention]:
 
 
 def _meets_fate(noun: Token) -> bool:
-    """Whether the noun suffers what befalls persons only, or is joined to one that does."""
+    """Whether the noun or number suffers what befalls persons only, or is joined to one that does."""
     while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         noun = noun.head
     verb = noun.head
@@ -481,13 +521,27 @@ def _bare_numbers(scene: Scene, taken: Iterable[Span]) -> Iterator[PeopleMention
         token = scene.doc[count.head]
         if count.head in scene.used_counts:
             continue
-        # "wounding 400 three days before": the tagger takes both numbers for one span of time.
-        doubled = token.i + 1 < len(scene.doc) and scene.doc[token.i + 1].like_num
-        if not doubled and (token.ent_type_ in NO_PEOPLE_TYPES or _counts_a_thing(scene, token)):
+        # "wounding 400 three days before": the tagger takes both numbers for one span of time. "Two dead, man hurt".
+        behind = scene.doc[token.i + 1] if token.i + 1 < len(scene.doc) else token
+        doubled = behind.i > token.i and (behind.like_num or behind.lower_ in FATES)
+        if _is_age(scene, count):
+            continue
+        dated = token.ent_type_ in NO_PEOPLE_TYPES and not _meets_fate(token)
+        if not doubled and (dated or _counts_a_thing(scene, token)):
             continue
         if any(span.contains(count.span) for span in spans):
             continue
         yield make_bare_mention(count.span, token.i, count.count)
+
+
+def _is_age(scene: Scene, count: CountMention) -> bool:
+    """Whether the number is somebody's age: "a boy of 13", "aged 44 and 61"."""
+    if AGED.search(scene.text, max(count.span.start - AGED_REACH, 0), count.span.start):
+        return True
+    token = scene.doc[count.head]
+    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    placed = scene.roles.get(above.i)
+    return placed is not None and placed.role.heads and above.tag_ == "NN" and placed.role.use != "group"
 
 
 def _counts_a_thing(scene: Scene, token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.records import VictimStatus
+from dateline.records import VictimCategory, VictimStatus
 from dateline.relate.harm_context import is_denied
 from dateline.relate.harm_hits import (
     Hit,
@@ -20,8 +20,8 @@ from dateline.relate.harm_hits import (
 from dateline.relate.harm_idioms import read_idiom
 from dateline.relate.harm_nouns import read_event, read_people_noun
 from dateline.relate.harm_parts import read_list, with_listed
-from dateline.relate.harm_people import Patient, People, joined_behind, people_of
-from dateline.relate.harm_tolls import find_toll
+from dateline.relate.harm_people import Patient, People, joined_behind, over_apposition, people_of
+from dateline.relate.harm_tolls import find_put, find_toll
 from dateline.relate.harm_victims import FATAL, REFLEXIVE, is_fatal, is_passive, near, victims_of_state, victims_of_verb
 from dateline.relate.harm_words import Cue
 
@@ -37,6 +37,7 @@ EVENT_NOUNS = frozenset((
     "injuring",
 ))
 # fmt: on
+SHOOTING = frozenset(("shot", "shoot", "shoots", "gunned"))
 BESIDES = frozenset(("besides", "beside", "to"))  # "in addition to the dead"
 WANTED = frozenset(("wanted", "sought", "seeking", "hunting", "summoned", "want", "seek", "looking"))  # not yet held
 UNHURT_OBJECTS = frozenset(("injury", "injuries", "harm", "death", "serious", "unhurt"))
@@ -138,8 +139,7 @@ def _read_subject_verb(people: People, cue: Cue) -> Iterator[Hit]:
         return  # "surrendered their weapons"
     if not patients and token.dep_ in ("acl", "relcl"):
         patients = list(people_of(people, token.head))
-    if not patients:
-        patients = near(people, cue, right=False, left=True)
+    patients = patients or over_apposition(people, cue.head) or near(people, cue, right=False, left=True)
     parts = [
         Patient(p.people, p.count, part=True)
         for child in token.rights
@@ -155,6 +155,18 @@ def _read_subject_verb(people: People, cue: Cue) -> Iterator[Hit]:
 
 def _read_state(people: People, cue: Cue) -> Iterator[Hit]:
     token = people.doc[cue.head]
+    put = find_put(people, cue)
+    if put is not None:
+        side = put.people is not None and put.people.category is not VictimCategory.UNKNOWN
+        yield from make_hits(cue, [put]) if side else make_total_hits(cue, status_of(cue), [put])
+        return
+    if cue.word.id == "dead" and cue.first and people.doc[cue.first - 1].lower_ in SHOOTING:
+        shot = _shot_dead(people, cue)
+        if shot is not None:
+            yield from make_hits(cue, shot)
+            return
+    if cue.word.id == "dead" and _is_theirs(people, token):
+        return
     if token.dep_ == "nsubj" and token.head.lower_ in ("include", "included", "includes", "were", "are", "was", "is"):
         # "the dead included two children", "the dead were two children"
         named = [p for child in token.head.rights if child.dep_ in ("dobj", "attr") for p in people_of(people, child)]
@@ -178,6 +190,11 @@ def _read_state(people: People, cue: Cue) -> Iterator[Hit]:
     if token.dep_ == "dobj" and any(c.dep_ == "dobj" and c.i < token.i for c in token.head.children):
         return  # "held nine people hostage": the verb tells it
     if token.dep_ == "amod" and token.head.i > token.i:
+        # "Three dead, gunman hurt": the parser gives the gunman all that stands before him.
+        counted = people.at.get(cue.first - 1)
+        if counted is not None and counted.is_bare and people.doc[cue.last + 1].text == ",":
+            yield from make_hits(cue, [Patient(counted)])
+            return
         # "two dead soldiers", "the missing man"
         mention = people.at.get(token.head.i)
         if mention is not None and mention.head == token.head.i and mention.count is not None:
@@ -191,6 +208,25 @@ def _read_state(people: People, cue: Cue) -> Iterator[Hit]:
             yield from make_hits(cue, counted)
             return
     yield from make_hits(cue, victims_of_state(people, cue))
+
+
+def _shot_dead(people: People, cue: Cue) -> list[Patient] | None:
+    """Return whom "shot dead a guard" tells of where the verb does not; None where "dead" is said as of others."""
+    verb, dead = people.doc[cue.first - 1], people.doc[cue.head]
+    if is_passive(verb) or cue.last + 1 >= len(people.doc):
+        return None
+    if any(child.dep_ == "dobj" for child in verb.rights):
+        return []  # the verb tells it
+    objects = [p for child in dead.rights if child.dep_ == "dobj" for p in people_of(people, child)]
+    return objects or near(people, cue, right=True, left=False) or None
+
+
+def _is_theirs(people: People, dead: Token) -> bool:
+    """Whether "the dead" are those whom others belong to: "relatives of the dead", not "two of the dead"."""
+    if dead.dep_ != "pobj" or dead.head.lower_ not in ("of", "for", "to"):
+        return False
+    owner = people.at.get(dead.head.head.i)
+    return owner is not None and not owner.is_bare
 
 
 def _said_of(people: People, prep: Token) -> list[Patient]:

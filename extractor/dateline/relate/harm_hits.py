@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.records import Count, VictimStatus
-from dateline.relate.harm_people import Patient, People, people_of
+from dateline.relate.harm_people import Patient, People, over_apposition, people_of
 from dateline.relate.harm_victims import near
 from dateline.relate.harm_words import Cue
 
@@ -120,6 +120,6 @@ def subject_of(people: People, verb: Token) -> list[Patient]:
         if current.dep_ in ("acl", "relcl"):
             return list(people_of(people, current.head))
         if current.dep_ not in ("conj", "xcomp", "advcl"):
-            return []
+            break
         current = current.head
-    return []
+    return over_apposition(people, verb.i)

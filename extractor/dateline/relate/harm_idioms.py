@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dateline.find.people_phrases import make_bare_mention
 from dateline.records import VictimCategory, VictimStatus
 from dateline.relate.harm_hits import Hit, is_lawful, is_verb, make_hits, subject_of
-from dateline.relate.harm_people import Patient, People, people_of
-from dateline.relate.harm_victims import is_passive
+from dateline.relate.harm_people import Patient, People, over_apposition, people_of
+from dateline.relate.harm_victims import is_passive, near
 from dateline.relate.harm_words import Cue
 
 if TYPE_CHECKING:
@@ -46,6 +47,10 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
         ),
         None,
     )
+    if noun is None and verb.dep_ == "amod" and verb.head.i > verb.i and verb.head.lower_ in cue.word.nouns_with:
+        # "Three persons, one an inspector, sustained injuries": the parser takes the verb for a participle.
+        yield from make_hits(cue, _before_participle(people, cue))
+        return
     if cue.word.id == "let_go":
         yield from make_hits(cue, _let_go(people, verb))
         return
@@ -96,6 +101,14 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
     if cue.word.id == "lose_life" and noun.lower_ not in LIFE:
         status = VictimStatus.INJURED
     yield from make_hits(cue, patients, status)
+
+
+def _before_participle(people: People, cue: Cue) -> list[Patient]:
+    """Return the people right before a verb that the parser hangs on its object."""
+    count = people.count_at.get(cue.first - 1)
+    if count is not None and people.at.get(cue.first - 1) is None:
+        return [Patient(make_bare_mention(count.span, count.head, count.count))]
+    return over_apposition(people, cue.head) or near(people, cue, right=False, left=True)
 
 
 def _are_several(patient: Patient) -> bool:

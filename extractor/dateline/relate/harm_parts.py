@@ -21,7 +21,8 @@ NAMING = frozenset(("identified", "named", "known"))
 BE = frozenset(("was", "were", "is", "are"))
 THEY = frozenset(("they", "these", "those"))
 INCLUDE = frozenset(("included", "include", "includes"))
-LEADS = AMONG | NAMING | THEY | {"including", ":"}
+SETTING_OFF = frozenset((":", "\u2013", "\u2014", "--"))  # before the names of those counted
+LEADS = AMONG | NAMING | THEY | SETTING_OFF | {"including"}
 # What may stand between the lead and the first word of a phrase: "among them the so-called".
 BEFORE_PEOPLE = frozenset(("a", "an", "the", "at", "least", "also", "so", "-", "called", '"', "“", "”", "one", "some"))
 JOINING = frozenset((",", "and", "as", "well", "or", "&", ";"))
@@ -63,7 +64,7 @@ def _find_leads(people: People) -> Iterator[Lead]:
             yield Lead(i, i + 1, opens=False)
         elif word in NAMING and behind == "as":
             yield Lead(i, i + 2, opens=False, named=True)
-        elif word == ":":
+        elif word in SETTING_OFF:
             yield Lead(i, i + 1, opens=False, named=True)
         elif word in THEY and behind in INCLUDE and _opens(people.doc, i):
             yield Lead(i, i + 2, opens=True)

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 RELATIVE = frozenset(("who", "whom", "that", "which"))
 
 
+OPENING = frozenset((",", ";", ":", "-", "--", "\u2013", "\u2014"))  # what a phrase may stand behind as if at the start
+APPOSITION = 16  # tokens between the commas behind a phrase, at most
+
+
 SINGULAR = frozenset(("he", "him", "she", "her"))
 
 
@@ -199,6 +203,30 @@ def _added_behind(people: People, last: int, known: Set[int]) -> Iterator[Patien
                         yield from people_of(people, child, depth=1)
 
 
+def over_apposition(people: People, cue: int) -> list[Patient]:
+    """Return the people whom commas cut off from their verb at token `cue`: "37 people, most of them young, died".
+
+    The parser hangs the verb on what stands between the commas, so that it has no subject.
+    """
+    doc = people.doc
+    start = doc[cue].sent.start
+    index = cue - 1
+    while index > start and (doc[index].pos_ in ("AUX", "ADV") or doc[index].lower_ in ("both", "all")):
+        index -= 1
+    if index <= start or doc[index].text != ",":
+        return []
+    for opening in range(index - 1, max(start, index - APPOSITION), -1):
+        if doc[opening].tag_ in ("VBD", "VBZ", "MD") and doc[opening].dep_ != "relcl":
+            return []
+        mention = people.at.get(opening - 1)
+        if doc[opening].text != "," or mention is None or people.last_token(mention) != opening - 1:
+            continue
+        counted = mention.count is not None and not mention.is_bare
+        free = people.first_token(mention) == start or doc[people.first_token(mention) - 1].text in OPENING
+        return [Patient(mention, how="near")] if counted and free else []
+    return []
+
+
 def _is_someone_else(people: People, joined: Token) -> bool:
     """Whether "and Omar Ali", "and his driver" behind an apposition adds a person ("a nurse and mother" does not)."""
     mention = people.at.get(joined.i)
@@ -232,6 +260,9 @@ def _appositions(people: People, whole: PeopleMention, child: Token) -> Iterator
     if inner is None or inner is whole or people.doc[people.first_token(inner) - 1].text == ":":
         return
     single = whole.count is not None and whole.count.best == 1
+    if single and inner.count is not None and (inner.count.best or 0) > 1:
+        yield from people_of(people, child, depth=2)  # "a third customer, the two men and a guard"
+        return
     before = people.doc[max(people.first_token(inner) - 3, 0) : people.first_token(inner)]
     mostly = any(word.lower_ in MOSTLY for word in (*before, people.doc[people.first_token(inner)]))
     # "five policemen, two drivers and a guard": the parser takes the second of a list for an apposition.

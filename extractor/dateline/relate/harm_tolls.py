@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.find.people_phrases import make_bare_mention
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 LEADING = frozenset(
     ("to", "at", "of", "is", "was", "stands", "stood", "reached", "hit", "reaches", "exceeded", "topped", "passed", ":")
 )
+PUTTING = frozenset(("put", "puts", "putting", "placed", "places", "set", "sets", "estimated", "estimates"))
 REACH = 14  # tokens looked at after the cue
 
 
@@ -43,6 +45,25 @@ def find_toll(people: People, cue: Cue, *, after: int = -1) -> Iterator[Patient]
                 return
             index = count.head
         index += 1
+
+
+def find_put(people: People, cue: Cue) -> Patient | None:
+    """Return the figure of "put the dead there at 19", "puts rebel dead at 600"; None where nothing is put."""
+    doc = people.doc
+    token = doc[cue.head]
+    verb = token.head
+    if verb.lower_ not in PUTTING:
+        return None
+    for prep in verb.rights:
+        if prep.lower_ == "at" and prep.i > cue.last:
+            count = next((people.count_at[obj.i] for obj in prep.rights if obj.i in people.count_at), None)
+            if count is None:
+                continue
+            who = people.at.get(count.head)
+            side = next((people.at[i] for i in range(cue.first - 1, verb.i, -1) if i in people.at), None)
+            bare = who if who is not None else make_bare_mention(count.span, count.head, count.count)
+            return Patient(bare if side is None else replace(bare, category=side.category))
+    return None
 
 
 def _leads(token: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.relate.harm_people import RELATIVE, Patient, People, people_of
+from dateline.relate.harm_people import RELATIVE, Patient, People, over_apposition, people_of
 from dateline.relate.harm_words import Cue, load_harm_words
 
 if TYPE_CHECKING:
@@ -111,8 +111,7 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
         found = [*_governed(people, verb)]  # "leaving eight people, among them a nurse, injured"
     if not found and verb.dep_ in ("oprd", "acomp", "xcomp", "ccomp", "advcl", "dep"):
         found = [*_governed(people, verb)]
-    if not found:
-        found = near(people, cue, right=False, left=True)
+    found = found or over_apposition(people, cue.head) or near(people, cue, right=False, left=True)
     return found + _verb_parts(people, verb)
 
 
