@@ -105,7 +105,7 @@ def parse() -> Callable[[str], Doc]:
         ("The blast left 12 dead and 30 wounded.", [("killed", 12), ("injured", 30)]),
         ("The attack claimed the lives of six guards.", [("killed", 6)]),
         ("The gunmen took 5 hostages.", [("kidnapped", 5)]),
-        ("No one was hurt in the attack.", [("injured", 0)]),
+        ("No one was hurt in the attack.", [("injured", 0), ("killed", 0)]),
         ("There were no casualties.", [("killed", 0), ("injured", 0)]),
         ("The mayor escaped unhurt.", [("unharmed", 1)]),
         ("Two farmers died of their wounds.", [("killed", 2)]),
@@ -198,6 +198,14 @@ def parse() -> Callable[[str], Doc]:
         ("The gunmen let the women go.", [("released", None)]),
         ("A delivery driver was robbed at knifepoint.", [("unharmed", 1)]),
         ("Police look for a carjacking suspect.", []),
+        ("No one was injured in the attack.", [("injured", 0)]),
+        ("The blast caused no harm.", [("injured", 0), ("killed", 0)]),
+        ("Teachers are on strike since Monday over the killing of a colleague.", []),
+        ("Students marched in protest at the killing of two farmers.", []),
+        ("The strike that killed two farmers was the first.", [("killed", 2)]),
+        ("With this, 58 rebels have been killed this year.", []),
+        ("At least 58 rebels were killed in the deadliest raid this year.", [("killed", 58)]),
+        ("The feud has killed seven people since 2014.", []),
         ("The rebels put three farmers to death.", [("killed", 3)]),
         ("He put two suitcases on the floor.", []),
         ("A man of 30 shot dead six clerks and a guard.", [("killed", 6), ("killed", 1)]),
@@ -243,6 +251,8 @@ def test_what_a_sentence_tells(sentence: str, told: list[tuple[str, int | None]]
         "The attack brought the number of dead to 25.",
         "The civil defence puts the dead at 25.",
         "He put the dead there since noon at 25.",
+        "The mayor gave the number of dead as 25.",
+        "Rescuers went on digging, raising to 25 the number of people killed.",
     ],
 )
 def test_a_toll_is_a_total_of_people(sentence: str, parse: Callable[[str], Doc]) -> None:
@@ -250,6 +260,15 @@ def test_a_toll_is_a_total_of_people(sentence: str, parse: Callable[[str], Doc])
 
     assert (harm.count, harm.total) == (exactly(25), True)
     assert harm.people is not None
+
+
+@pytest.mark.slow
+def test_a_toll_that_is_set_aside_is_no_total(parse: Callable[[str], Doc]) -> None:
+    totals = [
+        harm.total for harm in _harms(parse("The ministry gave a toll of 25. The mayor first gave a toll of 24."))
+    ]
+
+    assert totals == [True, False]
 
 
 @pytest.mark.slow

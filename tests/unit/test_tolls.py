@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from dateline.articles import BlockKind
 from dateline.frames import Frame, Reality
 from dateline.mentions import HarmMention, PeopleMention, TriggerMention
+from dateline.merge.adoption import adopt_absences
+from dateline.merge.clues import Clue
+from dateline.merge.clustering import Happening
 from dateline.merge.told import is_same_name
 from dateline.merge.tolls import Toll, build_toll
 from dateline.records import Count, EventType, Stage, VictimCategory, VictimStatus, exactly
@@ -124,6 +127,51 @@ def test_a_whole_keeps_what_its_parts_leave() -> None:
 
     assert _groups(story.toll) == [("killed", "Ten people", 7), ("killed", "three children", 3)]
     assert _best([story.toll.casualties.killed]) == [10]
+
+
+def test_that_nobody_was_hurt_is_told_of_the_act_before_it() -> None:
+    story = Story()
+    story.tell("A bomb went off.")
+    none = "No one was injured."
+    story.tell(none, story.harm(none, "No one", INJURED, exactly(0)))
+    first, second = (Clue(frame=frame, times=(), places=()) for frame in story.frames)
+
+    (happening,) = adopt_absences((Happening((first,)),), (first, second))
+
+    assert build_toll([clue.frame for clue in happening.clues], story.text).casualties.injured == exactly(0)
+
+
+def test_people_told_apart_in_the_sentence_of_their_number_do_not_raise_it() -> None:
+    story = Story()
+    line = "Ten people - five clerks, five guards - were killed."
+    story.tell(
+        line,
+        story.harm(line, "Ten people", KILLED, exactly(10)),
+        story.harm(line, "five clerks", KILLED, exactly(5), category=VictimCategory.CIVILIAN, rule="c"),
+        story.harm(line, "five guards", KILLED, exactly(5), category=VictimCategory.SECURITY_GUARD, rule="g"),
+    )
+
+    assert _best([story.toll.casualties.killed]) == [10]
+    assert _groups(story.toll) == [("killed", "five clerks", 5), ("killed", "five guards", 5)]
+
+
+def test_a_headline_that_counts_fighters_without_naming_them_does_not_double_them() -> None:
+    story = Story(EventType.ARMED_CLASH)
+    head, line = "Troops kill four", "Troops killed four rebels."
+    four = story.harm(head, "four", KILLED, exactly(4), rule="people.number")
+    story.tell(head, replace(four, span=Span(0, 6)), title=True)
+    story.tell(line, story.harm(line, "four rebels", KILLED, exactly(4), category=VictimCategory.MILITANT, rule="m"))
+
+    assert _best([story.toll.casualties.killed]) == [4]
+
+
+def test_the_other_three_are_of_those_counted_before() -> None:
+    story = Story(EventType.SHOOTING)
+    lead, later = "Four members of a family died.", "The man killed the other three."
+    story.tell(lead, story.harm(lead, "Four members of a family", KILLED, exactly(4)))
+    story.tell(later, story.harm(later, "the other three", KILLED, exactly(3), rule="people.number"))
+
+    assert _best([story.toll.casualties.killed]) == [4]
 
 
 def test_names_of_soldiers_counted_before_do_not_raise_the_total() -> None:

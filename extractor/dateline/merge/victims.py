@@ -16,6 +16,7 @@ FEW = 4  # people among whom "a third" may count on
 HURT_STATE = "harm.hurt_state."
 OWN_HAND = "harm.by_own_hand."  # a bomber's death is told with the deed, and counted or not as reports please
 FIGHTERS = frozenset((VictimCategory.PERPETRATOR, VictimCategory.MILITANT))
+UNIFORMED = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD))
 OTHERS = re.compile(r"\bothers?$", re.IGNORECASE)
 # "Seven policemen and 18 others" may be anyone, "70 rebels and 20 others" are rebels to those who tell it.
 ANYONE = frozenset((VictimCategory.MILITANT, VictimCategory.CIVILIAN))
@@ -78,6 +79,7 @@ def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
     if main is not None and any(item.active and item.figure == main.best for item in told):
         # "killing 29": those whom the attackers killed; "police shot dead four of the attackers" tells of more.
         fought = [item for item in rest if item.category in FIGHTERS and not item.harm.part and not item.definite]
+        fought = [item for item in fought if item.figure != main.best]
         groups.extend(Group([item], item.harm.count, main=False) for item in fought if _is_more(item, groups))
         rest = [item for item in rest if not any(item in group.members for group in groups)]
     divided = _divide(rest, groups)
@@ -107,7 +109,7 @@ def _divide(told: Sequence[Told], groups: list[Group]) -> set[int]:
     whole = groups[0] if len(groups) == 1 else None
     if whole is None or not whole.nondescript or (whole.figure or 0) < 2:
         return set()
-    for sentence in sorted({item.sentence for item in told} - {item.sentence for item in whole.members}):
+    for sentence in sorted({item.sentence for item in told}):
         mine = [i for i, item in enumerate(told) if item.sentence == sentence and _has_people(item)]
         sizes = [told[i].figure or 0 for i in mine]
         if len(mine) > 1 and 0 not in sizes and sum(sizes) == whole.figure and not any(told[i].adds for i in mine):
@@ -144,7 +146,8 @@ def _is_same(group: Group, item: Told) -> bool:
     """Whether the item tells again of the group's people."""
     if item.name and group.names:
         return any(is_same_name(item.name, name) for name in group.names)
-    if not is_kin(group.category, item.category) and not (item.definite and _are_fighters(group, item)):
+    alike = (item.definite and _are_fighters(group, item)) or _are_uniformed(group, item)
+    if not is_kin(group.category, item.category) and not alike:
         return False
     if item.harm.part and item.figure != group.figure:
         return False
@@ -179,6 +182,12 @@ def _is_same(group: Group, item: Told) -> bool:
 def _are_fighters(group: Group, item: Told) -> bool:
     """Whether both may be one side's fighters: "a rebel commander", then "the commander"."""
     return {group.category, item.category} == {VictimCategory.MILITARY, VictimCategory.MILITANT}
+
+
+def _are_uniformed(group: Group, item: Told) -> bool:
+    """Whether a headline's "officer" may be the "sergeant" of the story."""
+    titled = item.title != all(member.title for member in group.members)
+    return titled and item.figure == group.figure and {group.category, item.category} <= UNIFORMED
 
 
 def _find_whole(item: Told, groups: Sequence[Group]) -> Group | None:

@@ -191,9 +191,9 @@ def _read_state(people: People, cue: Cue) -> Iterator[Hit]:
         return  # "held nine people hostage": the verb tells it
     if token.dep_ == "amod" and token.head.i > token.i:
         # "Three dead, gunman hurt": the parser gives the gunman all that stands before him.
-        counted = people.at.get(cue.first - 1)
-        if counted is not None and counted.is_bare and people.doc[cue.last + 1].text == ",":
-            yield from make_hits(cue, [Patient(counted)])
+        before = people.at.get(cue.first - 1)
+        if before is not None and before.is_bare and people.doc[cue.last + 1].text == ",":
+            yield from make_hits(cue, [Patient(before)])
             return
         # "two dead soldiers", "the missing man"
         mention = people.at.get(token.head.i)

@@ -126,10 +126,18 @@ def people_of(people: People, token: Token, *, depth: int = 0) -> Iterator[Patie
                 )
                 and joined.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
             ):
-                yield from people_of(people, joined, depth=depth + 1)
+                # "Two rebels, X of Lyon and Omar Ali": of the two, though X is not known for a name.
+                listed = joined is not child and child.dep_ == "appos" and _is_several(found)
+                for patient in people_of(people, joined, depth=depth + 1):
+                    yield replace(patient, part=True) if listed else patient
     if found is not None and depth == 0:
         yield from _joined_too_low(people, token)
     yield from _parts(people, token, found)
+
+
+def _is_several(patient: Patient | None) -> bool:
+    who = patient.people if patient is not None else None
+    return who is not None and who.count is not None and (who.count.best or 0) > 1
 
 
 def _joined_too_low(people: People, token: Token) -> Iterator[Patient]:

@@ -14,8 +14,31 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LEADING = frozenset(
-    ("to", "at", "of", "is", "was", "stands", "stood", "reached", "hit", "reaches", "exceeded", "topped", "passed", ":")
+    (
+        "to",
+        "at",
+        "of",
+        "as",
+        "is",
+        "was",
+        "stands",
+        "stood",
+        "reached",
+        "hit",
+        "reaches",
+        "exceeded",
+        "topped",
+        "passed",
+        ":",
+    )
 )
+TOLLS = frozenset(("toll", "tally", "count"))
+# fmt: off
+RAISING = frozenset((
+    "raising", "raised", "raises", "bringing", "brought", "brings", "lifting", "lifted", "lifts", "taking", "took",
+    "takes", "pushing", "pushed", "rising", "rose", "increasing", "increased", "cutting", "lowering", "lowered",
+))
+# fmt: on
 PUTTING = frozenset(("put", "puts", "putting", "placed", "places", "set", "sets", "estimated", "estimates"))
 REACH = 14  # tokens looked at after the cue
 
@@ -23,6 +46,10 @@ REACH = 14  # tokens looked at after the cue
 def find_toll(people: People, cue: Cue, *, after: int = -1) -> Iterator[Patient]:
     """Yield the figure behind the cue, or behind token `after`, and its parts ("40, nine of them guards")."""
     doc = people.doc
+    raised = _raised_to(people, cue)
+    if raised is not None:
+        yield raised
+        return
     last = max(cue.last, after)
     end = min(last + REACH, doc[cue.head].sent.end)
     index = last + 1
@@ -47,6 +74,24 @@ def find_toll(people: People, cue: Cue, *, after: int = -1) -> Iterator[Patient]
         index += 1
 
 
+def _raised_to(people: People, cue: Cue) -> Patient | None:
+    """Return the figure of "bringing to nine the number of people killed", which stands before the words."""
+    lower = people.lower
+    first = cue.first
+    if lower[cue.head] not in TOLLS:
+        first = next((i for i in range(first - 1, max(first - 7, 0), -1) if lower[i] == "number"), first)
+    index = first - 1
+    while index > 0 and lower[index] in ("the", "total", "official", "confirmed", "overall"):
+        index -= 1
+    count = people.count_at.get(index)
+    begin = index
+    while count is not None and begin > 0 and people.count_at.get(begin - 1) is count:
+        begin -= 1
+    if count is None or begin < 2 or lower[begin - 1] != "to" or lower[begin - 2] not in RAISING:
+        return None
+    return Patient(make_bare_mention(count.span, count.head, count.count))
+
+
 def find_put(people: People, cue: Cue) -> Patient | None:
     """Return the figure of "put the dead there at 19", "puts rebel dead at 600"; None where nothing is put."""
     doc = people.doc
@@ -54,9 +99,11 @@ def find_put(people: People, cue: Cue) -> Patient | None:
     verb = token.head
     if verb.lower_ not in PUTTING:
         return None
-    for prep in verb.rights:
-        if prep.lower_ == "at" and prep.i > cue.last:
-            count = next((people.count_at[obj.i] for obj in prep.rights if obj.i in people.count_at), None)
+    for index in range(cue.last + 1, min(cue.last + REACH, token.sent.end - 1)):
+        if doc[index].lower_ == "at":
+            # "At more than 300": the number may begin a word or two behind.
+            ahead = range(index + 1, min(index + 4, token.sent.end))
+            count = next((people.count_at[i] for i in ahead if i in people.count_at), None)
             if count is None:
                 continue
             who = people.at.get(count.head)

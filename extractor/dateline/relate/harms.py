@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.find.counts import find_counts
 from dateline.mentions import CountMention, HarmMention, PeopleMention
 from dateline.records import Count, VictimCategory, VictimStatus, exactly
-from dateline.relate.harm_context import find_source, is_answered, is_denied, is_statistic, is_unreal
+from dateline.relate.harm_context import find_source, is_answered, is_denied, is_outdated, is_statistic, is_unreal
 from dateline.relate.harm_names import UNSURE, WANTED, find_identified, name_people, tell_bearers
 from dateline.relate.harm_parts import find_parts
 from dateline.relate.harm_people import People
@@ -66,6 +66,10 @@ PART_AFTER = (" of them", " of those", " of these")
 
 
 CLINICAL = frozenset(("hospital", "hospitals", "treated", "treatment"))
+
+
+# Words that killing falls under too: when nobody was hurt, nobody was killed.
+HARMED = frozenset(("hurt", "harm", "harmed"))
 
 
 NOBODY = frozenset(("no one", "nobody", "none", "no", "no person", "no people"))
@@ -145,7 +149,7 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     word = hit.cue.word.id
     if status is VictimStatus.INJURED and phrase is not None and _is_told_grave(people.text, phrase):
         word, part = GRAVE, True
-    yield HarmMention(
+    harm = HarmMention(
         span=span,
         head=token.i,
         rule=f"harm.{word}.{how}",
@@ -153,9 +157,12 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         status=status,
         count=count,
         by=find_source(token, mentions),
-        total=hit.total or _is_total(people.doc, people.text, hit, phrase),
+        total=(hit.total or _is_total(people.doc, people.text, hit, phrase)) and not is_outdated(token),
         part=part,
     )
+    yield harm
+    if status is VictimStatus.INJURED and count is not None and count.best == 0 and token.lower_ in HARMED:
+        yield replace(harm, status=VictimStatus.KILLED)
 
 
 def _is_told_grave(text: str, phrase: PeopleMention) -> bool:
