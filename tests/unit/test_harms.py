@@ -198,6 +198,12 @@ def parse() -> Callable[[str], Doc]:
         ("The gunmen let the women go.", [("released", None)]),
         ("A delivery driver was robbed at knifepoint.", [("unharmed", 1)]),
         ("Police look for a carjacking suspect.", []),
+        ("Woman, child killed in rocket attack", [("killed", 1), ("killed", 1)]),
+        ("It was the third time that a student had killed at a school.", []),
+        ("Volunteers alone carried 31 corpses.", [("killed", 31)]),
+        ("By noon 41 of the 118 men killed in the jail had been buried.", [("killed", 118)]),
+        ("At least nine of the 12 dead were soldiers.", [("killed", 12), ("killed", 9)]),
+        ("More than 3,200 people have since been killed, a monitor says.", []),
         ("No one was injured in the attack.", [("injured", 0)]),
         ("The blast caused no harm.", [("injured", 0), ("killed", 0)]),
         ("Teachers are on strike since Monday over the killing of a colleague.", []),
@@ -253,6 +259,10 @@ def test_what_a_sentence_tells(sentence: str, told: list[tuple[str, int | None]]
         "He put the dead there since noon at 25.",
         "The mayor gave the number of dead as 25.",
         "Rescuers went on digging, raising to 25 the number of people killed.",
+        "Police raised to 25 from 15 the number of persons killed by the bombs.",
+        "Rescuers went on digging, bringing to 25 those killed by the blast.",
+        "In all 25 people died.",
+        "Killed: 25.",
     ],
 )
 def test_a_toll_is_a_total_of_people(sentence: str, parse: Callable[[str], Doc]) -> None:
@@ -260,6 +270,13 @@ def test_a_toll_is_a_total_of_people(sentence: str, parse: Callable[[str], Doc])
 
     assert (harm.count, harm.total) == (exactly(25), True)
     assert harm.people is not None
+
+
+@pytest.mark.slow
+def test_the_number_of_rebels_killed_is_no_total(parse: Callable[[str], Doc]) -> None:
+    (harm,) = _harms(parse("Police put the number of rebels killed at 25."))
+
+    assert (harm.total, harm.people and harm.people.category) == (False, VictimCategory.MILITANT)
 
 
 @pytest.mark.slow
@@ -284,6 +301,9 @@ def test_a_toll_that_is_set_aside_is_no_total(parse: Callable[[str], Doc]) -> No
         "Seven people were killed. Three of them were children.",
         "The blast killed seven people. They included three children.",
         "Seven people, among them three children, lost their lives in a raid.",
+        "Killed: 7 (of them 3 children).",
+        "Air strikes killed seven people. Three of them died in a school.",
+        "The blast killed seven people. Three of the dead were children.",
     ],
 )
 def test_including_tells_a_part(sentence: str, parse: Callable[[str], Doc]) -> None:

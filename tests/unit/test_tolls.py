@@ -165,6 +165,34 @@ def test_a_headline_that_counts_fighters_without_naming_them_does_not_double_the
     assert _best([story.toll.casualties.killed]) == [4]
 
 
+def test_a_figure_for_all_groups_of_the_total_is_no_group_of_its_own() -> None:
+    story = Story(EventType.SHELLING)
+    lead, later = "A woman and a guard died.", "Rockets killed two civilians."
+    story.tell(
+        lead,
+        story.harm(lead, "A woman", KILLED, exactly(1), rule="people.man"),
+        story.harm(lead, "a guard", KILLED, exactly(1), category=VictimCategory.CIVILIAN, rule="c"),
+    )
+    story.tell(later, story.harm(later, "two civilians", KILLED, exactly(2), category=VictimCategory.CIVILIAN))
+
+    assert _best([story.toll.casualties.killed]) == [2]
+
+
+def test_the_man_who_is_identified_is_one_with_his_name() -> None:
+    story = Story(EventType.SHOOTING)
+    lead, later = "The man who died is Ben Cole.", "Cole died at noon."
+    cue = "harm.identified.name"
+    story.tell(
+        lead,
+        story.harm(lead, "The man", KILLED, exactly(1), rule="people.man"),
+        story.harm(lead, "Ben Cole", KILLED, exactly(1), name="Ben Cole", rule="people.name", cue=cue, part=True),
+    )
+    story.tell(later, story.harm(later, "Cole", KILLED, exactly(1), name="Ben Cole", rule="people.name"))
+
+    assert _best([story.toll.casualties.killed]) == [1]
+    assert len(story.toll.victims) == 1
+
+
 def test_the_other_three_are_of_those_counted_before() -> None:
     story = Story(EventType.SHOOTING)
     lead, later = "Four members of a family died.", "The man killed the other three."

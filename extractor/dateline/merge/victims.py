@@ -14,6 +14,7 @@ from dateline.spans import merge_spans
 
 FEW = 4  # people among whom "a third" may count on
 HURT_STATE = "harm.hurt_state."
+IDENTIFIED = "harm.identified."
 OWN_HAND = "harm.by_own_hand."  # a bomber's death is told with the deed, and counted or not as reports please
 FIGHTERS = frozenset((VictimCategory.PERPETRATOR, VictimCategory.MILITANT))
 UNIFORMED = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD))
@@ -82,6 +83,7 @@ def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
         fought = [item for item in fought if item.figure != main.best]
         groups.extend(Group([item], item.harm.count, main=False) for item in fought if _is_more(item, groups))
         rest = [item for item in rest if not any(item in group.members for group in groups)]
+    rest = [item for item in rest if not _sums_up(item, groups)]
     divided = _divide(rest, groups)
     rest = [item for i, item in enumerate(rest) if i not in divided]
     # Parts come first and what refers back last: both need their people to be there.
@@ -104,6 +106,16 @@ def _is_more(item: Told, groups: Sequence[Group]) -> bool:
     return whole[0].nondescript and whole[0].count is not None and not is_vague(whole[0].count)
 
 
+def _sums_up(item: Told, groups: Sequence[Group]) -> bool:
+    """Whether a figure told elsewhere counts all groups of the total: "a woman and a child", then "two civilians"."""
+    whole = [group for group in groups if group.main]
+    if len(whole) < 2 or item.name or item.adds or item.also or item.harm.part or (item.figure or 0) < 2:
+        return False
+    here = any(member.sentence == item.sentence for group in whole for member in group.members)
+    apart = item.category not in VAGUE_CATEGORIES and any(not is_kin(group.category, item.category) for group in whole)
+    return not here and not apart and item.figure == sum(group.figure or 0 for group in whole)
+
+
 def _divide(told: Sequence[Told], groups: list[Group]) -> set[int]:
     """Make those told in one sentence that sum up to the one main group its parts; return their places in `told`."""
     whole = groups[0] if len(groups) == 1 else None
@@ -123,7 +135,9 @@ def _divide(told: Sequence[Told], groups: list[Group]) -> set[int]:
 
 def _place(item: Told, groups: list[Group]) -> None:
     """Put an item with its people, make it a part of a larger group, or let it found a group of its own."""
-    same = next((group for group in groups if _is_same(group, item)), None)
+    # By name first: "the man" may be anyone, "Cole" is Ben Cole.
+    named = (group for group in groups if item.name and any(is_same_name(item.name, name) for name in group.names))
+    same = next(named, None) or next((group for group in groups if _is_same(group, item)), None)
     if same is not None:
         same.members.append(item)
         if same.count is None or (is_vague(same.count) and item.harm.count and not is_vague(item.harm.count)):
@@ -152,6 +166,8 @@ def _is_same(group: Group, item: Told) -> bool:
     if item.harm.part and item.figure != group.figure:
         return False
     here = any(member.sentence == item.sentence for member in group.members)
+    if here and item.harm.rule.startswith(IDENTIFIED) and not group.names and group.figure == item.figure == 1:
+        return True  # "the man who died has been identified as Ben Cole"
     if here and (item.harm.part or not (item.definite and item.people and item.people.name is None)):
         return any(member.span == item.span for member in group.members)
     if item.name or group.names:

@@ -50,7 +50,7 @@ PERIOD = re.compile(
         invasion|fighting|rebellion|hostilities)\b
     |(?:over|during|in|for|within)\s(?:the\s)?(?:course\sof\s)?(?:the\s)?(?:past|last|previous|preceding|recent)\s
         (?:[\w-]+\s)?(?:days|weeks|months|years|decades?|year|month|week)\b
-    |so\sfar\s(?:this|in)\b|(?:every|each|per)\s(?:day|week|month|year)\b|annually\b|on\saverage\b
+    |so\sfar\s(?:this|in)\b|ha(?:ve|s)\ssince\s(?:been|died|lost)\b|(?:every|each|per)\s(?:day|week|month|year)\b|annually\b|on\saverage\b
     |(?:in|during|by)\s(?:the|a|their)\s(?:[\w-]+\s){0,2}?(?:civil\swar|war|conflict|insurgency|uprising)\b
     |in\s(?:recent|past)\s(?:days|weeks|months|years|decades)\b
     )""",
@@ -100,8 +100,8 @@ def is_outdated(token: Token) -> bool:
     """Whether the words set a toll aside: "an earlier toll of 24", "he first gave a toll of 24"."""
     around = [*token.lefts]
     for above in (token.head, token.head.head):
-        if above.pos_ == "VERB":
-            around += [child for child in above.lefts if child.dep_ == "advmod"]
+        if above.pos_ in ("VERB", "AUX"):
+            around += [child for child in above.children if child.dep_ == "advmod" and child.lower_ != "previous"]
     return any(word.lower_ in OUTDATED for word in around)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.find.counts import parse_count
 from dateline.records import VictimCategory, VictimStatus
 from dateline.relate.harm_context import is_denied
 from dateline.relate.harm_hits import (
@@ -21,7 +24,7 @@ from dateline.relate.harm_idioms import read_idiom
 from dateline.relate.harm_nouns import read_event, read_people_noun
 from dateline.relate.harm_parts import read_list, with_listed
 from dateline.relate.harm_people import Patient, People, joined_behind, over_apposition, people_of
-from dateline.relate.harm_tolls import find_put, find_toll
+from dateline.relate.harm_tolls import find_labelled, find_put, find_toll, find_whole
 from dateline.relate.harm_victims import FATAL, REFLEXIVE, is_fatal, is_passive, near, victims_of_state, victims_of_verb
 from dateline.relate.harm_words import Cue
 
@@ -38,6 +41,9 @@ EVENT_NOUNS = frozenset((
 ))
 # fmt: on
 SHOOTING = frozenset(("shot", "shoot", "shoots", "gunned"))
+OUT_OF = re.compile(r"\bof (?:the|those) ([\w,.-]+) \w+$", re.IGNORECASE)
+# One side's losses in a fight are not all that died in it.
+SIDES = frozenset((VictimCategory.MILITARY, VictimCategory.POLICE, VictimCategory.MILITANT, VictimCategory.PERPETRATOR))
 BESIDES = frozenset(("besides", "beside", "to"))  # "in addition to the dead"
 WANTED = frozenset(("wanted", "sought", "seeking", "hunting", "summoned", "want", "seek", "looking"))  # not yet held
 UNHURT_OBJECTS = frozenset(("injury", "injuries", "harm", "death", "serious", "unhurt"))
@@ -65,6 +71,10 @@ def read_cue(people: People, cue: Cue) -> Iterator[Hit]:
 def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
     token = people.doc[cue.head]
     status = status_of(cue)
+    labelled = find_labelled(people, cue)
+    if labelled is not None:
+        yield from make_total_hits(cue, status, [labelled])
+        return
     if status is VictimStatus.INJURED and is_fatal(token):
         status = VictimStatus.KILLED
     if token.lower_ == "blown" and any(child.lower_ in REFLEXIVE for child in token.rights):
@@ -91,11 +101,36 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
         return
     patients = victims_of_verb(people, cue)
     if len(patients) == 1 and (total := number_of(people, patients[0])) is not None:
-        yield from make_total_hits(cue, status, find_toll(people, cue, after=total))
+        yield from _read_number_of(people, cue, patients[0], total)
         return
     if not is_passive(token):
         patients = with_listed(people, patients)
+    if token.dep_ == "acl":
+        patients = [_all_of(people, patient) for patient in patients]
     yield from make_hits(cue, [*patients, *joined_behind(people, patients, cue=_end_of_deed(token, cue))], status)
+
+
+def _all_of(people: People, patient: Patient) -> Patient:
+    """Return the whole of "41 of the 118 men killed", of whom it is said; other groups as they are."""
+    who = patient.people
+    if who is None or who.is_bare or who.count is None:
+        return patient
+    inner = OUT_OF.search(who.span.of(people.text))
+    whole = parse_count(inner.group(1)) if inner else None
+    if whole is None or (whole.best or 0) <= (who.count.best or 0):
+        return patient
+    return replace(patient, people=replace(who, count=whole))
+
+
+def _read_number_of(people: People, cue: Cue, patient: Patient, last: int) -> Iterator[Hit]:
+    """Read "the number of people killed", a total, and "the number of rebels killed", that of one side."""
+    category = patient.people.category if patient.people is not None else VictimCategory.UNKNOWN
+    found = list(find_toll(people, cue, after=last))
+    if category not in SIDES:
+        yield from make_total_hits(cue, status_of(cue), found)
+        return
+    sided = [replace(p, people=replace(p.people, category=category)) if p.people is not None else p for p in found]
+    yield from make_hits(cue, sided)
 
 
 def _is_arrest(people: People, cue: Cue) -> bool:
@@ -155,6 +190,10 @@ def _read_subject_verb(people: People, cue: Cue) -> Iterator[Hit]:
 
 def _read_state(people: People, cue: Cue) -> Iterator[Hit]:
     token = people.doc[cue.head]
+    labelled = find_labelled(people, cue)
+    if labelled is not None:
+        yield from make_total_hits(cue, status_of(cue), [labelled])
+        return
     put = find_put(people, cue)
     if put is not None:
         side = put.people is not None and put.people.category is not VictimCategory.UNKNOWN
@@ -165,6 +204,9 @@ def _read_state(people: People, cue: Cue) -> Iterator[Hit]:
         if shot is not None:
             yield from make_hits(cue, shot)
             return
+    whole = find_whole(people, cue)
+    if whole is not None:
+        yield from make_hits(cue, [whole])
     if cue.word.id == "dead" and _is_theirs(people, token):
         return
     if token.dep_ == "nsubj" and token.head.lower_ in ("include", "included", "includes", "were", "are", "was", "is"):

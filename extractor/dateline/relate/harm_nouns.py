@@ -165,7 +165,8 @@ def read_people_noun(people: People, cue: Cue) -> Iterator[Hit]:
         count = _number_on(people, token)
         if count is not None and not count.best:
             return  # "no body has been recovered"
-        if not found and (count is None or token.head.lower_ in LAID_OUT):
+        told_before = any(child.lower_ in ("the", "their", "these", "those") for child in token.lefts)
+        if not found and (count is None or (told_before and token.head.lower_ in LAID_OUT)):
             return
     if cue.word.id == "hostage" and any(child.lower_ in ("the", "these", "those", "all") for child in token.lefts):
         return  # told of before

@@ -22,7 +22,7 @@ BE = frozenset(("was", "were", "is", "are"))
 THEY = frozenset(("they", "these", "those"))
 INCLUDE = frozenset(("included", "include", "includes"))
 SETTING_OFF = frozenset((":", "\u2013", "\u2014", "--"))  # before the names of those counted
-LEADS = AMONG | NAMING | THEY | SETTING_OFF | {"including"}
+LEADS = AMONG | NAMING | THEY | SETTING_OFF | {"including", "of"}
 # What may stand between the lead and the first word of a phrase: "among them the so-called".
 BEFORE_PEOPLE = frozenset(("a", "an", "the", "at", "least", "also", "so", "-", "called", '"', "“", "”", "one", "some"))
 JOINING = frozenset((",", "and", "as", "well", "or", "&", ";"))
@@ -60,6 +60,8 @@ def _find_leads(people: People) -> Iterator[Lead]:
         behind = lower[i + 1]
         if word in AMONG and behind in THEM:
             yield Lead(i, i + 2 + (lower[i + 2] in BE), opens=_opens(people.doc, i))
+        elif word == "of" and behind in THEM and lower[i - 1] == "(":
+            yield Lead(i, i + 2, opens=False)
         elif word == "including":
             yield Lead(i, i + 1, opens=False)
         elif word in NAMING and behind == "as":

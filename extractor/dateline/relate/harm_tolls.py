@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.find.counts import parse_count
 from dateline.find.people_phrases import make_bare_mention
 from dateline.relate.harm_people import Patient, People, people_of
 from dateline.relate.harm_words import Cue
+from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -81,8 +83,10 @@ def _raised_to(people: People, cue: Cue) -> Patient | None:
     if lower[cue.head] not in TOLLS:
         first = next((i for i in range(first - 1, max(first - 7, 0), -1) if lower[i] == "number"), first)
     index = first - 1
-    while index > 0 and lower[index] in ("the", "total", "official", "confirmed", "overall"):
+    while index > 0 and lower[index] in ("the", "total", "official", "confirmed", "overall", "those"):
         index -= 1
+    if index > 1 and index in people.count_at and lower[people.count_at[index].head - 1] == "from":
+        index = people.count_at[index].head - 2  # "to 18 from 15 the number of"
     count = people.count_at.get(index)
     begin = index
     while count is not None and begin > 0 and people.count_at.get(begin - 1) is count:
@@ -90,6 +94,28 @@ def _raised_to(people: People, cue: Cue) -> Patient | None:
     if count is None or begin < 2 or lower[begin - 1] != "to" or lower[begin - 2] not in RAISING:
         return None
     return Patient(make_bare_mention(count.span, count.head, count.count))
+
+
+def find_labelled(people: People, cue: Cue) -> Patient | None:
+    """Return the figure of "Killed: 21", "bringing to three those killed"; None where the word is no label."""
+    if cue.first and people.lower[cue.first - 1] == "those":
+        return _raised_to(people, cue)
+    if cue.last + 2 >= len(people.doc) or people.doc[cue.last + 1].text != ":":
+        return None
+    opens = cue.first == 0 or not people.doc[cue.first - 1].is_alpha
+    count = people.count_at.get(cue.last + 2)
+    return Patient(make_bare_mention(count.span, count.head, count.count)) if count is not None and opens else None
+
+
+def find_whole(people: People, cue: Cue) -> Patient | None:
+    """Return the whole of which "nine of the 12 dead" tells a part; None elsewhere."""
+    lower = people.lower
+    if cue.first < 4 or lower[cue.first - 2] not in ("the", "those") or lower[cue.first - 3] != "of":
+        return None
+    token = people.doc[cue.first - 1]
+    count = parse_count(token.text)
+    span = Span(token.idx, token.idx + len(token))
+    return Patient(make_bare_mention(span, token.i, count)) if count is not None else None
 
 
 def find_put(people: People, cue: Cue) -> Patient | None:

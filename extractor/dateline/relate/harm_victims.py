@@ -95,7 +95,9 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
         if _is_aimed(people, verb):
             return []
         paired = people.doc[cue.last + 1].lower_ in ("and", "or") if cue.last + 1 < len(people.doc) else False
-        left = verb.tag_ in ("VBD", "VBN") and not paired
+        # "A student had killed before": the one who did it stands before an active verb.
+        perfect = any(child.dep_ == "aux" and child.lower_ in ("had", "has", "have") for child in verb.lefts)
+        left = verb.tag_ in ("VBD", "VBN") and not paired and not perfect
         found = near(people, cue, right=verb.tag_ in ("VBG", "VBD", "VB", "VBZ", "VBP"), left=left)
         subject = child_of(verb, "nsubj")
         if subject is not None and found and found[0].people is not None and found[0].people.head < verb.i:
@@ -350,7 +352,7 @@ def near(people: People, cue: Cue, *, right: bool, left: bool) -> list[Patient]:
                     break
                 if doc[cue.first - 1].lower_ == "and" and doc[mention.head].dep_ == "dobj":
                     break  # "killed six and wounded some": they are the first verb's
-                return [Patient(mention, how="near")]
+                return [*_listed_before(people, mention), Patient(mention, how="near")]
             if doc[index].lower_ not in BETWEEN and doc[index].pos_ != "ADV":
                 break
             index, steps = index - 1, steps + 1
@@ -362,6 +364,25 @@ def near(people: People, cue: Cue, *, right: bool, left: bool) -> list[Patient]:
         if mention is not None and people.first_token(mention) <= index:
             return [Patient(mention, how="near"), *_joined(people, mention)]
     return []
+
+
+def _listed_before(people: People, mention: PeopleMention) -> list[Patient]:
+    """Return those whom a headline lists before the last: "Woman, child killed", "Father and son dead"."""
+    found: list[Patient] = []
+    index = people.first_token(mention) - 1
+    while index > 0 and people.doc[index].lower_ in ("and", ",", "&"):
+        before = people.at.get(index - 1)
+        # A phrase with its article is a clause's own: "shot a guard, two died".
+        if before is None or people.last_token(before) != index - 1 or before.is_bare:
+            break
+        start = people.first_token(before)
+        if people.doc[start].pos_ == "DET" or (
+            start > 0 and people.doc[start - 1].pos_ in ("VERB", "AUX", "ADP", "DET")
+        ):
+            break
+        found.insert(0, Patient(before, how="near"))
+        index = start - 1
+    return found if index <= people.doc[mention.head].sent.start else []
 
 
 def _joined(people: People, mention: PeopleMention) -> Iterator[Patient]:

@@ -50,8 +50,11 @@ PART_WITHIN = re.compile(r"\bof (?:them|those|these|whom)\b")
 
 
 # "two of the injured"
-OF_THE_DEAD = re.compile(r"[\w-]+ of (?:the|those) (?:\d+ )?(?:dead|killed|victims|fatalities)\b")
-OF_THE_HURT = re.compile(r"[\w-]+ of (?:the|those) (?:\d+ )?(?:injured|wounded|victims|casualties)\b")
+_SOME_OF = r"(?:at least |about |some |all |only |up to )?[\w-]+ of (?:the|those) (?:[\w-]+ )?"
+OF_THE_DEAD = re.compile(_SOME_OF + r"(?:dead|deceased|killed|victims|fatalities|slain)\b", re.IGNORECASE)
+OF_THE_HURT = re.compile(_SOME_OF + r"(?:injured|wounded|hurt|victims|casualties)\b", re.IGNORECASE)
+# "No one else", "nobody inside": others may be.
+OTHERWISE = re.compile(r" (?:else|other|inside|on board|in the|from|of)\b", re.IGNORECASE)
 
 
 GRAVE = "hurt_state"  # entry of harms.toml whose words tell how those hurt are
@@ -139,7 +142,8 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
             phrase is not None
             and (
                 _is_told_as_part(people.text, phrase.span)
-                or _is_of_the_harmed(phrase.span.of(people.text).lower(), status)
+                or _is_of_the_harmed(people.text, phrase.span, status)
+                or (none and OTHERWISE.match(people.text, phrase.span.end) is not None)
             )
         )
     )
@@ -254,23 +258,30 @@ def _is_told_as_part(text: str, span: Span) -> bool:
         apart_within
         or before.endswith(PART_BEFORE)
         or after.startswith(" of whom")
-        or (apart and after.startswith(PART_AFTER))
+        or ((apart or _opens_sentence(text, span)) and after.startswith(PART_AFTER))
     )
 
 
-def _is_of_the_harmed(words: str, status: VictimStatus) -> bool:
+def _opens_sentence(text: str, span: Span) -> bool:
+    return text[: span.start].rstrip(' "\u201c').endswith((".", "\n", "!", "?"))
+
+
+def _is_of_the_harmed(text: str, span: Span, status: VictimStatus) -> bool:
     """Whether "two of the injured" are a part of the people told before; those of them who died are not."""
     pattern = {VictimStatus.KILLED: OF_THE_DEAD, VictimStatus.INJURED: OF_THE_HURT}.get(status)
-    return pattern is not None and pattern.match(words) is not None
+    return pattern is not None and pattern.match(text, span.start) is not None
 
 
 def _is_total(doc: Doc, text: str, hit: Hit, phrase: PeopleMention | None) -> bool:
     token = doc[hit.cue.head]
     if any(child.lower_ in TOTAL_WORDS for child in token.children):
         return True
-    if text[token.sent.start_char :][:12].lower().startswith(("in total", "in all,", "overall,", "altogether")):
+    opening = text[token.sent.start_char :][:12].lower()
+    if opening.startswith(("in total", "in all,", "overall,", "altogether")):
         return True
     start = phrase.span.start if phrase else token.idx
+    if opening.startswith("in all ") and phrase is not None and start - token.sent.start_char < len("in all "):
+        return True  # "In all 11 people died"
     before = text[max(start - 14, 0) : start + 14].lower()
     return any(words in before for words in TOTAL_PHRASES)
 
