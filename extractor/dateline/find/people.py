@@ -75,7 +75,7 @@ HELD = frozenset(("arrested", "detained"))
 PERSON_ENDING = re.compile(r"(?:[a-z]{3}(?:er|ist|eer|man|woman|ian)s?|[a-z]{2}(?:men|women|people|folk))$")
 
 
-AGED = re.compile(r"\b(?:aged?|ages) (?:(?:\d+|[a-z-]+),? (?:and |to )?)?$")
+AGED = re.compile(r"(?:\baged?|\bages|, both|, all) (?:(?:\d+|[a-z-]+),? (?:and |to )?)?$")
 AGED_REACH = 24  # code points
 
 
@@ -540,6 +540,8 @@ def _is_age(scene: Scene, count: CountMention) -> bool:
         return True
     token = scene.doc[count.head]
     above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    if token.dep_ == "appos" and token.is_digit and scene.doc[token.i - 1].text == "," and token.head.i in scene.roles:
+        return True  # "two sisters, 8 and 11"
     placed = scene.roles.get(above.i)
     return placed is not None and placed.role.heads and above.tag_ == "NN" and placed.role.use != "group"
 

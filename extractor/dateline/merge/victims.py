@@ -12,6 +12,7 @@ from dateline.merge.told import VAGUE_CATEGORIES, Told, is_kin, is_same_name, is
 from dateline.records import Count, Victim, VictimCategory, VictimStatus, exactly
 from dateline.spans import merge_spans
 
+NEAR_SHARE = 1.25  # of an exact figure, up to which a rough one may count the same people
 FEW = 4  # people among whom "a third" may count on
 HURT_STATE = "harm.hurt_state."
 IDENTIFIED = "harm.identified."
@@ -178,7 +179,10 @@ def _is_same(group: Group, item: Told) -> bool:
         rivals = bool(OTHERS.search(item.words)) and any(
             OTHERS.search(member.words) and abs(member.sentence - item.sentence) > 1 for member in group.members
         )
-        return (rivals or item.figure == group.figure) and any(member.adds for member in group.members)
+        # "Dozens of others" here, "30 others" there.
+        counts = [count for count in (item.harm.count, group.count) if count is not None]
+        vague = not here and len(counts) > 1 and is_vague(counts[0]) != is_vague(counts[1])
+        return (rivals or vague or item.figure == group.figure) and any(member.adds for member in group.members)
     if item.figure is None or group.figure is None:
         return True
     if item.figure == group.figure:
@@ -191,6 +195,13 @@ def _is_same(group: Group, item: Told) -> bool:
         return True
     if group.count and is_vague(group.count) and item.figure >= group.figure:
         return True
+    if (
+        item.harm.count
+        and item.harm.count.approximate
+        and group.figure > 1
+        and item.figure <= NEAR_SHARE * group.figure
+    ):
+        return True  # "at least 11 civilians", then "almost a dozen civilians"
     # "12 soldiers" here, "10 soldiers" there: an older or a rival figure for them.
     return item.category == group.category and item.figure < group.figure and item.figure > 1
 

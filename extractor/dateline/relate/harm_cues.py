@@ -21,11 +21,12 @@ from dateline.relate.harm_hits import (
     status_of,
 )
 from dateline.relate.harm_idioms import read_idiom
+from dateline.relate.harm_near import near
 from dateline.relate.harm_nouns import read_event, read_people_noun
 from dateline.relate.harm_parts import read_list, with_listed
 from dateline.relate.harm_people import Patient, People, joined_behind, over_apposition, people_of
 from dateline.relate.harm_tolls import find_labelled, find_put, find_toll, find_whole
-from dateline.relate.harm_victims import FATAL, REFLEXIVE, is_fatal, is_passive, near, victims_of_state, victims_of_verb
+from dateline.relate.harm_victims import FATAL, REFLEXIVE, is_fatal, is_passive, victims_of_state, victims_of_verb
 from dateline.relate.harm_words import Cue
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ EVENT_NOUNS = frozenset((
     "injuring",
 ))
 # fmt: on
+INCLUDE = (("include",), ("included",), ("includes",))
 SHOOTING = frozenset(("shot", "shoot", "shoots", "gunned"))
 OUT_OF = re.compile(r"\bof (?:the|those) ([\w,.-]+) \w+$", re.IGNORECASE)
 # One side's losses in a fight are not all that died in it.
@@ -85,14 +87,25 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
         if token.pos_ == "ADJ" and token.dep_ not in ("dobj", "pobj", "nsubj", "nsubjpass"):
             yield from _read_state(people, cue)
             return
-        if token.lower_ in EVENT_NOUNS and token.tag_ in ("NN", "NNS"):
+        if token.lower_ == "martyrs":
+            yield from read_people_noun(people, cue)
+        elif token.lower_ in EVENT_NOUNS and token.tag_ in ("NN", "NNS"):
             yield from read_event(people, cue)
         elif token.pos_ in ("NOUN", "PROPN") and token.lower_.endswith(("ed", "hurt", "slain")):
             # "12 wounded", "the injured": a participle that the tagger takes for a noun.
             yield from make_hits(cue, counted_patients(people, cue), status)
         return
     if cue.word.id == "charge" and not is_passive(token):
-        return  # "charged that", "charged at"
+        # Not "charged that", "charged the crowd with batons".
+        named = [
+            p for c in token.rights if c.dep_ == "dobj" for p in people_of(people, c) if p.people and p.people.name
+        ]
+        yield from make_hits(cue, named if any(c.lower_ == "with" for c in token.rights) else [])
+        return
+    if cue.first and people.lower[cue.first - 1] == "those" and people.lower[cue.last + 1 : cue.last + 2] in INCLUDE:
+        parts = [Patient(mention, part=True) for mention in read_list(people, cue.last + 2)]
+        yield from make_hits(cue, parts, status)
+        return
     if cue.word.id == "rob" and token.dep_ in ("compound", "amod"):
         return  # "a carjacking suspect"
     if cue.word.id == "protect" and token.tag_ not in ("VBD", "VBN"):

@@ -47,7 +47,7 @@ def find_parts(people: People, harms: Sequence[HarmMention]) -> tuple[HarmMentio
     for lead in _find_leads(people):
         mentions = read_list(people, lead.first)
         _add(people, found, lead, mentions)
-    for lead, mention in _find_numbered(people):
+    for lead, mention in (*_find_numbered(people), *_find_among(people)):
         _add(people, found, lead, [mention])
     return tuple(found)
 
@@ -146,6 +146,16 @@ def _phrase_at(people: People, index: int, end: int) -> PeopleMention | None:
         if people.doc[start].lower_ not in BEFORE_PEOPLE:
             return None
     return None
+
+
+def _find_among(people: People) -> Iterator[tuple[Lead, PeopleMention]]:
+    """Yield the people of "eight died, a nurse among them"."""
+    for i in range(2, len(people.lower) - 2):
+        if people.lower[i] not in AMONG or people.lower[i + 1] not in THEM or people.doc[i + 2].is_alpha:
+            continue
+        mention = people.at.get(i - 1)
+        if mention is not None and people.last_token(mention) == i - 1:
+            yield Lead(people.first_token(mention), i, opens=False), mention
 
 
 def _find_numbered(people: People) -> Iterator[tuple[Lead, PeopleMention]]:

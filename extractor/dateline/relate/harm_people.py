@@ -34,7 +34,9 @@ OWNERS = {"his": False, "her": False, "their": True}  # to whether the owner is 
 KINSHIP = frozenset(("people.relative", "people.family_child"))
 
 
-TOGETHER = (("along", "with"), ("together", "with"), ("as", "well", "as"))
+TOGETHER = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("with",))
+ROUGHLY = frozenset(("about", "some", "around", "nearly", "almost"))
+TOGETHER_REACH = 10  # tokens behind "was arrested" in which "along with two others" may stand
 
 
 # fmt: off
@@ -181,7 +183,8 @@ def joined_behind(people: People, patients: Sequence[Patient], *, cue: int) -> I
     if not ends:
         return
     for last in {max(ends), cue}:
-        yield from _added_behind(people, last, known)
+        # "Was carried off with two others", but not "a man with two children was killed".
+        yield from _added_behind(people, last, known, TOGETHER if last > max(ends) else TOGETHER[:-1])
     yield from _his_behind(people, max(ends), known)
 
 
@@ -198,12 +201,17 @@ def _his_behind(people: People, last: int, known: Set[int]) -> Iterator[Patient]
             return
 
 
-def _added_behind(people: People, last: int, known: Set[int]) -> Iterator[Patient]:
-    words = [token.lower_ for token in people.doc[last + 1 : last + 5]]
-    skipped = 1 if words[:1] == [","] else 0
-    for together in TOGETHER:
-        if tuple(words[skipped : skipped + len(together)]) == together:
-            mention = people.at.get(last + 1 + skipped + len(together))
+def _added_behind(people: People, last: int, known: Set[int], joiners: Sequence[tuple[str, ...]]) -> Iterator[Patient]:
+    lower = people.lower
+    for start in range(last + 1, min(last + 1 + TOGETHER_REACH, len(lower) - 2)):
+        if start > last + 1 and people.doc[start].pos_ in ("VERB", "AUX", "CCONJ", "SCONJ"):
+            return
+        for together in joiners:
+            if lower[start : start + len(together)] != together or (together == ("with",) and start != last + 1):
+                continue
+            index = start + len(together)
+            index += lower[index] in ROUGHLY
+            mention = people.at.get(index)
             if mention is not None and mention.head not in known:
                 yield Patient(mention, how="near")
                 for child in people.doc[mention.head].rights:

@@ -110,7 +110,12 @@ def find_labelled(people: People, cue: Cue) -> Patient | None:
 def find_whole(people: People, cue: Cue) -> Patient | None:
     """Return the whole of which "nine of the 12 dead" tells a part; None elsewhere."""
     lower = people.lower
-    if cue.first < 4 or lower[cue.first - 2] not in ("the", "those") or lower[cue.first - 3] != "of":
+    if (
+        people.doc[cue.head].dep_ != "pobj"
+        or cue.first < 4
+        or lower[cue.first - 2] not in ("the", "those")
+        or lower[cue.first - 3] != "of"
+    ):
         return None
     token = people.doc[cue.first - 1]
     count = parse_count(token.text)
