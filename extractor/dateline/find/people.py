@@ -251,7 +251,7 @@ def _add_unseen_names(scene: Scene) -> None:
     for token in scene.doc:
         if token.pos_ != "PROPN" or token.i in scene.person_at or token.i in scene.roles or token.dep_ == "compound":
             continue
-        if _is_heading(token):
+        if _is_heading(token) or token.lower_ in PLACE_WORDS or _is_dateline(scene, token.i, token.i):
             continue
         first = token.i
         while (

@@ -58,8 +58,15 @@ AGES = re.compile(r",? \(?(?:both |all )?(?:aged|ages) ((?:[\w-]+, )*[\w-]+,? an
 
 
 AGE = re.compile(
-    r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)-year-old\b|\baged? (\d{1,3})\b|, (\d{1,2})(?=[,.;)]|$)", re.IGNORECASE
+    r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)-year-old\b|\baged? (\d{1,3})\b|, (\d{1,2})(?=[,.;)]|$)"
+    r"|\b(?:man|woman|boy|girl|youth|male|female|student|pupil) of (\d{1,2})\b",
+    re.IGNORECASE,
 )
+AGE_BEHIND = re.compile(
+    r",? \(?(?:both |all )?(?:aged?|ages) (\d{1,3})\b|, (?:both )?(\d{1,2})(?=[,.;)]| and \d|$)| \((\d{1,2})\)",
+    re.IGNORECASE,
+)
+OLDER = re.compile(r" ?(?:to|-|\u2013|and) ?(\d{1,3})\b")  # the upper end: "aged 6 to 17"
 
 
 SOME = Count(min=3, max=None, best=3, approximate=True)
@@ -308,15 +315,22 @@ def make_bare_mention(span: Span, head: int, count: Count | None, rule: str = "p
 
 
 def _child_by_age(text: str, span: Span, category: VictimCategory) -> VictimCategory:
-    if category not in (VictimCategory.UNKNOWN, VictimCategory.CIVILIAN):
+    """Return who people are by their age: a girl of 19 is no child, a guest of 15 is one."""
+    if category not in (VictimCategory.UNKNOWN, VictimCategory.CIVILIAN, VictimCategory.CHILD):
         return category
     # The age may follow the phrase: "Ana Ruiz, 15, died".
-    match = AGE.search(text, span.start, min(span.end + 6, len(text)))
+    match = AGE.search(text, span.start, span.end) or AGE_BEHIND.match(text, span.end)
     if not match:
         return category
     digits = next(group for group in match.groups() if group)
     age = int(digits) if digits.isdigit() else _spelt_age(digits)
-    return VictimCategory.CHILD if age is not None and age < ADULT_AGE else category
+    older = OLDER.match(match.string, match.end())
+    age = int(older.group(1)) if older else age
+    if age is None:
+        return category
+    if age < ADULT_AGE:
+        return VictimCategory.CHILD
+    return VictimCategory.CIVILIAN if category is VictimCategory.CHILD else category
 
 
 def _count_ages(text: str, start: int) -> Count | None:
@@ -369,9 +383,12 @@ def _complement_category(scene: Scene, head: Token) -> VictimCategory | None:
 def category_of(scene: Scene, head: Token, placed: Placed, left: int) -> VictimCategory:
     """Return who the people of a role word are, from the word, its modifiers and its complement."""
     role = placed.role
-    if role.use == "role":
+    if role.use == "role" and role.category is not VictimCategory.MILITARY:
         return role.category
     told = _modifier_category(scene, head, left, first=placed.first)
+    if role.use == "role":
+        # "A police conscript", "a police sergeant".
+        return VictimCategory.POLICE if told is VictimCategory.POLICE else role.category
     if told is None and role.id in (
         "person",
         "leader",

@@ -65,7 +65,7 @@ def build_toll(frames: Sequence[Frame], text: str) -> Toll:
         groups.extend(found)
         kind = next((kind for kind in CASUALTY_KINDS if kind == status), None)
         if kind is not None and main is not None:
-            count = _total(main, found)
+            count = main.count if _is_settled(main, statements) else _total(main, found)
             totals[kind] = span_total(main, count, statements)
             spans[kind] = merge_spans(span for s in statements if s.best == main.best for span in s.spans)
     groups.sort(key=lambda group: group.members[0].order)
@@ -113,6 +113,13 @@ def _without_dead(told: Sequence[Told]) -> list[Told]:
         else item
         for item in told
     ]
+
+
+def _is_settled(main: Statement, statements: Sequence[Statement]) -> bool:
+    """Whether the headline, and another sentence, state the total's figure: those told apart are of that number."""
+    same = [s for s in statements if s.best == main.best > 1 and not s.part and not s.chained]
+    told = len({s.items[0].sentence for s in same}) > 1
+    return told and any(s.title and s.nondescript and not s.summing for s in same)
 
 
 def _total(main: Statement, groups: Sequence[Group]) -> Count:

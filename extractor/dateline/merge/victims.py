@@ -110,9 +110,16 @@ def _is_more(item: Told, groups: Sequence[Group]) -> bool:
 def _sums_up(item: Told, groups: Sequence[Group]) -> bool:
     """Whether a figure told elsewhere counts all groups of the total: "a woman and a child", then "two civilians"."""
     whole = [group for group in groups if group.main]
-    if len(whole) < 2 or item.name or item.adds or item.also or item.harm.part or (item.figure or 0) < 2:
+    if len(whole) < 2 or item.name or item.adds or item.also or (item.figure or 0) < 2:
         return False
-    here = any(member.sentence == item.sentence for group in whole for member in group.members)
+    here = any(
+        # "Eight remain in hospital, three with burns and five with wounds": the first tells of all.
+        member.sentence == item.sentence and item.span.start > member.span.start
+        for group in whole
+        for member in group.members
+    )
+    if item.harm.part and not item.harm.rule.startswith(HURT_STATE):
+        return False
     apart = item.category not in VAGUE_CATEGORIES and any(not is_kin(group.category, item.category) for group in whole)
     return not here and not apart and item.figure == sum(group.figure or 0 for group in whole)
 

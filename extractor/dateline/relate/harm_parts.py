@@ -151,7 +151,9 @@ def _phrase_at(people: People, index: int, end: int) -> PeopleMention | None:
 def _find_among(people: People) -> Iterator[tuple[Lead, PeopleMention]]:
     """Yield the people of "eight died, a nurse among them"."""
     for i in range(2, len(people.lower) - 2):
-        if people.lower[i] not in AMONG or people.lower[i + 1] not in THEM or people.doc[i + 2].is_alpha:
+        if people.lower[i] not in AMONG or people.lower[i + 1] not in THEM:
+            continue
+        if people.doc[i + 2].is_alpha and people.lower[i + 2] != "and":
             continue
         mention = people.at.get(i - 1)
         if mention is not None and people.last_token(mention) == i - 1:
