@@ -193,6 +193,43 @@ def test_the_man_who_is_identified_is_one_with_his_name() -> None:
     assert len(story.toll.victims) == 1
 
 
+def test_one_person_told_by_name_is_no_measure_of_the_total() -> None:
+    story = Story(EventType.RIOT)
+    one, all_ = "Ana Ruiz was hurt.", "At least 96 people were hurt."
+    story.tell(one, story.harm(one, "Ana Ruiz", INJURED, exactly(1), name="Ana Ruiz", rule="people.name"))
+    story.tell(all_, story.harm(all_, "At least 96 people", INJURED, _at_least(96)))
+
+    assert _best([story.toll.casualties.injured]) == [96]
+
+
+def test_two_others_come_on_top_of_the_one_told_before() -> None:
+    story = Story(EventType.STABBING)
+    one, two = "A fan is in hospital.", "Two other fans were hurt."
+    story.tell(one, story.harm(one, "A fan", INJURED, exactly(1), cue="harm.hurt_state.tree", part=True))
+    story.tell(two, story.harm(two, "Two other fans", INJURED, exactly(2)))
+
+    assert _best([story.toll.casualties.injured]) == [3]
+
+
+def test_a_headline_and_a_sentence_that_agree_settle_the_total() -> None:
+    story = Story(EventType.SHOOTING)
+    head, lead, later = "Two injured", "Two others are in hospital.", "Two women had wounds."
+    story.tell(head, story.harm(head, "Two", INJURED, exactly(2), rule="people.number"), title=True)
+    story.tell(lead, story.harm(lead, "Two others", INJURED, exactly(2), cue="harm.hurt_state.tree", part=True))
+    story.tell(later, story.harm(later, "Two women", INJURED, exactly(2), rule="people.man"))
+
+    assert _best([story.toll.casualties.injured]) == [2]
+
+
+def test_the_one_who_was_shot_in_a_murder_is_dead() -> None:
+    story = Story(EventType.SHOOTING)
+    line, charge = "A clerk was shot at noon.", "A man is charged with murder."
+    story.tell(line, story.harm(line, "A clerk", INJURED, exactly(1), cue="harm.shoot.tree", rule="c"))
+    story.tell(charge)
+
+    assert _best([story.toll.casualties.killed, story.toll.casualties.injured]) == [1, None]
+
+
 def test_the_other_three_are_of_those_counted_before() -> None:
     story = Story(EventType.SHOOTING)
     lead, later = "Four members of a family died.", "The man killed the other three."

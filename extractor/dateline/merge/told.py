@@ -23,7 +23,7 @@ SOMEONE = re.compile(
 )
 REST = re.compile(r"^(?:the|all) (?:[\w-]+ )?(?:others?|rest|remaining)\b", re.IGNORECASE)  # of those counted before
 ORDINAL = re.compile(r"\b(?:second|third)\b", re.IGNORECASE)
-ALSO = re.compile(r"\b(?:also|another|an additional|a further)\b", re.IGNORECASE)
+ALSO = re.compile(r"\b(?:also|another|an additional|a further)\b| too$", re.IGNORECASE)
 ROBBED = ("harm.rob.", "harm.menace.", "harm.hold.")
 PHYSICAL = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
 MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
@@ -126,7 +126,7 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
         for harm in frame.harms:
             words = harm.people.span.of(text) if harm.people else ""
             start = harm.people.span.start if harm.people else harm.span.start
-            clause = text[min(start, harm.span.start) : max(start, harm.span.end)]
+            clause = text[min(start, harm.span.start) : max(start, harm.span.end) + len(" too")]
             told.append(
                 Told(
                     harm=harm,
@@ -145,8 +145,11 @@ def _without_repeats(told: Sequence[Told]) -> list[Told]:
     """Leave out what one sentence tells twice: a headline that runs into the lead."""
     kept: list[Told] = []
     seen: set[tuple[int, VictimStatus, int, str, str]] = set()
+    phrased = {(item.sentence, item.harm.status, item.figure) for item in told if item.people is not None}
     for item in told:
         figure = item.figure or 0
+        if item.people is None and figure > 1 and (item.sentence, item.harm.status, figure) in phrased:
+            continue  # "sixty-five suffered injuries": the parser counts the injuries too
         if item.people is not None and figure > 1 and not item.adds and not item.also:
             key = (item.sentence, item.harm.status, figure, item.people.rule, item.words.lower().rpartition(" ")[2])
             if key in seen and item.people.rule != "people.number":

@@ -233,6 +233,8 @@ def _find_whole(item: Told, groups: Sequence[Group]) -> Group | None:
         left = group.left
         if left is None or left < size or group.figure == size:
             continue
+        if item.order < group.members[0].order and all(member.adds for member in group.members):
+            continue  # "a fan was hurt", then "two other fans"
         if item.harm.part and group.members[0].order <= item.order:
             return group
         here = any(member.sentence == item.sentence for member in group.members)

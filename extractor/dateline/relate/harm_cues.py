@@ -217,6 +217,14 @@ def _read_state(people: People, cue: Cue) -> Iterator[Hit]:
         if shot is not None:
             yield from make_hits(cue, shot)
             return
+    if cue.word.id == "dead" and token.head.lower_ == "for" and token.head.i == token.i - 1:
+        verb = token.head.head
+        sides = ("nsubjpass",) if is_passive(verb) else ("dobj",)
+        left = [p for child in verb.children if child.dep_ in sides for p in people_of(people, child)]
+        yield from make_hits(cue, left, VictimStatus.INJURED)
+        return  # "left for dead"
+    if token.lower_ == "deceased" and token.dep_ not in ("acomp", "attr", "oprd", "xcomp", "advcl", "ROOT"):
+        return  # "the deceased's brother"
     whole = find_whole(people, cue)
     if whole is not None:
         yield from make_hits(cue, [whole])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ LEADS = AMONG | NAMING | THEY | SETTING_OFF | {"including", "of"}
 BEFORE_PEOPLE = frozenset(("a", "an", "the", "at", "least", "also", "so", "-", "called", '"', "“", "”", "one", "some"))
 JOINING = frozenset((",", "and", "as", "well", "or", "&", ";"))
 SKIPPED = 3  # words before a phrase
+APPOSED = re.compile(r"(?: (?:of|for|in|at|from) [\w' -]{1,40})?, ?$")  # before a name: "the mayor of Lyon, Ana Ruiz"
 TAIL = 7  # words that may follow a phrase before the next of the list: "a guard of the bank and two clerks"
 BORDERS = frozenset(("VERB", "AUX", "SCONJ", "PUNCT"))
 
@@ -92,7 +94,15 @@ def with_listed(people: People, patients: Sequence[Patient]) -> list[Patient]:
     if not listed or listed[0].head != first.head:
         return known
     added = [m for m in listed if m.head not in heads and m.count is not None and not m.is_bare]
+    # "An electrician and adviser" is one person.
+    added = [m for m in added if m.name or (m.count and m.count.best != 1) or _has_determiner(people, m)]
     return [*known, *(Patient(mention, how="near") for mention in added)]
+
+
+def _has_determiner(people: People, mention: PeopleMention) -> bool:
+    return people.doc[people.first_token(mention)].pos_ in ("DET", "NUM", "PRON") or "'s" in mention.span.of(
+        people.text
+    )
 
 
 def _read_list(people: People, first: int) -> Iterator[PeopleMention]:
@@ -127,7 +137,7 @@ def _tell_apart(people: People, mentions: Sequence[PeopleMention]) -> list[Peopl
         before = told[-1] if told else None
         if before is not None and before.name is None and mention.name is not None and before.count == mention.count:
             between = people.text[before.span.end : mention.span.start]
-            if between.strip() == ",":
+            if APPOSED.match(between):
                 told[-1] = replace(before, span=Span(before.span.start, mention.span.end), name=mention.name)
                 continue
         told.append(mention)

@@ -259,7 +259,9 @@ def _none_of(patient: Patient) -> Patient:
 
 
 def _parts(people: People, token: Token, whole: Patient | None) -> Iterator[Patient]:
-    """Yield what "including three children" and ", three of them children" single out."""
+    """Yield what "including three children" and ", three of them children" single out; of nobody, nothing."""
+    if whole is not None and whole.people is not None and whole.people.count == exactly(0):
+        return
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in ("including", "among"):
             for obj in child.rights:
