@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
-from dateline.lexicon.files import load_file
 from dateline.mentions import CountMention, PeopleMention
 from dateline.records import VictimCategory, exactly
 from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+from dateline.find.people_names import NAMING, bare_name, has_dead, load_deeds, place_names
 from dateline.find.people_phrases import (
     FATES,
     CountryOf,
@@ -43,30 +42,12 @@ NOMINAL = frozenset(
 
 
 MODIFYING = frozenset(("compound", "amod", "nmod", "nummod", "quantmod"))
-
-
-NAMING = frozenset(("identified", "named", "called", "known"))
-
-
-# Words that no person's name holds: the tagger runs headlines and places into names.
-HEADLINE_WORDS = frozenset(("killed", "injured", "wounded", "dead", "arrested", "kills", "detained", "kidnapped"))
-PLACE_WORDS = frozenset(("region", "province", "district", "city", "town", "village", "street", "county", "avenue"))
-
-
 # fmt: off
 ORDINALS = frozenset((
     "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
 ))
 # fmt: on
-
-
 OTHER_WORDS = ORDINALS | {"another", "both"}
-
-
-# Entries of harms.toml for what befalls persons only, and words between it and the end of the name.
-HEADING = 7  # tokens of the longest heading of a list's item, its colon among them
-PERSONAL = ("kill", "wound", "kidnap")
-NAME_REACH = 5
 
 
 SUFFERING = frozenset(("nsubj", "nsubjpass", "dobj", "conj"))
@@ -77,9 +58,6 @@ PERSON_ENDING = re.compile(r"(?:[a-z]{3}(?:er|ist|eer|man|woman|ian)s?|[a-z]{2}(
 
 AGED = re.compile(r"(?:\baged?|\bages|, both|, all) (?:(?:\d+|[a-z-]+),? (?:and |to )?)?$")
 AGED_REACH = 24  # code points
-
-
-UNNAMED = frozenset(("NORP", "DATE", "TIME", "EVENT", "LAW"))
 
 
 NO_PEOPLE_TYPES = frozenset(("MONEY", "PERCENT", "QUANTITY", "TIME", "DATE", "ORDINAL"))
@@ -96,12 +74,7 @@ def find_people(
         country_of: gives the ISO 3166-1 alpha-2 code for a country's name or demonym ("Iraqi"), else None.
     """
     scene = Scene(doc, text_of(doc), place_roles(doc), counts, country_of)
-    for ent in doc.ents:
-        if ent.label_ == "PERSON" and not _is_no_name(scene, ent.start, ent.end - 1):
-            for index in range(ent.start, ent.end):
-                scene.person_at[index] = (ent.start, ent.end - 1)
-    _add_unseen_names(scene)
-    _add_surnames(scene)
+    place_names(scene)
     _map_counts(scene)
     mentions: dict[int, PeopleMention] = {}
     for mention in _found(scene):
@@ -119,40 +92,6 @@ def _found(scene: Scene) -> Iterator[PeopleMention]:
     yield from _by_age(scene)
     yield from _by_another(scene)
     yield from _by_fate(scene)
-
-
-def _is_no_name(scene: Scene, first: int, last: int) -> bool:
-    """Whether what looks like a name is a word for people or fighters ("Taliban"), a place or a headline."""
-    if any(token.lower_ in HEADLINE_WORDS for token in scene.doc[first : last + 1]):
-        return True
-    if scene.doc[last].lower_ in PLACE_WORDS or _is_home(scene, first) or _is_dateline(scene, first, last):
-        return True
-    placed = scene.roles.get(last)
-    return (placed is not None and placed.first <= first) or _is_heading(scene.doc[last])
-
-
-def _is_heading(token: Token) -> bool:
-    """Whether the name stands before a colon that opens the sentence: "- Nangarhar, Achin: one man was killed"."""
-    start = token.sent.start
-    opening = token.doc[start : min(start + HEADING, token.sent.end)]
-    colon = next((word.i for word in opening if word.text == ":"), start)
-    return token.i < colon and all(word.pos_ in ("PROPN", "PUNCT", "SYM", "X") for word in token.doc[start:colon])
-
-
-def _is_home(scene: Scene, first: int) -> bool:
-    """Whether what looks like a name is where somebody lives: "Ana Ruiz, 32, of Bolton"."""
-    if first < 3 or scene.doc[first - 1].lower_ != "of":
-        return False
-    age = scene.doc[first - 2 if scene.doc[first - 2].is_digit else first - 3]
-    return age.is_digit and scene.doc[age.i - 1].text in (",", "(")
-
-
-def _is_dateline(scene: Scene, first: int, last: int) -> bool:
-    """Whether the sentence opens with it in capitals, a dash or bracket behind it: "NAIROBI (Reuters) -"."""
-    token = scene.doc[first]
-    if token.i != token.sent.start or last + 1 >= len(scene.doc) or not scene.doc[last].text.isupper():
-        return False
-    return len(token) > 2 and scene.doc[last + 1].text in ("(", "-", "--", "\u2013", "\u2014", ",")
 
 
 def _map_counts(scene: Scene) -> None:
@@ -222,118 +161,18 @@ def _name_after(scene: Scene, head: Token, last: int) -> tuple[str | None, int]:
         return None, last
     for child in head.rights:
         if child.i in scene.person_at and child.dep_ in ("appos", "nmod") and not _has_conjunct(child):
-            return _bare_name(scene, child.i), scene.person_at[child.i][1]
+            return bare_name(scene, child.i), scene.person_at[child.i][1]
         if child.dep_ == "appos" and child.i == head.i + 2 and child.tag_ == "NNP" and not child.ent_type_:
             return span_of(scene.doc, child.i, child.i).of(scene.text), child.i
         if child.dep_ in ("acl", "relcl") and child.lower_ in NAMING:
             for part in child.subtree:
                 if part.i in scene.person_at:
-                    return _bare_name(scene, part.i), scene.person_at[part.i][1]
+                    return bare_name(scene, part.i), scene.person_at[part.i][1]
     return None, last
 
 
 def _has_conjunct(token: Token) -> bool:
     return any(child.dep_ == "conj" for child in token.rights)
-
-
-def _bare_name(scene: Scene, index: int) -> str:
-    """Return a person's name without titles before and possessive after it."""
-    first, last = scene.person_at[index]
-    while first < last and (scene.roles.get(first) is not None or scene.doc[first].pos_ in ("DET", "PUNCT")):
-        first += 1
-    while last > first and scene.doc[last].tag_ in ("POS", ","):
-        last -= 1
-    return span_of(scene.doc, first, last).of(scene.text)
-
-
-def _add_unseen_names(scene: Scene) -> None:
-    """Add capitalised phrases that an age or a role behind them shows to be a person's name."""
-    for token in scene.doc:
-        if token.pos_ != "PROPN" or token.i in scene.person_at or token.i in scene.roles or token.dep_ == "compound":
-            continue
-        if _is_heading(token) or token.lower_ in PLACE_WORDS or _is_dateline(scene, token.i, token.i):
-            continue
-        first = token.i
-        while (
-            first > token.sent.start
-            and scene.doc[first - 1].pos_ == "PROPN"
-            and scene.doc[first - 1].dep_ == "compound"
-        ):
-            first -= 1
-        harmed = token.ent_type_ not in UNNAMED and _suffers(token)
-        if harmed:
-            # The tagger may see a name only in part: "Ali-reza Sidek".
-            while (
-                first > token.left_edge.i
-                and (scene.doc[first - 1].pos_ == "PROPN" or scene.doc[first - 1].text == "-")
-                and first - 1 not in scene.roles
-            ):
-                first -= 1
-        if first == token.i or any(
-            i in scene.roles or (i in scene.person_at and not harmed) for i in range(first, token.i)
-        ):
-            continue
-        told = any(
-            _tells_person(scene, child)
-            for child in token.rights
-            if child.dep_ in ("appos", "npadvmod", "nummod", "amod")
-        )
-        if harmed or told or _is_introduced(token):
-            for index in range(first, token.i + 1):
-                scene.person_at[index] = (first, token.i)
-
-
-def _add_surnames(scene: Scene) -> None:
-    """Add surnames alone of people named in full elsewhere."""
-    doc = scene.doc
-    surnames = {doc[last].text for first, last in scene.person_at.values() if last > first}
-    for token in doc:
-        alone = token.dep_ != "compound" and token.ent_type_ in ("", "PERSON", "ORG") and token.tag_ == "NNP"
-        if alone and token.i not in scene.person_at and token.i not in scene.roles and token.text in surnames:
-            scene.person_at[token.i] = (token.i, token.i)
-
-
-@cache
-def _deeds() -> frozenset[str]:
-    """Return the words for what befalls persons only."""
-    entries = {entry.id: entry for entry in load_file("harms")}
-    return frozenset(phrase.lower() for key in PERSONAL for phrase, _ in entries[key].phrases())
-
-
-def _suffers(token: Token) -> bool:
-    """Whether a name can only be a person's for what is done to it: "Sara Lind was assassinated"."""
-    verb = token.head
-    if verb.lower_ not in _deeds() and not (verb.lower_ == "found" and _has_dead(verb)):
-        return False
-    if token.dep_ == "nsubjpass":
-        return any(child.lower_ in ("was", "is", "being", "been") for child in verb.children if child.dep_ == "auxpass")
-    return token.dep_ == "dobj" and token.tag_ == "NNP" and token.i - verb.i <= NAME_REACH
-
-
-def _has_dead(verb: Token) -> bool:
-    return any(child.lower_ in ("dead", "shot", "murdered", "killed", "hanged") for child in verb.rights)
-
-
-def _is_introduced(token: Token) -> bool:
-    """Whether "identified as" or an age leads to the name: "named as Sara Lind", "27-year-old Sara Lind"."""
-    if any(child.lower_ == "old" and child.dep_ == "amod" for child in token.lefts):
-        return True
-    return token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.lower_ in NAMING
-
-
-def _tells_person(scene: Scene, child: Token) -> bool:
-    placed = scene.roles.get(child.i)
-    if placed is not None:
-        return placed.role.use in ("role", "weak") and not is_plural(child) and placed.role.id != "leader"
-    # ", 32," behind a name is an age.
-    behind = scene.doc[child.i + 1].text if child.i + 1 < len(scene.doc) else ""
-    return (
-        child.like_num
-        and child.is_digit
-        and int(child.text) < 110
-        and scene.doc[child.i - 1].text == ","
-        and behind in (",", ".")
-    )
 
 
 def _named(scene: Scene) -> Iterator[PeopleMention]:
@@ -354,7 +193,7 @@ def _named(scene: Scene) -> Iterator[PeopleMention]:
             last=end,
             role=None,
             category=category,
-            name=_bare_name(scene, first),
+            name=bare_name(scene, first),
             rule="people.name",
         )
 
@@ -498,8 +337,8 @@ def _meets_fate(noun: Token) -> bool:
     if noun.dep_ == "nsubj":
         return verb.lower_ in DYING
     if noun.dep_ == "nsubjpass":
-        return verb.lower_ in _deeds() or verb.lower_ in HELD or (verb.lower_ == "shot" and _has_dead(verb))
-    return noun.dep_ == "dobj" and verb.lower_ in _deeds()
+        return verb.lower_ in load_deeds() or verb.lower_ in HELD or (verb.lower_ == "shot" and has_dead(verb))
+    return noun.dep_ == "dobj" and verb.lower_ in load_deeds()
 
 
 def _as_one(mention: PeopleMention) -> PeopleMention:

@@ -27,16 +27,12 @@ LEFT_PARTS = frozenset(("det", "nummod", "amod", "compound", "poss", "quantmod",
 
 
 # A word beside these says who they are only when it names fighters or forces ("rebel supporters").
-FORCES = frozenset(
-    (
-        VictimCategory.POLICE,
-        VictimCategory.MILITARY,
-        VictimCategory.MILITANT,
-        VictimCategory.PERPETRATOR,
-        VictimCategory.CLERGY,
-        VictimCategory.CIVILIAN,
-    )
-)
+# fmt: off
+FORCES = frozenset((
+    VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.MILITANT, VictimCategory.PERPETRATOR,
+    VictimCategory.CLERGY, VictimCategory.CIVILIAN,
+))
+# fmt: on
 
 
 NO_PEOPLE = "none"  # `use` of words in people.toml that name no people
