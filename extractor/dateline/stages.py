@@ -19,7 +19,7 @@ from dateline.find.weapons import find_weapons
 from dateline.frames import Frame
 from dateline.gazetteer import Gazetteer
 from dateline.mentions import StanceMention
-from dateline.merge.adoption import adopt_stances
+from dateline.merge.adoption import adopt_absences, adopt_stances
 from dateline.merge.arrests import fold_arrests
 from dateline.merge.clues import Clue, gather_clues
 from dateline.merge.clustering import Happening, Judge, cluster_clues
@@ -112,7 +112,8 @@ def gather_happenings(
     clues: Sequence[Clue], stances: Sequence[StanceMention], judge: Judge | None = None
 ) -> tuple[Happening, ...]:
     """Return the happenings that the clues tell, in order of first mention; `judge`: None for the one that ships."""
-    return adopt_stances(fold_arrests(cluster_clues(clues, judge)), clues, stances)
+    happenings = adopt_absences(fold_arrests(cluster_clues(clues, judge)), clues)
+    return adopt_stances(happenings, clues, stances)
 
 
 def _find(article: Article, doc: Doc, knowledge: Knowledge) -> Findings:

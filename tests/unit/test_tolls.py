@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from dateline.articles import BlockKind
 from dateline.frames import Frame, Reality
 from dateline.mentions import HarmMention, PeopleMention, TriggerMention
+from dateline.merge.adoption import adopt_absences
+from dateline.merge.clues import Clue
+from dateline.merge.clustering import Happening
 from dateline.merge.told import is_same_name
 from dateline.merge.tolls import Toll, build_toll
 from dateline.records import Count, EventType, Stage, VictimCategory, VictimStatus, exactly
@@ -124,6 +127,116 @@ def test_a_whole_keeps_what_its_parts_leave() -> None:
 
     assert _groups(story.toll) == [("killed", "Ten people", 7), ("killed", "three children", 3)]
     assert _best([story.toll.casualties.killed]) == [10]
+
+
+def test_that_nobody_was_hurt_is_told_of_the_act_before_it() -> None:
+    story = Story()
+    story.tell("A bomb went off.")
+    none = "No one was injured."
+    story.tell(none, story.harm(none, "No one", INJURED, exactly(0)))
+    first, second = (Clue(frame=frame, times=(), places=()) for frame in story.frames)
+
+    (happening,) = adopt_absences((Happening((first,)),), (first, second))
+
+    assert build_toll([clue.frame for clue in happening.clues], story.text).casualties.injured == exactly(0)
+
+
+def test_people_told_apart_in_the_sentence_of_their_number_do_not_raise_it() -> None:
+    story = Story()
+    line = "Ten people - five clerks, five guards - were killed."
+    story.tell(
+        line,
+        story.harm(line, "Ten people", KILLED, exactly(10)),
+        story.harm(line, "five clerks", KILLED, exactly(5), category=VictimCategory.CIVILIAN, rule="c"),
+        story.harm(line, "five guards", KILLED, exactly(5), category=VictimCategory.SECURITY_GUARD, rule="g"),
+    )
+
+    assert _best([story.toll.casualties.killed]) == [10]
+    assert _groups(story.toll) == [("killed", "five clerks", 5), ("killed", "five guards", 5)]
+
+
+def test_a_headline_that_counts_fighters_without_naming_them_does_not_double_them() -> None:
+    story = Story(EventType.ARMED_CLASH)
+    head, line = "Troops kill four", "Troops killed four rebels."
+    four = story.harm(head, "four", KILLED, exactly(4), rule="people.number")
+    story.tell(head, replace(four, span=Span(0, 6)), title=True)
+    story.tell(line, story.harm(line, "four rebels", KILLED, exactly(4), category=VictimCategory.MILITANT, rule="m"))
+
+    assert _best([story.toll.casualties.killed]) == [4]
+
+
+def test_a_figure_for_all_groups_of_the_total_is_no_group_of_its_own() -> None:
+    story = Story(EventType.SHELLING)
+    lead, later = "A woman and a guard died.", "Rockets killed two civilians."
+    story.tell(
+        lead,
+        story.harm(lead, "A woman", KILLED, exactly(1), rule="people.man"),
+        story.harm(lead, "a guard", KILLED, exactly(1), category=VictimCategory.CIVILIAN, rule="c"),
+    )
+    story.tell(later, story.harm(later, "two civilians", KILLED, exactly(2), category=VictimCategory.CIVILIAN))
+
+    assert _best([story.toll.casualties.killed]) == [2]
+
+
+def test_the_man_who_is_identified_is_one_with_his_name() -> None:
+    story = Story(EventType.SHOOTING)
+    lead, later = "The man who died is Ben Cole.", "Cole died at noon."
+    cue = "harm.identified.name"
+    story.tell(
+        lead,
+        story.harm(lead, "The man", KILLED, exactly(1), rule="people.man"),
+        story.harm(lead, "Ben Cole", KILLED, exactly(1), name="Ben Cole", rule="people.name", cue=cue, part=True),
+    )
+    story.tell(later, story.harm(later, "Cole", KILLED, exactly(1), name="Ben Cole", rule="people.name"))
+
+    assert _best([story.toll.casualties.killed]) == [1]
+    assert len(story.toll.victims) == 1
+
+
+def test_one_person_told_by_name_is_no_measure_of_the_total() -> None:
+    story = Story(EventType.RIOT)
+    one, all_ = "Ana Ruiz was hurt.", "At least 96 people were hurt."
+    story.tell(one, story.harm(one, "Ana Ruiz", INJURED, exactly(1), name="Ana Ruiz", rule="people.name"))
+    story.tell(all_, story.harm(all_, "At least 96 people", INJURED, _at_least(96)))
+
+    assert _best([story.toll.casualties.injured]) == [96]
+
+
+def test_two_others_come_on_top_of_the_one_told_before() -> None:
+    story = Story(EventType.STABBING)
+    one, two = "A fan is in hospital.", "Two other fans were hurt."
+    story.tell(one, story.harm(one, "A fan", INJURED, exactly(1), cue="harm.hurt_state.tree", part=True))
+    story.tell(two, story.harm(two, "Two other fans", INJURED, exactly(2)))
+
+    assert _best([story.toll.casualties.injured]) == [3]
+
+
+def test_a_headline_and_a_sentence_that_agree_settle_the_total() -> None:
+    story = Story(EventType.SHOOTING)
+    head, lead, later = "Two injured", "Two others are in hospital.", "Two women had wounds."
+    story.tell(head, story.harm(head, "Two", INJURED, exactly(2), rule="people.number"), title=True)
+    story.tell(lead, story.harm(lead, "Two others", INJURED, exactly(2), cue="harm.hurt_state.tree", part=True))
+    story.tell(later, story.harm(later, "Two women", INJURED, exactly(2), rule="people.man"))
+
+    assert _best([story.toll.casualties.injured]) == [2]
+
+
+def test_the_one_who_was_shot_in_a_murder_is_dead() -> None:
+    story = Story(EventType.SHOOTING)
+    line, charge = "A clerk was shot at noon.", "A man is charged with murder."
+    story.tell(line, story.harm(line, "A clerk", INJURED, exactly(1), cue="harm.shoot.tree", rule="c"))
+    story.tell(charge)
+
+    assert _best([story.toll.casualties.killed, story.toll.casualties.injured]) == [1, None]
+
+
+def test_the_other_three_are_of_those_counted_before() -> None:
+    story = Story(EventType.SHOOTING)
+    lead, later = "Four members of a family died.", "The man killed the other three."
+    story.tell(lead, story.harm(lead, "Four members of a family", KILLED, exactly(4)))
+    story.tell(later, story.harm(later, "the other three", KILLED, exactly(3), rule="people.number"))
+
+    assert _best([story.toll.casualties.killed]) == [4]
 
 
 def test_names_of_soldiers_counted_before_do_not_raise_the_total() -> None:

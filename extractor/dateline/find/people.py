@@ -9,22 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
-from dateline.lexicon.files import load_file
 from dateline.mentions import CountMention, PeopleMention
 from dateline.records import VictimCategory, exactly
 from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+from dateline.find.people_names import NAMING, bare_name, has_dead, load_deeds, place_names
 from dateline.find.people_phrases import (
+    FATES,
     CountryOf,
     Role,
     Scene,
     category_of,
+    is_hyphen,
     is_plural,
     left_edge,
     load_no_people,
@@ -41,25 +42,12 @@ NOMINAL = frozenset(
 
 
 MODIFYING = frozenset(("compound", "amod", "nmod", "nummod", "quantmod"))
-
-
-NAMING = frozenset(("identified", "named", "called", "known"))
-
-
-# Words that no person's name holds: the tagger runs headlines and places into names.
-HEADLINE_WORDS = frozenset(("killed", "injured", "wounded", "dead", "arrested", "kills", "detained", "kidnapped"))
-PLACE_WORDS = frozenset(("region", "province", "district", "city", "town", "village", "street", "county", "avenue"))
-
-
-ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth", "seventh"))
-
-
+# fmt: off
+ORDINALS = frozenset((
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+))
+# fmt: on
 OTHER_WORDS = ORDINALS | {"another", "both"}
-
-
-# Entries of harms.toml for what befalls persons only, and words between it and the end of the name.
-PERSONAL = ("kill", "wound", "kidnap")
-NAME_REACH = 5
 
 
 SUFFERING = frozenset(("nsubj", "nsubjpass", "dobj", "conj"))
@@ -68,7 +56,8 @@ HELD = frozenset(("arrested", "detained"))
 PERSON_ENDING = re.compile(r"(?:[a-z]{3}(?:er|ist|eer|man|woman|ian)s?|[a-z]{2}(?:men|women|people|folk))$")
 
 
-UNNAMED = frozenset(("NORP", "DATE", "TIME", "EVENT", "LAW"))
+AGED = re.compile(r"(?:\baged?|\bages|, both|, all) (?:(?:\d+|[a-z-]+),? (?:and |to )?)?$")
+AGED_REACH = 24  # code points
 
 
 NO_PEOPLE_TYPES = frozenset(("MONEY", "PERCENT", "QUANTITY", "TIME", "DATE", "ORDINAL"))
@@ -85,12 +74,7 @@ def find_people(
         country_of: gives the ISO 3166-1 alpha-2 code for a country's name or demonym ("Iraqi"), else None.
     """
     scene = Scene(doc, text_of(doc), place_roles(doc), counts, country_of)
-    for ent in doc.ents:
-        if ent.label_ == "PERSON" and not _is_no_name(scene, ent.start, ent.end - 1):
-            for index in range(ent.start, ent.end):
-                scene.person_at[index] = (ent.start, ent.end - 1)
-    _add_unseen_names(scene)
-    _add_surnames(scene)
+    place_names(scene)
     _map_counts(scene)
     mentions: dict[int, PeopleMention] = {}
     for mention in _found(scene):
@@ -108,16 +92,6 @@ def _found(scene: Scene) -> Iterator[PeopleMention]:
     yield from _by_age(scene)
     yield from _by_another(scene)
     yield from _by_fate(scene)
-
-
-def _is_no_name(scene: Scene, first: int, last: int) -> bool:
-    """Whether what looks like a name is a word for people or fighters ("Taliban"), a place or a headline."""
-    if any(token.lower_ in HEADLINE_WORDS for token in scene.doc[first : last + 1]):
-        return True
-    if scene.doc[last].lower_ in PLACE_WORDS:
-        return True
-    placed = scene.roles.get(last)
-    return placed is not None and placed.first <= first
 
 
 def _map_counts(scene: Scene) -> None:
@@ -187,116 +161,18 @@ def _name_after(scene: Scene, head: Token, last: int) -> tuple[str | None, int]:
         return None, last
     for child in head.rights:
         if child.i in scene.person_at and child.dep_ in ("appos", "nmod") and not _has_conjunct(child):
-            return _bare_name(scene, child.i), scene.person_at[child.i][1]
+            return bare_name(scene, child.i), scene.person_at[child.i][1]
         if child.dep_ == "appos" and child.i == head.i + 2 and child.tag_ == "NNP" and not child.ent_type_:
             return span_of(scene.doc, child.i, child.i).of(scene.text), child.i
         if child.dep_ in ("acl", "relcl") and child.lower_ in NAMING:
             for part in child.subtree:
                 if part.i in scene.person_at:
-                    return _bare_name(scene, part.i), scene.person_at[part.i][1]
+                    return bare_name(scene, part.i), scene.person_at[part.i][1]
     return None, last
 
 
 def _has_conjunct(token: Token) -> bool:
     return any(child.dep_ == "conj" for child in token.rights)
-
-
-def _bare_name(scene: Scene, index: int) -> str:
-    """Return a person's name without titles before and possessive after it."""
-    first, last = scene.person_at[index]
-    while first < last and (scene.roles.get(first) is not None or scene.doc[first].pos_ in ("DET", "PUNCT")):
-        first += 1
-    while last > first and scene.doc[last].tag_ in ("POS", ","):
-        last -= 1
-    return span_of(scene.doc, first, last).of(scene.text)
-
-
-def _add_unseen_names(scene: Scene) -> None:
-    """Add capitalised phrases that an age or a role behind them shows to be a person's name."""
-    for token in scene.doc:
-        if token.pos_ != "PROPN" or token.i in scene.person_at or token.i in scene.roles or token.dep_ == "compound":
-            continue
-        first = token.i
-        while (
-            first > token.sent.start
-            and scene.doc[first - 1].pos_ == "PROPN"
-            and scene.doc[first - 1].dep_ == "compound"
-        ):
-            first -= 1
-        harmed = token.ent_type_ not in UNNAMED and _suffers(token)
-        if harmed:
-            # The tagger may see a name only in part: "Ali-reza Sidek".
-            while (
-                first > token.left_edge.i
-                and (scene.doc[first - 1].pos_ == "PROPN" or scene.doc[first - 1].text == "-")
-                and first - 1 not in scene.roles
-            ):
-                first -= 1
-        if first == token.i or any(
-            i in scene.roles or (i in scene.person_at and not harmed) for i in range(first, token.i)
-        ):
-            continue
-        told = any(
-            _tells_person(scene, child)
-            for child in token.rights
-            if child.dep_ in ("appos", "npadvmod", "nummod", "amod")
-        )
-        if harmed or told or _is_introduced(token):
-            for index in range(first, token.i + 1):
-                scene.person_at[index] = (first, token.i)
-
-
-def _add_surnames(scene: Scene) -> None:
-    """Add surnames alone of people named in full elsewhere."""
-    doc = scene.doc
-    surnames = {doc[last].text for first, last in scene.person_at.values() if last > first}
-    for token in doc:
-        alone = token.dep_ != "compound" and token.ent_type_ in ("", "PERSON", "ORG") and token.tag_ == "NNP"
-        if alone and token.i not in scene.person_at and token.i not in scene.roles and token.text in surnames:
-            scene.person_at[token.i] = (token.i, token.i)
-
-
-@cache
-def _deeds() -> frozenset[str]:
-    """Return the words for what befalls persons only."""
-    entries = {entry.id: entry for entry in load_file("harms")}
-    return frozenset(phrase.lower() for key in PERSONAL for phrase, _ in entries[key].phrases())
-
-
-def _suffers(token: Token) -> bool:
-    """Whether a name can only be a person's for what is done to it: "Sara Lind was assassinated"."""
-    verb = token.head
-    if verb.lower_ not in _deeds() and not (verb.lower_ == "found" and _has_dead(verb)):
-        return False
-    if token.dep_ == "nsubjpass":
-        return any(child.lower_ in ("was", "is", "being", "been") for child in verb.children if child.dep_ == "auxpass")
-    return token.dep_ == "dobj" and token.tag_ == "NNP" and token.i - verb.i <= NAME_REACH
-
-
-def _has_dead(verb: Token) -> bool:
-    return any(child.lower_ in ("dead", "shot", "murdered", "killed", "hanged") for child in verb.rights)
-
-
-def _is_introduced(token: Token) -> bool:
-    """Whether "identified as" or an age leads to the name: "named as Sara Lind", "27-year-old Sara Lind"."""
-    if any(child.lower_ == "old" and child.dep_ == "amod" for child in token.lefts):
-        return True
-    return token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.lower_ in NAMING
-
-
-def _tells_person(scene: Scene, child: Token) -> bool:
-    placed = scene.roles.get(child.i)
-    if placed is not None:
-        return placed.role.use in ("role", "weak") and not is_plural(child) and placed.role.id != "leader"
-    # ", 32," behind a name is an age.
-    behind = scene.doc[child.i + 1].text if child.i + 1 < len(scene.doc) else ""
-    return (
-        child.like_num
-        and child.is_digit
-        and int(child.text) < 110
-        and scene.doc[child.i - 1].text == ","
-        and behind in (",", ".")
-    )
 
 
 def _named(scene: Scene) -> Iterator[PeopleMention]:
@@ -317,7 +193,7 @@ def _named(scene: Scene) -> Iterator[PeopleMention]:
             last=end,
             role=None,
             category=category,
-            name=_bare_name(scene, first),
+            name=bare_name(scene, first),
             rule="people.name",
         )
 
@@ -431,11 +307,14 @@ def _by_fate(scene: Scene) -> Iterator[PeopleMention]:
         if not _meets_fate(token) or token.lower_ in load_no_people():
             continue
         first = left_edge(token, token.i)
-        if token.i in scene.count_at or any(i in scene.roles or i in scene.person_at for i in range(first, token.i)):
+        telling = PERSON_ENDING.search(token.lower_) is not None
+        if token.i in scene.count_at or token.text == "-" or is_hyphen(scene.doc, token.i + 1):
+            continue
+        if any((i in scene.roles and not telling) or i in scene.person_at for i in range(first, token.i)):
             continue
         counted = any(i in scene.count_at for i in range(first, token.i))
         aged = any(word.lower_ == "old" for word in scene.doc[first : token.i])
-        telling = aged or PERSON_ENDING.search(token.lower_) is not None
+        telling = telling or aged
         if not counted and not telling:
             continue
         yield make_mention(
@@ -451,15 +330,15 @@ def _by_fate(scene: Scene) -> Iterator[PeopleMention]:
 
 
 def _meets_fate(noun: Token) -> bool:
-    """Whether the noun suffers what befalls persons only, or is joined to one that does."""
+    """Whether the noun or number suffers what befalls persons only, or is joined to one that does."""
     while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         noun = noun.head
     verb = noun.head
     if noun.dep_ == "nsubj":
         return verb.lower_ in DYING
     if noun.dep_ == "nsubjpass":
-        return verb.lower_ in _deeds() or verb.lower_ in HELD or (verb.lower_ == "shot" and _has_dead(verb))
-    return noun.dep_ == "dobj" and verb.lower_ in _deeds()
+        return verb.lower_ in load_deeds() or verb.lower_ in HELD or (verb.lower_ == "shot" and has_dead(verb))
+    return noun.dep_ == "dobj" and verb.lower_ in load_deeds()
 
 
 def _as_one(mention: PeopleMention) -> PeopleMention:
@@ -481,13 +360,29 @@ def _bare_numbers(scene: Scene, taken: Iterable[Span]) -> Iterator[PeopleMention
         token = scene.doc[count.head]
         if count.head in scene.used_counts:
             continue
-        # "wounding 400 three days before": the tagger takes both numbers for one span of time.
-        doubled = token.i + 1 < len(scene.doc) and scene.doc[token.i + 1].like_num
-        if not doubled and (token.ent_type_ in NO_PEOPLE_TYPES or _counts_a_thing(scene, token)):
+        # "wounding 400 three days before": the tagger takes both numbers for one span of time. "Two dead, man hurt".
+        behind = scene.doc[token.i + 1] if token.i + 1 < len(scene.doc) else token
+        doubled = behind.i > token.i and (behind.like_num or behind.lower_ in FATES)
+        if _is_age(scene, count):
+            continue
+        dated = token.ent_type_ in NO_PEOPLE_TYPES and not _meets_fate(token)
+        if not doubled and (dated or _counts_a_thing(scene, token)):
             continue
         if any(span.contains(count.span) for span in spans):
             continue
         yield make_bare_mention(count.span, token.i, count.count)
+
+
+def _is_age(scene: Scene, count: CountMention) -> bool:
+    """Whether the number is somebody's age: "a boy of 13", "aged 44 and 61"."""
+    if AGED.search(scene.text, max(count.span.start - AGED_REACH, 0), count.span.start):
+        return True
+    token = scene.doc[count.head]
+    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    if token.dep_ == "appos" and token.is_digit and scene.doc[token.i - 1].text == "," and token.head.i in scene.roles:
+        return True  # "two sisters, 8 and 11"
+    placed = scene.roles.get(above.i)
+    return placed is not None and placed.role.heads and above.tag_ == "NN" and placed.role.use != "group"
 
 
 def _counts_a_thing(scene: Scene, token: Token) -> bool:

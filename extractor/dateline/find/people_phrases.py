@@ -27,16 +27,12 @@ LEFT_PARTS = frozenset(("det", "nummod", "amod", "compound", "poss", "quantmod",
 
 
 # A word beside these says who they are only when it names fighters or forces ("rebel supporters").
-FORCES = frozenset(
-    (
-        VictimCategory.POLICE,
-        VictimCategory.MILITARY,
-        VictimCategory.MILITANT,
-        VictimCategory.PERPETRATOR,
-        VictimCategory.CLERGY,
-        VictimCategory.CIVILIAN,
-    )
-)
+# fmt: off
+FORCES = frozenset((
+    VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.MILITANT, VictimCategory.PERPETRATOR,
+    VictimCategory.CLERGY, VictimCategory.CIVILIAN,
+))
+# fmt: on
 
 
 NO_PEOPLE = "none"  # `use` of words in people.toml that name no people
@@ -45,12 +41,28 @@ NO_PEOPLE = "none"  # `use` of words in people.toml that name no people
 QUANTIFYING = frozenset(["than", "of", "at", "to", "about", "around", "over", "under", "between", "up", "some"])
 
 
+# Words behind which a headline goes on to other people: "Two dead, officer hurt".
+FATES = frozenset(("dead", "killed", "hurt", "injured", "wounded", "missing", "arrested"))
+SHOOTING = frozenset(("shot", "shoot", "shoots", "stabbed", "gunned"))
+
+
 ADULT_AGE = 18  # years
 
 
+# "The boys, ages 14 and 16": as many people as ages.
+AGES = re.compile(r",? \(?(?:both |all )?(?:aged|ages) ((?:[\w-]+, )*[\w-]+,? and [\w-]+)")
+
+
 AGE = re.compile(
-    r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)-year-old\b|\baged? (\d{1,3})\b|, (\d{1,2})(?=[,.;)]|$)", re.IGNORECASE
+    r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)-year-old\b|\baged? (\d{1,3})\b|, (\d{1,2})(?=[,.;)]|$)"
+    r"|\b(?:man|woman|boy|girl|youth|male|female|student|pupil) of (\d{1,2})\b",
+    re.IGNORECASE,
 )
+AGE_BEHIND = re.compile(
+    r",? \(?(?:both |all )?(?:aged?|ages) (\d{1,3})\b|, (?:both )?(\d{1,2})(?=[,.;)]| and \d|$)| \((\d{1,2})\)",
+    re.IGNORECASE,
+)
+OLDER = re.compile(r" ?(?:to|-|\u2013|and) ?(\d{1,3})\b")  # the upper end: "aged 6 to 17"
 
 
 SOME = Count(min=3, max=None, best=3, approximate=True)
@@ -147,14 +159,40 @@ def left_edge(head: Token, first: int) -> int:
     for child in head.lefts:
         if child.dep_ in LEFT_PARTS and child.left_edge.i < edge and child.pos_ != "PUNCT":
             edge = child.left_edge.i
-    # The parser may hang a whole clause or a caption's mark before the phrase.
+    # The parser may hang a whole clause, a caption's mark or a headline's other half before the phrase.
     for index in range(first - 1, edge - 1, -1):
-        token = head.doc[index]
-        if (
-            token.tag_ in ("VBD", "VBZ", "VBP", "VB", "MD", "IN", ":", "-LRB-", "-RRB-")
-            and token.lower_ not in QUANTIFYING
-        ):
-            return index + 1
+        if _ends_clause(head.doc, index):
+            return _hyphened_edge(head, index + 1)
+    return _hyphened_edge(head, edge)
+
+
+def _ends_clause(doc: Doc, index: int) -> bool:
+    """Whether the token belongs to what stands before the phrase: "said", "(", "Two dead,", "shot dead"."""
+    token = doc[index]
+    if token.tag_ in ("VBD", "VBZ", "VBP", "VB", "MD", "IN", ":", "-LRB-", "-RRB-"):
+        return token.lower_ not in QUANTIFYING and not is_hyphen(doc, index + 1)
+    before = doc[index - 1].lower_ if index else ""
+    return (token.text == "," and before in FATES) or (token.lower_ == "dead" and before in SHOOTING)
+
+
+def is_hyphen(doc: Doc, index: int) -> bool:
+    """Whether the token is the hyphen inside a word: "off-duty"."""
+    if not 0 < index < len(doc) - 1 or doc[index].text != "-":
+        return False
+    return not doc[index - 1].whitespace_ and not doc[index].whitespace_
+
+
+def _hyphened_edge(head: Token, edge: int) -> int:
+    """Return the start of the phrase with the first half of "co-workers" and what stands before it."""
+    doc = head.doc
+    if doc[edge].text == "-" and is_hyphen(doc, edge):
+        edge -= 1
+    elif is_hyphen(doc, edge - 1) and edge > 1:
+        edge -= 2
+    else:
+        return edge
+    while edge and doc[edge - 1].dep_ in LEFT_PARTS and edge <= doc[edge - 1].head.i <= head.i:
+        edge = doc[edge - 1].left_edge.i
     return edge
 
 
@@ -245,6 +283,8 @@ def make_mention(
         first = min(first, count_first)
     count = exactly(1) if name else found.count if found else _own_count(head, role)
     span = span_of(scene.doc, first, last)
+    if count is None and is_plural(head):
+        count = _count_ages(scene.text, span.end)
     category = _child_by_age(scene.text, span, category)
     return PeopleMention(
         span=span,
@@ -271,15 +311,29 @@ def make_bare_mention(span: Span, head: int, count: Count | None, rule: str = "p
 
 
 def _child_by_age(text: str, span: Span, category: VictimCategory) -> VictimCategory:
-    if category not in (VictimCategory.UNKNOWN, VictimCategory.CIVILIAN):
+    """Return who people are by their age: a girl of 19 is no child, a guest of 15 is one."""
+    if category not in (VictimCategory.UNKNOWN, VictimCategory.CIVILIAN, VictimCategory.CHILD):
         return category
     # The age may follow the phrase: "Ana Ruiz, 15, died".
-    match = AGE.search(text, span.start, min(span.end + 6, len(text)))
+    match = AGE.search(text, span.start, span.end) or AGE_BEHIND.match(text, span.end)
     if not match:
         return category
     digits = next(group for group in match.groups() if group)
     age = int(digits) if digits.isdigit() else _spelt_age(digits)
-    return VictimCategory.CHILD if age is not None and age < ADULT_AGE else category
+    older = OLDER.match(match.string, match.end())
+    age = int(older.group(1)) if older else age
+    if age is None:
+        return category
+    if age < ADULT_AGE:
+        return VictimCategory.CHILD
+    return VictimCategory.CIVILIAN if category is VictimCategory.CHILD else category
+
+
+def _count_ages(text: str, start: int) -> Count | None:
+    """Return as many people as the ages behind the phrase tell apart, None without such a list."""
+    match = AGES.match(text, start)
+    ages = re.split(r",? and |, ", match.group(1)) if match else []
+    return exactly(len(ages)) if ages and all(parse_count(age) is not None for age in ages) else None
 
 
 def _spelt_age(words: str) -> int | None:
@@ -325,9 +379,12 @@ def _complement_category(scene: Scene, head: Token) -> VictimCategory | None:
 def category_of(scene: Scene, head: Token, placed: Placed, left: int) -> VictimCategory:
     """Return who the people of a role word are, from the word, its modifiers and its complement."""
     role = placed.role
-    if role.use == "role":
+    if role.use == "role" and role.category is not VictimCategory.MILITARY:
         return role.category
     told = _modifier_category(scene, head, left, first=placed.first)
+    if role.use == "role":
+        # "A police conscript", "a police sergeant".
+        return VictimCategory.POLICE if told is VictimCategory.POLICE else role.category
     if told is None and role.id in (
         "person",
         "leader",

@@ -1,4 +1,4 @@
-"""Gives the happenings the statements of responsibility that stand in sentences without a word for an act."""
+"""Gives the happenings what stands in sentences that tell no act: who is responsible, that nobody was hurt."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.frames import Reality
-from dateline.mentions import StanceMention
+from dateline.mentions import HarmMention, StanceMention
 from dateline.merge.clues import Clue
 from dateline.merge.clustering import Happening
 
@@ -24,6 +24,7 @@ LOOKING_BACK = frozenset((
 TOLD_BY_ACT = "stance:agent"  # who does what a verb tells: without its act it says nothing
 PRESENT = "stance:present"  # named as who did it: "the attackers fled"
 UNSAID = frozenset((TOLD_BY_ACT, "stance:mentioned"))
+ABSENCE_REACH = 500  # code points behind an act, in which "nobody was hurt" speaks of it
 NEAR = 400  # code points after an act in which "the attackers" are those of that act
 
 
@@ -64,6 +65,42 @@ def adopt_stances(
             adopted.setdefault((-index, number), []).append(stance)
     return tuple(
         Happening(tuple(_enrich(clue, adopted.get((index, number), ())) for number, clue in enumerate(happening.clues)))
+        for index, happening in enumerate(happenings)
+    )
+
+
+def adopt_absences(happenings: Sequence[Happening], clues: Sequence[Clue]) -> tuple[Happening, ...]:
+    """Return the happenings, the telling nearest before each "nobody was hurt" enriched by it.
+
+    Its words tell no act of their own, and as a denial they are no telling.
+    """
+    used = {(clue.frame.sentence, clue.frame.triggers) for happening in happenings for clue in happening.clues}
+    tellings = [
+        (trigger.span.start, -index, number)
+        for index, happening in enumerate(happenings)
+        for number, clue in enumerate(happening.clues)
+        for trigger in clue.frame.triggers
+    ]
+    adopted: dict[tuple[int, int], list[HarmMention]] = {}
+    for clue in clues:
+        if (clue.frame.sentence, clue.frame.triggers) in used:
+            continue
+        for harm in clue.frame.harms:
+            if harm.part or harm.count is None or harm.count.best != 0:
+                continue
+            earlier = [telling for telling in tellings if 0 <= harm.span.start - telling[0] <= ABSENCE_REACH]
+            if earlier:
+                _, index, number = max(earlier)
+                adopted.setdefault((-index, number), []).append(harm)
+    return tuple(
+        Happening(
+            tuple(
+                replace(clue, frame=replace(clue.frame, harms=(*clue.frame.harms, *adopted[index, number])))
+                if (index, number) in adopted
+                else clue
+                for number, clue in enumerate(happening.clues)
+            )
+        )
         for index, happening in enumerate(happenings)
     )
 

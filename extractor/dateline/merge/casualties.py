@@ -52,6 +52,11 @@ class Statement:
         return all(item.combined for item in self.items)
 
     @property
+    def adding(self) -> bool:
+        """Whether it counts on from people told before: "one more", "two others"."""
+        return all(item.adds for item in self.items)
+
+    @property
     def nondescript(self) -> bool:
         """Whether it says nothing of who the people are, so that it can only be a total."""
         return all(item.nondescript for item in self.items)
@@ -147,7 +152,10 @@ def choose_statement(statements: Sequence[Statement]) -> Statement | None:
     positive = told if any(not statement.part for statement in told) else positive
     plain = [s for s in positive if not s.part and not s.combined]
     # A flagged figure behind plain ones may be a year's; one that the article opens with is this incident's.
-    anchor = next((s.best for s in plain if not s.flagged or s is positive[0]), None)
+    sure = [s for s in plain if not s.flagged or s is positive[0]]
+    # One person told of by name, or "one more", is no measure of how many there are.
+    anchor = next((s.best for s in sure if s.best > 1 or (s.nondescript and not s.adding)), None)
+    anchor = anchor if anchor is not None else next((s.best for s in sure), None)
     if anchor is not None:
         positive = [s for s in positive if not is_far(s.best, anchor)]
     flagged = [s for s in positive if s.flagged and not s.combined]

@@ -21,8 +21,9 @@ ADDING = re.compile(r"\b(?:others?|another|more|additional|further|second|third)
 SOMEONE = re.compile(
     r"^an? (?:[\w-]+ ){0,3}?(?!(?:person|man|woman|victim|individual|other|people)s?$)[a-z-]+$", re.IGNORECASE
 )
+REST = re.compile(r"^(?:the|all) (?:[\w-]+ )?(?:others?|rest|remaining)\b", re.IGNORECASE)  # of those counted before
 ORDINAL = re.compile(r"\b(?:second|third)\b", re.IGNORECASE)
-ALSO = re.compile(r"\b(?:also|another|an additional|a further)\b", re.IGNORECASE)
+ALSO = re.compile(r"\b(?:also|another|an additional|a further)\b| too$", re.IGNORECASE)
 ROBBED = ("harm.rob.", "harm.menace.", "harm.hold.")
 PHYSICAL = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
 MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
@@ -105,7 +106,7 @@ class Told:
     @property
     def adds(self) -> bool:
         """Whether the words set the people apart from those told before: "two others", "another guard"."""
-        return bool(ADDING.search(MORE_THAN.sub("", self.words)))
+        return bool(ADDING.search(MORE_THAN.sub("", self.words))) and not REST.match(self.words)
 
     @property
     def ordinal(self) -> bool:
@@ -125,7 +126,7 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
         for harm in frame.harms:
             words = harm.people.span.of(text) if harm.people else ""
             start = harm.people.span.start if harm.people else harm.span.start
-            clause = text[min(start, harm.span.start) : max(start, harm.span.end)]
+            clause = text[min(start, harm.span.start) : max(start, harm.span.end) + len(" too")]
             told.append(
                 Told(
                     harm=harm,
@@ -144,8 +145,11 @@ def _without_repeats(told: Sequence[Told]) -> list[Told]:
     """Leave out what one sentence tells twice: a headline that runs into the lead."""
     kept: list[Told] = []
     seen: set[tuple[int, VictimStatus, int, str, str]] = set()
+    phrased = {(item.sentence, item.harm.status, item.figure) for item in told if item.people is not None}
     for item in told:
         figure = item.figure or 0
+        if item.people is None and figure > 1 and (item.sentence, item.harm.status, figure) in phrased:
+            continue  # "sixty-five suffered injuries": the parser counts the injuries too
         if item.people is not None and figure > 1 and not item.adds and not item.also:
             key = (item.sentence, item.harm.status, figure, item.people.rule, item.words.lower().rpartition(" ")[2])
             if key in seen and item.people.rule != "people.number":
@@ -202,7 +206,7 @@ def _mark_combined(told: Sequence[Told]) -> list[Told]:
 
 def _settle_fates(told: Sequence[Told]) -> list[Told]:
     """Drop injuries of people who are told killed elsewhere: "was shot", "the injured man died"."""
-    told = [_who_died(item, told) for item in told]
+    told = [_who_died(item, told) for item in _without_manners(told)]
     dead = [item for item in told if item.harm.status is VictimStatus.KILLED and item.people]
     left = [item for item in told if not (_is_hurt(item) and any(_died_later(item, other) for other in dead))]
     hurt = any(item.harm.status in PHYSICAL and item.category is not VictimCategory.PERPETRATOR for item in left)
@@ -212,6 +216,22 @@ def _settle_fates(told: Sequence[Told]) -> list[Told]:
         for item in left
         if not (hurt and item.harm.status is VictimStatus.UNHARMED and item.harm.rule.startswith(ROBBED))
     ]
+
+
+def _without_manners(told: Sequence[Told]) -> list[Told]:
+    """Leave out how those killed died: "five were killed, three of them stabbed and two burned"."""
+    kept: list[Told] = []
+    manner = False  # the item before was left out
+    for item in told:
+        here = [other for other in told if other.sentence == item.sentence and other.span.start < item.span.start]
+        dead = any(o.harm.status is VictimStatus.KILLED and (o.figure or 0) > (item.figure or 1) for o in here)
+        alive = any(o.harm.status is VictimStatus.INJURED and not o.harm.part for o in here if o in kept)
+        weak = item.harm.is_weak or item.harm.rule.endswith(".near")
+        part = item.harm.part or (manner and item.people is not None and item.people.is_bare)
+        manner = _is_hurt(item) and dead and not alive and weak and part and bool(item.figure)
+        if not manner:
+            kept.append(item)
+    return kept
 
 
 def _who_died(item: Told, told: Sequence[Told]) -> Told:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
@@ -31,6 +32,7 @@ CASUALTY_KINDS: tuple[CasualtyKind, ...] = get_args(CasualtyKind)
 # Acts in which those arrested are not the authors of a violent deed.
 PEACEFUL = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.ARREST, EventType.WEAPONS_SEIZURE))
 SHOT = "harm.shoot."
+MURDER = re.compile(r"(?<!attempted )\b(?:murder(?:ed|s)?|homicides?|slaying|manslaughter)\b", re.IGNORECASE)
 WAR = frozenset((EventType.AIRSTRIKE, EventType.SHELLING, EventType.CHEMICAL_ATTACK, EventType.ARMED_CLASH))
 
 
@@ -48,6 +50,7 @@ def build_toll(frames: Sequence[Frame], text: str) -> Toll:
     """Return victims, totals and reports of one happening from its frames in order of text."""
     told = _without_dead(gather_told(frames, text))
     kind_of_act = choose_type(frames, text).value
+    told = _with_murdered(told, frames, text, executed=kind_of_act is EventType.EXECUTION)
     setting = Setting(
         war=any(frame.type in WAR for frame in frames),
         peaceful=kind_of_act in PEACEFUL,
@@ -65,7 +68,7 @@ def build_toll(frames: Sequence[Frame], text: str) -> Toll:
         groups.extend(found)
         kind = next((kind for kind in CASUALTY_KINDS if kind == status), None)
         if kind is not None and main is not None:
-            count = _total(main, found)
+            count = main.count if _is_settled(main, statements) else _total(main, found)
             totals[kind] = span_total(main, count, statements)
             spans[kind] = merge_spans(span for s in statements if s.best == main.best for span in s.spans)
     groups.sort(key=lambda group: group.members[0].order)
@@ -75,6 +78,24 @@ def build_toll(frames: Sequence[Frame], text: str) -> Toll:
         casualty_spans=spans,
         reports=_build_reports(told, text),
     )
+
+
+def _with_murdered(told: Sequence[Told], frames: Sequence[Frame], text: str, *, executed: bool) -> list[Told]:
+    """Turn people shot or stabbed of whom nothing more is said into dead where the act is a murder.
+
+    In an execution all are, in a murder the one who is told of.
+    """
+    if any(item.harm.status is VictimStatus.KILLED and item.figure != 0 for item in told):
+        return list(told)
+    shot = [item for item in told if item.harm.status is VictimStatus.INJURED and item.harm.rule.startswith(SHOT)]
+    others = [item for item in told if item.harm.status is VictimStatus.INJURED and item.figure and item not in shot]
+    one = {item.name or item.words for item in shot if item.figure == 1}
+    murder = len(one) == 1 and not others and any(MURDER.search(frame.span.of(text)) for frame in frames)
+    if not (executed or murder):
+        return list(told)
+    return [
+        replace(item, harm=replace(item.harm, status=VictimStatus.KILLED)) if item in shot else item for item in told
+    ]
 
 
 def _find_doers(frames: Sequence[Frame]) -> tuple[str, ...]:
@@ -113,6 +134,13 @@ def _without_dead(told: Sequence[Told]) -> list[Told]:
         else item
         for item in told
     ]
+
+
+def _is_settled(main: Statement, statements: Sequence[Statement]) -> bool:
+    """Whether the headline, and another sentence, state the total's figure: those told apart are of that number."""
+    same = [s for s in statements if s.best == main.best > 1 and not s.part and not s.chained]
+    told = len({s.items[0].sentence for s in same}) > 1
+    return told and any(s.title and s.nondescript and not s.summing for s in same)
 
 
 def _total(main: Statement, groups: Sequence[Group]) -> Count:

@@ -12,10 +12,13 @@ from dateline.merge.told import VAGUE_CATEGORIES, Told, is_kin, is_same_name, is
 from dateline.records import Count, Victim, VictimCategory, VictimStatus, exactly
 from dateline.spans import merge_spans
 
+NEAR_SHARE = 1.25  # of an exact figure, up to which a rough one may count the same people
 FEW = 4  # people among whom "a third" may count on
 HURT_STATE = "harm.hurt_state."
+IDENTIFIED = "harm.identified."
 OWN_HAND = "harm.by_own_hand."  # a bomber's death is told with the deed, and counted or not as reports please
 FIGHTERS = frozenset((VictimCategory.PERPETRATOR, VictimCategory.MILITANT))
+UNIFORMED = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD))
 OTHERS = re.compile(r"\bothers?$", re.IGNORECASE)
 # "Seven policemen and 18 others" may be anyone, "70 rebels and 20 others" are rebels to those who tell it.
 ANYONE = frozenset((VictimCategory.MILITANT, VictimCategory.CIVILIAN))
@@ -78,8 +81,10 @@ def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
     if main is not None and any(item.active and item.figure == main.best for item in told):
         # "killing 29": those whom the attackers killed; "police shot dead four of the attackers" tells of more.
         fought = [item for item in rest if item.category in FIGHTERS and not item.harm.part and not item.definite]
+        fought = [item for item in fought if item.figure != main.best]
         groups.extend(Group([item], item.harm.count, main=False) for item in fought if _is_more(item, groups))
         rest = [item for item in rest if not any(item in group.members for group in groups)]
+    rest = [item for item in rest if not _sums_up(item, groups)]
     divided = _divide(rest, groups)
     rest = [item for i, item in enumerate(rest) if i not in divided]
     # Parts come first and what refers back last: both need their people to be there.
@@ -102,12 +107,29 @@ def _is_more(item: Told, groups: Sequence[Group]) -> bool:
     return whole[0].nondescript and whole[0].count is not None and not is_vague(whole[0].count)
 
 
+def _sums_up(item: Told, groups: Sequence[Group]) -> bool:
+    """Whether a figure told elsewhere counts all groups of the total: "a woman and a child", then "two civilians"."""
+    whole = [group for group in groups if group.main]
+    if len(whole) < 2 or item.name or item.adds or item.also or (item.figure or 0) < 2:
+        return False
+    here = any(
+        # "Eight remain in hospital, three with burns and five with wounds": the first tells of all.
+        member.sentence == item.sentence and item.span.start > member.span.start
+        for group in whole
+        for member in group.members
+    )
+    if item.harm.part and not item.harm.rule.startswith(HURT_STATE):
+        return False
+    apart = item.category not in VAGUE_CATEGORIES and any(not is_kin(group.category, item.category) for group in whole)
+    return not here and not apart and item.figure == sum(group.figure or 0 for group in whole)
+
+
 def _divide(told: Sequence[Told], groups: list[Group]) -> set[int]:
     """Make those told in one sentence that sum up to the one main group its parts; return their places in `told`."""
     whole = groups[0] if len(groups) == 1 else None
     if whole is None or not whole.nondescript or (whole.figure or 0) < 2:
         return set()
-    for sentence in sorted({item.sentence for item in told} - {item.sentence for item in whole.members}):
+    for sentence in sorted({item.sentence for item in told}):
         mine = [i for i, item in enumerate(told) if item.sentence == sentence and _has_people(item)]
         sizes = [told[i].figure or 0 for i in mine]
         if len(mine) > 1 and 0 not in sizes and sum(sizes) == whole.figure and not any(told[i].adds for i in mine):
@@ -121,7 +143,9 @@ def _divide(told: Sequence[Told], groups: list[Group]) -> set[int]:
 
 def _place(item: Told, groups: list[Group]) -> None:
     """Put an item with its people, make it a part of a larger group, or let it found a group of its own."""
-    same = next((group for group in groups if _is_same(group, item)), None)
+    # By name first: "the man" may be anyone, "Cole" is Ben Cole.
+    named = (group for group in groups if item.name and any(is_same_name(item.name, name) for name in group.names))
+    same = next(named, None) or next((group for group in groups if _is_same(group, item)), None)
     if same is not None:
         same.members.append(item)
         if same.count is None or (is_vague(same.count) and item.harm.count and not is_vague(item.harm.count)):
@@ -144,11 +168,14 @@ def _is_same(group: Group, item: Told) -> bool:
     """Whether the item tells again of the group's people."""
     if item.name and group.names:
         return any(is_same_name(item.name, name) for name in group.names)
-    if not is_kin(group.category, item.category) and not (item.definite and _are_fighters(group, item)):
+    alike = (item.definite and _are_fighters(group, item)) or _are_uniformed(group, item)
+    if not is_kin(group.category, item.category) and not alike:
         return False
     if item.harm.part and item.figure != group.figure:
         return False
     here = any(member.sentence == item.sentence for member in group.members)
+    if here and item.harm.rule.startswith(IDENTIFIED) and not group.names and group.figure == item.figure == 1:
+        return True  # "the man who died has been identified as Ben Cole"
     if here and (item.harm.part or not (item.definite and item.people and item.people.name is None)):
         return any(member.span == item.span for member in group.members)
     if item.name or group.names:
@@ -159,7 +186,10 @@ def _is_same(group: Group, item: Told) -> bool:
         rivals = bool(OTHERS.search(item.words)) and any(
             OTHERS.search(member.words) and abs(member.sentence - item.sentence) > 1 for member in group.members
         )
-        return (rivals or item.figure == group.figure) and any(member.adds for member in group.members)
+        # "Dozens of others" here, "30 others" there.
+        counts = [count for count in (item.harm.count, group.count) if count is not None]
+        vague = not here and len(counts) > 1 and is_vague(counts[0]) != is_vague(counts[1])
+        return (rivals or vague or item.figure == group.figure) and any(member.adds for member in group.members)
     if item.figure is None or group.figure is None:
         return True
     if item.figure == group.figure:
@@ -172,6 +202,13 @@ def _is_same(group: Group, item: Told) -> bool:
         return True
     if group.count and is_vague(group.count) and item.figure >= group.figure:
         return True
+    if (
+        item.harm.count
+        and item.harm.count.approximate
+        and group.figure > 1
+        and item.figure <= NEAR_SHARE * group.figure
+    ):
+        return True  # "at least 11 civilians", then "almost a dozen civilians"
     # "12 soldiers" here, "10 soldiers" there: an older or a rival figure for them.
     return item.category == group.category and item.figure < group.figure and item.figure > 1
 
@@ -179,6 +216,12 @@ def _is_same(group: Group, item: Told) -> bool:
 def _are_fighters(group: Group, item: Told) -> bool:
     """Whether both may be one side's fighters: "a rebel commander", then "the commander"."""
     return {group.category, item.category} == {VictimCategory.MILITARY, VictimCategory.MILITANT}
+
+
+def _are_uniformed(group: Group, item: Told) -> bool:
+    """Whether a headline's "officer" may be the "sergeant" of the story."""
+    titled = item.title != all(member.title for member in group.members)
+    return titled and item.figure == group.figure and {group.category, item.category} <= UNIFORMED
 
 
 def _find_whole(item: Told, groups: Sequence[Group]) -> Group | None:
@@ -190,6 +233,8 @@ def _find_whole(item: Told, groups: Sequence[Group]) -> Group | None:
         left = group.left
         if left is None or left < size or group.figure == size:
             continue
+        if item.order < group.members[0].order and all(member.adds for member in group.members):
+            continue  # "a fan was hurt", then "two other fans"
         if item.harm.part and group.members[0].order <= item.order:
             return group
         here = any(member.sentence == item.sentence for member in group.members)

@@ -50,20 +50,59 @@ PERIOD = re.compile(
         invasion|fighting|rebellion|hostilities)\b
     |(?:over|during|in|for|within)\s(?:the\s)?(?:course\sof\s)?(?:the\s)?(?:past|last|previous|preceding|recent)\s
         (?:[\w-]+\s)?(?:days|weeks|months|years|decades?|year|month|week)\b
-    |so\sfar\s(?:this|in)\b|(?:every|each|per)\s(?:day|week|month|year)\b|annually\b|on\saverage\b
+    |so\sfar\s(?:this|in)\b|ha(?:ve|s)\ssince\s(?:died|been\s(?:killed|murdered|slain))\b|(?:every|each|per)\s(?:day|week|month|year)\b|annually\b|on\saverage\b
     |(?:in|during|by)\s(?:the|a|their)\s(?:[\w-]+\s){0,2}?(?:civil\swar|war|conflict|insurgency|uprising)\b
     |in\s(?:recent|past)\s(?:days|weeks|months|years|decades)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 STATISTIC = 10  # people; a smaller figure beside a span of time may still be one incident's
+SINCE_YEAR = re.compile(r"\bsince\s(?:\w+\s)?(?:19|20)\d\d\b", re.IGNORECASE)
+# A span up to now; of an incident it is said only to rank it: "the deadliest attack this year".
+TO_DATE = re.compile(
+    r"""\b(?:
+    (?:this|the\scurrent)\syear(?!['\u2019])
+    |since\s(?:early\s|late\s|mid-?)?(?:january|february|march|april|may|june|july|august|september|october|
+        november|december|spring|summer|autumn|winter|the\s(?:start|beginning)\sof)(?!\s\d)
+    |(?:in|over|during)\sthe\sfirst\s(?:half|\w+\s(?:weeks|months))\sof
+    |(?:the\s)?same\s(?:time|period|point)\s(?:of\s)?last\syear
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+RANKED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|latest|worst|deadliest|bloodiest|biggest|largest|highest|heaviest|most)\b"
+    r"(?!\s(?:half|\w+\s(?:weeks|months)))",
+    re.IGNORECASE,
+)
 
 
 def is_statistic(token: Token, best: int | None) -> bool:
     """Whether the figure at `token` sums up a span of time rather than one incident."""
+    sentence = token.sent.text
+    if best is not None and best > 1 and SINCE_YEAR.search(sentence) and not RANKED.search(sentence):
+        return True
     if best is not None and best < STATISTIC:
         return False
-    return PERIOD.search(token.sent.text) is not None
+    if PERIOD.search(sentence):
+        return True
+    return best is not None and TO_DATE.search(sentence) is not None and RANKED.search(sentence) is None
+
+
+# fmt: off
+OUTDATED = frozenset((
+    "lower", "earlier", "previous", "initial", "preliminary", "former", "first", "initially", "previously",
+    "originally", "provisional",
+))
+# fmt: on
+
+
+def is_outdated(token: Token) -> bool:
+    """Whether the words set a toll aside: "an earlier toll of 24", "he first gave a toll of 24"."""
+    around = [*token.lefts]
+    for above in (token.head, token.head.head):
+        if above.pos_ in ("VERB", "AUX"):
+            around += [child for child in above.children if child.dep_ == "advmod" and child.lower_ != "previous"]
+    return any(word.lower_ in OUTDATED for word in around)
 
 
 # fmt: off
@@ -74,8 +113,22 @@ ANSWERED = frozenset((
 # fmt: on
 
 
+# fmt: off
+PROTESTING = frozenset((
+    "protest", "protests", "protesting", "protested", "demonstrate", "demonstrating", "demonstrated", "demonstration",
+    "demonstrations", "march", "marched", "marching", "rally", "rallied", "strike", "strikes", "shutdown", "outrage",
+    "anger", "angered", "angry", "fury", "furious", "uproar", "outcry", "riot", "riots", "unrest", "bandh", "hartal",
+))
+# fmt: on
+OVER = frozenset(("over", "against", "at", "about", "for"))
+
+
 def is_answered(token: Token) -> bool:
     """Whether the harm is what the act answers or recalls: "in retaliation for the killing of four"."""
+    # The parser hangs "over the killing" on any word before it.
+    before = token.doc[token.sent.start : token.head.i] if token.dep_ == "pobj" and token.head.lower_ in OVER else ()
+    if any(word.lower_ in PROTESTING for word in before):
+        return True
     below = token
     for _ in range(5):
         above = below.head

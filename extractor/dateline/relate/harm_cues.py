@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.records import VictimStatus
+from dateline.find.counts import parse_count
+from dateline.records import VictimCategory, VictimStatus
 from dateline.relate.harm_context import is_denied
 from dateline.relate.harm_hits import (
     Hit,
@@ -18,11 +21,12 @@ from dateline.relate.harm_hits import (
     status_of,
 )
 from dateline.relate.harm_idioms import read_idiom
+from dateline.relate.harm_near import near
 from dateline.relate.harm_nouns import read_event, read_people_noun
 from dateline.relate.harm_parts import read_list, with_listed
-from dateline.relate.harm_people import Patient, People, joined_behind, people_of
-from dateline.relate.harm_tolls import find_toll
-from dateline.relate.harm_victims import FATAL, REFLEXIVE, is_fatal, is_passive, near, victims_of_state, victims_of_verb
+from dateline.relate.harm_people import Patient, People, joined_behind, over_apposition, people_of
+from dateline.relate.harm_tolls import find_labelled, find_put, find_toll, find_whole
+from dateline.relate.harm_victims import FATAL, REFLEXIVE, is_fatal, is_passive, victims_of_state, victims_of_verb
 from dateline.relate.harm_words import Cue
 
 if TYPE_CHECKING:
@@ -37,6 +41,11 @@ EVENT_NOUNS = frozenset((
     "injuring",
 ))
 # fmt: on
+INCLUDE = (("include",), ("included",), ("includes",))
+SHOOTING = frozenset(("shot", "shoot", "shoots", "gunned"))
+OUT_OF = re.compile(r"\bof (?:the|those) ([\w,.-]+) \w+$", re.IGNORECASE)
+# One side's losses in a fight are not all that died in it.
+SIDES = frozenset((VictimCategory.MILITARY, VictimCategory.POLICE, VictimCategory.MILITANT, VictimCategory.PERPETRATOR))
 BESIDES = frozenset(("besides", "beside", "to"))  # "in addition to the dead"
 WANTED = frozenset(("wanted", "sought", "seeking", "hunting", "summoned", "want", "seek", "looking"))  # not yet held
 UNHURT_OBJECTS = frozenset(("injury", "injuries", "harm", "death", "serious", "unhurt"))
@@ -64,6 +73,10 @@ def read_cue(people: People, cue: Cue) -> Iterator[Hit]:
 def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
     token = people.doc[cue.head]
     status = status_of(cue)
+    labelled = find_labelled(people, cue)
+    if labelled is not None:
+        yield from make_total_hits(cue, status, [labelled])
+        return
     if status is VictimStatus.INJURED and is_fatal(token):
         status = VictimStatus.KILLED
     if token.lower_ == "blown" and any(child.lower_ in REFLEXIVE for child in token.rights):
@@ -74,14 +87,25 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
         if token.pos_ == "ADJ" and token.dep_ not in ("dobj", "pobj", "nsubj", "nsubjpass"):
             yield from _read_state(people, cue)
             return
-        if token.lower_ in EVENT_NOUNS and token.tag_ in ("NN", "NNS"):
+        if token.lower_ == "martyrs":
+            yield from read_people_noun(people, cue)
+        elif token.lower_ in EVENT_NOUNS and token.tag_ in ("NN", "NNS"):
             yield from read_event(people, cue)
         elif token.pos_ in ("NOUN", "PROPN") and token.lower_.endswith(("ed", "hurt", "slain")):
             # "12 wounded", "the injured": a participle that the tagger takes for a noun.
             yield from make_hits(cue, counted_patients(people, cue), status)
         return
     if cue.word.id == "charge" and not is_passive(token):
-        return  # "charged that", "charged at"
+        # Not "charged that", "charged the crowd with batons".
+        named = [
+            p for c in token.rights if c.dep_ == "dobj" for p in people_of(people, c) if p.people and p.people.name
+        ]
+        yield from make_hits(cue, named if any(c.lower_ == "with" for c in token.rights) else [])
+        return
+    if cue.first and people.lower[cue.first - 1] == "those" and people.lower[cue.last + 1 : cue.last + 2] in INCLUDE:
+        parts = [Patient(mention, part=True) for mention in read_list(people, cue.last + 2)]
+        yield from make_hits(cue, parts, status)
+        return
     if cue.word.id == "rob" and token.dep_ in ("compound", "amod"):
         return  # "a carjacking suspect"
     if cue.word.id == "protect" and token.tag_ not in ("VBD", "VBN"):
@@ -90,11 +114,36 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
         return
     patients = victims_of_verb(people, cue)
     if len(patients) == 1 and (total := number_of(people, patients[0])) is not None:
-        yield from make_total_hits(cue, status, find_toll(people, cue, after=total))
+        yield from _read_number_of(people, cue, patients[0], total)
         return
     if not is_passive(token):
         patients = with_listed(people, patients)
+    if token.dep_ == "acl":
+        patients = [_all_of(people, patient) for patient in patients]
     yield from make_hits(cue, [*patients, *joined_behind(people, patients, cue=_end_of_deed(token, cue))], status)
+
+
+def _all_of(people: People, patient: Patient) -> Patient:
+    """Return the whole of "41 of the 118 men killed", of whom it is said; other groups as they are."""
+    who = patient.people
+    if who is None or who.is_bare or who.count is None:
+        return patient
+    inner = OUT_OF.search(who.span.of(people.text))
+    whole = parse_count(inner.group(1)) if inner else None
+    if whole is None or (whole.best or 0) <= (who.count.best or 0):
+        return patient
+    return replace(patient, people=replace(who, count=whole))
+
+
+def _read_number_of(people: People, cue: Cue, patient: Patient, last: int) -> Iterator[Hit]:
+    """Read "the number of people killed", a total, and "the number of rebels killed", that of one side."""
+    category = patient.people.category if patient.people is not None else VictimCategory.UNKNOWN
+    found = list(find_toll(people, cue, after=last))
+    if category not in SIDES:
+        yield from make_total_hits(cue, status_of(cue), found)
+        return
+    sided = [replace(p, people=replace(p.people, category=category)) if p.people is not None else p for p in found]
+    yield from make_hits(cue, sided)
 
 
 def _is_arrest(people: People, cue: Cue) -> bool:
@@ -138,8 +187,7 @@ def _read_subject_verb(people: People, cue: Cue) -> Iterator[Hit]:
         return  # "surrendered their weapons"
     if not patients and token.dep_ in ("acl", "relcl"):
         patients = list(people_of(people, token.head))
-    if not patients:
-        patients = near(people, cue, right=False, left=True)
+    patients = patients or over_apposition(people, cue.head) or near(people, cue, right=False, left=True)
     parts = [
         Patient(p.people, p.count, part=True)
         for child in token.rights
@@ -155,6 +203,33 @@ def _read_subject_verb(people: People, cue: Cue) -> Iterator[Hit]:
 
 def _read_state(people: People, cue: Cue) -> Iterator[Hit]:
     token = people.doc[cue.head]
+    labelled = find_labelled(people, cue)
+    if labelled is not None:
+        yield from make_total_hits(cue, status_of(cue), [labelled])
+        return
+    put = find_put(people, cue)
+    if put is not None:
+        side = put.people is not None and put.people.category is not VictimCategory.UNKNOWN
+        yield from make_hits(cue, [put]) if side else make_total_hits(cue, status_of(cue), [put])
+        return
+    if cue.word.id == "dead" and cue.first and people.doc[cue.first - 1].lower_ in SHOOTING:
+        shot = _shot_dead(people, cue)
+        if shot is not None:
+            yield from make_hits(cue, shot)
+            return
+    if cue.word.id == "dead" and token.head.lower_ == "for" and token.head.i == token.i - 1:
+        verb = token.head.head
+        sides = ("nsubjpass",) if is_passive(verb) else ("dobj",)
+        left = [p for child in verb.children if child.dep_ in sides for p in people_of(people, child)]
+        yield from make_hits(cue, left, VictimStatus.INJURED)
+        return  # "left for dead"
+    if token.lower_ == "deceased" and token.dep_ not in ("acomp", "attr", "oprd", "xcomp", "advcl", "ROOT"):
+        return  # "the deceased's brother"
+    whole = find_whole(people, cue)
+    if whole is not None:
+        yield from make_hits(cue, [whole])
+    if cue.word.id == "dead" and _is_theirs(people, token):
+        return
     if token.dep_ == "nsubj" and token.head.lower_ in ("include", "included", "includes", "were", "are", "was", "is"):
         # "the dead included two children", "the dead were two children"
         named = [p for child in token.head.rights if child.dep_ in ("dobj", "attr") for p in people_of(people, child)]
@@ -178,6 +253,11 @@ def _read_state(people: People, cue: Cue) -> Iterator[Hit]:
     if token.dep_ == "dobj" and any(c.dep_ == "dobj" and c.i < token.i for c in token.head.children):
         return  # "held nine people hostage": the verb tells it
     if token.dep_ == "amod" and token.head.i > token.i:
+        # "Three dead, gunman hurt": the parser gives the gunman all that stands before him.
+        before = people.at.get(cue.first - 1)
+        if before is not None and before.is_bare and people.doc[cue.last + 1].text == ",":
+            yield from make_hits(cue, [Patient(before)])
+            return
         # "two dead soldiers", "the missing man"
         mention = people.at.get(token.head.i)
         if mention is not None and mention.head == token.head.i and mention.count is not None:
@@ -191,6 +271,25 @@ def _read_state(people: People, cue: Cue) -> Iterator[Hit]:
             yield from make_hits(cue, counted)
             return
     yield from make_hits(cue, victims_of_state(people, cue))
+
+
+def _shot_dead(people: People, cue: Cue) -> list[Patient] | None:
+    """Return whom "shot dead a guard" tells of where the verb does not; None where "dead" is said as of others."""
+    verb, dead = people.doc[cue.first - 1], people.doc[cue.head]
+    if is_passive(verb) or cue.last + 1 >= len(people.doc):
+        return None
+    if any(child.dep_ == "dobj" for child in verb.rights):
+        return []  # the verb tells it
+    objects = [p for child in dead.rights if child.dep_ == "dobj" for p in people_of(people, child)]
+    return objects or near(people, cue, right=True, left=False) or None
+
+
+def _is_theirs(people: People, dead: Token) -> bool:
+    """Whether "the dead" are those whom others belong to: "relatives of the dead", not "two of the dead"."""
+    if dead.dep_ != "pobj" or dead.head.lower_ not in ("of", "for", "to"):
+        return False
+    owner = people.at.get(dead.head.head.i)
+    return owner is not None and not owner.is_bare
 
 
 def _said_of(people: People, prep: Token) -> list[Patient]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.records import Count, VictimStatus
-from dateline.relate.harm_people import Patient, People, people_of
-from dateline.relate.harm_victims import near
+from dateline.relate.harm_near import near
+from dateline.relate.harm_people import Patient, People, over_apposition, people_of
 from dateline.relate.harm_words import Cue
 
 if TYPE_CHECKING:
@@ -116,10 +116,10 @@ def subject_of(people: People, verb: Token) -> list[Patient]:
     for _ in range(3):
         for child in current.children:
             if child.dep_ in ("nsubj", "nsubjpass"):
-                return list(people_of(people, child))
+                return list(people_of(people, child)) or over_apposition(people, verb.i)
         if current.dep_ in ("acl", "relcl"):
             return list(people_of(people, current.head))
         if current.dep_ not in ("conj", "xcomp", "advcl"):
-            return []
+            break
         current = current.head
-    return []
+    return over_apposition(people, verb.i)

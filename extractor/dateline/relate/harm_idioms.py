@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dateline.find.people_phrases import make_bare_mention
 from dateline.records import VictimCategory, VictimStatus
 from dateline.relate.harm_hits import Hit, is_lawful, is_verb, make_hits, subject_of
-from dateline.relate.harm_people import Patient, People, people_of
+from dateline.relate.harm_near import near
+from dateline.relate.harm_people import Patient, People, over_apposition, people_of
 from dateline.relate.harm_victims import is_passive
 from dateline.relate.harm_words import Cue
 
@@ -37,15 +39,14 @@ OWN = frozenset(("his", "her", "their", "a", "an"))
 def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
     """Yield whom an idiom says came to harm."""
     verb = people.doc[cue.head]
-    noun = next(
-        (
-            part
-            for child in verb.rights
-            for part in (child, *(obj for obj in child.rights if child.dep_ in ("prep", "agent")))
-            if part.lower_ in cue.word.nouns_with and (part.pos_ != "VERB" or part.dep_ == "dobj")
-        ),
-        None,
-    )
+    noun = next((part for part in _complements(cue, verb) if part.lower_ in cue.word.nouns_with), None)
+    if noun is None and cue.word.id == "treat" and is_passive(verb) and _is_let_home(verb):
+        yield from make_hits(cue, [p for p in subject_of(people, verb) if p.people is not None])
+        return
+    if noun is None and verb.dep_ == "amod" and verb.head.i > verb.i and verb.head.lower_ in cue.word.nouns_with:
+        # "Three persons, one an inspector, sustained injuries": the parser takes the verb for a participle.
+        yield from make_hits(cue, _before_participle(people, cue))
+        return
     if cue.word.id == "let_go":
         yield from make_hits(cue, _let_go(people, verb))
         return
@@ -96,6 +97,30 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
     if cue.word.id == "lose_life" and noun.lower_ not in LIFE:
         status = VictimStatus.INJURED
     yield from make_hits(cue, patients, status)
+
+
+def _complements(cue: Cue, verb: Token) -> Iterator[Token]:
+    """Yield the verb's complements and those of their prepositions: "his life", "to hospital", "him in the leg"."""
+    for child in verb.rights:
+        if child.pos_ != "VERB" or child.dep_ == "dobj":
+            yield child
+        if child.dep_ in ("prep", "agent"):
+            yield from (obj for obj in child.rights if obj.pos_ != "VERB")
+        elif child.dep_ == "dobj" and cue.word.id == "hit_body":
+            yield from (obj for prep in child.rights if prep.lower_ in ("in", "on") for obj in prep.rights)
+
+
+def _is_let_home(verb: Token) -> bool:
+    """Whether "treated and released", "treated at the scene" tells of someone hurt."""
+    return any(child.dep_ == "conj" and child.lower_ in ("released", "discharged") for child in verb.rights)
+
+
+def _before_participle(people: People, cue: Cue) -> list[Patient]:
+    """Return the people right before a verb that the parser hangs on its object."""
+    count = people.count_at.get(cue.first - 1)
+    if count is not None and people.at.get(cue.first - 1) is None:
+        return [Patient(make_bare_mention(count.span, count.head, count.count))]
+    return over_apposition(people, cue.head) or near(people, cue, right=False, left=True)
 
 
 def _are_several(patient: Patient) -> bool:

@@ -27,6 +27,32 @@ LAID_OUT = frozenset((
     "released", "mourned", "kept", "examined",
 ))
 # fmt: on
+COMING_UPON = frozenset(
+    (
+        "found",
+        "recovered",
+        "discovered",
+        "find",
+        "pulled",
+        "received",
+        "counted",
+        "collected",
+        "removed",
+        "lay",
+        "identified",
+        "dumped",
+        "retrieved",
+        "finds",
+        "finding",
+        "recover",
+        "recovers",
+        "lie",
+        "lying",
+        "saw",
+        "seen",
+    )
+)
+# fmt: on
 
 
 # Entries of harms.toml whose nouns, counted, stand for the people: "six bodies", "43 arrests", but "five murders".
@@ -130,27 +156,17 @@ def read_people_noun(people: People, cue: Cue) -> Iterator[Hit]:
         named = [
             p for prep in token.rights if prep.lower_ == "of" for obj in prep.rights for p in people_of(people, obj)
         ] or [p for child in token.lefts if child.dep_ == "poss" for p in people_of(people, child)]
-        found = token.head.lower_ in (
-            "found",
-            "recovered",
-            "discovered",
-            "find",
-            "pulled",
-            "received",
-            "counted",
-            "collected",
-            "removed",
-            "lay",
-            "identified",
-            "dumped",
-            "retrieved",
-        )
+        found = token.head.lower_ in COMING_UPON
         # "the bodies of 12 men" are dead wherever they lie; "strapped to his body" tells of no death.
         owned = any(child.dep_ == "poss" for child in token.lefts)
         if named and (found or (not owned and token.head.lower_ not in LAID_OUT)):
             yield from make_hits(cue, named)
             return
-        if not found:
+        count = _number_on(people, token)
+        if count is not None and not count.best:
+            return  # "no body has been recovered"
+        told_before = any(child.lower_ in ("the", "their", "these", "those") for child in token.lefts)
+        if not found and (count is None or (told_before and token.head.lower_ in LAID_OUT)):
             return
     if cue.word.id == "hostage" and any(child.lower_ in ("the", "these", "those", "all") for child in token.lefts):
         return  # told of before

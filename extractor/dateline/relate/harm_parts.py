@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -21,11 +22,13 @@ NAMING = frozenset(("identified", "named", "known"))
 BE = frozenset(("was", "were", "is", "are"))
 THEY = frozenset(("they", "these", "those"))
 INCLUDE = frozenset(("included", "include", "includes"))
-LEADS = AMONG | NAMING | THEY | {"including", ":"}
+SETTING_OFF = frozenset((":", "\u2013", "\u2014", "--"))  # before the names of those counted
+LEADS = AMONG | NAMING | THEY | SETTING_OFF | {"including", "of"}
 # What may stand between the lead and the first word of a phrase: "among them the so-called".
 BEFORE_PEOPLE = frozenset(("a", "an", "the", "at", "least", "also", "so", "-", "called", '"', "“", "”", "one", "some"))
 JOINING = frozenset((",", "and", "as", "well", "or", "&", ";"))
 SKIPPED = 3  # words before a phrase
+APPOSED = re.compile(r"(?: (?:of|for|in|at|from) [\w' -]{1,40})?, ?$")  # before a name: "the mayor of Lyon, Ana Ruiz"
 TAIL = 7  # words that may follow a phrase before the next of the list: "a guard of the bank and two clerks"
 BORDERS = frozenset(("VERB", "AUX", "SCONJ", "PUNCT"))
 
@@ -46,7 +49,7 @@ def find_parts(people: People, harms: Sequence[HarmMention]) -> tuple[HarmMentio
     for lead in _find_leads(people):
         mentions = read_list(people, lead.first)
         _add(people, found, lead, mentions)
-    for lead, mention in _find_numbered(people):
+    for lead, mention in (*_find_numbered(people), *_find_among(people)):
         _add(people, found, lead, [mention])
     return tuple(found)
 
@@ -59,11 +62,13 @@ def _find_leads(people: People) -> Iterator[Lead]:
         behind = lower[i + 1]
         if word in AMONG and behind in THEM:
             yield Lead(i, i + 2 + (lower[i + 2] in BE), opens=_opens(people.doc, i))
+        elif word == "of" and behind in THEM and lower[i - 1] == "(":
+            yield Lead(i, i + 2, opens=False)
         elif word == "including":
             yield Lead(i, i + 1, opens=False)
         elif word in NAMING and behind == "as":
             yield Lead(i, i + 2, opens=False, named=True)
-        elif word == ":":
+        elif word in SETTING_OFF:
             yield Lead(i, i + 1, opens=False, named=True)
         elif word in THEY and behind in INCLUDE and _opens(people.doc, i):
             yield Lead(i, i + 2, opens=True)
@@ -89,7 +94,15 @@ def with_listed(people: People, patients: Sequence[Patient]) -> list[Patient]:
     if not listed or listed[0].head != first.head:
         return known
     added = [m for m in listed if m.head not in heads and m.count is not None and not m.is_bare]
+    # "An electrician and adviser" is one person.
+    added = [m for m in added if m.name or (m.count and m.count.best != 1) or _has_determiner(people, m)]
     return [*known, *(Patient(mention, how="near") for mention in added)]
+
+
+def _has_determiner(people: People, mention: PeopleMention) -> bool:
+    return people.doc[people.first_token(mention)].pos_ in ("DET", "NUM", "PRON") or "'s" in mention.span.of(
+        people.text
+    )
 
 
 def _read_list(people: People, first: int) -> Iterator[PeopleMention]:
@@ -124,7 +137,7 @@ def _tell_apart(people: People, mentions: Sequence[PeopleMention]) -> list[Peopl
         before = told[-1] if told else None
         if before is not None and before.name is None and mention.name is not None and before.count == mention.count:
             between = people.text[before.span.end : mention.span.start]
-            if between.strip() == ",":
+            if APPOSED.match(between):
                 told[-1] = replace(before, span=Span(before.span.start, mention.span.end), name=mention.name)
                 continue
         told.append(mention)
@@ -143,6 +156,18 @@ def _phrase_at(people: People, index: int, end: int) -> PeopleMention | None:
         if people.doc[start].lower_ not in BEFORE_PEOPLE:
             return None
     return None
+
+
+def _find_among(people: People) -> Iterator[tuple[Lead, PeopleMention]]:
+    """Yield the people of "eight died, a nurse among them"."""
+    for i in range(2, len(people.lower) - 2):
+        if people.lower[i] not in AMONG or people.lower[i + 1] not in THEM:
+            continue
+        if people.doc[i + 2].is_alpha and people.lower[i + 2] != "and":
+            continue
+        mention = people.at.get(i - 1)
+        if mention is not None and people.last_token(mention) == i - 1:
+            yield Lead(people.first_token(mention), i, opens=False), mention
 
 
 def _find_numbered(people: People) -> Iterator[tuple[Lead, PeopleMention]]:

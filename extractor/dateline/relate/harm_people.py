@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 RELATIVE = frozenset(("who", "whom", "that", "which"))
 
 
+OPENING = frozenset((",", ";", ":", "-", "--", "\u2013", "\u2014"))  # what a phrase may stand behind as if at the start
+APPOSITION = 16  # tokens between the commas behind a phrase, at most
+
+
 SINGULAR = frozenset(("he", "him", "she", "her"))
 
 
@@ -30,7 +34,9 @@ OWNERS = {"his": False, "her": False, "their": True}  # to whether the owner is 
 KINSHIP = frozenset(("people.relative", "people.family_child"))
 
 
-TOGETHER = (("along", "with"), ("together", "with"), ("as", "well", "as"))
+TOGETHER = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("with",))
+ROUGHLY = frozenset(("about", "some", "around", "nearly", "almost"))
+TOGETHER_REACH = 10  # tokens behind "was arrested" in which "along with two others" may stand
 
 
 # fmt: off
@@ -122,10 +128,18 @@ def people_of(people: People, token: Token, *, depth: int = 0) -> Iterator[Patie
                 )
                 and joined.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
             ):
-                yield from people_of(people, joined, depth=depth + 1)
+                # "Two rebels, X of Lyon and Omar Ali": of the two, though X is not known for a name.
+                listed = joined is not child and child.dep_ == "appos" and _is_several(found)
+                for patient in people_of(people, joined, depth=depth + 1):
+                    yield replace(patient, part=True) if listed else patient
     if found is not None and depth == 0:
         yield from _joined_too_low(people, token)
     yield from _parts(people, token, found)
+
+
+def _is_several(patient: Patient | None) -> bool:
+    who = patient.people if patient is not None else None
+    return who is not None and who.count is not None and (who.count.best or 0) > 1
 
 
 def _joined_too_low(people: People, token: Token) -> Iterator[Patient]:
@@ -169,7 +183,8 @@ def joined_behind(people: People, patients: Sequence[Patient], *, cue: int) -> I
     if not ends:
         return
     for last in {max(ends), cue}:
-        yield from _added_behind(people, last, known)
+        # "Was carried off with two others", but not "a man with two children was killed".
+        yield from _added_behind(people, last, known, TOGETHER if last > max(ends) else TOGETHER[:-1])
     yield from _his_behind(people, max(ends), known)
 
 
@@ -186,17 +201,46 @@ def _his_behind(people: People, last: int, known: Set[int]) -> Iterator[Patient]
             return
 
 
-def _added_behind(people: People, last: int, known: Set[int]) -> Iterator[Patient]:
-    words = [token.lower_ for token in people.doc[last + 1 : last + 5]]
-    skipped = 1 if words[:1] == [","] else 0
-    for together in TOGETHER:
-        if tuple(words[skipped : skipped + len(together)]) == together:
-            mention = people.at.get(last + 1 + skipped + len(together))
+def _added_behind(people: People, last: int, known: Set[int], joiners: Sequence[tuple[str, ...]]) -> Iterator[Patient]:
+    lower = people.lower
+    for start in range(last + 1, min(last + 1 + TOGETHER_REACH, len(lower) - 2)):
+        if start > last + 1 and people.doc[start].pos_ in ("VERB", "AUX", "CCONJ", "SCONJ"):
+            return
+        for together in joiners:
+            if lower[start : start + len(together)] != together or (together == ("with",) and start != last + 1):
+                continue
+            index = start + len(together)
+            index += lower[index] in ROUGHLY
+            mention = people.at.get(index)
             if mention is not None and mention.head not in known:
                 yield Patient(mention, how="near")
                 for child in people.doc[mention.head].rights:
                     if child.dep_ == "conj":
                         yield from people_of(people, child, depth=1)
+
+
+def over_apposition(people: People, cue: int) -> list[Patient]:
+    """Return the people whom commas cut off from their verb at token `cue`: "37 people, most of them young, died".
+
+    The parser hangs the verb on what stands between the commas, so that it has no subject.
+    """
+    doc = people.doc
+    start = doc[cue].sent.start
+    index = cue - 1
+    while index > start and (doc[index].pos_ in ("AUX", "ADV") or doc[index].lower_ in ("both", "all")):
+        index -= 1
+    if index <= start or doc[index].text != ",":
+        return []
+    for opening in range(index - 1, max(start, index - APPOSITION), -1):
+        if doc[opening].tag_ in ("VBD", "VBZ", "MD") and doc[opening].dep_ != "relcl":
+            return []
+        mention = people.at.get(opening - 1)
+        if doc[opening].text != "," or mention is None or people.last_token(mention) != opening - 1:
+            continue
+        counted = mention.count is not None and not mention.is_bare
+        free = people.first_token(mention) == start or doc[people.first_token(mention) - 1].text in OPENING
+        return [Patient(mention, how="near")] if counted and free else []
+    return []
 
 
 def _is_someone_else(people: People, joined: Token) -> bool:
@@ -215,7 +259,9 @@ def _none_of(patient: Patient) -> Patient:
 
 
 def _parts(people: People, token: Token, whole: Patient | None) -> Iterator[Patient]:
-    """Yield what "including three children" and ", three of them children" single out."""
+    """Yield what "including three children" and ", three of them children" single out; of nobody, nothing."""
+    if whole is not None and whole.people is not None and whole.people.count == exactly(0):
+        return
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in ("including", "among"):
             for obj in child.rights:
@@ -232,6 +278,9 @@ def _appositions(people: People, whole: PeopleMention, child: Token) -> Iterator
     if inner is None or inner is whole or people.doc[people.first_token(inner) - 1].text == ":":
         return
     single = whole.count is not None and whole.count.best == 1
+    if single and inner.count is not None and (inner.count.best or 0) > 1:
+        yield from people_of(people, child, depth=2)  # "a third customer, the two men and a guard"
+        return
     before = people.doc[max(people.first_token(inner) - 3, 0) : people.first_token(inner)]
     mostly = any(word.lower_ in MOSTLY for word in (*before, people.doc[people.first_token(inner)]))
     # "five policemen, two drivers and a guard": the parser takes the second of a list for an apposition.

@@ -3,24 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.find.counts import parse_count
 from dateline.find.people_phrases import make_bare_mention
 from dateline.relate.harm_people import Patient, People, people_of
 from dateline.relate.harm_words import Cue
+from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LEADING = frozenset(
-    ("to", "at", "of", "is", "was", "stands", "stood", "reached", "hit", "reaches", "exceeded", "topped", "passed", ":")
+    (
+        "to",
+        "at",
+        "of",
+        "as",
+        "is",
+        "was",
+        "stands",
+        "stood",
+        "reached",
+        "hit",
+        "reaches",
+        "exceeded",
+        "topped",
+        "passed",
+        ":",
+    )
 )
+TOLLS = frozenset(("toll", "tally", "count"))
+# fmt: off
+RAISING = frozenset((
+    "raising", "raised", "raises", "bringing", "brought", "brings", "lifting", "lifted", "lifts", "taking", "took",
+    "takes", "pushing", "pushed", "rising", "rose", "increasing", "increased", "cutting", "lowering", "lowered",
+))
+# fmt: on
+PUTTING = frozenset(("put", "puts", "putting", "placed", "places", "set", "sets", "estimated", "estimates"))
 REACH = 14  # tokens looked at after the cue
 
 
 def find_toll(people: People, cue: Cue, *, after: int = -1) -> Iterator[Patient]:
     """Yield the figure behind the cue, or behind token `after`, and its parts ("40, nine of them guards")."""
     doc = people.doc
+    raised = _raised_to(people, cue)
+    if raised is not None:
+        yield raised
+        return
     last = max(cue.last, after)
     end = min(last + REACH, doc[cue.head].sent.end)
     index = last + 1
@@ -43,6 +74,74 @@ def find_toll(people: People, cue: Cue, *, after: int = -1) -> Iterator[Patient]
                 return
             index = count.head
         index += 1
+
+
+def _raised_to(people: People, cue: Cue) -> Patient | None:
+    """Return the figure of "bringing to nine the number of people killed", which stands before the words."""
+    lower = people.lower
+    first = cue.first
+    if lower[cue.head] not in TOLLS:
+        first = next((i for i in range(first - 1, max(first - 7, 0), -1) if lower[i] == "number"), first)
+    index = first - 1
+    while index > 0 and lower[index] in ("the", "total", "official", "confirmed", "overall", "those"):
+        index -= 1
+    if index > 1 and index in people.count_at and lower[people.count_at[index].head - 1] == "from":
+        index = people.count_at[index].head - 2  # "to 18 from 15 the number of"
+    count = people.count_at.get(index)
+    begin = index
+    while count is not None and begin > 0 and people.count_at.get(begin - 1) is count:
+        begin -= 1
+    if count is None or begin < 2 or lower[begin - 1] != "to" or lower[begin - 2] not in RAISING:
+        return None
+    return Patient(make_bare_mention(count.span, count.head, count.count))
+
+
+def find_labelled(people: People, cue: Cue) -> Patient | None:
+    """Return the figure of "Killed: 21", "bringing to three those killed"; None where the word is no label."""
+    if cue.first and people.lower[cue.first - 1] == "those":
+        return _raised_to(people, cue)
+    if cue.last + 2 >= len(people.doc) or people.doc[cue.last + 1].text != ":":
+        return None
+    opens = cue.first == 0 or not people.doc[cue.first - 1].is_alpha
+    count = people.count_at.get(cue.last + 2)
+    return Patient(make_bare_mention(count.span, count.head, count.count)) if count is not None and opens else None
+
+
+def find_whole(people: People, cue: Cue) -> Patient | None:
+    """Return the whole of which "nine of the 12 dead" tells a part; None elsewhere."""
+    lower = people.lower
+    if (
+        people.doc[cue.head].dep_ != "pobj"
+        or cue.first < 4
+        or lower[cue.first - 2] not in ("the", "those")
+        or lower[cue.first - 3] != "of"
+    ):
+        return None
+    token = people.doc[cue.first - 1]
+    count = parse_count(token.text)
+    span = Span(token.idx, token.idx + len(token))
+    return Patient(make_bare_mention(span, token.i, count)) if count is not None else None
+
+
+def find_put(people: People, cue: Cue) -> Patient | None:
+    """Return the figure of "put the dead there at 19", "puts rebel dead at 600"; None where nothing is put."""
+    doc = people.doc
+    token = doc[cue.head]
+    verb = token.head
+    if verb.lower_ not in PUTTING:
+        return None
+    for index in range(cue.last + 1, min(cue.last + REACH, token.sent.end - 1)):
+        if doc[index].lower_ == "at":
+            # "At more than 300": the number may begin a word or two behind.
+            ahead = range(index + 1, min(index + 4, token.sent.end))
+            count = next((people.count_at[i] for i in ahead if i in people.count_at), None)
+            if count is None:
+                continue
+            who = people.at.get(count.head)
+            side = next((people.at[i] for i in range(cue.first - 1, verb.i, -1) if i in people.at), None)
+            bare = who if who is not None else make_bare_mention(count.span, count.head, count.count)
+            return Patient(bare if side is None else replace(bare, category=side.category))
+    return None
 
 
 def _leads(token: Token) -> bool:

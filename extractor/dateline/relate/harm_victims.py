@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.relate.harm_people import RELATIVE, Patient, People, people_of
+from dateline.relate.harm_near import BETWEEN, LEAVING, joined_to, near
+from dateline.relate.harm_people import RELATIVE, Patient, People, over_apposition, people_of
 from dateline.relate.harm_words import Cue, load_harm_words
 
 if TYPE_CHECKING:
@@ -12,27 +13,11 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from dateline.mentions import PeopleMention
-
 
 REFLEXIVE = frozenset(("himself", "herself", "themselves", "itself"))
 
 
-# fmt: off
-BETWEEN = frozenset((
-    "was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "also", "later", "reportedly",
-    "seriously", "critically", "badly", "slightly", "severely", "fatally", "more", "others", "other", "people",
-    "persons", "and", "or", "both", "shot", "dead", "then", "already", "still", "mortally", "gravely", "lightly",
-    "instantly", "immediately", "feared", "left", "found", "believed", "confirmed", "reported", "got", "as",
-    "either", "among",
-))
-# fmt: on
-
-
 BE = frozenset(("was", "were", "are", "is"))
-
-
-LEAVING = frozenset(("leave", "leaves", "left", "leaving"))
 
 
 TITLES = frozenset(("Sgt", "Col", "Gen", "Lt", "Maj", "Capt", "Dr", "Brig", "Gov", "Sen", "Cpl", "Pvt", "Insp", "Supt"))
@@ -95,7 +80,9 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
         if _is_aimed(people, verb):
             return []
         paired = people.doc[cue.last + 1].lower_ in ("and", "or") if cue.last + 1 < len(people.doc) else False
-        left = verb.tag_ in ("VBD", "VBN") and not paired
+        # "A student had killed before": the one who did it stands before an active verb.
+        perfect = any(child.dep_ == "aux" and child.lower_ in ("had", "has", "have") for child in verb.lefts)
+        left = verb.tag_ in ("VBD", "VBN") and not paired and not perfect
         found = near(people, cue, right=verb.tag_ in ("VBG", "VBD", "VB", "VBZ", "VBP"), left=left)
         subject = child_of(verb, "nsubj")
         if subject is not None and found and found[0].people is not None and found[0].people.head < verb.i:
@@ -111,15 +98,14 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
         found = [*_governed(people, verb)]  # "leaving eight people, among them a nurse, injured"
     if not found and verb.dep_ in ("oprd", "acomp", "xcomp", "ccomp", "advcl", "dep"):
         found = [*_governed(people, verb)]
-    if not found:
-        found = near(people, cue, right=False, left=True)
+    found = found or over_apposition(people, cue.head) or near(people, cue, right=False, left=True)
     return found + _verb_parts(people, verb)
 
 
 def _named_behind(people: People, index: int) -> list[Patient]:
     """Return the people of "killed were a nurse and two drivers"."""
     mention = people.at.get(index)
-    return [Patient(mention, how="near"), *_joined(people, mention)] if mention is not None else []
+    return [Patient(mention, how="near"), *joined_to(people, mention)] if mention is not None else []
 
 
 def _is_aimed(people: People, verb: Token) -> bool:
@@ -173,7 +159,7 @@ def _behind(people: People, obj: Token) -> list[Patient]:
         if mention is not None and mention.head == index:
             return [
                 Patient(mention, how="near"),
-                *_joined(people, mention),
+                *joined_to(people, mention),
                 *(p for c in obj.rights if c.dep_ == "conj" for p in people_of(people, c)),
             ]
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT") and token.lower_ != "of":
@@ -285,6 +271,11 @@ def victims_of_state(people: People, cue: Cue) -> list[Patient]:
     token = people.doc[cue.head]
     if token.dep_ in ("acomp", "oprd", "xcomp", "attr", "ccomp") and token.head.pos_ in ("VERB", "AUX"):
         said = list(_governed(people, token))
+        if said and token.head.lower_ in LEAVING:
+            # "Left 14 soldiers and nine policemen dead": the parser hangs the second on "dead".
+            known = {p.people.head for p in said if p.people is not None}
+            beside = near(people, cue, right=False, left=True)
+            said += [p for p in beside if p.people is not None and p.people.head not in known]
         if not said and _has_object_behind(people, token):
             return near(people, cue, right=True, left=False)
         said = said or [
@@ -331,45 +322,6 @@ def _has_object_behind(people: People, state: Token) -> bool:
         return False
     behind = people.doc[state.i + 1]
     return behind.pos_ in ("DET", "NUM", "NOUN", "PROPN", "PRON") and behind.dep_ != "npadvmod"
-
-
-def near(people: People, cue: Cue, *, right: bool, left: bool) -> list[Patient]:
-    """Return the group right beside the cue, over auxiliaries and adverbs only."""
-    doc = people.doc
-    follower = people.at.get(cue.last + 1)
-    counted = follower is not None and follower.count is not None
-    joined = cue.first > 0 and doc[cue.first - 1].lower_ in ("and", ",", "or", "but")
-    if left and counted and joined and doc[cue.head].tag_ in ("VBN", "VBD"):
-        # "killed six and wounded 14": the tagger takes the second verb for a participle.
-        left, right = False, True
-    if left:
-        index, steps = cue.first - 1, 0
-        while index >= 0 and steps < 7 and doc[index].sent.start <= index:
-            mention = people.at.get(index)
-            if mention is not None and people.last_token(mention) >= index >= people.first_token(mention):
-                if doc[people.first_token(mention) - 1].lower_ in ("by", "than") and people.first_token(mention):
-                    break
-                if doc[cue.first - 1].lower_ == "and" and doc[mention.head].dep_ == "dobj":
-                    break  # "killed six and wounded some": they are the first verb's
-                return [Patient(mention, how="near")]
-            if doc[index].lower_ not in BETWEEN and doc[index].pos_ != "ADV":
-                break
-            index, steps = index - 1, steps + 1
-    if right:
-        index = cue.last + 1
-        while index < len(doc) and doc[index].pos_ == "ADV" and index not in people.at:
-            index += 1
-        mention = people.at.get(index) if index < len(doc) else None
-        if mention is not None and people.first_token(mention) <= index:
-            return [Patient(mention, how="near"), *_joined(people, mention)]
-    return []
-
-
-def _joined(people: People, mention: PeopleMention) -> Iterator[Patient]:
-    token = people.doc[mention.head]
-    for child in token.rights:
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "NUM"):
-            yield from people_of(people, child, depth=1)
 
 
 def is_fatal(verb: Token) -> bool:

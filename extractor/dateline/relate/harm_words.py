@@ -13,7 +13,7 @@ from dateline.lexicon.files import load_file
 from dateline.records import VictimStatus
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 PARTICLES = frozenset(("down", "up", "off", "out", "over", "away", "into"))
 
@@ -102,4 +102,15 @@ def _cue_at(doc: Doc, lexicon: HarmLexicon, lower: list[str], index: int) -> Cue
             apart = next((c for c in doc[index].children if c.lower_ == words[1] and c.dep_ in ("prt", "advmod")), None)
             if apart is not None:
                 return Cue(index, index, index, word)
+        if words[1:] == ("to", "death") and word.frame == "object" and _has_death_behind(doc[index]):
+            return Cue(index, index, index, word)
     return None
+
+
+def _has_death_behind(verb: Token) -> bool:
+    """Whether "to death" stands behind the verb's object: "put two men to death"."""
+    return any(
+        prep.lower_ == "to" and any(obj.lower_ == "death" for obj in prep.rights)
+        for child in verb.rights
+        for prep in (child, *child.rights)
+    )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.find.counts import find_counts
 from dateline.mentions import CountMention, HarmMention, PeopleMention
 from dateline.records import Count, VictimCategory, VictimStatus, exactly
-from dateline.relate.harm_context import find_source, is_answered, is_denied, is_statistic, is_unreal
+from dateline.relate.harm_context import find_source, is_answered, is_denied, is_outdated, is_statistic, is_unreal
 from dateline.relate.harm_names import UNSURE, WANTED, find_identified, name_people, tell_bearers
 from dateline.relate.harm_parts import find_parts
 from dateline.relate.harm_people import People
@@ -50,8 +50,11 @@ PART_WITHIN = re.compile(r"\bof (?:them|those|these|whom)\b")
 
 
 # "two of the injured"
-OF_THE_DEAD = re.compile(r"[\w-]+ of (?:the|those) (?:\d+ )?(?:dead|killed|victims|fatalities)\b")
-OF_THE_HURT = re.compile(r"[\w-]+ of (?:the|those) (?:\d+ )?(?:injured|wounded|victims|casualties)\b")
+_SOME_OF = r"(?:at least |about |some |all |only |up to )?[\w-]+ of (?:the|those) (?:[\w-]+ )?"
+OF_THE_DEAD = re.compile(_SOME_OF + r"(?:dead|deceased|killed|victims|fatalities|slain)\b", re.IGNORECASE)
+OF_THE_HURT = re.compile(_SOME_OF + r"(?:injured|wounded|hurt|victims|casualties)\b", re.IGNORECASE)
+# "No one else", "nobody inside": others may be.
+OTHERWISE = re.compile(r" (?:else|other|inside|on board|in the|from|of)\b", re.IGNORECASE)
 
 
 GRAVE = "hurt_state"  # entry of harms.toml whose words tell how those hurt are
@@ -66,6 +69,10 @@ PART_AFTER = (" of them", " of those", " of these")
 
 
 CLINICAL = frozenset(("hospital", "hospitals", "treated", "treatment"))
+
+
+# Words that killing falls under too: when nobody was hurt, nobody was killed.
+HARMED = frozenset(("hurt", "harm", "harmed"))
 
 
 NOBODY = frozenset(("no one", "nobody", "none", "no", "no person", "no people"))
@@ -125,7 +132,9 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
             return
         status, count = turned
     elif none and phrase is not None and phrase.span.of(people.text).lower() not in NOBODY:
-        part = part or phrase.nationality is not None or phrase.category is not VictimCategory.UNKNOWN
+        some = phrase.category not in (VictimCategory.UNKNOWN, VictimCategory.CIVILIAN)
+        some = some or "civilian" in phrase.span.of(people.text).lower()
+        part = part or phrase.nationality is not None or some
     if phrase is not None and status is VictimStatus.UNHARMED and none:
         return
     part = (
@@ -135,7 +144,8 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
             phrase is not None
             and (
                 _is_told_as_part(people.text, phrase.span)
-                or _is_of_the_harmed(phrase.span.of(people.text).lower(), status)
+                or _is_of_the_harmed(people.text, phrase.span, status)
+                or (none and OTHERWISE.match(people.text, phrase.span.end) is not None)
             )
         )
     )
@@ -145,7 +155,7 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     word = hit.cue.word.id
     if status is VictimStatus.INJURED and phrase is not None and _is_told_grave(people.text, phrase):
         word, part = GRAVE, True
-    yield HarmMention(
+    harm = HarmMention(
         span=span,
         head=token.i,
         rule=f"harm.{word}.{how}",
@@ -153,9 +163,12 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         status=status,
         count=count,
         by=find_source(token, mentions),
-        total=hit.total or _is_total(people.doc, people.text, hit, phrase),
+        total=(hit.total or _is_total(people.doc, people.text, hit, phrase)) and not is_outdated(token),
         part=part,
     )
+    yield harm
+    if status is VictimStatus.INJURED and count is not None and count.best == 0 and token.lower_ in HARMED:
+        yield replace(harm, status=VictimStatus.KILLED)
 
 
 def _is_told_grave(text: str, phrase: PeopleMention) -> bool:
@@ -247,23 +260,30 @@ def _is_told_as_part(text: str, span: Span) -> bool:
         apart_within
         or before.endswith(PART_BEFORE)
         or after.startswith(" of whom")
-        or (apart and after.startswith(PART_AFTER))
+        or ((apart or _opens_sentence(text, span)) and after.startswith(PART_AFTER))
     )
 
 
-def _is_of_the_harmed(words: str, status: VictimStatus) -> bool:
+def _opens_sentence(text: str, span: Span) -> bool:
+    return text[: span.start].rstrip(' "\u201c').endswith((".", "\n", "!", "?"))
+
+
+def _is_of_the_harmed(text: str, span: Span, status: VictimStatus) -> bool:
     """Whether "two of the injured" are a part of the people told before; those of them who died are not."""
     pattern = {VictimStatus.KILLED: OF_THE_DEAD, VictimStatus.INJURED: OF_THE_HURT}.get(status)
-    return pattern is not None and pattern.match(words) is not None
+    return pattern is not None and pattern.match(text, span.start) is not None
 
 
 def _is_total(doc: Doc, text: str, hit: Hit, phrase: PeopleMention | None) -> bool:
     token = doc[hit.cue.head]
     if any(child.lower_ in TOTAL_WORDS for child in token.children):
         return True
-    if text[token.sent.start_char :][:12].lower().startswith(("in total", "in all,", "overall,", "altogether")):
+    opening = text[token.sent.start_char :][:12].lower()
+    if opening.startswith(("in total", "in all,", "overall,", "altogether")):
         return True
     start = phrase.span.start if phrase else token.idx
+    if opening.startswith("in all ") and phrase is not None and start - token.sent.start_char < len("in all "):
+        return True  # "In all 11 people died"
     before = text[max(start - 14, 0) : start + 14].lower()
     return any(words in before for words in TOTAL_PHRASES)
 

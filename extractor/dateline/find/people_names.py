@@ -1,0 +1,173 @@
+"""Finds the names of persons: those that the tagger sees, less places and headlines, and those that it does not."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.find.people_phrases import Scene, is_plural, span_of
+from dateline.lexicon.files import load_file
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NAMING = frozenset(("identified", "named", "called", "known"))
+
+
+# Words that no person's name holds: the tagger runs headlines and places into names.
+HEADLINE_WORDS = frozenset(("killed", "injured", "wounded", "dead", "arrested", "kills", "detained", "kidnapped"))
+PLACE_WORDS = frozenset(("region", "province", "district", "city", "town", "village", "street", "county", "avenue"))
+
+
+# Entries of harms.toml for what befalls persons only, and words between it and the end of the name.
+HEADING = 7  # tokens of the longest heading of a list's item, its colon among them
+PERSONAL = ("kill", "wound", "kidnap")
+NAME_REACH = 5
+
+
+UNNAMED = frozenset(("NORP", "DATE", "TIME", "EVENT", "LAW"))
+
+
+def place_names(scene: Scene) -> None:
+    """Fill the scene's table of persons' names."""
+    for ent in scene.doc.ents:
+        if ent.label_ == "PERSON" and not _is_no_name(scene, ent.start, ent.end - 1):
+            for index in range(ent.start, ent.end):
+                scene.person_at[index] = (ent.start, ent.end - 1)
+    _add_unseen_names(scene)
+    _add_surnames(scene)
+
+
+def _is_no_name(scene: Scene, first: int, last: int) -> bool:
+    """Whether what looks like a name is a word for people or fighters ("Taliban"), a place or a headline."""
+    if any(token.lower_ in HEADLINE_WORDS for token in scene.doc[first : last + 1]):
+        return True
+    if scene.doc[last].lower_ in PLACE_WORDS or _is_home(scene, first) or _is_dateline(scene, first, last):
+        return True
+    placed = scene.roles.get(last)
+    return (placed is not None and placed.first <= first) or _is_heading(scene.doc[last])
+
+
+def _is_heading(token: Token) -> bool:
+    """Whether the name stands before a colon that opens the sentence: "- Nangarhar, Achin: one man was killed"."""
+    start = token.sent.start
+    opening = token.doc[start : min(start + HEADING, token.sent.end)]
+    colon = next((word.i for word in opening if word.text == ":"), start)
+    return token.i < colon and all(word.pos_ in ("PROPN", "PUNCT", "SYM", "X") for word in token.doc[start:colon])
+
+
+def _is_home(scene: Scene, first: int) -> bool:
+    """Whether what looks like a name is where somebody lives: "Ana Ruiz, 32, of Bolton"."""
+    if first < 3 or scene.doc[first - 1].lower_ != "of":
+        return False
+    age = scene.doc[first - 2 if scene.doc[first - 2].is_digit else first - 3]
+    return age.is_digit and scene.doc[age.i - 1].text in (",", "(")
+
+
+def _is_dateline(scene: Scene, first: int, last: int) -> bool:
+    """Whether the sentence opens with it in capitals, a dash or bracket behind it: "NAIROBI (Reuters) -"."""
+    token = scene.doc[first]
+    if token.i != token.sent.start or last + 1 >= len(scene.doc) or not scene.doc[last].text.isupper():
+        return False
+    return len(token) > 2 and scene.doc[last + 1].text in ("(", "-", "--", "\u2013", "\u2014", ",")
+
+
+def bare_name(scene: Scene, index: int) -> str:
+    """Return a person's name without titles before and possessive after it."""
+    first, last = scene.person_at[index]
+    while first < last and (scene.roles.get(first) is not None or scene.doc[first].pos_ in ("DET", "PUNCT")):
+        first += 1
+    while last > first and scene.doc[last].tag_ in ("POS", ","):
+        last -= 1
+    return span_of(scene.doc, first, last).of(scene.text)
+
+
+def _add_unseen_names(scene: Scene) -> None:
+    """Add capitalised phrases that an age or a role behind them shows to be a person's name."""
+    for token in scene.doc:
+        if token.pos_ != "PROPN" or token.i in scene.person_at or token.i in scene.roles or token.dep_ == "compound":
+            continue
+        if _is_heading(token) or token.lower_ in PLACE_WORDS or _is_dateline(scene, token.i, token.i):
+            continue
+        first = token.i
+        while (
+            first > token.sent.start
+            and scene.doc[first - 1].pos_ == "PROPN"
+            and scene.doc[first - 1].dep_ == "compound"
+        ):
+            first -= 1
+        harmed = token.ent_type_ not in UNNAMED and _suffers(token)
+        if harmed:
+            # The tagger may see a name only in part: "Ali-reza Sidek".
+            while (
+                first > token.left_edge.i
+                and (scene.doc[first - 1].pos_ == "PROPN" or scene.doc[first - 1].text == "-")
+                and first - 1 not in scene.roles
+            ):
+                first -= 1
+        if first == token.i or any(
+            i in scene.roles or (i in scene.person_at and not harmed) for i in range(first, token.i)
+        ):
+            continue
+        told = any(
+            _tells_person(scene, child)
+            for child in token.rights
+            if child.dep_ in ("appos", "npadvmod", "nummod", "amod")
+        )
+        if harmed or told or _is_introduced(token):
+            for index in range(first, token.i + 1):
+                scene.person_at[index] = (first, token.i)
+
+
+def _add_surnames(scene: Scene) -> None:
+    """Add surnames alone of people named in full elsewhere."""
+    doc = scene.doc
+    surnames = {doc[last].text for first, last in scene.person_at.values() if last > first}
+    for token in doc:
+        alone = token.dep_ != "compound" and token.ent_type_ in ("", "PERSON", "ORG") and token.tag_ == "NNP"
+        if alone and token.i not in scene.person_at and token.i not in scene.roles and token.text in surnames:
+            scene.person_at[token.i] = (token.i, token.i)
+
+
+@cache
+def load_deeds() -> frozenset[str]:
+    """Return the words for what befalls persons only."""
+    entries = {entry.id: entry for entry in load_file("harms")}
+    return frozenset(phrase.lower() for key in PERSONAL for phrase, _ in entries[key].phrases())
+
+
+def _suffers(token: Token) -> bool:
+    """Whether a name can only be a person's for what is done to it: "Sara Lind was assassinated"."""
+    verb = token.head
+    if verb.lower_ not in load_deeds() and not (verb.lower_ == "found" and has_dead(verb)):
+        return False
+    if token.dep_ == "nsubjpass":
+        return any(child.lower_ in ("was", "is", "being", "been") for child in verb.children if child.dep_ == "auxpass")
+    return token.dep_ == "dobj" and token.tag_ == "NNP" and token.i - verb.i <= NAME_REACH
+
+
+def has_dead(verb: Token) -> bool:
+    """Whether "dead" or the like stands behind the verb: "found dead"."""
+    return any(child.lower_ in ("dead", "shot", "murdered", "killed", "hanged") for child in verb.rights)
+
+
+def _is_introduced(token: Token) -> bool:
+    """Whether "identified as" or an age leads to the name: "named as Sara Lind", "27-year-old Sara Lind"."""
+    if any(child.lower_ == "old" and child.dep_ == "amod" for child in token.lefts):
+        return True
+    return token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.lower_ in NAMING
+
+
+def _tells_person(scene: Scene, child: Token) -> bool:
+    placed = scene.roles.get(child.i)
+    if placed is not None:
+        return placed.role.use in ("role", "weak") and not is_plural(child) and placed.role.id != "leader"
+    # ", 32," behind a name is an age.
+    behind = scene.doc[child.i + 1].text if child.i + 1 < len(scene.doc) else ""
+    return (
+        child.like_num
+        and child.is_digit
+        and int(child.text) < 110
+        and scene.doc[child.i - 1].text == ","
+        and behind in (",", ".")
+    )

@@ -1,0 +1,97 @@
+"""Finds the people right beside a cue of harm, where the tree does not tell whom it befalls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.relate.harm_people import Patient, People, people_of
+from dateline.relate.harm_words import Cue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dateline.mentions import PeopleMention
+
+
+# fmt: off
+BETWEEN = frozenset((
+    "was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "also", "later", "reportedly",
+    "seriously", "critically", "badly", "slightly", "severely", "fatally", "more", "others", "other", "people",
+    "persons", "and", "or", "both", "shot", "dead", "then", "already", "still", "mortally", "gravely", "lightly",
+    "instantly", "immediately", "feared", "left", "found", "believed", "confirmed", "reported", "got", "as",
+    "either", "among",
+))
+# fmt: on
+
+
+LEAVING = frozenset(("leave", "leaves", "left", "leaving"))
+
+
+def near(people: People, cue: Cue, *, right: bool, left: bool) -> list[Patient]:
+    """Return the group right beside the cue, over auxiliaries and adverbs only."""
+    doc = people.doc
+    follower = people.at.get(cue.last + 1)
+    counted = follower is not None and follower.count is not None
+    joined = cue.first > 0 and doc[cue.first - 1].lower_ in ("and", ",", "or", "but")
+    if left and counted and joined and doc[cue.head].tag_ in ("VBN", "VBD"):
+        # "killed six and wounded 14": the tagger takes the second verb for a participle.
+        left, right = False, True
+    if left:
+        index, steps = cue.first - 1, 0
+        while index >= 0 and steps < 7 and doc[index].sent.start <= index:
+            mention = people.at.get(index)
+            if mention is not None and people.last_token(mention) >= index >= people.first_token(mention):
+                if doc[people.first_token(mention) - 1].lower_ in ("by", "than") and people.first_token(mention):
+                    break
+                if doc[cue.first - 1].lower_ == "and" and doc[mention.head].dep_ == "dobj":
+                    break  # "killed six and wounded some": they are the first verb's
+                return [*_listed_before(people, mention), *_left_with(people, mention), Patient(mention, how="near")]
+            if doc[index].lower_ not in BETWEEN and doc[index].pos_ != "ADV":
+                break
+            index, steps = index - 1, steps + 1
+    if right:
+        index = cue.last + 1
+        while index < len(doc) and doc[index].pos_ == "ADV" and index not in people.at:
+            index += 1
+        mention = people.at.get(index) if index < len(doc) else None
+        if mention is not None and people.first_token(mention) <= index:
+            return [Patient(mention, how="near"), *joined_to(people, mention)]
+    return []
+
+
+def _left_with(people: People, mention: PeopleMention) -> list[Patient]:
+    """Return the others of "left 14 soldiers and nine policemen dead"."""
+    index = people.first_token(mention) - 1
+    before = people.at.get(index - 1) if index > 1 and people.lower[index] in ("and", ",") else None
+    if before is None or people.last_token(before) != index - 1:
+        return []
+    others = [*_left_with(people, before), Patient(before, how="near")]
+    first = people.first_token(others[0].people or before)
+    return others if people.lower[first - 1] in LEAVING else []
+
+
+def _listed_before(people: People, mention: PeopleMention) -> list[Patient]:
+    """Return those whom a headline lists before the last: "Woman, child killed", "Father and son dead"."""
+    found: list[Patient] = []
+    index = people.first_token(mention) - 1
+    while index > 0 and people.doc[index].lower_ in ("and", ",", "&"):
+        before = people.at.get(index - 1)
+        # A phrase with its article is a clause's own: "shot a guard, two died".
+        if before is None or people.last_token(before) != index - 1 or before.is_bare:
+            break
+        start = people.first_token(before)
+        if people.doc[start].pos_ == "DET" or (
+            start > 0 and people.doc[start - 1].pos_ in ("VERB", "AUX", "ADP", "DET")
+        ):
+            break
+        found.insert(0, Patient(before, how="near"))
+        index = start - 1
+    return found if index <= people.doc[mention.head].sent.start else []
+
+
+def joined_to(people: People, mention: PeopleMention) -> Iterator[Patient]:
+    """Yield those joined to a group by "and"."""
+    token = people.doc[mention.head]
+    for child in token.rights:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "NUM"):
+            yield from people_of(people, child, depth=1)
