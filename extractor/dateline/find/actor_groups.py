@@ -26,6 +26,25 @@ from dateline.records import ActorKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+UNITS = frozenset(
+    (
+        "miles",
+        "kilometers",
+        "kilometres",
+        "metres",
+        "meters",
+        "yards",
+        "feet",
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "times",
+    )
+) | frozenset(
+    ("dollars", "euros", "pounds", "rupees", "tons", "tonnes", "acres", "hectares", "rounds", "minutes", "attacks")
+)
 COLLECTIVE = frozenset(("mob", "crowd", "opposition", "youth"))  # words of the singular for many
 DESCRIBING_OWNER = frozenset(("compound", "amod", "poss", "nmod"))
 DESCRIBING = frozenset(("compound", "amod", "nmod", "nummod", "quantmod", "det", "predet", "advmod"))
@@ -38,8 +57,8 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
         head = doc[index]
         if index in scene.covered or _modifies_actor(head, scene):
             continue
-        if head.lower_ == "old" and head.dep_ in DESCRIBING:
-            continue  # "a 17-year-old pupil"
+        if head.dep_ in DESCRIBING and (head.lower_ == "old" or (head.pos_ == "ADJ" and placed.noun.use is Use.WEAK)):
+            continue  # "a 17-year-old pupil", "a minor blast"
         left = left_edge(head, placed.first)
         first, last = skip_article(doc, left, placed.first), index
         noun, kind = placed.noun, _kind_of(placed.noun, head)
@@ -104,7 +123,7 @@ def _kind_of(noun: Noun, head: Token) -> ActorKind:
 def _counted(head: Token, scene: ActorScene) -> Token | None:
     """Return the plural noun that "hundreds of" counts, whatever it names: "hundreds of mostly young pensioners"."""
     counted = next((obj for obj in of_objects(head) if obj.tag_ in ("NNS", "NNPS") and obj.i - head.i < 6), None)
-    thing = counted is not None and counted.i not in scene.placed and counted.lower_ in load_things()
+    thing = counted is not None and counted.i not in scene.placed and counted.lower_ in load_things() | UNITS
     return None if thing else counted
 
 

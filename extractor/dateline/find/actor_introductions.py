@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
 from dateline.find.actor_lexicon import Name
 from dateline.find.actor_phrases import words_of
 from dateline.find.actor_scene import BODIES, ActorScene
+from dateline.lexicon.files import load_file
 from dateline.records import ActorKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 ALIAS = re.compile(r"\s?[\[(]([A-Z][\w-]{1,9})[\])]")
 OPENING = frozenset(("the", "The", "“", '"', "'", "‘", "``"))
@@ -41,6 +43,9 @@ def find_introduced(scene: ActorScene) -> Iterator[tuple[int, int, Name]]:
             actor = words_of(doc, *run)
             kind = placed[index].noun.kind if index in placed else ActorKind.ARMED_GROUP
             known[actor] = Name(actor, actor, ActorKind.ARMED_GROUP if kind is ActorKind.UNKNOWN else kind, None)
+    for run in _titled(scene):
+        actor = words_of(doc, *run)
+        known.setdefault(actor, Name(actor, actor, ActorKind.ARMED_GROUP, None))
     aliases = dict(known)
     for actor, name in known.items():
         for match in re.finditer(re.escape(actor) + ALIAS.pattern, text_of(doc)):
@@ -50,6 +55,51 @@ def find_introduced(scene: ActorScene) -> Iterator[tuple[int, int, Name]]:
             tokens = doc.char_span(match.start(), match.end(), alignment_mode="expand")
             if tokens is not None and not any(i in scene.covered for i in range(tokens.start, tokens.end)):
                 yield tokens.start, tokens.end - 1, name
+
+
+@cache
+def _title_words(kind: str) -> frozenset[str]:
+    """Return the words of an entry of agent_nouns.toml, in lower case."""
+    entry = next(entry for entry in load_file("agent_nouns") if entry.id == kind)
+    return frozenset(phrase.casefold() for phrase, _ in entry.phrases())
+
+
+def _titled(scene: ActorScene) -> Iterator[tuple[int, int]]:
+    """Yield names that say by their words what they name: "the Eagle Liberation Front", "Army of the Martyrs"."""
+    doc, bodies, struggle = scene.doc, _title_words("fighting_bodies"), _title_words("struggle")
+    for index, word in enumerate(scene.lower):
+        token = doc[index]
+        if word not in bodies or not token.text[0].isupper() or token.pos_ != "PROPN" or index in scene.covered:
+            continue
+        first = index
+        while first > token.sent.start and _is_part(doc[first - 1]) and first - 1 not in scene.covered:
+            first -= 1
+        while doc[first].lower_ in LINKS or not doc[first].text[0].isupper():
+            first += 1
+        last = _end_of_title(doc, index)
+        words = [scene.lower[i] for i in range(first, last + 1)]
+        joined = " ".join(words).replace(" 's", "'s").replace(" - ", "-").split()
+        owned = any(scene.country_of(doc[i].text) for i in range(first, index))
+        if last > first and not owned and any(part in struggle for part in (*words, *joined)):
+            yield first, last
+
+
+def _is_part(token: Token) -> bool:
+    return token.text in ("'s", "’s", "'", "’", "-") or (token.text[0].isupper() and token.pos_ in ("PROPN", "ADJ", "NOUN"))
+
+
+def _end_of_title(doc: Doc, index: int) -> int:
+    """Return the last token of a title whose word for a body is at `index`: "Front for the Liberation of Corsica"."""
+    last = index
+    at = index + 1
+    while at < len(doc) and at < index + 8:
+        token = doc[at]
+        if token.text[0].isupper() and token.pos_ == "PROPN":
+            last = at
+        elif token.lower_ not in ("of", "for", "the", "and", "al", "-"):
+            break
+        at += 1
+    return last
 
 
 def body_before(scene: ActorScene, index: int) -> int | None:

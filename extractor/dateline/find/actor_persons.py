@@ -16,6 +16,8 @@ from dateline.spans import Span
 # A person named by the surname's initial alone, as courts have it; no initial of a middle name, no end of a sentence.
 INITIAL = re.compile(r"(?<![\w.] )(?<![A-Z][a-z] )\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? [A-Z]\.(?=[,;:)]|\s[a-z(])")
 
+IDENTIFYING = frozenset(("identified", "named", "identifies", "names", "identifying", "naming"))
+
 
 def find_persons(scene: ActorScene) -> Iterator[ActorMention]:
     """Yield persons under their full names: "Poe" is John Poe where the text names him so."""
@@ -27,10 +29,11 @@ def find_persons(scene: ActorScene) -> Iterator[ActorMention]:
         last = words.rpartition(" ")[2]
         if len(words) > len(full.get(last, "")) and " " in words:
             full[last] = words
-    short = tuple(_by_initial(scene))
+    short = (*_by_initial(scene), *_identified(scene))
     for start, end in short:
         words = words_of(doc, start, end)
         full.setdefault(words, words)
+        full.setdefault(words.rpartition(" ")[2], words)
     for words in tuple(full.values()):
         first = words.partition(" ")[0]
         if first not in full and sum(name.startswith(f"{first} ") for name in full.values()) == 1:
@@ -73,6 +76,31 @@ def _by_initial(scene: ActorScene) -> Iterator[tuple[int, int]]:
             yield tokens.start, tokens.end - 1
 
 
+def _identified(scene: ActorScene) -> Iterator[tuple[int, int]]:
+    """Yield first and last token of a name that the text gives a person, whatever the tagger took it for.
+
+    "The man, identified as John Poe, 21, ...", "police named him as John Poe".
+    """
+    doc = scene.doc
+    for index, word in enumerate(scene.lower):
+        if word != "as" or not _is_naming(scene, index):
+            continue
+        last = index
+        while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN" and doc[last + 1].text[0].isupper():
+            last += 1
+        tagged = any(
+            doc[i].ent_type_ in ("PERSON", "GPE", "NORP") or i in scene.covered for i in range(index + 1, last + 1)
+        )
+        if last > index + 1 and not tagged:
+            yield index + 1, last
+
+
+def _is_naming(scene: ActorScene, index: int) -> bool:
+    """Whether "as" follows a verb of identifying within its clause."""
+    head = scene.doc[index].head
+    return head.lower_ in IDENTIFYING and head.i < index
+
+
 def find_states(scene: ActorScene) -> Iterator[ActorMention]:
     """Yield states, by name, demonym or seat of power: "Turkey", "Russian" of "Russian raids", "Moscow"."""
     doc, states = scene.doc, load_states(scene.overlay)
@@ -89,7 +117,7 @@ def find_states(scene: ActorScene) -> Iterator[ActorMention]:
             continue
         country = code or seat
         adjective = ent.label_ == "NORP" and not people
-        name = states.names.get(country or "", words) if (seat or adjective) else words
+        name = states.names.get(country or "", words) if adjective else words
         yield ActorMention(
             span=Span(ent.start_char, ent.end_char),
             head=root.i,

@@ -27,7 +27,7 @@ GUILT = (Stance.ACCUSED, Stance.SUSPECTED, Stance.REPORTED)
 def build_attributions(frames: Sequence[Frame], event_type: EventType, text: str) -> tuple[Fill[Attribution], ...]:
     """Return everyone tied to responsibility, each actor once for each stance, in order of first mention."""
     model = load_model("attributions")
-    suspects = gather_suspects(frames)
+    suspects = gather_suspects(frames, event_type)
     kept: list[tuple[Suspect, float]] = []
     for suspect in suspects:
         features = describe_suspect(suspect, suspects, frames, event_type, text)

@@ -7,16 +7,8 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import StanceMention
 from dateline.records import ActorKind, EventType, Stance
-from dateline.relate.agents import (
-    VERBAL,
-    actors_at,
-    agents_of_verb,
-    by_agents,
-    is_passive,
-    load_words,
-    objects_of,
-    undergoers,
-)
+from dateline.relate.actor_heads import actors_at
+from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated, span_of_word
 from dateline.relate.cues import BEING, is_doubted
 from dateline.relate.sayers import find_sayer, phrase_of
@@ -72,7 +64,7 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
             held = undergoers(token) if is_passive(token) else objects_of(token)
             named = tuple(head for above in held for head in (above, *_beside(above)))
             if not _is_for_act(scene, token):
-                named = tuple(head for head in held if head.lower_ in words["suspects"])
+                named = tuple(head for head in named if head.lower_ in words["suspects"] or _is_person(scene, head))
             police = next(by_agents(token), None) if is_passive(token) else None
             for head in named:
                 for actor in actors_at(head, scene.by_head):
@@ -94,6 +86,11 @@ def _names_of_doers(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
     for noun, actor in named:
         if harmful.get(noun.lower_, noun.i) < noun.i:
             yield noun, actor
+
+
+def _is_person(scene: Scene, head: Token) -> bool:
+    actor = scene.by_head.get(head.i)
+    return actor is not None and actor.rule == "person"
 
 
 def _is_someone(scene: Scene, noun: Token) -> bool:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import StanceMention
 from dateline.records import ActorKind, Stance
-from dateline.relate.agents import VERBAL, actors_at, is_passive, load_words
+from dateline.relate.actor_heads import actors_at
+from dateline.relate.agents import VERBAL, is_passive, load_words
 from dateline.relate.clauses import is_negated, is_speech, span_of_word
 from dateline.relate.cues import ARMED, event_near
 from dateline.relate.sayers import find_sayer, phrase_of
@@ -93,6 +94,8 @@ def _clause(negation: Token) -> Token | None:
 
 def _tells_act(scene: Scene, clause: Token) -> bool:
     """Whether the clause is about having done something of the kind."""
+    if any(_is_none_of_own(child) for child in clause.children if child.dep_ == "nsubj"):
+        return True  # "none of its people was there"
     words = load_words("agent_nouns")
     means = words["means"] | words["acts"]
     if any(child.lower_ in OWN for subject in clause.children if subject.dep_ == "nsubj" for child in subject.children):
@@ -106,6 +109,14 @@ def _tells_act(scene: Scene, clause: Token) -> bool:
         part.i in scene.acts or part.lower_ in scene.harm or part.lower_ in GUILTY or part.lower_ in means
         for part in below
     )
+
+
+def _is_none_of_own(subject: Token) -> bool:
+    """Whether the words are "none of its people", "none of their aircraft"."""
+    if subject.lower_ not in ("none", "neither"):
+        return False
+    own = (obj for of in subject.children if of.lower_ == "of" for obj in of.children)
+    return any(kid.dep_ == "poss" and kid.lower_ in OWN for obj in own for kid in obj.children)
 
 
 def _is_its_own(clause: Token) -> bool:
