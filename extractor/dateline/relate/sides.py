@@ -10,6 +10,11 @@ from dateline.relate.agents import by_agents, is_passive, load_words, objects_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+WHEN = frozenset(("when", "as", "after", "while"))
+COMING = frozenset(
+    ("arrived", "arrive", "came", "responded", "searched", "found", "reached", "investigated", "returned", "left", "was", "were", "is", "are")
+) | frozenset(("said", "told", "had", "has", "rushed", "got", "gathered", "waited", "saw", "heard", "treated", "helped", "died", "fled", "refused"))
+
 
 def companions(agent: Token) -> Iterator[Token]:
     """Yield those who act with the subject: "troops backed by militias", "marchers joined by X", "led by X"."""
@@ -32,6 +37,20 @@ def allies(verb: Token) -> Iterator[Token]:
         if child.dep_ == "prep" and child.lower_ in beside:
             below = [child, *(kid for kid in child.children if kid.dep_ == "prep")]
             yield from (obj for prep in below for obj in prep.children if obj.dep_ == "pobj")
+
+
+def circumstances(verb: Token) -> Iterator[Token]:
+    """Yield who acts in the clause that tells how people came to harm: "was hit when four men in a car blocked the road".
+
+    Who comes only afterwards ("as officers arrived") is passed over.
+    """
+    if not is_passive(verb) and verb.lower_ not in load_words("agent_verbs")["undergo"]:
+        return
+    for clause in verb.rights:
+        if clause.dep_ != "advcl" or clause.lower_ in COMING or is_passive(clause):
+            continue
+        if any(child.lower_ in WHEN and child.dep_ in ("advmod", "mark") for child in clause.lefts):
+            yield from (child for child in clause.lefts if child.dep_ == "nsubj")
 
 
 def losers(verb: Token) -> Iterator[Token]:

@@ -31,7 +31,7 @@ from dateline.relate.disavowals import read_disavowals
 from dateline.relate.owners import groups_of, owners_of_means, slain_foes
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import find_sayer, phrase_of
-from dateline.relate.sides import allies, companions, losers, partners
+from dateline.relate.sides import allies, circumstances, companions, losers, partners
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -160,6 +160,8 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
                 *allies(token),
                 *losers(token),
             ]
+            if not agents:
+                agents += circumstances(token)
             if token.lower_ in mutual:  # "fighting between X and Y", taken for a verb
                 agents += agents_of_noun(token)
         else:
