@@ -35,6 +35,8 @@ REASON = frozenset(
         "arson",
     )
 ) | frozenset(("robbery", "kidnapping", "terrorism", "rape", "rioting", "riot"))
+CUSTODY = frozenset(("custody", "jail", "bars", "detention"))
+REMAINING = frozenset(("remain", "remains", "remained", "sat", "sits"))
 NAMING = frozenset(("identified", "named", "known"))
 NAMES_BESIDE = frozenset(("compound", "appos", "nmod"))
 
@@ -60,6 +62,11 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
         elif word in words["proceedings"]:
             for actor in _after(scene, token, ("against", "for", "of")):
                 yield _mention(scene, token, actor, Stance.ACCUSED, None)
+        elif word in CUSTODY and token.dep_ == "pobj":
+            for head in _in_custody(token):
+                actor = scene.by_head.get(head.i)
+                if actor is not None and actor.kind is ActorKind.INDIVIDUAL:
+                    yield _mention(scene, token, actor, Stance.ACCUSED, None)
         elif _is_arrest(scene, token) or _is_holding(token):
             held = undergoers(token) if is_passive(token) else objects_of(token)
             named = tuple(head for above in held for head in (above, *_beside(above)))
@@ -86,6 +93,13 @@ def _names_of_doers(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
     for noun, actor in named:
         if harmful.get(noun.lower_, noun.i) < noun.i:
             yield noun, actor
+
+
+def _in_custody(noun: Token) -> Iterator[Token]:
+    """Yield who "is in custody", "remained in jail"."""
+    prep = noun.head
+    if prep.lower_ in ("in", "behind") and prep.head.lower_ in BEING | REMAINING and not is_negated(prep.head):
+        yield from (kid for kid in prep.head.children if kid.dep_ == "nsubj")
 
 
 def _is_person(scene: Scene, head: Token) -> bool:
@@ -127,8 +141,9 @@ def _named_beside(scene: Scene, noun: Token) -> Iterator[ActorMention]:
 
 def _groups_called(scene: Scene, noun: Token) -> Iterator[ActorMention]:
     """Yield the groups said to be those: "members of X were the kidnappers"."""
-    if noun.dep_ == "attr" and noun.head.pos_ in VERBAL and not is_negated(noun.head):
-        for actor in scene.actors(kid for kid in noun.head.children if kid.dep_ == "nsubj"):
+    other = {"attr": "nsubj", "nsubj": "attr"}.get(noun.dep_)  # "the kidnappers were members of X"
+    if other is not None and noun.head.lower_ in BEING and not is_negated(noun.head):
+        for actor in scene.actors(kid for kid in noun.head.children if kid.dep_ == other):
             if actor.named and actor.kind in (ActorKind.ARMED_GROUP, ActorKind.CRIMINAL):
                 yield actor
 

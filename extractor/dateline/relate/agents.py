@@ -23,7 +23,7 @@ FINITE = frozenset(("VBD", "VBZ", "VBP"))
 STANDING = frozenset(("ROOT", "ccomp", "conj", "advcl", "parataxis", "relcl"))
 AT = frozenset(("in", "at", "near", "outside", "around"))
 NOMINAL = frozenset(("NOUN", "ADJ", "NUM", "PRON"))
-CONJUNCTIONS = frozenset(("after", "before", "since", "until"))  # that the tagger may take for prepositions
+CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as"))  # that the tagger may take for prepositions
 DEPTH = 6  # verbs climbed in search of a subject
 
 

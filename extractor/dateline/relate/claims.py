@@ -97,8 +97,8 @@ def _concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
         return actor.rule != "organisation"
     if cue.id == "deny" and (actor.rule != "organisation" or _rejects(token)):
         return True  # what is denied was told before
-    if cue.id == "blame" and actor.kind is ActorKind.STATE and actor.country and not _is_for_other(token):
-        return True  # "the ministry blamed Norway"
+    if cue.id == "blame" and actor.rule != "organisation" and not _is_for_other(token):
+        return True  # "the ministry blamed Norway", "the premier blamed John Poe"
     if cue.id == "seek" or (cue.id == "point" and actor.kind is not ActorKind.INDIVIDUAL):
         return True
     if any(child.lower_ in SURE or any(kid.lower_ in SURE for kid in child.children) for child in token.children):
@@ -272,6 +272,9 @@ def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     if verb.lower_.startswith("identif"):
         named = [kid for kid in _told_as(verb) if kid.i in scene.by_head and scene.by_head[kid.i].rule == "person"]
         accused = tuple(named) or accused
+    # "Officials suspect the hand of X".
+    hands = (of for obj in accused if obj.lower_ in HANDS for of in obj.children if of.lower_ == "of")
+    accused = (*accused, *(kid for of in hands for kid in of.children if kid.dep_ == "pobj"))
     sayer = sayers[0] if sayers else find_sayer(verb)
     yield from ((actor, sayer) for actor in scene.actors(accused))
 

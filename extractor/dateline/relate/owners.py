@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.records import EventType
-from dateline.relate.agents import MODIFYING, is_passive, load_words, objects_of
+from dateline.relate.agents import MODIFYING, by_agents, is_passive, load_words, objects_of
 from dateline.relate.cues import ARMED
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def owners_of_means(scene: Scene, verb: Token) -> Iterator[Token]:
     """Yield whose bomb or rocket did it: "an ETA bomb went off", "Israeli missiles hit a port"."""
     means = load_words("agent_nouns")["means"]
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    for subject in subjects:
+    for subject in (*subjects, *by_agents(verb)):  # "were killed by Hezbollah mines"
         if subject.lower_ in means:
             yield from (child for child in subject.children if child.dep_ in MODIFYING)
             yield from groups_of(scene, subject)

@@ -150,6 +150,7 @@ def read_suspect(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
     elif noun.dep_ == "pobj" and clause.lower_ == "as" and clause.head.pos_ in VERBAL:
         verb = clause.head
         named = undergoers(verb) if is_passive(verb) else objects_of(verb)
+        named = (*named, *(kid for kid in verb.children if kid.dep_ == "oprd"))  # "named X as the prime suspect"
         sayers = () if is_passive(verb) else agents_of_verb(verb)
         yield from ((actor, sayers[0] if sayers else None) for actor in scene.actors(named))
 
