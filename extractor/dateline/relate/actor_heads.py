@@ -82,6 +82,9 @@ def _spoken_for(head: Token, by_head: Mapping[int, ActorMention]) -> Iterator[Ac
     speakers = load_words("agent_nouns")["speakers"]
     titled = head.lower_ in speakers or any(child.lower_ in speakers for child in head.children)
     if not titled:
+        # "The front's John Poe told reporters".
+        owners = (by_head.get(child.i) for child in head.lefts if child.dep_ == "poss" and head.pos_ == "PROPN")
+        yield from (owner for owner in owners if owner is not None and owner.kind is ActorKind.ARMED_GROUP)
         return
     for part in head.subtree:
         if part.i == head.i or part.dep_ in ("conj", "relcl"):

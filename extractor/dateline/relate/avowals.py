@@ -22,7 +22,7 @@ MOTIVES = frozenset(
     ("revenge", "retaliation", "response", "reply", "answer", "punishment", "reprisal", "vengeance", "retribution")
 )
 AVENGING = frozenset(("avenge", "avenged", "avenging", "punish", "retaliate"))
-ACTING = frozenset(("acted", "struck", "responded", "retaliated", "targeted"))
+ACTING = frozenset(("acted", "struck", "responded", "retaliated", "targeted", "ambushed", "avenged"))
 HEROES = frozenset(
     ("knight", "knights", "martyr", "martyrs", "mujahid", "mujahideen", "mujahedeen", "mujahidin", "lions")
 )

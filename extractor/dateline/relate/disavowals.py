@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from dateline.mentions import StanceMention
 from dateline.records import ActorKind, Stance
 from dateline.relate.actor_heads import actors_at
-from dateline.relate.agents import VERBAL, is_passive, load_words
+from dateline.relate.agents import VERBAL, agents_of_verb, is_passive, load_words
 from dateline.relate.clauses import is_negated, is_speech, span_of_word
 from dateline.relate.cues import ARMED, event_near
+from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import find_sayer, phrase_of
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ SAID = frozenset(("ccomp", "parataxis", "conj"))
 
 def read_disavowals(scene: Scene) -> Iterator[StanceMention]:
     """Yield who says that it or its own people did not do it."""
+    yield from _read_pleas(scene)
     for index, word in enumerate(scene.lower):
         verb = scene.doc[index]
         if word not in ("not", "n't", "none", "no", "never", "nothing", "neither"):
@@ -79,6 +81,26 @@ def read_disavowals(scene: Scene) -> Iterator[StanceMention]:
         for actor in actors_at(sayer, scene.by_head, speaker=True):
             if actor.kind in ARMED or actor.kind is ActorKind.STATE or actor.rule == "person":
                 yield _mention(scene, clause, actor, sayer)
+
+
+def _read_pleas(scene: Scene) -> Iterator[StanceMention]:
+    """Yield for whom a plea is entered: "lawyers for John Poe entered pleas of not guilty", "she entered a plea of"."""
+    for index, word in enumerate(scene.lower):
+        if word not in ("plea", "pleas") or "innocent" not in (near := scene.lower[index : index + 5]) and "guilty" not in near:
+            continue
+        plea = scene.doc[index]
+        if "guilty" in near and "not" not in near:
+            continue
+        verb = plea.head
+        if plea.dep_ != "dobj" or verb.lower_ not in ("entered", "enter", "entering", "made"):
+            continue
+        for subject in agents_of_verb(verb):
+            owners = [kid for kid in subject.children if kid.dep_ == "poss"]
+            owners += [kid for prep in subject.children if prep.lower_ in ("for", "of") for kid in prep.children]
+            for owner in owners or [subject]:
+                for actor in (*actors_at(owner, scene.by_head), *find_antecedent(scene, owner)):
+                    if actor.kind is ActorKind.INDIVIDUAL:
+                        yield _mention(scene, plea, actor, owner)
 
 
 def _clause(negation: Token) -> Token | None:
