@@ -74,7 +74,7 @@ def _add_candidates(
 ) -> None:
     text, key = article.text, article_key(article)
 
-    suspects = gather_suspects(frames)
+    suspects = gather_suspects(frames, event_type)
     for suspect in suspects:
         fill = {"actor": suspect.actor.actor}
         right = any(scorer.score_actor(known, fill) > 0 for known in incident.get("attributions", []))

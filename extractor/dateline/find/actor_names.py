@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 # A doctrine in brackets inside a name would part the name: "Communist Party of India (Maoist)".
 DOCTRINE = re.compile(r"\((Maoists?|Marxist|ML|M-L|IM|I-M|K)\)")
 # What follows a name in some spellings of it and is no part of it: of "IS group", not of "Chechen rebels".
+BRACKETS = frozenset(("(", "["))
 FEW = 2  # words of a name that may be no more than a nickname
 TAIL = re.compile(r"(?<=[A-Z]) (group|guerrillas|rebels|gang)$")
 
@@ -37,9 +39,23 @@ def find_names(doc: Doc, overlay: Path | None = None) -> Iterator[tuple[int, int
         found.append((tokens.start, tokens.end - 1, match.key))
         words = match.span.of(text)
         printed[match.key].append(names.spellings.get(fold_name(words), words))
+    lettered = dict(_letters_beside(doc, found))
     for first, last, key in found:
         name = names.by_id[key]
-        yield first, last, replace(name, actor=_choose_spelling(name, printed[key]))
+        spelling = _choose_spelling(name, printed[key])
+        letters = lettered.get(key)
+        if letters is not None and " " in spelling and letters not in spelling:
+            spelling = f"{spelling} ({letters})"
+        yield first, last, replace(name, actor=spelling)
+
+
+def _letters_beside(doc: Doc, found: Sequence[tuple[int, int, str]]) -> Iterator[tuple[str, str]]:
+    """Yield the letters in brackets right after a name of the same group: "the Green Front (GF)"."""
+    for (_, last, key), (first, end, other) in pairwise(found):
+        if key == other and first == last + 2 and doc[last + 1].text in BRACKETS and end + 1 < len(doc):
+            letters = doc[first : end + 1].text
+            if letters.isupper() and " " not in letters:
+                yield key, letters
 
 
 def _choose_spelling(name: Name, printed: Sequence[str]) -> str:

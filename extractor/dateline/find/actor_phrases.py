@@ -71,6 +71,9 @@ def left_edge(head: Token, first: int) -> int:
             edge = child.left_edge.i
     # "KABUL, Afghanistan - Afghan troops": the parser takes the dateline for a part of the phrase.
     edge = max((i + 1 for i in range(edge, head.i) if _is_dash(head.doc[i])), default=edge)
+    # "In the province of Abyan, Yemeni warplanes bombed ...": so it does a place before a comma.
+    place = (i + 1 for i in range(edge, head.i) if head.doc[i].text == "," and head.doc[i - 1].ent_type_ == "GPE")
+    edge = max(place, default=edge)
     if head.dep_ == "compound" and head.lower_.endswith("s") and edge == min(first, head.i):
         # Headlines pile up nouns and the adjective hangs on the last: "Iran-backed militias fire rocket attacks".
         while edge > head.sent.start and _belongs_before(head.doc[edge - 1], head):

@@ -18,7 +18,7 @@ LOOKING_BACK = frozenset((
     "stance:claim", "stance:take_credit", "stance:claim_noun", "stance:admit", "stance:acknowledge", "stance:deny",
     "stance:clear", "stance:blame", "stance:attribute", "stance:work_of", "stance:responsible", "stance:suspect",
     "stance:think", "stance:allege", "stance:warn", "stance:sign", "stance:prime_suspect", "stance:point",
-    "stance:profess", "stance:belong",
+    "stance:profess", "stance:belong", "stance:avow", "stance:brand",
 ))
 # fmt: on
 TOLD_BY_ACT = "stance:agent"  # who does what a verb tells: without its act it says nothing

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dateline.articles import BlockKind
 from dateline.frames import Frame
-from dateline.mentions import StanceMention
+from dateline.mentions import ActorMention, StanceMention
 from dateline.merge.fills import Fill
 from dateline.merge.quotes import is_quoted
 from dateline.merge.suspects import Suspect, describe_suspect, gather_suspects, side_of
@@ -27,7 +27,7 @@ GUILT = (Stance.ACCUSED, Stance.SUSPECTED, Stance.REPORTED)
 def build_attributions(frames: Sequence[Frame], event_type: EventType, text: str) -> tuple[Fill[Attribution], ...]:
     """Return everyone tied to responsibility, each actor once for each stance, in order of first mention."""
     model = load_model("attributions")
-    suspects = gather_suspects(frames)
+    suspects = gather_suspects(frames, event_type)
     kept: list[tuple[Suspect, float]] = []
     for suspect in suspects:
         features = describe_suspect(suspect, suspects, frames, event_type, text)
@@ -64,6 +64,8 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
         return False  # "soldiers and police fired"
     if not (_positive(home) and _positive(suspect)):
         return False
+    if not second.named and _is_held(home) != _is_held(suspect) and _tells_number(first) != _tells_number(second):
+        return False  # "four men robbed the shop; two men were arrested"
     side, other = side_of(first), side_of(second)
     if side == other == "state":
         return second.country is None or first.country == second.country
@@ -74,6 +76,15 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
         # "Gunmen" are the rebels told of; a named group is not the same as its bomber.
         return {side, other} == {"armed", "person"} and not first.named and not second.named
     return True
+
+
+def _is_held(suspect: Suspect) -> bool:
+    """Whether all that ties the suspect to the act is that it was arrested or sought for it."""
+    return all(stance.rule in ("stance:accused", "stance:seek", "stance:charge") for stance, _ in suspect.told)
+
+
+def _tells_number(actor: ActorMention) -> str:
+    return actor.actor.partition(" ")[0].lower()
 
 
 def _act_together(first: Suspect, second: Suspect) -> bool:

@@ -17,6 +17,7 @@ POLICE = frozenset(
 ) | frozenset(("sheriff", "deputy", "deputies", "trooper", "troopers", "investigators", "department"))
 ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
 GROUP_RULES = ("name", "introduced", "reference", "pronoun")  # how a mention of a group of a known name was found
+SECURITY = frozenset((EventType.ARREST, EventType.WEAPONS_SEIZURE))
 HARMED = frozenset((VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.KIDNAPPED, VictimStatus.MISSING))
 
 
@@ -33,13 +34,26 @@ class Suspect:
         return self.told[0][0].actor
 
 
-def gather_suspects(frames: Sequence[Frame]) -> tuple[Suspect, ...]:
-    """Return one suspect for each name or phrase, in order of first mention."""
+def gather_suspects(frames: Sequence[Frame], event_type: EventType | None = None) -> tuple[Suspect, ...]:
+    """Return one suspect for each name or phrase, in order of first mention.
+
+    Args:
+        frames: all tellings of the happening.
+        event_type: of the incident, if known: who only makes arrests has no part in a robbery.
+    """
     filed: dict[str, list[tuple[StanceMention, Frame]]] = {}
     for frame in frames:
         for stance in frame.stances:
+            if event_type is not None and event_type not in SECURITY and _is_arresting(stance, frame):
+                continue
             filed.setdefault(key_of(stance.actor), []).append((stance, frame))
     return tuple(Suspect(key, tuple(told)) for key, told in filed.items())
+
+
+def _is_arresting(stance: StanceMention, frame: Frame) -> bool:
+    """Whether the actor is told to arrest somebody, or to seize weapons, and no more."""
+    types = {trigger.type for trigger in frame.triggers if trigger.head == stance.head}
+    return stance.actor.kind is ActorKind.STATE and bool(types) and types <= SECURITY
 
 
 def key_of(actor: ActorMention) -> str:
@@ -47,6 +61,8 @@ def key_of(actor: ActorMention) -> str:
     rule, _, rest = actor.rule.partition(":")
     if actor.named and rule in GROUP_RULES and rest:
         return f"id:{rest.partition('+')[0]}"
+    if rule in ("state", "seat") and actor.country is not None:
+        return f"state:{actor.country}"  # "Russia", "Moscow" and "Russian raids" are one
     return " ".join(word for word in actor.actor.lower().replace("-", " ").split() if word not in ARTICLES)
 
 

@@ -7,16 +7,8 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import StanceMention
 from dateline.records import ActorKind, EventType, Stance
-from dateline.relate.agents import (
-    VERBAL,
-    actors_at,
-    agents_of_verb,
-    by_agents,
-    is_passive,
-    load_words,
-    objects_of,
-    undergoers,
-)
+from dateline.relate.actor_heads import actors_at
+from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated, span_of_word
 from dateline.relate.cues import BEING, is_doubted
 from dateline.relate.sayers import find_sayer, phrase_of
@@ -43,6 +35,8 @@ REASON = frozenset(
         "arson",
     )
 ) | frozenset(("robbery", "kidnapping", "terrorism", "rape", "rioting", "riot"))
+CUSTODY = frozenset(("custody", "jail", "bars", "detention"))
+REMAINING = frozenset(("remain", "remains", "remained", "sat", "sits"))
 NAMING = frozenset(("identified", "named", "known"))
 NAMES_BESIDE = frozenset(("compound", "appos", "nmod"))
 
@@ -68,11 +62,16 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
         elif word in words["proceedings"]:
             for actor in _after(scene, token, ("against", "for", "of")):
                 yield _mention(scene, token, actor, Stance.ACCUSED, None)
+        elif word in CUSTODY and token.dep_ == "pobj":
+            for head in _in_custody(token):
+                actor = scene.by_head.get(head.i)
+                if actor is not None and actor.kind is ActorKind.INDIVIDUAL:
+                    yield _mention(scene, token, actor, Stance.ACCUSED, None)
         elif _is_arrest(scene, token) or _is_holding(token):
             held = undergoers(token) if is_passive(token) else objects_of(token)
             named = tuple(head for above in held for head in (above, *_beside(above)))
             if not _is_for_act(scene, token):
-                named = tuple(head for head in held if head.lower_ in words["suspects"])
+                named = tuple(head for head in named if head.lower_ in words["suspects"] or _is_person(scene, head))
             police = next(by_agents(token), None) if is_passive(token) else None
             for head in named:
                 for actor in actors_at(head, scene.by_head):
@@ -94,6 +93,18 @@ def _names_of_doers(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
     for noun, actor in named:
         if harmful.get(noun.lower_, noun.i) < noun.i:
             yield noun, actor
+
+
+def _in_custody(noun: Token) -> Iterator[Token]:
+    """Yield who "is in custody", "remained in jail"."""
+    prep = noun.head
+    if prep.lower_ in ("in", "behind") and prep.head.lower_ in BEING | REMAINING and not is_negated(prep.head):
+        yield from (kid for kid in prep.head.children if kid.dep_ == "nsubj")
+
+
+def _is_person(scene: Scene, head: Token) -> bool:
+    actor = scene.by_head.get(head.i)
+    return actor is not None and actor.rule == "person"
 
 
 def _is_someone(scene: Scene, noun: Token) -> bool:
@@ -130,8 +141,9 @@ def _named_beside(scene: Scene, noun: Token) -> Iterator[ActorMention]:
 
 def _groups_called(scene: Scene, noun: Token) -> Iterator[ActorMention]:
     """Yield the groups said to be those: "members of X were the kidnappers"."""
-    if noun.dep_ == "attr" and noun.head.pos_ in VERBAL and not is_negated(noun.head):
-        for actor in scene.actors(kid for kid in noun.head.children if kid.dep_ == "nsubj"):
+    other = {"attr": "nsubj", "nsubj": "attr"}.get(noun.dep_)  # "the kidnappers were members of X"
+    if other is not None and noun.head.lower_ in BEING and not is_negated(noun.head):
+        for actor in scene.actors(kid for kid in noun.head.children if kid.dep_ == other):
             if actor.named and actor.kind in (ActorKind.ARMED_GROUP, ActorKind.CRIMINAL):
                 yield actor
 

@@ -7,9 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.lexicon.files import load_file
-from dateline.mentions import ActorMention
-from dateline.records import ActorKind
-from dateline.relate.clauses import is_dateline, is_negated
+from dateline.relate.clauses import SUBJECTS, is_dateline
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,8 +15,15 @@ if TYPE_CHECKING:
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 VERBAL = frozenset(("VERB", "AUX"))
 MODIFYING = frozenset(("compound", "amod", "nmod", "poss"))
-PITTING = frozenset(("pitted", "pits", "pitting", "pit"))
-GOING = frozenset(("went", "go", "goes", "going", "gone", "embarked"))
+PLACES = frozenset(("GPE", "LOC", "FAC"))
+REGIONS = frozenset(
+    ("province", "district", "county", "state", "region", "governorate", "prefecture", "department", "municipality")
+) | frozenset(("city", "town", "village", "suburb", "township"))
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
+STANDING = frozenset(("ROOT", "ccomp", "conj", "advcl", "parataxis", "relcl"))
+AT = frozenset(("in", "at", "near", "outside", "around"))
+NOMINAL = frozenset(("NOUN", "ADJ", "NUM", "PRON"))
+CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as"))  # that the tagger may take for prepositions
 DEPTH = 6  # verbs climbed in search of a subject
 
 
@@ -54,11 +59,23 @@ def by_agents(verb: Token) -> Iterator[Token]:
         child for child in verb.children if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
     ]
     if not found:
-        found = list(_stray_by(verb)) or list(_late_by(verb))
+        found = list(_stray_by(verb)) or list(_late_by(verb)) or list(_joint_by(verb))
     for child in found:
         for obj in child.children:
             if obj.dep_ == "pobj":
                 yield obj
+
+
+def _joint_by(verb: Token) -> Iterator[Token]:
+    """Yield a "by" that stands on the last of joined participles: "was punched and kicked by two men"."""
+    for child in verb.rights:
+        if (
+            child.dep_ == "conj"
+            and child.tag_ in ("VBN", "VBD")
+            and not any(kid.dep_ in SUBJECTS for kid in child.children)
+        ):
+            own = [kid for kid in child.children if kid.lower_ == "by" and kid.dep_ in ("agent", "prep")]
+            yield from own or _joint_by(child)
 
 
 def _late_by(verb: Token) -> Iterator[Token]:
@@ -95,9 +112,12 @@ def agents_of_verb(verb: Token, depth: int = 0) -> tuple[Token, ...]:
 
 def undergoers(verb: Token) -> tuple[Token, ...]:
     """Return the subject of a passive verb: who it happens to."""
-    own = tuple(_antecedent(child, verb) for child in verb.children if child.dep_ == "nsubjpass")
+    own = tuple(past_places(_antecedent(child, verb)) for child in verb.children if child.dep_ == "nsubjpass")
     if own:
         return own
+    stray = _stray_subject(verb)
+    if stray is not None:
+        return (stray,)
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN":
         return (verb.head,)
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
@@ -112,6 +132,11 @@ def objects_of(verb: Token) -> tuple[Token, ...]:
     return tuple(child for child in verb.children if child.dep_ in ("dobj", "dative"))
 
 
+def subjects_of(verb: Token) -> tuple[Token, ...]:
+    """Return who is the subject of an active verb, or the one it takes from the clause above."""
+    return _subjects(verb, 0)
+
+
 def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     # "Rights group: troops raped women": who says it stands before the colon.
     subjects = (
@@ -121,9 +146,12 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
         and not is_dateline(child)
         and child.doc[child.right_edge.i + 1 : child.right_edge.i + 2].text != ":"
     )
-    own = tuple(_antecedent(child, verb) for child in subjects)
+    own = tuple(past_places(_antecedent(child, verb)) for child in subjects)
     if own:
         return own
+    stray = _stray_subject(verb)
+    if stray is not None:
+        return (stray,)
     if depth > DEPTH or verb.head is verb:
         return ()
     above = verb.head
@@ -154,6 +182,52 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     return ()
 
 
+def past_places(noun: Token) -> Token:
+    """Return the true head of a phrase that the parser has joined to places before it.
+
+    "In Zabul province, a patrol found ..." and "In Machu, Gansu, a crowd set ..." come with "patrol" and "crowd" in
+    apposition to the places.
+    """
+    before = noun.left_edge.i - 1
+    fronted = noun.pos_ == "PROPN" and before >= noun.sent.start and noun.doc[before].lower_ in AT
+    if noun.ent_type_ not in PLACES and noun.lower_ not in REGIONS and not fronted:
+        return noun
+    for child in noun.rights:
+        late = child.left_edge.i > noun.i and child.left_edge.nbor(-1).text == ","
+        if late and child.dep_ in ("appos", "conj") and child.pos_ != "PROPN":
+            return child
+    return noun
+
+
+def _stray_subject(verb: Token) -> Token | None:
+    """Return the subject of a finite verb that the parser has hung on a preposition before it, None without one.
+
+    "In Machu, Gansu, a crowd of about 300 set the offices on fire", "recovered after someone in a car fired".
+    """
+    if verb.tag_ not in FINITE or verb.dep_ not in STANDING or verb.i == verb.sent.start:
+        return None
+    for part in reversed(verb.doc[verb.sent.start : verb.i]):
+        if part.dep_ != "prep" or part.right_edge.i != verb.i - 1:
+            continue
+        if part.lower_ in CONJUNCTIONS and not any(child.dep_ == "cc" for child in verb.head.rights):
+            return next((noun for noun in part.children if noun.dep_ == "pobj"), None)
+        if part.head.i == verb.i and verb.dep_ != "conj":
+            return _last_phrase(part)
+    return None
+
+
+def _last_phrase(prep: Token) -> Token | None:
+    """Return the head of what stands after the last comma below a fronted preposition, or of its last pile of nouns."""
+    below = list(prep.subtree)
+    last_comma = max((index for index, part in enumerate(below) if part.text == ","), default=None)
+    if last_comma is None:  # "In a gunfight outside the shop police hit him"
+        piled = (part for part in reversed(below) if any(child.dep_ == "compound" for child in part.lefts))
+        return next((part for part in piled if part.dep_ == "pobj" and part.tag_ == "NNS"), None)
+    after = below[last_comma + 1 :]
+    inside = {part.i for part in after}
+    return next((part for part in after if part.head.i not in inside and part.pos_ in NOMINAL), None)
+
+
 def _is_aside(verb: Token) -> bool:
     """Whether the clause only tells what went on meanwhile, and not violence: "as officers arrived"."""
     words = load_words("agent_verbs")
@@ -176,229 +250,3 @@ def _antecedent(subject: Token, verb: Token) -> Token:
         return verb.head.head  # "a man who they say shot his brother"
     after_noun = verb.dep_ in ("relcl", "ccomp", "acl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
     return verb.head if relative and after_noun else subject
-
-
-@cache
-def _doing() -> frozenset[str]:
-    """Return the verbs that, in the passive, tell who did an act: "carried out by X", not "condemned by X"."""
-    verbs = load_words("agent_verbs")
-    return (
-        verbs["light"]
-        | verbs["harm"]
-        | verbs["transitive"]
-        | verbs["delivering"]
-        | verbs["joining"]
-        | verbs["causing"]
-        | verbs["calling"]
-    )
-
-
-def agents_of_noun(noun: Token) -> Iterator[Token]:
-    """Yield the nouns and adjectives for who did what a noun tells: "rebel attack", "attack by X"."""
-    if noun.pos_ == "ADP" and noun.head.pos_ in VERBAL:  # "are on strike", "took the car at gunpoint"
-        yield from agents_of_verb(noun.head)
-    verbs, nouns = load_words("agent_verbs"), load_words("agent_nouns")
-    suffered = noun.lower_ in nouns["suffered"]
-    mutual = noun.lower_ in nouns["mutual"]
-    for child in noun.children:
-        if child.dep_ in MODIFYING and child.i < noun.i and not suffered:
-            yield child
-            # Headlines pile up nouns: "rebels fire rocket attack".
-            yield from (kid for kid in child.children if kid.dep_ == "compound" and child.dep_ == "compound")
-        elif child.dep_ in ("prep", "agent"):
-            sided = child.lower_ == "between" or (mutual and child.lower_ in ("with", "among", "involving"))
-            if child.lower_ in ("by", "from") or sided:
-                yield from (obj for obj in child.children if obj.dep_ == "pobj")
-        elif child.dep_ == "acl" and child.tag_ == "VBN" and child.lower_ in _doing():
-            yield from by_agents(child)
-        elif child.dep_ == "acl" and child.lower_ in ("involving", "pitting"):
-            yield from objects_of(child)
-    verb = noun.head
-    if noun.dep_ == "nsubj" and verb.pos_ in VERBAL:
-        # "Clashes erupted between police and miners": the preposition hangs on the verb.
-        sides = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("between", "among"))
-        yield from (obj for side in sides for obj in side.children if obj.dep_ == "pobj")
-    if noun.dep_ == "nsubj" and verb.lower_ in PITTING:  # "the clash pitted herders against farmers"
-        against = (child for child in verb.children if child.dep_ == "prep" and child.lower_ == "against")
-        yield from (*objects_of(verb), *(obj for prep in against for obj in prep.children if obj.dep_ == "pobj"))
-    if noun.dep_ == "pobj" and verb.lower_ == "under" and verb.head.pos_ in VERBAL:
-        # "Police came under attack from a crowd": the preposition hangs on the verb.
-        sources = (child for child in verb.head.children if child.dep_ == "prep" and child.lower_ in ("from", "by"))
-        yield from (obj for source in sources for obj in source.children if obj.dep_ == "pobj")
-    if noun.dep_ == "pobj" and verb.lower_ == "on" and verb.head.lower_ in GOING:
-        yield from agents_of_verb(verb.head)  # "went on the rampage"
-    finding = noun.lower_ in nouns["stores"] and verb.lower_ in verbs["finding"]
-    if verb.pos_ in VERBAL and (verb.lower_ in verbs["light"] or finding) and not is_negated(verb):
-        if noun.dep_ == "dobj" and not is_passive(verb):
-            yield from agents_of_verb(verb)
-        elif noun.dep_ == "nsubjpass":
-            yield from by_agents(verb)
-    elif (
-        noun.dep_ == "pobj"
-        and verb.head.pos_ in VERBAL
-        and verb.lower_ in ("in", "with")
-        and verb.head.lower_ in verbs["mutual"]
-    ):
-        yield from agents_of_verb(verb.head)
-
-
-def fallen(noun: Token) -> Iterator[Token]:
-    """Yield those who fell in a fight, as its parties: "nine guerrillas died in a clash with troops"."""
-    prep = noun.head
-    if prep.lower_ == "of" and prep.head.dep_ == "pobj":
-        prep = prep.head.head  # "in ten hours of fighting"
-    verb = prep.head
-    mutual = load_words("agent_nouns")["mutual"]
-    if noun.lower_ not in mutual or noun.dep_ != "pobj" or prep.lower_ not in ("in", "during", "after", "following"):
-        return
-    if verb.pos_ not in VERBAL:
-        return
-    hit = undergoers(verb) if is_passive(verb) else (*_subjects(verb, 0), *objects_of(verb))
-    yield from hit
-    # "recovered the bodies of nine insurgents"
-    yield from (obj for body in hit for of in body.children if of.lower_ == "of" for obj in of.children)
-
-
-def turnout(noun: Token) -> Iterator[Token]:
-    """Yield who comes to unrest or calls for it: "the rally drew 500 people", "500 attended it", "unions called it"."""
-    verbs, verb = load_words("agent_verbs"), noun.head
-    if verb.pos_ not in VERBAL or is_negated(verb):
-        return
-    if noun.dep_ == "dobj" and verb.lower_ in verbs["calling"] | verbs["attending"] and not is_passive(verb):
-        yield from agents_of_verb(verb)
-    elif noun.dep_ == "nsubj" and verb.lower_ in verbs["drawing"]:
-        yield from objects_of(verb)
-
-
-def companions(agent: Token) -> Iterator[Token]:
-    """Yield those who act with the subject: "troops backed by militias", "marchers joined by X", "led by X"."""
-    with_them = load_words("agent_verbs")["joining"]
-    for child in agent.children:
-        if child.dep_ in ("acl", "advcl") and child.lower_ in with_them:
-            yield from by_agents(child)
-
-
-def allies(verb: Token) -> Iterator[Token]:
-    """Yield those beside whom the verb's subject acts: "fought alongside X", "marched with hundreds of others"."""
-    if is_passive(verb):
-        return
-    beside = (
-        ("alongside",) if objects_of(verb) else ("alongside", "together", "along")
-    )  # "shot him along with his wife"
-    for child in verb.children:
-        if child.dep_ in ("advcl", "acl") and child.lower_ in load_words("agent_verbs")["joining"]:
-            yield from by_agents(child)
-        if child.dep_ == "prep" and child.lower_ in beside:
-            below = [child, *(kid for kid in child.children if kid.dep_ == "prep")]
-            yield from (obj for prep in below for obj in prep.children if obj.dep_ == "pobj")
-
-
-def losers(verb: Token) -> Iterator[Token]:
-    """Yield from whom a place was fought free: "retook the town from X"."""
-    if verb.lower_ not in load_words("agent_verbs")["wresting"]:
-        return
-    preps = [child for above in (verb, *objects_of(verb)) for child in above.children if child.dep_ == "prep"]
-    for prep in preps:
-        if prep.lower_ == "from":
-            yield from (obj for obj in prep.children if obj.dep_ == "pobj")
-
-
-def partners(verb: Token) -> Iterator[Token]:
-    """Yield the other side of a fight: "clashed with X", "fought X"."""
-    if verb.lower_ not in load_words("agent_verbs")["mutual"] or is_passive(verb):
-        return
-    for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in ("with", "against"):
-            yield from (obj for obj in child.children if obj.dep_ == "pobj")
-        elif child.dep_ == "dobj" and not verb.lower_.startswith(("exchang", "trad")):
-            yield child
-        elif child.dep_ == "dobj":
-            for prep in child.children:
-                if prep.dep_ == "prep" and prep.lower_ == "with":
-                    yield from (obj for obj in prep.children if obj.dep_ == "pobj")
-
-
-def actors_at(token: Token, by_head: Mapping[int, ActorMention], *, speaker: bool = False) -> Iterator[ActorMention]:
-    """Yield the actors of the noun phrase headed by `token`, conjuncts too.
-
-    Args:
-        token: the head of a noun phrase.
-        by_head: the actors by head token.
-        speaker: whether who speaks for an actor counts as the actor ("a Taliban spokesman").
-    """
-    for head in (token, *_joined(token)):
-        found = by_head.get(head.i)
-        voices = (
-            list(_spoken_for(head, by_head))
-            if speaker and (found is None or not found.named or found.rule == "person")
-            else []
-        )
-        if voices:
-            yield from voices
-        elif found is not None:
-            yield found
-            yield from _other_owners(head, found, by_head)
-        if found is None or not found.named:
-            # "its ally, the Green Front"; "gunmen, suspected members of the front,": a name stands in apposition.
-            # After a coordination the parser hangs it on the first noun. "A man identified as John Poe".
-            names = (kid for above in {head, token} for kid in above.children if kid.dep_ == "appos")
-            beside = (by_head.get(name.i) for name in (*names, *_identified_as(head)))
-            yield from (actor for actor in beside if actor is not None and actor.named)
-
-
-def _identified_as(noun: Token) -> Iterator[Token]:
-    """Yield the name after "identified as", "known as", "named"."""
-    for verb in noun.children:
-        if verb.dep_ == "acl" and verb.lower_ in ("identified", "named", "known", "called"):
-            yield from (kid for kid in verb.children if kid.dep_ in ("oprd", "attr", "dobj"))
-            yield from (kid for prep in verb.children if prep.lower_ == "as" for kid in prep.children)
-
-
-def _other_owners(head: Token, found: ActorMention, by_head: Mapping[int, ActorMention]) -> Iterator[ActorMention]:
-    """Yield the others whose people these are: "X and Y fighters", "Russian or Syrian jets"."""
-    for child in head.lefts:
-        if child.dep_ not in MODIFYING:
-            continue
-        for owner in (child, *_joined(child)):
-            other = by_head.get(owner.i)
-            if other is None or other.rule == "person" or other.actor == found.actor:
-                continue
-            shared = other.actor.rpartition(" ")[2] == found.actor.rpartition(" ")[2] and not found.named
-            if shared or (other.named and found.named):
-                yield other
-
-
-def _joined(token: Token) -> Iterator[Token]:
-    for child in token.children:
-        if child.dep_ == "conj" and child.pos_ not in VERBAL:
-            yield child
-            yield from _joined(child)
-
-
-def _spoken_for(head: Token, by_head: Mapping[int, ActorMention]) -> Iterator[ActorMention]:
-    """Yield the named actors inside the phrase of a spokesman, a statement, a member."""
-    speakers = load_words("agent_nouns")["speakers"]
-    titled = head.lower_ in speakers or any(child.lower_ in speakers for child in head.children)
-    if not titled:
-        return
-    for part in head.subtree:
-        if part.i == head.i or part.dep_ in ("conj", "relcl"):
-            continue
-        found = by_head.get(part.i)
-        if (
-            found is not None
-            and (found.named or (found.kind is ActorKind.STATE and found.country is not None))
-            and found.rule not in ("person", "organisation")
-            and not _in_relative(part, head)
-        ):
-            yield found
-            yield from (by_head[other.i] for other in _joined(part) if other.i in by_head)
-            return
-
-
-def _in_relative(part: Token, head: Token) -> bool:
-    while part.i != head.i:
-        if part.dep_ in ("relcl", "ccomp", "advcl"):
-            return True
-        part = part.head
-    return False

@@ -8,16 +8,8 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import ActorMention, StanceMention
 from dateline.records import ActorKind, Stance
-from dateline.relate.agents import (
-    VERBAL,
-    actors_at,
-    agents_of_verb,
-    by_agents,
-    is_passive,
-    load_words,
-    objects_of,
-    undergoers,
-)
+from dateline.relate.actor_heads import actors_at
+from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated, path_up
 from dateline.relate.cues import (
     ARMED,
@@ -36,6 +28,7 @@ from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import find_sayer, is_within_quotation, phrase_of
 from dateline.relate.traces import (
     read_belonging,
+    read_brander,
     read_infinitive,
     read_membership,
     read_owner,
@@ -57,6 +50,9 @@ SURE = frozenset(
 ) | frozenset(("suspicion", "finger", "guilty", "killers", "attackers"))
 # Cues that are about an act always.
 ALWAYS = frozenset(("take_credit", "claim_noun", "work_of", "sign", "prime_suspect", "own_man", "door", "put_down"))
+CHARGED = frozenset(
+    ("accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims", "link", "links")
+)
 HANDS = frozenset(("hand", "hands", "agents", "elements"))
 PREDICATES = frozenset(("acomp", "prep", "attr", "advmod", "oprd", "pobj"))
 REACH = 60  # tokens back in which a pronoun finds its group
@@ -93,17 +89,26 @@ def _concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
     if mention.event is not None or cue.id in ALWAYS or (cue.id == "blame" and token.dep_ == "xcomp"):
         return True
     actor = mention.actor
+    if cue.id == "suspect" and is_passive(token) and actor.kind is not ActorKind.STATE:
+        return True  # "exiles are suspected"
     if cue.id == "charge" and (actor.named or actor.rule == "noun:people"):
         return True
-    if cue.id == "deny" and actor.rule != "organisation":
+    if cue.id == "brand":
+        return actor.rule != "organisation"
+    if cue.id == "deny" and (actor.rule != "organisation" or _rejects(token)):
         return True  # what is denied was told before
-    if cue.id == "blame" and actor.kind is ActorKind.STATE and actor.country and not _is_for_other(token):
-        return True  # "the ministry blamed Norway"
+    if cue.id == "blame" and actor.rule != "organisation" and not _is_for_other(token):
+        return True  # "the ministry blamed Norway", "the premier blamed John Poe"
     if cue.id == "seek" or (cue.id == "point" and actor.kind is not ActorKind.INDIVIDUAL):
         return True
     if any(child.lower_ in SURE or any(kid.lower_ in SURE for kid in child.children) for child in token.children):
         return True
     return mention.actor.kind in ARMED or mention.actor.rule.startswith("noun:gunmen")
+
+
+def _rejects(verb: Token) -> bool:
+    """Whether what is denied is guilt itself or the word of it: "rejected the accusation"."""
+    return any(child.lower_ in CHARGED or child.lower_ in SURE for child in objects_of(verb))
 
 
 def _is_for_other(verb: Token) -> bool:
@@ -175,6 +180,9 @@ def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         if not found and subject.pos_ == "PRON":
             found = list(_last_group(scene, subject)) or list(find_antecedent(scene, subject))
         found += _included(scene, verb, subject)
+        if len(subjects) > 1 and subject.lower_ in load_words("agent_nouns")["speakers"]:
+            # "A man who said he spoke for X telephoned to deny it": the parser makes two subjects of it.
+            found = [actor for actor in found if actor.named]
         for actor in found:
             named = True
             # Of two that deny together each speaks for itself.
@@ -264,6 +272,9 @@ def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     if verb.lower_.startswith("identif"):
         named = [kid for kid in _told_as(verb) if kid.i in scene.by_head and scene.by_head[kid.i].rule == "person"]
         accused = tuple(named) or accused
+    # "Officials suspect the hand of X".
+    hands = (of for obj in accused if obj.lower_ in HANDS for of in obj.children if of.lower_ == "of")
+    accused = (*accused, *(kid for of in hands for kid in of.children if kid.dep_ == "pobj"))
     sayer = sayers[0] if sayers else find_sayer(verb)
     yield from ((actor, sayer) for actor in scene.actors(accused))
 
@@ -381,6 +392,7 @@ HANDLERS: Mapping[str, Handler] = {
     "infinitive": read_infinitive,
     "member": read_membership,
     "warner": read_warner,
+    "brander": read_brander,
     "sign": read_sign,
     "belonging": read_belonging,
     "suspect": read_suspect,

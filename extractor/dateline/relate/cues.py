@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from dateline.lexicon.files import load_file
 from dateline.mentions import ActorMention, TriggerMention
 from dateline.records import ActorKind, Stance
-from dateline.relate.agents import VERBAL, actors_at, agents_of_verb, is_passive, load_words, objects_of, undergoers
+from dateline.relate.actor_heads import actors_at
+from dateline.relate.agents import VERBAL, agents_of_verb, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated, path_up
 
 if TYPE_CHECKING:
@@ -151,6 +152,9 @@ def _own_act(scene: Scene, verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ in ("dobj", "xcomp", "prep", "pcomp") and any(part.i in scene.acts for part in child.subtree):
             return True
+        denied = child.dep_ == "ccomp" and verb.lower_ in load_denials() and _of_own_people(child)
+        if denied:
+            return True  # "denied that its men had entered the village"
         if child.dep_ != "ccomp" or not any(part.i in scene.acts or part.lower_ in GUILTY for part in child.subtree):
             continue
         doers = agents_of_verb(child)
@@ -165,11 +169,24 @@ def _own_act(scene: Scene, verb: Token) -> bool:
     return False
 
 
+def _of_own_people(clause: Token) -> bool:
+    """Whether the clause tells what the speaker's own people or means do: "its aircraft", "any of his soldiers"."""
+    if is_passive(clause):
+        return False
+    for subject in (child for child in clause.children if child.dep_ == "nsubj"):
+        parts = [subject, *(obj for of in subject.children if of.lower_ == "of" for obj in of.children)]
+        if any(kid.dep_ == "poss" and kid.pos_ == "PRON" for part in parts for kid in part.children):
+            return True
+    return False
+
+
 def find_object(scene: Scene, verb: Token, cue: Cue) -> Token | None:
     """Return the object that the cue asks for, the verb itself where a clause tells the act."""
     if verb.pos_ not in VERBAL:
         return None
     passive = is_passive(verb)
+    if verb.dep_ == "relcl" and not passive and verb.head.lower_ in cue.objects and not objects_of(verb):
+        return verb.head  # "a charge the company denied"
     for child in (*objects_of(verb), *(kid for kid in verb.children if kid.dep_ in COMPLEMENTS), *undergoers(verb)):
         inner = [child] if child.dep_ != "prep" else [kid for kid in child.children if kid.dep_ in ("pobj", "pcomp")]
         for word in (part for obj in inner for part in (obj, *obj.conjuncts)):

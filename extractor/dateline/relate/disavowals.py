@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import StanceMention
 from dateline.records import ActorKind, Stance
-from dateline.relate.agents import VERBAL, actors_at, is_passive, load_words
+from dateline.relate.actor_heads import actors_at
+from dateline.relate.agents import VERBAL, agents_of_verb, is_passive, load_words
 from dateline.relate.clauses import is_negated, is_speech, span_of_word
 from dateline.relate.cues import ARMED, event_near
+from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import find_sayer, phrase_of
 
 if TYPE_CHECKING:
@@ -65,6 +67,7 @@ SAID = frozenset(("ccomp", "parataxis", "conj"))
 
 def read_disavowals(scene: Scene) -> Iterator[StanceMention]:
     """Yield who says that it or its own people did not do it."""
+    yield from _read_pleas(scene)
     for index, word in enumerate(scene.lower):
         verb = scene.doc[index]
         if word not in ("not", "n't", "none", "no", "never", "nothing", "neither"):
@@ -80,6 +83,26 @@ def read_disavowals(scene: Scene) -> Iterator[StanceMention]:
                 yield _mention(scene, clause, actor, sayer)
 
 
+def _read_pleas(scene: Scene) -> Iterator[StanceMention]:
+    """Yield for whom a plea is entered: "lawyers for John Poe entered pleas of not guilty", "she entered a plea of"."""
+    for index, word in enumerate(scene.lower):
+        if word not in ("plea", "pleas") or "innocent" not in (near := scene.lower[index : index + 5]) and "guilty" not in near:
+            continue
+        plea = scene.doc[index]
+        if "guilty" in near and "not" not in near:
+            continue
+        verb = plea.head
+        if plea.dep_ != "dobj" or verb.lower_ not in ("entered", "enter", "entering", "made"):
+            continue
+        for subject in agents_of_verb(verb):
+            owners = [kid for kid in subject.children if kid.dep_ == "poss"]
+            owners += [kid for prep in subject.children if prep.lower_ in ("for", "of") for kid in prep.children]
+            for owner in owners or [subject]:
+                for actor in (*actors_at(owner, scene.by_head), *find_antecedent(scene, owner)):
+                    if actor.kind is ActorKind.INDIVIDUAL:
+                        yield _mention(scene, plea, actor, owner)
+
+
 def _clause(negation: Token) -> Token | None:
     """Return the verb of the clause, something said, that the word negates."""
     above = negation
@@ -93,6 +116,8 @@ def _clause(negation: Token) -> Token | None:
 
 def _tells_act(scene: Scene, clause: Token) -> bool:
     """Whether the clause is about having done something of the kind."""
+    if any(_is_none_of_own(child) for child in clause.children if child.dep_ == "nsubj"):
+        return True  # "none of its people was there"
     words = load_words("agent_nouns")
     means = words["means"] | words["acts"]
     if any(child.lower_ in OWN for subject in clause.children if subject.dep_ == "nsubj" for child in subject.children):
@@ -106,6 +131,14 @@ def _tells_act(scene: Scene, clause: Token) -> bool:
         part.i in scene.acts or part.lower_ in scene.harm or part.lower_ in GUILTY or part.lower_ in means
         for part in below
     )
+
+
+def _is_none_of_own(subject: Token) -> bool:
+    """Whether the words are "none of its people", "none of their aircraft"."""
+    if subject.lower_ not in ("none", "neither"):
+        return False
+    own = (obj for of in subject.children if of.lower_ == "of" for obj in of.children)
+    return any(kid.dep_ == "poss" and kid.lower_ in OWN for obj in own for kid in obj.children)
 
 
 def _is_its_own(clause: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.records import ActorKind, EventType
+from dateline.relate.actor_heads import actors_at
 from dateline.relate.agents import VERBAL, is_passive, objects_of, undergoers
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 SINGLE = frozenset(("he", "she"))
 MANY = frozenset(("they",))
 PLURALS = frozenset(("NNS", "NNPS"))
+CHAIN = 4  # pronouns followed back to what they stand for
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 
@@ -28,12 +30,21 @@ def find_antecedent(scene: Scene, pronoun: Token) -> Iterator[ActorMention]:
     """
     if pronoun.lower_ not in SINGLE | MANY or pronoun.dep_ not in SUBJECTS:
         return
+    yield from _antecedent(scene, pronoun, CHAIN)
+
+
+def _antecedent(scene: Scene, pronoun: Token, links: int) -> Iterator[ActorMention]:
     many = pronoun.lower_ in MANY
     for token in (*_held(scene, pronoun), *_subjects_before(pronoun)):
+        if links and token.lower_ == pronoun.lower_:
+            yield from _antecedent(scene, token, links - 1)  # "He drove on. He fired again."
+            return
         actor = scene.by_head.get(token.i)
         if actor is None or not _fits(actor, token, many=many):
             continue
-        yield actor
+        # "The man, John Poe, had a gun. He fired": John Poe did.
+        names = (named for named in actors_at(token, scene.by_head) if named.rule == "person" and not many)
+        yield next(names, actor)
         return
 
 

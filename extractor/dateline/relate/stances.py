@@ -9,21 +9,10 @@ from typing import TYPE_CHECKING
 from dateline.mentions import ActorMention, StanceMention, TriggerMention
 from dateline.records import ActorKind, EventType, Stance
 from dateline.relate.accused import read_accused
-from dateline.relate.agents import (
-    MODIFYING,
-    VERBAL,
-    actors_at,
-    agents_of_noun,
-    agents_of_verb,
-    allies,
-    companions,
-    fallen,
-    is_passive,
-    load_words,
-    losers,
-    partners,
-    turnout,
-)
+from dateline.relate.act_nouns import agents_of_noun, fallen, turnout
+from dateline.relate.actor_heads import actors_at
+from dateline.relate.agents import MODIFYING, VERBAL, agents_of_verb, is_passive, load_words
+from dateline.relate.avowals import read_avowals
 from dateline.relate.claims import read_cues
 from dateline.relate.clauses import is_negated, is_speech, load_cues, path_up, span_of_word
 from dateline.relate.cues import (
@@ -39,8 +28,10 @@ from dateline.relate.cues import (
     load_stance_cues,
 )
 from dateline.relate.disavowals import read_disavowals
+from dateline.relate.owners import groups_of, owners_of_means, slain_foes
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import find_sayer, phrase_of
+from dateline.relate.sides import allies, circumstances, companions, losers, partners
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -82,7 +73,7 @@ def find_stances(
         load_doubts(overlay),
     )
     found: dict[tuple[int, str, int], StanceMention] = {}
-    told = (*read_cues(scene), *read_disavowals(scene), *read_accused(scene), *_from_acts(scene))
+    told = (*read_cues(scene), *read_avowals(scene), *read_disavowals(scene), *read_accused(scene), *_from_acts(scene))
     for mention in (*told, *_from_presence(scene, actors)):
         found.setdefault(
             (mention.actor.head, mention.stance, mention.event if mention.event is not None else mention.head), mention
@@ -124,7 +115,7 @@ def _from_presence(scene: Scene, actors: Iterable[ActorMention]) -> Iterator[Sta
         head = scene.doc[actor.head]
         # "The kidnappers, from Green Dawn,": a named group by the word for its people.
         carried = actor.named and actor.kind in ARMED and "+" in actor.rule and head.lower_ not in words["suspects"]
-        harmless = head.lower_ not in telling or head.dep_ in MODIFYING or is_negated(head)
+        harmless = head.lower_ not in telling or head.dep_ in MODIFYING or is_negated(head) or _is_struck(head, words)
         if (actor.named and not carried) or harmless:
             continue
         yield StanceMention(
@@ -137,6 +128,14 @@ def _from_presence(scene: Scene, actors: Iterable[ActorMention]) -> Iterator[Sta
             by_span=None,
             event=None,
         )
+
+
+def _is_struck(head: Token, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether marchers are only told to be harmed: "two protesters killed", "protesters were beaten"."""
+    if head.lower_ not in words["marchers"]:
+        return False
+    passive = head.dep_ == "nsubjpass" and head.head.lower_ in load_harm_verbs()
+    return passive or (head.dep_ == "nsubj" and head.head.pos_ in VERBAL and _is_elliptic(head.head))
 
 
 def _from_acts(scene: Scene) -> Iterator[StanceMention]:
@@ -156,15 +155,19 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
             agents = [
                 *agents_of_verb(token),
                 *partners(token),
-                *_owners_of_means(token),
+                *owners_of_means(scene, token),
+                *slain_foes(scene, token),
                 *allies(token),
                 *losers(token),
             ]
+            if not agents:
+                agents += circumstances(token)
             if token.lower_ in mutual:  # "fighting between X and Y", taken for a verb
                 agents += agents_of_noun(token)
         else:
             agents = list(agents_of_noun(token))
             agents += [head for head in fallen(token) if _is_party(scene, head)]
+            agents += groups_of(scene, token)
         if trigger is not None and trigger.type in UNREST:
             agents += turnout(token)
         agents += [companion for agent in agents for companion in companions(agent)]
@@ -172,7 +175,8 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
             continue  # "denied that its planes had bombed the town": the cue tells
         for agent in agents:
             speakers = _speakers_of_own(scene, token, agent)
-            told_of = (*actors_at(agent, scene.by_head), *find_antecedent(scene, agent), *_forces(scene, token, agent))
+            meant = _forces(scene, token, agent) or tuple(find_antecedent(scene, agent))
+            told_of = (*actors_at(agent, scene.by_head), *meant)
             for actor in speakers or told_of:
                 if _may_act(scene, actor, agent, token, trigger):
                     yield _told(scene, token, trigger, actor, own=bool(speakers))
@@ -272,7 +276,8 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
         if trigger is not None and trigger.weak and token.lower_ not in scene.harm:
             return False
     if trigger is not None and trigger.type in SECURITY:
-        return actor.kind is ActorKind.STATE or actor.kind is ActorKind.ARMED_GROUP
+        seizing = actor.kind is ActorKind.ARMED_GROUP or actor.rule.startswith(("noun:gunmen", "noun:criminals"))
+        return actor.kind is ActorKind.STATE or seizing
     return True
 
 
@@ -290,15 +295,6 @@ def _is_elliptic(verb: Token) -> bool:
     if verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in words["transitive"]:
         return False
     return not any(child.dep_ in TRANSITIVE or child.lower_ in AIMING for child in verb.children)
-
-
-def _owners_of_means(verb: Token) -> Iterator[Token]:
-    """Yield whose bomb or rocket did it: "an ETA bomb went off", "Israeli missiles hit the port"."""
-    means = load_words("agent_nouns")["means"]
-    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    for subject in subjects:
-        if subject.lower_ in means:
-            yield from (child for child in subject.children if child.dep_ in MODIFYING)
 
 
 def _wages(actor: ActorMention, agent: Token, noun: Token, trigger: TriggerMention | None) -> bool:

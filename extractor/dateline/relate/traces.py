@@ -21,6 +21,24 @@ MEMBER_PLACES = frozenset(("dobj", "pobj", "attr", "oprd", "conj", "appos"))
 RESPONSIBLE = frozenset(("behind", "responsible", "carried"))
 BELONGING = frozenset(("represent", "belong", "speak", "be", "act"))
 OWN = frozenset(("its", "their", "our"))
+# What is called a lie where guilt is denied.
+TOLD = frozenset(
+    (
+        "it",
+        "this",
+        "that",
+        "charge",
+        "accusation",
+        "allegation",
+        "claim",
+        "report",
+        "suggestion",
+        "which",
+        "account",
+        "story",
+        "statement",
+    )
+)
 ATTACKERS = ("noun:gunmen", "noun:criminals", "noun:fighters", "noun:miscreants")
 
 
@@ -77,6 +95,25 @@ def read_belonging(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
                     yield actor, None
 
 
+def read_brander(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
+    """Read "X called the charge absurd", "a claim that X called a lie"."""
+    if verb.pos_ not in VERBAL or is_unreal(verb):
+        return
+    below = [
+        child for child in verb.children if child.dep_ in ("oprd", "attr", "acomp", "ccomp", "xcomp", "dobj", "prep")
+    ]
+    below += [
+        kid for child in below for kid in child.children if kid.dep_ in ("pobj", "amod", "acomp", "attr", "nsubj")
+    ]
+    if not any(part.lower_ in cue.objects or part.lower_.removesuffix("s") in cue.objects for part in below):
+        return
+    told = [part for part in below if part.dep_ in ("dobj", "nsubj")]
+    told += [verb.head] if verb.dep_ == "relcl" else []
+    if any(part.lower_ in TOLD or part.lower_.removesuffix("s") in TOLD for part in told):
+        for subject in agents_of_verb(verb):
+            yield from ((actor, subject) for actor in scene.actors([subject], speaker=True))
+
+
 def read_owner(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     """Read "X called him a soldier of the cause", "X said the bomber was one of its fighters"."""
     if verb.pos_ not in VERBAL or is_unreal(verb):
@@ -113,6 +150,7 @@ def read_suspect(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
     elif noun.dep_ == "pobj" and clause.lower_ == "as" and clause.head.pos_ in VERBAL:
         verb = clause.head
         named = undergoers(verb) if is_passive(verb) else objects_of(verb)
+        named = (*named, *(kid for kid in verb.children if kid.dep_ == "oprd"))  # "named X as the prime suspect"
         sayers = () if is_passive(verb) else agents_of_verb(verb)
         yield from ((actor, sayers[0] if sayers else None) for actor in scene.actors(named))
 

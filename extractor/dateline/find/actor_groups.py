@@ -1,0 +1,166 @@
+"""Finds the phrases around words for those who act: "two armed men", "Syrian troops", "hundreds of farmers"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.find.actor_lexicon import Noun, Use
+from dateline.find.actor_phrases import (
+    BELONGING,
+    DEFINITE,
+    country_in,
+    left_edge,
+    of_objects,
+    skip_article,
+    span_of,
+    words_of,
+)
+from dateline.find.actor_scene import ActorScene
+from dateline.lexicon.files import load_file
+from dateline.mentions import ActorMention
+from dateline.records import ActorKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+UNITS = frozenset(
+    (
+        "miles",
+        "kilometers",
+        "kilometres",
+        "metres",
+        "meters",
+        "yards",
+        "feet",
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "times",
+    )
+) | frozenset(
+    ("dollars", "euros", "pounds", "rupees", "tons", "tonnes", "acres", "hectares", "rounds", "minutes", "attacks")
+)
+COLLECTIVE = frozenset(("mob", "crowd", "opposition", "youth"))  # words of the singular for many
+DESCRIBING_OWNER = frozenset(("compound", "amod", "poss", "nmod"))
+DESCRIBING = frozenset(("compound", "amod", "nmod", "nummod", "quantmod", "det", "predet", "advmod"))
+
+
+def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
+    """Yield the phrases around words for actors."""
+    doc = scene.doc
+    for index, placed in scene.placed.items():
+        head = doc[index]
+        if index in scene.covered or _modifies_actor(head, scene):
+            continue
+        if head.dep_ in DESCRIBING and (head.lower_ == "old" or (head.pos_ == "ADJ" and placed.noun.use is Use.WEAK)):
+            continue  # "a 17-year-old pupil", "a minor blast"
+        left = left_edge(head, placed.first)
+        first, last = skip_article(doc, left, placed.first), index
+        noun, kind = placed.noun, _kind_of(placed.noun, head)
+        if noun.use in (Use.QUANTITY, Use.GROUP, Use.MEMBER):
+            inner = next((obj for obj in of_objects(head) if obj.i in scene.placed and obj.i - index < 8), None)
+            known = scene.mentions.get(inner.i) if inner is not None else None
+            if inner is not None and known is not None and known.named:
+                yield replace(known, span=span_of(doc, first, inner.i), head=index)
+                continue
+            if inner is not None:
+                last = inner.i
+                kind = kind if kind is not ActorKind.UNKNOWN else scene.placed[inner.i].noun.kind
+            elif noun.use is Use.QUANTITY:
+                counted = _counted(head, scene)
+                if counted is None and not _stands_alone(head):
+                    continue
+                last = counted.i if counted is not None else last
+                kind = ActorKind.CROWD
+        last = max(last, _last_of_crowd(head, noun), _last_of_loyal(head))
+        if noun.id == "bodies" and first == last and doc[left].lower_ in DEFINITE:
+            continue  # "the group": left to reference
+        country = country_in(doc, first, last, scene.country_of, overlay=scene.overlay)
+        if noun.id == "weaponry" and country is None and not any(kid.dep_ in DESCRIBING_OWNER for kid in head.lefts):
+            continue  # "a drone": a means, unless it is somebody's
+        mention = ActorMention(
+            span=span_of(doc, first, last),
+            head=index,
+            rule=f"noun:{noun.id}",
+            actor=words_of(doc, first, last),
+            kind=kind,
+            country=country,
+            named=False,
+        )
+        yield from _part_countries(scene, mention) if noun.use is Use.FORCE else (mention,)
+
+
+def _part_countries(scene: ActorScene, forces: ActorMention) -> Iterator[ActorMention]:
+    """Yield one mention for each country's forces where the phrase tells of two: "Russian or Syrian warplanes"."""
+    doc = scene.doc
+    head = doc[forces.head]
+    owners = [child for child in head.lefts if child.dep_ in ("amod", "nmod", "compound")]
+    pairs = [(first, other) for first in owners for other in first.children if other.dep_ == "conj"]
+    for first, other in pairs:
+        codes = (scene.country_of(first.text), scene.country_of(other.text))
+        if head.tag_ != "NNS" or None in codes or codes[0] == codes[1]:
+            continue
+        rest = words_of(doc, other.i + 1, head.i)
+        yield replace(forces, actor=f"{first.text} {rest}", country=codes[0])
+        yield replace(
+            forces, actor=f"{other.text} {rest}", country=codes[1], head=other.i, span=span_of(doc, other.i, head.i)
+        )
+        return
+    yield forces
+
+
+def _kind_of(noun: Noun, head: Token) -> ActorKind:
+    """Return the kind that a word names: of a crowd's words one in the singular is a single person ("a driver")."""
+    single = noun.kind is ActorKind.CROWD and head.tag_ == "NN" and head.lower_ not in COLLECTIVE
+    return ActorKind.INDIVIDUAL if single else noun.kind
+
+
+def _counted(head: Token, scene: ActorScene) -> Token | None:
+    """Return the plural noun that "hundreds of" counts, whatever it names: "hundreds of mostly young pensioners"."""
+    counted = next((obj for obj in of_objects(head) if obj.tag_ in ("NNS", "NNPS") and obj.i - head.i < 6), None)
+    thing = counted is not None and counted.i not in scene.placed and counted.lower_ in load_things() | UNITS
+    return None if thing else counted
+
+
+@cache
+def load_things() -> frozenset[str]:
+    """Return the plurals of what acts may hit: things, not people."""
+    phrases = (
+        phrase.casefold() for entry in load_file("targets") if not entry.text("role") for phrase, _ in entry.phrases()
+    )
+    return frozenset(phrase for phrase in phrases if phrase.endswith("s") and " " not in phrase)
+
+
+def _last_of_crowd(head: Token, noun: Noun) -> int:
+    """Return the last token of the size of a crowd: "a mob of about 200 people", "a crowd of 5,000"."""
+    if head.lower_ not in COLLECTIVE and noun.id != "bodies":
+        return head.i
+    sized = (obj.i for obj in of_objects(head) if obj.pos_ == "NUM" or any(kid.dep_ == "nummod" for kid in obj.lefts))
+    return next((last for last in sized if last - head.i < 8), head.i)
+
+
+def _last_of_loyal(head: Token) -> int:
+    """Return the last token of whom forces belong to: "forces loyal to General Poe"."""
+    for word in head.rights:
+        if word.lower_ in BELONGING and word.i - head.i < 3:
+            owners = [kid for prep in word.rights if prep.lower_ == "to" for kid in prep.rights if kid.dep_ == "pobj"]
+            if owners:
+                return owners[0].i
+    return head.i
+
+
+def _stands_alone(head: Token) -> bool:
+    """Whether "two" or "hundreds" stands for people by itself."""
+    if head.lower_ in ("one", "some", "both", "most"):
+        return False
+    return head.dep_ in ("nsubj", "nsubjpass", "pobj") and not any(child.dep_ == "prep" for child in head.rights)
+
+
+def _modifies_actor(head: Token, scene: ActorScene) -> bool:
+    """Whether the word only describes another word for actors ("rebel leader", "police officer")."""
+    return head.dep_ in DESCRIBING and head.head.i > head.i and head.head.i in scene.placed

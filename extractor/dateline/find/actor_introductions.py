@@ -1,0 +1,163 @@
+"""Finds names that the text itself introduces: "a group called X", "the little-known X group"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.analysis.texts import text_of
+from dateline.find.actor_lexicon import Name
+from dateline.find.actor_phrases import words_of
+from dateline.find.actor_scene import BODIES, ActorScene
+from dateline.lexicon.files import load_file
+from dateline.records import ActorKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+ALIAS = re.compile(r"\s?[\[(]([A-Z][\w-]{1,9})[\])]")
+OPENING = frozenset(("the", "The", "“", '"', "'", "‘", "``"))
+NAMING = frozenset(("called", "named", "itself", "themselves", "as", "calling", "known", "dubbed"))
+ARMED_BODIES = frozenset(
+    ("brigade", "brigades", "front", "army", "battalion", "battalions", "command", "militia", "resistance")
+)
+LINKS = frozenset(("al", "-", "of", "the", "for", "el", "de", "ul", "e", "and", "'s"))
+
+
+def find_introduced(scene: ActorScene) -> Iterator[tuple[int, int, Name]]:
+    """Yield names that the text itself introduces: "a group called X", "the little-known X group"."""
+    doc, placed = scene.doc, scene.placed
+    known: dict[str, Name] = {}
+    for index, word in enumerate(scene.lower):
+        if (word not in BODIES and word not in NAMING) or index in scene.covered:
+            continue
+        token = doc[index]
+        run: tuple[int, int] | None = None
+        if token.lower_ in NAMING and body_before(scene, index) is not None:
+            run = _name_run(doc, index + 1)
+        elif token.lower_ in BODIES and token.pos_ in ("NOUN", "PROPN"):
+            run = _name_before(scene, index) or _name_beside(scene, index)
+        if run and not any(i in scene.covered for i in range(run[0], run[1] + 1)):
+            actor = words_of(doc, *run)
+            kind = placed[index].noun.kind if index in placed else ActorKind.ARMED_GROUP
+            known[actor] = Name(actor, actor, ActorKind.ARMED_GROUP if kind is ActorKind.UNKNOWN else kind, None)
+    for run in _titled(scene):
+        actor = words_of(doc, *run)
+        known.setdefault(actor, Name(actor, actor, ActorKind.ARMED_GROUP, None))
+    aliases = dict(known)
+    for actor, name in known.items():
+        for match in re.finditer(re.escape(actor) + ALIAS.pattern, text_of(doc)):
+            aliases[match.group(1)] = name
+    for printed, name in aliases.items():
+        for match in re.finditer(rf"(?<!\w){re.escape(printed)}(?!\w)", text_of(doc)):
+            tokens = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+            if tokens is not None and not any(i in scene.covered for i in range(tokens.start, tokens.end)):
+                yield tokens.start, tokens.end - 1, name
+
+
+@cache
+def _title_words(kind: str) -> frozenset[str]:
+    """Return the words of an entry of agent_nouns.toml, in lower case."""
+    entry = next(entry for entry in load_file("agent_nouns") if entry.id == kind)
+    return frozenset(phrase.casefold() for phrase, _ in entry.phrases())
+
+
+def _titled(scene: ActorScene) -> Iterator[tuple[int, int]]:
+    """Yield names that say by their words what they name: "the Eagle Liberation Front", "Army of the Martyrs"."""
+    doc, bodies, struggle = scene.doc, _title_words("fighting_bodies"), _title_words("struggle")
+    for index, word in enumerate(scene.lower):
+        token = doc[index]
+        if word not in bodies or not token.text[0].isupper() or token.pos_ != "PROPN" or index in scene.covered:
+            continue
+        first = index
+        while first > token.sent.start and _is_part(doc[first - 1]) and first - 1 not in scene.covered:
+            first -= 1
+        while doc[first].lower_ in LINKS or not doc[first].text[0].isupper():
+            first += 1
+        last = _end_of_title(doc, index)
+        words = [scene.lower[i] for i in range(first, last + 1)]
+        joined = " ".join(words).replace(" 's", "'s").replace(" - ", "-").split()
+        owned = any(scene.country_of(doc[i].text) for i in range(first, index))
+        if last > first and not owned and any(part in struggle for part in (*words, *joined)):
+            yield first, last
+
+
+def _is_part(token: Token) -> bool:
+    return token.text in ("'s", "’s", "'", "’", "-") or (token.text[0].isupper() and token.pos_ in ("PROPN", "ADJ", "NOUN"))
+
+
+def _end_of_title(doc: Doc, index: int) -> int:
+    """Return the last token of a title whose word for a body is at `index`: "Front for the Liberation of Corsica"."""
+    last = index
+    at = index + 1
+    while at < len(doc) and at < index + 8:
+        token = doc[at]
+        if token.text[0].isupper() and token.pos_ == "PROPN":
+            last = at
+        elif token.lower_ not in ("of", "for", "the", "and", "al", "-"):
+            break
+        at += 1
+    return last
+
+
+def body_before(scene: ActorScene, index: int) -> int | None:
+    """Return the word for a body of people that stands shortly before "called"."""
+    for back in range(index - 1, max(-1, index - 12), -1):
+        token = scene.doc[back]
+        if token.is_sent_start and back < index - 1:
+            return back if token.lower_ in BODIES else None
+        if token.lower_ in BODIES:
+            return back
+        if token.pos_ in ("VERB",) and token.lower_ not in NAMING:
+            return None
+    return None
+
+
+def _name_run(doc: Doc, first: int) -> tuple[int, int] | None:
+    """Return first and last token of the capitalised name that starts at `first`, a quotation mark or "the" skipped."""
+    while first < len(doc) and doc[first].text in OPENING:
+        first += 1
+    last = first - 1
+    index = first
+    while index < len(doc) and index < first + 9:
+        token = doc[index]
+        if token.text[0].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X"):
+            last = index
+        elif not (token.lower_ in LINKS and index > first - 1 and token.lower_ != "and"):
+            break
+        index += 1
+    return (first, last) if last >= first and doc[first].text[0].isupper() else None
+
+
+def _name_before(scene: ActorScene, index: int) -> tuple[int, int] | None:
+    """Return the capitalised name just before a word for a body: "the Green Dawn group"."""
+    doc = scene.doc
+    first = index
+    while first > 0 and doc[first - 1].pos_ == "PROPN" and doc[first - 1].text[0].isupper():
+        first -= 1
+    if first == index or doc[index].text[0].isupper():
+        return None
+    if any(scene.country_of(doc[i].text) for i in range(first, index)) or doc[first].ent_type_ in (
+        "GPE",
+        "NORP",
+        "LOC",
+        "DATE",
+    ):
+        return None
+    return first, index - 1
+
+
+def _name_beside(scene: ActorScene, index: int) -> tuple[int, int] | None:
+    """Return the name in apposition: "a militant group, Green Dawn,"."""
+    placed = scene.placed.get(index)
+    if placed is None:
+        return None
+    for child in scene.doc[index].rights:
+        # "A group, the Green Brigade,": only a name of the armed sort tells what the group is.
+        if placed.noun.kind is ActorKind.UNKNOWN and child.lower_ not in ARMED_BODIES:
+            continue
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.ent_type_ not in ("GPE", "DATE"):
+            return _name_run(scene.doc, child.left_edge.i)
+    return None

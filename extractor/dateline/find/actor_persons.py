@@ -1,0 +1,148 @@
+"""Finds persons, states and bodies of which only the name tells what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dateline.analysis.texts import text_of
+from dateline.find.actor_lexicon import load_states
+from dateline.find.actor_phrases import skip_article, span_of, words_of
+from dateline.find.actor_scene import ActorScene
+from dateline.mentions import ActorMention
+from dateline.records import ActorKind
+from dateline.spans import Span
+
+# A person named by the surname's initial alone, as courts have it; no initial of a middle name, no end of a sentence.
+INITIAL = re.compile(r"(?<![\w.] )(?<![A-Z][a-z] )\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? [A-Z]\.(?=[,;:)]|\s[a-z(])")
+
+IDENTIFYING = frozenset(("identified", "named", "identifies", "names", "identifying", "naming"))
+
+
+def find_persons(scene: ActorScene) -> Iterator[ActorMention]:
+    """Yield persons under their full names: "Poe" is John Poe where the text names him so."""
+    doc = scene.doc
+    people = [ent for ent in scene.ents if ent.label_ == "PERSON"]
+    full: dict[str, str] = {}
+    for ent in people:
+        words = words_of(doc, ent.start, ent.end - 1).removesuffix("'s").removesuffix("’s").strip()
+        last = words.rpartition(" ")[2]
+        if len(words) > len(full.get(last, "")) and " " in words:
+            full[last] = words
+    short = (*_by_initial(scene), *_identified(scene))
+    for start, end in short:
+        words = words_of(doc, start, end)
+        full.setdefault(words, words)
+        full.setdefault(words.rpartition(" ")[2], words)
+    for words in tuple(full.values()):
+        first = words.partition(" ")[0]
+        if first not in full and sum(name.startswith(f"{first} ") for name in full.values()) == 1:
+            full[first] = words  # "John" is John Poe
+    taken: set[int] = set()
+    for start, end in short:
+        taken |= {*range(start, end + 1)}
+        yield ActorMention(
+            span=span_of(doc, start, end),
+            head=doc[start : end + 1].root.i,
+            rule="person",
+            actor=words_of(doc, start, end),
+            kind=ActorKind.INDIVIDUAL,
+            country=None,
+            named=True,
+        )
+    for ent in people:
+        root = ent.root
+        if any(index in scene.covered or index in taken for index in range(ent.start, ent.end)):
+            continue
+        words = words_of(doc, ent.start, ent.end - 1).removesuffix("'s").removesuffix("’s").strip()
+        yield ActorMention(
+            span=Span(ent.start_char, ent.start_char + len(words)),
+            head=root.i,
+            rule="person",
+            actor=full.get(words, words),
+            kind=ActorKind.INDIVIDUAL,
+            country=None,
+            named=True,
+        )
+
+
+def _by_initial(scene: ActorScene) -> Iterator[tuple[int, int]]:
+    """Yield first and last token of a first name with the surname's initial: "John P., 28,", "John P. was held"."""
+    for match in INITIAL.finditer(text_of(scene.doc)):
+        tokens = scene.doc.char_span(match.start(), match.end())
+        if tokens is None or any(index in scene.covered for index in range(tokens.start, tokens.end)):
+            continue
+        if all(token.pos_ == "PROPN" for token in tokens) and tokens[0].ent_type_ in ("", "PERSON"):
+            yield tokens.start, tokens.end - 1
+
+
+def _identified(scene: ActorScene) -> Iterator[tuple[int, int]]:
+    """Yield first and last token of a name that the text gives a person, whatever the tagger took it for.
+
+    "The man, identified as John Poe, 21, ...", "police named him as John Poe".
+    """
+    doc = scene.doc
+    for index, word in enumerate(scene.lower):
+        if word != "as" or not _is_naming(scene, index):
+            continue
+        last = index
+        while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN" and doc[last + 1].text[0].isupper():
+            last += 1
+        tagged = any(
+            doc[i].ent_type_ in ("PERSON", "GPE", "NORP") or i in scene.covered for i in range(index + 1, last + 1)
+        )
+        if last > index + 1 and not tagged:
+            yield index + 1, last
+
+
+def _is_naming(scene: ActorScene, index: int) -> bool:
+    """Whether "as" follows a verb of identifying within its clause."""
+    head = scene.doc[index].head
+    return head.lower_ in IDENTIFYING and head.i < index
+
+
+def find_states(scene: ActorScene) -> Iterator[ActorMention]:
+    """Yield states, by name, demonym or seat of power: "Turkey", "Russian" of "Russian raids", "Moscow"."""
+    doc, states = scene.doc, load_states(scene.overlay)
+    for ent in scene.ents:
+        if ent.label_ not in ("GPE", "NORP") or any(i in scene.covered for i in range(ent.start, ent.end)):
+            continue
+        words = words_of(doc, skip_article(doc, ent.start, ent.end - 1), ent.end - 1)
+        words = words.removesuffix("'s").removesuffix("’s").strip()
+        code = scene.country_of(words)
+        seat = None if code else states.seats.get(words)
+        root = ent.root
+        people = ent.label_ == "NORP" and root.tag_ in ("NNPS", "NNS")
+        if not (code or seat or people):
+            continue
+        country = code or seat
+        adjective = ent.label_ == "NORP" and not people
+        name = states.names.get(country or "", words) if adjective else words
+        yield ActorMention(
+            span=Span(ent.start_char, ent.end_char),
+            head=root.i,
+            rule="people" if people else "seat" if seat else "state",
+            actor=words if people else name,
+            kind=ActorKind.UNKNOWN if people else ActorKind.STATE,
+            country=country,
+            named=not people,
+        )
+
+
+def find_bodies(scene: ActorScene) -> Iterator[ActorMention]:
+    """Yield organisations that the tagger found and nothing else explained; they act or claim now and then."""
+    doc = scene.doc
+    for ent in scene.ents:
+        if ent.label_ != "ORG" or any(index in scene.covered for index in range(ent.start, ent.end)):
+            continue
+        first = skip_article(doc, ent.start, ent.end - 1)
+        words = words_of(doc, first, ent.end - 1).removesuffix("'s").removesuffix("’s").strip()
+        yield ActorMention(
+            span=span_of(doc, first, ent.end - 1),
+            head=ent.root.i,
+            rule="organisation",
+            actor=words,
+            kind=ActorKind.UNKNOWN,
+            country=scene.country_of(words),
+            named=True,
+        )

@@ -1,0 +1,87 @@
+"""Finds words that stand for a group named before: "the group", "the rebels"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.find.actor_lexicon import Use
+from dateline.find.actor_phrases import DEFINITE, span_of
+from dateline.find.actor_scene import BODIES, ActorScene
+from dateline.mentions import ActorMention
+from dateline.records import ActorKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# What may describe a body that the text has named before.
+OF_ARMS = frozenset(
+    (
+        "same",
+        "islamist",
+        "extremist",
+        "militant",
+        "armed",
+        "jihadist",
+        "jihadi",
+        "rebel",
+        "terrorist",
+        "terror",
+        "outlawed",
+        "banned",
+    )
+) | frozenset(
+    ("insurgent", "separatist", "marxist", "leftist", "maoist", "guerrilla", "paramilitary", "radical", "criminal")
+)
+
+
+def find_references(scene: ActorScene) -> Iterator[ActorMention]:
+    """Yield "the group" and the like, under the name of the last armed group before it."""
+    doc = scene.doc
+    last: ActorMention | None = None
+    named: set[str] = set()
+    for index in sorted({*scene.mentions, *scene.placed}):
+        mention = scene.mentions.get(index)
+        if mention and mention.named and mention.kind in (ActorKind.ARMED_GROUP, ActorKind.CRIMINAL):
+            last = mention
+            named.add(mention.actor)
+        if last is None or index not in scene.placed or index == last.head or (mention is not None and mention.named):
+            continue
+        token = doc[index]
+        if _means_body(scene, token) or _means_fighters(scene, token, last, alone=len(named) == 1):
+            yield ActorMention(
+                span=span_of(doc, token.i, token.i),
+                head=token.i,
+                rule=f"reference:{last.rule.partition(':')[2]}",
+                actor=last.actor,
+                kind=last.kind,
+                country=last.country,
+                named=True,
+            )
+
+
+def _means_body(scene: ActorScene, token: Token) -> bool:
+    """Whether the words stand for a body told before: "the group", "the same militia", "the Islamist group"."""
+    placed = scene.placed[token.i]
+    if token.lower_ not in BODIES and placed.noun.use is not Use.GROUP:
+        return False
+    describing = [child for child in token.children if child.dep_ in ("amod", "compound", "nmod", "nummod", "poss")]
+    following = any(child.dep_ in ("relcl", "prep", "acl", "appos") for child in token.children)
+    definite = any(child.lower_ in DEFINITE for child in token.lefts)
+    again = any(child.lower_ == "same" for child in describing)
+    plain = all(child.lower_ in OF_ARMS for child in describing)
+    return definite and plain and token.tag_ in ("NN", "NNP") and (again or not following)
+
+
+def _means_fighters(scene: ActorScene, token: Token, last: ActorMention, *, alone: bool) -> bool:
+    """Whether "the rebels" are those of the group named last.
+
+    They are where the text has named no other (`alone`), or where it called that group's people by the same word.
+    """
+    if scene.placed[token.i].noun.id != "fighters" or token.tag_ not in ("NNS", "NNPS"):
+        return False
+    bare = not any(
+        child.dep_ in ("amod", "compound", "nmod", "nummod", "poss", "relcl", "prep") for child in token.children
+    )
+    definite = any(child.lower_ in DEFINITE for child in token.lefts)
+    return bare and definite and (alone or scene.lower[last.head] == token.lower_)

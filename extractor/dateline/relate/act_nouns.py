@@ -1,0 +1,118 @@
+"""Reads off the dependency tree who does what a noun of violence or unrest tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.relate.agents import (
+    MODIFYING,
+    VERBAL,
+    agents_of_verb,
+    by_agents,
+    is_passive,
+    load_words,
+    objects_of,
+    subjects_of,
+    undergoers,
+)
+from dateline.relate.clauses import is_negated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PITTING = frozenset(("pitted", "pits", "pitting", "pit"))
+GOING = frozenset(("went", "go", "goes", "going", "gone", "embarked"))
+
+
+@cache
+def _doing() -> frozenset[str]:
+    """Return the verbs that, in the passive, tell who did an act: "carried out by X", not "condemned by X"."""
+    verbs = load_words("agent_verbs")
+    return (
+        verbs["light"]
+        | verbs["harm"]
+        | verbs["transitive"]
+        | verbs["delivering"]
+        | verbs["joining"]
+        | verbs["causing"]
+        | verbs["calling"]
+    )
+
+
+def agents_of_noun(noun: Token) -> Iterator[Token]:
+    """Yield the nouns and adjectives for who did what a noun tells: "rebel attack", "attack by X"."""
+    if noun.pos_ == "ADP" and noun.head.pos_ in VERBAL:  # "are on strike", "took the car at gunpoint"
+        yield from agents_of_verb(noun.head)
+    verbs, nouns = load_words("agent_verbs"), load_words("agent_nouns")
+    suffered = noun.lower_ in nouns["suffered"]
+    mutual = noun.lower_ in nouns["mutual"]
+    for child in noun.children:
+        if child.dep_ in MODIFYING and child.i < noun.i and not suffered:
+            yield child
+            # Headlines pile up nouns: "rebels fire rocket attack".
+            yield from (kid for kid in child.children if kid.dep_ == "compound" and child.dep_ == "compound")
+        elif child.dep_ in ("prep", "agent"):
+            sided = child.lower_ == "between" or (mutual and child.lower_ in ("with", "among", "involving"))
+            if child.lower_ in ("by", "from") or sided:
+                yield from (obj for obj in child.children if obj.dep_ == "pobj")
+        elif child.dep_ == "acl" and child.tag_ == "VBN" and child.lower_ in _doing():
+            yield from by_agents(child)
+        elif child.dep_ == "acl" and child.lower_ in ("involving", "pitting"):
+            yield from objects_of(child)
+    verb = noun.head
+    if noun.dep_ == "nsubj" and verb.pos_ in VERBAL:
+        # "Clashes erupted between police and miners": the preposition hangs on the verb.
+        sides = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("between", "among"))
+        yield from (obj for side in sides for obj in side.children if obj.dep_ == "pobj")
+    if noun.dep_ == "nsubj" and verb.lower_ in PITTING:  # "the clash pitted herders against farmers"
+        against = (child for child in verb.children if child.dep_ == "prep" and child.lower_ == "against")
+        yield from (*objects_of(verb), *(obj for prep in against for obj in prep.children if obj.dep_ == "pobj"))
+    if noun.dep_ == "pobj" and verb.lower_ == "under" and verb.head.pos_ in VERBAL:
+        # "Police came under attack from a crowd": the preposition hangs on the verb.
+        sources = (child for child in verb.head.children if child.dep_ == "prep" and child.lower_ in ("from", "by"))
+        yield from (obj for source in sources for obj in source.children if obj.dep_ == "pobj")
+    if noun.dep_ == "pobj" and verb.lower_ == "on" and verb.head.lower_ in GOING:
+        yield from agents_of_verb(verb.head)  # "went on the rampage"
+    finding = noun.lower_ in nouns["stores"] and verb.lower_ in verbs["finding"]
+    if verb.pos_ in VERBAL and (verb.lower_ in verbs["light"] or finding) and not is_negated(verb):
+        if noun.dep_ == "dobj" and not is_passive(verb):
+            yield from agents_of_verb(verb)
+        elif noun.dep_ == "nsubjpass":
+            yield from by_agents(verb)
+    elif (
+        noun.dep_ == "pobj"
+        and verb.head.pos_ in VERBAL
+        and verb.lower_ in ("in", "with")
+        and verb.head.lower_ in verbs["mutual"]
+    ):
+        yield from agents_of_verb(verb.head)
+
+
+def fallen(noun: Token) -> Iterator[Token]:
+    """Yield those who fell in a fight, as its parties: "nine guerrillas died in a clash with troops"."""
+    prep = noun.head
+    if prep.lower_ == "of" and prep.head.dep_ == "pobj":
+        prep = prep.head.head  # "in ten hours of fighting"
+    verb = prep.head
+    mutual = load_words("agent_nouns")["mutual"]
+    if noun.lower_ not in mutual or noun.dep_ != "pobj" or prep.lower_ not in ("in", "during", "after", "following"):
+        return
+    if verb.pos_ not in VERBAL:
+        return
+    hit = undergoers(verb) if is_passive(verb) else (*subjects_of(verb), *objects_of(verb))
+    yield from hit
+    # "recovered the bodies of nine insurgents"
+    yield from (obj for body in hit for of in body.children if of.lower_ == "of" for obj in of.children)
+
+
+def turnout(noun: Token) -> Iterator[Token]:
+    """Yield who comes to unrest or calls for it: "the rally drew 500 people", "500 attended it", "unions called it"."""
+    verbs, verb = load_words("agent_verbs"), noun.head
+    if verb.pos_ not in VERBAL or is_negated(verb):
+        return
+    if noun.dep_ == "dobj" and verb.lower_ in verbs["calling"] | verbs["attending"] and not is_passive(verb):
+        yield from agents_of_verb(verb)
+    elif noun.dep_ == "nsubj" and verb.lower_ in verbs["drawing"]:
+        yield from objects_of(verb)

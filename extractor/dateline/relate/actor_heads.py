@@ -1,0 +1,134 @@
+"""Reads the actors of a noun phrase: its head's, those joined to it, those named beside it or spoken for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from dateline.mentions import ActorMention
+from dateline.records import ActorKind
+from dateline.relate.agents import MODIFYING, VERBAL, load_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SPOKESMEN = frozenset(
+    ("spokesman", "spokeswoman", "spokesperson", "spokesmen", "secretary", "president", "chairman", "leader")
+)
+VOICING = frozenset(
+    ("spoke", "speak", "speaks", "speaking", "spoken", "represent", "represented", "represents", "representing")
+) | frozenset(("belonged", "belongs", "belonging", "acting", "acted"))
+
+
+def actors_at(token: Token, by_head: Mapping[int, ActorMention], *, speaker: bool = False) -> Iterator[ActorMention]:
+    """Yield the actors of the noun phrase headed by `token`, conjuncts too.
+
+    Args:
+        token: the head of a noun phrase.
+        by_head: the actors by head token.
+        speaker: whether who speaks for an actor counts as the actor ("a Taliban spokesman").
+    """
+    for head in (token, *_joined(token)):
+        found = by_head.get(head.i)
+        voices = (
+            list(_spoken_for(head, by_head))
+            if speaker and (found is None or not found.named or found.rule == "person")
+            else []
+        )
+        if voices:
+            yield from voices
+        elif found is not None:
+            yield found
+            yield from _other_owners(head, found, by_head)
+        if found is None or not found.named:
+            # "its ally, the Green Front"; "gunmen, suspected members of the front,": a name stands in apposition.
+            # After a coordination the parser hangs it on the first noun. "A man identified as John Poe".
+            names = (kid for above in {head, token} for kid in above.children if kid.dep_ == "appos")
+            beside = (by_head.get(name.i) for name in (*names, *_identified_as(head)))
+            yield from (actor for actor in beside if actor is not None and actor.named)
+
+
+def _identified_as(noun: Token) -> Iterator[Token]:
+    """Yield the name after "identified as", "known as", "named"."""
+    for verb in noun.children:
+        if verb.dep_ == "acl" and verb.lower_ in ("identified", "named", "known", "called"):
+            yield from (kid for kid in verb.children if kid.dep_ in ("oprd", "attr", "dobj"))
+            yield from (kid for prep in verb.children if prep.lower_ == "as" for kid in prep.children)
+
+
+def _other_owners(head: Token, found: ActorMention, by_head: Mapping[int, ActorMention]) -> Iterator[ActorMention]:
+    """Yield the others whose people these are: "X and Y fighters", "Russian or Syrian jets"."""
+    for child in head.lefts:
+        if child.dep_ not in MODIFYING:
+            continue
+        for owner in (child, *_joined(child)):
+            other = by_head.get(owner.i)
+            if other is None or other.rule == "person" or other.actor == found.actor:
+                continue
+            shared = other.actor.rpartition(" ")[2] == found.actor.rpartition(" ")[2] and not found.named
+            if shared or (other.named and found.named):
+                yield other
+
+
+def _joined(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ not in VERBAL:
+            yield child
+            yield from _joined(child)
+
+
+def _spoken_for(head: Token, by_head: Mapping[int, ActorMention]) -> Iterator[ActorMention]:
+    """Yield the actors inside the phrase of a spokesman, a statement, a member."""
+    speakers = load_words("agent_nouns")["speakers"]
+    titled = head.lower_ in speakers or any(child.lower_ in speakers for child in head.children)
+    if not titled:
+        # "The front's John Poe told reporters".
+        owners = (by_head.get(child.i) for child in head.lefts if child.dep_ == "poss" and head.pos_ == "PROPN")
+        yield from (owner for owner in owners if owner is not None and owner.kind is ActorKind.ARMED_GROUP)
+        return
+    for part in head.subtree:
+        if part.i == head.i or part.dep_ in ("conj", "relcl"):
+            continue
+        found = by_head.get(part.i)
+        if found is None or found.rule == "person" or not (_is_whole(found) or _is_owner(part, head, found)):
+            continue
+        if not _in_relative(part, head) or _is_voiced(part, found):
+            yield found
+            yield from (by_head[other.i] for other in _joined(part) if other.i in by_head)
+            return
+
+
+def _is_whole(actor: ActorMention) -> bool:
+    """Whether the actor is somebody by name, or the forces of a country that is told."""
+    if actor.rule == "organisation":
+        return False
+    return actor.named or (actor.kind is ActorKind.STATE and actor.country is not None)
+
+
+def _is_owner(part: Token, head: Token, actor: ActorMention) -> bool:
+    """Whether the words stand right before a title and tell for whom it speaks: "police spokesman John Poe"."""
+    owns = (
+        part.dep_ in MODIFYING and part.i < head.i and actor.rule in ("organisation", "noun:forces", "noun:governments")
+    )
+    between = head.doc[part.i + 1 : head.i + 1]
+    return owns and any(word.lower_ in SPOKESMEN for word in between)
+
+
+def _is_voiced(part: Token, actor: ActorMention) -> bool:
+    """Whether a clause says that somebody speaks for the group: "a man who said he spoke for X"."""
+    if actor.kind not in (ActorKind.ARMED_GROUP, ActorKind.CRIMINAL):
+        return False
+    above = part
+    while above.dep_ in ("oprd", "appos", "acl", "compound", "nmod") and above.head.i != above.i:
+        above = above.head  # "for a group called X"
+    if above.dep_ == "pobj" and above.head.lower_ in ("for", "of", "to"):
+        return above.head.head.lower_ in VOICING or above.head.head.lower_ in ("behalf", "name")
+    return above.dep_ == "dobj" and above.head.lower_ in VOICING
+
+
+def _in_relative(part: Token, head: Token) -> bool:
+    while part.i != head.i:
+        if part.dep_ in ("relcl", "ccomp", "advcl"):
+            return True
+        part = part.head
+    return False

@@ -1,0 +1,109 @@
+"""Reads claims without a word of claiming: "the front said the bombs were aimed at banks", "so did the league"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.mentions import StanceMention
+from dateline.records import Stance
+from dateline.relate.agents import VERBAL, agents_of_verb, is_passive, load_words, objects_of
+from dateline.relate.clauses import is_negated, is_speech, span_of_word
+from dateline.relate.cues import ARMED, event_near
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dateline.mentions import ActorMention
+    from dateline.relate.cues import Scene
+
+AIMED = frozenset(("aimed", "directed", "meant", "intended", "targeted", "timed"))
+MOTIVES = frozenset(
+    ("revenge", "retaliation", "response", "reply", "answer", "punishment", "reprisal", "vengeance", "retribution")
+)
+AVENGING = frozenset(("avenge", "avenged", "avenging", "punish", "retaliate"))
+ACTING = frozenset(("acted", "struck", "responded", "retaliated", "targeted", "ambushed", "avenged"))
+HEROES = frozenset(
+    ("knight", "knights", "martyr", "martyrs", "mujahid", "mujahideen", "mujahedeen", "mujahidin", "lions")
+)
+SELF = frozenset(("it", "they", "we"))
+OWN = frozenset(("its", "their", "our"))
+LEAVING = frozenset(("left", "leaves", "leaving", "scattered"))
+WRITINGS = frozenset(("manifesto", "communique", "communiqué", "leaflet", "leaflets", "pamphlets", "tract", "tracts"))
+LIKEWISE = frozenset(("so", "likewise"))
+
+
+def read_avowals(scene: Scene) -> Iterator[StanceMention]:
+    """Yield the named groups that speak of an act as theirs without saying that they claim it."""
+    for token in scene.doc:
+        if token.pos_ not in VERBAL:
+            continue
+        if is_speech(token):
+            # Of "told an agency the blast was revenge" the parser hangs the clause on the agency.
+            said = [child for child in token.children if child.dep_ == "ccomp"]
+            said += [kid for obj in objects_of(token) for kid in obj.children if kid.dep_ == "relcl"]
+            told = any(_tells_motive(scene, clause) for clause in said) and not is_negated(token)
+        else:
+            told = _leaves_writing(token)
+        if told:
+            for actor in scene.actors(agents_of_verb(token), speaker=True):
+                if actor.named and actor.kind in ARMED:
+                    yield _mention(scene, token, actor)
+        if token.lower_ == "did":
+            yield from _likewise(scene, token)
+
+
+def _tells_motive(scene: Scene, clause: Token) -> bool:
+    """Whether the clause tells what an act was aimed at or was for, or what the speaker's own people did."""
+    if is_negated(clause):
+        return False
+    below = [clause, *clause.children, *(kid for child in clause.children for kid in child.children)]
+    subjects = [child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")]
+    means = load_words("agent_nouns")["means"] | load_words("agent_nouns")["acts"]
+    of_act = any(
+        subject.i in scene.acts or subject.lower_ in means or subject.lower_ in ("both", "all", "it", "they", "this")
+        for subject in subjects
+    )
+    if of_act and clause.lower_ in AIMED and is_passive(clause):
+        return True
+    if of_act and any(part.lower_ in MOTIVES or part.lower_ in AVENGING for part in below):
+        return True
+    if any(subject.lower_ in HEROES and not is_passive(clause) for subject in subjects):
+        return True  # "said a knight of the faith had driven the car"
+    own = any(
+        subject.lower_ in SELF or any(kid.lower_ in OWN and kid.dep_ == "poss" for kid in subject.children)
+        for subject in subjects
+    )
+    return own and clause.lower_ in ACTING and not is_passive(clause)
+
+
+def _leaves_writing(verb: Token) -> bool:
+    """Whether somebody leaves a writing at the scene: "the front left a manifesto"."""
+    return verb.lower_ in LEAVING and any(child.lower_ in WRITINGS for child in objects_of(verb))
+
+
+def _likewise(scene: Scene, verb: Token) -> Iterator[StanceMention]:
+    """Yield who did "so" too, where the clause before tells of a claim: "X claimed it, and so did Y"."""
+    if not any(child.lower_ in LIKEWISE for child in verb.children):
+        return
+    claims = scene.cues.get
+    for word in scene.doc[verb.sent.start : verb.i]:
+        if any(cue.stance is Stance.CLAIMED for _, cue in claims(word.lower_, ())):
+            subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+            for actor in scene.actors(subjects, speaker=True):
+                if actor.kind in ARMED or actor.named:
+                    yield _mention(scene, verb, actor)
+            return
+
+
+def _mention(scene: Scene, verb: Token, actor: ActorMention) -> StanceMention:
+    return StanceMention(
+        span=span_of_word(verb),
+        head=verb.i,
+        rule="stance:avow",
+        actor=actor,
+        stance=Stance.CLAIMED,
+        by=None,
+        by_span=None,
+        event=event_near(scene, verb),
+    )

@@ -1,0 +1,54 @@
+"""Reads whose means or act something is, and who fell as the other side of a fight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.records import EventType
+from dateline.relate.agents import MODIFYING, by_agents, is_passive, load_words, objects_of
+from dateline.relate.cues import ARMED
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dateline.relate.cues import Scene
+
+OWNED_ACTS = frozenset(
+    ("attack", "attacks", "assault", "assaults", "raid", "raids", "operation", "operations", "ambush")
+)
+
+
+def owners_of_means(scene: Scene, verb: Token) -> Iterator[Token]:
+    """Yield whose bomb or rocket did it: "an ETA bomb went off", "Israeli missiles hit a port"."""
+    means = load_words("agent_nouns")["means"]
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    for subject in (*subjects, *by_agents(verb)):  # "were killed by Hezbollah mines"
+        if subject.lower_ in means:
+            yield from (child for child in subject.children if child.dep_ in MODIFYING)
+            yield from groups_of(scene, subject)
+
+
+def groups_of(scene: Scene, noun: Token) -> Iterator[Token]:
+    """Yield the named group after "of" whose act or means it is: "an attack of the IRA", "a mortar of the PKK"."""
+    if noun.lower_ not in OWNED_ACTS | load_words("agent_nouns")["means"]:
+        return  # "the execution of Taliban members"
+    for prep in noun.rights:
+        if prep.dep_ == "prep" and prep.lower_ == "of":
+            for obj in prep.children:
+                actor = scene.by_head.get(obj.i)
+                if actor is not None and actor.named and actor.kind in ARMED:
+                    yield obj
+
+
+def slain_foes(scene: Scene, verb: Token) -> Iterator[Token]:
+    """Yield the fighters killed in a fight that the sentence tells of: "returned fire, killing two insurgents"."""
+    if verb.lower_ not in load_words("agent_verbs")["transitive"] or is_passive(verb):
+        return
+    fought = any(
+        trigger.type is EventType.ARMED_CLASH and verb.sent.start <= index < verb.sent.end
+        for index, trigger in scene.acts.items()
+    )
+    if fought:
+        fallen_ones = ((obj, scene.by_head.get(obj.i)) for obj in objects_of(verb))
+        yield from (obj for obj, actor in fallen_ones if actor is not None and actor.kind in ARMED)

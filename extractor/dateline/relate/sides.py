@@ -1,0 +1,78 @@
+"""Reads off the dependency tree who acts beside or against the subject of a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.relate.agents import by_agents, is_passive, load_words, objects_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WHEN = frozenset(("when", "as", "after", "while"))
+COMING = frozenset(
+    ("arrived", "arrive", "came", "responded", "searched", "found", "reached", "investigated", "returned", "left", "was", "were", "is", "are")
+) | frozenset(("said", "told", "had", "has", "rushed", "got", "gathered", "waited", "saw", "heard", "treated", "helped", "died", "fled", "refused"))
+
+
+def companions(agent: Token) -> Iterator[Token]:
+    """Yield those who act with the subject: "troops backed by militias", "marchers joined by X", "led by X"."""
+    with_them = load_words("agent_verbs")["joining"]
+    for child in agent.children:
+        if child.dep_ in ("acl", "advcl") and child.lower_ in with_them:
+            yield from by_agents(child)
+
+
+def allies(verb: Token) -> Iterator[Token]:
+    """Yield those beside whom the verb's subject acts: "fought alongside X", "marched with hundreds of others"."""
+    if is_passive(verb):
+        return
+    beside = (
+        ("alongside",) if objects_of(verb) else ("alongside", "together", "along")
+    )  # "shot him along with his wife"
+    for child in verb.children:
+        if child.dep_ in ("advcl", "acl") and child.lower_ in load_words("agent_verbs")["joining"]:
+            yield from by_agents(child)
+        if child.dep_ == "prep" and child.lower_ in beside:
+            below = [child, *(kid for kid in child.children if kid.dep_ == "prep")]
+            yield from (obj for prep in below for obj in prep.children if obj.dep_ == "pobj")
+
+
+def circumstances(verb: Token) -> Iterator[Token]:
+    """Yield who acts in the clause that tells how people came to harm: "was hit when four men in a car blocked the road".
+
+    Who comes only afterwards ("as officers arrived") is passed over.
+    """
+    if not is_passive(verb) and verb.lower_ not in load_words("agent_verbs")["undergo"]:
+        return
+    for clause in verb.rights:
+        if clause.dep_ != "advcl" or clause.lower_ in COMING or is_passive(clause):
+            continue
+        if any(child.lower_ in WHEN and child.dep_ in ("advmod", "mark") for child in clause.lefts):
+            yield from (child for child in clause.lefts if child.dep_ == "nsubj")
+
+
+def losers(verb: Token) -> Iterator[Token]:
+    """Yield from whom a place was fought free: "retook the town from X"."""
+    if verb.lower_ not in load_words("agent_verbs")["wresting"]:
+        return
+    preps = [child for above in (verb, *objects_of(verb)) for child in above.children if child.dep_ == "prep"]
+    for prep in preps:
+        if prep.lower_ == "from":
+            yield from (obj for obj in prep.children if obj.dep_ == "pobj")
+
+
+def partners(verb: Token) -> Iterator[Token]:
+    """Yield the other side of a fight: "clashed with X", "fought X"."""
+    if verb.lower_ not in load_words("agent_verbs")["mutual"] or is_passive(verb):
+        return
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("with", "against"):
+            yield from (obj for obj in child.children if obj.dep_ == "pobj")
+        elif child.dep_ == "dobj" and not verb.lower_.startswith(("exchang", "trad")):
+            yield child
+        elif child.dep_ == "dobj":
+            for prep in child.children:
+                if prep.dep_ == "prep" and prep.lower_ == "with":
+                    yield from (obj for obj in prep.children if obj.dep_ == "pobj")
