@@ -43,6 +43,10 @@ class Bond(StrEnum):
     SUBJECT = "subject"  # "Moscow denied it": the state, not the place
     OWNER = "owner"  # "Baghdad's troops"
     LIKENESS = "likeness"  # "like the attack in Nice"
+    CATCHING = "catching"  # where, or when, somebody was caught
+    LETTING_GO = "letting_go"  # where, or when, captives came free
+    FINDING = "finding"  # where, or when, somebody or something was found
+    DYING = "dying"  # where, or when, somebody died
 
 
 # How much of a link's score is left beside each bond.
@@ -57,6 +61,10 @@ SHARE: Mapping[Bond, float] = {
     Bond.SUBJECT: 0.6,
     Bond.OWNER: 0.8,
     Bond.LIKENESS: 0.8,
+    Bond.CATCHING: 1.0,
+    Bond.LETTING_GO: 1.0,
+    Bond.FINDING: 1.0,
+    Bond.DYING: 1.0,
 }
 _BY_WORD = {
     "dweller": Bond.HOME,
@@ -67,6 +75,10 @@ _BY_WORD = {
     "appearance": Bond.APPEARANCE,
     "flight": Bond.FLIGHT,
     "likeness": Bond.LIKENESS,
+    "catching": Bond.CATCHING,
+    "letting_go": Bond.LETTING_GO,
+    "finding": Bond.FINDING,
+    "dying": Bond.DYING,
 }
 _BY_MODIFIER = frozenset((Bond.HOME, Bond.OFFICE, Bond.TRIAL, Bond.CARE))
 
@@ -85,7 +97,8 @@ def find_bonds(doc: Doc, mentions: Iterable[M]) -> dict[M, frozenset[Bond]]:
 
 def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[Bond]:
     token = doc[mention.head]
-    if speech_holder(token) is not None or _follows_saying(token):
+    holder = speech_holder(token)
+    if (holder is not None and not _closes_clause(token, holder)) or _follows_saying(token):
         yield Bond.SAYING
     for word in mention.span.of(text_of(doc)).lower().split():
         if _words().get(word) in (Bond.CARE, Bond.TRIAL):
@@ -134,6 +147,14 @@ def _leave_name(token: Token, heads: frozenset[int]) -> tuple[Token, Token | Non
             continue
         return below, above
     return below, None
+
+
+def _closes_clause(token: Token, holder: Token) -> bool:
+    """Whether a comma parts a word from who says it: "The battle took place Saturday, the rebels said"."""
+    opens = all(
+        word.pos_ in ("ADP", "DET", "PUNCT", "SPACE") for word in token.doc[token.sent.start : token.left_edge.i]
+    )
+    return not opens and token.i + 1 < holder.i and token.nbor().lower_ == ","
 
 
 def _follows_saying(token: Token) -> bool:

@@ -20,6 +20,7 @@ from dateline.resolve.calendar import (
     year_days,
 )
 from dateline.resolve.time_anchors import (
+    AFTERMATH,
     TOLERANCE,
     Anchors,
     Groups,
@@ -82,7 +83,7 @@ def likely_year(month: int, day: int, anchors: Anchors) -> int | None:
             continue
         if anchors.tense is Tense.FUTURE and published <= found <= published + timedelta(days=300):
             return year
-        if found <= published + TOLERANCE:
+        if found <= published + (AFTERMATH if anchors.is_entry else TOLERANCE):
             return year
     return None
 

@@ -90,6 +90,7 @@ def resolve_times(
     story: Days | None = None
     recent: Days | None = None
     at_night = False
+    is_entry = "\n" not in article_text.strip()
     last_end = 0
     for mention in mentions:
         gap = article_text[last_end : mention.span.start]
@@ -102,7 +103,14 @@ def resolve_times(
             if mention.rule in _FOLLOWING and not is_named and _OPENING.fullmatch(gap[gap.rindex("\n") :]):
                 story = aside
         tense = find_tense(article_text, mention)
-        anchors = Anchors(published=published, narrative=story, tense=tense, at_night=at_night, day_first=day_first)
+        anchors = Anchors(
+            published=published,
+            narrative=story,
+            tense=tense,
+            is_entry=is_entry,
+            at_night=at_night,
+            day_first=day_first,
+        )
         found = _resolve_mention(mention, article_text, anchors, published_basis)
         if found is not None and resolved and (before := resolved[-1]) is not None:
             found = _in_week(found, before, article_text)
