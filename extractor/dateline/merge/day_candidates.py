@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from dateline.merge.scene_setting import LINKED, Setting, describe_mentions
+from dateline.merge.scene_setting import LINKED, SHORT, Setting, describe_mentions, is_past_day
 from dateline.resolve.reports import is_report
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from dateline.resolve.times import ResolvedTime
 
 TimeKey = tuple["date", "date"]
+
+BEHIND = 5  # sentences behind a report in which the act's own day may be told
+RECENT = timedelta(days=21)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +92,10 @@ def _describe_time(
         features.get("age history", 0.0) + features.get("age month", 0.0)
     )
     features["nested"] = float(any(o != key and start <= o[0] and o[1] <= end and best[o] > LINKED for o in best))
+    features.update(_describe_reports(setting, times))
+    features["report"] -= features["report before"]
+    features.update(_describe_order(key, best))
+    features["dated"] = float(published is not None and all(_dates_picture(setting, time) for time in times))
     features["past perfect"] = float(all(clue.frame.past_perfect for clue in setting.clues)) * float(
         features.get("age history", 0.0)
     )
@@ -100,3 +108,58 @@ def _age(days: int) -> str:
     if days == 1:
         return "day before"
     return "week" if days <= 7 else "month" if days <= 31 else "history"
+
+
+def _describe_order(key: TimeKey, best: Mapping[TimeKey, float]) -> dict[str, float]:
+    """Return how the days stand to the others: the act comes before all that followed it."""
+    days = [other for other in best if other != key and other[1] - other[0] <= SHORT]
+    earlier = [other for other in days if timedelta(0) < key[0] - other[1] <= RECENT]
+    later = [other for other in days if timedelta(0) < other[0] - key[1] <= RECENT]
+    return {
+        "earlier link": max((best[other] for other in earlier), default=0.0),
+        "later link": max((best[other] for other in later), default=0.0),
+        "earliest linked": float(best[key] > LINKED and not any(best[o] > LINKED for o in earlier)),
+    }
+
+
+def _describe_reports(setting: Setting, times: Sequence[ResolvedTime]) -> dict[str, float]:
+    """Return whether the days are a report's with the act's own told behind it, and the other way round.
+
+    "Police said on Monday. The girl was on her way home on Saturday when ..."
+    """
+    text, around = setting.article.text, setting.around
+    spoken = [time for time in times if is_report(text, time.mention.span)]
+    rest = [time for time in times if time not in spoken]
+    ahead = any(_find_own_day(setting, time) is not None for time in spoken)
+    behind = any(
+        _find_own_day(setting, other) in rest
+        for other in around.times
+        if setting.tells_day(other) and is_report(text, other.mention.span)
+    )
+    return {"report before": float(ahead and not rest), "report behind": float(behind)}
+
+
+def _find_own_day(setting: Setting, report: ResolvedTime) -> ResolvedTime | None:
+    """Return the first day told within the sentences behind a report's that is a little earlier than it."""
+    around = setting.around
+    number = around.sentence_of(report.mention.span)
+    for time in around.times:
+        if time.mention.span.start <= report.mention.span.end:
+            continue
+        if around.sentence_of(time.mention.span) > number + BEHIND:
+            return None
+        if is_past_day(time) and timedelta(0) < report.when.start - time.when.end <= RECENT:
+            return time
+    return None
+
+
+def _dates_picture(setting: Setting, time: ResolvedTime) -> bool:
+    """Whether a fresh day is printed with its year at a sentence's end, as pictures are: "in Dallas, July 9, 2016."."""
+    text, span, published = setting.article.text, time.mention.span, setting.article.published
+    words = span.of(text)
+    return (
+        published is not None
+        and str(time.when.start.year) in words
+        and published - time.when.end <= RECENT
+        and text[span.end : span.end + 1] in (".", "\n", "")
+    )

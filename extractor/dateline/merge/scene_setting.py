@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.find.times import STAMP
-from dateline.mentions import Mention, PlaceMention, TimeMention
+from dateline.mentions import Mention, PlaceMention
 from dateline.merge.surroundings import Surroundings, find_lead
 from dateline.records import PlacePrecision
 from dateline.relate.attachment import Bond
@@ -120,8 +120,9 @@ class Setting:
 def _find_stories(around: Surroundings, start: int, block: int) -> dict[type[Mention], Mention]:
     """Return the last day and the last town told before a telling, whose paragraph begins at `block`."""
     stories: dict[type[Mention], Mention] = {}
-    times = [time.mention for time in around.times if is_past_day(time) and time.mention.span.start < start]
-    times = _without_asides(times, around, block) or times
+    told = [time for time in around.times if is_past_day(time) and time.mention.span.start < start]
+    times = [time.mention for time in told]
+    times = [time.mention for time in told if time.mention.span.start >= block or not _is_aside(time, around)] or times
     places = [p.mention for p in around.places if p.place.precision in FINE and p.mention.span.start < start]
     for found in (times, places):
         if found:
@@ -130,14 +131,11 @@ def _find_stories(around: Surroundings, start: int, block: int) -> dict[type[Men
     return stories
 
 
-def _without_asides(times: Sequence[TimeMention], around: Surroundings, block: int) -> list[TimeMention]:
-    """Leave out the days that an earlier paragraph only looks aside to: "down from 420 the previous day"."""
-    return [
-        time
-        for time in times
-        if time.span.start >= block
-        or not (time.rule in ASIDES or around.bonds.get(time, frozenset()) & {Bond.LIKENESS, Bond.SAYING})
-    ]
+def _is_aside(time: ResolvedTime, around: Surroundings) -> bool:
+    """Whether the story does not go on at a day: "down from 420 the previous day", "since the raid of 3 May 2011"."""
+    if time.is_history or time.mention.rule in ASIDES:
+        return True
+    return bool(around.bonds.get(time.mention, frozenset()) & {Bond.LIKENESS, Bond.SAYING})
 
 
 def is_past_day(time: ResolvedTime) -> bool:

@@ -46,7 +46,8 @@ class Bond(StrEnum):
     CATCHING = "catching"  # where, or when, somebody was caught
     LETTING_GO = "letting_go"  # where, or when, captives came free
     FINDING = "finding"  # where, or when, somebody or something was found
-    DYING = "dying"  # where, or when, somebody died
+    DYING = "dying"  # where, or when, somebody died of what was done before: "died in hospital on Friday"
+    COUNTING = "counting"  # when a toll rose, or was set right
 
 
 # How much of a link's score is left beside each bond.
@@ -62,9 +63,10 @@ SHARE: Mapping[Bond, float] = {
     Bond.OWNER: 0.8,
     Bond.LIKENESS: 0.8,
     Bond.CATCHING: 1.0,
-    Bond.LETTING_GO: 1.0,
-    Bond.FINDING: 1.0,
-    Bond.DYING: 1.0,
+    Bond.LETTING_GO: 0.6,
+    Bond.FINDING: 0.8,
+    Bond.DYING: 0.25,
+    Bond.COUNTING: 0.25,
 }
 _BY_WORD = {
     "dweller": Bond.HOME,
@@ -79,6 +81,8 @@ _BY_WORD = {
     "letting_go": Bond.LETTING_GO,
     "finding": Bond.FINDING,
     "dying": Bond.DYING,
+    "wound": Bond.DYING,
+    "counting": Bond.COUNTING,
 }
 _BY_MODIFIER = frozenset((Bond.HOME, Bond.OFFICE, Bond.TRIAL, Bond.CARE))
 
@@ -111,6 +115,8 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
     if governor is None:
         return
     bond = _words().get(governor.lower_)
+    if bond is Bond.DYING and not _dies_later(governor):
+        bond = None
     if bond is not None and (below.dep_ in ("prep", "agent", "pobj", "npadvmod", "dobj") or bond in _BY_MODIFIER):
         yield bond
     if below.dep_ == "prep" and below.lower_ in ("of", "from") and governor.ent_type_ == "PERSON":
@@ -125,6 +131,16 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
         verb = clause_of(governor)
         if _words().get(verb.lower_) is Bond.CARE:
             yield Bond.CARE
+
+
+def _dies_later(verb: Token) -> bool:
+    """Whether somebody dies of what was done before: "died in hospital", "died of her burns", "succumbed"."""
+    if verb.lower_ not in ("died", "dies"):
+        return True
+    phrase = [word for child in verb.children if child.i > verb.i for word in (child, *child.children)]
+    return any(
+        _words().get(word.lower_) in (Bond.CARE, Bond.DYING) or word.lower_ in ("later", "after") for word in phrase
+    )
 
 
 def _is_age(token: Token) -> bool:

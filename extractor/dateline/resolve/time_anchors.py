@@ -34,9 +34,15 @@ class Anchors:
     published: date | None
     narrative: Days | None  # the days that the article last spoke of
     tense: Tense
-    is_entry: bool = False  # whether the text is a lone paragraph, as chronologies print them under the act's day
+    written: date | None = None  # the dateline's day where it lies right before publication: "today" is that day
+    is_aftermath: bool = False  # behind the first sentence of a lone paragraph, as chronologies print them
     at_night: bool = False  # whether those days were told with a late hour, from which hours lead into the next day
     day_first: bool | None  # how the article writes "12/11/2020"; None when it does not show
+
+    @property
+    def today(self) -> date | None:
+        """The day that "today" means: the dateline's, else that of publication."""
+        return self.written or self.published
 
 
 @dataclass(frozen=True, slots=True)
