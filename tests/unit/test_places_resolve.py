@@ -258,3 +258,18 @@ def test_an_armed_group_speaks_for_the_country_it_is_at_home_in(gazetteer: Gazet
     [found] = resolve_places([mention], article=article, gazetteer=gazetteer, homes=("CO", "CO", "CO"))
 
     assert found.place.country == "CO"
+
+
+def test_a_dateline_that_several_countries_have_speaks_for_none(gazetteer: Gazetteer) -> None:
+    text = "Bolivia counts its dead. Soldiers fired in El Alto."
+    mentions = [
+        PlaceMention(
+            span=Span(text.index(n), text.index(n) + len(n)), head=0, rule="place.gazetteer", name=n, relation="in"
+        )
+        for n in ("Bolivia", "El Alto")
+    ]
+    article = Article(id="x", source="-", text=text, blocks=(Block(span=Span(0, len(text)), kind=BlockKind.BODY),))
+
+    found = resolve_places(mentions, article=article, gazetteer=gazetteer, dateline="EL ALTO")
+
+    assert found[-1].place.country == "BO"
