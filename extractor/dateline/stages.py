@@ -25,6 +25,7 @@ from dateline.merge.clues import Clue, gather_clues
 from dateline.merge.clustering import Happening, Judge, cluster_clues
 from dateline.merge.incidents import Incident, build_incidents, join_happenings
 from dateline.merge.surroundings import Surroundings, find_claims, find_dateline, find_headings, judge_demonyms
+from dateline.records import ActorKind
 from dateline.relate.attachment import find_bonds
 from dateline.relate.frames import Findings, build_frames
 from dateline.relate.harms import find_harms
@@ -80,6 +81,7 @@ def trace_article(article: Article, doc: Doc, knowledge: Knowledge) -> Trace:
         article=article,
         gazetteer=knowledge.gazetteer,
         countries=[demonym.country for demonym in demonyms],
+        homes=_find_homes(found.stances),
         hints=found.place_hints,
     )
     surroundings = Surroundings(
@@ -106,6 +108,12 @@ def trace_article(article: Article, doc: Doc, knowledge: Knowledge) -> Trace:
         surroundings=surroundings,
         incidents=build_incidents(happenings, article, surroundings),
     )
+
+
+def _find_homes(stances: Sequence[StanceMention]) -> list[str]:
+    """Return the country that each armed group named is at home in."""
+    groups = {stance.actor.span: stance.actor for stance in stances if stance.actor.kind is ActorKind.ARMED_GROUP}
+    return [group.country for group in groups.values() if group.named and group.country is not None]
 
 
 def gather_happenings(

@@ -24,7 +24,8 @@ from sklearn.metrics import brier_score_loss, roc_auc_score
 from sklearn.model_selection import GroupKFold
 
 from dateline.merge import scenes
-from dateline.merge.scene_candidates import PlaceCandidate, TimeCandidate, list_places, list_times
+from dateline.merge.day_candidates import TimeCandidate, list_times
+from dateline.merge.place_candidates import PlaceCandidate, list_places
 from dateline.resolve.places import combine_places
 from dateline_train.corpus import Corpus
 from dateline_train.drafts import collect_known

@@ -89,6 +89,48 @@ def test_a_day_right_behind_a_saying_belongs_to_it() -> None:
     assert Bond.SAYING in find_bonds(doc, [day])[day]
 
 
+def _day(doc: Doc, token: int) -> TimeMention:
+    word = doc[token]
+    return TimeMention(span=Span(word.idx, word.idx + len(word)), head=token, rule="weekday")
+
+
+def test_a_day_before_the_comma_of_a_saying_is_the_acts() -> None:
+    doc = build_doc(
+        ["The DET det 1", "battle NOUN nsubj 2", "began VERB ccomp 6", "Saturday PROPN npadvmod 6", ", PUNCT punct 6",
+         "rebels NOUN nsubj 6", "said VERB ROOT 6"]
+    )  # fmt: skip
+
+    assert Bond.SAYING not in find_bonds(doc, [day := _day(doc, 3)])[day]
+
+
+@pytest.mark.parametrize(
+    ("rows", "token", "bond"),
+    [
+        pytest.param(
+            ["He PRON nsubj 1", "died VERB ROOT 1", "in ADP prep 1", "hospital NOUN pobj 2", "Friday PROPN npadvmod 1"],
+            4, Bond.DYING, id="when somebody died in hospital"),
+        pytest.param(
+            ["He PRON nsubjpass 2", "was AUX auxpass 2", "arrested VERB ROOT 2", "Friday PROPN npadvmod 2"],
+            3, Bond.CATCHING, id="when somebody was arrested"),
+        pytest.param(
+            ["The DET det 1", "toll NOUN nsubj 2", "rose VERB ROOT 2", "Friday PROPN npadvmod 2"],
+            3, Bond.COUNTING, id="when a toll rose"),
+    ],
+)  # fmt: skip
+def test_a_day_of_what_followed_is_told_apart(rows: Sequence[str], token: int, bond: Bond) -> None:
+    doc = build_doc(rows)
+
+    assert bond in find_bonds(doc, [day := _day(doc, token)])[day]
+
+
+def test_the_day_on_which_people_died_is_the_acts() -> None:
+    doc = build_doc(
+        ["Six NUM nsubj 1", "died VERB ROOT 1", "Friday PROPN npadvmod 1", "in ADP prep 1", "Homs PROPN pobj 3"]
+    )
+
+    assert Bond.DYING not in find_bonds(doc, [day := _day(doc, 2)])[day]
+
+
 def test_a_place_nearer_to_another_act_hardly_links() -> None:
     doc = build_doc(
         ["Bombs NOUN nsubj 1", "fell VERB ROOT 1", "in ADP prep 1", "Homs PROPN pobj 2", "and CCONJ cc 1",

@@ -51,6 +51,8 @@ def test_the_word_that_leads_to_a_place(left: str, lead: str | None) -> None:
         ("A mine went off in the Tarbuk area of Gorbaz District of Khost Province.", {"Gorbaz", "Tarbuk"}),
         ("In the capital, gunmen shot a guard.", {"the capital"}),
         ("A bomb went off near the Iraqi capital on Monday.", {"the Iraqi capital"}),
+        ("A bus was petrol-bombed at Qweddagram, Comilla.", {"Qweddagram", "Comilla"}),
+        ("Two men were shot at Qwekalguda in Bijapur.", {"Qwekalguda", "Bijapur"}),
         ("PORTUGAL. Two men were shot in Lisbon.", {"Lisbon"}),
     ],
 )
@@ -63,6 +65,9 @@ def test_places_are_found(text: str, names: set[str]) -> None:
     ("text", "name"),
     [
         ("He taught at Ohio State for years.", "Ohio"),
+        ("He died on Saturday at Strong Memorial.", "Strong"),
+        ("Two men were shot at Qwexmart in Dayton.", "Qwexmart"),
+        ("A grenade went off at the Qwexi Association in Mogadishu.", "Qwexi Association"),
         ("Taliban fighters burned a school.", "Taliban"),
         ("The Popular Front (ELNA) claimed the attack.", "ELNA"),
         ("The Washington Post reported the attack.", "Washington"),

@@ -219,3 +219,57 @@ def test_an_unlisted_site_is_in_a_town_of_the_country_that_is_spoken_of(gazettee
     )
 
     assert (found.place.locality, found.place.country) == ("Beirut", "LB")
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        pytest.param("Olbia", "IT", id="the town that goes by the name, not one that once did"),
+        pytest.param("Londonderry", "GB", id="the greater town under a longer form of its name"),
+        pytest.param("Bombay", "IN", id="a city that is known by its old name"),
+    ],
+)
+def test_a_name_means_the_place_that_bears_it(gazetteer: Gazetteer, name: str, country: str) -> None:
+    [found] = resolve(gazetteer, place(name))
+
+    assert found.place.country == country
+
+
+def test_a_hotel_is_in_no_town_that_only_also_bears_its_name(gazetteer: Gazetteer) -> None:
+    [found] = resolve(gazetteer, place("al-Rashid Hotel", "al-Rashid", feature="hotel", site=True))
+
+    assert found.place.country is None
+
+
+def test_a_town_of_another_name_abroad_is_not_in_the_printed_province(gazetteer: Gazetteer) -> None:
+    found, _ = resolve(
+        gazetteer, place("Sangay", "Agusan del Norte", feature="village"), place("Agusan del Norte", feature="province")
+    )
+
+    assert found.place.country == "PH"
+
+
+def test_an_armed_group_speaks_for_the_country_it_is_at_home_in(gazetteer: Gazetteer) -> None:
+    mention = place("Qwexabari")
+    text = "Qwexabari"
+    mention = PlaceMention(span=Span(0, 9), head=0, rule=mention.rule, name=mention.name, relation="in")
+    article = Article(id="x", source="-", text=text, blocks=(Block(span=Span(0, 9), kind=BlockKind.BODY),))
+
+    [found] = resolve_places([mention], article=article, gazetteer=gazetteer, homes=("CO", "CO", "CO"))
+
+    assert found.place.country == "CO"
+
+
+def test_a_dateline_that_several_countries_have_speaks_for_none(gazetteer: Gazetteer) -> None:
+    text = "Bolivia counts its dead. Soldiers fired in El Alto."
+    mentions = [
+        PlaceMention(
+            span=Span(text.index(n), text.index(n) + len(n)), head=0, rule="place.gazetteer", name=n, relation="in"
+        )
+        for n in ("Bolivia", "El Alto")
+    ]
+    article = Article(id="x", source="-", text=text, blocks=(Block(span=Span(0, len(text)), kind=BlockKind.BODY),))
+
+    found = resolve_places(mentions, article=article, gazetteer=gazetteer, dateline="EL ALTO")
+
+    assert found[-1].place.country == "BO"

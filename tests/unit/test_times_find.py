@@ -69,6 +69,10 @@ def test_a_sentence_stop_is_no_part_of_the_mention() -> None:
         "For Immediate Release   KABUL, Afghanistan (Jan. 25, 2012)\nA mine exploded.",
         "   SAN SALVADOR, 3 JAN 90 (ACAN-EFE) -- [TEXT] A MINE EXPLODED.",
         "   RIO DE JANEIRO (BRAZIL), 20 APR 89 -- A MINE EXPLODED.",
+        "Kumasi, March 23, GNA - A mob beat two men.",
+        "Gadchiroli, Oct 9 (IANS) Widows wept at the gate.",
+        "A headline\n\nKathmandu, Feb. 16: The toll rose.",
+        "A headline\n\nNairobi, Kenya, 3 May 2015 - Two men were shot.",
         "A headline\nPublished: Wednesday, Nov. 30, 2016\nA mine exploded.",
         "A headline\n3:58 PM ET, Wed December 14, 2016\nA mine exploded.",
         "A headline\nBy Jane Roe | June 20, 2016 at 5:09PM\nA mine exploded.",
@@ -87,6 +91,8 @@ def test_a_date_that_stamps_the_article_is_marked(text: str) -> None:
         "A MINE EXPLODED IN KABUL ON 25 JANUARY.",
         "The NATO force said on Jan. 25 - a Friday - that it would stay.",
         "On 3 May 2016, a mine exploded.",
+        "In London, March 3 - the day it began - was calm.",
+        "The raids went on.\n" * 20 + "Khost, Aug. 3: Two men were shot.",
     ],
 )
 def test_a_date_in_the_story_is_no_stamp(text: str) -> None:
@@ -152,3 +158,33 @@ def test_a_paragraph_that_opens_with_a_following_day_goes_on_with_history(openin
     last = resolve_times(find_times(text), article_text=text, published=date(2014, 2, 27))[-1]
 
     assert (last.when.start if last is not None else None) == day
+
+
+def _days(text: str, published: date) -> list[tuple[date, date] | None]:
+    found = resolve_times(find_times(text), article_text=text, published=published)
+    return [(time.when.start, time.when.end) if time is not None else None for time in found]
+
+
+def test_today_in_yesterdays_wire_is_the_datelines_day() -> None:
+    text = "SEOUL, May 21 (UPI) - Soldiers fired at 1 p.m. today.\n\nSix died yesterday, forty since Sunday."
+
+    _, today, yesterday, since = _days(text, date(1980, 5, 22))
+
+    assert today == (date(1980, 5, 21), date(1980, 5, 21))
+    assert yesterday == (date(1980, 5, 20), date(1980, 5, 20))
+    assert since == (date(1980, 5, 18), date(1980, 5, 21))
+
+
+def test_an_entry_of_one_paragraph_tells_what_came_after_its_day() -> None:
+    text = "Two students were seized at a roadblock. Both were freed on June 30."
+
+    assert _days(text, date(1986, 5, 10)) == [(date(1986, 6, 30), date(1986, 6, 30))]
+    assert _days(f"Students seized\n\n{text}", date(1986, 5, 10)) == [(date(1985, 6, 30), date(1985, 6, 30))]
+
+
+def test_an_hour_after_a_night_is_mostly_the_same_night() -> None:
+    same = _days("Police fired on Sunday night. An hour later a shop burned.", date(2021, 6, 2))
+    next_day = _days("Police fired on Sunday night. Five hours later a shop burned.", date(2021, 6, 2))
+
+    assert same[1] == (date(2021, 5, 30), date(2021, 5, 30))
+    assert next_day[1] == (date(2021, 5, 31), date(2021, 5, 31))

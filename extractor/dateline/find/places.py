@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from dateline.analysis.recasing import load_words
 from dateline.analysis.texts import text_of
 from dateline.find.place_chunks import Chunk, find_chunks, tokens_of
-from dateline.find.place_evidence import ENOUGH, FAMOUS, REACH, Surroundings, find_lead, weigh
+from dateline.find.place_containers import find_abbreviation_behind, has_state_behind, link_containers
+from dateline.find.place_evidence import ENOUGH, FAMOUS, Surroundings, find_lead, weigh
 from dateline.find.place_sites import find_addresses, find_capitals
+from dateline.find.place_surroundings import find_surroundings
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
-from dateline.gazetteer.place_words import load_place_words, singular
+from dateline.gazetteer.place_words import load_place_words
 from dateline.mentions import PlaceMention
 from dateline.spans import Span
 
@@ -22,29 +24,19 @@ if TYPE_CHECKING:
 
     from dateline.articles import Article
 
-_ABBREVIATION = re.compile(r",?\s+(?P<form>(?:[A-Z][a-z]{0,4}\.\s?){1,3}|[A-Z]{2})(?=[\s,.;:)—–-]|$)")
-# From a place to the one that contains it: "Elm Street, Toledo", "the market in the northern city of Tal Afar".
-_TO_CONTAINER = re.compile(
-    r"(?P<comma>\s?,\s+(?:in\s+)?|\s+\()(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:of\s+)?"
-    r"|(?P<word>\s*,?\s+(?:in|of|inside|within|on the outskirts of|outside)\s+)(?:(?:[a-z][\w-]*|the)\s+){0,5}?"
-)
-_SMALL_WORDS = re.compile(r"(?:[a-z][\w-]*\s+){0,4}")
-_LAST_NAME = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}$")
-_NAMES = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}"
-_LIST_BEFORE = re.compile(rf"\b([a-z-]{{4,20}}s)(?: of)? (?:{_NAMES}(?:,|,? and) ){{1,8}}$")
-_LIST_BEHIND = re.compile(rf"(?:, {_NAMES}){{0,8}},? and {_NAMES} ([a-z]+s)\b")
-_CIVIC = frozenset(("Council", "Police", "Court", "Manager", "Attorney", "Commission", "Governor"))
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _SEAT = re.compile(r"(?<!\w)(?:[DRI]|DFL)-\Z")  # before a politician's town or state: "(D-Plymouth)"
 _ROADS = frozenset(
     ("road", "street", "avenue", "lane", "drive", "boulevard")
 )  # they lie in other towns, however famous
 _AGENCY = re.compile(r"[^\n(]{0,20}\([^)\n]{2,60}\)\s*(?=--|—|–|-\s|\[)")
-_OWNER = re.compile(r"(?:['’]s|['’])\s+(?:[a-z][\w-]*\s+){0,4}$")
 
 
 OF_STATE = 3.0  # evidence of a state behind the name ("CARTHAGE, N.C.")
-OF_PARTED = 4.0  # evidence of words whose label was given to both names together
+# Where the news mostly puts a shop or school behind "at" ("at Kroger in Dayton"), and the gazetteer lists the villages.
+SHOPPING = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))
+MOST_HELD = 3  # words of an unlisted village's name
+OF_PARTED = 4.0  # evidence of words whose label was given to both names together, and of a village with its holder
 IN_NAME = "place.in_name"  # rule of names inside other names
 
 
@@ -82,7 +74,7 @@ def find_places_and_hints(
     found = _find_all(doc, article, gazetteer)
     places = [mention for mention in found if mention.rule != IN_NAME]
     hints = tuple(mention for mention in found if mention.rule == IN_NAME)
-    return _link_containers(text_of(doc), places, gazetteer), hints
+    return link_containers(text_of(doc), places, gazetteer), hints
 
 
 def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer) -> list[PlaceMention]:
@@ -103,7 +95,7 @@ def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer) -> list[PlaceMen
                 continue
             found.append(mention)
             taken.append(mention.span)
-            state = _abbreviation_behind(doc, mention, gazetteer)
+            state = find_abbreviation_behind(doc, mention, gazetteer)
             if state is not None:
                 found.append(state)
                 taken.append(state.span)
@@ -188,15 +180,18 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
     places = reading.gazetteer.lookup(name)
     if places and _SEAT.search(text_of(doc), max(0, span.start - 4), span.start):
         return PlaceMention(span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=name, relation=None)
-    around = _surroundings(doc, chunk, i, j)
-    if not places and (_opens_with_country(reading, chunk, i, j) or not _speaks_for_place(doc, chunk, i, j, around)):
+    around = find_surroundings(doc, chunk, i, j)
+    held = not places and _is_held(reading, chunk, i, j, around)
+    if not places and (
+        _opens_with_country(reading, chunk, i, j) or not (held or _speaks_for_place(doc, chunk, i, j, around))
+    ):
         return None
     score = weigh(doc, span, around, places, reading.surnames, opens=chunk.opens and i == 0)
     if name in reading.sure and around.before is None:
         score += 1.5
-    if chunk.parted:
+    if chunk.parted or held:
         score += OF_PARTED
-    if places and _has_state_behind(text_of(doc), span, reading.gazetteer):
+    if places and has_state_behind(text_of(doc), span, reading.gazetteer):
         score += OF_STATE
     if score >= ENOUGH:
         if _is_university(around, places, text_of(doc)[span.end : around.feature_end]):
@@ -277,6 +272,25 @@ def _speaks_for_place(doc: Doc, chunk: Chunk, i: int, j: int, around: Surroundin
     return around.feature is not None or (around.lead in ("in", "near") and j - i < 4)
 
 
+# What holds a village: "at Guroymak in Bitlis", "at Chauddagram, Comilla".
+_HOLDER = re.compile(r"(?: in|,) ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
+
+
+def _is_held(reading: _Reading, chunk: Chunk, i: int, j: int, around: Surroundings) -> bool:
+    """Whether a whole run that no gazetteer knows stands behind "at" and before the town or region that holds it."""
+    if i != 0 or j != len(chunk.words) or j > MOST_HELD or around.lead != "at":
+        return False
+    span = Span(chunk.words[0].start, chunk.words[-1].end)
+    holder = _HOLDER.match(text_of(reading.doc), span.end)
+    named = span.of(text_of(reading.doc)).casefold().split()
+    if holder is None or any(word in load_words() or load_place_words().kind(word) is not None for word in named):
+        return False  # "at Hotel Serena in Kabul", "at the Sinai Junction in Mogadishu"
+    outer = reading.gazetteer.lookup(holder[1]) or reading.gazetteer.lookup(holder[1].split(" ")[0])
+    if not outer or outer[0].country in SHOPPING:
+        return False
+    return not {token.ent_type_ for token in tokens_of(reading.doc, span)} & {"DATE", "PRODUCT", "EVENT"}
+
+
 def _inside_name(doc: Doc, span: Span, around: Surroundings) -> PlaceMention | None:
     """Return a place inside the name of a body, None where nothing capitalised goes on behind it.
 
@@ -312,81 +326,6 @@ def _inside_name(doc: Doc, span: Span, around: Surroundings) -> PlaceMention | N
         name=span.of(text_of(doc)),
         relation=None,
     )
-
-
-def _surroundings(doc: Doc, chunk: Chunk, i: int, j: int) -> Surroundings:
-    words = chunk.words
-    text = text_of(doc)
-    left = _left_of(text, chunk, words[i].start)
-    feature, kind, end = _feature_behind(text, words[j - 1].end, chunk.sentence.end)
-    if feature is None:
-        feature, kind = _feature_before(left)
-    if feature is None:
-        feature, kind = _feature_of_list(left, text[words[j - 1].end : chunk.sentence.end])
-    behind = (
-        words[j].of(text) if j < len(words) and words[j].start >= end and text[end : words[j].start] == " " else None
-    )
-    before = words[i - 1].of(text) if i > 0 and text[words[i - 1].end : words[i].start] == " " else None
-    start = i
-    while start > 0 and words[start - 1].of(text).casefold() in load_place_words().direction:
-        start -= 1
-    lead = find_lead(_before_owner(_left_of(text, chunk, words[start].start)))
-    return Surroundings(lead, feature, kind, end, left, before, start == 0, behind)
-
-
-def _left_of(text: str, chunk: Chunk, end: int) -> str:
-    return text[max(chunk.sentence.start, end - REACH) : end]
-
-
-def _before_owner(left: str) -> str:
-    """Return the text up to an owner at its end: "in " of "in Baghdad's heavily fortified "."""
-    cut = max(left.rfind("'s "), left.rfind("’s "))
-    if cut < 0 or not _SMALL_WORDS.fullmatch(left, cut + 3):
-        return left
-    return _LAST_NAME.sub("", left[:cut])
-
-
-def _feature_behind(text: str, end: int, limit: int) -> tuple[str | None, str | None, int]:
-    """Return the feature word right behind a name, its list and its end: "province" of "Helmand province"."""
-    table = load_place_words()
-    match = re.match(r"(?:\s[A-Za-zé-]+){1,4}", text[end : min(limit, end + 60)])
-    if match is None:
-        return None, None, end
-    parts = match[0].split()
-    for count in range(min(table.longest, len(parts)), 0, -1):
-        word = " ".join(parts[:count])
-        kind = table.kind(word)
-        if kind is not None and parts[0][0].isupper() and " ".join(parts[count : count + 1]) in _CIVIC:
-            # "Leeds City Council" is no city of Leeds.
-            return None, None, end
-        if kind is not None:
-            return singular(word), kind, end + len(word) + 1
-    return None, None, end
-
-
-def _feature_before(left: str) -> tuple[str | None, str | None]:
-    """Return the feature word in front of a name and its list: "city" of "the northern city of"."""
-    table = load_place_words()
-    match = re.search(r"\b((?:[a-z-]+ )?(?!of\b)[A-Za-z-]+)(\s+of)?\s+(?:the\s+)?$", left)
-    if match is None:
-        return None, None
-    two = match[1]
-    for word in (two, two.split()[-1]):
-        area = table.area(word)
-        if area is not None and (match[2] or word.islower()):
-            return singular(word), area
-        if area is None and match[2] and table.kind(word) is not None:
-            return None, None  # "the streets of Kabul" speaks of Kabul, not of a street
-    return None, None
-
-
-def _feature_of_list(left: str, right: str) -> tuple[str | None, str | None]:
-    """Return the kind word of a list that the name stands in: "the villages of A, B and C", "A and B provinces"."""
-    table = load_place_words()
-    for match in (_LIST_BEFORE.search(left), _LIST_BEHIND.match(right)):
-        if match is not None and (area := table.area(match[1])) is not None:
-            return singular(match[1]), area
-    return None, None
 
 
 def _mention(doc: Doc, span: Span, around: Surroundings, *, best: Toponym | None) -> PlaceMention:
@@ -427,94 +366,6 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, best: Toponym | None
         feature=feature,
         site=site,
     )
-
-
-def _has_state_behind(text: str, span: Span, gazetteer: Gazetteer) -> bool:
-    match = _ABBREVIATION.match(text, span.end)
-    return (
-        match is not None
-        and match[0].startswith(",")
-        and gazetteer.abbreviation(match["form"].replace(" ", "")) is not None
-    )
-
-
-def _abbreviation_behind(doc: Doc, mention: PlaceMention, gazetteer: Gazetteer) -> PlaceMention | None:
-    """Return the state that an abbreviation right behind a town names ("Phenix City, Ala."), None without one."""
-    match = _ABBREVIATION.match(text_of(doc), mention.span.end)
-    if match is None:
-        return None
-    # "N. Y." may be printed with a space; the full stop may also be the sentence's.
-    form = match["form"].strip()
-    for printed in (form, form.split(" ")[0]):
-        place = gazetteer.abbreviation(printed.replace(" ", ""))
-        if place is not None and (match[0].startswith(",") or printed.endswith(".")):
-            span = Span(match.start("form"), match.start("form") + len(printed))
-            if len(printed) == 2 and not match[0].startswith(","):
-                return None
-            return PlaceMention(
-                span=span,
-                head=tokens_of(doc, span).root.i,
-                rule="place.abbreviation",
-                name=printed,
-                relation=mention.relation,
-                feature="state",
-            )
-    return None
-
-
-def _link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
-    """Give each mention the containers printed with it, inner first."""
-    linked: list[PlaceMention] = []
-    for number, mention in enumerate(found):
-        within = list(mention.within)
-        inner = mention
-        for outer in found[number + 1 : number + 4]:
-            gap = text[inner.span.end : outer.span.start]
-            match = _TO_CONTAINER.fullmatch(gap) if len(gap) < 60 else None
-            if match is None or not _may_contain(outer, inner, gazetteer, sure=match["word"] is not None):
-                break
-            within.append(_printed_name(outer, text))
-            inner = outer
-        if not within or mention.within:
-            owner = found[number - 1] if number else None
-            if owner is not None and _OWNER.fullmatch(text[owner.span.end : mention.span.start]):
-                within.append(_printed_name(owner, text))
-            elif owner is not None and _has_part(owner, text) and text[owner.span.end : mention.span.start] == " of ":
-                within.append(owner.name)
-        linked.append(replace(mention, within=tuple(within)))
-    return tuple(linked)
-
-
-def _has_part(owner: PlaceMention, text: str) -> bool:
-    """Whether the mention is a town and what lies in it: "Athens suburb", "Karachi neighbourhood"."""
-    table = load_place_words()
-    is_part = owner.feature in table.quarter or owner.feature in ("suburb", "village", "district", "township")
-    return is_part and owner.span.of(text).casefold() == f"{owner.name} {owner.feature}".casefold()
-
-
-def _printed_name(mention: PlaceMention, text: str) -> str:
-    return mention.span.of(text)
-
-
-def _may_contain(outer: PlaceMention, inner: PlaceMention, gazetteer: Gazetteer, *, sure: bool) -> bool:
-    """Whether some place of the outer name contains some place of the inner one, or nothing speaks against it."""
-    if outer.rule == "place.abbreviation":
-        return True
-    table = load_place_words()
-    outers = gazetteer.lookup(outer.name)
-    inners = gazetteer.lookup(inner.name)
-    if inner.feature in table.second_level and outer.feature in table.first_level:
-        return True
-    if any(gazetteer.contains(o, i) for o in outers[:8] for i in inners[:40] if o.id != i.id):
-        return True
-    is_wide = outer.feature is not None and outer.feature in table.region
-    if is_wide and (inner.feature is None or inner.feature not in table.region or not inners):
-        return True
-    if not outers:
-        return False
-    if inner.site or not inners:
-        return sure or outers[0].kind in (PlaceKind.COUNTRY, PlaceKind.ADMIN1) or inner.site
-    return False
 
 
 def _is_initials(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""Asks the context whether words that look like a time are one, and whether a date is the article's own stamp."""
+"""Asks the context whether words that look like a time are one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from dateline.find.time_patterns import MONTH, NUMBERS, WEEKDAY
-from dateline.spans import Span
 
 REACH = 200  # code points before "a day after" within which the sentence tells its own day
 
@@ -35,6 +34,16 @@ _NAMED_AFTER = _words(
     "park movement brigade brigades battalion martyrs front revolution coalition organization organisation party group "
     "commando"
 )
+# What is told by its year wherever it comes up: "copies of the 2008 constitution".
+_DATED_THINGS = _words(
+    "constitution constitutional census budget law act bill treaty accord accords agreement deal pact ceasefire truce "
+    "resolution convention declaration election elections presidential parliamentary legislative general midterm vote "
+    "referendum poll polls olympics olympic games cup season championship championships tournament festival model"
+)
+_HOLIDAY_THINGS = _words(
+    "island agreement rising accords accord carol carols tree trees egg eggs gift gifts present presents card cards "
+    "lights decorations decoration bonus bonuses market markets shopping shoppers sales bunny"
+)
 _AUXILIARIES = _words("have has be not also still yet well never only already soon even or seem become need want take")
 _FUNCTION = _words(
     "a an the in at on by of to for from and or but when while as that which who where with near "
@@ -42,6 +51,7 @@ _FUNCTION = _words(
     "they its his her their if because against into under about than between amid following"
 )
 _DAY_PARTS = _words("morning afternoon evening night")
+_LAST_CAPITAL = re.compile(r"\b[A-Z]\w*\s+[\"“'(]*\Z")
 _UNITS = re.compile(
     r"[\s-]*(?:%|per\s?cent|percent|people|men|women|troops|soldiers|dollars|euros|pounds|km|kilomet|met(?:er|re)s|miles|feet|homes|houses|others|cases)"
 )
@@ -131,6 +141,8 @@ def _is_month(c: _Context) -> bool:
         return not (
             c.match["which"] == "this" and month in ("march", "may") and not (c.is_capital("month") and not c.capitals)
         )
+    if is_numbered and _is_named_before(c, c.match.start() - 3):
+        return False
     if month in ("may", "march"):
         if c.next.casefold() in _AUXILIARIES:
             return False
@@ -147,9 +159,25 @@ def _is_month(c: _Context) -> bool:
 _NUMBERED = re.compile(r"\d(?:st|nd|rd|th)?(?: of)? \Z")
 
 
+# "The Revolutionary Organization 17 November", "the Popular Forces of 25 April", "Commando 2 June".
+_NAMED_BEFORE = re.compile(
+    r"\b(?:organi[sz]ation|movement|forces?|front|commandos?|brigades?|group|cell|unit|party|army|square|plaza|avenue|street"
+    r"|avenida|calle|rue|bridge|park|base|camp|stadium)(?:\s+of(?:\s+the)?)?\s+[\"“'(]*\Z"
+)
+
+
+def _is_named_before(c: _Context, start: int) -> bool:
+    left = c.text[max(0, start - 32) : start]
+    if _NAMED_BEFORE.search(left.lower()) is None:
+        return False
+    return c.capitals or " of " in left[-8:] or _LAST_CAPITAL.search(left) is not None
+
+
 def _names_something(c: _Context) -> bool:
     """Whether a day without a year is the name of a town, a street or a group: "6th of October City"."""
     after = c.next
+    if _is_named_before(c, c.match.start()):
+        return True
     if after.casefold() not in _NAMED_AFTER or c.previous == "on":
         return False
     return c.capitals or after[0].isupper() or c.previous in ("the", "a", "group", "organization")
@@ -195,7 +223,7 @@ def _is_year(c: _Context) -> bool:
     if previous in ("by", "of", "from", "to", "after", "before", "around", "and", "through", "or", "until", "late"):
         return year >= 1900 and (not after or after.casefold() in _FUNCTION)
     if previous == "the" or previous.endswith("'s"):
-        return year >= 1900 and bool(after) and year % 100 != 0
+        return year >= 1900 and bool(after) and year % 100 != 0 and after.casefold() not in _DATED_THINGS
     if previous in ("a", "his", "her", "their", "its", "an"):
         return year >= 1900 and year % 100 != 0 and after[:1].islower()
     return False
@@ -292,10 +320,7 @@ def _is_deictic(c: _Context) -> bool:
 
 def _is_holiday(c: _Context) -> bool:
     # "Easter" the time, not "Easter Island"; "Eid" only with its full name.
-    return (
-        c.next.casefold() not in ("island", "agreement", "rising", "accords", "accord", "carol", "tree")
-        or c.match["holiday"] == "christmas eve"
-    )
+    return c.next.casefold() not in _HOLIDAY_THINGS or c.match["holiday"] == "christmas eve"
 
 
 def _is_month_range(c: _Context) -> bool:
@@ -326,46 +351,3 @@ _CHECKS = {
     "deictic": _is_deictic,
     "holiday": _is_holiday,
 }
-
-
-# ---- dates that stamp the article ----
-
-_PLACE_BEFORE = re.compile(
-    r"(?:\A|\n|[^\w\s]\s|\s)(?=[A-Z]{3})[A-Z][A-Z .'/-]*(?:[,\s]+\(?[A-Z][\w .'-]{2,30}\)?)?[,\s]*\(?\s*\Z"
-)
-_PLACE_LINE = re.compile(r"(?:\A|\n)[ \t]*[A-Z][A-Z .'/()-]{2,40}(?:,\s*[A-Z][A-Z .'-]+)?[,\s]*\(?\s*\Z")
-_DASH_AFTER = re.compile(r"\)?[,:]?\s*(?:\([^)\n]{2,60}\)\s*)?(?:--|—|–|-\s|\[)")
-_BRACKETED = re.compile(r"\)\s*(?:--|—|–|-|\n|[A-Z])")
-_STAMP_WORDS = re.compile(
-    r"\A(?:[\W\d_]|\b(?:last|first|updated?|published|posted|modified|released?|date|dated|created|on|at|by|am|pm|a\.m|p\.m|gmt|ist|et|est|edt|"
-    r"utc|pst|pdt|cst|cdt|bst|h|hrs|hours|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)*\Z",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(r"\s*(?:By|BY|by)\s+[A-Z]|[^\n|]*\|\s")
-_STAMP_LEAD = re.compile(
-    r"\b(?:updated?|published|posted|modified|date|story is from)\s*(?:on|at)?\s*:?\s*\Z", re.IGNORECASE
-)
-
-
-def is_stamp(text: str, span: Span, *, capitals: bool) -> bool:
-    """Whether a date says when the article was written: in its dateline, alone on a line, after "Updated:".
-
-    Args:
-        text: the article as printed.
-        span: of the date.
-        capitals: whether the whole text is in capitals, so that only a line's start shows a place.
-    """
-    line_start = text.rfind("\n", 0, span.start) + 1
-    line_end = text.find("\n", span.end)
-    before, after = text[max(line_start - 1, span.start - 90, 0) : span.start], text[span.end : span.end + 90]
-    rest = text[line_start : span.start] + " " + text[span.end : line_end if line_end >= 0 else len(text)]
-    if len(rest) < 80 and _STAMP_WORDS.match(rest):
-        return True
-    if _STAMP_LEAD.search(before) or (
-        len(rest) < 90 and _BYLINE.match(text, line_start) and not after.split("\n")[0].strip()
-    ):
-        return True
-    place = _PLACE_LINE if capitals or before.isupper() else _PLACE_BEFORE
-    if not place.search(before):
-        return False
-    return bool(_DASH_AFTER.match(after)) or (before.rstrip().endswith("(") and bool(_BRACKETED.match(after)))

@@ -246,6 +246,7 @@ _SOURCES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         rf"(?P<weekday>{WEEKDAY})(?:\s+{_PART})?(?:{_JOIN}|{_LIST}|\s+into\s+)(?:on\s+)?(?:late\s+|early\s+)?(?P<weekday2>{WEEKDAY})",
         _WEEKDAY_STARTS,
     ),
+    ("night_to", rf"(?:the\s+)?night\s+(?:in)?to\s+(?P<weekday>{WEEKDAY})", ("the", "night")),
     (
         "weekday_date",
         rf"(?P<weekday>{_WEEKDAY_ANY}),?\s+(?:the\s+)?(?P<day>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?!\w)",

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dateline.find.time_checks import is_stamp, is_time
+from dateline.find.time_checks import is_time
 from dateline.find.time_patterns import AFTER, BEFORE, MONTHS, RULES, Rule, normalise
+from dateline.find.time_stamps import is_stamp
 from dateline.mentions import TimeMention
 from dateline.spans import Span
 

@@ -12,17 +12,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.gazetteer.place_words import load_place_words
+from dateline.merge.day_candidates import TimeCandidate, list_times
 from dateline.merge.fills import Fill
-from dateline.merge.scene_candidates import (
-    LINKED,
-    PlaceCandidate,
-    TimeCandidate,
-    holds,
-    list_places,
-    list_times,
-)
+from dateline.merge.place_candidates import PlaceCandidate, holds, list_places
+from dateline.merge.scene_setting import LINKED
 from dateline.records import ActorKind, DateBasis, DatePrecision, Place, PlacePrecision, When
-from dateline.resolve.places import DATELINE, ResolvedPlace, combine_places
+from dateline.resolve.place_choice import DATELINE
+from dateline.resolve.places import ResolvedPlace, combine_places
 from dateline.resolve.published import find_report_month
 from dateline.spans import Span, merge_spans
 from dateline.weights import load_model

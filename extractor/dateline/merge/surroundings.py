@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from dateline.articles import BlockKind
 from dateline.mentions import Mention, PlaceMention
 from dateline.records import PlacePrecision
+from dateline.resolve.place_choice import DATELINE
 from dateline.resolve.place_context import headed_block
-from dateline.resolve.places import DATELINE
 
 if TYPE_CHECKING:
     from dateline.articles import Article

@@ -43,6 +43,11 @@ class Bond(StrEnum):
     SUBJECT = "subject"  # "Moscow denied it": the state, not the place
     OWNER = "owner"  # "Baghdad's troops"
     LIKENESS = "likeness"  # "like the attack in Nice"
+    CATCHING = "catching"  # where, or when, somebody was caught
+    LETTING_GO = "letting_go"  # where, or when, captives came free
+    FINDING = "finding"  # where, or when, somebody or something was found
+    DYING = "dying"  # where, or when, somebody died of what was done before: "died in hospital on Friday"
+    COUNTING = "counting"  # when a toll rose, or was set right
 
 
 # How much of a link's score is left beside each bond.
@@ -57,6 +62,11 @@ SHARE: Mapping[Bond, float] = {
     Bond.SUBJECT: 0.6,
     Bond.OWNER: 0.8,
     Bond.LIKENESS: 0.8,
+    Bond.CATCHING: 1.0,
+    Bond.LETTING_GO: 0.6,
+    Bond.FINDING: 0.8,
+    Bond.DYING: 0.25,
+    Bond.COUNTING: 0.25,
 }
 _BY_WORD = {
     "dweller": Bond.HOME,
@@ -67,6 +77,12 @@ _BY_WORD = {
     "appearance": Bond.APPEARANCE,
     "flight": Bond.FLIGHT,
     "likeness": Bond.LIKENESS,
+    "catching": Bond.CATCHING,
+    "letting_go": Bond.LETTING_GO,
+    "finding": Bond.FINDING,
+    "dying": Bond.DYING,
+    "wound": Bond.DYING,
+    "counting": Bond.COUNTING,
 }
 _BY_MODIFIER = frozenset((Bond.HOME, Bond.OFFICE, Bond.TRIAL, Bond.CARE))
 
@@ -85,7 +101,8 @@ def find_bonds(doc: Doc, mentions: Iterable[M]) -> dict[M, frozenset[Bond]]:
 
 def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[Bond]:
     token = doc[mention.head]
-    if speech_holder(token) is not None or _follows_saying(token):
+    holder = speech_holder(token)
+    if (holder is not None and not _closes_clause(token, holder)) or _follows_saying(token):
         yield Bond.SAYING
     for word in mention.span.of(text_of(doc)).lower().split():
         if _words().get(word) in (Bond.CARE, Bond.TRIAL):
@@ -98,6 +115,8 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
     if governor is None:
         return
     bond = _words().get(governor.lower_)
+    if bond is Bond.DYING and not _dies_later(governor):
+        bond = None
     if bond is not None and (below.dep_ in ("prep", "agent", "pobj", "npadvmod", "dobj") or bond in _BY_MODIFIER):
         yield bond
     if below.dep_ == "prep" and below.lower_ in ("of", "from") and governor.ent_type_ == "PERSON":
@@ -112,6 +131,16 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
         verb = clause_of(governor)
         if _words().get(verb.lower_) is Bond.CARE:
             yield Bond.CARE
+
+
+def _dies_later(verb: Token) -> bool:
+    """Whether somebody dies of what was done before: "died in hospital", "died of her burns", "succumbed"."""
+    if verb.lower_ not in ("died", "dies"):
+        return True
+    phrase = [word for child in verb.children if child.i > verb.i for word in (child, *child.children)]
+    return any(
+        _words().get(word.lower_) in (Bond.CARE, Bond.DYING) or word.lower_ in ("later", "after") for word in phrase
+    )
 
 
 def _is_age(token: Token) -> bool:
@@ -134,6 +163,14 @@ def _leave_name(token: Token, heads: frozenset[int]) -> tuple[Token, Token | Non
             continue
         return below, above
     return below, None
+
+
+def _closes_clause(token: Token, holder: Token) -> bool:
+    """Whether a comma parts a word from who says it: "The battle took place Saturday, the rebels said"."""
+    opens = all(
+        word.pos_ in ("ADP", "DET", "PUNCT", "SPACE") for word in token.doc[token.sent.start : token.left_edge.i]
+    )
+    return not opens and token.i + 1 < holder.i and token.nbor().lower_ == ","
 
 
 def _follows_saying(token: Token) -> bool:

@@ -19,7 +19,9 @@ NEAR_KM = 80.0  # the distance at which nearness counts a third
 # Weight of each witness to a country.
 OF_COUNTRY, OF_DEMONYM, OF_DATELINE, OF_ADDRESS, OF_STATE = 1.0, 0.4, 1.0, 1.5, 0.8
 OF_NAMESAKE = 0.2
+OF_GROUP = 0.3  # of an armed group at home there
 WITNESS_FAME = 5.0  # towns of 100,000 people and more speak for their country in spite of small namesakes
+RIVAL = 0.7  # how much less famous a namesake may be that a dateline may as well mean
 NOTABLE = 0.2  # least share of the evidence that makes a country the leading one
 DOUBT = 0.6  # weight of countries that the article does not name: one word alone proves little
 _SUFFIXES = {"uk": "GB"}  # of web addresses, where they are no country codes
@@ -64,10 +66,11 @@ def read_country_evidence(
     *,
     article: Article,
     demonyms: Iterable[str],
+    homes: Iterable[str],
     gazetteer: Gazetteer,
     dateline: str | None,
 ) -> tuple[tuple[str, float], ...]:
-    """Return each country's share of the evidence: names of countries and states, demonyms, dateline, web address."""
+    """Return each country's share of the evidence: names of countries, demonyms, armed groups, dateline, address."""
     weights: defaultdict[str, float] = defaultdict(float)
     for mention, places in zip(mentions, candidates, strict=True):
         if not places:
@@ -87,6 +90,8 @@ def read_country_evidence(
         weights["US"] += OF_STATE
     for code in demonyms:
         weights[code] += OF_DEMONYM
+    for code in homes:
+        weights[code] += OF_GROUP
     home = find_home(dateline, gazetteer)
     if home is not None:
         weights[home.country] += OF_DATELINE
@@ -133,7 +138,13 @@ def find_home(dateline: str | None, gazetteer: Gazetteer) -> Toponym | None:
         inner = [place for place in found if any(gazetteer.contains(outer, place) for outer in outers[:3])]
         if inner:
             return inner[0]
+    if len(parts) == 1 and any(place.country != found[0].country and _rivals(place, found[0]) for place in found[1:]):
+        return None  # "EL ALTO, Oct. 11" is filed from one of several
     return found[0] if found else None
+
+
+def _rivals(place: Toponym, best: Toponym) -> bool:
+    return place.kind is best.kind and best.fame - place.fame < RIVAL
 
 
 def country_of_address(address: str | None, gazetteer: Gazetteer) -> str | None:

@@ -20,6 +20,7 @@ from dateline.resolve.calendar import (
     year_days,
 )
 from dateline.resolve.time_anchors import (
+    AFTERMATH,
     TOLERANCE,
     Anchors,
     Groups,
@@ -61,12 +62,18 @@ def _relative_year(words: str | None, anchors: Anchors) -> int | None:
     return anchors.narrative[0].year + {"that": 0, "the same": 0, "the following": 1, "the previous": -1}[which]
 
 
-def likely_year(month: int, day: int, anchors: Anchors) -> int | None:
+def likely_year(month: int, day: int, anchors: Anchors, *, ahead: timedelta = TOLERANCE) -> int | None:
     """Return the year of a day printed without one: the latest past one, or the one the story is in.
 
     A story that is told as history ("On 3 May 2011 ... On 20 May ...") goes on in its own year; looking back from the
     publication day would move its later days by years. Stories run forward, so the window reaches 8 months on and 4
     back.
+
+    Args:
+        month: of the day.
+        day: of the month.
+        anchors: what the words lean on.
+        ahead: how far behind publication the day may lie.
     """
     published, narrative = anchors.published, anchors.narrative
     if narrative is not None and (published is None or published - narrative[1] > timedelta(days=300)):
@@ -82,7 +89,7 @@ def likely_year(month: int, day: int, anchors: Anchors) -> int | None:
             continue
         if anchors.tense is Tense.FUTURE and published <= found <= published + timedelta(days=300):
             return year
-        if found <= published + TOLERANCE:
+        if found <= published + ahead:
             return year
     return None
 
@@ -121,7 +128,8 @@ def _date(parts: TimeParts, anchors: Anchors) -> Reading | None:
     year = printed_year(g, anchors)
     if year is None:
         year = printed_year(g, anchors, "0")
-    year = likely_year(month, day, anchors) if year is None else year
+    if year is None:
+        year = likely_year(month, day, anchors, ahead=AFTERMATH if anchors.is_aftermath else TOLERANCE)
     return on_day(day_or_none(year, month, day), DateBasis.EXPLICIT) if year is not None else None
 
 

@@ -33,6 +33,7 @@ from dateline.resolve.time_anchors import (
     weekday_number,
 )
 
+NIGHT_HOURS = 2  # that lead from a late hour into the next day: "an hour later" is mostly the same night
 DAY_HOURS = 12  # that lead from a late hour to no later than the next day
 
 # ---- weekdays and days told from today ----
@@ -81,18 +82,26 @@ def _weekday_range(parts: TimeParts, anchors: Anchors) -> Reading | None:
     return relative((start, end), DatePrecision.RANGE)
 
 
+def _night_to(parts: TimeParts, anchors: Anchors) -> Reading | None:
+    """Read "in the night to Saturday" as Friday and Saturday."""
+    if anchors.published is None:
+        return None
+    end = weekday_on_or_before(weekday_number(parts.groups["weekday"]), anchors.published)
+    return relative((end - DAY, end), DatePrecision.RANGE)
+
+
 def _deictic(parts: TimeParts, anchors: Anchors) -> Reading | None:
-    published = anchors.published
-    if published is None:
+    today = anchors.today
+    if today is None:
         return None
     words = " ".join(parts.text.casefold().split())
     if "overnight" in words:
-        return relative((published - DAY, published), DatePrecision.RANGE)
+        return relative((today - DAY, today), DatePrecision.RANGE)
     if "before yesterday" in words or "before last" in words:
-        return on_day(published - 2 * DAY)
+        return on_day(today - 2 * DAY)
     if "yesterday" in words or re.search(r"\blast (?:night|evening)", words):
-        return on_day(published - DAY)
-    return on_day(published + DAY if "tomorrow" in words else published)
+        return on_day(today - DAY)
+    return on_day(today + DAY if "tomorrow" in words else today)
 
 
 # ---- distances ----
@@ -185,7 +194,8 @@ def _shift(parts: TimeParts, anchors: Anchors) -> Reading | None:
         return None
     earlier = g["post"] in ("earlier", "before", "previously")
     anchor = anchors.narrative[0] if earlier else anchors.narrative[1]
-    if g["unit"].startswith("hour") and not earlier and anchors.at_night and _amount(g.get("n", "few"))[1] <= DAY_HOURS:
+    hours = _amount(g.get("n", "few"))[1]
+    if g["unit"].startswith("hour") and not earlier and anchors.at_night and NIGHT_HOURS <= hours <= DAY_HOURS:
         return on_day(anchor + DAY)
     if "n" not in g and g["unit"] in ("minutes", "moments", "hours"):
         return on_day(anchor)
@@ -360,6 +370,7 @@ def _narrative(parts: TimeParts, anchors: Anchors) -> Reading | None:
 RELATIVE_TIMES: Mapping[str, Resolver] = {
     "weekday": _weekday_day,
     "weekday_range": _weekday_range,
+    "night_to": _night_to,
     "deictic": _deictic,
     "ago": _ago,
     "past": _past,

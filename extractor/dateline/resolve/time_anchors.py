@@ -15,6 +15,8 @@ from dateline.resolve.calendar import Days, third_of
 
 # A dateless "Nov. 20" in an article of Nov. 18 is the coming one rather than last year's: time zones and slow pages.
 TOLERANCE = timedelta(days=3)
+# An entry of a chronology is written when it is known how things went on: "Both were freed on June 30", under May 10.
+AFTERMATH = timedelta(days=182)
 HISTORY = timedelta(days=60)
 
 
@@ -32,8 +34,15 @@ class Anchors:
     published: date | None
     narrative: Days | None  # the days that the article last spoke of
     tense: Tense
+    written: date | None = None  # the dateline's day where it lies right before publication: "today" is that day
+    is_aftermath: bool = False  # behind the first sentence of a lone paragraph, as chronologies print them
     at_night: bool = False  # whether those days were told with a late hour, from which hours lead into the next day
     day_first: bool | None  # how the article writes "12/11/2020"; None when it does not show
+
+    @property
+    def today(self) -> date | None:
+        """The day that "today" means: the dateline's, else that of publication."""
+        return self.written or self.published
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ __all__ = ["ResolvedTime", "Tense", "find_tense", "resolve_time", "resolve_times
 # Rules of words that count from the day told before, and how a paragraph opens with them.
 _FOLLOWING = frozenset(("narrative", "shift"))
 _OPENING = re.compile(r"\s*(?:[A-Za-z]+\s+){0,2}")
+WIRE_DELAY = timedelta(days=2)  # from a wire's dateline to the paper that prints it
 WEEK_REACH = 80  # code points from "a week ago" to the weekday it dates
 _RESOLVERS = {**PRINTED_TIMES, **RELATIVE_TIMES}
 
@@ -90,6 +91,8 @@ def resolve_times(
     story: Days | None = None
     recent: Days | None = None
     at_night = False
+    is_entry = "\n" not in article_text.strip()
+    written = _find_written(mentions, article_text, published, day_first)
     last_end = 0
     for mention in mentions:
         gap = article_text[last_end : mention.span.start]
@@ -102,7 +105,15 @@ def resolve_times(
             if mention.rule in _FOLLOWING and not is_named and _OPENING.fullmatch(gap[gap.rindex("\n") :]):
                 story = aside
         tense = find_tense(article_text, mention)
-        anchors = Anchors(published=published, narrative=story, tense=tense, at_night=at_night, day_first=day_first)
+        anchors = Anchors(
+            published=published,
+            narrative=story,
+            tense=tense,
+            written=written,
+            is_aftermath=is_entry and _SENTENCE.search(article_text[: mention.span.start]) is not None,
+            at_night=at_night,
+            day_first=day_first,
+        )
         found = _resolve_mention(mention, article_text, anchors, published_basis)
         if found is not None and resolved and (before := resolved[-1]) is not None:
             found = _in_week(found, before, article_text)
@@ -159,8 +170,8 @@ def _resolve(parts: TimeParts, anchors: Anchors) -> When | None:
     reading = _RESOLVERS[parts.rule](parts, anchors)
     if reading is None:
         return None
-    if parts.since and anchors.published and reading.start < anchors.published:
-        reading = Reading(reading.start, anchors.published, DatePrecision.RANGE, DateBasis.RELATIVE)
+    if parts.since and anchors.today and reading.start < anchors.today:
+        reading = Reading(reading.start, anchors.today, DatePrecision.RANGE, DateBasis.RELATIVE)
     return When(start=reading.start, end=reading.end, precision=reading.precision, basis=reading.basis, text=parts.text)
 
 
@@ -182,6 +193,20 @@ def _is_report_beside(found: ResolvedTime, resolved: Sequence[ResolvedTime | Non
         and not _SENTENCE.search(text[time.mention.span.end : found.mention.span.start])
         for time in resolved[-3:]
     )
+
+
+def _find_written(
+    mentions: Iterable[TimeMention], text: str, published: date | None, day_first: bool | None
+) -> date | None:
+    """Return the day of the first stamp where it lies right before publication, as in yesterday's wire; else None."""
+    stamp = next((mention for mention in mentions if mention.rule.startswith(STAMP)), None)
+    parts = parse_time(stamp.span.of(text), rule=stamp.rule) if stamp else None
+    if parts is None or published is None:
+        return None
+    when = _resolve(parts, Anchors(published=published, narrative=None, tense=Tense.PAST, day_first=day_first))
+    if when is None or when.precision is not DatePrecision.DAY:
+        return None
+    return when.start if timedelta(0) < published - when.start <= WIRE_DELAY else None
 
 
 def _day_first(mentions: Iterable[TimeMention], text: str) -> bool | None:

@@ -1,0 +1,115 @@
+"""Links places to the states, towns and regions that are printed as holding them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.analysis.texts import text_of
+from dateline.find.place_chunks import tokens_of
+from dateline.gazetteer import Gazetteer, PlaceKind
+from dateline.gazetteer.place_words import load_place_words
+from dateline.mentions import PlaceMention
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_ABBREVIATION = re.compile(r",?\s+(?P<form>(?:[A-Z][a-z]{0,4}\.\s?){1,3}|[A-Z]{2})(?=[\s,.;:)—–-]|$)")
+# From a place to the one that contains it: "Elm Street, Toledo", "the market in the northern city of Tal Afar".
+_TO_CONTAINER = re.compile(
+    r"(?P<comma>\s?,\s+(?:in\s+)?|\s+\()(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:of\s+)?"
+    r"|(?P<word>\s*,?\s+(?:in|of|inside|within|on the outskirts of|outside)\s+)(?:(?:[a-z][\w-]*|the)\s+){0,5}?"
+)
+_OWNER = re.compile(r"(?:['’]s|['’])\s+(?:[a-z][\w-]*\s+){0,4}$")
+
+
+def has_state_behind(text: str, span: Span, gazetteer: Gazetteer) -> bool:
+    """Whether a state's abbreviation stands right behind, as in "CARTHAGE, N.C."."""
+    match = _ABBREVIATION.match(text, span.end)
+    return (
+        match is not None
+        and match[0].startswith(",")
+        and gazetteer.abbreviation(match["form"].replace(" ", "")) is not None
+    )
+
+
+def find_abbreviation_behind(doc: Doc, mention: PlaceMention, gazetteer: Gazetteer) -> PlaceMention | None:
+    """Return the state that an abbreviation right behind a town names ("Phenix City, Ala."), None without one."""
+    match = _ABBREVIATION.match(text_of(doc), mention.span.end)
+    if match is None:
+        return None
+    # "N. Y." may be printed with a space; the full stop may also be the sentence's.
+    form = match["form"].strip()
+    for printed in (form, form.split(" ")[0]):
+        place = gazetteer.abbreviation(printed.replace(" ", ""))
+        if place is not None and (match[0].startswith(",") or printed.endswith(".")):
+            span = Span(match.start("form"), match.start("form") + len(printed))
+            if len(printed) == 2 and not match[0].startswith(","):
+                return None
+            return PlaceMention(
+                span=span,
+                head=tokens_of(doc, span).root.i,
+                rule="place.abbreviation",
+                name=printed,
+                relation=mention.relation,
+                feature="state",
+            )
+    return None
+
+
+def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    """Give each mention the containers printed with it, inner first."""
+    linked: list[PlaceMention] = []
+    for number, mention in enumerate(found):
+        within = list(mention.within)
+        inner = mention
+        for outer in found[number + 1 : number + 4]:
+            gap = text[inner.span.end : outer.span.start]
+            match = _TO_CONTAINER.fullmatch(gap) if len(gap) < 60 else None
+            if match is None or not _may_contain(outer, inner, gazetteer, sure=match["word"] is not None):
+                break
+            within.append(_printed_name(outer, text))
+            inner = outer
+        if not within or mention.within:
+            owner = found[number - 1] if number else None
+            if owner is not None and _OWNER.fullmatch(text[owner.span.end : mention.span.start]):
+                within.append(_printed_name(owner, text))
+            elif owner is not None and _has_part(owner, text) and text[owner.span.end : mention.span.start] == " of ":
+                within.append(owner.name)
+        linked.append(replace(mention, within=tuple(within)))
+    return tuple(linked)
+
+
+def _has_part(owner: PlaceMention, text: str) -> bool:
+    """Whether the mention is a town and what lies in it: "Athens suburb", "Karachi neighbourhood"."""
+    table = load_place_words()
+    is_part = owner.feature in table.quarter or owner.feature in ("suburb", "village", "district", "township")
+    return is_part and owner.span.of(text).casefold() == f"{owner.name} {owner.feature}".casefold()
+
+
+def _printed_name(mention: PlaceMention, text: str) -> str:
+    return mention.span.of(text)
+
+
+def _may_contain(outer: PlaceMention, inner: PlaceMention, gazetteer: Gazetteer, *, sure: bool) -> bool:
+    """Whether some place of the outer name contains some place of the inner one, or nothing speaks against it."""
+    if outer.rule == "place.abbreviation":
+        return True
+    table = load_place_words()
+    outers = gazetteer.lookup(outer.name)
+    inners = gazetteer.lookup(inner.name)
+    if inner.feature in table.second_level and outer.feature in table.first_level:
+        return True
+    if any(gazetteer.contains(o, i) for o in outers[:8] for i in inners[:40] if o.id != i.id):
+        return True
+    is_wide = outer.feature is not None and outer.feature in table.region
+    if is_wide and (inner.feature is None or inner.feature not in table.region or not inners):
+        return True
+    if not outers:
+        return False
+    if inner.site or not inners:
+        return sure or outers[0].kind in (PlaceKind.COUNTRY, PlaceKind.ADMIN1) or inner.site
+    return False

@@ -1,0 +1,98 @@
+"""Reads what stands around a run of capitalised words: what leads to it, and the kind word with it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dateline.analysis.texts import text_of
+from dateline.find.place_evidence import REACH, Surroundings, find_lead
+from dateline.gazetteer.place_words import load_place_words, singular
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from dateline.find.place_chunks import Chunk
+
+_SMALL_WORDS = re.compile(r"(?:[a-z][\w-]*\s+){0,4}")
+_LAST_NAME = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}$")
+_NAMES = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}"
+_LIST_BEFORE = re.compile(rf"\b([a-z-]{{4,20}}s)(?: of)? (?:{_NAMES}(?:,|,? and) ){{1,8}}$")
+_LIST_BEHIND = re.compile(rf"(?:, {_NAMES}){{0,8}},? and {_NAMES} ([a-z]+s)\b")
+_CIVIC = frozenset(("Council", "Police", "Court", "Manager", "Attorney", "Commission", "Governor"))
+
+
+def find_surroundings(doc: Doc, chunk: Chunk, i: int, j: int) -> Surroundings:
+    """Return what stands around the words of `chunk` from `i` up to `j`."""
+    words = chunk.words
+    text = text_of(doc)
+    left = _left_of(text, chunk, words[i].start)
+    feature, kind, end = _feature_behind(text, words[j - 1].end, chunk.sentence.end)
+    if feature is None:
+        feature, kind = _feature_before(left)
+    if feature is None:
+        feature, kind = _feature_of_list(left, text[words[j - 1].end : chunk.sentence.end])
+    behind = (
+        words[j].of(text) if j < len(words) and words[j].start >= end and text[end : words[j].start] == " " else None
+    )
+    before = words[i - 1].of(text) if i > 0 and text[words[i - 1].end : words[i].start] == " " else None
+    start = i
+    while start > 0 and words[start - 1].of(text).casefold() in load_place_words().direction:
+        start -= 1
+    lead = find_lead(_before_owner(_left_of(text, chunk, words[start].start)))
+    return Surroundings(lead, feature, kind, end, left, before, start == 0, behind)
+
+
+def _left_of(text: str, chunk: Chunk, end: int) -> str:
+    return text[max(chunk.sentence.start, end - REACH) : end]
+
+
+def _before_owner(left: str) -> str:
+    """Return the text up to an owner at its end: "in " of "in Baghdad's heavily fortified "."""
+    cut = max(left.rfind("'s "), left.rfind("’s "))
+    if cut < 0 or not _SMALL_WORDS.fullmatch(left, cut + 3):
+        return left
+    return _LAST_NAME.sub("", left[:cut])
+
+
+def _feature_behind(text: str, end: int, limit: int) -> tuple[str | None, str | None, int]:
+    """Return the feature word right behind a name, its list and its end: "province" of "Helmand province"."""
+    table = load_place_words()
+    match = re.match(r"(?:\s[A-Za-zé-]+){1,4}", text[end : min(limit, end + 60)])
+    if match is None:
+        return None, None, end
+    parts = match[0].split()
+    for count in range(min(table.longest, len(parts)), 0, -1):
+        word = " ".join(parts[:count])
+        kind = table.kind(word)
+        if kind is not None and parts[0][0].isupper() and " ".join(parts[count : count + 1]) in _CIVIC:
+            # "Leeds City Council" is no city of Leeds.
+            return None, None, end
+        if kind is not None:
+            return singular(word), kind, end + len(word) + 1
+    return None, None, end
+
+
+def _feature_before(left: str) -> tuple[str | None, str | None]:
+    """Return the feature word in front of a name and its list: "city" of "the northern city of"."""
+    table = load_place_words()
+    match = re.search(r"\b((?:[a-z-]+ )?(?!of\b)[A-Za-z-]+)(\s+of)?\s+(?:the\s+)?$", left)
+    if match is None:
+        return None, None
+    two = match[1]
+    for word in (two, two.split()[-1]):
+        area = table.area(word)
+        if area is not None and (match[2] or word.islower()):
+            return singular(word), area
+        if area is None and match[2] and table.kind(word) is not None:
+            return None, None  # "the streets of Kabul" speaks of Kabul, not of a street
+    return None, None
+
+
+def _feature_of_list(left: str, right: str) -> tuple[str | None, str | None]:
+    """Return the kind word of a list that the name stands in: "the villages of A, B and C", "A and B provinces"."""
+    table = load_place_words()
+    for match in (_LIST_BEFORE.search(left), _LIST_BEHIND.match(right)):
+        if match is not None and (area := table.area(match[1])) is not None:
+            return singular(match[1]), area
+    return None, None

@@ -1,0 +1,141 @@
+"""Lists the places that an incident may have, each with the features it is judged by."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from dateline.mentions import Mention, PlaceMention
+from dateline.merge.scene_setting import FINE, LINKED, Setting, describe_mentions
+from dateline.records import PlacePrecision
+from dateline.resolve.place_choice import DATELINE
+from dateline.resolve.place_locators import is_locator
+
+if TYPE_CHECKING:
+    from dateline.articles import Article
+    from dateline.merge.clues import Clue
+    from dateline.merge.surroundings import Surroundings
+    from dateline.resolve.places import ResolvedPlace
+
+PlaceKey = tuple[str | None, str | None, str | None, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceCandidate:
+    """A place that the article names, and all mentions that mean it, the best linked first."""
+
+    key: PlaceKey
+    mentions: tuple[tuple[ResolvedPlace, float], ...]  # with the link's score, 0 where no telling names it
+    features: Mapping[str, float]
+
+
+def list_places(clues: Sequence[Clue], article: Article, around: Surroundings) -> tuple[PlaceCandidate, ...]:
+    """Return the places of the article as candidates for the happening that `clues` tell."""
+    setting = Setting.of(clues, article, around)
+    groups: dict[PlaceKey, list[ResolvedPlace]] = defaultdict(list)
+    for place in _without_locators(around.places, article.text):
+        groups[key_place(place)].append(place)
+    best = {key: max(setting.link(place.mention) for place in places) for key, places in groups.items()}
+    total = sum(len(places) for places in groups.values())
+    return tuple(
+        PlaceCandidate(
+            key=key,
+            mentions=_ranked(setting, places),
+            features=_describe_place(setting, key, places, best, total),
+        )
+        for key, places in groups.items()
+    )
+
+
+def _without_locators(places: Sequence[ResolvedPlace], text: str) -> list[ResolvedPlace]:
+    """Leave out the places that only tell where the town before them lies."""
+    ordered = sorted(places, key=lambda place: place.mention.span)
+    return ordered[:1] + [
+        place
+        for before, place in pairwise(ordered)
+        if before.place.precision not in (None, *FINE) or not is_locator(text, before.mention.span, place.mention.span)
+    ]
+
+
+def _ranked(setting: Setting, found: Sequence[ResolvedPlace]) -> tuple[tuple[ResolvedPlace, float], ...]:
+    scored = [(place, setting.link(place.mention)) for place in found]
+    return tuple(sorted(scored, key=lambda pair: (-pair[1], pair[0].mention.span.start)))
+
+
+def key_place(resolved: ResolvedPlace) -> PlaceKey:
+    """Return what makes two mentions one place: a town with its sites, a region, a country, an unknown name."""
+    place = resolved.place
+    if place.precision is None:
+        return None, None, resolved.mention.name.casefold(), "unknown"
+    if place.precision is PlacePrecision.COUNTRY:
+        return place.country, None, None, "country"
+    if place.precision is PlacePrecision.ADMIN1:
+        return place.country, place.admin1, None, "admin1"
+    if place.precision is PlacePrecision.ADMIN2:
+        return place.country, place.admin1, resolved.mention.name.casefold(), "admin2"
+    return place.country, place.admin1, place.locality or place.site, "fine"
+
+
+def holds(outer: PlaceKey, inner: PlaceKey) -> bool:
+    """Whether the place of `outer` is a region or country around that of `inner`."""
+    if outer == inner or outer[0] is None or outer[0] != inner[0]:
+        return False
+    return outer[3] == "country" or (outer[3] == "admin1" and inner[3] in ("fine", "admin2") and outer[1] == inner[1])
+
+
+def _describe_place(
+    setting: Setting,
+    key: PlaceKey,
+    places: Sequence[ResolvedPlace],
+    best: Mapping[PlaceKey, float],
+    total: int,
+) -> dict[str, float]:
+    mentions = [place.mention for place in places]
+    top = max(places, key=lambda place: (setting.link(place.mention), -place.mention.span.start))
+    features = describe_mentions(setting, mentions, top.mention)
+    features.update(
+        {
+            f"precision {key[3]}": 1.0,
+            "site": float(any(place.site for place in places)),
+            "sure": top.score,
+            "frequency": len(places) / total,
+            "dateline": float(any(mention.rule == DATELINE for mention in mentions)),
+            "only dateline": float(all(mention.rule == DATELINE for mention in mentions)),
+            "held": max((best[other] for other in best if holds(other, key)), default=0.0),
+            "holds": max((best[other] for other in best if holds(key, other)), default=0.0),
+            "rival": max((best[o] for o in best if o[3] == "fine" and o != key and not holds(key, o)), default=0.0),
+            "countrymen": sum(place.place.country == key[0] for place in setting.around.places) / total,
+        }
+    )
+    features["best link"] = float(best[key] > LINKED and best[key] >= max(best.values()))
+    features["outside"] = max((link for o, link in best.items() if _is_region_beside(o, key)), default=0.0)
+    features["container"] = max((setting.link(m) for m in setting.held if _is_held_by(m, mentions)), default=0.0)
+    features["abroad"] = max((link for o, link in best.items() if o[3] == "country" and o[0] != key[0]), default=0.0)
+    if features["link"] > LINKED:
+        features[f"relation {_relation(top.mention.relation)}"] = 1.0
+    return features
+
+
+def _is_held_by(mention: PlaceMention, mentions: Sequence[Mention]) -> bool:
+    """Whether one of the mentions is printed as what holds another: Shopian in "at Chillipora in Shopian"."""
+    return mention not in mentions and any(
+        isinstance(one, PlaceMention) and one.name in mention.within for one in mentions
+    )
+
+
+def _is_region_beside(region: PlaceKey, key: PlaceKey) -> bool:
+    """Whether `region` is a region of the same country that does not hold the place of `key`."""
+    is_told = region[3] in ("admin1", "admin2") and None not in (region[1], key[1])
+    return is_told and key[0] == region[0] and region[1] != key[1]
+
+
+def _relation(word: str | None) -> str:
+    if word is None:
+        return "none"
+    last = word.split(" ")[-1]
+    if " " in word or last in ("near", "outside", "around"):
+        return "near"
+    return last if last in ("in", "at", "on", "from", "to", "of", "by") else "other"

@@ -1,0 +1,200 @@
+"""Looks at the days and places of an article from where the tellings of one happening stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from dateline.articles import BlockKind
+from dateline.find.times import STAMP
+from dateline.mentions import Mention, PlaceMention
+from dateline.merge.surroundings import Surroundings, find_lead
+from dateline.records import PlacePrecision
+from dateline.relate.attachment import Bond
+from dateline.resolve.reports import is_report
+
+if TYPE_CHECKING:
+    from dateline.articles import Article
+    from dateline.merge.clues import Clue
+    from dateline.resolve.times import ResolvedTime
+
+LINKED = 0.25  # links up to this belong to something else than the act
+REACH = 3  # sentences away from the tellings that a place or time is still looked at for its nearness
+FAR_APART = 300  # code points
+LATER_TELLING = 0.2  # how much less each later telling says
+SHORT = timedelta(days=7)  # a longer time tells no day
+FINE = frozenset((PlacePrecision.SITE, PlacePrecision.LOCALITY, PlacePrecision.NEAR))
+ASIDES = frozenset(("narrative", "shift", "after_act"))  # rules of days that are counted from another
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where the tellings of a happening stand."""
+
+    clues: Sequence[Clue]
+    article: Article
+    around: Surroundings
+    sentences: frozenset[int]
+    lead: int
+    links: Mapping[Mention, tuple[float, int]]  # link score and the order of its telling
+    start: int  # of the first telling's sentence
+    held: Sequence[PlaceMention]  # mentions that are printed with what holds them
+    stories: Mapping[type[Mention], Mention]  # the day and the place that the article is at when the telling begins
+
+    @classmethod
+    def of(cls, clues: Sequence[Clue], article: Article, around: Surroundings) -> Setting:
+        """Return where `clues` stand in the article."""
+        links: dict[Mention, tuple[float, int]] = {}
+        for order, clue in enumerate(clues):
+            named: list[tuple[Mention, float]] = [(link.mention, link.score) for link in clue.frame.places]
+            named += [(link.mention, link.score) for link in clue.frame.times]
+            for mention, score in named:
+                if mention not in links or score > links[mention][0]:
+                    links[mention] = (score, order)
+        sentences = frozenset(around.sentence_of(clue.frame.span) for clue in clues)
+        start = min(clue.frame.span.start for clue in clues)
+        stories = _find_stories(around, start, article.text.rfind("\n", 0, start) + 1)
+        held = tuple(place.mention for place in around.places if place.mention.within and place.mention in links)
+        lead = find_lead(article, around.sentences)
+        return cls(clues, article, around, sentences, lead, links, start, held, stories)
+
+    def gap(self, mention: Mention) -> int:
+        """Return how many code points lie between a mention and the nearest word for the act, `FAR_APART` at most."""
+        spans = [trigger.span for clue in self.clues for trigger in clue.frame.triggers]
+        gaps = [max(span.start - mention.span.end, mention.span.start - span.end, 0) for span in spans]
+        return min(FAR_APART, *gaps)
+
+    def is_free(self, mention: Mention) -> bool:
+        """Whether a telling names it and it belongs to nothing but the act."""
+        return mention in self.links and not self.around.bonds.get(mention)
+
+    def tells_day(self, time: ResolvedTime) -> bool:
+        """Whether a time may be the act's: past, no stamp, and not a report's beside which another day is told."""
+        if time.is_future or time.mention.rule.startswith(STAMP):
+            return False
+        return not (is_report(self.article.text, time.mention.span) and self._has_other(time.mention))
+
+    def _has_other(self, mention: Mention) -> bool:
+        """Whether the sentence of a report's day, or a telling, has another day, which is then the act's."""
+        number = self.around.sentence_of(mention.span)
+        others = (time for time in self.around.times if time.mention != mention and is_past_day(time))
+        return any(
+            (self.around.sentence_of(time.mention.span) == number or self.link(time.mention) > LINKED)
+            and not is_report(self.article.text, time.mention.span)
+            for time in others
+        )
+
+    def is_linked(self, kind: type[Mention]) -> bool:
+        """Whether a telling names a day, or place, of its own."""
+        return any(isinstance(mention, kind) and self.link(mention) > LINKED for mention in self.links)
+
+    def is_told_first(self, mention: Mention) -> bool:
+        """Whether the first telling names it."""
+        score, order = self.links.get(mention, (0.0, 0))
+        return score > LINKED and order == 0
+
+    def is_beside(self, mention: Mention) -> bool:
+        """Whether a mention stands in the paragraph of the first telling."""
+        return "\n" not in self.article.text[mention.span.start : self.start]
+
+    def shares_block(self, mention: Mention) -> bool:
+        """Whether a mention stands in the paragraph of a telling."""
+        text = self.article.text
+        spans = [clue.frame.span for clue in self.clues]
+        return any(
+            "\n" not in text[min(mention.span.start, span.start) : max(mention.span.end, span.start)] for span in spans
+        )
+
+    def free_of(self, kind: type[Mention]) -> bool:
+        """Whether the tellings have a place, or time, that belongs to nothing but the act."""
+        return any(isinstance(mention, kind) and self.is_free(mention) for mention in self.links)
+
+    def link(self, mention: Mention) -> float:
+        """Return how closely a mention hangs on the act, 0 to 1; what a later telling names counts less."""
+        score, order = self.links.get(mention, (0.0, 0))
+        return score / (1 + LATER_TELLING * order)
+
+
+def _find_stories(around: Surroundings, start: int, block: int) -> dict[type[Mention], Mention]:
+    """Return the last day and the last town told before a telling, whose paragraph begins at `block`."""
+    stories: dict[type[Mention], Mention] = {}
+    told = [time for time in around.times if is_past_day(time) and time.mention.span.start < start]
+    times = [time.mention for time in told]
+    times = [time.mention for time in told if time.mention.span.start >= block or not _is_aside(time, around)] or times
+    places = [p.mention for p in around.places if p.place.precision in FINE and p.mention.span.start < start]
+    for found in (times, places):
+        if found:
+            last = max(found, key=lambda mention: mention.span.start)
+            stories[type(last)] = last
+    return stories
+
+
+def _is_aside(time: ResolvedTime, around: Surroundings) -> bool:
+    """Whether the story does not go on at a day: "down from 420 the previous day", "since the raid of 3 May 2011"."""
+    if time.is_history or time.mention.rule in ASIDES:
+        return True
+    return bool(around.bonds.get(time.mention, frozenset()) & {Bond.LIKENESS, Bond.SAYING})
+
+
+def is_past_day(time: ResolvedTime) -> bool:
+    """Whether a time is a day, or a few, up to publication, and no stamp."""
+    is_short = time.when.end - time.when.start <= SHORT
+    return is_short and not time.is_future and not time.mention.rule.startswith(STAMP)
+
+
+def describe_mentions(setting: Setting, mentions: Sequence[Mention], top: Mention) -> dict[str, float]:
+    """Return what days and places have alike: links, nearness, bonds."""
+    links = [setting.link(mention) for mention in mentions]
+    numbers = [setting.around.sentence_of(mention.span) for mention in mentions]
+    linked = {number for number, link in zip(numbers, links, strict=True) if link > LINKED}
+    gaps = [(abs(number - told), number - told) for number in numbers for told in setting.sentences]
+    gap, signed = min(gaps, default=(REACH, REACH))
+    kinds = {_block_of(setting.article, mention) for mention in mentions}
+    features = {
+        "link": max(links, default=0.0),
+        "own": float(max(links, default=0.0) >= 0.8),
+        "first telling": float(any(setting.is_told_first(mention) for mention in mentions)),
+        "block": float(any(setting.shares_block(mention) for mention in mentions)),
+        "told again": len(linked & setting.sentences) / max(1, len(setting.sentences)),
+        "lead": float(setting.lead in numbers),
+        "title": float(BlockKind.TITLE in kinds),
+        "caption": float(kinds == {BlockKind.CAPTION}),
+        "told in lead": float(setting.lead in numbers and setting.lead in setting.sentences),
+        "apart": min(setting.gap(mention) for mention in mentions) / FAR_APART,
+    }
+    if not linked:
+        features["same sentence"] = float(gap == 0)
+        features["sentence before"] = float(gap == 1 and signed < 0)
+        features["sentence after"] = float(gap == 1 and signed > 0)
+        features["far"] = min(gap, 10) / 10
+    features.update(_describe_lone(setting, mentions, top))
+    if not any(setting.is_free(mention) for mention in mentions):
+        features["bound beside free"] = float(setting.free_of(type(top)))
+    relevant = [m for m, link in zip(mentions, links, strict=True) if link > LINKED] or [top]
+    for mention in relevant:
+        for bond in setting.around.bonds.get(mention, ()):
+            features[f"bond {bond}"] = features.get(f"bond {bond}", 0.0) + 1 / len(relevant)
+    return features
+
+
+def _describe_lone(setting: Setting, mentions: Sequence[Mention], top: Mention) -> dict[str, float]:
+    """Return what tells whose days or places a telling shares that names none of its own."""
+    if setting.is_linked(type(top)):
+        return {}
+    story = setting.stories.get(type(top))
+    before = [mention for mention in mentions if mention.span.start < setting.start]
+    claims = [setting.around.claims.get(mention, 0.0) for mention in mentions]
+    return {
+        "lone": 1.0,
+        "lone lead": float(any(setting.around.sentence_of(mention.span) == setting.lead for mention in mentions)),
+        "lone story": float(story in mentions),
+        "lone story nearby": float(story is not None and story in mentions and setting.is_beside(story)),
+        "lone after": float(not before),
+        "lone claimed": max(claims),
+    }
+
+
+def _block_of(article: Article, mention: Mention) -> BlockKind | None:
+    return next((block.kind for block in article.blocks if block.span.contains(mention.span)), None)

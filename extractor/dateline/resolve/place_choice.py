@@ -1,0 +1,247 @@
+"""Chooses the place that a name means among all that bear it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from math import exp
+
+from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
+from dateline.gazetteer.place_words import load_place_words
+from dateline.gazetteer.toponyms import toponym_distance_km
+from dateline.mentions import PlaceMention
+from dateline.resolve.place_context import Context, nearness, region_share
+
+# Weights of the evidence for one namesake, on the scale of fame (a tenfold population is 1).
+CONTAINED, NOT_CONTAINED = 6.0, -4.0
+COUNTRY, REGION, NEARNESS, HOME = 5.0, 3.0, 4.0, 1.0
+HEADING = 5.0
+NOT_FILED = -2.5  # reports are filed from towns
+KNOWN_FAME = 4.0  # about 10,000 people
+STRAY_FAME = 4.7  # about 50,000 people
+SURE_STRAY_FAME, SURE_SHARE = 5.3, 0.75  # where the article speaks of little but one country
+ALIKE = 0.75  # likeness of two names, 0 to 1, from which one is a form of the other
+FORMER_NAME, BEARER_FAME = -2.0, 3.5
+CITY_FAME = 5.5  # about 300,000 people
+UNNAMED_FAME = 4.2  # about 16,000 people
+SAME_PLACE_KM = 40.0  # namesakes closer than this are one place for all that matters
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)\s+(?:street|avenue|ave|st)\b", re.IGNORECASE)
+CAPITAL = "place.capital"  # rule of "the capital", printed without its name
+DATELINE = "place.dateline"  # rule of the dateline's place
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The namesake that a mention is taken for."""
+
+    place: Toponym | None
+    score: float
+    others: tuple[Toponym, ...]
+
+
+NOTHING = Choice(None, 0.0, ())
+
+
+def find_candidates(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
+    """Return the places that bear the mention's name; for an unlisted site, those of the town printed in its name."""
+    if mention.rule == CAPITAL:
+        return ()
+    if mention.rule == "place.abbreviation":
+        state = gazetteer.abbreviation(mention.name.replace(" ", ""))
+        return (state,) if state is not None else ()
+    if _NUMBERED.match(mention.name):
+        return ()  # "12th Street" is in any town
+    found = _put_names_first(mention.name, gazetteer.lookup(mention.name))
+    if mention.site and mention.within and not any(place.kind is not PlaceKind.LOCALITY for place in found):
+        # "Kabul airport" is at Kabul, and some hamlet called Airport is not meant.
+        return ()
+    if is_region_word(mention.feature):
+        full = gazetteer.lookup(f"{mention.name} {mention.feature}")
+        found = (*full, *(place for place in found if place not in full))
+    return found
+
+
+def find_capital(mention: PlaceMention, main: str | None, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
+    """Return the capital of the country that the words name ("the Iraqi capital"), or of the article's."""
+    word = mention.name.split(" ")[1]
+    code = gazetteer.country_of(word) if word.istitle() else main
+    capital = gazetteer.capital_of(code) if code is not None else None
+    return (capital,) if capital is not None else ()
+
+
+def _put_names_first(name: str, found: tuple[Toponym, ...]) -> tuple[Toponym, ...]:
+    """Put a city before a place that is only also called so: Philadelphia is no longer Amman."""
+    key = name_key(name)
+    if not found or name_key(found[0].name) == key:
+        return found
+    city = next((place for place in found if place.fame >= CITY_FAME and name_key(place.name) == key), None)
+    if city is None:
+        return found
+    most = city.fame - 2
+    rest = (place if place.is_region else replace(place, fame=min(place.fame, most)) for place in found)
+    return (city, *(place for place in rest if place.id != city.id))
+
+
+def find_similar(mention: PlaceMention, gazetteer: Gazetteer, countries: Sequence[str]) -> tuple[Toponym, ...]:
+    """Return the places of a like name, in `countries` where any are told; none for sites and short names."""
+    if mention.site or mention.rule in ("place.abbreviation", CAPITAL) or len(mention.name) < 4:
+        return ()
+    if countries or not mention.relation:
+        return gazetteer.lookup_similar(mention.name, countries=countries)
+    found = gazetteer.lookup_similar(mention.name, countries=None)
+    # Where nothing tells the country, only a name that one country bears can tell it.
+    is_plain = len({place.country for place in found}) == 1 and found[0].fame >= KNOWN_FAME
+    return found if is_plain else ()
+
+
+def find_containers(name: str, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
+    """Return the places that a name printed as another's container may mean."""
+    state = gazetteer.abbreviation(name.replace(" ", "")) if name.endswith(".") or len(name) == 2 else None
+    if state is not None:
+        return (state,)
+    found = gazetteer.lookup(name)
+    if " " in name:
+        shorter = gazetteer.lookup(name.rsplit(" ", 1)[0])
+        found = (*found, *(place for place in shorter if place.is_region and place not in found))
+    return found[:12]
+
+
+def choose_namesake(
+    mention: PlaceMention, found: tuple[Toponym, ...], context: Context, gazetteer: Gazetteer
+) -> Choice:
+    """Return the likeliest namesake under the context."""
+    if not found:
+        return NOTHING
+    key = name_key(mention.name)
+    outers = [outer for outer in (find_containers(name, gazetteer) for name in mention.within) if outer]
+    ranked = []
+    for order, place in enumerate(found):
+        score = (
+            place.fame
+            + _of_order(order, place, found, key)
+            + _of_feature(mention, place)
+            + _of_namesake(mention, place, found)
+            + _of_former_name(key, place, found)
+        )
+        for outer in outers:
+            held = any(one.id != place.id and gazetteer.contains(one, place) for one in outer)
+            score += CONTAINED if held else NOT_CONTAINED
+        if mention.rule == DATELINE and place.kind in (PlaceKind.QUARTER, PlaceKind.FEATURE):
+            score += NOT_FILED
+        score += COUNTRY * context.country_share(place.country)
+        score += REGION * region_share(place, key, context) + NEARNESS * nearness(place, key, context)
+        if context.heading is not None:
+            score += HEADING * (place.country == context.heading)
+        if context.home is not None and place.kind is not PlaceKind.COUNTRY:
+            score += HOME * exp(-toponym_distance_km(place, context.home) / 100)
+        ranked.append((score, -order, place))
+    ranked.sort(key=lambda entry: (entry[0], entry[1]), reverse=True)
+    best = ranked[0]
+    elsewhere = bool(outers) and _lies_elsewhere(best[2], key, outers[0], gazetteer)
+    if elsewhere or _is_stray(best[2], context, contained=bool(outers), near=nearness(best[2], key, context)):
+        return Choice(None, 0.0, tuple(entry[2] for entry in ranked[:5]))
+    rival = next(
+        (
+            entry[0]
+            for entry in ranked[1:]
+            if toponym_distance_km(entry[2], best[2]) > max(SAME_PLACE_KM, best[2].radius)
+        ),
+        None,
+    )
+    margin = 4.0 if rival is None else best[0] - rival
+    sure = 1 / (1 + exp(-1.2 * (margin - 0.3)))
+    return Choice(best[2], sure, tuple(entry[2] for entry in ranked[1:6]))
+
+
+def _lies_elsewhere(place: Toponym, key: str, outers: Sequence[Toponym], gazetteer: Gazetteer) -> bool:
+    """Whether a place cannot be the one printed with a container: small, or abroad and of quite another name."""
+    is_known = place.fame >= STRAY_FAME
+    if is_known and (bears_name(key, place) or any(outer.country == place.country for outer in outers)):
+        return False
+    return not _is_held(place, outers, gazetteer)
+
+
+def _is_held(place: Toponym, outers: Sequence[Toponym], gazetteer: Gazetteer) -> bool:
+    """Whether one of the places that a container's name may mean holds the place, or lies beside it."""
+    return any(
+        gazetteer.contains(outer, place) or toponym_distance_km(outer, place) < max(SAME_PLACE_KM, outer.radius)
+        for outer in outers
+    )
+
+
+def _is_stray(place: Toponym, context: Context, *, contained: bool, near: float) -> bool:
+    """Whether an obscure namesake lies in a country that the article, busy with another one, never names."""
+    main = context.leading_country
+    if main is None:
+        return False
+    share = context.country_share(main)
+    most = UNNAMED_FAME if context.main_country is None else SURE_STRAY_FAME if share >= SURE_SHARE else STRAY_FAME
+    return (
+        not contained
+        and near < 0.3
+        and place.fame < most
+        and place.kind is not PlaceKind.QUARTER
+        and place.country != main
+        # Its own name may have been taken for a witness, hence no zero here.
+        and context.country_share(place.country) < 0.45 * share
+    )
+
+
+def _of_order(order: int, place: Toponym, found: tuple[Toponym, ...], key: str) -> float:
+    # The gazetteer's own order also counts whether the name is the place's main one, or a part of it: Derry.
+    most = 0.5 if name_key(place.name) in key else 1.0
+    return 0.0 if order == 0 else -min(most, max(0.0, place.fame - found[order - 1].fame))
+
+
+def _of_feature(mention: PlaceMention, place: Toponym) -> float:
+    """Weigh the kind of place against the kind word printed with the name."""
+    feature = mention.feature
+    if feature is None:
+        return 0.0
+    if feature in load_place_words().first_level:
+        return {PlaceKind.ADMIN1: 3.0, PlaceKind.ADMIN2: 0.5, PlaceKind.COUNTRY: 1.0, PlaceKind.FEATURE: 2.0}.get(
+            place.kind, -2.0
+        )
+    if feature in load_place_words().second_level:
+        return {PlaceKind.ADMIN2: 3.0, PlaceKind.ADMIN1: 0.5, PlaceKind.LOCALITY: 0.5, PlaceKind.QUARTER: 1.0}.get(
+            place.kind, -1.0
+        )
+    if feature in load_place_words().settlement:
+        return {PlaceKind.LOCALITY: 2.0, PlaceKind.QUARTER: 0.5}.get(place.kind, -1.5)
+    if mention.site:
+        return 2.0 if place.kind in (PlaceKind.QUARTER, PlaceKind.FEATURE) else -1.0
+    return 0.0
+
+
+def bears_name(key: str, place: Toponym) -> bool:
+    """Whether the name that a place goes by is like the one printed: Derry for Londonderry, not Antalya for Olbia."""
+    own = name_key(place.name)
+    return key in own or own in key or own[:3] == key[:3] or SequenceMatcher(None, key, own).ratio() >= ALIKE
+
+
+def _of_former_name(key: str, place: Toponym, found: tuple[Toponym, ...]) -> float:
+    """Prefer the town that goes by the name to one that is only also, or was once, called so."""
+    if place.kind is PlaceKind.COUNTRY or bears_name(key, place):
+        return 0.0
+    known = any(other.fame >= BEARER_FAME and name_key(other.name) == key for other in found)
+    return FORMER_NAME if known else 0.0
+
+
+def _of_namesake(mention: PlaceMention, place: Toponym, found: tuple[Toponym, ...]) -> float:
+    """Prefer the town to the region around it that bears its name, unless a kind word says otherwise."""
+    if mention.feature is not None or not place.is_region or place.kind is PlaceKind.COUNTRY:
+        return 0.0
+    town = any(
+        other.kind is PlaceKind.LOCALITY
+        and other.country == place.country
+        and place.id in (other.admin1_id, other.admin2_id)
+        for other in found
+    )
+    return -2.0 if town else 0.0
+
+
+def is_region_word(feature: str | None) -> bool:
+    """Whether a kind word is that of a region: "province", "county"."""
+    return feature in load_place_words().first_level or feature in load_place_words().second_level
