@@ -254,3 +254,16 @@ def test_a_part_that_breaks_damages_the_only_thing_hit() -> None:
     (link,) = _links(doc, 1)
 
     assert link.effect is Effect.DAMAGED
+
+
+@pytest.mark.parametrize(("verb", "effects"), [("stole", [Effect.TAKEN]), ("wanted", [])])
+def test_goods_are_a_target_where_they_are_taken(verb: str, effects: list[Effect]) -> None:
+    doc = build_doc(["They PRON nsubj 1", f"{verb} VERB ROOT 1 VBD", "her PRON poss 3", "purse NOUN dobj 1"])
+
+    assert [link.effect for link in _links(doc, 1)] == effects
+
+
+def test_a_street_that_is_blocked_is_a_target() -> None:
+    doc = build_doc(["Crowds NOUN nsubj 1", "blocked VERB ROOT 1 VBD", "the DET det 3", "street NOUN dobj 1"])
+
+    assert len(_links(doc, 1)) == 1

@@ -58,7 +58,20 @@ FITTINGS = frozenset({
 GIVING_WAY = frozenset({"collapsed", "shattered", "broke", "cracked"})
 RESULTS = frozenset({"prt", "acomp", "oprd", "advmod", "prep", "xcomp"})  # how a result hangs on its verb
 STATES = frozenset({"is", "was", "were", "are", "been", "be", "went", "left", "lay", "stood", "remained", "caught"})
+# fmt: off
+TAKING = frozenset({
+    "stole", "stolen", "steal", "stealing", "took", "taken", "take", "taking", "grabbed", "grabbing", "snatched",
+    "snatching", "looted", "looting", "seized", "seizing", "removed", "demanded", "carried", "carrying", "got",
+    "rustled", "siphoned", "siphoning", "pocketed", "handed", "robbed", "rob",
+})
+LEAVING = frozenset({
+    "fled", "fleeing", "escaped", "escaping", "made", "making", "got", "getting", "decamped", "decamping", "left",
+    "ran", "rode", "drove", "vanished", "disappeared", "off", "away", "absconded", "departed", "took",
+})
+ROBBING = frozenset({"robbed", "robbing", "stripped", "relieved", "looted"})
+# fmt: on
 STEALING = ("with", "away", "off", "stole", "stolen")
+LOOT = "targets/loot"  # the rule of goods, which are targets only where they are taken
 AFTERMATH = 0.7  # score of what the next sentence says was damaged
 
 
@@ -105,6 +118,8 @@ def find_aftermath(
     links = []
     for mention in near:
         effect, cue = read_effect_on(cues, doc, mention, effects)
+        if mention.rule == LOOT and not is_looted(cues, doc[mention.head]):
+            continue
         stolen = cue is not None and cue.of(text_of(doc)).lower().endswith(STEALING)
         if effect is not None and (effect is not Effect.TAKEN or stolen):
             links.append(TargetLink(mention=mention, effect=effect, cue=cue, rule="target:aftermath", score=AFTERMATH))
@@ -157,6 +172,19 @@ def _read_effect(cues: Cues, thing: Token, phrases: Sequence[tuple[Span, Effect]
         if found is not None:
             return found[1], found[0]
     return None, None
+
+
+def is_looted(cues: Cues, goods: Token) -> bool:
+    """Whether goods were taken: "stole her purse", "her purse was taken", "fled with cash", "robbed of his phone"."""
+    for tie in find_ties(cues, goods):
+        verb = tie.governor.lower_
+        if any(child.dep_ == "neg" for child in tie.governor.children):
+            continue
+        if tie.relation in ("object", "passive", "bare"):
+            return verb in TAKING
+        if (tie.relation == "with" and verb in LEAVING) or (tie.relation == "of" and verb in ROBBING):
+            return True
+    return False
 
 
 def _is_struck(tie: Tie) -> bool:

@@ -15,6 +15,7 @@ from dateline.records import Effect, TargetCategory
 from dateline.relate.target_cues import Cues, load_target_cues
 from dateline.relate.target_effects import (
     BURNING,
+    LOOT,
     MINES,
     PROJECTILES,
     STATES,
@@ -22,6 +23,7 @@ from dateline.relate.target_effects import (
     effect_at,
     find_broken_part,
     find_effects,
+    is_looted,
     phrase_at,
     read_effect_on,
     runs_into_mine,
@@ -58,6 +60,7 @@ ROUTES = frozenset({TargetCategory.TRANSPORT_ROUTE})
 # Streets and quarters are where an act happens more than what it hits.
 PASSAGES = frozenset({"targets/street", "targets/road"})
 LEAST_SCORE = 0.5
+LOOTED = 0.6  # score of goods taken
 NEARBY = 4  # words from a number to the projectiles that it counts
 
 
@@ -101,8 +104,12 @@ def attach_targets(
     for mention in near:
         if _is_part_of_another(cues, doc[mention.head], heads):
             continue
+        if mention.rule == LOOT and any(link.mention.rule == LOOT for link in links):
+            continue  # "cash, phones and a watch" are one haul
         judged = _judge(cues, act, doc[mention.head], mention)
         effect, cue = read_effect_on(cues, doc, mention, act.effects)
+        if judged is not None and mention.rule == LOOT:
+            effect = Effect.TAKEN
         if judged is not None and judged[1] >= LEAST_SCORE:
             links.append(TargetLink(mention=mention, effect=effect, cue=cue, rule=judged[0], score=judged[1]))
         elif links and _goes_on(act, links[-1].mention, mention, doc[mention.head]):
@@ -144,6 +151,8 @@ def _is_part_of_another(cues: Cues, thing: Token, heads: Set[int]) -> bool:
 
 def _judge(cues: Cues, act: _Act, thing: Token, mention: TargetMention) -> tuple[str, float] | None:
     """Return the rule that ties the thing to the act and its score, None where none does."""
+    if mention.rule == LOOT:
+        return ("target:loot", LOOTED) if is_looted(cues, thing) else None
     best: tuple[str, float] | None = None
     for tie in find_ties(cues, thing):
         far = measure_distance(act.depths, tie.governor)
@@ -156,7 +165,7 @@ def _judge(cues: Cues, act: _Act, thing: Token, mention: TargetMention) -> tuple
             continue
         score = _score(cues, act, tie, hits=effect is not None) - (0.01 if sure else 0.03) * far
         direct = tie.relation in ("object", "passive")
-        if direct and mention.category in ROUTES and cues.is_of(tie.governor, "blocking"):
+        if direct and (mention.category in ROUTES or mention.rule in PASSAGES) and cues.is_of(tie.governor, "blocking"):
             score = 0.9 - 0.03 * far
         elif mention.category in ROUTES and tie.relation in ("across", "on") and _blocks(cues, tie.governor):
             score = 0.65 - 0.03 * far
