@@ -45,6 +45,16 @@ CARRIERS = frozenset({
 })
 # fmt: on
 BARRING = frozenset({"felled", "felling", "piled", "erected", "burned", "burnt", "burning", "barricades", "lit", "dug"})
+WAYLAYING = frozenset({"stopped", "stopping", "boarded", "boarding", "flagged", "halted", "waylaid"})
+PRIVATE = frozenset({"car", "cars", "vehicle", "vehicles", "flight", "plane"})  # stopped or boarded for many reasons
+OFFICERS = frozenset({"police", "officer", "officers", "troops", "soldiers", "deputies", "trooper", "troopers", "guards"})
+# fmt: off
+THROWN = frozenset({
+    "stones", "stone", "rocks", "rock", "bricks", "brick", "bottles", "bottle", "eggs", "grenade", "grenades", "bombs",
+    "bomb", "missiles", "missile", "objects", "projectiles", "fireworks", "cocktails", "explosives", "shots", "rounds",
+    "rockets", "petrol", "gasoline", "kerosene",
+})
+# fmt: on
 AIMED = frozenset({"meant", "intended", "destined", "aimed"})
 # fmt: off
 # Where people are killed at such a place, that place is the target; in the street or at home they only happen to be.
@@ -201,7 +211,8 @@ def _score(cues: Cues, act: _Act, tie: Tie, *, hits: bool) -> float:
     )
     match tie.relation:
         case "object" | "passive":
-            return 0.95 if hits else 0.6 if own and not places and not bursts else 0.0
+            plain = own and not places and not bursts
+            return 0.95 if hits else 0.6 if plain or _waylays(word, tie.through) else 0.0
         case "modifier":
             return 0.85 if own or hits or bursts else 0.0
         case "bare":
@@ -210,8 +221,10 @@ def _score(cues: Cues, act: _Act, tie: Tie, *, hits: bool) -> float:
             return 0.8
         case "aboard":
             return 0.6 if own and (cues.is_of(word, "seizing") or hits) else 0.0
-        case "from" if (own and _seizes(cues, act, word)) or cues.is_of(word, "seizing"):
+        case "from" | "off" if (own and _seizes(cues, act, word)) or cues.is_of(word, "seizing"):
             return 0.6
+        case "over" if cues.is_of(word, "aiming") or cues.is_of(word, "landing"):
+            return 0.8
         case "from" if bursts and _is_measured(tie.through):
             return 0.6
         case "subject" if _suffers(cues, act, word):
@@ -242,6 +255,14 @@ def _score(cues: Cues, act: _Act, tie: Tie, *, hits: bool) -> float:
                 else 0.0
             )
     return 0.0
+
+
+def _waylays(verb: Token, thing: Token) -> bool:
+    """Whether attackers stop or board a vehicle, as they do to rob or kill those in it; police stop cars at all times."""
+    if verb.lower_ not in WAYLAYING or fold(thing.text) in PRIVATE:
+        return False
+    doers = [child for child in verb.children if child.dep_ == "nsubj"]
+    return not any(word.lower_ in OFFICERS for doer in doers for word in doer.subtree)
 
 
 def _blocks(cues: Cues, verb: Token) -> bool:
@@ -305,4 +326,5 @@ def _harms_people(verb: Token) -> bool:
     """Whether the verb has somebody as its object, so that what follows "in" is only where he was."""
     # "a preacher killed outside his mosque": the people are what the participle hangs on.
     reduced = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.ent_type_ in ("PERSON", "NORP")
-    return verb.pos_ == "VERB" and (reduced or any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children))
+    objects = (child for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
+    return verb.pos_ == "VERB" and (reduced or any(child.lower_ not in THROWN for child in objects))
