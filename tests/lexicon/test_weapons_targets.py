@@ -132,7 +132,7 @@ def _hit(text: str) -> dict[str, str | None]:
         ("A bomb blast damaged the French cultural centre.", {"cultural": "damaged"}),
         ("A blast ripped through a crowded bazaar.", {"public_space": None}),
         ("A parcel bomb sent to the Turkish consulate was defused.", {"diplomatic": "undamaged"}),
-        ("Three soldiers died when their vehicle hit a landmine.", {"military": None}),
+        ("Three soldiers died when their vehicle hit a landmine.", {"military": "damaged"}),
         ("A suicide bomber drove a car packed with explosives into a police station.", {"police": None}),
         # lists, also where the parser takes them apart
         (
@@ -157,7 +157,7 @@ def _hit(text: str) -> dict[str, str | None]:
         # whose a thing is
         ("A mine went off under the convoy of a colonel.", {"military": None}),
         ("Jets bombed vehicles and bunkers of the militants.", {"military": None}),
-        ("Masked men burned a company car.", {"transport_vehicle": "damaged"}),
+        ("Masked men burned a company car.", {"transport_vehicle": "destroyed"}),
         ("Guerrillas dynamited a pipeline held by rebels.", {"energy": "destroyed"}),
         # roads
         ("Protesters blocked the highway for three hours.", {"transport_route": None}),

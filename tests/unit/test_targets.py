@@ -73,7 +73,7 @@ def test_the_subject_of_a_passive_is_its_target() -> None:
 
     (link,) = _links(doc, 3)
 
-    assert link.effect is Effect.DAMAGED
+    assert link.effect is Effect.DESTROYED
 
 
 def test_an_attack_on_a_thing_targets_it() -> None:
@@ -205,3 +205,65 @@ def test_what_stands_in_the_next_sentence_unharmed_by_any_word_is_no_target() ->
     doc = build_doc(["Two NUM nummod 1", "shops NOUN nsubj 2 NNS", "stood VERB ROOT 2", "there ADV advmod 2"])
 
     assert find_aftermath(doc, Span(0, len(doc.text)), _targets(doc)) == ()
+
+
+@pytest.mark.parametrize(
+    ("verb", "result"),
+    [("set", ["on ADP prep 1", "fire NOUN pobj 4"]), ("set", ["ablaze ADV advmod 1"])],
+    ids=["on fire", "ablaze"],
+)
+def test_what_a_verb_brings_about_is_the_effect(verb: str, result: list[str]) -> None:
+    doc = build_doc(["They PRON nsubj 1", f"{verb} VERB ROOT 1 VBD", "a DET det 3", "lorry NOUN dobj 1", *result])
+
+    (link,) = _links(doc, 1)
+
+    assert link.effect is Effect.DAMAGED
+
+
+def test_where_a_shell_comes_down_is_its_target() -> None:
+    doc = build_doc(
+        [
+            "A DET det 1",
+            "shell NOUN nsubj 2",
+            "landed VERB ROOT 2",
+            "on ADP prep 2",
+            "a DET det 5",
+            "school NOUN pobj 3",
+        ]
+    )
+
+    (link,) = _links(doc, 2)
+
+    assert link.mention.category is TargetCategory.EDUCATION
+
+
+def test_a_part_that_breaks_damages_the_only_thing_hit() -> None:
+    doc = build_doc(
+        [
+            "Youths NOUN nsubj 1",
+            "stormed VERB ROOT 1 VBD",
+            "the DET det 3",
+            "embassy NOUN dobj 1",
+            "and CCONJ cc 1",
+            "broke VERB conj 1 VBD",
+            "every DET det 7",
+            "window NOUN dobj 5",
+        ]
+    )
+
+    (link,) = _links(doc, 1)
+
+    assert link.effect is Effect.DAMAGED
+
+
+@pytest.mark.parametrize(("verb", "effects"), [("stole", [Effect.TAKEN]), ("wanted", [])])
+def test_goods_are_a_target_where_they_are_taken(verb: str, effects: list[Effect]) -> None:
+    doc = build_doc(["They PRON nsubj 1", f"{verb} VERB ROOT 1 VBD", "her PRON poss 3", "purse NOUN dobj 1"])
+
+    assert [link.effect for link in _links(doc, 1)] == effects
+
+
+def test_a_street_that_is_blocked_is_a_target() -> None:
+    doc = build_doc(["Crowds NOUN nsubj 1", "blocked VERB ROOT 1 VBD", "the DET det 3", "street NOUN dobj 1"])
+
+    assert len(_links(doc, 1)) == 1

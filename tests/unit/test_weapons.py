@@ -130,3 +130,32 @@ def test_a_dropped_bomb_comes_from_the_air() -> None:
 )
 def test_some_types_tell_their_weapon(event_type: EventType, weapon: WeaponCategory | None) -> None:
     assert infer_weapon(event_type) is weapon
+
+
+@pytest.mark.parametrize(
+    ("noun", "category"),
+    [
+        ("belt", WeaponCategory.SUICIDE_VEST),
+        ("vest", WeaponCategory.SUICIDE_VEST),
+        ("charge", WeaponCategory.EXPLOSIVE),
+    ],
+)
+def test_what_is_detonated_is_a_weapon(noun: str, category: WeaponCategory) -> None:
+    doc = build_doc(["She PRON nsubj 1", "detonated VERB ROOT 1", "her PRON poss 3", f"{noun} NOUN dobj 1"])
+
+    (weapon,) = find_weapons(doc)
+
+    assert weapon.category is category
+
+
+def test_a_charge_that_a_court_hears_is_no_weapon() -> None:
+    doc = build_doc(["He PRON nsubj 1", "faces VERB ROOT 1", "a DET det 3", "charge NOUN dobj 1"])
+
+    assert find_weapons(doc) == ()
+
+
+@pytest.mark.parametrize(("verb", "count"), [("fired", 1), ("won", 0)], ids=["shots", "a tournament"])
+def test_rounds_are_a_weapon_when_fired(verb: str, count: int) -> None:
+    doc = build_doc(["They PRON nsubj 1", f"{verb} VERB ROOT 1", "two NUM nummod 3", "rounds NOUN dobj 1 NNS"])
+
+    assert len(find_weapons(doc)) == count

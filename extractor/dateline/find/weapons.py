@@ -26,10 +26,11 @@ ACT = ":act"  # suffix of the rule: told by the word for the act ("stabbed") rat
 # fmt: off
 ROLES = frozenset({
     "act", "vague", "guarded", "guard", "decoy", "carrier", "dropping", "holding", "finding", "loading", "loaded",
-    "worn",
+    "worn", "fused", "fusing", "fired", "firing",
 })
 # fmt: on
-FOUND = frozenset({"act", "decoy", "vague", "guarded", None})  # roles that the index looks for
+FOUND = frozenset({"act", "decoy", "vague", "guarded", "fused", "fired", None})  # roles that the index looks for
+GOVERNED = {"fused": "fusing", "fired": "firing"}  # words that are weapons only under a verb of the role named
 
 CLIMB = 5  # words from explosives up to the verb that tells what they were loaded into
 GUARDS = ("guard", "carrier", "finding", "dropping")  # roles whose words make a weapon of an everyday thing
@@ -126,6 +127,11 @@ def _read_match(doc: Doc, lexicon: _Lexicon, match: Match, counts: Sequence[Coun
         return
     if lexicon.role[match.key] == "guarded" and not carried and not _is_guarded(lexicon, outer):
         return
+    needed = GOVERNED.get(lexicon.role[match.key] or "")
+    if needed is not None and (carried or not _is_governed(lexicon, outer, needed)):
+        return
+    if _is_in(outer, lexicon.words["worn"]) and _is_governed(lexicon, outer, "fusing"):
+        category = WeaponCategory.SUICIDE_VEST  # "set off her belt"
     if outer.dep_ == "dobj" and outer.head.pos_ == "VERB" and _is_spared(outer.head):
         return
     edge = left_edge(outer, first)
@@ -213,6 +219,14 @@ def _is_guarded(lexicon: _Lexicon, head: Token) -> bool:
         and (any(_is_in(word, lexicon.words[role]) for role in GUARDS) or _names_weapon(lexicon, word.text))
         for word in near
     )
+
+
+def _is_governed(lexicon: _Lexicon, head: Token, role: str) -> bool:
+    """Whether a verb of the role has the thing as its subject or object: "the charge went off", "fired two rounds"."""
+    if any(child.dep_ == "compound" for child in head.lefts):
+        return False  # "mortar rounds", "murder charges"
+    verbs = list(_governors(head))
+    return any(_is_in(word, lexicon.words[role]) for word in verbs[:1] + [w for w in verbs if w.dep_ == "acl"])
 
 
 def _names_weapon(lexicon: _Lexicon, word: str) -> bool:

@@ -13,7 +13,19 @@ from dateline.records import WEAPON_PARENT, EventType, Weapon, WeaponCategory
 from dateline.spans import merge_spans
 
 # Acts in which one side throws stones and the other "opened fire": the word for the fire tells a weapon of its own.
-MIXED_TYPES = frozenset({EventType.RIOT})
+MIXED_TYPES = frozenset({EventType.RIOT, EventType.PROTEST, EventType.STRIKE, EventType.ARMED_CLASH})
+# Acts whose own word tells a weapon also beside others ("shot dead with stones in his hand"): bombs go by many names.
+TELLING_TYPES = frozenset({EventType.SHOOTING, EventType.STABBING})
+# What words for acts name as plainly as a noun would: "lathi-charged", "petrol-bombed", "stoned".
+NAMING_ACTS = frozenset(
+    {
+        WeaponCategory.BLUNT,
+        WeaponCategory.HANDGUN,
+        WeaponCategory.INCENDIARY,
+        WeaponCategory.MACHINE_GUN,
+        WeaponCategory.STONE,
+    }
+)
 HOLDING_TYPES = frozenset({EventType.WEAPONS_SEIZURE, EventType.ARREST})  # acts whose weapons are found, not used
 
 
@@ -32,27 +44,36 @@ def build_weapons(frames: Sequence[Frame], event_type: EventType, text: str) -> 
         mentions = [_dropped(weapon) for weapon in mentions]
     if event_type not in HOLDING_TYPES:
         mentions = [weapon for weapon in mentions if HELD not in weapon.rule]
-    named = [weapon for weapon in mentions if not weapon.rule.endswith(ACT)]
-    if event_type in MIXED_TYPES and not any(_is_firearm(weapon) for weapon in named):
-        named += [weapon for weapon in mentions if weapon.rule.endswith(ACT) and _is_firearm(weapon)]
+    named = [weapon for weapon in mentions if not weapon.rule.endswith(ACT) or weapon.category in NAMING_ACTS]
     fills = _one_for_each_category(named or mentions, text)
-    inferred = infer_weapon(event_type)
-    if fills or inferred is None:
+    told_by_act = _tell_by_act(frames, event_type, text)
+    if told_by_act is None or any(_is_kin(fill.value.category, told_by_act.value.category) for fill in fills):
         return fills
-    triggers = [trigger for frame in frames for trigger in frame.triggers if trigger.type is event_type]
-    if not triggers:
-        return ()
-    weapon = Weapon(category=inferred, text=triggers[0].span.of(text), count=None)
-    return (Fill(value=weapon, spans=(triggers[0].span,), rules=("weapon:type",), confidence=0.5),)
+    telling = event_type in TELLING_TYPES or event_type in MIXED_TYPES
+    return (*fills, told_by_act) if telling or not fills else fills
 
 
-def _is_firearm(weapon: WeaponMention) -> bool:
-    return WeaponCategory.FIREARM in (weapon.category, *_ancestors(weapon.category))
+def _tell_by_act(frames: Sequence[Frame], event_type: EventType, text: str) -> Fill[Weapon] | None:
+    """Return the weapon that the kind of act tells by itself, None where its words tell none."""
+    kind = EventType.SHOOTING if event_type in MIXED_TYPES else event_type
+    inferred = infer_weapon(kind)
+    frames = [frame for frame in frames if frame.reality is Reality.TOLD] or frames
+    trigger = next((trigger for frame in frames for trigger in frame.triggers if trigger.type is kind), None)
+    if inferred is None or trigger is None:
+        return None
+    weapon = Weapon(category=inferred, text=trigger.span.of(text), count=None)
+    return Fill(value=weapon, spans=(trigger.span,), rules=("weapon:type",), confidence=0.5)
+
+
+def _is_kin(first: WeaponCategory, second: WeaponCategory) -> bool:
+    """Whether the two are of one kind, as a rifle and a handgun are."""
+    return not {first, *_ancestors(first)}.isdisjoint({second, *_ancestors(second)})
 
 
 def _dropped(weapon: WeaponMention) -> WeaponMention:
-    """Return a bomb as one that fell from the air."""
-    return replace(weapon, category=WeaponCategory.AERIAL_BOMB) if weapon.category is WeaponCategory.BOMB else weapon
+    """Return a bomb, or a munition that nothing more is told of, as one that fell from the air."""
+    falls = weapon.category in (WeaponCategory.BOMB, WeaponCategory.PROJECTILE)
+    return replace(weapon, category=WeaponCategory.AERIAL_BOMB) if falls else weapon
 
 
 def _one_for_each_category(mentions: Sequence[WeaponMention], text: str) -> tuple[Fill[Weapon], ...]:

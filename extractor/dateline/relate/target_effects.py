@@ -18,11 +18,12 @@ from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as SentenceSpan
 
 # fmt: off
 BURNING = frozenset({
     "burn", "burned", "burnt", "burning", "collapsed", "shattered", "cracked", "smouldered", "smoldered", "smouldering",
-    "smoldering", "caught",
+    "smoldering", "caught", "crumbled", "sank", "sunk", "buckled", "disintegrated", "exploded",
 })
 # fmt: on
 # fmt: off
@@ -30,15 +31,47 @@ PROJECTILES = frozenset({
     "missile", "missiles", "rocket", "rockets", "shell", "shells", "mortar", "mortars", "drone", "drones", "bomb",
     "bombs", "blast", "explosion", "bullet", "bullets", "round", "rounds", "projectile", "projectiles", "torpedo",
     "grenade", "grenades", "shrapnel", "uav", "uavs", "debris", "fragments", "wreckage", "mine", "volley", "gunfire",
-    "shellfire",
+    "shellfire", "shots", "fragment", "torpedoes", "salvo", "barrel", "barrels",
 })
 # fmt: on
+RUNNING_INTO = frozenset({"hit", "struck", "detonated", "triggered", "tripped", "ran", "drove"})
+MINES = frozenset(
+    {"mine", "mines", "landmine", "landmines", "bomb", "bombs", "device", "ied", "explosive", "explosives"}
+)
+ONES = frozenset({"another", "third", "second", "first", "others", "both", "fourth"})
 # fmt: off
 STRIKING = frozenset({
     "hit", "hits", "hitting", "struck", "strike", "strikes", "slammed", "tore", "ripped", "crashed", "flew",
 })
 # fmt: on
+# fmt: off
+BREAKING = frozenset({
+    "broke", "breaking", "broken", "smashed", "smashing", "shattered", "shattering", "tore", "tearing", "knocked",
+    "knocking", "blew", "blowing", "blown", "brought", "bringing", "ripped", "ripping", "cracked", "collapsed",
+    "destroyed", "destroying", "damaged", "damaging", "cracking", "wrecked", "wrecking", "hit", "shook", "dented",
+})
+FITTINGS = frozenset({
+    "window", "windows", "furniture", "glass", "panes", "equipment", "tiles", "shaft", "masonry", "plaster",
+    "computers", "fixtures", "fittings", "shutters", "windscreens", "windshields", "tyres", "tires", "headlights",
+})
+# fmt: on
+GIVING_WAY = frozenset({"collapsed", "shattered", "broke", "cracked"})
+RESULTS = frozenset({"prt", "acomp", "oprd", "advmod", "prep", "xcomp"})  # how a result hangs on its verb
+STATES = frozenset({"is", "was", "were", "are", "been", "be", "went", "left", "lay", "stood", "remained", "caught"})
+# fmt: off
+TAKING = frozenset({
+    "stole", "stolen", "steal", "stealing", "took", "taken", "take", "taking", "grabbed", "grabbing", "snatched",
+    "snatching", "looted", "looting", "seized", "seizing", "removed", "demanded", "carried", "carrying", "got",
+    "rustled", "siphoned", "siphoning", "pocketed", "handed", "robbed", "rob",
+})
+LEAVING = frozenset({
+    "fled", "fleeing", "escaped", "escaping", "made", "making", "got", "getting", "decamped", "decamping", "left",
+    "ran", "rode", "drove", "vanished", "disappeared", "off", "away", "absconded", "departed", "took",
+})
+ROBBING = frozenset({"robbed", "robbing", "stripped", "relieved", "looted"})
+# fmt: on
 STEALING = ("with", "away", "off", "stole", "stolen")
+LOOT = "targets/loot"  # the rule of goods, which are targets only where they are taken
 AFTERMATH = 0.7  # score of what the next sentence says was damaged
 
 
@@ -46,7 +79,9 @@ def find_loose_effect(doc: Doc, sentence: Span, *, overlay: Path | None = None) 
     """Return the damage that a sentence tells of without saying to what: "It caused minor damage"."""
     cues = load_target_cues(overlay)
     tokens = doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
-    text = tokens.text if tokens is not None else ""
+    if tokens is None:
+        return None
+    text = tokens.text
     for span, effect in find_effects(cues, text, sentence.start):
         words = text[span.start - sentence.start : span.end - sentence.start].lower()
         if effect is Effect.UNDAMAGED and ("damage" in words or "harm" in words):
@@ -54,6 +89,19 @@ def find_loose_effect(doc: Doc, sentence: Span, *, overlay: Path | None = None) 
         if effect is Effect.DAMAGED and words.endswith(("damage", "damages")):
             before = text[: span.start - sentence.start].lower().split()[-5:]
             return (Effect.UNDAMAGED if set(before) & cues.words["negator"] else effect), span
+    return find_broken_part(cues, tokens)
+
+
+def find_broken_part(cues: Cues, sentence: SentenceSpan) -> tuple[Effect, Span] | None:
+    """Return the damage that a sentence tells of a part without saying of what: "It broke every window"."""
+    for verb in sentence:
+        if verb.lower_ not in BREAKING or any(child.dep_ == "neg" for child in verb.children):
+            continue
+        for child in verb.children:
+            broken = child.dep_ in ("dobj", "nsubjpass") or (child.dep_ == "nsubj" and verb.lower_ in GIVING_WAY)
+            whole = any(kid.dep_ == "prep" and kid.lower_ in ("of", "in") for kid in child.children)
+            if broken and not whole and (cues.is_of(child, "part") or child.lower_ in FITTINGS):
+                return Effect.DAMAGED, span_of_word(verb)
     return None
 
 
@@ -70,6 +118,8 @@ def find_aftermath(
     links = []
     for mention in near:
         effect, cue = read_effect_on(cues, doc, mention, effects)
+        if mention.rule == LOOT and not is_looted(cues, doc[mention.head]):
+            continue
         stolen = cue is not None and cue.of(text_of(doc)).lower().endswith(STEALING)
         if effect is not None and (effect is not Effect.TAKEN or stolen):
             links.append(TargetLink(mention=mention, effect=effect, cue=cue, rule="target:aftermath", score=AFTERMATH))
@@ -99,11 +149,11 @@ def read_effect_on(
 def _read_effect(cues: Cues, thing: Token, phrases: Sequence[tuple[Span, Effect]]) -> tuple[Effect | None, Span | None]:
     """Return what became of the thing and the words that tell it."""
     for tie in find_ties(cues, thing):
-        found = phrase_at(tie.governor, phrases)
+        found = effect_at(tie.governor, phrases)
         if found is None and tie.relation == "subject" and cues.is_of(tie.governor, "suffering"):
             objects = (phrase_at(child, phrases) for child in tie.governor.rights if child.dep_ == "dobj")
             return next((told[::-1] for told in objects if told is not None), (None, None))
-        if found is None and _is_struck(tie):
+        if found is None and (_is_struck(tie) or runs_into_mine(tie)):
             return Effect.DAMAGED, span_of_word(tie.governor)
         if found is None and tie.relation == "of" and tie.governor.lower_ in ("robbed", "robbing", "stripped"):
             return Effect.TAKEN, span_of_word(tie.governor)
@@ -124,26 +174,69 @@ def _read_effect(cues: Cues, thing: Token, phrases: Sequence[tuple[Span, Effect]
     return None, None
 
 
+def is_looted(cues: Cues, goods: Token) -> bool:
+    """Whether goods were taken: "stole her purse", "her purse was taken", "fled with cash", "robbed of his phone"."""
+    for tie in find_ties(cues, goods):
+        verb = tie.governor.lower_
+        if any(child.dep_ == "neg" for child in tie.governor.children):
+            continue
+        if tie.relation in ("object", "passive", "bare"):
+            return verb in TAKING
+        if (tie.relation == "with" and verb in LEAVING) or (tie.relation == "of" and verb in ROBBING):
+            return True
+    return False
+
+
 def _is_struck(tie: Tie) -> bool:
     """Whether something fired struck the thing ("a shell hit the yard", "was hit by a drone"), which damages it."""
     verb = tie.governor
     if verb.lower_ not in STRIKING or tie.relation not in ("object", "passive", "into", "through"):
         return False
     if tie.relation == "passive":
-        agents = (child for child in verb.rights if child.dep_ in ("agent", "prep") and child.lower_ == "by")
+        agents = (child for child in verb.rights if child.dep_ in ("agent", "prep") and child.lower_ in ("by", "with"))
         return any(noun.lower_ in PROJECTILES for agent in agents for noun in agent.rights)
-    return any(child.dep_ == "nsubj" and child.lower_ in PROJECTILES for child in verb.lefts)
+    # "Of the five, one hit the gym": what hits is one of those fired.
+    return any(
+        child.dep_ == "nsubj" and (child.lower_ in PROJECTILES or child.lower_ in ONES or child.pos_ == "NUM")
+        for child in verb.lefts
+    )
+
+
+def runs_into_mine(tie: Tie) -> bool:
+    """Whether the thing is a vehicle that a mine went off under ("their truck hit a mine")."""
+    verb = tie.governor
+    if tie.relation != "subject" or verb.lower_ not in RUNNING_INTO:
+        return False
+    return any(
+        child.dep_ in ("dobj", "pobj") and child.lower_ in MINES
+        for part in verb.rights
+        for child in (part, *part.rights)
+    )
 
 
 def _affects(tie: Tie, effect: Effect) -> bool:
     if tie.relation in ("object", "passive", "of", "modifier", "bare"):
         return True
     if tie.relation == "subject":
-        return effect in (Effect.UNDAMAGED, Effect.DESTROYED) or tie.governor.lower_ in BURNING
+        verb = tie.governor.lower_
+        return effect in (Effect.UNDAMAGED, Effect.DESTROYED) or verb in BURNING or verb in STATES
     if tie.relation in ("at", "on") and tie.governor.pos_ == "VERB":
         return False  # "set afire by youths on motorcycles"
     harmed = effect in (Effect.DAMAGED, Effect.UNDAMAGED, Effect.DESTROYED)
     return harmed and tie.relation in ("to", "at", "on", "through", "into")
+
+
+def effect_at(governor: Token, phrases: Sequence[tuple[Span, Effect]]) -> tuple[Span, Effect] | None:
+    """Return the words for an effect that the governor is, or that it brings about: "set a lorry on fire"."""
+    found = phrase_at(governor, phrases)
+    if found is not None or not phrases or governor.pos_ not in ("VERB", "AUX"):
+        return found
+    for child in governor.rights:
+        if child.dep_ in RESULTS:
+            told = phrase_at(child, phrases)
+            if told is not None and not any(kid.dep_ in ("dobj", "nsubj", "nsubjpass") for kid in child.children):
+                return told
+    return None
 
 
 def phrase_at(token: Token, phrases: Sequence[tuple[Span, Effect]]) -> tuple[Span, Effect] | None:

@@ -13,7 +13,21 @@ from dateline.lexicon.phrases import fold
 from dateline.mentions import TargetMention
 from dateline.records import Effect, TargetCategory
 from dateline.relate.target_cues import Cues, load_target_cues
-from dateline.relate.target_effects import BURNING, STRIKING, find_effects, phrase_at, read_effect_on
+from dateline.relate.target_effects import (
+    BURNING,
+    LOOT,
+    MINES,
+    PROJECTILES,
+    STATES,
+    STRIKING,
+    effect_at,
+    find_broken_part,
+    find_effects,
+    is_looted,
+    phrase_at,
+    read_effect_on,
+    runs_into_mine,
+)
 from dateline.relate.target_ties import AT, BY, FARTHEST, WITHIN, Tie, find_ties, measure_depths, measure_distance
 from dateline.spans import Span
 
@@ -24,10 +38,6 @@ DIRECT = frozenset({"object", "passive", "to", "of"})
 DYING = frozenset(
     {"died", "dies", "dead", "pronounced", "succumbed", "recovering", "passed", "flown", "rushed", "airlifted", "taken"}
 )
-RUNNING_INTO = frozenset({"hit", "struck", "detonated", "triggered", "tripped"})
-MINES = frozenset(
-    {"mine", "mines", "landmine", "landmines", "bomb", "bombs", "device", "ied", "explosive", "explosives"}
-)
 # fmt: off
 CARRIERS = frozenset({
     "car", "cars", "van", "vans", "truck", "bicycle", "bike", "motorcycle", "motorbike", "taxi", "taxis", "vehicle",
@@ -35,12 +45,23 @@ CARRIERS = frozenset({
 })
 # fmt: on
 BARRING = frozenset({"felled", "felling", "piled", "erected", "burned", "burnt", "burning", "barricades", "lit", "dug"})
+WAYLAYING = frozenset({"stopped", "stopping", "boarded", "boarding", "flagged", "halted", "waylaid"})
+PRIVATE = frozenset({"car", "cars", "vehicle", "vehicles", "flight", "plane"})  # stopped or boarded for many reasons
+OFFICERS = frozenset({"police", "officer", "officers", "troops", "soldiers", "deputies", "trooper", "troopers", "guards"})
+# fmt: off
+THROWN = frozenset({
+    "stones", "stone", "rocks", "rock", "bricks", "brick", "bottles", "bottle", "eggs", "grenade", "grenades", "bombs",
+    "bomb", "missiles", "missile", "objects", "projectiles", "fireworks", "cocktails", "explosives", "shots", "rounds",
+    "rockets", "petrol", "gasoline", "kerosene",
+})
+# fmt: on
 AIMED = frozenset({"meant", "intended", "destined", "aimed"})
 # fmt: off
 # Where people are killed at such a place, that place is the target; in the street or at home they only happen to be.
 VISITED = frozenset({
     TargetCategory.BUSINESS, TargetCategory.EDUCATION, TargetCategory.RELIGIOUS, TargetCategory.POLITICAL,
     TargetCategory.GOVERNMENT, TargetCategory.POLICE, TargetCategory.MILITARY, TargetCategory.JUDICIAL,
+    TargetCategory.FINANCIAL, TargetCategory.CULTURAL,
 })
 # fmt: on
 MEASURES = frozenset({"meters", "metres", "yards", "feet", "blocks", "miles", "kilometers", "kilometres", "km", "m"})
@@ -49,6 +70,8 @@ ROUTES = frozenset({TargetCategory.TRANSPORT_ROUTE})
 # Streets and quarters are where an act happens more than what it hits.
 PASSAGES = frozenset({"targets/street", "targets/road"})
 LEAST_SCORE = 0.5
+LOOTED = 0.6  # score of goods taken
+NEARBY = 4  # words from a number to the projectiles that it counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +114,21 @@ def attach_targets(
     for mention in near:
         if _is_part_of_another(cues, doc[mention.head], heads):
             continue
+        if mention.rule == LOOT and any(link.mention.rule == LOOT for link in links):
+            continue  # "cash, phones and a watch" are one haul
         judged = _judge(cues, act, doc[mention.head], mention)
         effect, cue = read_effect_on(cues, doc, mention, act.effects)
+        if judged is not None and mention.rule == LOOT:
+            effect = Effect.TAKEN
         if judged is not None and judged[1] >= LEAST_SCORE:
             links.append(TargetLink(mention=mention, effect=effect, cue=cue, rule=judged[0], score=judged[1]))
         elif links and _goes_on(act, links[-1].mention, mention, doc[mention.head]):
             # A list that the parser took apart.
             before = links[-1]
             links.append(replace(before, mention=mention, rule="target:list", effect=effect or before.effect))
-    return tuple(links) if len(links) != 1 or links[0].effect is not None else (_with_loose_effect(act, links[0]),)
+    return (
+        tuple(links) if len(links) != 1 or links[0].effect is not None else (_with_loose_effect(cues, act, links[0]),)
+    )
 
 
 def _goes_on(act: _Act, before: TargetMention, mention: TargetMention, thing: Token) -> bool:
@@ -110,13 +139,14 @@ def _goes_on(act: _Act, before: TargetMention, mention: TargetMention, thing: To
     return bool(between.strip()) and LIST.fullmatch(between) is not None
 
 
-def _with_loose_effect(act: _Act, link: TargetLink) -> TargetLink:
+def _with_loose_effect(cues: Cues, act: _Act, link: TargetLink) -> TargetLink:
     """Give the only target the damage that the sentence tells of without saying to what ("causing minor damage")."""
     for cue, effect in act.effects:
         words = act.words(cue)
         if effect is Effect.UNDAMAGED or (effect is Effect.DAMAGED and words.endswith(("damage", "damages"))):
             return replace(link, effect=effect, cue=cue)
-    return link
+    broken = find_broken_part(cues, act.trigger.sent)
+    return link if broken is None else replace(link, effect=broken[0], cue=broken[1])
 
 
 def _is_part_of_another(cues: Cues, thing: Token, heads: Set[int]) -> bool:
@@ -131,19 +161,21 @@ def _is_part_of_another(cues: Cues, thing: Token, heads: Set[int]) -> bool:
 
 def _judge(cues: Cues, act: _Act, thing: Token, mention: TargetMention) -> tuple[str, float] | None:
     """Return the rule that ties the thing to the act and its score, None where none does."""
+    if mention.rule == LOOT:
+        return ("target:loot", LOOTED) if is_looted(cues, thing) else None
     best: tuple[str, float] | None = None
     for tie in find_ties(cues, thing):
         far = measure_distance(act.depths, tie.governor)
         if far is None:
             continue
         # What is said to be damaged was damaged by the act, however far the word for it stands.
-        effect = phrase_at(tie.governor, act.effects)
+        effect = effect_at(tie.governor, act.effects)
         sure = effect is not None and tie.relation in DIRECT
         if far > FARTHEST and not sure:
             continue
         score = _score(cues, act, tie, hits=effect is not None) - (0.01 if sure else 0.03) * far
         direct = tie.relation in ("object", "passive")
-        if direct and mention.category in ROUTES and cues.is_of(tie.governor, "blocking"):
+        if direct and (mention.category in ROUTES or mention.rule in PASSAGES) and cues.is_of(tie.governor, "blocking"):
             score = 0.9 - 0.03 * far
         elif mention.category in ROUTES and tie.relation in ("across", "on") and _blocks(cues, tie.governor):
             score = 0.65 - 0.03 * far
@@ -153,7 +185,7 @@ def _judge(cues: Cues, act: _Act, thing: Token, mention: TargetMention) -> tuple
         # "attacked on motorcycles": what the attackers came on; "a bomb on a bicycle": what carried the bomb.
         aims = any(cues.is_of(tie.governor, role) for role in ("bursting", "aiming"))
         came_on = tie.relation == "on" and tie.governor.pos_ == "VERB" and not aims
-        if tie.relation == "at" and tie.governor.i == act.trigger.i and mention.category in VISITED:
+        if tie.relation in ("at", "in", "inside") and tie.governor.i == act.trigger.i and mention.category in VISITED:
             score = max(score, 0.55 if _harms_people(tie.governor) and tie.governor.lower_ not in DYING else 0.0)
         if vehicle and (came_on or (tie.relation in ("on", "in", "inside") and _carried(cues, tie))):
             score -= 0.5
@@ -179,7 +211,8 @@ def _score(cues: Cues, act: _Act, tie: Tie, *, hits: bool) -> float:
     )
     match tie.relation:
         case "object" | "passive":
-            return 0.95 if hits else 0.6 if own and not places and not bursts else 0.0
+            plain = own and not places and not bursts
+            return 0.95 if hits else 0.6 if plain or _waylays(word, tie.through) else 0.0
         case "modifier":
             return 0.85 if own or hits or bursts else 0.0
         case "bare":
@@ -188,18 +221,21 @@ def _score(cues: Cues, act: _Act, tie: Tie, *, hits: bool) -> float:
             return 0.8
         case "aboard":
             return 0.6 if own and (cues.is_of(word, "seizing") or hits) else 0.0
-        case "from" if own and _seizes(cues, act, word):
+        case "from" | "off" if (own and _seizes(cues, act, word)) or cues.is_of(word, "seizing"):
             return 0.6
+        case "over" if cues.is_of(word, "aiming") or cues.is_of(word, "landing"):
+            return 0.8
         case "from" if bursts and _is_measured(tie.through):
             return 0.6
         case "subject" if _suffers(cues, act, word):
             return 0.85
         case "subject":
-            ran = word.lower_ in RUNNING_INTO and any(c.lower_ in MINES for c in word.rights if c.dep_ == "dobj")
-            ran = ran or (word.lower_ in ("ran", "drove") and any(c.lower_ in MINES for c in word.subtree))
-            return 0.85 if ran else 0.7 if fold(word.text) in BURNING else 0.0
+            told = hits and word.lower_ in STATES
+            return 0.85 if runs_into_mine(tie) else 0.7 if told or fold(word.text) in BURNING else 0.0
         case preposition if word.lower_ in DYING and (preposition == "at" or preposition in WITHIN):
             return 0.0  # "died at the hospital"
+        case preposition if cues.is_of(word, "landing") and _comes_down(word):
+            return 0.85 if preposition in AT else 0.75 if preposition in WITHIN else 0.0
         case preposition if preposition in AT and not (preposition == "at" and _harms_people(word)):
             return 0.85 if hits or places else 0.8 if own or bursts or happens else 0.0
         case preposition if preposition in WITHIN or preposition == "at":
@@ -219,6 +255,14 @@ def _score(cues: Cues, act: _Act, tie: Tie, *, hits: bool) -> float:
                 else 0.0
             )
     return 0.0
+
+
+def _waylays(verb: Token, thing: Token) -> bool:
+    """Whether attackers stop or board a vehicle, as they do to rob or kill those in it; police stop cars at all times."""
+    if verb.lower_ not in WAYLAYING or fold(thing.text) in PRIVATE:
+        return False
+    doers = [child for child in verb.children if child.dep_ == "nsubj"]
+    return not any(word.lower_ in OFFICERS for doer in doers for word in doer.subtree)
 
 
 def _blocks(cues: Cues, verb: Token) -> bool:
@@ -257,6 +301,20 @@ def _carried(cues: Cues, tie: Tie) -> bool:
     return bomb and fold(thing.text) in CARRIERS and not told
 
 
+def _comes_down(verb: Token) -> bool:
+    """Whether the subject is something fired: "two shells landed", "rockets fell"; a plane comes down for itself."""
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    if not subjects and verb.dep_ in ("relcl", "acl"):
+        subjects = [verb.head]
+    if subjects and subjects[0].lower_ in ("which", "that"):
+        subjects = [verb.head]
+    return any(
+        word.lower_ in PROJECTILES
+        or any(part.lower_ in PROJECTILES for part in word.subtree if abs(part.i - word.i) < NEARBY)
+        for word in subjects
+    )
+
+
 def _sends_bomb(verb: Token) -> bool:
     """Whether what is sent is no person: "a parcel bomb sent to the consulate", not "victims sent to hospital"."""
     sent = [child.lower_ for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
@@ -268,4 +326,5 @@ def _harms_people(verb: Token) -> bool:
     """Whether the verb has somebody as its object, so that what follows "in" is only where he was."""
     # "a preacher killed outside his mosque": the people are what the participle hangs on.
     reduced = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.ent_type_ in ("PERSON", "NORP")
-    return verb.pos_ == "VERB" and (reduced or any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children))
+    objects = (child for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
+    return verb.pos_ == "VERB" and (reduced or any(child.lower_ not in THROWN for child in objects))
