@@ -32,6 +32,7 @@ DOERS = (
     "gun",
     "missile",
     "bomb",
+    "bullet",
     "armed",
     "police",
 )  # doers.toml; the first that stands there decides
@@ -42,6 +43,24 @@ ENDS = frozenset({"on", "into", "to"})  # "set a shop on fire", "ploughed into a
 NAMED = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "pobj"})  # parts of a clause that a noun plays
 CIRCUMSTANCE = frozenset({"in", "during"})
 OUTCOMES = frozenset({"died", "die", "dies", "fell", "perished", "suffered"})  # their subject does nothing
+STRIKING = frozenset(
+    {"killed", "kills", "wounded", "injured", "destroyed", "hit", "levelled", "leveled", "demolished", "targeted"}
+)
+DAYS = frozenset(
+    {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "railway",
+        "railways",
+        "buses",
+        "trains",
+    }
+)
 PERFECT = frozenset({"have", "has", "had", "having", "'ve", "'d"})
 
 
@@ -200,10 +219,15 @@ def _has_needed(tokens: Tokens, entry: Entry) -> bool:
     if not needed and not barring:
         return True
     words = _words_of(tokens, _arguments(tokens.root))
-    if has_one(words, barring):
+    if has_one(_bare_heads(tokens.root) if entry.flag("bars_heads") else words, barring):
         return False
     words |= _words_of(tokens, _ends(tokens.root)) if needed else set()
     return all(has_one(words, wanted) for wanted in needed)
+
+
+def _bare_heads(verb: Token) -> set[str]:
+    """Return the words of the arguments but for those that only say of what kind the next is: "truck" drivers."""
+    return {token.lower_ for part in _arguments(verb) for token in part.subtree if token.dep_ != "compound"}
 
 
 def _words_of(tokens: Tokens, parts: Iterator[Token]) -> set[str]:
@@ -242,7 +266,18 @@ def _is_barred(tokens: Tokens, entry: Entry) -> bool:
         return True
     if tokens.end < len(tokens.doc) and tokens.doc[tokens.end].lower_ in entry.texts("not_before"):
         return True
+    if (entry.flag("aims") or entry.flag("aims_not")) and _is_aimed(tokens.root) is not entry.flag("aims"):
+        return True
     return entry.flag("intransitive") and tokens.root.pos_ in VERBAL and not _is_intransitive(tokens.root)
+
+
+def _is_aimed(strike: Token) -> bool:
+    """Whether it hits something or somebody: "a strike on the ministry", "the strike killed three"."""
+    if strike.dep_ == "nsubj" and strike.head.lower_ in STRIKING:
+        return True
+    aims = (child for child in strike.children if child.dep_ == "prep" and child.lower_ == "on")
+    struck = (kid for aim in aims for kid in aim.children if kid.dep_ == "pobj")
+    return any(kid.ent_type_ not in ("DATE", "TIME") and kid.lower_ not in DAYS for kid in struck)
 
 
 def _is_intransitive(verb: Token) -> bool:
