@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -43,6 +44,9 @@ ENDS = frozenset({"on", "into", "to"})  # "set a shop on fire", "ploughed into a
 NAMED = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "pobj"})  # parts of a clause that a noun plays
 CIRCUMSTANCE = frozenset({"in", "during"})
 OUTCOMES = frozenset({"died", "die", "dies", "fell", "perished", "suffered"})  # their subject does nothing
+SCORE = re.compile(
+    r"(?:\s+(?:them|him|her))?\s+\d{1,3}[-–]\d{1,3}(?=\s+(?:by|on|in|at|away|against|to|after|for)\b|[,.;])"
+)  # "beaten 3-1", "thrashed 6-0"
 STRIKING = frozenset(
     {"killed", "kills", "wounded", "injured", "destroyed", "hit", "levelled", "leveled", "demolished", "targeted"}
 )
@@ -127,6 +131,8 @@ def _read_match(tokens: Tokens, match: Match, lexicon: TriggerLexicon) -> Trigge
             return None
         if (entry.id, root.lower_) in lexicon.verbal and root.pos_ not in VERBAL:
             return None
+    if SCORE.match(tokens.doc.text, match.span.end):
+        return None
     if not _has_needed(tokens, entry) or _is_barred(tokens, entry) or not _has_company(tokens, entry):
         return None
     own = entry.text("type") or EventType.ATTACK

@@ -41,6 +41,10 @@ COMPLEMENTS = frozenset({"acomp", "oprd", "advmod", "ccomp", "xcomp", "dobj"})
 SETTINGS = frozenset(
     {"in", "during", "after", "at", "following", "since", "near", "by", "amid", "despite", "within", "as"}
 )
+PENDING = frozenset({"amod", "acl", "compound", "advmod", "relcl"})
+MEASURES = frozenset({"from", "by", "to", "sharply", "slightly"})  # beside a word of growth: "fell from 94 to 77"
+LEVELS = frozenset({"up", "down", "flat", "unchanged"})
+SPANS = frozenset({"year", "years", "months", "decade", "decades", "quarter", "since"})
 OPENING = 9  # words of a sentence among which it names the work that it retells
 REACH = 4  # governors looked at above the act
 
@@ -193,10 +197,7 @@ def _is_possible(head: Token) -> bool:
             return True
         if any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether", "lest") for child in head.children):
             return True
-    if any(
-        child.lower_ in ("possible", "potential", "future", "planned", "imminent", "alleged plot")
-        for child in head.children
-    ):
+    if any(child.lower_ in load_cues("pending") and child.dep_ in PENDING for child in head.children):
         return True
     infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in head.children)
     # "Believed to have planted" tells; so does "tried to kill", of an act that failed.
@@ -238,6 +239,8 @@ def _is_general(head: Token) -> bool:
         above = head.head.head if head.dep_ == "pobj" else head.head
         if head.dep_ in ("pobj", "compound") and above.lower_ in series and head.tag_ in ("NNS", "NN"):
             return True
+        if head.tag_ == "NNS" and (_is_trend(head) or _is_tally(head)):
+            return True
         bare_plural = head.tag_ == "NNS" and not any(
             child.dep_ in ("det", "poss", "nummod") or child.ent_type_ in ("DATE", "GPE") for child in head.children
         )
@@ -246,6 +249,27 @@ def _is_general(head: Token) -> bool:
     # The present tense of prose tells habits; headlines are told otherwise (the caller knows the block).
     top = head.head if head.dep_ == "conj" else head
     return head.tag_ in ("VBP", "VBZ") and not auxiliaries(head) and top.dep_ not in ("ccomp", "ROOT")
+
+
+def _is_trend(acts: Token) -> bool:
+    """Whether the acts are said to grow more or fewer: "shootings fell from 94 to 77", "robberies were up"."""
+    verb = acts.head
+    if acts.dep_ not in SUBJECTS:
+        return False
+    if verb.lower_ in load_cues("trend"):
+        return any(child.lower_ in MEASURES or child.dep_ == "npadvmod" for child in verb.children)
+    return verb.lower_ in ("were", "are") and any(child.lower_ in LEVELS for child in verb.children)
+
+
+def _is_tally(acts: Token) -> bool:
+    """Whether somebody counts the acts of a year or more: "the city had 48 homicides in 2017"."""
+    counted = any(child.dep_ == "nummod" for child in acts.children)
+    if not counted or acts.dep_ != "dobj" or acts.head.lower_ not in load_cues("tally"):
+        return False
+    return any(
+        token.lower_ in SPANS or (token.ent_type_ == "DATE" and token.shape_ == "dddd")
+        for token in (*acts.subtree, *acts.head.subtree)
+    )
 
 
 def _is_untrue(head: Token) -> bool:
