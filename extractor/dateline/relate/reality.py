@@ -41,6 +41,23 @@ COMPLEMENTS = frozenset({"acomp", "oprd", "advmod", "ccomp", "xcomp", "dobj"})
 SETTINGS = frozenset(
     {"in", "during", "after", "at", "following", "since", "near", "by", "amid", "despite", "within", "as"}
 )
+# What is told with an infinitive behind them was done: "managed to", "were forced to".
+IMPLICATIVE = frozenset(
+    {
+        "used",
+        "continued",
+        "began",
+        "started",
+        "managed",
+        "happened",
+        "able",
+        "forced",
+        "compelled",
+        "obliged",
+        "had",
+        "proceeded",
+    }
+)
 PENDING = frozenset({"amod", "acl", "compound", "advmod", "relcl"})
 MEASURES = frozenset({"from", "by", "to", "sharply", "slightly"})  # beside a word of growth: "fell from 94 to 77"
 LEVELS = frozenset({"up", "down", "flat", "unchanged"})
@@ -206,7 +223,7 @@ def _is_possible(head: Token) -> bool:
     for above in _governors(head):
         if above.lower_ in load_cues("charging"):
             break
-        if above.lower_ in unreal:
+        if above.lower_ in unreal and not (above.lower_ == "able" and _was_able(above)):
             return True
         if above.pos_ in ("VERB", "AUX") and set(auxiliaries(above)) & modal and "have" not in auxiliaries(above):
             return True
@@ -218,14 +235,12 @@ def _is_possible(head: Token) -> bool:
     ):
         return False
     # A bare infinitive of purpose has not happened: "came to attack".
-    return verbal_complement and head.head.lower_ not in (
-        "used",
-        "continued",
-        "began",
-        "started",
-        "managed",
-        "happened",
-    )
+    return verbal_complement and head.head.lower_ not in IMPLICATIVE
+
+
+def _was_able(able: Token) -> bool:
+    """Whether it was done: "sappers were able to defuse it", not "they will be able to"."""
+    return able.head.lower_ in ("was", "were") and not set(auxiliaries(able.head)) & load_cues("modal")
 
 
 def _is_general(head: Token) -> bool:
