@@ -224,11 +224,17 @@ def _has_needed(tokens: Tokens, entry: Entry) -> bool:
     needed, barring = [entry.texts(name) for name in NEEDED if entry.texts(name)], entry.texts("bars")
     if not needed and not barring:
         return True
-    words = _words_of(tokens, _arguments(tokens.root))
+    words = _words_of(tokens, _means(tokens.root) if entry.flag("needs_doer") else _arguments(tokens.root))
     if has_one(_bare_heads(tokens.root) if entry.flag("bars_heads") else words, barring):
         return False
     words |= _words_of(tokens, _ends(tokens.root)) if needed else set()
     return all(has_one(words, wanted) for wanted in needed)
+
+
+def _means(verb: Token) -> Iterator[Token]:
+    """Yield what does it or what it is done with, not what it is done to: "destroyed by a bomb", not "a bomb"."""
+    yield from (kid for child in verb.children if child.lower_ in MEANS for kid in child.children)
+    yield from doers_of(verb)
 
 
 def _bare_heads(verb: Token) -> set[str]:
@@ -268,7 +274,10 @@ def _arguments(verb: Token) -> Iterator[Token]:
 
 def _is_barred(tokens: Tokens, entry: Entry) -> bool:
     """Whether the words around make another thing of it: "house arrest", "demonstrated a phone"."""
-    if tokens.start > 0 and tokens.doc[tokens.start - 1].lower_ in entry.texts("not_after"):
+    before = tokens.start - 1
+    if before > 0 and tokens.doc[before].lower_ == "-":
+        before -= 1  # "long-shot states"
+    if before >= 0 and tokens.doc[before].lower_ in entry.texts("not_after"):
         return True
     if tokens.end < len(tokens.doc) and tokens.doc[tokens.end].lower_ in entry.texts("not_before"):
         return True

@@ -76,7 +76,8 @@ UNTOLD = 0.4  # of a telling that is only possible, denied or a habit
 PLANNED = 0.2  # the vote for its being done that a telling gives which only fears or plans it
 PASSING = 0.3  # of bare plurals: "linked to IED attacks", "suicide bombers"
 HARMED = 1.5  # of a telling that says who was harmed
-CONSEQUENCE = 0.35  # of an arrest beside an act that harmed somebody
+CONSEQUENCE = 0.35  # of an arrest or a find of arms beside an act that harmed somebody
+FOLLOWING = frozenset({EventType.ARREST, EventType.WEAPONS_SEIZURE})
 UNREST = frozenset({EventType.PROTEST, EventType.RIOT, EventType.STRIKE})
 HURT = frozenset({VictimStatus.KILLED, VictimStatus.INJURED})
 PLANTED = frozenset({EventType.BOMBING, EventType.SUICIDE_BOMBING})
@@ -218,7 +219,8 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
             votes[kind] *= BESIDE
     doing = [votes[kind] for kind in votes if FAMILY[kind] in VIOLENT or kind is EventType.ATTACK]
     if harmed and doing:
-        votes[EventType.ARREST] = min(votes[EventType.ARREST] * CONSEQUENCE, max(doing) * BESIDE)
+        for kind in FOLLOWING & votes.keys():
+            votes[kind] = min(votes[kind] * CONSEQUENCE, max(doing) * BESIDE)
     if votes[EventType.RIOT] >= WEAK:
         # What is robbed in a riot is looted, and what burns or breaks there is a part of it.
         for kind in (EventType.ROBBERY, EventType.SABOTAGE, EventType.ARSON):

@@ -259,6 +259,8 @@ def _is_general(head: Token) -> bool:
         bare_plural = head.tag_ == "NNS" and not any(
             child.dep_ in ("det", "poss", "nummod") or child.ent_type_ in ("DATE", "GPE") for child in head.children
         )
+        if bare_plural and head.dep_ == "pobj" and head.head.head.lower_ in load_cues("career"):
+            return True
         # "attacks have killed", "attacks on civilians are common": nothing pins them down.
         return bare_plural and head.dep_ in SUBJECTS and head.head.tag_ in ("VBP", "VBZ")
     # The present tense of prose tells habits; headlines are told otherwise (the caller knows the block).
