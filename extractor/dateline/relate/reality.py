@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dateline.frames import Reality
@@ -58,6 +59,9 @@ IMPLICATIVE = frozenset(
         "proceeded",
     }
 )
+SIGNS = frozenset({"sign", "signs", "evidence", "indication", "indications", "suggestion", "proof", "trace", "hint"})
+ANYBODY = frozenset({"people", "they", "we", "you", "kids", "criminals", "teenagers", "boys", "men"})
+REVIEW = re.compile(r"\W*(?:\w+ )?reviews?\b\s*[:|–—-]", re.IGNORECASE)  # an article that opens so tells a work
 PENDING = frozenset({"amod", "acl", "compound", "advmod", "relcl"})
 MEASURES = frozenset({"from", "by", "to", "sharply", "slightly"})  # beside a word of growth: "fell from 94 to 77"
 LEVELS = frozenset({"up", "down", "flat", "unchanged"})
@@ -68,11 +72,11 @@ REACH = 4  # governors looked at above the act
 
 def judge_reality(head: Token) -> Reality:
     """Say whether the act at `head` is told, denied, only possible, a habit, or a figure of speech."""
-    if _is_figurative(head) or _is_told_by_work(head):
+    if _is_figurative(head) or _is_likened(head) or _is_told_by_work(head):
         return Reality.FIGURATIVE
     if _is_dud(head):
         return Reality.TOLD
-    if is_negated(head) or _is_untrue(head):
+    if is_negated(head) or _is_untrue(head) or _is_ruled_out(head):
         return Reality.DENIED
     if _is_possible(head):
         return Reality.POSSIBLE
@@ -265,6 +269,8 @@ def _is_general(head: Token) -> bool:
         return bare_plural and head.dep_ in SUBJECTS and head.head.tag_ in ("VBP", "VBZ")
     # The present tense of prose tells habits; headlines are told otherwise (the caller knows the block).
     top = head.head if head.dep_ == "conj" else head
+    if head.tag_ == "VBP" and any(child.dep_ == "nsubj" and child.lower_ in ANYBODY for child in head.children):
+        return not any(token.ent_type_ in ("DATE", "GPE") for token in head.sent)
     return head.tag_ in ("VBP", "VBZ") and not auxiliaries(head) and top.dep_ not in ("ccomp", "ROOT")
 
 
@@ -296,8 +302,48 @@ def _is_untrue(head: Token) -> bool:
     )
 
 
+def _is_likened(head: Token) -> bool:
+    """Whether something else is likened to the act: "it sounded like somebody was shelling us", "as if bombed"."""
+    if head.pos_ != "VERB":
+        return False
+    clauses = (head, *(above for above in _governors(head) if above.pos_ in ("VERB", "AUX")))
+    for clause in clauses:
+        if clause.dep_ == "pcomp" and clause.head.lower_ == "like":
+            return True
+        for child in clause.lefts:
+            if child.dep_ == "mark" and (child.lower_ == "like" or _opens_as_if(child)):
+                return True
+    return False
+
+
+def _opens_as_if(mark: Token) -> bool:
+    """Whether the word belongs to "as if" or "as though"."""
+    before = mark.i > 0 and mark.nbor(-1).lower_ == "as"
+    return (mark.lower_ in ("if", "though") and before) or (
+        mark.lower_ == "as" and mark.i + 1 < len(mark.doc) and mark.nbor().lower_ in ("if", "though")
+    )
+
+
+def _is_ruled_out(head: Token) -> bool:
+    """Whether it is said that there was no such act: "it was not an attack", "ruled out arson", "no sign of a bomb"."""
+    above = head.head
+    if head.dep_ == "attr" and any(child.dep_ == "neg" for child in above.children):
+        # "Not an isolated attack" is one more of them.
+        return not any(child.dep_ in ("amod", "nummod", "relcl") for child in head.children)
+    if head.dep_ in ("dobj", "nsubjpass") and any(
+        child.dep_ == "prt" and child.lower_ == "out" and above.lower_.startswith("rul") for child in above.children
+    ):
+        return True
+    return any(
+        governor.lower_ in SIGNS and any(child.dep_ == "det" and child.lower_ == "no" for child in governor.children)
+        for governor in _governors(head)
+    )
+
+
 def _is_told_by_work(head: Token) -> bool:
     """Whether the sentence opens with a work that tells the act: "in the film", "the second season shows how"."""
+    if REVIEW.match(head.doc.text):
+        return True
     sentence = head.sent
     for token in sentence[:OPENING]:
         if token.lower_ not in load_cues("works"):
