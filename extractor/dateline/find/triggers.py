@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -32,16 +33,38 @@ DOERS = (
     "gun",
     "missile",
     "bomb",
+    "bullet",
     "armed",
     "police",
 )  # doers.toml; the first that stands there decides
 NEEDED = ("needs", "also_needs")  # fields of entries, of each of which one word must stand
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative", "attr", "oprd"})
 MEANS = frozenset({"with", "of", "by"})
-ENDS = frozenset({"on", "into", "to"})  # "set a shop on fire", "ploughed into a crowd"
+ENDS = frozenset({"on", "into", "to", "through"})  # "set a shop on fire", "ploughed into a crowd"
 NAMED = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "pobj"})  # parts of a clause that a noun plays
 CIRCUMSTANCE = frozenset({"in", "during"})
 OUTCOMES = frozenset({"died", "die", "dies", "fell", "perished", "suffered"})  # their subject does nothing
+SCORE = re.compile(
+    r"(?:\s+(?:them|him|her))?\s+\d{1,3}[-–]\d{1,3}(?=\s+(?:by|on|in|at|away|against|to|after|for)\b|[,.;])"
+)  # "beaten 3-1", "thrashed 6-0"
+STRIKING = frozenset(
+    {"killed", "kills", "wounded", "injured", "destroyed", "hit", "levelled", "leveled", "demolished", "targeted"}
+)
+DAYS = frozenset(
+    {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "railway",
+        "railways",
+        "buses",
+        "trains",
+    }
+)
 PERFECT = frozenset({"have", "has", "had", "having", "'ve", "'d"})
 
 
@@ -108,6 +131,8 @@ def _read_match(tokens: Tokens, match: Match, lexicon: TriggerLexicon) -> Trigge
             return None
         if (entry.id, root.lower_) in lexicon.verbal and root.pos_ not in VERBAL:
             return None
+    if SCORE.match(tokens.doc.text, match.span.end):
+        return None
     if not _has_needed(tokens, entry) or _is_barred(tokens, entry) or not _has_company(tokens, entry):
         return None
     own = entry.text("type") or EventType.ATTACK
@@ -199,11 +224,22 @@ def _has_needed(tokens: Tokens, entry: Entry) -> bool:
     needed, barring = [entry.texts(name) for name in NEEDED if entry.texts(name)], entry.texts("bars")
     if not needed and not barring:
         return True
-    words = _words_of(tokens, _arguments(tokens.root))
-    if has_one(words, barring):
+    words = _words_of(tokens, _means(tokens.root) if entry.flag("needs_doer") else _arguments(tokens.root))
+    if has_one(_bare_heads(tokens.root) if entry.flag("bars_heads") else words, barring):
         return False
     words |= _words_of(tokens, _ends(tokens.root)) if needed else set()
     return all(has_one(words, wanted) for wanted in needed)
+
+
+def _means(verb: Token) -> Iterator[Token]:
+    """Yield what does it or what it is done with, not what it is done to: "destroyed by a bomb", not "a bomb"."""
+    yield from (kid for child in verb.children if child.lower_ in MEANS for kid in child.children)
+    yield from doers_of(verb)
+
+
+def _bare_heads(verb: Token) -> set[str]:
+    """Return the words of the arguments but for those that only say of what kind the next is: "truck" drivers."""
+    return {token.lower_ for part in _arguments(verb) for token in part.subtree if token.dep_ != "compound"}
 
 
 def _words_of(tokens: Tokens, parts: Iterator[Token]) -> set[str]:
@@ -238,11 +274,25 @@ def _arguments(verb: Token) -> Iterator[Token]:
 
 def _is_barred(tokens: Tokens, entry: Entry) -> bool:
     """Whether the words around make another thing of it: "house arrest", "demonstrated a phone"."""
-    if tokens.start > 0 and tokens.doc[tokens.start - 1].lower_ in entry.texts("not_after"):
+    before = tokens.start - 1
+    if before > 0 and tokens.doc[before].lower_ == "-":
+        before -= 1  # "long-shot states"
+    if before >= 0 and tokens.doc[before].lower_ in entry.texts("not_after"):
         return True
     if tokens.end < len(tokens.doc) and tokens.doc[tokens.end].lower_ in entry.texts("not_before"):
         return True
+    if (entry.flag("aims") or entry.flag("aims_not")) and _is_aimed(tokens.root) is not entry.flag("aims"):
+        return True
     return entry.flag("intransitive") and tokens.root.pos_ in VERBAL and not _is_intransitive(tokens.root)
+
+
+def _is_aimed(strike: Token) -> bool:
+    """Whether it hits something or somebody: "a strike on the ministry", "the strike killed three"."""
+    if strike.dep_ == "nsubj" and strike.head.lower_ in STRIKING:
+        return True
+    aims = (child for child in strike.children if child.dep_ == "prep" and child.lower_ == "on")
+    struck = (kid for aim in aims for kid in aim.children if kid.dep_ == "pobj")
+    return any(kid.ent_type_ not in ("DATE", "TIME") and kid.lower_ not in DAYS for kid in struck)
 
 
 def _is_intransitive(verb: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
@@ -75,10 +76,17 @@ UNTOLD = 0.4  # of a telling that is only possible, denied or a habit
 PLANNED = 0.2  # the vote for its being done that a telling gives which only fears or plans it
 PASSING = 0.3  # of bare plurals: "linked to IED attacks", "suicide bombers"
 HARMED = 1.5  # of a telling that says who was harmed
-CONSEQUENCE = 0.35  # of an arrest beside an act that harmed somebody
+CONSEQUENCE = 0.35  # of an arrest or a find of arms beside an act that harmed somebody
+FOLLOWING = frozenset({EventType.ARREST, EventType.WEAPONS_SEIZURE})
 UNREST = frozenset({EventType.PROTEST, EventType.RIOT, EventType.STRIKE})
 HURT = frozenset({VictimStatus.KILLED, VictimStatus.INJURED})
 PLANTED = frozenset({EventType.BOMBING, EventType.SUICIDE_BOMBING})
+CROWDS = frozenset({EventType.ARSON, EventType.ROBBERY, EventType.SABOTAGE})
+FLOWN = frozenset({EventType.BOMBING, EventType.SHELLING})
+DOWNED = re.compile(r"\b(?:brought|shot|shoot|shooting) (?:it )?down\b|\bdowned\b", re.IGNORECASE)
+CROWD = re.compile(
+    r"\b(?:crowds?|mobs?|protest[eo]rs?|demonstrators?|rioters?|hooligans?|marchers?|looters?|fans)\b", re.IGNORECASE
+)
 SPARED = frozenset({VictimStatus.ESCAPED, VictimStatus.UNHARMED})
 BODILY = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE})
 PROPERTY = frozenset({EventType.ARSON, EventType.SABOTAGE})
@@ -94,13 +102,19 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
     opening = min(frame.sentence for frame in frames)
     for frame in frames:
         weight = _weigh_frame(frame, opening)
+        crowd = any(CROWD.search(stance.actor.span.of(text)) for stance in frame.stances)
         for trigger in frame.triggers:
-            votes[trigger.type] += weight * _weigh_trigger(trigger, frame, text)
-            spans[trigger.type].append(trigger.span)
-            rules[trigger.type].append(trigger.rule)
+            # What a crowd burns, breaks and loots is a riot.
+            told = EventType.RIOT if crowd and trigger.type in CROWDS else trigger.type
+            votes[told] += weight * _weigh_trigger(trigger, frame, text)
+            spans[told].append(trigger.span)
+            rules[told].append(trigger.rule)
+        flown = _names_aircraft(frame, text)
         for weapon in frame.weapons:
             if HELD not in weapon.rule and weapon.category in WEAPON_VOTES and _may_harm(frame):
                 kind, share = WEAPON_VOTES[weapon.category]
+                if kind in FLOWN and flown and not weapon.rule.endswith(ACT):
+                    kind = EventType.AIRSTRIKE
                 if kind in PLANTED and _fell_to_forces(frame):
                     continue
                 votes[kind] += weight * share
@@ -123,6 +137,12 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
         rules=tuple(dict.fromkeys(rules[best])) or ("type:settled",),
         confidence=votes[best] / sum(votes.values()),
     )
+
+
+def _names_aircraft(frame: Frame, text: str) -> bool:
+    """Whether the sentence names aircraft that were not brought down, so that its missiles and bombs are theirs."""
+    told = frame.span.of(text)
+    return not DOWNED.search(told) and any(match.key == "aircraft" for match in load_doers().find(told))
 
 
 def _fell_to_forces(frame: Frame) -> bool:
@@ -199,7 +219,8 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
             votes[kind] *= BESIDE
     doing = [votes[kind] for kind in votes if FAMILY[kind] in VIOLENT or kind is EventType.ATTACK]
     if harmed and doing:
-        votes[EventType.ARREST] = min(votes[EventType.ARREST] * CONSEQUENCE, max(doing) * BESIDE)
+        for kind in FOLLOWING & votes.keys():
+            votes[kind] = min(votes[kind] * CONSEQUENCE, max(doing) * BESIDE)
     if votes[EventType.RIOT] >= WEAK:
         # What is robbed in a riot is looted, and what burns or breaks there is a part of it.
         for kind in (EventType.ROBBERY, EventType.SABOTAGE, EventType.ARSON):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dateline.frames import Reality
@@ -41,17 +42,41 @@ COMPLEMENTS = frozenset({"acomp", "oprd", "advmod", "ccomp", "xcomp", "dobj"})
 SETTINGS = frozenset(
     {"in", "during", "after", "at", "following", "since", "near", "by", "amid", "despite", "within", "as"}
 )
+# What is told with an infinitive behind them was done: "managed to", "were forced to".
+IMPLICATIVE = frozenset(
+    {
+        "used",
+        "continued",
+        "began",
+        "started",
+        "managed",
+        "happened",
+        "able",
+        "forced",
+        "compelled",
+        "obliged",
+        "had",
+        "proceeded",
+    }
+)
+SIGNS = frozenset({"sign", "signs", "evidence", "indication", "indications", "suggestion", "proof", "trace", "hint"})
+ANYBODY = frozenset({"people", "they", "we", "you", "kids", "criminals", "teenagers", "boys", "men"})
+REVIEW = re.compile(r"\W*(?:\w+ )?reviews?\b\s*[:|–—-]", re.IGNORECASE)  # an article that opens so tells a work
+PENDING = frozenset({"amod", "acl", "compound", "advmod", "relcl"})
+MEASURES = frozenset({"from", "by", "to", "sharply", "slightly"})  # beside a word of growth: "fell from 94 to 77"
+LEVELS = frozenset({"up", "down", "flat", "unchanged"})
+SPANS = frozenset({"year", "years", "months", "decade", "decades", "quarter", "since"})
 OPENING = 9  # words of a sentence among which it names the work that it retells
 REACH = 4  # governors looked at above the act
 
 
 def judge_reality(head: Token) -> Reality:
     """Say whether the act at `head` is told, denied, only possible, a habit, or a figure of speech."""
-    if _is_figurative(head) or _is_told_by_work(head):
+    if _is_figurative(head) or _is_likened(head) or _is_told_by_work(head):
         return Reality.FIGURATIVE
     if _is_dud(head):
         return Reality.TOLD
-    if is_negated(head) or _is_untrue(head):
+    if is_negated(head) or _is_untrue(head) or _is_ruled_out(head):
         return Reality.DENIED
     if _is_possible(head):
         return Reality.POSSIBLE
@@ -193,10 +218,7 @@ def _is_possible(head: Token) -> bool:
             return True
         if any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether", "lest") for child in head.children):
             return True
-    if any(
-        child.lower_ in ("possible", "potential", "future", "planned", "imminent", "alleged plot")
-        for child in head.children
-    ):
+    if any(child.lower_ in load_cues("pending") and child.dep_ in PENDING for child in head.children):
         return True
     infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in head.children)
     # "Believed to have planted" tells; so does "tried to kill", of an act that failed.
@@ -205,7 +227,7 @@ def _is_possible(head: Token) -> bool:
     for above in _governors(head):
         if above.lower_ in load_cues("charging"):
             break
-        if above.lower_ in unreal:
+        if above.lower_ in unreal and not (above.lower_ == "able" and _was_able(above)):
             return True
         if above.pos_ in ("VERB", "AUX") and set(auxiliaries(above)) & modal and "have" not in auxiliaries(above):
             return True
@@ -217,14 +239,12 @@ def _is_possible(head: Token) -> bool:
     ):
         return False
     # A bare infinitive of purpose has not happened: "came to attack".
-    return verbal_complement and head.head.lower_ not in (
-        "used",
-        "continued",
-        "began",
-        "started",
-        "managed",
-        "happened",
-    )
+    return verbal_complement and head.head.lower_ not in IMPLICATIVE
+
+
+def _was_able(able: Token) -> bool:
+    """Whether it was done: "sappers were able to defuse it", not "they will be able to"."""
+    return able.head.lower_ in ("was", "were") and not set(auxiliaries(able.head)) & load_cues("modal")
 
 
 def _is_general(head: Token) -> bool:
@@ -238,14 +258,41 @@ def _is_general(head: Token) -> bool:
         above = head.head.head if head.dep_ == "pobj" else head.head
         if head.dep_ in ("pobj", "compound") and above.lower_ in series and head.tag_ in ("NNS", "NN"):
             return True
+        if head.tag_ == "NNS" and (_is_trend(head) or _is_tally(head)):
+            return True
         bare_plural = head.tag_ == "NNS" and not any(
             child.dep_ in ("det", "poss", "nummod") or child.ent_type_ in ("DATE", "GPE") for child in head.children
         )
+        if bare_plural and head.dep_ == "pobj" and head.head.head.lower_ in load_cues("career"):
+            return True
         # "attacks have killed", "attacks on civilians are common": nothing pins them down.
         return bare_plural and head.dep_ in SUBJECTS and head.head.tag_ in ("VBP", "VBZ")
     # The present tense of prose tells habits; headlines are told otherwise (the caller knows the block).
     top = head.head if head.dep_ == "conj" else head
+    if head.tag_ == "VBP" and any(child.dep_ == "nsubj" and child.lower_ in ANYBODY for child in head.children):
+        return not any(token.ent_type_ in ("DATE", "GPE") for token in head.sent)
     return head.tag_ in ("VBP", "VBZ") and not auxiliaries(head) and top.dep_ not in ("ccomp", "ROOT")
+
+
+def _is_trend(acts: Token) -> bool:
+    """Whether the acts are said to grow more or fewer: "shootings fell from 94 to 77", "robberies were up"."""
+    verb = acts.head
+    if acts.dep_ not in SUBJECTS:
+        return False
+    if verb.lower_ in load_cues("trend"):
+        return any(child.lower_ in MEASURES or child.dep_ == "npadvmod" for child in verb.children)
+    return verb.lower_ in ("were", "are") and any(child.lower_ in LEVELS for child in verb.children)
+
+
+def _is_tally(acts: Token) -> bool:
+    """Whether somebody counts the acts of a year or more: "the city had 48 homicides in 2017"."""
+    counted = any(child.dep_ == "nummod" for child in acts.children)
+    if not counted or acts.dep_ != "dobj" or acts.head.lower_ not in load_cues("tally"):
+        return False
+    return any(
+        token.lower_ in SPANS or (token.ent_type_ == "DATE" and token.shape_ == "dddd")
+        for token in (*acts.subtree, *acts.head.subtree)
+    )
 
 
 def _is_untrue(head: Token) -> bool:
@@ -255,8 +302,48 @@ def _is_untrue(head: Token) -> bool:
     )
 
 
+def _is_likened(head: Token) -> bool:
+    """Whether something else is likened to the act: "it sounded like somebody was shelling us", "as if bombed"."""
+    if head.pos_ != "VERB":
+        return False
+    clauses = (head, *(above for above in _governors(head) if above.pos_ in ("VERB", "AUX")))
+    for clause in clauses:
+        if clause.dep_ == "pcomp" and clause.head.lower_ == "like":
+            return True
+        for child in clause.lefts:
+            if child.dep_ == "mark" and (child.lower_ == "like" or _opens_as_if(child)):
+                return True
+    return False
+
+
+def _opens_as_if(mark: Token) -> bool:
+    """Whether the word belongs to "as if" or "as though"."""
+    before = mark.i > 0 and mark.nbor(-1).lower_ == "as"
+    return (mark.lower_ in ("if", "though") and before) or (
+        mark.lower_ == "as" and mark.i + 1 < len(mark.doc) and mark.nbor().lower_ in ("if", "though")
+    )
+
+
+def _is_ruled_out(head: Token) -> bool:
+    """Whether it is said that there was no such act: "it was not an attack", "ruled out arson", "no sign of a bomb"."""
+    above = head.head
+    if head.dep_ == "attr" and any(child.dep_ == "neg" for child in above.children):
+        # "Not an isolated attack" is one more of them.
+        return not any(child.dep_ in ("amod", "nummod", "relcl") for child in head.children)
+    if head.dep_ in ("dobj", "nsubjpass") and any(
+        child.dep_ == "prt" and child.lower_ == "out" and above.lower_.startswith("rul") for child in above.children
+    ):
+        return True
+    return any(
+        governor.lower_ in SIGNS and any(child.dep_ == "det" and child.lower_ == "no" for child in governor.children)
+        for governor in _governors(head)
+    )
+
+
 def _is_told_by_work(head: Token) -> bool:
     """Whether the sentence opens with a work that tells the act: "in the film", "the second season shows how"."""
+    if REVIEW.match(head.doc.text):
+        return True
     sentence = head.sent
     for token in sentence[:OPENING]:
         if token.lower_ not in load_cues("works"):
