@@ -47,7 +47,9 @@ CARRIERS = frozenset({
 BARRING = frozenset({"felled", "felling", "piled", "erected", "burned", "burnt", "burning", "barricades", "lit", "dug"})
 WAYLAYING = frozenset({"stopped", "stopping", "boarded", "boarding", "flagged", "halted", "waylaid"})
 PRIVATE = frozenset({"car", "cars", "vehicle", "vehicles", "flight", "plane"})  # stopped or boarded for many reasons
-OFFICERS = frozenset({"police", "officer", "officers", "troops", "soldiers", "deputies", "trooper", "troopers", "guards"})
+OFFICERS = frozenset(
+    {"police", "officer", "officers", "troops", "soldiers", "deputies", "trooper", "troopers", "guards"}
+)
 # fmt: off
 THROWN = frozenset({
     "stones", "stone", "rocks", "rock", "bricks", "brick", "bottles", "bottle", "eggs", "grenade", "grenades", "bombs",
@@ -258,7 +260,7 @@ def _score(cues: Cues, act: _Act, tie: Tie, *, hits: bool) -> float:
 
 
 def _waylays(verb: Token, thing: Token) -> bool:
-    """Whether attackers stop or board a vehicle, as they do to rob or kill those in it; police stop cars at all times."""
+    """Whether attackers stop or board a vehicle to rob or kill those in it; police stop cars at all times."""
     if verb.lower_ not in WAYLAYING or fold(thing.text) in PRIVATE:
         return False
     doers = [child for child in verb.children if child.dep_ == "nsubj"]
