@@ -284,3 +284,19 @@ def test_a_bus_that_attackers_stop_is_a_target(doer: str, count: int) -> None:
     )
 
     assert len(_links(doc, 5)) == count
+
+
+def test_a_stolen_car_is_what_they_came_in() -> None:
+    doc = build_doc(
+        [
+            "Robbers NOUN nsubj 1",
+            "attacked VERB ROOT 1 VBD",
+            "guards NOUN dobj 1",
+            "from ADP prep 1",
+            "a DET det 6",
+            "stolen VERB amod 6 VBN",
+            "car NOUN pobj 3",
+        ]
+    )
+
+    assert _links(doc, 1) == ()
