@@ -267,3 +267,36 @@ def test_a_street_that_is_blocked_is_a_target() -> None:
     doc = build_doc(["Crowds NOUN nsubj 1", "blocked VERB ROOT 1 VBD", "the DET det 3", "street NOUN dobj 1"])
 
     assert len(_links(doc, 1)) == 1
+
+
+@pytest.mark.parametrize(("doer", "count"), [("Gunmen", 1), ("Police", 0)])
+def test_a_bus_that_attackers_stop_is_a_target(doer: str, count: int) -> None:
+    doc = build_doc(
+        [
+            f"{doer} NOUN nsubj 1",
+            "stopped VERB ROOT 1 VBD",
+            "a DET det 3",
+            "bus NOUN dobj 1",
+            "and CCONJ cc 1",
+            "shot VERB conj 1 VBD",
+            "passengers NOUN dobj 5",
+        ]
+    )
+
+    assert len(_links(doc, 5)) == count
+
+
+def test_a_stolen_car_is_what_they_came_in() -> None:
+    doc = build_doc(
+        [
+            "Robbers NOUN nsubj 1",
+            "attacked VERB ROOT 1 VBD",
+            "guards NOUN dobj 1",
+            "from ADP prep 1",
+            "a DET det 6",
+            "stolen VERB amod 6 VBN",
+            "car NOUN pobj 3",
+        ]
+    )
+
+    assert _links(doc, 1) == ()

@@ -159,3 +159,12 @@ def test_rounds_are_a_weapon_when_fired(verb: str, count: int) -> None:
     doc = build_doc(["They PRON nsubj 1", f"{verb} VERB ROOT 1", "two NUM nummod 3", "rounds NOUN dobj 1 NNS"])
 
     assert len(find_weapons(doc)) == count
+
+
+@pytest.mark.parametrize(("article", "count"), [("A", 1), ("The", 0)])
+def test_a_car_that_blows_up_is_a_bomb_unless_it_is_known(article: str, count: int) -> None:
+    doc = build_doc([f"{article} DET det 1", "car NOUN nsubj 2", "exploded VERB ROOT 2"])
+
+    weapons = [weapon for weapon in find_weapons(doc) if weapon.category is WeaponCategory.VEHICLE_BOMB]
+
+    assert len(weapons) == count

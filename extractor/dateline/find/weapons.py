@@ -26,11 +26,17 @@ ACT = ":act"  # suffix of the rule: told by the word for the act ("stabbed") rat
 # fmt: off
 ROLES = frozenset({
     "act", "vague", "guarded", "guard", "decoy", "carrier", "dropping", "holding", "finding", "loading", "loaded",
-    "worn", "fused", "fusing", "fired", "firing",
+    "worn", "fused", "fusing", "fired", "firing", "blown", "blowing",
 })
 # fmt: on
-FOUND = frozenset({"act", "decoy", "vague", "guarded", "fused", "fired", None})  # roles that the index looks for
-GOVERNED = {"fused": "fusing", "fired": "firing"}  # words that are weapons only under a verb of the role named
+FOUND = frozenset(
+    {"act", "decoy", "vague", "guarded", "fused", "fired", "blown", None}
+)  # roles that the index looks for
+GOVERNED = {
+    "fused": "fusing",
+    "fired": "firing",
+    "blown": "blowing",
+}  # words that are weapons only under a verb of the role named
 
 CLIMB = 5  # words from explosives up to the verb that tells what they were loaded into
 GUARDS = ("guard", "carrier", "finding", "dropping")  # roles whose words make a weapon of an everyday thing
@@ -130,6 +136,10 @@ def _read_match(doc: Doc, lexicon: _Lexicon, match: Match, counts: Sequence[Coun
     needed = GOVERNED.get(lexicon.role[match.key] or "")
     if needed is not None and (carried or not _is_governed(lexicon, outer, needed)):
         return
+    if needed == "blowing" and (
+        outer.dep_ != "nsubj" or not any(child.lower_ in ("a", "another") for child in outer.lefts)
+    ):
+        return  # "the car exploded" may be what a bomb hit
     if _is_in(outer, lexicon.words["worn"]) and _is_governed(lexicon, outer, "fusing"):
         category = WeaponCategory.SUICIDE_VEST  # "set off her belt"
     if outer.dep_ == "dobj" and outer.head.pos_ == "VERB" and _is_spared(outer.head):

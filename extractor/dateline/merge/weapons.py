@@ -45,12 +45,19 @@ def build_weapons(frames: Sequence[Frame], event_type: EventType, text: str) -> 
     if event_type not in HOLDING_TYPES:
         mentions = [weapon for weapon in mentions if HELD not in weapon.rule]
     named = [weapon for weapon in mentions if not weapon.rule.endswith(ACT) or weapon.category in NAMING_ACTS]
-    fills = _one_for_each_category(named or mentions, text)
+    fills = _one_for_each_category(named or _fitting(mentions, event_type), text)
     told_by_act = _tell_by_act(frames, event_type, text)
     if told_by_act is None or any(_is_kin(fill.value.category, told_by_act.value.category) for fill in fills):
         return fills
     telling = event_type in TELLING_TYPES or event_type in MIXED_TYPES
     return (*fills, told_by_act) if telling or not fills else fills
+
+
+def _fitting(acts: Sequence[WeaponMention], event_type: EventType) -> Sequence[WeaponMention]:
+    """Return what words for acts tell, those for other kinds of act ("poisoned" in a shooting) left out."""
+    inferred = infer_weapon(event_type)
+    fitting = [weapon for weapon in acts if inferred is not None and _is_kin(weapon.category, inferred)]
+    return fitting or acts
 
 
 def _tell_by_act(frames: Sequence[Frame], event_type: EventType, text: str) -> Fill[Weapon] | None:

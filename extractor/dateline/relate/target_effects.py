@@ -13,7 +13,7 @@ from dateline.mentions import TargetMention
 from dateline.records import Effect, TargetCategory
 from dateline.relate.clauses import span_of_word
 from dateline.relate.target_cues import Cues, load_target_cues
-from dateline.relate.target_ties import Tie, find_ties
+from dateline.relate.target_ties import NOT_DONE_HERE, Tie, find_ties
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def _read_effect(cues: Cues, thing: Token, phrases: Sequence[tuple[Span, Effect]
     # "the burned bus": a participle before the thing.
     for child in thing.lefts:
         # "an occupied house" is lived in.
-        told = child.dep_ == "amod" and child.tag_ == "VBN" and child.lower_ != "occupied"
+        told = child.dep_ == "amod" and child.tag_ == "VBN" and child.lower_ not in NOT_DONE_HERE
         found = phrase_at(child, phrases) if told else None
         if found is not None:
             return found[1], found[0]

@@ -16,6 +16,7 @@ AT = frozenset({"on", "upon", "at", "against", "toward", "towards", "into", "ont
 WITHIN = frozenset({"in", "inside", "within", "outside", "under", "beneath", "underneath", "aboard", "front"})
 BY = frozenset({"near", "beside", "by", "alongside", "behind", "next", "opposite", "close", "around"})
 RELATIVES = frozenset({"which", "that", "who"})
+NOT_DONE_HERE = frozenset({"occupied", "used", "stolen"})  # participles that tell what the thing was before
 FARTHEST = 4  # arcs between the act and the verb that governs the thing
 
 
@@ -55,7 +56,7 @@ def find_ties(cues: Cues, thing: Token) -> Iterator[Tie]:
 def _clauses_on(thing: Token) -> Iterator[Tie]:
     """Yield the verbs of the clauses on the thing ("a bus which was hit", "a house that they burned")."""
     for child in thing.children:
-        if child.dep_ in ("acl", "amod") and child.tag_ == "VBN" and child.lower_ not in ("occupied", "used"):
+        if child.dep_ in ("acl", "amod") and child.tag_ == "VBN" and child.lower_ not in NOT_DONE_HERE:
             yield Tie(child, "passive", thing)
         elif child.dep_ == "amod" and child.tag_ == "VBG" and child.i and thing.doc[child.i - 1].lower_ == ",":
             yield Tie(child, "object", thing)  # "…, burning homes", taken for homes that burn

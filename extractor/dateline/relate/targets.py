@@ -47,7 +47,9 @@ CARRIERS = frozenset({
 BARRING = frozenset({"felled", "felling", "piled", "erected", "burned", "burnt", "burning", "barricades", "lit", "dug"})
 WAYLAYING = frozenset({"stopped", "stopping", "boarded", "boarding", "flagged", "halted", "waylaid"})
 PRIVATE = frozenset({"car", "cars", "vehicle", "vehicles", "flight", "plane"})  # stopped or boarded for many reasons
-OFFICERS = frozenset({"police", "officer", "officers", "troops", "soldiers", "deputies", "trooper", "troopers", "guards"})
+OFFICERS = frozenset(
+    {"police", "officer", "officers", "troops", "soldiers", "deputies", "trooper", "troopers", "guards"}
+)
 # fmt: off
 THROWN = frozenset({
     "stones", "stone", "rocks", "rock", "bricks", "brick", "bottles", "bottle", "eggs", "grenade", "grenades", "bombs",
@@ -114,6 +116,8 @@ def attach_targets(
     for mention in near:
         if _is_part_of_another(cues, doc[mention.head], heads):
             continue
+        if any(child.dep_ == "det" and child.lower_ == "no" for child in doc[mention.head].lefts):
+            continue  # "no building was hit"
         if mention.rule == LOOT and any(link.mention.rule == LOOT for link in links):
             continue  # "cash, phones and a watch" are one haul
         judged = _judge(cues, act, doc[mention.head], mention)
@@ -258,7 +262,7 @@ def _score(cues: Cues, act: _Act, tie: Tie, *, hits: bool) -> float:
 
 
 def _waylays(verb: Token, thing: Token) -> bool:
-    """Whether attackers stop or board a vehicle, as they do to rob or kill those in it; police stop cars at all times."""
+    """Whether attackers stop or board a vehicle to rob or kill those in it; police stop cars at all times."""
     if verb.lower_ not in WAYLAYING or fold(thing.text) in PRIVATE:
         return False
     doers = [child for child in verb.children if child.dep_ == "nsubj"]
@@ -298,7 +302,8 @@ def _carried(cues: Cues, tie: Tie) -> bool:
     thing, word = tie.through, tie.governor
     told = any(child.dep_ in ("poss", "case") or child.lower_ in ("the", "his", "their") for child in thing.lefts)
     bomb = word.lower_ in MINES or cues.is_of(word, "placing") or cues.is_of(word, "bursting")
-    return bomb and fold(thing.text) in CARRIERS and not told
+    # "dynamite in a Datsun": a make is a car like any other.
+    return bomb and (fold(thing.text) in CARRIERS or thing.pos_ == "PROPN") and not told
 
 
 def _comes_down(verb: Token) -> bool:
