@@ -136,3 +136,24 @@ def test_letters_in_brackets_belong_to_the_name() -> None:
     assert ("Kurdistan Workers' Party (PKK)", "reported") in pairs(
         "The Kurdistan Workers' Party (PKK) attacked a post."
     )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "actor", "stance"),
+    [
+        ("She was hit when four men in a car blocked the road.", "four men", "reported"),
+        ("Ten people were killed by Hezbollah mines.", "Hezbollah", "reported"),
+        ("Lawyers for John Poe entered pleas of not guilty to the murder.", "John Poe", "denied"),
+        ("The premier blamed John Poe.", "John Poe", "accused"),
+        ("Officials suspect the hand of Boko Haram.", "Boko Haram", "suspected"),
+        ("The premier named ISIS as the number one suspect.", "ISIS", "suspected"),
+        ("A 17-year-old is in custody.", "17-year-old", "accused"),
+        ("Painted on the door were the letters PKK.", "PKK", "suspected"),
+        ("A letter signed by the PKK arrived after the bombing.", "PKK", "claimed"),
+        ("Pamphlets were found nearby claiming the bombing for the Red Brigades.", "Red Brigades", "claimed"),
+        ("Hamas's John Poe told reporters that the attack avenged the raid.", "Hamas", "claimed"),
+    ],
+)
+def test_weaker_ties_are_read_too(text: str, actor: str, stance: str) -> None:
+    assert (actor, stance) in pairs(text)

@@ -85,7 +85,9 @@ def _titled(scene: ActorScene) -> Iterator[tuple[int, int]]:
 
 
 def _is_part(token: Token) -> bool:
-    return token.text in ("'s", "’s", "'", "’", "-") or (token.text[0].isupper() and token.pos_ in ("PROPN", "ADJ", "NOUN"))
+    return token.text in ("'s", "’s", "'", "’", "-") or (
+        token.text[0].isupper() and token.pos_ in ("PROPN", "ADJ", "NOUN")
+    )
 
 
 def _end_of_title(doc: Doc, index: int) -> int:

@@ -64,9 +64,9 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
                 yield _mention(scene, token, actor, Stance.ACCUSED, None)
         elif word in CUSTODY and token.dep_ == "pobj":
             for head in _in_custody(token):
-                actor = scene.by_head.get(head.i)
-                if actor is not None and actor.kind is ActorKind.INDIVIDUAL:
-                    yield _mention(scene, token, actor, Stance.ACCUSED, None)
+                jailed = scene.by_head.get(head.i)
+                if jailed is not None and jailed.kind is ActorKind.INDIVIDUAL:
+                    yield _mention(scene, token, jailed, Stance.ACCUSED, None)
         elif _is_arrest(scene, token) or _is_holding(token):
             held = undergoers(token) if is_passive(token) else objects_of(token)
             named = tuple(head for above in held for head in (above, *_beside(above)))

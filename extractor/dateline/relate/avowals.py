@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import StanceMention
 from dateline.records import Stance
-from dateline.relate.agents import VERBAL, agents_of_verb, is_passive, load_words, objects_of
+from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of
 from dateline.relate.clauses import is_negated, is_speech, span_of_word
 from dateline.relate.cues import ARMED, event_near
 
@@ -30,6 +30,7 @@ SELF = frozenset(("it", "they", "we"))
 OWN = frozenset(("its", "their", "our"))
 LEAVING = frozenset(("left", "leaves", "leaving", "scattered"))
 WRITINGS = frozenset(("manifesto", "communique", "communiqué", "leaflet", "leaflets", "pamphlets", "tract", "tracts"))
+LETTERS = frozenset(("letter", "note", "message", "statement", "placard", "banner", "email", "e-mail", "fax", "card"))
 LIKEWISE = frozenset(("so", "likewise"))
 
 
@@ -49,6 +50,10 @@ def read_avowals(scene: Scene) -> Iterator[StanceMention]:
             for actor in scene.actors(agents_of_verb(token), speaker=True):
                 if actor.named and actor.kind in ARMED:
                     yield _mention(scene, token, actor)
+        if token.lower_ == "signed" and token.dep_ == "acl" and token.head.lower_ in WRITINGS | LETTERS:
+            # "a letter signed by the front was found", "a note signed PKK"
+            signers = (*by_agents(token), *objects_of(token), *(kid for kid in token.children if kid.dep_ == "oprd"))
+            yield from (_mention(scene, token, actor) for actor in scene.actors(signers) if actor.kind in ARMED)
         if token.lower_ == "did":
             yield from _likewise(scene, token)
 

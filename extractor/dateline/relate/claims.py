@@ -11,6 +11,7 @@ from dateline.records import ActorKind, Stance
 from dateline.relate.actor_heads import actors_at
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated, path_up
+from dateline.relate.concerns import concerns_act
 from dateline.relate.cues import (
     ARMED,
     BEING,
@@ -44,15 +45,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NOBODY = frozenset(("no", "neither", "none", "nobody", "never", "not", "n't"))
-# Objects that speak of an act even where it is not named.
-SURE = frozenset(
-    ("responsibility", "involvement", "role", "part", "hand", "complicity", "participation", "credit", "authorship")
-) | frozenset(("suspicion", "finger", "guilty", "killers", "attackers"))
-# Cues that are about an act always.
-ALWAYS = frozenset(("take_credit", "claim_noun", "work_of", "sign", "prime_suspect", "own_man", "door", "put_down"))
-CHARGED = frozenset(
-    ("accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims", "link", "links")
-)
 HANDS = frozenset(("hand", "hands", "agents", "elements"))
 PREDICATES = frozenset(("acomp", "prep", "attr", "advmod", "oprd", "pobj"))
 REACH = 60  # tokens back in which a pronoun finds its group
@@ -80,42 +72,8 @@ def read_cues(scene: Scene) -> Iterator[StanceMention]:
             for frame in cue.frames:
                 for reading in HANDLERS[frame](scene, token, cue):
                     mention = _mention(scene, (token, last), cue, reading)
-                    if _concerns_act(mention, cue, token):
+                    if concerns_act(mention, cue, token):
                         yield mention
-
-
-def _concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
-    """Whether the statement is about an act: one stands in the clause, or the words or the actor leave no doubt."""
-    if mention.event is not None or cue.id in ALWAYS or (cue.id == "blame" and token.dep_ == "xcomp"):
-        return True
-    actor = mention.actor
-    if cue.id == "suspect" and is_passive(token) and actor.kind is not ActorKind.STATE:
-        return True  # "exiles are suspected"
-    if cue.id == "charge" and (actor.named or actor.rule == "noun:people"):
-        return True
-    if cue.id == "brand":
-        return actor.rule != "organisation"
-    if cue.id == "deny" and (actor.rule != "organisation" or _rejects(token)):
-        return True  # what is denied was told before
-    if cue.id == "blame" and actor.rule != "organisation" and not _is_for_other(token):
-        return True  # "the ministry blamed Norway", "the premier blamed John Poe"
-    if cue.id == "seek" or (cue.id == "point" and actor.kind is not ActorKind.INDIVIDUAL):
-        return True
-    if any(child.lower_ in SURE or any(kid.lower_ in SURE for kid in child.children) for child in token.children):
-        return True
-    return mention.actor.kind in ARMED or mention.actor.rule.startswith("noun:gunmen")
-
-
-def _rejects(verb: Token) -> bool:
-    """Whether what is denied is guilt itself or the word of it: "rejected the accusation"."""
-    return any(child.lower_ in CHARGED or child.lower_ in SURE for child in objects_of(verb))
-
-
-def _is_for_other(verb: Token) -> bool:
-    """Whether the blame is for something told in its own clause, which is no act."""
-    return any(
-        child.dep_ in ("prep", "ccomp", "advcl") and child.lower_ in ("for", "of", "over") for child in verb.children
-    )
 
 
 def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading) -> StanceMention:
@@ -201,7 +159,9 @@ def _principals(scene: Scene, verb: Token) -> Iterator[ActorMention]:
         owners += [kid for kid in part.children if kid.dep_ == "poss"]
         yield from (actor for actor in scene.actors(owners) if actor.named and actor.rule != "person")
     voices = load_words("agent_nouns")["speakers"]
-    if any(subject.lower_ in voices for subject in agents_of_verb(verb)):
+    # "Pamphlets were found claiming it for X".
+    subjects = agents_of_verb(verb) or (undergoers(verb.head) if verb.dep_ in ("advcl", "xcomp") else ())
+    if any(subject.lower_ in voices for subject in subjects):
         preps = (prep for above in (verb, *objects_of(verb)) for prep in above.children if prep.lower_ == "for")
         owners = [kid for prep in preps for kid in prep.children if kid.dep_ == "pobj"]
         yield from (actor for actor in scene.actors(owners) if actor.named and actor.kind in ARMED)

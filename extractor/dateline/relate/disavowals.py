@@ -86,11 +86,10 @@ def read_disavowals(scene: Scene) -> Iterator[StanceMention]:
 def _read_pleas(scene: Scene) -> Iterator[StanceMention]:
     """Yield for whom a plea is entered: "lawyers for John Poe entered pleas of not guilty", "she entered a plea of"."""
     for index, word in enumerate(scene.lower):
-        if word not in ("plea", "pleas") or "innocent" not in (near := scene.lower[index : index + 5]) and "guilty" not in near:
+        near = scene.lower[index : index + 5]
+        if word not in ("plea", "pleas") or not ("innocent" in near or ("not" in near and "guilty" in near)):
             continue
         plea = scene.doc[index]
-        if "guilty" in near and "not" not in near:
-            continue
         verb = plea.head
         if plea.dep_ != "dobj" or verb.lower_ not in ("entered", "enter", "entering", "made"):
             continue

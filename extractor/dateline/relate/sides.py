@@ -12,8 +12,41 @@ if TYPE_CHECKING:
 
 WHEN = frozenset(("when", "as", "after", "while"))
 COMING = frozenset(
-    ("arrived", "arrive", "came", "responded", "searched", "found", "reached", "investigated", "returned", "left", "was", "were", "is", "are")
-) | frozenset(("said", "told", "had", "has", "rushed", "got", "gathered", "waited", "saw", "heard", "treated", "helped", "died", "fled", "refused"))
+    (
+        "arrived",
+        "arrive",
+        "came",
+        "responded",
+        "searched",
+        "found",
+        "reached",
+        "investigated",
+        "returned",
+        "left",
+        "was",
+        "were",
+        "is",
+        "are",
+    )
+) | frozenset(
+    (
+        "said",
+        "told",
+        "had",
+        "has",
+        "rushed",
+        "got",
+        "gathered",
+        "waited",
+        "saw",
+        "heard",
+        "treated",
+        "helped",
+        "died",
+        "fled",
+        "refused",
+    )
+)
 
 
 def companions(agent: Token) -> Iterator[Token]:
@@ -40,7 +73,7 @@ def allies(verb: Token) -> Iterator[Token]:
 
 
 def circumstances(verb: Token) -> Iterator[Token]:
-    """Yield who acts in the clause that tells how people came to harm: "was hit when four men in a car blocked the road".
+    """Yield who acts in the clause that tells how people came to harm: "was hit when four men blocked the road".
 
     Who comes only afterwards ("as officers arrived") is passed over.
     """

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.records import ActorKind
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, objects_of, undergoers
-from dateline.relate.clauses import is_negated, path_up
+from dateline.relate.clauses import is_negated
 from dateline.relate.cues import ARMED, BEING, event_near, find_object, is_unreal
 from dateline.relate.sayers import find_sayer
 
@@ -39,6 +39,7 @@ TOLD = frozenset(
         "statement",
     )
 )
+FAR = 14  # tokens between something left at the scene, the word that tells it was found, and the name on it
 ATTACKERS = ("noun:gunmen", "noun:criminals", "noun:fighters", "noun:miscreants")
 
 
@@ -67,14 +68,13 @@ def read_sign(scene: Scene, noun: Token, cue: Cue) -> Iterator[Reading]:
     """Read "leaflets of X were found", "they found the initials X painted on the wall"."""
     if noun.pos_ not in ("NOUN", "PROPN"):
         return
-    verbs = [above for above in path_up(noun) if above.pos_ in VERBAL][:1]
-    verbs += [child for child in noun.children if child.dep_ == "acl"]
-    verbs += [kid for verb in verbs if verb.lower_ in BEING for kid in verb.children if kid.tag_ == "VBN"]
-    if not any(verb.lower_ in cue.objects and not is_negated(verb) for verb in verbs):
+    found = (word for word in noun.sent if word.lower_ in cue.objects and word.pos_ in VERBAL)
+    if not any(not is_negated(verb) and abs(verb.i - noun.i) <= FAR for verb in found):
         return
-    for part in (*noun.subtree, *(kid for kid in noun.head.children if kid.dep_ in ("appos", "oprd"))):
-        actor = scene.by_head.get(part.i)
-        if actor is not None and actor.named and actor.kind in ARMED:
+    own = [part.i for part in noun.lefts]
+    for index in (*own, *range(noun.i + 1, min(noun.sent.end, noun.i + FAR))):
+        actor = scene.by_head.get(index)
+        if actor is not None and actor.named and actor.kind in ARMED and scene.doc[index].dep_ != "nsubj":
             yield actor, None
             return
 
@@ -140,7 +140,9 @@ def read_owner(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
 
 def read_suspect(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
     """Read "X is the prime suspect", "the likely culprits are X"."""
-    noun = word.head if word.dep_ in ("amod", "compound") else word
+    noun = word
+    while noun.dep_ in ("amod", "compound", "nmod", "nummod", "quantmod") and noun.head.i != noun.i:
+        noun = noun.head
     clause = noun.head
     if is_negated(clause):
         return

@@ -1,0 +1,59 @@
+"""Tells whether what is said of responsibility is about an act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.records import ActorKind
+from dateline.relate.agents import is_passive, objects_of
+from dateline.relate.cues import ARMED
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dateline.mentions import StanceMention
+    from dateline.relate.cues import Cue
+
+# Objects that speak of an act even where it is not named.
+SURE = frozenset(
+    ("responsibility", "involvement", "role", "part", "hand", "complicity", "participation", "credit", "authorship")
+) | frozenset(("suspicion", "finger", "guilty", "killers", "attackers"))
+# Cues that are about an act always.
+ALWAYS = frozenset(("take_credit", "claim_noun", "work_of", "sign", "prime_suspect", "own_man", "door", "put_down"))
+CHARGED = frozenset(
+    ("accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims", "link", "links")
+)
+
+
+def concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
+    """Whether the statement is about an act: one stands in the clause, or the words or the actor leave no doubt."""
+    if mention.event is not None or cue.id in ALWAYS or (cue.id == "blame" and token.dep_ == "xcomp"):
+        return True
+    actor = mention.actor
+    if cue.id == "suspect" and is_passive(token) and actor.kind is not ActorKind.STATE:
+        return True  # "exiles are suspected"
+    if cue.id == "charge" and (actor.named or actor.rule == "noun:people"):
+        return True
+    if cue.id == "brand":
+        return actor.rule != "organisation"
+    if cue.id == "deny" and (actor.rule != "organisation" or _rejects(token)):
+        return True  # what is denied was told before
+    if cue.id == "blame" and actor.rule != "organisation" and not _is_for_other(token):
+        return True  # "the ministry blamed Norway", "the premier blamed John Poe"
+    if cue.id == "seek" or (cue.id == "point" and actor.kind is not ActorKind.INDIVIDUAL):
+        return True
+    if any(child.lower_ in SURE or any(kid.lower_ in SURE for kid in child.children) for child in token.children):
+        return True
+    return mention.actor.kind in ARMED or mention.actor.rule.startswith("noun:gunmen")
+
+
+def _rejects(verb: Token) -> bool:
+    """Whether what is denied is guilt itself or the word of it: "rejected the accusation"."""
+    return any(child.lower_ in CHARGED or child.lower_ in SURE for child in objects_of(verb))
+
+
+def _is_for_other(verb: Token) -> bool:
+    """Whether the blame is for something told in its own clause, which is no act."""
+    return any(
+        child.dep_ in ("prep", "ccomp", "advcl") and child.lower_ in ("for", "of", "over") for child in verb.children
+    )
