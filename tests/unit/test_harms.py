@@ -198,6 +198,8 @@ def parse() -> Callable[[str], Doc]:
         ("The gunmen let the women go.", [("released", None)]),
         ("A delivery driver was robbed at knifepoint.", [("unharmed", 1)]),
         ("Police look for a carjacking suspect.", []),
+        ("In total, 17 people were killed with 30 people injured.", [("killed", 17), ("injured", 30)]),
+        ("The raid brings to eight the number of foreigners murdered during the past week.", []),
         ("A third driver was left for dead.", [("injured", 1)]),
         ("The deceased's brother was told.", []),
         ("None of the 41 passengers, many of them clerks, was hurt.", [("injured", 0), ("killed", 0)]),

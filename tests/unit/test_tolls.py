@@ -230,6 +230,19 @@ def test_the_one_who_was_shot_in_a_murder_is_dead() -> None:
     assert _best([story.toll.casualties.killed, story.toll.casualties.injured]) == [1, None]
 
 
+def test_the_two_men_and_who_they_are_are_counted_once() -> None:
+    story = Story(EventType.SHOOTING)
+    line = "The two men, a guard and a driver, were hurt."
+    story.tell(
+        line,
+        story.harm(line, "The two men", INJURED, exactly(2), rule="people.man"),
+        story.harm(line, "a guard", INJURED, exactly(1), category=VictimCategory.SECURITY_GUARD, rule="g"),
+        story.harm(line, "a driver", INJURED, exactly(1), category=VictimCategory.CIVILIAN, rule="c", part=True),
+    )
+
+    assert _best([story.toll.casualties.injured]) == [2]
+
+
 def test_the_other_three_are_of_those_counted_before() -> None:
     story = Story(EventType.SHOOTING)
     lead, later = "Four members of a family died.", "The man killed the other three."

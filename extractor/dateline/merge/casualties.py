@@ -100,7 +100,7 @@ def _state(group: Sequence[Told]) -> Statement | None:
     chosen = flagged[-1:] or some or whole or [item for item in counted if item.figure]
     if not chosen:
         return None
-    chosen = _whole_of(chosen) or _largest_rival(chosen) or chosen
+    chosen = _whole_of(chosen) or (_whole_of(counted) if whole else None) or _largest_rival(chosen) or chosen
     counts = [item.harm.count for item in chosen if item.harm.count is not None]
     return Statement(
         items=tuple(chosen),

@@ -127,7 +127,9 @@ def _sums_up(item: Told, groups: Sequence[Group]) -> bool:
 def _divide(told: Sequence[Told], groups: list[Group]) -> set[int]:
     """Make those told in one sentence that sum up to the one main group its parts; return their places in `told`."""
     whole = groups[0] if len(groups) == 1 else None
-    if whole is None or not whole.nondescript or (whole.figure or 0) < 2:
+    if whole is None or (whole.figure or 0) < 2:
+        return set()
+    if not whole.nondescript and not any(member.definite for member in whole.members):
         return set()
     for sentence in sorted({item.sentence for item in told}):
         mine = [i for i, item in enumerate(told) if item.sentence == sentence and _has_people(item)]

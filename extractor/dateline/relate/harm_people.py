@@ -212,6 +212,10 @@ def _added_behind(people: People, last: int, known: Set[int], joiners: Sequence[
             index = start + len(together)
             index += lower[index] in ROUGHLY
             mention = people.at.get(index)
+            # "Nine were killed with 30 people injured": the others have a fate of their own.
+            behind = people.last_token(mention) + 1 if mention is not None else len(lower)
+            if behind < len(lower) and people.doc[behind].tag_ in ("VBN", "VBD", "JJ", "VBG"):
+                continue
             if mention is not None and mention.head not in known:
                 yield Patient(mention, how="near")
                 for child in people.doc[mention.head].rights:

@@ -114,7 +114,7 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     if phrase is not None and (phrase.span == _cue_span(people.doc, hit.cue) or _is_speaking(people, token, phrase)):
         return
     status, count = _status_in_context(people, hit, phrase), hit.count
-    if (phrase is None or phrase.name is None) and is_statistic(token, count.best if count else None):
+    if (phrase is None or phrase.name is None) and is_statistic(token, count.best if count and not hit.total else None):
         return
     if status is VictimStatus.ESCAPED and count is None and phrase is not None and phrase.category in WANTED:
         return  # that attackers got away tells of nobody
