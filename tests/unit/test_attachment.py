@@ -110,6 +110,10 @@ def test_a_day_before_the_comma_of_a_saying_is_the_acts() -> None:
             ["He PRON nsubj 1", "died VERB ROOT 1", "in ADP prep 1", "hospital NOUN pobj 2", "Friday PROPN npadvmod 1"],
             4, Bond.DYING, id="when somebody died in hospital"),
         pytest.param(
+            ["Guards NOUN nsubj 5", "wounded VERB acl 0", "in ADP prep 1", "a DET det 4", "raid NOUN pobj 2",
+             "died VERB ROOT 5", "Friday PROPN npadvmod 5"],
+            6, Bond.DYING, id="when somebody wounded before died"),
+        pytest.param(
             ["He PRON nsubjpass 2", "was AUX auxpass 2", "arrested VERB ROOT 2", "Friday PROPN npadvmod 2"],
             3, Bond.CATCHING, id="when somebody was arrested"),
         pytest.param(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dateline.articles import Article
+    from dateline.mentions import TimeMention
     from dateline.merge.clues import Clue
     from dateline.merge.surroundings import Surroundings
     from dateline.resolve.times import ResolvedTime
@@ -45,6 +46,12 @@ def list_times(clues: Sequence[Clue], article: Article, around: Surroundings) ->
         groups.setdefault((article.published, article.published), [])
     best = {key: max((setting.link(time.mention) for time in times), default=0.0) for key, times in groups.items()}
     total = max(1, sum(len(times) for times in groups.values()))
+    own_days = {
+        time.mention: _find_own_day(setting, time)
+        for times in groups.values()
+        for time in times
+        if is_report(article.text, time.mention.span)
+    }
     return tuple(
         TimeCandidate(
             key=key,
@@ -54,7 +61,7 @@ def list_times(clues: Sequence[Clue], article: Article, around: Surroundings) ->
                     key=lambda pair: (-pair[1], pair[0].mention.span.start),
                 )
             ),
-            features=_describe_time(setting, key, times, best, total),
+            features=_describe_time(setting, key, times, best, total, own_days=own_days),
         )
         for key, times in groups.items()
     )
@@ -66,6 +73,8 @@ def _describe_time(
     times: Sequence[ResolvedTime],
     best: Mapping[TimeKey, float],
     total: int,
+    *,
+    own_days: Mapping[TimeMention, ResolvedTime | None],  # of reports: the act's day told behind each
 ) -> dict[str, float]:
     start, end = key
     published = setting.article.published
@@ -87,12 +96,12 @@ def _describe_time(
     features["part of day"] = float(any(time.part_of_day is not None for time in times))
     features["inside"] = float(any(o != key and o[0] <= start and end <= o[1] and best[o] > LINKED for o in best))
     features["best link"] = float(best[key] > LINKED and best[key] >= rival)
-    features["report"] = float(all(is_report(setting.article.text, mention.span) for mention in mentions))
+    features["report"] = float(all(mention in own_days for mention in mentions))
     features["recalled"] = float(any(c.frame.recalls or c.frame.earlier_matter for c in setting.clues)) * float(
         features.get("age history", 0.0) + features.get("age month", 0.0)
     )
     features["nested"] = float(any(o != key and start <= o[0] and o[1] <= end and best[o] > LINKED for o in best))
-    features.update(_describe_reports(setting, times))
+    features.update(_describe_reports(times, own_days))
     features["report"] -= features["report before"]
     features.update(_describe_order(key, best))
     features["dated"] = float(published is not None and all(_dates_picture(setting, time) for time in times))
@@ -122,20 +131,16 @@ def _describe_order(key: TimeKey, best: Mapping[TimeKey, float]) -> dict[str, fl
     }
 
 
-def _describe_reports(setting: Setting, times: Sequence[ResolvedTime]) -> dict[str, float]:
+def _describe_reports(
+    times: Sequence[ResolvedTime], own_days: Mapping[TimeMention, ResolvedTime | None]
+) -> dict[str, float]:
     """Return whether the days are a report's with the act's own told behind it, and the other way round.
 
     "Police said on Monday. The girl was on her way home on Saturday when ..."
     """
-    text, around = setting.article.text, setting.around
-    spoken = [time for time in times if is_report(text, time.mention.span)]
-    rest = [time for time in times if time not in spoken]
-    ahead = any(_find_own_day(setting, time) is not None for time in spoken)
-    behind = any(
-        _find_own_day(setting, other) in rest
-        for other in around.times
-        if setting.tells_day(other) and is_report(text, other.mention.span)
-    )
+    rest = [time for time in times if time.mention not in own_days]
+    ahead = any(own_days.get(time.mention) is not None for time in times)
+    behind = any(day in rest for day in own_days.values() if day is not None)
     return {"report before": float(ahead and not rest), "report behind": float(behind)}
 
 

@@ -51,7 +51,7 @@ class Surroundings:
 
     def sentence_of(self, span: Span) -> int:
         """Return the number of the sentence that a span begins in."""
-        return max(0, bisect_right([sentence.start for sentence in self.sentences], span.start) - 1)
+        return max(0, bisect_right(self.sentences, span.start, key=_start_of) - 1)
 
     def weigh_countries(self, position: int | None = None) -> dict[str, float]:
         """Return how much the article speaks of each country; near `position`, when given, counts more."""
@@ -67,6 +67,10 @@ class Surroundings:
     def heading_of(self, position: int) -> str | None:
         """Return the country that heads the paragraph, None where none does."""
         return next((country for country, span in self.headings if span.start <= position < span.end), None)
+
+
+def _start_of(sentence: Span) -> int:
+    return sentence.start
 
 
 NEAR = 600  # code points within which a word is near

@@ -138,6 +138,12 @@ def _dies_later(verb: Token) -> bool:
     if verb.lower_ not in ("died", "dies"):
         return True
     phrase = [word for child in verb.children if child.i > verb.i for word in (child, *child.children)]
+    # "A volunteer wounded in the raid died on Friday, bringing the toll to 15".
+    victims = [word for child in verb.children if child.dep_ == "nsubj" for word in child.children]
+    if any(word.lower_ in ("wounded", "injured", "hurt", "burned", "shot") and word.dep_ == "acl" for word in victims):
+        return True
+    if any(word.lower_ in ("bringing", "raising", "taking", "lifting", "pushing") for word in phrase):
+        return True
     return any(
         _words().get(word.lower_) in (Bond.CARE, Bond.DYING) or word.lower_ in ("later", "after") for word in phrase
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 from math import exp
 
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
@@ -217,7 +218,11 @@ def _of_feature(mention: PlaceMention, place: Toponym) -> float:
 
 def bears_name(key: str, place: Toponym) -> bool:
     """Whether the name that a place goes by is like the one printed: Derry for Londonderry, not Antalya for Olbia."""
-    own = name_key(place.name)
+    return _is_alike(key, name_key(place.name))
+
+
+@lru_cache(maxsize=4096)
+def _is_alike(key: str, own: str) -> bool:
     return key in own or own in key or own[:3] == key[:3] or SequenceMatcher(None, key, own).ratio() >= ALIKE
 
 

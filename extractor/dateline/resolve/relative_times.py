@@ -155,6 +155,8 @@ def _distance(anchor: date, unit: str, number: str | None, sign: int) -> Reading
     if unit in ("day", "night", "minute"):
         return relative((start, end), DatePrecision.DAY if start == end else DatePrecision.RANGE)
     if unit == "hour":
+        if low == high and low % 24 == 0:
+            return on_day(start if sign < 0 else end)
         if high <= 6:
             return on_day(anchor)
         days = (start, anchor) if sign < 0 else (anchor, end)
