@@ -81,6 +81,7 @@ FOLLOWING = frozenset({EventType.ARREST, EventType.WEAPONS_SEIZURE})
 UNREST = frozenset({EventType.PROTEST, EventType.RIOT, EventType.STRIKE})
 HURT = frozenset({VictimStatus.KILLED, VictimStatus.INJURED})
 PLANTED = frozenset({EventType.BOMBING, EventType.SUICIDE_BOMBING})
+LAID = "trigger:plant_bomb"
 CROWDS = frozenset({EventType.ARSON, EventType.ROBBERY, EventType.SABOTAGE})
 FLOWN = frozenset({EventType.BOMBING, EventType.SHELLING})
 DOWNED = re.compile(r"\b(?:brought|shot|shoot|shooting) (?:it )?down\b|\bdowned\b", re.IGNORECASE)
@@ -248,7 +249,12 @@ def _weigh_stage(frame: Frame) -> float:
     """Return what a telling without harm says of the stage: "the attack" and what only may be say little."""
     if frame.reality is not Reality.TOLD and frame.stage is Stage.ACCOMPLISHED:
         return PLANNED
-    return 0.5 if frame.definite and not frame.specific else 1.0
+    if frame.stage is Stage.ACCOMPLISHED and all(
+        trigger.rule == LAID or not trigger.specific for trigger in frame.triggers
+    ):
+        # A device that was left, or "the attack", says little of whether it went off.
+        return 0.5
+    return 1.0
 
 
 def came_to_harm(frame: Frame) -> bool:
