@@ -240,6 +240,9 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
         for frame in frames
         for harm in frame.harms
     )
+    if fallen and votes[EventType.ARMED_CLASH]:
+        # Fighters that fell in what is called a battle somewhere were not shot by one side alone.
+        votes[EventType.ARMED_CLASH] += votes.pop(EventType.SHOOTING, 0.0)
     if fallen and max(votes, key=lambda kind: votes[kind]) is EventType.ATTACK:
         # Forces that kill fighters by unnamed means fought them.
         votes[EventType.ARMED_CLASH] += votes.pop(EventType.ATTACK)
