@@ -54,6 +54,9 @@ def words(text: str) -> set[str]:
         ("Warplanes came. Nine villagers were killed and six wounded in Aleppo on Monday.", EventType.AIRSTRIKE),
         ("Afghan forces killed two insurgents in suicide vests in Ghazni on Monday.", EventType.ARMED_CLASH),
         ("Two rockets were fired at the Israeli town of Sderot on 4 May 2006.", EventType.SHELLING),
+        ("A mob torched nine shops and a bank in Medan on Monday.", EventType.RIOT),
+        ("Nine farmers died in Idlib on Monday when jets fired missiles at a barn.", EventType.AIRSTRIKE),
+        ("Troops killed four insurgents in Ghazni on Monday. They also seized rifles.", EventType.ARMED_CLASH),
     ],
     ids=[
         "weapon names the act",
@@ -73,6 +76,9 @@ def words(text: str) -> set[str]:
         "means named beside",
         "the fighters' vests",
         "fired by nobody named",
+        "what a crowd burns",
+        "missiles of aircraft",
+        "a find of arms gives way",
     ],
 )
 def test_the_kind_is_that_of_the_act_that_did_the_harm(text: str, kind: EventType, reader: dateline.Extractor) -> None:

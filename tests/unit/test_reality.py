@@ -38,6 +38,25 @@ def realities(text: str) -> list[Reality]:
         ("Near the dam, two strikes by coalition jets hit a bunker.", EventType.AIRSTRIKE),
         ("A man attacked two guards with a knife.", EventType.STABBING),
         ("Residents blocked the highway with logs.", EventType.PROTEST),
+        ("Lorry drivers blocked the bridge at noon.", EventType.PROTEST),
+        ("Someone put six bullets through the door of the deputy.", EventType.SHOOTING),
+        ("One of them emptied a pistol into the guard.", EventType.SHOOTING),
+        ("A dockhand was struck by a stray bullet.", EventType.SHOOTING),
+        ("Soldiers opened up on the pickets.", EventType.SHOOTING),
+        ("A plane let go of three bombs over the quay.", EventType.AIRSTRIKE),
+        ("Three mortar shells fell near the palace.", EventType.SHELLING),
+        ("A helicopter dropped chlorine on the suburb.", EventType.CHEMICAL_ATTACK),
+        ("A strike on the telephone exchange killed four clerks.", EventType.AIRSTRIKE),
+        ("Sappers defused another under the pulpit.", EventType.BOMBING),
+        ("The taxi was taken at gunpoint near the station.", EventType.HIJACKING),
+        ("Two men with hammers stole $7,000 from the jeweller.", EventType.ROBBERY),
+        ("Dockers stayed out for a fourth day.", EventType.STRIKE),
+        ("The poet is on a fast-unto-death.", EventType.PROTEST),
+        ("Nuns sat down on the runway.", EventType.PROTEST),
+        ("The marchers were dispersed with tear gas.", EventType.PROTEST),
+        ("A crowd broke the windows of the tax office.", EventType.SABOTAGE),
+        ("A pylon was downed near the dam.", EventType.SABOTAGE),
+        ("Extremists destroyed a shrine.", EventType.SABOTAGE),
     ],
 )
 def test_words_that_tell_an_act(text: str, kind: EventType) -> None:
@@ -52,6 +71,14 @@ def test_words_that_tell_an_act(text: str, kind: EventType) -> None:
         "Snow blocked the road over the pass.",
         "The nurse took two children to the park.",
         "The minister made the roads safe.",
+        "The envoys defused the crisis.",
+        "The actor opened up about his youth.",
+        "Rovers were beaten 4-1 by United.",
+        "They went to long-shot states.",
+        "The visitors ran riot after the break.",
+        "The union set a strike deadline.",
+        "Lava came with explosions all night.",
+        "The company destroyed two old shells.",
     ],
 )
 def test_words_that_tell_no_act(text: str) -> None:
@@ -93,9 +120,63 @@ def test_an_act_is_possible_under_a_plan_or_fear(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Shootings fell from 80 to 61.",
+        "The county had 51 homicides in 2014.",
+        "He was involved in kidnappings.",
+        "Kids shoot because they have a gun.",
+    ],
+    ids=["trend", "tally", "trade", "habit"],
+)
+def test_acts_that_are_only_counted_are_general(text: str) -> None:
+    assert set(realities(text)) == {Reality.GENERAL}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was not an attack.",
+        "There has never been a bombing in the town.",
+        "Detectives ruled out arson.",
+        "There was no sign that the boat had been fired on.",
+    ],
+)
+def test_an_act_that_is_ruled_out_is_denied(text: str) -> None:
+    assert set(realities(text)) == {Reality.DENIED}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It sounded like somebody was shelling the village.",
+        "Film review: Night Train. The guard is stabbed in a tunnel.",
+    ],
+    ids=["likened", "a work reviewed"],
+)
+def test_an_act_that_something_is_likened_to_is_figurative(text: str) -> None:
+    assert set(realities(text)) == {Reality.FIGURATIVE}
+
+
+@pytest.mark.parametrize("text", ["Sappers were able to defuse the mine.", "The guards were forced to open fire."])
+def test_what_somebody_was_able_or_forced_to_do_was_done(text: str) -> None:
+    assert realities(text) == [Reality.TOLD]
+
+
+def test_a_strike_still_to_come_is_possible() -> None:
+    assert Reality.TOLD not in realities("Teachers may join a strike earmarked for May.")
+    assert realities("Unions balloted members on a walkout.") == [Reality.POSSIBLE]
+
+
+@pytest.mark.parametrize(
     ("text", "stage"),
     [
         ("The grenade did not explode.", Stage.ATTEMPTED),
+        ("The bomb exploded prematurely.", Stage.ATTEMPTED),
+        ("Gunmen shot at the mayor and missed.", Stage.ATTEMPTED),
+        ("A kilo of explosive was found taped under the bus.", Stage.FOILED),
+        ("Both drones were shot down over the bay.", Stage.FOILED),
+        ("Crowds torched the block.", Stage.ACCOMPLISHED),
         ("The bomb failed to go off.", Stage.ATTEMPTED),
         ("Army officers made the device safe.", Stage.FOILED),
     ],

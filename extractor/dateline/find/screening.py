@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
-from dateline.find.triggers import NEEDED, has_one, has_trigger
+from dateline.find.triggers import NEEDED, has_one, has_trigger, load_doers
 from dateline.lexicon.entries import index_entries
 from dateline.lexicon.files import load_file
 from dateline.lexicon.phrases import cut
@@ -115,6 +115,9 @@ def _may_tell(entry: Entry, passage: str) -> bool:
     if needed:
         words = cut(passage).words
         return all(has_one(words, wanted) for wanted in needed)
+    doers = entry.texts("doers")
+    if doers:
+        return any(match.key in doers for match in load_doers().find(passage))
     return entry.id != "protest" or MONTH.search(passage) is None
 
 

@@ -81,6 +81,7 @@ FOLLOWING = frozenset({EventType.ARREST, EventType.WEAPONS_SEIZURE})
 UNREST = frozenset({EventType.PROTEST, EventType.RIOT, EventType.STRIKE})
 HURT = frozenset({VictimStatus.KILLED, VictimStatus.INJURED})
 PLANTED = frozenset({EventType.BOMBING, EventType.SUICIDE_BOMBING})
+LAID = "trigger:plant_bomb"
 CROWDS = frozenset({EventType.ARSON, EventType.ROBBERY, EventType.SABOTAGE})
 FLOWN = frozenset({EventType.BOMBING, EventType.SHELLING})
 DOWNED = re.compile(r"\b(?:brought|shot|shoot|shooting) (?:it )?down\b|\bdowned\b", re.IGNORECASE)
@@ -135,7 +136,7 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
         value=best,
         spans=merge_spans(shown),
         rules=tuple(dict.fromkeys(rules[best])) or ("type:settled",),
-        confidence=votes[best] / sum(votes.values()),
+        confidence=votes[best] / (sum(votes.values()) or 1.0),
     )
 
 
@@ -239,6 +240,9 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
         for frame in frames
         for harm in frame.harms
     )
+    if fallen and votes[EventType.ARMED_CLASH]:
+        # Fighters that fell in what is called a battle somewhere were not shot by one side alone.
+        votes[EventType.ARMED_CLASH] += votes.pop(EventType.SHOOTING, 0.0)
     if fallen and max(votes, key=lambda kind: votes[kind]) is EventType.ATTACK:
         # Forces that kill fighters by unnamed means fought them.
         votes[EventType.ARMED_CLASH] += votes.pop(EventType.ATTACK)
@@ -248,7 +252,12 @@ def _weigh_stage(frame: Frame) -> float:
     """Return what a telling without harm says of the stage: "the attack" and what only may be say little."""
     if frame.reality is not Reality.TOLD and frame.stage is Stage.ACCOMPLISHED:
         return PLANNED
-    return 0.5 if frame.definite and not frame.specific else 1.0
+    if frame.stage is Stage.ACCOMPLISHED and all(
+        trigger.rule == LAID or not trigger.specific for trigger in frame.triggers
+    ):
+        # A device that was left, or "the attack", says little of whether it went off.
+        return 0.5
+    return 1.0
 
 
 def came_to_harm(frame: Frame) -> bool:

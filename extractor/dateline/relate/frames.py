@@ -31,7 +31,7 @@ from dateline.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SentenceSpan
 
     from dateline.articles import Article
@@ -281,11 +281,7 @@ def _build(
     event_type = strongest.type
     main = doc[strongest.head]
     realities = [judge_reality(head) for head in heads]
-    # What a crowd blocks is no foiled act of its own.
-    stages = [
-        Stage.ACCOMPLISHED if trigger.type in UNREST and head.lower_.startswith("block") else judge_stage(head)
-        for trigger, head in zip(group, heads, strict=True)
-    ]
+    stages = [_judge_stage(trigger, head) for trigger, head in zip(group, heads, strict=True)]
 
     def mine(mentions: Iterable[M]) -> tuple[M, ...]:
         if len(groups) == 1:
@@ -337,6 +333,13 @@ def _words_of(
         for index, word in words.items()
         if index not in heads and (len(groups) == 1 or nearest_group(doc, index, groups) is group)
     )
+
+
+def _judge_stage(trigger: TriggerMention, head: Token) -> Stage:
+    """Return how far the act went; what a crowd blocks is no foiled act of its own, nor is a body that is found."""
+    blocked = trigger.type in UNREST and head.lower_.startswith("block")
+    found = trigger.type is EventType.ATTACK and head.lower_ in load_cues("discover")
+    return Stage.ACCOMPLISHED if blocked or found else judge_stage(head)
 
 
 def _strongest(group: Sequence[TriggerMention]) -> TriggerMention:

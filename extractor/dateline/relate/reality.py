@@ -62,6 +62,15 @@ IMPLICATIVE = frozenset(
 SIGNS = frozenset({"sign", "signs", "evidence", "indication", "indications", "suggestion", "proof", "trace", "hint"})
 ANYBODY = frozenset({"people", "they", "we", "you", "kids", "criminals", "teenagers", "boys", "men"})
 REVIEW = re.compile(r"\W*(?:\w+ )?reviews?\b\s*[:|–—-]", re.IGNORECASE)  # an article that opens so tells a work
+THINGS = frozenset({"NOUN", "PROPN"})
+PLANTED = frozenset(
+    {"left", "planted", "placed", "attached", "hidden", "buried", "laid", "taped", "concealed", "stuck"}
+)
+SHOOTING = frozenset({"shot", "shoot", "shooting", "shoots", "brought"})
+SENT = frozenset(
+    {"drone", "drones", "missile", "missiles", "rocket", "rockets", "projectile", "projectiles", "all", "uavs"}
+)
+RULING = frozenset({"rule", "rules", "ruled", "ruling"})
 PENDING = frozenset({"amod", "acl", "compound", "advmod", "relcl"})
 MEASURES = frozenset({"from", "by", "to", "sharply", "slightly"})  # beside a word of growth: "fell from 94 to 77"
 LEVELS = frozenset({"up", "down", "flat", "unchanged"})
@@ -89,15 +98,20 @@ def judge_stage(head: Token) -> Stage:
     """Say how far the act at `head` went, told by its governors and modifiers."""
     if _is_dud(head):
         return Stage.ATTEMPTED
-    around = {head.lower_} | {token.lower_ for token in _governors(head)} | {child.lower_ for child in head.children}
-    around |= {
-        kid.lower_ for token in (head, *_governors(head)) for kid in token.children if kid.dep_ in ("amod", "neg")
-    }
-    if around & load_cues("foil") or head.lower_ in load_cues("discover") or _is_made_safe(head):
+    governors = tuple(_governors(head))
+    around = {head.lower_} | {token.lower_ for token in governors}
+    # "Torched the block": what it is done to says nothing.
+    around |= {child.lower_ for child in head.children if child.dep_ == "compound" or child.pos_ not in THINGS}
+    around |= {kid.lower_ for token in (head, *governors) for kid in token.children if kid.dep_ in ("amod", "neg")}
+    found = (head, *governors) if head.lower_ in PLANTED else (head,)
+    discovered = any(token.lower_ in load_cues("discover") or _is_made_safe(token) for token in found)
+    if around & load_cues("foil") or discovered or _is_shot_down(head):
         return Stage.FOILED
     if around & load_cues("threaten"):
         return Stage.THREATENED
-    if around & load_cues("attempt"):
+    if around & load_cues("attempt") or any(
+        child.dep_ == "conj" and child.lower_ == "missed" for child in head.children
+    ):
         return Stage.ATTEMPTED
     return Stage.ACCOMPLISHED
 
@@ -109,6 +123,14 @@ def _is_dud(head: Token) -> bool:
 
 def _is_made_safe(head: Token) -> bool:
     return any(child.lower_ in ("safe", "harmless") and child.dep_ in COMPLEMENTS for child in head.children)
+
+
+def _is_shot_down(head: Token) -> bool:
+    """Whether what was sent was brought down on its way: "all the drones were shot down"."""
+    if not any(child.lower_ == "down" and child.dep_ in ("prt", "advmod") for child in head.children):
+        return False
+    struck = (child for child in head.children if child.dep_ in ("dobj", "nsubjpass"))
+    return head.lower_ in SHOOTING and any(word.lower_ in SENT for child in struck for word in child.subtree)
 
 
 def is_past_perfect(head: Token) -> bool:
@@ -330,10 +352,9 @@ def _is_ruled_out(head: Token) -> bool:
     if head.dep_ == "attr" and any(child.dep_ == "neg" for child in above.children):
         # "Not an isolated attack" is one more of them.
         return not any(child.dep_ in ("amod", "nummod", "relcl") for child in head.children)
-    if head.dep_ in ("dobj", "nsubjpass") and any(
-        child.dep_ == "prt" and child.lower_ == "out" and above.lower_.startswith("rul") for child in above.children
-    ):
-        return True
+    ruling = above.head if above.lower_ == "out" else above
+    if ruling.lower_ in RULING and any(child.lower_ == "out" for child in ruling.children):
+        return head.dep_ in ("dobj", "pobj", "nsubjpass", "npadvmod")
     return any(
         governor.lower_ in SIGNS and any(child.dep_ == "det" and child.lower_ == "no" for child in governor.children)
         for governor in _governors(head)
