@@ -340,10 +340,9 @@ def _is_likened(head: Token) -> bool:
 
 def _opens_as_if(mark: Token) -> bool:
     """Whether the word belongs to "as if" or "as though"."""
-    before = mark.i > 0 and mark.nbor(-1).lower_ == "as"
-    return (mark.lower_ in ("if", "though") and before) or (
-        mark.lower_ == "as" and mark.i + 1 < len(mark.doc) and mark.nbor().lower_ in ("if", "though")
-    )
+    first = mark.i if mark.lower_ == "as" else mark.i - 1
+    pair = [token.lower_ for token in mark.doc[max(0, first) : first + 2]]
+    return pair in (["as", "if"], ["as", "though"])
 
 
 def _is_ruled_out(head: Token) -> bool:
