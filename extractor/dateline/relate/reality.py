@@ -99,9 +99,10 @@ def judge_stage(head: Token) -> Stage:
     if _is_dud(head):
         return Stage.ATTEMPTED
     governors = tuple(_governors(head))
-    around = {head.lower_} | {token.lower_ for token in governors}
     # "Torched the block": what it is done to says nothing.
-    around |= {child.lower_ for child in head.children if child.dep_ == "compound" or child.pos_ not in THINGS}
+    around = {head.lower_, *(token.lower_ for token in governors)} | {
+        child.lower_ for child in head.children if child.dep_ == "compound" or child.pos_ not in THINGS
+    }
     around |= {kid.lower_ for token in (head, *governors) for kid in token.children if kid.dep_ in ("amod", "neg")}
     found = (head, *governors) if head.lower_ in PLANTED else (head,)
     discovered = any(token.lower_ in load_cues("discover") or _is_made_safe(token) for token in found)
@@ -129,8 +130,8 @@ def _is_shot_down(head: Token) -> bool:
     """Whether what was sent was brought down on its way: "all the drones were shot down"."""
     if not any(child.lower_ == "down" and child.dep_ in ("prt", "advmod") for child in head.children):
         return False
-    struck = (child for child in head.children if child.dep_ in ("dobj", "nsubjpass"))
-    return head.lower_ in SHOOTING and any(word.lower_ in SENT for child in struck for word in child.subtree)
+    struck = {word.lower_ for child in head.children if child.dep_ in ("dobj", "nsubjpass") for word in child.subtree}
+    return head.lower_ in SHOOTING and bool(struck & SENT)
 
 
 def is_past_perfect(head: Token) -> bool:
@@ -340,10 +341,9 @@ def _is_likened(head: Token) -> bool:
 
 def _opens_as_if(mark: Token) -> bool:
     """Whether the word belongs to "as if" or "as though"."""
-    before = mark.i > 0 and mark.nbor(-1).lower_ == "as"
-    return (mark.lower_ in ("if", "though") and before) or (
-        mark.lower_ == "as" and mark.i + 1 < len(mark.doc) and mark.nbor().lower_ in ("if", "though")
-    )
+    first = mark.i if mark.lower_ == "as" else mark.i - 1
+    pair = [token.lower_ for token in mark.doc[max(0, first) : first + 2]]
+    return pair in (["as", "if"], ["as", "though"])
 
 
 def _is_ruled_out(head: Token) -> bool:
