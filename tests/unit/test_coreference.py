@@ -12,9 +12,7 @@ from dateline.merge.clues import Clue
 from dateline.merge.clustering import Happening
 from dateline.merge.coreference import describe_pair, find_groups
 from dateline.merge.incidents import Incident, draft_happenings
-from dateline.relate.shared_words import find_shared_words
 from dateline.weights import LinearModel
-from support.sentences import read
 
 TWO_TOWNS = """KANO, Nigeria — A bomb killed four traders at a market in Kano on Monday, police said.
 
@@ -77,12 +75,3 @@ def test_an_article_that_tells_an_act_twice_gives_one_record(extractor: dateline
     records = extractor.extract(dateline.parse_article(TWICE_TOLD, source="-"))
 
     assert [record.casualties.killed.best for record in records if record.casualties.killed] == [4]
-
-
-@pytest.mark.slow
-def test_nouns_that_a_few_sentences_have_are_shared_words() -> None:
-    doc = read("Gunmen raided the mill. The owner of the mills fled. Rain fell on the river. The river rose.")
-
-    words = [set(found.values()) for found in find_shared_words(doc, list(doc.sents))]
-
-    assert words == [{"mill"}, {"mill"}, {"river"}, {"river"}]

@@ -94,9 +94,6 @@ def describe_pair(earlier: Told, later: Told, *, drafts: int) -> dict[str, float
         "no people": float(not second.toll.victims),
         "no people before": float(not first.toll.victims),
     }
-    known = {word for frame in frames for word in frame.words}
-    shared = known & {word for frame in others for word in frame.words}
-    features[f"words shared {min(len(shared), MANY)}"] = 1.0
     features |= _relate_tolls(first, second)
     features |= _relate_names(first, second)
     return {name: value for name, value in features.items() if value}

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from dateline.merge.clues import Clue
 
 SMALL_TOLL = 2  # figures up to this agree by chance
-MANY_WORDS = 3  # shared; more tell nothing new
 FAR = 3  # sentences apart from here on tell nothing new
 COUNTED = frozenset({VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.ARRESTED, VictimStatus.KIDNAPPED})
 SURE = 0.5  # score of a place or time from which the words tie it to the act
@@ -107,10 +106,6 @@ def describe_join(group: Sequence[Clue], clue: Clue, standing: Standing) -> dict
     features.update(_describe_front([member.frame for member in group], frame, moved=moved))
     if _is_surely_elsewhere(group, clue):
         features["surely elsewhere"] = 1.0
-    if _is_surely_another_day(group, clue):
-        features["surely another day"] = 1.0
-        features["surely another day, same sentence"] = float(gap == 0)
-    features.update(_describe_words(group, frame, current=standing.current))
     bare = is_bare(clue)
     features["bare"] = float(bare)
     features["bare, current"] = float(bare and standing.current)
@@ -147,29 +142,8 @@ def _is_surely_elsewhere(group: Sequence[Clue], clue: Clue) -> bool:
     return bool(mine and theirs.places) and all(relate_places(one, theirs) in OTHER_PLACES for one in mine)
 
 
-def _is_surely_another_day(group: Sequence[Clue], clue: Clue) -> bool:
-    """Whether its own words set the telling on another day than those of the happening."""
-    mine = [sure for member in group if (sure := _sure(member)).times]
-    theirs = _sure(clue)
-    return bool(mine and theirs.times) and all(relate_days(one, theirs) in OTHER_DAYS for one in mine)
-
-
-def _describe_words(group: Sequence[Clue], frame: Frame, *, current: bool) -> dict[str, float]:
-    """Say how many of the nouns that a few sentences of the article share the tellings have in common."""
-    known = {word for member in group for word in member.frame.words}
-    if not known or not frame.words:
-        return {}
-    if not (common := min(len(known & frame.words), MANY_WORDS)):
-        return {"no word shared": 1.0, "no word shared, current": float(current)}
-    return {f"words shared {common}": 1.0, f"words shared {common}, left before": float(not current)}
-
-
 def _sure(clue: Clue) -> Clue:
-    return replace(
-        clue,
-        places=tuple((place, score) for place, score in clue.places if score >= SURE),
-        times=tuple((time, score) for time, score in clue.times if score >= SURE),
-    )
+    return replace(clue, places=tuple((place, score) for place, score in clue.places if score >= SURE))
 
 
 def describe_founding(clue: Clue, *, first: bool) -> dict[str, float]:

@@ -23,7 +23,6 @@ from dateline.relate.reality import (
     judge_stage,
     refers_back,
 )
-from dateline.relate.shared_words import find_shared_words
 from dateline.relate.target_effects import find_aftermath, find_loose_effect
 from dateline.relate.targets import attach_targets
 from dateline.spans import Span
@@ -108,7 +107,6 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
         by_sentence[numbers[trigger.head]].append(trigger)
     frames: list[Frame] = []
     sentences = list(doc.sents)
-    shared = find_shared_words(doc, sentences)
     for number in sorted(by_sentence):
         sentence = sentences[number]
         span = Span(sentence.start_char, sentence.end_char)
@@ -128,7 +126,6 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             recalls=_opens_with(opening, "recall"),
             fronted=tuple(place.name for place in local.places if _is_fronted(sentence, place)),
             loose_effect=_loose_effect(doc, sentences[number : number + (1 if number + 1 in by_sentence else 2)]),
-            words=shared[number],
         )
         built = [_build(doc, group, groups, local, setting) for group in groups]
         rest = sentences[number + 1 : _next_act(by_sentence, number)]
@@ -174,7 +171,6 @@ class _Setting:
     recalls: bool
     fronted: tuple[str, ...]
     loose_effect: Effect | None
-    words: Mapping[int, str]  # by token
 
 
 def _loose_effect(doc: Doc, sentences: Sequence[SentenceSpan]) -> Effect | None:
@@ -304,7 +300,6 @@ def _build(
         recalls=setting.recalls,
         fronted=setting.fronted,
         loose_effect=setting.loose_effect,
-        words=_words_of(doc, group, groups, setting.words),
         type=event_type,
         specific=strongest.specific,
         stage=next((stage for stage in stages if stage is not Stage.ACCOMPLISHED), Stage.ACCOMPLISHED),
@@ -321,17 +316,6 @@ def _build(
         targets=tuple(targets.values()),
         places=link_places(doc, local.places, group, groups),
         times=link_times(doc, local.times, group, groups),
-    )
-
-
-def _words_of(
-    doc: Doc, group: list[TriggerMention], groups: list[list[TriggerMention]], words: Mapping[int, str]
-) -> frozenset[str]:
-    heads = {trigger.head for trigger in group}
-    return frozenset(
-        word
-        for index, word in words.items()
-        if index not in heads and (len(groups) == 1 or nearest_group(doc, index, groups) is group)
     )
 
 
