@@ -166,7 +166,7 @@ def _tells_person(scene: Scene, child: Token) -> bool:
     behind = scene.doc[child.i + 1].text if child.i + 1 < len(scene.doc) else ""
     return (
         child.like_num
-        and child.is_digit
+        and child.text.isdecimal()
         and int(child.text) < 110
         and scene.doc[child.i - 1].text == ","
         and behind in (",", ".")

@@ -170,7 +170,7 @@ def _is_named_before(c: _Context, start: int) -> bool:
     left = c.text[max(0, start - 32) : start]
     if _NAMED_BEFORE.search(left.lower()) is None:
         return False
-    return c.capitals or " of " in left[-8:] or _LAST_CAPITAL.search(left) is not None
+    return " of " in left[-8:].lower() or (not c.capitals and _LAST_CAPITAL.search(left) is not None)
 
 
 def _names_something(c: _Context) -> bool:

@@ -45,26 +45,18 @@ NAMED = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "pobj"}) 
 CIRCUMSTANCE = frozenset({"in", "during"})
 OUTCOMES = frozenset({"died", "die", "dies", "fell", "perished", "suffered"})  # their subject does nothing
 SCORE = re.compile(
-    r"(?:\s+(?:them|him|her))?\s+\d{1,3}[-–]\d{1,3}(?=\s+(?:by|on|in|at|away|against|to|after|for)\b|[,.;])"
+    r"(?:\s+(?:them|him|her))?\s+(?:\d[-–]\d{1,2}|\d{1,2}[-–]\d)(?=\s+(?:by|on|in|at|away|against|to|after|for)\b|[,.;])"
 )  # "beaten 3-1", "thrashed 6-0"
 STRIKING = frozenset(
     {"killed", "kills", "wounded", "injured", "destroyed", "hit", "levelled", "leveled", "demolished", "targeted"}
 )
-DAYS = frozenset(
-    {
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "railway",
-        "railways",
-        "buses",
-        "trains",
-    }
-)
+# fmt: off
+# What a stoppage of work is "on", and no strike from the air: its day, its trade, its cause.
+NOT_STRUCK = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "railway", "railways", "buses",
+    "trains", "pay", "wages", "salaries", "conditions", "pensions", "jobs", "hours",
+})
+# fmt: on
 PERFECT = frozenset({"have", "has", "had", "having", "'ve", "'d"})
 
 
@@ -131,7 +123,7 @@ def _read_match(tokens: Tokens, match: Match, lexicon: TriggerLexicon) -> Trigge
             return None
         if (entry.id, root.lower_) in lexicon.verbal and root.pos_ not in VERBAL:
             return None
-    if SCORE.match(tokens.doc.text, match.span.end):
+    if SCORE.match(text_of(tokens.doc), match.span.end):
         return None
     if not _has_needed(tokens, entry) or _is_barred(tokens, entry) or not _has_company(tokens, entry):
         return None
@@ -292,7 +284,7 @@ def _is_aimed(strike: Token) -> bool:
         return True
     aims = (child for child in strike.children if child.dep_ == "prep" and child.lower_ == "on")
     struck = (kid for aim in aims for kid in aim.children if kid.dep_ == "pobj")
-    return any(kid.ent_type_ not in ("DATE", "TIME") and kid.lower_ not in DAYS for kid in struck)
+    return any(kid.ent_type_ not in ("DATE", "TIME") and kid.lower_ not in NOT_STRUCK for kid in struck)
 
 
 def _is_intransitive(verb: Token) -> bool:

@@ -35,7 +35,7 @@ def join_tellings(happenings: Sequence[Happening]) -> Happening:
 NEVER = float("-inf")  # score of what is ruled out
 NEW_SUBSTANCE = 0.6  # what a clue must bring to found a happening of its own
 FIRST_MEMBERS, LAST_MEMBERS = 4, 8  # of a happening's clues, those a new clue is compared with
-OTHER_TIME = 300  # days; no act is told that far from its own time
+OTHER_TIME = 60  # days; no act is told that far from its own time
 CONTRADICTION = -1.8  # by hand: a day or place relation that scores lower caps the whole score
 
 

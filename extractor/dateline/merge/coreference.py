@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     Told = tuple[Incident, tuple[Clue, ...]]
 
 JOIN = 0.5  # probability from which two drafts are one incident
+LONG = 7  # days; what is set farther apart is not one incident
 FAR = 3  # paragraphs apart from here on tell nothing new
 MANY = 4  # drafts of an article, clues of a draft: more tell nothing new
 TOLLS = ("killed", "injured", "arrested", "kidnapped")
@@ -39,6 +40,8 @@ def find_groups(told: Sequence[Told], model: LinearModel) -> tuple[tuple[int, ..
     for number in range(len(told)):
         best, chosen = JOIN, -1
         for index, group in enumerate(groups):
+            if not all(_may_be_one(told[member], told[number]) for member in group):
+                continue
             odds = [model.probability(describe_pair(told[member], told[number], drafts=len(told))) for member in group]
             if (mean := sum(odds) / len(odds)) >= best:
                 best, chosen = mean, index
@@ -47,6 +50,19 @@ def find_groups(told: Sequence[Told], model: LinearModel) -> tuple[tuple[int, ..
         else:
             groups[chosen].append(number)
     return tuple(map(tuple, groups))
+
+
+def _may_be_one(earlier: Told, later: Told) -> bool:
+    """Whether their own words set the two neither weeks apart nor in two countries."""
+    days = [[clue.time.when for clue in clues if clue.time] for _, clues in (earlier, later)]
+    if all(days):
+        first, second = ((min(w.start for w in whens), max(w.end for w in whens)) for whens in days)
+        if max((second[0] - first[1]).days, (first[0] - second[1]).days) > LONG:
+            return False
+    mine, theirs = (
+        {clue.place.place.country for clue in clues if clue.place} - {None} for _, clues in (earlier, later)
+    )
+    return not mine or not theirs or bool(mine & theirs)
 
 
 def describe_pair(earlier: Told, later: Told, *, drafts: int) -> dict[str, float]:

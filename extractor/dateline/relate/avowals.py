@@ -23,9 +23,8 @@ MOTIVES = frozenset(
 )
 AVENGING = frozenset(("avenge", "avenged", "avenging", "punish", "retaliate"))
 ACTING = frozenset(("acted", "struck", "responded", "retaliated", "targeted", "ambushed", "avenged"))
-HEROES = frozenset(
-    ("knight", "knights", "martyr", "martyrs", "mujahid", "mujahideen", "mujahedeen", "mujahidin", "lions")
-)
+HEROES = frozenset(("knight", "knights", "martyr", "martyrs", "mujahid", "mujahideen", "mujahedeen", "mujahidin"))
+DRIVING = frozenset(("drove", "driven", "blew", "blown", "stormed", "attacked"))
 SELF = frozenset(("it", "they", "we"))
 OWN = frozenset(("its", "their", "our"))
 LEAVING = frozenset(("left", "leaves", "leaving", "scattered"))
@@ -73,7 +72,8 @@ def _tells_motive(scene: Scene, clause: Token) -> bool:
         return True
     if of_act and any(part.lower_ in MOTIVES or part.lower_ in AVENGING for part in below):
         return True
-    if any(subject.lower_ in HEROES and not is_passive(clause) for subject in subjects):
+    acting = clause.lower_ in DRIVING or any(part.i in scene.acts or part.lower_ in means for part in clause.subtree)
+    if acting and any(subject.lower_ in HEROES and not is_passive(clause) for subject in subjects):
         return True  # "said a knight of the faith had driven the car"
     own = any(
         subject.lower_ in SELF or any(kid.lower_ in OWN and kid.dep_ == "poss" for kid in subject.children)

@@ -69,6 +69,12 @@ TO_DATE = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# A day or month of the year dates one act: "earlier this year", "in May this year".
+DATED = re.compile(
+    r"""(?<!since\s)\b(?:earlier|early|later|late|january|february|march|april|may|june|july|august|september|october
+        |november|december|spring|summer|autumn|winter)\s(?:this|the\scurrent)\syear\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 RANKED = re.compile(
     r"\b(?:first|second|third|fourth|fifth|latest|worst|deadliest|bloodiest|biggest|largest|highest|heaviest|most)\b"
     r"(?!\s(?:half|\w+\s(?:weeks|months)))",
@@ -79,13 +85,20 @@ RANKED = re.compile(
 def is_statistic(token: Token, best: int | None) -> bool:
     """Whether the figure at `token` sums up a span of time rather than one incident."""
     sentence = token.sent.text
-    if best is not None and best > 1 and SINCE_YEAR.search(sentence) and not RANKED.search(sentence):
+    if best is not None and best > 1 and _is_counted_since(token) and not RANKED.search(sentence):
         return True
     if best is not None and best < STATISTIC:
         return False
     if PERIOD.search(sentence):
         return True
-    return best is not None and TO_DATE.search(sentence) is not None and RANKED.search(sentence) is None
+    return best is not None and TO_DATE.search(DATED.sub("", sentence)) is not None and RANKED.search(sentence) is None
+
+
+def _is_counted_since(token: Token) -> bool:
+    """Whether the harm itself is counted from a year on; of "the group, active since 2009, killed 12" it is not."""
+    text, start = token.sent.text, token.sent.start_char
+    hung = (word for above in (token, token.head) for word in above.children if word.lower_ == "since")
+    return any(SINCE_YEAR.match(text, word.idx - start) for word in hung)
 
 
 # fmt: off
@@ -116,18 +129,22 @@ ANSWERED = frozenset((
 # fmt: off
 PROTESTING = frozenset((
     "protest", "protests", "protesting", "protested", "demonstrate", "demonstrating", "demonstrated", "demonstration",
-    "demonstrations", "march", "marched", "marching", "rally", "rallied", "strike", "strikes", "shutdown", "outrage",
+    "demonstrations", "marched", "marching", "rally", "rallied", "outrage",
     "anger", "angered", "angry", "fury", "furious", "uproar", "outcry", "riot", "riots", "unrest", "bandh", "hartal",
 ))
 # fmt: on
-OVER = frozenset(("over", "against", "at", "about", "for"))
+OVER = frozenset(("over", "against", "at", "about"))
+
+
+def _is_stoppage(word: Token) -> bool:
+    return word.lower_ == "strike" and word.i > 0 and word.nbor(-1).lower_ == "on"
 
 
 def is_answered(token: Token) -> bool:
     """Whether the harm is what the act answers or recalls: "in retaliation for the killing of four"."""
     # The parser hangs "over the killing" on any word before it.
     before = token.doc[token.sent.start : token.head.i] if token.dep_ == "pobj" and token.head.lower_ in OVER else ()
-    if any(word.lower_ in PROTESTING for word in before):
+    if any(word.lower_ in PROTESTING or _is_stoppage(word) for word in before):
         return True
     below = token
     for _ in range(5):

@@ -265,7 +265,8 @@ def _is_told_as_part(text: str, span: Span) -> bool:
 
 
 def _opens_sentence(text: str, span: Span) -> bool:
-    return text[: span.start].rstrip(' "\u201c').endswith((".", "\n", "!", "?"))
+    before = text[max(0, span.start - 4) : span.start].rstrip(' "\u201c')
+    return span.start == 0 or before.endswith((".", "\n", "!", "?"))
 
 
 def _is_of_the_harmed(text: str, span: Span, status: VictimStatus) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dateline.analysis.texts import text_of
 from dateline.frames import Reality
 from dateline.records import Stage
 from dateline.relate.clauses import SUBJECTS, auxiliaries, is_negated, load_cues, path_up
@@ -67,9 +68,7 @@ PLANTED = frozenset(
     {"left", "planted", "placed", "attached", "hidden", "buried", "laid", "taped", "concealed", "stuck"}
 )
 SHOOTING = frozenset({"shot", "shoot", "shooting", "shoots", "brought"})
-SENT = frozenset(
-    {"drone", "drones", "missile", "missiles", "rocket", "rockets", "projectile", "projectiles", "all", "uavs"}
-)
+SENT = frozenset({"drone", "drones", "missile", "missiles", "rocket", "rockets", "projectile", "projectiles", "uavs"})
 RULING = frozenset({"rule", "rules", "ruled", "ruling"})
 PENDING = frozenset({"amod", "acl", "compound", "advmod", "relcl"})
 MEASURES = frozenset({"from", "by", "to", "sharply", "slightly"})  # beside a word of growth: "fell from 94 to 77"
@@ -286,7 +285,8 @@ def _is_general(head: Token) -> bool:
         bare_plural = head.tag_ == "NNS" and not any(
             child.dep_ in ("det", "poss", "nummod") or child.ent_type_ in ("DATE", "GPE") for child in head.children
         )
-        if bare_plural and head.dep_ == "pobj" and head.head.head.lower_ in load_cues("career"):
+        dated = any(token.ent_type_ in ("DATE", "GPE") for token in head.sent)
+        if bare_plural and not dated and head.dep_ == "pobj" and head.head.head.lower_ in load_cues("career"):
             return True
         # "attacks have killed", "attacks on civilians are common": nothing pins them down.
         return bare_plural and head.dep_ in SUBJECTS and head.head.tag_ in ("VBP", "VBZ")
@@ -363,7 +363,7 @@ def _is_ruled_out(head: Token) -> bool:
 
 def _is_told_by_work(head: Token) -> bool:
     """Whether the sentence opens with a work that tells the act: "in the film", "the second season shows how"."""
-    if REVIEW.match(head.doc.text):
+    if REVIEW.match(text_of(head.doc)):
         return True
     sentence = head.sent
     for token in sentence[:OPENING]:

@@ -110,7 +110,7 @@ def resolve_times(
             narrative=story,
             tense=tense,
             written=written,
-            is_aftermath=is_entry and _SENTENCE.search(article_text[: mention.span.start]) is not None,
+            is_aftermath=is_entry and _follows(article_text[: mention.span.start]),
             at_night=at_night,
             day_first=day_first,
         )
@@ -237,6 +237,7 @@ _TOLD = re.compile(
     r"\b(?:said|says|told|announced|reported|added|stated|confirmed|wrote|tweeted|killed|wounded|was|were|had|after)\b",
     re.IGNORECASE,
 )
+_HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?][\"”')]*\s+(?=[A-Z\"“])|\n")
 
 
@@ -293,3 +294,9 @@ def _hour(clock: str | None) -> int | None:
     if re.search(r"a\.?m", clock or "") and hour == 12:
         hour = 0
     return hour if hour < 24 else None
+
+
+def _follows(before: str) -> bool:
+    """Whether a later sentence speaks, and not of what had been before: "both were freed on June 30"."""
+    sentences = _SENTENCE.split(before)
+    return len(sentences) > 1 and _HAD.search(sentences[-1]) is None

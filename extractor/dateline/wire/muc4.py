@@ -149,7 +149,7 @@ def _location(record: Record, text: str, crosswalk: Crosswalk, place_kinds: Mapp
         name = _printed_name(place)
         parts.append(f"{name} ({_kind_of(country, name, place_kinds, ('CITY', 'TOWN', 'MUNICIPALITY', 'VILLAGE'))})")
     if place.site:
-        name = capitals(DETERMINER.sub("", place.site.upper(), count=1))
+        name = capitals(DETERMINER.sub("", place.site.upper()))
         bare = re.sub(r"\s+(?:NEIGHBORHOOD|SUBURB|DISTRICT|SECTOR|COLONY)$", "", name)
         for form in (name, bare):
             if kind := place_kinds.get(f"{country}: {form}"):

@@ -13,7 +13,7 @@ from dateline.gazetteer.names import fold
 from dateline.records import Count
 
 WORD = re.compile(r"[A-Z0-9]+(?:['’.-][A-Z0-9]+)*")
-DETERMINER = re.compile(r"\b(?:THE|A|AN|HIS|HER|THEIR|ITS|THIS|THAT|THESE|THOSE)\s+")
+DETERMINER = re.compile(r"\A(?:THE|A|AN|HIS|HER|THEIR|ITS|THIS|THAT|THESE|THOSE)\s+")
 NUMERALS = "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE".split()  # noqa: SIM905
 
 
@@ -67,7 +67,7 @@ def number_of_things(text: str) -> str:
 def phrase(text: str) -> str:
     """Return words as printed, in capitals, without quotation marks and the determiner before them."""
     flat = " ".join(re.sub(r"[\"“”]", "", text.upper()).split())
-    return DETERMINER.sub("", flat, count=1) if DETERMINER.match(flat) else flat
+    return DETERMINER.sub("", flat)
 
 
 def capitals(name: str) -> str:
