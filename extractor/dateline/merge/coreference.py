@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Told = tuple[Incident, tuple[Clue, ...]]
 
-JOIN = 0.5  # probability from which two drafts are one incident
+JOIN = 0.55  # probability from which two drafts are one incident
 LONG = 7  # days; what is set farther apart is not one incident
 FAR = 3  # paragraphs apart from here on tell nothing new
 MANY = 4  # drafts of an article, clues of a draft: more tell nothing new
