@@ -18,6 +18,7 @@ POLICE = frozenset(
 ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
 GROUP_RULES = ("name", "introduced", "reference", "pronoun")  # how a mention of a group of a known name was found
 SECURITY = frozenset((EventType.ARREST, EventType.WEAPONS_SEIZURE))
+OF_FORCES = SECURITY | {EventType.ARMED_CLASH}  # acts in which those who arrest have a part
 HARMED = frozenset((VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.KIDNAPPED, VictimStatus.MISSING))
 
 
@@ -44,7 +45,7 @@ def gather_suspects(frames: Sequence[Frame], event_type: EventType | None = None
     filed: dict[str, list[tuple[StanceMention, Frame]]] = {}
     for frame in frames:
         for stance in frame.stances:
-            if event_type is not None and event_type not in SECURITY and _is_arresting(stance, frame):
+            if event_type is not None and event_type not in OF_FORCES and _is_arresting(stance, frame):
                 continue
             filed.setdefault(key_of(stance.actor), []).append((stance, frame))
     return tuple(Suspect(key, tuple(told)) for key, told in filed.items())
