@@ -23,7 +23,7 @@ from dateline.merge.adoption import adopt_absences, adopt_stances
 from dateline.merge.arrests import fold_arrests
 from dateline.merge.clues import Clue, gather_clues
 from dateline.merge.clustering import Happening, Judge, cluster_clues
-from dateline.merge.incidents import Incident, build_incidents, join_happenings
+from dateline.merge.incidents import Incident, Sketch, build_incidents, join_sketches, sketch_happenings
 from dateline.merge.surroundings import Surroundings, find_claims, find_dateline, find_headings, judge_demonyms
 from dateline.records import ActorKind
 from dateline.relate.attachment import find_bonds
@@ -56,9 +56,14 @@ class Trace:
     found: Findings
     frames: tuple[Frame, ...]
     clues: tuple[Clue, ...]
-    happenings: tuple[Happening, ...]
+    sketches: tuple[Sketch, ...]  # of the happenings, in order of first mention
     surroundings: Surroundings
     incidents: tuple[Incident, ...]
+
+    @property
+    def happenings(self) -> tuple[Happening, ...]:
+        """What the clues tell of, in order of first mention."""
+        return tuple(sketch.happening for sketch in self.sketches)
 
 
 def trace_article(article: Article, doc: Doc, knowledge: Knowledge) -> Trace:
@@ -98,15 +103,16 @@ def trace_article(article: Article, doc: Doc, knowledge: Knowledge) -> Trace:
         times={time.mention: time for time in times if time is not None},
         places={place.mention: place for place in places},
     )
-    happenings = join_happenings(gather_happenings(clues, found.stances), article, surroundings)
+    gathered = sketch_happenings(gather_happenings(clues, found.stances), article, surroundings)
+    sketches = join_sketches(gathered, article, surroundings)
     return Trace(
         article=article,
         found=found,
         frames=frames,
         clues=clues,
-        happenings=happenings,
+        sketches=sketches,
         surroundings=surroundings,
-        incidents=build_incidents(happenings, article, surroundings),
+        incidents=build_incidents(sketches, article),
     )
 
 

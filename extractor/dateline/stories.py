@@ -107,10 +107,7 @@ class Story:
 def build_stories(trace: Trace) -> tuple[Story, ...]:
     """Return the incidents in the order of the records, then what was dropped in order of text."""
     happenings, article = trace.happenings, trace.article
-    drafts = [
-        (_find_home(draft.incident, happenings), draft)
-        for draft in draft_incidents(happenings, article, trace.surroundings)
-    ]
+    drafts = [(_find_home(draft.incident, happenings), draft) for draft in draft_incidents(trace.sketches, article)]
     least = least_strength(incident.strength for incident in trace.incidents)
     stories: list[Story] = []
     for incident in trace.incidents:

@@ -82,7 +82,7 @@ def collect(corpus: Corpus, extractor: UnseenExtractor) -> dict[str, list[tuple[
         judge = fit_fold(examples, held, penalty=float(shipped["penalty"]))
         for article in articles:
             trace = extractor.explain(article)
-            drafts = draft_incidents(trace.happenings, trace.article, trace.surroundings)
+            drafts = draft_incidents(trace.sketches, trace.article)
             judged = [replace(d.incident, strength=judge.probability(d.features)) for d in drafts]
             least = least_strength(incident.strength for incident in judged)
             kept = [incident for incident in judged if incident.strength >= least]

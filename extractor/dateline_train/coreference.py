@@ -20,16 +20,13 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
-from dateline.articles import Article
 from dateline.merge.clues import Clue
 from dateline.merge.coreference import describe_pair
-from dateline.merge.incidents import draft_happenings
+from dateline.merge.incidents import select_incidents
 from dateline.stages import Trace
-from dateline_train import muc4
 from dateline_train.corpus import Corpus
-from dateline_train.gold import article_key, load_gold
-from dateline_train.own_articles import NONE, load_own_articles
-from dateline_train.sameness import MUC_WEIGHT, OWN_WEIGHT, label_clues, label_own
+from dateline_train.own_articles import NONE
+from dateline_train.sameness import Example, collect_labelled
 from dateline_train.unseen import UnseenExtractor
 
 RARE = 4  # features that fewer pairs have are left out
@@ -48,35 +45,23 @@ class Pair:
 
 
 def collect_pairs(corpus: Corpus, extractor: UnseenExtractor) -> Iterator[Pair]:
-    """Yield the pairs of drafts of the gold articles, of ours and of the MUC-4 texts of several incidents."""
-    gold = load_gold(corpus.gold, split=corpus.split)
-    for article in gold.articles:
-        labels = {number: label + 1 for number, label in label_clues(extractor.trace(article), gold).items()}
-        yield from _pair_up(extractor.gather(article), labels, article, weight=1.0)
-    for told in load_own_articles():
-        labels = label_own(extractor.trace(told.article), told)
-        yield from _pair_up(extractor.gather(told.article), labels, told.article, weight=OWN_WEIGHT)
-    templates = muc4.load_templates(corpus.muc, split="train") if corpus.muc else {}
-    for article in muc4.load_texts(corpus.muc, split="train") if corpus.muc else ():
-        if len(templates.get(article.source, ())) > 1:
-            trace = extractor.gather(article)
-            found = muc4.label_clues(trace.clues, trace.article, templates[article.source])
-            labels = {number: label + 1 for number, label in found.items()}
-            yield from _pair_up(trace, labels, article, weight=MUC_WEIGHT)
+    """Yield the pairs of drafts of each labelled article."""
+    for article, example in collect_labelled(corpus, extractor):
+        yield from _pair_up(extractor.gather(article), example)
 
 
-def _pair_up(trace: Trace, labels: Mapping[int, int], article: Article, *, weight: float) -> Iterator[Pair]:
+def _pair_up(trace: Trace, example: Example) -> Iterator[Pair]:
     # Clues may have been changed since (an arrest loses its scene): known again by their frame and town.
-    known = {(id(trace.clues[number].frame), trace.clues[number].town): label for number, label in labels.items()}
-    told = draft_happenings(trace.happenings, trace.article, trace.surroundings)
-    owners = [_owner(happening.clues, known) for _, happening in told]
-    for later, (incident, happening) in enumerate(told):
+    clues = example.clues
+    known = {(id(clues[number].frame), clues[number].town): label for number, label in example.labels.items()}
+    told = [(sketch.incident, sketch.happening.clues) for sketch in select_incidents(trace.sketches)]
+    owners = [_owner(clues, known) for _, clues in told]
+    for later, draft in enumerate(told):
         for earlier in range(later):
             mine, theirs = owners[earlier], owners[later]
             if NONE not in (mine, theirs):
-                first, before = told[earlier]
-                features = describe_pair((first, before.clues), (incident, happening.clues), drafts=len(told))
-                yield Pair(features=features, label=int(mine == theirs), group=article_key(article), weight=weight)
+                features = describe_pair(told[earlier], draft, drafts=len(told))
+                yield Pair(features=features, label=int(mine == theirs), group=example.key, weight=example.weight)
 
 
 def _owner(clues: Sequence[Clue], known: Mapping[tuple[int, int], int]) -> int:

@@ -31,7 +31,7 @@ def collect_known(extractor: UnseenExtractor, gold: Gold) -> Iterator[KnownDraft
     """Yield the drafts that the scorer aligns with an incident of the gold articles, then those of our articles."""
     for article in gold.articles:
         key, trace = article_key(article), extractor.explain(article)
-        drafts = draft_incidents(trace.happenings, trace.article, trace.surroundings)
+        drafts = draft_incidents(trace.sketches, trace.article)
         made = assemble_records([draft.incident for draft in drafts], article)
         records = [orjson.loads(dateline.encode_record(record)) for record in made]
         for number, incident in pair_records(gold, key, records):
@@ -39,7 +39,7 @@ def collect_known(extractor: UnseenExtractor, gold: Gold) -> Iterator[KnownDraft
                 yield KnownDraft(trace=trace, key=key, draft=drafts[number], incident=incident)
     for told in load_own_articles():
         trace = extractor.explain(told.article)
-        drafts = draft_incidents(trace.happenings, trace.article, trace.surroundings)
+        drafts = draft_incidents(trace.sketches, trace.article)
         for draft, number in zip(drafts, told.pair(drafts), strict=True):
             if number != NONE:
                 key = article_key(told.article)

@@ -68,7 +68,7 @@ def label_drafts(extractor: UnseenExtractor, article: Article, key: AnswerKey) -
     are of a kind that the task does not ask for.
     """
     trace = extractor.explain(article)
-    drafts = draft_incidents(trace.happenings, trace.article, trace.surroundings)
+    drafts = draft_incidents(trace.sketches, trace.article)
     records = assemble_records([draft.incident for draft in drafts], trace.article)
     templates = key.templates.get(article.source.rsplit("#", 1)[1], [])
     judge = key.scorer.LenientJudge()

@@ -65,7 +65,7 @@ def collect_gold(extractor: UnseenExtractor, corpus: Corpus) -> Iterator[Example
     for article in gold.articles:
         key = article_key(article)
         trace = extractor.explain(article)
-        drafts = draft_incidents(trace.happenings, trace.article, trace.surroundings)
+        drafts = draft_incidents(trace.sketches, trace.article)
         records = [
             orjson.loads(dateline.encode_record(r)) for r in assemble_records([d.incident for d in drafts], article)
         ]
@@ -109,7 +109,7 @@ def collect_own_articles(extractor: UnseenExtractor) -> Iterator[Example]:
     """Yield the drafts of our own articles: the weightiest draft of each incident that is required is a yes."""
     for told in load_own_articles():
         trace = extractor.explain(told.article)
-        drafts = draft_incidents(trace.happenings, trace.article, trace.surroundings)
+        drafts = draft_incidents(trace.sketches, trace.article)
         for draft, number in zip(drafts, told.pair(drafts), strict=True):
             if number == NONE or not told.incidents[number]["optional"]:
                 features, label, group = dict(draft.features), int(number != NONE), article_key(told.article)
@@ -126,7 +126,7 @@ def _label_own(extractor: UnseenExtractor, positive: str, negative: str, group: 
     text = "\n\n".join(part for part in (positive, negative) if part)
     article = dateline.parse_article(text, source=group, published=PUBLISHED)
     trace = extractor.explain(article)
-    drafts = draft_incidents(trace.happenings, trace.article, trace.surroundings)
+    drafts = draft_incidents(trace.sketches, trace.article)
     inside = [d for d in drafts if d.incident.type.spans[0].start < len(positive)]
     top = max(inside, key=lambda draft: draft.incident.salience, default=None)
     for draft in drafts:

@@ -36,7 +36,7 @@ from dateline.merge.clustering import (
     may_join,
     nearest_members,
 )
-from dateline.merge.incidents import Draft, draft_incidents
+from dateline.merge.incidents import Draft, draft_incidents, sketch_happenings
 from dateline.merge.likeness import Standing, describe_founding, describe_join
 from dateline.stages import Trace
 from dateline.weights import LinearModel
@@ -71,7 +71,7 @@ def label_clues(trace: Trace, gold: Gold) -> dict[int, int]:
             times=tuple(time for time, _ in clue.times),
             places=tuple(place for place, _ in clue.places),
         )
-        drafts = draft_incidents((Happening((clue,)),), article, own)
+        drafts = draft_incidents(sketch_happenings((Happening((clue,)),), article, own), article)
         scores = [_score(clue, drafts, incident, article, gold) for incident in incidents]
         ranking = sorted(range(len(scores)), key=lambda i: -scores[i])
         if not ranking:
@@ -208,27 +208,29 @@ def fit_choices(choices: Sequence[Choice], *, penalty: float) -> dict[str, float
     return {name: float(weight) for name, weight in zip(names, fitted.x, strict=True)}
 
 
-def collect_examples(corpus: Corpus, extractor: UnseenExtractor) -> tuple[Example, ...]:
-    """Return the gold articles and ours, and the MUC-4 texts of several incidents, labelled."""
+def collect_labelled(corpus: Corpus, extractor: UnseenExtractor) -> Iterator[tuple[Article, Example]]:
+    """Yield the gold articles and ours, and the MUC-4 texts of several incidents, each with its labelled clues."""
     gold = load_gold(corpus.gold, split=corpus.split)
-    examples: list[Example] = []
     for article in gold.articles:
         trace = extractor.trace(article)
         labels = {number: label + 1 for number, label in label_clues(trace, gold).items()}
-        examples.append(Example(key=article_key(article), clues=trace.clues, labels=labels))
+        yield article, Example(key=article_key(article), clues=trace.clues, labels=labels)
     for told in load_own_articles():
-        trace = extractor.trace(told.article)
-        examples.append(
-            Example(key=told.article.source, clues=trace.clues, labels=label_own(trace, told), weight=OWN_WEIGHT)
-        )
+        article, trace = told.article, extractor.trace(told.article)
+        labels = label_own(trace, told)
+        yield article, Example(key=article.source, clues=trace.clues, labels=labels, weight=OWN_WEIGHT)
     templates = muc4.load_templates(corpus.muc, split="train") if corpus.muc else {}
     for article in muc4.load_texts(corpus.muc, split="train") if corpus.muc else ():
         if len(templates.get(article.source, ())) > 1:
             trace = extractor.trace(article)
             found = muc4.label_clues(trace.clues, trace.article, templates[article.source])
             labels = {number: label + 1 for number, label in found.items()}
-            examples.append(Example(key=article.source, clues=trace.clues, labels=labels, weight=MUC_WEIGHT))
-    return tuple(examples)
+            yield article, Example(key=article.source, clues=trace.clues, labels=labels, weight=MUC_WEIGHT)
+
+
+def collect_examples(corpus: Corpus, extractor: UnseenExtractor) -> tuple[Example, ...]:
+    """Return the labelled articles."""
+    return tuple(example for _, example in collect_labelled(corpus, extractor))
 
 
 def fit_judge(examples: Sequence[Example], *, penalty: float) -> LearnedJudge:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import dateline
 from dateline.articles import Article
 from dateline.merge.clustering import Judge
-from dateline.merge.incidents import join_happenings
+from dateline.merge.incidents import join_sketches, sketch_happenings
 from dateline.stages import Trace, gather_happenings
 from dateline_train.gold import article_key
 
@@ -33,10 +33,10 @@ class UnseenExtractor:
         """Return every step from `article` to its happenings, none of them joined yet; of the incidents none."""
         trace = self.trace(article)
         judge = self.judges.get(article_key(article))
-        return replace(trace, happenings=gather_happenings(trace.clues, trace.found.stances, judge))
+        happenings = gather_happenings(trace.clues, trace.found.stances, judge)
+        return replace(trace, sketches=sketch_happenings(happenings, trace.article, trace.surroundings))
 
     def explain(self, article: Article) -> Trace:
         """Return every step from `article` to its happenings; of the incidents none."""
         trace = self.gather(article)
-        joined = join_happenings(trace.happenings, trace.article, trace.surroundings)
-        return replace(trace, happenings=joined)
+        return replace(trace, sketches=join_sketches(trace.sketches, trace.article, trace.surroundings))

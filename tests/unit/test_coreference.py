@@ -11,7 +11,7 @@ import dateline
 from dateline.merge.clues import Clue
 from dateline.merge.clustering import Happening
 from dateline.merge.coreference import describe_pair, find_groups
-from dateline.merge.incidents import Incident, draft_happenings
+from dateline.merge.incidents import Incident, select_incidents, sketch_happenings
 from dateline.weights import LinearModel
 
 TWO_TOWNS = """KANO, Nigeria — A bomb killed four traders at a market in Kano on Monday, police said.
@@ -40,8 +40,8 @@ def draft(extractor: dateline.Extractor) -> Callable[[str], Drafts]:
         """Take each clue for a happening of its own."""
         trace = extractor.explain(dateline.parse_article(text, source="-"))
         alone = [Happening((clue,)) for clue in trace.clues]
-        drafts = draft_happenings(alone, trace.article, trace.surroundings)
-        return Drafts([(incident, happening.clues) for incident, happening in drafts])
+        drafts = select_incidents(sketch_happenings(alone, trace.article, trace.surroundings))
+        return Drafts([(sketch.incident, sketch.happening.clues) for sketch in drafts])
 
     return make
 

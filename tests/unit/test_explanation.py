@@ -19,7 +19,7 @@ from dateline.frames import Frame, PlaceLink, Reality, TimeLink
 from dateline.mentions import HarmMention, PeopleMention, PlaceMention, TimeMention, TriggerMention, WeaponMention
 from dateline.merge.clues import Clue, gather_clues
 from dateline.merge.clustering import Happening
-from dateline.merge.incidents import build_incidents
+from dateline.merge.incidents import build_incidents, sketch_happenings
 from dateline.merge.surroundings import Surroundings
 from dateline.records import (
     DateBasis,
@@ -177,14 +177,15 @@ def trace(*, told: tuple[Frame, ...], unused: tuple[Frame, ...] = (), found: tup
         headings=(),
         bonds={},
     )
+    sketches = sketch_happenings(happenings, article, around)
     return Trace(
         article=article,
         found=Findings(triggers=(*triggers, *found), harms=(), stances=(), weapons=(), targets=(), places=(), times=()),
         frames=(*told, *unused),
         clues=clues,
-        happenings=happenings,
+        sketches=sketches,
         surroundings=around,
-        incidents=build_incidents(happenings, article, around),
+        incidents=build_incidents(sketches, article),
     )
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
 from dateline.find.actor_lexicon import Name
 from dateline.find.actor_phrases import words_of
 from dateline.find.actor_scene import BODIES, ActorScene
-from dateline.lexicon.files import load_file
+from dateline.lexicon.files import load_phrases
 from dateline.records import ActorKind
 
 if TYPE_CHECKING:
@@ -57,16 +56,13 @@ def find_introduced(scene: ActorScene) -> Iterator[tuple[int, int, Name]]:
                 yield tokens.start, tokens.end - 1, name
 
 
-@cache
-def _title_words(kind: str) -> frozenset[str]:
-    """Return the words of an entry of agent_nouns.toml, in lower case."""
-    entry = next(entry for entry in load_file("agent_nouns") if entry.id == kind)
-    return frozenset(phrase.casefold() for phrase, _ in entry.phrases())
-
-
 def _titled(scene: ActorScene) -> Iterator[tuple[int, int]]:
     """Yield names that say by their words what they name: "the Eagle Liberation Front", "Army of the Martyrs"."""
-    doc, bodies, struggle = scene.doc, _title_words("fighting_bodies"), _title_words("struggle")
+    doc, bodies, struggle = (
+        scene.doc,
+        load_phrases("agent_nouns", "fighting_bodies"),
+        load_phrases("agent_nouns", "struggle"),
+    )
     for index, word in enumerate(scene.lower):
         token = doc[index]
         if word not in bodies or not token.text[0].isupper() or token.pos_ != "PROPN" or index in scene.covered:

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 # A doctrine in brackets inside a name would part the name: "Communist Party of India (Maoist)".
 DOCTRINE = re.compile(r"\((Maoists?|Marxist|ML|M-L|IM|I-M|K)\)")
-# What follows a name in some spellings of it and is no part of it: of "IS group", not of "Chechen rebels".
 BRACKETS = frozenset(("(", "["))
 FEW = 2  # words of a name that may be no more than a nickname
+# What follows a name in some spellings of it and is no part of it: of "IS group", not of "Chechen rebels".
 TAIL = re.compile(r"(?<=[A-Z]) (group|guerrillas|rebels|gang)$")
 
 

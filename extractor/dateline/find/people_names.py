@@ -19,8 +19,8 @@ HEADLINE_WORDS = frozenset(("killed", "injured", "wounded", "dead", "arrested", 
 PLACE_WORDS = frozenset(("region", "province", "district", "city", "town", "village", "street", "county", "avenue"))
 
 
-# Entries of harms.toml for what befalls persons only, and words between it and the end of the name.
 HEADING = 7  # tokens of the longest heading of a list's item, its colon among them
+# Entries of harms.toml for what befalls persons only, and words between it and the end of the name.
 PERSONAL = ("kill", "wound", "kidnap")
 NAME_REACH = 5
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
@@ -57,6 +58,13 @@ def load_file(name: str, overlay: Path | None = None) -> tuple[Entry, ...]:
         LexiconError: as `load_entries`.
     """
     return load_entries(name, FIELDS[name], overlay)
+
+
+@cache
+def load_phrases(name: str, entry: str) -> frozenset[str]:
+    """Return the phrases of one entry of a file that ships with dateline, in lower case."""
+    (found,) = (one for one in load_file(name) if one.id == entry)
+    return frozenset(phrase.lower() for phrase, _ in found.phrases())
 
 
 def load_overlay(overlay: Path | None, table: str) -> tuple[Entry, ...]:

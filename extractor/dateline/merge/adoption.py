@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from dateline.frames import Reality
 from dateline.mentions import HarmMention, StanceMention
@@ -63,10 +64,7 @@ def adopt_stances(
             if stance.rule == PRESENT and stance.span.start - nearest.end > NEAR:
                 continue
             adopted.setdefault((-index, number), []).append(stance)
-    return tuple(
-        Happening(tuple(_enrich(clue, adopted.get((index, number), ())) for number, clue in enumerate(happening.clues)))
-        for index, happening in enumerate(happenings)
-    )
+    return _hand_out(happenings, stances=adopted)
 
 
 def adopt_absences(happenings: Sequence[Happening], clues: Sequence[Clue]) -> tuple[Happening, ...]:
@@ -92,12 +90,20 @@ def adopt_absences(happenings: Sequence[Happening], clues: Sequence[Clue]) -> tu
             if earlier:
                 _, index, number = max(earlier)
                 adopted.setdefault((-index, number), []).append(harm)
+    return _hand_out(happenings, harms=adopted)
+
+
+def _hand_out(
+    happenings: Sequence[Happening],
+    *,
+    stances: Mapping[tuple[int, int], Sequence[StanceMention]] = MappingProxyType({}),
+    harms: Mapping[tuple[int, int], Sequence[HarmMention]] = MappingProxyType({}),
+) -> tuple[Happening, ...]:
+    """Return the happenings, their tellings enriched; the keys are numbers of a happening and of a clue in it."""
     return tuple(
         Happening(
             tuple(
-                replace(clue, frame=replace(clue.frame, harms=(*clue.frame.harms, *adopted[index, number])))
-                if (index, number) in adopted
-                else clue
+                _enrich(clue, stances.get((index, number), ()), harms.get((index, number), ()))
                 for number, clue in enumerate(happening.clues)
             )
         )
@@ -105,10 +111,11 @@ def adopt_absences(happenings: Sequence[Happening], clues: Sequence[Clue]) -> tu
     )
 
 
-def _enrich(clue: Clue, stances: Sequence[StanceMention]) -> Clue:
-    if not stances:
+def _enrich(clue: Clue, stances: Sequence[StanceMention], harms: Sequence[HarmMention]) -> Clue:
+    if not stances and not harms:
         return clue
-    return replace(clue, frame=replace(clue.frame, stances=(*clue.frame.stances, *stances)))
+    frame = clue.frame
+    return replace(clue, frame=replace(frame, stances=(*frame.stances, *stances), harms=(*frame.harms, *harms)))
 
 
 def claim_leftovers(

@@ -64,7 +64,7 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
         return False  # "soldiers and police fired"
     if not (_positive(home) and _positive(suspect)):
         return False
-    if not second.named and _is_held(home) != _is_held(suspect) and _tells_number(first) != _tells_number(second):
+    if not second.named and _is_held(home) != _is_held(suspect) and _first_word(first) != _first_word(second):
         return False  # "four men robbed the shop; two men were arrested"
     side, other = side_of(first), side_of(second)
     if side == other == "state":
@@ -83,7 +83,8 @@ def _is_held(suspect: Suspect) -> bool:
     return all(stance.rule in ("stance:accused", "stance:seek", "stance:charge") for stance, _ in suspect.told)
 
 
-def _tells_number(actor: ActorMention) -> str:
+def _first_word(actor: ActorMention) -> str:
+    """Return the first word of how the actor is called: its number, where one is told."""
     return actor.actor.partition(" ")[0].lower()
 
 

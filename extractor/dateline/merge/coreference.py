@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
-from dateline.merge.likeness import SMALL_TOLL, opens_elsewhere, relate_types
+from dateline.merge.likeness import SMALL_TOLL, compare_names, opens_elsewhere, relate_types
 from dateline.records import PlacePrecision
 from dateline.weights import LinearModel
 
@@ -171,9 +171,8 @@ def _relate_names(first: Incident, second: Incident) -> dict[str, float]:
         ("weapon", _weapons(first), _weapons(second)),
         ("target", _targets(first), _targets(second)),
     ):
-        if mine and theirs:
-            features[f"{name} {'shared' if mine & theirs else 'differs'}"] = 1.0
-        elif theirs:
+        features |= compare_names(name, mine, theirs)
+        if theirs and not mine:
             features[f"new {name}"] = 1.0
     return features
 

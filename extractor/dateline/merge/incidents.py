@@ -69,6 +69,14 @@ class Draft:
     features: Mapping[str, float]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sketch:
+    """A happening and the incident that its tellings make, whether or not it has the least that one needs."""
+
+    happening: Happening
+    incident: Incident
+
+
 FOCUS = 2.0  # salience from which an old act is what the article is about
 # Probabilities from which a draft is an incident: the one that makes an article one that reports incidents, and the
 # others of such an article. The best pair of seven, on training articles, out of fold.
@@ -76,13 +84,12 @@ FIRST = 0.4
 KEEP = 0.3
 
 
-def build_incidents(
-    happenings: Sequence[Happening], article: Article, surroundings: Surroundings
-) -> tuple[Incident, ...]:
+def build_incidents(sketches: Sequence[Sketch], article: Article) -> tuple[Incident, ...]:
     """Return the incidents of the article, in order of first mention."""
-    judged = [(judge_draft(draft), draft.clues) for draft in draft_incidents(happenings, article, surroundings)]
+    judged = [(judge_draft(draft), draft.clues) for draft in draft_incidents(sketches, article)]
     least = least_strength(incident.strength for incident, _ in judged)
     judged = [(incident, clues) for incident, clues in judged if incident.strength >= least]
+    happenings = [sketch.happening for sketch in sketches]
     return _assign_roles(_complete_attributions(judged, happenings, article.text), article)
 
 
@@ -119,10 +126,10 @@ def _add_stances(incident: Incident, clues: Sequence[Clue], added: Sequence[Stan
     return replace(incident, attributions=build_attributions(frames, incident.type.value, text))
 
 
-def draft_incidents(happenings: Sequence[Happening], article: Article, surroundings: Surroundings) -> tuple[Draft, ...]:
+def draft_incidents(sketches: Sequence[Sketch], article: Article) -> tuple[Draft, ...]:
     """Return a draft for each happening that has the least that an incident needs, in order of first mention."""
     topics = count_topics(article.text)
-    pairs = draft_happenings(happenings, article, surroundings)
+    pairs = [(sketch.incident, sketch.happening) for sketch in select_incidents(sketches)]
     ranking = sorted((incident.salience for incident, _ in pairs), reverse=True)
     return tuple(
         Draft(
@@ -137,26 +144,34 @@ def draft_incidents(happenings: Sequence[Happening], article: Article, surroundi
     )
 
 
-def draft_happenings(
+def sketch_happenings(
     happenings: Sequence[Happening], article: Article, surroundings: Surroundings
-) -> list[tuple[Incident, Happening]]:
-    """Return an incident for each happening that has the least that one needs, in order of first mention."""
-    pairs = [(_build(happening, article, surroundings), happening) for happening in happenings]
-    return [(incident, happening) for incident, happening in pairs if _is_incident(incident)]
+) -> tuple[Sketch, ...]:
+    """Return each happening with the incident that it makes, in the order given."""
+    return tuple(
+        Sketch(happening=happening, incident=_build(happening, article, surroundings)) for happening in happenings
+    )
 
 
-def join_happenings(
-    happenings: Sequence[Happening], article: Article, surroundings: Surroundings
-) -> tuple[Happening, ...]:
-    """Return the happenings, those that tell one incident made one, in order of first mention."""
+def select_incidents(sketches: Sequence[Sketch]) -> list[Sketch]:
+    """Return those that have the least that an incident needs."""
+    return [sketch for sketch in sketches if _is_incident(sketch.incident)]
+
+
+def join_sketches(sketches: Sequence[Sketch], article: Article, surroundings: Surroundings) -> tuple[Sketch, ...]:
+    """Return the sketches, those that tell one incident made one, in order of first mention."""
     model = load_model("coreference")
-    if model is None or len(happenings) < 2:
-        return tuple(happenings)
-    drafts = draft_happenings(happenings, article, surroundings)
-    groups = find_groups([(incident, happening.clues) for incident, happening in drafts], model)
-    joined = {id(drafts[group[0]][1]): join_tellings([drafts[number][1] for number in group]) for group in groups}
-    gone = {id(drafts[number][1]) for group in groups for number in group[1:]}
-    return tuple(joined.get(id(happening), happening) for happening in happenings if id(happening) not in gone)
+    if model is None:
+        return tuple(sketches)
+    chosen = select_incidents(sketches)
+    groups = find_groups([(sketch.incident, sketch.happening.clues) for sketch in chosen], model)
+    several = [[chosen[number] for number in group] for group in groups if len(group) > 1]
+    wholes = sketch_happenings(
+        [join_tellings([sketch.happening for sketch in group]) for group in several], article, surroundings
+    )
+    joined = {id(group[0]): whole for group, whole in zip(several, wholes, strict=True)}
+    gone = {id(sketch) for group in several for sketch in group[1:]}
+    return tuple(joined.get(id(sketch), sketch) for sketch in sketches if id(sketch) not in gone)
 
 
 def _is_incident(incident: Incident) -> bool:

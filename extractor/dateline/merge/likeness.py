@@ -250,11 +250,11 @@ def _describe_names(group: Sequence[Frame], frame: Frame) -> dict[str, float]:
         ("victim name", _victims),
         ("victim kind", _categories),
     ):
-        features.update(_compare(name, (word for member in group for word in words(member)), words(frame)))
+        features.update(compare_names(name, (word for member in group for word in words(member)), words(frame)))
     return features
 
 
-def _compare(name: str, left: Iterable[str], right: Iterable[str]) -> dict[str, float]:
+def compare_names(name: str, left: Iterable[str], right: Iterable[str]) -> dict[str, float]:
     """Say whether two sets of names share one, or, both being there, share none."""
     first, second = set(left), set(right)
     if not first or not second:

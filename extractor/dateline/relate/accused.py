@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.mentions import StanceMention
 from dateline.records import ActorKind, EventType, Stance
 from dateline.relate.actor_heads import actors_at
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
-from dateline.relate.clauses import is_negated, span_of_word
+from dateline.relate.clauses import is_negated
 from dateline.relate.cues import BEING, is_doubted
-from dateline.relate.sayers import find_sayer, phrase_of
+from dateline.relate.sayers import find_sayer, make_statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from dateline.mentions import ActorMention
+    from dateline.mentions import ActorMention, StanceMention
     from dateline.relate.cues import Scene
 
 REASON = frozenset(
@@ -45,7 +44,7 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
     """Yield the persons whom the text calls suspects, or tells to be sought, tried or held for an act."""
     words = load_words("agent_nouns")
     for token, actor in _names_of_doers(scene):
-        yield _mention(scene, token, actor, Stance.ACCUSED, find_sayer(token))
+        yield _accuse(token, actor, Stance.ACCUSED, find_sayer(token))
     for index, word in enumerate(scene.lower):
         token = scene.doc[index]
         if word in words["suspects"] or word in words["doers"]:
@@ -55,18 +54,18 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
             for actor in _named_beside(scene, token):
                 doubted = unsure or (token.dep_ in ("nsubj", "attr") and is_doubted(scene, token.head, actor))
                 guess = stance is Stance.REPORTED and doubted
-                yield _mention(scene, token, actor, Stance.SUSPECTED if guess else stance, sayer)
+                yield _accuse(token, actor, Stance.SUSPECTED if guess else stance, sayer)
             for actor in _groups_called(scene, token):
                 doubted = stance is Stance.ACCUSED or is_doubted(scene, token.head, actor)
-                yield _mention(scene, token, actor, Stance.SUSPECTED if doubted else stance, find_sayer(token.head))
+                yield _accuse(token, actor, Stance.SUSPECTED if doubted else stance, find_sayer(token.head))
         elif word in words["proceedings"]:
             for actor in _after(scene, token, ("against", "for", "of")):
-                yield _mention(scene, token, actor, Stance.ACCUSED, None)
+                yield _accuse(token, actor, Stance.ACCUSED, None)
         elif word in CUSTODY and token.dep_ == "pobj":
             for head in _in_custody(token):
                 jailed = scene.by_head.get(head.i)
                 if jailed is not None and jailed.kind is ActorKind.INDIVIDUAL:
-                    yield _mention(scene, token, jailed, Stance.ACCUSED, None)
+                    yield _accuse(token, jailed, Stance.ACCUSED, None)
         elif _is_arrest(scene, token) or _is_holding(token):
             held = undergoers(token) if is_passive(token) else objects_of(token)
             named = tuple(head for above in held for head in (above, *_beside(above)))
@@ -76,7 +75,7 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
             for head in named:
                 for actor in actors_at(head, scene.by_head):
                     if actor.kind is not ActorKind.STATE:
-                        yield _mention(scene, token, actor, Stance.ACCUSED, police or find_sayer(token))
+                        yield _accuse(token, actor, Stance.ACCUSED, police or find_sayer(token))
 
 
 def _names_of_doers(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
@@ -197,15 +196,6 @@ def _is_for_act(scene: Scene, verb: Token) -> bool:
     return False
 
 
-def _mention(scene: Scene, token: Token, actor: ActorMention, stance: Stance, sayer: Token | None) -> StanceMention:
-    by_span, by = phrase_of(sayer) if sayer is not None else (None, None)
-    return StanceMention(
-        span=span_of_word(token),
-        head=token.i,
-        rule="stance:accused" if stance is Stance.ACCUSED else "stance:called",
-        actor=actor,
-        stance=stance,
-        by=by,
-        by_span=by_span,
-        event=None,
-    )
+def _accuse(token: Token, actor: ActorMention, stance: Stance, sayer: Token | None) -> StanceMention:
+    rule = "stance:accused" if stance is Stance.ACCUSED else "stance:called"
+    return make_statement(token, rule, actor, stance, event=None, sayer=sayer)

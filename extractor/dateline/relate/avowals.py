@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.mentions import StanceMention
 from dateline.records import Stance
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of
-from dateline.relate.clauses import is_negated, is_speech, span_of_word
+from dateline.relate.clauses import is_negated, is_speech
 from dateline.relate.cues import ARMED, event_near
+from dateline.relate.sayers import make_statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from dateline.mentions import ActorMention
+    from dateline.mentions import ActorMention, StanceMention
     from dateline.relate.cues import Scene
 
 AIMED = frozenset(("aimed", "directed", "meant", "intended", "targeted", "timed"))
@@ -48,11 +48,11 @@ def read_avowals(scene: Scene) -> Iterator[StanceMention]:
         if told:
             for actor in scene.actors(agents_of_verb(token), speaker=True):
                 if actor.named and actor.kind in ARMED:
-                    yield _mention(scene, token, actor)
+                    yield _avow(scene, token, actor)
         if token.lower_ == "signed" and token.dep_ == "acl" and token.head.lower_ in WRITINGS | LETTERS:
             # "a letter signed by the front was found", "a note signed PKK"
             signers = (*by_agents(token), *objects_of(token), *(kid for kid in token.children if kid.dep_ == "oprd"))
-            yield from (_mention(scene, token, actor) for actor in scene.actors(signers) if actor.kind in ARMED)
+            yield from (_avow(scene, token, actor) for actor in scene.actors(signers) if actor.kind in ARMED)
         if token.lower_ == "did":
             yield from _likewise(scene, token)
 
@@ -97,18 +97,9 @@ def _likewise(scene: Scene, verb: Token) -> Iterator[StanceMention]:
             subjects = [child for child in verb.children if child.dep_ == "nsubj"]
             for actor in scene.actors(subjects, speaker=True):
                 if actor.kind in ARMED or actor.named:
-                    yield _mention(scene, verb, actor)
+                    yield _avow(scene, verb, actor)
             return
 
 
-def _mention(scene: Scene, verb: Token, actor: ActorMention) -> StanceMention:
-    return StanceMention(
-        span=span_of_word(verb),
-        head=verb.i,
-        rule="stance:avow",
-        actor=actor,
-        stance=Stance.CLAIMED,
-        by=None,
-        by_span=None,
-        event=event_near(scene, verb),
-    )
+def _avow(scene: Scene, verb: Token, actor: ActorMention) -> StanceMention:
+    return make_statement(verb, "stance:avow", actor, Stance.CLAIMED, event=event_near(scene, verb))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.lexicon.files import load_file
+from dateline.lexicon.files import load_phrases
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 @cache
 def load_cues(name: str) -> frozenset[str]:
     """Read the words of entry `name` of cues.toml, in lower case."""
-    entry = next(entry for entry in load_file("cues") if entry.id == name)
-    return frozenset(phrase.lower() for phrase, _ in entry.phrases())
+    return load_phrases("cues", name)
 
 
 SHORT = 3  # letters of a name that may be an acronym, not a town

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.mentions import StanceMention
 from dateline.records import ActorKind, Stance
 from dateline.relate.actor_heads import actors_at
 from dateline.relate.agents import VERBAL, agents_of_verb, is_passive, load_words
-from dateline.relate.clauses import is_negated, is_speech, span_of_word
+from dateline.relate.clauses import is_negated, is_speech
 from dateline.relate.cues import ARMED, event_near
 from dateline.relate.pronouns import find_antecedent
-from dateline.relate.sayers import find_sayer, phrase_of
+from dateline.relate.sayers import find_sayer, make_statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from dateline.mentions import ActorMention
+    from dateline.mentions import ActorMention, StanceMention
     from dateline.relate.cues import Scene
 
 SELF = frozenset(("it", "they", "we", "he", "she", "i"))
@@ -80,7 +79,7 @@ def read_disavowals(scene: Scene) -> Iterator[StanceMention]:
             continue
         for actor in actors_at(sayer, scene.by_head, speaker=True):
             if actor.kind in ARMED or actor.kind is ActorKind.STATE or actor.rule == "person":
-                yield _mention(scene, clause, actor, sayer)
+                yield _disavow(scene, clause, actor, sayer)
 
 
 def _read_pleas(scene: Scene) -> Iterator[StanceMention]:
@@ -99,7 +98,7 @@ def _read_pleas(scene: Scene) -> Iterator[StanceMention]:
             for owner in owners or [subject]:
                 for actor in (*actors_at(owner, scene.by_head), *find_antecedent(scene, owner)):
                     if actor.kind is ActorKind.INDIVIDUAL:
-                        yield _mention(scene, plea, actor, owner)
+                        yield _disavow(scene, plea, actor, owner)
 
 
 def _clause(negation: Token) -> Token | None:
@@ -171,15 +170,6 @@ def _does(clause: Token) -> bool:
     )
 
 
-def _mention(scene: Scene, clause: Token, actor: ActorMention, sayer: Token) -> StanceMention:
-    by_span, by = phrase_of(sayer)
-    return StanceMention(
-        span=span_of_word(clause),
-        head=clause.i,
-        rule="stance:disavow",
-        actor=actor,
-        stance=Stance.DENIED,
-        by=by,
-        by_span=by_span,
-        event=clause.i if clause.i in scene.acts else event_near(scene, clause),
-    )
+def _disavow(scene: Scene, clause: Token, actor: ActorMention, sayer: Token) -> StanceMention:
+    event = clause.i if clause.i in scene.acts else event_near(scene, clause)
+    return make_statement(clause, "stance:disavow", actor, Stance.DENIED, event=event, sayer=sayer)

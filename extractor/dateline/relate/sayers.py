@@ -6,11 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
-from dateline.relate.clauses import is_dateline, is_speech, path_up
+from dateline.mentions import StanceMention
+from dateline.relate.clauses import is_dateline, is_speech, path_up, span_of_word
 from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from dateline.mentions import ActorMention
+    from dateline.records import Stance
 
 ARTICLES = frozenset(("the", "a", "an"))
 PRONOUNS = frozenset(("they", "it", "he", "she"))
@@ -132,6 +136,23 @@ def _speaker(verb: Token) -> Token | None:
     if verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
         return _speaker(verb.head) if verb.head.i != verb.i else None
     return None
+
+
+def make_statement(
+    token: Token, rule: str, actor: ActorMention, stance: Stance, *, event: int | None, sayer: Token | None = None
+) -> StanceMention:
+    """Return what the word at `token` states of an actor: about which act, and by whose word (None: the article's)."""
+    by_span, by = phrase_of(sayer) if sayer is not None else (None, None)
+    return StanceMention(
+        span=span_of_word(token),
+        head=token.i,
+        rule=rule,
+        actor=actor,
+        stance=stance,
+        by=by,
+        by_span=by_span,
+        event=event,
+    )
 
 
 def phrase_of(head: Token) -> tuple[Span, str] | tuple[None, None]:
