@@ -300,3 +300,34 @@ def test_a_stolen_car_is_what_they_came_in() -> None:
     )
 
     assert _links(doc, 1) == ()
+
+
+def test_a_surname_with_an_age_is_no_thing() -> None:
+    doc = build_doc(
+        [
+            "Ann PROPN compound 1",
+            "Hall PROPN nsubj 5",
+            ", PUNCT punct 1",
+            "19 NUM appos 1",
+            ", PUNCT punct 1",
+            "fled VERB ROOT 5",
+        ]
+    )
+
+    assert _targets(doc) == ()
+
+
+def test_the_jail_that_holds_a_prisoner_is_no_target() -> None:
+    doc = build_doc(
+        [
+            "Suspects NOUN nsubjpass 2",
+            "are AUX auxpass 2",
+            "held VERB ROOT 2 VBN",
+            "at ADP prep 2",
+            "the DET det 6",
+            "county NOUN compound 6",
+            "jail NOUN pobj 3",
+        ]
+    )
+
+    assert _links(doc, 2) == ()

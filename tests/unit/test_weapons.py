@@ -168,3 +168,24 @@ def test_a_car_that_blows_up_is_a_bomb_unless_it_is_known(article: str, count: i
     weapons = [weapon for weapon in find_weapons(doc) if weapon.category is WeaponCategory.VEHICLE_BOMB]
 
     assert len(weapons) == count
+
+
+def test_bond_that_is_set_on_a_charge_sets_none_off() -> None:
+    doc = build_doc(
+        [
+            "Bond NOUN nsubjpass 2",
+            "was AUX auxpass 2",
+            "set VERB ROOT 2 VBN",
+            "on ADP prep 2",
+            "a DET det 5",
+            "charge NOUN pobj 3",
+        ]
+    )
+
+    assert find_weapons(doc) == ()
+
+
+def test_no_gun_is_no_weapon() -> None:
+    doc = build_doc(["No DET det 1", "gun NOUN nsubjpass 3", "was AUX auxpass 3", "fired VERB ROOT 3 VBN"])
+
+    assert find_weapons(doc) == ()

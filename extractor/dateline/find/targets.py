@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -41,6 +42,8 @@ VEHICLE_OWNERS = frozenset({
 # fmt: on
 ESCORTED = frozenset({"convoy", "convoys", "motorcade", "motorcades"})  # what whose it is tells more of than its cars
 COUNTRY_PLACES = frozenset({"GPE", "NORP"})
+INITIAL = re.compile(r"[A-Z]\.")
+AGE = re.compile(r"[1-9]\d")
 LONGEST_NAME = 3  # words of a country's name tried at most
 
 
@@ -138,7 +141,17 @@ def _is_thing(head: Token, item: _Placed) -> bool:
     if head.pos_ not in NOUNS:
         return item.last > item.first and head.pos_ in ("ADJ", "X")
     # A person or a people by that name ("Mr Church", "the Banks family").
-    return not (head.ent_type_ in ("PERSON", "NORP") and item.first == item.last)
+    return not (item.first == item.last and (head.ent_type_ in ("PERSON", "NORP") or _is_surname(head)))
+
+
+def _is_surname(head: Token) -> bool:
+    """Whether an initial or an age shows that the name is a person's: "Ann D. Hall", "Ann Hall, 19,"."""
+    if head.pos_ != "PROPN" or not head.i or head.doc[head.i - 1].pos_ != "PROPN":
+        return False
+    doc = head.doc
+    if INITIAL.fullmatch(doc[head.i - 1].text):
+        return True
+    return head.i + 2 < len(doc) and doc[head.i + 1].text == "," and AGE.fullmatch(doc[head.i + 2].text) is not None
 
 
 def _is_act(first: int, outer: Token, at: Mapping[int, _Placed]) -> bool:

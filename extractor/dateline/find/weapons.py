@@ -38,6 +38,9 @@ GOVERNED = {
     "blown": "blowing",
 }  # words that are weapons only under a verb of the role named
 
+DONE_WITH = frozenset(
+    {"by", "with", "of"}
+)  # prepositions of what it is done with: "detonated by a charge", "one of the charges"
 CLIMB = 5  # words from explosives up to the verb that tells what they were loaded into
 GUARDS = ("guard", "carrier", "finding", "dropping")  # roles whose words make a weapon of an everyday thing
 
@@ -144,6 +147,8 @@ def _read_match(doc: Doc, lexicon: _Lexicon, match: Match, counts: Sequence[Coun
         category = WeaponCategory.SUICIDE_VEST  # "set off her belt"
     if outer.dep_ == "dobj" and outer.head.pos_ == "VERB" and _is_spared(outer.head):
         return
+    if any(child.dep_ == "det" and child.lower_ == "no" for child in outer.lefts):
+        return  # "no gun was found"
     edge = left_edge(outer, first)
     count = None if carried else _count(doc, edge, first, outer, counts)
     if category is WeaponCategory.BOMB and any(_is_in(word, lexicon.words["dropping"]) for word in _governors(outer)):
@@ -235,6 +240,8 @@ def _is_governed(lexicon: _Lexicon, head: Token, role: str) -> bool:
     """Whether a verb of the role has the thing as its subject or object: "the charge went off", "fired two rounds"."""
     if any(child.dep_ == "compound" for child in head.lefts):
         return False  # "mortar rounds", "murder charges"
+    if head.dep_ == "pobj" and head.head.lower_ not in DONE_WITH:
+        return False  # "bond was set on a charge of theft"
     verbs = list(_governors(head))
     return any(_is_in(word, lexicon.words[role]) for word in verbs[:1] + [w for w in verbs if w.dep_ == "acl"])
 

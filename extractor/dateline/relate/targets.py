@@ -66,6 +66,15 @@ VISITED = frozenset({
     TargetCategory.FINANCIAL, TargetCategory.CULTURAL,
 })
 # fmt: on
+# fmt: off
+# What is done with a prisoner: the jail and the court are where, and no target.
+CUSTODY = frozenset({
+    "appear", "appeared", "appearing", "arraigned", "arrested", "booked", "brought", "charged", "committed",
+    "convicted", "detained", "extradited", "held", "holding", "imprisoned", "incarcerated", "indicted", "jailed",
+    "lodged", "moved", "produced", "released", "remanded", "sent", "sentenced", "serving", "taken", "transferred",
+    "transported", "tried",
+})
+# fmt: on
 MEASURES = frozenset({"meters", "metres", "yards", "feet", "blocks", "miles", "kilometers", "kilometres", "km", "m"})
 LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or|as well as|and also|plus))\s*(?:of|in|at|on)?\s*", re.IGNORECASE)
 ROUTES = frozenset({TargetCategory.TRANSPORT_ROUTE})
@@ -172,6 +181,8 @@ def _judge(cues: Cues, act: _Act, thing: Token, mention: TargetMention) -> tuple
         far = measure_distance(act.depths, tie.governor)
         if far is None:
             continue
+        if mention.category is TargetCategory.JUDICIAL and tie.governor.lower_ in CUSTODY:
+            continue  # "is held at the county jail"
         # What is said to be damaged was damaged by the act, however far the word for it stands.
         effect = effect_at(tie.governor, act.effects)
         sure = effect is not None and tie.relation in DIRECT
