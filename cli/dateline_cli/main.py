@@ -11,6 +11,7 @@ import typer
 
 from dateline_cli.explain import explain
 from dateline_cli.extract import extract
+from dateline_cli.link import link
 from dateline_cli.schema import schema
 from dateline_cli.show import show
 from dateline_cli.status import EPILOGUE
@@ -28,6 +29,7 @@ app = typer.Typer(
 )
 app.command("extract", epilog=EPILOGUE)(extract)
 app.command("explain", epilog=EPILOGUE)(explain)
+app.command("link", epilog=EPILOGUE)(link)
 app.command("show", epilog=EPILOGUE)(show)
 app.command("text", epilog=EPILOGUE)(text)
 app.command("schema")(schema)

@@ -154,3 +154,46 @@ def test_a_record_made_wrongly_by_hand_is_told(dateline: Run, paper: Path) -> No
 
     assert result.exit_code == 1
     assert result.stderr == "dateline: standard input:1: casualties.killed.best: -1 is below 0\n"
+
+
+def test_linking_adds_the_same_key_to_records_of_one_happening(dateline: Run, paper: Path) -> None:
+    Path("c.txt").write_text("Another headline\nINCIDENT Baghdad\n", encoding="utf-8")
+    dateline("extract", "c.txt", "-o", "s.jsonl")
+
+    result = dateline("link", "r.jsonl", "s.jsonl")
+
+    assert result.exit_code == 0
+    records = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [record["article"]["source"] for record in records] == ["a.txt", "a.txt", "c.txt"]
+    assert records[0]["cluster"] == records[2]["cluster"] != records[1]["cluster"]
+    assert result.stderr == "dateline: 3 records, 2 happenings\n"
+    assert dateline("validate", "-", input=result.stdout).exit_code == 0
+    assert dateline("show", "-", input=result.stdout).exit_code == 0
+
+
+def test_happenings_are_shown_with_the_articles_that_tell_of_them(dateline: Run, paper: Path) -> None:
+    Path("c.txt").write_text("Another headline\nINCIDENT Baghdad\n", encoding="utf-8")
+    dateline("extract", "c.txt", "-o", "s.jsonl")
+
+    result = dateline("link", "r.jsonl", "s.jsonl", "--format", "table", "-q")
+
+    assert "(+1)" in result.stdout
+    assert "Mosul" in result.stdout
+    assert result.stderr == ""
+
+
+def test_linking_writes_an_array_into_a_json_file_and_tells_a_malformed_line(dateline: Run, paper: Path) -> None:
+    with Path("r.jsonl").open("a", encoding="utf-8") as lines:
+        lines.write("{}\n")
+
+    result = dateline("link", "r.jsonl", "-o", "linked.json", "-q")
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith("dateline: r.jsonl:3: ")
+    assert [record["role"] for record in json.loads(Path("linked.json").read_text())] == ["main", "background"]
+
+
+def test_linking_nothing_writes_nothing(dateline: Run, paper: Path) -> None:
+    result = dateline("link", "-", input="")
+
+    assert (result.exit_code, result.stdout) == (0, "")

@@ -4,8 +4,8 @@
 
 The sets are looked for in `DATELINE_SHARED`, else in `../shared`. DIR gets the records and the scores of each set.
 Scores are in percent and more is better: F1 for the gold sets and MUC-4, the share of right answers for rdwti and isaf,
-the share of stories without an incident record for othernews. `--raise` lifts the floors in `tests/eval/floors.toml`
-to what was measured; it never lowers one.
+B-cubed F1 for linking, the share of stories without an incident record for othernews. `--raise` lifts the floors in
+`tests/eval/floors.toml` to what was measured; it never lowers one.
 """
 
 from __future__ import annotations

@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Any
 
 import dateline
+from dateline.linking import link_records
 from dateline.records import Record
-from dateline.wire.jsonl import decode_record
+from dateline.wire.jsonl import decode_record, encode_linked
 from dateline.wire.muc4 import build_templates, encode_templates
 from support.locations import ROOT
 from support.muc4 import load_place_kinds, read_texts
@@ -37,6 +38,7 @@ class Scorer(StrEnum):
     RECORDS = "records"  # gold/score_records.py: every slot of every incident
     SETS = "sets"  # sets/score_sets.py: coded fields of one incident for each article
     TEMPLATES = "templates"  # muc4/muc4_score.py: every slot of every template
+    LINKS = "links"  # sets/score_sets.py linking: which articles tell of one happening
     SILENCE = "silence"  # the share of articles without a record, background apart
 
 
@@ -55,6 +57,7 @@ SETS: Mapping[str, CodedSet] = {
     "gold-train": CodedSet(articles="gold/train/articles.jsonl", gold="gold/train/gold.jsonl", scorer=Scorer.RECORDS),
     "rdwti": CodedSet(articles="sets/rdwti/articles.jsonl", gold="sets/rdwti/gold.jsonl", scorer=Scorer.SETS),
     "isaf": CodedSet(articles="sets/isaf/articles.jsonl", gold="sets/isaf/gold.jsonl", scorer=Scorer.SETS),
+    "linking": CodedSet(articles="sets/linking/articles.jsonl", gold="sets/linking/gold.jsonl", scorer=Scorer.LINKS),
     "muc4-train": CodedSet(
         articles="muc4/data/train.txt", gold="muc4/data/train.key", scorer=Scorer.TEMPLATES, every=4
     ),
@@ -99,6 +102,8 @@ def evaluate_set(name: str, shared: Path, out: Path, *, workers: int = 2) -> Sco
         values, counts, interval = _score_records(shared, coded, records)
     elif coded.scorer is Scorer.SETS:
         values, counts = _score_sets(shared, name, coded, records)
+    elif coded.scorer is Scorer.LINKS:
+        values, counts = _score_links(shared, name, coded, records)
     elif coded.scorer is Scorer.TEMPLATES:
         values, counts = _score_templates(shared, coded, records, articles)
     else:
@@ -209,6 +214,23 @@ def _score_sets(shared: Path, name: str, coded: CodedSet, records: Path) -> tupl
     if mean is None:
         raise ValueError(f"{name}: the scorer printed no mean:\n{printed}")
     return {"overall": float(mean[1]), **values}, {"overall": sum(counts.values()), **counts}
+
+
+def _score_links(shared: Path, name: str, coded: CodedSet, records: Path) -> tuple[dict[str, float], dict[str, int]]:
+    found = [decode_record(line) for line in records.read_bytes().splitlines()]
+    linked = records.with_suffix(".linked.jsonl")
+    linked.write_bytes(b"".join(map(encode_linked, found, link_records(found))))
+    arguments = [name, "--gold", shared / str(coded.gold), "--records", linked]
+    printed = _run(shared / "sets" / "score_sets.py", *arguments)
+    linked.unlink()
+    articles = re.search(r"^articles (\d+)", printed, flags=re.MULTILINE)
+    rows = re.findall(r"^(B-cubed|pairs)\s+P ([\d.]+) R ([\d.]+) F1 ([\d.]+)", printed, flags=re.MULTILINE)
+    if articles is None or len(rows) != 2:
+        raise ValueError(f"{name}: the scorer printed no scores:\n{printed}")
+    values: dict[str, float] = {"overall": float(rows[0][3])}
+    for measure, precision, recall, f1 in rows:
+        values |= {f"{measure}, precision": float(precision), f"{measure}, recall": float(recall), measure: float(f1)}
+    return values, dict.fromkeys(values, int(articles[1]))
 
 
 def _write_messages(texts: Path, target: Path, *, every: int) -> Path:

@@ -31,14 +31,21 @@ def test_the_schema_is_valid_draft_2020_12() -> None:
 
 def test_every_object_requires_all_its_keys_and_forbids_others() -> None:
     for name, schema in objects():
-        assert schema["required"] == list(schema["properties"]), name
+        assert schema["required"] == [key for key in schema["properties"] if key != "cluster"], name
         assert schema["additionalProperties"] is False, name
 
 
 def test_every_key_is_described_and_every_description_has_its_key() -> None:
-    assert {name: set(schema["properties"]) for name, schema in objects()} == {
+    assert {name: set(schema["properties"]) - {"cluster"} for name, schema in objects()} == {
         name: set(keys) for name, keys in FIELDS.items()
     }
+
+
+def test_the_key_of_linked_records_is_allowed_and_not_required() -> None:
+    schema: Any = record_schema()
+
+    assert schema["properties"]["cluster"]["type"] == "string"
+    assert "cluster" not in schema["required"]
 
 
 def test_every_class_that_is_described_anew_is_in_the_schema() -> None:

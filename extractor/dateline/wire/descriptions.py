@@ -36,6 +36,11 @@ CLASSES: dict[str, str] = {
     ),
 }
 
+CLUSTER_MEANING = (
+    "Only in records that were linked: the same text for all records of one happening, the id of the one of them that "
+    "was published first."
+)
+
 FIELDS: dict[str, dict[str, str]] = {
     "Record": {
         "schema_version": "Version of this format.",

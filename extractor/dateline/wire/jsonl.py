@@ -12,6 +12,8 @@ from dateline.errors import InputError
 from dateline.records import SCHEMA_VERSION, Record
 from dateline.wire.decoding import build_value
 
+CLUSTER = "cluster"  # the key that linking adds to a record: the same value for records of one happening
+
 
 def encode_record(record: Record) -> bytes:
     """Return the record as one line of JSON, with its line end.
@@ -20,6 +22,11 @@ def encode_record(record: Record) -> bytes:
     offsets stay right.
     """
     return encode(record)
+
+
+def encode_linked(record: Record, cluster: str) -> bytes:
+    """Return the record as `encode_record` does, with the name of its happening in the key `cluster` at the end."""
+    return encode_record(record).removesuffix(b"}\n") + b',"cluster":' + encode(cluster).removesuffix(b"\n") + b"}\n"
 
 
 def encode_failure(failure: Failure) -> bytes:
@@ -41,13 +48,16 @@ def decode_record(line: bytes) -> Record:
 
 
 def build_record(value: object) -> Record:
-    """Check a JSON object, as parsed, and return the record that it is.
+    """Check a JSON object, as parsed, and return the record that it is, without the `cluster` of a linked one.
 
     Raises:
         InputError: the object is of another version or breaks the schema; names key and fault.
     """
     if isinstance(value, dict) and value.get("schema_version", SCHEMA_VERSION) != SCHEMA_VERSION:
         raise InputError(f"schema_version: {value['schema_version']!r}; this dateline reads version {SCHEMA_VERSION}")
+    if isinstance(value, dict) and CLUSTER in value:
+        build_value(str, value[CLUSTER], CLUSTER)
+        value = {key: member for key, member in value.items() if key != CLUSTER}
     return cast("Record", build_value(Record, value, ""))
 
 

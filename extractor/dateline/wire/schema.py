@@ -13,7 +13,8 @@ import orjson
 from pydantic import TypeAdapter
 
 from dateline.records import SCHEMA_VERSION, Record
-from dateline.wire.descriptions import CLASSES, FIELDS
+from dateline.wire.descriptions import CLASSES, CLUSTER_MEANING, FIELDS
+from dateline.wire.jsonl import CLUSTER
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 COPY = Path(__file__).with_name("record.schema.json")
@@ -22,10 +23,13 @@ Schema = dict[str, object]
 
 
 def record_schema() -> Schema:
-    """Return the schema of one record: every key required, no other key allowed."""
+    """Return the schema of one record: every key required but that of linked records, no other key allowed."""
     generated: Schema = TypeAdapter(Record).json_schema(mode="serialization")
     for schema in _object_schemas(generated):
         _close(schema)
+    properties = generated["properties"]
+    assert isinstance(properties, dict)
+    properties[CLUSTER] = {"type": "string", "description": CLUSTER_MEANING}
     for schema in _named_schemas(generated):
         name = str(schema["title"])
         if name in CLASSES:
