@@ -61,6 +61,8 @@ def _clauses_on(thing: Token) -> Iterator[Tie]:
         elif child.dep_ == "amod" and child.tag_ == "VBG" and child.i and thing.doc[child.i - 1].lower_ == ",":
             yield Tie(child, "object", thing)  # "…, burning homes", taken for homes that burn
         elif child.dep_ == "relcl":
+            if any(kid.lower_ in ("where", "when") for kid in child.lefts):
+                continue  # "the hospital where he died"
             subjects = {kid.dep_: kid.lower_ for kid in child.lefts}
             if subjects.get("nsubjpass") in RELATIVES:
                 yield Tie(child, "passive", thing)

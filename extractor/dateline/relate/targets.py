@@ -67,14 +67,17 @@ VISITED = frozenset({
 })
 # fmt: on
 # fmt: off
-# What is done with a prisoner: the jail and the court are where, and no target.
+# What is done with prisoners and the wounded: the jail, the court and the hospital are where, and no target.
 CUSTODY = frozenset({
-    "appear", "appeared", "appearing", "arraigned", "arrested", "booked", "brought", "charged", "committed",
-    "convicted", "detained", "extradited", "held", "holding", "imprisoned", "incarcerated", "indicted", "jailed",
-    "lodged", "moved", "produced", "released", "remanded", "sent", "sentenced", "serving", "taken", "transferred",
-    "transported", "tried",
+    "admitted", "airlifted", "appear", "appeared", "appearing", "arraigned", "arrested", "booked", "brought",
+    "charged", "committed", "convicted", "detained", "discharged", "evacuated", "extradited", "ferried", "flown",
+    "held", "holding", "hospitalised", "hospitalized", "imprisoned", "incarcerated", "indicted", "jailed", "lodged",
+    "moved", "produced", "recovering", "released", "remanded", "rushed", "sent", "sentenced", "serving", "taken",
+    "transferred", "transported", "treated", "tried",
 })
 # fmt: on
+KEEPERS = frozenset({TargetCategory.JUDICIAL, TargetCategory.HEALTH})
+TO_COME = frozenset({"will", "would", "wo", "'ll", "could", "may", "might", "should"})
 MEASURES = frozenset({"meters", "metres", "yards", "feet", "blocks", "miles", "kilometers", "kilometres", "km", "m"})
 LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or|as well as|and also|plus))\s*(?:of|in|at|on)?\s*", re.IGNORECASE)
 ROUTES = frozenset({TargetCategory.TRANSPORT_ROUTE})
@@ -181,8 +184,10 @@ def _judge(cues: Cues, act: _Act, thing: Token, mention: TargetMention) -> tuple
         far = measure_distance(act.depths, tie.governor)
         if far is None:
             continue
-        if mention.category is TargetCategory.JUDICIAL and tie.governor.lower_ in CUSTODY:
-            continue  # "is held at the county jail"
+        if mention.category in KEEPERS and tie.governor.lower_ in CUSTODY:
+            continue  # "is held at the county jail", "were taken to hospital"
+        if tie.governor.i != act.trigger.i and _is_to_come(tie.governor):
+            continue  # "the attacker's house will be razed"
         # What is said to be damaged was damaged by the act, however far the word for it stands.
         effect = effect_at(tie.governor, act.effects)
         sure = effect is not None and tie.relation in DIRECT
@@ -270,6 +275,12 @@ def _score(cues: Cues, act: _Act, tie: Tie, *, hits: bool) -> float:
                 else 0.0
             )
     return 0.0
+
+
+def _is_to_come(verb: Token) -> bool:
+    """Whether what the verb tells has not been done: "will be razed", "could hit"."""
+    helping = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return bool(helping & TO_COME) and "have" not in helping
 
 
 def _waylays(verb: Token, thing: Token) -> bool:
