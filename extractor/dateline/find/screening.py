@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from dateline.lexicon.phrases import Match, PhraseIndex, Pieces
 
 MODEL = "screen"
-LEAST = 0.35  # likeness of the likeliest passage from which an article goes on
+LEAST, LEAST_OF_LONG = 0.35, 0.44  # likeness of the likeliest passage from which short and long articles go on
+SHORT, LONG = 150, 420  # their words; in between the one goes over into the other
 BRIEF = 100  # words below which any word for an act will do: a brief tells in few words, and costs little
 SENTENCES = 2  # of a passage
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
@@ -64,6 +65,7 @@ class Screening:
 
     passed: bool  # to the language model
     likeness: float  # of the passage to a report, 0 to 1; 0 where no word for an act stands
+    least: float  # likeness from which an article of its length goes on
     passage: Span | None  # the likeliest; None where no word for an act stands
     reasons: tuple[tuple[str, float], ...]  # features of that passage and what they add, the weightiest first
 
@@ -71,11 +73,13 @@ class Screening:
 def screen_article(article: Article, lexicon: TriggerLexicon) -> Screening:
     """Return whether `article` may report an incident, and why."""
     model = load_model(MODEL)
+    least = least_likeness(article)
     if model is None:
-        return Screening(passed=has_trigger(article.text, lexicon), likeness=0.0, passage=None, reasons=())
+        passed = has_trigger(article.text, lexicon)
+        return Screening(passed=passed, likeness=0.0, least=least, passage=None, reasons=())
     passages = describe_passages(article, lexicon)
     if not passages:
-        return Screening(passed=False, likeness=0.0, passage=None, reasons=())
+        return Screening(passed=False, likeness=0.0, least=least, passage=None, reasons=())
     likeness, span, features = max(
         ((model.probability(features), span, features) for span, features in passages), key=lambda item: item[0]
     )
@@ -83,8 +87,14 @@ def screen_article(article: Article, lexicon: TriggerLexicon) -> Screening:
     untaught = any(
         name.startswith("act ") and name not in model.weights for _, features in passages for name in features
     )
-    passed = likeness >= LEAST or untaught or article.text.count(" ") < BRIEF
-    return Screening(passed=passed, likeness=likeness, passage=span, reasons=model.parts(features))
+    passed = likeness >= least or untaught or article.text.count(" ") < BRIEF
+    return Screening(passed=passed, likeness=likeness, least=least, passage=span, reasons=model.parts(features))
+
+
+def least_likeness(article: Article) -> float:
+    """Return the likeness from which an article of its length goes on: of many passages one looks so by chance."""
+    share = min(1.0, max(0.0, (article.text.count(" ") - SHORT) / (LONG - SHORT)))
+    return LEAST + share * (LEAST_OF_LONG - LEAST)
 
 
 def describe_passages(article: Article, lexicon: TriggerLexicon) -> tuple[tuple[Span, Mapping[str, float]], ...]:
