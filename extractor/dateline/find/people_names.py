@@ -124,6 +124,8 @@ def _add_surnames(scene: Scene) -> None:
     """Add surnames alone of people named in full elsewhere."""
     doc = scene.doc
     surnames = {doc[last].text for first, last in scene.person_at.values() if last > first}
+    if not surnames:
+        return
     for token in doc:
         alone = token.dep_ != "compound" and token.ent_type_ in ("", "PERSON", "ORG") and token.tag_ == "NNP"
         if alone and token.i not in scene.person_at and token.i not in scene.roles and token.text in surnames:
