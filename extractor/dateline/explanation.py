@@ -109,12 +109,10 @@ def encode_explanation(explanation: Explanation) -> bytes:
 
 
 def _describe_passing(screening: Screening) -> PassedBy:
-    from dateline.find.screening import LEAST  # noqa: PLC0415
-
     passage = screening.passage
     return PassedBy(
         likeness=round(screening.likeness, 3),
-        least=LEAST,
+        least=round(screening.least, 3),
         start=None if passage is None else passage.start,
         end=None if passage is None else passage.end,
         reasons=tuple((name, round(added, 3)) for name, added in screening.reasons if round(added, 3)),

@@ -23,7 +23,7 @@ from sklearn.model_selection import GroupKFold
 
 import dateline
 from dateline.articles import Article
-from dateline.find.screening import LEAST, describe_passages
+from dateline.find.screening import describe_passages, least_likeness
 from dateline.find.triggers import load_triggers
 from dateline_train import muc4
 from dateline_train.corpus import Corpus
@@ -47,6 +47,7 @@ class Example:
     origin: str  # a key of WEIGHTS
     group: str  # kept together when folds are made
     label: bool
+    least: float  # likeness from which it goes on
     passages: tuple[Mapping[str, float], ...]
 
 
@@ -109,6 +110,7 @@ def train_screen(corpus: Corpus, extractor: UnseenExtractor) -> None:
             origin=origin,
             group=group,
             label=label,
+            least=least_likeness(article),
             passages=tuple(features for _, features in describe_passages(article, lexicon)),
         )
         for origin, group, label, article in texts
@@ -126,7 +128,8 @@ def train_screen(corpus: Corpus, extractor: UnseenExtractor) -> None:
     recall, notes = {}, []
     for origin in WEIGHTS:
         for label in (True, False):
-            passed = [likeness[i] >= LEAST for i, e in enumerate(examples) if e.origin == origin and e.label is label]
+            those = [(i, e) for i, e in enumerate(examples) if e.origin == origin and e.label is label]
+            passed = [likeness[i] >= example.least for i, example in those]
             if passed:
                 share = round(float(np.mean(passed)), 4)
                 notes.append(f"{origin}: {len(passed)} {'with' if label else 'without'} incidents")

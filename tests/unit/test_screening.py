@@ -8,7 +8,7 @@ import pytest
 
 from dateline.articles import Article
 from dateline.find import screening
-from dateline.find.screening import BRIEF, describe_passages, screen_article
+from dateline.find.screening import BRIEF, LEAST, LEAST_OF_LONG, describe_passages, least_likeness, screen_article
 from dateline.find.triggers import load_triggers
 from dateline.read.parsing import parse_article
 
@@ -30,6 +30,14 @@ def read(text: str) -> Article:
 @pytest.mark.parametrize(("text", "passed"), [(MATCH, False), (RAID, True)], ids=["sport", "raid"])
 def test_an_article_goes_on_where_a_passage_looks_like_a_report(text: str, passed: bool) -> None:
     assert screen_article(read(text), load_triggers()).passed is passed
+
+
+def test_a_long_article_needs_a_likelier_passage_than_a_short_one() -> None:
+    short, long = read(MATCH[:400]), read(MATCH * 3)
+
+    assert least_likeness(short) == LEAST
+    assert least_likeness(long) == LEAST_OF_LONG
+    assert LEAST < least_likeness(read(MATCH * 2)) < LEAST_OF_LONG
 
 
 def test_the_likeliest_passage_and_its_reasons_are_told() -> None:

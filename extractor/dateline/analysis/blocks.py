@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -24,16 +25,11 @@ LABEL_REACH = 200  # code points of a block in which its labels stand
 @Language.component(BLOCK_STARTS)
 def hold_blocks(doc: Doc) -> Doc:
     """Mark the first token of each block as the start of a sentence; the parser keeps such marks."""
-    starts = sorted(doc.user_data.get(STARTS, ()), reverse=True)
-    for token in doc:
-        crossed = False
-        while starts and starts[-1] <= token.idx:
-            starts.pop()
-            crossed = True
-        if crossed:
-            token.is_sent_start = True
-        elif token.is_space:
-            token.is_sent_start = False
+    for number in np.flatnonzero(doc.to_array("IS_SPACE")).tolist():
+        doc[number].is_sent_start = False
+    first = np.searchsorted(doc.to_array("IDX"), doc.user_data.get(STARTS, ()))
+    for number in first[first < len(doc)].tolist():
+        doc[number].is_sent_start = True
     return doc
 
 

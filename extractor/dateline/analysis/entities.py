@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -142,7 +143,9 @@ class Names:
         return lengths
 
     def _hide(self, summed: Floats) -> Floats:
-        hidden: Floats = (summed + self._lower.get_param("b")).max(axis=-1)
+        summed = summed + self._lower.get_param("b")
+        # Not `max(axis=-1)`, which takes ten times as long where the axis is as short as here.
+        hidden: Floats = reduce(np.maximum, np.moveaxis(summed, -1, 0))
         return hidden
 
 

@@ -142,7 +142,8 @@ def _speed_up(nlp: Language) -> None:
     """
     from thinc.api import NumpyOps  # noqa: PLC0415
 
-    from dateline.analysis.entities import replace_recognizer  # noqa: PLC0415 (imports spaCy)
+    from dateline.analysis.embedding import keep_words  # noqa: PLC0415 (imports spaCy)
+    from dateline.analysis.entities import replace_recognizer  # noqa: PLC0415
     from dateline.analysis.word_classes import replace_ruler  # noqa: PLC0415
 
     for _, component in nlp.pipeline:
@@ -150,6 +151,7 @@ def _speed_up(nlp: Language) -> None:
         for node in model.walk() if model is not None else ():
             if type(node.ops) is NumpyOps:
                 node.ops = NumpyOps(use_blis=False)
+    keep_words(nlp)
     replace_ruler(nlp)
     replace_recognizer(nlp)
 

@@ -1,4 +1,4 @@
-"""The text of a Doc, kept with it."""
+"""What the finders look at in a Doc again and again, kept with it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,29 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-TEXT = "dateline_text"  # key in Doc.user_data
+# Keys in Doc.user_data.
+TEXT = "dateline_text"
+WORDS = "dateline_words"
+OFFSETS = "dateline_offsets"
 
 
 def text_of(doc: Doc) -> str:
     """Return the text of `doc`; `Doc.text` joins all tokens anew each time, which made finders ten times slower."""
     kept = doc.user_data.get(TEXT)
     return kept if isinstance(kept, str) else doc.text
+
+
+def lower_words(doc: Doc) -> tuple[str, ...]:
+    """Return the words of `doc` in small letters, token by token: a look at each token takes five times as long."""
+    if WORDS not in doc.user_data:
+        doc.user_data[WORDS] = tuple(token.lower_ for token in doc)
+    words: tuple[str, ...] = doc.user_data[WORDS]
+    return words
+
+
+def offsets_of(doc: Doc) -> list[int]:
+    """Return the code points at which the tokens of `doc` start."""
+    if OFFSETS not in doc.user_data:
+        doc.user_data[OFFSETS] = doc.to_array("IDX").tolist()
+    offsets: list[int] = doc.user_data[OFFSETS]
+    return offsets

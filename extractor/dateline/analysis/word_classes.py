@@ -61,12 +61,22 @@ class WordClasses:
         """Set the parts of speech of all tokens."""
         asked = {name: np.asarray(doc.to_array(name), np.uint64) for name in ASKED}
         fresh = {name: np.asarray(doc.to_array(name), np.uint64) for name in SET}
+        present = {name: frozenset(column.tolist()) for name, column in asked.items()}
         for rule in self.rules:
+            if not _may_hold(rule, present):
+                continue
             places = _find_places(rule, asked)
             for attribute, value in rule.sets if len(places) else ():
                 fresh[attribute][places + rule.index] = value
         # The stubs foresee thinc's own kind of array only.
         return doc.from_array(list(SET), np.stack([fresh[name] for name in SET], axis=1))  # type: ignore[arg-type]
+
+
+def _may_hold(rule: Rule, present: Mapping[str, frozenset[int]]) -> bool:
+    """Whether all values that the rule asks for stand in the text; most of the rules ask for one word."""
+    return not any(
+        condition.among and present[condition.attribute].isdisjoint(condition.values) for condition in rule.conditions
+    )
 
 
 def _find_places(rule: Rule, asked: Mapping[str, Column]) -> NDArray[np.intp]:

@@ -23,7 +23,7 @@ class ActorScene:
     """What the finders look up in; made once for each text."""
 
     doc: Doc
-    lower: list[str]
+    lower: tuple[str, ...]
     ents: tuple[Tokens, ...]
     placed: dict[int, Placed]
     country_of: CountryOf

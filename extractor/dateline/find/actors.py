@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateline.analysis.texts import lower_words
 from dateline.find.actor_groups import find_groups
 from dateline.find.actor_introductions import NAMING, OPENING, body_before, find_introduced
 from dateline.find.actor_lexicon import Name, Use
@@ -34,7 +35,7 @@ def find_actors(doc: Doc, *, country_of: CountryOf, overlay: Path | None = None)
         country_of: gives the ISO 3166-1 alpha-2 code for a country's name or demonym ("Iraqi"), else None.
         overlay: a user's lexicon file.
     """
-    lower = [token.lower_ for token in doc]
+    lower = lower_words(doc)
     scene = ActorScene(doc, lower, tuple(doc.ents), place_nouns(doc, lower, overlay), cache(country_of), overlay)
     for first, last, name in find_names(doc, overlay):
         _add_named(scene, first, last, name, "name")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.analysis.texts import text_of
+from dateline.analysis.texts import offsets_of, text_of
 from dateline.mentions import CountMention
 from dateline.records import Count, exactly
 from dateline.spans import Span
@@ -371,7 +371,7 @@ def find_counts(doc: Doc) -> tuple[CountMention, ...]:
     """
     words = load_words()
     pieces = cut(text_of(doc))
-    token_at = {token.idx: token.i for token in doc}
+    token_at = {offset: index for index, offset in enumerate(offsets_of(doc))}
     mentions: list[CountMention] = []
     for number, count, first, last in _scan(pieces, words):
         head = _token_of(pieces, number.last - 1, token_at)

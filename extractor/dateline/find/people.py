@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dateline.analysis.texts import text_of
+from dateline.analysis.texts import lower_words, text_of
 from dateline.mentions import CountMention, PeopleMention
 from dateline.records import VictimCategory, exactly
 from dateline.spans import Span
@@ -261,9 +261,10 @@ def _stands_alone(scene: Scene, token: Token) -> bool:
 
 def _by_another(scene: Scene) -> Iterator[PeopleMention]:
     """Yield "another", "a third" or "both" that stands by itself: "killed one man and wounded another"."""
-    for token in scene.doc:
-        if token.lower_ not in OTHER_WORDS:
+    for index, word in enumerate(lower_words(scene.doc)):
+        if word not in OTHER_WORDS:
             continue
+        token = scene.doc[index]
         behind = next((word.pos_ for word in scene.doc[token.i + 1 : token.i + 4] if word.pos_ != "ADV"), "PUNCT")
         alone = token.dep_ != "det" or behind in ("VERB", "AUX", "PUNCT", "CCONJ")
         numbered = token.lower_ in ORDINALS and _stands_alone(scene, token)
@@ -276,8 +277,11 @@ def _by_another(scene: Scene) -> Iterator[PeopleMention]:
 
 def _by_age(scene: Scene) -> Iterator[PeopleMention]:
     doc = scene.doc
-    for token in doc:
-        if token.lower_ not in ("old", "olds") or token.i < 4 or token.dep_ not in NOMINAL:
+    for index, word in enumerate(lower_words(doc)):
+        if word not in ("old", "olds"):
+            continue
+        token = doc[index]
+        if token.i < 4 or token.dep_ not in NOMINAL:
             continue
         if doc[token.i - 2].lower_ == "year" and doc[token.i - 1].text == "-":
             first = min(left_edge(token, token.i - 4), token.i - 4)

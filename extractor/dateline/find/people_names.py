@@ -50,8 +50,9 @@ def _is_no_name(scene: Scene, first: int, last: int) -> bool:
 
 def _is_heading(token: Token) -> bool:
     """Whether the name stands before a colon that opens the sentence: "- Nangarhar, Achin: one man was killed"."""
-    start = token.sent.start
-    opening = token.doc[start : min(start + HEADING, token.sent.end)]
+    sentence = token.sent
+    start = sentence.start
+    opening = sentence[:HEADING]
     colon = next((word.i for word in opening if word.text == ":"), start)
     return token.i < colon and all(word.pos_ in ("PROPN", "PUNCT", "SYM", "X") for word in token.doc[start:colon])
 
@@ -67,7 +68,7 @@ def _is_home(scene: Scene, first: int) -> bool:
 def _is_dateline(scene: Scene, first: int, last: int) -> bool:
     """Whether the sentence opens with it in capitals, a dash or bracket behind it: "NAIROBI (Reuters) -"."""
     token = scene.doc[first]
-    if token.i != token.sent.start or last + 1 >= len(scene.doc) or not scene.doc[last].text.isupper():
+    if last + 1 >= len(scene.doc) or not scene.doc[last].text.isupper() or token.i != token.sent.start:
         return False
     return len(token) > 2 and scene.doc[last + 1].text in ("(", "-", "--", "\u2013", "\u2014", ",")
 
@@ -123,6 +124,8 @@ def _add_surnames(scene: Scene) -> None:
     """Add surnames alone of people named in full elsewhere."""
     doc = scene.doc
     surnames = {doc[last].text for first, last in scene.person_at.values() if last > first}
+    if not surnames:
+        return
     for token in doc:
         alone = token.dep_ != "compound" and token.ent_type_ in ("", "PERSON", "ORG") and token.tag_ == "NNP"
         if alone and token.i not in scene.person_at and token.i not in scene.roles and token.text in surnames:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.analysis.texts import lower_words
 from dateline.find.counts import parse_count
 from dateline.lexicon.files import load_file
 from dateline.mentions import CountMention, PeopleMention
@@ -122,7 +123,7 @@ def load_no_people() -> frozenset[str]:
 def place_roles(doc: Doc) -> dict[int, Placed]:
     """Return the longest role phrase that ends at each token, by that token's number."""
     roles = load_roles()
-    lower = [token.lower_ for token in doc]
+    lower = lower_words(doc)
     placed: dict[int, Placed] = {}
     for index, word in enumerate(lower):
         for words, cased, role in roles.get(word.rstrip(".") if len(word) > 1 else word, ()):
@@ -132,7 +133,7 @@ def place_roles(doc: Doc) -> dict[int, Placed]:
             if cased:
                 if tuple(doc[i].text for i in range(first, index + 1)) != words:
                     continue
-            elif len(words) > 1 and tuple(lower[first:index]) != words[:-1]:
+            elif len(words) > 1 and lower[first:index] != words[:-1]:
                 continue
             placed[index] = Placed(first, index, role)
             break

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.analysis.recasing import load_words
-from dateline.analysis.texts import text_of
+from dateline.analysis.texts import offsets_of, text_of
 from dateline.gazetteer.place_words import load_place_words
 from dateline.spans import Span
 
@@ -33,7 +33,7 @@ WORD = re.compile(
 _LINK = re.compile(
     r"\s(?:(?:de(?: l[ao]s?)?|del|della|di|do|da|dos|das|du|des|la|las|los|le|al|el|ul|e|i|y|of(?: the)?|upon|on)\s)?"
 )
-STARTS = "dateline_token_starts"  # key in Doc.user_data
+CHUNKS = "dateline_chunks"  # key in Doc.user_data
 # Capitalised only at the head of a sentence or headline.
 _SMALL_TAGS = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "NUM", "PUNCT"})
 _PARTED = frozenset(("province", "area", "village", "governorate", "division", "town", "neighborhood"))
@@ -50,8 +50,15 @@ class Chunk:
     parted: bool = False  # whether it was one run with the words beside it
 
 
-def find_chunks(doc: Doc) -> Iterator[Chunk]:
-    """Yield the runs of capitalised words of each sentence, in order of text."""
+def find_chunks(doc: Doc) -> tuple[Chunk, ...]:
+    """Return the runs of capitalised words of each sentence, in order of text; kept with the Doc."""
+    if CHUNKS not in doc.user_data:
+        doc.user_data[CHUNKS] = tuple(_chunks(doc))
+    chunks: tuple[Chunk, ...] = doc.user_data[CHUNKS]
+    return chunks
+
+
+def _chunks(doc: Doc) -> Iterator[Chunk]:
     text = text_of(doc)
     for sentence in doc.sents:
         bounds = Span(sentence.start_char, sentence.end_char)
@@ -105,15 +112,7 @@ def tokens_of(doc: Doc, span: Span) -> DocSpan:
 
     `Doc.char_span` would do the same, but it walks over all sentences each time.
     """
-    starts = _starts_of(doc)
+    starts = offsets_of(doc)
     first = bisect_right(starts, span.start) - 1
     last = bisect_left(starts, span.end, lo=first + 1)
     return doc[max(0, first) : last]
-
-
-def _starts_of(doc: Doc) -> list[int]:
-    """Return the offsets at which the tokens start, kept with the Doc."""
-    if STARTS not in doc.user_data:
-        doc.user_data[STARTS] = [token.idx for token in doc]
-    starts: list[int] = doc.user_data[STARTS]
-    return starts

@@ -19,6 +19,9 @@ _LAST_NAME = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}$")
 _NAMES = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}"
 _LIST_BEFORE = re.compile(rf"\b([a-z-]{{4,20}}s)(?: of)? (?:{_NAMES}(?:,|,? and) ){{1,8}}$")
 _LIST_BEHIND = re.compile(rf"(?:, {_NAMES}){{0,8}},? and {_NAMES} ([a-z]+s)\b")
+_KIND_BEFORE = re.compile(r"\b((?:[a-z-]+ )?(?!of\b)[A-Za-z-]+)(\s+of)?\s+(?:the\s+)?$")  # "northern city of the "
+_KIND_REACH = 80  # code points that it takes at most
+_FOUR_WORDS = re.compile(r"(?:\s[A-Za-zé-]+){1,4}")
 _CIVIC = frozenset(("Council", "Police", "Court", "Manager", "Attorney", "Commission", "Governor"))
 
 
@@ -58,7 +61,7 @@ def _before_owner(left: str) -> str:
 def _feature_behind(text: str, end: int, limit: int) -> tuple[str | None, str | None, int]:
     """Return the feature word right behind a name, its list and its end: "province" of "Helmand province"."""
     table = load_place_words()
-    match = re.match(r"(?:\s[A-Za-zé-]+){1,4}", text[end : min(limit, end + 60)])
+    match = _FOUR_WORDS.match(text, end, min(limit, end + 60))
     if match is None:
         return None, None, end
     parts = match[0].split()
@@ -76,7 +79,7 @@ def _feature_behind(text: str, end: int, limit: int) -> tuple[str | None, str | 
 def _feature_before(left: str) -> tuple[str | None, str | None]:
     """Return the feature word in front of a name and its list: "city" of "the northern city of"."""
     table = load_place_words()
-    match = re.search(r"\b((?:[a-z-]+ )?(?!of\b)[A-Za-z-]+)(\s+of)?\s+(?:the\s+)?$", left)
+    match = _KIND_BEFORE.search(left, max(0, len(left) - _KIND_REACH))
     if match is None:
         return None, None
     two = match[1]

@@ -180,6 +180,8 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
     places = reading.gazetteer.lookup(name)
     if places and _SEAT.search(text_of(doc), max(0, span.start - 4), span.start):
         return PlaceMention(span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=name, relation=None)
+    if not places and i != 0:
+        return None  # words that no gazetteer lists are a place as a whole run or not at all
     around = find_surroundings(doc, chunk, i, j)
     held = not places and _is_held(reading, chunk, i, j, around)
     if not places and (

@@ -8,6 +8,7 @@ like a report; where none does, the article is passed by. Without the file any w
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -27,10 +28,11 @@ if TYPE_CHECKING:
     from dateline.articles import Article
     from dateline.find.triggers import TriggerLexicon
     from dateline.lexicon.entries import Entry
-    from dateline.lexicon.phrases import PhraseIndex
+    from dateline.lexicon.phrases import Match, PhraseIndex, Pieces
 
 MODEL = "screen"
-LEAST = 0.35  # likeness of the likeliest passage from which an article goes on
+LEAST, LEAST_OF_LONG = 0.35, 0.44  # likeness of the likeliest passage from which short and long articles go on
+SHORT, LONG = 150, 420  # their words; in between the one goes over into the other
 BRIEF = 100  # words below which any word for an act will do: a brief tells in few words, and costs little
 SENTENCES = 2  # of a passage
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
@@ -63,6 +65,7 @@ class Screening:
 
     passed: bool  # to the language model
     likeness: float  # of the passage to a report, 0 to 1; 0 where no word for an act stands
+    least: float  # likeness from which an article of its length goes on
     passage: Span | None  # the likeliest; None where no word for an act stands
     reasons: tuple[tuple[str, float], ...]  # features of that passage and what they add, the weightiest first
 
@@ -70,11 +73,13 @@ class Screening:
 def screen_article(article: Article, lexicon: TriggerLexicon) -> Screening:
     """Return whether `article` may report an incident, and why."""
     model = load_model(MODEL)
+    least = least_likeness(article)
     if model is None:
-        return Screening(passed=has_trigger(article.text, lexicon), likeness=0.0, passage=None, reasons=())
+        passed = has_trigger(article.text, lexicon)
+        return Screening(passed=passed, likeness=0.0, least=least, passage=None, reasons=())
     passages = describe_passages(article, lexicon)
     if not passages:
-        return Screening(passed=False, likeness=0.0, passage=None, reasons=())
+        return Screening(passed=False, likeness=0.0, least=least, passage=None, reasons=())
     likeness, span, features = max(
         ((model.probability(features), span, features) for span, features in passages), key=lambda item: item[0]
     )
@@ -82,8 +87,14 @@ def screen_article(article: Article, lexicon: TriggerLexicon) -> Screening:
     untaught = any(
         name.startswith("act ") and name not in model.weights for _, features in passages for name in features
     )
-    passed = likeness >= LEAST or untaught or article.text.count(" ") < BRIEF
-    return Screening(passed=passed, likeness=likeness, passage=span, reasons=model.parts(features))
+    passed = likeness >= least or untaught or article.text.count(" ") < BRIEF
+    return Screening(passed=passed, likeness=likeness, least=least, passage=span, reasons=model.parts(features))
+
+
+def least_likeness(article: Article) -> float:
+    """Return the likeness from which an article of its length goes on: of many passages one looks so by chance."""
+    share = min(1.0, max(0.0, (article.text.count(" ") - SHORT) / (LONG - SHORT)))
+    return LEAST + share * (LEAST_OF_LONG - LEAST)
 
 
 def describe_passages(article: Article, lexicon: TriggerLexicon) -> tuple[tuple[Span, Mapping[str, float]], ...]:
@@ -98,22 +109,34 @@ def describe_passages(article: Article, lexicon: TriggerLexicon) -> tuple[tuple[
     thick = {f"all {topic}": min(THICK, count / hundreds) for topic, count in counts.items()}
     described = []
     for span, title in _divide(article):
-        passage = span.of(article.text)
-        keys = {match.key for match in acts if span.contains(match.span)}
-        told = [entry for key in sorted(keys) if _may_tell(entry := lexicon.entries[key], passage)]
+        keys = _keys_in(span, acts)
+        if not keys:
+            continue
+        passage, words = span.of(article.text), _words_in(span, pieces)
+        told = [entry for key in sorted(keys) if _may_tell(entry := lexicon.entries[key], passage, words)]
         if told:
-            near = {match.key for match in topics if span.contains(match.span)}
-            harm = {match.key for match in harms if span.contains(match.span)}
-            features = thick | _describe(passage, told, near, harm)
+            statuses = {status for key in _keys_in(span, harms) if (status := _read_status(key, words))}
+            features = thick | _describe(passage, told, _keys_in(span, topics), statuses)
             described.append((span, features | ({"title": 1.0} if title else {})))
     return tuple(described)
 
 
-def _may_tell(entry: Entry, passage: str) -> bool:
-    """Whether what the entry needs stands in the passage; "5 March" is no march."""
-    needed = [entry.texts(name) for name in (*NEEDED, "near") if entry.texts(name)]
+def _keys_in(span: Span, matches: Sequence[Match]) -> set[str]:
+    """Return the keys of the matches, which are in order of text, that lie in `span`."""
+    first = bisect_left(matches, span.start, key=lambda match: match.span.start)
+    last = bisect_left(matches, span.end, lo=first, key=lambda match: match.span.start)
+    return {match.key for match in matches[first:last] if match.span.end <= span.end}
+
+
+def _words_in(span: Span, pieces: Pieces) -> tuple[str, ...]:
+    """Return the words of the text that lie in `span`; no passage ends in the middle of one."""
+    return pieces.words[bisect_left(pieces.bounds, (span.start, 0)) : bisect_left(pieces.bounds, (span.end, 0))]
+
+
+def _may_tell(entry: Entry, passage: str, words: Sequence[str]) -> bool:
+    """Whether what the entry needs stands in the passage, whose words are `words`; "5 March" is no march."""
+    needed = [wanted for name in (*NEEDED, "near") if (wanted := entry.texts(name))]
     if needed:
-        words = cut(passage).words
         return all(has_one(words, wanted) for wanted in needed)
     doers = entry.texts("doers")
     if doers:
@@ -121,8 +144,7 @@ def _may_tell(entry: Entry, passage: str) -> bool:
     return entry.id != "protest" or MONTH.search(passage) is None
 
 
-def _describe(passage: str, told: Sequence[Entry], near: set[str], harm: set[str]) -> dict[str, float]:
-    statuses = {status for key in harm if (status := _read_status(key, passage))}
+def _describe(passage: str, told: Sequence[Entry], near: set[str], statuses: set[str]) -> dict[str, float]:
     sides = {
         "sure act": any(not entry.flag("weak") for entry in told),
         "named act": any(not entry.flag("weak") and not entry.flag("general") for entry in told),
@@ -143,11 +165,11 @@ def _describe(passage: str, told: Sequence[Entry], near: set[str], harm: set[str
     return dict.fromkeys(names, 1.0) | {"acts": min(3, len(told)) / 3}
 
 
-def _read_status(key: str, passage: str) -> str | None:
+def _read_status(key: str, words: Sequence[str]) -> str | None:
     """Return the victim status that an entry of harms.toml tells of; "took" needs a life to tell of a death."""
     entry = _harms()[key]
     needed = entry.texts("nouns_with")
-    if entry.text("status") is None or (needed and not set(needed) & set(cut(passage).words)):
+    if entry.text("status") is None or (needed and set(needed).isdisjoint(words)):
         return None
     return entry.text("status")
 

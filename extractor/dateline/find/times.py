@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dateline.analysis.texts import offsets_of
 from dateline.find.time_checks import is_time
 from dateline.find.time_patterns import AFTER, BEFORE, MONTHS, RULES, Rule, normalise
 from dateline.find.time_stamps import is_stamp
@@ -95,7 +96,7 @@ def find_times(text: str, *, spans: Iterable[Span] | None = None) -> tuple[TimeM
 
 def attach_heads(doc: Doc, mentions: Iterable[TimeMention]) -> tuple[TimeMention, ...]:
     """Return the mentions with `head` set to the number of the last token in each that is not punctuation."""
-    starts = [token.idx for token in doc]
+    starts = offsets_of(doc)
     attached: list[TimeMention] = []
     for mention in mentions:
         first = max(bisect_right(starts, mention.span.start) - 1, 0)

@@ -16,7 +16,7 @@ from dateline.records import EventType
 from dateline.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from spacy.tokens import Doc, Token
@@ -238,9 +238,14 @@ def _words_of(tokens: Tokens, parts: Iterator[Token]) -> set[str]:
     return {token.lower_ for part in parts for token in part.subtree if token.i not in range(tokens.start, tokens.end)}
 
 
-def has_one(words: Container[str], wanted: Iterable[str]) -> bool:
+def has_one(words: Iterable[str], wanted: tuple[str, ...]) -> bool:
     """Whether one of the wanted words is among `words`, as it is or in the plural."""
-    return any(word in words or f"{word}s" in words for word in wanted)
+    return not _with_plurals(wanted).isdisjoint(words)
+
+
+@cache
+def _with_plurals(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words) | frozenset(f"{word}s" for word in words)
 
 
 def _ends(verb: Token) -> Iterator[Token]:

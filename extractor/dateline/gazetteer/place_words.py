@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -30,6 +31,7 @@ class PlaceWords:
     wide: frozenset[str]  # names of continents and the like
     before: frozenset[str]  # that open a name: "Lake", "Camp", "FOB"; as printed
     longest: int  # words in the longest entry that may stand behind a name
+    kinds: Mapping[str, str]  # the list of each feature word, from "region" to "nature"
 
     def area(self, word: str) -> str | None:
         """Return the list of a word for an area with people in it ("region", "settlement", "quarter"), else None."""
@@ -38,11 +40,7 @@ class PlaceWords:
 
     def kind(self, word: str) -> str | None:
         """Return the list that a feature word stands in ("region" ... "nature"), None for no feature word."""
-        small = word.casefold()
-        for name in ("region", "settlement", "site", "quarter", "nature"):
-            if small in getattr(self, name):
-                return name
-        return None
+        return self.kinds.get(word.casefold())
 
 
 def singular(word: str) -> str:
@@ -71,8 +69,11 @@ def load_place_words() -> PlaceWords:
         for name, words in lists.items()
         if name in ("region", "settlement", "quarter", "site", "nature")
     }
+    # A word of several lists is of the first of these.
+    order = ("region", "settlement", "site", "quarter", "nature")
     return PlaceWords(
         **grown,
+        kinds={word: name for name in reversed(order) for word in grown[name]},
         direction=frozenset(lists["direction"]),
         organisation=frozenset(lists["organisation"]),
         office=frozenset(lists["office"]),

@@ -47,7 +47,7 @@ class Entry:
     counter: tuple[str, ...]
     source: str | None
     shared: bool  # its words may stand in other entries too
-    fields: Mapping[str, object]  # the file's own fields
+    fields: Mapping[str, object]  # the file's own fields, lists of texts as tuples
 
     def phrases(self) -> Iterator[tuple[str, bool]]:
         """Yield each phrase to be found and whether its capitals count."""
@@ -69,7 +69,10 @@ class Entry:
 
     def texts(self, field: str) -> tuple[str, ...]:
         """Return a list-of-text field, empty when absent; raises LexiconError when it is no such list."""
-        return _texts(self.fields, field, self.file, self.id)
+        value = self.fields.get(field, ())
+        if not isinstance(value, tuple):
+            raise _no_texts(self.file, self.id, field)
+        return value
 
     def flag(self, field: str) -> bool:
         """Return a true/false field, False when absent; raises LexiconError when it is neither."""
@@ -80,10 +83,21 @@ class Entry:
 
 
 def _texts(table: Mapping[str, object], field: str, file: str, entry: str) -> tuple[str, ...]:
-    value = table.get(field, [])
-    if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
-        raise LexiconError(f"{file}: [{entry}]: '{field}' is no list of texts; write it as [\"…\"]")
-    return tuple(value)
+    value = _settle(table.get(field, []))
+    if not isinstance(value, tuple):
+        raise _no_texts(file, entry, field)
+    return value
+
+
+def _settle(value: object) -> object:
+    """Return a list of texts as a tuple, checked once and not at each look-up; whatever else as it is."""
+    if isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value):
+        return tuple(value)
+    return value
+
+
+def _no_texts(file: str, entry: str, field: str) -> LexiconError:
+    return LexiconError(f"{file}: [{entry}]: '{field}' is no list of texts; write it as [\"…\"]")
 
 
 def parse_entries(toml: str, *, file: str, fields: frozenset[str]) -> tuple[Entry, ...]:
@@ -129,7 +143,7 @@ def _parse_entry(key: str, table: object, *, file: str, fields: frozenset[str]) 
         counter=lists["counter"],
         source=source if isinstance(source, str) else None,
         shared=table.get("shared") is True,
-        fields={name: table[name] for name in fields if name in table},
+        fields={name: _settle(table[name]) for name in fields if name in table},
     )
 
 

@@ -32,27 +32,27 @@ def fold(piece: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """A text cut into pieces: folded words and their spans, index by index."""
+    """A text cut into pieces: folded words and where they stand, index by index."""
 
     text: str
     words: tuple[str, ...]
-    spans: tuple[Span, ...]
+    bounds: tuple[tuple[int, int], ...]  # start and end; a Span for each took as long as all the rest
 
     def joined(self, index: int) -> bool:
         """Whether piece `index` and the next may belong to one phrase."""
-        left, right = self.spans[index], self.spans[index + 1]
-        gap = self.text[left.end : right.start]
+        (start, end), (after, _) = self.bounds[index], self.bounds[index + 1]
+        gap = self.text[end:after]
         if not GAP.fullmatch(gap):
             return False
         # A dot ends a sentence, unless it ends an initial.
-        return "." not in gap or gap == "." or left.end - left.start <= 2
+        return "." not in gap or gap == "." or end - start <= 2
 
 
 @lru_cache(maxsize=64)
 def cut(text: str) -> Pieces:
     """Return the pieces of `text`; kept for the few texts that one finder after the other looks through."""
-    found = [(fold(m.group()), Span(m.start(), m.end())) for m in PIECE.finditer(text)]
-    return Pieces(text, tuple(word for word, _ in found), tuple(span for _, span in found))
+    words = tuple(map(fold, PIECE.findall(text)))
+    return Pieces(text, words, tuple(match.span() for match in PIECE.finditer(text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class PhraseIndex:
     def find_all(self, text: str | Pieces) -> tuple[Match, ...]:
         """Return every match, shorter and overlapping ones too."""
         pieces = cut(text) if isinstance(text, str) else text
-        return tuple(match for index in range(len(pieces.words)) for _, match in self._at(pieces, index))
+        return tuple(match for index in self._openings(pieces) for _, match in self._at(pieces, index))
 
     def _sort(self) -> None:
         for filed in self._by_first.values():
@@ -98,27 +98,30 @@ class PhraseIndex:
         self._sorted = True
 
     def _longest(self, pieces: Pieces) -> Iterator[Match]:
-        index = 0
-        while index < len(pieces.words):
+        free = 0  # the first piece behind the last match
+        for index in self._openings(pieces):
+            if index < free:
+                continue
             for length, match in self._at(pieces, index):
                 yield match
-                index += length - 1
+                free = index + length
                 break
-            index += 1
+
+    def _openings(self, pieces: Pieces) -> list[int]:
+        """Return the numbers of the pieces that a phrase begins with: few of a text's."""
+        by_first = self._by_first
+        return [index for index, word in enumerate(pieces.words) if word in by_first]
 
     def _at(self, pieces: Pieces, index: int) -> Iterator[tuple[int, Match]]:
-        filed = self._by_first.get(pieces.words[index])
-        if not filed:
-            return
         if not self._sorted:
             self._sort()
-        for words, key, exact in filed:
+        for words, key, exact in self._by_first[pieces.words[index]]:
             length = len(words)
             if pieces.words[index : index + length] != words:
                 continue
             if not all(pieces.joined(i) for i in range(index, index + length - 1)):
                 continue
-            span = Span(pieces.spans[index].start, pieces.spans[index + length - 1].end)
+            span = Span(pieces.bounds[index][0], pieces.bounds[index + length - 1][1])
             if exact is not None and not _same_case(span.of(pieces.text), exact):
                 continue
             yield length, Match(span, key, exact is not None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
 from dateline.articles import BlockKind
@@ -142,8 +143,12 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
 
 def _names_aircraft(frame: Frame, text: str) -> bool:
     """Whether the sentence names aircraft that were not brought down, so that its missiles and bombs are theirs."""
-    told = frame.span.of(text)
-    return not DOWNED.search(told) and any(match.key == "aircraft" for match in load_doers().find(told))
+    return _tells_of_aircraft(frame.span.of(text))
+
+
+@lru_cache(maxsize=256)
+def _tells_of_aircraft(sentence: str) -> bool:
+    return not DOWNED.search(sentence) and any(match.key == "aircraft" for match in load_doers().find(sentence))
 
 
 def _fell_to_forces(frame: Frame) -> bool:

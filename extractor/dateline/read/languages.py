@@ -55,10 +55,11 @@ def parse_language(value: object) -> str | None:
 def guess_language(text: str) -> str | None:
     """Guess the ISO 639-1 code of the text's language; None when the words do not settle it."""
     sample = text[:2000]
-    letters = len(_LETTER.findall(sample[:600]))
-    for code, script in _SCRIPTS:
+    head = sample[:600]
+    letters = 0 if head.isascii() else len(_LETTER.findall(head))
+    for code, script in _SCRIPTS if letters else ():
         # A Japanese text is half Chinese characters, so a fifth is enough; the order of the table matters.
-        if letters and len(script.findall(sample[:600])) >= 0.2 * letters:
+        if len(script.findall(head)) >= 0.2 * letters:
             return code
     words = [word.casefold() for word in _WORD.findall(sample)[:SAMPLE_WORDS]]
     if len(words) < LEAST_WORDS:

@@ -45,7 +45,11 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
     words = load_words("agent_nouns")
     for token, actor in _names_of_doers(scene):
         yield _accuse(token, actor, Stance.ACCUSED, find_sayer(token))
+    telling = words["suspects"] | words["doers"] | words["proceedings"] | CUSTODY
+    telling |= load_words("agent_verbs")["holding"]
     for index, word in enumerate(scene.lower):
+        if word not in telling and index not in scene.acts:
+            continue
         token = scene.doc[index]
         if word in words["suspects"] or word in words["doers"]:
             sayer = _who_named(token)

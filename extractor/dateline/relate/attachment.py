@@ -181,12 +181,10 @@ def _closes_clause(token: Token, holder: Token) -> bool:
 
 def _follows_saying(token: Token) -> bool:
     """Whether a word of saying stands right before: "said Tuesday", "told reporters on Tuesday"."""
-    start = token.left_edge.i
-    while start > token.sent.start and (
-        token.doc[start - 1].pos_ == "ADP" or token.doc[start - 1].lower_ in ("late", "early")
-    ):
+    start, opening = token.left_edge.i, token.sent.start
+    while start > opening and (token.doc[start - 1].pos_ == "ADP" or token.doc[start - 1].lower_ in ("late", "early")):
         start -= 1
-    before = [token.doc[i] for i in range(max(token.sent.start, start - 2), start)]
+    before = [token.doc[i] for i in range(max(opening, start - 2), start)]
     return any(is_speech(word) for word in before)
 
 

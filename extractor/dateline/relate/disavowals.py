@@ -68,10 +68,9 @@ def read_disavowals(scene: Scene) -> Iterator[StanceMention]:
     """Yield who says that it or its own people did not do it."""
     yield from _read_pleas(scene)
     for index, word in enumerate(scene.lower):
-        verb = scene.doc[index]
         if word not in ("not", "n't", "none", "no", "never", "nothing", "neither"):
             continue
-        clause = _clause(verb)
+        clause = _clause(scene.doc[index])
         if clause is None or not _tells_act(scene, clause) or not _is_its_own(clause):
             continue
         sayer = find_sayer(clause)
@@ -85,8 +84,10 @@ def read_disavowals(scene: Scene) -> Iterator[StanceMention]:
 def _read_pleas(scene: Scene) -> Iterator[StanceMention]:
     """Yield for whom a plea is entered: "lawyers for John Poe entered pleas of not guilty", "she entered a plea of"."""
     for index, word in enumerate(scene.lower):
+        if word not in ("plea", "pleas"):
+            continue
         near = scene.lower[index : index + 5]
-        if word not in ("plea", "pleas") or not ("innocent" in near or ("not" in near and "guilty" in near)):
+        if not ("innocent" in near or ("not" in near and "guilty" in near)):
             continue
         plea = scene.doc[index]
         verb = plea.head

@@ -193,7 +193,8 @@ def _is_fronted(sentence: SentenceSpan, place: PlaceMention) -> bool:
 
 
 def _opens_with(opening: str, cue: str) -> bool:
-    return any(opening == words or opening.startswith(f"{words} ") for words in load_cues(cue))
+    words = opening.split(" ")
+    return any(" ".join(words[:count]) in load_cues(cue) for count in range(1, len(words) + 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

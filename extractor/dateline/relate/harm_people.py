@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dateline.analysis.texts import text_of
+from dateline.analysis.texts import lower_words, offsets_of, text_of
 from dateline.records import exactly
 
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ class People:
     def __post_init__(self) -> None:
         """Fill the look-up tables."""
         self.text = text_of(self.doc)
-        self.lower = tuple(token.lower_ for token in self.doc)
-        token_at = {token.idx: token.i for token in self.doc}
+        self.lower = lower_words(self.doc)
+        token_at = {offset: index for index, offset in enumerate(offsets_of(self.doc))}
         for mention in sorted(self.mentions, key=lambda m: m.span.start - m.span.end):
             # Shorter phrases come last and overwrite the longer ones around them.
             for index in _tokens(self.doc, token_at, mention.span.start, mention.span.end):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.analysis.texts import lower_words
 from dateline.lexicon.files import load_file
 from dateline.records import VictimStatus
 
@@ -78,11 +79,11 @@ def load_harm_words() -> HarmLexicon:
 def find_cues(doc: Doc) -> tuple[Cue, ...]:
     """Return the cues in order of text, the longest at each place; a particle may stand apart ("round them up")."""
     lexicon = load_harm_words()
-    lower = [token.lower_ for token in doc]
+    lower = lower_words(doc)
     cues: list[Cue] = []
     index = 0
     while index < len(lower):
-        cue = _cue_at(doc, lexicon, lower, index)
+        cue = _cue_at(doc, lexicon, lower, index) if lower[index] in lexicon.by_first else None
         if cue is not None:
             cues.append(cue)
             index = cue.last
@@ -90,10 +91,10 @@ def find_cues(doc: Doc) -> tuple[Cue, ...]:
     return tuple(cues)
 
 
-def _cue_at(doc: Doc, lexicon: HarmLexicon, lower: list[str], index: int) -> Cue | None:
-    for words, word in lexicon.by_first.get(lower[index], ()):
+def _cue_at(doc: Doc, lexicon: HarmLexicon, lower: tuple[str, ...], index: int) -> Cue | None:
+    for words, word in lexicon.by_first[lower[index]]:
         end = index + len(words)
-        if tuple(lower[index:end]) == words:
+        if lower[index:end] == words:
             head = index
             if word.frame in ("event", "people", "toll") and len(words) > 1 and "of" not in words:
                 head = end - 1

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateline.analysis.texts import lower_words
 from dateline.mentions import ActorMention, StanceMention, TriggerMention
 from dateline.records import ActorKind, EventType, Stance
 from dateline.relate.accused import read_accused
@@ -65,7 +66,7 @@ def find_stances(
     """
     scene = Scene(
         doc,
-        [token.lower_ for token in doc],
+        lower_words(doc),
         _file_by_head(doc, actors),
         {t.head: t for t in triggers},
         load_stance_cues(overlay),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ from dateline.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SentenceSpan
+
+    from dateline.lexicon.phrases import Match, PhraseIndex
 
 # fmt: off
 BURNING = frozenset({
@@ -130,8 +133,14 @@ def find_effects(cues: Cues, text: str, start: int) -> tuple[tuple[Span, Effect]
     """Return the words for effects in a sentence that starts at code point `start`."""
     return tuple(
         (Span(match.span.start + start, match.span.end + start), cues.effect_of[match.key])
-        for match in cues.phrases.find(text)
+        for match in _find_phrases(cues.phrases, text)
     )
+
+
+@lru_cache(maxsize=64)
+def _find_phrases(phrases: PhraseIndex, text: str) -> tuple[Match, ...]:
+    """Find them in a sentence, which is looked through for each act and thing in it and around."""
+    return phrases.find(text)
 
 
 def read_effect_on(
