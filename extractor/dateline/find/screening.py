@@ -82,13 +82,14 @@ def screen_article(article: Article, lexicon: TriggerLexicon) -> Screening:
     untaught = any(
         name.startswith("act ") and name not in model.weights for _, features in passages for name in features
     )
-    passed = likeness >= LEAST or untaught or article.text.count(" ") < BRIEF
+    passed = likeness >= LEAST or untaught or len(mask_furniture(article).split()) < BRIEF
     return Screening(passed=passed, likeness=likeness, passage=span, reasons=model.parts(features))
 
 
 def describe_passages(article: Article, lexicon: TriggerLexicon) -> tuple[tuple[Span, Mapping[str, float]], ...]:
     """Return the passages of `article` with a word for an act, and their features."""
-    pieces = cut(article.text)
+    text = mask_furniture(article)
+    pieces = cut(text)
     acts = lexicon.index.find_all(pieces)
     if not acts:
         return ()
@@ -98,7 +99,7 @@ def describe_passages(article: Article, lexicon: TriggerLexicon) -> tuple[tuple[
     thick = {f"all {topic}": min(THICK, count / hundreds) for topic, count in counts.items()}
     described = []
     for span, title in _divide(article):
-        passage = span.of(article.text)
+        passage = span.of(text)
         keys = {match.key for match in acts if span.contains(match.span)}
         told = [entry for key in sorted(keys) if _may_tell(entry := lexicon.entries[key], passage)]
         if told:
@@ -107,6 +108,15 @@ def describe_passages(article: Article, lexicon: TriggerLexicon) -> tuple[tuple[
             features = thick | _describe(passage, told, near, harm)
             described.append((span, features | ({"title": 1.0} if title else {})))
     return tuple(described)
+
+
+def mask_furniture(article: Article) -> str:
+    """Return the article's text, blank where page furniture stands: what a page links to is none of its story."""
+    text = article.text
+    for block in article.blocks:
+        if block.kind is BlockKind.FURNITURE:
+            text = f"{text[: block.span.start]}{' ' * (block.span.end - block.span.start)}{text[block.span.end :]}"
+    return text
 
 
 def _may_tell(entry: Entry, passage: str) -> bool:
@@ -156,6 +166,8 @@ def _divide(article: Article) -> Sequence[tuple[Span, bool]]:
     """Return the passages, each sentence with the next of its block, and whether they stand in a title."""
     divided = []
     for block in article.blocks:
+        if block.kind is BlockKind.FURNITURE:
+            continue
         start, end = block.span.start, block.span.end
         starts = [start, *(match.end() for match in SENTENCE_END.finditer(article.text, start, end))]
         ends = [*starts[1:], end]
