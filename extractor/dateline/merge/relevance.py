@@ -21,6 +21,7 @@ from dateline.lexicon.entries import index_entries
 from dateline.lexicon.files import load_file
 from dateline.merge.quotes import is_quoted
 from dateline.records import FAMILY, ActorKind, DateBasis, PlacePrecision, Stage, VictimStatus
+from dateline.relate.scene_words import SCENE
 
 if TYPE_CHECKING:
     from dateline.articles import Article
@@ -76,7 +77,7 @@ def describe_incident(
     """
     frames = [clue.frame for clue in clues]
     sentences = {frame.sentence for frame in frames}
-    triggers = [trigger for frame in frames for trigger in frame.triggers]
+    triggers = [trigger for frame in frames for trigger in frame.triggers if not trigger.rule.startswith(SCENE)]
     first = min(frame.span.start for frame in frames) / max(1, len(article.text))
     story = mask_furniture(article)
     features = {
