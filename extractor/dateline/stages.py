@@ -12,6 +12,7 @@ from dateline.find.actors import find_actors
 from dateline.find.counts import find_counts
 from dateline.find.people import find_people
 from dateline.find.places import find_demonyms, find_places_and_hints
+from dateline.find.screening import mask_furniture
 from dateline.find.targets import find_targets
 from dateline.find.times import attach_heads, find_times
 from dateline.find.triggers import TriggerLexicon, find_triggers
@@ -133,7 +134,7 @@ def gather_happenings(
 def _find(article: Article, doc: Doc, knowledge: Knowledge) -> Findings:
     country_of = knowledge.gazetteer.country_of
     counts = find_counts(doc)
-    times = attach_heads(doc, find_times(article.text))
+    times = attach_heads(doc, find_times(mask_furniture(article)))
     # "March 9" is no march.
     triggers = tuple(
         trigger

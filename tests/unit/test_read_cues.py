@@ -27,6 +27,11 @@ FURNITURE = tomllib.loads(Path(cues_module.__file__).with_name("layout.toml").re
         "Border guards are deployed along the river near Edirne, Turkey, on Feb. 29, 2020. (Can Demir/AFP)",
         "A burned bus is seen on a street in Lahore.",
         "This image taken from video shows smoke over the harbor.",
+        "The mayor speaks about the fire at the mill. Ana Diaz has more. (Published Monday, July 7, 2014)",
+        "Image 1 of 3 Buy photo Firefighters at the mill, where two men were shot on Friday. Buy this photo "
+        "Image 2 of 3 Buy photo The yard of the mill, where two men were shot on Friday and where a dog was found. "
+        + "Neighbours had been told to keep away from the windows and from the yard while officers went in. " * 4
+        + "Back to Gallery",
         "Riot police stand in line as students march in Quito, Ecuador, Oct. 8, 2019. The march went on.",
     ],
 )
@@ -44,6 +49,7 @@ def test_a_picture_caption_is_a_caption(text: str) -> None:
         "Police said they had seen two men leave the market.",
         "Filed charges were dropped on Monday.",
         "Two shot near the park. Avoid the area. — Port Police (@portpolice) July 30, 2016",
+        "The paper's report (published on May 4, 2016) named two of the men who had opened fire.",
         "Five men were held (three Afghans and two Pakistanis).",
         "Gunmen shot dead two teachers in the town of Yala on Sunday, police said.",
         "The ministry said the rebels had burned two villages and taken cattle (Reuters).",

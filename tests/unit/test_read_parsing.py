@@ -190,3 +190,26 @@ def test_an_address_with_a_day_gives_the_publication_date() -> None:
 )
 def test_the_language_is_guessed_from_function_words(text: str, language: str | None) -> None:
     assert parse_article(text, source="a").language == language
+
+
+def test_clips_beside_clips_are_furniture_and_a_timeline_is_a_story() -> None:
+    clips = (
+        f'{STORY}\n\n{MORE}\n\n0:42 Bakers race through the old town\n\n1:15 "We saw nothing of it."\n\n'
+        "2:03 Mayor opens a bridge"
+    )
+    timeline = f"{STORY}\n\n14:35 Two men in masks enter the bank.\n\n14:41 Guards call for help."
+
+    assert [kind for kind, _ in kinds_of(parse_article(clips, source="a", title="Guards killed"))][3:] == [
+        "furniture",
+        "furniture",
+        "furniture",
+    ]
+    assert {kind for kind, _ in kinds_of(parse_article(timeline, source="a"))} == {"body"}
+
+
+def test_a_page_of_clips_alone_keeps_its_title() -> None:
+    article = parse_article(
+        "0:42 Bakers race\n\n1:15 Mayor opens bridge", source="a", title="Two guards killed in Beira"
+    )
+
+    assert [kind for kind, _ in kinds_of(article)] == ["title", "furniture", "furniture"]

@@ -80,3 +80,11 @@ def test_without_weights_any_word_for_an_act_goes_on(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(screening, "load_model", lambda _: None)
 
     assert screen_article(read(MATCH), load_triggers()).passed
+
+
+def test_what_a_page_links_to_is_none_of_its_story() -> None:
+    article = read(MATCH + "\n\nRead more: Gunmen attack police post, kill four officers")
+
+    assert not any("Gunmen" in span.of(article.text) for span, _ in describe_passages(article, load_triggers()))
+    assert len(screening.mask_furniture(article)) == len(article.text)
+    assert "Gunmen" not in screening.mask_furniture(article)

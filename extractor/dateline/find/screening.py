@@ -87,7 +87,7 @@ def screen_article(article: Article, lexicon: TriggerLexicon) -> Screening:
     untaught = any(
         name.startswith("act ") and name not in model.weights for _, features in passages for name in features
     )
-    passed = likeness >= least or untaught or article.text.count(" ") < BRIEF
+    passed = likeness >= least or untaught or len(mask_furniture(article).split()) < BRIEF
     return Screening(passed=passed, likeness=likeness, least=least, passage=span, reasons=model.parts(features))
 
 
@@ -99,7 +99,8 @@ def least_likeness(article: Article) -> float:
 
 def describe_passages(article: Article, lexicon: TriggerLexicon) -> tuple[tuple[Span, Mapping[str, float]], ...]:
     """Return the passages of `article` with a word for an act, and their features."""
-    pieces = cut(article.text)
+    text = mask_furniture(article)
+    pieces = cut(text)
     acts = lexicon.index.find_all(pieces)
     if not acts:
         return ()
@@ -112,7 +113,7 @@ def describe_passages(article: Article, lexicon: TriggerLexicon) -> tuple[tuple[
         keys = _keys_in(span, acts)
         if not keys:
             continue
-        passage, words = span.of(article.text), _words_in(span, pieces)
+        passage, words = span.of(text), _words_in(span, pieces)
         told = [entry for key in sorted(keys) if _may_tell(entry := lexicon.entries[key], passage, words)]
         if told:
             statuses = {status for key in _keys_in(span, harms) if (status := _read_status(key, words))}
@@ -131,6 +132,15 @@ def _keys_in(span: Span, matches: Sequence[Match]) -> set[str]:
 def _words_in(span: Span, pieces: Pieces) -> tuple[str, ...]:
     """Return the words of the text that lie in `span`; no passage ends in the middle of one."""
     return pieces.words[bisect_left(pieces.bounds, (span.start, 0)) : bisect_left(pieces.bounds, (span.end, 0))]
+
+
+def mask_furniture(article: Article) -> str:
+    """Return the article's text, blank where page furniture stands: what a page links to is none of its story."""
+    text = article.text
+    for block in article.blocks:
+        if block.kind is BlockKind.FURNITURE:
+            text = f"{text[: block.span.start]}{' ' * (block.span.end - block.span.start)}{text[block.span.end :]}"
+    return text
 
 
 def _may_tell(entry: Entry, passage: str, words: Sequence[str]) -> bool:
@@ -178,6 +188,8 @@ def _divide(article: Article) -> Sequence[tuple[Span, bool]]:
     """Return the passages, each sentence with the next of its block, and whether they stand in a title."""
     divided = []
     for block in article.blocks:
+        if block.kind is BlockKind.FURNITURE:
+            continue
         start, end = block.span.start, block.span.end
         starts = [start, *(match.end() for match in SENTENCE_END.finditer(article.text, start, end))]
         ends = [*starts[1:], end]

@@ -12,6 +12,7 @@ from dateline.merge.clues import Clue
 from dateline.merge.likeness import SURE, Standing, describe_founding, describe_join
 from dateline.merge.sameness import score_days, score_places, score_sameness
 from dateline.records import EventType, PlacePrecision
+from dateline.relate.scene_words import SCENE
 from dateline.weights import LinearModel, load_model
 
 
@@ -35,6 +36,7 @@ def join_tellings(happenings: Sequence[Happening]) -> Happening:
 NEVER = float("-inf")  # score of what is ruled out
 NEW_SUBSTANCE = 0.6  # what a clue must bring to found a happening of its own
 FIRST_MEMBERS, LAST_MEMBERS = 4, 8  # of a happening's clues, those a new clue is compared with
+NEARBY = 4  # sentences behind a telling in which its scene may be told
 OTHER_TIME = 60  # days; no act is told that far from its own time
 CONTRADICTION = -1.8  # by hand: a day or place relation that scores lower caps the whole score
 
@@ -109,6 +111,11 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Ha
     for clue in clues:
         if not is_usable(clue):
             continue
+        if tells_scene(clue):
+            # It founds nothing, and goes on with what was told last.
+            if current >= 0 and clue.frame.sentence - groups[current][-1].frame.sentence <= NEARBY:
+                groups[current].append(clue)
+            continue
         # Of equals the earlier one wins.
         best, index = max(
             weigh_groups(groups, clue, judge, current=current), key=lambda option: option[0], default=(NEVER, -1)
@@ -122,6 +129,11 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Ha
             current = len(groups)
             groups.append([clue])
     return tuple(Happening(tuple(group)) for group in groups)
+
+
+def tells_scene(clue: Clue) -> bool:
+    """Whether the words tell only where and when it was: "officers were called to a flat at 9 p.m."."""
+    return all(trigger.rule.startswith(SCENE) for trigger in clue.frame.triggers)
 
 
 def weigh_groups(

@@ -13,7 +13,8 @@ from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
 from dateline.merge.likeness import SMALL_TOLL, compare_names, opens_elsewhere, relate_types
-from dateline.records import PlacePrecision
+from dateline.merge.sameness import VIOLENT
+from dateline.records import FAMILY, PlacePrecision
 from dateline.weights import LinearModel
 
 if TYPE_CHECKING:
@@ -25,9 +26,12 @@ if TYPE_CHECKING:
     Told = tuple[Incident, tuple[Clue, ...]]
 
 JOIN = 0.55  # probability from which two drafts are one incident
+SURE_JOIN = 0.6  # least probability that a draft is of the story that it goes on with
+OPENING = 1  # number of the last paragraph, the title's being 0, that tells what an article is about
 LONG = 7  # days; what is set farther apart is not one incident
 FAR = 3  # paragraphs apart from here on tell nothing new
 MANY = 4  # drafts of an article, clues of a draft: more tell nothing new
+ALIKE = ("same", "family", "attack")
 TOLLS = ("killed", "injured", "arrested", "kidnapped")
 
 
@@ -43,6 +47,8 @@ def find_groups(told: Sequence[Told], model: LinearModel) -> tuple[tuple[int, ..
             if not all(_may_be_one(told[member], told[number]) for member in group):
                 continue
             odds = [model.probability(describe_pair(told[member], told[number], drafts=len(told))) for member in group]
+            if goes_on(told[group[0]], told[number]):
+                odds = [max(SURE_JOIN, chance) for chance in odds]
             if (mean := sum(odds) / len(odds)) >= best:
                 best, chosen = mean, index
         if chosen < 0:
@@ -63,6 +69,52 @@ def _may_be_one(earlier: Told, later: Told) -> bool:
         {clue.place.place.country for clue in clues if clue.place} - {None} for _, clues in (earlier, later)
     )
     return not mine or not theirs or bool(mine & theirs)
+
+
+def goes_on(earlier: Told, later: Told) -> bool:
+    """Whether the later draft tells nothing that the story of headline and lead leaves no room for.
+
+    A story of one act comes back to it in paragraph after paragraph: what became of each of the wounded, what a
+    neighbour heard, what the police say. Such a draft has a day or place of its own only if they are the story's, no
+    more victims than it, and no word that sets it apart.
+    """
+    (first, mine), (second, theirs) = earlier, later
+    opening = [clue.frame for clue in mine if 0 <= clue.frame.paragraph <= OPENING]
+    frames = [clue.frame for clue in theirs]
+    if not opening or any(frame.plural or frame.other for frame in opening):
+        return False
+    if any(frame.other or frame.turns or frame.recalls or frame.earlier_matter or frame.plural for frame in frames):
+        return False
+    kinds = FAMILY[first.type.value], FAMILY[second.type.value]
+    if not VIOLENT.issuperset(kinds) or relate_types(first.type.value, second.type.value) not in ALIKE:
+        return False
+    if any(opens_elsewhere([clue.frame for clue in mine], frame) for frame in frames):
+        return False
+    named = compare_names("victim", _surnames(first), _surnames(second))
+    if "victim differs" in named or _relate_days(first.date, second.date) not in ("same", "touching"):
+        return False
+    return _is_in_scene(first, theirs) and _has_room(first, second)
+
+
+def _is_in_scene(story: Incident, clues: Sequence[Clue]) -> bool:
+    """Whether each day and town that the tellings name is the story's."""
+    if story.date is None or (story.date.value.end - story.date.value.start).days > 1:
+        return False
+    start, end = story.date.value.start, story.date.value.end
+    if any(time.when.end < start or time.when.start > end for clue in clues for time, _ in clue.times):
+        return False
+    towns = {name_key(town) for clue in clues for place, _ in clue.places if (town := place.place.locality)}
+    home = story.place.value.locality if story.place is not None else None
+    return not towns or (home is not None and towns == {name_key(home)})
+
+
+def _has_room(first: Incident, second: Incident) -> bool:
+    """Whether the first names victims of each kind that the second has, and no fewer."""
+    for kind in TOLLS[:2]:
+        whole, part = getattr(first.toll.casualties, kind), getattr(second.toll.casualties, kind)
+        if part is not None and part.best and (whole is None or whole.best is None or whole.best < part.best):
+            return False
+    return True
 
 
 def describe_pair(earlier: Told, later: Told, *, drafts: int) -> dict[str, float]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
+from dateline.find.screening import mask_furniture
 from dateline.frames import Frame, Reality
 from dateline.merge.adoption import claim_leftovers
 from dateline.merge.attributions import build_attributions
@@ -15,7 +16,7 @@ from dateline.merge.clustering import join_tellings
 from dateline.merge.coreference import find_groups
 from dateline.merge.fills import Fill
 from dateline.merge.kinds import choose_stage, choose_type
-from dateline.merge.relevance import count_topics, describe_incident, describe_twins
+from dateline.merge.relevance import count_topics, describe_incident, describe_twins, is_plain_report
 from dateline.merge.scenes import COUNTRY_RULE, choose_date, choose_place
 from dateline.merge.spreading import spread_statements
 from dateline.merge.targets import build_targets
@@ -94,9 +95,11 @@ def build_incidents(sketches: Sequence[Sketch], article: Article) -> tuple[Incid
 
 
 def judge_draft(draft: Draft) -> Incident:
-    """Return the draft's incident, its strength the probability that it is one."""
+    """Return the draft's incident, its strength the probability that it is one; a plain report has at least `FIRST`."""
     model = load_model("relevance")
     strength = model.probability(draft.features) if model else draft.incident.strength
+    if draft.features["main"] and is_plain_report(draft.features):
+        strength = max(strength, FIRST)
     return replace(draft.incident, strength=strength)
 
 
@@ -128,7 +131,7 @@ def _add_stances(incident: Incident, clues: Sequence[Clue], added: Sequence[Stan
 
 def draft_incidents(sketches: Sequence[Sketch], article: Article) -> tuple[Draft, ...]:
     """Return a draft for each happening that has the least that an incident needs, in order of first mention."""
-    topics = count_topics(article.text)
+    topics = count_topics(mask_furniture(article))
     pairs = [(sketch.incident, sketch.happening) for sketch in select_incidents(sketches)]
     ranking = sorted((incident.salience for incident, _ in pairs), reverse=True)
     return tuple(

@@ -24,6 +24,7 @@ from dateline.records import (
     VictimStatus,
     WeaponCategory,
 )
+from dateline.relate.scene_words import SCENE
 from dateline.spans import Span, merge_spans
 
 # What the means of harm says of the kind of act; a firearm says least, for clashes and robberies have them too.
@@ -183,6 +184,8 @@ def _weigh_frame(frame: Frame, opening: int) -> float:
 
 
 def _weigh_trigger(trigger: TriggerMention, frame: Frame, text: str) -> float:
+    if trigger.rule.startswith(SCENE):
+        return 0.0
     if not trigger.specific:
         # A general word whose doer names the kind tells as much as a weak word: "a shell hit".
         return GENERAL if trigger.weak or trigger.type is EventType.ATTACK else WEAK

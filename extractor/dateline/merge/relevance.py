@@ -14,12 +14,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
+from dateline.find.screening import mask_furniture
 from dateline.find.weapons import ACT, HELD
 from dateline.frames import Frame, Reality
 from dateline.lexicon.entries import index_entries
 from dateline.lexicon.files import load_file
 from dateline.merge.quotes import is_quoted
 from dateline.records import FAMILY, ActorKind, DateBasis, PlacePrecision, Stage, VictimStatus
+from dateline.relate.scene_words import SCENE
 
 if TYPE_CHECKING:
     from dateline.articles import Article
@@ -40,6 +42,10 @@ STATISTICS = re.compile(
     r"|in the (?:first|past|last) (?:\w+ )?(?:months|years|half|quarter|decade)|on average|per \d|at least \d+ times"
     r"|rose|fell by|fell to|statistics|figures show|a total of|since \d{4}|since the (?:beginning|start))\b"
 )
+# Topics whose words for an act are mostly of no incident.
+ELSEWHERE = ("accident", "disaster", "war_history", "rehearsal", "animal", "sport", "art", "fraud", "illness")
+THIN = 0.35  # how thick, on the features' scale of 0 to 1, such a topic may stand beside a report
+SPECIFIC = 0.3  # least share of the words for the act that name its kind
 SOLID = 3  # sides from which a telling is solid
 BRIEF = 120  # words under which a text is about one thing
 MANY_SENTENCES = 5  # from here on more sentences tell nothing new
@@ -52,7 +58,7 @@ def _topics() -> PhraseIndex:
 
 def count_topics(text: str) -> Mapping[str, float]:
     """Return, for each topic of topics.toml, how thick its words stand in the text: per 100 words, at most `THICK`."""
-    words = max(20, text.count(" "))
+    words = max(20, len(text.split()))
     found = Counter(match.key for match in _topics().find_all(text))
     return {topic: min(THICK, 100 * count / words) for topic, count in found.items()}
 
@@ -71,8 +77,9 @@ def describe_incident(
     """
     frames = [clue.frame for clue in clues]
     sentences = {frame.sentence for frame in frames}
-    triggers = [trigger for frame in frames for trigger in frame.triggers]
+    triggers = [trigger for frame in frames for trigger in frame.triggers if not trigger.rule.startswith(SCENE)]
     first = min(frame.span.start for frame in frames) / max(1, len(article.text))
+    story = mask_furniture(article)
     features = {
         "sentences": min(len(sentences), MANY_SENTENCES) / MANY_SENTENCES,
         "told": sum(frame.reality is Reality.TOLD for frame in frames) / len(frames),
@@ -94,11 +101,11 @@ def describe_incident(
         "rivals": min(rivals, 4) / 4,
         "main": float(rivals == 0),
         "share": _share(frames, article.text),
-        "brief": float(rivals == 0 and article.text.count(" ") < BRIEF),
+        "brief": float(rivals == 0 and len(story.split()) < BRIEF),
         f"family {FAMILY[incident.type.value]}": 1.0,
     }
     features.update(_describe_evidence(incident, frames))
-    features.update(_describe_words(frames, article.text))
+    features.update(_describe_words(frames, story))
     # Deaths or a blast without a doer, a device or a named act, where the article speaks of accidents.
     bare = not (features["armed"] or features["doer"] or features["named act"])
     features["mishap"] = float(bare and topics.keys() & {"accident", "disaster"} != set())
@@ -109,6 +116,24 @@ def describe_incident(
     for topic, density in topics.items():
         features[f"topic {topic}"] = math.log1p(density) / math.log1p(THICK)
     return features
+
+
+def is_plain_report(features: Mapping[str, float]) -> bool:
+    """Whether a draft, described so, is what RECORD.md asks for in so many words, whatever the weights add up to.
+
+    Headline or lead name an act, tell it as fact with somebody hurt by it and where or when, and nothing in the article
+    is of the things that such words are also used for: accidents, sport, the stage, the hunt.
+    """
+    told = features["named act"] and (features["title"] or features["lead"])
+    hurt = features["victims"] and (features["killed"] or features["injured"])
+    placed = (features["own place"] or features["own day"]) and not features.get("no place")
+    if not (told and hurt and placed) or features["specific"] < SPECIFIC:
+        return False
+    if features["mishap"] or features["quoted"] or features["plural"] or features.get("near statistics"):
+        return False
+    return not any(
+        features.get(f"opening {topic}") or features.get(f"topic {topic}", 0.0) > THIN for topic in ELSEWHERE
+    )
 
 
 def _share(frames: Sequence[Frame], text: str) -> float:

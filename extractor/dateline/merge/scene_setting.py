@@ -11,7 +11,7 @@ from dateline.articles import BlockKind
 from dateline.find.times import STAMP
 from dateline.mentions import Mention, PlaceMention
 from dateline.merge.surroundings import Surroundings, find_lead
-from dateline.records import PlacePrecision
+from dateline.records import EventType, PlacePrecision
 from dateline.relate.attachment import Bond
 from dateline.resolve.reports import is_report
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 LINKED = 0.25  # links up to this belong to something else than the act
 REACH = 3  # sentences away from the tellings that a place or time is still looked at for its nearness
 FAR_APART = 300  # code points
+AFTER = 0.25  # share of its link left to the day of an arrest where the act has a day of its own
 LATER_TELLING = 0.2  # how much less each later telling says
 SHORT = timedelta(days=7)  # a longer time tells no day
 FINE = frozenset((PlacePrecision.SITE, PlacePrecision.LOCALITY, PlacePrecision.NEAR))
@@ -47,9 +48,11 @@ class Setting:
     def of(cls, clues: Sequence[Clue], article: Article, around: Surroundings) -> Setting:
         """Return where `clues` stand in the article."""
         links: dict[Mention, tuple[float, int]] = {}
+        is_dated = any(clue.time is not None and not tells_arrest(clue) for clue in clues)
         for order, clue in enumerate(clues):
             named: list[tuple[Mention, float]] = [(link.mention, link.score) for link in clue.frame.places]
-            named += [(link.mention, link.score) for link in clue.frame.times]
+            share = AFTER if is_dated and tells_arrest(clue) else 1.0
+            named += [(link.mention, link.score * share) for link in clue.frame.times]
             for mention, score in named:
                 if mention not in links or score > links[mention][0]:
                     links[mention] = (score, order)
@@ -115,6 +118,11 @@ class Setting:
         """Return how closely a mention hangs on the act, 0 to 1; what a later telling names counts less."""
         score, order = self.links.get(mention, (0.0, 0))
         return score / (1 + LATER_TELLING * order)
+
+
+def tells_arrest(clue: Clue) -> bool:
+    """Whether the words tell only whom the police hold or a court hears, which comes after the act."""
+    return clue.frame.type is EventType.ARREST
 
 
 def _find_stories(around: Surroundings, start: int, block: int) -> dict[type[Mention], Mention]:

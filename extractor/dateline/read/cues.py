@@ -51,7 +51,19 @@ _PHOTO_START = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_CLIP = re.compile(r"\d{1,2}:\d\d\s+[A-Z0-9].{5,100}$")  # a clip in a list of videos, with its length
+# What stands below a video: "The mayor speaks about the fire. (Published Monday, July 7, 2014)".
+_AIRED = re.compile(
+    rf"\((?:published|posted|aired|updated)\s+(?:\w+day,?\s+)?(?:{MONTH})\.?\s+\d{{1,2}},?\s+(?:19|20)\d\d\)\.?$",
+    re.IGNORECASE,
+)
+# What stands between the pictures of a gallery.
+_GALLERY = re.compile(
+    r"\bimage\s+\d+\s+of\s+(?:/\s*)?\d+|\bbuy\s+(?:this\s+)?photo\b|\bcaption\s+close\b|\bback\s+to\s+gallery\b"
+    r"|\bhide\s+caption\b|\btoggle\s+caption\b",
+    re.IGNORECASE,
+)
+GALLERY_SIGNS = 3  # that make a block of any length a gallery
+_CLIP = re.compile(r"\d{1,2}:\d\d\s+[\"'“‘]?[A-Z0-9].{5,100}$")  # a clip in a list of videos, with its length
 _SEEN = re.compile(r"\b(?:is|are)\s+(?:seen|pictured|shown|depicted)\b|\b(?:seen|pictured)\s+here\b", re.IGNORECASE)
 _END_DATE = re.compile(
     rf"(?P<comma>,)?\s+(?P<on>on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
@@ -169,6 +181,11 @@ def _any_of(forms: Iterable[str], *, before: str) -> re.Pattern[str]:
     return re.compile(f"{before}(?:{alternatives})", re.IGNORECASE)
 
 
+def is_clip(text: str) -> bool:
+    """Whether a block may be a clip in a list of videos, its length first: "1:49 Grandmother speaks of her loss"."""
+    return _CLIP.match(text) is not None
+
+
 def is_furniture(text: str) -> bool:
     """Whether a block is page furniture: sharing links, sign-up, copyright, notices of the browser."""
     if len(text) > FURNITURE_LENGTH:
@@ -179,7 +196,7 @@ def is_furniture(text: str) -> bool:
         return True
     if bare in layout.whole or text.casefold() in layout.whole:
         return True
-    if _CLIP.match(text) and not ends_sentence(text):
+    if is_clip(text) and not ends_sentence(text):
         return True
     lower = text.casefold().replace("’", "'")
     if any(form in lower for form in layout.within):
@@ -197,11 +214,12 @@ def is_caption(text: str) -> bool:
     """Whether a block is a picture caption or credit.
 
     Signs: a credit in brackets at the end, "FILE -" or "In this photo" at the start, "is seen", or one sentence
-    in the present that ends in a full date ("Mourners gather ... in Lagos, Nigeria, May 2, 2014.").
+    in the present that ends in a full date ("Mourners gather ... in Lagos, Nigeria, May 2, 2014."); the day on which a
+    video was put up; the buttons of a gallery.
     """
     if len(text) > CAPTION_LENGTH:
-        return False
-    if _PHOTO_START.match(text):
+        return len(_GALLERY.findall(text)) >= GALLERY_SIGNS
+    if _PHOTO_START.match(text) or _AIRED.search(text[-DATE_LENGTH:]):
         return True
     # Most blocks leave here: no bracket at the end, no year, nothing shown.
     credited = text.rstrip(".")[-1:] in (")", "]")

@@ -15,6 +15,7 @@ from dateline.read.cues import (
     find_authors,
     is_byline,
     is_caption,
+    is_clip,
     is_furniture,
     is_heading,
     is_person_name,
@@ -132,9 +133,19 @@ def _class_parts(paragraphs: Sequence[str], *, titled: bool) -> tuple[_Part, ...
         kind = _class_part(paragraph, after=after, head=not told and i < HEAD_BLOCKS, titled=titled, all_caps=all_caps)
         told = told or (kind is BlockKind.BODY and (len(paragraph) > STORY_LENGTH or ends_sentence(paragraph)))
         parts.append(_Part(text=paragraph, kind=kind))
-    if not any(part.kind is BlockKind.BODY for part in parts):
-        return _save_story(parts)
-    return _drop_trailing_headings(parts)
+    classed = _drop_clips(parts)
+    if not any(part.kind is BlockKind.BODY for part in classed):
+        return _save_story(classed)
+    return _drop_trailing_headings(classed)
+
+
+def _drop_clips(parts: Sequence[_Part]) -> tuple[_Part, ...]:
+    """Class a clip that is a whole sentence as furniture where another stands beside it; alone it is of a timeline."""
+    clips = [part.kind is BlockKind.FURNITURE and is_clip(part.text) for part in parts]
+    return tuple(
+        _Part(text=part.text, kind=BlockKind.FURNITURE) if is_clip(part.text) and any(beside) else part
+        for part, *beside in zip(parts, (False, *clips), (*clips[1:], False), strict=False)
+    )
 
 
 def _drop_trailing_headings(parts: Sequence[_Part]) -> tuple[_Part, ...]:

@@ -11,7 +11,7 @@ from dateline.analysis.texts import text_of
 from dateline.frames import PlaceLink, TimeLink
 from dateline.lexicon.files import load_file
 from dateline.mentions import Mention, TriggerMention
-from dateline.relate.clauses import clause_of, is_speech, path_up, speech_holder, tree_distance
+from dateline.relate.clauses import auxiliaries, clause_of, is_speech, path_up, speech_holder, tree_distance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,6 +27,7 @@ FAR = 99  # arcs to a word of another sentence
 OTHER_ACT = 0.25  # share of the score left where another act of the sentence is nearer; below what clues take
 
 
+HURT = frozenset({"wounded", "injured", "hurt", "burned", "shot", "stabbed", "beaten", "struck", "hit"})
 AFTER_ACT = "after_act"  # rule of "a day after", where it dates what follows
 
 
@@ -88,7 +89,8 @@ _BY_MODIFIER = frozenset((Bond.HOME, Bond.OFFICE, Bond.TRIAL, Bond.CARE))
 
 
 @cache
-def _words() -> Mapping[str, Bond]:
+def load_scene_words() -> Mapping[str, Bond]:
+    """Return what each word of scene_words.toml says of a place or time beside it."""
     return {phrase.lower(): _BY_WORD[entry.id] for entry in load_file("scene_words") for phrase, _ in entry.phrases()}
 
 
@@ -102,11 +104,13 @@ def find_bonds(doc: Doc, mentions: Iterable[M]) -> dict[M, frozenset[Bond]]:
 def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[Bond]:
     token = doc[mention.head]
     holder = speech_holder(token)
+    if holder is not None and is_reported_act(holder):
+        holder = None
     if (holder is not None and not _closes_clause(token, holder)) or _follows_saying(token):
         yield Bond.SAYING
     for word in mention.span.of(text_of(doc)).lower().split():
-        if _words().get(word) in (Bond.CARE, Bond.TRIAL):
-            yield _words()[word]
+        if load_scene_words().get(word) in (Bond.CARE, Bond.TRIAL):
+            yield load_scene_words()[word]
     below, governor = _leave_name(token, heads)
     if below.dep_ in ("nsubj", "nsubjpass"):
         yield Bond.SUBJECT
@@ -114,7 +118,7 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
         yield Bond.OWNER
     if governor is None:
         return
-    bond = _words().get(governor.lower_)
+    bond = load_scene_words().get(governor.lower_)
     if bond is Bond.DYING and not _dies_later(governor):
         bond = None
     if bond is not None and (below.dep_ in ("prep", "agent", "pobj", "npadvmod", "dobj") or bond in _BY_MODIFIER):
@@ -129,7 +133,7 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
     # "A conference in Rome" may be the object of any verb; "was taken to hospital in Rome" is one step up.
     if below.dep_ == "prep" and governor.pos_ in ("NOUN", "PROPN") and bond is None:
         verb = clause_of(governor)
-        if _words().get(verb.lower_) is Bond.CARE:
+        if load_scene_words().get(verb.lower_) is Bond.CARE:
             yield Bond.CARE
 
 
@@ -138,14 +142,19 @@ def _dies_later(verb: Token) -> bool:
     if verb.lower_ not in ("died", "dies"):
         return True
     phrase = [word for child in verb.children if child.i > verb.i for word in (child, *child.children)]
-    # "A volunteer wounded in the raid died on Friday, bringing the toll to 15".
-    victims = [word for child in verb.children if child.dep_ == "nsubj" for word in child.children]
-    if any(word.lower_ in ("wounded", "injured", "hurt", "burned", "shot") and word.dep_ == "acl" for word in victims):
+    # "A volunteer wounded in the raid died on Friday", however the parser hangs the two verbs on each other.
+    victims = [
+        word for child in verb.children if child.dep_ == "nsubj" for word in child.children if word.dep_ == "acl"
+    ]
+    if verb.dep_ in ("advcl", "ccomp") and verb.head.i < verb.i and verb.head.tag_ in ("VBN", "VBD"):
+        victims.append(verb.head)
+    if any(word.lower_ in HURT for word in victims):
         return True
     if any(word.lower_ in ("bringing", "raising", "taking", "lifting", "pushing") for word in phrase):
         return True
     return any(
-        _words().get(word.lower_) in (Bond.CARE, Bond.DYING) or word.lower_ in ("later", "after") for word in phrase
+        load_scene_words().get(word.lower_) in (Bond.CARE, Bond.DYING) or word.lower_ in ("later", "after")
+        for word in phrase
     )
 
 
@@ -185,7 +194,19 @@ def _follows_saying(token: Token) -> bool:
     while start > opening and (token.doc[start - 1].pos_ == "ADP" or token.doc[start - 1].lower_ in ("late", "early")):
         start -= 1
     before = [token.doc[i] for i in range(max(opening, start - 2), start)]
-    return any(is_speech(word) for word in before)
+    return any(is_speech(word) and not is_reported_act(word) for word in before)
+
+
+def is_reported_act(verb: Token) -> bool:
+    """Whether what is reported is the act itself, in the passive, so that the time is its own.
+
+    "The shooting was reported about 10 a.m. Sunday", not "it was reported on Monday that the road was shut".
+    """
+    if verb.lower_ != "reported" or not set(auxiliaries(verb)) & {"was", "were"}:
+        return False
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
+    told = any(child.dep_ in ("ccomp", "xcomp") for child in verb.children)
+    return subject is not None and subject.lower_ != "it" and not told
 
 
 def link_places(

@@ -23,6 +23,7 @@ from dateline.relate.reality import (
     judge_stage,
     refers_back,
 )
+from dateline.relate.scene_words import find_scene_word
 from dateline.relate.target_effects import find_aftermath, find_loose_effect
 from dateline.relate.targets import attach_targets
 from dateline.spans import Span
@@ -107,7 +108,8 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
         by_sentence[numbers[trigger.head]].append(trigger)
     frames: list[Frame] = []
     sentences = list(doc.sents)
-    for number in sorted(by_sentence):
+    scenes = _find_scenes(sentences, by_sentence, found, numbers)
+    for number in sorted((*by_sentence, *scenes)):
         sentence = sentences[number]
         span = Span(sentence.start_char, sentence.end_char)
         paragraph = _paragraph(article, sentence.start_char)
@@ -115,7 +117,9 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
         if block is BlockKind.FURNITURE:
             continue
         local = _Local.of(found, numbers, number)
-        groups = group_triggers(doc, by_sentence[number], local.places, local.times)
+        if number in scenes:
+            local = replace(local, harms=(), stances=(), weapons=(), targets=())
+        groups = group_triggers(doc, by_sentence.get(number) or [scenes[number]], local.places, local.times)
         opening = " ".join(token.lower_ for token in sentence[:OPENING_WORDS])
         setting = _Setting(
             sentence=number,
@@ -128,6 +132,9 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             loose_effect=_loose_effect(doc, sentences[number : number + (1 if number + 1 in by_sentence else 2)]),
         )
         built = [_build(doc, group, groups, local, setting) for group in groups]
+        if number in scenes:
+            frames.extend(built)
+            continue
         rest = sentences[number + 1 : _next_act(by_sentence, number)]
         later = _aftermath(doc, rest, found)
         arms = _arms(rest, found)
@@ -136,6 +143,18 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             built[-1] = replace(last, targets=(*last.targets, *later), weapons=(*last.weapons, *arms))
         frames.extend(built)
     return tuple(frames)
+
+
+def _find_scenes(
+    sentences: Sequence[SentenceSpan], acts: Mapping[int, object], found: Findings, numbers: Sequence[int]
+) -> dict[int, TriggerMention]:
+    """Return the words that tell a scene, for the sentences behind an act that name no act but a time or place."""
+    if not acts:
+        return {}
+    first = min(acts)
+    named = {numbers[mention.head] for mention in (*found.times, *found.places)}
+    words = {number: find_scene_word(sentences[number]) for number in sorted(named - acts.keys()) if number > first}
+    return {number: word for number, word in words.items() if word is not None}
 
 
 def _next_act(by_sentence: Mapping[int, object], number: int) -> int:

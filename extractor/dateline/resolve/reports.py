@@ -14,7 +14,10 @@ _SAYING = (
     r"|acknowledg(?:es?|ed|ing)|admit(?:s|ted|ting)|declar(?:es?|ed|ing)|recalled|insist(?:s|ed)|blam(?:es|ed|ing)"
     r"|claim(?:s|ed|ing)?|condemn(?:s|ed|ing)?|vow(?:s|ed)|accus(?:es|ed|ing)|den(?:ies|ied)|warn(?:s|ed)|identif(?:ies|ied))"
 )
-_SAID_BEFORE = re.compile(rf"\b{_SAYING}(?:\s+(?:late|early|on|in\s+a\s+statement))*\s+\Z", re.IGNORECASE)
+# "The fire was reported Sunday" tells of the fire.
+_SAID_BEFORE = re.compile(
+    rf"(?<!\bwas\s)(?<!\bwere\s)\b{_SAYING}(?:\s+(?:late|early|on|in\s+a\s+statement))*\s+\Z", re.IGNORECASE
+)
 _SAID_AFTER = re.compile(rf",?\s+{_SAYING}\b(?!\s+(?:dead|missing|killed))", re.IGNORECASE)
 
 

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.articles import PublishedBasis
-from dateline.find.times import STAMP, TimeParts, parse_time
+from dateline.find.times import STAMP, TimeParts, month_number, parse_time
 from dateline.mentions import TimeMention
 from dateline.records import DateBasis, DatePrecision, When
 from dateline.resolve.calendar import Days, weekday_nearest
 from dateline.resolve.printed_times import PRINTED_TIMES
 from dateline.resolve.relative_times import RELATIVE_TIMES
 from dateline.resolve.reports import is_report
-from dateline.resolve.time_anchors import HISTORY, Anchors, Reading, Tense, weekday_number
+from dateline.resolve.time_anchors import HISTORY, Anchors, Reading, Tense, day_number, weekday_number
 
 __all__ = ["ResolvedTime", "Tense", "find_tense", "resolve_time", "resolve_times"]
 
 # Rules of words that count from the day told before, and how a paragraph opens with them.
 _FOLLOWING = frozenset(("narrative", "shift"))
+_DATES = frozenset(("month_day", "day_month"))
 _OPENING = re.compile(r"\s*(?:[A-Za-z]+\s+){0,2}")
 WIRE_DELAY = timedelta(days=2)  # from a wire's dateline to the paper that prints it
 WEEK_REACH = 80  # code points from "a week ago" to the weekday it dates
@@ -87,6 +88,7 @@ def resolve_times(
         published_basis: where that day comes from; an inferred one lets no day later than it pass as future.
     """
     day_first = _day_first(mentions, article_text)
+    years = _find_years(mentions, article_text)
     resolved: list[ResolvedTime | None] = []
     story: Days | None = None
     recent: Days | None = None
@@ -117,6 +119,7 @@ def resolve_times(
         found = _resolve_mention(mention, article_text, anchors, published_basis)
         if found is not None and resolved and (before := resolved[-1]) is not None:
             found = _in_week(found, before, article_text)
+        found = None if found is None else _in_printed_year(found, years, published)
         resolved.append(found)
         last_end = mention.span.end
         if found is None or not _moves_story(found) or _is_report_beside(found, resolved, article_text):
@@ -163,6 +166,28 @@ def _in_week(found: ResolvedTime, before: ResolvedTime, text: str) -> ResolvedTi
         return found
     middle = before.when.start + (before.when.end - before.when.start) / 2
     day = weekday_nearest(weekday_number(bare[1].casefold()), middle)
+    return replace(found, when=replace(found.when, start=day, end=day))
+
+
+def _find_years(mentions: Iterable[TimeMention], text: str) -> Mapping[tuple[int, int], int]:
+    """Return the year that the article prints with a month and day, where it prints one only."""
+    years: dict[tuple[int, int], set[int]] = {}
+    for mention in mentions:
+        parts = parse_time(mention.span.of(text), rule=mention.rule) if mention.rule in _DATES else None
+        if parts is not None and "year" in parts.groups:
+            day = month_number(parts.groups["month"]), day_number(parts.groups["day"])
+            years.setdefault(day, set()).add(int(parts.groups["year"]))
+    return {day: min(found) for day, found in years.items() if len(found) == 1}
+
+
+def _in_printed_year(found: ResolvedTime, years: Mapping[tuple[int, int], int], published: date | None) -> ResolvedTime:
+    """Read an old "March 13" as of the year that another "March 13, 2013" of the article prints."""
+    day = found.when.start
+    year = years.get((day.month, day.day))
+    old = published is not None and published - day > HISTORY
+    if found.mention.rule not in _DATES or year is None or not old or year >= day.year or day != found.when.end:
+        return found
+    day = day.replace(year=year)
     return replace(found, when=replace(found.when, start=day, end=day))
 
 

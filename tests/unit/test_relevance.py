@@ -1,0 +1,34 @@
+"""What makes a draft a plain report."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.merge.relevance import is_plain_report
+
+REPORT = dict.fromkeys(
+    ("named act", "title", "lead", "victims", "killed", "injured", "own place", "own day", "specific"), 1.0
+) | dict.fromkeys(("mishap", "quoted", "plural"), 0.0)
+
+
+def test_an_act_told_with_its_victims_in_the_headline_is_a_report() -> None:
+    assert is_plain_report(REPORT)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"named act": 0.0},
+        {"title": 0.0, "lead": 0.0},
+        {"killed": 0.0, "injured": 0.0},
+        {"own place": 0.0, "own day": 0.0},
+        {"no place": 1.0},
+        {"mishap": 1.0},
+        {"quoted": 1.0},
+        {"specific": 0.1},
+        {"opening accident": 1.0},
+        {"topic sport": 0.6},
+    ],
+)
+def test_a_draft_that_lacks_a_side_of_it_is_left_to_the_weights(change: dict[str, float]) -> None:
+    assert not is_plain_report(REPORT | change)
