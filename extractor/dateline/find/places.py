@@ -138,12 +138,24 @@ def find_demonyms(doc: Doc, gazetteer: Gazetteer) -> tuple[Demonym, ...]:
             for j in (i + 2, i + 1):
                 span = Span(words[i].start, words[min(j, len(words)) - 1].end)
                 code = gazetteer.demonyms.get(span.of(text_of(doc)).split("-")[0])
-                if code is not None and (not _is_initials(span.of(text_of(doc))) or _modifies(doc, span)):
+                if (
+                    code is not None
+                    and (not _is_initials(span.of(text_of(doc))) or _modifies(doc, span))
+                    and not _opens_persons_name(doc, span)
+                ):
                     found.append(Demonym(span=span, country=code))
                     i = j - 1
                     break
             i += 1
     return tuple(found)
+
+
+def _opens_persons_name(doc: Doc, span: Span) -> bool:
+    """Whether the word is a first name: "Omani Free, 18, was killed"."""
+    tokens = tokens_of(doc, span)
+    behind = doc[tokens.end] if tokens.end < len(doc) else None
+    is_name = behind is not None and behind.ent_type_ == "PERSON" and behind.ent_iob_ == "I"
+    return is_name and all(token.ent_type_ == "PERSON" for token in tokens)
 
 
 def _surnames(doc: Doc) -> frozenset[str]:

@@ -25,9 +25,11 @@ from dateline.resolve.place_choice import (
 )
 from dateline.resolve.place_context import Context, find_home, headed_block, read_country_evidence
 from dateline.resolve.place_locators import is_locator
+from dateline.resolve.place_origins import find_seats
 from dateline.spans import Span
 
 PASSES = 3
+HOLDER = "place.holder"  # rule of the town in a site's name
 AFTERWARDS = 5500  # code points that a town in a later sentence counts as farther off
 OF_COUNTRY = 6000  # code points that a town counts as farther off in a country that the article does not speak of
 _BEARING = re.compile(
@@ -79,7 +81,7 @@ def resolve_places(
         hints: place names that are no mentions themselves but tell what region the article is about.
     """
     count = len(mentions)
-    mentions = (*mentions, *hints)
+    mentions = (*mentions, *hints, *_find_holders(mentions), *find_seats(article, gazetteer))
     if dateline is None and article.dateline is not None:
         dateline = article.dateline.of(article.text)
     candidates = [find_candidates(mention, gazetteer) for mention in mentions]
@@ -97,18 +99,29 @@ def resolve_places(
         for mention, found, head in zip(mentions, candidates, heads, strict=True)
     ]
     choices = [NOTHING] * len(mentions)
-    for _ in range(PASSES):
+    for number in range(PASSES):
         choices = [
             choose_namesake(mention, found, replace(context, heading=head), gazetteer)
             for mention, found, head in zip(mentions, candidates, heads, strict=True)
         ]
         choices = _agree(mentions, choices, heads)
-        context = replace(context, settled=_settled(mentions, choices))
+        context = replace(context, settled=_settled(mentions, choices, open_minded=number < 2))
     resolved = [
         _resolve(mention, choice, article, gazetteer, context)
         for mention, choice in zip(mentions[:count], choices[:count], strict=True)
     ]
     return tuple(_anchor(number, resolved, article, context) for number in range(len(resolved)))
+
+
+def _find_holders(mentions: Iterable[PlaceMention]) -> list[PlaceMention]:
+    """Return the towns and counties that hold the sites named, which no mention of their own may name."""
+    return [
+        replace(mention, name=name, within=mention.within[number + 1 :], rule=HOLDER, feature=None, site=False)
+        for mention in mentions
+        if mention.site
+        for number, name in enumerate(mention.within)
+        if name in mention.name
+    ]
 
 
 def _find_heads(
@@ -139,15 +152,22 @@ def _agree(mentions: Sequence[PlaceMention], choices: Sequence[Choice], heads: S
     return agreed
 
 
-def _settled(mentions: Sequence[PlaceMention], choices: Sequence[Choice]) -> tuple[tuple[str, Toponym, float], ...]:
-    """Return each name once with the place it is now taken for."""
+def _settled(
+    mentions: Sequence[PlaceMention], choices: Sequence[Choice], *, open_minded: bool
+) -> tuple[tuple[str, Toponym, float], ...]:
+    """Return each name with the place it is now taken for, and with those that it may well mean instead."""
     found: dict[tuple[str, int], tuple[str, Toponym, float]] = {}
     for mention, choice in zip(mentions, choices, strict=True):
-        if choice.place is not None:
-            key = name_key(mention.name)
-            entry = found.get((key, choice.place.id))
-            if entry is None or entry[2] < choice.score:
-                found[key, choice.place.id] = (key, choice.place, choice.score)
+        if choice.place is None:
+            continue
+        key = name_key(mention.name)
+        for place, sure in (
+            (choice.place, choice.score),
+            *((p, choice.score * c) for p, c in choice.rivals if open_minded),
+        ):
+            entry = found.get((key, place.id))
+            if entry is None or entry[2] < sure:
+                found[key, place.id] = (key, place, sure)
     return tuple(found.values())
 
 
