@@ -1,4 +1,4 @@
-"""Where papers, stations and telephones are at home, read from `data/outlets.tsv` and `data/phone_codes.tsv`."""
+"""Where papers, stations, forces and telephones are at home, from `data/seats.tsv` and `data/phone_codes.tsv`."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from types import MappingProxyType
 
 
 @cache
-def load_outlets() -> Mapping[str, tuple[str, str]]:
-    """Return the town and the state of each paper and station, by its name in small letters."""
+def load_seats() -> Mapping[str, tuple[str, str]]:
+    """Return the town and the state of each paper, station and police force, by its name in small letters."""
     return MappingProxyType(
-        {name.casefold(): (row["town"], row["within"]) for row in _rows("outlets") for name in row["names"].split("|")}
+        {name.casefold(): (row["town"], row["within"]) for row in _rows("seats") for name in row["names"].split("|")}
     )
 
 
@@ -24,5 +24,5 @@ def load_phone_codes() -> Mapping[str, str]:
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (files("dateline.gazetteer") / "data" / f"{name}.tsv").open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines, delimiter="\t")
+    text = (files("dateline.gazetteer") / "data" / f"{name}.tsv").read_text(encoding="utf-8")
+    yield from csv.DictReader(text.splitlines(), delimiter="\t")

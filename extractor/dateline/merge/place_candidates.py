@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dateline.articles import Article
     from dateline.merge.clues import Clue
     from dateline.merge.surroundings import Surroundings
-    from dateline.resolve.places import ResolvedPlace
+    from dateline.resolve.place_making import ResolvedPlace
 
 PlaceKey = tuple[str | None, str | None, str | None, str]
 

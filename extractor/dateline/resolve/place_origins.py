@@ -11,15 +11,15 @@ from collections.abc import Iterator
 from dateline.articles import Article
 from dateline.gazetteer import Gazetteer
 from dateline.gazetteer.place_words import load_place_words
-from dateline.gazetteer.seats import load_outlets, load_phone_codes
+from dateline.gazetteer.seats import load_phone_codes, load_seats
 from dateline.mentions import PlaceMention
 from dateline.spans import Span
 
 SEAT = "place.seat"  # rule of a place where the article, or who speaks in it, is at home
 SEAT_FAME = 4.0  # about 10,000 people: smaller towns are seldom what a publisher is named after
 LONGEST = 3  # words of a town in a publisher's name
-# A station's call sign, perhaps with its channel or ending: "KOIN 6", "KCTV5", "WFAA-TV", "WRAL.com".
-_CALL_SIGN = re.compile(r"\b([KW][A-Z]{2,3})(?=-TV\b|\d{0,2}\b)")
+# A station's call sign, perhaps with its channel or ending, or a police force: "KCTV5", "WFAA-TV", "WRAL.com", "NYPD".
+_CALL_SIGN = re.compile(r"\b([A-Z]{3,5})(?=-TV\b|\d{0,2}\b)")
 # "(617) 466-4880", "617-466-4880", "617.466.4880".
 _PHONE = re.compile(r"(?<![\d-])\(?([2-9]\d\d)\)?[-. /]\s?\d{3}[-. ]\d{4}\b")
 _NAME = re.compile(r"[A-Z][\w'’.]*(?:-[A-Z]\w*)?")
@@ -44,7 +44,7 @@ def _seat(name: str, within: tuple[str, ...], feature: str | None = None) -> Pla
 
 
 def _seats_of_outlets(article: Article) -> Iterator[tuple[str, tuple[str, ...]]]:
-    outlets = load_outlets()
+    outlets = load_seats()
     names = [match[1] for match in _CALL_SIGN.finditer(f"{article.publisher or ''}\n{article.text}")]
     names += re.split(r"[/.]+", article.url or "")[1:4]
     names += [article.publisher or ""]
