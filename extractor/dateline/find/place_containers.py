@@ -23,7 +23,7 @@ _TO_CONTAINER = re.compile(
     r"(?P<comma>\s?,\s+(?:in\s+)?|\s+\()(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:of\s+)?"
     r"|(?P<word>\s*,?\s+(?:in|of|inside|within|on the outskirts of|outside)\s+)(?:(?:[a-z][\w-]*|the)\s+){0,5}?"
 )
-_OWNER = re.compile(r"(?:['’]s|['’])\s+(?:(?!(?:in|at|from|to|for|near|of|into|on|by|with)\s)[a-z][\w-]*\s+){0,4}$")
+_OWNER = re.compile(r"(?:['’]s|['’])\s+(?:(?!(?:in|at|into|near)\s)[a-z][\w-]*\s+){0,4}$")
 
 
 def has_state_behind(text: str, span: Span, gazetteer: Gazetteer) -> bool:

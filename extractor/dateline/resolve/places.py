@@ -77,7 +77,7 @@ def resolve_places(
             for mention, found, head in zip(mentions, candidates, heads, strict=True)
         ]
         choices = _agree(mentions, choices, heads)
-        context = replace(context, settled=_settled(mentions, choices, open_minded=number < 2))
+        context = replace(context, settled=_settled(mentions, choices, open_minded=number == 0))
     resolved = share_places(
         [
             _resolve(mention, choice, article, gazetteer, context)
