@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from dateline.mentions import TriggerMention
     from dateline.merge.clues import Clue
     from dateline.merge.incidents import Incident
-    from dateline.resolve.places import ResolvedPlace
+    from dateline.resolve.place_making import ResolvedPlace
     from dateline.resolve.times import ResolvedTime
     from dateline.spans import Span
 

@@ -35,7 +35,7 @@ from dateline.records import (
     exactly,
 )
 from dateline.relate.frames import Findings
-from dateline.resolve.places import ResolvedPlace
+from dateline.resolve.place_making import ResolvedPlace
 from dateline.resolve.times import ResolvedTime
 from dateline.spans import Span
 from dateline.stages import Trace

@@ -6,7 +6,8 @@ from dateline.articles import Article, Block, BlockKind
 from dateline.gazetteer import Gazetteer, distance_km, load_gazetteer
 from dateline.mentions import PlaceMention
 from dateline.records import PlacePrecision
-from dateline.resolve.places import ResolvedPlace, combine_places, resolve_places
+from dateline.resolve.place_making import ResolvedPlace
+from dateline.resolve.places import combine_places, resolve_places
 from dateline.spans import Span
 
 

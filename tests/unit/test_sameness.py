@@ -15,7 +15,7 @@ from dateline.merge.clustering import HandJudge, Happening, Judge, cluster_clues
 from dateline.merge.likeness import Standing, describe_founding, describe_join
 from dateline.merge.sameness import DayRelation, PlaceRelation, compare_places, relate_days
 from dateline.records import DateBasis, DatePrecision, EventType, Place, PlacePrecision, Stage, When
-from dateline.resolve.places import ResolvedPlace
+from dateline.resolve.place_making import ResolvedPlace
 from dateline.resolve.times import ResolvedTime
 from dateline.spans import Span
 

@@ -12,7 +12,7 @@ from dateline.merge.clues import Clue
 from dateline.merge.scenes import COUNTRY_RULE, choose_date, choose_place
 from dateline.merge.surroundings import Surroundings, find_dateline, judge_demonyms
 from dateline.records import DateBasis, DatePrecision, EventType, Place, PlacePrecision, Stage, When
-from dateline.resolve.places import ResolvedPlace
+from dateline.resolve.place_making import ResolvedPlace
 from dateline.resolve.times import ResolvedTime
 from dateline.spans import Span
 

@@ -23,7 +23,7 @@ _TO_CONTAINER = re.compile(
     r"(?P<comma>\s?,\s+(?:in\s+)?|\s+\()(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:of\s+)?"
     r"|(?P<word>\s*,?\s+(?:in|of|inside|within|on the outskirts of|outside)\s+)(?:(?:[a-z][\w-]*|the)\s+){0,5}?"
 )
-_OWNER = re.compile(r"(?:['’]s|['’])\s+(?:[a-z][\w-]*\s+){0,4}$")
+_OWNER = re.compile(r"(?:['’]s|['’])\s+(?:(?!(?:in|at|into|near)\s)[a-z][\w-]*\s+){0,4}$")
 
 
 def has_state_behind(text: str, span: Span, gazetteer: Gazetteer) -> bool:
@@ -77,10 +77,25 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
             owner = found[number - 1] if number else None
             if owner is not None and _OWNER.fullmatch(text[owner.span.end : mention.span.start]):
                 within.append(_printed_name(owner, text))
-            elif owner is not None and _has_part(owner, text) and text[owner.span.end : mention.span.start] == " of ":
+            elif (
+                owner is not None
+                and not owner.site
+                and _has_part(owner, text)
+                and text[owner.span.end : mention.span.start] == " of "
+            ):
                 within.append(owner.name)
-        linked.append(replace(mention, within=tuple(within)))
+        linked.append(
+            replace(_without_borrowed(mention, found[number - 1] if number else None, text), within=tuple(within))
+        )
     return tuple(linked)
+
+
+def _without_borrowed(mention: PlaceMention, before: PlaceMention | None, text: str) -> PlaceMention:
+    """Take a kind word from a town that belongs to the quarter before it: "the Mayfair section of Philadelphia"."""
+    if before is None or not before.site or mention.feature is None or mention.feature != before.feature:
+        return mention
+    is_lent = before.span.of(text).endswith(mention.feature) and text[before.span.end : mention.span.start] == " of "
+    return replace(mention, feature=None, site=False) if is_lent else mention
 
 
 def _has_part(owner: PlaceMention, text: str) -> bool:

@@ -15,10 +15,13 @@ from dateline.gazetteer.place_words import PlaceWords, load_place_words
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from dateline.find.place_persons import Persons
     from dateline.spans import Span
 
 FAMOUS = 5.0  # towns of 100,000 people
 ENOUGH = 2.0  # evidence above which the words are taken for a place
+POLICED_FAME = 3.5  # about 3,000 people
+OF_POLICE = 3.5  # evidence of a town's police, beside that of what else stands behind towns
 PLACE_LABELS = {"GPE": 3.0, "LOC": 2.5, "FAC": 1.5}
 OTHER_LABELS = {
     "PERSON": -2.0,
@@ -72,7 +75,7 @@ class Surroundings:
 
 
 def weigh(
-    doc: Doc, span: Span, around: Surroundings, places: tuple[Toponym, ...], surnames: frozenset[str], *, opens: bool
+    doc: Doc, span: Span, around: Surroundings, places: tuple[Toponym, ...], persons: Persons, *, opens: bool
 ) -> float:
     """Return the evidence that the words of `span` name a place; `ENOUGH` and above are taken."""
     words = load_place_words()
@@ -89,9 +92,12 @@ def weigh(
     score += _of_neighbours(around, words, label)
     if places:
         score += _of_use(text_of(doc), span, around)
-    if name in surnames and label not in PLACE_LABELS:
+    if name in (persons.tagged if label not in PLACE_LABELS else persons.aged):
         score -= 4.0
-    if " " not in name and label not in PLACE_LABELS and name.casefold() in load_words():
+    policed = is_policed(text_of(doc), span, places)
+    if policed:
+        score += OF_POLICE
+    elif " " not in name and label not in PLACE_LABELS and name.casefold() in load_words():
         score -= 2.5
     if opens and not label and " " not in name and around.feature is None:
         score -= 0.5
@@ -114,12 +120,26 @@ def _label(doc: Doc, span: Span) -> tuple[str, bool]:
     return label, not goes_on
 
 
+# "Garland police have arrested ...", "Hoover PD: ...", "Waycross Police": to the tagger often a person's or a body's.
+_POLICE = re.compile(
+    r"\s(?:police(?=\s(?:department|officers?|chief|spokes\w+|say|said|are|were|have|has|had|arrested?|identified|responded"
+    r"|found|confirmed|told|believe|announced|released|continue|investigat\w+|detectives?)\b)|Police\b|PD\b)"
+)
+
+
+def is_policed(text: str, span: Span, places: tuple[Toponym, ...]) -> bool:
+    """Whether the words name a town of some size by its police."""
+    if not places or places[0].fame < POLICED_FAME or span.of(text).casefold() in load_place_words().force:
+        return False
+    return _POLICE.match(text, span.end) is not None
+
+
 # "A Chapin man", "Roselle police", "Newberry home invasion": people and services of a town.
 _OF_TOWN = re.compile(
     r"\s(?:man|woman|men|women|boy|girl|teen|teenager|couple|family|families|residents?|native|police|firefighters?|officials?|"
     r"officers?|authorities|mayor|councilman|home|house|business|attorney|lawyer|student|students|school|hospital|jail|"
     r"fire|shooting|bombing|blast|attack|attacks|killings?|murder|massacre|airport|suburbs?|court|native|prosecutors?|"
-    r"Police|Fire|Firefighters|Sheriff['’]?s?|Mayor|Airport)\b"
+    r"Police|PD|Fire|Firefighters|Sheriff['’]?s?|Mayor|Airport)\b"
 )
 _OPENING = re.compile(r"\s*(?:\([A-Z][\w/ ]+\)|[-–—]{1,2}\s|:\s+(?=[A-Z]))")
 _HEADING = re.compile(r"\.\s+(?=[A-Z\"“])")  # "LEBANON. A bomb ..."
@@ -149,9 +169,8 @@ _OF_REGION = re.compile(
 
 def _of_use(text: str, span: Span, around: Surroundings) -> float:
     """Weigh uses that only towns have: at the head of a report, behind an age, in front of "man" or "police"."""
-    if (use := _OF_TOWN.match(text, span.end)) is not None:
-        # "Waycross Police" is a body to the tagger, and at home in Waycross.
-        return 5.0 if use[0].strip() == "Police" else 2.5
+    if _OF_TOWN.match(text, span.end) is not None:
+        return 2.5
     if not around.left.strip(" \"“'(") and _OPENING.match(text, span.end):
         return 4.5 if span.of(text).isupper() else 3.0
     if not around.left.strip(" \"“'(") and span.of(text).isupper() and _HEADING.match(text, span.end):

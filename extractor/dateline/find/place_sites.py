@@ -15,28 +15,46 @@ from dateline.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+CORNER = "place.corner"  # rule of two streets that meet
 _WAY = (
-    r"(?:Street|Avenue|Road|Drive|Lane|Boulevard|Court|Place|Way|Circle|Terrace|Parkway|Highway|Trail|Pike|Square|Row|"
-    r"St|Ave|Rd|Dr|Ln|Blvd|Ct|Pl|Cir|Pkwy|Hwy)\b\.?"
+    r"(?:(?:Street|Avenue|Road|Drive|Lane|Boulevard|Court|Place|Way|Circle|Terrace|Parkway|Highway|Trail|Pike|Square|Row|"
+    r"Freeway|Expressway|Turnpike|Loop|Alley|Crescent)\b|(?:St|Ave|Rd|Dr|Ln|Blvd|Ct|Pl|Cir|Pkwy|Hwy)\b\.?)"
+)
+_WAYS = (
+    r"(?:(?:[Ss]treets|[Aa]venues|[Rr]oads|[Dd]rives|[Ll]anes|[Bb]oulevards|[Ww]ays|[Cc]ourts)\b|(?:Sts|Aves|Rds)\b\.?)"
 )
 _WORD = r"(?:[A-Z][\w’'-]*(?:(?<![a-z]{3})\.)?|\d{1,3}(?:st|nd|rd|th))"
 _NTH = r"(?:\d{1,3}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)"
 _SIDE = r"(?:\s(?:North|South|East|West)(?:east|west)?)"
 _POINT = r"(?:[NSEW]\.?|(?:North|South|East|West)(?:east|west)?)"
 _CORNER = rf"{_WORD}(?:\s{_WORD})?(?:\s{_WAY})?"
-_NUMBERED = r"(?:Highway|Route|Interstate|State Road|County Road|National Road|Road|Autopista|Motorway)"
-_BLOCK = rf"(?:\b\d[\d-]*\s+)?\bblock of (?:{_POINT}\s(?=[A-Z\d]))?(?:{_WORD}\s){{0,3}}?{_WORD}(?:\s{_WAY})?{_SIDE}?"
+_NUMBERED = (
+    r"(?:(?:State |County |National |U\.S\. |US )?(?:Highway|Route|Road|Hwy)|Interstate|Autopista|Motorway|Farm Road)"
+)
+_ROAD = rf"{_NUMBERED} \d{{1,4}}\b"
+_BLOCK = (
+    rf"(?:\b\d[\d-]*\s+)?\bblock (?:of )?(?:(?:{_POINT}\s)?{_ROAD}|(?:{_POINT}\s)?(?:{_WORD}\s){{1,4}}?{_WAY}{_SIDE}?)"
+    rf"|(?:\b\d[\d-]*\s+)?\bblock of (?:{_POINT}\s(?=[A-Z\d]))?{_WORD}{_SIDE}?"
+)
+_PART = rf"(?:{_POINT}\s)?{_WORD}(?:\s{_WORD})?"
+# "At Fifth and Main": streets where the article names others with their kind.
+_CROSSING = re.compile(
+    rf"(?<=\b(?:at|of) ){_PART} (?:and|&) {_PART}(?!\s[A-Z])|(?<=\bnear ){_PART} (?:and|&) {_PART}(?!\s[A-Z])"
+)
 # Rule, feature, what stands in every match, pattern.
 _PATTERNS = (
-    ("place.block", "block", "block of", _BLOCK),
+    ("place.block", "block", "block ", _BLOCK),
     ("place.address", "street", "", rf"\b\d{{1,5}}(?:-\d+)? (?:{_WORD} ){{1,3}}{_WAY}"),
     ("place.street", "street", "", rf"\b{_NTH} {_WAY}"),
-    ("place.corner", "corner", "orner of", rf"\b[Cc]orner of {_CORNER} and {_CORNER}"),
+    (CORNER, "corner", " of ", rf"\b(?:[Cc]orner|[Ii]ntersection) of {_CORNER} and {_CORNER}(?:\s{_WAYS})?"),
+    (CORNER, "corner", "", rf"\b{_PART} (?:and|&) {_PART} {_WAYS}"),
+    ("place.way", "street", "", rf"\b{_PART} (?:Ave|Blvd|Rd|Ln|Pkwy|Hwy|Cir)\b\.?"),
+    ("place.way", "street", "", rf"(?<=\b(?:on|at|in|of) ){_PART} (?:St|Dr|Ct|Pl)\b\.?(?!\s[A-Z])"),
     (
         "place.road",
         "highway",
         "",
-        rf"\b{_NUMBERED} \d{{1,4}}\b|\b(?:I|US|SR)-\d{{1,4}}\b|\bU\.S\. (?:Highway |Route )?\d{{1,3}}\b",
+        rf"\b{_ROAD}|\b(?:I|US|SR)-\d{{1,4}}\b|\bU\.S\. (?:Highway |Route )?\d{{1,3}}\b",
     ),
 )
 CAPITAL = "place.capital"  # rule of "the capital", printed without its name
@@ -54,12 +72,16 @@ def find_addresses(doc: Doc) -> Iterator[PlaceMention]:
     """Yield street addresses, blocks, corners and numbered roads; none overlaps another."""
     text = text_of(doc)
     taken: list[Span] = []
-    for rule, feature, sign, pattern in _COMPILED:
+    for rule, feature, sign, pattern in (*_COMPILED, (CORNER, "corner", "", _CROSSING)):
+        if pattern is _CROSSING and not taken:
+            return
         for match in pattern.finditer(text) if sign in text else ():
             span = Span(match.start(), match.end())
             tokens = tokens_of(doc, span)
             if any(span.overlaps(other) for other in taken) or not tokens or tokens[0].sent.end_char < span.end:
                 continue
+            if pattern is _CROSSING and tokens[0].ent_type_ == tokens[-1].ent_type_ == "GPE":
+                continue  # "near Homs and Hama"
             taken.append(span)
             sentence = tokens[0].sent.start_char
             yield PlaceMention(

@@ -12,6 +12,7 @@ from dateline.analysis.texts import text_of
 from dateline.find.place_chunks import Chunk, find_chunks, tokens_of
 from dateline.find.place_containers import find_abbreviation_behind, has_state_behind, link_containers
 from dateline.find.place_evidence import ENOUGH, FAMOUS, Surroundings, find_lead, weigh
+from dateline.find.place_persons import Persons, find_persons, opens_persons_name
 from dateline.find.place_sites import find_addresses, find_capitals
 from dateline.find.place_surroundings import find_surroundings
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
@@ -46,7 +47,7 @@ class _Reading:
 
     doc: Doc
     gazetteer: Gazetteer
-    surnames: frozenset[str]
+    persons: Persons
     sure: frozenset[str]  # names that are places elsewhere in the article
 
 
@@ -79,7 +80,7 @@ def find_places_and_hints(
 
 def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer) -> list[PlaceMention]:
     """Return all mentions, also those inside other names, in order of text and not yet linked."""
-    reading = _Reading(doc, gazetteer, _surnames(doc), frozenset())
+    reading = _Reading(doc, gazetteer, find_persons(doc, gazetteer), frozenset())
     chunks = tuple(part for chunk in find_chunks(doc) for part in _part_owner(chunk, text_of(doc), gazetteer))
     first = [tuple(_read_chunk(reading, chunk)) for chunk in chunks]
     # A name that is surely a place once is one elsewhere on less evidence.
@@ -138,18 +139,16 @@ def find_demonyms(doc: Doc, gazetteer: Gazetteer) -> tuple[Demonym, ...]:
             for j in (i + 2, i + 1):
                 span = Span(words[i].start, words[min(j, len(words)) - 1].end)
                 code = gazetteer.demonyms.get(span.of(text_of(doc)).split("-")[0])
-                if code is not None and (not _is_initials(span.of(text_of(doc))) or _modifies(doc, span)):
+                if (
+                    code is not None
+                    and (not _is_initials(span.of(text_of(doc))) or _modifies(doc, span))
+                    and not opens_persons_name(doc, span)
+                ):
                     found.append(Demonym(span=span, country=code))
                     i = j - 1
                     break
             i += 1
     return tuple(found)
-
-
-def _surnames(doc: Doc) -> frozenset[str]:
-    """Return the last words of persons' full names that are never tagged as places."""
-    names = {entity[-1].text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1}
-    return frozenset(names - {token.text for token in doc if token.ent_type_ in ("GPE", "LOC")})
 
 
 def _read_chunk(reading: _Reading, chunk: Chunk) -> Iterator[PlaceMention]:
@@ -188,7 +187,7 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
         _opens_with_country(reading, chunk, i, j) or not (held or _speaks_for_place(doc, chunk, i, j, around))
     ):
         return None
-    score = weigh(doc, span, around, places, reading.surnames, opens=chunk.opens and i == 0)
+    score = weigh(doc, span, around, places, reading.persons, opens=chunk.opens and i == 0)
     if name in reading.sure and around.before is None:
         score += 1.5
     if chunk.parted or held:

@@ -23,6 +23,7 @@ class PlaceWords:
     office: frozenset[str]  # of local offices, whose names tell where they serve
     event: frozenset[str]  # of events that take place in the town they are named after
     ways: frozenset[str]  # sites that are named after other places as a rule
+    force: frozenset[str]  # kinds of police
     title: frozenset[str]
     first_level: frozenset[str]  # of regions right below the country
     second_level: frozenset[str]
@@ -79,6 +80,7 @@ def load_place_words() -> PlaceWords:
         office=frozenset(lists["office"]),
         event=frozenset(lists["event"]),
         ways=frozenset(lists["ways"]),
+        force=frozenset(lists["force"]),
         title=frozenset(lists["title"]),
         first_level=frozenset(lists["first_level"]),
         second_level=frozenset(lists["second_level"]),

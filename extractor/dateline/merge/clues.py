@@ -9,7 +9,7 @@ from dateline.find.times import STAMP
 from dateline.frames import Frame
 from dateline.mentions import PlaceMention, TimeMention
 from dateline.records import PlacePrecision
-from dateline.resolve.places import ResolvedPlace
+from dateline.resolve.place_making import ResolvedPlace
 from dateline.resolve.times import ResolvedTime
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from dateline.articles import Article
     from dateline.merge.clues import Clue
     from dateline.merge.surroundings import Surroundings
-    from dateline.resolve.places import ResolvedPlace
+    from dateline.resolve.place_making import ResolvedPlace
 
+REGIONS = (PlacePrecision.ADMIN1, PlacePrecision.COUNTRY)
+_TAG = re.compile(r",? |, in |\s?\(")  # between a town and the region that tells which it is
 PlaceKey = tuple[str | None, str | None, str | None, str]
 
 
@@ -36,7 +39,7 @@ def list_places(clues: Sequence[Clue], article: Article, around: Surroundings) -
     """Return the places of the article as candidates for the happening that `clues` tell."""
     setting = Setting.of(clues, article, around)
     groups: dict[PlaceKey, list[ResolvedPlace]] = defaultdict(list)
-    for place in _without_locators(around.places, article.text):
+    for place in _without_holders(_without_locators(around.places, article.text), article.text):
         groups[key_place(place)].append(place)
     best = {key: max(setting.link(place.mention) for place in places) for key, places in groups.items()}
     total = sum(len(places) for places in groups.values())
@@ -57,6 +60,18 @@ def _without_locators(places: Sequence[ResolvedPlace], text: str) -> list[Resolv
         place
         for before, place in pairwise(ordered)
         if before.place.precision not in (None, *FINE) or not is_locator(text, before.mention.span, place.mention.span)
+    ]
+
+
+def _without_holders(places: Sequence[ResolvedPlace], text: str) -> list[ResolvedPlace]:
+    """Leave out the states and countries that are printed behind a town to tell which it is: "Columbus, Ohio"."""
+    return places[:1] + [
+        place
+        for before, place in pairwise(places)
+        if place.place.precision not in REGIONS
+        or before.place.precision not in FINE
+        or before.place.country != place.place.country
+        or _TAG.fullmatch(text[before.mention.span.end : place.mention.span.start]) is None
     ]
 
 

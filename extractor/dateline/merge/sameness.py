@@ -17,7 +17,7 @@ from dateline.records import FAMILY, EventType, Family, PlacePrecision
 
 if TYPE_CHECKING:
     from dateline.merge.clues import Clue
-    from dateline.resolve.places import ResolvedPlace
+    from dateline.resolve.place_making import ResolvedPlace
 
 VIOLENT = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE, Family.PROPERTY, Family.UNSPECIFIED})
 ONE_SCENE_KM = 30.0  # two names this near may be one scene; two towns farther apart are two

@@ -18,7 +18,8 @@ from dateline.merge.place_candidates import PlaceCandidate, holds, list_places
 from dateline.merge.scene_setting import LINKED
 from dateline.records import ActorKind, DateBasis, DatePrecision, Place, PlacePrecision, When
 from dateline.resolve.place_choice import DATELINE
-from dateline.resolve.places import ResolvedPlace, combine_places
+from dateline.resolve.place_making import ResolvedPlace
+from dateline.resolve.places import combine_places
 from dateline.resolve.published import find_report_month
 from dateline.spans import Span, merge_spans
 from dateline.weights import load_model

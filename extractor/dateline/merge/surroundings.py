@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dateline.articles import Article
     from dateline.frames import Frame
     from dateline.relate.attachment import Bond
-    from dateline.resolve.places import ResolvedPlace
+    from dateline.resolve.place_making import ResolvedPlace
     from dateline.resolve.times import ResolvedTime
     from dateline.spans import Span
 

@@ -24,7 +24,7 @@ from dateline.read.datelines import Dateline, dateline_day, find_dateline, find_
 from dateline.read.languages import guess_language
 from dateline.read.paragraphs import split_paragraphs
 from dateline.read.published import parse_url_date
-from dateline.read.titles import drop_title, find_title, split_inline_title, title_key, trim_title
+from dateline.read.titles import drop_title, find_title, part_title, split_inline_title, title_key
 from dateline.spans import Span
 
 HEAD_BLOCKS = 8  # first blocks in which bylines, datelines and date lines are looked for
@@ -67,7 +67,7 @@ def parse_article(
         published: publication day; None: taken from the address, a dateline or a header line with a full date.
         published_basis: where `published` comes from; None: given by the caller.
         authors: in order of the byline; empty: taken from a "By ..." line.
-        publisher: name of the paper, agency or site.
+        publisher: name of the paper, agency or site; None: the site's name at the end of the title.
         url: the article's address on the web.
         language: ISO 639-1; None: guessed when the words settle it.
 
@@ -75,7 +75,7 @@ def parse_article(
         InputError: there is no text.
     """
     paragraphs = split_paragraphs(clean_text(text))
-    headline = trim_title(clean_line(title), publisher=publisher) if title else None
+    headline, site = part_title(clean_line(title), publisher=publisher) if title else (None, None)
     headline, paragraphs = _part_headline(paragraphs, headline if headline and title_key(headline) else None)
     parts = _class_parts(_part_stamp(paragraphs), titled=headline is not None)
     if headline is not None:
@@ -96,7 +96,7 @@ def parse_article(
         blocks=blocks,
         title=headline,
         authors=names or _printed_authors(parts),
-        publisher=(clean_line(publisher) or None) if publisher else None,
+        publisher=(clean_line(publisher) or None) if publisher else site,
         url=(clean_line(url) or None) if url else None,
         published=published,
         published_basis=published_basis,

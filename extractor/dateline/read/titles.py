@@ -24,15 +24,14 @@ _WORD = re.compile(r"[^\W_]+")
 _OPEN_START = re.compile(r"[\"'“‘(\[]?[A-Z0-9À-Þ]")
 
 
-def trim_title(title: str, *, publisher: str | None = None) -> str:
-    """Return a page's title without the name of the site at its end; unchanged when it carries none."""
-    pieces = list(_SITE_SPLIT.finditer(title))
-    for split in pieces:
+def part_title(title: str, *, publisher: str | None = None) -> tuple[str, str | None]:
+    """Return a page's title without the name of the site at its end, and that name; None where it carries none."""
+    for split in _SITE_SPLIT.finditer(title):
         head, tail = title[: split.start()], title[split.end() :]
         named = publisher is not None and publisher.casefold() in tail.casefold()
         if len(head.split()) >= 3 and len(tail.split()) <= 10 and (named or "|" in split[0] or _SITE.search(tail)):
-            return head.rstrip()
-    return title
+            return head.rstrip(), tail.strip()
+    return title, None
 
 
 def find_title(paragraphs: Sequence[str]) -> str | None:

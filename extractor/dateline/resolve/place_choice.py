@@ -27,6 +27,9 @@ ALIKE = 0.75  # likeness of two names, 0 to 1, from which one is a form of the o
 FORMER_NAME, BEARER_FAME = -2.0, 3.5
 CITY_FAME = 5.5  # about 300,000 people
 UNNAMED_FAME = 4.2  # about 16,000 people
+STEEP = 1.2  # how fast the chance of a namesake falls with its score
+RIVALS, LIKELY = 4, 0.1  # how many namesakes speak for their surroundings, and from which chance
+SHORT = 5  # letters of the longest abbreviation that is printed without its full stop
 SAME_PLACE_KM = 40.0  # namesakes closer than this are one place for all that matters
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)\s+(?:street|avenue|ave|st)\b", re.IGNORECASE)
 CAPITAL = "place.capital"  # rule of "the capital", printed without its name
@@ -40,6 +43,7 @@ class Choice:
     place: Toponym | None
     score: float
     others: tuple[Toponym, ...]
+    rivals: tuple[tuple[Toponym, float], ...] = ()  # others that may well be meant, and how likely beside it, 0 to 1
 
 
 NOTHING = Choice(None, 0.0, ())
@@ -99,7 +103,9 @@ def find_similar(mention: PlaceMention, gazetteer: Gazetteer, countries: Sequenc
 
 def find_containers(name: str, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
     """Return the places that a name printed as another's container may mean."""
-    state = gazetteer.abbreviation(name.replace(" ", "")) if name.endswith(".") or len(name) == 2 else None
+    # Datelines leave off the full stop: "LAKEWOOD, Wash".
+    is_short = name.endswith(".") or len(name) == 2 or (len(name) <= SHORT and not name.isupper())
+    state = gazetteer.abbreviation(name.replace(" ", "")) if is_short else None
     if state is not None:
         return (state,)
     found = gazetteer.lookup(name)
@@ -152,8 +158,11 @@ def choose_namesake(
         None,
     )
     margin = 4.0 if rival is None else best[0] - rival
-    sure = 1 / (1 + exp(-1.2 * (margin - 0.3)))
-    return Choice(best[2], sure, tuple(entry[2] for entry in ranked[1:6]))
+    sure = 1 / (1 + exp(-STEEP * (margin - 0.3)))
+    rivals = tuple(
+        (place, chance) for score, _, place in ranked[1:RIVALS] if (chance := exp(STEEP * (score - best[0]))) >= LIKELY
+    )
+    return Choice(best[2], sure, tuple(entry[2] for entry in ranked[1:6]), rivals)
 
 
 def _lies_elsewhere(place: Toponym, key: str, outers: Sequence[Toponym], gazetteer: Gazetteer) -> bool:

@@ -85,7 +85,7 @@ def read_country_evidence(
             weights[best.country] += OF_STATE
         elif not _has_rival_abroad(places):
             weights[best.country] += OF_STATE / 2
-    if any(mention.rule in ("place.block", "place.street") for mention in mentions):
+    if any(mention.rule in ("place.block", "place.street", "place.way") for mention in mentions):
         # "The 2300 block of Elm Street", "East 12th Street": towns of the United States mostly count so.
         weights["US"] += OF_STATE
     for code in demonyms:

@@ -1,0 +1,28 @@
+"""Where papers, stations, forces and telephones are at home, from `data/seats.tsv` and `data/phone_codes.tsv`."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+
+@cache
+def load_seats() -> Mapping[str, tuple[str, str]]:
+    """Return the town and the state of each paper, station and police force, by its name in small letters."""
+    return MappingProxyType(
+        {name.casefold(): (row["town"], row["within"]) for row in _rows("seats") for name in row["names"].split("|")}
+    )
+
+
+@cache
+def load_phone_codes() -> Mapping[str, str]:
+    """Return the state or province of each area code of the North American numbering plan."""
+    return MappingProxyType({code: row["region"] for row in _rows("phone_codes") for code in row["codes"].split()})
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    text = (files("dateline.gazetteer") / "data" / f"{name}.tsv").read_text(encoding="utf-8")
+    yield from csv.DictReader(text.splitlines(), delimiter="\t")
