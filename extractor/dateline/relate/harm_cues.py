@@ -26,7 +26,15 @@ from dateline.relate.harm_nouns import read_event, read_people_noun
 from dateline.relate.harm_parts import read_list, with_listed
 from dateline.relate.harm_people import Patient, People, joined_behind, over_apposition, people_of
 from dateline.relate.harm_tolls import find_labelled, find_put, find_toll, find_whole
-from dateline.relate.harm_victims import FATAL, REFLEXIVE, is_fatal, is_passive, victims_of_state, victims_of_verb
+from dateline.relate.harm_victims import (
+    FATAL,
+    REFLEXIVE,
+    find_fatal_parts,
+    is_fatal,
+    is_passive,
+    victims_of_state,
+    victims_of_verb,
+)
 from dateline.relate.harm_words import Cue
 
 if TYPE_CHECKING:
@@ -77,8 +85,9 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
     if labelled is not None:
         yield from make_total_hits(cue, status, [labelled])
         return
-    if status is VictimStatus.INJURED and is_fatal(token):
-        status = VictimStatus.KILLED
+    if status is VictimStatus.INJURED:
+        yield from make_hits(cue, find_fatal_parts(people, cue), VictimStatus.KILLED)
+        status = VictimStatus.KILLED if is_fatal(token) else status
     if token.lower_ == "blown" and any(child.lower_ in REFLEXIVE for child in token.rights):
         status = VictimStatus.KILLED
     if not is_verb(token):
@@ -91,7 +100,7 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
             yield from read_people_noun(people, cue)
         elif token.lower_ in EVENT_NOUNS and token.tag_ in ("NN", "NNS"):
             yield from read_event(people, cue)
-        elif token.pos_ in ("NOUN", "PROPN") and token.lower_.endswith(("ed", "hurt", "slain")):
+        elif token.pos_ in ("NOUN", "PROPN") and token.lower_.endswith(("ed", "hurt", "slain", "shot")):
             # "12 wounded", "the injured": a participle that the tagger takes for a noun.
             yield from make_hits(cue, counted_patients(people, cue), status)
         return
