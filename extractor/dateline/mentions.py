@@ -115,6 +115,7 @@ WEAK_HARMS = (
     "harm.wounded_with.",
     "harm.struck.",
     "harm.hit_body.",
+    "harm.gunshot_victim.",
 )
 
 

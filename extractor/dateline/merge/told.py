@@ -50,6 +50,7 @@ class Told:
     also: bool  # "also", "another": on top of what was told before
     combined: bool = False  # one figure for killed and injured together
     summing: bool = False  # a headline's, over several acts: "Bombs, clashes kill 50"
+    apart: bool = False  # "others" than those of whom the opposite was told: "one died, two others were hurt"
 
     @property
     def people(self) -> PeopleMention | None:
@@ -138,7 +139,8 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
                     also=bool(ALSO.search(MORE_THAN.sub("", f"{words} {clause}"))),
                 )
             )
-    return _settle_fates(_mark_combined(_without_summed(_join_pairs(_without_repeats(told), text))))
+    told = _without_summed(_join_pairs(_without_repeats(told), text))
+    return _settle_fates(_mark_apart(_mark_combined(told)))
 
 
 def _without_repeats(told: Sequence[Told]) -> list[Told]:
@@ -202,6 +204,21 @@ def _mark_combined(told: Sequence[Told]) -> list[Told]:
             seen[item.people.span].add(item.harm.status)
     both = {VictimStatus.KILLED, VictimStatus.INJURED}
     return [replace(item, combined=True) if both <= seen.get(item.span, set()) else item for item in told]
+
+
+def _mark_apart(told: Sequence[Told]) -> list[Told]:
+    """Mark "others" who are set apart from those just told to have met the other fate, not from more like them."""
+    marked: list[Told] = []
+    before: Told | None = None
+    for item in told:
+        if item.harm.status not in PHYSICAL or item.figure == 0:
+            marked.append(item)
+            continue
+        near = before is not None and item.sentence - before.sentence <= 1
+        apart = item.adds and near and before is not None and before.harm.status is not item.harm.status
+        marked.append(replace(item, apart=True) if apart else item)
+        before = item
+    return marked
 
 
 def _settle_fates(told: Sequence[Told]) -> list[Told]:

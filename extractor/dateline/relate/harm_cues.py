@@ -21,7 +21,7 @@ from dateline.relate.harm_hits import (
     status_of,
 )
 from dateline.relate.harm_idioms import read_idiom
-from dateline.relate.harm_near import near
+from dateline.relate.harm_near import find_struck_behind, near
 from dateline.relate.harm_nouns import read_event, read_people_noun
 from dateline.relate.harm_parts import read_list, with_listed
 from dateline.relate.harm_people import Patient, People, joined_behind, over_apposition, people_of
@@ -50,6 +50,7 @@ EVENT_NOUNS = frozenset((
 ))
 # fmt: on
 INCLUDE = (("include",), ("included",), ("includes",))
+STRIKING = frozenset(("shoot", "struck", "hit_body", "wound"))
 SHOOTING = frozenset(("shot", "shoot", "shoots", "gunned"))
 OUT_OF = re.compile(r"\bof (?:the|those) ([\w,.-]+) \w+$", re.IGNORECASE)
 # One side's losses in a fight are not all that died in it.
@@ -67,7 +68,10 @@ def read_cue(people: People, cue: Cue) -> Iterator[Hit]:
         case "subject":
             yield from _read_subject_verb(people, cue)
         case "idiom":
-            yield from read_idiom(people, cue)
+            found = list(read_idiom(people, cue))
+            yield from found
+            if found and cue.word.id in STRIKING:
+                yield from make_hits(cue, find_struck_behind(people, cue), found[0].status)
         case "state":
             yield from _read_state(people, cue)
         case "event":
@@ -129,6 +133,7 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
         patients = with_listed(people, patients)
     if token.dep_ == "acl":
         patients = [_all_of(people, patient) for patient in patients]
+    patients += find_struck_behind(people, cue) if patients and cue.word.id in STRIKING else []
     yield from make_hits(cue, [*patients, *joined_behind(people, patients, cue=_end_of_deed(token, cue))], status)
 
 
@@ -205,6 +210,7 @@ def _read_subject_verb(people: People, cue: Cue) -> Iterator[Hit]:
         for p in people_of(people, obj, depth=1)
     ]
     if cue.word.id == "survive" and is_denied(token):
+        yield from make_hits(cue, patients, VictimStatus.KILLED)
         return
     spared = cue.word.id == "escape" and any(c.dep_ == "dobj" and c.lower_ in UNHURT_OBJECTS for c in token.rights)
     yield from make_hits(cue, [*patients, *parts], VictimStatus.UNHARMED if spared else None)

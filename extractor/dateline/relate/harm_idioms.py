@@ -32,6 +32,8 @@ ARMS = frozenset((
 AGAINST = frozenset(("at", "to", "on", "against"))
 TREATING = frozenset(("treat", "treated", "treating", "treats"))
 LIFE = frozenset(("life", "lives"))
+CENTERS = frozenset(("center", "centre", "facility"))
+MEDICAL = frozenset(("medical", "trauma", "health", "burn", "surgical", "emergency", "care", "healthcare"))
 LIMBS = frozenset(("hand", "hands", "foot", "feet", "finger", "fingers", "eye", "eyes", "leg", "legs", "arm", "arms"))
 OWN = frozenset(("his", "her", "their", "a", "an"))
 
@@ -39,7 +41,7 @@ OWN = frozenset(("his", "her", "their", "a", "an"))
 def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
     """Yield whom an idiom says came to harm."""
     verb = people.doc[cue.head]
-    noun = next((part for part in _complements(cue, verb) if part.lower_ in cue.word.nouns_with), None)
+    noun = next((part for part in _complements(cue, verb) if _completes(cue, part)), None)
     if noun is None and cue.word.id == "treat" and is_passive(verb) and _is_let_home(verb):
         yield from make_hits(cue, [p for p in subject_of(people, verb) if p.people is not None])
         return
@@ -97,6 +99,13 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
     if cue.word.id == "lose_life" and noun.lower_ not in LIFE:
         status = VictimStatus.INJURED
     yield from make_hits(cue, patients, status)
+
+
+def _completes(cue: Cue, part: Token) -> bool:
+    """Whether the word makes the idiom: a "center" only where the sick are taken."""
+    if part.lower_ in CENTERS and cue.word.id in ("bring_in", "treat"):
+        return any(child.lower_ in MEDICAL for child in part.lefts)
+    return part.lower_ in cue.word.nouns_with
 
 
 def _complements(cue: Cue, verb: Token) -> Iterator[Token]:

@@ -57,6 +57,7 @@ COMING_UPON = frozenset(
 
 # Entries of harms.toml whose nouns, counted, stand for the people: "six bodies", "43 arrests", but "five murders".
 PERSONIFIED = frozenset(("fatality", "detain"))
+FATAL = frozenset(("fatal", "deadly", "lethal"))
 REPORTING = frozenset(("report", "reports", "word", "sign", "signs", "news", "information"))
 
 
@@ -81,7 +82,9 @@ def read_event(people: People, cue: Cue) -> Iterator[Hit]:
     if not patients:
         patients = _joint_patients(people, token)
     if patients:
-        yield from make_hits(cue, with_listed(people, patients))
+        fatal = any(child.lower_ in FATAL for child in token.lefts)
+        status = VictimStatus.KILLED if fatal and status_of(cue) is VictimStatus.INJURED else None
+        yield from make_hits(cue, with_listed(people, patients), status)
         return
     count = _number_on(people, token)
     if count is not None and count.best == 0 and token.head.lower_ in ("had", "have", "has", "suffered", "sustained"):

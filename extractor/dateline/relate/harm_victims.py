@@ -90,6 +90,8 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
             # "Gangs of the north killed within days a judge": the word beside the verb is no victim.
             return [] if people.at.get(subject.i) is not found[0].people else found
         return found
+    if _is_missed(people, cue):
+        return []
     # "three were killed thirteen were injured": without a subject of its own, the number right before it counts.
     found = [] if child_of(verb, "nsubjpass", "nsubj") is not None else _adjacent(people, cue)
     found = found or _subjects(people, verb)
@@ -110,12 +112,29 @@ def _named_behind(people: People, index: int) -> list[Patient]:
 
 
 def _is_aimed(people: People, verb: Token) -> bool:
-    """Whether somebody shoots at people, of whom no more is said: "shot at a trader"."""
-    return any(
-        prep.lower_ == "at" and prep.i == verb.i + 1 and obj.i in people.at
+    """Whether somebody shoots at people or things, of whom no more is said: "shot at a trader", "shot at the dog"."""
+    aimed = any(
+        prep.lower_ == "at" and prep.i == verb.i + 1 and (obj.i in people.at or obj.tag_ == "PRP")
         for prep in verb.rights
         for obj in prep.rights
     )
+    return aimed or (child_of(verb, "nsubj") is not None and child_of(verb, "auxpass") is None and _is_at(verb))
+
+
+def _is_missed(people: People, cue: Cue) -> bool:
+    """Whether "was shot at" tells that nobody need be hit: nothing that could be a place or time follows."""
+    behind = people.doc[cue.last + 1 : cue.last + 3]
+    if cue.word.id != "shoot" or not len(behind) or behind[0].lower_ != "at":
+        return False
+    return len(behind) < 2 or behind[1].pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ") or behind[1].tag_ == "_SP"
+
+
+def _is_at(verb: Token) -> bool:
+    """Whether "at" stands right behind the verb and leads to something living or not: no place, no time."""
+    behind = verb.doc[verb.i + 1 : verb.i + 3]
+    if len(behind) < 2 or behind[0].lower_ != "at":
+        return False
+    return behind[1].lower_ in ("a", "an", "the", "his", "her", "their", "him", "them") and verb.tag_ == "VBD"
 
 
 def _headline_subject(people: People, cue: Cue) -> Patient | None:

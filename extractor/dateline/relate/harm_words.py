@@ -15,6 +15,9 @@ from dateline.records import VictimStatus
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+WOUNDS = frozenset(("wound", "wounds", "injury", "injuries"))
+WOUND_REACH = 8  # tokens from "with" to the wounds
+DESCRIBING = frozenset(("ADJ", "NOUN", "ADV", "DET", "NUM", "PUNCT", "ADP", "VERB", "PROPN"))
 PARTICLES = frozenset(("down", "up", "off", "out", "over", "away", "into"))
 
 
@@ -104,6 +107,19 @@ def _cue_at(doc: Doc, lexicon: HarmLexicon, lower: list[str], index: int) -> Cue
                 return Cue(index, index, index, word)
         if words[1:] == ("to", "death") and word.frame == "object" and _has_death_behind(doc[index]):
             return Cue(index, index, index, word)
+    if lower[index] == "with":
+        return _wounds_behind(doc, lexicon, lower, index)
+    return None
+
+
+def _wounds_behind(doc: Doc, lexicon: HarmLexicon, lower: list[str], index: int) -> Cue | None:
+    """Return the cue of "with non-life-threatening injuries", whatever stands between."""
+    for end in range(index + 1, min(index + WOUND_REACH, len(lower))):
+        if lower[end] in WOUNDS:
+            word = next((word for words, word in lexicon.by_first["with"] if word.id == "wounded_with"), None)
+            return Cue(index, end, index, word) if word is not None else None
+        if doc[end].pos_ not in DESCRIBING or lower[end] in ("no", "any", "without", "only"):
+            return None
     return None
 
 

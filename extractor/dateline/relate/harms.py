@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.find.counts import find_counts
 from dateline.mentions import CountMention, HarmMention, PeopleMention
 from dateline.records import Count, VictimCategory, VictimStatus, exactly
+from dateline.relate.harm_acts import find_acts, without_charged
 from dateline.relate.harm_context import find_source, is_answered, is_denied, is_outdated, is_statistic, is_unreal
 from dateline.relate.harm_names import UNSURE, WANTED, find_identified, name_people, tell_bearers
 from dateline.relate.harm_parts import find_parts
@@ -96,6 +97,8 @@ def find_harms(
     for cue in find_cues(doc):
         for hit in read_cue(index, cue):
             found.extend(_judge(index, hit, people))
+    found.extend(find_acts(index))
+    found = without_charged(found)
     named = name_people(index, found)
     named += name_people(index, tuple(find_identified(index, named)))
     return _without_doubles(tuple(tell_bearers(index, find_parts(index, named))))
@@ -126,7 +129,9 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     none = count is not None and count.best == 0
     if none and hit.cue.word.id == "charge":
         return
-    if is_denied(token):
+    if hit.cue.word.id == "survive" and status is VictimStatus.KILLED:
+        pass  # "did not survive" is no denial
+    elif is_denied(token):
         turned = _denied(token, hit, status, phrase)
         if turned is None:
             return
