@@ -24,6 +24,12 @@ SOMEONE = re.compile(
 REST = re.compile(r"^(?:the|all) (?:[\w-]+ )?(?:others?|rest|remaining)\b", re.IGNORECASE)  # of those counted before
 ORDINAL = re.compile(r"\b(?:second|third)\b", re.IGNORECASE)
 ALSO = re.compile(r"\b(?:also|another|an additional|a further)\b| too$", re.IGNORECASE)
+# "One of the wounded died": on top of those told dead before.
+FROM_HURT = re.compile(
+    r"(?:[\w-]+ )?[\w-]+ of (?:the|those|several|these) (?:[\w-]+ ){0,2}?"
+    r"(?:wounded|injured|hurt|hospitali[sz]ed|survivors)\b",
+    re.IGNORECASE,
+)
 ROBBED = ("harm.rob.", "harm.menace.", "harm.hold.")
 PHYSICAL = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
 MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
@@ -50,6 +56,7 @@ class Told:
     also: bool  # "also", "another": on top of what was told before
     combined: bool = False  # one figure for killed and injured together
     summing: bool = False  # a headline's, over several acts: "Bombs, clashes kill 50"
+    whole: int | None = None  # the figure before the dead were taken out; None where they were not
     apart: bool = False  # "others" than those of whom the opposite was told: "one died, two others were hurt"
 
     @property
@@ -136,7 +143,8 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
                     summing=frame.block is BlockKind.TITLE and bool(SEVERAL_ACTS.search(frame.span.of(text))),
                     sentence=frame.sentence,
                     words=words,
-                    also=bool(ALSO.search(MORE_THAN.sub("", f"{words} {clause}"))),
+                    also=bool(ALSO.search(MORE_THAN.sub("", f"{words} {clause}")))
+                    or (harm.status is VictimStatus.KILLED and FROM_HURT.match(text, start) is not None),
                 )
             )
     told = _without_summed(_join_pairs(_without_repeats(told), text))

@@ -134,7 +134,11 @@ def _without_dead(told: Sequence[Told], killed: Count | None, groups: Sequence[G
     if number <= 0 or all(item.adds for item in dead):
         return list(told)
     return [
-        replace(item, harm=replace(item.harm, count=subtract_count(item.harm.count, exactly(number))))
+        replace(
+            item,
+            harm=replace(item.harm, count=subtract_count(item.harm.count, exactly(number))),
+            whole=item.figure,
+        )
         if item.harm.count is not None and number < (item.figure or 0) and _takes_in(item, dead)
         else item
         for item in told

@@ -66,6 +66,11 @@ class Group:
         return all(item.nondescript for item in self.members)
 
     @property
+    def less_dead(self) -> bool:
+        """Whether those of them who died are taken out of its figure."""
+        return any(item.whole is not None for item in self.members)
+
+    @property
     def apart(self) -> bool:
         """Whether they are only set apart from those of another fate."""
         return any(item.apart for item in self.members) and all(item.apart or not item.adds for item in self.members)
@@ -209,6 +214,8 @@ def _is_same(group: Group, item: Told) -> bool:
         return any(member.span == item.span for member in group.members)
     if item.name or group.names:
         return group.figure in (1, item.figure) and not item.adds
+    if item.adds and item.figure == group.figure and group.less_dead:
+        return True  # two were shot and one died: "the second victim" is the one left
     if (item.apart or group.apart) and item.figure == group.figure:
         return True  # "three hurt", then "one died, three others were hurt"
     if item.ordinal and item.figure == 1 and 1 < (group.figure or 0) <= FEW:
@@ -269,7 +276,7 @@ def _find_whole(item: Told, groups: Sequence[Group]) -> Group | None:
         if item.harm.part and group.members[0].order <= item.order:
             return group
         here = any(member.sentence == item.sentence for member in group.members)
-        if here or item.adds or _is_first_held(item, group):
+        if here or (item.adds and not group.less_dead) or _is_first_held(item, group):
             continue
         wider = group.nondescript or (
             not item.someone and group.category is not VictimCategory.UNKNOWN and _are_among(item, group)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.mentions import HarmMention
 from dateline.records import VictimStatus, exactly
-from dateline.relate.harm_context import is_answered, is_unreal
+from dateline.relate.harm_context import is_answered, is_statistic, is_unreal
 from dateline.relate.harm_people import People
 from dateline.spans import Span
 
@@ -23,6 +23,14 @@ COUNTS = frozenset(("count", "counts", "charges"))
 CHARGE_REACH = 6  # tokens from "counts of" to the crime
 # Entries of a rule's name by which later stages know figures that only charges tell.
 CHARGED = "harm.charged_with."
+ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+PEOPLE = frozenset(
+    ("person", "victim", "man", "woman", "teen", "teenager", "boy", "girl", "child", "student", "officer")
+)
+DYING = frozenset(("die", "dies", "died"))
+HARMED = frozenset(("shot", "wounded", "injured", "stabbed", "hurt", "struck", "hit", "involved"))
+DEATH_REACH = 12  # tokens from "second victim" to "dies"
+NTH_DEATH = ("harm.die.ordinal", VictimStatus.KILLED)
 FATAL_ACT = ("harm.kill.multiple", VictimStatus.KILLED)
 HURTFUL_ACT = ("harm.shoot.multiple", VictimStatus.INJURED)
 CHARGED_ACT = (f"{CHARGED}number", VictimStatus.KILLED)
@@ -40,6 +48,8 @@ def find_acts(people: People) -> Iterator[HarmMention]:
             yield from _read_multiple(people, index)
         elif word in COUNTS and lower[index + 1] == "of":
             yield from _read_charge(people, index)
+        elif word in ORDINALS:
+            yield from _read_ordinal(people, index)
 
 
 def _read_multiple(people: People, index: int) -> Iterator[HarmMention]:
@@ -74,6 +84,23 @@ def _read_charge(people: People, index: int) -> Iterator[HarmMention]:
     yield _figure(Span(doc[index].idx, last.idx + len(last)), last.i, TRIED_ACT if tried else CHARGED_ACT, size)
 
 
+def _read_ordinal(people: People, index: int) -> Iterator[HarmMention]:
+    """Read "the third person to die", "second victim of the shooting dies"."""
+    doc = people.doc
+    who = next((i for i in range(index + 1, min(index + REACH, len(doc))) if people.lower[i] in PEOPLE), None)
+    if who is None or any(doc[i].pos_ not in ("NOUN", "ADJ", "PROPN") for i in range(index + 1, who)):
+        return
+    for at in range(who + 1, min(who + DEATH_REACH, doc[index].sent.end)):
+        if people.lower[at] in DYING:
+            if not is_statistic(doc[at], None) and not is_unreal(doc[at]):
+                yield _figure(
+                    Span(doc[index].idx, doc[at].idx + len(doc[at])), at, NTH_DEATH, ORDINALS[people.lower[index]]
+                )
+            return
+        if doc[at].pos_ in ("VERB", "SCONJ", "CCONJ") and people.lower[at] not in HARMED:
+            return
+
+
 def _figure(span: Span, head: int, told: tuple[str, VictimStatus], size: int) -> HarmMention:
     rule, status = told
     return HarmMention(
@@ -84,7 +111,7 @@ def _figure(span: Span, head: int, told: tuple[str, VictimStatus], size: int) ->
         status=status,
         count=exactly(size),
         by=None,
-        total=False,
+        total=told is NTH_DEATH,
         part=False,
     )
 
