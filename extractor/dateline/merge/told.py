@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from dateline.articles import BlockKind
 from dateline.frames import Frame
+from dateline.lexicon.persons import UNKNOWN, Traits, read_traits
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import Count, VictimCategory, VictimStatus
 from dateline.spans import Span
@@ -56,6 +57,7 @@ class Told:
     also: bool  # "also", "another": on top of what was told before
     combined: bool = False  # one figure for killed and injured together
     summing: bool = False  # a headline's, over several acts: "Bombs, clashes kill 50"
+    traits: Traits = UNKNOWN  # of one person
     whole: int | None = None  # the figure before the dead were taken out; None where they were not
     apart: bool = False  # "others" than those of whom the opposite was told: "one died, two others were hurt"
 
@@ -143,12 +145,19 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
                     summing=frame.block is BlockKind.TITLE and bool(SEVERAL_ACTS.search(frame.span.of(text))),
                     sentence=frame.sentence,
                     words=words,
+                    traits=_traits(harm, text),
                     also=bool(ALSO.search(MORE_THAN.sub("", f"{words} {clause}")))
                     or (harm.status is VictimStatus.KILLED and FROM_HURT.match(text, start) is not None),
                 )
             )
     told = _without_summed(_join_pairs(_without_repeats(told), text))
     return _settle_fates(_mark_apart(_mark_combined(told)))
+
+
+def _traits(harm: HarmMention, text: str) -> Traits:
+    """Return what is told of one person; of several, nothing."""
+    one = harm.people is not None and harm.count is not None and harm.count.best == 1
+    return read_traits(text, harm.people.span.start, harm.people.span.end) if one and harm.people else UNKNOWN
 
 
 def _without_repeats(told: Sequence[Told]) -> list[Told]:
@@ -280,6 +289,8 @@ def _died_later(hurt: Told, dead: Told) -> bool:
         return is_same_name(hurt.name, dead.name)
     if hurt.people and dead.people and hurt.people.span == dead.people.span and hurt.figure == 1:
         return True
+    if hurt.traits.differ(dead.traits):
+        return False
     weak = hurt.harm.is_weak
     if not weak or hurt.sentence == dead.sentence or hurt.adds or dead.adds:
         return False

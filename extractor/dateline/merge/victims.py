@@ -202,13 +202,15 @@ def _is_same(group: Group, item: Told) -> bool:
     """Whether the item tells again of the group's people."""
     if item.name and group.names:
         return any(is_same_name(item.name, name) for name in group.names)
+    if any(member.traits.differ(item.traits) for member in group.members):
+        return False
     alike = (item.definite and _are_fighters(group, item)) or _are_uniformed(group, item)
     if not is_kin(group.category, item.category) and not alike:
         return False
     if item.harm.part and item.figure != group.figure:
         return False
     here = any(member.sentence == item.sentence for member in group.members)
-    if here and item.harm.rule.startswith(IDENTIFIED) and not group.names and group.figure == item.figure == 1:
+    if here and _is_identified(group, item):
         return True  # "the man who died has been identified as Ben Cole"
     if here and (item.harm.part or not (item.definite and item.people and item.people.name is None)):
         return any(member.span == item.span for member in group.members)
@@ -249,6 +251,13 @@ def _is_same(group: Group, item: Told) -> bool:
         return True  # "at least 11 civilians", then "almost a dozen civilians"
     # "12 soldiers" here, "10 soldiers" there: an older or a rival figure for them.
     return item.category == group.category and item.figure < group.figure and item.figure > 1
+
+
+def _is_identified(group: Group, item: Told) -> bool:
+    """Whether one of the two only names the other, who has no name yet."""
+    if not group.figure == item.figure == 1 or (item.name and group.names):
+        return False
+    return any(member.harm.rule.startswith(IDENTIFIED) for member in (item, *group.members))
 
 
 def _are_fighters(group: Group, item: Told) -> bool:

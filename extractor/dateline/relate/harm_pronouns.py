@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from dateline.lexicon.persons import is_male
 from dateline.records import VictimCategory
 from dateline.relate.harm_words import load_harm_words
 
@@ -30,18 +30,6 @@ BODILY = frozenset((
     "hospitalised", "treated", "flown", "injuries", "wounds", "injury", "wound", "death", "condition", "recover",
 ))
 # fmt: on
-MALE = re.compile(
-    r"\b(?:m[ae]n|boys?|males?|sons?|grandsons?|stepsons?|fathers?|stepfathers?|grandfathers?|dads?|brothers?|"
-    r"half-brothers?|husbands?|ex-husbands?|boyfriends?|ex-boyfriends?|uncles?|nephews?|widowers?|grooms?|"
-    r"bridegrooms?|gentlem[ae]n|schoolboys?|gunm[ae]n|monks?|priests?|mr|king|prince|sir)\b",
-    re.IGNORECASE,
-)
-FEMALE = re.compile(
-    r"\b(?:wom[ae]n|girls?|females?|daughters?|granddaughters?|stepdaughters?|mothers?|stepmothers?|grandmothers?|"
-    r"moms?|sisters?|half-sisters?|wife|wives|ex-wife|ex-wives|girlfriends?|ex-girlfriends?|aunts?|nieces?|widows?|"
-    r"brides?|lad(?:y|ies)|schoolgirls?|nuns?|mrs|ms|miss|queen|princess|policewom[ae]n)\b",
-    re.IGNORECASE,
-)
 
 
 def find_antecedent(people: People, token: Token, *, plural: bool, depth: int = 0) -> PeopleMention | None:
@@ -93,10 +81,8 @@ def _fitting(people: People, token: Token, start: int, *, plural: bool) -> Itera
 
 
 def _is_of_other_sex(pronoun: str, words: str) -> bool:
-    male, female = MALE.search(words), FEMALE.search(words)
-    if pronoun in MASCULINE:
-        return female is not None and male is None
-    return pronoun in FEMININE and male is not None and female is None
+    male = is_male(words)
+    return (pronoun in MASCULINE and male is False) or (pronoun in FEMININE and male is True)
 
 
 def _same_before(people: People, token: Token, start: int) -> Iterator[Token]:
