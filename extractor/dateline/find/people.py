@@ -274,7 +274,7 @@ def _by_another(scene: Scene) -> Iterator[PeopleMention]:
 def _by_age(scene: Scene) -> Iterator[PeopleMention]:
     doc = scene.doc
     for token in doc:
-        if token.lower_ not in ("old", "olds") or token.i < 2 or token.dep_ not in NOMINAL:
+        if token.lower_ not in ("old", "olds") or token.i < 2 or token.dep_ not in (*NOMINAL, "ROOT"):
             continue
         number = find_age(doc, token.i)
         if number is not None:

@@ -71,6 +71,8 @@ def read_cue(people: People, cue: Cue) -> Iterator[Hit]:
             found = list(read_idiom(people, cue))
             yield from found
             if found and cue.word.id in STRIKING:
+                yield from make_hits(cue, find_fatal_parts(people, cue), VictimStatus.KILLED)
+            if found and cue.word.id in STRIKING:
                 yield from make_hits(cue, find_struck_behind(people, cue), found[0].status)
         case "state":
             yield from _read_state(people, cue)

@@ -24,6 +24,7 @@ TITLES = frozenset(("Sgt", "Col", "Gen", "Lt", "Maj", "Capt", "Dr", "Brig", "Gov
 
 
 FATAL = frozenset(("dead", "fatally", "mortally", "lethally"))
+STAYING = frozenset(("remained", "remains", "remain", "stayed", "stays", "was", "is", "were", "are", "lay", "lies"))
 REACH = 14  # tokens behind a verb in which "one fatally" may stand
 
 
@@ -256,12 +257,24 @@ def _subjects(people: People, verb: Token) -> list[Patient]:
                 return []
             current = current.head
             continue
+        if current is verb and ((current.dep_ == "acomp" and current.head.lower_ in STAYING) or _is_being(current)):
+            current = current.head if current.dep_ == "acomp" else current.head.head
+            continue
         speech = current.head.lower_ in load_harm_words().saying
         if current.dep_ == "ccomp" and current is verb and not speech and child_of(current, "auxpass") is not None:
             current = current.head
             continue
         return []
     return []
+
+
+def _is_being(verb: Token) -> bool:
+    """Whether "being shot" stands behind "after": its subject is that of the verb before."""
+    return (
+        verb.dep_ == "pcomp"
+        and verb.head.lower_ in ("after", "before", "from", "upon")
+        and child_of(verb, "auxpass") is not None
+    )
 
 
 def _governed(people: People, verb: Token) -> Iterator[Patient]:

@@ -100,6 +100,8 @@ def _cue_at(doc: Doc, lexicon: HarmLexicon, lower: list[str], index: int) -> Cue
             head = index
             if word.frame in ("event", "people", "toll") and len(words) > 1 and "of" not in words:
                 head = end - 1
+            elif word.frame == "object" and "-" in words:
+                head = end - 1  # "pistol-whipped"
             return Cue(index, end - 1, head, word)
         if len(words) == 2 and words[1] in PARTICLES and word.frame == "object":
             apart = next((c for c in doc[index].children if c.lower_ == words[1] and c.dep_ in ("prt", "advmod")), None)

@@ -66,6 +66,10 @@ GRAVELY = re.compile(
 )
 
 
+OUTRIGHT = re.compile(r" (?:wounded|injured|hurt|burned|burnt)\b", re.IGNORECASE)
+HURT = re.compile(r"\b(?:wounded|wounding|wounds?|injured|injuring|hurt|hurting|injuries|casualties)\b", re.IGNORECASE)
+
+
 PART_AFTER = (" of them", " of those", " of these")
 
 
@@ -177,8 +181,12 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
 
 
 def _is_told_grave(text: str, phrase: PeopleMention) -> bool:
-    """Whether "two seriously" only says how badly some of those told before are hurt."""
-    return phrase.rule == "people.number" and GRAVELY.match(text, phrase.span.end) is not None
+    """Whether "two seriously" only says how badly some are hurt who were told before: not "four seriously wounded"."""
+    match = GRAVELY.match(text, phrase.span.end) if phrase.rule == "people.number" else None
+    if match is None or OUTRIGHT.match(text, match.end()) is None:
+        return match is not None
+    opening = max(text.rfind(mark, 0, phrase.span.start) for mark in (". ", "\n"))
+    return HURT.search(text, opening + 1, phrase.span.start) is not None
 
 
 def _is_speaking(people: People, verb: Token, phrase: PeopleMention) -> bool:
