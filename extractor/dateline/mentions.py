@@ -113,8 +113,10 @@ WEAK_HARMS = (
     "harm.treat.",
     "harm.hurt_state.",
     "harm.wounded_with.",
+    "harm.injured_with.",
     "harm.struck.",
     "harm.hit_body.",
+    "harm.gunshot_victim.",
 )
 
 

@@ -18,6 +18,7 @@ from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+from dateline.find.people_ages import find_age, is_age
 from dateline.find.people_names import NAMING, bare_name, has_dead, load_deeds, place_names
 from dateline.find.people_phrases import (
     FATES,
@@ -54,10 +55,6 @@ SUFFERING = frozenset(("nsubj", "nsubjpass", "dobj", "conj"))
 DYING = frozenset(("died", "die", "dies", "perished"))
 HELD = frozenset(("arrested", "detained"))
 PERSON_ENDING = re.compile(r"(?:[a-z]{3}(?:er|ist|eer|man|woman|ian)s?|[a-z]{2}(?:men|women|people|folk))$")
-
-
-AGED = re.compile(r"(?:\baged?|\bages|, both|, all) (?:(?:\d+|[a-z-]+),? (?:and |to )?)?$")
-AGED_REACH = 24  # code points
 
 
 NO_PEOPLE_TYPES = frozenset(("MONEY", "PERCENT", "QUANTITY", "TIME", "DATE", "ORDINAL"))
@@ -281,11 +278,12 @@ def _by_age(scene: Scene) -> Iterator[PeopleMention]:
         if word not in ("old", "olds"):
             continue
         token = doc[index]
-        if token.i < 4 or token.dep_ not in NOMINAL:
+        if token.i < 2 or token.dep_ not in (*NOMINAL, "ROOT"):
             continue
-        if doc[token.i - 2].lower_ == "year" and doc[token.i - 1].text == "-":
-            first = min(left_edge(token, token.i - 4), token.i - 4)
-            if doc[first - 1].pos_ == "DET" and first:
+        number = find_age(doc, token.i)
+        if number is not None:
+            first = min(left_edge(token, number), number)
+            if first and doc[first - 1].pos_ == "DET":
                 first -= 1
             several = token.lower_ == "olds"
             mention = make_mention(
@@ -367,7 +365,7 @@ def _bare_numbers(scene: Scene, taken: Iterable[Span]) -> Iterator[PeopleMention
         # "wounding 400 three days before": the tagger takes both numbers for one span of time. "Two dead, man hurt".
         behind = scene.doc[token.i + 1] if token.i + 1 < len(scene.doc) else token
         doubled = behind.i > token.i and (behind.like_num or behind.lower_ in FATES)
-        if _is_age(scene, count):
+        if is_age(scene, count):
             continue
         dated = token.ent_type_ in NO_PEOPLE_TYPES and not _meets_fate(token)
         if not doubled and (dated or _counts_a_thing(scene, token)):
@@ -377,24 +375,13 @@ def _bare_numbers(scene: Scene, taken: Iterable[Span]) -> Iterator[PeopleMention
         yield make_bare_mention(count.span, token.i, count.count)
 
 
-def _is_age(scene: Scene, count: CountMention) -> bool:
-    """Whether the number is somebody's age: "a boy of 13", "aged 44 and 61"."""
-    if AGED.search(scene.text, max(count.span.start - AGED_REACH, 0), count.span.start):
-        return True
-    token = scene.doc[count.head]
-    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
-    if token.dep_ == "appos" and token.is_digit and scene.doc[token.i - 1].text == "," and token.head.i in scene.roles:
-        return True  # "two sisters, 8 and 11"
-    placed = scene.roles.get(above.i)
-    return placed is not None and placed.role.heads and above.tag_ == "NN" and placed.role.use != "group"
-
-
 def _counts_a_thing(scene: Scene, token: Token) -> bool:
     """Whether the number belongs to a noun that is no person: "three houses", "dozens of houses"."""
     if token.dep_ in ("nummod", "quantmod", "compound", "amod", "det", "npadvmod", "advmod"):
         above = token.head
         if above.i > token.i and above.pos_ in ("NOUN", "PROPN") and above.i not in scene.count_at:
-            return True
+            # "Five shot in nightclub": of bullets there would be "five shots".
+            return above.lower_ != "shot" or above.i != token.i + 1 or above.dep_ in ("nsubj", "dobj", "compound")
     for prep in token.rights:
         if prep.lower_ == "of" and prep.dep_ == "prep":
             for obj in prep.rights:

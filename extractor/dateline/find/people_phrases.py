@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import lower_words
 from dateline.find.counts import parse_count
+from dateline.find.people_ages import count_ages, tell_age
 from dateline.lexicon.files import load_file
 from dateline.mentions import CountMention, PeopleMention
 from dateline.records import Count, VictimCategory, exactly
@@ -45,25 +46,6 @@ QUANTIFYING = frozenset(["than", "of", "at", "to", "about", "around", "over", "u
 # Words behind which a headline goes on to other people: "Two dead, officer hurt".
 FATES = frozenset(("dead", "killed", "hurt", "injured", "wounded", "missing", "arrested"))
 SHOOTING = frozenset(("shot", "shoot", "shoots", "stabbed", "gunned"))
-
-
-ADULT_AGE = 18  # years
-
-
-# "The boys, ages 14 and 16": as many people as ages.
-AGES = re.compile(r",? \(?(?:both |all )?(?:aged|ages) ((?:[\w-]+, )*[\w-]+,? and [\w-]+)")
-
-
-AGE = re.compile(
-    r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)-year-old\b|\baged? (\d{1,3})\b|, (\d{1,2})(?=[,.;)]|$)"
-    r"|\b(?:man|woman|boy|girl|youth|male|female|student|pupil) of (\d{1,2})\b",
-    re.IGNORECASE,
-)
-AGE_BEHIND = re.compile(
-    r",? \(?(?:both |all )?(?:aged?|ages) (\d{1,3})\b|, (?:both )?(\d{1,2})(?=[,.;)]| and \d|$)| \((\d{1,2})\)",
-    re.IGNORECASE,
-)
-OLDER = re.compile(r" ?(?:to|-|\u2013|and) ?(\d{1,3})\b")  # the upper end: "aged 6 to 17"
 
 
 SOME = Count(min=3, max=None, best=3, approximate=True)
@@ -285,8 +267,8 @@ def make_mention(
     count = exactly(1) if name else found.count if found else _own_count(head, role)
     span = span_of(scene.doc, first, last)
     if count is None and is_plural(head):
-        count = _count_ages(scene.text, span.end)
-    category = _child_by_age(scene.text, span, category)
+        count = count_ages(scene.text, span.end)
+    category = tell_age(scene.text, span, category)
     return PeopleMention(
         span=span,
         head=head.i,
@@ -309,37 +291,6 @@ def make_bare_mention(span: Span, head: int, count: Count | None, rule: str = "p
         name=None,
         nationality=None,
     )
-
-
-def _child_by_age(text: str, span: Span, category: VictimCategory) -> VictimCategory:
-    """Return who people are by their age: a girl of 19 is no child, a guest of 15 is one."""
-    if category not in (VictimCategory.UNKNOWN, VictimCategory.CIVILIAN, VictimCategory.CHILD):
-        return category
-    # The age may follow the phrase: "Ana Ruiz, 15, died".
-    match = AGE.search(text, span.start, span.end) or AGE_BEHIND.match(text, span.end)
-    if not match:
-        return category
-    digits = next(group for group in match.groups() if group)
-    age = int(digits) if digits.isdigit() else _spelt_age(digits)
-    older = OLDER.match(match.string, match.end())
-    age = int(older.group(1)) if older else age
-    if age is None:
-        return category
-    if age < ADULT_AGE:
-        return VictimCategory.CHILD
-    return VictimCategory.CIVILIAN if category is VictimCategory.CHILD else category
-
-
-def _count_ages(text: str, start: int) -> Count | None:
-    """Return as many people as the ages behind the phrase tell apart, None without such a list."""
-    match = AGES.match(text, start)
-    ages = re.split(r",? and |, ", match.group(1)) if match else []
-    return exactly(len(ages)) if ages and all(parse_count(age) is not None for age in ages) else None
-
-
-def _spelt_age(words: str) -> int | None:
-    count = parse_count(words)
-    return count.best if count else None
 
 
 def _nationality(scene: Scene, first: int, last: int) -> str | None:

@@ -21,6 +21,7 @@ FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "harms": frozenset({"frame", "status", "weak", "patient", "nouns_with"}),
         "numbers": frozenset({"kind", "value", "sense"}),
         "people": frozenset({"category", "use", "size"}),
+        "persons": frozenset(),
         "scene_words": frozenset(),
         "stances": frozenset({"stance", "frames", "objects", "doubt"}),
         "targets": frozenset({"category", "role", "generic"}),

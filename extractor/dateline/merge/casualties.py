@@ -132,6 +132,8 @@ def _adds_to(statement: Statement, before: Statement) -> bool:
     first, last = statement.items[0], before.items[-1]
     if before.title or statement.flagged or statement.part or not statement.best or not before.best:
         return False
+    if first.apart and statement.best == before.best:
+        return False
     near = 0 < first.sentence - last.sentence <= 1
     return near and (first.also or (first.adds and not first.words.lower().startswith("the ")))
 

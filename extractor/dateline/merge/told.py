@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from dateline.articles import BlockKind
 from dateline.frames import Frame
+from dateline.lexicon.persons import UNKNOWN, Traits, read_traits
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import Count, VictimCategory, VictimStatus
 from dateline.spans import Span
@@ -24,6 +25,12 @@ SOMEONE = re.compile(
 REST = re.compile(r"^(?:the|all) (?:[\w-]+ )?(?:others?|rest|remaining)\b", re.IGNORECASE)  # of those counted before
 ORDINAL = re.compile(r"\b(?:second|third)\b", re.IGNORECASE)
 ALSO = re.compile(r"\b(?:also|another|an additional|a further)\b| too$", re.IGNORECASE)
+# "One of the wounded died": on top of those told dead before.
+FROM_HURT = re.compile(
+    r"(?:[\w-]+ )?[\w-]+ of (?:the|those|several|these) (?:[\w-]+ ){0,2}?"
+    r"(?:wounded|injured|hurt|hospitali[sz]ed|survivors)\b",
+    re.IGNORECASE,
+)
 ROBBED = ("harm.rob.", "harm.menace.", "harm.hold.")
 PHYSICAL = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
 MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
@@ -50,6 +57,9 @@ class Told:
     also: bool  # "also", "another": on top of what was told before
     combined: bool = False  # one figure for killed and injured together
     summing: bool = False  # a headline's, over several acts: "Bombs, clashes kill 50"
+    traits: Traits = UNKNOWN  # of one person
+    whole: int | None = None  # the figure before the dead were taken out; None where they were not
+    apart: bool = False  # "others" than those of whom the opposite was told: "one died, two others were hurt"
 
     @property
     def people(self) -> PeopleMention | None:
@@ -135,10 +145,19 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
                     summing=frame.block is BlockKind.TITLE and bool(SEVERAL_ACTS.search(frame.span.of(text))),
                     sentence=frame.sentence,
                     words=words,
-                    also=bool(ALSO.search(MORE_THAN.sub("", f"{words} {clause}"))),
+                    traits=_traits(harm, text),
+                    also=bool(ALSO.search(MORE_THAN.sub("", f"{words} {clause}")))
+                    or (harm.status is VictimStatus.KILLED and FROM_HURT.match(text, start) is not None),
                 )
             )
-    return _settle_fates(_mark_combined(_without_summed(_join_pairs(_without_repeats(told), text))))
+    told = _without_summed(_join_pairs(_without_repeats(told), text))
+    return _settle_fates(_mark_apart(_mark_combined(told)))
+
+
+def _traits(harm: HarmMention, text: str) -> Traits:
+    """Return what is told of one person; of several, nothing."""
+    one = harm.people is not None and harm.count is not None and harm.count.best == 1
+    return read_traits(text, harm.people.span.start, harm.people.span.end) if one and harm.people else UNKNOWN
 
 
 def _without_repeats(told: Sequence[Told]) -> list[Told]:
@@ -204,6 +223,21 @@ def _mark_combined(told: Sequence[Told]) -> list[Told]:
     return [replace(item, combined=True) if both <= seen.get(item.span, set()) else item for item in told]
 
 
+def _mark_apart(told: Sequence[Told]) -> list[Told]:
+    """Mark "others" who are set apart from those just told to have met the other fate, not from more like them."""
+    marked: list[Told] = []
+    before: Told | None = None
+    for item in told:
+        if item.harm.status not in PHYSICAL or item.figure == 0:
+            marked.append(item)
+            continue
+        near = before is not None and item.sentence - before.sentence <= 1
+        apart = item.adds and near and before is not None and before.harm.status is not item.harm.status
+        marked.append(replace(item, apart=True) if apart else item)
+        before = item
+    return marked
+
+
 def _settle_fates(told: Sequence[Told]) -> list[Told]:
     """Drop injuries of people who are told killed elsewhere: "was shot", "the injured man died"."""
     told = [_who_died(item, told) for item in _without_manners(told)]
@@ -255,6 +289,8 @@ def _died_later(hurt: Told, dead: Told) -> bool:
         return is_same_name(hurt.name, dead.name)
     if hurt.people and dead.people and hurt.people.span == dead.people.span and hurt.figure == 1:
         return True
+    if hurt.traits.differ(dead.traits):
+        return False
     weak = hurt.harm.is_weak
     if not weak or hurt.sentence == dead.sentence or hurt.adds or dead.adds:
         return False

@@ -11,7 +11,7 @@ from dateline.frames import Frame
 from dateline.merge.casualties import Statement, choose_statement, is_far, make_statements, span_total
 from dateline.merge.fills import Fill
 from dateline.merge.kinds import choose_type
-from dateline.merge.told import Told, add_counts, gather_told, subtract_count
+from dateline.merge.told import Told, add_counts, gather_told, is_kin, subtract_count
 from dateline.merge.victims import Group, Setting, build_victim, group_people
 from dateline.records import (
     ActorKind,
@@ -22,6 +22,7 @@ from dateline.records import (
     Report,
     Stance,
     Victim,
+    VictimCategory,
     VictimStatus,
     exactly,
 )
@@ -31,7 +32,8 @@ CASUALTY_KINDS: tuple[CasualtyKind, ...] = get_args(CasualtyKind)
 # Acts whose dead may be fighters as well as others.
 # Acts in which those arrested are not the authors of a violent deed.
 PEACEFUL = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.ARREST, EventType.WEAPONS_SEIZURE))
-SHOT = "harm.shoot."
+# Rules of words that may be said of the dead as well as of those hurt.
+SHOT = ("harm.shoot.", "harm.struck.", "harm.hit_body.", "harm.wounded_with.", "harm.gunshot_victim.")
 MURDER = re.compile(r"(?<!attempted )\b(?:murder(?:ed|s)?|homicides?|slaying|manslaughter)\b", re.IGNORECASE)
 WAR = frozenset((EventType.AIRSTRIKE, EventType.SHELLING, EventType.CHEMICAL_ATTACK, EventType.ARMED_CLASH))
 
@@ -48,9 +50,8 @@ class Toll:
 
 def build_toll(frames: Sequence[Frame], text: str) -> Toll:
     """Return victims, totals and reports of one happening from its frames in order of text."""
-    told = _without_dead(gather_told(frames, text))
     kind_of_act = choose_type(frames, text).value
-    told = _with_murdered(told, frames, text, executed=kind_of_act is EventType.EXECUTION)
+    told = _with_murdered(gather_told(frames, text), frames, text, executed=kind_of_act is EventType.EXECUTION)
     setting = Setting(
         war=any(frame.type in WAR for frame in frames),
         peaceful=kind_of_act in PEACEFUL,
@@ -61,6 +62,8 @@ def build_toll(frames: Sequence[Frame], text: str) -> Toll:
     spans: dict[CasualtyKind, tuple[Span, ...]] = {}
     groups: list[Group] = []
     for status in VictimStatus:
+        if status is VictimStatus.INJURED:  # those killed are counted by now
+            told = _without_dead(told, totals.get("killed"), groups)
         mine = [item for item in told if item.harm.status is status]
         statements = make_statements(mine)
         main = choose_statement(statements)
@@ -87,7 +90,7 @@ def _with_murdered(told: Sequence[Told], frames: Sequence[Frame], text: str, *, 
     """
     if any(item.harm.status is VictimStatus.KILLED and item.figure != 0 for item in told):
         return list(told)
-    shot = [item for item in told if item.harm.status is VictimStatus.INJURED and item.harm.rule.startswith(SHOT)]
+    shot = [item for item in told if item.harm.status is VictimStatus.INJURED and item.harm.rule.startswith(SHOT[0])]
     others = [item for item in told if item.harm.status is VictimStatus.INJURED and item.figure and item not in shot]
     one = {item.name or item.words for item in shot if item.figure == 1}
     murder = len(one) == 1 and not others and any(MURDER.search(frame.span.of(text)) for frame in frames)
@@ -117,23 +120,46 @@ def _without_far(groups: Sequence[Group], main: Statement | None) -> list[Group]
     ]
 
 
-def _without_dead(told: Sequence[Told]) -> list[Told]:
-    """Take the dead out of the people shot: "four people were shot", "two of them died"."""
-    dead = choose_statement(make_statements([item for item in told if item.harm.status is VictimStatus.KILLED]))
-    if dead is None or not dead.best or any(item.adds for item in dead.items):
-        return list(told)
-    if not all(item.nondescript or item.definite or item.name for item in dead.items):
+def _without_dead(told: Sequence[Told], killed: Count | None, groups: Sequence[Group]) -> list[Told]:
+    """Take the dead out of the people shot: "four people were shot", "two of them died".
+
+    Args:
+        told: all that is told of the happening.
+        killed: the total of those killed.
+        groups: those killed; attackers among them are not of the people shot.
+    """
+    doers = sum(group.figure or 0 for group in groups if group.category is VictimCategory.PERPETRATOR)
+    number = (killed.best or 0) - doers if killed is not None else 0
+    dead = [item for item in told if item.harm.status is VictimStatus.KILLED and item.figure]
+    if number <= 0 or all(item.adds for item in dead):
         return list(told)
     return [
-        replace(item, harm=replace(item.harm, count=subtract_count(item.harm.count, exactly(dead.best))))
-        if item.harm.rule.startswith(SHOT)
-        and item.harm.count
-        and dead.best < (item.figure or 0)
-        and not item.adds
-        and item.harm.status is VictimStatus.INJURED
+        replace(
+            item,
+            harm=replace(item.harm, count=subtract_count(item.harm.count, exactly(number))),
+            whole=item.figure,
+        )
+        if item.harm.count is not None and number < (item.figure or 0) and _takes_in(item, dead)
         else item
         for item in told
     ]
+
+
+def _takes_in(item: Told, dead: Sequence[Told]) -> bool:
+    """Whether the people shot are all, the dead among them: not in "one man died, four were shot"."""
+    if item.harm.status is not VictimStatus.INJURED or not item.harm.rule.startswith(SHOT) or item.adds:
+        return False
+    here = [other for other in dead if other.sentence == item.sentence and not other.harm.part]
+    if any(other.span.start < item.span.start and not other.name for other in here):
+        return False
+    plain = (VictimCategory.UNKNOWN, VictimCategory.CIVILIAN, VictimCategory.CHILD, VictimCategory.PERPETRATOR)
+    return all(
+        other.nondescript
+        or other.definite
+        or other.name
+        or (other.category in plain and is_kin(other.category, item.category))
+        for other in dead
+    )
 
 
 def _is_settled(main: Statement, statements: Sequence[Statement]) -> bool:

@@ -66,6 +66,16 @@ class Group:
         return all(item.nondescript for item in self.members)
 
     @property
+    def less_dead(self) -> bool:
+        """Whether those of them who died are taken out of its figure."""
+        return any(item.whole is not None for item in self.members)
+
+    @property
+    def apart(self) -> bool:
+        """Whether they are only set apart from those of another fate."""
+        return any(item.apart for item in self.members) and all(item.apart or not item.adds for item in self.members)
+
+    @property
     def left(self) -> int | None:
         """How many are left when the parts are taken out."""
         if self.figure is None:
@@ -85,7 +95,7 @@ def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
         groups.extend(Group([item], item.harm.count, main=False) for item in fought if _is_more(item, groups))
         rest = [item for item in rest if not any(item in group.members for group in groups)]
     rest = [item for item in rest if not _sums_up(item, groups)]
-    divided = _divide(rest, groups)
+    divided = _divide(rest, groups) or _count_up(rest, groups)
     rest = [item for i, item in enumerate(rest) if i not in divided]
     # Parts come first and what refers back last: both need their people to be there.
     for item in sorted(rest, key=lambda item: (not item.harm.part, item.definite and not item.name, item.order)):
@@ -143,6 +153,26 @@ def _divide(told: Sequence[Told], groups: list[Group]) -> set[int]:
     return set()
 
 
+def _count_up(told: Sequence[Told], groups: list[Group]) -> set[int]:
+    """Make those told one after the other that sum up to the one main group its parts; return their places.
+
+    "Five were shot. Two women were found with wounds. Three more victims came to hospital later."
+    """
+    whole = groups[0] if len(groups) == 1 else None
+    if whole is None or (whole.figure or 0) < 2 or not whole.nondescript:
+        return set()
+    last = whole.members[0].sentence
+    mine = [i for i, item in enumerate(told) if item.sentence > last and not item.definite and not item.harm.part]
+    mine = [i for i in mine if _has_people(told[i]) and told[i].figure != whole.figure]
+    if not any(told[i].adds for i in mine) or sum(told[i].figure or 0 for i in mine) != whole.figure:
+        return set()
+    for i in mine:
+        group = Group([told[i]], told[i].harm.count, main=False, inside=True)
+        whole.parts.append(group)
+        groups.append(group)
+    return set(mine)
+
+
 def _place(item: Told, groups: list[Group]) -> None:
     """Put an item with its people, make it a part of a larger group, or let it found a group of its own."""
     # By name first: "the man" may be anyone, "Cole" is Ben Cole.
@@ -155,6 +185,8 @@ def _place(item: Told, groups: list[Group]) -> None:
         return
     if any(group.main for group in groups) and item.nondescript and not item.adds and not item.harm.part:
         return  # another total, a lower or an older one
+    if item.title and not item.name and groups and not any(group.members[0].title for group in groups):
+        return  # what the headline tells is told again
     group = Group([item], item.harm.count, main=False)
     whole = _find_whole(item, groups)
     bare = item.people is not None and item.people.is_bare
@@ -170,18 +202,24 @@ def _is_same(group: Group, item: Told) -> bool:
     """Whether the item tells again of the group's people."""
     if item.name and group.names:
         return any(is_same_name(item.name, name) for name in group.names)
+    if any(member.traits.differ(item.traits) for member in group.members):
+        return False
     alike = (item.definite and _are_fighters(group, item)) or _are_uniformed(group, item)
     if not is_kin(group.category, item.category) and not alike:
         return False
     if item.harm.part and item.figure != group.figure:
         return False
     here = any(member.sentence == item.sentence for member in group.members)
-    if here and item.harm.rule.startswith(IDENTIFIED) and not group.names and group.figure == item.figure == 1:
+    if here and _is_identified(group, item):
         return True  # "the man who died has been identified as Ben Cole"
     if here and (item.harm.part or not (item.definite and item.people and item.people.name is None)):
         return any(member.span == item.span for member in group.members)
     if item.name or group.names:
         return group.figure in (1, item.figure) and not item.adds
+    if item.adds and item.figure == group.figure and group.less_dead:
+        return True  # two were shot and one died: "the second victim" is the one left
+    if (item.apart or group.apart) and item.figure == group.figure:
+        return True  # "three hurt", then "one died, three others were hurt"
     if item.ordinal and item.figure == 1 and 1 < (group.figure or 0) <= FEW:
         return True  # "two guards", then "a second guard"
     if item.adds:
@@ -215,6 +253,13 @@ def _is_same(group: Group, item: Told) -> bool:
     return item.category == group.category and item.figure < group.figure and item.figure > 1
 
 
+def _is_identified(group: Group, item: Told) -> bool:
+    """Whether one of the two only names the other, who has no name yet."""
+    if not group.figure == item.figure == 1 or (item.name and group.names):
+        return False
+    return any(member.harm.rule.startswith(IDENTIFIED) for member in (item, *group.members))
+
+
 def _are_fighters(group: Group, item: Told) -> bool:
     """Whether both may be one side's fighters: "a rebel commander", then "the commander"."""
     return {group.category, item.category} == {VictimCategory.MILITARY, VictimCategory.MILITANT}
@@ -240,7 +285,7 @@ def _find_whole(item: Told, groups: Sequence[Group]) -> Group | None:
         if item.harm.part and group.members[0].order <= item.order:
             return group
         here = any(member.sentence == item.sentence for member in group.members)
-        if here or item.adds or _is_first_held(item, group):
+        if here or (item.adds and not group.less_dead) or _is_first_held(item, group):
             continue
         wider = group.nondescript or (
             not item.someone and group.category is not VictimCategory.UNKNOWN and _are_among(item, group)

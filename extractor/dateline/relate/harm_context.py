@@ -26,7 +26,7 @@ REAL_TO = frozenset((
     "managed", "manage", "went", "go", "continued", "continue", "began", "begun", "begin", "started", "start",
     "proceeded", "used", "happened", "appeared", "appears", "seem", "seems", "seemed", "claimed", "reported",
     "believed", "said", "known", "thought", "understood", "confirmed", "alleged", "feared", "presumed", "helped",
-    "escaped", "first", "last", "latest", "second", "third", "only",
+    "escaped", "had", "first", "last", "latest", "second", "third", "only",
 ))
 # fmt: on
 UNREAL_PREPOSITIONS = frozenset(["without", "against", "from", "instead", "rather", "capable"])

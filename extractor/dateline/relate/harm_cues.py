@@ -21,12 +21,20 @@ from dateline.relate.harm_hits import (
     status_of,
 )
 from dateline.relate.harm_idioms import read_idiom
-from dateline.relate.harm_near import near
+from dateline.relate.harm_near import find_struck_behind, near
 from dateline.relate.harm_nouns import read_event, read_people_noun
 from dateline.relate.harm_parts import read_list, with_listed
 from dateline.relate.harm_people import Patient, People, joined_behind, over_apposition, people_of
 from dateline.relate.harm_tolls import find_labelled, find_put, find_toll, find_whole
-from dateline.relate.harm_victims import FATAL, REFLEXIVE, is_fatal, is_passive, victims_of_state, victims_of_verb
+from dateline.relate.harm_victims import (
+    FATAL,
+    REFLEXIVE,
+    find_fatal_parts,
+    is_fatal,
+    is_passive,
+    victims_of_state,
+    victims_of_verb,
+)
 from dateline.relate.harm_words import Cue
 
 if TYPE_CHECKING:
@@ -42,6 +50,7 @@ EVENT_NOUNS = frozenset((
 ))
 # fmt: on
 INCLUDE = (("include",), ("included",), ("includes",))
+STRIKING = frozenset(("shoot", "struck", "hit_body", "wound"))
 SHOOTING = frozenset(("shot", "shoot", "shoots", "gunned"))
 OUT_OF = re.compile(r"\bof (?:the|those) ([\w,.-]+) \w+$", re.IGNORECASE)
 # One side's losses in a fight are not all that died in it.
@@ -59,7 +68,12 @@ def read_cue(people: People, cue: Cue) -> Iterator[Hit]:
         case "subject":
             yield from _read_subject_verb(people, cue)
         case "idiom":
-            yield from read_idiom(people, cue)
+            found = list(read_idiom(people, cue))
+            yield from found
+            if found and cue.word.id in STRIKING:
+                yield from make_hits(cue, find_fatal_parts(people, cue), VictimStatus.KILLED)
+            if found and cue.word.id in STRIKING:
+                yield from make_hits(cue, find_struck_behind(people, cue), found[0].status)
         case "state":
             yield from _read_state(people, cue)
         case "event":
@@ -77,8 +91,9 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
     if labelled is not None:
         yield from make_total_hits(cue, status, [labelled])
         return
-    if status is VictimStatus.INJURED and is_fatal(token):
-        status = VictimStatus.KILLED
+    if status is VictimStatus.INJURED:
+        yield from make_hits(cue, find_fatal_parts(people, cue), VictimStatus.KILLED)
+        status = VictimStatus.KILLED if is_fatal(token) else status
     if token.lower_ == "blown" and any(child.lower_ in REFLEXIVE for child in token.rights):
         status = VictimStatus.KILLED
     if not is_verb(token):
@@ -91,7 +106,7 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
             yield from read_people_noun(people, cue)
         elif token.lower_ in EVENT_NOUNS and token.tag_ in ("NN", "NNS"):
             yield from read_event(people, cue)
-        elif token.pos_ in ("NOUN", "PROPN") and token.lower_.endswith(("ed", "hurt", "slain")):
+        elif token.pos_ in ("NOUN", "PROPN") and token.lower_.endswith(("ed", "hurt", "slain", "shot")):
             # "12 wounded", "the injured": a participle that the tagger takes for a noun.
             yield from make_hits(cue, counted_patients(people, cue), status)
         return
@@ -120,6 +135,7 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
         patients = with_listed(people, patients)
     if token.dep_ == "acl":
         patients = [_all_of(people, patient) for patient in patients]
+    patients += find_struck_behind(people, cue) if patients and cue.word.id in STRIKING else []
     yield from make_hits(cue, [*patients, *joined_behind(people, patients, cue=_end_of_deed(token, cue))], status)
 
 
@@ -196,6 +212,7 @@ def _read_subject_verb(people: People, cue: Cue) -> Iterator[Hit]:
         for p in people_of(people, obj, depth=1)
     ]
     if cue.word.id == "survive" and is_denied(token):
+        yield from make_hits(cue, patients, VictimStatus.KILLED)
         return
     spared = cue.word.id == "escape" and any(c.dep_ == "dobj" and c.lower_ in UNHURT_OBJECTS for c in token.rights)
     yield from make_hits(cue, [*patients, *parts], VictimStatus.UNHARMED if spared else None)

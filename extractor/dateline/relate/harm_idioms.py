@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.find.people_phrases import make_bare_mention
 from dateline.records import VictimCategory, VictimStatus
 from dateline.relate.harm_hits import Hit, is_lawful, is_verb, make_hits, subject_of
-from dateline.relate.harm_near import near
+from dateline.relate.harm_near import BODY, near
 from dateline.relate.harm_people import Patient, People, over_apposition, people_of
 from dateline.relate.harm_victims import is_passive
 from dateline.relate.harm_words import Cue
@@ -32,6 +32,14 @@ ARMS = frozenset((
 AGAINST = frozenset(("at", "to", "on", "against"))
 TREATING = frozenset(("treat", "treated", "treating", "treats"))
 LIFE = frozenset(("life", "lives"))
+# fmt: off
+MISSILES = frozenset((
+    "bullet", "bullets", "round", "rounds", "gunfire", "shot", "shots", "shrapnel", "splinters", "fragments", "pellets",
+    "stone", "stones", "rock", "bottle", "brick", "arrow", "knife", "blast", "fire", "ricochet",
+))
+# fmt: on
+CENTERS = frozenset(("center", "centre", "facility"))
+MEDICAL = frozenset(("medical", "trauma", "health", "burn", "surgical", "emergency", "care", "healthcare"))
 LIMBS = frozenset(("hand", "hands", "foot", "feet", "finger", "fingers", "eye", "eyes", "leg", "legs", "arm", "arms"))
 OWN = frozenset(("his", "her", "their", "a", "an"))
 
@@ -39,7 +47,7 @@ OWN = frozenset(("his", "her", "their", "a", "an"))
 def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
     """Yield whom an idiom says came to harm."""
     verb = people.doc[cue.head]
-    noun = next((part for part in _complements(cue, verb) if part.lower_ in cue.word.nouns_with), None)
+    noun = next((part for part in _complements(cue, verb) if _completes(cue, part)), None)
     if noun is None and cue.word.id == "treat" and is_passive(verb) and _is_let_home(verb):
         yield from make_hits(cue, [p for p in subject_of(people, verb) if p.people is not None])
         return
@@ -64,7 +72,14 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
     if noun is None and cue.word.id == "hold" and is_lawful(verb):
         held = [p for c in verb.children if c.dep_ in ("dobj", "nsubjpass") for p in people_of(people, c)]
         yield from make_hits(cue, held, VictimStatus.ARRESTED)
+    if cue.word.id == "struck" and is_verb(verb) and not is_passive(verb) and _is_missile(verb):
+        yield from make_hits(cue, [p for c in verb.rights if c.dep_ == "dobj" for p in people_of(people, c)])
+        return
     if noun is None or not is_verb(verb):
+        return
+    if cue.word.id in ("bring_in", "treat") and not is_passive(verb) and verb.lower_ != "went":
+        # "The blast sent four people to hospital."
+        yield from make_hits(cue, [p for c in verb.rights if c.dep_ == "dobj" for p in people_of(people, c)])
         return
     if cue.word.patient == "object":
         count = next((people.count_at[child.i] for child in noun.lefts if child.i in people.count_at), None)
@@ -97,6 +112,22 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
     if cue.word.id == "lose_life" and noun.lower_ not in LIFE:
         status = VictimStatus.INJURED
     yield from make_hits(cue, patients, status)
+
+
+def _is_missile(verb: Token) -> bool:
+    """Whether what hits somebody is a bullet or the like, or where it hits is told: "struck the child in the leg"."""
+    subjects = [child.lower_ for child in verb.lefts if child.dep_ == "nsubj"]
+    if any(word in MISSILES for word in subjects):
+        return True
+    preps = [prep for child in (verb, *(c for c in verb.rights if c.dep_ == "dobj")) for prep in child.rights]
+    return any(prep.lower_ in ("in", "on") and any(obj.lower_ in BODY for obj in prep.rights) for prep in preps)
+
+
+def _completes(cue: Cue, part: Token) -> bool:
+    """Whether the word makes the idiom: a "center" only where the sick are taken."""
+    if part.lower_ in CENTERS and cue.word.id in ("bring_in", "treat"):
+        return any(child.lower_ in MEDICAL for child in part.lefts)
+    return part.lower_ in cue.word.nouns_with
 
 
 def _complements(cue: Cue, verb: Token) -> Iterator[Token]:

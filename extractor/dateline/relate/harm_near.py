@@ -24,6 +24,15 @@ BETWEEN = frozenset((
 # fmt: on
 
 
+# fmt: off
+BODY = frozenset((
+    "head", "face", "neck", "chest", "back", "stomach", "abdomen", "torso", "side", "hip", "groin", "buttocks",
+    "buttock", "shoulder", "shoulders", "arm", "arms", "elbow", "wrist", "hand", "hands", "finger", "leg", "legs",
+    "thigh", "thighs", "knee", "knees", "calf", "ankle", "foot", "feet", "toe", "throat", "jaw", "cheek", "eye",
+))
+# fmt: on
+
+
 LEAVING = frozenset(("leave", "leaves", "left", "leaving"))
 
 
@@ -95,3 +104,31 @@ def joined_to(people: People, mention: PeopleMention) -> Iterator[Patient]:
     for child in token.rights:
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "NUM"):
             yield from people_of(people, child, depth=1)
+
+
+def find_struck_behind(people: People, cue: Cue) -> list[Patient]:
+    """Return the others of "Cole was hit in the arm and Ruiz in the leg", of whom the verb is not said again."""
+    doc = people.doc
+    found: list[Patient] = []
+    end = doc[cue.head].sent.end
+    index = cue.last + 1
+    while index < end - 3:
+        if doc[index].pos_ in ("VERB", "AUX"):
+            break
+        mention = people.at.get(index) if people.lower[index - 1] in ("and", ",", "while", "another") else None
+        if mention is None or people.first_token(mention) < index:
+            index += 1
+            continue
+        index = people.last_token(mention) + 1
+        index += 3 if people.lower[index : index + 1] == (",",) and doc[index + 1].is_digit else 0
+        if _is_in_the_body(people, index):
+            found.append(Patient(mention, how="near"))
+    return found
+
+
+def _is_in_the_body(people: People, index: int) -> bool:
+    """Whether "in the leg" stands at token `index`."""
+    words = people.lower[index : index + 4]
+    if len(words) < 2 or words[0] not in ("in", "on") or people.at.get(index) is not None:
+        return False
+    return any(word in BODY for word in words[1:])

@@ -57,6 +57,7 @@ COMING_UPON = frozenset(
 
 # Entries of harms.toml whose nouns, counted, stand for the people: "six bodies", "43 arrests", but "five murders".
 PERSONIFIED = frozenset(("fatality", "detain"))
+FATAL = frozenset(("fatal", "deadly", "lethal"))
 REPORTING = frozenset(("report", "reports", "word", "sign", "signs", "news", "information"))
 
 
@@ -81,7 +82,9 @@ def read_event(people: People, cue: Cue) -> Iterator[Hit]:
     if not patients:
         patients = _joint_patients(people, token)
     if patients:
-        yield from make_hits(cue, with_listed(people, patients))
+        fatal = any(child.lower_ in FATAL for child in token.lefts)
+        status = VictimStatus.KILLED if fatal and status_of(cue) is VictimStatus.INJURED else None
+        yield from make_hits(cue, with_listed(people, patients), status)
         return
     count = _number_on(people, token)
     if count is not None and count.best == 0 and token.head.lower_ in ("had", "have", "has", "suffered", "sustained"):
@@ -143,6 +146,11 @@ def _those_counted(people: People, cue: Cue, count: Count) -> Patient | None:
     return Patient(make_bare_mention(span, noun.i, count)) if first < noun.i else None
 
 
+def _is_new(noun: Token) -> bool:
+    """Whether the words tell of someone not told before: "a gunshot victim"."""
+    return any(child.lower_ in ("a", "an", "another", "one") for child in noun.lefts)
+
+
 def _is_none(token: Token) -> bool:
     return any(child.lower_ == "no" and child.dep_ == "det" for child in token.lefts)
 
@@ -168,6 +176,8 @@ def read_people_noun(people: People, cue: Cue) -> Iterator[Hit]:
         told_before = any(child.lower_ in ("the", "their", "these", "those") for child in token.lefts)
         if not found and (count is None or (told_before and token.head.lower_ in LAID_OUT)):
             return
+    if cue.word.id == "gunshot_victim" and (token.head.lower_ in DYING or (token.tag_ == "NN" and not _is_new(token))):
+        return  # "second shooting victim dies", "the gunshot victim"
     if cue.word.id == "hostage" and any(child.lower_ in ("the", "these", "those", "all") for child in token.lefts):
         return  # told of before
     count = _number_on(people, token)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import lower_words, offsets_of, text_of
 from dateline.records import exactly
+from dateline.relate.harm_pronouns import PLURAL, SINGULAR, find_antecedent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
@@ -20,12 +21,6 @@ RELATIVE = frozenset(("who", "whom", "that", "which"))
 
 OPENING = frozenset((",", ";", ":", "-", "--", "\u2013", "\u2014"))  # what a phrase may stand behind as if at the start
 APPOSITION = 16  # tokens between the commas behind a phrase, at most
-
-
-SINGULAR = frozenset(("he", "him", "she", "her"))
-
-
-PLURAL = frozenset(("they", "them"))
 
 
 OWNERS = {"his": False, "her": False, "their": True}  # to whether the owner is plural
@@ -329,10 +324,10 @@ def _one(people: People, token: Token) -> Patient | None:
                 return Patient(noun) if noun is not None else None
         return None
     if token.tag_ == "PRP$" and word in OWNERS:
-        owner = _antecedent(people, token, plural=OWNERS[word])
+        owner = find_antecedent(people, token, plural=OWNERS[word])
         return Patient(owner, how="pronoun") if owner is not None else None
     if word in SINGULAR or word in PLURAL:
-        before = _antecedent(people, token, plural=word in PLURAL)
+        before = find_antecedent(people, token, plural=word in PLURAL)
         return Patient(before, how="pronoun") if before is not None else None
     return None
 
@@ -341,41 +336,3 @@ def _stands_for(people: People, token: Token, mention: PeopleMention) -> bool:
     """Whether a token inside the phrase is its syntactic head: "dozens" of "dozens of people", a name's apposition."""
     first, last = people.first_token(mention), people.last_token(mention)
     return not first <= token.head.i <= last or token.head.i == token.i
-
-
-def _subjects_of(verb: Token) -> frozenset[int]:
-    """Return the tokens of the subject of an active verb, which one that it is joined to may hold."""
-    for _ in range(4):
-        subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
-        if subjects:
-            return frozenset(token.i for subject in subjects for token in subject.subtree)
-        if verb.dep_ != "conj" or any(child.dep_ == "nsubjpass" for child in verb.lefts):
-            break
-        verb = verb.head
-    return frozenset()
-
-
-def _antecedent(people: People, token: Token, *, plural: bool) -> PeopleMention | None:
-    """Return the last phrase before `token`, in its sentence or the one before, that the pronoun may stand for."""
-    sentence = token.sent
-    start = max(sentence.start - 1, 0)
-    previous = people.doc[start].sent.start
-    best: PeopleMention | None = None
-    doers = _subjects_of(token.head)
-    for mention in people.mentions:
-        if mention.head in doers:
-            continue  # "entered the village and shot them": other people
-        if not previous <= mention.head < token.i or mention.rule == "people.number":
-            continue
-        if people.doc[mention.head].head.i == token.head.i:
-            continue  # "the officer shot him": another person
-        if plural:
-            fits = mention.count is not None and mention.count.best != 1
-        else:
-            fits = mention.count is not None and mention.count.best == 1
-        if not fits or mention.span.of(people.text).lower() in PLURAL:
-            continue
-        subject = people.doc[mention.head].dep_ in ("nsubj", "nsubjpass")
-        if best is None or subject or people.doc[best.head].dep_ not in ("nsubj", "nsubjpass"):
-            best = mention
-    return best

@@ -24,6 +24,8 @@ TITLES = frozenset(("Sgt", "Col", "Gen", "Lt", "Maj", "Capt", "Dr", "Brig", "Gov
 
 
 FATAL = frozenset(("dead", "fatally", "mortally", "lethally"))
+STAYING = frozenset(("remained", "remains", "remain", "stayed", "stays", "was", "is", "were", "are", "lay", "lies"))
+REACH = 14  # tokens behind a verb in which "one fatally" may stand
 
 
 def child_of(token: Token, *deps: str) -> Token | None:
@@ -89,6 +91,8 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
             # "Gangs of the north killed within days a judge": the word beside the verb is no victim.
             return [] if people.at.get(subject.i) is not found[0].people else found
         return found
+    if _is_missed(people, cue):
+        return []
     # "three were killed thirteen were injured": without a subject of its own, the number right before it counts.
     found = [] if child_of(verb, "nsubjpass", "nsubj") is not None else _adjacent(people, cue)
     found = found or _subjects(people, verb)
@@ -109,12 +113,29 @@ def _named_behind(people: People, index: int) -> list[Patient]:
 
 
 def _is_aimed(people: People, verb: Token) -> bool:
-    """Whether somebody shoots at people, of whom no more is said: "shot at a trader"."""
-    return any(
-        prep.lower_ == "at" and prep.i == verb.i + 1 and obj.i in people.at
+    """Whether somebody shoots at people or things, of whom no more is said: "shot at a trader", "shot at the dog"."""
+    aimed = any(
+        prep.lower_ == "at" and prep.i == verb.i + 1 and (obj.i in people.at or obj.tag_ == "PRP")
         for prep in verb.rights
         for obj in prep.rights
     )
+    return aimed or (child_of(verb, "nsubj") is not None and child_of(verb, "auxpass") is None and _is_at(verb))
+
+
+def _is_missed(people: People, cue: Cue) -> bool:
+    """Whether "was shot at" tells that nobody need be hit: nothing that could be a place or time follows."""
+    behind = people.doc[cue.last + 1 : cue.last + 3]
+    if cue.word.id != "shoot" or not len(behind) or behind[0].lower_ != "at":
+        return False
+    return len(behind) < 2 or behind[1].pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ") or behind[1].tag_ == "_SP"
+
+
+def _is_at(verb: Token) -> bool:
+    """Whether "at" stands right behind the verb and leads to something living or not: no place, no time."""
+    behind = verb.doc[verb.i + 1 : verb.i + 3]
+    if len(behind) < 2 or behind[0].lower_ != "at":
+        return False
+    return behind[1].lower_ in ("a", "an", "the", "his", "her", "their", "him", "them") and verb.tag_ == "VBD"
 
 
 def _headline_subject(people: People, cue: Cue) -> Patient | None:
@@ -236,12 +257,24 @@ def _subjects(people: People, verb: Token) -> list[Patient]:
                 return []
             current = current.head
             continue
+        if current is verb and ((current.dep_ == "acomp" and current.head.lower_ in STAYING) or _is_being(current)):
+            current = current.head if current.dep_ == "acomp" else current.head.head
+            continue
         speech = current.head.lower_ in load_harm_words().saying
         if current.dep_ == "ccomp" and current is verb and not speech and child_of(current, "auxpass") is not None:
             current = current.head
             continue
         return []
     return []
+
+
+def _is_being(verb: Token) -> bool:
+    """Whether "being shot" stands behind "after": its subject is that of the verb before."""
+    return (
+        verb.dep_ == "pcomp"
+        and verb.head.lower_ in ("after", "before", "from", "upon")
+        and child_of(verb, "auxpass") is not None
+    )
 
 
 def _governed(people: People, verb: Token) -> Iterator[Patient]:
@@ -325,11 +358,30 @@ def _has_object_behind(people: People, state: Token) -> bool:
 
 
 def is_fatal(verb: Token) -> bool:
-    """Whether "dead", "fatally" or "to death" makes an injury a killing."""
+    """Whether "dead", "fatally" or "to death" makes an injury a killing, of all and not of "one fatally"."""
     for child in verb.children:
         if child.lower_ in FATAL and child.dep_ in ("oprd", "acomp", "advmod", "amod", "xcomp", "advcl", "dep", "dobj"):
-            return verb.i - 3 < child.i < verb.i + 8 and not any(kid.dep_ == "nsubj" for kid in child.children)
+            near = verb.i - 3 < child.i < verb.i + 8 and not is_said_of_some(child)
+            return near and not any(kid.dep_ == "nsubj" for kid in child.children)
         if child.lower_ == "to" and any(kid.lower_ == "death" for kid in child.children):
             return True
     after = verb.doc[verb.i + 1 : verb.i + 3]
     return bool(len(after)) and (after[0].lower_ in FATAL or [t.lower_ for t in after] == ["to", "death"])
+
+
+def is_said_of_some(word: Token) -> bool:
+    """Whether "fatally" is said of a few of those shot: "one fatally", "two of them fatally"."""
+    before = word.doc[word.i - 1] if word.i else word
+    return word.lower_ != "dead" and (before.like_num or before.lower_ in ("them", "whom"))
+
+
+def find_fatal_parts(people: People, cue: Cue) -> list[Patient]:
+    """Return the few of "five people were shot, one fatally" who died."""
+    verb = people.doc[cue.head]
+    for index in range(cue.last + 2, min(cue.last + REACH, verb.sent.end)):
+        if people.lower[index] in FATAL and is_said_of_some(people.doc[index]):
+            back = index - 1 if people.doc[index - 1].like_num else index - 3
+            mention = people.at.get(back)
+            if mention is not None and mention.head > cue.last and mention.name is None:
+                return [Patient(mention, how="near")]
+    return []

@@ -16,6 +16,9 @@ from dateline.records import VictimStatus
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+WOUNDS = frozenset(("wound", "wounds", "injury", "injuries"))
+WOUND_REACH = 8  # tokens from "with" to the wounds
+DESCRIBING = frozenset(("ADJ", "NOUN", "ADV", "DET", "NUM", "PUNCT", "ADP", "VERB", "PROPN"))
 PARTICLES = frozenset(("down", "up", "off", "out", "over", "away", "into"))
 
 
@@ -98,6 +101,8 @@ def _cue_at(doc: Doc, lexicon: HarmLexicon, lower: tuple[str, ...], index: int) 
             head = index
             if word.frame in ("event", "people", "toll") and len(words) > 1 and "of" not in words:
                 head = end - 1
+            elif word.frame == "object" and "-" in words:
+                head = end - 1  # "pistol-whipped"
             return Cue(index, end - 1, head, word)
         if len(words) == 2 and words[1] in PARTICLES and word.frame == "object":
             apart = next((c for c in doc[index].children if c.lower_ == words[1] and c.dep_ in ("prt", "advmod")), None)
@@ -105,6 +110,20 @@ def _cue_at(doc: Doc, lexicon: HarmLexicon, lower: tuple[str, ...], index: int) 
                 return Cue(index, index, index, word)
         if words[1:] == ("to", "death") and word.frame == "object" and _has_death_behind(doc[index]):
             return Cue(index, index, index, word)
+    if lower[index] == "with":
+        return _wounds_behind(doc, lexicon, lower, index)
+    return None
+
+
+def _wounds_behind(doc: Doc, lexicon: HarmLexicon, lower: list[str], index: int) -> Cue | None:
+    """Return the cue of "with non-life-threatening injuries", whatever stands between."""
+    for end in range(index + 1, min(index + WOUND_REACH, len(lower))):
+        if lower[end] in WOUNDS:
+            key = "injured_with" if lower[end].startswith("injur") else "wounded_with"
+            word = next((word for _, word in lexicon.by_first["with"] if word.id == key), None)
+            return Cue(index, end, index, word) if word is not None else None
+        if doc[end].pos_ not in DESCRIBING or lower[end] in ("no", "any", "without", "only"):
+            return None
     return None
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.find.counts import find_counts
 from dateline.mentions import CountMention, HarmMention, PeopleMention
 from dateline.records import Count, VictimCategory, VictimStatus, exactly
+from dateline.relate.harm_acts import find_acts, without_charged
 from dateline.relate.harm_context import find_source, is_answered, is_denied, is_outdated, is_statistic, is_unreal
 from dateline.relate.harm_names import UNSURE, WANTED, find_identified, name_people, tell_bearers
 from dateline.relate.harm_parts import find_parts
@@ -65,6 +66,10 @@ GRAVELY = re.compile(
 )
 
 
+OUTRIGHT = re.compile(r" (?:wounded|injured|hurt|burned|burnt)\b", re.IGNORECASE)
+HURT = re.compile(r"\b(?:wounded|wounding|wounds?|injured|injuring|hurt|hurting|injuries|casualties)\b", re.IGNORECASE)
+
+
 PART_AFTER = (" of them", " of those", " of these")
 
 
@@ -96,6 +101,8 @@ def find_harms(
     for cue in find_cues(doc):
         for hit in read_cue(index, cue):
             found.extend(_judge(index, hit, people))
+    found.extend(find_acts(index))
+    found = without_charged(found)
     named = name_people(index, found)
     named += name_people(index, tuple(find_identified(index, named)))
     return _without_doubles(tuple(tell_bearers(index, find_parts(index, named))))
@@ -126,7 +133,9 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     none = count is not None and count.best == 0
     if none and hit.cue.word.id == "charge":
         return
-    if is_denied(token):
+    if hit.cue.word.id == "survive" and status is VictimStatus.KILLED:
+        pass  # "did not survive" is no denial
+    elif is_denied(token):
         turned = _denied(token, hit, status, phrase)
         if turned is None:
             return
@@ -172,8 +181,12 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
 
 
 def _is_told_grave(text: str, phrase: PeopleMention) -> bool:
-    """Whether "two seriously" only says how badly some of those told before are hurt."""
-    return phrase.rule == "people.number" and GRAVELY.match(text, phrase.span.end) is not None
+    """Whether "two seriously" only says how badly some are hurt who were told before: not "four seriously wounded"."""
+    match = GRAVELY.match(text, phrase.span.end) if phrase.rule == "people.number" else None
+    if match is None or OUTRIGHT.match(text, match.end()) is None:
+        return match is not None
+    opening = max(text.rfind(mark, 0, phrase.span.start) for mark in (". ", "\n"))
+    return HURT.search(text, opening + 1, phrase.span.start) is not None
 
 
 def _is_speaking(people: People, verb: Token, phrase: PeopleMention) -> bool:

@@ -1,0 +1,125 @@
+"""Finds whom a pronoun beside a word of harm stands for: "He was taken to hospital, where he died"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.lexicon.persons import is_male
+from dateline.records import VictimCategory
+from dateline.relate.harm_words import load_harm_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from dateline.mentions import PeopleMention
+    from dateline.relate.harm_people import People
+
+SINGULAR = frozenset(("he", "him", "she", "her"))
+PLURAL = frozenset(("they", "them"))
+MASCULINE = frozenset(("he", "him", "his"))
+FEMININE = frozenset(("she", "her"))
+SUBJECTS = ("nsubj", "nsubjpass")
+SHARING = ("conj", "advcl", "xcomp", "pcomp")  # a verb whose subject is that of the verb above it
+CHAIN = 4  # sentences that a pronoun may go back from pronoun to pronoun
+# What befalls those whom others harm: of a gunman it is seldom said.
+# fmt: off
+BODILY = frozenset((
+    "died", "dies", "succumbed", "pronounced", "taken", "rushed", "airlifted", "transported", "hospitalized",
+    "hospitalised", "treated", "flown", "injuries", "wounds", "injury", "wound", "death", "condition", "recover",
+))
+# fmt: on
+
+
+def find_antecedent(people: People, token: Token, *, plural: bool, depth: int = 0) -> PeopleMention | None:
+    """Return the last phrase before `token`, in its sentence or the one before, that the pronoun may stand for.
+
+    A subject is likelier than what is no subject, and nobody is meant who stands beside the pronoun in its clause,
+    is of the other sex, or, in the last resort, only says what happened. Where the sentence before holds the same
+    pronoun it is asked in turn.
+    """
+    sentence = token.sent
+    previous = people.doc[max(sentence.start - 1, 0)].sent.start
+    beside = _beside(people, token)
+    bodily = _is_bodily(token)
+    best: tuple[tuple[bool, bool, bool, bool, int], PeopleMention] | None = None
+    for mention in _fitting(people, token, previous, plural=plural):
+        word = people.doc[mention.head]
+        if mention.head in beside or word.head.i == token.head.i:
+            continue  # "the officer shot him": another person
+        rank = (
+            not _only_speaks(people, mention),
+            not (bodily and mention.category is VictimCategory.PERPETRATOR),
+            mention.head >= sentence.start,
+            word.dep_ in SUBJECTS,
+            mention.head,
+        )
+        if best is None or rank > best[0]:
+            best = (rank, mention)
+    if depth < CHAIN:
+        for other in _same_before(people, token, previous):
+            rank = (True, True, other.i >= sentence.start, other.dep_ in SUBJECTS, other.i)
+            if other.i in beside or (best is not None and rank < best[0]):
+                continue
+            found = find_antecedent(people, other, plural=plural, depth=depth + 1)
+            if found is not None and found.head not in beside:
+                return found
+    return best[1] if best is not None else None
+
+
+def _fitting(people: People, token: Token, start: int, *, plural: bool) -> Iterator[PeopleMention]:
+    """Yield the phrases from token `start` on that agree with the pronoun in number and sex."""
+    for mention in people.mentions:
+        if not start <= mention.head < token.i or mention.rule == "people.number" or mention.count is None:
+            continue
+        if (mention.count.best != 1) != plural:
+            continue
+        words = mention.span.of(people.text)
+        if words.lower() not in PLURAL and not (not plural and _is_of_other_sex(token.lower_, words)):
+            yield mention
+
+
+def _is_of_other_sex(pronoun: str, words: str) -> bool:
+    male = is_male(words)
+    return (pronoun in MASCULINE and male is False) or (pronoun in FEMININE and male is True)
+
+
+def _same_before(people: People, token: Token, start: int) -> Iterator[Token]:
+    """Yield the pronouns of the same person from token `start` on, the nearest first."""
+    kinds = next((kind for kind in (MASCULINE, FEMININE, PLURAL | {"their"}) if token.lower_ in kind), frozenset())
+    yield from (people.doc[i] for i in range(token.i - 1, start - 1, -1) if people.lower[i] in kinds)
+
+
+def _beside(people: People, token: Token) -> frozenset[int]:
+    """Return the tokens that cannot stand for the same person as the object `token`: those of its verb's subject."""
+    if token.dep_ in SUBJECTS or token.dep_ == "poss":
+        return frozenset()
+    verb = token.head if token.dep_ != "pobj" else token.head.head
+    for _ in range(4):
+        subjects = [child for child in verb.lefts if child.dep_ in SUBJECTS]
+        if subjects:
+            near = frozenset(word.i for subject in subjects for word in subject.subtree)
+            meant = [
+                find_antecedent(people, subject, plural=False, depth=CHAIN)
+                for subject in subjects
+                if subject.lower_ in SINGULAR
+            ]
+            return near | {mention.head for mention in meant if mention is not None}
+        if verb.dep_ not in SHARING:
+            break
+        verb = verb.head if verb.dep_ != "pcomp" else verb.head.head
+    return frozenset()
+
+
+def _is_bodily(token: Token) -> bool:
+    """Whether what is said at the pronoun befalls victims rather than those who harm them."""
+    return token.head.lower_ in BODILY or any(child.lower_ in BODILY for child in token.head.rights)
+
+
+def _only_speaks(people: People, mention: PeopleMention) -> bool:
+    """Whether the person only tells what happened: "his injuries were slight, the sergeant said"."""
+    word = people.doc[mention.head]
+    if word.dep_ == "nsubj" and word.head.lower_ in load_harm_words().saying:
+        return True
+    return word.dep_ == "pobj" and word.head.lower_ == "to" and word.head.head.lower_ == "according"
