@@ -42,13 +42,18 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive, or is a past participle after a noun."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
         return True
-    if verb.tag_ != "VBN":
-        return False
-    if (
+    joined = (
         verb.dep_ == "conj"
         and verb.head.pos_ in VERBAL
         and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
-    ):
+    )
+    if joined and verb.tag_ == "VBD" and verb.lower_ in load_words("agent_verbs")["transitive"]:
+        # "He was dragged out and beaten", "was robbed and shot": the tagger takes the second for a past tense.
+        aimed = any(child.dep_ == "dobj" or child.lower_ in ("at", "against") for child in verb.children)
+        return not aimed and is_passive(verb.head)
+    if verb.tag_ != "VBN":
+        return False
+    if joined:
         return is_passive(verb.head)
     return verb.dep_ in ("acl", "advcl") and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
 
@@ -139,9 +144,11 @@ def subjects_of(verb: Token) -> tuple[Token, ...]:
 
 def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     # "Rights group: troops raped women": who says it stands before the colon.
+    # "Somebody started shooting": the parser takes "started" for an auxiliary with a subject of its own.
     subjects = (
         child
-        for child in verb.children
+        for above in (verb, *(kid for kid in verb.lefts if kid.dep_ == "aux"))
+        for child in above.children
         if child.dep_ == "nsubj"
         and not is_dateline(child)
         and child.doc[child.right_edge.i + 1 : child.right_edge.i + 2].text != ":"

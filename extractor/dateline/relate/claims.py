@@ -312,7 +312,12 @@ def _predicate_frame(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
     if word.lower_ == "involved" and word.pos_ in VERBAL and word.dep_ not in ("acl", "relcl") and not is_negated(word):
         # "The front was involved in the blast", taken for a passive.
         told = any(part.i in scene.acts for part in word.subtree)
-        involved = (actor for actor in scene.actors(undergoers(word)) if told or actor.kind in ARMED)
+        # "Four teenagers were involved in a shooting": they may be those who were shot.
+        involved = (
+            actor
+            for actor in scene.actors(undergoers(word))
+            if (told and not actor.rule.startswith(("noun:people", "noun:crowds"))) or actor.kind in ARMED
+        )
         yield from ((actor, find_sayer(word)) for actor in involved)
         return
     if word.dep_ in ("amod", "acl") and clause.pos_ in ("NOUN", "PROPN", "PRON"):

@@ -83,7 +83,8 @@ def circumstances(verb: Token) -> Iterator[Token]:
         if clause.dep_ != "advcl" or clause.lower_ in COMING or is_passive(clause):
             continue
         if any(child.lower_ in WHEN and child.dep_ in ("advmod", "mark") for child in clause.lefts):
-            yield from (child for child in clause.lefts if child.dep_ == "nsubj")
+            # "Was shot as she climbed the stairs": the pronoun is who was shot.
+            yield from (child for child in clause.lefts if child.dep_ == "nsubj" and child.pos_ != "PRON")
 
 
 def losers(verb: Token) -> Iterator[Token]:
