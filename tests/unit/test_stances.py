@@ -383,3 +383,38 @@ def test_who_only_suffers_or_is_only_looked_for_did_nothing(text: str) -> None:
 def test_who_is_held_or_fires_however_the_clause_puts_it(text: str, actor: str, stance: str) -> None:
     assert (actor, stance) in pairs(text)
     assert "Soldiers" not in {name for name, _ in pairs(text)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "actor", "stance"),
+    [
+        ("Armed men, believed to be cattle herders, opened fire on villagers.", "cattle herders", "suspected"),
+        ("Investigators suspect that the killers belong to the Taliban.", "Taliban", "suspected"),
+        ("Police said they believed the gunmen to be from Boko Haram.", "Boko Haram", "suspected"),
+        ("Two men said to belong to the ELN were arrested over the bombing.", "ELN", "suspected"),
+        ("Police described the attackers as Taliban.", "Taliban", "accused"),
+        ("Survivors said the killers were members of the ELN.", "ELN", "accused"),
+        (
+            "The mayor put the blame on the followers of a cleric. The blast killed two.",
+            "followers of a cleric",
+            "accused",
+        ),
+        ("Police fired tear gas at hundreds of residents who threw stones.", "hundreds of residents", "reported"),
+        ("Residents who tried to stop a bulldozer were dispersed by police.", "Residents", "reported"),
+        ("Four insurgents were killed when the bomb they were planting exploded.", "Four insurgents", "reported"),
+        ("Students hurled bricks and police replied with tear gas.", "police", "reported"),
+        ("John Poe is due in court charged with the murder of a nurse.", "John Poe", "accused"),
+        ("A bomb went off. The Green Dawn Front said it had planted the bomb.", "Green Dawn Front", "claimed"),
+    ],
+)
+def test_who_the_attackers_are_said_to_be(text: str, actor: str, stance: str) -> None:
+    assert (actor, stance) in pairs(text)
+
+
+@pytest.mark.slow
+def test_an_officer_of_the_accused_denies_for_it() -> None:
+    text = "Two people were killed in the attack. Police accused Hamas. Its spokesman, John Poe, denied this."
+
+    assert ("Hamas", "denied") in pairs(text)
+    assert ("John Poe", "denied") not in pairs(text)

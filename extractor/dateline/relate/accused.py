@@ -60,7 +60,9 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
                 yield _accuse(token, actor, Stance.SUSPECTED if guess else stance, sayer)
             for actor in _groups_called(scene, token):
                 doubted = stance is Stance.ACCUSED or is_doubted(scene, token.head, actor)
-                yield _accuse(token, actor, Stance.SUSPECTED if doubted else stance, find_sayer(token.head))
+                sayer = find_sayer(token.head)
+                told = stance if sayer is None else Stance.ACCUSED
+                yield _accuse(token, actor, Stance.SUSPECTED if doubted else told, sayer)
         elif word in words["proceedings"]:
             for actor in _after(scene, token, ("against", "for", "of")):
                 yield _accuse(token, actor, Stance.ACCUSED, None)

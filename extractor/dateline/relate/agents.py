@@ -124,7 +124,11 @@ def undergoers(verb: Token) -> tuple[Token, ...]:
     if stray is not None:
         return (stray,)
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN":
-        return (verb.head,)
+        in_court = verb.head.lower_ in ("court", "custody") and verb.head.head.head.pos_ in VERBAL | {"ADJ"}
+        clause = verb.head.head.head
+        # "He is due in court charged with murder": the parser hangs "due" between.
+        clause = clause.head if in_court and clause.pos_ == "ADJ" else clause
+        return _doers(clause, 0) if in_court and clause.pos_ in VERBAL else (verb.head,)
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
         return undergoers(verb.head)
     if verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VBN" and verb.head.pos_ in VERBAL:
@@ -213,6 +217,10 @@ def _stray_subject(verb: Token) -> Token | None:
     """
     if verb.tag_ not in FINITE or verb.dep_ not in STANDING or verb.i == verb.sent.start:
         return None
+    before = verb.nbor(-1)
+    joined = before.dep_ == "conj" and before.tag_ in ("NN", "NNS") and before.head.head.i == verb.head.i
+    if verb.dep_ == "conj" and joined and before.nbor(-1).dep_ == "cc":
+        return before  # "students hurled bricks and police fired": the parser takes both for objects
     for part in reversed(verb.doc[verb.sent.start : verb.i]):
         if part.dep_ != "prep" or part.right_edge.i != verb.i - 1:
             continue

@@ -87,6 +87,21 @@ def circumstances(verb: Token) -> Iterator[Token]:
             yield from (child for child in clause.lefts if child.dep_ == "nsubj" and child.pos_ != "PRON")
 
 
+def dispersed(verb: Token) -> Iterator[Token]:
+    """Yield those on whom the means against unrest are used: "dispersed a crowd", "used tear gas against pickets"."""
+    verbs, means = load_words("agent_verbs"), load_words("agent_nouns")["riot_means"]
+    if verb.lower_ in verbs["dispersing"]:
+        yield from (child for child in verb.children if child.dep_ == ("nsubjpass" if is_passive(verb) else "dobj"))
+        return
+    used = list(objects_of(verb))
+    used += [obj for prep in verb.children if prep.lower_ == "with" for obj in prep.children if obj.dep_ == "pobj"]
+    if not any(part.lower_ in means for obj in used for part in (obj, *obj.conjuncts)):
+        return
+    for prep in verb.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("at", "on", "against", "into"):
+            yield from (obj for obj in prep.children if obj.dep_ == "pobj")
+
+
 def losers(verb: Token) -> Iterator[Token]:
     """Yield from whom a place was fought free: "retook the town from X"."""
     if verb.lower_ not in load_words("agent_verbs")["wresting"]:

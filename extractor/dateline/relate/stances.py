@@ -27,10 +27,11 @@ from dateline.relate.cues import (
     load_stance_cues,
 )
 from dateline.relate.disavowals import read_disavowals
+from dateline.relate.identities import read_identities
 from dateline.relate.owners import groups_of, owners_of_means, slain_foes
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import find_sayer, phrase_of
-from dateline.relate.sides import allies, circumstances, companions, losers, partners
+from dateline.relate.sides import allies, circumstances, companions, dispersed, losers, partners
 from dateline.relate.verbs import is_elliptic, is_told
 
 if TYPE_CHECKING:
@@ -72,7 +73,14 @@ def find_stances(
         load_doubts(overlay),
     )
     found: dict[tuple[int, str, int], StanceMention] = {}
-    told = (*read_cues(scene), *read_avowals(scene), *read_disavowals(scene), *read_accused(scene), *_from_acts(scene))
+    told = (
+        *read_cues(scene),
+        *read_avowals(scene),
+        *read_disavowals(scene),
+        *read_accused(scene),
+        *read_identities(scene),
+        *_from_acts(scene),
+    )
     for mention in (*told, *_from_presence(scene, actors)):
         found.setdefault(
             (mention.actor.head, mention.stance, mention.event if mention.event is not None else mention.head), mention
@@ -176,6 +184,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
                 *slain_foes(scene, token),
                 *allies(token),
                 *losers(token),
+                *(foe for foe in dispersed(token) if _is_crowd(scene, foe)),
             ]
             if not agents:
                 agents += circumstances(token)
@@ -197,6 +206,11 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
             for actor in speakers or told_of:
                 if _may_act(scene, actor, agent, token, trigger):
                     yield _told(scene, token, trigger, actor, own=bool(speakers))
+
+
+def _is_crowd(scene: Scene, foe: Token) -> bool:
+    actor = scene.by_head.get(foe.i)
+    return actor is not None and not actor.named and actor.kind is ActorKind.CROWD
 
 
 def _is_party(scene: Scene, fallen_one: Token) -> bool:
