@@ -147,3 +147,21 @@ def test_a_surname_may_be_an_initial(text: str, names: set[str]) -> None:
     found = {a.actor for a in find_actors(read(text), country_of=NOWHERE.get) if a.rule == "person"}
 
     assert found == names
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Curtis McRae, 29, was held. Curtis M. McRae is a baker.", "Curtis McRae", id="a middle initial"),
+        pytest.param("Jemal Walker Jr., 22, was held. Mr. Walker is a baker.", "Jemal Walker", id="a suffix"),
+        pytest.param("The 19-year-old Devont Ocasi was held.", "Devont Ocasi", id="an age before the name"),
+    ],
+)
+def test_a_person_goes_by_one_name(text: str, name: str) -> None:
+    from support.sentences import read
+
+    found = {a.actor for a in find_actors(read(text), country_of=NOWHERE.get) if a.rule == "person"}
+
+    assert {one.replace(" M.", "").removesuffix(" Jr.") for one in found} == {name}
+    assert len(found) == 1

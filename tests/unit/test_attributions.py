@@ -311,3 +311,18 @@ def test_what_was_foiled_left_its_target_undamaged() -> None:
 )
 def test_a_word_is_quoted_between_open_marks(text: str, word: str, quoted: bool) -> None:
     assert is_quoted(text.index(word), text) is quoted
+
+
+def test_whom_somebody_blames_is_not_who_was_seen() -> None:
+    gunmen = stance(actor("two men", ActorKind.INDIVIDUAL, rule="noun:people"))
+    thugs = replace(
+        stance(actor("hired thugs", ActorKind.CRIMINAL, at=60, rule="noun:criminals"), Stance.ACCUSED, by="union"),
+        rule="stance:blame",
+    )
+
+    made = build_attributions([frame(gunmen), frame(thugs, start=100)], EventType.SHOOTING, TEXT)
+
+    assert {(fill.value.actor, fill.value.stance) for fill in made} == {
+        ("two men", Stance.REPORTED),
+        ("hired thugs", Stance.ACCUSED),
+    }

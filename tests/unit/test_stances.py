@@ -336,3 +336,85 @@ def test_who_takes_part_is_told_in_many_ways(text: str, actor: str) -> None:
 )
 def test_who_only_suffers_or_speaks_takes_no_part(text: str, actor: str) -> None:
     assert actor not in {who for who, _ in pairs(text)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "A boy of 17 was shot in the leg. He was taken to a hospital for his wound.", id="taken to hospital"
+        ),
+        pytest.param(
+            "John Poe, 17, was shot. Poe was taken to Mount Hope Hospital, where he died.", id="a victim taken"
+        ),
+        pytest.param("A man was shot on Friday. Detectives have not identified any suspects.", id="any suspects"),
+        pytest.param("It is not known if there were several shooters.", id="an open question"),
+        pytest.param("A reward is offered for information leading to the arrest of the killer.", id="a search"),
+        pytest.param("Hundreds mourned the grocer, gunned down in his home on Friday.", id="a trailing participle"),
+        pytest.param("Young man found shot on Ford Street", id="a headline's participle"),
+        pytest.param("The trader, 45, was dragged out and thrashed with sticks.", id="the second of two passives"),
+        pytest.param("The driver killed and a doctor hurt when a drone hit an ambulance.", id="two who suffer"),
+        pytest.param("A woman was shot in the chest as she was walking up the stairs.", id="she is who was shot"),
+        pytest.param("After the shooting the mayor, Alan Reed, took to Twitter.", id="took to"),
+        pytest.param("Motorists fought through traffic after the shooting.", id="no foe"),
+        pytest.param("Two are still battling serious injuries after a shooting.", id="wounds are no foe"),
+        pytest.param("A news release from the police told of a shooting.", id="a release"),
+        pytest.param("Police said he played with the gun and it went off.", id="it is no police"),
+        pytest.param("A woman heard dozens of shots fired.", id="shots are nobody"),
+        pytest.param("Four teenagers were involved in a shooting at a park, police said.", id="those who were shot"),
+    ],
+)
+def test_who_only_suffers_or_is_only_looked_for_did_nothing(text: str) -> None:
+    assert not pairs(text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "actor", "stance"),
+    [
+        ("14-year-old boy in custody after a shooting in Milltown", "14-year-old boy", "accused"),
+        ("Two men were being held over the killing of a nurse.", "Two men", "accused"),
+        ("A car stopped and somebody inside started shooting.", "somebody", "reported"),
+        ("Armed men broke in and shot at the guests.", "Armed men", "reported"),
+        ("Soldiers came under fire from two men in a truck.", "two men", "reported"),
+    ],
+)
+def test_who_is_held_or_fires_however_the_clause_puts_it(text: str, actor: str, stance: str) -> None:
+    assert (actor, stance) in pairs(text)
+    assert "Soldiers" not in {name for name, _ in pairs(text)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "actor", "stance"),
+    [
+        ("Armed men, believed to be cattle herders, opened fire on villagers.", "cattle herders", "suspected"),
+        ("Investigators suspect that the killers belong to the Taliban.", "Taliban", "suspected"),
+        ("Police said they believed the gunmen to be from Boko Haram.", "Boko Haram", "suspected"),
+        ("Two men said to belong to the ELN were arrested over the bombing.", "ELN", "suspected"),
+        ("Police described the attackers as Taliban.", "Taliban", "accused"),
+        ("Survivors said the killers were members of the ELN.", "ELN", "accused"),
+        (
+            "The mayor put the blame on the followers of a cleric. The blast killed two.",
+            "followers of a cleric",
+            "accused",
+        ),
+        ("Police fired tear gas at hundreds of residents who threw stones.", "hundreds of residents", "reported"),
+        ("Residents who tried to stop a bulldozer were dispersed by police.", "Residents", "reported"),
+        ("Four insurgents were killed when the bomb they were planting exploded.", "Four insurgents", "reported"),
+        ("Students hurled bricks and police replied with tear gas.", "police", "reported"),
+        ("John Poe is due in court charged with the murder of a nurse.", "John Poe", "accused"),
+        ("A bomb went off. The Green Dawn Front said it had planted the bomb.", "Green Dawn Front", "claimed"),
+    ],
+)
+def test_who_the_attackers_are_said_to_be(text: str, actor: str, stance: str) -> None:
+    assert (actor, stance) in pairs(text)
+
+
+@pytest.mark.slow
+def test_an_officer_of_the_accused_denies_for_it() -> None:
+    text = "Two people were killed in the attack. Police accused Hamas. Its spokesman, John Poe, denied this."
+
+    assert ("Hamas", "denied") in pairs(text)
+    assert ("John Poe", "denied") not in pairs(text)

@@ -43,7 +43,43 @@ UNITS = frozenset(
         "times",
     )
 ) | frozenset(
-    ("dollars", "euros", "pounds", "rupees", "tons", "tonnes", "acres", "hectares", "rounds", "minutes", "attacks")
+    ("dollars", "euros", "pounds", "rupees", "tons", "tonnes", "acres", "hectares", "minutes", "attacks", "incidents")
+)
+# What is counted beside acts and does none: "dozens of shots", "one of their guns".
+SHARDS = (
+    frozenset(
+        (
+            "rounds",
+            "shots",
+            "gunshots",
+            "bullets",
+            "casings",
+            "shells",
+            "blasts",
+            "explosions",
+            "fires",
+            "shootings",
+            "raids",
+        )
+    )
+    | frozenset(
+        ("guns", "weapons", "firearms", "rifles", "pistols", "knives", "bombs", "grenades", "rockets", "missiles")
+    )
+    | frozenset(
+        (
+            "deaths",
+            "killings",
+            "murders",
+            "homicides",
+            "arrests",
+            "injuries",
+            "wounds",
+            "charges",
+            "counts",
+            "calls",
+            "tips",
+        )
+    )
 )
 COLLECTIVE = frozenset(("mob", "crowd", "opposition", "youth"))  # words of the singular for many
 DESCRIBING_OWNER = frozenset(("compound", "amod", "poss", "nmod"))
@@ -123,7 +159,7 @@ def _kind_of(noun: Noun, head: Token) -> ActorKind:
 def _counted(head: Token, scene: ActorScene) -> Token | None:
     """Return the plural noun that "hundreds of" counts, whatever it names: "hundreds of mostly young pensioners"."""
     counted = next((obj for obj in of_objects(head) if obj.tag_ in ("NNS", "NNPS") and obj.i - head.i < 6), None)
-    thing = counted is not None and counted.i not in scene.placed and counted.lower_ in load_things() | UNITS
+    thing = counted is not None and counted.i not in scene.placed and counted.lower_ in load_things() | UNITS | SHARDS
     return None if thing else counted
 
 

@@ -22,6 +22,11 @@ NAMING = frozenset(("called", "named", "itself", "themselves", "as", "calling", 
 ARMED_BODIES = frozenset(
     ("brigade", "brigades", "front", "army", "battalion", "battalions", "command", "militia", "resistance")
 )
+# Bodies that only fighters and parties call themselves by; "the Green Dawn Front".
+STYLES = frozenset(("front", "brigades", "militia", "battalions", "commandos", "martyrs"))
+NUMBERED = re.compile(
+    r"\d|\b(?:first|second|third|eastern|western|northern|southern|central|home|national|international)\b"
+)
 LINKS = frozenset(("al", "-", "of", "the", "for", "el", "de", "ul", "e", "and", "'s"))
 
 
@@ -76,7 +81,9 @@ def _titled(scene: ActorScene) -> Iterator[tuple[int, int]]:
         words = [scene.lower[i] for i in range(first, last + 1)]
         joined = " ".join(words).replace(" 's", "'s").replace(" - ", "-").split()
         owned = any(scene.country_of(doc[i].text) for i in range(first, index))
-        if last > first and not owned and any(part in struggle for part in (*words, *joined)):
+        fighting = any(part in struggle for part in (*words, *joined))
+        styled = word in STYLES and last - first > 1 and not NUMBERED.search(" ".join(words))
+        if last > first and not owned and (fighting or styled):
             yield first, last
 
 

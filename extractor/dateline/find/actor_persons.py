@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.analysis.texts import text_of
 from dateline.find.actor_lexicon import load_states
@@ -16,6 +16,13 @@ from dateline.spans import Span
 # A person named by the surname's initial alone, as courts have it; no initial of a middle name, no end of a sentence.
 INITIAL = re.compile(r"(?<![\w.] )(?<![A-Z][a-z] )\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? [A-Z]\.(?=[,;:)]|\s[a-z(])")
 
+# Names of two to four words with an age from 10 on beside them: "Jane T. Poe, 24,", "24-year-old Jane Poe".
+FULL_NAME = r"[A-Z][\w'’-]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+)){1,3}"
+AGED = (
+    re.compile(rf"\b(?P<name>{FULL_NAME})(?=,? \(?[1-9]\d\)?(?:[,;.]| and | of ))"),
+    re.compile(rf"(?<=-year-old )(?P<name>{FULL_NAME})"),
+)
+SUFFIXES = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
 IDENTIFYING = frozenset(("identified", "named", "identifies", "names", "identifying", "naming"))
 
 
@@ -23,47 +30,69 @@ def find_persons(scene: ActorScene) -> Iterator[ActorMention]:
     """Yield persons under their full names: "Poe" is John Poe where the text names him so."""
     doc = scene.doc
     people = [ent for ent in scene.ents if ent.label_ == "PERSON"]
-    full: dict[str, str] = {}
-    for ent in people:
-        words = words_of(doc, ent.start, ent.end - 1).removesuffix("'s").removesuffix("’s").strip()
-        last = words.rpartition(" ")[2]
-        if len(words) > len(full.get(last, "")) and " " in words:
-            full[last] = words
-    short = (*_by_initial(scene), *_identified(scene))
-    for start, end in short:
-        words = words_of(doc, start, end)
-        full.setdefault(words, words)
-        full.setdefault(words.rpartition(" ")[2], words)
-    for words in tuple(full.values()):
-        first = words.partition(" ")[0]
-        if first not in full and sum(name.startswith(f"{first} ") for name in full.values()) == 1:
-            full[first] = words  # "John" is John Poe
+    short = tuple(dict.fromkeys((*_by_initial(scene), *_identified(scene), *_aged(scene))))
+    full = _full_names([_bare(words_of(doc, ent.start, ent.end - 1)) for ent in people], scene, short)
     taken: set[int] = set()
     for start, end in short:
+        if start in taken:
+            continue
         taken |= {*range(start, end + 1)}
-        yield ActorMention(
-            span=span_of(doc, start, end),
-            head=doc[start : end + 1].root.i,
-            rule="person",
-            actor=words_of(doc, start, end),
-            kind=ActorKind.INDIVIDUAL,
-            country=None,
-            named=True,
-        )
+        words = words_of(doc, start, end)
+        yield _person(span_of(doc, start, end), doc[start : end + 1].root.i, full.get(words, words))
     for ent in people:
-        root = ent.root
         if any(index in scene.covered or index in taken for index in range(ent.start, ent.end)):
             continue
-        words = words_of(doc, ent.start, ent.end - 1).removesuffix("'s").removesuffix("’s").strip()
-        yield ActorMention(
-            span=Span(ent.start_char, ent.start_char + len(words)),
-            head=root.i,
-            rule="person",
-            actor=full.get(words, words),
-            kind=ActorKind.INDIVIDUAL,
-            country=None,
-            named=True,
-        )
+        words = _bare(words_of(doc, ent.start, ent.end - 1))
+        yield _person(Span(ent.start_char, ent.start_char + len(words)), ent.root.i, full.get(words, words))
+
+
+def _person(span: Span, head: int, name: str) -> ActorMention:
+    return ActorMention(
+        span=span, head=head, rule="person", actor=name, kind=ActorKind.INDIVIDUAL, country=None, named=True
+    )
+
+
+def _bare(words: str) -> str:
+    return words.removesuffix("'s").removesuffix("’s").strip()
+
+
+def _full_names(named: Sequence[str], scene: ActorScene, short: Sequence[tuple[int, int]]) -> dict[str, str]:
+    """Return the full name for each name, or part of one, that the text prints."""
+    full: dict[str, str] = {}
+    for words in named:
+        last = _surname(words)
+        if len(words) > len(full.get(last, "")) and " " in words:
+            full[last] = words
+    for start, end in short:
+        words = words_of(scene.doc, start, end)
+        full.setdefault(words, words)
+        full.setdefault(_surname(words), words)
+    for words in sorted(set(full.values())):
+        first = words.partition(" ")[0]
+        if first not in full and sum(name.startswith(f"{first} ") for name in set(full.values())) == 1:
+            full[first] = words  # "John" is John Poe
+    # "John Poe", "John T. Poe" and "John Poe Jr." are one.
+    ends: dict[tuple[str, str], str] = {}
+    for words in (*full.values(), *named):
+        if " " in words:
+            full[words] = ends.setdefault((words.partition(" ")[0], _surname(words)), words)
+    return {part: full.get(name, name) for part, name in full.items()}
+
+
+def _surname(words: str) -> str:
+    """Return the last word that is no suffix: "Poe" of "John Poe Jr."."""
+    parts = [part for part in words.replace(",", "").split(" ") if part not in SUFFIXES]
+    return parts[-1] if parts else words
+
+
+def _aged(scene: ActorScene) -> Iterator[tuple[int, int]]:
+    """Yield first and last token of a name with an age beside it, whatever the tagger took it for: "Jane Poe, 24,"."""
+    for match in (match for pattern in AGED for match in pattern.finditer(text_of(scene.doc))):
+        tokens = scene.doc.char_span(match.start("name"), match.end("name"))
+        if tokens is None or any(index in scene.covered for index in range(tokens.start, tokens.end)):
+            continue
+        if all(token.pos_ == "PROPN" and token.ent_type_ not in ("GPE", "DATE", "LOC", "FAC") for token in tokens):
+            yield tokens.start, tokens.end - 1
 
 
 def _by_initial(scene: ActorScene) -> Iterator[tuple[int, int]]:

@@ -20,6 +20,10 @@ from dateline.spans import Span, merge_spans
 from dateline.weights import load_model
 
 KEEP = 0.3  # probability from which a suspect is kept; the best of 0.25, 0.3 and 0.4 on training articles, out of fold
+PERSONS = (ActorKind.INDIVIDUAL, ActorKind.UNKNOWN)
+BLAME = (Stance.ACCUSED, Stance.SUSPECTED)
+# Cues by which guilt is laid on somebody who need not be the one seen.
+LAYING = ("stance:blame", "stance:attribute", "stance:put_down", "stance:door", "stance:point", "stance:suspect")
 # Statements of guilt by others, the strongest first; the actor's own word stands beside them.
 GUILT = (Stance.ACCUSED, Stance.SUSPECTED, Stance.REPORTED)
 
@@ -66,6 +70,8 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
         return False
     if not second.named and _is_held(home) != _is_held(suspect) and _first_word(first) != _first_word(second):
         return False  # "four men robbed the shop; two men were arrested"
+    if (_is_blamed(home) and _is_seen(suspect)) or (_is_seen(home) and _is_blamed(suspect)):
+        return False  # "gunmen killed two; the union blamed hired thugs"
     side, other = side_of(first), side_of(second)
     if side == other == "state":
         return second.country is None or first.country == second.country
@@ -81,6 +87,19 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
 def _is_held(suspect: Suspect) -> bool:
     """Whether all that ties the suspect to the act is that it was arrested or sought for it."""
     return all(stance.rule in ("stance:accused", "stance:seek", "stance:charge") for stance, _ in suspect.told)
+
+
+def _is_blamed(suspect: Suspect) -> bool:
+    """Whether others only lay the act on a body or on a sort of people, who need not be those seen."""
+    if suspect.actor.kind is ActorKind.INDIVIDUAL:
+        return False
+    return all(stance.stance in BLAME and stance.rule in LAYING for stance, _ in suspect.told)
+
+
+def _is_seen(suspect: Suspect) -> bool:
+    """Whether persons without a name are told to have done it."""
+    did = any(stance.rule == "stance:agent" for stance, _ in suspect.told)
+    return did and not suspect.actor.named and suspect.actor.kind in PERSONS
 
 
 def _first_word(actor: ActorMention) -> str:

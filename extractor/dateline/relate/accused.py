@@ -34,7 +34,10 @@ REASON = frozenset(
         "arson",
     )
 ) | frozenset(("robbery", "kidnapping", "terrorism", "rape", "rioting", "riot"))
-CUSTODY = frozenset(("custody", "jail", "bars", "detention"))
+CUSTODY = frozenset(("custody", "jail", "bars", "detention", "prison", "bond", "bail", "cell", "cells"))
+# "Was taken to hospital", "was held captive": no custody of suspects by themselves.
+WEAKLY_HOLDING = frozenset(("taken", "held", "hold", "holds", "holding"))
+KEPT = frozenset(("custody", "jail", "bars", "detention"))
 REMAINING = frozenset(("remain", "remains", "remained", "sat", "sits"))
 NAMING = frozenset(("identified", "named", "known"))
 NAMES_BESIDE = frozenset(("compound", "appos", "nmod"))
@@ -61,16 +64,18 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
                 yield _accuse(token, actor, Stance.SUSPECTED if guess else stance, sayer)
             for actor in _groups_called(scene, token):
                 doubted = stance is Stance.ACCUSED or is_doubted(scene, token.head, actor)
-                yield _accuse(token, actor, Stance.SUSPECTED if doubted else stance, find_sayer(token.head))
+                sayer = find_sayer(token.head)
+                told = stance if sayer is None else Stance.ACCUSED
+                yield _accuse(token, actor, Stance.SUSPECTED if doubted else told, sayer)
         elif word in words["proceedings"]:
             for actor in _after(scene, token, ("against", "for", "of")):
                 yield _accuse(token, actor, Stance.ACCUSED, None)
-        elif word in CUSTODY and token.dep_ == "pobj":
+        elif word in KEPT and token.dep_ == "pobj":
             for head in _in_custody(token):
                 jailed = scene.by_head.get(head.i)
                 if jailed is not None and jailed.kind is ActorKind.INDIVIDUAL:
                     yield _accuse(token, jailed, Stance.ACCUSED, None)
-        elif _is_arrest(scene, token) or _is_holding(token):
+        elif _is_arrest(scene, token) or _is_holding(scene, token):
             held = undergoers(token) if is_passive(token) else objects_of(token)
             named = tuple(head for above in held for head in (above, *_beside(above)))
             if not _is_for_act(scene, token):
@@ -101,8 +106,12 @@ def _names_of_doers(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
 def _in_custody(noun: Token) -> Iterator[Token]:
     """Yield who "is in custody", "remained in jail"."""
     prep = noun.head
-    if prep.lower_ in ("in", "behind") and prep.head.lower_ in BEING | REMAINING and not is_negated(prep.head):
+    if prep.lower_ not in ("in", "behind") or is_negated(prep.head):
+        return
+    if prep.head.lower_ in BEING | REMAINING:
         yield from (kid for kid in prep.head.children if kid.dep_ == "nsubj")
+    elif prep.head.pos_ == "NOUN" and prep.i == prep.head.i + 1:
+        yield prep.head  # a headline's "Boy, 15, in custody after shooting"
 
 
 def _is_person(scene: Scene, head: Token) -> bool:
@@ -180,9 +189,13 @@ def _beside(head: Token) -> Iterator[Token]:
     yield from (child for child in head.children if child.dep_ == "appos")
 
 
-def _is_holding(token: Token) -> bool:
-    """Whether a verb of holding tells for what: "were held on suspicion of murder", "taken into custody over"."""
-    return token.lower_ in load_words("agent_verbs")["holding"] and token.pos_ in VERBAL and not is_negated(token)
+def _is_holding(scene: Scene, token: Token) -> bool:
+    """Whether a verb is one of holding suspects: "were held on suspicion of murder", "taken into custody over"."""
+    if token.lower_ not in load_words("agent_verbs")["holding"] or token.pos_ not in VERBAL or is_negated(token):
+        return False
+    if token.lower_ not in WEAKLY_HOLDING:
+        return True
+    return any(part.lower_ in CUSTODY | REASON for part in token.subtree) or _is_for_act(scene, token)
 
 
 def _is_for_act(scene: Scene, verb: Token) -> bool:

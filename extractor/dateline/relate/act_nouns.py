@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PITTING = frozenset(("pitted", "pits", "pitting", "pit"))
+ACTING = frozenset(("on", "at"))  # prepositions of doing
 GOING = frozenset(("went", "go", "goes", "going", "gone", "embarked"))
 
 
@@ -43,12 +44,15 @@ def _doing() -> frozenset[str]:
 
 def agents_of_noun(noun: Token) -> Iterator[Token]:
     """Yield the nouns and adjectives for who did what a noun tells: "rebel attack", "attack by X"."""
-    if noun.pos_ == "ADP" and noun.head.pos_ in VERBAL:  # "are on strike", "took the car at gunpoint"
+    if noun.pos_ == "ADP" and noun.lower_ in ACTING and noun.head.pos_ in VERBAL:
+        # "Are on strike", "took the car at gunpoint"; not "came under fire", "are in custody".
         yield from agents_of_verb(noun.head)
     verbs, nouns = load_words("agent_verbs"), load_words("agent_nouns")
     suffered = noun.lower_ in nouns["suffered"]
     mutual = noun.lower_ in nouns["mutual"]
     for child in noun.children:
+        if noun.lower_ == "shot" and child.text[0].islower():
+            continue  # "in the case of a teen shot on his way home": a participle, taken for a noun
         if child.dep_ in MODIFYING and child.i < noun.i and not suffered:
             yield child
             # Headlines pile up nouns: "rebels fire rocket attack".

@@ -42,13 +42,18 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive, or is a past participle after a noun."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
         return True
-    if verb.tag_ != "VBN":
-        return False
-    if (
+    joined = (
         verb.dep_ == "conj"
         and verb.head.pos_ in VERBAL
         and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
-    ):
+    )
+    if joined and verb.tag_ == "VBD" and verb.lower_ in load_words("agent_verbs")["transitive"]:
+        # "He was dragged out and beaten", "was robbed and shot": the tagger takes the second for a past tense.
+        aimed = any(child.dep_ == "dobj" or child.lower_ in ("at", "against") for child in verb.children)
+        return not aimed and is_passive(verb.head)
+    if verb.tag_ != "VBN":
+        return False
+    if joined:
         return is_passive(verb.head)
     return verb.dep_ in ("acl", "advcl") and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
 
@@ -119,7 +124,11 @@ def undergoers(verb: Token) -> tuple[Token, ...]:
     if stray is not None:
         return (stray,)
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN":
-        return (verb.head,)
+        in_court = verb.head.lower_ in ("court", "custody") and verb.head.head.head.pos_ in VERBAL | {"ADJ"}
+        clause = verb.head.head.head
+        # "He is due in court charged with murder": the parser hangs "due" between.
+        clause = clause.head if in_court and clause.pos_ == "ADJ" else clause
+        return _doers(clause, 0) if in_court and clause.pos_ in VERBAL else (verb.head,)
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
         return undergoers(verb.head)
     if verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VBN" and verb.head.pos_ in VERBAL:
@@ -139,9 +148,11 @@ def subjects_of(verb: Token) -> tuple[Token, ...]:
 
 def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     # "Rights group: troops raped women": who says it stands before the colon.
+    # "Somebody started shooting": the parser takes "started" for an auxiliary with a subject of its own.
     subjects = (
         child
-        for child in verb.children
+        for above in (verb, *(kid for kid in verb.lefts if kid.dep_ == "aux"))
+        for child in above.children
         if child.dep_ == "nsubj"
         and not is_dateline(child)
         and child.doc[child.right_edge.i + 1 : child.right_edge.i + 2].text != ":"
@@ -206,6 +217,10 @@ def _stray_subject(verb: Token) -> Token | None:
     """
     if verb.tag_ not in FINITE or verb.dep_ not in STANDING or verb.i == verb.sent.start:
         return None
+    before = verb.nbor(-1)
+    joined = before.dep_ == "conj" and before.tag_ in ("NN", "NNS") and before.head.head.i == verb.head.i
+    if verb.dep_ == "conj" and joined and before.nbor(-1).dep_ == "cc":
+        return before  # "students hurled bricks and police fired": the parser takes both for objects
     for part in reversed(verb.doc[verb.sent.start : verb.i]):
         if part.dep_ != "prep" or part.right_edge.i != verb.i - 1:
             continue

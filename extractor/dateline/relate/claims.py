@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import ActorMention, StanceMention
 from dateline.records import ActorKind, Stance
-from dateline.relate.actor_heads import actors_at
+from dateline.relate.actor_heads import SPOKESMEN, actors_at
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated, path_up
 from dateline.relate.concerns import concerns_act
@@ -135,6 +135,8 @@ def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
             return
     for subject in subjects:
         found = list(actors_at(subject, scene.by_head, speaker=True))
+        if denial and _is_officer(subject):
+            found = list(_last_body(scene, subject)) or found
         if not found and subject.pos_ == "PRON":
             found = list(_last_group(scene, subject)) or list(find_antecedent(scene, subject))
         found += _included(scene, verb, subject)
@@ -200,6 +202,21 @@ def _last_group(scene: Scene, pronoun: Token) -> Iterator[ActorMention]:
         actor = scene.by_head.get(index)
         if actor and actor.named and actor.kind in ARMED:
             yield replace(actor, rule=f"pronoun:{actor.rule}")
+            return
+
+
+def _is_officer(subject: Token) -> bool:
+    """Whether somebody speaks for a body told before: "its chairman", "their spokesman, John Poe"."""
+    owned = any(child.dep_ == "poss" and child.lower_ in ("its", "their") for child in subject.lefts)
+    return owned and subject.lower_ in load_words("agent_nouns")["speakers"] | SPOKESMEN
+
+
+def _last_body(scene: Scene, officer: Token) -> Iterator[ActorMention]:
+    """Yield the last body named before "its chairman": a group, a union, a state."""
+    for index in range(officer.i - 1, max(-1, officer.i - REACH), -1):
+        actor = scene.by_head.get(index)
+        if actor and actor.kind is not ActorKind.INDIVIDUAL and (actor.named or actor.rule == "noun:bodies"):
+            yield actor
             return
 
 
@@ -269,8 +286,8 @@ def _to_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     if verb.pos_ not in VERBAL or is_unreal(verb):
         return
     downward = [child for child in verb.children if child.lower_ in ("down", "up")]
-    if cue.id == "put_down" and not downward:
-        return
+    if cue.id == "put_down" and not downward and not any(obj.lower_ == "blame" for obj in objects_of(verb)):
+        return  # "put the bombing down to rebels", "put the blame on rebels"
     sayers = tuple(by_agents(verb)) if is_passive(verb) else agents_of_verb(verb)
     sayer = sayers[0] if sayers else find_sayer(verb)
     near = [verb, *objects_of(verb), *downward, *(sayers if is_passive(verb) else ())]
@@ -312,7 +329,12 @@ def _predicate_frame(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
     if word.lower_ == "involved" and word.pos_ in VERBAL and word.dep_ not in ("acl", "relcl") and not is_negated(word):
         # "The front was involved in the blast", taken for a passive.
         told = any(part.i in scene.acts for part in word.subtree)
-        involved = (actor for actor in scene.actors(undergoers(word)) if told or actor.kind in ARMED)
+        # "Four teenagers were involved in a shooting": they may be those who were shot.
+        involved = (
+            actor
+            for actor in scene.actors(undergoers(word))
+            if (told and not actor.rule.startswith(("noun:people", "noun:crowds"))) or actor.kind in ARMED
+        )
         yield from ((actor, find_sayer(word)) for actor in involved)
         return
     if word.dep_ in ("amod", "acl") and clause.pos_ in ("NOUN", "PROPN", "PRON"):

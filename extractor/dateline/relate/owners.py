@@ -27,6 +27,9 @@ def owners_of_means(scene: Scene, verb: Token) -> Iterator[Token]:
         if subject.lower_ in means:
             yield from (child for child in subject.children if child.dep_ in MODIFYING)
             yield from groups_of(scene, subject)
+            # "The bomb they were planting exploded".
+            hands = (child for child in subject.rights if child.dep_ == "relcl" and child.tag_ == "VBG")
+            yield from (kid for handling in hands for kid in handling.children if kid.dep_ == "nsubj")
 
 
 def groups_of(scene: Scene, noun: Token) -> Iterator[Token]:

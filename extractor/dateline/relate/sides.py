@@ -83,7 +83,23 @@ def circumstances(verb: Token) -> Iterator[Token]:
         if clause.dep_ != "advcl" or clause.lower_ in COMING or is_passive(clause):
             continue
         if any(child.lower_ in WHEN and child.dep_ in ("advmod", "mark") for child in clause.lefts):
-            yield from (child for child in clause.lefts if child.dep_ == "nsubj")
+            # "Was shot as she climbed the stairs": the pronoun is who was shot.
+            yield from (child for child in clause.lefts if child.dep_ == "nsubj" and child.pos_ != "PRON")
+
+
+def dispersed(verb: Token) -> Iterator[Token]:
+    """Yield those on whom the means against unrest are used: "dispersed a crowd", "used tear gas against pickets"."""
+    verbs, means = load_words("agent_verbs"), load_words("agent_nouns")["riot_means"]
+    if verb.lower_ in verbs["dispersing"]:
+        yield from (child for child in verb.children if child.dep_ == ("nsubjpass" if is_passive(verb) else "dobj"))
+        return
+    used = list(objects_of(verb))
+    used += [obj for prep in verb.children if prep.lower_ == "with" for obj in prep.children if obj.dep_ == "pobj"]
+    if not any(part.lower_ in means for obj in used for part in (obj, *obj.conjuncts)):
+        return
+    for prep in verb.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("at", "on", "against", "into"):
+            yield from (obj for obj in prep.children if obj.dep_ == "pobj")
 
 
 def losers(verb: Token) -> Iterator[Token]:

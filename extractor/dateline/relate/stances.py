@@ -15,10 +15,9 @@ from dateline.relate.actor_heads import actors_at
 from dateline.relate.agents import MODIFYING, VERBAL, agents_of_verb, is_passive, load_words
 from dateline.relate.avowals import read_avowals
 from dateline.relate.claims import read_cues
-from dateline.relate.clauses import is_negated, is_speech, load_cues, path_up, span_of_word
+from dateline.relate.clauses import is_negated, is_speech, path_up, span_of_word
 from dateline.relate.cues import (
     ARMED,
-    UNREAL,
     Scene,
     event_near,
     governing_opinions,
@@ -29,14 +28,20 @@ from dateline.relate.cues import (
     load_stance_cues,
 )
 from dateline.relate.disavowals import read_disavowals
+from dateline.relate.identities import read_identities
 from dateline.relate.owners import groups_of, owners_of_means, slain_foes
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import find_sayer, phrase_of
-from dateline.relate.sides import allies, circumstances, companions, losers, partners
+from dateline.relate.sides import allies, circumstances, companions, dispersed, losers, partners
+from dateline.relate.verbs import is_elliptic, is_told
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+# "Information leading to the arrest of the killer", "no description of the gunmen".
+SOUGHT = frozenset(
+    ("arrest", "arrests", "capture", "conviction", "description", "descriptions", "identity", "identities")
+)
 PRESENT = "stance:present"  # rule of those whom only their name ties to an act
 MENTIONED = "stance:mentioned"  # the same of suspects
 WEAK = frozenset((PRESENT, MENTIONED))
@@ -46,11 +51,6 @@ OWN = frozenset(("its", "their", "our"))
 SECURITY = frozenset((EventType.ARREST, EventType.WEAPONS_SEIZURE))
 TWO_SIDED = frozenset((EventType.ARMED_CLASH, EventType.PROTEST, EventType.STRIKE))  # taking part is no guilt
 UNREST = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.RIOT))
-TRANSITIVE = frozenset(("dobj", "ccomp", "dative", "aux", "conj", "prt"))
-ABLAZE = frozenset(("ablaze", "fire", "alight", "afire", "off"))
-OPENED = frozenset(("open", "opens", "opened", "opening"))
-FIRE = frozenset(("fire", "up"))
-AIMING = frozenset(("at", "on", "into", "against"))
 
 
 def find_stances(
@@ -74,12 +74,19 @@ def find_stances(
         load_doubts(overlay),
     )
     found: dict[tuple[int, str, int], StanceMention] = {}
-    told = (*read_cues(scene), *read_avowals(scene), *read_disavowals(scene), *read_accused(scene), *_from_acts(scene))
+    told = (
+        *read_cues(scene),
+        *read_avowals(scene),
+        *read_disavowals(scene),
+        *read_accused(scene),
+        *read_identities(scene),
+        *_from_acts(scene),
+    )
     for mention in (*told, *_from_presence(scene, actors)):
         found.setdefault(
             (mention.actor.head, mention.stance, mention.event if mention.event is not None else mention.head), mention
         )
-    return tuple(sorted(_settle(found.values()), key=lambda m: (m.span, m.actor.span, m.stance)))
+    return tuple(sorted(_settle(scene, found.values()), key=lambda m: (m.span, m.actor.span, m.stance)))
 
 
 def _file_by_head(doc: Doc, actors: Sequence[ActorMention]) -> Mapping[int, ActorMention]:
@@ -97,15 +104,30 @@ def _file_by_head(doc: Doc, actors: Sequence[ActorMention]) -> Mapping[int, Acto
     return filed
 
 
-def _settle(mentions: Iterable[StanceMention]) -> Iterator[StanceMention]:
+def _settle(scene: Scene, mentions: Iterable[StanceMention]) -> Iterator[StanceMention]:
     """Drop what a stronger statement about the same words replaces: who denies an act is not told as its doer."""
-    listed = tuple(mentions)
+    listed = tuple(mention for mention in mentions if not _is_nobody(scene.doc[mention.actor.head]))
     acting = {m.actor.head for m in listed if m.rule not in WEAK}
     listed = tuple(m for m in listed if m.rule not in WEAK or m.actor.head not in acting)
     cued = {(m.actor.head, m.event) for m in listed if m.stance != Stance.REPORTED and m.event is not None}
     for mention in listed:
         if mention.stance != Stance.REPORTED or (mention.actor.head, mention.event) not in cued:
             yield mention
+
+
+def _is_nobody(head: Token) -> bool:
+    """Whether the words say that there is none, or nobody knows whether there is: "no suspect", "any suspects"."""
+    return any(child.dep_ in ("det", "neg") and child.lower_ in ("no", "any", "neither") for child in head.lefts)
+
+
+def _is_open(head: Token) -> bool:
+    """Whether the words only stand in a question or a search: "if there were two shooters", "arrest of the killer"."""
+    if head.dep_ == "pobj" and head.head.lower_ in ("of", "for") and head.head.head.lower_ in SOUGHT:
+        return True
+    return any(
+        above.pos_ in VERBAL and any(kid.dep_ == "mark" and kid.lower_ in ("if", "whether") for kid in above.lefts)
+        for above in path_up(head)
+    )
 
 
 def _from_presence(scene: Scene, actors: Iterable[ActorMention]) -> Iterator[StanceMention]:
@@ -117,7 +139,7 @@ def _from_presence(scene: Scene, actors: Iterable[ActorMention]) -> Iterator[Sta
         # "The kidnappers, from Green Dawn,": a named group by the word for its people.
         carried = actor.named and actor.kind in ARMED and "+" in actor.rule and head.lower_ not in words["suspects"]
         harmless = head.lower_ not in telling or head.dep_ in MODIFYING or is_negated(head) or _is_struck(head, words)
-        if (actor.named and not carried) or harmless:
+        if (actor.named and not carried) or harmless or _is_open(head):
             continue
         yield StanceMention(
             span=actor.span,
@@ -136,7 +158,7 @@ def _is_struck(head: Token, words: Mapping[str, frozenset[str]]) -> bool:
     if head.lower_ not in words["marchers"]:
         return False
     passive = head.dep_ == "nsubjpass" and head.head.lower_ in load_harm_verbs()
-    return passive or (head.dep_ == "nsubj" and head.head.pos_ in VERBAL and _is_elliptic(head.head))
+    return passive or (head.dep_ == "nsubj" and head.head.pos_ in VERBAL and is_elliptic(head.head))
 
 
 def _from_acts(scene: Scene) -> Iterator[StanceMention]:
@@ -145,13 +167,16 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
     denying = load_denials()
     telling = scene.harm | mutual | nouns["warlike"] | verbs["wresting"] | verbs["delivering"] | verbs["causing"]
     telling |= verbs["wielding"]
+    naming = scene.harm | mutual | nouns["warlike"]
     for index, word in enumerate(scene.lower):
         trigger = scene.acts.get(index)
         if trigger is None and word not in telling:
             continue
         token = scene.doc[index]
+        if trigger is None and token.pos_ not in VERBAL and word not in naming:
+            continue  # "a news release from the police"
         if token.pos_ in VERBAL:
-            if not _is_told(token, trigger=trigger is not None):
+            if not is_told(token, trigger=trigger is not None):
                 continue
             agents = [
                 *agents_of_verb(token),
@@ -160,6 +185,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
                 *slain_foes(scene, token),
                 *allies(token),
                 *losers(token),
+                *(foe for foe in dispersed(token) if _is_crowd(scene, foe)),
             ]
             if not agents:
                 agents += circumstances(token)
@@ -181,6 +207,11 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
             for actor in speakers or told_of:
                 if _may_act(scene, actor, agent, token, trigger):
                     yield _told(scene, token, trigger, actor, own=bool(speakers))
+
+
+def _is_crowd(scene: Scene, foe: Token) -> bool:
+    actor = scene.by_head.get(foe.i)
+    return actor is not None and not actor.named and actor.kind is ActorKind.CROWD
 
 
 def _is_party(scene: Scene, fallen_one: Token) -> bool:
@@ -214,39 +245,13 @@ def _speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMen
     )
 
 
-def _wields(verb: Token) -> bool:
-    """Whether force is used: "pulled guns", "replied with tear gas"."""
-    used = [child for child in verb.children if child.dep_ == "dobj"]
-    used += [kid for prep in verb.children if prep.lower_ == "with" for kid in prep.children if kid.dep_ == "pobj"]
-    force = load_words("agent_nouns")["force"]
-    return any(part.lower_ in force for obj in used for part in (obj, *obj.conjuncts))
-
-
 def _forces(scene: Scene, token: Token, agent: Token) -> tuple[ActorMention, ...]:
     """Return the forces that tell of what they did: "police said they shot two robbers"."""
     sayer = find_sayer(token) if agent.lower_ in SELF else None
-    if sayer is None:
+    # "It" is no police: "police said he had a gun and it went off".
+    if sayer is None or (agent.lower_ == "it" and (sayer.lower_ == "police" or sayer.tag_ == "NNS")):
         return ()
     return tuple(actor for actor in actors_at(sayer, scene.by_head) if actor.rule == "noun:forces")
-
-
-def _is_told(verb: Token, *, trigger: bool = False) -> bool:
-    words = load_words("agent_verbs")
-    if verb.lower_ in words["delivering"] and verb.lower_ not in words["light"] and not trigger:
-        means = load_words("agent_nouns")["means"]
-        if not any(child.lower_ in means for child in verb.children if child.dep_ in ("dobj", "nsubjpass")):
-            return False
-    if verb.lower_ in words["wielding"] and not trigger and not _wields(verb):
-        return False
-    if verb.lower_ in OPENED and not any(
-        child.lower_ in FIRE for child in verb.children if child.dep_ in ("dobj", "prt")
-    ):
-        return False  # "opened his remarks"
-    if verb.dep_ == "xcomp" and verb.head.lower_ in load_cues("unreal"):
-        return False  # "vowed to strike"
-    if verb.lower_ == "set" and not any(part.lower_ in ABLAZE for part in verb.subtree if part.i > verb.i):
-        return False
-    return not is_negated(verb) and not any(child.dep_ == "aux" and child.lower_ in UNREAL for child in verb.children)
 
 
 def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trigger: TriggerMention | None) -> bool:
@@ -254,7 +259,7 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
     verb = token.pos_ in VERBAL
     if agent.i > 1 and agent.nbor(-1).text == "-" and agent.nbor(-2).lower_ in OPPOSED:
         return False  # "anti-rebel operations"
-    if verb and not is_passive(token) and _is_elliptic(token):
+    if verb and not is_passive(token) and is_elliptic(token):
         return False
     bare = not actor.named and agent.dep_ in MODIFYING and " " not in actor.actor and agent.dep_ != "poss"
     if not verb and bare and agent.lower_ in load_words("agent_nouns")["sorts"]:
@@ -286,16 +291,6 @@ def _counts_acts(scene: Scene, actor: ActorMention) -> bool:
     """Whether it is acts that are many: "a wave of attacks"."""
     tokens = scene.doc.char_span(actor.span.start, actor.span.end, alignment_mode="expand")
     return tokens is not None and tokens[-1].i in scene.acts
-
-
-def _is_elliptic(verb: Token) -> bool:
-    """Whether what looks like an active verb is a headline's passive: "Five people killed in blast"."""
-    words = load_words("agent_verbs")
-    if verb.lower_ in words["undergo"]:
-        return True
-    if verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in words["transitive"]:
-        return False
-    return not any(child.dep_ in TRANSITIVE or child.lower_ in AIMING for child in verb.children)
 
 
 def _wages(actor: ActorMention, agent: Token, noun: Token, trigger: TriggerMention | None) -> bool:

@@ -1,0 +1,116 @@
+"""Tells whether a verb of violence says that its subject did something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.relate.agents import PLACES, REGIONS, load_words, objects_of
+from dateline.relate.clauses import is_negated, load_cues
+from dateline.relate.cues import UNREAL
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OBJECTS = frozenset(("dobj", "ccomp", "dative", "aux"))
+ABLAZE = frozenset(("ablaze", "fire", "alight", "afire", "off"))
+OPENED = frozenset(("open", "opens", "opened", "opening"))
+FIRE = frozenset(("fire", "up"))
+AIMING = frozenset(("at", "on", "into", "against"))
+COMING = frozenset(("came", "come", "comes", "coming"))
+FOUND = frozenset(("dead", "shot", "stabbed", "slain", "wounded", "hanged", "unconscious", "unresponsive"))
+WINNING = frozenset(("won", "win"))
+HARMLESSLY = frozenset(("custody", "guns", "weapons", "street", "streets", "aim", "office", "place"))
+HELD_GROUND = REGIONS | frozenset(
+    ("control", "ground", "positions", "position", "base", "hill", "hills", "area", "areas", "airport")
+)
+
+
+def is_told(verb: Token, *, trigger: bool = False) -> bool:
+    """Whether the verb tells of violence that was done, and not of plans, idioms or other doings."""
+    words = load_words("agent_verbs")
+    if verb.lower_ in words["delivering"] and verb.lower_ not in words["light"] and not trigger:
+        means = load_words("agent_nouns")["means"]
+        if not any(child.lower_ in means for child in verb.children if child.dep_ in ("dobj", "nsubjpass")):
+            return False
+    if verb.lower_ in words["wielding"] and not trigger and not _wields(verb):
+        return False
+    if (
+        verb.lower_ in words["wresting"]
+        and not trigger
+        and verb.lower_ not in words["transitive"]
+        and not _wrests(verb)
+    ):
+        return False
+    if verb.lower_ in words["mutual"] and _fights_fate(verb):
+        return False
+    if verb.lower_ in OPENED and not any(
+        child.lower_ in FIRE for child in verb.children if child.dep_ in ("dobj", "prt")
+    ):
+        return False  # "opened his remarks"
+    if verb.dep_ == "xcomp" and verb.head.lower_ in load_cues("unreal"):
+        return False  # "vowed to strike"
+    if verb.lower_ == "set" and not any(part.lower_ in ABLAZE for part in verb.subtree if part.i > verb.i):
+        return False
+    return not is_negated(verb) and not any(child.dep_ == "aux" and child.lower_ in UNREAL for child in verb.children)
+
+
+def _wields(verb: Token) -> bool:
+    """Whether force is used: "pulled guns", "replied with tear gas"."""
+    used = [child for child in verb.children if child.dep_ == "dobj"]
+    used += [kid for prep in verb.children if prep.lower_ == "with" for kid in prep.children if kid.dep_ == "pobj"]
+    force = load_words("agent_nouns")["force"]
+    return any(part.lower_ in force for obj in used for part in (obj, *obj.conjuncts))
+
+
+def _wrests(verb: Token) -> bool:
+    """Whether somebody or something is taken: "took the town", "took him from his car"; not "took to the streets".
+
+    What is won, and what is taken off the street or into custody, is no act unless it is ground.
+    """
+    won = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    won += [verb.head] if verb.dep_ in ("acl", "relcl") else []
+    harmless = verb.lower_ in WINNING or any(part.lower_ in HARMLESSLY for part in verb.subtree)
+    if not harmless:
+        return bool(won) or verb.dep_ == "conj"
+    below = [part for thing in won for part in (thing, *thing.children)]
+    below += [kid for thing in won for of in thing.children if of.lower_ == "of" for kid in of.children]
+    return any(part.ent_type_ in PLACES or part.lower_ in HELD_GROUND for part in below)
+
+
+def _fights_fate(verb: Token) -> bool:
+    """Whether no foe is fought but wounds, flames, crime or traffic: "is battling injuries", "fought for his life"."""
+    fates = load_words("agent_nouns")["fates"]
+    met = [] if verb.lower_.startswith(("exchang", "trad")) else list(objects_of(verb))
+    met += [
+        kid
+        for prep in verb.children
+        if prep.dep_ == "prep" and prep.lower_ in ("for", "through", "off", "over", "with")
+        for kid in prep.children
+        if kid.dep_ == "pobj"
+    ]
+    return any(thing.lower_ in fates for thing in met)
+
+
+def is_elliptic(verb: Token) -> bool:
+    """Whether what looks like an active verb is a headline's passive: "Five people killed in blast"."""
+    words = load_words("agent_verbs")
+    if verb.lower_ in words["undergo"]:
+        return True
+    if verb.lower_ == "found" and any(child.lower_ in FOUND or child.tag_ == "VBN" for child in verb.children):
+        return True  # "Man found shot", whatever the second participle is to the parser
+    if verb.lower_ in COMING and any(child.lower_ == "under" for child in verb.rights):
+        return True  # "came under fire"
+    if verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in words["transitive"]:
+        return False
+    return not any(_has_object(child) for child in verb.children)
+
+
+def _has_object(child: Token) -> bool:
+    """Whether the word below a verb gives it an object, or aim, of its own or by a second verb."""
+    if child.dep_ == "conj":
+        # "Shot and killed a man"; but "the driver killed and a doctor burned".
+        kids = {kid.dep_ for kid in child.children}
+        return bool(kids & OBJECTS) and not kids & {"nsubj", "nsubjpass"}
+    if child.lower_ == "on" and any(kid.ent_type_ in ("DATE", "TIME") for kid in child.children):
+        return False  # "killed on Friday"
+    return child.dep_ in OBJECTS or child.lower_ in AIMING
