@@ -88,3 +88,13 @@ def test_what_a_page_links_to_is_none_of_its_story() -> None:
     assert not any("Gunmen" in span.of(article.text) for span, _ in describe_passages(article, load_triggers()))
     assert len(screening.mask_furniture(article)) == len(article.text)
     assert "Gunmen" not in screening.mask_furniture(article)
+
+
+def test_a_plain_report_goes_on_whatever_else_speaks_against_it() -> None:
+    text = (
+        "Officer who shot man outside motel placed on leave\n\n"
+        "A Tulsa police officer fatally shot a man who was armed with a hatchet outside a motel on the city's east side, "
+        "police said Thursday.\n\n" + "The veteran of the war has served the department for five years. " * 20
+    )
+
+    assert screen_article(parse_article(text, source="a.txt"), load_triggers()).passed
