@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention
 from dateline.records import VictimStatus, exactly
 from dateline.relate.harm_context import is_answered, is_statistic, is_unreal
 from dateline.relate.harm_people import People
 from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6}
 FATAL = frozenset(("fatal", "deadly", "lethal"))
@@ -80,8 +84,16 @@ def _read_charge(people: People, index: int) -> Iterator[HarmMention]:
     if crime is None or any(word in (",", ";", "and", "of", "or") for word in words[:crime]):
         return
     tried = any(word in TRIED for word in words[:crime])
+    if tried and not _is_of_murder_too(doc[index]):
+        return  # those whom someone only tried to kill may be unhurt
     last = doc[index + 2 + crime]
     yield _figure(Span(doc[index].idx, last.idx + len(last)), last.i, TRIED_ACT if tried else CHARGED_ACT, size)
+
+
+def _is_of_murder_too(count: Token) -> bool:
+    """Whether the sentence tells of counts of murder itself as well."""
+    words = [token.lower_ for token in count.sent]
+    return any(word in CHARGED_KILLING and not TRIED & set(words[max(at - 3, 0) : at]) for at, word in enumerate(words))
 
 
 def _read_ordinal(people: People, index: int) -> Iterator[HarmMention]:
