@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention
 from dateline.records import VictimStatus, exactly
-from dateline.relate.harm_context import is_answered, is_statistic, is_unreal
+from dateline.relate.harm_context import MODALS, is_answered, is_statistic, is_unreal
 from dateline.relate.harm_people import People
 from dateline.spans import Span
 
@@ -33,6 +33,7 @@ PEOPLE = frozenset(
 )
 DYING = frozenset(("die", "dies", "died"))
 HARMED = frozenset(("shot", "wounded", "injured", "stabbed", "hurt", "struck", "hit", "involved"))
+LEADS = frozenset((*MULTIPLES, *ORDINALS, *COUNTS))
 DEATH_REACH = 12  # tokens from "second victim" to "dies"
 NTH_DEATH = ("harm.die.ordinal", VictimStatus.KILLED)
 FATAL_ACT = ("harm.kill.multiple", VictimStatus.KILLED)
@@ -47,13 +48,14 @@ def find_acts(people: People) -> Iterator[HarmMention]:
     A shooting of several says who was hit and not who died, the killing of several that they all did.
     """
     lower = people.lower
-    for index, word in enumerate(lower[:-1]):
+    for index in [i for i, word in enumerate(lower[:-1]) if word in LEADS]:
+        word = lower[index]
         if word in MULTIPLES:
             yield from _read_multiple(people, index)
-        elif word in COUNTS and lower[index + 1] == "of":
-            yield from _read_charge(people, index)
         elif word in ORDINALS:
             yield from _read_ordinal(people, index)
+        elif lower[index + 1] == "of":
+            yield from _read_charge(people, index)
 
 
 def _read_multiple(people: People, index: int) -> Iterator[HarmMention]:
@@ -104,7 +106,7 @@ def _read_ordinal(people: People, index: int) -> Iterator[HarmMention]:
         return
     for at in range(who + 1, min(who + DEATH_REACH, doc[index].sent.end)):
         if people.lower[at] in DYING:
-            if not is_statistic(doc[at], None) and not is_unreal(doc[at]):
+            if not is_statistic(doc[at], None) and not MODALS & set(people.lower[who:at]):
                 yield _figure(
                     Span(doc[index].idx, doc[at].idx + len(doc[at])), at, NTH_DEATH, ORDINALS[people.lower[index]]
                 )
