@@ -260,6 +260,37 @@ def parse() -> Callable[[str], Doc]:
         ("Forty cattle were killed.", []),
         ("Killed were a driver, 19, and a nurse.", [("killed", 1), ("killed", 1)]),
         ("The dead are his secretary, a guard and three passers-by.", [("killed", 1), ("killed", 1), ("killed", 3)]),
+        ("Five shot in Leeds nightclub", [("injured", 5)]),
+        ("4 shot, 1 fatally, in Leeds", [("injured", 4), ("killed", 1)]),
+        ("Six people were shot, two of them fatally.", [("injured", 6), ("killed", 2)]),
+        ("The guard fired one shot.", []),
+        ("A man was shot at and ran.", []),
+        ("The gunman shot at five people.", []),
+        ("A constable shot at the dog and struck a girl in the leg.", [("injured", 1)]),
+        ("Another teen, also 15, was shot in the foot.", [("injured", 1)]),
+        (
+            "A 14 year old boy was killed and a 17 year old was wounded.",
+            [("killed", 1), ("injured", 1)],
+        ),
+        ("The police named the man after the fatal shooting of a clerk.", [("killed", 1)]),
+        ("Two people have been charged in a double homicide.", [("arrested", 2), ("killed", 2)]),
+        ("Police are investigating a triple shooting.", [("injured", 3)]),
+        ("Police are investigating a triple fatal stabbing.", [("killed", 3)]),
+        ("He faces three counts of first-degree murder.", [("killed", 3)]),
+        ("Omar Ali became the third person to die of his wounds.", [("killed", 3)]),
+        ("The driver did not survive.", [("killed", 1)]),
+        ("A clerk was found a block away with non-life-threatening injuries.", [("injured", 1)]),
+        ("Two others were taken to Mercy Medical Center.", [("injured", 2)]),
+        ("Two others were taken to the detention center.", []),
+        ("The crash sent four people to the hospital.", [("injured", 4)]),
+        ("A bullet hit a girl in the leg.", [("injured", 1)]),
+        ("One man remained hospitalized on Sunday.", [("injured", 1)]),
+        ("A teenager is recovering after being shot.", [("injured", 1)]),
+        ("Two officers had to be taken to hospital.", [("injured", 2)]),
+        ("Eleven clerks were shot dead and four seriously wounded.", [("killed", 11), ("injured", 4)]),
+        ("Ana Ruiz was hit in the arm and Tom Lee in the leg.", [("injured", 1), ("injured", 1)]),
+        ("The Mother's Day shooting left three guests wounded.", [("injured", 3)]),
+        ("She said that the driver was hurt but died.", [("injured", 1), ("killed", 1)]),
     ],
 )
 def test_what_a_sentence_tells(sentence: str, told: list[tuple[str, int | None]], parse: Callable[[str], Doc]) -> None:
@@ -440,6 +471,27 @@ def test_a_surname_alone_is_the_person_told_in_full(
 
     assert harm.people is not None
     assert (harm.people.name, harm.people.category) == (name, category)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The officer fought the suspect, striking him in the chest and killing him.", "the suspect"),
+        ("A constable chased a robber into a yard, where he shot him dead.", "a robber"),
+        ("A boy was walking home. His sister ran up. He was killed.", "A boy"),
+        ("A man quarrelled with his wife and killed her.", "his wife"),
+        ("A 16-year-old boy was in the car. He was rushed to hospital. He later died.", "A 16-year-old boy"),
+        ("A clerk stood outside, Sergeant Omar Ali said. He was killed.", "A clerk"),
+    ],
+)
+def test_a_pronoun_stands_for_who_fits(text: str, who: str, parse: Callable[[str], Doc]) -> None:
+    doc = parse(text)
+
+    killed = [harm for harm in _harms(doc) if harm.status is VictimStatus.KILLED]
+
+    assert [harm.people.span.of(text) for harm in killed if harm.people] == [who] * len(killed)
+    assert killed
 
 
 @pytest.mark.slow

@@ -542,3 +542,107 @@ def test_totals_of_two_sources_are_rivals() -> None:
 
     assert story.toll.casualties.killed is not None
     assert story.toll.casualties.killed.best == 38
+
+
+def test_the_dead_told_by_name_are_taken_out_of_all_who_were_shot() -> None:
+    story = Story(EventType.SHOOTING)
+    shot = "Five people were shot."
+    story.tell(shot, story.harm(shot, "Five people", INJURED, exactly(5), cue="harm.shoot.tree"))
+    for name in ("Ana Ruiz", "Ben Cole"):
+        died = f"{name} died at the scene."
+        story.tell(died, story.harm(died, name, KILLED, exactly(1), name=name, rule="people.name"))
+
+    assert story.toll.casualties.killed == exactly(2)
+    assert story.toll.casualties.injured == exactly(3)
+
+
+def test_four_shot_beside_one_dead_are_four_more() -> None:
+    story = Story(EventType.SHOOTING)
+    both = "One person was killed and four people were shot."
+    story.tell(
+        both,
+        story.harm(both, "One person", KILLED, exactly(1)),
+        story.harm(both, "four people", INJURED, exactly(4), cue="harm.shoot.tree"),
+    )
+
+    assert story.toll.casualties.injured == exactly(4)
+
+
+def test_an_attacker_dead_is_not_taken_out_of_those_he_shot() -> None:
+    story = Story(EventType.SHOOTING)
+    shot = "A man shot six people."
+    story.tell(shot, story.harm(shot, "six people", INJURED, exactly(6), cue="harm.shoot.tree"))
+    died = "Four people died and the gunman shot himself."
+    story.tell(
+        died,
+        story.harm(died, "Four people", KILLED, exactly(4)),
+        story.harm(
+            died, "the gunman", KILLED, exactly(1), category=VictimCategory.PERPETRATOR, rule="people.perpetrator"
+        ),
+    )
+
+    assert story.toll.casualties.injured == exactly(2)
+
+
+def test_others_set_apart_from_the_dead_are_those_told_hurt_before() -> None:
+    story = Story(EventType.SHOOTING)
+    title = "2 killed, 2 injured in Leeds"
+    story.tell(
+        title,
+        story.harm(title, "2", KILLED, exactly(2), rule="people.number"),
+        story.harm(title, "2 injured", INJURED, exactly(2), rule="people.number", cue="harm.wound.near"),
+        title=True,
+    )
+    lead = "Two people were killed and two others were injured."
+    story.tell(
+        lead,
+        story.harm(lead, "Two people", KILLED, exactly(2)),
+        story.harm(lead, "two others", INJURED, exactly(2), cue="harm.wound.tree"),
+    )
+
+    assert story.toll.casualties.injured == exactly(2)
+
+
+def test_those_found_one_after_the_other_sum_up_to_the_total() -> None:
+    story = Story(EventType.SHOOTING)
+    hurt = "The shooting injured five people."
+    story.tell(hurt, story.harm(hurt, "five people", INJURED, exactly(5), cue="harm.wound.tree"))
+    found = "Officers found two women with gunshot wounds."
+    story.tell(
+        found, story.harm(found, "two women", INJURED, exactly(2), rule="people.man", cue="harm.wounded_with.near")
+    )
+    more = "Three more victims came to hospital."
+    story.tell(more, story.harm(more, "Three more victims", INJURED, exactly(3), cue="harm.bring_in.tree"))
+
+    assert story.toll.casualties.injured == exactly(5)
+
+
+def test_one_of_the_wounded_who_dies_comes_on_top_of_the_dead() -> None:
+    story = Story()
+    blast = "The blast killed three people."
+    story.tell(blast, story.harm(blast, "three people", KILLED, exactly(3)))
+    later = "One of the wounded died in hospital."
+    story.tell(later, story.harm(later, "One", KILLED, exactly(1), rule="people.number", cue="harm.die.tree"))
+
+    assert story.toll.casualties.killed == exactly(4)
+
+
+def test_a_man_and_a_woman_are_two_people() -> None:
+    story = Story(EventType.SHOOTING)
+    for who in ("A man of 25", "A woman"):
+        hit = f"{who} was shot."
+        story.tell(hit, story.harm(hit, who, INJURED, exactly(1), rule="people.man", cue="harm.shoot.tree"))
+
+    assert story.toll.casualties.injured == exactly(2)
+
+
+def test_people_of_different_ages_are_different_people() -> None:
+    story = Story(EventType.SHOOTING)
+    for age in (25, 23):
+        hit = f"A {age}-year-old man was shot."
+        story.tell(
+            hit,
+            story.harm(hit, f"A {age}-year-old man", INJURED, exactly(1), rule="people.man", cue="harm.shoot.tree"),
+        )
+
+    assert story.toll.casualties.injured == exactly(2)

@@ -57,6 +57,9 @@ HELD = frozenset(("arrested", "detained"))
 PERSON_ENDING = re.compile(r"(?:[a-z]{3}(?:er|ist|eer|man|woman|ian)s?|[a-z]{2}(?:men|women|people|folk))$")
 
 
+BULLET_ROLES = frozenset(("dobj", "nsubj", "nsubjpass", "pobj", "compound", "attr"))  # of a "shot" that is no victim
+
+
 NO_PEOPLE_TYPES = frozenset(("MONEY", "PERCENT", "QUANTITY", "TIME", "DATE", "ORDINAL"))
 
 
@@ -107,7 +110,7 @@ def _by_role(scene: Scene) -> Iterator[PeopleMention]:
     doc = scene.doc
     for index, placed in scene.roles.items():
         head = doc[index]
-        if not placed.role.heads or index in scene.person_at or _is_dependent(scene, head):
+        if not placed.role.heads or index in scene.person_at or _is_dependent(scene, head) or _is_holiday(head):
             continue
         plain = head.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "NUM", "X") or head.tag_ in ("NN", "NNS")
         if not plain and "-" not in [token.text for token in doc[placed.first : index]]:
@@ -125,6 +128,12 @@ def _by_role(scene: Scene) -> Iterator[PeopleMention]:
             name=name,
             rule=f"people.{placed.role.id}",
         )
+
+
+def _is_holiday(head: Token) -> bool:
+    """Whether the word only names a day: "Mother's Day"."""
+    behind = head.doc[head.i + 1 : head.i + 3]
+    return len(behind) > 1 and behind[0].tag_ == "POS" and behind[1].lower_ in ("day", "eve", "week")
 
 
 def _is_dependent(scene: Scene, head: Token) -> bool:
@@ -381,7 +390,7 @@ def _counts_a_thing(scene: Scene, token: Token) -> bool:
         above = token.head
         if above.i > token.i and above.pos_ in ("NOUN", "PROPN") and above.i not in scene.count_at:
             # "Five shot in nightclub": of bullets there would be "five shots".
-            return above.lower_ != "shot" or above.i != token.i + 1 or above.dep_ in ("nsubj", "dobj", "compound")
+            return above.lower_ != "shot" or above.i != token.i + 1 or above.dep_ in BULLET_ROLES
     for prep in token.rights:
         if prep.lower_ == "of" and prep.dep_ == "prep":
             for obj in prep.rights:

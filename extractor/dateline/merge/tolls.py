@@ -10,9 +10,10 @@ from typing import get_args
 from dateline.frames import Frame
 from dateline.merge.casualties import Statement, choose_statement, is_far, make_statements, span_total
 from dateline.merge.fills import Fill
+from dateline.merge.groups import Group, group_people
 from dateline.merge.kinds import choose_type
 from dateline.merge.told import Told, add_counts, gather_told, is_kin, subtract_count
-from dateline.merge.victims import Group, Setting, build_victim, group_people
+from dateline.merge.victims import Setting, build_victim
 from dateline.records import (
     ActorKind,
     Casualties,
@@ -34,6 +35,7 @@ CASUALTY_KINDS: tuple[CasualtyKind, ...] = get_args(CasualtyKind)
 PEACEFUL = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.ARREST, EventType.WEAPONS_SEIZURE))
 # Rules of words that may be said of the dead as well as of those hurt.
 SHOT = ("harm.shoot.", "harm.struck.", "harm.hit_body.", "harm.wounded_with.", "harm.gunshot_victim.")
+BROUGHT = ("harm.bring_in.", "harm.treat.")
 MURDER = re.compile(r"(?<!attempted )\b(?:murder(?:ed|s)?|homicides?|slaying|manslaughter)\b", re.IGNORECASE)
 WAR = frozenset((EventType.AIRSTRIKE, EventType.SHELLING, EventType.CHEMICAL_ATTACK, EventType.ARMED_CLASH))
 
@@ -147,7 +149,9 @@ def _without_dead(told: Sequence[Told], killed: Count | None, groups: Sequence[G
 
 def _takes_in(item: Told, dead: Sequence[Told]) -> bool:
     """Whether the people shot are all, the dead among them: not in "one man died, four were shot"."""
-    if item.harm.status is not VictimStatus.INJURED or not item.harm.rule.startswith(SHOT) or item.adds:
+    if item.harm.status is not VictimStatus.INJURED or item.adds:
+        return False
+    if not item.harm.rule.startswith(SHOT) and not (item.harm.total and item.harm.rule.startswith(BROUGHT)):
         return False
     here = [other for other in dead if other.sentence == item.sentence and not other.harm.part]
     if any(other.span.start < item.span.start and not other.name for other in here):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention
 from dateline.records import VictimStatus, exactly
-from dateline.relate.harm_context import is_answered, is_statistic, is_unreal
+from dateline.relate.harm_context import MODALS, is_answered, is_statistic, is_unreal
 from dateline.relate.harm_people import People
 from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6}
 FATAL = frozenset(("fatal", "deadly", "lethal"))
@@ -29,6 +33,7 @@ PEOPLE = frozenset(
 )
 DYING = frozenset(("die", "dies", "died"))
 HARMED = frozenset(("shot", "wounded", "injured", "stabbed", "hurt", "struck", "hit", "involved"))
+LEADS = frozenset((*MULTIPLES, *ORDINALS, *COUNTS))
 DEATH_REACH = 12  # tokens from "second victim" to "dies"
 NTH_DEATH = ("harm.die.ordinal", VictimStatus.KILLED)
 FATAL_ACT = ("harm.kill.multiple", VictimStatus.KILLED)
@@ -43,13 +48,14 @@ def find_acts(people: People) -> Iterator[HarmMention]:
     A shooting of several says who was hit and not who died, the killing of several that they all did.
     """
     lower = people.lower
-    for index, word in enumerate(lower[:-1]):
+    for index in [i for i, word in enumerate(lower[:-1]) if word in LEADS]:
+        word = lower[index]
         if word in MULTIPLES:
             yield from _read_multiple(people, index)
-        elif word in COUNTS and lower[index + 1] == "of":
-            yield from _read_charge(people, index)
         elif word in ORDINALS:
             yield from _read_ordinal(people, index)
+        elif lower[index + 1] == "of":
+            yield from _read_charge(people, index)
 
 
 def _read_multiple(people: People, index: int) -> Iterator[HarmMention]:
@@ -80,8 +86,16 @@ def _read_charge(people: People, index: int) -> Iterator[HarmMention]:
     if crime is None or any(word in (",", ";", "and", "of", "or") for word in words[:crime]):
         return
     tried = any(word in TRIED for word in words[:crime])
+    if tried and not _is_of_murder_too(doc[index]):
+        return  # those whom someone only tried to kill may be unhurt
     last = doc[index + 2 + crime]
     yield _figure(Span(doc[index].idx, last.idx + len(last)), last.i, TRIED_ACT if tried else CHARGED_ACT, size)
+
+
+def _is_of_murder_too(count: Token) -> bool:
+    """Whether the sentence tells of counts of murder itself as well."""
+    words = [token.lower_ for token in count.sent]
+    return any(word in CHARGED_KILLING and not TRIED & set(words[max(at - 3, 0) : at]) for at, word in enumerate(words))
 
 
 def _read_ordinal(people: People, index: int) -> Iterator[HarmMention]:
@@ -92,7 +106,7 @@ def _read_ordinal(people: People, index: int) -> Iterator[HarmMention]:
         return
     for at in range(who + 1, min(who + DEATH_REACH, doc[index].sent.end)):
         if people.lower[at] in DYING:
-            if not is_statistic(doc[at], None) and not is_unreal(doc[at]):
+            if not is_statistic(doc[at], None) and not MODALS & set(people.lower[who:at]):
                 yield _figure(
                     Span(doc[index].idx, doc[at].idx + len(doc[at])), at, NTH_DEATH, ORDINALS[people.lower[index]]
                 )

@@ -35,7 +35,7 @@ from dateline.relate.harm_victims import (
     victims_of_state,
     victims_of_verb,
 )
-from dateline.relate.harm_words import Cue
+from dateline.relate.harm_words import Cue, load_harm_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,6 +50,7 @@ EVENT_NOUNS = frozenset((
 ))
 # fmt: on
 INCLUDE = (("include",), ("included",), ("includes",))
+BULLET_ROLES = frozenset(("dobj", "nsubj", "nsubjpass", "pobj", "compound", "attr"))  # of a "shot" that is no victim
 STRIKING = frozenset(("shoot", "struck", "hit_body", "wound"))
 SHOOTING = frozenset(("shot", "shoot", "shoots", "gunned"))
 OUT_OF = re.compile(r"\bof (?:the|those) ([\w,.-]+) \w+$", re.IGNORECASE)
@@ -106,6 +107,8 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
             yield from read_people_noun(people, cue)
         elif token.lower_ in EVENT_NOUNS and token.tag_ in ("NN", "NNS"):
             yield from read_event(people, cue)
+        elif token.lower_ == "shot" and token.dep_ in BULLET_ROLES:
+            return  # "fired one shot"
         elif token.pos_ in ("NOUN", "PROPN") and token.lower_.endswith(("ed", "hurt", "slain", "shot")):
             # "12 wounded", "the injured": a participle that the tagger takes for a noun.
             yield from make_hits(cue, counted_patients(people, cue), status)
@@ -193,7 +196,7 @@ def _read_subject_verb(people: People, cue: Cue) -> Iterator[Hit]:
         for patient in people_of(people, child)
     ]
     if not patients and token.dep_ in ("conj", "xcomp", "advcl"):
-        above = token.head
+        above = _said_before(token)
         patients = [
             p for child in above.children if child.dep_ in ("nsubj", "nsubjpass") for p in people_of(people, child)
         ]
@@ -216,6 +219,15 @@ def _read_subject_verb(people: People, cue: Cue) -> Iterator[Hit]:
         return
     spared = cue.word.id == "escape" and any(c.dep_ == "dobj" and c.lower_ in UNHURT_OBJECTS for c in token.rights)
     yield from make_hits(cue, [*patients, *parts], VictimStatus.UNHARMED if spared else None)
+
+
+def _said_before(verb: Token) -> Token:
+    """Return the verb that shares its subject: of "she said he was hurt but died" the one of what is said."""
+    above = verb.head
+    if verb.dep_ == "conj" and above.lower_ in load_harm_words().saying:
+        said = [child for child in above.rights if child.dep_ == "ccomp" and child.i < verb.i]
+        return said[-1] if said else above
+    return above
 
 
 def _read_state(people: People, cue: Cue) -> Iterator[Hit]:

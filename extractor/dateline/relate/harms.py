@@ -69,6 +69,8 @@ GRAVELY = re.compile(
 OUTRIGHT = re.compile(r" (?:wounded|injured|hurt|burned|burnt)\b", re.IGNORECASE)
 HURT = re.compile(r"\b(?:wounded|wounding|wounds?|injured|injuring|hurt|hurting|injuries|casualties)\b", re.IGNORECASE)
 
+HURT_REACH = 120  # code points before "two were seriously wounded" in which the rest are told hurt
+
 
 PART_AFTER = (" of them", " of those", " of these")
 
@@ -162,7 +164,11 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     span = _cue_span(people.doc, hit.cue)
     how = hit.patient.how if hit.patient else "number"
     word = hit.cue.word.id
-    if status is VictimStatus.INJURED and phrase is not None and _is_told_grave(people.text, phrase):
+    if (
+        status is VictimStatus.INJURED
+        and phrase is not None
+        and (_is_told_grave(people.text, phrase) or _still_is(token))
+    ):
         word, part = GRAVE, True
     harm = HarmMention(
         span=span,
@@ -180,13 +186,17 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         yield replace(harm, status=VictimStatus.KILLED)
 
 
+def _still_is(token: Token) -> bool:
+    """Whether "remained hospitalized" tells of people told hurt before."""
+    return token.dep_ in ("acomp", "oprd") and token.head.lower_ in ("remained", "remains", "remain", "stayed", "stays")
+
+
 def _is_told_grave(text: str, phrase: PeopleMention) -> bool:
     """Whether "two seriously" only says how badly some are hurt who were told before: not "four seriously wounded"."""
     match = GRAVELY.match(text, phrase.span.end) if phrase.rule == "people.number" else None
     if match is None or OUTRIGHT.match(text, match.end()) is None:
         return match is not None
-    opening = max(text.rfind(mark, 0, phrase.span.start) for mark in (". ", "\n"))
-    return HURT.search(text, opening + 1, phrase.span.start) is not None
+    return HURT.search(text, max(phrase.span.start - HURT_REACH, 0), phrase.span.start) is not None
 
 
 def _is_speaking(people: People, verb: Token, phrase: PeopleMention) -> bool:

@@ -1,0 +1,307 @@
+"""Tells the groups of people apart: retellings joined, parts taken out of the whole, a covered total dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dateline.merge.casualties import Statement
+from dateline.merge.told import VAGUE_CATEGORIES, Told, is_kin, is_same_name, is_vague
+from dateline.records import Count, VictimCategory, VictimStatus
+
+NEAR_SHARE = 1.25  # of an exact figure, up to which a rough one may count the same people
+FEW = 4  # people among whom "a third" may count on
+HURT_STATE = "harm.hurt_state."
+IDENTIFIED = "harm.identified."
+OWN_HAND = "harm.by_own_hand."  # a bomber's death is told with the deed, and counted or not as reports please
+FIGHTERS = frozenset((VictimCategory.PERPETRATOR, VictimCategory.MILITANT))
+UNIFORMED = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD))
+OTHERS = re.compile(r"\bothers?$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Group:
+    """People of one status told apart from others, as they are gathered."""
+
+    members: list[Told]
+    count: Count | None
+    main: bool  # stated where the total is
+    parts: list[Group] = field(default_factory=list)
+    inside: bool = False  # a part of another group
+
+    @property
+    def figure(self) -> int | None:
+        """The number of people, None when no member gives one."""
+        return self.count.best if self.count else None
+
+    @property
+    def names(self) -> list[str]:
+        """The names given."""
+        return [item.name for item in self.members if item.name]
+
+    @property
+    def category(self) -> VictimCategory:
+        """Who they are, by the member that tells best."""
+        told = [item.category for item in self.members]
+        return next((value for value in told if value not in VAGUE_CATEGORIES), told[0])
+
+    @property
+    def nondescript(self) -> bool:
+        """Whether no member says who they are."""
+        return all(item.nondescript for item in self.members)
+
+    @property
+    def less_dead(self) -> bool:
+        """Whether those of them who died are taken out of its figure."""
+        return any(item.whole is not None for item in self.members)
+
+    @property
+    def apart(self) -> bool:
+        """Whether they are only set apart from those of another fate."""
+        return any(item.apart for item in self.members) and all(item.apart or not item.adds for item in self.members)
+
+    @property
+    def left(self) -> int | None:
+        """How many are left when the parts are taken out."""
+        if self.figure is None:
+            return None
+        return self.figure - sum(part.figure or 0 for part in self.parts)
+
+
+def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
+    """Return the groups of one status, in order of text; `main` is the statement of the total."""
+    stated = set(main.items) if main else set()
+    groups = [Group([item], item.harm.count, main=True) for item in told if item in stated and _has_people(item)]
+    rest = [item for item in told if item not in stated and _has_people(item)]
+    if main is not None and any(item.active and item.figure == main.best for item in told):
+        # "killing 29": those whom the attackers killed; "police shot dead four of the attackers" tells of more.
+        fought = [item for item in rest if item.category in FIGHTERS and not item.harm.part and not item.definite]
+        fought = [item for item in fought if item.figure != main.best]
+        groups.extend(Group([item], item.harm.count, main=False) for item in fought if _is_more(item, groups))
+        rest = [item for item in rest if not any(item in group.members for group in groups)]
+    rest = [item for item in rest if not _sums_up(item, groups)]
+    divided = _divide(rest, groups) or _count_up(rest, groups)
+    rest = [item for i, item in enumerate(rest) if i not in divided]
+    # Parts come first and what refers back last: both need their people to be there.
+    for item in sorted(rest, key=lambda item: (not item.harm.part, item.definite and not item.name, item.order)):
+        _place(item, groups)
+    groups = [group for group in groups if not _is_covered(group, groups)]
+    return sorted(groups, key=lambda group: group.members[0].order)
+
+
+def _has_people(item: Told) -> bool:
+    return item.people is not None and item.figure != 0
+
+
+def _is_more(item: Told, groups: Sequence[Group]) -> bool:
+    """Whether fighters killed come on top of people of whom the total says no more than their number."""
+    killed = item.harm.status is VictimStatus.KILLED and item.figure is not None
+    whole = [group for group in groups if group.main]
+    if not killed or item.harm.rule.startswith(OWN_HAND) or len(whole) != 1 or len(groups) != 1:
+        return False
+    return whole[0].nondescript and whole[0].count is not None and not is_vague(whole[0].count)
+
+
+def _sums_up(item: Told, groups: Sequence[Group]) -> bool:
+    """Whether a figure told elsewhere counts all groups of the total: "a woman and a child", then "two civilians"."""
+    whole = [group for group in groups if group.main]
+    if len(whole) < 2 or item.name or item.adds or item.also or (item.figure or 0) < 2:
+        return False
+    here = any(
+        # "Eight remain in hospital, three with burns and five with wounds": the first tells of all.
+        member.sentence == item.sentence and item.span.start > member.span.start
+        for group in whole
+        for member in group.members
+    )
+    if item.harm.part and not item.harm.rule.startswith(HURT_STATE):
+        return False
+    apart = item.category not in VAGUE_CATEGORIES and any(not is_kin(group.category, item.category) for group in whole)
+    return not here and not apart and item.figure == sum(group.figure or 0 for group in whole)
+
+
+def _divide(told: Sequence[Told], groups: list[Group]) -> set[int]:
+    """Make those told in one sentence that sum up to the one main group its parts; return their places in `told`."""
+    whole = groups[0] if len(groups) == 1 else None
+    if whole is None or (whole.figure or 0) < 2:
+        return set()
+    if not whole.nondescript and not any(member.definite for member in whole.members):
+        return set()
+    for sentence in sorted({item.sentence for item in told}):
+        mine = [i for i, item in enumerate(told) if item.sentence == sentence and _has_people(item)]
+        sizes = [told[i].figure or 0 for i in mine]
+        if len(mine) > 1 and 0 not in sizes and sum(sizes) == whole.figure and not any(told[i].adds for i in mine):
+            for i in mine:
+                group = Group([told[i]], told[i].harm.count, main=False, inside=True)
+                whole.parts.append(group)
+                groups.append(group)
+            return set(mine)
+    return set()
+
+
+def _count_up(told: Sequence[Told], groups: list[Group]) -> set[int]:
+    """Make those told one after the other that sum up to the one main group its parts; return their places.
+
+    "Five were shot. Two women were found with wounds. Three more victims came to hospital later."
+    """
+    whole = groups[0] if len(groups) == 1 else None
+    if whole is None or (whole.figure or 0) < 2 or not whole.nondescript:
+        return set()
+    last = whole.members[0].sentence
+    mine = [i for i, item in enumerate(told) if item.sentence > last and not item.definite and not item.harm.part]
+    mine = [i for i in mine if _has_people(told[i]) and told[i].figure != whole.figure]
+    if not any(told[i].adds for i in mine) or sum(told[i].figure or 0 for i in mine) != whole.figure:
+        return set()
+    for i in mine:
+        group = Group([told[i]], told[i].harm.count, main=False, inside=True)
+        whole.parts.append(group)
+        groups.append(group)
+    return set(mine)
+
+
+def _place(item: Told, groups: list[Group]) -> None:
+    """Put an item with its people, make it a part of a larger group, or let it found a group of its own."""
+    # By name first: "the man" may be anyone, "Cole" is Ben Cole.
+    named = (group for group in groups if item.name and any(is_same_name(item.name, name) for name in group.names))
+    same = next(named, None) or next((group for group in groups if _is_same(group, item)), None)
+    if same is not None:
+        same.members.append(item)
+        if same.count is None or (is_vague(same.count) and item.harm.count and not is_vague(item.harm.count)):
+            same.count = item.harm.count or same.count
+        return
+    if any(group.main for group in groups) and item.nondescript and not item.adds and not item.harm.part:
+        return  # another total, a lower or an older one
+    if item.title and not item.name and groups and not any(group.members[0].title for group in groups):
+        return  # what the headline tells is told again
+    group = Group([item], item.harm.count, main=False)
+    whole = _find_whole(item, groups)
+    bare = item.people is not None and item.people.is_bare
+    if whole is not None and bare and item.harm.rule.startswith(HURT_STATE):
+        return  # "two are in critical condition": how some of them are
+    if whole is not None:
+        whole.parts.append(group)
+        group.inside = True
+    groups.append(group)
+
+
+def _is_same(group: Group, item: Told) -> bool:
+    """Whether the item tells again of the group's people."""
+    if item.name and group.names:
+        return any(is_same_name(item.name, name) for name in group.names)
+    if any(member.traits.differ(item.traits) for member in group.members):
+        return False
+    alike = (item.definite and _are_fighters(group, item)) or _are_uniformed(group, item)
+    if not is_kin(group.category, item.category) and not alike:
+        return False
+    if item.harm.part and item.figure != group.figure:
+        return False
+    here = any(member.sentence == item.sentence for member in group.members)
+    if here and _is_identified(group, item):
+        return True  # "the man who died has been identified as Ben Cole"
+    if here and (item.harm.part or not (item.definite and item.people and item.people.name is None)):
+        return any(member.span == item.span for member in group.members)
+    if item.name or group.names:
+        return group.figure in (1, item.figure) and not item.adds
+    if item.adds and item.figure == group.figure and group.less_dead:
+        return True  # two were shot and one died: "the second victim" is the one left
+    if (item.apart or group.apart) and item.figure == group.figure:
+        return True  # "three hurt", then "one died, three others were hurt"
+    if item.ordinal and item.figure == 1 and 1 < (group.figure or 0) <= FEW:
+        return True  # "two guards", then "a second guard"
+    if item.adds:
+        rivals = bool(OTHERS.search(item.words)) and any(
+            OTHERS.search(member.words) and abs(member.sentence - item.sentence) > 1 for member in group.members
+        )
+        # "Dozens of others" here, "30 others" there.
+        counts = [count for count in (item.harm.count, group.count) if count is not None]
+        vague = not here and len(counts) > 1 and is_vague(counts[0]) != is_vague(counts[1])
+        return (rivals or vague or item.figure == group.figure) and any(member.adds for member in group.members)
+    if item.figure is None or group.figure is None:
+        return True
+    if item.figure == group.figure:
+        return not any(member.adds for member in group.members) or item.category == group.category
+    if item.definite:
+        # "The driver" of 20 people dead is one of them.
+        one = item.figure == 1 and not item.nondescript and item.people is not None and item.people.rule != "people.man"
+        return item.figure <= group.figure and not (one and (group.figure or 0) > 2)
+    if item.harm.count and is_vague(item.harm.count) and item.figure <= group.figure:
+        return True
+    if group.count and is_vague(group.count) and item.figure >= group.figure:
+        return True
+    if (
+        item.harm.count
+        and item.harm.count.approximate
+        and group.figure > 1
+        and item.figure <= NEAR_SHARE * group.figure
+    ):
+        return True  # "at least 11 civilians", then "almost a dozen civilians"
+    # "12 soldiers" here, "10 soldiers" there: an older or a rival figure for them.
+    return item.category == group.category and item.figure < group.figure and item.figure > 1
+
+
+def _is_identified(group: Group, item: Told) -> bool:
+    """Whether one of the two only names the other, who has no name yet."""
+    if not group.figure == item.figure == 1 or (item.name and group.names):
+        return False
+    return any(member.harm.rule.startswith(IDENTIFIED) for member in (item, *group.members))
+
+
+def _are_fighters(group: Group, item: Told) -> bool:
+    """Whether both may be one side's fighters: "a rebel commander", then "the commander"."""
+    return {group.category, item.category} == {VictimCategory.MILITARY, VictimCategory.MILITANT}
+
+
+def _are_uniformed(group: Group, item: Told) -> bool:
+    """Whether a headline's "officer" may be the "sergeant" of the story."""
+    titled = item.title != all(member.title for member in group.members)
+    return titled and item.figure == group.figure and {group.category, item.category} <= UNIFORMED
+
+
+def _find_whole(item: Told, groups: Sequence[Group]) -> Group | None:
+    """Return the larger group that the item singles some people out of."""
+    size = item.figure or 1
+    if item.harm.rule.startswith(OWN_HAND):
+        return None  # bombers come on top of those whom they kill
+    for group in groups:
+        left = group.left
+        if left is None or left < size or group.figure == size:
+            continue
+        if item.order < group.members[0].order and all(member.adds for member in group.members):
+            continue  # "a fan was hurt", then "two other fans"
+        if item.harm.part and group.members[0].order <= item.order:
+            return group
+        here = any(member.sentence == item.sentence for member in group.members)
+        grave = item.harm.rule.startswith(HURT_STATE)  # "four others remain in hospital"
+        if here or (item.adds and not group.less_dead and not grave) or _is_first_held(item, group):
+            continue
+        wider = group.nondescript or (
+            not item.someone and group.category is not VictimCategory.UNKNOWN and _are_among(item, group)
+        )
+        if wider and (group.figure or 0) > 1:
+            return group
+    return None
+
+
+def _is_first_held(item: Told, group: Group) -> bool:
+    """Whether more people are held behind the one told first: "captured a leader", then "detained two suspects"."""
+    later = group.members[0]
+    held = item.harm.status is VictimStatus.ARRESTED
+    return held and item.order < later.order and not item.title and not later.definite and not group.nondescript
+
+
+def _are_among(item: Told, group: Group) -> bool:
+    return is_kin(group.category, item.category) or (item.definite and _are_fighters(group, item))
+
+
+def _is_covered(group: Group, groups: Sequence[Group]) -> bool:
+    """Whether the group's parts leave nobody, or it only repeats without a figure what others count."""
+    if group.parts and group.left == 0:
+        return True
+    if group.figure is not None or group.names:
+        return False
+    status = group.members[0].harm.status
+    if status is VictimStatus.KILLED:
+        return True  # "strikes that kill civilians" tell of nobody in particular
+    counted = any(other.figure is not None for other in groups)
+    vague = all(item.nondescript or item.definite for item in group.members)
+    return any(other is not group for other in groups) and (vague or (status is VictimStatus.INJURED and counted))
