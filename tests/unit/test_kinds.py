@@ -111,6 +111,13 @@ def test_an_old_act_that_is_only_recalled_is_background(reader: dateline.Extract
 
 
 @pytest.mark.slow
+def test_an_act_of_many_years_ago_is_history_even_where_nothing_else_is_told(reader: dateline.Extractor) -> None:
+    text = "Gunmen shot dead two soldiers at the mill bridge in Tartu in 1981, and the gunmen killed a clerk there."
+
+    assert first_record(text, reader).role is Role.BACKGROUND
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "word"),
     [

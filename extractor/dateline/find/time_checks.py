@@ -40,6 +40,11 @@ _DATED_THINGS = _words(
     "resolution convention declaration election elections presidential parliamentary legislative general midterm vote "
     "referendum poll polls olympics olympic games cup season championship championships tournament festival model"
 )
+# What stands between "the" and the year of an act: "the fatal 2003 shooting".
+_OF_ACTS = _words(
+    "fatal deadly bloody brutal savage horrific devastating notorious infamous failed foiled botched attempted "
+    "unsolved similar earlier coordinated terrorist terror suicide racist sectarian mass double triple alleged"
+)
 _HOLIDAY_THINGS = _words(
     "island agreement rising accords accord carol carols tree trees egg eggs gift gifts present presents card cards "
     "lights decorations decoration bonus bonuses market markets shopping shoppers sales bunny"
@@ -222,7 +227,7 @@ def _is_year(c: _Context) -> bool:
         return True
     if previous in ("by", "of", "from", "to", "after", "before", "around", "and", "through", "or", "until", "late"):
         return year >= 1900 and (not after or after.casefold() in _FUNCTION)
-    if previous == "the" or previous.endswith("'s"):
+    if previous == "the" or previous.endswith("'s") or previous in _OF_ACTS:
         return year >= 1900 and bool(after) and year % 100 != 0 and after.casefold() not in _DATED_THINGS
     if previous in ("a", "his", "her", "their", "its", "an"):
         return year >= 1900 and year % 100 != 0 and after[:1].islower()

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from dateline.merge.surroundings import Surroundings
 
 BACKGROUND_DAYS = 60  # told as history from this age on; Source: RECORD.md, `role`
+BYGONE_DAYS = 5 * 365  # from this age on even where the article speaks of little else: an obituary, an anniversary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,7 +237,14 @@ def _role(incident: Incident, top: Incident, today: date | None) -> Role:
     if incident is not top:
         return Role.BACKGROUND if old else Role.SECONDARY
     # An old act may be what the article is about (a trial, an inquiry), but not one that it only recalls.
-    return Role.BACKGROUND if old and incident.salience < FOCUS else Role.MAIN
+    recalled = old and (incident.salience < FOCUS or _is_bygone(incident, today))
+    return Role.BACKGROUND if recalled else Role.MAIN
+
+
+def _is_bygone(incident: Incident, today: date | None) -> bool:
+    if incident.date is None or today is None:
+        return False
+    return incident.date.value.end < today - timedelta(days=BYGONE_DAYS)
 
 
 def _is_old(incident: Incident, today: date | None) -> bool:

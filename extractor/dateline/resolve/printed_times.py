@@ -34,6 +34,8 @@ from dateline.resolve.time_anchors import (
     relative,
 )
 
+BEGUN = 5  # days of a month within which its bare name in the past tells of the year before
+
 # ---- years ----
 
 
@@ -229,6 +231,8 @@ def _month(parts: TimeParts, anchors: Anchors) -> Reading | None:
     if which is None:
         first = third_of(month_days(2001, month), parts.lead)[0].day
         year = likely_year(month, first, anchors)
+        if year is not None and _has_hardly_begun(year, month, anchors):
+            year -= 1
         return None if year is None else explicit(*cut(month_days(year, month), parts.lead, DatePrecision.MONTH))
     anchor = published
     if which.startswith("the"):
@@ -242,6 +246,14 @@ def _month(parts: TimeParts, anchors: Anchors) -> Reading | None:
     else:
         year = anchor.year - (month >= anchor.month)
     return relative(*cut(month_days(year, month), parts.lead, DatePrecision.MONTH))
+
+
+def _has_hardly_begun(year: int, month: int, anchors: Anchors) -> bool:
+    """Whether a month told as past began within days of publication: "was killed in February", on the first of it."""
+    published = anchors.published
+    if published is None or anchors.tense is not Tense.PAST:
+        return False
+    return (published.year, published.month) == (year, month) and published.day <= BEGUN
 
 
 def _month_range(parts: TimeParts, anchors: Anchors) -> Reading | None:
