@@ -54,6 +54,16 @@ def test_the_word_that_leads_to_a_place(left: str, lead: str | None) -> None:
         ("A bus was petrol-bombed at Qweddagram, Comilla.", {"Qweddagram", "Comilla"}),
         ("Two men were shot at Qwekalguda in Bijapur.", {"Qwekalguda", "Bijapur"}),
         ("PORTUGAL. Two men were shot in Lisbon.", {"Lisbon"}),
+        ("A van burned in the 7900 block of State Route 61 at dawn.", {"7900 block of State Route 61"}),
+        ("He lay in the 300 block Harlan Avenue in Norwood.", {"300 block Harlan Avenue", "Norwood"}),
+        ("She died in the 2500 block of Forest Park Boulevard.", {"2500 block of Forest Park Boulevard"}),
+        ("A clerk was shot on Ryland Ave. in Dayton.", {"Ryland Ave.", "Dayton"}),
+        ("A boy was shot between Milford and Logan streets.", {"Milford and Logan streets"}),
+        ("It was in the 4200 block of Cadillac, near Craig and Lamb.", {"4200 block of Cadillac", "Craig and Lamb"}),
+        ("Hoover police said a child was struck by a bullet.", {"Hoover"}),
+        ("Garland police have arrested a boy.", {"Garland"}),
+        ("He was shot in the Mayfair section of Philadelphia.", {"Mayfair", "Philadelphia"}),
+        ("A woman was found shot in NE Portland.", {"Portland"}),
     ],
 )
 def test_places_are_found(text: str, names: set[str]) -> None:
@@ -79,10 +89,34 @@ def test_places_are_found(text: str, names: set[str]) -> None:
         ("Iraqi troops fired back.", "Iraqi"),
         ("He called it the worst raid in the Middle East.", "Middle East"),
         ("A second robbery in Midtown was foiled.", "Midtown"),
+        ("Union police were called to the mill.", "Union"),
+        ("Three people were shot in Clam Fest on Friday.", "Clam Fest"),
+        ("Luis Trinidad, 17, was shot. Trinidad lived alone.", "Trinidad"),
+        ("Shells fell on villages near Homs and Hama.", "Homs and Hama"),
     ],
 )
 def test_what_only_looks_like_a_place_is_left_out(text: str, name: str) -> None:
     assert name not in find(text)
+
+
+@pytest.mark.slow
+def test_the_kind_word_of_a_quarter_is_not_the_towns() -> None:
+    found = find("He was shot in the Mayfair section of Philadelphia.")
+
+    assert found["Mayfair"].within == ("Philadelphia",)
+    assert found["Philadelphia"].feature is None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [("Omani Free, 18, was shot at a party.", ()), ("Omani troops held the port.", ("OM",))],
+)
+def test_a_first_name_is_no_demonym(text: str, countries: tuple[str, ...]) -> None:
+    article = Article(id="x", source="-", text=text, blocks=(Block(span=Span(0, len(text)), kind=BlockKind.BODY),))
+    doc = analyse_article(article, load_pipeline())
+
+    assert tuple(one.country for one in find_demonyms(doc, load_gazetteer())) == countries
 
 
 @pytest.mark.slow

@@ -30,7 +30,12 @@ def place(
 
 
 def resolve(
-    gazetteer: Gazetteer, *mentions: PlaceMention, countries: tuple[str, ...] = (), url: str | None = None
+    gazetteer: Gazetteer,
+    *mentions: PlaceMention,
+    countries: tuple[str, ...] = (),
+    url: str | None = None,
+    publisher: str | None = None,
+    tail: str = "",
 ) -> tuple[ResolvedPlace, ...]:
     text = " ".join(mention.name for mention in mentions)
     spans = []
@@ -51,8 +56,9 @@ def resolve(
         )
         for m, span in zip(mentions, spans, strict=True)
     ]
+    text += tail
     block = Block(span=Span(0, len(text)), kind=BlockKind.BODY)
-    article = Article(id="x", source="-", text=text, blocks=(block,), url=url)
+    article = Article(id="x", source="-", text=text, blocks=(block,), url=url, publisher=publisher)
     return resolve_places(placed, article=article, gazetteer=gazetteer, countries=countries)
 
 
@@ -274,3 +280,77 @@ def test_a_dateline_that_several_countries_have_speaks_for_none(gazetteer: Gazet
     found = resolve_places(mentions, article=article, gazetteer=gazetteer, dateline="EL ALTO")
 
     assert found[-1].place.country == "BO"
+
+
+def test_a_short_state_behind_a_dateline_needs_no_full_stop(gazetteer: Gazetteer) -> None:
+    dateline, bare = resolve(gazetteer, place("LAKEWOOD", "Wash", rule="place.dateline"), place("Lakewood"))
+
+    assert dateline.place.admin1 == bare.place.admin1 == "Washington"
+
+
+@pytest.mark.parametrize(
+    ("name", "publisher", "tail", "state"),
+    [
+        ("Birmingham", "WBRC FOX6 News - Birmingham, AL", "", "Alabama"),
+        ("Jackson", "WKRN", "", "Tennessee"),
+        ("Columbus", None, " Copyright WTVM. All rights reserved.", "Georgia"),
+        ("Chelsea", None, " Call police at 617-555-0134.", "Massachusetts"),
+        ("Pasadena", None, " Call the LAPD.", "California"),
+        ("Rochester", "Minneapolis Tribune", "", "Minnesota"),
+    ],
+    ids=["town in the publisher", "call sign", "call sign in the text", "telephone", "police force", "paper"],
+)
+def test_where_an_article_is_at_home_chooses_among_namesakes(
+    gazetteer: Gazetteer, name: str, publisher: str | None, tail: str, state: str
+) -> None:
+    [found] = resolve(gazetteer, place(name), publisher=publisher, tail=tail)
+
+    assert found.place.admin1 == state
+
+
+def test_the_county_of_a_jail_chooses_among_namesakes(gazetteer: Gazetteer) -> None:
+    jail = place("Johnston County jail", "Johnston County", site=True, feature="jail")
+
+    town, _ = resolve(gazetteer, place("Smithfield"), jail, countries=("US",))
+
+    assert town.place.admin1 == "North Carolina"
+
+
+def test_a_site_told_with_its_town_once_is_there_everywhere(gazetteer: Gazetteer) -> None:
+    bare, _, told = resolve(
+        gazetteer,
+        place("Qwexa Park", site=True, feature="park"),
+        place("Vancouver", "Washington"),
+        place("Qwexa Park", "Portland", "Oregon", site=True, feature="park"),
+    )
+
+    assert bare.place.locality == told.place.locality == "Portland"
+
+
+def test_a_village_told_with_its_region_once_is_there_everywhere(gazetteer: Gazetteer) -> None:
+    told, bare = resolve(gazetteer, place("QWEXVILLE", "Utah", rule="place.dateline"), place("Qwexville"))
+
+    assert told.place.locality == bare.place.locality == "Qwexville"
+    assert bare.place.admin1 == "Utah"
+
+
+def test_a_namesake_far_from_all_else_is_a_quarter_of_the_region_told(gazetteer: Gazetteer) -> None:
+    *_, found = resolve(
+        gazetteer, place("Nashville"), place("Franklin", "Tennessee"), place("Murfreesboro"), place("Antioch")
+    )
+
+    assert found.place.admin1 == "Tennessee"
+
+
+def test_a_village_far_from_all_else_is_meant_where_names_are_not_lent(gazetteer: Gazetteer) -> None:
+    *_, found = resolve(gazetteer, place("Maiduguri"), place("Bama"), place("Gwoza"), place("Argungu"))
+
+    assert found.place.admin1 == "Kebbi"
+
+
+def test_a_site_in_no_town_is_where_the_police_are_at_home(gazetteer: Gazetteer) -> None:
+    [found] = resolve(
+        gazetteer, place("4200 block of Qwex Street", site=True, rule="place.block"), tail=" LVMPD detectives came."
+    )
+
+    assert found.place.locality == "Las Vegas"

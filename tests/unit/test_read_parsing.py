@@ -65,6 +65,14 @@ def test_the_site_is_trimmed_from_a_page_title() -> None:
     article = parse_article(STORY, source="a", title="Two guards killed at bank - Valley News, Weather, Sports")
 
     assert article.title == "Two guards killed at bank"
+    assert article.publisher == "Valley News, Weather, Sports"
+
+
+def test_a_section_behind_a_title_is_no_publisher() -> None:
+    article = parse_article(STORY, source="a", title="Two guards killed at bank | Region")
+
+    assert article.title == "Two guards killed at bank"
+    assert article.publisher is None
 
 
 def test_a_sentence_is_no_title() -> None:

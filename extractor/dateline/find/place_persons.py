@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
-from dateline.find.place_chunks import tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from dateline.gazetteer import Gazetteer
-    from dateline.spans import Span
 
 # "Ann Keller, 29, of Dayton", "the 30-year-old Ann Keller was": a person, whatever the tagger took the name for.
 _AGED = re.compile(
     r"\b([A-Z]\w+ (?:[A-Z]\w*\.? )?[A-Z]\w+)(?: [JS]r\.)?, (?:aged )?\d{1,2}(?:,|;|\)| was\b| has\b| is\b| died\b)"
     r"|\byear[- ]old ((?:[A-Z]\w+ ){1,3}[A-Z]\w+)(?=,? (?:was|were|is|has|had|and|to|of|died|who|with)\b|[.;]|, )"
 )
+
+NAME_AND_SURNAME = 2  # words; in longer names a demonym stands before the name: "Briton Ann Lee Jones, 29"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,7 @@ def find_persons(doc: Doc, gazetteer: Gazetteer) -> Persons:
     )
 
 
-def opens_persons_name(doc: Doc, span: Span) -> bool:
-    """Whether the words are a first name: "Omani Free, 18, was killed"."""
-    tokens = tokens_of(doc, span)
-    behind = doc[tokens.end] if tokens.end < len(doc) else None
-    is_name = behind is not None and behind.ent_type_ == "PERSON" and behind.ent_iob_ == "I"
-    return is_name and all(token.ent_type_ == "PERSON" for token in tokens)
+def find_first_names(doc: Doc) -> frozenset[str]:
+    """Return the first words of the full names of two words that an age stands beside: "Omani Free, 18, was killed"."""
+    full = [(match[1] or match[2]).split(" ") for match in _AGED.finditer(text_of(doc))]
+    return frozenset(name[0] for name in full if len(name) == NAME_AND_SURNAME)

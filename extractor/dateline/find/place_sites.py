@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 CORNER = "place.corner"  # rule of two streets that meet
+WAY = "place.way"  # rule of a street without a number
 _WAY = (
     r"(?:(?:Street|Avenue|Road|Drive|Lane|Boulevard|Court|Place|Way|Circle|Terrace|Parkway|Highway|Trail|Pike|Square|Row|"
     r"Freeway|Expressway|Turnpike|Loop|Alley|Crescent)\b|(?:St|Ave|Rd|Dr|Ln|Blvd|Ct|Pl|Cir|Pkwy|Hwy)\b\.?)"
@@ -23,6 +24,7 @@ _WAY = (
 _WAYS = (
     r"(?:(?:[Ss]treets|[Aa]venues|[Rr]oads|[Dd]rives|[Ll]anes|[Bb]oulevards|[Ww]ays|[Cc]ourts)\b|(?:Sts|Aves|Rds)\b\.?)"
 )
+_HAS_WAY = re.compile(r"\b(?:St|Ave|Rd|Dr|Ln|Blvd|Ct|Pl|Cir|Pkwy|Hwy|[Cc]orner|[Ii]ntersection)\b|" + _WAYS)
 _WORD = r"(?:[A-Z][\w’'-]*(?:(?<![a-z]{3})\.)?|\d{1,3}(?:st|nd|rd|th))"
 _NTH = r"(?:\d{1,3}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)"
 _SIDE = r"(?:\s(?:North|South|East|West)(?:east|west)?)"
@@ -48,8 +50,8 @@ _PATTERNS = (
     ("place.street", "street", "", rf"\b{_NTH} {_WAY}"),
     (CORNER, "corner", " of ", rf"\b(?:[Cc]orner|[Ii]ntersection) of {_CORNER} and {_CORNER}(?:\s{_WAYS})?"),
     (CORNER, "corner", "", rf"\b{_PART} (?:and|&) {_PART} {_WAYS}"),
-    ("place.way", "street", "", rf"\b{_PART} (?:Ave|Blvd|Rd|Ln|Pkwy|Hwy|Cir)\b\.?"),
-    ("place.way", "street", "", rf"(?<=\b(?:on|at|in|of) ){_PART} (?:St|Dr|Ct|Pl)\b\.?(?!\s[A-Z])"),
+    (WAY, "street", "", rf"\b{_PART} (?:Ave|Blvd|Rd|Ln|Pkwy|Hwy|Cir)\b\.?"),
+    (WAY, "street", "", rf"(?<=\b(?:on|at|in|of) ){_PART} (?:St|Dr|Ct|Pl)\b\.?(?!\s[A-Z])"),
     (
         "place.road",
         "highway",
@@ -72,9 +74,12 @@ def find_addresses(doc: Doc) -> Iterator[PlaceMention]:
     """Yield street addresses, blocks, corners and numbered roads; none overlaps another."""
     text = text_of(doc)
     taken: list[Span] = []
+    has_way = _HAS_WAY.search(text) is not None
     for rule, feature, sign, pattern in (*_COMPILED, (CORNER, "corner", "", _CROSSING)):
         if pattern is _CROSSING and not taken:
             return
+        if rule in (CORNER, WAY) and pattern is not _CROSSING and not has_way:
+            continue  # the patterns that begin with any capital are slow
         for match in pattern.finditer(text) if sign in text else ():
             span = Span(match.start(), match.end())
             tokens = tokens_of(doc, span)

@@ -12,7 +12,7 @@ from dateline.analysis.texts import text_of
 from dateline.find.place_chunks import Chunk, find_chunks, tokens_of
 from dateline.find.place_containers import find_abbreviation_behind, has_state_behind, link_containers
 from dateline.find.place_evidence import ENOUGH, FAMOUS, Surroundings, find_lead, weigh
-from dateline.find.place_persons import Persons, find_persons, opens_persons_name
+from dateline.find.place_persons import Persons, find_first_names, find_persons
 from dateline.find.place_sites import find_addresses, find_capitals
 from dateline.find.place_surroundings import find_surroundings
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
@@ -132,6 +132,7 @@ def find_demonyms(doc: Doc, gazetteer: Gazetteer) -> tuple[Demonym, ...]:
     "U.S." counts as one where it stands before a noun ("U.S. troops").
     """
     found: list[Demonym] = []
+    first_names = find_first_names(doc)
     for chunk in find_chunks(doc):
         words = chunk.words
         i = 0
@@ -142,7 +143,7 @@ def find_demonyms(doc: Doc, gazetteer: Gazetteer) -> tuple[Demonym, ...]:
                 if (
                     code is not None
                     and (not _is_initials(span.of(text_of(doc))) or _modifies(doc, span))
-                    and not opens_persons_name(doc, span)
+                    and span.of(text_of(doc)) not in first_names
                 ):
                     found.append(Demonym(span=span, country=code))
                     i = j - 1
@@ -256,6 +257,8 @@ def _speaks_for_place(doc: Doc, chunk: Chunk, i: int, j: int, around: Surroundin
     if around.feature is not None and load_place_words().kind(f"{last} {around.feature}") is not None:
         # "Leeds City Hall" is a city hall rather than a hall.
         return False
+    if last.casefold() in load_place_words().event | load_place_words().title:
+        return False  # "Crab Fest", "Douglas County Sheriff"
     kind = load_place_words().kind(last)
     if around.feature_end == end and j - i > 1 and kind is not None:
         # "Kandahar Airfield" is read as a name and its kind word, and "Princeton Community Hospital" as one name.

@@ -65,7 +65,7 @@ def _without_locators(places: Sequence[ResolvedPlace], text: str) -> list[Resolv
 
 def _without_holders(places: Sequence[ResolvedPlace], text: str) -> list[ResolvedPlace]:
     """Leave out the states and countries that are printed behind a town to tell which it is: "Columbus, Ohio"."""
-    return places[:1] + [
+    return [*places[:1]] + [
         place
         for before, place in pairwise(places)
         if place.place.precision not in REGIONS

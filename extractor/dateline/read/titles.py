@@ -25,12 +25,12 @@ _OPEN_START = re.compile(r"[\"'“‘(\[]?[A-Z0-9À-Þ]")
 
 
 def part_title(title: str, *, publisher: str | None = None) -> tuple[str, str | None]:
-    """Return a page's title without the name of the site at its end, and that name; None where it carries none."""
+    """Return a page's title without the name of the site at its end, and that name; None where it tells none."""
     for split in _SITE_SPLIT.finditer(title):
         head, tail = title[: split.start()], title[split.end() :]
         named = publisher is not None and publisher.casefold() in tail.casefold()
         if len(head.split()) >= 3 and len(tail.split()) <= 10 and (named or "|" in split[0] or _SITE.search(tail)):
-            return head.rstrip(), tail.strip()
+            return head.rstrip(), tail.strip() if _SITE.search(tail) else None  # "| World" is a section
     return title, None
 
 

@@ -13,7 +13,7 @@ from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.place_words import load_place_words
 from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.mentions import PlaceMention
-from dateline.resolve.place_context import Context, nearness, region_share
+from dateline.resolve.place_context import Context, nearness, other_region, region_share
 
 # Weights of the evidence for one namesake, on the scale of fame (a tenfold population is 1).
 CONTAINED, NOT_CONTAINED = 6.0, -4.0
@@ -23,6 +23,9 @@ NOT_FILED = -2.5  # reports are filed from towns
 KNOWN_FAME = 4.0  # about 10,000 people
 STRAY_FAME = 4.7  # about 50,000 people
 SURE_STRAY_FAME, SURE_SHARE = 5.3, 0.75  # where the article speaks of little but one country
+APART_ALONE = 3.0  # about 1,000 people: the only place of the name
+LENT = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))  # where towns, streets, quarters and people share their names
+APART_FAME = 5.3  # about 200,000 people: one of several namesakes is not meant far from all else that is told
 ALIKE = 0.75  # likeness of two names, 0 to 1, from which one is a form of the other
 FORMER_NAME, BEARER_FAME = -2.0, 3.5
 CITY_FAME = 5.5  # about 300,000 people
@@ -43,6 +46,7 @@ class Choice:
     place: Toponym | None
     score: float
     others: tuple[Toponym, ...]
+    region: int | None = None  # gazetteer number of the region that the name lies in where no namesake is meant
     rivals: tuple[tuple[Toponym, float], ...] = ()  # others that may well be meant, and how likely beside it, 0 to 1
 
 
@@ -147,8 +151,13 @@ def choose_namesake(
     ranked.sort(key=lambda entry: (entry[0], entry[1]), reverse=True)
     best = ranked[0]
     elsewhere = bool(outers) and _lies_elsewhere(best[2], key, outers[0], gazetteer)
-    if elsewhere or _is_stray(best[2], context, contained=bool(outers), near=nearness(best[2], key, context)):
+    near = nearness(best[2], key, context)
+    if elsewhere or _is_stray(best[2], context, contained=bool(outers), near=near):
         return Choice(None, 0.0, tuple(entry[2] for entry in ranked[:5]))
+    if not outers and near < 0.1 and best[2].fame < _apart_fame(best[2], found):
+        region = other_region(best[2], key, context)
+        if region is not None:
+            return Choice(None, 0.0, tuple(entry[2] for entry in ranked[:5]), region=region)
     rival = next(
         (
             entry[0]
@@ -162,7 +171,14 @@ def choose_namesake(
     rivals = tuple(
         (place, chance) for score, _, place in ranked[1:RIVALS] if (chance := exp(STEEP * (score - best[0]))) >= LIKELY
     )
-    return Choice(best[2], sure, tuple(entry[2] for entry in ranked[1:6]), rivals)
+    return Choice(best[2], sure, tuple(entry[2] for entry in ranked[1:6]), rivals=rivals)
+
+
+def _apart_fame(place: Toponym, found: Sequence[Toponym]) -> float:
+    """Return the fame up to which a name far from all else that is told means something else here."""
+    if any(one.country == place.country and one.admin1_id != place.admin1_id for one in found):
+        return APART_FAME
+    return STRAY_FAME if place.country in LENT else APART_ALONE
 
 
 def _lies_elsewhere(place: Toponym, key: str, outers: Sequence[Toponym], gazetteer: Gazetteer) -> bool:

@@ -24,6 +24,7 @@ WITNESS_FAME = 5.0  # towns of 100,000 people and more speak for their country i
 RIVAL = 0.7  # how much less famous a namesake may be that a dateline may as well mean
 NOTABLE = 0.2  # least share of the evidence that makes a country the leading one
 DOUBT = 0.6  # weight of countries that the article does not name: one word alone proves little
+APART_WEIGHT, APART_SHARE = 1.8, 0.75  # how surely, and for which share of its names, an article is about one region
 _SUFFIXES = {"uk": "GB"}  # of web addresses, where they are no country codes
 
 
@@ -193,3 +194,16 @@ def region_share(place: Toponym, key: str, context: Context) -> float:
         if region in (other.id, other.admin1_id):
             same += sure
     return same / total if total else 0.0
+
+
+def other_region(place: Toponym, key: str, context: Context) -> int | None:
+    """Return the first-level region in which most of the other names lie, None where there is none or it is the own."""
+    region = place.id if place.kind is PlaceKind.ADMIN1 else place.admin1_id
+    shares: defaultdict[int, float] = defaultdict(float)
+    for other_key, other, sure in context.settled:
+        if other_key != key and other.kind is not PlaceKind.COUNTRY:
+            shares[(other.id if other.kind is PlaceKind.ADMIN1 else other.admin1_id) or 0] += sure
+    most = max(shares, key=lambda one: (shares[one], one), default=0)
+    total = sum(shares.values())
+    is_most = most not in (0, region) and shares[most] >= max(APART_WEIGHT, APART_SHARE * total)
+    return most if is_most and not shares.get(region or 0) else None

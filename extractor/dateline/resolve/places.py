@@ -176,7 +176,10 @@ def _resolve(
     place = make_place(mention, toponym, text=mention.span.of(article.text), listed=listed)
     if toponym is None and not mention.site and mention.rule != "place.abbreviation":
         # The place is in no gazetteer; it lies where the article is about.
-        place = replace(place, country=context.main_country)
+        region = None if choice.region is None else gazetteer.place(choice.region)
+        place = replace(place, country=context.main_country if region is None else region.country)
+        if region is not None:
+            place = replace(place, admin1=region.admin1)
     return ResolvedPlace(
         mention=mention,
         toponym=toponym,
