@@ -121,6 +121,7 @@ def test_overlay_names_groups_and_seats_of_its_own(tmp_path: Path) -> None:
         ("Boko Haram and the ELN met. The rebels burned a church.", "rebels", "rebels"),
         ("Boko Haram raided Norwood. The rights group spoke out.", "group", "rights group"),
         ("The Irish Republican Army (IRA) spoke. The IRA denied it.", "IRA", "Irish Republican Army (IRA)"),
+        ("The Lashkar-e-Taiba (LeT) denied it. The LeT met.", "LeT", "Lashkar-e-Taiba (LeT)"),
         ("KIRKUK, Iraq - Iraqi troops shelled a hill.", "troops", "Iraqi troops"),
         ("Hundreds of houses were burned by rebels.", "Hundreds", None),
     ],

@@ -326,3 +326,14 @@ def test_whom_somebody_blames_is_not_who_was_seen() -> None:
         ("two men", Stance.REPORTED),
         ("hired thugs", Stance.ACCUSED),
     }
+
+
+def test_the_doer_of_a_summary_without_a_telling_of_its_own_is_that_of_the_list_below() -> None:
+    forces = stance(actor("coalition forces", ActorKind.STATE, rule="noun:forces"))
+    lead = clue(replace(frame(forces), plural=True))
+    first, second = clue(frame(start=100)), clue(frame(stance(actor("rebels", ActorKind.ARMED_GROUP)), start=200))
+
+    bare, other = adopt_stances((Happening((first,)), Happening((second,))), (lead, first, second), [])
+
+    assert bare.clues[0].frame.stances == (forces,)
+    assert other.clues[0].frame.stances == second.frame.stances

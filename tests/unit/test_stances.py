@@ -418,3 +418,8 @@ def test_an_officer_of_the_accused_denies_for_it() -> None:
 
     assert ("Hamas", "denied") in pairs(text)
     assert ("John Poe", "denied") not in pairs(text)
+
+
+@pytest.mark.slow
+def test_what_strikes_engage_is_no_party() -> None:
+    assert not pairs("Near Milltown, eight strikes engaged seven ISIS units and destroyed a bridge.")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # A doctrine in brackets inside a name would part the name: "Communist Party of India (Maoist)".
 DOCTRINE = re.compile(r"\((Maoists?|Marxist|ML|M-L|IM|I-M|K)\)")
 BRACKETS = frozenset(("(", "["))
+LONGEST_LETTERS = 8  # of a name in brackets after the full one
 FEW = 2  # words of a name that may be no more than a nickname
 # What follows a name in some spellings of it and is no part of it: of "IS group", not of "Chechen rebels".
 TAIL = re.compile(r"(?<=[A-Z]) (group|guerrillas|rebels|gang)$")
@@ -44,7 +45,7 @@ def find_names(doc: Doc, overlay: Path | None = None) -> Iterator[tuple[int, int
         name = names.by_id[key]
         spelling = _choose_spelling(name, printed[key])
         letters = lettered.get(key)
-        if letters is not None and " " in spelling and letters not in spelling:
+        if letters is not None and (" " in spelling or "-" in spelling) and letters not in spelling:
             spelling = f"{spelling} ({letters})"
         yield first, last, replace(name, actor=spelling)
 
@@ -54,7 +55,8 @@ def _letters_beside(doc: Doc, found: Sequence[tuple[int, int, str]]) -> Iterator
     for (_, last, key), (first, end, other) in pairwise(found):
         if key == other and first == last + 2 and doc[last + 1].text in BRACKETS and end + 1 < len(doc):
             letters = doc[first : end + 1].text
-            if letters.isupper() and " " not in letters:
+            capitals = sum(letter.isupper() for letter in letters)  # two of "LeT", "JeM"
+            if capitals >= FEW and len(letters) <= LONGEST_LETTERS and " " not in letters:
                 yield key, letters
 
 

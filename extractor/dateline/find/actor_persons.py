@@ -16,12 +16,9 @@ from dateline.spans import Span
 # A person named by the surname's initial alone, as courts have it; no initial of a middle name, no end of a sentence.
 INITIAL = re.compile(r"(?<![\w.] )(?<![A-Z][a-z] )\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? [A-Z]\.(?=[,;:)]|\s[a-z(])")
 
-# Names of two to four words with an age from 10 on beside them: "Jane T. Poe, 24,", "24-year-old Jane Poe".
-FULL_NAME = r"[A-Z][\w'’-]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+)){1,3}"
-AGED = (
-    re.compile(rf"\b(?P<name>{FULL_NAME})(?=,? \(?[1-9]\d\)?(?:[,;.]| and | of ))"),
-    re.compile(rf"(?<=-year-old )(?P<name>{FULL_NAME})"),
-)
+LONGEST = 5  # words of a name
+YOUNGEST = "10"  # the age, as printed, from which a number after a name is taken for one
+AFTER_AGE = ([","], [";"], ["."], [")"], ["and"], ["of"])
 SUFFIXES = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
 IDENTIFYING = frozenset(("identified", "named", "identifies", "names", "identifying", "naming"))
 
@@ -86,13 +83,30 @@ def _surname(words: str) -> str:
 
 
 def _aged(scene: ActorScene) -> Iterator[tuple[int, int]]:
-    """Yield first and last token of a name with an age beside it, whatever the tagger took it for: "Jane Poe, 24,"."""
-    for match in (match for pattern in AGED for match in pattern.finditer(text_of(scene.doc))):
-        tokens = scene.doc.char_span(match.start("name"), match.end("name"))
-        if tokens is None or any(index in scene.covered for index in range(tokens.start, tokens.end)):
-            continue
-        if all(token.pos_ == "PROPN" and token.ent_type_ not in ("GPE", "DATE", "LOC", "FAC") for token in tokens):
-            yield tokens.start, tokens.end - 1
+    """Yield first and last token of a name with an age beside it, whatever the tagger took it for.
+
+    "Jane T. Poe, 24, was held", "24-year-old Jane Poe".
+    """
+    lower = scene.lower
+    for index, word in enumerate(lower):
+        if word == "old" and lower[index - 2 : index] == ["year", "-"]:
+            last = index
+            while last + 1 < len(lower) and last - index < LONGEST and _is_name(scene, last + 1):
+                last += 1
+            if last > index + 1:
+                yield index + 1, last
+        elif len(word) == 2 and word.isdigit() and word >= YOUNGEST and lower[index - 1] in (",", "("):
+            first = index - 1
+            while first > 0 and index - first < LONGEST + 1 and _is_name(scene, first - 1):
+                first -= 1
+            if first < index - 2 and lower[index + 1 : index + 2] in AFTER_AGE:
+                yield first, index - 2
+
+
+def _is_name(scene: ActorScene, index: int) -> bool:
+    token = scene.doc[index]
+    elsewhere = token.ent_type_ in ("GPE", "DATE", "LOC", "FAC") or index in scene.covered
+    return token.pos_ == "PROPN" and token.text[0].isupper() and not elsewhere
 
 
 def _by_initial(scene: ActorScene) -> Iterator[tuple[int, int]]:

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.mentions import HarmMention, StanceMention
 from dateline.merge.clues import Clue
 from dateline.merge.clustering import Happening
+from dateline.records import FAMILY, ActorKind
 
 # A frame that was dropped because of these is no statement about an act of this article.
 OTHERWISE = frozenset((Reality.GENERAL, Reality.POSSIBLE))
@@ -26,6 +28,8 @@ TOLD_BY_ACT = "stance:agent"  # who does what a verb tells: without its act it s
 PRESENT = "stance:present"  # named as who did it: "the attackers fled"
 UNSAID = frozenset((TOLD_BY_ACT, "stance:mentioned"))
 ABSENCE_REACH = 500  # code points behind an act, in which "nobody was hurt" speaks of it
+LEAD = 2  # sentences of the body that may sum up what follows
+BODIES = frozenset((ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
 NEAR = 400  # code points after an act in which "the attackers" are those of that act
 
 
@@ -64,7 +68,31 @@ def adopt_stances(
             if stance.rule == PRESENT and stance.span.start - nearest.end > NEAR:
                 continue
             adopted.setdefault((-index, number), []).append(stance)
-    return _hand_out(happenings, stances=adopted)
+    return _hand_out(share_summaries(happenings, clues), stances=adopted)
+
+
+def share_summaries(happenings: Sequence[Happening], clues: Sequence[Clue]) -> tuple[Happening, ...]:
+    """Return the happenings, those told without a doer enriched by whom the lead names for all of them.
+
+    "On Monday coalition forces conducted 12 strikes" tells no place and no harm, so it is no telling of its own; the
+    list below it tells the strikes.
+    """
+    used = {(clue.frame.sentence, clue.frame.triggers) for happening in happenings for clue in happening.clues}
+    body = sorted({clue.frame.sentence for clue in clues if clue.frame.block is not BlockKind.TITLE})
+    shared: dict[tuple[int, int], list[StanceMention]] = {}
+    for frame in (clue.frame for clue in clues):
+        if (frame.sentence, frame.triggers) in used or frame.sentence not in body[:LEAD] or not frame.plural:
+            continue
+        told = [stance for stance in frame.stances if stance.rule == TOLD_BY_ACT and stance.actor.kind in BODIES]
+        if frame.reality is not Reality.TOLD or not told:
+            continue
+        for index, happening in enumerate(happenings):
+            frames = [clue.frame for clue in happening.clues]
+            later = all(other.span.start > frame.span.start for other in frames)
+            alike = all(FAMILY[other.type] is FAMILY[frame.type] for other in frames)
+            if later and alike and not any(other.stances for other in frames):
+                shared.setdefault((index, 0), []).extend(told)
+    return _hand_out(happenings, stances=shared)
 
 
 def adopt_absences(happenings: Sequence[Happening], clues: Sequence[Clue]) -> tuple[Happening, ...]:

@@ -83,7 +83,7 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
             police = next(by_agents(token), None) if is_passive(token) else None
             for head in named:
                 for actor in actors_at(head, scene.by_head):
-                    if actor.kind is not ActorKind.STATE:
+                    if actor.kind is not ActorKind.STATE and actor.rule != "organisation":
                         yield _accuse(token, actor, Stance.ACCUSED, police or find_sayer(token))
 
 
@@ -195,7 +195,9 @@ def _is_holding(scene: Scene, token: Token) -> bool:
         return False
     if token.lower_ not in WEAKLY_HOLDING:
         return True
-    return any(part.lower_ in CUSTODY | REASON for part in token.subtree) or _is_for_act(scene, token)
+    # "Was taken to hospital after the shooting" tells for what, too.
+    for_act = token.lower_ != "taken" and _is_for_act(scene, token)
+    return for_act or any(part.lower_ in CUSTODY | REASON for part in token.subtree)
 
 
 def _is_for_act(scene: Scene, verb: Token) -> bool:

@@ -23,6 +23,7 @@ OPINING = frozenset(
 CALLING = frozenset(
     ("described", "describe", "describes", "identified", "identify", "identifies", "branded", "labelled")
 )
+TELLING = OPINING | CALLING
 BELONGING = frozenset(("belong", "belonged", "belongs"))
 ORIGINS = frozenset(("from", "of", "to", "with"))
 ATTACKERS = ("noun:gunmen", "noun:criminals", "noun:fighters", "noun:miscreants", "noun:people")
@@ -31,7 +32,7 @@ ATTACKERS = ("noun:gunmen", "noun:criminals", "noun:fighters", "noun:miscreants"
 def read_identities(scene: Scene) -> Iterator[StanceMention]:
     """Yield whom attackers are believed, or called, to be."""
     for index, word in enumerate(scene.lower):
-        if word not in OPINING and word not in CALLING:
+        if word not in TELLING:
             continue
         verb = scene.doc[index]
         if verb.pos_ not in VERBAL or is_negated(verb):

@@ -112,6 +112,12 @@ def losers(verb: Token) -> Iterator[Token]:
             yield from (obj for obj in prep.children if obj.dep_ == "pobj")
 
 
+def _is_means(verb: Token) -> bool:
+    """Whether the subject is an act or a means and no fighter."""
+    nouns = load_words("agent_nouns")
+    return any(child.dep_ == "nsubj" and child.lower_ in nouns["warlike"] | nouns["means"] for child in verb.children)
+
+
 def partners(verb: Token) -> Iterator[Token]:
     """Yield the other side of a fight: "clashed with X", "fought X"."""
     if verb.lower_ not in load_words("agent_verbs")["mutual"] or is_passive(verb):
@@ -119,6 +125,8 @@ def partners(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in ("with", "against"):
             yield from (obj for obj in child.children if obj.dep_ == "pobj")
+        elif child.dep_ == "dobj" and _is_means(verb):
+            continue  # "strikes engaged four positions"
         elif child.dep_ == "dobj" and not verb.lower_.startswith(("exchang", "trad")):
             yield child
         elif child.dep_ == "dobj":

@@ -264,6 +264,8 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
     bare = not actor.named and agent.dep_ in MODIFYING and " " not in actor.actor and agent.dep_ != "poss"
     if not verb and bare and agent.lower_ in load_words("agent_nouns")["sorts"]:
         return False
+    if not verb and agent.dep_ in MODIFYING and agent.lower_ == "party" and not actor.named:
+        return False  # "a birthday party shooting"
     if actor.rule == "noun:quantities" and _counts_acts(scene, actor):
         return False
     if actor.rule == "organisation":

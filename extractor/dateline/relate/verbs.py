@@ -113,4 +113,6 @@ def _has_object(child: Token) -> bool:
         return bool(kids & OBJECTS) and not kids & {"nsubj", "nsubjpass"}
     if child.lower_ == "on" and any(kid.ent_type_ in ("DATE", "TIME") for kid in child.children):
         return False  # "killed on Friday"
+    if child.dep_ == "dobj" and child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ",":
+        return False  # "Teen killed, two girls hurt in shooting"
     return child.dep_ in OBJECTS or child.lower_ in AIMING
