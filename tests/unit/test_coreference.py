@@ -77,7 +77,7 @@ def test_an_article_that_tells_an_act_twice_gives_one_record(extractor: dateline
     assert [record.casualties.killed.best for record in records if record.casualties.killed] == [4]
 
 
-STORY = """KANO, Nigeria — Two men were shot dead and four people wounded in a bar in Kano on Monday, police said.
+STORY = """KANO, Nigeria, March 7, 2017 — Two men were shot dead and four wounded in a bar in Kano on Monday.
 
 A woman who lives across the street said she had heard the shooting and hidden in the kitchen.
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 MODEL = "screen"
 LEAST = 0.35  # likeness of the likeliest passage from which an article goes on
 BRIEF = 100  # words below which any word for an act will do: a brief tells in few words, and costs little
+WORD_END = re.compile(r"(?<=\S) ")
 SENTENCES = 2  # of a passage
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
 COUNTED = re.compile(
@@ -82,7 +83,7 @@ def screen_article(article: Article, lexicon: TriggerLexicon) -> Screening:
     untaught = any(
         name.startswith("act ") and name not in model.weights for _, features in passages for name in features
     )
-    passed = likeness >= LEAST or untaught or len(mask_furniture(article).split()) < BRIEF
+    passed = likeness >= LEAST or untaught or count_words(mask_furniture(article)) < BRIEF
     return Screening(passed=passed, likeness=likeness, passage=span, reasons=model.parts(features))
 
 
@@ -117,6 +118,11 @@ def mask_furniture(article: Article) -> str:
         if block.kind is BlockKind.FURNITURE:
             text = f"{text[: block.span.start]}{' ' * (block.span.end - block.span.start)}{text[block.span.end :]}"
     return text
+
+
+def count_words(text: str) -> int:
+    """Return about how many words a text has, by its single spaces: what is blank counts nothing."""
+    return len(WORD_END.findall(text))
 
 
 def _may_tell(entry: Entry, passage: str) -> bool:
