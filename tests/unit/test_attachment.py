@@ -162,3 +162,38 @@ def test_a_day_after_an_act_dates_the_act_behind_it() -> None:
 
     assert of_raid.score == 0
     assert of_strike.score > 0.5
+
+
+def test_the_day_on_which_an_act_was_reported_is_no_saying() -> None:
+    doc = build_doc(
+        [
+            "The DET det 1",
+            "shooting NOUN nsubjpass 3",
+            "was AUX auxpass 3",
+            "reported VERB ROOT 3 VBN",
+            "Sunday PROPN npadvmod 3",
+        ]
+    )
+    word = doc[4]
+    day = TimeMention(span=Span(word.idx, word.idx + len(word)), head=4, rule="weekday")
+
+    assert Bond.SAYING not in find_bonds(doc, [day])[day]
+
+
+def test_who_was_wounded_and_died_later_dates_no_act_however_the_verbs_hang() -> None:
+    doc = build_doc(
+        [
+            "A DET det 1",
+            "teenager NOUN nsubj 2",
+            "wounded VERB ROOT 2 VBN",
+            "in ADP prep 2",
+            "the DET det 5",
+            "raid NOUN pobj 3",
+            "died VERB advcl 2",
+            "Tuesday PROPN npadvmod 6",
+        ]
+    )
+    word = doc[7]
+    day = TimeMention(span=Span(word.idx, word.idx + len(word)), head=7, rule="weekday")
+
+    assert Bond.DYING in find_bonds(doc, [day])[day]

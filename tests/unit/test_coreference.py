@@ -10,7 +10,7 @@ import pytest
 import dateline
 from dateline.merge.clues import Clue
 from dateline.merge.clustering import Happening
-from dateline.merge.coreference import describe_pair, find_groups
+from dateline.merge.coreference import describe_pair, find_groups, goes_on
 from dateline.merge.incidents import Incident, select_incidents, sketch_happenings
 from dateline.weights import LinearModel
 
@@ -75,3 +75,32 @@ def test_an_article_that_tells_an_act_twice_gives_one_record(extractor: dateline
     records = extractor.extract(dateline.parse_article(TWICE_TOLD, source="-"))
 
     assert [record.casualties.killed.best for record in records if record.casualties.killed] == [4]
+
+
+STORY = """KANO, Nigeria, March 7, 2017 — Two men were shot dead and four wounded in a bar in Kano on Monday.
+
+A woman who lives across the street said she had heard the shooting and hidden in the kitchen.
+
+A waiter was shot in the leg, a nurse said.
+"""
+NEXT_TOWN = (
+    STORY
+    + """
+In Jos, gunmen shot dead a priest at a clinic.
+"""
+)
+
+
+@pytest.mark.slow
+def test_a_draft_goes_on_with_the_story_unless_it_has_another_town(draft: Callable[[str], Drafts]) -> None:
+    told = draft(NEXT_TOWN).told
+
+    assert goes_on(told[0], told[-2])
+    assert not goes_on(told[0], told[-1])
+
+
+@pytest.mark.slow
+def test_more_victims_than_the_story_has_are_of_another_act(draft: Callable[[str], Drafts]) -> None:
+    told = draft(STORY.replace("A waiter was", "Nine waiters were")).told
+
+    assert not goes_on(told[0], told[-1])

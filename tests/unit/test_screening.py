@@ -93,7 +93,7 @@ def test_what_a_page_links_to_is_none_of_its_story() -> None:
 def test_a_plain_report_goes_on_whatever_else_speaks_against_it() -> None:
     text = (
         "Officer who shot man outside motel placed on leave\n\n"
-        "A Tulsa police officer fatally shot a man who was armed with a hatchet outside a motel on the city's east side, "
+        "A Tulsa police officer fatally shot a man who was armed with a hatchet outside a motel, "
         "police said Thursday.\n\n" + "The veteran of the war has served the department for five years. " * 20
     )
 

@@ -112,3 +112,12 @@ def test_capitals_change_nothing_but_for_words_with_two_senses(row: Row) -> None
     found = {mention.span for mention in find_times(upper)}
 
     assert found == {mention.span for mention in find_times(row.text)}
+
+
+def test_an_old_day_takes_the_year_that_the_article_prints_with_it() -> None:
+    text = "The two were shot on Mar. 13. They had met at the lake, and there they died on March 13, 2013."
+    old = resolve_times(find_times(text), article_text=text, published=date(2014, 6, 13))
+    fresh = resolve_times(find_times(text), article_text=text, published=date(2014, 3, 14))
+
+    assert [time.when.start for time in old if time] == [date(2013, 3, 13), date(2013, 3, 13)]
+    assert [time.when.start for time in fresh if time] == [date(2014, 3, 13), date(2013, 3, 13)]

@@ -18,7 +18,7 @@ INITIAL = re.compile(r"(?<![\w.] )(?<![A-Z][a-z] )\b[A-Z][a-z]+(?:-[A-Z][a-z]+)?
 
 LONGEST = 5  # words of a name
 YOUNGEST = "10"  # the age, as printed, from which a number after a name is taken for one
-AFTER_AGE = ([","], [";"], ["."], [")"], ["and"], ["of"])
+AFTER_AGE = frozenset({",", ";", ".", ")", "and", "of"})
 SUFFIXES = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
 IDENTIFYING = frozenset(("identified", "named", "identifies", "names", "identifying", "naming"))
 
@@ -89,7 +89,7 @@ def _aged(scene: ActorScene) -> Iterator[tuple[int, int]]:
     """
     lower = scene.lower
     for index, word in enumerate(lower):
-        if word == "old" and lower[index - 2 : index] == ["year", "-"]:
+        if word == "old" and lower[index - 2 : index] == ("year", "-"):
             last = index
             while last + 1 < len(lower) and last - index < LONGEST and _is_name(scene, last + 1):
                 last += 1
@@ -99,7 +99,7 @@ def _aged(scene: ActorScene) -> Iterator[tuple[int, int]]:
             first = index - 1
             while first > 0 and index - first < LONGEST + 1 and _is_name(scene, first - 1):
                 first -= 1
-            if first < index - 2 and lower[index + 1 : index + 2] in AFTER_AGE:
+            if first < index - 2 and index + 1 < len(lower) and lower[index + 1] in AFTER_AGE:
                 yield first, index - 2
 
 

@@ -49,6 +49,12 @@ _HOLIDAY_THINGS = _words(
     "island agreement rising accords accord carol carols tree trees egg eggs gift gifts present presents card cards "
     "lights decorations decoration bonus bonuses market markets shopping shoppers sales bunny"
 )
+# Feasts that are kept for days before and after, and what is then held: "a Halloween party".
+_LONG_FEASTS = _words("christmas halloween easter thanksgiving epiphany pentecost")
+_FESTIVITIES = _words(
+    "party parties parade parades celebration celebrations festivities costume costumes concert concerts bash dance "
+    "ball dinner weekend break holiday holidays season themed event events gathering fair pageant show rush week"
+)
 _AUXILIARIES = _words("have has be not also still yet well never only already soon even or seem become need want take")
 _FUNCTION = _words(
     "a an the in at on by of to for from and or but when while as that which who where with near "
@@ -325,7 +331,10 @@ def _is_deictic(c: _Context) -> bool:
 
 def _is_holiday(c: _Context) -> bool:
     # "Easter" the time, not "Easter Island"; "Eid" only with its full name.
-    return c.next.casefold() not in _HOLIDAY_THINGS or c.match["holiday"] == "christmas eve"
+    thing, feast = c.next.casefold(), c.match["holiday"]
+    if feast in _LONG_FEASTS and thing in _FESTIVITIES:
+        return False
+    return thing not in _HOLIDAY_THINGS or feast == "christmas eve"
 
 
 def _is_month_range(c: _Context) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
-from dateline.find.screening import mask_furniture
+from dateline.find.screening import count_words, mask_furniture
 from dateline.find.weapons import ACT, HELD
 from dateline.frames import Frame, Reality
 from dateline.lexicon.entries import index_entries
@@ -58,7 +58,7 @@ def _topics() -> PhraseIndex:
 
 def count_topics(text: str) -> Mapping[str, float]:
     """Return, for each topic of topics.toml, how thick its words stand in the text: per 100 words, at most `THICK`."""
-    words = max(20, len(text.split()))
+    words = max(20, count_words(text))
     found = Counter(match.key for match in _topics().find_all(text))
     return {topic: min(THICK, 100 * count / words) for topic, count in found.items()}
 
@@ -101,7 +101,7 @@ def describe_incident(
         "rivals": min(rivals, 4) / 4,
         "main": float(rivals == 0),
         "share": _share(frames, article.text),
-        "brief": float(rivals == 0 and len(story.split()) < BRIEF),
+        "brief": float(rivals == 0 and count_words(story) < BRIEF),
         f"family {FAMILY[incident.type.value]}": 1.0,
     }
     features.update(_describe_evidence(incident, frames))

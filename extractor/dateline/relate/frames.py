@@ -327,7 +327,7 @@ def _build(
         definite=any(is_definite(head) for head in heads),
         other=any(is_set_apart(head) for head in heads),
         past_perfect=is_past_perfect(main),
-        plural=all(head.tag_ == "NNS" for head in heads),
+        plural=all(head.tag_ == "NNS" and head.lower_ not in load_cues("strokes") for head in heads),
         earlier_matter=is_earlier_matter(main),
         pointing=any(refers_back(head) for head in heads),
         harms=mine(local.harms),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -115,7 +115,7 @@ def _cue_at(doc: Doc, lexicon: HarmLexicon, lower: tuple[str, ...], index: int) 
     return None
 
 
-def _wounds_behind(doc: Doc, lexicon: HarmLexicon, lower: list[str], index: int) -> Cue | None:
+def _wounds_behind(doc: Doc, lexicon: HarmLexicon, lower: Sequence[str], index: int) -> Cue | None:
     """Return the cue of "with non-life-threatening injuries", whatever stands between."""
     for end in range(index + 1, min(index + WOUND_REACH, len(lower))):
         if lower[end] in WOUNDS:
