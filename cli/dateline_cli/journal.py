@@ -45,6 +45,7 @@ class Progress:
     journal_size: int = 0  # bytes
     data_size: int = 0  # bytes
     check: int = 0  # checksum of the journal so far
+    is_anew: bool = False  # whether results were there, and no journal to tell what they are
 
 
 class JournaledFile:
@@ -80,6 +81,8 @@ class JournaledFile:
                 self._data = _open_raw(self.partial)
                 if resume:
                     self.progress = read_progress(self._journal, self._data)
+                    has_results = os.fstat(self._data.fileno()).st_size > 0
+                    self.progress.is_anew = self.progress.settings is None and has_results
                     self._check_settings()
                 self._is_open = True
                 self._cut()

@@ -84,6 +84,8 @@ def run(
         try:
             if before.articles and not wishes.quiet:
                 monitor.say(f"{pluralise(before.articles, 'article')} done before the stop; going on from there")
+            if before.is_anew and not wishes.quiet:
+                monitor.say("the journal of the stopped run is missing or damaged; starting anew")
             log = Destination(errors, whole=False) if errors is not None else None
             sink = make_sink(form, destination, color=color)
             _drain(outcomes, sink, log, wishes=wishes, tally=tally, monitor=monitor)

@@ -162,6 +162,19 @@ def leave_half(dateline: Run) -> None:
     assert Path("out.jsonl.partial").exists()
 
 
+def test_a_journal_that_is_gone_is_told_and_the_run_starts_anew(dateline: Run, paper: Path) -> None:
+    go(dateline)
+    written = Path("out.jsonl").read_bytes()
+    Path("out.jsonl").unlink()
+    leave_half(dateline)
+    Path("out.jsonl.journal").unlink()
+
+    result = go(dateline, "--resume")
+
+    assert "the journal of the stopped run is missing or damaged; starting anew" in result.stderr
+    assert Path("out.jsonl").read_bytes() == written
+
+
 def test_a_renamed_article_is_still_done_and_a_new_one_is_not(dateline: Run, paper: Path) -> None:
     leave_half(dateline)
     Path("news/01.txt").rename("news/99.txt")
