@@ -87,7 +87,7 @@ def describe_incident(
         "caption only": float(all(frame.block is BlockKind.CAPTION for frame in frames)),
         "first": first,
         "lead": float(min(sentences) <= 2),
-        "specific": sum(trigger.specific for trigger in triggers) / len(triggers),
+        "specific": sum(trigger.specific for trigger in triggers) / max(1, len(triggers)),
         "weak": float(all(trigger.weak for trigger in triggers)),
         "noun only": float(all(trigger.noun for trigger in triggers)),
         "plural": float(all(frame.plural for frame in frames)),
