@@ -44,6 +44,8 @@ def link(
     """
     from dateline.linking import link_records  # noqa: PLC0415
 
+    if records.count("-") > 1:
+        raise typer.BadParameter('"-" can be given once', param_hint="'RECORDS...'")
     known, failed = _read(records)
     clusters = link_records(known)
     chosen = choose_format(form, output, terminal=stdout_is_terminal())

@@ -183,3 +183,34 @@ def test_features_say_what_was_compared() -> None:
         "killed equal": 1.0,
         "both main": 1.0,
     }
+
+
+def test_a_record_given_twice_counts_once() -> None:
+    first, later = make_record("first"), make_record("later", published=FRIDAY + timedelta(days=1))
+
+    assert link_records([first, later, later]) == ("first", "first", "first")
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "shared"),
+    [("Carl T. Dean Jr.", "Dean", 1.0), ("Carl Dean", "Carl T. Dean", 1.0), ("Carl Dean", "Rosa Dean", None)],
+)
+def test_a_surname_is_shared_unless_first_names_differ(name: str, other: str, shared: float | None) -> None:
+    one = replace(make_record("a"), victims=(make_victim(name),))
+    two = replace(make_record("b"), victims=(make_victim(other),))
+
+    assert describe_pair(profile_record(one), profile_record(two)).get("people shared") == shared
+
+
+def test_another_kind_of_act_in_the_same_town_is_another_happening() -> None:
+    blast = make_record("blast", type=EventType.BOMBING, killed=9)
+    killing = make_record("killing", killed=2)
+
+    assert link_records([blast, killing]) == ("blast", "killing")
+
+
+def test_two_named_dead_of_one_day_and_town_are_two_happenings() -> None:
+    one = replace(make_record("a"), victims=(make_victim("Ana Ruiz"),))
+    other = replace(make_record("b"), victims=(make_victim("Luis Vega"),))
+
+    assert link_records([one, other]) == ("a", "b")

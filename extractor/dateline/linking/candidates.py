@@ -15,7 +15,7 @@ Key = tuple[str | int, ...]
 
 REACH = 0.5  # decimal degrees; towns this near share a cell
 WIDEST = 10  # days of a span whose days are taken one by one
-COMMON = 100  # records that share a surname from which it tells nobody apart
+COMMON = 40  # records that share a surname from which it tells nobody apart
 
 
 def find_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
@@ -44,7 +44,7 @@ def _index(profiles: Sequence[Profile]) -> dict[Key, list[int]]:
 def _find_keys(profile: Profile) -> frozenset[Key]:
     days, places = list(_find_days(profile.record)), list(_find_places(profile.record))
     keys: set[Key] = {(*place, day) for place in places for day in days}
-    keys.update(("person", name) for name in profile.surnames)
+    keys.update(("person", person.surname) for person in profile.people)
     return frozenset(keys)
 
 

@@ -18,15 +18,14 @@ def link_records(records: Sequence[Record]) -> tuple[str, ...]:
 
     Groups grow from the pair of the highest score, and two groups become one where their records score `LEAST` on
     average; records of one article tell of different happenings, so never of one group. The order of the records does
-    not matter.
+    not matter, and a record given twice counts once.
     """
-    order = sorted(range(len(records)), key=lambda number: _standing(records[number]))
-    ordered = [records[number] for number in order]
-    names = [""] * len(records)
+    known = {record.id: record for record in sorted(records, key=_standing, reverse=True)}
+    ordered = sorted(known.values(), key=_standing)
+    names: dict[str, str] = {}
     for group in _gather([profile_record(record) for record in ordered]):
-        for number in group:
-            names[order[number]] = ordered[min(group)].id
-    return tuple(names)
+        names.update((ordered[number].id, ordered[min(group)].id) for number in group)
+    return tuple(names[record.id] for record in records)
 
 
 def _standing(record: Record) -> tuple[date, date, str, str]:
@@ -39,37 +38,49 @@ def _standing(record: Record) -> tuple[date, date, str, str]:
 
 
 class _Groups:
-    """The groups so far, by number, and which of them are compared."""
+    """The groups so far, by number, and the sum of the scores across each two of them."""
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
-        self.profiles = profiles
         self.members: dict[int, tuple[int, ...]] = {number: (number,) for number in range(len(profiles))}
+        self.articles = {number: {profile.record.article.id} for number, profile in enumerate(profiles)}
         self.neighbours: dict[int, set[int]] = defaultdict(set)
-        self._scores: dict[tuple[int, int], float] = {}
+        self._profiles = profiles
+        self._sums: dict[tuple[int, int], float] = {}
 
     def score(self, first: int, second: int) -> float:
         """Return the mean score of the pairs across two groups."""
-        pairs = [(a, b) for a in self.members[first] for b in self.members[second]]
-        return sum(self._score(min(pair), max(pair)) for pair in pairs) / len(pairs)
+        return self._sum(first, second) / (len(self.members[first]) * len(self.members[second]))
 
     def may_join(self, first: int, second: int) -> bool:
         """Whether no article has a record in both."""
-        articles = {self.profiles[number].record.article.id for number in self.members[first]}
-        return all(self.profiles[number].record.article.id not in articles for number in self.members[second])
+        return self.articles[first].isdisjoint(self.articles[second])
 
     def join(self, first: int, second: int, whole: int) -> None:
         """Make `whole` of two groups."""
-        self.members[whole] = tuple(sorted((*self.members.pop(first), *self.members.pop(second))))
-        self.neighbours[whole] = (self.neighbours.pop(first) | self.neighbours.pop(second)) - {first, second}
-        for near in self.neighbours[whole]:
-            self.neighbours[near] -= {first, second}
-            self.neighbours[near].add(whole)
+        near = (self.neighbours[first] | self.neighbours[second]) - {first, second}
+        for other in near:
+            self._sums[_pair(other, whole)] = self._sum(first, other) + self._sum(second, other)
+            self.neighbours[other] -= {first, second}
+            self.neighbours[other].add(whole)
+        self.neighbours[whole] = near
+        self.members[whole] = (*self.members.pop(first), *self.members.pop(second))
+        self.articles[whole] = self.articles.pop(first) | self.articles.pop(second)
+        del self.neighbours[first], self.neighbours[second]
 
-    def _score(self, first: int, second: int) -> float:
-        pair = (first, second)
-        if pair not in self._scores:
-            self._scores[pair] = score_pair(self.profiles[first], self.profiles[second])
-        return self._scores[pair]
+    def _sum(self, first: int, second: int) -> float:
+        """Return the sum of the scores of all pairs across two groups, each pair scored once."""
+        pair = _pair(first, second)
+        if pair not in self._sums:
+            self._sums[pair] = sum(
+                score_pair(self._profiles[one], self._profiles[other])
+                for one in self.members[first]
+                for other in self.members[second]
+            )
+        return self._sums[pair]
+
+
+def _pair(first: int, second: int) -> tuple[int, int]:
+    return (first, second) if first < second else (second, first)
 
 
 def _gather(profiles: Sequence[Profile]) -> list[tuple[int, ...]]:

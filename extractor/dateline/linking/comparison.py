@@ -115,10 +115,13 @@ def _compare_tolls(first: Record, second: Record) -> dict[str, float]:
 
 def _compare_people(first: Profile, second: Profile) -> dict[str, float]:
     features: dict[str, float] = {}
-    if first.surnames and second.surnames:
-        shared = len(first.surnames & second.surnames)
+    if first.people and second.people:
+        shared = sum(any(person.may_be(other) for other in second.people) for person in first.people)
         features["people shared"] = float(min(shared, 2))
         features["other people"] = float(not shared)
+    if first.dead and second.dead:
+        same = any(person.may_be(other) for person in first.dead for other in second.dead)
+        features["other dead"] = float(not same)
     for name, others, mine, theirs in (
         ("an age shared", "other ages", first.ages, second.ages),
         ("a group shared", "other groups", first.groups, second.groups),

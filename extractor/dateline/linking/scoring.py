@@ -28,7 +28,8 @@ WEIGHTS = MappingProxyType(
         "same site": 1.5,
         "another site": -0.3,
         "unrest and violence": -4.0,
-        "another type": -1.0,
+        "same type": 0.0,
+        "another type": -2.5,
         "killed equal": 0.5,
         "killed equal, big": 1.0,
         "killed close": -0.4,
@@ -38,7 +39,8 @@ WEIGHTS = MappingProxyType(
         "injured close": -0.4,
         "injured differ": -0.8,
         "people shared": 3.0,
-        "other people": -0.7,
+        "other people": -2.0,
+        "other dead": -2.0,
         "an age shared": 0.7,
         "other ages": -0.3,
         "a group shared": 0.5,
@@ -51,4 +53,4 @@ LEAST = 1.5  # score from which two records are taken to tell of one happening; 
 
 def score_pair(first: Profile, second: Profile) -> float:
     """Return how surely two records tell of one happening: from `LEAST` on they are taken to."""
-    return sum(WEIGHTS.get(name, 0.0) * value for name, value in describe_pair(first, second).items())
+    return sum(WEIGHTS[name] * value for name, value in describe_pair(first, second).items())
