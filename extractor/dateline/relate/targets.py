@@ -184,7 +184,7 @@ def _judge(cues: Cues, act: _Act, thing: Token, mention: TargetMention) -> tuple
         far = measure_distance(act.depths, tie.governor)
         if far is None:
             continue
-        if mention.category in KEEPERS and tie.governor.lower_ in CUSTODY:
+        if mention.category in KEEPERS and tie.governor.lower_ in CUSTODY and not _sends_bomb(tie.governor):
             continue  # "is held at the county jail", "were taken to hospital"
         if tie.governor.i != act.trigger.i and _is_to_come(tie.governor):
             continue  # "the attacker's house will be razed"
