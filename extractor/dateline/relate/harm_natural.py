@@ -24,7 +24,7 @@ CAUSES = frozenset((
     "cancer", "cancers", "leukemia", "leukaemia", "lymphoma", "melanoma", "tumor", "tumour", "illness", "illnesses",
     "disease", "diseases", "pneumonia", "influenza", "flu", "malaria", "cholera", "typhoid", "tuberculosis", "aids",
     "hiv", "ebola", "covid", "covid-19", "coronavirus", "virus", "diabetes", "dementia", "alzheimer", "parkinson",
-    "meningitis", "hepatitis", "asthma", "sepsis", "stroke", "aneurysm", "embolism", "infection", "fever", "dengue",
+    "meningitis", "hepatitis", "asthma", "stroke", "aneurysm", "embolism", "fever", "dengue",
     "measles", "rabies", "cirrhosis", "als", "overdose", "childbirth", "age", "hypothermia", "heatstroke", "exposure",
     "dehydration", "ailment", "ailments", "sleep", "drowning",
 ))
@@ -35,8 +35,9 @@ UNTOLD = frozenset(("natural", "unknown", "undetermined", "unspecified", "undisc
 CAUSING = frozenset(("of", "from", "after", "following", "in", "to", "with", "due", "because"))
 # fmt: on
 # Words of the elements, which kill without an agent unless someone drives people into them.
-ELEMENTS = re.compile(r"(?:drown(?:s|ed|ing)?|fr(?:o|ee)zen? to death|suffocate[sd]?|choked to death)$", re.IGNORECASE)
+ELEMENTS = re.compile(r"(?:drown(?:s|ed|ing)?|fr(?:o|ee)zen? to death)$", re.IGNORECASE)
 FROZEN = re.compile(r"\b(?:frozen? to death|(?:had|have) (?:\w+ )?drowned|died of (?:the )?cold)\b", re.IGNORECASE)
+HEART = re.compile(r"\bheart attacks?\b", re.IGNORECASE)
 QUIETLY = frozenset(("peacefully", "quietly", "naturally", "unexpectedly"))
 INNOCENT = re.compile(
     r"""\b(?:no|not|n't|never)\b[^.;]{0,40}\b(?:foul\splay|suspicious|criminal\s(?:act|involvement))
@@ -50,12 +51,12 @@ OBITUARY = re.compile(
     r"""\b(?:preceded\sin\sdeath|(?:is|was|are)\ssurvived\sby|survivors\sinclude|in\slieu\sof\sflowers
     |went\sto\sbe\swith\s(?:the|his|her|our)\slord|entered\sinto\s(?:eternal\s)?rest|passed\saway
     |(?:memorial|funeral|graveside)\sservices?\s(?:will|are|is)|(?:memorial|graveside|funeral)\sservices?\sat
-    |visitation\s(?:will|is)|interment|celebration\sof\s(?:his|her)?\s?life|condolences\smay|obituar(?:y|ies))\b""",
+    |visitation\s(?:will|is)|interment|celebration\sof\s(?:his|her)?\s?life|condolences\smay)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 VIOLENCE = re.compile(
     r"""\b(?:gun(?:men|man|fire|shots?|shot)|bomb\w*|blasts?|explo\w+|attack(?:ed|s|ers?|ing)?|homicides?|murder\w*
-    |wound(?:s|ed)?|bullets?|knife|armed|soldiers?|troops|rebels?|militants?|clash\w*|raid\w*|suspects?|charged
+    |wound(?:s|ed)?|rockets?|missiles?|drones?|robber(?:s|y|ies)|victims?|bullets?|knife|armed|soldiers?|troops|rebels?|militants?|clash\w*|raid\w*|suspects?|charged
     |arrest(?:ed|s)?|poison\w*|arson|strangl\w+|foul\splay|custody|crash\w*|police\schase)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -99,7 +100,9 @@ def _tells_natural_cause(death: Token) -> bool:
             continue
         for word in child.subtree:
             if word.i > child.i and _is_natural_cause(word):
-                return not any(w.lower_ in _violent_words() for w in child.subtree)
+                # "Died of a heart attack as the rockets fell": the act brought it on.
+                shaken = word.lower_ in FAILING and VIOLENCE.search(HEART.sub("", death.sent.text)) is not None
+                return not shaken and not any(w.lower_ in _violent_words() for w in child.subtree)
     return False
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 REACH = 8  # tokens between the people and the word of saying: "the prosecutor's office in Graz told reporters"
 TITLE = 5  # tokens of the speaker's phrase before the people found in it: "the state", "county"
 NOMINAL = frozenset(("DET", "NOUN", "PROPN", "ADJ", "CCONJ", "NUM", "PART", "ADV", "AUX"))
-TYING = frozenset(("of", "for", "in", "from", "."))
+TYING = frozenset(("of", "for", "in", "from"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 SAID = frozenset(("said", "says", "say"))
 OPENING = frozenset((",", "\u201d", '"', "''", "\u2013", "\u2014", "--"))
@@ -37,7 +37,7 @@ def is_speaking(people: People, verb: Token, phrase: PeopleMention) -> bool:
 def _says(people: People, last: int) -> bool:
     """Whether a word of saying follows token `last`, only the rest of its subject between."""
     saying = load_harm_words().saying
-    for index in range(last + 1, min(last + 1 + REACH, len(people.doc))):
+    for index in range(last + 1, min(last + 1 + REACH, people.doc[last].sent.end)):
         token = people.doc[index]
         if token.lower_ in SAID or (token.lower_ in saying and token.tag_ in FINITE):
             return True
