@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.relate.harm_near import BETWEEN, LEAVING, joined_to, near
 from dateline.relate.harm_people import RELATIVE, Patient, People, over_apposition, people_of
-from dateline.relate.harm_words import Cue, load_harm_words
+from dateline.relate.harm_words import NEARLY, Cue, load_harm_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -364,9 +364,14 @@ def is_fatal(verb: Token) -> bool:
             near = verb.i - 3 < child.i < verb.i + 8 and not is_said_of_some(child)
             return near and not any(kid.dep_ == "nsubj" for kid in child.children)
         if child.lower_ == "to" and any(kid.lower_ == "death" for kid in child.children):
-            return True
+            return not _is_nearly(child)
     after = verb.doc[verb.i + 1 : verb.i + 3]
     return bool(len(after)) and (after[0].lower_ in FATAL or [t.lower_ for t in after] == ["to", "death"])
+
+
+def _is_nearly(word: Token) -> bool:
+    """Whether "nearly" or "half" stands right before "to death"."""
+    return word.i > 0 and word.nbor(-1).lower_ in NEARLY
 
 
 def is_said_of_some(word: Token) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 WOUNDS = frozenset(("wound", "wounds", "injury", "injuries"))
 WOUND_REACH = 8  # tokens from "with" to the wounds
 DESCRIBING = frozenset(("ADJ", "NOUN", "ADV", "DET", "NUM", "PUNCT", "ADP", "VERB", "PROPN"))
+NEARLY = frozenset(("nearly", "almost", "half", "near", "halfway", "practically", "virtually"))  # before "to death"
 PARTICLES = frozenset(("down", "up", "off", "out", "over", "away", "into"))
 
 
@@ -130,7 +131,7 @@ def _wounds_behind(doc: Doc, lexicon: HarmLexicon, lower: Sequence[str], index: 
 def _has_death_behind(verb: Token) -> bool:
     """Whether "to death" stands behind the verb's object: "put two men to death"."""
     return any(
-        prep.lower_ == "to" and any(obj.lower_ == "death" for obj in prep.rights)
+        prep.lower_ == "to" and prep.nbor(-1).lower_ not in NEARLY and any(obj.lower_ == "death" for obj in prep.rights)
         for child in verb.rights
         for prep in (child, *child.rights)
     )
