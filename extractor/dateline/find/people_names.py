@@ -88,7 +88,7 @@ def name_after(scene: Scene, head: Token, last: int) -> tuple[str | None, int]:
     if is_plural(head):
         return None, last
     for child in head.rights:
-        if child.dep_ == "appos" and _tells_it(scene.doc, scene.person_at.get(child.i, (child.i, child.i))[1]):
+        if child.dep_ == "appos" and _tells_it(scene, scene.person_at.get(child.i, (child.i, child.i))[1]):
             continue
         if child.i in scene.person_at and child.dep_ in ("appos", "nmod") and not _has_conjunct(child):
             return bare_name(scene, child.i), scene.person_at[child.i][1]
@@ -101,9 +101,9 @@ def name_after(scene: Scene, head: Token, last: int) -> tuple[str | None, int]:
     return None, last
 
 
-def _tells_it(doc: Doc, last: int) -> bool:
+def _tells_it(scene: Scene, last: int) -> bool:
     """Whether a word of saying stands right behind: "wounded his son, Mayor Omar Ali told reporters"."""
-    return last + 1 < len(doc) and doc[last + 1].lower_ in ("said", "says", "told")
+    return last + 1 < len(scene.doc) and scene.doc[last + 1].lower_ in ("said", "says", "told")
 
 
 def _has_conjunct(token: Token) -> bool:

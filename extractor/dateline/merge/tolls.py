@@ -142,10 +142,7 @@ def _without_dead(told: Sequence[Told], killed: Count | None, groups: Sequence[G
             harm=replace(item.harm, count=subtract_count(item.harm.count, exactly(number))),
             whole=item.figure,
         )
-        if item.harm.count is not None
-        and item.whole is None
-        and number < (item.figure or 0)
-        and _takes_in(item, dead)
+        if item.harm.count is not None and item.whole is None and number < (item.figure or 0) and _takes_in(item, dead)
         else item
         for item in told
     ]

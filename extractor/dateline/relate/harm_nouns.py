@@ -77,7 +77,8 @@ def read_event(people: People, cue: Cue) -> Iterator[Hit]:
         for obj in prep.rights
         if obj.dep_ == "pobj"
         for p in people_of(people, obj)
-        if prep.lower_ == "of" or (p.people is not None and (cue.word.id != FATAL_ATTACK or p.people.count == exactly(1)))
+        if prep.lower_ == "of"
+        or (p.people is not None and (cue.word.id != FATAL_ATTACK or p.people.count == exactly(1)))
     ]
     if not patients and cue.word.id == FATAL_ATTACK:
         return  # "the rebels' deadly attack"
