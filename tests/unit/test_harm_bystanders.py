@@ -111,6 +111,7 @@ def test_a_death_that_violence_brought_stays(text: str, parse: Callable[[str], D
         ("The deadly attack on the church shocked the town.", []),
         ("Armed men took 30 boys from a school.", [("kidnapped", 30)]),
         ("The teacher took 30 boys from the school to the museum.", []),
+        ("Shrapnel wounded a clerk's arm.", [("injured", 1)]),
         ("They lost their first child in 1998.", []),
         ("The army lost two soldiers in the ambush.", [("killed", 2)]),
         ("A reward is offered for information leading to the arrest of the gunman.", []),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.relate.harm_near import BETWEEN, LEAVING, joined_to, near
+from dateline.relate.harm_near import BETWEEN, BODY, LEAVING, joined_to, near
 from dateline.relate.harm_people import RELATIVE, Patient, People, over_apposition, people_of
 from dateline.relate.harm_words import NEARLY, Cue, load_harm_words
 
@@ -73,7 +73,7 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
             return found + joined + _verb_parts(people, verb)
         obj = next((child for child in objects if child.dep_ == "dobj"), None)
         if obj is not None:
-            return _behind(people, obj) or _counted_members(people, cue, obj)
+            return _behind(people, obj) or _counted_members(people, cue, obj) or _owners(people, obj)
         shared = _shared_object(people, verb)
         if shared:
             return shared
@@ -283,6 +283,13 @@ def _governed(people: People, verb: Token) -> Iterator[Patient]:
     for child in governor.children:
         if child.dep_ in ("dobj", "nsubjpass") and child.i != verb.i:
             yield from people_of(people, child)
+
+
+def _owners(people: People, obj: Token) -> list[Patient]:
+    """Return whose limb it is: "maimed her hand", "wounded the clerk's arm"."""
+    if obj.lower_ not in BODY:
+        return []
+    return [p for child in obj.lefts if child.dep_ == "poss" for p in people_of(people, child)]
 
 
 def _shared_object(people: People, verb: Token) -> list[Patient]:
