@@ -16,6 +16,7 @@ from dateline.records import VictimStatus
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+CUES = "dateline_harm_cues"  # key in Doc.user_data
 WOUNDS = frozenset(("wound", "wounds", "injury", "injuries"))
 WOUND_REACH = 8  # tokens from "with" to the wounds
 DESCRIBING = frozenset(("ADJ", "NOUN", "ADV", "DET", "NUM", "PUNCT", "ADP", "VERB", "PROPN"))
@@ -82,6 +83,9 @@ def load_harm_words() -> HarmLexicon:
 
 def find_cues(doc: Doc) -> tuple[Cue, ...]:
     """Return the cues in order of text, the longest at each place; a particle may stand apart ("round them up")."""
+    if CUES in doc.user_data:
+        kept: tuple[Cue, ...] = doc.user_data[CUES]
+        return kept
     lexicon = load_harm_words()
     lower = lower_words(doc)
     cues: list[Cue] = []
@@ -92,6 +96,7 @@ def find_cues(doc: Doc) -> tuple[Cue, ...]:
             cues.append(cue)
             index = cue.last
         index += 1
+    doc.user_data[CUES] = tuple(cues)
     return tuple(cues)
 
 
