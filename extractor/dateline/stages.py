@@ -29,6 +29,7 @@ from dateline.merge.surroundings import Surroundings, find_claims, find_dateline
 from dateline.records import ActorKind
 from dateline.relate.attachment import find_bonds
 from dateline.relate.frames import Findings, build_frames
+from dateline.relate.harm_natural import find_natural_deaths
 from dateline.relate.harms import find_harms
 from dateline.relate.stances import find_stances
 from dateline.resolve.places import resolve_places
@@ -135,11 +136,12 @@ def _find(article: Article, doc: Doc, knowledge: Knowledge) -> Findings:
     country_of = knowledge.gazetteer.country_of
     counts = find_counts(doc)
     times = attach_heads(doc, find_times(mask_furniture(article)))
-    # "March 9" is no march.
+    natural = find_natural_deaths(doc)
+    # "March 9" is no march; who died of an illness was harmed by nobody.
     triggers = tuple(
         trigger
         for trigger in find_triggers(doc, knowledge.triggers)
-        if not any(trigger.span.overlaps(time.span) for time in times)
+        if trigger.head not in natural and not any(trigger.span.overlaps(time.span) for time in times)
     )
     places, place_hints = find_places_and_hints(doc, article, knowledge.gazetteer)
     people = find_people(doc, counts, country_of=country_of)

@@ -646,3 +646,27 @@ def test_people_of_different_ages_are_different_people() -> None:
         )
 
     assert story.toll.casualties.injured == exactly(2)
+
+
+def test_named_people_are_those_counted_before() -> None:
+    story = Story(EventType.SHOOTING)
+    first = "Two men were shot dead."
+    story.tell(first, story.harm(first, "Two men", KILLED, exactly(2), rule="people.man"))
+    for name in ("Kevin Foster", "Donald Sims"):
+        died = f"{name} died at the scene."
+        story.tell(died, story.harm(died, name, KILLED, exactly(1), rule="people.name", name=name))
+
+    assert story.toll.casualties.killed == exactly(2)
+    assert [victim.value.name for victim in story.toll.victims] == ["Kevin Foster", "Donald Sims"]
+
+
+def test_the_wounded_who_die_are_taken_out_of_the_wounded() -> None:
+    story = Story()
+    sentence = "Four people were wounded, and one of them died in hospital."
+    story.tell(
+        sentence,
+        story.harm(sentence, "Four people", INJURED, exactly(4), cue="harm.wound.tree"),
+        story.harm(sentence, "one", KILLED, exactly(1), rule="people.number", cue="harm.die.tree"),
+    )
+
+    assert (story.toll.casualties.injured, story.toll.casualties.killed) == (exactly(3), exactly(1))

@@ -19,7 +19,7 @@ from dateline.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 from dateline.find.people_ages import find_age, is_age
-from dateline.find.people_names import NAMING, bare_name, has_dead, load_deeds, place_names
+from dateline.find.people_names import bare_name, has_dead, load_deeds, name_after, place_names
 from dateline.find.people_phrases import (
     FATES,
     CountryOf,
@@ -117,7 +117,7 @@ def _by_role(scene: Scene) -> Iterator[PeopleMention]:
             continue
         left = left_edge(head, placed.first)
         last = _right_edge(scene, head, placed.role)
-        name, last = _name_after(scene, head, last)
+        name, last = name_after(scene, head, last)
         yield make_mention(
             scene,
             head,
@@ -159,26 +159,6 @@ def _right_edge(scene: Scene, head: Token, role: Role) -> int:
                 if obj.dep_ == "pobj":
                     return obj.i
     return head.i
-
-
-def _name_after(scene: Scene, head: Token, last: int) -> tuple[str | None, int]:
-    """Return the name that an apposition or "identified as" gives to one person, and the phrase's new last token."""
-    if is_plural(head):
-        return None, last
-    for child in head.rights:
-        if child.i in scene.person_at and child.dep_ in ("appos", "nmod") and not _has_conjunct(child):
-            return bare_name(scene, child.i), scene.person_at[child.i][1]
-        if child.dep_ == "appos" and child.i == head.i + 2 and child.tag_ == "NNP" and not child.ent_type_:
-            return span_of(scene.doc, child.i, child.i).of(scene.text), child.i
-        if child.dep_ in ("acl", "relcl") and child.lower_ in NAMING:
-            for part in child.subtree:
-                if part.i in scene.person_at:
-                    return bare_name(scene, part.i), scene.person_at[part.i][1]
-    return None, last
-
-
-def _has_conjunct(token: Token) -> bool:
-    return any(child.dep_ == "conj" for child in token.rights)
 
 
 def _named(scene: Scene) -> Iterator[PeopleMention]:

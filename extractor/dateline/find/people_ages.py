@@ -31,6 +31,7 @@ AGE_BEHIND = re.compile(
     r",? \(?(?:both |all )?(?:aged?|ages) (\d{1,3})\b|, (?:both )?(\d{1,2})(?=[,.;)]| and \d|$)| \((\d{1,2})\)",
     re.IGNORECASE,
 )
+INFANT = re.compile(r"\b(?:\d{1,2}|[a-z]+)[- ](?:months?|weeks?|days?)[- ]old\b", re.IGNORECASE)
 OLDER = re.compile(r" ?(?:to|-|\u2013|and) ?(\d{1,3})\b")  # the upper end: "aged 6 to 17"
 AGED = re.compile(r"(?:\baged?|\bages|, both|, all) (?:(?:\d+|[a-z-]+),? (?:and |to )?)?$")
 AGED_REACH = 24  # code points
@@ -41,6 +42,8 @@ def tell_age(text: str, span: Span, category: VictimCategory) -> VictimCategory:
     """Return who people are by their age: a girl of 19 is no child, a guest of 15 is one."""
     if category not in (VictimCategory.UNKNOWN, VictimCategory.CIVILIAN, VictimCategory.CHILD):
         return category
+    if INFANT.search(text, span.start, span.end):
+        return VictimCategory.CHILD
     # The age may follow the phrase: "Ana Ruiz, 15, died".
     match = AGE.search(text, span.start, span.end) or AGE_BEHIND.match(text, span.end)
     if not match:

@@ -83,6 +83,33 @@ def bare_name(scene: Scene, index: int) -> str:
     return span_of(scene.doc, first, last).of(scene.text)
 
 
+def name_after(scene: Scene, head: Token, last: int) -> tuple[str | None, int]:
+    """Return the name that an apposition or "identified as" gives to one person, and the phrase's new last token."""
+    if is_plural(head):
+        return None, last
+    for child in head.rights:
+        if child.dep_ == "appos" and _tells_it(scene, scene.person_at.get(child.i, (child.i, child.i))[1]):
+            continue
+        if child.i in scene.person_at and child.dep_ in ("appos", "nmod") and not _has_conjunct(child):
+            return bare_name(scene, child.i), scene.person_at[child.i][1]
+        if child.dep_ == "appos" and child.i == head.i + 2 and child.tag_ == "NNP" and not child.ent_type_:
+            return span_of(scene.doc, child.i, child.i).of(scene.text), child.i
+        if child.dep_ in ("acl", "relcl") and child.lower_ in NAMING:
+            for part in child.subtree:
+                if part.i in scene.person_at:
+                    return bare_name(scene, part.i), scene.person_at[part.i][1]
+    return None, last
+
+
+def _tells_it(scene: Scene, last: int) -> bool:
+    """Whether a word of saying stands right behind: "wounded his son, Mayor Omar Ali told reporters"."""
+    return last + 1 < len(scene.doc) and scene.doc[last + 1].lower_ in ("said", "says", "told")
+
+
+def _has_conjunct(token: Token) -> bool:
+    return any(child.dep_ == "conj" for child in token.rights)
+
+
 def _add_unseen_names(scene: Scene) -> None:
     """Add capitalised phrases that an age or a role behind them shows to be a person's name."""
     for token in scene.doc:

@@ -328,9 +328,18 @@ def _complement_category(scene: Scene, head: Token) -> VictimCategory | None:
     return None
 
 
+# What people are no more when they have left it.
+LEFT_BEHIND = frozenset(
+    (VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.MILITANT, VictimCategory.SECURITY_GUARD)
+)
+FORMER = frozenset(("retired", "former", "ex", "onetime", "erstwhile"))
+
+
 def category_of(scene: Scene, head: Token, placed: Placed, left: int) -> VictimCategory:
     """Return who the people of a role word are, from the word, its modifiers and its complement."""
     role = placed.role
+    if role.category in LEFT_BEHIND and any(scene.doc[i].lower_ in FORMER for i in range(left, placed.first + 1)):
+        return VictimCategory.UNKNOWN  # "a retired colonel" is a civilian
     if role.use == "role" and role.category is not VictimCategory.MILITARY:
         return role.category
     told = _modifier_category(scene, head, left, first=placed.first)

@@ -125,10 +125,11 @@ def _divide(told: Sequence[Told], groups: list[Group]) -> set[int]:
     whole = groups[0] if len(groups) == 1 else None
     if whole is None or (whole.figure or 0) < 2:
         return set()
-    if not whole.nondescript and not any(member.definite for member in whole.members):
-        return set()
+    open_to_all = whole.nondescript or any(member.definite for member in whole.members)
     for sentence in sorted({item.sentence for item in told}):
         mine = [i for i, item in enumerate(told) if item.sentence == sentence and _has_people(item)]
+        if not open_to_all and not all(_is_one_by_name(told[i], whole) for i in mine):
+            continue  # "two men were shot dead", then "Ben Cole and Omar Ruiz were killed"
         sizes = [told[i].figure or 0 for i in mine]
         if len(mine) > 1 and 0 not in sizes and sum(sizes) == whole.figure and not any(told[i].adds for i in mine):
             for i in mine:
@@ -137,6 +138,12 @@ def _divide(told: Sequence[Told], groups: list[Group]) -> set[int]:
                 groups.append(group)
             return set(mine)
     return set()
+
+
+def _is_one_by_name(item: Told, group: Group) -> bool:
+    """Whether the item may name one of people counted before without a name."""
+    later = item.order > group.members[0].order and not (item.adds or item.also)
+    return bool(item.name) and item.figure == 1 and later and not group.names and is_kin(group.category, item.category)
 
 
 def _count_up(told: Sequence[Told], groups: list[Group]) -> set[int]:
@@ -277,7 +284,7 @@ def _find_whole(item: Told, groups: Sequence[Group]) -> Group | None:
         wider = group.nondescript or (
             not item.someone and group.category is not VictimCategory.UNKNOWN and _are_among(item, group)
         )
-        if wider and (group.figure or 0) > 1:
+        if (wider or (not here and _is_one_by_name(item, group))) and (group.figure or 0) > 1:
             return group
     return None
 

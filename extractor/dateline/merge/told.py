@@ -31,6 +31,8 @@ FROM_HURT = re.compile(
     r"(?:wounded|injured|hurt|hospitali[sz]ed|survivors)\b",
     re.IGNORECASE,
 )
+# "One of them died" behind people told hurt.
+OF_THEM = re.compile(r"(?:[\w-]+ )?[\w-]+ of (?:them|whom|these|those)\b(?! (?:dead|killed))", re.IGNORECASE)
 ROBBED = ("harm.rob.", "harm.menace.", "harm.hold.")
 PHYSICAL = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
 MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
@@ -56,6 +58,7 @@ class Told:
     words: str  # the people as printed; empty where the figure stands alone
     also: bool  # "also", "another": on top of what was told before
     combined: bool = False  # one figure for killed and injured together
+    of_hurt: bool = False  # dead who are of those told hurt in the same sentence or right before
     summing: bool = False  # a headline's, over several acts: "Bombs, clashes kill 50"
     traits: Traits = UNKNOWN  # of one person
     whole: int | None = None  # the figure before the dead were taken out; None where they were not
@@ -137,6 +140,7 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
             words = harm.people.span.of(text) if harm.people else ""
             start = harm.people.span.start if harm.people else harm.span.start
             clause = text[min(start, harm.span.start) : max(start, harm.span.end) + len(" too")]
+            of_hurt = harm.status is VictimStatus.KILLED and _are_of_hurt(told, frame.sentence, text, start)
             told.append(
                 Told(
                     harm=harm,
@@ -146,12 +150,21 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
                     sentence=frame.sentence,
                     words=words,
                     traits=_traits(harm, text),
+                    of_hurt=of_hurt,
                     also=bool(ALSO.search(MORE_THAN.sub("", f"{words} {clause}")))
                     or (harm.status is VictimStatus.KILLED and FROM_HURT.match(text, start) is not None),
                 )
             )
     told = _without_summed(_join_pairs(_without_repeats(told), text))
     return _settle_fates(_mark_apart(_mark_combined(told)))
+
+
+def _are_of_hurt(told: Sequence[Told], sentence: int, text: str, start: int) -> bool:
+    """Whether the words at `start` single the dead out of those just told hurt: "four were hurt; one of them died"."""
+    before = told[-1] if told else None
+    if before is None or before.harm.status is not VictimStatus.INJURED or sentence - before.sentence > 1:
+        return False
+    return OF_THEM.match(text, start) is not None or FROM_HURT.match(text, start) is not None
 
 
 def _traits(harm: HarmMention, text: str) -> Traits:

@@ -133,6 +133,7 @@ def _without_dead(told: Sequence[Told], killed: Count | None, groups: Sequence[G
     doers = sum(group.figure or 0 for group in groups if group.category is VictimCategory.PERPETRATOR)
     number = (killed.best or 0) - doers if killed is not None else 0
     dead = [item for item in told if item.harm.status is VictimStatus.KILLED and item.figure]
+    told = _without_died(told)
     if number <= 0 or all(item.adds for item in dead):
         return list(told)
     return [
@@ -141,10 +142,25 @@ def _without_dead(told: Sequence[Told], killed: Count | None, groups: Sequence[G
             harm=replace(item.harm, count=subtract_count(item.harm.count, exactly(number))),
             whole=item.figure,
         )
-        if item.harm.count is not None and number < (item.figure or 0) and _takes_in(item, dead)
+        if item.harm.count is not None and item.whole is None and number < (item.figure or 0) and _takes_in(item, dead)
         else item
         for item in told
     ]
+
+
+def _without_died(told: Sequence[Told]) -> list[Told]:
+    """Take those out of the wounded who died of them: "four were wounded, and one of them died in hospital"."""
+    left = list(told)
+    for index, item in enumerate(told):
+        hurt = [i for i in range(index) if told[i].harm.status is VictimStatus.INJURED and told[i].figure]
+        if not item.of_hurt or not hurt:
+            continue
+        whole = left[hurt[-1]]
+        count, size = whole.harm.count, item.figure or 0
+        if count is not None and whole.whole is None and size < (whole.figure or 0):
+            less = subtract_count(count, exactly(size))
+            left[hurt[-1]] = replace(whole, harm=replace(whole.harm, count=less), whole=whole.figure)
+    return left
 
 
 def _takes_in(item: Told, dead: Sequence[Told]) -> bool:

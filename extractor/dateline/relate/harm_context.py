@@ -194,6 +194,10 @@ def is_unreal(token: Token) -> bool:
     return False
 
 
+LEADING = frozenset(("leading", "leads", "lead"))
+TIPS = frozenset(("information", "reward", "rewards", "tip", "tips", "bounty"))
+
+
 def _noun_is_unreal(noun: Token, unreal: frozenset[str]) -> bool:
     """Whether what governs "the death of" leaves it open: "could cause deaths", "if his death is confirmed"."""
     current = noun
@@ -201,6 +205,8 @@ def _noun_is_unreal(noun: Token, unreal: frozenset[str]) -> bool:
         above = current.head
         if above.i == current.i:
             return False
+        if above.lower_ in LEADING and any(word.lower_ in TIPS for word in above.doc[above.sent.start : above.i]):
+            return True  # "a reward for information leading to the arrest"
         if above.lower_ in unreal or (current.dep_ in ("pobj", "pcomp") and above.lower_ in ("against", "instead")):
             return True
         if above.pos_ in ("VERB", "AUX"):

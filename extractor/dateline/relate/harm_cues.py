@@ -58,6 +58,7 @@ OUT_OF = re.compile(r"\bof (?:the|those) ([\w,.-]+) \w+$", re.IGNORECASE)
 SIDES = frozenset((VictimCategory.MILITARY, VictimCategory.POLICE, VictimCategory.MILITANT, VictimCategory.PERPETRATOR))
 BESIDES = frozenset(("besides", "beside", "to"))  # "in addition to the dead"
 WANTED = frozenset(("wanted", "sought", "seeking", "hunting", "summoned", "want", "seek", "looking"))  # not yet held
+NOTICES = frozenset(("news", "press", "media", "written", "department", "'s", "\u2019s"))  # before a "release"
 UNHURT_OBJECTS = frozenset(("injury", "injuries", "harm", "death", "serious", "unhurt"))
 
 
@@ -88,6 +89,8 @@ def read_cue(people: People, cue: Cue) -> Iterator[Hit]:
 def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
     token = people.doc[cue.head]
     status = status_of(cue)
+    if cue.word.id == "free" and _is_notice(people, cue):
+        return
     labelled = find_labelled(people, cue)
     if labelled is not None:
         yield from make_total_hits(cue, status, [labelled])
@@ -163,6 +166,15 @@ def _read_number_of(people: People, cue: Cue, patient: Patient, last: int) -> It
         return
     sided = [replace(p, people=replace(p.people, category=category)) if p.people is not None else p for p in found]
     yield from make_hits(cue, sided)
+
+
+def _is_notice(people: People, cue: Cue) -> bool:
+    """Whether a "release" is what an office makes known: "the news release said", "in a release from the sheriff"."""
+    if people.lower[cue.first] not in ("release", "releases"):
+        return False
+    before = people.lower[cue.first - 1] if cue.first else ""
+    behind = people.lower[cue.last + 1] if cue.last + 1 < len(people.lower) else ""
+    return before in NOTICES or behind in load_harm_words().saying
 
 
 def _is_arrest(people: People, cue: Cue) -> bool:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from dateline.find.people_phrases import make_bare_mention
 from dateline.records import VictimCategory, VictimStatus
 from dateline.relate.harm_hits import Hit, is_lawful, is_verb, make_hits, subject_of
+from dateline.relate.harm_natural import VIOLENCE
 from dateline.relate.harm_near import BODY, near
-from dateline.relate.harm_people import Patient, People, over_apposition, people_of
+from dateline.relate.harm_people import KINSHIP, Patient, People, over_apposition, people_of
 from dateline.relate.harm_victims import is_passive
 from dateline.relate.harm_words import Cue
 
@@ -41,6 +42,10 @@ MISSILES = frozenset((
 CENTERS = frozenset(("center", "centre", "facility"))
 MEDICAL = frozenset(("medical", "trauma", "health", "burn", "surgical", "emergency", "care", "healthcare"))
 LIMBS = frozenset(("hand", "hands", "foot", "feet", "finger", "fingers", "eye", "eyes", "leg", "legs", "arm", "arms"))
+TAKING = frozenset(("took", "taken", "take", "takes", "taking"))
+AWAY = frozenset(("from", "into", "to"))
+KIN = KINSHIP | {"people.child"}
+WANTED = frozenset((VictimCategory.MILITANT, VictimCategory.PERPETRATOR))
 OWN = frozenset(("his", "her", "their", "a", "an"))
 
 
@@ -55,6 +60,9 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
         # "Three persons, one an inspector, sustained injuries": the parser takes the verb for a participle.
         yield from make_hits(cue, _before_participle(people, cue))
         return
+    if noun is None and cue.word.id == "claim_lives":
+        yield from make_hits(cue, _taken_away(people, verb), VictimStatus.KIDNAPPED)
+        return
     if cue.word.id == "let_go":
         yield from make_hits(cue, _let_go(people, verb))
         return
@@ -62,7 +70,7 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
         yield from make_hits(cue, [p for c in verb.rights if c.dep_ == "dobj" for p in people_of(people, c)])
         return
     if noun is None and cue.word.id == "lose_life":
-        lost = [p for c in verb.rights if c.dep_ == "dobj" for p in people_of(people, c) if _may_be_lost(p)]
+        lost = [p for c in verb.rights if c.dep_ == "dobj" for p in people_of(people, c) if _may_be_lost(people, p)]
         yield from make_hits(cue, lost)
     if cue.word.id in ("menace", "hold"):
         menaced = _menaced(people, verb)
@@ -179,9 +187,31 @@ def _let_go(people: People, verb: Token) -> list[Patient]:
     return [p for child in freed for p in people_of(people, child)]
 
 
-def _may_be_lost(patient: Patient) -> bool:
-    """Whether "lost two" tells of deaths: of one's own people, not of suspects out of sight."""
+def _taken_away(people: People, verb: Token) -> list[Patient]:
+    """Return whom armed men "took from a school" or "into the bush"."""
+    if verb.lower_ not in TAKING or not any(c.lower_ in AWAY and c.dep_ == "prep" for c in _behind_verb(verb)):
+        return []
+    takers = [o for c in verb.children if c.dep_ == "agent" for o in c.rights]
+    takers += [c for c in verb.lefts if c.dep_ == "nsubj"]
+    if not any(p.people and p.people.category in WANTED for taker in takers for p in people_of(people, taker)):
+        return []
+    taken = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    return [p for child in taken for p in people_of(people, child) if p.people and p.people.category not in WANTED]
+
+
+def _behind_verb(verb: Token) -> Iterator[Token]:
+    """Yield what stands behind the verb or its object."""
+    for child in verb.rights:
+        yield child
+        if child.dep_ == "dobj":
+            yield from child.rights
+
+
+def _may_be_lost(people: People, patient: Patient) -> bool:
+    """Whether "lost two" tells of deaths: of one's own people, not of suspects out of sight, nor "her husband"."""
     who = patient.people
+    if who is not None and who.rule in KIN and VIOLENCE.search(people.text) is None:
+        return False
     return who is not None and who.count is not None and who.category is not VictimCategory.PERPETRATOR
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 IDENTIFYING = frozenset(("identified", "identify", "named"))
 NAMING = frozenset(("identified", "named", "called", "known"))
 VICTIM_WORDS = frozenset(("victim", "victims", "dead", "deceased", "fatalities", "slain", "killed"))
+HURT_WORDS = frozenset(("wounded", "injured", "hurt", "casualties"))
 BE = frozenset(("was", "were", "is", "are"))
 THEM = frozenset(("them", "whom", "those", "these", "the"))
 CLOSING = frozenset((",", ".", ")", "(", ";", "—", "–", "-", ":"))
@@ -145,8 +146,10 @@ def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[Ha
         if word not in IDENTIFYING and word not in BE:
             continue
         token = people.doc[i]
+        hurt = VictimStatus.INJURED in told and _names_the_hurt(token)
+        fate = VictimStatus.INJURED if hurt else status
         for mention in _identified_at(people, token, sure=VictimStatus.ARRESTED not in told):
-            if (mention.head, status) in known or any(
+            if (mention.head, fate) in known or any(
                 h.people and h.people.name == mention.name for h in harms if mention.name
             ):
                 continue
@@ -155,7 +158,7 @@ def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[Ha
                 head=token.i,
                 rule="harm.identified.name",
                 people=mention,
-                status=status,
+                status=fate,
                 count=mention.count,
                 by=None,
                 total=False,
@@ -169,7 +172,7 @@ def _identified_at(people: People, token: Token, *, sure: bool) -> Iterator[Peop
     `sure` says that a bare "the man" can only be a victim, for nobody is told arrested.
     """
     if token.lower_ in IDENTIFYING and token.pos_ == "VERB":
-        subjects = [child for child in token.children if child.dep_ in ("nsubjpass", "dobj")]
+        subjects = [child for child in token.children if child.dep_ in ("nsubjpass", "dobj", "ccomp")]
         lead = next((child.i for child in token.rights if child.dep_ == "prep" and child.lower_ == "as"), None)
         if any(_is_victim_word(people, subject, sure=sure) for subject in subjects):
             start = lead if lead is not None else token.i
@@ -184,6 +187,13 @@ def _identified_at(people: People, token: Token, *, sure: bool) -> Iterator[Peop
         for patient in people_of(people, attribute):
             if patient.people is not None and _tells_someone(patient.people.count, patient.people.name):
                 yield patient.people
+
+
+def _names_the_hurt(token: Token) -> bool:
+    """Whether "identified" stands with "the wounded" rather than with the dead."""
+    return token.lower_ in IDENTIFYING and any(
+        child.lower_ in HURT_WORDS and child.dep_ in ("nsubjpass", "dobj", "ccomp") for child in token.children
+    )
 
 
 def _tells_someone(count: Count | None, name: str | None) -> bool:
@@ -212,10 +222,10 @@ def _is_of_victims(subject: Token) -> bool:
 
 def _is_victim_word(people: People, subject: Token, *, sure: bool) -> bool:
     """Whether the subject of "was identified as" is a victim: "the victim", "the man killed", "the soldiers"."""
-    if subject.lower_ in VICTIM_WORDS:
+    if subject.lower_ in VICTIM_WORDS or subject.lower_ in HURT_WORDS:
         return True
     words = {child.lower_ for child in subject.children}
-    if words & VICTIM_WORDS:
+    if words & (VICTIM_WORDS | HURT_WORDS):
         return True
     mention = people.at.get(subject.i)
     pointed = any(child.lower_ in ("the", "both", "these") for child in subject.lefts)

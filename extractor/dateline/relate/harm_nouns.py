@@ -16,6 +16,8 @@ from dateline.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+FATAL_ATTACK = "fatal_attack"  # entry of harms.toml
+BEFALLING = ("of", "to", "among")  # before those whom "the death" befell
 DYING = frozenset(("died", "die", "dies", "dying", "succumbed", "succumb", "recovering", "recovered"))
 UNCOUNTED = frozenset(("unknown", "undetermined", "unspecified", "undisclosed", "uncertain"))
 
@@ -71,12 +73,15 @@ def read_event(people: People, cue: Cue) -> Iterator[Hit]:
     patients = [
         p
         for prep in token.rights
-        if prep.dep_ == "prep" and prep.lower_ in ("of", "to", "among")
+        if prep.dep_ == "prep" and prep.lower_ in (("on", "against") if cue.word.id == FATAL_ATTACK else BEFALLING)
         for obj in prep.rights
         if obj.dep_ == "pobj"
         for p in people_of(people, obj)
-        if prep.lower_ == "of" or p.people is not None
+        if prep.lower_ == "of"
+        or (p.people is not None and (cue.word.id != FATAL_ATTACK or p.people.count == exactly(1)))
     ]
+    if not patients and cue.word.id == FATAL_ATTACK:
+        return  # "the rebels' deadly attack"
     if not patients:
         patients = [p for child in token.lefts if child.dep_ == "poss" for p in people_of(people, child)]
     if not patients:

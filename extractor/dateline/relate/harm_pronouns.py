@@ -65,7 +65,14 @@ def find_antecedent(people: People, token: Token, *, plural: bool, depth: int = 
             found = find_antecedent(people, other, plural=plural, depth=depth + 1)
             if found is not None and found.head not in beside:
                 return found
-    return best[1] if best is not None else None
+    if best is None or (not best[0][0] and _is_told_before(people, token, best[1])):
+        return None
+    return best[1]
+
+
+def _is_told_before(people: People, token: Token, speaker: PeopleMention) -> bool:
+    """Whether the sentence has the pronoun before the speaker too: "she was shot, the sheriff said, and her body"."""
+    return any(other.i < speaker.head for other in _same_before(people, token, token.sent.start))
 
 
 def _fitting(people: People, token: Token, start: int, *, plural: bool) -> Iterator[PeopleMention]:

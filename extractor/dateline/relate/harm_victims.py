@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.relate.harm_near import BETWEEN, LEAVING, joined_to, near
+from dateline.relate.harm_near import BETWEEN, BODY, LEAVING, joined_to, near
 from dateline.relate.harm_people import RELATIVE, Patient, People, over_apposition, people_of
-from dateline.relate.harm_words import Cue, load_harm_words
+from dateline.relate.harm_words import NEARLY, Cue, load_harm_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,7 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
             return found + joined + _verb_parts(people, verb)
         obj = next((child for child in objects if child.dep_ == "dobj"), None)
         if obj is not None:
-            return _behind(people, obj) or _counted_members(people, cue, obj)
+            return _behind(people, obj) or _counted_members(people, cue, obj) or _owners(people, obj)
         shared = _shared_object(people, verb)
         if shared:
             return shared
@@ -285,6 +285,13 @@ def _governed(people: People, verb: Token) -> Iterator[Patient]:
             yield from people_of(people, child)
 
 
+def _owners(people: People, obj: Token) -> list[Patient]:
+    """Return whose limb it is: "maimed her hand", "wounded the clerk's arm"."""
+    if obj.lower_ not in BODY:
+        return []
+    return [p for child in obj.lefts if child.dep_ == "poss" for p in people_of(people, child)]
+
+
 def _shared_object(people: People, verb: Token) -> list[Patient]:
     """Return the object of "shot and killed two men", which stands on the other verb."""
     for child in verb.rights:
@@ -364,9 +371,14 @@ def is_fatal(verb: Token) -> bool:
             near = verb.i - 3 < child.i < verb.i + 8 and not is_said_of_some(child)
             return near and not any(kid.dep_ == "nsubj" for kid in child.children)
         if child.lower_ == "to" and any(kid.lower_ == "death" for kid in child.children):
-            return True
+            return not _is_nearly(child)
     after = verb.doc[verb.i + 1 : verb.i + 3]
     return bool(len(after)) and (after[0].lower_ in FATAL or [t.lower_ for t in after] == ["to", "death"])
+
+
+def _is_nearly(word: Token) -> bool:
+    """Whether "nearly" or "half" stands right before "to death"."""
+    return word.i > 0 and word.nbor(-1).lower_ in NEARLY
 
 
 def is_said_of_some(word: Token) -> bool:

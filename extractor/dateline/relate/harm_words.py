@@ -16,9 +16,11 @@ from dateline.records import VictimStatus
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+CUES = "dateline_harm_cues"  # key in Doc.user_data
 WOUNDS = frozenset(("wound", "wounds", "injury", "injuries"))
 WOUND_REACH = 8  # tokens from "with" to the wounds
 DESCRIBING = frozenset(("ADJ", "NOUN", "ADV", "DET", "NUM", "PUNCT", "ADP", "VERB", "PROPN"))
+NEARLY = frozenset(("nearly", "almost", "half", "near", "halfway", "practically", "virtually"))  # before "to death"
 PARTICLES = frozenset(("down", "up", "off", "out", "over", "away", "into"))
 
 
@@ -81,6 +83,9 @@ def load_harm_words() -> HarmLexicon:
 
 def find_cues(doc: Doc) -> tuple[Cue, ...]:
     """Return the cues in order of text, the longest at each place; a particle may stand apart ("round them up")."""
+    if CUES in doc.user_data:
+        kept: tuple[Cue, ...] = doc.user_data[CUES]
+        return kept
     lexicon = load_harm_words()
     lower = lower_words(doc)
     cues: list[Cue] = []
@@ -91,6 +96,7 @@ def find_cues(doc: Doc) -> tuple[Cue, ...]:
             cues.append(cue)
             index = cue.last
         index += 1
+    doc.user_data[CUES] = tuple(cues)
     return tuple(cues)
 
 
@@ -130,7 +136,7 @@ def _wounds_behind(doc: Doc, lexicon: HarmLexicon, lower: Sequence[str], index: 
 def _has_death_behind(verb: Token) -> bool:
     """Whether "to death" stands behind the verb's object: "put two men to death"."""
     return any(
-        prep.lower_ == "to" and any(obj.lower_ == "death" for obj in prep.rights)
+        prep.lower_ == "to" and prep.nbor(-1).lower_ not in NEARLY and any(obj.lower_ == "death" for obj in prep.rights)
         for child in verb.rights
         for prep in (child, *child.rights)
     )

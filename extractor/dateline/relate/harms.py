@@ -13,8 +13,10 @@ from dateline.records import Count, VictimCategory, VictimStatus, exactly
 from dateline.relate.harm_acts import find_acts, without_charged
 from dateline.relate.harm_context import find_source, is_answered, is_denied, is_outdated, is_statistic, is_unreal
 from dateline.relate.harm_names import UNSURE, WANTED, find_identified, name_people, tell_bearers
+from dateline.relate.harm_natural import find_natural_deaths
 from dateline.relate.harm_parts import find_parts
 from dateline.relate.harm_people import People
+from dateline.relate.harm_speakers import is_speaking
 from dateline.relate.harm_victims import is_passive
 from dateline.relate.harm_words import Cue, find_cues
 from dateline.spans import Span
@@ -100,7 +102,10 @@ def find_harms(
     """
     index = People(doc, people, find_counts(doc) if counts is None else counts)
     found: list[HarmMention] = []
+    natural = find_natural_deaths(doc)
     for cue in find_cues(doc):
+        if cue.head in natural:
+            continue
         for hit in read_cue(index, cue):
             found.extend(_judge(index, hit, people))
     found.extend(find_acts(index))
@@ -120,7 +125,7 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         return  # "how many were hurt" is not known
     if is_unreal(token) or is_answered(token):
         return
-    if phrase is not None and (phrase.span == _cue_span(people.doc, hit.cue) or _is_speaking(people, token, phrase)):
+    if phrase is not None and (phrase.span == _cue_span(people.doc, hit.cue) or is_speaking(people, token, phrase)):
         return
     status, count = _status_in_context(people, hit, phrase), hit.count
     if (phrase is None or phrase.name is None) and is_statistic(token, count.best if count and not hit.total else None):
@@ -197,19 +202,6 @@ def _is_told_grave(text: str, phrase: PeopleMention) -> bool:
     if match is None or OUTRIGHT.match(text, match.end()) is None:
         return match is not None
     return HURT.search(text, max(phrase.span.start - HURT_REACH, 0), phrase.span.start) is not None
-
-
-def _is_speaking(people: People, verb: Token, phrase: PeopleMention) -> bool:
-    """Whether the parser joins those who say it to those harmed: "killing four rebels, medics and the army said"."""
-    if phrase.head < verb.i or people.doc[phrase.head].dep_ not in ("conj", "appos"):
-        return False
-    for index in range(people.last_token(phrase) + 1, min(people.last_token(phrase) + 7, len(people.doc))):
-        token = people.doc[index]
-        if token.lower_ in ("said", "say", "says"):
-            return True
-        if token.pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "CCONJ"):
-            return False
-    return False
 
 
 def _status_in_context(people: People, hit: Hit, phrase: PeopleMention | None) -> VictimStatus:
