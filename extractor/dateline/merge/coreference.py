@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
-from dateline.merge.likeness import SMALL_TOLL, compare_names, opens_elsewhere, relate_types
-from dateline.merge.sameness import VIOLENT
+from dateline.merge.likeness import OTHER_PLACES, SMALL_TOLL, compare_names, opens_elsewhere, relate_types
+from dateline.merge.sameness import VIOLENT, relate_places
 from dateline.records import FAMILY, PlacePrecision
 from dateline.weights import LinearModel
 
@@ -47,7 +47,7 @@ def find_groups(told: Sequence[Told], model: LinearModel) -> tuple[tuple[int, ..
             if not all(_may_be_one(told[member], told[number]) for member in group):
                 continue
             odds = [model.probability(describe_pair(told[member], told[number], drafts=len(told))) for member in group]
-            if goes_on(told[group[0]], told[number]):
+            if goes_on(told[group[0]], told[number]) or _narrows(told[group[-1]], told[number]):
                 odds = [max(SURE_JOIN, chance) for chance in odds]
             if (mean := sum(odds) / len(odds)) >= best:
                 best, chosen = mean, index
@@ -94,6 +94,35 @@ def goes_on(earlier: Told, later: Told) -> bool:
     if "victim differs" in named or _relate_days(first.date, second.date) not in ("same", "touching"):
         return False
     return _is_in_scene(first, theirs) and _has_room(first, second)
+
+
+def _narrows(earlier: Told, later: Told) -> bool:
+    """Whether the later draft gives the day of what the earlier one sets in a week, month or year that holds it.
+
+    "A bombing in 2010" and, farther on, "it exploded on March 6, 2010": one and the same, unless a word, a town or the
+    toll sets them apart.
+    """
+    (first, mine), (second, theirs) = earlier, later
+    wide, fine = ([clue.time.when for clue in clues if clue.time] for clues in (mine, theirs))
+    if not (wide and fine) or not all(
+        outer.start <= inner.start and inner.end <= outer.end and outer.end - outer.start > inner.end - inner.start
+        for outer in wide
+        for inner in fine
+    ):
+        return False
+    frames = [clue.frame for clue in (*mine, *theirs)]
+    if any(frame.plural or frame.other or frame.earlier_matter for frame in frames):
+        return False
+    if any(clue.frame.turns or clue.frame.recalls for clue in theirs):
+        return False
+    kinds = FAMILY[first.type.value], FAMILY[second.type.value]
+    if not VIOLENT.issuperset(kinds) or relate_types(first.type.value, second.type.value) not in ALIKE:
+        return False
+    places = {relate_places(one, other) for one in mine for other in theirs if one.place and other.place}
+    if places & OTHER_PLACES:
+        return False
+    tolls = [(getattr(first.toll.casualties, kind), getattr(second.toll.casualties, kind)) for kind in TOLLS]
+    return not any(one and other and one.best != other.best for one, other in tolls)
 
 
 def _is_in_scene(story: Incident, clues: Sequence[Clue]) -> bool:
