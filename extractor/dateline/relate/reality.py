@@ -75,6 +75,8 @@ MEASURES = frozenset({"from", "by", "to", "sharply", "slightly"})  # beside a wo
 LEVELS = frozenset({"up", "down", "flat", "unchanged"})
 SPANS = frozenset({"year", "years", "months", "decade", "decades", "quarter", "since"})
 OPENING = 9  # words of a sentence among which it names the work that it retells
+STOPS = frozenset({".", "!", "?", ":", ";", "...", "…"})
+CLOSING = 3  # words at the end of a sentence among which its stop stands, before quotation marks and line ends
 REACH = 4  # governors looked at above the act
 
 
@@ -289,12 +291,29 @@ def _is_general(head: Token) -> bool:
         if bare_plural and not dated and head.dep_ == "pobj" and head.head.head.lower_ in load_cues("career"):
             return True
         # "attacks have killed", "attacks on civilians are common": nothing pins them down.
-        return bare_plural and head.dep_ in SUBJECTS and head.head.tag_ in ("VBP", "VBZ")
-    # The present tense of prose tells habits; headlines are told otherwise (the caller knows the block).
+        return bare_plural and head.dep_ in SUBJECTS and head.head.tag_ in ("VBP", "VBZ") and not _is_headline(head)
+    # The present tense of prose tells habits.
     top = head.head if head.dep_ == "conj" else head
     if head.tag_ == "VBP" and any(child.dep_ == "nsubj" and child.lower_ in ANYBODY for child in head.children):
         return not any(token.ent_type_ in ("DATE", "GPE") for token in head.sent)
-    return head.tag_ in ("VBP", "VBZ") and not auxiliaries(head) and top.dep_ not in ("ccomp", "ROOT")
+    if head.tag_ not in ("VBP", "VBZ") or auxiliaries(head) or top.dep_ in ("ccomp", "ROOT"):
+        return False
+    return not _is_headline(head) and not _is_past_form(head)
+
+
+def _is_headline(head: Token) -> bool:
+    """Whether the act stands in a headline, whose present tense tells what happened: its sentence has no full stop."""
+    return not any(token.lower_ in STOPS for token in head.sent[-CLOSING:])
+
+
+def _is_past_form(verb: Token) -> bool:
+    """Whether the verb can be no present tense, whatever the tagger took it for: "when he trod on a mine"."""
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    if verb.tag_ != "VBP" or len(subjects) != 1 or any(True for _ in subjects[0].conjuncts):
+        return False
+    return subjects[0].lower_ in ("he", "she", "it") or (
+        subjects[0].tag_ == "NN" and any(child.lower_ in ("a", "an", "one") for child in subjects[0].lefts)
+    )
 
 
 def _is_trend(acts: Token) -> bool:
