@@ -9,6 +9,7 @@ from dateline.analysis.texts import text_of
 from dateline.frames import Reality
 from dateline.records import Stage
 from dateline.relate.clauses import SUBJECTS, auxiliaries, is_negated, load_cues, path_up
+from dateline.relate.habits import is_general
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,6 @@ IMPLICATIVE = frozenset(
     }
 )
 SIGNS = frozenset({"sign", "signs", "evidence", "indication", "indications", "suggestion", "proof", "trace", "hint"})
-ANYBODY = frozenset({"people", "they", "we", "you", "kids", "criminals", "teenagers", "boys", "men"})
 REVIEW = re.compile(r"\W*(?:\w+ )?reviews?\b\s*[:|–—-]", re.IGNORECASE)  # an article that opens so tells a work
 THINGS = frozenset({"NOUN", "PROPN"})
 PLANTED = frozenset(
@@ -71,12 +71,7 @@ SHOOTING = frozenset({"shot", "shoot", "shooting", "shoots", "brought"})
 SENT = frozenset({"drone", "drones", "missile", "missiles", "rocket", "rockets", "projectile", "projectiles", "uavs"})
 RULING = frozenset({"rule", "rules", "ruled", "ruling"})
 PENDING = frozenset({"amod", "acl", "compound", "advmod", "relcl"})
-MEASURES = frozenset({"from", "by", "to", "sharply", "slightly"})  # beside a word of growth: "fell from 94 to 77"
-LEVELS = frozenset({"up", "down", "flat", "unchanged"})
-SPANS = frozenset({"year", "years", "months", "decade", "decades", "quarter", "since"})
 OPENING = 9  # words of a sentence among which it names the work that it retells
-STOPS = frozenset({".", "!", "?", ":", ";", "...", "…"})
-CLOSING = 3  # words at the end of a sentence among which its stop stands, before quotation marks and line ends
 REACH = 4  # governors looked at above the act
 
 
@@ -90,7 +85,7 @@ def judge_reality(head: Token) -> Reality:
         return Reality.DENIED
     if _is_possible(head):
         return Reality.POSSIBLE
-    if _is_general(head):
+    if is_general(head):
         return Reality.GENERAL
     return Reality.TOLD
 
@@ -102,7 +97,9 @@ def judge_stage(head: Token) -> Stage:
     governors = tuple(_governors(head))
     # "Torched the block": what it is done to says nothing.
     around = {head.lower_, *(token.lower_ for token in governors)} | {
-        child.lower_ for child in head.children if child.dep_ == "compound" or child.pos_ not in THINGS
+        child.lower_
+        for child in head.children
+        if child.dep_ == "compound" or not (child.pos_ in THINGS or _is_said_besides(child))
     }
     around |= {kid.lower_ for token in (head, *governors) for kid in token.children if kid.dep_ in ("amod", "neg")}
     found = (head, *governors) if head.lower_ in PLANTED else (head,)
@@ -125,6 +122,11 @@ def _is_dud(head: Token) -> bool:
 
 def _is_made_safe(head: Token) -> bool:
     return any(child.lower_ in ("safe", "harmless") and child.dep_ in COMPLEMENTS for child in head.children)
+
+
+def _is_said_besides(child: Token) -> bool:
+    """Whether it opens one more thing that somebody says: "said it struck a bunker and that it tries to spare us"."""
+    return child.dep_ == "conj" and any(kid.dep_ == "mark" and kid.lower_ == "that" for kid in child.lefts)
 
 
 def _is_shot_down(head: Token) -> bool:
@@ -269,72 +271,6 @@ def _is_possible(head: Token) -> bool:
 def _was_able(able: Token) -> bool:
     """Whether it was done: "sappers were able to defuse it", not "they will be able to"."""
     return able.head.lower_ in ("was", "were") and not set(auxiliaries(able.head)) & load_cues("modal")
-
-
-def _is_general(head: Token) -> bool:
-    habit, series = load_cues("habit"), load_cues("series")
-    modifiers = {child.lower_ for child in head.children if child.dep_ in ("amod", "advmod", "det", "nummod")}
-    # "The deadliest attack this year" is one act, "recent attacks" are many.
-    one = head.tag_ == "NN" and any(child.dep_ in ("det", "poss") for child in head.children)
-    if modifiers & (load_cues("usual") if one else habit):
-        return True
-    if head.pos_ == "NOUN":
-        above = head.head.head if head.dep_ == "pobj" else head.head
-        if head.dep_ in ("pobj", "compound") and above.lower_ in series and head.tag_ in ("NNS", "NN"):
-            return True
-        if head.tag_ == "NNS" and (_is_trend(head) or _is_tally(head)):
-            return True
-        bare_plural = head.tag_ == "NNS" and not any(
-            child.dep_ in ("det", "poss", "nummod") or child.ent_type_ in ("DATE", "GPE") for child in head.children
-        )
-        dated = any(token.ent_type_ in ("DATE", "GPE") for token in head.sent)
-        if bare_plural and not dated and head.dep_ == "pobj" and head.head.head.lower_ in load_cues("career"):
-            return True
-        # "attacks have killed", "attacks on civilians are common": nothing pins them down.
-        return bare_plural and head.dep_ in SUBJECTS and head.head.tag_ in ("VBP", "VBZ") and not _is_headline(head)
-    # The present tense of prose tells habits.
-    top = head.head if head.dep_ == "conj" else head
-    if head.tag_ == "VBP" and any(child.dep_ == "nsubj" and child.lower_ in ANYBODY for child in head.children):
-        return not any(token.ent_type_ in ("DATE", "GPE") for token in head.sent)
-    if head.tag_ not in ("VBP", "VBZ") or auxiliaries(head) or top.dep_ in ("ccomp", "ROOT"):
-        return False
-    return not _is_headline(head) and not _is_past_form(head)
-
-
-def _is_headline(head: Token) -> bool:
-    """Whether the act stands in a headline, whose present tense tells what happened: its sentence has no full stop."""
-    return not any(token.lower_ in STOPS for token in head.sent[-CLOSING:])
-
-
-def _is_past_form(verb: Token) -> bool:
-    """Whether the verb can be no present tense, whatever the tagger took it for: "when he trod on a mine"."""
-    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
-    if verb.tag_ != "VBP" or len(subjects) != 1 or any(True for _ in subjects[0].conjuncts):
-        return False
-    return subjects[0].lower_ in ("he", "she", "it") or (
-        subjects[0].tag_ == "NN" and any(child.lower_ in ("a", "an", "one") for child in subjects[0].lefts)
-    )
-
-
-def _is_trend(acts: Token) -> bool:
-    """Whether the acts are said to grow more or fewer: "shootings fell from 94 to 77", "robberies were up"."""
-    verb = acts.head
-    if acts.dep_ not in SUBJECTS:
-        return False
-    if verb.lower_ in load_cues("trend"):
-        return any(child.lower_ in MEASURES or child.dep_ == "npadvmod" for child in verb.children)
-    return verb.lower_ in ("were", "are") and any(child.lower_ in LEVELS for child in verb.children)
-
-
-def _is_tally(acts: Token) -> bool:
-    """Whether somebody counts the acts of a year or more: "the city had 48 homicides in 2017"."""
-    counted = any(child.dep_ == "nummod" for child in acts.children)
-    if not counted or acts.dep_ != "dobj" or acts.head.lower_ not in load_cues("tally"):
-        return False
-    return any(
-        token.lower_ in SPANS or (token.ent_type_ == "DATE" and token.shape_ == "dddd")
-        for token in (*acts.subtree, *acts.head.subtree)
-    )
 
 
 def _is_untrue(head: Token) -> bool:
