@@ -140,9 +140,9 @@ def test_a_day_within_the_month_told_before_is_of_the_same_act(
 @pytest.mark.slow
 def test_what_the_attackers_did_besides_is_of_the_same_raid(extractor: dateline.Extractor) -> None:
     text = (
-        "LIMA, May 4, 1989 - Nine people died and four were wounded when rebels attacked the town of Uchiza, the "
-        "authorities reported today.\n\nSome 60 rebels came last night, dynamited the bank and fired rockets "
-        "at the police station.\n\nThe mayor was kidnapped by the attackers but was released two hours later."
+        "LIMA, May 4, 1989 - Nine people died and four were wounded when guerrillas attacked the town of Uchiza, the "
+        "authorities reported today.\n\nSome 60 rebels entered the town last night, dynamited the bank and fired "
+        "rockets at the police station.\n\nThe mayor was kidnapped by the attackers but was released two hours later."
     )
     (record,) = extractor.extract(dateline.parse_article(text, source="-"))
 

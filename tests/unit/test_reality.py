@@ -207,3 +207,8 @@ def test_what_else_somebody_says_makes_no_attempt_of_an_act() -> None:
     (mention,) = find_triggers(doc, load_triggers())
 
     assert judge_stage(doc[mention.head]) is Stage.ACCOMPLISHED
+
+
+def test_who_is_beaten_to_a_prize_is_not_hurt() -> None:
+    assert judge_reality(read("She beat three actors to the award.")[1]) is Reality.FIGURATIVE
+    assert judge_reality(read("She beat three actors with a cane.")[1]) is Reality.TOLD

@@ -71,13 +71,21 @@ SHOOTING = frozenset({"shot", "shoot", "shooting", "shoots", "brought"})
 SENT = frozenset({"drone", "drones", "missile", "missiles", "rocket", "rockets", "projectile", "projectiles", "uavs"})
 RULING = frozenset({"rule", "rules", "ruled", "ruling"})
 PENDING = frozenset({"amod", "acl", "compound", "advmod", "relcl"})
+BEATING = frozenset({"beat", "beats", "beating", "beaten"})
+# fmt: off
+PRIZES = frozenset((
+    "prize", "prizes", "award", "awards", "title", "titles", "trophy", "championship", "championships", "medal",
+    "oscar", "oscars", "grammy", "grammys", "nomination", "semi-final", "semi-finals", "semifinal", "semifinals",
+    "quarter-final", "quarter-finals", "quarterfinal", "quarterfinals", "playoff", "playoffs",
+))
+# fmt: on
 OPENING = 9  # words of a sentence among which it names the work that it retells
 REACH = 4  # governors looked at above the act
 
 
 def judge_reality(head: Token) -> Reality:
     """Say whether the act at `head` is told, denied, only possible, a habit, or a figure of speech."""
-    if _is_figurative(head) or _is_likened(head) or _is_told_by_work(head):
+    if _is_figurative(head) or _is_contest(head) or _is_likened(head) or _is_told_by_work(head):
         return Reality.FIGURATIVE
     if _is_dud(head):
         return Reality.TOLD
@@ -335,6 +343,11 @@ def _is_armed_body(subject: Token) -> bool:
     """Whether a team is one of forces, not of players: "a combined team of police and soldiers captured"."""
     bodies = load_cues("bodies")
     return subject.lower_ in load_cues("tangible") and any(token.lower_ in bodies for token in subject.subtree)
+
+
+def _is_contest(head: Token) -> bool:
+    """Whether somebody wins over others: "beat the favourites to the prize", "took the title, beating two Swedes"."""
+    return head.lower_ in BEATING and any(token.lower_ in PRIZES for token in head.sent)
 
 
 def _is_figurative(head: Token) -> bool:
