@@ -104,3 +104,47 @@ def test_more_victims_than_the_story_has_are_of_another_act(draft: Callable[[str
     told = draft(STORY.replace("A waiter was", "Nine waiters were")).told
 
     assert not goes_on(told[0], told[-1])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "LAGOS, June 3, 2018 - A court jailed two men on Friday for the bombing of a bus in 2011, in which nine "
+            "people died.\n\nThe trial was long. The judge said that the bomb exploded on May 9, 2011 as the bus stood "
+            "in Ibadan. Thirty passengers were wounded.",
+            1,
+        ),
+        (
+            "QUETTA, Feb. 4, 2017 - The toll of the bombing of a shrine in Quetta in December has risen to 31.\n\n"
+            "A suicide bomber struck the shrine during prayers on December 12. 40 people were hurt.",
+            1,
+        ),
+        (
+            "QUETTA, Feb. 4, 2017 - A bomb killed six people at a market in Quetta in December.\n\n"
+            "In Karachi, a bomb killed two policemen on December 12.",
+            2,
+        ),
+    ],
+    ids=["the day of the year", "the day of the month", "another town"],
+)
+def test_a_day_within_the_month_told_before_is_of_the_same_act(
+    extractor: dateline.Extractor, text: str, count: int
+) -> None:
+    records = extractor.extract(dateline.parse_article(text, source="-"))
+
+    assert len(records) == count
+
+
+@pytest.mark.slow
+def test_what_the_attackers_did_besides_is_of_the_same_raid(extractor: dateline.Extractor) -> None:
+    text = (
+        "LIMA, May 4, 1989 - Nine people died and four were wounded when guerrillas attacked the town of Uchiza, the "
+        "authorities reported today.\n\nSome 60 rebels entered the town last night, dynamited the bank and fired "
+        "rockets at the police station.\n\nThe mayor was kidnapped by the attackers but was released two hours later."
+    )
+    (record,) = extractor.extract(dateline.parse_article(text, source="-"))
+
+    assert record.date is not None
+    assert record.date.start.isoformat() == "1989-05-03"

@@ -56,6 +56,7 @@ def words(text: str) -> set[str]:
         ("Two rockets were fired at the Israeli town of Sderot on 4 May 2006.", EventType.SHELLING),
         ("A mob torched nine shops and a bank in Medan on Monday.", EventType.RIOT),
         ("Nine farmers died in Idlib on Monday when jets fired missiles at a barn.", EventType.AIRSTRIKE),
+        ("Rebels released two nurses in Arauca on Monday whom they had seized.", EventType.KIDNAPPING),
         ("Troops killed four insurgents in Ghazni on Monday. They also seized rifles.", EventType.ARMED_CLASH),
     ],
     ids=[
@@ -78,6 +79,7 @@ def words(text: str) -> set[str]:
         "fired by nobody named",
         "what a crowd burns",
         "missiles of aircraft",
+        "captives let go",
         "a find of arms gives way",
     ],
 )

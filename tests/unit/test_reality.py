@@ -188,3 +188,27 @@ def test_a_device_that_harms_nobody_is_no_done_act(text: str, stage: Stage) -> N
 
     assert judge_reality(doc[mention.head]) is Reality.TOLD
     assert judge_stage(doc[mention.head]) is stage
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Teen dies after man shoots him in Tampa", "Police hunt men who stab guard", "Bombings kill 12 in two markets"],
+)
+def test_the_present_tense_of_a_headline_tells_what_happened(text: str) -> None:
+    assert Reality.GENERAL not in realities(text)
+
+
+def test_a_past_form_like_the_present_tells_what_happened() -> None:
+    assert realities("A farmer lost both legs when he trod on a mine.") == [Reality.TOLD]
+
+
+def test_what_else_somebody_says_makes_no_attempt_of_an_act() -> None:
+    doc = read("The army said it had struck a bunker and that it tries to spare civilians.")
+    (mention,) = find_triggers(doc, load_triggers())
+
+    assert judge_stage(doc[mention.head]) is Stage.ACCOMPLISHED
+
+
+def test_who_is_beaten_to_a_prize_is_not_hurt() -> None:
+    assert judge_reality(read("She beat three actors to the award.")[1]) is Reality.FIGURATIVE
+    assert judge_reality(read("She beat three actors with a cane.")[1]) is Reality.TOLD

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from dateline.find.times import STAMP
 from dateline.frames import Frame
@@ -48,6 +49,10 @@ LINK_LENGTH = 6  # code points between two names of a list: ", and "
 REGIONS = frozenset({PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.ADMIN2})
 PAST_LINK = 0.25  # links weaker than this belong to the saying, not to the act
 
+REPORT_LINK = 0.3  # links up to this are of a time that may be the saying's
+BEHIND = 3  # sentences behind a report in which the act's own day may be told
+EVE = timedelta(days=1)
+
 
 def gather_clues(
     frames: Sequence[Frame],
@@ -56,7 +61,27 @@ def gather_clues(
     places: Mapping[PlaceMention, ResolvedPlace],
 ) -> tuple[Clue, ...]:
     """Return one clue for each frame, in order; a list of towns that were each hit gives one for each town."""
-    return tuple(part for frame in frames for part in _part_towns(_gather(frame, times, places)))
+    clues = [_gather(frame, times, places) for frame in frames]
+    clues = [_leave_report(clue, clues[number + 1 :]) for number, clue in enumerate(clues)]
+    return tuple(part for clue in clues for part in _part_towns(clue))
+
+
+def _leave_report(clue: Clue, behind: Sequence[Clue]) -> Clue:
+    """Return the clue without the day of the report where the act's own is told right behind it.
+
+    "The authorities reported today", and in the next sentence: "the rebels entered the town last night".
+    """
+    if clue.time is None or any(score > REPORT_LINK for _, score in clue.times):
+        return clue
+    own = (
+        time.when.start
+        for other in behind
+        if other.frame.sentence <= clue.frame.sentence + BEHIND
+        for time, score in other.times[:1]
+        if score > REPORT_LINK and time.when.start == time.when.end
+    )
+    eve = clue.time.when.start - EVE
+    return replace(clue, times=()) if next(own, None) == eve else clue
 
 
 def _part_towns(clue: Clue) -> tuple[Clue, ...]:

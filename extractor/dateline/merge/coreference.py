@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
-from dateline.merge.likeness import SMALL_TOLL, compare_names, opens_elsewhere, relate_types
-from dateline.merge.sameness import VIOLENT
-from dateline.records import FAMILY, PlacePrecision
+from dateline.merge.likeness import OTHER_PLACES, SMALL_TOLL, compare_names, opens_elsewhere, relate_types
+from dateline.merge.sameness import VIOLENT, PlaceRelation, relate_places
+from dateline.records import FAMILY, DatePrecision, Family, PlacePrecision
 from dateline.weights import LinearModel
 
 if TYPE_CHECKING:
@@ -32,6 +32,15 @@ LONG = 7  # days; what is set farther apart is not one incident
 FAR = 3  # paragraphs apart from here on tell nothing new
 MANY = 4  # drafts of an article, clues of a draft: more tell nothing new
 ALIKE = ("same", "family", "attack")
+AFAR = frozenset({PlaceRelation.APART, PlaceRelation.ABROAD})
+# Words for doers that name them by the act told before.
+POINTING_DOERS = frozenset(
+    f"{article}{word}{plural}"
+    for word in ("attacker", "assailant", "raider", "intruder", "ambusher", "invader", "hijacker", "robber")
+    for plural in ("", "s")
+    for article in ("", "the ")
+)
+SPELLS = frozenset({DatePrecision.MONTH, DatePrecision.YEAR})
 TOLLS = ("killed", "injured", "arrested", "kidnapped")
 
 
@@ -47,7 +56,7 @@ def find_groups(told: Sequence[Told], model: LinearModel) -> tuple[tuple[int, ..
             if not all(_may_be_one(told[member], told[number]) for member in group):
                 continue
             odds = [model.probability(describe_pair(told[member], told[number], drafts=len(told))) for member in group]
-            if goes_on(told[group[0]], told[number]):
+            if goes_on(told[group[0]], told[number]) or _adds_detail(told[group[-1]], told[number]):
                 odds = [max(SURE_JOIN, chance) for chance in odds]
             if (mean := sum(odds) / len(odds)) >= best:
                 best, chosen = mean, index
@@ -94,6 +103,60 @@ def goes_on(earlier: Told, later: Told) -> bool:
     if "victim differs" in named or _relate_days(first.date, second.date) not in ("same", "touching"):
         return False
     return _is_in_scene(first, theirs) and _has_room(first, second)
+
+
+def _adds_detail(earlier: Told, later: Told) -> bool:
+    """Whether the later draft tells when it was, or what else those who did it did."""
+    return _narrows(earlier, later) or _is_by_same_doers(earlier, later)
+
+
+def _is_by_same_doers(earlier: Told, later: Told) -> bool:
+    """Whether the next paragraph tells one more thing that "the attackers" did, with no day or place of its own."""
+    (_, mine), (second, theirs) = earlier, later
+    frames = [clue.frame for clue in theirs]
+    if any(clue.time or clue.place for clue in theirs) or any(
+        f.other or f.turns or f.recalls or f.plural for f in frames
+    ):
+        return False
+    if FAMILY[second.type.value] not in VIOLENT | {Family.SEIZURE} or frames[0].earlier_matter:
+        return False
+    gap = min(abs(frames[0].paragraph - clue.frame.paragraph) for clue in mine)
+    doers = {stance.actor.actor.lower() for frame in frames for stance in frame.stances}
+    return gap <= 1 and bool(doers & POINTING_DOERS)
+
+
+def _narrows(earlier: Told, later: Told) -> bool:
+    """Whether the later draft gives the day of what the earlier one sets in a week, month or year that holds it.
+
+    "A bombing in 2010" and, farther on, "it exploded on March 6, 2010": one and the same, unless a word, a town or the
+    toll sets them apart.
+    """
+    (first, mine), (second, theirs) = earlier, later
+    wide, fine = ([clue.time.when for clue in clues if clue.time] for clues in (mine, theirs))
+    if not (wide and fine) or not all(
+        _is_spell(outer) and inner.precision is DatePrecision.DAY and outer.start <= inner.start <= outer.end
+        for outer in wide
+        for inner in fine
+    ):
+        return False
+    frames = [clue.frame for clue in (*mine, *theirs)]
+    if any(frame.plural or frame.other or frame.earlier_matter for frame in frames):
+        return False
+    if any(clue.frame.turns or clue.frame.recalls for clue in theirs):
+        return False
+    kinds = FAMILY[first.type.value], FAMILY[second.type.value]
+    if not VIOLENT.issuperset(kinds) or relate_types(first.type.value, second.type.value) not in ALIKE:
+        return False
+    places = {relate_places(one, other) for one in mine for other in theirs if one.place and other.place}
+    if places & OTHER_PLACES and (places & AFAR or not _targets(first) & _targets(second)):
+        return False
+    tolls = [(getattr(first.toll.casualties, kind), getattr(second.toll.casualties, kind)) for kind in TOLLS]
+    return not any(one and other and one.best != other.best for one, other in tolls)
+
+
+def _is_spell(when: When) -> bool:
+    """Whether it is one week, month or year of the calendar, in which one act may lie; "the past year" holds many."""
+    return when.precision is DatePrecision.WEEK or (when.precision in SPELLS and when.start.day == 1)
 
 
 def _is_in_scene(story: Incident, clues: Sequence[Clue]) -> bool:

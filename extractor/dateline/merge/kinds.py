@@ -91,6 +91,9 @@ CROWD = re.compile(
     r"\b(?:crowds?|mobs?|protest[eo]rs?|demonstrators?|rioters?|hooligans?|marchers?|looters?|fans)\b", re.IGNORECASE
 )
 SPARED = frozenset({VictimStatus.ESCAPED, VictimStatus.UNHARMED})
+FREED = SPARED | {VictimStatus.RELEASED, VictimStatus.KIDNAPPED, VictimStatus.MISSING}
+# Kinds that "released" and "seized" leave open.
+OPEN_KINDS = frozenset({EventType.ATTACK, EventType.ARMED_CLASH})
 BODILY = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE})
 PROPERTY = frozenset({EventType.ARSON, EventType.SABOTAGE})
 BESIDE = 0.5  # of damage to property beside harm to people
@@ -124,6 +127,8 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
                 spans[kind].append(weapon.span)
                 rules[kind].append(weapon.rule)
     _settle(votes, frames)
+    if _tells_release(frames) and not any(votes[kind] for kind in votes if kind not in OPEN_KINDS):
+        votes[EventType.KIDNAPPING] += sum(votes.pop(kind, 0.0) for kind in OPEN_KINDS)
     if max(votes, key=lambda kind: votes[kind]) is EventType.ATTACK:
         fell = any(map(_fell_to_forces, frames))
         means = tuple(entry for entry in _find_means(frames, text) if not (fell and entry[0] in PLANTED))
@@ -140,6 +145,12 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
         rules=tuple(dict.fromkeys(rules[best])) or ("type:settled",),
         confidence=votes[best] / (sum(votes.values()) or 1.0),
     )
+
+
+def _tells_release(frames: Sequence[Frame]) -> bool:
+    """Whether all that is told of people is that they came free: who releases somebody had taken him."""
+    statuses = {harm.status for frame in frames for harm in frame.harms}
+    return VictimStatus.RELEASED in statuses and statuses <= FREED
 
 
 def _names_aircraft(frame: Frame, text: str) -> bool:

@@ -25,6 +25,7 @@ REACH = 3  # sentences away from the tellings that a place or time is still look
 FAR_APART = 300  # code points
 AFTER = 0.25  # share of its link left to the day of an arrest where the act has a day of its own
 LATER_TELLING = 0.2  # how much less each later telling says
+EVE = timedelta(days=1)
 SHORT = timedelta(days=7)  # a longer time tells no day
 FINE = frozenset((PlacePrecision.SITE, PlacePrecision.LOCALITY, PlacePrecision.NEAR))
 ASIDES = frozenset(("narrative", "shift", "after_act"))  # rules of days that are counted from another
@@ -77,7 +78,21 @@ class Setting:
         """Whether a time may be the act's: past, no stamp, and not a report's beside which another day is told."""
         if time.is_future or time.mention.rule.startswith(STAMP):
             return False
-        return not (is_report(self.article.text, time.mention.span) and self._has_other(time.mention))
+        if not is_report(self.article.text, time.mention.span):
+            return True
+        return not (self._has_other(time.mention) or self._has_eve_behind(time))
+
+    def _has_eve_behind(self, report: ResolvedTime) -> bool:
+        """Whether the act's day is told right behind a report as the one before it: "the rebels came last night"."""
+        number = self.around.sentence_of(report.mention.span)
+        return any(
+            number < self.around.sentence_of(time.mention.span) <= number + REACH
+            and time.when.start == time.when.end == report.when.start - EVE
+            and not self.around.bonds.get(time.mention)
+            and self.around.claims.get(time.mention, 0.0) > LINKED
+            for time in self.around.times
+            if is_past_day(time) and not is_report(self.article.text, time.mention.span)
+        )
 
     def _has_other(self, mention: Mention) -> bool:
         """Whether the sentence of a report's day, or a telling, has another day, which is then the act's."""

@@ -28,6 +28,7 @@ OTHER_ACT = 0.25  # share of the score left where another act of the sentence is
 
 
 HURT = frozenset({"wounded", "injured", "hurt", "burned", "shot", "stabbed", "beaten", "struck", "hit"})
+SHIFT = "shift"  # rule of "two hours later"; where captives are freed then, it dates no act
 AFTER_ACT = "after_act"  # rule of "a day after", where it dates what follows
 
 
@@ -123,6 +124,8 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
         bond = None
     if bond is not None and (below.dep_ in ("prep", "agent", "pobj", "npadvmod", "dobj") or bond in _BY_MODIFIER):
         yield bond
+    if bond is Bond.LETTING_GO and below.dep_ == "advmod":
+        yield bond  # "was released two hours later"
     if below.dep_ == "prep" and below.lower_ in ("of", "from") and governor.ent_type_ == "PERSON":
         yield Bond.HOME
     if below.dep_ == "prep" and below.lower_ == "from" and (governor.pos_ in ("PRON", "DET") or _is_age(governor)):
@@ -244,6 +247,8 @@ def _score_link(
 ) -> float:
     if mention.rule == AFTER_ACT:
         return CLOSE if _follows(mention, group, groups) else 0.0
+    if mention.rule == SHIFT and Bond.LETTING_GO in bonds:
+        return 0.0
     score = _hang(doc[mention.head], [doc[trigger.head] for trigger in group])
     for bond in bonds:
         score *= SHARE[bond]

@@ -9,6 +9,7 @@ from dateline.analysis.texts import text_of
 from dateline.frames import Reality
 from dateline.records import Stage
 from dateline.relate.clauses import SUBJECTS, auxiliaries, is_negated, load_cues, path_up
+from dateline.relate.habits import is_general
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,6 @@ IMPLICATIVE = frozenset(
     }
 )
 SIGNS = frozenset({"sign", "signs", "evidence", "indication", "indications", "suggestion", "proof", "trace", "hint"})
-ANYBODY = frozenset({"people", "they", "we", "you", "kids", "criminals", "teenagers", "boys", "men"})
 REVIEW = re.compile(r"\W*(?:\w+ )?reviews?\b\s*[:|–—-]", re.IGNORECASE)  # an article that opens so tells a work
 THINGS = frozenset({"NOUN", "PROPN"})
 PLANTED = frozenset(
@@ -71,16 +71,21 @@ SHOOTING = frozenset({"shot", "shoot", "shooting", "shoots", "brought"})
 SENT = frozenset({"drone", "drones", "missile", "missiles", "rocket", "rockets", "projectile", "projectiles", "uavs"})
 RULING = frozenset({"rule", "rules", "ruled", "ruling"})
 PENDING = frozenset({"amod", "acl", "compound", "advmod", "relcl"})
-MEASURES = frozenset({"from", "by", "to", "sharply", "slightly"})  # beside a word of growth: "fell from 94 to 77"
-LEVELS = frozenset({"up", "down", "flat", "unchanged"})
-SPANS = frozenset({"year", "years", "months", "decade", "decades", "quarter", "since"})
+BEATING = frozenset({"beat", "beats", "beating", "beaten"})
+# fmt: off
+PRIZES = frozenset((
+    "prize", "prizes", "award", "awards", "title", "titles", "trophy", "championship", "championships", "medal",
+    "oscar", "oscars", "grammy", "grammys", "nomination", "semi-final", "semi-finals", "semifinal", "semifinals",
+    "quarter-final", "quarter-finals", "quarterfinal", "quarterfinals", "playoff", "playoffs",
+))
+# fmt: on
 OPENING = 9  # words of a sentence among which it names the work that it retells
 REACH = 4  # governors looked at above the act
 
 
 def judge_reality(head: Token) -> Reality:
     """Say whether the act at `head` is told, denied, only possible, a habit, or a figure of speech."""
-    if _is_figurative(head) or _is_likened(head) or _is_told_by_work(head):
+    if _is_figurative(head) or _is_contest(head) or _is_likened(head) or _is_told_by_work(head):
         return Reality.FIGURATIVE
     if _is_dud(head):
         return Reality.TOLD
@@ -88,7 +93,7 @@ def judge_reality(head: Token) -> Reality:
         return Reality.DENIED
     if _is_possible(head):
         return Reality.POSSIBLE
-    if _is_general(head):
+    if is_general(head):
         return Reality.GENERAL
     return Reality.TOLD
 
@@ -100,7 +105,9 @@ def judge_stage(head: Token) -> Stage:
     governors = tuple(_governors(head))
     # "Torched the block": what it is done to says nothing.
     around = {head.lower_, *(token.lower_ for token in governors)} | {
-        child.lower_ for child in head.children if child.dep_ == "compound" or child.pos_ not in THINGS
+        child.lower_
+        for child in head.children
+        if child.dep_ == "compound" or not (child.pos_ in THINGS or _is_said_besides(child))
     }
     around |= {kid.lower_ for token in (head, *governors) for kid in token.children if kid.dep_ in ("amod", "neg")}
     found = (head, *governors) if head.lower_ in PLANTED else (head,)
@@ -123,6 +130,11 @@ def _is_dud(head: Token) -> bool:
 
 def _is_made_safe(head: Token) -> bool:
     return any(child.lower_ in ("safe", "harmless") and child.dep_ in COMPLEMENTS for child in head.children)
+
+
+def _is_said_besides(child: Token) -> bool:
+    """Whether it opens one more thing that somebody says: "said it struck a bunker and that it tries to spare us"."""
+    return child.dep_ == "conj" and any(kid.dep_ == "mark" and kid.lower_ == "that" for kid in child.lefts)
 
 
 def _is_shot_down(head: Token) -> bool:
@@ -269,55 +281,6 @@ def _was_able(able: Token) -> bool:
     return able.head.lower_ in ("was", "were") and not set(auxiliaries(able.head)) & load_cues("modal")
 
 
-def _is_general(head: Token) -> bool:
-    habit, series = load_cues("habit"), load_cues("series")
-    modifiers = {child.lower_ for child in head.children if child.dep_ in ("amod", "advmod", "det", "nummod")}
-    # "The deadliest attack this year" is one act, "recent attacks" are many.
-    one = head.tag_ == "NN" and any(child.dep_ in ("det", "poss") for child in head.children)
-    if modifiers & (load_cues("usual") if one else habit):
-        return True
-    if head.pos_ == "NOUN":
-        above = head.head.head if head.dep_ == "pobj" else head.head
-        if head.dep_ in ("pobj", "compound") and above.lower_ in series and head.tag_ in ("NNS", "NN"):
-            return True
-        if head.tag_ == "NNS" and (_is_trend(head) or _is_tally(head)):
-            return True
-        bare_plural = head.tag_ == "NNS" and not any(
-            child.dep_ in ("det", "poss", "nummod") or child.ent_type_ in ("DATE", "GPE") for child in head.children
-        )
-        dated = any(token.ent_type_ in ("DATE", "GPE") for token in head.sent)
-        if bare_plural and not dated and head.dep_ == "pobj" and head.head.head.lower_ in load_cues("career"):
-            return True
-        # "attacks have killed", "attacks on civilians are common": nothing pins them down.
-        return bare_plural and head.dep_ in SUBJECTS and head.head.tag_ in ("VBP", "VBZ")
-    # The present tense of prose tells habits; headlines are told otherwise (the caller knows the block).
-    top = head.head if head.dep_ == "conj" else head
-    if head.tag_ == "VBP" and any(child.dep_ == "nsubj" and child.lower_ in ANYBODY for child in head.children):
-        return not any(token.ent_type_ in ("DATE", "GPE") for token in head.sent)
-    return head.tag_ in ("VBP", "VBZ") and not auxiliaries(head) and top.dep_ not in ("ccomp", "ROOT")
-
-
-def _is_trend(acts: Token) -> bool:
-    """Whether the acts are said to grow more or fewer: "shootings fell from 94 to 77", "robberies were up"."""
-    verb = acts.head
-    if acts.dep_ not in SUBJECTS:
-        return False
-    if verb.lower_ in load_cues("trend"):
-        return any(child.lower_ in MEASURES or child.dep_ == "npadvmod" for child in verb.children)
-    return verb.lower_ in ("were", "are") and any(child.lower_ in LEVELS for child in verb.children)
-
-
-def _is_tally(acts: Token) -> bool:
-    """Whether somebody counts the acts of a year or more: "the city had 48 homicides in 2017"."""
-    counted = any(child.dep_ == "nummod" for child in acts.children)
-    if not counted or acts.dep_ != "dobj" or acts.head.lower_ not in load_cues("tally"):
-        return False
-    return any(
-        token.lower_ in SPANS or (token.ent_type_ == "DATE" and token.shape_ == "dddd")
-        for token in (*acts.subtree, *acts.head.subtree)
-    )
-
-
 def _is_untrue(head: Token) -> bool:
     """Whether the act is said to be a hoax, a rumour, a drill."""
     return head.dep_ in SUBJECTS and any(
@@ -380,6 +343,11 @@ def _is_armed_body(subject: Token) -> bool:
     """Whether a team is one of forces, not of players: "a combined team of police and soldiers captured"."""
     bodies = load_cues("bodies")
     return subject.lower_ in load_cues("tangible") and any(token.lower_ in bodies for token in subject.subtree)
+
+
+def _is_contest(head: Token) -> bool:
+    """Whether somebody wins over others: "beat the favourites to the prize", "took the title, beating two Swedes"."""
+    return head.lower_ in BEATING and any(token.lower_ in PRIZES for token in head.sent)
 
 
 def _is_figurative(head: Token) -> bool:

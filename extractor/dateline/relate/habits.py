@@ -1,0 +1,84 @@
+"""Tells what happens again and again from what happened once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.relate.clauses import SUBJECTS, auxiliaries, load_cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ANYBODY = frozenset({"people", "they", "we", "you", "kids", "criminals", "teenagers", "boys", "men"})
+MEASURES = frozenset({"from", "by", "to", "sharply", "slightly"})  # beside a word of growth: "fell from 94 to 77"
+LEVELS = frozenset({"up", "down", "flat", "unchanged"})
+SPANS = frozenset({"year", "years", "months", "decade", "decades", "quarter", "since"})
+STOPS = frozenset({".", "!", "?", ":", ";", "...", "…"})
+CLOSING = 3  # words at the end of a sentence among which its stop stands, before quotation marks and line ends
+
+
+def is_general(head: Token) -> bool:
+    """Whether the words tell of a habit, or of many acts that nothing pins down: "they often shoot", "many attacks"."""
+    habit, series = load_cues("habit"), load_cues("series")
+    modifiers = {child.lower_ for child in head.children if child.dep_ in ("amod", "advmod", "det", "nummod")}
+    # "The deadliest attack this year" is one act, "recent attacks" are many.
+    one = head.tag_ == "NN" and any(child.dep_ in ("det", "poss") for child in head.children)
+    if modifiers & (load_cues("usual") if one else habit):
+        return True
+    if head.pos_ == "NOUN":
+        above = head.head.head if head.dep_ == "pobj" else head.head
+        if head.dep_ in ("pobj", "compound") and above.lower_ in series and head.tag_ in ("NNS", "NN"):
+            return True
+        if head.tag_ == "NNS" and (_is_trend(head) or _is_tally(head)):
+            return True
+        bare_plural = head.tag_ == "NNS" and not any(
+            child.dep_ in ("det", "poss", "nummod") or child.ent_type_ in ("DATE", "GPE") for child in head.children
+        )
+        dated = any(token.ent_type_ in ("DATE", "GPE") for token in head.sent)
+        if bare_plural and not dated and head.dep_ == "pobj" and head.head.head.lower_ in load_cues("career"):
+            return True
+        # "attacks have killed", "attacks on civilians are common": nothing pins them down.
+        return bare_plural and head.dep_ in SUBJECTS and head.head.tag_ in ("VBP", "VBZ") and not _is_headline(head)
+    # The present tense of prose tells habits.
+    top = head.head if head.dep_ == "conj" else head
+    if head.tag_ == "VBP" and any(child.dep_ == "nsubj" and child.lower_ in ANYBODY for child in head.children):
+        return not any(token.ent_type_ in ("DATE", "GPE") for token in head.sent)
+    if head.tag_ not in ("VBP", "VBZ") or auxiliaries(head) or top.dep_ in ("ccomp", "ROOT"):
+        return False
+    return not _is_headline(head) and not _is_past_form(head)
+
+
+def _is_headline(head: Token) -> bool:
+    """Whether the act stands in a headline, whose present tense tells what happened: its sentence has no full stop."""
+    return not any(token.lower_ in STOPS for token in head.sent[-CLOSING:])
+
+
+def _is_past_form(verb: Token) -> bool:
+    """Whether the verb can be no present tense, whatever the tagger took it for: "when he trod on a mine"."""
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    if verb.tag_ != "VBP" or len(subjects) != 1 or any(True for _ in subjects[0].conjuncts):
+        return False
+    return subjects[0].lower_ in ("he", "she", "it") or (
+        subjects[0].tag_ == "NN" and any(child.lower_ in ("a", "an", "one") for child in subjects[0].lefts)
+    )
+
+
+def _is_trend(acts: Token) -> bool:
+    """Whether the acts are said to grow more or fewer: "shootings fell from 94 to 77", "robberies were up"."""
+    verb = acts.head
+    if acts.dep_ not in SUBJECTS:
+        return False
+    if verb.lower_ in load_cues("trend"):
+        return any(child.lower_ in MEASURES or child.dep_ == "npadvmod" for child in verb.children)
+    return verb.lower_ in ("were", "are") and any(child.lower_ in LEVELS for child in verb.children)
+
+
+def _is_tally(acts: Token) -> bool:
+    """Whether somebody counts the acts of a year or more: "the city had 48 homicides in 2017"."""
+    counted = any(child.dep_ == "nummod" for child in acts.children)
+    if not counted or acts.dep_ != "dobj" or acts.head.lower_ not in load_cues("tally"):
+        return False
+    return any(
+        token.lower_ in SPANS or (token.ent_type_ == "DATE" and token.shape_ == "dddd")
+        for token in (*acts.subtree, *acts.head.subtree)
+    )
