@@ -30,8 +30,9 @@ from dateline.relate.cues import (
 from dateline.relate.disavowals import read_disavowals
 from dateline.relate.identities import read_identities
 from dateline.relate.owners import groups_of, owners_of_means, slain_foes
+from dateline.relate.parents import affiliates, with_parents
 from dateline.relate.pronouns import find_antecedent
-from dateline.relate.sayers import find_sayer, phrase_of
+from dateline.relate.sayers import find_sayer, is_voice, phrase_of
 from dateline.relate.sides import allies, circumstances, companions, dispersed, losers, partners
 from dateline.relate.verbs import is_elliptic, is_told
 
@@ -47,6 +48,16 @@ MENTIONED = "stance:mentioned"  # the same of suspects
 WEAK = frozenset((PRESENT, MENTIONED))
 OPPOSED = frozenset(("anti", "counter", "pro", "non"))
 SELF = frozenset(("it", "they", "we"))
+# Who undoes an act has not done it: "police defused the bomb".
+FOILING = frozenset(
+    ("defused", "defuse", "defuses", "defusing", "foiled", "foil", "foils", "thwarted", "thwart", "thwarts", "disarmed")
+) | frozenset(
+    ("deactivated", "neutralized", "neutralised", "dismantled", "averted", "prevented", "intercepted", "disrupted")
+)
+# Who only comes upon the dead has done nothing: "police found the body of a man with gunshot wounds".
+FINDING = frozenset(
+    ("found", "find", "finds", "finding", "discovered", "discover", "discovers", "located", "recovered", "recover")
+) | frozenset(("spotted", "saw", "retrieved", "exhumed", "unearthed", "encountered", "noticed"))
 OWN = frozenset(("its", "their", "our"))
 SECURITY = frozenset((EventType.ARREST, EventType.WEAPONS_SEIZURE))
 TWO_SIDED = frozenset((EventType.ARMED_CLASH, EventType.PROTEST, EventType.STRIKE))  # taking part is no guilt
@@ -82,6 +93,7 @@ def find_stances(
         *read_identities(scene),
         *_from_acts(scene),
     )
+    told = tuple(mention for stated in told for mention in with_parents(scene, stated))
     for mention in (*told, *_from_presence(scene, actors)):
         found.setdefault(
             (mention.actor.head, mention.stance, mention.event if mention.event is not None else mention.head), mention
@@ -178,6 +190,8 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
         if token.pos_ in VERBAL:
             if not is_told(token, trigger=trigger is not None):
                 continue
+            if token.lower_ in FINDING | FOILING and trigger is not None and trigger.type not in SECURITY:
+                continue
             agents = [
                 *agents_of_verb(token),
                 *partners(token),
@@ -203,7 +217,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
         for agent in agents:
             speakers = _speakers_of_own(scene, token, agent)
             meant = _forces(scene, token, agent) or tuple(find_antecedent(scene, agent))
-            told_of = (*actors_at(agent, scene.by_head), *meant)
+            told_of = (*actors_at(agent, scene.by_head), *meant, *affiliates(scene, agent))
             for actor in speakers or told_of:
                 if _may_act(scene, actor, agent, token, trigger):
                     yield _told(scene, token, trigger, actor, own=bool(speakers))
@@ -328,7 +342,7 @@ def _told(
         speakers = [a.actor for a in actors_at(sayer, scene.by_head, speaker=True)]
         if sayer.i == actor.head and not own:
             by_span, by = None, None  # "gunmen believed to be rebels"
-        if own or (actor.actor in speakers and actor.kind in ARMED):
+        if own or (actor.kind in ARMED and (actor.actor in speakers or (actor.named and is_voice(sayer)))):
             stance = Stance.CLAIMED
             by_span, by = None, None
         elif _accuses(scene, sayer) or _is_accuser(sayer) or _is_opponent(scene, sayer, actor, trigger):
