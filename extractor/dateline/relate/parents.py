@@ -31,21 +31,25 @@ def with_parents(scene: Scene, mention: StanceMention) -> Iterator[StanceMention
     if not actor.named or actor.kind not in ARMED:
         return
     head = scene.doc[actor.head]
-    for prep in _ties(head):
-        for parent in scene.actors(kid for kid in prep.children if kid.dep_ == "pobj"):
-            if parent.named and parent.kind in ARMED and parent.actor != actor.actor:
-                yield replace(mention, actor=parent)
+    for parent in scene.actors(_owners(head)):
+        if parent.named and parent.kind in ARMED and parent.actor != actor.actor:
+            yield replace(mention, actor=parent)
 
 
-def _ties(head: Token) -> Iterator[Token]:
-    """Yield the prepositions after which the parent stands."""
+def _owners(head: Token) -> Iterator[Token]:
+    """Yield the words for whose wing or front this is."""
     if head.lower_ in UNITS:
-        yield from (child for child in head.rights if child.lower_ == "of" and child.dep_ == "prep")
+        yield from _after(head, "of")
     for child in head.rights:
         if child.dep_ == "appos" and child.lower_ in WINGS:
-            yield from (prep for prep in child.rights if prep.lower_ == "of")
+            yield child  # "the military wing of X" is one mention
+            yield from _after(child, "of")
         elif child.dep_ == "appos" and child.lower_ in COVERS:
-            yield from (prep for prep in child.rights if prep.lower_ == "for")
+            yield from _after(child, "for")
+
+
+def _after(noun: Token, word: str) -> Iterator[Token]:
+    yield from (obj for prep in noun.rights if prep.lower_ == word for obj in prep.children if obj.dep_ == "pobj")
 
 
 def affiliates(scene: Scene, agent: Token) -> Iterator[ActorMention]:
@@ -61,4 +65,5 @@ def _bodies(agent: Token) -> Iterator[Token]:
             told += [kid for kid in clause.children if kid.dep_ == "attr"]
     for noun in told:
         if noun.lower_ in MEMBERS and not any(kid.lower_ in FORMER for kid in noun.lefts):
-            yield from (obj for prep in noun.rights if prep.lower_ == "of" for obj in prep.children)
+            yield noun  # "members of X" is one mention
+            yield from _after(noun, "of")
