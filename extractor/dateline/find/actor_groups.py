@@ -83,10 +83,14 @@ SHARDS = (
 )
 TROOPS = frozenset(("commando", "commandos", "paramilitary", "paramilitaries", "irregulars", "snipers", "sniper"))
 # Bodies that are armed where a word for fighters stands before them.
-BANDS = frozenset(("group", "groups", "cell", "cells", "faction", "factions", "outfit", "outfits", "network", "band")) | (
+BANDS = frozenset(
+    ("group", "groups", "cell", "cells", "faction", "factions", "outfit", "outfits", "network", "band")
+) | (
     frozenset(("organization", "organisation", "organizations", "organisations", "column", "squad", "brigade", "front"))
 )
-CIVIL = frozenset(("nationalist", "dissident", "radical", "loyalist", "leftist", "rightist", "marxist", "fundamentalist"))
+CIVIL = frozenset(
+    ("nationalist", "dissident", "radical", "loyalist", "leftist", "rightist", "marxist", "fundamentalist")
+)
 COLLECTIVE = frozenset(("mob", "crowd", "opposition", "youth"))  # words of the singular for many
 DESCRIBING_OWNER = frozenset(("compound", "amod", "poss", "nmod"))
 DESCRIBING = frozenset(("compound", "amod", "nmod", "nummod", "quantmod", "det", "predet", "advmod"))

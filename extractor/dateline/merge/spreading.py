@@ -76,7 +76,9 @@ def _is_opening(frame: Frame, lead: frozenset[int]) -> bool:
 
 def _holds(frame: Frame, stance: StanceMention, clues: Sequence[Clue], *, opening: bool) -> bool:
     """Whether the statement, made of many acts, is about the incident that `clues` tell."""
-    first = min((clue.frame for clue in clues), key=lambda other: other.span)
+    # A headline names much that is told only further down.
+    body = [clue.frame for clue in clues if clue.frame.block is not BlockKind.TITLE]
+    first = min(body or [clue.frame for clue in clues], key=lambda other: other.span)
     if first.other or first.recalls or first.past_perfect or first.earlier_matter or first.reality is not Reality.TOLD:
         return False
     before = frame.span < first.span

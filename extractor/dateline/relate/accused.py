@@ -42,7 +42,10 @@ KEPT = frozenset(("custody", "jail", "bars", "detention"))
 REMAINING = frozenset(("remain", "remains", "remained", "sat", "sits"))
 NAMING = frozenset(("identified", "named", "known"))
 LEADING = frozenset(("led", "lead", "leads", "leading"))
-TRACERS = frozenset(("them", "police", "officers", "detectives", "investigators", "cops", "sleuths", "deputies", "agents"))
+TRACERS = frozenset(
+    ("them", "police", "officers", "detectives", "investigators", "cops", "sleuths", "deputies", "agents")
+)
+RAIDING = frozenset(("raided", "raid", "raids", "raiding", "searched", "stormed"))
 NAMES_BESIDE = frozenset(("compound", "appos", "nmod"))
 
 
@@ -84,7 +87,8 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
                     yield _accuse(token, jailed, Stance.ACCUSED, None)
         elif _is_arrest(scene, token) or _is_holding(scene, token):
             held = undergoers(token) if is_passive(token) else objects_of(token)
-            named = tuple(head for above in held for head in (above, *_beside(above)))
+            # "Raided the house of a clerk, John Poe": whose place it is is nobody held.
+            named = tuple(head for above in held for head in (above, *(() if word in RAIDING else _beside(above))))
             if not _is_for_act(scene, token):
                 named = tuple(head for head in named if head.lower_ in words["suspects"] or _is_person(scene, head))
             police = next(by_agents(token), None) if is_passive(token) else None

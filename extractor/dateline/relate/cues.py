@@ -126,7 +126,11 @@ def is_doubted(scene: Scene, token: Token, actor: ActorMention) -> bool:
         return True
     unsure = load_words("agent_verbs")["unsure"]
     # "Bombs allegedly set by rebels"
-    doing = [child for child in token.children if child.dep_ == "acl" and actor.head in range(child.i, token.doc[child.i].right_edge.i + 1)]
+    doing = [
+        child
+        for child in token.children
+        if child.dep_ == "acl" and actor.head in range(child.i, token.doc[child.i].right_edge.i + 1)
+    ]
     near = (kid for above in (token, head, *doing) for kid in above.children)
     if any(child.dep_ == "advmod" and child.lower_ in unsure for child in near):
         return True

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from dateline.relate.cues import Scene
 
 # Last words of the names of wings.
-UNITS = frozenset(("brigade", "brigades", "battalion", "battalions", "unit", "units", "column", "commando", "commandos"))
+UNITS = frozenset(
+    ("brigade", "brigades", "battalion", "battalions", "unit", "units", "column", "commando", "commandos")
+)
 WINGS = UNITS | frozenset(("wing", "arm", "branch", "cell", "squad", "battalion", "division", "apparatus"))
 COVERS = frozenset(("front", "name", "cover", "alias", "codename", "pseudonym", "label"))
 MEMBERS = frozenset(

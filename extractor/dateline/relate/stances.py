@@ -41,7 +41,20 @@ if TYPE_CHECKING:
 
 # "Information leading to the arrest of the killer", "no description of the gunmen".
 SOUGHT = frozenset(
-    ("arrest", "arrests", "capture", "conviction", "description", "descriptions", "identity", "identities")
+    (
+        "possibility",
+        "lot",
+        "search",
+        "hunt",
+        "arrest",
+        "arrests",
+        "capture",
+        "conviction",
+        "description",
+        "descriptions",
+        "identity",
+        "identities",
+    )
 )
 PRESENT = "stance:present"  # rule of those whom only their name ties to an act
 MENTIONED = "stance:mentioned"  # the same of suspects
@@ -129,7 +142,11 @@ def _settle(scene: Scene, mentions: Iterable[StanceMention]) -> Iterator[StanceM
 
 def _is_nobody(head: Token) -> bool:
     """Whether the words say that there is none, or nobody knows whether there is: "no suspect", "any suspects"."""
-    return any(child.dep_ in ("det", "neg") and child.lower_ in ("no", "any", "neither") for child in head.lefts)
+    if any(child.dep_ in ("det", "neg") and child.lower_ in ("no", "any", "neither") for child in head.lefts):
+        return True
+    return any(child.lower_ in ("more", "further", "additional", "potential") for child in head.lefts) and _is_open(
+        head
+    )
 
 
 def _is_open(head: Token) -> bool:
@@ -202,7 +219,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
                 *(foe for foe in dispersed(token) if _is_crowd(scene, foe)),
             ]
             if not agents:
-                agents += circumstances(token)
+                agents += (doer for doer in circumstances(token) if not _is_onlooker(scene, token, doer))
             if token.lower_ in mutual:  # "fighting between X and Y", taken for a verb
                 agents += agents_of_noun(token)
         else:
@@ -221,6 +238,16 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
             for actor in speakers or told_of:
                 if _may_act(scene, actor, agent, token, trigger):
                     yield _told(scene, token, trigger, actor, own=bool(speakers))
+
+
+def _is_onlooker(scene: Scene, verb: Token, subject: Token) -> bool:
+    """Whether forces only come or go meanwhile, or lose their own: "was slashed as officers removed a barricade"."""
+    actor = scene.by_head.get(subject.i)
+    if actor is None or actor.rule != "noun:forces":
+        return False
+    harmful = subject.head.i in scene.acts or subject.head.lower_ in scene.harm
+    fallen = scene.actors(child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
+    return not harmful or any(one.rule == "noun:forces" and one.country == actor.country for one in fallen)
 
 
 def _is_crowd(scene: Scene, foe: Token) -> bool:
