@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
 from dateline.find.actor_lexicon import load_states
-from dateline.find.actor_phrases import MODIFYING, left_edge, skip_article, span_of, words_of
+from dateline.find.actor_phrases import MODIFYING, skip_article, span_of, words_of
 from dateline.find.actor_scene import ActorScene
 from dateline.mentions import ActorMention
 from dateline.records import ActorKind
@@ -164,8 +164,9 @@ def find_states(scene: ActorScene) -> Iterator[ActorMention]:
         root = ent.root
         people = ent.label_ == "NORP" and root.tag_ in ("NNPS", "NNS")
         if ent.label_ == "NORP" and _is_person(root):
-            # "A Palestinian opened fire": one of a people acts, not the state.
-            yield _one_of_people(scene, root, code)
+            # "A Palestinian opened fire": one of a people acts, not the state. "John Poe, a Texan," is John Poe.
+            if root.dep_ != "appos":
+                yield _one_of_people(scene, root, code)
             continue
         if not (code or seat or people):
             continue
@@ -185,7 +186,7 @@ def find_states(scene: ActorScene) -> Iterator[ActorMention]:
 
 def _is_person(noun: Token) -> bool:
     """Whether a word for a people stands for one of it, or for a number: "a Palestinian", "two Afghans"."""
-    if noun.dep_ in MODIFYING or noun.tag_ == "NNPS" and not any(kid.dep_ == "nummod" for kid in noun.lefts):
+    if noun.dep_ in MODIFYING or (noun.tag_ == "NNPS" and not any(kid.dep_ == "nummod" for kid in noun.lefts)):
         return False
     counting = [kid for kid in noun.lefts if kid.dep_ in ("det", "nummod")]
     one = any(kid.lower_ in ONE or (kid.dep_ == "nummod" and noun.tag_ != "JJ") for kid in counting)
@@ -194,8 +195,8 @@ def _is_person(noun: Token) -> bool:
 
 def _one_of_people(scene: ActorScene, noun: Token, country: str | None) -> ActorMention:
     doc = scene.doc
-    left = left_edge(noun, noun.i)
-    first = skip_article(doc, left, noun.i)
+    told = [child.left_edge.i for child in noun.lefts if child.dep_ in ("nummod", "amod", "compound", "quantmod")]
+    first = skip_article(doc, min((noun.i, *told)), noun.i)
     return ActorMention(
         span=span_of(doc, first, noun.i),
         head=noun.i,

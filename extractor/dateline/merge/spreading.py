@@ -59,7 +59,10 @@ def spread_statements(
         else tuple(
             stance
             for home, frame, stance in summaries
-            if home != number and _holds(frame, stance, clues, opening=_is_opening(frame, lead))
+            if home != number
+            and _holds(
+                frame, stance, clues, opening=_is_opening(frame, lead) and bool(MANY.search(frame.span.of(text)))
+            )
         )
         for number, clues in enumerate(incidents)
     )

@@ -11,7 +11,7 @@ from dateline.records import ActorKind, Stance
 from dateline.relate.actor_heads import SPOKESMEN, actors_at
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated, path_up
-from dateline.relate.concerns import concerns_act
+from dateline.relate.concerns import concerns_act, is_to_hospital
 from dateline.relate.cues import (
     ARMED,
     BEING,
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 
 NOBODY = frozenset(("no", "neither", "none", "nobody", "never", "not", "n't"))
 HANDS = frozenset(("hand", "hands", "agents", "elements"))
-WARDS = frozenset(("hospital", "hospitals", "clinic", "ward", "centre", "center", "infirmary", "icu", "unit", "care"))
 PREDICATES = frozenset(("acomp", "prep", "attr", "advmod", "oprd", "pobj"))
 REACH = 60  # tokens back in which a pronoun finds its group
 
@@ -122,7 +121,7 @@ def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     obj = find_object(scene, verb, cue)
     if obj is None or (is_unreal(verb) and not verb.lower_.startswith("ple")):  # "pleaded not guilty"
         return
-    if cue.id == "admit" and _is_to_hospital(verb):
+    if cue.id == "admit" and is_to_hospital(verb):
         return  # "five people admitted to hospital with gunshot wounds"
     none = any(kid.lower_ in NOBODY for kid in obj.children if kid.dep_ in ("det", "neg"))
     if cue.stance is Stance.CLAIMED and none and obj.lower_ != "guilty":
@@ -157,14 +156,6 @@ def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
             yield actor, own if denial else None
     if denial and named and obj.i != verb.i:
         yield from ((actor, subjects[-1]) for actor in _acquitted(scene, obj))
-
-
-def _is_to_hospital(verb: Token) -> bool:
-    """Whether somebody is admitted to a place, not admitting a deed."""
-    if objects_of(verb) or not any(prep.lower_ in ("to", "into", "at", "in") for prep in verb.children):
-        return False
-    inside = (obj for prep in verb.children if prep.lower_ in ("to", "into", "at", "in") for obj in prep.subtree)
-    return any(obj.lower_ in WARDS for obj in inside)
 
 
 def _is_body(scene: Scene, subject: Token) -> bool:

@@ -33,7 +33,7 @@ from dateline.relate.owners import groups_of, owners_of_means, slain_foes
 from dateline.relate.parents import affiliates, with_parents
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import find_sayer, is_voice, phrase_of
-from dateline.relate.sides import allies, circumstances, companions, dispersed, losers, partners
+from dateline.relate.sides import allies, circumstances, companions, dispersed, is_onlooker, losers, partners
 from dateline.relate.verbs import is_elliptic, is_told
 
 if TYPE_CHECKING:
@@ -61,16 +61,6 @@ MENTIONED = "stance:mentioned"  # the same of suspects
 WEAK = frozenset((PRESENT, MENTIONED))
 OPPOSED = frozenset(("anti", "counter", "pro", "non"))
 SELF = frozenset(("it", "they", "we"))
-# Who undoes an act has not done it: "police defused the bomb".
-FOILING = frozenset(
-    ("defused", "defuse", "defuses", "defusing", "foiled", "foil", "foils", "thwarted", "thwart", "thwarts", "disarmed")
-) | frozenset(
-    ("deactivated", "neutralized", "neutralised", "dismantled", "averted", "prevented", "intercepted", "disrupted")
-)
-# Who only comes upon the dead has done nothing: "police found the body of a man with gunshot wounds".
-FINDING = frozenset(
-    ("found", "find", "finds", "finding", "discovered", "discover", "discovers", "located", "recovered", "recover")
-) | frozenset(("spotted", "saw", "retrieved", "exhumed", "unearthed", "encountered", "noticed"))
 OWN = frozenset(("its", "their", "our"))
 SECURITY = frozenset((EventType.ARREST, EventType.WEAPONS_SEIZURE))
 TWO_SIDED = frozenset((EventType.ARMED_CLASH, EventType.PROTEST, EventType.STRIKE))  # taking part is no guilt
@@ -207,7 +197,11 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
         if token.pos_ in VERBAL:
             if not is_told(token, trigger=trigger is not None):
                 continue
-            if token.lower_ in FINDING | FOILING and trigger is not None and trigger.type not in SECURITY:
+            if (
+                token.lower_ in verbs["coming_upon"] | verbs["undoing"]
+                and trigger is not None
+                and trigger.type not in SECURITY
+            ):
                 continue
             agents = [
                 *agents_of_verb(token),
@@ -219,7 +213,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
                 *(foe for foe in dispersed(token) if _is_crowd(scene, foe)),
             ]
             if not agents:
-                agents += (doer for doer in circumstances(token) if not _is_onlooker(scene, token, doer))
+                agents += (doer for doer in circumstances(token) if not is_onlooker(scene, token, doer))
             if token.lower_ in mutual:  # "fighting between X and Y", taken for a verb
                 agents += agents_of_noun(token)
         else:
@@ -238,16 +232,6 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
             for actor in speakers or told_of:
                 if _may_act(scene, actor, agent, token, trigger):
                     yield _told(scene, token, trigger, actor, own=bool(speakers))
-
-
-def _is_onlooker(scene: Scene, verb: Token, subject: Token) -> bool:
-    """Whether forces only come or go meanwhile, or lose their own: "was slashed as officers removed a barricade"."""
-    actor = scene.by_head.get(subject.i)
-    if actor is None or actor.rule != "noun:forces":
-        return False
-    harmful = subject.head.i in scene.acts or subject.head.lower_ in scene.harm
-    fallen = scene.actors(child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
-    return not harmful or any(one.rule == "noun:forces" and one.country == actor.country for one in fallen)
 
 
 def _is_crowd(scene: Scene, foe: Token) -> bool:
