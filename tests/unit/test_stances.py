@@ -423,3 +423,73 @@ def test_an_officer_of_the_accused_denies_for_it() -> None:
 @pytest.mark.slow
 def test_what_strikes_engage_is_no_party() -> None:
     assert not pairs("Near Milltown, eight strikes engaged seven ISIS units and destroyed a bridge.")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "actor", "stance"),
+    [
+        (
+            "A caller who said he spoke for the Red Brigades told a station that the group had carried out the attack.",
+            "Red Brigades",
+            "claimed",
+        ),
+        (
+            "A man using a recognised code word said the Ulster Freedom Fighters were responsible for the killing.",
+            "Ulster Freedom Fighters",
+            "claimed",
+        ),
+        ("A bomb went off. An anarchist group claimed it in a note left in the box.", "anarchist group", "claimed"),
+        ("A bomb went off near the camp. Hamas said its military wing had done it.", "Hamas", "claimed"),
+        ("In a leaflet the FARC owned up to the killings.", "FARC", "claimed"),
+        ("The GSPC admitted that one of its members had shot the mayor.", "GSPC", "claimed"),
+        ("A gunman shot at the consulate. Hamas denied that it had sent him.", "Hamas", "denied"),
+        (
+            "It was a turf war between the Zetas and the Gulf Cartel, to whom officials attributed the attack.",
+            "Gulf Cartel",
+            "accused",
+        ),
+        ("Bombs allegedly set by members of the Shining Path were defused.", "Shining Path", "suspected"),
+        ("A man stabbed three people. He was identified as Michael Snow.", "Michael Snow", "reported"),
+        ("Thieves robbed a jeweller. Footage led police to Imran Shah (22).", "Imran Shah", "accused"),
+        ("The al-Quds Brigades of Islamic Jihad fired five rockets.", "Islamic Jihad", "reported"),
+        ("The Qassam Brigades, the military wing of Hamas, killed two soldiers.", "Hamas", "reported"),
+        ("Three men who were members of the PKK hijacked a bus.", "PKK", "reported"),
+        ("A Norwegian opened fire on a bus.", "Norwegian", "reported"),
+    ],
+)
+def test_callers_notes_wings_and_members_tell_whose_act_it_is(text: str, actor: str, stance: str) -> None:
+    assert (actor, stance) in pairs(text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police found the body of a man with gunshot wounds in a park.",
+        "Police defused a bomb under the bridge.",
+        "Fourteen people admitted to hospital with gunshot wounds are stable.",
+        "A sergeant was slashed as officers removed a barricade.",
+        "John Poe threw up when he saw the fire.",
+        "Six minors took the stand in the rape trial.",
+        "A president fired John Poe after the attack.",
+        "A Norwegian was stabbed to death.",
+        "A man was stabbed. He was identified as Michael Snow.",
+    ],
+)
+def test_who_finds_undoes_or_suffers_an_act_has_not_done_it(text: str) -> None:
+    assert not pairs(text)
+
+
+@pytest.mark.slow
+def test_one_of_a_people_is_a_person_and_not_the_state() -> None:
+    (shooter,) = (stance.actor for stance in stances("A Norwegian opened fire on a bus."))
+
+    assert (shooter.kind, shooter.country) == ("individual", "NO")
+
+
+@pytest.mark.slow
+def test_commandos_of_the_police_are_forces_of_the_state() -> None:
+    (commandos,) = (stance.actor for stance in stances("Ten commandos of the police stormed the bus."))
+
+    assert commandos.kind == "state"

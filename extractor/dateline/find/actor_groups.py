@@ -81,6 +81,16 @@ SHARDS = (
         )
     )
 )
+TROOPS = frozenset(("commando", "commandos", "paramilitary", "paramilitaries", "irregulars", "snipers", "sniper"))
+# Bodies that are armed where a word for fighters stands before them.
+BANDS = frozenset(
+    ("group", "groups", "cell", "cells", "faction", "factions", "outfit", "outfits", "network", "band")
+) | (
+    frozenset(("organization", "organisation", "organizations", "organisations", "column", "squad", "brigade", "front"))
+)
+CIVIL = frozenset(
+    ("nationalist", "dissident", "radical", "loyalist", "leftist", "rightist", "marxist", "fundamentalist")
+)
 COLLECTIVE = frozenset(("mob", "crowd", "opposition", "youth"))  # words of the singular for many
 DESCRIBING_OWNER = frozenset(("compound", "amod", "poss", "nmod"))
 DESCRIBING = frozenset(("compound", "amod", "nmod", "nummod", "quantmod", "det", "predet", "advmod"))
@@ -114,6 +124,11 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
                 last = counted.i if counted is not None else last
                 kind = ActorKind.CROWD
         last = max(last, _last_of_crowd(head, noun), _last_of_loyal(head))
+        if noun.id == "bodies" and head.lower_ in BANDS and _is_militant(scene, first, head):
+            kind = ActorKind.ARMED_GROUP  # "an anarchist group"
+        if head.lower_ in TROOPS and _has_force(scene, first, last):
+            kind = ActorKind.STATE  # "commandos of the police"
+        last = max(last, _last_of_tied(head)) if noun.id == "bodies" else last
         if noun.id == "bodies" and first == last and doc[left].lower_ in DEFINITE:
             continue  # "the group": left to reference
         country = country_in(doc, first, last, scene.country_of, overlay=scene.overlay)
@@ -129,6 +144,20 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
             named=False,
         )
         yield from _part_countries(scene, mention) if noun.use is Use.FORCE else (mention,)
+
+
+def _is_militant(scene: ActorScene, first: int, head: Token) -> bool:
+    """Whether a word before the head names fighters by what they are or fight for: "separatist", "Maoist"."""
+    placed = (scene.placed.get(index) for index in range(first, head.i))
+    return any(
+        word is not None and word.noun.id == "fighters" and scene.doc[word.last].lower_ not in CIVIL for word in placed
+    )
+
+
+def _has_force(scene: ActorScene, first: int, last: int) -> bool:
+    """Whether a word of the phrase names an arm of a state: "army", "police"."""
+    placed = (scene.placed.get(index) for index in range(first, last + 1))
+    return any(word is not None and word.noun.use is Use.FORCE for word in placed)
 
 
 def _part_countries(scene: ActorScene, forces: ActorMention) -> Iterator[ActorMention]:
@@ -187,6 +216,15 @@ def _last_of_loyal(head: Token) -> int:
             owners = [kid for prep in word.rights if prep.lower_ == "to" for kid in prep.rights if kid.dep_ == "pobj"]
             if owners:
                 return owners[0].i
+    return head.i
+
+
+def _last_of_tied(head: Token) -> int:
+    """Return the last token of whom a group is tied to: "the group affiliated with John Poe"."""
+    for word in head.rights:
+        if word.lower_ in BELONGING and word.i == head.i + 1:
+            owners = [kid for prep in word.rights if prep.lower_ in ("with", "to") for kid in prep.rights]
+            return next((kid.i for kid in owners if kid.dep_ == "pobj" and kid.pos_ == "PROPN"), head.i)
     return head.i
 
 

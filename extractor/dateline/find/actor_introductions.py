@@ -28,6 +28,7 @@ NUMBERED = re.compile(
     r"\d|\b(?:first|second|third|eastern|western|northern|southern|central|home|national|international)\b"
 )
 LINKS = frozenset(("al", "-", "of", "the", "for", "el", "de", "ul", "e", "and", "'s"))
+JOINTS = LINKS | {"with", "against"}  # inside a name after "called": "Solidarity with the Cells"
 
 
 def find_introduced(scene: ActorScene) -> Iterator[tuple[int, int, Name]]:
@@ -130,7 +131,7 @@ def _name_run(doc: Doc, first: int) -> tuple[int, int] | None:
         token = doc[index]
         if token.text[0].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X"):
             last = index
-        elif not (token.lower_ in LINKS and index > first - 1 and token.lower_ != "and"):
+        elif not (token.lower_ in JOINTS and index > first - 1 and token.lower_ != "and"):
             break
         index += 1
     return (first, last) if last >= first and doc[first].text[0].isupper() else None

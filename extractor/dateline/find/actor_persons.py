@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
 from dateline.find.actor_lexicon import load_states
-from dateline.find.actor_phrases import skip_article, span_of, words_of
+from dateline.find.actor_phrases import MODIFYING, skip_article, span_of, words_of
 from dateline.find.actor_scene import ActorScene
 from dateline.mentions import ActorMention
 from dateline.records import ActorKind
 from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # A person named by the surname's initial alone, as courts have it; no initial of a middle name, no end of a sentence.
 INITIAL = re.compile(r"(?<![\w.] )(?<![A-Z][a-z] )\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? [A-Z]\.(?=[,;:)]|\s[a-z(])")
@@ -20,6 +24,9 @@ LONGEST = 5  # words of a name
 YOUNGEST = "10"  # the age, as printed, from which a number after a name is taken for one
 AFTER_AGE = frozenset({",", ";", ".", ")", "and", "of"})
 SUFFIXES = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
+ONE = frozenset(("a", "an", "another", "one", "every", "each"))
+# Where a word for a people that stands for one of it may stand.
+PERSONAL = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "ROOT", "oprd", "dative"))
 IDENTIFYING = frozenset(("identified", "named", "identifies", "names", "identifying", "naming"))
 
 
@@ -156,6 +163,11 @@ def find_states(scene: ActorScene) -> Iterator[ActorMention]:
         seat = None if code else states.seats.get(words)
         root = ent.root
         people = ent.label_ == "NORP" and root.tag_ in ("NNPS", "NNS")
+        if ent.label_ == "NORP" and _is_person(root):
+            # "A Palestinian opened fire": one of a people acts, not the state. "John Poe, a Texan," is John Poe.
+            if root.dep_ != "appos":
+                yield _one_of_people(scene, root, code)
+            continue
         if not (code or seat or people):
             continue
         country = code or seat
@@ -170,6 +182,30 @@ def find_states(scene: ActorScene) -> Iterator[ActorMention]:
             country=country,
             named=not people,
         )
+
+
+def _is_person(noun: Token) -> bool:
+    """Whether a word for a people stands for one of it, or for a number: "a Palestinian", "two Afghans"."""
+    if noun.dep_ in MODIFYING or (noun.tag_ == "NNPS" and not any(kid.dep_ == "nummod" for kid in noun.lefts)):
+        return False
+    counting = [kid for kid in noun.lefts if kid.dep_ in ("det", "nummod")]
+    one = any(kid.lower_ in ONE or (kid.dep_ == "nummod" and noun.tag_ != "JJ") for kid in counting)
+    return one and noun.dep_ in PERSONAL and not (noun.i + 1 < len(noun.doc) and noun.nbor().text == "-")
+
+
+def _one_of_people(scene: ActorScene, noun: Token, country: str | None) -> ActorMention:
+    doc = scene.doc
+    told = [child.left_edge.i for child in noun.lefts if child.dep_ in ("nummod", "amod", "compound", "quantmod")]
+    first = skip_article(doc, min((noun.i, *told)), noun.i)
+    return ActorMention(
+        span=span_of(doc, first, noun.i),
+        head=noun.i,
+        rule="noun:people",
+        actor=words_of(doc, first, noun.i),
+        kind=ActorKind.INDIVIDUAL,
+        country=country,
+        named=False,
+    )
 
 
 def find_bodies(scene: ActorScene) -> Iterator[ActorMention]:

@@ -59,7 +59,10 @@ def spread_statements(
         else tuple(
             stance
             for home, frame, stance in summaries
-            if home != number and _holds(frame, stance, clues, opening=_is_opening(frame, lead))
+            if home != number
+            and _holds(
+                frame, stance, clues, opening=_is_opening(frame, lead) and bool(MANY.search(frame.span.of(text)))
+            )
         )
         for number, clues in enumerate(incidents)
     )
@@ -76,7 +79,9 @@ def _is_opening(frame: Frame, lead: frozenset[int]) -> bool:
 
 def _holds(frame: Frame, stance: StanceMention, clues: Sequence[Clue], *, opening: bool) -> bool:
     """Whether the statement, made of many acts, is about the incident that `clues` tell."""
-    first = min((clue.frame for clue in clues), key=lambda other: other.span)
+    # A headline names much that is told only further down.
+    body = [clue.frame for clue in clues if clue.frame.block is not BlockKind.TITLE]
+    first = min(body or [clue.frame for clue in clues], key=lambda other: other.span)
     if first.other or first.recalls or first.past_perfect or first.earlier_matter or first.reality is not Reality.TOLD:
         return False
     before = frame.span < first.span

@@ -10,6 +10,7 @@ from dateline.relate.actor_heads import actors_at
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated
 from dateline.relate.cues import BEING, is_doubted
+from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import find_sayer, make_statement
 
 if TYPE_CHECKING:
@@ -40,6 +41,11 @@ WEAKLY_HOLDING = frozenset(("taken", "held", "hold", "holds", "holding"))
 KEPT = frozenset(("custody", "jail", "bars", "detention"))
 REMAINING = frozenset(("remain", "remains", "remained", "sat", "sits"))
 NAMING = frozenset(("identified", "named", "known"))
+LEADING = frozenset(("led", "lead", "leads", "leading"))
+TRACERS = frozenset(
+    ("them", "police", "officers", "detectives", "investigators", "cops", "sleuths", "deputies", "agents")
+)
+RAIDING = frozenset(("raided", "raid", "raids", "raiding", "searched", "stormed"))
 NAMES_BESIDE = frozenset(("compound", "appos", "nmod"))
 
 
@@ -47,7 +53,11 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
     """Yield the persons whom the text calls suspects, or tells to be sought, tried or held for an act."""
     words = load_words("agent_nouns")
     for token, actor in _names_of_doers(scene):
-        yield _accuse(token, actor, Stance.ACCUSED, find_sayer(token))
+        sayer = find_sayer(token)
+        told = Stance.REPORTED if token.dep_ == "nsubjpass" and sayer is None else Stance.ACCUSED
+        yield _accuse(token, actor, told, sayer)
+    for token, actor in _led_to(scene):
+        yield _accuse(token, actor, Stance.ACCUSED, None)
     telling = words["suspects"] | words["doers"] | words["proceedings"] | CUSTODY
     telling |= load_words("agent_verbs")["holding"]
     for index, word in enumerate(scene.lower):
@@ -77,7 +87,8 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
                     yield _accuse(token, jailed, Stance.ACCUSED, None)
         elif _is_arrest(scene, token) or _is_holding(scene, token):
             held = undergoers(token) if is_passive(token) else objects_of(token)
-            named = tuple(head for above in held for head in (above, *_beside(above)))
+            # "Raided the house of a clerk, John Poe": whose place it is is nobody held.
+            named = tuple(head for above in held for head in (above, *(() if word in RAIDING else _beside(above))))
             if not _is_for_act(scene, token):
                 named = tuple(head for head in named if head.lower_ in words["suspects"] or _is_person(scene, head))
             police = next(by_agents(token), None) if is_passive(token) else None
@@ -87,19 +98,49 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
                         yield _accuse(token, actor, Stance.ACCUSED, police or find_sayer(token))
 
 
+def _led_to(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
+    """Yield the persons to whom clues led the police: "footage led them to John Poe (22)"."""
+    for index, word in enumerate(scene.lower):
+        verb = scene.doc[index]
+        if word not in LEADING or not any(obj.lower_ in TRACERS for obj in objects_of(verb)):
+            continue
+        preps = (prep for above in (verb, *objects_of(verb)) for prep in above.children if prep.lower_ == "to")
+        for actor in scene.actors(kid for prep in preps for kid in prep.children if kid.dep_ == "pobj"):
+            if actor.rule == "person":
+                yield verb, actor
+
+
+def _identified(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
+    """Yield the pronoun and the name of who "was identified as John Poe"."""
+    for index, word in enumerate(scene.lower):
+        verb = scene.doc[index]
+        if word not in NAMING or verb.pos_ not in VERBAL or not is_passive(verb) or is_negated(verb):
+            continue
+        for subject in undergoers(verb):
+            if subject.lower_ not in ("he", "she") and not _is_someone(scene, subject):
+                continue
+            names = [kid for kid in verb.children if kid.dep_ in ("oprd", "attr")]
+            names += [kid for prep in verb.children if prep.lower_ == "as" for kid in prep.children]
+            yield from ((subject, actor) for actor in scene.actors(names) if actor.rule == "person")
+
+
 def _names_of_doers(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
     """Yield the word and the name of who was told to do harm: "a boy stabbed two. The boy, John P., ..."."""
+    identified = list(_identified(scene))
     named = [
         (scene.doc[head].head, actor)
         for head, actor in scene.by_head.items()
         if actor.rule == "person" and scene.doc[head].dep_ == "appos" and _is_someone(scene, scene.doc[head].head)
     ]
-    if not named:
+    if not named and not identified:
         return
     verbs = (scene.doc[index] for index in scene.acts if scene.doc[index].pos_ in VERBAL)
-    harmful = {agent.lower_: agent.i for verb in verbs for agent in agents_of_verb(verb) if not is_negated(verb)}
-    for noun, actor in named:
-        if harmful.get(noun.lower_, noun.i) < noun.i:
+    doers = [agent for verb in verbs for agent in agents_of_verb(verb) if not is_negated(verb)]
+    harmful = {agent.lower_: agent.i for agent in doers}
+    acting = {agent.i for agent in doers}
+    for noun, actor in (*named, *identified):
+        meant = next(find_antecedent(scene, noun), None) if noun.pos_ == "PRON" else None
+        if meant.head in acting if meant is not None else harmful.get(noun.lower_, noun.i) < noun.i:
             yield noun, actor
 
 

@@ -27,6 +27,7 @@ HEROES = frozenset(("knight", "knights", "martyr", "martyrs", "mujahid", "mujahi
 DRIVING = frozenset(("drove", "driven", "blew", "blown", "stormed", "attacked"))
 SELF = frozenset(("it", "they", "we"))
 OWN = frozenset(("its", "their", "our"))
+DEEDS = frozenset(("it", "this", "that", "so"))
 LEAVING = frozenset(("left", "leaves", "leaving", "scattered"))
 WRITINGS = frozenset(("manifesto", "communique", "communiqué", "leaflet", "leaflets", "pamphlets", "tract", "tracts"))
 LETTERS = frozenset(("letter", "note", "message", "statement", "placard", "banner", "email", "e-mail", "fax", "card"))
@@ -75,11 +76,15 @@ def _tells_motive(scene: Scene, clause: Token) -> bool:
     acting = clause.lower_ in DRIVING or any(part.i in scene.acts or part.lower_ in means for part in clause.subtree)
     if acting and any(subject.lower_ in HEROES and not is_passive(clause) for subject in subjects):
         return True  # "said a knight of the faith had driven the car"
+    if clause.lower_ == "done" and any(child.lower_ in DEEDS for child in objects_of(clause)):
+        acting = not is_passive(clause)
+    else:
+        acting = clause.lower_ in ACTING and not is_passive(clause)
     own = any(
         subject.lower_ in SELF or any(kid.lower_ in OWN and kid.dep_ == "poss" for kid in subject.children)
         for subject in subjects
     )
-    return own and clause.lower_ in ACTING and not is_passive(clause)
+    return own and acting
 
 
 def _leaves_writing(verb: Token) -> bool:

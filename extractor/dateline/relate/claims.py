@@ -11,7 +11,7 @@ from dateline.records import ActorKind, Stance
 from dateline.relate.actor_heads import SPOKESMEN, actors_at
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated, path_up
-from dateline.relate.concerns import concerns_act
+from dateline.relate.concerns import concerns_act, is_to_hospital
 from dateline.relate.cues import (
     ARMED,
     BEING,
@@ -26,7 +26,7 @@ from dateline.relate.cues import (
     load_denials,
 )
 from dateline.relate.pronouns import find_antecedent
-from dateline.relate.sayers import find_sayer, is_within_quotation, phrase_of
+from dateline.relate.sayers import find_sayer, is_voice, is_within_quotation, phrase_of
 from dateline.relate.traces import (
     read_belonging,
     read_brander,
@@ -83,7 +83,8 @@ def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading)
     by_span, by = (None, None) if stance is Stance.CLAIMED or sayer is None else phrase_of(sayer)
     if cue.id == "responsible" and sayer is not None:
         speakers = {said.actor for said in actors_at(sayer, scene.by_head, speaker=True)}
-        stance = Stance.CLAIMED if actor.actor in speakers else Stance.ACCUSED
+        own = actor.actor in speakers or (actor.kind in ARMED and is_voice(sayer))
+        stance = Stance.CLAIMED if own else Stance.ACCUSED
         by_span, by = (None, None) if stance is Stance.CLAIMED else (by_span, by)
     if cue.id == "admit" and any(part.lower_ in ("not", "innocent") for part in token.subtree):
         stance = Stance.DENIED  # "pleaded not guilty"
@@ -120,10 +121,15 @@ def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     obj = find_object(scene, verb, cue)
     if obj is None or (is_unreal(verb) and not verb.lower_.startswith("ple")):  # "pleaded not guilty"
         return
+    if cue.id == "admit" and is_to_hospital(verb):
+        return  # "five people admitted to hospital with gunshot wounds"
     none = any(kid.lower_ in NOBODY for kid in obj.children if kid.dep_ in ("det", "neg"))
     if cue.stance is Stance.CLAIMED and none and obj.lower_ != "guilty":
         return
     subjects = (*agents_of_verb(verb), *_issuers(verb))
+    if obj.lower_ in ("it", "them") and cue.stance is Stance.CLAIMED:
+        # "The group claimed it in a note": of people without a cause that may be anything.
+        subjects = tuple(subject for subject in subjects if _is_body(scene, subject))
     if any(_is_nobody(subject) for subject in subjects):
         return
     denial = cue.stance is Stance.DENIED
@@ -150,6 +156,12 @@ def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
             yield actor, own if denial else None
     if denial and named and obj.i != verb.i:
         yield from ((actor, subjects[-1]) for actor in _acquitted(scene, obj))
+
+
+def _is_body(scene: Scene, subject: Token) -> bool:
+    """Whether the words stand for an armed group or its voice, whatever they call it."""
+    actors = scene.actors((subject,), speaker=True)
+    return any(actor.kind in ARMED or actor.rule == "noun:bodies" for actor in actors)
 
 
 def _principals(scene: Scene, verb: Token) -> Iterator[ActorMention]:
@@ -294,7 +306,10 @@ def _to_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     for prep in (child for above in near for child in above.children):
         if prep.dep_ not in ("prep", "dative") or prep.lower_ not in ("to", "on"):
             continue
-        for actor in scene.actors(kid for kid in prep.children if kid.dep_ == "pobj"):
+        told = [kid for kid in prep.children if kid.dep_ == "pobj"]
+        # "The cartels, to whom officials attributed the killings"
+        told = [verb.head if kid.lower_ in ("whom", "which") and verb.dep_ == "relcl" else kid for kid in told]
+        for actor in scene.actors(told):
             if actor.rule != "person" or cue.id == "attribute":
                 yield actor, sayer
 

@@ -23,6 +23,7 @@ ALWAYS = frozenset(("take_credit", "claim_noun", "work_of", "sign", "prime_suspe
 CHARGED = frozenset(
     ("accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims", "link", "links")
 )
+WARDS = frozenset(("hospital", "hospitals", "clinic", "ward", "centre", "center", "infirmary", "icu", "unit", "care"))
 
 
 def concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
@@ -57,3 +58,11 @@ def _is_for_other(verb: Token) -> bool:
     return any(
         child.dep_ in ("prep", "ccomp", "advcl") and child.lower_ in ("for", "of", "over") for child in verb.children
     )
+
+
+def is_to_hospital(verb: Token) -> bool:
+    """Whether somebody is admitted to a place, not admitting a deed."""
+    if objects_of(verb) or not any(prep.lower_ in ("to", "into", "at", "in") for prep in verb.children):
+        return False
+    inside = (obj for prep in verb.children if prep.lower_ in ("to", "into", "at", "in") for obj in prep.subtree)
+    return any(obj.lower_ in WARDS for obj in inside)

@@ -26,6 +26,7 @@ UNREAL = frozenset(("would", "will", "should", "must", "can", "'ll", "wo"))
 BEING = frozenset(("was", "were", "is", "are", "be", "been", "being", "stand", "stood", "'s", "'re"))
 ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
 GUILTY = frozenset(("responsible", "behind", "involved", "guilty"))
+SENDING = frozenset(("sent", "hired", "dispatched", "ordered", "recruited", "paid", "trained", "armed", "financed"))
 HAVING = frozenset(("having", "playing", "taking"))
 COMPLEMENTS = frozenset(("acomp", "prep", "attr", "oprd"))
 Reading = tuple[ActorMention, "Token | None"]  # an actor and the head of the phrase for who says so
@@ -124,7 +125,14 @@ def is_doubted(scene: Scene, token: Token, actor: ActorMention) -> bool:
     if any(child.dep_ == "mark" and child.lower_ == "whether" for child in token.children):
         return True
     unsure = load_words("agent_verbs")["unsure"]
-    if any(child.dep_ == "advmod" and child.lower_ in unsure for child in (*token.children, *head.children)):
+    # "Bombs allegedly set by rebels"
+    doing = [
+        child
+        for child in token.children
+        if child.dep_ == "acl" and actor.head in range(child.i, token.doc[child.i].right_edge.i + 1)
+    ]
+    near = (kid for above in (token, head, *doing) for kid in above.children)
+    if any(child.dep_ == "advmod" and child.lower_ in unsure for child in near):
         return True
     return any(above.lower_ in unsure for above in governing_opinions(token))
 
@@ -155,9 +163,13 @@ def _own_act(scene: Scene, verb: Token) -> bool:
         denied = child.dep_ == "ccomp" and verb.lower_ in load_denials() and _of_own_people(child)
         if denied:
             return True  # "denied that its men had entered the village"
+        if child.dep_ == "ccomp" and child.lower_ in SENDING and verb.lower_ in load_denials():
+            return True  # "denied that it had sent him"
         if child.dep_ != "ccomp" or not any(part.i in scene.acts or part.lower_ in GUILTY for part in child.subtree):
             continue
         doers = agents_of_verb(child)
+        # "admitted that one of its members had fired"
+        doers += tuple(obj for doer in doers for of in doer.children if of.lower_ == "of" for obj in of.children)
         subjects = {subject.lower_ for subject in agents_of_verb(verb)}
         if any(
             doer.pos_ == "PRON"

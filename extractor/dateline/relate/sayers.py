@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
 from dateline.mentions import StanceMention
-from dateline.relate.clauses import is_dateline, is_speech, path_up, span_of_word
+from dateline.relate.clauses import SUBJECTS, is_dateline, is_speech, path_up, span_of_word
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ REACH = 80  # tokens back in which a pronoun finds who spoke
 UTTERANCES = frozenset(
     ("statement", "interview", "report", "tweet", "letter", "message", "video", "speech", "conference", "briefing")
 ) | frozenset(("email", "post", "broadcast", "address"))
+CALLERS = frozenset(("caller", "callers"))
+CODES = frozenset(("word", "name", "phrase", "codeword", "codewords", "codename", "password"))
 LONGEST = 12  # tokens of a sayer's phrase
 SPACES = re.compile(r"\s+")
 OPENING = frozenset(("“", "``"))
@@ -38,17 +40,27 @@ def find_sayer(token: Token) -> Token | None:
 
     "Police said gunmen attacked", "gunmen attacked, police said", "according to police, gunmen attacked".
     """
-    below = token
+    below = told = token  # the last word climbed through, and the one before it
     for above in path_up(token):
         source = _according(above)
         if source is not None and source.i != token.i:
             return source
-        if above.i != token.i and is_speech(above) and below.dep_ in SAYING:
+        said = below.dep_ in SAYING or (below.dep_ == "dobj" and _is_hung_low(told, below))
+        if above.i != token.i and is_speech(above) and said:
             subject = _speaker(above)
             if subject is not None:
                 return _referent(subject) if subject.lower_ in PRONOUNS else subject
+        told = below
         below = above
     return _quoted_speaker(token)
+
+
+def _is_hung_low(clause: Token, listener: Token) -> bool:
+    """Whether the parser hung what is told on whom it is told to: "told a radio station that the group had struck"."""
+    if clause.dep_ not in ("relcl", "acl", "ccomp") or clause.head.i != listener.i:
+        return False
+    marked = any(kid.lower_ == "that" and kid.dep_ in ("mark", "det") for kid in clause.lefts)
+    return marked and any(kid.dep_ in SUBJECTS and kid.lower_ != "that" for kid in clause.lefts)
 
 
 def is_within_quotation(token: Token) -> bool:
@@ -113,6 +125,20 @@ def _referent(pronoun: Token) -> Token:
             if any(is_speech(verb) for verb in said):
                 return token
     return pronoun
+
+
+def is_voice(sayer: Token) -> bool:
+    """Whether what is said of a group is its own word, though nobody is named: a caller, "a man using a code word"."""
+    if sayer.lower_ in CALLERS:
+        return True
+    return any(part.lower_ in CODES and _is_code(part) for part in sayer.subtree)
+
+
+def _is_code(word: Token) -> bool:
+    """Whether the word stands for a password: "a recognised code word", "using the codename"."""
+    if word.lower_ in ("word", "name", "phrase"):
+        return any(kid.lower_ in ("code", "code-") for kid in word.lefts)
+    return True
 
 
 def _according(verb: Token) -> Token | None:

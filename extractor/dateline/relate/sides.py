@@ -10,6 +10,8 @@ from dateline.relate.agents import by_agents, is_passive, load_words, objects_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from dateline.relate.cues import Scene
+
 WHEN = frozenset(("when", "as", "after", "while"))
 COMING = frozenset(
     (
@@ -85,6 +87,18 @@ def circumstances(verb: Token) -> Iterator[Token]:
         if any(child.lower_ in WHEN and child.dep_ in ("advmod", "mark") for child in clause.lefts):
             # "Was shot as she climbed the stairs": the pronoun is who was shot.
             yield from (child for child in clause.lefts if child.dep_ == "nsubj" and child.pos_ != "PRON")
+
+
+def is_onlooker(scene: Scene, verb: Token, subject: Token) -> bool:
+    """Whether forces only come or go meanwhile, or lose their own: "was slashed as officers removed a barricade"."""
+    actor = scene.by_head.get(subject.i)
+    if actor is None or actor.rule != "noun:forces":
+        return False
+    # "After mounted police charged pickets": what is done to people may have hurt them.
+    harmful = subject.head.i in scene.acts or subject.head.lower_ in scene.harm
+    harmful = harmful or any(obj.i in scene.by_head for obj in objects_of(subject.head))
+    fallen = scene.actors(child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
+    return not harmful or any(one.rule == "noun:forces" and one.country == actor.country for one in fallen)
 
 
 def dispersed(verb: Token) -> Iterator[Token]:

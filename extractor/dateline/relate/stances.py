@@ -30,9 +30,10 @@ from dateline.relate.cues import (
 from dateline.relate.disavowals import read_disavowals
 from dateline.relate.identities import read_identities
 from dateline.relate.owners import groups_of, owners_of_means, slain_foes
+from dateline.relate.parents import affiliates, with_parents
 from dateline.relate.pronouns import find_antecedent
-from dateline.relate.sayers import find_sayer, phrase_of
-from dateline.relate.sides import allies, circumstances, companions, dispersed, losers, partners
+from dateline.relate.sayers import find_sayer, is_voice, phrase_of
+from dateline.relate.sides import allies, circumstances, companions, dispersed, is_onlooker, losers, partners
 from dateline.relate.verbs import is_elliptic, is_told
 
 if TYPE_CHECKING:
@@ -40,7 +41,20 @@ if TYPE_CHECKING:
 
 # "Information leading to the arrest of the killer", "no description of the gunmen".
 SOUGHT = frozenset(
-    ("arrest", "arrests", "capture", "conviction", "description", "descriptions", "identity", "identities")
+    (
+        "possibility",
+        "lot",
+        "search",
+        "hunt",
+        "arrest",
+        "arrests",
+        "capture",
+        "conviction",
+        "description",
+        "descriptions",
+        "identity",
+        "identities",
+    )
 )
 PRESENT = "stance:present"  # rule of those whom only their name ties to an act
 MENTIONED = "stance:mentioned"  # the same of suspects
@@ -82,6 +96,7 @@ def find_stances(
         *read_identities(scene),
         *_from_acts(scene),
     )
+    told = tuple(mention for stated in told for mention in with_parents(scene, stated))
     for mention in (*told, *_from_presence(scene, actors)):
         found.setdefault(
             (mention.actor.head, mention.stance, mention.event if mention.event is not None else mention.head), mention
@@ -117,7 +132,11 @@ def _settle(scene: Scene, mentions: Iterable[StanceMention]) -> Iterator[StanceM
 
 def _is_nobody(head: Token) -> bool:
     """Whether the words say that there is none, or nobody knows whether there is: "no suspect", "any suspects"."""
-    return any(child.dep_ in ("det", "neg") and child.lower_ in ("no", "any", "neither") for child in head.lefts)
+    if any(child.dep_ in ("det", "neg") and child.lower_ in ("no", "any", "neither") for child in head.lefts):
+        return True
+    return any(child.lower_ in ("more", "further", "additional", "potential") for child in head.lefts) and _is_open(
+        head
+    )
 
 
 def _is_open(head: Token) -> bool:
@@ -178,6 +197,12 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
         if token.pos_ in VERBAL:
             if not is_told(token, trigger=trigger is not None):
                 continue
+            if (
+                token.lower_ in verbs["coming_upon"] | verbs["undoing"]
+                and trigger is not None
+                and trigger.type not in SECURITY
+            ):
+                continue
             agents = [
                 *agents_of_verb(token),
                 *partners(token),
@@ -188,7 +213,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
                 *(foe for foe in dispersed(token) if _is_crowd(scene, foe)),
             ]
             if not agents:
-                agents += circumstances(token)
+                agents += (doer for doer in circumstances(token) if not is_onlooker(scene, token, doer))
             if token.lower_ in mutual:  # "fighting between X and Y", taken for a verb
                 agents += agents_of_noun(token)
         else:
@@ -203,7 +228,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
         for agent in agents:
             speakers = _speakers_of_own(scene, token, agent)
             meant = _forces(scene, token, agent) or tuple(find_antecedent(scene, agent))
-            told_of = (*actors_at(agent, scene.by_head), *meant)
+            told_of = (*actors_at(agent, scene.by_head), *meant, *affiliates(scene, agent))
             for actor in speakers or told_of:
                 if _may_act(scene, actor, agent, token, trigger):
                     yield _told(scene, token, trigger, actor, own=bool(speakers))
@@ -328,7 +353,7 @@ def _told(
         speakers = [a.actor for a in actors_at(sayer, scene.by_head, speaker=True)]
         if sayer.i == actor.head and not own:
             by_span, by = None, None  # "gunmen believed to be rebels"
-        if own or (actor.actor in speakers and actor.kind in ARMED):
+        if own or (actor.kind in ARMED and (actor.actor in speakers or (actor.named and is_voice(sayer)))):
             stance = Stance.CLAIMED
             by_span, by = None, None
         elif _accuses(scene, sayer) or _is_accuser(sayer) or _is_opponent(scene, sayer, actor, trigger):

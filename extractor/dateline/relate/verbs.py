@@ -18,8 +18,19 @@ FIRE = frozenset(("fire", "up"))
 AIMING = frozenset(("at", "on", "into", "against"))
 COMING = frozenset(("came", "come", "comes", "coming"))
 FOUND = frozenset(("dead", "shot", "stabbed", "slain", "wounded", "hanged", "unconscious", "unresponsive"))
+DISMISSING = frozenset(("fired", "fires", "firing", "fire"))
+THROWING = frozenset(("threw", "throw", "throws", "throwing", "thrown"))
+HITTING = frozenset(("hit", "hits", "hitting", "struck", "strike", "strikes", "striking"))
+# What is hit or struck without harm: "hit the road", "struck a deal".
+UNHARMED = frozenset(
+    ("road", "roads", "shelves", "brakes", "headlines", "market", "snag", "deal", "deals", "agreement", "accord")
+) | frozenset(
+    ("bargain", "truce", "balance", "chord", "pact", "tone", "pose", "compromise", "nerve", "jackpot", "record")
+)
 WINNING = frozenset(("won", "win"))
-HARMLESSLY = frozenset(("custody", "guns", "weapons", "street", "streets", "aim", "office", "place"))
+HARMLESSLY = frozenset(
+    ("custody", "guns", "weapons", "street", "streets", "aim", "office", "place", "stand", "oath")
+) | (frozenset(("note", "notes", "photos", "pictures", "stock", "turns", "vows", "questions", "steps")))
 HELD_GROUND = REGIONS | frozenset(
     ("control", "ground", "positions", "position", "base", "hill", "hills", "area", "areas", "airport")
 )
@@ -41,6 +52,8 @@ def is_told(verb: Token, *, trigger: bool = False) -> bool:
         and not _wrests(verb)
     ):
         return False
+    if _is_idiom(verb):
+        return False
     if verb.lower_ in words["mutual"] and _fights_fate(verb):
         return False
     if verb.lower_ in OPENED and not any(
@@ -52,6 +65,18 @@ def is_told(verb: Token, *, trigger: bool = False) -> bool:
     if verb.lower_ == "set" and not any(part.lower_ in ABLAZE for part in verb.subtree if part.i > verb.i):
         return False
     return not is_negated(verb) and not any(child.dep_ == "aux" and child.lower_ in UNREAL for child in verb.children)
+
+
+def _is_idiom(verb: Token) -> bool:
+    """Whether a word of violence means none here: "threw up", "hit the road", "struck a deal", "fired the judge"."""
+    things = [*objects_of(verb), *([verb.head] if verb.dep_ == "relcl" else [])]
+    if verb.lower_ in DISMISSING:
+        # Persons are dismissed; guns, shots and rockets are fired.
+        at = any(child.lower_ in AIMING for child in verb.children)
+        return not at and any(thing.ent_type_ == "PERSON" or thing.lower_ in ("him", "her") for thing in things)
+    if verb.lower_ in THROWING:
+        return any(child.dep_ == "prt" and child.lower_ in ("up", "away", "in") for child in verb.children)
+    return verb.lower_ in HITTING and any(thing.lower_ in UNHARMED for thing in things)
 
 
 def _wields(verb: Token) -> bool:
