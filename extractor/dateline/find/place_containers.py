@@ -23,6 +23,7 @@ _TO_CONTAINER = re.compile(
     r"(?P<comma>\s?,\s+(?:in\s+)?|\s+\()(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:of\s+)?"
     r"|(?P<word>\s*,?\s+(?:in|of|inside|within|on the outskirts of|outside)\s+)(?:(?:[a-z][\w-]*|the)\s+){0,5}?"
 )
+COMMON = 40  # places of a name, of which only the likeliest are tried with every namesake of the outer name
 _OWNER = re.compile(r"(?:['’]s|['’])\s+(?:(?!(?:in|at|into|near)\s)[a-z][\w-]*\s+){0,4}$")
 
 
@@ -116,10 +117,14 @@ def _may_contain(outer: PlaceMention, inner: PlaceMention, gazetteer: Gazetteer,
     table = load_place_words()
     outers = gazetteer.lookup(outer.name)
     inners = gazetteer.lookup(inner.name)
+    if outer.site and outer.feature in table.quarter and inner.site and not outers:
+        return True  # "Sitio Kabalan, Barangay Malibago"
     if inner.feature in table.second_level and outer.feature in table.first_level:
         return True
     if any(gazetteer.contains(o, i) for o in outers[:8] for i in inners[:40] if o.id != i.id):
         return True
+    if len(inners) > COMMON and any(gazetteer.contains(o, i) for o in outers[:3] for i in inners[40:]):
+        return True  # one of the hundreds of "San Jose"
     is_wide = outer.feature is not None and outer.feature in table.region
     if is_wide and (inner.feature is None or inner.feature not in table.region or not inners):
         return True

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dateline.find.place_persons import Persons
     from dateline.spans import Span
 
+OF_SURNAME = 7.0  # evidence against the surname of who is named with an age, and against a church's saint
 FAMOUS = 5.0  # towns of 100,000 people
 ENOUGH = 2.0  # evidence above which the words are taken for a place
 POLICED_FAME = 3.5  # about 3,000 people
@@ -58,6 +59,11 @@ _OWNED = re.compile(
     r"islamic state|republic|army|party|front|government|president|college|institute|voice)\s+(?:of|to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_HALLOWED = re.compile(
+    r"\b(?:church|chapel|cathedral|basilica|shrine|abbey|convent|monastery|parish|feast|statue|tomb|mosque|order|school"
+    r"|university|hospital|college) of\s+$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +98,12 @@ def weigh(
     score += _of_neighbours(around, words, label)
     if places:
         score += _of_use(text_of(doc), span, around)
-    if name in (persons.tagged if label not in PLACE_LABELS else persons.aged):
+    if name in persons.aged:
+        score -= OF_SURNAME
+    elif label not in PLACE_LABELS and name in persons.tagged:
         score -= 4.0
+    if name.startswith(("St ", "St. ", "Sts ", "Saint ")) and _HALLOWED.search(around.left):
+        score -= OF_SURNAME
     policed = is_policed(text_of(doc), span, places)
     if policed:
         score += OF_POLICE

@@ -13,7 +13,7 @@ from dateline.find.place_chunks import Chunk, find_chunks, tokens_of
 from dateline.find.place_containers import find_abbreviation_behind, has_state_behind, link_containers
 from dateline.find.place_evidence import ENOUGH, FAMOUS, Surroundings, find_lead, weigh
 from dateline.find.place_persons import Persons, find_first_names, find_persons
-from dateline.find.place_sites import find_addresses, find_capitals
+from dateline.find.place_sites import HOME, find_addresses, find_capitals
 from dateline.find.place_surroundings import find_surroundings
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.place_words import load_place_words
@@ -67,14 +67,14 @@ def find_places(doc: Doc, article: Article, gazetteer: Gazetteer) -> tuple[Place
 def find_places_and_hints(
     doc: Doc, article: Article, gazetteer: Gazetteer
 ) -> tuple[tuple[PlaceMention, ...], tuple[PlaceMention, ...]]:
-    """Return the places of the text and, apart, place names inside other names, both in order of text.
+    """Return the places of the text and, apart, names inside other names and homes of persons, both in order of text.
 
     Nothing happens in the places of "Zionsville Education Foundation" and the like; they only help to choose among
-    namesakes of the others.
+    namesakes of the others. So do the addresses of "Ann Keller, 29, of 12 Elm Street".
     """
     found = _find_all(doc, article, gazetteer)
-    places = [mention for mention in found if mention.rule != IN_NAME]
-    hints = tuple(mention for mention in found if mention.rule == IN_NAME)
+    places = [mention for mention in found if mention.rule not in (IN_NAME, HOME)]
+    hints = tuple(mention for mention in found if mention.rule in (IN_NAME, HOME))
     return link_containers(text_of(doc), places, gazetteer), hints
 
 
@@ -278,11 +278,17 @@ def _speaks_for_place(doc: Doc, chunk: Chunk, i: int, j: int, around: Surroundin
 
 # What holds a village: "at Guroymak in Bitlis", "at Chauddagram, Comilla".
 _HOLDER = re.compile(r"(?: in|,) ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
+# Who is told with a village: "the traditional ruler of Okpella in Edo".
+_RULED = re.compile(
+    r"\b(?:rulers?|monarch|emir|oba|chief|headm[ae]n|head|mayor|sarpanch|chairm[ae]n|councill?ors?|elders?|imam|king"
+    r"|residents?|people|villagers|inhabitants|natives?|farmers|community|communities|outskirts) of $",
+    re.IGNORECASE,
+)
 
 
 def _is_held(reading: _Reading, chunk: Chunk, i: int, j: int, around: Surroundings) -> bool:
-    """Whether a whole run that no gazetteer knows stands behind "at" and before the town or region that holds it."""
-    if i != 0 or j != len(chunk.words) or j > MOST_HELD or around.lead != "at":
+    """Whether a whole run that no gazetteer knows stands behind "at", or "the chief of", and before what holds it."""
+    if i != 0 or j != len(chunk.words) or j > MOST_HELD or (around.lead != "at" and not _RULED.search(around.left)):
         return False
     span = Span(chunk.words[0].start, chunk.words[-1].end)
     holder = _HOLDER.match(text_of(reading.doc), span.end)
@@ -347,7 +353,7 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, best: Toponym | None
         one_of_a_kind = (
             printed[0].isupper() or (around.feature in load_place_words().single and not article) or not known
         )
-        if one_of_a_kind and (best is None or best.kind is not PlaceKind.COUNTRY):
+        if one_of_a_kind and not _is_wide(best, printed):
             namesake = printed[0].isupper() and around.feature in load_place_words().ways
             placed = best is not None and (not namesake or (best.fame >= FAMOUS and around.feature not in _ROADS))
             site, within = True, ((name,) if placed else ())
@@ -356,8 +362,8 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, best: Toponym | None
             full, feature = span, None
     elif kind == "quarter" and end > span.end:
         site = not known or around.feature in ("neighborhood", "neighbourhood", "quarter")
-    elif end == span.end and kind == "quarter":
-        site = not known
+    elif end == span.end and kind in ("quarter", "nature"):
+        site = not known  # "Barangay Malibago", "Mount Banahaw"
     if best is not None and best.kind is PlaceKind.QUARTER:
         site = True
     return PlaceMention(
@@ -370,6 +376,13 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, best: Toponym | None
         feature=feature,
         site=site,
     )
+
+
+def _is_wide(place: Toponym | None, kind_word: str) -> bool:
+    """Whether what a site would be named after has many of them: "Iraq Museum", "a West Bank junction"."""
+    if place is None:
+        return False
+    return place.kind is PlaceKind.COUNTRY or (place.kind is PlaceKind.ADMIN1 and kind_word[0].islower())
 
 
 def _is_initials(name: str) -> bool:

@@ -30,7 +30,7 @@ class PlaceWords:
     single: frozenset[str]  # sites of which a town has one
     never: frozenset[str]  # capitalised words that stand in no place name
     wide: frozenset[str]  # names of continents and the like
-    before: frozenset[str]  # that open a name: "Lake", "Camp", "FOB"; as printed
+    opening: Mapping[str, str]  # the list of each word that opens a name, as printed: "Mount", "Barangay"
     longest: int  # words in the longest entry that may stand behind a name
     kinds: Mapping[str, str]  # the list of each feature word, from "region" to "nature"
 
@@ -87,6 +87,6 @@ def load_place_words() -> PlaceWords:
         single=frozenset(lists["single"]),
         never=frozenset(lists["never"]),
         wide=frozenset(lists["wide"]),
-        before=frozenset(raw["nature"]["before"]),
+        opening={word: name for name in ("quarter", "nature") for word in raw[name]["opening"]},
         longest=max(len(word.split()) for words in grown.values() for word in words),
     )
