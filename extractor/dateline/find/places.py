@@ -16,7 +16,7 @@ from dateline.find.place_persons import Persons, find_first_names, find_persons
 from dateline.find.place_sites import HOME, find_addresses, find_capitals
 from dateline.find.place_surroundings import find_surroundings
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
-from dateline.gazetteer.place_words import load_place_words
+from dateline.gazetteer.place_words import is_side, load_place_words
 from dateline.mentions import PlaceMention
 from dateline.spans import Span
 
@@ -32,6 +32,11 @@ _ROADS = frozenset(
 )  # they lie in other towns, however famous
 _AGENCY = re.compile(r"[^\n(]{0,20}\([^)\n]{2,60}\)\s*(?=--|—|–|-\s|\[)")
 
+
+_ONE_OF_MANY = re.compile(r"\b(?:a|an|another|any)\s+(?:(?!(?:the|at|in|on|near|of|by)\b)[a-z-]+\s+)*$")
+_STATE_BEHIND = re.compile(r", [A-Z]")
+_CAPITAL_BEHIND = re.compile(r" ([A-Z][a-z]+)\b")
+_CAPITAL_BEFORE = re.compile(r"\b[A-Z][a-z]+ \Z")
 
 OF_STATE = 3.0  # evidence of a state behind the name ("CARTHAGE, N.C.")
 # Where the news mostly puts a shop or school behind "at" ("at Kroger in Dayton"), and the gazetteer lists the villages.
@@ -223,9 +228,13 @@ def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
         r"[-‐–](?:based|area)\b", text_of(reading.doc)[span.end : span.end + 8]
     ):
         return False
+    table = load_place_words()
     if len(name_key(name)) <= 3 and not reading.gazetteer.knows(name):
-        return False
-    return words > 1 or name.casefold().rstrip(".") not in load_place_words().direction
+        behind = _CAPITAL_BEHIND.match(text_of(reading.doc), span.end)
+        return behind is not None and table.kind(behind[1]) == "site"  # "Oak Street"
+    if words == 1 and table.kind(name) is not None and _CAPITAL_BEFORE.search(text_of(reading.doc), 0, span.start):
+        return False  # no town called Street
+    return words > 1 or name.casefold().rstrip(".") not in table.direction
 
 
 def _lone_state(reading: _Reading, span: Span, name: str) -> PlaceMention | None:
@@ -272,7 +281,8 @@ def _speaks_for_place(doc: Doc, chunk: Chunk, i: int, j: int, around: Surroundin
     if labels & {"GPE", "LOC", "FAC"}:
         return True
     if around.feature_kind in ("site", "nature"):
-        return around.lead is not None and "PERSON" not in labels
+        # "On Tumbin Kura hill" is a hill, whoever bears the name.
+        return around.lead is not None and ("PERSON" not in labels or around.feature_kind == "nature")
     return around.feature is not None or (around.lead in ("in", "near") and j - i < 4)
 
 
@@ -349,7 +359,7 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, best: Toponym | None
     full = Span(span.start, end)
     if end > span.end and kind in ("site", "nature"):
         printed = text[span.end : end].strip()
-        article = re.search(r"\b(?:a|an|another|any)\s+(?:[a-z-]+\s+)*$", around.left)
+        article = _ONE_OF_MANY.search(around.left)
         one_of_a_kind = (
             printed[0].isupper() or (around.feature in load_place_words().single and not article) or not known
         )
@@ -364,7 +374,8 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, best: Toponym | None
         site = not known or around.feature in ("neighborhood", "neighbourhood", "quarter")
     elif end == span.end and kind in ("quarter", "nature"):
         site = not known  # "Barangay Malibago", "Mount Banahaw"
-    if best is not None and best.kind is PlaceKind.QUARTER:
+    a_side = is_side(name) and not _STATE_BEHIND.match(text, span.end)
+    if a_side or (best is not None and best.kind is PlaceKind.QUARTER):
         site = True
     return PlaceMention(
         span=full,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -42,6 +43,14 @@ class PlaceWords:
     def kind(self, word: str) -> str | None:
         """Return the list that a feature word stands in ("region" ... "nature"), None for no feature word."""
         return self.kinds.get(word.casefold())
+
+
+_SIDE = re.compile(r"(?:north|south|east|west)(?:[ -]?side|[ -]end)", re.IGNORECASE)
+
+
+def is_side(name: str) -> bool:
+    """Whether the name is that of a part which any town may have: "Southside", "West End"."""
+    return _SIDE.fullmatch(name) is not None
 
 
 def singular(word: str) -> str:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from math import exp
 
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
-from dateline.gazetteer.place_words import load_place_words
+from dateline.gazetteer.place_words import is_side, load_place_words
 from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.mentions import PlaceMention
 from dateline.resolve.place_context import Context, nearness, other_region, region_share
@@ -36,7 +36,6 @@ MOST_KIND_WORDS = 3  # behind a region's name: "local government area"
 SHORT = 5  # letters of the longest abbreviation that is printed without its full stop
 SAME_PLACE_KM = 40.0  # namesakes closer than this are one place for all that matters
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)\s+(?:street|avenue|ave|st)\b", re.IGNORECASE)
-_SIDE = re.compile(r"(?:north|south|east|west)(?:[ -]?side|[ -]end)", re.IGNORECASE)
 JOINED_FAME, JOINED_SHARE = 4.0, 0.3  # up to which "Kamashi" is not "Kama Shi", where little is told of its country
 CAPITAL = "place.capital"  # rule of "the capital", printed without its name
 DATELINE = "place.dateline"  # rule of the dateline's place
@@ -63,7 +62,7 @@ def find_candidates(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Topony
     if mention.rule == "place.abbreviation":
         state = gazetteer.abbreviation(mention.name.replace(" ", ""))
         return (state,) if state is not None else ()
-    if _NUMBERED.match(mention.name) or (_SIDE.fullmatch(mention.name) and not mention.within):
+    if _NUMBERED.match(mention.name) or (is_side(mention.name) and not mention.within):
         return ()  # "12th Street" and "Southside" are in any town
     found = _put_names_first(mention.name, gazetteer.lookup(mention.name))
     if mention.site and mention.within and not any(place.kind is not PlaceKind.LOCALITY for place in found):
@@ -277,6 +276,10 @@ def _of_former_name(key: str, place: Toponym, found: tuple[Toponym, ...]) -> flo
 
 def _of_namesake(mention: PlaceMention, place: Toponym, found: tuple[Toponym, ...]) -> float:
     """Prefer the town to the region around it that bears its name, unless a kind word says otherwise."""
+    if mention.feature is None and place.kind is PlaceKind.FEATURE and mention.relation in ("in", "at"):
+        # One is on an island, but in its town.
+        near = (toponym_distance_km(other, place) for other in found if other.kind is PlaceKind.LOCALITY)
+        return -2.0 if any(gap <= place.radius for gap in near) else 0.0
     if mention.feature is not None or not place.is_region or place.kind is PlaceKind.COUNTRY:
         return 0.0
     town = any(
