@@ -199,7 +199,7 @@ _ENDS_THERE = re.compile(r"[,.;]|\s(?:on|after|when|where|last|early|late|yester
 
 
 def _of_pair(text: str, span: Span, around: Surroundings, places: tuple[Toponym, ...]) -> float:
-    """Weigh "between A and B", and "in A, B" where no list goes on, for names that the tagger leaves or takes for a body."""
+    """Weigh "between A and B", and "in A, B" where no list goes on, for what the tagger does not know as a place."""
     if around.left.endswith("between ") and _FIRST_OF_TWO.match(text, span.end):
         return 2.0
     if _BETWEEN.search(around.left):

@@ -22,7 +22,9 @@ _LIST_BEHIND = re.compile(rf"(?:, {_NAMES}){{0,8}},? and {_NAMES} ([a-z]+s)\b")
 _KIND_BEFORE = re.compile(r"\b((?:[a-z-]+ )?(?!of\b)[A-Za-z-]+)(\s+of)?\s+(?:the\s+)?$")  # "northern city of the "
 _KIND_REACH = 80  # code points that it takes at most
 _FOUR_WORDS = re.compile(r"(?:\s[A-Za-zé-]+){1,4}")
-_CIVIC = frozenset(("Council", "Police", "Court", "Manager", "Attorney", "Commission", "Governor", "Patrol", "Authority"))
+_CIVIC = frozenset(
+    ("Council", "Police", "Court", "Manager", "Attorney", "Commission", "Governor", "Patrol", "Authority")
+)
 
 
 def find_surroundings(doc: Doc, chunk: Chunk, i: int, j: int) -> Surroundings:

@@ -12,6 +12,7 @@ from dateline.analysis.texts import text_of
 from dateline.find.place_chunks import Chunk, find_chunks, tokens_of
 from dateline.find.place_containers import find_abbreviation_behind, has_state_behind, link_containers
 from dateline.find.place_evidence import ENOUGH, FAMOUS, Surroundings, find_lead, weigh
+from dateline.find.place_holders import is_held
 from dateline.find.place_persons import Persons, find_first_names, find_persons
 from dateline.find.place_sites import HOME, find_addresses, find_capitals
 from dateline.find.place_surroundings import find_surroundings
@@ -39,9 +40,6 @@ _CAPITAL_BEHIND = re.compile(r" ([A-Z][a-z]+)\b")
 _CAPITAL_BEFORE = re.compile(r"\b[A-Z][a-z]+ \Z")
 
 OF_STATE = 3.0  # evidence of a state behind the name ("CARTHAGE, N.C.")
-# Where the news mostly puts a shop or school behind "at" ("at Kroger in Dayton"), and the gazetteer lists the villages.
-SHOPPING = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))
-MOST_HELD = 3  # words of an unlisted village's name
 OF_PARTED = 4.0  # evidence of words whose label was given to both names together, and of a village with its holder
 IN_NAME = "place.in_name"  # rule of names inside other names
 
@@ -188,7 +186,8 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
     if not places and i != 0:
         return None  # words that no gazetteer lists are a place as a whole run or not at all
     around = find_surroundings(doc, chunk, i, j)
-    held = not places and _is_held(reading, chunk, i, j, around)
+    whole = i == 0 and j == len(words)
+    held = whole and not places and is_held(doc, reading.gazetteer, chunk, around)
     if not places and (
         _opens_with_country(reading, chunk, i, j) or not (held or _speaks_for_place(doc, chunk, i, j, around))
     ):
@@ -284,31 +283,6 @@ def _speaks_for_place(doc: Doc, chunk: Chunk, i: int, j: int, around: Surroundin
         # "On Tumbin Kura hill" is a hill, whoever bears the name.
         return around.lead is not None and ("PERSON" not in labels or around.feature_kind == "nature")
     return around.feature is not None or (around.lead in ("in", "near") and j - i < 4)
-
-
-# What holds a village: "at Guroymak in Bitlis", "at Chauddagram, Comilla".
-_HOLDER = re.compile(r"(?: in|,) ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
-# Who is told with a village: "the traditional ruler of Okpella in Edo".
-_RULED = re.compile(
-    r"\b(?:rulers?|monarch|emir|oba|chief|headm[ae]n|head|mayor|sarpanch|chairm[ae]n|councill?ors?|elders?|imam|king"
-    r"|residents?|people|villagers|inhabitants|natives?|farmers|community|communities|outskirts) of $",
-    re.IGNORECASE,
-)
-
-
-def _is_held(reading: _Reading, chunk: Chunk, i: int, j: int, around: Surroundings) -> bool:
-    """Whether a whole run that no gazetteer knows stands behind "at", or "the chief of", and before what holds it."""
-    if i != 0 or j != len(chunk.words) or j > MOST_HELD or (around.lead != "at" and not _RULED.search(around.left)):
-        return False
-    span = Span(chunk.words[0].start, chunk.words[-1].end)
-    holder = _HOLDER.match(text_of(reading.doc), span.end)
-    named = span.of(text_of(reading.doc)).casefold().split()
-    if holder is None or any(word in load_words() or load_place_words().kind(word) is not None for word in named):
-        return False  # "at Hotel Serena in Kabul", "at the Sinai Junction in Mogadishu"
-    outer = reading.gazetteer.lookup(holder[1]) or reading.gazetteer.lookup(holder[1].split(" ")[0])
-    if not outer or outer[0].country in SHOPPING:
-        return False
-    return not {token.ent_type_ for token in tokens_of(reading.doc, span)} & {"DATE", "PRODUCT", "EVENT"}
 
 
 def _inside_name(doc: Doc, span: Span, around: Surroundings) -> PlaceMention | None:
