@@ -35,6 +35,7 @@ _AGENCY = re.compile(r"[^\n(]{0,20}\([^)\n]{2,60}\)\s*(?=--|—|–|-\s|\[)")
 
 
 _ONE_OF_MANY = re.compile(r"\b(?:a|an|another|any)\s+(?:(?!(?:the|at|in|on|near|of|by)\b)[a-z-]+\s+)*$")
+_OF_REGIONS = frozenset(("junction", "crossroads", "roundabout", "checkpoint"))  # "a West Bank junction"
 _STATE_BEHIND = re.compile(r", [A-Z]")
 _CAPITAL_BEHIND = re.compile(r" ([A-Z][a-z]+)\b")
 _CAPITAL_BEFORE = re.compile(r"\b[A-Z][a-z]+ \Z")
@@ -367,7 +368,7 @@ def _is_wide(place: Toponym | None, kind_word: str) -> bool:
     """Whether what a site would be named after has many of them: "Iraq Museum", "a West Bank junction"."""
     if place is None:
         return False
-    return place.kind is PlaceKind.COUNTRY or (place.kind is PlaceKind.ADMIN1 and kind_word[0].islower())
+    return place.kind is PlaceKind.COUNTRY or (place.kind is PlaceKind.ADMIN1 and kind_word in _OF_REGIONS)
 
 
 def _is_initials(name: str) -> bool:
