@@ -354,3 +354,64 @@ def test_a_site_in_no_town_is_where_the_police_are_at_home(gazetteer: Gazetteer)
     )
 
     assert found.place.locality == "Las Vegas"
+
+
+def test_a_barangay_lies_in_its_municipality(gazetteer: Gazetteer) -> None:
+    barangay = place("Barangay Qwedagan", "San Jose", "Northern Samar", feature="barangay", site=True)
+
+    [found] = resolve(gazetteer, barangay)
+
+    assert (found.place.site, found.place.locality, found.place.country) == ("Barangay Qwedagan", "San Jose", "PH")
+
+
+def test_a_village_that_no_gazetteer_lists_is_in_the_region_told_last(gazetteer: Gazetteer) -> None:
+    found = resolve(
+        gazetteer, place("Nigeria"), place("Zamfara", feature="state"), place("Qwegebe", feature="town"),
+        place("Katsina", feature="state"),
+    )  # fmt: skip
+
+    assert (found[2].place.locality, found[2].place.admin1) == ("Qwegebe", "Zamfara")
+
+
+def test_a_name_behind_at_is_in_the_town_of_the_dateline(gazetteer: Gazetteer) -> None:
+    found = resolve(
+        gazetteer, place("NAGPUR", relation=None, rule="place.dateline"), place("Qwenish Nagar", relation="at")
+    )
+
+    assert (found[1].place.site, found[1].place.locality) == ("Qwenish Nagar", "Nagpur")
+
+
+def test_a_side_of_the_town_is_no_town(gazetteer: Gazetteer) -> None:
+    found = resolve(gazetteer, place("Southside", site=True), place("Jacksonville", "Florida"))
+
+    assert (found[0].place.site, found[0].place.locality) == ("Southside", "Jacksonville")
+
+
+def test_the_town_is_meant_rather_than_what_its_district_is_called(gazetteer: Gazetteer) -> None:
+    found = resolve(gazetteer, place("al-Suqaylabiyah", feature="city"), place("Hama"))
+
+    assert (found[0].place.locality, found[0].place.precision) == ("al-Suqaylabiyah", PlacePrecision.LOCALITY)
+
+
+def test_courts_and_police_tell_the_country(gazetteer: Gazetteer) -> None:
+    [found] = resolve(gazetteer, place("Delta"), tail=" was searched, an RCMP spokesman said.")
+
+    assert found.place.country == "CA"
+
+
+def test_an_obscure_place_of_other_words_is_not_meant(gazetteer: Gazetteer) -> None:
+    found = resolve(gazetteer, place("Kamashi"), place("Ethiopia"))
+
+    assert (found[0].toponym, found[0].place.country) == (None, "ET")
+
+
+def test_a_former_name_yields_to_a_town_of_the_same_country(gazetteer: Gazetteer) -> None:
+    found = resolve(gazetteer, place("Ariel"), place("West Bank"))
+
+    assert found[0].place.locality == "Ariel"
+
+
+def test_one_is_on_an_island_but_in_its_town(gazetteer: Gazetteer) -> None:
+    [found] = resolve(gazetteer, place("Jolo"))
+
+    assert found.place.precision is PlacePrecision.LOCALITY

@@ -7,8 +7,10 @@ from datetime import date
 
 from dateline.articles import Article, Block, BlockKind
 from dateline.frames import Frame, PlaceLink, Reality, TimeLink
+from dateline.gazetteer import load_gazetteer
 from dateline.mentions import PlaceMention, TimeMention, TriggerMention
 from dateline.merge.clues import Clue
+from dateline.merge.place_candidates import list_places
 from dateline.merge.scenes import COUNTRY_RULE, choose_date, choose_place
 from dateline.merge.surroundings import Surroundings, find_dateline, judge_demonyms
 from dateline.records import DateBasis, DatePrecision, EventType, Place, PlacePrecision, Stage, When
@@ -245,3 +247,23 @@ def test_a_telling_without_a_day_shares_the_one_told_before_it() -> None:
 
     assert fill is not None
     assert fill.value.start == date(2021, 3, 8)
+
+
+def test_a_distance_that_leads_to_the_datelines_town_tells_only_where_it_lies() -> None:
+    gazetteer = load_gazetteer()
+    text = "VILLA RICA - A man was shot about 30 miles west of Atlanta."
+    home = replace(
+        _place(text, "VILLA RICA", "US"),
+        toponym=next(one for one in gazetteer.lookup("Villa Rica") if one.country == "US"),
+    )
+    home = replace(home, mention=replace(home.mention, rule="place.dateline", relation=None))
+    mark = replace(_place(text, "Atlanta", "US", PlacePrecision.NEAR), toponym=gazetteer.lookup("Atlanta")[0])
+    mark = replace(mark, mention=replace(mark.mention, relation="30 miles west of"))
+    far = replace(mark, mention=replace(mark.mention, relation="300 miles west of"))
+    clue = _clue(text, "shot", places=(PlaceLink(mention=mark.mention, score=0.9),))
+
+    near = list_places([clue], _article(text), _around(text, places=(home, mark)))
+    apart = list_places([clue], _article(text), _around(text, places=(home, far)))
+
+    assert [candidate.key[2] for candidate in near] == [home.place.locality]
+    assert len(apart) == 2

@@ -23,6 +23,12 @@ _TO_CONTAINER = re.compile(
     r"(?P<comma>\s?,\s+(?:in\s+)?|\s+\()(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:of\s+)?"
     r"|(?P<word>\s*,?\s+(?:in|of|inside|within|on the outskirts of|outside)\s+)(?:(?:[a-z][\w-]*|the)\s+){0,5}?"
 )
+# What ends a place and its containers, where a list would go on: "in Headington, Oxford, on Monday".
+_CLOSED = re.compile(
+    r"\s*(?:[.;)]|,?\s+(?:on|at|after|when|where|last|early|late|before|during|yesterday|today|this|while)\b|,?\s+"
+    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
+)
+COMMON = 40  # places of a name, of which only the likeliest are tried with every namesake of the outer name
 _OWNER = re.compile(r"(?:['’]s|['’])\s+(?:(?!(?:in|at|into|near)\s)[a-z][\w-]*\s+){0,4}$")
 
 
@@ -69,7 +75,8 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
         for outer in found[number + 1 : number + 4]:
             gap = text[inner.span.end : outer.span.start]
             match = _TO_CONTAINER.fullmatch(gap) if len(gap) < 60 else None
-            if match is None or not _may_contain(outer, inner, gazetteer, sure=match["word"] is not None):
+            sure = match is not None and (match["word"] is not None or _CLOSED.match(text, outer.span.end) is not None)
+            if match is None or not _may_contain(outer, inner, gazetteer, sure=sure):
                 break
             within.append(_printed_name(outer, text))
             inner = outer
@@ -116,10 +123,14 @@ def _may_contain(outer: PlaceMention, inner: PlaceMention, gazetteer: Gazetteer,
     table = load_place_words()
     outers = gazetteer.lookup(outer.name)
     inners = gazetteer.lookup(inner.name)
+    if inner.site and not outers and (outer.feature in table.quarter if outer.site else outer.feature is None):
+        return True  # "Sitio Kabalan, Barangay Malibago", "Gladstone Road, Headington"
     if inner.feature in table.second_level and outer.feature in table.first_level:
         return True
     if any(gazetteer.contains(o, i) for o in outers[:8] for i in inners[:40] if o.id != i.id):
         return True
+    if len(inners) > COMMON and any(gazetteer.contains(o, i) for o in outers[:3] for i in inners[40:]):
+        return True  # one of the hundreds of "San Jose"
     is_wide = outer.feature is not None and outer.feature in table.region
     if is_wide and (inner.feature is None or inner.feature not in table.region or not inners):
         return True

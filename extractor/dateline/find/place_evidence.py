@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from dateline.find.place_persons import Persons
     from dateline.spans import Span
 
+OF_SURNAME = 7.0  # evidence against the surname of who is named with an age, and against a church's saint
 FAMOUS = 5.0  # towns of 100,000 people
+SECOND_FAME = 4.0  # about 10,000 people
 ENOUGH = 2.0  # evidence above which the words are taken for a place
 POLICED_FAME = 3.5  # about 3,000 people
 OF_POLICE = 3.5  # evidence of a town's police, beside that of what else stands behind towns
@@ -58,6 +60,11 @@ _OWNED = re.compile(
     r"islamic state|republic|army|party|front|government|president|college|institute|voice)\s+(?:of|to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_HALLOWED = re.compile(
+    r"\b(?:church|chapel|cathedral|basilica|shrine|abbey|convent|monastery|parish|feast|statue|tomb|mosque|order|school"
+    r"|university|hospital|college) of\s+$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +99,14 @@ def weigh(
     score += _of_neighbours(around, words, label)
     if places:
         score += _of_use(text_of(doc), span, around)
-    if name in (persons.tagged if label not in PLACE_LABELS else persons.aged):
+        if label in ("", "ORG") and around.before is None and around.behind is None:
+            score += _of_pair(text_of(doc), span, around, places)
+    if name in persons.aged:
+        score -= OF_SURNAME
+    elif label not in PLACE_LABELS and name in persons.tagged:
         score -= 4.0
+    if name.startswith(("St ", "St. ", "Sts ", "Saint ")) and _HALLOWED.search(around.left):
+        score -= OF_SURNAME
     policed = is_policed(text_of(doc), span, places)
     if policed:
         score += OF_POLICE
@@ -176,6 +189,23 @@ def _of_use(text: str, span: Span, around: Surroundings) -> float:
     if not around.left.strip(" \"“'(") and span.of(text).isupper() and _HEADING.match(text, span.end):
         return 3.0
     return 1.5 if _AGED.search(around.left) else 0.0
+
+
+_NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
+_FIRST_OF_TWO = re.compile(rf" and {_NAME}")
+_BETWEEN = re.compile(rf"\bbetween {_NAME} and $")
+_IN_ANOTHER = re.compile(rf"\b(?:in|at|near|from) (?:the )?{_NAME}, $")
+_ENDS_THERE = re.compile(r"[,.;]|\s(?:on|after|when|where|last|early|late|yesterday|today|this)\b")
+
+
+def _of_pair(text: str, span: Span, around: Surroundings, places: tuple[Toponym, ...]) -> float:
+    """Weigh "between A and B", and "in A, B" where no list goes on, for what the tagger does not know as a place."""
+    if around.left.endswith("between ") and _FIRST_OF_TWO.match(text, span.end):
+        return 2.0
+    if _BETWEEN.search(around.left):
+        return 4.0
+    known = places[0].fame >= SECOND_FAME
+    return 3.5 if known and _IN_ANOTHER.search(around.left) and _ENDS_THERE.match(text, span.end) else 0.0
 
 
 def _of_lead(around: Surroundings) -> float:

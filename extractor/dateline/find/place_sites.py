@@ -59,6 +59,12 @@ _PATTERNS = (
         rf"\b{_ROAD}|\b(?:I|US|SR)-\d{{1,4}}\b|\bU\.S\. (?:Highway |Route )?\d{{1,3}}\b",
     ),
 )
+HOME = "place.home"  # rule of the address of somebody named, which tells where he lives
+_OF_PERSON = re.compile(
+    r"(?:[A-Z][\w.]+,\s(?:aged\s)?\d{1,2},?|[A-Z][\w.’'-]+ [A-Z][\w.’'-]+,)"
+    r"\s(?:(?:both\s|all\s)?of|from|who\s(?:lives?|lived|resides?|resided)\s(?:at|in|on))\s(?:the\s)?(?:\d+\s)?$"
+    r"|\b(?:home\saddress|whose\saddress|listed\saddress|last\sknown\saddress)\s(?:is|was|of|as|at)?\s?(?:the\s)?$"
+)
 CAPITAL = "place.capital"  # rule of "the capital", printed without its name
 _CAPITAL = re.compile(
     r"(?P<lead>\b[Ii]n|\b[Nn]ear|\b[Oo]utside|\b[Aa]round|\b[Aa]cross"
@@ -92,7 +98,7 @@ def find_addresses(doc: Doc) -> Iterator[PlaceMention]:
             yield PlaceMention(
                 span=span,
                 head=tokens.root.i,
-                rule=rule,
+                rule=HOME if _OF_PERSON.search(text, sentence, span.start) else rule,
                 name=span.of(text),
                 relation=find_lead(text[sentence : span.start]),
                 feature=feature,

@@ -22,7 +22,9 @@ _LIST_BEHIND = re.compile(rf"(?:, {_NAMES}){{0,8}},? and {_NAMES} ([a-z]+s)\b")
 _KIND_BEFORE = re.compile(r"\b((?:[a-z-]+ )?(?!of\b)[A-Za-z-]+)(\s+of)?\s+(?:the\s+)?$")  # "northern city of the "
 _KIND_REACH = 80  # code points that it takes at most
 _FOUR_WORDS = re.compile(r"(?:\s[A-Za-zé-]+){1,4}")
-_CIVIC = frozenset(("Council", "Police", "Court", "Manager", "Attorney", "Commission", "Governor"))
+_CIVIC = frozenset(
+    ("Council", "Police", "Court", "Manager", "Attorney", "Commission", "Governor", "Patrol", "Authority")
+)
 
 
 def find_surroundings(doc: Doc, chunk: Chunk, i: int, j: int) -> Surroundings:
@@ -31,6 +33,8 @@ def find_surroundings(doc: Doc, chunk: Chunk, i: int, j: int) -> Surroundings:
     text = text_of(doc)
     left = _left_of(text, chunk, words[i].start)
     feature, kind, end = _feature_behind(text, words[j - 1].end, chunk.sentence.end)
+    if feature is None and j - i > 1 and words[i].of(text) in load_place_words().opening:
+        feature, kind = words[i].of(text).casefold(), load_place_words().opening[words[i].of(text)]
     if feature is None:
         feature, kind = _feature_before(left)
     if feature is None:

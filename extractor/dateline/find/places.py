@@ -12,11 +12,12 @@ from dateline.analysis.texts import text_of
 from dateline.find.place_chunks import Chunk, find_chunks, tokens_of
 from dateline.find.place_containers import find_abbreviation_behind, has_state_behind, link_containers
 from dateline.find.place_evidence import ENOUGH, FAMOUS, Surroundings, find_lead, weigh
+from dateline.find.place_holders import is_held
 from dateline.find.place_persons import Persons, find_first_names, find_persons
-from dateline.find.place_sites import find_addresses, find_capitals
+from dateline.find.place_sites import HOME, find_addresses, find_capitals
 from dateline.find.place_surroundings import find_surroundings
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
-from dateline.gazetteer.place_words import load_place_words
+from dateline.gazetteer.place_words import is_side, load_place_words
 from dateline.mentions import PlaceMention
 from dateline.spans import Span
 
@@ -33,10 +34,13 @@ _ROADS = frozenset(
 _AGENCY = re.compile(r"[^\n(]{0,20}\([^)\n]{2,60}\)\s*(?=--|—|–|-\s|\[)")
 
 
+_ONE_OF_MANY = re.compile(r"\b(?:a|an|another|any)\s+(?:(?!(?:the|at|in|on|near|of|by)\b)[a-z-]+\s+)*$")
+_OF_REGIONS = frozenset(("junction", "crossroads", "roundabout", "checkpoint"))  # "a West Bank junction"
+_STATE_BEHIND = re.compile(r", [A-Z]")
+_CAPITAL_BEHIND = re.compile(r" ([A-Z][a-z]+)\b")
+_CAPITAL_BEFORE = re.compile(r"\b[A-Z][a-z]+ \Z")
+
 OF_STATE = 3.0  # evidence of a state behind the name ("CARTHAGE, N.C.")
-# Where the news mostly puts a shop or school behind "at" ("at Kroger in Dayton"), and the gazetteer lists the villages.
-SHOPPING = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))
-MOST_HELD = 3  # words of an unlisted village's name
 OF_PARTED = 4.0  # evidence of words whose label was given to both names together, and of a village with its holder
 IN_NAME = "place.in_name"  # rule of names inside other names
 
@@ -67,14 +71,14 @@ def find_places(doc: Doc, article: Article, gazetteer: Gazetteer) -> tuple[Place
 def find_places_and_hints(
     doc: Doc, article: Article, gazetteer: Gazetteer
 ) -> tuple[tuple[PlaceMention, ...], tuple[PlaceMention, ...]]:
-    """Return the places of the text and, apart, place names inside other names, both in order of text.
+    """Return the places of the text and, apart, names inside other names and homes of persons, both in order of text.
 
     Nothing happens in the places of "Zionsville Education Foundation" and the like; they only help to choose among
-    namesakes of the others.
+    namesakes of the others. So do the addresses of "Ann Keller, 29, of 12 Elm Street".
     """
     found = _find_all(doc, article, gazetteer)
-    places = [mention for mention in found if mention.rule != IN_NAME]
-    hints = tuple(mention for mention in found if mention.rule == IN_NAME)
+    places = [mention for mention in found if mention.rule not in (IN_NAME, HOME)]
+    hints = tuple(mention for mention in found if mention.rule in (IN_NAME, HOME))
     return link_containers(text_of(doc), places, gazetteer), hints
 
 
@@ -183,7 +187,8 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
     if not places and i != 0:
         return None  # words that no gazetteer lists are a place as a whole run or not at all
     around = find_surroundings(doc, chunk, i, j)
-    held = not places and _is_held(reading, chunk, i, j, around)
+    whole = i == 0 and j == len(words)
+    held = whole and not places and is_held(doc, reading.gazetteer, chunk, around)
     if not places and (
         _opens_with_country(reading, chunk, i, j) or not (held or _speaks_for_place(doc, chunk, i, j, around))
     ):
@@ -223,9 +228,13 @@ def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
         r"[-‐–](?:based|area)\b", text_of(reading.doc)[span.end : span.end + 8]
     ):
         return False
+    table = load_place_words()
     if len(name_key(name)) <= 3 and not reading.gazetteer.knows(name):
-        return False
-    return words > 1 or name.casefold().rstrip(".") not in load_place_words().direction
+        behind = _CAPITAL_BEHIND.match(text_of(reading.doc), span.end)
+        return behind is not None and table.kind(behind[1]) == "site"  # "Oak Street"
+    if words == 1 and table.kind(name) is not None and _CAPITAL_BEFORE.search(text_of(reading.doc), 0, span.start):
+        return False  # no town called Street
+    return words > 1 or name.casefold().rstrip(".") not in table.direction
 
 
 def _lone_state(reading: _Reading, span: Span, name: str) -> PlaceMention | None:
@@ -272,27 +281,9 @@ def _speaks_for_place(doc: Doc, chunk: Chunk, i: int, j: int, around: Surroundin
     if labels & {"GPE", "LOC", "FAC"}:
         return True
     if around.feature_kind in ("site", "nature"):
-        return around.lead is not None and "PERSON" not in labels
+        # "On Tumbin Kura hill" is a hill, whoever bears the name.
+        return around.lead is not None and ("PERSON" not in labels or around.feature_kind == "nature")
     return around.feature is not None or (around.lead in ("in", "near") and j - i < 4)
-
-
-# What holds a village: "at Guroymak in Bitlis", "at Chauddagram, Comilla".
-_HOLDER = re.compile(r"(?: in|,) ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
-
-
-def _is_held(reading: _Reading, chunk: Chunk, i: int, j: int, around: Surroundings) -> bool:
-    """Whether a whole run that no gazetteer knows stands behind "at" and before the town or region that holds it."""
-    if i != 0 or j != len(chunk.words) or j > MOST_HELD or around.lead != "at":
-        return False
-    span = Span(chunk.words[0].start, chunk.words[-1].end)
-    holder = _HOLDER.match(text_of(reading.doc), span.end)
-    named = span.of(text_of(reading.doc)).casefold().split()
-    if holder is None or any(word in load_words() or load_place_words().kind(word) is not None for word in named):
-        return False  # "at Hotel Serena in Kabul", "at the Sinai Junction in Mogadishu"
-    outer = reading.gazetteer.lookup(holder[1]) or reading.gazetteer.lookup(holder[1].split(" ")[0])
-    if not outer or outer[0].country in SHOPPING:
-        return False
-    return not {token.ent_type_ for token in tokens_of(reading.doc, span)} & {"DATE", "PRODUCT", "EVENT"}
 
 
 def _inside_name(doc: Doc, span: Span, around: Surroundings) -> PlaceMention | None:
@@ -343,11 +334,11 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, best: Toponym | None
     full = Span(span.start, end)
     if end > span.end and kind in ("site", "nature"):
         printed = text[span.end : end].strip()
-        article = re.search(r"\b(?:a|an|another|any)\s+(?:[a-z-]+\s+)*$", around.left)
+        article = _ONE_OF_MANY.search(around.left)
         one_of_a_kind = (
             printed[0].isupper() or (around.feature in load_place_words().single and not article) or not known
         )
-        if one_of_a_kind and (best is None or best.kind is not PlaceKind.COUNTRY):
+        if one_of_a_kind and not _is_wide(best, printed):
             namesake = printed[0].isupper() and around.feature in load_place_words().ways
             placed = best is not None and (not namesake or (best.fame >= FAMOUS and around.feature not in _ROADS))
             site, within = True, ((name,) if placed else ())
@@ -356,9 +347,10 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, best: Toponym | None
             full, feature = span, None
     elif kind == "quarter" and end > span.end:
         site = not known or around.feature in ("neighborhood", "neighbourhood", "quarter")
-    elif end == span.end and kind == "quarter":
-        site = not known
-    if best is not None and best.kind is PlaceKind.QUARTER:
+    elif end == span.end and kind in ("quarter", "nature"):
+        site = not known  # "Barangay Malibago", "Mount Banahaw"
+    a_side = is_side(name) and not _STATE_BEHIND.match(text, span.end)
+    if a_side or (best is not None and best.kind is PlaceKind.QUARTER):
         site = True
     return PlaceMention(
         span=full,
@@ -370,6 +362,13 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, best: Toponym | None
         feature=feature,
         site=site,
     )
+
+
+def _is_wide(place: Toponym | None, kind_word: str) -> bool:
+    """Whether what a site would be named after has many of them: "Iraq Museum", "a West Bank junction"."""
+    if place is None:
+        return False
+    return place.kind is PlaceKind.COUNTRY or (place.kind is PlaceKind.ADMIN1 and kind_word in _OF_REGIONS)
 
 
 def _is_initials(name: str) -> bool:

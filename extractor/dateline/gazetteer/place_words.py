@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,7 +31,7 @@ class PlaceWords:
     single: frozenset[str]  # sites of which a town has one
     never: frozenset[str]  # capitalised words that stand in no place name
     wide: frozenset[str]  # names of continents and the like
-    before: frozenset[str]  # that open a name: "Lake", "Camp", "FOB"; as printed
+    opening: Mapping[str, str]  # the list of each word that opens a name, as printed: "Mount", "Barangay"
     longest: int  # words in the longest entry that may stand behind a name
     kinds: Mapping[str, str]  # the list of each feature word, from "region" to "nature"
 
@@ -42,6 +43,14 @@ class PlaceWords:
     def kind(self, word: str) -> str | None:
         """Return the list that a feature word stands in ("region" ... "nature"), None for no feature word."""
         return self.kinds.get(word.casefold())
+
+
+_SIDE = re.compile(r"(?:north|south|east|west)(?:[ -]?side|[ -]end)", re.IGNORECASE)
+
+
+def is_side(name: str) -> bool:
+    """Whether the name is that of a part which any town may have: "Southside", "West End"."""
+    return _SIDE.fullmatch(name) is not None
 
 
 def singular(word: str) -> str:
@@ -87,6 +96,6 @@ def load_place_words() -> PlaceWords:
         single=frozenset(lists["single"]),
         never=frozenset(lists["never"]),
         wide=frozenset(lists["wide"]),
-        before=frozenset(raw["nature"]["before"]),
+        opening={word: name for name in ("quarter", "nature") for word in raw[name]["opening"]},
         longest=max(len(word.split()) for words in grown.values() for word in words),
     )

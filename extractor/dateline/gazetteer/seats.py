@@ -1,8 +1,12 @@
-"""Where papers, stations, forces and telephones are at home, from `data/seats.tsv` and `data/phone_codes.tsv`."""
+"""Where papers, stations, forces and telephones are at home, and whose police and courts are named.
+
+The facts are in `data/seats.tsv`, `data/phone_codes.tsv` and `data/institutions.tsv`.
+"""
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -21,6 +25,19 @@ def load_seats() -> Mapping[str, tuple[str, str]]:
 def load_phone_codes() -> Mapping[str, str]:
     """Return the state or province of each area code of the North American numbering plan."""
     return MappingProxyType({code: row["region"] for row in _rows("phone_codes") for code in row["codes"].split()})
+
+
+def find_institutions(text: str) -> frozenset[str]:
+    """Return the codes of the countries whose police, courts or parliament the text names in words of their own."""
+    codes, pattern = _load_institutions()
+    return frozenset(codes[match[1]] for match in pattern.finditer(text))
+
+
+@cache
+def _load_institutions() -> tuple[Mapping[str, str], re.Pattern[str]]:
+    codes = {name: row["country"] for row in _rows("institutions") for name in row["names"].split("|")}
+    names = sorted(codes, key=len, reverse=True)
+    return MappingProxyType(codes), re.compile(rf"\b({'|'.join(map(re.escape, names))})s?\b")
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:

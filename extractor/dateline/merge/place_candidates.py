@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.mentions import Mention, PlaceMention
 from dateline.merge.scene_setting import FINE, LINKED, Setting, describe_mentions
 from dateline.records import PlacePrecision
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 REGIONS = (PlacePrecision.ADMIN1, PlacePrecision.COUNTRY)
 _TAG = re.compile(r",? |, in |\s?\(")  # between a town and the region that tells which it is
+_DISTANCE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s?(km|kilomet|mi)")
+KM_OF_MILE = 1.609344
+INEXACT = 0.4  # by which share of itself a printed distance may be off
 PlaceKey = tuple[str | None, str | None, str | None, str]
 
 
@@ -56,11 +60,24 @@ def list_places(clues: Sequence[Clue], article: Article, around: Surroundings) -
 def _without_locators(places: Sequence[ResolvedPlace], text: str) -> list[ResolvedPlace]:
     """Leave out the places that only tell where the town before them lies."""
     ordered = sorted(places, key=lambda place: place.mention.span)
+    home = next((place for place in ordered if place.mention.rule == DATELINE), None)
+    if home is not None:
+        ordered = [place for place in ordered if not _tells_where(home, place)]
     return ordered[:1] + [
         place
         for before, place in pairwise(ordered)
         if before.place.precision not in (None, *FINE) or not is_locator(text, before.mention.span, place.mention.span)
     ]
+
+
+def _tells_where(home: ResolvedPlace, landmark: ResolvedPlace) -> bool:
+    """Whether a distance from a landmark leads to the dateline's town: "VILLA RICA - ... 30 miles west of Atlanta"."""
+    told = _DISTANCE.match(landmark.mention.relation or "")
+    if told is None or home.toponym is None or landmark.toponym is None or home.toponym.is_region:
+        return False
+    gap = toponym_distance_km(home.toponym, landmark.toponym)
+    told_km = float(told[1].replace(",", "")) * (KM_OF_MILE if told[2].startswith("mi") else 1.0)
+    return abs(gap - told_km) <= INEXACT * told_km
 
 
 def _without_holders(places: Sequence[ResolvedPlace], text: str) -> list[ResolvedPlace]:

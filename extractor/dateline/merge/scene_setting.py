@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LINKED = 0.25  # links up to this belong to something else than the act
 REACH = 3  # sentences away from the tellings that a place or time is still looked at for its nearness
 FAR_APART = 300  # code points
-AFTER = 0.25  # share of its link left to the day of an arrest where the act has a day of its own
+AFTER = 0.25  # share of its link left to the day, or place, of an arrest where the act has one of its own
 LATER_TELLING = 0.2  # how much less each later telling says
 EVE = timedelta(days=1)
 SHORT = timedelta(days=7)  # a longer time tells no day
@@ -50,8 +50,10 @@ class Setting:
         """Return where `clues` stand in the article."""
         links: dict[Mention, tuple[float, int]] = {}
         is_dated = any(clue.time is not None and not tells_arrest(clue) for clue in clues)
+        is_placed = any(_is_placed(clue) and not tells_arrest(clue) for clue in clues)
         for order, clue in enumerate(clues):
-            named: list[tuple[Mention, float]] = [(link.mention, link.score) for link in clue.frame.places]
+            where = AFTER if is_placed and tells_arrest(clue) else 1.0
+            named: list[tuple[Mention, float]] = [(link.mention, link.score * where) for link in clue.frame.places]
             share = AFTER if is_dated and tells_arrest(clue) else 1.0
             named += [(link.mention, link.score * share) for link in clue.frame.times]
             for mention, score in named:
@@ -138,6 +140,10 @@ class Setting:
 def tells_arrest(clue: Clue) -> bool:
     """Whether the words tell only whom the police hold or a court hears, which comes after the act."""
     return clue.frame.type is EventType.ARREST
+
+
+def _is_placed(clue: Clue) -> bool:
+    return any(link.score > LINKED for link in clue.frame.places)
 
 
 def _find_stories(around: Surroundings, start: int, block: int) -> dict[type[Mention], Mention]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from math import exp
 
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
-from dateline.gazetteer.place_words import load_place_words
+from dateline.gazetteer.place_words import is_side, load_place_words
 from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.mentions import PlaceMention
 from dateline.resolve.place_context import Context, nearness, other_region, region_share
@@ -32,9 +32,11 @@ CITY_FAME = 5.5  # about 300,000 people
 UNNAMED_FAME = 4.2  # about 16,000 people
 STEEP = 1.2  # how fast the chance of a namesake falls with its score
 RIVALS, LIKELY = 4, 0.1  # how many namesakes speak for their surroundings, and from which chance
+MOST_KIND_WORDS = 3  # behind a region's name: "local government area"
 SHORT = 5  # letters of the longest abbreviation that is printed without its full stop
 SAME_PLACE_KM = 40.0  # namesakes closer than this are one place for all that matters
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)\s+(?:street|avenue|ave|st)\b", re.IGNORECASE)
+JOINED_FAME, JOINED_SHARE = 4.0, 0.3  # up to which "Kamashi" is not "Kama Shi", where little is told of its country
 CAPITAL = "place.capital"  # rule of "the capital", printed without its name
 DATELINE = "place.dateline"  # rule of the dateline's place
 
@@ -60,8 +62,8 @@ def find_candidates(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Topony
     if mention.rule == "place.abbreviation":
         state = gazetteer.abbreviation(mention.name.replace(" ", ""))
         return (state,) if state is not None else ()
-    if _NUMBERED.match(mention.name):
-        return ()  # "12th Street" is in any town
+    if _NUMBERED.match(mention.name) or (is_side(mention.name) and not mention.within):
+        return ()  # "12th Street" and "Southside" are in any town
     found = _put_names_first(mention.name, gazetteer.lookup(mention.name))
     if mention.site and mention.within and not any(place.kind is not PlaceKind.LOCALITY for place in found):
         # "Kabul airport" is at Kabul, and some hamlet called Airport is not meant.
@@ -105,18 +107,20 @@ def find_similar(mention: PlaceMention, gazetteer: Gazetteer, countries: Sequenc
     return found if is_plain else ()
 
 
-def find_containers(name: str, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
-    """Return the places that a name printed as another's container may mean."""
+def find_containers(name: str, gazetteer: Gazetteer, *, held: bool = False) -> tuple[Toponym, ...]:
+    """Return the places that a name printed as another's container may mean; all where its own container is `held`."""
     # Datelines leave off the full stop: "LAKEWOOD, Wash".
     is_short = name.endswith(".") or len(name) == 2 or (len(name) <= SHORT and not name.isupper())
     state = gazetteer.abbreviation(name.replace(" ", "")) if is_short else None
     if state is not None:
         return (state,)
     found = gazetteer.lookup(name)
-    if " " in name:
-        shorter = gazetteer.lookup(name.rsplit(" ", 1)[0])
-        found = (*found, *(place for place in shorter if place.is_region and place not in found))
-    return found[:12]
+    words = name.split(" ")
+    for count in range(1, min(MOST_KIND_WORDS, len(words) - 1) + 1):
+        if count == 1 or load_place_words().kind(" ".join(words[-count:])) is not None:
+            shorter = gazetteer.lookup(" ".join(words[:-count]))
+            found = (*found, *(place for place in shorter if place.is_region and place not in found))
+    return found if held else found[:12]
 
 
 def choose_namesake(
@@ -152,6 +156,8 @@ def choose_namesake(
     best = ranked[0]
     elsewhere = bool(outers) and _lies_elsewhere(best[2], key, outers[0], gazetteer)
     near = nearness(best[2], key, context)
+    if not outers and near < 0.3 and _is_joined(mention.name, best[2], context):
+        return Choice(None, 0.0, tuple(entry[2] for entry in ranked[:5]))
     if elsewhere or _is_stray(best[2], context, contained=bool(outers), near=near):
         return Choice(None, 0.0, tuple(entry[2] for entry in ranked[:5]))
     if not outers and near < 0.1 and best[2].fame < _apart_fame(best[2], found):
@@ -172,6 +178,13 @@ def choose_namesake(
         (place, chance) for score, _, place in ranked[1:RIVALS] if (chance := exp(STEEP * (score - best[0]))) >= LIKELY
     )
     return Choice(best[2], sure, tuple(entry[2] for entry in ranked[1:6]), rivals=rivals)
+
+
+def _is_joined(name: str, place: Toponym, context: Context) -> bool:
+    """Whether an obscure place bears the name only when its own words are run together, and nothing tells of it."""
+    if place.fame >= JOINED_FAME or context.country_share(place.country) >= JOINED_SHARE:
+        return False
+    return " " not in name and "-" not in name and name_key(place.name) == name_key(name) and " " in place.name
 
 
 def _apart_fame(place: Toponym, found: Sequence[Toponym]) -> float:
@@ -255,12 +268,18 @@ def _of_former_name(key: str, place: Toponym, found: tuple[Toponym, ...]) -> flo
     """Prefer the town that goes by the name to one that is only also, or was once, called so."""
     if place.kind is PlaceKind.COUNTRY or bears_name(key, place):
         return 0.0
-    known = any(other.fame >= BEARER_FAME and name_key(other.name) == key for other in found)
-    return FORMER_NAME if known else 0.0
+    bearers = [other for other in found if other.fame >= BEARER_FAME and name_key(other.name) == key]
+    if any(other.country == place.country for other in bearers):
+        return 2 * FORMER_NAME  # Ariel is no name of Jerusalem where there is an Ariel
+    return FORMER_NAME if bearers else 0.0
 
 
 def _of_namesake(mention: PlaceMention, place: Toponym, found: tuple[Toponym, ...]) -> float:
     """Prefer the town to the region around it that bears its name, unless a kind word says otherwise."""
+    if mention.feature is None and place.kind is PlaceKind.FEATURE and mention.relation in ("in", "at"):
+        # One is on an island, but in its town.
+        near = (toponym_distance_km(other, place) for other in found if other.kind is PlaceKind.LOCALITY)
+        return -2.0 if any(gap <= place.radius for gap in near) else 0.0
     if mention.feature is not None or not place.is_region or place.kind is PlaceKind.COUNTRY:
         return 0.0
     town = any(

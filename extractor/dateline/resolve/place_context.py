@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from math import exp
 
 from dateline.articles import Article
-from dateline.gazetteer import Gazetteer, PlaceKind, Toponym
+from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
+from dateline.gazetteer.seats import find_institutions
 from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.mentions import PlaceMention
 from dateline.spans import Span
@@ -19,6 +20,7 @@ NEAR_KM = 80.0  # the distance at which nearness counts a third
 # Weight of each witness to a country.
 OF_COUNTRY, OF_DEMONYM, OF_DATELINE, OF_ADDRESS, OF_STATE = 1.0, 0.4, 1.0, 1.5, 0.8
 OF_NAMESAKE = 0.2
+OF_INSTITUTION = 0.8  # of words for police and courts that one country has, once for the country
 OF_GROUP = 0.3  # of an armed group at home there
 WITNESS_FAME = 5.0  # towns of 100,000 people and more speak for their country in spite of small namesakes
 RIVAL = 0.7  # how much less famous a namesake may be that a dateline may as well mean
@@ -84,11 +86,13 @@ def read_country_evidence(
                 weights[code] += OF_NAMESAKE if rival else OF_COUNTRY
         elif mention.rule == "place.abbreviation" or (best.kind is PlaceKind.ADMIN1 and _alone_in_fame(places)):
             weights[best.country] += OF_STATE
-        elif not _has_rival_abroad(places):
+        elif not _has_rival_abroad(places) and not _is_former_name(mention.name, places):
             weights[best.country] += OF_STATE / 2
-    if any(mention.rule in ("place.block", "place.street", "place.way") for mention in mentions):
+    if any(mention.rule in ("place.block", "place.street", "place.way", "place.home") for mention in mentions):
         # "The 2300 block of Elm Street", "East 12th Street": towns of the United States mostly count so.
         weights["US"] += OF_STATE
+    for code in find_institutions(article.text):
+        weights[code] += OF_INSTITUTION
     for code in demonyms:
         weights[code] += OF_DEMONYM
     for code in homes:
@@ -121,6 +125,13 @@ def _has_rival_abroad(places: tuple[Toponym, ...]) -> bool:
     best = places[0]
     lead = 1.5 if best.fame >= WITNESS_FAME else 99.0
     return any(place.country != best.country and best.fame - place.fame < lead for place in places)
+
+
+def _is_former_name(name: str, places: tuple[Toponym, ...]) -> bool:
+    """Whether the likeliest place goes by another name and some other by this one: Aleppo was called Berea."""
+    key = name_key(name)
+    own = name_key(places[0].name)
+    return own[:3] != key[:3] and any(name_key(place.name) == key for place in places[1:])
 
 
 def _alone_in_fame(places: tuple[Toponym, ...]) -> bool:

@@ -16,6 +16,7 @@ _BEARING = re.compile(
     r"(?:(\d[\d.,]*)\s*(km|kilomet\w+|mi|miles?)\s+(?:\([^()]*\)\s+)?(?:to the\s+)?)?"
     r"((?:north|south|east|west)[-\s]?(?:east|west)?)\s+of"
 )
+TOWN_WORDS = frozenset(("city", "town", "village", "hamlet", "suburb", "township"))
 _NEAR = ("near", "close to", "next to", "outside of", "outside", "around", "off")
 _PRECISION = {
     PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
@@ -58,6 +59,8 @@ def make_place(mention: PlaceMention, toponym: Toponym | None, *, text: str, lis
             text=text, site=site, locality=locality, admin1=None, country=None, latitude=None, longitude=None,
             geonames_id=None, precision=PlacePrecision.LOCALITY if locality else None,
         )  # fmt: skip
+    if listed and toponym.kind is PlaceKind.ADMIN2 and mention.feature in TOWN_WORDS:
+        listed = False  # the town that its district is named after
     locality = toponym.locality
     precision = _PRECISION[toponym.kind]
     if toponym.kind is PlaceKind.FEATURE and toponym.radius > 30:

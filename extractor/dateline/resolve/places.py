@@ -164,8 +164,8 @@ def _resolve(
     toponym, score = choice.place, choice.score
     listed = toponym is not None
     if toponym is None:
-        for name in mention.within:
-            found = find_containers(name, gazetteer)
+        for number, name in enumerate(mention.within):
+            found = find_containers(name, gazetteer, held=number + 1 < len(mention.within))
             if mention.site and name in mention.name:
                 # Hotels and mosques bear the names of rulers too: no town but one that goes by the name.
                 found = tuple(one for one in found if bears_name(name_key(name), one))

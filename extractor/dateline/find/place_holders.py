@@ -1,0 +1,46 @@
+"""Tells villages that no gazetteer lists by the town or region printed as holding them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dateline.analysis.recasing import load_words
+from dateline.analysis.texts import text_of
+from dateline.find.place_chunks import Chunk, tokens_of
+from dateline.gazetteer.place_words import load_place_words
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from dateline.find.place_evidence import Surroundings
+    from dateline.gazetteer import Gazetteer
+
+# Where the news mostly puts a shop or school behind "at" ("at Kroger in Dayton"), and the gazetteer lists the villages.
+SHOPPING = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))
+MOST_HELD = 3  # words of an unlisted village's name
+
+# What holds a village: "at Guroymak in Bitlis", "at Chauddagram, Comilla".
+_HOLDER = re.compile(r"(?: in|,) ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
+# Who is told with a village: "the traditional ruler of Okpella in Edo".
+_RULED = re.compile(
+    r"\b(?:rulers?|monarch|emir|oba|chief|headm[ae]n|head|mayor|sarpanch|chairm[ae]n|councill?ors?|elders?|imam|king"
+    r"|residents?|people|villagers|inhabitants|natives?|farmers|community|communities|outskirts) of $",
+    re.IGNORECASE,
+)
+
+
+def is_held(doc: Doc, gazetteer: Gazetteer, chunk: Chunk, around: Surroundings) -> bool:
+    """Whether a run that no gazetteer knows stands behind "at", or "the chief of", and before what holds it."""
+    if len(chunk.words) > MOST_HELD or (around.lead != "at" and not _RULED.search(around.left)):
+        return False
+    span = Span(chunk.words[0].start, chunk.words[-1].end)
+    holder = _HOLDER.match(text_of(doc), span.end)
+    named = span.of(text_of(doc)).casefold().split()
+    if holder is None or any(word in load_words() or load_place_words().kind(word) is not None for word in named):
+        return False  # "at Hotel Serena in Kabul", "at the Sinai Junction in Mogadishu"
+    outer = gazetteer.lookup(holder[1]) or gazetteer.lookup(holder[1].split(" ")[0])
+    if not outer or outer[0].country in SHOPPING:
+        return False
+    return not {token.ent_type_ for token in tokens_of(doc, span)} & {"DATE", "PRODUCT", "EVENT"}
