@@ -53,7 +53,7 @@ _HOLIDAY_THINGS = _words(
 _LONG_FEASTS = _words("christmas halloween easter thanksgiving epiphany pentecost")
 _FESTIVITIES = _words(
     "party parties parade parades celebration celebrations festivities costume costumes concert concerts bash dance "
-    "ball dinner weekend break holiday holidays season themed event events gathering fair pageant show rush week"
+    "ball season themed event events gathering fair pageant show rush"
 )
 _AUXILIARIES = _words("have has be not also still yet well never only already soon even or seem become need want take")
 _FUNCTION = _words(

@@ -37,6 +37,8 @@ NEVER = float("-inf")  # score of what is ruled out
 NEW_SUBSTANCE = 0.6  # what a clue must bring to found a happening of its own
 FIRST_MEMBERS, LAST_MEMBERS = 4, 8  # of a happening's clues, those a new clue is compared with
 NEARBY = 4  # sentences behind a telling in which its scene may be told
+# Happenings of a very long article that a clue is weighed against: time must not grow with the square of its length.
+FIRST_GROUPS, LAST_GROUPS = 20, 60
 OTHER_TIME = 60  # days; no act is told that far from its own time
 CONTRADICTION = -1.8  # by hand: a day or place relation that scores lower caps the whole score
 
@@ -141,6 +143,8 @@ def weigh_groups(
 ) -> Iterator[tuple[float, int]]:
     """Yield for each happening told so far that `clue` may tell of its score in it, and the happening's number."""
     for index, group in enumerate(groups):
+        if FIRST_GROUPS <= index < len(groups) - LAST_GROUPS and index != current:
+            continue
         if may_join(group, clue):
             standing = Standing(current=index == current, first=index == 0, alone=len(groups) == 1)
             yield judge.join(nearest_members(group), clue, standing), index

@@ -34,7 +34,7 @@ from dateline.resolve.time_anchors import (
     relative,
 )
 
-BEGUN = 5  # days of a month within which its bare name in the past tells of the year before
+BEGUN = 2  # days of a month within which its bare name in the past tells of the year before
 
 # ---- years ----
 
@@ -231,7 +231,7 @@ def _month(parts: TimeParts, anchors: Anchors) -> Reading | None:
     if which is None:
         first = third_of(month_days(2001, month), parts.lead)[0].day
         year = likely_year(month, first, anchors)
-        if year is not None and _has_hardly_begun(year, month, anchors):
+        if year is not None and not parts.lead and _has_hardly_begun(year, month, anchors):
             year -= 1
         return None if year is None else explicit(*cut(month_days(year, month), parts.lead, DatePrecision.MONTH))
     anchor = published
