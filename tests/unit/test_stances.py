@@ -493,3 +493,10 @@ def test_commandos_of_the_police_are_forces_of_the_state() -> None:
     (commandos,) = (stance.actor for stance in stances("Ten commandos of the police stormed the bus."))
 
     assert commandos.kind == "state"
+
+
+@pytest.mark.slow
+def test_claiming_lives_claims_no_responsibility() -> None:
+    text = "Rebels of the Grey Front targeted the quarter with rockets, claiming the lives of two women."
+
+    assert all(stance.stance != "claimed" for stance in stances(text))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+TAKEN = frozenset({"life", "lives", "victim", "victims"})  # "claiming the lives of two" says nothing
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 
 
@@ -49,7 +50,9 @@ def tree_distance(left: Token, right: Token) -> int | None:
 
 def is_speech(token: Token) -> bool:
     """Whether the token is a word of saying that introduces what somebody says."""
-    return token.lower_ in load_cues("speech") and token.pos_ in ("VERB", "AUX")
+    if token.lower_ not in load_cues("speech") or token.pos_ not in ("VERB", "AUX"):
+        return False
+    return not any(child.dep_ == "dobj" and child.lower_ in TAKEN for child in token.children)
 
 
 def speech_holder(token: Token) -> Token | None:
