@@ -11,6 +11,7 @@ from dateline.gazetteer import load_gazetteer
 from dateline.mentions import PlaceMention, TimeMention, TriggerMention
 from dateline.merge.clues import Clue
 from dateline.merge.place_candidates import list_places
+from dateline.merge.scene_setting import block_kind_of
 from dateline.merge.scenes import COUNTRY_RULE, choose_date, choose_place
 from dateline.merge.surroundings import Surroundings, find_dateline, judge_demonyms
 from dateline.records import DateBasis, DatePrecision, EventType, Place, PlacePrecision, Stage, When
@@ -267,3 +268,14 @@ def test_a_distance_that_leads_to_the_datelines_town_tells_only_where_it_lies() 
 
     assert [candidate.key[2] for candidate in near] == [home.place.locality]
     assert len(apart) == 2
+
+
+def test_a_mentions_block_is_found_by_where_it_stands() -> None:
+    text = "Blast in Mosul\n\nA bomb went off in Mosul."
+    kinds = (Block(span=Span(0, 14), kind=BlockKind.TITLE), Block(span=Span(16, len(text)), kind=BlockKind.BODY))
+    article = replace(_article(text), blocks=kinds)
+
+    def kind_at(start: int, end: int) -> BlockKind | None:
+        return block_kind_of(article, replace(_place(text, "Mosul", "IQ").mention, span=Span(start, end)))
+
+    assert [kind_at(9, 14), kind_at(35, 40), kind_at(12, 18)] == [BlockKind.TITLE, BlockKind.BODY, None]

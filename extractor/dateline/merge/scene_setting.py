@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,7 +17,7 @@ from dateline.relate.attachment import Bond
 from dateline.resolve.reports import is_report
 
 if TYPE_CHECKING:
-    from dateline.articles import Article
+    from dateline.articles import Article, Block
     from dateline.merge.clues import Clue
     from dateline.resolve.times import ResolvedTime
 
@@ -180,7 +181,7 @@ def describe_mentions(setting: Setting, mentions: Sequence[Mention], top: Mentio
     linked = {number for number, link in zip(numbers, links, strict=True) if link > LINKED}
     gaps = [(abs(number - told), number - told) for number in numbers for told in setting.sentences]
     gap, signed = min(gaps, default=(REACH, REACH))
-    kinds = {_block_of(setting.article, mention) for mention in mentions}
+    kinds = {block_kind_of(setting.article, mention) for mention in mentions}
     features = {
         "link": max(links, default=0.0),
         "own": float(max(links, default=0.0) >= 0.8),
@@ -225,5 +226,13 @@ def _describe_lone(setting: Setting, mentions: Sequence[Mention], top: Mention) 
     }
 
 
-def _block_of(article: Article, mention: Mention) -> BlockKind | None:
-    return next((block.kind for block in article.blocks if block.span.contains(mention.span)), None)
+def block_kind_of(article: Article, mention: Mention) -> BlockKind | None:
+    """Return the kind of the block that a mention stands in, None for one that stands in none."""
+    number = bisect_right(article.blocks, mention.span.start, key=_start_of) - 1
+    if number < 0 or not article.blocks[number].span.contains(mention.span):
+        return None
+    return article.blocks[number].kind
+
+
+def _start_of(block: Block) -> int:
+    return block.span.start
