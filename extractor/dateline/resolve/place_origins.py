@@ -69,7 +69,7 @@ def _call_signs(text: str) -> Iterator[str]:
 
 def _is_in_capitals(line: str) -> bool:
     """Whether capitals tell no call sign from a word."""
-    words = _WORD.findall(line)
+    words = [match[0] for match in _WORD.finditer(line)]
     capitals = sum(word.isupper() for word in words)
     return capitals >= CAPITALS and capitals > len(words) / 2
 
