@@ -25,6 +25,7 @@ LINKED = 0.25  # links up to this belong to something else than the act
 REACH = 3  # sentences away from the tellings that a place or time is still looked at for its nearness
 FAR_APART = 300  # code points
 AFTER = 0.25  # share of its link left to the day, or place, of an arrest where the act has one of its own
+SPREAD = frozenset(("throughout", "across"))  # words before a region that acts are told all over
 LATER_TELLING = 0.2  # how much less each later telling says
 EVE = timedelta(days=1)
 SHORT = timedelta(days=7)  # a longer time tells no day
@@ -144,7 +145,11 @@ def tells_arrest(clue: Clue) -> bool:
 
 
 def _is_placed(clue: Clue) -> bool:
-    return any(link.score > LINKED for link in clue.frame.places)
+    """Whether a telling names the town of its act, not only "Arauca department" or "throughout Ghazni"."""
+    return any(
+        score > LINKED and place.place.precision in FINE and place.mention.relation not in SPREAD
+        for place, score in clue.places
+    )
 
 
 def _find_stories(around: Surroundings, start: int, block: int) -> dict[type[Mention], Mention]:
