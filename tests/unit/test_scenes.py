@@ -281,7 +281,7 @@ def test_a_mentions_block_is_found_by_where_it_stands() -> None:
     assert [kind_at(9, 14), kind_at(35, 40), kind_at(12, 18)] == [BlockKind.TITLE, BlockKind.BODY, None]
 
 
-def test_only_the_town_of_another_telling_outweighs_that_of_an_arrest() -> None:
+def test_only_a_place_of_another_telling_outweighs_that_of_an_arrest() -> None:
     text = "Soldiers arrested a man in Alba. He led attacks throughout Brava."
     alba, brava = _place(text, "Alba", "XA"), _place(text, "Brava", "XA")
     arrest = _clue(text, "arrested", places=(PlaceLink(mention=alba.mention, score=0.6),))
@@ -295,4 +295,4 @@ def test_only_the_town_of_another_telling_outweighs_that_of_an_arrest() -> None:
 
     assert share_left(brava) < 0.5
     assert share_left(replace(brava, mention=replace(brava.mention, relation="throughout"))) > 0.9
-    assert share_left(replace(brava, place=replace(brava.place, precision=PlacePrecision.ADMIN1))) > 0.9
+    assert share_left(replace(brava, place=replace(brava.place, precision=PlacePrecision.COUNTRY))) > 0.9

@@ -14,6 +14,7 @@ from dateline.mentions import Mention, PlaceMention
 from dateline.merge.surroundings import Surroundings, find_lead
 from dateline.records import EventType, PlacePrecision
 from dateline.relate.attachment import Bond
+from dateline.resolve.place_choice import is_region_word
 from dateline.resolve.reports import is_report
 
 if TYPE_CHECKING:
@@ -145,9 +146,12 @@ def tells_arrest(clue: Clue) -> bool:
 
 
 def _is_placed(clue: Clue) -> bool:
-    """Whether a telling names the town of its act, not only "Arauca department" or "throughout Ghazni"."""
+    """Whether a telling names the place of its act, not only a country, "Arauca department", "throughout Ghazni"."""
     return any(
-        score > LINKED and place.place.precision in FINE and place.mention.relation not in SPREAD
+        score > LINKED
+        and place.place.precision is not PlacePrecision.COUNTRY
+        and place.mention.relation not in SPREAD
+        and not is_region_word(place.mention.feature)
         for place, score in clue.places
     )
 
