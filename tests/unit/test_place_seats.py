@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dateline.articles import Article, Block, BlockKind
 from dateline.gazetteer import PlaceKind, load_gazetteer
 from dateline.gazetteer.seats import find_institutions, load_phone_codes, load_seats
 from dateline.resolve.place_choice import find_containers
+from dateline.resolve.place_origins import find_told_seats
+from dateline.spans import Span
 
 
 def test_every_seat_is_a_town_of_its_state() -> None:
@@ -26,3 +29,26 @@ def test_courts_and_police_tell_their_country() -> None:
     assert find_institutions("She was tried at Leeds Crown Court.") == {"GB"}
     assert find_institutions("The Adair County Sheriff's deputies and RCMP officers met.") == {"US", "CA"}
     assert find_institutions("The county court and the police of the town met.") == frozenset()
+
+
+def _read_told(text: str, *, with_telephones: bool = False) -> list[str]:
+    block = Block(span=Span(0, len(text)), kind=BlockKind.BODY)
+    article = Article(id="x", source="-", text=text, blocks=(block,))
+    return [seat.name for seat in find_told_seats(article, with_telephones=with_telephones)]
+
+
+def test_a_station_in_the_text_tells_its_town() -> None:
+    assert _read_told("Deputies told KCTV5 that nobody was hurt.") == ["Kansas City"]
+    assert _read_told("Neighbors spoke to WEEK-TV and to KING 5 about it.") == ["Peoria", "Seattle"]
+
+
+def test_a_word_is_no_station() -> None:
+    assert _read_told("He wrote WISE above the door and WOOD below it.") == []
+    assert _read_told("REBELS STRUCK A POST NEAR SAN JOSE LAST WEEK, KILLING TWO. THE KSAT 12 MEN LEFT.") == []
+
+
+def test_telephones_are_read_where_asked_for() -> None:
+    text = "Relatives may ring (812) 555-0147 at any hour."
+
+    assert _read_told(text) == []
+    assert _read_told(text, with_telephones=True) == ["Indiana"]

@@ -294,7 +294,7 @@ def test_a_short_state_behind_a_dateline_needs_no_full_stop(gazetteer: Gazetteer
         ("Birmingham", "WBRC FOX6 News - Birmingham, AL", "", "Alabama"),
         ("Jackson", "WKRN", "", "Tennessee"),
         ("Columbus", None, " Copyright WTVM. All rights reserved.", "Georgia"),
-        ("Chelsea", None, " Call police at 617-555-0134.", "Massachusetts"),
+        ("Chelsea", None, " Call the Adair County Sheriff's office at 617-555-0134.", "Massachusetts"),
         ("Pasadena", None, " Call the LAPD.", "California"),
         ("Rochester", "Minneapolis Tribune", "", "Minnesota"),
     ],
@@ -415,3 +415,21 @@ def test_one_is_on_an_island_but_in_its_town(gazetteer: Gazetteer) -> None:
     [found] = resolve(gazetteer, place("Jolo"))
 
     assert found.place.precision is PlacePrecision.LOCALITY
+
+
+def test_police_of_a_town_abroad_tell_no_place(gazetteer: Gazetteer) -> None:
+    hotel = place("Tivoli Hotel", feature="hotel", site=True)
+    [found] = resolve(gazetteer, hotel, tail=" was bombed. An NYPD team flew out.")
+    [_, at_home] = resolve(gazetteer, place("New York", feature="state"), hotel, tail=" was bombed. NYPD came.")
+
+    assert found.place.locality is None
+    assert at_home.place.locality == "New York City"
+
+
+def test_telephones_tell_no_state_where_another_country_is_spoken_of(gazetteer: Gazetteer) -> None:
+    tail = " burned. Relatives may ring (812) 555-0147."
+    [smolensk] = resolve(gazetteer, place("Smolensk"), tail=tail)
+    [_, columbus] = resolve(gazetteer, place("Chicago"), place("Columbus"), tail=tail)
+
+    assert smolensk.place.country == "RU"
+    assert columbus.place.admin1 == "Indiana"

@@ -11,6 +11,7 @@ from dateline.gazetteer import load_gazetteer
 from dateline.mentions import PlaceMention, TimeMention, TriggerMention
 from dateline.merge.clues import Clue
 from dateline.merge.place_candidates import list_places
+from dateline.merge.scene_setting import Setting, block_kind_of
 from dateline.merge.scenes import COUNTRY_RULE, choose_date, choose_place
 from dateline.merge.surroundings import Surroundings, find_dateline, judge_demonyms
 from dateline.records import DateBasis, DatePrecision, EventType, Place, PlacePrecision, Stage, When
@@ -267,3 +268,31 @@ def test_a_distance_that_leads_to_the_datelines_town_tells_only_where_it_lies() 
 
     assert [candidate.key[2] for candidate in near] == [home.place.locality]
     assert len(apart) == 2
+
+
+def test_a_mentions_block_is_found_by_where_it_stands() -> None:
+    text = "Blast in Mosul\n\nA bomb went off in Mosul."
+    kinds = (Block(span=Span(0, 14), kind=BlockKind.TITLE), Block(span=Span(16, len(text)), kind=BlockKind.BODY))
+    article = replace(_article(text), blocks=kinds)
+
+    def kind_at(start: int, end: int) -> BlockKind | None:
+        return block_kind_of(article, replace(_place(text, "Mosul", "IQ").mention, span=Span(start, end)))
+
+    assert [kind_at(9, 14), kind_at(35, 40), kind_at(12, 18)] == [BlockKind.TITLE, BlockKind.BODY, None]
+
+
+def test_only_a_place_of_another_telling_outweighs_that_of_an_arrest() -> None:
+    text = "Soldiers arrested a man in Alba. He led attacks throughout Brava."
+    alba, brava = _place(text, "Alba", "XA"), _place(text, "Brava", "XA")
+    arrest = _clue(text, "arrested", places=(PlaceLink(mention=alba.mention, score=0.6),))
+    arrest = replace(arrest, frame=replace(arrest.frame, type=EventType.ARREST), places=((alba, 0.6),))
+
+    def share_left(place: ResolvedPlace) -> float:
+        attack = _clue(text, "attacks", places=(PlaceLink(mention=place.mention, score=0.7),))
+        attack = replace(attack, places=((place, 0.7),))
+        around = _around(text, places=(alba, place))
+        return Setting.of([arrest, attack], _article(text), around).link(alba.mention) / 0.6
+
+    assert share_left(brava) < 0.5
+    assert share_left(replace(brava, mention=replace(brava.mention, relation="throughout"))) > 0.9
+    assert share_left(replace(brava, place=replace(brava.place, precision=PlacePrecision.COUNTRY))) > 0.9

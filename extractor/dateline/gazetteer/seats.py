@@ -15,7 +15,10 @@ from types import MappingProxyType
 
 @cache
 def load_seats() -> Mapping[str, tuple[str, str]]:
-    """Return the town and the state of each paper, station and police force, by its name in small letters."""
+    """Return the town and the state of each paper, station and police force, by its name in small letters.
+
+    Stations whose call signs are words or names too are listed with their ending only: "king-tv".
+    """
     return MappingProxyType(
         {name.casefold(): (row["town"], row["within"]) for row in _rows("seats") for name in row["names"].split("|")}
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -13,10 +14,11 @@ from dateline.mentions import Mention, PlaceMention
 from dateline.merge.surroundings import Surroundings, find_lead
 from dateline.records import EventType, PlacePrecision
 from dateline.relate.attachment import Bond
+from dateline.resolve.place_choice import is_region_word
 from dateline.resolve.reports import is_report
 
 if TYPE_CHECKING:
-    from dateline.articles import Article
+    from dateline.articles import Article, Block
     from dateline.merge.clues import Clue
     from dateline.resolve.times import ResolvedTime
 
@@ -24,6 +26,7 @@ LINKED = 0.25  # links up to this belong to something else than the act
 REACH = 3  # sentences away from the tellings that a place or time is still looked at for its nearness
 FAR_APART = 300  # code points
 AFTER = 0.25  # share of its link left to the day, or place, of an arrest where the act has one of its own
+SPREAD = frozenset(("throughout", "across"))  # words before a region that acts are told all over
 LATER_TELLING = 0.2  # how much less each later telling says
 EVE = timedelta(days=1)
 SHORT = timedelta(days=7)  # a longer time tells no day
@@ -143,7 +146,14 @@ def tells_arrest(clue: Clue) -> bool:
 
 
 def _is_placed(clue: Clue) -> bool:
-    return any(link.score > LINKED for link in clue.frame.places)
+    """Whether a telling names the place of its act, not only a country, "Arauca department", "throughout Ghazni"."""
+    return any(
+        score > LINKED
+        and place.place.precision is not PlacePrecision.COUNTRY
+        and place.mention.relation not in SPREAD
+        and not is_region_word(place.mention.feature)
+        for place, score in clue.places
+    )
 
 
 def _find_stories(around: Surroundings, start: int, block: int) -> dict[type[Mention], Mention]:
@@ -180,7 +190,7 @@ def describe_mentions(setting: Setting, mentions: Sequence[Mention], top: Mentio
     linked = {number for number, link in zip(numbers, links, strict=True) if link > LINKED}
     gaps = [(abs(number - told), number - told) for number in numbers for told in setting.sentences]
     gap, signed = min(gaps, default=(REACH, REACH))
-    kinds = {_block_of(setting.article, mention) for mention in mentions}
+    kinds = {block_kind_of(setting.article, mention) for mention in mentions}
     features = {
         "link": max(links, default=0.0),
         "own": float(max(links, default=0.0) >= 0.8),
@@ -225,5 +235,13 @@ def _describe_lone(setting: Setting, mentions: Sequence[Mention], top: Mention) 
     }
 
 
-def _block_of(article: Article, mention: Mention) -> BlockKind | None:
-    return next((block.kind for block in article.blocks if block.span.contains(mention.span)), None)
+def block_kind_of(article: Article, mention: Mention) -> BlockKind | None:
+    """Return the kind of the block that a mention stands in, None for one that stands in none."""
+    number = bisect_right(article.blocks, mention.span.start, key=_start_of) - 1
+    if number < 0 or not article.blocks[number].span.contains(mention.span):
+        return None
+    return article.blocks[number].kind
+
+
+def _start_of(block: Block) -> int:
+    return block.span.start

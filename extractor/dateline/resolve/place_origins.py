@@ -6,7 +6,7 @@ A local paper prints the names of its towns without a state: where it is at home
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dateline.articles import Article
 from dateline.gazetteer import Gazetteer
@@ -15,39 +15,67 @@ from dateline.gazetteer.seats import load_phone_codes, load_seats
 from dateline.mentions import PlaceMention
 from dateline.spans import Span
 
-SEAT = "place.seat"  # rule of a place where the article, or who speaks in it, is at home
+SEAT = "place.seat"  # rule of a place where the article's publisher is at home
+TOLD_SEAT = "place.told_seat"  # rule of a place where a station, a force or a telephone in its text is at home
 SEAT_FAME = 4.0  # about 10,000 people: smaller towns are seldom what a publisher is named after
 LONGEST = 3  # words of a town in a publisher's name
-# A station's call sign, perhaps with its channel or ending, or a police force: "KCTV5", "WFAA-TV", "WRAL.com", "NYPD".
-_CALL_SIGN = re.compile(r"\b([A-Z]{3,5})(?=-TV\b|\d{0,2}\b)")
+CAPITALS = 3  # words in capitals that make a sentence one in capitals, where they are most of it
+# A station's call sign, perhaps with its channel or ending, or a police force: "KCTV5", "KING 5", "WFAA-TV", "NYPD".
+_CALL_SIGN = re.compile(r"\b([A-Z]{3,5})(-TV| ?\d{1,2})?\b")
+_LINE_END = re.compile(r"(?<=[.!?])\s+|\n")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 # "(617) 466-4880", "617-466-4880", "617.466.4880".
 _PHONE = re.compile(r"(?<![\d-])\(?([2-9]\d\d)\)?[-. /]\s?\d{3}[-. ]\d{4}\b")
 _NAME = re.compile(r"[A-Z][\w'’.]*(?:-[A-Z]\w*)?")
 
 
-def find_seats(article: Article, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
-    """Return the places where the article's publisher, stations and telephones are at home, each once."""
-    found: dict[tuple[str, ...], PlaceMention] = {}
-    for name, within in (*_seats_of_outlets(article), *_seats_of_name(article.publisher or "", gazetteer)):
-        found.setdefault((name, *within), _seat(name, within))
-    for match in _PHONE.finditer(article.text):
-        region = load_phone_codes().get(match[1])
-        if region is not None:
-            found.setdefault((region,), _seat(region, (), feature="state"))
-    return tuple(found.values())
+def find_own_seats(article: Article, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    """Return the places where the article's publisher is at home, each once."""
+    publisher = article.publisher or ""
+    names = [*_call_signs(publisher), *re.split(r"[/.]+", article.url or "")[1:4], publisher]
+    found = dict.fromkeys((*_seats_of_outlets(names), *_seats_of_name(publisher, gazetteer)))
+    return tuple(_seat(name, within, rule=SEAT) for name, within in found)
 
 
-def _seat(name: str, within: tuple[str, ...], feature: str | None = None) -> PlaceMention:
+def find_told_seats(article: Article, *, with_telephones: bool) -> tuple[PlaceMention, ...]:
+    """Return the places where the stations and forces that the text names are at home, each once.
+
+    Args:
+        article: gives the text.
+        with_telephones: whether its telephone numbers are read as well, as those of the United States and Canada.
+    """
+    names = [name for line in _LINE_END.split(article.text) if not _is_in_capitals(line) for name in _call_signs(line)]
+    found = [_seat(name, within, rule=TOLD_SEAT) for name, within in dict.fromkeys(_seats_of_outlets(names))]
+    if with_telephones:
+        codes = load_phone_codes()
+        regions = dict.fromkeys(codes[match[1]] for match in _PHONE.finditer(article.text) if match[1] in codes)
+        found += [_seat(region, (), rule=TOLD_SEAT, feature="state") for region in regions]
+    return tuple(found)
+
+
+def _seat(name: str, within: tuple[str, ...], *, rule: str, feature: str | None = None) -> PlaceMention:
     return PlaceMention(
-        span=Span(0, 0), head=-1, rule=SEAT, name=name, relation=None, within=within, feature=feature, site=False
+        span=Span(0, 0), head=-1, rule=rule, name=name, relation=None, within=within, feature=feature, site=False
     )
 
 
-def _seats_of_outlets(article: Article) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _call_signs(text: str) -> Iterator[str]:
+    """Yield what may be call signs, with "-TV" behind those that an ending or a channel proves to be some."""
+    for match in _CALL_SIGN.finditer(text):
+        yield match[1]
+        if match[2]:
+            yield f"{match[1]}-TV"
+
+
+def _is_in_capitals(line: str) -> bool:
+    """Whether capitals tell no call sign from a word."""
+    words = [match[0] for match in _WORD.finditer(line)]
+    capitals = sum(word.isupper() for word in words)
+    return capitals >= CAPITALS and capitals > len(words) / 2
+
+
+def _seats_of_outlets(names: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     outlets = load_seats()
-    names = [match[1] for match in _CALL_SIGN.finditer(f"{article.publisher or ''}\n{article.text}")]
-    names += re.split(r"[/.]+", article.url or "")[1:4]
-    names += [article.publisher or ""]
     for name in names:
         seat = outlets.get(name.casefold().removeprefix("the ")) or outlets.get(name.casefold())
         if seat is not None:

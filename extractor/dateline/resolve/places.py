@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from dateline.articles import Article
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
@@ -24,10 +25,11 @@ from dateline.resolve.place_choice import (
 )
 from dateline.resolve.place_context import Context, find_home, headed_block, read_country_evidence
 from dateline.resolve.place_making import ResolvedPlace, make_place
-from dateline.resolve.place_origins import SEAT, find_seats
+from dateline.resolve.place_origins import SEAT, TOLD_SEAT, find_own_seats, find_told_seats
 from dateline.spans import Span
 
 PASSES = 3
+TELEPHONES = frozenset(("US", "CA"))  # countries whose telephone numbers tell the state or province
 HOLDER = "place.holder"  # rule of the town in a site's name
 
 
@@ -53,13 +55,21 @@ def resolve_places(
         hints: place names that are no mentions themselves but tell what region the article is about.
     """
     count = len(mentions)
-    mentions = (*mentions, *hints, *_find_holders(mentions), *find_seats(article, gazetteer))
+    mentions = (*mentions, *hints, *_find_holders(mentions), *find_own_seats(article, gazetteer))
     if dateline is None and article.dateline is not None:
         dateline = article.dateline.of(article.text)
     candidates = [find_candidates(mention, gazetteer) for mention in mentions]
-    evidence = read_country_evidence(
-        mentions, candidates, article=article, demonyms=countries, homes=homes, gazetteer=gazetteer, dateline=dateline
-    )
+    read_evidence = partial(
+        read_country_evidence, article=article, demonyms=tuple(countries), homes=tuple(homes), gazetteer=gazetteer,
+        dateline=dateline,
+    )  # fmt: skip
+    evidence = read_evidence(mentions, candidates)
+    country = Context(evidence, (), None).leading_country
+    told = find_told_seats(article, with_telephones=country in TELEPHONES)
+    if told:
+        mentions = (*mentions, *told)
+        candidates += [find_candidates(mention, gazetteer) for mention in told]
+        evidence = read_evidence(mentions, candidates)
     likely = [code for code, share in evidence if share >= 0.1]
     candidates = [
         found or find_similar(mention, gazetteer, likely) for mention, found in zip(mentions, candidates, strict=True)
@@ -85,16 +95,21 @@ def resolve_places(
         ],
         article,
     )
-    seat = _find_seat(mentions[count:], choices[count:])
+    seat = _find_seat(mentions[count:], choices[count:], country)
     return tuple(anchor_place(number, resolved, article, context, seat) for number in range(len(resolved)))
 
 
-def _find_seat(hints: Sequence[PlaceMention], choices: Sequence[Choice]) -> Toponym | None:
-    """Return the town where the article, or who speaks in it, is at home; None where it tells none, or several."""
+def _find_seat(hints: Sequence[PlaceMention], choices: Sequence[Choice], country: str | None) -> Toponym | None:
+    """Return the town where the article, or who speaks in it, is at home; None where it tells none, or several.
+
+    Who speaks in it counts in `country` alone, of which it tells most: police are flown abroad.
+    """
     towns = {
         choice.place.id: choice.place
         for hint, choice in zip(hints, choices, strict=True)
-        if hint.rule == SEAT and choice.place is not None and choice.place.kind is PlaceKind.LOCALITY
+        if choice.place is not None
+        and choice.place.kind is PlaceKind.LOCALITY
+        and (hint.rule == SEAT or (hint.rule == TOLD_SEAT and choice.place.country == country))
     }
     return next(iter(towns.values())) if len(towns) == 1 else None
 
