@@ -263,7 +263,6 @@ def parse() -> Callable[[str], Doc]:
         ("Five shot in Leeds nightclub", [("injured", 5)]),
         ("4 shot, 1 fatally, in Leeds", [("injured", 4), ("killed", 1)]),
         ("Six people were shot, two of them fatally.", [("injured", 6), ("killed", 2)]),
-        ([("killed", 1), ("injured", 1)],),
         ("Five people were wounded in Kabul on Monday, two of them fatally.", [("injured", 5), ("killed", 2)]),
         ("The driver was hit by a bullet and a woman in the back seat fled.", [("injured", 1)]),
         ("The driver was hit by a bullet and a boy on foot fled.", [("injured", 1)]),
