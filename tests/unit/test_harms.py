@@ -263,6 +263,11 @@ def parse() -> Callable[[str], Doc]:
         ("Five shot in Leeds nightclub", [("injured", 5)]),
         ("4 shot, 1 fatally, in Leeds", [("injured", 4), ("killed", 1)]),
         ("Six people were shot, two of them fatally.", [("injured", 6), ("killed", 2)]),
+        ("Five people were wounded in Kabul on Monday, two of them fatally.", [("injured", 5), ("killed", 2)]),
+        ("The driver was hit by a bullet and a woman in the back seat fled.", [("injured", 1)]),
+        ("The driver was hit by a bullet and a boy on foot fled.", [("injured", 1)]),
+        ("A guard was shot in the arm and a clerk in the left leg.", [("injured", 1), ("injured", 1)]),
+        ("The lawyer was hit by a bullet and his clerk on the other side of the road fled.", [("injured", 1)]),
         ("The guard fired one shot.", []),
         ("A man was shot at and ran.", []),
         ("The gunman shot at five people.", []),
@@ -506,3 +511,12 @@ def test_who_is_named_to_a_post_is_no_victim(parse):
     harms = _harms(parse("Two guards were killed. Omar Karim, who was named to the post in May, spoke to reporters."))
 
     assert [harm.people.name for harm in harms if harm.people] == [None]
+
+
+@pytest.mark.slow
+def test_a_fate_behind_a_comma_is_the_second_persons(parse: Callable[[str], Doc]) -> None:
+    killed, hurt = _harms(parse("17-year-old Elijah Cole killed, 21-year-old woman injured in Humboldt Park shooting"))
+
+    assert killed.people is not None
+    assert hurt.people is not None
+    assert (killed.people.name, hurt.people.name) == ("Elijah Cole", None)

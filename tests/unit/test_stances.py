@@ -313,6 +313,7 @@ def test_blame_and_claims_in_other_words(text: str, actor: str, stance: str) -> 
         ("Police said they killed two militants in a gunfight.", "Police"),
         ("The clash pitted herders against farmers.", "farmers"),
         ("Troops repulsed an attack by rebels.", "Troops"),
+        ("Rebels battled troops through heavy snow in the Panjshir valley, killing six soldiers.", "troops"),
         ("The protest drew about 500 people.", "about 500 people"),
         ("About 300 people attended the rally.", "About 300 people"),
         ("Doctors are on strike.", "Doctors"),

@@ -670,3 +670,18 @@ def test_the_wounded_who_die_are_taken_out_of_the_wounded() -> None:
     )
 
     assert (story.toll.casualties.injured, story.toll.casualties.killed) == (exactly(3), exactly(1))
+
+
+def test_those_shot_are_the_dead_whom_the_charges_count() -> None:
+    story = Story(EventType.SHOOTING)
+    line = "He was convicted of two counts of murder for shooting his wife and son."
+    charged = replace(story.harm(line, "two", KILLED, exactly(2), cue="harm.charged_with.number"), people=None)
+    story.tell(
+        line,
+        charged,
+        story.harm(line, "his wife", INJURED, exactly(1), cue="harm.shoot.tree"),
+        story.harm(line, "son", INJURED, exactly(1), cue="harm.shoot.tree"),
+    )
+
+    assert _best([story.toll.casualties.killed, story.toll.casualties.injured]) == [2, None]
+    assert _groups(story.toll) == [("killed", "his wife", 1), ("killed", "son", 1)]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 from dateline.find.people_ages import find_age, is_age
 from dateline.find.people_names import bare_name, has_dead, load_deeds, name_after, place_names
 from dateline.find.people_phrases import (
+    BULLET_ROLES,
     FATES,
     CountryOf,
     Role,
@@ -55,9 +56,6 @@ SUFFERING = frozenset(("nsubj", "nsubjpass", "dobj", "conj"))
 DYING = frozenset(("died", "die", "dies", "perished"))
 HELD = frozenset(("arrested", "detained"))
 PERSON_ENDING = re.compile(r"(?:[a-z]{3}(?:er|ist|eer|man|woman|ian)s?|[a-z]{2}(?:men|women|people|folk))$")
-
-
-BULLET_ROLES = frozenset(("dobj", "nsubj", "nsubjpass", "pobj", "compound", "attr"))  # of a "shot" that is no victim
 
 
 NO_PEOPLE_TYPES = frozenset(("MONEY", "PERCENT", "QUANTITY", "TIME", "DATE", "ORDINAL"))

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dateline.find.counts import parse_count
+from dateline.lexicon.persons import MONTHS
 from dateline.records import Count, VictimCategory, exactly
 
 if TYPE_CHECKING:
@@ -24,14 +25,13 @@ AGES = re.compile(r",? \(?(?:both |all )?(?:aged|ages) ((?:[\w-]+, )*[\w-]+,? an
 
 AGE = re.compile(
     r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ]years?[- ]old\b|\baged? (\d{1,3})\b|, (\d{1,2})(?=[,.;)]|$)"
-    r"|\b(?:man|woman|boy|girl|youth|male|female|student|pupil) of (\d{1,2})\b",
+    r"|\b(?:man|woman|boy|girl|youth|male|female|student|pupil) of (\d{1,2})\b|\((\d{1,2})\)",
     re.IGNORECASE,
 )
 AGE_BEHIND = re.compile(
-    r",? \(?(?:both |all )?(?:aged?|ages) (\d{1,3})\b|, (?:both )?(\d{1,2})(?=[,.;)]| and \d|$)| \((\d{1,2})\)",
+    r",? \(?(?:both |all )?(?:aged?|ages|also) (\d{1,3})\b|, (?:both )?(\d{1,2})(?=[,.;)]| and |$)| \((\d{1,2})\)",
     re.IGNORECASE,
 )
-INFANT = re.compile(r"\b(?:\d{1,2}|[a-z]+)[- ](?:months?|weeks?|days?)[- ]old\b", re.IGNORECASE)
 OLDER = re.compile(r" ?(?:to|-|\u2013|and) ?(\d{1,3})\b")  # the upper end: "aged 6 to 17"
 AGED = re.compile(r"(?:\baged?|\bages|, both|, all) (?:(?:\d+|[a-z-]+),? (?:and |to )?)?$")
 AGED_REACH = 24  # code points
@@ -42,21 +42,24 @@ def tell_age(text: str, span: Span, category: VictimCategory) -> VictimCategory:
     """Return who people are by their age: a girl of 19 is no child, a guest of 15 is one."""
     if category not in (VictimCategory.UNKNOWN, VictimCategory.CIVILIAN, VictimCategory.CHILD):
         return category
-    if INFANT.search(text, span.start, span.end):
+    if MONTHS.search(text, span.start, span.end):
         return VictimCategory.CHILD
-    # The age may follow the phrase: "Ana Ruiz, 15, died".
-    match = AGE.search(text, span.start, span.end) or AGE_BEHIND.match(text, span.end)
-    if not match:
-        return category
-    digits = next(group for group in match.groups() if group)
-    age = int(digits) if digits.isdigit() else _spelt_age(digits)
-    older = OLDER.match(match.string, match.end())
-    age = int(older.group(1)) if older else age
+    age = read_age(text, span)
     if age is None:
         return category
     if age < ADULT_AGE:
         return VictimCategory.CHILD
     return VictimCategory.CIVILIAN if category is VictimCategory.CHILD else category
+
+
+def read_age(text: str, span: Span) -> int | None:
+    """Return the age in years told in the phrase or right behind it ("Ana Ruiz, 15, died"), of several the oldest's."""
+    match = AGE.search(text, span.start, span.end) or AGE_BEHIND.match(text, span.end)
+    if not match:
+        return None
+    older = OLDER.match(match.string, match.end())
+    digits = older.group(1) if older else next(group for group in match.groups() if group)
+    return int(digits) if digits.isdigit() else _spelt_age(digits)
 
 
 def count_ages(text: str, start: int) -> Count | None:

@@ -45,6 +45,7 @@ QUANTIFYING = frozenset(["than", "of", "at", "to", "about", "around", "over", "u
 
 # Words behind which a headline goes on to other people: "Two dead, officer hurt".
 FATES = frozenset(("dead", "killed", "hurt", "injured", "wounded", "missing", "arrested"))
+BULLET_ROLES = frozenset(("dobj", "nsubj", "nsubjpass", "pobj", "compound", "attr"))  # of a "shot" that is no victim
 SHOOTING = frozenset(("shot", "shoot", "shoots", "stabbed", "gunned"))
 
 

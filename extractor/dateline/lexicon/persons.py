@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from dateline.lexicon.files import load_phrases
 
-WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-AGE = re.compile(
-    r"\b(\d{1,3})[- ]years?[- ]olds?\b|\baged? (\d{1,3})\b|, (\d{1,2})(?=[,.;)]|$)|\((\d{1,2})\)", re.IGNORECASE
-)
-AGE_BEHIND = re.compile(
-    r",? \(?(?:ages?|aged|also) (\d{1,3})\b|, (\d{1,2})(?=[,.;)]| and |$)| \((\d{1,2})\)", re.IGNORECASE
-)
+WORD = re.compile(r"[a-z]+(?:-[a-z]+)*", re.IGNORECASE)
 MONTHS = re.compile(r"\b(?:\d{1,2}|[a-z]+)[- ](?:months?|weeks?|days?)[- ]old\b", re.IGNORECASE)
 OLDEST = 120  # years
 
@@ -40,15 +35,21 @@ UNKNOWN = Traits()
 ENTRIES = (
     ("man", True, 16, OLDEST),
     ("woman", False, 16, OLDEST),
-    ("boy", True, 0, 17),
-    ("girl", False, 0, 17),
+    ("boy", True, 0, 25),
+    ("girl", False, 0, 25),
     ("male", True, 0, OLDEST),
     ("female", False, 0, OLDEST),
+    ("male_or_name", True, 0, OLDEST),
+    ("female_or_name", False, 0, OLDEST),
     ("infant", None, 0, 2),
+    ("kid", None, 0, 25),
     ("minor", None, 0, 17),
-    ("teenager", None, 13, 19),
+    ("teenager", None, 11, 20),
     ("adult", None, 16, OLDEST),
 )
+# Entries whose words are parts of names too: "a King County deputy", "Nguyen Van Son".
+NAMES = ("male_or_name", "female_or_name")
+DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their"))
 
 
 @cache
@@ -59,9 +60,29 @@ def _load() -> dict[str, Traits]:
     }
 
 
+@cache
+def _load_names() -> frozenset[str]:
+    """Return the words that may be parts of names."""
+    return frozenset(word for entry in NAMES for word in load_phrases("persons", entry))
+
+
 def _told(words: str) -> list[Traits]:
-    known = _load()
-    return [known[word] for word in WORD.findall(words.lower()) if word in known]
+    known, names = _load(), _load_names()
+    printed = WORD.findall(words)
+    lower = [word.lower() for word in printed]
+    return [
+        known[word]
+        for at, word in enumerate(lower)
+        if word in known and not (word in names and _is_of_name(printed, at))
+    ]
+
+
+def _is_of_name(printed: Sequence[str], at: int) -> bool:
+    """Whether the word is of a name as it is printed: in small letters, or as all that is said ("the King"), not."""
+    if printed[at].islower():
+        return False
+    before = printed[at - 1] if at else "the"
+    return at + 1 < len(printed) or not (before.islower() or before.lower() in DETERMINERS)
 
 
 def is_male(words: str) -> bool | None:
@@ -70,13 +91,10 @@ def is_male(words: str) -> bool | None:
     return sexes.pop() if len(sexes) == 1 else None
 
 
-def read_traits(text: str, start: int, end: int) -> Traits:
-    """Return what the words from `start` to `end`, and an age right behind them, tell of one person."""
-    words = text[start:end]
+def read_traits(words: str, age: int | None) -> Traits:
+    """Return what the words for one person, and the age in years that is told, say of him or her."""
     male = is_male(words)
-    match = AGE.search(text, start, end) or AGE_BEHIND.match(text, end)
-    if match is not None:
-        age = int(next(group for group in match.groups() if group))
+    if age is not None:
         return Traits(male, age, age)
     if MONTHS.search(words):
         return Traits(male, 0, 2)

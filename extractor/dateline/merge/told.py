@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.articles import BlockKind
+from dateline.find.people_ages import read_age
 from dateline.frames import Frame
 from dateline.lexicon.persons import UNKNOWN, Traits, read_traits
 from dateline.mentions import HarmMention, PeopleMention
@@ -170,7 +171,10 @@ def _are_of_hurt(told: Sequence[Told], sentence: int, text: str, start: int) -> 
 def _traits(harm: HarmMention, text: str) -> Traits:
     """Return what is told of one person; of several, nothing."""
     one = harm.people is not None and harm.count is not None and harm.count.best == 1
-    return read_traits(text, harm.people.span.start, harm.people.span.end) if one and harm.people else UNKNOWN
+    if not one or harm.people is None:
+        return UNKNOWN
+    span = harm.people.span
+    return read_traits(span.of(text), read_age(text, span))
 
 
 def _without_repeats(told: Sequence[Told]) -> list[Told]:

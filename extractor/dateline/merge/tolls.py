@@ -27,10 +27,10 @@ from dateline.records import (
     VictimStatus,
     exactly,
 )
+from dateline.relate.harm_acts import CHARGED
 from dateline.spans import Span, merge_spans
 
 CASUALTY_KINDS: tuple[CasualtyKind, ...] = get_args(CasualtyKind)
-# Acts whose dead may be fighters as well as others.
 # Acts in which those arrested are not the authors of a violent deed.
 PEACEFUL = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.ARREST, EventType.WEAPONS_SEIZURE))
 # Rules of words that may be said of the dead as well as of those hurt.
@@ -88,18 +88,25 @@ def build_toll(frames: Sequence[Frame], text: str) -> Toll:
 def _with_murdered(told: Sequence[Told], frames: Sequence[Frame], text: str, *, executed: bool) -> list[Told]:
     """Turn people shot or stabbed of whom nothing more is said into dead where the act is a murder.
 
-    In an execution all are, in a murder the one who is told of.
+    In an execution all are, in a murder the one who is told of or as many as are charged.
     """
-    if any(item.harm.status is VictimStatus.KILLED and item.figure != 0 for item in told):
+    dead = [item for item in told if item.harm.status is VictimStatus.KILLED and item.figure != 0]
+    charged = [item for item in dead if item.harm.rule.startswith(CHARGED)]
+    if len(charged) < len(dead):
         return list(told)
     shot = [item for item in told if item.harm.status is VictimStatus.INJURED and item.harm.rule.startswith(SHOT[0])]
     others = [item for item in told if item.harm.status is VictimStatus.INJURED and item.figure and item not in shot]
     one = {item.name or item.words for item in shot if item.figure == 1}
     murder = len(one) == 1 and not others and any(MURDER.search(frame.span.of(text)) for frame in frames)
-    if not (executed or murder):
+    # "Two counts of murder for shooting his wife and son": the charges count those shot.
+    size = sum({item.name or item.words: item.figure or 0 for item in shot}.values())
+    settled = any(item.figure == size for item in charged) if charged else executed or murder
+    if not shot or not settled:
         return list(told)
     return [
-        replace(item, harm=replace(item.harm, status=VictimStatus.KILLED)) if item in shot else item for item in told
+        replace(item, harm=replace(item.harm, status=VictimStatus.KILLED)) if item in shot else item
+        for item in told
+        if item not in charged
     ]
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.find.counts import parse_count
+from dateline.find.people_phrases import BULLET_ROLES
 from dateline.records import VictimCategory, VictimStatus
 from dateline.relate.harm_context import is_denied
 from dateline.relate.harm_hits import (
@@ -50,7 +51,6 @@ EVENT_NOUNS = frozenset((
 ))
 # fmt: on
 INCLUDE = (("include",), ("included",), ("includes",))
-BULLET_ROLES = frozenset(("dobj", "nsubj", "nsubjpass", "pobj", "compound", "attr"))  # of a "shot" that is no victim
 STRIKING = frozenset(("shoot", "struck", "hit_body", "wound"))
 SHOOTING = frozenset(("shot", "shoot", "shoots", "gunned"))
 OUT_OF = re.compile(r"\bof (?:the|those) ([\w,.-]+) \w+$", re.IGNORECASE)
@@ -74,7 +74,6 @@ def read_cue(people: People, cue: Cue) -> Iterator[Hit]:
             yield from found
             if found and cue.word.id in STRIKING:
                 yield from make_hits(cue, find_fatal_parts(people, cue), VictimStatus.KILLED)
-            if found and cue.word.id in STRIKING:
                 yield from make_hits(cue, find_struck_behind(people, cue), found[0].status)
         case "state":
             yield from _read_state(people, cue)

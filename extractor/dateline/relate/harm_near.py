@@ -33,6 +33,8 @@ BODY = frozenset((
 # fmt: on
 
 
+OWNING = frozenset(("the", "his", "her", "their"))
+HALVES = frozenset(("left", "right", "upper", "lower"))
 LEAVING = frozenset(("leave", "leaves", "left", "leaving"))
 
 
@@ -128,7 +130,16 @@ def find_struck_behind(people: People, cue: Cue) -> list[Patient]:
 
 def _is_in_the_body(people: People, index: int) -> bool:
     """Whether "in the leg" stands at token `index`."""
-    words = people.lower[index : index + 4]
-    if len(words) < 2 or words[0] not in ("in", "on") or people.at.get(index) is not None:
+    words = people.lower[index : index + 3]
+    if len(words) < 3 or words[0] not in ("in", "on") or words[1] not in OWNING or people.at.get(index) is not None:
         return False
-    return any(word in BODY for word in words[1:])
+    at = index + 3 if words[2] in HALVES else index + 2
+    if at >= len(people.doc) or people.lower[at] not in BODY:
+        return False
+    if at + 1 >= len(people.doc):
+        return True
+    # "A woman in the back seat", "on the side of the road", "a guard in the back fled": where somebody was.
+    behind = people.doc[at + 1]
+    if behind.lower_ == "of":
+        return any(word in BODY for word in people.lower[at + 2 : at + 4])
+    return behind.pos_ not in ("NOUN", "PROPN", "VERB", "AUX")

@@ -144,14 +144,15 @@ def _headline_subject(people: People, cue: Cue) -> Patient | None:
     if doc[cue.head].tag_ not in ("VBD", "VBN") or cue.first == 0:
         return None
     mention = people.at.get(cue.first - 1)
-    if mention is None or mention.name is not None or people.last_token(mention) != cue.first - 1:
+    comma = people.lower[cue.last + 1 : cue.last + 2] == (",",)  # "Ed Cole killed, woman injured"
+    if mention is None or (mention.name and not comma) or people.last_token(mention) != cue.first - 1:
         return None
     first = people.first_token(mention)
     if first and doc[first - 1].lower_ in ("by", "than", "who", "that"):
         return None
     if mention.rule == "people.number" and doc[cue.head].dep_ != "relcl":
         return Patient(mention, how="near")
-    after = people.at.get(cue.last + 1)
+    after = people.at.get(cue.last + 1 + comma)
     if after is None:
         return None
     beyond = people.last_token(after) + 1

@@ -68,6 +68,10 @@ GRAVELY = re.compile(
 )
 
 
+# "One fatally, three others slightly", "two of them fatally".
+FATALLY = re.compile(r"(?: of (?:them|whom|those|these))?,? fatally(?=[,.;)]| and |$)", re.IGNORECASE | re.MULTILINE)
+
+
 OUTRIGHT = re.compile(r" (?:wounded|injured|hurt|burned|burnt)\b", re.IGNORECASE)
 HURT = re.compile(r"\b(?:wounded|wounding|wounds?|injured|injuring|hurt|hurting|injuries|casualties)\b", re.IGNORECASE)
 
@@ -135,7 +139,7 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     if status is VictimStatus.RELEASED and any(word.lower_ in CLINICAL for word in token.sent):
         return  # from hospital
     part = hit.patient.part if hit.patient else False
-    if phrase is not None and people.text[phrase.span.end :][:9].lower() == " fatally,"[:9]:
+    if phrase is not None and FATALLY.match(people.text, phrase.span.end):
         status, part = VictimStatus.KILLED, False
     none = count is not None and count.best == 0
     if none and hit.cue.word.id == "charge":
@@ -326,4 +330,9 @@ def _without_doubles(harms: Sequence[HarmMention]) -> tuple[HarmMention, ...]:
                 continue
             seen.add(key)
         kept.append(harm)
-    return tuple(sorted(kept, key=lambda harm: (harm.span, harm.head)))
+    return tuple(sorted(kept, key=_order))
+
+
+def _order(harm: HarmMention) -> tuple[Span, int, Span]:
+    """Return what harms are sorted by: of those that one word tells, "two of them fatally" comes behind the whole."""
+    return harm.span, harm.head, harm.people.span if harm.people else harm.span

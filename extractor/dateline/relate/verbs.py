@@ -27,6 +27,7 @@ UNHARMED = frozenset(
 ) | frozenset(
     ("bargain", "truce", "balance", "chord", "pact", "tone", "pose", "compromise", "nerve", "jackpot", "record")
 )
+FIGHTS = frozenset(("battle", "battles", "fight", "war", "way"))  # fought, they name no foe
 WINNING = frozenset(("won", "win"))
 HARMLESSLY = frozenset(
     ("custody", "guns", "weapons", "street", "streets", "aim", "office", "place", "stand", "oath")
@@ -105,15 +106,18 @@ def _wrests(verb: Token) -> bool:
 def _fights_fate(verb: Token) -> bool:
     """Whether no foe is fought but wounds, flames, crime or traffic: "is battling injuries", "fought for his life"."""
     fates = load_words("agent_nouns")["fates"]
-    met = [] if verb.lower_.startswith(("exchang", "trad")) else list(objects_of(verb))
-    met += [
+    foes = [] if verb.lower_.startswith(("exchang", "trad")) else list(objects_of(verb))
+    foes = [foe for foe in foes if foe.lower_ not in FIGHTS]
+    if any(foe.lower_ not in fates for foe in foes):
+        return False  # "battled troops through heavy snow"
+    met = [
         kid
         for prep in verb.children
         if prep.dep_ == "prep" and prep.lower_ in ("for", "through", "off", "over", "with")
         for kid in prep.children
         if kid.dep_ == "pobj"
     ]
-    return any(thing.lower_ in fates for thing in met)
+    return bool(foes) or any(thing.lower_ in fates for thing in met)
 
 
 def is_elliptic(verb: Token) -> bool:
