@@ -364,23 +364,6 @@ def test_a_barangay_lies_in_its_municipality(gazetteer: Gazetteer) -> None:
     assert (found.place.site, found.place.locality, found.place.country) == ("Barangay Qwedagan", "San Jose", "PH")
 
 
-def test_a_village_that_no_gazetteer_lists_is_in_the_region_told_last(gazetteer: Gazetteer) -> None:
-    found = resolve(
-        gazetteer, place("Nigeria"), place("Zamfara", feature="state"), place("Qwegebe", feature="town"),
-        place("Katsina", feature="state"),
-    )  # fmt: skip
-
-    assert (found[2].place.locality, found[2].place.admin1) == ("Qwegebe", "Zamfara")
-
-
-def test_a_name_behind_at_is_in_the_town_of_the_dateline(gazetteer: Gazetteer) -> None:
-    found = resolve(
-        gazetteer, place("NAGPUR", relation=None, rule="place.dateline"), place("Qwenish Nagar", relation="at")
-    )
-
-    assert (found[1].place.site, found[1].place.locality) == ("Qwenish Nagar", "Nagpur")
-
-
 def test_a_side_of_the_town_is_no_town(gazetteer: Gazetteer) -> None:
     found = resolve(gazetteer, place("Southside", site=True), place("Jacksonville", "Florida"))
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.articles import Article
 from dateline.gazetteer import PlaceKind, Toponym, name_key
 from dateline.mentions import PlaceMention
 from dateline.records import PlacePrecision
-from dateline.resolve.place_choice import DATELINE, is_region_word
+from dateline.resolve.place_choice import is_region_word
 from dateline.resolve.place_context import Context
 from dateline.resolve.place_locators import is_locator
-from dateline.resolve.place_making import TOWN_WORDS, ResolvedPlace, make_place
+from dateline.resolve.place_making import ResolvedPlace, make_place
 
 OF_SEAT = 0.4  # how surely a site lies where the paper or the police are at home
-TOLD_BEFORE = 600  # code points from the region that a story is in to its villages
 AFTERWARDS = 5500  # code points that a town in a later sentence counts as farther off
 OF_COUNTRY = 6000  # code points that a town counts as farther off in a country that the article does not speak of
 
@@ -47,7 +46,7 @@ def anchor_place(
     if landmark is not None and not own.mention.site and not is_region_word(own.mention.feature):
         return _lay_beside(own, landmark)
     if not own.mention.site:
-        return _place_village(own, resolved, article)
+        return own
     block = next((block.span for block in article.blocks if block.span.contains(own.mention.span)), None)
     towns = [
         (
@@ -66,45 +65,6 @@ def anchor_place(
         return own if seat is None else _lay_in(own, seat, article, OF_SEAT)
     nearest = min(towns, key=lambda entry: (entry[0], entry[1].mention.span.start))[1]
     return _lay_in(own, nearest.toponym, article, nearest.score * 0.5)
-
-
-def _place_village(own: ResolvedPlace, resolved: Sequence[ResolvedPlace], article: Article) -> ResolvedPlace:
-    """Give a village that no gazetteer lists the region told with it, and a name behind "at" the dateline's town.
-
-    Where the article speaks of its country's capital, or of several regions, the village may be anywhere.
-    """
-    mention = own.mention
-    if mention.rule == DATELINE or is_region_word(mention.feature) or own.place.precision is None:
-        return own
-    if mention.relation == "at" and mention.feature is None and not mention.within:
-        home = next((one.toponym for one in resolved if one.mention.rule == DATELINE), None)
-        if home is not None and home.kind is PlaceKind.LOCALITY and not home.capital:
-            return _lay_in(replace(own, mention=replace(mention, site=True)), home, article, OF_SEAT)
-    regions = {
-        one.toponym.id: one
-        for one in sorted(resolved, key=lambda one: one.mention.span.start)
-        if one.toponym is not None
-        and one.toponym.kind in (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
-        and one.place.precision in (PlacePrecision.ADMIN1, PlacePrecision.ADMIN2)
-        and own.place.country in (None, one.toponym.country)
-        and _TOLD_BESIDE.match(article.text, one.mention.span.end) is None
-    }
-    outer = [one for one in regions.values() if not _has_inner(one, regions)]
-    if len(outer) > 1:
-        # The story is in the region told last before.
-        outer = [one for one in outer if 0 < mention.span.start - one.mention.span.end < TOLD_BEFORE][-1:]
-    if mention.feature not in TOWN_WORDS or not outer:
-        return own
-    return _lay_in(own, outer[0].toponym, article, outer[0].score * 0.5)
-
-
-_TOLD_BESIDE = re.compile(r"\s(?:state |province )?(?:border|man|woman|native|resident)")
-
-
-def _has_inner(region: ResolvedPlace, regions: Mapping[int, ResolvedPlace]) -> bool:
-    """Whether one of the others lies in the region."""
-    own = region.toponym
-    return own is not None and any(one.toponym and one.toponym.admin1_id == own.id for one in regions.values())
 
 
 def _lay_in(own: ResolvedPlace, town: Toponym | None, article: Article, score: float) -> ResolvedPlace:
