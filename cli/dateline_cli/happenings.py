@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from rich import box
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from dateline_cli.messages import plain
 from dateline_cli.phrases import UNKNOWN, phrase_date, phrase_place, phrase_type
-from dateline_cli.tables import name_article
+from dateline_cli.tables import begin_table, name_article
 
 if TYPE_CHECKING:
     from dateline.records import Count, Record
@@ -37,12 +35,7 @@ def draw_happenings(console: Console, happenings: Sequence[Happening]) -> None:
     """Print one row for each happening; nothing for none."""
     if not happenings:
         return
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1))
-    table.add_column("Date", min_width=10, max_width=13)
-    table.add_column("Place", overflow="fold")
-    table.add_column("Type", overflow="fold", min_width=9)
-    table.add_column("Killed", justify="right", no_wrap=True)
-    table.add_column("Injured", justify="right", no_wrap=True)
+    table = begin_table()
     table.add_column("Told by", overflow="fold")
     for happening in happenings:
         best = happening[0]

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline_cli.messages import complain, pluralise
 from dateline_cli.options import ColorOption
-from dateline_cli.output import ArraySink, Destination, Format, LinesSink, RemoteDestination, choose_format, is_address
+from dateline_cli.output import Destination, Format, choose_format, draw_page, make_sink, open_whole
 from dateline_cli.recordfile import BadRecord, read_records
-from dateline_cli.screen import make_console, stdout_is_terminal
+from dateline_cli.screen import stdout_is_terminal
 from dateline_cli.status import ExitStatus, with_exit_status
 
 if TYPE_CHECKING:
@@ -49,7 +47,7 @@ def link(
     known, failed = _read(records)
     clusters = link_records(known)
     chosen = choose_format(form, output, terminal=stdout_is_terminal())
-    destination = _open(output)
+    destination = open_whole(output)
     try:
         if chosen is Format.TABLE:
             _draw(destination, known, clusters, color=color)
@@ -78,30 +76,17 @@ def _read(sources: Sequence[str]) -> tuple[list[Record], bool]:
     return known, failed
 
 
-def _open(output: str | None) -> Destination:
-    if output is not None and is_address(output):
-        return RemoteDestination(output)
-    return Destination(None if output is None else Path(output))
-
-
 def _write(destination: Destination, records: Sequence[Record], clusters: Sequence[str], form: Format) -> None:
     from dateline.wire.jsonl import encode_linked  # noqa: PLC0415
 
-    sink = ArraySink(destination) if form is Format.JSON else LinesSink(destination)
+    sink = make_sink(form, destination, color=None)
     for record, cluster in zip(records, clusters, strict=True):
         sink.write([encode_linked(record, cluster)], key=None)
     sink.finish()
 
 
 def _draw(destination: Destination, records: Sequence[Record], clusters: Sequence[str], *, color: bool | None) -> None:
-    import io  # noqa: PLC0415
-
     from dateline_cli.happenings import draw_happenings, gather_happenings  # noqa: PLC0415
 
     happenings = gather_happenings(records, clusters)
-    if destination.path is None:
-        draw_happenings(make_console(sys.stdout, color=color), happenings)
-        return
-    page = io.StringIO()
-    draw_happenings(make_console(page, color=color or False), happenings)
-    destination.write(page.getvalue().encode("utf-8", "replace"))
+    draw_page(destination, lambda console: draw_happenings(console, happenings), color=color)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO, Protocol
@@ -14,6 +14,8 @@ from dateline_cli.journal import JournaledFile, Progress
 from dateline_cli.status import OutputError
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from dateline.records import Record
 
 
@@ -219,15 +221,21 @@ class TableSink:
 
     def finish(self) -> None:
         """Draw the table."""
-        from dateline_cli.screen import make_console  # noqa: PLC0415
         from dateline_cli.tables import draw_table  # noqa: PLC0415
 
-        if self._destination.path is None:
-            draw_table(make_console(sys.stdout, color=self._color), self._records)
-            return
-        page = io.StringIO()
-        draw_table(make_console(page, color=self._color or False), self._records)
-        self._destination.write(page.getvalue().encode("utf-8", "replace"))
+        draw_page(self._destination, lambda console: draw_table(console, self._records), color=self._color)
+
+
+def draw_page(destination: Destination | JournaledFile, draw: Callable[[Console], None], *, color: bool | None) -> None:
+    """Let `draw` print to the terminal, or to a page that is written to a file at once."""
+    from dateline_cli.screen import make_console  # noqa: PLC0415
+
+    if destination.path is None:
+        draw(make_console(sys.stdout, color=color))
+        return
+    page = io.StringIO()
+    draw(make_console(page, color=color or False))
+    destination.write(page.getvalue().encode("utf-8", "replace"))
 
 
 def choose_format(asked: Format | None, output: str | None, *, terminal: bool) -> Format:
@@ -259,8 +267,19 @@ def open_destination(
     if path is None or form is not Format.JSONL or not is_ordinary:
         if resume:
             raise OutputError(f"{output or 'standard output'}: --resume goes with JSON lines in an ordinary file only")
-        return RemoteDestination(output) if output is not None and path is None else Destination(path)
+        return open_whole(output)
     return JournaledFile(path, settings=settings, resume=resume)
+
+
+def open_whole(output: str | None) -> Destination:
+    """Open what takes its name when it is whole: a file, or its address, or stdout for None.
+
+    Raises:
+        OutputError: the file cannot be made.
+    """
+    if output is not None and is_address(output):
+        return RemoteDestination(output)
+    return Destination(None if output is None else Path(output))
 
 
 def is_address(output: str) -> bool:

@@ -50,13 +50,19 @@ def name_article(article: ArticleInfo) -> str:
     return plain(article.title or article.source)
 
 
-def _tabulate(records: Sequence[Record], *, with_article: bool) -> RenderableType:
+def begin_table() -> Table:
+    """Return a table with the columns that every list of incidents begins with."""
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1))
     table.add_column("Date", min_width=10, max_width=13)
     table.add_column("Place", overflow="fold")
     table.add_column("Type", overflow="fold", min_width=9)
     table.add_column("Killed", justify="right", no_wrap=True)
     table.add_column("Injured", justify="right", no_wrap=True)
+    return table
+
+
+def _tabulate(records: Sequence[Record], *, with_article: bool) -> RenderableType:
+    table = begin_table()
     table.add_column("Who", overflow="fold")
     if with_article:
         table.add_column("Article", overflow="fold")

@@ -144,6 +144,9 @@ class PlacePrecision(StrEnum):
     COUNTRY = "country"
 
 
+FINE = frozenset({PlacePrecision.SITE, PlacePrecision.LOCALITY, PlacePrecision.NEAR})  # a town, or finer
+
+
 class WeaponCategory(StrEnum):
     """Leaves and branches of the weapon list; `WEAPON_PARENT` gives the tree."""
 
@@ -321,6 +324,11 @@ class When:
     precision: DatePrecision
     basis: DateBasis
     text: str | None  # the expression as printed
+
+
+def days_between(first: When, second: When) -> int:
+    """Return the days between two spans of days, 0 where they share one."""
+    return max(0, (second.start - first.end).days, (first.start - second.end).days)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

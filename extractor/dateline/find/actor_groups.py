@@ -46,41 +46,13 @@ UNITS = frozenset(
     ("dollars", "euros", "pounds", "rupees", "tons", "tonnes", "acres", "hectares", "minutes", "attacks", "incidents")
 )
 # What is counted beside acts and does none: "dozens of shots", "one of their guns".
-SHARDS = (
-    frozenset(
-        (
-            "rounds",
-            "shots",
-            "gunshots",
-            "bullets",
-            "casings",
-            "shells",
-            "blasts",
-            "explosions",
-            "fires",
-            "shootings",
-            "raids",
-        )
-    )
-    | frozenset(
-        ("guns", "weapons", "firearms", "rifles", "pistols", "knives", "bombs", "grenades", "rockets", "missiles")
-    )
-    | frozenset(
-        (
-            "deaths",
-            "killings",
-            "murders",
-            "homicides",
-            "arrests",
-            "injuries",
-            "wounds",
-            "charges",
-            "counts",
-            "calls",
-            "tips",
-        )
-    )
-)
+# fmt: off
+SHARDS = frozenset((
+    "rounds", "shots", "gunshots", "bullets", "casings", "shells", "blasts", "explosions", "fires", "shootings",
+    "raids", "guns", "weapons", "firearms", "rifles", "pistols", "knives", "bombs", "grenades", "rockets", "missiles",
+    "deaths", "killings", "murders", "homicides", "arrests", "injuries", "wounds", "charges", "counts", "calls", "tips",
+))
+# fmt: on
 TROOPS = frozenset(("commando", "commandos", "paramilitary", "paramilitaries", "irregulars", "snipers", "sniper"))
 # Bodies that are armed where a word for fighters stands before them.
 BANDS = frozenset(

@@ -156,11 +156,13 @@ def _words_in(span: Span, pieces: Pieces) -> tuple[str, ...]:
 
 def mask_furniture(article: Article) -> str:
     """Return the article's text, blank where page furniture stands: what a page links to is none of its story."""
-    text = article.text
+    parts: list[str] = []
+    done = 0
     for block in article.blocks:
         if block.kind is BlockKind.FURNITURE:
-            text = f"{text[: block.span.start]}{' ' * (block.span.end - block.span.start)}{text[block.span.end :]}"
-    return text
+            parts += (article.text[done : block.span.start], " " * (block.span.end - block.span.start))
+            done = block.span.end
+    return "".join((*parts, article.text[done:])) if parts else article.text
 
 
 def count_words(text: str) -> int:

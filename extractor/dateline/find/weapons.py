@@ -38,9 +38,8 @@ GOVERNED = {
     "blown": "blowing",
 }  # words that are weapons only under a verb of the role named
 
-DONE_WITH = frozenset(
-    {"by", "with", "of"}
-)  # prepositions of what it is done with: "detonated by a charge", "one of the charges"
+# Prepositions of what it is done with: "detonated by a charge", "one of the charges".
+DONE_WITH = frozenset({"by", "with", "of"})
 CLIMB = 5  # words from explosives up to the verb that tells what they were loaded into
 GUARDS = ("guard", "carrier", "finding", "dropping")  # roles whose words make a weapon of an everyday thing
 

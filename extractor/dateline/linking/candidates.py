@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import floor
 
-from dateline.linking.comparison import FINE
 from dateline.linking.profiles import Profile
-from dateline.records import Record
+from dateline.records import FINE, Record
 
 Key = tuple[str | int, ...]
 

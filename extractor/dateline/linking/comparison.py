@@ -6,17 +6,17 @@ from dateline.gazetteer import distance_km, name_key
 from dateline.linking.profiles import Profile
 from dateline.records import (
     FAMILY,
+    FINE,
     DatePrecision,
     EventType,
     Family,
     Place,
-    PlacePrecision,
     Record,
     Role,
     When,
+    days_between,
 )
 
-FINE = frozenset({PlacePrecision.SITE, PlacePrecision.LOCALITY, PlacePrecision.NEAR})
 HERE_KM, NEAR_KM, REGION_KM = 10.0, 40.0, 150.0
 DAYS_APART = (0, 1, 3, 10)  # steps; what is further apart is "long"
 MONTH_DAYS = 31  # of a span from which its days tell little
@@ -49,11 +49,6 @@ def _compare_days(first: Record, second: Record) -> dict[str, float]:
         return {"days overlap, wide": 1.0}
     step = next((step for step in DAYS_APART if gap <= step), None)
     return {f"days apart {step}" if step is not None else "days apart, long": 1.0}
-
-
-def days_between(first: When, second: When) -> int:
-    """Return the days between two spans of days, 0 where they share one."""
-    return max(0, (second.start - first.end).days, (first.start - second.end).days)
 
 
 def _is_wide(when: When) -> bool:

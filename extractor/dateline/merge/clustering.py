@@ -11,7 +11,7 @@ from dateline.frames import Reality
 from dateline.merge.clues import Clue
 from dateline.merge.likeness import SURE, Standing, describe_founding, describe_join
 from dateline.merge.sameness import score_days, score_places, score_sameness
-from dateline.records import EventType, PlacePrecision
+from dateline.records import EventType, PlacePrecision, days_between
 from dateline.relate.scene_words import SCENE
 from dateline.weights import LinearModel, load_model
 
@@ -167,9 +167,7 @@ def _is_of_another_time(group: Sequence[Clue], clue: Clue) -> bool:
     """Whether the words set the telling `OTHER_TIME` or more from each time of the happening that they are sure of."""
     theirs = [time.when for time, score in clue.times[:1] if score >= SURE]
     mine = [time.when for member in group for time, score in member.times[:1] if score >= SURE]
-    return bool(theirs and mine) and all(
-        max((theirs[0].start - when.end).days, (when.start - theirs[0].end).days) >= OTHER_TIME for when in mine
-    )
+    return bool(theirs and mine) and all(days_between(theirs[0], when) >= OTHER_TIME for when in mine)
 
 
 def nearest_members(group: Sequence[Clue]) -> Sequence[Clue]:

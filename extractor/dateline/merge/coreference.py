@@ -14,7 +14,7 @@ from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
 from dateline.merge.likeness import OTHER_PLACES, SMALL_TOLL, compare_names, opens_elsewhere, relate_types
 from dateline.merge.sameness import VIOLENT, PlaceRelation, relate_places
-from dateline.records import FAMILY, DatePrecision, Family, PlacePrecision
+from dateline.records import FAMILY, DatePrecision, Family, PlacePrecision, days_between
 from dateline.weights import LinearModel
 
 if TYPE_CHECKING:
@@ -94,8 +94,7 @@ def goes_on(earlier: Told, later: Told) -> bool:
         return False
     if any(frame.other or frame.turns or frame.recalls or frame.earlier_matter or frame.plural for frame in frames):
         return False
-    kinds = FAMILY[first.type.value], FAMILY[second.type.value]
-    if not VIOLENT.issuperset(kinds) or relate_types(first.type.value, second.type.value) not in ALIKE:
+    if not _are_alike(first, second):
         return False
     if any(opens_elsewhere([clue.frame for clue in mine], frame) for frame in frames):
         return False
@@ -144,14 +143,19 @@ def _narrows(earlier: Told, later: Told) -> bool:
         return False
     if any(clue.frame.turns or clue.frame.recalls for clue in theirs):
         return False
-    kinds = FAMILY[first.type.value], FAMILY[second.type.value]
-    if not VIOLENT.issuperset(kinds) or relate_types(first.type.value, second.type.value) not in ALIKE:
+    if not _are_alike(first, second):
         return False
     places = {relate_places(one, other) for one in mine for other in theirs if one.place and other.place}
     if places & OTHER_PLACES and (places & AFAR or not _targets(first) & _targets(second)):
         return False
     tolls = [(getattr(first.toll.casualties, kind), getattr(second.toll.casualties, kind)) for kind in TOLLS]
     return not any(one and other and one.best != other.best for one, other in tolls)
+
+
+def _are_alike(first: Incident, second: Incident) -> bool:
+    """Whether both are acts of violence, of types that one act may be told as."""
+    one, other = first.type.value, second.type.value
+    return VIOLENT.issuperset((FAMILY[one], FAMILY[other])) and relate_types(one, other) in ALIKE
 
 
 def _is_spell(when: When) -> bool:
@@ -236,9 +240,9 @@ def _relate_days(first: Fill[When] | None, second: Fill[When] | None) -> str:
     mine, theirs = first.value, second.value
     if (mine.start, mine.end) == (theirs.start, theirs.end):
         return "same"
-    if mine.start <= theirs.end and theirs.start <= mine.end:
+    apart = days_between(mine, theirs)
+    if apart == 0:
         return "touching"
-    apart = max((theirs.start - mine.end).days, (mine.start - theirs.end).days)
     return "next" if apart <= 1 else "near" if apart <= FAR else "apart"
 
 

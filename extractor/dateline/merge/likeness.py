@@ -10,7 +10,7 @@ from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
 from dateline.merge.sameness import VIOLENT, DayRelation, PlaceRelation, relate_days, relate_places
-from dateline.records import FAMILY, EventType, Family, PlacePrecision, VictimStatus
+from dateline.records import FAMILY, FINE, EventType, Family, VictimStatus
 
 if TYPE_CHECKING:
     from dateline.frames import Frame
@@ -20,7 +20,6 @@ SMALL_TOLL = 2  # figures up to this agree by chance
 FAR = 3  # sentences apart from here on tell nothing new
 COUNTED = frozenset({VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.ARRESTED, VictimStatus.KIDNAPPED})
 SURE = 0.5  # score of a place or time from which the words tie it to the act
-FINE = frozenset({PlacePrecision.SITE, PlacePrecision.LOCALITY, PlacePrecision.NEAR})
 
 # From the relation that speaks most for one happening to the one that speaks most against it.
 TYPE_RANKING = ("same", "same, general", "family", "attack", "arrest", "unrest", "violent", "clash")

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.mentions import Mention, PlaceMention
-from dateline.merge.scene_setting import FINE, LINKED, Setting, describe_mentions
-from dateline.records import PlacePrecision
+from dateline.merge.scene_setting import LINKED, Setting, describe_mentions
+from dateline.records import FINE, PlacePrecision
 from dateline.resolve.place_choice import DATELINE
 from dateline.resolve.place_locators import is_locator
 

@@ -12,7 +12,7 @@ from dateline.articles import BlockKind
 from dateline.find.times import STAMP
 from dateline.mentions import Mention, PlaceMention
 from dateline.merge.surroundings import Surroundings, find_lead
-from dateline.records import EventType, PlacePrecision
+from dateline.records import FINE, EventType, PlacePrecision
 from dateline.relate.attachment import Bond
 from dateline.resolve.place_choice import is_region_word
 from dateline.resolve.reports import is_report
@@ -30,7 +30,6 @@ SPREAD = frozenset(("throughout", "across"))  # words before a region that acts 
 LATER_TELLING = 0.2  # how much less each later telling says
 EVE = timedelta(days=1)
 SHORT = timedelta(days=7)  # a longer time tells no day
-FINE = frozenset((PlacePrecision.SITE, PlacePrecision.LOCALITY, PlacePrecision.NEAR))
 ASIDES = frozenset(("narrative", "shift", "after_act"))  # rules of days that are counted from another
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.find.people_phrases import make_bare_mention
 from dateline.records import Count, VictimStatus, exactly
+from dateline.relate.harm_acts import FATAL
 from dateline.relate.harm_hits import Hit, make_hits, status_of
 from dateline.relate.harm_parts import with_listed
 from dateline.relate.harm_people import Patient, People, people_of
@@ -59,7 +60,6 @@ COMING_UPON = frozenset(
 
 # Entries of harms.toml whose nouns, counted, stand for the people: "six bodies", "43 arrests", but "five murders".
 PERSONIFIED = frozenset(("fatality", "detain"))
-FATAL = frozenset(("fatal", "deadly", "lethal"))
 REPORTING = frozenset(("report", "reports", "word", "sign", "signs", "news", "information"))
 
 

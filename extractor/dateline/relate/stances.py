@@ -40,22 +40,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 # "Information leading to the arrest of the killer", "no description of the gunmen".
-SOUGHT = frozenset(
-    (
-        "possibility",
-        "lot",
-        "search",
-        "hunt",
-        "arrest",
-        "arrests",
-        "capture",
-        "conviction",
-        "description",
-        "descriptions",
-        "identity",
-        "identities",
-    )
-)
+# fmt: off
+SOUGHT = frozenset((
+    "possibility", "lot", "search", "hunt", "arrest", "arrests", "capture", "conviction", "description",
+    "descriptions", "identity", "identities",
+))
+# fmt: on
 PRESENT = "stance:present"  # rule of those whom only their name ties to an act
 MENTIONED = "stance:mentioned"  # the same of suspects
 WEAK = frozenset((PRESENT, MENTIONED))
