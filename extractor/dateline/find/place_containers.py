@@ -21,6 +21,7 @@ _ABBREVIATION = re.compile(r",?\s+(?P<form>(?:[A-Z][a-z]{0,4}\.\s?){1,3}|[A-Z]{2
 # From a place to the one that contains it: "Elm Street, Toledo", "the market in the northern city of Tal Afar".
 _TO_CONTAINER = re.compile(
     r"(?P<comma>\s?,\s+(?:in\s+)?|\s+\()(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:of\s+)?"
+    r"|(?P<bare> )"
     r"|(?P<word>\s*,?\s+(?:in|of|inside|within|on the outskirts of|outside)\s+)(?:(?:[a-z][\w-]*|the)\s+){0,5}?"
 )
 # What ends a place and its containers, where a list would go on: "in Headington, Oxford, on Monday".

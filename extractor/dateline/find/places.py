@@ -14,6 +14,7 @@ from dateline.find.place_containers import find_abbreviation_behind, has_state_b
 from dateline.find.place_evidence import ENOUGH, FAMOUS, Surroundings, find_lead, weigh
 from dateline.find.place_holders import is_held
 from dateline.find.place_persons import Persons, find_first_names, find_persons
+from dateline.find.place_runs import has_lost_commas, part_run
 from dateline.find.place_sites import HOME, find_addresses, find_capitals
 from dateline.find.place_surroundings import find_surroundings
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
@@ -85,7 +86,9 @@ def find_places_and_hints(
 def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer) -> list[PlaceMention]:
     """Return all mentions, also those inside other names, in order of text and not yet linked."""
     reading = _Reading(doc, gazetteer, find_persons(doc, gazetteer), frozenset())
-    chunks = tuple(part for chunk in find_chunks(doc) for part in _part_owner(chunk, text_of(doc), gazetteer))
+    text = text_of(doc)
+    bare = has_lost_commas(text)
+    chunks = tuple(part for chunk in find_chunks(doc) for part in part_run(doc, text, chunk, gazetteer, bare=bare))
     first = [tuple(_read_chunk(reading, chunk)) for chunk in chunks]
     # A name that is surely a place once is one elsewhere on less evidence.
     sure = frozenset(m.name for mentions in first for m in mentions if m.rule == "place.gazetteer" and m.relation)
@@ -115,19 +118,6 @@ def _head_of(article: Article, dateline: Span) -> Span:
     """Return the dateline with the agency behind it: "GUATEMALA CITY, 9 MAR 89 (PRENSA LATINA) --" names no Latina."""
     match = _AGENCY.match(article.text, dateline.end)
     return Span(dateline.start, match.end()) if match is not None else dateline
-
-
-def _part_owner(chunk: Chunk, text: str, gazetteer: Gazetteer) -> Iterator[Chunk]:
-    """Part "Syrias Aleppo", whose apostrophe a careless copy lost, into "Syria" and "Aleppo"."""
-    words = chunk.words
-    name = words[0].of(text)
-    if len(words) > 1 and name.endswith("s") and len(name) > 4 and not gazetteer.knows(name):
-        owners = gazetteer.lookup(name[:-1])
-        if owners and owners[0].is_region and owners[0].kind is not PlaceKind.ADMIN2:
-            yield Chunk((Span(words[0].start, words[0].end - 1),), chunk.sentence, chunk.opens, parted=True)
-            yield Chunk(words[1:], chunk.sentence, opens=False, parted=True)
-            return
-    yield chunk
 
 
 def find_demonyms(doc: Doc, gazetteer: Gazetteer) -> tuple[Demonym, ...]:

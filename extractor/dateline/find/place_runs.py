@@ -1,0 +1,104 @@
+"""Parts runs of capitalised words that are several places, where a careless copy lost what stood between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.find.place_chunks import Chunk, tokens_of
+from dateline.gazetteer import Gazetteer, PlaceKind
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+COMMA_EVERY = 800  # code points: a text with fewer commas has lost them
+LONGEST_RUN = 12  # words of a list of towns
+LEAST_NAME = 4  # letters of a name in such a list, if it is one word
+TRIED = 40  # namesakes of the inner name
+
+
+def has_lost_commas(text: str) -> bool:
+    """Whether a text is long enough to need commas and has hardly any."""
+    return len(text) > COMMA_EVERY // 2 and text.count(",") * COMMA_EVERY < len(text)
+
+
+def part_run(doc: Doc, text: str, chunk: Chunk, gazetteer: Gazetteer, *, bare: bool) -> Iterator[Chunk]:
+    """Yield the parts of a run, in order; `bare`: the text has lost its commas.
+
+    "Syrias Aleppo" is "Syria" and "Aleppo", "Dayton Ohio" a town and its state, and, in a text without commas,
+    "Arbin Jisreen Harasta" three towns of one country.
+    """
+    for owned in _part_owner(chunk, text, gazetteer):
+        words = owned.words
+        cuts: tuple[int, ...] = ()
+        if 1 < len(words) <= LONGEST_RUN and _is_plain(owned, text) and not gazetteer.knows(_name(words, text)):
+            labels = {token.ent_type_ for token in tokens_of(doc, Span(words[0].start, words[-1].end))}
+            if "PERSON" not in labels:
+                cuts = _cut_container(words, text, gazetteer) or (_cut_list(words, text, gazetteer) if bare else ())
+        if not cuts:
+            yield owned
+            continue
+        for start, end in zip((0, *cuts), (*cuts, len(words)), strict=True):
+            yield Chunk(words[start:end], owned.sentence, owned.opens and start == 0, parted=True)
+
+
+def _part_owner(chunk: Chunk, text: str, gazetteer: Gazetteer) -> Iterator[Chunk]:
+    """Part "Syrias Aleppo", whose apostrophe a careless copy lost, into "Syria" and "Aleppo"."""
+    words = chunk.words
+    name = words[0].of(text)
+    if len(words) > 1 and name.endswith("s") and len(name) > LEAST_NAME and not gazetteer.knows(name):
+        owners = gazetteer.lookup(name[:-1])
+        if owners and owners[0].is_region and owners[0].kind is not PlaceKind.ADMIN2:
+            yield Chunk((Span(words[0].start, words[0].end - 1),), chunk.sentence, chunk.opens, parted=True)
+            yield replace(chunk, words=words[1:], opens=False, parted=True)
+            return
+    yield chunk
+
+
+def _is_plain(chunk: Chunk, text: str) -> bool:
+    """Whether the words follow each other without a link ("Sierra de la Macarena")."""
+    return all(text[a.end : b.start] == " " for a, b in zip(chunk.words, chunk.words[1:], strict=False))
+
+
+def _name(words: tuple[Span, ...], text: str) -> str:
+    return Span(words[0].start, words[-1].end).of(text)
+
+
+def _cut_container(words: tuple[Span, ...], text: str, gazetteer: Gazetteer) -> tuple[int, ...]:
+    """Return where a place ends and the region or town that holds it begins, both times for "Derry Ulster UK"."""
+    for at in range(1, len(words)):
+        outers = [
+            place for place in gazetteer.lookup(_name(words[at:], text))[:2] if place.kind is not PlaceKind.ADMIN2
+        ]
+        if not outers:
+            continue
+        inner = _name(words[:at], text)
+        inners = gazetteer.lookup(inner)[:TRIED]
+        if any(gazetteer.contains(outer, place) for outer in outers for place in inners if outer.id != place.id):
+            return (at,)
+        if deeper := _cut_container(words[:at], text, gazetteer):
+            last = gazetteer.lookup(_name(words[deeper[-1] : at], text))
+            if any(gazetteer.contains(outer, place) for outer in outers for place in last if outer.id != place.id):
+                return (*deeper, at)
+    return ()
+
+
+def _cut_list(words: tuple[Span, ...], text: str, gazetteer: Gazetteer) -> tuple[int, ...]:
+    """Return where the towns of a list end, () unless the whole run is towns of one country; the longest names win."""
+    countries: set[str] | None = None
+    cuts: list[int] = []
+    start = 0
+    while start < len(words):
+        for end in range(len(words), start, -1):
+            name = _name(words[start:end], text)
+            homes = {place.country for place in gazetteer.lookup(name) if place.kind is not PlaceKind.COUNTRY}
+            common = homes if countries is None else homes & countries
+            if common and (end - start > 1 or len(name) >= LEAST_NAME):
+                countries, start = common, end
+                cuts.append(end)
+                break
+        else:
+            return ()
+    return tuple(cuts[:-1])
