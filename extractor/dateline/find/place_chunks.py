@@ -47,7 +47,7 @@ class Chunk:
     words: tuple[Span, ...]  # in order; the text between two of them is a space or a link
     sentence: Span
     opens: bool  # its first word is the first of the sentence
-    parted: bool = False  # whether it was one run with the words beside it
+    parted: float = 0.0  # evidence of a run that was one with the words beside it
 
 
 def find_chunks(doc: Doc) -> tuple[Chunk, ...]:

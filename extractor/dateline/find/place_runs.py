@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.find.place_chunks import Chunk, tokens_of
+from dateline.find.place_evidence import find_lead
 from dateline.gazetteer import Gazetteer, PlaceKind
 from dateline.spans import Span
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 COMMA_EVERY = 800  # code points: a text with fewer commas has lost them
 LONGEST_RUN = 12  # words of a list of towns
 LEAST_NAME = 4  # letters of a name in such a list, if it is one word
+SURE_LIST = 3  # names that make a list even where the tagger saw a person, behind a word that leads to places
+REACH = 60  # code points before a run in which such a word may stand
+OF_HELD = 4.0  # evidence of a name that was cut from its owner or region: the label was given to both together
+OF_LIST = 7.0  # of a name cut out of a list
 TRIED = 40  # namesakes of the inner name
 
 
@@ -32,16 +37,25 @@ def part_run(doc: Doc, text: str, chunk: Chunk, gazetteer: Gazetteer, *, bare: b
     """
     for owned in _part_owner(chunk, text, gazetteer):
         words = owned.words
-        cuts: tuple[int, ...] = ()
-        if 1 < len(words) <= LONGEST_RUN and _is_plain(owned, text) and not gazetteer.knows(_name(words, text)):
-            labels = {token.ent_type_ for token in tokens_of(doc, Span(words[0].start, words[-1].end))}
-            if "PERSON" not in labels:
-                cuts = _cut_container(words, text, gazetteer) or (_cut_list(words, text, gazetteer) if bare else ())
+        if not 1 < len(words) <= LONGEST_RUN or not _is_plain(owned, text) or gazetteer.knows(_name(words, text)):
+            yield owned
+            continue
+        labels = {token.ent_type_ for token in tokens_of(doc, Span(words[0].start, words[-1].end))}
+        person = "PERSON" in labels
+        evidence = OF_HELD
+        cuts = () if person else _cut_container(words, text, gazetteer)
+        if bare and not cuts:
+            evidence = OF_LIST
+            cuts = _cut_list(words, text, gazetteer)
+            if person and (
+                len(cuts) + 1 < SURE_LIST or find_lead(text[max(0, words[0].start - REACH) : words[0].start]) is None
+            ):
+                cuts = ()
         if not cuts:
             yield owned
             continue
         for start, end in zip((0, *cuts), (*cuts, len(words)), strict=True):
-            yield Chunk(words[start:end], owned.sentence, owned.opens and start == 0, parted=True)
+            yield Chunk(words[start:end], owned.sentence, owned.opens and start == 0, parted=evidence)
 
 
 def _part_owner(chunk: Chunk, text: str, gazetteer: Gazetteer) -> Iterator[Chunk]:
@@ -51,8 +65,8 @@ def _part_owner(chunk: Chunk, text: str, gazetteer: Gazetteer) -> Iterator[Chunk
     if len(words) > 1 and name.endswith("s") and len(name) > LEAST_NAME and not gazetteer.knows(name):
         owners = gazetteer.lookup(name[:-1])
         if owners and owners[0].is_region and owners[0].kind is not PlaceKind.ADMIN2:
-            yield Chunk((Span(words[0].start, words[0].end - 1),), chunk.sentence, chunk.opens, parted=True)
-            yield replace(chunk, words=words[1:], opens=False, parted=True)
+            yield Chunk((Span(words[0].start, words[0].end - 1),), chunk.sentence, chunk.opens, parted=OF_HELD)
+            yield replace(chunk, words=words[1:], opens=False, parted=OF_HELD)
             return
     yield chunk
 

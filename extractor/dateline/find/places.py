@@ -42,7 +42,7 @@ _CAPITAL_BEHIND = re.compile(r" ([A-Z][a-z]+)\b")
 _CAPITAL_BEFORE = re.compile(r"\b[A-Z][a-z]+ \Z")
 
 OF_STATE = 3.0  # evidence of a state behind the name ("CARTHAGE, N.C.")
-OF_PARTED = 4.0  # evidence of words whose label was given to both names together, and of a village with its holder
+OF_HELD = 4.0  # evidence of a village with its holder
 IN_NAME = "place.in_name"  # rule of names inside other names
 
 
@@ -186,8 +186,7 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
     score = weigh(doc, span, around, places, reading.persons, opens=chunk.opens and i == 0)
     if name in reading.sure and around.before is None:
         score += 1.5
-    if chunk.parted or held:
-        score += OF_PARTED
+    score += OF_HELD if held else chunk.parted
     if places and has_state_behind(text_of(doc), span, reading.gazetteer):
         score += OF_STATE
     if score >= ENOUGH:
