@@ -107,6 +107,8 @@ _STAMP = re.compile(
     )\b|[\s:|,.@•·()/–—-]|\#)*+$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# Who signed, inside a stamp: "Posted on May 3, 2016 by Ann Lee at 5 pm".
+_SIGNED = re.compile(r"\bby(?:\s+[A-Z][\w.'’-]*){1,5}(?=\s*(?:$|\||#|(?:on|at)\b))")
 _RELEASE_NUMBER = re.compile(
     r"^(?:release\s*(?:no|number|#)?[\s.:#]*)?\d{2,4}-\d{1,3}(?:-[A-Z]{1,3})?(?:-\d{1,4})?"
     r"(?:\s+for immediate release)?$",
@@ -285,6 +287,7 @@ def is_time_stamp(text: str) -> bool:
     bare = text
     for printed in reversed(find_dates(text)):
         bare = bare[: printed.span.start] + " # " + bare[printed.span.end :]
+    bare = _SIGNED.sub("", bare)
     return bool(_STAMP.match(bare)) and (
         "#" in bare or bool(re.search(r"\d[:.]\d\d|[ap]\.?m\b|ago", bare, re.IGNORECASE))
     )

@@ -25,6 +25,11 @@ _COUNTRY = rf"\s\((?:{_CAPS}|{_MIXED})\)(?=,\s*(?:\d|(?:{MONTH})\b|NO\sDATE))"
 _PLACE = re.compile(
     rf"(?P<name>{_CAPS}|{_MIXED})(?P<region>(?i:{_COUNTRY})|(?:,\s?(?!(?i:(?:{MONTH})\b\.?\s*\d)|NO\sDATE){_REGION}){{0,2}})"
 )
+# Capitals alone, before a word that opens a sentence: "BEIRUT A helicopter was shot down".
+_BARE_CAPS = re.compile(
+    r"(?P<name>[A-Z]{4,}(?: [A-Z]{3,}){0,2})\s+(?=(?:A|An|The|At least|More than|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten"
+    r"|Several|Dozens|Scores|Hundreds|Thousands|Gunmen|Police|Security forces)\s[\w“\"-]+\s[a-z])"
+)
 _LOWER_PLACE = re.compile(r"(?P<name>[a-z][a-z.'-]+(?:[ /][a-z.'-]+){0,2})(?:\s\([a-z ]+\))?:\s")
 _LEAD = re.compile(r"\((?P<source>[A-Z][\w/ .&-]{1,25})\)\s*(?:[-–—]+\s*)?")
 _SOURCE = re.compile(r",?\s*\((?P<source>[A-Z][\w/ .,&’'\[\]-]{1,45})\)")
@@ -80,6 +85,8 @@ def find_dateline(text: str, *, all_caps: bool = False) -> Dateline | None:
         return found
     if (head := _COUNTRY_HEAD.match(text)) and _is_place_name(head["name"]):
         return Dateline(place=Span(*head.span("name")), printed=None, end=head.end(), source=None)
+    if not all_caps and (bare := _BARE_CAPS.match(text)) and _is_place_name(bare["name"]):
+        return Dateline(place=Span(*bare.span("name")), printed=None, end=bare.end(), source=None)
     if (lower := _LOWER_PLACE.match(text)) and not re.search(r"[A-Z]", text[:200]) and _is_place_name(lower["name"]):
         return Dateline(place=Span(*lower.span("name")), printed=None, end=lower.end(), source=None)
     return None
