@@ -27,8 +27,8 @@ _PLACE = re.compile(
 )
 # Capitals alone, before a word that opens a sentence: "BEIRUT A helicopter was shot down".
 _BARE_CAPS = re.compile(
-    r"(?P<name>[A-Z]{4,}(?: [A-Z]{3,}){0,2})\s+(?=(?:A|An|The|At least|More than|Two|Three|Four|Five|Six|Seven|Eight|Nine"
-    r"|Ten|Several|Dozens|Scores|Hundreds|Thousands|Gunmen|Police|Security forces)\s[\w“\"-]+\s[a-z])"
+    r"(?P<name>[A-Z]{4,}(?: [A-Z]{3,}){0,2})\s+(?=(?:A|An|The|At least|More than|Two|Three|Four|Five|Six|Seven|Eight"
+    r"|Nine|Ten|Several|Dozens|Scores|Hundreds|Thousands|Gunmen|Police|Security forces)\s[\w“\"-]+\s[a-z])"
 )
 _LOWER_PLACE = re.compile(r"(?P<name>[a-z][a-z.'-]+(?:[ /][a-z.'-]+){0,2})(?:\s\([a-z ]+\))?:\s")
 _LEAD = re.compile(r"\((?P<source>[A-Z][\w/ .&-]{1,25})\)\s*(?:[-–—]+\s*)?")
