@@ -24,6 +24,7 @@ STANDING = frozenset(("ROOT", "ccomp", "conj", "advcl", "parataxis", "relcl"))
 AT = frozenset(("in", "at", "near", "outside", "around"))
 NOMINAL = frozenset(("NOUN", "ADJ", "NUM", "PRON"))
 CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as"))  # that the tagger may take for prepositions
+CAUSES = frozenset(("in", "by", "during", "amid", "from"))  # before an act that befalls the subject of a passive
 DEPTH = 6  # verbs climbed in search of a subject
 
 
@@ -112,6 +113,10 @@ def agents_of_verb(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         if found or verb.dep_ != "conj" or depth > DEPTH:
             return found
         return tuple(by_agents(verb.head)) if verb.head.pos_ in VERBAL and is_passive(verb.head) else ()
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp":
+        told = tuple(obj for by in verb.children if by.lower_ == "by" for obj in by.children if obj.dep_ == "pobj")
+        if told:
+            return told  # "were killed in shelling by rebels"
     return _subjects(verb, depth)
 
 
@@ -189,6 +194,9 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
             and objects_of(ruler)
         ):
             return objects_of(ruler)  # "accused X of shelling": X shelled
+        befalls = above.lower_ in CAUSES and verb.lower_ not in load_words("agent_verbs")["mutual"]
+        if befalls and ruler.pos_ in VERBAL and is_passive(ruler):
+            return ()  # "were killed in shelling": not by those killed
         return _doers(ruler, depth) if ruler.pos_ in VERBAL else ()
     return ()
 

@@ -28,6 +28,7 @@ from dateline.relate.cues import (
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import find_sayer, is_voice, is_within_quotation, phrase_of
 from dateline.relate.traces import (
+    find_principals,
     read_belonging,
     read_brander,
     read_infinitive,
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
 NOBODY = frozenset(("no", "neither", "none", "nobody", "never", "not", "n't"))
 HANDS = frozenset(("hand", "hands", "agents", "elements"))
 PREDICATES = frozenset(("acomp", "prep", "attr", "advmod", "oprd", "pobj"))
+HOLDING = frozenset(("hold", "holds", "held", "holding"))
+HELD = frozenset(("held", "considered", "deemed", "regarded", "understood", "supposed"))
 REACH = 60  # tokens back in which a pronoun finds its group
 
 
@@ -88,7 +91,8 @@ def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading)
         by_span, by = (None, None) if stance is Stance.CLAIMED else (by_span, by)
     if cue.id == "admit" and any(part.lower_ in ("not", "innocent") for part in token.subtree):
         stance = Stance.DENIED  # "pleaded not guilty"
-    if cue.id == "responsible" and stance is not Stance.CLAIMED and is_doubted(scene, token.head, actor):
+    doubted = _is_held_to_be(token) or is_doubted(scene, token.head, actor)
+    if cue.id == "responsible" and stance is not Stance.CLAIMED and doubted:
         stance = Stance.SUSPECTED
     if stance is Stance.CLAIMED and is_within_quotation(token):
         # Another's words tell of the claim: "'The rebels again took credit,' the embassy said."
@@ -108,6 +112,13 @@ def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading)
         by_span=by_span,
         event=event_near(scene, token),
     )
+
+
+def _is_held_to_be(word: Token) -> bool:
+    """Whether somebody is only taken to be responsible: "was thought responsible", "was held to be responsible"."""
+    clause = word.head
+    above = clause.head if clause.lower_ in BEING and clause.dep_ == "xcomp" else clause
+    return is_passive(above) and above.lower_ in load_words("agent_verbs")["unsure"] | HELD
 
 
 def _is_nobody(token: Token) -> bool:
@@ -135,7 +146,7 @@ def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     denial = cue.stance is Stance.DENIED
     named = False
     if cue.stance is Stance.CLAIMED:
-        principals = tuple(_principals(scene, verb))
+        principals = tuple(find_principals(scene, verb))
         if principals:
             yield from ((actor, None) for actor in principals)
             return
@@ -164,28 +175,14 @@ def _is_body(scene: Scene, subject: Token) -> bool:
     return any(actor.kind in ARMED or actor.rule == "noun:bodies" for actor in actors)
 
 
-def _principals(scene: Scene, verb: Token) -> Iterator[ActorMention]:
-    """Yield those for whom somebody claims: "a caller claimed it on behalf of X", "a letter claimed it for X"."""
-    for part in verb.sent:
-        if part.lower_ not in ("behalf", "name") or part.dep_ != "pobj" or part.head.lower_ not in ("on", "in"):
-            continue
-        owners = [kid for prep in part.children if prep.lower_ == "of" for kid in prep.children if kid.dep_ == "pobj"]
-        owners += [kid for kid in part.children if kid.dep_ == "poss"]
-        yield from (actor for actor in scene.actors(owners) if actor.named and actor.rule != "person")
-    voices = load_words("agent_nouns")["speakers"]
-    # "Pamphlets were found claiming it for X".
-    subjects = agents_of_verb(verb) or (undergoers(verb.head) if verb.dep_ in ("advcl", "xcomp") else ())
-    if any(subject.lower_ in voices for subject in subjects):
-        preps = (prep for above in (verb, *objects_of(verb)) for prep in above.children if prep.lower_ == "for")
-        owners = [kid for prep in preps for kid in prep.children if kid.dep_ == "pobj"]
-        yield from (actor for actor in scene.actors(owners) if actor.named and actor.kind in ARMED)
-
-
 def _acquitted(scene: Scene, obj: Token) -> Iterator[ActorMention]:
     """Yield those for whom others deny: "denied the involvement of X"."""
     for part in obj.subtree:
         actor = scene.by_head.get(part.i)
-        if actor and part.dep_ == "pobj" and part.head.lower_ in ("of", "by") and actor.kind is not ActorKind.UNKNOWN:
+        if part.dep_ != "pobj" or part.head.lower_ not in ("of", "by"):
+            continue
+        suffered = part.head.lower_ == "of" and part.head.head.lower_ in load_words("agent_nouns")["suffered"]
+        if actor and actor.kind is not ActorKind.UNKNOWN and not suffered:  # "denied the murder of John Poe"
             yield actor
 
 
@@ -266,6 +263,9 @@ def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     accused = (*accused, *(kid for of in hands for kid in of.children if kid.dep_ == "pobj"))
     sayer = sayers[0] if sayers else find_sayer(verb)
     yield from ((actor, sayer) for actor in scene.actors(accused))
+    # "He was charged with murder".
+    meant = (actor for one in accused if one.pos_ == "PRON" for actor in find_antecedent(scene, one))
+    yield from ((actor, sayer) for actor in meant if actor.kind in (ActorKind.INDIVIDUAL, ActorKind.CROWD))
 
 
 def _told_as(verb: Token) -> Iterator[Token]:
@@ -358,6 +358,11 @@ def _predicate_frame(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
         return
     if word.dep_ not in PREDICATES or clause.pos_ not in VERBAL or is_negated(clause):
         return
+    if clause.lower_ in HOLDING and not is_passive(clause):
+        held = (*objects_of(clause), *((clause.head,) if clause.dep_ == "relcl" else ()))
+        sayers = agents_of_verb(clause)
+        yield from ((actor, sayers[0] if sayers else None) for actor in scene.actors(held))
+        return  # "the regime, which Washington holds responsible"
     if word.lower_ == "behind" and clause.lower_ not in BEING:
         return
     if any(above.lower_ in load_denials() for above in governing_opinions(clause)):

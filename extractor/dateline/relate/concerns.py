@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.records import ActorKind
-from dateline.relate.agents import is_passive, objects_of
+from dateline.relate.agents import is_passive, load_words, objects_of
 from dateline.relate.cues import ARMED
 
 if TYPE_CHECKING:
@@ -31,6 +31,11 @@ def concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
     if mention.event is not None or cue.id in ALWAYS or (cue.id == "blame" and token.dep_ == "xcomp"):
         return True
     actor = mention.actor
+    acts = load_words("agent_nouns")["acts"]
+    if cue.id == "claim" and actor.named and any(obj.lower_ in acts for obj in objects_of(token)):
+        return True
+    if cue.id == "responsible" and actor.kind is ActorKind.STATE and not _is_for_other(token):
+        return True  # "it was unclear whether the regime was responsible"
     if cue.id == "suspect" and is_passive(token) and actor.kind is not ActorKind.STATE:
         return True  # "exiles are suspected"
     if cue.id == "charge" and (actor.named or actor.rule == "noun:people"):
@@ -41,6 +46,8 @@ def concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
         return True  # what is denied was told before
     if cue.id == "blame" and actor.rule != "organisation" and not _is_for_other(token):
         return True  # "the ministry blamed Norway", "the premier blamed John Poe"
+    if cue.id == "blame" and any(part.lower_ in load_words("agent_nouns")["means"] for part in token.subtree):
+        return True  # "accused the regime of using chlorine gas"
     if cue.id == "seek" or (cue.id == "point" and actor.kind is not ActorKind.INDIVIDUAL):
         return True
     if any(child.lower_ in SURE or any(kid.lower_ in SURE for kid in child.children) for child in token.children):
