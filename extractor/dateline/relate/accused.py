@@ -255,6 +255,8 @@ def _is_for_act(scene: Scene, verb: Token) -> bool:
         below = [part for part in prep.subtree if part.i != prep.i]
         if any(part.lower_ in REASON for part in below):
             return True
+        if prep.lower_ == "for" and any(part.lower_ in load_words("agent_nouns")["means"] for part in below):
+            return True  # "were arrested for a series of firebombs"
         if prep.lower_ in ("for", "over", "in", "after", "following") and any(
             part.i in scene.acts and scene.acts[part.i].type is not EventType.ARREST for part in below
         ):

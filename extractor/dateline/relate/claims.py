@@ -20,11 +20,10 @@ from dateline.relate.cues import (
     Scene,
     event_near,
     find_object,
-    governing_opinions,
     is_doubted,
     is_unreal,
-    load_denials,
 )
+from dateline.relate.predicates import HANDS, is_held_to_be, read_predicate
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import find_sayer, is_voice, is_within_quotation, phrase_of
 from dateline.relate.traces import (
@@ -46,10 +45,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NOBODY = frozenset(("no", "neither", "none", "nobody", "never", "not", "n't"))
-HANDS = frozenset(("hand", "hands", "agents", "elements"))
-PREDICATES = frozenset(("acomp", "prep", "attr", "advmod", "oprd", "pobj"))
-HOLDING = frozenset(("hold", "holds", "held", "holding"))
-HELD = frozenset(("held", "considered", "deemed", "regarded", "understood", "supposed"))
 REACH = 60  # tokens back in which a pronoun finds its group
 
 
@@ -91,7 +86,7 @@ def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading)
         by_span, by = (None, None) if stance is Stance.CLAIMED else (by_span, by)
     if cue.id == "admit" and any(part.lower_ in ("not", "innocent") for part in token.subtree):
         stance = Stance.DENIED  # "pleaded not guilty"
-    doubted = _is_held_to_be(token) or is_doubted(scene, token.head, actor)
+    doubted = is_held_to_be(token) or is_doubted(scene, token.head, actor)
     if cue.id == "responsible" and stance is not Stance.CLAIMED and doubted:
         stance = Stance.SUSPECTED
     if stance is Stance.CLAIMED and is_within_quotation(token):
@@ -112,13 +107,6 @@ def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading)
         by_span=by_span,
         event=event_near(scene, token),
     )
-
-
-def _is_held_to_be(word: Token) -> bool:
-    """Whether somebody is only taken to be responsible: "was thought responsible", "was held to be responsible"."""
-    clause = word.head
-    above = clause.head if clause.lower_ in BEING and clause.dep_ == "xcomp" else clause
-    return is_passive(above) and above.lower_ in load_words("agent_verbs")["unsure"] | HELD
 
 
 def _is_nobody(token: Token) -> bool:
@@ -337,60 +325,13 @@ def _who_lays(door: Token) -> Token | None:
     return layers[0] if layers else find_sayer(door)
 
 
-def _predicate_frame(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
-    clause = word.head
-    if any(child.lower_ == "not" for child in (*word.children, *clause.children)) and word.lower_ == "guilty":
-        return  # "pleaded not guilty"
-    if word.lower_ == "involved" and word.pos_ in VERBAL and word.dep_ not in ("acl", "relcl") and not is_negated(word):
-        # "The front was involved in the blast", taken for a passive.
-        told = any(part.i in scene.acts for part in word.subtree)
-        # "Four teenagers were involved in a shooting": they may be those who were shot.
-        involved = (
-            actor
-            for actor in scene.actors(undergoers(word))
-            if (told and not actor.rule.startswith(("noun:people", "noun:crowds"))) or actor.kind in ARMED
-        )
-        yield from ((actor, find_sayer(word)) for actor in involved)
-        return
-    if word.dep_ in ("amod", "acl") and clause.pos_ in ("NOUN", "PROPN", "PRON"):
-        if word.lower_ == "responsible" and clause.i in scene.by_head and clause.dep_ != "appos":
-            yield scene.by_head[clause.i], find_sayer(clause)
-        return
-    if word.dep_ not in PREDICATES or clause.pos_ not in VERBAL or is_negated(clause):
-        return
-    if clause.lower_ in HOLDING and not is_passive(clause):
-        held = (*objects_of(clause), *((clause.head,) if clause.dep_ == "relcl" else ()))
-        sayers = agents_of_verb(clause)
-        yield from ((actor, sayers[0] if sayers else None) for actor in scene.actors(held))
-        return  # "the regime, which Washington holds responsible"
-    if word.lower_ == "behind" and clause.lower_ not in BEING:
-        return
-    if any(above.lower_ in load_denials() for above in governing_opinions(clause)):
-        return  # "denied that they were behind it": the cue tells
-    if word.lower_ == "guilty" and not any(part.i in scene.acts for part in clause.subtree):
-        return
-    passive = is_passive(clause)
-    subjects = undergoers(clause) if passive else agents_of_verb(clause)
-    sayer = find_sayer(clause)
-    for subject in subjects:
-        found = list(actors_at(subject, scene.by_head))
-        if subject.lower_ in HANDS:  # "the hand of X is behind it"
-            found += scene.actors(
-                kid for of in subject.children if of.lower_ == "of" for kid in of.children if kid.dep_ == "pobj"
-            )
-        if not found and subject.pos_ == "PRON" and sayer is not None:
-            # "X announced it was responsible": the pronoun is who says so.
-            found = [actor for actor in actors_at(sayer, scene.by_head, speaker=True) if actor.kind in ARMED]
-        yield from ((actor, sayer) for actor in found)
-
-
 Handler = Callable[[Scene, "Token", Cue], Iterator[Reading]]
 HANDLERS: Mapping[str, Handler] = {
     "subject": _subject_frame,
     "object": _object_frame,
     "to": _to_frame,
     "of": _of_frame,
-    "predicate": _predicate_frame,
+    "predicate": read_predicate,
     "infinitive": read_infinitive,
     "member": read_membership,
     "warner": read_warner,

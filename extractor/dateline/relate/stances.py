@@ -10,12 +10,13 @@ from dateline.analysis.texts import lower_words
 from dateline.mentions import ActorMention, StanceMention, TriggerMention
 from dateline.records import ActorKind, EventType, Stance
 from dateline.relate.accused import read_accused
+from dateline.relate.accusers import is_accusation
 from dateline.relate.act_nouns import agents_of_noun, fallen, turnout
 from dateline.relate.actor_heads import actors_at
 from dateline.relate.agents import MODIFYING, VERBAL, agents_of_verb, is_passive, load_words
 from dateline.relate.avowals import read_avowals
 from dateline.relate.claims import read_cues
-from dateline.relate.clauses import is_negated, is_speech, path_up, span_of_word
+from dateline.relate.clauses import is_negated, path_up, span_of_word
 from dateline.relate.cues import (
     ARMED,
     Scene,
@@ -55,7 +56,6 @@ OWN = frozenset(("its", "their", "our"))
 REPELLING = ("repel", "repuls", "rebuff")
 WARRING = frozenset(("fighting", "battling", "combating", "combatting"))
 SECURITY = frozenset((EventType.ARREST, EventType.WEAPONS_SEIZURE))
-TWO_SIDED = frozenset((EventType.ARMED_CLASH, EventType.PROTEST, EventType.STRIKE))  # taking part is no guilt
 UNREST = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.RIOT))
 
 
@@ -371,7 +371,7 @@ def _told(
             by_span, by = None, None
         elif token.lower_.startswith(REPELLING):
             pass  # who beats off an attack is accused of nothing
-        elif _accuses(scene, sayer) or _is_accuser(sayer) or _is_opponent(scene, sayer, actor, trigger):
+        elif is_accusation(scene, sayer, actor, trigger):
             stance = Stance.ACCUSED
     if is_doubted(scene, token, actor):
         stance = Stance.SUSPECTED
@@ -385,29 +385,3 @@ def _told(
         by_span=by_span,
         event=token.i if trigger is not None else event_near(scene, token),
     )
-
-
-def _is_accuser(sayer: Token) -> bool:
-    """Whether who says it is an office whose word on guilt is an accusation: an embassy, a minister."""
-    accusers = load_words("agent_nouns")["accusers"]
-    return sayer.lower_ in accusers or any(child.lower_ in accusers for child in sayer.children)
-
-
-def _is_opponent(scene: Scene, sayer: Token, actor: ActorMention, trigger: TriggerMention | None) -> bool:
-    """Whether who says it lays the act on another: on a named person, a group, a crowd, a state other than its own."""
-    if trigger is not None and trigger.type in TWO_SIDED and actor.rule != "person":
-        return False
-    if actor.kind in ARMED or actor.kind is ActorKind.CROWD or actor.rule == "person":
-        return True
-    if actor.kind is not ActorKind.STATE or (trigger is not None and trigger.type in SECURITY):
-        return False
-    said = next(actors_at(sayer, scene.by_head), None)
-    if said is None or said.kind is not ActorKind.STATE:
-        officials = load_words("agent_nouns")["officials"]
-        # "A military source said the air force struck".
-        return not any(word.lower_ in officials for word in (sayer, *sayer.lefts))
-    return said.country is not None and actor.country is not None and said.country != actor.country
-
-
-def _accuses(scene: Scene, sayer: Token) -> bool:
-    return any(above.lower_ in load_words("agent_verbs")["accusing"] for above in path_up(sayer) if is_speech(above))

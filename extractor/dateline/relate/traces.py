@@ -14,6 +14,7 @@ from dateline.relate.sayers import find_sayer
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from dateline.mentions import ActorMention
     from dateline.relate.cues import Cue, Reading, Scene
 
 # Rules of those who attack by their name.
