@@ -32,6 +32,7 @@ def pairs(text: str) -> set[tuple[str, str]]:
         ("Danish or Turkish jets bombed the bridge on Monday.", "Turkish jets"),
         ("The mayor said he did not know whether Danish or Turkish jets had carried out the raids.", "Danish jets"),
         ("The Red Brigades were held to be responsible.", "Red Brigades"),
+        ("Police believe the attack was carried out by the Red Brigades.", "Red Brigades"),
         ("Boko Haram is thought responsible for the blast.", "Boko Haram"),
         ("Alleged Boko Haram militants fired on a bus near Yola.", "Boko Haram"),
         ("The ELN is suspected, as it has attacked pipelines in the past.", "ELN"),

@@ -158,8 +158,8 @@ def _is_one_of_two(head: Token) -> bool:
 
 def governing_opinions(token: Token) -> Iterator[Token]:
     """Yield the words of opinion that what is told hangs on: "it is likely that", "police believe"."""
-    # "Carried out the attack"; "what they believed were government strikes".
-    below = token.head if token.dep_ in ("dobj", "attr") else token
+    # "Carried out the attack"; "believe the attack was carried out by"; "what they believed were government strikes".
+    below = token.head if token.dep_ in ("dobj", "attr", "nsubjpass") else token
     for above in path_up(below):
         if above.i == below.i:
             continue
