@@ -107,7 +107,7 @@ def test_overlay_names_groups_and_seats_of_its_own(tmp_path: Path) -> None:
 
     found = {actor.actor: actor for actor in find_actors(doc, country_of=COUNTRIES.get, overlay=overlay)}
 
-    assert found["Heron Men"].kind is ActorKind.CRIMINAL
+    assert found["Heron Men (Grey Herons)"].kind is ActorKind.CRIMINAL
     assert found["Tromso"].country == "NO"
 
 

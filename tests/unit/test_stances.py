@@ -437,7 +437,7 @@ def test_what_strikes_engage_is_no_party() -> None:
         ),
         (
             "A man using a recognised code word said the Ulster Freedom Fighters were responsible for the killing.",
-            "Ulster Freedom Fighters",
+            "Ulster Freedom Fighters (UFF)",
             "claimed",
         ),
         ("A bomb went off. An anarchist group claimed it in a note left in the box.", "anarchist group", "claimed"),

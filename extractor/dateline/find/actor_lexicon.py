@@ -15,6 +15,8 @@ from dateline.lexicon.phrases import PhraseIndex, cut
 from dateline.lexicon.tables import load_rows, split_cell
 from dateline.records import ActorKind
 
+SHORTEST_OWNER = 5  # letters of a name that is also known by its genitive without the apostrophe
+
 
 class Use(StrEnum):
     """How a word for actors serves; actor_nouns.toml tells what each means."""
@@ -109,6 +111,13 @@ def load_names(overlay: Path | None = None) -> Names:
         # Letters that tell of doctrine belong to the name, those that tell of a country do not.
         actor = key if "Maoist" in key else bare
         names.setdefault(key, Name(key, actor, ActorKind(kind), country or None))
+    for (phrase, exact), key in list(owner.items()):
+        # Some copies of the news have lost the apostrophes: "in Daeshs mortar attack".
+        owned = f"{phrase}s"
+        whole = not exact and len(phrase) >= SHORTEST_OWNER and phrase[-1].isalpha() and phrase[-1] != "s"
+        if whole and (owned, False) not in owner:
+            index.add(owned, key, cased=False)
+            folded.setdefault(fold_name(owned), folded[fold_name(phrase)])
     return Names(index, names, folded)
 
 

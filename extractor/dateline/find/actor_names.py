@@ -21,6 +21,8 @@ DOCTRINE = re.compile(r"\((Maoists?|Marxist|ML|M-L|IM|I-M|K)\)")
 BRACKETS = frozenset(("(", "["))
 LONGEST_LETTERS = 8  # of a name in brackets after the full one
 FEW = 2  # words of a name that may be no more than a nickname
+GOING_ON = re.compile(r" (?:al|el|ul|ash|an|as)-[A-Z]")
+JOINING = frozenset(("of", "the", "for", "and", "al", "el", "in", "de", "del", "la"))
 # What follows a name in some spellings of it and is no part of it: of "IS group", not of "Chechen rebels".
 TAIL = re.compile(r"(?<=[A-Z]) (group|guerrillas|rebels|gang)$")
 
@@ -33,7 +35,7 @@ def find_names(doc: Doc, overlay: Path | None = None) -> Iterator[tuple[int, int
     printed: dict[str, list[str]] = defaultdict(list)
     for match in names.index.find(text):
         tokens = doc.char_span(match.span.start, match.span.end, alignment_mode="expand")
-        if tokens is None or _is_surname(doc, tokens.start, tokens.end):
+        if tokens is None or _is_surname(doc, tokens.start, tokens.end) or _goes_on(text, match.span.end):
             continue
         if not match.cased and len(tokens) == 1 and not tokens.text[0].isupper() and tokens[0].pos_ == "VERB":
             continue
@@ -44,9 +46,9 @@ def find_names(doc: Doc, overlay: Path | None = None) -> Iterator[tuple[int, int
     for first, last, key in found:
         name = names.by_id[key]
         spelling = _choose_spelling(name, printed[key])
-        letters = lettered.get(key)
-        if letters is not None and (" " in spelling or "-" in spelling) and letters not in spelling:
-            spelling = f"{spelling} ({letters})"
+        other = lettered.get(key) or _other_name(name, spelling)
+        if other is not None and (" " in spelling or "-" in spelling) and other not in spelling:
+            spelling = f"{spelling} ({other})"
         yield first, last, replace(name, actor=spelling)
 
 
@@ -70,6 +72,24 @@ def _choose_spelling(name: Name, printed: Sequence[str]) -> str:
     if name.actor.isupper() and len(fullest.split()) > FEW:
         return fullest  # letters that the text writes out
     return name.actor if name.actor in printed or name.id in printed else fullest
+
+
+def _other_name(name: Name, spelling: str) -> str | None:
+    """Return the main name of a group that the text calls by another full name, which does not tell it.
+
+    Other articles will call it that: letters ("Green Liberation Front", known as GLF) or a name in another tongue.
+    """
+    main, printed = name.actor.split(), spelling.split()
+    if len(printed) < FEW or not all(word[0].isupper() or word in JOINING for word in (*main, *printed)):
+        return None
+    if len(main) < FEW and not name.actor.isupper():
+        return None
+    return None if set(fold_name(name.actor).split()) & set(fold_name(spelling).split()) - JOINING else name.actor
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether an Arabic name goes on where the known one ends: "Fatah" is no part of "Fatah al-Islam"."""
+    return GOING_ON.match(text, end) is not None
 
 
 def _is_surname(doc: Doc, start: int, end: int) -> bool:

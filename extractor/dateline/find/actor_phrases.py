@@ -100,7 +100,9 @@ def span_of(doc: Doc, first: int, last: int) -> Span:
 
 def skip_article(doc: Doc, first: int, last: int) -> int:
     """Return the first token of the phrase after its article or pronoun."""
-    while first < last and (doc[first].lower_ in ARTICLES or doc[first].pos_ in ("PUNCT", "SPACE", "CCONJ")):
+    while first < last and (
+        doc[first].lower_ in ARTICLES or doc[first].dep_ == "neg" or doc[first].pos_ in ("PUNCT", "SPACE", "CCONJ")
+    ):
         first += 1
     return first
 

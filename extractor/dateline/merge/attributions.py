@@ -74,6 +74,8 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
         return False  # "gunmen killed two; the union blamed hired thugs"
     side, other = side_of(first), side_of(second)
     if side == other == "state":
+        if first.country != second.country and _is_guess(home) != _is_guess(suspect):
+            return False  # "government forces dropped bombs; it is not known whether the Russian air force did too"
         return second.country is None or first.country == second.country
     elsewhere = second.country is not None and first.country != second.country
     if elsewhere and (first.country is not None or len(suspect.told) > len(home.told)):
@@ -87,6 +89,11 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
 def _is_held(suspect: Suspect) -> bool:
     """Whether all that ties the suspect to the act is that it was arrested or sought for it."""
     return all(stance.rule in ("stance:accused", "stance:seek", "stance:charge") for stance, _ in suspect.told)
+
+
+def _is_guess(suspect: Suspect) -> bool:
+    """Whether all that is told of the suspect is that it may have done it."""
+    return all(stance.stance == Stance.SUSPECTED for stance, _ in suspect.told)
 
 
 def _is_blamed(suspect: Suspect) -> bool:

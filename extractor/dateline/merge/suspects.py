@@ -19,6 +19,8 @@ ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
 GROUP_RULES = ("name", "introduced", "reference", "pronoun")  # how a mention of a group of a known name was found
 SECURITY = frozenset((EventType.ARREST, EventType.WEAPONS_SEIZURE))
 OF_FORCES = SECURITY | {EventType.ARMED_CLASH}  # acts in which those who arrest have a part
+PEACEFUL = frozenset((EventType.PROTEST, EventType.STRIKE))
+LAYING = frozenset(("stance:blame", "stance:door", "stance:attribute", "stance:put_down", "stance:point"))
 HARMED = frozenset((VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.KIDNAPPED, VictimStatus.MISSING))
 
 
@@ -47,6 +49,8 @@ def gather_suspects(frames: Sequence[Frame], event_type: EventType | None = None
         for stance in frame.stances:
             if event_type is not None and event_type not in OF_FORCES and _is_arresting(stance, frame):
                 continue
+            if event_type in PEACEFUL and stance.rule in LAYING:
+                continue  # "marchers blamed the president": for what they march against
             filed.setdefault(key_of(stance.actor), []).append((stance, frame))
     return tuple(Suspect(key, tuple(told)) for key, told in filed.items())
 

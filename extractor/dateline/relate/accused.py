@@ -242,13 +242,21 @@ def _is_holding(scene: Scene, token: Token) -> bool:
 
 
 def _is_for_act(scene: Scene, verb: Token) -> bool:
-    """Whether the clause tells for what: "in connection with", "on suspicion of", "for the killing"."""
+    """Whether the clause tells for what: "in connection with", "on suspicion of", "after a boy was stabbed"."""
+    for clause in verb.children:
+        if clause.dep_ == "advcl" and clause.i in scene.acts and scene.acts[clause.i].type is not EventType.ARREST:
+            after = any(kid.dep_ == "mark" and kid.lower_ in ("after", "following") for kid in clause.lefts)
+            harmed = undergoers(clause) if is_passive(clause) else ()
+            if after and not any(one.pos_ == "PRON" for one in harmed):
+                return True
     for prep in verb.children:
         if prep.dep_ != "prep":
             continue
         below = [part for part in prep.subtree if part.i != prep.i]
         if any(part.lower_ in REASON for part in below):
             return True
+        if prep.lower_ == "for" and any(part.lower_ in load_words("agent_nouns")["means"] for part in below):
+            return True  # "were arrested for a series of firebombs"
         if prep.lower_ in ("for", "over", "in", "after", "following") and any(
             part.i in scene.acts and scene.acts[part.i].type is not EventType.ARREST for part in below
         ):

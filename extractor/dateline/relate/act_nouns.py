@@ -106,6 +106,8 @@ def fallen(noun: Token) -> Iterator[Token]:
     if verb.pos_ not in VERBAL:
         return
     hit = undergoers(verb) if is_passive(verb) else (*subjects_of(verb), *objects_of(verb))
+    if verb.dep_ == "conj" and all(one.tag_ == "CD" for one in hit):
+        hit = (*hit, *undergoers(verb.head))  # "twelve soldiers were killed and 30 wounded in the fighting"
     yield from hit
     # "recovered the bodies of nine insurgents"
     yield from (obj for body in hit for of in body.children if of.lower_ == "of" for obj in of.children)

@@ -24,6 +24,9 @@ STANDING = frozenset(("ROOT", "ccomp", "conj", "advcl", "parataxis", "relcl"))
 AT = frozenset(("in", "at", "near", "outside", "around"))
 NOMINAL = frozenset(("NOUN", "ADJ", "NUM", "PRON"))
 CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as"))  # that the tagger may take for prepositions
+CAUSES = frozenset(("in", "by", "during", "amid", "from"))  # before an act that befalls the subject of a passive
+SEEKING = frozenset(("looking", "searching", "seeking", "hunting", "investigating", "probing", "asking", "appealing"))
+FAR = 5  # tokens
 DEPTH = 6  # verbs climbed in search of a subject
 
 
@@ -112,6 +115,10 @@ def agents_of_verb(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         if found or verb.dep_ != "conj" or depth > DEPTH:
             return found
         return tuple(by_agents(verb.head)) if verb.head.pos_ in VERBAL and is_passive(verb.head) else ()
+    if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "advcl"):
+        told = tuple(obj for by in verb.children if by.lower_ == "by" for obj in by.children if obj.dep_ == "pobj")
+        if told:
+            return told  # "were killed in shelling by rebels"
     return _subjects(verb, depth)
 
 
@@ -166,11 +173,16 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     if depth > DEPTH or verb.head is verb:
         return ()
     above = verb.head
+    mutual = verb.lower_ in load_words("agent_verbs")["mutual"]
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.nbor(-1).lower_ == "in" and not mutual:
+        return ()  # "died in shelling"
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return (above,)
     if verb.dep_ == "advcl" and above.pos_ in VERBAL and is_passive(above):
         # "Two men were shot, killing one": not the two.
         return tuple(by_agents(above)) if verb.tag_ == "VBG" else ()
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and above.lower_ in SEEKING and verb.i - above.i > FAR:
+        return ()  # "police are looking for two men who set off a bomb, wounding 15"
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and _is_aside(above):
         # "A bomb went off as officers arrived, killing three": not the officers.
         return _doers(above.head, depth)
@@ -189,6 +201,9 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
             and objects_of(ruler)
         ):
             return objects_of(ruler)  # "accused X of shelling": X shelled
+        befalls = above.lower_ in CAUSES and not mutual
+        if befalls and ruler.pos_ in VERBAL and is_passive(ruler):
+            return ()  # "were killed in shelling": not by those killed
         return _doers(ruler, depth) if ruler.pos_ in VERBAL else ()
     return ()
 

@@ -20,14 +20,14 @@ from dateline.relate.cues import (
     Scene,
     event_near,
     find_object,
-    governing_opinions,
     is_doubted,
     is_unreal,
-    load_denials,
 )
+from dateline.relate.predicates import HANDS, is_held_to_be, read_predicate
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import find_sayer, is_voice, is_within_quotation, phrase_of
 from dateline.relate.traces import (
+    find_principals,
     read_belonging,
     read_brander,
     read_infinitive,
@@ -45,8 +45,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NOBODY = frozenset(("no", "neither", "none", "nobody", "never", "not", "n't"))
-HANDS = frozenset(("hand", "hands", "agents", "elements"))
-PREDICATES = frozenset(("acomp", "prep", "attr", "advmod", "oprd", "pobj"))
 REACH = 60  # tokens back in which a pronoun finds its group
 
 
@@ -88,7 +86,8 @@ def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading)
         by_span, by = (None, None) if stance is Stance.CLAIMED else (by_span, by)
     if cue.id == "admit" and any(part.lower_ in ("not", "innocent") for part in token.subtree):
         stance = Stance.DENIED  # "pleaded not guilty"
-    if cue.id == "responsible" and stance is not Stance.CLAIMED and is_doubted(scene, token.head, actor):
+    doubted = is_held_to_be(token) or is_doubted(scene, token.head, actor)
+    if cue.id == "responsible" and stance is not Stance.CLAIMED and doubted:
         stance = Stance.SUSPECTED
     if stance is Stance.CLAIMED and is_within_quotation(token):
         # Another's words tell of the claim: "'The rebels again took credit,' the embassy said."
@@ -135,7 +134,7 @@ def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     denial = cue.stance is Stance.DENIED
     named = False
     if cue.stance is Stance.CLAIMED:
-        principals = tuple(_principals(scene, verb))
+        principals = tuple(find_principals(scene, verb))
         if principals:
             yield from ((actor, None) for actor in principals)
             return
@@ -164,28 +163,14 @@ def _is_body(scene: Scene, subject: Token) -> bool:
     return any(actor.kind in ARMED or actor.rule == "noun:bodies" for actor in actors)
 
 
-def _principals(scene: Scene, verb: Token) -> Iterator[ActorMention]:
-    """Yield those for whom somebody claims: "a caller claimed it on behalf of X", "a letter claimed it for X"."""
-    for part in verb.sent:
-        if part.lower_ not in ("behalf", "name") or part.dep_ != "pobj" or part.head.lower_ not in ("on", "in"):
-            continue
-        owners = [kid for prep in part.children if prep.lower_ == "of" for kid in prep.children if kid.dep_ == "pobj"]
-        owners += [kid for kid in part.children if kid.dep_ == "poss"]
-        yield from (actor for actor in scene.actors(owners) if actor.named and actor.rule != "person")
-    voices = load_words("agent_nouns")["speakers"]
-    # "Pamphlets were found claiming it for X".
-    subjects = agents_of_verb(verb) or (undergoers(verb.head) if verb.dep_ in ("advcl", "xcomp") else ())
-    if any(subject.lower_ in voices for subject in subjects):
-        preps = (prep for above in (verb, *objects_of(verb)) for prep in above.children if prep.lower_ == "for")
-        owners = [kid for prep in preps for kid in prep.children if kid.dep_ == "pobj"]
-        yield from (actor for actor in scene.actors(owners) if actor.named and actor.kind in ARMED)
-
-
 def _acquitted(scene: Scene, obj: Token) -> Iterator[ActorMention]:
     """Yield those for whom others deny: "denied the involvement of X"."""
     for part in obj.subtree:
         actor = scene.by_head.get(part.i)
-        if actor and part.dep_ == "pobj" and part.head.lower_ in ("of", "by") and actor.kind is not ActorKind.UNKNOWN:
+        if part.dep_ != "pobj" or part.head.lower_ not in ("of", "by"):
+            continue
+        suffered = part.head.lower_ == "of" and part.head.head.lower_ in load_words("agent_nouns")["suffered"]
+        if actor and actor.kind is not ActorKind.UNKNOWN and not suffered:  # "denied the murder of John Poe"
             yield actor
 
 
@@ -266,6 +251,9 @@ def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     accused = (*accused, *(kid for of in hands for kid in of.children if kid.dep_ == "pobj"))
     sayer = sayers[0] if sayers else find_sayer(verb)
     yield from ((actor, sayer) for actor in scene.actors(accused))
+    # "He was charged with murder".
+    meant = (actor for one in accused if one.pos_ == "PRON" for actor in find_antecedent(scene, one))
+    yield from ((actor, sayer) for actor in meant if actor.kind in (ActorKind.INDIVIDUAL, ActorKind.CROWD))
 
 
 def _told_as(verb: Token) -> Iterator[Token]:
@@ -337,55 +325,13 @@ def _who_lays(door: Token) -> Token | None:
     return layers[0] if layers else find_sayer(door)
 
 
-def _predicate_frame(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
-    clause = word.head
-    if any(child.lower_ == "not" for child in (*word.children, *clause.children)) and word.lower_ == "guilty":
-        return  # "pleaded not guilty"
-    if word.lower_ == "involved" and word.pos_ in VERBAL and word.dep_ not in ("acl", "relcl") and not is_negated(word):
-        # "The front was involved in the blast", taken for a passive.
-        told = any(part.i in scene.acts for part in word.subtree)
-        # "Four teenagers were involved in a shooting": they may be those who were shot.
-        involved = (
-            actor
-            for actor in scene.actors(undergoers(word))
-            if (told and not actor.rule.startswith(("noun:people", "noun:crowds"))) or actor.kind in ARMED
-        )
-        yield from ((actor, find_sayer(word)) for actor in involved)
-        return
-    if word.dep_ in ("amod", "acl") and clause.pos_ in ("NOUN", "PROPN", "PRON"):
-        if word.lower_ == "responsible" and clause.i in scene.by_head and clause.dep_ != "appos":
-            yield scene.by_head[clause.i], find_sayer(clause)
-        return
-    if word.dep_ not in PREDICATES or clause.pos_ not in VERBAL or is_negated(clause):
-        return
-    if word.lower_ == "behind" and clause.lower_ not in BEING:
-        return
-    if any(above.lower_ in load_denials() for above in governing_opinions(clause)):
-        return  # "denied that they were behind it": the cue tells
-    if word.lower_ == "guilty" and not any(part.i in scene.acts for part in clause.subtree):
-        return
-    passive = is_passive(clause)
-    subjects = undergoers(clause) if passive else agents_of_verb(clause)
-    sayer = find_sayer(clause)
-    for subject in subjects:
-        found = list(actors_at(subject, scene.by_head))
-        if subject.lower_ in HANDS:  # "the hand of X is behind it"
-            found += scene.actors(
-                kid for of in subject.children if of.lower_ == "of" for kid in of.children if kid.dep_ == "pobj"
-            )
-        if not found and subject.pos_ == "PRON" and sayer is not None:
-            # "X announced it was responsible": the pronoun is who says so.
-            found = [actor for actor in actors_at(sayer, scene.by_head, speaker=True) if actor.kind in ARMED]
-        yield from ((actor, sayer) for actor in found)
-
-
 Handler = Callable[[Scene, "Token", Cue], Iterator[Reading]]
 HANDLERS: Mapping[str, Handler] = {
     "subject": _subject_frame,
     "object": _object_frame,
     "to": _to_frame,
     "of": _of_frame,
-    "predicate": _predicate_frame,
+    "predicate": read_predicate,
     "infinitive": read_infinitive,
     "member": read_membership,
     "warner": read_warner,

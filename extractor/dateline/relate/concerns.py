@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.records import ActorKind
-from dateline.relate.agents import is_passive, objects_of
+from dateline.relate.agents import is_passive, load_words, objects_of, undergoers
 from dateline.relate.cues import ARMED
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ SURE = frozenset(
 ) | frozenset(("suspicion", "finger", "guilty", "killers", "attackers"))
 # Cues that are about an act always.
 ALWAYS = frozenset(("take_credit", "claim_noun", "work_of", "sign", "prime_suspect", "own_man", "door", "put_down"))
+ONLOOKERS = ("noun:people", "noun:crowds", "noun:quantities")
+NEWS = frozenset(("report", "reports", "rumour", "rumours", "rumor", "rumors", "account", "accounts", "news"))
 CHARGED = frozenset(
     ("accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims", "link", "links")
 )
@@ -28,9 +30,19 @@ WARDS = frozenset(("hospital", "hospitals", "clinic", "ward", "centre", "center"
 
 def concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
     """Whether the statement is about an act: one stands in the clause, or the words or the actor leave no doubt."""
+    if token.lower_.startswith("link") and token.pos_ == "VERB" and _links_bodies(token):
+        return False
+    onlooker = mention.actor.rule.startswith(ONLOOKERS)
+    if cue.id in ("deny", "brand") and onlooker and any(obj.lower_ in NEWS for obj in objects_of(token)):
+        return False  # "residents dismissed the reports as lies"
     if mention.event is not None or cue.id in ALWAYS or (cue.id == "blame" and token.dep_ == "xcomp"):
         return True
     actor = mention.actor
+    acts = load_words("agent_nouns")["acts"]
+    if cue.id == "claim" and actor.named and any(obj.lower_ in acts for obj in objects_of(token)):
+        return True
+    if cue.id == "responsible" and actor.kind is ActorKind.STATE and not _is_for_other(token):
+        return True  # "it was unclear whether the regime was responsible"
     if cue.id == "suspect" and is_passive(token) and actor.kind is not ActorKind.STATE:
         return True  # "exiles are suspected"
     if cue.id == "charge" and (actor.named or actor.rule == "noun:people"):
@@ -41,11 +53,25 @@ def concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
         return True  # what is denied was told before
     if cue.id == "blame" and actor.rule != "organisation" and not _is_for_other(token):
         return True  # "the ministry blamed Norway", "the premier blamed John Poe"
+    if cue.id == "blame" and any(part.lower_ in load_words("agent_nouns")["means"] for part in token.subtree):
+        return True  # "accused the regime of using chlorine gas"
     if cue.id == "seek" or (cue.id == "point" and actor.kind is not ActorKind.INDIVIDUAL):
         return True
     if any(child.lower_ in SURE or any(kid.lower_ in SURE for kid in child.children) for child in token.children):
         return True
     return mention.actor.kind in ARMED or mention.actor.rule.startswith("noun:gunmen")
+
+
+def _links_bodies(verb: Token) -> bool:
+    """Whether what is linked to somebody is no act: "the militia is linked to the party"."""
+    nouns = load_words("agent_nouns")
+    linked = undergoers(verb) if is_passive(verb) else objects_of(verb)
+    return bool(linked) and not any(one.lower_ in nouns["acts"] | nouns["means"] or _tells_deed(one) for one in linked)
+
+
+def _tells_deed(noun: Token) -> bool:
+    nouns = load_words("agent_nouns")
+    return noun.lower_ in nouns["warlike"] | nouns["mutual"] | nouns["suffered"] | nouns["doers"] | nouns["suspects"]
 
 
 def _rejects(verb: Token) -> bool:

@@ -12,8 +12,8 @@ from dateline.lexicon.files import load_file
 from dateline.mentions import ActorMention, TriggerMention
 from dateline.records import ActorKind, Stance
 from dateline.relate.actor_heads import actors_at
-from dateline.relate.agents import VERBAL, agents_of_verb, is_passive, load_words, objects_of, undergoers
-from dateline.relate.clauses import is_negated, path_up
+from dateline.relate.agents import MODIFYING, VERBAL, agents_of_verb, is_passive, load_words, objects_of, undergoers
+from dateline.relate.clauses import clause_of, is_negated, path_up
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,6 +27,9 @@ BEING = frozenset(("was", "were", "is", "are", "be", "been", "being", "stand", "
 ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
 GUILTY = frozenset(("responsible", "behind", "involved", "guilty"))
 SENDING = frozenset(("sent", "hired", "dispatched", "ordered", "recruited", "paid", "trained", "armed", "financed"))
+PARTAKING = frozenset(("part", "involved", "role", "responsible", "behind"))
+HAVE = frozenset(("has", "have", "had", "'ve"))
+WHY = frozenset(("as", "since", "because"))
 HAVING = frozenset(("having", "playing", "taking"))
 COMPLEMENTS = frozenset(("acomp", "prep", "attr", "oprd"))
 Reading = tuple[ActorMention, "Token | None"]  # an actor and the head of the phrase for who says so
@@ -103,7 +106,8 @@ def load_denials() -> frozenset[str]:
 
 def event_near(scene: Scene, token: Token) -> int | None:
     """Return the word for the act below the cue, the nearest; else the one the cue hangs on."""
-    below = [part.i for part in token.subtree if part.i in scene.acts and part.i != token.i]
+    aside = {part.i for child in token.children if _gives_reason(child) for part in child.subtree}
+    below = [part.i for part in token.subtree if part.i in scene.acts and part.i != token.i and part.i not in aside]
     if below:
         return min(below, key=lambda index: abs(index - token.i))
     for part in path_up(token):
@@ -115,14 +119,22 @@ def event_near(scene: Scene, token: Token) -> int | None:
     return None
 
 
+def _gives_reason(clause: Token) -> bool:
+    """Whether a clause tells why somebody is named: "is suspected, as it has attacked pipelines before"."""
+    if clause.dep_ != "advcl" or not any(kid.dep_ == "aux" and kid.lower_ in HAVE for kid in clause.lefts):
+        return False
+    return any(kid.dep_ == "mark" and kid.lower_ in WHY for kid in clause.lefts)
+
+
 def is_doubted(scene: Scene, token: Token, actor: ActorMention) -> bool:
     """Whether the words around the act or the actor say that it is not sure who did it."""
     head = scene.doc[actor.head]
     if any(child.dep_ == "aux" and child.lower_ in DOUBT for child in token.children):
         return True
-    if any(child.lower_ in scene.doubts or (child.lower_ == "or" and child.dep_ == "cc") for child in head.children):
+    before = (kid for child in head.lefts for kid in (child, *child.lefts))  # "alleged Green Front men"
+    if any(word.lower_ in scene.doubts for word in before) or _is_one_of_two(head):
         return True
-    if any(child.dep_ == "mark" and child.lower_ == "whether" for child in token.children):
+    if any(child.dep_ == "mark" and child.lower_ == "whether" for child in clause_of(token).children):
         return True
     unsure = load_words("agent_verbs")["unsure"]
     # "Bombs allegedly set by rebels"
@@ -137,9 +149,17 @@ def is_doubted(scene: Scene, token: Token, actor: ActorMention) -> bool:
     return any(above.lower_ in unsure for above in governing_opinions(token))
 
 
+def _is_one_of_two(head: Token) -> bool:
+    """Whether it is either of two: "rebels or soldiers", "Syrian or Russian jets"."""
+    owners = (child for child in head.lefts if child.dep_ in MODIFYING)
+    named = (head, *owners, *((head.head,) if head.dep_ == "conj" else ()))
+    return any(child.lower_ == "or" and child.dep_ == "cc" for word in named for child in word.children)
+
+
 def governing_opinions(token: Token) -> Iterator[Token]:
     """Yield the words of opinion that what is told hangs on: "it is likely that", "police believe"."""
-    below = token.head if token.dep_ == "dobj" else token  # "carried out the attack"
+    # "Carried out the attack"; "believe the attack was carried out by"; "what they believed were government strikes".
+    below = token.head if token.dep_ in ("dobj", "attr", "nsubjpass") else token
     for above in path_up(below):
         if above.i == below.i:
             continue
@@ -160,9 +180,13 @@ def _own_act(scene: Scene, verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ in ("dobj", "xcomp", "prep", "pcomp") and any(part.i in scene.acts for part in child.subtree):
             return True
-        denied = child.dep_ == "ccomp" and verb.lower_ in load_denials() and _of_own_people(child)
-        if denied:
-            return True  # "denied that its men had entered the village"
+        if child.dep_ == "ccomp" and verb.lower_ in load_denials():
+            if _of_own_people(child):
+                return True  # "denied that its men had entered the village"
+            if any(part.i in scene.acts or part.lower_ in PARTAKING for part in child.subtree) and _of_own_side(
+                scene, verb, child
+            ):
+                return True
         if child.dep_ == "ccomp" and child.lower_ in SENDING and verb.lower_ in load_denials():
             return True  # "denied that it had sent him"
         if child.dep_ != "ccomp" or not any(part.i in scene.acts or part.lower_ in GUILTY for part in child.subtree):
@@ -179,6 +203,17 @@ def _own_act(scene: Scene, verb: Token) -> bool:
         ):
             return True
     return False
+
+
+def _of_own_side(scene: Scene, verb: Token, clause: Token) -> bool:
+    """Whether forces speak of forces, or a group of any of its members: "the army denied that troops took part"."""
+    doers = agents_of_verb(clause)
+    if any(kid.lower_ == "any" and kid.dep_ == "det" for doer in doers for kid in doer.lefts):
+        return True
+    speakers = scene.actors(agents_of_verb(verb), speaker=True)
+    done_by = (scene.by_head.get(doer.i) for doer in doers)
+    own = any(actor is not None and actor.rule == "noun:forces" for actor in done_by)
+    return own and any(actor.rule in ("noun:forces", "noun:governments") for actor in speakers)
 
 
 def _of_own_people(clause: Token) -> bool:
@@ -204,7 +239,7 @@ def find_object(scene: Scene, verb: Token, cue: Cue) -> Token | None:
         for word in (part for obj in inner for part in (obj, *obj.conjuncts)):
             if word.lower_ in cue.objects or word.lower_.removesuffix("s") in cue.objects:
                 return word
-            if ACT in cue.objects and (word.i in scene.acts or word.i in _act_nouns(scene, word)):
+            if ACT in cue.objects and (word.i in scene.acts or _names_act(word)):
                 return word
     having = [kid for kid in verb.children if kid.dep_ in ("xcomp", "pcomp") and kid.lower_ in HAVING]
     for word in (obj for clause in having for obj in objects_of(clause)):
@@ -213,6 +248,7 @@ def find_object(scene: Scene, verb: Token, cue: Cue) -> Token | None:
     return verb if ACT in cue.objects and not passive and _own_act(scene, verb) else None
 
 
-def _act_nouns(scene: Scene, word: Token) -> frozenset[int]:
-    """Return the word itself when it names an act in general: "the incident", "the operation"."""
-    return frozenset((word.i,)) if word.lower_ in load_words("agent_nouns")["acts"] else frozenset()
+def _names_act(word: Token) -> bool:
+    """Whether the word names an act in general, or a means for it: "the incident", "a car bomb claimed by rebels"."""
+    nouns = load_words("agent_nouns")
+    return word.lower_ in nouns["acts"] or (word.lower_ in nouns["means"] and any(k.dep_ == "acl" for k in word.rights))

@@ -77,7 +77,8 @@ def read_disavowals(scene: Scene) -> Iterator[StanceMention]:
         if sayer is None:
             continue
         for actor in actors_at(sayer, scene.by_head, speaker=True):
-            if actor.kind in ARMED or actor.kind is ActorKind.STATE or actor.rule == "person":
+            known = actor.named and actor.rule.startswith(("name:", "introduced:"))
+            if known or actor.kind in ARMED or actor.kind is ActorKind.STATE or actor.rule == "person":
                 yield _disavow(scene, clause, actor, sayer)
 
 
@@ -86,7 +87,7 @@ def _read_pleas(scene: Scene) -> Iterator[StanceMention]:
     for index, word in enumerate(scene.lower):
         if word not in ("plea", "pleas"):
             continue
-        near = scene.lower[index : index + 5]
+        near = scene.lower[max(0, index - 3) : index + 5]  # "a not guilty plea", "a plea of not guilty"
         if not ("innocent" in near or ("not" in near and "guilty" in near)):
             continue
         plea = scene.doc[index]

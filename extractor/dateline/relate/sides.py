@@ -142,7 +142,8 @@ def partners(verb: Token) -> Iterator[Token]:
         elif child.dep_ == "dobj" and _is_means(verb):
             continue  # "strikes engaged four positions"
         elif child.dep_ == "dobj" and not verb.lower_.startswith(("exchang", "trad")):
-            yield child
+            if child.pos_ != "PRON":  # "said its men had repelled it"
+                yield child
         elif child.dep_ == "dobj":
             for prep in child.children:
                 if prep.dep_ == "prep" and prep.lower_ == "with":

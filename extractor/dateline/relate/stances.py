@@ -10,12 +10,13 @@ from dateline.analysis.texts import lower_words
 from dateline.mentions import ActorMention, StanceMention, TriggerMention
 from dateline.records import ActorKind, EventType, Stance
 from dateline.relate.accused import read_accused
+from dateline.relate.accusers import is_accusation
 from dateline.relate.act_nouns import agents_of_noun, fallen, turnout
 from dateline.relate.actor_heads import actors_at
 from dateline.relate.agents import MODIFYING, VERBAL, agents_of_verb, is_passive, load_words
 from dateline.relate.avowals import read_avowals
 from dateline.relate.claims import read_cues
-from dateline.relate.clauses import is_negated, is_speech, path_up, span_of_word
+from dateline.relate.clauses import is_negated, path_up, span_of_word
 from dateline.relate.cues import (
     ARMED,
     Scene,
@@ -52,8 +53,9 @@ WEAK = frozenset((PRESENT, MENTIONED))
 OPPOSED = frozenset(("anti", "counter", "pro", "non"))
 SELF = frozenset(("it", "they", "we"))
 OWN = frozenset(("its", "their", "our"))
+REPELLING = ("repel", "repuls", "rebuff")
+WARRING = frozenset(("fighting", "battling", "combating", "combatting"))
 SECURITY = frozenset((EventType.ARREST, EventType.WEAPONS_SEIZURE))
-TWO_SIDED = frozenset((EventType.ARMED_CLASH, EventType.PROTEST, EventType.STRIKE))  # taking part is no guilt
 UNREST = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.RIOT))
 
 
@@ -98,6 +100,11 @@ def _file_by_head(doc: Doc, actors: Sequence[ActorMention]) -> Mapping[int, Acto
     """Return the actors by head; a name that the parser cut is also filed under each part that hangs on other words."""
     filed = {actor.head: actor for actor in actors}
     for actor in actors:
+        if actor.rule == "noun:quantities" and not actor.named:
+            # "Police fired on hundreds of men who threw stones": the men are the hundreds.
+            last = doc.char_span(actor.span.start, actor.span.end, alignment_mode="expand")
+            if last is not None and last[-1].head.head.i == actor.head:
+                filed.setdefault(last[-1].i, actor)
         if not actor.named or actor.rule.partition(":")[0] not in ("name", "introduced"):
             continue
         tokens = doc.char_span(actor.span.start, actor.span.end, alignment_mode="expand")
@@ -184,6 +191,8 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
         token = scene.doc[index]
         if trigger is None and token.pos_ not in VERBAL and word not in naming:
             continue  # "a news release from the police"
+        if _only_describes(token):
+            continue
         if token.pos_ in VERBAL:
             if not is_told(token, trigger=trigger is not None):
                 continue
@@ -213,7 +222,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
         if trigger is not None and trigger.type in UNREST:
             agents += turnout(token)
         agents += [companion for agent in agents for companion in companions(agent)]
-        if any(above.lower_ in denying for above in governing_opinions(token)):
+        if any(above.lower_ in denying for above in governing_opinions(token)) or _is_charge(scene, token):
             continue  # "denied that its planes had bombed the town": the cue tells
         for agent in agents:
             speakers = _speakers_of_own(scene, token, agent)
@@ -222,6 +231,20 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
             for actor in speakers or told_of:
                 if _may_act(scene, actor, agent, token, trigger):
                     yield _told(scene, token, trigger, actor, own=bool(speakers))
+
+
+def _only_describes(verb: Token) -> bool:
+    """Whether fighting is only what somebody is there for: "the coalition fighting the rebels bombed a bridge"."""
+    told = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.lower_ in WARRING
+    return told and verb.i == verb.head.i + 1 and any(child.dep_ == "dobj" for child in verb.children)
+
+
+def _is_charge(scene: Scene, verb: Token) -> bool:
+    """Whether the clause tells of what somebody is accused: "accused the army of shelling a school"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in ("of", "for"):
+        return False
+    cues = (cue for _, cue in scene.cues.get(verb.head.head.lower_, ()))
+    return any(cue.id == "blame" for cue in cues)
 
 
 def _is_crowd(scene: Scene, foe: Token) -> bool:
@@ -341,12 +364,14 @@ def _told(
     stance = Stance.REPORTED
     if sayer is not None:
         speakers = [a.actor for a in actors_at(sayer, scene.by_head, speaker=True)]
-        if sayer.i == actor.head and not own:
+        if not own and (sayer.i == actor.head or sayer in agents_of_verb(token)):
             by_span, by = None, None  # "gunmen believed to be rebels"
         if own or (actor.kind in ARMED and (actor.actor in speakers or (actor.named and is_voice(sayer)))):
             stance = Stance.CLAIMED
             by_span, by = None, None
-        elif _accuses(scene, sayer) or _is_accuser(sayer) or _is_opponent(scene, sayer, actor, trigger):
+        elif token.lower_.startswith(REPELLING):
+            pass  # who beats off an attack is accused of nothing
+        elif is_accusation(scene, sayer, actor, trigger):
             stance = Stance.ACCUSED
     if is_doubted(scene, token, actor):
         stance = Stance.SUSPECTED
@@ -360,27 +385,3 @@ def _told(
         by_span=by_span,
         event=token.i if trigger is not None else event_near(scene, token),
     )
-
-
-def _is_accuser(sayer: Token) -> bool:
-    """Whether who says it is an office whose word on guilt is an accusation: an embassy, a minister."""
-    accusers = load_words("agent_nouns")["accusers"]
-    return sayer.lower_ in accusers or any(child.lower_ in accusers for child in sayer.children)
-
-
-def _is_opponent(scene: Scene, sayer: Token, actor: ActorMention, trigger: TriggerMention | None) -> bool:
-    """Whether who says it lays the act on another: on a named person, a group, a crowd, a state other than its own."""
-    if trigger is not None and trigger.type in TWO_SIDED and actor.rule != "person":
-        return False
-    if actor.kind in ARMED or actor.kind is ActorKind.CROWD or actor.rule == "person":
-        return True
-    if actor.kind is not ActorKind.STATE or (trigger is not None and trigger.type in SECURITY):
-        return False
-    said = next(actors_at(sayer, scene.by_head), None)
-    if said is None or said.kind is not ActorKind.STATE:
-        return sayer.lower_ not in load_words("agent_nouns")["officials"]
-    return said.country is not None and actor.country is not None and said.country != actor.country
-
-
-def _accuses(scene: Scene, sayer: Token) -> bool:
-    return any(above.lower_ in load_words("agent_verbs")["accusing"] for above in path_up(sayer) if is_speech(above))

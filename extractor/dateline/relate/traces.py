@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dateline.records import ActorKind
-from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, objects_of, undergoers
+from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated
 from dateline.relate.cues import ARMED, BEING, event_near, find_object, is_unreal
 from dateline.relate.sayers import find_sayer
@@ -14,6 +14,7 @@ from dateline.relate.sayers import find_sayer
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from dateline.mentions import ActorMention
     from dateline.relate.cues import Cue, Reading, Scene
 
 # Rules of those who attack by their name.
@@ -50,7 +51,7 @@ def read_warner(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     if find_object(scene, verb, cue) is None and not verb.lower_.startswith("warn"):
         return
     subjects = agents_of_verb(verb)
-    found = list(scene.actors(subjects, speaker=True))
+    found = [*scene.actors(subjects, speaker=True), *find_principals(scene, verb)]
     found += [
         actor
         for subject in subjects
@@ -231,3 +232,23 @@ def read_membership(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
                 if actor is not None and actor.named and actor.kind in ARMED and part.dep_ in MEMBER_PLACES:
                     yield actor, None
                     break
+
+
+def find_principals(scene: Scene, verb: Token) -> Iterator[ActorMention]:
+    """Yield those for whom somebody claims: "a caller claimed it on behalf of X", "a letter claimed it for X"."""
+    for part in verb.sent:
+        if part.lower_ not in ("behalf", "name") or part.dep_ != "pobj" or part.head.lower_ not in ("on", "in"):
+            continue
+        owners = [kid for prep in part.children if prep.lower_ == "of" for kid in prep.children if kid.dep_ == "pobj"]
+        owners += [kid for kid in part.children if kid.dep_ == "poss"]
+        yield from (actor for actor in scene.actors(owners) if actor.named and actor.rule != "person")
+    voices = load_words("agent_nouns")["speakers"]
+    # "Pamphlets were found claiming it for X".
+    subjects = agents_of_verb(verb) or (undergoers(verb.head) if verb.dep_ in ("advcl", "xcomp") else ())
+    voiced = any(subject.lower_ in voices for subject in subjects)
+    preps = (prep for above in (verb, *objects_of(verb)) for prep in above.children if prep.lower_ == "for")
+    owners = [kid for prep in preps for kid in prep.children if kid.dep_ == "pobj"]
+    for actor in scene.actors(owners):
+        # "A woman telephoned and claimed it for X".
+        if actor.named and (actor.kind in ARMED or (voiced and actor.rule == "organisation")):
+            yield actor

@@ -30,7 +30,23 @@ UNHARMED = frozenset(
 FIGHTS = frozenset(("battle", "battles", "fight", "war", "way"))  # fought, they name no foe
 WINNING = frozenset(("won", "win"))
 HARMLESSLY = frozenset(
-    ("custody", "guns", "weapons", "street", "streets", "aim", "office", "place", "stand", "oath")
+    (
+        "campaign",
+        "case",
+        "message",
+        "petition",
+        "complaint",
+        "custody",
+        "guns",
+        "weapons",
+        "street",
+        "streets",
+        "aim",
+        "office",
+        "place",
+        "stand",
+        "oath",
+    )
 ) | (frozenset(("note", "notes", "photos", "pictures", "stock", "turns", "vows", "questions", "steps")))
 HELD_GROUND = REGIONS | frozenset(
     ("control", "ground", "positions", "position", "base", "hill", "hills", "area", "areas", "airport")
@@ -77,6 +93,10 @@ def _is_idiom(verb: Token) -> bool:
         return not at and any(thing.ent_type_ == "PERSON" or thing.lower_ in ("him", "her") for thing in things)
     if verb.lower_ in THROWING:
         return any(child.dep_ == "prt" and child.lower_ in ("up", "away", "in") for child in verb.children)
+    if verb.lower_.startswith(("trigger", "spark", "provok")):
+        # "Triggering criticism": what goes off is a bomb, or what begins an act.
+        nouns = load_words("agent_nouns")
+        return bool(things) and not any(t.lower_ in nouns["means"] | nouns["mutual"] | nouns["warlike"] for t in things)
     return verb.lower_ in HITTING and any(thing.lower_ in UNHARMED for thing in things)
 
 

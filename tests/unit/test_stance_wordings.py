@@ -1,0 +1,117 @@
+"""Wordings that tell who did it, who is only thought to have, and who says no."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.find.actors import find_actors
+from dateline.find.triggers import find_triggers, load_triggers
+from dateline.mentions import StanceMention
+from dateline.relate.stances import find_stances
+
+COUNTRIES = {"Syrian": "SY", "Russian": "RU", "Turkish": "TR", "Danish": "DK", "Norwegian": "NO", "Norway": "NO"}
+
+
+def stances(text: str) -> tuple[StanceMention, ...]:
+    """The stances of a text, read by the real pipeline."""
+    from support.sentences import read
+
+    doc = read(text)
+    actors = find_actors(doc, country_of=COUNTRIES.get)
+    return find_stances(doc, actors, triggers=find_triggers(doc, load_triggers()))
+
+
+def pairs(text: str) -> set[tuple[str, str]]:
+    return {(stance.actor.actor, stance.stance) for stance in stances(text)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Danish or Turkish jets bombed the bridge on Monday.", "Turkish jets"),
+        ("The mayor said he did not know whether Danish or Turkish jets had carried out the raids.", "Danish jets"),
+        ("The Red Brigades were held to be responsible.", "Red Brigades"),
+        ("Police believe the attack was carried out by the Red Brigades.", "Red Brigades"),
+        ("Boko Haram is thought responsible for the blast.", "Boko Haram"),
+        ("Alleged Boko Haram militants fired on a bus near Yola.", "Boko Haram"),
+        ("The ELN is suspected, as it has attacked pipelines in the past.", "ELN"),
+    ],
+)
+def test_who_may_have_done_it_is_suspected(text: str, actor: str) -> None:
+    told = {stance for name, stance in pairs(text) if name == actor}
+
+    assert told == {"suspected"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "actor", "stance"),
+    [
+        ("The army repelled an attack on its base near Yola on Monday.", "army", "reported"),
+        ("Police fired on dozens of men who attacked the station in Yola.", "dozens of men", "reported"),
+        (
+            "Nine soldiers were killed and 20 wounded in hours of fighting with ELN rebels.",
+            "Nine soldiers",
+            "reported",
+        ),
+        ("Ten people died in shelling by rebel factions near the port.", "rebel factions", "reported"),
+        ("Three men have been arrested after a clerk was stabbed in Leeds on Monday.", "Three men", "accused"),
+        ("The council accused the army of using chlorine in the town.", "army", "accused"),
+        ("A car bomb claimed by Boko Haram killed six people in Yola.", "Boko Haram", "claimed"),
+        ("A woman rang a newspaper and claimed the act for the Red Brigades.", "Red Brigades", "claimed"),
+        ("The ministry held the Red Brigades responsible for the blast.", "Red Brigades", "accused"),
+        ("The Danish air force struck the depot on Monday, a military source said.", "Danish air force", "reported"),
+        ("John Poe, 30, was held after the shooting in Leeds. He was charged with murder.", "John Poe", "accused"),
+        ("John Poe entered a not guilty plea to the murder of a clerk in Leeds.", "John Poe", "denied"),
+        ("The army spokesman denied that government troops took part in the raid.", "army", "denied"),
+    ],
+)
+def test_what_the_words_make_of_the_actor(text: str, actor: str, stance: str) -> None:
+    assert (actor, stance) in pairs(text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The coalition fighting Boko Haram bombed a bridge on Monday.", "Boko Haram"),
+        ("Ten people were killed in shelling near the port on Monday.", "Ten people"),
+        ("Jets killed ten fighters near Yola on Monday, triggering criticism from Norway.", "ten fighters"),
+        ("Detectives on Monday were looking for two men who set off a bomb in a shop, wounding 15.", "Detectives"),
+        ("The charity is often linked to Boko Haram.", "Boko Haram"),
+        ("Residents dismissed the reports of the raid on the town as lies.", "Residents"),
+        ("Both men deny the murder of John Poe in Leeds.", "John Poe"),
+    ],
+)
+def test_whom_the_words_only_touch_did_nothing(text: str, actor: str) -> None:
+    assert actor not in {name for name, _ in pairs(text)}
+
+
+@pytest.mark.slow
+def test_beating_off_an_attack_is_no_charge() -> None:
+    told = stances("The minister said that government forces had repelled the attack on the town.")
+
+    assert {stance.stance for stance in told if stance.actor.actor == "government forces"} == {"reported"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Guerrillas of the Moro Islamic Liberation Front burned a bus.", "Moro Islamic Liberation Front (MILF)"),
+        ("Guerrillas of Sendero Luminoso burned a bus.", "Sendero Luminoso (Shining Path)"),
+        ("Six people died in Daeshs mortar attack on a market.", "Daesh"),
+    ],
+)
+def test_a_group_is_named_so_that_other_articles_know_it(text: str, name: str) -> None:
+    assert name in {stance.actor.actor for stance in stances(text)}
+
+
+@pytest.mark.slow
+def test_a_name_that_goes_on_is_not_the_shorter_one() -> None:
+    from support.sentences import read
+
+    doc = read("Six people died in an attack by Fatah al-Nour on a market.")
+
+    assert "Fatah" not in {actor.actor for actor in find_actors(doc, country_of=COUNTRIES.get)}
