@@ -212,3 +212,29 @@ def test_what_else_somebody_says_makes_no_attempt_of_an_act() -> None:
 def test_who_is_beaten_to_a_prize_is_not_hurt() -> None:
     assert judge_reality(read("She beat three actors to the award.")[1]) is Reality.FIGURATIVE
     assert judge_reality(read("She beat three actors with a cane.")[1]) is Reality.TOLD
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The rebels might try to bomb the port.", "He warned that a bombing could happen in Leeds.", "A raid may follow."],
+)
+def test_what_might_be_tried_or_might_happen_is_possible(text: str) -> None:
+    assert set(realities(text)) == {Reality.POSSIBLE}
+
+
+def test_who_is_tried_for_an_act_is_said_to_have_done_it() -> None:
+    assert realities("Two men will be tried for killing a nurse.") == [Reality.TOLD]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Supporters of the mayor rallied in the square.", True),
+        ("Several hundred people gathered outside the ministry, chanting slogans.", True),
+        ("The champion rallied in the second set.", False),
+        ("Shares rallied in late trading.", False),
+        ("Hundreds gathered for the funeral, carrying flags and chanting.", False),
+    ],
+)
+def test_people_who_rally_protest(text: str, found: bool) -> None:
+    assert (EventType.PROTEST in kinds(text)) is found

@@ -38,6 +38,7 @@ WHERE = frozenset(
 )
 PROTESTING = frozenset({"protest", "demonstrate", "picket", "demand"})
 GOING_OFF = frozenset({"explode", "detonate", "go"})
+HAPPENING = frozenset({"happen", "occur", "follow", "take", "erupt", "start", "begin"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 COMPLEMENTS = frozenset({"acomp", "oprd", "advmod", "ccomp", "xcomp", "dobj"})
 # Before them stands when or where what governs happened, not what it is about: "stopped the lorry in an ambush".
@@ -254,12 +255,15 @@ def _is_possible(head: Token) -> bool:
             return True
     if any(child.lower_ in load_cues("pending") and child.dep_ in PENDING for child in head.children):
         return True
+    if head.dep_ == "nsubj" and head.head.lower_ in HAPPENING and set(auxiliaries(head.head)) & modal:
+        return "have" not in auxiliaries(head.head)
     infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in head.children)
     # "Believed to have planted" tells; so does "tried to kill", of an act that failed.
     told = "have" in auxiliaries(head) or head.head.lower_ in load_cues("attempt")
     verbal_complement = head.dep_ in ("xcomp", "advcl", "acl", "pcomp") and infinitive and not told
     for above in _governors(head):
-        if above.lower_ in load_cues("charging"):
+        # "Tried for murder" charges; "might try to bomb" does not.
+        if above.lower_ in load_cues("charging") and not (infinitive and above.lower_ in load_cues("attempt")):
             break
         if above.lower_ in unreal and not (above.lower_ == "able" and _was_able(above)):
             return True
