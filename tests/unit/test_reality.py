@@ -254,3 +254,8 @@ def test_a_stab_in_the_back_is_no_stabbing() -> None:
 
 def test_fighters_that_bar_a_road_do_not_protest() -> None:
     assert EventType.PROTEST not in kinds("The jihadists are blocking roads with mounds of dirt.")
+
+
+def test_reports_that_are_denied_are_possible_and_flag_marches_no_protest() -> None:
+    assert realities("The governor denied reports of an attack on the bank.") == [Reality.POSSIBLE]
+    assert EventType.PROTEST not in kinds("The army staged flag marches in the old town.")

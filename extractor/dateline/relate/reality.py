@@ -38,6 +38,11 @@ WHERE = frozenset(
 )
 PROTESTING = frozenset({"protest", "demonstrate", "picket", "demand"})
 GOING_OFF = frozenset({"explode", "detonate", "go"})
+# "Denied reports of an attack", "scotched talk of arson".
+TALK = frozenset(
+    {"report", "reports", "talk", "speculation", "suggestion", "suggestions", "claims", "stories", "allegations"}
+)
+DISMISSING = frozenset({"denied", "dismissed", "scotched", "quashed", "denying", "dismissing", "denies", "dismisses"})
 HAPPENING = frozenset({"happen", "occur", "follow", "take", "erupt", "start", "begin"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 COMPLEMENTS = frozenset({"acomp", "oprd", "advmod", "ccomp", "xcomp", "dobj"})
@@ -276,6 +281,8 @@ def _is_possible(head: Token) -> bool:
         if above.lower_ in load_cues("charging") and not (infinitive and above.lower_ in load_cues("attempt")):
             break
         if above.lower_ in unreal and not (above.lower_ == "able" and _was_able(above)):
+            return True
+        if above.lower_ in TALK and above.dep_ == "dobj" and above.head.lower_ in DISMISSING:
             return True
         if above.pos_ in ("VERB", "AUX") and set(auxiliaries(above)) & modal and "have" not in auxiliaries(above):
             return True
