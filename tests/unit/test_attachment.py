@@ -197,3 +197,23 @@ def test_who_was_wounded_and_died_later_dates_no_act_however_the_verbs_hang() ->
     day = TimeMention(span=Span(word.idx, word.idx + len(word)), head=7, rule="weekday")
 
     assert Bond.DYING in find_bonds(doc, [day])[day]
+
+
+@pytest.mark.parametrize(
+    ("rows", "token", "bond"),
+    [
+        pytest.param(
+            ["Crowds NOUN nsubj 1", "rallied VERB ROOT 1", "outside ADP prep 1", "the DET det 4", "embassy NOUN pobj 2",
+             "in ADP prep 4", "Lima PROPN pobj 5"], 6, Bond.OFFICE, id="outside an embassy"),
+        pytest.param(
+            ["The DET det 1", "raid NOUN nsubj 2", "took VERB ROOT 2", "place NOUN dobj 2", "in ADP prep 2",
+             "Herat PROPN pobj 4"], 5, Bond.CARE, id="took place"),
+        pytest.param(
+            ["Crowds NOUN nsubj 1", "took VERB ROOT 1", "to ADP prep 1", "the DET det 4", "streets NOUN pobj 2",
+             "in ADP prep 1", "Lima PROPN pobj 5"], 6, Bond.CARE, id="took to the streets"),
+    ],
+)  # fmt: skip
+def test_a_house_and_a_set_phrase_leave_the_scene_to_the_act(rows: Sequence[str], token: int, bond: Bond) -> None:
+    doc = build_doc(rows)
+
+    assert bond not in find_bonds(doc, [place := _place(doc, token)])[place]

@@ -129,3 +129,9 @@ def test_a_bad_line_of_added_places_is_named(tmp_path: Path) -> None:
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(GazetteerError, match="no gazetteer file"):
         load_gazetteer(tmp_path / "none.sqlite")
+
+
+@pytest.mark.parametrize("name", ["Philippines", "Laos"])
+def test_a_country_that_looks_like_a_plural_is_no_demonym(gazetteer: Gazetteer, name: str) -> None:
+    assert name not in gazetteer.demonyms
+    assert gazetteer.lookup(name)[0].kind is PlaceKind.COUNTRY

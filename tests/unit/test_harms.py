@@ -520,3 +520,8 @@ def test_a_fate_behind_a_comma_is_the_second_persons(parse: Callable[[str], Doc]
     assert killed.people is not None
     assert hurt.people is not None
     assert (killed.people.name, hurt.people.name) == ("Elijah Cole", None)
+
+
+@pytest.mark.slow
+def test_a_long_shot_hurts_nobody(parse: Callable[[str], Doc]) -> None:
+    assert not _harms(parse("Supporters of the long shot candidate and senator Ben Sands met in a park."))

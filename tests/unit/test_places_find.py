@@ -203,3 +203,9 @@ def test_the_agency_behind_a_dateline_names_no_place() -> None:
 )
 def test_homes_saints_and_kind_words_are_no_places(text: str, name: str) -> None:
     assert name not in find(text)
+
+
+def test_countries_in_a_list_do_not_lie_in_each_other() -> None:
+    found = find("Guns were brought from Russia, the United States and Turkey.")
+
+    assert found["Russia"].within == ()

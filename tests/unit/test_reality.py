@@ -212,3 +212,50 @@ def test_what_else_somebody_says_makes_no_attempt_of_an_act() -> None:
 def test_who_is_beaten_to_a_prize_is_not_hurt() -> None:
     assert judge_reality(read("She beat three actors to the award.")[1]) is Reality.FIGURATIVE
     assert judge_reality(read("She beat three actors with a cane.")[1]) is Reality.TOLD
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels might try to bomb the port.",
+        "He warned that a bombing could happen in Leeds.",
+        "A raid may follow.",
+        "The city will allow supporters of the mayor to rally in a park.",
+        "Officials expect demonstrations outside the arena to be peaceful.",
+        "Police spend time planning for bomb threats, pickpocketing, fraud, vandalism, fighting and arson.",
+    ],
+)
+def test_what_might_be_tried_or_might_happen_is_possible(text: str) -> None:
+    assert set(realities(text)) == {Reality.POSSIBLE}
+
+
+def test_who_is_tried_for_an_act_is_said_to_have_done_it() -> None:
+    assert realities("Two men will be tried for killing a nurse.") == [Reality.TOLD]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Supporters of the mayor rallied in the square.", True),
+        ("Several hundred people gathered outside the ministry, chanting slogans.", True),
+        ("The champion rallied in the second set.", False),
+        ("Shares rallied in late trading.", False),
+        ("Hundreds gathered for the funeral, carrying flags and chanting.", False),
+    ],
+)
+def test_people_who_rally_protest(text: str, found: bool) -> None:
+    assert (EventType.PROTEST in kinds(text)) is found
+
+
+def test_a_stab_in_the_back_is_no_stabbing() -> None:
+    assert set(realities("The envoy spoke of a treacherous stab in the back.")) <= {Reality.FIGURATIVE}
+    assert realities("A waiter was stabbed in the back.") == [Reality.TOLD]
+
+
+def test_fighters_that_bar_a_road_do_not_protest() -> None:
+    assert EventType.PROTEST not in kinds("The jihadists are blocking roads with mounds of dirt.")
+
+
+def test_reports_that_are_denied_are_possible_and_flag_marches_no_protest() -> None:
+    assert realities("The governor denied reports of an attack on the bank.") == [Reality.POSSIBLE]
+    assert EventType.PROTEST not in kinds("The army staged flag marches in the old town.")

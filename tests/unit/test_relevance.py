@@ -6,9 +6,12 @@ import pytest
 
 from dateline.merge.relevance import is_plain_report
 
+ARREST = dict.fromkeys(
+    ("brief", "family security", "arrested only", "counted", "specific", "told", "place precision admin1"), 1.0
+) | dict.fromkeys(("quoted", "past perfect"), 0.0)
 REPORT = dict.fromkeys(
     ("named act", "title", "lead", "victims", "killed", "injured", "own place", "own day", "specific"), 1.0
-) | dict.fromkeys(("mishap", "quoted", "plural"), 0.0)
+) | dict.fromkeys(("mishap", "quoted", "plural", "brief"), 0.0)
 
 
 def test_an_act_told_with_its_victims_in_the_headline_is_a_report() -> None:
@@ -32,3 +35,14 @@ def test_an_act_told_with_its_victims_in_the_headline_is_a_report() -> None:
 )
 def test_a_draft_that_lacks_a_side_of_it_is_left_to_the_weights(change: dict[str, float]) -> None:
     assert not is_plain_report(REPORT | change)
+
+
+def test_a_short_text_about_counted_captives_is_a_report() -> None:
+    assert is_plain_report(ARREST)
+
+
+@pytest.mark.parametrize(
+    "change", [{"counted": 0.0}, {"no place": 1.0}, {"told": 0.0}, {"near statistics": 1.0}, {"topic fraud": 0.6}]
+)
+def test_a_short_text_about_arrests_in_general_is_left_to_the_weights(change: dict[str, float]) -> None:
+    assert not is_plain_report(ARREST | change)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,6 +19,9 @@ from dateline.records import DateBasis, DatePrecision, EventType, Place, PlacePr
 from dateline.resolve.place_making import ResolvedPlace
 from dateline.resolve.times import ResolvedTime
 from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def _place(
@@ -88,6 +92,18 @@ def _frame(sentence: int, *, definite: bool = False) -> Frame:
     )
 
 
+class _Joiner:
+    """Takes each clue for one more telling of the happening told before, where nothing rules it out."""
+
+    linger = 0.0
+
+    def join(self, group: Sequence[Clue], clue: Clue, standing: Standing) -> float:
+        return 1.0
+
+    def found(self, clue: Clue, *, first: bool) -> float:
+        return 0.0
+
+
 def _clue(
     sentence: int, *, place: ResolvedPlace | None = None, day: date | None = None, definite: bool = False
 ) -> Clue:
@@ -149,6 +165,25 @@ def test_what_an_act_answers_is_another_happening(judge: Judge) -> None:
     cause = replace(cause, frame=replace(cause.frame, earlier_matter=True))
 
     assert len(cluster_clues((act, cause), judge)) == 2
+
+
+@pytest.mark.parametrize(("days", "count"), [(2, 1), (9, 2)], ids=["days later", "another week"])
+def test_acts_of_days_far_from_each_other_are_two(days: int, count: int) -> None:
+    first, second = _clue(0, day=date(2020, 5, 1)), _clue(1, day=date(2020, 5, 1 + days), definite=True)
+
+    assert len(cluster_clues((first, second), _Joiner())) == count
+
+
+def test_the_marches_of_one_day_in_two_towns_are_two() -> None:
+    towns = _place("Arden", point=(10.0, 10.0)), _place("Belmar", point=(12.0, 10.0))
+    marches = tuple(
+        replace(
+            clue, frame=replace(clue.frame, type=EventType.PROTEST, places=(PlaceLink(mention=town.mention, score=1),))
+        )
+        for clue, town in ((_clue(number, place=town), town) for number, town in enumerate(towns))
+    )
+
+    assert len(cluster_clues(marches, _Joiner())) == 2
 
 
 def test_a_list_of_towns_gives_a_clue_for_each() -> None:

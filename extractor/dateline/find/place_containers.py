@@ -126,6 +126,9 @@ def _may_contain(outer: PlaceMention, inner: PlaceMention, gazetteer: Gazetteer,
     inners = gazetteer.lookup(inner.name)
     if inner.site and not outers and (outer.feature in table.quarter if outer.site else outer.feature is None):
         return True  # "Sitio Kabalan, Barangay Malibago", "Gladstone Road, Headington"
+    if inners and outers and inners[0].kind is outers[0].kind is PlaceKind.COUNTRY:
+        # "Georgia, USA"; "Russia, the US and Jordan" is a list, though Ohio has a Russia.
+        return any(gazetteer.contains(outers[0], i) for i in inners if i.kind is PlaceKind.ADMIN1)
     if inner.feature in table.second_level and outer.feature in table.first_level:
         return True
     if any(gazetteer.contains(o, i) for o in outers[:8] for i in inners[:40] if o.id != i.id):

@@ -33,7 +33,12 @@ class Gazetteer:
         if row is None or row[0] != FORMAT:
             raise GazetteerError(f"{path}: gazetteer format {row and row[0]}, need {FORMAT}; build it again")
         self._extra = _read_extra(extra) if extra is not None else {}
-        self.demonyms: dict[str, str] = dict(self._db.execute("select form, country from demonym"))
+        # What looks like the plural of a demonym may be the country's own name: "Laos", "Philippines".
+        self.demonyms: dict[str, str] = dict(
+            self._db.execute(
+                "select form, country from demonym where form not in (select name from place where kind = 0)"
+            )
+        )
         self._countries = {place.country: place for place in self._select("where p.kind = 0 and p.covers = ''", ())}
         self._abbreviations: dict[str, int] = dict(self._db.execute("select form, place from abbreviation"))
         # Caches belong to the object, so that two gazetteers never mix.

@@ -9,9 +9,9 @@ from typing import Protocol
 from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.merge.clues import Clue
-from dateline.merge.likeness import SURE, Standing, describe_founding, describe_join
-from dateline.merge.sameness import score_days, score_places, score_sameness
-from dateline.records import EventType, PlacePrecision, days_between
+from dateline.merge.likeness import SURE, Standing, describe_founding, describe_join, is_surely_elsewhere
+from dateline.merge.sameness import PlaceRelation, score_days, score_places, score_sameness
+from dateline.records import FAMILY, DatePrecision, EventType, Family, PlacePrecision, When, days_between
 from dateline.relate.scene_words import SCENE
 from dateline.weights import LinearModel, load_model
 
@@ -40,6 +40,8 @@ NEARBY = 4  # sentences behind a telling in which its scene may be told
 # Happenings of a very long article that a clue is weighed against: time must not grow with the square of its length.
 FIRST_GROUPS, LAST_GROUPS = 20, 60
 OTHER_TIME = 60  # days; no act is told that far from its own time
+OTHER_DAY = 7  # days between two acts that are each told of a day of its own
+OWN_DAY = 0.6  # score of a day from which it is the act's own
 CONTRADICTION = -1.8  # by hand: a day or place relation that scores lower caps the whole score
 
 
@@ -156,7 +158,9 @@ def may_join(group: Sequence[Clue], clue: Clue) -> bool:
     The towns of one list are as many happenings, what a sentence tells as answering an act is another act, and so is
     what is told of a time long before or after.
     """
-    return not _is_of_another_time(group, clue) and not any(
+    if _is_of_another_time(group, clue) or _is_of_another_day(group, clue) or _is_of_another_crowd(group, clue):
+        return False
+    return not any(
         member.frame is clue.frame
         or (member.frame.sentence == clue.frame.sentence and member.frame.earlier_matter != clue.frame.earlier_matter)
         for member in group
@@ -168,6 +172,28 @@ def _is_of_another_time(group: Sequence[Clue], clue: Clue) -> bool:
     theirs = [time.when for time, score in clue.times[:1] if score >= SURE]
     mine = [time.when for member in group for time, score in member.times[:1] if score >= SURE]
     return bool(theirs and mine) and all(days_between(theirs[0], when) >= OTHER_TIME for when in mine)
+
+
+def _is_of_another_day(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether it is told of a day `OTHER_DAY` or more from each day that the happening's acts are told of."""
+    theirs = _own_day(clue)
+    mine = [day for day in map(_own_day, group) if day is not None]
+    return theirs is not None and bool(mine) and all(days_between(theirs, day) >= OTHER_DAY for day in mine)
+
+
+def _is_of_another_crowd(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether people protest in another town: the marches of one day are as many happenings."""
+    if FAMILY[clue.frame.type] is not Family.UNREST or FAMILY[group[0].frame.type] is not Family.UNREST:
+        return False
+    return is_surely_elsewhere(group, clue, (PlaceRelation.APART, PlaceRelation.ABROAD))
+
+
+def _own_day(clue: Clue) -> When | None:
+    """Return the day that the words tell an act of, None for an arrest, which comes after it, and for longer times."""
+    if clue.frame.type is EventType.ARREST or not clue.times:
+        return None
+    time, score = clue.times[0]
+    return time.when if score >= OWN_DAY and time.when.precision is DatePrecision.DAY else None
 
 
 def nearest_members(group: Sequence[Clue]) -> Sequence[Clue]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -103,7 +103,7 @@ def describe_join(group: Sequence[Clue], clue: Clue, standing: Standing) -> dict
         "one member": float(len(group) == 1),
     }
     features.update(_describe_front([member.frame for member in group], frame, moved=moved))
-    if _is_surely_elsewhere(group, clue):
+    if is_surely_elsewhere(group, clue, OTHER_PLACES):
         features["surely elsewhere"] = 1.0
     bare = is_bare(clue)
     features["bare"] = float(bare)
@@ -134,11 +134,11 @@ def _describe_front(group: Sequence[Frame], frame: Frame, *, moved: bool) -> dic
     return features
 
 
-def _is_surely_elsewhere(group: Sequence[Clue], clue: Clue) -> bool:
-    """Whether its own words set the telling in another town, region or country than those of the happening."""
+def is_surely_elsewhere(group: Sequence[Clue], clue: Clue, relations: Container[PlaceRelation]) -> bool:
+    """Whether its own words set the telling in one of these relations to each place that the group's words name."""
     mine = [sure for sure in map(_sure, group) if sure.places]
     theirs = _sure(clue)
-    return bool(mine and theirs.places) and all(relate_places(one, theirs) in OTHER_PLACES for one in mine)
+    return bool(mine and theirs.places) and all(relate_places(one, theirs) in relations for one in mine)
 
 
 def _sure(clue: Clue) -> Clue:

@@ -124,12 +124,26 @@ def is_plain_report(features: Mapping[str, float]) -> bool:
     Headline or lead name an act, tell it as fact with somebody hurt by it and where or when, and nothing in the article
     is of the things that such words are also used for: accidents, sport, the stage, the hunt.
     """
+    if features["brief"] and features.get("family security"):
+        return _is_plain_arrest(features)
     told = features["named act"] and (features["title"] or features["lead"])
     hurt = features["victims"] and (features["killed"] or features["injured"])
     placed = (features["own place"] or features["own day"]) and not features.get("no place")
     if not (told and hurt and placed) or features["specific"] < SPECIFIC:
         return False
     if features["mishap"] or features["quoted"] or features["plural"] or features.get("near statistics"):
+        return False
+    return not any(
+        features.get(f"opening {topic}") or features.get(f"topic {topic}", 0.0) > THIN for topic in ELSEWHERE
+    )
+
+
+def _is_plain_arrest(features: Mapping[str, float]) -> bool:
+    """Whether a short text is about people who were seized: how many is told, as fact, and somewhere."""
+    told = features["arrested only"] and features["counted"] and features["specific"] >= SPECIFIC and features["told"]
+    if not told or features.get("no place") or features.get("place precision country"):
+        return False
+    if features["quoted"] or features.get("near statistics") or features["past perfect"]:
         return False
     return not any(
         features.get(f"opening {topic}") or features.get(f"topic {topic}", 0.0) > THIN for topic in ELSEWHERE

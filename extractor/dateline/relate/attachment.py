@@ -12,6 +12,7 @@ from dateline.frames import PlaceLink, TimeLink
 from dateline.lexicon.files import load_file
 from dateline.mentions import Mention, TriggerMention
 from dateline.relate.clauses import auxiliaries, clause_of, is_speech, path_up, speech_holder, tree_distance
+from dateline.relate.other_scenes import is_of_picture, stands_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,6 +29,13 @@ OTHER_ACT = 0.25  # share of the score left where another act of the sentence is
 
 
 HURT = frozenset({"wounded", "injured", "hurt", "burned", "shot", "stabbed", "beaten", "struck", "hit"})
+# Institutions that are houses too, and how acts stand to a house.
+HOUSES = frozenset({"embassy", "consulate", "ministry", "university", "parliament", "council"})
+AT = frozenset(
+    {"outside", "inside", "at", "near", "around", "in", "on", "against", "into", "towards", "toward", "opposite"}
+)
+CARRYING = frozenset({"took", "taken", "brought"})
+STREETS = frozenset({"street", "streets", "arms", "squares", "barricades", "hills", "woods"})
 SHIFT = "shift"  # rule of "two hours later"; where captives are freed then, it dates no act
 AFTER_ACT = "after_act"  # rule of "a day after", where it dates what follows
 
@@ -120,7 +128,9 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
     if governor is None:
         return
     bond = load_scene_words().get(governor.lower_)
-    if bond is Bond.DYING and not _dies_later(governor):
+    if (bond is Bond.DYING and not _dies_later(governor)) or (bond is Bond.OFFICE and _is_scene(governor)):
+        bond = None
+    if bond is Bond.CARE and governor.lower_ in CARRYING and not _carries(governor):
         bond = None
     if bond is not None and (below.dep_ in ("prep", "agent", "pobj", "npadvmod", "dobj") or bond in _BY_MODIFIER):
         yield bond
@@ -159,6 +169,23 @@ def _dies_later(verb: Token) -> bool:
         load_scene_words().get(word.lower_) in (Bond.CARE, Bond.DYING) or word.lower_ in ("later", "after")
         for word in phrase
     )
+
+
+def _carries(verb: Token) -> bool:
+    """Whether somebody is brought somewhere: not "took place", "took four hostages", "took to the streets"."""
+    ways = [
+        child for child in verb.children if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "into", "for")
+    ]
+    return any(word.dep_ == "pobj" and word.lower_ not in STREETS for way in ways for word in way.children)
+
+
+def _is_scene(house: Token) -> bool:
+    """Whether an institution is where something happened, not who did it: "outside the embassy in Lima"."""
+    if house.lower_ not in HOUSES:
+        return False
+    if house.dep_ in ("dobj", "nsubjpass"):
+        return True
+    return house.dep_ == "pobj" and (house.head.lower_ in AT or house.head.head.lower_ == "front")
 
 
 def _is_age(token: Token) -> bool:
@@ -252,7 +279,12 @@ def _score_link(
     score = _hang(doc[mention.head], [doc[trigger.head] for trigger in group])
     for bond in bonds:
         score *= SHARE[bond]
-    if len(groups) > 1 and nearest_group(doc, mention.head, groups) is not group:
+    heads = [doc[trigger.head] for trigger in group]
+    if (
+        (len(groups) > 1 and nearest_group(doc, mention.head, groups) is not group)
+        or stands_apart(doc[mention.head], heads)
+        or is_of_picture(mention.span, doc, heads)
+    ):
         score *= OTHER_ACT
     return round(score, 3)
 

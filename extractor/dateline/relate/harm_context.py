@@ -157,10 +157,16 @@ def is_answered(token: Token) -> bool:
     return False
 
 
+# "The long shot candidate", "a mug shot".
+NO_SHOT = frozenset({"long", "mug", "big", "hot", "cheap", "screen", "snap", "parting"})
+
+
 def is_unreal(token: Token) -> bool:
     """Whether the harm at `token` is only possible, wished, feared or attempted."""
     unreal = load_harm_words().unreal
     if any(child.lower_ in UNREAL_MODIFIERS and child.dep_ == "amod" for child in token.children):
+        return True
+    if token.lower_ == "shot" and token.i > token.sent.start and token.nbor(-1).lower_ in NO_SHOT:
         return True
     if token.tag_.startswith("NN"):
         return _noun_is_unreal(token, unreal)

@@ -38,6 +38,12 @@ WHERE = frozenset(
 )
 PROTESTING = frozenset({"protest", "demonstrate", "picket", "demand"})
 GOING_OFF = frozenset({"explode", "detonate", "go"})
+# "Denied reports of an attack", "scotched talk of arson".
+TALK = frozenset(
+    {"report", "reports", "talk", "speculation", "suggestion", "suggestions", "claims", "stories", "allegations"}
+)
+DISMISSING = frozenset({"denied", "dismissed", "scotched", "quashed", "denying", "dismissing", "denies", "dismisses"})
+HAPPENING = frozenset({"happen", "occur", "follow", "take", "erupt", "start", "begin"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 COMPLEMENTS = frozenset({"acomp", "oprd", "advmod", "ccomp", "xcomp", "dobj"})
 # Before them stands when or where what governs happened, not what it is about: "stopped the lorry in an ambush".
@@ -73,6 +79,7 @@ RULING = frozenset({"rule", "rules", "ruled", "ruling"})
 PENDING = frozenset({"amod", "acl", "compound", "advmod", "relcl"})
 BEATING = frozenset({"beat", "beats", "beating", "beaten"})
 # fmt: off
+STABS = frozenset({"stab", "stabs"})
 PRIZES = frozenset((
     "prize", "prizes", "award", "awards", "title", "titles", "trophy", "championship", "championships", "medal",
     "oscar", "oscars", "grammy", "grammys", "nomination", "semi-final", "semi-finals", "semifinal", "semifinals",
@@ -216,10 +223,12 @@ def refers_back(head: Token) -> bool:
 
 def _governors(head: Token) -> Iterator[Token]:
     """Yield the governors that may say something of the act, nearest first."""
-    below = head
-    for count, above in enumerate(path_up(head)):
+    below, count = head, 0
+    for above in path_up(head):
         if above.i == head.i:
             continue
+        # A list may be long: "planning for theft, vandalism, fighting and arson".
+        count += below.dep_ != "conj"
         if below.dep_ not in GOVERNING or count > REACH:
             return
         if _stands_alone(below, above):
@@ -241,8 +250,13 @@ def _stands_alone(below: Token, above: Token) -> bool:
     if below.dep_ == "advcl":
         # "Ended the talks after rebels attacked": only a bare infinitive hangs on what governs it.
         return not any(child.lower_ == "to" and child.dep_ == "aux" for child in below.children)
-    # "Said that rebels attacked": what is said is as real as the saying.
-    return below.dep_ == "ccomp" and (above.lower_ not in load_cues("unreal") or above.lower_ in load_cues("halting"))
+    # "Said that rebels attacked": what is said is as real as the saying, but for "will allow them to march".
+    open_end = any(child.lower_ == "to" and child.dep_ == "aux" for child in below.children)
+    return (
+        below.dep_ == "ccomp"
+        and not open_end
+        and (above.lower_ not in load_cues("unreal") or above.lower_ in load_cues("halting"))
+    )
 
 
 def _is_possible(head: Token) -> bool:
@@ -254,14 +268,21 @@ def _is_possible(head: Token) -> bool:
             return True
     if any(child.lower_ in load_cues("pending") and child.dep_ in PENDING for child in head.children):
         return True
+    if head.dep_ == "nsubj" and _is_awaited(head.head):
+        return True
+    if head.dep_ == "nsubj" and head.head.lower_ in HAPPENING and set(auxiliaries(head.head)) & modal:
+        return "have" not in auxiliaries(head.head)
     infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in head.children)
     # "Believed to have planted" tells; so does "tried to kill", of an act that failed.
     told = "have" in auxiliaries(head) or head.head.lower_ in load_cues("attempt")
     verbal_complement = head.dep_ in ("xcomp", "advcl", "acl", "pcomp") and infinitive and not told
     for above in _governors(head):
-        if above.lower_ in load_cues("charging"):
+        # "Tried for murder" charges; "might try to bomb" does not.
+        if above.lower_ in load_cues("charging") and not (infinitive and above.lower_ in load_cues("attempt")):
             break
         if above.lower_ in unreal and not (above.lower_ == "able" and _was_able(above)):
+            return True
+        if above.lower_ in TALK and above.dep_ == "dobj" and above.head.lower_ in DISMISSING:
             return True
         if above.pos_ in ("VERB", "AUX") and set(auxiliaries(above)) & modal and "have" not in auxiliaries(above):
             return True
@@ -274,6 +295,12 @@ def _is_possible(head: Token) -> bool:
         return False
     # A bare infinitive of purpose has not happened: "came to attack".
     return verbal_complement and head.head.lower_ not in IMPLICATIVE
+
+
+def _is_awaited(clause: Token) -> bool:
+    """Whether a clause is what somebody waits for or wants: "expects protests to be peaceful"."""
+    open_end = any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.children)
+    return open_end and clause.dep_ in ("ccomp", "xcomp") and clause.head.lower_ in load_cues("unreal")
 
 
 def _was_able(able: Token) -> bool:
@@ -352,6 +379,9 @@ def _is_contest(head: Token) -> bool:
 
 def _is_figurative(head: Token) -> bool:
     figurative = load_cues("figurative")
+    if head.lower_ in STABS and any(kid.lower_ == "back" for child in head.children for kid in child.children):
+        # A man may be stabbed in the back; "a stab in the back" is treason.
+        return head.pos_ == "NOUN" or head.tag_ == "VBZ"
     near = {
         child.lower_
         for child in head.children
