@@ -25,14 +25,14 @@ LABEL_REACH = 200  # code points of a block in which its labels stand
 OPENERS = """
     A An The This That These Those There It He She We They His Her Its Their Our In On At By For From To With Of As
     After Before During Since Until Amid Despite While When Where If Although But And Or So Also Earlier Later
-    Meanwhile Elsewhere According Now Then Here Not No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve
+    Meanwhile Elsewhere According Now Then Here Not No Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve
     Dozens Scores Hundreds Thousands Several Many Most Some Other Another All Both Each Every More About Around Nearly
     Almost Over
 """
-RUN_IN = re.compile(rf"(?<=[a-z\d][a-z\d][a-z\d]) (?=(?:{'|'.join(OPENERS.split())}) [a-z])")
+RUN_IN = re.compile(rf"(?<=[^\W_]{{3}}) (?=(?:{'|'.join(OPENERS.split())}) [a-z])")
 LETTERED = re.compile(r"\b(?:class|grade|group|hepatitis|level|plan|serie|type|vitamin)$", re.IGNORECASE)
 STOPS = re.compile(r"[.?!]\s")
-UNBROKEN = 8  # sentence ends in a block, from which it is a story that lost its line breaks
+UNBROKEN = 6  # sentence ends in a block, from which it is a story that lost its line breaks
 
 
 @Language.component(BLOCK_STARTS)
