@@ -30,6 +30,14 @@ def test_a_paragraph_of_usual_length_is_one() -> None:
     assert len(set(number("Smoke over the old town", " ".join(["She saw the smoke."] * LONG))[1:])) == 1
 
 
+def test_a_long_paragraph_among_many_others_is_one() -> None:
+    short = [f"She saw the smoke over {town} hill, and nobody came to put it out." for town in range(2 * LONG)]
+
+    numbers = number(*short, " ".join(["She saw the smoke."] * (LONG + 1)))
+
+    assert max(map(numbers.count, numbers)) == LONG + 1
+
+
 def test_two_raids_of_a_story_in_one_paragraph_are_two() -> None:
     text = (
         "Jets strike Tabor, killing 21\n\n"

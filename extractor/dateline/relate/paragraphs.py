@@ -19,8 +19,9 @@ USUAL = 3  # sentences of a news paragraph, at most
 def number_paragraphs(article: Article, starts: Sequence[int]) -> tuple[int, ...]:
     """Return for each sentence, by where it starts, which of the title and the story's paragraphs it stands in.
 
-    They count from 0; what stands between them has a number below 0. A block too long for a paragraph counts as one
-    for each three of its sentences: that two acts are told in it says nothing of how near they are.
+    They count from 0; what stands between them has a number below 0. A block that holds most of the story and is too
+    long for a paragraph counts as one for each three of its sentences: that two acts are told in it says nothing of
+    how near they are.
     """
     numbers = [0] * len(starts)
     paragraph = 0
@@ -29,7 +30,8 @@ def number_paragraphs(article: Article, starts: Sequence[int]) -> tuple[int, ...
         if block.kind not in STORY:
             numbers[first:end] = [-index] * (end - first)
             continue
-        size = USUAL if end - first > LONG else max(end - first, 1)
+        unbroken = end - first > max(LONG, len(starts) // 2)
+        size = USUAL if unbroken else max(end - first, 1)
         numbers[first:end] = [paragraph + place // size for place in range(end - first)]
         paragraph += max((end - first + size - 1) // size, 1)
     return tuple(numbers)
