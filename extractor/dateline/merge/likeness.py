@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
+from dateline.merge.casualties import is_far
 from dateline.merge.sameness import VIOLENT, DayRelation, PlaceRelation, relate_days, relate_places
-from dateline.merge.tolls import is_far
 from dateline.records import FAMILY, FINE, EventType, Family, VictimStatus
 
 if TYPE_CHECKING:
