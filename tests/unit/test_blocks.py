@@ -21,3 +21,24 @@ def test_the_story_behind_a_label_starts_a_sentence() -> None:
 
 def test_a_speaker_in_brackets_starts_no_sentence_of_its_own() -> None:
     assert starts_of("[Mayor Ruiz] The mill burned.\n\nIt was old [laughter] and dry.") == ["[Mayor", "The", "It"]
+
+
+RUN_ON = "The mill burned. " * 8
+
+
+def test_what_follows_a_heading_run_into_a_long_block_starts_a_sentence() -> None:
+    text = RUN_ON + "Three hurt in Tabor raid Earlier three men were hurt. Western front A bridge fell at dusk."
+
+    assert starts_of(text) == ["The", "Earlier", "A"]
+
+
+def test_a_capital_inside_a_name_starts_no_sentence() -> None:
+    text = (
+        RUN_ON + "They read The Evening Post in Serie A stadiums, and took vitamin A at noon. He sang Song Of The Sea."
+    )
+
+    assert starts_of(text) == ["The"]
+
+
+def test_a_short_paragraph_has_no_heading_run_into_it() -> None:
+    assert starts_of("Three hurt in Tabor raid Earlier three men were hurt.") == ["Three"]

@@ -10,18 +10,31 @@ import pytest
 
 from dateline.articles import BlockKind
 from dateline.frames import Frame, PlaceLink, Reality
-from dateline.mentions import PlaceMention, TimeMention, TriggerMention
+from dateline.mentions import HarmMention, PlaceMention, TimeMention, TriggerMention
 from dateline.merge.clues import Clue, gather_clues
 from dateline.merge.clustering import HandJudge, Happening, Judge, cluster_clues, join_tellings, load_judge
 from dateline.merge.likeness import Standing, describe_founding, describe_join
 from dateline.merge.sameness import DayRelation, PlaceRelation, compare_places, relate_days
-from dateline.records import DateBasis, DatePrecision, EventType, Place, PlacePrecision, Stage, When
+from dateline.records import (
+    Count,
+    DateBasis,
+    DatePrecision,
+    EventType,
+    Place,
+    PlacePrecision,
+    Stage,
+    VictimStatus,
+    When,
+    exactly,
+)
 from dateline.resolve.place_making import ResolvedPlace
 from dateline.resolve.times import ResolvedTime
 from dateline.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+VAGUE = Count(min=24, max=None, best=24, approximate=True)  # "dozens"
 
 
 def _place(
@@ -228,6 +241,39 @@ def test_a_sentence_that_opens_with_a_place_says_whether_it_is_the_same() -> Non
 
     assert "opens with its place" in opening("Ayn Rud")
     assert "opens with another place" in opening("Tel Hamra")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "rises"),
+    [
+        (VAGUE, exactly(45), False),
+        (exactly(45), VAGUE, False),
+        (exactly(5), VAGUE, True),
+        (VAGUE, exactly(300), True),
+        (exactly(12), exactly(45), True),
+    ],
+    ids=["then the figure", "dozens again", "fewer before", "far too many", "two figures"],
+)
+def test_a_vague_word_leaves_room_for_the_figure(earlier: Count, later: Count, rises: bool) -> None:
+    def killing(sentence: int, count: Count) -> Clue:
+        span = Span(100 * sentence, 100 * sentence + 6)
+        harm = HarmMention(
+            span=span,
+            head=0,
+            rule="test",
+            people=None,
+            status=VictimStatus.KILLED,
+            count=count,
+            by=None,
+            total=False,
+            part=False,
+        )
+        clue = _clue(sentence)
+        return replace(clue, frame=replace(clue.frame, harms=(harm,)))
+
+    features = describe_join((killing(0, earlier),), killing(1, later), Standing(current=True, first=True, alone=True))
+
+    assert ("toll rising" in features) is rises
 
 
 def test_the_features_of_founding_tell_what_a_telling_brings() -> None:

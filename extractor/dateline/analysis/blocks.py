@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from dateline.analysis.texts import TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from dateline.articles import Article
 
@@ -20,6 +20,19 @@ BLOCK_STARTS = "dateline_block_starts"
 STARTS = "dateline_starts"  # key in Doc.user_data: code points at which blocks, and stories behind a label, start
 LABELS = re.compile(r"(?:^|(?<=--)|(?<=[—–]))\s*(?:\[[A-Z][^\[\]]{1,120}\]\s*)+(?=\S)")  # "[TEXT] ", "[REPORT] [NAME] "
 LABEL_REACH = 200  # code points of a block in which its labels stand
+# A heading that lost its line break runs into its text: "Attacks in Deir Ezzor In the same week two men were killed".
+# The words that open a sentence have no capital in the middle of one, but in names, in which the next word has one too.
+OPENERS = """
+    A An The This That These Those There It He She We They His Her Its Their Our In On At By For From To With Of As
+    After Before During Since Until Amid Despite While When Where If Although But And Or So Also Earlier Later
+    Meanwhile Elsewhere According Now Then Here Not No Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve
+    Dozens Scores Hundreds Thousands Several Many Most Some Other Another All Both Each Every More About Around Nearly
+    Almost Over
+"""
+RUN_IN = re.compile(rf"(?<=[^\W_]{{3}}) (?=(?:{'|'.join(OPENERS.split())}) [a-z])")
+LETTERED = re.compile(r"\b(?:class|grade|group|hepatitis|level|plan|serie|type|vitamin)$", re.IGNORECASE)
+STOPS = re.compile(r"[.?!]\s")
+UNBROKEN = 6  # sentence ends in a block, from which it is a story that lost its line breaks
 
 
 @Language.component(BLOCK_STARTS)
@@ -33,6 +46,15 @@ def hold_blocks(doc: Doc) -> Doc:
     return doc
 
 
+def _find_run_in(text: str) -> Iterator[int]:
+    """Yield where a sentence starts behind a heading that a story without line breaks runs into it."""
+    if len(STOPS.findall(text)) < UNBROKEN:
+        return
+    for found in RUN_IN.finditer(text):
+        if not (text.startswith("A ", found.end()) and LETTERED.search(text[: found.start()])):
+            yield found.end()
+
+
 def prepare_doc(make_doc: Callable[[str], Doc], text: str, article: Article) -> Doc:
     """Return a tokenised Doc of `text` that knows where the blocks of `article` start."""
     doc = make_doc(text)
@@ -41,6 +63,7 @@ def prepare_doc(make_doc: Callable[[str], Doc], text: str, article: Article) -> 
         # What the label says of the text is no part of its first sentence.
         if label := LABELS.search(block.span.of(article.text)[:LABEL_REACH]):
             starts.add(block.span.start + label.end())
+        starts.update(block.span.start + place for place in _find_run_in(block.span.of(article.text)))
     doc.user_data[STARTS] = sorted(starts)
     doc.user_data[TEXT] = text
     return doc

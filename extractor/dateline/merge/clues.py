@@ -9,6 +9,7 @@ from datetime import timedelta
 from dateline.find.times import STAMP
 from dateline.frames import Frame
 from dateline.mentions import PlaceMention, TimeMention
+from dateline.merge.told import is_vague
 from dateline.records import PlacePrecision
 from dateline.resolve.place_making import ResolvedPlace
 from dateline.resolve.times import ResolvedTime
@@ -43,7 +44,17 @@ class Clue:
                 figures[harm.status] = figures.get(harm.status, 0) + harm.count.best
         return figures
 
+    @property
+    def rough(self) -> frozenset[str]:
+        """The statuses whose figure is the least that a word for many means: "dozens", not "several"."""
+        return frozenset(
+            harm.status
+            for harm in self.frame.harms
+            if harm.count is not None and is_vague(harm.count) and (harm.count.best or 0) >= MANY and not harm.part
+        )
 
+
+MANY = 20  # people, the least that "dozens" or "scores" are read as
 LEAST_TOWNS = 3  # that make a list: of two, the second is mostly the region or the other party
 LINK_LENGTH = 6  # code points between two names of a list: ", and "
 REGIONS = frozenset({PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.ADMIN2})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
+from dateline.merge.casualties import is_far
 from dateline.merge.sameness import VIOLENT, DayRelation, PlaceRelation, relate_days, relate_places
 from dateline.records import FAMILY, FINE, EventType, Family, VictimStatus
 
@@ -221,7 +222,7 @@ def _describe_tolls(group: Sequence[Clue], clue: Clue, *, moved: bool) -> dict[s
     stated = [member.tolls for member in group]
     for status, figure in theirs.items():
         figures = [tolls[status] for tolls in stated if status in tolls]
-        if not figures:
+        if not figures or _are_open(group, clue, status):
             continue
         kind = status if status in COUNTED else "other"
         if figure in figures:
@@ -237,6 +238,15 @@ def _describe_tolls(group: Sequence[Clue], clue: Clue, *, moved: bool) -> dict[s
     if theirs and not any(stated):
         features["first toll"] = 1.0
     return features
+
+
+def _are_open(group: Sequence[Clue], clue: Clue, status: str) -> bool:
+    """Whether a vague word leaves room for the other's figure: "dozens were killed", then "at least 45"."""
+    figure = clue.tolls[status]
+    mine = [(member.tolls[status], status in member.rough) for member in group if status in member.tolls]
+    if status in clue.rough:
+        return all(figure <= other and not is_far(other, figure) for other, _ in mine)
+    return all(rough and other <= figure and not is_far(figure, other) for other, rough in mine)
 
 
 def _describe_names(group: Sequence[Frame], frame: Frame) -> dict[str, float]:

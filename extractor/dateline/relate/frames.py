@@ -14,6 +14,7 @@ from dateline.records import Effect, EventType, Stage
 from dateline.relate.attachment import link_places, link_times, nearest_group
 from dateline.relate.clauses import load_cues, sentence_numbers
 from dateline.relate.grouping import UNREST, group_triggers
+from dateline.relate.paragraphs import number_paragraphs
 from dateline.relate.reality import (
     is_definite,
     is_earlier_matter,
@@ -109,11 +110,11 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
     frames: list[Frame] = []
     sentences = list(doc.sents)
     scenes = _find_scenes(sentences, by_sentence, found, numbers)
+    paragraphs = number_paragraphs(article, [sentence.start_char for sentence in sentences])
     for number in sorted((*by_sentence, *scenes)):
         sentence = sentences[number]
         span = Span(sentence.start_char, sentence.end_char)
-        paragraph = _paragraph(article, sentence.start_char)
-        block = BlockKind.BODY if paragraph is None else article.blocks[paragraph].kind
+        block = _block_kind(article, sentence.start_char)
         if block is BlockKind.FURNITURE:
             continue
         local = _Local.of(found, numbers, number)
@@ -125,7 +126,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             sentence=number,
             span=span,
             block=block,
-            paragraph=0 if paragraph is None else _place_among(article, paragraph),
+            paragraph=paragraphs[number],
             turns=_opens_with(opening, "turn"),
             recalls=_opens_with(opening, "recall"),
             fronted=tuple(place.name for place in local.places if _is_fronted(sentence, place)),
@@ -272,17 +273,9 @@ def _retype(trigger: TriggerMention, told: EventType | None) -> TriggerMention:
     return replace(trigger, type=told, specific=True)
 
 
-def _paragraph(article: Article, start: int) -> int | None:
-    found = (number for number, block in enumerate(article.blocks) if block.span.start <= start < block.span.end)
-    return next(found, None)
-
-
-def _place_among(article: Article, number: int) -> int:
-    """Return which of the title and the paragraphs of the story a block is, from 0; below 0 for what stands between."""
-    story = (BlockKind.TITLE, BlockKind.BODY)
-    if article.blocks[number].kind not in story:
-        return -number
-    return sum(block.kind in story for block in article.blocks[:number])
+def _block_kind(article: Article, start: int) -> BlockKind:
+    found = (block.kind for block in article.blocks if block.span.start <= start < block.span.end)
+    return next(found, BlockKind.BODY)
 
 
 def _build(
