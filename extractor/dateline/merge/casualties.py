@@ -65,10 +65,13 @@ class Statement:
 def make_statements(told: Sequence[Told]) -> tuple[Statement, ...]:
     """Return the figures stated for one status in order of text, sums over adding sentences behind their first."""
     made: list[Statement] = []
+    singled = [item for item in told if item.harm.part and item.figure]
     for group in _by_sentence(told):
         statement = _state(group)
         if statement is None:
             continue
+        if statement.title and all(_is_singled_out(item, singled) for item in statement.items):
+            statement = replace(statement, part=True)
         before = made[-1] if made else None
         made.append(statement)
         if before is not None and _adds_to(statement, before):
@@ -83,6 +86,14 @@ def make_statements(told: Sequence[Told]) -> tuple[Statement, ...]:
                 )
             )
     return tuple(made)
+
+
+def _is_singled_out(item: Told, singled: Sequence[Told]) -> bool:
+    """Whether a headline tells only of some: "Two Swedes killed", then "20 people, two Swedes among them"."""
+    return not item.nondescript and any(
+        part.figure == item.figure and part.sentence > item.sentence and is_kin(part.category, item.category)
+        for part in singled
+    )
 
 
 def _by_sentence(told: Iterable[Told]) -> list[list[Told]]:
@@ -132,8 +143,8 @@ def _adds_to(statement: Statement, before: Statement) -> bool:
     first, last = statement.items[0], before.items[-1]
     if before.title or statement.flagged or statement.part or not statement.best or not before.best:
         return False
-    if first.apart and statement.best == before.best:
-        return False
+    if first.apart and (statement.best == before.best or is_vague(before.count) or not first.adds):
+        return False  # "wounded dozens", then "killing six and wounding 30 others"
     near = 0 < first.sentence - last.sentence <= 1
     return near and (first.also or (first.adds and not first.words.lower().startswith("the ")))
 

@@ -176,7 +176,8 @@ def _place(item: Told, groups: list[Group]) -> None:
         if same.count is None or (is_vague(same.count) and item.harm.count and not is_vague(item.harm.count)):
             same.count = item.harm.count or same.count
         return
-    if any(group.main for group in groups) and item.nondescript and not item.adds and not item.harm.part:
+    besides = item.adds and not (item.apart and _is_total_of_all(groups))
+    if any(group.main for group in groups) and item.nondescript and not besides and not item.harm.part:
         return  # another total, a lower or an older one
     if item.title and not item.name and groups and not any(group.members[0].title for group in groups):
         return  # what the headline tells is told again
@@ -189,6 +190,12 @@ def _place(item: Told, groups: list[Group]) -> None:
         whole.parts.append(group)
         group.inside = True
     groups.append(group)
+
+
+def _is_total_of_all(groups: Sequence[Group]) -> bool:
+    """Whether the total tells of all: "140 people were hurt", where "90 others" are others than the dead."""
+    whole = [group for group in groups if group.main]
+    return len(whole) == 1 and whole[0].nondescript and not any(member.adds for member in whole[0].members)
 
 
 def _is_same(group: Group, item: Told) -> bool:

@@ -36,6 +36,7 @@ FROM_HURT = re.compile(
 OF_THEM = re.compile(r"(?:[\w-]+ )?[\w-]+ of (?:them|whom|these|those)\b(?! (?:dead|killed))", re.IGNORECASE)
 ROBBED = ("harm.rob.", "harm.menace.", "harm.hold.")
 PHYSICAL = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
+ANEW = re.compile(r"\b(?:another|additional|further)\b", re.IGNORECASE)
 MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
 SEVERAL_ACTS = re.compile(
     r"\b(?:bombs|bombings|attacks|strikes|air ?strikes|clashes|shootings|blasts|explosions|raids|violence|fighting|"
@@ -249,7 +250,9 @@ def _mark_apart(told: Sequence[Told]) -> list[Told]:
             marked.append(item)
             continue
         near = before is not None and item.sentence - before.sentence <= 1
-        apart = item.adds and near and before is not None and before.harm.status is not item.harm.status
+        # "39 were killed. More than 140 were also hurt": besides the dead, not besides others hurt.
+        besides = item.adds or (item.also and item.nondescript and ANEW.search(item.words) is None)
+        apart = besides and near and before is not None and before.harm.status is not item.harm.status
         marked.append(replace(item, apart=True) if apart else item)
         before = item
     return marked

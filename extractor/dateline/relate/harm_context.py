@@ -26,7 +26,7 @@ REAL_TO = frozenset((
     "managed", "manage", "went", "go", "continued", "continue", "began", "begun", "begin", "started", "start",
     "proceeded", "used", "happened", "appeared", "appears", "seem", "seems", "seemed", "claimed", "reported",
     "believed", "said", "known", "thought", "understood", "confirmed", "alleged", "feared", "presumed", "helped",
-    "escaped", "had", "first", "last", "latest", "second", "third", "only",
+    "escaped", "had", "first", "last", "latest", "second", "third", "only", "estimated", "declared", "found", "assumed",
 ))
 # fmt: on
 UNREAL_PREPOSITIONS = frozenset(["without", "against", "from", "instead", "rather", "capable"])
@@ -75,6 +75,17 @@ DATED = re.compile(
         |november|december|spring|summer|autumn|winter)\s(?:this|the\scurrent)\syear\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# Behind a total: it takes in more than the act just told of, "bringing to 45 the number killed in 24 hours".
+LONGER = re.compile(
+    r"""\b(?:
+    (?:in|over|within|during)\s(?:the\s|just\s|only\s|about\s|less\sthan\s|under\s|past\s|last\s|space\sof\s|barely\s)*
+        (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|a\sfew|as\smany)\s(?:hours|days|weeks|months|years)
+    |(?:this|in\sa|over\sthe|in\sthe\spast|in\sthe\slast)\s(?:week|month|year)
+    |since\s(?:last\s|early\s|late\s|mid-?|the\s(?:start|beginning)\sof\s)?(?:\w+day|january|february|march|april|may|june|july|august
+        |september|october|november|december|week|month|year|spring|summer|autumn|winter|\d{4}|\d+\s\w+)
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 RANKED = re.compile(
     r"\b(?:first|second|third|fourth|fifth|latest|worst|deadliest|bloodiest|biggest|largest|highest|heaviest|most)\b"
     r"(?!\s(?:half|\w+\s(?:weeks|months)))",
@@ -92,6 +103,15 @@ def is_statistic(token: Token, best: int | None) -> bool:
     if PERIOD.search(sentence):
         return True
     return best is not None and TO_DATE.search(DATED.sub("", sentence)) is not None and RANKED.search(sentence) is None
+
+
+def is_of_longer_time(token: Token, end: int) -> bool:
+    """Whether the total at `token` counts more than one act's: "the number killed in two weeks".
+
+    `end` is the offset in the text from which the sentence goes on behind the cue.
+    """
+    sentence = token.sent
+    return LONGER.search(sentence.text, max(end - sentence.start_char, 0)) is not None
 
 
 def _is_counted_since(token: Token) -> bool:
