@@ -23,6 +23,7 @@ ADDING = re.compile(r"\b(?:others?|another|more|additional|further|second|third)
 SOMEONE = re.compile(
     r"^an? (?:[\w-]+ ){0,3}?(?!(?:person|man|woman|victim|individual|other|people)s?$)[a-z-]+$", re.IGNORECASE
 )
+ONE = re.compile(r"an? (?!second\b)", re.IGNORECASE)
 REST = re.compile(r"^(?:the|all) (?:[\w-]+ )?(?:others?|rest|remaining)\b", re.IGNORECASE)  # of those counted before
 ORDINAL = re.compile(r"\b(?:second|third)\b", re.IGNORECASE)
 ALSO = re.compile(r"\b(?:also|another|an additional|a further)\b| too$", re.IGNORECASE)
@@ -192,8 +193,25 @@ def _without_repeats(told: Sequence[Told]) -> list[Told]:
             if key in seen and item.people.rule != "people.number":
                 continue
             seen.add(key)
-        kept.append(item)
+        same = next((i for i, other in enumerate(kept) if _is_run_in(item, other)), None)
+        if same is None:
+            kept.append(item)
+        elif (people := kept[same].people) is None or people.is_bare:
+            kept[same] = item
     return kept
+
+
+def _is_run_in(item: Told, other: Told) -> bool:
+    """Whether a heading that runs into the sentence told the same: "Two killed in Homs Two people were killed"."""
+    if item.sentence != other.sentence or item.harm.status is not other.harm.status or not item.figure:
+        return False
+    # Far behind the heading's deed comes the story's own: not "killed two men and wounded two men".
+    apart = item.harm.head != other.harm.head and other.harm.span.end < item.span.start
+    if item.figure != other.figure or not apart or item.harm.part or other.harm.part:
+        return False
+    if item.figure == 1:
+        return item.words.lower() == other.words.lower() and ONE.match(item.words) is not None
+    return (other.nondescript or item.nondescript) and is_kin(item.category, other.category) and not item.also
 
 
 def _join_pairs(told: Sequence[Told], text: str) -> list[Told]:

@@ -36,6 +36,7 @@ PEACEFUL = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.ARREST, Eve
 # Rules of words that may be said of the dead as well as of those hurt.
 SHOT = ("harm.shoot.", "harm.struck.", "harm.hit_body.", "harm.wounded_with.", "harm.gunshot_victim.")
 BROUGHT = ("harm.bring_in.", "harm.treat.")
+ALL_OF = re.compile(r"all (?:of )?(?:the )?\w+", re.IGNORECASE)
 MURDER = re.compile(r"(?<!attempted )\b(?:murder(?:ed|s)?|homicides?|slaying|manslaughter)\b", re.IGNORECASE)
 WAR = frozenset((EventType.AIRSTRIKE, EventType.SHELLING, EventType.CHEMICAL_ATTACK, EventType.ARMED_CLASH))
 
@@ -143,16 +144,22 @@ def _without_dead(told: Sequence[Told], killed: Count | None, groups: Sequence[G
     told = _without_died(told)
     if number <= 0 or all(item.adds for item in dead):
         return list(told)
-    return [
-        replace(
-            item,
-            harm=replace(item.harm, count=subtract_count(item.harm.count, exactly(number))),
-            whole=item.figure,
-        )
-        if item.harm.count is not None and item.whole is None and number < (item.figure or 0) and _takes_in(item, dead)
-        else item
-        for item in told
-    ]
+    left: list[Told] = []
+    for item in told:
+        less = number if _takes_in(item, dead) else _count_alike(item, groups)
+        if item.harm.count is not None and item.whole is None and 0 < less < (item.figure or 0):
+            count = subtract_count(item.harm.count, exactly(less))
+            left.append(replace(item, harm=replace(item.harm, count=count), whole=item.figure))
+        else:
+            left.append(item)
+    return left
+
+
+def _count_alike(item: Told, dead: Sequence[Group]) -> int:
+    """Return how many dead are among "all three officers", who were brought to hospital; 0 of other people."""
+    if not ALL_OF.match(item.words) or not item.harm.rule.startswith(BROUGHT):
+        return 0
+    return sum(group.left or 0 for group in dead if is_kin(group.category, item.category))
 
 
 def _without_died(told: Sequence[Told]) -> list[Told]:

@@ -24,7 +24,7 @@ from dateline.relate.harm_hits import (
 from dateline.relate.harm_idioms import read_idiom
 from dateline.relate.harm_near import find_struck_behind, near
 from dateline.relate.harm_nouns import read_event, read_people_noun
-from dateline.relate.harm_parts import read_list, with_listed
+from dateline.relate.harm_parts import read_list, with_counted_before, with_listed
 from dateline.relate.harm_people import Patient, People, joined_behind, over_apposition, people_of
 from dateline.relate.harm_tolls import find_labelled, find_put, find_toll, find_whole
 from dateline.relate.harm_victims import (
@@ -136,8 +136,7 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
     if len(patients) == 1 and (total := number_of(people, patients[0])) is not None:
         yield from _read_number_of(people, cue, patients[0], total)
         return
-    if not is_passive(token):
-        patients = with_listed(people, patients)
+    patients = with_listed(people, patients) if not is_passive(token) else with_counted_before(people, patients)
     if token.dep_ == "acl":
         patients = [_all_of(people, patient) for patient in patients]
     patients += find_struck_behind(people, cue) if patients and cue.word.id in STRIKING else []
