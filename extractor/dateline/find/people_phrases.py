@@ -284,6 +284,8 @@ def make_mention(
 def _leads_number(doc: Doc, index: int) -> bool:
     """Whether the word before the number at `index` belongs to it: not a headline's last, "Talks Resume Six people"."""
     before = doc[index - 1] if index else None
+    if before is not None and before.lower_ == "old":
+        return False  # "more than a year old Six people"
     return before is None or before.pos_ in ("DET", "PRON", "ADJ", "NUM", "PART", "PUNCT") or before.tag_ == "POS"
 
 

@@ -104,7 +104,7 @@ def _by_sentence(told: Iterable[Told]) -> list[list[Told]]:
 
 
 def _state(group: Sequence[Told]) -> Statement | None:
-    counted = [item for item in group if item.harm.count is not None]
+    counted = _without_vaguer([item for item in group if item.harm.count is not None])
     flagged = [item for item in counted if item.harm.total]
     whole = [item for item in counted if not item.harm.part]
     some = [item for item in whole if item.figure]
@@ -119,6 +119,16 @@ def _state(group: Sequence[Told]) -> Statement | None:
         flagged=bool(flagged),
         part=not flagged and not whole,
     )
+
+
+def _without_vaguer(items: Sequence[Told]) -> list[Told]:
+    """Leave out what the sentence counts elsewhere: "50 were hurt", then "21 killed and dozens more hurt"."""
+    exact = {i.harm.head for i in items if i.nondescript and not i.adds and not _is_vaguely_told(i)}
+    return [i for i in items if not (i.nondescript and _is_vaguely_told(i) and exact - {i.harm.head})]
+
+
+def _is_vaguely_told(item: Told) -> bool:
+    return item.harm.count is not None and is_vague(item.harm.count)
 
 
 def _whole_of(items: Sequence[Told]) -> list[Told] | None:
@@ -213,6 +223,7 @@ def span_total(main: Statement, count: Count, statements: Sequence[Statement]) -
         and s.nondescript
         and s.count.best != count.best
         and not is_far(s.best, main.best)
+        and not is_vague(s.count)
         and not any(item.combined or item.adds or item.also for item in s.items)
         and not set(s.items) & set(main.items)
     ]

@@ -72,7 +72,8 @@ TO_DATE = re.compile(
 # A day or month of the year dates one act: "earlier this year", "in May this year".
 DATED = re.compile(
     r"""(?<!since\s)\b(?:earlier|early|later|late|january|february|march|april|may|june|july|august|september|october
-        |november|december|spring|summer|autumn|winter)\s(?:this|the\scurrent)\syear\b""",
+        |november|december|spring|summer|autumn|winter)\s(?:\d{1,2},?\s(?:(?:and|to)\s\d{1,2}\s)?)?(?:of\s)?
+        (?:this|the\scurrent)\syear\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 # Behind a total: it takes in more than the act just told of, "bringing to 45 the number killed in 24 hours".

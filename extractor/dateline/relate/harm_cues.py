@@ -22,7 +22,7 @@ from dateline.relate.harm_hits import (
     status_of,
 )
 from dateline.relate.harm_idioms import read_idiom
-from dateline.relate.harm_near import find_struck_behind, near
+from dateline.relate.harm_near import find_left, find_struck_behind, near
 from dateline.relate.harm_nouns import read_event, read_people_noun
 from dateline.relate.harm_parts import read_list, with_counted_before, with_listed
 from dateline.relate.harm_people import Patient, People, joined_behind, over_apposition, people_of
@@ -99,6 +99,10 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
         status = VictimStatus.KILLED if is_fatal(token) else status
     if token.lower_ == "blown" and any(child.lower_ in REFLEXIVE for child in token.rights):
         status = VictimStatus.KILLED
+    left = find_left(people, cue)
+    if left:
+        yield from make_hits(cue, left, status)
+        return
     if not is_verb(token):
         if token.pos_ == "ADJ" and not token.lower_.endswith(("ed", "en", "hurt", "shot")):
             return  # "free", "beat"
@@ -250,6 +254,10 @@ def _read_state(people: People, cue: Cue) -> Iterator[Hit]:
     if put is not None:
         side = put.people is not None and put.people.category is not VictimCategory.UNKNOWN
         yield from make_hits(cue, [put]) if side else make_total_hits(cue, status_of(cue), [put])
+        return
+    left = find_left(people, cue)
+    if left:
+        yield from make_hits(cue, left)
         return
     if cue.word.id == "dead" and cue.first and people.doc[cue.first - 1].lower_ in SHOOTING:
         shot = _shot_dead(people, cue)
