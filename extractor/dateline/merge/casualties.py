@@ -151,7 +151,7 @@ def _largest_rival(items: Sequence[Told]) -> list[Told] | None:
 def _adds_to(statement: Statement, before: Statement) -> bool:
     """Whether a sentence says that its people come on top of those of the sentence before."""
     first, last = statement.items[0], before.items[-1]
-    if before.title or statement.flagged or statement.part or not statement.best or not before.best:
+    if before.title or before.part or statement.flagged or statement.part or not statement.best or not before.best:
         return False
     if first.apart and (statement.best == before.best or is_vague(before.count) or not first.adds):
         return False  # "wounded dozens", then "killing six and wounding 30 others"
@@ -176,6 +176,7 @@ def choose_statement(statements: Sequence[Statement]) -> Statement | None:
     plain = [s for s in positive if not s.part and not s.combined]
     # A flagged figure behind plain ones may be a year's; one that the article opens with is this incident's.
     sure = [s for s in plain if not s.flagged or s is positive[0]]
+    sure = [s for s in sure if not is_vague(s.count)] or sure  # "many" may be any number
     # One person told of by name, or "one more", is no measure of how many there are.
     anchor = next((s.best for s in sure if s.best > 1 or (s.nondescript and not s.adding)), None)
     anchor = anchor if anchor is not None else next((s.best for s in sure), None)

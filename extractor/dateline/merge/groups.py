@@ -84,8 +84,9 @@ def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
     divided = _divide(rest, groups) or _count_up(rest, groups)
     rest = [item for i, item in enumerate(rest) if i not in divided]
     # Parts come first and what refers back last: both need their people to be there.
+    nested = _find_nested(rest, groups)
     for item in sorted(rest, key=lambda item: (not item.harm.part, item.definite and not item.name, item.order)):
-        _place(item, groups)
+        _place(item, groups, nested=nested)
     groups = [group for group in groups if not _is_covered(group, groups)]
     return sorted(groups, key=lambda group: group.members[0].order)
 
@@ -166,7 +167,15 @@ def _count_up(told: Sequence[Told], groups: list[Group]) -> set[int]:
     return set(mine)
 
 
-def _place(item: Told, groups: list[Group]) -> None:
+def _find_nested(told: Sequence[Told], groups: Sequence[Group]) -> frozenset[int]:
+    """Return the sentences whose parts are more than the whole: "six of them, among them a couple" of eight."""
+    whole = next((group.figure for group in groups if group.main and group.figure), None)
+    parts = [item for item in told if item.harm.part and item.figure]
+    sums = {item.sentence: sum(p.figure or 0 for p in parts if p.sentence == item.sentence) for item in parts}
+    return frozenset(sentence for sentence, size in sums.items() if whole is not None and size > whole)
+
+
+def _place(item: Told, groups: list[Group], *, nested: frozenset[int] = frozenset()) -> None:
     """Put an item with its people, make it a part of a larger group, or let it found a group of its own."""
     # By name first: "the man" may be anyone, "Cole" is Ben Cole.
     named = (group for group in groups if item.name and any(is_same_name(item.name, name) for name in group.names))
@@ -182,7 +191,7 @@ def _place(item: Told, groups: list[Group]) -> None:
     if item.title and not item.name and groups and not any(group.members[0].title for group in groups):
         return  # what the headline tells is told again
     group = Group([item], item.harm.count, main=False)
-    whole = _find_whole(item, groups)
+    whole = _find_whole(item, groups, nested=nested)
     bare = item.people is not None and item.people.is_bare
     if whole is not None and bare and item.harm.rule.startswith(HURT_STATE):
         return  # "two are in critical condition": how some of them are
@@ -271,12 +280,14 @@ def _are_uniformed(group: Group, item: Told) -> bool:
     return titled and item.figure == group.figure and {group.category, item.category} <= UNIFORMED
 
 
-def _find_whole(item: Told, groups: Sequence[Group]) -> Group | None:
+def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) -> Group | None:
     """Return the larger group that the item singles some people out of."""
     size = item.figure or 1
     if item.harm.rule.startswith(OWN_HAND):
         return None  # bombers come on top of those whom they kill
-    for group in groups:
+    apart = item.harm.part and item.sentence in nested
+    inner = [group for group in groups if apart and group.inside and group.members[0].sentence == item.sentence]
+    for group in (*reversed(inner), *groups):
         left = group.left
         if left is None or left < size or group.figure == size:
             continue
@@ -286,7 +297,8 @@ def _find_whole(item: Told, groups: Sequence[Group]) -> Group | None:
             return group
         here = any(member.sentence == item.sentence for member in group.members)
         grave = item.harm.rule.startswith(HURT_STATE)  # "four others remain in hospital"
-        if here or (item.adds and not group.less_dead and not grave) or _is_first_held(item, group):
+        rest = group.main and bool(group.parts) and left == size  # "six of them", then "two others"
+        if here or (item.adds and not group.less_dead and not grave and not rest) or _is_first_held(item, group):
             continue
         wider = group.nondescript or (
             not item.someone and group.category is not VictimCategory.UNKNOWN and _are_among(item, group)

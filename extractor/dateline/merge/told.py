@@ -269,7 +269,8 @@ def _mark_apart(told: Sequence[Told]) -> list[Told]:
             continue
         near = before is not None and item.sentence - before.sentence <= 1
         # "39 were killed. More than 140 were also hurt": besides the dead, not besides others hurt.
-        besides = item.adds or (item.also and item.nondescript and ANEW.search(item.words) is None)
+        total = item.harm.status is VictimStatus.INJURED and item.nondescript and ANEW.search(item.words) is None
+        besides = item.adds or (item.also and total)
         apart = besides and near and before is not None and before.harm.status is not item.harm.status
         marked.append(replace(item, apart=True) if apart else item)
         before = item

@@ -52,6 +52,12 @@ EVENT_NOUNS = frozenset((
 # fmt: on
 INCLUDE = (("include",), ("included",), ("includes",))
 STRIKING = frozenset(("shoot", "struck", "hit_body", "wound"))
+# fmt: off
+GASES = frozenset((
+    "gas", "gases", "chlorine", "sarin", "chemical", "chemicals", "toxic", "nerve", "mustard", "smoke", "fumes",
+    "poison", "poisonous",
+))
+# fmt: on
 SHOOTING = frozenset(("shot", "shoot", "shoots", "gunned"))
 OUT_OF = re.compile(r"\bof (?:the|those) ([\w,.-]+) \w+$", re.IGNORECASE)
 # One side's losses in a fight are not all that died in it.
@@ -132,6 +138,8 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
         return
     if cue.word.id == "rob" and token.dep_ in ("compound", "amod"):
         return  # "a carjacking suspect"
+    if cue.word.id == "affect" and not any(word.lower_ in GASES for word in token.sent):
+        return
     if cue.word.id == "protect" and token.tag_ not in ("VBD", "VBN"):
         return
     if (cue.word.id == "catch" and not _is_arrest(people, cue)) or (cue.word.id == "question" and not is_lawful(token)):
