@@ -179,9 +179,10 @@ def choose_statement(statements: Sequence[Statement]) -> Statement | None:
     sure = [s for s in sure if not is_vague(s.count)] or sure  # "many" may be any number
     # One person told of by name, or "one more", is no measure of how many there are.
     anchor = next((s.best for s in sure if s.best > 1 or (s.nondescript and not s.adding)), None)
-    anchor = anchor if anchor is not None else next((s.best for s in sure), None)
-    if anchor is not None:
-        positive = [s for s in positive if not is_far(s.best, anchor)]
+    lone = next((s.best for s in sure), None) if anchor is None else None
+    if anchor is not None or lone is not None:
+        # "A guard died, bringing the toll to 15": one who died measures no total.
+        positive = [s for s in positive if (s.flagged and anchor is None) or not is_far(s.best, anchor or lone or 0)]
     flagged = [s for s in positive if s.flagged and not s.combined]
     if flagged:
         return flagged[-1]

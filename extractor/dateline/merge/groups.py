@@ -246,7 +246,8 @@ def _is_same(group: Group, item: Told) -> bool:
     if item.definite:
         # "The driver" of 20 people dead is one of them.
         one = item.figure == 1 and not item.nondescript and item.people is not None and item.people.rule != "people.man"
-        return item.figure <= group.figure and not (one and (group.figure or 0) > 2)
+        other = VictimCategory.CHILD in (item.category, group.category) and item.category is not group.category
+        return item.figure <= group.figure and not (one and ((group.figure or 0) > 2 or other))
     if item.harm.count and is_vague(item.harm.count) and item.figure <= group.figure:
         return True
     if group.count and is_vague(group.count) and item.figure >= group.figure:
@@ -284,7 +285,9 @@ def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) 
     """Return the larger group that the item singles some people out of."""
     size = item.figure or 1
     if item.harm.rule.startswith(OWN_HAND):
-        return None  # bombers come on top of those whom they kill
+        # Bombers come on top of those whom they kill, "four dead" in a murder and suicide are all.
+        dead = (g for g in groups if g.main and g.nondescript and g.left and _are_told_dead(g))
+        return next(dead, None) if item.harm.rule == OWN_HAND + "doer" else None
     apart = item.harm.part and item.sentence in nested
     inner = [group for group in groups if apart and group.inside and group.members[0].sentence == item.sentence]
     for group in (*reversed(inner), *groups):
@@ -306,6 +309,10 @@ def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) 
         if (wider or (not here and _is_one_by_name(item, group))) and (group.figure or 0) > 1:
             return group
     return None
+
+
+def _are_told_dead(group: Group) -> bool:
+    return any(member.harm.rule.startswith(("harm.dead.", "harm.die.", "harm.fatality.")) for member in group.members)
 
 
 def _is_first_held(item: Told, group: Group) -> bool:

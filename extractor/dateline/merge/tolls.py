@@ -10,7 +10,7 @@ from typing import get_args
 from dateline.frames import Frame
 from dateline.merge.casualties import Statement, choose_statement, is_far, make_statements, span_total
 from dateline.merge.fills import Fill
-from dateline.merge.groups import Group, group_people
+from dateline.merge.groups import OWN_HAND, Group, group_people
 from dateline.merge.kinds import choose_type
 from dateline.merge.told import Told, add_counts, gather_told, is_kin, subtract_count
 from dateline.merge.victims import Setting, build_victim
@@ -93,9 +93,14 @@ def _with_murdered(told: Sequence[Told], frames: Sequence[Frame], text: str, *, 
     """
     dead = [item for item in told if item.harm.status is VictimStatus.KILLED and item.figure != 0]
     charged = [item for item in dead if item.harm.rule.startswith(CHARGED)]
+    if _are_all_shot_dead(told, dead):
+        return [
+            replace(item, harm=replace(item.harm, status=VictimStatus.KILLED)) if _is_shot(item) else item
+            for item in told
+        ]
     if len(charged) < len(dead):
         return list(told)
-    shot = [item for item in told if item.harm.status is VictimStatus.INJURED and item.harm.rule.startswith(SHOT[0])]
+    shot = [item for item in told if _is_shot(item)]
     others = [item for item in told if item.harm.status is VictimStatus.INJURED and item.figure and item not in shot]
     one = {item.name or item.words for item in shot if item.figure == 1}
     murder = len(one) == 1 and not others and any(MURDER.search(frame.span.of(text)) for frame in frames)
@@ -109,6 +114,19 @@ def _with_murdered(told: Sequence[Told], frames: Sequence[Frame], text: str, *, 
         for item in told
         if item not in charged
     ]
+
+
+def _is_shot(item: Told) -> bool:
+    return item.harm.status is VictimStatus.INJURED and item.harm.rule.startswith(SHOT[0])
+
+
+def _are_all_shot_dead(told: Sequence[Told], dead: Sequence[Told]) -> bool:
+    """Whether the total counts the people shot and the one who killed himself: "four dead", "shot three coworkers"."""
+    doers = [item for item in dead if item.harm.rule.startswith(OWN_HAND)]
+    total = max((item.figure or 0 for item in dead if item.nondescript), default=0)
+    if not doers or any(item not in doers and not item.nondescript for item in dead if not item.harm.part):
+        return False
+    return total > 1 and sum({i.name or i.words: i.figure or 0 for i in told if _is_shot(i)}.values()) == total - 1
 
 
 def _find_doers(frames: Sequence[Frame]) -> tuple[str, ...]:

@@ -50,6 +50,7 @@ PERIOD = re.compile(
         invasion|fighting|rebellion|hostilities)\b
     |(?:over|during|in|for|within)\s(?:the\s)?(?:course\sof\s)?(?:the\s)?(?:past|last|previous|preceding|recent)\s
         (?:[\w-]+\s)?(?:days|weeks|months|years|decades?|year|month|week)\b
+    |since\s[^.]{4,60}\s(?:years|months|decades)\sago\b
     |so\sfar\s(?:this|in)\b|ha(?:ve|s)\ssince\s(?:died|been\s(?:killed|murdered|slain))\b|(?:every|each|per)\s(?:day|week|month|year)\b|annually\b|on\saverage\b
     |(?:in|during|by)\s(?:the|a|their)\s(?:[\w-]+\s){0,2}?(?:civil\swar|war|conflict|insurgency|uprising)\b
     |in\s(?:recent|past)\s(?:days|weeks|months|years|decades)\b

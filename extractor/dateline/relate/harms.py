@@ -22,6 +22,7 @@ from dateline.relate.harm_context import (
 )
 from dateline.relate.harm_names import UNSURE, WANTED, find_identified, name_people, tell_bearers
 from dateline.relate.harm_natural import find_natural_deaths
+from dateline.relate.harm_own_hand import find_own_hand
 from dateline.relate.harm_parts import find_parts
 from dateline.relate.harm_people import People
 from dateline.relate.harm_speakers import is_speaking
@@ -120,6 +121,7 @@ def find_harms(
             continue
         for hit in read_cue(index, cue):
             found.extend(_judge(index, hit, people))
+    found.extend(find_own_hand(index))
     found.extend(find_acts(index))
     found = without_charged(found)
     named = name_people(index, found)
