@@ -88,6 +88,7 @@ LONGER = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+SUMMING = re.compile(r"\b(?:bringing|raising|taking|pushing|lifting)\s(?:to\s|the\s|its\s|their\s)", re.IGNORECASE)
 RANKED = re.compile(
     r"\b(?:first|second|third|fourth|fifth|latest|worst|deadliest|bloodiest|biggest|largest|highest|heaviest|most)\b"
     r"(?!\s(?:half|\w+\s(?:weeks|months)))",
@@ -97,7 +98,7 @@ RANKED = re.compile(
 
 def is_statistic(token: Token, best: int | None) -> bool:
     """Whether the figure at `token` sums up a span of time rather than one incident."""
-    sentence = token.sent.text
+    sentence = _without_sum(token)
     if best is not None and best > 1 and _is_counted_since(token) and not RANKED.search(sentence):
         return True
     if best is not None and best < STATISTIC:
@@ -105,6 +106,13 @@ def is_statistic(token: Token, best: int | None) -> bool:
     if PERIOD.search(sentence):
         return True
     return best is not None and TO_DATE.search(DATED.sub("", sentence)) is not None and RANKED.search(sentence) is None
+
+
+def _without_sum(token: Token) -> str:
+    """Return the sentence up to what it adds of a longer time: "killed 12, bringing the number since July to 145"."""
+    text = token.sent.text
+    added = SUMMING.search(text)
+    return text[: added.start()] if added is not None and token.idx - token.sent.start_char < added.start() else text
 
 
 def is_of_longer_time(token: Token, end: int) -> bool:

@@ -70,6 +70,10 @@ UNHURT_OBJECTS = frozenset(("injury", "injuries", "harm", "death", "serious", "u
 
 def read_cue(people: People, cue: Cue) -> Iterator[Hit]:
     """Yield what a cue tells, a hit for each group."""
+    left = find_left(people, cue) if cue.word.frame in ("object", "state") else []
+    if left:
+        yield from make_hits(cue, left)
+        return
     match cue.word.frame:
         case "object":
             yield from _read_verb(people, cue)
@@ -105,10 +109,6 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
         status = VictimStatus.KILLED if is_fatal(token) else status
     if token.lower_ == "blown" and any(child.lower_ in REFLEXIVE for child in token.rights):
         status = VictimStatus.KILLED
-    left = find_left(people, cue)
-    if left:
-        yield from make_hits(cue, left, status)
-        return
     if not is_verb(token):
         if token.pos_ == "ADJ" and not token.lower_.endswith(("ed", "en", "hurt", "shot")):
             return  # "free", "beat"
@@ -262,10 +262,6 @@ def _read_state(people: People, cue: Cue) -> Iterator[Hit]:
     if put is not None:
         side = put.people is not None and put.people.category is not VictimCategory.UNKNOWN
         yield from make_hits(cue, [put]) if side else make_total_hits(cue, status_of(cue), [put])
-        return
-    left = find_left(people, cue)
-    if left:
-        yield from make_hits(cue, left)
         return
     if cue.word.id == "dead" and cue.first and people.doc[cue.first - 1].lower_ in SHOOTING:
         shot = _shot_dead(people, cue)

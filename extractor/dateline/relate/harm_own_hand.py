@@ -1,4 +1,4 @@
-"""Reads the death of a doer by his own hand: "before killing himself", "then took his own life", "committed suicide"."""
+"""Reads the death of a doer by his own hand: "before killing himself", "took his own life", "committed suicide"."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ ARMS = frozenset((
 TURN_REACH = 6  # tokens from "turned" to "himself"
 LIFE_REACH = 4  # tokens from "took" to "own life"
 # Beside "shot himself" these say that he died: who has killed others is told hurt where he lives.
-FATAL = frozenset(("fatally", "dead", "killed", "killing", "kills", "murder", "murdered", "murders", "deaths", "suicide"))
+FATAL = frozenset(
+    ("fatally", "dead", "killed", "killing", "kills", "murder", "murdered", "murders", "deaths", "suicide")
+)
 LIVING = frozenset(("hospital", "survived", "critical", "leg", "foot", "hand", "thigh", "arm", "wounded", "injured"))
 CLIMBING = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"))
 SURE = frozenset(
