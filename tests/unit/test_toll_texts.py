@@ -174,3 +174,39 @@ def test_those_whom_gas_makes_ill_or_a_raid_leaves_hurt_are_injured(
     extractor: dateline.Extractor, text: str, toll: tuple[int | None, int | None]
 ) -> None:
     assert _toll(_first(extractor, text)) == toll
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        (
+            "A bomb killed 12 people in Homs. Three of the dead were soldiers.",
+            [("12 people", 9, "civilian"), ("Three of the dead were soldiers", 3, "military")],
+        ),
+        (
+            "A bomb killed 12 people in Homs. Seven of those killed were policemen.",
+            [("12 people", 5, "civilian"), ("Seven of those killed were policemen", 7, "police")],
+        ),
+        (
+            "A bomb wounded 30 people in Homs. At least five of the victims are children.",
+            [("30 people", 25, "civilian"), ("At least five of the victims are children", 5, "child")],
+        ),
+        (
+            "Fighting killed over 60 regime fighters in Homs on Friday.",
+            [("over 60 regime fighters", 60, "military")],
+        ),
+    ],
+)
+def test_who_some_of_the_dead_were_is_told_with_them(
+    extractor: dateline.Extractor, text: str, victims: Sequence[tuple[str, int | None, str]]
+) -> None:
+    record = _first(extractor, text)
+
+    told = [(v.text, v.count.best if v.count else None, v.category.value) for v in record.victims]
+    assert told == victims
+
+
+def test_almost_a_dozen_is_the_eleven_told_elsewhere(extractor: dateline.Extractor) -> None:
+    text = "Almost a dozen civilians were killed in an airstrike on Homs. At least 11 were killed, the mayor said."
+
+    assert _toll(_first(extractor, text))[0] == 11

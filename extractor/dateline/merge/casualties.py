@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.merge.told import Told, add_counts, is_kin, is_vague
+from dateline.merge.told import NEAR_SHARE, Told, add_counts, is_kin, is_vague
 from dateline.records import Count
 from dateline.spans import Span
 
@@ -194,15 +194,19 @@ def choose_statement(statements: Sequence[Statement]) -> Statement | None:
 
 
 def _without_vague(statements: Sequence[Statement]) -> list[Statement]:
-    """Leave out "several" and "dozens" of people whom another sentence counts."""
-    exact = [s for s in statements if not is_vague(s.count) and s.best > 1]
-    kept = [
-        s
-        for s in statements
-        if not is_vague(s.count)
-        or not any(e.best >= VAGUE_SHARE * s.best and is_kin(e.items[0].category, s.items[0].category) for e in exact)
-    ]
+    """Leave out "several", "dozens" and "almost a dozen" of people whom another sentence counts."""
+    exact = [s for s in statements if not is_vague(s.count) and not s.count.approximate and s.best > 1]
+    kept = [s for s in statements if not any(_counts_better(other, s) for other in exact)]
     return kept or list(statements)
+
+
+def _counts_better(exact: Statement, rough: Statement) -> bool:
+    """Whether an exact figure is near enough to a rough one of the same people to take its place."""
+    if not is_kin(exact.items[0].category, rough.items[0].category):
+        return False
+    if is_vague(rough.count):
+        return exact.best >= VAGUE_SHARE * rough.best
+    return rough.count.approximate and exact.best < rough.best <= NEAR_SHARE * exact.best
 
 
 def is_far(figure: int, anchor: int) -> bool:

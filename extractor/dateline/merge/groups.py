@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.merge.casualties import Statement
-from dateline.merge.told import VAGUE_CATEGORIES, Told, is_kin, is_same_name, is_vague
+from dateline.merge.told import NEAR_SHARE, VAGUE_CATEGORIES, Told, is_kin, is_same_name, is_vague
 from dateline.records import Count, VictimCategory, VictimStatus
 
-NEAR_SHARE = 1.25  # of an exact figure, up to which a rough one may count the same people
 FEW = 4  # people among whom "a third" may count on
 HURT_STATE = "harm.hurt_state."
 IDENTIFIED = "harm.identified."

@@ -35,6 +35,7 @@ FROM_HURT = re.compile(
 )
 # "One of them died" behind people told hurt.
 OF_THEM = re.compile(r"(?:[\w-]+ )?[\w-]+ of (?:them|whom|these|those)\b(?! (?:dead|killed))", re.IGNORECASE)
+NEAR_SHARE = 1.25  # of an exact figure, up to which a rough one may count the same people
 ROBBED = ("harm.rob.", "harm.menace.", "harm.hold.")
 PHYSICAL = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
 ANEW = re.compile(r"\b(?:another|additional|further)\b", re.IGNORECASE)
@@ -207,8 +208,13 @@ def _is_run_in(item: Told, other: Told) -> bool:
         return False
     # Far behind the heading's deed comes the story's own: not "killed two men and wounded two men".
     apart = item.harm.head != other.harm.head and other.harm.span.end < item.span.start
-    if item.figure != other.figure or not apart or item.harm.part or other.harm.part:
+    if not apart or item.harm.part or other.harm.part:
         return False
+    if item.figure != other.figure:
+        # "At least 11 civilians were killed ... Almost a dozen civilians were killed"
+        rough = any(told.harm.count is not None and told.harm.count.approximate for told in (item, other))
+        near = min(item.figure, other.figure or 0) * NEAR_SHARE >= max(item.figure, other.figure or 0)
+        return rough and near and item.category is other.category and not item.adds
     if item.figure == 1:
         return item.words.lower() == other.words.lower() and ONE.match(item.words) is not None
     return (other.nondescript or item.nondescript) and is_kin(item.category, other.category) and not item.also

@@ -20,6 +20,7 @@ from dateline.relate.harm_context import (
     is_statistic,
     is_unreal,
 )
+from dateline.relate.harm_kinds import tell_kinds
 from dateline.relate.harm_names import UNSURE, WANTED, find_identified, name_people, tell_bearers
 from dateline.relate.harm_natural import find_natural_deaths
 from dateline.relate.harm_own_hand import find_own_hand
@@ -126,7 +127,8 @@ def find_harms(
     found = without_charged(found)
     named = name_people(index, found)
     named += name_people(index, tuple(find_identified(index, named)))
-    return _without_doubles(tuple(tell_bearers(index, find_parts(index, named))))
+    parts = tell_kinds(index, find_parts(index, named))
+    return _without_doubles(tuple(tell_bearers(index, parts)))
 
 
 def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Iterator[HarmMention]:
