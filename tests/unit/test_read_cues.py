@@ -79,6 +79,7 @@ def test_a_sentence_of_the_story_is_no_caption(text: str) -> None:
         "(Reporting by Ann Lee; editing by Bo Chen)",
         "Ann Lee in Nairobi contributed to this report.",
         "desk@example.org",
+        "Posted on May 9 2018 by Lena Voss",
     ],
 )
 def test_a_line_of_origin_is_a_byline(text: str) -> None:
@@ -93,6 +94,7 @@ def test_a_line_of_origin_is_a_byline(text: str) -> None:
         "On 5 May 2016 a bomb went off.",
         "The drought contributed to the fighting over wells, elders said.",
         "Police held 12 people.",
+        "On May 9 2018 by the river two men died",
     ],
 )
 def test_a_sentence_is_no_byline(text: str) -> None:

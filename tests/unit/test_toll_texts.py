@@ -210,3 +210,14 @@ def test_almost_a_dozen_is_the_eleven_told_elsewhere(extractor: dateline.Extract
     text = "Almost a dozen civilians were killed in an airstrike on Homs. At least 11 were killed, the mayor said."
 
     assert _toll(_first(extractor, text))[0] == 11
+
+
+def test_a_larger_figure_that_comes_up_once_is_not_what_headline_and_story_agree_on(
+    extractor: dateline.Extractor,
+) -> None:
+    text = (
+        "Air raids kill at least 12 civilians in Aleppo\n\nAir strikes killed at least 12 civilians in Aleppo on "
+        "Monday, a monitor said. The highest number of dead were in Qaterji where raids claimed 17 lives overnight."
+    )
+
+    assert _toll(_first(extractor, text))[0] == 12

@@ -178,7 +178,9 @@ def choose_statement(statements: Sequence[Statement]) -> Statement | None:
     sure = [s for s in plain if not s.flagged or s is positive[0]]
     sure = [s for s in sure if not is_vague(s.count)] or sure  # "many" may be any number
     # One person told of by name, or "one more", is no measure of how many there are.
-    anchor = next((s.best for s in sure if s.best > 1 or (s.nondescript and not s.adding)), None)
+    summed = any(s.flagged for s in positive)  # a headline's "one more dies" is none either
+    alone = [s for s in sure if s.best == 1 and (not s.nondescript or s.adding or (s.title and summed))]
+    anchor = next((s.best for s in sure if s not in alone), None)
     lone = next((s.best for s in sure), None) if anchor is None else None
     if anchor is not None or lone is not None:
         # "A guard died, bringing the toll to 15": one who died measures no total.
@@ -189,7 +191,9 @@ def choose_statement(statements: Sequence[Statement]) -> Statement | None:
     plain = [s for s in positive if not s.part and not s.combined] or positive
     plain = _without_vague(plain)
     votes = Counter(statement.best for statement in plain)
-    largest = max(votes)
+    # What the headline and the story say is the total, not a larger figure that comes up once: another place's.
+    agreed = max((s.best for s in plain if s.title and votes[s.best] > 1 and not s.items[0].name), default=0)
+    largest = max(best for best in votes if best <= agreed or not agreed or votes[best] > 1)
     return max(plain, key=lambda s: (s.best == largest, votes[s.best], not s.chained, -s.items[0].order))
 
 

@@ -272,6 +272,7 @@ def is_byline(text: str) -> bool:
         bool(find_authors(text))
         or text.strip(" .()|-–—").casefold() in load_layout().agencies
         or is_time_stamp(text)
+        or _is_signed_stamp(text)
         or bool(_RELEASE_NUMBER.match(text))
         or bool(_EMAIL.match(text))
         or bool(_OFFICE.match(text))
@@ -288,6 +289,13 @@ def is_time_stamp(text: str) -> bool:
     return bool(_STAMP.match(bare)) and (
         "#" in bare or bool(re.search(r"\d[:.]\d\d|[ap]\.?m\b|ago", bare, re.IGNORECASE))
     )
+
+
+def _is_signed_stamp(text: str) -> bool:
+    """Whether a date is followed by who wrote: "Posted on April 19 2017 by Ann Lee"."""
+    stamp, by, name = text.partition(" by ")
+    names = [word for word in name.split() if word.casefold() not in _PARTICLES]
+    return bool(by) and is_time_stamp(stamp) and 0 < len(names) <= NAME_WORDS and all(w[0].isupper() for w in names)
 
 
 def find_authors(text: str) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ LEADING = frozenset(
     )
 )
 TOLLS = frozenset(("toll", "tally", "count"))
+ELSEWHERE = frozenset(("where", "who", "whose"))  # begins a clause with figures of its own
 NOW = frozenset(("now", "therefore", "thus", "already", "currently", "officially", "only", "then"))  # "is now seven"
 # fmt: off
 RAISING = frozenset((
@@ -56,7 +57,7 @@ def find_toll(people: People, cue: Cue, *, after: int = -1) -> Iterator[Patient]
     last = max(cue.last, after)
     end = min(last + REACH, doc[cue.head].sent.end)
     index = last + 1
-    while index < end:
+    while index < end and people.lower[index] not in ELSEWHERE:
         count = people.count_at.get(index)
         if count is not None:
             first = index
