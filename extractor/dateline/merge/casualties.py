@@ -192,7 +192,7 @@ def choose_statement(statements: Sequence[Statement]) -> Statement | None:
     plain = _without_vague(plain)
     votes = Counter(statement.best for statement in plain)
     # What the headline and the story say is the total, not a larger figure that comes up once: another place's.
-    agreed = max((s.best for s in plain if s.title and votes[s.best] > 1 and not s.items[0].name), default=0)
+    agreed = max((s.best for s in plain if s.title and s.best > 1 and votes[s.best] > 1), default=0)
     largest = max(best for best in votes if best <= agreed or not agreed or votes[best] > 1)
     return max(plain, key=lambda s: (s.best == largest, votes[s.best], not s.chained, -s.items[0].order))
 
