@@ -81,6 +81,7 @@ def test_a_sentence_of_the_story_is_no_caption(text: str) -> None:
         "desk@example.org",
         "Posted on May 3, 2016 by Ann Lee",
         "Published by The Harbour Gazette on 3 May 2016",
+        "Posted on May 9 2018 by Lena Voss",
     ],
 )
 def test_a_line_of_origin_is_a_byline(text: str) -> None:
@@ -96,6 +97,7 @@ def test_a_line_of_origin_is_a_byline(text: str) -> None:
         "The drought contributed to the fighting over wells, elders said.",
         "Police held 12 people.",
         "Posted by the rebels on May 3, 2016 near the bridge",
+        "On May 9 2018 by the river two men died",
     ],
 )
 def test_a_sentence_is_no_byline(text: str) -> None:

@@ -264,7 +264,7 @@ def make_mention(
         scene.used_counts.add(found.head)
         # "dozens of people" starts at the number, wherever the parser hangs it.
         count_first = min(i for i, c in scene.count_at.items() if c is found)
-        first = min(first, count_first)
+        first = count_first if first > count_first or not _leads_number(scene.doc, count_first) else first
     count = exactly(1) if name else found.count if found else _own_count(head, role)
     span = span_of(scene.doc, first, last)
     if count is None and is_plural(head):
@@ -279,6 +279,14 @@ def make_mention(
         name=name,
         nationality=_nationality(scene, first, last),
     )
+
+
+def _leads_number(doc: Doc, index: int) -> bool:
+    """Whether the word before the number at `index` belongs to it: not a headline's last, "Talks Resume Six people"."""
+    before = doc[index - 1] if index else None
+    if before is not None and before.lower_ == "old":
+        return False  # "more than a year old Six people"
+    return before is None or before.pos_ in ("DET", "PRON", "ADJ", "NUM", "PART", "PUNCT") or before.tag_ == "POS"
 
 
 def make_bare_mention(span: Span, head: int, count: Count | None, rule: str = "people.number") -> PeopleMention:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.merge.told import Told, add_counts, is_kin, is_vague
+from dateline.merge.told import NEAR_SHARE, Told, add_counts, is_kin, is_vague
 from dateline.records import Count
 from dateline.spans import Span
 
@@ -65,10 +65,13 @@ class Statement:
 def make_statements(told: Sequence[Told]) -> tuple[Statement, ...]:
     """Return the figures stated for one status in order of text, sums over adding sentences behind their first."""
     made: list[Statement] = []
+    singled = [item for item in told if item.harm.part and item.figure]
     for group in _by_sentence(told):
         statement = _state(group)
         if statement is None:
             continue
+        if statement.title and all(_is_singled_out(item, singled) for item in statement.items):
+            statement = replace(statement, part=True)
         before = made[-1] if made else None
         made.append(statement)
         if before is not None and _adds_to(statement, before):
@@ -85,6 +88,14 @@ def make_statements(told: Sequence[Told]) -> tuple[Statement, ...]:
     return tuple(made)
 
 
+def _is_singled_out(item: Told, singled: Sequence[Told]) -> bool:
+    """Whether a headline tells only of some: "Two Swedes killed", then "20 people, two Swedes among them"."""
+    return not item.nondescript and any(
+        part.figure == item.figure and part.sentence > item.sentence and is_kin(part.category, item.category)
+        for part in singled
+    )
+
+
 def _by_sentence(told: Iterable[Told]) -> list[list[Told]]:
     groups: dict[int, list[Told]] = defaultdict(list)
     for item in told:
@@ -93,7 +104,7 @@ def _by_sentence(told: Iterable[Told]) -> list[list[Told]]:
 
 
 def _state(group: Sequence[Told]) -> Statement | None:
-    counted = [item for item in group if item.harm.count is not None]
+    counted = _without_vaguer([item for item in group if item.harm.count is not None])
     flagged = [item for item in counted if item.harm.total]
     whole = [item for item in counted if not item.harm.part]
     some = [item for item in whole if item.figure]
@@ -108,6 +119,16 @@ def _state(group: Sequence[Told]) -> Statement | None:
         flagged=bool(flagged),
         part=not flagged and not whole,
     )
+
+
+def _without_vaguer(items: Sequence[Told]) -> list[Told]:
+    """Leave out what the sentence counts elsewhere: "50 were hurt", then "21 killed and dozens more hurt"."""
+    exact = {i.harm.head for i in items if i.nondescript and not i.adds and not _is_vaguely_told(i)}
+    return [i for i in items if not (i.nondescript and _is_vaguely_told(i) and exact - {i.harm.head})]
+
+
+def _is_vaguely_told(item: Told) -> bool:
+    return item.harm.count is not None and is_vague(item.harm.count)
 
 
 def _whole_of(items: Sequence[Told]) -> list[Told] | None:
@@ -130,10 +151,10 @@ def _largest_rival(items: Sequence[Told]) -> list[Told] | None:
 def _adds_to(statement: Statement, before: Statement) -> bool:
     """Whether a sentence says that its people come on top of those of the sentence before."""
     first, last = statement.items[0], before.items[-1]
-    if before.title or statement.flagged or statement.part or not statement.best or not before.best:
+    if before.title or before.part or statement.flagged or statement.part or not statement.best or not before.best:
         return False
-    if first.apart and statement.best == before.best:
-        return False
+    if first.apart and (statement.best == before.best or is_vague(before.count) or not first.adds):
+        return False  # "wounded dozens", then "killing six and wounding 30 others"
     near = 0 < first.sentence - last.sentence <= 1
     return near and (first.also or (first.adds and not first.words.lower().startswith("the ")))
 
@@ -155,31 +176,41 @@ def choose_statement(statements: Sequence[Statement]) -> Statement | None:
     plain = [s for s in positive if not s.part and not s.combined]
     # A flagged figure behind plain ones may be a year's; one that the article opens with is this incident's.
     sure = [s for s in plain if not s.flagged or s is positive[0]]
+    sure = [s for s in sure if not is_vague(s.count)] or sure  # "many" may be any number
     # One person told of by name, or "one more", is no measure of how many there are.
-    anchor = next((s.best for s in sure if s.best > 1 or (s.nondescript and not s.adding)), None)
-    anchor = anchor if anchor is not None else next((s.best for s in sure), None)
-    if anchor is not None:
-        positive = [s for s in positive if not is_far(s.best, anchor)]
+    summed = any(s.flagged for s in positive)  # a headline's "one more dies" is none either
+    alone = [s for s in sure if s.best == 1 and (not s.nondescript or s.adding or (s.title and summed))]
+    anchor = next((s.best for s in sure if s not in alone), None)
+    lone = next((s.best for s in sure), None) if anchor is None else None
+    if anchor is not None or lone is not None:
+        # "A guard died, bringing the toll to 15": one who died measures no total.
+        positive = [s for s in positive if (s.flagged and anchor is None) or not is_far(s.best, anchor or lone or 0)]
     flagged = [s for s in positive if s.flagged and not s.combined]
     if flagged:
         return flagged[-1]
     plain = [s for s in positive if not s.part and not s.combined] or positive
     plain = _without_vague(plain)
     votes = Counter(statement.best for statement in plain)
-    largest = max(votes)
+    # What the headline and the story say is the total, not a larger figure that comes up once: another place's.
+    agreed = max((s.best for s in plain if s.title and s.best > 1 and votes[s.best] > 1), default=0)
+    largest = max(best for best in votes if best <= agreed or not agreed or votes[best] > 1)
     return max(plain, key=lambda s: (s.best == largest, votes[s.best], not s.chained, -s.items[0].order))
 
 
 def _without_vague(statements: Sequence[Statement]) -> list[Statement]:
-    """Leave out "several" and "dozens" of people whom another sentence counts."""
-    exact = [s for s in statements if not is_vague(s.count) and s.best > 1]
-    kept = [
-        s
-        for s in statements
-        if not is_vague(s.count)
-        or not any(e.best >= VAGUE_SHARE * s.best and is_kin(e.items[0].category, s.items[0].category) for e in exact)
-    ]
+    """Leave out "several", "dozens" and "almost a dozen" of people whom another sentence counts."""
+    exact = [s for s in statements if not is_vague(s.count) and not s.count.approximate and s.best > 1]
+    kept = [s for s in statements if not any(_counts_better(other, s) for other in exact)]
     return kept or list(statements)
+
+
+def _counts_better(exact: Statement, rough: Statement) -> bool:
+    """Whether an exact figure is near enough to a rough one of the same people to take its place."""
+    if not is_kin(exact.items[0].category, rough.items[0].category):
+        return False
+    if is_vague(rough.count):
+        return exact.best >= VAGUE_SHARE * rough.best
+    return rough.count.approximate and exact.best < rough.best <= NEAR_SHARE * exact.best
 
 
 def is_far(figure: int, anchor: int) -> bool:
@@ -202,6 +233,7 @@ def span_total(main: Statement, count: Count, statements: Sequence[Statement]) -
         and s.nondescript
         and s.count.best != count.best
         and not is_far(s.best, main.best)
+        and not is_vague(s.count)
         and not any(item.combined or item.adds or item.also for item in s.items)
         and not set(s.items) & set(main.items)
     ]

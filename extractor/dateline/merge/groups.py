@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.merge.casualties import Statement
-from dateline.merge.told import VAGUE_CATEGORIES, Told, is_kin, is_same_name, is_vague
+from dateline.merge.told import NEAR_SHARE, VAGUE_CATEGORIES, Told, is_kin, is_same_name, is_vague
 from dateline.records import Count, VictimCategory, VictimStatus
 
-NEAR_SHARE = 1.25  # of an exact figure, up to which a rough one may count the same people
 FEW = 4  # people among whom "a third" may count on
 HURT_STATE = "harm.hurt_state."
 IDENTIFIED = "harm.identified."
@@ -84,8 +83,9 @@ def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
     divided = _divide(rest, groups) or _count_up(rest, groups)
     rest = [item for i, item in enumerate(rest) if i not in divided]
     # Parts come first and what refers back last: both need their people to be there.
+    nested = _find_nested(rest, groups)
     for item in sorted(rest, key=lambda item: (not item.harm.part, item.definite and not item.name, item.order)):
-        _place(item, groups)
+        _place(item, groups, nested=nested)
     groups = [group for group in groups if not _is_covered(group, groups)]
     return sorted(groups, key=lambda group: group.members[0].order)
 
@@ -166,7 +166,15 @@ def _count_up(told: Sequence[Told], groups: list[Group]) -> set[int]:
     return set(mine)
 
 
-def _place(item: Told, groups: list[Group]) -> None:
+def _find_nested(told: Sequence[Told], groups: Sequence[Group]) -> frozenset[int]:
+    """Return the sentences whose parts are more than the whole: "six of them, among them a couple" of eight."""
+    whole = next((group.figure for group in groups if group.main and group.figure), None)
+    parts = [item for item in told if item.harm.part and item.figure]
+    sums = {item.sentence: sum(p.figure or 0 for p in parts if p.sentence == item.sentence) for item in parts}
+    return frozenset(sentence for sentence, size in sums.items() if whole is not None and size > whole)
+
+
+def _place(item: Told, groups: list[Group], *, nested: frozenset[int] = frozenset()) -> None:
     """Put an item with its people, make it a part of a larger group, or let it found a group of its own."""
     # By name first: "the man" may be anyone, "Cole" is Ben Cole.
     named = (group for group in groups if item.name and any(is_same_name(item.name, name) for name in group.names))
@@ -176,12 +184,13 @@ def _place(item: Told, groups: list[Group]) -> None:
         if same.count is None or (is_vague(same.count) and item.harm.count and not is_vague(item.harm.count)):
             same.count = item.harm.count or same.count
         return
-    if any(group.main for group in groups) and item.nondescript and not item.adds and not item.harm.part:
+    besides = item.adds and not (item.apart and _is_total_of_all(groups))
+    if any(group.main for group in groups) and item.nondescript and not besides and not item.harm.part:
         return  # another total, a lower or an older one
     if item.title and not item.name and groups and not any(group.members[0].title for group in groups):
         return  # what the headline tells is told again
     group = Group([item], item.harm.count, main=False)
-    whole = _find_whole(item, groups)
+    whole = _find_whole(item, groups, nested=nested)
     bare = item.people is not None and item.people.is_bare
     if whole is not None and bare and item.harm.rule.startswith(HURT_STATE):
         return  # "two are in critical condition": how some of them are
@@ -189,6 +198,12 @@ def _place(item: Told, groups: list[Group]) -> None:
         whole.parts.append(group)
         group.inside = True
     groups.append(group)
+
+
+def _is_total_of_all(groups: Sequence[Group]) -> bool:
+    """Whether the total tells of all: "140 people were hurt", where "90 others" are others than the dead."""
+    whole = [group for group in groups if group.main]
+    return len(whole) == 1 and whole[0].nondescript and not any(member.adds for member in whole[0].members)
 
 
 def _is_same(group: Group, item: Told) -> bool:
@@ -230,7 +245,8 @@ def _is_same(group: Group, item: Told) -> bool:
     if item.definite:
         # "The driver" of 20 people dead is one of them.
         one = item.figure == 1 and not item.nondescript and item.people is not None and item.people.rule != "people.man"
-        return item.figure <= group.figure and not (one and (group.figure or 0) > 2)
+        other = VictimCategory.CHILD in (item.category, group.category) and item.category is not group.category
+        return item.figure <= group.figure and not (one and ((group.figure or 0) > 2 or other))
     if item.harm.count and is_vague(item.harm.count) and item.figure <= group.figure:
         return True
     if group.count and is_vague(group.count) and item.figure >= group.figure:
@@ -264,12 +280,16 @@ def _are_uniformed(group: Group, item: Told) -> bool:
     return titled and item.figure == group.figure and {group.category, item.category} <= UNIFORMED
 
 
-def _find_whole(item: Told, groups: Sequence[Group]) -> Group | None:
+def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) -> Group | None:
     """Return the larger group that the item singles some people out of."""
     size = item.figure or 1
     if item.harm.rule.startswith(OWN_HAND):
-        return None  # bombers come on top of those whom they kill
-    for group in groups:
+        # Bombers come on top of those whom they kill, "four dead" in a murder and suicide are all.
+        dead = (g for g in groups if g.main and g.nondescript and g.left and _are_told_dead(g))
+        return next(dead, None) if item.harm.rule == OWN_HAND + "doer" else None
+    apart = item.harm.part and item.sentence in nested
+    inner = [group for group in groups if apart and group.inside and group.members[0].sentence == item.sentence]
+    for group in (*reversed(inner), *groups):
         left = group.left
         if left is None or left < size or group.figure == size:
             continue
@@ -279,7 +299,8 @@ def _find_whole(item: Told, groups: Sequence[Group]) -> Group | None:
             return group
         here = any(member.sentence == item.sentence for member in group.members)
         grave = item.harm.rule.startswith(HURT_STATE)  # "four others remain in hospital"
-        if here or (item.adds and not group.less_dead and not grave) or _is_first_held(item, group):
+        rest = group.main and bool(group.parts) and left == size  # "six of them", then "two others"
+        if here or (item.adds and not group.less_dead and not grave and not rest) or _is_first_held(item, group):
             continue
         wider = group.nondescript or (
             not item.someone and group.category is not VictimCategory.UNKNOWN and _are_among(item, group)
@@ -287,6 +308,10 @@ def _find_whole(item: Told, groups: Sequence[Group]) -> Group | None:
         if (wider or (not here and _is_one_by_name(item, group))) and (group.figure or 0) > 1:
             return group
     return None
+
+
+def _are_told_dead(group: Group) -> bool:
+    return any(member.harm.rule.startswith(("harm.dead.", "harm.die.", "harm.fatality.")) for member in group.members)
 
 
 def _is_first_held(item: Told, group: Group) -> bool:

@@ -23,6 +23,7 @@ ADDING = re.compile(r"\b(?:others?|another|more|additional|further|second|third)
 SOMEONE = re.compile(
     r"^an? (?:[\w-]+ ){0,3}?(?!(?:person|man|woman|victim|individual|other|people)s?$)[a-z-]+$", re.IGNORECASE
 )
+ONE = re.compile(r"an? (?!second\b)", re.IGNORECASE)
 REST = re.compile(r"^(?:the|all) (?:[\w-]+ )?(?:others?|rest|remaining)\b", re.IGNORECASE)  # of those counted before
 ORDINAL = re.compile(r"\b(?:second|third)\b", re.IGNORECASE)
 ALSO = re.compile(r"\b(?:also|another|an additional|a further)\b| too$", re.IGNORECASE)
@@ -34,8 +35,10 @@ FROM_HURT = re.compile(
 )
 # "One of them died" behind people told hurt.
 OF_THEM = re.compile(r"(?:[\w-]+ )?[\w-]+ of (?:them|whom|these|those)\b(?! (?:dead|killed))", re.IGNORECASE)
+NEAR_SHARE = 1.25  # of an exact figure, up to which a rough one may count the same people
 ROBBED = ("harm.rob.", "harm.menace.", "harm.hold.")
 PHYSICAL = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
+ANEW = re.compile(r"\b(?:another|additional|further)\b", re.IGNORECASE)
 MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
 SEVERAL_ACTS = re.compile(
     r"\b(?:bombs|bombings|attacks|strikes|air ?strikes|clashes|shootings|blasts|explosions|raids|violence|fighting|"
@@ -191,8 +194,30 @@ def _without_repeats(told: Sequence[Told]) -> list[Told]:
             if key in seen and item.people.rule != "people.number":
                 continue
             seen.add(key)
-        kept.append(item)
+        same = next((i for i, other in enumerate(kept) if _is_run_in(item, other)), None)
+        if same is None:
+            kept.append(item)
+        elif (people := kept[same].people) is None or people.is_bare:
+            kept[same] = item
     return kept
+
+
+def _is_run_in(item: Told, other: Told) -> bool:
+    """Whether a heading that runs into the sentence told the same: "Two killed in Homs Two people were killed"."""
+    if item.sentence != other.sentence or item.harm.status is not other.harm.status or not item.figure:
+        return False
+    # Far behind the heading's deed comes the story's own: not "killed two men and wounded two men".
+    apart = item.harm.head != other.harm.head and other.harm.span.end < item.span.start
+    if not apart or item.harm.part or other.harm.part:
+        return False
+    if item.figure != other.figure:
+        # "At least 11 civilians were killed ... Almost a dozen civilians were killed"
+        rough = any(told.harm.count is not None and told.harm.count.approximate for told in (item, other))
+        near = min(item.figure, other.figure or 0) * NEAR_SHARE >= max(item.figure, other.figure or 0)
+        return rough and near and item.category is other.category and not item.adds
+    if item.figure == 1:
+        return item.words.lower() == other.words.lower() and ONE.match(item.words) is not None
+    return (other.nondescript or item.nondescript) and is_kin(item.category, other.category) and not item.also
 
 
 def _join_pairs(told: Sequence[Told], text: str) -> list[Told]:
@@ -249,7 +274,10 @@ def _mark_apart(told: Sequence[Told]) -> list[Told]:
             marked.append(item)
             continue
         near = before is not None and item.sentence - before.sentence <= 1
-        apart = item.adds and near and before is not None and before.harm.status is not item.harm.status
+        # "39 were killed. More than 140 were also hurt": besides the dead, not besides others hurt.
+        total = item.harm.status is VictimStatus.INJURED and item.nondescript and ANEW.search(item.words) is None
+        besides = item.adds or (item.also and total)
+        apart = besides and near and before is not None and before.harm.status is not item.harm.status
         marked.append(replace(item, apart=True) if apart else item)
         before = item
     return marked

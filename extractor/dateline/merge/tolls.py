@@ -10,7 +10,7 @@ from typing import get_args
 from dateline.frames import Frame
 from dateline.merge.casualties import Statement, choose_statement, is_far, make_statements, span_total
 from dateline.merge.fills import Fill
-from dateline.merge.groups import Group, group_people
+from dateline.merge.groups import OWN_HAND, Group, group_people
 from dateline.merge.kinds import choose_type
 from dateline.merge.told import Told, add_counts, gather_told, is_kin, subtract_count
 from dateline.merge.victims import Setting, build_victim
@@ -36,6 +36,7 @@ PEACEFUL = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.ARREST, Eve
 # Rules of words that may be said of the dead as well as of those hurt.
 SHOT = ("harm.shoot.", "harm.struck.", "harm.hit_body.", "harm.wounded_with.", "harm.gunshot_victim.")
 BROUGHT = ("harm.bring_in.", "harm.treat.")
+ALL_OF = re.compile(r"all (?:of )?(?:the )?\w+", re.IGNORECASE)
 MURDER = re.compile(r"(?<!attempted )\b(?:murder(?:ed|s)?|homicides?|slaying|manslaughter)\b", re.IGNORECASE)
 WAR = frozenset((EventType.AIRSTRIKE, EventType.SHELLING, EventType.CHEMICAL_ATTACK, EventType.ARMED_CLASH))
 
@@ -92,9 +93,14 @@ def _with_murdered(told: Sequence[Told], frames: Sequence[Frame], text: str, *, 
     """
     dead = [item for item in told if item.harm.status is VictimStatus.KILLED and item.figure != 0]
     charged = [item for item in dead if item.harm.rule.startswith(CHARGED)]
+    if _are_all_shot_dead(told, dead):
+        return [
+            replace(item, harm=replace(item.harm, status=VictimStatus.KILLED)) if _is_shot(item) else item
+            for item in told
+        ]
     if len(charged) < len(dead):
         return list(told)
-    shot = [item for item in told if item.harm.status is VictimStatus.INJURED and item.harm.rule.startswith(SHOT[0])]
+    shot = [item for item in told if _is_shot(item)]
     others = [item for item in told if item.harm.status is VictimStatus.INJURED and item.figure and item not in shot]
     one = {item.name or item.words for item in shot if item.figure == 1}
     murder = len(one) == 1 and not others and any(MURDER.search(frame.span.of(text)) for frame in frames)
@@ -108,6 +114,19 @@ def _with_murdered(told: Sequence[Told], frames: Sequence[Frame], text: str, *, 
         for item in told
         if item not in charged
     ]
+
+
+def _is_shot(item: Told) -> bool:
+    return item.harm.status is VictimStatus.INJURED and item.harm.rule.startswith(SHOT[0])
+
+
+def _are_all_shot_dead(told: Sequence[Told], dead: Sequence[Told]) -> bool:
+    """Whether the total counts the people shot and the one who killed himself: "four dead", "shot three coworkers"."""
+    doers = [item for item in dead if item.harm.rule.startswith(OWN_HAND)]
+    total = max((item.figure or 0 for item in dead if item.nondescript), default=0)
+    if not doers or any(item not in doers and not item.nondescript for item in dead if not item.harm.part):
+        return False
+    return total > 1 and sum({i.name or i.words: i.figure or 0 for i in told if _is_shot(i)}.values()) == total - 1
 
 
 def _find_doers(frames: Sequence[Frame]) -> tuple[str, ...]:
@@ -143,16 +162,22 @@ def _without_dead(told: Sequence[Told], killed: Count | None, groups: Sequence[G
     told = _without_died(told)
     if number <= 0 or all(item.adds for item in dead):
         return list(told)
-    return [
-        replace(
-            item,
-            harm=replace(item.harm, count=subtract_count(item.harm.count, exactly(number))),
-            whole=item.figure,
-        )
-        if item.harm.count is not None and item.whole is None and number < (item.figure or 0) and _takes_in(item, dead)
-        else item
-        for item in told
-    ]
+    left: list[Told] = []
+    for item in told:
+        less = number if _takes_in(item, dead) else _count_alike(item, groups)
+        if item.harm.count is not None and item.whole is None and 0 < less < (item.figure or 0):
+            count = subtract_count(item.harm.count, exactly(less))
+            left.append(replace(item, harm=replace(item.harm, count=count), whole=item.figure))
+        else:
+            left.append(item)
+    return left
+
+
+def _count_alike(item: Told, dead: Sequence[Group]) -> int:
+    """Return how many dead are among "all three officers", who were brought to hospital; 0 of other people."""
+    if not ALL_OF.match(item.words) or not item.harm.rule.startswith(BROUGHT):
+        return 0
+    return sum(group.left or 0 for group in dead if is_kin(group.category, item.category))
 
 
 def _without_died(told: Sequence[Told]) -> list[Told]:

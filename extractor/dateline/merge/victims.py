@@ -50,7 +50,7 @@ def build_victim(group: Group, told: Sequence[Told], text: str, *, setting: Sett
 
 
 def _choose_category(group: Group, told: Sequence[Told], status: VictimStatus, setting: Setting) -> VictimCategory:
-    stated = [item.people.category for item in group.members if item.people is not None]
+    stated = [item.people.category for item in group.members if item.people and not _are_some(item, group)]
     known = next((value for value in stated if value not in VAGUE_CATEGORIES), None)
     held = status is VictimStatus.ARRESTED and not setting.peaceful
     if known is not None and not (held and known is VictimCategory.CHILD):
@@ -71,7 +71,14 @@ def _choose_category(group: Group, told: Sequence[Told], status: VictimStatus, s
         return VictimCategory.CIVILIAN if setting.protest else VictimCategory.UNKNOWN
     # Those whom bombs from afar hit may be anyone; a man or a woman of whom nothing else is said is a civilian.
     hit = status in (VictimStatus.KILLED, VictimStatus.INJURED)
-    return VictimCategory.UNKNOWN if setting.war and hit and group.nondescript else VictimCategory.CIVILIAN
+    plain = all(item.nondescript for item in group.members if not _are_some(item, group))
+    return VictimCategory.UNKNOWN if setting.war and hit and plain else VictimCategory.CIVILIAN
+
+
+def _are_some(item: Told, group: Group) -> bool:
+    """Whether the item tells only of children, uncounted, among people who are counted: "six people", "children"."""
+    some = item.harm.count is None and item.people is not None and item.people.category is VictimCategory.CHILD
+    return some and not group.names and any(other.harm.count is not None for other in group.members)
 
 
 def _find_held(told: Sequence[Told], setting: Setting) -> Iterator[str]:

@@ -26,7 +26,7 @@ REAL_TO = frozenset((
     "managed", "manage", "went", "go", "continued", "continue", "began", "begun", "begin", "started", "start",
     "proceeded", "used", "happened", "appeared", "appears", "seem", "seems", "seemed", "claimed", "reported",
     "believed", "said", "known", "thought", "understood", "confirmed", "alleged", "feared", "presumed", "helped",
-    "escaped", "had", "first", "last", "latest", "second", "third", "only",
+    "escaped", "had", "first", "last", "latest", "second", "third", "only", "estimated", "declared", "found", "assumed",
 ))
 # fmt: on
 UNREAL_PREPOSITIONS = frozenset(["without", "against", "from", "instead", "rather", "capable"])
@@ -50,6 +50,7 @@ PERIOD = re.compile(
         invasion|fighting|rebellion|hostilities)\b
     |(?:over|during|in|for|within)\s(?:the\s)?(?:course\sof\s)?(?:the\s)?(?:past|last|previous|preceding|recent)\s
         (?:[\w-]+\s)?(?:days|weeks|months|years|decades?|year|month|week)\b
+    |since\s[^.]{4,60}\s(?:years|months|decades)\sago\b
     |so\sfar\s(?:this|in)\b|ha(?:ve|s)\ssince\s(?:died|been\s(?:killed|murdered|slain))\b|(?:every|each|per)\s(?:day|week|month|year)\b|annually\b|on\saverage\b
     |(?:in|during|by)\s(?:the|a|their)\s(?:[\w-]+\s){0,2}?(?:civil\swar|war|conflict|insurgency|uprising)\b
     |in\s(?:recent|past)\s(?:days|weeks|months|years|decades)\b
@@ -72,9 +73,22 @@ TO_DATE = re.compile(
 # A day or month of the year dates one act: "earlier this year", "in May this year".
 DATED = re.compile(
     r"""(?<!since\s)\b(?:earlier|early|later|late|january|february|march|april|may|june|july|august|september|october
-        |november|december|spring|summer|autumn|winter)\s(?:this|the\scurrent)\syear\b""",
+        |november|december|spring|summer|autumn|winter)\s(?:\d{1,2},?\s(?:(?:and|to)\s\d{1,2}\s)?)?(?:of\s)?
+        (?:this|the\scurrent)\syear\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# Behind a total: it takes in more than the act just told of, "bringing to 45 the number killed in 24 hours".
+LONGER = re.compile(
+    r"""\b(?:
+    (?:in|over|within|during)\s(?:the\s|just\s|only\s|about\s|less\sthan\s|under\s|past\s|last\s|space\sof\s|barely\s)*
+        (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|a\sfew|as\smany)\s(?:hours|days|weeks|months|years)
+    |(?:this|in\sa|over\sthe|in\sthe\spast|in\sthe\slast)\s(?:week|month|year)
+    |since\s(?:last\s|early\s|late\s|mid-?|the\s(?:start|beginning)\sof\s)?(?:\w+day|january|february|march|april|may|june|july|august
+        |september|october|november|december|week|month|year|spring|summer|autumn|winter|\d{4}|\d+\s\w+)
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+SUMMING = re.compile(r"\b(?:bringing|raising|taking|pushing|lifting)\s(?:to\s|the\s|its\s|their\s)", re.IGNORECASE)
 RANKED = re.compile(
     r"\b(?:first|second|third|fourth|fifth|latest|worst|deadliest|bloodiest|biggest|largest|highest|heaviest|most)\b"
     r"(?!\s(?:half|\w+\s(?:weeks|months)))",
@@ -84,7 +98,7 @@ RANKED = re.compile(
 
 def is_statistic(token: Token, best: int | None) -> bool:
     """Whether the figure at `token` sums up a span of time rather than one incident."""
-    sentence = token.sent.text
+    sentence = _without_sum(token)
     if best is not None and best > 1 and _is_counted_since(token) and not RANKED.search(sentence):
         return True
     if best is not None and best < STATISTIC:
@@ -92,6 +106,22 @@ def is_statistic(token: Token, best: int | None) -> bool:
     if PERIOD.search(sentence):
         return True
     return best is not None and TO_DATE.search(DATED.sub("", sentence)) is not None and RANKED.search(sentence) is None
+
+
+def _without_sum(token: Token) -> str:
+    """Return the sentence up to what it adds of a longer time: "killed 12, bringing the number since July to 145"."""
+    text = token.sent.text
+    added = SUMMING.search(text)
+    return text[: added.start()] if added is not None and token.idx - token.sent.start_char < added.start() else text
+
+
+def is_of_longer_time(token: Token, end: int) -> bool:
+    """Whether the total at `token` counts more than one act's: "the number killed in two weeks".
+
+    `end` is the offset in the text from which the sentence goes on behind the cue.
+    """
+    sentence = token.sent
+    return LONGER.search(sentence.text, max(end - sentence.start_char, 0)) is not None
 
 
 def _is_counted_since(token: Token) -> bool:

@@ -22,9 +22,9 @@ from dateline.relate.harm_hits import (
     status_of,
 )
 from dateline.relate.harm_idioms import read_idiom
-from dateline.relate.harm_near import find_struck_behind, near
+from dateline.relate.harm_near import find_left, find_struck_behind, near
 from dateline.relate.harm_nouns import read_event, read_people_noun
-from dateline.relate.harm_parts import read_list, with_listed
+from dateline.relate.harm_parts import read_list, with_counted_before, with_listed
 from dateline.relate.harm_people import Patient, People, joined_behind, over_apposition, people_of
 from dateline.relate.harm_tolls import find_labelled, find_put, find_toll, find_whole
 from dateline.relate.harm_victims import (
@@ -52,6 +52,12 @@ EVENT_NOUNS = frozenset((
 # fmt: on
 INCLUDE = (("include",), ("included",), ("includes",))
 STRIKING = frozenset(("shoot", "struck", "hit_body", "wound"))
+# fmt: off
+GASES = frozenset((
+    "gas", "gases", "chlorine", "sarin", "chemical", "chemicals", "toxic", "nerve", "mustard", "smoke", "fumes",
+    "poison", "poisonous",
+))
+# fmt: on
 SHOOTING = frozenset(("shot", "shoot", "shoots", "gunned"))
 OUT_OF = re.compile(r"\bof (?:the|those) ([\w,.-]+) \w+$", re.IGNORECASE)
 # One side's losses in a fight are not all that died in it.
@@ -64,6 +70,10 @@ UNHURT_OBJECTS = frozenset(("injury", "injuries", "harm", "death", "serious", "u
 
 def read_cue(people: People, cue: Cue) -> Iterator[Hit]:
     """Yield what a cue tells, a hit for each group."""
+    left = find_left(people, cue) if cue.word.frame in ("object", "state") else []
+    if left:
+        yield from make_hits(cue, left)
+        return
     match cue.word.frame:
         case "object":
             yield from _read_verb(people, cue)
@@ -128,6 +138,8 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
         return
     if cue.word.id == "rob" and token.dep_ in ("compound", "amod"):
         return  # "a carjacking suspect"
+    if cue.word.id == "affect" and not any(word.lower_ in GASES for word in token.sent):
+        return
     if cue.word.id == "protect" and token.tag_ not in ("VBD", "VBN"):
         return
     if (cue.word.id == "catch" and not _is_arrest(people, cue)) or (cue.word.id == "question" and not is_lawful(token)):
@@ -136,8 +148,7 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
     if len(patients) == 1 and (total := number_of(people, patients[0])) is not None:
         yield from _read_number_of(people, cue, patients[0], total)
         return
-    if not is_passive(token):
-        patients = with_listed(people, patients)
+    patients = with_listed(people, patients) if not is_passive(token) else with_counted_before(people, patients)
     if token.dep_ == "acl":
         patients = [_all_of(people, patient) for patient in patients]
     patients += find_struck_behind(people, cue) if patients and cue.word.id in STRIKING else []

@@ -41,6 +41,8 @@ MISSILES = frozenset((
 # fmt: on
 CENTERS = frozenset(("center", "centre", "facility"))
 MEDICAL = frozenset(("medical", "trauma", "health", "burn", "surgical", "emergency", "care", "healthcare"))
+TROUBLES = frozenset(("difficulties", "problems", "symptoms"))
+BREATHING = frozenset(("breathing", "respiratory"))  # of those whom gas makes ill
 LIMBS = frozenset(("hand", "hands", "foot", "feet", "finger", "fingers", "eye", "eyes", "leg", "legs", "arm", "arms"))
 TAKING = frozenset(("took", "taken", "take", "takes", "taking"))
 AWAY = frozenset(("from", "into", "to"))
@@ -135,6 +137,8 @@ def _completes(cue: Cue, part: Token) -> bool:
     """Whether the word makes the idiom: a "center" only where the sick are taken."""
     if part.lower_ in CENTERS and cue.word.id in ("bring_in", "treat"):
         return any(child.lower_ in MEDICAL for child in part.lefts)
+    if part.lower_ in TROUBLES:
+        return any(child.lower_ in BREATHING for child in part.lefts)
     return part.lower_ in cue.word.nouns_with
 
 

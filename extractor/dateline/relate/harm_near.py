@@ -70,6 +70,17 @@ def near(people: People, cue: Cue, *, right: bool, left: bool) -> list[Patient]:
     return []
 
 
+def find_left(people: People, cue: Cue) -> list[Patient]:
+    """Return the people of "left seven people injured", whatever the parser makes of the last word."""
+    token = people.doc[cue.head]
+    mention = people.at.get(cue.first - 1) if cue.first else None
+    if mention is None or people.last_token(mention) != cue.first - 1 or token.dep_ not in ("amod", "compound"):
+        return []
+    found = [*_left_with(people, mention), Patient(mention, how="near")]
+    first = people.first_token(found[0].people or mention)
+    return found if first and people.lower[first - 1] in LEAVING else []
+
+
 def _left_with(people: People, mention: PeopleMention) -> list[Patient]:
     """Return the others of "left 14 soldiers and nine policemen dead"."""
     index = people.first_token(mention) - 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
-from dateline.records import VictimStatus
+from dateline.records import VictimCategory, VictimStatus
 from dateline.relate.clauses import span_of_word
 from dateline.relate.harm_people import Patient, People
 from dateline.spans import Span
@@ -97,6 +97,30 @@ def with_listed(people: People, patients: Sequence[Patient]) -> list[Patient]:
     # "An electrician and adviser" is one person.
     added = [m for m in added if m.name or (m.count and m.count.best != 1) or _has_determiner(people, m)]
     return [*known, *(Patient(mention, how="near") for mention in added)]
+
+
+def with_counted_before(people: People, patients: Sequence[Patient]) -> list[Patient]:
+    """Return the people harmed and those counted right before them: "12 soldiers 4 civilians killed in blast".
+
+    Where no comma is printed the parser makes the first a part of the second.
+    """
+    known = list(patients)
+    whole = next((patient.people for patient in known if not patient.part), None)
+    if whole is None or not _is_counted(people, whole):
+        return known
+    index = people.first_token(whole)
+    before = people.at.get(index - 1) if index > people.doc[index].sent.start else None
+    if before is None or people.last_token(before) != index - 1 or not _is_counted(people, before):
+        return known
+    if people.first_token(before) > people.doc[index].sent.start or any(p.people is before for p in known):
+        return known
+    first, second = (mention.count.best if mention.count else None for mention in (before, whole))
+    within = VictimCategory.CHILD is whole.category is not before.category and (first or 0) > (second or 0)
+    return [Patient(before, how="near"), *(replace(p, part=p.part or within) for p in known)]
+
+
+def _is_counted(people: People, mention: PeopleMention) -> bool:
+    return mention.count is not None and not mention.is_bare and people.first_token(mention) in people.count_at
 
 
 def _has_determiner(people: People, mention: PeopleMention) -> bool:

@@ -35,6 +35,8 @@ LEADING = frozenset(
     )
 )
 TOLLS = frozenset(("toll", "tally", "count"))
+ELSEWHERE = frozenset(("where", "who", "whose"))  # begins a clause with figures of its own
+NOW = frozenset(("now", "therefore", "thus", "already", "currently", "officially", "only", "then"))  # "is now seven"
 # fmt: off
 RAISING = frozenset((
     "raising", "raised", "raises", "bringing", "brought", "brings", "lifting", "lifted", "lifts", "taking", "took",
@@ -42,7 +44,7 @@ RAISING = frozenset((
 ))
 # fmt: on
 PUTTING = frozenset(("put", "puts", "putting", "placed", "places", "set", "sets", "estimated", "estimates"))
-REACH = 14  # tokens looked at after the cue
+REACH = 20  # tokens looked at after the cue
 
 
 def find_toll(people: People, cue: Cue, *, after: int = -1) -> Iterator[Patient]:
@@ -55,11 +57,13 @@ def find_toll(people: People, cue: Cue, *, after: int = -1) -> Iterator[Patient]
     last = max(cue.last, after)
     end = min(last + REACH, doc[cue.head].sent.end)
     index = last + 1
-    while index < end:
+    while index < end and people.lower[index] not in ELSEWHERE:
         count = people.count_at.get(index)
         if count is not None:
             first = index
             while first - 1 > last and people.count_at.get(first - 1) is count:
+                first -= 1
+            while first - 2 > last and people.lower[first - 1] in NOW:
                 first -= 1
             if _leads(doc[first - 1]) and doc[first - 1].lower_ != "from":
                 owner = people.at.get(count.head)

@@ -11,9 +11,19 @@ from dateline.find.counts import find_counts
 from dateline.mentions import CountMention, HarmMention, PeopleMention
 from dateline.records import Count, VictimCategory, VictimStatus, exactly
 from dateline.relate.harm_acts import find_acts, without_charged
-from dateline.relate.harm_context import find_source, is_answered, is_denied, is_outdated, is_statistic, is_unreal
+from dateline.relate.harm_context import (
+    find_source,
+    is_answered,
+    is_denied,
+    is_of_longer_time,
+    is_outdated,
+    is_statistic,
+    is_unreal,
+)
+from dateline.relate.harm_kinds import tell_kinds
 from dateline.relate.harm_names import UNSURE, WANTED, find_identified, name_people, tell_bearers
 from dateline.relate.harm_natural import find_natural_deaths
+from dateline.relate.harm_own_hand import find_own_hand
 from dateline.relate.harm_parts import find_parts
 from dateline.relate.harm_people import People
 from dateline.relate.harm_speakers import is_speaking
@@ -112,11 +122,13 @@ def find_harms(
             continue
         for hit in read_cue(index, cue):
             found.extend(_judge(index, hit, people))
+    found.extend(find_own_hand(index))
     found.extend(find_acts(index))
     found = without_charged(found)
     named = name_people(index, found)
     named += name_people(index, tuple(find_identified(index, named)))
-    return _without_doubles(tuple(tell_bearers(index, find_parts(index, named))))
+    parts = tell_kinds(index, find_parts(index, named))
+    return _without_doubles(tuple(tell_bearers(index, parts)))
 
 
 def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Iterator[HarmMention]:
@@ -133,6 +145,8 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         return
     status, count = _status_in_context(people, hit, phrase), hit.count
     if (phrase is None or phrase.name is None) and is_statistic(token, count.best if count and not hit.total else None):
+        return
+    if hit.total and is_of_longer_time(token, _cue_span(people.doc, hit.cue).end):
         return
     if status is VictimStatus.ESCAPED and count is None and phrase is not None and phrase.category in WANTED:
         return  # that attackers got away tells of nobody

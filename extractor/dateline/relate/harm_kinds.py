@@ -1,0 +1,103 @@
+"""Reads who some of the dead or hurt were: "three of the dead were soldiers", "five of the victims are children"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.mentions import CountMention, HarmMention, PeopleMention
+from dateline.records import VictimStatus
+from dateline.relate.clauses import span_of_word
+from dateline.relate.harm_people import People
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DEAD = frozenset(("dead", "killed", "deceased", "slain", "fatalities", "martyrs", "deaths", "bodies"))
+HURT = frozenset(("wounded", "injured", "hurt"))
+EITHER = frozenset(("victims", "casualties"))
+PHYSICAL = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
+BE = frozenset(("was", "were", "is", "are"))
+SKIPPED = frozenset(("a", "an", "the", "said", "to", "be", "also", "reportedly", "all", "both"))
+REACH = 4  # tokens from "were" to whom they are said to be
+
+
+def tell_kinds(people: People, harms: Sequence[HarmMention]) -> tuple[HarmMention, ...]:
+    """Return `harms`, with those of the dead or hurt of whom it is said who they are as parts."""
+    found = list(harms)
+    for count in people.counts:
+        at = _find_whole_word(people, count)
+        status = _read_status(people, found, at) if at is not None else None
+        mention = _find_predicate(people, at) if at is not None and status is not None else None
+        if at is None or status is None or mention is None:
+            continue
+        span = Span(count.span.start, mention.span.end)
+        who = replace(mention, span=span, count=count.count)
+        found = [
+            harm
+            for harm in found
+            if harm.status is not status
+            or harm.people is None
+            or not (harm.part and _is_within(harm.people.span, span))
+        ]
+        found.append(
+            HarmMention(
+                span=span_of_word(people.doc[at]),
+                head=at,
+                rule="harm.among_dead.kind" if status is VictimStatus.KILLED else "harm.among_wounded.kind",
+                people=who,
+                status=status,
+                count=count.count,
+                by=None,
+                total=False,
+                part=True,
+            )
+        )
+    return tuple(found)
+
+
+def _is_within(span: Span, whole: Span) -> bool:
+    return whole.start <= span.start and span.end <= whole.end
+
+
+def _find_whole_word(people: People, count: CountMention) -> int | None:
+    """Return the token of "dead" in "three of the dead were"; None where the number is of nothing like it."""
+    lower = people.lower
+    index = count.head
+    while index + 1 < len(lower) and people.count_at.get(index + 1) is count:
+        index += 1
+    if lower[count.head + 1 : count.head + 2] == ("of",):
+        index = count.head  # "three of the 12" is one phrase
+    if lower[index + 1 : index + 2] != ("of",) or lower[index + 2 : index + 3] not in (("the",), ("those",)):
+        return None
+    words = DEAD | HURT | EITHER
+    at = next((i for i in range(index + 3, min(index + 5, len(lower) - 2)) if lower[i] in words), None)
+    return at if at is not None and lower[at + 1] in BE else None
+
+
+def _read_status(people: People, harms: Sequence[HarmMention], at: int) -> VictimStatus | None:
+    word = people.lower[at]
+    if word in EITHER:
+        before = {
+            harm.status for harm in harms if harm.status in PHYSICAL and harm.head < at and harm.count is not None
+        }
+        return next((status for status in (VictimStatus.KILLED, VictimStatus.INJURED) if status in before), None)
+    return VictimStatus.KILLED if word in DEAD else VictimStatus.INJURED
+
+
+def _find_predicate(people: People, at: int) -> PeopleMention | None:
+    """Return the phrase that says who they are, behind "were"."""
+    for index in range(at + 2, min(at + 2 + REACH, len(people.lower))):
+        mention = people.at.get(index)
+        if mention is not None:
+            plain = mention.name is None and not mention.is_bare and not _is_subject(people.doc[mention.head])
+            return mention if plain else None
+        if people.lower[index] not in SKIPPED and people.doc[index].pos_ not in ("ADJ", "NUM", "PROPN", "NOUN", "ADV"):
+            return None
+    return None
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep_ in ("nsubj", "nsubjpass", "agent") or token.head.dep_ == "agent"
