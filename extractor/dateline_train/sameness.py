@@ -21,7 +21,6 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 
 import dateline
 from dateline.articles import Article
@@ -40,7 +39,7 @@ from dateline.merge.clustering import (
 from dateline.merge.incidents import Draft, draft_incidents, sketch_happenings
 from dateline.merge.likeness import Standing, describe_founding, describe_join
 from dateline.stages import Trace
-from dateline.weights.linear import AND, build_model, pair_features
+from dateline.weights import LinearModel
 from dateline_train import muc4
 from dateline_train.corpus import Corpus
 from dateline_train.gold import Gold, article_key, load_gold
@@ -48,9 +47,6 @@ from dateline_train.own_articles import NONE, OwnArticle, load_own_articles
 from dateline_train.unseen import UnseenExtractor
 
 RARE = 4  # features that fewer options have are left out
-COMMON, RARE_PAIR = 200, 25  # features of so many options are paired, and pairs that fewer have are left out
-PAIR_PENALTY = 10.0  # L2 of a pair; of 4, 10 and 25 all as good out of fold
-LEAST_WEIGHT = 0.005  # smaller weights are left out of the file
 MUC_WEIGHT = 0.5  # of a choice in a MUC-4 text, whose labels are poorer still
 OWN_WEIGHT = 1.0  # of a choice in an article of ours; more weighs the gold articles down, which are fewer
 PENALTIES = (0.1, 0.3, 1.0, 3.0)  # L2, tried in turn
@@ -182,24 +178,19 @@ def collect_choices(example: Example) -> Iterator[Choice]:
 def fit_choices(choices: Sequence[Choice], *, penalty: float) -> dict[str, float]:
     """Fit the weights: the log likelihood of a right option, each choice a softmax, less the squared weights."""
     seen = Counter(name for choice in choices for option in choice.options for name in option)
-    common = frozenset(name for name, number in seen.items() if number >= COMMON)
-    options = [pair_features(option, common) for choice in choices for option in choice.options]
-    seen = Counter(name for option in options for name in option)
-    names = sorted(name for name, number in seen.items() if number >= (RARE_PAIR if AND in name else RARE))
+    names = sorted(name for name, number in seen.items() if number >= RARE)
     column = {name: index for index, name in enumerate(names)}
-    cells = [
-        (row, column[name], value)
-        for row, option in enumerate(options)
-        for name, value in option.items()
-        if name in column
-    ]
-    rows, columns, values = zip(*cells, strict=True)
-    table = csr_matrix((values, (rows, columns)), shape=(len(options), len(names)))
-    turned = table.T.tocsr()
-    penalties = np.array([PAIR_PENALTY if AND in name else penalty for name in names])
-    sizes = [len(choice.options) for choice in choices]
-    starts = np.cumsum([0, *sizes])[:-1]
-    owner = np.repeat(np.arange(len(choices)), sizes)
+    rows: list[NDArray[np.float64]] = []
+    for choice in choices:
+        matrix = np.zeros((len(choice.options), len(names)))
+        for index, option in enumerate(choice.options):
+            for name, value in option.items():
+                if name in column:
+                    matrix[index, column[name]] = value
+        rows.append(matrix)
+    starts = np.cumsum([0, *(len(row) for row in rows)])[:-1]
+    table = np.concatenate(rows)
+    owner = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
     right = np.concatenate([np.array(choice.right) for choice in choices])
     weight = np.array([choice.weight for choice in choices])
 
@@ -210,8 +201,8 @@ def fit_choices(choices: Sequence[Choice], *, penalty: float) -> dict[str, float
         chance = mass / np.add.reduceat(mass, starts)[owner]
         held = np.add.reduceat(np.where(right, chance, 0.0), starts)
         target = np.where(right, chance, 0.0) / held[owner]
-        value = -(weight * np.log(held)).sum() + (penalties * weights**2).sum()
-        return float(value), turned @ (weight[owner] * (chance - target)) + 2 * penalties * weights
+        value = -(weight * np.log(held)).sum() + penalty * (weights**2).sum()
+        return float(value), table.T @ (weight[owner] * (chance - target)) + 2 * penalty * weights
 
     fitted = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 500})
     return {name: float(weight) for name, weight in zip(names, fitted.x, strict=True)}
@@ -245,7 +236,7 @@ def collect_examples(corpus: Corpus, extractor: UnseenExtractor) -> tuple[Exampl
 def fit_judge(examples: Sequence[Example], *, penalty: float) -> LearnedJudge:
     """Return the judge that the examples teach."""
     choices = [choice for example in examples for choice in collect_choices(example)]
-    return LearnedJudge(model=build_model("sameness", 0.0, fit_choices(choices, penalty=penalty)))
+    return LearnedJudge(model=LinearModel(name="sameness", bias=0.0, weights=fit_choices(choices, penalty=penalty)))
 
 
 def fit_strangers(corpus: Corpus, extractor: UnseenExtractor) -> Mapping[str, Judge]:
@@ -295,16 +286,16 @@ def train_sameness(corpus: Corpus, extractor: UnseenExtractor) -> None:
         if score > best_score:
             best, best_score = penalty, score
     _report("by hand      ", score_clusters(known, HandJudge()))
-    choices = [choice for example in examples for choice in collect_choices(example)]
-    weights = fit_choices(choices, penalty=best)
+    weights = fit_judge(examples, penalty=best).model.weights
+    choices = sum(len(list(collect_choices(example))) for example in examples)
     data = {
         "about": "log-linear choice: which happening does a telling belong to, or does it found one?",
         "trained": str(date.today()),
-        "data": f"{corpus.name}: {len(choices)} choices of {len(examples)} articles",
+        "data": f"{corpus.name}: {choices} choices of {len(examples)} articles",
         "penalty": best,
         "b_cubed_out_of_fold": round(best_score, 4),
         "bias": 0.0,
-        "weights": {name: round(weight, 4) for name, weight in sorted(weights.items()) if abs(weight) >= LEAST_WEIGHT},
+        "weights": {name: round(weight, 4) for name, weight in sorted(weights.items())},
     }
     TARGET.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
 

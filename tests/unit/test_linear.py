@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from dateline.weights import LinearModel, load_model, load_models
-from dateline.weights.linear import build_model, pair_features
 
 
 def test_no_evidence_leaves_the_bias() -> None:
@@ -31,17 +30,3 @@ def test_a_missing_model_is_none() -> None:
 
 def test_the_shipped_models_load() -> None:
     assert load_model("relevance") is not None
-
-
-def test_a_pair_counts_where_both_its_features_are_there() -> None:
-    model = build_model("m", 0.0, {"a": 1.0, "b": 1.0, "a & b": -3.0})
-
-    assert model.score({"a": 1.0}) == pytest.approx(1.0)
-    assert model.score({"b": 1.0, "a": 1.0}) == pytest.approx(-1.0)
-    assert ("a & b", -3.0) in model.parts({"a": 1.0, "b": 1.0})
-
-
-def test_only_common_features_are_paired() -> None:
-    paired = pair_features({"b": 2.0, "a": 1.0, "c": 1.0}, frozenset("ab"))
-
-    assert paired == {"a": 1.0, "b": 2.0, "c": 1.0, "a & b": 2.0}
