@@ -153,7 +153,11 @@ def _adds_to(statement: Statement, before: Statement) -> bool:
     first, last = statement.items[0], before.items[-1]
     if before.title or before.part or statement.flagged or statement.part or not statement.best or not before.best:
         return False
-    if first.apart and (statement.best == before.best or is_vague(before.count) or not first.adds):
+    if (
+        first.apart
+        and last.name is None
+        and (statement.best == before.best or is_vague(before.count) or not first.adds)
+    ):
         return False  # "wounded dozens", then "killing six and wounding 30 others"
     near = 0 < first.sentence - last.sentence <= 1
     return near and (first.also or (first.adds and not first.words.lower().startswith("the ")))

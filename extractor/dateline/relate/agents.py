@@ -174,7 +174,7 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
         return ()
     above = verb.head
     mutual = verb.lower_ in load_words("agent_verbs")["mutual"]
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.nbor(-1).lower_ == "in" and not mutual:
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i and verb.nbor(-1).lower_ == "in" and not mutual:
         return ()  # "died in shelling"
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return (above,)
