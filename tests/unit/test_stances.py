@@ -4,25 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.find.actors import find_actors
-from dateline.find.triggers import find_triggers, load_triggers
-from dateline.mentions import StanceMention
-from dateline.relate.stances import find_stances
-
-COUNTRIES = {"Norwegian": "NO", "Norway": "NO", "Turkish": "TR", "Russian": "RU", "Danish": "DK"}
-
-
-def stances(text: str) -> tuple[StanceMention, ...]:
-    """The stances of a text, read by the real pipeline."""
-    from support.sentences import read
-
-    doc = read(text)
-    actors = find_actors(doc, country_of=COUNTRIES.get)
-    return find_stances(doc, actors, triggers=find_triggers(doc, load_triggers()))
-
-
-def pairs(text: str) -> set[tuple[str, str]]:
-    return {(stance.actor.actor, stance.stance) for stance in stances(text)}
+from support.stances import pairs, stances
 
 
 @pytest.mark.slow
