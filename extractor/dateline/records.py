@@ -103,6 +103,7 @@ FAMILY: dict[EventType, Family] = {
     EventType.WEAPONS_SEIZURE: Family.SECURITY,
     EventType.ATTACK: Family.UNSPECIFIED,
 }
+SECURITY = frozenset(kind for kind, family in FAMILY.items() if family is Family.SECURITY)
 
 
 class Stage(StrEnum):
@@ -284,6 +285,9 @@ class VictimStatus(StrEnum):
     RELEASED = "released"
     ESCAPED = "escaped"
     UNHARMED = "unharmed"
+
+
+PHYSICAL = frozenset({VictimStatus.KILLED, VictimStatus.INJURED})  # harm to the body
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

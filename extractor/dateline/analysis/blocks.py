@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from dateline.articles import Article
 
 BLOCK_STARTS = "dateline_block_starts"
-STARTS = "dateline_starts"  # key in Doc.user_data: code points at which blocks, and stories behind a label, start
+STARTS = (
+    "dateline_starts"  # key in Doc.user_data: code points at which blocks, and stories behind a label or heading, start
+)
 LABELS = re.compile(r"(?:^|(?<=--)|(?<=[—–]))\s*(?:\[[A-Z][^\[\]]{1,120}\]\s*)+(?=\S)")  # "[TEXT] ", "[REPORT] [NAME] "
 LABEL_REACH = 200  # code points of a block in which its labels stand
 # A heading that lost its line break runs into its text: "Attacks in Deir Ezzor In the same week two men were killed".
@@ -61,9 +63,10 @@ def prepare_doc(make_doc: Callable[[str], Doc], text: str, article: Article) -> 
     starts = {block.span.start for block in article.blocks}
     for block in article.blocks:
         # What the label says of the text is no part of its first sentence.
-        if label := LABELS.search(block.span.of(article.text)[:LABEL_REACH]):
+        printed = block.span.of(article.text)
+        if label := LABELS.search(printed[:LABEL_REACH]):
             starts.add(block.span.start + label.end())
-        starts.update(block.span.start + place for place in _find_run_in(block.span.of(article.text)))
+        starts.update(block.span.start + place for place in _find_run_in(printed))
     doc.user_data[STARTS] = sorted(starts)
     doc.user_data[TEXT] = text
     return doc

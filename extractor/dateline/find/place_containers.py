@@ -131,7 +131,7 @@ def _may_contain(outer: PlaceMention, inner: PlaceMention, gazetteer: Gazetteer,
         return any(gazetteer.contains(outers[0], i) for i in inners if i.kind is PlaceKind.ADMIN1)
     if inner.feature in table.second_level and outer.feature in table.first_level:
         return True
-    if any(gazetteer.contains(o, i) for o in outers[:8] for i in inners[:40] if o.id != i.id):
+    if gazetteer.any_contains(outers[:8], inners[:COMMON]):
         return True
     if len(inners) > COMMON and any(gazetteer.contains(o, i) for o in outers[:3] for i in inners[40:]):
         return True  # one of the hundreds of "San Jose"

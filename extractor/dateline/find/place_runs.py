@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.find.place_chunks import Chunk, tokens_of
+from dateline.find.place_containers import COMMON
 from dateline.find.place_evidence import find_lead
 from dateline.gazetteer import Gazetteer, PlaceKind
 from dateline.spans import Span
@@ -19,9 +20,8 @@ LONGEST_RUN = 12  # words of a list of towns
 LEAST_NAME = 4  # letters of a name in such a list, if it is one word
 SURE_LIST = 3  # names that make a list even where the tagger saw a person, behind a word that leads to places
 REACH = 60  # code points before a run in which such a word may stand
-OF_HELD = 4.0  # evidence of a name that was cut from its owner or region: the label was given to both together
+OF_HELD = 4.0  # evidence of a name cut from its owner or region, whose label was given to both, or told with them
 OF_LIST = 7.0  # of a name cut out of a list
-TRIED = 40  # namesakes of the inner name
 
 
 def has_lost_commas(text: str) -> bool:
@@ -88,14 +88,11 @@ def _cut_container(words: tuple[Span, ...], text: str, gazetteer: Gazetteer) -> 
         ]
         if not outers:
             continue
-        inner = _name(words[:at], text)
-        inners = gazetteer.lookup(inner)[:TRIED]
-        if any(gazetteer.contains(outer, place) for outer in outers for place in inners if outer.id != place.id):
+        if gazetteer.any_contains(outers, gazetteer.lookup(_name(words[:at], text))[:COMMON]):
             return (at,)
-        if deeper := _cut_container(words[:at], text, gazetteer):
-            last = gazetteer.lookup(_name(words[deeper[-1] : at], text))
-            if any(gazetteer.contains(outer, place) for outer in outers for place in last if outer.id != place.id):
-                return (*deeper, at)
+        deeper = _cut_container(words[:at], text, gazetteer)
+        if deeper and gazetteer.any_contains(outers, gazetteer.lookup(_name(words[deeper[-1] : at], text))):
+            return (*deeper, at)
     return ()
 
 

@@ -14,7 +14,7 @@ from dateline.find.place_containers import find_abbreviation_behind, has_state_b
 from dateline.find.place_evidence import ENOUGH, FAMOUS, Surroundings, find_lead, weigh
 from dateline.find.place_holders import is_held
 from dateline.find.place_persons import Persons, find_first_names, find_persons
-from dateline.find.place_runs import has_lost_commas, part_run
+from dateline.find.place_runs import OF_HELD, has_lost_commas, part_run
 from dateline.find.place_sites import HOME, find_addresses, find_capitals
 from dateline.find.place_surroundings import find_surroundings
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
@@ -42,7 +42,6 @@ _CAPITAL_BEHIND = re.compile(r" ([A-Z][a-z]+)\b")
 _CAPITAL_BEFORE = re.compile(r"\b[A-Z][a-z]+ \Z")
 
 OF_STATE = 3.0  # evidence of a state behind the name ("CARTHAGE, N.C.")
-OF_HELD = 4.0  # evidence of a village with its holder
 IN_NAME = "place.in_name"  # rule of names inside other names
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -33,13 +33,11 @@ class Gazetteer:
         if row is None or row[0] != FORMAT:
             raise GazetteerError(f"{path}: gazetteer format {row and row[0]}, need {FORMAT}; build it again")
         self._extra = _read_extra(extra) if extra is not None else {}
-        # What looks like the plural of a demonym may be the country's own name: "Laos", "Philippines".
-        self.demonyms: dict[str, str] = dict(
-            self._db.execute(
-                "select form, country from demonym where form not in (select name from place where kind = 0)"
-            )
-        )
         self._countries = {place.country: place for place in self._select("where p.kind = 0 and p.covers = ''", ())}
+        # What looks like the plural of a demonym may be the country's own name: "Laos", "Philippines".
+        names = {place.name for place in self._countries.values()}
+        rows = self._db.execute("select form, country from demonym")
+        self.demonyms: dict[str, str] = {form: country for form, country in rows if form not in names}
         self._abbreviations: dict[str, int] = dict(self._db.execute("select form, place from abbreviation"))
         # Caches belong to the object, so that two gazetteers never mix.
         self.lookup = lru_cache(maxsize=1 << 13)(self._lookup)
@@ -133,6 +131,10 @@ class Gazetteer:
         if inner.kind in (PlaceKind.QUARTER, PlaceKind.FEATURE) and outer.kind is PlaceKind.LOCALITY:
             return inner.locality == outer.name or gap <= outer.radius
         return outer.kind is not PlaceKind.LOCALITY and not inner.is_region and gap <= outer.radius
+
+    def any_contains(self, outers: Iterable[Toponym], inners: Sequence[Toponym]) -> bool:
+        """Whether one of `outers` contains another place, one of `inners`."""
+        return any(self.contains(o, i) for o in outers for i in inners if o.id != i.id)
 
     def nearest(
         self, latitude: float, longitude: float, *, radius: float = 50.0, population: int = 0

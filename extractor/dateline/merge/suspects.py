@@ -9,7 +9,7 @@ from dateline.articles import BlockKind
 from dateline.frames import Frame, Reality
 from dateline.mentions import ActorMention, StanceMention
 from dateline.merge.quotes import is_quoted
-from dateline.records import FAMILY, ActorKind, EventType, Stance, VictimStatus
+from dateline.records import FAMILY, SECURITY, ActorKind, EventType, Stance, VictimStatus
 
 ARTICLES = frozenset(("the", "a", "an"))
 POLICE = frozenset(
@@ -17,7 +17,6 @@ POLICE = frozenset(
 ) | frozenset(("sheriff", "deputy", "deputies", "trooper", "troopers", "investigators", "department"))
 ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
 GROUP_RULES = ("name", "introduced", "reference", "pronoun")  # how a mention of a group of a known name was found
-SECURITY = frozenset((EventType.ARREST, EventType.WEAPONS_SEIZURE))
 OF_FORCES = SECURITY | {EventType.ARMED_CLASH}  # acts in which those who arrest have a part
 PEACEFUL = frozenset((EventType.PROTEST, EventType.STRIKE))
 LAYING = frozenset(("stance:blame", "stance:door", "stance:attribute", "stance:put_down", "stance:point"))

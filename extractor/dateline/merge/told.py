@@ -12,7 +12,7 @@ from dateline.find.people_ages import read_age
 from dateline.frames import Frame
 from dateline.lexicon.persons import UNKNOWN, Traits, read_traits
 from dateline.mentions import HarmMention, PeopleMention
-from dateline.records import Count, VictimCategory, VictimStatus
+from dateline.records import PHYSICAL, Count, VictimCategory, VictimStatus
 from dateline.spans import Span
 
 VAGUE_CATEGORIES = frozenset({VictimCategory.UNKNOWN, VictimCategory.CIVILIAN})
@@ -37,7 +37,6 @@ FROM_HURT = re.compile(
 OF_THEM = re.compile(r"(?:[\w-]+ )?[\w-]+ of (?:them|whom|these|those)\b(?! (?:dead|killed))", re.IGNORECASE)
 NEAR_SHARE = 1.25  # of an exact figure, up to which a rough one may count the same people
 ROBBED = ("harm.rob.", "harm.menace.", "harm.hold.")
-PHYSICAL = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
 ANEW = re.compile(r"\b(?:another|additional|further)\b", re.IGNORECASE)
 MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
 SEVERAL_ACTS = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.records import ActorKind, EventType
+from dateline.records import SECURITY, ActorKind, EventType
 from dateline.relate.actor_heads import actors_at
 from dateline.relate.agents import load_words
 from dateline.relate.clauses import is_speech, path_up
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from dateline.mentions import ActorMention, TriggerMention
     from dateline.relate.cues import Scene
 
-SECURITY = frozenset((EventType.ARREST, EventType.WEAPONS_SEIZURE))
 TWO_SIDED = frozenset((EventType.ARMED_CLASH, EventType.PROTEST, EventType.STRIKE))  # taking part is no guilt
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.mentions import CountMention, HarmMention, PeopleMention
-from dateline.records import VictimStatus
+from dateline.records import PHYSICAL, VictimStatus
 from dateline.relate.clauses import span_of_word
 from dateline.relate.harm_people import People
 from dateline.spans import Span
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 DEAD = frozenset(("dead", "killed", "deceased", "slain", "fatalities", "martyrs", "deaths", "bodies"))
 HURT = frozenset(("wounded", "injured", "hurt"))
 EITHER = frozenset(("victims", "casualties"))
-PHYSICAL = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
 BE = frozenset(("was", "were", "is", "are"))
 SKIPPED = frozenset(("a", "an", "the", "said", "to", "be", "also", "reportedly", "all", "both"))
 REACH = 4  # tokens from "were" to whom they are said to be
@@ -38,9 +37,7 @@ def tell_kinds(people: People, harms: Sequence[HarmMention]) -> tuple[HarmMentio
         found = [
             harm
             for harm in found
-            if harm.status is not status
-            or harm.people is None
-            or not (harm.part and _is_within(harm.people.span, span))
+            if harm.status is not status or harm.people is None or not (harm.part and span.contains(harm.people.span))
         ]
         found.append(
             HarmMention(
@@ -56,10 +53,6 @@ def tell_kinds(people: People, harms: Sequence[HarmMention]) -> tuple[HarmMentio
             )
         )
     return tuple(found)
-
-
-def _is_within(span: Span, whole: Span) -> bool:
-    return whole.start <= span.start and span.end <= whole.end
 
 
 def _find_whole_word(people: People, count: CountMention) -> int | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.find.counts import find_counts
 from dateline.mentions import CountMention, HarmMention, PeopleMention
-from dateline.records import Count, VictimCategory, VictimStatus, exactly
+from dateline.records import PHYSICAL, Count, VictimCategory, VictimStatus, exactly
 from dateline.relate.harm_acts import find_acts, without_charged
 from dateline.relate.harm_context import (
     find_source,
@@ -35,9 +35,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 from dateline.relate.harm_cues import read_cue
 from dateline.relate.harm_hits import Hit
-
-PHYSICAL = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
-
 
 UNIFORMED = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import lower_words
 from dateline.mentions import ActorMention, StanceMention, TriggerMention
-from dateline.records import ActorKind, EventType, Stance
+from dateline.records import SECURITY, ActorKind, EventType, Stance
 from dateline.relate.accused import read_accused
 from dateline.relate.accusers import is_accusation
 from dateline.relate.act_nouns import agents_of_noun, fallen, turnout
@@ -55,7 +55,6 @@ SELF = frozenset(("it", "they", "we"))
 OWN = frozenset(("its", "their", "our"))
 REPELLING = ("repel", "repuls", "rebuff")
 WARRING = frozenset(("fighting", "battling", "combating", "combatting"))
-SECURITY = frozenset((EventType.ARREST, EventType.WEAPONS_SEIZURE))
 UNREST = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.RIOT))
 
 

@@ -29,25 +29,13 @@ UNHARMED = frozenset(
 )
 FIGHTS = frozenset(("battle", "battles", "fight", "war", "way"))  # fought, they name no foe
 WINNING = frozenset(("won", "win"))
-HARMLESSLY = frozenset(
-    (
-        "campaign",
-        "case",
-        "message",
-        "petition",
-        "complaint",
-        "custody",
-        "guns",
-        "weapons",
-        "street",
-        "streets",
-        "aim",
-        "office",
-        "place",
-        "stand",
-        "oath",
-    )
-) | (frozenset(("note", "notes", "photos", "pictures", "stock", "turns", "vows", "questions", "steps")))
+# fmt: off
+HARMLESSLY = frozenset((
+    "campaign", "case", "message", "petition", "complaint", "custody", "guns", "weapons", "street", "streets", "aim",
+    "office", "place", "stand", "oath", "note", "notes", "photos", "pictures", "stock", "turns", "vows", "questions",
+    "steps",
+))
+# fmt: on
 HELD_GROUND = REGIONS | frozenset(
     ("control", "ground", "positions", "position", "base", "hill", "hills", "area", "areas", "airport")
 )
