@@ -88,7 +88,11 @@ def _choose_printed(clues: Sequence[Clue], article: Article, surroundings: Surro
 
 def _fill_printed(chosen: TimeCandidate, chance: float) -> Fill[When]:
     time = chosen.mentions[0][0]
-    return Fill(value=time.when, spans=(time.mention.span,), rules=(time.mention.rule,), confidence=_bounded(chance))
+    when = time.when
+    if any(other.when.basis is DateBasis.EXPLICIT for other, _ in chosen.mentions):
+        # "Last Wednesday", where "24 May" is printed as well.
+        when = replace(when, basis=DateBasis.EXPLICIT)
+    return Fill(value=when, spans=(time.mention.span,), rules=(time.mention.rule,), confidence=_bounded(chance))
 
 
 def _report_month(article: Article, clues: Sequence[Clue], surroundings: Surroundings) -> Fill[When] | None:

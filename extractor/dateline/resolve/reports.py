@@ -12,18 +12,30 @@ _SAYING = (
     r"(?:sa(?:id|ys?)|told(?:\s+\w+){1,2}|announc(?:es?|ed|ing)|confirm(?:s|ed|ing)?|report(?:s|ed|ing)?|state[sd]|added"
     r"|disclos(?:es?|ed|ing)|reveal(?:s|ed|ing)?|releas(?:ed|ing)|issued|learn(?:ed|t)|informed|broadcast|published|quoted"
     r"|acknowledg(?:es?|ed|ing)|admit(?:s|ted|ting)|declar(?:es?|ed|ing)|recalled|insist(?:s|ed)|blam(?:es|ed|ing)"
-    r"|claim(?:s|ed|ing)?|condemn(?:s|ed|ing)?|vow(?:s|ed)|accus(?:es|ed|ing)|den(?:ies|ied)|warn(?:s|ed)|identif(?:ies|ied))"
+    r"|claim(?:s|ed|ing)?|condemn(?:s|ed|ing)?|vow(?:s|ed)|accus(?:es|ed|ing)|den(?:ies|ied)|warn(?:s|ed)|identif(?:ies|ied)"
+    r"|denounc(?:es|ed|ing)|deplor(?:es|ed|ing)|lament(?:s|ed|ing)|alleg(?:es|ed)|complain(?:s|ed|ing)|noted|indicated"
+    r"|asserted|stressed|emphasi[sz]ed|reiterated|explained|remarked|testif(?:ies|ied)|(?:reads?|reading) (?:out )?(?:a|the)"
+    r" statement|transmitted)"
 )
 # "The fire was reported Sunday" tells of the fire.
 _SAID_BEFORE = re.compile(
     rf"(?<!\bwas\s)(?<!\bwere\s)\b{_SAYING}(?:\s+(?:late|early|on|in\s+a\s+statement))*\s+\Z", re.IGNORECASE
 )
-_SAID_AFTER = re.compile(rf",?\s+{_SAYING}\b(?!\s+(?:dead|missing|killed))", re.IGNORECASE)
+_SAID_AFTER = re.compile(
+    rf",?\s+(?:(?:has|have|had|also|again)\s+){{0,2}}{_SAYING}\b(?!\s+(?:dead|missing|killed))", re.IGNORECASE
+)
+# "Charged today that the army had bombed a camp", "told the media today that ...", but "charged Monday with murder".
+_SAID_THAT = re.compile(r"\b(?:charged|charging|pointed out|told (?:[\w']+ ){1,4})\s*\Z", re.IGNORECASE)
+_THAT = re.compile(r"\s+that\b", re.IGNORECASE)
 
 
 def is_report(text: str, span: Span) -> bool:
-    """Whether a time stands right beside a word of saying: "said Tuesday", "on Tuesday confirmed that"."""
+    """Whether a time stands right beside a word of saying: "said Tuesday", "on Tuesday has confirmed that"."""
     return (
         _SAID_BEFORE.search(text, max(0, span.start - 60), span.start) is not None
         or _SAID_AFTER.match(text, span.end) is not None
+        or (
+            _THAT.match(text, span.end) is not None
+            and _SAID_THAT.search(text, max(0, span.start - 60), span.start) is not None
+        )
     )

@@ -251,7 +251,7 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|would|won't|won’t|(?:is|are|was|were) to (?=\w)|due(?! to\b)"
     r"|due to (?:be|appear|meet|hold|discuss|visit|start|begin|take|vote|open|close|return|leave|arrive|go|stand|speak)"
     r"|scheduled|slated|(?:is|are|was|were|be) expected|plan(?:s|ned)? (?:to|for)"
-    r"|set (?:to|for)|upcoming|deadline|ha(?:ve|s) until"
+    r"|set (?:to|for)|upcoming|deadline|ha(?:ve|s) until|from (?:today|tonight|now)(?: on)? (?:un)?till?"
     r"|(?:which|that|who) (?:begins?|starts?|opens?|resumes?|ends?|takes? place)|(?:goes|go|runs?|lasts?) (?:on )?until"
     r"|call(?:ed|s|ing)? for (?:an?|another|more) (?:[\w-]+ ){0,3}?"
     r"(?:march|protest|strike|rally|shutdown|sit-in|demonstration)e?s?)\b"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 import orjson
 
@@ -17,9 +16,7 @@ from dateline.gazetteer.names import fold
 from dateline.records import (
     ActorKind,
     Attribution,
-    DateBasis,
     EventType,
-    Place,
     Record,
     Role,
     Stance,
@@ -30,8 +27,8 @@ from dateline.records import (
     VictimStatus,
     Weapon,
 )
+from dateline.wire.muc4_scenes import read_date, read_location
 from dateline.wire.muc4_tables import (
-    DETERMINER,
     WORD,
     Crosswalk,
     capitals,
@@ -42,7 +39,6 @@ from dateline.wire.muc4_tables import (
 )
 from dateline.wire.muc4_templates import Filler, Template, join_alike
 
-MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 # Means of harm have no slot in these.
 WITHOUT_WEAPONS = frozenset(("ARSON", "KIDNAPPING"))
 UNDER_ARMS = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.MILITANT))
@@ -98,8 +94,8 @@ def build_template(record: Record, text: str, *, place_kinds: Mapping[str, str] 
     kind = _type(record, crosswalk)
     country = record.place.country if record.place else None
     template = Template(
-        date=_date(record, crosswalk),
-        location=_location(record, text, crosswalk, place_kinds or {}),
+        date=read_date(record, text, crosswalk),
+        location=read_location(record, text, crosswalk, place_kinds or {}),
         type=kind,
         stage=crosswalk.read("stages", record.stage) or "",
     )
@@ -119,68 +115,6 @@ def _type(record: Record, crosswalk: Crosswalk) -> str:
     if record.type is EventType.SABOTAGE and explosive:
         return "BOMBING"
     return crosswalk.read("types", record.type) or "ATTACK"
-
-
-def _date(record: Record, crosswalk: Crosswalk) -> str:
-    when, published = record.date, record.article.published
-    if when is None:
-        return f"- {_day(published)}" if published else ""
-    named = when.text is not None and any(day in when.text.upper() for day in crosswalk.words["weekdays"])
-    if when.basis is DateBasis.PUBLISHED or (named and when.basis is DateBasis.RELATIVE):
-        return f"- {_day(published or when.end)}"
-    return _day(when.start) if when.start == when.end else f"{_day(when.start)} - {_day(when.end)}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day:02} {MONTHS[day.month - 1]} {day.year % 100:02}"
-
-
-def _location(record: Record, text: str, crosswalk: Crosswalk, place_kinds: Mapping[str, str]) -> str:
-    place = record.place
-    country = crosswalk.read("countries", place.country) if place and place.country else None
-    if place is None or country is None:
-        return ""
-    parts = [country]
-    region = crosswalk.read("regions", str(place.country)) or "PROVINCE"
-    if place.admin1 and (place.locality is None or _names_region(text, place.admin1, region)):
-        name = capitals(place.admin1)
-        parts.append(f"{name} ({_kind_of(country, name, place_kinds, (region,))})")
-    if place.locality:
-        name = _printed_name(place)
-        parts.append(f"{name} ({_kind_of(country, name, place_kinds, ('CITY', 'TOWN', 'MUNICIPALITY', 'VILLAGE'))})")
-    if place.site:
-        name = capitals(DETERMINER.sub("", place.site.upper()))
-        bare = re.sub(r"\s+(?:NEIGHBORHOOD|SUBURB|DISTRICT|SECTOR|COLONY)$", "", name)
-        for form in (name, bare):
-            if kind := place_kinds.get(f"{country}: {form}"):
-                parts.append(f"{form} ({kind})")
-                break
-        else:
-            if bare != name:
-                parts.append(f"{bare} (NEIGHBORHOOD)")
-    return ": ".join(parts)
-
-
-def _kind_of(country: str, name: str, place_kinds: Mapping[str, str], likely: Sequence[str]) -> str:
-    listed = (place_kinds.get(f"{country}: {name}") or "").split("/")
-    return next((kind for kind in likely if kind in listed), listed[0] or likely[0])
-
-
-def _printed_name(place: Place) -> str:
-    """Return the locality as the article spells it, or as the gazetteer does where the article names it otherwise."""
-    name = capitals(place.locality or "")
-    printed = capitals(place.text or "")
-    return (
-        printed
-        if printed and fold(printed) in fold(name) and len(printed) > len(name) / 2 and not (name.endswith(" CITY"))
-        else name
-    )
-
-
-def _names_region(text: str, name: str, region: str) -> bool:
-    spelt = re.escape(capitals(name))
-    kinds = rf"(?:{region}|DEPARTMENT|PROVINCE|REGION)"
-    return re.search(rf"\b{spelt}\s+{kinds}|{kinds}\s+OF\s+{spelt}|,\s+{spelt}\b", capitals(text)) is not None
 
 
 def _is_in_region(record: Record, text: str, crosswalk: Crosswalk) -> bool:
