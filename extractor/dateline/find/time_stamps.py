@@ -29,10 +29,7 @@ _STAMP_WORDS = re.compile(
 )
 _BYLINE = re.compile(r"\s*(?:By|BY|by)\s+[A-Z]|[^\n|]*\|\s")
 _STAMP_LEAD = re.compile(
-    r"\b(?:updated?|published|posted|modified|date|story is from)\s*(?:on|at)?\s*:?\s*\Z"
-    # The foot of a communique: "[Issued in] Lima, 15 March 1990".
-    r"|\[(?:dated|signed|issued(?: in| at)?)\][^.\n]{0,40}\Z",
-    re.IGNORECASE,
+    r"\b(?:updated?|published|posted|modified|date|story is from)\s*(?:on|at)?\s*:?\s*\Z", re.IGNORECASE
 )
 
 

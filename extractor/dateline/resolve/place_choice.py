@@ -23,6 +23,7 @@ NOT_FILED = -2.5  # reports are filed from towns
 KNOWN_FAME = 4.0  # about 10,000 people
 STRAY_FAME = 4.7  # about 50,000 people
 SURE_STRAY_FAME, SURE_SHARE = 5.3, 0.75  # where the article speaks of little but one country
+TOLD = 0.7  # of the country that something else in the article speaks of
 APART_ALONE = 3.0  # about 1,000 people: the only place of the name
 LENT = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))  # where towns, streets, quarters and people share their names
 APART_FAME = 5.3  # about 200,000 people: one of several namesakes is not meant far from all else that is told
@@ -146,6 +147,8 @@ def choose_namesake(
         if mention.rule == DATELINE and place.kind in (PlaceKind.QUARTER, PlaceKind.FEATURE):
             score += NOT_FILED
         score += COUNTRY * context.country_share(place.country)
+        if place.kind is PlaceKind.LOCALITY and place.country not in LENT and place.fame >= KNOWN_FAME:
+            score += TOLD * context.is_told(place.country, but=key)
         score += REGION * region_share(place, key, context) + NEARNESS * nearness(place, key, context)
         if context.heading is not None:
             score += HEADING * (place.country == context.heading)
@@ -158,7 +161,7 @@ def choose_namesake(
     near = nearness(best[2], key, context)
     if not outers and near < 0.3 and _is_joined(mention.name, best[2], context):
         return Choice(None, 0.0, tuple(entry[2] for entry in ranked[:5]))
-    if elsewhere or _is_stray(best[2], context, contained=bool(outers), near=near):
+    if elsewhere or (not outers and near < 0.3 and _is_stray(best[2], key, context, found)):
         return Choice(None, 0.0, tuple(entry[2] for entry in ranked[:5]))
     if not outers and near < 0.1 and best[2].fame < _apart_fame(best[2], found):
         region = other_region(best[2], key, context)
@@ -210,22 +213,19 @@ def _is_held(place: Toponym, outers: Sequence[Toponym], gazetteer: Gazetteer) ->
     )
 
 
-def _is_stray(place: Toponym, context: Context, *, contained: bool, near: float) -> bool:
+def _is_stray(place: Toponym, key: str, context: Context, found: Sequence[Toponym]) -> bool:
     """Whether an obscure namesake lies in a country that the article, busy with another one, never names."""
     main = context.leading_country
-    if main is None:
+    if main is None or place.kind is PlaceKind.QUARTER or place.country == main:
         return False
+    if place.country not in LENT:
+        if context.is_set_in(main, but=key) and not context.is_told(place.country, but=key):
+            return place.fame < SURE_STRAY_FAME
+        if context.is_told(place.country, but=key) and all(other.country == place.country for other in found):
+            return False
     share = context.country_share(main)
     most = UNNAMED_FAME if context.main_country is None else SURE_STRAY_FAME if share >= SURE_SHARE else STRAY_FAME
-    return (
-        not contained
-        and near < 0.3
-        and place.fame < most
-        and place.kind is not PlaceKind.QUARTER
-        and place.country != main
-        # Its own name may have been taken for a witness, hence no zero here.
-        and context.country_share(place.country) < 0.45 * share
-    )
+    return place.fame < most and context.country_share(place.country) < 0.45 * share
 
 
 def _of_order(order: int, place: Toponym, found: tuple[Toponym, ...], key: str) -> float:

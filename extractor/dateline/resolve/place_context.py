@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from math import exp
 
 from dateline.articles import Article
@@ -38,6 +38,8 @@ class Context:
     settled: tuple[tuple[str, Toponym, float], ...]  # key of a name, the place it is taken for, how surely (0 to 1)
     home: Toponym | None  # where the paper or the dateline is at home
     heading: str | None = None  # country that heads the paragraph of the name that is looked at
+    # Country to the keys of the names that bear witness to it, "" for what is no name of a place in it.
+    witnesses: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def main_country(self) -> str | None:
@@ -49,6 +51,13 @@ class Context:
         """The country with most of the evidence, None when none has a notable part of it."""
         return self._most_told(NOTABLE)
 
+    @property
+    def own_country(self) -> str | None:
+        """The country in which names that no gazetteer lists lie: the main one, or the dateline's where it leads."""
+        leading = self.leading_country
+        is_home = leading is not None and self.home is not None and self.home.country == leading
+        return leading if is_home else self.main_country
+
     def _most_told(self, least: float) -> str | None:
         best = max(self.countries, key=lambda entry: entry[1], default=None)
         return best[0] if best is not None and best[1] >= least else None
@@ -57,6 +66,17 @@ class Context:
         """Return how much the article speaks of a country, measured by the one it speaks of most, 0 to 1."""
         most = max((share for _, share in self.countries), default=0.0)
         return self.country_share(code) / most if code is not None and most else 1.0
+
+    def is_told(self, code: str, *, but: str) -> bool:
+        """Whether anything else than the name with the key `but` speaks of a country."""
+        return bool(self.witnesses.get(code, frozenset()) - {but})
+
+    def is_set_in(self, code: str, *, but: str) -> bool:
+        """Whether the dateline, or another name than that with the key `but`, is a town or region of a country."""
+        return (self.home is not None and self.home.country == code) or any(
+            key != but and place.country == code and place.kind is not PlaceKind.COUNTRY
+            for key, place, _ in self.settled
+        )
 
     def country_share(self, code: str) -> float:
         """Return the share of the article's country evidence that falls on `code`, `0 <= share <= 1`."""
@@ -72,39 +92,47 @@ def read_country_evidence(
     homes: Iterable[str],
     gazetteer: Gazetteer,
     dateline: str | None,
-) -> tuple[tuple[str, float], ...]:
-    """Return each country's share of the evidence: names of countries, demonyms, armed groups, dateline, address."""
+) -> Context:
+    """Return what speaks for each country: names of countries, demonyms, armed groups, dateline, address."""
     weights: defaultdict[str, float] = defaultdict(float)
+    witnesses: defaultdict[str, set[str]] = defaultdict(set)
+
+    def count(code: str, weight: float, key: str = "") -> None:
+        weights[code] += weight
+        witnesses[code].add(key)
+
     for mention, places in zip(mentions, candidates, strict=True):
         if not places:
             continue
         best = places[0]
+        key = name_key(mention.name)
         if best.kind is PlaceKind.COUNTRY:
             # "Georgia", "Jordan" and "Lebanon" are states and towns too and must not bear witness to themselves.
             rival = any(place.fame >= 4 and place.country != best.country for place in places[1:])
             for code in best.covers or (best.country,):
-                weights[code] += OF_NAMESAKE if rival else OF_COUNTRY
+                count(code, OF_NAMESAKE if rival else OF_COUNTRY, key)
         elif mention.rule == "place.abbreviation" or (best.kind is PlaceKind.ADMIN1 and _alone_in_fame(places)):
-            weights[best.country] += OF_STATE
+            count(best.country, OF_STATE, key)
         elif not _has_rival_abroad(places) and not _is_former_name(mention.name, places):
-            weights[best.country] += OF_STATE / 2
+            count(best.country, OF_STATE / 2, key)
     if any(mention.rule in ("place.block", "place.street", "place.way", "place.home") for mention in mentions):
         # "The 2300 block of Elm Street", "East 12th Street": towns of the United States mostly count so.
-        weights["US"] += OF_STATE
+        count("US", OF_STATE)
     for code in find_institutions(article.text):
-        weights[code] += OF_INSTITUTION
+        count(code, OF_INSTITUTION)
     for code in demonyms:
-        weights[code] += OF_DEMONYM
+        count(code, OF_DEMONYM)
     for code in homes:
-        weights[code] += OF_GROUP
+        count(code, OF_GROUP)
     home = find_home(dateline, gazetteer)
     if home is not None:
-        weights[home.country] += OF_DATELINE
+        count(home.country, OF_DATELINE)
     seat = country_of_address(article.url or article.source, gazetteer)
     if seat is not None:
-        weights[seat] += OF_ADDRESS
+        count(seat, OF_ADDRESS)
     total = sum(weights.values()) + DOUBT
-    return tuple((code, weights[code] / total) for code in sorted(weights))
+    shares = tuple((code, weights[code] / total) for code in sorted(weights))
+    return Context(shares, (), None, witnesses={code: frozenset(keys) for code, keys in witnesses.items()})
 
 
 # What chronologies print around the country of an entry: "3 May 1985. ITALY. A bomb ...", "ITALY: a bomb ...".

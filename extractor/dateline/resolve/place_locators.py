@@ -20,8 +20,25 @@ _LOCATOR = re.compile(
 )
 
 
+_DISTANCE = re.compile(r"(\d[\d,]*(?:\.\d+)?)[\s-]?(km|kilomet|mi)")
+KM_OF_MILE = 1.609344
+AROUND = 250.0  # how many km off "north of Durban" is at most
+SLACK, SHARE = 40.0, 0.5  # how far a printed distance may be off: in km, and by its share
+
+
+def reach_of(text: str, inner: Span, outer: Span) -> float | None:
+    """Return within how many km of the place at `outer` the one at `inner` lies; None where no locator tells it."""
+    if not is_locator(text, inner, outer):
+        return None
+    told = _DISTANCE.search(text, inner.end, outer.start)
+    if told is None:
+        return AROUND
+    return SLACK + (1 + SHARE) * float(told[1].replace(",", "")) * (KM_OF_MILE if told[2] == "mi" else 1.0)
+
+
 def is_locator(text: str, inner: Span, outer: Span) -> bool:
     """Whether the place at `outer` only tells where the one at `inner`, right before it, lies."""
     gap = text[inner.end : outer.start]
     # "From" alone takes one from town to town; with a comma or a distance it locates.
-    return len(gap) < REACH and _LOCATOR.fullmatch(gap) is not None and gap.strip() not in ("from", "near", "outside")
+    is_bare = gap.startswith(" from ") or gap.strip() in ("near", "outside")
+    return len(gap) < REACH and _LOCATOR.fullmatch(gap) is not None and not is_bare

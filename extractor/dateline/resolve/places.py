@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from dateline.articles import Article
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
+from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.mentions import PlaceMention
 from dateline.records import Place, PlacePrecision
 from dateline.resolve.place_anchors import anchor_place, share_places
@@ -24,12 +26,14 @@ from dateline.resolve.place_choice import (
     is_region_word,
 )
 from dateline.resolve.place_context import Context, find_home, headed_block, read_country_evidence
+from dateline.resolve.place_locators import reach_of
 from dateline.resolve.place_making import ResolvedPlace, make_place
 from dateline.resolve.place_origins import SEAT, TOLD_SEAT, find_own_seats, find_told_seats
 from dateline.spans import Span
 
 PASSES = 3
 TELEPHONES = frozenset(("US", "CA"))  # countries whose telephone numbers tell the state or province
+LANDMARKS = 3  # how many namesakes of a landmark may be meant
 HOLDER = "place.holder"  # rule of the town in a site's name
 
 
@@ -64,17 +68,18 @@ def resolve_places(
         dateline=dateline,
     )  # fmt: skip
     evidence = read_evidence(mentions, candidates)
-    country = Context(evidence, (), None).leading_country
+    country = evidence.leading_country
     told = find_told_seats(article, with_telephones=country in TELEPHONES)
     if told:
         mentions = (*mentions, *told)
         candidates += [find_candidates(mention, gazetteer) for mention in told]
         evidence = read_evidence(mentions, candidates)
-    likely = [code for code, share in evidence if share >= 0.1]
+    likely = [code for code, share in evidence.countries if share >= 0.1]
     candidates = [
         found or find_similar(mention, gazetteer, likely) for mention, found in zip(mentions, candidates, strict=True)
     ]
-    context = Context(evidence, (), find_home(dateline, gazetteer))
+    candidates = _keep_located(mentions, candidates, article.text)
+    context = replace(evidence, home=find_home(dateline, gazetteer))
     heads = _find_heads(mentions, candidates, article)
     candidates = [
         found if mention.rule != CAPITAL else find_capital(mention, head or context.main_country, gazetteer)
@@ -97,6 +102,29 @@ def resolve_places(
     )
     seat = _find_seat(mentions[count:], choices[count:], country)
     return tuple(anchor_place(number, resolved, article, context, seat) for number in range(len(resolved)))
+
+
+def _keep_located(
+    mentions: Sequence[PlaceMention], candidates: Sequence[tuple[Toponym, ...]], text: str
+) -> list[tuple[Toponym, ...]]:
+    """Leave out the namesakes far from where the text lays the town: "Phoenix, north of Durban" is not Arizona's."""
+    located: dict[str, tuple[Toponym, ...]] = {}
+    for number, (inner, outer) in enumerate(pairwise(mentions)):
+        found, landmarks = candidates[number], candidates[number + 1][:LANDMARKS]
+        reach = reach_of(text, inner.span, outer.span) if found and landmarks else None
+        if reach is None or inner.site or found[0].kind is not PlaceKind.LOCALITY:
+            continue
+        near = tuple(
+            place
+            for place in found
+            if any(toponym_distance_km(place, landmark) - landmark.radius <= reach for landmark in landmarks)
+        )
+        # Where none lies there, one of the same country may: units are dropped, "225 northwest of Baghdad".
+        located[name_key(inner.name)] = near or tuple(one for one in found if one.country == landmarks[0].country)
+    return [
+        found if mention.site or mention.within else located.get(name_key(mention.name), found)
+        for mention, found in zip(mentions, candidates, strict=True)
+    ]
 
 
 def _find_seat(hints: Sequence[PlaceMention], choices: Sequence[Choice], country: str | None) -> Toponym | None:
@@ -192,7 +220,7 @@ def _resolve(
     if toponym is None and not mention.site and mention.rule != "place.abbreviation":
         # The place is in no gazetteer; it lies where the article is about.
         region = None if choice.region is None else gazetteer.place(choice.region)
-        place = replace(place, country=context.main_country if region is None else region.country)
+        place = replace(place, country=context.own_country if region is None else region.country)
         if region is not None:
             place = replace(place, admin1=region.admin1)
     return ResolvedPlace(

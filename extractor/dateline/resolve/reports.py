@@ -14,8 +14,8 @@ _SAYING = (
     r"|acknowledg(?:es?|ed|ing)|admit(?:s|ted|ting)|declar(?:es?|ed|ing)|recalled|insist(?:s|ed)|blam(?:es|ed|ing)"
     r"|claim(?:s|ed|ing)?|condemn(?:s|ed|ing)?|vow(?:s|ed)|accus(?:es|ed|ing)|den(?:ies|ied)|warn(?:s|ed)|identif(?:ies|ied)"
     r"|denounc(?:es|ed|ing)|deplor(?:es|ed|ing)|lament(?:s|ed|ing)|alleg(?:es|ed)|complain(?:s|ed|ing)|noted|indicated"
-    r"|asserted|stressed|emphasi[sz]ed|reiterated|explained|remarked|testif(?:ies|ied)|(?:reads?|reading) (?:out )?(?:a|the)"
-    r" statement|transmitted)"
+    r"|asserted|stressed|emphasi[sz]ed|reiterated|explained|remarked|testif(?:ies|ied)|transmitted"
+    r"|(?:reads?|reading) (?:out )?(?:a|the) statement)"
 )
 # "The fire was reported Sunday" tells of the fire.
 _SAID_BEFORE = re.compile(

@@ -1,0 +1,101 @@
+"""When and where of a record as MUC-4 templates write it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dateline.articles import PublishedBasis
+from dateline.records import (
+    ArticleInfo,
+    DateBasis,
+    DatePrecision,
+    EventType,
+    Place,
+    PlacePrecision,
+    Record,
+    Role,
+    Stage,
+    When,
+)
+from dateline.wire.muc4_scenes import read_date, read_location
+from dateline.wire.muc4_tables import load_crosswalk
+
+PUBLISHED = date(1989, 5, 3)
+KINDS = {"PERU: RIMAC": "CANTON/NEIGHBORHOOD", "PERU: TARMA": "CITY/TOWN"}
+TARMA = Place(
+    text="Tarma", site=None, locality="Tarma", admin1="Junín", country="PE",
+    latitude=None, longitude=None, geonames_id=None, precision=PlacePrecision.LOCALITY,
+)  # fmt: skip
+
+
+def record(when: When | None = None, at: Place = TARMA, **evidence: tuple[tuple[int, int], ...]) -> Record:
+    article = ArticleInfo(
+        id="a", source="x", title=None, authors=(), publisher=None, published=PUBLISHED,
+        published_basis=PublishedBasis.DATELINE, language="en",
+    )  # fmt: skip
+    return Record(
+        id="i", article=article, role=Role.MAIN, type=EventType.BOMBING, stage=Stage.ACCOMPLISHED,
+        date=when, place=at, evidence=evidence,
+    )  # fmt: skip
+
+
+def when(text: str, *days: int, precision: DatePrecision = DatePrecision.DAY, basis: str = "relative") -> When:
+    start, end = date(1989, 5, days[0]), date(1989, 5, days[-1])
+    return When(start=start, end=end, precision=precision, basis=DateBasis(basis), text=text)
+
+
+@pytest.mark.parametrize(
+    ("told", "written"),
+    [
+        (when("YESTERDAY", 2), "02 MAY 89"),
+        (when("ON MONDAY", 1), "- 03 MAY 89"),
+        (when("ON MONDAY", 1, basis="explicit"), "01 MAY 89"),
+        (when("THE PAST 24 HOURS", 2, 3, precision=DatePrecision.RANGE), "02 MAY 89 - 03 MAY 89"),
+        (when("THE PAST FEW DAYS", 1, 3, precision=DatePrecision.RANGE), "- 03 MAY 89"),
+        (when("1-3 MAY", 1, 3, precision=DatePrecision.RANGE, basis="explicit"), "01 MAY 89 - 03 MAY 89"),
+        (None, "- 03 MAY 89"),
+    ],
+)
+def test_days_that_are_not_easily_counted_are_open(told: When | None, written: str) -> None:
+    assert read_date(record(told), "", load_crosswalk()) == written
+
+
+def test_the_day_of_a_report_is_open() -> None:
+    text = "THE MINISTER SAID TODAY THAT REBELS HAD KILLED HIM."
+    told = record(when("TODAY", 3), date=((18, 23),))
+
+    assert read_date(told, text, load_crosswalk()) == "- 03 MAY 89"
+    assert read_date(told, text.replace("SAID", "DIED"), load_crosswalk()) == "03 MAY 89"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "written"),
+    [
+        ("A BOMB IN TARMA.", TARMA, "PERU: TARMA (CITY)"),
+        ("A BOMB IN TARMA, JUNIN DEPARTMENT.", TARMA, "PERU: JUNIN (DEPARTMENT): TARMA (CITY)"),
+        ("JUNIN DEPARTMENT IS CALM. A BOMB IN TARMA.", TARMA, "PERU: TARMA (CITY)"),
+        ("A BOMB IN LIMA.", replace(TARMA, locality="Lima", admin1="Lima", text="Lima"), "PERU: LIMA (CITY)"),
+        (
+            "A BOMB IN RIMAC.",
+            replace(TARMA, locality="Lima", text="Lima", site="Rimac"),
+            "PERU: LIMA (CITY): RIMAC (NEIGHBORHOOD)",
+        ),
+        (
+            "A BOMB IN SANTA CRUZ.",
+            replace(TARMA, locality="Santa Cruz de la Sierra", country="BO", text="SANTA CRUZ"),
+            "BOLIVIA: SANTA CRUZ (CITY)",
+        ),
+    ],
+)
+def test_a_region_is_given_where_it_stands_behind_its_town(text: str, place: Place, written: str) -> None:
+    assert read_location(record(at=place), text, load_crosswalk(), KINDS) == written
+
+
+def test_a_town_that_only_the_dateline_names_is_left_out() -> None:
+    text = "TARMA, 3 MAY 89 (EFE) -- [TEXT] A BOMB WENT OFF. TARMA IS CALM."
+
+    assert read_location(record(place=((0, 5),)), text, load_crosswalk(), KINDS) == "PERU"
+    assert read_location(record(place=((51, 56),)), text, load_crosswalk(), KINDS) == "PERU: TARMA (CITY)"

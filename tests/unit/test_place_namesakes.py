@@ -1,0 +1,83 @@
+"""Namesakes abroad: which of them an article about another country means."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dateline.articles import Article, Block, BlockKind
+from dateline.gazetteer import Gazetteer, load_gazetteer
+from dateline.mentions import PlaceMention
+from dateline.resolve.place_making import ResolvedPlace
+from dateline.resolve.places import resolve_places
+from dateline.spans import Span
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+def resolve(
+    gazetteer: Gazetteer, text: str, *names: str, dateline: str | None = None, countries: tuple[str, ...] = ()
+) -> dict[str, ResolvedPlace]:
+    """Resolve the first mention of each name in `text`; those in `countries` are told by demonyms."""
+    found = [re.search(rf"\b{re.escape(name)}\b", text) for name in names]
+    mentions = [
+        PlaceMention(span=Span(*match.span()), head=0, rule="place.gazetteer", name=match[0], relation="in")
+        for match in found
+        if match is not None
+    ]
+    block = Block(span=Span(0, len(text)), kind=BlockKind.BODY)
+    article = Article(id="a", source="-", text=text, blocks=(block,))
+    resolved = resolve_places(mentions, article=article, gazetteer=gazetteer, dateline=dateline, countries=countries)
+    return {one.mention.name: one for one in resolved}
+
+
+def test_a_town_in_a_country_never_spoken_of_is_not_meant(gazetteer: Gazetteer) -> None:
+    found = resolve(gazetteer, "Men in Barrackpore and Chaguanas were held.", "Barrackpore", dateline="PORT OF SPAIN")
+
+    assert found["Barrackpore"].place.country == "TT"
+    assert found["Barrackpore"].place.locality == "Barrackpore"
+
+
+def test_it_is_meant_where_the_article_speaks_of_its_country(gazetteer: Gazetteer) -> None:
+    text = "Men in Barrackpore were held."
+    found = resolve(gazetteer, text, "Barrackpore", dateline="PORT OF SPAIN", countries=("IN",))
+
+    assert found["Barrackpore"].place.country == "IN"
+
+
+def test_a_famous_town_abroad_stays_what_it_is(gazetteer: Gazetteer) -> None:
+    found = resolve(gazetteer, "He was seen in Vienna last week.", "Vienna", dateline="PORT OF SPAIN")
+
+    assert found["Vienna"].place.country == "AT"
+
+
+def test_the_only_bearer_in_a_country_told_is_meant(gazetteer: Gazetteer) -> None:
+    found = resolve(gazetteer, "Two men were shot in Jowhar.", "Jowhar", dateline="NAIROBI", countries=("SO", "KE"))
+
+    assert found["Jowhar"].place.country == "SO"
+
+
+@pytest.mark.parametrize(
+    ("text", "inner", "outer", "country"),
+    [
+        ("Crowds burned shops in Phoenix, north of Durban.", "Phoenix", "Durban", "ZA"),
+        ("A bomb went off in Tripoli, 80 km north of Beirut.", "Tripoli", "Beirut", "LB"),
+        ("A man was held in Hebron, 20 miles south of Jerusalem.", "Hebron", "Jerusalem", "PS"),
+    ],
+)
+def test_a_town_lies_where_the_text_lays_it(
+    text: str, inner: str, outer: str, country: str, gazetteer: Gazetteer
+) -> None:
+    found = resolve(gazetteer, text, inner, outer)
+
+    assert found[inner].place.country == country
+
+
+def test_a_landmark_too_far_for_its_words_does_not_unplace_a_town(gazetteer: Gazetteer) -> None:
+    found = resolve(gazetteer, "The blast was in Mosul, 225 northwest of Baghdad.", "Mosul", "Baghdad")
+
+    assert found["Mosul"].place.geonames_id is not None
