@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # "Ann Keller, 29, of Dayton", "the 30-year-old Ann Keller was": a person, whatever the tagger took the name for.
 _AGED = re.compile(
     r"\b([A-Z]\w+ (?:[A-Z]\w*\.? )?[A-Z]\w+)(?: [JS]r\.)?, (?:aged )?\d{1,2}(?:,|;|\)| was\b| has\b| is\b| died\b)"
+    r"|\b([A-Z]\w+ (?:[A-Z]\w*\.? )?[A-Z]\w+), an? \d{1,2}[- ]year[- ]old\b"
     r"|\byear[- ]old ((?:[A-Z]\w+ ){1,3}[A-Z]\w+)(?=,? (?:was|were|is|has|had|and|to|of|died|who|with)\b|[.;]|, )"
 )
 
@@ -30,11 +31,16 @@ class Persons:
     aged: frozenset[str]  # of full names that an age stands beside
 
 
+_LEAD = re.compile(r"\b(?:in|at|near|from|to|of|outside|around|on|for|through|into|across|between|and)\s+\Z|,\s+\Z")
+_OWNER = re.compile(r"['’]s\b")
+
+
 def find_persons(doc: Doc, gazetteer: Gazetteer) -> Persons:
     """Return the last words of the full names of persons."""
     names = {entity[-1].text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1}
-    places = {token.text for token in doc if token.ent_type_ in ("GPE", "LOC")}
-    full = [match[1] or match[2] for match in _AGED.finditer(text_of(doc))]
+    text = text_of(doc)
+    places = {token.text for token in doc if token.ent_type_ in ("GPE", "LOC") and _is_led(text, token.idx, len(token))}
+    full = [match[1] or match[2] or match[3] for match in _AGED.finditer(text_of(doc))]
     return Persons(
         frozenset(names - places),
         frozenset(name.rsplit(" ", 1)[1] for name in full if not gazetteer.knows(" ".join(name.split(" ")[-2:]))),
@@ -43,5 +49,10 @@ def find_persons(doc: Doc, gazetteer: Gazetteer) -> Persons:
 
 def find_first_names(doc: Doc) -> frozenset[str]:
     """Return the first words of the full names of two words that an age stands beside: "Omani Free, 18, was killed"."""
-    full = [(match[1] or match[2]).split(" ") for match in _AGED.finditer(text_of(doc))]
+    full = [(match[1] or match[2] or match[3]).split(" ") for match in _AGED.finditer(text_of(doc))]
     return frozenset(name[0] for name in full if len(name) == NAME_AND_SURNAME)
+
+
+def _is_led(text: str, start: int, length: int) -> bool:
+    """Whether a word that leads to places stands before a name: "in Sterling", not "Sterling's" or "Sterling said"."""
+    return _LEAD.search(text, max(0, start - 12), start) is not None and not _OWNER.match(text, start + length)

@@ -59,6 +59,11 @@ _PATTERNS = (
         rf"\b{_ROAD}|\b(?:I|US|SR)-\d{{1,4}}\b|\bU\.S\. (?:Highway |Route )?\d{{1,3}}\b",
     ),
 )
+_POST = r" [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+_PATTERNS += (
+    ("place.base", "base", " Base ", rf"\b(?:Forward Operating|Combat Operating|Fire Support|Fire|Patrol) Base{_POST}"),
+    ("place.base", "outpost", "Outpost ", rf"\b(?:Combat|Observation|Police|Border) Outpost{_POST}"),
+)
 HOME = "place.home"  # rule of the address of somebody named, which tells where he lives
 _OF_PERSON = re.compile(
     r"(?:[A-Z][\w.]+,\s(?:aged\s)?\d{1,2},?|[A-Z][\w.’'-]+ [A-Z][\w.’'-]+,)"

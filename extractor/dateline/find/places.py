@@ -220,9 +220,13 @@ def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
     if len(name_key(name)) <= 3 and not reading.gazetteer.knows(name):
         behind = _CAPITAL_BEHIND.match(text_of(reading.doc), span.end)
         return behind is not None and table.kind(behind[1]) == "site"  # "Oak Street"
-    if words == 1 and table.kind(name) is not None and _CAPITAL_BEFORE.search(text_of(reading.doc), 0, span.start):
-        return False  # no town called Street
-    return words > 1 or name.casefold().rstrip(".") not in table.direction
+    small = name.casefold().rstrip(".")
+    is_common = table.kind(name) is not None or small in table.event
+    if words == 1 and is_common and _CAPITAL_BEFORE.search(text_of(reading.doc), 0, span.start):
+        return False  # no town called Street, or Marathon
+    if all(word in table.direction for word in small.split(" ")):
+        return words > 1 and has_state_behind(text_of(reading.doc), span, reading.gazetteer)  # "the North East"
+    return True
 
 
 def _lone_state(reading: _Reading, span: Span, name: str) -> PlaceMention | None:
@@ -265,7 +269,10 @@ def _speaks_for_place(doc: Doc, chunk: Chunk, i: int, j: int, around: Surroundin
     if j - i > 1 and words[i].of(text_of(doc)).casefold() in load_place_words().direction:
         # "Western Raqqa" is Raqqa, as the shorter reading says; "Western Sahara" would have been listed.
         return False
-    labels = {token.ent_type_ for token in tokens_of(doc, Span(words[i].start, end))}
+    tokens = tokens_of(doc, Span(words[i].start, end))
+    if len(tokens) == 1 and tokens[0].pos_ == "ADJ" and around.feature_end > end:
+        return False  # "several European cities", "the Amazonian city"
+    labels = {token.ent_type_ for token in tokens}
     if labels & {"GPE", "LOC", "FAC"}:
         return True
     if around.feature_kind in ("site", "nature"):
@@ -327,7 +334,7 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, best: Toponym | None
             printed[0].isupper() or (around.feature in load_place_words().single and not article) or not known
         )
         if one_of_a_kind and not _is_wide(best, printed):
-            namesake = printed[0].isupper() and around.feature in load_place_words().ways
+            namesake = printed[0].isupper() and (around.feature in load_place_words().ways or kind == "nature")
             placed = best is not None and (not namesake or (best.fame >= FAMOUS and around.feature not in _ROADS))
             site, within = True, ((name,) if placed else ())
             name = full.of(text)

@@ -80,7 +80,7 @@ def share_places(resolved: Sequence[ResolvedPlace], article: Article) -> tuple[R
     """
     told: dict[str, ResolvedPlace] = {}
     for one in resolved:
-        if one.toponym is not None and one.mention.within and one.place.geonames_id is None:
+        if one.toponym is not None and _is_held(one.mention) and one.place.geonames_id is None:
             key = name_key(one.mention.name)
             if key not in told or one.score > told[key].score:
                 told[key] = one
@@ -88,13 +88,20 @@ def share_places(resolved: Sequence[ResolvedPlace], article: Article) -> tuple[R
 
 
 def _share(own: ResolvedPlace, told: ResolvedPlace | None, article: Article) -> ResolvedPlace:
-    if told is None or own is told or own.mention.within or own.toponym is not None:
+    if told is None or own is told or _is_held(own.mention):
+        return own
+    if own.toponym is not None and (not own.mention.site or own.place.geonames_id is not None):
         return own
     mention = own.mention if own.mention.site == told.mention.site else replace(told.mention, span=own.mention.span)
     if own.mention.site or mention.site or not is_region_word(own.mention.feature):
         place = make_place(mention, told.toponym, text=own.mention.span.of(article.text), listed=False)
         return replace(own, toponym=told.toponym, site=place.site, place=place, score=told.score)
     return own
+
+
+def _is_held(mention: PlaceMention) -> bool:
+    """Whether anything holds a place that is no part of its name: London in "Tower Bridge in London"."""
+    return any(name not in mention.name for name in mention.within)
 
 
 def _stands_after(site: PlaceMention, town: PlaceMention, text: str) -> bool:

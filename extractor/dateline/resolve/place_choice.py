@@ -30,6 +30,7 @@ APART_FAME = 5.3  # about 200,000 people: one of several namesakes is not meant 
 ALIKE = 0.75  # likeness of two names, 0 to 1, from which one is a form of the other
 FORMER_NAME, BEARER_FAME = -2.0, 3.5
 CITY_FAME = 5.5  # about 300,000 people
+WELL_KNOWN_FAME = 6.5  # about 3,000,000 people
 UNNAMED_FAME = 4.2  # about 16,000 people
 STEEP = 1.2  # how fast the chance of a namesake falls with its score
 RIVALS, LIKELY = 4, 0.1  # how many namesakes speak for their surroundings, and from which chance
@@ -40,6 +41,13 @@ _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)\s+(?:street|avenue|ave|st)\b", re.IG
 JOINED_FAME, JOINED_SHARE = 4.0, 0.3  # up to which "Kamashi" is not "Kama Shi", where little is told of its country
 CAPITAL = "place.capital"  # rule of "the capital", printed without its name
 DATELINE = "place.dateline"  # rule of the dateline's place
+# The capitals of nations without a state of their own, whose demonyms count for the state around them.
+NATIONS = {
+    "Scottish": "Edinburgh", "Welsh": "Cardiff", "Catalan": "Barcelona", "Chechen": "Grozny", "Tibetan": "Lhasa",
+    "Dagestani": "Makhachkala", "Ingush": "Magas", "Kurdish": "Erbil", "Crimean": "Simferopol", "Corsican": "Ajaccio",
+    "Sicilian": "Palermo", "Bavarian": "Munich", "Abkhaz": "Sukhumi", "Abkhazian": "Sukhumi", "Ossetian": "Tskhinvali",
+    "Zanzibari": "Zanzibar", "Acehnese": "Banda Aceh", "Papuan": "Jayapura", "Uighur": "Urumqi", "Uyghur": "Urumqi",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +86,8 @@ def find_candidates(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Topony
 def find_capital(mention: PlaceMention, main: str | None, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
     """Return the capital of the country that the words name ("the Iraqi capital"), or of the article's."""
     word = mention.name.split(" ")[1]
+    if word in NATIONS:
+        return gazetteer.lookup(NATIONS[word])[:1]
     code = gazetteer.country_of(word) if word.istitle() else main
     capital = gazetteer.capital_of(code) if code is not None else None
     return (capital,) if capital is not None else ()
@@ -199,6 +209,9 @@ def _apart_fame(place: Toponym, found: Sequence[Toponym]) -> float:
 
 def _lies_elsewhere(place: Toponym, key: str, outers: Sequence[Toponym], gazetteer: Gazetteer) -> bool:
     """Whether a place cannot be the one printed with a container: small, or abroad and of quite another name."""
+    lands = {outer.country for outer in outers}
+    if len(lands) == 1 and place.country not in lands and place.fame < WELL_KNOWN_FAME:
+        return True  # "Salerno in Khost province"
     is_known = place.fame >= STRAY_FAME
     if is_known and (bears_name(key, place) or any(outer.country == place.country for outer in outers)):
         return False
