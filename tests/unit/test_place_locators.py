@@ -19,6 +19,7 @@ def _between(text: str, inner: str, outer: str) -> bool:
         "in Tarbuk, a small town near Kandahar",
         "Tarbuk is a village on the outskirts of Kandahar",
         "in Tarbuk 225 northwest of Kandahar",
+        "IN Tarbuk, 25 KM SOUTH OF Kandahar",
         "in Tarbuk, just outside the southern city of Kandahar",
     ],
 )
@@ -32,6 +33,7 @@ def test_a_town_told_by_its_distance_is_located(text: str) -> None:
         "in Tarbuk and Kandahar",
         "in Tarbuk, and later south of Kandahar",
         "drove from Tarbuk from Kandahar",
+        "moved to Tarbuk from the university of Kandahar",
         "in Tarbuk, said police in Kandahar",
     ],
 )

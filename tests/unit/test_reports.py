@@ -21,6 +21,7 @@ def _is_report(text: str, day: str) -> bool:
         "The bishop today denounced the killing of two nuns.",
         "The army charged today that the rebels had burned a camp.",
         "The bishop told the local media today that five people were killed.",
+        "The chief of police said in Garissa today that three had died.",
         "His daughter today read a statement on the radio.",
     ],
 )

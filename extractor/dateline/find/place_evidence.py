@@ -35,7 +35,9 @@ OTHER_LABELS = {
     "ORDINAL": -3.0,
 }
 STRONG_LEADS = frozenset("in near outside throughout across around inside within toward towards via into".split())  # noqa: SIM905
-WEAK_LEADS = frozenset("at from to of over through along between on off leaving above beyond".split())  # noqa: SIM905
+WEAK_LEADS = frozenset(
+    "at from to of over through along between linking connecting on off leaving above beyond".split()  # noqa: SIM905
+)
 LEADS = STRONG_LEADS | WEAK_LEADS | frozenset(("for", "by", "with", "against"))
 REACH = 120  # code points before a name that are looked at
 # "30 km west of", "north of": the words before "of" belong to the relation.

@@ -43,6 +43,7 @@ _PART = rf"(?:{_POINT}\s)?{_WORD}(?:\s{_WORD})?"
 _CROSSING = re.compile(
     rf"(?<=\b(?:at|of) ){_PART} (?:and|&) {_PART}(?!\s[A-Z])|(?<=\bnear ){_PART} (?:and|&) {_PART}(?!\s[A-Z])"
 )
+_POST = r" [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
 # Rule, feature, what stands in every match, pattern.
 _PATTERNS = (
     ("place.block", "block", "block ", _BLOCK),
@@ -52,17 +53,14 @@ _PATTERNS = (
     (CORNER, "corner", "", rf"\b{_PART} (?:and|&) {_PART} {_WAYS}"),
     (WAY, "street", "", rf"\b{_PART} (?:Ave|Blvd|Rd|Ln|Pkwy|Hwy|Cir)\b\.?"),
     (WAY, "street", "", rf"(?<=\b(?:on|at|in|of) ){_PART} (?:St|Dr|Ct|Pl)\b\.?(?!\s[A-Z])"),
+    ("place.base", "base", " Base ", rf"\b(?:Forward Operating|Combat Operating|Fire Support|Fire|Patrol) Base{_POST}"),
+    ("place.base", "outpost", "Outpost ", rf"\b(?:Combat|Observation|Police|Border) Outpost{_POST}"),
     (
         "place.road",
         "highway",
         "",
         rf"\b{_ROAD}|\b(?:I|US|SR)-\d{{1,4}}\b|\bU\.S\. (?:Highway |Route )?\d{{1,3}}\b",
     ),
-)
-_POST = r" [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
-_PATTERNS += (
-    ("place.base", "base", " Base ", rf"\b(?:Forward Operating|Combat Operating|Fire Support|Fire|Patrol) Base{_POST}"),
-    ("place.base", "outpost", "Outpost ", rf"\b(?:Combat|Observation|Police|Border) Outpost{_POST}"),
 )
 HOME = "place.home"  # rule of the address of somebody named, which tells where he lives
 _OF_PERSON = re.compile(

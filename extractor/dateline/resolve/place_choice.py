@@ -171,7 +171,10 @@ def choose_namesake(
     near = nearness(best[2], key, context)
     if not outers and near < 0.3 and _is_joined(mention.name, best[2], context):
         return Choice(None, 0.0, tuple(entry[2] for entry in ranked[:5]))
-    if elsewhere or (not outers and near < 0.3 and _is_stray(best[2], key, context, found)):
+    # "Arakan town" is not the coast of that name.
+    is_land = best[2].kind is PlaceKind.FEATURE and mention.feature in load_place_words().settlement
+    apart = is_land and best[2].country != context.leading_country
+    if elsewhere or apart or (not outers and near < 0.3 and _is_stray(best[2], key, context, found)):
         return Choice(None, 0.0, tuple(entry[2] for entry in ranked[:5]))
     if not outers and near < 0.1 and best[2].fame < _apart_fame(best[2], found):
         region = other_region(best[2], key, context)

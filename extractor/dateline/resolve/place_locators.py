@@ -20,7 +20,7 @@ _LOCATOR = re.compile(
 )
 
 
-_DISTANCE = re.compile(r"(\d[\d,]*(?:\.\d+)?)[\s-]?(km|kilomet|mi)")
+_DISTANCE = re.compile(r"(\d[\d,]*(?:\.\d+)?)[\s-]?(km|kilomet|mi)", re.IGNORECASE)
 KM_OF_MILE = 1.609344
 AROUND = 250.0  # how many km off "north of Durban" is at most
 SLACK, SHARE = 40.0, 0.5  # how far a printed distance may be off: in km, and by its share
@@ -33,12 +33,13 @@ def reach_of(text: str, inner: Span, outer: Span) -> float | None:
     told = _DISTANCE.search(text, inner.end, outer.start)
     if told is None:
         return AROUND
-    return SLACK + (1 + SHARE) * float(told[1].replace(",", "")) * (KM_OF_MILE if told[2] == "mi" else 1.0)
+    return SLACK + (1 + SHARE) * float(told[1].replace(",", "")) * (KM_OF_MILE if told[2].lower() == "mi" else 1.0)
 
 
 def is_locator(text: str, inner: Span, outer: Span) -> bool:
     """Whether the place at `outer` only tells where the one at `inner`, right before it, lies."""
     gap = text[inner.end : outer.start]
+    gap = gap.lower() if gap.isupper() else gap
     # "From" alone takes one from town to town; with a comma or a distance it locates.
     is_bare = gap.startswith(" from ") or gap.strip() in ("near", "outside")
     return len(gap) < REACH and _LOCATOR.fullmatch(gap) is not None and not is_bare

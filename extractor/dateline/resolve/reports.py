@@ -19,7 +19,9 @@ _SAYING = (
 )
 # "The fire was reported Sunday" tells of the fire.
 _SAID_BEFORE = re.compile(
-    rf"(?<!\bwas\s)(?<!\bwere\s)\b{_SAYING}(?:\s+(?:late|early|on|in\s+a\s+statement))*\s+\Z", re.IGNORECASE
+    rf"(?<!\bwas\s)(?<!\bwere\s)\b{_SAYING}(?:\s+(?:in|from)\s+(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?)?"
+    r"(?:\s+(?:late|early|on|in\s+a\s+statement))*\s+\Z",
+    re.IGNORECASE,
 )
 _SAID_AFTER = re.compile(
     rf",?\s+(?:(?:has|have|had|also|again)\s+){{0,2}}{_SAYING}\b(?!\s+(?:dead|missing|killed))", re.IGNORECASE

@@ -210,12 +210,14 @@ def _moves_story(found: ResolvedTime) -> bool:
 
 
 def _is_report_beside(found: ResolvedTime, resolved: Sequence[ResolvedTime | None], text: str) -> bool:
-    """Whether the day is a report's, after the act's in one sentence: "shot on Monday, police said Tuesday"."""
+    """Whether the day is a report's, after the act's in its paragraph: "shot on Monday. Police said Tuesday ..."."""
     return is_report(text, found.mention.span) and any(
         time is not None
         and time is not found
         and _moves_story(time)
-        and not _SENTENCE.search(text[time.mention.span.end : found.mention.span.start])
+        and time.when.end <= found.when.start
+        and not is_report(text, time.mention.span)
+        and "\n" not in text[time.mention.span.end : found.mention.span.start]
         for time in resolved[-3:]
     )
 
