@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.records import ActorKind, EventType, Stance
@@ -40,6 +40,7 @@ CUSTODY = frozenset(("custody", "jail", "bars", "detention", "prison", "bond", "
 WEAKLY_HOLDING = frozenset(("taken", "held", "hold", "holds", "holding"))
 KEPT = frozenset(("custody", "jail", "bars", "detention"))
 REMAINING = frozenset(("remain", "remains", "remained", "sat", "sits"))
+CASES = frozenset(("case", "cases"))
 NAMING = frozenset(("identified", "named", "known"))
 LEADING = frozenset(("led", "lead", "leads", "leading"))
 TRACERS = frozenset(
@@ -78,7 +79,8 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
                 told = stance if sayer is None else Stance.ACCUSED
                 yield _accuse(token, actor, Stance.SUSPECTED if doubted else told, sayer)
         elif word in words["proceedings"]:
-            for actor in _after(scene, token, ("against", "for", "of")):
+            # "The case of John Poe" may be that of his murder.
+            for actor in _after(scene, token, ("against",) if word in CASES else ("against", "for", "of")):
                 yield _accuse(token, actor, Stance.ACCUSED, None)
         elif word in KEPT and token.dep_ == "pobj":
             for head in _in_custody(token):
@@ -89,12 +91,15 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
             held = undergoers(token) if is_passive(token) else objects_of(token)
             # "Raided the house of a clerk, John Poe": whose place it is is nobody held.
             named = tuple(head for above in held for head in (above, *(() if word in RAIDING else _beside(above))))
-            if not _is_for_act(scene, token):
+            for_act = _is_for_act(scene, token)
+            named = (*named, *(name for name in _listed(held) if _is_person(scene, name)))
+            if not for_act:
                 named = tuple(head for head in named if head.lower_ in words["suspects"] or _is_person(scene, head))
             police = next(by_agents(token), None) if is_passive(token) else None
             for head in named:
                 for actor in actors_at(head, scene.by_head):
-                    if actor.kind is not ActorKind.STATE and actor.rule != "organisation":
+                    forces = for_act and actor.rule == "noun:forces"  # "three soldiers were held over the murder"
+                    if (forces or actor.kind is not ActorKind.STATE) and actor.rule != "organisation":
                         yield _accuse(token, actor, Stance.ACCUSED, police or find_sayer(token))
 
 
@@ -226,8 +231,21 @@ def _is_arrest(scene: Scene, token: Token) -> bool:
 
 
 def _beside(head: Token) -> Iterator[Token]:
-    """Yield the names in apposition: "her ex-boyfriend, John Poe"."""
+    """Yield the names in apposition or of a list: "her ex-boyfriend, John Poe", "three men, including John Poe"."""
     yield from (child for child in head.children if child.dep_ == "appos")
+    among = (child for child in head.children if child.lower_ == "including")
+    yield from (kid for prep in among for kid in prep.children if kid.dep_ == "pobj")
+
+
+def _listed(held: Sequence[Token]) -> Iterator[Token]:
+    """Yield the words after the colon that ends a sentence about people: "arrested two men: John Poe and Jack Roe"."""
+    for head in held:
+        if head.tag_ not in ("NNS", "NNPS"):
+            continue
+        after = head.doc[head.i + 1 : head.sent.end]
+        colon = next((token for token in after if token.text == ":"), None)
+        if colon is not None:
+            yield from after[colon.i - after.start + 1 :]
 
 
 def _is_holding(scene: Scene, token: Token) -> bool:

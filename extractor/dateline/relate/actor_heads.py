@@ -44,7 +44,8 @@ def actors_at(token: Token, by_head: Mapping[int, ActorMention], *, speaker: boo
             # "its ally, the Green Front"; "gunmen, suspected members of the front,": a name stands in apposition.
             # After a coordination the parser hangs it on the first noun. "A man identified as John Poe".
             names = (kid for above in {head, token} for kid in above.children if kid.dep_ == "appos")
-            beside = (by_head.get(name.i) for name in (*names, *_identified_as(head)))
+            listed = [other for name in names for other in (name, *_joined(name))]
+            beside = (by_head.get(name.i) for name in (*listed, *_identified_as(head)))
             yield from (actor for actor in beside if actor is not None and actor.named)
 
 

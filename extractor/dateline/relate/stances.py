@@ -15,6 +15,7 @@ from dateline.relate.act_nouns import agents_of_noun, fallen, turnout
 from dateline.relate.actor_heads import actors_at
 from dateline.relate.agents import MODIFYING, VERBAL, agents_of_verb, is_passive, load_words
 from dateline.relate.avowals import read_avowals
+from dateline.relate.captors import read_captors
 from dateline.relate.claims import read_cues
 from dateline.relate.clauses import is_negated, path_up, span_of_word
 from dateline.relate.cues import (
@@ -51,6 +52,7 @@ PRESENT = "stance:present"  # rule of those whom only their name ties to an act
 MENTIONED = "stance:mentioned"  # the same of suspects
 WEAK = frozenset((PRESENT, MENTIONED))
 OPPOSED = frozenset(("anti", "counter", "pro", "non"))
+AIMED_BY = frozenset(("at", "on", "into", "against"))
 SELF = frozenset(("it", "they", "we"))
 OWN = frozenset(("its", "their", "our"))
 REPELLING = ("repel", "repuls", "rebuff")
@@ -85,6 +87,7 @@ def find_stances(
         *read_disavowals(scene),
         *read_accused(scene),
         *read_identities(scene),
+        *read_captors(scene),
         *_from_acts(scene),
     )
     told = tuple(mention for stated in told for mention in with_parents(scene, stated))
@@ -172,6 +175,9 @@ def _is_struck(head: Token, words: Mapping[str, frozenset[str]]) -> bool:
     """Whether marchers are only told to be harmed: "two protesters killed", "protesters were beaten"."""
     if head.lower_ not in words["marchers"]:
         return False
+    above = head.head if head.dep_ == "pobj" and head.head.lower_ in AIMED_BY else head
+    if above.dep_ in ("dobj", "prep") and above.head.pos_ in VERBAL and above.head.lower_ in load_harm_verbs():
+        return True  # "soldiers fired on protesters"
     passive = head.dep_ == "nsubjpass" and head.head.lower_ in load_harm_verbs()
     return passive or (head.dep_ == "nsubj" and head.head.pos_ in VERBAL and is_elliptic(head.head))
 
@@ -307,7 +313,8 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
         return False
     if actor.rule == "organisation":
         side = agent.head.lower_ == "between" or (agent.dep_ == "conj" and agent.head.head.lower_ == "between")
-        return trigger is not None and (trigger.type in UNREST | SECURITY or side)
+        mutual = token.lower_ in load_words("agent_nouns")["mutual"]  # "the blast was between the bank and a shop"
+        return trigger is not None and (trigger.type in UNREST | SECURITY or (side and mutual))
     if actor.rule in ("state", "seat"):
         beside = (not verb and agent.dep_ != "nsubj") or agent.dep_ in MODIFYING
         if not (_wages(actor, agent, token, trigger) if beside else _is_subject(agent)):
