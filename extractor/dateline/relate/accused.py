@@ -40,6 +40,8 @@ CUSTODY = frozenset(("custody", "jail", "bars", "detention", "prison", "bond", "
 WEAKLY_HOLDING = frozenset(("taken", "held", "hold", "holds", "holding"))
 KEPT = frozenset(("custody", "jail", "bars", "detention"))
 REMAINING = frozenset(("remain", "remains", "remained", "sat", "sits"))
+ARRESTED = frozenset(("arrested", "detained", "captured", "suspected", "accused"))
+DEAD = frozenset(("dead", "victims", "killed", "died", "bodies"))
 CASES = frozenset(("case", "cases"))
 NAMING = frozenset(("identified", "named", "known"))
 LEADING = frozenset(("led", "lead", "leads", "leading"))
@@ -59,6 +61,9 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
         yield _accuse(token, actor, told, sayer)
     for token, actor in _led_to(scene):
         yield _accuse(token, actor, Stance.ACCUSED, None)
+    for token, actor in _names_of_held(scene):
+        before = (index for index in range(token.i - 1, -1, -1) if index in scene.acts)
+        yield make_statement(token, "stance:accused", actor, Stance.ACCUSED, event=next(before, None))
     telling = words["suspects"] | words["doers"] | words["proceedings"] | CUSTODY
     telling |= load_words("agent_verbs")["holding"]
     for index, word in enumerate(scene.lower):
@@ -124,9 +129,7 @@ def _identified(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
         for subject in undergoers(verb):
             if subject.lower_ not in ("he", "she") and not _is_someone(scene, subject):
                 continue
-            names = [kid for kid in verb.children if kid.dep_ in ("oprd", "attr")]
-            names += [kid for prep in verb.children if prep.lower_ == "as" for kid in prep.children]
-            yield from ((subject, actor) for actor in scene.actors(names) if actor.rule == "person")
+            yield from ((subject, actor) for actor in scene.actors(_named_as(verb)) if actor.rule == "person")
 
 
 def _names_of_doers(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
@@ -147,6 +150,42 @@ def _names_of_doers(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
         meant = next(find_antecedent(scene, noun), None) if noun.pos_ == "PRON" else None
         if meant.head in acting if meant is not None else harmful.get(noun.lower_, noun.i) < noun.i:
             yield noun, actor
+
+
+def _names_of_held(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
+    """Yield the persons by name whose arrest the words before tell: "They were named as X and Y"."""
+    for index, word in enumerate(scene.lower):
+        verb = scene.doc[index]
+        names: list[Token] = []
+        if word in NAMING and verb.pos_ in VERBAL and is_passive(verb) and not is_negated(verb):
+            plural = any(one.lower_ == "they" or one.tag_ == "NNS" for one in undergoers(verb))
+            names = list(_named_as(verb)) if plural else []
+        elif word in BEING and any(_is_their_names(child) for child in verb.children):
+            names = [kid for kid in verb.children if kid.dep_ == "attr"]
+        if names and _tells_arrest(scene, verb):
+            yield from ((verb, actor) for actor in scene.actors(names) if actor.rule == "person")
+
+
+def _named_as(verb: Token) -> Iterator[Token]:
+    """Yield what somebody "was identified as"."""
+    yield from (kid for kid in verb.children if kid.dep_ in ("oprd", "attr"))
+    yield from (kid for prep in verb.children if prep.lower_ == "as" for kid in prep.children)
+
+
+def _is_their_names(subject: Token) -> bool:
+    owned = any(child.lower_ == "their" for child in subject.lefts)
+    return subject.dep_ == "nsubj" and subject.lower_ == "names" and owned
+
+
+def _tells_arrest(scene: Scene, verb: Token) -> bool:
+    """Whether the last people told of before are suspects or held, and nobody is dead."""
+    words = load_words("agent_nouns")
+    first = verb.sent.start
+    first = scene.doc[first - 1].sent.start if first else 0
+    near = range(first, verb.i)
+    held = any(index in scene.acts and scene.acts[index].type is EventType.ARREST for index in near)
+    held = held or any(scene.lower[index] in words["suspects"] | CUSTODY | ARRESTED for index in near)
+    return held and not any(scene.lower[index] in DEAD for index in near)
 
 
 def _in_custody(noun: Token) -> Iterator[Token]:

@@ -67,6 +67,11 @@ def is_passive(verb: Token) -> bool:
     return bare and not _runs_into(verb)
 
 
+def _lacks_object(verb: Token) -> bool:
+    """Whether a verb that must harm somebody harms nobody, as a headline's passive: "Deputy injured in shooting"."""
+    return verb.lower_ in load_words("agent_verbs")["transitive"] and verb.tag_ == "VBN" and not objects_of(verb)
+
+
 def _runs_into(verb: Token) -> bool:
     """Whether a verb of motion has no object to suffer it: "the driver of a van ploughed into a crowd"."""
     into = any(child.dep_ == "prep" and child.lower_ == "into" for child in verb.rights)
@@ -201,7 +206,9 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i and verb.nbor(-1).lower_ == "in" and not mutual:
         return ()  # "died in shelling"
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
-        return (above,)
+        # "Jets struck northern Syria claiming to have hit a base": not Syria.
+        place = above.ent_type_ == "GPE" and above.dep_ == "dobj" and above.head.pos_ in VERBAL
+        return _doers(above.head, depth) if place else (above,)
     if verb.dep_ == "acl" and _runs_into(verb):
         of_van = above.dep_ == "pobj" and above.head.lower_ == "of"
         return (above.head.head,) if of_van else (above,)
@@ -234,7 +241,7 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
         ):
             return objects_of(ruler)  # "accused X of shelling": X shelled
         befalls = above.lower_ in CAUSES and not mutual
-        if befalls and ruler.pos_ in VERBAL and is_passive(ruler):
+        if befalls and ruler.pos_ in VERBAL and (is_passive(ruler) or _lacks_object(ruler)):
             return ()  # "were killed in shelling": not by those killed
         return _doers(ruler, depth) if ruler.pos_ in VERBAL else ()
     return ()
