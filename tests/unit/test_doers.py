@@ -30,6 +30,19 @@ from support.stances import pairs
         ("Police arrested two men over the murder of a clerk: John Poe, 31, and Jack Roe, 28.", "Jack Roe", "accused"),
         ("LEEDS - The driver of a white van ploughed into a crowd on Monday, killing two.", "driver", "reported"),
         ("Guards shot the gunman after he fired at a judge.", "gunman", "reported"),
+        ("Radio Green, the ELN's official station, said the rebels attacked a bank.", "ELN", "claimed"),
+        ("Pablo Ruiz charged that members of Boko Haram placed a bomb in his shop.", "Boko Haram", "accused"),
+        (
+            "Police arrested two men over the fire. They were identified as John Poe and Jack Roe.",
+            "Jack Roe",
+            "accused",
+        ),
+        ("Three men suspected of the murder were shown. Their names are John Poe and Jack Roe.", "Jack Roe", "accused"),
+        (
+            "Jets struck northern Norway on Monday. Defence Ministry spokesman Major General John Poe denied it.",
+            "Defence Ministry",
+            "denied",
+        ),
         ("Eight military men were arrested for the murder of a priest.", "Eight military men", "accused"),
     ],
 )
@@ -50,6 +63,11 @@ def test_the_doer_is_found(text: str, actor: str, stance: str) -> None:
         ),
         ("The priest spoke of the murder and of the case of John Poe.", "John Poe"),
         ("Soldiers fired on protesters at a toll gate in Lagos.", "protesters"),
+        ("Two killed 6 injured in rocket attacks in Aleppo.", "Two"),
+        ("The Boko Haram group shot men of a tribe it has been battling, a rights group said.", "rights group"),
+        ("Two men were killed in a blast. They were identified as John Poe and Jack Roe.", "Jack Roe"),
+        ("A bomb killed a clerk. The court accused Mary Poe of smuggling gold.", "Mary Poe"),
+        ("Turkish forces shelled northern Norway claiming to have hit a base.", "Norway"),
         ("The rebels asked the ELN to release the nurse who was kidnapped.", "ELN"),
     ],
 )

@@ -252,8 +252,10 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
         return False
     if actor.rule == "organisation":
         side = agent.head.lower_ == "between" or (agent.dep_ == "conj" and agent.head.head.lower_ == "between")
-        mutual = token.lower_ in load_words("agent_nouns")["mutual"]  # "the blast was between the bank and a shop"
-        return trigger is not None and (trigger.type in UNREST | SECURITY or (side and mutual))
+        # "The blast was between the bank and a shop".
+        fought = trigger is not None and trigger.type in (EventType.SHOOTING, EventType.ARMED_CLASH)
+        fought = fought or token.lower_ in load_words("agent_nouns")["mutual"]
+        return trigger is not None and (trigger.type in UNREST | SECURITY or (side and fought))
     if actor.rule in ("state", "seat"):
         beside = (not verb and agent.dep_ != "nsubj") or agent.dep_ in MODIFYING
         if not (_wages(actor, agent, token, trigger) if beside else _is_subject(agent)):
@@ -274,7 +276,9 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
 
 def _counts_victims(agent: Token, verb: Token) -> bool:
     """Whether bare numbers tell of the fallen without a stop between them: "Two killed 6 injured"."""
-    return agent.tag_ == "CD" and agent.dep_ == "nsubj" and all(obj.tag_ == "CD" for obj in objects_of(verb))
+    objects = objects_of(verb)
+    bare = agent.tag_ == "CD" and agent.dep_ == "nsubj"
+    return bare and bool(objects) and all(obj.tag_ == "CD" for obj in objects)
 
 
 def _counts_acts(scene: Scene, actor: ActorMention) -> bool:
