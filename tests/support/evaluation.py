@@ -243,7 +243,9 @@ def _write_messages(texts: Path, target: Path, *, every: int) -> Path:
 def _score_templates(
     shared: Path, coded: CodedSet, records: Path, articles: Path
 ) -> tuple[dict[str, float], dict[str, int]]:
-    texts = {row["id"]: row["text"] for row in map(json.loads, articles.read_text("utf-8").splitlines())}
+    # The evidence of a record counts the text as read, not as in the file.
+    read = dateline.read_sources([str(articles)], options=dateline.ReadOptions())
+    texts = {one.source.rsplit("#", 1)[1]: one.text for one in read if isinstance(one, dateline.Article)}
     found: dict[str, list[Record]] = {name: [] for name in texts}
     for line in records.read_bytes().splitlines():
         record = decode_record(line)

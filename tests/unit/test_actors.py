@@ -9,6 +9,7 @@ import pytest
 from dateline.find.actors import find_actors
 from dateline.mentions import ActorMention
 from dateline.records import ActorKind
+from support.sentences import read
 from support.trees import build_doc
 
 NOWHERE: dict[str, str] = {}
@@ -166,3 +167,37 @@ def test_a_person_goes_by_one_name(text: str, name: str) -> None:
 
     assert {one.replace(" M.", "").removesuffix(" Jr.") for one in found} == {name}
     assert len(found) == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rebel troops attacked the town.", "armed_group"),
+        ("Guerrilla columns attacked the town.", "armed_group"),
+        ("Insurgent units attacked the town.", "armed_group"),
+        ("Anti-guerrilla troops attacked the town.", "state"),
+        ("Military men attacked the town.", "state"),
+        ("National guard units attacked the town.", "state"),
+    ],
+)
+def test_troops_are_those_whom_the_word_before_tells(text: str, kind: str) -> None:
+    (found,) = find_actors(read(text), country_of=COUNTRIES.get)
+
+    assert found.kind == kind
+
+
+@pytest.mark.slow
+def test_letters_in_brackets_tell_which_army_is_meant() -> None:
+    found = find_actors(
+        read("Maoist People's Liberation Army (EPL) guerrillas kidnapped him."), country_of=COUNTRIES.get
+    )
+
+    assert {actor.kind for actor in found} == {"armed_group"}
+
+
+@pytest.mark.slow
+def test_a_note_in_square_brackets_is_nobody() -> None:
+    found = find_actors(read("The suspect, John Poe [Spelling as received], was held."), country_of=COUNTRIES.get)
+
+    assert "Spelling" not in {actor.actor for actor in found}

@@ -1,118 +1,52 @@
-"""Who did it, where the parser or the wording hides it."""
+"""Who did it, where words stand between the act and its doer."""
 
 from __future__ import annotations
 
 import pytest
 
-from dateline.find.actors import find_actors
-from dateline.find.triggers import find_triggers, load_triggers
-from dateline.relate.stances import find_stances
-from support.sentences import read
-
-COUNTRIES = {"Norwegian": "NO", "Norway": "NO", "Turkish": "TR", "Russian": "RU"}
-
-
-def pairs(text: str) -> set[tuple[str, str]]:
-    doc = read(text)
-    actors = find_actors(doc, country_of=COUNTRIES.get)
-    found = find_stances(doc, actors, triggers=find_triggers(doc, load_triggers()))
-    return {(stance.actor.actor, stance.stance) for stance in found}
+import dateline
+from dateline.records import ActorKind
+from support.stances import pairs
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("text", "actor"),
+    ("text", "actor", "stance"),
     [
-        ("In Norland, Zaland, a crowd of about 300 set a town hall on fire.", "crowd of about 300"),
-        ("In the southern province of Norland, Turkish warplanes bombed a house near the city.", "Turkish warplanes"),
-        ("In a gunfight outside the shop police hit John Poe in the neck.", "shop police"),
-        ("Two teenagers are recovering after someone in a car opened fire on a group.", "someone"),
-        ("Two reporters were punched and kicked in the street by masked men.", "masked men"),
-        ("A boat and its crew were captured by armed men in speedboats.", "armed men"),
-    ],
-)
-def test_a_subject_that_the_parser_mislays_is_found(text: str, actor: str) -> None:
-    assert (actor, "reported") in pairs(text)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("text", "actor"),
-    [
-        ("The man, John Poe, 27, had made his guns himself. He shot her in the back.", "John Poe"),
-        ("John Poe came in. He looked around. He shot the guard.", "John Poe"),
-        ("The man, identified as Ulf Zarbic, 21, shot two people.", "Ulf Zarbic"),
-    ],
-)
-def test_he_is_who_was_named_before(text: str, actor: str) -> None:
-    assert (actor, "reported") in pairs(text)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("text", "actor"),
-    [
-        ("A mortar of the PKK killed four officers.", "PKK"),
-        ("The blast was an attack of the Red Brigades on the bank.", "Red Brigades"),
-        ("The patrol returned fire, killing two insurgents.", "two insurgents"),
-        ("Members of the Eagle Liberation Front blew up a pipeline.", "Eagle Liberation Front"),
-        ("The Martyrs' Group for Holy Norland killed six men.", "Martyrs' Group for Holy Norland"),
-    ],
-)
-def test_whose_act_it_was(text: str, actor: str) -> None:
-    assert (actor, "reported") in pairs(text)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("text", "actor"),
-    [
-        ("Hezbollah said both bombs were aimed at foreign banks.", "Hezbollah"),
-        ("Hamas said the bombing was revenge for the arrests.", "Hamas"),
-        ("The PKK said its fighters had acted against the army.", "PKK"),
-        ("The Islamic State said a knight of the caliphate had driven the lorry into the station.", "Islamic State"),
-        ("The Red Brigades left a manifesto of eleven pages in a bin.", "Red Brigades"),
-        ("Hamas claimed the bombing, and so did a faction of Fatah.", "Fatah"),
-        ("Boko Haram claimed both.", "Boko Haram"),
-        ("A man who said he spoke for Hezbollah telephoned the newspaper to claim the bombing.", "Hezbollah"),
+        ("A rancher kidnapped in May was released on Monday by ELN guerrillas.", "ELN", "reported"),
+        ("The ELN freed two engineers who were kidnapped in Arauca.", "ELN", "reported"),
         (
-            "A caller who said he spoke for a group called the Black Brigades told us the blast was revenge.",
-            "Black Brigades",
+            "FARC [Revolutionary Armed Forces of Colombia] urban guerrillas burned a bus.",
+            "Revolutionary Armed Forces of Colombia (FARC)",
+            "reported",
         ),
+        ("A man telephoned a newspaper and said the ELN had planted the bomb.", "ELN", "claimed"),
+        ("A bomb hit a bank. The leaflets left there were signed by the ELN.", "ELN", "claimed"),
+        ("Two groups, the ELN and Boko Haram, both claimed responsibility for the blast.", "ELN", "claimed"),
+        ("Two groups, the ELN and Boko Haram, both claimed responsibility for the blast.", "Boko Haram", "claimed"),
+        ("A spokesman for the Houthis denied that the group was behind the strike.", "Houthis", "denied"),
+        ("Five soldiers, including Lieutenant John Poe, were arrested over the murder.", "John Poe", "accused"),
+        ("Police arrested two men over the murder of a clerk: John Poe, 31, and Jack Roe, 28.", "John Poe", "accused"),
+        ("Police arrested two men over the murder of a clerk: John Poe, 31, and Jack Roe, 28.", "Jack Roe", "accused"),
+        ("LEEDS - The driver of a white van ploughed into a crowd on Monday, killing two.", "driver", "reported"),
+        ("Guards shot the gunman after he fired at a judge.", "gunman", "reported"),
+        ("Radio Green, the ELN's official station, said the rebels attacked a bank.", "ELN", "claimed"),
+        ("Pablo Ruiz charged that members of Boko Haram placed a bomb in his shop.", "Boko Haram", "accused"),
+        (
+            "Police arrested two men over the fire. They were identified as John Poe and Jack Roe.",
+            "Jack Roe",
+            "accused",
+        ),
+        ("Three men suspected of the murder were shown. Their names are John Poe and Jack Roe.", "Jack Roe", "accused"),
+        (
+            "Jets struck northern Norway on Monday. Defence Ministry spokesman Major General John Poe denied it.",
+            "Defence Ministry",
+            "denied",
+        ),
+        ("Eight military men were arrested for the murder of a priest.", "Eight military men", "accused"),
     ],
 )
-def test_who_speaks_of_an_act_as_theirs_claims_it(text: str, actor: str) -> None:
-    found = pairs(text)
-
-    assert (actor, "claimed") in found
-    assert not {"man", "caller"} & {name for name, _ in found}
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("text", "actor"),
-    [
-        ("The Turkish army called the charge absurd.", "Turkish army"),
-        ("A guard was killed by his officer, which the ministry of defence denies.", "ministry"),
-        ("The interior ministry said none of its people was there.", "interior ministry"),
-        ("Hezbollah denied that its men had entered the village.", "Hezbollah"),
-        ("Police spokesman John Poe denied that his men had killed anyone.", "Police"),
-        ("The Norland Taxi League denied any link to the shooting.", "Norland Taxi League"),
-    ],
-)
-def test_who_calls_it_a_lie_denies(text: str, actor: str) -> None:
-    assert (actor, "denied") in pairs(text)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("text", "actor", "stance"),
-    [
-        ("Croatian exiles are suspected.", "Croatian exiles", "suspected"),
-        ("Police arrested John Poe, 25, of Dayton, on Sunday.", "John Poe", "accused"),
-    ],
-)
-def test_suspects_without_a_word_for_the_act(text: str, actor: str, stance: str) -> None:
+def test_the_doer_is_found(text: str, actor: str, stance: str) -> None:
     assert (actor, stance) in pairs(text)
 
 
@@ -120,40 +54,38 @@ def test_suspects_without_a_word_for_the_act(text: str, actor: str, stance: str)
 @pytest.mark.parametrize(
     ("text", "actor"),
     [
-        ("Two protesters killed in clashes.", "Two protesters"),
-        ("The bombing followed the execution of five ETA members.", "ETA"),
-        ("A minor blast shook the town.", "minor"),
-        ("Hundreds of miles away, students burned a hall.", "Hundreds of miles"),
-        ("Doctors treated ten people. Police said they shot two robbers.", "Doctors"),
+        ("Two people were killed and three wounded in an attack on a post in Yola.", "three"),
+        ("The blast was between the clothes shop and the Central Reserve Bank of Peru.", "Central Reserve Bank"),
+        ("The police bomb squad searched the bank after the blast.", "police"),
+        (
+            "He condemned the attacks against a union and a humanitarian organization, which killed nine people.",
+            "organ",
+        ),
+        ("The priest spoke of the murder and of the case of John Poe.", "John Poe"),
+        ("Soldiers fired on protesters at a toll gate in Lagos.", "protesters"),
+        ("Two killed 6 injured in rocket attacks in Aleppo.", "Two"),
+        ("The Boko Haram group shot men of a tribe it has been battling, a rights group said.", "rights group"),
+        ("Two men were killed in a blast. They were identified as John Poe and Jack Roe.", "Jack Roe"),
+        ("A bomb killed a clerk. The court accused Mary Poe of smuggling gold.", "Mary Poe"),
+        ("Turkish forces shelled northern Norway claiming to have hit a base.", "Norway"),
+        ("The rebels asked the ELN to release the nurse who was kidnapped.", "ELN"),
     ],
 )
-def test_who_is_struck_or_stands_by_is_no_doer(text: str, actor: str) -> None:
-    assert actor not in {name for name, _ in pairs(text)}
-
-
-@pytest.mark.slow
-def test_letters_in_brackets_belong_to_the_name() -> None:
-    assert ("Kurdistan Workers' Party (PKK)", "reported") in pairs(
-        "The Kurdistan Workers' Party (PKK) attacked a post."
-    )
+def test_who_is_only_near_did_nothing(text: str, actor: str) -> None:
+    assert not [name for name, _ in pairs(text) if actor in name]
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("text", "actor", "stance"),
+    "text",
     [
-        ("She was hit when four men in a car blocked the road.", "four men", "reported"),
-        ("Ten people were killed by Hezbollah mines.", "Hezbollah", "reported"),
-        ("Lawyers for John Poe entered pleas of not guilty to the murder.", "John Poe", "denied"),
-        ("The premier blamed John Poe.", "John Poe", "accused"),
-        ("Officials suspect the hand of Boko Haram.", "Boko Haram", "suspected"),
-        ("The premier named ISIS as the number one suspect.", "ISIS", "suspected"),
-        ("A 17-year-old is in custody.", "17-year-old", "accused"),
-        ("Painted on the door were the letters PKK.", "PKK", "suspected"),
-        ("A letter signed by the PKK arrived after the bombing.", "PKK", "claimed"),
-        ("Pamphlets were found nearby claiming the bombing for the Red Brigades.", "Red Brigades", "claimed"),
-        ("Hamas's John Poe told reporters that the attack avenged the raid.", "Hamas", "claimed"),
+        "Two men were kidnapped in Medellin on Monday. The police operation took place near the city on Tuesday.",
+        "A bomb damaged a school in Cali on Monday. It was an answer to the government's offensive.",
+        "Kidnappers seized a clerk in Cali on Monday. Police are taking statements to capture the kidnappers.",
     ],
 )
-def test_weaker_ties_are_read_too(text: str, actor: str, stance: str) -> None:
-    assert (actor, stance) in pairs(text)
+def test_forces_that_answer_a_crime_did_not_do_it(text: str) -> None:
+    records = dateline.extract(text)
+
+    assert records
+    assert ActorKind.STATE not in {one.kind for record in records for one in record.attributions}

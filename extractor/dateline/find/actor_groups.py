@@ -59,6 +59,7 @@ BANDS = frozenset(
     ("group", "groups", "cell", "cells", "faction", "factions", "outfit", "outfits", "network", "band")
 ) | (
     frozenset(("organization", "organisation", "organizations", "organisations", "column", "squad", "brigade", "front"))
+    | frozenset(("columns", "squads", "brigades", "fronts", "bands", "networks", "units", "unit"))
 )
 CIVIL = frozenset(
     ("nationalist", "dissident", "radical", "loyalist", "leftist", "rightist", "marxist", "fundamentalist")
@@ -96,10 +97,12 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
                 last = counted.i if counted is not None else last
                 kind = ActorKind.CROWD
         last = max(last, _last_of_crowd(head, noun), _last_of_loyal(head))
-        if noun.id == "bodies" and head.lower_ in BANDS and _is_militant(scene, first, head):
+        if noun.id in ("bodies", "quantities") and head.lower_ in BANDS and _is_militant(scene, first, head):
             kind = ActorKind.ARMED_GROUP  # "an anarchist group"
         if head.lower_ in TROOPS and _has_force(scene, first, last):
             kind = ActorKind.STATE  # "commandos of the police"
+        if noun.use is Use.FORCE and noun.id == "forces" and _is_militant(scene, first, head):
+            kind = ActorKind.ARMED_GROUP  # "rebel troops"
         last = max(last, _last_of_tied(head)) if noun.id == "bodies" else last
         if noun.id == "bodies" and first == last and doc[left].lower_ in DEFINITE:
             continue  # "the group": left to reference
@@ -120,9 +123,14 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
 
 def _is_militant(scene: ActorScene, first: int, head: Token) -> bool:
     """Whether a word before the head names fighters by what they are or fight for: "separatist", "Maoist"."""
+    doc = scene.doc
     placed = (scene.placed.get(index) for index in range(first, head.i))
     return any(
-        word is not None and word.noun.id == "fighters" and scene.doc[word.last].lower_ not in CIVIL for word in placed
+        word is not None
+        and word.noun.id in ("fighters", "militias")
+        and doc[word.last].lower_ not in CIVIL
+        and doc[max(0, word.first - 1)].text != "-"  # "anti-guerrilla troops"
+        for word in placed
     )
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
-from dateline.find.actor_lexicon import Name, fold_name, load_names
+from dateline.find.actor_lexicon import Name, Names, fold_name, load_names
+from dateline.records import ActorKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -42,6 +43,7 @@ def find_names(doc: Doc, overlay: Path | None = None) -> Iterator[tuple[int, int
         found.append((tokens.start, tokens.end - 1, match.key))
         words = match.span.of(text)
         printed[match.key].append(names.spellings.get(fold_name(words), words))
+    found = _by_letters(doc, found, names)
     lettered = dict(_letters_beside(doc, found))
     for first, last, key in found:
         name = names.by_id[key]
@@ -50,6 +52,17 @@ def find_names(doc: Doc, overlay: Path | None = None) -> Iterator[tuple[int, int
         if other is not None and (" " in spelling or "-" in spelling) and other not in spelling:
             spelling = f"{spelling} ({other})"
         yield first, last, replace(name, actor=spelling)
+
+
+def _by_letters(doc: Doc, found: Sequence[tuple[int, int, str]], names: Names) -> list[tuple[int, int, str]]:
+    """Let letters in brackets settle which group is meant by a name that armies have too: "People's Army (EPP)"."""
+    settled = list(found)
+    for number, ((first, last, key), (start, _, other)) in enumerate(pairwise(found)):
+        beside = start == last + 2 and doc[last + 1].text in BRACKETS
+        forces = names.by_id[key].kind is ActorKind.STATE and names.by_id[other].kind is ActorKind.ARMED_GROUP
+        if beside and forces:
+            settled[number] = (first, last, other)
+    return settled
 
 
 def _letters_beside(doc: Doc, found: Sequence[tuple[int, int, str]]) -> Iterator[tuple[str, str]]:

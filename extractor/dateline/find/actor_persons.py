@@ -46,6 +46,8 @@ def find_persons(scene: ActorScene) -> Iterator[ActorMention]:
     for ent in people:
         if any(index in scene.covered or index in taken for index in range(ent.start, ent.end)):
             continue
+        if ent.start and doc[ent.start - 1].text == "[":
+            continue  # a note of the agency: "[spelling as received]"
         words = _bare(words_of(doc, ent.start, ent.end - 1))
         yield _person(Span(ent.start_char, ent.start_char + len(words)), ent.root.i, full.get(words, words))
 

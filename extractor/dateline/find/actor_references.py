@@ -29,6 +29,9 @@ OF_ARMS = frozenset(
         "terror",
         "outlawed",
         "banned",
+        "alleged",
+        "so-called",
+        "self-styled",
     )
 ) | frozenset(
     ("insurgent", "separatist", "marxist", "leftist", "maoist", "guerrilla", "paramilitary", "radical", "criminal")
@@ -69,6 +72,7 @@ def _means_body(scene: ActorScene, token: Token) -> bool:
     following = any(child.dep_ in ("relcl", "prep", "acl", "appos") for child in token.children)
     definite = any(child.lower_ in DEFINITE for child in token.lefts)
     again = any(child.lower_ == "same" for child in describing)
+    again = again or any(child.lower_ == "this" for child in token.lefts)  # "this organization, which claimed it"
     plain = all(child.lower_ in OF_ARMS for child in describing)
     return definite and plain and token.tag_ in ("NN", "NNP") and (again or not following)
 

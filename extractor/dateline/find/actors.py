@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+BRACKETS = {"(": ")", "[": "]"}
+LONGEST_GLOSS = 8  # tokens of a name's other form in brackets
+
+
 def find_actors(doc: Doc, *, country_of: CountryOf, overlay: Path | None = None) -> tuple[ActorMention, ...]:
     """Return the candidates in order of text, one for each head word.
 
@@ -76,12 +80,20 @@ def _add_named(scene: ActorScene, first: int, last: int, name: Name, rule: str) 
 
 
 def _carrier_past_letters(scene: ActorScene, last: int) -> Token | None:
-    """Return the word for people after a name's letters in brackets: "Green Dawn (GD) guerrillas"."""
+    """Return the word for people after a name and its other form in brackets: "Green Dawn (GD) urban guerrillas"."""
     doc = scene.doc
-    carrier = last + 4
-    if carrier >= len(doc) or doc[last + 1].text != "(" or doc[last + 3].text != ")" or carrier not in scene.placed:
+    if last + 1 >= len(doc) or doc[last + 1].text not in BRACKETS:
         return None
-    return doc[carrier] if scene.placed[carrier].noun.use is not Use.WEAK else None
+    within = range(last + 2, min(len(doc), last + 2 + LONGEST_GLOSS))
+    closing = next((index for index in within if doc[index].text == BRACKETS[doc[last + 1].text]), None)
+    if closing is None:
+        return None
+    for carrier in range(closing + 1, min(len(doc), closing + 3)):
+        if carrier in scene.placed:
+            return doc[carrier] if scene.placed[carrier].noun.use is not Use.WEAK else None
+        if doc[carrier].dep_ not in ("amod", "compound"):
+            return None
+    return None
 
 
 def _add_body(scene: ActorScene, first: int, last: int, name: Name, rule: str) -> None:
@@ -96,6 +108,8 @@ def _add_body(scene: ActorScene, first: int, last: int, name: Name, rule: str) -
         root = root.head
     if body is None and root.dep_ == "appos" and root.head.i in scene.placed:
         body = root.head.i if scene.placed[root.head.i].noun.use is Use.GROUP else None
+    if body is not None and doc[body].tag_ in ("NNS", "NNPS"):
+        return  # "two groups, X and Y, claimed it"
     if body is not None and body not in scene.covered:
         left = skip_article(doc, left_edge(doc[body], body), body)
         scene.add(

@@ -24,6 +24,7 @@ PERSONS = (ActorKind.INDIVIDUAL, ActorKind.UNKNOWN)
 BLAME = (Stance.ACCUSED, Stance.SUSPECTED)
 # Cues by which guilt is laid on somebody who need not be the one seen.
 LAYING = ("stance:blame", "stance:attribute", "stance:put_down", "stance:door", "stance:point", "stance:suspect")
+OTHERS = frozenset(("second", "third", "fourth", "another", "other"))  # before a word for one more of them
 # Statements of guilt by others, the strongest first; the actor's own word stands beside them.
 GUILT = (Stance.ACCUSED, Stance.SUSPECTED, Stance.REPORTED)
 
@@ -64,6 +65,8 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
     first, second = home.actor, suspect.actor
     if first.named and second.named and first.kind is not ActorKind.STATE:
         return False
+    if not first.named and (_is_one_more(home) or _is_one_more(suspect)) and first.actor != second.actor:
+        return False  # "the driver fled; police seek a second man"
     if first.named == second.named and _act_together(home, suspect):
         return False  # "soldiers and police fired"
     if not (_positive(home) and _positive(suspect)):
@@ -89,6 +92,12 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
 def _is_held(suspect: Suspect) -> bool:
     """Whether all that ties the suspect to the act is that it was arrested or sought for it."""
     return all(stance.rule in ("stance:accused", "stance:seek", "stance:charge") for stance, _ in suspect.told)
+
+
+def _is_one_more(suspect: Suspect) -> bool:
+    """Whether somebody beside the one told of is said to have done it, and not only spoken of: "a second man"."""
+    told = any(stance.rule not in ("stance:present", "stance:mentioned") for stance, _ in suspect.told)
+    return told and _first_word(suspect.actor) in OTHERS
 
 
 def _is_guess(suspect: Suspect) -> bool:

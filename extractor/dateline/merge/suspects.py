@@ -18,6 +18,22 @@ POLICE = frozenset(
 ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
 GROUP_RULES = ("name", "introduced", "reference", "pronoun")  # how a mention of a group of a known name was found
 OF_FORCES = SECURITY | {EventType.ARMED_CLASH}  # acts in which those who arrest have a part
+# Acts that a fight with forces, or their operation, follows and does not do.
+CRIMES = frozenset(
+    (
+        EventType.BOMBING,
+        EventType.SUICIDE_BOMBING,
+        EventType.KIDNAPPING,
+        EventType.HOSTAGE_TAKING,
+        EventType.HIJACKING,
+        EventType.ROBBERY,
+        EventType.ARSON,
+        EventType.SABOTAGE,
+        EventType.STABBING,
+        EventType.SEXUAL_VIOLENCE,
+        EventType.VEHICLE_RAMMING,
+    )
+)
 PEACEFUL = frozenset((EventType.PROTEST, EventType.STRIKE))
 LAYING = frozenset(("stance:blame", "stance:door", "stance:attribute", "stance:put_down", "stance:point"))
 HARMED = frozenset((VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.KIDNAPPED, VictimStatus.MISSING))
@@ -46,7 +62,7 @@ def gather_suspects(frames: Sequence[Frame], event_type: EventType | None = None
     filed: dict[str, list[tuple[StanceMention, Frame]]] = {}
     for frame in frames:
         for stance in frame.stances:
-            if event_type is not None and event_type not in OF_FORCES and _is_arresting(stance, frame):
+            if event_type is not None and event_type not in OF_FORCES and _is_answer(stance, frame, event_type):
                 continue
             if event_type in PEACEFUL and stance.rule in LAYING:
                 continue  # "marchers blamed the president": for what they march against
@@ -54,10 +70,15 @@ def gather_suspects(frames: Sequence[Frame], event_type: EventType | None = None
     return tuple(Suspect(key, tuple(told)) for key, told in filed.items())
 
 
-def _is_arresting(stance: StanceMention, frame: Frame) -> bool:
-    """Whether the actor is told to arrest somebody, or to seize weapons, and no more."""
-    types = {trigger.type for trigger in frame.triggers if trigger.head == stance.head}
-    return stance.actor.kind is ActorKind.STATE and bool(types) and types <= SECURITY
+def _is_answer(stance: StanceMention, frame: Frame, event_type: EventType) -> bool:
+    """Whether forces are told to do no more than answer a crime: to arrest, to seize weapons, to fight, to operate."""
+    triggers = [trigger for trigger in frame.triggers if trigger.head == stance.head]
+    if stance.actor.kind is not ActorKind.STATE or not triggers:
+        return False
+    fighting = event_type in CRIMES and all(
+        trigger.type is EventType.ARMED_CLASH or (trigger.noun and trigger.weak) for trigger in triggers
+    )
+    return fighting or all(trigger.type in SECURITY for trigger in triggers)
 
 
 def key_of(actor: ActorMention) -> str:

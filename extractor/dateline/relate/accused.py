@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.records import ActorKind, EventType, Stance
@@ -40,6 +40,9 @@ CUSTODY = frozenset(("custody", "jail", "bars", "detention", "prison", "bond", "
 WEAKLY_HOLDING = frozenset(("taken", "held", "hold", "holds", "holding"))
 KEPT = frozenset(("custody", "jail", "bars", "detention"))
 REMAINING = frozenset(("remain", "remains", "remained", "sat", "sits"))
+ARRESTED = frozenset(("arrested", "detained", "captured", "suspected", "accused"))
+DEAD = frozenset(("dead", "victims", "killed", "died", "bodies"))
+CASES = frozenset(("case", "cases"))
 NAMING = frozenset(("identified", "named", "known"))
 LEADING = frozenset(("led", "lead", "leads", "leading"))
 TRACERS = frozenset(
@@ -58,6 +61,9 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
         yield _accuse(token, actor, told, sayer)
     for token, actor in _led_to(scene):
         yield _accuse(token, actor, Stance.ACCUSED, None)
+    for token, actor in _names_of_held(scene):
+        before = (index for index in range(token.i - 1, -1, -1) if index in scene.acts)
+        yield make_statement(token, "stance:accused", actor, Stance.ACCUSED, event=next(before, None))
     telling = words["suspects"] | words["doers"] | words["proceedings"] | CUSTODY
     telling |= load_words("agent_verbs")["holding"]
     for index, word in enumerate(scene.lower):
@@ -78,7 +84,8 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
                 told = stance if sayer is None else Stance.ACCUSED
                 yield _accuse(token, actor, Stance.SUSPECTED if doubted else told, sayer)
         elif word in words["proceedings"]:
-            for actor in _after(scene, token, ("against", "for", "of")):
+            # "The case of John Poe" may be that of his murder.
+            for actor in _after(scene, token, ("against",) if word in CASES else ("against", "for", "of")):
                 yield _accuse(token, actor, Stance.ACCUSED, None)
         elif word in KEPT and token.dep_ == "pobj":
             for head in _in_custody(token):
@@ -89,12 +96,15 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
             held = undergoers(token) if is_passive(token) else objects_of(token)
             # "Raided the house of a clerk, John Poe": whose place it is is nobody held.
             named = tuple(head for above in held for head in (above, *(() if word in RAIDING else _beside(above))))
-            if not _is_for_act(scene, token):
+            for_act = _is_for_act(scene, token)
+            named = (*named, *(name for name in _listed(held) if _is_person(scene, name)))
+            if not for_act:
                 named = tuple(head for head in named if head.lower_ in words["suspects"] or _is_person(scene, head))
             police = next(by_agents(token), None) if is_passive(token) else None
             for head in named:
                 for actor in actors_at(head, scene.by_head):
-                    if actor.kind is not ActorKind.STATE and actor.rule != "organisation":
+                    forces = for_act and actor.rule == "noun:forces"  # "three soldiers were held over the murder"
+                    if (forces or actor.kind is not ActorKind.STATE) and actor.rule != "organisation":
                         yield _accuse(token, actor, Stance.ACCUSED, police or find_sayer(token))
 
 
@@ -119,9 +129,7 @@ def _identified(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
         for subject in undergoers(verb):
             if subject.lower_ not in ("he", "she") and not _is_someone(scene, subject):
                 continue
-            names = [kid for kid in verb.children if kid.dep_ in ("oprd", "attr")]
-            names += [kid for prep in verb.children if prep.lower_ == "as" for kid in prep.children]
-            yield from ((subject, actor) for actor in scene.actors(names) if actor.rule == "person")
+            yield from ((subject, actor) for actor in scene.actors(_named_as(verb)) if actor.rule == "person")
 
 
 def _names_of_doers(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
@@ -142,6 +150,42 @@ def _names_of_doers(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
         meant = next(find_antecedent(scene, noun), None) if noun.pos_ == "PRON" else None
         if meant.head in acting if meant is not None else harmful.get(noun.lower_, noun.i) < noun.i:
             yield noun, actor
+
+
+def _names_of_held(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
+    """Yield the persons by name whose arrest the words before tell: "They were named as X and Y"."""
+    for index, word in enumerate(scene.lower):
+        verb = scene.doc[index]
+        names: list[Token] = []
+        if word in NAMING and verb.pos_ in VERBAL and is_passive(verb) and not is_negated(verb):
+            plural = any(one.lower_ == "they" or one.tag_ == "NNS" for one in undergoers(verb))
+            names = list(_named_as(verb)) if plural else []
+        elif word in BEING and any(_is_their_names(child) for child in verb.children):
+            names = [kid for kid in verb.children if kid.dep_ == "attr"]
+        if names and _tells_arrest(scene, verb):
+            yield from ((verb, actor) for actor in scene.actors(names) if actor.rule == "person")
+
+
+def _named_as(verb: Token) -> Iterator[Token]:
+    """Yield what somebody "was identified as"."""
+    yield from (kid for kid in verb.children if kid.dep_ in ("oprd", "attr"))
+    yield from (kid for prep in verb.children if prep.lower_ == "as" for kid in prep.children)
+
+
+def _is_their_names(subject: Token) -> bool:
+    owned = any(child.lower_ == "their" for child in subject.lefts)
+    return subject.dep_ == "nsubj" and subject.lower_ == "names" and owned
+
+
+def _tells_arrest(scene: Scene, verb: Token) -> bool:
+    """Whether the last people told of before are suspects or held, and nobody is dead."""
+    words = load_words("agent_nouns")
+    first = verb.sent.start
+    first = scene.doc[first - 1].sent.start if first else 0
+    near = range(first, verb.i)
+    held = any(index in scene.acts and scene.acts[index].type is EventType.ARREST for index in near)
+    held = held or any(scene.lower[index] in words["suspects"] | CUSTODY | ARRESTED for index in near)
+    return held and not any(scene.lower[index] in DEAD for index in near)
 
 
 def _in_custody(noun: Token) -> Iterator[Token]:
@@ -226,8 +270,21 @@ def _is_arrest(scene: Scene, token: Token) -> bool:
 
 
 def _beside(head: Token) -> Iterator[Token]:
-    """Yield the names in apposition: "her ex-boyfriend, John Poe"."""
+    """Yield the names in apposition or of a list: "her ex-boyfriend, John Poe", "three men, including John Poe"."""
     yield from (child for child in head.children if child.dep_ == "appos")
+    among = (child for child in head.children if child.lower_ == "including")
+    yield from (kid for prep in among for kid in prep.children if kid.dep_ == "pobj")
+
+
+def _listed(held: Sequence[Token]) -> Iterator[Token]:
+    """Yield the words after the colon that ends a sentence about people: "arrested two men: John Poe and Jack Roe"."""
+    for head in held:
+        if head.tag_ not in ("NNS", "NNPS"):
+            continue
+        after = head.doc[head.i + 1 : head.sent.end]
+        colon = next((token for token in after if token.text == ":"), None)
+        if colon is not None:
+            yield from after[colon.i - after.start + 1 :]
 
 
 def _is_holding(scene: Scene, token: Token) -> bool:

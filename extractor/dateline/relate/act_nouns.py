@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 PITTING = frozenset(("pitted", "pits", "pitting", "pit"))
 ACTING = frozenset(("on", "at"))  # prepositions of doing
+SQUADS = frozenset(
+    ("squad", "squads", "team", "teams", "unit", "units", "expert", "experts", "technicians", "disposal")
+)
 GOING = frozenset(("went", "go", "goes", "going", "gone", "embarked"))
 
 
@@ -47,6 +50,8 @@ def agents_of_noun(noun: Token) -> Iterator[Token]:
     if noun.pos_ == "ADP" and noun.lower_ in ACTING and noun.head.pos_ in VERBAL:
         # "Are on strike", "took the car at gunpoint"; not "came under fire", "are in custody".
         yield from agents_of_verb(noun.head)
+    if noun.dep_ in MODIFYING and noun.head.lower_ in SQUADS:
+        return  # "the police bomb squad"
     verbs, nouns = load_words("agent_verbs"), load_words("agent_nouns")
     suffered = noun.lower_ in nouns["suffered"]
     mutual = noun.lower_ in nouns["mutual"]

@@ -32,7 +32,7 @@ def actors_at(token: Token, by_head: Mapping[int, ActorMention], *, speaker: boo
         found = by_head.get(head.i)
         voices = (
             list(_spoken_for(head, by_head))
-            if speaker and (found is None or not found.named or found.rule == "person")
+            if speaker and (found is None or not found.named or found.rule in ("person", "organisation"))
             else []
         )
         if voices:
@@ -44,7 +44,8 @@ def actors_at(token: Token, by_head: Mapping[int, ActorMention], *, speaker: boo
             # "its ally, the Green Front"; "gunmen, suspected members of the front,": a name stands in apposition.
             # After a coordination the parser hangs it on the first noun. "A man identified as John Poe".
             names = (kid for above in {head, token} for kid in above.children if kid.dep_ == "appos")
-            beside = (by_head.get(name.i) for name in (*names, *_identified_as(head)))
+            listed = [other for name in names for other in (name, *_joined(name))]
+            beside = (by_head.get(name.i) for name in (*listed, *_identified_as(head)))
             yield from (actor for actor in beside if actor is not None and actor.named)
 
 
@@ -80,7 +81,9 @@ def _joined(token: Token) -> Iterator[Token]:
 def _spoken_for(head: Token, by_head: Mapping[int, ActorMention]) -> Iterator[ActorMention]:
     """Yield the actors inside the phrase of a spokesman, a statement, a member."""
     speakers = load_words("agent_nouns")["speakers"]
-    titled = head.lower_ in speakers or any(child.lower_ in speakers for child in head.children)
+    before = (part for part in head.subtree if part.i < head.i and part.dep_ in MODIFYING)
+    # "Defence Ministry spokesman Major General John Poe": the title hangs on the rank.
+    titled = head.lower_ in speakers or any(part.lower_ in speakers for part in (*head.children, *before))
     if not titled:
         # "The front's John Poe told reporters".
         owners = (by_head.get(child.i) for child in head.lefts if child.dep_ == "poss" and head.pos_ == "PROPN")

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.lexicon.files import load_file
-from dateline.relate.clauses import SUBJECTS, is_dateline
+from dateline.relate.clauses import SUBJECTS, is_dateline, is_speech
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +26,9 @@ NOMINAL = frozenset(("NOUN", "ADJ", "NUM", "PRON"))
 CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as"))  # that the tagger may take for prepositions
 CAUSES = frozenset(("in", "by", "during", "amid", "from"))  # before an act that befalls the subject of a passive
 SEEKING = frozenset(("looking", "searching", "seeking", "hunting", "investigating", "probing", "asking", "appealing"))
+RUNNING = frozenset(
+    ("ploughed", "plowed", "crashed", "smashed", "slammed", "careered", "barrelled", "barreled", "veered")
+)
 FAR = 5  # tokens
 DEPTH = 6  # verbs climbed in search of a subject
 
@@ -54,11 +57,36 @@ def is_passive(verb: Token) -> bool:
         # "He was dragged out and beaten", "was robbed and shot": the tagger takes the second for a past tense.
         aimed = any(child.dep_ == "dobj" or child.lower_ in ("at", "against") for child in verb.children)
         return not aimed and is_passive(verb.head)
+    if _is_count_of_harmed(verb):
+        return True
     if verb.tag_ != "VBN":
         return False
     if joined:
         return is_passive(verb.head)
-    return verb.dep_ in ("acl", "advcl") and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
+    bare = verb.dep_ in ("acl", "advcl") and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
+    return bare and not _runs_into(verb)
+
+
+def _lacks_object(verb: Token) -> bool:
+    """Whether a verb that must harm somebody harms nobody, as a headline's passive: "Deputy injured in shooting"."""
+    return verb.lower_ in load_words("agent_verbs")["transitive"] and verb.tag_ == "VBN" and not objects_of(verb)
+
+
+def _runs_into(verb: Token) -> bool:
+    """Whether a verb of motion has no object to suffer it: "the driver of a van ploughed into a crowd"."""
+    into = any(child.dep_ == "prep" and child.lower_ == "into" for child in verb.rights)
+    return into and verb.lower_ in RUNNING
+
+
+def _is_count_of_harmed(verb: Token) -> bool:
+    """Whether a passive lends its auxiliary to a count: "two were killed and three wounded"."""
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBN") or verb.head.pos_ not in VERBAL:
+        return False
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    counted = bool(subjects) and all(child.tag_ == "CD" for child in subjects)
+    plain = not any(child.dep_ in ("aux", "dobj") for child in verb.children)
+    harmful = verb.lower_ in load_words("agent_verbs")["transitive"]
+    return counted and plain and harmful and is_passive(verb.head)
 
 
 def by_agents(verb: Token) -> Iterator[Token]:
@@ -124,7 +152,8 @@ def agents_of_verb(verb: Token, depth: int = 0) -> tuple[Token, ...]:
 
 def undergoers(verb: Token) -> tuple[Token, ...]:
     """Return the subject of a passive verb: who it happens to."""
-    own = tuple(past_places(_antecedent(child, verb)) for child in verb.children if child.dep_ == "nsubjpass")
+    as_subject = ("nsubjpass", "nsubj") if _is_count_of_harmed(verb) else ("nsubjpass",)
+    own = tuple(past_places(_antecedent(child, verb)) for child in verb.children if child.dep_ in as_subject)
     if own:
         return own
     stray = _stray_subject(verb)
@@ -177,7 +206,17 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i and verb.nbor(-1).lower_ == "in" and not mutual:
         return ()  # "died in shelling"
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
-        return (above,)
+        # "Jets struck northern Syria claiming to have hit a base": not Syria.
+        place = above.ent_type_ == "GPE" and above.dep_ == "dobj" and above.head.pos_ in VERBAL
+        return _doers(above.head, depth) if place else (above,)
+    if verb.dep_ == "acl" and _runs_into(verb):
+        of_van = above.dep_ == "pobj" and above.head.lower_ == "of"
+        return (above.head.head,) if of_van else (above,)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_speech(above):
+        # "Police said that a bomb went off, hurting two": not the police.
+        said = [child for child in above.children if child.dep_ == "ccomp" and child.i < verb.i]
+        if said:
+            return _doers(said[-1], depth)
     if verb.dep_ == "advcl" and above.pos_ in VERBAL and is_passive(above):
         # "Two men were shot, killing one": not the two.
         return tuple(by_agents(above)) if verb.tag_ == "VBG" else ()
@@ -202,7 +241,7 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
         ):
             return objects_of(ruler)  # "accused X of shelling": X shelled
         befalls = above.lower_ in CAUSES and not mutual
-        if befalls and ruler.pos_ in VERBAL and is_passive(ruler):
+        if befalls and ruler.pos_ in VERBAL and (is_passive(ruler) or _lacks_object(ruler)):
             return ()  # "were killed in shelling": not by those killed
         return _doers(ruler, depth) if ruler.pos_ in VERBAL else ()
     return ()
@@ -279,4 +318,17 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     if relative and verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and verb.head.pos_ in VERBAL:
         return verb.head.head  # "a man who they say shot his brother"
     after_noun = verb.dep_ in ("relcl", "ccomp", "acl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
-    return verb.head if relative and after_noun else subject
+    if not (relative and after_noun):
+        return subject
+    return _aimed_at(verb.head) or verb.head if subject.lower_ == "which" else verb.head
+
+
+def _aimed_at(target: Token) -> Token | None:
+    """Return the act that a target follows: "attacks on a union and a school, which killed nine"."""
+    first = target
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    act = first.head.head
+    aimed = first.dep_ == "pobj" and first.head.lower_ in ("on", "against", "at")
+    nouns = load_words("agent_nouns")
+    return act if aimed and act.lower_ in nouns["warlike"] | nouns["means"] else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.records import Stance
-from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of
+from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated, is_speech
 from dateline.relate.cues import ARMED, event_near
 from dateline.relate.sayers import make_statement
@@ -50,8 +50,8 @@ def read_avowals(scene: Scene) -> Iterator[StanceMention]:
             for actor in scene.actors(agents_of_verb(token), speaker=True):
                 if actor.named and actor.kind in ARMED:
                     yield _avow(scene, token, actor)
-        if token.lower_ == "signed" and token.dep_ == "acl" and token.head.lower_ in WRITINGS | LETTERS:
-            # "a letter signed by the front was found", "a note signed PKK"
+        if token.lower_ == "signed" and any(word.lower_ in WRITINGS | LETTERS for word in undergoers(token)):
+            # "a letter signed by the front was found", "a note signed PKK", "the leaflets were signed by"
             signers = (*by_agents(token), *objects_of(token), *(kid for kid in token.children if kid.dep_ == "oprd"))
             yield from (_avow(scene, token, actor) for actor in scene.actors(signers) if actor.kind in ARMED)
         if token.lower_ == "did":

@@ -10,7 +10,7 @@ from dateline.mentions import ActorMention, StanceMention
 from dateline.records import ActorKind, Stance
 from dateline.relate.actor_heads import SPOKESMEN, actors_at
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
-from dateline.relate.clauses import is_negated, path_up
+from dateline.relate.clauses import is_negated, is_speech, path_up
 from dateline.relate.concerns import concerns_act, is_to_hospital
 from dateline.relate.cues import (
     ARMED,
@@ -226,7 +226,7 @@ def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     if is_passive(verb):
         accused, sayers = undergoers(verb), tuple(by_agents(verb))
     else:
-        accused, sayers = objects_of(verb), agents_of_verb(verb)
+        accused, sayers = objects_of(verb), _layers(verb)
         if any(
             obj.lower_ in ("other", "another") and any(kid.lower_ in ("each", "one") for kid in obj.children)
             for obj in accused
@@ -254,6 +254,13 @@ def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     # "He was charged with murder".
     meant = (actor for one in accused if one.pos_ == "PRON" for actor in find_antecedent(scene, one))
     yield from ((actor, sayer) for actor in meant if actor.kind in (ActorKind.INDIVIDUAL, ActorKind.CROWD))
+
+
+def _layers(verb: Token) -> tuple[Token, ...]:
+    """Return who lays an act on somebody, past what is said: "he said jets had hit the market, blaming the army"."""
+    clause = verb.head
+    aside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and clause.dep_ == "ccomp" and is_speech(clause.head)
+    return agents_of_verb(clause.head if aside else verb)
 
 
 def _told_as(verb: Token) -> Iterator[Token]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 TAKEN = frozenset({"life", "lives", "victim", "victims"})  # "claiming the lives of two" says nothing
+CHARGING = frozenset({"charged", "charges", "charge", "charging"})  # words of saying before a clause: "charged that"
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 
 
@@ -50,7 +51,8 @@ def tree_distance(left: Token, right: Token) -> int | None:
 
 def is_speech(token: Token) -> bool:
     """Whether the token is a word of saying that introduces what somebody says."""
-    if token.lower_ not in load_cues("speech") or token.pos_ not in ("VERB", "AUX"):
+    charging = token.lower_ in CHARGING and any(child.dep_ == "ccomp" for child in token.children)
+    if not (charging or token.lower_ in load_cues("speech")) or token.pos_ not in ("VERB", "AUX"):
         return False
     return not any(child.dep_ == "dobj" and child.lower_ in TAKEN for child in token.children)
 

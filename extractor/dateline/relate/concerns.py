@@ -25,6 +25,12 @@ NEWS = frozenset(("report", "reports", "rumour", "rumours", "rumor", "rumors", "
 CHARGED = frozenset(
     ("accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims", "link", "links")
 )
+# fmt: off
+OTHER_CRIMES = frozenset((
+    "smuggling", "trafficking", "laundering", "fraud", "corruption", "bribery", "embezzlement", "embezzling", "spying",
+    "espionage", "perjury", "lying", "forgery", "evasion", "counterfeiting", "drunkenness", "speeding", "blasphemy",
+))
+# fmt: on
 WARDS = frozenset(("hospital", "hospitals", "clinic", "ward", "centre", "center", "infirmary", "icu", "unit", "care"))
 
 
@@ -35,6 +41,8 @@ def concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
     onlooker = mention.actor.rule.startswith(ONLOOKERS)
     if cue.id in ("deny", "brand") and onlooker and any(obj.lower_ in NEWS for obj in objects_of(token)):
         return False  # "residents dismissed the reports as lies"
+    if cue.id in ("blame", "charge") and _is_other_crime(mention, token):
+        return False
     if mention.event is not None or cue.id in ALWAYS or (cue.id == "blame" and token.dep_ == "xcomp"):
         return True
     actor = mention.actor
@@ -77,6 +85,12 @@ def _tells_deed(noun: Token) -> bool:
 def _rejects(verb: Token) -> bool:
     """Whether what is denied is guilt itself or the word of it: "rejected the accusation"."""
     return any(child.lower_ in CHARGED or child.lower_ in SURE for child in objects_of(verb))
+
+
+def _is_other_crime(mention: StanceMention, verb: Token) -> bool:
+    """Whether the charge is one of no violence: "accused by the court of smuggling", "charged with fraud"."""
+    below = [part for part in verb.subtree if part.i > verb.i]
+    return any(part.lower_ in OTHER_CRIMES for part in below) and all(part.i != mention.event for part in below)
 
 
 def _is_for_other(verb: Token) -> bool:

@@ -210,9 +210,11 @@ def _of_own_side(scene: Scene, verb: Token, clause: Token) -> bool:
     doers = agents_of_verb(clause)
     if any(kid.lower_ == "any" and kid.dep_ == "det" for doer in doers for kid in doer.lefts):
         return True
-    speakers = scene.actors(agents_of_verb(verb), speaker=True)
-    done_by = (scene.by_head.get(doer.i) for doer in doers)
-    own = any(actor is not None and actor.rule == "noun:forces" for actor in done_by)
+    speakers = tuple(scene.actors(agents_of_verb(verb), speaker=True))
+    done_by = [actor for doer in doers if (actor := scene.by_head.get(doer.i)) is not None]
+    if any(actor.named and actor.actor in {voice.actor for voice in speakers} for actor in done_by):
+        return True  # "a spokesman for the front denied that the group was behind it"
+    own = any(actor.rule == "noun:forces" for actor in done_by)
     return own and any(actor.rule in ("noun:forces", "noun:governments") for actor in speakers)
 
 

@@ -64,6 +64,8 @@ def _subjects_before(pronoun: Token) -> Iterator[Token]:
     doc = pronoun.doc
     sentence = pronoun.sent
     yield from (token for token in reversed(doc[sentence.start : pronoun.i]) if token.dep_ in SUBJECTS)
+    if pronoun.head.dep_ == "advcl" and pronoun.head.head.pos_ in VERBAL:
+        yield from objects_of(pronoun.head.head)  # "guards shot the man after he fired"
     if sentence.start == 0:
         return
     before = doc[sentence.start - 1].sent

@@ -24,7 +24,10 @@ UTTERANCES = frozenset(
     ("statement", "interview", "report", "tweet", "letter", "message", "video", "speech", "conference", "briefing")
 ) | frozenset(("email", "post", "broadcast", "address"))
 CALLERS = frozenset(("caller", "callers"))
+NAMELESS = frozenset(("man", "woman", "person", "voice", "somebody", "someone", "individual"))
+RINGING = frozenset(("telephoned", "phoned", "rang", "called", "telephoning", "phoning", "ringing", "calling"))
 CODES = frozenset(("word", "name", "phrase", "codeword", "codewords", "codename", "password"))
+DASHES = frozenset(("-", "--", "–", "—"))
 LONGEST = 12  # tokens of a sayer's phrase
 SPACES = re.compile(r"\s+")
 OPENING = frozenset(("“", "``"))
@@ -129,9 +132,18 @@ def _referent(pronoun: Token) -> Token:
 
 def is_voice(sayer: Token) -> bool:
     """Whether what is said of a group is its own word, though nobody is named: a caller, "a man using a code word"."""
-    if sayer.lower_ in CALLERS:
+    if sayer.lower_ in CALLERS or _telephones(sayer):
         return True
     return any(part.lower_ in CODES and _is_code(part) for part in sayer.subtree)
+
+
+def _telephones(sayer: Token) -> bool:
+    """Whether a nameless person rings somebody up to say it: "a man telephoned a newspaper and said"."""
+    if sayer.lower_ not in NAMELESS or sayer.dep_ != "nsubj":
+        return False
+    verb = sayer.head
+    above = verb.head if verb.dep_ == "conj" else verb
+    return any(one.lower_ in RINGING for one in (verb, above, *(kid for kid in verb.children if kid.dep_ == "conj")))
 
 
 def _is_code(word: Token) -> bool:
@@ -191,6 +203,10 @@ def phrase_of(head: Token) -> tuple[Span, str] | tuple[None, None]:
             first = min(first, child.left_edge.i)
     last = _last(head)
     doc = head.doc
+    # "COLOMBO, July 26 - Doctors said": the parser takes the dateline for a part of the phrase.
+    first = max(
+        (i + 1 for i in range(first, head.i) if doc[i].text in DASHES and doc[i - 1].whitespace_), default=first
+    )
     while first < head.i and doc[first].lower_ in ARTICLES:
         first += 1
     last = min(last, first + LONGEST)

@@ -13,10 +13,11 @@ from dateline.relate.accused import read_accused
 from dateline.relate.accusers import is_accusation
 from dateline.relate.act_nouns import agents_of_noun, fallen, turnout
 from dateline.relate.actor_heads import actors_at
-from dateline.relate.agents import MODIFYING, VERBAL, agents_of_verb, is_passive, load_words
+from dateline.relate.agents import MODIFYING, VERBAL, agents_of_verb, is_passive, load_words, objects_of
 from dateline.relate.avowals import read_avowals
+from dateline.relate.captors import read_captors
 from dateline.relate.claims import read_cues
-from dateline.relate.clauses import is_negated, path_up, span_of_word
+from dateline.relate.clauses import span_of_word
 from dateline.relate.cues import (
     ARMED,
     Scene,
@@ -32,6 +33,7 @@ from dateline.relate.disavowals import read_disavowals
 from dateline.relate.identities import read_identities
 from dateline.relate.owners import groups_of, owners_of_means, slain_foes
 from dateline.relate.parents import affiliates, with_parents
+from dateline.relate.presence import WEAK, is_nobody, read_presence
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import find_sayer, is_voice, phrase_of
 from dateline.relate.sides import allies, circumstances, companions, dispersed, is_onlooker, losers, partners
@@ -40,16 +42,6 @@ from dateline.relate.verbs import is_elliptic, is_told
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-# "Information leading to the arrest of the killer", "no description of the gunmen".
-# fmt: off
-SOUGHT = frozenset((
-    "possibility", "lot", "search", "hunt", "arrest", "arrests", "capture", "conviction", "description",
-    "descriptions", "identity", "identities",
-))
-# fmt: on
-PRESENT = "stance:present"  # rule of those whom only their name ties to an act
-MENTIONED = "stance:mentioned"  # the same of suspects
-WEAK = frozenset((PRESENT, MENTIONED))
 OPPOSED = frozenset(("anti", "counter", "pro", "non"))
 SELF = frozenset(("it", "they", "we"))
 OWN = frozenset(("its", "their", "our"))
@@ -85,10 +77,11 @@ def find_stances(
         *read_disavowals(scene),
         *read_accused(scene),
         *read_identities(scene),
+        *read_captors(scene),
         *_from_acts(scene),
     )
     told = tuple(mention for stated in told for mention in with_parents(scene, stated))
-    for mention in (*told, *_from_presence(scene, actors)):
+    for mention in (*told, *read_presence(scene, actors)):
         found.setdefault(
             (mention.actor.head, mention.stance, mention.event if mention.event is not None else mention.head), mention
         )
@@ -117,63 +110,13 @@ def _file_by_head(doc: Doc, actors: Sequence[ActorMention]) -> Mapping[int, Acto
 
 def _settle(scene: Scene, mentions: Iterable[StanceMention]) -> Iterator[StanceMention]:
     """Drop what a stronger statement about the same words replaces: who denies an act is not told as its doer."""
-    listed = tuple(mention for mention in mentions if not _is_nobody(scene.doc[mention.actor.head]))
+    listed = tuple(mention for mention in mentions if not is_nobody(scene.doc[mention.actor.head]))
     acting = {m.actor.head for m in listed if m.rule not in WEAK}
     listed = tuple(m for m in listed if m.rule not in WEAK or m.actor.head not in acting)
     cued = {(m.actor.head, m.event) for m in listed if m.stance != Stance.REPORTED and m.event is not None}
     for mention in listed:
         if mention.stance != Stance.REPORTED or (mention.actor.head, mention.event) not in cued:
             yield mention
-
-
-def _is_nobody(head: Token) -> bool:
-    """Whether the words say that there is none, or nobody knows whether there is: "no suspect", "any suspects"."""
-    if any(child.dep_ in ("det", "neg") and child.lower_ in ("no", "any", "neither") for child in head.lefts):
-        return True
-    return any(child.lower_ in ("more", "further", "additional", "potential") for child in head.lefts) and _is_open(
-        head
-    )
-
-
-def _is_open(head: Token) -> bool:
-    """Whether the words only stand in a question or a search: "if there were two shooters", "arrest of the killer"."""
-    if head.dep_ == "pobj" and head.head.lower_ in ("of", "for") and head.head.head.lower_ in SOUGHT:
-        return True
-    return any(
-        above.pos_ in VERBAL and any(kid.dep_ == "mark" and kid.lower_ in ("if", "whether") for kid in above.lefts)
-        for above in path_up(head)
-    )
-
-
-def _from_presence(scene: Scene, actors: Iterable[ActorMention]) -> Iterator[StanceMention]:
-    """Yield those whose very name says that they did something, whatever their clause tells: "the shooter fled"."""
-    words = load_words("agent_nouns")
-    telling = words["doers"] | words["marchers"] | words["suspects"]
-    for actor in actors:
-        head = scene.doc[actor.head]
-        # "The kidnappers, from Green Dawn,": a named group by the word for its people.
-        carried = actor.named and actor.kind in ARMED and "+" in actor.rule and head.lower_ not in words["suspects"]
-        harmless = head.lower_ not in telling or head.dep_ in MODIFYING or is_negated(head) or _is_struck(head, words)
-        if (actor.named and not carried) or harmless or _is_open(head):
-            continue
-        yield StanceMention(
-            span=actor.span,
-            head=actor.head,
-            rule=MENTIONED if head.lower_ in words["suspects"] else PRESENT,
-            actor=actor,
-            stance=Stance.REPORTED,
-            by=None,
-            by_span=None,
-            event=None,
-        )
-
-
-def _is_struck(head: Token, words: Mapping[str, frozenset[str]]) -> bool:
-    """Whether marchers are only told to be harmed: "two protesters killed", "protesters were beaten"."""
-    if head.lower_ not in words["marchers"]:
-        return False
-    passive = head.dep_ == "nsubjpass" and head.head.lower_ in load_harm_verbs()
-    return passive or (head.dep_ == "nsubj" and head.head.pos_ in VERBAL and is_elliptic(head.head))
 
 
 def _from_acts(scene: Scene) -> Iterator[StanceMention]:
@@ -266,6 +209,8 @@ def _speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMen
     possessed = any(child.dep_ == "poss" and child.lower_ in OWN for part in parts for child in part.children)
     if agent.lower_ not in SELF and not possessed:
         return ()
+    if agent.lower_ == "it" and token.dep_ == "relcl" and token.head.pos_ != "VERB":
+        return ()  # "the army shot men of a tribe it was fighting, a rights group said"
     sayer = find_sayer(token)
     if sayer is None or any(child.lower_ in ("no", "neither") for child in sayer.children):
         return ()
@@ -303,11 +248,14 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
         return False
     if not verb and agent.dep_ in MODIFYING and agent.lower_ == "party" and not actor.named:
         return False  # "a birthday party shooting"
-    if actor.rule == "noun:quantities" and _counts_acts(scene, actor):
+    if actor.rule == "noun:quantities" and (_counts_acts(scene, actor) or _counts_victims(agent, token)):
         return False
     if actor.rule == "organisation":
         side = agent.head.lower_ == "between" or (agent.dep_ == "conj" and agent.head.head.lower_ == "between")
-        return trigger is not None and (trigger.type in UNREST | SECURITY or side)
+        # "The blast was between the bank and a shop".
+        fought = trigger is not None and trigger.type in (EventType.SHOOTING, EventType.ARMED_CLASH)
+        fought = fought or token.lower_ in load_words("agent_nouns")["mutual"]
+        return trigger is not None and (trigger.type in UNREST | SECURITY or (side and fought))
     if actor.rule in ("state", "seat"):
         beside = (not verb and agent.dep_ != "nsubj") or agent.dep_ in MODIFYING
         if not (_wages(actor, agent, token, trigger) if beside else _is_subject(agent)):
@@ -324,6 +272,13 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
         seizing = actor.kind is ActorKind.ARMED_GROUP or actor.rule.startswith(("noun:gunmen", "noun:criminals"))
         return actor.kind is ActorKind.STATE or seizing
     return True
+
+
+def _counts_victims(agent: Token, verb: Token) -> bool:
+    """Whether bare numbers tell of the fallen without a stop between them: "Two killed 6 injured"."""
+    objects = objects_of(verb)
+    bare = agent.tag_ == "CD" and agent.dep_ == "nsubj"
+    return bare and bool(objects) and all(obj.tag_ == "CD" for obj in objects)
 
 
 def _counts_acts(scene: Scene, actor: ActorMention) -> bool:

@@ -33,7 +33,7 @@ WINNING = frozenset(("won", "win"))
 HARMLESSLY = frozenset((
     "campaign", "case", "message", "petition", "complaint", "custody", "guns", "weapons", "street", "streets", "aim",
     "office", "place", "stand", "oath", "note", "notes", "photos", "pictures", "stock", "turns", "vows", "questions",
-    "steps",
+    "steps", "airport", "school", "work",
 ))
 # fmt: on
 HELD_GROUND = REGIONS | frozenset(

@@ -12,14 +12,11 @@ from dataclasses import replace
 
 import orjson
 
-from dateline.gazetteer.names import fold
 from dateline.records import (
     ActorKind,
-    Attribution,
     EventType,
     Record,
     Role,
-    Stance,
     Target,
     TargetCategory,
     Victim,
@@ -27,6 +24,7 @@ from dateline.records import (
     VictimStatus,
     Weapon,
 )
+from dateline.wire.muc4_perpetrators import with_perpetrators
 from dateline.wire.muc4_scenes import read_date, read_location
 from dateline.wire.muc4_tables import (
     WORD,
@@ -101,7 +99,7 @@ def build_template(record: Record, text: str, *, place_kinds: Mapping[str, str] 
     )
     if kind not in WITHOUT_WEAPONS:
         template = _with_weapons(template, record.weapons, crosswalk)
-    template = _with_perpetrators(template, record.attributions, text, crosswalk)
+    template = with_perpetrators(template, record, text, crosswalk)
     if kind != "KIDNAPPING":
         template = _with_targets(template, record.targets, country, crosswalk)
     return _with_victims(template, record, country, crosswalk)
@@ -164,57 +162,6 @@ def _name_of_weapon(printed: str, crosswalk: Crosswalk) -> str:
         words.pop()
     told = {word.lower() for word in words}
     return "" if told & crosswalk.words["acts"] else " ".join(words)
-
-
-def _with_perpetrators(template: Template, actors: Sequence[Attribution], text: str, crosswalk: Crosswalk) -> Template:
-    people: list[Filler] = []
-    organizations: dict[str, str] = {}
-    state = other = False
-    for actor in actors:
-        confidence = crosswalk.read("stances", actor.stance)
-        if confidence is None:
-            continue
-        state |= actor.kind is ActorKind.STATE
-        other |= actor.kind is not ActorKind.STATE
-        who, organization = _split_actor(actor, text, crosswalk)
-        if who and (who, "") not in people:
-            people.append((who, ""))
-        if organization and organization not in organizations:
-            by = set(fold(actor.by or "").split())
-            if actor.stance is Stance.ACCUSED and by & crosswalk.words["authorities"]:
-                confidence = "SUSPECTED OR ACCUSED BY AUTHORITIES"
-            organizations[organization] = confidence
-    # People without a name say no more than ("TERRORISTS") where some are named.
-    category = "STATE-SPONSORED VIOLENCE" if state and not other else "TERRORIST ACT" if people or organizations else ""
-    return replace(
-        template,
-        perp_category=category,
-        perp_individual=tuple(people),
-        perp_org=tuple((name, "") for name in organizations),
-        perp_org_confidence=tuple((value, name) for name, value in organizations.items()),
-    )
-
-
-def _split_actor(actor: Attribution, text: str, crosswalk: Crosswalk) -> tuple[str, str]:
-    """Return the people and the organization that an actor stands for, "" for none."""
-    printed, name = (re.sub(r"\s*[\[(].*", "", phrase(words)) for words in (actor.text, actor.actor))
-    words = set(fold(printed).split())
-    named = actor.kind is not ActorKind.INDIVIDUAL and _is_name(actor.actor, crosswalk)
-    if not named and actor.kind is not ActorKind.STATE:
-        return printed, ""
-    organization = name if re.search(rf"\b{re.escape(name)}\b", text.upper()) else printed
-    if printed == name or not words & crosswalk.words["people"]:
-        return ("", organization) if named or not words & crosswalk.words["people"] else (printed, "")
-    return printed, organization if named else ""
-
-
-def _is_name(actor: str, crosswalk: Crosswalk) -> bool:
-    """Whether an actor is called by a name: "Two terrorists" at the start of a sentence are not."""
-    words = actor.split()
-    rest = [word for word in words[1:] if word.lower() not in ("of", "the", "de", "and", "for", "del")]
-    if rest and not any(word[:1].isupper() for word in rest):
-        return False
-    return words[0][:1].isupper() and not (len(words) == 1 and words[0].lower() in crosswalk.words["people"])
 
 
 def _with_targets(template: Template, targets: Sequence[Target], country: str | None, crosswalk: Crosswalk) -> Template:

@@ -1,0 +1,81 @@
+"""Reads those whom only their name ties to an act: "the shooter fled", "police seek the kidnappers"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from dateline.mentions import ActorMention, StanceMention
+from dateline.records import Stance
+from dateline.relate.agents import MODIFYING, VERBAL, load_words
+from dateline.relate.clauses import is_negated, path_up
+from dateline.relate.cues import ARMED, Scene, load_harm_verbs
+from dateline.relate.verbs import is_elliptic
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# "Information leading to the arrest of the killer", "no description of the gunmen".
+# fmt: off
+SOUGHT = frozenset((
+    "possibility", "lot", "search", "hunt", "arrest", "arrests", "capture", "conviction", "description",
+    "descriptions", "identity", "identities",
+))
+# fmt: on
+PRESENT = "stance:present"  # rule of those whom only their name ties to an act
+MENTIONED = "stance:mentioned"  # the same of suspects
+WEAK = frozenset((PRESENT, MENTIONED))
+AIMED_BY = frozenset(("at", "on", "into", "against"))
+
+
+def is_nobody(head: Token) -> bool:
+    """Whether the words say that there is none, or nobody knows whether there is: "no suspect", "any suspects"."""
+    if any(child.dep_ in ("det", "neg") and child.lower_ in ("no", "any", "neither") for child in head.lefts):
+        return True
+    return any(child.lower_ in ("more", "further", "additional", "potential") for child in head.lefts) and _is_open(
+        head
+    )
+
+
+def _is_open(head: Token) -> bool:
+    """Whether the words only stand in a question or a search: "if there were two shooters", "arrest of the killer"."""
+    if head.dep_ == "pobj" and head.head.lower_ in ("of", "for") and head.head.head.lower_ in SOUGHT:
+        return True
+    return any(
+        above.pos_ in VERBAL and any(kid.dep_ == "mark" and kid.lower_ in ("if", "whether") for kid in above.lefts)
+        for above in path_up(head)
+    )
+
+
+def read_presence(scene: Scene, actors: Iterable[ActorMention]) -> Iterator[StanceMention]:
+    """Yield those whose very name says that they did something, whatever their clause tells: "the shooter fled"."""
+    words = load_words("agent_nouns")
+    telling = words["doers"] | words["marchers"] | words["suspects"]
+    for actor in actors:
+        head = scene.doc[actor.head]
+        # "The kidnappers, from Green Dawn,": a named group by the word for its people.
+        carried = actor.named and actor.kind in ARMED and "+" in actor.rule and head.lower_ not in words["suspects"]
+        harmless = head.lower_ not in telling or head.dep_ in MODIFYING or is_negated(head) or _is_struck(head, words)
+        if (actor.named and not carried) or harmless or _is_open(head):
+            continue
+        yield StanceMention(
+            span=actor.span,
+            head=actor.head,
+            rule=MENTIONED if head.lower_ in words["suspects"] else PRESENT,
+            actor=actor,
+            stance=Stance.REPORTED,
+            by=None,
+            by_span=None,
+            event=None,
+        )
+
+
+def _is_struck(head: Token, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether marchers are only told to be harmed: "two protesters killed", "protesters were beaten"."""
+    if head.lower_ not in words["marchers"]:
+        return False
+    above = head.head if head.dep_ == "pobj" and head.head.lower_ in AIMED_BY else head
+    if above.dep_ in ("dobj", "prep") and above.head.pos_ in VERBAL and above.head.lower_ in load_harm_verbs():
+        return True  # "soldiers fired on protesters"
+    passive = head.dep_ == "nsubjpass" and head.head.lower_ in load_harm_verbs()
+    return passive or (head.dep_ == "nsubj" and head.head.pos_ in VERBAL and is_elliptic(head.head))

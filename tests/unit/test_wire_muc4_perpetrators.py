@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.records import (
+    ActorKind,
+    ArticleInfo,
+    Attribution,
+    EventType,
+    Record,
+    Role,
+    Stage,
+    Stance,
+    Target,
+    TargetCategory,
+)
+from dateline.wire.muc4 import build_templates
+from dateline.wire.muc4_templates import Template
+
+
+def actor(
+    name: str, kind: ActorKind, *, text: str = "", stance: Stance = Stance.REPORTED, by: str | None = None
+) -> Attribution:
+    return Attribution(actor=name, kind=kind, country=None, stance=stance, by=by, text=text or name.upper())
+
+
+def template(text: str, *actors: Attribution, told: tuple[str, ...] = ()) -> Template:
+    """The template of a bombing by `actors`, the first of which is also told by the phrases `told`."""
+    evidence = {"attributions[0]": tuple((text.index(words), text.index(words) + len(words)) for words in told)}
+    article = ArticleInfo(
+        id="a", source="x", title=None, authors=(), publisher=None, published=None, published_basis=None, language="en"
+    )
+    hall = Target(text="TOWN HALL", category=TargetCategory.GOVERNMENT, country=None, effect=None)
+    incident = Record(
+        id="i", article=article, role=Role.MAIN, type=EventType.BOMBING, stage=Stage.ACCOMPLISHED, date=None,
+        place=None, targets=(hall,), attributions=actors, evidence=evidence,
+    )  # fmt: skip
+    (found,) = build_templates([incident], text)
+    return found
+
+
+def test_a_group_told_as_the_rebels_goes_by_the_name_that_the_article_has() -> None:
+    who = actor("Northern Liberation Front (NLF)", ActorKind.ARMED_GROUP, text="REBELS")
+
+    found = template("THE NLF IS ACTIVE IN TUNJA. THE REBELS BOMBED THE TOWN HALL.", who, told=("REBELS",))
+
+    assert (found.perp_individual, found.perp_org) == ((("REBELS", ""),), (("NLF", ""),))
+
+
+def test_people_named_beside_their_group_are_kept() -> None:
+    who = actor("Northern Liberation Front (NLF)", ActorKind.ARMED_GROUP, text="NLF")
+
+    found = template("THE GUERRILLAS PLANTED THE BOMB. THE NLF DID IT.", who, told=("GUERRILLAS", "NLF"))
+
+    assert (found.perp_individual, found.perp_org) == ((("GUERRILLAS", ""),), (("NLF", ""),))
+
+
+def test_an_accuser_is_none_of_the_accused() -> None:
+    who = actor("Red Path", ActorKind.ARMED_GROUP, stance=Stance.ACCUSED, by="police officers")
+
+    found = template("POLICE OFFICERS BLAMED RED PATH.", who, told=("POLICE OFFICERS", "RED PATH"))
+
+    assert found.perp_individual == ()
+
+
+def test_helicopters_are_no_part_of_the_name_of_their_owner() -> None:
+    found = template("THE SALVADORAN AIR FORCE.", actor("Salvadoran air force helicopters", ActorKind.STATE))
+
+    assert found.perp_category == "STATE-SPONSORED VIOLENCE"
+    assert found.perp_org == (("SALVADORAN AIR FORCE", ""),)
+
+
+def test_forces_that_only_fight_the_rebels_are_no_perpetrators() -> None:
+    found = template("X", actor("army", ActorKind.STATE), actor("rebels", ActorKind.ARMED_GROUP))
+
+    assert (found.perp_category, found.perp_individual, found.perp_org) == ("TERRORIST ACT", (("REBELS", ""),), ())
+
+
+def test_forces_that_are_accused_beside_the_rebels_are_perpetrators() -> None:
+    army = actor("army", ActorKind.STATE, stance=Stance.ACCUSED, by="priests")
+
+    found = template("X", army, actor("rebels", ActorKind.ARMED_GROUP))
+
+    assert found.perp_org_confidence == (("SUSPECTED OR ACCUSED", "ARMY"),)
+
+
+def test_an_act_of_nobody_told_is_taken_for_one_of_terror() -> None:
+    assert template("X").perp_category == "TERRORIST ACT"
+
+
+@pytest.mark.parametrize("by", ["Colonel Rivas", "information secretary", "armed forces press committee"])
+def test_an_accusation_by_officers_and_offices_is_one_by_authorities(by: str) -> None:
+    who = actor("Red Path", ActorKind.ARMED_GROUP, stance=Stance.ACCUSED, by=by)
+
+    assert template("RED PATH", who).perp_org_confidence == (("SUSPECTED OR ACCUSED BY AUTHORITIES", "RED PATH"),)
