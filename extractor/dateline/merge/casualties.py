@@ -111,6 +111,8 @@ def _state(group: Sequence[Told]) -> Statement | None:
     chosen = flagged[-1:] or some or whole or [item for item in counted if item.figure]
     if not chosen:
         return None
+    if not flagged and any(item.harm.rule.endswith(".given") for item in chosen):
+        chosen = [max(chosen, key=lambda item: item.figure or 0)]  # "put the dead at 30, the police chief at 34"
     chosen = _whole_of(chosen) or (_whole_of(counted) if whole else None) or _largest_rival(chosen) or chosen
     counts = [item.harm.count for item in chosen if item.harm.count is not None]
     return Statement(

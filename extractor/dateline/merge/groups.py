@@ -16,6 +16,11 @@ IDENTIFIED = "harm.identified."
 OWN_HAND = "harm.by_own_hand."  # a bomber's death is told with the deed, and counted or not as reports please
 FIGHTERS = frozenset((VictimCategory.PERPETRATOR, VictimCategory.MILITANT))
 UNIFORMED = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD))
+KIN = re.compile(
+    r"(?:his|her|their|the \w+['\u2019]s?|\w+['\u2019]s?) (?:[\w-]+ )?(wife|husband|son|daughter|mother|father|brother|sister"
+    r"|sons|daughters|parents|brothers|sisters|uncle|aunt|nephew|niece|cousin|grandmother|grandfather|driver|bodyguard)\b",
+    re.IGNORECASE,
+)
 OTHERS = re.compile(r"\bothers?$", re.IGNORECASE)
 
 
@@ -156,7 +161,7 @@ def _count_up(told: Sequence[Told], groups: list[Group]) -> set[int]:
         return set()
     last = whole.members[0].sentence
     mine = [i for i, item in enumerate(told) if item.sentence > last and not item.definite and not item.harm.part]
-    mine = [i for i in mine if _has_people(told[i]) and told[i].figure != whole.figure]
+    mine = [i for i in mine if _has_people(told[i]) and told[i].figure != whole.figure and not _is_vague(told[i])]
     if not any(told[i].adds for i in mine) or sum(told[i].figure or 0 for i in mine) != whole.figure:
         return set()
     for i in mine:
@@ -164,6 +169,10 @@ def _count_up(told: Sequence[Told], groups: list[Group]) -> set[int]:
         whole.parts.append(group)
         groups.append(group)
     return set(mine)
+
+
+def _is_vague(item: Told) -> bool:
+    return item.harm.count is not None and is_vague(item.harm.count)
 
 
 def _find_nested(told: Sequence[Told], groups: Sequence[Group]) -> frozenset[int]:
@@ -210,7 +219,7 @@ def _is_same(group: Group, item: Told) -> bool:
     """Whether the item tells again of the group's people."""
     if item.name and group.names:
         return any(is_same_name(item.name, name) for name in group.names)
-    if any(member.traits.differ(item.traits) for member in group.members):
+    if any(member.traits.differ(item.traits) or _are_other_kin(member.words, item.words) for member in group.members):
         return False
     alike = (item.definite and _are_fighters(group, item)) or _are_uniformed(group, item)
     if not is_kin(group.category, item.category) and not alike:
@@ -260,6 +269,12 @@ def _is_same(group: Group, item: Told) -> bool:
         return True  # "at least 11 civilians", then "almost a dozen civilians"
     # "12 soldiers" here, "10 soldiers" there: an older or a rival figure for them.
     return item.category == group.category and item.figure < group.figure and item.figure > 1
+
+
+def _are_other_kin(one: str, two: str) -> bool:
+    """Whether two phrases name relatives of somebody by other words: "his wife", "their daughter Ana"."""
+    first, second = KIN.match(one), KIN.match(two)
+    return first is not None and second is not None and first.group(1).lower() != second.group(1).lower()
 
 
 def _is_identified(group: Group, item: Told) -> bool:

@@ -35,6 +35,17 @@ FROM_HURT = re.compile(
 )
 # "One of them died" behind people told hurt.
 OF_THEM = re.compile(r"(?:[\w-]+ )?[\w-]+ of (?:them|whom|these|those)\b(?! (?:dead|killed))", re.IGNORECASE)
+# "Two of whom later died in hospital".
+LATER = re.compile(
+    r"\b(?:later|hospital|succumb\w*|injur\w+|wounds|burns|overnight|since|subsequently|afterwards|eventually)\b",
+    re.IGNORECASE,
+)
+AFTERWARDS = 40  # code points behind the words of death in which it is told that it came later
+OF_WOUNDS = re.compile(
+    r" (?:\w+ )?(?:of|from|due to|because of|after suffering) (?:his|her|their|the|serious|severe|multiple|bullet|gunshot|stab)? ?"
+    r"(?:\w+ )?(?:injuries|wounds|burns|injury)\b",
+    re.IGNORECASE,
+)
 NEAR_SHARE = 1.25  # of an exact figure, up to which a rough one may count the same people
 ROBBED = ("harm.rob.", "harm.menace.", "harm.hold.")
 ANEW = re.compile(r"\b(?:another|additional|further)\b", re.IGNORECASE)
@@ -62,6 +73,7 @@ class Told:
     also: bool  # "also", "another": on top of what was told before
     combined: bool = False  # one figure for killed and injured together
     of_hurt: bool = False  # dead who are of those told hurt in the same sentence or right before
+    of_wounds: bool = False  # died of what is told, or was told, as wounds: "succumbed", "died of his injuries"
     summing: bool = False  # a headline's, over several acts: "Bombs, clashes kill 50"
     traits: Traits = UNKNOWN  # of one person
     whole: int | None = None  # the figure before the dead were taken out; None where they were not
@@ -143,7 +155,9 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
             words = harm.people.span.of(text) if harm.people else ""
             start = harm.people.span.start if harm.people else harm.span.start
             clause = text[min(start, harm.span.start) : max(start, harm.span.end) + len(" too")]
-            of_hurt = harm.status is VictimStatus.KILLED and _are_of_hurt(told, frame.sentence, text, start)
+            of_hurt = harm.status is VictimStatus.KILLED and _are_of_hurt(told, frame.sentence, text, start, harm)
+            besides = of_hurt and _died_later_on(told, frame.sentence, text, harm)
+            harm = replace(harm, part=harm.part and not besides)
             told.append(
                 Told(
                     harm=harm,
@@ -155,19 +169,39 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
                     traits=_traits(harm, text),
                     of_hurt=of_hurt,
                     also=bool(ALSO.search(MORE_THAN.sub("", f"{words} {clause}")))
-                    or (harm.status is VictimStatus.KILLED and FROM_HURT.match(text, start) is not None),
+                    or (harm.status is VictimStatus.KILLED and FROM_HURT.match(text, start) is not None)
+                    or besides,
+                    of_wounds=harm.status is VictimStatus.KILLED and _is_of_wounds(harm, text),
                 )
             )
     told = _without_summed(_join_pairs(_without_repeats(told), text))
     return _settle_fates(_mark_apart(_mark_combined(told)))
 
 
-def _are_of_hurt(told: Sequence[Told], sentence: int, text: str, start: int) -> bool:
+def _are_of_hurt(told: Sequence[Told], sentence: int, text: str, start: int, harm: HarmMention) -> bool:
     """Whether the words at `start` single the dead out of those just told hurt: "four were hurt; one of them died"."""
     before = told[-1] if told else None
     if before is None or before.harm.status is not VictimStatus.INJURED or sentence - before.sentence > 1:
         return False
+    figure = harm.count.best if harm.count else None
+    if before.figure and figure and figure > before.figure:
+        return False  # "four were hurt", and elsewhere "six of them died"
     return OF_THEM.match(text, start) is not None or FROM_HURT.match(text, start) is not None
+
+
+def _died_later_on(told: Sequence[Told], sentence: int, text: str, harm: HarmMention) -> bool:
+    """Whether the dead singled out are surely of the hurt: others are told dead before, or they died in hospital."""
+    if not any(item.harm.status is VictimStatus.KILLED and item.figure for item in told if item.sentence == sentence):
+        return False
+    start = harm.people.span.end if harm.people else harm.span.start
+    return LATER.search(text, start, max(start, harm.span.end) + AFTERWARDS) is not None
+
+
+def _is_of_wounds(harm: HarmMention, text: str) -> bool:
+    if not harm.rule.startswith("harm.die."):
+        return False
+    words = harm.span.of(text).lower()
+    return words.startswith(("succumb", "breath")) or OF_WOUNDS.match(text, harm.span.end) is not None
 
 
 def _traits(harm: HarmMention, text: str) -> Traits:

@@ -185,6 +185,8 @@ def _without_died(told: Sequence[Told]) -> list[Told]:
     left = list(told)
     for index, item in enumerate(told):
         hurt = [i for i in range(index) if told[i].harm.status is VictimStatus.INJURED and told[i].figure]
+        if item.of_wounds and not item.of_hurt:
+            left = _less_succumbed(left, told, index)
         if not item.of_hurt or not hurt:
             continue
         whole = left[hurt[-1]]
@@ -193,6 +195,25 @@ def _without_died(told: Sequence[Told]) -> list[Told]:
             less = subtract_count(count, exactly(size))
             left[hurt[-1]] = replace(whole, harm=replace(whole.harm, count=less), whole=whole.figure)
     return left
+
+
+def _less_succumbed(left: list[Told], told: Sequence[Told], index: int) -> list[Told]:
+    """Take one who "succumbed" out of the hurt told before him, where nobody was told dead by then."""
+    one = told[index]
+    hurt = [i for i in range(index) if told[i].harm.status is VictimStatus.INJURED and (told[i].figure or 0) > 1]
+    whole = next((i for i in hurt if not told[i].adds and not told[i].harm.part), None)
+    if whole is None or (told[whole].figure or 0) <= (one.figure or 0) or one.adds:
+        return left
+    dead = (item for item in told if item.harm.status is VictimStatus.KILLED and item.figure)
+    if any(item.sentence <= told[whole].sentence for item in dead) or not is_kin(one.category, told[whole].category):
+        return left
+    size = told[whole].figure
+    return [
+        replace(item, harm=replace(item.harm, count=subtract_count(count, exactly(one.figure or 0))), whole=size)
+        if i in hurt and item.figure == size and item.whole is None and (count := item.harm.count) is not None
+        else item
+        for i, item in enumerate(left)
+    ]
 
 
 def _takes_in(item: Told, dead: Sequence[Told]) -> bool:

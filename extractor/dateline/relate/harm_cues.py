@@ -109,6 +109,9 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
         status = VictimStatus.KILLED if is_fatal(token) else status
     if token.lower_ == "blown" and any(child.lower_ in REFLEXIVE for child in token.rights):
         status = VictimStatus.KILLED
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.pos_ != "NOUN":
+        yield from make_hits(cue, counted_patients(people, cue), status)  # "tens of wounded"
+        return
     if not is_verb(token):
         if token.pos_ == "ADJ" and not token.lower_.endswith(("ed", "en", "hurt", "shot")):
             return  # "free", "beat"
@@ -222,6 +225,9 @@ def _read_subject_verb(people: People, cue: Cue) -> Iterator[Hit]:
         patients = [
             p for child in above.children if child.dep_ in ("nsubj", "nsubjpass") for p in people_of(people, child)
         ]
+    if not patients and token.dep_ == "ccomp" and token.head.tag_ == "VBD" and token.head.lower_ in load_harm_words().by_first:
+        # "One of four people shot in a bar has died": the parser takes the participle for the verb.
+        patients = [p for child in token.head.lefts if child.dep_ == "nsubj" for p in people_of(people, child)]
     if token.tag_ == "VBG" and token.dep_ == "amod":
         return  # "the surviving residents"
     if cue.word.id == "surrender" and any(c.dep_ == "dobj" and c.lower_ not in REFLEXIVE for c in token.rights):
@@ -262,6 +268,8 @@ def _read_state(people: People, cue: Cue) -> Iterator[Hit]:
     if put is not None:
         side = put.people is not None and put.people.category is not VictimCategory.UNKNOWN
         yield from make_hits(cue, [put]) if side else make_total_hits(cue, status_of(cue), [put])
+        return
+    if cue.word.id == "dead" and "brain" in people.lower[max(cue.first - 2, 0) : cue.first]:
         return
     if cue.word.id == "dead" and cue.first and people.doc[cue.first - 1].lower_ in SHOOTING:
         shot = _shot_dead(people, cue)

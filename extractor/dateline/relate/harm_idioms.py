@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.find.people_phrases import make_bare_mention
-from dateline.records import VictimCategory, VictimStatus
+from dateline.records import VictimCategory, VictimStatus, exactly
 from dateline.relate.harm_hits import Hit, is_lawful, is_verb, make_hits, subject_of
 from dateline.relate.harm_natural import VIOLENCE
 from dateline.relate.harm_near import BODY, near
@@ -84,6 +84,10 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
         yield from make_hits(cue, held, VictimStatus.ARRESTED)
     if cue.word.id == "struck" and is_verb(verb) and not is_passive(verb) and _is_missile(verb):
         yield from make_hits(cue, [p for c in verb.rights if c.dep_ == "dobj" for p in people_of(people, c)])
+        return
+    if noun is None and cue.word.id == "struck" and is_passive(verb):
+        # "No one was hit"; of somebody it may be said in many senses.
+        yield from make_hits(cue, [p for p in subject_of(people, verb) if p.people and p.people.count == exactly(0)])
         return
     if noun is None or not is_verb(verb):
         return

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from dateline.mentions import PeopleMention
+
 
 REFLEXIVE = frozenset(("himself", "herself", "themselves", "itself"))
 
@@ -89,7 +91,8 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
         subject = child_of(verb, "nsubj")
         if subject is not None and found and found[0].people is not None and found[0].people.head < verb.i:
             # "Gangs of the north killed within days a judge": the word beside the verb is no victim.
-            return [] if people.at.get(subject.i) is not found[0].people else found
+            same = people.at.get(subject.i) is found[0].people
+            return found if same or _is_one_of(people, found[0].people) else []
         return found
     if _is_missed(people, cue):
         return []
@@ -104,6 +107,13 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
         found = [*_governed(people, verb)]
     found = found or over_apposition(people, cue.head) or near(people, cue, right=False, left=True)
     return found + _verb_parts(people, verb)
+
+
+def _is_one_of(people: People, mention: PeopleMention) -> bool:
+    """Whether someone is counted among the people: "a man who was one of four people shot has died"."""
+    first = people.first_token(mention)
+    several = mention.count is not None and (mention.count.best or 0) > 1
+    return several and first > 1 and people.lower[first - 1] == "of" and people.lower[first - 2] == "one"
 
 
 def _named_behind(people: People, index: int) -> list[Patient]:
