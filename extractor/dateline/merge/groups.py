@@ -80,7 +80,7 @@ def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
     rest = [item for item in told if item not in stated and _has_people(item)]
     if main is not None and any(item.active and item.figure == main.best for item in told):
         # "killing 29": those whom the attackers killed; "police shot dead four of the attackers" tells of more.
-        fought = [item for item in rest if item.category in FIGHTERS and not item.harm.part and not item.definite]
+        fought = [item for item in rest if item.category in FIGHTERS and not item.harm.part and _is_apart(item, told)]
         fought = [item for item in fought if item.figure != main.best]
         groups.extend(Group([item], item.harm.count, main=False) for item in fought if _is_more(item, groups))
         rest = [item for item in rest if not any(item in group.members for group in groups)]
@@ -99,9 +99,18 @@ def _has_people(item: Told) -> bool:
     return item.people is not None and item.figure != 0
 
 
+def _is_apart(item: Told, told: Sequence[Told]) -> bool:
+    """Whether fighters are none of those counted: not "the rebels" of "killing six rebels"."""
+    if not item.definite:
+        return True
+    counted = {other.category for other in told if other is not item and other.active and other.figure}
+    return item.figure == 1 and item.category is VictimCategory.PERPETRATOR and not counted & FIGHTERS
+
+
 def _is_more(item: Told, groups: Sequence[Group]) -> bool:
     """Whether fighters killed come on top of people of whom the total says no more than their number."""
-    killed = item.harm.status is VictimStatus.KILLED and item.figure is not None
+    doer = item.harm.status is VictimStatus.INJURED and item.category is VictimCategory.PERPETRATOR
+    killed = (item.harm.status is VictimStatus.KILLED or doer) and item.figure is not None
     whole = [group for group in groups if group.main]
     if not killed or item.harm.rule.startswith(OWN_HAND) or len(whole) != 1 or len(groups) != 1:
         return False
