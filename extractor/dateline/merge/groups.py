@@ -16,9 +16,11 @@ IDENTIFIED = "harm.identified."
 OWN_HAND = "harm.by_own_hand."  # a bomber's death is told with the deed, and counted or not as reports please
 FIGHTERS = frozenset((VictimCategory.PERPETRATOR, VictimCategory.MILITANT))
 UNIFORMED = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD))
+_RELATIVES = (
+    "wife|husband|sons?|daughters?|mother|father|parents|brothers?|sisters?|uncle|aunt|nephew|niece|cousin|grandmother"
+)
 KIN = re.compile(
-    r"(?:his|her|their|the \w+['\u2019]s?|\w+['\u2019]s?) (?:[\w-]+ )?(wife|husband|son|daughter|mother|father|brother|sister"
-    r"|sons|daughters|parents|brothers|sisters|uncle|aunt|nephew|niece|cousin|grandmother|grandfather|driver|bodyguard)\b",
+    rf"(?:his|her|their|the \w+['\u2019]s?|\w+['\u2019]s?) (?:[\w-]+ )?({_RELATIVES}|grandfather|driver|bodyguard)\b",
     re.IGNORECASE,
 )
 OTHERS = re.compile(r"\bothers?$", re.IGNORECASE)
@@ -33,6 +35,7 @@ class Group:
     main: bool  # stated where the total is
     parts: list[Group] = field(default_factory=list)
     inside: bool = False  # a part of another group
+    beside: bool = False  # doers beside the people whom the words say they killed
 
     @property
     def figure(self) -> int | None:
@@ -82,7 +85,9 @@ def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
         # "killing 29": those whom the attackers killed; "police shot dead four of the attackers" tells of more.
         fought = [item for item in rest if item.category in FIGHTERS and not item.harm.part and _is_apart(item, told)]
         fought = [item for item in fought if item.figure != main.best]
-        groups.extend(Group([item], item.harm.count, main=False) for item in fought if _is_more(item, groups))
+        groups.extend(
+            Group([item], item.harm.count, main=False, beside=True) for item in fought if _is_more(item, groups)
+        )
         rest = [item for item in rest if not any(item in group.members for group in groups)]
     rest = [item for item in rest if not _sums_up(item, groups)]
     divided = _divide(rest, groups) or _count_up(rest, groups)
@@ -139,7 +144,8 @@ def _divide(told: Sequence[Told], groups: list[Group]) -> set[int]:
     whole = groups[0] if len(groups) == 1 else None
     if whole is None or (whole.figure or 0) < 2:
         return set()
-    open_to_all = whole.nondescript or any(member.definite for member in whole.members)
+    headline = all(member.title for member in whole.members)
+    open_to_all = whole.nondescript or headline or any(member.definite for member in whole.members)
     for sentence in sorted({item.sentence for item in told}):
         mine = [i for i, item in enumerate(told) if item.sentence == sentence and _has_people(item)]
         if not open_to_all and not all(_is_one_by_name(told[i], whole) for i in mine):

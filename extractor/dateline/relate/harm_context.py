@@ -50,13 +50,31 @@ OUTDATED = frozenset((
 # fmt: on
 
 
+FIGURES = frozenset(
+    ("toll", "tolls", "count", "report", "reports", "figure", "figures", "estimate", "estimates", "tally")
+)
+
+
 def is_outdated(token: Token) -> bool:
     """Whether the words set a toll aside: "an earlier toll of 24", "he first gave a toll of 24"."""
     around = [*token.lefts]
     for above in (token.head, token.head.head):
         if above.pos_ in ("VERB", "AUX"):
             around += [child for child in above.children if child.dep_ == "advmod" and child.lower_ != "previous"]
+            # "An earlier toll had put the dead at 24."
+            around += [kid for child in above.lefts if child.lower_ in FIGURES for kid in child.lefts]
     return any(word.lower_ in OUTDATED for word in around)
+
+
+def is_first_told(token: Token) -> bool:
+    """Whether a figure that is no toll is an older one: "it had first reported 67 dead", "earlier said two died"."""
+    saying = load_harm_words().saying
+    for above in [*token.ancestors][:3]:
+        if above.lower_ in saying or above.lower_ in GIVING:
+            older = (child.lower_ in OUTDATED for child in above.children if child.dep_ == "advmod")
+            toll = (kid.lower_ in OUTDATED for child in above.lefts if child.lower_ in FIGURES for kid in child.lefts)
+            return any(older) or any(toll)
+    return False
 
 
 # fmt: off
@@ -68,10 +86,12 @@ GIVING = frozenset((
 
 
 def is_given(token: Token) -> bool:
-    """Whether a toll is one source's beside others: "state television gave a toll of 34", "doctors put the toll at 9"."""
+    """Whether a toll is one source's beside others: "state television gave a toll of 34", "put the toll at 9"."""
     above = token.head
     verb = above.head if above.lower_ == "of" else above
     told = token.dep_ in ("dobj", "pobj") and verb.lower_ in GIVING
+    if any(child.lower_ in ("later", "now", "subsequently") for child in verb.children):
+        return False  # "the minister later put the toll at 22"
     return told and any(child.dep_ == "nsubj" for child in verb.lefts)
 
 

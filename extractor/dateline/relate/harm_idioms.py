@@ -31,6 +31,7 @@ ARMS = frozenset((
 ))
 # fmt: on
 AGAINST = frozenset(("at", "to", "on", "against"))
+SPOTS = frozenset(("scene", "spot", "site", "paramedics", "medics", "ambulance", "ambulances", "doctors"))
 TREATING = frozenset(("treat", "treated", "treating", "treats"))
 LIFE = frozenset(("life", "lives"))
 # fmt: off
@@ -159,7 +160,10 @@ def _complements(cue: Cue, verb: Token) -> Iterator[Token]:
 
 def _is_let_home(verb: Token) -> bool:
     """Whether "treated and released", "treated at the scene" tells of someone hurt."""
-    return any(child.dep_ == "conj" and child.lower_ in ("released", "discharged") for child in verb.rights)
+    if any(child.dep_ == "conj" and child.lower_ in ("released", "discharged") for child in verb.rights):
+        return True
+    there = [obj.lower_ for child in verb.rights if child.dep_ in ("prep", "agent") for obj in child.rights]
+    return verb.lower_ in TREATING and any(word in SPOTS for word in there)
 
 
 def _before_participle(people: People, cue: Cue) -> list[Patient]:

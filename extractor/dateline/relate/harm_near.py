@@ -36,8 +36,10 @@ BODY = frozenset((
 OWNING = frozenset(("the", "his", "her", "their"))
 HALVES = frozenset(("left", "right", "upper", "lower"))
 LEAVING = frozenset(("leave", "leaves", "left", "leaving"))
-FATES = frozenset(("dead", "killed", "injured", "wounded", "hurt", "missing", "homeless", "hospitalized", "hospitalised"))
-# What the parser makes of the fate where it does not see that it is one: "left a shopkeeper dead", "ten hurt police said".
+FATES = frozenset(
+    ("dead", "killed", "injured", "wounded", "hurt", "missing", "homeless", "hospitalized", "hospitalised")
+)
+# What the parser makes of a fate that it does not see: "left a shopkeeper dead", "ten hurt police said".
 CUT_OFF = frozenset(("amod", "compound", "dobj"))
 
 

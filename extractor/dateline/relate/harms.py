@@ -15,6 +15,7 @@ from dateline.relate.harm_context import (
     find_source,
     is_answered,
     is_denied,
+    is_first_told,
     is_given,
     is_outdated,
     is_unreal,
@@ -69,6 +70,7 @@ OTHERWISE = re.compile(r" (?:else|other|inside|on board|in the|from|of)\b", re.I
 
 # "Ten others", "another two": besides those told before.
 COUNTED_ON = re.compile(r"\b(?:others?|another|(?<!no )more(?! than)|additional|further)\b", re.IGNORECASE)
+OUTDATED = "outdated"  # last part of the rule of a figure that the words set aside for a later one
 GIVEN = "given"  # last part of the rule of a total that is one source's beside others
 GRAVE = "hurt_state"  # entry of harms.toml whose words tell how those hurt are
 GRAVELY = re.compile(
@@ -94,7 +96,9 @@ PART_AFTER = (" of them", " of those", " of these")
 CLINICAL = frozenset(("hospital", "hospitals", "treated", "treatment"))
 
 
-SENT_HOME = frozenset(("discharged", "released", "transferred", "shifted", "airlifted", "referred", "recovering", "identified"))
+SENT_HOME = frozenset(
+    ("discharged", "released", "transferred", "shifted", "airlifted", "referred", "recovering", "identified")
+)
 # Words that killing falls under too: when nobody was hurt, nobody was killed.
 HARMED = frozenset(("hurt", "harm", "harmed"))
 
@@ -126,6 +130,7 @@ def find_harms(
     found.extend(find_own_hand(index))
     found.extend(find_acts(index))
     found = without_charged(found)
+    found = [_with_nearest_fate(index, harm, found) for harm in found]
     named = name_people(index, found)
     named += name_people(index, tuple(find_identified(index, named)))
     parts = tell_kinds(index, find_parts(index, named))
@@ -190,6 +195,7 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     span = _cue_span(people.doc, hit.cue)
     given = (hit.total or hit.cue.word.id in ("dead", "toll")) and is_given(token)
     how = GIVEN if given else hit.patient.how if hit.patient else "number"
+    how = OUTDATED if is_first_told(token) else how
     word = hit.cue.word.id
     if (
         status is VictimStatus.INJURED
@@ -213,8 +219,19 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         yield replace(harm, status=VictimStatus.KILLED)
 
 
+def _with_nearest_fate(people: People, harm: HarmMention, found: Sequence[HarmMention]) -> HarmMention:
+    """Return the few of "killing 13 and injuring 100, 15 of them badly" as hurt, whom the parser gives to "killing"."""
+    who = harm.people
+    if who is None or not harm.part or not who.is_bare or not people.text[who.span.end :].startswith(PART_AFTER):
+        return harm
+    whole = next((o for o in found if o.people is not None and o.people.span.end == who.span.start - len(", ")), None)
+    if whole is None or whole.status is harm.status or whole.status not in PHYSICAL:
+        return harm
+    return replace(harm, status=whole.status, span=whole.span, head=whole.head, rule=whole.rule)
+
+
 def _counts_others(people: People, hit: Hit, phrase: PeopleMention | None) -> bool:
-    """Whether the people are those of another act: "the 49 killed in Orlando", "ten others died in strikes elsewhere"."""
+    """Whether the people are another act's: "topped the 49 killed in Orlando", "ten others died elsewhere"."""
     token = people.doc[hit.cue.head]
     if phrase is None or phrase.name is not None or not hit.count or not hit.count.best:
         return False
