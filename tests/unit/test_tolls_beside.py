@@ -97,6 +97,24 @@ def test_figures_of_other_acts_are_left_out(
             id="taking the toll up",
         ),
         pytest.param(
+            "A car ploughed into a crowd in Leeds on Thursday, killing five people and injuring 12. Two of the injured "
+            "died overnight, police said.",
+            (7, 10),
+            id="two of the injured",
+        ),
+        pytest.param(
+            "A grenade in Sopore on Saturday injured a shopkeeper and a ten-year-old girl. The girl succumbed to her "
+            "injuries in hospital.",
+            (1, 1),
+            id="one of those told apart succumbed",
+        ),
+        pytest.param(
+            "A car bomb in Beirut killed at least 20 people on Thursday, the Red Cross said. The minister later put "
+            "the toll at 22.",
+            (22, None),
+            id="a source's later toll",
+        ),
+        pytest.param(
             "Two car bombs in Homs on Sunday killed 46 people, a monitor said. State television gave a toll of 34 "
             "dead.",
             (46, None),
@@ -157,6 +175,23 @@ def test_figures_are_joined_as_the_words_say(
             "seriously.",
             (13, 100),
             id="some of them seriously",
+        ),
+        pytest.param(
+            "A blast in Odessa killed seven people on Saturday. Twenty-two others were injured, among them a girl hit "
+            "in the mouth and three police officers.",
+            (7, 22),
+            id="a part with its wound",
+        ),
+        pytest.param(
+            "Helicopters dropped chlorine gas on the town of Saraqeb on Tuesday, causing 30 cases of suffocation.",
+            (None, 30),
+            id="cases of suffocation",
+        ),
+        pytest.param(
+            "Two firefighters were fatally shot in Webster early on Monday. The gunman, who had served 17 years for "
+            "beating his grandmother to death in 1980, killed himself.",
+            (3, None),
+            id="time served for another deed",
         ),
         pytest.param(
             "After clashes in Beirut 14 people were taken to hospitals on Monday, while 42 were treated at the scene.",
