@@ -372,6 +372,8 @@ def _counts_a_thing(scene: Scene, token: Token) -> bool:
     for prep in token.rights:
         if prep.lower_ == "of" and prep.dep_ == "prep":
             for obj in prep.rights:
+                if obj.lower_ in FATES:
+                    return False  # "two of the injured"
                 if obj.dep_ == "pobj" and obj.pos_ in ("NOUN", "PROPN") and obj.i not in scene.roles:
                     return obj.ent_type_ not in ("NORP", "PERSON")
     return False

@@ -57,6 +57,16 @@ class Statement:
         return all(item.adds for item in self.items)
 
     @property
+    def given(self) -> bool:
+        """Whether it is a toll that one source gives, beside whose people no others are told."""
+        return any(item.harm.rule.endswith(".given") for item in self.items)
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the words set it aside for a later figure."""
+        return all(item.harm.rule.endswith(".outdated") for item in self.items)
+
+    @property
     def nondescript(self) -> bool:
         """Whether it says nothing of who the people are, so that it can only be a total."""
         return all(item.nondescript for item in self.items)
@@ -111,6 +121,12 @@ def _state(group: Sequence[Told]) -> Statement | None:
     chosen = flagged[-1:] or some or whole or [item for item in counted if item.figure]
     if not chosen:
         return None
+    if not flagged and len(current := [item for item in chosen if not item.harm.rule.endswith(".outdated")]) < len(
+        chosen
+    ):
+        chosen = current or chosen  # "first gave the number as nine; hospitals treated eleven"
+    if not flagged and any(item.harm.rule.endswith(".given") for item in chosen):
+        chosen = [max(chosen, key=lambda item: item.figure or 0)]  # "put the dead at 30, the police chief at 34"
     chosen = _whole_of(chosen) or (_whole_of(counted) if whole else None) or _largest_rival(chosen) or chosen
     counts = [item.harm.count for item in chosen if item.harm.count is not None]
     return Statement(
@@ -175,6 +191,9 @@ def choose_statement(statements: Sequence[Statement]) -> Statement | None:
     positive = [statement for statement in statements if statement.best]
     if not positive:
         return statements[0]
+    current = [statement for statement in positive if not statement.outdated]
+    if any(s.best > 1 and not s.part for s in current):
+        positive = current
     told = [statement for statement in positive if not statement.summing]
     positive = told if any(not statement.part for statement in told) else positive
     plain = [s for s in positive if not s.part and not s.combined]

@@ -8,10 +8,11 @@ from typing import Protocol
 
 from dateline.articles import BlockKind
 from dateline.frames import Reality
+from dateline.mentions import HarmMention
 from dateline.merge.clues import Clue
 from dateline.merge.likeness import SURE, Standing, describe_founding, describe_join, is_surely_elsewhere
 from dateline.merge.sameness import PlaceRelation, score_days, score_places, score_sameness
-from dateline.records import FAMILY, DatePrecision, EventType, Family, PlacePrecision, When, days_between
+from dateline.records import FAMILY, PHYSICAL, DatePrecision, EventType, Family, PlacePrecision, When, days_between
 from dateline.relate.scene_words import SCENE
 from dateline.weights import LinearModel, load_model
 
@@ -41,6 +42,8 @@ NEARBY = 4  # sentences behind a telling in which its scene may be told
 FIRST_GROUPS, LAST_GROUPS = 20, 60
 OTHER_TIME = 60  # days; no act is told that far from its own time
 OTHER_DAY = 7  # days between two acts that are each told of a day of its own
+FRONT = 4  # code points from the start of a sentence in which it still opens with what begins there
+DYING = ("harm.die.", "harm.dead.", "harm.death.", "harm.toll.")  # may tell of those who were hurt before
 OWN_DAY = 0.6  # score of a day from which it is the act's own
 CONTRADICTION = -1.8  # by hand: a day or place relation that scores lower caps the whole score
 
@@ -160,6 +163,8 @@ def may_join(group: Sequence[Clue], clue: Clue) -> bool:
     """
     if _is_of_another_time(group, clue) or _is_of_another_day(group, clue) or _is_of_another_crowd(group, clue):
         return False
+    if _opens_at_another_time(group, clue):
+        return False
     return not any(
         member.frame is clue.frame
         or (member.frame.sentence == clue.frame.sentence and member.frame.earlier_matter != clue.frame.earlier_matter)
@@ -179,6 +184,29 @@ def _is_of_another_day(group: Sequence[Clue], clue: Clue) -> bool:
     theirs = _own_day(clue)
     mine = [day for day in map(_own_day, group) if day is not None]
     return theirs is not None and bool(mine) and all(days_between(theirs, day) >= OTHER_DAY for day in mine)
+
+
+def _opens_at_another_time(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether the sentence opens with a time at which none of the happening was, and tells whom it befell anew.
+
+    "Last week, a man was shot and killed eight blocks away." Of those hurt in the happening it may tell that one died.
+    """
+    frame = clue.frame
+    if not clue.times or frame.definite or frame.pointing or frame.block is BlockKind.TITLE:
+        return False
+    time, score = clue.times[0]
+    if score < SURE or time.mention.span.start - frame.span.start > FRONT:
+        return False
+    anew = [harm for harm in frame.harms if harm.count and harm.count.best and not harm.part and _is_told_anew(harm)]
+    mine = [told.when for member in group for told, sure in member.times[:1] if sure >= SURE]
+    return bool(anew and mine) and all(days_between(time.when, when) >= 1 for when in mine)
+
+
+def _is_told_anew(harm: HarmMention) -> bool:
+    """Whether the words tell of people harmed then, rather than of the death of those hurt before."""
+    people = harm.people
+    known = people is not None and people.name is not None and people.rule == "people.name"
+    return harm.status in PHYSICAL and not harm.rule.startswith(DYING) and not known
 
 
 def _is_of_another_crowd(group: Sequence[Clue], clue: Clue) -> bool:

@@ -16,6 +16,13 @@ IDENTIFIED = "harm.identified."
 OWN_HAND = "harm.by_own_hand."  # a bomber's death is told with the deed, and counted or not as reports please
 FIGHTERS = frozenset((VictimCategory.PERPETRATOR, VictimCategory.MILITANT))
 UNIFORMED = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD))
+_RELATIVES = (
+    "wife|husband|sons?|daughters?|mother|father|parents|brothers?|sisters?|uncle|aunt|nephew|niece|cousin|grandmother"
+)
+KIN = re.compile(
+    rf"(?:his|her|their|the \w+['\u2019]s?|\w+['\u2019]s?) (?:[\w-]+ )?({_RELATIVES}|grandfather|driver|bodyguard)\b",
+    re.IGNORECASE,
+)
 OTHERS = re.compile(r"\bothers?$", re.IGNORECASE)
 
 
@@ -28,6 +35,7 @@ class Group:
     main: bool  # stated where the total is
     parts: list[Group] = field(default_factory=list)
     inside: bool = False  # a part of another group
+    beside: bool = False  # doers beside the people whom the words say they killed
 
     @property
     def figure(self) -> int | None:
@@ -75,9 +83,11 @@ def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
     rest = [item for item in told if item not in stated and _has_people(item)]
     if main is not None and any(item.active and item.figure == main.best for item in told):
         # "killing 29": those whom the attackers killed; "police shot dead four of the attackers" tells of more.
-        fought = [item for item in rest if item.category in FIGHTERS and not item.harm.part and not item.definite]
+        fought = [item for item in rest if item.category in FIGHTERS and not item.harm.part and _is_apart(item, told)]
         fought = [item for item in fought if item.figure != main.best]
-        groups.extend(Group([item], item.harm.count, main=False) for item in fought if _is_more(item, groups))
+        groups.extend(
+            Group([item], item.harm.count, main=False, beside=True) for item in fought if _is_more(item, groups)
+        )
         rest = [item for item in rest if not any(item in group.members for group in groups)]
     rest = [item for item in rest if not _sums_up(item, groups)]
     divided = _divide(rest, groups) or _count_up(rest, groups)
@@ -94,9 +104,18 @@ def _has_people(item: Told) -> bool:
     return item.people is not None and item.figure != 0
 
 
+def _is_apart(item: Told, told: Sequence[Told]) -> bool:
+    """Whether fighters are none of those counted: not "the rebels" of "killing six rebels"."""
+    if not item.definite:
+        return True
+    counted = {other.category for other in told if other is not item and other.active and other.figure}
+    return item.figure == 1 and item.category is VictimCategory.PERPETRATOR and not counted & FIGHTERS
+
+
 def _is_more(item: Told, groups: Sequence[Group]) -> bool:
     """Whether fighters killed come on top of people of whom the total says no more than their number."""
-    killed = item.harm.status is VictimStatus.KILLED and item.figure is not None
+    doer = item.harm.status is VictimStatus.INJURED and item.category is VictimCategory.PERPETRATOR
+    killed = (item.harm.status is VictimStatus.KILLED or doer) and item.figure is not None
     whole = [group for group in groups if group.main]
     if not killed or item.harm.rule.startswith(OWN_HAND) or len(whole) != 1 or len(groups) != 1:
         return False
@@ -125,7 +144,8 @@ def _divide(told: Sequence[Told], groups: list[Group]) -> set[int]:
     whole = groups[0] if len(groups) == 1 else None
     if whole is None or (whole.figure or 0) < 2:
         return set()
-    open_to_all = whole.nondescript or any(member.definite for member in whole.members)
+    headline = all(member.title for member in whole.members)
+    open_to_all = whole.nondescript or headline or any(member.definite for member in whole.members)
     for sentence in sorted({item.sentence for item in told}):
         mine = [i for i, item in enumerate(told) if item.sentence == sentence and _has_people(item)]
         if not open_to_all and not all(_is_one_by_name(told[i], whole) for i in mine):
@@ -156,7 +176,7 @@ def _count_up(told: Sequence[Told], groups: list[Group]) -> set[int]:
         return set()
     last = whole.members[0].sentence
     mine = [i for i, item in enumerate(told) if item.sentence > last and not item.definite and not item.harm.part]
-    mine = [i for i in mine if _has_people(told[i]) and told[i].figure != whole.figure]
+    mine = [i for i in mine if _has_people(told[i]) and told[i].figure != whole.figure and not _is_vague(told[i])]
     if not any(told[i].adds for i in mine) or sum(told[i].figure or 0 for i in mine) != whole.figure:
         return set()
     for i in mine:
@@ -164,6 +184,10 @@ def _count_up(told: Sequence[Told], groups: list[Group]) -> set[int]:
         whole.parts.append(group)
         groups.append(group)
     return set(mine)
+
+
+def _is_vague(item: Told) -> bool:
+    return item.harm.count is not None and is_vague(item.harm.count)
 
 
 def _find_nested(told: Sequence[Told], groups: Sequence[Group]) -> frozenset[int]:
@@ -210,7 +234,7 @@ def _is_same(group: Group, item: Told) -> bool:
     """Whether the item tells again of the group's people."""
     if item.name and group.names:
         return any(is_same_name(item.name, name) for name in group.names)
-    if any(member.traits.differ(item.traits) for member in group.members):
+    if any(member.traits.differ(item.traits) or _are_other_kin(member.words, item.words) for member in group.members):
         return False
     alike = (item.definite and _are_fighters(group, item)) or _are_uniformed(group, item)
     if not is_kin(group.category, item.category) and not alike:
@@ -260,6 +284,12 @@ def _is_same(group: Group, item: Told) -> bool:
         return True  # "at least 11 civilians", then "almost a dozen civilians"
     # "12 soldiers" here, "10 soldiers" there: an older or a rival figure for them.
     return item.category == group.category and item.figure < group.figure and item.figure > 1
+
+
+def _are_other_kin(one: str, two: str) -> bool:
+    """Whether two phrases name relatives of somebody by other words: "his wife", "their daughter Ana"."""
+    first, second = KIN.match(one), KIN.match(two)
+    return first is not None and second is not None and first.group(1).lower() != second.group(1).lower()
 
 
 def _is_identified(group: Group, item: Told) -> bool:

@@ -12,29 +12,24 @@ from dateline.find.people_ages import read_age
 from dateline.frames import Frame
 from dateline.lexicon.persons import UNKNOWN, Traits, read_traits
 from dateline.mentions import HarmMention, PeopleMention
+from dateline.merge.later_deaths import FROM_HURT, are_of_hurt, died_later_on, is_of_wounds
 from dateline.records import PHYSICAL, Count, VictimCategory, VictimStatus
 from dateline.spans import Span
 
 VAGUE_CATEGORIES = frozenset({VictimCategory.UNKNOWN, VictimCategory.CIVILIAN})
 # Rules of phrases that say no more than that they are people.
 NONDESCRIPT_RULES = frozenset(("people.person", "people.number", "people.another", "people.organisation_people"))
-ADDING = re.compile(r"\b(?:others?|another|more|additional|further|second|third)\b", re.IGNORECASE)
+# "A fifth man" counts on, "the fifth mayor this year" only ranks.
+_NTH = r"second|third|\ban? (?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w{3,}teenth)"
+ADDING = re.compile(rf"\b(?:others?|another|more|additional|further|{_NTH})\b", re.IGNORECASE)
 # "An elderly resident" is one of the dead, "a person" may be all of them.
 SOMEONE = re.compile(
     r"^an? (?:[\w-]+ ){0,3}?(?!(?:person|man|woman|victim|individual|other|people)s?$)[a-z-]+$", re.IGNORECASE
 )
 ONE = re.compile(r"an? (?!second\b)", re.IGNORECASE)
 REST = re.compile(r"^(?:the|all) (?:[\w-]+ )?(?:others?|rest|remaining)\b", re.IGNORECASE)  # of those counted before
-ORDINAL = re.compile(r"\b(?:second|third)\b", re.IGNORECASE)
+ORDINAL = re.compile(rf"\b(?:{_NTH})\b", re.IGNORECASE)
 ALSO = re.compile(r"\b(?:also|another|an additional|a further)\b| too$", re.IGNORECASE)
-# "One of the wounded died": on top of those told dead before.
-FROM_HURT = re.compile(
-    r"(?:[\w-]+ )?[\w-]+ of (?:the|those|several|these) (?:[\w-]+ ){0,2}?"
-    r"(?:wounded|injured|hurt|hospitali[sz]ed|survivors)\b",
-    re.IGNORECASE,
-)
-# "One of them died" behind people told hurt.
-OF_THEM = re.compile(r"(?:[\w-]+ )?[\w-]+ of (?:them|whom|these|those)\b(?! (?:dead|killed))", re.IGNORECASE)
 NEAR_SHARE = 1.25  # of an exact figure, up to which a rough one may count the same people
 ROBBED = ("harm.rob.", "harm.menace.", "harm.hold.")
 ANEW = re.compile(r"\b(?:another|additional|further)\b", re.IGNORECASE)
@@ -62,6 +57,7 @@ class Told:
     also: bool  # "also", "another": on top of what was told before
     combined: bool = False  # one figure for killed and injured together
     of_hurt: bool = False  # dead who are of those told hurt in the same sentence or right before
+    of_wounds: bool = False  # died of what is told, or was told, as wounds: "succumbed", "died of his injuries"
     summing: bool = False  # a headline's, over several acts: "Bombs, clashes kill 50"
     traits: Traits = UNKNOWN  # of one person
     whole: int | None = None  # the figure before the dead were taken out; None where they were not
@@ -121,7 +117,12 @@ class Told:
 
     @property
     def adds(self) -> bool:
-        """Whether the words set the people apart from those told before: "two others", "another guard"."""
+        """Whether the words set the people apart from those told before: "two others", "another guard".
+
+        What a pronoun is told of is none of it: in "a fourth man was shot; he died" he is the first to die.
+        """
+        if self.harm.rule.endswith(".pronoun"):
+            return False
         return bool(ADDING.search(MORE_THAN.sub("", self.words))) and not REST.match(self.words)
 
     @property
@@ -143,10 +144,11 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
             words = harm.people.span.of(text) if harm.people else ""
             start = harm.people.span.start if harm.people else harm.span.start
             clause = text[min(start, harm.span.start) : max(start, harm.span.end) + len(" too")]
-            of_hurt = harm.status is VictimStatus.KILLED and _are_of_hurt(told, frame.sentence, text, start)
+            of_hurt = harm.status is VictimStatus.KILLED and are_of_hurt(told, frame.sentence, text, start, harm)
+            besides = of_hurt and died_later_on(told, frame.sentence, text, harm)
             told.append(
                 Told(
-                    harm=harm,
+                    harm=replace(harm, part=harm.part and not besides),
                     order=order,
                     title=frame.block is BlockKind.TITLE,
                     summing=frame.block is BlockKind.TITLE and bool(SEVERAL_ACTS.search(frame.span.of(text))),
@@ -155,19 +157,13 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
                     traits=_traits(harm, text),
                     of_hurt=of_hurt,
                     also=bool(ALSO.search(MORE_THAN.sub("", f"{words} {clause}")))
-                    or (harm.status is VictimStatus.KILLED and FROM_HURT.match(text, start) is not None),
+                    or (harm.status is VictimStatus.KILLED and FROM_HURT.match(text, start) is not None)
+                    or besides,
+                    of_wounds=harm.status is VictimStatus.KILLED and is_of_wounds(harm, text),
                 )
             )
     told = _without_summed(_join_pairs(_without_repeats(told), text))
     return _settle_fates(_mark_apart(_mark_combined(told)))
-
-
-def _are_of_hurt(told: Sequence[Told], sentence: int, text: str, start: int) -> bool:
-    """Whether the words at `start` single the dead out of those just told hurt: "four were hurt; one of them died"."""
-    before = told[-1] if told else None
-    if before is None or before.harm.status is not VictimStatus.INJURED or sentence - before.sentence > 1:
-        return False
-    return OF_THEM.match(text, start) is not None or FROM_HURT.match(text, start) is not None
 
 
 def _traits(harm: HarmMention, text: str) -> Traits:
@@ -335,6 +331,9 @@ def _died_later(hurt: Told, dead: Told) -> bool:
         return True
     if hurt.traits.differ(dead.traits):
         return False
+    if dead.of_wounds and dead.words.lower().startswith("the ") and hurt.figure == dead.figure == 1 and not hurt.name:
+        # "A grenade injured a girl. The girl succumbed."
+        return hurt.order < dead.order and hurt.words.split()[-1].lower() == dead.words.split()[-1].lower()
     weak = hurt.harm.is_weak
     if not weak or hurt.sentence == dead.sentence or hurt.adds or dead.adds:
         return False

@@ -74,7 +74,8 @@ def build_toll(frames: Sequence[Frame], text: str) -> Toll:
         groups.extend(found)
         kind = next((kind for kind in CASUALTY_KINDS if kind == status), None)
         if kind is not None and main is not None:
-            count = main.count if _is_settled(main, statements) else _total(main, found)
+            settled = _is_settled(main, statements)
+            count = _total(main, [group for group in found if group.beside] if settled else found)
             totals[kind] = span_total(main, count, statements)
             spans[kind] = merge_spans(span for s in statements if s.best == main.best for span in s.spans)
     groups.sort(key=lambda group: group.members[0].order)
@@ -185,6 +186,8 @@ def _without_died(told: Sequence[Told]) -> list[Told]:
     left = list(told)
     for index, item in enumerate(told):
         hurt = [i for i in range(index) if told[i].harm.status is VictimStatus.INJURED and told[i].figure]
+        if not item.of_hurt and (item.of_wounds or _raises_toll(item, told)):
+            left = _less_succumbed(left, told, index)
         if not item.of_hurt or not hurt:
             continue
         whole = left[hurt[-1]]
@@ -193,6 +196,45 @@ def _without_died(told: Sequence[Told]) -> list[Told]:
             less = subtract_count(count, exactly(size))
             left[hurt[-1]] = replace(whole, harm=replace(whole.harm, count=less), whole=whole.figure)
     return left
+
+
+def _less_succumbed(left: list[Told], told: Sequence[Told], index: int) -> list[Told]:
+    """Take one who "succumbed" out of the hurt told before him, where nobody was told dead by then."""
+    one = told[index]
+    hurt = [i for i in range(index) if told[i].harm.status is VictimStatus.INJURED and (told[i].figure or 0) > 1]
+    whole = next((i for i in hurt if not told[i].adds and not told[i].harm.part), None)
+    if whole is None or (told[whole].figure or 0) <= (one.figure or 0) or one.adds:
+        return left
+    dead = (item for item in told if item.harm.status is VictimStatus.KILLED and item.figure)
+    later = _raises_toll(one, told) or not any(item.sentence <= told[whole].sentence for item in dead)
+    if not later or not is_kin(one.category, told[whole].category):
+        return left
+    size = told[whole].figure
+    return [
+        replace(item, harm=replace(item.harm, count=subtract_count(count, exactly(one.figure or 0))), whole=size)
+        if i in hurt
+        and item.figure == size
+        and item.whole is None
+        and (count := item.harm.count) is not None
+        and _is_exact(count)
+        else item
+        for i, item in enumerate(left)
+    ]
+
+
+def _is_exact(count: Count) -> bool:
+    """Whether the count leaves nothing open: one of "more than 100" may die, and more than 100 are left."""
+    return count.min == count.max == count.best
+
+
+def _raises_toll(one: Told, told: Sequence[Told]) -> bool:
+    """Whether the sentence says that with this death the toll has gone up from the one told before."""
+    if one.harm.status is not VictimStatus.KILLED or not one.figure or one.harm.total:
+        return False
+    dead = [item for item in told if item.harm.status is VictimStatus.KILLED and item.figure]
+    before = max((item.figure or 0 for item in dead if item.sentence < one.sentence), default=0)
+    raised = before + one.figure
+    return before > 0 and any(i.harm.total and i.figure == raised for i in dead if i.sentence == one.sentence)
 
 
 def _takes_in(item: Told, dead: Sequence[Told]) -> bool:
@@ -228,7 +270,9 @@ def _total(main: Statement, groups: Sequence[Group]) -> Count:
         for group in groups
         if not group.main and not group.inside and group.count is not None and group.count.best
     ]
-    if main.flagged or not extra or (main.nondescript and not any(group.main for group in groups)):
+    if main.flagged or main.given or not extra:
+        return main.count
+    if main.nondescript and not any(group.main or group.beside for group in groups):
         return main.count
     return add_counts([main.count, *extra])
 

@@ -20,7 +20,11 @@ CLOSING = 3  # words at the end of a sentence among which its stop stands, befor
 def is_general(head: Token) -> bool:
     """Whether the words tell of a habit, or of many acts that nothing pins down: "they often shoot", "many attacks"."""
     habit, series = load_cues("habit"), load_cues("series")
-    modifiers = {child.lower_ for child in head.children if child.dep_ in ("amod", "advmod", "det", "nummod")}
+    modifiers = {
+        child.lower_
+        for child in head.children
+        if child.dep_ in ("amod", "advmod", "det", "nummod") and not any(kid.lower_ == "of" for kid in child.rights)
+    }
     # "The deadliest attack this year" is one act, "recent attacks" are many.
     one = head.tag_ == "NN" and any(child.dep_ in ("det", "poss") for child in head.children)
     if modifiers & (load_cues("usual") if one else habit):

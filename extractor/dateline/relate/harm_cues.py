@@ -11,6 +11,7 @@ from dateline.find.counts import parse_count
 from dateline.find.people_phrases import BULLET_ROLES
 from dateline.records import VictimCategory, VictimStatus
 from dateline.relate.harm_context import is_denied
+from dateline.relate.harm_fatal import FATAL, find_fatal_parts, is_fatal
 from dateline.relate.harm_hits import (
     Hit,
     counted_patients,
@@ -28,10 +29,7 @@ from dateline.relate.harm_parts import read_list, with_counted_before, with_list
 from dateline.relate.harm_people import Patient, People, joined_behind, over_apposition, people_of
 from dateline.relate.harm_tolls import find_labelled, find_put, find_toll, find_whole
 from dateline.relate.harm_victims import (
-    FATAL,
     REFLEXIVE,
-    find_fatal_parts,
-    is_fatal,
     is_passive,
     victims_of_state,
     victims_of_verb,
@@ -109,6 +107,9 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
         status = VictimStatus.KILLED if is_fatal(token) else status
     if token.lower_ == "blown" and any(child.lower_ in REFLEXIVE for child in token.rights):
         status = VictimStatus.KILLED
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.pos_ != "NOUN":
+        yield from make_hits(cue, counted_patients(people, cue), status)  # "tens of wounded"
+        return
     if not is_verb(token):
         if token.pos_ == "ADJ" and not token.lower_.endswith(("ed", "en", "hurt", "shot")):
             return  # "free", "beat"
@@ -222,6 +223,14 @@ def _read_subject_verb(people: People, cue: Cue) -> Iterator[Hit]:
         patients = [
             p for child in above.children if child.dep_ in ("nsubj", "nsubjpass") for p in people_of(people, child)
         ]
+    if (
+        not patients
+        and token.dep_ == "ccomp"
+        and token.head.tag_ == "VBD"
+        and token.head.lower_ in load_harm_words().by_first
+    ):
+        # "One of four people shot in a bar has died": the parser takes the participle for the verb.
+        patients = [p for child in token.head.lefts if child.dep_ == "nsubj" for p in people_of(people, child)]
     if token.tag_ == "VBG" and token.dep_ == "amod":
         return  # "the surviving residents"
     if cue.word.id == "surrender" and any(c.dep_ == "dobj" and c.lower_ not in REFLEXIVE for c in token.rights):
@@ -279,7 +288,9 @@ def _read_state(people: People, cue: Cue) -> Iterator[Hit]:
     whole = find_whole(people, cue)
     if whole is not None:
         yield from make_hits(cue, [whole])
-    if cue.word.id == "dead" and _is_theirs(people, token):
+    if cue.word.id == "dead" and (
+        _is_theirs(people, token) or "brain" in people.lower[max(cue.first - 2, 0) : cue.first]
+    ):
         return
     if token.dep_ == "nsubj" and token.head.lower_ in ("include", "included", "includes", "were", "are", "was", "is"):
         # "the dead included two children", "the dead were two children"

@@ -107,6 +107,11 @@ def counted_patients(people: People, cue: Cue) -> list[Patient]:
         if count is not None and child.dep_ in ("nummod", "amod", "quantmod", "compound", "nsubj", "det"):
             owner = people.at.get(child.i)
             return [Patient(owner)] if owner is not None else [Patient(None, count)]
+    above = token.head
+    count = people.count_at.get(above.i - 1) if token.dep_ == "pobj" and above.lower_ == "of" else None
+    if count is not None and count.rule == "count.vague":  # "tens of wounded", not "two of the wounded"
+        owner = people.at.get(above.i - 1)
+        return [Patient(owner)] if owner is not None else [Patient(None, count)]
     return near(people, cue, right=False, left=True)
 
 

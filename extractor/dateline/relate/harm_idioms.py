@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.find.people_phrases import make_bare_mention
-from dateline.records import VictimCategory, VictimStatus
+from dateline.records import VictimCategory, VictimStatus, exactly
 from dateline.relate.harm_hits import Hit, is_lawful, is_verb, make_hits, subject_of
 from dateline.relate.harm_natural import VIOLENCE
 from dateline.relate.harm_near import BODY, near
@@ -31,6 +31,7 @@ ARMS = frozenset((
 ))
 # fmt: on
 AGAINST = frozenset(("at", "to", "on", "against"))
+SPOTS = frozenset(("scene", "spot", "site", "paramedics", "medics", "ambulance", "ambulances", "doctors"))
 TREATING = frozenset(("treat", "treated", "treating", "treats"))
 LIFE = frozenset(("life", "lives"))
 # fmt: off
@@ -84,6 +85,10 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
         yield from make_hits(cue, held, VictimStatus.ARRESTED)
     if cue.word.id == "struck" and is_verb(verb) and not is_passive(verb) and _is_missile(verb):
         yield from make_hits(cue, [p for c in verb.rights if c.dep_ == "dobj" for p in people_of(people, c)])
+        return
+    if noun is None and cue.word.id == "struck" and is_passive(verb):
+        # "No one was hit"; of somebody it may be said in many senses.
+        yield from make_hits(cue, [p for p in subject_of(people, verb) if p.people and p.people.count == exactly(0)])
         return
     if noun is None or not is_verb(verb):
         return
@@ -155,7 +160,10 @@ def _complements(cue: Cue, verb: Token) -> Iterator[Token]:
 
 def _is_let_home(verb: Token) -> bool:
     """Whether "treated and released", "treated at the scene" tells of someone hurt."""
-    return any(child.dep_ == "conj" and child.lower_ in ("released", "discharged") for child in verb.rights)
+    if any(child.dep_ == "conj" and child.lower_ in ("released", "discharged") for child in verb.rights):
+        return True
+    there = [obj.lower_ for child in verb.rights if child.dep_ in ("prep", "agent") for obj in child.rights]
+    return verb.lower_ in TREATING and any(word in SPOTS for word in there)
 
 
 def _before_participle(people: People, cue: Cue) -> list[Patient]:

@@ -36,6 +36,11 @@ BODY = frozenset((
 OWNING = frozenset(("the", "his", "her", "their"))
 HALVES = frozenset(("left", "right", "upper", "lower"))
 LEAVING = frozenset(("leave", "leaves", "left", "leaving"))
+FATES = frozenset(
+    ("dead", "killed", "injured", "wounded", "hurt", "missing", "homeless", "hospitalized", "hospitalised")
+)
+# What the parser makes of a fate that it does not see: "left a shopkeeper dead", "ten hurt police said".
+CUT_OFF = frozenset(("amod", "compound", "dobj"))
 
 
 def near(people: People, cue: Cue, *, right: bool, left: bool) -> list[Patient]:
@@ -73,12 +78,28 @@ def near(people: People, cue: Cue, *, right: bool, left: bool) -> list[Patient]:
 def find_left(people: People, cue: Cue) -> list[Patient]:
     """Return the people of "left seven people injured", whatever the parser makes of the last word."""
     token = people.doc[cue.head]
-    mention = people.at.get(cue.first - 1) if cue.first else None
-    if mention is None or people.last_token(mention) != cue.first - 1 or token.dep_ not in ("amod", "compound"):
+    last = cue.first - 1
+    while last > 0 and people.doc[last].pos_ == "ADV":
+        last -= 1
+    mention = people.at.get(last) if last >= 0 else None
+    if mention is None or people.last_token(mention) != last or token.dep_ not in CUT_OFF:
         return []
     found = [*_left_with(people, mention), Patient(mention, how="near")]
     first = people.first_token(found[0].people or mention)
-    return found if first and people.lower[first - 1] in LEAVING else []
+    return found if _is_left(people, first) else []
+
+
+def _is_left(people: People, first: int) -> bool:
+    """Whether "left" stands before token `first`, or "left" and a group with its own fate: "left two dead and"."""
+    if first and people.lower[first - 1] in LEAVING:
+        return True
+    index = first - 1
+    while index > 0 and people.lower[index] in ("and", ","):
+        index -= 1
+    before = people.at.get(index - 1) if 1 < index < first - 1 and people.lower[index] in FATES else None
+    if before is None or people.last_token(before) != index - 1:
+        return False
+    return _is_left(people, people.first_token(before))
 
 
 def _left_with(people: People, mention: PeopleMention) -> list[Patient]:

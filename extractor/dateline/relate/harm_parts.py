@@ -145,7 +145,8 @@ def _read_list(people: People, first: int) -> Iterator[PeopleMention]:
         index = people.last_token(mention) + 1
         limit = min(index + TAIL, end)
         while index < limit and doc[index].lower_ not in JOINING:
-            if doc[index].pos_ in BORDERS or doc[index].dep_ == "relcl":
+            # "A girl hit in the mouth and three officers": the participle only says what befell the girl.
+            if (doc[index].pos_ in BORDERS and doc[index].dep_ != "acl") or doc[index].dep_ == "relcl":
                 return
             index += 1
         if index >= limit:

@@ -320,7 +320,7 @@ def _one(people: People, token: Token) -> Patient | None:
     if word in RELATIVE:
         for above in token.ancestors:
             if above.dep_ in ("relcl", "acl"):
-                noun = people.at.get(above.head.i)
+                noun = people.at.get(above.head.i) or _described(people, word, above.head)
                 return Patient(noun) if noun is not None else None
         return None
     if token.tag_ == "PRP$" and word in OWNERS:
@@ -330,6 +330,18 @@ def _one(people: People, token: Token) -> Patient | None:
         before = find_antecedent(people, token, plural=word in PLURAL)
         return Patient(before, how="pronoun") if before is not None else None
     return None
+
+
+def _described(people: People, pronoun: str, noun: Token) -> PeopleMention | None:
+    """Return the person of "a man with burns who died later", where the parser hangs "who" on the burns."""
+    if (
+        pronoun not in ("who", "whom")
+        or noun.dep_ != "pobj"
+        or noun.head.lower_ not in ("with", "from", "in", "at", "of")
+    ):
+        return None
+    mention = people.at.get(noun.head.head.i)
+    return mention if mention is not None and mention.head == noun.head.head.i else None
 
 
 def _stands_for(people: People, token: Token, mention: PeopleMention) -> bool:

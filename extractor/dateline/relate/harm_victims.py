@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from dateline.relate.harm_near import BETWEEN, BODY, LEAVING, joined_to, near
 from dateline.relate.harm_people import RELATIVE, Patient, People, over_apposition, people_of
-from dateline.relate.harm_words import NEARLY, Cue, load_harm_words
+from dateline.relate.harm_words import Cue, load_harm_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Token
+
+    from dateline.mentions import PeopleMention
 
 
 REFLEXIVE = frozenset(("himself", "herself", "themselves", "itself"))
@@ -22,10 +24,7 @@ BE = frozenset(("was", "were", "are", "is"))
 
 TITLES = frozenset(("Sgt", "Col", "Gen", "Lt", "Maj", "Capt", "Dr", "Brig", "Gov", "Sen", "Cpl", "Pvt", "Insp", "Supt"))
 
-
-FATAL = frozenset(("dead", "fatally", "mortally", "lethally"))
 STAYING = frozenset(("remained", "remains", "remain", "stayed", "stays", "was", "is", "were", "are", "lay", "lies"))
-REACH = 14  # tokens behind a verb in which "one fatally" may stand
 
 
 def child_of(token: Token, *deps: str) -> Token | None:
@@ -89,7 +88,8 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
         subject = child_of(verb, "nsubj")
         if subject is not None and found and found[0].people is not None and found[0].people.head < verb.i:
             # "Gangs of the north killed within days a judge": the word beside the verb is no victim.
-            return [] if people.at.get(subject.i) is not found[0].people else found
+            same = people.at.get(subject.i) is found[0].people
+            return found if same or _is_one_of(people, found[0].people) else []
         return found
     if _is_missed(people, cue):
         return []
@@ -104,6 +104,13 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
         found = [*_governed(people, verb)]
     found = found or over_apposition(people, cue.head) or near(people, cue, right=False, left=True)
     return found + _verb_parts(people, verb)
+
+
+def _is_one_of(people: People, mention: PeopleMention) -> bool:
+    """Whether someone is counted among the people: "a man who was one of four people shot has died"."""
+    first = people.first_token(mention)
+    several = mention.count is not None and (mention.count.best or 0) > 1
+    return several and first > 1 and people.lower[first - 1] == "of" and people.lower[first - 2] == "one"
 
 
 def _named_behind(people: People, index: int) -> list[Patient]:
@@ -363,38 +370,3 @@ def _has_object_behind(people: People, state: Token) -> bool:
         return False
     behind = people.doc[state.i + 1]
     return behind.pos_ in ("DET", "NUM", "NOUN", "PROPN", "PRON") and behind.dep_ != "npadvmod"
-
-
-def is_fatal(verb: Token) -> bool:
-    """Whether "dead", "fatally" or "to death" makes an injury a killing, of all and not of "one fatally"."""
-    for child in verb.children:
-        if child.lower_ in FATAL and child.dep_ in ("oprd", "acomp", "advmod", "amod", "xcomp", "advcl", "dep", "dobj"):
-            near = verb.i - 3 < child.i < verb.i + 8 and not is_said_of_some(child)
-            return near and not any(kid.dep_ == "nsubj" for kid in child.children)
-        if child.lower_ == "to" and any(kid.lower_ == "death" for kid in child.children):
-            return not _is_nearly(child)
-    after = verb.doc[verb.i + 1 : verb.i + 3]
-    return bool(len(after)) and (after[0].lower_ in FATAL or [t.lower_ for t in after] == ["to", "death"])
-
-
-def _is_nearly(word: Token) -> bool:
-    """Whether "nearly" or "half" stands right before "to death"."""
-    return word.i > 0 and word.nbor(-1).lower_ in NEARLY
-
-
-def is_said_of_some(word: Token) -> bool:
-    """Whether "fatally" is said of a few of those shot: "one fatally", "two of them fatally"."""
-    before = word.doc[word.i - 1] if word.i else word
-    return word.lower_ != "dead" and (before.like_num or before.lower_ in ("them", "whom"))
-
-
-def find_fatal_parts(people: People, cue: Cue) -> list[Patient]:
-    """Return the few of "five people were shot, one fatally" who died."""
-    verb = people.doc[cue.head]
-    for index in range(cue.last + 2, min(cue.last + REACH, verb.sent.end)):
-        if people.lower[index] in FATAL and is_said_of_some(people.doc[index]):
-            back = index - 1 if people.doc[index - 1].like_num else index - 3
-            mention = people.at.get(back)
-            if mention is not None and mention.head > cue.last and mention.name is None:
-                return [Patient(mention, how="near")]
-    return []

@@ -15,9 +15,9 @@ from dateline.relate.harm_context import (
     find_source,
     is_answered,
     is_denied,
-    is_of_longer_time,
+    is_first_told,
+    is_given,
     is_outdated,
-    is_statistic,
     is_unreal,
 )
 from dateline.relate.harm_kinds import tell_kinds
@@ -26,6 +26,7 @@ from dateline.relate.harm_natural import find_natural_deaths
 from dateline.relate.harm_own_hand import find_own_hand
 from dateline.relate.harm_parts import find_parts
 from dateline.relate.harm_people import People
+from dateline.relate.harm_scope import is_compared, is_elsewhere, is_of_longer_time, is_statistic
 from dateline.relate.harm_speakers import is_speaking
 from dateline.relate.harm_victims import is_passive
 from dateline.relate.harm_words import Cue, find_cues
@@ -67,6 +68,10 @@ OF_THE_HURT = re.compile(_SOME_OF + r"(?:injured|wounded|hurt|victims|casualties
 OTHERWISE = re.compile(r" (?:else|other|inside|on board|in the|from|of)\b", re.IGNORECASE)
 
 
+# "Ten others", "another two": besides those told before.
+COUNTED_ON = re.compile(r"\b(?:others?|another|(?<!no )more(?! than)|additional|further)\b", re.IGNORECASE)
+OUTDATED = "outdated"  # last part of the rule of a figure that the words set aside for a later one
+GIVEN = "given"  # last part of the rule of a total that is one source's beside others
 GRAVE = "hurt_state"  # entry of harms.toml whose words tell how those hurt are
 GRAVELY = re.compile(
     r"\s+(?:of (?:them|whom|those|these),? )?(?:were |was |are |is )?(?:seriously|critically|gravely|severely|badly|"
@@ -91,6 +96,9 @@ PART_AFTER = (" of them", " of those", " of these")
 CLINICAL = frozenset(("hospital", "hospitals", "treated", "treatment"))
 
 
+SENT_HOME = frozenset(
+    ("discharged", "released", "transferred", "shifted", "airlifted", "referred", "recovering", "identified")
+)
 # Words that killing falls under too: when nobody was hurt, nobody was killed.
 HARMED = frozenset(("hurt", "harm", "harmed"))
 
@@ -122,6 +130,7 @@ def find_harms(
     found.extend(find_own_hand(index))
     found.extend(find_acts(index))
     found = without_charged(found)
+    found = [_with_nearest_fate(index, harm, found) for harm in found]
     named = name_people(index, found)
     named += name_people(index, tuple(find_identified(index, named)))
     parts = tell_kinds(index, find_parts(index, named))
@@ -145,11 +154,13 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         return
     if hit.total and is_of_longer_time(token, _cue_span(people.doc, hit.cue).end):
         return
+    if _counts_others(people, hit, phrase):
+        return
     if status is VictimStatus.ESCAPED and count is None and phrase is not None and phrase.category in WANTED:
         return  # that attackers got away tells of nobody
     if status is VictimStatus.RELEASED and any(word.lower_ in CLINICAL for word in token.sent):
         return  # from hospital
-    part = hit.patient.part if hit.patient else False
+    part = (hit.patient.part if hit.patient else False) or _tells_more(token, phrase)
     if phrase is not None and FATALLY.match(people.text, phrase.span.end):
         status, part = VictimStatus.KILLED, False
     none = count is not None and count.best == 0
@@ -182,7 +193,9 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     )
     phrase = _as_perpetrator(token, phrase, status)
     span = _cue_span(people.doc, hit.cue)
-    how = hit.patient.how if hit.patient else "number"
+    given = (hit.total or hit.cue.word.id in ("dead", "toll")) and is_given(token)
+    how = GIVEN if given else hit.patient.how if hit.patient else "number"
+    how = OUTDATED if is_first_told(token) else how
     word = hit.cue.word.id
     if (
         status is VictimStatus.INJURED
@@ -198,12 +211,46 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         status=status,
         count=count,
         by=find_source(token, mentions),
-        total=(hit.total or _is_total(people.doc, people.text, hit, phrase)) and not is_outdated(token),
+        total=(hit.total or _is_total(people.doc, people.text, hit, phrase)) and not given and not is_outdated(token),
         part=part,
     )
     yield harm
     if status is VictimStatus.INJURED and count is not None and count.best == 0 and token.lower_ in HARMED:
         yield replace(harm, status=VictimStatus.KILLED)
+
+
+def _with_nearest_fate(people: People, harm: HarmMention, found: Sequence[HarmMention]) -> HarmMention:
+    """Return the few of "killing 13 and injuring 100, 15 of them badly" as hurt, whom the parser gives to "killing"."""
+    who = harm.people
+    if who is None or not harm.part or not who.is_bare or not people.text[who.span.end :].startswith(PART_AFTER):
+        return harm
+    whole = next((o for o in found if o.people is not None and o.people.span.end == who.span.start - len(", ")), None)
+    if whole is None or whole.status is harm.status or whole.status not in PHYSICAL:
+        return harm
+    return replace(harm, status=whole.status, span=whole.span, head=whole.head, rule=whole.rule)
+
+
+def _counts_others(people: People, hit: Hit, phrase: PeopleMention | None) -> bool:
+    """Whether the people are another act's: "topped the 49 killed in Orlando", "ten others died elsewhere"."""
+    token = people.doc[hit.cue.head]
+    if phrase is None or phrase.name is not None or not hit.count or not hit.count.best:
+        return False
+    if is_compared(people.text, phrase.span.start):
+        return True
+    end = max(phrase.span.end, _cue_span(people.doc, hit.cue).end)
+    return COUNTED_ON.search(phrase.span.of(people.text)) is not None and is_elsewhere(
+        token, min(phrase.span.start, token.idx), end
+    )
+
+
+def _tells_more(token: Token, phrase: PeopleMention | None) -> bool:
+    """Whether the words only say more of people told before: "one losing a hand", "30 injured have been discharged"."""
+    if phrase is None:
+        return False
+    if token.tag_ == "VBG" and token.dep_ == "advcl" and phrase.rule == "people.number":
+        return any(child.dep_ == "nsubj" and child.i == phrase.head for child in token.lefts)
+    noun = token.lower_ in ("injured", "wounded") and token.dep_ in ("nsubj", "nsubjpass", "amod", "acl")
+    return noun and any(above.lower_ in SENT_HOME for above in (token.head, token.head.head))
 
 
 def _still_is(token: Token) -> bool:

@@ -1,0 +1,62 @@
+"""Tells whether dead are of those told hurt before: "one of the wounded died", "he succumbed to his wounds"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.records import VictimStatus
+
+if TYPE_CHECKING:
+    from dateline.mentions import HarmMention
+    from dateline.merge.told import Told
+
+# "One of the wounded died": on top of those told dead before.
+FROM_HURT = re.compile(
+    r"(?:[\w-]+ )?[\w-]+ of (?:the|those|several|these) (?:[\w-]+ ){0,2}?"
+    r"(?:wounded|injured|hurt|hospitali[sz]ed|survivors)\b",
+    re.IGNORECASE,
+)
+# "One of them died" behind people told hurt.
+OF_THEM = re.compile(r"(?:[\w-]+ )?[\w-]+ of (?:them|whom|these|those)\b(?! (?:dead|killed))", re.IGNORECASE)
+# "Two of whom later died in hospital".
+LATER = re.compile(
+    r"\b(?:later|hospital|succumb\w*|injur\w+|wounds|burns|overnight|since|subsequently|afterwards|eventually)\b",
+    re.IGNORECASE,
+)
+AFTERWARDS = 40  # code points behind the words of death in which it is told that it came later
+OF_WOUNDS = re.compile(
+    r" (?:\w+ )?(?:of|from|due to|because of|after suffering) (?:his|her|their|the|serious|severe|multiple|bullet)? ?"
+    r"(?:\w+ )?(?:injuries|wounds|burns|injury)\b",
+    re.IGNORECASE,
+)
+
+
+def are_of_hurt(told: Sequence[Told], sentence: int, text: str, start: int, harm: HarmMention) -> bool:
+    """Whether the words at `start` single the dead out of those just told hurt: "four were hurt; one of them died"."""
+    if FROM_HURT.match(text, start) is not None and any(item.harm.status is VictimStatus.INJURED for item in told):
+        return True  # "six more of the injured died"
+    before = told[-1] if told else None
+    if before is None or before.harm.status is not VictimStatus.INJURED or sentence - before.sentence > 1:
+        return False
+    figure = harm.count.best if harm.count else None
+    if before.figure and figure and figure > before.figure:
+        return False  # "four were hurt", and elsewhere "six of them died"
+    return OF_THEM.match(text, start) is not None or FROM_HURT.match(text, start) is not None
+
+
+def died_later_on(told: Sequence[Told], sentence: int, text: str, harm: HarmMention) -> bool:
+    """Whether the dead singled out are surely of the hurt: others are told dead before, or they died in hospital."""
+    if not any(item.harm.status is VictimStatus.KILLED and item.figure for item in told if item.sentence == sentence):
+        return False
+    start = harm.people.span.end if harm.people else harm.span.start
+    return LATER.search(text, start, max(start, harm.span.end) + AFTERWARDS) is not None
+
+
+def is_of_wounds(harm: HarmMention, text: str) -> bool:
+    """Whether the words say that the dead were wounded first: "succumbed", "breathed his last", "died of his burns"."""
+    if not harm.rule.startswith("harm.die."):
+        return False
+    words = harm.span.of(text).lower()
+    return words.startswith(("succumb", "breath")) or OF_WOUNDS.match(text, harm.span.end) is not None

@@ -1,0 +1,50 @@
+"""Tells a wound that killed from one that did not: "fatally", "dead", "to death", "one fatally"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.relate.harm_people import Patient, People
+from dateline.relate.harm_words import NEARLY, Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+FATAL = frozenset(("dead", "fatally", "mortally", "lethally"))
+REACH = 14  # tokens behind a verb in which "one fatally" may stand
+
+
+def is_fatal(verb: Token) -> bool:
+    """Whether "dead", "fatally" or "to death" makes an injury a killing, of all and not of "one fatally"."""
+    for child in verb.children:
+        if child.lower_ in FATAL and child.dep_ in ("oprd", "acomp", "advmod", "amod", "xcomp", "advcl", "dep", "dobj"):
+            near = verb.i - 3 < child.i < verb.i + 8 and not is_said_of_some(child)
+            return near and not any(kid.dep_ == "nsubj" for kid in child.children)
+        if child.lower_ == "to" and any(kid.lower_ == "death" for kid in child.children):
+            return not _is_nearly(child)
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    return bool(len(after)) and (after[0].lower_ in FATAL or [t.lower_ for t in after] == ["to", "death"])
+
+
+def _is_nearly(word: Token) -> bool:
+    """Whether "nearly" or "half" stands right before "to death"."""
+    return word.i > 0 and word.nbor(-1).lower_ in NEARLY
+
+
+def is_said_of_some(word: Token) -> bool:
+    """Whether "fatally" is said of a few of those shot: "one fatally", "two of them fatally"."""
+    before = word.doc[word.i - 1] if word.i else word
+    return word.lower_ != "dead" and (before.like_num or before.lower_ in ("them", "whom"))
+
+
+def find_fatal_parts(people: People, cue: Cue) -> list[Patient]:
+    """Return the few of "five people were shot, one fatally" who died."""
+    verb = people.doc[cue.head]
+    for index in range(cue.last + 2, min(cue.last + REACH, verb.sent.end)):
+        if people.lower[index] in FATAL and is_said_of_some(people.doc[index]):
+            back = index - 1 if people.doc[index - 1].like_num else index - 3
+            mention = people.at.get(back)
+            if mention is not None and mention.head > cue.last and mention.name is None:
+                return [Patient(mention, how="near")]
+    return []

@@ -1,0 +1,209 @@
+"""Figures of other acts, of longer times, of older reports and of those who died later, in short texts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+import dateline
+
+if TYPE_CHECKING:
+    from dateline.records import Record
+
+DAY = date(2016, 6, 11)
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def extractor() -> dateline.Extractor:
+    return dateline.Extractor()
+
+
+def _first(extractor: dateline.Extractor, text: str) -> Record:
+    return extractor.extract(dateline.parse_article(text, source="-", published=DAY))[0]
+
+
+def _toll(record: Record) -> tuple[int | None, int | None]:
+    """Return how many were killed and how many hurt."""
+    killed, injured = record.casualties.killed, record.casualties.injured
+    return killed.best if killed else None, injured.best if injured else None
+
+
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        pytest.param(
+            "A man was shot dead in Gary on Friday, and at least 11 other people were wounded in separate attacks "
+            "across the city, police said.",
+            (1, None),
+            id="separate attacks",
+        ),
+        pytest.param(
+            "An air strike killed 12 people in Taiz on Monday. At least 32 others were killed in strikes across the "
+            "province that day.",
+            (12, None),
+            id="across the province",
+        ),
+        pytest.param(
+            "A gunman killed 58 people in Reno on Sunday. The toll surpasses the 49 killed at a nightclub in Miami.",
+            (58, None),
+            id="held against another act",
+        ),
+        pytest.param(
+            "Guerrillas killed seven soldiers in Suchitoto on Sunday. More than 70,000 have died in 10 years of war.",
+            (7, None),
+            id="years of war",
+        ),
+        pytest.param(
+            "A bomb in Nepalgunj injured four shoppers on Sunday. More than 11,000 people have been killed in the "
+            "nine-year-old revolt.",
+            (None, 4),
+            id="a revolt of years",
+        ),
+        pytest.param(
+            "Four students were shot on Tuesday night in Wichita, and two are critical. Last week, a 41-year-old man "
+            "was shot and killed eight blocks away.",
+            (None, 4),
+            id="another day in front",
+        ),
+    ],
+)
+def test_figures_of_other_acts_are_left_out(
+    extractor: dateline.Extractor, text: str, toll: tuple[int | None, int | None]
+) -> None:
+    assert _toll(_first(extractor, text)) == toll
+
+
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        pytest.param(
+            "Three men were injured when two groups clashed at Jamalpur on Tuesday. One of them, Md Irfan, 20, was "
+            "taken to Patna. Irfan succumbed to his injuries.",
+            (1, 2),
+            id="succumbed",
+        ),
+        pytest.param(
+            "A bomb in Quetta on Sunday left three dead and 12 wounded, two of whom later died in hospital.",
+            (5, 10),
+            id="two of whom later died",
+        ),
+        pytest.param(
+            "A bomb in Sukma on Tuesday killed nine troopers and injured two. The trooper Madan Kumar breathed his "
+            "last in the evening, taking the toll to 10.",
+            (10, 1),
+            id="taking the toll up",
+        ),
+        pytest.param(
+            "A car ploughed into a crowd in Leeds on Thursday, killing five people and injuring 12. Two of the injured "
+            "died overnight, police said.",
+            (7, 10),
+            id="two of the injured",
+        ),
+        pytest.param(
+            "A grenade in Sopore on Saturday injured a shopkeeper and a ten-year-old girl. The girl succumbed to her "
+            "injuries in hospital.",
+            (1, 1),
+            id="one of those told apart succumbed",
+        ),
+        pytest.param(
+            "A car bomb in Beirut killed at least 20 people on Thursday, the Red Cross said. The minister later put "
+            "the toll at 22.",
+            (22, None),
+            id="a source's later toll",
+        ),
+        pytest.param(
+            "Two car bombs in Homs on Sunday killed 46 people, a monitor said. State television gave a toll of 34 "
+            "dead.",
+            (46, None),
+            id="one source's toll",
+        ),
+        pytest.param(
+            "Militants killed 62 tourists in Luxor on Monday, the ministry said. It had first reported 67 dead.",
+            (62, None),
+            id="an older figure",
+        ),
+        pytest.param(
+            "A gunman opened fire at a mall in Allen on Saturday, killing eight people and wounding seven. The shooter "
+            "was found dead in his car.",
+            (9, 7),
+            id="the doer beside those he killed",
+        ),
+        pytest.param(
+            "Masked gunmen shot a farmer and his wife dead at Tral on Monday. His daughter Shaista was also killed.",
+            (3, None),
+            id="two relatives",
+        ),
+    ],
+)
+def test_figures_are_joined_as_the_words_say(
+    extractor: dateline.Extractor, text: str, toll: tuple[int | None, int | None]
+) -> None:
+    assert _toll(_first(extractor, text)) == toll
+
+
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        pytest.param(
+            "A car bomb exploded on Friday in Qamishli leaving at least six people dead and fifteen others injured "
+            "activists and media sources reported.",
+            (6, 15),
+            id="left dead and injured, no comma",
+        ),
+        pytest.param(
+            "In Khuzdar, men opened fire on a tea stall on Sunday, leaving shopkeeper Bashir Ahmed dead and his son "
+            "wounded.",
+            (1, 1),
+            id="leaving somebody dead",
+        ),
+        pytest.param(
+            "Shelling of a bus stop in Omdurman on Sunday left more than ten dead and tens of wounded.",
+            (10, 20),
+            id="tens of wounded",
+        ),
+        pytest.param(
+            "A man fired at a house in Newark on Sunday, but nobody was struck.", (None, 0), id="nobody struck"
+        ),
+        pytest.param(
+            "Three children were hurt in Nawa on Monday, one losing a hand.", (None, 3), id="one losing a hand"
+        ),
+        pytest.param(
+            "A van drove into crowds in Leeds on Thursday, killing 13 people and injuring more than 100, 15 of them "
+            "seriously.",
+            (13, 100),
+            id="some of them seriously",
+        ),
+        pytest.param(
+            "A blast in Odessa killed seven people on Saturday. Twenty-two others were injured, among them a girl hit "
+            "in the mouth and three police officers.",
+            (7, 22),
+            id="a part with its wound",
+        ),
+        pytest.param(
+            "Helicopters dropped chlorine gas on the town of Saraqeb on Tuesday, causing 30 cases of suffocation.",
+            (None, 30),
+            id="cases of suffocation",
+        ),
+        pytest.param(
+            "Two firefighters were fatally shot in Webster early on Monday. The gunman, who had served 17 years for "
+            "beating his grandmother to death in 1980, killed himself.",
+            (3, None),
+            id="time served for another deed",
+        ),
+        pytest.param(
+            "After clashes in Beirut 14 people were taken to hospitals on Monday, while 42 were treated at the scene.",
+            (None, 56),
+            id="treated at the scene",
+        ),
+        pytest.param(
+            "A gunman shot three people in Lyon on Monday. Two died, and the third is brain-dead.",
+            (2, 1),
+            id="brain-dead",
+        ),
+    ],
+)
+def test_who_was_harmed_is_read(extractor: dateline.Extractor, text: str, toll: tuple[int | None, int | None]) -> None:
+    assert _toll(_first(extractor, text)) == toll
