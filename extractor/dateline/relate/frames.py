@@ -13,11 +13,11 @@ from dateline.mentions import Mention, TriggerMention
 from dateline.records import Effect, EventType, Stage
 from dateline.relate.attachment import link_places, link_times, nearest_group
 from dateline.relate.clauses import load_cues, sentence_numbers
+from dateline.relate.earlier_matters import is_earlier_matter
 from dateline.relate.grouping import UNREST, group_triggers
 from dateline.relate.paragraphs import number_paragraphs
 from dateline.relate.reality import (
     is_definite,
-    is_earlier_matter,
     is_past_perfect,
     is_set_apart,
     judge_reality,

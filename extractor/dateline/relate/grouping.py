@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from dateline.records import EventType
 from dateline.relate.attachment import find_bonds, nearest_group
 from dateline.relate.clauses import SUBJECTS, clause_of, path_up
-from dateline.relate.reality import is_earlier_matter, is_past_perfect, is_set_apart, judge_reality
+from dateline.relate.earlier_matters import is_earlier_matter
+from dateline.relate.reality import is_past_perfect, is_set_apart, judge_reality
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
