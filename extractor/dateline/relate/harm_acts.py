@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention
 from dateline.records import VictimStatus, exactly
-from dateline.relate.harm_context import MODALS, is_answered, is_statistic, is_unreal
+from dateline.relate.harm_context import MODALS, is_answered, is_unreal
 from dateline.relate.harm_people import People
+from dateline.relate.tallies import is_statistic
 from dateline.spans import Span
 
 if TYPE_CHECKING:

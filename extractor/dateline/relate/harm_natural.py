@@ -1,4 +1,4 @@
-"""Tells the deaths that nobody caused: illness, age, water and cold, and those of obituaries."""
+"""Tells the deaths that nobody caused: illness, age, water and cold, mishaps, and those of obituaries."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.lexicon.files import load_file
 from dateline.relate.harm_words import Cue, find_cues
+from dateline.relate.mishaps import find_mishaps
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,6 +18,8 @@ NATURAL = "dateline_natural_deaths"  # key in Doc.user_data
 
 # Entries of harms.toml that tell a death and not how it came.
 DEATHS = frozenset(("die", "dead", "death", "fatality", "lose_life", "missing", "disappear", "disappearance"))
+# What comes of a mishap.
+HURT = DEATHS | {"hurt_state", "wound", "treat", "injury", "have_wound", "break_bone", "suffer", "injured_with"}
 # Entries of harms.toml whose words tell of violence.
 VIOLENT = ("kill", "shoot", "abuse", "kidnap")
 # fmt: off
@@ -66,8 +69,15 @@ AROUND = 3  # sentences around a death in which an obituary, or the police, tell
 def find_natural_deaths(doc: Doc) -> frozenset[int]:
     """Return the tokens of the words that tell a death which nobody caused, by its clause or what stands around it."""
     if NATURAL not in doc.user_data:
-        found = [index for cue in find_cues(doc) if _is_natural(doc, cue) for index in range(cue.first, cue.last + 1)]
-        doc.user_data[NATURAL] = frozenset(found)
+        mishaps = find_mishaps(doc)
+        told = {doc[index].sent.start for index in mishaps.verbs}
+        found = [
+            index
+            for cue in find_cues(doc)
+            if _is_natural(doc, cue) or (cue.word.id in HURT and (mishaps.on_road or doc[cue.head].sent.start in told))
+            for index in range(cue.first, cue.last + 1)
+        ]
+        doc.user_data[NATURAL] = mishaps.verbs | frozenset(found)
     tokens: frozenset[int] = doc.user_data[NATURAL]
     return tokens
 

@@ -15,9 +15,7 @@ from dateline.relate.harm_context import (
     find_source,
     is_answered,
     is_denied,
-    is_of_longer_time,
     is_outdated,
-    is_statistic,
     is_unreal,
 )
 from dateline.relate.harm_kinds import tell_kinds
@@ -29,6 +27,7 @@ from dateline.relate.harm_people import People
 from dateline.relate.harm_speakers import is_speaking
 from dateline.relate.harm_victims import is_passive
 from dateline.relate.harm_words import Cue, find_cues
+from dateline.relate.tallies import is_of_longer_time, is_statistic
 from dateline.spans import Span
 
 if TYPE_CHECKING:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from dateline.analysis.texts import text_of
+from dateline.find.triggers import doers_of, load_doers
 from dateline.frames import Reality
 from dateline.records import Stage
 from dateline.relate.clauses import SUBJECTS, auxiliaries, is_negated, load_cues, path_up
+from dateline.relate.contests import is_contest
 from dateline.relate.habits import is_general
+from dateline.relate.make_believe import is_make_believe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,6 @@ IMPLICATIVE = frozenset(
     }
 )
 SIGNS = frozenset({"sign", "signs", "evidence", "indication", "indications", "suggestion", "proof", "trace", "hint"})
-REVIEW = re.compile(r"\W*(?:\w+ )?reviews?\b\s*[:|–—-]", re.IGNORECASE)  # an article that opens so tells a work
 THINGS = frozenset({"NOUN", "PROPN"})
 PLANTED = frozenset(
     {"left", "planted", "placed", "attached", "hidden", "buried", "laid", "taped", "concealed", "stuck"}
@@ -66,22 +66,14 @@ SHOOTING = frozenset({"shot", "shoot", "shooting", "shoots", "brought"})
 SENT = frozenset({"drone", "drones", "missile", "missiles", "rocket", "rockets", "projectile", "projectiles", "uavs"})
 RULING = frozenset({"rule", "rules", "ruled", "ruling"})
 PENDING = frozenset({"amod", "acl", "compound", "advmod", "relcl"})
-BEATING = frozenset({"beat", "beats", "beating", "beaten"})
-# fmt: off
+HOSTAGES = frozenset({"hostage", "hostages", "ransom"})
 STABS = frozenset({"stab", "stabs"})
-PRIZES = frozenset((
-    "prize", "prizes", "award", "awards", "title", "titles", "trophy", "championship", "championships", "medal",
-    "oscar", "oscars", "grammy", "grammys", "nomination", "semi-final", "semi-finals", "semifinal", "semifinals",
-    "quarter-final", "quarter-finals", "quarterfinal", "quarterfinals", "playoff", "playoffs",
-))
-# fmt: on
-OPENING = 9  # words of a sentence among which it names the work that it retells
 REACH = 4  # governors looked at above the act
 
 
 def judge_reality(head: Token) -> Reality:
     """Say whether the act at `head` is told, denied, only possible, a habit, or a figure of speech."""
-    if _is_figurative(head) or _is_contest(head) or _is_likened(head) or _is_told_by_work(head):
+    if _is_figurative(head) or is_contest(head) or _is_likened(head) or is_make_believe(head):
         return Reality.FIGURATIVE
     if _is_dud(head):
         return Reality.TOLD
@@ -310,30 +302,10 @@ def _is_ruled_out(head: Token) -> bool:
     )
 
 
-def _is_told_by_work(head: Token) -> bool:
-    """Whether the sentence opens with a work that tells the act: "in the film", "the second season shows how"."""
-    if REVIEW.match(text_of(head.doc)):
-        return True
-    sentence = head.sent
-    for token in sentence[:OPENING]:
-        if token.lower_ not in load_cues("works"):
-            continue
-        within = token.dep_ == "pobj" and token.head.lower_ == "in" and token.head.i <= sentence.start + 1
-        shows = token.dep_ in SUBJECTS and token.head.tag_ in ("VBZ", "VBP")
-        if (within or shows) and not any(child.lower_ == "of" and child.dep_ == "prep" for child in token.children):
-            return head.tag_ in ("VBZ", "VBP", "VBN", "NN", "VBG") and token.i < head.i
-    return False
-
-
 def _is_armed_body(subject: Token) -> bool:
     """Whether a team is one of forces, not of players: "a combined team of police and soldiers captured"."""
     bodies = load_cues("bodies")
     return subject.lower_ in load_cues("tangible") and any(token.lower_ in bodies for token in subject.subtree)
-
-
-def _is_contest(head: Token) -> bool:
-    """Whether somebody wins over others: "beat the favourites to the prize", "took the title, beating two Swedes"."""
-    return head.lower_ in BEATING and any(token.lower_ in PRIZES for token in head.sent)
 
 
 def _is_figurative(head: Token) -> bool:
@@ -341,6 +313,8 @@ def _is_figurative(head: Token) -> bool:
     if head.lower_ in STABS and any(kid.lower_ == "back" for child in head.children for kid in child.children):
         # A man may be stabbed in the back; "a stab in the back" is treason.
         return head.pos_ == "NOUN" or head.tag_ == "VBZ"
+    if _is_held_by_words(head):
+        return True
     near = {
         child.lower_
         for child in head.children
@@ -357,3 +331,15 @@ def _is_figurative(head: Token) -> bool:
     if head.dep_ in ("compound", "amod"):
         near.add(head.head.lower_)
     return bool((near | (hit - load_cues("tangible"))) & figurative)
+
+
+def _is_held_by_words(head: Token) -> bool:
+    """Whether a body politic is "held hostage" by what bears no arms: "the city was held hostage by its suppliers"."""
+    words = (head, *head.children, *(kid for child in head.children if child.lower_ == "as" for kid in child.children))
+    if not any(word.lower_ in HOSTAGES for word in words):
+        return False
+    held = (child for child in head.children if child.dep_ in ("dobj", "nsubjpass", "nsubj"))
+    if not any(child.lower_ in load_cues("bodies_politic") for child in held):
+        return False
+    doers = (word.text for doer in doers_of(head) for word in doer.subtree)
+    return not any(match.key == "armed" for match in load_doers().find_all(" ".join(doers)))
