@@ -63,6 +63,7 @@ VIOLENCE = re.compile(
     |arrest(?:ed|s)?|poison\w*|arson|strangl\w+|foul\splay|custody|crash\w*|police\schase)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+BEHIND = 2  # sentences behind a mishap
 AROUND = 3  # sentences around a death in which an obituary, or the police, tell that nobody caused it
 
 
@@ -70,14 +71,14 @@ def find_natural_deaths(doc: Doc) -> frozenset[int]:
     """Return the tokens of the words that tell a death which nobody caused, by its clause or what stands around it."""
     if NATURAL not in doc.user_data:
         mishaps = find_mishaps(doc)
-        told = {doc[index].sent.start for index in mishaps.verbs}
+        told = {token.i for index in mishaps for token in _behind(doc[index])}
         found = [
             index
             for cue in find_cues(doc)
-            if _is_natural(doc, cue) or (cue.word.id in HURT and (mishaps.on_road or doc[cue.head].sent.start in told))
+            if _is_natural(doc, cue) or (cue.word.id in HURT and cue.head in told)
             for index in range(cue.first, cue.last + 1)
         ]
-        doc.user_data[NATURAL] = mishaps.verbs | frozenset(found)
+        doc.user_data[NATURAL] = mishaps | frozenset(found)
     tokens: frozenset[int] = doc.user_data[NATURAL]
     return tokens
 
@@ -138,6 +139,14 @@ def _is_violent(words: Tokens) -> bool:
     """Whether a word of violence stands among the words."""
     violent = _violent_words()
     return any(token.lower_ in violent for token in words)
+
+
+def _behind(token: Token) -> Tokens:
+    """Return the sentence of the token and those behind it that tell what came of it."""
+    doc, end = token.doc, token.sent.end
+    for _ in range(BEHIND):
+        end = doc[end].sent.end if end < len(doc) else end
+    return doc[token.sent.start : end]
 
 
 def _around(token: Token) -> Tokens:

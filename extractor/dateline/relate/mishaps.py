@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
@@ -13,14 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Token
-
-
-@dataclass(frozen=True, slots=True)
-class Mishaps:
-    """The mishaps of an article."""
-
-    verbs: frozenset[int]  # tokens
-    on_road: bool  # somebody was run down, in an article that tells of nobody who meant harm
 
 
 # fmt: off
@@ -38,13 +29,13 @@ MEANT = re.compile(
 )
 
 
-def find_mishaps(doc: Doc) -> Mishaps:
-    """Return the verbs that tell of a mishap, not of an act."""
+def find_mishaps(doc: Doc) -> frozenset[int]:
+    """Return the tokens of the verbs that tell of a mishap, not of an act."""
     vehicles = load_cues("vehicles")
     hit = frozenset(verb.i for verb in _find_passives(doc) if _agent_of(verb) in vehicles)
     if hit and MEANT.search(text_of(doc)):
         hit = frozenset()
-    return Mishaps(verbs=hit | frozenset(_find_own_shots(doc)), on_road=bool(hit))
+    return hit | frozenset(_find_own_shots(doc))
 
 
 def _find_passives(doc: Doc) -> Iterator[Token]:

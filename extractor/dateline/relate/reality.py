@@ -21,7 +21,7 @@ POINTING = frozenset(("the", "this", "these", "both"))
 # Arcs through which a governor says something of the act itself, not of a neighbour.
 GOVERNING = frozenset(
     {"dobj", "pobj", "prep", "xcomp", "ccomp", "pcomp", "acl", "advcl", "conj", "nsubjpass"}
-    | {"compound", "amod", "poss", "nmod"}
+    | {"compound", "amod", "poss", "nmod", "dative"}
 )
 WHERE = frozenset(
     {"in", "at", "near", "outside", "inside", "on", "during", "from", "into", "through", "by", "after", "before"}
@@ -66,6 +66,8 @@ SHOOTING = frozenset({"shot", "shoot", "shooting", "shoots", "brought"})
 SENT = frozenset({"drone", "drones", "missile", "missiles", "rocket", "rockets", "projectile", "projectiles", "uavs"})
 RULING = frozenset({"rule", "rules", "ruled", "ruling"})
 PENDING = frozenset({"amod", "acl", "compound", "advmod", "relcl"})
+SUSPECTS = frozenset({"suspect", "suspects"})
+COMING = frozenset({"come", "comes", "came", "coming"})
 HOSTAGES = frozenset({"hostage", "hostages", "ransom"})
 STABS = frozenset({"stab", "stabs"})
 REACH = 4  # governors looked at above the act
@@ -229,7 +231,8 @@ def _is_possible(head: Token) -> bool:
     verbal_complement = head.dep_ in ("xcomp", "advcl", "acl", "pcomp") and infinitive and not told
     for above in _governors(head):
         # "Tried for murder" charges; "might try to bomb" does not.
-        if above.lower_ in load_cues("charging") and not (infinitive and above.lower_ in load_cues("attempt")):
+        charges = above.lower_ in load_cues("charging") and (above.pos_ == "VERB" or above.lower_ not in SUSPECTS)
+        if charges and not (infinitive and above.lower_ in load_cues("attempt")):
             break
         if above.lower_ in unreal and not (above.lower_ == "able" and _was_able(above)):
             return True
@@ -312,7 +315,13 @@ def _is_figurative(head: Token) -> bool:
     figurative = load_cues("figurative")
     if head.lower_ in STABS and any(kid.lower_ == "back" for child in head.children for kid in child.children):
         # A man may be stabbed in the back; "a stab in the back" is treason.
-        return head.pos_ == "NOUN" or head.tag_ == "VBZ"
+        return (
+            head.pos_ == "NOUN"
+            or head.tag_ == "VBZ"
+            or any(child.dep_ == "nsubjpass" and child.lower_ == "it" for child in head.children)
+        )
+    if head.lower_ in COMING and _is_blamed(head):
+        return True
     if _is_held_by_words(head):
         return True
     near = {
@@ -320,6 +329,8 @@ def _is_figurative(head: Token) -> bool:
         for child in head.children
         if child.dep_ in ("compound", "amod", "advmod", "poss") or (child.dep_ == "nsubj" and not _is_armed_body(child))
     }
+    if head.dep_ == "relcl" and any(child.dep_ == "nsubj" and child.tag_ in ("WDT", "WP") for child in head.lefts):
+        near.add(head.head.lower_)
     hit = {child.lower_ for child in head.children if child.dep_ in ("nsubjpass", "dobj")}
     # "Exploded at a market": a place is no sign of a figure of speech.
     hit |= {
@@ -343,3 +354,17 @@ def _is_held_by_words(head: Token) -> bool:
         return False
     doers = (word.text for doer in doers_of(head) for word in doer.subtree)
     return not any(match.key == "armed" for match in load_doers().find_all(" ".join(doers)))
+
+
+def _is_blamed(coming: Token) -> bool:
+    """Whether somebody "came under fire" for what he did or said, by words alone."""
+    under = next((child for child in coming.rights if child.lower_ == "under"), None)
+    if under is None or not any(kid.lower_ == "fire" for kid in under.children):
+        return False
+    for above in (coming, under, *under.children):
+        for child in above.rights:
+            if child.dep_ == "prep" and child.lower_ in ("for", "over"):
+                return True
+            if child.dep_ == "prep" and any(kid.lower_ in load_cues("blamers") for kid in child.children):
+                return True
+    return False
