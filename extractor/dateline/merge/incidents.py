@@ -15,7 +15,14 @@ from dateline.merge.clustering import join_tellings
 from dateline.merge.coreference import find_groups
 from dateline.merge.fills import Fill
 from dateline.merge.kinds import choose_stage, choose_type
-from dateline.merge.relevance import count_topics, describe_incident, describe_twins, is_plain_report
+from dateline.merge.relevance import (
+    count_topics,
+    describe_incident,
+    describe_twins,
+    is_passing_arrest,
+    is_plain_report,
+    is_told,
+)
 from dateline.merge.roles import assign_roles
 from dateline.merge.scenes import COUNTRY_RULE, choose_date, choose_place
 from dateline.merge.spreading import spread_statements
@@ -93,11 +100,18 @@ def build_incidents(sketches: Sequence[Sketch], article: Article) -> tuple[Incid
 
 
 def judge_draft(draft: Draft) -> Incident:
-    """Return the draft's incident, its strength the probability that it is one; a plain report has at least `FIRST`."""
+    """Return the draft's incident, its strength the probability that it is one.
+
+    A plain report has at least `FIRST`; an arrest that is not the news, and what is told only as possible though the
+    article has nothing else, have at most `KEEP`.
+    """
     model = load_model("relevance")
     strength = model.probability(draft.features) if model else draft.incident.strength
     if draft.features["main"] and is_plain_report(draft.features):
         strength = max(strength, FIRST)
+    untold = draft.incident.stage.value is Stage.ACCOMPLISHED and not is_told(draft.clues)
+    if is_passing_arrest(draft.features) or (draft.features["main"] and untold):
+        strength = min(strength, KEEP)
     return replace(draft.incident, strength=strength)
 
 

@@ -50,7 +50,7 @@ def assign_roles(told: Sequence[tuple[Incident, tuple[Clue, ...]]], article: Art
 def _is_subject(clues: Sequence[Clue]) -> bool:
     """Whether title, lead or many sentences tell an old act: it may be the news, as that of a trial or an inquiry."""
     led = any(clue.frame.block is BlockKind.TITLE or clue.frame.sentence < LEAD for clue in clues)
-    return led or len({clue.frame.sentence for clue in clues}) >= OFTEN
+    return led or len({clue.frame.sentence for clue in clues if clue.frame.specific or clue.frame.harms}) >= OFTEN
 
 
 def _is_bygone(end: date | None, today: date | None) -> bool:

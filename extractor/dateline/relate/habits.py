@@ -24,7 +24,7 @@ def is_general(head: Token) -> bool:
     modifiers = {child.lower_ for child in head.children if child.dep_ in ("amod", "advmod", "det", "nummod")}
     # "The deadliest attack this year" is one act, "recent attacks" are many.
     one = head.tag_ == "NN" and any(child.dep_ in ("det", "poss") for child in head.children)
-    if modifiers & (load_cues("usual") if one else habit):
+    if modifiers & (load_cues("usual") if one else habit) or _is_custody(head):
         return True
     if head.pos_ == "NOUN":
         above = head.head.head if head.dep_ == "pobj" else head.head
@@ -85,6 +85,12 @@ def _is_tally(acts: Token) -> bool:
         token.lower_ in SPANS or (token.ent_type_ == "DATE" and token.shape_ == "dddd")
         for token in (*acts.subtree, *acts.head.subtree)
     )
+
+
+def _is_custody(head: Token) -> bool:
+    """Whether people are kept, which goes on, rather than seized: "detained without trial"."""
+    lacks = (kid for child in head.children if child.lower_ == "without" for kid in child.children)
+    return any(kid.lower_ in ("trial", "charge", "charges") for kid in lacks)
 
 
 def _is_sum(head: Token) -> bool:

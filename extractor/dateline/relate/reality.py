@@ -223,6 +223,8 @@ def _is_possible(head: Token) -> bool:
         return True
     if head.dep_ == "nsubj" and _is_awaited(head.head):
         return True
+    if head.dep_ == "nsubjpass" and _is_perceived(head.head):
+        return False
     if head.dep_ == "nsubj" and head.head.lower_ in HAPPENING and set(auxiliaries(head.head)) & modal:
         return "have" not in auxiliaries(head.head)
     infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in head.children)
@@ -239,7 +241,7 @@ def _is_possible(head: Token) -> bool:
         if above.lower_ in TALK and above.dep_ == "dobj" and above.head.lower_ in DISMISSING:
             return True
         if above.pos_ in ("VERB", "AUX") and set(auxiliaries(above)) & modal and "have" not in auxiliaries(above):
-            return True
+            return not _is_perceived(above)
     # "Were at the gate to protest": they did.
     if (
         head.lower_ in PROTESTING
@@ -249,6 +251,11 @@ def _is_possible(head: Token) -> bool:
         return False
     # A bare infinitive of purpose has not happened: "came to attack".
     return verbal_complement and head.head.lower_ not in IMPLICATIVE
+
+
+def _is_perceived(verb: Token) -> bool:
+    """Whether something could be heard or seen, as only what happens can."""
+    return verb.lower_ in ("heard", "seen", "felt") and "could" in auxiliaries(verb)
 
 
 def _is_awaited(clause: Token) -> bool:
