@@ -40,9 +40,8 @@ def assign_roles(told: Sequence[tuple[Incident, tuple[Clue, ...]]], article: Art
     top = max(range(len(told)), key=lambda number: (not olds[number], told[number][0].salience))
     roles = [Role.BACKGROUND if old else Role.SECONDARY for old in olds]
     incident, clues = told[top]
-    recalled = olds[top] and (
-        incident.salience < FOCUS or _is_bygone(ends[top], today) or ends[top] is None or not _is_subject(clues)
-    )
+    told_of = incident.salience >= FOCUS and not _is_bygone(ends[top], today) and _is_subject(clues)
+    recalled = olds[top] and not told_of
     roles[top] = Role.BACKGROUND if recalled else Role.MAIN
     return tuple(replace(incident, role=role) for (incident, _), role in zip(told, roles, strict=True))
 

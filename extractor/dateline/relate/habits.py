@@ -40,7 +40,7 @@ def is_general(head: Token) -> bool:
             return True
         # "attacks have killed", "attacks on civilians are common": nothing pins them down.
         return bare_plural and head.dep_ in SUBJECTS and head.head.tag_ in ("VBP", "VBZ") and not _is_headline(head)
-    if _is_of_survey(head) or _is_sum(head):
+    if _is_of_survey(head) or _is_sum(head) or _is_strewn(head):
         return True
     # The present tense of prose tells habits.
     top = head.head if head.dep_ == "conj" else head
@@ -91,6 +91,17 @@ def _is_custody(head: Token) -> bool:
     """Whether people are kept, which goes on, rather than seized: "detained without trial"."""
     lacks = (kid for child in head.children if child.lower_ == "without" for kid in child.children)
     return any(kid.lower_ in ("trial", "charge", "charges") for kid in lacks)
+
+
+def _is_strewn(verb: Token) -> bool:
+    """Whether it has been done here and there: "shells have been dropped on schools in several wars"."""
+    if not {"have", "has"} & set(auxiliaries(verb)):
+        return False
+    fields = (kid for child in verb.children if child.lower_ in ("in", "across") for kid in child.children)
+    return any(
+        field.tag_ == "NNS" and any(child.lower_ in ("several", "many", "various", "numerous") for child in field.lefts)
+        for field in fields
+    )
 
 
 def _is_sum(head: Token) -> bool:

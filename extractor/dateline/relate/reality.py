@@ -320,13 +320,12 @@ def _is_armed_body(subject: Token) -> bool:
 
 def _is_figurative(head: Token) -> bool:
     figurative = load_cues("figurative")
-    if head.lower_ in STABS and any(kid.lower_ == "back" for child in head.children for kid in child.children):
-        # A man may be stabbed in the back; "a stab in the back" is treason.
-        return (
-            head.pos_ == "NOUN"
-            or head.tag_ == "VBZ"
-            or any(child.dep_ == "nsubjpass" and child.lower_ == "it" for child in head.children)
-        )
+    if any(kid.lower_ == "back" for child in head.children for kid in child.children):
+        # A man may be stabbed in the back; "a stab in the back" is treason, and so is it to a party.
+        if head.lower_ in STABS and (head.pos_ == "NOUN" or head.tag_ == "VBZ"):
+            return True
+        if head.lower_ == "stabbed" and any(child.lower_ == "it" for child in head.lefts):
+            return True
     if head.lower_ in COMING and _is_blamed(head):
         return True
     if _is_held_by_words(head):
