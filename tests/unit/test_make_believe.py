@@ -45,6 +45,11 @@ def test_what_nobody_did_is_a_figure(text: str) -> None:
         pytest.param("An actor was stabbed on the set of a film in Manila on Friday.", id="a past act on a set"),
         pytest.param("The clerk was held hostage by two men.", id="a man held"),
         pytest.param("The convoy came under fire near Kirkuk.", id="shots"),
+        pytest.param("Gunmen are firing at people in a cinema that shows the film.", id="an act in a cinema"),
+        pytest.param("The star of the film is charged with the murder of a guard in Nice.", id="an act in court"),
+        pytest.param("Militants attacked the base during a drill near Gao.", id="an attack on a drill"),
+        pytest.param("The blast killed 12 people, up from nine on Monday.", id="a toll that rose"),
+        pytest.param("One of the three was shot dead near Gao.", id="one of three"),
         pytest.param("Explosions could be heard in the port on Monday.", id="what could be heard"),
     ],
 )

@@ -16,7 +16,7 @@ OPENING = 9  # words of a sentence among which it names the work that it retells
 LEAD = 300  # code points from the start in which an article says what it is about
 STORY = "dateline_tells_work"  # key in Doc.user_data
 PRESENT = frozenset({"VBZ", "VBP"})
-WITHIN = frozenset({"in", "during", "for", "at"})
+WITHIN = frozenset({"in", "for"})
 HARMING = frozenset({"kill", "kills", "killed", "killing", "died", "dead", "wounded", "injured", "hurt"})
 
 
@@ -45,13 +45,20 @@ def _is_plot(head: Token) -> bool:
     if not _tells_work(head.doc):
         return False
     verb = next((token for token in path_up(head) if token.pos_ in ("VERB", "AUX")), None)
+    bare = (
+        verb is not None and verb.tag_ in ("VBG", "VBN") and not any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)
+    )
+    if bare and verb is not None and verb.dep_ in ("advcl", "oprd", "xcomp", "ccomp"):
+        verb = verb.head  # "a parcel explodes, killing two", "the farmer is found shot"
     if verb is None or not any(token.lower_ in (".", "!", "?") for token in verb.sent[-3:]):
         return False  # a headline, whose present tense tells what happened
+    if head.pos_ != "VERB" and verb.pos_ == "VERB" and verb.lower_ not in load_cues("narrating"):
+        return False  # "is charged with the murder", "says that the shooting"
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     if verb.dep_ == "conj" and not helpers and verb.tag_ not in PRESENT:
         helpers = [child for child in verb.head.children if child.dep_ in ("aux", "auxpass")]
     if helpers:
-        return all(helper.lower_ in ("is", "are") for helper in helpers)
+        return verb.tag_ != "VBG" and all(helper.lower_ in ("is", "are") for helper in helpers)
     return verb.tag_ in PRESENT or (verb.tag_ == "VB" and verb.dep_ == "ROOT")
 
 

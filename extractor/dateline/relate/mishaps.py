@@ -23,7 +23,7 @@ UNMEANT = frozenset(("accidentally", "inadvertently", "unintentionally", "mistak
 # Anywhere in the article these say that somebody drove at people, or is to answer for it.
 MEANT = re.compile(
     r"""\b(?:deliberate(?:ly)?|intentional(?:ly)?|on\spurpose|ramm(?:ed|ing)|terror\w*|attack(?:s|ed|er|ers)?|hit[-\s]and[-\s]run
-    |plou?gh(?:ed|ing)\sinto|drove\s(?:\w+\s){0,4}?(?:into|at)\s|manslaughter|murder|homicide|assault|charged|hijack\w*
+    |plou?gh(?:ed|ing)\sinto|dr(?:ove|iven)\s(?:\w+\s){0,4}?(?:into|at)\s|manslaughter|murder|homicide|assault|charged|hijack\w*
     |road\srage|protest\w*|militants?|gunm[ae]n|shot|shoot\w*|stabb\w*|robb\w*|bomb\w*|explo\w+)\b""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -58,9 +58,8 @@ SUMMING = re.compile(r"\b(?:bringing|raising|taking|pushing|lifting)\s(?:to\s|th
 # A figure set beside that of another time or land is a count of many acts: "61, down from 77", "in the year to March".
 COMPARED = re.compile(
     r"""\b(?:
-    (?:down|up)\s(?:\w+ly\s)?(?:\d[\d.]*(?:%|\sper\s?cent)\s)?(?:from|on)\s(?:\w+\s)?(?:\d|(?:19|20)\d\d|last\syear|the\s(?:year|month)\sbefore)
-    |compared\s(?:with|to)\s(?:the\s)?(?:\d|same|last\syear|previous)
-    |as?\sagainst\s\d+\s(?:in|last|the)
+    (?:(?:down|up)\s(?:\w+ly\s)?(?:\S+\s){0,3}?(?:from|on)|compared\s(?:with|to)|as\sagainst|against)\s[^.;]{0,40}?
+        \b(?:(?:19|20)\d\d|last\syear|previous\syear|year\s(?:earlier|before|ago)|same\s(?:period|month|time))
     |(?:more|fewer|less|higher|lower)\sthan\s(?:a\syear|a\smonth|the\s(?:year|month))\s(?:earlier|before|ago)
     |in\sthe\s(?:year|twelve\smonths|12\smonths|six\smonths|quarter)\s(?:to|ending|through)
     |in\s(?:\d+|more\sthan\s\w+|dozens\sof)\s(?:countries|states|provinces|nations)
@@ -124,14 +123,17 @@ def is_large(number: Token) -> bool:
 
 def is_share(people: Token) -> bool:
     """Whether the people are a share of many, as a survey finds them: "one driver in five", "7 per cent of nurses"."""
-    words = list(people.subtree)
-    if any(
-        word.lower_ in ("%", "percent") or (word.lower_ == "cent" and word.i > 0 and word.nbor(-1).lower_ == "per")
-        for word in words
-    ):
+    if people.lower_ in ("%", "percent", "cent"):
         return True
-    single = any(word.lower_ == "one" for word in words)
-    return single and any(
-        word.like_num and word.dep_ == "pobj" and word.lower_ not in ("one", "1") and word.head.lower_ in ("in", "of")
+    words = list(people.subtree)
+    return any(word.lower_ == "one" for word in words) and any(
+        word.like_num and word.dep_ == "pobj" and word.lower_ not in ("one", "1") and _is_out_of(word.head)
         for word in words
     )
+
+
+def _is_out_of(preposition: Token) -> bool:
+    """Whether it says out of how many: "one in five", "one out of five", not "one of the three"."""
+    if preposition.lower_ == "of":
+        return preposition.i > 0 and preposition.nbor(-1).lower_ == "out"
+    return preposition.lower_ == "in"
