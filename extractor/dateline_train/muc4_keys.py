@@ -14,7 +14,8 @@ import orjson
 import dateline
 from dateline.articles import Article
 from dateline.merge.assembly import assemble_records
-from dateline.merge.incidents import BACKGROUND_DAYS, Draft, draft_incidents
+from dateline.merge.incidents import Draft, draft_incidents
+from dateline.merge.roles import BACKGROUND_DAYS
 from dateline.records import EventType, Record
 from dateline.wire.muc4 import build_template, is_incident
 from dateline_train.gold import load_scorer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.merge.relevance import is_plain_report
+from dateline.merge.relevance import is_passing_arrest, is_plain_report
 
 ARREST = dict.fromkeys(
     ("brief", "family security", "arrested only", "counted", "specific", "told", "place precision admin1"), 1.0
@@ -46,3 +46,18 @@ def test_a_short_text_about_counted_captives_is_a_report() -> None:
 )
 def test_a_short_text_about_arrests_in_general_is_left_to_the_weights(change: dict[str, float]) -> None:
     assert not is_plain_report(ARREST | change)
+
+
+PASSING = dict.fromkeys(("main", "arrested only", "family security"), 1.0) | {"sentences": 0.2}
+PASSING |= dict.fromkeys(("title", "lead", "brief"), 0.0)
+
+
+def test_an_arrest_that_one_sentence_behind_the_lead_mentions_is_no_news() -> None:
+    assert is_passing_arrest(PASSING)
+
+
+@pytest.mark.parametrize(
+    "change", [{"title": 1.0}, {"lead": 1.0}, {"sentences": 0.4}, {"brief": 1.0}, {"main": 0.0}, {"arrested only": 0.0}]
+)
+def test_an_arrest_that_is_told_as_news_is_left_to_the_weights(change: dict[str, float]) -> None:
+    assert not is_passing_arrest(PASSING | change)

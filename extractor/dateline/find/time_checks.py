@@ -279,6 +279,9 @@ def _is_numeric(c: _Context) -> bool:
 
 
 def _is_ago(c: _Context) -> bool:
+    if c.match.group().endswith("since"):
+        # "Marked ten years since the raid", not "in the ten years since the raid".
+        return bool(c.match["n"]) and c.previous not in ("the", "these", "those", "in", "over", "for", "few", "several")
     return bool(c.match["n"]) or bool(re.search(r"s\s+ago", c.match.group()))
 
 
@@ -326,7 +329,8 @@ def _is_after_act(c: _Context) -> bool:
 def _is_deictic(c: _Context) -> bool:
     if c.match.group().startswith("today"):
         return c.previous not in ("usa", "russia", "india", "pakistan", "iraq", "zaman", "the") or c.previous == "the"
-    return True
+    # "On the last night of the siege" is that of the siege.
+    return not (c.match.group().startswith("last") and c.previous == "the")
 
 
 def _is_holiday(c: _Context) -> bool:

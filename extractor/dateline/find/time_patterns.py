@@ -264,6 +264,7 @@ _SOURCES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         rf"(?:{_NUMBER}\s+(?:and\s+a\s+half\s+|or\s+(?:so|more)\s+)?)?(?P<unit>minute|hour|day|week|month|year|decade)s?\s+ago(?:\s+(?:(?:on\s+)?(?P<weekday>{WEEKDAY})|(?P<exact>today|to\s+the\s+day)))?",
         (*_NUMBER_STARTS, "minutes", "hours", "days", "weeks", "months", "years", "decades"),
     ),
+    ("ago", rf"{_NUMBER}\s+(?P<unit>month|year|decade)s?\s+since", _NUMBER_STARTS),
     (
         "past",
         rf"(?:the|these|this)\s+(?:past|last|most\s+recent|previous|preceding)\s+{_NUMBER}\s+(?P<unit>minute|hour|day|night|week|weekend|month|year|decade)s?",

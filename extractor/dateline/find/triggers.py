@@ -119,7 +119,7 @@ def _read_match(tokens: Tokens, match: Match, lexicon: TriggerLexicon) -> Trigge
             return None
         if root.ent_type_ == "PERSON" and root.pos_ == "PROPN":
             return None
-        if root.ent_type_ == "DATE" and root.lower_ == "march":
+        if (root.ent_type_ == "DATE" and root.lower_ == "march") or _is_title(root):
             return None
         if (entry.id, root.lower_) in lexicon.verbal and root.pos_ not in VERBAL:
             return None
@@ -137,6 +137,15 @@ def _read_match(tokens: Tokens, match: Match, lexicon: TriggerLexicon) -> Trigge
         specific=not entry.flag("general"),
         weak=entry.flag("weak"),
     )
+
+
+def _is_title(word: Token) -> bool:
+    """Whether a noun in capitals amid small letters, with nothing before it, names a work: "the makers of Manhunt"."""
+    if word.tag_ != "NNP" or not word.text.istitle() or word.i == word.sent.start or word.i + 1 >= word.sent.end:
+        return False
+    if any(child.dep_ in ("det", "poss", "compound", "amod", "nummod", "nmod") for child in word.lefts):
+        return False
+    return word.nbor(-1).text.islower() and not word.nbor(1).text[:1].isupper() and not word.nbor(1).is_digit
 
 
 def _is_nominal(word: Token) -> bool:

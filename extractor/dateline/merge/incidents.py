@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
@@ -16,7 +15,15 @@ from dateline.merge.clustering import join_tellings
 from dateline.merge.coreference import find_groups
 from dateline.merge.fills import Fill
 from dateline.merge.kinds import choose_stage, choose_type
-from dateline.merge.relevance import count_topics, describe_incident, describe_twins, is_plain_report
+from dateline.merge.relevance import (
+    count_topics,
+    describe_incident,
+    describe_twins,
+    is_passing_arrest,
+    is_plain_report,
+    is_told,
+)
+from dateline.merge.roles import assign_roles
 from dateline.merge.scenes import COUNTRY_RULE, choose_date, choose_place
 from dateline.merge.spreading import spread_statements
 from dateline.merge.targets import build_targets
@@ -40,9 +47,6 @@ if TYPE_CHECKING:
     from dateline.merge.clues import Clue
     from dateline.merge.clustering import Happening
     from dateline.merge.surroundings import Surroundings
-
-BACKGROUND_DAYS = 60  # told as history from this age on; Source: RECORD.md, `role`
-BYGONE_DAYS = 5 * 365  # from this age on even where the article speaks of little else: an obituary, an anniversary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +83,6 @@ class Sketch:
     incident: Incident
 
 
-FOCUS = 2.0  # salience from which an old act is what the article is about
 # Probabilities from which a draft is an incident: the one that makes an article one that reports incidents, and the
 # others of such an article. The best pair of seven, on training articles, out of fold.
 FIRST = 0.4
@@ -92,15 +95,23 @@ def build_incidents(sketches: Sequence[Sketch], article: Article) -> tuple[Incid
     least = least_strength(incident.strength for incident, _ in judged)
     judged = [(incident, clues) for incident, clues in judged if incident.strength >= least]
     happenings = [sketch.happening for sketch in sketches]
-    return _assign_roles(_complete_attributions(judged, happenings, article.text), article)
+    completed = _complete_attributions(judged, happenings, article.text)
+    return assign_roles([(incident, clues) for incident, (_, clues) in zip(completed, judged, strict=True)], article)
 
 
 def judge_draft(draft: Draft) -> Incident:
-    """Return the draft's incident, its strength the probability that it is one; a plain report has at least `FIRST`."""
+    """Return the draft's incident, its strength the probability that it is one.
+
+    A plain report has at least `FIRST`; an arrest that is not the news, and what is told only as possible though the
+    article has nothing else, have at most `KEEP`.
+    """
     model = load_model("relevance")
     strength = model.probability(draft.features) if model else draft.incident.strength
     if draft.features["main"] and is_plain_report(draft.features):
         strength = max(strength, FIRST)
+    untold = draft.incident.stage.value is Stage.ACCOMPLISHED and not is_told(draft.clues)
+    if is_passing_arrest(draft.features) or (draft.features["main"] and untold):
+        strength = min(strength, KEEP)
     return replace(draft.incident, strength=strength)
 
 
@@ -220,36 +231,3 @@ def _strength(frames: Sequence[Frame], toll: Toll) -> float:
     specific = any(frame.specific for frame in frames)
     score = 0.3 + 0.1 * min(told, 3) + 0.15 * specific + 0.15 * bool(toll.victims)
     return min(0.95, score)
-
-
-def _assign_roles(incidents: Sequence[Incident], article: Article) -> tuple[Incident, ...]:
-    """Make the most salient incident the main one, the old ones background, the others secondary."""
-    if not incidents:
-        return ()
-    today = article.published or max((i.date.value.end for i in incidents if i.date), default=None)
-    top = max(incidents, key=lambda incident: (not _is_old(incident, today), incident.salience))
-    return tuple(replace(incident, role=_role(incident, top, today)) for incident in incidents)
-
-
-def _role(incident: Incident, top: Incident, today: date | None) -> Role:
-    """Return the part an incident plays, `top` being the most salient of the article."""
-    old = _is_old(incident, today)
-    if incident is not top:
-        return Role.BACKGROUND if old else Role.SECONDARY
-    # An old act may be what the article is about (a trial, an inquiry), but not one that it only recalls.
-    recalled = old and (incident.salience < FOCUS or _is_bygone(incident, today))
-    return Role.BACKGROUND if recalled else Role.MAIN
-
-
-def _is_bygone(incident: Incident, today: date | None) -> bool:
-    if incident.date is None or today is None:
-        return False
-    return incident.date.value.end < today - timedelta(days=BYGONE_DAYS)
-
-
-def _is_old(incident: Incident, today: date | None) -> bool:
-    """Whether it is told as history: long past, or spread over so long that it is no single act."""
-    if incident.date is None or today is None:
-        return False
-    when = incident.date.value
-    return when.end < today - timedelta(days=BACKGROUND_DAYS) or (when.end - when.start).days > BACKGROUND_DAYS

@@ -26,6 +26,7 @@ from dateline.relate.scene_words import SCENE
 if TYPE_CHECKING:
     from dateline.articles import Article
     from dateline.lexicon.phrases import PhraseIndex
+    from dateline.mentions import TriggerMention
     from dateline.merge.clues import Clue
     from dateline.merge.incidents import Incident
 
@@ -47,6 +48,7 @@ ELSEWHERE = ("accident", "disaster", "war_history", "rehearsal", "animal", "spor
 THIN = 0.35  # how thick, on the features' scale of 0 to 1, such a topic may stand beside a report
 SPECIFIC = 0.3  # least share of the words for the act that name its kind
 SOLID = 3  # sides from which a telling is solid
+VAGUE = "trigger:violence"  # words for violence in general
 BRIEF = 120  # words under which a text is about one thing
 MANY_SENTENCES = 5  # from here on more sentences tell nothing new
 
@@ -136,6 +138,27 @@ def is_plain_report(features: Mapping[str, float]) -> bool:
     return not any(
         features.get(f"opening {topic}") or features.get(f"topic {topic}", 0.0) > THIN for topic in ELSEWHERE
     )
+
+
+def is_passing_arrest(features: Mapping[str, float]) -> bool:
+    """Whether the article's one act is an arrest that a single sentence behind the lead mentions: it is no news."""
+    arrest = features["main"] and features["arrested only"] and features.get("family security")
+    aside = not (features["title"] or features["lead"] or features["brief"])
+    return bool(arrest and aside and features["sentences"] <= 1 / MANY_SENTENCES)
+
+
+def is_told(clues: Sequence[Clue]) -> bool:
+    """Whether a sentence tells as fact more than that there is violence: an act, who is harmed, with what, what at."""
+    return any(
+        frame.reality is Reality.TOLD
+        and (frame.specific or frame.harms or frame.weapons or frame.targets or not all(map(_is_vague, frame.triggers)))
+        for frame in (clue.frame for clue in clues)
+    )
+
+
+def _is_vague(trigger: TriggerMention) -> bool:
+    """Whether a word names no act: "crime", "an operation", "the incident"."""
+    return trigger.weak or trigger.rule == VAGUE
 
 
 def _is_plain_arrest(features: Mapping[str, float]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.relate.clauses import SUBJECTS, auxiliaries, load_cues
+from dateline.relate.tallies import is_compared, is_large, is_share
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,13 +28,13 @@ def is_general(head: Token) -> bool:
     }
     # "The deadliest attack this year" is one act, "recent attacks" are many.
     one = head.tag_ == "NN" and any(child.dep_ in ("det", "poss") for child in head.children)
-    if modifiers & (load_cues("usual") if one else habit):
+    if modifiers & (load_cues("usual") if one else habit) or _is_custody(head):
         return True
     if head.pos_ == "NOUN":
         above = head.head.head if head.dep_ == "pobj" else head.head
         if head.dep_ in ("pobj", "compound") and above.lower_ in series and head.tag_ in ("NNS", "NN"):
             return True
-        if head.tag_ == "NNS" and (_is_trend(head) or _is_tally(head)):
+        if head.tag_ == "NNS" and (_is_trend(head) or _is_tally(head) or _is_sum(head)):
             return True
         bare_plural = head.tag_ == "NNS" and not any(
             child.dep_ in ("det", "poss", "nummod") or child.ent_type_ in ("DATE", "GPE") for child in head.children
@@ -43,6 +44,8 @@ def is_general(head: Token) -> bool:
             return True
         # "attacks have killed", "attacks on civilians are common": nothing pins them down.
         return bare_plural and head.dep_ in SUBJECTS and head.head.tag_ in ("VBP", "VBZ") and not _is_headline(head)
+    if _is_of_survey(head) or _is_sum(head) or _is_strewn(head):
+        return True
     # The present tense of prose tells habits.
     top = head.head if head.dep_ == "conj" else head
     if head.tag_ == "VBP" and any(child.dep_ == "nsubj" and child.lower_ in ANYBODY for child in head.children):
@@ -86,3 +89,34 @@ def _is_tally(acts: Token) -> bool:
         token.lower_ in SPANS or (token.ent_type_ == "DATE" and token.shape_ == "dddd")
         for token in (*acts.subtree, *acts.head.subtree)
     )
+
+
+def _is_custody(head: Token) -> bool:
+    """Whether people are kept, which goes on, rather than seized: "detained without trial"."""
+    lacks = (kid for child in head.children if child.lower_ == "without" for kid in child.children)
+    return any(kid.lower_ in ("trial", "charge", "charges") for kid in lacks)
+
+
+def _is_strewn(verb: Token) -> bool:
+    """Whether it has been done here and there: "shells have been dropped on schools in several wars"."""
+    if not {"have", "has"} & set(auxiliaries(verb)):
+        return False
+    fields = (kid for child in verb.children if child.lower_ in ("in", "across") for kid in child.children)
+    return any(
+        field.tag_ == "NNS" and any(child.lower_ in ("several", "many", "various", "numerous") for child in field.lefts)
+        for field in fields
+    )
+
+
+def _is_sum(head: Token) -> bool:
+    """Whether many acts are summed up: "there were 840 stabbings in the year to May", "killed 61, down from 77"."""
+    if not is_compared(head.sent.text):
+        return False
+    things = [head] if head.pos_ == "NOUN" else [c for c in head.children if c.dep_ in ("dobj", "nsubjpass", "nsubj")]
+    numbers = (child for thing in things for child in thing.children if child.dep_ == "nummod")
+    return any(is_large(number) for number in numbers)
+
+
+def _is_of_survey(verb: Token) -> bool:
+    """Whether what happened to a share of many is told: "one driver in five has been robbed"."""
+    return any(is_share(child) for child in verb.lefts if child.dep_ in SUBJECTS)

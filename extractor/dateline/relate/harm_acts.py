@@ -9,7 +9,7 @@ from dateline.mentions import HarmMention
 from dateline.records import VictimStatus, exactly
 from dateline.relate.harm_context import MODALS, is_answered, is_unreal
 from dateline.relate.harm_people import People
-from dateline.relate.harm_scope import is_statistic
+from dateline.relate.tallies import is_statistic
 from dateline.spans import Span
 
 if TYPE_CHECKING:

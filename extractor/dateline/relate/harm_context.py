@@ -41,7 +41,6 @@ CAUSING = frozenset((
 ))
 # fmt: on
 
-
 # fmt: off
 OUTDATED = frozenset((
     "lower", "earlier", "previous", "initial", "preliminary", "former", "first", "initially", "previously",

@@ -1,4 +1,4 @@
-"""Tells the deaths that nobody caused: illness, age, water and cold, and those of obituaries."""
+"""Tells the deaths that nobody caused: illness, age, water and cold, mishaps, and those of obituaries."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.lexicon.files import load_file
 from dateline.relate.harm_words import Cue, find_cues
+from dateline.relate.mishaps import find_mishaps
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,6 +18,8 @@ NATURAL = "dateline_natural_deaths"  # key in Doc.user_data
 
 # Entries of harms.toml that tell a death and not how it came.
 DEATHS = frozenset(("die", "dead", "death", "fatality", "lose_life", "missing", "disappear", "disappearance"))
+# What comes of a mishap.
+HURT = DEATHS | {"hurt_state", "wound", "treat", "injury", "have_wound", "break_bone", "suffer", "injured_with"}
 # Entries of harms.toml whose words tell of violence.
 VIOLENT = ("kill", "shoot", "abuse", "kidnap")
 # fmt: off
@@ -60,14 +63,22 @@ VIOLENCE = re.compile(
     |arrest(?:ed|s)?|poison\w*|arson|strangl\w+|foul\splay|custody|crash\w*|police\schase)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+BEHIND = 2  # sentences behind a mishap
 AROUND = 3  # sentences around a death in which an obituary, or the police, tell that nobody caused it
 
 
 def find_natural_deaths(doc: Doc) -> frozenset[int]:
     """Return the tokens of the words that tell a death which nobody caused, by its clause or what stands around it."""
     if NATURAL not in doc.user_data:
-        found = [index for cue in find_cues(doc) if _is_natural(doc, cue) for index in range(cue.first, cue.last + 1)]
-        doc.user_data[NATURAL] = frozenset(found)
+        mishaps = find_mishaps(doc)
+        told = {token.i for index in mishaps for token in _behind(doc[index])}
+        found = [
+            index
+            for cue in find_cues(doc)
+            if _is_natural(doc, cue) or (cue.word.id in HURT and cue.head in told)
+            for index in range(cue.first, cue.last + 1)
+        ]
+        doc.user_data[NATURAL] = mishaps | frozenset(found)
     tokens: frozenset[int] = doc.user_data[NATURAL]
     return tokens
 
@@ -128,6 +139,14 @@ def _is_violent(words: Tokens) -> bool:
     """Whether a word of violence stands among the words."""
     violent = _violent_words()
     return any(token.lower_ in violent for token in words)
+
+
+def _behind(token: Token) -> Tokens:
+    """Return the sentence of the token and those behind it that tell what came of it."""
+    doc, end = token.doc, token.sent.end
+    for _ in range(BEHIND):
+        end = doc[end].sent.end if end < len(doc) else end
+    return doc[token.sent.start : end]
 
 
 def _around(token: Token) -> Tokens:

@@ -26,10 +26,11 @@ from dateline.relate.harm_natural import find_natural_deaths
 from dateline.relate.harm_own_hand import find_own_hand
 from dateline.relate.harm_parts import find_parts
 from dateline.relate.harm_people import People
-from dateline.relate.harm_scope import is_compared, is_elsewhere, is_of_longer_time, is_statistic
+from dateline.relate.harm_scope import is_elsewhere, is_held_against
 from dateline.relate.harm_speakers import is_speaking
 from dateline.relate.harm_victims import is_passive
 from dateline.relate.harm_words import Cue, find_cues
+from dateline.relate.tallies import is_of_longer_time, is_statistic
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -235,7 +236,7 @@ def _counts_others(people: People, hit: Hit, phrase: PeopleMention | None) -> bo
     token = people.doc[hit.cue.head]
     if phrase is None or phrase.name is not None or not hit.count or not hit.count.best:
         return False
-    if is_compared(people.text, phrase.span.start):
+    if is_held_against(people.text, phrase.span.start):
         return True
     end = max(phrase.span.end, _cue_span(people.doc, hit.cue).end)
     return COUNTED_ON.search(phrase.span.of(people.text)) is not None and is_elsewhere(

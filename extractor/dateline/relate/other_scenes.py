@@ -30,6 +30,8 @@ PAST = frozenset({"VBD", "VBN"})
 
 def stands_apart(token: Token, heads: Sequence[Token]) -> bool:
     """Whether a day or place hangs on another matter: "since the army came in May", "opposed to Thursday's coup"."""
+    if token.ent_type_ in ("DATE", "TIME") and all(_is_since(token, head) or _is_of_old(token, head) for head in heads):
+        return True
     below = token
     for above in path_up(token):
         if above.i == token.i:
@@ -39,6 +41,25 @@ def stands_apart(token: Token, heads: Sequence[Token]) -> bool:
         if above.pos_ in ("VERB", "AUX") and any(c.dep_ == "mark" and c.lower_ == "since" for c in above.lefts):
             return not any(above.is_ancestor(head) or above.i == head.i for head in heads)
         below = above
+    return False
+
+
+def _is_since(token: Token, head: Token) -> bool:
+    """Whether the act stands behind a "since", the word before it: "on Sunday they marked a year since he fell"."""
+    for above in path_up(head):
+        marked = above.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "since" for c in above.lefts)
+        if marked:
+            return not above.is_ancestor(token)
+    return False
+
+
+def _is_of_old(token: Token, head: Token) -> bool:
+    """Whether the act is that of a time named with its year: "told on Sunday of the night in 1943 when bombs fell"."""
+    for above in path_up(head):
+        if above.dep_ == "relcl" and any(child.lower_ == "when" for child in above.lefts):
+            noun = above.head
+            dated = any(word.shape_ == "dddd" for word in noun.subtree if word.i < above.left_edge.i)
+            return dated and not noun.is_ancestor(token) and token.i != noun.i
     return False
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from dateline.analysis.texts import text_of
+from dateline.find.triggers import doers_of, load_doers
 from dateline.frames import Reality
 from dateline.records import Stage
 from dateline.relate.clauses import SUBJECTS, auxiliaries, is_negated, load_cues, path_up
+from dateline.relate.contests import is_contest
 from dateline.relate.habits import is_general
+from dateline.relate.make_believe import is_make_believe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ POINTING = frozenset(("the", "this", "these", "both"))
 # Arcs through which a governor says something of the act itself, not of a neighbour.
 GOVERNING = frozenset(
     {"dobj", "pobj", "prep", "xcomp", "ccomp", "pcomp", "acl", "advcl", "conj", "nsubjpass"}
-    | {"compound", "amod", "poss", "nmod"}
+    | {"compound", "amod", "poss", "nmod", "dative"}
 )
 WHERE = frozenset(
     {"in", "at", "near", "outside", "inside", "on", "during", "from", "into", "through", "by", "after", "before"}
@@ -57,7 +58,6 @@ IMPLICATIVE = frozenset(
     }
 )
 SIGNS = frozenset({"sign", "signs", "evidence", "indication", "indications", "suggestion", "proof", "trace", "hint"})
-REVIEW = re.compile(r"\W*(?:\w+ )?reviews?\b\s*[:|–—-]", re.IGNORECASE)  # an article that opens so tells a work
 THINGS = frozenset({"NOUN", "PROPN"})
 PLANTED = frozenset(
     {"left", "planted", "placed", "attached", "hidden", "buried", "laid", "taped", "concealed", "stuck"}
@@ -66,22 +66,16 @@ SHOOTING = frozenset({"shot", "shoot", "shooting", "shoots", "brought"})
 SENT = frozenset({"drone", "drones", "missile", "missiles", "rocket", "rockets", "projectile", "projectiles", "uavs"})
 RULING = frozenset({"rule", "rules", "ruled", "ruling"})
 PENDING = frozenset({"amod", "acl", "compound", "advmod", "relcl"})
-BEATING = frozenset({"beat", "beats", "beating", "beaten"})
-# fmt: off
+SUSPECTS = frozenset({"suspect", "suspects"})
+COMING = frozenset({"come", "comes", "came", "coming"})
+HOSTAGES = frozenset({"hostage", "hostages", "ransom"})
 STABS = frozenset({"stab", "stabs"})
-PRIZES = frozenset((
-    "prize", "prizes", "award", "awards", "title", "titles", "trophy", "championship", "championships", "medal",
-    "oscar", "oscars", "grammy", "grammys", "nomination", "semi-final", "semi-finals", "semifinal", "semifinals",
-    "quarter-final", "quarter-finals", "quarterfinal", "quarterfinals", "playoff", "playoffs",
-))
-# fmt: on
-OPENING = 9  # words of a sentence among which it names the work that it retells
 REACH = 4  # governors looked at above the act
 
 
 def judge_reality(head: Token) -> Reality:
     """Say whether the act at `head` is told, denied, only possible, a habit, or a figure of speech."""
-    if _is_figurative(head) or _is_contest(head) or _is_likened(head) or _is_told_by_work(head):
+    if _is_figurative(head) or is_contest(head) or _is_likened(head) or is_make_believe(head):
         return Reality.FIGURATIVE
     if _is_dud(head):
         return Reality.TOLD
@@ -229,6 +223,8 @@ def _is_possible(head: Token) -> bool:
         return True
     if head.dep_ == "nsubj" and _is_awaited(head.head):
         return True
+    if head.dep_ == "nsubjpass" and _is_perceived(head.head):
+        return False
     if head.dep_ == "nsubj" and head.head.lower_ in HAPPENING and set(auxiliaries(head.head)) & modal:
         return "have" not in auxiliaries(head.head)
     infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in head.children)
@@ -237,14 +233,15 @@ def _is_possible(head: Token) -> bool:
     verbal_complement = head.dep_ in ("xcomp", "advcl", "acl", "pcomp") and infinitive and not told
     for above in _governors(head):
         # "Tried for murder" charges; "might try to bomb" does not.
-        if above.lower_ in load_cues("charging") and not (infinitive and above.lower_ in load_cues("attempt")):
+        charges = above.lower_ in load_cues("charging") and (above.pos_ == "VERB" or above.lower_ not in SUSPECTS)
+        if charges and not (infinitive and above.lower_ in load_cues("attempt")):
             break
         if above.lower_ in unreal and not (above.lower_ == "able" and _was_able(above)):
             return True
         if above.lower_ in TALK and above.dep_ == "dobj" and above.head.lower_ in DISMISSING:
             return True
         if above.pos_ in ("VERB", "AUX") and set(auxiliaries(above)) & modal and "have" not in auxiliaries(above):
-            return True
+            return not _is_perceived(above)
     # "Were at the gate to protest": they did.
     if (
         head.lower_ in PROTESTING
@@ -254,6 +251,11 @@ def _is_possible(head: Token) -> bool:
         return False
     # A bare infinitive of purpose has not happened: "came to attack".
     return verbal_complement and head.head.lower_ not in IMPLICATIVE
+
+
+def _is_perceived(verb: Token) -> bool:
+    """Whether something could be heard or seen, as only what happens can."""
+    return verb.lower_ in ("heard", "seen", "felt") and "could" in auxiliaries(verb)
 
 
 def _is_awaited(clause: Token) -> bool:
@@ -310,42 +312,31 @@ def _is_ruled_out(head: Token) -> bool:
     )
 
 
-def _is_told_by_work(head: Token) -> bool:
-    """Whether the sentence opens with a work that tells the act: "in the film", "the second season shows how"."""
-    if REVIEW.match(text_of(head.doc)):
-        return True
-    sentence = head.sent
-    for token in sentence[:OPENING]:
-        if token.lower_ not in load_cues("works"):
-            continue
-        within = token.dep_ == "pobj" and token.head.lower_ == "in" and token.head.i <= sentence.start + 1
-        shows = token.dep_ in SUBJECTS and token.head.tag_ in ("VBZ", "VBP")
-        if (within or shows) and not any(child.lower_ == "of" and child.dep_ == "prep" for child in token.children):
-            return head.tag_ in ("VBZ", "VBP", "VBN", "NN", "VBG") and token.i < head.i
-    return False
-
-
 def _is_armed_body(subject: Token) -> bool:
     """Whether a team is one of forces, not of players: "a combined team of police and soldiers captured"."""
     bodies = load_cues("bodies")
     return subject.lower_ in load_cues("tangible") and any(token.lower_ in bodies for token in subject.subtree)
 
 
-def _is_contest(head: Token) -> bool:
-    """Whether somebody wins over others: "beat the favourites to the prize", "took the title, beating two Swedes"."""
-    return head.lower_ in BEATING and any(token.lower_ in PRIZES for token in head.sent)
-
-
 def _is_figurative(head: Token) -> bool:
     figurative = load_cues("figurative")
-    if head.lower_ in STABS and any(kid.lower_ == "back" for child in head.children for kid in child.children):
-        # A man may be stabbed in the back; "a stab in the back" is treason.
-        return head.pos_ == "NOUN" or head.tag_ == "VBZ"
+    if any(kid.lower_ == "back" for child in head.children for kid in child.children):
+        # A man may be stabbed in the back; "a stab in the back" is treason, and so is it to a party.
+        if head.lower_ in STABS and (head.pos_ == "NOUN" or head.tag_ == "VBZ"):
+            return True
+        if head.lower_ == "stabbed" and any(child.lower_ == "it" for child in head.lefts):
+            return True
+    if head.lower_ in COMING and _is_blamed(head):
+        return True
+    if _is_held_by_words(head):
+        return True
     near = {
         child.lower_
         for child in head.children
         if child.dep_ in ("compound", "amod", "advmod", "poss") or (child.dep_ == "nsubj" and not _is_armed_body(child))
     }
+    if head.dep_ == "relcl" and any(child.dep_ == "nsubj" and child.tag_ in ("WDT", "WP") for child in head.lefts):
+        near.add(head.head.lower_)
     hit = {child.lower_ for child in head.children if child.dep_ in ("nsubjpass", "dobj")}
     # "Exploded at a market": a place is no sign of a figure of speech.
     hit |= {
@@ -357,3 +348,29 @@ def _is_figurative(head: Token) -> bool:
     if head.dep_ in ("compound", "amod"):
         near.add(head.head.lower_)
     return bool((near | (hit - load_cues("tangible"))) & figurative)
+
+
+def _is_held_by_words(head: Token) -> bool:
+    """Whether a body politic is "held hostage" by what bears no arms: "the city was held hostage by its suppliers"."""
+    words = (head, *head.children, *(kid for child in head.children if child.lower_ == "as" for kid in child.children))
+    if not any(word.lower_ in HOSTAGES for word in words):
+        return False
+    held = (child for child in head.children if child.dep_ in ("dobj", "nsubjpass", "nsubj"))
+    if not any(child.lower_ in load_cues("bodies_politic") for child in held):
+        return False
+    doers = (word.text for doer in doers_of(head) for word in doer.subtree)
+    return not any(match.key == "armed" for match in load_doers().find_all(" ".join(doers)))
+
+
+def _is_blamed(coming: Token) -> bool:
+    """Whether somebody "came under fire" for what he did or said, by words alone."""
+    under = next((child for child in coming.rights if child.lower_ == "under"), None)
+    if under is None or not any(kid.lower_ == "fire" for kid in under.children):
+        return False
+    for above in (coming, under, *under.children):
+        for child in above.rights:
+            if child.dep_ == "prep" and child.lower_ in ("for", "over"):
+                return True
+            if child.dep_ == "prep" and any(kid.lower_ in load_cues("blamers") for kid in child.children):
+                return True
+    return False

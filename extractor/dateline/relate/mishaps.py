@@ -1,0 +1,62 @@
+"""Tells those whom a vehicle or a weapon harmed by mishap: "hit by a van", "accidentally shot himself"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dateline.analysis.texts import text_of
+from dateline.relate.clauses import load_cues
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+
+# fmt: off
+RUN_DOWN = frozenset(("hit", "struck", "killed", "injured", "run", "knocked", "crushed", "mown", "mowed", "hurt"))
+ARMED_HAND = frozenset(("shot", "shoot", "shoots", "shooting", "wounded", "wounding", "injured", "killed", "stabbed"))
+OWN = frozenset(("himself", "herself", "themselves", "itself", "myself", "yourself"))
+UNMEANT = frozenset(("accidentally", "inadvertently", "unintentionally", "mistakenly"))
+# fmt: on
+# Anywhere in the article these say that somebody drove at people, or is to answer for it.
+MEANT = re.compile(
+    r"""\b(?:deliberate(?:ly)?|intentional(?:ly)?|on\spurpose|ramm(?:ed|ing)|terror\w*|attack(?:s|ed|er|ers)?|hit[-\s]and[-\s]run
+    |plou?gh(?:ed|ing)\sinto|dr(?:ove|iven)\s(?:\w+\s){0,4}?(?:into|at)\s|manslaughter|murder|homicide|assault|charged|hijack\w*
+    |road\srage|protest\w*|militants?|gunm[ae]n|shot|shoot\w*|stabb\w*|robb\w*|bomb\w*|explo\w+)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def find_mishaps(doc: Doc) -> frozenset[int]:
+    """Return the tokens of the verbs that tell of a mishap, not of an act."""
+    vehicles = load_cues("vehicles")
+    hit = frozenset(verb.i for verb in _find_passives(doc) if _agent_of(verb) in vehicles)
+    if hit and MEANT.search(text_of(doc)):
+        hit = frozenset()
+    return hit | frozenset(_find_own_shots(doc))
+
+
+def _find_passives(doc: Doc) -> Iterator[Token]:
+    for token in doc:
+        if token.lower_ in RUN_DOWN and token.tag_ in ("VBN", "VBD") and token.dep_ != "amod":
+            yield token
+
+
+def _agent_of(verb: Token) -> str:
+    """Return what the verb is done by, empty where nothing is named or somebody drives it on purpose."""
+    for child in verb.children:
+        if child.lower_ == "by" and child.dep_ in ("agent", "prep"):
+            return next((kid.lower_ for kid in child.children if kid.dep_ == "pobj"), "")
+    return ""
+
+
+def _find_own_shots(doc: Doc) -> Iterator[int]:
+    """Yield the verbs of those who hurt themselves without meaning to."""
+    for token in doc:
+        if token.lower_ not in ARMED_HAND or token.pos_ != "VERB":
+            continue
+        own = any(child.dep_ == "dobj" and child.lower_ in OWN for child in token.rights)
+        if own and any(child.lower_ in UNMEANT for child in token.children):
+            yield token.i

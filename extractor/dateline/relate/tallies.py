@@ -1,0 +1,146 @@
+"""Tells figures that sum up many acts, over a time or a land, from those of one act."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# A span of time over which a figure is summed: "since 2014", "over the past two years", "so far this year".
+PERIOD = re.compile(
+    r"""\b(?:
+    since\s(?:[\w.]+\s){0,4}?(?:(?:19|20)\d\d|war|conflict|uprising|insurgency|violence|revolution|unrest|crisis|
+        invasion|fighting|rebellion|hostilities)\b
+    |(?:over|during|in|for|within)\s(?:the\s)?(?:course\sof\s)?(?:the\s)?(?:past|last|previous|preceding|recent)\s
+        (?:[\w-]+\s)?(?:days|weeks|months|years|decades?|year|month|week)\b
+    |since\s[^.]{4,60}\s(?:years|months|decades)\sago\b
+    |so\sfar\s(?:this|in)\b|ha(?:ve|s)\ssince\s(?:died|been\s(?:killed|murdered|slain))\b|(?:every|each|per)\s(?:day|week|month|year)\b|annually\b|on\saverage\b
+    |(?:in|during|by)\s(?:the|a|their)\s(?:[\w-]+\s){0,2}?(?:civil\swar|war|conflict|insurgency|uprising)\b
+    |(?:in|during|of)\s(?:the|a|their|its|this)\s[\w-]*(?:year|decade|month)(?:-old|-long|s-long)?\s(?:[\w-]+\s)?(?:revolt|rebellion|
+        revolution|unrest|insurrection|campaign|struggle|fight|crisis)\b
+    |(?:in|over|during|after)\s(?:more\sthan\s|over\s|nearly\s|almost\s|about\s|some\s|the\s)*[\w-]+\s(?:years|decades)\sof\b
+    |(?:document|register|record|verif|tallie)(?:ed|ied|s)?\s[^.]{4,80}\b(?:in|during)\s(?:[a-z]+\s)?(?:january|february|march|
+        april|may|june|july|august|september|october|november|december|(?:19|20)\d\d|(?:last|that|this)\s(?:month|year))\b
+    |in\s(?:january|february|march|april|may|june|july|august|september|october|november|december|
+        (?:19|20)\d\d|(?:that|the)\s(?:month|year))\salone\b|(?:last|this|that)\s(?:month|year)\salone\b
+    |in\s(?:recent|past)\s(?:days|weeks|months|years|decades)\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+STATISTIC = 10  # people; a smaller figure beside a span of time may still be one incident's
+SMALL = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
+SINCE_YEAR = re.compile(r"\bsince\s(?:\w+\s)?(?:19|20)\d\d\b", re.IGNORECASE)
+# A span up to now; of an incident it is said only to rank it: "the deadliest attack this year".
+TO_DATE = re.compile(
+    r"""\b(?:
+    (?:this|the\scurrent)\syear(?!['\u2019])
+    |since\s(?:early\s|late\s|mid-?)?(?:january|february|march|april|may|june|july|august|september|october|
+        november|december|spring|summer|autumn|winter|the\s(?:start|beginning)\sof)(?!\s\d)
+    |(?:in|over|during)\sthe\sfirst\s(?:half|\w+\s(?:weeks|months))\sof
+    |(?:the\s)?same\s(?:time|period|point)\s(?:of\s)?last\syear
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# A day or month of the year dates one act: "earlier this year", "in May this year".
+DATED = re.compile(
+    r"""(?<!since\s)\b(?:earlier|early|later|late|january|february|march|april|may|june|july|august|september|october
+        |november|december|spring|summer|autumn|winter)\s(?:\d{1,2},?\s(?:(?:and|to)\s\d{1,2}\s)?)?(?:of\s)?
+        (?:this|the\scurrent)\syear\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Behind a total: it takes in more than the act just told of, "bringing to 45 the number killed in 24 hours".
+LONGER = re.compile(
+    r"""\b(?:
+    (?:in|over|within|during)\s(?:the\s|just\s|only\s|about\s|less\sthan\s|under\s|past\s|last\s|space\sof\s|barely\s)*
+        (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|a\sfew|as\smany)\s(?:hours|days|weeks|months|years)
+    |(?:this|in\sa|over\sthe|in\sthe\spast|in\sthe\slast)\s(?:week|month|year)
+    |since\s(?:last\s|early\s|late\s|mid-?|the\s(?:start|beginning)\sof\s)?(?:\w+day|january|february|march|april|may|june|july|august
+        |september|october|november|december|week|month|year|spring|summer|autumn|winter|\d{4}|\d+\s\w+)
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+SUMMING = re.compile(r"\b(?:bringing|raising|taking|pushing|lifting)\s(?:to\s|the\s|its\s|their\s)", re.IGNORECASE)
+# A figure set beside that of another time or land is a count of many acts: "61, down from 77", "in the year to March".
+COMPARED = re.compile(
+    r"""\b(?:
+    (?:(?:down|up)\s(?:\w+ly\s)?(?:\S+\s){0,3}?(?:from|on)|compared\s(?:with|to)|as\sagainst|against)\s[^.;]{0,40}?
+        \b(?:(?:19|20)\d\d|last\syear|previous\syear|year\s(?:earlier|before|ago)|same\s(?:period|month|time))
+    |(?:more|fewer|less|higher|lower)\sthan\s(?:a\syear|a\smonth|the\s(?:year|month))\s(?:earlier|before|ago)
+    |in\sthe\s(?:year|twelve\smonths|12\smonths|six\smonths|quarter)\s(?:to|ending|through)
+    |in\s(?:\d+|more\sthan\s\w+|dozens\sof)\s(?:countries|states|provinces|nations)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+RANKED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|latest|worst|deadliest|bloodiest|biggest|largest|highest|heaviest|most)\b"
+    r"(?!\s(?:half|\w+\s(?:weeks|months)))",
+    re.IGNORECASE,
+)
+
+
+def is_statistic(token: Token, best: int | None) -> bool:
+    """Whether the figure at `token` sums up a span of time rather than one incident."""
+    sentence = _without_sum(token)
+    if best is not None and best > 1 and _is_counted_since(token) and not RANKED.search(sentence):
+        return True
+    if best is not None and best < STATISTIC:
+        return False
+    if PERIOD.search(sentence):
+        return True
+    return best is not None and TO_DATE.search(DATED.sub("", sentence)) is not None and RANKED.search(sentence) is None
+
+
+def _without_sum(token: Token) -> str:
+    """Return the sentence up to what it adds of a longer time: "killed 12, bringing the number since July to 145"."""
+    text = token.sent.text
+    added = SUMMING.search(text)
+    return text[: added.start()] if added is not None and token.idx - token.sent.start_char < added.start() else text
+
+
+def is_of_longer_time(token: Token, end: int) -> bool:
+    """Whether the total at `token` counts more than one act's: "the number killed in two weeks".
+
+    `end` is the offset in the text from which the sentence goes on behind the cue.
+    """
+    sentence = token.sent
+    return LONGER.search(sentence.text, max(end - sentence.start_char, 0)) is not None
+
+
+def _is_counted_since(token: Token) -> bool:
+    """Whether the harm itself is counted from a year on; of "the group, active since 2009, killed 12" it is not."""
+    text, start = token.sent.text, token.sent.start_char
+    hung = (word for above in (token, token.head) for word in above.children if word.lower_ == "since")
+    return any(SINCE_YEAR.match(text, word.idx - start) for word in hung)
+
+
+def is_compared(sentence: str) -> bool:
+    """Whether a sentence sets its figures beside those of another time, or counts them over several lands."""
+    return COMPARED.search(sentence) is not None
+
+
+def is_large(number: Token) -> bool:
+    """Whether a number is larger than one act's figures mostly are, `STATISTIC` or more."""
+    digits = number.text.replace(",", "")
+    if digits.isdecimal():
+        return int(digits) >= STATISTIC
+    return number.like_num and number.lower_ not in SMALL
+
+
+def is_share(people: Token) -> bool:
+    """Whether the people are a share of many, as a survey finds them: "one driver in five", "7 per cent of nurses"."""
+    if people.lower_ in ("%", "percent", "cent"):
+        return True
+    words = list(people.subtree)
+    return any(word.lower_ == "one" for word in words) and any(
+        word.like_num and word.dep_ == "pobj" and word.lower_ not in ("one", "1") and _is_out_of(word.head)
+        for word in words
+    )
+
+
+def _is_out_of(preposition: Token) -> bool:
+    """Whether it says out of how many: "one in five", "one out of five", not "one of the three"."""
+    if preposition.lower_ == "of":
+        return preposition.i > 0 and preposition.nbor(-1).lower_ == "out"
+    return preposition.lower_ == "in"
