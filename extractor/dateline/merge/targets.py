@@ -91,13 +91,13 @@ def _is_same(group: Sequence[TargetLink], link: TargetLink) -> bool:
 
 
 def _fill(links: Sequence[TargetLink], text: str, spared: Effect | None) -> Fill[Target]:
-    best = max(links, key=lambda link: (link.mention.country is not None, link.score))
+    best = max(links, key=lambda link: (link.mention.country is not None, link.mention.owner is not None, link.score))
     mention = best.mention
     effect = next((link.effect for link in links if link.effect is not None), spared)
     cues = [link.cue for link in links if link.cue is not None]
     return Fill(
-        value=Target(text=mention.span.of(text), category=mention.category, country=mention.country, effect=effect),
-        spans=merge_spans([link.mention.span for link in links] + cues),
+        value=Target(text=mention.whole.of(text), category=mention.category, country=mention.country, effect=effect),
+        spans=merge_spans([link.mention.whole for link in links] + cues),
         rules=tuple(dict.fromkeys(link.rule for link in links)),
         confidence=max(link.score for link in links),
     )

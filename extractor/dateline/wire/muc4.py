@@ -17,13 +17,13 @@ from dateline.gazetteer.names import fold
 from dateline.records import (
     ActorKind,
     Attribution,
+    Casualties,
     DateBasis,
     EventType,
     Place,
     Record,
     Role,
     Stance,
-    Target,
     TargetCategory,
     Victim,
     VictimCategory,
@@ -37,9 +37,9 @@ from dateline.wire.muc4_tables import (
     capitals,
     load_crosswalk,
     number_of_people,
-    number_of_things,
     phrase,
 )
+from dateline.wire.muc4_targets import with_targets
 from dateline.wire.muc4_templates import Filler, Template, join_alike
 
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
@@ -107,7 +107,7 @@ def build_template(record: Record, text: str, *, place_kinds: Mapping[str, str] 
         template = _with_weapons(template, record.weapons, crosswalk)
     template = _with_perpetrators(template, record.attributions, text, crosswalk)
     if kind != "KIDNAPPING":
-        template = _with_targets(template, record.targets, country, crosswalk)
+        template = with_targets(template, record.targets, country, crosswalk)
     return _with_victims(template, record, country, crosswalk)
 
 
@@ -283,28 +283,6 @@ def _is_name(actor: str, crosswalk: Crosswalk) -> bool:
     return words[0][:1].isupper() and not (len(words) == 1 and words[0].lower() in crosswalk.words["people"])
 
 
-def _with_targets(template: Template, targets: Sequence[Target], country: str | None, crosswalk: Crosswalk) -> Template:
-    rows: dict[str, Target] = {}
-    for target in targets:
-        rows.setdefault(phrase(target.text), target)
-    nations = {name: crosswalk.read("countries", target.country or "") for name, target in rows.items()}
-    effects = {name: crosswalk.read("effects", target.effect or "") for name, target in rows.items()}
-    if template.type != "ROBBERY":
-        effects = {name: effect for name, effect in effects.items() if effect != "TARGET TAKEN"}
-    return replace(
-        template,
-        phys_target=tuple((name, "") for name in rows),
-        phys_target_type=tuple(
-            (crosswalk.read("targets", target.category) or "OTHER", name) for name, target in rows.items()
-        ),
-        phys_target_number=tuple((number_of_things(target.text), name) for name, target in rows.items()),
-        phys_target_nation=tuple(
-            (nation, name) for name, nation in nations.items() if nation and rows[name].country != country
-        ),
-        phys_target_effect=tuple((effect, name) for name, effect in effects.items() if effect),
-    )
-
-
 def _with_victims(template: Template, record: Record, country: str | None, crosswalk: Crosswalk) -> Template:
     names: list[str] = []
     descriptions: list[Filler] = []
@@ -336,6 +314,9 @@ def _with_victims(template: Template, record: Record, country: str | None, cross
             nations.append((nation, tag))
         if harm:
             harms.append((harm, tag))
+    spared = _tell_spared(record.casualties)
+    if not descriptions and not names and spared:
+        harms.append((spared, ""))
     return replace(
         template,
         hum_target_name=tuple((name, "") for name in names),
@@ -345,6 +326,12 @@ def _with_victims(template: Template, record: Record, country: str | None, cross
         hum_target_nation=tuple(dict.fromkeys(nations)),
         hum_target_effect=tuple(dict.fromkeys(harms)),
     )
+
+
+def _tell_spared(casualties: Casualties) -> str:
+    """Return what the article says of harm that nobody came to, "" for nothing."""
+    dead, hurt = (count is not None and count.best == 0 for count in (casualties.killed, casualties.injured))
+    return "NO INJURY OR DEATH" if hurt else "NO DEATH" if dead else ""
 
 
 def _split_victim(victim: Victim) -> tuple[str, str]:
