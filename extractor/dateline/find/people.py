@@ -164,8 +164,8 @@ def _named(scene: Scene) -> Iterator[PeopleMention]:
         head = _root_of(scene.doc, first, last)
         if head.dep_ in ("compound", "nmod") and head.head.i > last and head.head.pos_ in ("NOUN", "PROPN"):
             continue  # "the Reagan administration"
-        if head.dep_ == "appos" and (above := scene.roles.get(head.head.i)) and above.role.heads:
-            continue  # the role word has taken the name
+        if head.dep_ == "appos" and _has_taken(scene, head.head, bare_name(scene, first)):
+            continue
         left = min(left_edge(head, first), _title_start(scene, first))
         category, end = _named_category(scene, head, left, first, last)
         if scene.doc[end].tag_ == "POS":
@@ -180,6 +180,12 @@ def _named(scene: Scene) -> Iterator[PeopleMention]:
             name=bare_name(scene, first),
             rule="people.name",
         )
+
+
+def _has_taken(scene: Scene, word: Token, name: str) -> bool:
+    """Whether the role word has taken the name that stands behind it: "a nurse, Sara Lind"."""
+    placed = scene.roles.get(word.i)
+    return placed is not None and placed.role.heads and name_after(scene, word, word.i)[0] == name
 
 
 def _root_of(doc: Doc, first: int, last: int) -> Token:

@@ -85,12 +85,12 @@ def bare_name(scene: Scene, index: int) -> str:
 
 def name_after(scene: Scene, head: Token, last: int) -> tuple[str | None, int]:
     """Return the name that an apposition or "identified as" gives to one person, and the phrase's new last token."""
-    if is_plural(head):
+    if is_several(scene, head):
         return None, last
     for child in head.rights:
         if child.dep_ == "appos" and _tells_it(scene, scene.person_at.get(child.i, (child.i, child.i))[1]):
             continue
-        if child.i in scene.person_at and child.dep_ in ("appos", "nmod") and not _has_conjunct(child):
+        if child.i in scene.person_at and child.dep_ in ("appos", "nmod"):
             return bare_name(scene, child.i), scene.person_at[child.i][1]
         if child.dep_ == "appos" and child.i == head.i + 2 and child.tag_ == "NNP" and not child.ent_type_:
             return span_of(scene.doc, child.i, child.i).of(scene.text), child.i
@@ -106,8 +106,10 @@ def _tells_it(scene: Scene, last: int) -> bool:
     return last + 1 < len(scene.doc) and scene.doc[last + 1].lower_ in ("said", "says", "told")
 
 
-def _has_conjunct(token: Token) -> bool:
-    return any(child.dep_ == "conj" for child in token.rights)
+def is_several(scene: Scene, head: Token) -> bool:
+    """Whether the word means several people: "nurses", "a couple"."""
+    placed = scene.roles.get(head.i)
+    return is_plural(head) or (placed is not None and (placed.role.size or 1) > 1)
 
 
 def _add_unseen_names(scene: Scene) -> None:
