@@ -19,7 +19,7 @@ from dateline.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 from dateline.find.people_ages import find_age, is_age
-from dateline.find.people_names import bare_name, has_dead, load_deeds, name_after, place_names
+from dateline.find.people_names import bare_name, has_dead, is_kin_of, load_deeds, name_after, place_names
 from dateline.find.people_phrases import (
     BULLET_ROLES,
     FATES,
@@ -143,7 +143,7 @@ def _is_dependent(scene: Scene, head: Token) -> bool:
     if head.dep_ == "poss":
         return False
     if head.dep_ == "appos" and above.i in scene.person_at:
-        return True
+        return not is_kin_of(scene, head)
     return head.tag_ == "PRON"
 
 
@@ -215,7 +215,7 @@ def _named_category(scene: Scene, head: Token, left: int, first: int, last: int)
             weak = placed.role.category
     for child in head.rights:
         placed = scene.roles.get(child.i)
-        if child.dep_ == "appos" and placed and placed.role.heads:
+        if child.dep_ == "appos" and placed and placed.role.heads and not is_kin_of(scene, child):
             edge = left_edge(child, placed.first)
             category = category_of(scene, child, placed, edge)
             end = _right_edge(scene, child, placed.role)

@@ -25,6 +25,8 @@ PERSONAL = ("kill", "wound", "kidnap")
 NAME_REACH = 5
 
 
+KIN = frozenset(("relative", "family_child"))
+OWN = frozenset(("his", "her", "their"))
 UNNAMED = frozenset(("NORP", "DATE", "TIME", "EVENT", "LAW"))
 
 
@@ -104,6 +106,13 @@ def name_after(scene: Scene, head: Token, last: int) -> tuple[str | None, int]:
 def _tells_it(scene: Scene, last: int) -> bool:
     """Whether a word of saying stands right behind: "wounded his son, Mayor Omar Ali told reporters"."""
     return last + 1 < len(scene.doc) and scene.doc[last + 1].lower_ in ("said", "says", "told")
+
+
+def is_kin_of(scene: Scene, word: Token) -> bool:
+    """Whether the word is somebody else's kin for whose it is: "Omar Ali, his wife"."""
+    placed = scene.roles.get(word.i)
+    kin = placed is not None and placed.role.id in KIN
+    return kin and any(child.dep_ == "poss" and child.lower_ in OWN for child in word.lefts)
 
 
 def is_several(scene: Scene, head: Token) -> bool:
@@ -200,6 +209,6 @@ def _tells_person(scene: Scene, child: Token) -> bool:
         child.like_num
         and child.text.isdecimal()
         and int(child.text) < 110
-        and scene.doc[child.i - 1].text == ","
-        and behind in (",", ".")
+        and scene.doc[child.i - 1].text in (",", "(")
+        and behind in (",", ".", ";", ")")
     )

@@ -7,18 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
-from dateline.records import Count, VictimCategory, VictimStatus, exactly
-from dateline.relate.clauses import span_of_word
-from dateline.relate.harm_people import People, people_of
+from dateline.records import VictimCategory, VictimStatus, exactly
+from dateline.relate.harm_people import People
 from dateline.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-IDENTIFYING = frozenset(("identified", "identify", "named"))
 NAMING = frozenset(("identified", "named", "called", "known"))
-VICTIM_WORDS = frozenset(("victim", "victims", "dead", "deceased", "fatalities", "slain", "killed"))
-HURT_WORDS = frozenset(("wounded", "injured", "hurt", "casualties"))
 BE = frozenset(("was", "were", "is", "are"))
 THEM = frozenset(("them", "whom", "those", "these", "the"))
 CLOSING = frozenset((",", ".", ")", "(", ";", "—", "–", "-", ":"))
@@ -133,100 +129,3 @@ def _behind_naming(doc: Doc, index: int, end: int) -> int | None:
     if lead is not None:
         return lead + 1 if lead + 1 < end else None
     return index + 1 if doc[index].lower_ in ("named", "called") and index + 1 < end else None
-
-
-def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
-    """Yield the names in "the victims were identified as Ana Ruiz, 19, and Ben Cole": dead if anyone is told dead."""
-    told = {harm.status for harm in harms if harm.people is not None and harm.count != exactly(0)}
-    status = next((status for status in (VictimStatus.KILLED, VictimStatus.INJURED) if status in told), None)
-    if status is None:
-        return
-    known = {(harm.people.head, harm.status) for harm in harms if harm.people is not None}
-    for i, word in enumerate(people.lower):
-        if word not in IDENTIFYING and word not in BE:
-            continue
-        token = people.doc[i]
-        hurt = VictimStatus.INJURED in told and _names_the_hurt(token)
-        fate = VictimStatus.INJURED if hurt else status
-        for mention in _identified_at(people, token, sure=VictimStatus.ARRESTED not in told):
-            if (mention.head, fate) in known or any(
-                h.people and h.people.name == mention.name for h in harms if mention.name
-            ):
-                continue
-            yield HarmMention(
-                span=span_of_word(token),
-                head=token.i,
-                rule="harm.identified.name",
-                people=mention,
-                status=fate,
-                count=mention.count,
-                by=None,
-                total=False,
-                part=True,  # of people told before
-            )
-
-
-def _identified_at(people: People, token: Token, *, sure: bool) -> Iterator[PeopleMention]:
-    """Yield the people whom a sentence about the victims names at `token`.
-
-    `sure` says that a bare "the man" can only be a victim, for nobody is told arrested.
-    """
-    if token.lower_ in IDENTIFYING and token.pos_ == "VERB":
-        subjects = [child for child in token.children if child.dep_ in ("nsubjpass", "dobj", "ccomp")]
-        lead = next((child.i for child in token.rights if child.dep_ == "prep" and child.lower_ == "as"), None)
-        if any(_is_victim_word(people, subject, sure=sure) for subject in subjects):
-            start = lead if lead is not None else token.i
-            yield from (m for m in people.mentions if m.name and start < m.head < token.sent.end)
-        elif lead is None:
-            yield from _named_subject(people, token)
-    elif token.lower_ in BE:
-        subject = next((child for child in token.lefts if child.dep_ == "nsubj"), None)
-        attribute = next((child for child in token.rights if child.dep_ == "attr"), None)
-        if subject is None or attribute is None or not _is_of_victims(subject):
-            return
-        for patient in people_of(people, attribute):
-            if patient.people is not None and _tells_someone(patient.people.count, patient.people.name):
-                yield patient.people
-
-
-def _names_the_hurt(token: Token) -> bool:
-    """Whether "identified" stands with "the wounded" rather than with the dead."""
-    return token.lower_ in IDENTIFYING and any(
-        child.lower_ in HURT_WORDS and child.dep_ in ("nsubjpass", "dobj", "ccomp") for child in token.children
-    )
-
-
-def _tells_someone(count: Count | None, name: str | None) -> bool:
-    return name is not None or (count is not None and bool(count.best))
-
-
-def _named_subject(people: People, verb: Token) -> Iterator[PeopleMention]:
-    """Yield the person of "Ana Ruiz, 18, had been named on Monday"."""
-    # "Was named to the post" is an appointment.
-    if any(c.dep_ == "prep" and c.lower_ in ("to", "for", "after") for c in verb.rights):
-        return
-    if verb.lower_ == "identify" or any(c.dep_ in ("oprd", "attr", "dobj", "xcomp", "ccomp") for c in verb.rights):
-        return
-    for child in verb.lefts:
-        mention = people.at.get(child.i) if child.dep_ == "nsubjpass" else None
-        if mention is not None and mention.name is not None:
-            yield mention
-
-
-def _is_of_victims(subject: Token) -> bool:
-    """Whether the subject is "the victims", "the dead", "another of the victims"."""
-    if subject.lower_ in VICTIM_WORDS:
-        return True
-    return any(obj.lower_ in VICTIM_WORDS for c in subject.rights if c.lower_ in ("of", "among") for obj in c.rights)
-
-
-def _is_victim_word(people: People, subject: Token, *, sure: bool) -> bool:
-    """Whether the subject of "was identified as" is a victim: "the victim", "the man killed", "the soldiers"."""
-    if subject.lower_ in VICTIM_WORDS or subject.lower_ in HURT_WORDS:
-        return True
-    words = {child.lower_ for child in subject.children}
-    if words & (VICTIM_WORDS | HURT_WORDS):
-        return True
-    mention = people.at.get(subject.i)
-    pointed = any(child.lower_ in ("the", "both", "these") for child in subject.lefts)
-    return sure and pointed and mention is not None and mention.name is None and mention.category not in WANTED
