@@ -84,8 +84,8 @@ def find_people(
 
 
 def _found(scene: Scene) -> Iterator[PeopleMention]:
+    yield from list(_by_role(scene))  # which take the names behind them
     yield from _named(scene)
-    yield from _by_role(scene)
     yield from _by_demonym(scene)
     yield from _by_age(scene)
     yield from _by_another(scene)
@@ -116,6 +116,8 @@ def _by_role(scene: Scene) -> Iterator[PeopleMention]:
         left = left_edge(head, placed.first)
         last = _right_edge(scene, head, placed.role)
         name, last = name_after(scene, head, last)
+        if name is not None:
+            scene.taken_names.add(last)
         yield make_mention(
             scene,
             head,
@@ -164,7 +166,7 @@ def _named(scene: Scene) -> Iterator[PeopleMention]:
         head = _root_of(scene.doc, first, last)
         if head.dep_ in ("compound", "nmod") and head.head.i > last and head.head.pos_ in ("NOUN", "PROPN"):
             continue  # "the Reagan administration"
-        if head.dep_ == "appos" and _has_taken(scene, head.head, bare_name(scene, first)):
+        if last in scene.taken_names:
             continue
         left = min(left_edge(head, first), _title_start(scene, first))
         category, end = _named_category(scene, head, left, first, last)
@@ -180,12 +182,6 @@ def _named(scene: Scene) -> Iterator[PeopleMention]:
             name=bare_name(scene, first),
             rule="people.name",
         )
-
-
-def _has_taken(scene: Scene, word: Token, name: str) -> bool:
-    """Whether the role word has taken the name that stands behind it: "a nurse, Sara Lind"."""
-    placed = scene.roles.get(word.i)
-    return placed is not None and placed.role.heads and name_after(scene, word, word.i)[0] == name
 
 
 def _root_of(doc: Doc, first: int, last: int) -> Token:

@@ -27,6 +27,7 @@ NAME_REACH = 5
 
 KIN = frozenset(("relative", "family_child"))
 OWN = frozenset(("his", "her", "their"))
+BESIDE_REACH = 9  # tokens of ", Father" or "of the town of Lyon," between a phrase and its name
 UNNAMED = frozenset(("NORP", "DATE", "TIME", "EVENT", "LAW"))
 
 
@@ -100,7 +101,28 @@ def name_after(scene: Scene, head: Token, last: int) -> tuple[str | None, int]:
             for part in child.subtree:
                 if part.i in scene.person_at:
                     return bare_name(scene, part.i), scene.person_at[part.i][1]
-    return None, last
+    named = _name_beside(scene, head, last)
+    return (bare_name(scene, named), scene.person_at[named][1]) if named is not None else (None, last)
+
+
+def _name_beside(scene: Scene, head: Token, last: int) -> int | None:
+    """Return the token of the name that commas set off behind the phrase: "a constable on guard duty, Sara Lind,"."""
+    doc, end = scene.doc, min(last + BESIDE_REACH, head.sent.end - 1)
+    index = last + 1
+    if index < end and doc[index].lower_ in ("of", "for", "on", "at", "in", "from"):
+        while index < end and doc[index].text != "," and doc[index].pos_ not in ("VERB", "AUX", "PUNCT", "PRON"):
+            index += 1
+    if index >= end or doc[index].text != ",":
+        return None
+    index += 1
+    while index < end and (placed := scene.roles.get(index)) is not None and index not in scene.person_at:
+        index = placed.last + 1
+    if index not in scene.person_at or scene.person_at[index][0] != index:
+        return None
+    name_end = scene.person_at[index][1]
+    behind = doc[name_end + 1].text if name_end + 1 < len(doc) else "."
+    closed = behind in (",", ".", ";", ")") and not _tells_it(scene, name_end)
+    return index if closed and doc[name_end].dep_ == "appos" and doc[name_end].head.i < index else None
 
 
 def _tells_it(scene: Scene, last: int) -> bool:
@@ -116,9 +138,9 @@ def is_kin_of(scene: Scene, word: Token) -> bool:
 
 
 def is_several(scene: Scene, head: Token) -> bool:
-    """Whether the word means several people: "nurses", "a couple"."""
+    """Whether the word means several people: "nurses", "a couple", "a family"."""
     placed = scene.roles.get(head.i)
-    return is_plural(head) or (placed is not None and (placed.role.size or 1) > 1)
+    return is_plural(head) or (placed is not None and ((placed.role.size or 1) > 1 or placed.role.use == "group"))
 
 
 def _add_unseen_names(scene: Scene) -> None:

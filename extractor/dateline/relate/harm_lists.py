@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
+from dateline.records import VictimCategory
 from dateline.relate.harm_people import People
 
 if TYPE_CHECKING:
@@ -17,7 +18,9 @@ SUBJECTS = ("nsubj", "nsubjpass")
 OLDEST = 110  # years
 HOMES = frozenset(("of", "from"))
 LONGEST_HOME = 5  # tokens of "of Oak Park, Illinois"
-BEFORE_NAMES = 5  # tokens of "his wife", "the Chilean nurse" before a name
+OPENINGS = ((",",), (":",), ("--",), ("\u2013",), ("\u2014",), ("(",))  # between "three nurses" and their names
+PLURAL_TAGS = ("NNS", "NNPS")
+UNSURE = frozenset((VictimCategory.UNKNOWN, VictimCategory.CIVILIAN))
 
 
 def find_listed(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
@@ -32,6 +35,33 @@ def find_listed(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMe
             known.add(mention.head)
             rule = f"{harm.rule.rpartition('.')[0]}.list"
             yield replace(harm, rule=rule, people=mention, count=mention.count, total=False)
+
+
+def share_kinds(people: People, harms: Sequence[HarmMention]) -> list[HarmMention]:
+    """Return `harms`, the names of a list of the kind told before it: "party workers Ana Ruiz and Ben Cole"."""
+    kinds: dict[int, VictimCategory] = {}
+    for harm in harms:
+        who = harm.people
+        if who is None or who.category in UNSURE:
+            continue
+        index = people.last_token(who) + 1
+        if who.name is not None and people.doc[people.first_token(who)].tag_ in PLURAL_TAGS:
+            listed = read_names(people, index, verb=people.doc[harm.head])
+        elif who.name is None and people.doc[who.head].tag_ in PLURAL_TAGS and people.lower[index : index + 1] in OPENINGS:
+            first = _name_at(people, index + 1)
+            rest = index + 1 if first is None else people.last_token(first) + 1
+            listed = [] if first is None else [first, *read_names(people, rest, verb=people.doc[harm.head])]
+        else:
+            continue
+        kinds.update({mention.head: who.category for mention in listed})
+    return [_of_kind(harm, kinds) for harm in harms]
+
+
+def _of_kind(harm: HarmMention, kinds: Mapping[int, VictimCategory]) -> HarmMention:
+    who = harm.people
+    if who is None or who.category not in UNSURE or who.head not in kinds:
+        return harm
+    return replace(harm, people=replace(who, category=kinds[who.head]))
 
 
 def read_names(people: People, index: int, *, verb: Token) -> list[PeopleMention]:
@@ -70,6 +100,8 @@ def _name_at(people: People, index: int) -> PeopleMention | None:
     mention = people.at.get(index)
     if mention is None or mention.name is None or people.first_token(mention) != index:
         return None
+    if people.doc[mention.head].dep_ == "poss":
+        return None  # "Ana Ruiz and Ruiz's husband"
     return mention
 
 
