@@ -73,6 +73,7 @@ class PeopleMention(Mention):
     category: VictimCategory
     name: str | None
     nationality: str | None  # ISO 3166-1 alpha-2
+    calling: Span | None = None  # of a bare name, words elsewhere that tell who bears it: "Mayor Ana Ruiz"
 
     @property
     def is_bare(self) -> bool:

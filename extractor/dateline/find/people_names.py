@@ -27,6 +27,7 @@ NAME_REACH = 5
 
 KIN = frozenset(("relative", "family_child"))
 OWN = frozenset(("his", "her", "their"))
+SHORTEST_NAME = 3  # letters
 BESIDE_REACH = 9  # tokens of ", Father" or "of the town of Lyon," between a phrase and its name
 UNNAMED = frozenset(("NORP", "DATE", "TIME", "EVENT", "LAW"))
 
@@ -35,10 +36,20 @@ def place_names(scene: Scene) -> None:
     """Fill the scene's table of persons' names."""
     for ent in scene.doc.ents:
         if ent.label_ == "PERSON" and not _is_no_name(scene, ent.start, ent.end - 1):
-            for index in range(ent.start, ent.end):
-                scene.person_at[index] = (ent.start, ent.end - 1)
+            first = _name_start(scene, ent.start)
+            for index in range(first, ent.end):
+                scene.person_at[index] = (first, ent.end - 1)
     _add_unseen_names(scene)
     _add_surnames(scene)
+
+
+def _name_start(scene: Scene, first: int) -> int:
+    """Return where the name starts of which the tagger saw what begins at token `first`: "Senator Ana Ruiz Cano"."""
+    while first and (word := scene.doc[first - 1]).tag_ == "NNP" and word.dep_ == "compound" and not word.ent_type_:
+        if word.i in scene.roles or not word.text.istitle() or word.head.i < first or len(word) < SHORTEST_NAME:
+            break
+        first -= 1
+    return first
 
 
 def _is_no_name(scene: Scene, first: int, last: int) -> bool:

@@ -66,8 +66,20 @@ def tell_bearers(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmM
                 name=best.name if len(best.name or "") > len(who.name) else who.name,
                 category=told if who.category in UNSURE else who.category,
                 nationality=who.nationality or best.nationality,
+                calling=_calling(who, [mention for _, mention in same]) if clear else None,
             ),
         )
+
+
+def _calling(who: PeopleMention, same: Sequence[PeopleMention]) -> Span | None:
+    """Return the first words that tell who a bare name's bearer is, None where its own words do."""
+    if not _is_name_alone(who):
+        return None
+    return next((mention.span for mention in same if not _is_name_alone(mention)), None)
+
+
+def _is_name_alone(who: PeopleMention) -> bool:
+    return who.name is not None and who.span.end - who.span.start <= len(who.name) + 1
 
 
 def _words(name: str | None) -> tuple[str, ...]:
@@ -79,8 +91,10 @@ def _is_name_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if not short or not full or short == full:
         return short == full
     if len(short) == 1:
-        return len(full) > 1 and short[0] in (full[0], full[-1])
-    return len(full) > len(short) and (short == full[-len(short) :] or (short[0], short[-1]) == (full[0], full[-1]))
+        return len(full) > 1 and short[0] in full
+    # "Luis Ruiz" is "Luis Ruiz Cano": the mother's name may stand behind the father's.
+    ends = (short[0], short[-1]) == (full[0], full[-1])
+    return len(full) > len(short) and (short == full[-len(short) :] or short == full[: len(short)] or ends)
 
 
 def _with_name(one: PeopleMention, named: PeopleMention) -> PeopleMention:

@@ -225,7 +225,7 @@ def _find_numbered(people: People) -> Iterator[tuple[Lead, PeopleMention]]:
         if mention is None:
             owner = people.at.get(last + 3)
             mention = owner if owner is not None and owner.head > last + 2 else None
-        if mention is None or mention.name is not None or doc[mention.head].dep_ in ("nsubj", "nsubjpass"):
+        if mention is None or mention.rule == "people.name" or doc[mention.head].dep_ in ("nsubj", "nsubjpass"):
             continue
         start = min(i for i, other in people.count_at.items() if other is count)
         span = Span(doc[start].idx, max(mention.span.end, doc[mention.head].idx + len(doc[mention.head])))
@@ -248,6 +248,12 @@ def _add(people: People, found: list[HarmMention], lead: Lead, mentions: Sequenc
             ]
             for i in known:
                 found[i] = replace(found[i], part=True)
+            for i, harm in enumerate(found):
+                # "One of them the chief": the number alone was read before.
+                who = harm.people
+                if who is not None and who.is_bare and who.span != mention.span and mention.span.contains(who.span):
+                    found[i] = replace(harm, people=mention, count=mention.count, part=True)
+                    known.append(i)
             if not known and not _is_otherwise_harmed(found, mention, owner.status):
                 found.append(
                     replace(

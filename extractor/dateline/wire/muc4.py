@@ -32,6 +32,7 @@ from dateline.records import (
 )
 from dateline.wire.muc4_tables import (
     DETERMINER,
+    NUMERALS,
     WORD,
     Crosswalk,
     capitals,
@@ -47,6 +48,10 @@ MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", 
 WITHOUT_WEAPONS = frozenset(("ARSON", "KIDNAPPING"))
 UNDER_ARMS = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.MILITANT))
 ARMED_PLACES = frozenset((TargetCategory.MILITARY, TargetCategory.POLICE))
+# What stands beside a name and is no title: an age, "identified as", "victim".
+IDENTIFIED = re.compile(r",?\s*(?:(?:WAS|WERE|IS|HAS BEEN)\s+)?(?:IDENTIFIED|NAMED|CALLED|KNOWN)\b.*")
+BESIDE_NAME = re.compile(r"\A[\s,(]*(?:\d{1,3}(?:[\s-]+YEARS?[\s-]+OLD)?\b[\s,)]*)?(?:VICTIMS?\b\s*)?")
+ROUGHLY = re.compile(r"\A(?:ABOUT|ANOTHER|AT LEAST|OVER|SOME|MORE THAN|ONLY|ALL|APPROXIMATELY|NEARLY)\s+")
 NO_VICTIMS = frozenset((VictimCategory.PERPETRATOR, VictimCategory.MILITANT))
 
 
@@ -338,10 +343,27 @@ def _split_victim(victim: Victim) -> tuple[str, str]:
     """Return a victim's name and what else the words call them, "" for none."""
     printed = phrase(victim.text)
     if victim.name is None:
-        return "", printed
+        return "", "PEOPLE" if _is_number(printed) else printed
     name = phrase(victim.name)
     before, found, after = printed.partition(name)
     if not found:
-        return name, "" if set(printed.split()) & set(name.split()) else printed
-    after = re.sub(r"^[\s,]+(?:(?:A|AN|THE)\s+)?", "", after)
-    return name, before.strip(" ,") or after.strip(" ,")
+        return name, _without(printed, name)
+    return name, _describe(before) or _describe(after)
+
+
+def _is_number(printed: str) -> bool:
+    """Whether the words say no more than how many people there are: "ABOUT 100"."""
+    bare = ROUGHLY.sub("", printed)
+    return bare.replace(",", "").isdecimal() or bare in NUMERALS[1:]
+
+
+def _describe(words: str) -> str:
+    """Return the title or calling in the words beside a name, without its age and "identified as"."""
+    bare = BESIDE_NAME.sub("", IDENTIFIED.sub("", words)).strip(" ,-(")
+    return DETERMINER.sub("", bare)
+
+
+def _without(printed: str, name: str) -> str:
+    """Return the words without those of the name, of which they hold a part: "RUIZ, THE MAYOR"."""
+    parts = [part.strip() for part in printed.split(",")]
+    return _describe(", ".join(part for part in parts if not set(part.split()) & set(name.split())))
