@@ -108,7 +108,8 @@ def name_after(scene: Scene, head: Token, last: int) -> tuple[str | None, int]:
             return bare_name(scene, child.i), scene.person_at[child.i][1]
         if child.dep_ == "appos" and child.i == head.i + 2 and child.tag_ == "NNP" and not child.ent_type_:
             return span_of(scene.doc, child.i, child.i).of(scene.text), child.i
-        if child.dep_ in ("acl", "relcl") and child.lower_ in NAMING:
+        by_alias = child.lower_ == "known" and any(part.lower_ == "by" for part in child.rights)
+        if child.dep_ in ("acl", "relcl") and child.lower_ in NAMING and not by_alias:
             for part in child.subtree:
                 if part.i in scene.person_at:
                     return bare_name(scene, part.i), scene.person_at[part.i][1]
@@ -133,7 +134,10 @@ def _name_beside(scene: Scene, head: Token, last: int) -> int | None:
     name_end = scene.person_at[index][1]
     behind = doc[name_end + 1].text if name_end + 1 < len(doc) else "."
     closed = behind in (",", ".", ";", ")") and not _tells_it(scene, name_end)
-    return index if closed and doc[name_end].dep_ == "appos" and doc[name_end].head.i < index else None
+    above = doc[name_end].head
+    # "The mayor of San Roque, Ana Ruiz, and her son": the parser lists the name with the town.
+    apposed = doc[name_end].dep_ == "appos" or (doc[name_end].dep_ == "conj" and head.i < above.i and above.ent_type_)
+    return index if closed and apposed and above.i < index else None
 
 
 def _tells_it(scene: Scene, last: int) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,6 +45,7 @@ ESCORTED = frozenset({"convoy", "convoys", "motorcade", "motorcades"})  # what w
 COUNTRY_PLACES = frozenset({"GPE", "NORP"})
 INITIAL = re.compile(r"[A-Z]\.")
 AGE = re.compile(r"[1-9]\d")
+MODIFYING = frozenset({"compound", "amod", "nmod"})
 OWNING = frozenset({"of", "for"})
 NO_OWNERS = frozenset({"GPE", "LOC", "DATE", "TIME", "CARDINAL", "QUANTITY", "MONEY", "PERCENT"})  # where or when it is
 LONGEST_OWNER = 8  # words from "of" to the noun
@@ -110,7 +111,24 @@ def find_targets(
     for item in placed:
         for mention in _read(doc, item, at, country_of):
             found.setdefault(mention.head, mention)
-    return tuple(sorted(found.values(), key=lambda mention: mention.span))
+    return _of_kinds_told(doc, sorted(found.values(), key=lambda mention: mention.span))
+
+
+def _of_kinds_told(doc: Doc, mentions: Sequence[TargetMention]) -> tuple[TargetMention, ...]:
+    """Return the things, "the station" of the kind of "a gas station" before it."""
+    kinds: dict[str, TargetMention] = {}
+    told: list[TargetMention] = []
+    for mention in mentions:
+        head = doc[mention.head]
+        words = [child for child in head.lefts if child.dep_ in MODIFYING]
+        if words:
+            kinds[head.lower_] = mention
+        elif head.lower_ in kinds and any(child.lower_ == "the" for child in head.lefts) and mention.owner is None:
+            whole = kinds[head.lower_]
+            told.append(replace(mention, category=whole.category, country=mention.country or whole.country))
+            continue
+        told.append(mention)
+    return tuple(told)
 
 
 def _read(

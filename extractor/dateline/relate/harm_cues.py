@@ -354,7 +354,12 @@ def _is_theirs(people: People, dead: Token) -> bool:
 
 def _is_named(dead: Token) -> bool:
     """Whether it is told who the dead are: "named the dead as Ana Ruiz", which tells nothing of who names them."""
-    return dead.dep_ in ("dobj", "nsubjpass", "oprd") and dead.head.lower_ in ("named", "identified", "identify", "name")
+    return dead.dep_ in ("dobj", "nsubjpass", "oprd") and dead.head.lower_ in (
+        "named",
+        "identified",
+        "identify",
+        "name",
+    )
 
 
 def _said_of(people: People, prep: Token) -> list[Patient]:

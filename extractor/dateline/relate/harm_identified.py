@@ -135,10 +135,9 @@ def _one_of_them(people: People, subject: Token, harms: Sequence[HarmMention]) -
 def _listed_behind(people: People, colon: Token) -> list[PeopleMention]:
     """Return the names behind "released the names of the victims:"."""
     first = max(colon.i - LIST_REACH, 0)
-    before = people.lower[first : colon.i]
-    if "\n" in people.text[people.doc[first].idx : colon.idx]:
-        before = before[max(i for i in range(len(before)) if "\n" in people.doc[first + i].text_with_ws) + 1 :]
-    if not set(before) & NAMES or not set(before) & (VICTIM_WORDS | HURT_WORDS) or "." in before:
+    ends = [i for i in range(first, colon.i) if people.lower[i] == "." or "\n" in people.doc[i].text_with_ws]
+    before = frozenset(people.lower[ends[-1] + 1 if ends else first : colon.i])
+    if NAMES.isdisjoint(before) or (VICTIM_WORDS | HURT_WORDS).isdisjoint(before):
         return []
     mention = people.at.get(colon.i + 1) if colon.i + 1 < len(people.doc) else None
     if mention is None or mention.name is None:

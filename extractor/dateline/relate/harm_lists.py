@@ -47,7 +47,11 @@ def share_kinds(people: People, harms: Sequence[HarmMention]) -> list[HarmMentio
         index = people.last_token(who) + 1
         if who.name is not None and people.doc[people.first_token(who)].tag_ in PLURAL_TAGS:
             listed = read_names(people, index, verb=people.doc[harm.head])
-        elif who.name is None and people.doc[who.head].tag_ in PLURAL_TAGS and people.lower[index : index + 1] in OPENINGS:
+        elif (
+            who.name is None
+            and people.doc[who.head].tag_ in PLURAL_TAGS
+            and people.lower[index : index + 1] in OPENINGS
+        ):
             first = _name_at(people, index + 1)
             rest = index + 1 if first is None else people.last_token(first) + 1
             listed = [] if first is None else [first, *read_names(people, rest, verb=people.doc[harm.head])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,10 +10,11 @@ from typing import TYPE_CHECKING
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import VictimCategory, VictimStatus, exactly
 from dateline.relate.harm_people import People
+from dateline.relate.harm_words import load_harm_words
 from dateline.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 NAMING = frozenset(("identified", "named", "called", "known"))
 BE = frozenset(("was", "were", "is", "are"))
@@ -21,6 +23,15 @@ CLOSING = frozenset((",", ".", ")", "(", ";", "—", "–", "-", ":"))
 BY = 8  # tokens of "identified by the county coroner on Friday as"
 # Categories whose people are seized by the law rather than abducted.
 WANTED = frozenset((VictimCategory.MILITANT, VictimCategory.PERPETRATOR))
+UNIFORMED = WANTED | {VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD}
+# fmt: off
+MANY_BEAR = frozenset((
+    "people.person", "people.man", "people.relative", "people.family_child", "people.child", "people.number",
+    "people.another", "people.demonym", "people.age", "people.group_of_people", "people.couple", "people.leader",
+    "people.officer", "people.organisation_people", "people.fate",
+))
+# fmt: on
+OTHER_ONES = frozenset(("another", "other", "second", "third", "one"))
 UNSURE = frozenset((VictimCategory.UNKNOWN, VictimCategory.CIVILIAN))
 
 
@@ -38,6 +49,53 @@ def name_people(people: People, harms: Sequence[HarmMention]) -> list[HarmMentio
         taken.add((named.head, harm.status))
         found.append(replace(harm, people=_with_name(harm.people, named)))
     return [h for h in found if h.people is None or (h.people.head, h.status) not in taken]
+
+
+def name_by_office(people: People, harms: Sequence[HarmMention]) -> list[HarmMention]:
+    """Return `harms`, one told by his office alone given the name of the only one told to hold it.
+
+    "The ambassador escaped unhurt. Ambassador Omar Ali was on his way to work."
+    """
+    words = Counter(_office(people, harm.people) for harm in {h.people: h for h in harms if h.people}.values())
+    known = [_words(harm.people.name) for harm in harms if harm.people is not None and harm.people.name]
+    made: list[HarmMention] = []
+    for harm in harms:
+        office = _office(people, harm.people)
+        bearer = _find_bearer(people, office) if office is not None and words[office] == 1 else None
+        if bearer is None or harm.people is None or any(_is_name_of(_words(bearer.name), name) for name in known):
+            made.append(harm)
+        else:
+            made.append(replace(harm, people=replace(harm.people, name=bearer.name, calling=bearer.span)))
+    return made
+
+
+def _office(people: People, who: PeopleMention | None) -> str | None:
+    """Return the word for what one nameless person is: "ambassador", "clerk"; None for words that many bear."""
+    if who is None or who.name is not None or who.count != exactly(1) or who.rule in MANY_BEAR:
+        return None
+    word = people.doc[who.head]
+    if who.category in UNIFORMED or any(child.lower_ in OTHER_ONES for child in word.lefts):
+        return None
+    return word.lower_ if word.tag_ in ("NN", "NNP") else None
+
+
+def _find_bearer(people: People, office: str) -> PeopleMention | None:
+    """Return the one person named with the office's word who does not only speak."""
+    bearers: dict[str, PeopleMention] = {}
+    for mention in people.mentions:
+        if mention.name is None:
+            continue
+        beside = mention.span.of(people.text).replace(mention.name, "").lower().replace(",", " ").split()
+        if office not in beside:
+            continue
+        if _speaks(people.doc[mention.head]) or "former" in beside:
+            return None
+        bearers.setdefault(mention.name, mention)
+    return next(iter(bearers.values())) if len(bearers) == 1 else None
+
+
+def _speaks(name: Token) -> bool:
+    return name.dep_ == "nsubj" and name.head.lower_ in load_harm_words().saying
 
 
 def tell_bearers(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
@@ -66,16 +124,23 @@ def tell_bearers(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmM
                 name=best.name if len(best.name or "") > len(who.name) else who.name,
                 category=told if who.category in UNSURE else who.category,
                 nationality=who.nationality or best.nationality,
-                calling=_calling(who, [mention for _, mention in same]) if clear else None,
+                calling=_calling(people, who, best) if clear else None,
             ),
         )
 
 
-def _calling(who: PeopleMention, same: Sequence[PeopleMention]) -> Span | None:
+def _calling(people: People, who: PeopleMention, best: PeopleMention) -> Span | None:
     """Return the first words that tell who a bare name's bearer is, None where its own words do."""
     if not _is_name_alone(who):
-        return None
-    return next((mention.span for mention in same if not _is_name_alone(mention)), None)
+        return who.calling
+    full = _words(best.name)
+    for mention in people.mentions:
+        if _words(mention.name) != full or _is_name_alone(mention):
+            continue
+        beside = mention.span.of(people.text).replace(mention.name or "", "").lower()
+        if beside.strip(" ,-") and set(full).isdisjoint(beside.split()):
+            return mention.span
+    return None
 
 
 def _is_name_alone(who: PeopleMention) -> bool:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 
 REFLEXIVE = frozenset(("himself", "herself", "themselves", "itself"))
-
-
 BE = frozenset(("was", "were", "are", "is"))
 
 
@@ -52,7 +50,7 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
         # "killing himself and two students"
         others = [p for child in reflexive.rights if child.dep_ == "conj" for p in people_of(people, child)]
         return _subjects(people, verb) + others
-    opens = cue.first == verb.sent.start + people.doc[verb.sent.start].lower_.startswith("also")
+    opens = cue.first == verb.sent.start + (people.lower[verb.sent.start] == "also")
     if opens and cue.last + 2 < len(people.doc) and people.doc[cue.last + 1].lower_ in BE:
         return _named_behind(people, cue.last + 2)
     headline = _headline_subject(people, cue)

@@ -310,6 +310,11 @@ def _with_victims(template: Template, record: Record, country: str | None, cross
             descriptions.append((description, name))
         if kind == "POLITICAL FIGURE" and crosswalk.words["officials"] & set(WORD.findall(description)):
             kind = "GOVERNMENT OFFICIAL"
+        told = set(WORD.findall(description))
+        if kind in ("CIVILIAN", "POLITICAL FIGURE", "GOVERNMENT OFFICIAL") and told & crosswalk.words["judicial"]:
+            kind = "LEGAL OR JUDICIAL"
+        elif kind == "CIVILIAN" and told & crosswalk.words["political"]:
+            kind = "POLITICAL FIGURE"
         if _is_former(description, crosswalk):
             kind = crosswalk.read("former", kind) or kind
         kinds.append((kind, tag))
