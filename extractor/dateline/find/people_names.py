@@ -108,8 +108,7 @@ def name_after(scene: Scene, head: Token, last: int) -> tuple[str | None, int]:
             return bare_name(scene, child.i), scene.person_at[child.i][1]
         if child.dep_ == "appos" and child.i == head.i + 2 and child.tag_ == "NNP" and not child.ent_type_:
             return span_of(scene.doc, child.i, child.i).of(scene.text), child.i
-        by_alias = child.lower_ == "known" and any(part.lower_ == "by" for part in child.rights)
-        if child.dep_ in ("acl", "relcl") and child.lower_ in NAMING and not by_alias:
+        if child.dep_ in ("acl", "relcl") and child.lower_ in NAMING:
             for part in child.subtree:
                 if part.i in scene.person_at:
                     return bare_name(scene, part.i), scene.person_at[part.i][1]

@@ -85,10 +85,10 @@ def _find_bearer(people: People, office: str) -> PeopleMention | None:
     for mention in people.mentions:
         if mention.name is None:
             continue
-        beside = mention.span.of(people.text).replace(mention.name, "").lower().replace(",", " ").split()
-        if office not in beside:
-            continue
-        if _speaks(people.doc[mention.head]) or "former" in beside:
+        before = mention.span.of(people.text).partition(mention.name)[0].lower().split()
+        if before[-1:] != [office]:
+            continue  # "Clerk Ana Ruiz" only: "a clerk, Ana Ruiz," is joined where the tellings are
+        if _speaks(people.doc[mention.head]) or "former" in before:
             return None
         bearers.setdefault(mention.name, mention)
     return next(iter(bearers.values())) if len(bearers) == 1 else None
