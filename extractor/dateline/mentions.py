@@ -73,6 +73,7 @@ class PeopleMention(Mention):
     category: VictimCategory
     name: str | None
     nationality: str | None  # ISO 3166-1 alpha-2
+    calling: Span | None = None  # of a bare name, words elsewhere that tell who bears it: "Mayor Ana Ruiz"
 
     @property
     def is_bare(self) -> bool:
@@ -94,6 +95,12 @@ class TargetMention(Mention):
 
     category: TargetCategory
     country: str | None  # ISO 3166-1 alpha-2 of the thing's owner, where the words tell ("U.S. Embassy")
+    owner: Span | None = None  # whose it is, told behind it: "of the mayor of Cali"
+
+    @property
+    def whole(self) -> Span:
+        """The words for the thing and whose it is."""
+        return self.span if self.owner is None else Span(self.span.start, self.owner.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -331,3 +331,49 @@ def test_the_jail_that_holds_a_prisoner_is_no_target() -> None:
     )
 
     assert _links(doc, 2) == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("A bomb wrecked the home of Judge Ana Ruiz.", "the home of Judge Ana Ruiz"),
+        ("They attacked the headquarters of the bakers' union in Lima.", "the headquarters of the bakers' union"),
+        ("A bomb damaged the hospital of Aleppo.", "the hospital"),
+    ],
+)
+def test_a_thing_tells_whose_it_is(text: str, whole: str) -> None:
+    from dateline.analysis.pipelines import load_pipeline
+
+    doc = load_pipeline().nlp(text)
+
+    (thing,) = _targets(doc)
+
+    assert thing.whole.of(doc.text) == whole
+
+
+@pytest.mark.slow
+def test_the_station_is_of_the_kind_told_before() -> None:
+    from dateline.analysis.pipelines import load_pipeline
+
+    doc = load_pipeline().nlp("They met at a gas station. A man shot at the station.")
+
+    assert [thing.category for thing in _targets(doc)] == [TargetCategory.BUSINESS, TargetCategory.BUSINESS]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "trigger", "things"),
+    [
+        ("Two bombs exploded at the house of Ana Ruiz and at the offices of a lawyer.", "exploded", 2),
+        ("The gang placed a bomb across from the telephone exchange.", "placed", 1),
+        ("A bomb exploded between a store and a bank.", "exploded", 2),
+    ],
+)
+def test_what_a_bomb_goes_off_beside_is_hit(text: str, trigger: str, things: int) -> None:
+    from dateline.analysis.pipelines import load_pipeline
+
+    doc = load_pipeline().nlp(text)
+    act = next(token.i for token in doc if token.text == trigger)
+
+    assert len(_links(doc, act)) == things

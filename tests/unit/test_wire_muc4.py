@@ -11,6 +11,7 @@ from dateline.records import (
     ActorKind,
     ArticleInfo,
     Attribution,
+    Casualties,
     DateBasis,
     DatePrecision,
     Effect,
@@ -193,3 +194,54 @@ def test_a_line_names_the_article_and_all_slots() -> None:
 
     assert line["doc_id"] == "A-1"
     assert line["templates"][0]["phys_target"] == [["TOWN HALL", ""]]
+
+
+def test_a_home_is_of_the_kind_of_whoever_lives_there() -> None:
+    homes = (
+        Target(text="the home of Mayor Ana Ruiz", category=TargetCategory.RESIDENCE, country=None, effect=None),
+        Target(text="a hut", category=TargetCategory.RESIDENCE, country=None, effect=None),
+        Target(text="the ministry vehicle", category=TargetCategory.GOVERNMENT, country=None, effect=None),
+    )
+
+    (template,) = build_templates([record(targets=homes)], TEXT)
+
+    assert [kind for kind, _ in template.phys_target_type] == [
+        "GOVERNMENT OFFICE OR RESIDENCE",
+        "CIVILIAN RESIDENCE",
+        "TRANSPORT VEHICLE",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "number"), [("a bus", "1"), ("the headquarters", "1"), ("cars", "PLURAL"), ("two buses", "2")]
+)
+def test_a_word_in_s_may_be_one_thing(words: str, number: str) -> None:
+    bus = Target(text=words, category=TargetCategory.TRANSPORT_VEHICLE, country=None, effect=None)
+
+    (template,) = build_templates([record(targets=(bus,))], TEXT)
+
+    assert template.phys_target_number[0][0] == number
+
+
+@pytest.mark.parametrize(("count", "effects"), [(0, (("NO INJURY OR DEATH", ""),)), (None, ())])
+def test_that_nobody_was_hurt_is_told_without_a_victim(count: int | None, effects: object) -> None:
+    spared = Casualties(injured=exactly(count)) if count is not None else Casualties()
+
+    (template,) = build_templates([record(casualties=spared)], TEXT)
+
+    assert template.hum_target_effect == effects
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "description"),
+    [
+        ("Ana Ruiz, 34, mayor", "Ana Ruiz", "MAYOR"),
+        ("a vendor identified as Ana Ruiz", "Ana Ruiz", "VENDOR"),
+        ("about 100", None, "PEOPLE"),
+        ("Ruiz, the mayor", "Ana Ruiz", "MAYOR"),
+    ],
+)
+def test_a_description_is_a_title_or_calling(text: str, name: str | None, description: str) -> None:
+    (template,) = build_templates([record(victims=(victim(text, VictimCategory.CIVILIAN, name=name),))], TEXT)
+
+    assert template.hum_target_desc[0][0] == description

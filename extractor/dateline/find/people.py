@@ -19,7 +19,7 @@ from dateline.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 from dateline.find.people_ages import find_age, is_age
-from dateline.find.people_names import bare_name, has_dead, load_deeds, name_after, place_names
+from dateline.find.people_names import bare_name, has_dead, is_kin_of, load_deeds, name_after, place_names
 from dateline.find.people_phrases import (
     BULLET_ROLES,
     FATES,
@@ -84,8 +84,8 @@ def find_people(
 
 
 def _found(scene: Scene) -> Iterator[PeopleMention]:
+    yield from list(_by_role(scene))  # which take the names behind them
     yield from _named(scene)
-    yield from _by_role(scene)
     yield from _by_demonym(scene)
     yield from _by_age(scene)
     yield from _by_another(scene)
@@ -116,6 +116,8 @@ def _by_role(scene: Scene) -> Iterator[PeopleMention]:
         left = left_edge(head, placed.first)
         last = _right_edge(scene, head, placed.role)
         name, last = name_after(scene, head, last)
+        if name is not None:
+            scene.taken_names.add(last)
         yield make_mention(
             scene,
             head,
@@ -143,7 +145,7 @@ def _is_dependent(scene: Scene, head: Token) -> bool:
     if head.dep_ == "poss":
         return False
     if head.dep_ == "appos" and above.i in scene.person_at:
-        return True
+        return not is_kin_of(scene, head)
     return head.tag_ == "PRON"
 
 
@@ -164,8 +166,8 @@ def _named(scene: Scene) -> Iterator[PeopleMention]:
         head = _root_of(scene.doc, first, last)
         if head.dep_ in ("compound", "nmod") and head.head.i > last and head.head.pos_ in ("NOUN", "PROPN"):
             continue  # "the Reagan administration"
-        if head.dep_ == "appos" and (above := scene.roles.get(head.head.i)) and above.role.heads:
-            continue  # the role word has taken the name
+        if last in scene.taken_names:
+            continue
         left = min(left_edge(head, first), _title_start(scene, first))
         category, end = _named_category(scene, head, left, first, last)
         if scene.doc[end].tag_ == "POS":
@@ -209,7 +211,7 @@ def _named_category(scene: Scene, head: Token, left: int, first: int, last: int)
             weak = placed.role.category
     for child in head.rights:
         placed = scene.roles.get(child.i)
-        if child.dep_ == "appos" and placed and placed.role.heads:
+        if child.dep_ == "appos" and placed and placed.role.heads and not is_kin_of(scene, child):
             edge = left_edge(child, placed.first)
             category = category_of(scene, child, placed, edge)
             end = _right_edge(scene, child, placed.role)

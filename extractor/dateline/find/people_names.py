@@ -25,6 +25,10 @@ PERSONAL = ("kill", "wound", "kidnap")
 NAME_REACH = 5
 
 
+KIN = frozenset(("relative", "family_child"))
+OWN = frozenset(("his", "her", "their"))
+SHORTEST_NAME = 3  # letters
+BESIDE_REACH = 9  # tokens of ", Father" or "of the town of Lyon," between a phrase and its name
 UNNAMED = frozenset(("NORP", "DATE", "TIME", "EVENT", "LAW"))
 
 
@@ -32,10 +36,20 @@ def place_names(scene: Scene) -> None:
     """Fill the scene's table of persons' names."""
     for ent in scene.doc.ents:
         if ent.label_ == "PERSON" and not _is_no_name(scene, ent.start, ent.end - 1):
-            for index in range(ent.start, ent.end):
-                scene.person_at[index] = (ent.start, ent.end - 1)
+            first = _name_start(scene, ent.start)
+            for index in range(first, ent.end):
+                scene.person_at[index] = (first, ent.end - 1)
     _add_unseen_names(scene)
     _add_surnames(scene)
+
+
+def _name_start(scene: Scene, first: int) -> int:
+    """Return where the name starts of which the tagger saw what begins at token `first`: "Senator Ana Ruiz Cano"."""
+    while first and (word := scene.doc[first - 1]).tag_ == "NNP" and word.dep_ == "compound" and not word.ent_type_:
+        if word.i in scene.roles or not word.text.istitle() or word.head.i < first or len(word) < SHORTEST_NAME:
+            break
+        first -= 1
+    return first
 
 
 def _is_no_name(scene: Scene, first: int, last: int) -> bool:
@@ -85,12 +99,12 @@ def bare_name(scene: Scene, index: int) -> str:
 
 def name_after(scene: Scene, head: Token, last: int) -> tuple[str | None, int]:
     """Return the name that an apposition or "identified as" gives to one person, and the phrase's new last token."""
-    if is_plural(head):
+    if is_several(scene, head):
         return None, last
     for child in head.rights:
         if child.dep_ == "appos" and _tells_it(scene, scene.person_at.get(child.i, (child.i, child.i))[1]):
             continue
-        if child.i in scene.person_at and child.dep_ in ("appos", "nmod") and not _has_conjunct(child):
+        if child.i in scene.person_at and child.dep_ in ("appos", "nmod"):
             return bare_name(scene, child.i), scene.person_at[child.i][1]
         if child.dep_ == "appos" and child.i == head.i + 2 and child.tag_ == "NNP" and not child.ent_type_:
             return span_of(scene.doc, child.i, child.i).of(scene.text), child.i
@@ -98,7 +112,31 @@ def name_after(scene: Scene, head: Token, last: int) -> tuple[str | None, int]:
             for part in child.subtree:
                 if part.i in scene.person_at:
                     return bare_name(scene, part.i), scene.person_at[part.i][1]
-    return None, last
+    named = _name_beside(scene, head, last)
+    return (bare_name(scene, named), scene.person_at[named][1]) if named is not None else (None, last)
+
+
+def _name_beside(scene: Scene, head: Token, last: int) -> int | None:
+    """Return the token of the name that commas set off behind the phrase: "a constable on guard duty, Sara Lind,"."""
+    doc, end = scene.doc, min(last + BESIDE_REACH, head.sent.end - 1)
+    index = last + 1
+    if index < end and doc[index].lower_ in ("of", "for", "on", "at", "in", "from"):
+        while index < end and doc[index].text != "," and doc[index].pos_ not in ("VERB", "AUX", "PUNCT", "PRON"):
+            index += 1
+    if index >= end or doc[index].text != ",":
+        return None
+    index += 1
+    while index < end and (placed := scene.roles.get(index)) is not None and index not in scene.person_at:
+        index = placed.last + 1
+    if index not in scene.person_at or scene.person_at[index][0] != index:
+        return None
+    name_end = scene.person_at[index][1]
+    behind = doc[name_end + 1].text if name_end + 1 < len(doc) else "."
+    closed = behind in (",", ".", ";", ")") and not _tells_it(scene, name_end)
+    above = doc[name_end].head
+    # "The mayor of San Roque, Ana Ruiz, and her son": the parser lists the name with the town.
+    apposed = doc[name_end].dep_ == "appos" or (doc[name_end].dep_ == "conj" and head.i < above.i and above.ent_type_)
+    return index if closed and apposed and above.i < index else None
 
 
 def _tells_it(scene: Scene, last: int) -> bool:
@@ -106,8 +144,17 @@ def _tells_it(scene: Scene, last: int) -> bool:
     return last + 1 < len(scene.doc) and scene.doc[last + 1].lower_ in ("said", "says", "told")
 
 
-def _has_conjunct(token: Token) -> bool:
-    return any(child.dep_ == "conj" for child in token.rights)
+def is_kin_of(scene: Scene, word: Token) -> bool:
+    """Whether the word is somebody else's kin for whose it is: "Omar Ali, his wife"."""
+    placed = scene.roles.get(word.i)
+    kin = placed is not None and placed.role.id in KIN
+    return kin and any(child.dep_ == "poss" and child.lower_ in OWN for child in word.lefts)
+
+
+def is_several(scene: Scene, head: Token) -> bool:
+    """Whether the word means several people: "nurses", "a couple", "a family"."""
+    placed = scene.roles.get(head.i)
+    return is_plural(head) or (placed is not None and ((placed.role.size or 1) > 1 or placed.role.use == "group"))
 
 
 def _add_unseen_names(scene: Scene) -> None:
@@ -198,6 +245,6 @@ def _tells_person(scene: Scene, child: Token) -> bool:
         child.like_num
         and child.text.isdecimal()
         and int(child.text) < 110
-        and scene.doc[child.i - 1].text == ","
-        and behind in (",", ".")
+        and scene.doc[child.i - 1].text in (",", "(")
+        and behind in (",", ".", ";", ")")
     )

@@ -135,6 +135,7 @@ class Scene:
     person_at: dict[int, tuple[int, int]] = field(default_factory=dict)  # token to first and last of its name
     count_at: dict[int, CountMention] = field(default_factory=dict)  # each token of a number phrase
     used_counts: set[int] = field(default_factory=set)  # head tokens
+    taken_names: set[int] = field(default_factory=set)  # last tokens of names that a role word before them has taken
 
 
 def left_edge(head: Token, first: int) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from dateline.lexicon.files import load_file
 from dateline.lexicon.phrases import Match, PhraseIndex
 from dateline.mentions import TargetMention
 from dateline.records import TargetCategory
+from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -44,6 +45,10 @@ ESCORTED = frozenset({"convoy", "convoys", "motorcade", "motorcades"})  # what w
 COUNTRY_PLACES = frozenset({"GPE", "NORP"})
 INITIAL = re.compile(r"[A-Z]\.")
 AGE = re.compile(r"[1-9]\d")
+MODIFYING = frozenset({"compound", "amod", "nmod"})
+OWNING = frozenset({"of", "for"})
+NO_OWNERS = frozenset({"GPE", "LOC", "DATE", "TIME", "CARDINAL", "QUANTITY", "MONEY", "PERCENT"})  # where or when it is
+LONGEST_OWNER = 8  # words from "of" to the noun
 LONGEST_NAME = 3  # words of a country's name tried at most
 
 
@@ -106,7 +111,24 @@ def find_targets(
     for item in placed:
         for mention in _read(doc, item, at, country_of):
             found.setdefault(mention.head, mention)
-    return tuple(sorted(found.values(), key=lambda mention: mention.span))
+    return _of_kinds_told(doc, sorted(found.values(), key=lambda mention: mention.span))
+
+
+def _of_kinds_told(doc: Doc, mentions: Sequence[TargetMention]) -> tuple[TargetMention, ...]:
+    """Return the things, "the station" of the kind of "a gas station" before it."""
+    kinds: dict[str, TargetMention] = {}
+    told: list[TargetMention] = []
+    for mention in mentions:
+        head = doc[mention.head]
+        words = [child for child in head.lefts if child.dep_ in MODIFYING]
+        if words:
+            kinds[head.lower_] = mention
+        elif head.lower_ in kinds and any(child.lower_ == "the" for child in head.lefts) and mention.owner is None:
+            whole = kinds[head.lower_]
+            told.append(replace(mention, category=whole.category, country=mention.country or whole.country))
+            continue
+        told.append(mention)
+    return tuple(told)
 
 
 def _read(
@@ -134,7 +156,25 @@ def _read(
         rule=f"targets/{rule}",
         category=category,
         country=_country(doc, outer, edge, country_of),
+        owner=_owner(outer, max(item.last, outer.i)),
     )
+
+
+def _owner(thing: Token, last: int) -> Span | None:
+    """Return the words behind the thing that say whose it is: "of Judge Ana Ruiz", "of the union of bakers"."""
+    doc = thing.doc
+    end = last
+    holder = thing
+    while (prep := next((child for child in holder.rights if child.i == end + 1), None)) is not None:
+        if prep.lower_ not in OWNING or prep.dep_ != "prep":
+            break
+        noun = next((child for child in prep.rights if child.dep_ == "pobj" and child.pos_ in NOUNS), None)
+        if noun is None or noun.ent_type_ in NO_OWNERS or noun.i - prep.i > LONGEST_OWNER:
+            break
+        if any(doc[i].is_punct and doc[i].text not in ("-", ".", "'") for i in range(prep.i, noun.i)):
+            break
+        holder, end = noun, noun.i
+    return span_of(doc, last + 1, end) if end > last else None
 
 
 def _is_thing(head: Token, item: _Placed) -> bool:

@@ -56,13 +56,20 @@ def _find_home(
     groups: Sequence[list[TargetLink]], told: Sequence[TargetLink], link: TargetLink, text: str
 ) -> list[TargetLink] | None:
     """Return the links of the same thing, by its noun where one sentence tells several ("a tank and two bunkers")."""
-    alike = [group for group in groups if _is_same(group, link)]
+    alike = [group for group in groups if _is_same(group, link) and not _has_other_owner(group, link, text)]
     noun = _noun(link, text)
     named = next((group for group in alike if any(_noun(known, text) == noun for known in group)), None)
     if named is not None or not alike:
         return named
     set_apart = all(any(known in told for known in group) for group in alike)
     return None if set_apart and not DEFINITE.match(link.mention.span.of(text)) else alike[0]
+
+
+def _has_other_owner(group: Sequence[TargetLink], link: TargetLink, text: str) -> bool:
+    """Whether the thing belongs to somebody else: "the office of Judge Ruiz", "the office of the bakers' union"."""
+    owner = link.mention.owner
+    told = [known.mention.owner for known in group if known.mention.owner is not None]
+    return owner is not None and bool(told) and all(mine.of(text) != owner.of(text) for mine in told)
 
 
 def _noun(link: TargetLink, text: str) -> str:
@@ -91,13 +98,13 @@ def _is_same(group: Sequence[TargetLink], link: TargetLink) -> bool:
 
 
 def _fill(links: Sequence[TargetLink], text: str, spared: Effect | None) -> Fill[Target]:
-    best = max(links, key=lambda link: (link.mention.country is not None, link.score))
+    best = max(links, key=lambda link: (link.mention.country is not None, link.mention.owner is not None, link.score))
     mention = best.mention
     effect = next((link.effect for link in links if link.effect is not None), spared)
     cues = [link.cue for link in links if link.cue is not None]
     return Fill(
-        value=Target(text=mention.span.of(text), category=mention.category, country=mention.country, effect=effect),
-        spans=merge_spans([link.mention.span for link in links] + cues),
+        value=Target(text=mention.whole.of(text), category=mention.category, country=mention.country, effect=effect),
+        spans=merge_spans([link.mention.whole for link in links] + cues),
         rules=tuple(dict.fromkeys(link.rule for link in links)),
         confidence=max(link.score for link in links),
     )

@@ -34,16 +34,19 @@ def build_victim(group: Group, told: Sequence[Told], text: str, *, setting: Sett
         for part in group.parts:
             count = subtract_count(count, part.count or exactly(1 if part.names else 0))
     status = VictimStatus(group.members[0].harm.status)
+    calling = best.people.calling if best.people is not None else None
     return Fill(
         value=Victim(
-            text=best.span.of(text),
+            text=(calling or best.span).of(text),
             name=max(group.names, key=len, default=None),
             category=_choose_category(group, told, status, setting),
             nationality=next((person.nationality for person in people if person.nationality), None),
             status=status,
             count=exactly(1) if count is None and group.names else count,
         ),
-        spans=merge_spans([person.span for person in people] + [group.members[0].harm.span]),
+        spans=merge_spans(
+            [person.span for person in people] + [group.members[0].harm.span] + ([calling] if calling else [])
+        ),
         rules=tuple(dict.fromkeys(item.harm.rule for item in group.members)),
         confidence=0.7,
     )

@@ -63,6 +63,14 @@ SIDES = frozenset((VictimCategory.MILITARY, VictimCategory.POLICE, VictimCategor
 BESIDES = frozenset(("besides", "beside", "to"))  # "in addition to the dead"
 WANTED = frozenset(("wanted", "sought", "seeking", "hunting", "summoned", "want", "seek", "looking"))  # not yet held
 NOTICES = frozenset(("news", "press", "media", "written", "department", "'s", "\u2019s"))  # before a "release"
+# fmt: off
+PUBLISHED = frozenset((
+    "name", "names", "identity", "identities", "video", "videos", "footage", "photo", "photos", "photograph",
+    "photographs", "picture", "pictures", "image", "images", "statement", "statements", "details", "information",
+    "report", "reports", "list", "description", "sketch", "data", "figures", "document", "documents", "results",
+    "letter", "recording", "tape", "clip", "transcript", "findings", "toll", "communique",
+))
+# fmt: on
 UNHURT_OBJECTS = frozenset(("injury", "injuries", "harm", "death", "serious", "unhurt"))
 
 
@@ -181,11 +189,12 @@ def _read_number_of(people: People, cue: Cue, patient: Patient, last: int) -> It
 
 def _is_notice(people: People, cue: Cue) -> bool:
     """Whether a "release" is what an office makes known: "the news release said", "in a release from the sheriff"."""
-    if people.lower[cue.first] not in ("release", "releases"):
+    if people.lower[cue.first] not in ("release", "releases", "released", "releasing"):
         return False
     before = people.lower[cue.first - 1] if cue.first else ""
     behind = people.lower[cue.last + 1] if cue.last + 1 < len(people.lower) else ""
-    return before in NOTICES or behind in load_harm_words().saying
+    made_known = any(c.dep_ in ("dobj", "nsubjpass") and c.lower_ in PUBLISHED for c in people.doc[cue.head].children)
+    return made_known or before in NOTICES or behind in load_harm_words().saying
 
 
 def _is_arrest(people: People, cue: Cue) -> bool:
@@ -288,9 +297,7 @@ def _read_state(people: People, cue: Cue) -> Iterator[Hit]:
     whole = find_whole(people, cue)
     if whole is not None:
         yield from make_hits(cue, [whole])
-    if cue.word.id == "dead" and (
-        _is_theirs(people, token) or "brain" in people.lower[max(cue.first - 2, 0) : cue.first]
-    ):
+    if cue.word.id == "dead" and _is_no_toll(people, cue, token):
         return
     if token.dep_ == "nsubj" and token.head.lower_ in ("include", "included", "includes", "were", "are", "was", "is"):
         # "the dead included two children", "the dead were two children"
@@ -346,12 +353,28 @@ def _shot_dead(people: People, cue: Cue) -> list[Patient] | None:
     return objects or near(people, cue, right=True, left=False) or None
 
 
+def _is_no_toll(people: People, cue: Cue, token: Token) -> bool:
+    """Whether "dead" counts nobody: "their dead", "named the dead as", "brain-dead"."""
+    brain = "brain" in people.lower[max(cue.first - 2, 0) : cue.first]
+    return brain or _is_theirs(people, token) or _is_named(token)
+
+
 def _is_theirs(people: People, dead: Token) -> bool:
     """Whether "the dead" are those whom others belong to: "relatives of the dead", not "two of the dead"."""
     if dead.dep_ != "pobj" or dead.head.lower_ not in ("of", "for", "to"):
         return False
     owner = people.at.get(dead.head.head.i)
     return owner is not None and not owner.is_bare
+
+
+def _is_named(dead: Token) -> bool:
+    """Whether it is told who the dead are: "named the dead as Ana Ruiz", which tells nothing of who names them."""
+    return dead.dep_ in ("dobj", "nsubjpass", "oprd") and dead.head.lower_ in (
+        "named",
+        "identified",
+        "identify",
+        "name",
+    )
 
 
 def _said_of(people: People, prep: Token) -> list[Patient]:

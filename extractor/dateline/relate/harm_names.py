@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
-from dateline.records import Count, VictimCategory, VictimStatus, exactly
-from dateline.relate.clauses import span_of_word
-from dateline.relate.harm_people import People, people_of
+from dateline.records import VictimCategory, VictimStatus, exactly
+from dateline.relate.harm_people import People
+from dateline.relate.harm_words import load_harm_words
 from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-IDENTIFYING = frozenset(("identified", "identify", "named"))
 NAMING = frozenset(("identified", "named", "called", "known"))
-VICTIM_WORDS = frozenset(("victim", "victims", "dead", "deceased", "fatalities", "slain", "killed"))
-HURT_WORDS = frozenset(("wounded", "injured", "hurt", "casualties"))
 BE = frozenset(("was", "were", "is", "are"))
 THEM = frozenset(("them", "whom", "those", "these", "the"))
 CLOSING = frozenset((",", ".", ")", "(", ";", "—", "–", "-", ":"))
 BY = 8  # tokens of "identified by the county coroner on Friday as"
 # Categories whose people are seized by the law rather than abducted.
 WANTED = frozenset((VictimCategory.MILITANT, VictimCategory.PERPETRATOR))
+UNIFORMED = WANTED | {VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD}
+# fmt: off
+MANY_BEAR = frozenset((
+    "people.person", "people.man", "people.relative", "people.family_child", "people.child", "people.number",
+    "people.another", "people.demonym", "people.age", "people.group_of_people", "people.couple", "people.leader",
+    "people.officer", "people.organisation_people", "people.fate",
+))
+# fmt: on
+OTHER_ONES = frozenset(("another", "other", "second", "third", "one"))
 UNSURE = frozenset((VictimCategory.UNKNOWN, VictimCategory.CIVILIAN))
 
 
@@ -42,6 +49,53 @@ def name_people(people: People, harms: Sequence[HarmMention]) -> list[HarmMentio
         taken.add((named.head, harm.status))
         found.append(replace(harm, people=_with_name(harm.people, named)))
     return [h for h in found if h.people is None or (h.people.head, h.status) not in taken]
+
+
+def name_by_office(people: People, harms: Sequence[HarmMention]) -> list[HarmMention]:
+    """Return `harms`, one told by his office alone given the name of the only one told to hold it.
+
+    "The ambassador escaped unhurt. Ambassador Omar Ali was on his way to work."
+    """
+    words = Counter(_office(people, harm.people) for harm in {h.people: h for h in harms if h.people}.values())
+    known = [_words(harm.people.name) for harm in harms if harm.people is not None and harm.people.name]
+    made: list[HarmMention] = []
+    for harm in harms:
+        office = _office(people, harm.people)
+        bearer = _find_bearer(people, office) if office is not None and words[office] == 1 else None
+        if bearer is None or harm.people is None or any(_is_name_of(_words(bearer.name), name) for name in known):
+            made.append(harm)
+        else:
+            made.append(replace(harm, people=replace(harm.people, name=bearer.name, calling=bearer.span)))
+    return made
+
+
+def _office(people: People, who: PeopleMention | None) -> str | None:
+    """Return the word for what one nameless person is: "ambassador", "clerk"; None for words that many bear."""
+    if who is None or who.name is not None or who.count != exactly(1) or who.rule in MANY_BEAR:
+        return None
+    word = people.doc[who.head]
+    if who.category in UNIFORMED or any(child.lower_ in OTHER_ONES for child in word.lefts):
+        return None
+    return word.lower_ if word.tag_ in ("NN", "NNP") else None
+
+
+def _find_bearer(people: People, office: str) -> PeopleMention | None:
+    """Return the one person named with the office's word who does not only speak."""
+    bearers: dict[str, PeopleMention] = {}
+    for mention in people.mentions:
+        if mention.name is None:
+            continue
+        before = mention.span.of(people.text).partition(mention.name)[0].lower().split()
+        if before[-1:] != [office]:
+            continue  # "Clerk Ana Ruiz" only: "a clerk, Ana Ruiz," is joined where the tellings are
+        if _speaks(people.doc[mention.head]) or "former" in before:
+            return None
+        bearers.setdefault(mention.name, mention)
+    return next(iter(bearers.values())) if len(bearers) == 1 else None
+
+
+def _speaks(name: Token) -> bool:
+    return name.dep_ == "nsubj" and name.head.lower_ in load_harm_words().saying
 
 
 def tell_bearers(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
@@ -70,8 +124,27 @@ def tell_bearers(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmM
                 name=best.name if len(best.name or "") > len(who.name) else who.name,
                 category=told if who.category in UNSURE else who.category,
                 nationality=who.nationality or best.nationality,
+                calling=_calling(people, who, best) if clear else None,
             ),
         )
+
+
+def _calling(people: People, who: PeopleMention, best: PeopleMention) -> Span | None:
+    """Return the first words that tell who a bare name's bearer is, None where its own words do."""
+    if not _is_name_alone(who):
+        return who.calling
+    full = _words(best.name)
+    for mention in people.mentions:
+        if _words(mention.name) != full or _is_name_alone(mention):
+            continue
+        beside = mention.span.of(people.text).replace(mention.name or "", "").lower()
+        if beside.strip(" ,-") and set(full).isdisjoint(beside.split()):
+            return mention.span
+    return None
+
+
+def _is_name_alone(who: PeopleMention) -> bool:
+    return who.name is not None and who.span.end - who.span.start <= len(who.name) + 1
 
 
 def _words(name: str | None) -> tuple[str, ...]:
@@ -83,8 +156,10 @@ def _is_name_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if not short or not full or short == full:
         return short == full
     if len(short) == 1:
-        return len(full) > 1 and short[0] in (full[0], full[-1])
-    return len(full) > len(short) and (short == full[-len(short) :] or (short[0], short[-1]) == (full[0], full[-1]))
+        return len(full) > 1 and short[0] in full
+    # "Luis Ruiz" is "Luis Ruiz Cano": the mother's name may stand behind the father's.
+    ends = (short[0], short[-1]) == (full[0], full[-1])
+    return len(full) > len(short) and (short == full[-len(short) :] or short == full[: len(short)] or ends)
 
 
 def _with_name(one: PeopleMention, named: PeopleMention) -> PeopleMention:
@@ -133,100 +208,3 @@ def _behind_naming(doc: Doc, index: int, end: int) -> int | None:
     if lead is not None:
         return lead + 1 if lead + 1 < end else None
     return index + 1 if doc[index].lower_ in ("named", "called") and index + 1 < end else None
-
-
-def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
-    """Yield the names in "the victims were identified as Ana Ruiz, 19, and Ben Cole": dead if anyone is told dead."""
-    told = {harm.status for harm in harms if harm.people is not None and harm.count != exactly(0)}
-    status = next((status for status in (VictimStatus.KILLED, VictimStatus.INJURED) if status in told), None)
-    if status is None:
-        return
-    known = {(harm.people.head, harm.status) for harm in harms if harm.people is not None}
-    for i, word in enumerate(people.lower):
-        if word not in IDENTIFYING and word not in BE:
-            continue
-        token = people.doc[i]
-        hurt = VictimStatus.INJURED in told and _names_the_hurt(token)
-        fate = VictimStatus.INJURED if hurt else status
-        for mention in _identified_at(people, token, sure=VictimStatus.ARRESTED not in told):
-            if (mention.head, fate) in known or any(
-                h.people and h.people.name == mention.name for h in harms if mention.name
-            ):
-                continue
-            yield HarmMention(
-                span=span_of_word(token),
-                head=token.i,
-                rule="harm.identified.name",
-                people=mention,
-                status=fate,
-                count=mention.count,
-                by=None,
-                total=False,
-                part=True,  # of people told before
-            )
-
-
-def _identified_at(people: People, token: Token, *, sure: bool) -> Iterator[PeopleMention]:
-    """Yield the people whom a sentence about the victims names at `token`.
-
-    `sure` says that a bare "the man" can only be a victim, for nobody is told arrested.
-    """
-    if token.lower_ in IDENTIFYING and token.pos_ == "VERB":
-        subjects = [child for child in token.children if child.dep_ in ("nsubjpass", "dobj", "ccomp")]
-        lead = next((child.i for child in token.rights if child.dep_ == "prep" and child.lower_ == "as"), None)
-        if any(_is_victim_word(people, subject, sure=sure) for subject in subjects):
-            start = lead if lead is not None else token.i
-            yield from (m for m in people.mentions if m.name and start < m.head < token.sent.end)
-        elif lead is None:
-            yield from _named_subject(people, token)
-    elif token.lower_ in BE:
-        subject = next((child for child in token.lefts if child.dep_ == "nsubj"), None)
-        attribute = next((child for child in token.rights if child.dep_ == "attr"), None)
-        if subject is None or attribute is None or not _is_of_victims(subject):
-            return
-        for patient in people_of(people, attribute):
-            if patient.people is not None and _tells_someone(patient.people.count, patient.people.name):
-                yield patient.people
-
-
-def _names_the_hurt(token: Token) -> bool:
-    """Whether "identified" stands with "the wounded" rather than with the dead."""
-    return token.lower_ in IDENTIFYING and any(
-        child.lower_ in HURT_WORDS and child.dep_ in ("nsubjpass", "dobj", "ccomp") for child in token.children
-    )
-
-
-def _tells_someone(count: Count | None, name: str | None) -> bool:
-    return name is not None or (count is not None and bool(count.best))
-
-
-def _named_subject(people: People, verb: Token) -> Iterator[PeopleMention]:
-    """Yield the person of "Ana Ruiz, 18, had been named on Monday"."""
-    # "Was named to the post" is an appointment.
-    if any(c.dep_ == "prep" and c.lower_ in ("to", "for", "after") for c in verb.rights):
-        return
-    if verb.lower_ == "identify" or any(c.dep_ in ("oprd", "attr", "dobj", "xcomp", "ccomp") for c in verb.rights):
-        return
-    for child in verb.lefts:
-        mention = people.at.get(child.i) if child.dep_ == "nsubjpass" else None
-        if mention is not None and mention.name is not None:
-            yield mention
-
-
-def _is_of_victims(subject: Token) -> bool:
-    """Whether the subject is "the victims", "the dead", "another of the victims"."""
-    if subject.lower_ in VICTIM_WORDS:
-        return True
-    return any(obj.lower_ in VICTIM_WORDS for c in subject.rights if c.lower_ in ("of", "among") for obj in c.rights)
-
-
-def _is_victim_word(people: People, subject: Token, *, sure: bool) -> bool:
-    """Whether the subject of "was identified as" is a victim: "the victim", "the man killed", "the soldiers"."""
-    if subject.lower_ in VICTIM_WORDS or subject.lower_ in HURT_WORDS:
-        return True
-    words = {child.lower_ for child in subject.children}
-    if words & (VICTIM_WORDS | HURT_WORDS):
-        return True
-    mention = people.at.get(subject.i)
-    pointed = any(child.lower_ in ("the", "both", "these") for child in subject.lefts)
-    return sure and pointed and mention is not None and mention.name is None and mention.category not in WANTED

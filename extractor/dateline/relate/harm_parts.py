@@ -23,7 +23,15 @@ BE = frozenset(("was", "were", "is", "are"))
 THEY = frozenset(("they", "these", "those"))
 INCLUDE = frozenset(("included", "include", "includes"))
 SETTING_OFF = frozenset((":", "\u2013", "\u2014", "--"))  # before the names of those counted
-LEADS = AMONG | NAMING | THEY | SETTING_OFF | {"including", "of"}
+# fmt: off
+SUFFERED = frozenset((
+    "killed", "murdered", "slain", "dead", "injured", "wounded", "hurt", "arrested", "detained", "kidnapped",
+    "abducted", "seized", "victims", "hostages", "captives", "missing", "shot", "freed", "released", "casualties",
+))
+# fmt: on
+SUFFERERS = frozenset(("hostages", "captives", "victims", "detainees", "casualties", "abductees"))
+AMONG_REACH = 8  # tokens of "among the farmers who were killed"
+LEADS = SUFFERERS | AMONG | NAMING | THEY | SETTING_OFF | {"including", "of"}
 # What may stand between the lead and the first word of a phrase: "among them the so-called".
 BEFORE_PEOPLE = frozenset(("a", "an", "the", "at", "least", "also", "so", "-", "called", '"', "“", "”", "one", "some"))
 JOINING = frozenset((",", "and", "as", "well", "or", "&", ";"))
@@ -62,6 +70,11 @@ def _find_leads(people: People) -> Iterator[Lead]:
         behind = lower[i + 1]
         if word in AMONG and behind in THEM:
             yield Lead(i, i + 2 + (lower[i + 2] in BE), opens=_opens(people.doc, i))
+        elif word in AMONG and behind == "the" and _opens(people.doc, i):
+            # "Among the farmers killed were two brothers"
+            said = next((j for j in range(i + 3, min(i + AMONG_REACH, len(lower) - 1)) if lower[j] in BE), None)
+            if said is not None and not SUFFERED.isdisjoint(lower[i + 2 : said]):
+                yield Lead(i, said + 1, opens=True)
         elif word == "of" and behind in THEM and lower[i - 1] == "(":
             yield Lead(i, i + 2, opens=False)
         elif word == "including":
@@ -70,8 +83,8 @@ def _find_leads(people: People) -> Iterator[Lead]:
             yield Lead(i, i + 2, opens=False, named=True)
         elif word in SETTING_OFF:
             yield Lead(i, i + 1, opens=False, named=True)
-        elif word in THEY and behind in INCLUDE and _opens(people.doc, i):
-            yield Lead(i, i + 2, opens=True)
+        elif (word in THEY or word in SUFFERERS) and behind in INCLUDE and _opens(people.doc, i - (word in SUFFERERS)):
+            yield Lead(i - (word in SUFFERERS), i + 2, opens=True)
 
 
 def _opens(doc: Doc, index: int) -> bool:
@@ -168,7 +181,8 @@ def _tell_apart(people: People, mentions: Sequence[PeopleMention]) -> list[Peopl
         told.append(mention)
     sizes = [mention.count.best if mention.count is not None else None for mention in told]
     if len(told) > 2 and sizes[0] and sizes[0] == sum(size or 0 for size in sizes[1:]):
-        return told[:1]
+        # "Two brothers, Ana Ruiz and Ben Cole": by name, each.
+        return told[1:] if all(mention.name for mention in told[1:]) else told[:1]
     return told
 
 
@@ -212,7 +226,7 @@ def _find_numbered(people: People) -> Iterator[tuple[Lead, PeopleMention]]:
         if mention is None:
             owner = people.at.get(last + 3)
             mention = owner if owner is not None and owner.head > last + 2 else None
-        if mention is None or mention.name is not None or doc[mention.head].dep_ in ("nsubj", "nsubjpass"):
+        if mention is None or mention.rule == "people.name" or doc[mention.head].dep_ in ("nsubj", "nsubjpass"):
             continue
         start = min(i for i, other in people.count_at.items() if other is count)
         span = Span(doc[start].idx, max(mention.span.end, doc[mention.head].idx + len(doc[mention.head])))
@@ -235,6 +249,12 @@ def _add(people: People, found: list[HarmMention], lead: Lead, mentions: Sequenc
             ]
             for i in known:
                 found[i] = replace(found[i], part=True)
+            for i, harm in enumerate(found):
+                # "One of them the chief": the number alone was read before.
+                who = harm.people
+                if who is not None and who.is_bare and who.span != mention.span and mention.span.contains(who.span):
+                    found[i] = replace(harm, people=mention, count=mention.count, part=True)
+                    known.append(i)
             if not known and not _is_otherwise_harmed(found, mention, owner.status):
                 found.append(
                     replace(

@@ -286,11 +286,12 @@ def _appositions(people: People, whole: PeopleMention, child: Token) -> Iterator
     listed = any(kid.dep_ == "conj" and kid.i > child.i for kid in (*child.head.rights, *child.rights))
     if single and not any(kid.dep_ == "poss" for kid in child.lefts):
         return
+    kin = single and inner.rule in KINSHIP  # "Omar Ali, his wife Rana, and their son"
     for patient in people_of(people, child, depth=2):
         yield Patient(
             patient.people,
             patient.count,
-            part=mostly or inner.name is not None or not (single or listed),
+            part=mostly or (inner.name is not None and not kin) or not (single or listed),
             how=patient.how,
         )
 

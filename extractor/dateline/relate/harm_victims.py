@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 
 REFLEXIVE = frozenset(("himself", "herself", "themselves", "itself"))
-
-
 BE = frozenset(("was", "were", "are", "is"))
 
 
@@ -51,7 +49,8 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
         # "killing himself and two students"
         others = [p for child in reflexive.rights if child.dep_ == "conj" for p in people_of(people, child)]
         return _subjects(people, verb) + others
-    if cue.first == verb.sent.start and cue.last + 2 < len(people.doc) and people.doc[cue.last + 1].lower_ in BE:
+    opens = cue.first == verb.sent.start + (people.lower[verb.sent.start] == "also")
+    if opens and cue.last + 2 < len(people.doc) and people.doc[cue.last + 1].lower_ in BE:
         return _named_behind(people, cue.last + 2)
     headline = _headline_subject(people, cue)
     if headline is not None:

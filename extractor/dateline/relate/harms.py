@@ -20,8 +20,10 @@ from dateline.relate.harm_context import (
     is_outdated,
     is_unreal,
 )
+from dateline.relate.harm_identified import find_identified
 from dateline.relate.harm_kinds import tell_kinds
-from dateline.relate.harm_names import UNSURE, WANTED, find_identified, name_people, tell_bearers
+from dateline.relate.harm_lists import find_listed, share_kinds
+from dateline.relate.harm_names import UNSURE, WANTED, name_by_office, name_people, tell_bearers
 from dateline.relate.harm_natural import find_natural_deaths
 from dateline.relate.harm_own_hand import find_own_hand
 from dateline.relate.harm_parts import find_parts
@@ -133,9 +135,10 @@ def find_harms(
     found = without_charged(found)
     found = [_with_nearest_fate(index, harm, found) for harm in found]
     named = name_people(index, found)
+    named = share_kinds(index, [*named, *find_listed(index, named)])
     named += name_people(index, tuple(find_identified(index, named)))
     parts = tell_kinds(index, find_parts(index, named))
-    return _without_doubles(tuple(tell_bearers(index, parts)))
+    return _without_doubles(tuple(tell_bearers(index, name_by_office(index, parts))))
 
 
 def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Iterator[HarmMention]:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 AT = frozenset({"on", "upon", "at", "against", "toward", "towards", "into", "onto", "targeting", "through"})
 WITHIN = frozenset({"in", "inside", "within", "outside", "under", "beneath", "underneath", "aboard", "front"})
-BY = frozenset({"near", "beside", "by", "alongside", "behind", "next", "opposite", "close", "around"})
+BY = frozenset(
+    {"near", "beside", "by", "alongside", "behind", "next", "opposite", "close", "around", "between", "across"}
+)
 RELATIVES = frozenset({"which", "that", "who"})
 NOT_DONE_HERE = frozenset({"occupied", "used", "stolen"})  # participles that tell what the thing was before
 FARTHEST = 4  # arcs between the act and the verb that governs the thing
@@ -125,6 +127,9 @@ def _prepositional(preposition: Token, token: Token) -> Tie | None:
         above = word.head
         if above.i == word.i:
             return None
+        if word.dep_ == "conj" and above.pos_ == "ADP":
+            word = above  # "at the house and at the office"
+            continue
         if above.lower_ in ("front", "side") and above.dep_ == "pobj" and name == "of":
             word, name = above, "front"
         elif above.pos_ in ("ADP", "SCONJ") or (above.pos_ in ("ADV", "ADJ") and above.lower_ in BY):

@@ -57,6 +57,11 @@ THROWN = frozenset({
     "rockets", "petrol", "gasoline", "kerosene",
 })
 # fmt: on
+# fmt: off
+DOING = frozenset((
+    "perpetrated", "carried", "launched", "staged", "mounted", "committed", "conducted", "directed", "waged", "made",
+))
+# fmt: on
 AIMED = frozenset({"meant", "intended", "destined", "aimed"})
 # fmt: off
 # Where people are killed at such a place, that place is the target; in the street or at home they only happen to be.
@@ -220,7 +225,7 @@ def _score(cues: Cues, act: _Act, tie: Tie, *, hits: bool) -> float:
     `hits` says that the governor is a word for an effect.
     """
     word = tie.governor
-    own = word.i == act.trigger.i
+    own = word.i == act.trigger.i or _does(word, act.trigger)
     hits = hits or cues.is_of(word, "hitting")
     if own and cues.is_of(word, "gathering"):
         return {"outside": 0.65, "front": 0.65, "against": 0.5}.get(tie.relation, 0.0)
@@ -263,7 +268,8 @@ def _score(cues: Cues, act: _Act, tie: Tie, *, hits: bool) -> float:
             return 0.75 if bursts or places or happens else 0.6 if within and not _harms_people(word) else 0.3
         case preposition if preposition in BY:
             # What lands beside a thing was perhaps not meant for it; what goes off beside it was.
-            return 0.6 if bursts or happens or (places and word.dep_ in ("acl", "relcl")) else 0.2
+            planted = cues.is_of(word, "placing") or (places and word.dep_ in ("acl", "relcl"))
+            return 0.6 if bursts or happens or planted else 0.2
         case "of" | "to":
             return (
                 0.9
@@ -275,6 +281,11 @@ def _score(cues: Cues, act: _Act, tie: Tie, *, hits: bool) -> float:
                 else 0.0
             )
     return 0.0
+
+
+def _does(verb: Token, act: Token) -> bool:
+    """Whether the verb only says that the act was done: "an attack perpetrated against the union"."""
+    return verb.lower_ in DOING and (verb.head.i == act.i or any(child.i == act.i for child in verb.children))
 
 
 def _is_to_come(verb: Token) -> bool:

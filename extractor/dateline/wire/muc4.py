@@ -14,10 +14,10 @@ import orjson
 
 from dateline.records import (
     ActorKind,
+    Casualties,
     EventType,
     Record,
     Role,
-    Target,
     TargetCategory,
     Victim,
     VictimCategory,
@@ -27,20 +27,26 @@ from dateline.records import (
 from dateline.wire.muc4_perpetrators import with_perpetrators
 from dateline.wire.muc4_scenes import read_date, read_location
 from dateline.wire.muc4_tables import (
+    DETERMINER,
+    NUMERALS,
     WORD,
     Crosswalk,
     capitals,
     load_crosswalk,
     number_of_people,
-    number_of_things,
     phrase,
 )
+from dateline.wire.muc4_targets import with_targets
 from dateline.wire.muc4_templates import Filler, Template, join_alike
 
 # Means of harm have no slot in these.
 WITHOUT_WEAPONS = frozenset(("ARSON", "KIDNAPPING"))
 UNDER_ARMS = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.MILITANT))
 ARMED_PLACES = frozenset((TargetCategory.MILITARY, TargetCategory.POLICE))
+# What stands beside a name and is no title: an age, "identified as", "victim".
+IDENTIFIED = re.compile(r",?\s*(?:(?:WAS|WERE|IS|HAS BEEN)\s+)?(?:IDENTIFIED|NAMED|CALLED|KNOWN)\b.*")
+BESIDE_NAME = re.compile(r"\A[\s,(]*(?:\d{1,3}(?:[\s-]+YEARS?[\s-]+OLD)?\b[\s,)]*)?(?:VICTIMS?\b\s*)?")
+ROUGHLY = re.compile(r"\A(?:ABOUT|ANOTHER|AT LEAST|OVER|SOME|MORE THAN|ONLY|ALL|APPROXIMATELY|NEARLY)\s+")
 NO_VICTIMS = frozenset((VictimCategory.PERPETRATOR, VictimCategory.MILITANT))
 
 
@@ -101,7 +107,7 @@ def build_template(record: Record, text: str, *, place_kinds: Mapping[str, str] 
         template = _with_weapons(template, record.weapons, crosswalk)
     template = with_perpetrators(template, record, text, crosswalk)
     if kind != "KIDNAPPING":
-        template = _with_targets(template, record.targets, country, crosswalk)
+        template = with_targets(template, record.targets, country, crosswalk)
     return _with_victims(template, record, country, crosswalk)
 
 
@@ -164,28 +170,6 @@ def _name_of_weapon(printed: str, crosswalk: Crosswalk) -> str:
     return "" if told & crosswalk.words["acts"] else " ".join(words)
 
 
-def _with_targets(template: Template, targets: Sequence[Target], country: str | None, crosswalk: Crosswalk) -> Template:
-    rows: dict[str, Target] = {}
-    for target in targets:
-        rows.setdefault(phrase(target.text), target)
-    nations = {name: crosswalk.read("countries", target.country or "") for name, target in rows.items()}
-    effects = {name: crosswalk.read("effects", target.effect or "") for name, target in rows.items()}
-    if template.type != "ROBBERY":
-        effects = {name: effect for name, effect in effects.items() if effect != "TARGET TAKEN"}
-    return replace(
-        template,
-        phys_target=tuple((name, "") for name in rows),
-        phys_target_type=tuple(
-            (crosswalk.read("targets", target.category) or "OTHER", name) for name, target in rows.items()
-        ),
-        phys_target_number=tuple((number_of_things(target.text), name) for name, target in rows.items()),
-        phys_target_nation=tuple(
-            (nation, name) for name, nation in nations.items() if nation and rows[name].country != country
-        ),
-        phys_target_effect=tuple((effect, name) for name, effect in effects.items() if effect),
-    )
-
-
 def _with_victims(template: Template, record: Record, country: str | None, crosswalk: Crosswalk) -> Template:
     names: list[str] = []
     descriptions: list[Filler] = []
@@ -208,6 +192,11 @@ def _with_victims(template: Template, record: Record, country: str | None, cross
             descriptions.append((description, name))
         if kind == "POLITICAL FIGURE" and crosswalk.words["officials"] & set(WORD.findall(description)):
             kind = "GOVERNMENT OFFICIAL"
+        told = set(WORD.findall(description))
+        if kind in ("CIVILIAN", "POLITICAL FIGURE", "GOVERNMENT OFFICIAL") and told & crosswalk.words["judicial"]:
+            kind = "LEGAL OR JUDICIAL"
+        elif kind == "CIVILIAN" and told & crosswalk.words["political"]:
+            kind = "POLITICAL FIGURE"
         if _is_former(description, crosswalk):
             kind = crosswalk.read("former", kind) or kind
         kinds.append((kind, tag))
@@ -217,6 +206,9 @@ def _with_victims(template: Template, record: Record, country: str | None, cross
             nations.append((nation, tag))
         if harm:
             harms.append((harm, tag))
+    spared = _tell_spared(record.casualties)
+    if not descriptions and not names and spared:
+        harms.append((spared, ""))
     return replace(
         template,
         hum_target_name=tuple((name, "") for name in names),
@@ -228,14 +220,37 @@ def _with_victims(template: Template, record: Record, country: str | None, cross
     )
 
 
+def _tell_spared(casualties: Casualties) -> str:
+    """Return what the article says of harm that nobody came to, "" for nothing."""
+    dead, hurt = (count is not None and count.best == 0 for count in (casualties.killed, casualties.injured))
+    return "NO INJURY OR DEATH" if hurt else "NO DEATH" if dead else ""
+
+
 def _split_victim(victim: Victim) -> tuple[str, str]:
     """Return a victim's name and what else the words call them, "" for none."""
     printed = phrase(victim.text)
     if victim.name is None:
-        return "", printed
+        return "", "PEOPLE" if _is_number(printed) else printed
     name = phrase(victim.name)
     before, found, after = printed.partition(name)
     if not found:
-        return name, "" if set(printed.split()) & set(name.split()) else printed
-    after = re.sub(r"^[\s,]+(?:(?:A|AN|THE)\s+)?", "", after)
-    return name, before.strip(" ,") or after.strip(" ,")
+        return name, _without(printed, name)
+    return name, _describe(before) or _describe(after)
+
+
+def _is_number(printed: str) -> bool:
+    """Whether the words say no more than how many people there are: "ABOUT 100"."""
+    bare = ROUGHLY.sub("", printed)
+    return bare.replace(",", "").isdecimal() or bare in NUMERALS[1:]
+
+
+def _describe(words: str) -> str:
+    """Return the title or calling in the words beside a name, without its age and "identified as"."""
+    bare = BESIDE_NAME.sub("", IDENTIFIED.sub("", words)).strip(" ,-(")
+    return DETERMINER.sub("", bare)
+
+
+def _without(printed: str, name: str) -> str:
+    """Return the words without those of the name, of which they hold a part: "RUIZ, THE MAYOR"."""
+    parts = [part.strip() for part in printed.split(",")]
+    return _describe(", ".join(part for part in parts if not set(part.split()) & set(name.split())))

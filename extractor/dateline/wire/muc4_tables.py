@@ -61,7 +61,10 @@ def number_of_things(text: str) -> str:
         if word in NUMERALS:
             return str(NUMERALS.index(word) + 1)
     head = re.split(r"\s(?:OF|IN|AT|ON|FROM|WHERE|THAT|BELONGING|NEAR)\s|,", text.upper())[0].strip()
-    return "PLURAL" if head.endswith("S") and not head.endswith("SS") else "1"
+    several = (
+        head.endswith("S") and not head.endswith("SS") and head.split()[-1] not in load_crosswalk().words["single"]
+    )
+    return "PLURAL" if several else "1"
 
 
 def phrase(text: str) -> str:

@@ -1,0 +1,196 @@
+"""Finds the names that a sentence gives the victims: "the dead were identified as Ana Ruiz, 19, and Ben Cole"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from dateline.mentions import HarmMention, PeopleMention
+from dateline.records import PHYSICAL, Count, VictimCategory, VictimStatus, exactly
+from dateline.relate.clauses import span_of_word
+from dateline.relate.harm_lists import read_names
+from dateline.relate.harm_people import People, people_of
+from dateline.relate.harm_pronouns import PLURAL, SINGULAR, find_antecedent
+from dateline.relate.harm_words import load_harm_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+IDENTIFYING = frozenset(("identified", "identify", "named"))
+VICTIM_WORDS = frozenset(("victim", "victims", "dead", "deceased", "fatalities", "slain", "killed"))
+HURT_WORDS = frozenset(("wounded", "injured", "hurt", "casualties"))
+BE = frozenset(("was", "were", "is", "are"))
+OF_THEM = frozenset(("them", "these", "those"))
+ONES = frozenset(("one", "two", "three", "another", "both", "others", "other"))
+NAMES = frozenset(("names", "name", "identities", "identified", "named", "identifies", "were", "are", "include"))
+NAMED = ("nsubjpass", "dobj", "ccomp", "oprd")  # how whom it names hangs on "identified"
+FATES = (VictimStatus.KILLED, VictimStatus.INJURED)  # the graver counts
+LIST_REACH = 26  # tokens before a colon in which "the names of the victims" stands
+# Categories whose people are seized by the law rather than abducted.
+WANTED = frozenset((VictimCategory.MILITANT, VictimCategory.PERPETRATOR))
+
+
+def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
+    """Yield the names in "the victims were identified as Ana Ruiz, 19, and Ben Cole": dead if anyone is told dead."""
+    told = {harm.status for harm in harms if harm.people is not None and harm.count != exactly(0)}
+    status = next((status for status in FATES if status in told), None)
+    if status is None:
+        return
+    known = {(harm.people.head, harm.status) for harm in harms if harm.people is not None}
+    for i, word in enumerate(people.lower):
+        if word not in IDENTIFYING and word not in BE and word != ":":
+            continue
+        token = people.doc[i]
+        fate = _fate_at(people, token, harms) or (
+            VictimStatus.INJURED if VictimStatus.INJURED in told and _names_the_hurt(token) else status
+        )
+        for mention in _identified_at(people, token, harms, sure=VictimStatus.ARRESTED not in told):
+            if (mention.head, fate) in known or any(
+                h.people and h.people.name == mention.name for h in harms if mention.name
+            ):
+                continue
+            known.add((mention.head, fate))
+            yield HarmMention(
+                span=span_of_word(token),
+                head=token.i,
+                rule="harm.identified.name",
+                people=mention,
+                status=fate,
+                count=mention.count,
+                by=None,
+                total=False,
+                part=True,  # of people told before
+            )
+
+
+def _identified_at(
+    people: People, token: Token, harms: Sequence[HarmMention], *, sure: bool
+) -> Iterator[PeopleMention]:
+    """Yield the people whom a sentence about the victims names at `token`.
+
+    `sure` says that a bare "the man" can only be a victim, for nobody is told arrested.
+    """
+    if token.text == ":":
+        yield from _listed_behind(people, token)
+    elif token.lower_ in IDENTIFYING and token.pos_ == "VERB":
+        subjects = [child for child in token.children if child.dep_ in NAMED]
+        lead = next((child.i for child in token.rights if child.dep_ == "prep" and child.lower_ == "as"), None)
+        if any(
+            _is_victim_word(people, subject, sure=sure) or _meant(people, subject, harms) is not None
+            for subject in subjects
+        ):
+            start = lead if lead is not None else token.i
+            yield from (
+                m
+                for m in people.mentions
+                if m.name and start < m.head < token.sent.end and not _speaks(people.doc[m.head])
+            )
+        elif lead is None:
+            yield from _named_subject(people, token)
+    elif token.lower_ in BE:
+        subject = next((child for child in token.lefts if child.dep_ == "nsubj"), None)
+        attribute = next((child for child in token.rights if child.dep_ == "attr"), None)
+        if subject is None or attribute is None:
+            return
+        one = _one_of_them(people, subject, harms) is not None
+        if not one and not _is_of_victims(subject):
+            return
+        for patient in people_of(people, attribute):
+            who = patient.people
+            if who is not None and (who.name is not None or (not one and _tells_someone(who.count))):
+                yield who
+
+
+def _fate_at(people: People, token: Token, harms: Sequence[HarmMention]) -> VictimStatus | None:
+    """Return what became of whom "him" or "one of them" means; None where the sentence means neither."""
+    for child in token.children:
+        if child.dep_ in NAMED or child.dep_ == "nsubj":
+            found = _meant(people, child, harms) or _one_of_them(people, child, harms)
+            if found is not None:
+                return found.status
+    return None
+
+
+def _meant(people: People, pronoun: Token, harms: Sequence[HarmMention]) -> HarmMention | None:
+    """Return what befell whom the pronoun of "identified him as Ana Ruiz" means, None where nothing is told."""
+    if pronoun.lower_ not in SINGULAR and pronoun.lower_ not in PLURAL:
+        return None
+    who = find_antecedent(people, pronoun, plural=pronoun.lower_ in PLURAL)
+    hurt = [h for h in harms if h.people is not None and who is not None and h.people.head == who.head]
+    return next((h for status in FATES for h in hurt if h.status is status), None)
+
+
+def _one_of_them(people: People, subject: Token, harms: Sequence[HarmMention]) -> HarmMention | None:
+    """Return what befell the people of the sentence before whom "one of them" means."""
+    if subject.lower_ not in ONES or subject.sent.start == 0:
+        return None
+    if not any(obj.lower_ in OF_THEM for child in subject.rights if child.lower_ == "of" for obj in child.rights):
+        return None
+    before = people.doc[subject.sent.start - 1].sent
+    told = [harm for harm in harms if before.start <= harm.head < before.end and harm.people is not None]
+    several = [harm for harm in told if harm.count is None or (harm.count.best or 0) > 1]
+    return several[-1] if several and several[-1].status in PHYSICAL else None
+
+
+def _listed_behind(people: People, colon: Token) -> list[PeopleMention]:
+    """Return the names behind "released the names of the victims:"."""
+    first = max(colon.i - LIST_REACH, 0)
+    ends = [i for i in range(first, colon.i) if people.lower[i] == "." or "\n" in people.doc[i].text_with_ws]
+    before = frozenset(people.lower[ends[-1] + 1 if ends else first : colon.i])
+    if NAMES.isdisjoint(before) or (VICTIM_WORDS | HURT_WORDS).isdisjoint(before):
+        return []
+    mention = people.at.get(colon.i + 1) if colon.i + 1 < len(people.doc) else None
+    if mention is None or mention.name is None:
+        return []
+    return [mention, *read_names(people, people.last_token(mention) + 1, verb=colon)]
+
+
+def _names_the_hurt(token: Token) -> bool:
+    """Whether the sentence stands with "the wounded" rather than with the dead."""
+    return any(
+        word.lower_ in HURT_WORDS
+        for child in token.children
+        if child.dep_ in NAMED or child.dep_ == "nsubj"
+        for word in (child, *(obj for prep in child.rights if prep.lower_ == "of" for obj in prep.rights))
+    )
+
+
+def _tells_someone(count: Count | None) -> bool:
+    return count is not None and bool(count.best)
+
+
+def _speaks(name: Token) -> bool:
+    return name.dep_ == "nsubj" and name.head.lower_ in load_harm_words().saying
+
+
+def _named_subject(people: People, verb: Token) -> Iterator[PeopleMention]:
+    """Yield the person of "Ana Ruiz, 18, had been named on Monday"."""
+    # "Was named to the post" is an appointment.
+    if any(c.dep_ == "prep" and c.lower_ in ("to", "for", "after") for c in verb.rights):
+        return
+    if verb.lower_ == "identify" or any(c.dep_ in ("oprd", "attr", "dobj", "xcomp", "ccomp") for c in verb.rights):
+        return
+    for child in verb.lefts:
+        mention = people.at.get(child.i) if child.dep_ == "nsubjpass" else None
+        if mention is not None and mention.name is not None:
+            yield mention
+
+
+def _is_of_victims(subject: Token) -> bool:
+    """Whether the subject is "the victims", "the dead", "another of the victims", "one of the wounded"."""
+    if subject.lower_ in VICTIM_WORDS:
+        return True
+    words = VICTIM_WORDS | HURT_WORDS
+    return any(obj.lower_ in words for c in subject.rights if c.lower_ in ("of", "among") for obj in c.rights)
+
+
+def _is_victim_word(people: People, subject: Token, *, sure: bool) -> bool:
+    """Whether the subject of "was identified as" is a victim: "the victim", "the man killed", "the soldiers"."""
+    if subject.lower_ in VICTIM_WORDS or subject.lower_ in HURT_WORDS:
+        return True
+    words = {child.lower_ for child in subject.children}
+    if words & (VICTIM_WORDS | HURT_WORDS):
+        return True
+    mention = people.at.get(subject.i)
+    pointed = any(child.lower_ in ("the", "both", "these") for child in subject.lefts)
+    return sure and pointed and mention is not None and mention.name is None and mention.category not in WANTED

@@ -1,0 +1,55 @@
+"""The things hit as MUC-4 templates tell them: what kind each is, how many and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.records import Target, TargetCategory
+from dateline.wire.muc4_tables import WORD, Crosswalk, number_of_things, phrase
+from dateline.wire.muc4_templates import Template
+
+# Whose office or home it is, the words tell; a vehicle stays one, whoever rides in it.
+OWNED = frozenset(
+    (
+        TargetCategory.RESIDENCE,
+        TargetCategory.OTHER,
+        TargetCategory.BUSINESS,
+        TargetCategory.POLITICAL,
+        TargetCategory.GOVERNMENT,
+    )
+)
+
+
+def with_targets(template: Template, targets: Sequence[Target], country: str | None, crosswalk: Crosswalk) -> Template:
+    """Return the template with the things hit; `country` is that of the place, whose own things have no nation."""
+    rows: dict[str, Target] = {}
+    for target in targets:
+        rows.setdefault(phrase(target.text), target)
+    nations = {name: crosswalk.read("countries", target.country or "") for name, target in rows.items()}
+    effects = {name: crosswalk.read("effects", target.effect or "") for name, target in rows.items()}
+    if template.type != "ROBBERY":
+        effects = {name: effect for name, effect in effects.items() if effect != "TARGET TAKEN"}
+    return replace(
+        template,
+        phys_target=tuple((name, "") for name in rows),
+        phys_target_type=tuple((kind_of_thing(target, crosswalk), name) for name, target in rows.items()),
+        phys_target_number=tuple((number_of_things(target.text), name) for name, target in rows.items()),
+        phys_target_nation=tuple(
+            (nation, name) for name, nation in nations.items() if nation and rows[name].country != country
+        ),
+        phys_target_effect=tuple((effect, name) for name, effect in effects.items() if effect),
+    )
+
+
+def kind_of_thing(target: Target, crosswalk: Crosswalk) -> str:
+    """Return the kind that the task gives a thing: by its words where they tell more than its category."""
+    words = WORD.findall(phrase(target.text).replace("-", " ").replace("'S", ""))
+    for word in words:
+        if (kind := crosswalk.read("target_words", word)) is not None:
+            return kind
+    if target.category in OWNED:
+        for word in words:
+            if (kind := crosswalk.read("owner_words", word)) is not None:
+                return kind
+    return crosswalk.read("targets", target.category) or "OTHER"

@@ -1,0 +1,110 @@
+"""Who of the victims is named, and where: lists, appositions, kin, sentences that identify; parsed sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dateline.find.counts import find_counts
+from dateline.find.people import find_people
+from dateline.records import VictimCategory
+from dateline.relate.harms import find_harms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc
+
+    from dateline.mentions import HarmMention
+
+
+@pytest.fixture(scope="module")
+def parse() -> Callable[[str], Doc]:
+    from dateline.analysis.pipelines import load_pipeline
+
+    return load_pipeline().nlp
+
+
+def _harms(doc: Doc) -> tuple[HarmMention, ...]:
+    counts = find_counts(doc)
+    return find_harms(doc, find_people(doc, counts), counts)
+
+
+def _named(doc: Doc) -> list[tuple[str, str]]:
+    told = [(harm.status.value, harm.people.name) for harm in _harms(doc) if harm.people is not None]
+    return [(status, name) for status, name in told if name is not None]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Gunmen murdered a young couple, Silvia Arana and Victor Robles.", ["Silvia Arana", "Victor Robles"]),
+        ("Two nurses -- Maria Pinto and Anil Rao -- were shot dead.", ["Maria Pinto", "Anil Rao"]),
+        ("A teacher, Musa Bello, and a cook were killed.", ["Musa Bello"]),
+        ("Rebels shot dead the mayor of San Roque, Alvaro Pinto, and his driver.", ["Alvaro Pinto"]),
+        ("A blast killed nine pilgrims and the priest, Father Samuel Okafor.", ["Samuel Okafor"]),
+        ("Judge Antonio Ferrari, his wife, Lucia, and two guards were shot dead.", ["Antonio Ferrari", "Lucia"]),
+        (
+            "Engineers Pedro Soto, Cesar Paz de Oliva, and Jose Roberto Reyes were murdered on Monday.",
+            ["Pedro Soto", "Cesar Paz de Oliva", "Jose Roberto Reyes"],
+        ),
+        (
+            "Among the dead are Pedro Lopez, 53; Jaime Soto, 24; Luis Ortiz, Abel Portillo, and Carmen Rosa Vega.",
+            ["Pedro Lopez", "Jaime Soto", "Luis Ortiz", "Abel Portillo", "Carmen Rosa Vega"],
+        ),
+        ("Gunmen killed Ana Ruiz, Ben Cole said.", ["Ana Ruiz"]),
+    ],
+)
+def test_names_beside_those_harmed_are_theirs(text: str, names: list[str], parse: Callable[[str], Doc]) -> None:
+    assert _named(parse(text)) == [("killed", name) for name in names]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "Three people were killed. Officials released the names of the victims: Keisha Brown, 19; "
+            "Tyrone Walker, 22; and Alexis Ramirez, 17.",
+            [("killed", "Keisha Brown"), ("killed", "Tyrone Walker"), ("killed", "Alexis Ramirez")],
+        ),
+        (
+            "A boy was shot dead on Elm Street. The coroner identified him as Elijah Moore.",
+            [("killed", "Elijah Moore")],
+        ),
+        (
+            "A shell killed a family of three. They named the dead as Omar Khatib, his wife Rana and Sami Khatib.",
+            [("killed", "Omar Khatib"), ("killed", "Rana"), ("killed", "Sami Khatib")],
+        ),
+        ("Four people were wounded. One of the wounded is Brenda Fuller.", [("injured", "Brenda Fuller")]),
+        ("Three men were wounded by a bomb. One of them is Mario Ramirez.", [("injured", "Mario Ramirez")]),
+        ("Six priests were shot dead. Among the priests killed was Father Juan Ortega.", [("killed", "Juan Ortega")]),
+        ("A blast killed a man. Also injured was a vendor identified as Maria Perez.", [("injured", "Maria Perez")]),
+        ("Rebels seized 12 tourists. The hostages include businessman Daniel Cole.", [("kidnapped", "Daniel Cole")]),
+        ("Police arrested three men for killing a clerk. One of them is Ben Cole.", []),
+        ("The ambassador was wounded. Ambassador Paolo Ricci was on his way home.", [("injured", "Paolo Ricci")]),
+        ("A judge was shot dead in Cali. Judge Ana Ruiz said the court would stay closed.", []),
+    ],
+)
+def test_a_later_sentence_names_the_victims(
+    text: str, named: list[tuple[str, str]], parse: Callable[[str], Doc]
+) -> None:
+    assert _named(parse(text)) == named
+
+
+@pytest.mark.slow
+def test_names_of_a_list_are_of_the_kind_told_before_it(parse: Callable[[str], Doc]) -> None:
+    harms = _harms(parse("Three soldiers -- Ratan Das, Bimal Sen and Anil Roy -- were beaten to death."))
+
+    assert {harm.people.category for harm in harms if harm.people} == {VictimCategory.MILITARY}
+
+
+@pytest.mark.slow
+def test_a_bare_name_is_told_by_its_bearers_calling(parse: Callable[[str], Doc]) -> None:
+    doc = parse("Presidential candidate Carlos Ibarra spoke on Monday. An hour later Carlos Ibarra was shot dead.")
+
+    (who,) = [harm.people for harm in _harms(doc) if harm.people]
+
+    assert who.calling is not None and who.calling.of(doc.text) == "Presidential candidate Carlos Ibarra"
