@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +44,9 @@ ESCORTED = frozenset({"convoy", "convoys", "motorcade", "motorcades"})  # what w
 COUNTRY_PLACES = frozenset({"GPE", "NORP"})
 INITIAL = re.compile(r"[A-Z]\.")
 AGE = re.compile(r"[1-9]\d")
+DETERMINERS = frozenset(
+    {"a", "an", "the", "this", "that", "his", "her", "its", "their", "one", "two", "three", "another"}
+)
 LONGEST_NAME = 3  # words of a country's name tried at most
 
 
@@ -106,7 +109,24 @@ def find_targets(
     for item in placed:
         for mention in _read(doc, item, at, country_of):
             found.setdefault(mention.head, mention)
-    return tuple(sorted(found.values(), key=lambda mention: mention.span))
+    return _echo(tuple(sorted(found.values(), key=lambda mention: mention.span)), text_of(doc))
+
+
+def _echo(found: tuple[TargetMention, ...], text: str) -> tuple[TargetMention, ...]:
+    """Let "the station" be what the last one named was: a pumping station, a radio station."""
+    told: dict[str, TargetMention] = {}
+    echoed: list[TargetMention] = []
+    for mention in found:
+        words = mention.span.of(text).lower().split()
+        former = told.get(words[-1])
+        if len(words) == 2 and words[0] == "the" and former is not None:
+            owner = mention.country or former.country
+            echoed.append(replace(mention, category=former.category, country=owner))
+            continue
+        if len(words) > 1 and words[-2] not in DETERMINERS:
+            told[words[-1]] = mention
+        echoed.append(mention)
+    return tuple(echoed)
 
 
 def _read(
