@@ -57,6 +57,12 @@ PERIOD = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "Two of them have since died": of one act's wounded.
+DIED_LATER = re.compile(
+    r"\b(?:of\s(?:them|whom|those|these|the\s(?:wounded|injured|victims|patients))|who\s(?:was|were)\s[^,;]{4,60})"
+    r"\s(?:(?:have|has)\ssince\s(?:died|succumbed))\b",
+    re.IGNORECASE,
+)
 STATISTIC = 10  # people; a smaller figure beside a span of time may still be one incident's
 SINCE_YEAR = re.compile(r"\bsince\s(?:\w+\s)?(?:19|20)\d\d\b", re.IGNORECASE)
 # A span up to now; of an incident it is said only to rank it: "the deadliest attack this year".
@@ -98,7 +104,7 @@ RANKED = re.compile(
 
 def is_statistic(token: Token, best: int | None) -> bool:
     """Whether the figure at `token` sums up a span of time rather than one incident."""
-    sentence = _without_sum(token)
+    sentence = DIED_LATER.sub("", _without_sum(token))
     if best is not None and best > 1 and _is_counted_since(token) and not RANKED.search(sentence):
         return True
     if best is not None and best < STATISTIC:
@@ -230,6 +236,7 @@ def is_unreal(token: Token) -> bool:
     return False
 
 
+TOLLS = frozenset(("toll", "tally", "total", "number"))
 LEADING = frozenset(("leading", "leads", "lead"))
 TIPS = frozenset(("information", "reward", "rewards", "tip", "tips", "bounty"))
 
@@ -248,6 +255,8 @@ def _noun_is_unreal(noun: Token, unreal: frozenset[str]) -> bool:
         if above.pos_ in ("VERB", "AUX"):
             if any(child.lower_ in CONDITIONS and child.dep_ == "mark" for child in above.children):
                 return True
+            if above.lower_ == "bring" and noun.lower_ in TOLLS:
+                return False  # "two have since died, which would bring the toll to 23": a sum
             aux = {child.lower_ for child in above.children if child.dep_ in ("aux", "auxpass")}
             return above.lower_ in CAUSING and bool(aux & (MODALS | {"to"}))
         current = above
@@ -281,6 +290,21 @@ def is_denied(token: Token) -> bool:
         return any(child.dep_ == "neg" for child in above.children)
     if token.dep_ == "conj" and above.pos_ in ("VERB", "AUX", "ADJ") and not _has_subject(token):
         return any(child.dep_ == "neg" for child in above.children)
+    return False
+
+
+DENYING = frozenset(("denied", "denies", "deny", "denying"))
+BEFALLING = frozenset(("was", "were", "is", "are", "been", "died"))
+
+
+def is_disputed(token: Token) -> bool:
+    """Whether somebody denies that it befell anyone: "denied that civilians had been hit", not "denied killing him"."""
+    below = token
+    for above in token.ancestors:
+        if above.lower_ in DENYING and below.dep_ == "ccomp":
+            befell = below.lower_ in BEFALLING or any(child.dep_ == "nsubjpass" for child in below.children)
+            return befell and not any(child.dep_ == "agent" for child in below.children)
+        below = above
     return False
 
 

@@ -20,6 +20,7 @@ NAMING = frozenset(("identified", "named", "called", "known"))
 VICTIM_WORDS = frozenset(("victim", "victims", "dead", "deceased", "fatalities", "slain", "killed"))
 HURT_WORDS = frozenset(("wounded", "injured", "hurt", "casualties"))
 BE = frozenset(("was", "were", "is", "are"))
+THE_DEAD = frozenset(("victim", "deceased"))
 THEM = frozenset(("them", "whom", "those", "these", "the"))
 CLOSING = frozenset((",", ".", ")", "(", ";", "—", "–", "-", ":"))
 BY = 8  # tokens of "identified by the county coroner on Friday as"
@@ -143,7 +144,7 @@ def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[Ha
         return
     known = {(harm.people.head, harm.status) for harm in harms if harm.people is not None}
     for i, word in enumerate(people.lower):
-        if word not in IDENTIFYING and word not in BE:
+        if word not in IDENTIFYING and word not in BE and word not in THE_DEAD:
             continue
         token = people.doc[i]
         hurt = VictimStatus.INJURED in told and _names_the_hurt(token)
@@ -179,6 +180,12 @@ def _identified_at(people: People, token: Token, *, sure: bool) -> Iterator[Peop
             yield from (m for m in people.mentions if m.name and start < m.head < token.sent.end)
         elif lead is None:
             yield from _named_subject(people, token)
+    elif token.lower_ in THE_DEAD:
+        # "The victim, Ana Ruiz, 43, was hit six times."
+        # "The other victim, Ben Cole, is recovering": one of several.
+        if sure and [child.lower_ for child in token.lefts] == ["the"]:
+            named = (people.at.get(child.i) for child in token.rights if child.dep_ == "appos")
+            yield from (mention for mention in named if mention is not None and mention.name)
     elif token.lower_ in BE:
         subject = next((child for child in token.lefts if child.dep_ == "nsubj"), None)
         attribute = next((child for child in token.rights if child.dep_ == "attr"), None)
