@@ -306,12 +306,8 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
         return False  # "anti-rebel operations"
     if verb and not is_passive(token) and is_elliptic(token):
         return False
-    if (
-        token.tag_ == "VBG"
-        and token.dep_ in ("xcomp", "ccomp")
-        and token.head.lower_ in REPORTING
-        and agent.head.i == token.head.i
-    ):
+    reported = token.dep_ in ("xcomp", "ccomp") and token.head.lower_ in REPORTING and agent.head.i == token.head.i
+    if token.tag_ == "VBG" and reported:
         return False  # "residents reported shelling"
     bare = not actor.named and agent.dep_ in MODIFYING and " " not in actor.actor and agent.dep_ != "poss"
     if not verb and bare and agent.lower_ in load_words("agent_nouns")["sorts"]:
