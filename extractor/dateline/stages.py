@@ -25,6 +25,7 @@ from dateline.merge.arrests import fold_arrests
 from dateline.merge.clues import Clue, gather_clues
 from dateline.merge.clustering import Happening, Judge, cluster_clues
 from dateline.merge.incidents import Incident, Sketch, build_incidents, join_sketches, sketch_happenings
+from dateline.merge.releases import fold_releases
 from dateline.merge.surroundings import Surroundings, find_claims, find_dateline, find_headings, judge_demonyms
 from dateline.records import ActorKind
 from dateline.relate.attachment import find_bonds
@@ -105,7 +106,7 @@ def trace_article(article: Article, doc: Doc, knowledge: Knowledge) -> Trace:
         times={time.mention: time for time in times if time is not None},
         places={place.mention: place for place in places},
     )
-    gathered = sketch_happenings(gather_happenings(clues, found.stances), article, surroundings)
+    gathered = sketch_happenings(gather_happenings(clues, found.stances, article.text), article, surroundings)
     sketches = join_sketches(gathered, article, surroundings)
     return Trace(
         article=article,
@@ -125,10 +126,17 @@ def _find_homes(stances: Sequence[StanceMention]) -> list[str]:
 
 
 def gather_happenings(
-    clues: Sequence[Clue], stances: Sequence[StanceMention], judge: Judge | None = None
+    clues: Sequence[Clue], stances: Sequence[StanceMention], text: str, judge: Judge | None = None
 ) -> tuple[Happening, ...]:
-    """Return the happenings that the clues tell, in order of first mention; `judge`: None for the one that ships."""
-    happenings = adopt_absences(fold_arrests(cluster_clues(clues, judge)), clues)
+    """Return the happenings that the clues tell, in order of first mention.
+
+    Args:
+        clues: the tellings, in order of text.
+        stances: all statements of responsibility.
+        text: of the article.
+        judge: None for the one that ships.
+    """
+    happenings = adopt_absences(fold_releases(fold_arrests(cluster_clues(clues, judge)), text), clues)
     return adopt_stances(happenings, clues, stances)
 
 

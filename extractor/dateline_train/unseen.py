@@ -33,7 +33,7 @@ class UnseenExtractor:
         """Return every step from `article` to its happenings, none of them joined yet; of the incidents none."""
         trace = self.trace(article)
         judge = self.judges.get(article_key(article))
-        happenings = gather_happenings(trace.clues, trace.found.stances, judge)
+        happenings = gather_happenings(trace.clues, trace.found.stances, trace.article.text, judge)
         return replace(trace, sketches=sketch_happenings(happenings, trace.article, trace.surroundings))
 
     def explain(self, article: Article) -> Trace:

@@ -66,8 +66,8 @@ def test_drafts_are_grouped_as_the_model_says(draft: Callable[[str], Drafts]) ->
     told = [*draft(TWICE_TOLD).told, *draft(TWO_TOWNS).told[1:]]
     joins = LinearModel(name="test", bias=-3.0, weights={"killed equal": 6.0})
 
-    assert find_groups(told, joins) == ((0, 1), (2,))
-    assert find_groups(told, LinearModel(name="test", bias=-3.0, weights={})) == ((0,), (1,), (2,))
+    assert find_groups(told, "", joins) == ((0, 1), (2,))
+    assert find_groups(told, "", LinearModel(name="test", bias=-3.0, weights={})) == ((0,), (1,), (2,))
 
 
 @pytest.mark.slow

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.analysis.texts import TEXT
+from dateline.articles import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,6 +35,7 @@ OPENERS = """
 RUN_IN = re.compile(rf"(?<=[^\W_]{{3}}) (?=(?:{'|'.join(OPENERS.split())}) [a-z])")
 LETTERED = re.compile(r"\b(?:class|grade|group|hepatitis|level|plan|serie|type|vitamin)$", re.IGNORECASE)
 STOPS = re.compile(r"[.?!]\s")
+HEADS = re.compile(r";\s+(?=\S+\s+\S)")
 UNBROKEN = 6  # sentence ends in a block, from which it is a story that lost its line breaks
 
 
@@ -57,6 +59,12 @@ def _find_run_in(text: str) -> Iterator[int]:
             yield found.end()
 
 
+def _find_heads(title: str) -> Iterator[int]:
+    """Yield where the second of two headlines in one starts: "Market raid leaves nine dead; army jets strike back"."""
+    for found in HEADS.finditer(title):
+        yield found.end()
+
+
 def prepare_doc(make_doc: Callable[[str], Doc], text: str, article: Article) -> Doc:
     """Return a tokenised Doc of `text` that knows where the blocks of `article` start."""
     doc = make_doc(text)
@@ -66,7 +74,8 @@ def prepare_doc(make_doc: Callable[[str], Doc], text: str, article: Article) -> 
         printed = block.span.of(article.text)
         if label := LABELS.search(printed[:LABEL_REACH]):
             starts.add(block.span.start + label.end())
-        starts.update(block.span.start + place for place in _find_run_in(printed))
+        found = _find_heads(printed) if block.kind is BlockKind.TITLE else _find_run_in(printed)
+        starts.update(block.span.start + place for place in found)
     doc.user_data[STARTS] = sorted(starts)
     doc.user_data[TEXT] = text
     return doc

@@ -24,8 +24,10 @@ from dateline.mentions import ActorMention
 from dateline.records import ActorKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
+MANY = frozenset(("hundred", "hundreds", "thousand", "thousands", "dozens", "scores"))
+CROWD_SIZE = 50  # people
 UNITS = frozenset(
     (
         "miles",
@@ -69,6 +71,15 @@ DESCRIBING_OWNER = frozenset(("compound", "amod", "poss", "nmod"))
 DESCRIBING = frozenset(("compound", "amod", "nmod", "nummod", "quantmod", "det", "predet", "advmod"))
 
 
+def _are_many(doc: Doc, first: int, last: int) -> bool:
+    """Whether the phrase from token `first` to `last` counts people by the hundred, or a few dozen at least."""
+    for token in doc[first : last + 1]:
+        word = token.lower_.replace(",", "")
+        if word in MANY or (word.isdigit() and int(word) >= CROWD_SIZE and token.dep_ in ("nummod", "compound")):
+            return True
+    return False
+
+
 def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
     """Yield the phrases around words for actors."""
     doc = scene.doc
@@ -97,6 +108,12 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
                 last = counted.i if counted is not None else last
                 kind = ActorKind.CROWD
         last = max(last, _last_of_crowd(head, noun), _last_of_loyal(head))
+        if (
+            kind is ActorKind.INDIVIDUAL
+            and (noun.id in ("people", "quantities") or head.lower_ in ("men", "youths"))
+            and _are_many(doc, left, last)
+        ):
+            kind = ActorKind.CROWD  # "some 500 people", "several hundred young men"
         if noun.id in ("bodies", "quantities") and head.lower_ in BANDS and _is_militant(scene, first, head):
             kind = ActorKind.ARMED_GROUP  # "an anarchist group"
         if head.lower_ in TROOPS and _has_force(scene, first, last):

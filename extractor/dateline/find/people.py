@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import lower_words, text_of
@@ -45,6 +46,7 @@ NOMINAL = frozenset(
 
 MODIFYING = frozenset(("compound", "amod", "nmod", "nummod", "quantmod"))
 # fmt: off
+DATELINE_END = re.compile(r"(?:(?:\(?(?:19|20)\d\d\)?|[A-Z][\w.]*,?)\s)?(?:--|[-–—])\s")
 ORDINALS = frozenset((
     "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
 ))
@@ -80,7 +82,15 @@ def find_people(
     taken = sorted(mention.span for mention in mentions.values())
     for mention in _bare_numbers(scene, taken):
         mentions.setdefault(mention.head, mention)
-    return tuple(sorted(mentions.values(), key=lambda mention: (mention.span, mention.head)))
+    text = text_of(doc)
+    trimmed = (_without_dateline(mention, text) for mention in mentions.values())
+    return tuple(sorted(trimmed, key=lambda mention: (mention.span, mention.head)))
+
+
+def _without_dateline(mention: PeopleMention, text: str) -> PeopleMention:
+    """Return the phrase without the dateline's end that the parser hangs on it: "2023 - Five people"."""
+    end = DATELINE_END.match(mention.span.of(text))
+    return mention if end is None else replace(mention, span=Span(mention.span.start + end.end(), mention.span.end))
 
 
 def _found(scene: Scene) -> Iterator[PeopleMention]:

@@ -29,6 +29,8 @@ _CLOSED = re.compile(
     r"\s*(?:[.;)]|,?\s+(?:on|at|after|when|where|last|early|late|before|during|yesterday|today|this|while)\b|,?\s+"
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
 )
+VILLAGES = frozenset(("village", "hamlet"))
+AROUND_VILLAGES = frozenset(("town", "township", "municipality", "district", "county", "commune"))
 COMMON = 40  # places of a name, of which only the likeliest are tried with every namesake of the outer name
 _OWNER = re.compile(r"(?:['’]s|['’])\s+(?:(?!(?:in|at|into|near)\s)[a-z][\w-]*\s+){0,4}$")
 
@@ -133,6 +135,8 @@ def _may_contain(outer: PlaceMention, inner: PlaceMention, gazetteer: Gazetteer,
         return True
     if gazetteer.any_contains(outers[:8], inners[:COMMON]):
         return True
+    if sure and outers and inner.feature in VILLAGES and outer.feature in AROUND_VILLAGES:
+        return True  # "the village of Kabasalan in Pagalungan town", whatever town the gazetteer knows by that name
     if len(inners) > COMMON and any(gazetteer.contains(o, i) for o in outers[:3] for i in inners[40:]):
         return True  # one of the hundreds of "San Jose"
     is_wide = outer.feature is not None and outer.feature in table.region

@@ -39,6 +39,7 @@ WEAK_LEADS = frozenset(
     "at from to of over through along between linking connecting on off leaving above beyond".split()  # noqa: SIM905
 )
 LEADS = STRONG_LEADS | WEAK_LEADS | frozenset(("for", "by", "with", "against"))
+WAYS = frozenset(("road", "highway", "motorway", "way"))  # "on the road to X" is not in X
 REACH = 120  # code points before a name that are looked at
 # "30 km west of", "north of": the words before "of" belong to the relation.
 _BEARING = re.compile(
@@ -158,6 +159,13 @@ _OF_TOWN = re.compile(
 )
 _OPENING = re.compile(r"\s*(?:\([A-Z][\w/ ]+\)|[-–—]{1,2}\s|:\s+(?=[A-Z]))")
 _HEADING = re.compile(r"\.\s+(?=[A-Z\"“])")  # "LEBANON. A bomb ..."
+# "Khalis lies about 60 kilometres north of Baghdad", "had left Hameln on its way to Hanover", "the mayor of Khalis".
+_SITUATED = re.compile(
+    r"\s(?:lies|is|is located|is situated|sits)\s(?:about|some|around|roughly|just|nearly)?\s?\d+\s?(?:km|kilomet|mi)"
+)
+_LEFT = re.compile(r"\b(?:left|leaving|departed|departing)\s+$")
+_BOUND = re.compile(r"\s(?:on (?:its|their|the) way|for\b|bound|heading|headed|toward)")
+_HEADED = re.compile(r"\b(?:mayor|prefect|sheriff|alderman|burgomaster|police chief)\s+of\s+$", re.IGNORECASE)
 _AGED = re.compile(r"(?:\b\d{1,2}|[A-Z]\w+),? of\s+$")
 
 
@@ -168,7 +176,8 @@ def _of_standing(name: str, label: str, around: Surroundings, places: tuple[Topo
     if label in ("DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART") or around.before or around.behind:
         return 0.0
     if label in ("LANGUAGE", "NORP") and not (places and places[0].fame >= FAMOUS):
-        return 0.0
+        town = label == "NORP" and places and places[0].kind is PlaceKind.LOCALITY and places[0].fame >= SECOND_FAME
+        return 3.0 if town and _RIGHT_BEFORE.search(around.left) else 0.0
     if _RIGHT_BEFORE.search(around.left):
         # The tagger takes many a foreign town for a person or a body, but things happen in towns.
         return 3.0 if label or not places else 1.0
@@ -190,7 +199,13 @@ def _of_use(text: str, span: Span, around: Surroundings) -> float:
         return 4.5 if span.of(text).isupper() else 3.0
     if not around.left.strip(" \"“'(") and span.of(text).isupper() and _HEADING.match(text, span.end):
         return 3.0
-    return 1.5 if _AGED.search(around.left) else 0.0
+    if _SITUATED.match(text, span.end) is not None:
+        return 4.0
+    if _LEFT.search(around.left) and _BOUND.match(text, span.end) is not None:
+        return 4.0
+    if text.startswith(", where ", span.end) and around.lead is not None:
+        return 2.0
+    return 1.5 if _AGED.search(around.left) else 2.0 if _HEADED.search(around.left) else 0.0
 
 
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
@@ -267,8 +282,9 @@ def find_lead(left: str) -> str | None:
                     return f"{bearing[0].strip().casefold()} of"
             if small == "of" and skipped <= 5 and _names_kind(tail[:start]):
                 continue
-            if small == "to" and number and words[number - 1][0].casefold() in ("close", "next"):
-                return f"{words[number - 1][0].casefold()} to"
+            before = words[number - 1][0].casefold() if small == "to" and number else ""
+            if before in ("close", "next") or before in WAYS:
+                return f"{before} to"
             return small
         skipped += 1
         # "The Israeli town of": of words with a capital, those that say whose town it is.

@@ -14,6 +14,7 @@ from dateline.find.place_containers import find_abbreviation_behind, has_state_b
 from dateline.find.place_evidence import ENOUGH, FAMOUS, Surroundings, find_lead, weigh
 from dateline.find.place_holders import is_held
 from dateline.find.place_persons import Persons, find_first_names, find_persons
+from dateline.find.place_rivers import is_river
 from dateline.find.place_runs import OF_HELD, has_lost_commas, part_run
 from dateline.find.place_sites import HOME, find_addresses, find_capitals
 from dateline.find.place_surroundings import find_surroundings
@@ -215,6 +216,8 @@ def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
     if re.match(r"[-‐–][a-z]", text_of(reading.doc)[span.end : span.end + 2]) and not re.match(
         r"[-‐–](?:based|area)\b", text_of(reading.doc)[span.end : span.end + 8]
     ):
+        return False
+    if is_river(reading.doc, span):
         return False
     table = load_place_words()
     if len(name_key(name)) <= 3 and not reading.gazetteer.knows(name):

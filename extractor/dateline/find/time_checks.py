@@ -132,12 +132,21 @@ class _Context:
         return self.text[self.match.start(group)].isupper()
 
 
+_FAMILY_NAME = re.compile(r"\s(?!Night|Morning|Afternoon|Evening)[A-Z][\w'’-]+,")
+
+
 def _is_weekday(c: _Context) -> bool:
     after = c.next
     if c.previous in _NAME_BEFORE:
         return False
     if after.casefold() in _NAME_AFTER and after[:1].isupper():
         return False
+    if (
+        not c.capitals
+        and c.text[max(0, c.match.start() - 2) : c.match.start()] == ", "
+        and _FAMILY_NAME.match(c.text, c.match.end())
+    ):
+        return False  # "a guard, Sunday Bello, was shot"
     rest = c.lower[c.match.end() : c.match.end() + 16]
     return not re.match(r"\s+night\s+(?:live|football|lights|fever)", rest)
 

@@ -28,6 +28,7 @@ _STAMP_WORDS = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"\s*(?:By|BY|by)\s+[A-Z]|[^\n|]*\|\s")
+_CLOSED = re.compile(r"[.!?\"”]\s+\(\Z")  # before a date in brackets that ends the article
 _STAMP_LEAD = re.compile(
     r"\b(?:updated?|published|posted|modified|date|story is from)\s*(?:on|at)?\s*:?\s*\Z", re.IGNORECASE
 )
@@ -50,6 +51,8 @@ def is_stamp(text: str, span: Span, *, capitals: bool) -> bool:
     if _STAMP_LEAD.search(before) or (
         len(rest) < 90 and _BYLINE.match(text, line_start) and not after.split("\n")[0].strip()
     ):
+        return True
+    if _CLOSED.search(before) and text[span.end :].strip() == ")":
         return True
     if not capitals and _TOWN_LINE.search(before) and _ends_dateline(span, after):
         return True

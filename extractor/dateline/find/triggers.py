@@ -57,6 +57,16 @@ NOT_STRUCK = frozenset({
     "trains", "pay", "wages", "salaries", "conditions", "pensions", "jobs", "hours",
 })
 # fmt: on
+DISPOSING = frozenset({"blown", "blew", "blow", "blowing", "detonated", "destroyed", "exploded", "detonate"})
+# fmt: off
+STOCKS = frozenset({
+    "explosives", "ammunition", "munitions", "ordnance", "cache", "stockpile", "stock", "arms", "weapons", "mines",
+})
+FORCES = frozenset({
+    "patrol", "soldiers", "troops", "forces", "force", "sappers", "experts", "police", "officers", "army", "engineers",
+    "squad", "specialists", "team", "unit", "marines", "technicians",
+})
+# fmt: on
 PERFECT = frozenset({"have", "has", "had", "having", "'ve", "'d"})
 
 
@@ -127,7 +137,7 @@ def _read_match(tokens: Tokens, match: Match, lexicon: TriggerLexicon) -> Trigge
         return None
     if not _has_needed(tokens, entry) or _is_barred(tokens, entry) or not _has_company(tokens, entry):
         return None
-    own = entry.text("type") or EventType.ATTACK
+    own = EventType.WEAPONS_SEIZURE if _is_disposal(root) else entry.text("type") or EventType.ATTACK
     return TriggerMention(
         span=Span(match.span.start, match.span.end),
         head=root.i,
@@ -178,6 +188,14 @@ def _type_by_doer(act: Token, entry: Entry) -> str | None:
         if any(match.key == kind for doer in told for match in load_doers().find(doer)):
             return entry.text(f"by_{kind}")
     return None
+
+
+def _is_disposal(act: Token) -> bool:
+    """Whether forces get rid of arms that they found: "the explosives were blown up by the patrol"."""
+    if act.lower_ not in DISPOSING or act.pos_ not in VERBAL:
+        return False
+    rid_of = {child.lower_ for child in act.children if child.dep_ in ("dobj", "nsubjpass")}
+    return not rid_of.isdisjoint(STOCKS) and any(doer.lower_ in FORCES for doer in doers_of(act))
 
 
 @cache

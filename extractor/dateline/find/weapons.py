@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -53,6 +54,12 @@ INFERRED: dict[EventType, WeaponCategory] = {
     EventType.STABBING: WeaponCategory.BLADE,
     EventType.VEHICLE_RAMMING: WeaponCategory.VEHICLE,
 }
+ORE_MINE = re.compile(
+    r"\b(?:copper|gold|coal|silver|diamond|iron|ore|emerald|jade|tin|zinc|nickel|cobalt|lithium|salt|open-pit|opencast|uranium)"
+    r"\smines?\b|\b(?:mining|miners?)\b",
+    re.IGNORECASE,
+)
+AT_PITS = frozenset({"near", "at", "to", "in", "from", "of", "outside", "around", "inside", "for", "against"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +117,22 @@ def find_weapons(
     text = text_of(doc)  # spaCy builds it anew each time
     found: list[WeaponMention] = []
     decoys: set[int] = set()
+    ores = ORE_MINE.search(text) is not None
     for match in lexicon.index.find(text):
         first, last = tokens_of(doc, match.span)
         if lexicon.role[match.key] == "decoy":
             decoys.update(range(first, last + 1))
+        elif match.key == "mine_word" and ores and _leads_to_pit(doc, last):
+            continue
         elif climb_conjuncts(head_of(doc, first, last)).i not in decoys:
             found.extend(_read_match(doc, lexicon, match, counts))
     return tuple(found)
+
+
+def _leads_to_pit(doc: Doc, index: int) -> bool:
+    """Whether a mine is a place: "clashes near the mine", "the road to the mine"."""
+    token = doc[index]
+    return token.dep_ == "pobj" and token.head.lower_ in AT_PITS
 
 
 def _read_match(doc: Doc, lexicon: _Lexicon, match: Match, counts: Sequence[CountMention]) -> Iterator[WeaponMention]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -42,7 +42,7 @@ def adopt_stances(
     is a claim or the like, which an article may open with: it goes to the first telling.
     """
     taken = {stance.span for happening in happenings for clue in happening.clues for stance in clue.frame.stances}
-    taken |= {s.span for clue in clues if clue.frame.reality in OTHERWISE for s in clue.frame.stances}
+    taken |= {s.span for clue in clues if clue.frame.reality in OTHERWISE for s in _bound_stances(clue)}
     adopted: dict[tuple[int, int], list[StanceMention]] = {}
     for stance in stances:
         if stance.span in taken or stance.rule in UNSAID:
@@ -69,6 +69,19 @@ def adopt_stances(
                 continue
             adopted.setdefault((-index, number), []).append(stance)
     return _hand_out(share_summaries(happenings, clues), stances=adopted)
+
+
+def _bound_stances(clue: Clue) -> Iterator[StanceMention]:
+    """Yield what the clue says of its own act, not of one told before.
+
+    "Blamed the front, which has raided markets before" blames it for what was told.
+    """
+    frame = clue.frame
+    brand = frame.reality is Reality.GENERAL and not any(trigger.noun for trigger in frame.triggers)
+    for stance in frame.stances:
+        before = all(stance.span.end <= trigger.span.start for trigger in frame.triggers)
+        if not (brand and before and stance.rule in LOOKING_BACK):
+            yield stance
 
 
 def share_summaries(happenings: Sequence[Happening], clues: Sequence[Clue]) -> tuple[Happening, ...]:

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.merge.told import NEAR_SHARE, Told, add_counts, is_kin, is_vague
+from dateline.merge.figures import add_counts, is_vague
+from dateline.merge.told import NEAR_SHARE, Told, is_kin
 from dateline.records import Count
 from dateline.spans import Span
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from dateline.find.times import STAMP
 from dateline.frames import Frame
 from dateline.mentions import PlaceMention, TimeMention
-from dateline.merge.told import is_vague
+from dateline.merge.figures import is_vague
 from dateline.records import PlacePrecision
 from dateline.resolve.place_making import ResolvedPlace
 from dateline.resolve.times import ResolvedTime

@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING
 from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
+from dateline.merge.crowds import is_of_one_crowd
 from dateline.merge.likeness import OTHER_PLACES, SMALL_TOLL, compare_names, opens_elsewhere, relate_types
 from dateline.merge.sameness import VIOLENT, PlaceRelation, relate_places
-from dateline.records import FAMILY, DatePrecision, Family, PlacePrecision, days_between
+from dateline.merge.taking_up import is_in_scene, takes_up
+from dateline.records import FAMILY, ActorKind, DatePrecision, Family, PlacePrecision, VictimStatus, days_between
+from dateline.resolve.place_making import WAY_TO
 from dateline.weights import LinearModel
 
 if TYPE_CHECKING:
+    from dateline.mentions import ActorMention
     from dateline.merge.clues import Clue
     from dateline.merge.fills import Fill
     from dateline.merge.incidents import Incident
@@ -44,7 +48,7 @@ SPELLS = frozenset({DatePrecision.MONTH, DatePrecision.YEAR})
 TOLLS = ("killed", "injured", "arrested", "kidnapped")
 
 
-def find_groups(told: Sequence[Told], model: LinearModel) -> tuple[tuple[int, ...], ...]:
+def find_groups(told: Sequence[Told], text: str, model: LinearModel) -> tuple[tuple[int, ...], ...]:
     """Return the drafts' numbers, those of one incident together; in order of the first of each.
 
     Each draft goes to the earlier group whose members it goes with best on the whole, or begins one of its own.
@@ -56,7 +60,12 @@ def find_groups(told: Sequence[Told], model: LinearModel) -> tuple[tuple[int, ..
             if not all(_may_be_one(told[member], told[number]) for member in group):
                 continue
             odds = [model.probability(describe_pair(told[member], told[number], drafts=len(told))) for member in group]
-            if goes_on(told[group[0]], told[number]) or _adds_detail(told[group[-1]], told[number]):
+            if (
+                goes_on(told[group[0]], told[number])
+                or _adds_detail(told[group[-1]], told[number])
+                or is_of_one_crowd(told[group[0]], told[number], told)
+                or any(takes_up(told[member], told[number], text) for member in group)
+            ):
                 odds = [max(SURE_JOIN, chance) for chance in odds]
             if (mean := sum(odds) / len(odds)) >= best:
                 best, chosen = mean, index
@@ -101,7 +110,7 @@ def goes_on(earlier: Told, later: Told) -> bool:
     named = compare_names("victim", _surnames(first), _surnames(second))
     if "victim differs" in named or _relate_days(first.date, second.date) not in ("same", "touching"):
         return False
-    return _is_in_scene(first, theirs) and _has_room(first, second)
+    return is_in_scene(first, theirs) and _has_room(first, second)
 
 
 def _adds_detail(earlier: Told, later: Told) -> bool:
@@ -113,15 +122,30 @@ def _is_by_same_doers(earlier: Told, later: Told) -> bool:
     """Whether the next paragraph tells one more thing that "the attackers" did, with no day or place of its own."""
     (_, mine), (second, theirs) = earlier, later
     frames = [clue.frame for clue in theirs]
-    if any(clue.time or clue.place for clue in theirs) or any(
+    if any(clue.time or _is_set(clue) for clue in theirs) or any(
         f.other or f.turns or f.recalls or f.plural for f in frames
     ):
         return False
     if FAMILY[second.type.value] not in VIOLENT | {Family.SEIZURE} or frames[0].earlier_matter:
         return False
+    if all(clue.frame.earlier_matter for clue in mine):
+        return False  # "hours after a bomb went off": the attackers are those of the act that is told
     gap = min(abs(frames[0].paragraph - clue.frame.paragraph) for clue in mine)
     doers = {stance.actor.actor.lower() for frame in frames for stance in frame.stances}
-    return gap <= 1 and bool(doers & POINTING_DOERS)
+    named = {_name_doer(stance.actor) for clue in mine for stance in clue.frame.stances} - {""}
+    again = {_name_doer(stance.actor) for stance in frames[0].stances} & named
+    return gap <= 1 and (bool(doers & POINTING_DOERS) or bool(again))
+
+
+def _name_doer(actor: ActorMention) -> str:
+    """Return the noun for unnamed doers of one act, "bandits" of "armed bandits"; empty for groups, forces, crowds."""
+    lone = not actor.named and actor.kind in (ActorKind.INDIVIDUAL, ActorKind.CRIMINAL)
+    return actor.actor.lower().split()[-1] if lone and actor.actor else ""
+
+
+def _is_set(clue: Clue) -> bool:
+    """Whether the telling names a place, and not only where a road leads."""
+    return any(place.mention.relation not in WAY_TO for place, _ in clue.places)
 
 
 def _narrows(earlier: Told, later: Told) -> bool:
@@ -143,12 +167,18 @@ def _narrows(earlier: Told, later: Told) -> bool:
         return False
     if any(clue.frame.turns or clue.frame.recalls for clue in theirs):
         return False
-    if not _are_alike(first, second):
+    seized = FAMILY[first.type.value] is Family.SEIZURE and any(
+        FAMILY[clue.frame.type] is Family.SEIZURE for clue in theirs
+    )
+    if not seized and not _are_alike(first, second):
         return False
     places = {relate_places(one, other) for one in mine for other in theirs if one.place and other.place}
     if places & OTHER_PLACES and (places & AFAR or not _targets(first) & _targets(second)):
         return False
-    tolls = [(getattr(first.toll.casualties, kind), getattr(second.toll.casualties, kind)) for kind in TOLLS]
+    # "Six who were abducted last week are free" says how many came free, not how many were taken.
+    freed = any(fill.value.status is VictimStatus.RELEASED for fill in first.toll.victims)
+    kinds = [kind for kind in TOLLS if not (freed and kind == "kidnapped")]
+    tolls = [(getattr(first.toll.casualties, kind), getattr(second.toll.casualties, kind)) for kind in kinds]
     return not any(one and other and one.best != other.best for one, other in tolls)
 
 
@@ -161,18 +191,6 @@ def _are_alike(first: Incident, second: Incident) -> bool:
 def _is_spell(when: When) -> bool:
     """Whether it is one week, month or year of the calendar, in which one act may lie; "the past year" holds many."""
     return when.precision is DatePrecision.WEEK or (when.precision in SPELLS and when.start.day == 1)
-
-
-def _is_in_scene(story: Incident, clues: Sequence[Clue]) -> bool:
-    """Whether each day and town that the tellings name is the story's."""
-    if story.date is None or (story.date.value.end - story.date.value.start).days > 1:
-        return False
-    start, end = story.date.value.start, story.date.value.end
-    if any(time.when.end < start or time.when.start > end for clue in clues for time, _ in clue.times):
-        return False
-    towns = {name_key(town) for clue in clues for place, _ in clue.places if (town := place.place.locality)}
-    home = story.place.value.locality if story.place is not None else None
-    return not towns or (home is not None and towns == {name_key(home)})
 
 
 def _has_room(first: Incident, second: Incident) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.merge.casualties import Statement
-from dateline.merge.told import NEAR_SHARE, VAGUE_CATEGORIES, Told, is_kin, is_same_name, is_vague
+from dateline.merge.figures import is_vague
+from dateline.merge.told import NEAR_SHARE, VAGUE_CATEGORIES, Told, is_kin, is_same_name
 from dateline.records import Count, VictimCategory, VictimStatus
 
 FEW = 4  # people among whom "a third" may count on

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.find.screening import mask_furniture
-from dateline.frames import Frame, Reality
+from dateline.frames import Frame, Reality, TargetLink
 from dateline.merge.adoption import claim_leftovers
 from dateline.merge.attributions import build_attributions
 from dateline.merge.clustering import join_tellings
@@ -30,12 +30,15 @@ from dateline.merge.targets import build_targets
 from dateline.merge.tolls import Toll, build_toll
 from dateline.merge.weapons import build_weapons
 from dateline.records import (
+    SECURITY,
     Attribution,
     EventType,
     Place,
     Role,
     Stage,
     Target,
+    TargetCategory,
+    VictimStatus,
     Weapon,
     When,
 )
@@ -179,7 +182,7 @@ def join_sketches(sketches: Sequence[Sketch], article: Article, surroundings: Su
     if model is None:
         return tuple(sketches)
     chosen = select_incidents(sketches)
-    groups = find_groups([(sketch.incident, sketch.happening.clues) for sketch in chosen], model)
+    groups = find_groups([(sketch.incident, sketch.happening.clues) for sketch in chosen], article.text, model)
     several = [[chosen[number] for number in group] for group in groups if len(group) > 1]
     wholes = sketch_happenings(
         [join_tellings([sketch.happening for sketch in group]) for group in several], article, surroundings
@@ -199,7 +202,7 @@ def _build(happening: Happening, article: Article, surroundings: Surroundings) -
     clues = happening.clues
     frames = [clue.frame for clue in clues]
     event_type = choose_type(frames, article.text)
-    stage = choose_stage(frames)
+    stage = choose_stage(frames, event_type.value)
     toll = build_toll(frames, article.text)
     return Incident(
         type=event_type,
@@ -209,11 +212,27 @@ def _build(happening: Happening, article: Article, surroundings: Surroundings) -
         place=choose_place(clues, article, surroundings),
         weapons=build_weapons(frames, event_type.value, article.text),
         attributions=build_attributions(frames, event_type.value, article.text),
-        targets=build_targets(frames, article.text, stage.value),
+        targets=build_targets(_tell_act(frames, event_type.value), article.text, stage.value),
         toll=toll,
         salience=_salience(clues, article),
         strength=_strength(frames, toll),
     )
+
+
+def _tell_act(frames: Sequence[Frame], event_type: EventType) -> list[Frame]:
+    """Return the tellings without the homes that police searched when they arrested somebody for the act."""
+    if event_type in SECURITY:
+        return list(frames)
+    return [replace(frame, targets=_without_homes(frame)) if _tells_arrest(frame) else frame for frame in frames]
+
+
+def _tells_arrest(frame: Frame) -> bool:
+    held = any(harm.status is VictimStatus.ARRESTED for harm in frame.harms)
+    return held and frame.type is EventType.ARREST
+
+
+def _without_homes(frame: Frame) -> tuple[TargetLink, ...]:
+    return tuple(link for link in frame.targets if link.mention.category is not TargetCategory.RESIDENCE)
 
 
 def _salience(clues: Sequence[Clue], article: Article) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -237,6 +237,9 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
         # The act that did the harm, not the fire set to a car beside it.
         for kind in votes.keys() & PROPERTY - hurtful:
             votes[kind] *= BESIDE
+    if votes[EventType.KIDNAPPING] >= WEAK and _count(frames, {VictimStatus.KIDNAPPED}) > _count(frames, HURT):
+        # Who was shot as others were taken is no act of its own.
+        votes[EventType.KIDNAPPING] += votes.pop(EventType.SHOOTING, 0.0) + votes.pop(EventType.ATTACK, 0.0)
     doing = [votes[kind] for kind in votes if FAMILY[kind] in VIOLENT or kind is EventType.ATTACK]
     if harmed and doing:
         for kind in FOLLOWING & votes.keys():
@@ -267,6 +270,12 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
         votes[EventType.ARMED_CLASH] += votes.pop(EventType.ATTACK)
 
 
+def _count(frames: Sequence[Frame], statuses: Container[VictimStatus]) -> int:
+    """Return the largest figure that a telling gives of the people of some statuses."""
+    figures = (h.count.best for frame in frames for h in frame.harms if h.status in statuses and h.count)
+    return max((figure for figure in figures if figure is not None), default=0)
+
+
 def _weigh_stage(frame: Frame) -> float:
     """Return what a telling without harm says of the stage: "the attack" and what only may be say little."""
     if frame.reality is not Reality.TOLD and frame.stage is Stage.ACCOMPLISHED:
@@ -284,10 +293,28 @@ def came_to_harm(frame: Frame) -> bool:
     return any(harm.status not in SPARED and (harm.count is None or harm.count.best) for harm in frame.harms)
 
 
-def choose_stage(frames: Sequence[Frame]) -> Fill[Stage]:
+def _tells_plotters(frames: Sequence[Frame]) -> bool:
+    """Whether people were caught who had only planned the act: "held two men who were preparing to bomb a church"."""
+    acts = [frame for frame in frames if frame.specific and frame.type not in FOLLOWING]
+    held = any(h.status is VictimStatus.ARRESTED for f in frames for h in f.harms if f.reality is Reality.TOLD)
+    undone = all(frame.reality is Reality.POSSIBLE or frame.stage is Stage.FOILED for frame in acts)
+    return (
+        held
+        and bool(acts)
+        and undone
+        and any(FAMILY[frame.type] in VIOLENT for frame in acts)
+        and not any(h.status in HURT and (h.count is None or h.count.best) for frame in frames for h in frame.harms)
+    )
+
+
+def choose_stage(frames: Sequence[Frame], kind: EventType | None = None) -> Fill[Stage]:
     """Let the tellings vote on how far the act went; harm done says that it was accomplished."""
     votes: dict[Stage, float] = defaultdict(float)
+    caught = kind not in FOLLOWING and _tells_plotters(frames)
     for frame in frames:
+        if caught and (frame.type in FOLLOWING or frame.reality is Reality.POSSIBLE or not frame.specific):
+            votes[Stage.FOILED] += 1.0
+            continue
         harmed = came_to_harm(frame)
         votes[Stage.ACCOMPLISHED if harmed else frame.stage] += 2 if harmed else _weigh_stage(frame)
     best = max(votes, key=lambda stage: (votes[stage], stage is Stage.ACCOMPLISHED))

@@ -14,6 +14,7 @@ from dateline.articles import BlockKind
 from dateline.gazetteer import distance_km
 from dateline.gazetteer.names import name_key
 from dateline.records import FAMILY, EventType, Family, PlacePrecision
+from dateline.resolve.place_making import WAY_TO
 
 if TYPE_CHECKING:
     from dateline.merge.clues import Clue
@@ -190,7 +191,8 @@ def compare_places(left: ResolvedPlace, right: ResolvedPlace) -> PlaceRelation:
         return PlaceRelation.NEAR
     if first.precision is second.precision is PlacePrecision.LOCALITY:
         return PlaceRelation.APART
-    reach = OTHER_SCENE_KM * (4 if {first.precision, second.precision} & REGIONAL else 1)
+    on_the_way = left.mention.relation in WAY_TO or right.mention.relation in WAY_TO
+    reach = OTHER_SCENE_KM * (4 if on_the_way or {first.precision, second.precision} & REGIONAL else 1)
     return PlaceRelation.APART if apart > reach else PlaceRelation.OPEN
 
 

@@ -97,10 +97,20 @@ def _is_same(group: Sequence[TargetLink], link: TargetLink) -> bool:
     return not owners or link.mention.country is None or link.mention.country in owners
 
 
+def _choose_effect(links: Sequence[TargetLink], noun: str, text: str) -> Effect | None:
+    """Return the worst that is told of the thing itself, else what is told first."""
+    told = [link for link in links if link.effect is not None]
+    if any(link.effect is Effect.DESTROYED and _noun(link, text) == noun for link in told):
+        return Effect.DESTROYED
+    return told[0].effect if told else None
+
+
 def _fill(links: Sequence[TargetLink], text: str, spared: Effect | None) -> Fill[Target]:
     best = max(links, key=lambda link: (link.mention.country is not None, link.mention.owner is not None, link.score))
     mention = best.mention
-    effect = next((link.effect for link in links if link.effect is not None), spared)
+    effect = _choose_effect(links, _noun(best, text), text)
+    if spared is not None and effect in (None, Effect.DESTROYED):
+        effect = spared
     cues = [link.cue for link in links if link.cue is not None]
     return Fill(
         value=Target(text=mention.whole.of(text), category=mention.category, country=mention.country, effect=effect),

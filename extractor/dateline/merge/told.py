@@ -13,7 +13,7 @@ from dateline.frames import Frame
 from dateline.lexicon.persons import UNKNOWN, Traits, read_traits
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.merge.later_deaths import FROM_HURT, are_of_hurt, died_later_on, is_of_wounds
-from dateline.records import PHYSICAL, Count, VictimCategory, VictimStatus
+from dateline.records import PHYSICAL, VictimCategory, VictimStatus
 from dateline.spans import Span
 
 VAGUE_CATEGORIES = frozenset({VictimCategory.UNKNOWN, VictimCategory.CIVILIAN})
@@ -30,6 +30,7 @@ ONE = re.compile(r"an? (?!second\b)", re.IGNORECASE)
 REST = re.compile(r"^(?:the|all) (?:[\w-]+ )?(?:others?|rest|remaining)\b", re.IGNORECASE)  # of those counted before
 ORDINAL = re.compile(rf"\b(?:{_NTH})\b", re.IGNORECASE)
 ALSO = re.compile(r"\b(?:also|another|an additional|a further)\b| too$", re.IGNORECASE)
+ALL = re.compile(r"(?:all|both)\b", re.IGNORECASE)
 NEAR_SHARE = 1.25  # of an exact figure, up to which a rough one may count the same people
 ROBBED = ("harm.rob.", "harm.menace.", "harm.hold.")
 ANEW = re.compile(r"\b(?:another|additional|further)\b", re.IGNORECASE)
@@ -282,7 +283,12 @@ def _settle_fates(told: Sequence[Told]) -> list[Told]:
     """Drop injuries of people who are told killed elsewhere: "was shot", "the injured man died"."""
     told = [_who_died(item, told) for item in _without_manners(told)]
     dead = [item for item in told if item.harm.status is VictimStatus.KILLED and item.people]
-    left = [item for item in told if not (_is_hurt(item) and any(_died_later(item, other) for other in dead))]
+    number = sum({item.name or item.words: item.figure or 0 for item in dead}.values())
+    left = [
+        item
+        for item in told
+        if not (_is_hurt(item) and (any(_died_later(item, other) for other in dead) or _are_all_dead(item, number)))
+    ]
     hurt = any(item.harm.status in PHYSICAL and item.category is not VictimCategory.PERPETRATOR for item in left)
     # "Was pistol-whipped and robbed": those only robbed are unharmed.
     return [
@@ -290,6 +296,11 @@ def _settle_fates(told: Sequence[Told]) -> list[Told]:
         for item in left
         if not (hurt and item.harm.status is VictimStatus.UNHARMED and item.harm.rule.startswith(ROBBED))
     ]
+
+
+def _are_all_dead(hurt: Told, dead: int) -> bool:
+    """Whether "all three had been stabbed" tells how the three dead died."""
+    return hurt.harm.is_weak and (hurt.figure or 0) == dead > 1 and ALL.match(hurt.words) is not None
 
 
 def _without_manners(told: Sequence[Told]) -> list[Told]:
@@ -334,6 +345,8 @@ def _died_later(hurt: Told, dead: Told) -> bool:
     if dead.of_wounds and dead.words.lower().startswith("the ") and hurt.figure == dead.figure == 1 and not hurt.name:
         # "A grenade injured a girl. The girl succumbed."
         return hurt.order < dead.order and hurt.words.split()[-1].lower() == dead.words.split()[-1].lower()
+    if dead.order < hurt.order and not hurt.definite and hurt.category not in (dead.category, *VAGUE_CATEGORIES):
+        return False  # a man told dead, then "one of the guards was hit"
     weak = hurt.harm.is_weak
     if not weak or hurt.sentence == dead.sentence or hurt.adds or dead.adds:
         return False
@@ -362,36 +375,4 @@ def is_kin(one: VictimCategory, two: VictimCategory) -> bool:
     return {one, two} in (
         {VictimCategory.CIVILIAN, VictimCategory.CHILD},
         {VictimCategory.MILITANT, VictimCategory.PERPETRATOR},
-    )
-
-
-def is_vague(count: Count) -> bool:
-    """Whether the count is read from a vague word ("several", "dozens")."""
-    return count.approximate and count.min == count.best and count.max is None
-
-
-def subtract_count(whole: Count, part: Count) -> Count:
-    """Return what is left of `whole` without `part`, never below 0."""
-
-    def less(left: int | None, right: int | None) -> int | None:
-        return None if left is None else max(0, left - (right or 0))
-
-    return Count(
-        min=less(whole.min, part.best),
-        max=less(whole.max, part.best),
-        best=less(whole.best, part.best),
-        approximate=whole.approximate,
-    )
-
-
-def add_counts(counts: Sequence[Count]) -> Count:
-    """Return the sum; one open end leaves the sum open at that end."""
-    lows = [count.min for count in counts]
-    highs = [count.max for count in counts]
-    bests = [count.best for count in counts if count.best is not None]
-    return Count(
-        min=sum(low for low in lows if low is not None) if any(low is not None for low in lows) else None,
-        max=None if None in highs else sum(high for high in highs if high is not None),
-        best=sum(bests) if bests else None,
-        approximate=any(count.approximate for count in counts),
     )

@@ -9,10 +9,11 @@ from typing import get_args
 
 from dateline.frames import Frame
 from dateline.merge.casualties import Statement, choose_statement, is_far, make_statements, span_total
+from dateline.merge.figures import add_counts, subtract_count
 from dateline.merge.fills import Fill
 from dateline.merge.groups import OWN_HAND, Group, group_people
 from dateline.merge.kinds import choose_type
-from dateline.merge.told import Told, add_counts, gather_told, is_kin, subtract_count
+from dateline.merge.told import Told, gather_told, is_kin
 from dateline.merge.victims import Setting, build_victim
 from dateline.records import (
     ActorKind,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.merge.figures import subtract_count
 from dateline.merge.fills import Fill
 from dateline.merge.groups import OTHERS, Group
-from dateline.merge.told import VAGUE_CATEGORIES, Told, is_same_name, subtract_count
+from dateline.merge.told import VAGUE_CATEGORIES, Told, is_same_name
 from dateline.records import Victim, VictimCategory, VictimStatus, exactly
 from dateline.spans import merge_spans
 

@@ -49,6 +49,7 @@ TRACERS = frozenset(
     ("them", "police", "officers", "detectives", "investigators", "cops", "sleuths", "deputies", "agents")
 )
 RAIDING = frozenset(("raided", "raid", "raids", "raiding", "searched", "stormed"))
+PLOTTING = frozenset(("planning", "planned", "plotting", "plotted", "preparing", "prepared", "intending", "intended"))
 NAMES_BESIDE = frozenset(("compound", "appos", "nmod"))
 
 
@@ -99,7 +100,11 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
             for_act = _is_for_act(scene, token)
             named = (*named, *(name for name in _listed(held) if _is_person(scene, name)))
             if not for_act:
-                named = tuple(head for head in named if head.lower_ in words["suspects"] or _is_person(scene, head))
+                named = tuple(
+                    head
+                    for head in named
+                    if head.lower_ in words["suspects"] or _is_person(scene, head) or _is_plotter(scene, head)
+                )
             police = next(by_agents(token), None) if is_passive(token) else None
             for head in named:
                 for actor in actors_at(head, scene.by_head):
@@ -202,6 +207,16 @@ def _in_custody(noun: Token) -> Iterator[Token]:
 def _is_person(scene: Scene, head: Token) -> bool:
     actor = scene.by_head.get(head.i)
     return actor is not None and actor.rule == "person"
+
+
+def _is_plotter(scene: Scene, held: Token) -> bool:
+    """Whether a clause on those held tells what they were about to do: "two men preparing to bomb a church"."""
+    return any(
+        clause.dep_ in ("relcl", "acl")
+        and clause.lower_ in PLOTTING
+        and any(part.i in scene.acts and part.i > clause.i for part in clause.subtree)
+        for clause in held.children
+    )
 
 
 def _is_someone(scene: Scene, noun: Token) -> bool:

@@ -212,6 +212,12 @@ def _leave_name(token: Token, heads: frozenset[int]) -> tuple[Token, Token | Non
 
 def _closes_clause(token: Token, holder: Token) -> bool:
     """Whether a comma parts a word from who says it: "The battle took place Saturday, the rebels said"."""
+    hung = next((above for above in path_up(token) if above.head.i == holder.i), token)
+    told = [child for child in holder.children if child.dep_ == "ccomp"]
+    after = hung.right_edge.i + 1
+    told_before = any(child.i < hung.i for child in told) and after < holder.i
+    if hung.dep_ == "prep" and told_before and token.doc[after].lower_ == ",":
+        return True  # "Gunmen killed nine, at a market in Kano, officials said", hung on the saying by the parser
     opens = all(
         word.pos_ in ("ADP", "DET", "PUNCT", "SPACE") for word in token.doc[token.sent.start : token.left_edge.i]
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.mentions import ActorMention, StanceMention
-from dateline.records import ActorKind, Stance
+from dateline.records import ActorKind, EventType, Stance
 from dateline.relate.actor_heads import SPOKESMEN, actors_at
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated, is_speech, path_up
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NOBODY = frozenset(("no", "neither", "none", "nobody", "never", "not", "n't"))
+CHARGES = frozenset(("charge", "charges", "accusations", "allegations"))
 REACH = 60  # tokens back in which a pronoun finds its group
 
 
@@ -143,7 +144,8 @@ def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         if denial and _is_officer(subject):
             found = list(_last_body(scene, subject)) or found
         if not found and subject.pos_ == "PRON":
-            found = list(_last_group(scene, subject)) or list(find_antecedent(scene, subject))
+            charged = list(_last_held(scene, subject)) if denial and obj.lower_ in CHARGES else []
+            found = charged or list(_last_group(scene, subject)) or list(find_antecedent(scene, subject))
         found += _included(scene, verb, subject)
         if len(subjects) > 1 and subject.lower_ in load_words("agent_nouns")["speakers"]:
             # "A man who said he spoke for X telephoned to deny it": the parser makes two subjects of it.
@@ -199,6 +201,18 @@ def _last_group(scene: Scene, pronoun: Token) -> Iterator[ActorMention]:
         actor = scene.by_head.get(index)
         if actor and actor.named and actor.kind in ARMED:
             yield replace(actor, rule=f"pronoun:{actor.rule}")
+            return
+
+
+def _last_held(scene: Scene, pronoun: Token) -> Iterator[ActorMention]:
+    """Yield those last said to be arrested before "they deny the charges"."""
+    arrests = [index for index in scene.acts if index < pronoun.i and scene.acts[index].type is EventType.ARREST]
+    for index in sorted(arrests, reverse=True):
+        verb = scene.doc[index]
+        held = undergoers(verb) if is_passive(verb) else objects_of(verb)
+        actors = [actor for actor in scene.actors(held) if actor.kind is ActorKind.INDIVIDUAL]
+        if actors:
+            yield from actors
             return
 
 

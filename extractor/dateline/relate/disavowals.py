@@ -144,7 +144,9 @@ def _is_none_of_own(subject: Token) -> bool:
 def _is_its_own(clause: Token) -> bool:
     """Whether the negated clause speaks of the speaker or the speaker's people: "it", "its jets"."""
     subjects = [child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass", "attr")]
-    if is_passive(clause):
+    if clause.lower_ == "involved" and is_negated(clause) and any(subject.lower_ in SELF for subject in subjects):
+        return True  # "said that it was not involved", taken for a passive
+    if is_passive(clause) and clause.lower_ != "involved":
         # "Its soldiers were not hurt": no denial; "was not fired by its soldiers" is one.
         subjects = [kid for by in clause.children if by.dep_ == "agent" for kid in by.children]
     for subject in subjects:
@@ -167,7 +169,7 @@ def _is_negative(clause: Token) -> bool:
 
 def _does(clause: Token) -> bool:
     """Whether "it" does something: a dummy subject does not ("it was not known who fired")."""
-    return not is_passive(clause) and not any(
+    return (clause.lower_ == "involved" or not is_passive(clause)) and not any(
         child.dep_ == "acomp" and child.lower_ not in GUILTY for child in clause.children
     )
 

@@ -136,7 +136,8 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
         if number in scenes:
             frames.extend(built)
             continue
-        rest = sentences[number + 1 : _next_act(by_sentence, number)]
+        # A headline tells neither what the story's first sentences name nor what a second headline does.
+        rest = [] if block is BlockKind.TITLE else sentences[number + 1 : _next_act(by_sentence, number)]
         later = _aftermath(doc, rest, found)
         arms = _arms(rest, found)
         if later or arms:

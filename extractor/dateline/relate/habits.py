@@ -14,6 +14,11 @@ ANYBODY = frozenset({"people", "they", "we", "you", "kids", "criminals", "teenag
 MEASURES = frozenset({"from", "by", "to", "sharply", "slightly"})  # beside a word of growth: "fell from 94 to 77"
 LEVELS = frozenset({"up", "down", "flat", "unchanged"})
 SPANS = frozenset({"year", "years", "months", "decade", "decades", "quarter", "since"})
+UNCHANGING = frozenset({"hit", "hurt", "set", "cut", "beat", "burst", "put", "shut", "split", "spread", "cost"})
+PERFECT = frozenset({"have", "has"})
+FIELDS = frozenset({"conflicts", "wars", "countries", "places", "nations", "regions", "cities", "years", "decades"})
+OFTEN = frozenset({"before", "previously", "repeatedly", "often", "regularly", "frequently", "past"})
+MANY = frozenset({"several", "many", "various", "numerous", "recent", "other", "some", "most"})
 STOPS = frozenset({".", "!", "?", ":", ";", "...", "…"})
 CLOSING = 3  # words at the end of a sentence among which its stop stands, before quotation marks and line ends
 
@@ -44,7 +49,7 @@ def is_general(head: Token) -> bool:
             return True
         # "attacks have killed", "attacks on civilians are common": nothing pins them down.
         return bare_plural and head.dep_ in SUBJECTS and head.head.tag_ in ("VBP", "VBZ") and not _is_headline(head)
-    if _is_of_survey(head) or _is_sum(head) or _is_strewn(head):
+    if any(test(head) for test in (_is_of_survey, _is_sum, _is_strewn, _is_of_many_wars, _is_told_to_brand)):
         return True
     # The present tense of prose tells habits.
     top = head.head if head.dep_ == "conj" else head
@@ -55,6 +60,26 @@ def is_general(head: Token) -> bool:
     return not _is_headline(head) and not _is_past_form(head)
 
 
+def _is_of_many_wars(verb: Token) -> bool:
+    """Whether a perfect tense tells what went on in many places: "bombs have been dropped on towns in several wars"."""
+    if not PERFECT.intersection(auxiliaries(verb)):
+        return False
+    return any(
+        token.lower_ in FIELDS
+        and token.dep_ == "pobj"
+        and token.head.lower_ in ("in", "across", "during", "throughout")
+        and any(child.lower_ in MANY for child in token.lefts)
+        for token in verb.subtree
+    )
+
+
+def _is_told_to_brand(verb: Token) -> bool:
+    """Whether a clause in the perfect tense only says what a body is known for: "which has raided markets before"."""
+    perfect = PERFECT.intersection(auxiliaries(verb))
+    clause = verb if verb.dep_ != "conj" else verb.head
+    return bool(perfect) and clause.dep_ == "relcl" and any(child.lower_ in OFTEN for child in verb.children)
+
+
 def _is_headline(head: Token) -> bool:
     """Whether the act stands in a headline, whose present tense tells what happened: its sentence has no full stop."""
     return not any(token.lower_ in STOPS for token in head.sent[-CLOSING:])
@@ -62,6 +87,8 @@ def _is_headline(head: Token) -> bool:
 
 def _is_past_form(verb: Token) -> bool:
     """Whether the verb can be no present tense, whatever the tagger took it for: "when he trod on a mine"."""
+    if verb.lower_ in UNCHANGING and verb.dep_ in ("advcl", "relcl", "ccomp") and verb.head.tag_ in ("VBD", "VBN"):
+        return True  # "six were killed when shells hit a market"
     subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
     if verb.tag_ != "VBP" or len(subjects) != 1 or any(True for _ in subjects[0].conjuncts):
         return False

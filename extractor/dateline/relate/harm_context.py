@@ -176,6 +176,7 @@ def is_unreal(token: Token) -> bool:
     return False
 
 
+TOLLS = frozenset(("toll", "tally", "total", "number"))
 LEADING = frozenset(("leading", "leads", "lead"))
 TIPS = frozenset(("information", "reward", "rewards", "tip", "tips", "bounty"))
 
@@ -194,6 +195,8 @@ def _noun_is_unreal(noun: Token, unreal: frozenset[str]) -> bool:
         if above.pos_ in ("VERB", "AUX"):
             if any(child.lower_ in CONDITIONS and child.dep_ == "mark" for child in above.children):
                 return True
+            if above.lower_ == "bring" and noun.lower_ in TOLLS:
+                return False  # "two have since died, which would bring the toll to 23": a sum
             aux = {child.lower_ for child in above.children if child.dep_ in ("aux", "auxpass")}
             return above.lower_ in CAUSING and bool(aux & (MODALS | {"to"}))
         current = above
@@ -227,6 +230,21 @@ def is_denied(token: Token) -> bool:
         return any(child.dep_ == "neg" for child in above.children)
     if token.dep_ == "conj" and above.pos_ in ("VERB", "AUX", "ADJ") and not _has_subject(token):
         return any(child.dep_ == "neg" for child in above.children)
+    return False
+
+
+DENYING = frozenset(("denied", "denies", "deny", "denying"))
+BEFALLING = frozenset(("was", "were", "is", "are", "been", "died"))
+
+
+def is_disputed(token: Token) -> bool:
+    """Whether somebody denies that it befell anyone: "denied that civilians had been hit", not "denied killing him"."""
+    below = token
+    for above in token.ancestors:
+        if above.lower_ in DENYING and below.dep_ == "ccomp":
+            befell = below.lower_ in BEFALLING or any(child.dep_ == "nsubjpass" for child in below.children)
+            return befell and not any(child.dep_ == "agent" for child in below.children)
+        below = above
     return False
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 IDENTIFYING = frozenset(("identified", "identify", "named"))
+THE_DEAD = frozenset(("victim", "deceased"))
 VICTIM_WORDS = frozenset(("victim", "victims", "dead", "deceased", "fatalities", "slain", "killed"))
 HURT_WORDS = frozenset(("wounded", "injured", "hurt", "casualties"))
 BE = frozenset(("was", "were", "is", "are"))
@@ -38,7 +39,7 @@ def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[Ha
         return
     known = {(harm.people.head, harm.status) for harm in harms if harm.people is not None}
     for i, word in enumerate(people.lower):
-        if word not in IDENTIFYING and word not in BE and word != ":":
+        if word not in IDENTIFYING and word not in BE and word not in THE_DEAD and word != ":":
             continue
         token = people.doc[i]
         fate = _fate_at(people, token, harms) or (
@@ -87,6 +88,12 @@ def _identified_at(
             )
         elif lead is None:
             yield from _named_subject(people, token)
+    elif token.lower_ in THE_DEAD:
+        # "The victim, Ana Ruiz, 43, was hit six times."
+        # "The other victim, Ben Cole, is recovering": one of several.
+        if sure and [child.lower_ for child in token.lefts] == ["the"]:
+            named = (people.at.get(child.i) for child in token.rights if child.dep_ == "appos")
+            yield from (mention for mention in named if mention is not None and mention.name)
     elif token.lower_ in BE:
         subject = next((child for child in token.lefts if child.dep_ == "nsubj"), None)
         attribute = next((child for child in token.rights if child.dep_ == "attr"), None)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NAMING = frozenset(("identified", "named", "called", "known"))
 BE = frozenset(("was", "were", "is", "are"))
+THE_DEAD = frozenset(("victim", "deceased"))
 THEM = frozenset(("them", "whom", "those", "these", "the"))
 CLOSING = frozenset((",", ".", ")", "(", ";", "—", "–", "-", ":"))
 BY = 8  # tokens of "identified by the county coroner on Friday as"

@@ -149,6 +149,8 @@ def _read_list(people: People, first: int) -> Iterator[PeopleMention]:
     initial = True
     while index < end:
         mention = _phrase_at(people, index, end)
+        if mention is not None and doc[mention.head].dep_ == "poss":
+            mention = people.at.get(doc[mention.head].head.i)  # "two traders' children"
         if mention is None or (
             not initial and mention.name is None and doc[mention.head].dep_ in ("nsubj", "nsubjpass")
         ):

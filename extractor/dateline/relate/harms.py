@@ -15,11 +15,13 @@ from dateline.relate.harm_context import (
     find_source,
     is_answered,
     is_denied,
+    is_disputed,
     is_first_told,
     is_given,
     is_outdated,
     is_unreal,
 )
+from dateline.relate.harm_custody import tell_custody
 from dateline.relate.harm_identified import find_identified
 from dateline.relate.harm_kinds import tell_kinds
 from dateline.relate.harm_lists import find_listed, share_kinds
@@ -49,6 +51,14 @@ TOTAL_WORDS = frozenset(("altogether", "overall"))
 TOTAL_PHRASES = ("a total of", "in total", "in all,", "the total ", "total of")
 
 
+LONG_HELD = frozenset(("jailed", "imprisoned", "convicted"))  # before whom a demand or a claim is of
+LEAVING = frozenset(("left", "leaving", "leave", "abandoned", "abandoning"))
+# fmt: off
+FIGHTING_MEN = frozenset((
+    "terrorists", "rebels", "guerrillas", "guerillas", "attackers", "militants", "insurgents", "gunmen", "bandits",
+    "fighters", "subversives", "assailants", "raiders", "extremists", "they",
+))
+# fmt: on
 ANYONE = frozenset(("anyone", "anybody"))
 
 
@@ -134,6 +144,7 @@ def find_harms(
     found.extend(find_acts(index))
     found = without_charged(found)
     found = [_with_nearest_fate(index, harm, found) for harm in found]
+    found = tell_custody(found, index.text)
     named = name_people(index, found)
     named = share_kinds(index, [*named, *find_listed(index, named)])
     named += name_people(index, tuple(find_identified(index, named)))
@@ -149,8 +160,10 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         return
     if phrase is not None and phrase.span.of(people.text).lower().startswith("how "):
         return  # "how many were hurt" is not known
-    if is_unreal(token) or is_answered(token):
+    if is_unreal(token) or is_answered(token) or is_disputed(token):
         return
+    if token.dep_ == "amod" and token.lower_ in LONG_HELD:
+        return  # "the release of a jailed leader"
     if phrase is not None and (phrase.span == _cue_span(people.doc, hit.cue) or is_speaking(people, token, phrase)):
         return
     status, count = _status_in_context(people, hit, phrase), hit.count
@@ -323,11 +336,25 @@ def _as_perpetrator(token: Token, phrase: PeopleMention | None, status: VictimSt
     """Return the phrase as that of a perpetrator where the clause says so: charged, or dead by his own hand."""
     if phrase is None or phrase.category not in UNSURE:
         return phrase
+    if _is_left_behind(token):
+        return replace(phrase, category=VictimCategory.MILITANT)
     own_hand = any(
         child.dep_ == "dobj" and child.lower_ in ("himself", "herself", "themselves") for child in token.children
     )
     charged = status is VictimStatus.ARRESTED and token.lower_ in ("charged", "arraigned", "indicted")
     return replace(phrase, category=VictimCategory.PERPETRATOR) if own_hand or charged else phrase
+
+
+def _is_left_behind(bodies: Token) -> bool:
+    """Whether attackers left their dead: "the rebels left six bodies behind when they withdrew"."""
+    verb = bodies.head
+    if bodies.dep_ != "dobj" or verb.lower_ not in LEAVING:
+        return False
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    if verb.dep_ in ("advcl", "conj") and not subjects:
+        subjects = [child for child in verb.head.lefts if child.dep_ == "nsubj"]
+    behind = any(child.lower_ == "behind" for child in verb.rights)
+    return behind and any(subject.lower_ in FIGHTING_MEN for subject in subjects)
 
 
 def _is_told_as_part(text: str, span: Span) -> bool:

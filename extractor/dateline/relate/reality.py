@@ -11,6 +11,7 @@ from dateline.relate.clauses import SUBJECTS, auxiliaries, is_negated, load_cues
 from dateline.relate.contests import is_contest
 from dateline.relate.habits import is_general
 from dateline.relate.make_believe import is_make_believe
+from dateline.relate.stoppings import is_dud, is_made_safe, is_shot_down
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,6 @@ WHERE = frozenset(
     {"in", "at", "near", "outside", "inside", "on", "during", "from", "into", "through", "by", "after", "before"}
 )
 PROTESTING = frozenset({"protest", "demonstrate", "picket", "demand"})
-GOING_OFF = frozenset({"explode", "detonate", "go"})
 # "Denied reports of an attack", "scotched talk of arson".
 TALK = frozenset(
     {"report", "reports", "talk", "speculation", "suggestion", "suggestions", "claims", "stories", "allegations"}
@@ -35,7 +35,6 @@ TALK = frozenset(
 DISMISSING = frozenset({"denied", "dismissed", "scotched", "quashed", "denying", "dismissing", "denies", "dismisses"})
 HAPPENING = frozenset({"happen", "occur", "follow", "take", "erupt", "start", "begin"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-COMPLEMENTS = frozenset({"acomp", "oprd", "advmod", "ccomp", "xcomp", "dobj"})
 # Before them stands when or where what governs happened, not what it is about: "stopped the lorry in an ambush".
 SETTINGS = frozenset(
     {"in", "during", "after", "at", "following", "since", "near", "by", "amid", "despite", "within", "as"}
@@ -62,14 +61,14 @@ THINGS = frozenset({"NOUN", "PROPN"})
 PLANTED = frozenset(
     {"left", "planted", "placed", "attached", "hidden", "buried", "laid", "taped", "concealed", "stuck"}
 )
-SHOOTING = frozenset({"shot", "shoot", "shooting", "shoots", "brought"})
-SENT = frozenset({"drone", "drones", "missile", "missiles", "rocket", "rockets", "projectile", "projectiles", "uavs"})
 RULING = frozenset({"rule", "rules", "ruled", "ruling"})
 PENDING = frozenset({"amod", "acl", "compound", "advmod", "relcl"})
 SUSPECTS = frozenset({"suspect", "suspects"})
 COMING = frozenset({"come", "comes", "came", "coming"})
 HOSTAGES = frozenset({"hostage", "hostages", "ransom"})
 STABS = frozenset({"stab", "stabs"})
+AT_PLACES = frozenset({"ambush", "attack", "raid", "massacre", "bombing", "blast", "shooting", "killings"})
+PLACES = frozenset({"market", "markets"})
 REACH = 4  # governors looked at above the act
 
 
@@ -77,7 +76,7 @@ def judge_reality(head: Token) -> Reality:
     """Say whether the act at `head` is told, denied, only possible, a habit, or a figure of speech."""
     if _is_figurative(head) or is_contest(head) or _is_likened(head) or is_make_believe(head):
         return Reality.FIGURATIVE
-    if _is_dud(head):
+    if is_dud(head):
         return Reality.TOLD
     if is_negated(head) or _is_untrue(head) or _is_ruled_out(head):
         return Reality.DENIED
@@ -90,7 +89,7 @@ def judge_reality(head: Token) -> Reality:
 
 def judge_stage(head: Token) -> Stage:
     """Say how far the act at `head` went, told by its governors and modifiers."""
-    if _is_dud(head):
+    if is_dud(head):
         return Stage.ATTEMPTED
     governors = tuple(_governors(head))
     # "Torched the block": what it is done to says nothing.
@@ -101,8 +100,8 @@ def judge_stage(head: Token) -> Stage:
     }
     around |= {kid.lower_ for token in (head, *governors) for kid in token.children if kid.dep_ in ("amod", "neg")}
     found = (head, *governors) if head.lower_ in PLANTED else (head,)
-    discovered = any(token.lower_ in load_cues("discover") or _is_made_safe(token) for token in found)
-    if around & load_cues("foil") or discovered or _is_shot_down(head):
+    discovered = any(token.lower_ in load_cues("discover") or is_made_safe(token) for token in found)
+    if around & load_cues("foil") or discovered or is_shot_down(head):
         return Stage.FOILED
     if around & load_cues("threaten"):
         return Stage.THREATENED
@@ -113,26 +112,9 @@ def judge_stage(head: Token) -> Stage:
     return Stage.ACCOMPLISHED
 
 
-def _is_dud(head: Token) -> bool:
-    """Whether a device was there and did not go off, which is no denial of the act."""
-    return head.lower_ in GOING_OFF and is_negated(head) and not set(auxiliaries(head)) & load_cues("modal")
-
-
-def _is_made_safe(head: Token) -> bool:
-    return any(child.lower_ in ("safe", "harmless") and child.dep_ in COMPLEMENTS for child in head.children)
-
-
 def _is_said_besides(child: Token) -> bool:
     """Whether it opens one more thing that somebody says: "said it struck a bunker and that it tries to spare us"."""
     return child.dep_ == "conj" and any(kid.dep_ == "mark" and kid.lower_ == "that" for kid in child.lefts)
-
-
-def _is_shot_down(head: Token) -> bool:
-    """Whether what was sent was brought down on its way: "all the drones were shot down"."""
-    if not any(child.lower_ == "down" and child.dep_ in ("prt", "advmod") for child in head.children):
-        return False
-    struck = {word.lower_ for child in head.children if child.dep_ in ("dobj", "nsubjpass") for word in child.subtree}
-    return head.lower_ in SHOOTING and bool(struck & SENT)
 
 
 def is_past_perfect(head: Token) -> bool:
@@ -233,6 +215,8 @@ def _is_possible(head: Token) -> bool:
     verbal_complement = head.dep_ in ("xcomp", "advcl", "acl", "pcomp") and infinitive and not told
     for above in _governors(head):
         # "Tried for murder" charges; "might try to bomb" does not.
+        if head.lower_ == "toll" and above.lower_ == "bring":
+            break  # "which would bring the toll to 23": a sum
         charges = above.lower_ in load_cues("charging") and (above.pos_ == "VERB" or above.lower_ not in SUSPECTS)
         if charges and not (infinitive and above.lower_ in load_cues("attempt")):
             break
@@ -347,6 +331,8 @@ def _is_figurative(head: Token) -> bool:
     }
     if head.dep_ in ("compound", "amod"):
         near.add(head.head.lower_)
+    if head.lower_ in AT_PLACES:
+        near -= PLACES  # "a market ambush", "the Market Street attack"
     return bool((near | (hit - load_cues("tangible"))) & figurative)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SCENE = "scene."  # prefix of the rules of these words
 POINTERS = frozenset({"it", "this", "that", "which", "everything", "all"})
+MESSAGES = frozenset({"threat", "threats", "warning", "ultimatum", "demand"})  # that the act told before is
 PAST = frozenset({"VBD", "VBN"})
 CUES = ("occurring", "response", "answering", "coming_in")
 
@@ -52,6 +53,8 @@ def _read_verb(verb: Token) -> str | None:
     if word in load_cues("occurring"):
         took = word != "took" or any(child.dep_ == "dobj" and child.lower_ == "place" for child in verb.children)
         return "occurring" if took and subject.lower_ in POINTERS else None
+    if word in load_cues("coming_in") and subject.lower_ in MESSAGES and _is_told_of(subject):
+        return "message"
     if word in load_cues("coming_in") and subject.lower_ in load_cues("alarms"):
         return "call"
     # "Officers say they responded to a home".
@@ -62,6 +65,10 @@ def _read_verb(verb: Token) -> str | None:
         return "response"
     called = any(child.dep_ == "dobj" and child.lower_ in load_cues("alarms") for child in verb.children)
     return "response" if word in load_cues("answering") and called else None
+
+
+def _is_told_of(subject: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in ("the", "this") for child in subject.lefts)
 
 
 def _subject_of(verb: Token) -> Token | None:

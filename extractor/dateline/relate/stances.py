@@ -37,6 +37,7 @@ from dateline.relate.presence import WEAK, is_nobody, read_presence
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import find_sayer, is_voice, phrase_of
 from dateline.relate.sides import allies, circumstances, companions, dispersed, is_onlooker, losers, partners
+from dateline.relate.stoppings import is_shot_down
 from dateline.relate.verbs import is_elliptic, is_told
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ OPPOSED = frozenset(("anti", "counter", "pro", "non"))
 SELF = frozenset(("it", "they", "we"))
 OWN = frozenset(("its", "their", "our"))
 REPELLING = ("repel", "repuls", "rebuff")
+UNDOING = frozenset(("trigger:find_bomb", "trigger:make_safe", "trigger:intercept", "trigger:step_on_mine"))
+REPORTING = frozenset(("reported", "heard", "described", "saw", "witnessed", "report", "reporting"))
 WARRING = frozenset(("fighting", "battling", "combating", "combatting"))
 UNREST = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.RIOT))
 
@@ -133,7 +136,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
         token = scene.doc[index]
         if trigger is None and token.pos_ not in VERBAL and word not in naming:
             continue  # "a news release from the police"
-        if _only_describes(token):
+        if _only_describes(token) or _undoes(token, trigger):
             continue
         if token.pos_ in VERBAL:
             if not is_told(token, trigger=trigger is not None):
@@ -179,6 +182,11 @@ def _only_describes(verb: Token) -> bool:
     """Whether fighting is only what somebody is there for: "the coalition fighting the rebels bombed a bridge"."""
     told = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.lower_ in WARRING
     return told and verb.i == verb.head.i + 1 and any(child.dep_ == "dobj" for child in verb.children)
+
+
+def _undoes(token: Token, trigger: TriggerMention | None) -> bool:
+    """Whether who does it stops the act or suffers it: "made safe by sappers", "shot down drones", "trod on mines"."""
+    return (trigger is not None and trigger.rule in UNDOING) or is_shot_down(token)
 
 
 def _is_charge(scene: Scene, verb: Token) -> bool:
@@ -243,6 +251,9 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
         return False  # "anti-rebel operations"
     if verb and not is_passive(token) and is_elliptic(token):
         return False
+    reported = token.dep_ in ("xcomp", "ccomp") and token.head.lower_ in REPORTING and agent.head.i == token.head.i
+    if token.tag_ == "VBG" and reported:
+        return False  # "residents reported shelling"
     bare = not actor.named and agent.dep_ in MODIFYING and " " not in actor.actor and agent.dep_ != "poss"
     if not verb and bare and agent.lower_ in load_words("agent_nouns")["sorts"]:
         return False

@@ -29,6 +29,12 @@ PERIOD = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "Two of them have since died": of one act's wounded.
+DIED_LATER = re.compile(
+    r"\b(?:of\s(?:them|whom|those|these|the\s(?:wounded|injured|victims|patients))|who\s(?:was|were)\s[^,;]{4,60})"
+    r"\s(?:(?:have|has)\ssince\s(?:died|succumbed))\b",
+    re.IGNORECASE,
+)
 STATISTIC = 10  # people; a smaller figure beside a span of time may still be one incident's
 SMALL = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
 SINCE_YEAR = re.compile(r"\bsince\s(?:\w+\s)?(?:19|20)\d\d\b", re.IGNORECASE)
@@ -82,7 +88,7 @@ RANKED = re.compile(
 
 def is_statistic(token: Token, best: int | None) -> bool:
     """Whether the figure at `token` sums up a span of time rather than one incident."""
-    sentence = _without_sum(token)
+    sentence = DIED_LATER.sub("", _without_sum(token))
     if best is not None and best > 1 and _is_counted_since(token) and not RANKED.search(sentence):
         return True
     if best is not None and best < STATISTIC:

@@ -212,7 +212,9 @@ def _judge(cues: Cues, act: _Act, thing: Token, mention: TargetMention) -> tuple
         came_on = tie.relation == "on" and tie.governor.pos_ == "VERB" and not aims
         if tie.relation in ("at", "in", "inside") and tie.governor.i == act.trigger.i and mention.category in VISITED:
             score = max(score, 0.55 if _harms_people(tie.governor) and tie.governor.lower_ not in DYING else 0.0)
-        if vehicle and (came_on or (tie.relation in ("on", "in", "inside") and _carried(cues, tie))):
+        if vehicle and (
+            came_on or _carries_doers(tie, thing) or (tie.relation in ("on", "in", "inside") and _carried(cues, tie))
+        ):
             score -= 0.5
         if best is None or score > best[1]:
             best = (f"target:{tie.relation}", round(score, 2))
@@ -286,6 +288,14 @@ def _score(cues: Cues, act: _Act, tie: Tie, *, hits: bool) -> float:
 def _does(verb: Token, act: Token) -> bool:
     """Whether the verb only says that the act was done: "an attack perpetrated against the union"."""
     return verb.lower_ in DOING and (verb.head.i == act.i or any(child.i == act.i for child in verb.children))
+
+
+def _carries_doers(tie: Tie, thing: Token) -> bool:
+    """Whether those who do what the verb tells came on the vehicle: "two men on a motorcycle lobbed a grenade"."""
+    if thing.dep_ != "pobj" or tie.governor.pos_ != "VERB" or tie.governor.lower_ in DYING:
+        return False
+    riders = thing.head.head
+    return tie.relation in ("on", "in", "aboard") and riders.dep_ == "nsubj" and riders.head.i == tie.governor.i
 
 
 def _is_to_come(verb: Token) -> bool:

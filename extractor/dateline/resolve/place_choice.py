@@ -28,6 +28,8 @@ APART_ALONE = 3.0  # about 1,000 people: the only place of the name
 LENT = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))  # where towns, streets, quarters and people share their names
 APART_FAME = 5.3  # about 200,000 people: one of several namesakes is not meant far from all else that is told
 ALIKE = 0.75  # likeness of two names, 0 to 1, from which one is a form of the other
+CITY_IN_SHORT = -6.0
+OF_COUNTRIES = frozenset(("of", "from", "across", "throughout"))  # words that lead to countries, not to cities
 FORMER_NAME, BEARER_FAME = -2.0, 3.5
 CITY_FAME = 5.5  # about 300,000 people
 WELL_KNOWN_FAME = 6.5  # about 3,000,000 people
@@ -48,6 +50,9 @@ NATIONS = {
     "Sicilian": "Palermo", "Bavarian": "Munich", "Abkhaz": "Sukhumi", "Abkhazian": "Sukhumi", "Ossetian": "Tskhinvali",
     "Zanzibari": "Zanzibar", "Acehnese": "Banda Aceh", "Papuan": "Jayapura", "Uighur": "Urumqi", "Uyghur": "Urumqi",
 }  # fmt: skip
+
+
+PLAIN_TOWNS = frozenset(("town", "village", "hamlet"))  # unlike "city", no part of a capital's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +155,7 @@ def choose_namesake(
             + _of_feature(mention, place)
             + _of_namesake(mention, place, found)
             + _of_former_name(key, place, found)
+            + (_of_alias(key, place, found) if mention.relation in OF_COUNTRIES else 0.0)
         )
         for outer in outers:
             held = any(one.id != place.id and gazetteer.contains(one, place) for one in outer)
@@ -168,6 +174,8 @@ def choose_namesake(
     ranked.sort(key=lambda entry: (entry[0], entry[1]), reverse=True)
     best = ranked[0]
     elsewhere = bool(outers) and _lies_elsewhere(best[2], key, outers[0], gazetteer)
+    if outers and mention.feature in ("village", "hamlet"):
+        elsewhere = elsewhere or not _is_held(best[2], outers[0], gazetteer)
     near = nearness(best[2], key, context)
     if not outers and near < 0.3 and _is_joined(mention.name, best[2], context):
         return Choice(None, 0.0, tuple(entry[2] for entry in ranked[:5]))
@@ -264,6 +272,12 @@ def _of_feature(mention: PlaceMention, place: Toponym) -> float:
             place.kind, -1.0
         )
     if feature in load_place_words().settlement:
+        if (
+            place.kind is PlaceKind.COUNTRY
+            and feature in PLAIN_TOWNS
+            and mention.span.end - mention.span.start > len(mention.name)
+        ):
+            return 4.0  # a headline's "Guatemala Town" is some town of the country
         return {PlaceKind.LOCALITY: 2.0, PlaceKind.QUARTER: 0.5}.get(place.kind, -1.5)
     if mention.site:
         return 2.0 if place.kind in (PlaceKind.QUARTER, PlaceKind.FEATURE) else -1.0
@@ -288,6 +302,14 @@ def _of_former_name(key: str, place: Toponym, found: tuple[Toponym, ...]) -> flo
     if any(other.country == place.country for other in bearers):
         return 2 * FORMER_NAME  # Ariel is no name of Jerusalem where there is an Ariel
     return FORMER_NAME if bearers else 0.0
+
+
+def _of_alias(key: str, place: Toponym, found: tuple[Toponym, ...]) -> float:
+    """Prefer a country to its city that only in short bears its name: Guatemala to Guatemala City."""
+    if place.kind is not PlaceKind.LOCALITY or name_key(place.name) == key:
+        return 0.0
+    countries = (one.country for one in found if one.kind is PlaceKind.COUNTRY and name_key(one.name) == key)
+    return CITY_IN_SHORT if place.country in countries else 0.0
 
 
 def _of_namesake(mention: PlaceMention, place: Toponym, found: tuple[Toponym, ...]) -> float:

@@ -17,7 +17,8 @@ _BEARING = re.compile(
     r"((?:north|south|east|west)[-\s]?(?:east|west)?)\s+of"
 )
 TOWN_WORDS = frozenset(("city", "town", "village", "hamlet", "suburb", "township"))
-_NEAR = ("near", "close to", "next to", "outside of", "outside", "around", "off")
+_NEAR = ("near", "close to", "next to", "outside of", "outside", "around", "off", "between")
+WAY_TO = ("road to", "highway to", "motorway to", "way to")  # leading to a town that may be far
 _PRECISION = {
     PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
     PlaceKind.ADMIN1: PlacePrecision.ADMIN1,
@@ -81,7 +82,11 @@ def make_place(mention: PlaceMention, toponym: Toponym | None, *, text: str, lis
                 )  # fmt: skip
     relation = mention.relation or ""
     bearing = _BEARING.search(relation)
-    if (bearing or relation in _NEAR) and precision in (PlacePrecision.LOCALITY, PlacePrecision.SITE) and not is_site:
+    if (
+        (bearing or relation in (*_NEAR, *WAY_TO))
+        and precision in (PlacePrecision.LOCALITY, PlacePrecision.SITE)
+        and not is_site
+    ):
         precision = PlacePrecision.NEAR
         if bearing is not None and bearing[1]:
             latitude, longitude = _moved(latitude, longitude, bearing)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from dateline.articles import Article
+from dateline.articles import Article, BlockKind
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.mentions import PlaceMention
@@ -32,6 +32,7 @@ from dateline.resolve.place_origins import SEAT, TOLD_SEAT, find_own_seats, find
 from dateline.spans import Span
 
 PASSES = 3
+ROADS = frozenset(("road", "street", "avenue", "highway", "boulevard", "lane", "drive", "parkway", "expressway"))
 TELEPHONES = frozenset(("US", "CA"))  # countries whose telephone numbers tell the state or province
 LANDMARKS = 3  # how many namesakes of a landmark may be meant
 HOLDER = "place.holder"  # rule of the town in a site's name
@@ -58,8 +59,13 @@ def resolve_places(
         homes: codes of the countries that the armed groups named are at home in, once for each naming.
         hints: place names that are no mentions themselves but tell what region the article is about.
     """
-    count = len(mentions)
-    mentions = (*mentions, *hints, *_find_holders(mentions), *find_own_seats(article, gazetteer))
+    count, printed = len(mentions), mentions
+    mentions = (
+        *_spell_out_headline(mentions, article),
+        *hints,
+        *_find_holders(mentions),
+        *find_own_seats(article, gazetteer),
+    )
     if dateline is None and article.dateline is not None:
         dateline = article.dateline.of(article.text)
     candidates = [find_candidates(mention, gazetteer) for mention in mentions]
@@ -96,7 +102,7 @@ def resolve_places(
     resolved = share_places(
         [
             _resolve(mention, choice, article, gazetteer, context)
-            for mention, choice in zip(mentions[:count], choices[:count], strict=True)
+            for mention, choice in zip(printed, choices[:count], strict=True)
         ],
         article,
     )
@@ -125,6 +131,28 @@ def _keep_located(
         found if mention.site or mention.within else located.get(name_key(mention.name), found)
         for mention, found in zip(mentions, candidates, strict=True)
     ]
+
+
+def _spell_out_headline(mentions: Sequence[PlaceMention], article: Article) -> list[PlaceMention]:
+    """Return the mentions, a headline's bare name with the kind word that the story never leaves off.
+
+    "Bomb kills three in Yala" over "in the southern province of Yala" is of the province, not of its town.
+    """
+    title = next((block.span for block in article.blocks if block.kind is BlockKind.TITLE), None)
+    if title is None:
+        return list(mentions)
+    kinds: dict[str, set[str | None]] = {}
+    for mention in mentions:
+        if not title.contains(mention.span):
+            kinds.setdefault(name_key(mention.name), set()).add(mention.feature)
+    spelled = []
+    for mention in mentions:
+        told = kinds.get(name_key(mention.name), set())
+        bare = mention.feature is None and not mention.site and title.contains(mention.span)
+        kind = min((feature for feature in told if feature is not None), default=None)
+        full = bare and kind is not None and all(is_region_word(feature) for feature in told)
+        spelled.append(replace(mention, feature=kind) if full else mention)
+    return spelled
 
 
 def _find_seat(hints: Sequence[PlaceMention], choices: Sequence[Choice], country: str | None) -> Toponym | None:
@@ -209,6 +237,8 @@ def _resolve(
     if toponym is None:
         for number, name in enumerate(mention.within):
             found = find_containers(name, gazetteer, held=number + 1 < len(mention.within))
+            if mention.site and name in mention.name and mention.feature in ROADS:
+                continue  # Dixie Highway is not in Dixie
             if mention.site and name in mention.name:
                 # Hotels and mosques bear the names of rulers too: no town but one that goes by the name.
                 found = tuple(one for one in found if bears_name(name_key(name), one))

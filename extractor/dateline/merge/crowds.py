@@ -1,0 +1,61 @@
+"""Tells the drafts of one town's unrest: what a crowd does, what the police do to it, and who is hurt and held."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.gazetteer.names import name_key
+from dateline.merge.likeness import SURE, opens_elsewhere
+from dateline.merge.taking_up import is_in_scene
+from dateline.records import FAMILY, EventType, Family
+
+if TYPE_CHECKING:
+    from dateline.merge.clues import Clue
+    from dateline.merge.incidents import Incident
+
+    Told = tuple[Incident, tuple[Clue, ...]]
+
+OPENING = 1  # number of the last paragraph, the title's being 0, that tells what an article is about
+# What a crowd and the police who face it do.
+IN_UNREST = frozenset(
+    {
+        EventType.RIOT, EventType.PROTEST, EventType.ARSON, EventType.ROBBERY, EventType.SABOTAGE, EventType.BEATING,
+        EventType.ATTACK, EventType.ARREST, EventType.ARMED_CLASH,
+    }
+)  # fmt: skip
+
+
+def is_of_one_crowd(earlier: Told, later: Told, told: Sequence[Told]) -> bool:
+    """Whether the later draft tells more of the riot or march that headline and lead tell of.
+
+    So it is in a story of one town, unless a day, a place in front, more dead or a word sets the draft apart: who was
+    hurt and held is told late.
+    """
+    (first, mine), (second, theirs) = earlier, later
+    frames = [clue.frame for clue in theirs]
+    opening = [clue.frame for clue in mine if 0 <= clue.frame.paragraph <= OPENING]
+    if FAMILY[first.type.value] is not Family.UNREST or not opening or any(frame.other for frame in opening):
+        return False
+    if second.type.value not in IN_UNREST or len(_list_towns(told)) > 1:
+        return False
+    if any(frame.other or frame.turns or frame.recalls or frame.earlier_matter for frame in frames):
+        return False
+    if any(opens_elsewhere([clue.frame for clue in mine], frame) for frame in frames):
+        return False
+    before, after = first.toll.casualties.killed, second.toll.casualties.killed
+    more = after is not None and bool(after.best) and (before is None or (before.best or 0) < (after.best or 0))
+    return not more and is_in_scene(first, theirs)
+
+
+def _list_towns(told: Sequence[Told]) -> set[str]:
+    """Return the towns that the words of all drafts set acts in, and those that the drafts were given."""
+    named = {
+        name_key(place.place.locality)
+        for _, clues in told
+        for clue in clues
+        for place, score in clue.places
+        if score >= SURE and place.place.locality
+    }
+    given = {name_key(place.value.locality) for one, _ in told if (place := one.place) and place.value.locality}
+    return named | given

@@ -1,0 +1,119 @@
+"""Tells by definite words that a draft goes on with an earlier one: "the soldiers died" after "killed two soldiers"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from dateline.gazetteer.names import name_key
+from dateline.merge.likeness import SURE
+from dateline.records import FAMILY, EventType, Family
+from dateline.resolve.place_making import WAY_TO
+
+if TYPE_CHECKING:
+    from dateline.frames import Frame
+    from dateline.merge.clues import Clue
+    from dateline.merge.incidents import Incident
+    from dateline.spans import Span
+
+    Told = tuple[Incident, tuple[Clue, ...]]
+
+NEAR = 2  # paragraphs between two drafts, up to which "the soldiers" are those told of before
+DEFINITE = frozenset({"the", "these", "those", "both", "their"})
+OWNED = DEFINITE | {"his", "her", "its", "this", "that", "all"}
+# Words for people who may be anyone: "the men" are not always the men told of before.
+ANYONE = frozenset(
+    {"people", "person", "persons", "others", "man", "men", "woman", "women", "police", "civilians", "victims", "dead"}
+)
+ACTS = frozenset(Family) - {Family.SECURITY}
+# Where the phrase around its head word ends: "the gate of the embassy", "two soldiers who were guarding it".
+_BEHIND = re.compile(r",|\s(?:of|in|at|on|near|outside|from|with|who|which|that|and|belonging|aged|guarding)\s")
+# "In the earlier attack", "the other blast": of two acts told in one breath, the one told as coming before.
+_EARLIER = re.compile(r"\bthe\s+(?:earlier|first|previous|other)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE)
+
+
+def takes_up(earlier: Told, later: Told, text: str) -> bool:
+    """Whether the later draft opens with things or people by "the" that the earlier one brought in.
+
+    It must stand near, have no day or town but the earlier one's, and no word that sets it apart.
+    """
+    (first, mine), (second, theirs) = earlier, later
+    frames = [clue.frame for clue in theirs]
+    if _returns_to(mine, frames, text):
+        return True
+    if any(frame.other or frame.turns or frame.recalls or frame.plural or frame.earlier_matter for frame in frames):
+        return False
+    if not ACTS.issuperset((FAMILY[first.type.value], FAMILY[second.type.value])) or not _is_near(mine, frames[0]):
+        return False
+    if not is_in_scene(first, theirs, least=SURE):
+        return False
+    brought_in = {head for clue in mine for span in _name(clue.frame) for head in _read_new(span.of(text))}
+    opening = [frame for frame in frames if frame.sentence == frames[0].sentence]
+    meant = {head for frame in opening for span in _name(frame) for head in _read_known(span.of(text))}
+    return bool(brought_in & meant - ANYONE)
+
+
+def is_in_scene(story: Incident, clues: Sequence[Clue], *, least: float = 0.0) -> bool:
+    """Whether each day and town that the tellings name is the story's.
+
+    Args:
+        story: what the tellings may go on with.
+        clues: the tellings.
+        least: score of a link from which a day or town is a telling's own.
+    """
+    if story.date is None or (story.date.value.end - story.date.value.start).days > 1:
+        return False
+    start, end = story.date.value.start, story.date.value.end
+    days = [time.when for clue in clues for time, score in clue.times if score >= least]
+    if any(when.end < start or when.start > end for when in days):
+        return False
+    towns = {
+        name_key(town)
+        for clue in clues
+        for place, score in clue.places
+        if score >= least and place.mention.relation not in WAY_TO and (town := place.place.locality)
+    }
+    home = story.place.value.locality if story.place is not None else None
+    return not towns or (home is not None and towns == {name_key(home)})
+
+
+def _returns_to(mine: Sequence[Clue], frames: Sequence[Frame], text: str) -> bool:
+    """Whether the draft comes back to the act that another one answered or came after: "in the earlier attack"."""
+    if not all(clue.frame.earlier_matter for clue in mine) or not frames[0].other:
+        return False
+    start = frames[0].span.start
+    return any(
+        trigger.noun and _EARLIER.search(text[start : trigger.span.start]) is not None
+        for trigger in frames[0].triggers
+        if trigger.type is EventType.ATTACK or any(t.type is trigger.type for clue in mine for t in clue.frame.triggers)
+    )
+
+
+def _is_near(mine: Sequence[Clue], frame: Frame) -> bool:
+    return min(abs(frame.paragraph - clue.frame.paragraph) for clue in mine) <= NEAR
+
+
+def _name(frame: Frame) -> Iterator[Span]:
+    """Yield where the frame names people and things that the act befell."""
+    yield from (harm.people.span for harm in frame.harms if harm.people is not None)
+    yield from (link.mention.span for link in frame.targets)
+
+
+def _read_new(phrase: str) -> Iterator[str]:
+    """Yield the head of a phrase that brings somebody or something in: "soldiers" of "two soldiers"."""
+    words = _BEHIND.split(phrase.lower(), maxsplit=1)[0].split()
+    if words and words[0] not in OWNED:
+        yield words[-1]
+    elif words and words[0] == "their":
+        yield words[-1]  # brought in as what belongs to people just told of
+
+
+def _read_known(phrase: str) -> Iterator[str]:
+    """Yield the head of a phrase that speaks of what is known, and whose it is: "the salesmen's van"."""
+    words = _BEHIND.split(phrase.lower(), maxsplit=1)[0].replace("’", "'").split()
+    if len(words) < 2 or words[0] not in DEFINITE:
+        return
+    yield words[-1]
+    yield from (word.rstrip("s").rstrip("'") for word in words[1:-1] if word.endswith("'s"))
+    yield from (word.rstrip("'") for word in words[1:-1] if word.endswith("s'"))

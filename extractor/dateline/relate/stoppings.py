@@ -1,0 +1,33 @@
+"""Tells how an act was stopped: a device that did not go off or was made safe, what was shot down on its way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.relate.clauses import auxiliaries, is_negated, load_cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+GOING_OFF = frozenset({"explode", "detonate", "go"})
+COMPLEMENTS = frozenset({"acomp", "oprd", "advmod", "ccomp", "xcomp", "dobj"})
+SHOOTING = frozenset({"shot", "shoot", "shooting", "shoots", "brought"})
+SENT = frozenset({"drone", "drones", "missile", "missiles", "rocket", "rockets", "projectile", "projectiles", "uavs"})
+
+
+def is_dud(head: Token) -> bool:
+    """Whether a device was there and did not go off, which is no denial of the act."""
+    return head.lower_ in GOING_OFF and is_negated(head) and not set(auxiliaries(head)) & load_cues("modal")
+
+
+def is_made_safe(head: Token) -> bool:
+    """Whether somebody made it safe: "the device was made safe"."""
+    return any(child.lower_ in ("safe", "harmless") and child.dep_ in COMPLEMENTS for child in head.children)
+
+
+def is_shot_down(head: Token) -> bool:
+    """Whether what was sent was brought down on its way: "all the drones were shot down"."""
+    if not any(child.lower_ == "down" and child.dep_ in ("prt", "advmod") for child in head.children):
+        return False
+    struck = {word.lower_ for child in head.children if child.dep_ in ("dobj", "nsubjpass") for word in child.subtree}
+    return head.lower_ in SHOOTING and bool(struck & SENT)
