@@ -21,7 +21,9 @@ from dateline.relate.harm_context import (
     is_outdated,
     is_unreal,
 )
+from dateline.relate.harm_cues import read_cue
 from dateline.relate.harm_custody import tell_custody
+from dateline.relate.harm_hits import Hit
 from dateline.relate.harm_identified import find_identified
 from dateline.relate.harm_kinds import tell_kinds
 from dateline.relate.harm_lists import find_listed, share_kinds
@@ -32,6 +34,7 @@ from dateline.relate.harm_parts import find_parts
 from dateline.relate.harm_people import People
 from dateline.relate.harm_scope import is_elsewhere, is_held_against
 from dateline.relate.harm_speakers import is_speaking
+from dateline.relate.harm_totals import PART_AFTER, is_of_the_harmed, is_told_as_part, is_total
 from dateline.relate.harm_victims import is_passive
 from dateline.relate.harm_words import Cue, find_cues
 from dateline.relate.tallies import is_of_longer_time, is_statistic
@@ -39,18 +42,8 @@ from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-from dateline.relate.harm_cues import read_cue
-from dateline.relate.harm_hits import Hit
 
 UNIFORMED = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD))
-
-
-TOTAL_WORDS = frozenset(("altogether", "overall"))
-
-
-TOTAL_PHRASES = ("a total of", "in total", "in all,", "the total ", "total of")
-
-
 LONG_HELD = frozenset(("jailed", "imprisoned", "convicted"))  # before whom a demand or a claim is of
 LEAVING = frozenset(("left", "leaving", "leave", "abandoned", "abandoning"))
 # fmt: off
@@ -60,27 +53,8 @@ FIGHTING_MEN = frozenset((
 ))
 # fmt: on
 ANYONE = frozenset(("anyone", "anybody"))
-
-
-# fmt: off
-PART_BEFORE = (
-    "including", "among them", "among whom", "among these", "among those", "of whom", "of them", "includes",
-    "included",
-)
-# fmt: on
-
-
-PART_WITHIN = re.compile(r"\bof (?:them|those|these|whom)\b")
-
-
-# "two of the injured"
-_SOME_OF = r"(?:at least |about |some |all |only |up to )?[\w-]+ of (?:the|those) (?:[\w-]+ )?"
-OF_THE_DEAD = re.compile(_SOME_OF + r"(?:dead|deceased|killed|victims|fatalities|slain)\b", re.IGNORECASE)
-OF_THE_HURT = re.compile(_SOME_OF + r"(?:injured|wounded|hurt|victims|casualties)\b", re.IGNORECASE)
 # "No one else", "nobody inside": others may be.
 OTHERWISE = re.compile(r" (?:else|other|inside|on board|in the|from|of)\b", re.IGNORECASE)
-
-
 # "Ten others", "another two": besides those told before.
 COUNTED_ON = re.compile(r"\b(?:others?|another|(?<!no )more(?! than)|additional|further)\b", re.IGNORECASE)
 OUTDATED = "outdated"  # last part of the rule of a figure that the words set aside for a later one
@@ -91,31 +65,17 @@ GRAVELY = re.compile(
     r"slightly|lightly|in (?:a )?(?:critical|serious|grave|stable))\b",
     re.IGNORECASE,
 )
-
-
 # "One fatally, three others slightly", "two of them fatally".
 FATALLY = re.compile(r"(?: of (?:them|whom|those|these))?,? fatally(?=[,.;)]| and |$)", re.IGNORECASE | re.MULTILINE)
-
-
 OUTRIGHT = re.compile(r" (?:wounded|injured|hurt|burned|burnt)\b", re.IGNORECASE)
 HURT = re.compile(r"\b(?:wounded|wounding|wounds?|injured|injuring|hurt|hurting|injuries|casualties)\b", re.IGNORECASE)
-
 HURT_REACH = 120  # code points before "two were seriously wounded" in which the rest are told hurt
-
-
-PART_AFTER = (" of them", " of those", " of these")
-
-
 CLINICAL = frozenset(("hospital", "hospitals", "treated", "treatment"))
-
-
 SENT_HOME = frozenset(
     ("discharged", "released", "transferred", "shifted", "airlifted", "referred", "recovering", "identified")
 )
 # Words that killing falls under too: when nobody was hurt, nobody was killed.
 HARMED = frozenset(("hurt", "harm", "harmed"))
-
-
 NOBODY = frozenset(("no one", "nobody", "none", "no", "no person", "no people"))
 
 
@@ -202,8 +162,8 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         or (
             phrase is not None
             and (
-                _is_told_as_part(people.text, phrase.span)
-                or _is_of_the_harmed(people.text, phrase.span, status)
+                is_told_as_part(people.text, phrase.span)
+                or is_of_the_harmed(people.text, phrase.span, status)
                 or (none and OTHERWISE.match(people.text, phrase.span.end) is not None)
             )
         )
@@ -228,7 +188,7 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         status=status,
         count=count,
         by=find_source(token, mentions),
-        total=(hit.total or _is_total(people.doc, people.text, hit, phrase)) and not given and not is_outdated(token),
+        total=(hit.total or is_total(people.doc, people.text, hit, phrase)) and not given and not is_outdated(token),
         part=part,
     )
     yield harm
@@ -355,46 +315,6 @@ def _is_left_behind(bodies: Token) -> bool:
         subjects = [child for child in verb.head.lefts if child.dep_ == "nsubj"]
     behind = any(child.lower_ == "behind" for child in verb.rights)
     return behind and any(subject.lower_ in FIGHTING_MEN for subject in subjects)
-
-
-def _is_told_as_part(text: str, span: Span) -> bool:
-    """Whether "among them" or "including" stands before the phrase, or "of whom" behind it."""
-    before = text[max(span.start - 16, 0) : span.start].lower().rstrip(" ,:")
-    after = text[span.end : span.end + 12].lower()
-    apart = text[max(span.start - 2, 0) : span.start].strip() in (",", "-", "–", "—", "(", ";")
-    # "two of them soldiers"
-    apart_within = apart and bool(PART_WITHIN.search(span.of(text).lower()))
-    return (
-        apart_within
-        or before.endswith(PART_BEFORE)
-        or after.startswith(" of whom")
-        or ((apart or _opens_sentence(text, span)) and after.startswith(PART_AFTER))
-    )
-
-
-def _opens_sentence(text: str, span: Span) -> bool:
-    before = text[max(0, span.start - 4) : span.start].rstrip(' "\u201c')
-    return span.start == 0 or before.endswith((".", "\n", "!", "?"))
-
-
-def _is_of_the_harmed(text: str, span: Span, status: VictimStatus) -> bool:
-    """Whether "two of the injured" are a part of the people told before; those of them who died are not."""
-    pattern = {VictimStatus.KILLED: OF_THE_DEAD, VictimStatus.INJURED: OF_THE_HURT}.get(status)
-    return pattern is not None and pattern.match(text, span.start) is not None
-
-
-def _is_total(doc: Doc, text: str, hit: Hit, phrase: PeopleMention | None) -> bool:
-    token = doc[hit.cue.head]
-    if any(child.lower_ in TOTAL_WORDS for child in token.children):
-        return True
-    opening = text[token.sent.start_char :][:12].lower()
-    if opening.startswith(("in total", "in all,", "overall,", "altogether")):
-        return True
-    start = phrase.span.start if phrase else token.idx
-    if opening.startswith("in all ") and phrase is not None and start - token.sent.start_char < len("in all "):
-        return True  # "In all 11 people died"
-    before = text[max(start - 14, 0) : start + 14].lower()
-    return any(words in before for words in TOTAL_PHRASES)
 
 
 def _cue_span(doc: Doc, cue: Cue) -> Span:
