@@ -207,3 +207,23 @@ def test_figures_are_joined_as_the_words_say(
 )
 def test_who_was_harmed_is_read(extractor: dateline.Extractor, text: str, toll: tuple[int | None, int | None]) -> None:
     assert _toll(_first(extractor, text)) == toll
+
+
+def test_who_is_told_without_a_number_leaves_the_others_within_the_total(extractor: dateline.Extractor) -> None:
+    record = _first(
+        extractor,
+        "A lorry bomb killed at least 30 people at a bus station in Kano on Friday, doctors said.\n\n"
+        '"They killed traders, a midwife and a boy selling water," said the governor.',
+    )
+
+    assert _toll(record)[0] == 30
+
+
+def test_a_report_keeps_the_figure_that_was_stated(extractor: dateline.Extractor) -> None:
+    record = _first(
+        extractor,
+        "Gunmen wounded 10 people at a market in Multan on Friday, police said. One of the wounded died in hospital.",
+    )
+
+    assert _toll(record) == (1, 9)
+    assert [report.count.best for report in record.reports if report.status == "injured"] == [10]

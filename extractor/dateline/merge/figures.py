@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.records import Count
 
@@ -36,4 +37,15 @@ def add_counts(counts: Sequence[Count]) -> Count:
         max=None if None in highs else sum(high for high in highs if high is not None),
         best=sum(bests) if bests else None,
         approximate=any(count.approximate for count in counts),
+    )
+
+
+def restore_count(left: Count, whole: int) -> Count:
+    """Return the count that was stated, `whole` its best figure, of what was left of it when some were taken out."""
+    out = whole - (left.best or 0)
+    return replace(
+        left,
+        min=None if left.min is None else left.min + out,
+        max=None if left.max is None else left.max + out,
+        best=whole,
     )

@@ -57,7 +57,7 @@ class Group:
     @property
     def nondescript(self) -> bool:
         """Whether no member says who they are."""
-        return all(item.nondescript for item in self.members)
+        return all(item.nondescript for item in self.members if item.figure is not None)
 
     @property
     def less_dead(self) -> bool:
@@ -328,7 +328,8 @@ def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) 
             continue  # "a fan was hurt", then "two other fans"
         if item.harm.part and group.members[0].order <= item.order:
             return group
-        here = any(member.sentence == item.sentence for member in group.members)
+        # "They killed porters and a teacher": who is told without a number may be any of them.
+        here = any(member.sentence == item.sentence and member.figure is not None for member in group.members)
         grave = item.harm.rule.startswith(HURT_STATE)  # "four others remain in hospital"
         rest = group.main and bool(group.parts) and left == size  # "six of them", then "two others"
         if here or (item.adds and not group.less_dead and not grave and not rest) or _is_first_held(item, group):

@@ -9,7 +9,7 @@ from typing import get_args
 
 from dateline.frames import Frame
 from dateline.merge.casualties import Statement, choose_statement, is_far, make_statements, span_total
-from dateline.merge.figures import add_counts, subtract_count
+from dateline.merge.figures import add_counts, restore_count, subtract_count
 from dateline.merge.fills import Fill
 from dateline.merge.groups import OWN_HAND, Group, group_people
 from dateline.merge.kinds import choose_type
@@ -285,10 +285,11 @@ def _build_reports(told: Sequence[Told], text: str) -> tuple[Fill[Report], ...]:
         kind = next((kind for kind in CASUALTY_KINDS if kind == harm.status), None)
         if harm.count is None or kind is None:
             continue
-        key = (kind, harm.count.best, harm.by)
+        stated = harm.count if item.whole is None else restore_count(harm.count, item.whole)
+        key = (kind, stated.best, harm.by)
         if key not in reports:
             reports[key] = Fill(
-                value=Report(status=kind, count=harm.count, by=harm.by, text=item.span.of(text)),
+                value=Report(status=kind, count=stated, by=harm.by, text=item.span.of(text)),
                 spans=merge_spans((item.span, harm.span)),
                 rules=(harm.rule,),
                 confidence=0.7,
