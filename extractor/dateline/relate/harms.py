@@ -29,6 +29,7 @@ from dateline.relate.harm_kinds import tell_kinds
 from dateline.relate.harm_lists import find_listed, share_kinds
 from dateline.relate.harm_names import UNSURE, WANTED, name_by_office, name_people, tell_bearers
 from dateline.relate.harm_natural import find_natural_deaths
+from dateline.relate.harm_none import find_none_hurt
 from dateline.relate.harm_own_hand import find_own_hand
 from dateline.relate.harm_parts import find_parts
 from dateline.relate.harm_people import People
@@ -52,6 +53,9 @@ FIGHTING_MEN = frozenset((
     "fighters", "subversives", "assailants", "raiders", "extremists", "they",
 ))
 # fmt: on
+GRAVER = frozenset(
+    ("serious", "seriously", "severe", "severely", "major", "grave", "gravely", "critical", "critically", "badly")
+)
 ANYONE = frozenset(("anyone", "anybody"))
 # "No one else", "nobody inside": others may be.
 OTHERWISE = re.compile(r" (?:else|other|inside|on board|in the|from|of)\b", re.IGNORECASE)
@@ -102,6 +106,8 @@ def find_harms(
             found.extend(_judge(index, hit, people))
     found.extend(find_own_hand(index))
     found.extend(find_acts(index))
+    heads = {harm.head for harm in found}
+    found.extend(harm for harm in find_none_hurt(index) if harm.head not in heads)
     found = without_charged(found)
     found = [_with_nearest_fate(index, harm, found) for harm in found]
     found = tell_custody(found, index.text)
@@ -141,8 +147,8 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     if phrase is not None and FATALLY.match(people.text, phrase.span.end):
         status, part = VictimStatus.KILLED, False
     none = count is not None and count.best == 0
-    if none and hit.cue.word.id == "charge":
-        return
+    if none and (hit.cue.word.id == "charge" or any(child.lower_ in GRAVER for child in token.lefts)):
+        return  # "no serious injuries" leaves slight ones
     if hit.cue.word.id == "survive" and status is VictimStatus.KILLED:
         pass  # "did not survive" is no denial
     elif is_denied(token):
