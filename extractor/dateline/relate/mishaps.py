@@ -31,11 +31,14 @@ MEANT = re.compile(
 
 def find_mishaps(doc: Doc) -> frozenset[int]:
     """Return the tokens of the verbs that tell of a mishap, not of an act."""
-    vehicles = load_cues("vehicles")
-    hit = frozenset(verb.i for verb in _find_passives(doc) if _agent_of(verb) in vehicles)
-    if hit and MEANT.search(text_of(doc)):
-        hit = frozenset()
-    return hit | frozenset(_find_own_shots(doc))
+    text = text_of(doc)
+    found: set[int] = set()
+    if MEANT.search(text) is None:
+        vehicles = load_cues("vehicles")
+        found.update(verb.i for verb in _find_passives(doc) if _agent_of(verb) in vehicles)
+    if any(word in text.lower() for word in UNMEANT):
+        found.update(_find_own_shots(doc))
+    return frozenset(found)
 
 
 def _find_passives(doc: Doc) -> Iterator[Token]:
