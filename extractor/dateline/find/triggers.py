@@ -42,6 +42,7 @@ ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative", "attr", "oprd"})
 MEANS = frozenset({"with", "of", "by"})
 ENDS = frozenset({"on", "into", "to", "through", "over"})  # "set a shop on fire", "drove over a mine"
 NAMED = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "pobj"})  # parts of a clause that a noun plays
+COMING = frozenset({"come", "comes", "came", "coming"})
 CIRCUMSTANCE = frozenset({"in", "during"})
 OUTCOMES = frozenset({"died", "die", "dies", "fell", "perished", "suffered"})  # their subject does nothing
 SCORE = re.compile(
@@ -213,6 +214,9 @@ def _phrase_of(doer: Token) -> str:
 
 def doers_of(act: Token) -> Iterator[Token]:
     """Yield the heads of who or what does the act, as its own clause says it."""
+    if _is_undergone(act):
+        yield from (kid for word in act.subtree if word.lower_ == "from" for kid in word.children if kid.dep_ == "pobj")
+        return
     yield from (kid for child in act.children if child.lower_ == "by" for kid in child.children if kid.dep_ == "pobj")
     if act.pos_ in VERBAL:
         own = [child for child in act.children if child.dep_ == "nsubj"]
@@ -224,6 +228,11 @@ def doers_of(act: Token) -> Iterator[Token]:
     else:
         yield from (child for child in act.children if child.dep_ in ("poss", "compound", "amod", "nmod"))
         yield from _doers_of_clause(act)
+
+
+def _is_undergone(act: Token) -> bool:
+    """Whether the subject is who it is done to: "the convoy came under fire from rebels"."""
+    return act.lower_ in COMING and any(child.lower_ == "under" for child in act.rights)
 
 
 def _doers_of_clause(act: Token) -> Iterator[Token]:

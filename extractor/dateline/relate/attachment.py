@@ -218,6 +218,9 @@ def _closes_clause(token: Token, holder: Token) -> bool:
     told_before = any(child.i < hung.i for child in told) and after < holder.i
     if hung.dep_ == "prep" and told_before and token.doc[after].lower_ == ",":
         return True  # "Gunmen killed nine, at a market in Kano, officials said", hung on the saying by the parser
+    said_between = holder.i + 1 < len(token.doc) and holder.nbor().lower_ == ","
+    if said_between and token.i < holder.i and token.nbor().lower_ == ",":
+        return True  # "In November, the agency said, nine people were killed"
     opens = all(
         word.pos_ in ("ADP", "DET", "PUNCT", "SPACE") for word in token.doc[token.sent.start : token.left_edge.i]
     )

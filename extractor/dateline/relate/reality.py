@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.find.triggers import doers_of, load_doers
+from dateline.find.triggers import COMING, doers_of, load_doers
 from dateline.frames import Reality
 from dateline.records import Stage
 from dateline.relate.clauses import SUBJECTS, auxiliaries, is_negated, load_cues, path_up
@@ -64,7 +64,6 @@ PLANTED = frozenset(
 RULING = frozenset({"rule", "rules", "ruled", "ruling"})
 PENDING = frozenset({"amod", "acl", "compound", "advmod", "relcl"})
 SUSPECTS = frozenset({"suspect", "suspects"})
-COMING = frozenset({"come", "comes", "came", "coming"})
 HOSTAGES = frozenset({"hostage", "hostages", "ransom"})
 STABS = frozenset({"stab", "stabs"})
 AT_PLACES = frozenset({"ambush", "attack", "raid", "massacre", "bombing", "blast", "shooting", "killings"})

@@ -1,0 +1,35 @@
+"""A time that opens a sentence in which somebody says it, and an act that its subject undergoes, in short texts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import dateline
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def extractor() -> dateline.Extractor:
+    return dateline.Extractor()
+
+
+def test_a_time_in_front_of_a_saying_between_commas_is_the_acts(extractor: dateline.Extractor) -> None:
+    text = (
+        "Students marched on Friday in Goma, and police arrested 14 of them.\n\n"
+        "In November, the rights office said, at least 40 villagers were killed in Kishishe."
+    )
+
+    trace = extractor.explain(dateline.parse_article(text, source="-", published=date(2023, 2, 19)))
+    told = next(clue for clue in trace.clues if any(harm.status == "killed" for harm in clue.frame.harms))
+
+    assert [(time.when.start, time.when.end) for time, _ in told.times] == [(date(2022, 11, 1), date(2022, 11, 30))]
+
+
+def test_the_aircraft_that_comes_under_fire_is_not_who_fires(extractor: dateline.Extractor) -> None:
+    text = "A relief helicopter came under fire near Kibumba on Thursday. One of the crew was hurt."
+    article = dateline.parse_article(text, source="-", published=date(2023, 2, 19))
+
+    assert extractor.extract(article)[0].type == "shooting"
