@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,8 @@ from hypothesis import settings
 from support.locations import ROOT, find_shared
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     import dateline
     from dateline.records import Record
 
@@ -38,6 +40,14 @@ def extractor() -> dateline.Extractor:
     from support.sampling import load_extractor
 
     return load_extractor()
+
+
+@pytest.fixture(scope="session")
+def parse() -> Callable[[str], Doc]:
+    """The language pipeline, which makes a Doc of a text."""
+    from dateline.analysis.pipelines import load_pipeline
+
+    return load_pipeline().nlp
 
 
 @pytest.fixture(scope="session")

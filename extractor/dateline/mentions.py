@@ -113,6 +113,8 @@ class ActorMention(Mention):
     named: bool
 
 
+# Last parts of the rules of figures: set aside for a later one, or one source's toll beside others.
+OLDER_FIGURE, GIVEN_TOLL = "outdated", "given"
 # Rules of words that do not say by themselves what became of the people.
 WEAK_HARMS = (
     "harm.shoot.",
@@ -142,6 +144,16 @@ class HarmMention(Mention):
     def is_weak(self) -> bool:
         """Whether its words say less than "died" or "was wounded" does: "shot", "tortured", "in intensive care"."""
         return self.rule.startswith(WEAK_HARMS)
+
+    @property
+    def is_older(self) -> bool:
+        """Whether the words set its figure aside for a later one: "had first reported 67 dead"."""
+        return self.rule.endswith(f".{OLDER_FIGURE}")
+
+    @property
+    def is_given(self) -> bool:
+        """Whether its toll is one that a source gives beside others: "state television gave a toll of 34"."""
+        return self.rule.endswith(f".{GIVEN_TOLL}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

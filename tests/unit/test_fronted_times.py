@@ -11,11 +11,6 @@ import dateline
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def extractor() -> dateline.Extractor:
-    return dateline.Extractor()
-
-
 def test_a_time_in_front_of_a_saying_between_commas_is_the_acts(extractor: dateline.Extractor) -> None:
     text = (
         "Students marched on Friday in Goma, and police arrested 14 of them.\n\n"

@@ -10,11 +10,6 @@ import dateline
 from dateline.records import EventType
 
 
-@pytest.fixture(scope="module")
-def extractor() -> dateline.Extractor:
-    return dateline.Extractor()
-
-
 def types_of_frames(extractor: dateline.Extractor, text: str) -> list[EventType]:
     article = dateline.parse_article(text, source="test", published=date(2017, 5, 12))
     return [frame.type for frame in extractor.explain(article).frames]

@@ -6,33 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dateline.find.counts import find_counts
-from dateline.find.people import find_people
 from dateline.relate.harm_natural import find_natural_deaths
-from dateline.relate.harms import find_harms
+from support.sentences import read_harms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spacy.tokens import Doc
 
-    from dateline.mentions import HarmMention
-
-
-@pytest.fixture(scope="module")
-def parse() -> Callable[[str], Doc]:
-    from dateline.analysis.pipelines import load_pipeline
-
-    return load_pipeline().nlp
-
-
-def _harms(doc: Doc) -> tuple[HarmMention, ...]:
-    counts = find_counts(doc)
-    return find_harms(doc, find_people(doc, counts), counts)
-
 
 def _told(doc: Doc) -> list[tuple[str, int | None]]:
-    return [(harm.status.value, harm.count.best if harm.count else None) for harm in _harms(doc)]
+    return [(harm.status.value, harm.count.best if harm.count else None) for harm in read_harms(doc)]
 
 
 @pytest.mark.slow
@@ -125,7 +109,7 @@ def test_words_around_turn_the_fate(
 
 @pytest.mark.slow
 def test_the_wounded_are_named(parse: Callable[[str], Doc]) -> None:
-    harms = _harms(
+    harms = read_harms(
         parse("Two sailors were wounded and one was killed. The navy identified the wounded as Jose Brillo.")
     )
 
@@ -145,7 +129,7 @@ def test_the_wounded_are_named(parse: Callable[[str], Doc]) -> None:
     ],
 )
 def test_who_they_are(sentence: str, category: str, parse: Callable[[str], Doc]) -> None:
-    (harm,) = _harms(parse(sentence))
+    (harm,) = read_harms(parse(sentence))
 
     assert harm.people is not None
     assert harm.people.category == category

@@ -11,11 +11,6 @@ import dateline
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def extractor() -> dateline.Extractor:
-    return dateline.Extractor()
-
-
 @pytest.mark.parametrize(
     ("words", "toll"),
     [

@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dateline.find.counts import find_counts
-from dateline.find.people import find_people
 from dateline.records import VictimCategory, VictimStatus, exactly
-from dateline.relate.harms import find_harms
+from support.sentences import read_harms
 from support.trees import build_doc
 
 if TYPE_CHECKING:
@@ -17,22 +15,15 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from dateline.mentions import HarmMention
-
-
-def _harms(doc: Doc) -> tuple[HarmMention, ...]:
-    counts = find_counts(doc)
-    return find_harms(doc, find_people(doc, counts), counts)
-
 
 def _told(doc: Doc) -> list[tuple[str, int | None]]:
-    return [(harm.status.value, harm.count.best if harm.count else None) for harm in _harms(doc)]
+    return [(harm.status.value, harm.count.best if harm.count else None) for harm in read_harms(doc)]
 
 
 def test_the_object_of_an_active_verb_is_the_victim() -> None:
     doc = build_doc(["Rebels NOUN nsubj 1 NNS", "killed VERB ROOT 1", "two NUM nummod 3", "soldiers NOUN dobj 1 NNS"])
 
-    (harm,) = _harms(doc)
+    (harm,) = read_harms(doc)
 
     assert harm.people is not None
     assert harm.people.category is VictimCategory.MILITARY
@@ -61,7 +52,7 @@ def test_harm_that_only_could_happen_is_left_out() -> None:
         ]
     )
 
-    assert _harms(doc) == ()
+    assert read_harms(doc) == ()
 
 
 def test_who_states_the_figure_is_kept() -> None:
@@ -72,7 +63,7 @@ def test_who_states_the_figure_is_kept() -> None:
         ]
     )  # fmt: skip
 
-    (harm,) = _harms(doc)
+    (harm,) = read_harms(doc)
 
     assert harm.by == "police"
 
@@ -82,16 +73,9 @@ def test_not_hurt_is_unharmed() -> None:
         ["The DET det 1", "mayor NOUN nsubjpass 4", "was AUX auxpass 4", "not PART neg 4", "injured VERB ROOT 4 VBN"]
     )
 
-    (harm,) = _harms(doc)
+    (harm,) = read_harms(doc)
 
     assert harm.status is VictimStatus.UNHARMED
-
-
-@pytest.fixture(scope="module")
-def parse() -> Callable[[str], Doc]:
-    from dateline.analysis.pipelines import load_pipeline
-
-    return load_pipeline().nlp
 
 
 @pytest.mark.slow
@@ -320,7 +304,7 @@ def test_what_a_sentence_tells(sentence: str, told: list[tuple[str, int | None]]
     ],
 )
 def test_a_toll_is_a_total_of_people(sentence: str, parse: Callable[[str], Doc]) -> None:
-    (harm,) = _harms(parse(sentence))
+    (harm,) = read_harms(parse(sentence))
 
     assert (harm.count, harm.total) == (exactly(25), True)
     assert harm.people is not None
@@ -331,14 +315,14 @@ def test_a_toll_is_a_total_of_people(sentence: str, parse: Callable[[str], Doc])
     "sentence", ["He put the dead there since noon at 25.", "The mayor gave the number of dead as 25."]
 )
 def test_a_toll_that_one_source_gives_stands_beside_others(sentence: str, parse: Callable[[str], Doc]) -> None:
-    (harm,) = _harms(parse(sentence))
+    (harm,) = read_harms(parse(sentence))
 
     assert (harm.count, harm.total, harm.rule.rpartition(".")[2]) == (exactly(25), False, "given")
 
 
 @pytest.mark.slow
 def test_the_number_of_rebels_killed_is_no_total(parse: Callable[[str], Doc]) -> None:
-    (harm,) = _harms(parse("Police put the number of rebels killed at 25."))
+    (harm,) = read_harms(parse("Police put the number of rebels killed at 25."))
 
     assert (harm.total, harm.people and harm.people.category) == (False, VictimCategory.MILITANT)
 
@@ -347,7 +331,7 @@ def test_the_number_of_rebels_killed_is_no_total(parse: Callable[[str], Doc]) ->
 def test_a_toll_that_is_set_aside_is_no_total(parse: Callable[[str], Doc]) -> None:
     sentence = "The toll rose to 25. The mayor first gave a toll of 24."
 
-    assert [(harm.total, harm.rule) for harm in _harms(parse(sentence))] == [
+    assert [(harm.total, harm.rule) for harm in read_harms(parse(sentence))] == [
         (True, "harm.toll.tree"),
         (False, "harm.toll.outdated"),
     ]
@@ -373,7 +357,7 @@ def test_a_toll_that_is_set_aside_is_no_total(parse: Callable[[str], Doc]) -> No
     ],
 )
 def test_including_tells_a_part(sentence: str, parse: Callable[[str], Doc]) -> None:
-    whole, part = _harms(parse(sentence))
+    whole, part = read_harms(parse(sentence))
 
     assert (whole.count, whole.part) == (exactly(7), False)
     assert (part.count, part.part) == (exactly(3), True)
@@ -389,7 +373,7 @@ def test_including_tells_a_part(sentence: str, parse: Callable[[str], Doc]) -> N
     ],
 )
 def test_names_of_people_counted_before_are_parts(sentence: str, parse: Callable[[str], Doc]) -> None:
-    named = [harm for harm in _harms(parse(sentence)) if harm.people is not None and harm.people.name is not None]
+    named = [harm for harm in read_harms(parse(sentence)) if harm.people is not None and harm.people.name is not None]
 
     assert len(named) >= 2
     assert all(harm.part for harm in named)
@@ -397,7 +381,7 @@ def test_names_of_people_counted_before_are_parts(sentence: str, parse: Callable
 
 @pytest.mark.slow
 def test_the_charged_are_perpetrators(parse: Callable[[str], Doc]) -> None:
-    (harm,) = _harms(parse("John Smith, 24, was charged with murder."))
+    (harm,) = read_harms(parse("John Smith, 24, was charged with murder."))
 
     assert harm.people is not None
     assert (harm.people.name, harm.people.category) == ("John Smith", VictimCategory.PERPETRATOR)
@@ -413,14 +397,14 @@ def test_the_charged_are_perpetrators(parse: Callable[[str], Doc]) -> None:
     ],
 )
 def test_of_them_tells_a_part(sentence: str, parse: Callable[[str], Doc]) -> None:
-    whole, part = _harms(parse(sentence))
+    whole, part = read_harms(parse(sentence))
 
     assert (whole.part, part.part) == (False, True)
 
 
 @pytest.mark.slow
 def test_those_shot_are_not_those_who_shoot(parse: Callable[[str], Doc]) -> None:
-    harms = _harms(parse("A column of 30 guerrillas entered the village and shot them in the square."))
+    harms = read_harms(parse("A column of 30 guerrillas entered the village and shot them in the square."))
 
     assert harms == ()
 
@@ -435,7 +419,7 @@ def test_those_shot_are_not_those_who_shoot(parse: Callable[[str], Doc]) -> None
     ],
 )
 def test_what_befalls_persons_only_shows_a_name(sentence: str, name: str, parse: Callable[[str], Doc]) -> None:
-    (harm,) = _harms(parse(sentence))
+    (harm,) = read_harms(parse(sentence))
 
     assert harm.people is not None
     assert harm.people.name == name
@@ -454,14 +438,16 @@ def test_what_befalls_persons_only_shows_a_name(sentence: str, name: str, parse:
 def test_a_name_apart_from_the_word_for_its_bearer_is_found(
     sentence: str, name: str, parse: Callable[[str], Doc]
 ) -> None:
-    named = [harm for harm in _harms(parse(sentence)) if harm.people and harm.people.name]
+    named = [harm for harm in read_harms(parse(sentence)) if harm.people and harm.people.name]
 
     assert [(harm.status, harm.people.name) for harm in named if harm.people] == [(VictimStatus.KILLED, name)]
 
 
 @pytest.mark.slow
 def test_two_names_behind_a_group_of_two_are_its_parts(parse: Callable[[str], Doc]) -> None:
-    whole, *named = _harms(parse("Two persons identified as Omar Shiraz and Said Imran have died of their injuries."))
+    whole, *named = read_harms(
+        parse("Two persons identified as Omar Shiraz and Said Imran have died of their injuries.")
+    )
 
     assert whole.count == exactly(2)
     assert {(harm.people.name, harm.part) for harm in named if harm.people} == {
@@ -481,7 +467,7 @@ def test_two_names_behind_a_group_of_two_are_its_parts(parse: Callable[[str], Do
 def test_a_surname_alone_is_the_person_told_in_full(
     sentence: str, name: str, category: VictimCategory, parse: Callable[[str], Doc]
 ) -> None:
-    (harm,) = _harms(parse(sentence))
+    (harm,) = read_harms(parse(sentence))
 
     assert harm.people is not None
     assert (harm.people.name, harm.people.category) == (name, category)
@@ -502,7 +488,7 @@ def test_a_surname_alone_is_the_person_told_in_full(
 def test_a_pronoun_stands_for_who_fits(text: str, who: str, parse: Callable[[str], Doc]) -> None:
     doc = parse(text)
 
-    killed = [harm for harm in _harms(doc) if harm.status is VictimStatus.KILLED]
+    killed = [harm for harm in read_harms(doc) if harm.status is VictimStatus.KILLED]
 
     assert [harm.people.span.of(text) for harm in killed if harm.people] == [who] * len(killed)
     assert killed
@@ -510,21 +496,25 @@ def test_a_pronoun_stands_for_who_fits(text: str, who: str, parse: Callable[[str
 
 @pytest.mark.slow
 def test_how_badly_some_are_hurt_is_told_of_a_part(parse: Callable[[str], Doc]) -> None:
-    whole, grave = _harms(parse("Sixteen people were hurt. Two were seriously wounded."))
+    whole, grave = read_harms(parse("Sixteen people were hurt. Two were seriously wounded."))
 
     assert (whole.count, grave.part, grave.is_weak) == (exactly(16), True, True)
 
 
 @pytest.mark.slow
 def test_who_is_named_to_a_post_is_no_victim(parse):
-    harms = _harms(parse("Two guards were killed. Omar Karim, who was named to the post in May, spoke to reporters."))
+    harms = read_harms(
+        parse("Two guards were killed. Omar Karim, who was named to the post in May, spoke to reporters.")
+    )
 
     assert [harm.people.name for harm in harms if harm.people] == [None]
 
 
 @pytest.mark.slow
 def test_a_fate_behind_a_comma_is_the_second_persons(parse: Callable[[str], Doc]) -> None:
-    killed, hurt = _harms(parse("17-year-old Elijah Cole killed, 21-year-old woman injured in Humboldt Park shooting"))
+    killed, hurt = read_harms(
+        parse("17-year-old Elijah Cole killed, 21-year-old woman injured in Humboldt Park shooting")
+    )
 
     assert killed.people is not None
     assert hurt.people is not None
@@ -533,4 +523,4 @@ def test_a_fate_behind_a_comma_is_the_second_persons(parse: Callable[[str], Doc]
 
 @pytest.mark.slow
 def test_a_long_shot_hurts_nobody(parse: Callable[[str], Doc]) -> None:
-    assert not _harms(parse("Supporters of the long shot candidate and senator Ben Sands met in a park."))
+    assert not read_harms(parse("Supporters of the long shot candidate and senator Ben Sands met in a park."))

@@ -74,13 +74,6 @@ def test_a_number_of_things_does_not_stand_for_people() -> None:
     assert _people(doc) == ()
 
 
-@pytest.fixture(scope="module")
-def parse() -> Callable[[str], Doc]:
-    from dateline.analysis.pipelines import load_pipeline
-
-    return load_pipeline().nlp
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("sentence", "phrase", "best", "category"),

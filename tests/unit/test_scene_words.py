@@ -12,11 +12,6 @@ from dateline.relate.scene_words import SCENE
 LEAD = "Two men were shot at a bar in Leeds, police said. "
 
 
-@pytest.fixture(scope="module")
-def extractor() -> dateline.Extractor:
-    return dateline.Extractor()
-
-
 def scenes_of(extractor: dateline.Extractor, text: str) -> list[str]:
     article = dateline.parse_article(LEAD + text, source="test", published=date(2017, 5, 12))
     triggers = (trigger for frame in extractor.explain(article).frames for trigger in frame.triggers)

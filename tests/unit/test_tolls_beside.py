@@ -16,11 +16,6 @@ DAY = date(2016, 6, 11)
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def extractor() -> dateline.Extractor:
-    return dateline.Extractor()
-
-
 def _first(extractor: dateline.Extractor, text: str) -> Record:
     return extractor.extract(dateline.parse_article(text, source="-", published=DAY))[0]
 

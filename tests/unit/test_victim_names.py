@@ -6,33 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dateline.find.counts import find_counts
-from dateline.find.people import find_people
 from dateline.records import VictimCategory
-from dateline.relate.harms import find_harms
+from support.sentences import read_harms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spacy.tokens import Doc
 
-    from dateline.mentions import HarmMention
-
-
-@pytest.fixture(scope="module")
-def parse() -> Callable[[str], Doc]:
-    from dateline.analysis.pipelines import load_pipeline
-
-    return load_pipeline().nlp
-
-
-def _harms(doc: Doc) -> tuple[HarmMention, ...]:
-    counts = find_counts(doc)
-    return find_harms(doc, find_people(doc, counts), counts)
-
 
 def _named(doc: Doc) -> list[tuple[str, str]]:
-    told = [(harm.status.value, harm.people.name) for harm in _harms(doc) if harm.people is not None]
+    told = [(harm.status.value, harm.people.name) for harm in read_harms(doc) if harm.people is not None]
     return [(status, name) for status, name in told if name is not None]
 
 
@@ -96,7 +80,7 @@ def test_a_later_sentence_names_the_victims(
 
 @pytest.mark.slow
 def test_names_of_a_list_are_of_the_kind_told_before_it(parse: Callable[[str], Doc]) -> None:
-    harms = _harms(parse("Three soldiers -- Ratan Das, Bimal Sen and Anil Roy -- were beaten to death."))
+    harms = read_harms(parse("Three soldiers -- Ratan Das, Bimal Sen and Anil Roy -- were beaten to death."))
 
     assert {harm.people.category for harm in harms if harm.people} == {VictimCategory.MILITARY}
 
@@ -105,6 +89,6 @@ def test_names_of_a_list_are_of_the_kind_told_before_it(parse: Callable[[str], D
 def test_a_bare_name_is_told_by_its_bearers_calling(parse: Callable[[str], Doc]) -> None:
     doc = parse("Presidential candidate Carlos Ibarra spoke on Monday. An hour later Carlos Ibarra was shot dead.")
 
-    (who,) = [harm.people for harm in _harms(doc) if harm.people]
+    (who,) = [harm.people for harm in read_harms(doc) if harm.people]
 
     assert who.calling is not None and who.calling.of(doc.text) == "Presidential candidate Carlos Ibarra"

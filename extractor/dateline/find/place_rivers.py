@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
+from dateline.find.nouns import MODIFIERS
 from dateline.find.place_chunks import tokens_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ RIVERS = frozenset((
 ))
 # fmt: on
 _PART = re.compile(r"\s(?:Delta|River|Basin|Valley|Bend|delta|river|basin|valley|bend)\b")
-_DESCRIBING = frozenset(("compound", "amod", "poss", "nmod"))
 
 
 def is_river(doc: Doc, span: Span) -> bool:
@@ -31,4 +31,4 @@ def is_river(doc: Doc, span: Span) -> bool:
     if _PART.match(text, span.end) is not None:
         return True
     led = text[max(0, span.start - 4) : span.start].lower() == "the "
-    return led and tokens_of(doc, span).root.dep_ not in _DESCRIBING
+    return led and tokens_of(doc, span).root.dep_ not in MODIFIERS

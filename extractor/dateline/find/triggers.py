@@ -214,7 +214,7 @@ def _phrase_of(doer: Token) -> str:
 
 def doers_of(act: Token) -> Iterator[Token]:
     """Yield the heads of who or what does the act, as its own clause says it."""
-    if _is_undergone(act):
+    if is_undergone(act):
         yield from (kid for word in act.subtree if word.lower_ == "from" for kid in word.children if kid.dep_ == "pobj")
         return
     yield from (kid for child in act.children if child.lower_ == "by" for kid in child.children if kid.dep_ == "pobj")
@@ -230,7 +230,7 @@ def doers_of(act: Token) -> Iterator[Token]:
         yield from _doers_of_clause(act)
 
 
-def _is_undergone(act: Token) -> bool:
+def is_undergone(act: Token) -> bool:
     """Whether the subject is who it is done to: "the convoy came under fire from rebels"."""
     return act.lower_ in COMING and any(child.lower_ == "under" for child in act.rights)
 

@@ -60,12 +60,12 @@ class Statement:
     @property
     def given(self) -> bool:
         """Whether it is a toll that one source gives, beside whose people no others are told."""
-        return any(item.harm.rule.endswith(".given") for item in self.items)
+        return any(item.harm.is_given for item in self.items)
 
     @property
     def outdated(self) -> bool:
         """Whether the words set it aside for a later figure."""
-        return all(item.harm.rule.endswith(".outdated") for item in self.items)
+        return all(item.harm.is_older for item in self.items)
 
     @property
     def nondescript(self) -> bool:
@@ -122,11 +122,10 @@ def _state(group: Sequence[Told]) -> Statement | None:
     chosen = flagged[-1:] or some or whole or [item for item in counted if item.figure]
     if not chosen:
         return None
-    if not flagged and len(current := [item for item in chosen if not item.harm.rule.endswith(".outdated")]) < len(
-        chosen
-    ):
-        chosen = current or chosen  # "first gave the number as nine; hospitals treated eleven"
-    if not flagged and any(item.harm.rule.endswith(".given") for item in chosen):
+    if not flagged:
+        # "First gave the number as nine; hospitals treated eleven."
+        chosen = [item for item in chosen if not item.harm.is_older] or chosen
+    if not flagged and any(item.harm.is_given for item in chosen):
         chosen = [max(chosen, key=lambda item: item.figure or 0)]  # "put the dead at 30, the police chief at 34"
     chosen = _whole_of(chosen) or (_whole_of(counted) if whole else None) or _largest_rival(chosen) or chosen
     counts = [item.harm.count for item in chosen if item.harm.count is not None]
@@ -140,12 +139,8 @@ def _state(group: Sequence[Told]) -> Statement | None:
 
 def _without_vaguer(items: Sequence[Told]) -> list[Told]:
     """Leave out what the sentence counts elsewhere: "50 were hurt", then "21 killed and dozens more hurt"."""
-    exact = {i.harm.head for i in items if i.nondescript and not i.adds and not _is_vaguely_told(i)}
-    return [i for i in items if not (i.nondescript and _is_vaguely_told(i) and exact - {i.harm.head})]
-
-
-def _is_vaguely_told(item: Told) -> bool:
-    return item.harm.count is not None and is_vague(item.harm.count)
+    exact = {i.harm.head for i in items if i.nondescript and not i.adds and not i.is_vague}
+    return [i for i in items if not (i.nondescript and i.is_vague and exact - {i.harm.head})]
 
 
 def _whole_of(items: Sequence[Told]) -> list[Told] | None:

@@ -177,7 +177,7 @@ def _count_up(told: Sequence[Told], groups: list[Group]) -> set[int]:
         return set()
     last = whole.members[0].sentence
     mine = [i for i, item in enumerate(told) if item.sentence > last and not item.definite and not item.harm.part]
-    mine = [i for i in mine if _has_people(told[i]) and told[i].figure != whole.figure and not _is_vague(told[i])]
+    mine = [i for i in mine if _has_people(told[i]) and told[i].figure != whole.figure and not told[i].is_vague]
     if not any(told[i].adds for i in mine) or sum(told[i].figure or 0 for i in mine) != whole.figure:
         return set()
     for i in mine:
@@ -185,10 +185,6 @@ def _count_up(told: Sequence[Told], groups: list[Group]) -> set[int]:
         whole.parts.append(group)
         groups.append(group)
     return set(mine)
-
-
-def _is_vague(item: Told) -> bool:
-    return item.harm.count is not None and is_vague(item.harm.count)
 
 
 def _find_nested(told: Sequence[Told], groups: Sequence[Group]) -> frozenset[int]:

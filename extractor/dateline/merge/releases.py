@@ -10,12 +10,12 @@ from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.merge.clustering import Happening
 from dateline.records import EventType, VictimStatus
+from dateline.relate.captors import SEIZURES
 
 _NEW = re.compile(
     r"(?:at least |some |about |another )?(?:an?|two|three|four|five|six|seven|eight|nine|ten|\d+|dozens of) ",
     re.IGNORECASE,
 )
-TAKING = frozenset({EventType.KIDNAPPING, EventType.HOSTAGE_TAKING, EventType.HIJACKING})
 COMING_FREE = frozenset({VictimStatus.RELEASED, VictimStatus.ESCAPED})
 # Kinds that "let go" and "freed" leave open.
 OPEN_KINDS = frozenset({EventType.ATTACK, EventType.KIDNAPPING})
@@ -41,7 +41,7 @@ def _is_taking(happening: Happening) -> bool:
     """Whether the happening tells, as fact, that people were taken."""
     return any(
         clue.frame.reality is Reality.TOLD
-        and clue.frame.type in TAKING
+        and clue.frame.type in SEIZURES
         and any(harm.status is VictimStatus.KIDNAPPED for harm in clue.frame.harms)
         for clue in happening.clues
     )

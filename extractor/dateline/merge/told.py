@@ -12,6 +12,7 @@ from dateline.find.people_ages import read_age
 from dateline.frames import Frame
 from dateline.lexicon.persons import UNKNOWN, Traits, read_traits
 from dateline.mentions import HarmMention, PeopleMention
+from dateline.merge.figures import is_vague
 from dateline.merge.later_deaths import FROM_HURT, are_of_hurt, died_later_on, is_of_wounds
 from dateline.records import PHYSICAL, VictimCategory, VictimStatus
 from dateline.spans import Span
@@ -78,6 +79,11 @@ class Told:
     def figure(self) -> int | None:
         """The number stated, None without one."""
         return self.harm.count.best if self.harm.count else None
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether the figure is read from a vague word: "dozens"."""
+        return self.harm.count is not None and is_vague(self.harm.count)
 
     @property
     def name(self) -> str | None:

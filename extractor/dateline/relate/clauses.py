@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 TAKEN = frozenset({"life", "lives", "victim", "victims"})  # "claiming the lives of two" says nothing
 CHARGING = frozenset({"charged", "charges", "charge", "charging"})  # words of saying before a clause: "charged that"
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+PRESENT_TENSE = frozenset(("VBZ", "VBP"))
 
 
 @cache

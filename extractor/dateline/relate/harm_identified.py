@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
-from dateline.records import PHYSICAL, Count, VictimCategory, VictimStatus, exactly
+from dateline.records import PHYSICAL, Count, VictimStatus, exactly
 from dateline.relate.clauses import span_of_word
 from dateline.relate.harm_lists import read_names
-from dateline.relate.harm_people import People, people_of
+from dateline.relate.harm_people import BE, WANTED, People, people_of
 from dateline.relate.harm_pronouns import PLURAL, SINGULAR, find_antecedent
 from dateline.relate.harm_words import load_harm_words
 
@@ -20,15 +20,12 @@ IDENTIFYING = frozenset(("identified", "identify", "named"))
 THE_DEAD = frozenset(("victim", "deceased"))
 VICTIM_WORDS = frozenset(("victim", "victims", "dead", "deceased", "fatalities", "slain", "killed"))
 HURT_WORDS = frozenset(("wounded", "injured", "hurt", "casualties"))
-BE = frozenset(("was", "were", "is", "are"))
 OF_THEM = frozenset(("them", "these", "those"))
 ONES = frozenset(("one", "two", "three", "another", "both", "others", "other"))
 NAMES = frozenset(("names", "name", "identities", "identified", "named", "identifies", "were", "are", "include"))
 NAMED = ("nsubjpass", "dobj", "ccomp", "oprd")  # how whom it names hangs on "identified"
 FATES = (VictimStatus.KILLED, VictimStatus.INJURED)  # the graver counts
 LIST_REACH = 26  # tokens before a colon in which "the names of the victims" stands
-# Categories whose people are seized by the law rather than abducted.
-WANTED = frozenset((VictimCategory.MILITANT, VictimCategory.PERPETRATOR))
 
 
 def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
@@ -84,7 +81,7 @@ def _identified_at(
             yield from (
                 m
                 for m in people.mentions
-                if m.name and start < m.head < token.sent.end and not _speaks(people.doc[m.head])
+                if m.name and start < m.head < token.sent.end and not speaks(people.doc[m.head])
             )
         elif lead is None:
             yield from _named_subject(people, token)
@@ -166,7 +163,8 @@ def _tells_someone(count: Count | None) -> bool:
     return count is not None and bool(count.best)
 
 
-def _speaks(name: Token) -> bool:
+def speaks(name: Token) -> bool:
+    """Whether the name is that of who says what the clause tells."""
     return name.dep_ == "nsubj" and name.head.lower_ in load_harm_words().saying
 
 

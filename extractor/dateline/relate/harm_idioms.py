@@ -10,7 +10,7 @@ from dateline.records import VictimCategory, VictimStatus, exactly
 from dateline.relate.harm_hits import Hit, is_lawful, is_verb, make_hits, subject_of
 from dateline.relate.harm_natural import VIOLENCE
 from dateline.relate.harm_near import BODY, near
-from dateline.relate.harm_people import KINSHIP, Patient, People, over_apposition, people_of
+from dateline.relate.harm_people import KINSHIP, WANTED, Patient, People, over_apposition, people_of
 from dateline.relate.harm_victims import is_passive
 from dateline.relate.harm_words import Cue
 
@@ -48,7 +48,6 @@ LIMBS = frozenset(("hand", "hands", "foot", "feet", "finger", "fingers", "eye", 
 TAKING = frozenset(("took", "taken", "take", "takes", "taking"))
 AWAY = frozenset(("from", "into", "to"))
 KIN = KINSHIP | {"people.child"}
-WANTED = frozenset((VictimCategory.MILITANT, VictimCategory.PERPETRATOR))
 OWN = frozenset(("his", "her", "their", "a", "an"))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.mentions import CountMention, HarmMention, PeopleMention
 from dateline.records import PHYSICAL, VictimStatus
 from dateline.relate.clauses import span_of_word
-from dateline.relate.harm_people import People
+from dateline.relate.harm_people import BE, People
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 DEAD = frozenset(("dead", "killed", "deceased", "slain", "fatalities", "martyrs", "deaths", "bodies"))
 HURT = frozenset(("wounded", "injured", "hurt"))
 EITHER = frozenset(("victims", "casualties"))
-BE = frozenset(("was", "were", "is", "are"))
 SKIPPED = frozenset(("a", "an", "the", "said", "to", "be", "also", "reportedly", "all", "both"))
 REACH = 4  # tokens from "were" to whom they are said to be
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import VictimCategory
-from dateline.relate.harm_people import People
+from dateline.relate.harm_people import UNSURE, People
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,7 +20,6 @@ HOMES = frozenset(("of", "from"))
 LONGEST_HOME = 5  # tokens of "of Oak Park, Illinois"
 OPENINGS = ((",",), (":",), ("--",), ("\u2013",), ("\u2014",), ("(",))  # between "three nurses" and their names
 PLURAL_TAGS = ("NNS", "NNPS")
-UNSURE = frozenset((VictimCategory.UNKNOWN, VictimCategory.CIVILIAN))
 
 
 def find_listed(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:

@@ -9,21 +9,17 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import VictimCategory, VictimStatus, exactly
-from dateline.relate.harm_people import People
-from dateline.relate.harm_words import load_harm_words
+from dateline.relate.harm_identified import speaks
+from dateline.relate.harm_people import BE, UNSURE, WANTED, People
 from dateline.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 NAMING = frozenset(("identified", "named", "called", "known"))
-BE = frozenset(("was", "were", "is", "are"))
-THE_DEAD = frozenset(("victim", "deceased"))
 THEM = frozenset(("them", "whom", "those", "these", "the"))
 CLOSING = frozenset((",", ".", ")", "(", ";", "—", "–", "-", ":"))
 BY = 8  # tokens of "identified by the county coroner on Friday as"
-# Categories whose people are seized by the law rather than abducted.
-WANTED = frozenset((VictimCategory.MILITANT, VictimCategory.PERPETRATOR))
 UNIFORMED = WANTED | {VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD}
 # fmt: off
 MANY_BEAR = frozenset((
@@ -33,7 +29,6 @@ MANY_BEAR = frozenset((
 ))
 # fmt: on
 OTHER_ONES = frozenset(("another", "other", "second", "third", "one"))
-UNSURE = frozenset((VictimCategory.UNKNOWN, VictimCategory.CIVILIAN))
 
 
 def name_people(people: People, harms: Sequence[HarmMention]) -> list[HarmMention]:
@@ -89,14 +84,10 @@ def _find_bearer(people: People, office: str) -> PeopleMention | None:
         before = mention.span.of(people.text).partition(mention.name)[0].lower().split()
         if before[-1:] != [office]:
             continue  # "Clerk Ana Ruiz" only: "a clerk, Ana Ruiz," is joined where the tellings are
-        if _speaks(people.doc[mention.head]) or "former" in before:
+        if speaks(people.doc[mention.head]) or "former" in before:
             return None
         bearers.setdefault(mention.name, mention)
     return next(iter(bearers.values())) if len(bearers) == 1 else None
-
-
-def _speaks(name: Token) -> bool:
-    return name.dep_ == "nsubj" and name.head.lower_ in load_harm_words().saying
 
 
 def tell_bearers(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dateline.analysis.texts import offsets_of
 from dateline.mentions import HarmMention
 from dateline.records import VictimStatus, exactly
 from dateline.relate.harm_context import find_source, is_unreal
@@ -44,10 +46,14 @@ GENERAL = ("hurt", "harm", "casualt", "victim")  # killing falls under these too
 
 def find_none_hurt(people: People) -> Iterator[HarmMention]:
     """Yield the harms, each counting nobody, that the idioms deny."""
+    offsets = offsets_of(people.doc)
     for idiom in IDIOMS:
         for match in idiom.finditer(people.text):
-            token = next((t for t in people.doc if t.idx >= match.start("harm")), None)
-            if token is None or is_unreal(token) or _is_plea(token):
+            index = bisect_left(offsets, match.start("harm"))
+            if index == len(offsets):
+                continue
+            token = people.doc[index]
+            if is_unreal(token) or _is_plea(token):
                 continue
             for status in _fates(match):
                 yield HarmMention(

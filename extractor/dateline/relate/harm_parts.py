@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import VictimCategory, VictimStatus
 from dateline.relate.clauses import span_of_word
-from dateline.relate.harm_people import Patient, People
+from dateline.relate.harm_people import BE, Patient, People
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 AMONG = frozenset(("among", "amongst"))
 THEM = frozenset(("them", "whom", "those", "these", "which"))
 NAMING = frozenset(("identified", "named", "known"))
-BE = frozenset(("was", "were", "is", "are"))
 THEY = frozenset(("they", "these", "those"))
 INCLUDE = frozenset(("included", "include", "includes"))
 SETTING_OFF = frozenset((":", "\u2013", "\u2014", "--"))  # before the names of those counted

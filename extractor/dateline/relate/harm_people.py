@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import lower_words, offsets_of, text_of
-from dateline.records import exactly
+from dateline.records import VictimCategory, exactly
 from dateline.relate.harm_pronouns import PLURAL, SINGULAR, find_antecedent
 
 if TYPE_CHECKING:
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from dateline.mentions import CountMention, PeopleMention
 
 RELATIVE = frozenset(("who", "whom", "that", "which"))
+BE = frozenset(("was", "were", "is", "are"))
+# Categories whose people are seized by the law rather than abducted, and those that tell little of who people are.
+WANTED = frozenset((VictimCategory.MILITANT, VictimCategory.PERPETRATOR))
+UNSURE = frozenset((VictimCategory.UNKNOWN, VictimCategory.CIVILIAN))
 
 
 OPENING = frozenset((",", ";", ":", "-", "--", "\u2013", "\u2014"))  # what a phrase may stand behind as if at the start

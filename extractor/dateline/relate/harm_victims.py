@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.relate.harm_near import BETWEEN, BODY, LEAVING, joined_to, near
-from dateline.relate.harm_people import RELATIVE, Patient, People, over_apposition, people_of
+from dateline.relate.harm_people import BE, RELATIVE, Patient, People, over_apposition, people_of
 from dateline.relate.harm_words import Cue, load_harm_words
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 
 REFLEXIVE = frozenset(("himself", "herself", "themselves", "itself"))
-BE = frozenset(("was", "were", "are", "is"))
 
 
 TITLES = frozenset(("Sgt", "Col", "Gen", "Lt", "Maj", "Capt", "Dr", "Brig", "Gov", "Sen", "Cpl", "Pvt", "Insp", "Supt"))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.find.counts import find_counts
-from dateline.mentions import CountMention, HarmMention, PeopleMention
+from dateline.mentions import GIVEN_TOLL, OLDER_FIGURE, CountMention, HarmMention, PeopleMention
 from dateline.records import PHYSICAL, Count, VictimCategory, VictimStatus, exactly
 from dateline.relate.harm_acts import find_acts, without_charged
 from dateline.relate.harm_context import (
@@ -27,12 +27,12 @@ from dateline.relate.harm_hits import Hit
 from dateline.relate.harm_identified import find_identified
 from dateline.relate.harm_kinds import tell_kinds
 from dateline.relate.harm_lists import find_listed, share_kinds
-from dateline.relate.harm_names import UNSURE, WANTED, name_by_office, name_people, tell_bearers
+from dateline.relate.harm_names import name_by_office, name_people, tell_bearers
 from dateline.relate.harm_natural import find_natural_deaths
 from dateline.relate.harm_none import find_none_hurt
 from dateline.relate.harm_own_hand import find_own_hand
 from dateline.relate.harm_parts import find_parts
-from dateline.relate.harm_people import People
+from dateline.relate.harm_people import UNSURE, WANTED, People
 from dateline.relate.harm_scope import is_elsewhere, is_held_against
 from dateline.relate.harm_speakers import is_speaking
 from dateline.relate.harm_totals import PART_AFTER, is_of_the_harmed, is_told_as_part, is_total
@@ -61,8 +61,6 @@ ANYONE = frozenset(("anyone", "anybody"))
 OTHERWISE = re.compile(r" (?:else|other|inside|on board|in the|from|of)\b", re.IGNORECASE)
 # "Ten others", "another two": besides those told before.
 COUNTED_ON = re.compile(r"\b(?:others?|another|(?<!no )more(?! than)|additional|further)\b", re.IGNORECASE)
-OUTDATED = "outdated"  # last part of the rule of a figure that the words set aside for a later one
-GIVEN = "given"  # last part of the rule of a total that is one source's beside others
 GRAVE = "hurt_state"  # entry of harms.toml whose words tell how those hurt are
 GRAVELY = re.compile(
     r"\s+(?:of (?:them|whom|those|these),? )?(?:were |was |are |is )?(?:seriously|critically|gravely|severely|badly|"
@@ -177,8 +175,8 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     phrase = _as_perpetrator(token, phrase, status)
     span = _cue_span(people.doc, hit.cue)
     given = (hit.total or hit.cue.word.id in ("dead", "toll")) and is_given(token)
-    how = GIVEN if given else hit.patient.how if hit.patient else "number"
-    how = OUTDATED if is_first_told(token) else how
+    how = GIVEN_TOLL if given else hit.patient.how if hit.patient else "number"
+    how = OLDER_FIGURE if is_first_told(token) else how
     word = hit.cue.word.id
     if (
         status is VictimStatus.INJURED

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
-from dateline.relate.clauses import SUBJECTS, load_cues, path_up
+from dateline.relate.clauses import PRESENT_TENSE, SUBJECTS, load_cues, path_up
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -15,7 +15,6 @@ REVIEW = re.compile(r"\W*(?:\w+ )?reviews?\b\s*[:|–—-]", re.IGNORECASE)  # a
 OPENING = 9  # words of a sentence among which it names the work that it retells
 LEAD = 300  # code points from the start in which an article says what it is about
 STORY = "dateline_tells_work"  # key in Doc.user_data
-PRESENT = frozenset({"VBZ", "VBP"})
 WITHIN = frozenset({"in", "for"})
 HARMING = frozenset({"kill", "kills", "killed", "killing", "died", "dead", "wounded", "injured", "hurt"})
 
@@ -34,7 +33,7 @@ def _is_told_by_work(head: Token) -> bool:
         if token.lower_ not in load_cues("works"):
             continue
         within = token.dep_ == "pobj" and token.head.lower_ == "in" and token.head.i <= sentence.start + 1
-        shows = token.dep_ in SUBJECTS and token.head.tag_ in PRESENT
+        shows = token.dep_ in SUBJECTS and token.head.tag_ in PRESENT_TENSE
         if (within or shows) and not any(child.lower_ == "of" and child.dep_ == "prep" for child in token.children):
             return head.tag_ in ("VBZ", "VBP", "VBN", "NN", "VBG") and token.i < head.i
     return False
@@ -55,11 +54,11 @@ def _is_plot(head: Token) -> bool:
     if head.pos_ != "VERB" and verb.pos_ == "VERB" and verb.lower_ not in load_cues("narrating"):
         return False  # "is charged with the murder", "says that the shooting"
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if verb.dep_ == "conj" and not helpers and verb.tag_ not in PRESENT:
+    if verb.dep_ == "conj" and not helpers and verb.tag_ not in PRESENT_TENSE:
         helpers = [child for child in verb.head.children if child.dep_ in ("aux", "auxpass")]
     if helpers:
         return verb.tag_ != "VBG" and all(helper.lower_ in ("is", "are") for helper in helpers)
-    return verb.tag_ in PRESENT or (verb.tag_ == "VB" and verb.dep_ == "ROOT")
+    return verb.tag_ in PRESENT_TENSE or (verb.tag_ == "VB" and verb.dep_ == "ROOT")
 
 
 def _tells_work(doc: Doc) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dateline.analysis.texts import text_of
+from dateline.analysis.texts import lower_words, text_of
 from dateline.relate.clauses import load_cues
 
 if TYPE_CHECKING:
@@ -36,15 +36,15 @@ def find_mishaps(doc: Doc) -> frozenset[int]:
     if MEANT.search(text) is None:
         vehicles = load_cues("vehicles")
         found.update(verb.i for verb in _find_passives(doc) if _agent_of(verb) in vehicles)
-    if any(word in text.lower() for word in UNMEANT):
+    if not UNMEANT.isdisjoint(lower_words(doc)):
         found.update(_find_own_shots(doc))
     return frozenset(found)
 
 
 def _find_passives(doc: Doc) -> Iterator[Token]:
-    for token in doc:
-        if token.lower_ in RUN_DOWN and token.tag_ in ("VBN", "VBD") and token.dep_ != "amod":
-            yield token
+    for index, word in enumerate(lower_words(doc)):
+        if word in RUN_DOWN and doc[index].tag_ in ("VBN", "VBD") and doc[index].dep_ != "amod":
+            yield doc[index]
 
 
 def _agent_of(verb: Token) -> str:
@@ -57,8 +57,9 @@ def _agent_of(verb: Token) -> str:
 
 def _find_own_shots(doc: Doc) -> Iterator[int]:
     """Yield the verbs of those who hurt themselves without meaning to."""
-    for token in doc:
-        if token.lower_ not in ARMED_HAND or token.pos_ != "VERB":
+    for index, word in enumerate(lower_words(doc)):
+        token = doc[index]
+        if word not in ARMED_HAND or token.pos_ != "VERB":
             continue
         own = any(child.dep_ == "dobj" and child.lower_ in OWN for child in token.rights)
         if own and any(child.lower_ in UNMEANT for child in token.children):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
-from dateline.relate.clauses import path_up
+from dateline.relate.clauses import PRESENT_TENSE, path_up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,6 @@ PICTURE_DAY = re.compile(
     r"\s*,? (?:on )?(?:[A-Z][a-z]+day, )?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)"
     r"\s*,?\s+(?:19|20)\d\d[.\s]*\Z"
 )
-FINITE = frozenset({"VBZ", "VBP"})
 NAMES = frozenset({"PROPN", "PUNCT", "ADP", "DET", "SPACE"})
 PAST = frozenset({"VBD", "VBN"})
 
@@ -71,7 +70,7 @@ def is_of_picture(span: Span, doc: Doc, heads: Sequence[Token]) -> bool:
     sentence = heads[0].sent
     text = text_of(doc)[sentence.start_char : sentence.end_char].rstrip()
     found = PICTURE_DAY.search(text)
-    if found is None or sentence.root.tag_ not in FINITE:
+    if found is None or sentence.root.tag_ not in PRESENT_TENSE:
         return False
     day = sentence.start_char + found.start()
     if span.start < day and (_hangs_on(doc, span, heads) or not _is_named_before(doc, span, day)):

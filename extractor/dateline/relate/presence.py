@@ -10,7 +10,7 @@ from dateline.records import Stance
 from dateline.relate.agents import MODIFYING, VERBAL, load_words
 from dateline.relate.clauses import is_negated, path_up
 from dateline.relate.cues import ARMED, Scene, load_harm_verbs
-from dateline.relate.verbs import is_elliptic
+from dateline.relate.verbs import AIMING, is_elliptic
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,7 +25,6 @@ SOUGHT = frozenset((
 PRESENT = "stance:present"  # rule of those whom only their name ties to an act
 MENTIONED = "stance:mentioned"  # the same of suspects
 WEAK = frozenset((PRESENT, MENTIONED))
-AIMED_BY = frozenset(("at", "on", "into", "against"))
 
 
 def is_nobody(head: Token) -> bool:
@@ -74,7 +73,7 @@ def _is_struck(head: Token, words: Mapping[str, frozenset[str]]) -> bool:
     """Whether marchers are only told to be harmed: "two protesters killed", "protesters were beaten"."""
     if head.lower_ not in words["marchers"]:
         return False
-    above = head.head if head.dep_ == "pobj" and head.head.lower_ in AIMED_BY else head
+    above = head.head if head.dep_ == "pobj" and head.head.lower_ in AIMING else head
     if above.dep_ in ("dobj", "prep") and above.head.pos_ in VERBAL and above.head.lower_ in load_harm_verbs():
         return True  # "soldiers fired on protesters"
     passive = head.dep_ == "nsubjpass" and head.head.lower_ in load_harm_verbs()

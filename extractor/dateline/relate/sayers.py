@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
+from dateline.find.actor_phrases import DASHES
 from dateline.mentions import StanceMention
 from dateline.relate.clauses import SUBJECTS, is_dateline, is_speech, path_up, span_of_word
 from dateline.spans import Span
@@ -27,7 +28,6 @@ CALLERS = frozenset(("caller", "callers"))
 NAMELESS = frozenset(("man", "woman", "person", "voice", "somebody", "someone", "individual"))
 RINGING = frozenset(("telephoned", "phoned", "rang", "called", "telephoning", "phoning", "ringing", "calling"))
 CODES = frozenset(("word", "name", "phrase", "codeword", "codewords", "codename", "password"))
-DASHES = frozenset(("-", "--", "–", "—"))
 LONGEST = 12  # tokens of a sayer's phrase
 SPACES = re.compile(r"\s+")
 OPENING = frozenset(("“", "``"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.find.triggers import is_undergone
 from dateline.relate.agents import PLACES, REGIONS, load_words, objects_of
 from dateline.relate.clauses import is_negated, load_cues
 from dateline.relate.cues import UNREAL
@@ -16,7 +17,6 @@ ABLAZE = frozenset(("ablaze", "fire", "alight", "afire", "off"))
 OPENED = frozenset(("open", "opens", "opened", "opening"))
 FIRE = frozenset(("fire", "up"))
 AIMING = frozenset(("at", "on", "into", "against"))
-COMING = frozenset(("came", "come", "comes", "coming"))
 FOUND = frozenset(("dead", "shot", "stabbed", "slain", "wounded", "hanged", "unconscious", "unresponsive"))
 DISMISSING = frozenset(("fired", "fires", "firing", "fire"))
 THROWING = frozenset(("threw", "throw", "throws", "throwing", "thrown"))
@@ -135,8 +135,8 @@ def is_elliptic(verb: Token) -> bool:
         return True
     if verb.lower_ == "found" and any(child.lower_ in FOUND or child.tag_ == "VBN" for child in verb.children):
         return True  # "Man found shot", whatever the second participle is to the parser
-    if verb.lower_ in COMING and any(child.lower_ == "under" for child in verb.rights):
-        return True  # "came under fire"
+    if is_undergone(verb):
+        return True
     if verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in words["transitive"]:
         return False
     return not any(_has_object(child) for child in verb.children)
