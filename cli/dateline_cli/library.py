@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dateline.articles import Article, Failure
     from dateline.batch import Shard, UnitOutcome
     from dateline.explanation import Explanation
+    from dateline.extraction import Outcome
     from dateline.read import ReadOptions, Unit
 
 
@@ -116,6 +117,16 @@ def make_read_options(*, published: date | None, encoding: str | None, max_chars
 
     options = dateline.ReadOptions(published=published, encoding=encoding)
     return options if max_chars is None else replace(options, max_chars=max_chars)
+
+
+def extract_articles(
+    articles: Iterable[Article | Failure], *, model: str | None, lexicon: Path | None, places: Path | None
+) -> Iterator[Outcome]:
+    """Extract each article; the language model is loaded at the first that looks like a report."""
+    import dateline  # noqa: PLC0415
+
+    options = dateline.ExtractorOptions(model=model, lexicon=lexicon, places=places)
+    return dateline.Extractor(options).extract_all(articles)
 
 
 def explain_articles(

@@ -12,6 +12,7 @@ import typer
 from dateline_cli.explain import explain
 from dateline_cli.extract import extract
 from dateline_cli.link import link
+from dateline_cli.muc4 import muc4
 from dateline_cli.schema import schema
 from dateline_cli.show import show
 from dateline_cli.status import EPILOGUE
@@ -34,6 +35,7 @@ app.command("show", epilog=EPILOGUE)(show)
 app.command("text", epilog=EPILOGUE)(text)
 app.command("schema")(schema)
 app.command("validate", epilog=EPILOGUE)(validate)
+app.command("muc4", epilog=EPILOGUE)(muc4)
 
 
 def find_version() -> str:

@@ -29,7 +29,11 @@ def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["extract", "--help"], ["show", "-h"], ["text", "-h"], ["schema", "-h"], ["--version"]]
+    "arguments",
+    [
+        *(["--help"], ["--version"], ["extract", "--help"], ["link", "-h"]),
+        *(["muc4", "-h"], ["show", "-h"], ["text", "-h"], ["schema", "-h"]),
+    ],
 )
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     code = (
