@@ -29,6 +29,17 @@ def test_clauses_with_towns_of_their_own_tell_two_acts(extractor: dateline.Extra
     assert len(types_of_frames(extractor, text)) == 2
 
 
+def test_who_dies_in_another_act_was_not_in_the_one_told_before(extractor: dateline.Extractor) -> None:
+    text = (
+        "Fifteen people died when men opened fire at a bar in Soweto early on Sunday. Four people were killed in a "
+        "similar shooting at a bar in Pietermaritzburg on Saturday night."
+    )
+
+    records = extractor.extract(dateline.parse_article(text, source="test", published=date(2022, 7, 11)))
+
+    assert [record.casualties.killed.best for record in records if record.casualties.killed] == [15, 4]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -36,6 +47,8 @@ def test_clauses_with_towns_of_their_own_tell_two_acts(extractor: dateline.Extra
         "Two people were killed in Lahore when a bomb exploded in a market.",
         "A man died in Leeds two hours after he was shot in the chest.",
         "Attackers threw a grenade at a police post in Multan and opened fire, wounding two officers.",
+        "Also on Monday, a bomb planted on a bicycle exploded near a bank in Peshawar.",
+        "Four people were killed in a similar shooting at a bar in Sweetwaters on Saturday.",
     ],
 )
 def test_clauses_of_one_scene_tell_one_act(extractor: dateline.Extractor, text: str) -> None:

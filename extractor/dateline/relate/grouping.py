@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 UNREST = frozenset({EventType.PROTEST, EventType.STRIKE})
 BESIDE = frozenset({"while", "whereas", "as"})  # they join two clauses that may tell two acts
 SEQUENCE = frozenset({"after", "before", "following"})
+WITHIN = frozenset({"during", "in"})  # before the act that somebody is killed in
 OUTCOMES = frozenset({"died", "dies", "die", "dying", "succumbed", "dead"})  # "died hours after he was shot" is one act
 
 
@@ -31,9 +32,12 @@ def group_triggers(
 ) -> list[list[TriggerMention]]:
     """Put the triggers of a sentence that tell one act together; a trigger joins the nearest act that it may tell."""
     groups: list[list[TriggerMention]] = []
-    scenes = _find_scenes(doc, triggers, places, times) if len(triggers) > 1 else {}
+    if len(triggers) < 2:
+        return [[trigger] for trigger in triggers]
+    scenes = _find_scenes(doc, triggers, places, times)
+    apart = _find_apart(doc, triggers)
     for trigger in triggers:
-        homes = [group for group in groups if not _told_apart(doc, group, trigger, scenes)]
+        homes = [group for group in groups if not _told_apart(doc, group, trigger, scenes, apart)]
         if homes:
             home = nearest_group(doc, trigger.head, homes)
             next(group for group in groups if group is home).append(trigger)
@@ -42,14 +46,28 @@ def group_triggers(
     return groups
 
 
+def _find_apart(doc: Doc, triggers: Sequence[TriggerMention]) -> frozenset[int]:
+    """Return the heads that are set apart from what was told before, by themselves or as what befell in such an act.
+
+    "Four were killed in a similar shooting": the killing is no more the one told before than the shooting is.
+    """
+    apart = frozenset(trigger.head for trigger in triggers if is_set_apart(doc[trigger.head]))
+    within = (doc[head].head for head in apart if doc[head].dep_ == "pobj" and doc[head].head.lower_ in WITHIN)
+    return apart | {word.head.i for word in within}
+
+
 def _told_apart(
-    doc: Doc, group: Sequence[TriggerMention], trigger: TriggerMention, scenes: Mapping[int, frozenset[str]]
+    doc: Doc,
+    group: Sequence[TriggerMention],
+    trigger: TriggerMention,
+    scenes: Mapping[int, frozenset[str]],
+    apart: frozenset[int],
 ) -> bool:
     """Whether the sentence itself says that `trigger` is another act than the group's."""
     head, anchor = doc[trigger.head], doc[group[-1].head]
     if is_earlier_matter(head) != is_earlier_matter(anchor):
         return True
-    if is_set_apart(head) and not is_set_apart(anchor):
+    if head.i in apart and anchor.i not in apart and not _tells_of_its_actor(anchor, head):
         return True
     if (trigger.type is EventType.ARREST) != (group[0].type is EventType.ARREST):
         return True
@@ -63,6 +81,11 @@ def _told_apart(
         return True
     # Past perfect beside simple past: one is told as history of the other.
     return is_past_perfect(head) != is_past_perfect(anchor) and anchor.pos_ == "VERB" and head.pos_ == "VERB"
+
+
+def _tells_of_its_actor(word: Token, verb: Token) -> bool:
+    """Whether a word tells more of the subject or object of a verb: "Also Monday, a bomb planted on a bus exploded"."""
+    return word.dep_ in ("acl", "relcl") and word.head.dep_ in (*SUBJECTS, "dobj") and word.head.head.i == verb.i
 
 
 def _find_scenes(
