@@ -59,6 +59,12 @@ def test_a_full_date_and_yesterday_make_the_day_after() -> None:
     assert _inferred("A mine exploded near the gate yesterday, July 8, 2012, police said.") == date(2012, 7, 9)
 
 
+def test_a_full_date_on_which_somebody_told_of_it_is_the_publication_day() -> None:
+    text = "An air raid hit a wedding late on Sunday, an official said on Monday, April 23, 2018.\nMany died."
+
+    assert _inferred(text) == date(2018, 4, 23)
+
+
 def test_a_full_date_in_an_encyclopedic_lead_is_no_publication_day() -> None:
     assert _inferred("On 14 May 2010, a mine exploded near the gate. It killed four.\nThe trial ended in 2012.") is None
 

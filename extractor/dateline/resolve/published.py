@@ -19,6 +19,7 @@ _EARLIEST, _LATEST = 1960, 2049  # years that a news article's stamp may bear
 _LEAD_BLOCKS = 3  # body paragraphs that count as the lead
 _HEAD = 400  # code points at the start in which a reference number and a stamp stand
 _SOON = 2  # days: how long after the event a weekday of the report may follow
+_TOLD = re.compile(r"\b(?:said|told|announced|reported|confirmed)\b[^.\n]*\bon\s+\Z")
 _LIMIT = re.compile(r"\b(?:by|before|until|till)\s+\Z", re.IGNORECASE)
 
 
@@ -39,7 +40,8 @@ def infer_published(article: Article, mentions: Sequence[TimeMention]) -> date |
 
     1. A full date that stamps the article: in its dateline ("KABUL, Jan. 25, 2012 -") or alone on its line.
     2. A full date in the lead that is spoken of as now: the same lead also says "today", "yesterday" or the bare name
-       of its weekday. A full date by itself is the day of the event at most, and in an encyclopedic text years old;
+       of its weekday, or it is with its weekday the day on which somebody told of the event ("police said on Monday,
+       May 7, 2018"). A full date by itself is the day of the event at most, and in an encyclopedic text years old;
        one that closes a picture's caption tells when the picture was taken.
     3. A stamp without year, in an article whose head bears a reference number that opens with year and month
        ("2012-05-S-027" and "May 15").
@@ -115,7 +117,13 @@ def _spoken_of_as_now(text: str, clues: Sequence[_Clue]) -> date | None:
     words = " ".join(clue.parts.text.casefold() for clue in lead if clue.parts.rule == "deictic")
     for clue in lead:
         day = _full_date(clue) if clue.parts.rule in ("month_day", "day_month", "iso", "numeric") else None
-        if day is None or clue.is_ahead or _reads_like_caption(text, clue.mention):
+        if day is None or clue.is_ahead:
+            continue
+        if clue.parts.groups.get("weekday") and _TOLD.search(
+            text, max(0, clue.mention.span.start - 60), clue.mention.span.start
+        ):
+            return day
+        if _reads_like_caption(text, clue.mention):
             continue
         if re.search(r"\b(?:today|this)\b", words):
             return day
