@@ -69,8 +69,8 @@ class Trace:
         return tuple(sketch.happening for sketch in self.sketches)
 
 
-def trace_article(article: Article, doc: Doc, knowledge: Knowledge) -> Trace:
-    """Run all stages on one article and its Doc."""
+def trace_article(article: Article, doc: Doc, knowledge: Knowledge, *, eager: bool = False) -> Trace:
+    """Run all stages on one article and its Doc; `eager` as `build_incidents` takes it."""
     found = _find(article, doc, knowledge)
     if article.published is None:
         inferred = infer_published(article, found.times)
@@ -115,7 +115,7 @@ def trace_article(article: Article, doc: Doc, knowledge: Knowledge) -> Trace:
         clues=clues,
         sketches=sketches,
         surroundings=surroundings,
-        incidents=build_incidents(sketches, article),
+        incidents=build_incidents(sketches, article, eager=eager),
     )
 
 

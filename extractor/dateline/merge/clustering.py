@@ -12,6 +12,7 @@ from dateline.gazetteer.names import name_key
 from dateline.mentions import HarmMention
 from dateline.merge.clues import Clue
 from dateline.merge.likeness import SURE, Standing, describe_founding, describe_join, is_surely_elsewhere
+from dateline.merge.murders import is_other_murder
 from dateline.merge.sameness import PlaceRelation, score_days, score_places, score_sameness
 from dateline.records import (
     FAMILY,
@@ -175,7 +176,7 @@ def may_join(group: Sequence[Clue], clue: Clue) -> bool:
     """
     if _is_of_another_time(group, clue) or _is_of_another_day(group, clue) or _is_of_another_crowd(group, clue):
         return False
-    if _opens_at_another_time(group, clue) or _has_other_dead(group, clue):
+    if _opens_at_another_time(group, clue) or _has_other_dead(group, clue) or is_other_murder(group, clue):
         return False
     return not any(
         member.frame is clue.frame

@@ -13,17 +13,13 @@ from dataclasses import replace
 import orjson
 
 from dateline.records import (
-    ActorKind,
     Casualties,
     EventType,
     Record,
-    Role,
-    TargetCategory,
     Victim,
-    VictimCategory,
-    VictimStatus,
     Weapon,
 )
+from dateline.wire.muc4_incidents import harmed, is_former, is_incident
 from dateline.wire.muc4_perpetrators import with_perpetrators
 from dateline.wire.muc4_scenes import read_date, read_location
 from dateline.wire.muc4_tables import (
@@ -31,7 +27,6 @@ from dateline.wire.muc4_tables import (
     NUMERALS,
     WORD,
     Crosswalk,
-    capitals,
     load_crosswalk,
     number_of_people,
     phrase,
@@ -41,13 +36,10 @@ from dateline.wire.muc4_templates import Filler, Template, join_alike
 
 # Means of harm have no slot in these.
 WITHOUT_WEAPONS = frozenset(("ARSON", "KIDNAPPING"))
-UNDER_ARMS = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.MILITANT))
-ARMED_PLACES = frozenset((TargetCategory.MILITARY, TargetCategory.POLICE))
 # What stands beside a name and is no title: an age, "identified as", "victim".
 IDENTIFIED = re.compile(r",?\s*(?:(?:WAS|WERE|IS|HAS BEEN)\s+)?(?:IDENTIFIED|NAMED|CALLED|KNOWN)\b.*")
 BESIDE_NAME = re.compile(r"\A[\s,(]*(?:\d{1,3}(?:[\s-]+YEARS?[\s-]+OLD)?\b[\s,)]*)?(?:VICTIMS?\b\s*)?")
 ROUGHLY = re.compile(r"\A(?:ABOUT|ANOTHER|AT LEAST|OVER|SOME|MORE THAN|ONLY|ALL|APPROXIMATELY|NEARLY)\s+")
-NO_VICTIMS = frozenset((VictimCategory.PERPETRATOR, VictimCategory.MILITANT))
 
 
 def build_templates(
@@ -59,32 +51,18 @@ def build_templates(
     nine countries. Incidents that no slot tells apart are joined.
 
     Args:
-        records: the records of one article.
+        records: the records of one article; those of an eager extractor give the better choice.
         text: its text, as the records' evidence counts it.
         place_kinds: "NAME" or "COUNTRY: NAME" in capitals to the kind of place that the task's list gives it.
     """
+    told = tuple(records)
     return join_alike(
-        [build_template(record, text, place_kinds=place_kinds) for record in records if is_incident(record, text)]
+        [
+            build_template(record, text, place_kinds=place_kinds)
+            for record in told
+            if is_incident(record, text, others=len(told) - 1)
+        ]
     )
-
-
-def is_incident(record: Record, text: str) -> bool:
-    """Whether the task counts a record of the article `text` as an incident of its own."""
-    crosswalk = load_crosswalk()
-    kind = crosswalk.read("types", record.type)
-    if kind is None or record.role is Role.BACKGROUND or not _is_in_region(record, text, crosswalk):
-        return False
-    victims = [victim for victim in record.victims if victim.category not in NO_VICTIMS and _is_harmed(victim)]
-    civilians = any(victim.category not in UNDER_ARMS or _is_former(victim.text, crosswalk) for victim in victims)
-    # A policeman or soldier who is killed by name is murdered; nameless ones fall in the war.
-    named = any(victim.name for victim in victims)
-    places = any(target.category not in ARMED_PLACES for target in record.targets)
-    if record.type is EventType.STRIKE:
-        return any(actor.kind is ActorKind.ARMED_GROUP for actor in record.attributions)
-    if record.type is EventType.ARMED_CLASH:
-        return civilians or places
-    # Between armed forces and armed groups it is war; what else is hit makes it terror.
-    return civilians or places or named
 
 
 def encode_templates(name: str, templates: Sequence[Template]) -> bytes:
@@ -119,25 +97,6 @@ def _type(record: Record, crosswalk: Crosswalk) -> str:
     if record.type is EventType.SABOTAGE and explosive:
         return "BOMBING"
     return crosswalk.read("types", record.type) or "ATTACK"
-
-
-def _is_in_region(record: Record, text: str, crosswalk: Crosswalk) -> bool:
-    place = record.place.country if record.place else None
-    nations = {place, *(target.country for target in record.targets), *(actor.country for actor in record.attributions)}
-    nations |= {victim.nationality for victim in record.victims}
-    if nations == {None} or any(crosswalk.read("regions", nation) for nation in nations if nation):
-        return True
-    # A town abroad, in a country that the article does not name, is more likely its namesake in the region.
-    abroad = crosswalk.read("countries", place) if place else None
-    return abroad is None or re.search(rf"\b{abroad}\b", capitals(text)) is None
-
-
-def _is_former(text: str, crosswalk: Crosswalk) -> bool:
-    return not crosswalk.words["former"].isdisjoint(WORD.findall(text.upper()))
-
-
-def _is_harmed(victim: Victim) -> bool:
-    return victim.status is not VictimStatus.ARRESTED
 
 
 def _with_weapons(template: Template, weapons: Sequence[Weapon], crosswalk: Crosswalk) -> Template:
@@ -177,9 +136,7 @@ def _with_victims(template: Template, record: Record, country: str | None, cross
     numbers: list[Filler] = []
     nations: list[Filler] = []
     harms: list[Filler] = []
-    for victim in record.victims:
-        if victim.category in NO_VICTIMS or not _is_harmed(victim):
-            continue
+    for victim in harmed(record.victims):
         kind = crosswalk.read("victims", victim.category) or "CIVILIAN"
         harm = crosswalk.read("harms", victim.status)
         if harm == "REGAINED FREEDOM" and template.type != "KIDNAPPING":
@@ -197,7 +154,7 @@ def _with_victims(template: Template, record: Record, country: str | None, cross
             kind = "LEGAL OR JUDICIAL"
         elif kind == "CIVILIAN" and told & crosswalk.words["political"]:
             kind = "POLITICAL FIGURE"
-        if _is_former(description, crosswalk):
+        if is_former(description, crosswalk):
             kind = crosswalk.read("former", kind) or kind
         kinds.append((kind, tag))
         numbers.append((number_of_people(victim.count, one=bool(name)), tag))
