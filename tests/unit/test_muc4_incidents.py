@@ -8,7 +8,7 @@ import pytest
 
 import dateline
 from dateline.records import Record
-from dateline.wire.muc4 import build_templates
+from dateline.wire.muc4 import build_template, build_templates
 from dateline.wire.muc4_incidents import describe_record, is_incident
 
 PUBLISHED = date(1990, 3, 6)
@@ -72,9 +72,25 @@ def test_what_kind_of_text_it_is_and_bare_plurals_are_told(eager: dateline.Extra
 @pytest.mark.slow
 def test_an_eager_extractor_gives_what_is_hardly_an_incident_too(eager: dateline.Extractor) -> None:
     text = (
-        "BOGOTA, 6 MAR 90 (EFE) -- THE PARTY CHOSE A NEW CANDIDATE TODAY. HE TAKES UP THE BANNERS OF MARIO LUNA, WHO "
-        "WAS KILLED LAST FRIDAY. HE SPOKE OF TAXES, OF SCHOOLS, AND OF THE PRICE OF COFFEE."
+        "The council spoke of taxes on Monday, and of the price of coffee.\n\nThe mayor takes up the banners of Mario "
+        "Luna, who was killed in the spring, and of the schools that he built.\n\nThe budget of the town will grow, "
+        "the roads be mended and the museum of coffee be opened in May, as the mayor told the guests of the fair."
     )
 
-    assert len(read(text, eager)[0]) >= len(read(text, dateline.Extractor())[0])
-    assert [victim.name for record in read(text, eager)[0] for victim in record.victims] == ["MARIO LUNA"]
+    assert not read(text, dateline.Extractor())[0]
+    assert [victim.name for record in read(text, eager)[0] for victim in record.victims] == ["Mario Luna"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("LIMA, 6 MAR 90 (EFE) -- YOUTHS HURLED A MOLOTOV COCKTAIL AND BURNED A BUS IN LIMA YESTERDAY.", "BOMBING"),
+        ("LIMA, 6 MAR 90 (EFE) -- TERRORISTS POURED GASOLINE ON A BUS AND BURNED IT IN LIMA YESTERDAY.", "ARSON"),
+    ],
+    ids=["hurled", "set on fire"],
+)
+def test_what_a_firebomb_burns_is_bombed(text: str, kind: str, eager: dateline.Extractor) -> None:
+    records, as_read = read(text, eager)
+
+    assert [build_template(record, as_read).type for record in records] == [kind]

@@ -90,11 +90,12 @@ def build_template(record: Record, text: str, *, place_kinds: Mapping[str, str] 
 
 
 def _type(record: Record, crosswalk: Crosswalk) -> str:
-    # Pylons brought down with dynamite are a bombing there, whatever the verb.
+    # Pylons brought down with dynamite are a bombing there, whatever the verb, and so is what a firebomb burns.
     explosive = any(
         crosswalk.read("weapons", weapon.category) in ("BOMB", "EXPLOSIVE", "VEHICLE BOMB") for weapon in record.weapons
     )
-    if record.type is EventType.SABOTAGE and explosive:
+    hurled = any(crosswalk.words["firebombs"] & set(WORD.findall(weapon.text.upper())) for weapon in record.weapons)
+    if (record.type is EventType.SABOTAGE and explosive) or (record.type is EventType.ARSON and hurled):
         return "BOMBING"
     return crosswalk.read("types", record.type) or "ATTACK"
 
