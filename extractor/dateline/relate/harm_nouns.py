@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.find.people_phrases import make_bare_mention
@@ -19,12 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FATAL_ATTACK = "fatal_attack"  # entry of harms.toml
-BEFALLEN = ("of", "to", "among", "against")  # before those whom "the death" befell
+BEFALLING = ("of", "to", "among")  # before those whom "the death" befell
 DYING = frozenset(("died", "die", "dies", "dying", "succumbed", "succumb", "recovering", "recovered"))
-CASES = frozenset(("case", "cases", "investigation"))  # "the murder case of the bishop"
-COMMITTED = frozenset(("committed", "perpetrated"))
-SCENES = frozenset(("DATE", "TIME", "GPE", "LOC"))
-BETWEEN = frozenset(("on", "in", "of", "the", ","))  # words between an act and whom it befell, beside day and town
 UNCOUNTED = frozenset(("unknown", "undetermined", "unspecified", "undisclosed", "uncertain"))
 
 
@@ -72,15 +67,13 @@ def read_event(people: People, cue: Cue) -> Iterator[Hit]:
     """Read "the deaths of two guards", "his death", "12 deaths", "no injuries"."""
     token = people.doc[cue.head]
     if token.dep_ == "compound" and token.head.i > token.i:
-        if token.head.lower_ not in CASES:
-            return  # "death threats", "murder charge"
-        token = token.head
+        return  # "death threats", "murder charge"
     if token.dep_ == "pobj" and token.head.head.lower_ in DYING:
         return  # "died of their injuries"
     patients = [
         p
-        for prep in _links(token)
-        if prep.lower_ in (("on", "against") if cue.word.id == FATAL_ATTACK else BEFALLEN)
+        for prep in token.rights
+        if prep.dep_ == "prep" and prep.lower_ in (("on", "against") if cue.word.id == FATAL_ATTACK else BEFALLING)
         for obj in prep.rights
         if obj.dep_ == "pobj"
         for p in people_of(people, obj)
@@ -107,26 +100,6 @@ def read_event(people: People, cue: Cue) -> Iterator[Hit]:
         return  # "two shootings" counts acts
     if count is not None and (token.tag_ == "NNS" or (token.tag_ == "NN" and (count.best or 0) < 2)):
         yield Hit(cue, status_of(cue), _those_counted(people, cue, count), count)
-
-
-def _links(noun: Token) -> Iterator[Token]:
-    """Yield the prepositions before those whom an act befell, by whatever words they are parted from it.
-
-    "The murder on 2 May, in Lima, of the mayor": the parser ties "of" to the day. "Murders committed against priests".
-    """
-    for child in noun.rights:
-        if child.dep_ == "prep":
-            yield child
-        elif child.dep_ == "acl" and child.lower_ in COMMITTED:
-            yield from (prep for prep in child.rights if prep.lower_ == "against")
-    behind = noun.doc[noun.i + 1 : noun.sent.end]
-    if behind and behind[0].lower_ in ("on", "in"):
-        for token, following in pairwise(behind):
-            if token.lower_ == "of" and following.ent_type_ not in SCENES:
-                yield from () if token.head.i == noun.i else (token,)
-                return
-            if token.ent_type_ not in SCENES and token.lower_ not in BETWEEN:
-                return
 
 
 def _joint_patients(people: People, token: Token) -> list[Patient]:
