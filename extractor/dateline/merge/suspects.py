@@ -35,6 +35,7 @@ CRIMES = frozenset(
     )
 )
 PEACEFUL = frozenset((EventType.PROTEST, EventType.STRIKE))
+UNREST = PEACEFUL | {EventType.RIOT}
 LAYING = frozenset(("stance:blame", "stance:door", "stance:attribute", "stance:put_down", "stance:point"))
 HARMED = frozenset((VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.KIDNAPPED, VictimStatus.MISSING))
 
@@ -64,15 +65,24 @@ def gather_suspects(frames: Sequence[Frame], event_type: EventType | None = None
         for stance in frame.stances:
             if event_type is not None and event_type not in OF_FORCES and _is_answer(stance, frame, event_type):
                 continue
+            if event_type is not None and event_type not in UNREST and _is_of_unrest(stance, frame):
+                continue  # "thousands marched in protest at the murder"
             if event_type in PEACEFUL and stance.rule in LAYING:
                 continue  # "marchers blamed the president": for what they march against
             filed.setdefault(key_of(stance.actor), []).append((stance, frame))
     return tuple(Suspect(key, tuple(told)) for key, told in filed.items())
 
 
+def _is_of_unrest(stance: StanceMention, frame: Frame) -> bool:
+    """Whether somebody is only told to march or to strike."""
+    triggers = [trigger for trigger in frame.triggers if trigger.head in (stance.head, stance.event)]
+    return bool(triggers) and all(trigger.type in PEACEFUL for trigger in triggers)
+
+
 def _is_answer(stance: StanceMention, frame: Frame, event_type: EventType) -> bool:
     """Whether forces are told to do no more than answer a crime: to arrest, to seize weapons, to fight, to operate."""
     triggers = [trigger for trigger in frame.triggers if trigger.head == stance.head]
+    triggers = triggers or [trigger for trigger in frame.triggers if trigger.head == stance.event]
     if stance.actor.kind is not ActorKind.STATE or not triggers:
         return False
     fighting = event_type in CRIMES and all(

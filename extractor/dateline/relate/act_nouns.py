@@ -90,6 +90,9 @@ def agents_of_noun(noun: Token) -> Iterator[Token]:
             yield from agents_of_verb(verb)
         elif noun.dep_ == "nsubjpass":
             yield from by_agents(verb)
+            # "The attack was planned by X, approved by Y and carried out by Z"
+            joined = (kid for kid in verb.conjuncts if kid.i > verb.i and kid.lower_ in _doing() | verbs["approving"])
+            yield from (doer for kid in joined if is_passive(kid) for doer in by_agents(kid))
     elif (
         noun.dep_ == "pobj"
         and verb.head.pos_ in VERBAL

@@ -100,6 +100,8 @@ def by_agents(verb: Token) -> Iterator[Token]:
         for obj in child.children:
             if obj.dep_ == "pobj":
                 yield obj
+            elif obj.dep_ == "pcomp" and obj.tag_ == "VBN":
+                yield from objects_of(obj)  # "was murdered by hired gunmen"
 
 
 def _joint_by(verb: Token) -> Iterator[Token]:

@@ -114,7 +114,7 @@ def _is_nobody(token: Token) -> bool:
     """Whether the phrase says that there is none: "no group", "nobody"."""
     if token.lower_ in NOBODY or token.lower_ == "one":
         return True
-    return any(child.lower_ in NOBODY and child.dep_ in ("det", "neg") for child in token.children)
+    return any(child.lower_ in NOBODY and child.dep_ in ("det", "neg", "preconj") for child in token.children)
 
 
 def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
@@ -234,6 +234,8 @@ def _last_body(scene: Scene, officer: Token) -> Iterator[ActorMention]:
 def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     if verb.pos_ not in VERBAL or is_unreal(verb):
         return
+    if cue.id == "clear" and verb.tag_ == "VB" and verb.dep_ in ("acl", "relcl"):
+        return  # "the appeals to clear him"
     if cue.id == "blame" and verb.dep_ == "xcomp" and verb.head.lower_ in BEING:  # "the rebels are to blame"
         yield from ((actor, find_sayer(verb)) for actor in scene.actors(agents_of_verb(verb)))
         return

@@ -28,6 +28,8 @@ ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
 GUILTY = frozenset(("responsible", "behind", "involved", "guilty"))
 SENDING = frozenset(("sent", "hired", "dispatched", "ordered", "recruited", "paid", "trained", "armed", "financed"))
 PARTAKING = frozenset(("part", "involved", "role", "responsible", "behind"))
+TURNING_DOWN = ("reject", "dismiss", "repudiat")  # of an act these condemn it, of a charge they deny it
+AFTERWARDS = frozenset(("after", "following", "since"))
 HAVE = frozenset(("has", "have", "had", "'ve"))
 WHY = frozenset(("as", "since", "because"))
 HAVING = frozenset(("having", "playing", "taking"))
@@ -107,7 +109,10 @@ def load_denials() -> frozenset[str]:
 def event_near(scene: Scene, token: Token) -> int | None:
     """Return the word for the act below the cue, the nearest; else the one the cue hangs on."""
     aside = {part.i for child in token.children if _gives_reason(child) for part in child.subtree}
-    below = [part.i for part in token.subtree if part.i in scene.acts and part.i != token.i and part.i not in aside]
+    # "Following the blast troops began an operation": what the verb tells goes before its circumstances.
+    earlier = {part.i for child in token.lefts if child.lower_ in AFTERWARDS for part in child.subtree}
+    found = [part.i for part in token.subtree if part.i in scene.acts and part.i != token.i and part.i not in aside]
+    below = [index for index in found if index not in earlier] or found
     if below:
         return min(below, key=lambda index: abs(index - token.i))
     for part in path_up(token):
@@ -143,7 +148,9 @@ def is_doubted(scene: Scene, token: Token, actor: ActorMention) -> bool:
         for child in token.children
         if child.dep_ == "acl" and actor.head in range(child.i, token.doc[child.i].right_edge.i + 1)
     ]
-    near = (kid for above in (token, head, *doing) for kid in above.children)
+    # "Was murdered, presumably by gunmen"
+    by = [kid for kid in token.children if kid.lower_ == "by" and actor.head in {part.i for part in kid.subtree}]
+    near = (kid for above in (token, head, *doing, *by) for kid in above.children)
     if any(child.dep_ == "advmod" and child.lower_ in unsure for child in near):
         return True
     return any(above.lower_ in unsure for above in governing_opinions(token))
@@ -177,6 +184,8 @@ def is_unreal(verb: Token) -> bool:
 
 def _own_act(scene: Scene, verb: Token) -> bool:
     """Whether a clause below the verb tells an act that the verb's own subject did or a nameless one did."""
+    if verb.lower_.startswith(TURNING_DOWN) and objects_of(verb):
+        return False  # "rejected the appeals to free the killers", "dismissed the possibility of an attack"
     for child in verb.children:
         if child.dep_ in ("dobj", "xcomp", "prep", "pcomp") and any(part.i in scene.acts for part in child.subtree):
             return True
@@ -191,6 +200,8 @@ def _own_act(scene: Scene, verb: Token) -> bool:
             return True  # "denied that it had sent him"
         if child.dep_ != "ccomp" or not any(part.i in scene.acts or part.lower_ in GUILTY for part in child.subtree):
             continue
+        if verb.lower_ not in load_denials() and _tells_lack(child):
+            continue  # "claimed they had no word of the clashes"
         doers = agents_of_verb(child)
         # "admitted that one of its members had fired"
         doers += tuple(obj for doer in doers for of in doer.children if of.lower_ == "of" for obj in of.children)
@@ -203,6 +214,11 @@ def _own_act(scene: Scene, verb: Token) -> bool:
         ):
             return True
     return False
+
+
+def _tells_lack(clause: Token) -> bool:
+    """Whether the clause tells what is not so, or what somebody has not."""
+    return is_negated(clause) or any(kid.lower_ in ("no", "nothing") for obj in objects_of(clause) for kid in (obj, *obj.lefts))
 
 
 def _of_own_side(scene: Scene, verb: Token, clause: Token) -> bool:
@@ -241,7 +257,8 @@ def find_object(scene: Scene, verb: Token, cue: Cue) -> Token | None:
         for word in (part for obj in inner for part in (obj, *obj.conjuncts)):
             if word.lower_ in cue.objects or word.lower_.removesuffix("s") in cue.objects:
                 return word
-            if ACT in cue.objects and (word.i in scene.acts or _names_act(word)):
+            condemned = verb.lower_.startswith(TURNING_DOWN) and word.dep_ in ("dobj", "nsubjpass", "conj")
+            if ACT in cue.objects and not condemned and (word.i in scene.acts or _names_act(word)):
                 return word
     having = [kid for kid in verb.children if kid.dep_ in ("xcomp", "pcomp") and kid.lower_ in HAVING]
     for word in (obj for clause in having for obj in objects_of(clause)):

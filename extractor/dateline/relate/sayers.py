@@ -35,6 +35,7 @@ CLOSING = frozenset(("”", "''"))
 STRAIGHT = frozenset(('"',))
 LONGEST_QUOTATION = 120  # tokens searched either way for its marks
 NEAR_QUOTATION = 8  # tokens after or before the marks in which the word of saying stands
+VIEWS = frozenset(("opinion", "view", "judgment", "judgement", "estimation", "words", "account"))
 SAYING = frozenset(("ccomp", "parataxis", "advcl", "conj", "xcomp", "dep"))
 
 
@@ -154,7 +155,14 @@ def _is_code(word: Token) -> bool:
 
 
 def _according(verb: Token) -> Token | None:
+    """Return who is named as the source: "according to police", "in the opinion of the police", "in the mayor's view"."""
     for child in verb.children:
+        if child.lower_ == "in" and child.dep_ == "prep":
+            views = [obj for obj in child.children if obj.lower_ in VIEWS]
+            owners = [kid for view in views for kid in view.children if kid.dep_ == "poss" and kid.pos_ != "PRON"]
+            owners += [kid for view in views for of in view.children if of.lower_ == "of" for kid in of.children]
+            if owners:
+                return owners[0]
         if child.lower_ == "according":
             for prep in child.children:
                 if prep.lower_ == "to":
