@@ -21,6 +21,7 @@ REGIONS = frozenset(
 ) | frozenset(("city", "town", "village", "suburb", "township"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 STANDING = frozenset(("ROOT", "ccomp", "conj", "advcl", "parataxis", "relcl"))
+DASHES = frozenset(("--", "-", "–", "—"))
 AT = frozenset(("in", "at", "near", "outside", "around"))
 NOMINAL = frozenset(("NOUN", "ADJ", "NUM", "PRON"))
 CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as"))  # that the tagger may take for prepositions
@@ -155,7 +156,8 @@ def agents_of_verb(verb: Token, depth: int = 0) -> tuple[Token, ...]:
 def undergoers(verb: Token) -> tuple[Token, ...]:
     """Return the subject of a passive verb: who it happens to."""
     as_subject = ("nsubjpass", "nsubj") if _is_count_of_harmed(verb) else ("nsubjpass",)
-    own = tuple(past_places(_antecedent(child, verb)) for child in verb.children if child.dep_ in as_subject)
+    subjects = (child for child in verb.children if child.dep_ in as_subject and not is_dateline(child))
+    own = tuple(past_places(_antecedent(child, verb)) for child in subjects)
     if own:
         return own
     stray = _stray_subject(verb)
@@ -255,6 +257,9 @@ def past_places(noun: Token) -> Token:
     "In Zabul province, a patrol found ..." and "In Machu, Gansu, a crowd set ..." come with "patrol" and "crowd" in
     apposition to the places.
     """
+    for child in noun.rights:
+        if child.dep_ == "appos" and child.left_edge.i > noun.i + 1 and child.left_edge.nbor(-1).text in DASHES:
+            return child  # "LIMA (AFP) -- Guerrillas are believed ...": the dateline is taken for the subject
     before = noun.left_edge.i - 1
     fronted = noun.pos_ == "PROPN" and before >= noun.sent.start and noun.doc[before].lower_ in AT
     if noun.ent_type_ not in PLACES and noun.lower_ not in REGIONS and not fronted:

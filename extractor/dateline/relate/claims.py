@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NOBODY = frozenset(("no", "neither", "none", "nobody", "never", "not", "n't"))
+PARTAKING = frozenset(("involvement", "participation", "complicity", "role", "hand", "responsibility", "guilt"))
+SIDES = ARMED | {ActorKind.STATE}
 CHARGES = frozenset(("charge", "charges", "accusations", "allegations"))
 REACH = 60  # tokens back in which a pronoun finds its group
 
@@ -155,7 +157,8 @@ def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
             # Of two that deny together each speaks for itself.
             own = scene.doc[actor.head] if scene.by_head.get(subject.i, actor) is not actor else subject
             yield actor, own if denial else None
-    if denial and named and obj.i != verb.i:
+    official = any(subject.lower_ in load_words("agent_nouns")["accusers"] | SPOKESMEN for subject in subjects)
+    if denial and (named or official) and obj.i != verb.i:
         yield from ((actor, subjects[-1]) for actor in _acquitted(scene, obj))
 
 
@@ -166,7 +169,10 @@ def _is_body(scene: Scene, subject: Token) -> bool:
 
 
 def _acquitted(scene: Scene, obj: Token) -> Iterator[ActorMention]:
-    """Yield those for whom others deny: "denied the involvement of X"."""
+    """Yield those for whom others deny: "denied the involvement of X", "rejected any army involvement"."""
+    if obj.lower_ in PARTAKING:
+        owners = (child for child in obj.lefts if child.dep_ in ("compound", "poss", "amod"))
+        yield from (actor for owner in owners if (actor := scene.by_head.get(owner.i)) and actor.kind in SIDES)
     for part in obj.subtree:
         actor = scene.by_head.get(part.i)
         if part.dep_ != "pobj" or part.head.lower_ not in ("of", "by"):
@@ -243,6 +249,8 @@ def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         accused, sayers = undergoers(verb), tuple(by_agents(verb))
     else:
         accused, sayers = objects_of(verb), _layers(verb)
+        if verb.dep_ == "relcl":  # "officers, whom it accused of the murder"
+            accused = tuple(verb.head if obj.lower_ in ("who", "whom") else obj for obj in accused)
         if any(
             obj.lower_ in ("other", "another") and any(kid.lower_ in ("each", "one") for kid in obj.children)
             for obj in accused

@@ -134,7 +134,8 @@ def _gives_reason(clause: Token) -> bool:
 def is_doubted(scene: Scene, token: Token, actor: ActorMention) -> bool:
     """Whether the words around the act or the actor say that it is not sure who did it."""
     head = scene.doc[actor.head]
-    if any(child.dep_ == "aux" and child.lower_ in DOUBT for child in token.children):
+    told = (token, *_singled_out(token))
+    if any(child.dep_ == "aux" and child.lower_ in DOUBT for verb in told for child in verb.children):
         return True
     before = (kid for child in head.lefts for kid in (child, *child.lefts))  # "alleged Green Front men"
     if any(word.lower_ in scene.doubts for word in before) or _is_one_of_two(head):
@@ -154,6 +155,17 @@ def is_doubted(scene: Scene, token: Token, actor: ActorMention) -> bool:
     if any(child.dep_ == "advmod" and child.lower_ in unsure for child in near):
         return True
     return any(above.lower_ in unsure for above in governing_opinions(token))
+
+
+def _singled_out(clause: Token) -> Iterator[Token]:
+    """Yield the verb that singles out who did it: "it may have been soldiers who fired"."""
+    if clause.dep_ != "relcl":
+        return
+    for above in path_up(clause.head):
+        if above.lower_ in BEING:
+            yield above
+        if above.pos_ in VERBAL:
+            return
 
 
 def _is_one_of_two(head: Token) -> bool:
@@ -236,9 +248,9 @@ def _of_own_side(scene: Scene, verb: Token, clause: Token) -> bool:
 
 def _of_own_people(clause: Token) -> bool:
     """Whether the clause tells what the speaker's own people or means do: "its aircraft", "any of his soldiers"."""
-    if is_passive(clause):
+    if is_passive(clause) and clause.lower_ != "involved":
         return False
-    for subject in (child for child in clause.children if child.dep_ == "nsubj"):
+    for subject in (child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")):
         parts = [subject, *(obj for of in subject.children if of.lower_ == "of" for obj in of.children)]
         if any(kid.dep_ == "poss" and kid.pos_ == "PRON" for part in parts for kid in part.children):
             return True
