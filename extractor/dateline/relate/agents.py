@@ -258,7 +258,7 @@ def past_places(noun: Token) -> Token:
     apposition to the places.
     """
     for child in noun.rights:
-        if child.dep_ == "appos" and child.left_edge.i > noun.i + 1 and child.left_edge.nbor(-1).text in DASHES:
+        if child.dep_ == "appos" and noun.left_edge.i == noun.sent.start and _follows_dash(child):
             return child  # "LIMA (AFP) -- Guerrillas are believed ...": the dateline is taken for the subject
     before = noun.left_edge.i - 1
     fronted = noun.pos_ == "PROPN" and before >= noun.sent.start and noun.doc[before].lower_ in AT
@@ -269,6 +269,13 @@ def past_places(noun: Token) -> Token:
         if late and child.dep_ in ("appos", "conj") and child.pos_ != "PROPN":
             return child
     return noun
+
+
+def _follows_dash(noun: Token) -> bool:
+    """Whether the phrase stands after a dash with space around it, as after a dateline."""
+    first = noun.left_edge
+    dash = first.nbor(-1) if first.i > 1 else first
+    return dash.text in DASHES and bool(dash.whitespace_) and bool(dash.nbor(-1).whitespace_)
 
 
 def _stray_subject(verb: Token) -> Token | None:

@@ -24,7 +24,7 @@ from dateline.records import (
     VictimStatus,
     Weapon,
 )
-from dateline.wire.muc4_perpetrators import with_perpetrators
+from dateline.wire.muc4_perpetrators import lend_group, with_perpetrators
 from dateline.wire.muc4_scenes import read_date, read_location
 from dateline.wire.muc4_tables import (
     DETERMINER,
@@ -63,8 +63,13 @@ def build_templates(
         text: its text, as the records' evidence counts it.
         place_kinds: "NAME" or "COUNTRY: NAME" in capitals to the kind of place that the task's list gives it.
     """
+    told = tuple(records)
     return join_alike(
-        [build_template(record, text, place_kinds=place_kinds) for record in records if is_incident(record, text)]
+        [
+            build_template(attributed, text, place_kinds=place_kinds)
+            for record, attributed in zip(told, lend_group(told), strict=True)
+            if is_incident(record, text)
+        ]
     )
 
 

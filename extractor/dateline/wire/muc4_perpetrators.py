@@ -8,13 +8,34 @@ from dataclasses import replace
 
 from dateline.gazetteer.names import fold
 from dateline.records import ActorKind, Attribution, Record, Stance
-from dateline.wire.muc4_tables import DETERMINER, NUMERALS, Crosswalk, phrase
+from dateline.wire.muc4_tables import DETERMINER, NUMERALS, Crosswalk, load_crosswalk, phrase
 from dateline.wire.muc4_templates import Template
 
+ABSOLVING = (Stance.DENIED, Stance.CLEARED)
+SEVERAL = 2  # incidents of one group in an article, from which the rest are taken for its doing
 BLAME = (Stance.ACCUSED, Stance.SUSPECTED)
 AT_ODDS = (ActorKind.ARMED_GROUP, ActorKind.CRIMINAL)
 BRACKETED = re.compile(r"\s*[\[(]([^\])]*)[\])]?")
 JOINING = frozenset(("of", "the", "de", "and", "for", "del"))
+
+
+def lend_group(records: Sequence[Record]) -> tuple[Record, ...]:
+    """Return the records of one article, those of nobody told with the group that the others are of.
+
+    Where an article tells several acts and only one group by name is told to have done any, the task's readers took
+    the rest of them for its doing, too.
+    """
+    crosswalk = load_crosswalk()
+    told: dict[str, list[Attribution]] = {}
+    for record in records:
+        for actor in {actor.actor: actor for actor in record.attributions if actor.stance not in ABSOLVING}.values():
+            if actor.kind in AT_ODDS and _is_name(actor.actor, crosswalk):
+                told.setdefault(actor.actor, []).append(actor)
+    if len(told) != 1 or len(next(iter(told.values()))) < SEVERAL:
+        return tuple(records)
+    (actors,) = told.values()
+    lent = replace(actors[0], stance=Stance.REPORTED, by=None, text=actors[0].actor)
+    return tuple(record if record.attributions else replace(record, attributions=(lent,)) for record in records)
 
 
 def with_perpetrators(template: Template, record: Record, text: str, crosswalk: Crosswalk) -> Template:
@@ -30,11 +51,11 @@ def with_perpetrators(template: Template, record: Record, text: str, crosswalk: 
     organizations: dict[str, str] = {}
     kinds: set[ActorKind] = set()
     for index, actor in _responsible(record.attributions):
-        confidence = _confidence(actor, crosswalk)
+        told = [phrase(text[start:end]) for start, end in record.evidence.get(f"attributions[{index}]", ())]
+        confidence = _confidence(actor, told, crosswalk)
         if confidence is None:
             continue
         kinds.add(actor.kind)
-        told = [phrase(text[start:end]) for start, end in record.evidence.get(f"attributions[{index}]", ())]
         own = [words for words in told if words != phrase(actor.by or "")]
         who, organization = _split_actor(actor, own, text, crosswalk)
         if who:
@@ -68,10 +89,16 @@ def _responsible(actors: Sequence[Attribution]) -> Iterator[tuple[int, Attributi
             yield index, actor
 
 
-def _confidence(actor: Attribution, crosswalk: Crosswalk) -> str | None:
-    """Return how sure the article is of an actor, None where the task does not ask for it."""
+def _confidence(actor: Attribution, told: Sequence[str], crosswalk: Crosswalk) -> str | None:
+    """Return how sure the article is of an actor, None where the task does not ask for it.
+
+    What authorities plainly tell ("police said rebels burned a bus") is reported; blame is what they lay on somebody.
+    """
     if actor.stance in BLAME and set(fold(actor.by or "").split()) & crosswalk.words["authorities"]:
-        return "SUSPECTED OR ACCUSED BY AUTHORITIES"
+        stems = tuple(crosswalk.words["laying"])
+        laid = any(word.lower().startswith(stems) for words in told for word in words.split())
+        sure = actor.stance is Stance.ACCUSED and bool(told) and not laid
+        return "REPORTED AS FACT" if sure else "SUSPECTED OR ACCUSED BY AUTHORITIES"
     return crosswalk.read("stances", actor.stance)
 
 
