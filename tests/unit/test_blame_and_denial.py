@@ -28,8 +28,16 @@ from support.stances import pairs, stances
             "two officers",
             "accused",
         ),
-        ("The bombing was planned by John Poe, approved by Jack Roe and carried out by Jim Doe.", "Jack Roe", "reported"),
-        ("The bombing was planned by John Poe, approved by Jack Roe and carried out by Jim Doe.", "Jim Doe", "reported"),
+        (
+            "The bombing was planned by John Poe, approved by Jack Roe and carried out by Jim Doe.",
+            "Jack Roe",
+            "reported",
+        ),
+        (
+            "The bombing was planned by John Poe, approved by Jack Roe and carried out by Jim Doe.",
+            "Jim Doe",
+            "reported",
+        ),
         ("A judge was murdered in Yola, presumably by hired gunmen.", "hired gunmen", "suspected"),
         ("It may have been members of the ELN who murdered the judge.", "ELN", "suspected"),
         ("Presumed urban commandoes threw a bomb at a shop.", "Presumed urban commandoes", "suspected"),
@@ -37,7 +45,11 @@ from support.stances import pairs, stances
         ("The bishop said armed forces members murdered the judge.", "armed forces members", "accused"),
         ("A colonel, two lieutenants and a soldier were arrested for the murder of a judge.", "soldier", "accused"),
         ("The ELN said all three bombs were revenge for the raid.", "ELN", "claimed"),
-        ("LIMA, Oct 3 (AP) -- Shining Path guerrillas are believed responsible for the blast.", "Shining Path guerrillas", "suspected"),
+        (
+            "LIMA, Oct 3 (AP) -- Shining Path guerrillas are believed responsible for the blast.",
+            "Shining Path guerrillas",
+            "suspected",
+        ),
     ],
 )
 def test_blame_and_denial_are_read(text: str, actor: str, stance: str) -> None:
@@ -66,7 +78,11 @@ def test_who_neither_did_it_nor_speaks_of_having_done_it(text: str, actor: str) 
     ("text", "actor", "by"),
     [
         ("Agencies say that, in the opinion of the police, the ELN planted the bomb.", "ELN", "police"),
-        ("The bishop said all the evidence indicates that soldiers are responsible for the murder.", "soldiers", "bishop"),
+        (
+            "The bishop said all the evidence indicates that soldiers are responsible for the murder.",
+            "soldiers",
+            "bishop",
+        ),
         ("No group claimed the attack, but it is believed to be the work of the ELN.", "ELN", None),
     ],
 )

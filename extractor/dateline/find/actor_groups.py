@@ -121,9 +121,9 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
             kind = ActorKind.ARMED_GROUP  # "an anarchist group"
         if noun.id == "members" and kind is ActorKind.UNKNOWN and _has_force(scene, first, last):
             kind = ActorKind.STATE  # "armed forces members"
-        if noun.id == "bodies" and head.lower_ in UNITS_OF_ARMIES and kind is ActorKind.UNKNOWN:
-            if _is_numbered(doc, first, head) or _has_force(scene, first, last):
-                kind = ActorKind.STATE  # "the 5th Brigade", "an army column"
+        unit = noun.id == "bodies" and head.lower_ in UNITS_OF_ARMIES and kind is ActorKind.UNKNOWN
+        if unit and (_is_numbered(doc, first, head) or _has_force(scene, first, last)):
+            kind = ActorKind.STATE  # "the 5th Brigade", "an army column"
         if head.lower_ in TROOPS and _has_force(scene, first, last):
             kind = ActorKind.STATE  # "commandos of the police"
         if noun.use is Use.FORCE and noun.id == "forces" and _is_militant(scene, first, head):

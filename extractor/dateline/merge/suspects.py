@@ -34,6 +34,7 @@ CRIMES = frozenset(
         EventType.VEHICLE_RAMMING,
     )
 )
+TAKING = frozenset((EventType.ARMED_CLASH, EventType.KIDNAPPING, EventType.HOSTAGE_TAKING))  # "seize" may be any
 BOMBARDMENTS = frozenset((EventType.SHELLING, EventType.AIRSTRIKE))
 PEACEFUL = frozenset((EventType.PROTEST, EventType.STRIKE))
 UNREST = PEACEFUL | {EventType.RIOT}
@@ -91,7 +92,7 @@ def _only_fights(suspect: Suspect) -> bool:
     """Whether all that is told of the suspect is that it fights or takes a place."""
     for stance, frame in suspect.told:
         acts = {trigger.type for trigger in frame.triggers if trigger.head in (stance.head, stance.event)}
-        if stance.rule != "stance:agent" or acts != {EventType.ARMED_CLASH}:
+        if stance.rule != "stance:agent" or not acts or not acts <= TAKING:
             return False
     return True
 

@@ -67,8 +67,7 @@ def _tells_motive(scene: Scene, clause: Token) -> bool:
     subjects = [child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")]
     means = load_words("agent_nouns")["means"] | load_words("agent_nouns")["acts"]
     of_act = any(
-        subject.i in scene.acts or subject.lower_ in means or subject.lower_ in DEEDS_TOLD
-        for subject in subjects
+        subject.i in scene.acts or subject.lower_ in means or subject.lower_ in DEEDS_TOLD for subject in subjects
     )
     if of_act and clause.lower_ in AIMED and is_passive(clause):
         return True

@@ -230,7 +230,9 @@ def _own_act(scene: Scene, verb: Token) -> bool:
 
 def _tells_lack(clause: Token) -> bool:
     """Whether the clause tells what is not so, or what somebody has not."""
-    return is_negated(clause) or any(kid.lower_ in ("no", "nothing") for obj in objects_of(clause) for kid in (obj, *obj.lefts))
+    return is_negated(clause) or any(
+        kid.lower_ in ("no", "nothing") for obj in objects_of(clause) for kid in (obj, *obj.lefts)
+    )
 
 
 def _of_own_side(scene: Scene, verb: Token, clause: Token) -> bool:

@@ -162,7 +162,7 @@ def _is_code(word: Token) -> bool:
 
 
 def _according(verb: Token) -> Token | None:
-    """Return who is named as the source: "according to police", "in the opinion of the police", "in the mayor's view"."""
+    """Return who is named as the source: "according to police", "in the opinion of the police"."""
     for child in verb.children:
         if child.lower_ == "in" and child.dep_ == "prep":
             views = [obj for obj in child.children if obj.lower_ in VIEWS]

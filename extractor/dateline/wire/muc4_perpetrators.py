@@ -132,7 +132,7 @@ def _people_in(words: str, crosswalk: Crosswalk) -> str:
 
 
 def _body_of(words: str, crosswalk: Crosswalk) -> str:
-    """Return the body of the state that people are told to belong to: "members of the armed forces", "army soldiers"."""
+    """Return the body of the state that people belong to: "members of the armed forces", "army soldiers"."""
     people = crosswalk.words["people"]
     before, _, after = words.partition(" OF ")
     if after and before.split()[-1].lower() in people:
@@ -171,4 +171,6 @@ def _is_name(actor: str, crosswalk: Crosswalk) -> bool:
     if rest and not any(word[:1].isupper() for word in rest):
         return False
     numbered = words[0][:1].isdigit() and rest  # "19 April Movement"
-    return bool(words[0][:1].isupper() or numbered) and not (len(words) == 1 and words[0].lower() in crosswalk.words["people"])
+    return bool(words[0][:1].isupper() or numbered) and not (
+        len(words) == 1 and words[0].lower() in crosswalk.words["people"]
+    )
