@@ -20,7 +20,7 @@ from dateline.records import (
     Weapon,
 )
 from dateline.wire.muc4_incidents import harmed, is_former, is_incident
-from dateline.wire.muc4_perpetrators import with_perpetrators
+from dateline.wire.muc4_perpetrators import lend_group, with_perpetrators
 from dateline.wire.muc4_scenes import read_date, read_location
 from dateline.wire.muc4_tables import (
     DETERMINER,
@@ -58,8 +58,8 @@ def build_templates(
     told = tuple(records)
     return join_alike(
         [
-            build_template(record, text, place_kinds=place_kinds)
-            for record in told
+            build_template(attributed, text, place_kinds=place_kinds)
+            for record, attributed in zip(told, lend_group(told), strict=True)
             if is_incident(record, text, others=len(told) - 1)
         ]
     )
