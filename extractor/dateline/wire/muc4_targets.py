@@ -25,7 +25,9 @@ def with_targets(template: Template, targets: Sequence[Target], country: str | N
     """Return the template with the things hit; `country` is that of the place, whose own things have no nation."""
     rows: dict[str, Target] = {}
     for target in targets:
-        rows.setdefault(phrase(target.text), target)
+        # What armies and armed groups do to each other's camps and vehicles is war.
+        if target.category is not TargetCategory.MILITARY:
+            rows.setdefault(phrase(target.text), target)
     nations = {name: crosswalk.read("countries", target.country or "") for name, target in rows.items()}
     effects = {name: crosswalk.read("effects", target.effect or "") for name, target in rows.items()}
     if template.type != "ROBBERY":
