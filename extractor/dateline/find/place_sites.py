@@ -82,7 +82,8 @@ _CAPITAL = re.compile(
 )
 _HERE = re.compile(
     rf"{_LED}(?P<name>this\s+(?:[a-z]+\s+){{0,2}}(?:capital|city|town|village|municipality|port)(?:\s+city)?)\b"
-    r"|\b(?P<here>here)(?=\s+(?:(?:early|late)\s+)?(?:today|yesterday|tonight|this\s+(?:morning|afternoon|evening)"
+    r"|(?<!\bcourt\s)(?<!\bjudge\s)(?<!\bpolice\s)(?<!\bofficials\s)(?<!\breporters\s)\b(?P<here>here)"
+    r"(?=\s+(?:(?:early|late)\s+)?(?:today|yesterday|tonight|this\s+(?:morning|afternoon|evening)"
     r"|last\s+night|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 _COMPILED = tuple((rule, feature, sign, re.compile(pattern)) for rule, feature, sign, pattern in _PATTERNS)

@@ -98,7 +98,7 @@ def _one_for_each_category(mentions: Sequence[WeaponMention], text: str) -> tupl
         stuff = next((weapon for weapon in mentions if _tells_stuff(weapon, category, text)), None)
         fills.append(
             Fill(
-                value=Weapon(category=category, text=(stuff or best).span.of(text), count=best.count),
+                value=Weapon(category=category, text=best.span.of(text), count=best.count),
                 spans=merge_spans(weapon.span for weapon in (*same, *([stuff] if stuff else ()))),
                 rules=tuple(dict.fromkeys(weapon.rule for weapon in same)),
                 confidence=0.7,

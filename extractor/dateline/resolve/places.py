@@ -92,7 +92,7 @@ def resolve_places(
     context = replace(evidence, home=find_home(dateline, gazetteer))
     heads = _find_heads(mentions, candidates, article)
     candidates = [
-        found if mention.rule != CAPITAL else find_capital(mention, head or context.main_country, gazetteer)
+        found if mention.rule != CAPITAL else find_capital(mention, head or context.leading_country, gazetteer)
         for mention, found, head in zip(mentions, candidates, heads, strict=True)
     ]
     choices = [NOTHING] * len(mentions)
