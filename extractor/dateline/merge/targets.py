@@ -29,8 +29,8 @@ def build_targets(frames: Sequence[Frame], text: str, stage: Stage = Stage.ACCOM
     """Return the things hit, each once, in order of first mention; what was foiled left them undamaged."""
     # An attempt may have failed to kill and still have broken things.
     spared = Effect.UNDAMAGED if stage in (Stage.FOILED, Stage.THREATENED) else None
-    # What may yet be hit, or mostly is, was not.
-    told = [frame for frame in frames if frame.reality is Reality.TOLD] or frames
+    # What may yet be hit was not.
+    told = [frame for frame in frames if frame.reality in (Reality.TOLD, Reality.GENERAL)] or frames
     groups = group_targets(_with_loose_effects(told), text)
     return tuple(_fill(links, text, spared) for links in groups if not _carried_doers(links, text))
 

@@ -191,6 +191,8 @@ def _carries_bomb(thing: Token, mention: TargetMention) -> bool:
     """Whether the thing is a vehicle that is told with the explosives in it: "a car full of dynamite"."""
     if mention.category is not TargetCategory.TRANSPORT_VEHICLE:
         return False
+    if any(child.i < thing.i and child.lower_.endswith(("laden", "packed", "rigged")) for child in thing.children):
+        return True  # "an explosive-laden motorbike"
     behind = thing.doc[thing.i + 1 : min(thing.sent.end, thing.i + LOAD_REACH)]
     at = next((i for i, word in enumerate(behind) if word.lower_ in LADEN), None)
     return at is not None and at <= 2 and any(word.lower_ in LOADS for word in behind[at:])

@@ -91,8 +91,9 @@ def resolve_places(
     candidates = _keep_located(mentions, candidates, article.text)
     context = replace(evidence, home=find_home(dateline, gazetteer))
     heads = _find_heads(mentions, candidates, article)
+    year = article.published.year if article.published is not None else None
     candidates = [
-        found if mention.rule != CAPITAL else find_capital(mention, head or context.leading_country, gazetteer)
+        found if mention.rule != CAPITAL else find_capital(mention, head or context.leading_country, gazetteer, year)
         for mention, found, head in zip(mentions, candidates, heads, strict=True)
     ]
     choices = [NOTHING] * len(mentions)
