@@ -44,6 +44,7 @@ _STATE_BEHIND = re.compile(r", [A-Z]")
 _CAPITAL_BEHIND = re.compile(r" ([A-Z][a-z]+)\b")
 _CAPITAL_BEFORE = re.compile(r"\b[A-Z][a-z]+ \Z")
 
+_RURAL = re.compile(r"\b[Rr]ural $")  # "rural Homs": the land around the town
 OF_STATE = 3.0  # evidence of a state behind the name ("CARTHAGE, N.C.")
 IN_NAME = "place.in_name"  # rule of names inside other names
 
@@ -346,7 +347,7 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, best: Toponym | None
     name = span.of(text)
     kind, end = around.feature_kind, around.feature_end
     within: tuple[str, ...] = ()
-    site, feature = False, around.feature
+    site, feature = False, around.feature or ("countryside" if _RURAL.search(around.left) else None)
     full = Span(span.start, end)
     if end > span.end and kind in ("site", "nature"):
         printed = text[span.end : end].strip()

@@ -332,7 +332,7 @@ def _waylays(verb: Token, thing: Token) -> bool:
 
 def _blocks(cues: Cues, verb: Token) -> bool:
     """Whether what is done across a road stops its traffic: "sat down across", "felled trees across"."""
-    return cues.is_of(verb, "gathering") or verb.lower_ in BARRING
+    return cues.is_of(verb, "gathering") or (verb.lower_ in BARRING and verb.dep_ not in ("oprd", "xcomp", "acomp"))
 
 
 def _suffers(cues: Cues, act: _Act, verb: Token) -> bool:
