@@ -215,7 +215,7 @@ def _build(happening: Happening, article: Article, surroundings: Surroundings) -
         place=choose_place(clues, article, surroundings),
         weapons=build_weapons(frames, event_type.value, article.text),
         attributions=build_attributions(frames, event_type.value, article.text),
-        targets=build_targets(_tell_act(frames, event_type.value), article.text, stage.value),
+        targets=build_targets(_tell_act(frames, event_type.value), article.text, stage.value, event_type.value),
         toll=toll,
         salience=_salience(clues, article),
         strength=_strength(frames, toll),

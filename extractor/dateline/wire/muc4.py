@@ -19,6 +19,7 @@ from dateline.records import (
     Victim,
     Weapon,
 )
+from dateline.spans import Span
 from dateline.wire.muc4_incidents import harmed, is_former, is_incident
 from dateline.wire.muc4_perpetrators import lend_group, with_perpetrators
 from dateline.wire.muc4_scenes import read_date, read_location
@@ -82,10 +83,10 @@ def build_template(record: Record, text: str, *, place_kinds: Mapping[str, str] 
         stage=crosswalk.read("stages", record.stage) or "",
     )
     if kind not in WITHOUT_WEAPONS:
-        template = _with_weapons(template, record.weapons, crosswalk)
+        template = _with_weapons(template, _tell_stuff(record, text, crosswalk), crosswalk)
     template = with_perpetrators(template, record, text, crosswalk)
     if kind != "KIDNAPPING":
-        template = with_targets(template, record.targets, country, crosswalk)
+        template = with_targets(template, record, crosswalk)
     return _with_victims(template, record, country, crosswalk)
 
 
@@ -98,6 +99,20 @@ def _type(record: Record, crosswalk: Crosswalk) -> str:
     if (record.type is EventType.SABOTAGE and explosive) or (record.type is EventType.ARSON and hurled):
         return "BOMBING"
     return crosswalk.read("types", record.type) or "ATTACK"
+
+
+def _tell_stuff(record: Record, text: str, crosswalk: Crosswalk) -> list[Weapon]:
+    """Return the weapons, a bomb in the words for what it was made of where its evidence tells it: "dynamite"."""
+    weapons: list[Weapon] = []
+    for number, weapon in enumerate(record.weapons):
+        told = [Span(*offsets).of(text) for offsets in record.evidence.get(f"weapons[{number}]", ())]
+        stuff = next((words for words in told if _names_stuff(words, crosswalk)), None)
+        weapons.append(weapon if stuff is None else replace(weapon, text=stuff))
+    return weapons
+
+
+def _names_stuff(words: str, crosswalk: Crosswalk) -> bool:
+    return any(word in words.upper() for word in crosswalk.tables["weapon_words"])
 
 
 def _with_weapons(template: Template, weapons: Sequence[Weapon], crosswalk: Crosswalk) -> Template:
