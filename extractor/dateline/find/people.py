@@ -155,7 +155,9 @@ def _is_dependent(scene: Scene, head: Token) -> bool:
     if head.dep_ == "poss":
         return False
     if head.dep_ == "appos" and above.i in scene.person_at:
-        return not is_kin_of(scene, head)
+        # "Ana Ruiz, five other nurses": others, for one person is no five.
+        counted = is_plural(head) and any(child.dep_ == "nummod" for child in head.lefts)
+        return not counted and not is_kin_of(scene, head)
     return head.tag_ == "PRON"
 
 

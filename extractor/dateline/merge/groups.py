@@ -260,7 +260,9 @@ def _is_same(group: Group, item: Told) -> bool:
         vague = not here and len(counts) > 1 and is_vague(counts[0]) != is_vague(counts[1])
         return (rivals or vague or item.figure == group.figure) and any(member.adds for member in group.members)
     if item.figure is None or group.figure is None:
-        return True
+        # "The guerrillas", uncounted, and "two women": nobody says that these are fighters.
+        fighters = group.category in FIGHTERS and item.category is VictimCategory.UNKNOWN
+        return not (fighters and item.figure is not None and not item.definite and not item.nondescript)
     if item.figure == group.figure:
         return not any(member.adds for member in group.members) or item.category == group.category
     if item.definite:

@@ -96,6 +96,9 @@ def _identified_at(
         attribute = next((child for child in token.rights if child.dep_ == "attr"), None)
         if subject is None or attribute is None:
             return
+        if subject.lower_ == "they":
+            yield from _listed_as(people, subject, attribute, harms)
+            return
         one = _one_of_them(people, subject, harms) is not None
         if not one and not _is_of_victims(subject):
             return
@@ -103,6 +106,19 @@ def _identified_at(
             who = patient.people
             if who is not None and (who.name is not None or (not one and _tells_someone(who.count))):
                 yield who
+
+
+def _listed_as(
+    people: People, pronoun: Token, attribute: Token, harms: Sequence[HarmMention]
+) -> Iterator[PeopleMention]:
+    """Yield the names of "They are Ana Ruiz, Ben Cole and Omar Ali" if so many are told harmed before."""
+    meant = _meant(people, pronoun, harms)
+    first = next((m for m in people.mentions if m.name and attribute.sent.start <= m.head), None)
+    if meant is None or first is None or first.head not in (attribute.i, *(word.i for word in attribute.subtree)):
+        return
+    names = [first, *read_names(people, people.last_token(first) + 1, verb=pronoun.head)]
+    if meant.count is not None and meant.count.best == len(names):
+        yield from names
 
 
 def _fate_at(people: People, token: Token, harms: Sequence[HarmMention]) -> VictimStatus | None:

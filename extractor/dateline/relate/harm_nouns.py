@@ -10,7 +10,7 @@ from dateline.records import Count, VictimStatus, exactly
 from dateline.relate.harm_acts import FATAL
 from dateline.relate.harm_hits import Hit, make_hits, status_of
 from dateline.relate.harm_parts import with_listed
-from dateline.relate.harm_people import Patient, People, people_of
+from dateline.relate.harm_people import Patient, People, added_behind, people_of
 from dateline.relate.harm_words import Cue
 from dateline.spans import Span
 
@@ -89,7 +89,8 @@ def read_event(people: People, cue: Cue) -> Iterator[Hit]:
     if patients:
         fatal = any(child.lower_ in FATAL for child in token.lefts)
         status = VictimStatus.KILLED if fatal and status_of(cue) is VictimStatus.INJURED else None
-        yield from make_hits(cue, with_listed(people, patients), status)
+        patients = with_listed(people, patients)
+        yield from make_hits(cue, [*patients, *added_behind(people, patients)], status)
         return
     count = _number_on(people, token)
     if count is not None and count.best == 0 and token.head.lower_ in ("had", "have", "has", "suffered", "sustained"):

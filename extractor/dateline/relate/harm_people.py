@@ -187,6 +187,14 @@ def joined_behind(people: People, patients: Sequence[Patient], *, cue: int) -> I
     yield from _his_behind(people, max(ends), known)
 
 
+def added_behind(people: People, patients: Sequence[Patient]) -> Iterator[Patient]:
+    """Yield the people that "along with" adds right behind the last of `patients`."""
+    known = {patient.people.head for patient in patients if patient.people is not None}
+    ends = [people.last_token(patient.people) for patient in patients if patient.people is not None]
+    if ends:
+        yield from _added_behind(people, max(ends), known, TOGETHER[:-1])
+
+
 def _his_behind(people: People, last: int, known: Set[int]) -> Iterator[Patient]:
     """Yield "and his driver" that the parser joins to a description: "Ali Amin, aide to the mayor and his driver"."""
     doc = people.doc

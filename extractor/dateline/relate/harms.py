@@ -34,6 +34,7 @@ from dateline.relate.harm_own_hand import find_own_hand
 from dateline.relate.harm_parts import find_parts
 from dateline.relate.harm_people import UNSURE, WANTED, People
 from dateline.relate.harm_scope import is_elsewhere, is_held_against
+from dateline.relate.harm_series import complete_series
 from dateline.relate.harm_speakers import is_speaking
 from dateline.relate.harm_totals import PART_AFTER, is_of_the_harmed, is_told_as_part, is_total
 from dateline.relate.harm_victims import is_passive
@@ -110,7 +111,7 @@ def find_harms(
     found = [_with_nearest_fate(index, harm, found) for harm in found]
     found = tell_custody(found, index.text)
     named = name_people(index, found)
-    named = share_kinds(index, [*named, *find_listed(index, named)])
+    named = share_kinds(index, complete_series(index, [*named, *find_listed(index, named)]))
     named += name_people(index, tuple(find_identified(index, named)))
     parts = tell_kinds(index, find_parts(index, named))
     return _without_doubles(tuple(tell_bearers(index, name_by_office(index, parts))))

@@ -97,7 +97,7 @@ def build_template(record: Record, text: str, *, place_kinds: Mapping[str, str] 
     template = with_perpetrators(template, record, text, crosswalk)
     if kind != "KIDNAPPING":
         template = with_targets(template, record.targets, country, crosswalk)
-    return with_victims(template, record, country, crosswalk)
+    return with_victims(template, record, country, text, crosswalk)
 
 
 def _type(record: Record, crosswalk: Crosswalk) -> str:

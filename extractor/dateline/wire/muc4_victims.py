@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.records import Casualties, Record, Victim, VictimCategory, VictimStatus
+from dateline.records import Casualties, Count, EventType, Record, Victim, VictimCategory, VictimStatus
 from dateline.wire.muc4_tables import DETERMINER, NUMERALS, WORD, Crosswalk, number_of_people, phrase
 from dateline.wire.muc4_templates import Filler, Template
 
@@ -13,6 +14,12 @@ from dateline.wire.muc4_templates import Filler, Template
 IDENTIFIED = re.compile(r",?\s*(?:(?:WAS|WERE|IS|HAS BEEN)\s+)?(?:IDENTIFIED|NAMED|CALLED|KNOWN)\b.*")
 BESIDE_NAME = re.compile(r"\A[\s,(]*(?:\d{1,3}(?:[\s-]+YEARS?[\s-]+OLD)?\b[\s,)]*)?(?:VICTIMS?\b\s*)?")
 ROUGHLY = re.compile(r"\A(?:ABOUT|ANOTHER|AT LEAST|OVER|SOME|MORE THAN|ONLY|ALL|APPROXIMATELY|NEARLY)\s+")
+# What stands behind a number that counts no noun; that much of the text behind its evidence is looked at.
+FATE = re.compile(r"\b[\d,]+ (DEAD|WOUNDED|INJURED)\b")
+BEHIND = 10
+PEOPLE = "PEOPLE"
+SEIZURES = frozenset((EventType.KIDNAPPING, EventType.HOSTAGE_TAKING))
+SEIZED = frozenset((VictimStatus.KIDNAPPED, VictimStatus.MISSING, VictimStatus.RELEASED, VictimStatus.ESCAPED))
 NO_VICTIMS = frozenset((VictimCategory.PERPETRATOR, VictimCategory.MILITANT))
 
 
@@ -26,38 +33,36 @@ def is_harmed(victim: Victim) -> bool:
     return victim.status is not VictimStatus.ARRESTED
 
 
-def with_victims(template: Template, record: Record, country: str | None, crosswalk: Crosswalk) -> Template:
-    """Return the template with the people of a record; `country` is that of the place, whose own have no nation."""
+def with_victims(template: Template, record: Record, country: str | None, text: str, crosswalk: Crosswalk) -> Template:
+    """Return the template with the people of a record.
+
+    Args:
+        template: of the record, without people.
+        record: the incident.
+        country: that of the place, whose own people have no nation.
+        text: of the article, as the record's evidence counts it.
+        crosswalk: what values read as.
+    """
     names: list[str] = []
     descriptions: list[Filler] = []
     kinds: list[Filler] = []
     numbers: list[Filler] = []
     nations: list[Filler] = []
     harms: list[Filler] = []
-    for victim in record.victims:
-        if victim.category in NO_VICTIMS or not is_harmed(victim):
-            continue
-        kind = crosswalk.read("victims", victim.category) or "CIVILIAN"
+    for index, victim in _those_meant(record):
         harm = crosswalk.read("harms", victim.status)
         if harm == "REGAINED FREEDOM" and template.type != "KIDNAPPING":
             harm = "ESCAPED" if template.stage == "ATTEMPTED" else None
         name, description = _split_victim(victim)
+        if description == PEOPLE:
+            description = _fate_of_number(text, record.evidence.get(f"victims[{index}]", ())) or PEOPLE
         tag = name or description
         if name and name not in names:
             names.append(name)
         if description:
             descriptions.append((description, name))
-        if kind == "POLITICAL FIGURE" and crosswalk.words["officials"] & set(WORD.findall(description)):
-            kind = "GOVERNMENT OFFICIAL"
-        told = set(WORD.findall(description))
-        if kind in ("CIVILIAN", "POLITICAL FIGURE", "GOVERNMENT OFFICIAL") and told & crosswalk.words["judicial"]:
-            kind = "LEGAL OR JUDICIAL"
-        elif kind == "CIVILIAN" and told & crosswalk.words["political"]:
-            kind = "POLITICAL FIGURE"
-        if is_former(description, crosswalk):
-            kind = crosswalk.read("former", kind) or kind
-        kinds.append((kind, tag))
-        numbers.append((number_of_people(victim.count, one=bool(name)), tag))
+        kinds.append((_kind_of_person(victim, description, crosswalk), tag))
+        numbers.append((number_of_people(_printed_count(victim, record), one=bool(name)), tag))
         nation = crosswalk.read("countries", victim.nationality or "")
         if nation and victim.nationality != country:
             nations.append((nation, tag))
@@ -77,6 +82,60 @@ def with_victims(template: Template, record: Record, country: str | None, crossw
     )
 
 
+def _those_meant(record: Record) -> Iterator[tuple[int, Victim]]:
+    """Yield the victims that the task asks for, numbered; in a kidnapping those seized, and what became of them."""
+    victims = [
+        (index, victim)
+        for index, victim in enumerate(record.victims)
+        if victim.category not in NO_VICTIMS and is_harmed(victim)
+    ]
+    seized = [victim for _, victim in victims if victim.status in SEIZED]
+    if record.type not in SEIZURES or not seized:
+        yield from victims
+        return
+    names = {victim.name for victim in seized if victim.name}
+    several = any(victim.name is None and (victim.count is None or (victim.count.best or 0) > 1) for victim in seized)
+    words = {phrase(victim.text).split()[-1] for victim in seized}
+    for index, victim in victims:
+        mine = victim.name in names if victim.name else phrase(victim.text).split()[-1] in words
+        if victim.status in SEIZED or mine or (victim.name is not None and several):
+            yield index, victim
+
+
+def _kind_of_person(victim: Victim, description: str, crosswalk: Crosswalk) -> str:
+    """Return the kind that the task gives a person: by the words for him where they tell more than his category."""
+    kind = crosswalk.read("victims", victim.category) or "CIVILIAN"
+    told = set(WORD.findall(description))
+    private = bool(told & crosswalk.words["private"])
+    if private and kind in ("POLITICAL FIGURE", "GOVERNMENT OFFICIAL"):
+        kind = "CIVILIAN"
+    if kind == "POLITICAL FIGURE" and crosswalk.words["officials"] & told:
+        kind = "GOVERNMENT OFFICIAL"
+    if kind in ("CIVILIAN", "POLITICAL FIGURE", "GOVERNMENT OFFICIAL") and told & crosswalk.words["judicial"]:
+        kind = "LEGAL OR JUDICIAL"
+    elif kind == "CIVILIAN" and told & crosswalk.words["diplomats"]:
+        kind = "DIPLOMAT"
+    elif kind == "CIVILIAN" and told & crosswalk.words["political"] and not private:
+        kind = "POLITICAL FIGURE"
+    if is_former(description, crosswalk):
+        kind = crosswalk.read("former", kind) or kind
+    return kind
+
+
+def _printed_count(victim: Victim, record: Record) -> Count | None:
+    """Return the number that the words give: a record's own leaves out those of the group that it tells apart."""
+    if victim.name is not None:
+        return victim.count
+    reports = (report for report in record.reports if report.text == victim.text)
+    return next((report.count for report in reports if report.status == victim.status), victim.count)
+
+
+def _fate_of_number(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return what a number without a noun is told to be: "31 dead", "12 injured"; "" for nothing."""
+    found = (FATE.search(" ".join(text[start : end + BEHIND].upper().split())) for start, end in spans)
+    return next((match[1] for match in found if match), "")
+
+
 def _tell_spared(casualties: Casualties) -> str:
     """Return what the article says of harm that nobody came to, "" for nothing."""
     dead, hurt = (count is not None and count.best == 0 for count in (casualties.killed, casualties.injured))
@@ -87,7 +146,7 @@ def _split_victim(victim: Victim) -> tuple[str, str]:
     """Return a victim's name and what else the words call them, "" for none."""
     printed = phrase(victim.text)
     if victim.name is None:
-        return "", "PEOPLE" if _is_number(printed) else printed
+        return "", PEOPLE if _is_number(printed) else printed
     name = phrase(victim.name)
     before, found, after = printed.partition(name)
     if not found:
