@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 FATES = frozenset((*PHYSICAL, VictimStatus.KIDNAPPED, VictimStatus.MISSING))
 CLOSING = frozenset(("and", "&"))
 LEAST = 3  # members of a list that is read over the parser's head
+OBJECTS = frozenset(("dobj", "pobj", "attr", "dative", "poss"))
+WHEN = frozenset(("after", "before", "since", "until", "as"))
 OWNED = frozenset(("his", "her", "their", "my", "our"))
 ARTICLES = frozenset(("a", "an", "one", "another"))
 
@@ -31,7 +33,8 @@ def complete_series(people: People, harms: Sequence[HarmMention]) -> list[HarmMe
         who = harm.people
         if who is None or harm.status not in FATES or harm.part or harm.rule.endswith(".pronoun"):
             continue
-        for mention in read_series(people, who, verb=people.doc[harm.head]):
+        verb = people.doc[harm.head]
+        for mention in (*read_series(people, who, verb=verb), *_read_back(people, who, verb=verb)):
             if fates.get(mention.head, harm.status) is not harm.status:
                 break  # with a fate of their own
             key = (mention.head, harm.status)
@@ -65,7 +68,8 @@ def read_series(people: People, first: PeopleMention, *, verb: Token) -> list[Pe
         if mention is None or people.first_token(mention) != index or is_other_subject(people.doc[mention.head], verb):
             return []
         if closed:
-            return [*found, mention] if size + 1 >= LEAST and not _are_its_parts(first, [*found, mention]) else []
+            long = size + 1 >= LEAST or (mention.name is None and _size(mention) > 1 and verb.i < first.head)
+            return [*found, mention] if long and not _are_its_parts(first, [*found, mention]) else []
         if _is_named_again(before, mention):
             found = [*found[:-1], mention] if found else found
         elif _is_member(people, before, mention):
@@ -74,6 +78,34 @@ def read_series(people: People, first: PeopleMention, *, verb: Token) -> list[Pe
         elif not _is_described(before, mention):
             return []
         before = mention
+
+
+def _read_back(people: People, last: PeopleMention, *, verb: Token) -> list[PeopleMention]:
+    """Return the members before the last of a list that is the subject of `verb`, which stands behind it."""
+    if verb.i < last.head or people.first_token(last) < 2 or people.lower[people.first_token(last) - 1] not in CLOSING:
+        return []
+    index = people.first_token(last) - 2
+    found: list[PeopleMention] = []
+    while True:
+        index -= people.lower[index] == ","
+        mention = people.at.get(index) if index >= verb.sent.start else None
+        if mention is None or people.last_token(mention) != index or _is_object(people.doc[mention.head]):
+            break
+        leading = people.lower[people.first_token(mention)]
+        if mention.name is None and leading not in ARTICLES and _size(mention) <= 1:
+            break
+        found.append(mention)
+        index = people.first_token(mention) - 1
+        if index < verb.sent.start or people.lower[index] != ",":
+            break
+    return found if len(found) + 1 >= LEAST else []
+
+
+def _is_object(noun: Token) -> bool:
+    """Whether the noun is what another verb is done to, rather than, behind "after", a misread subject."""
+    if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.i < noun.i:
+        return _is_object(noun.head)
+    return noun.dep_ in OBJECTS and not (noun.dep_ == "pobj" and noun.head.lower_ in WHEN)
 
 
 def _skip_joint(people: People, index: int) -> tuple[int, bool]:

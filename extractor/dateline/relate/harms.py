@@ -39,13 +39,14 @@ from dateline.relate.harm_speakers import is_speaking
 from dateline.relate.harm_totals import PART_AFTER, is_of_the_harmed, is_told_as_part, is_total
 from dateline.relate.harm_victims import is_passive
 from dateline.relate.harm_words import Cue, find_cues
-from dateline.relate.tallies import is_of_longer_time, is_statistic
+from dateline.relate.tallies import HUGE, is_of_longer_time, is_statistic
 from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 UNIFORMED = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD))
+BODILY = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
 LONG_HELD = frozenset(("jailed", "imprisoned", "convicted"))  # before whom a demand or a claim is of
 LEAVING = frozenset(("left", "leaving", "leave", "abandoned", "abandoning"))
 # fmt: off
@@ -73,7 +74,7 @@ FATALLY = re.compile(r"(?: of (?:them|whom|those|these))?,? fatally(?=[,.;)]| an
 OUTRIGHT = re.compile(r" (?:wounded|injured|hurt|burned|burnt)\b", re.IGNORECASE)
 HURT = re.compile(r"\b(?:wounded|wounding|wounds?|injured|injuring|hurt|hurting|injuries|casualties)\b", re.IGNORECASE)
 HURT_REACH = 120  # code points before "two were seriously wounded" in which the rest are told hurt
-CLINICAL = frozenset(("hospital", "hospitals", "treated", "treatment"))
+CLINICAL = frozenset(("hospital", "hospitals", "clinic", "treated", "treatment", "medical", "doctors", "examination"))
 SENT_HOME = frozenset(
     ("discharged", "released", "transferred", "shifted", "airlifted", "referred", "recovering", "identified")
 )
@@ -133,6 +134,8 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         return
     status, count = _status_in_context(people, hit, phrase), hit.count
     if (phrase is None or phrase.name is None) and is_statistic(token, count.best if count and not hit.total else None):
+        return
+    if status in BODILY and count is not None and (count.best or 0) >= HUGE:
         return
     if hit.total and is_of_longer_time(token, _cue_span(people.doc, hit.cue).end):
         return

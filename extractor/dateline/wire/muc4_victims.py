@@ -17,6 +17,8 @@ ROUGHLY = re.compile(r"\A(?:ABOUT|ANOTHER|AT LEAST|OVER|SOME|MORE THAN|ONLY|ALL|
 # What stands behind a number that counts no noun; that much of the text behind its evidence is looked at.
 FATE = re.compile(r"\b[\d,]+ (DEAD|WOUNDED|INJURED)\b")
 BEHIND = 10
+BEFORE = 80
+NOUN = re.compile(r"\b(?:PEOPLE|PERSONS?|CIVILIANS?)\b")
 PEOPLE = "PEOPLE"
 SEIZURES = frozenset((EventType.KIDNAPPING, EventType.HOSTAGE_TAKING))
 SEIZED = frozenset((VictimStatus.KIDNAPPED, VictimStatus.MISSING, VictimStatus.RELEASED, VictimStatus.ESCAPED))
@@ -56,6 +58,8 @@ def with_victims(template: Template, record: Record, country: str | None, text: 
         name, description = _split_victim(victim)
         if description == PEOPLE:
             description = _fate_of_number(text, record.evidence.get(f"victims[{index}]", ())) or PEOPLE
+        if name and not description:
+            description = _share_title(name, victim.status, record, text)
         tag = name or description
         if name and name not in names:
             names.append(name)
@@ -87,7 +91,7 @@ def _those_meant(record: Record) -> Iterator[tuple[int, Victim]]:
     victims = [
         (index, victim)
         for index, victim in enumerate(record.victims)
-        if victim.category not in NO_VICTIMS and is_harmed(victim)
+        if victim.category not in NO_VICTIMS and is_harmed(victim) and not _is_soldier(victim)
     ]
     seized = [victim for _, victim in victims if victim.status in SEIZED]
     if record.type not in SEIZURES or not seized:
@@ -100,6 +104,43 @@ def _those_meant(record: Record) -> Iterator[tuple[int, Victim]]:
         mine = victim.name in names if victim.name else phrase(victim.text).split()[-1] in words
         if victim.status in SEIZED or mine or (victim.name is not None and several):
             yield index, victim
+
+
+def _is_soldier(victim: Victim) -> bool:
+    """Whether a victim is of an army and nameless: such fall in the war, whatever else an attack hits."""
+    return victim.category is VictimCategory.MILITARY and victim.name is None
+
+
+def _share_title(name: str, status: VictimStatus, record: Record, text: str) -> str:
+    """Return what the article calls a group of which someone is one: "the priests Omar Ali, Ben Cole and Ana Ruiz".
+
+    That is what stands before the list of names, or what as many as the names of one fate are called elsewhere.
+    """
+    names = [phrase(victim.name) for victim in record.victims if victim.name]
+    plain = [victim for victim in record.victims if victim.name and victim.status is status and not _tells(victim)]
+    groups = [
+        (phrase(report.text), report.count.best)
+        for report in record.reports
+        if report.status == status and (report.count.best or 0) > 1 and not _is_number(phrase(report.text))
+    ]
+    titles = [split for victim in record.victims if victim.name and (split := _split_victim(victim)[1]).endswith("S")]
+    flat = " ".join(text.upper().split())
+    before = flat.partition(name)[0]
+    while True:
+        before = before.rstrip(" ,").removesuffix(" AND").rstrip(" ,")
+        other = next((other for other in names if other != name and before.endswith(other)), None)
+        if other is None:
+            break
+        before = before.removesuffix(other)
+    listed = next((title for title in [*(words for words, _ in groups), *titles] if before.endswith(title)), None)
+    if listed is not None:
+        return listed
+    told = [words for words, size in groups if size == len(plain) and not NOUN.search(words)]
+    return told[0] if told else ""
+
+
+def _tells(victim: Victim) -> bool:
+    return bool(_split_victim(victim)[1])
 
 
 def _kind_of_person(victim: Victim, description: str, crosswalk: Crosswalk) -> str:
@@ -132,8 +173,12 @@ def _printed_count(victim: Victim, record: Record) -> Count | None:
 
 def _fate_of_number(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """Return what a number without a noun is told to be: "31 dead", "12 injured"; "" for nothing."""
-    found = (FATE.search(" ".join(text[start : end + BEHIND].upper().split())) for start, end in spans)
-    return next((match[1] for match in found if match), "")
+    for start, end in spans:
+        match = FATE.search(" ".join(text[start : end + BEHIND].upper().split()))
+        if match:
+            # "Four people were killed and 35 wounded": people, too.
+            return "" if NOUN.search(text[max(start - BEFORE, 0) : start].upper().rpartition(".")[2]) else match[1]
+    return ""
 
 
 def _tell_spared(casualties: Casualties) -> str:
