@@ -181,6 +181,8 @@ def _named(scene: Scene) -> Iterator[PeopleMention]:
         if last in scene.taken_names:
             continue
         left = min(left_edge(head, first), _title_start(scene, first))
+        while left < first and scene.doc[left].tag_ == "VBN" and scene.doc[left].lower_ in load_deeds():
+            left += 1  # "kidnapped businessman Ana Ruiz": what befell her
         category, end = _named_category(scene, head, left, first, last)
         if scene.doc[end].tag_ == "POS":
             end -= 1

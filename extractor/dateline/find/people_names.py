@@ -200,7 +200,7 @@ def _add_unseen_names(scene: Scene) -> None:
             for child in token.rights
             if child.dep_ in ("appos", "npadvmod", "nummod", "amod")
         )
-        if harmed or told or _is_introduced(token):
+        if harmed or told or _is_introduced(token) or _is_titled(scene, first, token.i):
             for index in range(first, token.i + 1):
                 scene.person_at[index] = (first, token.i)
 
@@ -244,6 +244,14 @@ def _is_introduced(token: Token) -> bool:
     if any(child.lower_ == "old" and child.dep_ == "amod" for child in token.lefts):
         return True
     return token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.lower_ in NAMING
+
+
+def _is_titled(scene: Scene, first: int, last: int) -> bool:
+    """Whether a title or calling of one person stands right before the name: "Deputy Ana Ruiz", "farmer Ben Cole"."""
+    placed = scene.roles.get(first - 1)
+    if placed is None or is_plural(scene.doc[first - 1]) or placed.role.use not in ("role", "weak", "title"):
+        return False
+    return all(word.text.istitle() and word.ent_type_ in ("", "PERSON") for word in scene.doc[first : last + 1])
 
 
 def _tells_person(scene: Scene, child: Token) -> bool:

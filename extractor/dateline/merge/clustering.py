@@ -159,8 +159,8 @@ def tells_scene(clue: Clue) -> bool:
 
 def _tells_names(clue: Clue) -> bool:
     """Whether the words only name people told harmed before: "They are Ana Ruiz, a nurse, and Ben Cole"."""
-    harms = clue.frame.harms
-    return bool(harms) and not clue.frame.triggers and all(harm.rule.startswith(IDENTIFIED) for harm in harms)
+    told = (*clue.frame.harms, *clue.frame.triggers)
+    return bool(clue.frame.harms) and all(item.rule.startswith(IDENTIFIED) for item in told)
 
 
 def weigh_groups(

@@ -19,6 +19,9 @@ CLOSING = frozenset(("and", "&"))
 LEAST = 3  # members of a list that is read over the parser's head
 OBJECTS = frozenset(("dobj", "pobj", "attr", "dative", "poss"))
 WHEN = frozenset(("after", "before", "since", "until", "as"))
+RELATIVES = frozenset(("who", "whose", "whom"))
+COMPLEMENTS = frozenset(("of", "from", "for", "in", "at", "on", "with"))
+CLAUSE = 14  # tokens of what tells of one member
 OWNED = frozenset(("his", "her", "their", "my", "our"))
 ARTICLES = frozenset(("a", "an", "one", "another"))
 
@@ -62,13 +65,14 @@ def read_series(people: People, first: PeopleMention, *, verb: Token) -> list[Pe
     before = first
     size = 1
     while True:
-        index = skip_home(people, skip_age(people, people.last_token(before) + 1)[0])
+        index = _skip_clause(people, skip_age(people, people.last_token(before) + 1)[0])
         index, closed = _skip_joint(people, index)
         mention = people.at.get(index) if index >= 0 else None
         if mention is None or people.first_token(mention) != index or is_other_subject(people.doc[mention.head], verb):
             return []
         if closed:
-            long = size + 1 >= LEAST or (mention.name is None and _size(mention) > 1 and verb.i < first.head)
+            pair = verb.i < first.head and (mention.name is not None or _size(mention) > 1)
+            long = size + 1 >= LEAST or pair
             return [*found, mention] if long and not _are_its_parts(first, [*found, mention]) else []
         if _is_named_again(before, mention):
             found = [*found[:-1], mention] if found else found
@@ -77,6 +81,9 @@ def read_series(people: People, first: PeopleMention, *, verb: Token) -> list[Pe
             size += 1
         elif not _is_described(before, mention):
             return []
+        elif _is_called(people, before) and people.lower[people.first_token(mention)] in ARTICLES:
+            found.append(mention)  # "Senator Ana Ruiz, a police officer, and a judge"
+            size += 1
         before = mention
 
 
@@ -108,6 +115,31 @@ def _is_object(noun: Token) -> bool:
     return noun.dep_ in OBJECTS and not (noun.dep_ == "pobj" and noun.head.lower_ in WHEN)
 
 
+def _skip_clause(people: People, index: int) -> int:
+    """Return the token behind what only tells of the one before: "of Oak Park", ", who was 24", ", all of whom ..."."""
+    at = skip_home(people, index)
+    lower = people.lower
+    if at != index or at >= len(lower):
+        return at
+    start = at + (lower[at] == ",")
+    count = people.count_at.get(start)
+    clause = lower[start : start + 1] and (
+        lower[start] in RELATIVES
+        or (count is not None and lower[start + 1 : start + 3] == ("of", "whom"))
+        or (lower[start] in ("both", "all", "most") and lower[start + 1 : start + 3] == ("of", "whom"))
+    )
+    if start > at and not clause:
+        return index
+    if start == at and lower[at] not in COMPLEMENTS:
+        return index
+    for end in range(start, min(start + CLAUSE, len(lower))):
+        if lower[end] in (",", ";"):
+            return end
+        if lower[end] in (".", ":") or (not clause and people.doc[end].pos_ in ("VERB", "AUX")):
+            return index
+    return index
+
+
 def _skip_joint(people: People, index: int) -> tuple[int, bool]:
     """Return the token behind "," or ", and", -1 where neither stands, and whether "and" does."""
     start = index
@@ -127,6 +159,12 @@ def _size(mention: PeopleMention) -> int:
 def _is_named_again(before: PeopleMention, mention: PeopleMention) -> bool:
     """Whether a name only tells who was called before it: "his wife, Ana Ruiz"."""
     return before.name is None and mention.name is not None and _size(before) == 1
+
+
+def _is_called(people: People, name: PeopleMention) -> bool:
+    """Whether words for who somebody is stand before the name: then those behind it tell of another."""
+    before = name.span.of(people.text).partition(name.name or "")[0].strip()
+    return len(before) > len("Msgr.")
 
 
 def _is_described(before: PeopleMention, mention: PeopleMention) -> bool:

@@ -247,10 +247,13 @@ def _verb_parts(people: People, verb: Token) -> list[Patient]:
 
 def _modified(people: People, verb: Token) -> list[Patient]:
     """Return the people of "two wounded soldiers"; "the slain officer" only names him again."""
-    mention = people.at.get(verb.head.i)
-    if mention is None or mention.head != verb.head.i:
+    noun = verb.head
+    while noun.dep_ == "compound" and noun.head.i > noun.i:
+        noun = noun.head  # "kidnapped businessman Omar Ali"
+    mention = people.at.get(noun.i)
+    if mention is None or mention.head != noun.i:
         return []
-    determiner = child_of(verb.head, "det", "poss")
+    determiner = child_of(noun, "det", "poss")
     if determiner is not None and determiner.lower_ not in ("a", "an", "some", "no"):
         return []
     return [Patient(mention)] if mention.count is not None else []

@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 UNIFORMED = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD))
+NTH = frozenset(("first", "second", "third", "fourth", "fifth", "last"))
+AMONG = "harm.among_dead."  # rule of those told to be among the dead or the victims
 BODILY = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
 LONG_HELD = frozenset(("jailed", "imprisoned", "convicted"))  # before whom a demand or a claim is of
 LEAVING = frozenset(("left", "leaving", "leave", "abandoned", "abandoning"))
@@ -109,7 +111,7 @@ def find_harms(
     heads = {harm.head for harm in found}
     found.extend(harm for harm in find_none_hurt(index) if harm.head not in heads)
     found = without_charged(found)
-    found = [_with_nearest_fate(index, harm, found) for harm in found]
+    found = [_tell_seized(index, _with_nearest_fate(index, harm, found), found) for harm in found]
     found = tell_custody(found, index.text)
     named = name_people(index, found)
     named = share_kinds(index, complete_series(index, [*named, *find_listed(index, named)]))
@@ -127,6 +129,8 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     if phrase is not None and phrase.span.of(people.text).lower().startswith("how "):
         return  # "how many were hurt" is not known
     if is_unreal(token) or is_answered(token) or is_disputed(token):
+        return
+    if (phrase is None or phrase.name is None) and _is_ranked(token):
         return
     if token.dep_ == "amod" and token.lower_ in LONG_HELD:
         return  # "the release of a jailed leader"
@@ -202,6 +206,23 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     yield harm
     if status is VictimStatus.INJURED and count is not None and count.best == 0 and token.lower_ in HARMED:
         yield replace(harm, status=VictimStatus.KILLED)
+
+
+def _is_ranked(token: Token) -> bool:
+    """Whether the act told before is only ranked: "this is the first time that a bishop has been murdered"."""
+    if token.dep_ not in ("acl", "relcl", "ccomp") or token.head.lower_ != "time":
+        return False
+    return any(child.lower_ in NTH for child in token.head.lefts)
+
+
+def _tell_seized(people: People, harm: HarmMention, found: Sequence[HarmMention]) -> HarmMention:
+    """Return those "among the victims" as seized where nobody is told dead or hurt, but some are told seized."""
+    if not harm.rule.startswith(AMONG) or not harm.span.of(people.text).lower().endswith("victims"):
+        return harm
+    others = [other.status for other in found if not other.rule.startswith(AMONG) and other.count != exactly(0)]
+    if BODILY & set(others) or VictimStatus.KIDNAPPED not in others:
+        return harm
+    return replace(harm, status=VictimStatus.KIDNAPPED)
 
 
 def _with_nearest_fate(people: People, harm: HarmMention, found: Sequence[HarmMention]) -> HarmMention:

@@ -20,6 +20,7 @@ BEHIND = 10
 BEFORE = 80
 NOUN = re.compile(r"\b(?:PEOPLE|PERSONS?|CIVILIANS?)\b")
 PEOPLE = "PEOPLE"
+BLASTS = frozenset((EventType.BOMBING, EventType.SUICIDE_BOMBING))
 SEIZURES = frozenset((EventType.KIDNAPPING, EventType.HOSTAGE_TAKING))
 SEIZED = frozenset((VictimStatus.KIDNAPPED, VictimStatus.MISSING, VictimStatus.RELEASED, VictimStatus.ESCAPED))
 NO_VICTIMS = frozenset((VictimCategory.PERPETRATOR, VictimCategory.MILITANT))
@@ -58,8 +59,6 @@ def with_victims(template: Template, record: Record, country: str | None, text: 
         name, description = _split_victim(victim)
         if description == PEOPLE:
             description = _fate_of_number(text, record.evidence.get(f"victims[{index}]", ())) or PEOPLE
-        if name and not description:
-            description = _share_title(name, victim.status, record, text)
         tag = name or description
         if name and name not in names:
             names.append(name)
@@ -91,7 +90,9 @@ def _those_meant(record: Record) -> Iterator[tuple[int, Victim]]:
     victims = [
         (index, victim)
         for index, victim in enumerate(record.victims)
-        if victim.category not in NO_VICTIMS and is_harmed(victim) and not _is_soldier(victim)
+        if victim.category not in NO_VICTIMS
+        and is_harmed(victim)
+        and (record.type in BLASTS or not _is_soldier(victim))
     ]
     seized = [victim for _, victim in victims if victim.status in SEIZED]
     if record.type not in SEIZURES or not seized:
@@ -107,47 +108,16 @@ def _those_meant(record: Record) -> Iterator[tuple[int, Victim]]:
 
 
 def _is_soldier(victim: Victim) -> bool:
-    """Whether a victim is of an army and nameless: such fall in the war, whatever else an attack hits."""
+    """Whether a victim is of an army and nameless: unless a bomb hit them, such fall in the war."""
     return victim.category is VictimCategory.MILITARY and victim.name is None
-
-
-def _share_title(name: str, status: VictimStatus, record: Record, text: str) -> str:
-    """Return what the article calls a group of which someone is one: "the priests Omar Ali, Ben Cole and Ana Ruiz".
-
-    That is what stands before the list of names, or what as many as the names of one fate are called elsewhere.
-    """
-    names = [phrase(victim.name) for victim in record.victims if victim.name]
-    plain = [victim for victim in record.victims if victim.name and victim.status is status and not _tells(victim)]
-    groups = [
-        (phrase(report.text), report.count.best)
-        for report in record.reports
-        if report.status == status and (report.count.best or 0) > 1 and not _is_number(phrase(report.text))
-    ]
-    titles = [split for victim in record.victims if victim.name and (split := _split_victim(victim)[1]).endswith("S")]
-    flat = " ".join(text.upper().split())
-    before = flat.partition(name)[0]
-    while True:
-        before = before.rstrip(" ,").removesuffix(" AND").rstrip(" ,")
-        other = next((other for other in names if other != name and before.endswith(other)), None)
-        if other is None:
-            break
-        before = before.removesuffix(other)
-    listed = next((title for title in [*(words for words, _ in groups), *titles] if before.endswith(title)), None)
-    if listed is not None:
-        return listed
-    told = [words for words, size in groups if size == len(plain) and not NOUN.search(words)]
-    return told[0] if told else ""
-
-
-def _tells(victim: Victim) -> bool:
-    return bool(_split_victim(victim)[1])
 
 
 def _kind_of_person(victim: Victim, description: str, crosswalk: Crosswalk) -> str:
     """Return the kind that the task gives a person: by the words for him where they tell more than his category."""
     kind = crosswalk.read("victims", victim.category) or "CIVILIAN"
     told = set(WORD.findall(description))
-    private = bool(told & crosswalk.words["private"])
+    partisan = bool(told & crosswalk.words["partisan"])
+    private = bool(told & crosswalk.words["private"]) and not partisan
     if private and kind in ("POLITICAL FIGURE", "GOVERNMENT OFFICIAL"):
         kind = "CIVILIAN"
     if kind == "POLITICAL FIGURE" and crosswalk.words["officials"] & told:
@@ -156,7 +126,7 @@ def _kind_of_person(victim: Victim, description: str, crosswalk: Crosswalk) -> s
         kind = "LEGAL OR JUDICIAL"
     elif kind == "CIVILIAN" and told & crosswalk.words["diplomats"]:
         kind = "DIPLOMAT"
-    elif kind == "CIVILIAN" and told & crosswalk.words["political"] and not private:
+    elif kind == "CIVILIAN" and (partisan or (told & crosswalk.words["political"] and not private)):
         kind = "POLITICAL FIGURE"
     if is_former(description, crosswalk):
         kind = crosswalk.read("former", kind) or kind
