@@ -130,7 +130,10 @@ def _behind_time(people: People, event: Token) -> list[Patient]:
         if word.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ"):
             return []
         # A town may stand before an office: "of Lyon mayor Ana Ruiz".
-        near = range(index + 1, min(index + 4, len(people.doc))) if word.lower_ == "of" else ()
+        told = word.lower_ == "of" and people.doc[index - 1].ent_type_ in ("DATE", "TIME", "GPE")
+        near = range(index + 1, min(index + 4, event.sent.end)) if told else ()
+        if any(people.doc[i].pos_ == "PUNCT" or people.doc[i].ent_type_ in ("DATE", "TIME") for i in near[:2]):
+            return []  # "in the early hours of Sunday"
         mention = next((people.at[i] for i in near if i in people.at), None)
         if mention is not None and people.first_token(mention) in near:
             return list(people_of(people, people.doc[mention.head])) or [Patient(mention, how="near")]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dateline.mentions import PeopleMention
 
 
+FIRED = frozenset(("shot", "fired", "sniped"))  # of doers, where "at" and people stand behind
 REFLEXIVE = frozenset(("himself", "herself", "themselves", "itself"))
 
 
@@ -89,7 +90,8 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
             same = people.at.get(subject.i) is found[0].people
             return found if same or _is_one_of(people, found[0].people) else []
         return found
-    if _is_missed(people, cue) or (child_of(verb, "auxpass") is None and _is_aimed_at_people(people, verb)):
+    fired = verb.lower_ in FIRED and child_of(verb, "auxpass") is None
+    if _is_missed(people, cue) or (fired and _is_aimed_at_people(people, verb)):
         return []
     # "three were killed thirteen were injured": without a subject of its own, the number right before it counts.
     found = [] if child_of(verb, "nsubjpass", "nsubj") is not None else _adjacent(people, cue)
