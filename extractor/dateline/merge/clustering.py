@@ -11,6 +11,7 @@ from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
 from dateline.mentions import HarmMention
 from dateline.merge.clues import Clue
+from dateline.merge.groups import IDENTIFIED
 from dateline.merge.likeness import SURE, Standing, describe_founding, describe_join, is_surely_elsewhere
 from dateline.merge.murders import is_other_murder
 from dateline.merge.sameness import PlaceRelation, score_days, score_places, score_sameness
@@ -129,9 +130,10 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Ha
     groups: list[list[Clue]] = []
     current = -1
     for clue in clues:
-        if not is_usable(clue) or _is_second_headline(clue, clues):
+        names = _tells_names(clue)
+        if not (names or is_usable(clue)) or _is_second_headline(clue, clues):
             continue
-        if tells_scene(clue):
+        if names or tells_scene(clue):
             # It founds nothing, and goes on with what was told last.
             if current >= 0 and clue.frame.sentence - groups[current][-1].frame.sentence <= NEARBY:
                 groups[current].append(clue)
@@ -154,6 +156,12 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Ha
 def tells_scene(clue: Clue) -> bool:
     """Whether the words tell only where and when it was: "officers were called to a flat at 9 p.m."."""
     return all(trigger.rule.startswith(SCENE) for trigger in clue.frame.triggers)
+
+
+def _tells_names(clue: Clue) -> bool:
+    """Whether the words only name people told harmed before: "They are Ana Ruiz, a nurse, and Ben Cole"."""
+    told = (*clue.frame.harms, *clue.frame.triggers)
+    return bool(clue.frame.harms) and all(item.rule.startswith(IDENTIFIED) for item in told)
 
 
 def weigh_groups(

@@ -6,41 +6,31 @@ Source: MUC-4 task documentation, template-doc-part1 and part2, version 7. What 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import orjson
 
 from dateline.records import (
-    Casualties,
     EventType,
     Record,
-    Victim,
     Weapon,
 )
 from dateline.spans import Span
-from dateline.wire.muc4_incidents import harmed, is_former, is_incident
+from dateline.wire.muc4_incidents import is_incident
 from dateline.wire.muc4_perpetrators import lend_group, with_perpetrators
 from dateline.wire.muc4_scenes import read_date, read_location
 from dateline.wire.muc4_tables import (
-    DETERMINER,
-    NUMERALS,
-    WORD,
     Crosswalk,
     load_crosswalk,
-    number_of_people,
     phrase,
 )
 from dateline.wire.muc4_targets import with_targets
 from dateline.wire.muc4_templates import Filler, Template, join_alike
+from dateline.wire.muc4_victims import with_victims
 
 # Means of harm have no slot in these.
 WITHOUT_WEAPONS = frozenset(("ARSON", "KIDNAPPING"))
-# What stands beside a name and is no title: an age, "identified as", "victim".
-IDENTIFIED = re.compile(r",?\s*(?:(?:WAS|WERE|IS|HAS BEEN)\s+)?(?:IDENTIFIED|NAMED|CALLED|KNOWN)\b.*")
-BESIDE_NAME = re.compile(r"\A[\s,(]*(?:\d{1,3}(?:[\s-]+YEARS?[\s-]+OLD)?\b[\s,)]*)?(?:VICTIMS?\b\s*)?")
-ROUGHLY = re.compile(r"\A(?:ABOUT|ANOTHER|AT LEAST|OVER|SOME|MORE THAN|ONLY|ALL|APPROXIMATELY|NEARLY)\s+")
 
 
 def build_templates(
@@ -87,7 +77,7 @@ def build_template(record: Record, text: str, *, place_kinds: Mapping[str, str] 
     template = with_perpetrators(template, record, text, crosswalk)
     if kind != "KIDNAPPING":
         template = with_targets(template, record, crosswalk)
-    return _with_victims(template, record, country, crosswalk)
+    return with_victims(template, record, country, text, crosswalk)
 
 
 def _type(record: Record, crosswalk: Crosswalk) -> str:
@@ -143,87 +133,3 @@ def _name_of_weapon(printed: str, crosswalk: Crosswalk) -> str:
         words.pop()
     told = {word.lower() for word in words}
     return "" if told & crosswalk.words["acts"] else " ".join(words)
-
-
-def _with_victims(template: Template, record: Record, country: str | None, crosswalk: Crosswalk) -> Template:
-    names: list[str] = []
-    descriptions: list[Filler] = []
-    kinds: list[Filler] = []
-    numbers: list[Filler] = []
-    nations: list[Filler] = []
-    harms: list[Filler] = []
-    for victim in harmed(record.victims):
-        kind = crosswalk.read("victims", victim.category) or "CIVILIAN"
-        harm = crosswalk.read("harms", victim.status)
-        if harm == "REGAINED FREEDOM" and template.type != "KIDNAPPING":
-            harm = "ESCAPED" if template.stage == "ATTEMPTED" else None
-        name, description = _split_victim(victim)
-        tag = name or description
-        if name and name not in names:
-            names.append(name)
-        if description:
-            descriptions.append((description, name))
-        if kind == "POLITICAL FIGURE" and crosswalk.words["officials"] & set(WORD.findall(description)):
-            kind = "GOVERNMENT OFFICIAL"
-        told = set(WORD.findall(description))
-        if kind in ("CIVILIAN", "POLITICAL FIGURE", "GOVERNMENT OFFICIAL") and told & crosswalk.words["judicial"]:
-            kind = "LEGAL OR JUDICIAL"
-        elif kind == "CIVILIAN" and told & crosswalk.words["political"]:
-            kind = "POLITICAL FIGURE"
-        if is_former(description, crosswalk):
-            kind = crosswalk.read("former", kind) or kind
-        kinds.append((kind, tag))
-        numbers.append((number_of_people(victim.count, one=bool(name)), tag))
-        nation = crosswalk.read("countries", victim.nationality or "")
-        if nation and victim.nationality != country:
-            nations.append((nation, tag))
-        if harm:
-            harms.append((harm, tag))
-    spared = _tell_spared(record.casualties)
-    if not descriptions and not names and spared:
-        harms.append((spared, ""))
-    return replace(
-        template,
-        hum_target_name=tuple((name, "") for name in names),
-        hum_target_desc=tuple(dict.fromkeys(descriptions)),
-        hum_target_type=tuple(dict.fromkeys(kinds)),
-        hum_target_number=tuple(dict.fromkeys(numbers)),
-        hum_target_nation=tuple(dict.fromkeys(nations)),
-        hum_target_effect=tuple(dict.fromkeys(harms)),
-    )
-
-
-def _tell_spared(casualties: Casualties) -> str:
-    """Return what the article says of harm that nobody came to, "" for nothing."""
-    dead, hurt = (count is not None and count.best == 0 for count in (casualties.killed, casualties.injured))
-    return "NO INJURY OR DEATH" if hurt else "NO DEATH" if dead else ""
-
-
-def _split_victim(victim: Victim) -> tuple[str, str]:
-    """Return a victim's name and what else the words call them, "" for none."""
-    printed = phrase(victim.text)
-    if victim.name is None:
-        return "", "PEOPLE" if _is_number(printed) else printed
-    name = phrase(victim.name)
-    before, found, after = printed.partition(name)
-    if not found:
-        return name, _without(printed, name)
-    return name, _describe(before) or _describe(after)
-
-
-def _is_number(printed: str) -> bool:
-    """Whether the words say no more than how many people there are: "ABOUT 100"."""
-    bare = ROUGHLY.sub("", printed)
-    return bare.replace(",", "").isdecimal() or bare in NUMERALS[1:]
-
-
-def _describe(words: str) -> str:
-    """Return the title or calling in the words beside a name, without its age and "identified as"."""
-    bare = BESIDE_NAME.sub("", IDENTIFIED.sub("", words)).strip(" ,-(")
-    return DETERMINER.sub("", bare)
-
-
-def _without(printed: str, name: str) -> str:
-    """Return the words without those of the name, of which they hold a part: "RUIZ, THE MAYOR"."""
-    parts = [part.strip() for part in printed.split(",")]
-    return _describe(", ".join(part for part in parts if not set(part.split()) & set(name.split())))

@@ -28,7 +28,8 @@ from dateline.records import (
     VictimStatus,
 )
 from dateline.weights import load_model
-from dateline.wire.muc4_tables import WORD, Crosswalk, capitals, load_crosswalk
+from dateline.wire.muc4_tables import Crosswalk, capitals, load_crosswalk
+from dateline.wire.muc4_victims import NO_VICTIMS, is_former, is_harmed
 
 MODEL = "muc4_incidents"
 # Probability from which a template is given: one that is wrong costs its own slots, one that is left out those of the
@@ -36,7 +37,6 @@ MODEL = "muc4_incidents"
 LEAST = 0.3
 UNDER_ARMS = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.MILITANT))
 FORCES = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY))
-NO_VICTIMS = frozenset((VictimCategory.PERPETRATOR, VictimCategory.MILITANT))
 ARMED_PLACES = frozenset((TargetCategory.MILITARY, TargetCategory.POLICE))
 HEAD = 400  # code points in which a wire says what kind of text it is: "[INTERVIEW WITH ...]"
 TALK = re.compile(r"\[[^\]]*(?:SPEECH|INTERVIEW|EDITORIAL|COMMENTARY|STATEMENT|COMMUNIQUE|ADDRESS|ARTICLE|RECORDING)")
@@ -76,18 +76,13 @@ def fits_task(record: Record, text: str) -> bool:
 def harmed(victims: Sequence[Victim]) -> Iterator[Victim]:
     """Yield those whom the act befell: neither who did it nor who was arrested for it."""
     for victim in victims:
-        if victim.category not in NO_VICTIMS and victim.status is not VictimStatus.ARRESTED:
+        if victim.category not in NO_VICTIMS and is_harmed(victim):
             yield victim
 
 
 def is_civilian(victim: Victim) -> bool:
     """Whether a victim is none of the armed, or no more: "a retired general"."""
     return victim.category not in UNDER_ARMS or is_former(victim.text, load_crosswalk())
-
-
-def is_former(text: str, crosswalk: Crosswalk) -> bool:
-    """Whether the words say that somebody was what they are called."""
-    return not crosswalk.words["former"].isdisjoint(WORD.findall(text.upper()))
 
 
 def describe_record(record: Record, text: str, *, others: int) -> dict[str, float]:
