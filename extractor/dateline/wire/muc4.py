@@ -21,6 +21,7 @@ from dateline.wire.muc4_incidents import is_incident
 from dateline.wire.muc4_perpetrators import lend_group, with_perpetrators
 from dateline.wire.muc4_scenes import read_date, read_location
 from dateline.wire.muc4_tables import (
+    WORD,
     Crosswalk,
     load_crosswalk,
     phrase,
