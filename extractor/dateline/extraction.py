@@ -24,6 +24,9 @@ class ExtractorOptions:
     model: str | None = None  # spaCy pipeline by package name or path; None: the shipped one
     lexicon: Path | None = None  # TOML file of the user's own words
     places: Path | None = None  # TSV file of the user's own places
+    # Pass no article by and make a record of what is hardly an incident too, for a choice by other rules such as that
+    # of MUC-4 templates. What would be a record anyway is as ever, but for its role.
+    eager: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +79,8 @@ class Extractor:
 
         # The Doc stays in here: what a thread has analysed must not be freed with the words of another's article.
         with self.pipeline.lock:
-            return trace_article(article, analyse_article(article, self.pipeline), self.knowledge)
+            doc = analyse_article(article, self.pipeline)
+            return trace_article(article, doc, self.knowledge, eager=self.options.eager)
 
     def extract(self, article: Article) -> tuple[Record, ...]:
         """Return the records of one article, in order of first mention; none if it could not be extracted."""
@@ -98,7 +102,7 @@ class Extractor:
         from dateline.merge.assembly import assemble_records  # noqa: PLC0415
 
         # Most news tells of no act of violence; it is passed by before the language model sees it.
-        if not screen_article(article, self.knowledge.triggers).passed:
+        if not self.options.eager and not screen_article(article, self.knowledge.triggers).passed:
             return Outcome(article=article)
         try:
             with self.pipeline.forgetting():

@@ -33,7 +33,7 @@ from dateline.relate.frames import Findings, build_frames
 from dateline.relate.harm_natural import find_natural_deaths
 from dateline.relate.harms import find_harms
 from dateline.relate.stances import find_stances
-from dateline.resolve.places import resolve_places
+from dateline.resolve.places import is_told, resolve_places
 from dateline.resolve.published import infer_published
 from dateline.resolve.times import resolve_times
 from dateline.spans import Span
@@ -69,8 +69,8 @@ class Trace:
         return tuple(sketch.happening for sketch in self.sketches)
 
 
-def trace_article(article: Article, doc: Doc, knowledge: Knowledge) -> Trace:
-    """Run all stages on one article and its Doc."""
+def trace_article(article: Article, doc: Doc, knowledge: Knowledge, *, eager: bool = False) -> Trace:
+    """Run all stages on one article and its Doc; `eager` as `build_incidents` takes it."""
     found = _find(article, doc, knowledge)
     if article.published is None:
         inferred = infer_published(article, found.times)
@@ -84,7 +84,7 @@ def trace_article(article: Article, doc: Doc, knowledge: Knowledge) -> Trace:
         published_basis=article.published_basis,
     )
     demonyms = find_demonyms(doc, knowledge.gazetteer)
-    places = resolve_places(
+    resolved = resolve_places(
         (*found.places, *find_dateline(article)),
         article=article,
         gazetteer=knowledge.gazetteer,
@@ -92,6 +92,7 @@ def trace_article(article: Article, doc: Doc, knowledge: Knowledge) -> Trace:
         homes=_find_homes(found.stances),
         hints=found.place_hints,
     )
+    places = tuple(filter(is_told, resolved))
     surroundings = Surroundings(
         sentences=tuple(Span(sentence.start_char, sentence.end_char) for sentence in doc.sents),
         times=tuple(time for time in times if time is not None),
@@ -115,7 +116,7 @@ def trace_article(article: Article, doc: Doc, knowledge: Knowledge) -> Trace:
         clues=clues,
         sketches=sketches,
         surroundings=surroundings,
-        incidents=build_incidents(sketches, article),
+        incidents=build_incidents(sketches, article, eager=eager),
     )
 
 

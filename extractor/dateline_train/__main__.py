@@ -3,8 +3,8 @@
     python -m dateline_train GOLD [--split train] [--muc MUC] [STEP ...]
 
 GOLD is the folder of gold articles and their scorer, MUC that of the MUC-4 texts and keys. Steps, in this order:
-screen, sameness, coreference, scenes, fills, relevance, confidence; all of them by default. Each prints its scores out
-of fold and writes to `extractor/dateline/weights`.
+screen, sameness, coreference, scenes, fills, relevance, confidence, muc4_incidents; all of them by default. Each prints
+its scores out of fold and writes to `extractor/dateline/weights`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 from dateline.weights.linear import load_model, load_models
-from dateline_train import confidence, coreference, fills, relevance, sameness, scenes, screen
+from dateline_train import confidence, coreference, fills, muc4_incidents, relevance, sameness, scenes, screen
 from dateline_train.corpus import Corpus
 from dateline_train.unseen import UnseenExtractor
 
@@ -26,6 +26,7 @@ STEPS = {
     "fills": fills.train_fills,
     "relevance": relevance.train_relevance,
     "confidence": confidence.train_confidence,
+    "muc4_incidents": muc4_incidents.train_muc4_incidents,
 }
 
 

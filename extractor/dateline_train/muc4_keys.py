@@ -17,7 +17,8 @@ from dateline.merge.assembly import assemble_records
 from dateline.merge.incidents import Draft, draft_incidents
 from dateline.merge.roles import BACKGROUND_DAYS
 from dateline.records import EventType, Record
-from dateline.wire.muc4 import build_template, is_incident
+from dateline.wire.muc4 import build_template
+from dateline.wire.muc4_incidents import fits_task
 from dateline_train.gold import load_scorer
 from dateline_train.muc4 import read_texts
 from dateline_train.unseen import UnseenExtractor
@@ -94,4 +95,4 @@ def _is_asked(record: Record, text: str) -> bool:
     """Whether the key would have the record's incident if it were one."""
     published = record.article.published
     old = record.date and published and record.date.end < published - timedelta(days=BACKGROUND_DAYS)
-    return record.type not in NOT_ASKED and not old and is_incident(record, text)
+    return record.type not in NOT_ASKED and not old and fits_task(record, text)

@@ -94,7 +94,8 @@ def evaluate_set(name: str, shared: Path, out: Path, *, workers: int = 2) -> Sco
     articles = shared / coded.articles
     if coded.scorer is Scorer.TEMPLATES:
         articles = _write_messages(articles, out / f"{name}.articles.jsonl", every=coded.every)
-    extraction = extract_set(articles, workers=workers)
+    # The writer of templates chooses among all drafts by what the task asks for.
+    extraction = extract_set(articles, workers=workers, eager=coded.scorer is Scorer.TEMPLATES)
     records = out / f"{name}.records.jsonl"
     records.write_bytes(b"".join(line + b"\n" for line in extraction.lines))
     interval = None
@@ -115,11 +116,12 @@ def evaluate_set(name: str, shared: Path, out: Path, *, workers: int = 2) -> Sco
     return scores
 
 
-def extract_set(articles: Path, *, workers: int) -> Extraction:
+def extract_set(articles: Path, *, workers: int, eager: bool = False) -> Extraction:
     """Extract every article under a path in `workers` processes, each of which takes every `workers`-th one."""
     start = time.perf_counter()
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        shares = list(pool.map(_extract_share, [str(articles)] * workers, range(workers), [workers] * workers))
+        same = [str(articles)] * workers, range(workers), [workers] * workers, [eager] * workers
+        shares = list(pool.map(_extract_share, *same))
     seconds = time.perf_counter() - start
     results = sorted(result for share in shares for result in share)
     return Extraction(
@@ -166,11 +168,11 @@ def raise_floors(all_scores: tuple[Scores, ...], path: Path = FLOORS) -> tuple[s
     return tuple(raised)
 
 
-def _extract_share(articles: str, index: int, workers: int) -> list[tuple[int, list[bytes], str]]:
+def _extract_share(articles: str, index: int, workers: int, eager: bool) -> list[tuple[int, list[bytes], str]]:
     """Return (number of the article, its records, its failure or "") for every article of one worker."""
     read = enumerate(dateline.read_sources([articles], options=dateline.ReadOptions()))
     mine = [(number, article) for number, article in read if number % workers == index]
-    outcomes = dateline.Extractor(dateline.ExtractorOptions()).extract_all(article for _, article in mine)
+    outcomes = dateline.Extractor(dateline.ExtractorOptions(eager=eager)).extract_all(article for _, article in mine)
     return [
         (
             number,

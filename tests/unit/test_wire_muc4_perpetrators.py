@@ -15,6 +15,7 @@ from dateline.records import (
     TargetCategory,
 )
 from dateline.wire.muc4 import build_templates
+from dateline.wire.muc4_perpetrators import lend_group
 from dateline.wire.muc4_templates import Template
 
 
@@ -93,3 +94,80 @@ def test_an_accusation_by_officers_and_offices_is_one_by_authorities(by: str) ->
     who = actor("Red Path", ActorKind.ARMED_GROUP, stance=Stance.ACCUSED, by=by)
 
     assert template("RED PATH", who).perp_org_confidence == (("SUSPECTED OR ACCUSED BY AUTHORITIES", "RED PATH"),)
+
+
+@pytest.mark.parametrize(
+    ("printed", "body"),
+    [
+        ("ARMED FORCES MEMBERS", "ARMED FORCES"),
+        ("THREE ARMY SOLDIERS", "ARMY"),
+        ("MEMBERS OF THE NATIONAL GUARD", "NATIONAL GUARD"),
+        ("FIVE SOLDIERS", None),
+    ],
+)
+def test_people_of_a_body_of_the_state_stand_for_it_too(printed: str, body: str | None) -> None:
+    found = template(f"{printed} PLANTED THE BOMB.", actor(printed.capitalize(), ActorKind.STATE, text=printed))
+
+    assert found.perp_individual == ((printed, ""),)
+    assert found.perp_org == (((body, ""),) if body else ())
+
+
+def test_a_body_blamed_for_what_its_people_did_is_named_beside_them() -> None:
+    who = actor("soldiers", ActorKind.STATE)
+
+    found = template("SOLDIERS BURNED THE HALL. VILLAGERS BLAMED THE ARMY.", who, told=("SOLDIERS", "ARMY"))
+
+    assert (found.perp_individual, found.perp_org) == ((("SOLDIERS", ""),), (("ARMY", ""),))
+
+
+def test_a_person_goes_by_the_fullest_name_that_the_article_has() -> None:
+    who = actor("Juan Romero Paz", ActorKind.INDIVIDUAL, text="ROMERO")
+
+    assert template("JUAN ROMERO PAZ FLED. ROMERO DID IT.", who).perp_individual == (("JUAN ROMERO PAZ", ""),)
+
+
+def test_the_group_says_nothing_of_its_people() -> None:
+    who = actor("Red Path", ActorKind.ARMED_GROUP)
+
+    assert template("RED PATH DID IT. THE GROUP FLED.", who, told=("RED PATH", "THE GROUP")).perp_individual == ()
+
+
+def test_a_name_may_begin_with_a_number() -> None:
+    found = template("THE 19 APRIL MOVEMENT DID IT.", actor("19 April Movement", ActorKind.ARMED_GROUP))
+
+    assert found.perp_org == (("19 APRIL MOVEMENT", ""),)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "told", "confidence"),
+    [
+        ("POLICE SAID RED PATH BURNED IT.", Stance.ACCUSED, ("BURNED",), "REPORTED AS FACT"),
+        ("POLICE BLAMED RED PATH.", Stance.ACCUSED, ("BLAMED",), "SUSPECTED OR ACCUSED BY AUTHORITIES"),
+        ("POLICE SUSPECT RED PATH.", Stance.SUSPECTED, ("SUSPECT",), "SUSPECTED OR ACCUSED BY AUTHORITIES"),
+    ],
+)
+def test_what_police_plainly_tell_is_reported_and_whom_they_blame_accused(
+    text: str, stance: Stance, told: tuple[str, ...], confidence: str
+) -> None:
+    who = actor("Red Path", ActorKind.ARMED_GROUP, stance=stance, by="police")
+
+    assert template(text, who, told=told).perp_org_confidence == ((confidence, "RED PATH"),)
+
+
+def test_an_act_of_nobody_told_is_that_of_the_one_group_of_the_article() -> None:
+    def incident(number: int, *actors: Attribution) -> Record:
+        article = ArticleInfo(
+            id="a", source="x", title=None, authors=(), publisher=None, published=None, published_basis=None,
+            language="en",
+        )  # fmt: skip
+        return Record(
+            id=str(number), article=article, role=Role.MAIN, type=EventType.BOMBING, stage=Stage.ACCOMPLISHED,
+            date=None, place=None, attributions=actors,
+        )  # fmt: skip
+
+    red, blue = actor("Red Path", ActorKind.ARMED_GROUP), actor("Blue Path", ActorKind.ARMED_GROUP)
+
+    lent = lend_group([incident(1, red), incident(2, red), incident(3)])[2].attributions
+    assert [(one.actor, one.stance) for one in lent] == [("Red Path", Stance.REPORTED)]
+    assert lend_group([incident(1, red), incident(2)])[1].attributions == ()
+    assert lend_group([incident(1, red), incident(2, red), incident(3, blue), incident(4)])[3].attributions == ()

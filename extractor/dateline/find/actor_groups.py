@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -55,6 +56,8 @@ SHARDS = frozenset((
     "deaths", "killings", "murders", "homicides", "arrests", "injuries", "wounds", "charges", "counts", "calls", "tips",
 ))
 # fmt: on
+UNITS_OF_ARMIES = frozenset(("brigade", "brigades", "battalion", "battalions", "column", "columns", "squad", "squads"))
+NUMBERED = re.compile(r"\d+(?:st|nd|rd|d|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
 TROOPS = frozenset(("commando", "commandos", "paramilitary", "paramilitaries", "irregulars", "snipers", "sniper"))
 # Bodies that are armed where a word for fighters stands before them.
 BANDS = frozenset(
@@ -116,6 +119,11 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
             kind = ActorKind.CROWD  # "some 500 people", "several hundred young men"
         if noun.id in ("bodies", "quantities") and head.lower_ in BANDS and _is_militant(scene, first, head):
             kind = ActorKind.ARMED_GROUP  # "an anarchist group"
+        if noun.id == "members" and kind is ActorKind.UNKNOWN and _has_force(scene, first, last):
+            kind = ActorKind.STATE  # "armed forces members"
+        unit = noun.id == "bodies" and head.lower_ in UNITS_OF_ARMIES and kind is ActorKind.UNKNOWN
+        if unit and (_is_numbered(doc, first, head) or _has_force(scene, first, last)):
+            kind = ActorKind.STATE  # "the 5th Brigade", "an army column"
         if head.lower_ in TROOPS and _has_force(scene, first, last):
             kind = ActorKind.STATE  # "commandos of the police"
         if noun.use is Use.FORCE and noun.id == "forces" and _is_militant(scene, first, head):
@@ -149,6 +157,11 @@ def _is_militant(scene: ActorScene, first: int, head: Token) -> bool:
         and doc[max(0, word.first - 1)].text != "-"  # "anti-guerrilla troops"
         for word in placed
     )
+
+
+def _is_numbered(doc: Doc, first: int, head: Token) -> bool:
+    """Whether the words before the head hold the number that an army gives its units: "the 5th Brigade"."""
+    return any(NUMBERED.fullmatch(doc[index].lower_) for index in range(first, head.i))
 
 
 def _has_force(scene: ActorScene, first: int, last: int) -> bool:

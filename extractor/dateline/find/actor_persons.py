@@ -73,6 +73,10 @@ def _full_names(named: Sequence[str], scene: ActorScene, short: Sequence[tuple[i
         words = words_of(scene.doc, start, end)
         full.setdefault(words, words)
         full.setdefault(_surname(words), words)
+    # In Spanish names the father's surname stands before the mother's: "Romero" is Juan Romero Paz.
+    for words in named:
+        if words.count(" ") > 1:
+            full.setdefault(words.split(" ")[-2], full.get(_surname(words), words))
     for words in sorted(set(full.values())):
         first = words.partition(" ")[0]
         if first not in full and sum(name.startswith(f"{first} ") for name in set(full.values())) == 1:

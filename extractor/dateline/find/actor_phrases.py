@@ -27,6 +27,9 @@ ARTICLES = frozenset(
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 BELONGING = frozenset(("loyal", "allied", "linked", "belonging", "affiliated", "associated", "connected", "tied"))
 BELONGERS = frozenset((Use.MEMBER, Use.AGENT, Use.GROUP, Use.QUANTITY))
+SETTLEMENTS = frozenset(
+    ("town", "city", "village", "municipality", "district", "province", "department", "region", "neighborhood")
+) | frozenset(("neighbourhood", "suburb", "hamlet", "settlement", "port", "state", "area", "outskirts"))
 MODIFYING = frozenset(("compound", "amod", "nmod", "poss"))
 DASHES = frozenset(("-", "--", "–", "—"))
 SPACES = re.compile(r"\s+")
@@ -74,6 +77,10 @@ def left_edge(head: Token, first: int) -> int:
     # "In the province of Abyan, Yemeni warplanes bombed ...": so it does a place before a comma.
     place = (i + 1 for i in range(edge, head.i) if head.doc[i].text == "," and head.doc[i - 1].ent_type_ == "GPE")
     edge = max(place, default=edge)
+    if edge > 1 and head.doc[edge - 1].lower_ == "of" and head.doc[edge - 2].lower_ in SETTLEMENTS:
+        # "In the town of San Carlos terrorists threw ...": the name of the town is no part of theirs.
+        named = [i for i in range(edge, head.i) if head.doc[i].ent_type_ in ("GPE", "LOC", "FAC")]
+        edge = named[-1] + 1 if named else edge
     if head.dep_ == "compound" and head.lower_.endswith("s") and edge == min(first, head.i):
         # Headlines pile up nouns and the adjective hangs on the last: "Iran-backed militias fire rocket attacks".
         while edge > head.sent.start and _belongs_before(head.doc[edge - 1], head):

@@ -155,7 +155,9 @@ def _is_dependent(scene: Scene, head: Token) -> bool:
     if head.dep_ == "poss":
         return False
     if head.dep_ == "appos" and above.i in scene.person_at:
-        return not is_kin_of(scene, head)
+        # "Ana Ruiz, five other nurses": others, for one person is no five.
+        counted = is_plural(head) and any(child.dep_ == "nummod" for child in head.lefts)
+        return not counted and not is_kin_of(scene, head)
     return head.tag_ == "PRON"
 
 
@@ -179,6 +181,8 @@ def _named(scene: Scene) -> Iterator[PeopleMention]:
         if last in scene.taken_names:
             continue
         left = min(left_edge(head, first), _title_start(scene, first))
+        while left < first and scene.doc[left].tag_ == "VBN" and scene.doc[left].lower_ in load_deeds():
+            left += 1  # "kidnapped businessman Ana Ruiz": what befell her
         category, end = _named_category(scene, head, left, first, last)
         if scene.doc[end].tag_ == "POS":
             end -= 1

@@ -9,7 +9,7 @@ from dateline.find.people_phrases import Scene, is_plural, span_of
 from dateline.lexicon.files import load_file
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 NAMING = frozenset(("identified", "named", "called", "known"))
 
@@ -36,9 +36,9 @@ def place_names(scene: Scene) -> None:
     """Fill the scene's table of persons' names."""
     for ent in scene.doc.ents:
         if ent.label_ == "PERSON" and not _is_no_name(scene, ent.start, ent.end - 1):
-            first = _name_start(scene, ent.start)
-            for index in range(first, ent.end):
-                scene.person_at[index] = (first, ent.end - 1)
+            first, last = _name_start(scene, ent.start), _name_end(scene, ent)
+            for index in range(first, last + 1):
+                scene.person_at[index] = (first, last)
     _add_unseen_names(scene)
     _add_surnames(scene)
 
@@ -50,6 +50,17 @@ def _name_start(scene: Scene, first: int) -> int:
             break
         first -= 1
     return first
+
+
+def _name_end(scene: Scene, name: Span) -> int:
+    """Return the last token of a name whose surname the tagger takes for a town: "Ana Elena Lima"."""
+    last = name.end - 1
+    if len(name) < 2 or name.end >= len(scene.doc) or scene.doc[last].dep_ != "compound":
+        return last
+    surname = scene.doc[name.end]
+    alone = surname.i + 1 >= len(scene.doc) or scene.doc[surname.i + 1].ent_iob_ != "I"
+    town = surname.ent_type_ == "GPE" and surname.ent_iob_ == "B" and alone
+    return surname.i if town and scene.doc[last].head.i == surname.i and surname.lower_ not in PLACE_WORDS else last
 
 
 def _is_no_name(scene: Scene, first: int, last: int) -> bool:
@@ -189,7 +200,7 @@ def _add_unseen_names(scene: Scene) -> None:
             for child in token.rights
             if child.dep_ in ("appos", "npadvmod", "nummod", "amod")
         )
-        if harmed or told or _is_introduced(token):
+        if harmed or told or _is_introduced(token) or _is_titled(scene, first, token.i):
             for index in range(first, token.i + 1):
                 scene.person_at[index] = (first, token.i)
 
@@ -233,6 +244,14 @@ def _is_introduced(token: Token) -> bool:
     if any(child.lower_ == "old" and child.dep_ == "amod" for child in token.lefts):
         return True
     return token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.lower_ in NAMING
+
+
+def _is_titled(scene: Scene, first: int, last: int) -> bool:
+    """Whether a title or calling of one person stands right before the name: "Deputy Ana Ruiz", "farmer Ben Cole"."""
+    placed = scene.roles.get(first - 1)
+    if placed is None or is_plural(scene.doc[first - 1]) or placed.role.use not in ("role", "weak", "title"):
+        return False
+    return all(word.text.istitle() and word.ent_type_ in ("", "PERSON") for word in scene.doc[first : last + 1])
 
 
 def _tells_person(scene: Scene, child: Token) -> bool:

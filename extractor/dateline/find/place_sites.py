@@ -69,12 +69,22 @@ _OF_PERSON = re.compile(
     r"|\b(?:home\saddress|whose\saddress|listed\saddress|last\sknown\saddress)\s(?:is|was|of|as|at)?\s?(?:the\s)?$"
 )
 CAPITAL = "place.capital"  # rule of "the capital", printed without its name
-_CAPITAL = re.compile(
+HERE = "place.here"  # rule of "this city", "here today": the town of the dateline
+_LED = (
     r"(?P<lead>\b[Ii]n|\b[Nn]ear|\b[Oo]utside|\b[Aa]round|\b[Aa]cross"
-    r"|(?:streets|cent(?:er|re)|outskirts|suburbs?|(?:north|south|east|west)\w*) of)\s+"
-    r"(?P<name>the\s+(?:nation[’']s\s+|country[’']s\s+|[A-Z][a-z]+\s+)?capital)"
+    r"|(?:streets|cent(?:er|re)|outskirts|suburbs?|neighbou?rhoods?|parts?|sections?"
+    r"|(?:north|south|east|west)\w*) of)\s+"
+)
+_CAPITAL = re.compile(
+    rf"{_LED}(?P<name>the\s+(?:nation[’']s\s+|country[’']s\s+|[A-Z][a-z]+\s+)?capital(?:\s+city\b)?)"
     r"(?!\s+(?:city\s+)?(?:of|[A-Z]|murder|punishment|crime|gains|letters|region|cit))"
     r"(?!,\s+[A-Z][\w-]+(?:[ ,.]|\s[A-Z]\w+,))"  # its name follows
+)
+_HERE = re.compile(
+    rf"{_LED}(?P<name>this\s+(?:[a-z]+\s+){{0,2}}(?:capital|city|town|village|municipality|port)(?:\s+city)?)\b"
+    r"|(?<!\bcourt\s)(?<!\bjudge\s)(?<!\bpolice\s)(?<!\bofficials\s)(?<!\breporters\s)\b(?P<here>here)"
+    r"(?=\s+(?:(?:early|late)\s+)?(?:today|yesterday|tonight|this\s+(?:morning|afternoon|evening)"
+    r"|last\s+night|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 _COMPILED = tuple((rule, feature, sign, re.compile(pattern)) for rule, feature, sign, pattern in _PATTERNS)
 
@@ -124,4 +134,20 @@ def find_capitals(doc: Doc) -> Iterator[PlaceMention]:
                 rule=CAPITAL,
                 name=span.of(text),
                 relation=match["lead"].lower().split(" ")[-1],
+            )
+
+
+def find_here(doc: Doc) -> Iterator[PlaceMention]:
+    """Yield the words by which a report with a dateline tells that something happened in the dateline's town."""
+    text = text_of(doc)
+    for match in _HERE.finditer(text):
+        span = Span(*match.span("name" if match["here"] is None else "here"))
+        tokens = tokens_of(doc, span)
+        if tokens and tokens[0].sent.end_char >= span.end:
+            yield PlaceMention(
+                span=span,
+                head=tokens.root.i,
+                rule=HERE,
+                name=span.of(text),
+                relation=match["lead"].lower().split(" ")[-1] if match["here"] is None else "in",
             )

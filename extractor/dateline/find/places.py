@@ -13,10 +13,11 @@ from dateline.find.place_chunks import Chunk, find_chunks, tokens_of
 from dateline.find.place_containers import find_abbreviation_behind, has_state_behind, link_containers
 from dateline.find.place_evidence import ENOUGH, FAMOUS, Surroundings, find_lead, weigh
 from dateline.find.place_holders import is_held
+from dateline.find.place_others import has_title, is_of_body, is_owner
 from dateline.find.place_persons import Persons, find_first_names, find_persons
 from dateline.find.place_rivers import is_river
 from dateline.find.place_runs import OF_HELD, has_lost_commas, part_run
-from dateline.find.place_sites import HOME, find_addresses, find_capitals
+from dateline.find.place_sites import HOME, find_addresses, find_capitals, find_here
 from dateline.find.place_surroundings import find_surroundings
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.place_words import is_side, load_place_words
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _SEAT = re.compile(r"(?<!\w)(?:[DRI]|DFL)-\Z")  # before a politician's town or state: "(D-Plymouth)"
+_ARTICLES = frozenset(("Las", "Los", "La", "El", "San", "Santa", "Santo"))
 _ROADS = frozenset(
     ("road", "street", "avenue", "lane", "drive", "boulevard")
 )  # they lie in other towns, however famous
@@ -42,6 +44,7 @@ _STATE_BEHIND = re.compile(r", [A-Z]")
 _CAPITAL_BEHIND = re.compile(r" ([A-Z][a-z]+)\b")
 _CAPITAL_BEFORE = re.compile(r"\b[A-Z][a-z]+ \Z")
 
+_RURAL = re.compile(r"\b[Rr]ural $")  # "rural Homs": the land around the town
 OF_STATE = 3.0  # evidence of a state behind the name ("CARTHAGE, N.C.")
 IN_NAME = "place.in_name"  # rule of names inside other names
 
@@ -93,7 +96,7 @@ def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer) -> list[PlaceMen
     # A name that is surely a place once is one elsewhere on less evidence.
     sure = frozenset(m.name for mentions in first for m in mentions if m.rule == "place.gazetteer" and m.relation)
     reading = replace(reading, sure=sure)
-    found = [*find_addresses(doc), *find_capitals(doc)]
+    found = [*find_addresses(doc), *find_capitals(doc), *(find_here(doc) if article.dateline is not None else ())]
     taken = [mention.span for mention in found]
     for chunk, mentions in zip(chunks, first, strict=True):
         run = Span(chunk.words[0].start, chunk.words[-1].end).of(text_of(doc))
@@ -149,7 +152,7 @@ def find_demonyms(doc: Doc, gazetteer: Gazetteer) -> tuple[Demonym, ...]:
 def _read_chunk(reading: _Reading, chunk: Chunk) -> Iterator[PlaceMention]:
     """Yield the places of a run of capitalised words: at each word the longest reading with enough evidence."""
     words = chunk.words
-    i = 0
+    i = len(words) if _names_person(reading, chunk) else 0
     while i < len(words):
         for j in range(len(words), i, -1):
             if Span(words[i].start, words[j - 1].end).of(text_of(reading.doc)).casefold() in load_place_words().wide:
@@ -164,6 +167,18 @@ def _read_chunk(reading: _Reading, chunk: Chunk) -> Iterator[PlaceMention]:
         i += 1
 
 
+def _names_person(reading: _Reading, chunk: Chunk) -> bool:
+    """Whether a run is the name of somebody told with a title, where it is no town that is much told of."""
+    text = text_of(reading.doc)
+    span = Span(chunk.words[0].start, chunk.words[-1].end)
+    places = reading.gazetteer.lookup(span.of(text))
+    if places and places[0].fame >= FAMOUS:
+        return False
+    around = find_surroundings(reading.doc, chunk, 0, len(chunk.words))
+    led = around.feature is not None or around.lead in ("in", "near", "at", "from")
+    return is_owner(text, span) or (not led and has_title(text, span))
+
+
 def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | None:
     """Return the words from `i` up to `j` as a place when there is enough evidence, else None."""
     doc, words = reading.doc, chunk.words
@@ -176,11 +191,15 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
         return PlaceMention(span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=name, relation=None)
     if not places and i != 0:
         return None  # words that no gazetteer lists are a place as a whole run or not at all
+    if i != 0 and words[i - 1].of(text_of(doc)) in _ARTICLES:
+        return None  # "Las Villas" is no Villas
     around = find_surroundings(doc, chunk, i, j)
     whole = i == 0 and j == len(words)
     held = whole and not places and is_held(doc, reading.gazetteer, chunk, around)
     if not places and (
-        _opens_with_country(reading, chunk, i, j) or not (held or _speaks_for_place(doc, chunk, i, j, around))
+        _opens_with_country(reading, chunk, i, j)
+        or not (held or _speaks_for_place(doc, chunk, i, j, around))
+        or (around.feature is None and is_of_body(text_of(doc), span))
     ):
         return None
     score = weigh(doc, span, around, places, reading.persons, opens=chunk.opens and i == 0)
@@ -328,7 +347,7 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, best: Toponym | None
     name = span.of(text)
     kind, end = around.feature_kind, around.feature_end
     within: tuple[str, ...] = ()
-    site, feature = False, around.feature
+    site, feature = False, around.feature or ("countryside" if _RURAL.search(around.left) else None)
     full = Span(span.start, end)
     if end > span.end and kind in ("site", "nature"):
         printed = text[span.end : end].strip()

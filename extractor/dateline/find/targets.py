@@ -42,6 +42,7 @@ VEHICLE_OWNERS = frozenset({
 })
 # fmt: on
 ESCORTED = frozenset({"convoy", "convoys", "motorcade", "motorcades"})  # what whose it is tells more of than its cars
+CARS = frozenset({"car", "cars", "vehicle", "vehicles"})
 COUNTRY_PLACES = frozenset({"GPE", "NORP"})
 INITIAL = re.compile(r"[A-Z]\.")
 AGE = re.compile(r"[1-9]\d")
@@ -161,9 +162,9 @@ def _read(
 
 
 def _owner(thing: Token, last: int) -> Span | None:
-    """Return the words behind the thing that say whose it is: "of Judge Ana Ruiz", "of the union of bakers"."""
+    """Return the words behind the thing that say whose or which it is: "of Judge Ana Ruiz", "El Dia"."""
     doc = thing.doc
-    end = last
+    end = _end_of_name(doc, last) if thing.i == last else last
     holder = thing
     while (prep := next((child for child in holder.rights if child.i == end + 1), None)) is not None:
         if prep.lower_ not in OWNING or prep.dep_ != "prep":
@@ -173,8 +174,26 @@ def _owner(thing: Token, last: int) -> Span | None:
             break
         if any(doc[i].is_punct and doc[i].text not in ("-", ".", "'") for i in range(prep.i, noun.i)):
             break
-        holder, end = noun, noun.i
+        holder, end = noun, _end_of_name(doc, noun.i)
     return span_of(doc, last + 1, end) if end > last else None
+
+
+def _end_of_name(doc: Doc, last: int) -> int:
+    """Return the last token of a name that goes on behind a word: "the newspaper El Dia"."""
+    end = last
+    while end + 1 < min(len(doc), last + LONGEST_OWNER):
+        word = doc[end + 1]
+        if (
+            word.pos_ != "PROPN"
+            or not word.text[0].isupper()
+            or word.ent_type_ in NO_OWNERS
+            or word.sent != doc[last].sent
+        ):
+            break
+        if doc[last].pos_ == "PROPN" and word.ent_iob_ != "I":
+            break
+        end += 1
+    return end
 
 
 def _is_thing(head: Token, item: _Placed) -> bool:
@@ -209,6 +228,8 @@ def _names(doc: Doc, item: _Placed, outer: Token) -> bool:
 def _category(item: _Placed, outer: Token, at: Mapping[int, _Placed]) -> tuple[TargetCategory, str]:
     """Return the category, by owner where a modifier tells one, and the id of the entry that told it."""
     own = item.kind.category or TargetCategory.OTHER
+    if own is TargetCategory.MILITARY and outer.lower_ in CARS and _is_persons(outer):
+        return TargetCategory.TRANSPORT_VEHICLE, item.match.key  # "her armored car"
     owners: list[_Placed] = []
     # A car "of the government official" stays a car, unless it is of a force; an office, a position or a convoy is
     # what its owner is.
@@ -233,6 +254,14 @@ def _category(item: _Placed, outer: Token, at: Mapping[int, _Placed]) -> tuple[T
             if owner.kind.category is not None and not owner.kind.generic:
                 return owner.kind.category, f"{item.match.key}/{owner.match.key}"
     return own, item.match.key
+
+
+def _is_persons(vehicle: Token) -> bool:
+    """Whether a vehicle is somebody's own: "his armored car", "the attorney general's vehicle"."""
+    return any(
+        child.dep_ == "poss" and (child.lower_ in ("his", "her") or child.ent_type_ == "PERSON")
+        for child in vehicle.lefts
+    )
 
 
 def _forces_before(vehicle: Token, at: Mapping[int, _Placed]) -> Iterator[_Placed]:

@@ -91,8 +91,15 @@ def is_time(name: str, match: re.Match[str], *, text: str, lower: str, before: r
     led = bool(before and (before["lead"] or before["since"] or before["part"]))
     if match.start() and not led and _is_glued(lower, match.start()):
         return False
+    if _RESTATED.search(lower, max(0, match.start() - _CLOCK), match.start()) is not None:
+        return False
     check = _CHECKS.get(name)
     return check is None or check(_Context(match, text, lower, led))
+
+
+# Local time told again for the world, where another day may have begun: "at 2100 on 15 January (0100 GMT on 16 Jan)".
+_RESTATED = re.compile(r"[(\[]\s*\d{1,2}[:.]?\d\d\s+(?:gmt|utc)\s+(?:on\s+)?\Z")
+_CLOCK = 20  # code points that such a time and its bracket take
 
 
 def _is_glued(lower: str, start: int) -> bool:

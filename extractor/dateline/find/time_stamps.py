@@ -10,7 +10,7 @@ _PLACE_BEFORE = re.compile(
     r"(?:\A|\n|[^\w\s]\s|\s)(?=[A-Z]{3})[A-Z][A-Z .'/-]*(?:[,\s]+\(?[A-Z][\w .'-]{2,30}\)?)?[,\s]*\(?\s*\Z"
 )
 _PLACE_LINE = re.compile(r"(?:\A|\n)[ \t]*[A-Z][A-Z .'/()-]{2,40}(?:,\s*[A-Z][A-Z .'-]+)?[,\s]*\(?\s*\Z")
-_DASH_AFTER = re.compile(r"\)?[,:]?\s*(?:\([^)\n]{2,60}\)\s*)?(?:--|—|–|-\s|\[)")
+_DASH_AFTER = re.compile(r"\)?[,:]?\s*(?:\([^)\n]{2,60}\)\s*)?(?:--|—|–|-\s|\[(?!\d))")
 # "Kumasi, March 23, GNA - An angry mob", "Gadchiroli, Oct 9 (IANS) Wailing wives", "Kathmandu, Feb. 16: The toll".
 _TOWN_LINE = re.compile(
     r"(?:\A|\n)[ \t]*(?!(?:In|At|On|Near|From|Since|By)\b)[A-Z][\w.'’-]*(?:[ /][A-Z(][\w.'’)-]*){0,3}"

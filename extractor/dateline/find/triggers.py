@@ -310,8 +310,11 @@ def _is_barred(tokens: Tokens, entry: Entry) -> bool:
     before = tokens.start - 1
     if before > 0 and tokens.doc[before].lower_ == "-":
         before -= 1  # "long-shot states"
-    if before >= 0 and tokens.doc[before].lower_ in entry.texts("not_after"):
-        return True
+    if before >= 0:
+        # A pair bars one of the entry's words alone: "an election rally" is no protest, "an election protest" is.
+        word, own = tokens.doc[before].lower_, tokens.doc[tokens.start : tokens.end].text.lower()
+        if not {word, f"{word} {own}"}.isdisjoint(entry.texts("not_after")):
+            return True
     if tokens.end < len(tokens.doc) and tokens.doc[tokens.end].lower_ in entry.texts("not_before"):
         return True
     if (entry.flag("aims") or entry.flag("aims_not")) and _is_aimed(tokens.root) is not entry.flag("aims"):

@@ -11,7 +11,9 @@ from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
 from dateline.mentions import HarmMention
 from dateline.merge.clues import Clue
+from dateline.merge.groups import IDENTIFIED
 from dateline.merge.likeness import SURE, Standing, describe_founding, describe_join, is_surely_elsewhere
+from dateline.merge.murders import is_other_murder
 from dateline.merge.sameness import PlaceRelation, score_days, score_places, score_sameness
 from dateline.records import (
     FAMILY,
@@ -128,9 +130,10 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Ha
     groups: list[list[Clue]] = []
     current = -1
     for clue in clues:
-        if not is_usable(clue) or _is_second_headline(clue, clues):
+        names = _tells_names(clue)
+        if not (names or is_usable(clue)) or _is_second_headline(clue, clues):
             continue
-        if tells_scene(clue):
+        if names or tells_scene(clue):
             # It founds nothing, and goes on with what was told last.
             if current >= 0 and clue.frame.sentence - groups[current][-1].frame.sentence <= NEARBY:
                 groups[current].append(clue)
@@ -155,6 +158,12 @@ def tells_scene(clue: Clue) -> bool:
     return all(trigger.rule.startswith(SCENE) for trigger in clue.frame.triggers)
 
 
+def _tells_names(clue: Clue) -> bool:
+    """Whether the words only name people told harmed before: "They are Ana Ruiz, a nurse, and Ben Cole"."""
+    told = (*clue.frame.harms, *clue.frame.triggers)
+    return bool(clue.frame.harms) and all(item.rule.startswith(IDENTIFIED) for item in told)
+
+
 def weigh_groups(
     groups: Sequence[Sequence[Clue]], clue: Clue, judge: Judge, *, current: int
 ) -> Iterator[tuple[float, int]]:
@@ -175,7 +184,7 @@ def may_join(group: Sequence[Clue], clue: Clue) -> bool:
     """
     if _is_of_another_time(group, clue) or _is_of_another_day(group, clue) or _is_of_another_crowd(group, clue):
         return False
-    if _opens_at_another_time(group, clue) or _has_other_dead(group, clue):
+    if _opens_at_another_time(group, clue) or _has_other_dead(group, clue) or is_other_murder(group, clue):
         return False
     return not any(
         member.frame is clue.frame

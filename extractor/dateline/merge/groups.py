@@ -208,6 +208,8 @@ def _place(item: Told, groups: list[Group], *, nested: frozenset[int] = frozense
     besides = item.adds and not (item.apart and _is_total_of_all(groups))
     if any(group.main for group in groups) and item.nondescript and not besides and not item.harm.part:
         return  # another total, a lower or an older one
+    if _means_named(item, groups):
+        return  # "Ana Ruiz and Ben Cole were seized. The two men were on their way"
     if item.title and not item.name and groups and not any(group.members[0].title for group in groups):
         return  # what the headline tells is told again
     group = Group([item], item.harm.count, main=False)
@@ -219,6 +221,18 @@ def _place(item: Told, groups: list[Group], *, nested: frozenset[int] = frozense
         whole.parts.append(group)
         group.inside = True
     groups.append(group)
+
+
+def _means_named(item: Told, groups: Sequence[Group]) -> bool:
+    """Whether "the two men" are so many people as have been named right before."""
+    if not item.definite or item.name or item.harm.part or (item.figure or 0) < 2:
+        return False
+    near = [
+        group
+        for group in groups
+        if group.names and any(0 <= item.sentence - m.sentence <= 1 and m.order <= item.order for m in group.members)
+    ]
+    return len(near) == item.figure
 
 
 def _is_total_of_all(groups: Sequence[Group]) -> bool:
@@ -260,7 +274,9 @@ def _is_same(group: Group, item: Told) -> bool:
         vague = not here and len(counts) > 1 and is_vague(counts[0]) != is_vague(counts[1])
         return (rivals or vague or item.figure == group.figure) and any(member.adds for member in group.members)
     if item.figure is None or group.figure is None:
-        return True
+        # "The guerrillas", uncounted, and "two women": nobody says that these are fighters.
+        fighters = group.category in FIGHTERS and item.category is VictimCategory.UNKNOWN
+        return not (fighters and item.figure is not None and not item.definite and not item.nondescript)
     if item.figure == group.figure:
         return not any(member.adds for member in group.members) or item.category == group.category
     if item.definite:

@@ -92,14 +92,17 @@ FIRST = 0.4
 KEEP = 0.3
 
 
-def build_incidents(sketches: Sequence[Sketch], article: Article) -> tuple[Incident, ...]:
-    """Return the incidents of the article, in order of first mention."""
+def build_incidents(sketches: Sequence[Sketch], article: Article, *, eager: bool = False) -> tuple[Incident, ...]:
+    """Return the incidents of the article, in order of first mention; where `eager`, the drafts that are none too."""
     judged = [(judge_draft(draft), draft.clues) for draft in draft_incidents(sketches, article)]
     least = least_strength(incident.strength for incident, _ in judged)
-    judged = [(incident, clues) for incident, clues in judged if incident.strength >= least]
+    kept = [(incident, clues) for incident, clues in judged if incident.strength >= least]
     happenings = [sketch.happening for sketch in sketches]
-    completed = _complete_attributions(judged, happenings, article.text)
-    return assign_roles([(incident, clues) for incident, (_, clues) in zip(completed, judged, strict=True)], article)
+    completed = zip(_complete_attributions(kept, happenings, article.text), kept, strict=True)
+    told = {id(clues): (incident, clues) for incident, (_, clues) in completed}
+    if eager:
+        told = {id(clues): told.get(id(clues), (incident, clues)) for incident, clues in judged}
+    return assign_roles(tuple(told.values()), article)
 
 
 def judge_draft(draft: Draft) -> Incident:
@@ -212,7 +215,7 @@ def _build(happening: Happening, article: Article, surroundings: Surroundings) -
         place=choose_place(clues, article, surroundings),
         weapons=build_weapons(frames, event_type.value, article.text),
         attributions=build_attributions(frames, event_type.value, article.text),
-        targets=build_targets(_tell_act(frames, event_type.value), article.text, stage.value),
+        targets=build_targets(_tell_act(frames, event_type.value), article.text, stage.value, event_type.value),
         toll=toll,
         salience=_salience(clues, article),
         strength=_strength(frames, toll),

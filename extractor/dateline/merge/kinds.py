@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -84,6 +85,7 @@ UNREST = frozenset({EventType.PROTEST, EventType.RIOT, EventType.STRIKE})
 HURT = frozenset({VictimStatus.KILLED, VictimStatus.INJURED})
 PLANTED = frozenset({EventType.BOMBING, EventType.SUICIDE_BOMBING})
 LAID = "trigger:plant_bomb"
+MURDER = "trigger:murder"
 CROWDS = frozenset({EventType.ARSON, EventType.ROBBERY, EventType.SABOTAGE})
 FLOWN = frozenset({EventType.BOMBING, EventType.SHELLING})
 DOWNED = re.compile(r"\b(?:brought|shot|shoot|shooting) (?:it )?down\b|\bdowned\b", re.IGNORECASE)
@@ -106,6 +108,7 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
     spans: dict[EventType, list[Span]] = defaultdict(list)
     rules: dict[EventType, list[str]] = defaultdict(list)
     opening = min(frame.sentence for frame in frames)
+    frames = [_leave_murder(frame, text) for frame in frames]
     for frame in frames:
         weight = _weigh_frame(frame, opening)
         crowd = any(CROWD.search(stance.actor.span.of(text)) for stance in frame.stances)
@@ -201,9 +204,25 @@ def _weigh_trigger(trigger: TriggerMention, frame: Frame, text: str) -> float:
         # A general word whose doer names the kind tells as much as a weak word: "a shell hit".
         return GENERAL if trigger.weak or trigger.type is EventType.ATTACK else WEAK
     weight = WEAK if trigger.weak else 1.0
-    passing = trigger.noun and trigger.span.of(text).endswith("s") and not frame.harms
+    passing = _is_plural(trigger, text) and not frame.harms
     unrest = trigger.type in UNREST or trigger.type in (EventType.ARMED_CLASH, EventType.SHOOTING)
     return weight * (PASSING if passing and not unrest and not frame.targets else 1.0)
+
+
+def _is_plural(trigger: TriggerMention, text: str) -> bool:
+    return trigger.noun and trigger.span.of(text).lower().endswith("s")
+
+
+def _leave_murder(frame: Frame, text: str) -> Frame:
+    """Return the telling without what it names beside a murder: "the bombings and the murder of six priests"."""
+    if not frame.harms or not any(trigger.rule == MURDER and trigger.noun for trigger in frame.triggers):
+        return frame
+    beside = [trigger.span for trigger in frame.triggers if trigger.rule != MURDER and _is_plural(trigger, text)]
+    return replace(
+        frame,
+        triggers=tuple(trigger for trigger in frame.triggers if trigger.span not in beside),
+        weapons=tuple(weapon for weapon in frame.weapons if not any(map(weapon.span.overlaps, beside))),
+    )
 
 
 def _may_harm(frame: Frame) -> bool:
@@ -244,6 +263,10 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
     if harmed and doing:
         for kind in FOLLOWING & votes.keys():
             votes[kind] = min(votes[kind] * CONSEQUENCE, max(doing) * BESIDE)
+    if any(any(t.rule == MURDER for t in f.triggers) and any(h.status in HURT for h in f.harms) for f in frames):
+        # Who is murdered is no victim of the march or strike that is told with it.
+        for kind in (EventType.PROTEST, EventType.STRIKE):
+            votes[kind] = min(votes[kind] * CONSEQUENCE, max(doing, default=0.0) * BESIDE)
     if votes[EventType.RIOT] >= WEAK:
         # What is robbed in a riot is looted, and what burns or breaks there is a part of it.
         for kind in (EventType.ROBBERY, EventType.SABOTAGE, EventType.ARSON):

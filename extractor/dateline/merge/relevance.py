@@ -35,13 +35,14 @@ OPENING = 300  # code points from the start, title included
 FIRST_SENTENCES = 3  # number of the last sentence that opens an article, title included
 THICK = 5.0  # words of a topic in 100 from which more tell nothing new
 SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b(?![-–])")  # "3-1", "6-4"
-MONEY = re.compile(r"[$£€%]|\b(?:percent|per cent|dollars|euros)\b")
-AGED = re.compile(r"\b(?:aged \d\d|at the age of|died of|died (?:peacefully|in h(?:is|er) sleep))\b")
+MONEY = re.compile(r"[$£€%]|\b(?:percent|per cent|dollars|euros)\b", re.IGNORECASE)
+AGED = re.compile(r"\b(?:aged \d\d|at the age of|died of|died (?:peacefully|in h(?:is|er) sleep))\b", re.IGNORECASE)
 # A count over time, not an act: "41 murders so far this year, against 57", "up from 17".
 STATISTICS = re.compile(
     r"\b(?:so far this year|this year|last year|compared (?:with|to)|(?:up|down) from|as against|against \d"
     r"|in the (?:first|past|last) (?:\w+ )?(?:months|years|half|quarter|decade)|on average|per \d|at least \d+ times"
-    r"|rose|fell by|fell to|statistics|figures show|a total of|since \d{4}|since the (?:beginning|start))\b"
+    r"|rose|fell by|fell to|statistics|figures show|a total of|since \d{4}|since the (?:beginning|start))\b",
+    re.IGNORECASE,
 )
 # Topics whose words for an act are mostly of no incident.
 ELSEWHERE = ("accident", "disaster", "war_history", "rehearsal", "animal", "sport", "art", "fraud", "illness")

@@ -13,7 +13,7 @@ from dateline.articles import BlockKind
 from dateline.mentions import Mention, PlaceMention
 from dateline.records import PlacePrecision
 from dateline.resolve.place_choice import DATELINE
-from dateline.resolve.place_context import headed_block
+from dateline.resolve.place_context import headed_block, split_dateline
 
 if TYPE_CHECKING:
     from dateline.articles import Article
@@ -85,8 +85,7 @@ def find_dateline(article: Article) -> tuple[PlaceMention, ...]:
     """Return the place of the dateline as a mention; none without one, or where it names two towns."""
     if article.dateline is None:
         return ()
-    parts = [part.strip(" .-–—") for part in article.dateline.of(article.text).split(",")]
-    parts = [part for part in parts if part]
+    parts = split_dateline(article.dateline.of(article.text))
     if not parts or re.search(r"[/&]| and ", parts[0]):
         return ()
     return (

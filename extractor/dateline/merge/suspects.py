@@ -34,7 +34,10 @@ CRIMES = frozenset(
         EventType.VEHICLE_RAMMING,
     )
 )
+TAKING = frozenset((EventType.ARMED_CLASH, EventType.KIDNAPPING, EventType.HOSTAGE_TAKING))  # "seize" may be any
+BOMBARDMENTS = frozenset((EventType.SHELLING, EventType.AIRSTRIKE))
 PEACEFUL = frozenset((EventType.PROTEST, EventType.STRIKE))
+UNREST = PEACEFUL | {EventType.RIOT}
 LAYING = frozenset(("stance:blame", "stance:door", "stance:attribute", "stance:put_down", "stance:point"))
 HARMED = frozenset((VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.KIDNAPPED, VictimStatus.MISSING))
 
@@ -64,16 +67,47 @@ def gather_suspects(frames: Sequence[Frame], event_type: EventType | None = None
         for stance in frame.stances:
             if event_type is not None and event_type not in OF_FORCES and _is_answer(stance, frame, event_type):
                 continue
+            if event_type is not None and event_type not in UNREST and _is_of_unrest(stance, frame):
+                continue  # "thousands marched in protest at the murder"
             if event_type in PEACEFUL and stance.rule in LAYING:
                 continue  # "marchers blamed the president": for what they march against
             filed.setdefault(key_of(stance.actor), []).append((stance, frame))
-    return tuple(Suspect(key, tuple(told)) for key, told in filed.items())
+    suspects = tuple(Suspect(key, tuple(told)) for key, told in filed.items())
+    if event_type in BOMBARDMENTS and any(_fires(suspect, event_type) for suspect in suspects):
+        # "Rebels seize town as army shells camp": who only takes a place or fights for it does not shell.
+        return tuple(suspect for suspect in suspects if not _only_fights(suspect))
+    return suspects
+
+
+def _fires(suspect: Suspect, event_type: EventType) -> bool:
+    """Whether the suspect is told to do an act of the very type."""
+    return any(
+        trigger.type is event_type and trigger.head in (stance.head, stance.event)
+        for stance, frame in suspect.told
+        for trigger in frame.triggers
+    )
+
+
+def _only_fights(suspect: Suspect) -> bool:
+    """Whether all that is told of the suspect is that it fights or takes a place."""
+    for stance, frame in suspect.told:
+        acts = {trigger.type for trigger in frame.triggers if trigger.head in (stance.head, stance.event)}
+        if stance.rule != "stance:agent" or not acts or not acts <= TAKING:
+            return False
+    return True
+
+
+def _is_of_unrest(stance: StanceMention, frame: Frame) -> bool:
+    """Whether somebody is only told to march or to strike."""
+    triggers = [trigger for trigger in frame.triggers if trigger.head in (stance.head, stance.event)]
+    return bool(triggers) and all(trigger.type in PEACEFUL for trigger in triggers)
 
 
 def _is_answer(stance: StanceMention, frame: Frame, event_type: EventType) -> bool:
     """Whether forces are told to do no more than answer a crime: to arrest, to seize weapons, to fight, to operate."""
     triggers = [trigger for trigger in frame.triggers if trigger.head == stance.head]
-    if stance.actor.kind is not ActorKind.STATE or not triggers:
+    triggers = triggers or [trigger for trigger in frame.triggers if trigger.head == stance.event]
+    if stance.rule != "stance:agent" or stance.actor.kind is not ActorKind.STATE or not triggers:
         return False
     fighting = event_type in CRIMES and all(
         trigger.type is EventType.ARMED_CLASH or (trigger.noun and trigger.weak) for trigger in triggers

@@ -6,21 +6,71 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.frames import Frame, TargetLink
+from dateline.frames import Frame, Reality, TargetLink
 from dateline.merge.fills import Fill
-from dateline.records import Effect, Stage, Target, TargetCategory
+from dateline.records import Effect, EventType, Stage, Target, TargetCategory
 from dateline.spans import merge_spans
 
 AFTERMATH = "target:aftermath"  # the rule of things told only by what became of them
 DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|both)\b", re.IGNORECASE)
+SEARCHES = frozenset((EventType.ARREST, EventType.WEAPONS_SEIZURE))
+_POLICE = re.compile(r"\b(?:police|officers?|detectives|investigators|agents|deputies|authorities)\b", re.IGNORECASE)
+_POINTING = re.compile(r"\s*(?:of|for) (?:this|that|these|those|the same|its|their|his|her)\b", re.IGNORECASE)
+_DOERS = r"(?:attackers?|assailants?|gunm[ae]n|killers?|robbers?|bombers?|suspects?|terrorists?|kidnappers?|culprits?)"
+# "Fled in a car", "getaway car", "the car in which the gunmen fled", "the car used by the attackers".
+_FLED = r"(?:fled|fleeing|escap(?:ed|ing)|drove (?:off|away)|sped (?:off|away)|got away|made off|arrived|came)"
+_RODE = re.compile(rf"\b{_FLED} (?:[\w-]+ ){{0,3}}?(?:in|on|aboard) \Z", re.IGNORECASE)
+_FEW = r"(?:[\w-]+ ){0,3}?"
+_RIDES = (
+    rf"{_FLED} {_FEW}(?:in|on|aboard) (?:an?|the|their|two|three) {_FEW}NOUNs?",
+    rf"{_DOERS} (?:riding )?(?:on|in|aboard) {_FEW}NOUNs?",
+    "(?:getaway|escape) NOUNs?",
+    rf"NOUNs? (?:in|on) which (?:the |two |three )?(?:[\w-]+ )?{_DOERS}",
+    rf"NOUNs? (?:that was )?used by (?:the |two |three )?{_DOERS}",
+)
+_RIDE = rf"\b(?:{'|'.join(_RIDES)})\b"
 NEAR = 2  # sentences from a thing to the damage told without it
 
 
-def build_targets(frames: Sequence[Frame], text: str, stage: Stage = Stage.ACCOMPLISHED) -> tuple[Fill[Target], ...]:
-    """Return the things hit, each once, in order of first mention; what was foiled left them undamaged."""
+def build_targets(
+    frames: Sequence[Frame],
+    text: str,
+    stage: Stage = Stage.ACCOMPLISHED,
+    event_type: EventType | None = None,
+) -> tuple[Fill[Target], ...]:
+    """Return the things hit, each once, in order of first mention; what was foiled left them undamaged.
+
+    What the police search after another act was not hit by it.
+    """
     # An attempt may have failed to kill and still have broken things.
     spared = Effect.UNDAMAGED if stage in (Stage.FOILED, Stage.THREATENED) else None
-    return tuple(_fill(links, text, spared) for links in group_targets(_with_loose_effects(frames), text))
+    # What may yet be hit was not.
+    told = [frame for frame in frames if frame.reality in (Reality.TOLD, Reality.GENERAL)] or frames
+    if event_type not in SEARCHES:
+        told = [replace(frame, targets=()) if _is_search(frame, text) else frame for frame in told]
+    groups = group_targets(_with_loose_effects(told), text)
+    return tuple(_fill(links, text, spared) for links in groups if not _carried_doers(links, text))
+
+
+def _is_search(frame: Frame, text: str) -> bool:
+    """Whether the words tell that the police look for somebody or something; rebels raid towns."""
+    if frame.type not in SEARCHES:
+        return False
+    told = min((trigger.span.start for trigger in frame.triggers), default=frame.span.end)
+    return _POLICE.search(text, frame.span.start, told) is not None
+
+
+def _carried_doers(links: Sequence[TargetLink], text: str) -> bool:
+    """Whether the thing is the vehicle that the doers came or fled in, which is found or burned later."""
+    if any(
+        link.mention.category is not TargetCategory.TRANSPORT_VEHICLE or link.effect is Effect.TAKEN for link in links
+    ):
+        return False
+    if any(_RODE.search(text, max(0, link.mention.span.start - 40), link.mention.span.start) for link in links):
+        return True
+    if not any(link.rule == AFTERMATH or DEFINITE.match(link.mention.span.of(text)) for link in links):
+        return False
+    return any(re.search(_RIDE.replace("NOUN", re.escape(_noun(link, text))), text, re.IGNORECASE) for link in links)
 
 
 def _with_loose_effects(frames: Sequence[Frame]) -> list[Frame]:
@@ -69,7 +119,9 @@ def _has_other_owner(group: Sequence[TargetLink], link: TargetLink, text: str) -
     """Whether the thing belongs to somebody else: "the office of Judge Ruiz", "the office of the bakers' union"."""
     owner = link.mention.owner
     told = [known.mention.owner for known in group if known.mention.owner is not None]
-    return owner is not None and bool(told) and all(mine.of(text) != owner.of(text) for mine in told)
+    if owner is None or not told or _POINTING.match(owner.of(text)):
+        return False
+    return all(mine.of(text) != owner.of(text) for mine in told)
 
 
 def _noun(link: TargetLink, text: str) -> str:
@@ -105,8 +157,19 @@ def _choose_effect(links: Sequence[TargetLink], noun: str, text: str) -> Effect 
     return told[0].effect if told else None
 
 
+def _is_bare(link: TargetLink, text: str) -> bool:
+    """Whether the words only point back to what was told before: "the building"."""
+    words = link.mention.whole.of(text).split()
+    return len(words) == 2 and DEFINITE.match(words[0]) is not None
+
+
 def _fill(links: Sequence[TargetLink], text: str, spared: Effect | None) -> Fill[Target]:
-    best = max(links, key=lambda link: (link.mention.country is not None, link.mention.owner is not None, link.score))
+    best = max(
+        links,
+        key=lambda link: (
+            link.mention.country is not None, link.mention.owner is not None, not _is_bare(link, text), link.score,
+        ),
+    )  # fmt: skip
     mention = best.mention
     effect = _choose_effect(links, _noun(best, text), text)
     if spared is not None and effect in (None, Effect.DESTROYED):

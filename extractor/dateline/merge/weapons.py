@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ NAMING_ACTS = frozenset(
         WeaponCategory.STONE,
     }
 )
+_STUFF = re.compile(r"\b(?:dynamite|tnt|c-?4|anfo|semtex|gelignite|gunpowder|ammonium nitrate)\b", re.IGNORECASE)
 HOLDING_TYPES = frozenset({EventType.WEAPONS_SEIZURE, EventType.ARREST})  # acts whose weapons are found, not used
 
 
@@ -93,15 +95,22 @@ def _one_for_each_category(mentions: Sequence[WeaponMention], text: str) -> tupl
         same = [weapon for weapon in mentions if weapon.category is category]
         counted = [weapon for weapon in same if weapon.count is not None]
         best = max(counted, key=lambda weapon: (weapon.count.best or 0) if weapon.count else 0) if counted else same[0]
+        stuff = next((weapon for weapon in mentions if _tells_stuff(weapon, category, text)), None)
         fills.append(
             Fill(
                 value=Weapon(category=category, text=best.span.of(text), count=best.count),
-                spans=merge_spans(weapon.span for weapon in same),
+                spans=merge_spans(weapon.span for weapon in (*same, *([stuff] if stuff else ()))),
                 rules=tuple(dict.fromkeys(weapon.rule for weapon in same)),
                 confidence=0.7,
             )
         )
     return tuple(fills)
+
+
+def _tells_stuff(weapon: WeaponMention, category: WeaponCategory, text: str) -> bool:
+    """Whether words tell what a bomb was made of, which says more of it than "a powerful device"."""
+    is_explosive = weapon.category is WeaponCategory.EXPLOSIVE and category is WeaponCategory.BOMB
+    return is_explosive and _STUFF.search(weapon.span.of(text)) is not None
 
 
 def _ancestors(category: WeaponCategory) -> set[WeaponCategory]:

@@ -286,7 +286,11 @@ def _is_arrest(scene: Scene, token: Token) -> bool:
 
 def _beside(head: Token) -> Iterator[Token]:
     """Yield the names in apposition or of a list: "her ex-boyfriend, John Poe", "three men, including John Poe"."""
-    yield from (child for child in head.children if child.dep_ == "appos")
+    for child in head.children:
+        if child.dep_ == "appos":
+            yield child
+            # "A colonel, two lieutenants, a corporal": the parser hangs each of a list on the one before.
+            yield from (kid for kid in child.children if kid.dep_ == "appos")
     among = (child for child in head.children if child.lower_ == "including")
     yield from (kid for prep in among for kid in prep.children if kid.dep_ == "pobj")
 

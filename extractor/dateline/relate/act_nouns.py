@@ -90,6 +90,7 @@ def agents_of_noun(noun: Token) -> Iterator[Token]:
             yield from agents_of_verb(verb)
         elif noun.dep_ == "nsubjpass":
             yield from by_agents(verb)
+            yield from _joint_doers(verb)
     elif (
         noun.dep_ == "pobj"
         and verb.head.pos_ in VERBAL
@@ -97,6 +98,15 @@ def agents_of_noun(noun: Token) -> Iterator[Token]:
         and verb.head.lower_ in verbs["mutual"]
     ):
         yield from agents_of_verb(verb.head)
+
+
+def _joint_doers(verb: Token) -> Iterator[Token]:
+    """Yield who has a part in an act by joined passives: "was planned by X, approved by Y and carried out by Z"."""
+    for child in verb.rights:
+        if child.dep_ in ("conj", "advcl") and child.tag_ in ("VBN", "VBD"):
+            if child.lower_ in _doing() | load_words("agent_verbs")["approving"]:
+                yield from (doer for by in child.children if by.dep_ == "agent" for doer in by.children)
+            yield from _joint_doers(child)
 
 
 def fallen(noun: Token) -> Iterator[Token]:

@@ -21,6 +21,7 @@ REGIONS = frozenset(
 ) | frozenset(("city", "town", "village", "suburb", "township"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 STANDING = frozenset(("ROOT", "ccomp", "conj", "advcl", "parataxis", "relcl"))
+DASHES = frozenset(("--", "-", "–", "—"))
 AT = frozenset(("in", "at", "near", "outside", "around"))
 NOMINAL = frozenset(("NOUN", "ADJ", "NUM", "PRON"))
 CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as"))  # that the tagger may take for prepositions
@@ -100,6 +101,8 @@ def by_agents(verb: Token) -> Iterator[Token]:
         for obj in child.children:
             if obj.dep_ == "pobj":
                 yield obj
+            elif obj.dep_ == "pcomp" and obj.tag_ == "VBN":
+                yield from objects_of(obj)  # "was murdered by hired gunmen"
 
 
 def _joint_by(verb: Token) -> Iterator[Token]:
@@ -153,7 +156,8 @@ def agents_of_verb(verb: Token, depth: int = 0) -> tuple[Token, ...]:
 def undergoers(verb: Token) -> tuple[Token, ...]:
     """Return the subject of a passive verb: who it happens to."""
     as_subject = ("nsubjpass", "nsubj") if _is_count_of_harmed(verb) else ("nsubjpass",)
-    own = tuple(past_places(_antecedent(child, verb)) for child in verb.children if child.dep_ in as_subject)
+    subjects = (child for child in verb.children if child.dep_ in as_subject and not is_dateline(child))
+    own = tuple(past_places(_antecedent(child, verb)) for child in subjects)
     if own:
         return own
     stray = _stray_subject(verb)
@@ -253,6 +257,9 @@ def past_places(noun: Token) -> Token:
     "In Zabul province, a patrol found ..." and "In Machu, Gansu, a crowd set ..." come with "patrol" and "crowd" in
     apposition to the places.
     """
+    for child in noun.rights:
+        if child.dep_ == "appos" and noun.left_edge.i == noun.sent.start and _follows_dash(child):
+            return child  # "LIMA (AFP) -- Guerrillas are believed ...": the dateline is taken for the subject
     before = noun.left_edge.i - 1
     fronted = noun.pos_ == "PROPN" and before >= noun.sent.start and noun.doc[before].lower_ in AT
     if noun.ent_type_ not in PLACES and noun.lower_ not in REGIONS and not fronted:
@@ -262,6 +269,13 @@ def past_places(noun: Token) -> Token:
         if late and child.dep_ in ("appos", "conj") and child.pos_ != "PROPN":
             return child
     return noun
+
+
+def _follows_dash(noun: Token) -> bool:
+    """Whether the phrase stands after a dash with space around it, as after a dateline."""
+    first = noun.left_edge
+    dash = first.nbor(-1) if first.i > 1 else first
+    return dash.text in DASHES and bool(dash.whitespace_) and bool(dash.nbor(-1).whitespace_)
 
 
 def _stray_subject(verb: Token) -> Token | None:

@@ -28,6 +28,7 @@ DRIVING = frozenset(("drove", "driven", "blew", "blown", "stormed", "attacked"))
 SELF = frozenset(("it", "they", "we"))
 OWN = frozenset(("its", "their", "our"))
 DEEDS = frozenset(("it", "this", "that", "so"))
+DEEDS_TOLD = frozenset(("both", "all", "it", "they", "this", "two", "three", "four", "five", "six"))  # subjects
 LEAVING = frozenset(("left", "leaves", "leaving", "scattered"))
 WRITINGS = frozenset(("manifesto", "communique", "communiqué", "leaflet", "leaflets", "pamphlets", "tract", "tracts"))
 LETTERS = frozenset(("letter", "note", "message", "statement", "placard", "banner", "email", "e-mail", "fax", "card"))
@@ -66,8 +67,7 @@ def _tells_motive(scene: Scene, clause: Token) -> bool:
     subjects = [child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")]
     means = load_words("agent_nouns")["means"] | load_words("agent_nouns")["acts"]
     of_act = any(
-        subject.i in scene.acts or subject.lower_ in means or subject.lower_ in ("both", "all", "it", "they", "this")
-        for subject in subjects
+        subject.i in scene.acts or subject.lower_ in means or subject.lower_ in DEEDS_TOLD for subject in subjects
     )
     if of_act and clause.lower_ in AIMED and is_passive(clause):
         return True

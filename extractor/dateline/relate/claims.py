@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NOBODY = frozenset(("no", "neither", "none", "nobody", "never", "not", "n't"))
+PARTAKING = frozenset(("involvement", "participation", "complicity", "role", "hand", "responsibility", "guilt"))
+SIDES = ARMED | {ActorKind.STATE}
 CHARGES = frozenset(("charge", "charges", "accusations", "allegations"))
 REACH = 60  # tokens back in which a pronoun finds its group
 
@@ -114,7 +116,7 @@ def _is_nobody(token: Token) -> bool:
     """Whether the phrase says that there is none: "no group", "nobody"."""
     if token.lower_ in NOBODY or token.lower_ == "one":
         return True
-    return any(child.lower_ in NOBODY and child.dep_ in ("det", "neg") for child in token.children)
+    return any(child.lower_ in NOBODY and child.dep_ in ("det", "neg", "preconj") for child in token.children)
 
 
 def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
@@ -155,7 +157,8 @@ def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
             # Of two that deny together each speaks for itself.
             own = scene.doc[actor.head] if scene.by_head.get(subject.i, actor) is not actor else subject
             yield actor, own if denial else None
-    if denial and named and obj.i != verb.i:
+    official = any(subject.lower_ in load_words("agent_nouns")["accusers"] | SPOKESMEN for subject in subjects)
+    if denial and (named or official) and obj.i != verb.i:
         yield from ((actor, subjects[-1]) for actor in _acquitted(scene, obj))
 
 
@@ -166,7 +169,10 @@ def _is_body(scene: Scene, subject: Token) -> bool:
 
 
 def _acquitted(scene: Scene, obj: Token) -> Iterator[ActorMention]:
-    """Yield those for whom others deny: "denied the involvement of X"."""
+    """Yield those for whom others deny: "denied the involvement of X", "rejected any army involvement"."""
+    if obj.lower_ in PARTAKING:
+        owners = (child for child in obj.lefts if child.dep_ in ("compound", "poss", "amod"))
+        yield from (actor for owner in owners if (actor := scene.by_head.get(owner.i)) and actor.kind in SIDES)
     for part in obj.subtree:
         actor = scene.by_head.get(part.i)
         if part.dep_ != "pobj" or part.head.lower_ not in ("of", "by"):
@@ -234,6 +240,8 @@ def _last_body(scene: Scene, officer: Token) -> Iterator[ActorMention]:
 def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     if verb.pos_ not in VERBAL or is_unreal(verb):
         return
+    if cue.id == "clear" and verb.tag_ == "VB" and verb.dep_ in ("acl", "relcl"):
+        return  # "the appeals to clear him"
     if cue.id == "blame" and verb.dep_ == "xcomp" and verb.head.lower_ in BEING:  # "the rebels are to blame"
         yield from ((actor, find_sayer(verb)) for actor in scene.actors(agents_of_verb(verb)))
         return
@@ -241,6 +249,8 @@ def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         accused, sayers = undergoers(verb), tuple(by_agents(verb))
     else:
         accused, sayers = objects_of(verb), _layers(verb)
+        if verb.dep_ == "relcl":  # "officers, whom it accused of the murder"
+            accused = tuple(verb.head if obj.lower_ in ("who", "whom") else obj for obj in accused)
         if any(
             obj.lower_ in ("other", "another") and any(kid.lower_ in ("each", "one") for kid in obj.children)
             for obj in accused

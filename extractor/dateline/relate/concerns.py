@@ -19,7 +19,9 @@ SURE = frozenset(
     ("responsibility", "involvement", "role", "part", "hand", "complicity", "participation", "credit", "authorship")
 ) | frozenset(("suspicion", "finger", "guilty", "killers", "attackers"))
 # Cues that are about an act always.
-ALWAYS = frozenset(("take_credit", "claim_noun", "work_of", "sign", "prime_suspect", "own_man", "door", "put_down"))
+ALWAYS = frozenset(
+    ("take_credit", "claim_noun", "work_of", "sign", "ploy_of", "prime_suspect", "own_man", "door", "put_down")
+)
 ONLOOKERS = ("noun:people", "noun:crowds", "noun:quantities")
 NEWS = frozenset(("report", "reports", "rumour", "rumours", "rumor", "rumors", "account", "accounts", "news"))
 CHARGED = frozenset(

@@ -28,6 +28,8 @@ ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
 GUILTY = frozenset(("responsible", "behind", "involved", "guilty"))
 SENDING = frozenset(("sent", "hired", "dispatched", "ordered", "recruited", "paid", "trained", "armed", "financed"))
 PARTAKING = frozenset(("part", "involved", "role", "responsible", "behind"))
+TURNING_DOWN = ("reject", "dismiss", "repudiat")  # of an act these condemn it, of a charge they deny it
+AFTERWARDS = frozenset(("after", "following", "since"))
 HAVE = frozenset(("has", "have", "had", "'ve"))
 WHY = frozenset(("as", "since", "because"))
 HAVING = frozenset(("having", "playing", "taking"))
@@ -107,7 +109,10 @@ def load_denials() -> frozenset[str]:
 def event_near(scene: Scene, token: Token) -> int | None:
     """Return the word for the act below the cue, the nearest; else the one the cue hangs on."""
     aside = {part.i for child in token.children if _gives_reason(child) for part in child.subtree}
-    below = [part.i for part in token.subtree if part.i in scene.acts and part.i != token.i and part.i not in aside]
+    # "Following the blast troops began an operation": what the verb tells goes before its circumstances.
+    earlier = {part.i for child in token.lefts if child.lower_ in AFTERWARDS for part in child.subtree}
+    found = [part.i for part in token.subtree if part.i in scene.acts and part.i != token.i and part.i not in aside]
+    below = [index for index in found if index not in earlier] or found
     if below:
         return min(below, key=lambda index: abs(index - token.i))
     for part in path_up(token):
@@ -129,7 +134,8 @@ def _gives_reason(clause: Token) -> bool:
 def is_doubted(scene: Scene, token: Token, actor: ActorMention) -> bool:
     """Whether the words around the act or the actor say that it is not sure who did it."""
     head = scene.doc[actor.head]
-    if any(child.dep_ == "aux" and child.lower_ in DOUBT for child in token.children):
+    told = (token, *_singled_out(token))
+    if any(child.dep_ == "aux" and child.lower_ in DOUBT for verb in told for child in verb.children):
         return True
     before = (kid for child in head.lefts for kid in (child, *child.lefts))  # "alleged Green Front men"
     if any(word.lower_ in scene.doubts for word in before) or _is_one_of_two(head):
@@ -143,10 +149,23 @@ def is_doubted(scene: Scene, token: Token, actor: ActorMention) -> bool:
         for child in token.children
         if child.dep_ == "acl" and actor.head in range(child.i, token.doc[child.i].right_edge.i + 1)
     ]
-    near = (kid for above in (token, head, *doing) for kid in above.children)
+    # "Was murdered, presumably by gunmen"
+    by = [kid for kid in token.children if kid.lower_ == "by" and actor.head in {part.i for part in kid.subtree}]
+    near = (kid for above in (token, head, *doing, *by) for kid in above.children)
     if any(child.dep_ == "advmod" and child.lower_ in unsure for child in near):
         return True
     return any(above.lower_ in unsure for above in governing_opinions(token))
+
+
+def _singled_out(clause: Token) -> Iterator[Token]:
+    """Yield the verb that singles out who did it: "it may have been soldiers who fired"."""
+    if clause.dep_ != "relcl":
+        return
+    for above in path_up(clause.head):
+        if above.lower_ in BEING:
+            yield above
+        if above.pos_ in VERBAL:
+            return
 
 
 def _is_one_of_two(head: Token) -> bool:
@@ -177,6 +196,8 @@ def is_unreal(verb: Token) -> bool:
 
 def _own_act(scene: Scene, verb: Token) -> bool:
     """Whether a clause below the verb tells an act that the verb's own subject did or a nameless one did."""
+    if verb.lower_.startswith(TURNING_DOWN) and objects_of(verb):
+        return False  # "rejected the appeals to free the killers", "dismissed the possibility of an attack"
     for child in verb.children:
         if child.dep_ in ("dobj", "xcomp", "prep", "pcomp") and any(part.i in scene.acts for part in child.subtree):
             return True
@@ -191,6 +212,8 @@ def _own_act(scene: Scene, verb: Token) -> bool:
             return True  # "denied that it had sent him"
         if child.dep_ != "ccomp" or not any(part.i in scene.acts or part.lower_ in GUILTY for part in child.subtree):
             continue
+        if verb.lower_ not in load_denials() and _tells_lack(child):
+            continue  # "claimed they had no word of the clashes"
         doers = agents_of_verb(child)
         # "admitted that one of its members had fired"
         doers += tuple(obj for doer in doers for of in doer.children if of.lower_ == "of" for obj in of.children)
@@ -203,6 +226,13 @@ def _own_act(scene: Scene, verb: Token) -> bool:
         ):
             return True
     return False
+
+
+def _tells_lack(clause: Token) -> bool:
+    """Whether the clause tells what is not so, or what somebody has not."""
+    return is_negated(clause) or any(
+        kid.lower_ in ("no", "nothing") for obj in objects_of(clause) for kid in (obj, *obj.lefts)
+    )
 
 
 def _of_own_side(scene: Scene, verb: Token, clause: Token) -> bool:
@@ -220,9 +250,9 @@ def _of_own_side(scene: Scene, verb: Token, clause: Token) -> bool:
 
 def _of_own_people(clause: Token) -> bool:
     """Whether the clause tells what the speaker's own people or means do: "its aircraft", "any of his soldiers"."""
-    if is_passive(clause):
+    if is_passive(clause) and clause.lower_ != "involved":
         return False
-    for subject in (child for child in clause.children if child.dep_ == "nsubj"):
+    for subject in (child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")):
         parts = [subject, *(obj for of in subject.children if of.lower_ == "of" for obj in of.children)]
         if any(kid.dep_ == "poss" and kid.pos_ == "PRON" for part in parts for kid in part.children):
             return True
@@ -241,7 +271,8 @@ def find_object(scene: Scene, verb: Token, cue: Cue) -> Token | None:
         for word in (part for obj in inner for part in (obj, *obj.conjuncts)):
             if word.lower_ in cue.objects or word.lower_.removesuffix("s") in cue.objects:
                 return word
-            if ACT in cue.objects and (word.i in scene.acts or _names_act(word)):
+            condemned = verb.lower_.startswith(TURNING_DOWN) and word.dep_ in ("dobj", "nsubjpass", "conj")
+            if ACT in cue.objects and not condemned and (word.i in scene.acts or _names_act(word)):
                 return word
     having = [kid for kid in verb.children if kid.dep_ in ("xcomp", "pcomp") and kid.lower_ in HAVING]
     for word in (obj for clause in having for obj in objects_of(clause)):

@@ -60,6 +60,7 @@ KNOWING = frozenset(
         "plan",
     )
 ) | frozenset(("suffer", "suffered", "lose", "lost", "die", "died"))
+BODIES = ("noun:bodies", "organisation")
 FORCES = ("noun:forces", "noun:weaponry", "noun:fighters")
 SAID = frozenset(("ccomp", "parataxis", "conj"))
 
@@ -71,15 +72,26 @@ def read_disavowals(scene: Scene) -> Iterator[StanceMention]:
         if word not in ("not", "n't", "none", "no", "never", "nothing", "neither"):
             continue
         clause = _clause(scene.doc[index])
-        if clause is None or not _tells_act(scene, clause) or not _is_its_own(clause):
+        if clause is None or not _tells_act(scene, clause):
             continue
         sayer = find_sayer(clause)
         if sayer is None:
             continue
-        for actor in actors_at(sayer, scene.by_head, speaker=True):
-            known = actor.named and actor.rule.startswith(("name:", "introduced:"))
-            if known or actor.kind in ARMED or actor.kind is ActorKind.STATE or actor.rule == "person":
-                yield _disavow(scene, clause, actor, sayer)
+        if _is_its_own(clause):
+            for actor in actors_at(sayer, scene.by_head, speaker=True):
+                if actor.rule.startswith(BODIES) or _may_disavow(actor):
+                    yield _disavow(scene, clause, actor, sayer)
+        if any(child.dep_ == "poss" and child.lower_ in OWN for child in sayer.lefts) and _is_negative(clause):
+            # "The front had nothing to do with it, its spokesman said"
+            for actor in scene.actors(child for child in clause.children if child.dep_ == "nsubj"):
+                if _may_disavow(actor) and not is_passive(clause):
+                    yield _disavow(scene, clause, actor, scene.doc[actor.head])
+
+
+def _may_disavow(actor: ActorMention) -> bool:
+    """Whether the actor is one who may have done it, and no office or town that only speaks."""
+    known = actor.named and actor.rule.startswith(("name:", "introduced:"))
+    return known or actor.kind in ARMED or actor.kind is ActorKind.STATE or actor.rule == "person"
 
 
 def _read_pleas(scene: Scene) -> Iterator[StanceMention]:

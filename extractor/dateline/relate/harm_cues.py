@@ -27,11 +27,11 @@ from dateline.relate.harm_near import find_left, find_struck_behind, near
 from dateline.relate.harm_nouns import read_event, read_people_noun
 from dateline.relate.harm_parts import read_list, with_counted_before, with_listed
 from dateline.relate.harm_people import Patient, People, joined_behind, over_apposition, people_of
-from dateline.relate.harm_tolls import find_labelled, find_put, find_toll, find_whole
+from dateline.relate.harm_states import is_counted, is_told_of, read_state, told_behind
+from dateline.relate.harm_tolls import find_labelled, find_toll
 from dateline.relate.harm_victims import (
     REFLEXIVE,
     is_passive,
-    victims_of_state,
     victims_of_verb,
 )
 from dateline.relate.harm_words import Cue, load_harm_words
@@ -56,12 +56,9 @@ GASES = frozenset((
     "poison", "poisonous",
 ))
 # fmt: on
-SHOOTING = frozenset(("shot", "shoot", "shoots", "gunned"))
 OUT_OF = re.compile(r"\bof (?:the|those) ([\w,.-]+) \w+$", re.IGNORECASE)
 # One side's losses in a fight are not all that died in it.
 SIDES = frozenset((VictimCategory.MILITARY, VictimCategory.POLICE, VictimCategory.MILITANT, VictimCategory.PERPETRATOR))
-BESIDES = frozenset(("besides", "beside", "to"))  # "in addition to the dead"
-WANTED = frozenset(("wanted", "sought", "seeking", "hunting", "summoned", "want", "seek", "looking"))  # not yet held
 NOTICES = frozenset(("news", "press", "media", "written", "department", "'s", "\u2019s"))  # before a "release"
 # fmt: off
 PUBLISHED = frozenset((
@@ -92,7 +89,7 @@ def read_cue(people: People, cue: Cue) -> Iterator[Hit]:
                 yield from make_hits(cue, find_fatal_parts(people, cue), VictimStatus.KILLED)
                 yield from make_hits(cue, find_struck_behind(people, cue), found[0].status)
         case "state":
-            yield from _read_state(people, cue)
+            yield from read_state(people, cue)
         case "event":
             yield from read_event(people, cue)
         case "people":
@@ -122,7 +119,7 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
         if token.pos_ == "ADJ" and not token.lower_.endswith(("ed", "en", "hurt", "shot")):
             return  # "free", "beat"
         if token.pos_ == "ADJ" and token.dep_ not in ("dobj", "pobj", "nsubj", "nsubjpass"):
-            yield from _read_state(people, cue)
+            yield from read_state(people, cue)
             return
         if token.lower_ == "martyrs":
             yield from read_people_noun(people, cue)
@@ -132,7 +129,8 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
             return  # "fired one shot"
         elif token.pos_ in ("NOUN", "PROPN") and token.lower_.endswith(("ed", "hurt", "slain", "shot")):
             # "12 wounded", "the injured": a participle that the tagger takes for a noun.
-            yield from make_hits(cue, counted_patients(people, cue), status)
+            told = told_behind(people, token) if is_told_of(token) and not is_counted(people, token) else []
+            yield from make_hits(cue, told or counted_patients(people, cue), status)
         return
     if cue.word.id == "charge" and not is_passive(token):
         # Not "charged that", "charged the crowd with batons".
@@ -268,118 +266,3 @@ def _said_before(verb: Token) -> Token:
         said = [child for child in above.rights if child.dep_ == "ccomp" and child.i < verb.i]
         return said[-1] if said else above
     return above
-
-
-def _read_state(people: People, cue: Cue) -> Iterator[Hit]:
-    token = people.doc[cue.head]
-    labelled = find_labelled(people, cue)
-    if labelled is not None:
-        yield from make_total_hits(cue, status_of(cue), [labelled])
-        return
-    put = find_put(people, cue)
-    if put is not None:
-        side = put.people is not None and put.people.category is not VictimCategory.UNKNOWN
-        yield from make_hits(cue, [put]) if side else make_total_hits(cue, status_of(cue), [put])
-        return
-    if cue.word.id == "dead" and cue.first and people.doc[cue.first - 1].lower_ in SHOOTING:
-        shot = _shot_dead(people, cue)
-        if shot is not None:
-            yield from make_hits(cue, shot)
-            return
-    if cue.word.id == "dead" and token.head.lower_ == "for" and token.head.i == token.i - 1:
-        verb = token.head.head
-        sides = ("nsubjpass",) if is_passive(verb) else ("dobj",)
-        left = [p for child in verb.children if child.dep_ in sides for p in people_of(people, child)]
-        yield from make_hits(cue, left, VictimStatus.INJURED)
-        return  # "left for dead"
-    if token.lower_ == "deceased" and token.dep_ not in ("acomp", "attr", "oprd", "xcomp", "advcl", "ROOT"):
-        return  # "the deceased's brother"
-    whole = find_whole(people, cue)
-    if whole is not None:
-        yield from make_hits(cue, [whole])
-    if cue.word.id == "dead" and _is_no_toll(people, cue, token):
-        return
-    if token.dep_ == "nsubj" and token.head.lower_ in ("include", "included", "includes", "were", "are", "was", "is"):
-        # "the dead included two children", "the dead were two children"
-        named = [p for child in token.head.rights if child.dep_ in ("dobj", "attr") for p in people_of(people, child)]
-        heads = {p.people.head for p in named if p.people is not None}
-        listed = [Patient(mention, part=True) for mention in read_list(people, token.head.i + 1)]
-        named += [p for p in listed if p.people is not None and p.people.head not in heads]
-        yield from make_hits(cue, [Patient(p.people, p.count, part=True) for p in named])
-        return
-    if cue.word.id == "questioning" and token.head.lower_ in WANTED:
-        return
-    if cue.word.id == "custody" and token.head.lower_ in ("died", "die", "dies", "dead", "killed", "death", "deaths"):
-        return  # "died in custody"
-    if people.doc[cue.first].lower_ == "among":
-        parts = [Patient(p.people, p.count, part=True) for p in _said_of(people, people.doc[cue.first])]
-        yield from make_hits(cue, parts)
-        return
-    if any(child.dep_ == "dobj" for child in token.children):
-        return  # "families are missing members"
-    if token.dep_ == "pobj" and token.head.lower_ in BESIDES:
-        return  # "besides the dead, 38 people were hurt"
-    if token.dep_ == "dobj" and any(c.dep_ == "dobj" and c.i < token.i for c in token.head.children):
-        return  # "held nine people hostage": the verb tells it
-    if token.dep_ == "amod" and token.head.i > token.i:
-        # "Three dead, gunman hurt": the parser gives the gunman all that stands before him.
-        before = people.at.get(cue.first - 1)
-        if before is not None and before.is_bare and people.doc[cue.last + 1].text == ",":
-            yield from make_hits(cue, [Patient(before)])
-            return
-        # "two dead soldiers", "the missing man"
-        mention = people.at.get(token.head.i)
-        if mention is not None and mention.head == token.head.i and mention.count is not None:
-            determiner = next((c.lower_ for c in token.head.lefts if c.dep_ in ("det", "poss")), "a")
-            if determiner in ("a", "an", "some") or mention.count.best != 1:
-                yield from make_hits(cue, [Patient(mention)])
-        return
-    if token.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "conj", "ROOT", "attr") and token.pos_ in ("NOUN", "ADJ"):
-        counted = counted_patients(people, cue)
-        if counted:
-            yield from make_hits(cue, counted)
-            return
-    yield from make_hits(cue, victims_of_state(people, cue))
-
-
-def _shot_dead(people: People, cue: Cue) -> list[Patient] | None:
-    """Return whom "shot dead a guard" tells of where the verb does not; None where "dead" is said as of others."""
-    verb, dead = people.doc[cue.first - 1], people.doc[cue.head]
-    if is_passive(verb) or cue.last + 1 >= len(people.doc):
-        return None
-    if any(child.dep_ == "dobj" for child in verb.rights):
-        return []  # the verb tells it
-    objects = [p for child in dead.rights if child.dep_ == "dobj" for p in people_of(people, child)]
-    return objects or near(people, cue, right=True, left=False) or None
-
-
-def _is_no_toll(people: People, cue: Cue, token: Token) -> bool:
-    """Whether "dead" counts nobody: "their dead", "named the dead as", "brain-dead"."""
-    brain = "brain" in people.lower[max(cue.first - 2, 0) : cue.first]
-    return brain or _is_theirs(people, token) or _is_named(token)
-
-
-def _is_theirs(people: People, dead: Token) -> bool:
-    """Whether "the dead" are those whom others belong to: "relatives of the dead", not "two of the dead"."""
-    if dead.dep_ != "pobj" or dead.head.lower_ not in ("of", "for", "to"):
-        return False
-    owner = people.at.get(dead.head.head.i)
-    return owner is not None and not owner.is_bare
-
-
-def _is_named(dead: Token) -> bool:
-    """Whether it is told who the dead are: "named the dead as Ana Ruiz", which tells nothing of who names them."""
-    return dead.dep_ in ("dobj", "nsubjpass", "oprd") and dead.head.lower_ in (
-        "named",
-        "identified",
-        "identify",
-        "name",
-    )
-
-
-def _said_of(people: People, prep: Token) -> list[Patient]:
-    """Return the people of "two children were among the dead" and "among the dead were two children"."""
-    verb = prep.head
-    if verb.pos_ not in ("VERB", "AUX"):
-        return list(people_of(people, verb))
-    return [p for child in verb.children if child.dep_ in ("nsubj", "attr") for p in people_of(people, child)]

@@ -11,6 +11,7 @@ from dateline.relate.clauses import span_of_word
 from dateline.relate.harm_lists import read_names
 from dateline.relate.harm_people import BE, WANTED, People, people_of
 from dateline.relate.harm_pronouns import PLURAL, SINGULAR, find_antecedent
+from dateline.relate.harm_series import read_series
 from dateline.relate.harm_words import load_harm_words
 
 if TYPE_CHECKING:
@@ -25,13 +26,14 @@ ONES = frozenset(("one", "two", "three", "another", "both", "others", "other"))
 NAMES = frozenset(("names", "name", "identities", "identified", "named", "identifies", "were", "are", "include"))
 NAMED = ("nsubjpass", "dobj", "ccomp", "oprd")  # how whom it names hangs on "identified"
 FATES = (VictimStatus.KILLED, VictimStatus.INJURED)  # the graver counts
+SEIZED = (VictimStatus.KIDNAPPED, VictimStatus.MISSING)
 LIST_REACH = 26  # tokens before a colon in which "the names of the victims" stands
 
 
 def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
     """Yield the names in "the victims were identified as Ana Ruiz, 19, and Ben Cole": dead if anyone is told dead."""
     told = {harm.status for harm in harms if harm.people is not None and harm.count != exactly(0)}
-    status = next((status for status in FATES if status in told), None)
+    status = next((status for status in (*FATES, *SEIZED) if status in told), None)
     if status is None:
         return
     known = {(harm.people.head, harm.status) for harm in harms if harm.people is not None}
@@ -96,6 +98,10 @@ def _identified_at(
         attribute = next((child for child in token.rights if child.dep_ == "attr"), None)
         if subject is None or attribute is None:
             return
+        listed = list(_listed_as(people, subject, attribute, harms))
+        if listed:
+            yield from listed
+            return
         one = _one_of_them(people, subject, harms) is not None
         if not one and not _is_of_victims(subject):
             return
@@ -105,8 +111,29 @@ def _identified_at(
                 yield who
 
 
+def _listed_as(
+    people: People, subject: Token, attribute: Token, harms: Sequence[HarmMention]
+) -> Iterator[PeopleMention]:
+    """Yield the names of "They are Ana Ruiz, Ben Cole and Omar Ali" if so many are told harmed before."""
+    meant = _meant(people, subject, harms) or next(
+        (harm for harm in harms if harm.people is not None and harm.people.head == subject.i), None
+    )
+    first = next((m for m in people.mentions if m.name and attribute.sent.start <= m.head), None)
+    if meant is None or first is None or first.head not in (attribute.i, *(word.i for word in attribute.subtree)):
+        return
+    series = read_series(people, first, verb=subject.head) or read_names(
+        people, people.last_token(first) + 1, verb=subject.head
+    )
+    names = [mention for mention in (first, *series) if mention.name]
+    if meant.count is not None and meant.count.best == len(names):
+        yield from names
+
+
 def _fate_at(people: People, token: Token, harms: Sequence[HarmMention]) -> VictimStatus | None:
     """Return what became of whom "him" or "one of them" means; None where the sentence means neither."""
+    for harm in harms:
+        if harm.people is not None and harm.status in SEIZED and people.doc[harm.people.head].head.i == token.i:
+            return harm.status
     for child in token.children:
         if child.dep_ in NAMED or child.dep_ == "nsubj":
             found = _meant(people, child, harms) or _one_of_them(people, child, harms)

@@ -45,6 +45,7 @@ MEDICAL = frozenset(("medical", "trauma", "health", "burn", "surgical", "emergen
 TROUBLES = frozenset(("difficulties", "problems", "symptoms"))
 BREATHING = frozenset(("breathing", "respiratory"))  # of those whom gas makes ill
 LIMBS = frozenset(("hand", "hands", "foot", "feet", "finger", "fingers", "eye", "eyes", "leg", "legs", "arm", "arms"))
+CAPTORS = frozenset(("captors", "kidnappers", "abductors", "kidnapers", "traffickers", "guerrillas", "rebels"))
 TAKING = frozenset(("took", "taken", "take", "takes", "taking"))
 AWAY = frozenset(("from", "into", "to"))
 KIN = KINSHIP | {"people.child"}
@@ -79,9 +80,8 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
         if menaced or cue.word.id == "menace":
             yield from make_hits(cue, menaced, VictimStatus.UNHARMED)
             return
-    if noun is None and cue.word.id == "hold" and is_lawful(verb):
-        held = [p for c in verb.children if c.dep_ in ("dobj", "nsubjpass") for p in people_of(people, c)]
-        yield from make_hits(cue, held, VictimStatus.ARRESTED)
+    if noun is None and cue.word.id == "hold":
+        yield from _read_held(people, cue, verb)
     if cue.word.id == "struck" and is_verb(verb) and not is_passive(verb) and _is_missile(verb):
         yield from make_hits(cue, [p for c in verb.rights if c.dep_ == "dobj" for p in people_of(people, c)])
         return
@@ -208,6 +208,29 @@ def _taken_away(people: People, verb: Token) -> list[Patient]:
         return []
     taken = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     return [p for child in taken for p in people_of(people, child) if p.people and p.people.category not in WANTED]
+
+
+def _read_held(people: People, cue: Cue, verb: Token) -> Iterator[Hit]:
+    """Read "the rebels are holding a senator", "two men are held by the police"."""
+    yield from make_hits(cue, _held_by_captors(people, verb))
+    if is_lawful(verb):
+        held = [p for c in verb.children if c.dep_ in ("dobj", "nsubjpass") for p in people_of(people, c)]
+        yield from make_hits(cue, held, VictimStatus.ARRESTED)
+
+
+def _held_by_captors(people: People, verb: Token) -> list[Patient]:
+    """Return whom "the rebels are holding a senator", "is held by his captors" tells of."""
+    holders = [o for c in verb.children if c.dep_ == "agent" for o in c.rights]
+    holders += [c for c in verb.lefts if c.dep_ == "nsubj"]
+    captors = [
+        holder
+        for holder in holders
+        if holder.lower_ in CAPTORS
+        or any(p.people is not None and p.people.category in WANTED for p in people_of(people, holder))
+    ]
+    held = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN", "PRON")]
+    found = [p for child in held if captors for p in people_of(people, child)]
+    return [p for p in found if p.people is not None and p.people.category not in WANTED]
 
 
 def _behind_verb(verb: Token) -> Iterator[Token]:

@@ -80,8 +80,8 @@ def read_names(people: People, index: int, *, verb: Token) -> list[PeopleMention
     found: list[PeopleMention] = []
     sure = 0
     while index < end:
-        index, aged = _skip_age(people, index)
-        index = _skip_home(people, index)
+        index, aged = skip_age(people, index)
+        index = skip_home(people, index)
         sure = len(found) if aged else sure
         joined = False
         closing = False
@@ -90,7 +90,7 @@ def read_names(people: People, index: int, *, verb: Token) -> list[PeopleMention
             joined = True
             index += 1
         mention = _name_at(people, index) if joined and index < end else None
-        if mention is None or _is_other_subject(doc[mention.head], verb):
+        if mention is None or is_other_subject(doc[mention.head], verb):
             break
         found.append(mention)
         sure = len(found) if closing else sure
@@ -108,12 +108,16 @@ def _name_at(people: People, index: int) -> PeopleMention | None:
     return mention
 
 
-def _is_other_subject(name: Token, verb: Token) -> bool:
-    return name.dep_ in SUBJECTS and verb.i not in (name.head.i, name.head.head.i)
+def is_other_subject(name: Token, verb: Token) -> bool:
+    """Whether the person at `name` is the subject of another verb than `verb`."""
+    if name.dep_ not in SUBJECTS or verb.i in (name.head.i, name.head.head.i):
+        return False
+    # "The murder of Ana Ruiz, a nurse, and her son was a crime": the murder is what the verb is said of.
+    return not (verb.pos_ == "NOUN" and verb.dep_ in SUBJECTS and verb.head.i == name.head.i)
 
 
-def _skip_age(people: People, index: int) -> tuple[int, bool]:
-    """Return the token behind ", 24", "(24)" or ", aged 24", and whether an age stands there."""
+def skip_age(people: People, index: int) -> tuple[int, bool]:
+    """Return the token behind ", 24", "(24)", ", aged 24" or ", 24 years old", and whether an age stands there."""
     lower = people.lower
     start = index
     if lower[index : index + 1] in ((",",), ("(",)):
@@ -123,10 +127,11 @@ def _skip_age(people: People, index: int) -> tuple[int, bool]:
     if index >= len(lower) or not lower[index].isdecimal() or int(lower[index]) > OLDEST or index == start:
         return start, False
     index += 1
+    index += 2 if lower[index : index + 2] == ("years", "old") else 0
     return index + (lower[index : index + 1] == (")",)), True
 
 
-def _skip_home(people: People, index: int) -> int:
+def skip_home(people: People, index: int) -> int:
     """Return the token behind ", of Oak Park": where somebody lives."""
     lower = people.lower
     at = index + (lower[index : index + 1] == (",",))

@@ -10,7 +10,7 @@ from dateline.records import Count, VictimStatus, exactly
 from dateline.relate.harm_acts import FATAL
 from dateline.relate.harm_hits import Hit, make_hits, status_of
 from dateline.relate.harm_parts import with_listed
-from dateline.relate.harm_people import Patient, People, people_of
+from dateline.relate.harm_people import Patient, People, added_behind, people_of
 from dateline.relate.harm_words import Cue
 from dateline.spans import Span
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 FATAL_ATTACK = "fatal_attack"  # entry of harms.toml
 BEFALLING = ("of", "to", "among")  # before those whom "the death" befell
 DYING = frozenset(("died", "die", "dies", "dying", "succumbed", "succumb", "recovering", "recovered"))
+CASES = frozenset(("case", "cases", "trial"))
+TIMED = frozenset(("on", "in", "at", "last", "yesterday", "today", "near", "outside"))
+TIME_REACH = 9  # tokens of "the murder on the evening of 5 May of"
 UNCOUNTED = frozenset(("unknown", "undetermined", "unspecified", "undisclosed", "uncertain"))
 
 
@@ -67,7 +70,10 @@ def read_event(people: People, cue: Cue) -> Iterator[Hit]:
     """Read "the deaths of two guards", "his death", "12 deaths", "no injuries"."""
     token = people.doc[cue.head]
     if token.dep_ == "compound" and token.head.i > token.i:
-        return  # "death threats", "murder charge"
+        if token.head.lower_ in CASES and cue.word.id != FATAL_ATTACK:
+            # "The murder case of Ana Ruiz", but "death threats", "murder charge".
+            yield from make_hits(cue, _those_of(people, token.head))
+        return
     if token.dep_ == "pobj" and token.head.head.lower_ in DYING:
         return  # "died of their injuries"
     patients = [
@@ -82,6 +88,7 @@ def read_event(people: People, cue: Cue) -> Iterator[Hit]:
     ]
     if not patients and cue.word.id == FATAL_ATTACK:
         return  # "the rebels' deadly attack"
+    patients = patients or _behind_time(people, token)
     if not patients:
         patients = [p for child in token.lefts if child.dep_ == "poss" for p in people_of(people, child)]
     if not patients:
@@ -89,7 +96,8 @@ def read_event(people: People, cue: Cue) -> Iterator[Hit]:
     if patients:
         fatal = any(child.lower_ in FATAL for child in token.lefts)
         status = VictimStatus.KILLED if fatal and status_of(cue) is VictimStatus.INJURED else None
-        yield from make_hits(cue, with_listed(people, patients), status)
+        patients = with_listed(people, patients)
+        yield from make_hits(cue, [*patients, *added_behind(people, patients)], status)
         return
     count = _number_on(people, token)
     if count is not None and count.best == 0 and token.head.lower_ in ("had", "have", "has", "suffered", "sustained"):
@@ -100,6 +108,36 @@ def read_event(people: People, cue: Cue) -> Iterator[Hit]:
         return  # "two shootings" counts acts
     if count is not None and (token.tag_ == "NNS" or (token.tag_ == "NN" and (count.best or 0) < 2)):
         yield Hit(cue, status_of(cue), _those_counted(people, cue, count), count)
+
+
+def _those_of(people: People, noun: Token) -> list[Patient]:
+    return [
+        p
+        for prep in noun.rights
+        if prep.lower_ == "of"
+        for obj in prep.rights
+        if obj.dep_ == "pobj"
+        for p in people_of(people, obj)
+    ]
+
+
+def _behind_time(people: People, event: Token) -> list[Patient]:
+    """Return the people of "the murder on 5 May of Ana Ruiz", whom the parser hangs on the day or the place."""
+    if event.i + 1 >= len(people.doc) or people.doc[event.i + 1].lower_ not in TIMED:
+        return []
+    for index in range(event.i + 2, min(event.i + TIME_REACH, event.sent.end - 1)):
+        word = people.doc[index]
+        if word.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ"):
+            return []
+        # A town may stand before an office: "of Lyon mayor Ana Ruiz".
+        told = word.lower_ == "of" and people.doc[index - 1].ent_type_ in ("DATE", "TIME", "GPE")
+        near = range(index + 1, min(index + 4, event.sent.end)) if told else ()
+        if any(people.doc[i].pos_ == "PUNCT" or people.doc[i].ent_type_ in ("DATE", "TIME") for i in near[:2]):
+            return []  # "in the early hours of Sunday"
+        mention = next((people.at[i] for i in near if i in people.at), None)
+        if mention is not None and people.first_token(mention) in near:
+            return list(people_of(people, people.doc[mention.head])) or [Patient(mention, how="near")]
+    return []
 
 
 def _joint_patients(people: People, token: Token) -> list[Patient]:

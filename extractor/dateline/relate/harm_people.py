@@ -187,6 +187,14 @@ def joined_behind(people: People, patients: Sequence[Patient], *, cue: int) -> I
     yield from _his_behind(people, max(ends), known)
 
 
+def added_behind(people: People, patients: Sequence[Patient]) -> Iterator[Patient]:
+    """Yield the people that "along with" adds right behind the last of `patients`."""
+    known = {patient.people.head for patient in patients if patient.people is not None}
+    ends = [people.last_token(patient.people) for patient in patients if patient.people is not None]
+    if ends:
+        yield from _added_behind(people, max(ends), known, TOGETHER[:-1])
+
+
 def _his_behind(people: People, last: int, known: Set[int]) -> Iterator[Patient]:
     """Yield "and his driver" that the parser joins to a description: "Ali Amin, aide to the mayor and his driver"."""
     doc = people.doc
@@ -241,7 +249,11 @@ def over_apposition(people: People, cue: int) -> list[Patient]:
         if doc[opening].text != "," or mention is None or people.last_token(mention) != opening - 1:
             continue
         counted = mention.count is not None and not mention.is_bare
-        free = people.first_token(mention) == start or doc[people.first_token(mention) - 1].text in OPENING
+        first = people.first_token(mention)
+        other = people.at.get(first - 2) if first > start + 1 and people.lower[first - 1] == "and" else None
+        if other is not None and people.last_token(other) == first - 2 and people.lower[opening + 1] == "both":
+            return [Patient(other, how="near"), Patient(mention, how="near")]
+        free = first == start or doc[first - 1].text in OPENING
         return [Patient(mention, how="near")] if counted and free else []
     return []
 

@@ -9,7 +9,7 @@ from dateline.records import VictimCategory
 from dateline.relate.harm_words import load_harm_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -43,9 +43,10 @@ def find_antecedent(people: People, token: Token, *, plural: bool, depth: int = 
     previous = people.doc[max(sentence.start - 1, 0)].sent.start
     beside = _beside(people, token)
     bodily = _is_bodily(token)
-    best: tuple[tuple[bool, bool, bool, bool, int], PeopleMention] | None = None
-    for mention in _fitting(people, token, previous, plural=plural):
-        word = people.doc[mention.head]
+    best: tuple[tuple[bool, bool, bool, bool, bool, int], PeopleMention] | None = None
+    others = list(_fitting(people, token, previous, plural=plural))
+    for mention in others:
+        word = _spoken_of(people, mention)
         if mention.head in beside or word.head.i == token.head.i:
             continue  # "the officer shot him": another person
         rank = (
@@ -53,13 +54,14 @@ def find_antecedent(people: People, token: Token, *, plural: bool, depth: int = 
             not (bodily and mention.category is VictimCategory.PERPETRATOR),
             mention.head >= sentence.start,
             word.dep_ in SUBJECTS,
+            not _is_within(mention, others),
             mention.head,
         )
         if best is None or rank > best[0]:
             best = (rank, mention)
     if depth < CHAIN:
         for other in _same_before(people, token, previous):
-            rank = (True, True, other.i >= sentence.start, other.dep_ in SUBJECTS, other.i)
+            rank = (True, True, other.i >= sentence.start, other.dep_ in SUBJECTS, True, other.i)
             if other.i in beside or (best is not None and rank < best[0]):
                 continue
             found = find_antecedent(people, other, plural=plural, depth=depth + 1)
@@ -68,6 +70,19 @@ def find_antecedent(people: People, token: Token, *, plural: bool, depth: int = 
     if best is None or (not best[0][0] and _is_told_before(people, token, best[1])):
         return None
     return best[1]
+
+
+def _spoken_of(people: People, mention: PeopleMention) -> Token:
+    """Return the word by which the phrase stands in its sentence: of "one of the guards" it is "one"."""
+    word = people.doc[mention.head]
+    counted = word.head.head
+    inside = mention.span.start <= counted.idx < mention.span.end
+    return counted if word.dep_ == "pobj" and word.head.lower_ == "of" and inside else word
+
+
+def _is_within(mention: PeopleMention, others: Sequence[PeopleMention]) -> bool:
+    """Whether the person only tells who another is: the mayor of "Ana Ruiz, the son of the mayor"."""
+    return any(other.span != mention.span and other.span.contains(mention.span) for other in others)
 
 
 def _is_told_before(people: People, token: Token, speaker: PeopleMention) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dateline.mentions import PeopleMention
 
 
+FIRED = frozenset(("shot", "fired", "sniped"))  # of doers, where "at" and people stand behind
 REFLEXIVE = frozenset(("himself", "herself", "themselves", "itself"))
 
 
@@ -54,7 +55,7 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
     headline = _headline_subject(people, cue)
     if headline is not None:
         return [headline]
-    if not is_passive(verb):
+    if not is_passive(verb) and not _shares_passive(verb):
         objects = [child for child in verb.rights if child.dep_ in ("dobj", "dative", "oprd", "ccomp", "dep")]
         # "a nurse whom it had kidnapped"
         objects += [child for child in verb.lefts if child.dep_ == "dobj" and child.lower_ in RELATIVE]
@@ -89,7 +90,8 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
             same = people.at.get(subject.i) is found[0].people
             return found if same or _is_one_of(people, found[0].people) else []
         return found
-    if _is_missed(people, cue):
+    fired = verb.lower_ in FIRED and child_of(verb, "auxpass") is None
+    if _is_missed(people, cue) or (fired and _is_aimed_at_people(people, verb)):
         return []
     # "three were killed thirteen were injured": without a subject of its own, the number right before it counts.
     found = [] if child_of(verb, "nsubjpass", "nsubj") is not None else _adjacent(people, cue)
@@ -102,6 +104,12 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
         found = [*_governed(people, verb)]
     found = found or over_apposition(people, cue.head) or near(people, cue, right=False, left=True)
     return found + _verb_parts(people, verb)
+
+
+def _shares_passive(verb: Token) -> bool:
+    """Whether "released" in "was kidnapped, but released hours later" is passive too, though tagged as active."""
+    alone = child_of(verb, "nsubj", "dobj", "aux") is None and verb.tag_ in ("VBD", "VBN")
+    return alone and verb.dep_ == "conj" and child_of(verb.head, "auxpass") is not None
 
 
 def _is_one_of(people: People, mention: PeopleMention) -> bool:
@@ -119,12 +127,17 @@ def _named_behind(people: People, index: int) -> list[Patient]:
 
 def _is_aimed(people: People, verb: Token) -> bool:
     """Whether somebody shoots at people or things, of whom no more is said: "shot at a trader", "shot at the dog"."""
-    aimed = any(
+    return _is_aimed_at_people(people, verb) or (
+        child_of(verb, "nsubj") is not None and child_of(verb, "auxpass") is None and _is_at(verb)
+    )
+
+
+def _is_aimed_at_people(people: People, verb: Token) -> bool:
+    return any(
         prep.lower_ == "at" and prep.i == verb.i + 1 and (obj.i in people.at or obj.tag_ == "PRP")
         for prep in verb.rights
         for obj in prep.rights
     )
-    return aimed or (child_of(verb, "nsubj") is not None and child_of(verb, "auxpass") is None and _is_at(verb))
 
 
 def _is_missed(people: People, cue: Cue) -> bool:
@@ -236,10 +249,13 @@ def _verb_parts(people: People, verb: Token) -> list[Patient]:
 
 def _modified(people: People, verb: Token) -> list[Patient]:
     """Return the people of "two wounded soldiers"; "the slain officer" only names him again."""
-    mention = people.at.get(verb.head.i)
-    if mention is None or mention.head != verb.head.i:
+    noun = verb.head
+    while noun.dep_ == "compound" and noun.head.i > noun.i:
+        noun = noun.head  # "kidnapped businessman Omar Ali"
+    mention = people.at.get(noun.i)
+    if mention is None or mention.head != noun.i:
         return []
-    determiner = child_of(verb.head, "det", "poss")
+    determiner = child_of(noun, "det", "poss")
     if determiner is not None and determiner.lower_ not in ("a", "an", "some", "no"):
         return []
     return [Patient(mention)] if mention.count is not None else []

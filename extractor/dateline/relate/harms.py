@@ -34,17 +34,21 @@ from dateline.relate.harm_own_hand import find_own_hand
 from dateline.relate.harm_parts import find_parts
 from dateline.relate.harm_people import UNSURE, WANTED, People
 from dateline.relate.harm_scope import is_elsewhere, is_held_against
+from dateline.relate.harm_series import complete_series
 from dateline.relate.harm_speakers import is_speaking
 from dateline.relate.harm_totals import PART_AFTER, is_of_the_harmed, is_told_as_part, is_total
 from dateline.relate.harm_victims import is_passive
 from dateline.relate.harm_words import Cue, find_cues
-from dateline.relate.tallies import is_of_longer_time, is_statistic
+from dateline.relate.tallies import HUGE, is_of_longer_time, is_statistic
 from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 UNIFORMED = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD))
+NTH = frozenset(("first", "second", "third", "fourth", "fifth", "last"))
+AMONG = "harm.among_dead."  # rule of those told to be among the dead or the victims
+BODILY = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
 LONG_HELD = frozenset(("jailed", "imprisoned", "convicted"))  # before whom a demand or a claim is of
 LEAVING = frozenset(("left", "leaving", "leave", "abandoned", "abandoning"))
 # fmt: off
@@ -72,7 +76,7 @@ FATALLY = re.compile(r"(?: of (?:them|whom|those|these))?,? fatally(?=[,.;)]| an
 OUTRIGHT = re.compile(r" (?:wounded|injured|hurt|burned|burnt)\b", re.IGNORECASE)
 HURT = re.compile(r"\b(?:wounded|wounding|wounds?|injured|injuring|hurt|hurting|injuries|casualties)\b", re.IGNORECASE)
 HURT_REACH = 120  # code points before "two were seriously wounded" in which the rest are told hurt
-CLINICAL = frozenset(("hospital", "hospitals", "treated", "treatment"))
+CLINICAL = frozenset(("hospital", "hospitals", "clinic", "treated", "treatment", "medical", "doctors", "examination"))
 SENT_HOME = frozenset(
     ("discharged", "released", "transferred", "shifted", "airlifted", "referred", "recovering", "identified")
 )
@@ -107,10 +111,10 @@ def find_harms(
     heads = {harm.head for harm in found}
     found.extend(harm for harm in find_none_hurt(index) if harm.head not in heads)
     found = without_charged(found)
-    found = [_with_nearest_fate(index, harm, found) for harm in found]
+    found = [_tell_seized(index, _with_nearest_fate(index, harm, found), found) for harm in found]
     found = tell_custody(found, index.text)
     named = name_people(index, found)
-    named = share_kinds(index, [*named, *find_listed(index, named)])
+    named = share_kinds(index, complete_series(index, [*named, *find_listed(index, named)]))
     named += name_people(index, tuple(find_identified(index, named)))
     parts = tell_kinds(index, find_parts(index, named))
     return _without_doubles(tuple(tell_bearers(index, name_by_office(index, parts))))
@@ -126,12 +130,16 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         return  # "how many were hurt" is not known
     if is_unreal(token) or is_answered(token) or is_disputed(token):
         return
+    if (phrase is None or phrase.name is None) and _is_ranked(token):
+        return
     if token.dep_ == "amod" and token.lower_ in LONG_HELD:
         return  # "the release of a jailed leader"
     if phrase is not None and (phrase.span == _cue_span(people.doc, hit.cue) or is_speaking(people, token, phrase)):
         return
     status, count = _status_in_context(people, hit, phrase), hit.count
     if (phrase is None or phrase.name is None) and is_statistic(token, count.best if count and not hit.total else None):
+        return
+    if status in BODILY and count is not None and (count.best or 0) >= HUGE:
         return
     if hit.total and is_of_longer_time(token, _cue_span(people.doc, hit.cue).end):
         return
@@ -198,6 +206,23 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     yield harm
     if status is VictimStatus.INJURED and count is not None and count.best == 0 and token.lower_ in HARMED:
         yield replace(harm, status=VictimStatus.KILLED)
+
+
+def _is_ranked(token: Token) -> bool:
+    """Whether the act told before is only ranked: "this is the first time that a bishop has been murdered"."""
+    if token.dep_ not in ("acl", "relcl", "ccomp") or token.head.lower_ != "time":
+        return False
+    return any(child.lower_ in NTH for child in token.head.lefts)
+
+
+def _tell_seized(people: People, harm: HarmMention, found: Sequence[HarmMention]) -> HarmMention:
+    """Return those "among the victims" as seized where nobody is told dead or hurt, but some are told seized."""
+    if not harm.rule.startswith(AMONG) or not harm.span.of(people.text).lower().endswith("victims"):
+        return harm
+    others = [other.status for other in found if not other.rule.startswith(AMONG) and other.count != exactly(0)]
+    if BODILY & set(others) or VictimStatus.KIDNAPPED not in others:
+        return harm
+    return replace(harm, status=VictimStatus.KIDNAPPED)
 
 
 def _with_nearest_fate(people: People, harm: HarmMention, found: Sequence[HarmMention]) -> HarmMention:

@@ -35,6 +35,9 @@ CLOSING = frozenset(("”", "''"))
 STRAIGHT = frozenset(('"',))
 LONGEST_QUOTATION = 120  # tokens searched either way for its marks
 NEAR_QUOTATION = 8  # tokens after or before the marks in which the word of saying stands
+# What shows something and is nobody's word: who speaks of it is told above.
+FINDINGS = frozenset(("evidence", "everything", "clues", "indications", "signs", "facts", "circumstances", "tests"))
+VIEWS = frozenset(("opinion", "view", "judgment", "judgement", "estimation", "words", "account"))
 SAYING = frozenset(("ccomp", "parataxis", "advcl", "conj", "xcomp", "dep"))
 
 
@@ -51,11 +54,16 @@ def find_sayer(token: Token) -> Token | None:
         said = below.dep_ in SAYING or (below.dep_ == "dobj" and _is_hung_low(told, below))
         if above.i != token.i and is_speech(above) and said:
             subject = _speaker(above)
-            if subject is not None:
+            if subject is not None and subject.lower_ not in FINDINGS and not _is_none(subject):
                 return _referent(subject) if subject.lower_ in PRONOUNS else subject
         told = below
         below = above
     return _quoted_speaker(token)
+
+
+def _is_none(subject: Token) -> bool:
+    """Whether nobody says it: "no group claimed it, but it is believed to be"."""
+    return any(child.lower_ in ("no", "neither") for child in subject.lefts)
 
 
 def _is_hung_low(clause: Token, listener: Token) -> bool:
@@ -154,7 +162,14 @@ def _is_code(word: Token) -> bool:
 
 
 def _according(verb: Token) -> Token | None:
+    """Return who is named as the source: "according to police", "in the opinion of the police"."""
     for child in verb.children:
+        if child.lower_ == "in" and child.dep_ == "prep":
+            views = [obj for obj in child.children if obj.lower_ in VIEWS]
+            owners = [kid for view in views for kid in view.children if kid.dep_ == "poss" and kid.pos_ != "PRON"]
+            owners += [kid for view in views for of in view.children if of.lower_ == "of" for kid in of.children]
+            if owners:
+                return owners[0]
         if child.lower_ == "according":
             for prep in child.children:
                 if prep.lower_ == "to":

@@ -106,7 +106,9 @@ def _file_by_head(doc: Doc, actors: Sequence[ActorMention]) -> Mapping[int, Acto
         if tokens is None:
             continue
         for token in tokens:
-            if not tokens.start <= token.head.i < tokens.end and token.pos_ in ("NOUN", "PROPN"):
+            # "Members of the front who fired": the parser hangs the clause on the front.
+            body = token.dep_ == "pobj" and token.head.lower_ in ("of", "from")
+            if (body or not tokens.start <= token.head.i < tokens.end) and token.pos_ in ("NOUN", "PROPN"):
                 filed.setdefault(token.i, actor)
     return filed
 
@@ -261,6 +263,8 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
         return False  # "a birthday party shooting"
     if actor.rule == "noun:quantities" and (_counts_acts(scene, actor) or _counts_victims(agent, token)):
         return False
+    if actor.rule == "noun:businesses":
+        return False  # "the company fired 200 workers": it is only blamed or denies
     if actor.rule == "organisation":
         side = agent.head.lower_ == "between" or (agent.dep_ == "conj" and agent.head.head.lower_ == "between")
         # "The blast was between the bank and a shop".

@@ -35,6 +35,7 @@ DIED_LATER = re.compile(
     r"\s(?:(?:have|has)\ssince\s(?:died|succumbed))\b",
     re.IGNORECASE,
 )
+HUGE = 10_000  # dead or hurt, more than one act's: a war's or an age's
 STATISTIC = 10  # people; a smaller figure beside a span of time may still be one incident's
 SMALL = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
 SINCE_YEAR = re.compile(r"\bsince\s(?:\w+\s)?(?:19|20)\d\d\b", re.IGNORECASE)

@@ -62,6 +62,11 @@ DOING = frozenset((
     "perpetrated", "carried", "launched", "staged", "mounted", "committed", "conducted", "directed", "waged", "made",
 ))
 # fmt: on
+LADEN = frozenset(
+    ("full", "filled", "loaded", "laden", "packed", "rigged", "stuffed", "primed", "carrying", "containing")
+)
+LOADS = MINES | {"dynamite", "tnt", "gelignite", "nitrate", "gunpowder", "c-4", "kilograms", "kg"}
+LOAD_REACH = 9  # words from a vehicle to the explosives told with it
 AIMED = frozenset({"meant", "intended", "destined", "aimed"})
 # fmt: off
 # Where people are killed at such a place, that place is the target; in the street or at home they only happen to be.
@@ -131,7 +136,7 @@ def attach_targets(
     links: list[TargetLink] = []
     heads = {mention.head for mention in near}
     for mention in near:
-        if _is_part_of_another(cues, doc[mention.head], heads):
+        if _is_part_of_another(cues, doc[mention.head], heads) or _carries_bomb(doc[mention.head], mention):
             continue
         if any(child.dep_ == "det" and child.lower_ == "no" for child in doc[mention.head].lefts):
             continue  # "no building was hit"
@@ -171,13 +176,26 @@ def _with_loose_effect(cues: Cues, act: _Act, link: TargetLink) -> TargetLink:
 
 
 def _is_part_of_another(cues: Cues, thing: Token, heads: Set[int]) -> bool:
-    """Whether the thing is only a part of another: "the parking lot of the station"."""
+    """Whether the thing is a part of another, "the lot of the station", or owns it: "a ministry's van"."""
+    if thing.dep_ == "poss" and thing.head.i in heads:
+        return True
     return cues.is_of(thing, "part") and any(
         noun.i in heads
         for child in thing.rights
         if child.dep_ == "prep" and child.lower_ == "of"
         for noun in child.children
     )
+
+
+def _carries_bomb(thing: Token, mention: TargetMention) -> bool:
+    """Whether the thing is a vehicle that is told with the explosives in it: "a car full of dynamite"."""
+    if mention.category is not TargetCategory.TRANSPORT_VEHICLE:
+        return False
+    if any(child.i < thing.i and child.lower_.endswith(("laden", "packed", "rigged")) for child in thing.children):
+        return True  # "an explosive-laden motorbike"
+    behind = thing.doc[thing.i + 1 : min(thing.sent.end, thing.i + LOAD_REACH)]
+    at = next((i for i, word in enumerate(behind) if word.lower_ in LADEN), None)
+    return at is not None and at <= 2 and any(word.lower_ in LOADS for word in behind[at:])
 
 
 def _judge(cues: Cues, act: _Act, thing: Token, mention: TargetMention) -> tuple[str, float] | None:
@@ -314,13 +332,15 @@ def _waylays(verb: Token, thing: Token) -> bool:
 
 def _blocks(cues: Cues, verb: Token) -> bool:
     """Whether what is done across a road stops its traffic: "sat down across", "felled trees across"."""
-    return cues.is_of(verb, "gathering") or verb.lower_ in BARRING
+    return cues.is_of(verb, "gathering") or (verb.lower_ in BARRING and verb.dep_ not in ("oprd", "xcomp", "acomp"))
 
 
 def _suffers(cues: Cues, act: _Act, verb: Token) -> bool:
     """Whether the verb tells what befell its subject: "came under attack", "suffered damage", "took fire"."""
     if verb.lower_ in ("came", "come", "comes", "coming"):
         return any(child.lower_ == "under" for child in verb.rights)
+    if any(child.dep_ == "attr" and child.lower_ in ("target", "targets") for child in verb.rights):
+        return True  # "the bank was the target of an attack"
     objects = [child for child in verb.rights if child.dep_ == "dobj"]
     return cues.is_of(verb, "suffering") and any(
         phrase_at(word, act.effects) is not None or word.i == act.trigger.i or word.lower_ in ("fire", "hit", "hits")

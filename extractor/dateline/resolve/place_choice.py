@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -42,6 +42,8 @@ SAME_PLACE_KM = 40.0  # namesakes closer than this are one place for all that ma
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)\s+(?:street|avenue|ave|st)\b", re.IGNORECASE)
 JOINED_FAME, JOINED_SHARE = 4.0, 0.3  # up to which "Kamashi" is not "Kama Shi", where little is told of its country
 CAPITAL = "place.capital"  # rule of "the capital", printed without its name
+HERE = "place.here"  # rule of "this city", "here today": the town of the dateline
+UNNAMED = frozenset((CAPITAL, HERE))
 DATELINE = "place.dateline"  # rule of the dateline's place
 # The capitals of nations without a state of their own, whose demonyms count for the state around them.
 NATIONS = {
@@ -52,6 +54,12 @@ NATIONS = {
 }  # fmt: skip
 
 
+QUARTERS = frozenset(("neighborhood", "neighbourhood", "quarter", "suburb", "district", "sector", "section", "barrio"))
+# Towns that the news calls the capital though another is, or had not become it yet, and the last year of it.
+SEATS: Mapping[str, tuple[str, int | None]] = {
+    "BI": ("Bujumbura", 2018), "BJ": ("Cotonou", None), "BO": ("La Paz", None), "CI": ("Abidjan", 1983),
+    "KZ": ("Almaty", 1997), "MM": ("Yangon", 2005), "NG": ("Lagos", 1991), "TZ": ("Dar es Salaam", 1996),
+}  # fmt: skip
 PLAIN_TOWNS = frozenset(("town", "village", "hamlet"))  # unlike "city", no part of a capital's name
 
 
@@ -71,7 +79,7 @@ NOTHING = Choice(None, 0.0, ())
 
 def find_candidates(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
     """Return the places that bear the mention's name; for an unlisted site, those of the town printed in its name."""
-    if mention.rule == CAPITAL:
+    if mention.rule == CAPITAL or (mention.rule == HERE and mention.name.islower()):
         return ()
     if mention.rule == "place.abbreviation":
         state = gazetteer.abbreviation(mention.name.replace(" ", ""))
@@ -88,12 +96,17 @@ def find_candidates(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Topony
     return found
 
 
-def find_capital(mention: PlaceMention, main: str | None, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
-    """Return the capital of the country that the words name ("the Iraqi capital"), or of the article's."""
+def find_capital(
+    mention: PlaceMention, main: str | None, gazetteer: Gazetteer, year: int | None = None
+) -> tuple[Toponym, ...]:
+    """Return the capital of the country that the words name ("the Iraqi capital"), or of the article's, in a year."""
     word = mention.name.split(" ")[1]
     if word in NATIONS:
         return gazetteer.lookup(NATIONS[word])[:1]
     code = gazetteer.country_of(word) if word.istitle() else main
+    name, last = SEATS.get(code or "", ("", 0))
+    if code is not None and name and (last is None or (year is not None and year <= last)):
+        return tuple(place for place in gazetteer.lookup(name) if place.country == code)[:1]
     capital = gazetteer.capital_of(code) if code is not None else None
     return (capital,) if capital is not None else ()
 
@@ -113,7 +126,7 @@ def _put_names_first(name: str, found: tuple[Toponym, ...]) -> tuple[Toponym, ..
 
 def find_similar(mention: PlaceMention, gazetteer: Gazetteer, countries: Sequence[str]) -> tuple[Toponym, ...]:
     """Return the places of a like name, in `countries` where any are told; none for sites and short names."""
-    if mention.site or mention.rule in ("place.abbreviation", CAPITAL) or len(mention.name) < 4:
+    if mention.site or mention.rule in ("place.abbreviation", *UNNAMED) or len(mention.name) < 4:
         return ()
     if countries or not mention.relation:
         return gazetteer.lookup_similar(mention.name, countries=countries)
@@ -182,6 +195,7 @@ def choose_namesake(
     # "Arakan town" is not the coast of that name.
     is_land = best[2].kind is PlaceKind.FEATURE and mention.feature in load_place_words().settlement
     apart = is_land and best[2].country != context.leading_country
+    apart = apart or (not outers and mention.feature in QUARTERS and is_foreign(best[2], key, context))
     if elsewhere or apart or (not outers and near < 0.3 and _is_stray(best[2], key, context, found)):
         return Choice(None, 0.0, tuple(entry[2] for entry in ranked[:5]))
     if not outers and near < 0.1 and best[2].fame < _apart_fame(best[2], found):
@@ -235,6 +249,14 @@ def _is_held(place: Toponym, outers: Sequence[Toponym], gazetteer: Gazetteer) ->
         gazetteer.contains(outer, place) or toponym_distance_km(outer, place) < max(SAME_PLACE_KM, outer.radius)
         for outer in outers
     )
+
+
+def is_foreign(place: Toponym, key: str, context: Context) -> bool:
+    """Whether what a quarter or site is named after lies in a country of which nothing else in the article speaks."""
+    main = context.leading_country
+    if main is None or place.country == main or place.fame >= WELL_KNOWN_FAME:
+        return False
+    return not context.is_told(place.country, but=key)
 
 
 def _is_stray(place: Toponym, key: str, context: Context, found: Sequence[Toponym]) -> bool:

@@ -166,11 +166,15 @@ def _alone_in_fame(places: tuple[Toponym, ...]) -> bool:
     return len(places) == 1 or places[0].fame - places[1].fame > 1
 
 
+def split_dateline(printed: str) -> list[str]:
+    """Return the town of a dateline and what is printed around it: "KABUL, Afghanistan", "PANAMA CITY (PANAMA)"."""
+    parts = (part.strip(" .-–—") for part in re.split(r"[,()]", printed))
+    return [part for part in parts if part]
+
+
 def find_home(dateline: str | None, gazetteer: Gazetteer) -> Toponym | None:
     """Return the likeliest place of a dateline ("KABUL, Afghanistan"), None without."""
-    if not dateline:
-        return None
-    parts = [part.strip() for part in dateline.split(",") if part.strip()]
+    parts = split_dateline(dateline or "")
     found = gazetteer.lookup(parts[0]) if parts else ()
     for part in parts[1:]:
         state = gazetteer.abbreviation(part)

@@ -15,7 +15,10 @@ from dateline.records import Place, PlacePrecision
 from dateline.resolve.place_anchors import anchor_place, share_places
 from dateline.resolve.place_choice import (
     CAPITAL,
+    DATELINE,
+    HERE,
     NOTHING,
+    UNNAMED,
     Choice,
     bears_name,
     choose_namesake,
@@ -23,6 +26,7 @@ from dateline.resolve.place_choice import (
     find_capital,
     find_containers,
     find_similar,
+    is_foreign,
     is_region_word,
 )
 from dateline.resolve.place_context import Context, find_home, headed_block, read_country_evidence
@@ -61,7 +65,7 @@ def resolve_places(
     """
     count, printed = len(mentions), mentions
     mentions = (
-        *_spell_out_headline(mentions, article),
+        *_spell_out_headline(_name_here(mentions), article),
         *hints,
         *_find_holders(mentions),
         *find_own_seats(article, gazetteer),
@@ -87,8 +91,9 @@ def resolve_places(
     candidates = _keep_located(mentions, candidates, article.text)
     context = replace(evidence, home=find_home(dateline, gazetteer))
     heads = _find_heads(mentions, candidates, article)
+    year = article.published.year if article.published is not None else None
     candidates = [
-        found if mention.rule != CAPITAL else find_capital(mention, head or context.main_country, gazetteer)
+        found if mention.rule != CAPITAL else find_capital(mention, head or context.leading_country, gazetteer, year)
         for mention, found, head in zip(mentions, candidates, heads, strict=True)
     ]
     choices = [NOTHING] * len(mentions)
@@ -108,6 +113,22 @@ def resolve_places(
     )
     seat = _find_seat(mentions[count:], choices[count:], country)
     return tuple(anchor_place(number, resolved, article, context, seat) for number in range(len(resolved)))
+
+
+def is_told(place: ResolvedPlace) -> bool:
+    """Whether words without a name, "the capital", "this city", are known to mean some place."""
+    return place.mention.rule not in UNNAMED or place.toponym is not None
+
+
+def _name_here(mentions: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+    """Return the mentions, "this city" and "here today" with the name of the dateline's town."""
+    home = next((mention for mention in mentions if mention.rule == DATELINE), None)
+    if home is None:
+        return mentions
+    return [
+        replace(mention, name=home.name, within=home.within) if mention.rule == HERE else mention
+        for mention in mentions
+    ]
 
 
 def _keep_located(
@@ -243,6 +264,9 @@ def _resolve(
                 # Hotels and mosques bear the names of rulers too: no town but one that goes by the name.
                 found = tuple(one for one in found if bears_name(name_key(name), one))
             outer = choose_namesake(_container_mention(mention, name), found, context, gazetteer)
+            if outer.place is not None and mention.site and name in mention.name:
+                # "Santa Rosa Hospital" of a Chilean town is not in California.
+                outer = NOTHING if is_foreign(outer.place, name_key(name), context) else outer
             if outer.place is not None:
                 toponym, score = outer.place, 0.9 * outer.score
                 break

@@ -14,7 +14,8 @@ _SAYING = (
     r"|acknowledg(?:es?|ed|ing)|admit(?:s|ted|ting)|declar(?:es?|ed|ing)|recalled|insist(?:s|ed)|blam(?:es|ed|ing)"
     r"|claim(?:s|ed|ing)?|condemn(?:s|ed|ing)?|vow(?:s|ed)|accus(?:es|ed|ing)|den(?:ies|ied)|warn(?:s|ed)|identif(?:ies|ied)"
     r"|denounc(?:es|ed|ing)|deplor(?:es|ed|ing)|lament(?:s|ed|ing)|alleg(?:es|ed)|complain(?:s|ed|ing)|noted|indicated"
-    r"|asserted|stressed|emphasi[sz]ed|reiterated|explained|remarked|testif(?:ies|ied)|transmitted"
+    r"|asserted|stressed|emphasi[sz]ed|reiterated|explained|remarked|testif(?:ies|ied)|transmitted|commented|pledged"
+    r"|referr(?:ed|ing)|reject(?:s|ed|ing)|demand(?:s|ed)|propos(?:es|ed)|voiced|praised|promised|critici[sz](?:es|ed|ing)"
     r"|(?:reads?|reading) (?:out )?(?:a|the) statement)"
 )
 # "The fire was reported Sunday" tells of the fire.
@@ -27,17 +28,28 @@ _SAID_AFTER = re.compile(
     rf",?\s+(?:(?:has|have|had|also|again)\s+){{0,2}}{_SAYING}\b(?!\s+(?:dead|missing|killed))", re.IGNORECASE
 )
 # "Charged today that the army had bombed a camp", "told the media today that ...", but "charged Monday with murder".
+# "Today President Ruiz said that", "On Monday the army stated it had".
+_SAID_BEHIND = re.compile(
+    rf"(?:\s(?!and\b|when\b|after\b)[\w.'’-]+){{1,6}}?\s{_SAYING}\s(?:that|he|she|they|it|there)\b", re.IGNORECASE
+)
+_OPENS = re.compile(r"(?:\A|\n\s*|[.!?\]\"”]\s+|--\s+)(?:on\s+)?\Z", re.IGNORECASE)
 _SAID_THAT = re.compile(r"\b(?:charged|charging|pointed out|told (?:[\w']+ ){1,4})\s*\Z", re.IGNORECASE)
 _THAT = re.compile(r"\s+that\b", re.IGNORECASE)
 
 
 def is_report(text: str, span: Span) -> bool:
     """Whether a time stands right beside a word of saying: "said Tuesday", "on Tuesday has confirmed that"."""
+    if span.of(text).lower().endswith(("'s", "’s")):
+        return False  # "reports on this morning's attack"
     return (
         _SAID_BEFORE.search(text, max(0, span.start - 60), span.start) is not None
         or _SAID_AFTER.match(text, span.end) is not None
         or (
             _THAT.match(text, span.end) is not None
             and _SAID_THAT.search(text, max(0, span.start - 60), span.start) is not None
+        )
+        or (
+            _OPENS.search(text, max(0, span.start - 20), span.start) is not None
+            and _SAID_BEHIND.match(text, span.end) is not None
         )
     )

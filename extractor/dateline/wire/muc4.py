@@ -6,48 +6,32 @@ Source: MUC-4 task documentation, template-doc-part1 and part2, version 7. What 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import orjson
 
 from dateline.records import (
-    ActorKind,
-    Casualties,
     EventType,
     Record,
-    Role,
-    TargetCategory,
-    Victim,
-    VictimCategory,
-    VictimStatus,
     Weapon,
 )
-from dateline.wire.muc4_perpetrators import with_perpetrators
+from dateline.spans import Span
+from dateline.wire.muc4_incidents import is_incident
+from dateline.wire.muc4_perpetrators import lend_group, with_perpetrators
 from dateline.wire.muc4_scenes import read_date, read_location
 from dateline.wire.muc4_tables import (
-    DETERMINER,
-    NUMERALS,
     WORD,
     Crosswalk,
-    capitals,
     load_crosswalk,
-    number_of_people,
     phrase,
 )
 from dateline.wire.muc4_targets import with_targets
 from dateline.wire.muc4_templates import Filler, Template, join_alike
+from dateline.wire.muc4_victims import with_victims
 
 # Means of harm have no slot in these.
 WITHOUT_WEAPONS = frozenset(("ARSON", "KIDNAPPING"))
-UNDER_ARMS = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.MILITANT))
-ARMED_PLACES = frozenset((TargetCategory.MILITARY, TargetCategory.POLICE))
-# What stands beside a name and is no title: an age, "identified as", "victim".
-IDENTIFIED = re.compile(r",?\s*(?:(?:WAS|WERE|IS|HAS BEEN)\s+)?(?:IDENTIFIED|NAMED|CALLED|KNOWN)\b.*")
-BESIDE_NAME = re.compile(r"\A[\s,(]*(?:\d{1,3}(?:[\s-]+YEARS?[\s-]+OLD)?\b[\s,)]*)?(?:VICTIMS?\b\s*)?")
-ROUGHLY = re.compile(r"\A(?:ABOUT|ANOTHER|AT LEAST|OVER|SOME|MORE THAN|ONLY|ALL|APPROXIMATELY|NEARLY)\s+")
-NO_VICTIMS = frozenset((VictimCategory.PERPETRATOR, VictimCategory.MILITANT))
 
 
 def build_templates(
@@ -59,32 +43,18 @@ def build_templates(
     nine countries. Incidents that no slot tells apart are joined.
 
     Args:
-        records: the records of one article.
+        records: the records of one article; those of an eager extractor give the better choice.
         text: its text, as the records' evidence counts it.
         place_kinds: "NAME" or "COUNTRY: NAME" in capitals to the kind of place that the task's list gives it.
     """
+    told = tuple(records)
     return join_alike(
-        [build_template(record, text, place_kinds=place_kinds) for record in records if is_incident(record, text)]
+        [
+            build_template(attributed, text, place_kinds=place_kinds)
+            for record, attributed in zip(told, lend_group(told), strict=True)
+            if is_incident(record, text, others=len(told) - 1)
+        ]
     )
-
-
-def is_incident(record: Record, text: str) -> bool:
-    """Whether the task counts a record of the article `text` as an incident of its own."""
-    crosswalk = load_crosswalk()
-    kind = crosswalk.read("types", record.type)
-    if kind is None or record.role is Role.BACKGROUND or not _is_in_region(record, text, crosswalk):
-        return False
-    victims = [victim for victim in record.victims if victim.category not in NO_VICTIMS and _is_harmed(victim)]
-    civilians = any(victim.category not in UNDER_ARMS or _is_former(victim.text, crosswalk) for victim in victims)
-    # A policeman or soldier who is killed by name is murdered; nameless ones fall in the war.
-    named = any(victim.name for victim in victims)
-    places = any(target.category not in ARMED_PLACES for target in record.targets)
-    if record.type is EventType.STRIKE:
-        return any(actor.kind is ActorKind.ARMED_GROUP for actor in record.attributions)
-    if record.type is EventType.ARMED_CLASH:
-        return civilians or places
-    # Between armed forces and armed groups it is war; what else is hit makes it terror.
-    return civilians or places or named
 
 
 def encode_templates(name: str, templates: Sequence[Template]) -> bytes:
@@ -104,40 +74,36 @@ def build_template(record: Record, text: str, *, place_kinds: Mapping[str, str] 
         stage=crosswalk.read("stages", record.stage) or "",
     )
     if kind not in WITHOUT_WEAPONS:
-        template = _with_weapons(template, record.weapons, crosswalk)
+        template = _with_weapons(template, _tell_stuff(record, text, crosswalk), crosswalk)
     template = with_perpetrators(template, record, text, crosswalk)
     if kind != "KIDNAPPING":
-        template = with_targets(template, record.targets, country, crosswalk)
-    return _with_victims(template, record, country, crosswalk)
+        template = with_targets(template, record, crosswalk)
+    return with_victims(template, record, country, text, crosswalk)
 
 
 def _type(record: Record, crosswalk: Crosswalk) -> str:
-    # Pylons brought down with dynamite are a bombing there, whatever the verb.
+    # Pylons brought down with dynamite are a bombing there, whatever the verb, and so is what a firebomb burns.
     explosive = any(
         crosswalk.read("weapons", weapon.category) in ("BOMB", "EXPLOSIVE", "VEHICLE BOMB") for weapon in record.weapons
     )
-    if record.type is EventType.SABOTAGE and explosive:
+    hurled = any(crosswalk.words["firebombs"] & set(WORD.findall(weapon.text.upper())) for weapon in record.weapons)
+    if (record.type is EventType.SABOTAGE and explosive) or (record.type is EventType.ARSON and hurled):
         return "BOMBING"
     return crosswalk.read("types", record.type) or "ATTACK"
 
 
-def _is_in_region(record: Record, text: str, crosswalk: Crosswalk) -> bool:
-    place = record.place.country if record.place else None
-    nations = {place, *(target.country for target in record.targets), *(actor.country for actor in record.attributions)}
-    nations |= {victim.nationality for victim in record.victims}
-    if nations == {None} or any(crosswalk.read("regions", nation) for nation in nations if nation):
-        return True
-    # A town abroad, in a country that the article does not name, is more likely its namesake in the region.
-    abroad = crosswalk.read("countries", place) if place else None
-    return abroad is None or re.search(rf"\b{abroad}\b", capitals(text)) is None
+def _tell_stuff(record: Record, text: str, crosswalk: Crosswalk) -> list[Weapon]:
+    """Return the weapons, a bomb in the words for what it was made of where its evidence tells it: "dynamite"."""
+    weapons: list[Weapon] = []
+    for number, weapon in enumerate(record.weapons):
+        told = [Span(*offsets).of(text) for offsets in record.evidence.get(f"weapons[{number}]", ())]
+        stuff = next((words for words in told if _names_stuff(words, crosswalk)), None)
+        weapons.append(weapon if stuff is None else replace(weapon, text=stuff))
+    return weapons
 
 
-def _is_former(text: str, crosswalk: Crosswalk) -> bool:
-    return not crosswalk.words["former"].isdisjoint(WORD.findall(text.upper()))
-
-
-def _is_harmed(victim: Victim) -> bool:
-    return victim.status is not VictimStatus.ARRESTED
+def _names_stuff(words: str, crosswalk: Crosswalk) -> bool:
+    return any(word in words.upper() for word in crosswalk.tables["weapon_words"])
 
 
 def _with_weapons(template: Template, weapons: Sequence[Weapon], crosswalk: Crosswalk) -> Template:
@@ -168,89 +134,3 @@ def _name_of_weapon(printed: str, crosswalk: Crosswalk) -> str:
         words.pop()
     told = {word.lower() for word in words}
     return "" if told & crosswalk.words["acts"] else " ".join(words)
-
-
-def _with_victims(template: Template, record: Record, country: str | None, crosswalk: Crosswalk) -> Template:
-    names: list[str] = []
-    descriptions: list[Filler] = []
-    kinds: list[Filler] = []
-    numbers: list[Filler] = []
-    nations: list[Filler] = []
-    harms: list[Filler] = []
-    for victim in record.victims:
-        if victim.category in NO_VICTIMS or not _is_harmed(victim):
-            continue
-        kind = crosswalk.read("victims", victim.category) or "CIVILIAN"
-        harm = crosswalk.read("harms", victim.status)
-        if harm == "REGAINED FREEDOM" and template.type != "KIDNAPPING":
-            harm = "ESCAPED" if template.stage == "ATTEMPTED" else None
-        name, description = _split_victim(victim)
-        tag = name or description
-        if name and name not in names:
-            names.append(name)
-        if description:
-            descriptions.append((description, name))
-        if kind == "POLITICAL FIGURE" and crosswalk.words["officials"] & set(WORD.findall(description)):
-            kind = "GOVERNMENT OFFICIAL"
-        told = set(WORD.findall(description))
-        if kind in ("CIVILIAN", "POLITICAL FIGURE", "GOVERNMENT OFFICIAL") and told & crosswalk.words["judicial"]:
-            kind = "LEGAL OR JUDICIAL"
-        elif kind == "CIVILIAN" and told & crosswalk.words["political"]:
-            kind = "POLITICAL FIGURE"
-        if _is_former(description, crosswalk):
-            kind = crosswalk.read("former", kind) or kind
-        kinds.append((kind, tag))
-        numbers.append((number_of_people(victim.count, one=bool(name)), tag))
-        nation = crosswalk.read("countries", victim.nationality or "")
-        if nation and victim.nationality != country:
-            nations.append((nation, tag))
-        if harm:
-            harms.append((harm, tag))
-    spared = _tell_spared(record.casualties)
-    if not descriptions and not names and spared:
-        harms.append((spared, ""))
-    return replace(
-        template,
-        hum_target_name=tuple((name, "") for name in names),
-        hum_target_desc=tuple(dict.fromkeys(descriptions)),
-        hum_target_type=tuple(dict.fromkeys(kinds)),
-        hum_target_number=tuple(dict.fromkeys(numbers)),
-        hum_target_nation=tuple(dict.fromkeys(nations)),
-        hum_target_effect=tuple(dict.fromkeys(harms)),
-    )
-
-
-def _tell_spared(casualties: Casualties) -> str:
-    """Return what the article says of harm that nobody came to, "" for nothing."""
-    dead, hurt = (count is not None and count.best == 0 for count in (casualties.killed, casualties.injured))
-    return "NO INJURY OR DEATH" if hurt else "NO DEATH" if dead else ""
-
-
-def _split_victim(victim: Victim) -> tuple[str, str]:
-    """Return a victim's name and what else the words call them, "" for none."""
-    printed = phrase(victim.text)
-    if victim.name is None:
-        return "", "PEOPLE" if _is_number(printed) else printed
-    name = phrase(victim.name)
-    before, found, after = printed.partition(name)
-    if not found:
-        return name, _without(printed, name)
-    return name, _describe(before) or _describe(after)
-
-
-def _is_number(printed: str) -> bool:
-    """Whether the words say no more than how many people there are: "ABOUT 100"."""
-    bare = ROUGHLY.sub("", printed)
-    return bare.replace(",", "").isdecimal() or bare in NUMERALS[1:]
-
-
-def _describe(words: str) -> str:
-    """Return the title or calling in the words beside a name, without its age and "identified as"."""
-    bare = BESIDE_NAME.sub("", IDENTIFIED.sub("", words)).strip(" ,-(")
-    return DETERMINER.sub("", bare)
-
-
-def _without(printed: str, name: str) -> str:
-    """Return the words without those of the name, of which they hold a part: "RUIZ, THE MAYOR"."""
-    parts = [part.strip() for part in printed.split(",")]
-    return _describe(", ".join(part for part in parts if not set(part.split()) & set(name.split())))

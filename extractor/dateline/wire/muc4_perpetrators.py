@@ -8,12 +8,34 @@ from dataclasses import replace
 
 from dateline.gazetteer.names import fold
 from dateline.records import ActorKind, Attribution, Record, Stance
-from dateline.wire.muc4_tables import Crosswalk, phrase
+from dateline.wire.muc4_tables import DETERMINER, NUMERALS, Crosswalk, load_crosswalk, phrase
 from dateline.wire.muc4_templates import Template
 
+ABSOLVING = (Stance.DENIED, Stance.CLEARED)
+SEVERAL = 2  # incidents of one group in an article, from which the rest are taken for its doing
+BLAME = (Stance.ACCUSED, Stance.SUSPECTED)
 AT_ODDS = (ActorKind.ARMED_GROUP, ActorKind.CRIMINAL)
 BRACKETED = re.compile(r"\s*[\[(]([^\])]*)[\])]?")
 JOINING = frozenset(("of", "the", "de", "and", "for", "del"))
+
+
+def lend_group(records: Sequence[Record]) -> tuple[Record, ...]:
+    """Return the records of one article, those of nobody told with the group that the others are of.
+
+    Where an article tells several acts and only one group by name is told to have done any, the task's readers took
+    the rest of them for its doing, too.
+    """
+    crosswalk = load_crosswalk()
+    told: dict[str, list[Attribution]] = {}
+    for record in records:
+        for actor in {actor.actor: actor for actor in record.attributions if actor.stance not in ABSOLVING}.values():
+            if actor.kind in AT_ODDS and _is_name(actor.actor, crosswalk):
+                told.setdefault(actor.actor, []).append(actor)
+    if len(told) != 1 or len(next(iter(told.values()))) < SEVERAL:
+        return tuple(records)
+    (actors,) = told.values()
+    lent = replace(actors[0], stance=Stance.REPORTED, by=None, text=actors[0].actor)
+    return tuple(record if record.attributions else replace(record, attributions=(lent,)) for record in records)
 
 
 def with_perpetrators(template: Template, record: Record, text: str, crosswalk: Crosswalk) -> Template:
@@ -29,18 +51,17 @@ def with_perpetrators(template: Template, record: Record, text: str, crosswalk: 
     organizations: dict[str, str] = {}
     kinds: set[ActorKind] = set()
     for index, actor in _responsible(record.attributions):
-        confidence = crosswalk.read("stances", actor.stance)
+        told = [phrase(text[start:end]) for start, end in record.evidence.get(f"attributions[{index}]", ())]
+        confidence = _confidence(actor, told, crosswalk)
         if confidence is None:
             continue
         kinds.add(actor.kind)
-        told = [phrase(text[start:end]) for start, end in record.evidence.get(f"attributions[{index}]", ())]
-        who, organization = _split_actor(actor, told, text, crosswalk)
+        own = [words for words in told if words != phrase(actor.by or "")]
+        who, organization = _split_actor(actor, own, text, crosswalk)
         if who:
             people.append(who)
-        if organization and organization not in organizations:
-            if actor.stance is Stance.ACCUSED and _is_authority(actor.by or "", crosswalk):
-                confidence = "SUSPECTED OR ACCUSED BY AUTHORITIES"
-            organizations[organization] = confidence
+        if organization:
+            organizations.setdefault(organization, confidence)
     return replace(
         template,
         perp_category=_category(kinds),
@@ -68,26 +89,60 @@ def _responsible(actors: Sequence[Attribution]) -> Iterator[tuple[int, Attributi
             yield index, actor
 
 
-def _is_authority(by: str, crosswalk: Crosswalk) -> bool:
-    return bool(set(fold(by).split()) & crosswalk.words["authorities"])
+def _confidence(actor: Attribution, told: Sequence[str], crosswalk: Crosswalk) -> str | None:
+    """Return how sure the article is of an actor, None where the task does not ask for it.
+
+    What authorities plainly tell ("police said rebels burned a bus") is reported; blame is what they lay on somebody.
+    """
+    if actor.stance in BLAME and set(fold(actor.by or "").split()) & crosswalk.words["authorities"]:
+        stems = tuple(crosswalk.words["laying"])
+        laid = any(word.lower().startswith(stems) for words in told for word in words.split())
+        sure = actor.stance is Stance.ACCUSED and bool(told) and not laid
+        return "REPORTED AS FACT" if sure else "SUSPECTED OR ACCUSED BY AUTHORITIES"
+    return crosswalk.read("stances", actor.stance)
 
 
 def _split_actor(actor: Attribution, told: Sequence[str], text: str, crosswalk: Crosswalk) -> tuple[str, str]:
     """Return the people and the organization that an actor stands for, "" for none."""
     printed = BRACKETED.sub("", phrase(actor.text))
-    named = actor.kind is not ActorKind.INDIVIDUAL and _is_name(actor.actor, crosswalk)
-    if not named and actor.kind is not ActorKind.STATE:
-        return printed, ""
+    if actor.kind is ActorKind.INDIVIDUAL:
+        return _fullest(printed, phrase(actor.actor), text), ""
+    named = _is_name(actor.actor, crosswalk)
     own = _people_in(printed, crosswalk)
+    if not named and actor.kind is not ActorKind.STATE and not own:
+        return printed, ""
+    body = next(filter(None, (_body_of(words, crosswalk) for words in (printed, *told))), "")
     if own and not named:
-        return own, ""
-    others = (words for words in told if words != phrase(actor.by or "") and _people_in(words, crosswalk))
-    return own or next(others, ""), _organization(actor, printed, text, crosswalk)
+        return own, body
+    others = (words for words in told if _people_in(words, crosswalk))
+    return own or next(others, ""), _organization(actor, printed, text, crosswalk) or body
+
+
+def _fullest(printed: str, name: str, text: str) -> str:
+    """Return a person's name as printed, or the fuller one that the article has elsewhere."""
+    fuller = len(name.split()) > len(printed.split()) and printed in name and name in text.upper()
+    return name if fuller else printed
 
 
 def _people_in(words: str, crosswalk: Crosswalk) -> str:
     """Return the words if they call people by what they are, else ""."""
-    return words if set(fold(words).split()) & crosswalk.words["people"] else ""
+    found = set(fold(words).split())
+    # "The group" says no more of them than that they are several.
+    return words if found & crosswalk.words["people"] and not found <= crosswalk.words["vague"] else ""
+
+
+def _body_of(words: str, crosswalk: Crosswalk) -> str:
+    """Return the body of the state that people belong to: "members of the armed forces", "army soldiers"."""
+    people = crosswalk.words["people"]
+    before, _, after = words.partition(" OF ")
+    if after and before.split()[-1].lower() in people:
+        words = DETERMINER.sub("", after)
+    parts = words.split()
+    while parts and parts[-1].lower() in people:
+        parts.pop()
+    while parts and (parts[0].isdigit() or parts[0] in NUMERALS):
+        parts.pop(0)
+    return " ".join(parts) if parts and parts[-1].lower() in crosswalk.words["bodies"] else ""
 
 
 def _organization(actor: Attribution, printed: str, text: str, crosswalk: Crosswalk) -> str:
@@ -115,4 +170,7 @@ def _is_name(actor: str, crosswalk: Crosswalk) -> bool:
     rest = [word for word in words[1:] if word.lower() not in JOINING]
     if rest and not any(word[:1].isupper() for word in rest):
         return False
-    return words[0][:1].isupper() and not (len(words) == 1 and words[0].lower() in crosswalk.words["people"])
+    numbered = words[0][:1].isdigit() and rest  # "19 April Movement"
+    return bool(words[0][:1].isupper() or numbered) and not (
+        len(words) == 1 and words[0].lower() in crosswalk.words["people"]
+    )

@@ -21,6 +21,7 @@ TOWNS = ("CITY", "TOWN", "MUNICIPALITY", "VILLAGE")
 QUARTERS = ("NEIGHBORHOOD", "SUBURB", "DISTRICT")
 COUNTED = timedelta(days=1)  # "the past 24 hours" are easily counted back, "the past few days" are not
 BESIDE = 60  # code points behind a town in which its region is named
+_HOURS = re.compile(r"\D*\bhours\D*", re.IGNORECASE)  # "the past few hours", not "the last 24 hours"
 _DATELINE = re.compile(r"[^\n]{3,120}\n?[^\n]{0,80}?\s--?\s")
 
 
@@ -33,6 +34,8 @@ def read_date(record: Record, text: str, crosswalk: Crosswalk) -> str:
         return f"- {_day(published or when.end)}"
     if when.basis is DateBasis.RELATIVE and _is_said(record, text):
         return f"- {_day(when.end)}"
+    if _HOURS.fullmatch(when.text or ""):
+        return _day(when.end)
     return _day(when.start) if when.start == when.end else f"{_day(when.start)} - {_day(when.end)}"
 
 

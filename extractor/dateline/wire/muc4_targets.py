@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.records import Target, TargetCategory
+from dateline.records import EventType, Record, Target, TargetCategory
 from dateline.wire.muc4_tables import WORD, Crosswalk, number_of_things, phrase
 from dateline.wire.muc4_templates import Template
 
+# Acts that people are hit by.
+AT_PEOPLE = frozenset(
+    (EventType.SHOOTING, EventType.ATTACK, EventType.ARMED_CLASH, EventType.EXECUTION, EventType.STABBING)
+)
 # Whose office or home it is, the words tell; a vehicle stays one, whoever rides in it.
 OWNED = frozenset(
     (
@@ -21,11 +24,13 @@ OWNED = frozenset(
 )
 
 
-def with_targets(template: Template, targets: Sequence[Target], country: str | None, crosswalk: Crosswalk) -> Template:
-    """Return the template with the things hit; `country` is that of the place, whose own things have no nation."""
+def with_targets(template: Template, record: Record, crosswalk: Crosswalk) -> Template:
+    """Return the template with the things hit; those of the country of the place have no nation."""
+    country = record.place.country if record.place else None
     rows: dict[str, Target] = {}
-    for target in targets:
-        rows.setdefault(phrase(target.text), target)
+    for target in record.targets:
+        if _is_target(target, record):
+            rows.setdefault(phrase(target.text), target)
     nations = {name: crosswalk.read("countries", target.country or "") for name, target in rows.items()}
     effects = {name: crosswalk.read("effects", target.effect or "") for name, target in rows.items()}
     if template.type != "ROBBERY":
@@ -40,6 +45,17 @@ def with_targets(template: Template, targets: Sequence[Target], country: str | N
         ),
         phys_target_effect=tuple((effect, name) for name, effect in effects.items() if effect),
     )
+
+
+def _is_target(target: Target, record: Record) -> bool:
+    """Whether the task counts a thing as hit.
+
+    What armies and armed groups do to each other's camps and vehicles is war, and where people are shot the house
+    that stays whole is only where they were.
+    """
+    if target.category is TargetCategory.MILITARY:
+        return False
+    return record.type not in AT_PEOPLE or not record.victims or target.effect is not None
 
 
 def kind_of_thing(target: Target, crosswalk: Crosswalk) -> str:

@@ -1,0 +1,104 @@
+"""Who is blamed and who denies, where bodies, officials and turns of phrase stand between."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.stances import pairs, stances
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "actor", "stance"),
+    [
+        ("Two farmers were shot. The company denies that it had any part in the killings.", "company", "denied"),
+        ("Gunmen shot a miner. The union blamed the mine's management for it.", "mine's management", "accused"),
+        (
+            "Thugs beat a waiter in the bar. The Hoteliers Association denied that its members were involved.",
+            "Hoteliers Association",
+            "denied",
+        ),
+        ("The peasants' union blamed landowners for the murder of its leader.", "landowners", "accused"),
+        ("A clerk was killed. The defence minister rejected any army involvement.", "army", "denied"),
+        ("The ELN had nothing to do with the murder of John Poe, its command said.", "ELN", "denied"),
+        ("In the opinion of the police, the bombing was carried out by the ELN.", "ELN", "accused"),
+        ("The ELN said the crime was a manoeuvre by the army.", "army", "accused"),
+        (
+            "The minister rejected the charges against two officers, whom the ELN accused of the murder.",
+            "two officers",
+            "accused",
+        ),
+        (
+            "The bombing was planned by John Poe, approved by Jack Roe and carried out by Jim Doe.",
+            "Jack Roe",
+            "reported",
+        ),
+        (
+            "The bombing was planned by John Poe, approved by Jack Roe and carried out by Jim Doe.",
+            "Jim Doe",
+            "reported",
+        ),
+        ("A judge was murdered in Yola, presumably by hired gunmen.", "hired gunmen", "suspected"),
+        ("It may have been members of the ELN who murdered the judge.", "ELN", "suspected"),
+        ("Presumed urban commandoes threw a bomb at a shop.", "Presumed urban commandoes", "suspected"),
+        ("The narcoterrorists who bombed the hotel fled.", "narcoterrorists", "reported"),
+        ("The bishop said armed forces members murdered the judge.", "armed forces members", "accused"),
+        ("A colonel, two lieutenants and a soldier were arrested for the murder of a judge.", "soldier", "accused"),
+        ("The ELN said all three bombs were revenge for the raid.", "ELN", "claimed"),
+        (
+            "LIMA, Oct 3 (AP) -- Shining Path guerrillas are believed responsible for the blast.",
+            "Shining Path guerrillas",
+            "suspected",
+        ),
+    ],
+)
+def test_blame_and_denial_are_read(text: str, actor: str, stance: str) -> None:
+    assert (actor, stance) in pairs(text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Neither the ELN nor any other group has claimed responsibility for the bombing.", "ELN"),
+        ("The army claimed it had no information on the dead of the clashes.", "army"),
+        ("Students repudiated the murder of John Poe.", "Students"),
+        ("John Poe had rejected the appeals to clear Jack Roe of the murder of a clerk.", "John Poe"),
+        ("John Poe had rejected the appeals to clear Jack Roe of the murder of a clerk.", "Jack Roe"),
+        ("Party workers dismissed the possibility that others carried out the attack.", "Party workers"),
+        ("The company fired 200 workers after the strike.", "company"),
+    ],
+)
+def test_who_neither_did_it_nor_speaks_of_having_done_it(text: str, actor: str) -> None:
+    assert actor not in {name for name, _ in pairs(text)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "actor", "by"),
+    [
+        ("Agencies say that, in the opinion of the police, the ELN planted the bomb.", "ELN", "police"),
+        (
+            "The bishop said all the evidence indicates that soldiers are responsible for the murder.",
+            "soldiers",
+            "bishop",
+        ),
+        ("No group claimed the attack, but it is believed to be the work of the ELN.", "ELN", None),
+    ],
+)
+def test_whose_word_it_is(text: str, actor: str, by: str | None) -> None:
+    assert by in {stance.by for stance in stances(text) if stance.actor.actor == actor}
+
+
+@pytest.mark.slow
+def test_a_town_is_no_part_of_the_name_of_those_who_struck_there() -> None:
+    told = stances("In the town of San Carlos terrorists threw bombs at the homes of two mayors.")
+
+    assert {stance.actor.actor for stance in told} == {"terrorists"}
+
+
+@pytest.mark.slow
+def test_a_surname_told_alone_may_be_the_first_of_two() -> None:
+    told = stances("Police caught Juan Romero Cardona. Romero is suspected of the murder of a judge.")
+
+    assert {stance.actor.actor for stance in told if stance.stance == "suspected"} == {"Juan Romero Cardona"}
