@@ -119,13 +119,13 @@ def make_read_options(*, published: date | None, encoding: str | None, max_chars
     return options if max_chars is None else replace(options, max_chars=max_chars)
 
 
-def extract_articles(
+def extract_drafts(
     articles: Iterable[Article | Failure], *, model: str | None, lexicon: Path | None, places: Path | None
 ) -> Iterator[Outcome]:
-    """Extract each article; the language model is loaded at the first that looks like a report."""
+    """Extract each article eagerly: all that may be an incident, for those who choose by a measure of their own."""
     import dateline  # noqa: PLC0415
 
-    options = dateline.ExtractorOptions(model=model, lexicon=lexicon, places=places)
+    options = dateline.ExtractorOptions(model=model, lexicon=lexicon, places=places, eager=True)
     return dateline.Extractor(options).extract_all(articles)
 
 

@@ -51,7 +51,7 @@ def muc4(
     from dateline.wire.muc4 import build_templates, encode_templates  # noqa: PLC0415
 
     failed, destination = False, Destination(None)
-    for outcome in library.extract_articles(articles, model=model, lexicon=lexicon, places=places):
+    for outcome in library.extract_drafts(articles, model=model, lexicon=lexicon, places=places):
         if outcome.failure is not None:
             failed = True
             complain(describe_failure(outcome.failure.source, outcome.failure.message))

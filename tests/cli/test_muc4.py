@@ -26,7 +26,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dateline: Run) -> Run:
         for item in articles:
             yield Outcome(article=item) if isinstance(item, Article) else Outcome(article=None, failure=item)
 
-    monkeypatch.setattr(library, "extract_articles", extract_all)
+    monkeypatch.setattr(library, "extract_drafts", extract_all)
     monkeypatch.chdir(tmp_path)
     Path("quiet.txt").write_text("Quiet\nA quiet day.\n", encoding="utf-8")
     Path("empty.txt").write_bytes(b"")
