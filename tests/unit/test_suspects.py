@@ -35,12 +35,6 @@ def doers(text: str, kind: str) -> set[tuple[str, str]]:
             {("army", "reported")},
         ),
         (
-            "Guerrillas attacked the home of the mayor of Santa Ana on Monday, killing a guard. The mayor blamed the "
-            "FARC for the attack.",
-            "attack",
-            {("FARC", "accused")},
-        ),
-        (
             "Six people were shot dead in Yola on Monday. Two lieutenants and a soldier were arrested for the murder, "
             "the president said.",
             "shooting",

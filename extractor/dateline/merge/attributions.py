@@ -140,21 +140,15 @@ def _fills(suspect: Suspect, probability: float, text: str) -> list[Fill[Attribu
     own = [stance for stance in stances if stance.stance == Stance.CLAIMED]
     facts = [stance for stance in guilt if stance.stance == Stance.REPORTED and stance.by is None]
     accusations = [stance for stance in guilt if stance.stance == Stance.ACCUSED]
-    nameless: list[StanceMention] = []
-    twice = _is_told_twice(suspect, text)
-    if not twice and suspect.actor.named and any(stance.actor.named for stance in accusations):
-        # "Guerrillas attacked the house; the mayor blamed the FMLN": that it was the FMLN is only his word.
-        nameless = [stance for stance in facts if not stance.actor.named]
-        facts = [stance for stance in facts if stance.actor.named]
     if own and len(own) >= len(facts):
         chosen.append(own)
-    elif twice:
+    elif _is_told_twice(suspect, text):
         chosen += [facts, accusations]
     elif facts and suspect.actor.kind is not ActorKind.INDIVIDUAL and len(facts) >= len(accusations):
         chosen.append(facts)
     elif guilt:
         stance = next(stance for stance in GUILT if any(other.stance == stance for other in guilt))
-        chosen.append([*(other for other in guilt if other.stance == stance), *nameless])
+        chosen.append([other for other in guilt if other.stance == stance])
     for stance in (Stance.DENIED, Stance.CLEARED):
         said = [other for other in stances if other.stance == stance]
         if said:
