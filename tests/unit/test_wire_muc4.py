@@ -19,6 +19,7 @@ from dateline.records import (
     Place,
     PlacePrecision,
     Record,
+    Report,
     Role,
     Stage,
     Stance,
@@ -245,3 +246,58 @@ def test_a_description_is_a_title_or_calling(text: str, name: str | None, descri
     (template,) = build_templates([record(victims=(victim(text, VictimCategory.CIVILIAN, name=name),))], TEXT)
 
     assert template.hum_target_desc[0][0] == description
+
+
+def test_the_number_is_that_of_the_words() -> None:
+    group = replace(victim("FIVE NUNS", VictimCategory.CLERGY), count=exactly(4))
+    told = Report(status="killed", count=exactly(5), by=None, text="FIVE NUNS")
+
+    (template,) = build_templates([record(victims=(group,), reports=(told,))], TEXT)
+
+    assert template.hum_target_number == (("5", "FIVE NUNS"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "description"),
+    [("THE BLAST LEFT 31 DEAD.", "DEAD"), ("SIX PEOPLE WERE HURT AND 31 DEAD.", "PEOPLE"), ("IT KILLED 31.", "PEOPLE")],
+)
+def test_a_number_without_a_noun_is_called_by_its_fate(text: str, description: str) -> None:
+    at = text.index("31")
+    dead = replace(victim("31", VictimCategory.UNKNOWN), count=exactly(31))
+
+    (template,) = build_templates([record(victims=(dead,), evidence={"victims[0]": ((at, at + 2),)})], text)
+
+    assert template.hum_target_desc == ((description, ""),)
+
+
+def test_a_kidnapping_tells_of_those_seized_alone() -> None:
+    seized = replace(victim("A NUN", VictimCategory.CLERGY, name="Ana Ruiz"), status=VictimStatus.KIDNAPPED)
+    other = victim("A BANKER", VictimCategory.CIVILIAN, name="Ben Cole")
+
+    (template,) = build_templates([record(type=EventType.KIDNAPPING, victims=(seized, other))], TEXT)
+
+    assert template.hum_target_name == (("ANA RUIZ", ""),)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("TWO LABOR UNION LEADERS", "CIVILIAN"),
+        ("TWO LEADERS OF THE PATRIOTIC UNION", "POLITICAL FIGURE"),
+        ("TWO JUDICIAL OFFICIALS", "LEGAL OR JUDICIAL"),
+        ("TWO DIPLOMATS", "DIPLOMAT"),
+    ],
+)
+def test_the_words_tell_the_kind_of_people(text: str, kind: str) -> None:
+    (template,) = build_templates([record(victims=(victim(text, VictimCategory.CIVILIAN),))], TEXT)
+
+    assert template.hum_target_type[0][0] == kind
+
+
+@pytest.mark.parametrize(("act", "told"), [(EventType.BOMBING, 1), (EventType.SHOOTING, 0)])
+def test_nameless_soldiers_are_told_where_a_bomb_hit_them(act: EventType, told: int) -> None:
+    soldiers = victim("TWO SOLDIERS", VictimCategory.MILITARY)
+
+    (template,) = build_templates([record(type=act, victims=(soldiers,))], TEXT)
+
+    assert len(template.hum_target_desc) == told

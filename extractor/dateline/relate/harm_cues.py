@@ -49,6 +49,7 @@ EVENT_NOUNS = frozenset((
 ))
 # fmt: on
 INCLUDE = (("include",), ("included",), ("includes",))
+HURT = frozenset(("injured", "wounded", "hurt"))
 STRIKING = frozenset(("shoot", "struck", "hit_body", "wound"))
 # fmt: off
 GASES = frozenset((
@@ -115,6 +116,10 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.pos_ != "NOUN":
         yield from make_hits(cue, counted_patients(people, cue), status)  # "tens of wounded"
         return
+    if token.lower_ in HURT and is_told_of(token) and not is_counted(people, token):
+        # "The injured were Ana Ruiz and Ben Cole."
+        yield from make_hits(cue, told_behind(people, token), status)
+        return
     if not is_verb(token):
         if token.pos_ == "ADJ" and not token.lower_.endswith(("ed", "en", "hurt", "shot")):
             return  # "free", "beat"
@@ -129,8 +134,7 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
             return  # "fired one shot"
         elif token.pos_ in ("NOUN", "PROPN") and token.lower_.endswith(("ed", "hurt", "slain", "shot")):
             # "12 wounded", "the injured": a participle that the tagger takes for a noun.
-            told = told_behind(people, token) if is_told_of(token) and not is_counted(people, token) else []
-            yield from make_hits(cue, told or counted_patients(people, cue), status)
+            yield from make_hits(cue, counted_patients(people, cue), status)
         return
     if cue.word.id == "charge" and not is_passive(token):
         # Not "charged that", "charged the crowd with batons".
