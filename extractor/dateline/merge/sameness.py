@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from dateline.articles import BlockKind
 from dateline.gazetteer import distance_km
 from dateline.gazetteer.names import name_key
+from dateline.merge.clues import REPORT_LINK
 from dateline.records import FAMILY, EventType, Family, PlacePrecision
 from dateline.resolve.place_making import WAY_TO
 
@@ -120,6 +121,8 @@ def relate_days(earlier: Clue, later: Clue) -> DayRelation:
     """Say how the days of two clues lie to each other."""
     if earlier.time is None or later.time is None:
         return DayRelation.UNKNOWN
+    if _is_behind(earlier, later) or _is_behind(later, earlier):
+        return DayRelation.UNKNOWN
     first, second = earlier.time.when, later.time.when
     if (first.start, first.end) == (second.start, second.end):
         return DayRelation.SAME if (first.end - first.start).days < 7 else DayRelation.SAME_SPELL
@@ -127,6 +130,14 @@ def relate_days(earlier: Clue, later: Clue) -> DayRelation:
         return DayRelation.TOUCHING
     apart = min(abs((second.start - first.end).days), abs((first.start - second.end).days))
     return DayRelation.NEXT if apart <= 1 else DayRelation.APART
+
+
+def _is_behind(one: Clue, other: Clue) -> bool:
+    """Whether the day of one is that of a report or an arrest, which says only that the act was before it."""
+    if one.time is None or other.time is None or one.time.when.start <= other.time.when.end:
+        return False
+    arrested = one.frame.type is EventType.ARREST and other.frame.type is not EventType.ARREST
+    return arrested or (one.times[0][1] <= REPORT_LINK < other.times[0][1])
 
 
 class PlaceRelation(StrEnum):

@@ -51,7 +51,7 @@ class Setting:
     def of(cls, clues: Sequence[Clue], article: Article, around: Surroundings) -> Setting:
         """Return where `clues` stand in the article."""
         links: dict[Mention, tuple[float, int]] = {}
-        is_dated = any(clue.time is not None and not tells_arrest(clue) for clue in clues)
+        is_dated = any(c.time is not None and not tells_arrest(c) for c in clues) or _has_day_nearby(clues, around)
         is_placed = any(_is_placed(clue) and not tells_arrest(clue) for clue in clues)
         for order, clue in enumerate(clues):
             where = AFTER if is_placed and tells_arrest(clue) else 1.0
@@ -142,6 +142,20 @@ class Setting:
 def tells_arrest(clue: Clue) -> bool:
     """Whether the words tell only whom the police hold or a court hears, which comes after the act."""
     return clue.frame.type is EventType.ARREST
+
+
+def _has_day_nearby(clues: Sequence[Clue], around: Surroundings) -> bool:
+    """Whether the act's day is told beside its words, before that of an arrest: "was closing up on the night of May 2"."""
+    arrested = [clue.time.when.start for clue in clues if clue.time is not None and tells_arrest(clue)]
+    acts = [around.sentence_of(clue.frame.span) for clue in clues if not tells_arrest(clue)]
+    return bool(arrested and acts) and any(
+        time.when.end < min(arrested)
+        and is_past_day(time)
+        and not around.bonds.get(time.mention)
+        and around.claims.get(time.mention, 0.0) <= LINKED
+        and any(abs(around.sentence_of(time.mention.span) - number) <= 1 for number in acts)
+        for time in around.times
+    )
 
 
 def _is_placed(clue: Clue) -> bool:
