@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 VIOLENT = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE, Family.PROPERTY, Family.UNSPECIFIED})
 ONE_SCENE_KM = 30.0  # two names this near may be one scene; two towns farther apart are two
+ANSWERING = ("harm.surrender.", "harm.charge.")  # rules of what is told of those who are to answer for an act
 OTHER_SCENE_KM = 60.0  # farther apart than this they are two
 
 
@@ -133,11 +134,12 @@ def relate_days(earlier: Clue, later: Clue) -> DayRelation:
 
 
 def _is_behind(one: Clue, other: Clue) -> bool:
-    """Whether the day of one is that of a report or an arrest, which says only that the act was before it."""
+    """Whether the day of one is that of a report, a charge or a surrender, by which the act was over."""
     if one.time is None or other.time is None or one.time.when.start <= other.time.when.end:
         return False
+    answering = any(harm.rule.startswith(ANSWERING) for harm in one.frame.harms)
     arrested = one.frame.type is EventType.ARREST and other.frame.type is not EventType.ARREST
-    return arrested or (one.times[0][1] <= REPORT_LINK < other.times[0][1])
+    return (arrested and answering) or (one.times[0][1] <= REPORT_LINK < other.times[0][1])
 
 
 class PlaceRelation(StrEnum):

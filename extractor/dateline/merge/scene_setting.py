@@ -145,7 +145,7 @@ def tells_arrest(clue: Clue) -> bool:
 
 
 def _has_day_nearby(clues: Sequence[Clue], around: Surroundings) -> bool:
-    """Whether the act's day is told beside its words, before that of an arrest: "was closing up on the night of May 2"."""
+    """Whether the act's day is told beside its words, before that of an arrest: "was closing up on May 2"."""
     arrested = [clue.time.when.start for clue in clues if clue.time is not None and tells_arrest(clue)]
     acts = [around.sentence_of(clue.frame.span) for clue in clues if not tells_arrest(clue)]
     return bool(arrested and acts) and any(

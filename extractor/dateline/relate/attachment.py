@@ -38,8 +38,8 @@ CARRYING = frozenset({"took", "taken", "brought"})
 STREETS = frozenset({"street", "streets", "arms", "squares", "barricades", "hills", "woods"})
 # fmt: off
 RISING = frozenset((
-    "took", "marched", "blocked", "barricaded", "blockaded", "rioted", "protested", "demonstrated", "rallied",
-    "gathered", "torched", "burned", "burnt", "looted", "ransacked", "vandalised", "vandalized", "stormed", "clashed", "threw",
+    "took", "marched", "blocked", "barricaded", "blockaded", "rioted", "protested", "demonstrated", "rallied", "burned",
+    "gathered", "torched", "burnt", "looted", "ransacked", "vandalised", "vandalized", "stormed", "clashed", "threw",
     "hurled", "pelted", "stoned", "staged",
 ))
 # fmt: on

@@ -12,7 +12,7 @@ from dateline.records import VictimStatus
 DEFINITE = frozenset({"the", "both", "all", "these"})
 SEIZING = "harm.seize."
 LEADING = "harm.take_away."
-OUT_OF_SIGHT = re.compile(r"\b(?:taken|took|taking|takes|whisk\w*)\b", re.IGNORECASE)  # by whomever
+OUT_OF_SIGHT = re.compile(r"\b(?:taken|took|taking|takes|whisk\w*|bundl\w+)\b", re.IGNORECASE)  # by whomever
 REACH = 250  # code points on either side in which it shows who leads people away
 POLICE = re.compile(
     r"\b(?:police(?:m[ae]n|wom[ae]n)?|officers?|gendarmes?|constables?|handcuff\w*|custody|detain\w*|arrest\w*)\b",

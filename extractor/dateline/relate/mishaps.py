@@ -71,9 +71,8 @@ def _find_own_shots(doc: Doc) -> Iterator[int]:
         token = doc[index]
         if word not in ARMED_HAND or token.pos_ != "VERB":
             continue
-        own = any(child.dep_ == "dobj" and child.lower_ in OWN for child in token.rights)
-        if own and (
-            any(child.lower_ in UNMEANT for child in token.children)
-            or UNLIKELY.search(text, token.idx, token.sent.end_char)
-        ):
+        if not any(child.dep_ == "dobj" and child.lower_ in OWN for child in token.rights):
+            continue
+        unlikely = not answered and UNLIKELY.search(text, token.idx, token.sent.end_char) is not None
+        if unlikely or any(child.lower_ in UNMEANT for child in token.children):
             yield token.i
