@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from dateline.articles import Article
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+_SIDE = re.compile(r"\b[NSEW]\.? \Z")
 _SEAT = re.compile(r"(?<!\w)(?:[DRI]|DFL)-\Z")  # before a politician's town or state: "(D-Plymouth)"
 _ROADS = frozenset(
     ("road", "street", "avenue", "lane", "drive", "boulevard")
@@ -219,6 +220,9 @@ def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
         return False
     if is_river(reading.doc, span):
         return False
+    text = text_of(reading.doc)
+    if _SIDE.search(text, max(0, span.start - 3), span.start) and _is_way(text, name):
+        return False  # "shooting on N. Rockton", told of as "North Rockton Avenue" too
     table = load_place_words()
     if len(name_key(name)) <= 3 and not reading.gazetteer.knows(name):
         behind = _CAPITAL_BEHIND.match(text_of(reading.doc), span.end)
@@ -230,6 +234,14 @@ def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
     if all(word in table.direction for word in small.split(" ")):
         return words > 1 and has_state_behind(text_of(reading.doc), span, reading.gazetteer)  # "the North East"
     return True
+
+
+def _is_way(text: str, name: str) -> bool:
+    """Whether the article prints a name as that of a street."""
+    return (
+        re.search(rf"\b{re.escape(name)} (?:Ave|St|Rd|Dr|Blvd|Street|Avenue|Road|Drive|Boulevard|Lane)\b", text)
+        is not None
+    )
 
 
 def _lone_state(reading: _Reading, span: Span, name: str) -> PlaceMention | None:
