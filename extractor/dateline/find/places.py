@@ -188,6 +188,8 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
     if name in reading.sure and around.before is None:
         score += 1.5
     score += OF_HELD if held else chunk.parted
+    if places and name.isupper() and _opens_brief(text_of(doc), span):
+        score += OF_STATE
     if places and has_state_behind(text_of(doc), span, reading.gazetteer):
         score += OF_STATE
     if score >= ENOUGH:
@@ -195,6 +197,11 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
             return PlaceMention(span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=name, relation=None)
         return _mention(doc, span, around, best=places[0] if places else None)
     return _inside_name(doc, span, around) if places else None
+
+
+def _opens_brief(text: str, span: Span) -> bool:
+    """Whether a name stands at the head of a paragraph, before a colon: "DHAKA: Garment workers ..."."""
+    return text.startswith(": ", span.end) and (span.start == 0 or text[span.start - 1] == "\n")
 
 
 def _is_university(around: Surroundings, places: Sequence[Toponym], behind: str) -> bool:
