@@ -88,8 +88,7 @@ def near(people: People, cue: Cue, *, right: bool, left: bool) -> list[Patient]:
 
 def _owns_subject(owner: Token) -> bool:
     """Whether what befalls is theirs: "the homes of 30 politicians were burned"."""
-    thing = owner.head.head
-    return owner.dep_ == "pobj" and owner.head.lower_ == "of" and thing.dep_ == "nsubjpass" and thing.lower_ in OWNED
+    return owner.dep_ == "pobj" and owner.head.lower_ == "of" and owner.head.head.lower_ in OWNED
 
 
 def find_left(people: People, cue: Cue) -> list[Patient]:
