@@ -168,7 +168,7 @@ _SITUATED = re.compile(
 _LEFT = re.compile(r"\b(?:left|leaving|departed|departing)\s+$")
 _BOUND = re.compile(r"\s(?:on (?:its|their|the) way|for\b|bound|heading|headed|toward)")
 _HEADED = re.compile(
-    r"\b(?:mayor|prefect|sheriff|alderman|burgomaster|police chief|residents|villagers|inhabitants|townspeople)\s+of\s+$",
+    r"\b(?:mayor|prefect|sheriff|alderman|burgomaster|police chief|residents|villagers|inhabitants)\s+of\s+$",
     re.IGNORECASE,
 )
 _AGED = re.compile(r"(?:\b\d{1,2}|[A-Z]\w+),? of\s+$")

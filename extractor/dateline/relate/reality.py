@@ -238,6 +238,8 @@ def _is_possible(head: Token) -> bool:
             break
         if above.lower_ in ENDING and above.tag_ in ("VBD", "VBN") and head.lower_ in LASTING:
             return False  # "ended a nine-day strike"
+        if above.lower_ == "resorted":
+            return False  # "police resorted to a baton charge"
         if above.lower_ in unreal and not (above.lower_ == "able" and _was_able(above)):
             return True
         if above.lower_ in TALK and above.dep_ == "dobj" and above.head.lower_ in DISMISSING:
