@@ -63,6 +63,8 @@ _OWNED = re.compile(
     r"islamic state|republic|army|party|front|government|president|college|institute|voice)\s+(?:of|to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "At the university of Toliara": in small letters, a house of that town.
+_AT_HOUSE = re.compile(r"\b(?:at|in|inside|outside|near) the (?:university|college|institute|consulate|bank) of\s+$")
 _HALLOWED = re.compile(
     r"\b(?:church|chapel|cathedral|basilica|shrine|abbey|convent|monastery|parish|feast|statue|tomb|mosque|order|school"
     r"|university|hospital|college) of\s+$",
@@ -165,7 +167,10 @@ _SITUATED = re.compile(
 )
 _LEFT = re.compile(r"\b(?:left|leaving|departed|departing)\s+$")
 _BOUND = re.compile(r"\s(?:on (?:its|their|the) way|for\b|bound|heading|headed|toward)")
-_HEADED = re.compile(r"\b(?:mayor|prefect|sheriff|alderman|burgomaster|police chief)\s+of\s+$", re.IGNORECASE)
+_HEADED = re.compile(
+    r"\b(?:mayor|prefect|sheriff|alderman|burgomaster|police chief|residents|villagers|inhabitants)\s+of\s+$",
+    re.IGNORECASE,
+)
 _AGED = re.compile(r"(?:\b\d{1,2}|[A-Z]\w+),? of\s+$")
 
 
@@ -226,7 +231,7 @@ def _of_pair(text: str, span: Span, around: Surroundings, places: tuple[Toponym,
 
 
 def _of_lead(around: Surroundings) -> float:
-    if _OWNED.search(around.left) and around.feature is None:
+    if _OWNED.search(around.left) and around.feature is None and not _AT_HOUSE.search(around.left):
         return -4.0
     lead = (around.lead or "").split(" ")[-1]
     if around.lead and " " in around.lead:

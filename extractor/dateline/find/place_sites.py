@@ -21,6 +21,7 @@ _WAY = (
     r"(?:(?:Street|Avenue|Road|Drive|Lane|Boulevard|Court|Place|Way|Circle|Terrace|Parkway|Highway|Trail|Pike|Square|Row|"
     r"Freeway|Expressway|Turnpike|Loop|Alley|Crescent)\b|(?:St|Ave|Rd|Dr|Ln|Blvd|Ct|Pl|Cir|Pkwy|Hwy)\b\.?)"
 )
+_KIND = r"(?:Street|Avenue|Road|Drive|Lane|Boulevard|Court|Parkway|Highway|Terrace)\b"
 _WAYS = (
     r"(?:(?:[Ss]treets|[Aa]venues|[Rr]oads|[Dd]rives|[Ll]anes|[Bb]oulevards|[Ww]ays|[Cc]ourts)\b|(?:Sts|Aves|Rds)\b\.?)"
 )
@@ -43,6 +44,8 @@ _PART = rf"(?:{_POINT}\s)?{_WORD}(?:\s{_WORD})?"
 _CROSSING = re.compile(
     rf"(?<=\b(?:at|of) ){_PART} (?:and|&) {_PART}(?!\s[A-Z])|(?<=\bnear ){_PART} (?:and|&) {_PART}(?!\s[A-Z])"
 )
+# "On East Sprague Avenue": without its side the street would be another.
+_SIDED = re.compile(rf"(?<=\b(?:on|at|in|of) ){_POINT} (?:{_WORD} ){{1,2}}{_KIND}(?!\s[A-Z])")
 _POST = r" [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
 # Rule, feature, what stands in every match, pattern.
 _PATTERNS = (
@@ -94,10 +97,10 @@ def find_addresses(doc: Doc) -> Iterator[PlaceMention]:
     text = text_of(doc)
     taken: list[Span] = []
     has_way = _HAS_WAY.search(text) is not None
-    for rule, feature, sign, pattern in (*_COMPILED, (CORNER, "corner", "", _CROSSING)):
+    for rule, feature, sign, pattern in (*_COMPILED, (WAY, "street", "", _SIDED), (CORNER, "corner", "", _CROSSING)):
         if pattern is _CROSSING and not taken:
             return
-        if rule in (CORNER, WAY) and pattern is not _CROSSING and not has_way:
+        if rule in (CORNER, WAY) and pattern not in (_SIDED, _CROSSING) and not has_way:
             continue  # the patterns that begin with any capital are slow
         for match in pattern.finditer(text) if sign in text else ():
             span = Span(match.start(), match.end())

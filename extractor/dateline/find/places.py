@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from dateline.articles import Article
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+_SIDE = re.compile(r"\b[NSEW]\.? \Z")
 _SEAT = re.compile(r"(?<!\w)(?:[DRI]|DFL)-\Z")  # before a politician's town or state: "(D-Plymouth)"
 _ARTICLES = frozenset(("Las", "Los", "La", "El", "San", "Santa", "Santo"))
 _ROADS = frozenset(
@@ -206,6 +207,8 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
     if name in reading.sure and around.before is None:
         score += 1.5
     score += OF_HELD if held else chunk.parted
+    if places and name.isupper() and _opens_brief(text_of(doc), span):
+        score += OF_STATE
     if places and has_state_behind(text_of(doc), span, reading.gazetteer):
         score += OF_STATE
     if score >= ENOUGH:
@@ -213,6 +216,11 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
             return PlaceMention(span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=name, relation=None)
         return _mention(doc, span, around, best=places[0] if places else None)
     return _inside_name(doc, span, around) if places else None
+
+
+def _opens_brief(text: str, span: Span) -> bool:
+    """Whether a name stands at the head of a paragraph, before a colon: "DHAKA: Garment workers ..."."""
+    return text.startswith(": ", span.end) and (span.start == 0 or text[span.start - 1] == "\n")
 
 
 def _is_university(around: Surroundings, places: Sequence[Toponym], behind: str) -> bool:
@@ -238,6 +246,9 @@ def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
         return False
     if is_river(reading.doc, span):
         return False
+    text = text_of(reading.doc)
+    if _SIDE.search(text, max(0, span.start - 3), span.start) and _is_way(text, name):
+        return False  # "shooting on N. Rockton", told of as "North Rockton Avenue" too
     table = load_place_words()
     if len(name_key(name)) <= 3 and not reading.gazetteer.knows(name):
         behind = _CAPITAL_BEHIND.match(text_of(reading.doc), span.end)
@@ -249,6 +260,14 @@ def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
     if all(word in table.direction for word in small.split(" ")):
         return words > 1 and has_state_behind(text_of(reading.doc), span, reading.gazetteer)  # "the North East"
     return True
+
+
+def _is_way(text: str, name: str) -> bool:
+    """Whether the article prints a name as that of a street."""
+    return (
+        re.search(rf"\b{re.escape(name)} (?:Ave|St|Rd|Dr|Blvd|Street|Avenue|Road|Drive|Boulevard|Lane)\b", text)
+        is not None
+    )
 
 
 def _lone_state(reading: _Reading, span: Span, name: str) -> PlaceMention | None:

@@ -60,6 +60,10 @@ ORE_MINE = re.compile(
     re.IGNORECASE,
 )
 AT_PITS = frozenset({"near", "at", "to", "in", "from", "of", "outside", "around", "inside", "for", "against"})
+# What is done to a pit, and not to what goes off under a wheel.
+WORKED = frozenset(
+    {"stormed", "seized", "occupied", "blocked", "blockaded", "reopened", "closed", "shut", "operates", "owns", "runs"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ def find_weapons(
         first, last = tokens_of(doc, match.span)
         if lexicon.role[match.key] == "decoy":
             decoys.update(range(first, last + 1))
-        elif match.key == "mine_word" and ores and _leads_to_pit(doc, last):
+        elif match.key == "mine_word" and (_is_named(doc[last]) or (ores and _leads_to_pit(doc, last))):
             continue
         elif climb_conjuncts(head_of(doc, first, last)).i not in decoys:
             found.extend(_read_match(doc, lexicon, match, counts))
@@ -132,7 +136,15 @@ def find_weapons(
 def _leads_to_pit(doc: Doc, index: int) -> bool:
     """Whether a mine is a place: "clashes near the mine", "the road to the mine"."""
     token = doc[index]
+    if token.dep_ == "dobj" and token.head.lower_ in WORKED:
+        return True
     return token.dep_ == "pobj" and token.head.lower_ in AT_PITS
+
+
+def _is_named(mine: Token) -> bool:
+    """Whether a mine bears a name, as pits do: "the state-run Posokoni mine"."""
+    before = mine.nbor(-1) if mine.i else None
+    return before is not None and before.dep_ == "compound" and before.tag_ == "NNP" and before.text.istitle()
 
 
 def _read_match(doc: Doc, lexicon: _Lexicon, match: Match, counts: Sequence[CountMention]) -> Iterator[WeaponMention]:

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from dateline.find.times import STAMP
 from dateline.frames import Frame
-from dateline.mentions import PlaceMention, TimeMention
+from dateline.mentions import HarmMention, PlaceMention, TimeMention
 from dateline.merge.figures import is_vague
 from dateline.records import PlacePrecision
 from dateline.resolve.place_making import ResolvedPlace
@@ -56,6 +56,7 @@ class Clue:
 
 MANY = 20  # people, the least that "dozens" or "scores" are read as
 LEAST_TOWNS = 3  # that make a list: of two, the second is mostly the region or the other party
+IN_LENGTH = 8  # code points between people and the town they were harmed in: " in the "
 LINK_LENGTH = 6  # code points between two names of a list: ", and "
 REGIONS = frozenset({PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.ADMIN2})
 PAST_LINK = 0.25  # links weaker than this belong to the saying, not to the act
@@ -98,7 +99,7 @@ def _leave_report(clue: Clue, behind: Sequence[Clue]) -> Clue:
 def _part_towns(clue: Clue) -> tuple[Clue, ...]:
     """Return the clue once for each town of a list, or as it is where there is no list or one toll for all."""
     if clue.frame.harms:
-        return (clue,)
+        return _part_tolls(clue)
     towns = _listed_towns(clue)
     if len(towns) < LEAST_TOWNS:
         return (clue,)
@@ -106,6 +107,28 @@ def _part_towns(clue: Clue) -> tuple[Clue, ...]:
     return tuple(
         replace(clue, places=((town, score), *rest), town=number) for number, (town, score) in enumerate(towns, 1)
     )
+
+
+def _part_tolls(clue: Clue) -> tuple[Clue, ...]:
+    """Return the clue once for each town that has a toll of its own: "killed three in Kano and another four in Jos"."""
+    pairs: list[tuple[HarmMention, tuple[ResolvedPlace, float]]] = []
+    counted = [harm for harm in clue.frame.harms if harm.people is not None and harm.count is not None]
+    for pair in sorted((pair for pair in clue.places if _is_town(pair[0])), key=lambda pair: pair[0].mention.span):
+        start = pair[0].mention.span.start
+        own = [h for h in counted if h.people is not None and 0 < start - h.people.span.end <= IN_LENGTH]
+        if len(own) == 1 and all(harm is not own[0] for harm, _ in pairs):
+            pairs.append((own[0], pair))
+    keys = {(pair[0].place.locality, pair[0].mention.name) for _, pair in pairs}
+    if len(pairs) < 2 or len(keys) < len(pairs) or len(pairs) < len(counted) or len(counted) < len(clue.frame.harms):
+        return (clue,)
+    others = {pair[0].mention for _, pair in pairs}
+    parts = []
+    for number, (harm, pair) in enumerate(pairs, 1):
+        left = others - {pair[0].mention}
+        links = tuple(link for link in clue.frame.places if link.mention not in left)
+        places = tuple(found for found in clue.places if found[0].mention not in left)
+        parts.append(replace(clue, frame=replace(clue.frame, harms=(harm,), places=links), places=places, town=number))
+    return tuple(parts)
 
 
 def _listed_towns(clue: Clue) -> tuple[tuple[ResolvedPlace, float], ...]:

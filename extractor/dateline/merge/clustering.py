@@ -187,7 +187,7 @@ def may_join(group: Sequence[Clue], clue: Clue) -> bool:
     if _opens_at_another_time(group, clue) or _has_other_dead(group, clue) or is_other_murder(group, clue):
         return False
     return not any(
-        member.frame is clue.frame
+        member.frame.triggers == clue.frame.triggers
         or (member.frame.sentence == clue.frame.sentence and member.frame.earlier_matter != clue.frame.earlier_matter)
         for member in group
     )

@@ -256,6 +256,10 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
         # The act that did the harm, not the fire set to a car beside it.
         for kind in votes.keys() & PROPERTY - hurtful:
             votes[kind] *= BESIDE
+    killed = _count(frames, {VictimStatus.KILLED})
+    if votes[EventType.ROBBERY] >= WEAK and not killed:
+        # Who is beaten for the till is robbed.
+        votes[EventType.ROBBERY] += votes.pop(EventType.BEATING, 0.0)
     if votes[EventType.KIDNAPPING] >= WEAK and _count(frames, {VictimStatus.KIDNAPPED}) > _count(frames, HURT):
         # Who was shot as others were taken is no act of its own.
         votes[EventType.KIDNAPPING] += votes.pop(EventType.SHOOTING, 0.0) + votes.pop(EventType.ATTACK, 0.0)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from dateline.articles import BlockKind
 from dateline.gazetteer import distance_km
 from dateline.gazetteer.names import name_key
+from dateline.merge.clues import REPORT_LINK
 from dateline.records import FAMILY, EventType, Family, PlacePrecision
 from dateline.resolve.place_making import WAY_TO
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 VIOLENT = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE, Family.PROPERTY, Family.UNSPECIFIED})
 ONE_SCENE_KM = 30.0  # two names this near may be one scene; two towns farther apart are two
+ANSWERING = ("harm.surrender.", "harm.charge.")  # rules of what is told of those who are to answer for an act
 OTHER_SCENE_KM = 60.0  # farther apart than this they are two
 
 
@@ -120,6 +122,8 @@ def relate_days(earlier: Clue, later: Clue) -> DayRelation:
     """Say how the days of two clues lie to each other."""
     if earlier.time is None or later.time is None:
         return DayRelation.UNKNOWN
+    if _is_behind(earlier, later) or _is_behind(later, earlier):
+        return DayRelation.UNKNOWN
     first, second = earlier.time.when, later.time.when
     if (first.start, first.end) == (second.start, second.end):
         return DayRelation.SAME if (first.end - first.start).days < 7 else DayRelation.SAME_SPELL
@@ -127,6 +131,15 @@ def relate_days(earlier: Clue, later: Clue) -> DayRelation:
         return DayRelation.TOUCHING
     apart = min(abs((second.start - first.end).days), abs((first.start - second.end).days))
     return DayRelation.NEXT if apart <= 1 else DayRelation.APART
+
+
+def _is_behind(one: Clue, other: Clue) -> bool:
+    """Whether the day of one is that of a report, a charge or a surrender, by which the act was over."""
+    if one.time is None or other.time is None or one.time.when.start <= other.time.when.end:
+        return False
+    answering = any(harm.rule.startswith(ANSWERING) for harm in one.frame.harms)
+    arrested = one.frame.type is EventType.ARREST and other.frame.type is not EventType.ARREST
+    return (arrested and answering) or (one.times[0][1] <= REPORT_LINK < other.times[0][1])
 
 
 class PlaceRelation(StrEnum):

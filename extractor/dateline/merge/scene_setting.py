@@ -46,12 +46,14 @@ class Setting:
     start: int  # of the first telling's sentence
     held: Sequence[PlaceMention]  # mentions that are printed with what holds them
     stories: Mapping[type[Mention], Mention]  # the day and the place that the article is at when the telling begins
+    has_day: bool  # the act's day is told beside its words, before that of an arrest
 
     @classmethod
     def of(cls, clues: Sequence[Clue], article: Article, around: Surroundings) -> Setting:
         """Return where `clues` stand in the article."""
         links: dict[Mention, tuple[float, int]] = {}
-        is_dated = any(clue.time is not None and not tells_arrest(clue) for clue in clues)
+        has_day = _has_day_nearby(clues, around)
+        is_dated = has_day or any(clue.time is not None and not tells_arrest(clue) for clue in clues)
         is_placed = any(_is_placed(clue) and not tells_arrest(clue) for clue in clues)
         for order, clue in enumerate(clues):
             where = AFTER if is_placed and tells_arrest(clue) else 1.0
@@ -66,7 +68,7 @@ class Setting:
         stories = _find_stories(around, start, article.text.rfind("\n", 0, start) + 1)
         held = tuple(place.mention for place in around.places if place.mention.within and place.mention in links)
         lead = find_lead(article, around.sentences)
-        return cls(clues, article, around, sentences, lead, links, start, held, stories)
+        return cls(clues, article, around, sentences, lead, links, start, held, stories, has_day)
 
     def gap(self, mention: Mention) -> int:
         """Return how many code points lie between a mention and the nearest word for the act, `FAR_APART` at most."""
@@ -81,6 +83,8 @@ class Setting:
     def tells_day(self, time: ResolvedTime) -> bool:
         """Whether a time may be the act's: past, no stamp, and not a report's beside which another day is told."""
         if time.is_future or time.mention.rule.startswith(STAMP):
+            return False
+        if self.has_day and Bond.TRIAL in self.around.bonds.get(time.mention, ()):
             return False
         if not is_report(self.article.text, time.mention.span):
             return True
@@ -142,6 +146,20 @@ class Setting:
 def tells_arrest(clue: Clue) -> bool:
     """Whether the words tell only whom the police hold or a court hears, which comes after the act."""
     return clue.frame.type is EventType.ARREST
+
+
+def _has_day_nearby(clues: Sequence[Clue], around: Surroundings) -> bool:
+    """Whether the act's day is told beside its words, before that of an arrest: "was closing up on May 2"."""
+    arrested = [clue.time.when.start for clue in clues if clue.time is not None and tells_arrest(clue)]
+    acts = [around.sentence_of(clue.frame.span) for clue in clues if not tells_arrest(clue)]
+    return bool(arrested and acts) and any(
+        time.when.end < min(arrested)
+        and is_past_day(time)
+        and not around.bonds.get(time.mention)
+        and around.claims.get(time.mention, 0.0) <= LINKED
+        and any(abs(around.sentence_of(time.mention.span) - number) <= 1 for number in acts)
+        for time in around.times
+    )
 
 
 def _is_placed(clue: Clue) -> bool:

@@ -13,7 +13,7 @@ from dateline.articles import BlockKind
 from dateline.mentions import Mention, PlaceMention
 from dateline.records import PlacePrecision
 from dateline.resolve.place_choice import DATELINE
-from dateline.resolve.place_context import headed_block, split_dateline
+from dateline.resolve.place_context import headed_block, heads_brief, split_dateline
 
 if TYPE_CHECKING:
     from dateline.articles import Article
@@ -105,7 +105,9 @@ def find_headings(places: Iterable[ResolvedPlace], article: Article) -> tuple[tu
     found: list[tuple[str, Span]] = []
     for place in places:
         country, span = place.place.country, place.mention.span
-        if country is None or place.place.precision is not PlacePrecision.COUNTRY:
+        if country is None:
+            continue
+        if place.place.precision is not PlacePrecision.COUNTRY and not heads_brief(article, span):
             continue
         block = headed_block(article, span)
         if block is not None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from dateline.gazetteer.names import name_key
-from dateline.merge.likeness import SURE
-from dateline.records import FAMILY, EventType, Family
+from dateline.merge.likeness import SURE, relate_types
+from dateline.records import FAMILY, EventType, Family, VictimStatus
 from dateline.resolve.place_making import WAY_TO
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
     Told = tuple[Incident, tuple[Clue, ...]]
 
+OPENING = 2  # number of the last paragraph, the title's being 0, with which a story opens
+DYING = timedelta(days=31)  # in which the wounded die
+HURT = frozenset({VictimStatus.KILLED, VictimStatus.INJURED})
 NEAR = 2  # paragraphs between two drafts, up to which "the soldiers" are those told of before
 DEFINITE = frozenset({"the", "these", "those", "both", "their"})
 OWNED = DEFINITE | {"his", "her", "its", "this", "that", "all"}
@@ -40,7 +44,7 @@ def takes_up(earlier: Told, later: Told, text: str) -> bool:
     """
     (first, mine), (second, theirs) = earlier, later
     frames = [clue.frame for clue in theirs]
-    if _returns_to(mine, frames, text):
+    if _returns_to(mine, frames, text) or _tells_wounding(earlier, later):
         return True
     if any(frame.other or frame.turns or frame.recalls or frame.plural or frame.earlier_matter for frame in frames):
         return False
@@ -52,6 +56,34 @@ def takes_up(earlier: Told, later: Told, text: str) -> bool:
     opening = [frame for frame in frames if frame.sentence == frames[0].sentence]
     meant = {head for frame in opening for span in _name(frame) for head in _read_known(span.of(text))}
     return bool(brought_in & meant - ANYONE)
+
+
+def _tells_wounding(earlier: Told, later: Told) -> bool:
+    """Whether the later draft tells how those were wounded of whom the story opens that one has died.
+
+    "A guard who was shot on Saturday has died, police said Wednesday", and further on the shooting.
+    """
+    (first, mine), (second, theirs) = earlier, later
+    opening = [clue.frame for clue in mine if clue.frame.paragraph <= OPENING]
+    frames = [clue.frame for clue in theirs]
+    if not any(_dies_of_wounds(frame) for frame in opening) or any(f.other or f.turns or f.plural for f in frames):
+        return False
+    if relate_types(first.type.value, second.type.value) not in ("same", "family", "attack"):
+        return False
+    if first.date is None or second.date is None or not any(harm.status in HURT for f in frames for harm in f.harms):
+        return False
+    since = first.date.value.start - second.date.value.end
+    towns = {name_key(i.place.value.locality) for i in (first, second) if i.place and i.place.value.locality}
+    return timedelta(0) < since <= DYING and len(towns) < 2
+
+
+def _dies_of_wounds(frame: Frame) -> bool:
+    """Whether a telling has the same people wounded and dead."""
+    wounded = {harm.people.span for harm in frame.harms if harm.people and harm.status is VictimStatus.INJURED}
+    return any(
+        harm.status is VictimStatus.KILLED and harm.people is not None and harm.people.span in wounded
+        for harm in frame.harms
+    )
 
 
 def is_in_scene(story: Incident, clues: Sequence[Clue], *, least: float = 0.0) -> bool:

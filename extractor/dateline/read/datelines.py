@@ -32,6 +32,10 @@ _BARE_CAPS = re.compile(
 )
 _LOWER_PLACE = re.compile(r"(?P<name>[a-z][a-z.'-]+(?:[ /][a-z.'-]+){0,2})(?:\s\([a-z ]+\))?:\s")
 _LEAD = re.compile(r"\((?P<source>[A-Z][\w/ .&-]{1,25})\)\s*(?:[-–—]+\s*)?")
+# "UPDATE: ROCKFORD, Ill. (WIFR) --": what a page prints before the dateline.
+_NEWS = re.compile(
+    r"(?:UPDATED?|BREAKING(?: NEWS)?|DEVELOPING|EXCLUSIVE|ORIGINAL (?:STORY|REPORT)|PREVIOUS STORY)(?: #?\d)?\s*[:|]\s*"
+)
 _SOURCE = re.compile(r",?\s*\((?P<source>[A-Z][\w/ .,&’'\[\]-]{1,45})\)")
 _BARE_SOURCE = re.compile(r",\s*(?P<source>[A-Z][\w/ .&-]{1,25}?)(?=\s*(?:[-–—_]|:|$))")
 _DAY = (
@@ -79,8 +83,10 @@ def find_dateline(text: str, *, all_caps: bool = False) -> Dateline | None:
         text: the block.
         all_caps: whether the whole article is in capitals, so that capitals alone mark no place.
     """
-    lead = _LEAD.match(text)
-    start = lead.end() if lead else 0
+    news = _NEWS.match(text)
+    at = news.end() if news else 0
+    lead = _LEAD.match(text, at)
+    start = lead.end() if lead else at
     if (found := _place_dateline(text, start, all_caps=all_caps, led=lead is not None)) is not None:
         return found
     if (head := _COUNTRY_HEAD.match(text)) and _is_place_name(head["name"]):

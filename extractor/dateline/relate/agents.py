@@ -195,7 +195,7 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
         for child in above.children
         if child.dep_ == "nsubj"
         and not is_dateline(child)
-        and child.doc[child.right_edge.i + 1 : child.right_edge.i + 2].text != ":"
+        and not any(child.doc[end + 1 : end + 2].text == ":" for end in (child.i, child.right_edge.i))
     )
     own = tuple(past_places(_antecedent(child, verb)) for child in subjects)
     if own:

@@ -36,6 +36,13 @@ AT = frozenset(
 )
 CARRYING = frozenset({"took", "taken", "brought"})
 STREETS = frozenset({"street", "streets", "arms", "squares", "barricades", "hills", "woods"})
+# fmt: off
+RISING = frozenset((
+    "took", "marched", "blocked", "barricaded", "blockaded", "rioted", "protested", "demonstrated", "rallied", "burned",
+    "gathered", "torched", "burnt", "looted", "ransacked", "vandalised", "vandalized", "stormed", "clashed", "threw",
+    "hurled", "pelted", "stoned", "staged",
+))
+# fmt: on
 SHIFT = "shift"  # rule of "two hours later"; where captives are freed then, it dates no act
 AFTER_ACT = "after_act"  # rule of "a day after", where it dates what follows
 
@@ -130,6 +137,8 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
     bond = load_scene_words().get(governor.lower_)
     if (bond is Bond.DYING and not _dies_later(governor)) or (bond is Bond.OFFICE and _is_scene(governor)):
         bond = None
+    if bond is Bond.HOME and _rises(governor):
+        bond = None
     if bond is Bond.CARE and governor.lower_ in CARRYING and not _carries(governor):
         bond = None
     if bond is not None and (below.dep_ in ("prep", "agent", "pobj", "npadvmod", "dobj") or bond in _BY_MODIFIER):
@@ -148,6 +157,11 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
         verb = clause_of(governor)
         if load_scene_words().get(verb.lower_) is Bond.CARE:
             yield Bond.CARE
+
+
+def _rises(people: Token) -> bool:
+    """Whether the people of a place act there together: "residents of Tembisa took to the streets"."""
+    return people.tag_ in ("NNS", "NNPS") and people.dep_ == "nsubj" and people.head.lower_ in RISING
 
 
 def _dies_later(verb: Token) -> bool:

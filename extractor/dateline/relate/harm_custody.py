@@ -1,7 +1,8 @@
-"""Tells the arrest of people from their abduction where the text says of the same people that they were arrested."""
+"""Tells the arrest of people from their abduction: those whom police lead away, and those said to be arrested."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,10 +11,28 @@ from dateline.records import VictimStatus
 
 DEFINITE = frozenset({"the", "both", "all", "these"})
 SEIZING = "harm.seize."
+LEADING = "harm.take_away."
+OUT_OF_SIGHT = re.compile(r"\b(?:taken|took|taking|takes|whisk\w*|bundl\w+)\b", re.IGNORECASE)  # by whomever
+REACH = 250  # code points on either side in which it shows who leads people away
+POLICE = re.compile(
+    r"\b(?:police(?:m[ae]n|wom[ae]n)?|officers?|gendarmes?|constables?|handcuff\w*|custody|detain\w*|arrest\w*)\b",
+    re.IGNORECASE,
+)
+CROWD = re.compile(
+    r"\b(?:protest\w*|demonstrat\w+|march(?:e[ds]|ers|ing)|rall(?:y|ies|ied)|strikers?|sit-ins?)\b", re.IGNORECASE
+)
+CAPTORS = re.compile(
+    r"\b(?:gunm[ae]n|armed|militants?|militiam[ae]n|rebels?|insurgents?|guerrillas?|bandits?|kidnap\w*|abduct\w*|captors?|hostages?"
+    r"|soldiers?|death squads?|disguised|dressed|uniforms?|terrorists?|ransom)\b",
+    re.IGNORECASE,
+)
 
 
 def tell_custody(harms: Sequence[HarmMention], text: str) -> list[HarmMention]:
-    """Return the harms, "the men were seized" an arrest where two men were said to be arrested before."""
+    """Return the harms, an arrest where the words for a seizure tell of one.
+
+    "The men were seized", where two men were said to be arrested before; "ten marchers were dragged into police buses".
+    """
     held: set[str] = set()
     told: list[HarmMention] = []
     for harm in sorted(harms, key=lambda harm: harm.span):
@@ -22,5 +41,14 @@ def tell_custody(harms: Sequence[HarmMention], text: str) -> list[HarmMention]:
             held.update(words)
         again = harm.status is VictimStatus.KIDNAPPED and harm.rule.startswith(SEIZING)
         meant = again and len(words) > 1 and words[0] in DEFINITE and words[1] in held
-        told.append(replace(harm, status=VictimStatus.ARRESTED) if meant else harm)
+        arrested = meant or _are_led_away(harm, text)
+        told.append(replace(harm, status=VictimStatus.ARRESTED) if arrested else harm)
     return told
+
+
+def _are_led_away(harm: HarmMention, text: str) -> bool:
+    """Whether police lead people away, or a crowd's people are, and nobody else with arms is near."""
+    if not harm.rule.startswith(LEADING) or OUT_OF_SIGHT.match(harm.span.of(text)):
+        return False
+    around = text[max(0, harm.span.start - REACH) : harm.span.end + REACH]
+    return CAPTORS.search(around) is None and (POLICE.search(around) or CROWD.search(around)) is not None

@@ -198,8 +198,15 @@ def _let_go(people: People, verb: Token) -> list[Patient]:
     return [p for child in freed for p in people_of(people, child)]
 
 
+CAPTIVE = frozenset(("hostage", "captive", "prisoner"))
+
+
 def _taken_away(people: People, verb: Token) -> list[Patient]:
-    """Return whom armed men "took from a school" or "into the bush"."""
+    """Return whom armed men "took from a school" or "into the bush", and whom anybody "took hostage"."""
+    objects = [child for child in verb.rights if child.dep_ in ("dobj", "oprd")]
+    if verb.lower_ in ("took", "take", "takes", "taking") and any(child.lower_ in CAPTIVE for child in objects):
+        # The parser takes "hostage" for a second object.
+        return [p for child in objects if child.lower_ not in CAPTIVE for p in people_of(people, child)]
     if verb.lower_ not in TAKING or not any(c.lower_ in AWAY and c.dep_ == "prep" for c in _behind_verb(verb)):
         return []
     takers = [o for c in verb.children if c.dep_ == "agent" for o in c.rights]

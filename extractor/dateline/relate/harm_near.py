@@ -10,6 +10,8 @@ from dateline.relate.harm_words import Cue
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spacy.tokens import Token
+
     from dateline.mentions import PeopleMention
 
 
@@ -33,6 +35,13 @@ BODY = frozenset((
 # fmt: on
 
 
+# fmt: off
+OWNED = frozenset((
+    "home", "homes", "house", "houses", "hut", "huts", "shop", "shops", "store", "stores", "office", "offices", "car",
+    "cars", "vehicle", "vehicles", "property", "properties", "belongings", "effigy", "effigies", "farms",
+    "photographs", "pictures", "posters", "residence", "residences", "graves", "villa", "villas", "businesses",
+))
+# fmt: on
 OWNING = frozenset(("the", "his", "her", "their"))
 HALVES = frozenset(("left", "right", "upper", "lower"))
 LEAVING = frozenset(("leave", "leaves", "left", "leaving"))
@@ -61,6 +70,8 @@ def near(people: People, cue: Cue, *, right: bool, left: bool) -> list[Patient]:
                     break
                 if doc[cue.first - 1].lower_ == "and" and doc[mention.head].dep_ == "dobj":
                     break  # "killed six and wounded some": they are the first verb's
+                if _owns_subject(doc[mention.head]):
+                    break
                 return [*_listed_before(people, mention), *_left_with(people, mention), Patient(mention, how="near")]
             if doc[index].lower_ not in BETWEEN and doc[index].pos_ != "ADV":
                 break
@@ -73,6 +84,11 @@ def near(people: People, cue: Cue, *, right: bool, left: bool) -> list[Patient]:
         if mention is not None and people.first_token(mention) <= index:
             return [Patient(mention, how="near"), *joined_to(people, mention)]
     return []
+
+
+def _owns_subject(owner: Token) -> bool:
+    """Whether what befalls is theirs: "the homes of 30 politicians were burned"."""
+    return owner.dep_ == "pobj" and owner.head.lower_ == "of" and owner.head.head.lower_ in OWNED
 
 
 def find_left(people: People, cue: Cue) -> list[Patient]:

@@ -17,7 +17,15 @@ if TYPE_CHECKING:
 # fmt: off
 RUN_DOWN = frozenset(("hit", "struck", "killed", "injured", "run", "knocked", "crushed", "mown", "mowed", "hurt"))
 ARMED_HAND = frozenset(("shot", "shoot", "shoots", "shooting", "wounded", "wounding", "injured", "killed", "stabbed"))
-OWN = frozenset(("himself", "herself", "themselves", "itself", "myself", "yourself"))
+OWN = frozenset(("self", "himself", "herself", "themselves", "itself", "myself", "yourself"))
+# Where nobody means to shoot himself, and what one is about then.
+UNLIKELY = re.compile(
+    r"""\b(?:him|her|them)?sel(?:f|ves)\s+in\s+(?:(?:the|his|her|their|one)\s)?(?:left\s|right\s|upper\s|lower\s)?
+    (?:foot|leg|hand|finger|thigh|knee|toe|calf|arm|buttocks?)\b
+    |\bwhile\s(?:he\swas\s|she\swas\s)?(?:cleaning|holstering|loading|unloading|handling|playing\swith)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+ANSWERED = re.compile(r"\b(?:charged|arraigned|indicted|sentenced|pleaded|accused)\b", re.IGNORECASE)  # by somebody
 UNMEANT = frozenset(("accidentally", "inadvertently", "unintentionally", "mistakenly"))
 # fmt: on
 # Anywhere in the article these say that somebody drove at people, or is to answer for it.
@@ -36,7 +44,7 @@ def find_mishaps(doc: Doc) -> frozenset[int]:
     if MEANT.search(text) is None:
         vehicles = load_cues("vehicles")
         found.update(verb.i for verb in _find_passives(doc) if _agent_of(verb) in vehicles)
-    if not UNMEANT.isdisjoint(lower_words(doc)):
+    if not OWN.isdisjoint(lower_words(doc)):
         found.update(_find_own_shots(doc))
     return frozenset(found)
 
@@ -57,10 +65,14 @@ def _agent_of(verb: Token) -> str:
 
 def _find_own_shots(doc: Doc) -> Iterator[int]:
     """Yield the verbs of those who hurt themselves without meaning to."""
+    text = text_of(doc)
+    answered = ANSWERED.search(text) is not None
     for index, word in enumerate(lower_words(doc)):
         token = doc[index]
         if word not in ARMED_HAND or token.pos_ != "VERB":
             continue
-        own = any(child.dep_ == "dobj" and child.lower_ in OWN for child in token.rights)
-        if own and any(child.lower_ in UNMEANT for child in token.children):
+        if not any(child.dep_ == "dobj" and child.lower_ in OWN for child in token.rights):
+            continue
+        unlikely = not answered and UNLIKELY.search(text, token.idx, token.sent.end_char) is not None
+        if unlikely or any(child.lower_ in UNMEANT for child in token.children):
             yield token.i

@@ -19,6 +19,17 @@ SINGLE = frozenset(("he", "she"))
 MANY = frozenset(("they",))
 PLURALS = frozenset(("NNS", "NNPS"))
 CHAIN = 4  # pronouns followed back to what they stand for
+# fmt: off
+FEMALE = frozenset((
+    "woman", "girl", "daughter", "mother", "wife", "sister", "aunt", "niece", "grandmother", "widow", "girlfriend",
+    "stepmother", "stepdaughter", "granddaughter", "schoolgirl", "housewife", "nun", "policewoman", "ex-wife",
+))
+MALE = frozenset((
+    "man", "boy", "son", "father", "husband", "brother", "uncle", "nephew", "grandfather", "widower", "boyfriend",
+    "stepfather", "stepson", "grandson", "schoolboy", "monk", "policeman", "gunman", "ex-husband",
+))
+# fmt: on
+OF_OTHER_SEX = {"he": FEMALE, "she": MALE}
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 
@@ -40,6 +51,8 @@ def _antecedent(scene: Scene, pronoun: Token, links: int) -> Iterator[ActorMenti
             yield from _antecedent(scene, token, links - 1)  # "He drove on. He fired again."
             return
         actor = scene.by_head.get(token.i)
+        if token.lower_ in OF_OTHER_SEX.get(pronoun.lower_, ()):
+            continue
         if actor is None or not _fits(actor, token, many=many):
             continue
         # "The man, John Poe, had a gun. He fired": John Poe did.

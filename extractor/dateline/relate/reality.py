@@ -68,6 +68,23 @@ HOSTAGES = frozenset({"hostage", "hostages", "ransom"})
 STABS = frozenset({"stab", "stabs"})
 AT_PLACES = frozenset({"ambush", "attack", "raid", "massacre", "bombing", "blast", "shooting", "killings"})
 PLACES = frozenset({"market", "markets"})
+# What was going on until then.
+ENDING = frozenset({"ended", "halted", "suspended"})
+LASTING = frozenset(
+    {
+        "strike",
+        "strikes",
+        "protest",
+        "protests",
+        "blockade",
+        "blockades",
+        "sit-in",
+        "siege",
+        "walkout",
+        "occupation",
+        "picket",
+    }
+)
 REACH = 4  # governors looked at above the act
 
 
@@ -219,6 +236,10 @@ def _is_possible(head: Token) -> bool:
         charges = above.lower_ in load_cues("charging") and (above.pos_ == "VERB" or above.lower_ not in SUSPECTS)
         if charges and not (infinitive and above.lower_ in load_cues("attempt")):
             break
+        if above.lower_ in ENDING and above.tag_ in ("VBD", "VBN") and head.lower_ in LASTING:
+            return False  # "ended a nine-day strike"
+        if above.lower_ == "resorted":
+            return False  # "police resorted to a baton charge"
         if above.lower_ in unreal and not (above.lower_ == "able" and _was_able(above)):
             return True
         if above.lower_ in TALK and above.dep_ == "dobj" and above.head.lower_ in DISMISSING:

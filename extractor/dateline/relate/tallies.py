@@ -25,6 +25,9 @@ PERIOD = re.compile(
         april|may|june|july|august|september|october|november|december|(?:19|20)\d\d|(?:last|that|this)\s(?:month|year))\b
     |in\s(?:january|february|march|april|may|june|july|august|september|october|november|december|
         (?:19|20)\d\d|(?:that|the)\s(?:month|year))\salone\b|(?:last|this|that)\s(?:month|year)\salone\b
+    |(?:[a-z]{3,}s|people|men|women|children)\sa\s(?:day|week|month|year)\b(?!\s(?:ago|earlier|later|before|after))
+    |(?:in|during)\s(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:last|that)\smonth)
+        \b(?!\s\d)[^.;]{0,90}\bacross\sthe\s(?:whole\s|entire\s)?(?:country|nation|region|province|state|island)\b
     |in\s(?:recent|past)\s(?:days|weeks|months|years|decades)\b
     )""",
     re.IGNORECASE | re.VERBOSE,

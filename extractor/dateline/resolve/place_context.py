@@ -140,6 +140,19 @@ _HEAD_DATE = re.compile(r"(?:\(?[\w,/ .-]{0,24}?\d[\w,/ -]{0,12}\)?\s?[.,:–—
 _HEAD_END = re.compile(r"\s?(?:[.:]|[-–—]{1,2}\s)")
 
 
+# Briefs print each with its town: "MANILA: Police blasted loud music ...".
+_BRIEF = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,30}: (?=[A-Z])", re.MULTILINE)
+BRIEFS = 2  # paragraphs that open so, from which the article is a row of briefs
+
+
+def heads_brief(article: Article, town: Span) -> bool:
+    """Whether a town's name in capitals opens one of a row of briefs, and so tells its country too."""
+    text = article.text
+    if not town.of(text).isupper() or not text.startswith(": ", town.end):
+        return False
+    return (town.start == 0 or text[town.start - 1] == "\n") and len(_BRIEF.findall(text)) >= BRIEFS
+
+
 def headed_block(article: Article, country: Span) -> Span | None:
     """Return the paragraph that a country's name heads, behind its date at most; None where it heads none."""
     block = next((block.span for block in article.blocks if block.span.contains(country)), None)

@@ -29,7 +29,7 @@ from dateline.resolve.place_choice import (
     is_foreign,
     is_region_word,
 )
-from dateline.resolve.place_context import Context, find_home, headed_block, read_country_evidence
+from dateline.resolve.place_context import Context, find_home, headed_block, heads_brief, read_country_evidence
 from dateline.resolve.place_locators import reach_of
 from dateline.resolve.place_making import ResolvedPlace, make_place
 from dateline.resolve.place_origins import SEAT, TOLD_SEAT, find_own_seats, find_told_seats
@@ -106,8 +106,8 @@ def resolve_places(
         context = replace(context, settled=_settled(mentions, choices, open_minded=number == 0))
     resolved = share_places(
         [
-            _resolve(mention, choice, article, gazetteer, context)
-            for mention, choice in zip(printed, choices[:count], strict=True)
+            _resolve(mention, choice, article, gazetteer, replace(context, heading=head))
+            for mention, choice, head in zip(printed, choices[:count], heads[:count], strict=True)
         ],
         article,
     )
@@ -208,7 +208,7 @@ def _find_heads(
     """Return for each mention the country that heads its paragraph ("ITALY. A bomb ..."), None where none does."""
     heads: dict[Span, str] = {}
     for mention, found in zip(mentions, candidates, strict=True):
-        if found and found[0].kind is PlaceKind.COUNTRY:
+        if found and (found[0].kind is PlaceKind.COUNTRY or heads_brief(article, mention.span)):
             block = headed_block(article, mention.span)
             if block is not None:
                 heads[block] = found[0].country
@@ -274,7 +274,8 @@ def _resolve(
     if toponym is None and not mention.site and mention.rule != "place.abbreviation":
         # The place is in no gazetteer; it lies where the article is about.
         region = None if choice.region is None else gazetteer.place(choice.region)
-        place = replace(place, country=context.own_country if region is None else region.country)
+        own = context.heading or context.own_country
+        place = replace(place, country=own if region is None else region.country)
         if region is not None:
             place = replace(place, admin1=region.admin1)
     return ResolvedPlace(

@@ -203,6 +203,8 @@ def _resolve(parts: TimeParts, anchors: Anchors) -> When | None:
 def _moves_story(found: ResolvedTime) -> bool:
     if found.is_future or found.mention.rule.startswith((STAMP, "name", "past", "recent", "after_act")):
         return False
+    if (found.when.text or "").casefold().startswith("since "):
+        return False  # "on strike since Sunday": the story is not at any day of them
     return found.when.precision in (
         DatePrecision.DAY,
         DatePrecision.RANGE,
