@@ -10,6 +10,8 @@ from dateline.find.times import STAMP
 from dateline.frames import Frame
 from dateline.mentions import PlaceMention, TimeMention
 from dateline.merge.figures import is_vague
+from dateline.merge.sums import without_sums
+from dateline.merge.town_parts import part_towns
 from dateline.records import PlacePrecision
 from dateline.resolve.place_making import ResolvedPlace
 from dateline.resolve.times import ResolvedTime
@@ -55,9 +57,6 @@ class Clue:
 
 
 MANY = 20  # people, the least that "dozens" or "scores" are read as
-LEAST_TOWNS = 3  # that make a list: of two, the second is mostly the region or the other party
-LINK_LENGTH = 6  # code points between two names of a list: ", and "
-REGIONS = frozenset({PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.ADMIN2})
 PAST_LINK = 0.25  # links weaker than this belong to the saying, not to the act
 
 REPORT_LINK = 0.3  # links up to this are of a time that may be the saying's
@@ -74,7 +73,7 @@ def gather_clues(
     """Return one clue for each frame, in order; a list of towns that were each hit gives one for each town."""
     clues = [_gather(frame, times, places) for frame in frames]
     clues = [_leave_report(clue, clues[number + 1 :]) for number, clue in enumerate(clues)]
-    return tuple(part for clue in clues for part in _part_towns(clue))
+    return without_sums(tuple(part for clue in clues for part in part_towns(clue)))
 
 
 def _leave_report(clue: Clue, behind: Sequence[Clue]) -> Clue:
@@ -93,38 +92,6 @@ def _leave_report(clue: Clue, behind: Sequence[Clue]) -> Clue:
     )
     eve = clue.time.when.start - EVE
     return replace(clue, times=()) if next(own, None) == eve else clue
-
-
-def _part_towns(clue: Clue) -> tuple[Clue, ...]:
-    """Return the clue once for each town of a list, or as it is where there is no list or one toll for all."""
-    if clue.frame.harms:
-        return (clue,)
-    towns = _listed_towns(clue)
-    if len(towns) < LEAST_TOWNS:
-        return (clue,)
-    rest = tuple(pair for pair in clue.places if pair not in towns and pair[0].place.precision in REGIONS)
-    return tuple(
-        replace(clue, places=((town, score), *rest), town=number) for number, (town, score) in enumerate(towns, 1)
-    )
-
-
-def _listed_towns(clue: Clue) -> tuple[tuple[ResolvedPlace, float], ...]:
-    """Return the longest list of towns in the sentence, in order of text: names with but a comma or "and" between."""
-    ordered = sorted(clue.places, key=lambda pair: pair[0].mention.span)
-    best: list[tuple[ResolvedPlace, float]] = []
-    current: list[tuple[ResolvedPlace, float]] = []
-    for pair in ordered:
-        if not _is_town(pair[0]):
-            current = []
-            continue
-        near = current and pair[0].mention.span.start - current[-1][0].mention.span.end <= LINK_LENGTH
-        current = [*current, pair] if near and pair[0].mention.name != current[-1][0].mention.name else [pair]
-        best = max(best, current, key=len)
-    return tuple(best)
-
-
-def _is_town(place: ResolvedPlace) -> bool:
-    return not place.mention.site and place.place.precision in (PlacePrecision.LOCALITY, None)
 
 
 def _gather(

@@ -23,6 +23,7 @@ from dateline.relate.harm_context import (
 )
 from dateline.relate.harm_cues import read_cue
 from dateline.relate.harm_custody import tell_custody
+from dateline.relate.harm_gapped import find_gapped
 from dateline.relate.harm_hits import Hit
 from dateline.relate.harm_identified import find_identified
 from dateline.relate.harm_kinds import tell_kinds
@@ -110,7 +111,7 @@ def find_harms(
     found = [_with_nearest_fate(index, harm, found) for harm in found]
     found = tell_custody(found, index.text)
     named = name_people(index, found)
-    named = share_kinds(index, [*named, *find_listed(index, named)])
+    named = share_kinds(index, [*named, *find_listed(index, named), *find_gapped(index, named)])
     named += name_people(index, tuple(find_identified(index, named)))
     parts = tell_kinds(index, find_parts(index, named))
     return _without_doubles(tuple(tell_bearers(index, name_by_office(index, parts))))
