@@ -25,6 +25,7 @@ class Clue:
     times: tuple[tuple[ResolvedTime, float], ...]  # best first, with the link's score
     places: tuple[tuple[ResolvedPlace, float], ...]  # best first, with the link's score
     town: int = 0  # number in the frame's list of towns, from 1; 0 where the frame is of one place
+    sums: bool = False  # its figures, left out, were what those of several towns come to
 
     @property
     def time(self) -> ResolvedTime | None:
@@ -61,6 +62,7 @@ PAST_LINK = 0.25  # links weaker than this belong to the saying, not to the act
 
 REPORT_LINK = 0.3  # links up to this are of a time that may be the saying's
 BEHIND = 3  # sentences behind a report in which the act's own day may be told
+BEFORE = 4  # tellings before one whose people it may divide by towns
 EVE = timedelta(days=1)
 
 
@@ -73,7 +75,13 @@ def gather_clues(
     """Return one clue for each frame, in order; a list of towns that were each hit gives one for each town."""
     clues = [_gather(frame, times, places) for frame in frames]
     clues = [_leave_report(clue, clues[number + 1 :]) for number, clue in enumerate(clues)]
-    return without_sums(tuple(part for clue in clues for part in part_towns(clue)))
+    return without_sums(
+        [
+            part
+            for number, clue in enumerate(clues)
+            for part in part_towns(clue, before=clues[max(number - BEFORE, 0) : number])
+        ]
+    )
 
 
 def _leave_report(clue: Clue, behind: Sequence[Clue]) -> Clue:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.gazetteer.names import name_key
+from dateline.merge.figures import is_vague
 from dateline.merge.likeness import SURE
+from dateline.merge.sums import is_all_over
 from dateline.merge.sameness import PlaceRelation, compare_places
 from dateline.records import EventType, PlacePrecision, VictimStatus
 
@@ -19,21 +21,34 @@ KILLED = VictimStatus.KILLED.value
 COUNTED = (KILLED, VictimStatus.INJURED.value)
 GENERAL = frozenset((EventType.ATTACK, EventType.ARREST))
 TOWNS = frozenset((PlacePrecision.SITE, PlacePrecision.NEAR, PlacePrecision.LOCALITY, None))
+SETTLEMENTS = frozenset(("town", "village", "city"))
 APART = frozenset((PlaceRelation.NAMES, PlaceRelation.APART, PlaceRelation.ABROAD))
-ALL_OVER = frozenset(("across", "throughout"))  # words that lead to a place in all parts of which it happened
 
 
 def has_other_dead(group: Sequence[Clue], clue: Clue) -> bool:
     """Whether the words count harmed people of their own, in another town than any that the happening is told of."""
     if _has_dead_of_another_kind(group, clue):
         return True
-    mine = [place for member in group for place in _sure_towns(member)]
+    # A headline names the large town near which it was.
+    mine = [place for member in group if member.frame.block is not BlockKind.TITLE for place in _sure_towns(member)]
     theirs = list(_sure_towns(clue))
-    if not theirs or not _counts_others(group, clue):
+    if not theirs:
+        return False
+    if any(clue.tolls.get(status) for status in COUNTED) and all(member.sums for member in group):
+        return True
+    if not _counts_others(group, clue):
         return False
     if mine:
-        return all(compare_places(one, other) in APART for one in mine for other in theirs)
+        return all(_are_two_towns(one, other) for one in mine for other in theirs)
     return all(_sums_up(member) for member in group if member.tolls)
+
+
+def _are_two_towns(one: ResolvedPlace, other: ResolvedPlace) -> bool:
+    """Whether two places are apart, or near each other and each called a town or village of its own."""
+    relation = compare_places(one, other)
+    if relation is PlaceRelation.NEAR and other.mention.feature in SETTLEMENTS:
+        return name_key(one.place.locality or one.mention.name) != name_key(other.place.locality or other.mention.name)
+    return relation in APART
 
 
 def is_parted(one: Sequence[Clue], other: Sequence[Clue]) -> bool:
@@ -51,16 +66,31 @@ def _counts_others(group: Sequence[Clue], clue: Clue) -> bool:
     if frame.block is BlockKind.TITLE or frame.pointing or any(harm.total for harm in frame.harms):
         return False
     shared = [status for status in COUNTED if clue.tolls.get(status) and any(m.tolls.get(status) for m in group)]
-    return bool(shared) and all(
-        all(member.tolls.get(status) != clue.tolls[status] for member in group) for status in shared
-    )
+    return bool(shared) and (_counts_on(clue) or all(_gives_others(group, clue, status) for status in shared))
+
+
+def _gives_others(group: Sequence[Clue], clue: Clue, status: str) -> bool:
+    """Whether none of the clue's figures for a status is one of the happening's, and one of them is exact."""
+    told = {figure for member in group for figure in _list_figures(member, status)}
+    rough = any(harm.status == status and harm.count and is_vague(harm.count) for harm in clue.frame.harms)
+    return not rough and told.isdisjoint(_list_figures(clue, status))
+
+
+def _list_figures(clue: Clue, status: str) -> set[int]:
+    """Return the figures that a telling gives, and what those of its groups come to."""
+    counts = {harm.count.best for harm in clue.frame.harms if harm.status == status and harm.count}
+    return {count for count in counts if count} | ({clue.tolls[status]} if status in clue.tolls else set())
+
+
+def _counts_on(clue: Clue) -> bool:
+    """Whether the people are told besides others: "another eight people died in the village"."""
+    return any(harm.people is not None and harm.people.rule == "people.another" for harm in clue.frame.harms)
 
 
 def _sums_up(clue: Clue) -> bool:
     """Whether the words tell what many acts came to in a whole country: "61 people were killed across Syria"."""
-    wide = any(place.mention.relation in ALL_OVER for place, _ in clue.places)
     country = all(place.place.precision is PlacePrecision.COUNTRY for place, _ in clue.places)
-    return wide or (country and clue.frame.plural)
+    return is_all_over(clue) or (country and clue.frame.plural)
 
 
 def _has_dead_of_another_kind(group: Sequence[Clue], clue: Clue) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention
-from dateline.records import PlacePrecision
+from dateline.records import PlacePrecision, VictimStatus
 from dateline.relate.harm_gapped import GAPPED
 
 if TYPE_CHECKING:
@@ -19,10 +20,15 @@ REGIONS = frozenset({PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecisi
 OWN_PLACE = 0.6  # least score of a place told with a figure of its own
 
 
-def part_towns(clue: Clue) -> tuple[Clue, ...]:
-    """Return the clue once for each town of a list, or as it is where there is no list or one toll for all."""
+def part_towns(clue: Clue, before: Sequence[Clue] = ()) -> tuple[Clue, ...]:
+    """Return the clue once for each town of a list, or as it is where there is no list or one toll for all.
+
+    Args:
+        clue: one telling.
+        before: the tellings of the sentences before.
+    """
     if clue.frame.harms:
-        return _part_figures(clue)
+        return _part_figures(clue, before)
     towns = _listed_towns(clue)
     if len(towns) < LEAST_TOWNS:
         return (clue,)
@@ -32,11 +38,12 @@ def part_towns(clue: Clue) -> tuple[Clue, ...]:
     )
 
 
-def _part_figures(clue: Clue) -> tuple[Clue, ...]:
+def _part_figures(clue: Clue, before: Sequence[Clue]) -> tuple[Clue, ...]:
     """Return the clue once for each figure that the sentence gives for a place of its own."""
     frame = clue.frame
-    starts = [_starts_at(harm) for harm in frame.harms if harm.rule.endswith(f".{GAPPED}")]
-    if not starts:
+    gapped = [harm for harm in frame.harms if _is_gapped(harm)]
+    starts = [_starts_at(harm) for harm in gapped]
+    if not gapped:
         return (clue,)
     edges = [frame.span.start, *sorted(set(starts)), frame.span.end]
     parts: list[Clue] = []
@@ -67,7 +74,30 @@ def _part_figures(clue: Clue) -> tuple[Clue, ...]:
                 town=number,
             )
         )
-    return tuple(part for part in parts if part.frame.harms)
+    parts = [part for part in parts if part.frame.harms]
+    if _divide_one_town(parts, gapped[0].status, before):
+        harms = tuple(replace(harm, part=True) if harm in gapped else harm for harm in frame.harms)
+        return (replace(clue, frame=replace(frame, harms=harms)),)
+    return tuple(parts)
+
+
+def _is_gapped(harm: HarmMention) -> bool:
+    return harm.rule.endswith(f".{GAPPED}")
+
+
+def _divide_one_town(parts: Sequence[Clue], status: VictimStatus, before: Sequence[Clue]) -> bool:
+    """Whether the figures divide the dead of one town by its quarters: "seven of them in Shaar and four in Ansari"."""
+    told = [harm for part in parts for harm in part.frame.harms[:1] if harm.status is status]
+    whole = next((clue for clue in reversed(before) if status in clue.tolls), None)
+    if whole is None or not told or not told[0].part:
+        return False
+    total = sum(harm.count.best or 0 for harm in told if harm.count is not None)
+    return total == whole.tolls[status] and bool(_list_towns(parts[0]) & _list_towns(whole))
+
+
+def _list_towns(clue: Clue) -> set[str]:
+    fine = (place.place for place, _ in clue.places if place.place.precision not in REGIONS)
+    return {place.locality for place in fine if place.locality}
 
 
 def _starts_at(harm: HarmMention) -> int:

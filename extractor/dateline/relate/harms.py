@@ -36,6 +36,7 @@ from dateline.relate.harm_parts import find_parts
 from dateline.relate.harm_people import UNSURE, WANTED, People
 from dateline.relate.harm_scope import is_elsewhere, is_held_against
 from dateline.relate.harm_speakers import is_speaking
+from dateline.relate.harm_tolls import is_passed
 from dateline.relate.harm_totals import PART_AFTER, is_of_the_harmed, is_told_as_part, is_total
 from dateline.relate.harm_victims import is_passive
 from dateline.relate.harm_words import Cue, find_cues
@@ -193,7 +194,8 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         status=status,
         count=count,
         by=find_source(token, mentions),
-        total=(hit.total or is_total(people.doc, people.text, hit, phrase)) and not given and not is_outdated(token),
+        total=(hit.total or is_total(people.doc, people.text, hit, phrase))
+        and not (given or is_outdated(token) or is_passed(token)),
         part=part,
     )
     yield harm

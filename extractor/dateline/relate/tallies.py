@@ -67,6 +67,7 @@ LONGER = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+SUMMED_UP = re.compile(r"\b(?:br(?:ings?|inging|ought)|rais(?:es|ed|ing)|tak(?:es|ing)|took)\s(?:the|to)\s", re.IGNORECASE)
 SUMMING = re.compile(r"\b(?:bringing|raising|taking|pushing|lifting)\s(?:to\s|the\s|its\s|their\s)", re.IGNORECASE)
 # A figure set beside that of another time or land is a count of many acts: "61, down from 77", "in the year to March".
 COMPARED = re.compile(
@@ -105,13 +106,32 @@ def _without_sum(token: Token) -> str:
     return text[: added.start()] if added is not None and token.idx - token.sent.start_char < added.start() else text
 
 
+# "The number of people killed in attacks in July", not "on July 4".
+WHOLE_MONTH = re.compile(
+    r"\b(?:in|during|for)\s(?:the\smonth\sof\s)?(?:january|february|march|april|may|june|july|august|september|october|"
+    r"november|december)\b(?!\s\d)",
+    re.IGNORECASE,
+)
+
+
 def is_of_longer_time(token: Token, end: int) -> bool:
     """Whether the total at `token` counts more than one act's: "the number killed in two weeks".
 
     `end` is the offset in the text from which the sentence goes on behind the cue.
     """
     sentence = token.sent
-    return LONGER.search(sentence.text, max(end - sentence.start_char, 0)) is not None
+    behind = max(end - sentence.start_char, 0)
+    if SUMMED_UP.search(sentence.text) and WHOLE_MONTH.search(sentence.text, behind):
+        return True
+    return LONGER.search(sentence.text, behind) is not None
+
+
+def counts_up(sentence: str, verb: str) -> bool:
+    """Whether a sentence, whose main verb it is, only counts up: "the day's violence brought to 540 the dead in July"."""
+    found = SUMMED_UP.match(sentence, sentence.find(verb))
+    if found is None:
+        return False
+    return any(span.search(sentence, found.end()) is not None for span in (WHOLE_MONTH, LONGER, PERIOD))
 
 
 def _is_counted_since(token: Token) -> bool:
