@@ -52,12 +52,21 @@ def _are_two_towns(one: ResolvedPlace, other: ResolvedPlace) -> bool:
 
 
 def is_parted(one: Sequence[Clue], other: Sequence[Clue]) -> bool:
-    """Whether a sentence that counts people at several towns is told of two of them in the two."""
+    """Whether one sentence counts people at two towns, or in two clauses set apart, of which each tells one."""
     return any(
-        first.frame.sentence == second.frame.sentence and 0 != first.town != second.town != 0
+        first.frame.sentence == second.frame.sentence
+        and (0 != first.town != second.town != 0 or _count_side_by_side(first, second))
         for first in one
         for second in other
     )
+
+
+def _count_side_by_side(one: Clue, other: Clue) -> bool:
+    """Whether two acts of a sentence each killed some: "a bomb killed 16, and soldiers killed 57 in Anbar"."""
+    if one.frame.triggers == other.frame.triggers or any(h.total for clue in (one, other) for h in clue.frame.harms):
+        return False
+    mine, theirs = one.tolls.get(KILLED), other.tolls.get(KILLED)
+    return bool(mine and theirs) and mine != theirs
 
 
 def _counts_others(group: Sequence[Clue], clue: Clue) -> bool:
