@@ -39,14 +39,18 @@ def has_other_dead(group: Sequence[Clue], clue: Clue) -> bool:
     if not _counts_others(group, clue):
         return False
     if mine:
-        return all(_are_two_towns(one, other) for one in mine for other in theirs)
+        added = clue.frame.adding
+        return all(_are_two_towns(one, other, added=added) for one in mine for other in theirs)
     return all(_sums_up(member) for member in group if member.tolls)
 
 
-def _are_two_towns(one: ResolvedPlace, other: ResolvedPlace) -> bool:
-    """Whether two places are apart, or near each other and each called a town or village of its own."""
+def _are_two_towns(one: ResolvedPlace, other: ResolvedPlace, *, added: bool) -> bool:
+    """Whether two places are apart, or near each other and each called a town or village of its own.
+
+    Where people are told besides others (`added`) any two names are.
+    """
     relation = compare_places(one, other)
-    if relation is PlaceRelation.NEAR and other.mention.feature in SETTLEMENTS:
+    if relation is PlaceRelation.NEAR and (added or other.mention.feature in SETTLEMENTS):
         return name_key(one.place.locality or one.mention.name) != name_key(other.place.locality or other.mention.name)
     return relation in APART
 
@@ -75,7 +79,7 @@ def _counts_others(group: Sequence[Clue], clue: Clue) -> bool:
     if frame.block is BlockKind.TITLE or frame.pointing or any(harm.total for harm in frame.harms):
         return False
     shared = [status for status in COUNTED if clue.tolls.get(status) and any(m.tolls.get(status) for m in group)]
-    return bool(shared) and (_counts_on(clue) or all(_gives_others(group, clue, status) for status in shared))
+    return bool(shared) and (frame.adding or all(_gives_others(group, clue, status) for status in shared))
 
 
 def _gives_others(group: Sequence[Clue], clue: Clue, status: str) -> bool:
@@ -89,11 +93,6 @@ def _list_figures(clue: Clue, status: str) -> set[int]:
     """Return the figures that a telling gives, and what those of its groups come to."""
     counts = {harm.count.best for harm in clue.frame.harms if harm.status == status and harm.count}
     return {count for count in counts if count} | ({clue.tolls[status]} if status in clue.tolls else set())
-
-
-def _counts_on(clue: Clue) -> bool:
-    """Whether the people are told besides others: "another eight people died in the village"."""
-    return any(harm.people is not None and harm.people.rule == "people.another" for harm in clue.frame.harms)
 
 
 def _sums_up(clue: Clue) -> bool:

@@ -17,7 +17,7 @@ SUMMED = (VictimStatus.KILLED, VictimStatus.INJURED)
 REGIONS = frozenset({PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.ADMIN2})
 LEAST_SUM = 3  # people; smaller figures agree by chance
 OPENING = 1  # number of the last paragraph, the title's being 0, that sums up what follows
-LEAD = 2  # sentences, in a text of one paragraph
+LEAD = 3  # sentences from the first, headline and date among them, that sum up what follows
 SURE = 0.5  # score of a place from which the words tie it to the act
 ALL_OVER = frozenset(("across", "throughout"))  # words that lead to a place in all parts of which it happened
 ROUGHLY = 1.15  # times "more than 60" that the parts may come to
@@ -58,8 +58,6 @@ def _opens(clue: Clue) -> bool:
 
 def _is_sum(clue: Clue, later: Sequence[Clue], status: VictimStatus) -> bool:
     harms = [harm for harm in clue.frame.harms if harm.status is status and not harm.part and harm.count is not None]
-    if len(_own_towns(clue)) == 1 and clue.frame.block is not BlockKind.TITLE:
-        return False
     counts = {harm.count for harm in harms if harm.count is not None and (harm.count.best or 0) >= LEAST_SUM}
     return any(
         not _is_of_one_town(count, later, status)
@@ -76,6 +74,9 @@ def _is_of_one_town(whole: Count, later: Sequence[Clue], status: VictimStatus) -
 def _comes_to(whole: Count, parts: Sequence[Part], clue: Clue) -> bool:
     """Whether some of the parts, one behind the other and each of another town, come to the figure."""
     least = whole.best or 0
+    own = _own_towns(clue) if clue.frame.block is not BlockKind.TITLE else {}
+    if len(own) == 1 and own.keys().isdisjoint(part.town for part in parts):
+        return False
     most = int(least * ROUGHLY) if whole.max is None else least
     if is_all_over(clue) and len({part.town for part in parts}) > 1:
         return True

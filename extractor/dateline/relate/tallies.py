@@ -16,6 +16,8 @@ PERIOD = re.compile(
     |(?:over|during|in|for|within)\s(?:the\s)?(?:course\sof\s)?(?:the\s)?(?:past|last|previous|preceding|recent)\s
         (?:[\w-]+\s)?(?:days|weeks|months|years|decades?|year|month|week)\b
     |since\s[^.]{4,60}\s(?:years|months|decades)\sago\b
+    |ha(?:ve|s)\s(?:been\s)?(?:killed|died)\b[^.]{0,60}?\bsince\s(?:january|february|march|april|may|june|july|august|
+        september|october|november|december)\s\d
     |since\s(?:the|its|their)\s(?:[\w-]+\s){0,3}?(?:campaign|offensive|operation|infighting|intervention|ceasefire|truce|
         siege)\b
     |so\sfar\s(?:this|in)\b|ha(?:ve|s)\ssince\s(?:died|been\s(?:killed|murdered|slain))\b|(?:every|each|per)\s(?:day|week|month|year)\b|annually\b|on\saverage\b
