@@ -78,7 +78,7 @@ def find_groups(told: Sequence[Told], text: str, model: LinearModel) -> tuple[tu
 
 
 def _may_be_one(earlier: Told, later: Told) -> bool:
-    """Whether their own words set the two neither weeks apart nor in two countries, and count no one in another town."""
+    """Whether their own words set the two neither weeks apart nor in two countries, and count no others elsewhere."""
     if is_parted(earlier[1], later[1]) or any(has_other_dead(earlier[1], clue) for clue in later[1]):
         return False
     days = [[clue.time.when for clue in clues if clue.time] for _, clues in (earlier, later)]

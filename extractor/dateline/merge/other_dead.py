@@ -9,8 +9,8 @@ from dateline.articles import BlockKind
 from dateline.gazetteer.names import name_key
 from dateline.merge.figures import is_vague
 from dateline.merge.likeness import SURE
-from dateline.merge.sums import is_all_over
 from dateline.merge.sameness import PlaceRelation, compare_places
+from dateline.merge.sums import is_all_over
 from dateline.records import EventType, PlacePrecision, VictimStatus
 
 if TYPE_CHECKING:

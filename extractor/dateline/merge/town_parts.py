@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention
@@ -47,7 +48,7 @@ def _part_figures(clue: Clue, before: Sequence[Clue]) -> tuple[Clue, ...]:
         return (clue,)
     edges = [frame.span.start, *sorted(set(starts)), frame.span.end]
     parts: list[Clue] = []
-    for number, (start, end) in enumerate(zip(edges, edges[1:], strict=False), 1):
+    for number, (start, end) in enumerate(pairwise(edges), 1):
         first = number == 1
 
         def here(offset: int, start: int = start, end: int = end) -> bool:

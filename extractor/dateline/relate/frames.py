@@ -6,8 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from dateline.articles import BlockKind
 from dateline.analysis.texts import text_of
+from dateline.articles import BlockKind
 from dateline.find.weapons import HELD
 from dateline.frames import Frame, Reality, TargetLink
 from dateline.mentions import Mention, TriggerMention

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 UNREST = frozenset({EventType.PROTEST, EventType.STRIKE})
 BESIDE = frozenset({"while", "whereas", "as"})  # they join two clauses that may tell two acts
+HELD_CLAUSES = frozenset({"relcl", "acl", "ccomp", "xcomp", "pcomp"})  # told within another
 SEQUENCE = frozenset({"after", "before", "following"})
 OUTCOMES = frozenset({"died", "dies", "die", "dying", "succumbed", "dead"})  # "died hours after he was shot" is one act
 
@@ -35,7 +36,11 @@ def group_triggers(
     deadly = _find_deadly(doc, harms) if len(triggers) > 1 else frozenset()
     scenes = _find_scenes(doc, triggers, places, times) if len(triggers) > 1 else {}
     for trigger in triggers:
-        homes = [group for group in groups if not _told_apart(doc, group, trigger, scenes) and not _kill_apart(doc, group, trigger, deadly)]
+        homes = [
+            group
+            for group in groups
+            if not _told_apart(doc, group, trigger, scenes) and not _kill_apart(doc, group, trigger, deadly)
+        ]
         if homes:
             home = nearest_group(doc, trigger.head, homes)
             next(group for group in groups if group is home).append(trigger)
@@ -78,15 +83,14 @@ def _own_clause(token: Token) -> Token:
     """Return the verb with a subject, joined to another by "and" or "while" at most, in whose clause a word stands."""
     for above in path_up(token):
         subject = any(child.dep_ in SUBJECTS for child in above.children)
-        if subject and above.pos_ in ("VERB", "AUX") and above.dep_ not in ("relcl", "acl", "ccomp", "xcomp", "pcomp"):
-            if above.dep_ != "advcl" or _stands_beside(above.head, above):
-                return above
+        if not subject or above.pos_ not in ("VERB", "AUX") or above.dep_ in HELD_CLAUSES:
+            continue
+        if above.dep_ != "advcl" or _stands_beside(above.head, above):
+            return above
     return token.sent.root
 
 
-def _kill_apart(
-    doc: Doc, group: Sequence[TriggerMention], trigger: TriggerMention, deadly: frozenset[int]
-) -> bool:
+def _kill_apart(doc: Doc, group: Sequence[TriggerMention], trigger: TriggerMention, deadly: frozenset[int]) -> bool:
     """Whether two clauses side by side each count dead, of acts of two kinds.
 
     "Snipers shot dead two fighters and the army shelled a quarter, killing five."
@@ -97,7 +101,10 @@ def _kill_apart(
     others = [member for member in group if member.specific]
     theirs = [_own_clause(doc[member.head]) for member in others]
     return bool(others) and all(
-        clause.i != mine.i and clause.i in deadly and member.type is not trigger.type and EventType.ARMED_CLASH not in (member.type, trigger.type)
+        clause.i != mine.i
+        and clause.i in deadly
+        and member.type is not trigger.type
+        and EventType.ARMED_CLASH not in (member.type, trigger.type)
         for member, clause in zip(others, theirs, strict=True)
     )
 

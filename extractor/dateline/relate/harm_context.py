@@ -305,7 +305,8 @@ def _source_text(speaker: Token, people: Sequence[PeopleMention]) -> str | None:
             *(
                 child.left_edge.i
                 for child in before
-                if child.dep_ in ("compound", "amod", "poss", "nmod") or (child.dep_ == "nummod" and speaker.tag_ == "NNS")
+                if child.dep_ in ("compound", "amod", "poss", "nmod")
+                or (child.dep_ == "nummod" and speaker.tag_ == "NNS")
             ),
         ]
     )

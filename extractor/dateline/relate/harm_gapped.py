@@ -116,4 +116,5 @@ def _leads_to_place(people: People, index: int, end: int) -> bool:
 
 
 def _is_place(word: Token) -> bool:
-    return word.pos_ == "PROPN" and word.text[:1].isupper() and word.ent_type_ not in NAMED_FOR
+    named = word.pos_ == "PROPN" and word.ent_type_ not in NAMED_FOR
+    return word.text[:1].isupper() and (named or word.ent_type_ in ("GPE", "LOC", "FAC"))

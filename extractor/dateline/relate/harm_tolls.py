@@ -19,7 +19,12 @@ LEADING = frozenset(("to", "at", "of", "as", "is", "was", "stands", "stood", "re
 # A figure that the toll is above: "the toll passed 200".
 PASSING = frozenset(
     f"{verb}{ending}"
-    for verb, endings in (("pass", ("es", "ed")), ("top", ("s", "ped")), ("exceed", ("s", "ed")), ("surpass", ("es", "ed")))
+    for verb, endings in (
+        ("pass", ("es", "ed")),
+        ("top", ("s", "ped")),
+        ("exceed", ("s", "ed")),
+        ("surpass", ("es", "ed")),
+    )
     for ending in endings
 )
 TOLLS = frozenset(("toll", "tally", "count"))

@@ -73,7 +73,9 @@ LONGER = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-SUMMED_UP = re.compile(r"\b(?:br(?:ings?|inging|ought)|rais(?:es|ed|ing)|tak(?:es|ing)|took)\s(?:the|to)\s", re.IGNORECASE)
+SUMMED_UP = re.compile(
+    r"\b(?:br(?:ings?|inging|ought)|rais(?:es|ed|ing)|tak(?:es|ing)|took)\s(?:the|to)\s", re.IGNORECASE
+)
 SUMMING = re.compile(r"\b(?:bringing|raising|taking|pushing|lifting)\s(?:to\s|the\s|its\s|their\s)", re.IGNORECASE)
 # A figure set beside that of another time or land is a count of many acts: "61, down from 77", "in the year to March".
 COMPARED = re.compile(
@@ -133,7 +135,7 @@ def is_of_longer_time(token: Token, end: int) -> bool:
 
 
 def counts_up(sentence: str, verb: str) -> bool:
-    """Whether a sentence, whose main verb it is, only counts up: "the day's violence brought to 540 the dead in July"."""
+    """Whether a sentence, whose main verb it is, only counts up: "the violence brought to 540 the dead in July"."""
     found = SUMMED_UP.match(sentence, sentence.find(verb))
     if found is None:
         return False
