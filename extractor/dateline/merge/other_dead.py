@@ -83,9 +83,10 @@ def _counts_others(group: Sequence[Clue], clue: Clue) -> bool:
 
 
 def _gives_others(group: Sequence[Clue], clue: Clue, status: str) -> bool:
-    """Whether none of the clue's figures for a status is one of the happening's, and one of them is exact."""
+    """Whether none of the clue's figures for a status is one of the happening's; what "dozens" are is open."""
     told = {figure for member in group for figure in _list_figures(member, status)}
-    rough = any(harm.status == status and harm.count and is_vague(harm.count) for harm in clue.frame.harms)
+    harms = [harm for member in (*group, clue) for harm in member.frame.harms if harm.status == status]
+    rough = any(harm.count is not None and is_vague(harm.count) for harm in harms)
     return not rough and told.isdisjoint(_list_figures(clue, status))
 
 
