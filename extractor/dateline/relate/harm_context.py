@@ -88,8 +88,9 @@ def is_given(token: Token) -> bool:
     """Whether a toll is one source's beside others: "state television gave a toll of 34", "put the toll at 9"."""
     above = token.head
     verb = above.head if above.lower_ == "of" else above
-    # The cue of "put the dead at 9" ends in its "at".
-    told = (token.dep_ in ("dobj", "pobj") or token.lower_ == "at") and verb.lower_ in GIVING
+    # The cue of "blamed rebels and put the dead at 9" ends in its "at".
+    joined = token.lower_ == "at" and verb.dep_ == "conj"
+    told = (token.dep_ in ("dobj", "pobj") or joined) and verb.lower_ in GIVING
     if any(child.lower_ in ("overall", "total", "final") for child in token.lefts):
         return False
     subject = verb.head if verb.dep_ == "conj" and not _has_subject(verb) else verb
