@@ -9,6 +9,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dateline.analysis.lettered_names import know_lettered_names
 from dateline.analysis.texts import TEXT
 from dateline.articles import BlockKind
 
@@ -68,6 +69,7 @@ def _find_heads(title: str) -> Iterator[int]:
 def prepare_doc(make_doc: Callable[[str], Doc], text: str, article: Article) -> Doc:
     """Return a tokenised Doc of `text` that knows where the blocks of `article` start."""
     doc = make_doc(text)
+    know_lettered_names(doc)
     starts = {block.span.start for block in article.blocks}
     for block in article.blocks:
         # What the label says of the text is no part of its first sentence.

@@ -28,12 +28,14 @@ from dateline.find.people_phrases import (
     Role,
     Scene,
     category_of,
+    is_closed,
     is_hyphen,
     is_plural,
     left_edge,
     load_no_people,
     make_bare_mention,
     make_mention,
+    only_speaks,
     place_roles,
     span_of,
 )
@@ -382,6 +384,8 @@ def _counts_a_thing(scene: Scene, token: Token) -> bool:
     """Whether the number belongs to a noun that is no person: "three houses", "dozens of houses"."""
     if token.dep_ in ("nummod", "quantmod", "compound", "amod", "det", "npadvmod", "advmod"):
         above = token.head
+        if is_closed(token) or only_speaks(above):
+            return False
         if above.i > token.i and above.pos_ in ("NOUN", "PROPN") and above.i not in scene.count_at:
             # "Five shot in nightclub": of bullets there would be "five shots".
             return above.lower_ != "shot" or above.i != token.i + 1 or above.dep_ in BULLET_ROLES

@@ -25,6 +25,7 @@ CountryOf = Callable[[str], str | None]
 
 
 # Dependents that belong to the phrase to the left of its head.
+SAID = frozenset(("said", "says", "reported", "reports", "added"))
 LEFT_PARTS = frozenset(("det", "nummod", "amod", "compound", "poss", "quantmod", "nmod", "predet", "case", "advmod"))
 
 
@@ -368,3 +369,14 @@ def category_of(scene: Scene, head: Token, placed: Placed, left: int) -> VictimC
     if told is None or (role.id in ("person", "man") and told not in FORCES):
         return role.category
     return told
+
+
+def is_closed(number: Token) -> bool:
+    """Whether a comma parts the number from the noun behind it: "wounding more than 100, state media reported"."""
+    behind = number.doc[number.i + 1 : number.i + 3]
+    return len(behind) > 1 and behind[0].text == "," and behind[1].pos_ in ("NOUN", "PROPN", "DET", "PRON")
+
+
+def only_speaks(noun: Token) -> bool:
+    """Whether a name that a number stands before tells of it: "wounded 14 SANA reported", the comma being lost."""
+    return noun.pos_ == "PROPN" and noun.dep_ == "nsubj" and noun.head.lower_ in SAID and noun.head.i == noun.i + 1

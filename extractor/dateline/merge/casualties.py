@@ -26,6 +26,7 @@ class Statement:
     flagged: bool  # said to be the total
     part: bool  # every group in it is a part of something told elsewhere
     chained: bool = False  # takes in a second sentence ("two guards were also wounded")
+    beside: tuple[int, ...] = ()  # figures of groups that the sentence gives before its total
 
     @property
     def best(self) -> int:
@@ -134,6 +135,7 @@ def _state(group: Sequence[Told]) -> Statement | None:
         count=add_counts(counts),
         flagged=bool(flagged),
         part=not flagged and not whole,
+        beside=tuple(item.figure or 0 for item in whole if flagged and item not in flagged),
     )
 
 
@@ -203,7 +205,12 @@ def choose_statement(statements: Sequence[Statement]) -> Statement | None:
     lone = next((s.best for s in sure), None) if anchor is None else None
     if anchor is not None or lone is not None:
         # "A guard died, bringing the toll to 15": one who died measures no total.
-        positive = [s for s in positive if (s.flagged and anchor is None) or not is_far(s.best, anchor or lone or 0)]
+        # "State television spoke of 17 dead, but a monitor later put the number at 126": both are of the act.
+        positive = [
+            s
+            for s in positive
+            if (s.flagged and (anchor is None or anchor in s.beside)) or not is_far(s.best, anchor or lone or 0)
+        ]
     flagged = [s for s in positive if s.flagged and not s.combined]
     if flagged:
         return flagged[-1]

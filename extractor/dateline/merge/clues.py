@@ -8,8 +8,10 @@ from datetime import timedelta
 
 from dateline.find.times import STAMP
 from dateline.frames import Frame
-from dateline.mentions import HarmMention, PlaceMention, TimeMention
+from dateline.mentions import PlaceMention, TimeMention
 from dateline.merge.figures import is_vague
+from dateline.merge.sums import without_sums
+from dateline.merge.town_parts import part_towns
 from dateline.records import PlacePrecision
 from dateline.resolve.place_making import ResolvedPlace
 from dateline.resolve.times import ResolvedTime
@@ -23,6 +25,7 @@ class Clue:
     times: tuple[tuple[ResolvedTime, float], ...]  # best first, with the link's score
     places: tuple[tuple[ResolvedPlace, float], ...]  # best first, with the link's score
     town: int = 0  # number in the frame's list of towns, from 1; 0 where the frame is of one place
+    sums: bool = False  # its figures, left out, were what those of several towns come to
 
     @property
     def time(self) -> ResolvedTime | None:
@@ -55,14 +58,11 @@ class Clue:
 
 
 MANY = 20  # people, the least that "dozens" or "scores" are read as
-LEAST_TOWNS = 3  # that make a list: of two, the second is mostly the region or the other party
-IN_LENGTH = 8  # code points between people and the town they were harmed in: " in the "
-LINK_LENGTH = 6  # code points between two names of a list: ", and "
-REGIONS = frozenset({PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.ADMIN2})
 PAST_LINK = 0.25  # links weaker than this belong to the saying, not to the act
 
 REPORT_LINK = 0.3  # links up to this are of a time that may be the saying's
 BEHIND = 3  # sentences behind a report in which the act's own day may be told
+BEFORE = 4  # tellings before one whose people it may divide by towns
 EVE = timedelta(days=1)
 
 
@@ -75,7 +75,13 @@ def gather_clues(
     """Return one clue for each frame, in order; a list of towns that were each hit gives one for each town."""
     clues = [_gather(frame, times, places) for frame in frames]
     clues = [_leave_report(clue, clues[number + 1 :]) for number, clue in enumerate(clues)]
-    return tuple(part for clue in clues for part in _part_towns(clue))
+    return without_sums(
+        [
+            part
+            for number, clue in enumerate(clues)
+            for part in part_towns(clue, before=clues[max(number - BEFORE, 0) : number])
+        ]
+    )
 
 
 def _leave_report(clue: Clue, behind: Sequence[Clue]) -> Clue:
@@ -94,60 +100,6 @@ def _leave_report(clue: Clue, behind: Sequence[Clue]) -> Clue:
     )
     eve = clue.time.when.start - EVE
     return replace(clue, times=()) if next(own, None) == eve else clue
-
-
-def _part_towns(clue: Clue) -> tuple[Clue, ...]:
-    """Return the clue once for each town of a list, or as it is where there is no list or one toll for all."""
-    if clue.frame.harms:
-        return _part_tolls(clue)
-    towns = _listed_towns(clue)
-    if len(towns) < LEAST_TOWNS:
-        return (clue,)
-    rest = tuple(pair for pair in clue.places if pair not in towns and pair[0].place.precision in REGIONS)
-    return tuple(
-        replace(clue, places=((town, score), *rest), town=number) for number, (town, score) in enumerate(towns, 1)
-    )
-
-
-def _part_tolls(clue: Clue) -> tuple[Clue, ...]:
-    """Return the clue once for each town that has a toll of its own: "killed three in Kano and another four in Jos"."""
-    pairs: list[tuple[HarmMention, tuple[ResolvedPlace, float]]] = []
-    counted = [harm for harm in clue.frame.harms if harm.people is not None and harm.count is not None]
-    for pair in sorted((pair for pair in clue.places if _is_town(pair[0])), key=lambda pair: pair[0].mention.span):
-        start = pair[0].mention.span.start
-        own = [h for h in counted if h.people is not None and 0 < start - h.people.span.end <= IN_LENGTH]
-        if len(own) == 1 and all(harm is not own[0] for harm, _ in pairs):
-            pairs.append((own[0], pair))
-    keys = {(pair[0].place.locality, pair[0].mention.name) for _, pair in pairs}
-    if len(pairs) < 2 or len(keys) < len(pairs) or len(pairs) < len(counted) or len(counted) < len(clue.frame.harms):
-        return (clue,)
-    others = {pair[0].mention for _, pair in pairs}
-    parts = []
-    for number, (harm, pair) in enumerate(pairs, 1):
-        left = others - {pair[0].mention}
-        links = tuple(link for link in clue.frame.places if link.mention not in left)
-        places = tuple(found for found in clue.places if found[0].mention not in left)
-        parts.append(replace(clue, frame=replace(clue.frame, harms=(harm,), places=links), places=places, town=number))
-    return tuple(parts)
-
-
-def _listed_towns(clue: Clue) -> tuple[tuple[ResolvedPlace, float], ...]:
-    """Return the longest list of towns in the sentence, in order of text: names with but a comma or "and" between."""
-    ordered = sorted(clue.places, key=lambda pair: pair[0].mention.span)
-    best: list[tuple[ResolvedPlace, float]] = []
-    current: list[tuple[ResolvedPlace, float]] = []
-    for pair in ordered:
-        if not _is_town(pair[0]):
-            current = []
-            continue
-        near = current and pair[0].mention.span.start - current[-1][0].mention.span.end <= LINK_LENGTH
-        current = [*current, pair] if near and pair[0].mention.name != current[-1][0].mention.name else [pair]
-        best = max(best, current, key=len)
-    return tuple(best)
-
-
-def _is_town(place: ResolvedPlace) -> bool:
-    return not place.mention.site and place.place.precision in (PlacePrecision.LOCALITY, None)
 
 
 def _gather(

@@ -8,12 +8,12 @@ from typing import Protocol
 
 from dateline.articles import BlockKind
 from dateline.frames import Reality
-from dateline.gazetteer.names import name_key
 from dateline.mentions import HarmMention
 from dateline.merge.clues import Clue
 from dateline.merge.groups import IDENTIFIED
 from dateline.merge.likeness import SURE, Standing, describe_founding, describe_join, is_surely_elsewhere
 from dateline.merge.murders import is_other_murder
+from dateline.merge.other_dead import has_other_dead, is_parted
 from dateline.merge.sameness import PlaceRelation, score_days, score_places, score_sameness
 from dateline.records import (
     FAMILY,
@@ -22,7 +22,6 @@ from dateline.records import (
     EventType,
     Family,
     PlacePrecision,
-    VictimStatus,
     When,
     days_between,
 )
@@ -58,7 +57,6 @@ OTHER_DAY = 7  # days between two acts that are each told of a day of its own
 FRONT = 4  # code points from the start of a sentence in which it still opens with what begins there
 DYING = ("harm.die.", "harm.dead.", "harm.death.", "harm.toll.")  # may tell of those who were hurt before
 OWN_DAY = 0.6  # score of a day from which it is the act's own
-KILLED = VictimStatus.KILLED.value
 CONTRADICTION = -1.8  # by hand: a day or place relation that scores lower caps the whole score
 
 
@@ -184,7 +182,9 @@ def may_join(group: Sequence[Clue], clue: Clue) -> bool:
     """
     if _is_of_another_time(group, clue) or _is_of_another_day(group, clue) or _is_of_another_crowd(group, clue):
         return False
-    if _opens_at_another_time(group, clue) or _has_other_dead(group, clue) or is_other_murder(group, clue):
+    if _opens_at_another_time(group, clue) or is_parted(group, [clue]) or is_other_murder(group, clue):
+        return False
+    if has_other_dead(group, clue):
         return False
     return not any(
         member.frame.triggers == clue.frame.triggers
@@ -252,26 +252,6 @@ def _is_second_headline(clue: Clue, clues: Sequence[Clue]) -> bool:
         and FAMILY[frame.type] not in kinds
         and any(c.frame.block is not BlockKind.TITLE and c.frame.type is frame.type for c in clues)
     )
-
-
-def _has_other_dead(group: Sequence[Clue], clue: Clue) -> bool:
-    """Whether an act of another kind killed others in another town: "shells hit Homs; raids on Sukhna killed four"."""
-    kinds = {member.frame.type for member in group} - {EventType.ATTACK, EventType.ARREST}
-    if not kinds or clue.frame.type in kinds | {EventType.ATTACK, EventType.ARREST} or KILLED not in clue.tolls:
-        return False
-    told = {member.tolls[KILLED] for member in group if KILLED in member.tolls}
-    if not told or clue.tolls[KILLED] in told:
-        return False
-    here = {town for member in group for town in _name_towns(member)}
-    there = set(_name_towns(clue))
-    return bool(here and there) and here.isdisjoint(there)
-
-
-def _name_towns(clue: Clue) -> Iterator[str]:
-    """Yield the towns that the words surely set the telling in."""
-    for place, score in clue.places:
-        if score >= SURE and place.place.locality:
-            yield name_key(place.place.locality)
 
 
 def _own_day(clue: Clue) -> When | None:

@@ -176,7 +176,7 @@ def sketch_happenings(
 
 def select_incidents(sketches: Sequence[Sketch]) -> list[Sketch]:
     """Return those that have the least that an incident needs."""
-    return [sketch for sketch in sketches if _is_incident(sketch.incident)]
+    return [sketch for sketch in sketches if _is_incident(sketch.incident) and not _only_sums(sketch.happening)]
 
 
 def join_sketches(sketches: Sequence[Sketch], article: Article, surroundings: Surroundings) -> tuple[Sketch, ...]:
@@ -193,6 +193,11 @@ def join_sketches(sketches: Sequence[Sketch], article: Article, surroundings: Su
     joined = {id(group[0]): whole for group, whole in zip(several, wholes, strict=True)}
     gone = {id(sketch) for group in several for sketch in group[1:]}
     return tuple(joined.get(id(sketch), sketch) for sketch in sketches if id(sketch) not in gone)
+
+
+def _only_sums(happening: Happening) -> bool:
+    """Whether it is told only in sum, each town's share of it being told apart."""
+    return all(clue.sums for clue in happening.clues)
 
 
 def _is_incident(incident: Incident) -> bool:

@@ -32,6 +32,7 @@ REST = re.compile(r"^(?:the|all) (?:[\w-]+ )?(?:others?|rest|remaining)\b", re.I
 ORDINAL = re.compile(rf"\b(?:{_NTH})\b", re.IGNORECASE)
 ALSO = re.compile(r"\b(?:also|another|an additional|a further)\b| too$", re.IGNORECASE)
 ALL = re.compile(r"(?:all|both)\b", re.IGNORECASE)
+CHANCE = 5  # people, from which two figures of one sentence are not alike by chance
 NEAR_SHARE = 1.25  # of an exact figure, up to which a rough one may count the same people
 ROBBED = ("harm.rob.", "harm.menace.", "harm.hold.")
 ANEW = re.compile(r"\b(?:another|additional|further)\b", re.IGNORECASE)
@@ -219,7 +220,8 @@ def _is_run_in(item: Told, other: Told) -> bool:
         return rough and near and item.category is other.category and not item.adds
     if item.figure == 1:
         return item.words.lower() == other.words.lower() and ONE.match(item.words) is not None
-    return (other.nondescript or item.nondescript) and is_kin(item.category, other.category) and not item.also
+    alike = other.nondescript or item.nondescript or item.figure >= CHANCE
+    return alike and is_kin(item.category, other.category) and not item.also
 
 
 def _join_pairs(told: Sequence[Told], text: str) -> list[Told]:

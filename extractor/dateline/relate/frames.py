@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from dateline.analysis.texts import text_of
 from dateline.articles import BlockKind
 from dateline.find.weapons import HELD
 from dateline.frames import Frame, Reality, TargetLink
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from dateline.articles import Article
     from dateline.mentions import (
         HarmMention,
+        PeopleMention,
         PlaceMention,
         StanceMention,
         TargetMention,
@@ -76,6 +78,7 @@ STRENGTH = (
 AFTERMATH_SENTENCES = 3  # behind an act, that may tell what it damaged
 ARMS_SENTENCES = 1  # behind an act, that may tell its weapons
 LOCATING = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "off"})
+ADDED = frozenset({"another", "further", "additional"})
 OPENING_WORDS = 6  # of a sentence, looked at for a turn or a look back
 M = TypeVar("M", bound=Mention)
 
@@ -120,7 +123,9 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
         local = _Local.of(found, numbers, number)
         if number in scenes:
             local = replace(local, harms=(), stances=(), weapons=(), targets=())
-        groups = group_triggers(doc, by_sentence.get(number) or [scenes[number]], local.places, local.times)
+        groups = group_triggers(
+            doc, by_sentence.get(number) or [scenes[number]], local.places, local.times, local.harms
+        )
         opening = " ".join(token.lower_ for token in sentence[:OPENING_WORDS])
         setting = _Setting(
             sentence=number,
@@ -324,13 +329,19 @@ def _build(
         plural=all(head.tag_ == "NNS" and head.lower_ not in load_cues("strokes") for head in heads),
         earlier_matter=is_earlier_matter(main),
         pointing=any(refers_back(head) for head in heads),
-        harms=mine(local.harms),
+        harms=(harms := mine(local.harms)),
+        adding=any(harm.people is not None and _is_added(doc, harm.people) for harm in harms),
         stances=mine(local.stances),
         weapons=mine(local.weapons),
         targets=tuple(targets.values()),
         places=link_places(doc, local.places, group, groups),
         times=link_times(doc, local.times, group, groups),
     )
+
+
+def _is_added(doc: Doc, people: PeopleMention) -> bool:
+    """Whether the phrase sets its people beside others: "another eight people", "a further 12"."""
+    return not ADDED.isdisjoint(people.span.of(text_of(doc)).lower().split()[:2])
 
 
 def _judge_stage(trigger: TriggerMention, head: Token) -> Stage:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.records import EventType
+from dateline.records import EventType, VictimStatus
 from dateline.relate.attachment import find_bonds, nearest_group
 from dateline.relate.clauses import SUBJECTS, clause_of, path_up
 from dateline.relate.earlier_matters import is_earlier_matter
@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from dateline.mentions import Mention, PlaceMention, TimeMention, TriggerMention
+    from dateline.mentions import HarmMention, Mention, PlaceMention, TimeMention, TriggerMention
 
 UNREST = frozenset({EventType.PROTEST, EventType.STRIKE})
 BESIDE = frozenset({"while", "whereas", "as"})  # they join two clauses that may tell two acts
+HELD_CLAUSES = frozenset({"relcl", "acl", "ccomp", "xcomp", "pcomp"})  # told within another
 SEQUENCE = frozenset({"after", "before", "following"})
 WITHIN = frozenset({"during", "in"})  # before the act that somebody is killed in
 OUTCOMES = frozenset({"died", "dies", "die", "dying", "succumbed", "dead"})  # "died hours after he was shot" is one act
@@ -29,15 +30,21 @@ def group_triggers(
     triggers: Sequence[TriggerMention],
     places: Sequence[PlaceMention] = (),
     times: Sequence[TimeMention] = (),
+    harms: Sequence[HarmMention] = (),
 ) -> list[list[TriggerMention]]:
     """Put the triggers of a sentence that tell one act together; a trigger joins the nearest act that it may tell."""
     groups: list[list[TriggerMention]] = []
     if len(triggers) < 2:
         return [[trigger] for trigger in triggers]
+    deadly = _find_deadly(doc, harms)
     scenes = _find_scenes(doc, triggers, places, times)
     apart = _find_apart(doc, triggers)
     for trigger in triggers:
-        homes = [group for group in groups if not _told_apart(doc, group, trigger, scenes, apart)]
+        homes = [
+            group
+            for group in groups
+            if not _told_apart(doc, group, trigger, scenes, apart) and not _kill_apart(doc, group, trigger, deadly)
+        ]
         if homes:
             home = nearest_group(doc, trigger.head, homes)
             next(group for group in groups if group is home).append(trigger)
@@ -86,6 +93,43 @@ def _told_apart(
 def _tells_of_its_actor(word: Token, verb: Token) -> bool:
     """Whether a word tells more of the subject or object of a verb: "Also Monday, a bomb planted on a bus exploded"."""
     return word.dep_ in ("acl", "relcl") and word.head.dep_ in (*SUBJECTS, "dobj") and word.head.head.i == verb.i
+
+
+def _find_deadly(doc: Doc, harms: Sequence[HarmMention]) -> frozenset[int]:
+    """Return the verbs above the words that count people killed, in each clause that has a subject of its own."""
+    killed = [h for h in harms if h.status is VictimStatus.KILLED and h.count and h.count.best and not h.part]
+    found = [_own_clause(doc[harm.head]).i for harm in killed if not harm.total]
+    return frozenset(found) if len(set(found)) > 1 else frozenset()
+
+
+def _own_clause(token: Token) -> Token:
+    """Return the verb with a subject, joined to another by "and" or "while" at most, in whose clause a word stands."""
+    for above in path_up(token):
+        subject = any(child.dep_ in SUBJECTS for child in above.children)
+        if not subject or above.pos_ not in ("VERB", "AUX") or above.dep_ in HELD_CLAUSES:
+            continue
+        if above.dep_ != "advcl" or _stands_beside(above.head, above):
+            return above
+    return token.sent.root
+
+
+def _kill_apart(doc: Doc, group: Sequence[TriggerMention], trigger: TriggerMention, deadly: frozenset[int]) -> bool:
+    """Whether two clauses side by side each count dead, of acts of two kinds.
+
+    "Snipers shot dead two fighters and the army shelled a quarter, killing five."
+    """
+    mine = _own_clause(doc[trigger.head])
+    if mine.i not in deadly or not trigger.specific:
+        return False
+    others = [member for member in group if member.specific]
+    theirs = [_own_clause(doc[member.head]) for member in others]
+    return bool(others) and all(
+        clause.i != mine.i
+        and clause.i in deadly
+        and member.type is not trigger.type
+        and EventType.ARMED_CLASH not in (member.type, trigger.type)
+        for member, clause in zip(others, theirs, strict=True)
+    )
 
 
 def _find_scenes(

@@ -88,10 +88,15 @@ def is_given(token: Token) -> bool:
     """Whether a toll is one source's beside others: "state television gave a toll of 34", "put the toll at 9"."""
     above = token.head
     verb = above.head if above.lower_ == "of" else above
-    told = token.dep_ in ("dobj", "pobj") and verb.lower_ in GIVING
+    # The cue of "blamed rebels and put the dead at 9" ends in its "at".
+    joined = token.lower_ == "at" and verb.dep_ == "conj"
+    told = (token.dep_ in ("dobj", "pobj") or joined) and verb.lower_ in GIVING
+    if any(child.lower_ in ("overall", "total", "final") for child in token.lefts):
+        return False
+    subject = verb.head if verb.dep_ == "conj" and not _has_subject(verb) else verb
     if any(child.lower_ in ("later", "now", "subsequently") for child in verb.children):
         return False  # "the minister later put the toll at 22"
-    return told and any(child.dep_ == "nsubj" for child in verb.lefts)
+    return told and any(child.dep_ == "nsubj" for child in subject.lefts)
 
 
 # fmt: off
@@ -294,13 +299,15 @@ def _source_text(speaker: Token, people: Sequence[PeopleMention]) -> str | None:
     if speaker.pos_ == "PRON" or speaker.tag_ in ("PRP", "WP", "WDT"):
         return None
     doc = speaker.doc
+    before = [child for child in speaker.lefts if all(word.text != "," for word in doc[child.i : speaker.i])]
     first = min(
         [
             speaker.i,
             *(
                 child.left_edge.i
-                for child in speaker.lefts
-                if child.dep_ in ("compound", "amod", "poss", "nmod", "nummod")
+                for child in before
+                if child.dep_ in ("compound", "amod", "poss", "nmod")
+                or (child.dep_ == "nummod" and speaker.tag_ == "NNS")
             ),
         ]
     )

@@ -15,24 +15,17 @@ from dateline.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LEADING = frozenset(
-    (
-        "to",
-        "at",
-        "of",
-        "as",
-        "is",
-        "was",
-        "stands",
-        "stood",
-        "reached",
-        "hit",
-        "reaches",
-        "exceeded",
-        "topped",
-        "passed",
-        ":",
+LEADING = frozenset(("to", "at", "of", "as", "is", "was", "stands", "stood", "reached", "hit", "reaches", ":"))
+# A figure that the toll is above: "the toll passed 200".
+PASSING = frozenset(
+    f"{verb}{ending}"
+    for verb, endings in (
+        ("pass", ("es", "ed")),
+        ("top", ("s", "ped")),
+        ("exceed", ("s", "ed")),
+        ("surpass", ("es", "ed")),
     )
+    for ending in endings
 )
 TOLLS = frozenset(("toll", "tally", "count"))
 ELSEWHERE = frozenset(("where", "who", "whose"))  # begins a clause with figures of its own
@@ -67,7 +60,10 @@ def find_toll(people: People, cue: Cue, *, after: int = -1) -> Iterator[Patient]
                 first -= 1
             if _leads(doc[first - 1]) and doc[first - 1].lower_ != "from":
                 owner = people.at.get(count.head)
-                if owner is None:
+                if people.lower[first - 1] in PASSING:
+                    count = replace(count, count=replace(count.count, max=None))
+                    yield Patient(make_bare_mention(count.span, count.head, count.count), count)
+                elif owner is None:
                     bare = make_bare_mention(count.span, count.head, count.count) if count.count.best else None
                     yield Patient(bare, count)
                 elif owner.count != count.count:
@@ -149,4 +145,9 @@ def find_put(people: People, cue: Cue) -> Patient | None:
 
 
 def _leads(token: Token) -> bool:
-    return token.lower_ in LEADING or token.tag_ in ("VBD", "VBZ", "VBN", "VBG")
+    return token.lower_ in LEADING or token.lower_ in PASSING or token.tag_ in ("VBD", "VBZ", "VBN", "VBG")
+
+
+def is_passed(toll: Token) -> bool:
+    """Whether the toll is only said to be above a figure, so that an exact one tells more."""
+    return toll.head.lower_ in PASSING

@@ -23,6 +23,7 @@ from dateline.relate.harm_context import (
 )
 from dateline.relate.harm_cues import read_cue
 from dateline.relate.harm_custody import tell_custody
+from dateline.relate.harm_gapped import find_gapped
 from dateline.relate.harm_hits import Hit
 from dateline.relate.harm_identified import find_identified
 from dateline.relate.harm_kinds import tell_kinds
@@ -36,6 +37,7 @@ from dateline.relate.harm_people import UNSURE, WANTED, People
 from dateline.relate.harm_scope import is_elsewhere, is_held_against
 from dateline.relate.harm_series import complete_series
 from dateline.relate.harm_speakers import is_speaking
+from dateline.relate.harm_tolls import is_passed
 from dateline.relate.harm_totals import PART_AFTER, is_of_the_harmed, is_told_as_part, is_total
 from dateline.relate.harm_victims import is_passive
 from dateline.relate.harm_words import Cue, find_cues
@@ -114,7 +116,8 @@ def find_harms(
     found = [_tell_seized(index, _with_nearest_fate(index, harm, found), found) for harm in found]
     found = tell_custody(found, index.text)
     named = name_people(index, found)
-    named = share_kinds(index, complete_series(index, [*named, *find_listed(index, named)]))
+    listed = [*named, *find_listed(index, named), *find_gapped(index, named)]
+    named = share_kinds(index, complete_series(index, listed))
     named += name_people(index, tuple(find_identified(index, named)))
     parts = tell_kinds(index, find_parts(index, named))
     return _without_doubles(tuple(tell_bearers(index, name_by_office(index, parts))))
@@ -200,7 +203,8 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         status=status,
         count=count,
         by=find_source(token, mentions),
-        total=(hit.total or is_total(people.doc, people.text, hit, phrase)) and not given and not is_outdated(token),
+        total=(hit.total or is_total(people.doc, people.text, hit, phrase))
+        and not (given or is_outdated(token) or is_passed(token)),
         part=part,
     )
     yield harm

@@ -87,7 +87,7 @@ def _hangs_on(doc: Doc, span: Span, heads: Sequence[Token]) -> bool:
 
 def _is_named_before(doc: Doc, span: Span, day: int) -> bool:
     """Whether nothing but names stands between a place and the picture's day: "in Jerash, Jordan, June 21, 2016"."""
-    between = doc.char_span(span.end, day, alignment_mode="expand")
+    between = doc.char_span(span.end, day, alignment_mode="expand") if span.end < day else None
     return between is None or all(token.pos_ in NAMES for token in between)
 
 

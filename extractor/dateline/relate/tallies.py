@@ -16,6 +16,10 @@ PERIOD = re.compile(
     |(?:over|during|in|for|within)\s(?:the\s)?(?:course\sof\s)?(?:the\s)?(?:past|last|previous|preceding|recent)\s
         (?:[\w-]+\s)?(?:days|weeks|months|years|decades?|year|month|week)\b
     |since\s[^.]{4,60}\s(?:years|months|decades)\sago\b
+    |ha(?:ve|s)\s(?:been\s)?(?:killed|died)\b[^.]{0,60}?\bsince\s(?:january|february|march|april|may|june|july|august|
+        september|october|november|december)\s\d
+    |since\s(?:the|its|their)\s(?:[\w-]+\s){0,3}?(?:campaign|offensive|operation|infighting|intervention|ceasefire|truce|
+        siege)\b
     |so\sfar\s(?:this|in)\b|ha(?:ve|s)\ssince\s(?:died|been\s(?:killed|murdered|slain))\b|(?:every|each|per)\s(?:day|week|month|year)\b|annually\b|on\saverage\b
     |(?:in|during|by)\s(?:the|a|their)\s(?:[\w-]+\s){0,2}?(?:civil\swar|war|conflict|insurgency|uprising)\b
     |(?:in|during|of)\s(?:the|a|their|its|this)\s[\w-]*(?:year|decade|month)(?:-old|-long|s-long)?\s(?:[\w-]+\s)?(?:revolt|rebellion|
@@ -68,8 +72,13 @@ LONGER = re.compile(
     |(?:this|in\sa|over\sthe|in\sthe\spast|in\sthe\slast)\s(?:week|month|year)
     |since\s(?:last\s|early\s|late\s|mid-?|the\s(?:start|beginning)\sof\s)?(?:\w+day|january|february|march|april|may|june|july|august
         |september|october|november|december|week|month|year|spring|summer|autumn|winter|\d{4}|\d+\s\w+)
+    |since\s(?:the\s|its\s|their\s)?(?:[\w-]+\s){1,5}?(?:began|begun|started|launched|erupted|broke\sout|sent|entered|took|
+        came|intervened|joined|resumed|ended|collapsed)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
+)
+SUMMED_UP = re.compile(
+    r"\b(?:br(?:ings?|inging|ought)|rais(?:es|ed|ing)|tak(?:es|ing)|took)\s(?:the|to)\s", re.IGNORECASE
 )
 SUMMING = re.compile(r"\b(?:bringing|raising|taking|pushing|lifting)\s(?:to\s|the\s|its\s|their\s)", re.IGNORECASE)
 # A figure set beside that of another time or land is a count of many acts: "61, down from 77", "in the year to March".
@@ -109,13 +118,32 @@ def _without_sum(token: Token) -> str:
     return text[: added.start()] if added is not None and token.idx - token.sent.start_char < added.start() else text
 
 
+# "The number of people killed in attacks in July", not "on July 4".
+WHOLE_MONTH = re.compile(
+    r"\b(?:in|during|for)\s(?:the\smonth\sof\s)?(?:january|february|march|april|may|june|july|august|september|october|"
+    r"november|december)\b(?!\s\d)",
+    re.IGNORECASE,
+)
+
+
 def is_of_longer_time(token: Token, end: int) -> bool:
     """Whether the total at `token` counts more than one act's: "the number killed in two weeks".
 
     `end` is the offset in the text from which the sentence goes on behind the cue.
     """
     sentence = token.sent
-    return LONGER.search(sentence.text, max(end - sentence.start_char, 0)) is not None
+    behind = max(end - sentence.start_char, 0)
+    if SUMMED_UP.search(sentence.text) and WHOLE_MONTH.search(sentence.text, behind):
+        return True
+    return LONGER.search(sentence.text, behind) is not None
+
+
+def counts_up(sentence: str, verb: str) -> bool:
+    """Whether a sentence, whose main verb it is, only counts up: "the violence brought to 540 the dead in July"."""
+    found = SUMMED_UP.match(sentence, sentence.find(verb))
+    if found is None:
+        return False
+    return any(span.search(sentence, found.end()) is not None for span in (WHOLE_MONTH, LONGER, PERIOD))
 
 
 def _is_counted_since(token: Token) -> bool:

@@ -1,0 +1,129 @@
+"""Tells that a sentence counts people harmed in another town than those of a happening told before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from dateline.articles import BlockKind
+from dateline.gazetteer.names import name_key
+from dateline.merge.figures import is_vague
+from dateline.merge.likeness import SURE
+from dateline.merge.sameness import PlaceRelation, compare_places
+from dateline.merge.sums import is_all_over
+from dateline.records import EventType, PlacePrecision, VictimStatus
+
+if TYPE_CHECKING:
+    from dateline.merge.clues import Clue
+    from dateline.resolve.place_making import ResolvedPlace
+
+KILLED = VictimStatus.KILLED.value
+COUNTED = (KILLED, VictimStatus.INJURED.value)
+GENERAL = frozenset((EventType.ATTACK, EventType.ARREST))
+TOWNS = frozenset((PlacePrecision.SITE, PlacePrecision.NEAR, PlacePrecision.LOCALITY, None))
+SETTLEMENTS = frozenset(("town", "village", "city"))
+APART = frozenset((PlaceRelation.NAMES, PlaceRelation.APART, PlaceRelation.ABROAD))
+
+
+def has_other_dead(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether the words count harmed people of their own, in another town than any that the happening is told of."""
+    if _has_dead_of_another_kind(group, clue):
+        return True
+    # A headline names the large town near which it was.
+    mine = [place for member in group if member.frame.block is not BlockKind.TITLE for place in _sure_towns(member)]
+    theirs = list(_sure_towns(clue))
+    if not theirs:
+        return False
+    if any(clue.tolls.get(status) for status in COUNTED) and all(member.sums for member in group):
+        return True
+    if not _counts_others(group, clue):
+        return False
+    if mine:
+        added = clue.frame.adding
+        return all(_are_two_towns(one, other, added=added) for one in mine for other in theirs)
+    return all(_sums_up(member) for member in group if member.tolls)
+
+
+def _are_two_towns(one: ResolvedPlace, other: ResolvedPlace, *, added: bool) -> bool:
+    """Whether two places are apart, or near each other and each called a town or village of its own.
+
+    Where people are told besides others (`added`) any two names are.
+    """
+    relation = compare_places(one, other)
+    if relation is PlaceRelation.NEAR and (added or other.mention.feature in SETTLEMENTS):
+        return name_key(one.place.locality or one.mention.name) != name_key(other.place.locality or other.mention.name)
+    return relation in APART
+
+
+def is_parted(one: Sequence[Clue], other: Sequence[Clue]) -> bool:
+    """Whether one sentence counts people at two towns, or in two clauses set apart, of which each tells one."""
+    return any(
+        first.frame.sentence == second.frame.sentence
+        and (0 != first.town != second.town != 0 or _count_side_by_side(first, second))
+        for first in one
+        for second in other
+    )
+
+
+def _count_side_by_side(one: Clue, other: Clue) -> bool:
+    """Whether two acts of a sentence each killed some: "a bomb killed 16, and soldiers killed 57 in Anbar"."""
+    if one.frame.triggers == other.frame.triggers or any(h.total for clue in (one, other) for h in clue.frame.harms):
+        return False
+    mine, theirs = one.tolls.get(KILLED), other.tolls.get(KILLED)
+    return bool(mine and theirs) and mine != theirs
+
+
+def _counts_others(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether the words give a figure, of their own act alone, that none of the happening's tellings gives."""
+    frame = clue.frame
+    if frame.block is BlockKind.TITLE or frame.pointing or any(harm.total for harm in frame.harms):
+        return False
+    shared = [status for status in COUNTED if clue.tolls.get(status) and any(m.tolls.get(status) for m in group)]
+    return bool(shared) and (frame.adding or all(_gives_others(group, clue, status) for status in shared))
+
+
+def _gives_others(group: Sequence[Clue], clue: Clue, status: str) -> bool:
+    """Whether none of the clue's figures for a status is one of the happening's; what "dozens" are is open."""
+    told = {figure for member in group for figure in _list_figures(member, status)}
+    harms = [harm for member in (*group, clue) for harm in member.frame.harms if harm.status == status]
+    rough = any(harm.count is not None and is_vague(harm.count) for harm in harms)
+    return not rough and told.isdisjoint(_list_figures(clue, status))
+
+
+def _list_figures(clue: Clue, status: str) -> set[int]:
+    """Return the figures that a telling gives, and what those of its groups come to."""
+    counts = {harm.count.best for harm in clue.frame.harms if harm.status == status and harm.count}
+    return {count for count in counts if count} | ({clue.tolls[status]} if status in clue.tolls else set())
+
+
+def _sums_up(clue: Clue) -> bool:
+    """Whether the words tell what many acts came to in a whole country: "61 people were killed across Syria"."""
+    country = all(place.place.precision is PlacePrecision.COUNTRY for place, _ in clue.places)
+    return is_all_over(clue) or (country and clue.frame.plural)
+
+
+def _has_dead_of_another_kind(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether an act of another kind killed others in another town: "shells hit Homs; raids on Sukhna killed four"."""
+    kinds = {member.frame.type for member in group} - GENERAL
+    if not kinds or clue.frame.type in kinds | GENERAL or KILLED not in clue.tolls:
+        return False
+    told = {member.tolls[KILLED] for member in group if KILLED in member.tolls}
+    if not told or clue.tolls[KILLED] in told:
+        return False
+    here = {town for member in group for town in _name_towns(member)}
+    there = set(_name_towns(clue))
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _name_towns(clue: Clue) -> Iterator[str]:
+    """Yield the towns that the words surely set the telling in."""
+    for place, score in clue.places:
+        if score >= SURE and place.place.locality:
+            yield name_key(place.place.locality)
+
+
+def _sure_towns(clue: Clue) -> Iterator[ResolvedPlace]:
+    """Yield the places finer than a region that the words surely set the telling in."""
+    for place, score in clue.places:
+        if score >= SURE and place.place.precision in TOWNS:
+            yield place

@@ -1,0 +1,133 @@
+"""Takes away the figures that only sum up what is told of several towns: "44 died", then "37 in A and seven in B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dateline.articles import BlockKind
+from dateline.gazetteer.names import name_key
+from dateline.records import PHYSICAL, Count, PlacePrecision, VictimStatus
+
+if TYPE_CHECKING:
+    from dateline.merge.clues import Clue
+
+SUMMED = (VictimStatus.KILLED, VictimStatus.INJURED)
+REGIONS = frozenset({PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.ADMIN2})
+LEAST_SUM = 3  # people; smaller figures agree by chance
+OPENING = 1  # number of the last paragraph, the title's being 0, that sums up what follows
+LEAD = 3  # sentences from the first, headline and date among them, that sum up what follows
+SURE = 0.5  # score of a place from which the words tie it to the act
+ALL_OVER = frozenset(("across", "throughout"))  # words that lead to a place in all parts of which it happened
+ROUGHLY = 1.15  # times "more than 60" that the parts may come to
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one telling gives for one status, and the town that it is of."""
+
+    figure: int
+    town: str
+
+
+def without_sums(clues: Sequence[Clue]) -> tuple[Clue, ...]:
+    """Return the clues, those of the opening without a figure that those of different towns behind it come to."""
+    found: list[Clue] = []
+    for number, clue in enumerate(clues):
+        summed = _opens(clue) and any(_is_sum(clue, clues[number + 1 :], status) for status in SUMMED)
+        found.append(_sum(clue) if summed or (found and _shares_out(clue, found[-1])) else clue)
+    return tuple(found)
+
+
+def _sum(clue: Clue) -> Clue:
+    harms = tuple(harm for harm in clue.frame.harms if harm.status not in PHYSICAL)
+    return replace(clue, frame=replace(clue.frame, harms=harms), sums=True)
+
+
+def _shares_out(clue: Clue, before: Clue) -> bool:
+    """Whether the words share out a sum told before by places: "22 of the dead were in Homs, 17 in Idlib"."""
+    told = [harm for harm in clue.frame.harms if harm.status in SUMMED]
+    return before.sums and len(clue.places) > 1 and bool(told) and all(harm.part for harm in told)
+
+
+def _opens(clue: Clue) -> bool:
+    frame = clue.frame
+    return clue.town == 0 and (frame.block is BlockKind.TITLE or frame.paragraph < OPENING or frame.sentence <= LEAD)
+
+
+def _is_sum(clue: Clue, later: Sequence[Clue], status: VictimStatus) -> bool:
+    harms = [harm for harm in clue.frame.harms if harm.status is status and not harm.part and harm.count is not None]
+    counts = {harm.count for harm in harms if harm.count is not None and (harm.count.best or 0) >= LEAST_SUM}
+    return any(
+        not _is_of_one_town(count, later, status)
+        and _comes_to(count, list(_list_parts(later, status, count.best or 0)), clue)
+        for count in counts
+    )
+
+
+def _is_of_one_town(whole: Count, later: Sequence[Clue], status: VictimStatus) -> bool:
+    """Whether the figure comes again for one town alone."""
+    return any(clue.tolls.get(status) == whole.best and len(_own_towns(clue)) == 1 for clue in later)
+
+
+def _comes_to(whole: Count, parts: Sequence[Part], clue: Clue) -> bool:
+    """Whether some of the parts, one behind the other and each of another town, come to the figure."""
+    least = whole.best or 0
+    own = _own_towns(clue) if clue.frame.block is not BlockKind.TITLE else {}
+    if len(own) == 1 and own.keys().isdisjoint(part.town for part in parts):
+        return False
+    most = int(least * ROUGHLY) if whole.max is None else least
+    if is_all_over(clue) and len({part.town for part in parts}) > 1:
+        return True
+    for start in range(len(parts)):
+        total, towns = 0, set[str]()
+        for part in parts[start:]:
+            if part.town in towns or total >= most:
+                break
+            total += part.figure
+            towns.add(part.town)
+            if least <= total <= most and len(towns) > 1:
+                return True
+    return False
+
+
+def _list_parts(clues: Sequence[Clue], status: VictimStatus, whole: int) -> Iterator[Part]:
+    """Yield the smaller figures, each with its town: the one that its words name, else the one told last."""
+    town, paragraph = "", -1
+    for clue in clues:
+        if clue.frame.block is BlockKind.TITLE:
+            continue
+        named = _find_town(clue)
+        if named:
+            town, paragraph = named, clue.frame.paragraph
+        elif clue.frame.paragraph != paragraph:
+            town = ""
+        figure = _own_figure(clue, status, placed=bool(named))
+        if town and figure and figure < whole:
+            yield Part(figure, town)
+
+
+def _own_figure(clue: Clue, status: VictimStatus, *, placed: bool) -> int:
+    """Return the people of the clue, or of a placed one the first part: "ten of them died in Mayadin"."""
+    told = [harm for harm in clue.frame.harms if harm.status is status and harm.count is not None and harm.count.best]
+    whole = [harm for harm in told if not harm.part]
+    return sum(harm.count.best or 0 for harm in whole or (told[:1] if placed else ()) if harm.count is not None)
+
+
+def _find_town(clue: Clue) -> str:
+    return next(iter(_own_towns(clue)), "")
+
+
+def _own_towns(clue: Clue) -> dict[str, None]:
+    """Return the towns that the words surely set the telling in, the likeliest first."""
+    return {
+        name_key(place.place.locality or place.mention.name): None
+        for place, score in clue.places
+        if score >= SURE and place.place.precision not in REGIONS
+    }
+
+
+def is_all_over(clue: Clue) -> bool:
+    """Whether the words tell what happened in all parts of a place: "61 people were killed across Syria"."""
+    return any(place.mention.relation in ALL_OVER for place, _ in clue.places)

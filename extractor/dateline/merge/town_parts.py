@@ -1,0 +1,124 @@
+"""Parts a telling of several towns into one for each: "raids on A, B and C", "37 died in A and seven in B"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from dateline.mentions import HarmMention
+from dateline.records import PlacePrecision, VictimStatus
+from dateline.relate.harm_gapped import GAPPED
+
+if TYPE_CHECKING:
+    from dateline.merge.clues import Clue
+    from dateline.resolve.place_making import ResolvedPlace
+
+LEAST_TOWNS = 3  # that make a list: of two, the second is mostly the region or the other party
+LINK_LENGTH = 6  # code points between two names of a list: ", and "
+REGIONS = frozenset({PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.ADMIN2})
+OWN_PLACE = 0.6  # least score of a place told with a figure of its own
+
+
+def part_towns(clue: Clue, before: Sequence[Clue] = ()) -> tuple[Clue, ...]:
+    """Return the clue once for each town of a list, or as it is where there is no list or one toll for all.
+
+    Args:
+        clue: one telling.
+        before: the tellings of the sentences before.
+    """
+    if clue.frame.harms:
+        return _part_figures(clue, before)
+    towns = _listed_towns(clue)
+    if len(towns) < LEAST_TOWNS:
+        return (clue,)
+    rest = tuple(pair for pair in clue.places if pair not in towns and pair[0].place.precision in REGIONS)
+    return tuple(
+        replace(clue, places=((town, score), *rest), town=number) for number, (town, score) in enumerate(towns, 1)
+    )
+
+
+def _part_figures(clue: Clue, before: Sequence[Clue]) -> tuple[Clue, ...]:
+    """Return the clue once for each figure that the sentence gives for a place of its own."""
+    frame = clue.frame
+    gapped = [harm for harm in frame.harms if _is_gapped(harm)]
+    starts = [_starts_at(harm) for harm in gapped]
+    if not gapped:
+        return (clue,)
+    edges = [frame.span.start, *sorted(set(starts)), frame.span.end]
+    parts: list[Clue] = []
+    for number, (start, end) in enumerate(pairwise(edges), 1):
+        first = number == 1
+
+        def here(offset: int, start: int = start, end: int = end) -> bool:
+            return start <= offset < end
+
+        parts.append(
+            replace(
+                clue,
+                frame=replace(
+                    frame,
+                    harms=tuple(harm for harm in frame.harms if here(_starts_at(harm))),
+                    targets=tuple(link for link in frame.targets if here(link.mention.span.start)),
+                    weapons=frame.weapons if first else tuple(w for w in frame.weapons if here(w.span.start)),
+                    places=tuple(
+                        replace(link, score=max(link.score, OWN_PLACE))
+                        for link in frame.places
+                        if here(link.mention.span.start)
+                    ),
+                    fronted=frame.fronted if first else (),
+                ),
+                places=tuple(
+                    (place, max(score, OWN_PLACE)) for place, score in clue.places if here(place.mention.span.start)
+                ),
+                town=number,
+            )
+        )
+    parts = [part for part in parts if part.frame.harms]
+    if _divide_one_town(parts, gapped[0].status, before):
+        harms = tuple(replace(harm, part=True) if harm in gapped else harm for harm in frame.harms)
+        return (replace(clue, frame=replace(frame, harms=harms)),)
+    return tuple(parts)
+
+
+def _is_gapped(harm: HarmMention) -> bool:
+    return harm.rule.endswith(f".{GAPPED}")
+
+
+def _divide_one_town(parts: Sequence[Clue], status: VictimStatus, before: Sequence[Clue]) -> bool:
+    """Whether the figures divide the dead of one town by its quarters: "seven of them in Shaar and four in Ansari"."""
+    told = [harm for part in parts for harm in part.frame.harms[:1] if harm.status is status]
+    whole = next((clue for clue in reversed(before) if status in clue.tolls), None)
+    if whole is None or not told or not told[0].part:
+        return False
+    total = sum(harm.count.best or 0 for harm in told if harm.count is not None)
+    return total == whole.tolls[status] and bool(_list_towns(parts[0]) & _list_towns(whole))
+
+
+def _list_towns(clue: Clue) -> set[str]:
+    fine = (place.place for place, _ in clue.places if place.place.precision not in REGIONS)
+    return {place.locality for place in fine if place.locality}
+
+
+def _starts_at(harm: HarmMention) -> int:
+    return harm.span.start if harm.people is None else harm.people.span.start
+
+
+def _listed_towns(clue: Clue) -> tuple[tuple[ResolvedPlace, float], ...]:
+    """Return the longest list of towns in the sentence, in order of text: names with but a comma or "and" between."""
+    ordered = sorted(clue.places, key=lambda pair: pair[0].mention.span)
+    best: list[tuple[ResolvedPlace, float]] = []
+    current: list[tuple[ResolvedPlace, float]] = []
+    for pair in ordered:
+        if not _is_town(pair[0]):
+            current = []
+            continue
+        near = current and pair[0].mention.span.start - current[-1][0].mention.span.end <= LINK_LENGTH
+        current = [*current, pair] if near and pair[0].mention.name != current[-1][0].mention.name else [pair]
+        best = max(best, current, key=len)
+    return tuple(best)
+
+
+def _is_town(place: ResolvedPlace) -> bool:
+    return not place.mention.site and place.place.precision in (PlacePrecision.LOCALITY, None)

@@ -1,0 +1,120 @@
+"""Finds people counted at another place behind a verb not said again: "37 died in Homs and seven in Idlib"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.mentions import HarmMention, PeopleMention
+from dateline.records import VictimCategory, VictimStatus
+from dateline.relate.harm_people import People
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+GAPPED = "gapped"  # last part of the rules of such harms
+HARMED = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
+JOINING = frozenset((",", ";", "and", "while"))
+AT = frozenset(("in", "at", "near", "outside", "around"))
+REACH = 24  # tokens from one figure to the next
+PLACE_REACH = 10  # tokens from "in" to the name of the place
+NO_PLACES = frozenset(("hospital", "hospitals", "condition", "care", "custody", "total", "all"))
+NAMED_FOR = frozenset(("DATE", "TIME"))  # capitals that name no place
+
+
+def find_gapped(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
+    """Yield what is told of the people counted at further places of a sentence that counts some at one.
+
+    Args:
+        people: the phrases for people and number phrases.
+        harms: what the sentences tell with verbs of their own.
+    """
+    taken = {harm.head for harm in harms} | {harm.people.head for harm in harms if harm.people is not None}
+    for harm in harms:
+        if harm.status not in HARMED or harm.total or not harm.count or not harm.count.best:
+            continue
+        if _is_listed(people, harm, harms):
+            continue
+        cue = people.doc[harm.head]
+        start = max(cue.i, people.last_token(harm.people) if harm.people is not None else 0) + 1
+        for head, mention in _read_on(people, start, cue.sent.end, taken):
+            taken.add(head)
+            rule = f"{harm.rule.rpartition('.')[0]}.{GAPPED}"
+            yield replace(harm, rule=rule, head=head, people=mention, count=mention.count, part=False)
+
+
+def _is_listed(people: People, harm: HarmMention, harms: Sequence[HarmMention]) -> bool:
+    """Whether the people are of a group that the sentence counts before: "22 died, one in Homs and two in Idlib"."""
+    sentence = people.doc[harm.head].sent
+    return harm.part and any(
+        whole.status is harm.status and not whole.part and sentence.start <= whole.head < sentence.end
+        for whole in harms
+    )
+
+
+def _read_on(people: People, start: int, end: int, taken: set[int]) -> Iterator[tuple[int, PeopleMention]]:
+    """Yield the figures that go on behind a place: ", 11 in Aleppo and six in Hama"."""
+    placed = False
+    index = start
+    limit = min(start + REACH, end)
+    while index < limit - 2:
+        word = people.doc[index]
+        if index in taken:
+            return
+        placed = placed or (word.lower_ in AT and _leads_to_place(people, index, end))
+        if not placed or word.lower_ not in JOINING:
+            index += 1
+            continue
+        number = index + 1 + (people.lower[index + 1] in JOINING)
+        found = _figure_at(people, number, end, taken)
+        if found is None:
+            index += 1
+            continue
+        yield found
+        placed = False
+        index = found[0] + 1
+        limit = min(index + REACH, end)
+
+
+def _figure_at(people: People, index: int, end: int, taken: set[int]) -> tuple[int, PeopleMention] | None:
+    """Return the people counted at a token, right before where they were: "11 in Aleppo", "six people in Hama"."""
+    count = people.count_at.get(index)
+    if count is None or not count.count.best or people.doc[index].idx != count.span.start:
+        return None
+    mention = people.at.get(index)
+    if mention is None:
+        mention = PeopleMention(
+            span=count.span,
+            head=index,
+            rule="people.number",
+            count=count.count,
+            category=VictimCategory.UNKNOWN,
+            name=None,
+            nationality=None,
+        )
+        last = index
+        while last + 1 < end and people.doc[last + 1].idx < count.span.end:
+            last += 1
+    else:
+        last = people.last_token(mention)
+    if mention.head in taken or mention.count is None or last + 2 >= end or people.lower[last + 1] not in AT:
+        return None
+    return (mention.head, mention) if _leads_to_place(people, last + 1, end) else None
+
+
+def _leads_to_place(people: People, index: int, end: int) -> bool:
+    """Whether the preposition at a token leads to a name of a place."""
+    for word in people.doc[index + 1 : min(index + 1 + PLACE_REACH, end)]:
+        if word.lower_ in NO_PLACES or word.lower_ in JOINING:
+            return False
+        if _is_place(word):
+            return True
+        if word.pos_ in ("AUX", "SCONJ"):
+            return False
+    return False
+
+
+def _is_place(word: Token) -> bool:
+    named = word.pos_ == "PROPN" and word.ent_type_ not in NAMED_FOR
+    return word.text[:1].isupper() and (named or word.ent_type_ in ("GPE", "LOC", "FAC"))

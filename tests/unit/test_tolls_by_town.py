@@ -1,0 +1,108 @@
+"""Figures of several towns in one story: each act has its own, and what they come to is none's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dateline.read import parse_article
+
+if TYPE_CHECKING:
+    import dateline
+
+    Tolls = dict[str | None, tuple[int | None, int | None]]
+
+pytestmark = pytest.mark.slow
+
+# Text, and for each town the killed and the injured.
+STORIES: tuple[tuple[str, Tolls], ...] = (
+    (
+        # Another town with dead of its own, whatever the words for the act.
+        "A car bomb exploded at a bus stop in Homs on Monday, killing nine people. In Aleppo, two shopkeepers were "
+        "killed by a mortar shell.",
+        {"Homs": (9, None), "Aleppo": (2, None)},
+    ),
+    (
+        # People behind one verb, at three towns.
+        "Air strikes killed 23 people in Idlib, 11 in Aleppo and six in Homs on Tuesday, a monitoring group said.",
+        {"Idlib": (23, None), "Aleppo": (11, None), "Homs": (6, None)},
+    ),
+    (
+        # The lead sums up what the next sentence tells town by town.
+        "Missiles hit two towns of Syria on Tuesday and killed 18 people. Ten of them died in Homs when a house "
+        "fell in, and eight in a strike on the market of Manbij.",
+        {"Homs": (10, None), "Manbij": (8, None)},
+    ),
+    (
+        # The quarters of one town divide its dead.
+        "Barrel bombs fell on two districts of Aleppo on Monday and killed 11 people. Seven of them died in the Shaar "
+        "district of Aleppo and four in the Ansari district.",
+        {"Aleppo": (11, None)},
+    ),
+    (
+        # Two clauses of one sentence, each with its own dead.
+        "A car bomb killed 16 people in Baghdad on Monday, the police said, and soldiers said they had killed 57 "
+        "militants in a raid on Ramadi.",
+        {"Baghdad": (16, None), "Ramadi": (57, None)},
+    ),
+    (
+        # "Another eight", in a town near by.
+        "Jets bombed the town of Inkhil in Syria on Friday and killed nine civilians. Another eight people died when "
+        "barrel bombs fell on the town of Jasim.",
+        {"Inkhil": (9, None), "Jasim": (8, None)},
+    ),
+)
+
+# Text, and the number killed in its one act.
+TOTALS: tuple[tuple[str, int], ...] = (
+    # One source's lower figure is none that sets the first right.
+    (
+        "A bomb killed nine people in Homs on Monday, a monitoring group said. State television blamed rebels for the "
+        "blast and put the dead at seven.",
+        9,
+    ),
+    # A later total in the sentence that gives the first one.
+    (
+        "A bomb beside a convoy in Aleppo killed at least 17 people on Saturday, state television said, but a monitor "
+        "later put the number of dead at 126.",
+        126,
+    ),
+    # What a toll has passed is less than what it is.
+    (
+        "Toll of Baghdad bomb passes 200\n\nA truck bomb killed at least 213 people in the Karrada district of Baghdad "
+        "on Sunday, officials said.",
+        213,
+    ),
+    # All that were killed in a month are of no one act.
+    (
+        "Gunmen killed three soldiers in Mosul on Monday. The violence brought to 540 the number of people killed in "
+        "attacks in July.",
+        3,
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "wanted"), STORIES)
+def test_each_town_has_its_own_dead(text: str, wanted: Tolls, extractor: dateline.Extractor) -> None:
+    found = {}
+    for record in extractor.extract(parse_article(text, source="story")):
+        killed, injured = record.casualties.killed, record.casualties.injured
+        town = record.place.locality if record.place else None
+        found[town] = (killed.best if killed else None, injured.best if injured else None)
+    assert found == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOTALS)
+def test_one_act_has_the_total_that_is_its_own(text: str, wanted: int, extractor: dateline.Extractor) -> None:
+    (record,) = extractor.extract(parse_article(text, source="story"))
+    assert record.casualties.killed is not None
+    assert record.casualties.killed.best == wanted
+
+
+def test_an_article_with_a_day_before_a_name_at_the_end_of_a_sentence_is_read(extractor: dateline.Extractor) -> None:
+    text = (
+        "Coalition raids kill four near Raqqa: monitor Thursday 10 November 2016 Raids on the village of Heisha north "
+        "of Raqqa killed four people the monitor said."
+    )
+    assert next(extractor.extract_all([parse_article(text, source="story")])).failure is None
