@@ -54,6 +54,7 @@ def when(text: str, *days: int, precision: DatePrecision = DatePrecision.DAY, ba
         (when("ON MONDAY", 1), "- 03 MAY 89"),
         (when("ON MONDAY", 1, basis="explicit"), "01 MAY 89"),
         (when("THE PAST 24 HOURS", 2, 3, precision=DatePrecision.RANGE), "02 MAY 89 - 03 MAY 89"),
+        (when("THE PAST FEW HOURS", 2, 3, precision=DatePrecision.RANGE), "03 MAY 89"),
         (when("THE PAST FEW DAYS", 1, 3, precision=DatePrecision.RANGE), "- 03 MAY 89"),
         (when("1-3 MAY", 1, 3, precision=DatePrecision.RANGE, basis="explicit"), "01 MAY 89 - 03 MAY 89"),
         (None, "- 03 MAY 89"),

@@ -23,6 +23,8 @@ def _is_report(text: str, day: str) -> bool:
         "The bishop told the local media today that five people were killed.",
         "The chief of police said in Garissa today that three had died.",
         "His daughter today read a statement on the radio.",
+        "The party's leader referred today to the murder of two monks.",
+        "The general today rejected the charge that his men had killed them.",
     ],
 )
 def test_a_day_beside_words_of_saying_is_a_report(text: str) -> None:
@@ -39,3 +41,19 @@ def test_a_day_beside_words_of_saying_is_a_report(text: str) -> None:
 )
 def test_a_day_of_deeds_is_none(text: str) -> None:
     assert not _is_report(text, "today")
+
+
+@pytest.mark.parametrize("text", ["Today President Ana Ruiz said that", "Calm. Today the army stated it had won."])
+def test_a_day_that_opens_a_saying_is_a_reports(text: str) -> None:
+    assert _is_report(text, "Today")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("We have reports on this morning's attack.", "this morning's"),
+        ("Today rebels hit a town and police said that two died.", "Today"),
+    ],
+)
+def test_the_day_of_an_act_beside_a_saying_is_none(text: str, day: str) -> None:
+    assert not _is_report(text, day)

@@ -97,6 +97,44 @@ def test_a_bombing_reads_as_a_template() -> None:
     assert template.phys_target_number == (("1", "TOWN HALL"),)
 
 
+@pytest.mark.parametrize(
+    ("changes", "things"),
+    [
+        ({"type": EventType.SHOOTING}, (("TOWN HALL", ""),)),
+        ({"type": EventType.SHOOTING, "targets": (replace(HALL, effect=None),)}, ()),
+        ({"targets": (replace(HALL, effect=None),)}, (("TOWN HALL", ""),)),
+        ({"targets": (replace(HALL, category=TargetCategory.MILITARY),)}, ()),
+    ],
+)
+def test_where_people_are_shot_and_what_armies_hold_is_no_target(changes: dict[str, object], things: object) -> None:
+    baker = victim("A BAKER", VictimCategory.CIVILIAN)
+
+    (template,) = build_templates([record(victims=(baker,), **changes)], TEXT)
+
+    assert template.phys_target == things
+
+
+def test_a_bomb_reads_as_what_it_was_made_of() -> None:
+    text = "A POWERFUL BOMB WENT OFF. IT WAS DYNAMITE."
+    told = record(
+        weapons=(Weapon(category=WeaponCategory.BOMB, text="A POWERFUL BOMB", count=None),),
+        evidence={"weapons[0]": ((0, 15), (33, 41))},
+    )
+
+    (template,) = build_templates([told], text)
+
+    assert template.instrument_type == (("DYNAMITE", "DYNAMITE"),)
+
+
+@pytest.mark.parametrize("words", ["OPENED FIRE", "GUNMEN", "AN EXCHANGE OF FIRE", "TWO BULLET WOUNDS"])
+def test_words_for_shooting_name_no_instrument(words: str) -> None:
+    gun = Weapon(category=WeaponCategory.FIREARM, text=words, count=None)
+
+    (template,) = build_templates([record(weapons=(gun,))], TEXT)
+
+    assert (template.instrument_id, template.instrument_type) == ((), (("GUN", ""),))
+
+
 def test_a_weekday_reads_as_on_or_before_the_article() -> None:
     day = date(1989, 5, 1)
     when = When(start=day, end=day, precision=DatePrecision.DAY, basis=DateBasis.RELATIVE, text="ON MONDAY")

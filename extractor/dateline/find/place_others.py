@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.gazetteer.place_words import load_place_words
 from dateline.spans import Span
@@ -37,12 +37,22 @@ def is_owner(text: str, span: Span) -> bool:
 
 def has_title(text: str, span: Span) -> bool:
     """Whether the name is somewhere that of somebody with a title: "Colonel Ana Ruiz"."""
-    name = re.escape(span.of(text))
-    return re.search(rf"{_titles()}(?:[A-Z][\w.’'-]*\s){{0,3}}{name}\b", text) is not None
+    return span.of(text) in _find_titled(text)
+
+
+@lru_cache(maxsize=8)
+def _find_titled(text: str) -> frozenset[str]:
+    """Return the names that stand behind titles, and their parts; kept, for each name of a text is asked for."""
+    found: set[str] = set()
+    for match in _titles().finditer(text):
+        words = match["name"].split()
+        found.update(" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1))
+    return frozenset(found)
 
 
 @cache
-def _titles() -> str:
-    """Return the pattern of a title and the space behind it."""
-    words = sorted(load_place_words().title, key=len, reverse=True)
-    return rf"\b(?i:{'|'.join(re.escape(word) for word in words)})\.?\s"
+def _titles() -> re.Pattern[str]:
+    """Return the pattern of a title and the name behind it."""
+    words = "|".join(sorted(map(re.escape, load_place_words().title), key=len, reverse=True))
+    name = r"[A-Z](?:[\w-]|['’](?!s\b))*"
+    return re.compile(rf"\b(?i:{words})\.?\s(?P<name>{name}(?:\s{name}){{0,4}})")

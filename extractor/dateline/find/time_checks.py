@@ -98,7 +98,7 @@ def is_time(name: str, match: re.Match[str], *, text: str, lower: str, before: r
 
 
 # Local time told again for the world, where another day may have begun: "at 2100 on 15 January (0100 GMT on 16 Jan)".
-_RESTATED = re.compile(r"[(\[]\s*\d{1,2}[:.]?\d\d\s+(?:gmt|utc)\s+(?:on\s+)?\Z")
+_RESTATED = re.compile(r"[(\[]\s*\d{1,2}[:.]?\d\d\s+(?:gmt|utc)\s+(?:on\s+)?(?:\d{1,2}\s+)?\Z")
 _CLOCK = 20  # code points that such a time and its bracket take
 
 

@@ -44,8 +44,10 @@ def build_targets(
     """
     # An attempt may have failed to kill and still have broken things.
     spared = Effect.UNDAMAGED if stage in (Stage.FOILED, Stage.THREATENED) else None
-    # What may yet be hit was not.
-    told = [frame for frame in frames if frame.reality in (Reality.TOLD, Reality.GENERAL)] or frames
+    told = list(frames)
+    if stage is Stage.ACCOMPLISHED:
+        # What may yet be hit was not.
+        told = [frame for frame in frames if frame.reality in (Reality.TOLD, Reality.GENERAL)] or told
     if event_type not in SEARCHES:
         told = [replace(frame, targets=()) if _is_search(frame, text) else frame for frame in told]
     groups = group_targets(_with_loose_effects(told), text)

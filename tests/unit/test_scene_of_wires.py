@@ -1,0 +1,73 @@
+"""Places that an article tells without their name, or by a name that others bear; days told for the whole world."""
+
+from __future__ import annotations
+
+import pytest
+
+import dateline
+from dateline.find.times import find_times
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "words"),
+    [
+        ("LA PAZ, 2 MAR 89 (EFE) -- A BOMB NEAR A BANK IN THIS CAPITAL WAS DEFUSED TODAY.", "La Paz", "THIS CAPITAL"),
+        ("CALI (COLOMBIA), 2 MAR 89 (EFE) -- A BOMB KILLED A BAKER IN THIS CITY TODAY.", "Cali", "THIS CITY"),
+        ("PESHAWAR, Pakistan (AP) — A bomb ripped through a market here Tuesday, killing six.", "Peshawar", "here"),
+    ],
+)
+def test_this_city_is_the_datelines(extractor: dateline.Extractor, text: str, town: str, words: str) -> None:
+    (record,) = extractor.extract(dateline.parse_article(text, source="-"))
+
+    assert record.place is not None
+    assert (record.place.locality, record.place.text) == (town, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "locality"),
+    [
+        # Quarters and hospitals that bear the names of towns abroad.
+        ("SAN SALVADOR, 6 APR 89 -- A BOMB KILLED A JUDGE IN SAN MIGUELITO NEIGHBORHOOD.", "San Salvador"),
+        ("ASUNCION, Paraguay (AP) — Gunmen shot two guards dead outside Santa Rosa Hospital.", "Asunción"),
+        # Persons, bodies and their short forms.
+        ("QUITO, 6 APR 89 -- REBELS KILLED MINISTER LUIS MORA PONS. THE FRONT DENIED MORA PONS' MURDER.", "Quito"),
+        ("LIMA, 6 APR 89 -- A BOMB DESTROYED THE HEADQUARTERS OF LAS LOMAS CORPORATION TODAY.", "Lima"),
+        # The land around a town is not the town.
+        (
+            "Shelling in rural Homs\n\nDAMASCUS, 3 May - Two children died on Tuesday as shells hit Talbiseh.",
+            "Tallbisah",
+        ),
+        ("Two die in Hama countryside\n\nHama, Sana - Two men died as rockets hit the town of Mhardeh.", "Maharda"),
+    ],
+)
+def test_namesakes_do_not_draw_an_act_away(extractor: dateline.Extractor, text: str, locality: str) -> None:
+    record = extractor.extract(dateline.parse_article(text, source="-"))[0]
+
+    assert record.place is not None
+    assert record.place.locality == locality
+
+
+def test_the_capital_is_the_one_that_the_news_calls_so(extractor: dateline.Extractor) -> None:
+    (record,) = extractor.extract(
+        dateline.parse_article(
+            "Two guards were killed when a bomb exploded in the Bolivian capital on 3 May 1989.", source="-"
+        )
+    )
+
+    assert record.place is not None
+    assert record.place.locality == "La Paz"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attack took place at 2100 on 15 January [0100 GMT on 16 Jan].",
+        "It happened at 2100 on 15 January (0100 UTC 16 January).",
+    ],
+)
+def test_a_time_told_again_in_gmt_is_no_second_day(text: str) -> None:
+    (mention,) = find_times(text)
+
+    assert mention.span.of(text).startswith("2100 on 15 January")

@@ -1,0 +1,50 @@
+"""What an act hit, and what only stood by: cars of the doers, houses searched later, owners."""
+
+from __future__ import annotations
+
+import pytest
+
+import dateline
+
+pytestmark = pytest.mark.slow
+
+
+def _things(extractor: dateline.Extractor, text: str) -> list[str]:
+    return [
+        target.text
+        for record in extractor.extract(dateline.parse_article(text, source="-"))
+        for target in record.targets
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        (
+            "A car full of dynamite exploded in front of the Economy Ministry in Lima on 3 May 1990.",
+            ["the Economy Ministry"],
+        ),
+        ("An explosive-laden truck blew up at a bank in Kabul on Monday, killing two men.", ["a bank"]),
+        ("Robbers raided a bank in Nice on Monday. They escaped in a stolen van, which was found on fire.", ["a bank"]),
+        ("Gunmen on motorcycles shot a clerk dead in Pereira on Tuesday. The motorcycles were found burned.", []),
+        ("A bomb killed two men in Bogota on Friday. On Saturday police raided a house and seized explosives.", []),
+        ("Rioters burned cars and a ministry's van in Athens on Monday.", ["cars", "a ministry's van"]),
+        ("A BANK AND A SHOP WERE THE TARGETS OF BOMB ATTACKS IN BOGOTA TONIGHT.", ["A BANK", "A SHOP"]),
+    ],
+)
+def test_what_is_hit_and_what_is_not(extractor: dateline.Extractor, text: str, things: list[str]) -> None:
+    assert _things(extractor, text) == things
+
+
+def test_a_name_behind_a_thing_is_told_with_it(extractor: dateline.Extractor) -> None:
+    text = "BOGOTA, 22 SEP 89 -- A BOMB EXPLODED TONIGHT AT THE OFFICES OF THE NEWSPAPER EL DIA."
+
+    assert _things(extractor, text) == ["THE NEWSPAPER EL DIA"]
+
+
+def test_an_armored_car_of_somebody_is_a_car(extractor: dateline.Extractor) -> None:
+    (record,) = extractor.extract(
+        dateline.parse_article("A bomb on the roof of his armored car killed a judge in Cali on Monday.", source="-")
+    )
+
+    assert [target.category for target in record.targets] == ["transport_vehicle"]
