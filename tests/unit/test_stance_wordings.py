@@ -48,6 +48,8 @@ def test_who_may_have_done_it_is_suspected(text: str, actor: str) -> None:
         ("John Poe, 30, was held after the shooting in Leeds. He was charged with murder.", "John Poe", "accused"),
         ("John Poe entered a not guilty plea to the murder of a clerk in Leeds.", "John Poe", "denied"),
         ("The army spokesman denied that government troops took part in the raid.", "army", "denied"),
+        ("The ELN said it had planted the bomb near Yola, according to a monitoring group.", "ELN", "claimed"),
+        ("Its men shot the judge in Leeds, according to the ELN.", "ELN", "claimed"),
     ],
 )
 def test_what_the_words_make_of_the_actor(text: str, actor: str, stance: str) -> None:
@@ -98,3 +100,10 @@ def test_a_name_that_goes_on_is_not_the_shorter_one() -> None:
     doc = read("Six people died in an attack by Fatah al-Nour on a market.")
 
     assert "Fatah" not in {actor.actor for actor in find_actors(doc, country_of={}.get)}
+
+
+@pytest.mark.slow
+def test_who_tells_of_a_claim_does_not_make_it() -> None:
+    told = pairs("The ELN said it had planted the bomb near Yola, according to the SITE monitoring group.")
+
+    assert "SITE monitoring group" not in {name for name, _ in told}

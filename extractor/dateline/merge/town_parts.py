@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dateline.resolve.place_making import ResolvedPlace
 
 LEAST_TOWNS = 3  # that make a list: of two, the second is mostly the region or the other party
+IN_LENGTH = 8  # code points between people and the town they were harmed in: " in the "
 LINK_LENGTH = 6  # code points between two names of a list: ", and "
 REGIONS = frozenset({PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.ADMIN2})
 OWN_PLACE = 0.6  # least score of a place told with a figure of its own
@@ -45,7 +46,7 @@ def _part_figures(clue: Clue, before: Sequence[Clue]) -> tuple[Clue, ...]:
     gapped = [harm for harm in frame.harms if _is_gapped(harm)]
     starts = [_starts_at(harm) for harm in gapped]
     if not gapped:
-        return (clue,)
+        return _part_tolls(clue)
     edges = [frame.span.start, *sorted(set(starts)), frame.span.end]
     parts: list[Clue] = []
     for number, (start, end) in enumerate(pairwise(edges), 1):
@@ -79,6 +80,28 @@ def _part_figures(clue: Clue, before: Sequence[Clue]) -> tuple[Clue, ...]:
     if _divide_one_town(parts, gapped[0].status, before):
         harms = tuple(replace(harm, part=True) if harm in gapped else harm for harm in frame.harms)
         return (replace(clue, frame=replace(frame, harms=harms)),)
+    return tuple(parts)
+
+
+def _part_tolls(clue: Clue) -> tuple[Clue, ...]:
+    """Return the clue once for each town that has a toll of its own: "killed three in Kano and another four in Jos"."""
+    pairs: list[tuple[HarmMention, tuple[ResolvedPlace, float]]] = []
+    counted = [harm for harm in clue.frame.harms if harm.people is not None and harm.count is not None]
+    for pair in sorted((pair for pair in clue.places if _is_town(pair[0])), key=lambda pair: pair[0].mention.span):
+        start = pair[0].mention.span.start
+        own = [h for h in counted if h.people is not None and 0 < start - h.people.span.end <= IN_LENGTH]
+        if len(own) == 1 and all(harm is not own[0] for harm, _ in pairs):
+            pairs.append((own[0], pair))
+    keys = {(pair[0].place.locality, pair[0].mention.name) for _, pair in pairs}
+    if len(pairs) < 2 or len(keys) < len(pairs) or len(pairs) < len(counted) or len(counted) < len(clue.frame.harms):
+        return (clue,)
+    others = {pair[0].mention for _, pair in pairs}
+    parts = []
+    for number, (harm, pair) in enumerate(pairs, 1):
+        left = others - {pair[0].mention}
+        links = tuple(link for link in clue.frame.places if link.mention not in left)
+        places = tuple(found for found in clue.places if found[0].mention not in left)
+        parts.append(replace(clue, frame=replace(clue.frame, harms=(harm,), places=links), places=places, town=number))
     return tuple(parts)
 
 

@@ -41,14 +41,23 @@ VIEWS = frozenset(("opinion", "view", "judgment", "judgement", "estimation", "wo
 SAYING = frozenset(("ccomp", "parataxis", "advcl", "conj", "xcomp", "dep"))
 
 
-def find_sayer(token: Token) -> Token | None:
+def find_speaker_of_own(token: Token) -> Token | None:
+    """Return who says what "it" or "its fighters" did, None where nobody does.
+
+    That is the front in "the front said it had planted the bomb, according to a monitoring group", not who tells of it.
+    """
+    return find_sayer(token, hearsay=False) or find_sayer(token)
+
+
+def find_sayer(token: Token, *, hearsay: bool = True) -> Token | None:
     """Return the head of the noun phrase for who says it, None where the article itself does.
 
-    "Police said gunmen attacked", "gunmen attacked, police said", "according to police, gunmen attacked".
+    "Police said gunmen attacked", "gunmen attacked, police said", "according to police, gunmen attacked"; the last
+    only with `hearsay`.
     """
     below = told = token  # the last word climbed through, and the one before it
     for above in path_up(token):
-        source = _according(above)
+        source = _according(above) if hearsay else None
         if source is not None and source.i != token.i:
             return source
         said = below.dep_ in SAYING or (below.dep_ == "dobj" and _is_hung_low(told, below))

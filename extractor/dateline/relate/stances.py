@@ -35,7 +35,7 @@ from dateline.relate.owners import groups_of, owners_of_means, slain_foes
 from dateline.relate.parents import affiliates, with_parents
 from dateline.relate.presence import WEAK, is_nobody, read_presence
 from dateline.relate.pronouns import find_antecedent
-from dateline.relate.sayers import find_sayer, is_voice, phrase_of
+from dateline.relate.sayers import find_sayer, find_speaker_of_own, is_voice, phrase_of
 from dateline.relate.sides import allies, circumstances, companions, dispersed, is_onlooker, losers, partners
 from dateline.relate.stoppings import is_shot_down
 from dateline.relate.verbs import is_elliptic, is_told
@@ -221,7 +221,7 @@ def _speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMen
         return ()
     if agent.lower_ == "it" and token.dep_ == "relcl" and token.head.pos_ != "VERB":
         return ()  # "the army shot men of a tribe it was fighting, a rights group said"
-    sayer = find_sayer(token)
+    sayer = find_speaker_of_own(token)
     if sayer is None or any(child.lower_ in ("no", "neither") for child in sayer.children):
         return ()
     if possessed and not (agent.i in scene.by_head and not scene.by_head[agent.i].named):
@@ -239,7 +239,7 @@ def _speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMen
 
 def _forces(scene: Scene, token: Token, agent: Token) -> tuple[ActorMention, ...]:
     """Return the forces that tell of what they did: "police said they shot two robbers"."""
-    sayer = find_sayer(token) if agent.lower_ in SELF else None
+    sayer = find_speaker_of_own(token) if agent.lower_ in SELF else None
     # "It" is no police: "police said he had a gun and it went off".
     if sayer is None or (agent.lower_ == "it" and (sayer.lower_ == "police" or sayer.tag_ == "NNS")):
         return ()
