@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from dateline.merge.casualties import Statement
 from dateline.merge.figures import is_vague
+from dateline.merge.group_parts import find_counted_up, find_divided, has_people, is_one_by_name
 from dateline.merge.told import NEAR_SHARE, VAGUE_CATEGORIES, Told, is_kin, is_same_name
 from dateline.records import Count, VictimCategory, VictimStatus
 
@@ -80,8 +81,8 @@ class Group:
 def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
     """Return the groups of one status, in order of text; `main` is the statement of the total."""
     stated = set(main.items) if main else set()
-    groups = [Group([item], item.harm.count, main=True) for item in told if item in stated and _has_people(item)]
-    rest = [item for item in told if item not in stated and _has_people(item)]
+    groups = [Group([item], item.harm.count, main=True) for item in told if item in stated and has_people(item)]
+    rest = [item for item in told if item not in stated and has_people(item)]
     if main is not None and any(item.active and item.figure == main.best for item in told):
         # "killing 29": those whom the attackers killed; "police shot dead four of the attackers" tells of more.
         fought = [item for item in rest if item.category in FIGHTERS and not item.harm.part and _is_apart(item, told)]
@@ -91,7 +92,7 @@ def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
         )
         rest = [item for item in rest if not any(item in group.members for group in groups)]
     rest = [item for item in rest if not _sums_up(item, groups)]
-    divided = _divide(rest, groups) or _count_up(rest, groups)
+    divided = _divide(rest, groups)
     rest = [item for i, item in enumerate(rest) if i not in divided]
     # Parts come first and what refers back last: both need their people to be there.
     nested = _find_nested(rest, groups)
@@ -99,10 +100,6 @@ def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
         _place(item, groups, nested=nested)
     groups = [group for group in groups if not _is_covered(group, groups)]
     return sorted(groups, key=lambda group: group.members[0].order)
-
-
-def _has_people(item: Told) -> bool:
-    return item.people is not None and item.figure != 0
 
 
 def _is_apart(item: Told, told: Sequence[Told]) -> bool:
@@ -134,57 +131,23 @@ def _sums_up(item: Told, groups: Sequence[Group]) -> bool:
         for group in whole
         for member in group.members
     )
-    if item.harm.part and not item.harm.rule.startswith(HURT_STATE):
+    if item.harm.part and not item.nondescript and not item.harm.rule.startswith(HURT_STATE):
         return False
     apart = item.category not in VAGUE_CATEGORIES and any(not is_kin(group.category, item.category) for group in whole)
     return not here and not apart and item.figure == sum(group.figure or 0 for group in whole)
 
 
-def _divide(told: Sequence[Told], groups: list[Group]) -> set[int]:
-    """Make those told in one sentence that sum up to the one main group its parts; return their places in `told`."""
+def _divide(told: Sequence[Told], groups: list[Group]) -> frozenset[int]:
+    """Make those told apart who sum up to the one main group its parts; return their places in `told`."""
     whole = groups[0] if len(groups) == 1 else None
     if whole is None or (whole.figure or 0) < 2:
-        return set()
-    headline = all(member.title for member in whole.members)
-    open_to_all = whole.nondescript or headline or any(member.definite for member in whole.members)
-    for sentence in sorted({item.sentence for item in told}):
-        mine = [i for i, item in enumerate(told) if item.sentence == sentence and _has_people(item)]
-        if not open_to_all and not all(_is_one_by_name(told[i], whole) for i in mine):
-            continue  # "two men were shot dead", then "Ben Cole and Omar Ruiz were killed"
-        sizes = [told[i].figure or 0 for i in mine]
-        if len(mine) > 1 and 0 not in sizes and sum(sizes) == whole.figure and not any(told[i].adds for i in mine):
-            for i in mine:
-                group = Group([told[i]], told[i].harm.count, main=False, inside=True)
-                whole.parts.append(group)
-                groups.append(group)
-            return set(mine)
-    return set()
-
-
-def _is_one_by_name(item: Told, group: Group) -> bool:
-    """Whether the item may name one of people counted before without a name."""
-    later = item.order > group.members[0].order and not (item.adds or item.also)
-    return bool(item.name) and item.figure == 1 and later and not group.names and is_kin(group.category, item.category)
-
-
-def _count_up(told: Sequence[Told], groups: list[Group]) -> set[int]:
-    """Make those told one after the other that sum up to the one main group its parts; return their places.
-
-    "Five were shot. Two women were found with wounds. Three more victims came to hospital later."
-    """
-    whole = groups[0] if len(groups) == 1 else None
-    if whole is None or (whole.figure or 0) < 2 or not whole.nondescript:
-        return set()
-    last = whole.members[0].sentence
-    mine = [i for i, item in enumerate(told) if item.sentence > last and not item.definite and not item.harm.part]
-    mine = [i for i in mine if _has_people(told[i]) and told[i].figure != whole.figure and not told[i].is_vague]
-    if not any(told[i].adds for i in mine) or sum(told[i].figure or 0 for i in mine) != whole.figure:
-        return set()
-    for i in mine:
+        return frozenset()
+    divided = find_divided(told, whole) or find_counted_up(told, whole)
+    for i in sorted(divided):
         group = Group([told[i]], told[i].harm.count, main=False, inside=True)
         whole.parts.append(group)
         groups.append(group)
-    return set(mine)
+    return divided
 
 
 def _find_nested(told: Sequence[Told], groups: Sequence[Group]) -> frozenset[int]:
@@ -349,7 +312,7 @@ def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) 
         wider = group.nondescript or (
             not item.someone and group.category is not VictimCategory.UNKNOWN and _are_among(item, group)
         )
-        if (wider or (not here and _is_one_by_name(item, group))) and (group.figure or 0) > 1:
+        if (wider or (not here and is_one_by_name(item, group))) and (group.figure or 0) > 1:
             return group
     return None
 

@@ -11,7 +11,7 @@ from dateline.frames import Frame
 from dateline.merge.casualties import Statement, choose_statement, is_far, make_statements, span_total
 from dateline.merge.figures import add_counts, restore_count, subtract_count
 from dateline.merge.fills import Fill
-from dateline.merge.groups import OWN_HAND, Group, group_people
+from dateline.merge.groups import IDENTIFIED, OWN_HAND, Group, group_people
 from dateline.merge.kinds import choose_type
 from dateline.merge.told import Told, gather_told, is_kin
 from dateline.merge.victims import Setting, build_victim
@@ -69,6 +69,8 @@ def build_toll(frames: Sequence[Frame], text: str) -> Toll:
         if status is VictimStatus.INJURED:  # those killed are counted by now
             told = _without_dead(told, totals.get("killed"), groups)
         mine = [item for item in told if item.harm.status is status]
+        if status is VictimStatus.KILLED:
+            mine = _without_hurt_names(mine, told)
         statements = make_statements(mine)
         main = choose_statement(statements)
         found = _without_far(group_people(mine, main), main)
@@ -116,6 +118,16 @@ def _with_murdered(told: Sequence[Told], frames: Sequence[Frame], text: str, *, 
         for item in told
         if item not in charged
     ]
+
+
+def _without_hurt_names(dead: Sequence[Told], told: Sequence[Told]) -> list[Told]:
+    """Leave out "the victims", identified by name, who are as many as the dead and the hurt together."""
+    named = [item for item in dead if item.harm.rule.startswith(IDENTIFIED) and item.name]
+    others = [item.figure or 0 for item in dead if not item.name]
+    hurt = [item.figure or 0 for item in told if item.harm.status is VictimStatus.INJURED]
+    size = len({item.name for item in named})
+    mixed = any(dead_figure and size == dead_figure + figure for dead_figure in others for figure in hurt if figure)
+    return [item for item in dead if item not in named] if mixed else list(dead)
 
 
 def _is_shot(item: Told) -> bool:

@@ -84,6 +84,18 @@ def _find_deed(people: People, index: int) -> int | None:
         turned = (i for i in range(index - 2, max(index - TURN_REACH, -1), -1) if lower[i] in TURNS)
         at = next(turned, None)
         return at if at is not None and ARMS & set(lower[at:index]) else None
+    return _find_shared_deed(people.doc[index])
+
+
+def _find_shared_deed(pronoun: Token) -> int | None:
+    """Return the token of the verb by which others died with the doer: "killed his wife and then himself"."""
+    above = pronoun
+    while above.dep_ in ("conj", "appos", "dobj") and above.head.i < above.i:
+        above = above.head
+        if above.pos_ == "VERB":
+            words = {token.lower_ for token in above.sent if token.i != above.i}
+            fatal = above.lower_ in SHOOTS and bool(words & FATAL) and not words & LIVING
+            return above.i if pronoun.dep_ == "conj" and (above.lower_ in KILLS or fatal) else None
     return None
 
 

@@ -1,0 +1,68 @@
+"""Finds who, of people told of one by one, were counted together before: "three teens", then "a boy and two girls"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from dateline.merge.told import Told, is_kin
+
+if TYPE_CHECKING:
+    from dateline.merge.groups import Group
+
+
+def has_people(item: Told) -> bool:
+    """Whether the words tell of somebody, and not that nobody was harmed."""
+    return item.people is not None and item.figure != 0
+
+
+def find_divided(told: Sequence[Told], whole: Group) -> frozenset[int]:
+    """Return the places in `told` of those of one sentence who sum up to the group."""
+    headline = all(member.title for member in whole.members)
+    open_to_all = whole.nondescript or headline or any(member.definite for member in whole.members)
+    for sentence in sorted({item.sentence for item in told}):
+        mine = [i for i, item in enumerate(told) if item.sentence == sentence and has_people(item)]
+        if not open_to_all and not all(is_one_by_name(told[i], whole) or _is_one_of(told[i], whole) for i in mine):
+            continue  # "two men were shot dead", then "Ben Cole and Omar Ruiz were killed"
+        if sum(told[i].figure or 0 for i in mine) != whole.figure:
+            mine = [i for i in mine if not told[i].harm.part]  # "a boy and two girls, one of them a pupil"
+        sizes = [told[i].figure or 0 for i in mine]
+        if len(mine) > 1 and 0 not in sizes and sum(sizes) == whole.figure and not any(told[i].adds for i in mine):
+            return frozenset(mine)
+    return frozenset()
+
+
+def find_counted_up(told: Sequence[Told], whole: Group) -> frozenset[int]:
+    """Return the places in `told` of those who are told one after the other and sum up to the group.
+
+    "Five were shot. Two women were found with wounds. Three more victims came to hospital later."
+    """
+    if not whole.nondescript:
+        return frozenset()
+    last = whole.members[0].sentence
+    mine = [i for i, item in enumerate(told) if item.sentence > last and not item.definite and not item.harm.part]
+    mine = [i for i in mine if has_people(told[i]) and told[i].figure != whole.figure and not told[i].is_vague]
+    apart = any(told[i].adds for i in mine) or _are_different(told[i] for i in mine)
+    return frozenset(mine) if apart and sum(told[i].figure or 0 for i in mine) == whole.figure else frozenset()
+
+
+def is_one_by_name(item: Told, group: Group) -> bool:
+    """Whether the item may name one of people counted before without a name."""
+    later = item.order > group.members[0].order and not (item.adds or item.also)
+    return bool(item.name) and item.figure == 1 and later and not group.names and is_kin(group.category, item.category)
+
+
+def _is_one_of(item: Told, group: Group) -> bool:
+    """Whether the item may divide people told of before by what they are: "three teens", then "a boy and two girls"."""
+    later = item.order > group.members[0].order and not (item.adds or item.also or item.name)
+    alike = is_kin(group.category, item.category) and not any(m.traits.differ(item.traits) for m in group.members)
+    return later and alike and (group.figure or 0) > 2
+
+
+def _are_different(told: Iterable[Told]) -> bool:
+    """Whether several phrases, of which no two are of one number or tell alike of somebody, count different people."""
+    items = list(told)
+    return len(items) > 1 and not any(
+        one.figure == other.figure and not one.traits.differ(other.traits) for one, other in combinations(items, 2)
+    )
