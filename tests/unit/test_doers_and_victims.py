@@ -1,29 +1,15 @@
-"""Who did it and to whom, read of whole short stories: one behaviour in each."""
+"""Who did it and to whom, read of whole short stories."""
 
 from __future__ import annotations
-
-from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
 
 import dateline
+from support.stories import extract, list_stances, read_toll
 
-if TYPE_CHECKING:
-    from dateline.records import Record
-
-PUBLISHED = date(2019, 5, 7)  # a Tuesday
+pytestmark = pytest.mark.slow
 
 
-def extract(extractor: dateline.Extractor, text: str) -> tuple[Record, ...]:
-    return extractor.extract(dateline.parse_article(text, source="-", published=PUBLISHED))
-
-
-def stances_of(record: Record) -> set[tuple[str, str]]:
-    return {(one.actor, one.stance.value) for one in record.attributions}
-
-
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
@@ -36,37 +22,57 @@ def stances_of(record: Record) -> set[tuple[str, str]]:
 def test_who_stops_it_suffers_it_or_tells_of_it_did_not_do_it(
     extractor: dateline.Extractor, text: str, wrong: str
 ) -> None:
-    assert all(wrong not in {actor for actor, _ in stances_of(record)} for record in extract(extractor, text))
+    assert all(wrong not in {actor for actor, _ in list_stances(record)} for record in extract(extractor, text))
 
 
-@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "Masked men threw petrol bombs at a newspaper office in Athens on Monday. A guard fired a warning shot "
+            "into the air and they fled. A group called Cell of Vengeance said that it was behind the attack.",
+            ("Cell of Vengeance", "claimed"),
+            id="behind it",
+        ),
+        pytest.param(
+            "Gunmen killed nine people at a market in Gao on Sunday. The mayor blamed the Macina Liberation Front, "
+            "which has raided markets along the Niger before.",
+            ("Macina Liberation Front", "accused"),
+            id="what a group is known for",
+        ),
+        pytest.param(
+            "Gunmen kidnapped 14 oil workers near Warri on Monday. The Movement for the Emancipation of the Niger "
+            "Delta said in an e-mail that it was not involved.",
+            ("Movement for the Emancipation of the Niger Delta (MEND)", "denied"),
+            id="not involved",
+        ),
+        pytest.param(
+            "A bomb killed three soldiers near Gao on Monday. The Macina Liberation Front said it had planted the "
+            "bomb, according to the SITE monitoring group.",
+            ("Macina Liberation Front", "claimed"),
+            id="by a monitor's word",
+        ),
+    ],
+)
+def test_what_a_group_says_or_is_said_to_have_done(
+    extractor: dateline.Extractor, text: str, told: tuple[str, str]
+) -> None:
+    (record,) = extract(extractor, text)
+
+    assert told in list_stances(record)
+
+
 def test_a_warning_shot_is_no_shooting(extractor: dateline.Extractor) -> None:
     text = (
-        "Masked men threw petrol bombs at a newspaper office in Athens on Monday. A guard fired a "
-        "warning shot into the "
-        "air and they fled. A group called Cell of Vengeance said that it was behind the attack."
+        "Masked men threw petrol bombs at a newspaper office in Athens on Monday. A guard fired a warning shot into "
+        "the air and they fled."
     )
 
     (record,) = extract(extractor, text)
 
     assert record.type.value == "arson"
-    assert ("Cell of Vengeance", "claimed") in stances_of(record)
 
 
-@pytest.mark.slow
-def test_a_clause_on_what_a_group_is_known_for_leaves_the_blame_where_it_is(extractor: dateline.Extractor) -> None:
-    text = (
-        "Gunmen killed nine people at a market in Gao on Sunday. The mayor blamed the Macina "
-        "Liberation Front, which has "
-        "raided markets along the Niger before."
-    )
-
-    (record,) = extract(extractor, text)
-
-    assert ("Macina Liberation Front", "accused") in stances_of(record)
-
-
-@pytest.mark.slow
 def test_two_held_for_what_they_prepared_are_accused_of_a_foiled_act(extractor: dateline.Extractor) -> None:
     text = (
         "Danish police say they stopped plan to bomb synagogue in Aarhus\n\n"
@@ -77,30 +83,15 @@ def test_two_held_for_what_they_prepared_are_accused_of_a_foiled_act(extractor: 
     (record,) = extract(extractor, text)
 
     assert record.stage.value == "foiled"
-    assert {actor for actor, _ in stances_of(record)} == {"two men"}
+    assert {actor for actor, _ in list_stances(record)} == {"two men"}
     assert record.casualties.kidnapped is None
     assert [target.effect for target in record.targets] == ["undamaged"]
 
 
-@pytest.mark.slow
-def test_it_was_not_involved_is_a_denial(extractor: dateline.Extractor) -> None:
-    text = (
-        "Gunmen kidnapped 14 oil workers near Warri on Monday. The Movement for the Emancipation of "
-        "the Niger Delta said "
-        "in an e-mail that it was not involved."
-    )
-
-    (record,) = extract(extractor, text)
-
-    assert "denied" in {stance for _, stance in stances_of(record)}
-
-
-@pytest.mark.slow
 def test_what_is_denied_to_have_befallen_anyone_harms_nobody(extractor: dateline.Extractor) -> None:
     text = (
-        "Jets bombed a camp near Gao on Monday, killing 15 fighters. The minister denied that any "
-        "official was among the "
-        "dead."
+        "Jets bombed a camp near Gao on Monday, killing 15 fighters. The minister denied that any official was among "
+        "the dead."
     )
 
     (record,) = extract(extractor, text)
@@ -108,84 +99,73 @@ def test_what_is_denied_to_have_befallen_anyone_harms_nobody(extractor: dateline
     assert [victim.count.best for victim in record.victims if victim.count] == [15]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
-    "later",
+    ("text", "toll"),
     [
-        "Two of the wounded have since died, bringing the toll to 23.",
-        "Doctors said two of them have since died, which would bring the death toll to 23.",
+        pytest.param(
+            "An air strike killed 21 people and wounded 37 outside Zabid, Yemen, on Monday. Two of the wounded have "
+            "since died, bringing the toll to 23.",
+            (23, 35),
+            id="died since",
+        ),
+        pytest.param(
+            "An air strike killed 21 people and wounded 37 outside Zabid, Yemen, on Monday. Doctors said two of them "
+            "have since died, which would bring the death toll to 23.",
+            (23, 35),
+            id="died since, doctors say",
+        ),
+        pytest.param(
+            "Three children were found stabbed to death in Tulsa on Monday. All three had been stabbed several times.",
+            (3, None),
+            id="how the dead died",
+        ),
+        pytest.param(
+            "Guerrillas attacked a barracks in San Salvador on Monday. Four soldiers were killed. The guerrillas left "
+            "six bodies behind when they withdrew.",
+            (10, None),
+            id="bodies left behind",
+        ),
+        pytest.param(
+            "A crowd beat two salesmen to death in San Juan on Monday. The dead were named as Juan Tzul, 28, and Edgar "
+            "Lopez, 41. One of the policemen was hit on the head with a stick.",
+            (2, 1),
+            id="a policeman hit",
+        ),
     ],
 )
-def test_those_who_died_since_raise_the_toll(extractor: dateline.Extractor, later: str) -> None:
-    text = f"An air strike killed 21 people and wounded 37 outside Zabid, Yemen, on Monday. {later}"
-
+def test_who_came_to_harm_is_counted_once(
+    extractor: dateline.Extractor, text: str, toll: tuple[int | None, int | None]
+) -> None:
     (record,) = extract(extractor, text)
 
-    assert record.casualties.killed is not None
-    assert record.casualties.killed.best == 23
+    assert read_toll(record) == toll
 
 
-@pytest.mark.slow
-def test_how_the_dead_died_wounds_nobody(extractor: dateline.Extractor) -> None:
-    text = "Three children were found stabbed to death in Tulsa on Monday. All three had been stabbed several times."
-
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        pytest.param(
+            "LODWAR, Kenya, Feb. 26, 2019 - Five people were shot dead on Monday when bandits ambushed a bus, police "
+            "said.",
+            [("Five people", None)],
+            id="no part of a dateline",
+        ),
+        pytest.param(
+            "A soldier was shot dead by two gunmen in Rosslea on Monday. The victim, Douglas Beattie, 43, was hit six "
+            "times as he got out of his van.",
+            [("The victim, Douglas Beattie", "Douglas Beattie")],
+            id="who was told dead",
+        ),
+    ],
+)
+def test_the_victims_are_who_was_harmed(
+    extractor: dateline.Extractor, text: str, victims: list[tuple[str, str | None]]
+) -> None:
     (record,) = extract(extractor, text)
 
-    assert record.casualties.injured is None
+    assert [(victim.text, victim.name) for victim in record.victims] == victims
 
 
-@pytest.mark.slow
-def test_bodies_that_rebels_leave_behind_are_theirs(extractor: dateline.Extractor) -> None:
-    text = (
-        "Guerrillas attacked a barracks in San Salvador on Monday. Four soldiers were killed. The guerrillas left six "
-        "bodies behind when they withdrew."
-    )
-
-    (record,) = extract(extractor, text)
-
-    assert record.casualties.killed is not None
-    assert record.casualties.killed.best == 10
-
-
-@pytest.mark.slow
-def test_a_policeman_hit_is_not_one_of_the_men_told_dead(extractor: dateline.Extractor) -> None:
-    text = (
-        "A crowd beat two salesmen to death in San Juan on Monday. The dead were named as Juan "
-        "Tzul, 28, and Edgar Lopez, "
-        "41. One of the policemen was hit on the head with a stick."
-    )
-
-    (record,) = extract(extractor, text)
-
-    assert record.casualties.injured is not None
-    assert record.casualties.injured.best == 1
-
-
-@pytest.mark.slow
-def test_a_dateline_is_no_part_of_who_died(extractor: dateline.Extractor) -> None:
-    text = (
-        "LODWAR, Kenya, Feb. 26, 2019 - Five people were shot dead on Monday when bandits ambushed a bus, police said."
-    )
-
-    (record,) = extract(extractor, text)
-
-    assert [victim.text for victim in record.victims] == ["Five people"]
-
-
-@pytest.mark.slow
-def test_the_victim_is_who_was_told_dead(extractor: dateline.Extractor) -> None:
-    text = (
-        "A soldier was shot dead by two gunmen in Rosslea on Monday. The victim, Douglas Beattie, "
-        "43, was hit six times as "
-        "he got out of his van."
-    )
-
-    (record,) = extract(extractor, text)
-
-    assert [victim.name for victim in record.victims] == ["Douglas Beattie"]
-
-
-@pytest.mark.slow
 def test_the_release_that_is_demanded_arrests_nobody(extractor: dateline.Extractor) -> None:
     text = "Gunmen kidnapped 14 workers near Warri on Monday. They demanded the release of a jailed militia leader."
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import partial
 
 import pytest
 
 import dateline
-
-if TYPE_CHECKING:
-    from dateline.records import Record
+from support import stories
 
 PUBLISHED = date(2019, 5, 10)  # a Friday
 
 
-def extract(extractor: dateline.Extractor, text: str, title: str | None = None) -> tuple[Record, ...]:
-    return extractor.extract(dateline.parse_article(text, source="-", title=title, published=PUBLISHED))
+extract = partial(stories.extract, published=PUBLISHED)
 
 
 @pytest.mark.slow

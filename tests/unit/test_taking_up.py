@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
-
 import pytest
 
 import dateline
-
-if TYPE_CHECKING:
-    from dateline.records import Record
-
-PUBLISHED = date(2019, 5, 7)  # a Tuesday
-
-
-def extract(extractor: dateline.Extractor, text: str) -> tuple[Record, ...]:
-    return extractor.extract(dateline.parse_article(text, source="-", published=PUBLISHED))
+from support.stories import extract
 
 
 @pytest.mark.slow

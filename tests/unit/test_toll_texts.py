@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import dateline
+from support.stories import extract, read_toll
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,13 +18,7 @@ pytestmark = pytest.mark.slow
 
 
 def _first(extractor: dateline.Extractor, text: str) -> Record:
-    return extractor.extract(dateline.parse_article(text, source="-"))[0]
-
-
-def _toll(record: Record) -> tuple[int | None, int | None]:
-    """Return how many were killed and how many hurt."""
-    killed, injured = record.casualties.killed, record.casualties.injured
-    return killed.best if killed else None, injured.best if injured else None
+    return extract(extractor, text, published=None)[0]
 
 
 def _victims(record: Record) -> list[tuple[str, int | None]]:
@@ -73,7 +68,7 @@ def _victims(record: Record) -> list[tuple[str, int | None]]:
 def test_the_total_is_of_one_act_and_counts_nobody_twice(
     extractor: dateline.Extractor, text: str, toll: tuple[int | None, int | None]
 ) -> None:
-    assert _toll(_first(extractor, text)) == toll
+    assert read_toll(_first(extractor, text)) == toll
 
 
 @pytest.mark.parametrize(
@@ -91,7 +86,7 @@ def test_the_total_is_of_one_act_and_counts_nobody_twice(
     ],
 )
 def test_a_total_of_days_or_months_is_not_one_acts(extractor: dateline.Extractor, text: str, toll: int) -> None:
-    assert _toll(_first(extractor, text))[0] == toll
+    assert read_toll(_first(extractor, text))[0] == toll
 
 
 @pytest.mark.parametrize(
@@ -149,7 +144,7 @@ def test_people_are_told_apart_where_no_comma_parts_them(
 def test_who_kills_himself_after_the_deed_is_one_of_the_dead(
     extractor: dateline.Extractor, text: str, toll: tuple[int | None, int | None]
 ) -> None:
-    assert _toll(_first(extractor, text)) == toll
+    assert read_toll(_first(extractor, text)) == toll
 
 
 def test_all_of_the_officers_brought_to_hospital_are_the_dead_one_and_the_hurt(extractor: dateline.Extractor) -> None:
@@ -158,7 +153,7 @@ def test_all_of_the_officers_brought_to_hospital_are_the_dead_one_and_the_hurt(e
         "training officer, were wounded. All three officers were flown to a hospital."
     )
 
-    assert _toll(_first(extractor, text)) == (1, 2)
+    assert read_toll(_first(extractor, text)) == (1, 2)
 
 
 @pytest.mark.parametrize(
@@ -173,7 +168,7 @@ def test_all_of_the_officers_brought_to_hospital_are_the_dead_one_and_the_hurt(e
 def test_those_whom_gas_makes_ill_or_a_raid_leaves_hurt_are_injured(
     extractor: dateline.Extractor, text: str, toll: tuple[int | None, int | None]
 ) -> None:
-    assert _toll(_first(extractor, text)) == toll
+    assert read_toll(_first(extractor, text)) == toll
 
 
 @pytest.mark.parametrize(
@@ -209,7 +204,7 @@ def test_who_some_of_the_dead_were_is_told_with_them(
 def test_almost_a_dozen_is_the_eleven_told_elsewhere(extractor: dateline.Extractor) -> None:
     text = "Almost a dozen civilians were killed in an airstrike on Homs. At least 11 were killed, the mayor said."
 
-    assert _toll(_first(extractor, text))[0] == 11
+    assert read_toll(_first(extractor, text))[0] == 11
 
 
 def test_a_larger_figure_that_comes_up_once_is_not_what_headline_and_story_agree_on(
@@ -220,4 +215,4 @@ def test_a_larger_figure_that_comes_up_once_is_not_what_headline_and_story_agree
         "Monday, a monitor said. The highest number of dead were in Qaterji where raids claimed 17 lives overnight."
     )
 
-    assert _toll(_first(extractor, text))[0] == 12
+    assert read_toll(_first(extractor, text))[0] == 12

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import dateline
+from support.stories import extract, read_toll
 
 if TYPE_CHECKING:
     from dateline.records import Record
@@ -17,13 +18,7 @@ pytestmark = pytest.mark.slow
 
 
 def _first(extractor: dateline.Extractor, text: str) -> Record:
-    return extractor.extract(dateline.parse_article(text, source="-", published=DAY))[0]
-
-
-def _toll(record: Record) -> tuple[int | None, int | None]:
-    """Return how many were killed and how many hurt."""
-    killed, injured = record.casualties.killed, record.casualties.injured
-    return killed.best if killed else None, injured.best if injured else None
+    return extract(extractor, text, published=DAY)[0]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +63,7 @@ def _toll(record: Record) -> tuple[int | None, int | None]:
 def test_figures_of_other_acts_are_left_out(
     extractor: dateline.Extractor, text: str, toll: tuple[int | None, int | None]
 ) -> None:
-    assert _toll(_first(extractor, text)) == toll
+    assert read_toll(_first(extractor, text)) == toll
 
 
 @pytest.mark.parametrize(
@@ -136,7 +131,7 @@ def test_figures_of_other_acts_are_left_out(
 def test_figures_are_joined_as_the_words_say(
     extractor: dateline.Extractor, text: str, toll: tuple[int | None, int | None]
 ) -> None:
-    assert _toll(_first(extractor, text)) == toll
+    assert read_toll(_first(extractor, text)) == toll
 
 
 @pytest.mark.parametrize(
@@ -201,7 +196,7 @@ def test_figures_are_joined_as_the_words_say(
     ],
 )
 def test_who_was_harmed_is_read(extractor: dateline.Extractor, text: str, toll: tuple[int | None, int | None]) -> None:
-    assert _toll(_first(extractor, text)) == toll
+    assert read_toll(_first(extractor, text)) == toll
 
 
 def test_who_is_told_without_a_number_leaves_the_others_within_the_total(extractor: dateline.Extractor) -> None:
@@ -211,7 +206,7 @@ def test_who_is_told_without_a_number_leaves_the_others_within_the_total(extract
         '"They killed traders, a midwife and a boy selling water," said the governor.',
     )
 
-    assert _toll(record)[0] == 30
+    assert read_toll(record)[0] == 30
 
 
 def test_a_report_keeps_the_figure_that_was_stated(extractor: dateline.Extractor) -> None:
@@ -220,5 +215,5 @@ def test_a_report_keeps_the_figure_that_was_stated(extractor: dateline.Extractor
         "Gunmen wounded 10 people at a market in Multan on Friday, police said. One of the wounded died in hospital.",
     )
 
-    assert _toll(record) == (1, 9)
+    assert read_toll(record) == (1, 9)
     assert [report.count.best for report in record.reports if report.status == "injured"] == [10]
