@@ -15,6 +15,7 @@ from dateline.find.weapons import ACT, HELD
 from dateline.frames import Frame, Reality
 from dateline.mentions import TriggerMention
 from dateline.merge.fills import Fill
+from dateline.merge.murders import MURDER
 from dateline.records import (
     FAMILY,
     ActorKind,
@@ -85,7 +86,6 @@ UNREST = frozenset({EventType.PROTEST, EventType.RIOT, EventType.STRIKE})
 HURT = frozenset({VictimStatus.KILLED, VictimStatus.INJURED})
 PLANTED = frozenset({EventType.BOMBING, EventType.SUICIDE_BOMBING})
 LAID = "trigger:plant_bomb"
-MURDER = "trigger:murder"
 CROWDS = frozenset({EventType.ARSON, EventType.ROBBERY, EventType.SABOTAGE})
 FLOWN = frozenset({EventType.BOMBING, EventType.SHELLING})
 DOWNED = re.compile(r"\b(?:brought|shot|shoot|shooting) (?:it )?down\b|\bdowned\b", re.IGNORECASE)

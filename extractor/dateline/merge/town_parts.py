@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention
+from dateline.merge.sums import REGIONS
 from dateline.records import PlacePrecision, VictimStatus
 from dateline.relate.harm_gapped import GAPPED
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 LEAST_TOWNS = 3  # that make a list: of two, the second is mostly the region or the other party
 IN_LENGTH = 8  # code points between people and the town they were harmed in: " in the "
 LINK_LENGTH = 6  # code points between two names of a list: ", and "
-REGIONS = frozenset({PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.ADMIN2})
 OWN_PLACE = 0.6  # least score of a place told with a figure of its own
 
 
