@@ -41,6 +41,7 @@ def test_the_word_that_leads_to_a_place(left: str, lead: str | None) -> None:
         ("Fighters took the towns of Bashiqa, Qaraqosh and Sinjar.", {"Bashiqa", "Qaraqosh", "Sinjar"}),
         ("Rockets flew from the al-Bareed al-Thaniya neighborhood of Baghdad.", {"al-Bareed al-Thaniya", "Baghdad"}),
         ("He was held at Kandahar Airfield.", {"Kandahar Airfield"}),
+        ("Rebels fired two missiles at Jizan in southern Saudi Arabia on Monday.", {"Jizan", "Saudi Arabia"}),
         ("A man was shot in Phenix City, Ala., on Friday.", {"Phenix City", "Ala."}),
         ("Two men died in the 1200 block of Elm Street in Toledo.", {"1200 block of Elm Street", "Toledo"}),
         ("He was shot in the 8600 block of South Maryland.", {"8600 block of South Maryland"}),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
 from dateline.find.place_chunks import tokens_of
-from dateline.gazetteer import Gazetteer, PlaceKind
+from dateline.gazetteer import Gazetteer, PlaceKind, Toponym
 from dateline.gazetteer.place_words import load_place_words
 from dateline.mentions import PlaceMention
 from dateline.spans import Span
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _ABBREVIATION = re.compile(r",?\s+(?P<form>(?:[A-Z][a-z]{0,4}\.\s?){1,3}|[A-Z]{2})(?=[\s,.;:)—–-]|$)")
+_IN_REGION = re.compile(
+    r"\s+in\s+(?:the\s+)?(?:(?:far\s+)?(?:(?:north|south)(?:-?(?:east|west))?|east|west|central|rural|upper|lower)(?:ern)?\s+)?"
+    r"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})"
+)
 # From a place to the one that contains it: "Elm Street, Toledo", "the market in the northern city of Tal Afar".
 _TO_CONTAINER = re.compile(
     r"(?P<comma>\s?,\s+(?:in\s+)?|\s+\()(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:of\s+)?"
@@ -43,6 +47,17 @@ def has_state_behind(text: str, span: Span, gazetteer: Gazetteer) -> bool:
         and match[0].startswith(",")
         and gazetteer.abbreviation(match["form"].replace(" ", "")) is not None
     )
+
+
+def has_region_behind(text: str, span: Span, places: Sequence[Toponym], gazetteer: Gazetteer) -> bool:
+    """Whether a region or country that holds a place of the name stands behind: "Jizan in southern Saudi Arabia"."""
+    match = _IN_REGION.match(text, span.end)
+    if match is None:
+        return False
+    words = match["name"].split(" ")
+    names = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    outer = next((found for name in names if (found := gazetteer.lookup(name))), ())
+    return gazetteer.any_contains([place for place in outer[:3] if place.is_region], list(places[:COMMON]))
 
 
 def find_abbreviation_behind(doc: Doc, mention: PlaceMention, gazetteer: Gazetteer) -> PlaceMention | None:

@@ -1,10 +1,13 @@
-"""Tells names that no gazetteer lists from those of persons and bodies, by what else the text says of them."""
+"""Tells names of places from those of persons, bodies, schools and streets, by what else the text says of them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from dateline.find.place_evidence import Surroundings
+from dateline.gazetteer import PlaceKind, Toponym
 from dateline.gazetteer.place_words import load_place_words
 from dateline.spans import Span
 
@@ -56,3 +59,27 @@ def _titles() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, load_place_words().title), key=len, reverse=True))
     name = r"[A-Z](?:[\w-]|['’](?!s\b))*"
     return re.compile(rf"\b(?i:{words})\.?\s(?P<name>{name}(?:\s{name}){{0,4}})")
+
+
+def opens_brief(text: str, span: Span) -> bool:
+    """Whether a name stands at the head of a paragraph, before a colon: "DHAKA: Garment workers ..."."""
+    return text.startswith(": ", span.end) and (span.start == 0 or text[span.start - 1] == "\n")
+
+
+def is_way(text: str, name: str) -> bool:
+    """Whether the article prints a name as that of a street."""
+    return (
+        re.search(rf"\b{re.escape(name)} (?:Ave|St|Rd|Dr|Blvd|Street|Avenue|Road|Drive|Boulevard|Lane)\b", text)
+        is not None
+    )
+
+
+def is_university(around: Surroundings, places: Sequence[Toponym], behind: str) -> bool:
+    """Whether "State" makes a town or US state a university ("Ohio State"), and no region of the name is meant.
+
+    "Washington State" and "New York State" are told from the towns so, and abroad "Borno State" is the region.
+    """
+    if behind != " State" or around.feature != "state":
+        return False
+    regions = [place for place in places if place.kind is PlaceKind.ADMIN1]
+    return not any(place.country != "US" or places[0].kind is PlaceKind.LOCALITY for place in regions)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.analysis.recasing import load_words
 from dateline.analysis.texts import text_of
 from dateline.find.place_chunks import Chunk, find_chunks, tokens_of
-from dateline.find.place_containers import find_abbreviation_behind, has_state_behind, link_containers
+from dateline.find.place_containers import (
+    find_abbreviation_behind,
+    has_region_behind,
+    has_state_behind,
+    link_containers,
+)
 from dateline.find.place_evidence import ENOUGH, FAMOUS, Surroundings, find_lead, weigh
 from dateline.find.place_holders import is_held
-from dateline.find.place_others import has_title, is_of_body, is_owner
+from dateline.find.place_others import has_title, is_of_body, is_owner, is_university, is_way, opens_brief
 from dateline.find.place_persons import Persons, find_first_names, find_persons
 from dateline.find.place_rivers import is_river
 from dateline.find.place_runs import OF_HELD, has_lost_commas, part_run
@@ -46,6 +51,7 @@ _CAPITAL_BEHIND = re.compile(r" ([A-Z][a-z]+)\b")
 _CAPITAL_BEFORE = re.compile(r"\b[A-Z][a-z]+ \Z")
 
 _RURAL = re.compile(r"\b[Rr]ural $")  # "rural Homs": the land around the town
+_INITIALS = frozenset(("U.S.", "US", "U.K.", "UK"))
 OF_STATE = 3.0  # evidence of a state behind the name ("CARTHAGE, N.C.")
 IN_NAME = "place.in_name"  # rule of names inside other names
 
@@ -140,7 +146,7 @@ def find_demonyms(doc: Doc, gazetteer: Gazetteer) -> tuple[Demonym, ...]:
                 code = gazetteer.demonyms.get(span.of(text_of(doc)).split("-")[0])
                 if (
                     code is not None
-                    and (not _is_initials(span.of(text_of(doc))) or _modifies(doc, span))
+                    and (span.of(text_of(doc)) not in _INITIALS or _modifies(doc, span))
                     and span.of(text_of(doc)) not in first_names
                 ):
                     found.append(Demonym(span=span, country=code))
@@ -207,38 +213,25 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
     if name in reading.sure and around.before is None:
         score += 1.5
     score += OF_HELD if held else chunk.parted
-    if places and name.isupper() and _opens_brief(text_of(doc), span):
+    if places and name.isupper() and opens_brief(text_of(doc), span):
         score += OF_STATE
-    if places and has_state_behind(text_of(doc), span, reading.gazetteer):
+    if places and (
+        has_state_behind(text_of(doc), span, reading.gazetteer)
+        or (around.lead is not None and has_region_behind(text_of(doc), span, places, reading.gazetteer))
+    ):
         score += OF_STATE
     if score >= ENOUGH:
-        if _is_university(around, places, text_of(doc)[span.end : around.feature_end]):
+        if is_university(around, places, text_of(doc)[span.end : around.feature_end]):
             return PlaceMention(span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=name, relation=None)
         return _mention(doc, span, around, best=places[0] if places else None)
     return _inside_name(doc, span, around) if places else None
-
-
-def _opens_brief(text: str, span: Span) -> bool:
-    """Whether a name stands at the head of a paragraph, before a colon: "DHAKA: Garment workers ..."."""
-    return text.startswith(": ", span.end) and (span.start == 0 or text[span.start - 1] == "\n")
-
-
-def _is_university(around: Surroundings, places: Sequence[Toponym], behind: str) -> bool:
-    """Whether "State" makes a town or US state a university ("Ohio State"), and no region of the name is meant.
-
-    "Washington State" and "New York State" are told from the towns so, and abroad "Borno State" is the region.
-    """
-    if behind != " State" or around.feature != "state":
-        return False
-    regions = [place for place in places if place.kind is PlaceKind.ADMIN1]
-    return not any(place.country != "US" or places[0].kind is PlaceKind.LOCALITY for place in regions)
 
 
 def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
     """Whether the words can be a place name: no demonym, no part of "Iran-backed", no bare direction, no "(FER)"."""
     if _ACRONYM.fullmatch(name) and text_of(reading.doc)[span.start - 1 : span.end + 1] == f"({name})":
         return False
-    if name in reading.gazetteer.demonyms and (not _is_initials(name) or _modifies(reading.doc, span)):
+    if name in reading.gazetteer.demonyms and (name not in _INITIALS or _modifies(reading.doc, span)):
         return False
     if re.match(r"[-‐–][a-z]", text_of(reading.doc)[span.end : span.end + 2]) and not re.match(
         r"[-‐–](?:based|area)\b", text_of(reading.doc)[span.end : span.end + 8]
@@ -247,7 +240,7 @@ def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
     if is_river(reading.doc, span):
         return False
     text = text_of(reading.doc)
-    if _SIDE.search(text, max(0, span.start - 3), span.start) and _is_way(text, name):
+    if _SIDE.search(text, max(0, span.start - 3), span.start) and is_way(text, name):
         return False  # "shooting on N. Rockton", told of as "North Rockton Avenue" too
     table = load_place_words()
     if len(name_key(name)) <= 3 and not reading.gazetteer.knows(name):
@@ -260,14 +253,6 @@ def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
     if all(word in table.direction for word in small.split(" ")):
         return words > 1 and has_state_behind(text_of(reading.doc), span, reading.gazetteer)  # "the North East"
     return True
-
-
-def _is_way(text: str, name: str) -> bool:
-    """Whether the article prints a name as that of a street."""
-    return (
-        re.search(rf"\b{re.escape(name)} (?:Ave|St|Rd|Dr|Blvd|Street|Avenue|Road|Drive|Boulevard|Lane)\b", text)
-        is not None
-    )
 
 
 def _lone_state(reading: _Reading, span: Span, name: str) -> PlaceMention | None:
@@ -405,10 +390,6 @@ def _is_wide(place: Toponym | None, kind_word: str) -> bool:
     if place is None:
         return False
     return place.kind is PlaceKind.COUNTRY or (place.kind is PlaceKind.ADMIN1 and kind_word in _OF_REGIONS)
-
-
-def _is_initials(name: str) -> bool:
-    return name in ("U.S.", "US", "U.K.", "UK")
 
 
 def _modifies(doc: Doc, span: Span) -> bool:
