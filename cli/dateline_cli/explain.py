@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline_cli import library
-from dateline_cli.messages import complain, describe_failure
+from dateline_cli.messages import complain_of
 from dateline_cli.options import (
     KEEPING,
     WRITING,
@@ -86,7 +86,7 @@ def explain(
     for item in library.explain_articles(articles, model=model, lexicon=lexicon, places=places):
         if isinstance(item, Failure):
             failed = True
-            complain(describe_failure(item.source, item.message))
+            complain_of(item)
             continue
         most = max(most, len(item.stories))
         if incident is None or incident <= len(item.stories):

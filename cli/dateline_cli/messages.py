@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateline.articles import Failure
 
 # Reordering marks can make a line show other than it is.
 BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -28,6 +32,11 @@ def complain(line: str) -> None:
 def describe_failure(source: str, message: str) -> str:
     """Return "SOURCE: fault; way out", the source once even where the message names it too."""
     return message if message.startswith(f"{source}:") else f"{source}: {message}"
+
+
+def complain_of(failure: Failure) -> None:
+    """Write the line of an article that could not be read or extracted."""
+    complain(describe_failure(failure.source, failure.message))
 
 
 def pluralise(number: int, noun: str) -> str:

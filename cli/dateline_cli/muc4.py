@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from dateline_cli import library
-from dateline_cli.messages import complain, describe_failure
+from dateline_cli.messages import complain_of
 from dateline_cli.options import (
     EncodingOption,
     LexiconOption,
@@ -54,7 +54,7 @@ def muc4(
     for outcome in library.extract_drafts(articles, model=model, lexicon=lexicon, places=places):
         if outcome.failure is not None:
             failed = True
-            complain(describe_failure(outcome.failure.source, outcome.failure.message))
+            complain_of(outcome.failure)
         elif outcome.article is not None:
             templates = build_templates(outcome.records, outcome.article.text)
             destination.write(encode_templates(name_article(outcome.article), templates))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline_cli import library
-from dateline_cli.messages import complain, describe_failure, pluralise
+from dateline_cli.messages import complain, complain_of, pluralise
 from dateline_cli.options import ColorOption
 from dateline_cli.recordfile import BadRecord, read_records
 from dateline_cli.status import ExitStatus, with_exit_status
@@ -73,7 +73,7 @@ def _read_texts(sources: Sequence[str]) -> tuple[dict[str, Article], bool]:
     for item in library.read_articles(sources):
         if isinstance(item, Failure):
             failed = True
-            complain(describe_failure(item.source, item.message))
+            complain_of(item)
         else:
             texts[item.id] = item
     return texts, failed

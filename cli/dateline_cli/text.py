@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline_cli import library
-from dateline_cli.messages import complain, describe_failure, plain, printable
+from dateline_cli.messages import complain_of, plain, printable
 from dateline_cli.options import (
     EncodingOption,
     MaxCharsOption,
@@ -81,7 +81,7 @@ def _read(
 
     for item in library.read_articles(sources, published=published, encoding=encoding, max_chars=max_chars):
         if isinstance(item, Failure):
-            complain(describe_failure(item.source, item.message))
+            complain_of(item)
             failures.append(item.source)
         else:
             yield item

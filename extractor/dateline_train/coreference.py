@@ -15,8 +15,6 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
@@ -24,7 +22,9 @@ from dateline.merge.clues import Clue
 from dateline.merge.coreference import describe_pair
 from dateline.merge.incidents import select_incidents
 from dateline.stages import Trace
+from dateline.weights import LinearModel
 from dateline_train.corpus import Corpus
+from dateline_train.logistic import drop_rare, fit_logistic
 from dateline_train.own_articles import NONE
 from dateline_train.sameness import Example, collect_labelled
 from dateline_train.unseen import UnseenExtractor
@@ -69,16 +69,16 @@ def _owner(clues: Sequence[Clue], known: Mapping[tuple[int, int], int]) -> int:
     return votes.most_common(1)[0][0] if votes else NONE
 
 
-def fit_pairs(pairs: Sequence[Pair], *, strength: float) -> tuple[float, dict[str, float]]:
-    """Return the bias and the weights that the pairs teach."""
-    counts = Counter(name for pair in pairs for name in pair.features)
-    kept = [{k: v for k, v in pair.features.items() if counts[k] >= RARE} for pair in pairs]
-    vectorizer = DictVectorizer(sparse=False)
-    x = vectorizer.fit_transform(kept)
-    model = LogisticRegression(C=strength, max_iter=3000)
-    model.fit(x, [pair.label for pair in pairs], sample_weight=[pair.weight for pair in pairs])
-    return float(model.intercept_[0]), dict(
-        zip(vectorizer.get_feature_names_out(), map(float, model.coef_[0]), strict=True)
+def fit_pairs(pairs: Sequence[Pair], *, strength: float) -> LinearModel:
+    """Return the model that the pairs teach."""
+    seen = (name for pair in pairs for name in pair.features)
+    return fit_logistic(
+        drop_rare([pair.features for pair in pairs], seen, least=RARE),
+        [pair.label for pair in pairs],
+        name="coreference",
+        penalty=strength,
+        weights=[pair.weight for pair in pairs],
+        rounds=3000,
     )
 
 
@@ -91,10 +91,8 @@ def train_coreference(corpus: Corpus, extractor: UnseenExtractor) -> None:
     for strength in STRENGTHS:
         oof = np.zeros(len(pairs))
         for fit, held in GroupKFold(n_splits=10).split(labels, labels, groups):
-            bias, weights = fit_pairs([pairs[i] for i in fit], strength=strength)
-            for i in held:
-                score = bias + sum(weights.get(name, 0.0) * value for name, value in pairs[i].features.items())
-                oof[i] = 1 / (1 + np.exp(-score))
+            model = fit_pairs([pairs[i] for i in fit], strength=strength)
+            oof[held] = [model.probability(pairs[i].features) for i in held]
         auc = float(roc_auc_score(labels[main], oof[main]))
         print(f"C {strength:<5} out-of-fold AUC {auc:.3f}")
         if auc > best_auc:
@@ -102,14 +100,14 @@ def train_coreference(corpus: Corpus, extractor: UnseenExtractor) -> None:
     for cut in np.arange(0.3, 0.75, 0.05):
         right, chosen = int(((best_oof >= cut) & (labels == 1) & main).sum()), int(((best_oof >= cut) & main).sum())
         print(f"  join from {cut:.2f}: recall {right / labels[main].sum():.3f} precision {right / max(1, chosen):.3f}")
-    bias, weights = fit_pairs(pairs, strength=best)
+    model = fit_pairs(pairs, strength=best)
     data = {
         "about": "logistic regression: do two drafts of an article tell one incident?",
         "trained": str(date.today()),
         "data": f"{corpus.name}: {len(pairs)} pairs of {len(set(groups))} articles, {int(labels.sum())} yes",
         "penalty": best,
         "auc_out_of_fold": round(best_auc, 4),
-        "bias": round(bias, 4),
-        "weights": {name: round(weight, 4) for name, weight in sorted(weights.items()) if abs(weight) >= 0.0001},
+        "bias": round(model.bias, 4),
+        "weights": {name: round(weight, 4) for name, weight in sorted(model.weights.items()) if abs(weight) >= 0.0001},
     }
     TARGET.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")

@@ -8,7 +8,6 @@ a no; those paired with an optional template are left out. Prints the out-of-fol
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,17 +15,17 @@ from pathlib import Path
 
 import numpy as np
 import orjson
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
 from dateline.merge.assembly import assemble_records
 from dateline.merge.incidents import build_incidents
 from dateline.stages import Trace
+from dateline.weights import LinearModel
 from dateline.wire.muc4 import build_template
 from dateline.wire.muc4_incidents import LEAST, MODEL, describe_record
 from dateline_train.corpus import Corpus
+from dateline_train.logistic import drop_rare, fit_logistic
 from dateline_train.muc4_keys import AnswerKey, load_key
 from dateline_train.unseen import UnseenExtractor
 
@@ -60,14 +59,11 @@ def label_records(trace: Trace, key: AnswerKey) -> Iterator[Example]:
             yield Example(features=features, label=int(template is not None), group=name)
 
 
-def fit(examples: Sequence[Example], *, penalty: float) -> tuple[float, dict[str, float]]:
-    """Return bias and weights."""
-    counts = Counter(name for example in examples for name, value in example.features.items() if value)
-    kept = [{k: v for k, v in example.features.items() if counts[k] >= RARE} for example in examples]
-    vectorizer = DictVectorizer(sparse=False)
-    x = vectorizer.fit_transform(kept)
-    model = LogisticRegression(C=penalty, max_iter=5000).fit(x, [example.label for example in examples])
-    return float(model.intercept_[0]), dict(zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True))
+def fit(examples: Sequence[Example], *, penalty: float) -> LinearModel:
+    """Return the model that the examples teach."""
+    seen = (name for example in examples for name, value in example.features.items() if value)
+    rows = drop_rare([example.features for example in examples], seen, least=RARE)
+    return fit_logistic(rows, [example.label for example in examples], name=MODEL, penalty=penalty)
 
 
 def train_muc4_incidents(corpus: Corpus, extractor: UnseenExtractor) -> None:
@@ -83,22 +79,20 @@ def train_muc4_incidents(corpus: Corpus, extractor: UnseenExtractor) -> None:
     for strength in STRENGTHS:
         oof = np.zeros(len(y))
         for rest, held in GroupKFold(n_splits=10).split(y, y, groups):
-            bias, weights = fit([examples[i] for i in rest], penalty=strength)
-            for i in held:
-                odds = bias + sum(weights.get(k, 0.0) * v for k, v in examples[i].features.items())
-                oof[i] = 1 / (1 + np.exp(-odds))
+            model = fit([examples[i] for i in rest], penalty=strength)
+            oof[held] = [model.probability(examples[i].features) for i in held]
         scores[strength] = float(roc_auc_score(y, oof))
         chosen, right = int((oof >= LEAST).sum()), int(((oof >= LEAST) & (y == 1)).sum())
         print(f"C {strength}: out-of-fold AUC {scores[strength]:.3f}; keeps {chosen}, {right} of {y.sum()} right")
     best = max(scores, key=lambda strength: scores[strength])
-    bias, weights = fit(examples, penalty=best)
+    model = fit(examples, penalty=best)
     data = {
         "about": "logistic regression: does MUC-4 count a record as an incident of its own?",
         "trained": str(date.today()),
         "data": f"muc4 train: {len(examples)} records, {y.sum()} yes",
         "penalty": best,
         "auc_out_of_fold": round(scores[best], 4),
-        "bias": round(bias, 4),
-        "weights": {name: round(float(weight), 4) for name, weight in sorted(weights.items())},
+        "bias": round(model.bias, 4),
+        "weights": {name: round(weight, 4) for name, weight in sorted(model.weights.items())},
     }
     TARGET.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")

@@ -31,6 +31,7 @@ from dateline.merge.incidents import draft_incidents
 from dateline.weights import LinearModel
 from dateline_train.corpus import Corpus
 from dateline_train.gold import article_key, load_gold, pair_records
+from dateline_train.logistic import fit_logistic
 from dateline_train.muc4_keys import label_drafts, load_key
 from dateline_train.own_articles import NONE, load_own_articles
 from dateline_train.unseen import UnseenExtractor
@@ -139,12 +140,13 @@ def _label_own(extractor: UnseenExtractor, positive: str, negative: str, group: 
 def fit_fold(examples: Sequence[Example], held: Collection[str], *, penalty: float) -> LinearModel:
     """Fit the judge on all examples but those of the `held` groups."""
     rows = [example for example in examples if example.group not in held]
-    vectorizer = DictVectorizer(sparse=False)
-    x = vectorizer.fit_transform([example.features for example in rows])
-    weights = [example.weight for example in rows]
-    model = LogisticRegression(C=penalty, max_iter=5000).fit(x, [e.label for e in rows], sample_weight=weights)
-    named = zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
-    return LinearModel(name="relevance", bias=float(model.intercept_[0]), weights=dict(named))
+    return fit_logistic(
+        [example.features for example in rows],
+        [example.label for example in rows],
+        name="relevance",
+        penalty=penalty,
+        weights=[example.weight for example in rows],
+    )
 
 
 def train_relevance(corpus: Corpus, extractor: UnseenExtractor) -> None:

@@ -128,29 +128,24 @@ def find_capitals(doc: Doc) -> Iterator[PlaceMention]:
     if "capital" not in text:
         return  # as in most; the pattern is slow where it does not match
     for match in _CAPITAL.finditer(text):
-        span = Span(*match.span("name"))
-        tokens = tokens_of(doc, span)
-        if tokens and tokens[0].sent.end_char >= span.end:
-            yield PlaceMention(
-                span=span,
-                head=tokens.root.i,
-                rule=CAPITAL,
-                name=span.of(text),
-                relation=match["lead"].lower().split(" ")[-1],
-            )
+        yield from _read_unnamed(doc, Span(*match.span("name")), CAPITAL, match["lead"])
 
 
 def find_here(doc: Doc) -> Iterator[PlaceMention]:
     """Yield the words by which a report with a dateline tells that something happened in the dateline's town."""
-    text = text_of(doc)
-    for match in _HERE.finditer(text):
-        span = Span(*match.span("name" if match["here"] is None else "here"))
-        tokens = tokens_of(doc, span)
-        if tokens and tokens[0].sent.end_char >= span.end:
-            yield PlaceMention(
-                span=span,
-                head=tokens.root.i,
-                rule=HERE,
-                name=span.of(text),
-                relation=match["lead"].lower().split(" ")[-1] if match["here"] is None else "in",
-            )
+    for match in _HERE.finditer(text_of(doc)):
+        name = "name" if match["here"] is None else "here"
+        yield from _read_unnamed(doc, Span(*match.span(name)), HERE, match["lead"] or "in")
+
+
+def _read_unnamed(doc: Doc, span: Span, rule: str, lead: str) -> Iterator[PlaceMention]:
+    """Yield the words as a place, if they stand in one sentence, with the last word that leads to them."""
+    tokens = tokens_of(doc, span)
+    if tokens and tokens[0].sent.end_char >= span.end:
+        yield PlaceMention(
+            span=span,
+            head=tokens.root.i,
+            rule=rule,
+            name=span.of(text_of(doc)),
+            relation=lead.lower().split(" ")[-1],
+        )

@@ -12,8 +12,7 @@ from dateline.mentions import HarmMention
 from dateline.merge.clues import Clue
 from dateline.merge.groups import IDENTIFIED
 from dateline.merge.likeness import SURE, Standing, describe_founding, describe_join, is_surely_elsewhere
-from dateline.merge.murders import is_other_murder
-from dateline.merge.other_dead import has_other_dead, is_parted
+from dateline.merge.other_dead import tell_others
 from dateline.merge.sameness import PlaceRelation, score_days, score_places, score_sameness
 from dateline.records import (
     FAMILY,
@@ -182,9 +181,7 @@ def may_join(group: Sequence[Clue], clue: Clue) -> bool:
     """
     if _is_of_another_time(group, clue) or _is_of_another_day(group, clue) or _is_of_another_crowd(group, clue):
         return False
-    if _opens_at_another_time(group, clue) or is_parted(group, [clue]) or is_other_murder(group, clue):
-        return False
-    if has_other_dead(group, clue):
+    if _opens_at_another_time(group, clue) or tell_others(group, [clue]):
         return False
     return not any(
         member.frame.triggers == clue.frame.triggers

@@ -14,8 +14,7 @@ from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
 from dateline.merge.crowds import is_of_one_crowd
 from dateline.merge.likeness import OTHER_PLACES, SMALL_TOLL, compare_names, opens_elsewhere, relate_types
-from dateline.merge.murders import is_other_murder
-from dateline.merge.other_dead import has_other_dead, is_parted
+from dateline.merge.other_dead import tell_others
 from dateline.merge.sameness import VIOLENT, PlaceRelation, relate_places
 from dateline.merge.taking_up import is_in_scene, takes_up
 from dateline.records import FAMILY, ActorKind, DatePrecision, Family, PlacePrecision, VictimStatus, days_between
@@ -80,9 +79,7 @@ def find_groups(told: Sequence[Told], text: str, model: LinearModel) -> tuple[tu
 
 def _may_be_one(earlier: Told, later: Told) -> bool:
     """Whether their own words set them neither weeks apart nor in two countries, nor tell of others who were killed."""
-    if is_parted(earlier[1], later[1]):
-        return False
-    if any(is_other_murder(earlier[1], clue) or has_other_dead(earlier[1], clue) for clue in later[1]):
+    if tell_others(earlier[1], later[1]):
         return False
     days = [[clue.time.when for clue in clues if clue.time] for _, clues in (earlier, later)]
     if all(days):

@@ -1,4 +1,4 @@
-"""Tells that a sentence counts people harmed in another town than those of a happening told before."""
+"""Tells that an act befell others than one told before: people of another town or clause, another public figure."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dateline.articles import BlockKind
 from dateline.gazetteer.names import name_key
 from dateline.merge.figures import is_vague
 from dateline.merge.likeness import SURE
+from dateline.merge.murders import is_other_murder
 from dateline.merge.sameness import PlaceRelation, compare_places
 from dateline.merge.sums import is_all_over
 from dateline.records import EventType, PlacePrecision, VictimStatus
@@ -25,7 +26,14 @@ SETTLEMENTS = frozenset(("town", "village", "city"))
 APART = frozenset((PlaceRelation.NAMES, PlaceRelation.APART, PlaceRelation.ABROAD))
 
 
-def has_other_dead(group: Sequence[Clue], clue: Clue) -> bool:
+def tell_others(earlier: Sequence[Clue], later: Sequence[Clue]) -> bool:
+    """Whether the later tellings are of other people than the earlier ones, and so of another act."""
+    if _are_parted(earlier, later):
+        return True
+    return any(is_other_murder(earlier, clue) or _has_other_dead(earlier, clue) for clue in later)
+
+
+def _has_other_dead(group: Sequence[Clue], clue: Clue) -> bool:
     """Whether the words count harmed people of their own, in another town than any that the happening is told of."""
     if _has_dead_of_another_kind(group, clue):
         return True
@@ -55,7 +63,7 @@ def _are_two_towns(one: ResolvedPlace, other: ResolvedPlace, *, added: bool) -> 
     return relation in APART
 
 
-def is_parted(one: Sequence[Clue], other: Sequence[Clue]) -> bool:
+def _are_parted(one: Sequence[Clue], other: Sequence[Clue]) -> bool:
     """Whether one sentence counts people at two towns, or in two clauses set apart, of which each tells one."""
     return any(
         first.frame.sentence == second.frame.sentence

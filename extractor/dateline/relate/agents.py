@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.find.actor_phrases import DASHES
 from dateline.lexicon.files import load_file
 from dateline.relate.clauses import SUBJECTS, is_dateline, is_speech
 
@@ -21,7 +22,6 @@ REGIONS = frozenset(
 ) | frozenset(("city", "town", "village", "suburb", "township"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 STANDING = frozenset(("ROOT", "ccomp", "conj", "advcl", "parataxis", "relcl"))
-DASHES = frozenset(("--", "-", "–", "—"))
 AT = frozenset(("in", "at", "near", "outside", "around"))
 NOMINAL = frozenset(("NOUN", "ADJ", "NUM", "PRON"))
 CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as"))  # that the tagger may take for prepositions

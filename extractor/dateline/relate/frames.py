@@ -309,6 +309,7 @@ def _build(
             known = targets.get(link.mention.head)
             if known is None or link.score > known.score:
                 targets[link.mention.head] = link
+    harms = mine(local.harms)
     return Frame(
         triggers=tuple(group),
         sentence=setting.sentence,
@@ -329,7 +330,7 @@ def _build(
         plural=all(head.tag_ == "NNS" and head.lower_ not in load_cues("strokes") for head in heads),
         earlier_matter=is_earlier_matter(main),
         pointing=any(refers_back(head) for head in heads),
-        harms=(harms := mine(local.harms)),
+        harms=harms,
         adding=any(harm.people is not None and _is_added(doc, harm.people) for harm in harms),
         stances=mine(local.stances),
         weapons=mine(local.weapons),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import VictimCategory, VictimStatus
+from dateline.relate.agents import AT
 from dateline.relate.harm_people import People
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 GAPPED = "gapped"  # last part of the rules of such harms
 HARMED = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
 JOINING = frozenset((",", ";", "and", "while"))
-AT = frozenset(("in", "at", "near", "outside", "around"))
 REACH = 24  # tokens from one figure to the next
 PLACE_REACH = 10  # tokens from "in" to the name of the place
 NO_PLACES = frozenset(("hospital", "hospitals", "condition", "care", "custody", "total", "all"))

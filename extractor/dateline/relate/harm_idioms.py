@@ -46,6 +46,7 @@ TROUBLES = frozenset(("difficulties", "problems", "symptoms"))
 BREATHING = frozenset(("breathing", "respiratory"))  # of those whom gas makes ill
 LIMBS = frozenset(("hand", "hands", "foot", "feet", "finger", "fingers", "eye", "eyes", "leg", "legs", "arm", "arms"))
 CAPTORS = frozenset(("captors", "kidnappers", "abductors", "kidnapers", "traffickers", "guerrillas", "rebels"))
+CAPTIVE = frozenset(("hostage", "captive", "prisoner"))
 TAKING = frozenset(("took", "taken", "take", "takes", "taking"))
 AWAY = frozenset(("from", "into", "to"))
 KIN = KINSHIP | {"people.child"}
@@ -196,9 +197,6 @@ def _let_go(people: People, verb: Token) -> list[Patient]:
         return [p for c in verb.lefts if c.dep_ == "nsubjpass" for p in people_of(people, c)]
     freed = [c for c in (*gone.lefts, *verb.rights) if c.dep_ in ("nsubj", "dobj") and c.i > verb.i]
     return [p for child in freed for p in people_of(people, child)]
-
-
-CAPTIVE = frozenset(("hostage", "captive", "prisoner"))
 
 
 def _taken_away(people: People, verb: Token) -> list[Patient]:

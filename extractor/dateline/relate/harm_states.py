@@ -6,21 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.records import VictimCategory, VictimStatus
-from dateline.relate.harm_hits import (
-    Hit,
-    counted_patients,
-    make_hits,
-    make_total_hits,
-    status_of,
-)
+from dateline.relate.harm_hits import Hit, counted_patients, make_hits, make_total_hits, status_of
 from dateline.relate.harm_near import near
 from dateline.relate.harm_parts import read_list
 from dateline.relate.harm_people import Patient, People, joined_behind, people_of
 from dateline.relate.harm_tolls import find_labelled, find_put, find_whole
-from dateline.relate.harm_victims import (
-    is_passive,
-    victims_of_state,
-)
+from dateline.relate.harm_victims import is_passive, victims_of_state
 from dateline.relate.harm_words import Cue
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dateline.lexicon.persons import is_male
 from dateline.records import ActorKind, EventType
 from dateline.relate.actor_heads import actors_at
 from dateline.relate.agents import VERBAL, is_passive, objects_of, undergoers
@@ -19,17 +20,7 @@ SINGLE = frozenset(("he", "she"))
 MANY = frozenset(("they",))
 PLURALS = frozenset(("NNS", "NNPS"))
 CHAIN = 4  # pronouns followed back to what they stand for
-# fmt: off
-FEMALE = frozenset((
-    "woman", "girl", "daughter", "mother", "wife", "sister", "aunt", "niece", "grandmother", "widow", "girlfriend",
-    "stepmother", "stepdaughter", "granddaughter", "schoolgirl", "housewife", "nun", "policewoman", "ex-wife",
-))
-MALE = frozenset((
-    "man", "boy", "son", "father", "husband", "brother", "uncle", "nephew", "grandfather", "widower", "boyfriend",
-    "stepfather", "stepson", "grandson", "schoolboy", "monk", "policeman", "gunman", "ex-husband",
-))
-# fmt: on
-OF_OTHER_SEX = {"he": FEMALE, "she": MALE}
+SEXES = {"he": True, "she": False}  # whether male
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 
@@ -51,7 +42,7 @@ def _antecedent(scene: Scene, pronoun: Token, links: int) -> Iterator[ActorMenti
             yield from _antecedent(scene, token, links - 1)  # "He drove on. He fired again."
             return
         actor = scene.by_head.get(token.i)
-        if token.lower_ in OF_OTHER_SEX.get(pronoun.lower_, ()):
+        if _is_of_other_sex(token, pronoun):
             continue
         if actor is None or not _fits(actor, token, many=many):
             continue
@@ -59,6 +50,12 @@ def _antecedent(scene: Scene, pronoun: Token, links: int) -> Iterator[ActorMenti
         names = (named for named in actors_at(token, scene.by_head) if named.rule == "person" and not many)
         yield next(names, actor)
         return
+
+
+def _is_of_other_sex(person: Token, pronoun: Token) -> bool:
+    """Whether a word for a person tells a sex that is not the pronoun's: "the woman", "he"."""
+    male, meant = is_male(person.text), SEXES.get(pronoun.lower_)
+    return male is not None and meant is not None and male is not meant
 
 
 def _held(scene: Scene, pronoun: Token) -> Iterator[Token]:

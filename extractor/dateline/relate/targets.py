@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateline.find.triggers import COMING, is_undergone
 from dateline.frames import TargetLink
 from dateline.lexicon.phrases import fold
 from dateline.mentions import TargetMention
@@ -337,8 +338,8 @@ def _blocks(cues: Cues, verb: Token) -> bool:
 
 def _suffers(cues: Cues, act: _Act, verb: Token) -> bool:
     """Whether the verb tells what befell its subject: "came under attack", "suffered damage", "took fire"."""
-    if verb.lower_ in ("came", "come", "comes", "coming"):
-        return any(child.lower_ == "under" for child in verb.rights)
+    if verb.lower_ in COMING:
+        return is_undergone(verb)
     if any(child.dep_ == "attr" and child.lower_ in ("target", "targets") for child in verb.rights):
         return True  # "the bank was the target of an attack"
     objects = [child for child in verb.rights if child.dep_ == "dobj"]

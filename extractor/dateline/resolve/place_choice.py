@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from math import exp
 
+from dateline.find.place_sites import CAPITAL, HERE
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.place_words import is_side, load_place_words
 from dateline.gazetteer.toponyms import toponym_distance_km
@@ -41,8 +42,6 @@ SHORT = 5  # letters of the longest abbreviation that is printed without its ful
 SAME_PLACE_KM = 40.0  # namesakes closer than this are one place for all that matters
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)\s+(?:street|avenue|ave|st)\b", re.IGNORECASE)
 JOINED_FAME, JOINED_SHARE = 4.0, 0.3  # up to which "Kamashi" is not "Kama Shi", where little is told of its country
-CAPITAL = "place.capital"  # rule of "the capital", printed without its name
-HERE = "place.here"  # rule of "this city", "here today": the town of the dateline
 UNNAMED = frozenset((CAPITAL, HERE))
 DATELINE = "place.dateline"  # rule of the dateline's place
 # The capitals of nations without a state of their own, whose demonyms count for the state around them.

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from math import exp
 
 from dateline.articles import Article
+from dateline.find.place_others import opens_brief
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.seats import find_institutions
 from dateline.gazetteer.toponyms import toponym_distance_km
@@ -148,9 +149,7 @@ BRIEFS = 2  # paragraphs that open so, from which the article is a row of briefs
 def heads_brief(article: Article, town: Span) -> bool:
     """Whether a town's name in capitals opens one of a row of briefs, and so tells its country too."""
     text = article.text
-    if not town.of(text).isupper() or not text.startswith(": ", town.end):
-        return False
-    return (town.start == 0 or text[town.start - 1] == "\n") and len(_BRIEF.findall(text)) >= BRIEFS
+    return town.of(text).isupper() and opens_brief(text, town) and len(_BRIEF.findall(text)) >= BRIEFS
 
 
 def headed_block(article: Article, country: Span) -> Span | None:

@@ -8,15 +8,14 @@ from functools import partial
 from itertools import pairwise
 
 from dateline.articles import Article, BlockKind
+from dateline.find.place_sites import CAPITAL, HERE
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.mentions import PlaceMention
 from dateline.records import Place, PlacePrecision
 from dateline.resolve.place_anchors import anchor_place, share_places
 from dateline.resolve.place_choice import (
-    CAPITAL,
     DATELINE,
-    HERE,
     NOTHING,
     UNNAMED,
     Choice,

@@ -11,21 +11,12 @@ from dataclasses import replace
 
 import orjson
 
-from dateline.records import (
-    EventType,
-    Record,
-    Weapon,
-)
+from dateline.records import EventType, Record, Weapon
 from dateline.spans import Span
 from dateline.wire.muc4_incidents import is_incident
 from dateline.wire.muc4_perpetrators import lend_group, with_perpetrators
 from dateline.wire.muc4_scenes import read_date, read_location
-from dateline.wire.muc4_tables import (
-    WORD,
-    Crosswalk,
-    load_crosswalk,
-    phrase,
-)
+from dateline.wire.muc4_tables import WORD, Crosswalk, load_crosswalk, phrase
 from dateline.wire.muc4_targets import with_targets
 from dateline.wire.muc4_templates import Filler, Template, join_alike
 from dateline.wire.muc4_victims import with_victims

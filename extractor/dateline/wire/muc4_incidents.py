@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from dateline.merge.murders import PUBLIC
 from dateline.records import (
@@ -62,7 +62,7 @@ def fits_task(record: Record, text: str) -> bool:
     kind = crosswalk.read("types", record.type)
     if kind is None or record.role is Role.BACKGROUND or not _is_in_region(record, text, crosswalk):
         return False
-    people, things = tuple(harmed(record.victims)), _civil_things(record)
+    people, things = tuple(filter(is_harmed, record.victims)), _civil_things(record)
     if record.type is EventType.STRIKE:
         return any(actor.kind is ActorKind.ARMED_GROUP for actor in record.attributions)
     civilians = any(map(is_civilian, people))
@@ -71,13 +71,6 @@ def fits_task(record: Record, text: str) -> bool:
     # Between armed forces and armed groups it is war; what else is hit makes it terror. A policeman or soldier who is
     # killed by name is murdered; nameless ones fall in the war.
     return civilians or things > 0 or any(victim.name for victim in people)
-
-
-def harmed(victims: Sequence[Victim]) -> Iterator[Victim]:
-    """Yield those whom the act befell: neither who did it nor who was arrested for it."""
-    for victim in victims:
-        if victim.category not in NO_VICTIMS and is_harmed(victim):
-            yield victim
 
 
 def is_civilian(victim: Victim) -> bool:
@@ -118,7 +111,7 @@ def describe_record(record: Record, text: str, *, others: int) -> dict[str, floa
 
 
 def _describe_harm(record: Record) -> dict[str, float]:
-    people = tuple(harmed(record.victims))
+    people = tuple(filter(is_harmed, record.victims))
     civilians = tuple(filter(is_civilian, people))
     things = _civil_things(record)
     tolls = ((kind, getattr(record.casualties, kind)) for kind in ("killed", "injured"))

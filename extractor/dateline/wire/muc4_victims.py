@@ -32,8 +32,8 @@ def is_former(text: str, crosswalk: Crosswalk) -> bool:
 
 
 def is_harmed(victim: Victim) -> bool:
-    """Return whether something befell a victim that the task counts."""
-    return victim.status is not VictimStatus.ARRESTED
+    """Return whether something befell a victim that the task counts: neither who did it nor who was arrested for it."""
+    return victim.category not in NO_VICTIMS and victim.status is not VictimStatus.ARRESTED
 
 
 def with_victims(template: Template, record: Record, country: str | None, text: str, crosswalk: Crosswalk) -> Template:
@@ -90,9 +90,7 @@ def _those_meant(record: Record) -> Iterator[tuple[int, Victim]]:
     victims = [
         (index, victim)
         for index, victim in enumerate(record.victims)
-        if victim.category not in NO_VICTIMS
-        and is_harmed(victim)
-        and (record.type in BLASTS or not _is_soldier(victim))
+        if is_harmed(victim) and (record.type in BLASTS or not _is_soldier(victim))
     ]
     seized = [victim for _, victim in victims if victim.status in SEIZED]
     if record.type not in SEIZURES or not seized:
