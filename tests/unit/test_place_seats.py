@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dateline.articles import Article, Block, BlockKind
 from dateline.gazetteer import PlaceKind, load_gazetteer
+from dateline.gazetteer.capitals import load_capitals
 from dateline.gazetteer.seats import find_institutions, load_phone_codes, load_seats
 from dateline.resolve.place_choice import find_containers
 from dateline.resolve.place_origins import find_told_seats
@@ -52,3 +53,17 @@ def test_telephones_are_read_where_asked_for() -> None:
 
     assert _read_told(text) == []
     assert _read_told(text, with_telephones=True) == ["Indiana"]
+
+
+def test_every_capital_is_a_town_of_its_country() -> None:
+    gazetteer = load_gazetteer()
+    towns = {name: [place.country for place in gazetteer.lookup(it.town)] for name, it in load_capitals().items()}
+
+    assert [name for name, found in towns.items() if not found or (name.isupper() and name not in found)] == []
+
+
+def test_former_capitals_are_meant_while_they_were() -> None:
+    lagos, la_paz = load_capitals()["NG"], load_capitals()["BO"]
+
+    assert (lagos.is_meant_in(1991), lagos.is_meant_in(1992), lagos.is_meant_in(None)) == (True, False, False)
+    assert la_paz.is_meant_in(None)

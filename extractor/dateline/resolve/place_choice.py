@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -11,6 +11,7 @@ from math import exp
 
 from dateline.find.place_sites import CAPITAL, HERE
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
+from dateline.gazetteer.capitals import load_capitals
 from dateline.gazetteer.place_words import is_side, load_place_words
 from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.mentions import PlaceMention
@@ -44,21 +45,7 @@ _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)\s+(?:street|avenue|ave|st)\b", re.IG
 JOINED_FAME, JOINED_SHARE = 4.0, 0.3  # up to which "Kamashi" is not "Kama Shi", where little is told of its country
 UNNAMED = frozenset((CAPITAL, HERE))
 DATELINE = "place.dateline"  # rule of the dateline's place
-# The capitals of nations without a state of their own, whose demonyms count for the state around them.
-NATIONS = {
-    "Scottish": "Edinburgh", "Welsh": "Cardiff", "Catalan": "Barcelona", "Chechen": "Grozny", "Tibetan": "Lhasa",
-    "Dagestani": "Makhachkala", "Ingush": "Magas", "Kurdish": "Erbil", "Crimean": "Simferopol", "Corsican": "Ajaccio",
-    "Sicilian": "Palermo", "Bavarian": "Munich", "Abkhaz": "Sukhumi", "Abkhazian": "Sukhumi", "Ossetian": "Tskhinvali",
-    "Zanzibari": "Zanzibar", "Acehnese": "Banda Aceh", "Papuan": "Jayapura", "Uighur": "Urumqi", "Uyghur": "Urumqi",
-}  # fmt: skip
-
-
 QUARTERS = frozenset(("neighborhood", "neighbourhood", "quarter", "suburb", "district", "sector", "section", "barrio"))
-# Towns that the news calls the capital though another is, or had not become it yet, and the last year of it.
-SEATS: Mapping[str, tuple[str, int | None]] = {
-    "BI": ("Bujumbura", 2018), "BJ": ("Cotonou", None), "BO": ("La Paz", None), "CI": ("Abidjan", 1983),
-    "KZ": ("Almaty", 1997), "MM": ("Yangon", 2005), "NG": ("Lagos", 1991), "TZ": ("Dar es Salaam", 1996),
-}  # fmt: skip
 PLAIN_TOWNS = frozenset(("town", "village", "hamlet"))  # unlike "city", no part of a capital's name
 
 
@@ -100,12 +87,13 @@ def find_capital(
 ) -> tuple[Toponym, ...]:
     """Return the capital of the country that the words name ("the Iraqi capital"), or of the article's, in a year."""
     word = mention.name.split(" ")[1]
-    if word in NATIONS:
-        return gazetteer.lookup(NATIONS[word])[:1]
+    known = load_capitals()
+    if word in known:
+        return gazetteer.lookup(known[word].town)[:1]
     code = gazetteer.country_of(word) if word.istitle() else main
-    name, last = SEATS.get(code or "", ("", 0))
-    if code is not None and name and (last is None or (year is not None and year <= last)):
-        return tuple(place for place in gazetteer.lookup(name) if place.country == code)[:1]
+    seat = known.get(code) if code is not None else None
+    if seat is not None and seat.is_meant_in(year):
+        return tuple(place for place in gazetteer.lookup(seat.town) if place.country == code)[:1]
     capital = gazetteer.capital_of(code) if code is not None else None
     return (capital,) if capital is not None else ()
 
