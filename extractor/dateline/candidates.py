@@ -30,6 +30,7 @@ from dateline.records import (
 )
 
 if TYPE_CHECKING:
+    from dateline.frames import PlaceLink, TimeLink
     from dateline.mentions import TriggerMention
     from dateline.merge.clues import Clue
     from dateline.merge.incidents import Incident
@@ -197,16 +198,9 @@ def _dates(incident: Incident, clues: Sequence[Clue], text: str) -> Iterator[Can
         used = {time.mention for time, _ in clue.times}
         for link in clue.frame.times:
             if link.mention not in used:
-                yield Candidate(
-                    path="date",
-                    value=None,
-                    words=quote((link.mention.span,), text),
-                    rules=(link.mention.rule,),
-                    sentence=clue.frame.sentence,
-                    score=link.score,
-                    verdict=Verdict.LOST,
-                    why=_why_unused(link.score, stamp=link.mention.rule.startswith(STAMP), unknown="no past day known"),
-                )
+                stamp = link.mention.rule.startswith(STAMP)
+                why = _why_unused(link.score, stamp=stamp, unknown="no past day known")
+                yield _unresolved("date", link, clue, text, why)
 
 
 def _why_date(time: ResolvedTime, score: float, known: When | None, best: float) -> str:
@@ -218,6 +212,20 @@ def _why_date(time: ResolvedTime, score: float, known: When | None, best: float)
     if time.is_history:
         reasons.append("told as history")
     return ", ".join(reasons) or "outvoted"
+
+
+def _unresolved(path: str, link: PlaceLink | TimeLink, clue: Clue, text: str, why: str) -> Candidate:
+    """Return the candidate of words that no value was made of."""
+    return Candidate(
+        path=path,
+        value=None,
+        words=quote((link.mention.span,), text),
+        rules=(link.mention.rule,),
+        sentence=clue.frame.sentence,
+        score=link.score,
+        verdict=Verdict.LOST,
+        why=why,
+    )
 
 
 def _why_unused(score: float, *, stamp: bool = False, unknown: str) -> str:
@@ -252,16 +260,8 @@ def _places(incident: Incident, clues: Sequence[Clue], text: str) -> Iterator[Ca
         used = {place.mention for place, _ in clue.places}
         for link in clue.frame.places:
             if link.mention not in used:
-                yield Candidate(
-                    path="place",
-                    value=None,
-                    words=quote((link.mention.span,), text),
-                    rules=(link.mention.rule,),
-                    sentence=clue.frame.sentence,
-                    score=link.score,
-                    verdict=Verdict.LOST,
-                    why=_why_unused(link.score, unknown="no such place known"),
-                )
+                why = _why_unused(link.score, unknown="no such place known")
+                yield _unresolved("place", link, clue, text, why)
 
 
 def _why_place(place: Place, score: float, known: Place | None, best: float) -> str:
