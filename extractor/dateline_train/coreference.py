@@ -42,6 +42,7 @@ class Pair:
     label: int
     group: str  # id of the article
     weight: float
+    modern: bool  # of the news that the scores are of
 
 
 def collect_pairs(corpus: Corpus, extractor: UnseenExtractor) -> Iterator[Pair]:
@@ -61,7 +62,13 @@ def _pair_up(trace: Trace, example: Example) -> Iterator[Pair]:
             mine, theirs = owners[earlier], owners[later]
             if NONE not in (mine, theirs):
                 features = describe_pair(told[earlier], draft, drafts=len(told))
-                yield Pair(features=features, label=int(mine == theirs), group=example.key, weight=example.weight)
+                yield Pair(
+                    features=features,
+                    label=int(mine == theirs),
+                    group=example.key,
+                    weight=example.weight,
+                    modern=example.modern,
+                )
 
 
 def _owner(clues: Sequence[Clue], known: Mapping[tuple[int, int], int]) -> int:
@@ -86,7 +93,7 @@ def train_coreference(corpus: Corpus, extractor: UnseenExtractor) -> None:
     """Train, report, write."""
     pairs = list(collect_pairs(corpus, extractor))
     labels, groups = np.array([pair.label for pair in pairs]), [pair.group for pair in pairs]
-    main = np.array([pair.weight >= 1.0 for pair in pairs])
+    main = np.array([pair.modern for pair in pairs])
     best, best_auc, best_oof = STRENGTHS[0], 0.0, np.zeros(len(pairs))
     for strength in STRENGTHS:
         oof = np.zeros(len(pairs))
