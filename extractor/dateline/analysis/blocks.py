@@ -36,7 +36,19 @@ OPENERS = """
 RUN_IN = re.compile(rf"(?<=[^\W_]{{3}}) (?=(?:{'|'.join(OPENERS.split())}) [a-z])")
 LETTERED = re.compile(r"\b(?:class|grade|group|hepatitis|level|plan|serie|type|vitamin)$", re.IGNORECASE)
 STOPS = re.compile(r"[.?!]\s")
+# A subheading, or a picture's credit, that only a hyphen parts from its text: "Border post-The bomb went off at dawn".
+HUNG = re.compile(r"(?P<last>\S+)-(?P<first>[‘“'\"]?[A-Z][\w’']*) ")
+HUNG_REACH = 120  # code points of a block in which such a heading ends
+SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.?!]\s")  # no initial: "(J. Ruiz/ABC)-The mill burned"
+CLOSED = "'’\"”)"
+# Words that a hyphen joins to a name: "then-President", "trans-Saharan".
+JOINED = frozenset("""
+    anti arch counter cross early east ex former full half inter intra late multi neo non north once other
+    post quasi self semi south then trans ultra vice west with
+""".split())
+SHORTEST = 4  # letters of a heading's last word; shorter ones are parts of names: "al-Shabab"
 HEADS = re.compile(r";\s+(?=\S+\s+\S)")
+OPENING = frozenset(OPENERS.split())
 UNBROKEN = 6  # sentence ends in a block, from which it is a story that lost its line breaks
 
 
@@ -60,6 +72,19 @@ def _find_run_in(text: str) -> Iterator[int]:
             yield found.end()
 
 
+def _find_hung(text: str) -> Iterator[int]:
+    """Yield where the text starts behind a heading that a hyphen joins to it."""
+    stop = SENTENCE_END.search(text, 0, HUNG_REACH)
+    for found in HUNG.finditer(text, 0, stop.start() if stop else HUNG_REACH):
+        last = found["last"]
+        word = last.rpartition("-")[2]
+        opens = found["first"] in OPENING and not (word.isupper() and found["first"] == "A")
+        dated = word.isdigit() and len(word) == SHORTEST
+        plain = word.islower() and word.isalpha() and len(word) >= SHORTEST and word not in JOINED and found.start() > 0
+        if opens or plain or dated or last[-1] in CLOSED:
+            yield found.start("first")
+
+
 def _find_heads(title: str) -> Iterator[int]:
     """Yield where the second of two headlines in one starts: "Market raid leaves nine dead; army jets strike back"."""
     for found in HEADS.finditer(title):
@@ -76,7 +101,7 @@ def prepare_doc(make_doc: Callable[[str], Doc], text: str, article: Article) -> 
         printed = block.span.of(article.text)
         if label := LABELS.search(printed[:LABEL_REACH]):
             starts.add(block.span.start + label.end())
-        found = _find_heads(printed) if block.kind is BlockKind.TITLE else _find_run_in(printed)
+        found = _find_heads(printed) if block.kind is BlockKind.TITLE else (*_find_run_in(printed), *_find_hung(printed))
         starts.update(block.span.start + place for place in found)
     doc.user_data[STARTS] = sorted(starts)
     doc.user_data[TEXT] = text

@@ -24,6 +24,9 @@ LONGEST_LETTERS = 8  # of a name in brackets after the full one
 FEW = 2  # words of a name that may be no more than a nickname
 GOING_ON = re.compile(r" (?:al|el|ul|ash|an|as)-[A-Z]")
 JOINING = frozenset(("of", "the", "for", "and", "al", "el", "in", "de", "del", "la"))
+# "The Green Front affiliated group Red Dawn": the first name only says whose friend the second is.
+TIES = frozenset(("affiliated", "linked", "aligned", "allied", "inspired", "backed", "connected", "associated"))
+LONGEST_TIE = 6  # tokens between the two names
 # What follows a name in some spellings of it and is no part of it: of "IS group", not of "Chechen rebels".
 TAIL = re.compile(r"(?<=[A-Z]) (group|guerrillas|rebels|gang)$")
 
@@ -43,7 +46,7 @@ def find_names(doc: Doc, overlay: Path | None = None) -> Iterator[tuple[int, int
         found.append((tokens.start, tokens.end - 1, match.key))
         words = match.span.of(text)
         printed[match.key].append(names.spellings.get(fold_name(words), words))
-    found = _by_letters(doc, found, names)
+    found = [*_without_friends(doc, _by_letters(doc, found, names))]
     lettered = dict(_letters_beside(doc, found))
     for first, last, key in found:
         name = names.by_id[key]
@@ -63,6 +66,17 @@ def _by_letters(doc: Doc, found: Sequence[tuple[int, int, str]], names: Names) -
         if beside and forces:
             settled[number] = (first, last, other)
     return settled
+
+
+def _without_friends(doc: Doc, found: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Yield the names but for those that only say to whom the group named behind them is tied."""
+    for number, (first, last, key) in enumerate(found):
+        behind = found[number + 1][0] if number + 1 < len(found) else len(doc)
+        between = doc[last + 1 : behind] if behind - last - 1 <= LONGEST_TIE else ()
+        words = [token for token in between if token.text != "-"]
+        tied = bool(words) and words[0].lower_ in TIES and behind < len(doc)
+        if not (tied and all(token.pos_ in ("ADJ", "NOUN", "PROPN") for token in words[1:])):
+            yield first, last, key
 
 
 def _letters_beside(doc: Doc, found: Sequence[tuple[int, int, str]]) -> Iterator[tuple[str, str]]:

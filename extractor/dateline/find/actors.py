@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 
 BRACKETS = {"(": ")", "[": "]"}
+# "The Green Front, a Red Dawn ally": Red Dawn is another.
+FRIENDS = frozenset(
+    ("ally", "affiliate", "offshoot", "branch", "rival", "splinter", "partner", "proxy", "supporter", "sympathizer", "foe")
+)
 LONGEST_GLOSS = 8  # tokens of a name's other form in brackets
 
 
@@ -104,7 +108,7 @@ def _add_body(scene: ActorScene, first: int, last: int, name: Name, rule: str) -
         index -= 1
     body = body_before(scene, index) if index >= 0 and scene.lower[index] in NAMING else None
     root = doc[first]
-    while root.dep_ in ("compound", "det", "nmod", "amod") and root.head.i > root.i:
+    while root.dep_ in ("compound", "det", "nmod", "amod") and root.head.i > root.i and root.head.lower_ not in FRIENDS:
         root = root.head
     if body is None and root.dep_ == "appos" and root.head.i in scene.placed:
         body = root.head.i if scene.placed[root.head.i].noun.use is Use.GROUP else None

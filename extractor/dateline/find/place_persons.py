@@ -25,10 +25,11 @@ NAME_AND_SURNAME = 2  # words; in longer names a demonym stands before the name:
 
 @dataclass(frozen=True, slots=True)
 class Persons:
-    """Last words of persons' names."""
+    """Names of persons."""
 
-    tagged: frozenset[str]  # of full names that the tagger takes for persons, and nowhere for places
-    aged: frozenset[str]  # of full names that an age stands beside
+    tagged: frozenset[str]  # last words of full names that the tagger takes for persons, and nowhere for places
+    aged: frozenset[str]  # last words of full names that an age stands beside
+    full: frozenset[str] = frozenset()  # full names, by the tagger or by an age
 
 
 _LEAD = re.compile(r"\b(?:in|at|near|from|to|of|outside|around|on|for|through|into|across|between|and)\s+\Z|,\s+\Z")
@@ -44,6 +45,7 @@ def find_persons(doc: Doc, gazetteer: Gazetteer) -> Persons:
     return Persons(
         frozenset(names - places),
         frozenset(name.rsplit(" ", 1)[1] for name in full if not gazetteer.knows(" ".join(name.split(" ")[-2:]))),
+        frozenset((*full, *(entity.text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1))),
     )
 
 

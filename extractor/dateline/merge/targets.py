@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from dateline.frames import Frame, Reality, TargetLink
 from dateline.merge.fills import Fill
-from dateline.records import Effect, EventType, Stage, Target, TargetCategory
-from dateline.spans import merge_spans
+from dateline.records import Effect, EventType, Stage, Target, TargetCategory, WeaponCategory
+from dateline.spans import Span, merge_spans
 
 AFTERMATH = "target:aftermath"  # the rule of things told only by what became of them
 DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|both)\b", re.IGNORECASE)
@@ -29,6 +29,13 @@ _RIDES = (
     rf"NOUNs? (?:that was )?used by (?:the |two |three )?{_DOERS}",
 )
 _RIDE = rf"\b(?:{'|'.join(_RIDES)})\b"
+# "The vehicle exploded", "the driver blew up the car": that of the bomb, not what it hit.
+_BLOWN = r"(?:explod\w+|blew up|blown up|detonat\w+|went off|set off|erupted)"
+_NOUNS = r"(?:car|vehicle|truck|van|lorry|pickup|minivan|minibus|motorcycle|motorbike|SUV|tanker|taxi)"
+_EXPLODING = re.compile(
+    rf"\b{_BLOWN} (?:the|his|their|its) (?:[\w-]+ )?{_NOUNS}\b|\b(?:the|his|their|its) (?:[\w-]+ )?{_NOUNS} {_BLOWN}\b",
+    re.IGNORECASE,
+)
 NEAR = 2  # sentences from a thing to the damage told without it
 
 
@@ -50,8 +57,19 @@ def build_targets(
         told = [frame for frame in frames if frame.reality in (Reality.TOLD, Reality.GENERAL)] or told
     if event_type not in SEARCHES:
         told = [replace(frame, targets=()) if _is_search(frame, text) else frame for frame in told]
+    if any(weapon.category is WeaponCategory.VEHICLE_BOMB for frame in told for weapon in frame.weapons):
+        told = [_without_bombs(frame, text) for frame in told]
     groups = group_targets(_with_loose_effects(told), text)
     return tuple(_fill(links, text, spared) for links in groups if not _carried_doers(links, text))
+
+
+def _without_bombs(frame: Frame, text: str) -> Frame:
+    """Leave out of a telling the vehicle that carried the bomb."""
+    spans = [Span(*found.span()) for found in _EXPLODING.finditer(text, frame.span.start, frame.span.end)]
+    if not spans:
+        return frame
+    kept = tuple(link for link in frame.targets if not any(span.overlaps(link.mention.span) for span in spans))
+    return replace(frame, targets=kept)
 
 
 def _is_search(frame: Frame, text: str) -> bool:

@@ -41,7 +41,7 @@ def build_weapons(frames: Sequence[Frame], event_type: EventType, text: str) -> 
     told = [frame for frame in frames if frame.reality is Reality.TOLD]
     mentions = [weapon for frame in told or frames for weapon in frame.weapons]
     if not mentions:
-        mentions = [weapon for frame in frames for weapon in frame.weapons]
+        mentions = [weapon for frame in frames if frame.reality is not Reality.GENERAL for weapon in frame.weapons]
     if event_type is EventType.AIRSTRIKE:
         mentions = [_dropped(weapon) for weapon in mentions]
     if event_type not in HOLDING_TYPES:
