@@ -294,7 +294,7 @@ def weigh_substance(clue: Clue) -> float:
         substance += 0.3
     if all(trigger.weak for trigger in frame.triggers) and not (frame.harms or frame.weapons or frame.targets):
         substance -= 1.0
-    if frame.definite and frame.type is not EventType.PROTEST:
+    if frame.definite and frame.type not in (EventType.PROTEST, EventType.STRIKE):
         substance -= 0.3
     if frame.block is BlockKind.CAPTION:
         substance -= 1.0

@@ -66,6 +66,7 @@ PENDING = frozenset({"amod", "acl", "compound", "advmod", "relcl"})
 SUSPECTS = frozenset({"suspect", "suspects"})
 HOSTAGES = frozenset({"hostage", "hostages", "ransom"})
 STABS = frozenset({"stab", "stabs"})
+STRIKES = frozenset({"strike", "strikes"})
 AT_PLACES = frozenset({"ambush", "attack", "raid", "massacre", "bombing", "blast", "shooting", "killings"})
 PLACES = frozenset({"market", "markets"})
 # What was going on until then.
@@ -85,6 +86,8 @@ LASTING = frozenset(
         "picket",
     }
 )
+OBSTRUCTING = frozenset({"block", "blocks", "blocked", "blocking", "disrupt", "disrupts", "disrupted", "disrupting"})
+UNDERGONE = frozenset({"dobj", "nsubjpass"})
 REACH = 4  # governors looked at above the act
 
 
@@ -103,8 +106,11 @@ def judge_reality(head: Token) -> Reality:
     return Reality.TOLD
 
 
-def judge_stage(head: Token) -> Stage:
-    """Say how far the act at `head` went, told by its governors and modifiers."""
+def judge_stage(head: Token, *, of_crowd: bool = False) -> Stage:
+    """Say how far the act at `head` went, told by its governors and modifiers.
+
+    What a crowd blocks or disrupts is its own doing: its march is stopped only where that is what is blocked.
+    """
     if is_dud(head):
         return Stage.ATTEMPTED
     governors = tuple(_governors(head))
@@ -115,6 +121,8 @@ def judge_stage(head: Token) -> Stage:
         if child.dep_ == "compound" or not (child.pos_ in THINGS or _is_said_besides(child))
     }
     around |= {kid.lower_ for token in (head, *governors) for kid in token.children if kid.dep_ in ("amod", "neg")}
+    if of_crowd and not (head.dep_ in UNDERGONE and head.head.lower_ in OBSTRUCTING):
+        around -= OBSTRUCTING
     found = (head, *governors) if head.lower_ in PLANTED else (head,)
     discovered = any(token.lower_ in load_cues("discover") or is_made_safe(token) for token in found)
     if around & load_cues("foil") or discovered or is_shot_down(head):
@@ -351,6 +359,8 @@ def _is_figurative(head: Token) -> bool:
     }
     if head.dep_ in ("compound", "amod"):
         near.add(head.head.lower_)
+    if head.lower_ in STRIKES:
+        near.discard("hunger")  # which strikers go on as they go on strike
     if head.lower_ in AT_PLACES:
         near -= PLACES  # "a market ambush", "the Market Street attack"
     return bool((near | (hit - load_cues("tangible"))) & figurative)
