@@ -95,7 +95,10 @@ def is_shouted(text: str) -> bool:
 
 
 def is_small(text: str) -> bool:
-    """Whether a block has hardly any capital, and enough letters to tell."""
+    """Whether a block opens small and has hardly any capital, and enough letters to tell."""
+    opening = WORD.search(text)
+    if opening is None or not opening.group().islower():
+        return False
     letters = sum(map(str.isalpha, text))
     return letters >= LEAST and sum(map(str.isupper, text)) < STRAY * letters
 
@@ -162,7 +165,7 @@ def _lower_shouted(
     """Return an all-capitals text with capitals at sentence starts, on names and on words of no common English."""
     words = [(match.group(), match.start(), match.end()) for match in WORD.finditer(text)]
     uncommon = [not (is_common or _is_common)(word.lower()) for word, _, _ in words]
-    known = find_names(text, words, uncommon)
+    known = find_names(text, words, uncommon, raised=is_common is not None)
     parts: list[str] = []
     last = 0
     for number, (word, start, after) in enumerate(words):

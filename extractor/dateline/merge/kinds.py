@@ -157,7 +157,8 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
 def _is_crowd(actor: ActorMention, text: str) -> bool:
     """Whether many act together in the open: "a mob", "angry residents", not "two villagers"."""
     words = actor.span.of(text)
-    return CROWD.search(words) is not None or (actor.kind is ActorKind.CROWD and FEW.match(words) is None)
+    of_many = actor.kind is ActorKind.CROWD and actor.rule == "noun:crowds"
+    return CROWD.search(words) is not None or (of_many and FEW.match(words) is None)
 
 
 def _is_of_police(frames: Sequence[Frame], text: str) -> bool:

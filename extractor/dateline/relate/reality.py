@@ -9,6 +9,7 @@ from dateline.frames import Reality
 from dateline.records import Stage
 from dateline.relate.clauses import SUBJECTS, auxiliaries, is_negated, load_cues, path_up
 from dateline.relate.contests import is_contest
+from dateline.relate.earlier_matters import is_heeded, is_protested
 from dateline.relate.habits import is_general
 from dateline.relate.make_believe import is_make_believe
 from dateline.relate.stoppings import is_dud, is_made_safe, is_shot_down
@@ -99,7 +100,7 @@ def judge_reality(head: Token) -> Reality:
         return Reality.TOLD
     if is_negated(head) or _is_untrue(head) or _is_ruled_out(head):
         return Reality.DENIED
-    if _is_possible(head):
+    if _is_possible(head) and not is_protested(head) and not is_heeded(head):
         return Reality.POSSIBLE
     if is_general(head):
         return Reality.GENERAL
