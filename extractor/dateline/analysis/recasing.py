@@ -1,6 +1,6 @@
-"""Gives shouted text its small letters back, so that a tagger trained on edited prose can read it.
+"""Gives shouted text its small letters back, and pages in small letters their capitals, so that a tagger can read them.
 
-Headlines In Title Case and wires in CAPITALS mislead every tagger. The letters are changed one for one: the
+Headlines In Title Case, wires in CAPITALS and pages without capitals mislead every tagger. The letters are changed one for one: the
 result has the length of the text, and offsets into one are offsets into the other.
 """
 
@@ -16,9 +16,12 @@ from dateline.analysis.shouted_names import find_names, is_acronym
 from dateline.articles import BlockKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dateline.articles import Article
 
 WORD_LISTS = ("words.txt", "wire_words.txt")
+PRESS_WORDS = "press_words.txt"
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # A letter after one of these, at a word's end, opens a sentence; one after "(ELN)" goes on with it.
 SENTENCE_END = re.compile(r"[.!?:—–]['\"”’)\]]*\s+$|--\s*$|[\"“]\s*$|\[\s*$|(?:TEXT|EXCERPTS?|REPORT|SPOKEN)\]\s*$")
@@ -28,6 +31,15 @@ SHORTENED = re.compile(
 LONGEST_END = 12  # code points before a word that may end a sentence
 SHOUTED = 0.7  # share of capitals among letters above which a block is all capitals
 TITLED = 0.6  # share of capitalised words above which a headline is in title case
+LEAST = 80  # letters from which a block almost without capitals is one of a page that prints none
+STRAY = 0.01  # share of capitals among the letters of such a block, from what was badly decoded
+SMALL_END = re.compile(r"[.!?:—–]['\"”’)\]]*\s+$|--\s*$|[\"“]$")  # a quotation opens one only where it begins
+# British spellings, as the list of words has them.
+SPELLINGS = (
+    (re.compile(r"our(?=s?$|ed$|ing$|able$|ite)"), "or"),
+    (re.compile(r"is(?=(?:e[sdr]?|ing|ation|ations|er|ers)$)"), "iz"),
+    (re.compile(r"ll(?=(?:ed|ing|er|ers)$)"), "l"),
+)
 SMALL = frozenset("a an and as at but by for from in into is of off on or over than that the to up vs with".split())  # noqa: SIM905
 NAMED_DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august "  # noqa: SIM905
@@ -47,8 +59,14 @@ def load_words() -> frozenset[str]:
     return frozenset(word for name in WORD_LISTS for word in (folder / name).read_text("utf-8").split())
 
 
+@cache
+def load_press_words() -> frozenset[str]:
+    """Read the words, of India and South Africa above all, that newspapers there write small."""
+    return frozenset((files("dateline.analysis") / PRESS_WORDS).read_text("utf-8").split())
+
+
 def recase(article: Article) -> str:
-    """Return the article's text with shouted blocks and title-case headlines in the case of prose."""
+    """Return the article's text with shouted blocks, title-case headlines and blocks without capitals as prose is cased."""
     text = article.text
     names: Counter[str] | None = None
     acronyms = frozenset(word for word in BRACKETED.findall(text) if not _is_common(word.lower()))
@@ -61,6 +79,8 @@ def recase(article: Article) -> str:
         elif block.kind in (BlockKind.TITLE, BlockKind.SUBTITLE) and is_title_case(printed):
             names = names if names is not None else _body_names(article)
             fresh = _lower_title(printed, names)
+        elif is_small(printed):
+            fresh = _raise_small(printed)
         else:
             continue
         parts += [text[last : block.span.start], fresh]
@@ -72,6 +92,15 @@ def is_shouted(text: str) -> bool:
     """Whether nearly all letters are capitals, and there are enough of them to tell."""
     letters = [char for char in text if char.isalpha()]
     return len(letters) >= 20 and sum(map(str.isupper, letters)) > SHOUTED * len(letters)
+
+
+def is_small(text: str) -> bool:
+    """Whether a block opens small and has hardly any capital, and enough letters to tell."""
+    opening = WORD.search(text)
+    if opening is None or not opening.group().islower():
+        return False
+    letters = sum(map(str.isalpha, text))
+    return letters >= LEAST and sum(map(str.isupper, text)) < STRAY * letters
 
 
 def is_title_case(text: str) -> bool:
@@ -111,24 +140,45 @@ def _lower_title(text: str, names: Counter[str]) -> str:
     return WORD.sub(fresh, text)
 
 
-def _lower_shouted(text: str, acronyms: frozenset[str]) -> str:
+def _raise_small(text: str) -> str:
+    """Return a text without capitals with those that prose has: it is read as if it were all capitals."""
+    raised = text.upper()
+    if len(raised) != len(text):
+        return text
+    return _lower_shouted(raised, frozenset(), is_common=_is_written_small, end=SMALL_END)
+
+
+def _is_written_small(small: str) -> bool:
+    stem = re.sub(r"['’]s?$", "", small)
+    if _is_common(small) or stem in load_press_words():
+        return True
+    return any(_is_common(fresh) for form, own in SPELLINGS if (fresh := form.sub(own, stem)) != stem)
+
+
+def _lower_shouted(
+    text: str,
+    acronyms: frozenset[str],
+    *,
+    is_common: Callable[[str], bool] | None = None,
+    end: re.Pattern[str] = SENTENCE_END,
+) -> str:
     """Return an all-capitals text with capitals at sentence starts, on names and on words of no common English."""
     words = [(match.group(), match.start(), match.end()) for match in WORD.finditer(text)]
-    uncommon = [not _is_common(word.lower()) for word, _, _ in words]
-    known = find_names(text, words, uncommon)
+    uncommon = [not (is_common or _is_common)(word.lower()) for word, _, _ in words]
+    known = find_names(text, words, uncommon, raised=is_common is not None)
     parts: list[str] = []
     last = 0
-    for number, (word, start, end) in enumerate(words):
+    for number, (word, start, after) in enumerate(words):
         parts += [text[last:start], word]
-        last = end
-        initial = len(word) == 1 and (word != "A" or text[end : end + 1] == ".")
-        if initial or not word.isupper() or word in acronyms or _is_short(text, word, start, end):
+        last = after
+        initial = len(word) == 1 and (word != "A" or text[after : after + 1] == ".") and text[start - 1 : start] != "'"
+        if initial or not word.isupper() or word in acronyms or _is_short(text, word, start, after):
             continue
         small = word.lower()
         before = text[max(0, start - LONGEST_END) : start]
-        starts = start == 0 or (SENTENCE_END.search(before) and not SHORTENED.search(before))
+        starts = start == 0 or (end.search(before) and not SHORTENED.search(before))
         month = small in MONTHS and (
-            text[max(0, start - 3) : start].rstrip()[-1:].isdigit() or text[end : end + 3].lstrip()[:1].isdigit()
+            text[max(0, start - 3) : start].rstrip()[-1:].isdigit() or text[after : after + 3].lstrip()[:1].isdigit()
         )
         if not (starts or uncommon[number] or month) and number not in known:
             parts[-1] = _same_length(small, word)
@@ -141,7 +191,7 @@ def _is_short(text: str, word: str, start: int, end: int) -> bool:
     """Whether a word is read by its letters: "(ELN)", "AK-47", "FMLN"."""
     if BRACKETS.fullmatch(text[max(0, start - 1) : end + 1]) or DIGITS.match(text, end):
         return True
-    return is_acronym(word) and not _is_common(word.lower())
+    return is_acronym(word) and not _is_written_small(word.lower())
 
 
 def _is_common(small: str) -> bool:

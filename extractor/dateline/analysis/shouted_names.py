@@ -50,13 +50,14 @@ def is_acronym(word: str) -> bool:
     return word in load_groups()[1] or (not VOWEL.search(word) and len(word) <= 6 and word.isascii())
 
 
-def find_names(text: str, words: Sequence[Word], uncommon: Sequence[bool]) -> set[int]:
+def find_names(text: str, words: Sequence[Word], uncommon: Sequence[bool], *, raised: bool = False) -> set[int]:
     """Return the numbers of the words that are parts of names though prose also writes them small.
 
     Args:
         text: the text in capitals.
         words: its words in order.
         uncommon: for each word whether prose never writes it small.
+        raised: whether the page prints small letters only, and news of no wire.
     """
     kinds = load_words()
     found = set(_in_groups(text, words))
@@ -68,7 +69,7 @@ def find_names(text: str, words: Sequence[Word], uncommon: Sequence[bool]) -> se
         named = after or (number + 1 < len(words) and words[number + 1][0].lower() in kinds["names"])
         beside = (
             small in kinds["before"] and named,
-            small in kinds["after"] and before,
+            small in kinds["behind" if raised else "after"] and before,
             small in kinds["names"] and (before or after),
         )
         between = before and after and SPANISH.fullmatch(word) and small not in kinds["english"]

@@ -65,6 +65,8 @@ _OWNED = re.compile(
 )
 # "At the university of Toliara": in small letters, a house of that town.
 _AT_HOUSE = re.compile(r"\b(?:at|in|inside|outside|near) the (?:university|college|institute|consulate|bank) of\s+$")
+_MIDST = re.compile(r"\b(?:central|downtown|suburban|inner[ -]city)\s$", re.IGNORECASE)  # what towns alone have
+OF_MIDST = 2.0
 _HALLOWED = re.compile(
     r"\b(?:church|chapel|cathedral|basilica|shrine|abbey|convent|monastery|parish|feast|statue|tomb|mosque|order|school"
     r"|university|hospital|college) of\s+$",
@@ -103,7 +105,7 @@ def weigh(
     score += _of_fame(name, places)
     score += _of_neighbours(around, words, label)
     if places:
-        score += _of_use(text_of(doc), span, around)
+        score += _of_use(text_of(doc), span, around) + (OF_MIDST if _MIDST.search(around.left) else 0.0)
         if label in ("", "ORG") and around.before is None and around.behind is None:
             score += _of_pair(text_of(doc), span, around, places)
     if name in persons.aged:

@@ -253,7 +253,7 @@ def _has_needed(tokens: Tokens, entry: Entry) -> bool:
     if not needed and not barring:
         return True
     words = _words_of(tokens, _means(tokens.root) if entry.flag("needs_doer") else _arguments(tokens.root))
-    if has_one(_bare_heads(tokens.root) if entry.flag("bars_heads") else words, barring):
+    if has_one(_doing(tokens.root) if entry.flag("bars_doers") else words, barring):
         return False
     words |= _words_of(tokens, _ends(tokens.root)) if needed else set()
     return all(has_one(words, wanted) for wanted in needed)
@@ -265,9 +265,13 @@ def _means(verb: Token) -> Iterator[Token]:
     yield from doers_of(verb)
 
 
-def _bare_heads(verb: Token) -> set[str]:
-    """Return the words of the arguments but for those that only say of what kind the next is: "truck" drivers."""
-    return {token.lower_ for part in _arguments(verb) for token in part.subtree if token.dep_ != "compound"}
+def _doing(verb: Token) -> set[str]:
+    """Return the words for who or what does it, but for those that only say of what kind the next is: "truck" drivers.
+
+    Where nobody does it, what it is done with: "blocked with debris", but not "residents blocked it with debris".
+    """
+    parts = tuple(doers_of(verb)) or tuple(_means(verb))
+    return {token.lower_ for part in parts for token in part.subtree if token.dep_ != "compound"}
 
 
 def _words_of(tokens: Tokens, parts: Iterator[Token]) -> set[str]:

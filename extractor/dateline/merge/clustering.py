@@ -17,10 +17,12 @@ from dateline.merge.sameness import PlaceRelation, score_days, score_places, sco
 from dateline.records import (
     FAMILY,
     PHYSICAL,
+    ActorKind,
     DatePrecision,
     EventType,
     Family,
     PlacePrecision,
+    VictimStatus,
     When,
     days_between,
 )
@@ -56,6 +58,7 @@ OTHER_DAY = 7  # days between two acts that are each told of a day of its own
 FRONT = 4  # code points from the start of a sentence in which it still opens with what begins there
 DYING = ("harm.die.", "harm.dead.", "harm.death.", "harm.toll.")  # may tell of those who were hurt before
 OWN_DAY = 0.6  # score of a day from which it is the act's own
+MARCHES = frozenset({EventType.PROTEST, EventType.STRIKE})  # over in a day, and about what was done before
 CONTRADICTION = -1.8  # by hand: a day or place relation that scores lower caps the whole score
 
 
@@ -181,7 +184,7 @@ def may_join(group: Sequence[Clue], clue: Clue) -> bool:
     """
     if _is_of_another_time(group, clue) or _is_of_another_day(group, clue) or _is_of_another_crowd(group, clue):
         return False
-    if _opens_at_another_time(group, clue) or tell_others(group, [clue]):
+    if _opens_at_another_time(group, clue) or tell_others(group, [clue]) or _is_of_cause(group, clue):
         return False
     return not any(
         member.frame.triggers == clue.frame.triggers
@@ -202,6 +205,35 @@ def _is_of_another_day(group: Sequence[Clue], clue: Clue) -> bool:
     theirs = _own_day(clue)
     mine = [day for day in map(_own_day, group) if day is not None]
     return theirs is not None and bool(mine) and all(days_between(theirs, day) >= OTHER_DAY for day in mine)
+
+
+def _is_of_cause(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether one tells of a march or a stoppage and the other of a killing on a day before: what it is about."""
+    if _is_of_mourners(group, clue):
+        return True
+    theirs = _own_day(clue)
+    mine = [day for day in map(_own_day, group) if day is not None]
+    if theirs is None or not mine:
+        return False
+    if clue.frame.type in MARCHES:
+        return _kills(group) and all(day.end < theirs.start for day in mine)
+    return group[0].frame.type in MARCHES and _kills([clue]) and all(theirs.end < day.start for day in mine)
+
+
+def _is_of_mourners(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether a crowd marches, or blocks a road, where no crowd and no forces had any part in the killing told."""
+    if clue.frame.type not in MARCHES or clue.frame.definite or not _kills(group):
+        return False
+    kinds = {stance.actor.kind for stance in clue.frame.stances}
+    theirs = {stance.actor.kind for member in group for stance in member.frame.stances}
+    unrest = FAMILY[group[0].frame.type] is Family.UNREST
+    return ActorKind.CROWD in kinds and not unrest and theirs.isdisjoint((ActorKind.CROWD, ActorKind.STATE))
+
+
+def _kills(clues: Sequence[Clue]) -> bool:
+    """Whether the tellings count dead."""
+    harms = (harm for clue in clues for harm in clue.frame.harms)
+    return any(harm.status is VictimStatus.KILLED and harm.count is not None and harm.count.best for harm in harms)
 
 
 def _opens_at_another_time(group: Sequence[Clue], clue: Clue) -> bool:
@@ -294,7 +326,7 @@ def weigh_substance(clue: Clue) -> float:
         substance += 0.3
     if all(trigger.weak for trigger in frame.triggers) and not (frame.harms or frame.weapons or frame.targets):
         substance -= 1.0
-    if frame.definite and frame.type is not EventType.PROTEST:
+    if frame.definite and frame.type not in (EventType.PROTEST, EventType.STRIKE):
         substance -= 0.3
     if frame.block is BlockKind.CAPTION:
         substance -= 1.0

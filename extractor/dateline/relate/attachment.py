@@ -303,13 +303,23 @@ def _score_link(
     for bond in bonds:
         score *= SHARE[bond]
     heads = [doc[trigger.head] for trigger in group]
+    other = len(groups) > 1 and nearest_group(doc, mention.head, groups) is not group
     if (
-        (len(groups) > 1 and nearest_group(doc, mention.head, groups) is not group)
+        (other and not _opens_for(doc, mention, heads))
         or stands_apart(doc[mention.head], heads)
         or is_of_picture(mention.span, doc, heads)
     ):
         score *= OTHER_ACT
     return round(score, 3)
+
+
+def _opens_for(doc: Doc, mention: Mention, heads: Sequence[Token]) -> bool:
+    """Whether the sentence opens with it and goes on to the acts side by side: "In Jos, youths burned a bus and fled"."""
+    token = doc[mention.head]
+    verb = clause_of(token)
+    if any(word.pos_ in ("VERB", "AUX") for word in doc[token.sent.start : token.i]) or verb.i < token.i:
+        return False
+    return any(head.i in {word.i for word in verb.conjuncts} for head in heads)
 
 
 def _follows(mention: Mention, group: Sequence[TriggerMention], groups: Sequence[Sequence[TriggerMention]]) -> bool:

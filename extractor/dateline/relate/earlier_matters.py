@@ -18,14 +18,46 @@ ANSWERS = frozenset((
     "avenge", "avenging", "avenged", "retaliate", "retaliating", "retaliated", "anniversary",
 ))
 # fmt: on
+# fmt: off
+PROTESTING = frozenset((
+    "protest", "protests", "protested", "protesting", "demonstration", "demonstrations", "demonstrated", "demonstrating",
+    "march", "marches", "marched", "rally", "rallies", "rallied", "sit-in", "bandh", "hartal", "shutdown", "dharna", "vigil",
+    "blockade", "strike", "outrage", "anger", "outcry",
+))
+# fmt: on
+CAUSES = frozenset(("against", "over", "at", "about"))
 ARRIVALS = frozenset(("come", "comes", "came", "coming", "follow", "follows", "followed"))
 TIME_UNITS = frozenset(("hours", "hour", "day", "days", "week", "weeks", "month", "months", "year", "years"))
 # What follows later from the same act: "died two days after he was shot".
 OUTCOMES = frozenset(("died", "dies", "die", "dead", "found", "succumbed", "discovered", "recovered", "released"))
 
 
+def is_protested(head: Token) -> bool:
+    """Whether it is what people protest against: "a march against the killing of a priest", "to protest the arrests"."""
+    if head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if head.dep_ == "dobj":
+        return head.head.lower_.startswith("protest")
+    if head.dep_ != "pobj" or head.head.lower_ not in CAUSES:
+        return False
+    cause = head.head.head
+    return cause.lower_ in PROTESTING or any(
+        child.lower_ in PROTESTING and child.dep_ in ("dobj", "nsubjpass") for child in cause.children
+    )
+
+
+def is_heeded(head: Token) -> bool:
+    """Whether a stoppage is told by how its call was met: "the bandh call evoked a mixed response"."""
+    call = head.head
+    if head.dep_ != "compound" or call.lower_ not in ("call", "calls") or call.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    return call.head.tag_ in ("VBD", "VBN") and call.head.lower_ not in ("given", "issued", "made", "withdrawn", "revoked")
+
+
 def is_earlier_matter(head: Token) -> bool:
     """Whether the act is told as what another answers or comes after: "in revenge for", "days after the raid"."""
+    if is_protested(head):
+        return True
     below = head
     for above in path_up(head):
         if above.i == below.i:

@@ -346,10 +346,9 @@ def _is_added(doc: Doc, people: PeopleMention) -> bool:
 
 
 def _judge_stage(trigger: TriggerMention, head: Token) -> Stage:
-    """Return how far the act went; what a crowd blocks is no foiled act of its own, nor is a body that is found."""
-    blocked = trigger.type in UNREST and head.lower_.startswith("block")
+    """Return how far the act went; a body that is found is no foiled act."""
     found = trigger.type is EventType.ATTACK and head.lower_ in load_cues("discover")
-    return Stage.ACCOMPLISHED if blocked or found else judge_stage(head)
+    return Stage.ACCOMPLISHED if found else judge_stage(head, of_crowd=trigger.type in UNREST)
 
 
 def _strongest(group: Sequence[TriggerMention]) -> TriggerMention:

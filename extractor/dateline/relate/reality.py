@@ -9,6 +9,7 @@ from dateline.frames import Reality
 from dateline.records import Stage
 from dateline.relate.clauses import SUBJECTS, auxiliaries, is_negated, load_cues, path_up
 from dateline.relate.contests import is_contest
+from dateline.relate.earlier_matters import is_heeded, is_protested
 from dateline.relate.habits import is_general
 from dateline.relate.make_believe import is_make_believe
 from dateline.relate.stoppings import is_dud, is_made_safe, is_shot_down
@@ -66,6 +67,7 @@ PENDING = frozenset({"amod", "acl", "compound", "advmod", "relcl"})
 SUSPECTS = frozenset({"suspect", "suspects"})
 HOSTAGES = frozenset({"hostage", "hostages", "ransom"})
 STABS = frozenset({"stab", "stabs"})
+STRIKES = frozenset({"strike", "strikes"})
 AT_PLACES = frozenset({"ambush", "attack", "raid", "massacre", "bombing", "blast", "shooting", "killings"})
 PLACES = frozenset({"market", "markets"})
 # What was going on until then.
@@ -85,6 +87,8 @@ LASTING = frozenset(
         "picket",
     }
 )
+OBSTRUCTING = frozenset({"block", "blocks", "blocked", "blocking", "disrupt", "disrupts", "disrupted", "disrupting"})
+UNDERGONE = frozenset({"dobj", "nsubjpass"})
 REACH = 4  # governors looked at above the act
 
 
@@ -96,15 +100,18 @@ def judge_reality(head: Token) -> Reality:
         return Reality.TOLD
     if is_negated(head) or _is_untrue(head) or _is_ruled_out(head):
         return Reality.DENIED
-    if _is_possible(head):
+    if _is_possible(head) and not is_protested(head) and not is_heeded(head):
         return Reality.POSSIBLE
     if is_general(head):
         return Reality.GENERAL
     return Reality.TOLD
 
 
-def judge_stage(head: Token) -> Stage:
-    """Say how far the act at `head` went, told by its governors and modifiers."""
+def judge_stage(head: Token, *, of_crowd: bool = False) -> Stage:
+    """Say how far the act at `head` went, told by its governors and modifiers.
+
+    What a crowd blocks or disrupts is its own doing: its march is stopped only where that is what is blocked.
+    """
     if is_dud(head):
         return Stage.ATTEMPTED
     governors = tuple(_governors(head))
@@ -115,6 +122,8 @@ def judge_stage(head: Token) -> Stage:
         if child.dep_ == "compound" or not (child.pos_ in THINGS or _is_said_besides(child))
     }
     around |= {kid.lower_ for token in (head, *governors) for kid in token.children if kid.dep_ in ("amod", "neg")}
+    if of_crowd and not (head.dep_ in UNDERGONE and head.head.lower_ in OBSTRUCTING):
+        around -= OBSTRUCTING
     found = (head, *governors) if head.lower_ in PLANTED else (head,)
     discovered = any(token.lower_ in load_cues("discover") or is_made_safe(token) for token in found)
     if around & load_cues("foil") or discovered or is_shot_down(head):
@@ -351,6 +360,8 @@ def _is_figurative(head: Token) -> bool:
     }
     if head.dep_ in ("compound", "amod"):
         near.add(head.head.lower_)
+    if head.lower_ in STRIKES:
+        near.discard("hunger")  # which strikers go on as they go on strike
     if head.lower_ in AT_PLACES:
         near -= PLACES  # "a market ambush", "the Market Street attack"
     return bool((near | (hit - load_cues("tangible"))) & figurative)
