@@ -82,6 +82,11 @@ def test_a_power_to_seize_suspects_is_only_possible() -> None:
     [
         ("A nurse was struck by a bus in Perth on Monday. She is in hospital with a broken arm.", "struck"),
         ("A boy accidentally shot himself in the foot in Boise on Monday.", "shot"),
+        ("A cyclist was hit by a lorry and killed in Perth on Monday.", "killed"),
+        ("Police want the van that struck a jogger in Perth on Monday.", "struck"),
+        ("A jogger was struck in Perth on Monday. Police seek the driver in the hit-and-run.", "struck"),
+        ("A blaze killed two sisters in a flat in Perth. Firemen came too late.", "killed"),
+        ("Firemen found two sisters dead when they put out a kitchen fire in Perth.", "dead"),
     ],
 )
 def test_a_mishap_harms_without_an_act(text: str, word: str) -> None:
@@ -96,6 +101,8 @@ def test_a_mishap_harms_without_an_act(text: str, word: str) -> None:
         ("A nurse was struck by a bus that a man rammed into the queue on Monday.", "struck"),
         ("A nurse was struck by a car bomb in Mosul on Monday.", "struck"),
         ("A boy shot himself after killing his brother in Boise on Monday.", "shot"),
+        ("A blaze killed two sisters in a flat in Perth. Police speak of arson.", "killed"),
+        ("Two sisters were killed in Mosul when mortar fire hit a school.", "killed"),
     ],
 )
 def test_who_is_meant_to_be_hit_meets_no_mishap(text: str, word: str) -> None:

@@ -81,3 +81,17 @@ def test_a_landmark_too_far_for_its_words_does_not_unplace_a_town(gazetteer: Gaz
     found = resolve(gazetteer, "The blast was in Mosul, 225 northwest of Baghdad.", "Mosul", "Baghdad")
 
     assert found["Mosul"].place.geonames_id is not None
+
+
+def test_a_town_and_its_county_tell_each_other(gazetteer: Gazetteer) -> None:
+    text = "Lexington police said the man was in the Dawson County jail."
+    found = resolve(gazetteer, text, "Lexington", "Dawson County")
+
+    assert {one.place.admin1 for one in found.values()} == {"Nebraska"}
+
+
+def test_a_town_named_in_every_line_is_one_witness_to_its_country(gazetteer: Gazetteer) -> None:
+    text = "Vienna police held two men. The Vienna pair live in Johnson County. Vienna is quiet, they said in Vienna."
+    found = resolve(gazetteer, text, "Vienna", "Johnson County", countries=("US",))
+
+    assert found["Vienna"].place.admin1 == "Illinois"

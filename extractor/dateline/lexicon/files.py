@@ -18,7 +18,7 @@ FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "cues": frozenset(),
         "doers": frozenset(),
         "effects": frozenset({"effect", "role"}),
-        "harms": frozenset({"frame", "status", "weak", "patient", "nouns_with"}),
+        "harms": frozenset({"frame", "status", "weak", "patient", "nouns_with", "bars"}),
         "numbers": frozenset({"kind", "value", "sense"}),
         "people": frozenset({"category", "use", "size"}),
         "persons": frozenset(),

@@ -189,12 +189,19 @@ def _fell_to_forces(frame: Frame) -> bool:
     return struck and any(stance.actor.kind is ActorKind.STATE for stance in frame.stances)
 
 
+# Who loses his work is not shot: "fired Baker", "fired her as director".
+DISMISSED = re.compile(
+    r"fired (?:(?:him|her|them|as)\b|from (?:his|her|their)\b|[A-Z][a-z]+\b(?! (?:rockets?|missiles?|shells?)))"
+)
+
+
 def _find_means(frames: Sequence[Frame], text: str) -> Iterator[tuple[EventType, Span]]:
     """Yield what the sentences of an act that no word names, and the words around them, say it was done with."""
     stretches = merge_spans(_widen(frame.span, text) for frame in frames)
     for stretch in stretches:
-        for match in load_doers().find_all(stretch.of(text)):
-            if match.key in MEANS:
+        words = stretch.of(text)
+        for match in load_doers().find_all(words):
+            if match.key in MEANS and not DISMISSED.match(words, match.span.start):
                 yield MEANS[match.key], Span(stretch.start + match.span.start, stretch.start + match.span.end)
 
 

@@ -34,6 +34,7 @@ class HarmWord:
     weak: bool
     patient: str  # "subject", "object" or "passive", for idioms
     nouns_with: frozenset[str]
+    bars: frozenset[str] = frozenset()  # objects that make another thing of the verb: "executed a warrant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def load_harm_words() -> HarmLexicon:
             weak=entry.flag("weak"),
             patient=entry.text("patient") or "object",
             nouns_with=frozenset(entry.texts("nouns_with")),
+            bars=frozenset(entry.texts("bars")),
         )
         for phrase in phrases:
             words = tuple(re.findall(r"[\w.]+|-|['’]\w+", phrase))
@@ -93,7 +95,8 @@ def find_cues(doc: Doc) -> tuple[Cue, ...]:
     while index < len(lower):
         cue = _cue_at(doc, lexicon, lower, index) if lower[index] in lexicon.by_first else None
         if cue is not None:
-            cues.append(cue)
+            if not _is_barred(doc[cue.head], cue.word):
+                cues.append(cue)
             index = cue.last
         index += 1
     doc.user_data[CUES] = tuple(cues)
@@ -119,6 +122,12 @@ def _cue_at(doc: Doc, lexicon: HarmLexicon, lower: tuple[str, ...], index: int) 
     if lower[index] == "with":
         return _wounds_behind(doc, lexicon, lower, index)
     return None
+
+
+def _is_barred(verb: Token, word: HarmWord) -> bool:
+    return bool(word.bars) and any(
+        child.dep_ in ("dobj", "nsubjpass") and child.lower_.removesuffix("s") in word.bars for child in verb.children
+    )
 
 
 def _wounds_behind(doc: Doc, lexicon: HarmLexicon, lower: Sequence[str], index: int) -> Cue | None:

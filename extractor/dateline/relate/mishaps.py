@@ -1,4 +1,4 @@
-"""Tells those whom a vehicle or a weapon harmed by mishap: "hit by a van", "accidentally shot himself"."""
+"""Tells those whom a vehicle, a fire or a weapon harmed by mishap: "hit by a van", "accidentally shot himself"."""
 
 from __future__ import annotations
 
@@ -12,9 +12,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 
 # fmt: off
+FIRES = frozenset(("fire", "fires", "blaze", "blazes", "housefire"))
+# "Opened fire", "under fire", "mortar fire": of weapons, not of a house.
+FIRED = frozenset((
+    "open", "opened", "opening", "opens", "under", "return", "returned", "returning", "exchanged", "exchange", "cease",
+    "heavy", "friendly", "hostile", "enemy", "mortar", "artillery", "rocket", "small-arms", "arms", "sniper", "gun",
+    "rifle", "tank", "machine-gun", "missile", "direct", "indirect", "hold", "held", "line",
+))
+# Fates, and what is told with them, of those whom a fire or a car met.
+FATES = frozenset((
+    "found", "body", "bodies", "dead", "died", "dies", "death", "deaths", "killed", "kills", "killing", "injured",
+    "injures", "injuring", "hurt", "destroyed", "destroying", "damaged", "battled", "battle", "fought", "claimed",
+    "struck", "hit",
+))
+CRASHES = frozenset(("crash", "crashes", "collision", "collisions", "accident", "accidents", "pileup", "pile-up"))
 RUN_DOWN = frozenset(("hit", "struck", "killed", "injured", "run", "knocked", "crushed", "mown", "mowed", "hurt"))
 ARMED_HAND = frozenset(("shot", "shoot", "shoots", "shooting", "wounded", "wounding", "injured", "killed", "stabbed"))
 OWN = frozenset(("self", "himself", "herself", "themselves", "itself", "myself", "yourself"))
@@ -30,23 +45,91 @@ UNMEANT = frozenset(("accidentally", "inadvertently", "unintentionally", "mistak
 # fmt: on
 # Anywhere in the article these say that somebody drove at people, or is to answer for it.
 MEANT = re.compile(
-    r"""\b(?:deliberate(?:ly)?|intentional(?:ly)?|on\spurpose|ramm(?:ed|ing)|terror\w*|attack(?:s|ed|er|ers)?|hit[-\s]and[-\s]run
+    r"""\b(?:deliberate(?:ly)?|intentional(?:ly)?|on\spurpose|ramm(?:ed|ing)|terror\w*|attack(?:s|ed|er|ers)?
     |plou?gh(?:ed|ing)\sinto|dr(?:ove|iven)\s(?:\w+\s){0,4}?(?:into|at)\s|manslaughter|murder|homicide|assault|charged|hijack\w*
     |road\srage|protest\w*|militants?|gunm[ae]n|shot|shoot\w*|stabb\w*|robb\w*|bomb\w*|explo\w+)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# Who drives on left those he hit to lie, and is charged with driving so; he meant no harm for all that is told.
+HIT_AND_RUN = re.compile(r"\bhit[-\s]and[-\s]run\b", re.IGNORECASE)
+DRIVING = re.compile(
+    r"""\b(?:charged|arrested|cited|booked|arraigned)\s(?:[\w,]+\s){0,6}?(?:with|for|on)\s(?:[\w-]+\s){0,6}?
+    (?:driving|operating|leaving|fleeing|failing|failure|hit[-\s]and[-\s]run|drunken|drunk|d\.?u\.?i\.?|d\.?w\.?i\.?|impaired|intoxicated)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Anywhere in the article these say that somebody laid the fire, or that it came of fighting.
+SET = re.compile(
+    r"""\b(?:arson\w*|set\s(?:[\w’'-]+\s){0,6}?(?:on\sfire|afire|ablaze|alight)|(?:set|setting|started|lit)\s(?:the\s|a\s|this\s|two\s)?fires?
+    |set\sfire|torch(?:ed|ing)|fire-?bomb\w*|molotov\w*|suspicious\w*|burn(?:ed|ing)\sdown\sby|arrest\w*|suspects?|custody
+    |troops|soldiers?|rebels?|insurgents?|army|war|shell(?:s|ed|ing)|missiles?|rockets?|clash\w*|raid\w*|riot\w*|mobs?|gun\w*
+    |foul\splay|kill(?:er|ers)|vandal\w*|set\sby|sabotage\w*)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+OPENING = 3  # sentences, title included: a fire that one of them tells of is what the article is about
+BEHIND = 2  # sentences behind any other fire that tell what came of it
 
 
 def find_mishaps(doc: Doc) -> frozenset[int]:
-    """Return the tokens of the verbs that tell of a mishap, not of an act."""
+    """Return the tokens of the words that tell of a mishap, not of an act."""
     text = text_of(doc)
     found: set[int] = set()
-    if MEANT.search(text) is None:
-        vehicles = load_cues("vehicles")
-        found.update(verb.i for verb in _find_passives(doc) if _agent_of(verb) in vehicles)
+    if MEANT.search(DRIVING.sub("", text)) is None:
+        found.update(_find_run_down(doc))
+        found.update(i for i, word in enumerate(lower_words(doc)) if word in CRASHES and doc[i].pos_ == "NOUN")
+        if not FIRES.isdisjoint(lower_words(doc)) and SET.search(text) is None:
+            found.update(_find_burnt(doc))
     if not OWN.isdisjoint(lower_words(doc)):
         found.update(_find_own_shots(doc))
     return frozenset(found)
+
+
+def _find_run_down(doc: Doc) -> Iterator[int]:
+    """Yield the verbs of those whom a vehicle hit, once one does: "was hit by a van and killed", "a van that hit"."""
+    vehicles = load_cues("vehicles")
+    verbs = list(_find_passives(doc))
+    for match in HIT_AND_RUN.finditer(text_of(doc)):
+        span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        yield from range(span.start, span.end) if span is not None else ()
+    fled = HIT_AND_RUN.search(text_of(doc)) is not None
+    by_vehicle = {verb.i for verb in verbs if _agent_of(verb) in vehicles or _subject_of(verb) in vehicles}
+    for verb in verbs:
+        beside = {verb.head.i} if verb.dep_ == "conj" else {child.i for child in verb.children if child.dep_ == "conj"}
+        unnamed = verb.lower_ in ("hit", "struck") and not _agent_of(verb) and not _subject_of(verb)
+        if verb.i in by_vehicle or beside & by_vehicle or (unnamed and (fled or by_vehicle)):
+            yield verb.i
+
+
+def _subject_of(verb: Token) -> str:
+    """Return what does it in the active voice, the noun itself in "the car that hit him"; empty without."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if subject is not None and subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        return verb.head.lower_
+    return subject.lower_ if subject is not None else ""
+
+
+def _find_burnt(doc: Doc) -> Iterator[int]:
+    """Yield the words for what came of a fire that nobody is said to have laid."""
+    sentences = list(doc.sents)
+    burning = [number for number, sentence in enumerate(sentences) if _tells_of_fire(sentence)]
+    whole = bool(burning) and burning[0] < OPENING
+    told = range(len(sentences)) if whole else {n + more for n in burning for more in range(BEHIND + 1)}
+    for number in told:
+        for token in sentences[number] if number < len(sentences) else ():
+            if token.lower_ in FATES:
+                yield token.i
+
+
+def _tells_of_fire(sentence: Tokens) -> bool:
+    return any(
+        token.lower_ in FIRES and token.pos_ in ("NOUN", "PROPN") and not _is_fired(token, sentence)
+        for token in sentence
+    )
+
+
+def _is_fired(fire: Token, sentence: Tokens) -> bool:
+    """Whether a fire is that of weapons, or stands in the name of those who put it out ("the Fire Department")."""
+    before = fire.nbor(-1).lower_ if fire.i > sentence.start else ""
+    return before in FIRED or fire.head.lower_ in FIRED or (fire.dep_ == "compound" and fire.head.pos_ == "PROPN")
 
 
 def _find_passives(doc: Doc) -> Iterator[Token]:

@@ -20,6 +20,7 @@ from dateline.resolve.place_context import Context, nearness, other_region, regi
 # Weights of the evidence for one namesake, on the scale of fame (a tenfold population is 1).
 CONTAINED, NOT_CONTAINED = 6.0, -4.0
 COUNTRY, REGION, NEARNESS, HOME = 5.0, 3.0, 4.0, 1.0
+HELD, HOLDS = 3.0, 1.5  # of a town whose county is named too, and of that county
 HEADING = 5.0
 NOT_FILED = -2.5  # reports are filed from towns
 KNOWN_FAME = 4.0  # about 10,000 people
@@ -166,6 +167,7 @@ def choose_namesake(
         if place.kind is PlaceKind.LOCALITY and place.country not in LENT and place.fame >= KNOWN_FAME:
             score += TOLD * context.is_told(place.country, but=key)
         score += REGION * region_share(place, key, context) + NEARNESS * nearness(place, key, context)
+        score += HELD * (place.admin2_id in context.counties) + HOLDS * (place.id in context.counties)
         if context.heading is not None:
             score += HEADING * (place.country == context.heading)
         if context.home is not None and place.kind is not PlaceKind.COUNTRY:

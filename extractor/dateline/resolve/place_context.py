@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp
@@ -21,6 +21,7 @@ NEAR_KM = 80.0  # the distance at which nearness counts a third
 # Weight of each witness to a country.
 OF_COUNTRY, OF_DEMONYM, OF_DATELINE, OF_ADDRESS, OF_STATE = 1.0, 0.4, 1.0, 1.5, 0.8
 OF_NAMESAKE = 0.2
+REPEATS = 2  # mentions of one town that speak for its country: a local story names its Paris in every line
 OF_INSTITUTION = 0.8  # of words for police and courts that one country has, once for the country
 OF_GROUP = 0.3  # of an armed group at home there
 WITNESS_FAME = 5.0  # towns of 100,000 people and more speak for their country in spite of small namesakes
@@ -41,6 +42,8 @@ class Context:
     heading: str | None = None  # country that heads the paragraph of the name that is looked at
     # Country to the keys of the names that bear witness to it, "" for what is no name of a place in it.
     witnesses: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    # Second-level regions that a name in the article may mean, each with how many of its towns may be named beside it.
+    counties: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def main_country(self) -> str | None:
@@ -97,6 +100,7 @@ def read_country_evidence(
     """Return what speaks for each country: names of countries, demonyms, armed groups, dateline, address."""
     weights: defaultdict[str, float] = defaultdict(float)
     witnesses: defaultdict[str, set[str]] = defaultdict(set)
+    named: Counter[str] = Counter()
 
     def count(code: str, weight: float, key: str = "") -> None:
         weights[code] += weight
@@ -115,7 +119,9 @@ def read_country_evidence(
         elif mention.rule == "place.abbreviation" or (best.kind is PlaceKind.ADMIN1 and _alone_in_fame(places)):
             count(best.country, OF_STATE, key)
         elif not _has_rival_abroad(places) and not _is_former_name(mention.name, places):
-            count(best.country, OF_STATE / 2, key)
+            named[key] += 1
+            if named[key] <= REPEATS:
+                count(best.country, OF_STATE / 2, key)
     if any(mention.rule in ("place.block", "place.street", "place.way", "place.home") for mention in mentions):
         # "The 2300 block of Elm Street", "East 12th Street": towns of the United States mostly count so.
         count("US", OF_STATE)
@@ -213,6 +219,31 @@ def country_of_address(address: str | None, gazetteer: Gazetteer) -> str | None:
         return "US" if ending in ("gov", "mil") else None
     code = _SUFFIXES.get(ending, ending.upper())
     return code if gazetteer.country(code) is not None else None
+
+
+def find_counties(mentions: Sequence[PlaceMention], candidates: Sequence[tuple[Toponym, ...]]) -> Mapping[int, int]:
+    """Return the second-level regions that names may mean, each with how many of the towns named may lie in it.
+
+    "Athens police" and "the Henderson County jail" mean the one pair of namesakes that lie in one another.
+    """
+    named = [
+        (name_key(mention.name), places)
+        for mention, places in zip(mentions, candidates, strict=True)
+        if places and not mention.site
+    ]
+    told: defaultdict[int, set[str]] = defaultdict(set)
+    for key, places in named:
+        for place in places:
+            # "The city of Norfolk" is Norfolk once more.
+            if place.kind is PlaceKind.ADMIN2 and not key.startswith("city of"):
+                told[place.id].add(key)
+    towns = {
+        (key, county)
+        for key, places in named
+        for county in {place.admin2_id for place in places if place.kind is PlaceKind.LOCALITY}
+        if county is not None and told.get(county, set()) - {key}
+    }
+    return Counter(county for _, county in towns)
 
 
 def nearness(place: Toponym, key: str, context: Context) -> float:

@@ -28,7 +28,14 @@ from dateline.resolve.place_choice import (
     is_foreign,
     is_region_word,
 )
-from dateline.resolve.place_context import Context, find_home, headed_block, heads_brief, read_country_evidence
+from dateline.resolve.place_context import (
+    Context,
+    find_counties,
+    find_home,
+    headed_block,
+    heads_brief,
+    read_country_evidence,
+)
 from dateline.resolve.place_locators import reach_of
 from dateline.resolve.place_making import ResolvedPlace, make_place
 from dateline.resolve.place_origins import SEAT, TOLD_SEAT, find_own_seats, find_told_seats
@@ -88,7 +95,7 @@ def resolve_places(
         found or find_similar(mention, gazetteer, likely) for mention, found in zip(mentions, candidates, strict=True)
     ]
     candidates = _keep_located(mentions, candidates, article.text)
-    context = replace(evidence, home=find_home(dateline, gazetteer))
+    context = replace(evidence, home=find_home(dateline, gazetteer), counties=find_counties(mentions, candidates))
     heads = _find_heads(mentions, candidates, article)
     year = article.published.year if article.published is not None else None
     candidates = [
