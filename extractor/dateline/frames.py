@@ -78,6 +78,7 @@ class Frame:
     paragraph: int = 0  # which of the title and the story's paragraphs it is; below 0 in captions and the like
     turns: bool = False  # the sentence opens with a turn to another matter: "Meanwhile", "In a separate incident"
     fronted: tuple[str, ...] = ()  # names of the places that the sentence opens with: "In Jos, a church was attacked"
+    several: bool = False  # the sentence tells of several acts at once: "in four separate shootings"
     adding: bool = False  # counts people besides those told before: "another eight people died"
     recalls: bool = False  # the sentence opens with a look back: "Earlier this month", "Last year"
     harms: tuple[HarmMention, ...] = ()

@@ -1,4 +1,4 @@
-"""Takes away the figures that only sum up what is told of several towns: "44 died", then "37 in A and seven in B"."""
+"""Takes away the figures that only sum up what is told of several towns or acts: "44 died", "37 in A and seven in B"."""
 
 from __future__ import annotations
 
@@ -32,12 +32,37 @@ class Part:
 
 
 def without_sums(clues: Sequence[Clue]) -> tuple[Clue, ...]:
-    """Return the clues, those of the opening without a figure that those of different towns behind it come to."""
+    """Return the clues, those of the opening without a figure that those of different towns behind it come to.
+
+    Nor have those a figure that tell of several acts at once, where the acts are told each by itself.
+    """
     found: list[Clue] = []
+    acts = [clue.frame.paragraph for clue in clues if _tells_one_act(clue)]
     for number, clue in enumerate(clues):
+        if clue.frame.several and clue.frame.harms and _are_told_apart(clue, acts):
+            found.append(_sum(clue))
+            continue
         summed = _opens(clue) and any(_is_sum(clue, clues[number + 1 :], status) for status in SUMMED)
         found.append(_sum(clue) if summed or (found and _shares_out(clue, found[-1])) else clue)
     return tuple(found)
+
+
+def _tells_one_act(clue: Clue) -> bool:
+    """Whether a sentence of the story tells one act, and whom it befell."""
+    frame = clue.frame
+    told = not frame.several and frame.block is BlockKind.BODY
+    return told and any(harm.status in SUMMED for harm in frame.harms)
+
+
+def _are_told_apart(clue: Clue, acts: Sequence[int]) -> bool:
+    """Whether other paragraphs tell the acts that a sentence is of; of those outside a story's opening, one is enough.
+
+    Args:
+        clue: the telling of several acts.
+        acts: the paragraphs of the tellings of one act.
+    """
+    others = set(acts) - {clue.frame.paragraph}
+    return len(others) > 1 if _opens(clue) else bool(others)
 
 
 def _sum(clue: Clue) -> Clue:

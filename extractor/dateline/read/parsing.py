@@ -31,6 +31,7 @@ HEAD_BLOCKS = 8  # first blocks in which bylines, datelines and date lines are l
 STORY_LENGTH = 120  # code points; a longer block that ends a sentence is story
 BARE_DATELINE = 240  # code points; no longer block is a dateline alone
 ID_DIGITS = 16
+TEASER_LENGTH = 40  # code points; shorter lines may stand twice by chance
 
 _TITLE_END = "\n\n"
 
@@ -133,7 +134,7 @@ def _class_parts(paragraphs: Sequence[str], *, titled: bool) -> tuple[_Part, ...
         kind = _class_part(paragraph, after=after, head=not told and i < HEAD_BLOCKS, titled=titled, all_caps=all_caps)
         told = told or (kind is BlockKind.BODY and (len(paragraph) > STORY_LENGTH or ends_sentence(paragraph)))
         parts.append(_Part(text=paragraph, kind=kind))
-    classed = _drop_clips(parts)
+    classed = _drop_teasers(_drop_clips(parts))
     if not any(part.kind is BlockKind.BODY for part in classed):
         return _save_story(classed)
     return _drop_trailing_headings(classed)
@@ -145,6 +146,23 @@ def _drop_clips(parts: Sequence[_Part]) -> tuple[_Part, ...]:
     return tuple(
         _Part(text=part.text, kind=BlockKind.FURNITURE) if is_clip(part.text) and any(beside) else part
         for part, *beside in zip(parts, (False, *clips), (*clips[1:], False), strict=False)
+    )
+
+
+def _drop_teasers(parts: Sequence[_Part]) -> tuple[_Part, ...]:
+    """Class paragraphs as furniture that stand twice in a row, where several do: pages of stations print links so.
+
+    A single one may be the lead, printed as standfirst before.
+    """
+    texts = [part.text for part in parts]
+    twice = [
+        text == after and len(text) >= TEASER_LENGTH for text, after in zip(texts, (*texts[1:], ""), strict=True)
+    ]
+    if sum(twice) < 2:
+        return tuple(parts)
+    return tuple(
+        _Part(text=part.text, kind=BlockKind.FURNITURE) if twice[i] or (i and twice[i - 1]) else part
+        for i, part in enumerate(parts)
     )
 
 

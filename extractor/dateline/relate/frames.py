@@ -26,6 +26,7 @@ from dateline.relate.reality import (
     refers_back,
 )
 from dateline.relate.scene_words import find_scene_word
+from dateline.relate.several_acts import tells_several
 from dateline.relate.target_effects import find_aftermath, find_loose_effect
 from dateline.relate.targets import attach_targets
 from dateline.spans import Span
@@ -134,6 +135,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             paragraph=paragraphs[number],
             turns=_opens_with(opening, "turn"),
             recalls=_opens_with(opening, "recall"),
+            several=any(map(tells_several, sentence)),
             fronted=tuple(place.name for place in local.places if _is_fronted(sentence, place)),
             loose_effect=_loose_effect(doc, sentences[number : number + (1 if number + 1 in by_sentence else 2)]),
         )
@@ -195,6 +197,7 @@ class _Setting:
     paragraph: int
     turns: bool
     recalls: bool
+    several: bool
     fronted: tuple[str, ...]
     loose_effect: Effect | None
 
@@ -318,6 +321,7 @@ def _build(
         paragraph=setting.paragraph,
         turns=setting.turns,
         recalls=setting.recalls,
+        several=setting.several,
         fronted=setting.fronted,
         loose_effect=setting.loose_effect,
         type=event_type,

@@ -1,0 +1,31 @@
+"""Tells a word that is of several acts, counted or set apart: "in four separate shootings", "two stabbings"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.relate.clauses import load_cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+KNOWN = frozenset({"the", "these", "those", "both", "his", "her", "their", "its"})
+PARTED = frozenset({"separate", "unrelated", "different", "several", "multiple", "numerous", "other", "various"})
+LED_BY = frozenset({"in", "from", "by"})  # "were hurt in shootings"
+OWN = frozenset({"PROPN"})  # "in the Kalisz shootings": those of one day and one hand bear the town's name
+
+
+def tells_several(head: Token) -> bool:
+    """Whether a noun for an act is of several, each at a place and hour of its own.
+
+    Of explosions and raids several may be one act; two shootings are two.
+    """
+    if head.tag_ not in ("NNS", "NNPS") or head.lower_ not in load_cues("deeds"):
+        return False
+    before = list(head.lefts)
+    if any(word.lower_ in KNOWN for word in before):
+        return False
+    if any(word.dep_ == "nummod" or word.lower_ in PARTED for word in before):
+        return True
+    bare = not any(word.pos_ in OWN and not word.ent_type_ == "DATE" for word in before)
+    return bare and head.dep_ == "pobj" and head.head.lower_ in LED_BY
