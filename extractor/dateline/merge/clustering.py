@@ -13,6 +13,7 @@ from dateline.merge.clues import Clue
 from dateline.merge.groups import IDENTIFIED
 from dateline.merge.likeness import SURE, Standing, describe_founding, describe_join, is_surely_elsewhere
 from dateline.merge.other_dead import tell_others
+from dateline.merge.victim_lists import lists_victims
 from dateline.merge.sameness import PlaceRelation, score_days, score_places, score_sameness
 from dateline.records import (
     FAMILY,
@@ -137,6 +138,9 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Ha
             # It founds nothing, and goes on with what was told last.
             if current >= 0 and clue.frame.sentence - groups[current][-1].frame.sentence <= NEARBY:
                 groups[current].append(clue)
+            continue
+        if current >= 0 and lists_victims(groups[current], clue) and may_join(groups[current], clue):
+            groups[current].append(clue)
             continue
         # Of equals the earlier one wins.
         best, index = max(

@@ -17,11 +17,12 @@ from dateline.merge.likeness import OTHER_PLACES, SMALL_TOLL, compare_names, ope
 from dateline.merge.other_dead import tell_others
 from dateline.merge.sameness import VIOLENT, PlaceRelation, relate_places
 from dateline.merge.taking_up import is_in_scene, takes_up
-from dateline.records import FAMILY, ActorKind, DatePrecision, Family, PlacePrecision, VictimStatus, days_between
+from dateline.records import FAMILY, ActorKind, DatePrecision, EventType, Family, PlacePrecision, VictimStatus, days_between
 from dateline.resolve.place_making import WAY_TO
 from dateline.weights import LinearModel
 
 if TYPE_CHECKING:
+    from dateline.frames import Frame
     from dateline.mentions import ActorMention
     from dateline.merge.clues import Clue
     from dateline.merge.fills import Fill
@@ -34,7 +35,9 @@ JOIN = 0.55  # probability from which two drafts are one incident
 SURE_JOIN = 0.6  # least probability that a draft is of the story that it goes on with
 OPENING = 1  # number of the last paragraph, the title's being 0, that tells what an article is about
 LONG = 7  # days; what is set farther apart is not one incident
+LEAD = 3  # number of the last paragraph with which a story that pictures stand above may open
 FAR = 3  # paragraphs apart from here on tell nothing new
+TELLING_TOLL = 5  # people; two acts that befell as many are rarely two
 MANY = 4  # drafts of an article, clues of a draft: more tell nothing new
 ALIKE = ("same", "family", "attack")
 AFAR = frozenset({PlaceRelation.APART, PlaceRelation.ABROAD})
@@ -64,6 +67,8 @@ def find_groups(told: Sequence[Told], text: str, model: LinearModel) -> tuple[tu
             if (
                 goes_on(told[group[0]], told[number])
                 or _adds_detail(told[group[-1]], told[number])
+                or _has_its_toll(told[group[0]], told[number])
+                or (group[0] == number - 1 and _is_its_lead(told[group[0]], told[number]))
                 or is_of_one_crowd(told[group[0]], told[number], told)
                 or any(takes_up(told[member], told[number], text) for member in group)
             ):
@@ -113,7 +118,7 @@ def goes_on(earlier: Told, later: Told) -> bool:
     named = compare_names("victim", _surnames(first), _surnames(second))
     if "victim differs" in named or _relate_days(first.date, second.date) not in ("same", "touching"):
         return False
-    return is_in_scene(first, theirs) and _has_room(first, second)
+    return is_in_scene(first, theirs, told=mine) and _has_room(first, second, theirs)
 
 
 def _adds_detail(earlier: Told, later: Told) -> bool:
@@ -196,13 +201,73 @@ def _is_spell(when: When) -> bool:
     return when.precision is DatePrecision.WEEK or (when.precision in SPELLS and when.start.day == 1)
 
 
-def _has_room(first: Incident, second: Incident) -> bool:
-    """Whether the first names victims of each kind that the second has, and no fewer."""
-    for kind in TOLLS[:2]:
-        whole, part = getattr(first.toll.casualties, kind), getattr(second.toll.casualties, kind)
-        if part is not None and part.best and (whole is None or whole.best is None or whole.best < part.best):
-            return False
-    return True
+def _has_room(first: Incident, second: Incident, tellings: Sequence[Clue]) -> bool:
+    """Whether the first names victims of each kind that the second has, and no fewer.
+
+    The three who were shot may be one who died and two who did not.
+    """
+    whole, part = (incident.toll.casualties for incident in (first, second))
+    killed, injured = (count.best or 0 if count else 0 for count in (whole.killed, whole.injured))
+    harms = [harm for clue in tellings for harm in clue.frame.harms if harm.status is VictimStatus.INJURED]
+    shot = part.killed is None and all(harm.is_weak for harm in harms)
+    room = (killed, killed + injured if shot else injured)
+    return all((count.best or 0) <= most for count, most in zip((part.killed, part.injured), room, strict=True) if count)
+
+
+def _is_its_lead(earlier: Told, later: Told) -> bool:
+    """Whether the earlier draft is the headline alone, and the later one opens the story below it.
+
+    What a headline tells, the lead tells again, more fully: at its place or nearby, with as many victims or more.
+    """
+    (first, mine), (second, theirs) = earlier, later
+    head, lead = [clue.frame for clue in mine], [c.frame for c in theirs if c.frame.sentence == theirs[0].frame.sentence]
+    if any(frame.block is not BlockKind.TITLE or frame.plural or frame.several for frame in head):
+        return False
+    if not 0 < lead[0].paragraph <= LEAD or _is_set_apart(lead):
+        return False
+    if not _are_alike(first, second) or _relate_days(first.date, second.date) not in ("same", "touching"):
+        return False
+    tolls = [
+        (getattr(first.toll.casualties, kind), getattr(second.toll.casualties, kind)) for kind in ("killed", "injured")
+    ]
+    if not any(one and other for one, other in tolls):
+        return False
+    if any(one and (other is None or (one.best or 0) > (other.best or 0)) for one, other in tolls):
+        return False
+    return _are_near(mine, theirs)
+
+
+def _is_set_apart(frames: Sequence[Frame]) -> bool:
+    """Whether a word of the sentence sets what it tells apart from what was told; another arrest is no other act."""
+    return any(
+        frame.turns or frame.recalls or frame.several or frame.earlier_matter for frame in frames
+    ) or any(frame.other and frame.type is not EventType.ARREST for frame in frames)
+
+
+def _are_near(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:
+    """Whether no town of the one lies farther from all of the other than one act reaches."""
+    pairs = [(one, other) for one in mine for other in theirs if one.place and other.place]
+    return not pairs or any(
+        relate_places(one, other) not in AFAR | {PlaceRelation.NAMES} for one, other in pairs
+    )
+
+
+def _has_its_toll(earlier: Told, later: Told) -> bool:
+    """Whether both count as many killed and as many injured, more than agree by chance, on one day and near one place."""
+    (first, mine), (second, theirs) = earlier, later
+    frames = [clue.frame for clue in theirs if clue.frame.sentence == theirs[0].frame.sentence]
+    if _is_set_apart(frames) or any(frame.plural for frame in frames) or not _are_alike(first, second):
+        return False
+    if _relate_days(first.date, second.date) not in ("same", "touching"):
+        return False
+    tolls = [
+        (getattr(first.toll.casualties, kind), getattr(second.toll.casualties, kind)) for kind in ("killed", "injured")
+    ]
+    if any((one.best if one else 0) != (other.best if other else 0) for one, other in tolls):
+        return False
+    figures = [one.best or 0 for one, other in tolls if one and other]
+    many = sum(figures) >= TELLING_TOLL or (sum(figures) > SMALL_TOLL and min(figures) > 0 and len(figures) > 1)
+    return many and _are_near(mine, theirs)
 
 
 def describe_pair(earlier: Told, later: Told, *, drafts: int) -> dict[str, float]:

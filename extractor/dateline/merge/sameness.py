@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.gazetteer import distance_km
+from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.gazetteer.names import name_key
 from dateline.merge.clues import REPORT_LINK
 from dateline.records import FAMILY, EventType, Family, PlacePrecision
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from dateline.resolve.place_making import ResolvedPlace
 
 VIOLENT = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE, Family.PROPERTY, Family.UNSPECIFIED})
+CITY_KM = 20.0  # from the middle of a large city, within which what lies is a part or suburb of it
+LARGE_CITY = 250_000  # people
+FAR_LARGER = 8  # times the people of what lies in a city's reach
 ONE_SCENE_KM = 30.0  # two names this near may be one scene; two towns farther apart are two
 ANSWERING = ("harm.surrender.", "harm.charge.")  # rules of what is told of those who are to answer for an act
 OTHER_SCENE_KM = 60.0  # farther apart than this they are two
@@ -207,6 +211,15 @@ def compare_places(left: ResolvedPlace, right: ResolvedPlace) -> PlaceRelation:
     on_the_way = left.mention.relation in WAY_TO or right.mention.relation in WAY_TO
     reach = OTHER_SCENE_KM * (4 if on_the_way or {first.precision, second.precision} & REGIONAL else 1)
     return PlaceRelation.APART if apart > reach else PlaceRelation.OPEN
+
+
+def are_of_one_city(one: ResolvedPlace, other: ResolvedPlace) -> bool:
+    """Whether one of two places is a large city, and the other, far smaller, lies within its reach: a part or suburb."""
+    towns = (one.toponym, other.toponym)
+    smaller, larger = sorted((town.population if town else 0 for town in towns))
+    if larger < LARGE_CITY or larger < smaller * FAR_LARGER or towns[0] is None or towns[1] is None:
+        return False
+    return toponym_distance_km(towns[0], towns[1]) <= CITY_KM
 
 
 def _holds(outer: ResolvedPlace, inner: ResolvedPlace) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.gazetteer.names import name_key
 from dateline.merge.likeness import SURE, relate_types
+from dateline.merge.sameness import are_of_one_city
 from dateline.records import FAMILY, EventType, Family, VictimStatus
 from dateline.resolve.place_making import WAY_TO
 
@@ -86,12 +87,15 @@ def _dies_of_wounds(frame: Frame) -> bool:
     )
 
 
-def is_in_scene(story: Incident, clues: Sequence[Clue], *, least: float = 0.0) -> bool:
+def is_in_scene(
+    story: Incident, clues: Sequence[Clue], *, told: Sequence[Clue] = (), least: float = 0.0
+) -> bool:
     """Whether each day and town that the tellings name is the story's.
 
     Args:
         story: what the tellings may go on with.
         clues: the tellings.
+        told: the story's own, a part or suburb of whose city a town may be.
         least: score of a link from which a day or town is a telling's own.
     """
     if story.date is None or (story.date.value.end - story.date.value.start).days > 1:
@@ -100,14 +104,18 @@ def is_in_scene(story: Incident, clues: Sequence[Clue], *, least: float = 0.0) -
     days = [time.when for clue in clues for time, score in clue.times if score >= least]
     if any(when.end < start or when.start > end for when in days):
         return False
-    towns = {
-        name_key(town)
+    towns = [
+        place
         for clue in clues
         for place, score in clue.places
-        if score >= least and place.mention.relation not in WAY_TO and (town := place.place.locality)
-    }
-    home = story.place.value.locality if story.place is not None else None
-    return not towns or (home is not None and towns == {name_key(home)})
+        if score >= least and place.mention.relation not in WAY_TO and place.place.locality
+    ]
+    home = name_key(story.place.value.locality) if story.place is not None and story.place.value.locality else None
+    around = [place for clue in told for place, _ in clue.places if name_key(place.place.locality or "") == home]
+    return all(
+        name_key(town.place.locality or "") == home or any(are_of_one_city(place, town) for place in around)
+        for town in towns
+    )
 
 
 def _returns_to(mine: Sequence[Clue], frames: Sequence[Frame], text: str) -> bool:
