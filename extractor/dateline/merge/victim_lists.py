@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dateline.merge.clues import Clue
 
 HURT = (VictimStatus.KILLED, VictimStatus.INJURED)
+FEWEST, MOST = 2, 12  # people counted, each of whom a story may tell of
 NEXT = 1  # paragraphs behind the last of the list in which it goes on
 DYING = ("harm.die.", "harm.dead.", "harm.death.")  # of those hurt elsewhere: where they died is not the scene
 
@@ -31,11 +32,18 @@ def lists_victims(group: Sequence[Clue], clue: Clue) -> bool:
         return False
     body = [member for member in group if member.frame.block is BlockKind.BODY]
     number, whole = max(((i, _count(m.frame)) for i, m in enumerate(body)), key=lambda pair: pair[1], default=(0, 0))
+    if not FEWEST <= whole <= MOST or not _is_alike(body[number].frame, frame):
+        return False
     behind = body[number + 1 :]
-    if whole < 2 or any(_has_scene(m) and m.frame.paragraph != body[number].frame.paragraph for m in behind):
+    if any(_has_scene(m) and m.frame.paragraph != body[number].frame.paragraph for m in behind):
         return False
     told = set(_people(harm for member in behind if _singles(member.frame) for harm in member.frame.harms))
     return len(told | set(_people(frame.harms))) <= whole
+
+
+def _is_alike(head: Frame, frame: Frame) -> bool:
+    """Whether the words name one kind of act: "were shot", "was shot"."""
+    return head.specific and frame.specific and head.type is frame.type
 
 
 def _tells_people_alone(clue: Clue) -> bool:
