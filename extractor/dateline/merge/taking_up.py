@@ -113,7 +113,8 @@ def is_in_scene(
     home = name_key(story.place.value.locality) if story.place is not None and story.place.value.locality else None
     around = [place for clue in told for place, _ in clue.places if name_key(place.place.locality or "") == home]
     return all(
-        name_key(town.place.locality or "") == home or any(are_of_one_city(place, town) for place in around)
+        name_key(town.place.locality or "") == home
+        or (town.place.site is None and any(are_of_one_city(place, town) for place in around))
         for town in towns
     )
 

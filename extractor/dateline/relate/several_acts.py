@@ -23,8 +23,8 @@ def tells_several(head: Token) -> bool:
     if head.tag_ not in ("NNS", "NNPS") or head.lower_ not in load_cues("deeds"):
         return False
     before = list(head.lefts)
-    if any(word.lower_ in KNOWN for word in before):
-        return False
+    if any(word.lower_ in KNOWN for word in before) or head.head.i == head.sent.start:
+        return False  # "in other shootings, one man died in Acton and two in Slough": each is told by itself
     if any(word.dep_ == "nummod" or word.lower_ in PARTED for word in before):
         return True
     bare = not any(word.pos_ in OWN and not word.ent_type_ == "DATE" for word in before)
