@@ -63,6 +63,8 @@ _GALLERY = re.compile(
     re.IGNORECASE,
 )
 GALLERY_SIGNS = 3  # that make a block of any length a gallery
+LABEL_WORDS = 5
+_LINKS = re.compile(r"\b(?:related|stories|articles|headlines|coverage|news)\W*$", re.IGNORECASE)
 _CLIP = re.compile(r"\d{1,2}:\d\d\s+[\"'“‘]?[A-Z0-9].{5,100}$")  # a clip in a list of videos, with its length
 _SEEN = re.compile(r"\b(?:is|are)\s+(?:seen|pictured|shown|depicted)\b|\b(?:seen|pictured)\s+here\b", re.IGNORECASE)
 _END_DATE = re.compile(
@@ -186,6 +188,11 @@ def _any_of(forms: Iterable[str], *, before: str) -> re.Pattern[str]:
 def is_clip(text: str) -> bool:
     """Whether a block may be a clip in a list of videos, its length first: "1:49 Grandmother speaks of her loss"."""
     return _CLIP.match(text) is not None
+
+
+def heads_links(text: str) -> bool:
+    """Whether a block of furniture is the label above links to other stories: "Related articles", "Top stories:"."""
+    return len(text.split()) <= LABEL_WORDS and _LINKS.search(text) is not None
 
 
 def is_furniture(text: str) -> bool:

@@ -13,6 +13,7 @@ from dateline.read.cleaning import clean_line, clean_text
 from dateline.read.cues import (
     ends_sentence,
     find_authors,
+    heads_links,
     is_byline,
     is_caption,
     is_clip,
@@ -134,7 +135,7 @@ def _class_parts(paragraphs: Sequence[str], *, titled: bool) -> tuple[_Part, ...
         kind = _class_part(paragraph, after=after, head=not told and i < HEAD_BLOCKS, titled=titled, all_caps=all_caps)
         told = told or (kind is BlockKind.BODY and (len(paragraph) > STORY_LENGTH or ends_sentence(paragraph)))
         parts.append(_Part(text=paragraph, kind=kind))
-    classed = _drop_teasers(_drop_clips(parts))
+    classed = _drop_teasers(_drop_links(_drop_clips(parts)))
     if not any(part.kind is BlockKind.BODY for part in classed):
         return _save_story(classed)
     return _drop_trailing_headings(classed)
@@ -147,6 +148,19 @@ def _drop_clips(parts: Sequence[_Part]) -> tuple[_Part, ...]:
         _Part(text=part.text, kind=BlockKind.FURNITURE) if is_clip(part.text) and any(beside) else part
         for part, *beside in zip(parts, (False, *clips), (*clips[1:], False), strict=False)
     )
+
+
+def _drop_links(parts: Sequence[_Part]) -> tuple[_Part, ...]:
+    """Class as furniture the lines below a label for other stories, up to the first that ends as a sentence does."""
+    found: list[_Part] = []
+    listing = False
+    for part in parts:
+        if part.kind is BlockKind.FURNITURE:
+            listing = heads_links(part.text) or listing
+        elif ends_sentence(part.text) or len(part.text) > STORY_LENGTH:
+            listing = False
+        found.append(_Part(text=part.text, kind=BlockKind.FURNITURE) if listing else part)
+    return tuple(found)
 
 
 def _drop_teasers(parts: Sequence[_Part]) -> tuple[_Part, ...]:
