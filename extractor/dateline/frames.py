@@ -76,9 +76,11 @@ class Frame:
     earlier_matter: bool = False  # told as what another act answers or comes after: "in revenge for the raid"
     loose_effect: Effect | None = None  # damage told without saying to what, here or right after
     paragraph: int = 0  # which of the title and the story's paragraphs it is; below 0 in captions and the like
+    brief: int = 0  # in which of a row of news briefs, each under a headline; 0 in a story
     turns: bool = False  # the sentence opens with a turn to another matter: "Meanwhile", "In a separate incident"
     fronted: tuple[str, ...] = ()  # names of the places that the sentence opens with: "In Jos, a church was attacked"
     several: bool = False  # the sentence tells of several acts at once: "in four separate shootings"
+    brings_in: bool = False  # tells of a person not told of before: "a 33-year-old man was hurt"
     adding: bool = False  # counts people besides those told before: "another eight people died"
     recalls: bool = False  # the sentence opens with a look back: "Earlier this month", "Last year"
     harms: tuple[HarmMention, ...] = ()

@@ -11,6 +11,7 @@ from dateline.frames import Reality
 from dateline.merge.clues import Clue
 from dateline.merge.clustering import Happening
 from dateline.merge.likeness import opens_elsewhere
+from dateline.merge.other_dead import are_of_two_briefs
 from dateline.records import FAMILY, EventType, Family, VictimCategory, VictimStatus
 
 # Acts whose doers are looked for afterwards, and held for them.
@@ -76,6 +77,8 @@ def _names_charge(clue: Clue, happening: Happening) -> bool:
 
 def _may_follow(crime: Happening, arrest: Happening) -> bool:
     """Whether the arrest may be for the crime: no earlier, not long after, in the same country, not set elsewhere."""
+    if are_of_two_briefs(crime.clues, arrest.clues):
+        return False
     if opens_elsewhere([clue.frame for clue in crime.clues], arrest.clues[0].frame):
         return False  # "In Van, police detained eight men"
     days = [clue.time.when.start for clue in crime.clues if clue.time]

@@ -13,8 +13,8 @@ from dateline.merge.clues import Clue
 from dateline.merge.groups import IDENTIFIED
 from dateline.merge.likeness import SURE, Standing, describe_founding, describe_join, is_surely_elsewhere
 from dateline.merge.other_dead import tell_others
-from dateline.merge.victim_lists import lists_victims
 from dateline.merge.sameness import PlaceRelation, score_days, score_places, score_sameness
+from dateline.merge.victim_lists import lists_victims
 from dateline.records import (
     FAMILY,
     PHYSICAL,

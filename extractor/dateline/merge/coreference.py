@@ -15,14 +15,21 @@ from dateline.gazetteer.names import name_key
 from dateline.merge.crowds import is_of_one_crowd
 from dateline.merge.likeness import OTHER_PLACES, SMALL_TOLL, compare_names, opens_elsewhere, relate_types
 from dateline.merge.other_dead import tell_others
+from dateline.merge.retelling import are_alike, relate_dates, tells_again
 from dateline.merge.sameness import VIOLENT, PlaceRelation, relate_places
 from dateline.merge.taking_up import is_in_scene, takes_up
-from dateline.records import FAMILY, ActorKind, DatePrecision, EventType, Family, PlacePrecision, VictimStatus, days_between
+from dateline.records import (
+    FAMILY,
+    ActorKind,
+    DatePrecision,
+    Family,
+    PlacePrecision,
+    VictimStatus,
+)
 from dateline.resolve.place_making import WAY_TO
 from dateline.weights import LinearModel
 
 if TYPE_CHECKING:
-    from dateline.frames import Frame
     from dateline.mentions import ActorMention
     from dateline.merge.clues import Clue
     from dateline.merge.fills import Fill
@@ -35,11 +42,8 @@ JOIN = 0.55  # probability from which two drafts are one incident
 SURE_JOIN = 0.6  # least probability that a draft is of the story that it goes on with
 OPENING = 1  # number of the last paragraph, the title's being 0, that tells what an article is about
 LONG = 7  # days; what is set farther apart is not one incident
-LEAD = 3  # number of the last paragraph with which a story that pictures stand above may open
 FAR = 3  # paragraphs apart from here on tell nothing new
-TELLING_TOLL = 5  # people; two acts that befell as many are rarely two
 MANY = 4  # drafts of an article, clues of a draft: more tell nothing new
-ALIKE = ("same", "family", "attack")
 AFAR = frozenset({PlaceRelation.APART, PlaceRelation.ABROAD})
 # Words for doers that name them by the act told before.
 POINTING_DOERS = frozenset(
@@ -67,8 +71,7 @@ def find_groups(told: Sequence[Told], text: str, model: LinearModel) -> tuple[tu
             if (
                 goes_on(told[group[0]], told[number])
                 or _adds_detail(told[group[-1]], told[number])
-                or _has_its_toll(told[group[0]], told[number])
-                or (group[0] == number - 1 and _is_its_lead(told[group[0]], told[number]))
+                or tells_again(told[group[0]], told[number], follows=group[0] == number - 1)
                 or is_of_one_crowd(told[group[0]], told[number], told)
                 or any(takes_up(told[member], told[number], text) for member in group)
             ):
@@ -111,12 +114,12 @@ def goes_on(earlier: Told, later: Told) -> bool:
         return False
     if any(frame.other or frame.turns or frame.recalls or frame.earlier_matter or frame.plural for frame in frames):
         return False
-    if not _are_alike(first, second):
+    if not are_alike(first, second):
         return False
     if any(opens_elsewhere([clue.frame for clue in mine], frame) for frame in frames):
         return False
     named = compare_names("victim", _surnames(first), _surnames(second))
-    if "victim differs" in named or _relate_days(first.date, second.date) not in ("same", "touching"):
+    if "victim differs" in named or relate_dates(first.date, second.date) not in ("same", "touching"):
         return False
     return is_in_scene(first, theirs, told=mine) and _has_room(first, second, theirs)
 
@@ -178,7 +181,7 @@ def _narrows(earlier: Told, later: Told) -> bool:
     seized = FAMILY[first.type.value] is Family.SEIZURE and any(
         FAMILY[clue.frame.type] is Family.SEIZURE for clue in theirs
     )
-    if not seized and not _are_alike(first, second):
+    if not seized and not are_alike(first, second):
         return False
     places = {relate_places(one, other) for one in mine for other in theirs if one.place and other.place}
     if places & OTHER_PLACES and (places & AFAR or not _targets(first) & _targets(second)):
@@ -188,12 +191,6 @@ def _narrows(earlier: Told, later: Told) -> bool:
     kinds = [kind for kind in TOLLS if not (freed and kind == "kidnapped")]
     tolls = [(getattr(first.toll.casualties, kind), getattr(second.toll.casualties, kind)) for kind in kinds]
     return not any(one and other and one.best != other.best for one, other in tolls)
-
-
-def _are_alike(first: Incident, second: Incident) -> bool:
-    """Whether both are acts of violence, of types that one act may be told as."""
-    one, other = first.type.value, second.type.value
-    return VIOLENT.issuperset((FAMILY[one], FAMILY[other])) and relate_types(one, other) in ALIKE
 
 
 def _is_spell(when: When) -> bool:
@@ -211,70 +208,16 @@ def _has_room(first: Incident, second: Incident, tellings: Sequence[Clue]) -> bo
     harms = [harm for clue in tellings for harm in clue.frame.harms if harm.status is VictimStatus.INJURED]
     shot = part.killed is None and all(harm.is_weak for harm in harms)
     room = (killed, killed + injured if shot else injured)
-    return all((count.best or 0) <= most for count, most in zip((part.killed, part.injured), room, strict=True) if count)
-
-
-def _is_its_lead(earlier: Told, later: Told) -> bool:
-    """Whether the earlier draft is the headline alone, and the later one opens the story below it.
-
-    What a headline tells, the lead tells again, more fully: at its place or nearby, with as many victims or more.
-    """
-    (first, mine), (second, theirs) = earlier, later
-    head, lead = [clue.frame for clue in mine], [c.frame for c in theirs if c.frame.sentence == theirs[0].frame.sentence]
-    if any(frame.block is not BlockKind.TITLE or frame.plural or frame.several for frame in head):
-        return False
-    if not 0 < lead[0].paragraph <= LEAD or _is_set_apart(lead):
-        return False
-    if not _are_alike(first, second) or _relate_days(first.date, second.date) not in ("same", "touching"):
-        return False
-    tolls = [
-        (getattr(first.toll.casualties, kind), getattr(second.toll.casualties, kind)) for kind in ("killed", "injured")
-    ]
-    if not any(one and other for one, other in tolls):
-        return False
-    if any(one and (other is None or (one.best or 0) > (other.best or 0)) for one, other in tolls):
-        return False
-    return _are_near(mine, theirs)
-
-
-def _is_set_apart(frames: Sequence[Frame]) -> bool:
-    """Whether a word of the sentence sets what it tells apart from what was told; another arrest is no other act."""
-    return any(
-        frame.turns or frame.recalls or frame.several or frame.earlier_matter for frame in frames
-    ) or any(frame.other and frame.type is not EventType.ARREST for frame in frames)
-
-
-def _are_near(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:
-    """Whether no town of the one lies farther from all of the other than one act reaches."""
-    pairs = [(one, other) for one in mine for other in theirs if one.place and other.place]
-    return not pairs or any(
-        relate_places(one, other) not in AFAR | {PlaceRelation.NAMES} for one, other in pairs
+    return all(
+        (count.best or 0) <= most for count, most in zip((part.killed, part.injured), room, strict=True) if count
     )
-
-
-def _has_its_toll(earlier: Told, later: Told) -> bool:
-    """Whether both count as many killed and as many injured, more than agree by chance, on one day and near one place."""
-    (first, mine), (second, theirs) = earlier, later
-    frames = [clue.frame for clue in theirs if clue.frame.sentence == theirs[0].frame.sentence]
-    if _is_set_apart(frames) or any(frame.plural for frame in frames) or not _are_alike(first, second):
-        return False
-    if _relate_days(first.date, second.date) not in ("same", "touching"):
-        return False
-    tolls = [
-        (getattr(first.toll.casualties, kind), getattr(second.toll.casualties, kind)) for kind in ("killed", "injured")
-    ]
-    if any((one.best if one else 0) != (other.best if other else 0) for one, other in tolls):
-        return False
-    figures = [one.best or 0 for one, other in tolls if one and other]
-    many = sum(figures) >= TELLING_TOLL or (sum(figures) > SMALL_TOLL and min(figures) > 0 and len(figures) > 1)
-    return many and _are_near(mine, theirs)
 
 
 def describe_pair(earlier: Told, later: Told, *, drafts: int) -> dict[str, float]:
     """Return the features of two drafts of an article that has so many of them."""
     (first, mine), (second, theirs) = earlier, later
     own_day, own_place = any(clue.time for clue in theirs), any(clue.place for clue in theirs)
-    day = _relate_days(first.date, second.date)
+    day = relate_dates(first.date, second.date)
     place = _relate_places(first.place, second.place)
     features = {
         f"day {day}, {'own' if own_day else 'lent'}": 1.0,
@@ -318,18 +261,6 @@ def describe_pair(earlier: Told, later: Told, *, drafts: int) -> dict[str, float
     features |= _relate_tolls(first, second)
     features |= _relate_names(first, second)
     return {name: value for name, value in features.items() if value}
-
-
-def _relate_days(first: Fill[When] | None, second: Fill[When] | None) -> str:
-    if first is None or second is None:
-        return "unknown"
-    mine, theirs = first.value, second.value
-    if (mine.start, mine.end) == (theirs.start, theirs.end):
-        return "same"
-    apart = days_between(mine, theirs)
-    if apart == 0:
-        return "touching"
-    return "next" if apart <= 1 else "near" if apart <= FAR else "apart"
 
 
 def _relate_places(first: Fill[Place] | None, second: Fill[Place] | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -23,14 +24,54 @@ COUNTED = (KILLED, VictimStatus.INJURED.value)
 GENERAL = frozenset((EventType.ATTACK, EventType.ARREST))
 TOWNS = frozenset((PlacePrecision.SITE, PlacePrecision.NEAR, PlacePrecision.LOCALITY, None))
 SETTLEMENTS = frozenset(("town", "village", "city"))
+# fmt: off
+STREETS = frozenset((  # words of an address that do not tell the street
+    "block", "street", "avenue", "ave", "road", "drive", "lane", "boulevard", "blvd", "place", "court", "way",
+    "highway", "parkway", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
+    "and", "the",
+))
+# fmt: on
 APART = frozenset((PlaceRelation.NAMES, PlaceRelation.APART, PlaceRelation.ABROAD))
 
 
 def tell_others(earlier: Sequence[Clue], later: Sequence[Clue]) -> bool:
     """Whether the later tellings are of other people than the earlier ones, and so of another act."""
-    if _are_parted(earlier, later):
+    if _are_parted(earlier, later) or are_of_two_briefs(earlier, later):
         return True
-    return any(is_other_murder(earlier, clue) or _has_other_dead(earlier, clue) for clue in later)
+    return any(
+        is_other_murder(earlier, clue) or _has_other_dead(earlier, clue) or _is_at_another_door(earlier, clue)
+        for clue in later
+    )
+
+
+def are_of_two_briefs(one: Sequence[Clue], other: Sequence[Clue]) -> bool:
+    """Whether each stands in other briefs of a row of news briefs than the other does."""
+    mine, theirs = (
+        {clue.frame.brief for clue in clues if clue.frame.block is not BlockKind.TITLE} for clues in (one, other)
+    )
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _is_at_another_door(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether a new paragraph tells of a person who was hurt at another address than the only one hurt so far.
+
+    "Two blocks of Elm Street" may be one act's; "a teenager was shot at 40 Elm Street" and "a man, 33, was hurt at 815
+    Park Avenue" are two, if the story counts no more than one.
+    """
+    body = [member for member in group if member.frame.block is BlockKind.BODY]
+    here, there = {word for member in body for word in _name_streets(member)}, set(_name_streets(clue))
+    if not clue.frame.brings_in or not here or not there or here & there:
+        return False
+    if any(clue.frame.paragraph <= member.frame.paragraph for member in body):
+        return False
+    return not any(sum(member.tolls.get(status, 0) for status in COUNTED) > 1 for member in group)
+
+
+def _name_streets(clue: Clue) -> Iterator[str]:
+    """Yield the words that name the street of each address, with a number, that the telling is surely set at."""
+    for place, score in clue.places:
+        if score >= SURE and place.mention.name[:1].isdigit():
+            yield from (word for word in re.findall(r"[a-z]{3,}", place.mention.name.lower()) if word not in STREETS)
 
 
 def _has_other_dead(group: Sequence[Clue], clue: Clue) -> bool:

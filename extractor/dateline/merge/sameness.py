@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.gazetteer import distance_km
-from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.gazetteer.names import name_key
+from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.merge.clues import REPORT_LINK
 from dateline.records import FAMILY, EventType, Family, PlacePrecision
 from dateline.resolve.place_making import WAY_TO
@@ -214,9 +214,9 @@ def compare_places(left: ResolvedPlace, right: ResolvedPlace) -> PlaceRelation:
 
 
 def are_of_one_city(one: ResolvedPlace, other: ResolvedPlace) -> bool:
-    """Whether one of two places is a large city, and the other, far smaller, lies within its reach: a part or suburb."""
+    """Whether one of two places is a large city and the other, far smaller, lies in its reach: a part or suburb."""
     towns = (one.toponym, other.toponym)
-    smaller, larger = sorted((town.population if town else 0 for town in towns))
+    smaller, larger = sorted(town.population if town else 0 for town in towns)
     if larger < LARGE_CITY or larger < smaller * FAR_LARGER or towns[0] is None or towns[1] is None:
         return False
     return toponym_distance_km(towns[0], towns[1]) <= CITY_KM

@@ -1,4 +1,4 @@
-"""Takes away the figures that only sum up what is told of several towns or acts: "44 died", "37 in A and seven in B"."""
+"""Takes away figures that only sum up what is told of several towns or acts: "44 died", "37 in A and seven in B"."""
 
 from __future__ import annotations
 

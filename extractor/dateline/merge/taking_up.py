@@ -87,9 +87,7 @@ def _dies_of_wounds(frame: Frame) -> bool:
     )
 
 
-def is_in_scene(
-    story: Incident, clues: Sequence[Clue], *, told: Sequence[Clue] = (), least: float = 0.0
-) -> bool:
+def is_in_scene(story: Incident, clues: Sequence[Clue], *, told: Sequence[Clue] = (), least: float = 0.0) -> bool:
     """Whether each day and town that the tellings name is the story's.
 
     Args:

@@ -1,4 +1,4 @@
-"""Tells the people whom a figure opens a list of: "four were shot", then each of the four in a sentence of their own."""
+"""Tells the people whom a figure opens a list of: "four were shot", then each of the four in a sentence alone."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _people(harms: Iterable[HarmMention]) -> list[str]:
 
 def _count(frame: Frame) -> int:
     """Return how many people a telling counts: those shot, or the dead and the wounded together."""
-    figures = {status: 0 for status in HURT}
+    figures = dict.fromkeys(HURT, 0)
     for harm in frame.harms:
         if harm.status in HURT and not (harm.part or harm.total) and harm.count and not harm.count.approximate:
             figures[harm.status] += harm.count.best or 0

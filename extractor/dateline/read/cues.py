@@ -64,7 +64,7 @@ _GALLERY = re.compile(
 )
 GALLERY_SIGNS = 3  # that make a block of any length a gallery
 LABEL_WORDS = 5
-_LINKS = re.compile(r"\b(?:related|stories|articles|headlines|coverage|news)\W*$", re.IGNORECASE)
+_LINKS = re.compile(r"^\W*(?!related\b).*\b(?:stories|articles|headlines|news)\W*$", re.IGNORECASE)
 _CLIP = re.compile(r"\d{1,2}:\d\d\s+[\"'“‘]?[A-Z0-9].{5,100}$")  # a clip in a list of videos, with its length
 _SEEN = re.compile(r"\b(?:is|are)\s+(?:seen|pictured|shown|depicted)\b|\b(?:seen|pictured)\s+here\b", re.IGNORECASE)
 _END_DATE = re.compile(
@@ -191,7 +191,10 @@ def is_clip(text: str) -> bool:
 
 
 def heads_links(text: str) -> bool:
-    """Whether a block of furniture is the label above links to other stories: "Related articles", "Top stories:"."""
+    """Whether a block of furniture is the label above links to other matters: "Top stories:", "More headlines".
+
+    What is below "Related stories" may tell of the act too.
+    """
     return len(text.split()) <= LABEL_WORDS and _LINKS.search(text) is not None
 
 

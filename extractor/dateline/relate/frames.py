@@ -13,6 +13,7 @@ from dateline.frames import Frame, Reality, TargetLink
 from dateline.mentions import Mention, TriggerMention
 from dateline.records import Effect, EventType, Stage
 from dateline.relate.attachment import link_places, link_times, nearest_group
+from dateline.relate.briefs import number_briefs
 from dateline.relate.clauses import load_cues, sentence_numbers
 from dateline.relate.earlier_matters import is_earlier_matter
 from dateline.relate.grouping import UNREST, group_triggers
@@ -115,6 +116,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
     sentences = list(doc.sents)
     scenes = _find_scenes(sentences, by_sentence, found, numbers)
     paragraphs = number_paragraphs(article, [sentence.start_char for sentence in sentences])
+    briefs = number_briefs(article, sentences)
     for number in sorted((*by_sentence, *scenes)):
         sentence = sentences[number]
         span = Span(sentence.start_char, sentence.end_char)
@@ -133,6 +135,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             span=span,
             block=block,
             paragraph=paragraphs[number],
+            brief=briefs[number],
             turns=_opens_with(opening, "turn"),
             recalls=_opens_with(opening, "recall"),
             several=any(map(tells_several, sentence)),
@@ -195,6 +198,7 @@ class _Setting:
     span: Span
     block: BlockKind
     paragraph: int
+    brief: int
     turns: bool
     recalls: bool
     several: bool
@@ -319,6 +323,7 @@ def _build(
         span=setting.span,
         block=setting.block,
         paragraph=setting.paragraph,
+        brief=setting.brief,
         turns=setting.turns,
         recalls=setting.recalls,
         several=setting.several,
@@ -335,6 +340,7 @@ def _build(
         earlier_matter=is_earlier_matter(main),
         pointing=any(refers_back(head) for head in heads),
         harms=harms,
+        brings_in=any(harm.people is not None and _is_brought_in(doc, harm.people) for harm in harms),
         adding=any(harm.people is not None and _is_added(doc, harm.people) for harm in harms),
         stances=mine(local.stances),
         weapons=mine(local.weapons),
@@ -347,6 +353,11 @@ def _build(
 def _is_added(doc: Doc, people: PeopleMention) -> bool:
     """Whether the phrase sets its people beside others: "another eight people", "a further 12"."""
     return not ADDED.isdisjoint(people.span.of(text_of(doc)).lower().split()[:2])
+
+
+def _is_brought_in(doc: Doc, people: PeopleMention) -> bool:
+    """Whether the phrase speaks of one person as of somebody not told of before: "a 33-year-old man"."""
+    return people.span.of(text_of(doc)).lower().startswith(("a ", "an "))
 
 
 def _judge_stage(trigger: TriggerMention, head: Token) -> Stage:

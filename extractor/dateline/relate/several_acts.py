@@ -27,5 +27,5 @@ def tells_several(head: Token) -> bool:
         return False  # "in other shootings, one man died in Acton and two in Slough": each is told by itself
     if any(word.dep_ == "nummod" or word.lower_ in PARTED for word in before):
         return True
-    bare = not any(word.pos_ in OWN and not word.ent_type_ == "DATE" for word in before)
+    bare = not any(word.pos_ in OWN and word.ent_type_ != "DATE" for word in before)
     return bare and head.dep_ == "pobj" and head.head.lower_ in LED_BY
