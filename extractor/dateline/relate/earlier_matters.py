@@ -30,6 +30,8 @@ ARRIVALS = frozenset(("come", "comes", "came", "coming", "follow", "follows", "f
 TIME_UNITS = frozenset(("hours", "hour", "day", "days", "week", "weeks", "month", "months", "year", "years"))
 # What follows later from the same act: "died two days after he was shot".
 OUTCOMES = frozenset(("died", "dies", "die", "dead", "found", "succumbed", "discovered", "recovered", "released"))
+SITES = frozenset(("site", "scene"))
+SITE_REACH = 8  # tokens before an act in which "the site of" stands
 
 
 def is_protested(head: Token) -> bool:
@@ -56,7 +58,7 @@ def is_heeded(head: Token) -> bool:
 
 def is_earlier_matter(head: Token) -> bool:
     """Whether the act is told as what another answers or comes after: "in revenge for", "days after the raid"."""
-    if is_protested(head):
+    if is_protested(head) or _tells_of_place(head):
         return True
     below = head
     for above in path_up(head):
@@ -70,6 +72,24 @@ def is_earlier_matter(head: Token) -> bool:
         if _comes_after(below, above) or _is_of_record(below, above):
             return True
         below = above
+    return False
+
+
+def _tells_of_place(head: Token) -> bool:
+    """Whether the act only says for what a town is known: "in Hama, the site of a gas attack in April"."""
+    doc, opening = head.doc, max(head.sent.start + 1, head.i - SITE_REACH)
+    for index in range(head.i - 1, opening, -1):
+        word = doc[index]
+        if word.pos_ in ("VERB", "AUX", "PUNCT"):
+            return False
+        if word.lower_ != "of" or doc[index - 1].lower_ not in SITES:
+            continue
+        before = index - 2
+        while before > opening and doc[before].pos_ in ("DET", "ADJ"):
+            before -= 1
+        if doc[before].text == ",":
+            before -= 1
+        return doc[before].ent_type_ in ("GPE", "LOC", "FAC")
     return False
 
 

@@ -174,6 +174,8 @@ def _headline_subject(people: People, cue: Cue) -> Patient | None:
     if after is None:
         return None
     beyond = people.last_token(after) + 1
+    if not comma and people.lower[beyond : beyond + 1] == ("dead",) and people.lower[cue.head] == "shot":
+        return None  # "Rebels shot five soldiers dead"
     if beyond < len(doc) and doc[beyond].lower_ in (
         "injured",
         "wounded",

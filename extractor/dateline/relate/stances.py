@@ -17,7 +17,7 @@ from dateline.relate.agents import MODIFYING, VERBAL, agents_of_verb, is_passive
 from dateline.relate.avowals import read_avowals
 from dateline.relate.captors import read_captors
 from dateline.relate.claims import read_cues
-from dateline.relate.clauses import span_of_word
+from dateline.relate.clauses import is_speech, path_up, span_of_word
 from dateline.relate.cues import (
     ARMED,
     Scene,
@@ -172,8 +172,9 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
         if any(above.lower_ in denying for above in governing_opinions(token)) or _is_charge(scene, token):
             continue  # "denied that its planes had bombed the town": the cue tells
         for agent in agents:
-            speakers = _speakers_of_own(scene, token, agent)
-            meant = _forces(scene, token, agent) or tuple(find_antecedent(scene, agent))
+            blamed = _blamed(scene, agent)
+            speakers = () if blamed else _speakers_of_own(scene, token, agent)
+            meant = blamed or _forces(scene, token, agent) or tuple(find_antecedent(scene, agent))
             told_of = (*actors_at(agent, scene.by_head), *meant, *affiliates(scene, agent))
             for actor in speakers or told_of:
                 if _may_act(scene, actor, agent, token, trigger):
@@ -202,6 +203,17 @@ def _is_charge(scene: Scene, verb: Token) -> bool:
 def _is_crowd(scene: Scene, foe: Token) -> bool:
     actor = scene.by_head.get(foe.i)
     return actor is not None and not actor.named and actor.kind is ActorKind.CROWD
+
+
+def _blamed(scene: Scene, agent: Token) -> tuple[ActorMention, ...]:
+    """Return whom "they" means behind blame: "the army blamed the rebels, saying they had fired first"."""
+    if agent.lower_ != "they":
+        return ()
+    for above in path_up(agent.head):
+        blaming = above.dep_ == "advcl" and above.tag_ == "VBG" and is_speech(above)
+        if blaming and any(cue.id == "blame" for _, cue in scene.cues.get(above.head.lower_, ())):
+            return tuple(actor for party in objects_of(above.head) for actor in actors_at(party, scene.by_head))
+    return ()
 
 
 def _is_party(scene: Scene, fallen_one: Token) -> bool:
