@@ -49,18 +49,32 @@ JOINED = frozenset("""
 SHORTEST = 4  # letters of a heading's last word; shorter ones are parts of names: "al-Shabab"
 HEADS = re.compile(r";\s+(?=\S+\s+\S)")
 OPENING = frozenset(OPENERS.split())
+# Ranks and offices that stand before a name: no sentence ends behind them.
+RANKS = (
+    "adm", "brig", "capt", "cmdr", "col", "const", "cpl", "det", "gen", "gov", "insp", "lt", "maj", "pfc", "pte", "pvt",
+    "rep", "rev", "sen", "sgt", "spc", "supt",
+)  # fmt: skip
 UNBROKEN = 6  # sentence ends in a block, from which it is a story that lost its line breaks
 
 
 @Language.component(BLOCK_STARTS)
 def hold_blocks(doc: Doc) -> Doc:
     """Mark the first token of each block as the start of a sentence; the parser keeps such marks."""
-    for number in np.flatnonzero(doc.to_array("IS_SPACE")).tolist():
+    for number in (*np.flatnonzero(doc.to_array("IS_SPACE")).tolist(), *_find_behind_ranks(doc)):
         doc[number].is_sent_start = False
     first = np.searchsorted(doc.to_array("IDX"), doc.user_data.get(STARTS, ()))
     for number in first[first < len(doc)].tolist():
         doc[number].is_sent_start = True
     return doc
+
+
+def _find_behind_ranks(doc: Doc) -> Iterator[int]:
+    """Yield the tokens of names behind an abbreviated rank, before which the parser likes to end a sentence."""
+    ranks = [doc.vocab.strings.add(form) for rank in RANKS for form in (rank, f"{rank}.")]
+    for number in np.flatnonzero(np.isin(doc.to_array("LOWER"), np.array(ranks, dtype=np.uint64))).tolist():
+        behind = number + 1 + (not doc[number].text.endswith("."))
+        if behind < len(doc) and doc[behind].is_title and doc[behind - 1].text.endswith("."):
+            yield behind
 
 
 def _find_run_in(text: str) -> Iterator[int]:

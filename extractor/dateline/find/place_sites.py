@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
@@ -71,6 +71,7 @@ _OF_PERSON = re.compile(
     r"\s(?:(?:both\s|all\s)?of|from|who\s(?:lives?|lived|resides?|resided)\s(?:at|in|on))\s(?:the\s)?(?:\d+\s)?$"
     r"|\b(?:home\saddress|whose\saddress|listed\saddress|last\sknown\saddress)\s(?:is|was|of|as|at)?\s?(?:the\s)?$"
 )
+_TOWN_BEHIND = re.compile(r",?\s(?:in\s|of\s)?")
 CAPITAL = "place.capital"  # rule of "the capital", printed without its name
 HERE = "place.here"  # rule of "this city", "here today": the town of the dateline
 _LED = (
@@ -120,6 +121,16 @@ def find_addresses(doc: Doc) -> Iterator[PlaceMention]:
                 feature=feature,
                 site=True,
             )
+
+
+def find_home_towns(mentions: Sequence[PlaceMention], text: str) -> frozenset[Span]:
+    """Return the towns printed behind the address where somebody lives: "of the 300 block of Elm Street in Dover"."""
+    homes = {mention.span.end for mention in mentions if mention.rule == HOME}
+    return frozenset(
+        mention.span
+        for mention in mentions
+        if any(_TOWN_BEHIND.fullmatch(text, end, mention.span.start) for end in homes if end < mention.span.start)
+    )
 
 
 def find_capitals(doc: Doc) -> Iterator[PlaceMention]:

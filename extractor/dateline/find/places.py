@@ -22,7 +22,7 @@ from dateline.find.place_others import has_title, is_of_body, is_owner, is_unive
 from dateline.find.place_persons import Persons, find_first_names, find_persons
 from dateline.find.place_rivers import is_river
 from dateline.find.place_runs import OF_HELD, has_lost_commas, part_run
-from dateline.find.place_sites import HOME, find_addresses, find_capitals, find_here
+from dateline.find.place_sites import HOME, find_addresses, find_capitals, find_here, find_home_towns
 from dateline.find.place_states import stands_for_state
 from dateline.find.place_surroundings import find_surroundings
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
@@ -89,8 +89,9 @@ def find_places_and_hints(
     namesakes of the others. So do the addresses of "Ann Keller, 29, of 12 Elm Street".
     """
     found = _find_all(doc, article, gazetteer)
-    places = [mention for mention in found if mention.rule not in (IN_NAME, HOME)]
-    hints = tuple(mention for mention in found if mention.rule in (IN_NAME, HOME))
+    homes = find_home_towns(found, text_of(doc))
+    hints = tuple(mention for mention in found if mention.rule in (IN_NAME, HOME) or mention.span in homes)
+    places = [mention for mention in found if mention not in hints]
     return link_containers(text_of(doc), places, gazetteer), hints
 
 

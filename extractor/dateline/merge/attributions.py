@@ -20,6 +20,7 @@ from dateline.spans import Span, merge_spans
 from dateline.weights import load_model
 
 KEEP = 0.3  # probability from which a suspect is kept; the best of 0.25, 0.3 and 0.4 on training articles, out of fold
+PLURAL = ("s", "men", "women", "people", "trio", "couple", "pair")  # endings of phrases for several
 PERSONS = (ActorKind.INDIVIDUAL, ActorKind.UNKNOWN)
 BLAME = (Stance.ACCUSED, Stance.SUSPECTED)
 # Cues by which guilt is laid on somebody who need not be the one seen.
@@ -53,7 +54,31 @@ def fold_suspects(kept: Sequence[tuple[Suspect, float]]) -> tuple[tuple[Suspect,
         else:
             other, best = homes[home]
             homes[home] = (replace(other, told=(*other.told, *suspect.told)), max(best, probability))
+    homes = _name_headlines(homes)
     return tuple(sorted(homes, key=lambda pair: min(stance.span for stance, _ in pair[0].told)))
+
+
+def _name_headlines(homes: Sequence[tuple[Suspect, float]]) -> list[tuple[Suspect, float]]:
+    """Let whom the headline has without a name be the first person whom the story names, with all told of both."""
+    named = list(homes)
+    for suspect, probability in homes:
+        home = next((i for i, (other, _) in enumerate(named) if _is_named_later(other, suspect)), None)
+        if home is not None:
+            other, best = named[home]
+            named[home] = (replace(other, told=(*other.told, *suspect.told)), max(best, probability))
+            named = [pair for pair in named if pair[0] is not suspect]
+    return named
+
+
+def _is_named_later(home: Suspect, suspect: Suspect) -> bool:
+    """Whether the headline has a phrase for the one whom the story names: "Leeds man held", "John Poe was charged"."""
+    first, second = home.actor, suspect.actor
+    if not first.named or second.named or not first.kind is second.kind is ActorKind.INDIVIDUAL:
+        return False
+    one = not (second.actor.lower().endswith(PLURAL) or _is_one_more(suspect) or _act_together(home, suspect))
+    title = any(frame.block is BlockKind.TITLE for _, frame in suspect.told)
+    alike = (_positive(home) and _positive(suspect)) or (_avows(home) and _avows(suspect))
+    return one and title and alike
 
 
 def _rank(suspect: Suspect) -> tuple[bool, bool, int]:
@@ -92,6 +117,11 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
 def _is_held(suspect: Suspect) -> bool:
     """Whether all that ties the suspect to the act is that it was arrested or sought for it."""
     return all(stance.rule in ("stance:accused", "stance:seek", "stance:charge") for stance, _ in suspect.told)
+
+
+def _avows(suspect: Suspect) -> bool:
+    """Whether all that is told of the suspect is that it says so itself: "a Leeds man admits arson"."""
+    return all(stance.stance == Stance.CLAIMED for stance, _ in suspect.told)
 
 
 def _is_one_more(suspect: Suspect) -> bool:

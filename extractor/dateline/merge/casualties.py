@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.merge.figures import add_counts, is_vague
-from dateline.merge.told import NEAR_SHARE, Told, is_kin
+from dateline.merge.told import NEAR_SHARE, Told, is_kin, is_same_name
 from dateline.records import Count
 from dateline.spans import Span
 
@@ -116,7 +116,7 @@ def _by_sentence(told: Iterable[Told]) -> list[list[Told]]:
 
 
 def _state(group: Sequence[Told]) -> Statement | None:
-    counted = _without_vaguer([item for item in group if item.harm.count is not None])
+    counted = _without_repeats(_without_vaguer([item for item in group if item.harm.count is not None]))
     flagged = [item for item in counted if item.harm.total]
     whole = [item for item in counted if not item.harm.part]
     some = [item for item in whole if item.figure]
@@ -143,6 +143,16 @@ def _without_vaguer(items: Sequence[Told]) -> list[Told]:
     """Leave out what the sentence counts elsewhere: "50 were hurt", then "21 killed and dozens more hurt"."""
     exact = {i.harm.head for i in items if i.nondescript and not i.adds and not i.is_vague}
     return [i for i in items if not (i.nondescript and i.is_vague and exact - {i.harm.head})]
+
+
+def _without_repeats(items: Sequence[Told]) -> list[Told]:
+    """Leave out whom the sentence names once more: "Cole was gunned down as Cole opened the door"."""
+    return [item for number, item in enumerate(items) if not _is_named_in(item, items[:number])]
+
+
+def _is_named_in(item: Told, others: Sequence[Told]) -> bool:
+    name = item.name
+    return name is not None and any(other.name and is_same_name(name, other.name) for other in others)
 
 
 def _whole_of(items: Sequence[Told]) -> list[Told] | None:
@@ -173,6 +183,8 @@ def _adds_to(statement: Statement, before: Statement) -> bool:
         and (statement.best == before.best or is_vague(before.count) or not first.adds)
     ):
         return False  # "wounded dozens", then "killing six and wounding 30 others"
+    if all(_is_named_in(item, before.items) for item in statement.items):
+        return False  # "Cole and Poe were charged. Poe was also charged with theft"
     near = 0 < first.sentence - last.sentence <= 1
     return near and (first.also or (first.adds and not first.words.lower().startswith("the ")))
 

@@ -22,6 +22,7 @@ MASCULINE = frozenset(("he", "him", "his"))
 FEMININE = frozenset(("she", "her"))
 SUBJECTS = ("nsubj", "nsubjpass")
 SHARING = ("conj", "advcl", "xcomp", "pcomp")  # a verb whose subject is that of the verb above it
+EARLIER = 2  # sentences behind which nobody is asked for where the one before has but a speaker
 CHAIN = 4  # sentences that a pronoun may go back from pronoun to pronoun
 # What befalls those whom others harm: of a gunman it is seldom said.
 # fmt: off
@@ -67,9 +68,23 @@ def find_antecedent(people: People, token: Token, *, plural: bool, depth: int = 
             found = find_antecedent(people, other, plural=plural, depth=depth + 1)
             if found is not None and found.head not in beside:
                 return found
-    if best is None or (not best[0][0] and _is_told_before(people, token, best[1])):
-        return None
-    return best[1]
+    if best is not None and not best[0][0]:
+        # "He was held after a talk, the sergeant said": of him the sentences before tell.
+        told = None if depth else _told_earlier(people, token, previous, plural=plural)
+        return told or (None if _is_told_before(people, token, best[1]) else best[1])
+    return None if best is None else best[1]
+
+
+def _told_earlier(people: People, token: Token, end: int, *, plural: bool) -> PeopleMention | None:
+    """Return the last subject of a verb that is none of saying, in the `EARLIER` sentences before token `end`."""
+    start = end
+    for _ in range(EARLIER):
+        start = people.doc[max(start - 1, 0)].sent.start
+    found = None
+    for mention in _fitting(people, token, start, plural=plural):
+        if mention.head < end and _spoken_of(people, mention).dep_ in SUBJECTS and not _only_speaks(people, mention):
+            found = mention
+    return found
 
 
 def _spoken_of(people: People, mention: PeopleMention) -> Token:

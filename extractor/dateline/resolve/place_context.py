@@ -11,6 +11,7 @@ from math import exp
 from dateline.articles import Article
 from dateline.find.place_others import opens_brief
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
+from dateline.gazetteer.place_words import load_place_words
 from dateline.gazetteer.seats import find_institutions
 from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.mentions import PlaceMention
@@ -224,22 +225,24 @@ def country_of_address(address: str | None, gazetteer: Gazetteer) -> str | None:
 def find_counties(mentions: Sequence[PlaceMention], candidates: Sequence[tuple[Toponym, ...]]) -> Mapping[int, int]:
     """Return the second-level regions that names may mean, each with how many of the towns named may lie in it.
 
-    "Athens police" and "the Henderson County jail" mean the one pair of namesakes that lie in one another.
+    "Lexington police" and "the Dawson County jail" mean the one pair of namesakes of which one holds the other.
     """
+    regions = load_place_words().first_level | load_place_words().second_level
     named = [
-        (name_key(mention.name), places)
+        (name_key(mention.name), mention.feature in regions, places)
         for mention, places in zip(mentions, candidates, strict=True)
         if places and not mention.site
     ]
     told: defaultdict[int, set[str]] = defaultdict(set)
-    for key, places in named:
+    for key, is_region, places in named:
         for place in places:
-            # "The city of Norfolk" is Norfolk once more.
-            if place.kind is PlaceKind.ADMIN2 and not key.startswith("city of"):
+            # Bare "Washington" is no county, and "the city of Norfolk" is Norfolk once more.
+            spelled = is_region or name_key(place.name) == key
+            if place.kind is PlaceKind.ADMIN2 and spelled and not key.startswith("city of"):
                 told[place.id].add(key)
     towns = {
         (key, county)
-        for key, places in named
+        for key, _, places in named
         for county in {place.admin2_id for place in places if place.kind is PlaceKind.LOCALITY}
         if county is not None and told.get(county, set()) - {key}
     }
