@@ -118,6 +118,7 @@ OLDER_FIGURE, GIVEN_TOLL = "outdated", "given"
 # Rules of words that do not say by themselves what became of the people.
 WEAK_HARMS = (
     "harm.shoot.",
+    "harm.shootings.",
     "harm.abuse.",
     "harm.treat.",
     "harm.hurt_state.",
@@ -139,6 +140,7 @@ class HarmMention(Mention):
     by: str | None  # who states it ("police", "the health ministry"), None when the article itself does
     total: bool  # stated as a total over the incident ("bringing the toll to 40")
     part: bool  # a part of another figure in the same clause ("including three children")
+    beside_doer: bool = False  # "a boy shot another boy": besides the doer, not besides others harmed
 
     @property
     def is_weak(self) -> bool:

@@ -11,7 +11,7 @@ from dateline.mentions import HarmMention, PeopleMention, TriggerMention
 from dateline.merge.adoption import adopt_absences
 from dateline.merge.clues import Clue
 from dateline.merge.clustering import Happening
-from dateline.merge.told import is_same_name
+from dateline.merge.same_people import is_same_name
 from dateline.merge.tolls import Toll, build_toll
 from dateline.records import Count, EventType, Stage, VictimCategory, VictimStatus, exactly
 from dateline.spans import Span

@@ -42,10 +42,12 @@ HUNG_REACH = 120  # code points of a block in which such a heading ends
 SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.?!]\s")  # no initial: "(J. Ruiz/ABC)-The mill burned"
 CLOSED = "'’\"”)"
 # Words that a hyphen joins to a name: "then-President", "trans-Saharan".
-JOINED = frozenset("""
+JOINED = frozenset(
+    """
     anti arch counter cross early east ex former full half inter intra late multi neo non north once other
     post quasi self semi south then trans ultra vice west with
-""".split())
+""".split()
+)
 SHORTEST = 4  # letters of a heading's last word; shorter ones are parts of names: "al-Shabab"
 HEADS = re.compile(r";\s+(?=\S+\s+\S)")
 OPENING = frozenset(OPENERS.split())
@@ -115,7 +117,9 @@ def prepare_doc(make_doc: Callable[[str], Doc], text: str, article: Article) -> 
         printed = block.span.of(article.text)
         if label := LABELS.search(printed[:LABEL_REACH]):
             starts.add(block.span.start + label.end())
-        found = _find_heads(printed) if block.kind is BlockKind.TITLE else (*_find_run_in(printed), *_find_hung(printed))
+        found = (
+            _find_heads(printed) if block.kind is BlockKind.TITLE else (*_find_run_in(printed), *_find_hung(printed))
+        )
         starts.update(block.span.start + place for place in found)
     doc.user_data[STARTS] = sorted(starts)
     doc.user_data[TEXT] = text

@@ -29,6 +29,7 @@ KIN = frozenset(("relative", "family_child"))
 OWN = frozenset(("his", "her", "their"))
 SHORTEST_NAME = 3  # letters
 BESIDE_REACH = 9  # tokens of ", Father" or "of the town of Lyon," between a phrase and its name
+PLACES = frozenset(("GPE", "LOC", "FAC"))  # labels of the tagger
 UNNAMED = frozenset(("NORP", "DATE", "TIME", "EVENT", "LAW"))
 
 
@@ -206,14 +207,18 @@ def _add_unseen_names(scene: Scene) -> None:
 
 
 def _add_surnames(scene: Scene) -> None:
-    """Add surnames alone of people named in full elsewhere."""
+    """Add surnames alone of people named in full elsewhere, whatever the tagger takes them for."""
     doc = scene.doc
     surnames = {doc[last].text for first, last in scene.person_at.values() if last > first}
     if not surnames:
         return
-    for token in doc:
-        alone = token.dep_ != "compound" and token.ent_type_ in ("", "PERSON", "ORG") and token.tag_ == "NNP"
-        if alone and token.i not in scene.person_at and token.i not in scene.roles and token.text in surnames:
+    bare = [token for token in doc if token.text in surnames and token.tag_ == "NNP" and token.dep_ != "compound"]
+    # "In Houston" is a town, though somebody is called Whitney Houston.
+    towns = {token.text for token in bare if token.ent_type_ in PLACES and token.dep_ == "pobj"}
+    for token in bare:
+        alone = token.ent_type_ not in UNNAMED and not (token.ent_type_ in PLACES and token.text in towns)
+        alone = alone and (not token.ent_type_ or token.ent_iob_ == "B")
+        if alone and token.i not in scene.person_at and token.i not in scene.roles:
             scene.person_at[token.i] = (token.i, token.i)
 
 

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.merge.figures import add_counts, is_vague
-from dateline.merge.told import NEAR_SHARE, Told, is_kin, is_same_name
+from dateline.merge.same_people import is_counted_up, is_kin, is_retold, is_same_name
+from dateline.merge.told import NEAR_SHARE, Told
 from dateline.records import Count
 from dateline.spans import Span
 
 # A figure is of the same incident as the first one given up to so many times it, or so many people above it.
 FAR_TIMES = 3
 FAR_PEOPLE = 10
+MULTIPLE = ".multiple"  # end of the rules of "a triple shooting"
 VAGUE_SHARE = 0.6  # an exact figure of at least this share of a vague one ("dozens") takes its place
 
 
@@ -116,7 +118,7 @@ def _by_sentence(told: Iterable[Told]) -> list[list[Told]]:
 
 
 def _state(group: Sequence[Told]) -> Statement | None:
-    counted = _without_repeats(_without_vaguer([item for item in group if item.harm.count is not None]))
+    counted = _without_vaguer(_without_retold([item for item in group if item.harm.count is not None]))
     flagged = [item for item in counted if item.harm.total]
     whole = [item for item in counted if not item.harm.part]
     some = [item for item in whole if item.figure]
@@ -139,18 +141,30 @@ def _state(group: Sequence[Told]) -> Statement | None:
     )
 
 
+def _without_retold(items: Sequence[Told]) -> list[Told]:
+    """Leave out who is told twice in the sentence: "rushed him to hospital, where the child was treated".
+
+    Those whom the act's name counts are told apart with it: "a triple shooting left one dead and two others wounded".
+    """
+    kept: list[Told] = []
+    for item in items:
+        if not _is_named_in(item, kept) and not any(is_retold(item, other) for other in kept):
+            kept.append(item)
+    whole = [item for item in kept if item.people is None and item.harm.rule.endswith(MULTIPLE)]
+    apart = [item for item in kept if item.people is not None]
+    if not whole or not apart:
+        return kept
+    return whole if (whole[0].figure or 0) > sum(item.figure or 0 for item in apart) else apart
+
+
 def _without_vaguer(items: Sequence[Told]) -> list[Told]:
     """Leave out what the sentence counts elsewhere: "50 were hurt", then "21 killed and dozens more hurt"."""
     exact = {i.harm.head for i in items if i.nondescript and not i.adds and not i.is_vague}
     return [i for i in items if not (i.nondescript and i.is_vague and exact - {i.harm.head})]
 
 
-def _without_repeats(items: Sequence[Told]) -> list[Told]:
-    """Leave out whom the sentence names once more: "Cole was gunned down as Cole opened the door"."""
-    return [item for number, item in enumerate(items) if not _is_named_in(item, items[:number])]
-
-
 def _is_named_in(item: Told, others: Sequence[Told]) -> bool:
+    """Whether one of the others has the name: "Cole was gunned down as Cole opened the door"."""
     name = item.name
     return name is not None and any(other.name and is_same_name(name, other.name) for other in others)
 
@@ -185,6 +199,8 @@ def _adds_to(statement: Statement, before: Statement) -> bool:
         return False  # "wounded dozens", then "killing six and wounding 30 others"
     if all(_is_named_in(item, before.items) for item in statement.items):
         return False  # "Cole and Poe were charged. Poe was also charged with theft"
+    if first.figure == 1 and is_counted_up(first, last.whole or before.best):
+        return False  # "six people were shot", then "a fourth victim was found"
     near = 0 < first.sentence - last.sentence <= 1
     return near and (first.also or (first.adds and not first.words.lower().startswith("the ")))
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from dateline.merge.told import Told, is_kin
+from dateline.merge.same_people import is_kin
+from dateline.merge.told import Told
 
 if TYPE_CHECKING:
     from dateline.merge.groups import Group

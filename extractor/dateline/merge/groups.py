@@ -9,22 +9,15 @@ from dataclasses import dataclass, field
 from dateline.merge.casualties import Statement
 from dateline.merge.figures import is_vague
 from dateline.merge.group_parts import find_counted_up, find_divided, has_people, is_one_by_name
-from dateline.merge.told import NEAR_SHARE, VAGUE_CATEGORIES, Told, is_kin, is_same_name
+from dateline.merge.same_people import VAGUE_CATEGORIES, are_other_kin, is_counted_up, is_kin, is_same_name
+from dateline.merge.told import NEAR_SHARE, Told
 from dateline.records import Count, VictimCategory, VictimStatus
 
-FEW = 4  # people among whom "a third" may count on
 HURT_STATE = "harm.hurt_state."
 IDENTIFIED = "harm.identified."
 OWN_HAND = "harm.by_own_hand."  # a bomber's death is told with the deed, and counted or not as reports please
 FIGHTERS = frozenset((VictimCategory.PERPETRATOR, VictimCategory.MILITANT))
 UNIFORMED = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD))
-_RELATIVES = (
-    "wife|husband|sons?|daughters?|mother|father|parents|brothers?|sisters?|uncle|aunt|nephew|niece|cousin|grandmother"
-)
-KIN = re.compile(
-    rf"(?:his|her|their|the \w+['\u2019]s?|\w+['\u2019]s?) (?:[\w-]+ )?({_RELATIVES}|grandfather|driver|bodyguard)\b",
-    re.IGNORECASE,
-)
 OTHERS = re.compile(r"\bothers?$", re.IGNORECASE)
 
 
@@ -64,6 +57,11 @@ class Group:
     def less_dead(self) -> bool:
         """Whether those of them who died are taken out of its figure."""
         return any(item.whole is not None for item in self.members)
+
+    @property
+    def most(self) -> int:
+        """How many they were before those who died were taken out."""
+        return max(item.whole or item.figure or 0 for item in self.members)
 
     @property
     def apart(self) -> bool:
@@ -208,7 +206,7 @@ def _is_same(group: Group, item: Told) -> bool:
     """Whether the item tells again of the group's people."""
     if item.name and group.names:
         return any(is_same_name(item.name, name) for name in group.names)
-    if any(member.traits.differ(item.traits) or _are_other_kin(member.words, item.words) for member in group.members):
+    if any(member.traits.differ(item.traits) or are_other_kin(member.words, item.words) for member in group.members):
         return False
     alike = (item.definite and _are_fighters(group, item)) or _are_uniformed(group, item)
     if not is_kin(group.category, item.category) and not alike:
@@ -226,8 +224,8 @@ def _is_same(group: Group, item: Told) -> bool:
         return True  # two were shot and one died: "the second victim" is the one left
     if (item.apart or group.apart) and item.figure == group.figure:
         return True  # "three hurt", then "one died, three others were hurt"
-    if item.ordinal and item.figure == 1 and 1 < (group.figure or 0) <= FEW:
-        return True  # "two guards", then "a second guard"
+    if item.figure == 1 and is_counted_up(item, group.most):
+        return True
     if item.adds:
         rivals = bool(OTHERS.search(item.words)) and any(
             OTHERS.search(member.words) and abs(member.sentence - item.sentence) > 1 for member in group.members
@@ -260,12 +258,6 @@ def _is_same(group: Group, item: Told) -> bool:
         return True  # "at least 11 civilians", then "almost a dozen civilians"
     # "12 soldiers" here, "10 soldiers" there: an older or a rival figure for them.
     return item.category == group.category and item.figure < group.figure and item.figure > 1
-
-
-def _are_other_kin(one: str, two: str) -> bool:
-    """Whether two phrases name relatives of somebody by other words: "his wife", "their daughter Ana"."""
-    first, second = KIN.match(one), KIN.match(two)
-    return first is not None and second is not None and first.group(1).lower() != second.group(1).lower()
 
 
 def _is_identified(group: Group, item: Told) -> bool:
@@ -307,7 +299,8 @@ def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) 
         here = any(member.sentence == item.sentence and member.figure is not None for member in group.members)
         grave = item.harm.rule.startswith(HURT_STATE)  # "four others remain in hospital"
         rest = group.main and bool(group.parts) and left == size  # "six of them", then "two others"
-        if here or (item.adds and not group.less_dead and not grave and not rest) or _is_first_held(item, group):
+        fewer = group.less_dead and not any(member.adds for member in group.members)
+        if here or (item.adds and not fewer and not grave and not rest) or _is_first_held(item, group):
             continue
         wider = group.nondescript or (
             not item.someone and group.category is not VictimCategory.UNKNOWN and _are_among(item, group)

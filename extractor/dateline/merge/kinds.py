@@ -93,7 +93,9 @@ CROWD = re.compile(
     r"\b(?:crowds?|mobs?|protest[eo]rs?|demonstrators?|rioters?|hooligans?|marchers?|looters?|fans)\b", re.IGNORECASE
 )
 TEAR = re.compile(r"\btear[ -]?gas|\bpepper", re.IGNORECASE)
-FEW = re.compile(r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|[1-9])\b(?! (?:group|number|band)\b)", re.IGNORECASE)
+FEW = re.compile(
+    r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|[1-9])\b(?! (?:group|number|band)\b)", re.IGNORECASE
+)
 SPARED = frozenset({VictimStatus.ESCAPED, VictimStatus.UNHARMED})
 FREED = SPARED | {VictimStatus.RELEASED, VictimStatus.KIDNAPPED, VictimStatus.MISSING}
 # Kinds that "released" and "seized" leave open.

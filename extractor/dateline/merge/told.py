@@ -14,10 +14,10 @@ from dateline.lexicon.persons import UNKNOWN, Traits, read_traits
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.merge.figures import is_vague
 from dateline.merge.later_deaths import FROM_HURT, are_of_hurt, died_later_on, is_of_wounds
+from dateline.merge.same_people import PRONOUN, VAGUE_CATEGORIES, died_later, is_kin
 from dateline.records import PHYSICAL, VictimCategory, VictimStatus
 from dateline.spans import Span
 
-VAGUE_CATEGORIES = frozenset({VictimCategory.UNKNOWN, VictimCategory.CIVILIAN})
 # Rules of phrases that say no more than that they are people.
 NONDESCRIPT_RULES = frozenset(("people.person", "people.number", "people.another", "people.organisation_people"))
 # "A fifth man" counts on, "the fifth mayor this year" only ranks.
@@ -29,6 +29,7 @@ SOMEONE = re.compile(
 )
 ONE = re.compile(r"an? (?!second\b)", re.IGNORECASE)
 REST = re.compile(r"^(?:the|all) (?:[\w-]+ )?(?:others?|rest|remaining)\b", re.IGNORECASE)  # of those counted before
+ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
 ORDINAL = re.compile(rf"\b(?:{_NTH})\b", re.IGNORECASE)
 ALSO = re.compile(r"\b(?:also|another|an additional|a further)\b| too$", re.IGNORECASE)
 ALL = re.compile(r"(?:all|both)\b", re.IGNORECASE)
@@ -129,14 +130,16 @@ class Told:
 
         What a pronoun is told of is none of it: in "a fourth man was shot; he died" he is the first to die.
         """
-        if self.harm.rule.endswith(".pronoun"):
+        if self.harm.rule.endswith(PRONOUN) or self.harm.beside_doer:
             return False
         return bool(ADDING.search(MORE_THAN.sub("", self.words))) and not REST.match(self.words)
 
     @property
-    def ordinal(self) -> bool:
-        """Whether the words count on among people told before: "a second guard"."""
-        return bool(ORDINAL.search(self.words))
+    def nth(self) -> int:
+        """Which of the people told before and here the words count: 2 for "a second guard", else 0."""
+        match = ORDINAL.search(self.words)
+        word = match.group().rpartition(" ")[2].lower() if match else ""
+        return ORDINALS.index(word) + 2 if word in ORDINALS else 0
 
     @property
     def definite(self) -> bool:
@@ -164,7 +167,7 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
                     words=words,
                     traits=_traits(harm, text),
                     of_hurt=of_hurt,
-                    also=bool(ALSO.search(MORE_THAN.sub("", f"{words} {clause}")))
+                    also=(not harm.beside_doer and bool(ALSO.search(MORE_THAN.sub("", f"{words} {clause}"))))
                     or (harm.status is VictimStatus.KILLED and FROM_HURT.match(text, start) is not None)
                     or besides,
                     of_wounds=harm.status is VictimStatus.KILLED and is_of_wounds(harm, text),
@@ -295,7 +298,7 @@ def _settle_fates(told: Sequence[Told]) -> list[Told]:
     left = [
         item
         for item in told
-        if not (_is_hurt(item) and (any(_died_later(item, other) for other in dead) or _are_all_dead(item, number)))
+        if not (_is_hurt(item) and (any(died_later(item, other) for other in dead) or _are_all_dead(item, number)))
     ]
     hurt = any(item.harm.status in PHYSICAL and item.category is not VictimCategory.PERPETRATOR for item in left)
     # "Was pistol-whipped and robbed": those only robbed are unharmed.
@@ -331,7 +334,9 @@ def _who_died(item: Told, told: Sequence[Told]) -> Told:
     """Return "both died" with the people told hurt before, whom it means."""
     if item.harm.status is not VictimStatus.KILLED or not item.people or not (item.nondescript and item.definite):
         return item
-    hurt = [other for other in told if _is_hurt(other) and other.order < item.order and _died_later(other, item)]
+    if item.figure == 1 and REST.match(item.words):
+        return item  # "one boy died at the scene, the other in hospital": none of those hurt
+    hurt = [other for other in told if _is_hurt(other) and other.order < item.order and died_later(other, item)]
     if not hurt or hurt[-1].people is None:
         return item
     who = hurt[-1].people
@@ -340,47 +345,3 @@ def _who_died(item: Told, told: Sequence[Told]) -> Told:
 
 def _is_hurt(item: Told) -> bool:
     return item.harm.status is VictimStatus.INJURED and item.people is not None
-
-
-def _died_later(hurt: Told, dead: Told) -> bool:
-    """Whether the person said to be hurt is the one said to be dead."""
-    if hurt.name and dead.name:
-        return is_same_name(hurt.name, dead.name)
-    if hurt.people and dead.people and hurt.people.span == dead.people.span and hurt.figure == 1:
-        return True
-    if hurt.traits.differ(dead.traits):
-        return False
-    if dead.of_wounds and dead.words.lower().startswith("the ") and hurt.figure == dead.figure == 1 and not hurt.name:
-        # "A grenade injured a girl. The girl succumbed."
-        return hurt.order < dead.order and hurt.words.split()[-1].lower() == dead.words.split()[-1].lower()
-    if dead.order < hurt.order and not hurt.definite and hurt.category not in (dead.category, *VAGUE_CATEGORIES):
-        return False  # a man told dead, then "one of the guards was hit"
-    weak = hurt.harm.is_weak
-    if not weak or hurt.sentence == dead.sentence or hurt.adds or dead.adds:
-        return False
-    return hurt.figure is not None and hurt.figure == dead.figure and is_kin(hurt.category, dead.category)
-
-
-def is_same_name(one: str, two: str) -> bool:
-    """Whether two names may be one person's: the same first and last word, or one is a part of the other."""
-    first, second = _name_words(one), _name_words(two)
-    if not first or not second:
-        return False
-    if set(first) <= set(second) or set(second) <= set(first):
-        return True
-    return first[0] == second[0] and first[-1] == second[-1]
-
-
-def _name_words(name: str) -> list[str]:
-    words = re.findall(r"[\w-]+", name.lower())
-    return [word for word in words if word not in ("jr", "sr", "ii", "iii", "mr", "mrs", "ms")]
-
-
-def is_kin(one: VictimCategory, two: VictimCategory) -> bool:
-    """Whether people of the two categories may be the same people."""
-    if one == two or VictimCategory.UNKNOWN in (one, two):
-        return True
-    return {one, two} in (
-        {VictimCategory.CIVILIAN, VictimCategory.CHILD},
-        {VictimCategory.MILITANT, VictimCategory.PERPETRATOR},
-    )

@@ -13,7 +13,8 @@ from dateline.merge.figures import add_counts, restore_count, subtract_count
 from dateline.merge.fills import Fill
 from dateline.merge.groups import IDENTIFIED, OWN_HAND, Group, group_people
 from dateline.merge.kinds import choose_type
-from dateline.merge.told import Told, gather_told, is_kin
+from dateline.merge.same_people import is_kin, may_be_one
+from dateline.merge.told import Told, gather_told
 from dateline.merge.victims import Setting, build_victim
 from dateline.records import (
     ActorKind,
@@ -35,7 +36,15 @@ CASUALTY_KINDS: tuple[CasualtyKind, ...] = get_args(CasualtyKind)
 # Acts in which those arrested are not the authors of a violent deed.
 PEACEFUL = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.ARREST, EventType.WEAPONS_SEIZURE))
 # Rules of words that may be said of the dead as well as of those hurt.
-SHOT = ("harm.shoot.", "harm.struck.", "harm.hit_body.", "harm.wounded_with.", "harm.gunshot_victim.")
+SHOT = (
+    "harm.shoot.",
+    "harm.shootings.",
+    "harm.struck.",
+    "harm.hit_body.",
+    "harm.wounded_with.",
+    "harm.gunshot_victim.",
+)
+AMONG = "harm.among_"
 BROUGHT = ("harm.bring_in.", "harm.treat.")
 ALL_OF = re.compile(r"all (?:of )?(?:the )?\w+", re.IGNORECASE)
 MURDER = re.compile(r"(?<!attempted )\b(?:murder(?:ed|s)?|homicides?|slaying|manslaughter)\b", re.IGNORECASE)
@@ -105,9 +114,11 @@ def _with_murdered(told: Sequence[Told], frames: Sequence[Frame], text: str, *, 
     if len(charged) < len(dead):
         return list(told)
     shot = [item for item in told if _is_shot(item)]
+    # "The shooting of a boy", then "the boy was struck by a bullet".
+    shot += [i for i in told if i not in shot and shot and _is_hit(i) and may_be_one(shot[0], i)]
     others = [item for item in told if item.harm.status is VictimStatus.INJURED and item.figure and item not in shot]
-    one = {item.name or item.words for item in shot if item.figure == 1}
-    murder = len(one) == 1 and not others and any(MURDER.search(frame.span.of(text)) for frame in frames)
+    one = bool(shot) and all(may_be_one(shot[0], item) for item in shot)  # "a boy", then "the 11-year-old"
+    murder = one and not others and any(MURDER.search(frame.span.of(text)) for frame in frames)
     # "Two counts of murder for shooting his wife and son": the charges count those shot.
     size = sum({item.name or item.words: item.figure or 0 for item in shot}.values())
     settled = any(item.figure == size for item in charged) if charged else executed or murder
@@ -131,7 +142,11 @@ def _without_hurt_names(dead: Sequence[Told], told: Sequence[Told]) -> list[Told
 
 
 def _is_shot(item: Told) -> bool:
-    return item.harm.status is VictimStatus.INJURED and item.harm.rule.startswith(SHOT[0])
+    return item.harm.status is VictimStatus.INJURED and item.harm.rule.startswith(SHOT[:2])
+
+
+def _is_hit(item: Told) -> bool:
+    return item.harm.status is VictimStatus.INJURED and item.harm.rule.startswith(SHOT)
 
 
 def _are_all_shot_dead(told: Sequence[Told], dead: Sequence[Told]) -> bool:
@@ -281,13 +296,23 @@ def _total(main: Statement, groups: Sequence[Group]) -> Count:
     extra = [
         group.count
         for group in groups
-        if not group.main and not group.inside and group.count is not None and group.count.best
+        if not group.main
+        and not group.inside
+        and group.count is not None
+        and group.count.best
+        and not _tells_of_some(group, main)
     ]
     if main.flagged or main.given or not extra:
         return main.count
     if main.nondescript and not any(group.main or group.beside for group in groups):
         return main.count
     return add_counts([main.count, *extra])
+
+
+def _tells_of_some(group: Group, main: Statement) -> bool:
+    """Whether the words only say who some of those counted are: "two of the victims are brothers"."""
+    some = (IDENTIFIED, AMONG) if (group.figure or 0) < main.best else (IDENTIFIED,)
+    return not group.names and all(item.harm.part and item.harm.rule.startswith(some) for item in group.members)
 
 
 def _build_reports(told: Sequence[Told], text: str) -> tuple[Fill[Report], ...]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from dateline.merge.figures import subtract_count
 from dateline.merge.fills import Fill
 from dateline.merge.groups import OTHERS, Group
-from dateline.merge.told import VAGUE_CATEGORIES, Told, is_same_name
+from dateline.merge.same_people import VAGUE_CATEGORIES, is_same_name
+from dateline.merge.told import Told
 from dateline.records import Victim, VictimCategory, VictimStatus, exactly
 from dateline.spans import merge_spans
 

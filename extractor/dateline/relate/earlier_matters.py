@@ -53,7 +53,13 @@ def is_heeded(head: Token) -> bool:
     call = head.head
     if head.dep_ != "compound" or call.lower_ not in ("call", "calls") or call.dep_ not in ("nsubj", "nsubjpass"):
         return False
-    return call.head.tag_ in ("VBD", "VBN") and call.head.lower_ not in ("given", "issued", "made", "withdrawn", "revoked")
+    return call.head.tag_ in ("VBD", "VBN") and call.head.lower_ not in (
+        "given",
+        "issued",
+        "made",
+        "withdrawn",
+        "revoked",
+    )
 
 
 def is_earlier_matter(head: Token) -> bool:

@@ -59,12 +59,18 @@ def find_acts(people: People) -> Iterator[HarmMention]:
             yield from _read_charge(people, index)
 
 
+def is_fatal_word(word: Token) -> bool:
+    """Whether the word says that an act killed: "fatal", not "non-fatal"."""
+    before = [left.lower_ for left in word.doc[max(word.i - 2, 0) : word.i] if left.text != "-"]
+    return word.lower_ in FATAL and before[-1:] != ["non"]
+
+
 def _read_multiple(people: People, index: int) -> Iterator[HarmMention]:
     doc = people.doc
     for at in range(index + 1, min(index + REACH, len(doc))):
         word = people.lower[at]
         if word in KILLING or word in HURTING:
-            fatal = word in KILLING or any(people.lower[i] in FATAL for i in range(index + 1, at))
+            fatal = word in KILLING or any(is_fatal_word(doc[i]) for i in range(index + 1, at))
             if at + 1 < len(doc) and people.lower[at + 1] == "attempt":
                 return
             if not is_unreal(doc[at]) and not is_answered(doc[at]):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import PHYSICAL, Count, VictimStatus, exactly
 from dateline.relate.clauses import span_of_word
+from dateline.relate.harm_context import CONDITIONS
 from dateline.relate.harm_lists import read_names
 from dateline.relate.harm_people import BE, WANTED, People, people_of
 from dateline.relate.harm_pronouns import PLURAL, SINGULAR, find_antecedent
@@ -23,6 +24,7 @@ VICTIM_WORDS = frozenset(("victim", "victims", "dead", "deceased", "fatalities",
 HURT_WORDS = frozenset(("wounded", "injured", "hurt", "casualties"))
 OF_THEM = frozenset(("them", "these", "those"))
 ONES = frozenset(("one", "two", "three", "another", "both", "others", "other"))
+SOME = frozenset(("none", "half", "majority", "number", "rest", "most", "many", "some"))
 NAMES = frozenset(("names", "name", "identities", "identified", "named", "identifies", "were", "are", "include"))
 NAMED = ("nsubjpass", "dobj", "ccomp", "oprd")  # how whom it names hangs on "identified"
 FATES = (VictimStatus.KILLED, VictimStatus.INJURED)  # the graver counts
@@ -41,6 +43,8 @@ def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[Ha
         if word not in IDENTIFYING and word not in BE and word not in THE_DEAD and word != ":":
             continue
         token = people.doc[i]
+        if any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in token.lefts):
+            continue  # "whether the victim was a gunman"
         fate = _fate_at(people, token, harms) or (
             VictimStatus.INJURED if VictimStatus.INJURED in told and _names_the_hurt(token) else status
         )
@@ -212,6 +216,8 @@ def _is_of_victims(subject: Token) -> bool:
     """Whether the subject is "the victims", "the dead", "another of the victims", "one of the wounded"."""
     if subject.lower_ in VICTIM_WORDS:
         return True
+    if subject.pos_ == "NOUN" and subject.lower_ not in ONES | NAMES | SOME:
+        return False  # "the ages of the victims are 17, 23 and 55"
     words = VICTIM_WORDS | HURT_WORDS
     return any(obj.lower_ in words for c in subject.rights if c.lower_ in ("of", "among") for obj in c.rights)
 

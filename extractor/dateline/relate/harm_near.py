@@ -8,7 +8,7 @@ from dateline.relate.harm_people import Patient, People, people_of
 from dateline.relate.harm_words import Cue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -154,6 +154,29 @@ def joined_to(people: People, mention: PeopleMention) -> Iterator[Patient]:
     for child in token.rights:
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "NUM"):
             yield from people_of(people, child, depth=1)
+
+
+def joined_before(people: People, verb: Token, found: Sequence[Patient]) -> list[Patient]:
+    """Return the first of "a six-year-old and three adults were shot", to whom the parser joins the whole clause."""
+    first = found[0].people if found else None
+    mention = people.at.get(verb.head.i) if verb.dep_ == "conj" and verb.head.pos_ not in ("VERB", "AUX") else None
+    if first is None or mention is None or mention is first:
+        return []
+    start = people.first_token(first)
+    joined = people.last_token(mention) == start - 2 and people.lower[start - 1] == "and"
+    return [Patient(mention, how="near")] if joined else []
+
+
+def find_being(people: People, verb: Token) -> list[Patient]:
+    """Return those right before "being shot" that has no subject: "which led to a four-year-old being shot"."""
+    being = next((child for child in verb.lefts if child.dep_ == "auxpass" and child.lower_ == "being"), None)
+    if being is None or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts):
+        return []
+    last = being.i - 1
+    while last > 0 and people.doc[last].pos_ == "ADV":
+        last -= 1
+    mention = people.at.get(last) if last >= verb.sent.start else None
+    return [Patient(mention, how="near")] if mention is not None and people.last_token(mention) == last else []
 
 
 def find_struck_behind(people: People, cue: Cue) -> list[Patient]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.find.people_phrases import make_bare_mention
 from dateline.records import Count, VictimStatus, exactly
-from dateline.relate.harm_acts import FATAL
+from dateline.relate.harm_acts import is_fatal_word
 from dateline.relate.harm_hits import Hit, make_hits, status_of
 from dateline.relate.harm_parts import with_listed
 from dateline.relate.harm_people import Patient, People, added_behind, people_of
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FATAL_ATTACK = "fatal_attack"  # entry of harms.toml
+SEVERAL_ACTS = frozenset(("killings", "shootings"))  # likewise
 BEFALLING = ("of", "to", "among")  # before those whom "the death" befell
 DYING = frozenset(("died", "die", "dies", "dying", "succumbed", "succumb", "recovering", "recovered"))
 CASES = frozenset(("case", "cases", "trial"))
@@ -88,13 +89,18 @@ def read_event(people: People, cue: Cue) -> Iterator[Hit]:
     ]
     if not patients and cue.word.id == FATAL_ATTACK:
         return  # "the rebels' deadly attack"
+    if cue.word.id in SEVERAL_ACTS:
+        # "The shootings of Ana Ruiz and two guards", but "the shootings of police officers", "the gang's killings".
+        patients = [p for p in patients if p.people is not None and p.people.count is not None]
+        if not patients:
+            return
     patients = patients or _behind_time(people, token)
     if not patients:
         patients = [p for child in token.lefts if child.dep_ == "poss" for p in people_of(people, child)]
     if not patients:
         patients = _joint_patients(people, token)
     if patients:
-        fatal = any(child.lower_ in FATAL for child in token.lefts)
+        fatal = any(is_fatal_word(child) for child in token.lefts)
         status = VictimStatus.KILLED if fatal and status_of(cue) is VictimStatus.INJURED else None
         patients = with_listed(people, patients)
         yield from make_hits(cue, [*patients, *added_behind(people, patients)], status)

@@ -29,6 +29,7 @@ SUFFERED = frozenset((
 ))
 # fmt: on
 SUFFERERS = frozenset(("hostages", "captives", "victims", "detainees", "casualties", "abductees"))
+BELIEVED = frozenset(("also", "believed", "thought", "said", "reported", "feared", "understood", "to", "be"))
 AMONG_REACH = 8  # tokens of "among the farmers who were killed"
 LEADS = SUFFERERS | AMONG | NAMING | THEY | SETTING_OFF | {"including", "of"}
 # What may stand between the lead and the first word of a phrase: "among them the so-called".
@@ -73,7 +74,9 @@ def _find_leads(people: People) -> Iterator[Lead]:
             # "Among the farmers killed were two brothers"
             said = next((j for j in range(i + 3, min(i + AMONG_REACH, len(lower) - 1)) if lower[j] in BE), None)
             if said is not None and not SUFFERED.isdisjoint(lower[i + 2 : said]):
-                yield Lead(i, said + 1, opens=True)
+                # "is believed to be a boy"
+                first = next((j for j in range(said + 1, len(lower) - 1) if lower[j] not in BELIEVED), said + 1)
+                yield Lead(i, first, opens=True)
         elif word == "of" and behind in THEM and lower[i - 1] == "(":
             yield Lead(i, i + 2, opens=False)
         elif word == "including":
@@ -145,15 +148,15 @@ def _read_list(people: People, first: int) -> Iterator[PeopleMention]:
     """Yield the phrases of the list that begins at token `first`."""
     doc = people.doc
     index, end = first, doc[min(first, len(doc) - 1)].sent.end
-    initial = True
+    initial, closed, joined = True, False, True
     while index < end:
         mention = _phrase_at(people, index, end)
         if mention is not None and doc[mention.head].dep_ == "poss":
             mention = people.at.get(doc[mention.head].head.i)  # "two traders' children"
         if mention is None or (
-            not initial and mention.name is None and doc[mention.head].dep_ in ("nsubj", "nsubjpass")
+            not initial and (mention.name is None or not joined) and doc[mention.head].dep_ in ("nsubj", "nsubjpass")
         ):
-            return
+            return  # "shooting his wife and two guards, Omar Reed fled": the list ends with what "and" joins
         yield mention
         initial = False
         index = people.last_token(mention) + 1
@@ -165,8 +168,11 @@ def _read_list(people: People, first: int) -> Iterator[PeopleMention]:
             index += 1
         if index >= limit:
             return
+        joint = index
         while index < end and doc[index].lower_ in JOINING:
             index += 1
+        joined = not closed or "and" in people.lower[joint:index]
+        closed = closed or "and" in people.lower[joint:index]
 
 
 def _tell_apart(people: People, mentions: Sequence[PeopleMention]) -> list[PeopleMention]:

@@ -221,8 +221,8 @@ def _added_behind(people: People, last: int, known: Set[int], joiners: Sequence[
             mention = people.at.get(index)
             # "Nine were killed with 30 people injured": the others have a fate of their own.
             behind = people.last_token(mention) + 1 if mention is not None else len(lower)
-            if behind < len(lower) and people.doc[behind].tag_ in ("VBN", "VBD", "JJ", "VBG"):
-                continue
+            if behind < len(lower) and people.doc[behind].tag_ in ("VBN", "VBD", "JJ", "VBG", "POS"):
+                continue  # nor is the owner of "with his mother's gun" hurt
             if mention is not None and mention.head not in known:
                 yield Patient(mention, how="near")
                 for child in people.doc[mention.head].rights:

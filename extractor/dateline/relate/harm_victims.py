@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.relate.harm_near import BETWEEN, BODY, LEAVING, joined_to, near
+from dateline.relate.harm_near import BETWEEN, BODY, LEAVING, find_being, joined_before, joined_to, near
 from dateline.relate.harm_people import BE, RELATIVE, Patient, People, over_apposition, people_of
 from dateline.relate.harm_words import Cue, load_harm_words
 
@@ -95,7 +95,7 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
         return []
     # "three were killed thirteen were injured": without a subject of its own, the number right before it counts.
     found = [] if child_of(verb, "nsubjpass", "nsubj") is not None else _adjacent(people, cue)
-    found = found or _subjects(people, verb)
+    found = found or find_being(people, verb) or _subjects(people, verb)
     if not found and verb.dep_ in ("acl", "relcl"):
         found = list(people_of(people, _first_conjunct(people, verb.head)))
     if not found and verb.dep_ == "conj" and verb.head.lower_ in LEAVING and child_of(verb, "dobj") is None:
@@ -269,7 +269,8 @@ def _subjects(people: People, verb: Token) -> list[Patient]:
     for _ in range(4):
         subjects = [child for child in current.children if child.dep_ in ("nsubjpass", "nsubj")]
         if subjects:
-            return [patient for subject in subjects for patient in people_of(people, subject)]
+            found = [patient for subject in subjects for patient in people_of(people, subject)]
+            return [*joined_before(people, current, found), *found]
         if current.dep_ in ("acl", "relcl") and current is not verb:
             return list(people_of(people, current.head))
         if current.dep_ in ("conj", "xcomp", "advcl") and current.head.pos_ in ("VERB", "AUX"):

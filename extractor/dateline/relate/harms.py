@@ -23,6 +23,7 @@ from dateline.relate.harm_context import (
 )
 from dateline.relate.harm_cues import read_cue
 from dateline.relate.harm_custody import tell_custody
+from dateline.relate.harm_doers import is_beside_doer
 from dateline.relate.harm_gapped import find_gapped
 from dateline.relate.harm_hits import Hit
 from dateline.relate.harm_identified import find_identified
@@ -206,6 +207,7 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         total=(hit.total or is_total(people.doc, people.text, hit, phrase))
         and not (given or is_outdated(token) or is_passed(token)),
         part=part,
+        beside_doer=status in BODILY and phrase is not None and is_beside_doer(people, token, phrase),
     )
     yield harm
     if status is VictimStatus.INJURED and count is not None and count.best == 0 and token.lower_ in HARMED:

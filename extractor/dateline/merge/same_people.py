@@ -1,0 +1,123 @@
+"""Tells whether two tellings may mean the same people: by name, by what they are, by how one refers to the other."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dateline.lexicon.persons import UNKNOWN, read_traits
+from dateline.records import VictimCategory
+
+if TYPE_CHECKING:
+    from dateline.merge.told import Told
+
+VAGUE_CATEGORIES = frozenset({VictimCategory.UNKNOWN, VictimCategory.CIVILIAN})
+_RELATIVES = (
+    "wife|husband|sons?|daughters?|mother|father|parents|brothers?|sisters?|uncle|aunt|nephew|niece|cousin|grandmother"
+)
+KIN = re.compile(
+    rf"(?:his|her|their|the \w+['\u2019]s?|\w+['\u2019]s?) (?:[\w-]+ )?({_RELATIVES}|grandfather|driver|bodyguard)\b",
+    re.IGNORECASE,
+)
+RELATIVES = frozenset(("people.relative", "people.family_child"))  # rules of "his wife", "wife", "two sons"
+FEW = 4  # people among whom "a second" may count on
+SECOND = 2
+PRONOUN = ".pronoun"  # end of the rules of people for whom a pronoun stands
+
+
+def is_same_name(one: str, two: str) -> bool:
+    """Whether two names may be one person's: the same first and last word, or one is a part of the other."""
+    first, second = _name_words(one), _name_words(two)
+    if not first or not second:
+        return False
+    if set(first) <= set(second) or set(second) <= set(first):
+        return True
+    return first[0] == second[0] and first[-1] == second[-1]
+
+
+def _name_words(name: str) -> list[str]:
+    words = re.findall(r"[\w-]+", name.lower())
+    return [word for word in words if word not in ("jr", "sr", "ii", "iii", "mr", "mrs", "ms")]
+
+
+def is_kin(one: VictimCategory, two: VictimCategory) -> bool:
+    """Whether people of the two categories may be the same people."""
+    if one == two or VictimCategory.UNKNOWN in (one, two):
+        return True
+    return {one, two} in (
+        {VictimCategory.CIVILIAN, VictimCategory.CHILD},
+        {VictimCategory.MILITANT, VictimCategory.PERPETRATOR},
+    )
+
+
+def are_other_kin(one: str, two: str) -> bool:
+    """Whether two phrases name relatives of somebody by other words: "his wife", "their daughter Ana"."""
+    first, second = KIN.match(one), KIN.match(two)
+    return first is not None and second is not None and first.group(1).lower() != second.group(1).lower()
+
+
+def is_counted_up(item: Told, size: int) -> bool:
+    """Whether the words count up to one of `size` people: "a second guard" of two, "a fourth victim" of six.
+
+    "A third" is none of two, and "a second" of many any other.
+    """
+    return 1 < item.nth <= size and (size <= FEW or item.nth > SECOND)
+
+
+def may_be_one(one: Told, two: Told) -> bool:
+    """Whether two tellings of one person each may be of the same person, by name, kind, sex and age."""
+    if not one.figure == two.figure == 1 or one.adds or two.adds:
+        return False
+    if one.name and two.name:
+        return is_same_name(one.name, two.name)
+    return is_kin(one.category, two.category) and not one.traits.differ(two.traits)
+
+
+def is_retold(item: Told, before: Told) -> bool:
+    """Whether the sentence tells again of one person: "shot the guard, wounding the guard", "him ... the child"."""
+    if before.harm.head == item.harm.head or item.harm.part or before.harm.part or not may_be_one(item, before):
+        return False
+    if item.definite and item.words.lower() == before.words.lower():
+        return True
+    meant = any(one.harm.rule.endswith(PRONOUN) for one in (item, before))
+    return meant and item.definite and not item.name and KIN.match(item.words) is None
+
+
+def died_later(hurt: Told, dead: Told) -> bool:
+    """Whether the person said to be hurt is the one said to be dead."""
+    if hurt.name and dead.name:
+        return is_same_name(hurt.name, dead.name)
+    if hurt.people and dead.people and hurt.people.span == dead.people.span and hurt.figure == 1:
+        return True
+    if hurt.traits.differ(dead.traits):
+        return False
+    if hurt.figure == dead.figure == 1 and _refers_back(dead, hurt):
+        return True
+    if dead.order < hurt.order and _is_of_others(hurt, dead):
+        return False
+    weak = hurt.harm.is_weak
+    if not weak or hurt.sentence == dead.sentence or hurt.adds or dead.adds:
+        return False
+    return hurt.figure is not None and hurt.figure == dead.figure and is_kin(hurt.category, dead.category)
+
+
+def _refers_back(dead: Told, hurt: Told) -> bool:
+    """Whether the one who died is the one told hurt before.
+
+    "A grenade injured a girl. The girl succumbed", "Ana Ruiz, 7, was badly injured. The girl died on Sunday".
+    """
+    if not dead.words.lower().startswith("the ") or dead.name or hurt.order >= dead.order:
+        return False
+    if dead.of_wounds and not hurt.name:
+        return hurt.words.split()[-1].lower() == dead.words.split()[-1].lower()
+    told = read_traits(dead.words, None) != UNKNOWN  # "the girl", not "the driver"
+    near = dead.sentence - hurt.sentence == 1
+    return bool(hurt.name) and near and told and not hurt.adds and is_kin(hurt.category, dead.category)
+
+
+def _is_of_others(hurt: Told, dead: Told) -> bool:
+    """Whether the hurt cannot be the one told dead before: "one of the guards was hit", "his brother was shot too"."""
+    if not hurt.definite and hurt.category not in (dead.category, *VAGUE_CATEGORIES):
+        return True
+    relative = dead.people is not None and dead.people.rule in RELATIVES
+    return hurt.also and KIN.match(hurt.words) is not None and not relative and not dead.name

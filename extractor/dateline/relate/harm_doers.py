@@ -1,0 +1,43 @@
+"""Tells who is set apart from the one who did it rather than from others harmed: "a boy shot another boy"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.records import VictimCategory
+from dateline.relate.harm_people import RELATIVE, People
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dateline.mentions import PeopleMention
+
+OTHER = frozenset(("another", "other", "fellow"))
+CLIMB = 3  # verbs joined to the one with the subject: "shot and killed"
+
+
+def is_beside_doer(people: People, verb: Token, phrase: PeopleMention) -> bool:
+    """Whether "another" of the verb's object sets it apart from the verb's subject, who is of the same kind."""
+    first = people.first_token(phrase)
+    if OTHER.isdisjoint(people.lower[first : first + 2]) or people.doc[phrase.head].dep_ != "dobj":
+        return False
+    doer = _find_doer(people, verb)
+    if doer is None:
+        return False
+    young = doer.category is phrase.category is VictimCategory.CHILD
+    return young or people.doc[doer.head].lemma_ == people.doc[phrase.head].lemma_
+
+
+def _find_doer(people: People, verb: Token) -> PeopleMention | None:
+    """Return the subject's phrase; None where an earlier verb of the clause has befallen somebody."""
+    for _ in range(CLIMB):
+        subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+        if subject is not None:
+            who = verb.head if subject.lower_ in RELATIVE and verb.dep_ == "relcl" else subject
+            return people.at.get(who.i)
+        if verb.dep_ != "conj":
+            return None
+        verb = verb.head
+        if any(child.dep_ == "dobj" and child.i in people.at for child in verb.rights):
+            return None
+    return None
