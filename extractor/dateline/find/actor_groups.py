@@ -20,6 +20,7 @@ from dateline.find.actor_phrases import (
     words_of,
 )
 from dateline.find.actor_scene import ActorScene
+from dateline.find.actor_tails import find_tail
 from dateline.lexicon.files import load_file
 from dateline.mentions import ActorMention
 from dateline.records import ActorKind
@@ -142,6 +143,7 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
             kind=kind,
             country=country,
             named=False,
+            tail=find_tail(doc, last, head, noun.use),
         )
         yield from _part_countries(scene, mention) if noun.use is Use.FORCE else (mention,)
 

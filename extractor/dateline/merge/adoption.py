@@ -24,9 +24,9 @@ LOOKING_BACK = frozenset((
     "stance:profess", "stance:belong", "stance:avow", "stance:brand",
 ))
 # fmt: on
-TOLD_BY_ACT = "stance:agent"  # who does what a verb tells: without its act it says nothing
+TOLD_BY_ACT = "stance:agent"  # who does what a verb tells: without its act it says little
 PRESENT = "stance:present"  # named as who did it: "the attackers fled"
-UNSAID = frozenset((TOLD_BY_ACT, "stance:mentioned"))
+MENTIONED = "stance:mentioned"  # named as a suspect: says nothing by itself
 ABSENCE_REACH = 500  # code points behind an act, in which "nobody was hurt" speaks of it
 LEAD = 2  # sentences of the body that may sum up what follows
 BODIES = frozenset((ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
@@ -45,7 +45,7 @@ def adopt_stances(
     taken |= {s.span for clue in clues if clue.frame.reality in OTHERWISE for s in _bound_stances(clue)}
     adopted: dict[tuple[int, int], list[StanceMention]] = {}
     for stance in stances:
-        if stance.span in taken or stance.rule in UNSAID:
+        if stance.span in taken or stance.rule == MENTIONED:
             continue
         earlier = [
             (clue.frame.span, -index, number)
@@ -65,8 +65,10 @@ def adopt_stances(
             earlier = [(first[0], -first[1], first[2])] if first is not None else []
         if earlier:
             nearest, index, number = max(earlier)
-            if stance.rule == PRESENT and stance.span.start - nearest.end > NEAR:
+            if stance.rule in (PRESENT, TOLD_BY_ACT) and stance.span.start - nearest.end > NEAR:
                 continue
+            if stance.rule == TOLD_BY_ACT and any(clue.frame.stances for clue in happenings[-index].clues):
+                continue  # "a bomb went off; rebels had planted it", where nobody else is told to have done it
             adopted.setdefault((-index, number), []).append(stance)
     return _hand_out(share_summaries(happenings, clues), stances=adopted)
 

@@ -310,7 +310,14 @@ def _is_accusation(scene: Scene, verb: Token, accused: Sequence[Token]) -> bool:
         return any(actor is not None and actor.rule.startswith("noun:gunmen") for actor in found)
     if any(child.dep_ == "prep" and child.lower_ in ("with", "of", "for", "in", "to") for child in verb.children):
         return True
+    if is_passive(verb) and any(_is_individual(scene, one) for one in accused):
+        return not any(by_agents(verb)) or verb.lower_ != "charged"  # "were charged by mounted police"
     return any(part.i in scene.acts for part in verb.subtree)
+
+
+def _is_individual(scene: Scene, accused: Token) -> bool:
+    actor = scene.by_head.get(accused.i)
+    return actor is not None and actor.kind is ActorKind.INDIVIDUAL
 
 
 def _to_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:

@@ -179,11 +179,13 @@ def governing_opinions(token: Token) -> Iterator[Token]:
     """Yield the words of opinion that what is told hangs on: "it is likely that", "police believe"."""
     # "Carried out the attack"; "believe the attack was carried out by"; "what they believed were government strikes".
     below = token.head if token.dep_ in ("dobj", "attr", "nsubjpass") else token
+    said = False
     for above in path_up(below):
         if above.i == below.i:
             continue
-        if below.dep_ not in OPINED:
-            return
+        if below.dep_ not in OPINED or (said and below.dep_ == "conj"):
+            return  # "denied it and alleged that rebels fired": what is alleged is not denied
+        said = said or below.dep_ == "ccomp"
         yield above
         yield from (child for child in above.children if child.dep_ in ("acomp", "attr", "oprd"))
         below = above

@@ -97,6 +97,8 @@ def is_onlooker(scene: Scene, verb: Token, subject: Token) -> bool:
     # "After mounted police charged pickets": what is done to people may have hurt them.
     harmful = subject.head.i in scene.acts or subject.head.lower_ in scene.harm
     harmful = harmful or any(obj.i in scene.by_head for obj in objects_of(subject.head))
+    # "Six died when soldiers opened the way for tankers": "when" tells how, "as" what else went on.
+    harmful = harmful or any(kid.lower_ == "when" and kid.dep_ == "advmod" for kid in subject.head.lefts)
     fallen = scene.actors(child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
     return not harmful or any(one.rule == "noun:forces" and one.country == actor.country for one in fallen)
 

@@ -50,6 +50,7 @@ REPELLING = ("repel", "repuls", "rebuff")
 UNDOING = frozenset(("trigger:find_bomb", "trigger:make_safe", "trigger:intercept", "trigger:step_on_mine"))
 REPORTING = frozenset(("reported", "heard", "described", "saw", "witnessed", "report", "reporting"))
 WARRING = frozenset(("fighting", "battling", "combating", "combatting"))
+DYING = frozenset(("died", "die"))
 UNREST = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.RIOT))
 
 
@@ -129,7 +130,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
     mutual = nouns["mutual"]
     denying = load_denials()
     telling = scene.harm | mutual | nouns["warlike"] | verbs["wresting"] | verbs["delivering"] | verbs["causing"]
-    telling |= verbs["wielding"]
+    telling |= verbs["wielding"] | DYING
     naming = scene.harm | mutual | nouns["warlike"]
     for index, word in enumerate(scene.lower):
         trigger = scene.acts.get(index)
@@ -150,7 +151,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
             ):
                 continue
             agents = [
-                *agents_of_verb(token),
+                *(agents_of_verb(token) if token.lower_ not in DYING else ()),
                 *partners(token),
                 *owners_of_means(scene, token),
                 *slain_foes(scene, token),
@@ -236,8 +237,9 @@ def _speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMen
     sayer = find_speaker_of_own(token)
     if sayer is None or any(child.lower_ in ("no", "neither") for child in sayer.children):
         return ()
-    if possessed and not (agent.i in scene.by_head and not scene.by_head[agent.i].named):
-        return ()
+    meant = scene.by_head.get(agent.i)
+    if possessed and (meant.named if meant is not None else agent.tag_ not in ("NNS", "NNPS")):
+        return ()  # "its men", "its howitzers"
     arrest = token.i in scene.acts and scene.acts[token.i].type in SECURITY
     voices = actors_at(sayer, scene.by_head, speaker=True)
     return tuple(
@@ -246,6 +248,7 @@ def _speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMen
         if voice.kind in ARMED
         or voice.rule in ("noun:bodies", "noun:gunmen")
         or (voice.kind is ActorKind.STATE and voice.country and not arrest)
+        or (possessed and voice.rule == "noun:forces" and not arrest and "police" not in voice.actor.lower())
     )
 
 
@@ -263,7 +266,8 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
     verb = token.pos_ in VERBAL
     if agent.i > 1 and agent.nbor(-1).text == "-" and agent.nbor(-2).lower_ in OPPOSED:
         return False  # "anti-rebel operations"
-    if verb and not is_passive(token) and is_elliptic(token):
+    meanwhile = agent.i > token.i and agent.head.dep_ == "advcl"  # "six died when soldiers opened the way"
+    if verb and not is_passive(token) and is_elliptic(token) and not meanwhile:
         return False
     reported = token.dep_ in ("xcomp", "ccomp") and token.head.lower_ in REPORTING and agent.head.i == token.head.i
     if token.tag_ == "VBG" and reported:

@@ -46,7 +46,9 @@ def is_told(verb: Token, *, trigger: bool = False) -> bool:
     words = load_words("agent_verbs")
     if verb.lower_ in words["delivering"] and verb.lower_ not in words["light"] and not trigger:
         means = load_words("agent_nouns")["means"]
-        if not any(child.lower_ in means for child in verb.children if child.dep_ in ("dobj", "nsubjpass")):
+        things = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+        things += [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" else []  # "gas dropped by planes"
+        if not any(thing.lower_ in means for thing in things):
             return False
     if verb.lower_ in words["wielding"] and not trigger and not _wields(verb):
         return False
@@ -91,7 +93,9 @@ def _is_idiom(verb: Token) -> bool:
 def _wields(verb: Token) -> bool:
     """Whether force is used: "pulled guns", "replied with tear gas"."""
     used = [child for child in verb.children if child.dep_ == "dobj"]
-    used += [kid for prep in verb.children if prep.lower_ == "with" for kid in prep.children if kid.dep_ == "pobj"]
+    # "Responded to gunfire" is no use of force, "resorted to tear gas" is.
+    before = "to" if verb.lower_.startswith("resort") else "with"
+    used += [kid for prep in verb.children if prep.lower_ == before for kid in prep.children if kid.dep_ == "pobj"]
     force = load_words("agent_nouns")["force"]
     return any(part.lower_ in force for obj in used for part in (obj, *obj.conjuncts))
 
