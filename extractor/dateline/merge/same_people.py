@@ -96,9 +96,9 @@ def died_later(hurt: Told, dead: Told) -> bool:
     """Whether the person said to be hurt is the one said to be dead."""
     if hurt.name and dead.name:
         return is_same_name(hurt.name, dead.name)
-    if hurt.people and dead.people and hurt.people.span == dead.people.span:
-        # "Both were taken to hospital, where they died", but not "48 killed and injured".
-        return hurt.figure == 1 or dead.harm.rule.endswith(PRONOUN)
+    same = hurt.people is not None and dead.people is not None and hurt.people.span == dead.people.span
+    if same and (hurt.figure == 1 or dead.harm.rule.endswith(PRONOUN)):
+        return True  # "both were taken to hospital, where they died", but not "48 killed and injured"
     if hurt.traits.differ(dead.traits) or are_other_kin(hurt.words, dead.words):
         return False
     if hurt.figure == dead.figure == 1 and _refers_back(dead, hurt):
