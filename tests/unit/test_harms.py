@@ -280,6 +280,16 @@ def test_not_hurt_is_unharmed() -> None:
         ("Ana Ruiz was hit in the arm and Tom Lee in the leg.", [("injured", 1), ("injured", 1)]),
         ("The Mother's Day shooting left three guests wounded.", [("injured", 3)]),
         ("She said that the driver was hurt but died.", [("injured", 1), ("killed", 1)]),
+        ("After shooting his wife and two guests, Omar Reed fled.", [("injured", 1), ("injured", 2)]),
+        ("The row led to a clerk being shot.", [("injured", 1)]),
+        ("A six-year-old and three people were shot.", [("injured", 1), ("injured", 3)]),
+        ("A boy shot himself with his mother's gun.", [("injured", 1)]),
+        ("He was charged in the non-fatal shooting of a clerk.", [("injured", 1)]),
+        ("He was charged in the fatal shootings of two clerks.", [("killed", 2)]),
+        ("The gang's shootings went on.", []),
+        ("Police seek a man wanted in the death of a clerk.", [("killed", 1)]),
+        ("Deputies found a man and a woman dead in the house.", [("killed", 1), ("killed", 1)]),
+        ("Ten clerks were shot. The ages of the victims are 17, 23 and 55.", [("injured", 10)]),
     ],
 )
 def test_what_a_sentence_tells(sentence: str, told: list[tuple[str, int | None]], parse: Callable[[str], Doc]) -> None:
@@ -462,6 +472,7 @@ def test_two_names_behind_a_group_of_two_are_its_parts(parse: Callable[[str], Do
     [
         ("Sara Lind, a nurse, was at home. Lind was killed.", "Sara Lind", VictimCategory.HEALTH_WORKER),
         ("Police officer Omar Ali was on patrol. Ali was wounded.", "Omar Ali", VictimCategory.POLICE),
+        ("Ben Cole, 22, a nurse, was at home. Cole died at the scene.", "Ben Cole", VictimCategory.HEALTH_WORKER),
     ],
 )
 def test_a_surname_alone_is_the_person_told_in_full(

@@ -216,3 +216,78 @@ def test_a_larger_figure_that_comes_up_once_is_not_what_headline_and_story_agree
     )
 
     assert read_toll(_first(extractor, text))[0] == 12
+
+
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        pytest.param(
+            "A boy was hit by a bullet in Fargo on Monday. A man rushed him to hospital, where the child was treated.",
+            (None, 1),
+            id="one told twice in a sentence",
+        ),
+        pytest.param(
+            "A triple shooting in Fargo left a teenager dead and two others wounded on Monday.",
+            (1, 2),
+            id="what the act's name counts",
+        ),
+        pytest.param(
+            "A teenage boy accidentally shot and killed another boy in Fargo on Monday. Omar Reed, 16, died at once.",
+            (1, None),
+            id="another than the doer",
+        ),
+        pytest.param(
+            "Six people were shot at a club in Fargo on Sunday. A fourth victim had a graze wound to his head.",
+            (None, 6),
+            id="a fourth of six",
+        ),
+        pytest.param(
+            "Two men were shot in Fargo on Sunday. Police closed the bar. A third man came to hospital with a gunshot "
+            "wound.",
+            (None, 3),
+            id="a third beside two",
+        ),
+        pytest.param(
+            "Three men were shot outside a store in Fargo on Monday. Two of the victims are brothers.",
+            (None, 3),
+            id="who some of them are",
+        ),
+        pytest.param(
+            "Two boys were fatally shot in Fargo on Tuesday. The shooting also injured Mary Stone, 65. One boy died at "
+            "the scene. The other died at a hospital.",
+            (2, 1),
+            id="the other of two",
+        ),
+        pytest.param(
+            "A man was shot and killed in Fargo on Monday. His brother was also shot and is in stable condition.",
+            (1, 1),
+            id="his brother too",
+        ),
+        pytest.param(
+            "Teen shot to death in Fargo\n\nMarcus Johnson, 17, was shot and killed in Fargo on Monday. His friend, "
+            "16-year-old Kevin Brown, was shot in the arm.",
+            (1, 1),
+            id="the headline's teen has another name",
+        ),
+        pytest.param(
+            "A shooting in Fargo sent three people to the hospital on Monday. One of the victims later died.",
+            (1, 2),
+            id="one of the victims",
+        ),
+        pytest.param(
+            "A pregnant woman was shot in Fargo last night. Her unborn child was killed in the shooting.",
+            (1, 1),
+            id="mother and child",
+        ),
+        pytest.param(
+            "Two men facing murder charges in the shooting of a Fargo boy are due in court. The 11-year-old boy was "
+            "struck by a bullet on Monday.",
+            (1, None),
+            id="a boy, murdered",
+        ),
+    ],
+)
+def test_those_shot_in_a_town_are_counted_once(
+    extractor: dateline.Extractor, text: str, toll: tuple[int | None, int | None]
+) -> None:
+    assert read_toll(_first(extractor, text)) == toll

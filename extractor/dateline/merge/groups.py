@@ -9,7 +9,14 @@ from dataclasses import dataclass, field
 from dateline.merge.casualties import Statement
 from dateline.merge.figures import is_vague
 from dateline.merge.group_parts import find_counted_up, find_divided, has_people, is_one_by_name
-from dateline.merge.same_people import VAGUE_CATEGORIES, are_other_kin, is_counted_up, is_kin, is_same_name
+from dateline.merge.same_people import (
+    VAGUE_CATEGORIES,
+    are_other_kin,
+    counts_on_from,
+    is_counted_up,
+    is_kin,
+    is_same_name,
+)
 from dateline.merge.told import NEAR_SHARE, Told
 from dateline.records import Count, VictimCategory, VictimStatus
 
@@ -224,6 +231,8 @@ def _is_same(group: Group, item: Told) -> bool:
         return True  # two were shot and one died: "the second victim" is the one left
     if (item.apart or group.apart) and item.figure == group.figure:
         return True  # "three hurt", then "one died, three others were hurt"
+    if item.figure == 1 and any(counts_on_from(item, member) for member in group.members):
+        return False
     if item.figure == 1 and is_counted_up(item, group.most):
         return True
     if item.adds:

@@ -20,6 +20,8 @@ FROM_HURT = re.compile(
 )
 # "One of them died" behind people told hurt.
 OF_THEM = re.compile(r"(?:[\w-]+ )?[\w-]+ of (?:them|whom|these|those)\b(?! (?:dead|killed))", re.IGNORECASE)
+# "One of the victims later died", where nobody is told dead by then.
+OF_VICTIMS = re.compile(r"(?:[\w-]+ )?[\w-]+ of the (?:[\w-]+ )?victims\b", re.IGNORECASE)
 # "Two of whom later died in hospital".
 LATER = re.compile(
     r"\b(?:later|hospital|succumb\w*|injur\w+|wounds|burns|overnight|since|subsequently|afterwards|eventually)\b",
@@ -41,9 +43,15 @@ def are_of_hurt(told: Sequence[Told], sentence: int, text: str, start: int, harm
     if before is None or before.harm.status is not VictimStatus.INJURED or sentence - before.sentence > 1:
         return False
     figure = harm.count.best if harm.count else None
+    if OF_VICTIMS.match(text, start) is not None:
+        return bool(before.figure and figure and figure < before.figure) and not _are_dead(told)
     if before.figure and figure and figure > before.figure:
         return False  # "four were hurt", and elsewhere "six of them died"
     return OF_THEM.match(text, start) is not None or FROM_HURT.match(text, start) is not None
+
+
+def _are_dead(told: Sequence[Told]) -> bool:
+    return any(item.harm.status is VictimStatus.KILLED and item.figure for item in told)
 
 
 def died_later_on(told: Sequence[Told], sentence: int, text: str, harm: HarmMention) -> bool:

@@ -9,6 +9,8 @@ from dateline.lexicon.persons import UNKNOWN, read_traits
 from dateline.records import VictimCategory
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dateline.merge.told import Told
 
 VAGUE_CATEGORIES = frozenset({VictimCategory.UNKNOWN, VictimCategory.CIVILIAN})
@@ -64,6 +66,13 @@ def is_counted_up(item: Told, size: int) -> bool:
     return 1 < item.nth <= size and (size <= FEW or item.nth > SECOND)
 
 
+def counts_on_from(item: Told, before: Told) -> bool:
+    """Whether the words count one on from another told before: "a second victim", then "a third"; "another" too."""
+    if not item.nth or item.nth == before.nth:
+        return False
+    return bool(before.nth) or (item.nth > SECOND and before.figure == 1 and before.adds)
+
+
 def may_be_one(one: Told, two: Told) -> bool:
     """Whether two tellings of one person each may be of the same person, by name, kind, sex and age."""
     if not one.figure == two.figure == 1 or one.adds or two.adds:
@@ -87,9 +96,10 @@ def died_later(hurt: Told, dead: Told) -> bool:
     """Whether the person said to be hurt is the one said to be dead."""
     if hurt.name and dead.name:
         return is_same_name(hurt.name, dead.name)
-    if hurt.people and dead.people and hurt.people.span == dead.people.span and hurt.figure == 1:
-        return True
-    if hurt.traits.differ(dead.traits):
+    same = hurt.people is not None and dead.people is not None and hurt.people.span == dead.people.span
+    if same and (hurt.figure == 1 or dead.harm.rule.endswith(PRONOUN)):
+        return True  # "both were taken to hospital, where they died", but not "48 killed and injured"
+    if hurt.traits.differ(dead.traits) or are_other_kin(hurt.words, dead.words):
         return False
     if hurt.figure == dead.figure == 1 and _refers_back(dead, hurt):
         return True
@@ -116,8 +126,18 @@ def _refers_back(dead: Told, hurt: Told) -> bool:
 
 
 def _is_of_others(hurt: Told, dead: Told) -> bool:
-    """Whether the hurt cannot be the one told dead before: "one of the guards was hit", "his brother was shot too"."""
+    """Whether the hurt cannot be the one told dead before: "one of the guards was hit", "a woman was shot too"."""
     if not hurt.definite and hurt.category not in (dead.category, *VAGUE_CATEGORIES):
         return True
     relative = dead.people is not None and dead.people.rule in RELATIVES
-    return hurt.also and KIN.match(hurt.words) is not None and not relative and not dead.name
+    if not hurt.also or relative or (dead.name and hurt.name):
+        return False
+    besides = not hurt.definite and not hurt.harm.rule.endswith(PRONOUN)
+    return besides or (KIN.match(hurt.words) is not None and not dead.name)
+
+
+def is_of_another(hurt: Told, dead: Told, others: Sequence[Told]) -> bool:
+    """Whether one told dead without a name is another than the one hurt by name: one of the dead who has a name."""
+    if not hurt.name or dead.name:
+        return False
+    return any(one.name and not is_same_name(one.name, hurt.name) and may_be_one(one, dead) for one in others)

@@ -14,7 +14,7 @@ from dateline.lexicon.persons import UNKNOWN, Traits, read_traits
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.merge.figures import is_vague
 from dateline.merge.later_deaths import FROM_HURT, are_of_hurt, died_later_on, is_of_wounds
-from dateline.merge.same_people import PRONOUN, VAGUE_CATEGORIES, died_later, is_kin
+from dateline.merge.same_people import PRONOUN, VAGUE_CATEGORIES, died_later, is_kin, is_of_another
 from dateline.records import PHYSICAL, VictimCategory, VictimStatus
 from dateline.spans import Span
 
@@ -295,18 +295,20 @@ def _settle_fates(told: Sequence[Told]) -> list[Told]:
     told = [_who_died(item, told) for item in _without_manners(told)]
     dead = [item for item in told if item.harm.status is VictimStatus.KILLED and item.people]
     number = sum({item.name or item.words: item.figure or 0 for item in dead}.values())
-    left = [
-        item
-        for item in told
-        if not (_is_hurt(item) and (any(died_later(item, other) for other in dead) or _are_all_dead(item, number)))
-    ]
+    left = [item for item in told if not (_is_hurt(item) and (_is_dead(item, dead) or _are_all_dead(item, number)))]
     hurt = any(item.harm.status in PHYSICAL and item.category is not VictimCategory.PERPETRATOR for item in left)
-    # "Was pistol-whipped and robbed": those only robbed are unharmed.
+    spans = {item.span for item in left if item.harm.status is VictimStatus.INJURED}
+    # "Was pistol-whipped and robbed": those only robbed are unharmed. "Was shot but survived": nor is that unharmed.
     return [
         item
         for item in left
-        if not (hurt and item.harm.status is VictimStatus.UNHARMED and item.harm.rule.startswith(ROBBED))
+        if item.harm.status is not VictimStatus.UNHARMED
+        or not ((hurt and item.harm.rule.startswith(ROBBED)) or item.span in spans)
     ]
+
+
+def _is_dead(hurt: Told, dead: Sequence[Told]) -> bool:
+    return any(died_later(hurt, other) and not is_of_another(hurt, other, dead) for other in dead)
 
 
 def _are_all_dead(hurt: Told, dead: int) -> bool:

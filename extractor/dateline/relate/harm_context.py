@@ -182,7 +182,7 @@ def is_unreal(token: Token) -> bool:
 
 
 SOUGHT = frozenset(("wanted", "sought", "hunted"))
-OVER = frozenset(("in", "for", "over"))
+SOUGHT_OVER = frozenset(("in", "for", "over"))
 TOLLS = frozenset(("toll", "tally", "total", "number"))
 LEADING = frozenset(("leading", "leads", "lead"))
 TIPS = frozenset(("information", "reward", "rewards", "tip", "tips", "bounty"))
@@ -197,7 +197,7 @@ def _noun_is_unreal(noun: Token, unreal: frozenset[str]) -> bool:
             return False
         if above.lower_ in LEADING and any(word.lower_ in TIPS for word in above.doc[above.sent.start : above.i]):
             return True  # "a reward for information leading to the arrest"
-        if above.tag_ == "VBN" and above.lower_ in SOUGHT and current.lower_ in OVER:
+        if above.tag_ == "VBN" and above.lower_ in SOUGHT and current.lower_ in SOUGHT_OVER:
             return False  # "a man wanted in the death of a nurse"
         if above.lower_ in unreal or (current.dep_ in ("pobj", "pcomp") and above.lower_ in ("against", "instead")):
             return True

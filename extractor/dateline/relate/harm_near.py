@@ -45,6 +45,7 @@ OWNED = frozenset((
 OWNING = frozenset(("the", "his", "her", "their"))
 HALVES = frozenset(("left", "right", "upper", "lower"))
 LEAVING = frozenset(("leave", "leaves", "left", "leaving"))
+FINDING = frozenset(("find", "finds", "found", "finding"))
 FATES = frozenset(
     ("dead", "killed", "injured", "wounded", "hurt", "missing", "homeless", "hospitalized", "hospitalised")
 )
@@ -119,14 +120,14 @@ def _is_left(people: People, first: int) -> bool:
 
 
 def _left_with(people: People, mention: PeopleMention) -> list[Patient]:
-    """Return the others of "left 14 soldiers and nine policemen dead"."""
+    """Return the others of "left 14 soldiers and nine policemen dead", "found a man and a woman dead"."""
     index = people.first_token(mention) - 1
     before = people.at.get(index - 1) if index > 1 and people.lower[index] in ("and", ",") else None
     if before is None or people.last_token(before) != index - 1:
         return []
     others = [*_left_with(people, before), Patient(before, how="near")]
     first = people.first_token(others[0].people or before)
-    return others if people.lower[first - 1] in LEAVING else []
+    return others if people.lower[first - 1] in LEAVING | FINDING else []
 
 
 def _listed_before(people: People, mention: PeopleMention) -> list[Patient]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FATAL_ATTACK = "fatal_attack"  # entry of harms.toml
-SEVERAL_ACTS = frozenset(("killings", "shootings"))  # likewise
+SHOOTINGS = "shootings"  # likewise
 BEFALLING = ("of", "to", "among")  # before those whom "the death" befell
 DYING = frozenset(("died", "die", "dies", "dying", "succumbed", "succumb", "recovering", "recovered"))
 CASES = frozenset(("case", "cases", "trial"))
@@ -89,8 +89,8 @@ def read_event(people: People, cue: Cue) -> Iterator[Hit]:
     ]
     if not patients and cue.word.id == FATAL_ATTACK:
         return  # "the rebels' deadly attack"
-    if cue.word.id in SEVERAL_ACTS:
-        # "The shootings of Ana Ruiz and two guards", but "the shootings of police officers", "the gang's killings".
+    if cue.word.id == SHOOTINGS:
+        # "The shootings of Ana Ruiz and two guards", but "the shootings of police officers", "the gang's shootings".
         patients = [p for p in patients if p.people is not None and p.people.count is not None]
         if not patients:
             return
