@@ -48,6 +48,7 @@ JOINED = frozenset("""
 """.split())
 SHORTEST = 4  # letters of a heading's last word; shorter ones are parts of names: "al-Shabab"
 HEADS = re.compile(r";\s+(?=\S+\s+\S)")
+SHORTEST_SENTENCE = 3  # words
 OPENING = frozenset(OPENERS.split())
 UNBROKEN = 6  # sentence ends in a block, from which it is a story that lost its line breaks
 
@@ -58,9 +59,20 @@ def hold_blocks(doc: Doc) -> Doc:
     for number in np.flatnonzero(doc.to_array("IS_SPACE")).tolist():
         doc[number].is_sent_start = False
     first = np.searchsorted(doc.to_array("IDX"), doc.user_data.get(STARTS, ()))
-    for number in first[first < len(doc)].tolist():
+    starts = first[first < len(doc)].tolist()
+    held = frozenset(starts)
+    for number in starts:
         doc[number].is_sent_start = True
+        _hold_together(doc, number, held)
     return doc
+
+
+def _hold_together(doc: Doc, start: int, starts: frozenset[int]) -> None:
+    """Let no sentence of a word or two open a block: behind a title the parser may part "Gunmen" from "shot three"."""
+    for number in range(start + 1, min(start + SHORTEST_SENTENCE, len(doc))):
+        if number in starts or not (doc[number].is_alpha and doc[number - 1].is_alpha):
+            return
+        doc[number].is_sent_start = False
 
 
 def _find_run_in(text: str) -> Iterator[int]:
