@@ -42,14 +42,14 @@ HUNG_REACH = 120  # code points of a block in which such a heading ends
 SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.?!]\s")  # no initial: "(J. Ruiz/ABC)-The mill burned"
 CLOSED = "'’\"”)"
 # Words that a hyphen joins to a name: "then-President", "trans-Saharan".
-JOINED = frozenset("""
-    anti arch counter cross early east ex former full half inter intra late multi neo non north once other
-    post quasi self semi south then trans ultra vice west with
-""".split())
+JOINED = """
+    anti arch counter cross early east ex former full half inter intra late multi neo non north once other post quasi
+    self semi south then trans ultra vice west with
+"""
 SHORTEST = 4  # letters of a heading's last word; shorter ones are parts of names: "al-Shabab"
 HEADS = re.compile(r";\s+(?=\S+\s+\S)")
 SHORTEST_SENTENCE = 3  # words
-OPENING = frozenset(OPENERS.split())
+OPENING, PREFIXES = frozenset(OPENERS.split()), frozenset(JOINED.split())
 UNBROKEN = 6  # sentence ends in a block, from which it is a story that lost its line breaks
 
 
@@ -92,7 +92,9 @@ def _find_hung(text: str) -> Iterator[int]:
         word = last.rpartition("-")[2]
         opens = found["first"] in OPENING and not (word.isupper() and found["first"] == "A")
         dated = word.isdigit() and len(word) == SHORTEST
-        plain = word.islower() and word.isalpha() and len(word) >= SHORTEST and word not in JOINED and found.start() > 0
+        plain = (
+            word.islower() and word.isalpha() and len(word) >= SHORTEST and word not in PREFIXES and found.start() > 0
+        )
         if opens or plain or dated or last[-1] in CLOSED:
             yield found.start("first")
 
@@ -113,7 +115,9 @@ def prepare_doc(make_doc: Callable[[str], Doc], text: str, article: Article) -> 
         printed = block.span.of(article.text)
         if label := LABELS.search(printed[:LABEL_REACH]):
             starts.add(block.span.start + label.end())
-        found = _find_heads(printed) if block.kind is BlockKind.TITLE else (*_find_run_in(printed), *_find_hung(printed))
+        found = (
+            _find_heads(printed) if block.kind is BlockKind.TITLE else (*_find_run_in(printed), *_find_hung(printed))
+        )
         starts.update(block.span.start + place for place in found)
     doc.user_data[STARTS] = sorted(starts)
     doc.user_data[TEXT] = text

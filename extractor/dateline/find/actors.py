@@ -30,7 +30,19 @@ if TYPE_CHECKING:
 BRACKETS = {"(": ")", "[": "]"}
 # "The Green Front, a Red Dawn ally": Red Dawn is another.
 FRIENDS = frozenset(
-    ("ally", "affiliate", "offshoot", "branch", "rival", "splinter", "partner", "proxy", "supporter", "sympathizer", "foe")
+    (
+        "ally",
+        "affiliate",
+        "offshoot",
+        "branch",
+        "rival",
+        "splinter",
+        "partner",
+        "proxy",
+        "supporter",
+        "sympathizer",
+        "foe",
+    )
 )
 LONGEST_GLOSS = 8  # tokens of a name's other form in brackets
 
