@@ -42,3 +42,20 @@ def test_a_capital_inside_a_name_starts_no_sentence() -> None:
 
 def test_a_short_paragraph_has_no_heading_run_into_it() -> None:
     assert starts_of("Three hurt in Tabor raid Earlier three men were hurt.") == ["Three"]
+
+
+def test_what_follows_a_heading_that_a_hyphen_joins_to_it_starts_a_sentence() -> None:
+    text = (
+        "Border post-The mill burned.\n\n(J. Ruiz/ABC)-Nine men fled.\n\nMay 4, 2017-Rebels came.\n\n"
+        "Trading blame-Oman spoke."
+    )
+
+    assert starts_of(text) == ["Border", "The", "(J.", "Nine", "May", "Rebels", "Trading", "Oman"]
+
+
+def test_a_hyphen_in_a_name_parts_no_heading() -> None:
+    text = (
+        "The front of al-Shabab fled.\n\nThe then-President Ruiz spoke.\n\nA US-Oman deal failed.\n\nUSFOR-A said so."
+    )
+
+    assert starts_of(text) == ["The", "The", "A", "USFOR-A"]

@@ -16,6 +16,10 @@ pytestmark = pytest.mark.slow
         ("A bomb in a parked van was made safe by army sappers outside a bank in Derry on Monday.", "army sappers"),
         ("Missiles killed six people in Kharkiv on Monday. Air defences shot down 37 of the missiles.", "Air defences"),
         ("Residents reported shelling in Khartoum on Monday; a shell killed four people.", "Residents"),
+        (
+            "Shelling killed six people in Taiz on Tuesday. Oman blamed the rebels, saying they attacked the port.",
+            "Oman",
+        ),
         ("A farmer, Julio Portillo, was killed when he stepped on a mine near Jucuaran on Monday.", "Julio Portillo"),
     ],
 )
@@ -51,6 +55,17 @@ def test_who_stops_it_suffers_it_or_tells_of_it_did_not_do_it(
             "bomb, according to the SITE monitoring group.",
             ("Macina Liberation Front", "claimed"),
             id="by a monitor's word",
+        ),
+        pytest.param(
+            "Two bombs killed five people at a market in Aden on Tuesday. The al-Qaeda affiliated terrorist group "
+            "Nusra Front took responsibility for the attack.",
+            ("Nusra Front", "claimed"),
+            id="a friend's name before its own",
+        ),
+        pytest.param(
+            "The Green Dawn Front, an al-Qaeda ally, attacked a market in Aden on Tuesday, killing five people.",
+            ("Green Dawn Front", "reported"),
+            id="a friend's name behind its own",
         ),
     ],
 )
@@ -131,6 +146,7 @@ def test_what_is_denied_to_have_befallen_anyone_harms_nobody(extractor: dateline
             (2, 1),
             id="a policeman hit",
         ),
+        pytest.param("Rebels shot five soldiers dead in Aden on Tuesday.", (5, None), id="who shot them"),
     ],
 )
 def test_who_came_to_harm_is_counted_once(
@@ -170,3 +186,31 @@ def test_the_release_that_is_demanded_arrests_nobody(extractor: dateline.Extract
     text = "Gunmen kidnapped 14 workers near Warri on Monday. They demanded the release of a jailed militia leader."
 
     assert all(record.casualties.arrested is None for record in extract(extractor, text))
+
+
+def test_the_vehicle_of_a_bomb_is_not_what_it_hit(extractor: dateline.Extractor) -> None:
+    text = (
+        "A car bomb struck an army post at Kasserine on Tuesday, killing three soldiers. When it reached the post, the "
+        "driver blew up the car."
+    )
+
+    (record,) = extract(extractor, text)
+
+    assert [target.text for target in record.targets] == ["an army post"]
+
+
+def test_an_earlier_act_for_which_a_town_is_known_lends_the_later_one_nothing(extractor: dateline.Extractor) -> None:
+    text = "At least 13 people died in air strikes on Tuesday around Hama, the site of a deadly gas attack in April."
+
+    assert "airstrike" in {record.type for record in extract(extractor, text)}
+
+
+def test_what_is_told_of_a_habit_arms_no_act(extractor: dateline.Extractor) -> None:
+    text = (
+        "Rebels attacked police posts in Kassala on Friday, killing two officers. Such attacks often happen when "
+        "rebels target convoys with landmines."
+    )
+
+    (record,) = extract(extractor, text)
+
+    assert record.weapons == ()

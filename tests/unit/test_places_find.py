@@ -74,6 +74,7 @@ def test_the_word_that_leads_to_a_place(left: str, lead: str | None) -> None:
         ("Garland police have arrested a boy.", {"Garland"}),
         ("He was shot in the Mayfair section of Philadelphia.", {"Mayfair", "Philadelphia"}),
         ("A woman was found shot in NE Portland.", {"Portland"}),
+        ("Trains between Cairo and Aswan stopped on Monday.", {"Cairo", "Aswan"}),
     ],
 )
 def test_places_are_found(text: str, names: set[str]) -> None:
@@ -103,6 +104,10 @@ def test_places_are_found(text: str, names: set[str]) -> None:
         ("Three people were shot in Clam Fest on Friday.", "Clam Fest"),
         ("Luis Trinidad, 17, was shot. Trinidad lived alone.", "Trinidad"),
         ("Shells fell on villages near Homs and Hama.", "Homs and Hama"),
+        ("Jets bombed Khartoum's troops near Kassala on Monday.", "Khartoum"),
+        ("The raid on Kassala strained talks between Cairo and Khartoum.", "Khartoum"),
+        ("The truce in Kassala was brokered by Cairo and Khartoum.", "Cairo"),
+        ("Police shot Alton Kerr, a 37-year-old vendor, outside a store in Tulsa.", "Alton"),
     ],
 )
 def test_what_only_looks_like_a_place_is_left_out(text: str, name: str) -> None:

@@ -42,15 +42,14 @@ HUNG_REACH = 120  # code points of a block in which such a heading ends
 SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.?!]\s")  # no initial: "(J. Ruiz/ABC)-The mill burned"
 CLOSED = "'’\"”)"
 # Words that a hyphen joins to a name: "then-President", "trans-Saharan".
-JOINED = frozenset(
-    """
-    anti arch counter cross early east ex former full half inter intra late multi neo non north once other
-    post quasi self semi south then trans ultra vice west with
-""".split()
-)
+JOINED = """
+    anti arch counter cross early east ex former full half inter intra late multi neo non north once other post quasi
+    self semi south then trans ultra vice west with
+"""
 SHORTEST = 4  # letters of a heading's last word; shorter ones are parts of names: "al-Shabab"
 HEADS = re.compile(r";\s+(?=\S+\s+\S)")
-OPENING = frozenset(OPENERS.split())
+SHORTEST_SENTENCE = 3  # words
+OPENING, PREFIXES = frozenset(OPENERS.split()), frozenset(JOINED.split())
 # Ranks and offices that stand before a name: no sentence ends behind them.
 RANKS = (
     "adm", "brig", "capt", "cmdr", "col", "const", "cpl", "det", "gen", "gov", "insp", "lt", "maj", "pfc", "pte", "pvt",
@@ -65,8 +64,11 @@ def hold_blocks(doc: Doc) -> Doc:
     for number in (*np.flatnonzero(doc.to_array("IS_SPACE")).tolist(), *_find_behind_ranks(doc)):
         doc[number].is_sent_start = False
     first = np.searchsorted(doc.to_array("IDX"), doc.user_data.get(STARTS, ()))
-    for number in first[first < len(doc)].tolist():
+    starts = first[first < len(doc)].tolist()
+    held = frozenset(starts)
+    for number in starts:
         doc[number].is_sent_start = True
+        _hold_together(doc, number, held)
     return doc
 
 
@@ -77,6 +79,14 @@ def _find_behind_ranks(doc: Doc) -> Iterator[int]:
         behind = number + 1 + (not doc[number].text.endswith("."))
         if behind < len(doc) and doc[behind].is_title and doc[behind - 1].text.endswith("."):
             yield behind
+
+
+def _hold_together(doc: Doc, start: int, starts: frozenset[int]) -> None:
+    """Let no sentence of a word or two open a block: behind a title the parser may part "Gunmen" from "shot three"."""
+    for number in range(start + 1, min(start + SHORTEST_SENTENCE, len(doc))):
+        if number in starts or not (doc[number].is_alpha and doc[number - 1].is_alpha):
+            return
+        doc[number].is_sent_start = False
 
 
 def _find_run_in(text: str) -> Iterator[int]:
@@ -96,7 +106,9 @@ def _find_hung(text: str) -> Iterator[int]:
         word = last.rpartition("-")[2]
         opens = found["first"] in OPENING and not (word.isupper() and found["first"] == "A")
         dated = word.isdigit() and len(word) == SHORTEST
-        plain = word.islower() and word.isalpha() and len(word) >= SHORTEST and word not in JOINED and found.start() > 0
+        plain = (
+            word.islower() and word.isalpha() and len(word) >= SHORTEST and word not in PREFIXES and found.start() > 0
+        )
         if opens or plain or dated or last[-1] in CLOSED:
             yield found.start("first")
 

@@ -14,9 +14,10 @@ REACH = 60  # code points before a name that are looked at
 _NAME = r"[A-Z]\w+(?:[ -][A-Z]\w+)?"
 # What is a state's and no town's; "Kabul's army hospital" stands in Kabul.
 _OWNED = re.compile(
-    r"['’]s?\s(?:[a-z-]+\s){0,2}(?:troops|forces|fighters|soldiers|jets|warplanes|bombers|aircraft|army|military|navy|air force"
-    r"|all(?:y|ies)|enem(?:y|ies)|foes?|rivals?|backing|support|intervention|involvement|polic(?:y|ies)|interests|envoys?"
-    r"|ambassador|diplomats)\b(?!\s(?:hospital|base|barracks|headquarters|academy|camp|post|depot)\b)"
+    r"['’]s?\s(?:[a-z-]+\s){0,2}(?:troops|forces|fighters|soldiers|jets|warplanes|bombers|aircraft|army|military|navy"
+    r"|air force|all(?:y|ies)|enem(?:y|ies)|foes?|rivals?|backing|support|intervention|involvement|polic(?:y|ies)"
+    r"|interests|envoys?|ambassador|diplomats)\b"
+    r"(?!\s(?:hospital|base|barracks|headquarters|academy|camp|post|depot)\b)"
 )
 _DEALINGS = (
     r"(?:relations|relationship|ties|talks|engagement|dialogue|tensions?|negotiations|agreements?|deal|cooperation|alliance"
@@ -27,6 +28,12 @@ _DEALINGS = (
 _DEALT_WITH = re.compile(rf"\b{_DEALINGS}\s(?:[a-z]+\s){{0,2}}(?:between|with)\s(?:{_NAME}(?:,\s|\s(?:and|or)\s))?$")
 # "Brokered by Moscow and Washington": who does something.
 _DOER = re.compile(rf"\bby\s(?:both\s)?(?:{_NAME}(?:,\s(?:and\s)?|\sand\s)){{0,2}}$")
+_SEAT = re.compile(r"(?<!\w)(?:[DRI]|DFL)-\Z")  # before a politician's town or state: "(D-Plymouth)"
+
+
+def is_no_scene(text: str, span: Span) -> bool:
+    """Whether the name at `span` says for whom somebody acts or sits, and not where something happens."""
+    return _SEAT.search(text, max(0, span.start - 4), span.start) is not None or stands_for_state(text, span)
 
 
 def stands_for_state(text: str, span: Span) -> bool:

@@ -23,7 +23,7 @@ from dateline.find.place_persons import Persons, find_first_names, find_persons
 from dateline.find.place_rivers import is_river
 from dateline.find.place_runs import OF_HELD, has_lost_commas, part_run
 from dateline.find.place_sites import HOME, find_addresses, find_capitals, find_here, find_home_towns
-from dateline.find.place_states import stands_for_state
+from dateline.find.place_states import is_no_scene
 from dateline.find.place_surroundings import find_surroundings
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.place_words import is_side, load_place_words
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _SIDE = re.compile(r"\b[NSEW]\.? \Z")
-_SEAT = re.compile(r"(?<!\w)(?:[DRI]|DFL)-\Z")  # before a politician's town or state: "(D-Plymouth)"
 _ARTICLES = frozenset(("Las", "Los", "La", "El", "San", "Santa", "Santo"))
 _ROADS = frozenset(
     ("road", "street", "avenue", "lane", "drive", "boulevard")
@@ -185,9 +184,8 @@ def _names_person(reading: _Reading, chunk: Chunk) -> bool:
         return False
     around = find_surroundings(reading.doc, chunk, 0, len(chunk.words))
     led = around.feature is not None or around.lead in ("in", "near", "at", "from")
-    if not led and not places and span.of(text) in reading.persons.full:
-        return True
-    return is_owner(text, span) or (not led and has_title(text, span))
+    is_person = has_title(text, span) or (not places and span.of(text) in reading.persons.full)
+    return is_owner(text, span) or (not led and is_person)
 
 
 def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | None:
@@ -198,8 +196,7 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
     if not _may_stand(reading, span, name, words=j - i):
         return _lone_state(reading, span, name)
     places = reading.gazetteer.lookup(name)
-    seated = places and _SEAT.search(text_of(doc), max(0, span.start - 4), span.start)
-    if seated or (places and stands_for_state(text_of(doc), span)):
+    if places and is_no_scene(text_of(doc), span):
         return PlaceMention(span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=name, relation=None)
     if not places and i != 0:
         return None  # words that no gazetteer lists are a place as a whole run or not at all
