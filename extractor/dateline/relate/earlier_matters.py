@@ -20,9 +20,9 @@ ANSWERS = frozenset((
 # fmt: on
 # fmt: off
 PROTESTING = frozenset((
-    "protest", "protests", "protested", "protesting", "demonstration", "demonstrations", "demonstrated", "demonstrating",
-    "march", "marches", "marched", "rally", "rallies", "rallied", "sit-in", "bandh", "hartal", "shutdown", "dharna", "vigil",
-    "blockade", "strike", "outrage", "anger", "outcry",
+    "protest", "protests", "protested", "protesting", "demonstration", "demonstrations", "demonstrated", "march",
+    "demonstrating", "marches", "marched", "rally", "rallies", "rallied", "sit-in", "bandh", "hartal", "shutdown",
+    "dharna", "vigil", "blockade", "strike", "outrage", "anger", "outcry",
 ))
 # fmt: on
 CAUSES = frozenset(("against", "over", "at", "about"))
@@ -33,7 +33,7 @@ OUTCOMES = frozenset(("died", "dies", "die", "dead", "found", "succumbed", "disc
 
 
 def is_protested(head: Token) -> bool:
-    """Whether it is what people protest against: "a march against the killing of a priest", "to protest the arrests"."""
+    """Whether it is what people protest against: "a march against the murder of a priest", "protest the arrests"."""
     if head.pos_ not in ("NOUN", "PROPN"):
         return False
     if head.dep_ == "dobj":
@@ -51,7 +51,13 @@ def is_heeded(head: Token) -> bool:
     call = head.head
     if head.dep_ != "compound" or call.lower_ not in ("call", "calls") or call.dep_ not in ("nsubj", "nsubjpass"):
         return False
-    return call.head.tag_ in ("VBD", "VBN") and call.head.lower_ not in ("given", "issued", "made", "withdrawn", "revoked")
+    return call.head.tag_ in ("VBD", "VBN") and call.head.lower_ not in (
+        "given",
+        "issued",
+        "made",
+        "withdrawn",
+        "revoked",
+    )
 
 
 def is_earlier_matter(head: Token) -> bool:
