@@ -38,6 +38,11 @@ def realities(text: str) -> list[Reality]:
         ("Near the dam, two strikes by coalition jets hit a bunker.", EventType.AIRSTRIKE),
         ("A man attacked two guards with a knife.", EventType.STABBING),
         ("Residents blocked the highway with logs.", EventType.PROTEST),
+        ("Parents blocked the bypass with rocks and burnt tyres.", EventType.PROTEST),
+        ("Students set fire to an effigy of the dean.", EventType.PROTEST),
+        ("Clerks gheraoed the treasury.", EventType.PROTEST),
+        ("Grocers downed their shutters on Monday.", EventType.STRIKE),
+        ("Weavers observed a hartal on Monday.", EventType.STRIKE),
         ("Lorry drivers blocked the bridge at noon.", EventType.PROTEST),
         ("Someone put six bullets through the door of the deputy.", EventType.SHOOTING),
         ("One of them emptied a pistol into the guard.", EventType.SHOOTING),
@@ -200,6 +205,34 @@ def test_the_present_tense_of_a_headline_tells_what_happened(text: str) -> None:
 
 def test_a_past_form_like_the_present_tells_what_happened() -> None:
     assert realities("A farmer lost both legs when he trod on a mine.") == [Reality.TOLD]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hundreds blocked the quay road to protest against the killing.",
+        "Farmers squatted on the rails, disrupting trains.",
+    ],
+)
+def test_what_a_crowd_blocks_is_its_own_doing(text: str) -> None:
+    doc = read(text)
+    protests = [mention for mention in find_triggers(doc, load_triggers()) if mention.type is EventType.PROTEST]
+
+    assert {judge_stage(doc[mention.head], of_crowd=True) for mention in protests} == {Stage.ACCOMPLISHED}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Students marched to protest against the murder of a lecturer.", "murder"),
+        ("The bandh call evoked a mixed response.", "bandh"),
+        ("Two inmates went on hunger strike on Monday.", "strike"),
+    ],
+)
+def test_what_is_protested_against_or_met_is_told(text: str, word: str) -> None:
+    doc = read(text)
+
+    assert judge_reality(next(token for token in doc if token.text == word)) is Reality.TOLD
 
 
 def test_what_else_somebody_says_makes_no_attempt_of_an_act() -> None:

@@ -29,6 +29,27 @@ def test_a_shouted_wire_gets_small_letters_but_for_names_and_starts() -> None:
     assert text == "Rebels destroyed a bridge near Pamplona on Monday. The army said so."
 
 
+def test_a_page_in_small_letters_gets_capitals_on_names_and_starts() -> None:
+    body = (
+        'nashik: traders of panchavati downed their shutters on monday. "we want our rights," said v.k. deshmukh of '
+        "the bjp, who had organised the bandh near gangapur road."
+    )
+
+    assert recased(None, body) == (
+        'Nashik: Traders of Panchavati downed their shutters on Monday. "We want our rights," said V.K. Deshmukh of '
+        "the BJP, who had organised the bandh near Gangapur Road."
+    )
+
+
+def test_a_long_sentence_of_prose_stays() -> None:
+    body = (
+        "The council of the town put off for a third time, and for want of a quorum, the vote on the fares of buses "
+        "and on the repair of the bridge over the canal."
+    )
+
+    assert recased(None, body) == body
+
+
 def test_an_acronym_in_brackets_stays_shouted() -> None:
     text = recased(None, "MEMBERS OF THE PEOPLE'S FRONT [PLFT] BURNED THE TOWN HALL OF SAN LUCAS.")
 

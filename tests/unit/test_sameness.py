@@ -187,6 +187,26 @@ def test_acts_of_days_far_from_each_other_are_two(days: int, count: int) -> None
     assert len(cluster_clues((first, second), _Joiner())) == count
 
 
+def test_a_march_and_the_killing_of_the_day_before_are_two() -> None:
+    killing, march = _clue(0, day=date(2020, 5, 1)), _clue(1, day=date(2020, 5, 2))
+    dead = HarmMention(
+        span=killing.frame.span,
+        head=0,
+        rule="harm.kill.tree",
+        people=None,
+        status=VictimStatus.KILLED,
+        count=exactly(1),
+        by=None,
+        total=False,
+        part=False,
+    )
+    killing = replace(killing, frame=replace(killing.frame, harms=(dead,)))
+    march = replace(march, frame=replace(march.frame, type=EventType.PROTEST))
+
+    assert len(cluster_clues((killing, march), _Joiner())) == 2
+    assert len(cluster_clues((replace(march, times=killing.times), killing), _Joiner())) == 1
+
+
 def test_the_marches_of_one_day_in_two_towns_are_two() -> None:
     towns = _place("Arden", point=(10.0, 10.0)), _place("Belmar", point=(12.0, 10.0))
     marches = tuple(

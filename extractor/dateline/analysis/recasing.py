@@ -1,7 +1,7 @@
 """Gives shouted text its small letters back, and pages in small letters their capitals, so that a tagger can read them.
 
-Headlines In Title Case, wires in CAPITALS and pages without capitals mislead every tagger. The letters are changed one for one: the
-result has the length of the text, and offsets into one are offsets into the other.
+Headlines In Title Case, wires in CAPITALS and pages without capitals mislead every tagger. The letters are changed
+one for one: the result has the length of the text, and offsets into one are offsets into the other.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def load_press_words() -> frozenset[str]:
 
 
 def recase(article: Article) -> str:
-    """Return the article's text with shouted blocks, title-case headlines and blocks without capitals as prose is cased."""
+    """Return the article's text with shouted blocks, title-case headlines and small blocks cased as prose is."""
     text = article.text
     names: Counter[str] | None = None
     acronyms = frozenset(word for word in BRACKETED.findall(text) if not _is_common(word.lower()))

@@ -12,7 +12,7 @@ from dateline.mentions import PlaceMention, TimeMention
 from dateline.merge.figures import is_vague
 from dateline.merge.sums import without_sums
 from dateline.merge.town_parts import part_towns
-from dateline.records import PlacePrecision
+from dateline.records import DatePrecision, EventType, PlacePrecision, When
 from dateline.resolve.place_making import ResolvedPlace
 from dateline.resolve.times import ResolvedTime
 
@@ -58,6 +58,7 @@ class Clue:
 
 
 MANY = 20  # people, the least that "dozens" or "scores" are read as
+OWN_DAY = 0.6  # score of a day from which it is the act's own
 PAST_LINK = 0.25  # links weaker than this belong to the saying, not to the act
 
 REPORT_LINK = 0.3  # links up to this are of a time that may be the saying's
@@ -116,3 +117,11 @@ def _gather(
         times=tuple(sorted(((t, s) for t, s in dated if s > PAST_LINK and not t.is_future), key=lambda pair: -pair[1])),
         places=tuple(sorted(((p, s) for p, s in placed if s > PAST_LINK), key=lambda pair: -pair[1])),
     )
+
+
+def own_day(clue: Clue) -> When | None:
+    """Return the day that the words tell an act of, None for an arrest, which comes after it, and for longer times."""
+    if clue.frame.type is EventType.ARREST or not clue.times:
+        return None
+    time, score = clue.times[0]
+    return time.when if score >= OWN_DAY and time.when.precision is DatePrecision.DAY else None

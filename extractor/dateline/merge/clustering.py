@@ -9,7 +9,8 @@ from typing import Protocol
 from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.mentions import HarmMention
-from dateline.merge.clues import Clue
+from dateline.merge.causes import is_of_cause
+from dateline.merge.clues import Clue, own_day
 from dateline.merge.groups import IDENTIFIED
 from dateline.merge.likeness import SURE, Standing, describe_founding, describe_join, is_surely_elsewhere
 from dateline.merge.other_dead import tell_others
@@ -18,13 +19,9 @@ from dateline.merge.victim_lists import lists_victims
 from dateline.records import (
     FAMILY,
     PHYSICAL,
-    ActorKind,
-    DatePrecision,
     EventType,
     Family,
     PlacePrecision,
-    VictimStatus,
-    When,
     days_between,
 )
 from dateline.relate.scene_words import SCENE
@@ -58,8 +55,6 @@ OTHER_TIME = 60  # days; no act is told that far from its own time
 OTHER_DAY = 7  # days between two acts that are each told of a day of its own
 FRONT = 4  # code points from the start of a sentence in which it still opens with what begins there
 DYING = ("harm.die.", "harm.dead.", "harm.death.", "harm.toll.")  # may tell of those who were hurt before
-OWN_DAY = 0.6  # score of a day from which it is the act's own
-MARCHES = frozenset({EventType.PROTEST, EventType.STRIKE})  # over in a day, and about what was done before
 CONTRADICTION = -1.8  # by hand: a day or place relation that scores lower caps the whole score
 
 
@@ -188,7 +183,7 @@ def may_join(group: Sequence[Clue], clue: Clue) -> bool:
     """
     if _is_of_another_time(group, clue) or _is_of_another_day(group, clue) or _is_of_another_crowd(group, clue):
         return False
-    if _opens_at_another_time(group, clue) or tell_others(group, [clue]) or _is_of_cause(group, clue):
+    if _opens_at_another_time(group, clue) or tell_others(group, [clue]) or is_of_cause(group, [clue]):
         return False
     return not any(
         member.frame.triggers == clue.frame.triggers
@@ -206,38 +201,9 @@ def _is_of_another_time(group: Sequence[Clue], clue: Clue) -> bool:
 
 def _is_of_another_day(group: Sequence[Clue], clue: Clue) -> bool:
     """Whether it is told of a day `OTHER_DAY` or more from each day that the happening's acts are told of."""
-    theirs = _own_day(clue)
-    mine = [day for day in map(_own_day, group) if day is not None]
+    theirs = own_day(clue)
+    mine = [day for day in map(own_day, group) if day is not None]
     return theirs is not None and bool(mine) and all(days_between(theirs, day) >= OTHER_DAY for day in mine)
-
-
-def _is_of_cause(group: Sequence[Clue], clue: Clue) -> bool:
-    """Whether one tells of a march or a stoppage and the other of a killing on a day before: what it is about."""
-    if _is_of_mourners(group, clue):
-        return True
-    theirs = _own_day(clue)
-    mine = [day for day in map(_own_day, group) if day is not None]
-    if theirs is None or not mine:
-        return False
-    if clue.frame.type in MARCHES:
-        return _kills(group) and all(day.end < theirs.start for day in mine)
-    return group[0].frame.type in MARCHES and _kills([clue]) and all(theirs.end < day.start for day in mine)
-
-
-def _is_of_mourners(group: Sequence[Clue], clue: Clue) -> bool:
-    """Whether a crowd marches, or blocks a road, where no crowd and no forces had any part in the killing told."""
-    if clue.frame.type not in MARCHES or clue.frame.definite or not _kills(group):
-        return False
-    kinds = {stance.actor.kind for stance in clue.frame.stances}
-    theirs = {stance.actor.kind for member in group for stance in member.frame.stances}
-    unrest = FAMILY[group[0].frame.type] is Family.UNREST
-    return ActorKind.CROWD in kinds and not unrest and theirs.isdisjoint((ActorKind.CROWD, ActorKind.STATE))
-
-
-def _kills(clues: Sequence[Clue]) -> bool:
-    """Whether the tellings count dead."""
-    harms = (harm for clue in clues for harm in clue.frame.harms)
-    return any(harm.status is VictimStatus.KILLED and harm.count is not None and harm.count.best for harm in harms)
 
 
 def _opens_at_another_time(group: Sequence[Clue], clue: Clue) -> bool:
@@ -285,14 +251,6 @@ def _is_second_headline(clue: Clue, clues: Sequence[Clue]) -> bool:
         and FAMILY[frame.type] not in kinds
         and any(c.frame.block is not BlockKind.TITLE and c.frame.type is frame.type for c in clues)
     )
-
-
-def _own_day(clue: Clue) -> When | None:
-    """Return the day that the words tell an act of, None for an arrest, which comes after it, and for longer times."""
-    if clue.frame.type is EventType.ARREST or not clue.times:
-        return None
-    time, score = clue.times[0]
-    return time.when if score >= OWN_DAY and time.when.precision is DatePrecision.DAY else None
 
 
 def nearest_members(group: Sequence[Clue]) -> Sequence[Clue]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
+from dateline.merge.causes import is_of_cause
 from dateline.merge.crowds import is_of_one_crowd
 from dateline.merge.likeness import OTHER_PLACES, SMALL_TOLL, compare_names, opens_elsewhere, relate_types
 from dateline.merge.other_dead import tell_others
@@ -87,7 +88,7 @@ def find_groups(told: Sequence[Told], text: str, model: LinearModel) -> tuple[tu
 
 def _may_be_one(earlier: Told, later: Told) -> bool:
     """Whether their own words set them neither weeks apart nor in two countries, nor tell of others who were killed."""
-    if tell_others(earlier[1], later[1]):
+    if tell_others(earlier[1], later[1]) or is_of_cause(earlier[1], later[1]):
         return False
     days = [[clue.time.when for clue in clues if clue.time] for _, clues in (earlier, later)]
     if all(days):

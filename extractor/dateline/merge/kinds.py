@@ -13,7 +13,7 @@ from dateline.articles import BlockKind
 from dateline.find.triggers import load_doers
 from dateline.find.weapons import ACT, HELD
 from dateline.frames import Frame, Reality
-from dateline.mentions import ActorMention, TriggerMention
+from dateline.mentions import TriggerMention
 from dateline.merge.fills import Fill
 from dateline.merge.murders import MURDER
 from dateline.records import (
@@ -90,12 +90,10 @@ CROWDS = frozenset({EventType.ARSON, EventType.ROBBERY, EventType.SABOTAGE})
 FLOWN = frozenset({EventType.BOMBING, EventType.SHELLING})
 DOWNED = re.compile(r"\b(?:brought|shot|shoot|shooting) (?:it )?down\b|\bdowned\b", re.IGNORECASE)
 CROWD = re.compile(
-    r"\b(?:crowds?|mobs?|protest[eo]rs?|demonstrators?|rioters?|hooligans?|marchers?|looters?|fans)\b", re.IGNORECASE
+    r"\b(?:crowds?|mobs?|protest[eo]rs?|demonstrators?|rioters?|hooligans?|marchers?|looters?|fans|agitators?|strikers?)\b",
+    re.IGNORECASE,
 )
 TEAR = re.compile(r"\btear[ -]?gas|\bpepper", re.IGNORECASE)
-FEW = re.compile(
-    r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|[1-9])\b(?! (?:group|number|band)\b)", re.IGNORECASE
-)
 SPARED = frozenset({VictimStatus.ESCAPED, VictimStatus.UNHARMED})
 FREED = SPARED | {VictimStatus.RELEASED, VictimStatus.KIDNAPPED, VictimStatus.MISSING}
 # Kinds that "released" and "seized" leave open.
@@ -115,7 +113,7 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
     frames = [_leave_murder(frame, text) for frame in frames]
     for frame in frames:
         weight = _weigh_frame(frame, opening)
-        crowd = any(_is_crowd(stance.actor, text) for stance in frame.stances)
+        crowd = any(CROWD.search(stance.actor.span.of(text)) for stance in frame.stances)
         for trigger in frame.triggers:
             # What a crowd burns, breaks and loots is a riot.
             told = EventType.RIOT if crowd and trigger.type in CROWDS else trigger.type
@@ -154,13 +152,6 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
         rules=tuple(dict.fromkeys(rules[best])) or ("type:settled",),
         confidence=votes[best] / (sum(votes.values()) or 1.0),
     )
-
-
-def _is_crowd(actor: ActorMention, text: str) -> bool:
-    """Whether many act together in the open: "a mob", "angry residents", not "two villagers"."""
-    words = actor.span.of(text)
-    of_many = actor.kind is ActorKind.CROWD and actor.rule == "noun:crowds"
-    return CROWD.search(words) is not None or (of_many and FEW.match(words) is None)
 
 
 def _is_of_police(frames: Sequence[Frame], text: str) -> bool:

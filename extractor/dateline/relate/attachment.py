@@ -314,7 +314,7 @@ def _score_link(
 
 
 def _opens_for(doc: Doc, mention: Mention, heads: Sequence[Token]) -> bool:
-    """Whether the sentence opens with it and goes on to the acts side by side: "In Jos, youths burned a bus and fled"."""
+    """Whether the sentence opens with it and goes on to the acts side by side: "In Jos, they burned a bus and fled"."""
     token = doc[mention.head]
     verb = clause_of(token)
     if any(word.pos_ in ("VERB", "AUX") for word in doc[token.sent.start : token.i]) or verb.i < token.i:

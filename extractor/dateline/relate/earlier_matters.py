@@ -20,9 +20,9 @@ ANSWERS = frozenset((
 # fmt: on
 # fmt: off
 PROTESTING = frozenset((
-    "protest", "protests", "protested", "protesting", "demonstration", "demonstrations", "demonstrated", "demonstrating",
-    "march", "marches", "marched", "rally", "rallies", "rallied", "sit-in", "bandh", "hartal", "shutdown", "dharna", "vigil",
-    "blockade", "strike", "outrage", "anger", "outcry",
+    "protest", "protests", "protested", "protesting", "demonstration", "demonstrations", "demonstrated", "march",
+    "demonstrating", "marches", "marched", "rally", "rallies", "rallied", "sit-in", "bandh", "hartal", "shutdown",
+    "dharna", "vigil", "blockade", "strike", "outrage", "anger", "outcry",
 ))
 # fmt: on
 CAUSES = frozenset(("against", "over", "at", "about"))
@@ -35,7 +35,7 @@ SITE_REACH = 8  # tokens before an act in which "the site of" stands
 
 
 def is_protested(head: Token) -> bool:
-    """Whether it is what people protest against: "a march against the killing of a priest", "to protest the arrests"."""
+    """Whether it is what people protest against: "a march against the murder of a priest", "protest the arrests"."""
     if head.pos_ not in ("NOUN", "PROPN"):
         return False
     if head.dep_ == "dobj":

@@ -1,0 +1,56 @@
+"""Tells a march or a stoppage from the killing that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.merge.clues import Clue, own_day
+from dateline.records import FAMILY, ActorKind, EventType, Family, VictimStatus
+
+MARCHES = frozenset({EventType.PROTEST, EventType.STRIKE})  # over in a day, and about what was done before
+
+
+def is_of_cause(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:
+    """Whether one of two groups of tellings, in order of text, tells what the other protests against.
+
+    "Shops were shut on Tuesday over the murder of a trader", who "was shot on Monday night"; "angry locals blocked the
+    road with the body".
+    """
+    if _names_cause(mine, theirs) or _is_of_mourners(mine, theirs):
+        return True
+    first, second = ([day for day in map(own_day, clues) if day is not None] for clues in (mine, theirs))
+    if not first or not second:
+        return False
+    if theirs[0].frame.type in MARCHES and _kills(mine):
+        return max(day.end for day in first) < min(day.start for day in second)
+    if mine[0].frame.type in MARCHES and _kills(theirs):
+        return max(day.end for day in second) < min(day.start for day in first)
+    return False
+
+
+def _names_cause(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:
+    """Whether a sentence tells one as what the other, a march or a stoppage, is against."""
+    return any(
+        one.frame.sentence == other.frame.sentence
+        and one.frame.earlier_matter != other.frame.earlier_matter
+        and (other if one.frame.earlier_matter else one).frame.type in MARCHES
+        for one in mine
+        for other in theirs
+    )
+
+
+def _is_of_mourners(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:
+    """Whether a crowd marches, or blocks a road, where no crowd and no forces had any part in the killing told."""
+    frame = theirs[0].frame
+    if frame.type not in MARCHES or frame.definite or not _kills(mine) or FAMILY[mine[0].frame.type] is Family.UNREST:
+        return False
+    if any(one.frame.sentence == frame.sentence for one in mine):
+        return False  # "two were shot dead as residents took to the streets"
+    kinds, others = ({stance.actor.kind for one in clues for stance in one.frame.stances} for clues in (theirs, mine))
+    return ActorKind.CROWD in kinds and others.isdisjoint((ActorKind.CROWD, ActorKind.STATE))
+
+
+def _kills(clues: Sequence[Clue]) -> bool:
+    """Whether the tellings count dead."""
+    harms = (harm for clue in clues for harm in clue.frame.harms)
+    return any(harm.status is VictimStatus.KILLED and harm.count is not None and harm.count.best for harm in harms)
