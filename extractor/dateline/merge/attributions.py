@@ -120,8 +120,8 @@ def _is_held(suspect: Suspect) -> bool:
 
 
 def _avows(suspect: Suspect) -> bool:
-    """Whether all that is told of the suspect is that it says so itself: "a Leeds man admits arson"."""
-    return all(stance.stance == Stance.CLAIMED for stance, _ in suspect.told)
+    """Whether the suspect is told to say so itself: "a Leeds man admits arson"."""
+    return any(stance.stance == Stance.CLAIMED for stance, _ in suspect.told)
 
 
 def _is_one_more(suspect: Suspect) -> bool:
