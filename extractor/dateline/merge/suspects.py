@@ -12,7 +12,9 @@ from dateline.merge.quotes import is_quoted
 from dateline.records import FAMILY, SECURITY, ActorKind, EventType, Stance, VictimStatus
 
 ARTICLES = frozenset(("the", "a", "an"))
-COUNTING = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "dozens", "hundreds"))
+COUNTING = frozenset(
+    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "dozens", "hundreds")
+)
 WEAK_RULES = ("stance:present", "stance:mentioned")  # of those whom only their name ties to an act
 POLICE = frozenset(
     ("police", "policeman", "policemen", "officer", "officers", "cop", "cops", "detective", "detectives")
@@ -208,9 +210,7 @@ def describe_suspect(
 
 def _is_of_act(stance: StanceMention, frame: Frame, event_type: EventType) -> bool:
     """Whether the statement hangs on a word for the very kind of act that the incident is."""
-    return any(
-        trigger.type is event_type and trigger.head in (stance.head, stance.event) for trigger in frame.triggers
-    )
+    return any(trigger.type is event_type and trigger.head in (stance.head, stance.event) for trigger in frame.triggers)
 
 
 def _does_harm(stance: StanceMention, frame: Frame) -> bool:
@@ -223,9 +223,10 @@ def _does_harm(stance: StanceMention, frame: Frame) -> bool:
 
 def _follows_the(actor: ActorMention, text: str) -> bool:
     """Whether the phrase refers back: "the men"."""
-    return text[max(0, actor.span.start - 4) : actor.span.start].lower() == "the " or actor.span.of(text)[
-        :4
-    ].lower() == "the "
+    return (
+        text[max(0, actor.span.start - 4) : actor.span.start].lower() == "the "
+        or actor.span.of(text)[:4].lower() == "the "
+    )
 
 
 def _share_harmed(suspect: Suspect, frames: Sequence[Frame], statuses: frozenset[VictimStatus]) -> float:
