@@ -257,6 +257,16 @@ def test_rebels_who_did_what_has_no_frame_did_the_act_told_before_if_nobody_else
     assert len(adopt_stances((Happening((other,)),), (other,), [planted])[0].clues[0].frame.stances) == 1
 
 
+def test_a_person_who_only_denies_speaks_for_others() -> None:
+    poe = actor("John Poe", ActorKind.INDIVIDUAL, named=True, rule="person")
+
+    assert attributions(frame(stance(poe, Stance.DENIED))) == []
+    assert attributions(frame(stance(poe, Stance.ACCUSED), stance(poe, Stance.DENIED))) == [
+        ("John Poe", "accused"),
+        ("John Poe", "denied"),
+    ]
+
+
 def test_two_doers_of_one_act_are_two_actors() -> None:
     one, two = (
         actor(name, ActorKind.STATE, at=at, rule="noun:forces") for name, at in (("troops", 0), ("rangers", 11))

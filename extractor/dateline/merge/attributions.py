@@ -35,6 +35,8 @@ def build_attributions(frames: Sequence[Frame], event_type: EventType, text: str
     suspects = gather_suspects(frames, event_type)
     kept: list[tuple[Suspect, float]] = []
     for suspect in suspects:
+        if _only_speaks(suspect):
+            continue
         features = describe_suspect(suspect, suspects, frames, event_type, text)
         probability = model.probability(features) if model else 0.6
         if probability >= KEEP:
@@ -54,6 +56,11 @@ def fold_suspects(kept: Sequence[tuple[Suspect, float]]) -> tuple[tuple[Suspect,
             other, best = homes[home]
             homes[home] = (replace(other, told=(*other.told, *suspect.told)), max(best, probability))
     return tuple(sorted(homes, key=lambda pair: min(stance.span for stance, _ in pair[0].told)))
+
+
+def _only_speaks(suspect: Suspect) -> bool:
+    """Whether a person of whom nobody else tells guilt denies: he speaks for others, or of others."""
+    return suspect.actor.rule == "person" and all(stance.stance == Stance.DENIED for stance, _ in suspect.told)
 
 
 def _rank(suspect: Suspect) -> tuple[bool, bool, int]:
