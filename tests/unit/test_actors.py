@@ -32,6 +32,22 @@ def test_a_phrase_keeps_its_count_and_loses_its_article() -> None:
     assert not found["two masked gunmen"].named
 
 
+@pytest.mark.parametrize(
+    ("rows", "tail"),
+    [
+        (("Three NUM nummod 1", "men NOUN nsubj 4 NNS", "in ADP prep 1", "masks NOUN pobj 2 NNS"), "in masks"),
+        (("A DET det 1", "boy NOUN nsubj 4 NN", "of ADP prep 1", "13 NUM pobj 2"), "of 13"),
+        (("Two NUM nummod 1", "men NOUN nsubj 4 NNS", "in ADP prep 1", "Turkey PROPN pobj 2 NNP GPE"), None),
+    ],
+    ids=["what they wear", "how old he is", "where they are is no part of them"],
+)
+def test_an_unnamed_doer_has_the_words_behind_that_describe_him(rows: tuple[str, ...], tail: str | None) -> None:
+    doc = build_doc((*rows, "fled VERB ROOT 4"))
+    (found,) = (actor for actor in find_actors(doc, country_of=COUNTRIES.get) if not actor.named and actor.head == 1)
+
+    assert (found.tail and found.tail.of(doc.text)) == tail
+
+
 def test_a_force_tells_its_country() -> None:
     found = actors("Iraqi ADJ amod 1 JJ NORP", "troops NOUN nsubj 2 NNS", "advanced VERB ROOT 2")
 

@@ -243,6 +243,30 @@ def test_the_attackers_of_the_next_sentence_are_those_of_the_act_told_before() -
     assert happening.clues[0].frame.stances == (near,)
 
 
+def test_the_unnamed_are_called_with_what_describes_them() -> None:
+    masked = replace(actor("two men", ActorKind.INDIVIDUAL, rule="noun:people"), tail=Span(8, 11))
+
+    assert attributions(frame(stance(masked))) == [("two men xxx", "reported")]
+
+
+def test_rebels_who_did_what_has_no_frame_did_the_act_told_before_if_nobody_else_did() -> None:
+    told, other = clue(frame()), clue(frame(stance(actor("troops", ActorKind.STATE, rule="noun:forces"))))
+    planted = stance(actor("Green Dawn", ActorKind.ARMED_GROUP, at=120))
+
+    assert adopt_stances((Happening((told,)),), (told,), [planted])[0].clues[0].frame.stances == (planted,)
+    assert len(adopt_stances((Happening((other,)),), (other,), [planted])[0].clues[0].frame.stances) == 1
+
+
+def test_a_person_who_only_denies_speaks_for_others() -> None:
+    poe = actor("John Poe", ActorKind.INDIVIDUAL, named=True, rule="person")
+
+    assert attributions(frame(stance(poe, Stance.DENIED))) == []
+    assert attributions(frame(stance(poe, Stance.ACCUSED), stance(poe, Stance.DENIED))) == [
+        ("John Poe", "accused"),
+        ("John Poe", "denied"),
+    ]
+
+
 def test_two_doers_of_one_act_are_two_actors() -> None:
     one, two = (
         actor(name, ActorKind.STATE, at=at, rule="noun:forces") for name, at in (("troops", 0), ("rangers", 11))

@@ -44,6 +44,12 @@ from support.stances import pairs, stances
         ("Hamas and Islamic Jihad militants fired rockets.", "Hamas", "reported"),
         ("The rebels set a tanker that was parked near the bridge on fire.", "rebels", "reported"),
         ("The blast was caused by rebels from the ELN.", "ELN", "reported"),
+        ("Six villagers died when soldiers opened the way for a convoy.", "soldiers", "reported"),
+        ("The police resorted to batons.", "police", "reported"),
+        ("Ten were hurt by bombs dropped by Russian warplanes.", "Russian warplanes", "reported"),
+        ("The militia said its howitzers destroyed the post.", "militia", "claimed"),
+        ("Two men have been charged.", "Two men", "accused"),
+        ("The party denied this and alleged that the stones were thrown by students.", "students", "accused"),
     ],
 )
 def test_who_did_it_and_by_whose_word(text: str, actor: str, stance: str) -> None:

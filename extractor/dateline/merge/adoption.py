@@ -11,7 +11,7 @@ from dateline.frames import Reality
 from dateline.mentions import HarmMention, StanceMention
 from dateline.merge.clues import Clue
 from dateline.merge.clustering import Happening
-from dateline.records import FAMILY, ActorKind
+from dateline.records import FAMILY, ActorKind, Stance
 
 # A frame that was dropped because of these is no statement about an act of this article.
 OTHERWISE = frozenset((Reality.GENERAL, Reality.POSSIBLE))
@@ -67,10 +67,17 @@ def adopt_stances(
             nearest, index, number = max(earlier)
             if stance.rule in (PRESENT, TOLD_BY_ACT) and stance.span.start - nearest.end > NEAR:
                 continue
-            if stance.rule == TOLD_BY_ACT and any(clue.frame.stances for clue in happenings[-index].clues):
-                continue  # "a bomb went off; rebels had planted it", where nobody else is told to have done it
+            if stance.rule == TOLD_BY_ACT and not _is_only_doer(stance, happenings[-index]):
+                continue
             adopted.setdefault((-index, number), []).append(stance)
     return _hand_out(share_summaries(happenings, clues), stances=adopted)
+
+
+def _is_only_doer(stance: StanceMention, happening: Happening) -> bool:
+    """Whether somebody who does nothing else in the news did it, and nobody else: "it went off. Rebels planted it"."""
+    if any(clue.frame.stances for clue in happening.clues):
+        return False
+    return stance.actor.kind in (ActorKind.ARMED_GROUP, ActorKind.CRIMINAL) or stance.stance != Stance.REPORTED
 
 
 def _bound_stances(clue: Clue) -> Iterator[StanceMention]:

@@ -36,6 +36,8 @@ def build_attributions(frames: Sequence[Frame], event_type: EventType, text: str
     suspects = gather_suspects(frames, event_type)
     kept: list[tuple[Suspect, float]] = []
     for suspect in suspects:
+        if _only_speaks(suspect):
+            continue
         features = describe_suspect(suspect, suspects, frames, event_type, text)
         probability = model.probability(features) if model else 0.6
         if probability >= KEEP:
@@ -79,6 +81,11 @@ def _is_named_later(home: Suspect, suspect: Suspect) -> bool:
     title = any(frame.block is BlockKind.TITLE for _, frame in suspect.told)
     alike = (_positive(home) and _positive(suspect)) or (_avows(home) and _avows(suspect))
     return one and title and alike
+
+
+def _only_speaks(suspect: Suspect) -> bool:
+    """Whether a person of whom nobody else tells guilt denies: he speaks for others, or of others."""
+    return suspect.actor.rule == "person" and all(stance.stance == Stance.DENIED for stance, _ in suspect.told)
 
 
 def _rank(suspect: Suspect) -> tuple[bool, bool, int]:

@@ -12,10 +12,6 @@ from dateline.merge.quotes import is_quoted
 from dateline.records import FAMILY, SECURITY, ActorKind, EventType, Stance, VictimStatus
 
 ARTICLES = frozenset(("the", "a", "an"))
-COUNTING = frozenset(
-    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "dozens", "hundreds")
-)
-WEAK_RULES = ("stance:present", "stance:mentioned")  # of those whom only their name ties to an act
 POLICE = frozenset(
     ("police", "policeman", "policemen", "officer", "officers", "cop", "cops", "detective", "detectives")
 ) | frozenset(("sheriff", "deputy", "deputies", "trooper", "troopers", "investigators", "department"))
@@ -157,7 +153,6 @@ def describe_suspect(
     family, side = FAMILY[event_type], side_of(actor)
     found = actor.rule.partition(":")[0] if actor.named else actor.rule.partition("+")[0]
     others = [rival for rival in rivals if rival is not suspect]
-    weak = all(stance.rule in WEAK_RULES for stance, _ in told)
     sayers = {stance.by.lower() for rival in rivals for stance, _ in rival.told if stance.by}
     features = {
         "tellings": min(len(told), 4) / 4,
@@ -188,45 +183,13 @@ def describe_suspect(
         "rivals of its side": min(sum(side_of(rival.actor) == side for rival in others), 4) / 4,
         "better told rival": float(any(len(rival.told) > len(told) for rival in others)),
         "named rival": float(any(rival.actor.named and side_of(rival.actor) == side for rival in others)),
-        "weakly told": float(weak),
-        "weakly told beside others": float(weak and bool(others)),
-        "told once beside others": float(len(told) == 1 and bool(others)),
-        "of the very act": float(any(_is_of_act(stance, frame, event_type) for stance, frame in told)),
-        "harms": float(any(_does_harm(stance, frame) for stance, frame in told)),
-        "described": float(any(stance.actor.tail is not None for stance, _ in told)),
-        "after the": float(all(_follows_the(stance.actor, text) for stance, _ in told)),
-        "counted": float(actor.actor[:1].isdigit() or actor.actor.partition(" ")[0].lower() in COUNTING),
         f"found {found}": 1.0,
-        f"found {found}, alone": float(not others),
         f"family {family}": 1.0,
         f"family {family}, {side}": 1.0,
     }
     features |= {f"stance {stance}": 1.0 for stance in stances}
-    if len(stances) == 1:
-        features[f"only {next(iter(stances))}, {found}"] = 1.0
     features |= {f"cue {rule}": 1.0 for rule in {stance.rule for stance, _ in told}}
     return features
-
-
-def _is_of_act(stance: StanceMention, frame: Frame, event_type: EventType) -> bool:
-    """Whether the statement hangs on a word for the very kind of act that the incident is."""
-    return any(trigger.type is event_type and trigger.head in (stance.head, stance.event) for trigger in frame.triggers)
-
-
-def _does_harm(stance: StanceMention, frame: Frame) -> bool:
-    """Whether the word that the statement hangs on tells of people harmed, too."""
-    return any(
-        harm.status in HARMED and harm.head in (stance.head, stance.event) and not harm.span.overlaps(stance.actor.span)
-        for harm in frame.harms
-    )
-
-
-def _follows_the(actor: ActorMention, text: str) -> bool:
-    """Whether the phrase refers back: "the men"."""
-    return (
-        text[max(0, actor.span.start - 4) : actor.span.start].lower() == "the "
-        or actor.span.of(text)[:4].lower() == "the "
-    )
 
 
 def _share_harmed(suspect: Suspect, frames: Sequence[Frame], statuses: frozenset[VictimStatus]) -> float:
