@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 import dateline
 from dateline.records import Record
+from dateline.wire import muc4_incidents
 from dateline.wire.muc4 import build_template, build_templates
-from dateline.wire.muc4_incidents import describe_record, is_incident
+from dateline.wire.muc4_incidents import LEAST, LEAST_FURTHER, choose_incidents, describe_record
 
 PUBLISHED = date(1990, 3, 6)
 
@@ -47,13 +49,25 @@ def test_acts_of_terror_are_asked_for_and_those_of_war_are_not(
 
 @pytest.mark.slow
 def test_a_record_that_does_not_say_how_sure_it_is_goes_by_rule(eager: dateline.Extractor) -> None:
-    from dataclasses import replace
-
     text = "LIMA, 6 MAR 90 (EFE) -- TERRORISTS BLEW UP TWO PYLONS NEAR HUANCAYO LAST NIGHT."
     (record,), as_read = read(text, eager)
 
-    assert is_incident(replace(record, confidence={}), as_read)
-    assert not is_incident(replace(record, confidence={}, targets=()), as_read)
+    assert choose_incidents([replace(record, confidence={})], as_read) == (True,)
+    assert choose_incidents([replace(record, confidence={}, targets=())], as_read) == (False,)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("first", "further"), [(LEAST, True), (LEAST - 0.01, False)], ids=["beside an incident", "beside none"]
+)
+def test_a_further_incident_needs_less_than_the_first(
+    first: float, further: bool, eager: dateline.Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (record,), as_read = read("LIMA, 6 MAR 90 (EFE) -- TERRORISTS BLEW UP TWO PYLONS NEAR HUANCAYO.", eager)
+    chances = iter((first, LEAST_FURTHER))
+    monkeypatch.setattr(muc4_incidents, "_chance", lambda *_, **__: next(chances))
+
+    assert choose_incidents([record, record], as_read) == (further, further)
 
 
 @pytest.mark.slow

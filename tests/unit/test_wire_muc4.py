@@ -235,11 +235,14 @@ def test_a_line_names_the_article_and_all_slots() -> None:
     assert line["templates"][0]["phys_target"] == [["TOWN HALL", ""]]
 
 
-def test_a_home_is_of_the_kind_of_whoever_lives_there() -> None:
+def test_a_home_or_an_office_is_of_the_kind_of_whoever_lives_or_works_there() -> None:
     homes = (
         Target(text="the home of Mayor Ana Ruiz", category=TargetCategory.RESIDENCE, country=None, effect=None),
         Target(text="a hut", category=TargetCategory.RESIDENCE, country=None, effect=None),
         Target(text="the ministry vehicle", category=TargetCategory.GOVERNMENT, country=None, effect=None),
+        Target(text="the headquarters of the weavers", category=TargetCategory.OTHER, country=None, effect=None),
+        Target(text="the institute of dance", category=TargetCategory.CULTURAL, country=None, effect=None),
+        Target(text="the windmill", category=TargetCategory.OTHER, country=None, effect=None),
     )
 
     (template,) = build_templates([record(targets=homes)], TEXT)
@@ -248,6 +251,9 @@ def test_a_home_is_of_the_kind_of_whoever_lives_there() -> None:
         "GOVERNMENT OFFICE OR RESIDENCE",
         "CIVILIAN RESIDENCE",
         "TRANSPORT VEHICLE",
+        "ORGANIZATION OFFICE",
+        "ORGANIZATION OFFICE",
+        "OTHER",
     ]
 
 

@@ -170,4 +170,10 @@ def test_an_act_of_nobody_told_is_that_of_the_one_group_of_the_article() -> None
     lent = lend_group([incident(1, red), incident(2, red), incident(3)])[2].attributions
     assert [(one.actor, one.stance) for one in lent] == [("Red Path", Stance.REPORTED)]
     assert lend_group([incident(1, red), incident(2)])[1].attributions == ()
+    rebels, army = actor("guerrillas", ActorKind.ARMED_GROUP), actor("army", ActorKind.STATE)
+    beside = lend_group([incident(1, red), incident(2, red), incident(3, rebels), incident(4, army)])
+    assert [[one.actor for one in record.attributions] for record in beside[2:]] == [
+        ["guerrillas", "Red Path"],
+        ["army"],
+    ]
     assert lend_group([incident(1, red), incident(2, red), incident(3, blue), incident(4)])[3].attributions == ()

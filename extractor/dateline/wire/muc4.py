@@ -13,7 +13,7 @@ import orjson
 
 from dateline.records import EventType, Record, Weapon
 from dateline.spans import Span
-from dateline.wire.muc4_incidents import is_incident
+from dateline.wire.muc4_incidents import choose_incidents
 from dateline.wire.muc4_perpetrators import lend_group, with_perpetrators
 from dateline.wire.muc4_scenes import read_date, read_location
 from dateline.wire.muc4_tables import WORD, Crosswalk, load_crosswalk, phrase
@@ -42,8 +42,8 @@ def build_templates(
     return join_alike(
         [
             build_template(attributed, text, place_kinds=place_kinds)
-            for record, attributed in zip(told, lend_group(told), strict=True)
-            if is_incident(record, text, others=len(told) - 1)
+            for attributed, counts in zip(lend_group(told), choose_incidents(told, text), strict=True)
+            if counts
         ]
     )
 

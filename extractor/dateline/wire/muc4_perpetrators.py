@@ -20,10 +20,10 @@ JOINING = frozenset(("of", "the", "de", "and", "for", "del"))
 
 
 def lend_group(records: Sequence[Record]) -> tuple[Record, ...]:
-    """Return the records of one article, those of nobody told with the group that the others are of.
+    """Return the records of one article, those of nobody told by name with the group that the others are of.
 
     Where an article tells several acts and only one group by name is told to have done any, the task's readers took
-    the rest of them for its doing, too.
+    the rest of them for its doing, too: those of nobody and those of "guerrillas".
     """
     crosswalk = load_crosswalk()
     told: dict[str, list[Attribution]] = {}
@@ -35,7 +35,17 @@ def lend_group(records: Sequence[Record]) -> tuple[Record, ...]:
         return tuple(records)
     (actors,) = told.values()
     lent = replace(actors[0], stance=Stance.REPORTED, by=None, text=actors[0].actor)
-    return tuple(record if record.attributions else replace(record, attributions=(lent,)) for record in records)
+    return tuple(
+        replace(record, attributions=(*record.attributions, lent))
+        if all(_may_be_of_group(actor, crosswalk) for actor in record.attributions)
+        else record
+        for record in records
+    )
+
+
+def _may_be_of_group(actor: Attribution, crosswalk: Crosswalk) -> bool:
+    """Whether an actor may be people of some group that is not told: "guerrillas", "unidentified individuals"."""
+    return actor.kind in (*AT_ODDS, ActorKind.UNKNOWN) and not _is_name(actor.actor, crosswalk)
 
 
 def with_perpetrators(template: Template, record: Record, text: str, crosswalk: Crosswalk) -> Template:

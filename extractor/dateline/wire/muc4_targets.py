@@ -17,6 +17,7 @@ OWNED = frozenset(
     (
         TargetCategory.RESIDENCE,
         TargetCategory.OTHER,
+        TargetCategory.CULTURAL,
         TargetCategory.BUSINESS,
         TargetCategory.POLITICAL,
         TargetCategory.GOVERNMENT,
@@ -68,4 +69,6 @@ def kind_of_thing(target: Target, crosswalk: Crosswalk) -> str:
         for word in words:
             if (kind := crosswalk.read("owner_words", word)) is not None:
                 return kind
+        if target.category is TargetCategory.OTHER and not crosswalk.words["offices"].isdisjoint(words):
+            return "ORGANIZATION OFFICE"
     return crosswalk.read("targets", target.category) or "OTHER"
