@@ -215,6 +215,28 @@ def test_clips_beside_clips_are_furniture_and_a_timeline_is_a_story() -> None:
     assert {kind for kind, _ in kinds_of(parse_article(timeline, source="a"))} == {"body"}
 
 
+def test_links_that_a_page_prints_twice_or_below_a_label_are_furniture() -> None:
+    teasers = (
+        "Divers found a car in the river, the mayor said on Monday.\n\nA bakery that burnt down in May opens again."
+    )
+    twice = "\n\n".join(line for line in teasers.split("\n\n") for _ in range(2))
+    pages = (
+        f"{twice}\n\n{STORY}\n\n{MORE}",
+        f"{STORY}\n\n{MORE}\n\nOther top stories:\n\nTwo shot in the old town\n\n"
+        "Bakery opens again\n\nWe are on the air at six.",
+    )
+    kinds = [[kind for kind, _ in kinds_of(parse_article(page, source="a", title="Guards killed"))] for page in pages]
+
+    assert kinds[0] == ["title", *["furniture"] * 4, "body", "body"]
+    assert kinds[1] == ["title", "body", "body", *["furniture"] * 3, "body"]
+
+
+def test_a_lead_that_is_its_own_standfirst_stays_a_story() -> None:
+    article = parse_article(f"{STORY}\n\n{STORY}\n\n{MORE}", source="a", title="Guards killed")
+
+    assert "furniture" not in {kind for kind, _ in kinds_of(article)}
+
+
 def test_a_page_of_clips_alone_keeps_its_title() -> None:
     article = parse_article(
         "0:42 Bakers race\n\n1:15 Mayor opens bridge", source="a", title="Two guards killed in Beira"

@@ -55,8 +55,8 @@ def are_of_two_briefs(one: Sequence[Clue], other: Sequence[Clue]) -> bool:
 def _is_at_another_door(group: Sequence[Clue], clue: Clue) -> bool:
     """Whether a new paragraph tells of a person who was hurt at another address than the only one hurt so far.
 
-    "Two blocks of Elm Street" may be one act's; "a teenager was shot at 40 Elm Street" and "a man, 33, was hurt at 815
-    Park Avenue" are two, if the story counts no more than one.
+    "A cook was shot at 40 Elm Street", and then "a baker was stabbed at 9 Park Avenue": two, if the story counts but
+    one. Of several who are hurt at once one may be found down the road.
     """
     body = [member for member in group if member.frame.block is BlockKind.BODY]
     here, there = {word for member in body for word in _name_streets(member)}, set(_name_streets(clue))

@@ -23,7 +23,9 @@ ALIKE = ("same", "family", "attack")
 ELSEWHERE = frozenset({PlaceRelation.NAMES, PlaceRelation.APART, PlaceRelation.ABROAD})
 LEAD = 3  # number of the last paragraph with which a story that pictures stand above may open
 TELLING_TOLL = 5  # people; two acts of one day that befell as many are rarely two
+NEXT = 2  # sentences behind the headline of a brief in which the brief opens
 NEAR_DAYS = 3
+ONE_DAY = ("same", "touching")
 
 
 def tells_again(earlier: Told, later: Told, *, follows: bool) -> bool:
@@ -41,11 +43,12 @@ def _is_its_lead(earlier: Told, later: Told) -> bool:
         [clue.frame for clue in mine],
         [c.frame for c in theirs if c.frame.sentence == theirs[0].frame.sentence],
     )
-    if any(frame.block is not BlockKind.TITLE or frame.plural or frame.several for frame in head):
+    if any(frame.plural or frame.several for frame in head) or _is_set_apart(lead):
         return False
-    if not 0 < lead[0].paragraph <= LEAD or _is_set_apart(lead):
+    if not _heads_story(head, lead[0]):
         return False
-    if not are_alike(first, second) or relate_dates(first.date, second.date) not in ("same", "touching"):
+    dated = any(clue.time for clue in mine)  # else its day is but lent by what stands around
+    if not are_alike(first, second) or (dated and relate_dates(first.date, second.date) not in ONE_DAY):
         return False
     tolls = _pair_tolls(first, second)
     if not any(one and other for one, other in tolls):
@@ -53,6 +56,14 @@ def _is_its_lead(earlier: Told, later: Told) -> bool:
     if any(one and (other is None or (one.best or 0) > (other.best or 0)) for one, other in tolls):
         return False
     return _are_near(mine, theirs)
+
+
+def _heads_story(head: Sequence[Frame], lead: Frame) -> bool:
+    """Whether the one is a headline alone, and the other opens the story, or the brief, below it."""
+    if all(frame.block is BlockKind.TITLE for frame in head):
+        return 0 < lead.paragraph <= LEAD
+    of_brief = lead.brief > 0 and all((f.block, f.brief) == (BlockKind.SUBTITLE, lead.brief) for f in head)
+    return of_brief and lead.sentence - head[-1].sentence <= NEXT
 
 
 def _is_set_apart(frames: Sequence[Frame]) -> bool:
@@ -74,7 +85,7 @@ def _has_its_toll(earlier: Told, later: Told) -> bool:
     frames = [clue.frame for clue in theirs if clue.frame.sentence == theirs[0].frame.sentence]
     if _is_set_apart(frames) or any(frame.plural for frame in frames) or not are_alike(first, second):
         return False
-    if relate_dates(first.date, second.date) not in ("same", "touching"):
+    if relate_dates(first.date, second.date) not in ONE_DAY:
         return False
     tolls = _pair_tolls(first, second)
     if any((one.best if one else 0) != (other.best if other else 0) for one, other in tolls):

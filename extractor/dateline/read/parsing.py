@@ -169,7 +169,7 @@ def _drop_teasers(parts: Sequence[_Part]) -> tuple[_Part, ...]:
     A single one may be the lead, printed as standfirst before.
     """
     texts = [part.text for part in parts]
-    twice = [text == after and len(text) >= TEASER_LENGTH for text, after in zip(texts, (*texts[1:], ""), strict=True)]
+    twice = [text == after and len(text) >= TEASER_LENGTH for text, after in zip(texts, (*texts[1:], ""), strict=False)]
     if sum(twice) < 2:
         return tuple(parts)
     return tuple(

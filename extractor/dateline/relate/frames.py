@@ -356,7 +356,7 @@ def _is_added(doc: Doc, people: PeopleMention) -> bool:
 
 
 def _is_brought_in(doc: Doc, people: PeopleMention) -> bool:
-    """Whether the phrase speaks of one person as of somebody not told of before: "a 33-year-old man"."""
+    """Whether the phrase speaks of one person as of somebody not told of before: "a 51-year-old baker"."""
     return people.span.of(text_of(doc)).lower().startswith(("a ", "an "))
 
 
