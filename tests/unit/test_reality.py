@@ -226,6 +226,7 @@ def test_what_a_crowd_blocks_is_its_own_doing(text: str) -> None:
     [
         ("Students marched to protest against the murder of a lecturer.", "murder"),
         ("The bandh call evoked a mixed response.", "bandh"),
+        ("Officers were deployed amid riots sparked by the killing of a driver.", "killing"),
         ("Two inmates went on hunger strike on Monday.", "strike"),
     ],
 )

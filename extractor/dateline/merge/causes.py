@@ -33,7 +33,7 @@ def _names_cause(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:
     return any(
         one.frame.sentence == other.frame.sentence
         and one.frame.earlier_matter != other.frame.earlier_matter
-        and (other if one.frame.earlier_matter else one).frame.type in MARCHES
+        and FAMILY[(other if one.frame.earlier_matter else one).frame.type] is Family.UNREST
         for one in mine
         for other in theirs
     )

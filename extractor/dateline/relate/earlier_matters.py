@@ -25,6 +25,8 @@ PROTESTING = frozenset((
     "dharna", "vigil", "blockade", "strike", "outrage", "anger", "outcry",
 ))
 # fmt: on
+SET_OFF = PROTESTING | {"riot", "riots", "rioting", "unrest", "clashes"}
+SETTING_OFF = frozenset(("triggered", "sparked", "prompted", "provoked", "ignited", "led"))
 CAUSES = frozenset(("against", "over", "at", "about"))
 ARRIVALS = frozenset(("come", "comes", "came", "coming", "follow", "follows", "followed"))
 TIME_UNITS = frozenset(("hours", "hour", "day", "days", "week", "weeks", "month", "months", "year", "years"))
@@ -38,6 +40,8 @@ def is_protested(head: Token) -> bool:
     """Whether it is what people protest against: "a march against the murder of a priest", "protest the arrests"."""
     if head.pos_ not in ("NOUN", "PROPN"):
         return False
+    if head.dep_ in ("nsubj", "pobj") and _sets_off(head):
+        return True
     if head.dep_ == "dobj":
         return head.head.lower_.startswith("protest")
     if head.dep_ != "pobj" or head.head.lower_ not in CAUSES:
@@ -46,6 +50,17 @@ def is_protested(head: Token) -> bool:
     return cause.lower_ in PROTESTING or any(
         child.lower_ in PROTESTING and child.dep_ in ("dobj", "nsubjpass") for child in cause.children
     )
+
+
+def _sets_off(head: Token) -> bool:
+    """Whether it set off a protest: "the arrests triggered protests", "riots sparked by the killing"."""
+    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "by" else head.head
+    if verb.lower_ not in SETTING_OFF:
+        return False
+    if head.dep_ == "pobj":
+        return verb.dep_ == "acl" and verb.head.lower_ in SET_OFF
+    ends = (*verb.children, *(kid for child in verb.children if child.lower_ == "to" for kid in child.children))
+    return any(end.lower_ in SET_OFF and end.dep_ in ("dobj", "pobj") for end in ends)
 
 
 def is_heeded(head: Token) -> bool:
