@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import spacy
+from spacy.tokens import Doc
 
-from dateline.analysis.blocks import STARTS, prepare_doc
+from dateline.analysis.blocks import STARTS, hold_blocks, prepare_doc
 from dateline.read import parse_article
 
 
@@ -42,3 +43,11 @@ def test_a_capital_inside_a_name_starts_no_sentence() -> None:
 
 def test_a_short_paragraph_has_no_heading_run_into_it() -> None:
     assert starts_of("Three hurt in Tabor raid Earlier three men were hurt.") == ["Three"]
+
+
+def test_no_sentence_ends_behind_a_rank() -> None:
+    doc = hold_blocks(
+        Doc(spacy.blank("en").vocab, words=["County", "Det.", "Nora", "Quill", "spoke", ".", "Two", "men", "ran"])
+    )
+
+    assert doc[2].is_sent_start is False
