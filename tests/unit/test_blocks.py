@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import spacy
+from spacy.tokens import Doc
 
-from dateline.analysis.blocks import STARTS, prepare_doc
+from dateline.analysis.blocks import STARTS, hold_blocks, prepare_doc
 from dateline.read import parse_article
 
 
@@ -59,3 +60,11 @@ def test_a_hyphen_in_a_name_parts_no_heading() -> None:
     )
 
     assert starts_of(text) == ["The", "The", "A", "USFOR-A"]
+
+
+def test_no_sentence_ends_behind_a_rank() -> None:
+    doc = hold_blocks(
+        Doc(spacy.blank("en").vocab, words=["County", "Det.", "Nora", "Quill", "spoke", ".", "Two", "men", "ran"])
+    )
+
+    assert doc[2].is_sent_start is False

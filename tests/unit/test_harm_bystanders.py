@@ -133,3 +133,9 @@ def test_who_they_are(sentence: str, category: str, parse: Callable[[str], Doc])
 
     assert harm.people is not None
     assert harm.people.category == category
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("text", ["Officers executed two warrants in Perth.", "Senators killed the bill on Monday."])
+def test_papers_are_killed_without_a_victim(text: str, parse: Callable[[str], Doc]) -> None:
+    assert _told(parse(text)) == []

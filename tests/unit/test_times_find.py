@@ -24,6 +24,18 @@ def _rules(text: str) -> list[str]:
     return [mention.rule for mention in find_times(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Gunmen shot a man Monday night.", ["Monday night"]),
+        ("The police chief Sunday spoke of arson.", ["Sunday"]),
+        ("They met Pastor Sunday and Man Friday.", []),
+    ],
+)
+def test_a_day_behind_a_man_is_a_day_unless_he_bears_its_name(text: str, found: list[str]) -> None:
+    assert _found(text) == found
+
+
 def test_every_rule_is_resolved_somewhere() -> None:
     assert {rule.id for rule in RULES} == set(PRINTED_TIMES) | set(RELATIVE_TIMES)
 

@@ -21,9 +21,9 @@ _NEXT = re.compile(r"[\s]+([\w']+)")
 
 _IN_TIME = _words("in since until till by during before after through throughout from early late mid between around of")
 _STRONG = _words("in since until till during throughout early late mid between year")
-_NAME_BEFORE = _words(
-    "black bloody ash super cyber sheffield daily every each girl man mr mrs ms dr pastor chief happy ruby freaky"
-)
+_NAME_BEFORE = _words("black bloody ash super cyber sheffield daily every each mr mrs ms dr happy ruby freaky")
+# Of people called after a day where they have a capital: "Pastor Sunday", "Man Friday", but "shot a man Friday".
+_BEARER_BEFORE = _words("Man Girl Pastor Chief")
 _NAME_AFTER = _words(
     "times telegraph mirror express mail post world tribune herald independent star people sun punch "
     "vanguard newspaper agreement school league"
@@ -132,6 +132,10 @@ class _Context:
         return _previous_word(self.lower, self.match.start())
 
     @property
+    def printed_before(self) -> str:
+        return _previous_word(self.text, self.match.start())
+
+    @property
     def next(self) -> str:
         return _next_word(self.text, self.match.end())
 
@@ -144,7 +148,7 @@ _FAMILY_NAME = re.compile(r"\s(?!Night|Morning|Afternoon|Evening)[A-Z][\w'’-]+
 
 def _is_weekday(c: _Context) -> bool:
     after = c.next
-    if c.previous in _NAME_BEFORE:
+    if c.previous in _NAME_BEFORE or (not c.capitals and c.printed_before in _BEARER_BEFORE):
         return False
     if after.casefold() in _NAME_AFTER and after[:1].isupper():
         return False
