@@ -111,7 +111,7 @@ class ActorMention(Mention):
     kind: ActorKind
     country: str | None  # ISO 3166-1 alpha-2
     named: bool
-    tail: Span | None = None  # of unnamed people, the words behind that describe them: "in masks", "on a motorcycle"
+    tail: str = ""  # of unnamed people, the words behind that describe them: "in masks", "on a motorcycle"
 
 
 # Last parts of the rules of figures: set aside for a later one, or one source's toll beside others.

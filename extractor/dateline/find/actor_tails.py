@@ -7,20 +7,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.find.actor_lexicon import Use
+from dateline.find.actor_phrases import words_of
 from dateline.lexicon.files import load_file
-from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 # Of whom a bare noun says little: they are known by what is told behind it.
 DESCRIBED = frozenset((Use.AGENT, Use.WEAK, Use.MEMBER, Use.FORCE))
-# Participles that describe people: "armed with spears", "wearing a cap", "dressed as policemen".
-# fmt: off
-WEARING = frozenset((
-    "wearing", "dressed", "clad", "disguised", "armed", "riding", "wielding", "carrying", "brandishing", "posing",
-))
-# fmt: on
+# Participles that tell how people look: "wearing a cap", "dressed as policemen". Arms stand in the weapons' field.
+WEARING = frozenset(("wearing", "dressed", "clad", "disguised", "riding", "posing"))
 LONGEST = 9  # tokens
 ENDING = frozenset((",", ";", ":", "(", ")", "-", "--", "–", "—", '"', "”", "“", "who", "which", "that"))
 
@@ -43,21 +39,21 @@ def _load_worn() -> Mapping[str, frozenset[str]]:
     }
 
 
-def find_tail(doc: Doc, last: int, head: Token, use: Use) -> Span | None:
-    """Return the words that describe the people of a noun phrase which ends at token `last`, None without any."""
+def find_tail(doc: Doc, last: int, head: Token, use: Use) -> str:
+    """Return the words that describe the people of a noun phrase which ends at token `last`, "" without any."""
     if use not in DESCRIBED or last != head.i or last + 2 >= len(doc):
-        return None
+        return ""
     first = doc[last + 1]
     if first.head.i != head.i or not _describes(first, use):
-        return None
+        return ""
     end = first.i
     for token in doc[first.i : first.right_edge.i + 1]:
         if token.lower_ in ENDING or (token.is_sent_start and token.i > first.i):
             break
         end = token.i
     if end == first.i or end - last > LONGEST:
-        return None
-    return Span(first.idx, doc[end].idx + len(doc[end]))
+        return ""
+    return words_of(doc, first.i, end)
 
 
 def _describes(first: Token, use: Use) -> bool:

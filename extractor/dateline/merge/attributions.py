@@ -213,7 +213,7 @@ def _fill(suspect: Suspect, stances: Sequence[StanceMention], probability: float
         spans += [stance.actor.span, stance.span, *((stance.by_span,) if stance.by_span else ())]
     return Fill(
         value=Attribution(
-            actor=_described(suspect, text),
+            actor=_described(suspect),
             kind=actor.kind,
             country=actor.country,
             stance=Stance(first.stance),
@@ -226,14 +226,12 @@ def _fill(suspect: Suspect, stances: Sequence[StanceMention], probability: float
     )
 
 
-def _described(suspect: Suspect, text: str) -> str:
+def _described(suspect: Suspect) -> str:
     """Return the actor's name, or the phrase for the unnamed with what describes them: "two men in masks"."""
     actor = suspect.actor
     same = (stance.actor for stance, _ in suspect.told if not stance.actor.named and stance.actor.kind is actor.kind)
-    tail = next((other.tail for other in same if other.tail is not None), None)
-    if actor.named or tail is None:
-        return actor.actor
-    return f"{actor.actor} {' '.join(tail.of(text).split())}"
+    tail = next((other.tail for other in same if other.tail), "")
+    return actor.actor if actor.named or not tail else f"{actor.actor} {tail}"
 
 
 def _printed(suspect: Suspect, text: str) -> str:

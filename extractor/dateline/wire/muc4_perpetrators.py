@@ -131,7 +131,8 @@ def _split_actor(actor: Attribution, told: Sequence[str], text: str, crosswalk: 
 def _fullest(printed: str, name: str, text: str) -> str:
     """Return a person's name as printed, or the fuller one that the article has elsewhere."""
     fuller = len(name.split()) > len(printed.split()) and printed in name and name in text.upper()
-    return name if fuller else printed
+    described = name.startswith(f"{printed} ")  # "TWO MEN" on a motorcycle
+    return name if fuller and not described else printed
 
 
 def _people_in(words: str, crosswalk: Crosswalk) -> str:
