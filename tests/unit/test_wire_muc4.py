@@ -166,6 +166,34 @@ def test_a_soldier_who_is_killed_by_name_is_murdered() -> None:
     assert len(build_templates([record(type=EventType.SHOOTING, targets=(), victims=(murdered,))], TEXT)) == 1
 
 
+@pytest.mark.parametrize(("act", "told"), [(EventType.SHOOTING, 1), (EventType.BOMBING, 2)])
+def test_those_shot_of_whom_nothing_is_told_fall_in_the_war(act: EventType, told: int) -> None:
+    people = (victim("A BAKER", VictimCategory.CIVILIAN), victim("MANY WOUNDED", VictimCategory.UNKNOWN))
+
+    (template,) = build_templates([record(type=act, targets=(), victims=people)], TEXT)
+
+    assert len(template.hum_target_desc) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("MEN SHOT A BAKER WITH A RIFLE.", (("RIFLE", ""),)),
+        ("MEN SHOT A BAKER. POLICE LATER FOUND A RIFLE.", ()),
+    ],
+    ids=["used", "found"],
+)
+def test_a_weapon_that_only_other_sentences_tell_of_was_not_used(text: str, names: object) -> None:
+    rifle = Weapon(category=WeaponCategory.RIFLE, text="A RIFLE", count=None)
+    at = text.index("A RIFLE")
+    evidence = {"type": ((4, 8),), "weapons[0]": ((at, at + 7),)}
+    baker = victim("A BAKER", VictimCategory.CIVILIAN)
+
+    (template,) = build_templates([record(victims=(baker,), weapons=(rifle,), evidence=evidence)], text)
+
+    assert template.instrument_id == names
+
+
 def test_an_act_without_a_victim_or_a_target_has_no_template() -> None:
     assert build_templates([record(targets=())], TEXT) == ()
 

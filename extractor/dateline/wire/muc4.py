@@ -6,6 +6,7 @@ Source: MUC-4 task documentation, template-doc-part1 and part2, version 7. What 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ from dateline.wire.muc4_victims import with_victims
 
 # Means of harm have no slot in these.
 WITHOUT_WEAPONS = frozenset(("ARSON", "KIDNAPPING"))
+SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s|\n\n")
 
 
 def build_templates(
@@ -84,13 +86,25 @@ def _type(record: Record, crosswalk: Crosswalk) -> str:
 
 
 def _tell_stuff(record: Record, text: str, crosswalk: Crosswalk) -> list[Weapon]:
-    """Return the weapons, a bomb in the words for what it was made of where its evidence tells it: "dynamite"."""
+    """Return the weapons told with the act, a bomb in the words for what it was made of where its evidence tells it.
+
+    "Dynamite" says more than "a device". What only other sentences tell of was found or carried rather than used.
+    """
     weapons: list[Weapon] = []
+    acts = [Span(*offsets) for offsets in record.evidence.get("type", ())]
     for number, weapon in enumerate(record.weapons):
-        told = [Span(*offsets).of(text) for offsets in record.evidence.get(f"weapons[{number}]", ())]
+        spans = [Span(*offsets) for offsets in record.evidence.get(f"weapons[{number}]", ())]
+        if acts and spans and not any(_share_sentence(act, span, text) for act in acts for span in spans):
+            continue
+        told = [span.of(text) for span in spans]
         stuff = next((words for words in told if _names_stuff(words, crosswalk)), None)
         weapons.append(weapon if stuff is None else replace(weapon, text=stuff))
     return weapons
+
+
+def _share_sentence(first: Span, second: Span, text: str) -> bool:
+    start, end = sorted((first.start, second.start))
+    return SENTENCE_END.search(text, start, end) is None
 
 
 def _names_stuff(words: str, crosswalk: Crosswalk) -> bool:
