@@ -46,10 +46,9 @@ def tell_others(earlier: Sequence[Clue], later: Sequence[Clue]) -> bool:
 
 def are_of_two_briefs(one: Sequence[Clue], other: Sequence[Clue]) -> bool:
     """Whether each stands in other briefs of a row of news briefs than the other does."""
-    mine, theirs = (
-        {clue.frame.brief for clue in clues if clue.frame.block is not BlockKind.TITLE} for clues in (one, other)
-    )
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
+    theirs = {clue.frame.brief for clue in other if clue.frame.block is not BlockKind.TITLE}
+    mine = [clue for clue in one if clue.frame.block is not BlockKind.TITLE]
+    return bool(mine and theirs) and not any(clue.frame.brief in theirs for clue in mine)
 
 
 def _is_at_another_door(group: Sequence[Clue], clue: Clue) -> bool:
@@ -58,9 +57,12 @@ def _is_at_another_door(group: Sequence[Clue], clue: Clue) -> bool:
     "A cook was shot at 40 Elm Street", and then "a baker was stabbed at 9 Park Avenue": two, if the story counts but
     one. Of several who are hurt at once one may be found down the road.
     """
+    there = set(_name_streets(clue)) if clue.frame.brings_in else None
+    if not there:
+        return False
     body = [member for member in group if member.frame.block is BlockKind.BODY]
-    here, there = {word for member in body for word in _name_streets(member)}, set(_name_streets(clue))
-    if not clue.frame.brings_in or not here or not there or here & there:
+    here = {word for member in body for word in _name_streets(member)}
+    if not here or here & there:
         return False
     if any(clue.frame.paragraph <= member.frame.paragraph for member in body):
         return False

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 HURT = (VictimStatus.KILLED, VictimStatus.INJURED)
 FEWEST, MOST = 2, 12  # people counted, each of whom a story may tell of
+REACH = 24  # tellings behind a figure in which its people are told of
 NEXT = 1  # paragraphs behind the last of the list in which it goes on
 DYING = ("harm.die.", "harm.dead.", "harm.death.")  # of those hurt elsewhere: where they died is not the scene
 
@@ -30,7 +31,7 @@ def lists_victims(group: Sequence[Clue], clue: Clue) -> bool:
         return False
     if not 0 <= frame.paragraph - group[-1].frame.paragraph <= NEXT or not _tells_people_alone(clue):
         return False
-    body = [member for member in group if member.frame.block is BlockKind.BODY]
+    body = [member for member in group[-REACH:] if member.frame.block is BlockKind.BODY]
     number, whole = max(((i, _count(m.frame)) for i, m in enumerate(body)), key=lambda pair: pair[1], default=(0, 0))
     if not FEWEST <= whole <= MOST or not _is_alike(body[number].frame, frame):
         return False
