@@ -302,16 +302,11 @@ def test_the_features_of_founding_tell_what_a_telling_brings() -> None:
     assert features == {"new": 1.0, "new, first": 1.0, "new, specific": 1.0, "new, town": 1.0}
 
 
-def test_an_earlier_happening_takes_up_a_telling_of_its_town_and_day() -> None:
+def test_by_hand_an_earlier_happening_takes_up_a_telling_of_its_town() -> None:
     arden, belmar = _place("Arden", point=(10.0, 10.0)), _place("Belmar", point=(12.0, 10.0))
-    friday = date(2020, 5, 1)
-    clues = (
-        _clue(0, place=arden, day=friday),
-        _clue(1, place=belmar),
-        _clue(2, place=arden, day=friday, definite=True),
-    )
+    clues = (_clue(0, place=arden), _clue(1, place=belmar), _clue(2, place=arden, definite=True))
 
-    first, second = cluster_clues(clues)
+    first, second = cluster_clues(clues, HandJudge())
 
     assert first.clues == (clues[0], clues[2])
     assert second.clues == (clues[1],)

@@ -132,3 +132,15 @@ def test_hundreds_of_people_are_a_crowd(extractor: dateline.Extractor) -> None:
     (record,) = extract(extractor, text)
 
     assert [one.kind.value for one in record.attributions] == ["crowd"]
+
+
+@pytest.mark.slow
+def test_a_story_that_comes_back_to_its_first_town_tells_two_acts(extractor: dateline.Extractor) -> None:
+    text = (
+        "A bomb exploded at a fish market in Kirkuk on Monday, killing five people, police said.\n\nIn Mosul, gunmen "
+        "shot dead a policeman near his home.\n\nThe Kirkuk bombing wounded 12 others, officials said."
+    )
+    first, second = extract(extractor, text)
+
+    assert (first.casualties.killed.best, first.casualties.injured.best) == (5, 12)
+    assert second.casualties.killed.best == 1
