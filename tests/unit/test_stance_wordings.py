@@ -50,6 +50,7 @@ def test_who_may_have_done_it_is_suspected(text: str, actor: str) -> None:
         ("The army spokesman denied that government troops took part in the raid.", "army", "denied"),
         ("The ELN said it had planted the bomb near Yola, according to a monitoring group.", "ELN", "claimed"),
         ("Its men shot the judge in Leeds, according to the ELN.", "ELN", "claimed"),
+        ("The ELN said in an online message that its fighters had planted the bomb near Yola.", "ELN", "claimed"),
     ],
 )
 def test_what_the_words_make_of_the_actor(text: str, actor: str, stance: str) -> None:

@@ -144,3 +144,14 @@ def test_a_story_that_comes_back_to_its_first_town_tells_two_acts(extractor: dat
 
     assert (first.casualties.killed.best, first.casualties.injured.best) == (5, 12)
     assert second.casualties.killed.best == 1
+
+
+@pytest.mark.slow
+def test_a_headline_of_two_towns_tells_no_third_act(extractor: dateline.Extractor) -> None:
+    text = (
+        "Gunmen storm bus station in Jos; bomb kills three soldiers in Yola\n\nGunmen shot dead nine people at a bus "
+        "station in Jos late on Monday.\n\nSeparately, a roadside bomb hit a convoy near Yola on Tuesday morning, "
+        "killing three soldiers and wounding five."
+    )
+
+    assert [record.type for record in extract(extractor, text)] == ["shooting", "bombing"]

@@ -12,9 +12,18 @@ from dateline.mentions import HarmMention
 from dateline.merge.causes import is_of_cause
 from dateline.merge.clues import Clue, own_day
 from dateline.merge.groups import IDENTIFIED
-from dateline.merge.likeness import SURE, Standing, describe_founding, describe_join, is_surely_elsewhere
+from dateline.merge.likeness import (
+    ALIKE,
+    OTHER_PLACES,
+    SURE,
+    Standing,
+    describe_founding,
+    describe_join,
+    is_surely_elsewhere,
+    relate_types,
+)
 from dateline.merge.other_dead import tell_others
-from dateline.merge.sameness import PlaceRelation, score_days, score_places, score_sameness
+from dateline.merge.sameness import PlaceRelation, relate_places, score_days, score_places, score_sameness
 from dateline.merge.victim_lists import lists_victims
 from dateline.records import (
     FAMILY,
@@ -127,7 +136,7 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Ha
     current = -1
     for clue in clues:
         names = _tells_names(clue)
-        if not (names or is_usable(clue)) or _is_second_headline(clue, clues):
+        if not (names or is_usable(clue)) or _is_second_headline(clue, clues) or _is_told_below(clue, clues):
             continue
         if names or tells_scene(clue):
             # It founds nothing, and goes on with what was told last.
@@ -250,6 +259,23 @@ def _is_second_headline(clue: Clue, clues: Sequence[Clue]) -> bool:
         bool(heads)
         and FAMILY[frame.type] not in kinds
         and any(c.frame.block is not BlockKind.TITLE and c.frame.type is frame.type for c in clues)
+    )
+
+
+def _is_told_below(clue: Clue, clues: Sequence[Clue]) -> bool:
+    """Whether a headline tells, behind what the story opens with, an act of another town that comes farther down.
+
+    "Gunmen storm hotel in Jos; bomb kills three in Yola": the story tells with the same figures of Yola after Jos.
+    """
+    figures = {status: figure for status, figure in clue.tolls.items() if figure}
+    body = [other for other in clues if other.frame.block is BlockKind.BODY]
+    if clue.frame.block is not BlockKind.TITLE or not figures or not body:
+        return False
+    return relate_places(body[0], clue) in OTHER_PLACES and any(
+        figures.items() <= other.tolls.items()
+        and relate_places(other, clue) is PlaceRelation.SAME
+        and relate_types(other.frame.type, clue.frame.type) in ALIKE
+        for other in body
     )
 
 

@@ -24,6 +24,7 @@ SURE = 0.5  # score of a place or time from which the words tie it to the act
 
 # From the relation that speaks most for one happening to the one that speaks most against it.
 TYPE_RANKING = ("same", "same, general", "family", "attack", "arrest", "unrest", "violent", "clash")
+ALIKE = ("same", "family", "attack")  # as which one act may be told
 DAY_RANKING = (
     DayRelation.SAME,
     DayRelation.TOUCHING,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
-from dateline.merge.likeness import SMALL_TOLL, relate_types
+from dateline.merge.likeness import ALIKE, SMALL_TOLL, relate_types
 from dateline.merge.sameness import VIOLENT, PlaceRelation, relate_places
 from dateline.records import FAMILY, EventType, days_between
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     Told = tuple[Incident, tuple[Clue, ...]]
 
-ALIKE = ("same", "family", "attack")
 ELSEWHERE = frozenset({PlaceRelation.NAMES, PlaceRelation.APART, PlaceRelation.ABROAD})
 LEAD = 3  # number of the last paragraph with which a story that pictures stand above may open
 TELLING_TOLL = 5  # people; two acts of one day that befell as many are rarely two

@@ -55,18 +55,21 @@ def find_sayer(token: Token, *, hearsay: bool = True) -> Token | None:
     "Police said gunmen attacked", "gunmen attacked, police said", "according to police, gunmen attacked"; the last
     only with `hearsay`.
     """
-    below = told = token  # the last word climbed through, and the one before it
+    below = told = first = token  # the last word climbed through, the one before it, and the one before that
     for above in path_up(token):
         source = _according(above) if hearsay else None
         if source is not None and source.i != token.i:
             return source
-        said = below.dep_ in SAYING or (below.dep_ == "dobj" and _is_hung_low(told, below))
+        said = (
+            below.dep_ in SAYING
+            or (below.dep_ == "dobj" and _is_hung_low(told, below))
+            or (below.dep_ == "prep" and told.dep_ == "pobj" and _is_hung_low(first, told))
+        )
         if above.i != token.i and is_speech(above) and said:
             subject = _speaker(above)
             if subject is not None and subject.lower_ not in FINDINGS and not _is_none(subject):
                 return _referent(subject) if subject.lower_ in PRONOUNS else subject
-        told = below
-        below = above
+        first, told, below = told, below, above
     return _quoted_speaker(token)
 
 
@@ -76,7 +79,10 @@ def _is_none(subject: Token) -> bool:
 
 
 def _is_hung_low(clause: Token, listener: Token) -> bool:
-    """Whether the parser hung what is told on whom it is told to: "told a radio station that the group had struck"."""
+    """Whether the parser hung what is told on whom it is told to, or in what: "told a radio station that it had".
+
+    "Said in an online message that its men had struck".
+    """
     if clause.dep_ not in ("relcl", "acl", "ccomp") or clause.head.i != listener.i:
         return False
     marked = any(kid.lower_ == "that" and kid.dep_ in ("mark", "det") for kid in clause.lefts)
