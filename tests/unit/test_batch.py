@@ -5,7 +5,10 @@ from __future__ import annotations
 import itertools
 import multiprocessing
 import os
+import signal
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterable, Iterator
 from multiprocessing.connection import Connection
@@ -219,3 +222,22 @@ def test_the_shards_of_a_run_are_the_run(items: list[int], count: int) -> None:
 def test_a_shard_that_is_none_is_refused(number: int, count: int) -> None:
     with pytest.raises(ConfigurationError, match="shard"):
         Shard(number, count)
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="no signals to hold here")
+def test_interrupts_are_held_from_the_first_process_on(tmp_path: Path) -> None:
+    # In a process of its own: multiprocessing starts its tracker but once.
+    script = tmp_path / "first.py"
+    script.write_text(
+        "import signal\n"
+        "from dateline.batch import workers\n"
+        "if __name__ == '__main__':\n"
+        "    with workers._interrupts_held():\n"
+        "        workers._CONTEXT.Process(target=int).start()\n"
+        "        print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ()))\n",
+        encoding="utf-8",
+    )
+
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "True\n"
