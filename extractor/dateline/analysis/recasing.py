@@ -16,8 +16,6 @@ from dateline.analysis.shouted_names import find_names, is_acronym
 from dateline.articles import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from dateline.articles import Article
 
 WORD_LISTS = ("words.txt", "wire_words.txt")
@@ -145,7 +143,7 @@ def _raise_small(text: str) -> str:
     raised = text.upper()
     if len(raised) != len(text):
         return text
-    return _lower_shouted(raised, frozenset(), is_common=_is_written_small, end=SMALL_END)
+    return _lower_shouted(raised, frozenset(), raised=True)
 
 
 def _is_written_small(small: str) -> bool:
@@ -155,17 +153,18 @@ def _is_written_small(small: str) -> bool:
     return any(_is_common(fresh) for form, own in SPELLINGS if (fresh := form.sub(own, stem)) != stem)
 
 
-def _lower_shouted(
-    text: str,
-    acronyms: frozenset[str],
-    *,
-    is_common: Callable[[str], bool] | None = None,
-    end: re.Pattern[str] = SENTENCE_END,
-) -> str:
-    """Return an all-capitals text with capitals at sentence starts, on names and on words of no common English."""
+def _lower_shouted(text: str, acronyms: frozenset[str], *, raised: bool = False) -> str:
+    """Return an all-capitals text with capitals at sentence starts, on names and on words of no common English.
+
+    Args:
+        text: the text in capitals.
+        acronyms: words that stay as they are.
+        raised: whether the page prints small letters only, and was raised to capitals to be read so.
+    """
+    is_common, end = (_is_written_small, SMALL_END) if raised else (_is_common, SENTENCE_END)
     words = [(match.group(), match.start(), match.end()) for match in WORD.finditer(text)]
-    uncommon = [not (is_common or _is_common)(word.lower()) for word, _, _ in words]
-    known = find_names(text, words, uncommon, raised=is_common is not None)
+    uncommon = [not is_common(word.lower()) for word, _, _ in words]
+    known = find_names(text, words, uncommon, raised=raised)
     parts: list[str] = []
     last = 0
     for number, (word, start, after) in enumerate(words):

@@ -29,21 +29,12 @@ if TYPE_CHECKING:
 
 BRACKETS = {"(": ")", "[": "]"}
 # "The Green Front, a Red Dawn ally": Red Dawn is another.
-FRIENDS = frozenset(
-    (
-        "ally",
-        "affiliate",
-        "offshoot",
-        "branch",
-        "rival",
-        "splinter",
-        "partner",
-        "proxy",
-        "supporter",
-        "sympathizer",
-        "foe",
-    )
-)
+# fmt: off
+FRIENDS = frozenset((
+    "ally", "affiliate", "offshoot", "branch", "rival", "splinter", "partner", "proxy", "supporter", "sympathizer",
+    "foe",
+))
+# fmt: on
 LONGEST_GLOSS = 8  # tokens of a name's other form in brackets
 
 

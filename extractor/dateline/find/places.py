@@ -89,9 +89,11 @@ def find_places_and_hints(
     """
     found = _find_all(doc, article, gazetteer)
     homes = find_home_towns(found, text_of(doc))
-    hints = tuple(mention for mention in found if mention.rule in (IN_NAME, HOME) or mention.span in homes)
-    places = [mention for mention in found if mention not in hints]
-    return link_containers(text_of(doc), places, gazetteer), hints
+    places: list[PlaceMention] = []
+    hints: list[PlaceMention] = []
+    for mention in found:
+        (hints if mention.rule in (IN_NAME, HOME) or mention.span in homes else places).append(mention)
+    return link_containers(text_of(doc), places, gazetteer), tuple(hints)
 
 
 def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer) -> list[PlaceMention]:

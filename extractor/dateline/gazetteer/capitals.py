@@ -7,12 +7,12 @@ country's code (ISO 3166-1 alpha-2).
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
+
+from dateline.gazetteer.tables import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,10 @@ class Capital:
 @cache
 def load_capitals() -> Mapping[str, Capital]:
     """Return the towns by the nation's adjective or the country's code."""
-    text = (files("dateline.gazetteer") / "data" / "capitals.tsv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines(), delimiter="\t")
     return MappingProxyType(
         {
             name: Capital(row["town"], int(row["until"]) if row["until"] else None)
-            for row in rows
+            for row in read_table("capitals")
             for name in row["names"].split("|")
         }
     )

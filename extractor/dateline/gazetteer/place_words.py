@@ -99,3 +99,8 @@ def load_place_words() -> PlaceWords:
         opening={word: name for name in ("quarter", "nature") for word in raw[name]["opening"]},
         longest=max(len(word.split()) for words in grown.values() for word in words),
     )
+
+
+def is_region_word(feature: str | None) -> bool:
+    """Whether a kind word is that of a region: "province", "county"."""
+    return feature in load_place_words().first_level or feature in load_place_words().second_level

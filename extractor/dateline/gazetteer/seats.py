@@ -5,12 +5,12 @@ The facts are in `data/seats.tsv`, `data/phone_codes.tsv` and `data/institutions
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
+
+from dateline.gazetteer.tables import read_table
 
 
 @cache
@@ -20,14 +20,18 @@ def load_seats() -> Mapping[str, tuple[str, str]]:
     Stations whose call signs are words or names too are listed with their ending only: "king-tv".
     """
     return MappingProxyType(
-        {name.casefold(): (row["town"], row["within"]) for row in _rows("seats") for name in row["names"].split("|")}
+        {
+            name.casefold(): (row["town"], row["within"])
+            for row in read_table("seats")
+            for name in row["names"].split("|")
+        }
     )
 
 
 @cache
 def load_phone_codes() -> Mapping[str, str]:
     """Return the state or province of each area code of the North American numbering plan."""
-    return MappingProxyType({code: row["region"] for row in _rows("phone_codes") for code in row["codes"].split()})
+    return MappingProxyType({code: row["region"] for row in read_table("phone_codes") for code in row["codes"].split()})
 
 
 def find_institutions(text: str) -> frozenset[str]:
@@ -38,11 +42,6 @@ def find_institutions(text: str) -> frozenset[str]:
 
 @cache
 def _load_institutions() -> tuple[Mapping[str, str], re.Pattern[str]]:
-    codes = {name: row["country"] for row in _rows("institutions") for name in row["names"].split("|")}
+    codes = {name: row["country"] for row in read_table("institutions") for name in row["names"].split("|")}
     names = sorted(codes, key=len, reverse=True)
     return MappingProxyType(codes), re.compile(rf"\b({'|'.join(map(re.escape, names))})s?\b")
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    text = (files("dateline.gazetteer") / "data" / f"{name}.tsv").read_text(encoding="utf-8")
-    yield from csv.DictReader(text.splitlines(), delimiter="\t")

@@ -18,14 +18,15 @@ def is_of_cause(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:
     """
     if _names_cause(mine, theirs) or _is_of_mourners(mine, theirs):
         return True
-    first, second = ([day for day in map(own_day, clues) if day is not None] for clues in (mine, theirs))
-    if not first or not second:
-        return False
     if theirs[0].frame.type in MARCHES and _kills(mine):
-        return max(day.end for day in first) < min(day.start for day in second)
-    if mine[0].frame.type in MARCHES and _kills(theirs):
-        return max(day.end for day in second) < min(day.start for day in first)
-    return False
+        return _is_before(mine, theirs)
+    return mine[0].frame.type in MARCHES and _kills(theirs) and _is_before(theirs, mine)
+
+
+def _is_before(deed: Sequence[Clue], march: Sequence[Clue]) -> bool:
+    """Whether each day that the deed is told of is before each of the march."""
+    first, second = ([day for day in map(own_day, clues) if day is not None] for clues in (deed, march))
+    return bool(first and second) and max(day.end for day in first) < min(day.start for day in second)
 
 
 def _names_cause(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:

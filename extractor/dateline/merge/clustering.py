@@ -267,9 +267,11 @@ def _is_told_below(clue: Clue, clues: Sequence[Clue]) -> bool:
 
     "Gunmen storm hotel in Jos; bomb kills three in Yola": the story tells with the same figures of Yola after Jos.
     """
+    if clue.frame.block is not BlockKind.TITLE:
+        return False
     figures = {status: figure for status, figure in clue.tolls.items() if figure}
     body = [other for other in clues if other.frame.block is BlockKind.BODY]
-    if clue.frame.block is not BlockKind.TITLE or not figures or not body:
+    if not figures or not body:
         return False
     return relate_places(body[0], clue) in OTHER_PLACES and any(
         figures.items() <= other.tolls.items()

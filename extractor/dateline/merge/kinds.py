@@ -18,6 +18,7 @@ from dateline.merge.fills import Fill
 from dateline.merge.murders import MURDER
 from dateline.records import (
     FAMILY,
+    PHYSICAL,
     ActorKind,
     EventType,
     Family,
@@ -83,7 +84,6 @@ HARMED = 1.5  # of a telling that says who was harmed
 CONSEQUENCE = 0.35  # of an arrest or a find of arms beside an act that harmed somebody
 FOLLOWING = frozenset({EventType.ARREST, EventType.WEAPONS_SEIZURE})
 UNREST = frozenset({EventType.PROTEST, EventType.RIOT, EventType.STRIKE})
-HURT = frozenset({VictimStatus.KILLED, VictimStatus.INJURED})
 PLANTED = frozenset({EventType.BOMBING, EventType.SUICIDE_BOMBING})
 LAID = "trigger:plant_bomb"
 CROWDS = frozenset({EventType.ARSON, EventType.ROBBERY, EventType.SABOTAGE})
@@ -210,7 +210,7 @@ def _weigh_frame(frame: Frame, opening: int) -> float:
     weight = HEADLINE if frame.block is BlockKind.TITLE else OPENING if frame.sentence == opening else 1.0
     if frame.reality is not Reality.TOLD:
         weight *= UNTOLD
-    harmed = any(harm.status in (VictimStatus.KILLED, VictimStatus.INJURED) for harm in frame.harms)
+    harmed = any(harm.status in PHYSICAL for harm in frame.harms)
     return weight * (HARMED if harmed else 1.0)
 
 
@@ -268,7 +268,7 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
         for frame in frames
         for harm in frame.harms
     )
-    hurtful = {frame.type for frame in frames if frame.specific and any(h.status in HURT for h in frame.harms)}
+    hurtful = {frame.type for frame in frames if frame.specific and any(h.status in PHYSICAL for h in frame.harms)}
     if any(FAMILY[kind] in BODILY for kind in hurtful):
         # The act that did the harm, not the fire set to a car beside it.
         for kind in votes.keys() & PROPERTY - hurtful:
@@ -277,14 +277,14 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
     if votes[EventType.ROBBERY] >= WEAK and not killed:
         # Who is beaten for the till is robbed.
         votes[EventType.ROBBERY] += votes.pop(EventType.BEATING, 0.0)
-    if votes[EventType.KIDNAPPING] >= WEAK and _count(frames, {VictimStatus.KIDNAPPED}) > _count(frames, HURT):
+    if votes[EventType.KIDNAPPING] >= WEAK and _count(frames, {VictimStatus.KIDNAPPED}) > _count(frames, PHYSICAL):
         # Who was shot as others were taken is no act of its own.
         votes[EventType.KIDNAPPING] += votes.pop(EventType.SHOOTING, 0.0) + votes.pop(EventType.ATTACK, 0.0)
     doing = [votes[kind] for kind in votes if FAMILY[kind] in VIOLENT or kind is EventType.ATTACK]
     if harmed and doing:
         for kind in FOLLOWING & votes.keys():
             votes[kind] = min(votes[kind] * CONSEQUENCE, max(doing) * BESIDE)
-    if any(any(t.rule == MURDER for t in f.triggers) and any(h.status in HURT for h in f.harms) for f in frames):
+    if any(any(t.rule == MURDER for t in f.triggers) and any(h.status in PHYSICAL for h in f.harms) for f in frames):
         # Who is murdered is no victim of the march or strike that is told with it.
         for kind in (EventType.PROTEST, EventType.STRIKE):
             votes[kind] = min(votes[kind] * CONSEQUENCE, max(doing, default=0.0) * BESIDE)
@@ -347,7 +347,7 @@ def _tells_plotters(frames: Sequence[Frame]) -> bool:
         and bool(acts)
         and undone
         and any(FAMILY[frame.type] in VIOLENT for frame in acts)
-        and not any(h.status in HURT and (h.count is None or h.count.best) for frame in frames for h in frame.harms)
+        and not any(h.status in PHYSICAL and (h.count is None or h.count.best) for frame in frames for h in frame.harms)
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.articles import BlockKind
 from dateline.gazetteer.names import name_key
 from dateline.merge.figures import is_vague
-from dateline.merge.likeness import SURE
+from dateline.merge.likeness import OTHER_PLACES, SURE
 from dateline.merge.murders import is_other_murder
 from dateline.merge.sameness import PlaceRelation, compare_places
 from dateline.merge.sums import is_all_over
@@ -31,7 +31,6 @@ STREETS = frozenset((  # words of an address that do not tell the street
     "and", "the",
 ))
 # fmt: on
-APART = frozenset((PlaceRelation.NAMES, PlaceRelation.APART, PlaceRelation.ABROAD))
 
 
 def tell_others(earlier: Sequence[Clue], later: Sequence[Clue]) -> bool:
@@ -103,7 +102,7 @@ def _are_two_towns(one: ResolvedPlace, other: ResolvedPlace, *, added: bool) -> 
     relation = compare_places(one, other)
     if relation is PlaceRelation.NEAR and (added or other.mention.feature in SETTLEMENTS):
         return name_key(one.place.locality or one.mention.name) != name_key(other.place.locality or other.mention.name)
-    return relation in APART
+    return relation in OTHER_PLACES
 
 
 def _are_parted(one: Sequence[Clue], other: Sequence[Clue]) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
-from dateline.merge.likeness import ALIKE, SMALL_TOLL, relate_types
-from dateline.merge.sameness import VIOLENT, PlaceRelation, relate_places
+from dateline.merge.likeness import ALIKE, OTHER_PLACES, SMALL_TOLL, relate_types
+from dateline.merge.sameness import VIOLENT, relate_places
 from dateline.records import FAMILY, EventType, days_between
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     Told = tuple[Incident, tuple[Clue, ...]]
 
-ELSEWHERE = frozenset({PlaceRelation.NAMES, PlaceRelation.APART, PlaceRelation.ABROAD})
 LEAD = 3  # number of the last paragraph with which a story that pictures stand above may open
 TELLING_TOLL = 5  # people; two acts of one day that befell as many are rarely two
 NEXT = 2  # sentences behind the headline of a brief in which the brief opens
@@ -38,10 +37,7 @@ def _is_its_lead(earlier: Told, later: Told) -> bool:
     What a headline tells, the lead tells again, more fully: at its place or nearby, with as many victims or more.
     """
     (first, mine), (second, theirs) = earlier, later
-    head, lead = (
-        [clue.frame for clue in mine],
-        [c.frame for c in theirs if c.frame.sentence == theirs[0].frame.sentence],
-    )
+    head, lead = [clue.frame for clue in mine], _opening(theirs)
     if any(frame.plural or frame.several for frame in head) or _is_set_apart(lead):
         return False
     if not _heads_story(head, lead[0]):
@@ -55,6 +51,11 @@ def _is_its_lead(earlier: Told, later: Told) -> bool:
     if any(one and (other is None or (one.best or 0) > (other.best or 0)) for one, other in tolls):
         return False
     return _are_near(mine, theirs)
+
+
+def _opening(clues: Sequence[Clue]) -> list[Frame]:
+    """Return what the first sentence of a draft tells."""
+    return [clue.frame for clue in clues if clue.frame.sentence == clues[0].frame.sentence]
 
 
 def _heads_story(head: Sequence[Frame], lead: Frame) -> bool:
@@ -75,13 +76,13 @@ def _is_set_apart(frames: Sequence[Frame]) -> bool:
 def _are_near(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:
     """Whether a place of the one may be one of the other's, or either names none."""
     pairs = [(one, other) for one in mine for other in theirs if one.place and other.place]
-    return not pairs or any(relate_places(one, other) not in ELSEWHERE for one, other in pairs)
+    return not pairs or any(relate_places(one, other) not in OTHER_PLACES for one, other in pairs)
 
 
 def _has_its_toll(earlier: Told, later: Told) -> bool:
     """Whether both count as many killed and as many injured, more than agree by chance, on one day and nearby."""
     (first, mine), (second, theirs) = earlier, later
-    frames = [clue.frame for clue in theirs if clue.frame.sentence == theirs[0].frame.sentence]
+    frames = _opening(theirs)
     if _is_set_apart(frames) or any(frame.plural for frame in frames) or not are_alike(first, second):
         return False
     if relate_dates(first.date, second.date) not in ONE_DAY:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.find.times import STAMP
+from dateline.gazetteer.place_words import is_region_word
 from dateline.mentions import Mention, PlaceMention
 from dateline.merge.surroundings import Surroundings, find_lead
 from dateline.records import FINE, EventType, PlacePrecision
 from dateline.relate.attachment import Bond
-from dateline.resolve.place_choice import is_region_word
 from dateline.resolve.reports import is_report
 
 if TYPE_CHECKING:

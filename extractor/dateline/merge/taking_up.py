@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.gazetteer.names import name_key
 from dateline.merge.likeness import SURE, relate_types
 from dateline.merge.sameness import are_of_one_city
-from dateline.records import FAMILY, EventType, Family, VictimStatus
+from dateline.records import FAMILY, PHYSICAL, EventType, Family, VictimStatus
 from dateline.resolve.place_making import WAY_TO
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 OPENING = 2  # number of the last paragraph, the title's being 0, with which a story opens
 DYING = timedelta(days=31)  # in which the wounded die
-HURT = frozenset({VictimStatus.KILLED, VictimStatus.INJURED})
 NEAR = 2  # paragraphs between two drafts, up to which "the soldiers" are those told of before
 DEFINITE = frozenset({"the", "these", "those", "both", "their"})
 OWNED = DEFINITE | {"his", "her", "its", "this", "that", "all"}
@@ -71,7 +70,7 @@ def _tells_wounding(earlier: Told, later: Told) -> bool:
         return False
     if relate_types(first.type.value, second.type.value) not in ("same", "family", "attack"):
         return False
-    if first.date is None or second.date is None or not any(harm.status in HURT for f in frames for harm in f.harms):
+    if first.date is None or second.date is None or not any(h.status in PHYSICAL for f in frames for h in f.harms):
         return False
     since = first.date.value.start - second.date.value.end
     towns = {name_key(i.place.value.locality) for i in (first, second) if i.place and i.place.value.locality}

@@ -21,7 +21,8 @@ from dateline.spans import Span
 # Rules of phrases that say no more than that they are people.
 NONDESCRIPT_RULES = frozenset(("people.person", "people.number", "people.another", "people.organisation_people"))
 # "A fifth man" counts on, "the fifth mayor this year" only ranks.
-_NTH = r"second|third|\ban? (?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w{3,}teenth)"
+ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
+_NTH = rf"second|third|\ban? (?:{'|'.join(ORDINALS[2:])}|\w{{3,}}teenth)"
 ADDING = re.compile(rf"\b(?:others?|another|more|additional|further|{_NTH})\b", re.IGNORECASE)
 # "An elderly resident" is one of the dead, "a person" may be all of them.
 SOMEONE = re.compile(
@@ -29,7 +30,6 @@ SOMEONE = re.compile(
 )
 ONE = re.compile(r"an? (?!second\b)", re.IGNORECASE)
 REST = re.compile(r"^(?:the|all) (?:[\w-]+ )?(?:others?|rest|remaining)\b", re.IGNORECASE)  # of those counted before
-ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
 ORDINAL = re.compile(rf"\b(?:{_NTH})\b", re.IGNORECASE)
 ALSO = re.compile(r"\b(?:also|another|an additional|a further)\b| too$", re.IGNORECASE)
 ALL = re.compile(r"(?:all|both)\b", re.IGNORECASE)

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.merge.likeness import SURE
-from dateline.records import VictimStatus
+from dateline.records import PHYSICAL, VictimStatus
 
 if TYPE_CHECKING:
     from dateline.frames import Frame
     from dateline.mentions import HarmMention
     from dateline.merge.clues import Clue
 
-HURT = (VictimStatus.KILLED, VictimStatus.INJURED)
 FEWEST, MOST = 2, 12  # people counted, each of whom a story may tell of
 REACH = 24  # tellings behind a figure in which its people are told of
 NEXT = 1  # paragraphs behind the last of the list in which it goes on
@@ -60,7 +59,7 @@ def _has_scene(clue: Clue) -> bool:
 
 
 def _singles(frame: Frame) -> bool:
-    hurt = [harm for harm in frame.harms if harm.status in HURT]
+    hurt = [harm for harm in frame.harms if harm.status in PHYSICAL]
     return bool(hurt) and len(hurt) == len(frame.harms) and all(_is_one(harm) for harm in hurt)
 
 
@@ -80,9 +79,9 @@ def _people(harms: Iterable[HarmMention]) -> list[str]:
 
 def _count(frame: Frame) -> int:
     """Return how many people a telling counts: those shot, or the dead and the wounded together."""
-    figures = dict.fromkeys(HURT, 0)
+    figures = dict.fromkeys(PHYSICAL, 0)
     for harm in frame.harms:
-        if harm.status in HURT and not (harm.part or harm.total) and harm.count and not harm.count.approximate:
+        if harm.status in PHYSICAL and not (harm.part or harm.total) and harm.count and not harm.count.approximate:
             figures[harm.status] += harm.count.best or 0
     shot = any(harm.status is VictimStatus.INJURED and harm.rule.startswith("harm.shoot.") for harm in frame.harms)
     return max(figures.values()) if shot else sum(figures.values())

@@ -10,7 +10,7 @@ from dateline.merge.fills import Fill
 from dateline.merge.groups import OTHERS, Group
 from dateline.merge.same_people import VAGUE_CATEGORIES, is_same_name
 from dateline.merge.told import Told
-from dateline.records import Victim, VictimCategory, VictimStatus, exactly
+from dateline.records import PHYSICAL, Victim, VictimCategory, VictimStatus, exactly
 from dateline.spans import merge_spans
 
 # "Seven policemen and 18 others" may be anyone, "70 rebels and 20 others" are rebels to those who tell it.
@@ -75,7 +75,7 @@ def _choose_category(group: Group, told: Sequence[Told], status: VictimStatus, s
     if status is VictimStatus.ARRESTED:
         return VictimCategory.CIVILIAN if setting.protest else VictimCategory.UNKNOWN
     # Those whom bombs from afar hit may be anyone; a man or a woman of whom nothing else is said is a civilian.
-    hit = status in (VictimStatus.KILLED, VictimStatus.INJURED)
+    hit = status in PHYSICAL
     plain = all(item.nondescript for item in group.members if not _are_some(item, group))
     return VictimCategory.UNKNOWN if setting.war and hit and plain else VictimCategory.CIVILIAN
 

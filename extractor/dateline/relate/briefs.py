@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
@@ -44,7 +44,7 @@ def number_briefs(article: Article, sentences: Sequence[Tokens]) -> tuple[int, .
     ]
     if sum(told) < max(FEWEST, MOST * len(heads)):
         return (0,) * len(starts)
-    return tuple(sum(first <= number for first in firsts) for number in range(len(starts)))
+    return tuple(bisect_right(firsts, number) for number in range(len(starts)))
 
 
 def _is_headline(text: str, sentence: Tokens, title: frozenset[str]) -> bool:

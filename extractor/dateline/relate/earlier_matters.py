@@ -27,6 +27,7 @@ PROTESTING = frozenset((
 # fmt: on
 SET_OFF = PROTESTING | {"riot", "riots", "rioting", "unrest", "clashes"}
 SETTING_OFF = frozenset(("triggered", "sparked", "prompted", "provoked", "ignited", "led"))
+CALLING = frozenset(("given", "issued", "made", "withdrawn", "revoked"))  # what is done with a call, not how it is met
 CAUSES = frozenset(("against", "over", "at", "about"))
 ARRIVALS = frozenset(("come", "comes", "came", "coming", "follow", "follows", "followed"))
 TIME_UNITS = frozenset(("hours", "hour", "day", "days", "week", "weeks", "month", "months", "year", "years"))
@@ -68,13 +69,7 @@ def is_heeded(head: Token) -> bool:
     call = head.head
     if head.dep_ != "compound" or call.lower_ not in ("call", "calls") or call.dep_ not in ("nsubj", "nsubjpass"):
         return False
-    return call.head.tag_ in ("VBD", "VBN") and call.head.lower_ not in (
-        "given",
-        "issued",
-        "made",
-        "withdrawn",
-        "revoked",
-    )
+    return call.head.tag_ in ("VBD", "VBN") and call.head.lower_ not in CALLING
 
 
 def is_earlier_matter(head: Token) -> bool:

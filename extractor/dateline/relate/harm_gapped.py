@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
-from dateline.records import VictimCategory, VictimStatus
+from dateline.records import PHYSICAL, VictimCategory
 from dateline.relate.agents import AT
 from dateline.relate.harm_people import People
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 GAPPED = "gapped"  # last part of the rules of such harms
-HARMED = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
 JOINING = frozenset((",", ";", "and", "while"))
 REACH = 24  # tokens from one figure to the next
 PLACE_REACH = 10  # tokens from "in" to the name of the place
@@ -32,7 +31,7 @@ def find_gapped(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMe
     """
     taken = {harm.head for harm in harms} | {harm.people.head for harm in harms if harm.people is not None}
     for harm in harms:
-        if harm.status not in HARMED or harm.total or not harm.count or not harm.count.best:
+        if harm.status not in PHYSICAL or harm.total or not harm.count or not harm.count.best:
             continue
         if _is_listed(people, harm, harms):
             continue

@@ -51,7 +51,6 @@ if TYPE_CHECKING:
 UNIFORMED = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD))
 NTH = frozenset(("first", "second", "third", "fourth", "fifth", "last"))
 AMONG = "harm.among_dead."  # rule of those told to be among the dead or the victims
-BODILY = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
 LONG_HELD = frozenset(("jailed", "imprisoned", "convicted"))  # before whom a demand or a claim is of
 LEAVING = frozenset(("left", "leaving", "leave", "abandoned", "abandoning"))
 # fmt: off
@@ -143,7 +142,7 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     status, count = _status_in_context(people, hit, phrase), hit.count
     if (phrase is None or phrase.name is None) and is_statistic(token, count.best if count and not hit.total else None):
         return
-    if status in BODILY and count is not None and (count.best or 0) >= HUGE:
+    if status in PHYSICAL and count is not None and (count.best or 0) >= HUGE:
         return
     if hit.total and is_of_longer_time(token, _cue_span(people.doc, hit.cue).end):
         return
@@ -207,7 +206,7 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         total=(hit.total or is_total(people.doc, people.text, hit, phrase))
         and not (given or is_outdated(token) or is_passed(token)),
         part=part,
-        beside_doer=status in BODILY and phrase is not None and is_beside_doer(people, token, phrase),
+        beside_doer=status in PHYSICAL and phrase is not None and is_beside_doer(people, token, phrase),
     )
     yield harm
     if status is VictimStatus.INJURED and count is not None and count.best == 0 and token.lower_ in HARMED:
@@ -226,7 +225,7 @@ def _tell_seized(people: People, harm: HarmMention, found: Sequence[HarmMention]
     if not harm.rule.startswith(AMONG) or not harm.span.of(people.text).lower().endswith("victims"):
         return harm
     others = [other.status for other in found if not other.rule.startswith(AMONG) and other.count != exactly(0)]
-    if BODILY & set(others) or VictimStatus.KIDNAPPED not in others:
+    if PHYSICAL & set(others) or VictimStatus.KIDNAPPED not in others:
         return harm
     return replace(harm, status=VictimStatus.KIDNAPPED)
 

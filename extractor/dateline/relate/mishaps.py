@@ -87,10 +87,10 @@ def _find_run_down(doc: Doc) -> Iterator[int]:
     """Yield the verbs of those whom a vehicle hit, once one does: "was hit by a van and killed", "a van that hit"."""
     vehicles = load_cues("vehicles")
     verbs = list(_find_passives(doc))
-    for match in HIT_AND_RUN.finditer(text_of(doc)):
+    fled = list(HIT_AND_RUN.finditer(text_of(doc)))
+    for match in fled:
         span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
         yield from range(span.start, span.end) if span is not None else ()
-    fled = HIT_AND_RUN.search(text_of(doc)) is not None
     by_vehicle = {verb.i for verb in verbs if _agent_of(verb) in vehicles or _subject_of(verb) in vehicles}
     for verb in verbs:
         beside = {verb.head.i} if verb.dep_ == "conj" else {child.i for child in verb.children if child.dep_ == "conj"}

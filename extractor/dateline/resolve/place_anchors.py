@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from dateline.articles import Article
 from dateline.gazetteer import PlaceKind, Toponym, name_key
+from dateline.gazetteer.place_words import is_region_word
 from dateline.mentions import PlaceMention
 from dateline.records import PlacePrecision
-from dateline.resolve.place_choice import is_region_word
 from dateline.resolve.place_context import Context
 from dateline.resolve.place_locators import is_locator
 from dateline.resolve.place_making import ResolvedPlace, make_place

@@ -12,7 +12,7 @@ from math import exp
 from dateline.find.place_sites import CAPITAL, HERE
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.capitals import load_capitals
-from dateline.gazetteer.place_words import is_side, load_place_words
+from dateline.gazetteer.place_words import is_region_word, is_side, load_place_words
 from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.mentions import PlaceMention
 from dateline.resolve.place_context import Context, nearness, other_region, region_share
@@ -338,8 +338,3 @@ def _of_namesake(mention: PlaceMention, place: Toponym, found: tuple[Toponym, ..
         for other in found
     )
     return -2.0 if town else 0.0
-
-
-def is_region_word(feature: str | None) -> bool:
-    """Whether a kind word is that of a region: "province", "county"."""
-    return feature in load_place_words().first_level or feature in load_place_words().second_level

@@ -11,7 +11,7 @@ from math import exp
 from dateline.articles import Article
 from dateline.find.place_others import opens_brief
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
-from dateline.gazetteer.place_words import load_place_words
+from dateline.gazetteer.place_words import is_region_word
 from dateline.gazetteer.seats import find_institutions
 from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.mentions import PlaceMention
@@ -227,9 +227,8 @@ def find_counties(mentions: Sequence[PlaceMention], candidates: Sequence[tuple[T
 
     "Lexington police" and "the Dawson County jail" mean the one pair of namesakes of which one holds the other.
     """
-    regions = load_place_words().first_level | load_place_words().second_level
     named = [
-        (name_key(mention.name), mention.feature in regions, places)
+        (name_key(mention.name), is_region_word(mention.feature), places)
         for mention, places in zip(mentions, candidates, strict=True)
         if places and not mention.site
     ]

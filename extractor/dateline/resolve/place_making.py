@@ -8,9 +8,10 @@ from math import cos, radians
 from string import capwords
 
 from dateline.gazetteer import PlaceKind, Toponym
+from dateline.gazetteer.place_words import is_region_word
 from dateline.mentions import PlaceMention
 from dateline.records import Place, PlacePrecision
-from dateline.resolve.place_choice import DATELINE, is_region_word
+from dateline.resolve.place_choice import DATELINE
 
 _BEARING = re.compile(
     r"(?:(\d[\d.,]*)\s*(km|kilomet\w+|mi|miles?)\s+(?:\([^()]*\)\s+)?(?:to the\s+)?)?"

@@ -10,6 +10,7 @@ from itertools import pairwise
 from dateline.articles import Article, BlockKind
 from dateline.find.place_sites import CAPITAL, HERE
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
+from dateline.gazetteer.place_words import is_region_word
 from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.mentions import PlaceMention
 from dateline.records import Place, PlacePrecision
@@ -26,7 +27,6 @@ from dateline.resolve.place_choice import (
     find_containers,
     find_similar,
     is_foreign,
-    is_region_word,
 )
 from dateline.resolve.place_context import (
     Context,
