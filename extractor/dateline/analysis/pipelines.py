@@ -94,6 +94,7 @@ def load_pipeline(name: str | None = None) -> Pipeline:
         raise PipelineError(f"pipeline '{chosen}' has no {', '.join(sorted(missing))}; {ADVICE}")
     _hold_blocks(nlp)
     _speed_up(nlp)
+    _mend_parses(nlp)
     return Pipeline(chosen, nlp, _limit_threads())
 
 
@@ -132,6 +133,13 @@ def _hold_blocks(nlp: Language) -> None:
     from dateline.analysis.blocks import BLOCK_STARTS  # noqa: PLC0415 (imports spaCy)
 
     nlp.add_pipe(BLOCK_STARTS, before="parser")
+
+
+def _mend_parses(nlp: Language) -> None:
+    """Set right, behind the parser and the tags, what the models are known to take wrongly in everyday wording."""
+    from dateline.analysis.shot_verbs import SHOT_VERBS  # noqa: PLC0415 (imports spaCy)
+
+    nlp.add_pipe(SHOT_VERBS, last=True)
 
 
 def _speed_up(nlp: Language) -> None:

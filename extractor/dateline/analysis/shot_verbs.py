@@ -1,0 +1,100 @@
+"""Mends what the parser makes of riders who shoot: "Gunmen on a motorbike shot a teacher".
+
+Behind a vehicle the tagger takes "shot" for a noun, and the parser for what the gunmen are on: a motorbike shot. The
+words after it show that it is the verb, for nothing else has the teacher as its object.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from spacy.language import Language
+
+if TYPE_CHECKING:
+    from spacy.strings import StringStore
+    from spacy.tokens import Doc, Token
+
+SHOT_VERBS = "dateline_shot_verbs"
+SHOT = "shot"
+# fmt: off
+VEHICLES = frozenset((
+    "bicycle", "bike", "boat", "bus", "car", "jeep", "lorry", "minibus", "moped", "motorbike", "motorcycle", "pickup",
+    "rickshaw", "scooter", "suv", "taxi", "truck", "van", "vehicle",
+))
+# fmt: on
+ABOARD = frozenset({"aboard", "in", "on"})
+# What may follow the verb: whom it hit, how, or what the riders did besides.
+OBJECT_TAGS = frozenset({"CD", "DT", "JJ", "NN", "NNP", "NNPS", "NNS", "PRP", "PRP$"})
+FURTHER = frozenset({"and", "at", "dead", "then"})
+OBJECTS = frozenset({"dobj", "nsubj"})
+OBJECT_ARCS = frozenset({"dobj", "pobj"})  # of "said gunmen" where what they did was lost
+
+
+class ShotVerbs:
+    """A component that makes verbs of such nouns, with the riders as subject."""
+
+    def __init__(self, strings: StringStore) -> None:
+        """Keep the number of the word."""
+        self.shot = np.uint64(strings.add(SHOT))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mend the tags and arcs of each such "shot"."""
+        for place in np.flatnonzero(np.asarray(doc.to_array("LOWER"), np.uint64) == self.shot):
+            token = doc[int(place)]
+            if token.tag_ != "NN":
+                continue
+            if {child.dep_ for child in token.children} >= OBJECTS:
+                _make_verb(token)
+            elif _is_of_riders(token):
+                _hang_riders(token)
+        return doc
+
+
+def _make_verb(token: Token) -> None:
+    token.tag_, token.pos_ = "VBD", "VERB"
+
+
+def _is_of_riders(shot: Token) -> bool:
+    """Whether the noun stands as the last word of a vehicle that someone is on, and what follows is no noun's."""
+    if shot.dep_ != "pobj" or shot.head.lower_ not in ABOARD or shot.head.head.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return False
+    if shot.i + 1 >= len(shot.doc) or shot.nbor(-1).lower_ not in VEHICLES or shot.nbor(-1).head != shot:
+        return False
+    after = shot.nbor()
+    return after.sent == shot.sent and (after.lower_ in FURTHER or after.tag_ in OBJECT_TAGS)
+
+
+def _hang_riders(shot: Token) -> None:
+    """Make the riders the subject of the verb, which takes the place of what the parser took for what they did."""
+    vehicle, way, riders = shot.nbor(-1), shot.head, shot.head.head
+    deed = riders.head if riders.dep_ == "nsubj" and riders.head.i > shot.i else None
+    top = deed or riders
+    behind = [child for child in riders.children if child.i > shot.i]  # "and killed" of "gunmen ... and killed"
+    if deed is not None:
+        # Of "shot dead" all else is told of the shooting; of "shot one and hurt one" what stands before it.
+        dead = deed.lower_ == "dead"
+        behind += [child for child in deed.children if child != riders and (dead or child.i < deed.i)]
+    place, role = (shot, "ROOT") if top.head == top else (top.head, "ccomp" if top.dep_ in OBJECT_ARCS else top.dep_)
+    lefts, rights = [child for child in shot.lefts if child != vehicle], list(shot.rights)
+    hit = [child for child in way.rights if child.i > shot.i]  # a second object of "on"
+
+    shot.head, shot.dep_ = place, role
+    _make_verb(shot)
+    for child in behind:
+        child.head = shot
+    riders.head, riders.dep_ = shot, "nsubj"
+    if deed is not None:
+        deed.head, deed.dep_ = shot, "oprd" if deed.lower_ == "dead" else "conj"
+    vehicle.head, vehicle.dep_ = way, "pobj"
+    for child in lefts:
+        child.head = vehicle
+    for child in (*rights, *hit):
+        child.head = shot
+        child.dep_ = "dobj" if child.dep_ in ("appos", "dep", "pobj") else child.dep_
+
+
+@Language.factory(SHOT_VERBS)
+def make_shot_verbs(nlp: Language, name: str) -> ShotVerbs:
+    """Make the component; it wants tags and arcs."""
+    return ShotVerbs(nlp.vocab.strings)

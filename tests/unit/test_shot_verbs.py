@@ -1,0 +1,44 @@
+"""The shots of riders: verbs, whatever the models make of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.analysis.pipelines import load_pipeline
+
+
+@pytest.mark.parametrize(
+    ("sentence", "riders", "vehicle", "hit"),
+    [
+        ("Gunmen on a moped shot dead a notary in Cotabato on Friday.", "Gunmen", "moped", "notary"),
+        ("Unknown gunmen on a motorbike shot two nurses and wounded a third.", "gunmen", "motorbike", "nurses"),
+        ("Police said gunmen on a scooter shot dead a priest.", "gunmen", "scooter", "priest"),
+        ("In Hub, men on a bicycle shot dead a miller.", "men", "bicycle", "miller"),
+        ("Two youths on a motorbike shot a driver near the river.", "youths", "motorbike", "driver"),
+    ],
+)
+def test_riders_shoot_whom_the_words_behind_tell(sentence: str, riders: str, vehicle: str, hit: str) -> None:
+    pipeline = load_pipeline()
+    doc = pipeline.run(pipeline.nlp.make_doc(sentence))
+
+    shot = next(token for token in doc if token.text == "shot")
+
+    assert (shot.tag_, shot.pos_) == ("VBD", "VERB")
+    assert [child.text for child in shot.children if child.dep_ == "nsubj"] == [riders]
+    assert [child.text for child in shot.children if child.dep_ == "dobj"] == [hit]
+    assert next(token for token in doc if token.text == vehicle).head.dep_ == "prep"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        ("The film opens on a bus shot and ends in a car shot.", "NN"),
+        ("He was hurt in a shot that missed the van.", "NN"),
+        ("Gunmen on a lorry shot him.", "VBD"),
+    ],
+)
+def test_other_shots_stay_as_they_are(sentence: str, kept: str) -> None:
+    pipeline = load_pipeline()
+    doc = pipeline.run(pipeline.nlp.make_doc(sentence))
+
+    assert next(token for token in doc if token.text == "shot").tag_ == kept
