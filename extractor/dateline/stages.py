@@ -106,6 +106,7 @@ def trace_article(article: Article, doc: Doc, knowledge: Knowledge, *, eager: bo
         frames,
         times={time.mention: time for time in times if time is not None},
         places={place.mention: place for place in places},
+        text=article.text,
     )
     gathered = sketch_happenings(gather_happenings(clues, found.stances, article.text), article, surroundings)
     sketches = join_sketches(gathered, article, surroundings)

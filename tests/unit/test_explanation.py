@@ -150,7 +150,7 @@ def resolve(frames: tuple[Frame, ...]) -> tuple[Clue, ...]:
         for one in frames
         for link in one.times
     }
-    return gather_clues(frames, times=times, places=places)
+    return gather_clues(frames, times=times, places=places, text=TEXT)
 
 
 def trace(*, told: tuple[Frame, ...], unused: tuple[Frame, ...] = (), found: tuple[TriggerMention, ...] = ()) -> Trace:

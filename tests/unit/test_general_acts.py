@@ -18,6 +18,9 @@ PUBLISHED = date(2019, 5, 7)  # a Tuesday
     [
         ("Aid groups say that bombs have been dropped on hospitals in several conflicts.", Reality.GENERAL),
         ("The mayor spoke of the front, which has raided markets before.", Reality.GENERAL),
+        ("Raids and kidnappings have been regular occurrences along the river.", Reality.GENERAL),
+        ("Clashes have become commonplace in the camp.", Reality.GENERAL),
+        ("Clashes were reported at the camp on Monday.", Reality.TOLD),
         ("Six people were killed when shells hit a market in Homs.", Reality.TOLD),
         ("A market ambush in central Mali left nine dead.", Reality.TOLD),
         ("Two have since died, which would bring the death toll to 23.", Reality.TOLD),

@@ -224,7 +224,9 @@ def test_a_list_of_towns_gives_a_clue_for_each() -> None:
     links = tuple(PlaceLink(mention=town.mention, score=0.8) for town in towns)
     frame = replace(_frame(0), places=links)
 
-    clues = gather_clues((frame,), times={}, places={town.mention: town for town in towns})
+    clues = gather_clues(
+        (frame,), times={}, places={town.mention: town for town in towns}, text="Arden, Belmar and Corvo"
+    )
 
     assert [clue.place.place.locality for clue in clues if clue.place] == ["Arden", "Belmar", "Corvo"]
     assert len(cluster_clues(clues)) == 3

@@ -28,11 +28,17 @@ _TO_CONTAINER = re.compile(
     r"|(?P<bare> )"
     r"|(?P<word>\s*,?\s+(?:in|of|inside|within|on the outskirts of|outside)\s+)(?:(?:[a-z][\w-]*|the)\s+){0,5}?"
 )
+# From a town to the country that it is told to lie in: "Kaga in northern Burkina Faso", "Kaga, a village in Mali".
+_INSIDE = re.compile(
+    r"(?:\s*,\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:town|village|city|hamlet|suburb|area|settlement|community))?"
+    r"\s*,?\s+(?:in|of)\s+(?:(?:the\s+)?(?:[a-z][\w-]*\s+){1,2})?"
+)
 # What ends a place and its containers, where a list would go on: "in Headington, Oxford, on Monday".
 _CLOSED = re.compile(
     r"\s*(?:[.;)]|,?\s+(?:on|at|after|when|where|last|early|late|before|during|yesterday|today|this|while)\b|,?\s+"
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
 )
+REACH = 60  # code points between a place and what holds it
 VILLAGES = frozenset(("village", "hamlet"))
 AROUND_VILLAGES = frozenset(("town", "township", "municipality", "district", "county", "commune"))
 COMMON = 40  # places of a name, of which only the likeliest are tried with every namesake of the outer name
@@ -92,9 +98,11 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
         inner = mention
         for outer in found[number + 1 : number + 4]:
             gap = text[inner.span.end : outer.span.start]
-            match = _TO_CONTAINER.fullmatch(gap) if len(gap) < 60 else None
+            match = _TO_CONTAINER.fullmatch(gap) if len(gap) < REACH else None
             sure = match is not None and (match["word"] is not None or _CLOSED.match(text, outer.span.end) is not None)
-            if match is None or not _may_contain(outer, inner, gazetteer, sure=sure):
+            told = match is not None and _may_contain(outer, inner, gazetteer, sure=sure)
+            inside = len(gap) < REACH and _INSIDE.fullmatch(gap) is not None
+            if not told and not (inside and _is_abroad(outer, inner, gazetteer)):
                 break
             within.append(_printed_name(outer, text))
             inner = outer
@@ -113,6 +121,14 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
             replace(_without_borrowed(mention, found[number - 1] if number else None, text), within=tuple(within))
         )
     return tuple(linked)
+
+
+def _is_abroad(outer: PlaceMention, inner: PlaceMention, gazetteer: Gazetteer) -> bool:
+    """Whether a country is told in which no known town of the name lies: "Springfield in southern Nigeria"."""
+    outers, inners = gazetteer.lookup(outer.name)[:1], gazetteer.lookup(inner.name)[:1]
+    return any(place.kind is PlaceKind.COUNTRY for place in outers) and all(
+        place.kind is PlaceKind.LOCALITY for place in inners
+    )
 
 
 def _without_borrowed(mention: PlaceMention, before: PlaceMention | None, text: str) -> PlaceMention:

@@ -12,7 +12,8 @@ from dateline.mentions import PlaceMention, TimeMention
 from dateline.merge.figures import is_vague
 from dateline.merge.sums import without_sums
 from dateline.merge.town_parts import part_towns
-from dateline.records import DatePrecision, EventType, PlacePrecision, When
+from dateline.records import FINE, DatePrecision, EventType, PlacePrecision, When
+from dateline.resolve.place_locators import is_locator
 from dateline.resolve.place_making import ResolvedPlace
 from dateline.resolve.times import ResolvedTime
 
@@ -61,6 +62,8 @@ MANY = 20  # people, the least that "dozens" or "scores" are read as
 OWN_DAY = 0.6  # score of a day from which it is the act's own
 PAST_LINK = 0.25  # links weaker than this belong to the saying, not to the act
 
+LANDMARK = 0.5  # share of the link's score left to what only tells where another place lies
+
 REPORT_LINK = 0.3  # links up to this are of a time that may be the saying's
 BEHIND = 3  # sentences behind a report in which the act's own day may be told
 BEFORE = 4  # tellings before one whose people it may divide by towns
@@ -72,9 +75,10 @@ def gather_clues(
     *,
     times: Mapping[TimeMention, ResolvedTime],
     places: Mapping[PlaceMention, ResolvedPlace],
+    text: str,
 ) -> tuple[Clue, ...]:
-    """Return one clue for each frame, in order; a list of towns that were each hit gives one for each town."""
-    clues = [_gather(frame, times, places) for frame in frames]
+    """Return one clue for each frame of the `text`, in order; a list of towns that were each hit gives one for each."""
+    clues = [_gather(frame, times, places, text) for frame in frames]
     clues = [_leave_report(clue, clues[number + 1 :]) for number, clue in enumerate(clues)]
     return without_sums(
         [
@@ -104,7 +108,10 @@ def _leave_report(clue: Clue, behind: Sequence[Clue]) -> Clue:
 
 
 def _gather(
-    frame: Frame, times: Mapping[TimeMention, ResolvedTime], places: Mapping[PlaceMention, ResolvedPlace]
+    frame: Frame,
+    times: Mapping[TimeMention, ResolvedTime],
+    places: Mapping[PlaceMention, ResolvedPlace],
+    text: str,
 ) -> Clue:
     dated = [
         (times[link.mention], link.score)
@@ -112,10 +119,21 @@ def _gather(
         if link.mention in times and not link.mention.rule.startswith(STAMP)
     ]
     placed = [(places[link.mention], link.score) for link in frame.places if link.mention in places]
+    placed = [(place, LANDMARK * score if _is_landmark(place, placed, text) else score) for place, score in placed]
     return Clue(
         frame=frame,
         times=tuple(sorted(((t, s) for t, s in dated if s > PAST_LINK and not t.is_future), key=lambda pair: -pair[1])),
         places=tuple(sorted(((p, s) for p, s in placed if s > PAST_LINK), key=lambda pair: -pair[1])),
+    )
+
+
+def _is_landmark(place: ResolvedPlace, placed: Sequence[tuple[ResolvedPlace, float]], text: str) -> bool:
+    """Whether the place only tells where one right before it lies: Baghdad in "in Baquba, 60 km north of Baghdad"."""
+    return any(
+        other.place.precision in FINE
+        and other.mention.span.end < place.mention.span.start
+        and is_locator(text, other.mention.span, place.mention.span)
+        for other, _ in placed
     )
 
 

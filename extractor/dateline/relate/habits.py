@@ -18,6 +18,9 @@ UNCHANGING = frozenset({"hit", "hurt", "set", "cut", "beat", "burst", "put", "sh
 PERFECT = frozenset({"have", "has"})
 FIELDS = frozenset({"conflicts", "wars", "countries", "places", "nations", "regions", "cities", "years", "decades"})
 OFTEN = frozenset({"before", "previously", "repeatedly", "often", "regularly", "frequently", "past"})
+COPULAS = frozenset({"be", "been", "being", "are", "were", "become", "became", "remain", "remained"})
+PLURAL = frozenset({"NNS", "NNPS"})
+USUAL = frozenset({"commonplace", "rife", "routine", "uncommon", "unusual", "occurrence", "occurrences", "norm"})
 MANY = frozenset({"several", "many", "various", "numerous", "recent", "other", "some", "most"})
 STOPS = frozenset({".", "!", "?", ":", ";", "...", "…"})
 CLOSING = 3  # words at the end of a sentence among which its stop stands, before quotation marks and line ends
@@ -36,6 +39,8 @@ def is_general(head: Token) -> bool:
     if modifiers & (load_cues("usual") if one else habit) or _is_custody(head):
         return True
     if counts_up(head.sent.text, head.sent.root.text):
+        return True
+    if _are_called_usual(head):
         return True
     if head.pos_ == "NOUN":
         above = head.head.head if head.dep_ == "pobj" else head.head
@@ -60,6 +65,18 @@ def is_general(head: Token) -> bool:
     if head.tag_ not in ("VBP", "VBZ") or auxiliaries(head) or top.dep_ in ("ccomp", "ROOT"):
         return False
     return not _is_headline(head) and not _is_past_form(head)
+
+
+def _are_called_usual(acts: Token) -> bool:
+    """Whether a clause only says how often such acts are: "clashes have become commonplace", "a regular occurrence"."""
+    top = acts.head if acts.dep_ == "conj" else acts
+    if acts.tag_ not in PLURAL or any(child.dep_ in ("det", "poss", "nummod") for child in top.children):
+        return False
+    if top.dep_ not in SUBJECTS or top.head.lower_ not in COPULAS:
+        return False
+    told = [child for child in top.head.children if child.dep_ in ("acomp", "attr", "oprd")]
+    words = {word.lower_ for child in told for word in (child, *child.lefts)}
+    return not words.isdisjoint(load_cues("usual") | USUAL)
 
 
 def _is_of_many_wars(verb: Token) -> bool:
