@@ -81,6 +81,9 @@ SUMMED_UP = re.compile(
     r"\b(?:br(?:ings?|inging|ought)|rais(?:es|ed|ing)|tak(?:es|ing)|took)\s(?:the|to)\s", re.IGNORECASE
 )
 SUMMING = re.compile(r"\b(?:bringing|raising|taking|pushing|lifting)\s(?:to\s|the\s|its\s|their\s)", re.IGNORECASE)
+INSTANCE = re.compile(
+    r"\b(?:including|among\sthem|such\sas|most\srecently)\s[^,;]{3,80}?\b(?:that|which|when|where)\b", re.IGNORECASE
+)
 # A figure set beside that of another time or land is a count of many acts: "61, down from 77", "in the year to March".
 COMPARED = re.compile(
     r"""\b(?:
@@ -112,10 +115,15 @@ def is_statistic(token: Token, best: int | None) -> bool:
 
 
 def _without_sum(token: Token) -> str:
-    """Return the sentence up to what it adds of a longer time: "killed 12, bringing the number since July to 145"."""
-    text = token.sent.text
+    """Return the sentence up to what it adds of a longer time: "killed 12, bringing the number since July to 145".
+
+    Of many acts' time it leaves out what one of them is told behind: "raids in recent weeks, including one that killed 12".
+    """
+    text, at = token.sent.text, token.idx - token.sent.start_char
     added = SUMMING.search(text)
-    return text[: added.start()] if added is not None and token.idx - token.sent.start_char < added.start() else text
+    text = text[: added.start()] if added is not None and at < added.start() else text
+    instance = INSTANCE.search(text)
+    return text[instance.start() :] if instance is not None and instance.end() <= at else text
 
 
 # "The number of people killed in attacks in July", not "on July 4".
