@@ -141,6 +141,8 @@ def test_overlay_names_groups_and_seats_of_its_own(tmp_path: Path) -> None:
         ("The Lashkar-e-Taiba (LeT) denied it. The LeT met.", "LeT", "Lashkar-e-Taiba (LeT)"),
         ("KIRKUK, Iraq - Iraqi troops shelled a hill.", "troops", "Iraqi troops"),
         ("Hundreds of houses were burned by rebels.", "Hundreds", None),
+        ("Boko Haram, whose fighters stormed a school, denied it.", "fighters", "Boko Haram"),
+        ("It was a week whose members nobody counted.", "members", None),
     ],
 )
 def test_what_a_word_for_actors_stands_for(text: str, word: str, name: str | None) -> None:

@@ -29,6 +29,8 @@ from support.stances import pairs
         ("Police arrested two men over the murder of a clerk: John Poe, 31, and Jack Roe, 28.", "John Poe", "accused"),
         ("Police arrested two men over the murder of a clerk: John Poe, 31, and Jack Roe, 28.", "Jack Roe", "accused"),
         ("LEEDS - The driver of a white van ploughed into a crowd on Monday, killing two.", "driver", "reported"),
+        ("Soldiers neutralised ten bandits near Jos on Monday.", "Soldiers", "reported"),
+        ('Soldiers had "eliminated" two guards near Jos on Monday.', "Soldiers", "reported"),
         ("Guards shot the gunman after he fired at a judge.", "gunman", "reported"),
         ("Radio Green, the ELN's official station, said the rebels attacked a bank.", "ELN", "claimed"),
         ("Pablo Ruiz charged that members of Boko Haram placed a bomb in his shop.", "Boko Haram", "accused"),

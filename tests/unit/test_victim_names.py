@@ -39,6 +39,10 @@ def _named(doc: Doc) -> list[tuple[str, str]]:
             ["Pedro Lopez", "Jaime Soto", "Luis Ortiz", "Abel Portillo", "Carmen Rosa Vega"],
         ),
         ("Gunmen killed Ana Ruiz, Ben Cole said.", ["Ana Ruiz"]),
+        ("Gunmen killed a nurse in Jos. Ruth Danjuma had worked there for years.", ["Ruth Danjuma"]),
+        ("Gunmen killed a nurse in Jos. Ruth Danjuma was on her way home, police said.", ["Ruth Danjuma"]),
+        ("Gunmen killed a nurse in Jos. Ruth Danjuma was walking by when she heard the shots.", []),
+        ("Gunmen killed a nurse and a guard in Jos. Ruth Danjuma was on her way home.", []),
     ],
 )
 def test_names_beside_those_harmed_are_theirs(text: str, names: list[str], parse: Callable[[str], Doc]) -> None:

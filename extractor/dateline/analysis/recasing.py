@@ -47,6 +47,8 @@ MONTHS = frozenset(("march", "may"))  # months that are words too; months beside
 ACRONYM = re.compile(r"[A-Z]{2,5}s?")
 BRACKETED = re.compile(r"(?<=[\[(])[A-Z]{2,8}(?=[\])])")
 DIGITS = re.compile(r"-\d")
+# A verb set off by quotation marks, which the tagger takes for an adjective: had "neutralised" about ten of them.
+SCARED = re.compile(r"(?<=[a-z] )[\"“]([a-z]{3,}(?:ed|ing))[\"”](?= [a-z\d])")
 BRACKETS = re.compile(r"[\[(][A-Z]{2,8}[\])]")
 
 
@@ -64,7 +66,10 @@ def load_press_words() -> frozenset[str]:
 
 
 def recase(article: Article) -> str:
-    """Return the article's text with shouted blocks, title-case headlines and small blocks cased as prose is."""
+    """Return the article's text with shouted blocks, title-case headlines and small blocks cased as prose is.
+
+    Quotation marks around a single verb are blanks.
+    """
     text = article.text
     names: Counter[str] | None = None
     acronyms = frozenset(word for word in BRACKETED.findall(text) if not _is_common(word.lower()))
@@ -83,7 +88,7 @@ def recase(article: Article) -> str:
             continue
         parts += [text[last : block.span.start], fresh]
         last = block.span.end
-    return "".join((*parts, text[last:]))
+    return SCARED.sub(r" \1 ", "".join((*parts, text[last:])))
 
 
 def is_shouted(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.find.actor_lexicon import Use
@@ -61,6 +62,21 @@ def find_references(scene: ActorScene) -> Iterator[ActorMention]:
                 country=last.country,
                 named=True,
             )
+
+
+def find_owned(scene: ActorScene) -> Iterator[tuple[int, ActorMention | None]]:
+    """Yield the head of each "whose fighters", with the group that they are of; None where that is none found.
+
+    "The Red Dawn, whose fighters stormed a hotel": the Red Dawn did.
+    """
+    for index in sorted(scene.mentions):
+        token = scene.doc[index]
+        if scene.mentions[index].named or not any(child.lower_ == "whose" for child in token.lefts):
+            continue
+        # The clause's verb may stand above a verb or two: "whose members are said to have fired".
+        clause = next((above for above in (token, *token.ancestors) if above.dep_ == "relcl"), None)
+        owner = scene.mentions.get(clause.head.i) if clause is not None else None
+        yield index, None if owner is None else replace(owner, head=index)
 
 
 def _means_body(scene: ActorScene, token: Token) -> bool:

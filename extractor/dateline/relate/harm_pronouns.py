@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.lexicon.persons import is_male
 from dateline.records import VictimCategory
+from dateline.relate.clauses import path_up
 from dateline.relate.harm_words import load_harm_words
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def find_antecedent(people: People, token: Token, *, plural: bool, depth: int = 
     previous = people.doc[max(sentence.start - 1, 0)].sent.start
     beside = _beside(people, token)
     bodily = _is_bodily(token)
-    best: tuple[tuple[bool, bool, bool, bool, bool, int], PeopleMention] | None = None
+    best: tuple[tuple[bool, bool, bool, int, bool, int], PeopleMention] | None = None
     others = list(_fitting(people, token, previous, plural=plural))
     for mention in others:
         word = _spoken_of(people, mention)
@@ -54,7 +55,7 @@ def find_antecedent(people: People, token: Token, *, plural: bool, depth: int = 
             not _only_speaks(people, mention),
             not (bodily and mention.category is VictimCategory.PERPETRATOR),
             mention.head >= sentence.start,
-            word.dep_ in SUBJECTS,
+            _weigh_subject(word),
             not _is_within(mention, others),
             mention.head,
         )
@@ -62,7 +63,7 @@ def find_antecedent(people: People, token: Token, *, plural: bool, depth: int = 
             best = (rank, mention)
     if depth < CHAIN:
         for other in _same_before(people, token, previous):
-            rank = (True, True, other.i >= sentence.start, other.dep_ in SUBJECTS, True, other.i)
+            rank = (True, True, other.i >= sentence.start, _weigh_subject(other), True, other.i)
             if other.i in beside or (best is not None and rank < best[0]):
                 continue
             found = find_antecedent(people, other, plural=plural, depth=depth + 1)
@@ -73,6 +74,16 @@ def find_antecedent(people: People, token: Token, *, plural: bool, depth: int = 
         told = None if depth else _told_earlier(people, token, previous, plural=plural)
         return told or (None if _is_told_before(people, token, best[1]) else best[1])
     return None if best is None else best[1]
+
+
+def _weigh_subject(word: Token) -> int:
+    """Return how likely one goes on to tell of the word, 0 to 2: a subject is likelier than what is none.
+
+    Less so one of which a relative clause alone tells: "was held by strikers who demanded that the mayor resign".
+    """
+    if word.dep_ not in SUBJECTS:
+        return 0
+    return 1 if any(above.dep_ == "relcl" for above in path_up(word)) else 2
 
 
 def _told_earlier(people: People, token: Token, end: int, *, plural: bool) -> PeopleMention | None:

@@ -35,6 +35,7 @@ from dateline.relate.harm_none import find_none_hurt
 from dateline.relate.harm_own_hand import find_own_hand
 from dateline.relate.harm_parts import find_parts
 from dateline.relate.harm_people import UNSURE, WANTED, People
+from dateline.relate.harm_presented import find_presented
 from dateline.relate.harm_scope import is_elsewhere, is_held_against
 from dateline.relate.harm_series import complete_series
 from dateline.relate.harm_speakers import is_speaking
@@ -118,7 +119,7 @@ def find_harms(
     named = name_people(index, found)
     listed = [*named, *find_listed(index, named), *find_gapped(index, named)]
     named = share_kinds(index, complete_series(index, listed))
-    named += name_people(index, tuple(find_identified(index, named)))
+    named += name_people(index, (*find_identified(index, named), *find_presented(index, named)))
     parts = tell_kinds(index, find_parts(index, named))
     return _without_doubles(tuple(tell_bearers(index, name_by_office(index, parts))))
 

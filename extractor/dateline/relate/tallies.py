@@ -117,7 +117,7 @@ def is_statistic(token: Token, best: int | None) -> bool:
 def _without_sum(token: Token) -> str:
     """Return the sentence up to what it adds of a longer time: "killed 12, bringing the number since July to 145".
 
-    Of many acts' time it leaves out what one of them is told behind: "raids in recent weeks, including one that killed 12".
+    Of many acts it leaves out what one of them is told behind: "raids in recent weeks, including one that killed 12".
     """
     text, at = token.sent.text, token.idx - token.sent.start_char
     added = SUMMING.search(text)

@@ -1,0 +1,110 @@
+"""Finds who a victim told without a name is where the next sentence opens with the name.
+
+"Gunmen shot dead a tribal elder. Malik Sher Zaman was on his way to evening prayers": nobody else is met there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.mentions import HarmMention
+from dateline.records import VictimCategory, VictimStatus, exactly
+from dateline.relate.clauses import SUBJECTS, auxiliaries, span_of_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Span, Token
+
+    from dateline.mentions import PeopleMention
+    from dateline.relate.harm_people import People
+
+FATES = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
+BEING = frozenset(("was", "is"))
+# What somebody's life is told with.
+# fmt: off
+LIVING = frozenset((
+    "worked", "served", "taught", "ran", "headed", "edited", "lived", "owned", "joined", "leaves", "left", "belonged",
+    "represented", "played", "studied", "drove", "moved", "came", "returned", "survived",
+))
+# Who does these was beside it, or is no victim.
+WITNESSING = frozenset((
+    "heard", "saw", "witnessed", "watched", "arrested", "charged", "detained", "suspect", "suspected", "accused",
+    "helped", "rushed", "called",
+))
+# fmt: on
+
+
+def find_presented(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
+    """Yield the names that open the sentence behind one that tells of a single victim and of no one else harmed."""
+    for harm in harms:
+        sentence = people.doc[harm.head].sent
+        if not _is_someone(harm) or sentence.end >= len(people.doc) or not _is_alone(harm, sentence, harms):
+            continue
+        mention = _opening_name(people, sentence.end)
+        if mention is None or _is_met_before(people, mention) or not _tells_life(people.doc[mention.head]):
+            continue
+        verb = people.doc[mention.head].head
+        yield HarmMention(
+            span=span_of_word(verb),
+            head=verb.i,
+            rule="harm.identified.presented",
+            people=mention,
+            status=harm.status,
+            count=mention.count,
+            by=None,
+            total=False,
+            part=True,  # of people told before
+        )
+
+
+def _is_someone(harm: HarmMention) -> bool:
+    """Whether it tells of one person without a name, who did no harm."""
+    who = harm.people
+    unnamed = who is not None and who.name is None and not who.is_bare
+    return unnamed and harm.count == exactly(1) and harm.status in FATES and not _did_it(harm)
+
+
+def _did_it(harm: HarmMention) -> bool:
+    return harm.people is not None and harm.people.category is VictimCategory.PERPETRATOR
+
+
+def _is_alone(harm: HarmMention, sentence: Span, harms: Sequence[HarmMention]) -> bool:
+    """Whether the sentence tells of nobody else whom something befell."""
+    heads = {h.people.head for h in harms if h.people is not None and sentence.start <= h.head < sentence.end}
+    return harm.people is not None and heads == {harm.people.head}
+
+
+def _opening_name(people: People, start: int) -> PeopleMention | None:
+    """Return the person of at least two names with whom the sentence from token `start` on opens."""
+    while start + 1 < len(people.doc) and people.doc[start].pos_ in ("SPACE", "PUNCT"):
+        start += 1
+    mention = people.at.get(start)
+    if mention is None or mention.name is None or " " not in mention.name or mention.count != exactly(1):
+        return None
+    return mention if mention.span.start == people.doc[start].idx else None
+
+
+def _is_met_before(people: People, mention: PeopleMention) -> bool:
+    """Whether the text has named the person, or one of the same surname, before."""
+    surname = (mention.name or "").rpartition(" ")[2]
+    return any(
+        other.name is not None and other.head < mention.head and other.name.rpartition(" ")[2] == surname
+        for other in people.mentions
+    )
+
+
+def _tells_life(name: Token) -> bool:
+    """Whether the clause tells what the person was or was doing, as of one who is met no more."""
+    verb = name.head
+    if name.dep_ not in SUBJECTS or any(word.lower_ in WITNESSING for word in name.sent):
+        return False
+    if verb.lower_ in BEING:
+        told = {child.lower_ for child in verb.rights if child.dep_ in ("prep", "acomp", "attr")}
+        one = any(
+            kid.lower_ in ("a", "an", "the") for child in verb.rights if child.dep_ == "attr" for kid in child.lefts
+        )
+        return one or bool(told & {"on", "in", "from"})
+    if verb.tag_ == "VBG":
+        return "was" in auxiliaries(verb)
+    return verb.lower_ in LIVING or (verb.tag_ == "VBN" and "had" in auxiliaries(verb))
