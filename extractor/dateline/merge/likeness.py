@@ -294,13 +294,19 @@ def _categories(frame: Frame) -> Iterable[str]:
     return (str(harm.people.category) for harm in frame.harms if harm.people is not None)
 
 
+def _are_held(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether the likeliest places lie in each other: Congo, and Beni in its east."""
+    relations = {relate_places(member, clue) for member in group} - {PlaceRelation.UNKNOWN}
+    return bool(relations) and relations <= {PlaceRelation.HELD, PlaceRelation.SAME, PlaceRelation.NEAR}
+
+
 def _describe_places(group: Sequence[Clue], clue: Clue) -> dict[str, float]:
     """Compare all places, not only the best, and sites within one town."""
     mine = {name_key(place.mention.name) for member in group for place, _ in member.places}
     theirs = {name_key(place.mention.name) for place, _ in clue.places}
     features = {"a place shared": float(bool(mine & theirs))}
     features["new place"] = float(bool(theirs) and not mine)
-    features["another place"] = float(bool(theirs) and bool(mine) and not mine & theirs)
+    features["another place"] = float(bool(theirs) and bool(mine) and not mine & theirs and not _are_held(group, clue))
     features["new day"] = float(clue.time is not None and all(member.time is None for member in group))
     here = {name_key(member.place.site) for member in group if member.place is not None and member.place.site}
     if clue.place is not None and clue.place.site and here:

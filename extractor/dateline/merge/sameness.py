@@ -20,6 +20,7 @@ from dateline.resolve.place_making import WAY_TO
 
 if TYPE_CHECKING:
     from dateline.merge.clues import Clue
+    from dateline.records import When
     from dateline.resolve.place_making import ResolvedPlace
 
 VIOLENT = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE, Family.PROPERTY, Family.UNSPECIFIED})
@@ -132,9 +133,14 @@ def relate_days(earlier: Clue, later: Clue) -> DayRelation:
     if (first.start, first.end) == (second.start, second.end):
         return DayRelation.SAME if (first.end - first.start).days < 7 else DayRelation.SAME_SPELL
     if first.start <= second.end and second.start <= first.end:
-        return DayRelation.TOUCHING
+        return DayRelation.SAME if _is_night(first) or _is_night(second) else DayRelation.TOUCHING
     apart = min(abs((second.start - first.end).days), abs((first.start - second.end).days))
     return DayRelation.NEXT if apart <= 1 else DayRelation.APART
+
+
+def _is_night(when: When) -> bool:
+    """Whether the time is a night, told by the days that it began and ended on."""
+    return (when.end - when.start).days == 1
 
 
 def _is_behind(one: Clue, other: Clue) -> bool:
