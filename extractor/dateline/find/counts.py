@@ -208,7 +208,7 @@ def _counts_nothing(pieces: Pieces, number: Number, *, qualified: bool, words: W
         return True
     if before == "." and pieces.word(first - 2) in words.designators | MONTHS:
         return True
-    if figures and (before in MONTHS or after in MONTHS) and not qualified and before != "in":
+    if figures and (before in MONTHS or after in MONTHS) and not qualified and before != "in" and number.value < 32:
         return True
     if (
         number.words

@@ -23,6 +23,7 @@ KILLED = VictimStatus.KILLED.value
 COUNTED = (KILLED, VictimStatus.INJURED.value)
 GENERAL = frozenset((EventType.ATTACK, EventType.ARREST))
 TOWNS = frozenset((PlacePrecision.SITE, PlacePrecision.NEAR, PlacePrecision.LOCALITY, None))
+AFAR = frozenset((PlaceRelation.APART, PlaceRelation.ABROAD))
 SETTLEMENTS = frozenset(("town", "village", "city"))
 # fmt: off
 STREETS = frozenset((  # words of an address that do not tell the street
@@ -79,8 +80,10 @@ def _has_other_dead(group: Sequence[Clue], clue: Clue) -> bool:
     """Whether the words count harmed people of their own, in another town than any that the happening is told of."""
     if _has_dead_of_another_kind(group, clue):
         return True
-    # A headline names the large town near which it was.
-    mine = [place for member in group if member.frame.block is not BlockKind.TITLE for place in _sure_towns(member)]
+    # A headline names the large town near which it was, and what sums up several acts names the towns of all.
+    body = [member for member in group if member.frame.block is not BlockKind.TITLE]
+    alone = [member for member in body if not member.sums] if any(m.tolls for m in body if not m.sums) else body
+    mine = [place for member in alone for place in _sure_towns(member)]
     theirs = list(_sure_towns(clue))
     if not theirs:
         return False
@@ -109,7 +112,12 @@ def _are_parted(one: Sequence[Clue], other: Sequence[Clue]) -> bool:
     """Whether one sentence counts people at two towns, or in two clauses set apart, of which each tells one."""
     return any(
         first.frame.sentence == second.frame.sentence
-        and (0 != first.town != second.town != 0 or _count_side_by_side(first, second))
+        and (
+            0 != first.town != second.town != 0
+            or _count_side_by_side(first, second)
+            or _count_in_two_towns(first, second)
+            or _are_far_acts(first, second)
+        )
         for first in one
         for second in other
     )
@@ -121,6 +129,46 @@ def _count_side_by_side(one: Clue, other: Clue) -> bool:
         return False
     mine, theirs = one.tolls.get(KILLED), other.tolls.get(KILLED)
     return bool(mine and theirs) and mine != theirs
+
+
+def _count_in_two_towns(one: Clue, other: Clue) -> bool:
+    """Whether two acts of a sentence each harmed some in a town of its own, be they as many: "one in A, one in B"."""
+    if one.frame.triggers == other.frame.triggers or one.frame.block is BlockKind.TITLE:
+        return False
+    if not all(any(clue.tolls.get(status) for status in COUNTED) for clue in (one, other)):
+        return False
+    first, second = sorted((one, other), key=lambda clue: clue.frame.triggers[0].span)
+    mine, theirs = list(_sure_towns(first)), list(_sure_towns(second))
+    if not (mine and theirs):
+        return False
+    if all(_leads(town, first) for town in mine) and not any(_leads(town, second) for town in theirs):
+        return False  # "In Idlib, ten were killed and 19 were injured in raids on Abu Duhur"
+    return all(_are_two_towns(a, b, added=True) for a in mine for b in theirs)
+
+
+def _leads(town: ResolvedPlace, clue: Clue) -> bool:
+    """Whether a place stands before the act and all whom it befell: "in Homs, two were killed"."""
+    people = [harm.people.span.start for harm in clue.frame.harms if harm.people is not None]
+    return town.mention.span.start < min(clue.frame.triggers[0].span.start, *people)
+
+
+def _are_far_acts(one: Clue, other: Clue) -> bool:
+    """Whether a sentence tells two acts, each of a kind of its own, of two towns far from each other.
+
+    "Jets bombed a theatre in Homs, while shelling killed ten in Idlib."
+    """
+    frames = (one.frame, other.frame)
+    kinds = {frame.type for frame in frames} - GENERAL
+    if (
+        one.frame.triggers == other.frame.triggers
+        or len(kinds) < len(frames)
+        or KILLED not in {*one.tolls, *other.tolls}
+    ):
+        return False
+    if any(frame.pointing or frame.definite or frame.block is BlockKind.TITLE for frame in frames):
+        return False
+    mine, theirs = list(_sure_towns(one)), list(_sure_towns(other))
+    return bool(mine and theirs) and all(compare_places(a, b) in AFAR for a in mine for b in theirs)
 
 
 def _counts_others(group: Sequence[Clue], clue: Clue) -> bool:
@@ -175,5 +223,6 @@ def _name_towns(clue: Clue) -> Iterator[str]:
 def _sure_towns(clue: Clue) -> Iterator[ResolvedPlace]:
     """Yield the places finer than a region that the words surely set the telling in."""
     for place, score in clue.places:
-        if score >= SURE and place.place.precision in TOWNS:
+        region = place.place.precision is PlacePrecision.ADMIN2 and place.mention.feature is None  # named as a town is
+        if score >= SURE and (region or place.place.precision in TOWNS):
             yield place

@@ -19,6 +19,8 @@ PERFECT = frozenset({"have", "has"})
 FIELDS = frozenset({"conflicts", "wars", "countries", "places", "nations", "regions", "cities", "years", "decades"})
 OFTEN = frozenset({"before", "previously", "repeatedly", "often", "regularly", "frequently", "past"})
 MANY = frozenset({"several", "many", "various", "numerous", "recent", "other", "some", "most"})
+BEGINNING = frozenset({"began", "begun", "started", "erupted"})
+WARS = frozenset({"conflict", "war", "uprising", "revolt", "rebellion", "revolution", "insurgency", "crisis"})
 STOPS = frozenset({".", "!", "?", ":", ";", "...", "…"})
 CLOSING = 3  # words at the end of a sentence among which its stop stands, before quotation marks and line ends
 
@@ -36,6 +38,8 @@ def is_general(head: Token) -> bool:
     if modifiers & (load_cues("usual") if one else habit) or _is_custody(head):
         return True
     if counts_up(head.sent.text, head.sent.root.text):
+        return True
+    if _is_outset(head):
         return True
     if head.pos_ == "NOUN":
         above = head.head.head if head.dep_ == "pobj" else head.head
@@ -59,7 +63,17 @@ def is_general(head: Token) -> bool:
         return not any(token.ent_type_ in ("DATE", "GPE") for token in head.sent)
     if head.tag_ not in ("VBP", "VBZ") or auxiliaries(head) or top.dep_ in ("ccomp", "ROOT"):
         return False
+    if head.dep_ in SUBJECTS and head.tag_ == "VBZ":
+        return False  # "airstrikes reportedly killed nine": a noun that the tagger took for a verb
     return not _is_headline(head) and not _is_past_form(head)
+
+
+def _is_outset(head: Token) -> bool:
+    """Whether the words only tell what a war grew out of: "the conflict began with protests against the ruler"."""
+    verb = head.head.head
+    if head.dep_ != "pobj" or head.head.lower_ not in ("with", "as") or verb.lower_ not in BEGINNING:
+        return False
+    return any(child.dep_ == "nsubj" and child.lower_ in WARS for child in verb.lefts)
 
 
 def _is_of_many_wars(verb: Token) -> bool:

@@ -104,6 +104,8 @@ def is_statistic(token: Token, best: int | None) -> bool:
     sentence = DIED_LATER.sub("", _without_sum(token))
     if best is not None and best > 1 and _is_counted_since(token) and not RANKED.search(sentence):
         return True
+    if best is not None and best > 1 and _is_told_up_to_now(token) and not RANKED.search(sentence):
+        return True
     if best is not None and best < STATISTIC:
         return False
     if PERIOD.search(sentence):
@@ -151,6 +153,18 @@ def _is_counted_since(token: Token) -> bool:
     text, start = token.sent.text, token.sent.start_char
     hung = (word for above in (token, token.head) for word in above.children if word.lower_ == "since")
     return any(SINCE_YEAR.match(text, word.idx - start) for word in hung)
+
+
+def _is_told_up_to_now(token: Token) -> bool:
+    """Whether the perfect tense counts over a month or year that goes on: "rockets have killed 20 this month"."""
+    verb = next((word for word in (token, token.head) if word.pos_ in ("VERB", "AUX")), token)
+    perfect = any(child.dep_ == "aux" and child.lower_ in ("have", "has") for child in verb.lefts)
+    return perfect and any(
+        child.dep_ == "npadvmod"
+        and child.lower_ in ("month", "year")
+        and any(kid.lower_ == "this" for kid in child.lefts)
+        for child in verb.children
+    )
 
 
 def is_compared(sentence: str) -> bool:
