@@ -13,7 +13,7 @@ from dateline.merge.likeness import OTHER_PLACES, SURE
 from dateline.merge.murders import is_other_murder
 from dateline.merge.sameness import PlaceRelation, compare_places
 from dateline.merge.sums import is_all_over
-from dateline.records import EventType, PlacePrecision, VictimStatus
+from dateline.records import ActorKind, EventType, PlacePrecision, Stance, VictimCategory, VictimStatus
 
 if TYPE_CHECKING:
     from dateline.merge.clues import Clue
@@ -24,6 +24,10 @@ COUNTED = (KILLED, VictimStatus.INJURED.value)
 GENERAL = frozenset((EventType.ATTACK, EventType.ARREST))
 TOWNS = frozenset((PlacePrecision.SITE, PlacePrecision.NEAR, PlacePrecision.LOCALITY, None))
 AFAR = frozenset((PlaceRelation.APART, PlaceRelation.ABROAD))
+SIDES = frozenset((ActorKind.STATE, ActorKind.ARMED_GROUP))
+FIGHTING = frozenset(
+    (VictimCategory.MILITANT, VictimCategory.MILITARY, VictimCategory.POLICE, VictimCategory.PERPETRATOR)
+)
 SETTLEMENTS = frozenset(("town", "village", "city"))
 # fmt: off
 STREETS = frozenset((  # words of an address that do not tell the street
@@ -39,7 +43,10 @@ def tell_others(earlier: Sequence[Clue], later: Sequence[Clue]) -> bool:
     if _are_parted(earlier, later) or are_of_two_briefs(earlier, later):
         return True
     return any(
-        is_other_murder(earlier, clue) or _has_other_dead(earlier, clue) or _is_at_another_door(earlier, clue)
+        is_other_murder(earlier, clue)
+        or _has_other_dead(earlier, clue)
+        or _is_at_another_door(earlier, clue)
+        or _is_by_other_side(earlier, clue)
         for clue in later
     )
 
@@ -49,6 +56,34 @@ def are_of_two_briefs(one: Sequence[Clue], other: Sequence[Clue]) -> bool:
     theirs = {clue.frame.brief for clue in other if clue.frame.block is not BlockKind.TITLE}
     mine = [clue for clue in one if clue.frame.block is not BlockKind.TITLE]
     return bool(mine and theirs) and not any(clue.frame.brief in theirs for clue in mine)
+
+
+def _is_by_other_side(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether the words tell whom a state killed of people killed by an armed group before, or the other way about.
+
+    "Army shells killed six in the east of Aleppo", and in the next paragraph "rebel rockets killed three": both of
+    people who were no fighters, or it would be one clash.
+    """
+    side = _find_side(clue)
+    told = [member for member in group if KILLED in member.tolls and member.frame.block is BlockKind.BODY]
+    if side is None or not told or clue.frame.pointing or clue.frame.definite or not _counts_others(group, clue):
+        return False
+    if any(member.frame.paragraph == clue.frame.paragraph for member in group):
+        return False
+    others = {_find_side(member) for member in group} - {None}
+    return len(others) == 1 and side not in others and not any(map(_hits_fighters, (*told, clue)))
+
+
+def _find_side(clue: Clue) -> ActorKind | None:
+    """Return the kind of those told to have done it, where it is a state or an armed group and not both."""
+    kinds = {stance.actor.kind for stance in clue.frame.stances if stance.stance is not Stance.DENIED} & SIDES
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _hits_fighters(clue: Clue) -> bool:
+    """Whether fighters or forces are among those killed, or the act is a clash."""
+    killed = (harm.people for harm in clue.frame.harms if harm.status == KILLED and harm.people is not None)
+    return clue.frame.type is EventType.ARMED_CLASH or any(people.category in FIGHTING for people in killed)
 
 
 def _is_at_another_door(group: Sequence[Clue], clue: Clue) -> bool:
@@ -111,16 +146,28 @@ def _are_two_towns(one: ResolvedPlace, other: ResolvedPlace, *, added: bool) -> 
 def _are_parted(one: Sequence[Clue], other: Sequence[Clue]) -> bool:
     """Whether one sentence counts people at two towns, or in two clauses set apart, of which each tells one."""
     return any(
-        first.frame.sentence == second.frame.sentence
-        and (
-            0 != first.town != second.town != 0
-            or _count_side_by_side(first, second)
-            or _count_in_two_towns(first, second)
-            or _are_far_acts(first, second)
+        _are_two_headlines(first, second)
+        or (
+            first.frame.sentence == second.frame.sentence
+            and (
+                0 != first.town != second.town != 0
+                or _count_side_by_side(first, second)
+                or _count_in_two_towns(first, second)
+                or _are_far_acts(first, second)
+            )
         )
         for first in one
         for second in other
     )
+
+
+def _are_two_headlines(one: Clue, other: Clue) -> bool:
+    """Whether two halves of a headline each count dead: "12 dead in attack on base; army says 15 rebels killed"."""
+    frames = (one.frame, other.frame)
+    if any(frame.block is not BlockKind.TITLE for frame in frames) or not any(frame.specific for frame in frames):
+        return False
+    mine, theirs = one.tolls.get(KILLED), other.tolls.get(KILLED)
+    return frames[0].sentence != frames[1].sentence and bool(mine and theirs) and mine != theirs
 
 
 def _count_side_by_side(one: Clue, other: Clue) -> bool:

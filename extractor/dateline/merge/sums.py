@@ -83,6 +83,10 @@ def _sum(clue: Clue) -> Clue:
     harms = tuple(harm for harm in frame.harms if harm.status not in PHYSICAL)
     if len({trigger.type for trigger in frame.triggers if trigger.specific}) > 1:
         frame = replace(frame, weapons=(), stances=(), targets=())
+    towns = [place.mention for place, _ in clue.places if place.place.precision not in REGIONS]
+    if len(towns) > 1:  # "attacks in the towns of Kati, Sikasso and Mopti": each is told of below
+        frame = replace(frame, places=tuple(link for link in frame.places if link.mention not in towns))
+        clue = replace(clue, places=tuple(found for found in clue.places if found[0].mention not in towns))
     return replace(clue, frame=replace(frame, harms=harms), sums=True)
 
 

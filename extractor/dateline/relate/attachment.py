@@ -354,7 +354,9 @@ def _hang(token: Token, heads: Sequence[Token]) -> float:
 
 def _of_kind(name: Token) -> Token:
     """Return the word for what is named, "quarter" of "a quarter of the city of X", else the name itself."""
-    while name.dep_ == "pobj" and name.head.lower_ == "of" and load_place_words().area(name.head.head.lower_):
+    while name.dep_ == "pobj" and name.head.lower_ == "of":
+        if load_place_words().kind(name.head.head.lower_) not in ("settlement", "quarter"):
+            break
         name = name.head.head
     return name
 

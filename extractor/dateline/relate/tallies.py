@@ -160,9 +160,12 @@ def _is_told_up_to_now(token: Token) -> bool:
     verb = next((word for word in (token, token.head) if word.pos_ in ("VERB", "AUX")), token)
     perfect = any(child.dep_ == "aux" and child.lower_ in ("have", "has") for child in verb.lefts)
     return perfect and any(
-        child.dep_ == "npadvmod"
-        and child.lower_ in ("month", "year")
-        and any(kid.lower_ == "this" for kid in child.lefts)
+        (child.dep_ == "prep" and child.lower_ == "since")
+        or (
+            child.dep_ == "npadvmod"
+            and child.lower_ in ("month", "year")
+            and any(kid.lower_ == "this" for kid in child.lefts)
+        )
         for child in verb.children
     )
 
