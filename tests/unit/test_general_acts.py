@@ -19,6 +19,7 @@ PUBLISHED = date(2019, 5, 7)  # a Tuesday
         ("Aid groups say that bombs have been dropped on hospitals in several conflicts.", Reality.GENERAL),
         ("The mayor spoke of the front, which has raided markets before.", Reality.GENERAL),
         ("Six people were killed when shells hit a market in Homs.", Reality.TOLD),
+        ("The conflict began in 2011 with protests against the ruler.", Reality.GENERAL),
         ("A market ambush in central Mali left nine dead.", Reality.TOLD),
         ("Two have since died, which would bring the death toll to 23.", Reality.TOLD),
     ],

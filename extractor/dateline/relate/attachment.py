@@ -355,9 +355,10 @@ def _hang(token: Token, heads: Sequence[Token]) -> float:
 def _of_kind(name: Token) -> Token:
     """Return the word for what is named, "quarter" of "a quarter of the city of X", else the name itself."""
     while name.dep_ == "pobj" and name.head.lower_ == "of":
-        if load_place_words().kind(name.head.head.lower_) not in ("settlement", "quarter"):
-            break
-        name = name.head.head
+        kind = name.head.head
+        if load_place_words().kind(kind.lower_) not in ("settlement", "quarter") or kind.dep_ == "appos":
+            break  # "in Harasta, a suburb of X"
+        name = kind
     return name
 
 
