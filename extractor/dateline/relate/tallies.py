@@ -42,6 +42,7 @@ DIED_LATER = re.compile(
     r"\s(?:(?:have|has)\ssince\s(?:died|succumbed))\b",
     re.IGNORECASE,
 )
+HARMED = frozenset(("killed", "died", "wounded", "injured"))  # "have been held since June" is no count
 HUGE = 10_000  # dead or hurt, more than one act's: a war's or an age's
 STATISTIC = 10  # people; a smaller figure beside a span of time may still be one incident's
 SMALL = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
@@ -160,7 +161,7 @@ def _is_told_up_to_now(token: Token) -> bool:
     verb = next((word for word in (token, token.head) if word.pos_ in ("VERB", "AUX")), token)
     perfect = any(child.dep_ == "aux" and child.lower_ in ("have", "has") for child in verb.lefts)
     return perfect and any(
-        (child.dep_ == "prep" and child.lower_ == "since")
+        (child.dep_ == "prep" and child.lower_ == "since" and verb.lower_ in HARMED)
         or (
             child.dep_ == "npadvmod"
             and child.lower_ in ("month", "year")
