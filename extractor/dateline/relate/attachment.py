@@ -37,6 +37,7 @@ AT = frozenset(
     {"outside", "inside", "at", "near", "around", "in", "on", "against", "into", "towards", "toward", "opposite"}
 )
 CARRYING = frozenset({"took", "taken", "brought"})
+BEARINGS = ("north", "south", "east", "west", "outside", "km", "kilomet", "mile")
 # fmt: off
 STRUCK = frozenset((
     "attacked", "attacking", "besieged", "bombed", "bombing", "damaged", "damaging", "destroyed", "destroying", "hit",
@@ -358,6 +359,8 @@ def _of_kind(name: Token) -> Token:
         kind = name.head.head
         if load_place_words().kind(kind.lower_) not in ("settlement", "quarter") or kind.dep_ == "appos":
             break  # "in Harasta, a suburb of X"
+        if kind.dep_ == "pobj" and kind.head.lower_ == "of" and kind.head.head.lower_.startswith(BEARINGS):
+            break  # "in Yusufiyah, south of the city of X"
         name = kind
     return name
 
