@@ -206,6 +206,10 @@ def test_who_was_wounded_and_died_later_dates_no_act_however_the_verbs_hang() ->
             ["Crowds NOUN nsubj 1", "rallied VERB ROOT 1", "outside ADP prep 1", "the DET det 4", "embassy NOUN pobj 2",
              "in ADP prep 4", "Lima PROPN pobj 5"], 6, Bond.OFFICE, id="outside an embassy"),
         pytest.param(
+            ["The DET det 1", "strike NOUN nsubj 7", "on ADP prep 1", "a DET det 4", "hospital NOUN pobj 2",
+             "in ADP prep 4", "Homs PROPN pobj 5", "killed VERB ROOT 7", "four NUM dobj 7"], 6, Bond.CARE,
+            id="a hospital that was struck"),
+        pytest.param(
             ["The DET det 1", "raid NOUN nsubj 2", "took VERB ROOT 2", "place NOUN dobj 2", "in ADP prep 2",
              "Herat PROPN pobj 4"], 5, Bond.CARE, id="took place"),
         pytest.param(

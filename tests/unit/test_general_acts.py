@@ -22,6 +22,7 @@ PUBLISHED = date(2019, 5, 7)  # a Tuesday
         ("Clashes have become commonplace in the camp.", Reality.GENERAL),
         ("Clashes were reported at the camp on Monday.", Reality.TOLD),
         ("Six people were killed when shells hit a market in Homs.", Reality.TOLD),
+        ("The conflict began in 2011 with protests against the ruler.", Reality.GENERAL),
         ("A market ambush in central Mali left nine dead.", Reality.TOLD),
         ("Two have since died, which would bring the death toll to 23.", Reality.TOLD),
     ],

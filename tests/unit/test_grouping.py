@@ -23,6 +23,11 @@ def types_of_frames(extractor: dateline.Extractor, text: str) -> list[EventType]
         "Four soldiers died in clashes near Kobani on Monday, and a roadside bomb killed two children in Raqqa.",
         "Turkish jets struck Kurdish positions in Iraq on Monday, hours after a bomb killed five soldiers in Hakkari.",
         "Thousands protested in Rome on Monday and hundreds marched in Milan.",
+        # The second clause hangs on the one within the first.
+        "Six people died when a mortar shell fell on a house in Azaz on Monday, and four were killed in Manbij.",
+        # Who says it stands between the two.
+        "Jets bombed a museum in the port city of Latakia on Monday, the mayor said, while shelling killed ten people "
+        "in the city of Palmyra.",
     ],
 )
 def test_clauses_with_towns_of_their_own_tell_two_acts(extractor: dateline.Extractor, text: str) -> None:
@@ -49,6 +54,7 @@ def test_who_dies_in_another_act_was_not_in_the_one_told_before(extractor: datel
         "Attackers threw a grenade at a police post in Multan and opened fire, wounding two officers.",
         "Also on Monday, a bomb planted on a bicycle exploded near a bank in Peshawar.",
         "Four people were killed in a similar shooting at a bar in Sweetwaters on Saturday.",
+        "Twelve people were killed and 30 wounded in separate attacks in Basra on Monday.",
     ],
 )
 def test_clauses_of_one_scene_tell_one_act(extractor: dateline.Extractor, text: str) -> None:

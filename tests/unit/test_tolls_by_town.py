@@ -52,6 +52,34 @@ STORIES: tuple[tuple[str, Tolls], ...] = (
         "barrel bombs fell on the town of Jasim.",
         {"Inkhil": (9, None), "Jasim": (8, None)},
     ),
+    (
+        # As many in each town, told in one sentence.
+        "Shelling of the town of Idlib in Syria killed one man on Monday, while in Homs a woman was killed when a "
+        "rocket hit a school.",
+        {"Idlib": (1, None), "Homs": (1, None)},
+    ),
+    (
+        # What the sentence opens with is said of both clauses.
+        "In Homs, ten militants were killed on Monday and 19 others were injured in air strikes on a camp.",
+        {"Homs": (10, 19)},
+    ),
+    (
+        # Who is dead stands before the word, who is hurt behind it.
+        "A bomb hit a police car in Mosul on Monday, leaving one officer dead and four people injured.",
+        {"Mosul": (1, 4)},
+    ),
+    (
+        # The army and those who fight it each killed people at home.
+        "Army shells killed six people in the east of Aleppo on Monday, the rescuers said.\n\nRebel rockets killed "
+        "three people at a market in the west of Aleppo, the state media said.",
+        {"Aleppo": (3, None)},
+    ),
+    (
+        # A count of a month is no toll.
+        "Mortar fire killed two people in Damascus on Monday. Rockets have killed around 30 people in the capital this "
+        "month.",
+        {"Damascus": (2, None)},
+    ),
 )
 
 # Text, and the number killed in its one act.

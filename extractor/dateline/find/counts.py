@@ -208,7 +208,8 @@ def _counts_nothing(pieces: Pieces, number: Number, *, qualified: bool, words: W
         return True
     if before == "." and pieces.word(first - 2) in words.designators | MONTHS:
         return True
-    if figures and (before in MONTHS or after in MONTHS) and not qualified and before != "in":
+    dated = before in MONTHS or after in MONTHS
+    if figures and dated and not qualified and before != "in" and _is_of_date(number.value):
         return True
     if (
         number.words
@@ -221,6 +222,11 @@ def _counts_nothing(pieces: Pieces, number: Number, *, qualified: bool, words: W
     if not figures:
         return False
     return _is_age_or_name(pieces, number, qualified=qualified)
+
+
+def _is_of_date(value: int) -> bool:
+    """Whether a number beside a month may be its day or year: not in "in November 53 soldiers were killed"."""
+    return value < 32 or 1900 <= value <= 2099
 
 
 def _is_age_or_name(pieces: Pieces, number: Number, *, qualified: bool) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import lower_words
+from dateline.find.count_words import MONTHS
 from dateline.find.counts import parse_count
 from dateline.find.people_ages import count_ages, tell_age
 from dateline.lexicon.files import load_file
@@ -156,7 +157,8 @@ def _ends_clause(doc: Doc, index: int) -> bool:
     """Whether the token belongs to what stands before the phrase: "said", "(", "Two dead,", "shot dead"."""
     token = doc[index]
     if token.tag_ in ("VBD", "VBZ", "VBP", "VB", "MD", "IN", ":", "-LRB-", "-RRB-"):
-        return token.lower_ not in QUANTIFYING and not is_hyphen(doc, index + 1)
+        acronym = token.dep_ == "compound" and token.text.isupper()  # "27 IS militants"
+        return token.lower_ not in QUANTIFYING and not acronym and not is_hyphen(doc, index + 1)
     before = doc[index - 1].lower_ if index else ""
     return (token.text == "," and before in FATES) or (token.lower_ == "dead" and before in SHOOTING)
 
@@ -206,7 +208,7 @@ def _count_in_phrase(scene: Scene, head: Token, left: int) -> CountMention | Non
     if (
         before
         and scene.count_at.get(left) is not before
-        and (counted >= left - 1 or scene.doc[before.head].dep_ == "conj")
+        and (counted >= left - 1 or scene.doc[before.head].dep_ == "conj" or scene.doc[counted].lower_ in MONTHS)
     ):
         # The parser sometimes leaves the numeral out of the phrase that it counts.
         return before

@@ -182,6 +182,8 @@ def _of_standing(name: str, label: str, around: Surroundings, places: tuple[Topo
         return 0.0 if places and places[0].is_region and places[0].fame > 6 else -3.0
     if label in ("DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART") or around.before or around.behind:
         return 0.0
+    if places and _BESIEGED.search(around.left):
+        return 3.0
     if label in ("LANGUAGE", "NORP") and not (places and places[0].fame >= FAMOUS):
         town = label == "NORP" and places and places[0].kind is PlaceKind.LOCALITY and places[0].fame >= SECOND_FAME
         return 3.0 if town and _RIGHT_BEFORE.search(around.left) else 0.0
@@ -192,6 +194,7 @@ def _of_standing(name: str, label: str, around: Surroundings, places: tuple[Topo
 
 
 _RIGHT_BEFORE = re.compile(r"\b(?:in|near|nearby|In|Near|Nearby)\s+$")
+_BESIEGED = re.compile(r"\b(?:shelling|bombardment|siege|battle)s? (?:of|for|on)\s+$", re.IGNORECASE)
 _OF_REGION = re.compile(
     r"\b(?:districts?|provinces?|areas?|outskirts|suburbs?|neighbou?rhoods?|parts?|city|towns?|villages?|port|resort|island)"
     r" of\s+$"

@@ -41,7 +41,9 @@ NEEDED = ("needs", "also_needs")  # fields of entries, of each of which one word
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative", "attr", "oprd"})
 MEANS = frozenset({"with", "of", "by"})
 ENDS = frozenset({"on", "into", "to", "through", "over"})  # "set a shop on fire", "drove over a mine"
-NAMED = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "pobj"})  # parts of a clause that a noun plays
+NAMED = frozenset(
+    {"nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "pobj", "pcomp"}
+)  # parts of a clause that a noun plays
 COMING = frozenset({"come", "comes", "came", "coming"})
 CIRCUMSTANCE = frozenset({"in", "during"})
 OUTCOMES = frozenset({"died", "die", "dies", "fell", "perished", "suffered"})  # their subject does nothing

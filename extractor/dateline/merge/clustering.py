@@ -271,12 +271,13 @@ def _is_told_below(clue: Clue, clues: Sequence[Clue]) -> bool:
         return False
     figures = {status: figure for status, figure in clue.tolls.items() if figure}
     body = [other for other in clues if other.frame.block is BlockKind.BODY]
-    if not figures or not body:
+    if not body or relate_places(body[0], clue) not in OTHER_PLACES:
         return False
-    return relate_places(body[0], clue) in OTHER_PLACES and any(
+    kinds = ALIKE if figures else ("same",)
+    return any(
         figures.items() <= other.tolls.items()
-        and relate_places(other, clue) is PlaceRelation.SAME
-        and relate_types(other.frame.type, clue.frame.type) in ALIKE
+        and relate_places(other, clue) in (PlaceRelation.SAME, *(() if figures else (PlaceRelation.HELD,)))
+        and relate_types(other.frame.type, clue.frame.type) in kinds
         for other in body
     )
 

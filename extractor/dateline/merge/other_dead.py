@@ -13,7 +13,7 @@ from dateline.merge.likeness import OTHER_PLACES, SURE
 from dateline.merge.murders import is_other_murder
 from dateline.merge.sameness import PlaceRelation, compare_places
 from dateline.merge.sums import is_all_over
-from dateline.records import EventType, PlacePrecision, VictimStatus
+from dateline.records import ActorKind, EventType, PlacePrecision, Stance, VictimCategory, VictimStatus
 
 if TYPE_CHECKING:
     from dateline.merge.clues import Clue
@@ -23,6 +23,11 @@ KILLED = VictimStatus.KILLED.value
 COUNTED = (KILLED, VictimStatus.INJURED.value)
 GENERAL = frozenset((EventType.ATTACK, EventType.ARREST))
 TOWNS = frozenset((PlacePrecision.SITE, PlacePrecision.NEAR, PlacePrecision.LOCALITY, None))
+AFAR = frozenset((PlaceRelation.APART, PlaceRelation.ABROAD))
+SIDES = frozenset((ActorKind.STATE, ActorKind.ARMED_GROUP))
+FIGHTING = frozenset(
+    (VictimCategory.MILITANT, VictimCategory.MILITARY, VictimCategory.POLICE, VictimCategory.PERPETRATOR)
+)
 SETTLEMENTS = frozenset(("town", "village", "city"))
 # fmt: off
 STREETS = frozenset((  # words of an address that do not tell the street
@@ -38,7 +43,10 @@ def tell_others(earlier: Sequence[Clue], later: Sequence[Clue]) -> bool:
     if _are_parted(earlier, later) or are_of_two_briefs(earlier, later):
         return True
     return any(
-        is_other_murder(earlier, clue) or _has_other_dead(earlier, clue) or _is_at_another_door(earlier, clue)
+        is_other_murder(earlier, clue)
+        or _has_other_dead(earlier, clue)
+        or _is_at_another_door(earlier, clue)
+        or _is_by_other_side(earlier, clue)
         for clue in later
     )
 
@@ -48,6 +56,34 @@ def are_of_two_briefs(one: Sequence[Clue], other: Sequence[Clue]) -> bool:
     theirs = {clue.frame.brief for clue in other if clue.frame.block is not BlockKind.TITLE}
     mine = [clue for clue in one if clue.frame.block is not BlockKind.TITLE]
     return bool(mine and theirs) and not any(clue.frame.brief in theirs for clue in mine)
+
+
+def _is_by_other_side(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether the words tell whom a state killed of people killed by an armed group before, or the other way about.
+
+    "Army shells killed six in the east of Aleppo", and in the next paragraph "rebel rockets killed three": both of
+    people who were no fighters, or it would be one clash.
+    """
+    side = _find_side(clue)
+    told = [member for member in group if KILLED in member.tolls and member.frame.block is BlockKind.BODY]
+    if side is None or not told or clue.frame.pointing or clue.frame.definite or not _counts_others(group, clue):
+        return False
+    if any(member.frame.paragraph == clue.frame.paragraph for member in group):
+        return False
+    others = {_find_side(member) for member in group} - {None}
+    return len(others) == 1 and side not in others and not any(map(_hits_fighters, (*told, clue)))
+
+
+def _find_side(clue: Clue) -> ActorKind | None:
+    """Return the kind of those told to have done it, where it is a state or an armed group and not both."""
+    kinds = {stance.actor.kind for stance in clue.frame.stances if stance.stance is not Stance.DENIED} & SIDES
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _hits_fighters(clue: Clue) -> bool:
+    """Whether fighters or forces are among those killed, or the act is a clash."""
+    killed = (harm.people for harm in clue.frame.harms if harm.status == KILLED and harm.people is not None)
+    return clue.frame.type is EventType.ARMED_CLASH or any(people.category in FIGHTING for people in killed)
 
 
 def _is_at_another_door(group: Sequence[Clue], clue: Clue) -> bool:
@@ -79,8 +115,10 @@ def _has_other_dead(group: Sequence[Clue], clue: Clue) -> bool:
     """Whether the words count harmed people of their own, in another town than any that the happening is told of."""
     if _has_dead_of_another_kind(group, clue):
         return True
-    # A headline names the large town near which it was.
-    mine = [place for member in group if member.frame.block is not BlockKind.TITLE for place in _sure_towns(member)]
+    # A headline names the large town near which it was, and what sums up several acts names the towns of all.
+    body = [member for member in group if member.frame.block is not BlockKind.TITLE]
+    alone = [member for member in body if not member.sums] if any(m.tolls for m in body if not m.sums) else body
+    mine = [place for member in alone for place in _sure_towns(member)]
     theirs = list(_sure_towns(clue))
     if not theirs:
         return False
@@ -108,11 +146,28 @@ def _are_two_towns(one: ResolvedPlace, other: ResolvedPlace, *, added: bool) -> 
 def _are_parted(one: Sequence[Clue], other: Sequence[Clue]) -> bool:
     """Whether one sentence counts people at two towns, or in two clauses set apart, of which each tells one."""
     return any(
-        first.frame.sentence == second.frame.sentence
-        and (0 != first.town != second.town != 0 or _count_side_by_side(first, second))
+        _are_two_headlines(first, second)
+        or (
+            first.frame.sentence == second.frame.sentence
+            and (
+                0 != first.town != second.town != 0
+                or _count_side_by_side(first, second)
+                or _count_in_two_towns(first, second)
+                or _are_far_acts(first, second)
+            )
+        )
         for first in one
         for second in other
     )
+
+
+def _are_two_headlines(one: Clue, other: Clue) -> bool:
+    """Whether two halves of a headline each count dead: "12 dead in attack on base; army says 15 rebels killed"."""
+    frames = (one.frame, other.frame)
+    if any(frame.block is not BlockKind.TITLE for frame in frames) or not any(frame.specific for frame in frames):
+        return False
+    mine, theirs = one.tolls.get(KILLED), other.tolls.get(KILLED)
+    return frames[0].sentence != frames[1].sentence and bool(mine and theirs) and mine != theirs
 
 
 def _count_side_by_side(one: Clue, other: Clue) -> bool:
@@ -121,6 +176,46 @@ def _count_side_by_side(one: Clue, other: Clue) -> bool:
         return False
     mine, theirs = one.tolls.get(KILLED), other.tolls.get(KILLED)
     return bool(mine and theirs) and mine != theirs
+
+
+def _count_in_two_towns(one: Clue, other: Clue) -> bool:
+    """Whether two acts of a sentence each harmed some in a town of its own, be they as many: "one in A, one in B"."""
+    if one.frame.triggers == other.frame.triggers or one.frame.block is BlockKind.TITLE:
+        return False
+    if not all(any(clue.tolls.get(status) for status in COUNTED) for clue in (one, other)):
+        return False
+    first, second = sorted((one, other), key=lambda clue: clue.frame.triggers[0].span)
+    mine, theirs = list(_sure_towns(first)), list(_sure_towns(second))
+    if not (mine and theirs):
+        return False
+    if all(_leads(town, first) for town in mine) and not any(_leads(town, second) for town in theirs):
+        return False  # "In Idlib, ten were killed and 19 were injured in raids on Abu Duhur"
+    return all(_are_two_towns(a, b, added=True) for a in mine for b in theirs)
+
+
+def _leads(town: ResolvedPlace, clue: Clue) -> bool:
+    """Whether a place stands before the act and all whom it befell: "in Homs, two were killed"."""
+    people = [harm.people.span.start for harm in clue.frame.harms if harm.people is not None]
+    return town.mention.span.start < min(clue.frame.triggers[0].span.start, *people)
+
+
+def _are_far_acts(one: Clue, other: Clue) -> bool:
+    """Whether a sentence tells two acts, each of a kind of its own, of two towns far from each other.
+
+    "Jets bombed a theatre in Homs, while shelling killed ten in Idlib."
+    """
+    frames = (one.frame, other.frame)
+    kinds = {frame.type for frame in frames} - GENERAL
+    if (
+        one.frame.triggers == other.frame.triggers
+        or len(kinds) < len(frames)
+        or KILLED not in {*one.tolls, *other.tolls}
+    ):
+        return False
+    if any(frame.pointing or frame.definite or frame.block is BlockKind.TITLE for frame in frames):
+        return False
+    mine, theirs = list(_sure_towns(one)), list(_sure_towns(other))
+    return bool(mine and theirs) and all(compare_places(a, b) in AFAR for a in mine for b in theirs)
 
 
 def _counts_others(group: Sequence[Clue], clue: Clue) -> bool:
@@ -175,5 +270,6 @@ def _name_towns(clue: Clue) -> Iterator[str]:
 def _sure_towns(clue: Clue) -> Iterator[ResolvedPlace]:
     """Yield the places finer than a region that the words surely set the telling in."""
     for place, score in clue.places:
-        if score >= SURE and place.place.precision in TOWNS:
+        region = place.place.precision is PlacePrecision.ADMIN2 and place.mention.feature is None  # named as a town is
+        if score >= SURE and (region or place.place.precision in TOWNS):
             yield place

@@ -38,13 +38,21 @@ def without_sums(clues: Sequence[Clue]) -> tuple[Clue, ...]:
     """
     found: list[Clue] = []
     acts = [clue.frame.paragraph for clue in clues if _tells_one_act(clue)]
+    lead = _find_lead(clues)
     for number, clue in enumerate(clues):
-        if clue.frame.several and clue.frame.harms and _are_told_apart(clue, acts):
+        opens = _opens(clue, lead)
+        if clue.frame.several and clue.frame.harms and _are_told_apart(clue, acts, opens=opens):
             found.append(_sum(clue))
             continue
-        summed = _opens(clue) and any(_is_sum(clue, clues[number + 1 :], status) for status in SUMMED)
+        summed = opens and any(_is_sum(clue, clues[number + 1 :], status) for status in SUMMED)
         found.append(_sum(clue) if summed or (found and _shares_out(clue, found[-1])) else clue)
     return tuple(found)
+
+
+def _find_lead(clues: Sequence[Clue]) -> int:
+    """Return the number of the sentence that tells of an act first, where it is of the first paragraph."""
+    first = next((clue.frame for clue in clues if clue.frame.block is BlockKind.BODY), None)
+    return first.sentence if first is not None and first.paragraph <= OPENING else -1
 
 
 def _tells_one_act(clue: Clue) -> bool:
@@ -54,20 +62,32 @@ def _tells_one_act(clue: Clue) -> bool:
     return told and any(harm.status in SUMMED for harm in frame.harms)
 
 
-def _are_told_apart(clue: Clue, acts: Sequence[int]) -> bool:
+def _are_told_apart(clue: Clue, acts: Sequence[int], *, opens: bool) -> bool:
     """Whether other paragraphs tell the acts that a sentence is of; of those outside a story's opening, one is enough.
 
     Args:
         clue: the telling of several acts.
         acts: the paragraphs of the tellings of one act.
+        opens: whether it stands in the story's opening.
     """
     others = set(acts) - {clue.frame.paragraph}
-    return len(others) > 1 if _opens(clue) else bool(others)
+    return len(others) > 1 if opens else bool(others)
 
 
 def _sum(clue: Clue) -> Clue:
-    harms = tuple(harm for harm in clue.frame.harms if harm.status not in PHYSICAL)
-    return replace(clue, frame=replace(clue.frame, harms=harms), sums=True)
+    """Return the telling without its figures, and, where it is of acts of several kinds, without their means and doers.
+
+    "33 dead in rebel mortar fire and government air strikes": of which act the mortars are the story tells.
+    """
+    frame = clue.frame
+    harms = tuple(harm for harm in frame.harms if harm.status not in PHYSICAL)
+    if len({trigger.type for trigger in frame.triggers if trigger.specific}) > 1:
+        frame = replace(frame, weapons=(), stances=(), targets=())
+    towns = [place.mention for place, _ in clue.places if place.place.precision not in REGIONS]
+    if len(towns) > 1:  # "attacks in the towns of Kati, Sikasso and Mopti": each is told of below
+        frame = replace(frame, places=tuple(link for link in frame.places if link.mention not in towns))
+        clue = replace(clue, places=tuple(found for found in clue.places if found[0].mention not in towns))
+    return replace(clue, frame=replace(frame, harms=harms), sums=True)
 
 
 def _shares_out(clue: Clue, before: Clue) -> bool:
@@ -76,9 +96,10 @@ def _shares_out(clue: Clue, before: Clue) -> bool:
     return before.sums and len(clue.places) > 1 and bool(told) and all(harm.part for harm in told)
 
 
-def _opens(clue: Clue) -> bool:
+def _opens(clue: Clue, lead: int) -> bool:
     frame = clue.frame
-    return clue.town == 0 and (frame.block is BlockKind.TITLE or frame.paragraph < OPENING or frame.sentence <= LEAD)
+    early = frame.block is BlockKind.TITLE or frame.paragraph < OPENING or frame.sentence in (*range(LEAD + 1), lead)
+    return clue.town == 0 and early
 
 
 def _is_sum(clue: Clue, later: Sequence[Clue], status: VictimStatus) -> bool:
@@ -149,7 +170,7 @@ def _own_towns(clue: Clue) -> dict[str, None]:
     return {
         name_key(place.place.locality or place.mention.name): None
         for place, score in clue.places
-        if score >= SURE and place.place.precision not in REGIONS
+        if score >= SURE and place.place.precision not in (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1)
     }
 
 

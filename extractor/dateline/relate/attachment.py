@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dateline.analysis.texts import text_of
 from dateline.frames import PlaceLink, TimeLink
+from dateline.gazetteer.place_words import load_place_words
 from dateline.lexicon.files import load_file
 from dateline.mentions import Mention, TriggerMention
-from dateline.relate.clauses import auxiliaries, clause_of, is_speech, path_up, speech_holder, tree_distance
+from dateline.relate.clauses import SUBJECTS, auxiliaries, clause_of, is_speech, path_up, speech_holder, tree_distance
+from dateline.relate.name_calling import CALLING
 from dateline.relate.other_scenes import is_of_picture, stands_apart
 
 if TYPE_CHECKING:
@@ -35,6 +37,13 @@ AT = frozenset(
     {"outside", "inside", "at", "near", "around", "in", "on", "against", "into", "towards", "toward", "opposite"}
 )
 CARRYING = frozenset({"took", "taken", "brought"})
+BEARINGS = ("north", "south", "east", "west", "outside", "km", "kilomet", "mile")
+# fmt: off
+STRUCK = frozenset((
+    "attacked", "attacking", "besieged", "bombed", "bombing", "damaged", "damaging", "destroyed", "destroying", "hit",
+    "hitting", "raided", "shelled", "shelling", "stormed", "striking", "struck", "targeted", "targeting",
+))
+# fmt: on
 STREETS = frozenset({"street", "streets", "arms", "squares", "barricades", "hills", "woods"})
 # fmt: off
 RISING = frozenset((
@@ -130,6 +139,8 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
     below, governor = _leave_name(token, heads)
     if below.dep_ in ("nsubj", "nsubjpass"):
         yield Bond.SUBJECT
+        if below.dep_ == "nsubj" and below.head.lower_ in CALLING:
+            yield Bond.SAYING  # "Moscow called it a terrorist attack"
     if below.dep_ == "poss":
         yield Bond.OWNER
     if governor is None:
@@ -139,7 +150,7 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
         bond = None
     if bond is Bond.HOME and _rises(governor):
         bond = None
-    if bond is Bond.CARE and governor.lower_ in CARRYING and not _carries(governor):
+    if bond is Bond.CARE and ((governor.lower_ in CARRYING and not _carries(governor)) or _is_struck(governor)):
         bond = None
     if bond is not None and (below.dep_ in ("prep", "agent", "pobj", "npadvmod", "dobj") or bond in _BY_MODIFIER):
         yield bond
@@ -155,7 +166,7 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
     # "A conference in Rome" may be the object of any verb; "was taken to hospital in Rome" is one step up.
     if below.dep_ == "prep" and governor.pos_ in ("NOUN", "PROPN") and bond is None:
         verb = clause_of(governor)
-        if load_scene_words().get(verb.lower_) is Bond.CARE:
+        if load_scene_words().get(verb.lower_) is Bond.CARE and (verb.lower_ not in CARRYING or _carries(verb)):
             yield Bond.CARE
 
 
@@ -191,6 +202,13 @@ def _carries(verb: Token) -> bool:
         child for child in verb.children if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "into", "for")
     ]
     return any(word.dep_ == "pobj" and word.lower_ not in STREETS for way in ways for word in way.children)
+
+
+def _is_struck(house: Token) -> bool:
+    """Whether a hospital is what was struck rather than where the hurt were taken: "an air strike on a clinic in X"."""
+    if house.dep_ == "pobj" and house.head.lower_ in ("on", "against"):
+        return True
+    return house.dep_ in ("dobj", "nsubjpass") and house.head.lower_ in STRUCK
 
 
 def _is_scene(house: Token) -> bool:
@@ -329,9 +347,22 @@ def _follows(mention: Mention, group: Sequence[TriggerMention], groups: Sequence
 
 
 def _hang(token: Token, heads: Sequence[Token]) -> float:
-    """Score how closely a place or time hangs on the act: by arcs."""
+    """Score how closely a place or time hangs on the act, by arcs: "in the city of X" as "in X"."""
+    token = _of_kind(token)
     arcs = min((arc for head in heads if (arc := tree_distance(token, head)) is not None), default=9)
     return max(0.2, 1.0 - 0.1 * max(0, arcs - 1))
+
+
+def _of_kind(name: Token) -> Token:
+    """Return the word for what is named, "quarter" of "a quarter of the city of X", else the name itself."""
+    while name.dep_ == "pobj" and name.head.lower_ == "of":
+        kind = name.head.head
+        if load_place_words().kind(kind.lower_) not in ("settlement", "quarter") or kind.dep_ == "appos":
+            break  # "in Harasta, a suburb of X"
+        if kind.dep_ == "pobj" and kind.head.lower_ == "of" and kind.head.head.lower_.startswith(BEARINGS):
+            break  # "in Yusufiyah, south of the city of X"
+        name = kind
+    return name
 
 
 def nearest_group(doc: Doc, head: int, groups: Sequence[Sequence[TriggerMention]]) -> Sequence[TriggerMention]:
@@ -340,8 +371,22 @@ def nearest_group(doc: Doc, head: int, groups: Sequence[Sequence[TriggerMention]
 
 
 def _distance(doc: Doc, head: int, group: Sequence[TriggerMention]) -> tuple[int, int]:
-    arcs = [tree_distance(doc[head], doc[trigger.head]) for trigger in group]
+    arcs = [(tree_distance(doc[head], doc[trigger.head]), doc[trigger.head]) for trigger in group]
     return (
-        min((arc for arc in arcs if arc is not None), default=FAR),
+        min((arc + _is_in_other_clause(doc[head], word) for arc, word in arcs if arc is not None), default=FAR),
         min(abs(head - trigger.head) for trigger in group),
     )
+
+
+def _is_in_other_clause(word: Token, act: Token) -> bool:
+    """Whether an act stands in a clause joined by "and", with a subject of its own, in which the word does not stand.
+
+    "Seven died when a shell hit a house in Saraqib, and five were killed in Ariha": Saraqib is of the seven.
+    """
+    known = {above.i for above in path_up(word)}
+    for above in path_up(act):
+        if above.i in known:
+            return False
+        if above.dep_ == "conj" and any(child.dep_ in SUBJECTS for child in above.lefts):
+            return True
+    return False

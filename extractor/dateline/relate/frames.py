@@ -81,6 +81,7 @@ AFTERMATH_SENTENCES = 3  # behind an act, that may tell what it damaged
 ARMS_SENTENCES = 1  # behind an act, that may tell its weapons
 LOCATING = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "off"})
 ADDED = frozenset({"another", "further", "additional"})
+ADDED_BEHIND = frozenset({"more", "others"})
 OPENING_WORDS = 6  # of a sentence, looked at for a turn or a look back
 M = TypeVar("M", bound=Mention)
 
@@ -341,7 +342,7 @@ def _build(
         pointing=any(refers_back(head) for head in heads),
         harms=harms,
         brings_in=any(harm.people is not None and _is_brought_in(doc, harm.people) for harm in harms),
-        adding=any(harm.people is not None and _is_added(doc, harm.people) for harm in harms),
+        adding=_adds(doc, harms),
         stances=mine(local.stances),
         weapons=mine(local.weapons),
         targets=tuple(targets.values()),
@@ -350,9 +351,13 @@ def _build(
     )
 
 
-def _is_added(doc: Doc, people: PeopleMention) -> bool:
-    """Whether the phrase sets its people beside others: "another eight people", "a further 12"."""
-    return not ADDED.isdisjoint(people.span.of(text_of(doc)).lower().split()[:2])
+def _adds(doc: Doc, harms: Sequence[HarmMention]) -> bool:
+    """Whether people are set beside others: "another eight people", "a further 12", "six more" as the first told of."""
+    told = sorted((harm.people for harm in harms if harm.people is not None), key=lambda people: people.head)
+    if any(not ADDED.isdisjoint(people.span.of(text_of(doc)).lower().split()[:2]) for people in told):
+        return True
+    first = told[0] if told and told[0].count is not None and told[0].name is None else None
+    return first is not None and any(word.lower_ in ADDED_BEHIND for word in doc[first.head : first.head + 2])
 
 
 def _is_brought_in(doc: Doc, people: PeopleMention) -> bool:

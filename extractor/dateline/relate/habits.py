@@ -22,6 +22,8 @@ COPULAS = frozenset({"be", "been", "being", "are", "were", "become", "became", "
 PLURAL = frozenset({"NNS", "NNPS"})
 USUAL = frozenset({"commonplace", "rife", "routine", "uncommon", "unusual", "occurrence", "occurrences", "norm"})
 MANY = frozenset({"several", "many", "various", "numerous", "recent", "other", "some", "most"})
+BEGINNING = frozenset({"began", "begun", "started", "erupted"})
+WARS = frozenset({"conflict", "war", "uprising", "revolt", "rebellion", "revolution", "insurgency", "crisis"})
 STOPS = frozenset({".", "!", "?", ":", ";", "...", "…"})
 CLOSING = 3  # words at the end of a sentence among which its stop stands, before quotation marks and line ends
 
@@ -40,7 +42,7 @@ def is_general(head: Token) -> bool:
         return True
     if counts_up(head.sent.text, head.sent.root.text):
         return True
-    if _are_called_usual(head):
+    if _are_called_usual(head) or _is_outset(head):
         return True
     if head.pos_ == "NOUN":
         above = head.head.head if head.dep_ == "pobj" else head.head
@@ -64,6 +66,8 @@ def is_general(head: Token) -> bool:
         return not any(token.ent_type_ in ("DATE", "GPE") for token in head.sent)
     if head.tag_ not in ("VBP", "VBZ") or auxiliaries(head) or top.dep_ in ("ccomp", "ROOT"):
         return False
+    if head.dep_ in SUBJECTS and head.tag_ == "VBZ":
+        return False  # "airstrikes reportedly killed nine": a noun that the tagger took for a verb
     return not _is_headline(head) and not _is_past_form(head)
 
 
@@ -77,6 +81,14 @@ def _are_called_usual(acts: Token) -> bool:
     told = [child for child in top.head.children if child.dep_ in ("acomp", "attr", "oprd")]
     words = {word.lower_ for child in told for word in (child, *child.lefts)}
     return not words.isdisjoint(load_cues("usual") | USUAL)
+
+
+def _is_outset(head: Token) -> bool:
+    """Whether the words only tell what a war grew out of: "the conflict began with protests against the ruler"."""
+    verb = head.head.head
+    if head.dep_ != "pobj" or head.head.lower_ not in ("with", "as") or verb.lower_ not in BEGINNING:
+        return False
+    return any(child.dep_ == "nsubj" and child.lower_ in WARS for child in verb.lefts)
 
 
 def _is_of_many_wars(verb: Token) -> bool:

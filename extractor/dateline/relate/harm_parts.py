@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import VictimCategory, VictimStatus
-from dateline.relate.clauses import span_of_word
+from dateline.relate.clauses import is_speech, span_of_word
 from dateline.relate.harm_people import BE, Patient, People
 from dateline.spans import Span
 
@@ -157,6 +157,8 @@ def _read_list(people: People, first: int) -> Iterator[PeopleMention]:
             not initial and (mention.name is None or not joined) and doc[mention.head].dep_ in ("nsubj", "nsubjpass")
         ):
             return  # "shooting his wife and two guards, Omar Reed fled": the list ends with what "and" joins
+        if not initial and doc[mention.head].dep_ == "nsubj" and is_speech(doc[mention.head].head):
+            return  # "including three children, governor Omar Reed said"
         yield mention
         initial = False
         index = people.last_token(mention) + 1

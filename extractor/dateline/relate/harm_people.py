@@ -303,13 +303,22 @@ def _appositions(people: People, whole: PeopleMention, child: Token) -> Iterator
     if single and not any(kid.dep_ == "poss" for kid in child.lefts):
         return
     kin = single and inner.rule in KINSHIP  # "Omar Ali, his wife Rana, and their son"
-    for patient in people_of(people, child, depth=2):
+    told = list(people_of(people, child, depth=2))
+    if listed and not single and _comes_to(told, whole):
+        listed = False  # "two civilians, a father and his daughter"
+    for patient in told:
         yield Patient(
             patient.people,
             patient.count,
             part=mostly or (inner.name is not None and not kin) or not (single or listed),
             how=patient.how,
         )
+
+
+def _comes_to(listed: Sequence[Patient], whole: PeopleMention) -> bool:
+    """Whether the people listed behind a group are together as many as it."""
+    counts = [patient.people.count for patient in listed if patient.people is not None]
+    return whole.count is not None and whole.count.best == sum(count.best or 0 for count in counts if count is not None)
 
 
 # "Twenty people, most of them women and children"

@@ -341,6 +341,8 @@ def victims_of_state(people: People, cue: Cue) -> list[Patient]:
             known = {p.people.head for p in said if p.people is not None}
             beside = near(people, cue, right=False, left=True)
             said += [p for p in beside if p.people is not None and p.people.head not in known]
+            # "Leaving a policeman dead and four people injured": the state stands behind whom it is of.
+            said = [p for p in said if p.people is not None and p.people.head < token.i] or said
         if not said and _has_object_behind(people, token):
             return near(people, cue, right=True, left=False)
         said = said or [

@@ -12,6 +12,7 @@ from dateline.relate.contests import is_contest
 from dateline.relate.earlier_matters import is_heeded, is_protested
 from dateline.relate.habits import is_general
 from dateline.relate.make_believe import is_make_believe
+from dateline.relate.name_calling import names_calling
 from dateline.relate.stoppings import is_dud, is_made_safe, is_shot_down
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ def is_definite(head: Token) -> bool:
     """Whether a noun refers back: "the blast", "this attack", "Tuesday's attack"."""
     if head.pos_ not in ("NOUN", "PROPN"):
         return False
-    return any(
+    return names_calling(head) is not None or any(
         (child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those"))
         or (child.dep_ in ("poss", "compound", "nmod") and child.ent_type_ in ("DATE", "TIME"))
         for child in head.children
@@ -178,7 +179,7 @@ def refers_back(head: Token) -> bool:
         child.dep_ in ("relcl", "acl", "poss") or (child.dep_ == "prep" and child.lower_ in ("of", "on", "against"))
         for child in head.children
     )
-    return pointed and not told_more
+    return (pointed and not told_more) or names_calling(head) is not None
 
 
 def _governors(head: Token) -> Iterator[Token]:

@@ -9,6 +9,7 @@ from dateline.relate.clauses import load_cues
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SERIES = frozenset({"wave", "series", "spate", "string"})
 KNOWN = frozenset({"the", "these", "those", "both", "his", "her", "their", "its"})
 PARTED = frozenset({"separate", "unrelated", "different", "several", "multiple", "numerous", "other", "various"})
 LED_BY = frozenset({"in", "from", "by"})  # "were hurt in shootings"
@@ -23,6 +24,11 @@ def tells_several(head: Token) -> bool:
     if head.tag_ not in ("NNS", "NNPS") or head.lower_ not in load_cues("deeds"):
         return False
     before = list(head.lefts)
+    first = head
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    if first.dep_ == "pobj" and first.head.lower_ == "of" and first.head.head.lower_ in SERIES:
+        return True  # "a wave of bombings and shootings"
     if any(word.lower_ in KNOWN for word in before) or head.head.i == head.sent.start:
         return False  # "in other shootings, one man died in Acton and two in Slough": each is told by itself
     if any(word.dep_ == "nummod" or word.lower_ in PARTED for word in before):

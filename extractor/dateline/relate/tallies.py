@@ -42,6 +42,7 @@ DIED_LATER = re.compile(
     r"\s(?:(?:have|has)\ssince\s(?:died|succumbed))\b",
     re.IGNORECASE,
 )
+HARMED = frozenset(("killed", "died", "wounded", "injured"))  # "have been held since June" is no count
 HUGE = 10_000  # dead or hurt, more than one act's: a war's or an age's
 STATISTIC = 10  # people; a smaller figure beside a span of time may still be one incident's
 SMALL = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
@@ -107,6 +108,8 @@ def is_statistic(token: Token, best: int | None) -> bool:
     sentence = DIED_LATER.sub("", _without_sum(token))
     if best is not None and best > 1 and _is_counted_since(token) and not RANKED.search(sentence):
         return True
+    if best is not None and best > 1 and _is_told_up_to_now(token) and not RANKED.search(sentence):
+        return True
     if best is not None and best < STATISTIC:
         return False
     if PERIOD.search(sentence):
@@ -159,6 +162,21 @@ def _is_counted_since(token: Token) -> bool:
     text, start = token.sent.text, token.sent.start_char
     hung = (word for above in (token, token.head) for word in above.children if word.lower_ == "since")
     return any(SINCE_YEAR.match(text, word.idx - start) for word in hung)
+
+
+def _is_told_up_to_now(token: Token) -> bool:
+    """Whether the perfect tense counts over a month or year that goes on: "rockets have killed 20 this month"."""
+    verb = next((word for word in (token, token.head) if word.pos_ in ("VERB", "AUX")), token)
+    perfect = any(child.dep_ == "aux" and child.lower_ in ("have", "has") for child in verb.lefts)
+    return perfect and any(
+        (child.dep_ == "prep" and child.lower_ == "since" and verb.lower_ in HARMED)
+        or (
+            child.dep_ == "npadvmod"
+            and child.lower_ in ("month", "year")
+            and any(kid.lower_ == "this" for kid in child.lefts)
+        )
+        for child in verb.children
+    )
 
 
 def is_compared(sentence: str) -> bool:

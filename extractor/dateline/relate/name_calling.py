@@ -1,0 +1,36 @@
+"""Tells words that only give a name to what was told: "the ministry called it a terrorist attack"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CALLING = frozenset(
+    {
+        "called",
+        "calling",
+        "described",
+        "describing",
+        "branded",
+        "denounced",
+        "denouncing",
+        "condemned",
+        "labelled",
+        "labeled",
+    }
+)
+
+
+def names_calling(head: Token) -> Token | None:
+    """Return the verb by which somebody gives a name to what was told: "called it a terrorist attack"."""
+    first = head
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    as_such = first.dep_ == "pobj" and first.head.lower_ == "as"
+    verb = first.head.head if as_such else first.head
+    if not as_such and first.dep_ not in ("oprd", "attr"):
+        return None
+    named = any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children)
+    return verb if verb.lower_ in CALLING and named else None
