@@ -75,6 +75,13 @@ def _names_charge(clue: Clue, happening: Happening) -> bool:
     return clue.frame.sentence in arrests and not clue.frame.harms
 
 
+def _holds_doer(crime: Happening, arrest: Happening) -> bool:
+    """Whether all who are held are named as those who did the act: they may be caught long after it."""
+    doers = {stance.actor.actor.lower() for clue in crime.clues for stance in clue.frame.stances if stance.actor.named}
+    held = [harm.people for clue in arrest.clues for harm in clue.frame.harms if harm.status is VictimStatus.ARRESTED]
+    return bool(held) and all(people is not None and (people.name or "").lower() in doers for people in held)
+
+
 def _may_follow(crime: Happening, arrest: Happening) -> bool:
     """Whether the arrest may be for the crime: no earlier, not long after, in the same country, not set elsewhere."""
     if are_of_two_briefs(crime.clues, arrest.clues):
@@ -83,7 +90,7 @@ def _may_follow(crime: Happening, arrest: Happening) -> bool:
         return False  # "In Van, police detained eight men"
     days = [clue.time.when.start for clue in crime.clues if clue.time]
     later = [clue.time.when.end for clue in arrest.clues if clue.time]
-    if days and later and not min(days) <= max(later) <= max(days) + SOON:
+    if days and later and not min(days) <= max(later) <= max(days) + SOON and not _holds_doer(crime, arrest):
         return False
     here = {clue.place.place.country for clue in crime.clues if clue.place}
     there = {clue.place.place.country for clue in arrest.clues if clue.place}

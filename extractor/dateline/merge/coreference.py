@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
+from dateline.merge.cases import list_acts, tells_its_act
 from dateline.merge.causes import is_of_cause
 from dateline.merge.crowds import is_of_one_crowd
 from dateline.merge.likeness import OTHER_PLACES, SMALL_TOLL, compare_names, opens_elsewhere, relate_types
@@ -75,6 +76,7 @@ def find_groups(told: Sequence[Told], text: str, model: LinearModel) -> tuple[tu
                 or tells_again(told[group[0]], told[number], follows=group[0] == number - 1)
                 or is_of_one_crowd(told[group[0]], told[number], told)
                 or any(takes_up(told[member], told[number], text) for member in group)
+                or tells_its_act(told[group[0]], told[number])
             ):
                 odds = [max(SURE_JOIN, chance) for chance in odds]
             if (mean := sum(odds) / len(odds)) >= best:
@@ -90,7 +92,11 @@ def _may_be_one(earlier: Told, later: Told) -> bool:
     """Whether their own words set them neither weeks apart nor in two countries, nor tell of others who were killed."""
     if tell_others(earlier[1], later[1]) or is_of_cause(earlier[1], later[1]):
         return False
-    days = [[clue.time.when for clue in clues if clue.time] for _, clues in (earlier, later)]
+    # An arrest, or a trial, may come years after its act.
+    acts = [list_acts(clues) or clues for _, clues in (earlier, later)]
+    if _is_named_beside(acts[0], acts[1]):
+        return False
+    days = [[clue.time.when for clue in clues if clue.time] for clues in acts]
     if all(days):
         first, second = ((min(w.start for w in whens), max(w.end for w in whens)) for whens in days)
         if max((second[0] - first[1]).days, (first[0] - second[1]).days) > LONG:
@@ -99,6 +105,15 @@ def _may_be_one(earlier: Told, later: Told) -> bool:
         {clue.place.place.country for clue in clues if clue.place} - {None} for _, clues in (earlier, later)
     )
     return not mine or not theirs or bool(mine & theirs)
+
+
+def _is_named_beside(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:
+    """Whether one sentence tells both, one as what the other came after: "hours after another, in which a man died"."""
+    return any(
+        one.frame.sentence == other.frame.sentence and one.frame.earlier_matter != other.frame.earlier_matter
+        for one in mine
+        for other in theirs
+    )
 
 
 def goes_on(earlier: Told, later: Told) -> bool:

@@ -43,6 +43,7 @@ RISING = frozenset((
     "hurled", "pelted", "stoned", "staged",
 ))
 # fmt: on
+NARRATIVE = "narrative"  # rule of "the next day"
 SHIFT = "shift"  # rule of "two hours later"; where captives are freed then, it dates no act
 AFTER_ACT = "after_act"  # rule of "a day after", where it dates what follows
 
@@ -135,7 +136,7 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
     if governor is None:
         return
     bond = load_scene_words().get(governor.lower_)
-    if (bond is Bond.DYING and not _dies_later(governor)) or (bond is Bond.OFFICE and _is_scene(governor)):
+    if (bond is Bond.DYING and not _dies_later(governor, mention)) or (bond is Bond.OFFICE and _is_scene(governor)):
         bond = None
     if bond is Bond.HOME and _rises(governor):
         bond = None
@@ -143,8 +144,8 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
         bond = None
     if bond is not None and (below.dep_ in ("prep", "agent", "pobj", "npadvmod", "dobj") or bond in _BY_MODIFIER):
         yield bond
-    if bond is Bond.LETTING_GO and below.dep_ == "advmod":
-        yield bond  # "was released two hours later"
+    if bond in (Bond.LETTING_GO, Bond.DYING) and below.dep_ == "advmod":
+        yield bond  # "was released two hours later", "died two days later"
     if below.dep_ == "prep" and below.lower_ in ("of", "from") and governor.ent_type_ == "PERSON":
         yield Bond.HOME
     if below.dep_ == "prep" and below.lower_ == "from" and (governor.pos_ in ("PRON", "DET") or _is_age(governor)):
@@ -164,10 +165,13 @@ def _rises(people: Token) -> bool:
     return people.tag_ in ("NNS", "NNPS") and people.dep_ == "nsubj" and people.head.lower_ in RISING
 
 
-def _dies_later(verb: Token) -> bool:
+def _dies_later(verb: Token, mention: Mention) -> bool:
     """Whether somebody dies of what was done before: "died in hospital", "died of her burns", "succumbed"."""
     if verb.lower_ not in ("died", "dies"):
         return True
+    ways = [child for child in verb.children if child.dep_ == "advcl" or child.lower_ in ("in", "from")]
+    if mention.rule == NARRATIVE and not ways:
+        return True  # "was taken to hospital, where he died the next day"
     phrase = [word for child in verb.children if child.i > verb.i for word in (child, *child.children)]
     # "A volunteer wounded in the raid died on Friday", however the parser hangs the two verbs on each other.
     victims = [
