@@ -94,8 +94,6 @@ def _may_be_one(earlier: Told, later: Told) -> bool:
         return False
     # An arrest, or a trial, may come years after its act.
     acts = [list_acts(clues) or clues for _, clues in (earlier, later)]
-    if _is_named_beside(acts[0], acts[1]):
-        return False
     days = [[clue.time.when for clue in clues if clue.time] for clues in acts]
     if all(days):
         first, second = ((min(w.start for w in whens), max(w.end for w in whens)) for whens in days)
@@ -105,15 +103,6 @@ def _may_be_one(earlier: Told, later: Told) -> bool:
         {clue.place.place.country for clue in clues if clue.place} - {None} for _, clues in (earlier, later)
     )
     return not mine or not theirs or bool(mine & theirs)
-
-
-def _is_named_beside(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:
-    """Whether one sentence tells both, one as what the other came after: "hours after another, in which a man died"."""
-    return any(
-        one.frame.sentence == other.frame.sentence and one.frame.earlier_matter != other.frame.earlier_matter
-        for one in mine
-        for other in theirs
-    )
 
 
 def goes_on(earlier: Told, later: Told) -> bool:
