@@ -75,6 +75,11 @@ def _names_charge(clue: Clue, happening: Happening) -> bool:
     return clue.frame.sentence in arrests and not clue.frame.harms
 
 
+def _is_judged(arrest: Happening) -> bool:
+    """Whether a court's word is told: that may come years after the act."""
+    return any(stance.rule == "stance:convict" for clue in arrest.clues for stance in clue.frame.stances)
+
+
 def _holds_doer(crime: Happening, arrest: Happening) -> bool:
     """Whether all who are held are named as those who did the act: they may be caught long after it."""
     doers = {stance.actor.actor.lower() for clue in crime.clues for stance in clue.frame.stances if stance.actor.named}
@@ -90,7 +95,8 @@ def _may_follow(crime: Happening, arrest: Happening) -> bool:
         return False  # "In Van, police detained eight men"
     days = [clue.time.when.start for clue in crime.clues if clue.time]
     later = [clue.time.when.end for clue in arrest.clues if clue.time]
-    if days and later and not min(days) <= max(later) <= max(days) + SOON and not _holds_doer(crime, arrest):
+    soon = not (days and later) or min(days) <= max(later) <= max(days) + SOON
+    if not (soon or _holds_doer(crime, arrest) or (_is_judged(arrest) and min(days) <= max(later))):
         return False
     here = {clue.place.place.country for clue in crime.clues if clue.place}
     there = {clue.place.place.country for clue in arrest.clues if clue.place}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.merge.clues import own_day
-from dateline.merge.likeness import ALIKE, relate_types
+from dateline.merge.likeness import ALIKE, SURE, relate_types
 from dateline.merge.sameness import PlaceRelation, relate_places
 from dateline.records import FAMILY, DatePrecision, EventType, Family, VictimStatus
 
@@ -52,6 +52,17 @@ def tells_its_act(earlier: Told, later: Told) -> bool:
 def list_acts(clues: Sequence[Clue]) -> list[Clue]:
     """Return the tellings of an act, without those of whom the police hold or a court hears."""
     return [clue for clue in clues if FAMILY[clue.frame.type] is not Family.SECURITY]
+
+
+def names_charges(clue: Clue) -> bool:
+    """Whether the words only name the crimes that somebody answers for: "was found guilty of murder and robbery"."""
+    frame = clue.frame
+    return (
+        any(stance.rule in ANSWERING for stance in frame.stances)
+        and all(trigger.noun for trigger in frame.triggers)
+        and not (frame.harms or frame.targets or frame.weapons or frame.definite)
+        and not any(score >= SURE for _, score in clue.places)
+    )
 
 
 def _opens_case(clues: Sequence[Clue]) -> bool:
