@@ -14,7 +14,7 @@ from dateline.lexicon.persons import UNKNOWN, Traits, read_traits
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.merge.figures import is_vague
 from dateline.merge.later_deaths import FROM_HURT, are_of_hurt, died_later_on, is_of_wounds
-from dateline.merge.same_people import PRONOUN, VAGUE_CATEGORIES, died_later, is_kin, is_of_another
+from dateline.merge.same_people import PRONOUN, VAGUE_CATEGORIES, died_later, is_kin, is_of_another, is_same_name
 from dateline.records import PHYSICAL, VictimCategory, VictimStatus
 from dateline.spans import Span
 
@@ -303,8 +303,14 @@ def _settle_fates(told: Sequence[Told]) -> list[Told]:
         item
         for item in left
         if item.harm.status is not VictimStatus.UNHARMED
-        or not ((hurt and item.harm.rule.startswith(ROBBED)) or item.span in spans)
+        or not ((hurt and item.harm.rule.startswith(ROBBED)) or item.span in spans or _is_named_hurt(item, left))
     ]
+
+
+def _is_named_hurt(item: Told, told: Sequence[Told]) -> bool:
+    """Whether one who is told unharmed by name was hurt: "Mr Ruiz survived after a week in intensive care"."""
+    name = item.name
+    return name is not None and any(_is_hurt(one) and one.name and is_same_name(name, one.name) for one in told)
 
 
 def _is_dead(hurt: Told, dead: Sequence[Told]) -> bool:
