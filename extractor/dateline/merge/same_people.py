@@ -116,7 +116,12 @@ def _refers_back(dead: Told, hurt: Told) -> bool:
 
     "A grenade injured a girl. The girl succumbed", "Ana Ruiz, 7, was badly injured. The girl died on Sunday".
     """
-    if not dead.words.lower().startswith("the ") or dead.name or hurt.order >= dead.order:
+    if dead.name or hurt.order >= dead.order:
+        return False
+    called = hurt.words.partition(",")[0].lower()
+    if dead.words.lower() == called and called.startswith(("his ", "her ", "their ")):
+        return True  # "his son, Ben, 22, was stabbed", and then "his son died"
+    if not dead.words.lower().startswith("the "):
         return False
     if dead.of_wounds and not hurt.name:
         return hurt.words.split()[-1].lower() == dead.words.split()[-1].lower()
