@@ -118,9 +118,8 @@ def _refers_back(dead: Told, hurt: Told) -> bool:
     """
     if dead.name or hurt.order >= dead.order:
         return False
-    called = hurt.words.partition(",")[0].lower()
-    if dead.words.lower() == called and called.startswith(("his ", "her ", "their ")):
-        return True  # "his son, Ben, 22, was stabbed", and then "his son died"
+    if _is_same_relative(hurt, dead):
+        return True
     if not dead.words.lower().startswith("the "):
         return False
     if dead.of_wounds and not hurt.name:
@@ -128,6 +127,12 @@ def _refers_back(dead: Told, hurt: Told) -> bool:
     told = read_traits(dead.words, None) != UNKNOWN  # "the girl", not "the driver"
     near = dead.sentence - hurt.sentence == 1
     return bool(hurt.name) and near and told and not hurt.adds and is_kin(hurt.category, dead.category)
+
+
+def _is_same_relative(hurt: Told, dead: Told) -> bool:
+    """Whether the two are told as one relative of somebody: "his son, Ben, 22, was stabbed", and then "his son died"."""
+    called = hurt.words.partition(",")[0].lower()
+    return dead.words.lower() == called and called.startswith(("his ", "her ", "their "))
 
 
 def _is_of_others(hurt: Told, dead: Told) -> bool:
@@ -143,6 +148,6 @@ def _is_of_others(hurt: Told, dead: Told) -> bool:
 
 def is_of_another(hurt: Told, dead: Told, others: Sequence[Told]) -> bool:
     """Whether one told dead without a name is another than the one hurt by name: one of the dead who has a name."""
-    if not hurt.name or dead.name:
+    if not hurt.name or dead.name or _is_same_relative(hurt, dead):
         return False
     return any(one.name and not is_same_name(one.name, hurt.name) and may_be_one(one, dead) for one in others)
