@@ -12,6 +12,7 @@ from dateline.merge.clues import Clue
 from dateline.merge.clustering import Happening
 from dateline.merge.likeness import opens_elsewhere
 from dateline.merge.other_dead import are_of_two_briefs
+from dateline.merge.same_people import is_same_name
 from dateline.records import FAMILY, EventType, Family, VictimCategory, VictimStatus
 
 # Acts whose doers are looked for afterwards, and held for them.
@@ -82,9 +83,10 @@ def _is_judged(arrest: Happening) -> bool:
 
 def _holds_doer(crime: Happening, arrest: Happening) -> bool:
     """Whether all who are held are named as those who did the act: they may be caught long after it."""
-    doers = {stance.actor.actor.lower() for clue in crime.clues for stance in clue.frame.stances if stance.actor.named}
+    doers = {stance.actor.actor for clue in crime.clues for stance in clue.frame.stances if stance.actor.named}
     held = [harm.people for clue in arrest.clues for harm in clue.frame.harms if harm.status is VictimStatus.ARRESTED]
-    return bool(held) and all(people is not None and (people.name or "").lower() in doers for people in held)
+    names = [people.name if people is not None else None for people in held]
+    return bool(names) and all(name and any(is_same_name(name, doer) for doer in doers) for name in names)
 
 
 def _may_follow(crime: Happening, arrest: Happening) -> bool:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.merge.causes import is_of_cause
 from dateline.merge.clues import own_day
 from dateline.merge.likeness import ALIKE, SURE, relate_types
+from dateline.merge.other_dead import tell_others
 from dateline.merge.sameness import PlaceRelation, relate_places
 from dateline.records import FAMILY, DatePrecision, EventType, Family, VictimStatus
 
@@ -40,11 +42,17 @@ def tells_its_act(earlier: Told, later: Told) -> bool:
     acts, told = list_acts(mine), list_acts(theirs)
     if not _opens_case(mine) or not any(relate_types(clue.frame.type, second.type.value) in ALIKE for clue in acts):
         return False
-    if not CRIMES.issuperset((first.type.value, second.type.value)) or any(own_day(clue) for clue in acts) or not _tells_day(told):
+    if (
+        not CRIMES.issuperset((first.type.value, second.type.value))
+        or any(own_day(clue) for clue in acts)
+        or not _tells_day(told)
+    ):
         return False
     if any(clue.frame.plural or clue.frame.several for clue in (*acts, *told)):
         return False
     if any(f.other or f.turns or f.recalls or f.earlier_matter for f in (clue.frame for clue in told[:1])):
+        return False
+    if tell_others(mine, theirs) or is_of_cause(mine, theirs):
         return False
     return not _are_two_towns(acts, told) and _are_its_victims(first, second)
 
@@ -97,7 +105,7 @@ def _is_town(place: ResolvedPlace) -> bool:
 
 
 def _are_its_victims(first: Incident, second: Incident) -> bool:
-    """Whether the people harmed may be the same: one is named in both, or as many were killed, or were shot at first."""
+    """Whether the people harmed may be the same: one is named in both, or as many were killed, or shot."""
     mine, theirs = _name_victims(first), _name_victims(second)
     if not second.toll.victims:
         return False

@@ -67,7 +67,9 @@ def find_groups(told: Sequence[Told], text: str, model: LinearModel) -> tuple[tu
     for number in range(len(told)):
         best, chosen = JOIN, -1
         for index, group in enumerate(groups):
-            if not all(_may_be_one(told[member], told[number]) for member in group):
+            dates = tells_its_act(told[group[0]], told[number])
+            rest = group[1:] if dates else group  # a trial may come years after its act
+            if not all(_may_be_one(told[member], told[number]) for member in rest):
                 continue
             odds = [model.probability(describe_pair(told[member], told[number], drafts=len(told))) for member in group]
             if (
@@ -76,7 +78,7 @@ def find_groups(told: Sequence[Told], text: str, model: LinearModel) -> tuple[tu
                 or tells_again(told[group[0]], told[number], follows=group[0] == number - 1)
                 or is_of_one_crowd(told[group[0]], told[number], told)
                 or any(takes_up(told[member], told[number], text) for member in group)
-                or tells_its_act(told[group[0]], told[number])
+                or dates
             ):
                 odds = [max(SURE_JOIN, chance) for chance in odds]
             if (mean := sum(odds) / len(odds)) >= best:

@@ -130,7 +130,7 @@ def _refers_back(dead: Told, hurt: Told) -> bool:
 
 
 def _is_same_relative(hurt: Told, dead: Told) -> bool:
-    """Whether the two are told as one relative of somebody: "his son, Ben, 22, was stabbed", and then "his son died"."""
+    """Whether both are told as one relative of somebody: "his son, Ben, 22, was stabbed", then "his son died"."""
     called = hurt.words.partition(",")[0].lower()
     return dead.words.lower() == called and called.startswith(("his ", "her ", "their "))
 

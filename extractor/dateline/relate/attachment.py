@@ -34,6 +34,7 @@ HOUSES = frozenset({"embassy", "consulate", "ministry", "university", "parliamen
 AT = frozenset(
     {"outside", "inside", "at", "near", "around", "in", "on", "against", "into", "towards", "toward", "opposite"}
 )
+COURTS = frozenset({"court", "inquest", "judge", "judges", "juror", "jurors", "jury", "magistrate", "tribunal"})
 CARRYING = frozenset({"took", "taken", "brought"})
 STREETS = frozenset({"street", "streets", "arms", "squares", "barricades", "hills", "woods"})
 # fmt: off
@@ -136,6 +137,8 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
     if governor is None:
         return
     bond = load_scene_words().get(governor.lower_)
+    if bond is None and _is_in_court(governor):
+        yield Bond.TRIAL
     if (bond is Bond.DYING and not _dies_later(governor, mention)) or (bond is Bond.OFFICE and _is_scene(governor)):
         bond = None
     if bond is Bond.HOME and _rises(governor):
@@ -158,6 +161,11 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
         verb = clause_of(governor)
         if load_scene_words().get(verb.lower_) is Bond.CARE:
             yield Bond.CARE
+
+
+def _is_in_court(verb: Token) -> bool:
+    """Whether a court is the subject: "a jury heard on Thursday", "jurors were shown the knife on Friday"."""
+    return any(child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in COURTS for child in verb.lefts)
 
 
 def _rises(people: Token) -> bool:

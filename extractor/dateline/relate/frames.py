@@ -226,7 +226,7 @@ def _is_fronted(sentence: SentenceSpan, place: PlaceMention) -> bool:
 
 
 def _counts_on(local: _Local, sentence: Span) -> bool:
-    """Whether the sentence opens with one more of those hurt, at no place or time of his own: "A second man was hit"."""
+    """Whether the sentence opens with one more of those hurt, at no place or time of his: "A second man was hit"."""
     if local.places or local.times:
         return False
     return any(harm.people is not None and harm.people.span.start == sentence.start for harm in local.harms)
