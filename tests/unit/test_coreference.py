@@ -175,6 +175,20 @@ def test_the_news_of_a_case_is_one_with_its_act(extractor: dateline.Extractor, a
 
 
 @pytest.mark.slow
+def test_the_day_in_court_is_not_that_of_the_act(extractor: dateline.Extractor) -> None:
+    text = (
+        "A cook who stabbed a baker has been jailed.\n\n"
+        "John Poe was found guilty of the murder of Ann Ruiz at Derby Crown Court on Wednesday.\n\n"
+        "Ms Ruiz, 41, was stabbed in her shop in Derby on 12 December 2019."
+    )
+
+    (record,) = extractor.extract(dateline.parse_article(text, source="-", published=date(2023, 6, 15)))
+
+    assert record.date is not None
+    assert record.date.start == date(2019, 12, 12)
+
+
+@pytest.mark.slow
 def test_charges_found_no_act_beside_the_one_told(extractor: dateline.Extractor) -> None:
     text = (
         "A baker was shot dead in Sligo, Ireland, on March 3.\n\n"

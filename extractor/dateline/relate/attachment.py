@@ -35,6 +35,7 @@ AT = frozenset(
     {"outside", "inside", "at", "near", "around", "in", "on", "against", "into", "towards", "toward", "opposite"}
 )
 COURTS = frozenset({"court", "inquest", "judge", "judges", "juror", "jurors", "jury", "magistrate", "tribunal"})
+HEARD_AT = frozenset({"at", "before", "by", "in"})  # not "outside the Supreme Court on Monday"
 CARRYING = frozenset({"took", "taken", "brought"})
 STREETS = frozenset({"street", "streets", "arms", "squares", "barricades", "hills", "woods"})
 # fmt: off
@@ -126,6 +127,8 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
         holder = None
     if (holder is not None and not _closes_clause(token, holder)) or _follows_saying(token):
         yield Bond.SAYING
+    if _follows_court(token):
+        yield Bond.TRIAL
     for word in mention.span.of(text_of(doc)).lower().split():
         if load_scene_words().get(word) in (Bond.CARE, Bond.TRIAL):
             yield load_scene_words()[word]
@@ -251,6 +254,19 @@ def _closes_clause(token: Token, holder: Token) -> bool:
         word.pos_ in ("ADP", "DET", "PUNCT", "SPACE") for word in token.doc[token.sent.start : token.left_edge.i]
     )
     return not opens and token.i + 1 < holder.i and token.nbor().lower_ == ","
+
+
+def _follows_court(token: Token) -> bool:
+    """Whether a court stands right before, however it hangs: "guilty at Leeds Crown Court on Friday"."""
+    start, opening = token.left_edge.i, token.sent.start
+    while start > opening and token.doc[start - 1].lower_ in ("on", "in", "late", "early"):
+        start -= 1
+    last = start - 1
+    if last < opening or token.doc[last].text != "Court":
+        return False
+    while start > opening and token.doc[start - 1].pos_ in ("PROPN", "DET", "ADJ", "PART", "NOUN"):
+        start -= 1
+    return start > opening and token.doc[start - 1].lower_ in HEARD_AT
 
 
 def _follows_saying(token: Token) -> bool:
