@@ -13,7 +13,7 @@ from dateline.merge.clues import own_day
 from dateline.merge.likeness import ALIKE, SURE, relate_types
 from dateline.merge.other_dead import tell_others
 from dateline.merge.sameness import PlaceRelation, relate_places
-from dateline.records import FAMILY, DatePrecision, EventType, Family, VictimStatus
+from dateline.records import FAMILY, DatePrecision, EventType, Family, VictimCategory, VictimStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,6 +111,8 @@ def _are_its_victims(first: Incident, second: Incident) -> bool:
         return False
     if mine and theirs:
         return bool(mine & theirs)
+    if VictimCategory.CHILD in _list_kinds(first) and VictimCategory.CHILD not in _list_kinds(second):
+        return False
     whole, part = first.toll.casualties, second.toll.casualties
     killed, dead = (count.best if count else None for count in (whole.killed, part.killed))
     hurt, wounded = (count.best if count else None for count in (whole.injured, part.injured))
@@ -120,6 +122,10 @@ def _are_its_victims(first: Incident, second: Incident) -> bool:
         return dead == killed
     # "Was shot several times as he sat in his car", and only then that he died.
     return wounded is not None and wounded >= killed and second.type.value in BY_HAND
+
+
+def _list_kinds(incident: Incident) -> set[VictimCategory]:
+    return {fill.value.category for fill in incident.toll.victims}
 
 
 def _name_victims(incident: Incident) -> set[str]:

@@ -96,15 +96,20 @@ def _may_be_one(earlier: Told, later: Told) -> bool:
         return False
     # An arrest, or a trial, may come years after its act.
     acts = [list_acts(clues) or clues for _, clues in (earlier, later)]
-    days = [[clue.time.when for clue in clues if clue.time] for clues in acts]
-    if all(days):
-        first, second = ((min(w.start for w in whens), max(w.end for w in whens)) for whens in days)
-        if max((second[0] - first[1]).days, (first[0] - second[1]).days) > LONG:
-            return False
+    if _are_weeks_apart(earlier[1], later[1]) and _are_weeks_apart(*acts):
+        return False
     mine, theirs = (
         {clue.place.place.country for clue in clues if clue.place} - {None} for _, clues in (earlier, later)
     )
     return not mine or not theirs or bool(mine & theirs)
+
+
+def _are_weeks_apart(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:
+    days = [[clue.time.when for clue in clues if clue.time] for clues in (mine, theirs)]
+    if not all(days):
+        return False
+    first, second = ((min(w.start for w in whens), max(w.end for w in whens)) for whens in days)
+    return max((second[0] - first[1]).days, (first[0] - second[1]).days) > LONG
 
 
 def goes_on(earlier: Told, later: Told) -> bool:

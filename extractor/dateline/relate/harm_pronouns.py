@@ -155,8 +155,9 @@ def _is_bodily(token: Token) -> bool:
 
 
 def _only_speaks(people: People, mention: PeopleMention) -> bool:
-    """Whether the person only tells, or is told, what happened: "the sergeant told Judge Ruiz that he was charged"."""
+    """Whether the person only tells what happened, or judges it: "the sergeant told Judge Ruiz that he was charged"."""
     word = people.doc[mention.head]
-    if word.dep_ in ("nsubj", "dobj", "dative") and word.head.lower_ in load_harm_words().saying:
+    hears = word.dep_ in ("dobj", "dative") and mention.category is VictimCategory.JUDICIAL
+    if (word.dep_ == "nsubj" or hears) and word.head.lower_ in load_harm_words().saying:
         return True
     return word.dep_ == "pobj" and word.head.lower_ == "to" and word.head.head.lower_ == "according"
