@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.lexicon.persons import read_traits
 from dateline.merge.causes import is_of_cause
 from dateline.merge.clues import own_day
 from dateline.merge.likeness import ALIKE, SURE, relate_types
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     Told = tuple[Incident, tuple[Clue, ...]]
 
 OPENING = 2  # number of the last paragraph, the title's being 0, with which the news of a case opens
+ADULT = 18  # years
 SPELLS = frozenset({DatePrecision.MONTH, DatePrecision.YEAR})
 # Rules of what is told of those who are to answer for an act, or have.
 ANSWERING = frozenset(("stance:charge", "stance:convict", "stance:accused", "stance:face", "stance:responsible"))
@@ -111,7 +113,7 @@ def _are_its_victims(first: Incident, second: Incident) -> bool:
         return False
     if mine and theirs:
         return bool(mine & theirs)
-    if VictimCategory.CHILD in _list_kinds(first) and VictimCategory.CHILD not in _list_kinds(second):
+    if _names_child(first) and not _names_child(second):
         return False
     whole, part = first.toll.casualties, second.toll.casualties
     killed, dead = (count.best if count else None for count in (whole.killed, part.killed))
@@ -124,8 +126,13 @@ def _are_its_victims(first: Incident, second: Incident) -> bool:
     return wounded is not None and wounded >= killed and second.type.value in BY_HAND
 
 
-def _list_kinds(incident: Incident) -> set[VictimCategory]:
-    return {fill.value.category for fill in incident.toll.victims}
+def _names_child(incident: Incident) -> bool:
+    """Whether somebody harmed is a child by the words: "a girl of six", "his partner's toddler"."""
+    return any(
+        fill.value.category is VictimCategory.CHILD or read_traits(fill.value.text, None).oldest < ADULT
+        for fill in incident.toll.victims
+        if fill.value.status in (VictimStatus.KILLED, VictimStatus.INJURED)
+    )
 
 
 def _name_victims(incident: Incident) -> set[str]:

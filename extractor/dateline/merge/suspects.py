@@ -80,8 +80,8 @@ def gather_suspects(frames: Sequence[Frame], event_type: EventType | None = None
 
 
 def _without_overruled(told: Sequence[tuple[StanceMention, Frame]]) -> tuple[tuple[StanceMention, Frame], ...]:
-    """Leave out the charges that somebody faced before a court convicted him."""
-    if not any(stance.rule == "stance:convict" for stance, _ in told):
+    """Leave out charges that somebody faced where the article itself tells what he did, or that he was convicted."""
+    if not any(stance.stance is Stance.REPORTED for stance, _ in told):
         return tuple(told)
     return tuple((stance, frame) for stance, frame in told if stance.rule != "stance:face")
 
