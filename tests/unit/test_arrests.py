@@ -42,6 +42,13 @@ def test_an_arrest_long_after_is_no_part_of_the_crime(reader: dateline.Extractor
     )
 
 
+def test_a_doer_by_name_and_one_whom_a_court_convicted_may_be_held_long_after(reader: dateline.Extractor) -> None:
+    shot = "John Poe shot dead a baker in Cork, Ireland, on February 3."
+    texts = (f"{shot}\n\nPoe was arrested in Galway on May 9.", f"{shot}\n\nFrank Roe was sentenced to life on May 9.")
+
+    assert [[record.casualties.arrested for record in records(text, reader)] for text in texts] == [[exactly(1)]] * 2
+
+
 def test_an_arrest_told_of_another_town_is_no_part_of_the_crime(reader: dateline.Extractor) -> None:
     text = f"{CRIME}\n\nIn Galway, police detained four men on Tuesday over a burnt van."
 

@@ -114,6 +114,9 @@ def test_a_day_before_the_comma_of_a_saying_is_the_acts() -> None:
              "died VERB ROOT 5", "Friday PROPN npadvmod 5"],
             6, Bond.DYING, id="when somebody wounded before died"),
         pytest.param(
+            ["He PRON nsubj 1", "died VERB ROOT 1", "two NUM nummod 3", "days NOUN npadvmod 4", "later ADV advmod 1"],
+            4, Bond.DYING, id="how much later somebody died"),
+        pytest.param(
             ["He PRON nsubjpass 2", "was AUX auxpass 2", "arrested VERB ROOT 2", "Friday PROPN npadvmod 2"],
             3, Bond.CATCHING, id="when somebody was arrested"),
         pytest.param(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 
@@ -148,3 +149,53 @@ def test_what_the_attackers_did_besides_is_of_the_same_raid(extractor: dateline.
 
     assert record.date is not None
     assert record.date.start.isoformat() == "1989-05-03"
+
+
+CASE = (
+    "A watchman has been charged with the murder of a baker in Sligo, Ireland, a court heard on Thursday.\n\n"
+    "John Poe, 31, was arrested in Ballina on Monday.\n\n"
+)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("act", "count"),
+    [
+        pytest.param("Ann Ruiz, 41, was shot in her shop in Sligo on March 3. She died that night.", 1, id="the act"),
+        pytest.param("In a separate case, three cooks were stabbed to death in Sligo on March 3.", 2, id="another"),
+    ],
+)
+def test_the_news_of_a_case_is_one_with_its_act(extractor: dateline.Extractor, act: str, count: int) -> None:
+    article = dateline.parse_article(CASE + act, source="-", published=date(2023, 5, 12))
+
+    records = [record for record in extractor.extract(article) if record.casualties.killed]
+
+    assert len(records) == count
+    assert date(2023, 3, 3) in [record.date.start for record in records if record.date]
+
+
+@pytest.mark.slow
+def test_the_day_in_court_is_not_that_of_the_act(extractor: dateline.Extractor) -> None:
+    text = (
+        "A cook who stabbed a baker has been jailed.\n\n"
+        "John Poe was found guilty of the murder of Ann Ruiz at Derby Crown Court on Wednesday.\n\n"
+        "Ms Ruiz, 41, was stabbed in her shop in Derby on 12 December 2019."
+    )
+
+    (record,) = extractor.extract(dateline.parse_article(text, source="-", published=date(2023, 6, 15)))
+
+    assert record.date is not None
+    assert record.date.start == date(2019, 12, 12)
+
+
+@pytest.mark.slow
+def test_charges_found_no_act_beside_the_one_told(extractor: dateline.Extractor) -> None:
+    text = (
+        "A baker was shot dead in Sligo, Ireland, on March 3.\n\n"
+        "John Poe was found guilty of murder and robbery on Thursday."
+    )
+
+    (record,) = extractor.extract(dateline.parse_article(text, source="-", published=date(2023, 5, 12)))
+
+    assert record.date is not None
+    assert record.date.start == date(2023, 3, 3)

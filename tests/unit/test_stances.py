@@ -111,6 +111,9 @@ def test_a_victim_is_no_agent() -> None:
         ("Police are searching for two men in connection with the stabbing.", "two men", "suspected"),
         ("A man was stabbed on Friday. Charges against John Poe are pending.", "John Poe", "accused"),
         ("Police arrested John Poe on suspicion of murder.", "John Poe", "accused"),
+        ("John Poe, 21, Frank Roe, 22, and Ed Lowe, 19, were charged with the murder.", "Frank Roe", "accused"),
+        ("John Poe, 21, Frank Roe, 22, and Ed Lowe, 19, were charged with the murder.", "Ed Lowe", "accused"),
+        ("John Poe has pleaded not guilty to the murder of a clerk.", "John Poe", "accused"),
     ],
 )
 def test_who_is_treated_as_the_suspect(text: str, actor: str, stance: str) -> None:
@@ -235,7 +238,8 @@ def test_letters_painted_at_the_scene_point_to_the_group() -> None:
     ],
 )
 def test_who_says_not_to_have_done_it_denies(text: str, actor: str) -> None:
-    assert {stance for who, stance in pairs(text) if who == actor} == {"denied"}
+    # Who pleads not guilty is accused, too.
+    assert {stance for who, stance in pairs(text) if who == actor} - {"accused"} == {"denied"}
 
 
 @pytest.mark.slow

@@ -63,6 +63,38 @@ def _victims(record: Record) -> list[tuple[str, int | None]]:
             (15, None),
             id="one who died measures no total",
         ),
+        pytest.param(
+            "A man and a woman were shot in Sligo on Monday. Both were taken to hospital, where the 20-year-old died.",
+            (1, 1),
+            id="died where both were taken",
+        ),
+        pytest.param(
+            "A gunman fired at a van in Dundalk on Monday, killing a nurse and injuring the driver, a 30-year-old man.",
+            (1, 1),
+            id="a person and what he is",
+        ),
+        pytest.param(
+            "A man is accused of killing a clerk and shooting a customer in Sligo on Monday. The clerk, Ann Poe, died "
+            "at the scene. The customer was shot in the back.",
+            (1, 1),
+            id="one hurt beside one killed",
+        ),
+        pytest.param(
+            "John Poe, 54, and his son, Ben, 22, were stabbed in Sligo on Monday. Mr Poe died at the scene and his "
+            "son died in hospital.",
+            (2, None),
+            id="a relative by name and without",
+        ),
+        pytest.param(
+            "A man was shot dead in Dundalk on Monday.\n\nA second man, who sat beside him, was hit in the arm.",
+            (1, 1),
+            id="a second man is no other act's",
+        ),
+        pytest.param(
+            "John Poe and Frank Roe were stabbed in Sligo on Monday. Mr Poe died. Mr Roe survived after a week in bed.",
+            (1, 1),
+            id="who survives was hurt",
+        ),
     ],
 )
 def test_the_total_is_of_one_act_and_counts_nobody_twice(

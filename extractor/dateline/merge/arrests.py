@@ -12,6 +12,7 @@ from dateline.merge.clues import Clue
 from dateline.merge.clustering import Happening
 from dateline.merge.likeness import opens_elsewhere
 from dateline.merge.other_dead import are_of_two_briefs
+from dateline.merge.same_people import is_same_name
 from dateline.records import FAMILY, EventType, Family, VictimCategory, VictimStatus
 
 # Acts whose doers are looked for afterwards, and held for them.
@@ -75,6 +76,19 @@ def _names_charge(clue: Clue, happening: Happening) -> bool:
     return clue.frame.sentence in arrests and not clue.frame.harms
 
 
+def _is_judged(arrest: Happening) -> bool:
+    """Whether a court's word is told: that may come years after the act."""
+    return any(stance.rule == "stance:convict" for clue in arrest.clues for stance in clue.frame.stances)
+
+
+def _holds_doer(crime: Happening, arrest: Happening) -> bool:
+    """Whether all who are held are named as those who did the act: they may be caught long after it."""
+    doers = {stance.actor.actor for clue in crime.clues for stance in clue.frame.stances if stance.actor.named}
+    held = [harm.people for clue in arrest.clues for harm in clue.frame.harms if harm.status is VictimStatus.ARRESTED]
+    names = [people.name if people is not None else None for people in held]
+    return bool(names) and all(name and any(is_same_name(name, doer) for doer in doers) for name in names)
+
+
 def _may_follow(crime: Happening, arrest: Happening) -> bool:
     """Whether the arrest may be for the crime: no earlier, not long after, in the same country, not set elsewhere."""
     if are_of_two_briefs(crime.clues, arrest.clues):
@@ -83,7 +97,8 @@ def _may_follow(crime: Happening, arrest: Happening) -> bool:
         return False  # "In Van, police detained eight men"
     days = [clue.time.when.start for clue in crime.clues if clue.time]
     later = [clue.time.when.end for clue in arrest.clues if clue.time]
-    if days and later and not min(days) <= max(later) <= max(days) + SOON:
+    soon = not (days and later) or min(days) <= max(later) <= max(days) + SOON
+    if not (soon or _holds_doer(crime, arrest) or (_is_judged(arrest) and min(days) <= max(later))):
         return False
     here = {clue.place.place.country for clue in crime.clues if clue.place}
     there = {clue.place.place.country for clue in arrest.clues if clue.place}

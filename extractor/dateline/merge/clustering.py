@@ -9,6 +9,7 @@ from typing import Protocol
 from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.mentions import HarmMention
+from dateline.merge.cases import names_charges
 from dateline.merge.causes import is_of_cause
 from dateline.merge.clues import Clue, own_day
 from dateline.merge.groups import IDENTIFIED
@@ -151,7 +152,7 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Ha
             weigh_groups(groups, clue, judge, current=current), key=lambda option: option[0], default=(NEVER, -1)
         )
         found = judge.found(clue, first=not groups)
-        bare = weigh_substance(clue) < NEW_SUBSTANCE
+        bare = weigh_substance(clue) < NEW_SUBSTANCE or (bool(groups) and names_charges(clue))
         if best >= (found - judge.linger if bare else found):
             current = index
             groups[current].append(clue)

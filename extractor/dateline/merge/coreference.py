@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
+from dateline.merge.cases import list_acts, tells_its_act
 from dateline.merge.causes import is_of_cause
 from dateline.merge.crowds import is_of_one_crowd
 from dateline.merge.likeness import OTHER_PLACES, SMALL_TOLL, compare_names, opens_elsewhere, relate_types
@@ -66,7 +67,9 @@ def find_groups(told: Sequence[Told], text: str, model: LinearModel) -> tuple[tu
     for number in range(len(told)):
         best, chosen = JOIN, -1
         for index, group in enumerate(groups):
-            if not all(_may_be_one(told[member], told[number]) for member in group):
+            dates = tells_its_act(told[group[0]], told[number])
+            rest = group[1:] if dates else group  # a trial may come years after its act
+            if not all(_may_be_one(told[member], told[number]) for member in rest):
                 continue
             odds = [model.probability(describe_pair(told[member], told[number], drafts=len(told))) for member in group]
             if (
@@ -75,6 +78,7 @@ def find_groups(told: Sequence[Told], text: str, model: LinearModel) -> tuple[tu
                 or tells_again(told[group[0]], told[number], follows=group[0] == number - 1)
                 or is_of_one_crowd(told[group[0]], told[number], told)
                 or any(takes_up(told[member], told[number], text) for member in group)
+                or dates
             ):
                 odds = [max(SURE_JOIN, chance) for chance in odds]
             if (mean := sum(odds) / len(odds)) >= best:
@@ -90,15 +94,22 @@ def _may_be_one(earlier: Told, later: Told) -> bool:
     """Whether their own words set them neither weeks apart nor in two countries, nor tell of others who were killed."""
     if tell_others(earlier[1], later[1]) or is_of_cause(earlier[1], later[1]):
         return False
-    days = [[clue.time.when for clue in clues if clue.time] for _, clues in (earlier, later)]
-    if all(days):
-        first, second = ((min(w.start for w in whens), max(w.end for w in whens)) for whens in days)
-        if max((second[0] - first[1]).days, (first[0] - second[1]).days) > LONG:
-            return False
+    # An arrest, or a trial, may come years after its act.
+    acts = [list_acts(clues) or clues for _, clues in (earlier, later)]
+    if _are_weeks_apart(earlier[1], later[1]) and _are_weeks_apart(*acts):
+        return False
     mine, theirs = (
         {clue.place.place.country for clue in clues if clue.place} - {None} for _, clues in (earlier, later)
     )
     return not mine or not theirs or bool(mine & theirs)
+
+
+def _are_weeks_apart(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:
+    days = [[clue.time.when for clue in clues if clue.time] for clues in (mine, theirs)]
+    if not all(days):
+        return False
+    first, second = ((min(w.start for w in whens), max(w.end for w in whens)) for whens in days)
+    return max((second[0] - first[1]).days, (first[0] - second[1]).days) > LONG
 
 
 def goes_on(earlier: Told, later: Told) -> bool:

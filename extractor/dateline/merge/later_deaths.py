@@ -27,6 +27,8 @@ LATER = re.compile(
     r"\b(?:later|hospital|succumb\w*|injur\w+|wounds|burns|overnight|since|subsequently|afterwards|eventually)\b",
     re.IGNORECASE,
 )
+DYING = ("harm.die.", "harm.dead.")
+WHERE = re.compile(r"\bwhere\b", re.IGNORECASE)
 AFTERWARDS = 40  # code points behind the words of death in which it is told that it came later
 OF_WOUNDS = re.compile(
     r" (?:\w+ )?(?:of|from|due to|because of|after suffering) (?:his|her|their|the|serious|severe|multiple|bullet)? ?"
@@ -47,7 +49,16 @@ def are_of_hurt(told: Sequence[Told], sentence: int, text: str, start: int, harm
         return bool(before.figure and figure and figure < before.figure) and not _are_dead(told)
     if before.figure and figure and figure > before.figure:
         return False  # "four were hurt", and elsewhere "six of them died"
-    return OF_THEM.match(text, start) is not None or FROM_HURT.match(text, start) is not None
+    if OF_THEM.match(text, start) is not None or FROM_HURT.match(text, start) is not None:
+        return True
+    return before.sentence == sentence and _died_there(before, figure, text, start, harm)
+
+
+def _died_there(before: Told, figure: int | None, text: str, start: int, harm: HarmMention) -> bool:
+    """Whether fewer than were hurt died where they were taken: "both were rushed to a clinic, where the girl died"."""
+    if not (before.figure and figure and figure < before.figure) or not harm.rule.startswith(DYING):
+        return False
+    return WHERE.search(text, before.span.end, start) is not None and not before.harm.is_weak
 
 
 def _are_dead(told: Sequence[Told]) -> bool:

@@ -116,13 +116,23 @@ def _refers_back(dead: Told, hurt: Told) -> bool:
 
     "A grenade injured a girl. The girl succumbed", "Ana Ruiz, 7, was badly injured. The girl died on Sunday".
     """
-    if not dead.words.lower().startswith("the ") or dead.name or hurt.order >= dead.order:
+    if dead.name or hurt.order >= dead.order:
+        return False
+    if _is_same_relative(hurt, dead):
+        return True
+    if not dead.words.lower().startswith("the "):
         return False
     if dead.of_wounds and not hurt.name:
         return hurt.words.split()[-1].lower() == dead.words.split()[-1].lower()
     told = read_traits(dead.words, None) != UNKNOWN  # "the girl", not "the driver"
     near = dead.sentence - hurt.sentence == 1
     return bool(hurt.name) and near and told and not hurt.adds and is_kin(hurt.category, dead.category)
+
+
+def _is_same_relative(hurt: Told, dead: Told) -> bool:
+    """Whether both are told as one relative of somebody: "his son, Ben, 22, was stabbed", then "his son died"."""
+    called = hurt.words.partition(",")[0].lower()
+    return dead.words.lower() == called and called.startswith(("his ", "her ", "their "))
 
 
 def _is_of_others(hurt: Told, dead: Told) -> bool:
@@ -138,6 +148,6 @@ def _is_of_others(hurt: Told, dead: Told) -> bool:
 
 def is_of_another(hurt: Told, dead: Told, others: Sequence[Told]) -> bool:
     """Whether one told dead without a name is another than the one hurt by name: one of the dead who has a name."""
-    if not hurt.name or dead.name:
+    if not hurt.name or dead.name or _is_same_relative(hurt, dead):
         return False
     return any(one.name and not is_same_name(one.name, hurt.name) and may_be_one(one, dead) for one in others)

@@ -72,11 +72,18 @@ def gather_suspects(frames: Sequence[Frame], event_type: EventType | None = None
             if event_type in PEACEFUL and stance.rule in LAYING:
                 continue  # "marchers blamed the president": for what they march against
             filed.setdefault(key_of(stance.actor), []).append((stance, frame))
-    suspects = tuple(Suspect(key, tuple(told)) for key, told in filed.items())
+    suspects = tuple(Suspect(key, _without_overruled(told)) for key, told in filed.items())
     if event_type in BOMBARDMENTS and any(_fires(suspect, event_type) for suspect in suspects):
         # "Rebels seize town as army shells camp": who only takes a place or fights for it does not shell.
         return tuple(suspect for suspect in suspects if not _only_fights(suspect))
     return suspects
+
+
+def _without_overruled(told: Sequence[tuple[StanceMention, Frame]]) -> tuple[tuple[StanceMention, Frame], ...]:
+    """Leave out charges that somebody faced where the article itself tells what he did, or that he was convicted."""
+    if not any(stance.stance is Stance.REPORTED for stance, _ in told):
+        return tuple(told)
+    return tuple((stance, frame) for stance, frame in told if stance.rule != "stance:face")
 
 
 def _fires(suspect: Suspect, event_type: EventType) -> bool:

@@ -14,7 +14,7 @@ from dateline.lexicon.persons import UNKNOWN, Traits, read_traits
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.merge.figures import is_vague
 from dateline.merge.later_deaths import FROM_HURT, are_of_hurt, died_later_on, is_of_wounds
-from dateline.merge.same_people import PRONOUN, VAGUE_CATEGORIES, died_later, is_kin, is_of_another
+from dateline.merge.same_people import PRONOUN, VAGUE_CATEGORIES, died_later, is_kin, is_of_another, is_same_name
 from dateline.records import PHYSICAL, VictimCategory, VictimStatus
 from dateline.spans import Span
 
@@ -295,7 +295,12 @@ def _settle_fates(told: Sequence[Told]) -> list[Told]:
     told = [_who_died(item, told) for item in _without_manners(told)]
     dead = [item for item in told if item.harm.status is VictimStatus.KILLED and item.people]
     number = sum({item.name or item.words: item.figure or 0 for item in dead}.values())
-    left = [item for item in told if not (_is_hurt(item) and (_is_dead(item, dead) or _are_all_dead(item, number)))]
+    spared = _find_beside(told)
+    left = [
+        item
+        for item in told
+        if not (_is_hurt(item) and (_is_dead(item, dead) or _are_all_dead(item, number)) and not _is_of(item, spared))
+    ]
     hurt = any(item.harm.status in PHYSICAL and item.category is not VictimCategory.PERPETRATOR for item in left)
     spans = {item.span for item in left if item.harm.status is VictimStatus.INJURED}
     # "Was pistol-whipped and robbed": those only robbed are unharmed. "Was shot but survived": nor is that unharmed.
@@ -303,8 +308,45 @@ def _settle_fates(told: Sequence[Told]) -> list[Told]:
         item
         for item in left
         if item.harm.status is not VictimStatus.UNHARMED
-        or not ((hurt and item.harm.rule.startswith(ROBBED)) or item.span in spans)
+        or not ((hurt and item.harm.rule.startswith(ROBBED)) or item.span in spans or _is_named_hurt(item, left))
     ]
+
+
+def _is_named_hurt(item: Told, told: Sequence[Told]) -> bool:
+    """Whether one who is told unharmed by name was hurt: "Mr Ruiz survived after a week in intensive care"."""
+    name = item.name
+    return name is not None and any(_is_hurt(one) and one.name and is_same_name(name, one.name) for one in told)
+
+
+def _find_beside(told: Sequence[Told]) -> frozenset[str]:
+    """Return the words for one who is brought in as hurt behind one killed: "killing a clerk and shooting a buyer"."""
+    return frozenset(
+        _head_of(item)
+        for item in told
+        if _is_hurt(item)
+        and item.figure == 1
+        and item.words.lower().startswith(("a ", "an "))
+        and any(
+            other.harm.status is VictimStatus.KILLED
+            and other.figure
+            and other.sentence == item.sentence
+            and other.order <= item.order
+            and other.span.end < item.span.start
+            and _head_of(other) != _head_of(item)
+            for other in told
+        )
+    )
+
+
+def _is_of(item: Told, heads: frozenset[str]) -> bool:
+    """Whether the one hurt is told of by one of these words, and is nobody by name."""
+    return item.name is None and _head_of(item) in heads
+
+
+def _head_of(item: Told) -> str:
+    """Return the last word of what the people are called, "customer" of "the customer, a 33-year-old woman"."""
+    words = item.words.partition(",")[0].lower().split()
+    return words[-1] if words else ""
 
 
 def _is_dead(hurt: Told, dead: Sequence[Told]) -> bool:

@@ -40,6 +40,7 @@ def actors_at(token: Token, by_head: Mapping[int, ActorMention], *, speaker: boo
         elif found is not None:
             yield found
             yield from _other_owners(head, found, by_head)
+            yield from _rest_of_list(head, found, by_head)
         if found is None or not found.named:
             # "its ally, the Green Front"; "gunmen, suspected members of the front,": a name stands in apposition.
             # After a coordination the parser hangs it on the first noun. "A man identified as John Poe".
@@ -47,6 +48,16 @@ def actors_at(token: Token, by_head: Mapping[int, ActorMention], *, speaker: boo
             listed = [other for name in names for other in (name, *_joined(name))]
             beside = (by_head.get(name.i) for name in (*listed, *_identified_as(head)))
             yield from (actor for actor in beside if actor is not None and actor.named)
+
+
+def _rest_of_list(head: Token, found: ActorMention, by_head: Mapping[int, ActorMention]) -> Iterator[ActorMention]:
+    """Yield the persons that the parser hangs on the first of a list: "John Poe, 21, Jack Roe, 30, and Ed Lowe, 19"."""
+    for child in head.children if found.rule == "person" else ():
+        other = by_head.get(child.i)
+        if child.dep_ == "appos" and other is not None and other.rule == "person":
+            names = (by_head.get(name.i) for name in _joined(child))
+            yield from (other, *_rest_of_list(child, other, by_head))
+            yield from (name for name in names if name is not None and name.rule == "person")
 
 
 def _identified_as(noun: Token) -> Iterator[Token]:

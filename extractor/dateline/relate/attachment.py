@@ -36,6 +36,8 @@ HOUSES = frozenset({"embassy", "consulate", "ministry", "university", "parliamen
 AT = frozenset(
     {"outside", "inside", "at", "near", "around", "in", "on", "against", "into", "towards", "toward", "opposite"}
 )
+COURTS = frozenset({"court", "inquest", "judge", "judges", "juror", "jurors", "jury", "magistrate", "tribunal"})
+HEARD_AT = frozenset({"at", "before", "by", "in"})  # not "outside the Supreme Court on Monday"
 CARRYING = frozenset({"took", "taken", "brought"})
 BEARINGS = ("north", "south", "east", "west", "outside", "km", "kilomet", "mile")
 # fmt: off
@@ -52,6 +54,7 @@ RISING = frozenset((
     "hurled", "pelted", "stoned", "staged",
 ))
 # fmt: on
+NARRATIVE = "narrative"  # rule of "the next day"
 SHIFT = "shift"  # rule of "two hours later"; where captives are freed then, it dates no act
 AFTER_ACT = "after_act"  # rule of "a day after", where it dates what follows
 
@@ -133,6 +136,8 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
         holder = None
     if (holder is not None and not _closes_clause(token, holder)) or _follows_saying(token):
         yield Bond.SAYING
+    if _follows_court(token):
+        yield Bond.TRIAL
     for word in mention.span.of(text_of(doc)).lower().split():
         if load_scene_words().get(word) in (Bond.CARE, Bond.TRIAL):
             yield load_scene_words()[word]
@@ -146,7 +151,9 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
     if governor is None:
         return
     bond = load_scene_words().get(governor.lower_)
-    if (bond is Bond.DYING and not _dies_later(governor)) or (bond is Bond.OFFICE and _is_scene(governor)):
+    if bond is None and _is_in_court(governor):
+        yield Bond.TRIAL
+    if (bond is Bond.DYING and not _dies_later(governor, mention)) or (bond is Bond.OFFICE and _is_scene(governor)):
         bond = None
     if bond is Bond.HOME and _rises(governor):
         bond = None
@@ -154,8 +161,8 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
         bond = None
     if bond is not None and (below.dep_ in ("prep", "agent", "pobj", "npadvmod", "dobj") or bond in _BY_MODIFIER):
         yield bond
-    if bond is Bond.LETTING_GO and below.dep_ == "advmod":
-        yield bond  # "was released two hours later"
+    if bond in (Bond.LETTING_GO, Bond.DYING) and below.dep_ == "advmod":
+        yield bond  # "was released two hours later", "died two days later"
     if below.dep_ == "prep" and below.lower_ in ("of", "from") and governor.ent_type_ == "PERSON":
         yield Bond.HOME
     if below.dep_ == "prep" and below.lower_ == "from" and (governor.pos_ in ("PRON", "DET") or _is_age(governor)):
@@ -170,15 +177,23 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
             yield Bond.CARE
 
 
+def _is_in_court(verb: Token) -> bool:
+    """Whether a court is the subject: "a jury heard on Thursday", "jurors were shown the knife on Friday"."""
+    return any(child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in COURTS for child in verb.lefts)
+
+
 def _rises(people: Token) -> bool:
     """Whether the people of a place act there together: "residents of Tembisa took to the streets"."""
     return people.tag_ in ("NNS", "NNPS") and people.dep_ == "nsubj" and people.head.lower_ in RISING
 
 
-def _dies_later(verb: Token) -> bool:
+def _dies_later(verb: Token, mention: Mention) -> bool:
     """Whether somebody dies of what was done before: "died in hospital", "died of her burns", "succumbed"."""
     if verb.lower_ not in ("died", "dies"):
         return True
+    ways = [child for child in verb.children if child.dep_ == "advcl" or child.lower_ in ("in", "from")]
+    if mention.rule == NARRATIVE and not ways:
+        return True  # "was taken to hospital, where he died the next day"
     phrase = [word for child in verb.children if child.i > verb.i for word in (child, *child.children)]
     # "A volunteer wounded in the raid died on Friday", however the parser hangs the two verbs on each other.
     victims = [
@@ -257,6 +272,19 @@ def _closes_clause(token: Token, holder: Token) -> bool:
         word.pos_ in ("ADP", "DET", "PUNCT", "SPACE") for word in token.doc[token.sent.start : token.left_edge.i]
     )
     return not opens and token.i + 1 < holder.i and token.nbor().lower_ == ","
+
+
+def _follows_court(token: Token) -> bool:
+    """Whether a court stands right before, however it hangs: "guilty at Leeds Crown Court on Friday"."""
+    start, opening = token.left_edge.i, token.sent.start
+    while start > opening and token.doc[start - 1].lower_ in ("on", "in", "late", "early"):
+        start -= 1
+    last = start - 1
+    if last < opening or token.doc[last].text != "Court":
+        return False
+    while start > opening and token.doc[start - 1].pos_ in ("PROPN", "DET", "ADJ", "PART", "NOUN"):
+        start -= 1
+    return start > opening and token.doc[start - 1].lower_ in HEARD_AT
 
 
 def _follows_saying(token: Token) -> bool:

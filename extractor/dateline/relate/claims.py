@@ -75,6 +75,9 @@ def read_cues(scene: Scene) -> Iterator[StanceMention]:
                     mention = _mention(scene, (token, last), cue, reading)
                     if concerns_act(mention, cue, token):
                         yield mention
+                        if cue.id == "admit" and mention.stance is Stance.DENIED:
+                            # Who "pleaded not guilty" is accused, too.
+                            yield replace(mention, rule="stance:face", stance=Stance.ACCUSED)
 
 
 def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading) -> StanceMention:

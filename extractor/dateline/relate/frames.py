@@ -137,7 +137,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             block=block,
             paragraph=paragraphs[number],
             brief=briefs[number],
-            turns=_opens_with(opening, "turn"),
+            turns=_opens_with(opening, "turn") and not _counts_on(local, span),
             recalls=_opens_with(opening, "recall"),
             several=any(map(tells_several, sentence)),
             fronted=tuple(place.name for place in local.places if _is_fronted(sentence, place)),
@@ -224,6 +224,13 @@ def _is_fronted(sentence: SentenceSpan, place: PlaceMention) -> bool:
     if not before or len(before) > OPENING_WORDS or before[0].lower_ not in LOCATING:
         return False
     return not any(token.pos_ in ("VERB", "AUX", "PRON") for token in before)
+
+
+def _counts_on(local: _Local, sentence: Span) -> bool:
+    """Whether the sentence opens with one more of those hurt, at no place or time of his: "A second man was hit"."""
+    if local.places or local.times:
+        return False
+    return any(harm.people is not None and harm.people.span.start == sentence.start for harm in local.harms)
 
 
 def _opens_with(opening: str, cue: str) -> bool:

@@ -111,7 +111,16 @@ def with_listed(people: People, patients: Sequence[Patient]) -> list[Patient]:
     added = [m for m in listed if m.head not in heads and m.count is not None and not m.is_bare]
     # "An electrician and adviser" is one person.
     added = [m for m in added if m.name or (m.count and m.count.best != 1) or _has_determiner(people, m)]
+    if len(listed) == len(added) + 1 == 2 and _is_described(people, first, added[0]):
+        return known
     return [*known, *(Patient(mention, how="near") for mention in added)]
+
+
+def _is_described(people: People, one: PeopleMention, other: PeopleMention) -> bool:
+    """Whether two that a comma alone parts are one person and what he is: "injuring the driver, a 30-year-old man"."""
+    single = all(mention.count is not None and mention.count.best == 1 for mention in (one, other))
+    between = people.lower[people.last_token(one) + 1 : people.first_token(other)]
+    return single and people.doc[other.head].dep_ == "appos" and between == (",",)
 
 
 def with_counted_before(people: People, patients: Sequence[Patient]) -> list[Patient]:

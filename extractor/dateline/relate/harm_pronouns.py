@@ -166,8 +166,9 @@ def _is_bodily(token: Token) -> bool:
 
 
 def _only_speaks(people: People, mention: PeopleMention) -> bool:
-    """Whether the person only tells what happened: "his injuries were slight, the sergeant said"."""
+    """Whether the person only tells what happened, or judges it: "the sergeant told Judge Ruiz that he was charged"."""
     word = people.doc[mention.head]
-    if word.dep_ == "nsubj" and word.head.lower_ in load_harm_words().saying:
+    hears = word.dep_ in ("dobj", "dative") and mention.category is VictimCategory.JUDICIAL
+    if (word.dep_ == "nsubj" or hears) and word.head.lower_ in load_harm_words().saying:
         return True
     return word.dep_ == "pobj" and word.head.lower_ == "to" and word.head.head.lower_ == "according"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.lexicon.persons import is_male
 from dateline.records import ActorKind, EventType
 from dateline.relate.actor_heads import actors_at
-from dateline.relate.agents import VERBAL, is_passive, objects_of, undergoers
+from dateline.relate.agents import VERBAL, is_passive, load_words, objects_of, undergoers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,6 +42,8 @@ def _antecedent(scene: Scene, pronoun: Token, links: int) -> Iterator[ActorMenti
             yield from _antecedent(scene, token, links - 1)  # "He drove on. He fired again."
             return
         actor = scene.by_head.get(token.i)
+        if actor is None and token.lower_ in load_words("agent_nouns")["suspects"]:
+            return  # "the sergeant said the accused was calm when he was charged": who that is was told before
         if _is_of_other_sex(token, pronoun):
             continue
         if actor is None or not _fits(actor, token, many=many):

@@ -1,0 +1,145 @@
+"""Joins the news of a case to the act it is about: an arrest, a trial or a vigil first, and farther down the deed.
+
+"A watchman was charged on Thursday with the murder of a baker", and in the fourth paragraph: "Ana Ruiz, 41, was shot
+in her shop on 3 March". The opening has no day of the act, but that of what followed it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.lexicon.persons import read_traits
+from dateline.merge.causes import is_of_cause
+from dateline.merge.clues import own_day
+from dateline.merge.likeness import ALIKE, SURE, relate_types
+from dateline.merge.other_dead import tell_others
+from dateline.merge.sameness import PlaceRelation, relate_places
+from dateline.records import FAMILY, DatePrecision, EventType, Family, VictimCategory, VictimStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dateline.merge.clues import Clue
+    from dateline.merge.incidents import Incident
+    from dateline.resolve.place_making import ResolvedPlace
+
+    Told = tuple[Incident, tuple[Clue, ...]]
+
+OPENING = 2  # number of the last paragraph, the title's being 0, with which the news of a case opens
+ADULT = 18  # years
+SPELLS = frozenset({DatePrecision.MONTH, DatePrecision.YEAR})
+# Rules of what is told of those who are to answer for an act, or have.
+ANSWERING = frozenset(("stance:charge", "stance:convict", "stance:accused", "stance:face", "stance:responsible"))
+# Acts that a court hears one by one; those of forces and rebels come in rows.
+BY_HAND = frozenset(
+    (EventType.SHOOTING, EventType.STABBING, EventType.BEATING, EventType.ATTACK, EventType.VEHICLE_RAMMING)
+)
+CRIMES = BY_HAND | {EventType.EXECUTION, EventType.ARSON, EventType.BOMBING, EventType.ARREST}
+AFAR = frozenset({PlaceRelation.APART, PlaceRelation.ABROAD})
+
+
+def tells_its_act(earlier: Told, later: Told) -> bool:
+    """Whether the later draft dates and tells the act that the earlier one, which opens the article, only names."""
+    (first, mine), (second, theirs) = earlier, later
+    acts, told = list_acts(mine), list_acts(theirs)
+    if not _opens_case(mine) or not any(relate_types(clue.frame.type, second.type.value) in ALIKE for clue in acts):
+        return False
+    if (
+        not CRIMES.issuperset((first.type.value, second.type.value))
+        or any(own_day(clue) for clue in acts)
+        or not _tells_day(told)
+    ):
+        return False
+    if any(clue.frame.plural or clue.frame.several for clue in (*acts, *told)):
+        return False
+    if any(f.other or f.turns or f.recalls or f.earlier_matter for f in (clue.frame for clue in told[:1])):
+        return False
+    if tell_others(mine, theirs) or is_of_cause(mine, theirs):
+        return False
+    return not _are_two_towns(acts, told) and _are_its_victims(first, second)
+
+
+def list_acts(clues: Sequence[Clue]) -> list[Clue]:
+    """Return the tellings of an act, without those of whom the police hold or a court hears."""
+    return [clue for clue in clues if FAMILY[clue.frame.type] is not Family.SECURITY]
+
+
+def names_charges(clue: Clue) -> bool:
+    """Whether the words only name the crimes that somebody answers for: "was found guilty of murder and robbery"."""
+    frame = clue.frame
+    return (
+        any(stance.rule in ANSWERING for stance in frame.stances)
+        and all(trigger.noun for trigger in frame.triggers)
+        and not (frame.harms or frame.targets or frame.weapons or frame.definite)
+        and not any(score >= SURE for _, score in clue.places)
+    )
+
+
+def _opens_case(clues: Sequence[Clue]) -> bool:
+    """Whether the article opens with whom the police hold or a court hears, or looks back on a year, or a month."""
+    opening = [clue for clue in clues if 0 <= clue.frame.paragraph <= OPENING]
+    return any(
+        clue.frame.type is EventType.ARREST
+        or any(harm.status is VictimStatus.ARRESTED for harm in clue.frame.harms)
+        or any(stance.rule in ANSWERING for stance in clue.frame.stances)
+        or (clue.time is not None and clue.time.when.precision in SPELLS)
+        for clue in opening
+    )
+
+
+def _tells_day(clues: Sequence[Clue]) -> bool:
+    """Whether a telling names the day of the act, however loosely the words tie it to it."""
+    return any(clue.time is not None and clue.time.when.precision is DatePrecision.DAY for clue in clues)
+
+
+def _are_two_towns(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:
+    """Whether two towns, far from each other, are told; a street of no gazetteer may lie in any."""
+    return any(
+        relate_places(one, other) in AFAR
+        for one in mine
+        for other in theirs
+        if one.place and other.place and _is_town(one.place) and _is_town(other.place)
+    )
+
+
+def _is_town(place: ResolvedPlace) -> bool:
+    return place.place.site is None
+
+
+def _are_its_victims(first: Incident, second: Incident) -> bool:
+    """Whether the people harmed may be the same: one is named in both, or as many were killed, or shot."""
+    mine, theirs = _name_victims(first), _name_victims(second)
+    if not second.toll.victims:
+        return False
+    if mine and theirs:
+        return bool(mine & theirs)
+    if _names_child(first) and not _names_child(second):
+        return False
+    whole, part = first.toll.casualties, second.toll.casualties
+    killed, dead = (count.best if count else None for count in (whole.killed, part.killed))
+    hurt, wounded = (count.best if count else None for count in (whole.injured, part.injured))
+    if killed is None:
+        return hurt is None or hurt == wounded
+    if dead is not None:
+        return dead == killed
+    # "Was shot several times as he sat in his car", and only then that he died.
+    return wounded is not None and wounded >= killed and second.type.value in BY_HAND
+
+
+def _names_child(incident: Incident) -> bool:
+    """Whether somebody harmed is a child by the words: "a girl of six", "his partner's toddler"."""
+    return any(
+        fill.value.category is VictimCategory.CHILD or read_traits(fill.value.text, None).oldest < ADULT
+        for fill in incident.toll.victims
+        if fill.value.status in (VictimStatus.KILLED, VictimStatus.INJURED)
+    )
+
+
+def _name_victims(incident: Incident) -> set[str]:
+    """Return the words of the names of those killed or hurt."""
+    return {
+        word
+        for fill in incident.toll.victims
+        if fill.value.name and fill.value.status in (VictimStatus.KILLED, VictimStatus.INJURED)
+        for word in fill.value.name.lower().split()[-1:]
+    }
