@@ -14,7 +14,7 @@ from dateline.lexicon.persons import UNKNOWN, Traits, read_traits
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.merge.figures import is_vague
 from dateline.merge.later_deaths import FROM_HURT, are_of_hurt, died_later_on, is_of_wounds
-from dateline.merge.same_people import PRONOUN, VAGUE_CATEGORIES, died_later, is_kin, is_of_another
+from dateline.merge.same_people import PRONOUN, VAGUE_CATEGORIES, died_later, is_kin, is_of_another, is_same_name
 from dateline.records import PHYSICAL, VictimCategory, VictimStatus
 from dateline.spans import Span
 
@@ -297,6 +297,7 @@ def _settle_fates(told: Sequence[Told]) -> list[Told]:
     number = sum({item.name or item.words: item.figure or 0 for item in dead}.values())
     left = [item for item in told if not (_is_hurt(item) and (_is_dead(item, dead) or _are_all_dead(item, number)))]
     hurt = any(item.harm.status in PHYSICAL and item.category is not VictimCategory.PERPETRATOR for item in left)
+    left = [item for item in left if not (item.harm.is_tried and any(_tells_better(o, item) for o in told))]
     spans = {item.span for item in left if item.harm.status is VictimStatus.INJURED}
     # "Was pistol-whipped and robbed": those only robbed are unharmed. "Was shot but survived": nor is that unharmed.
     return [
@@ -305,6 +306,15 @@ def _settle_fates(told: Sequence[Told]) -> list[Told]:
         if item.harm.status is not VictimStatus.UNHARMED
         or not ((hurt and item.harm.rule.startswith(ROBBED)) or item.span in spans)
     ]
+
+
+def _tells_better(other: Told, tried: Told) -> bool:
+    """Whether it tells what became of somebody on whom an act was tried: "tried to kill Ana Ruiz. Ruiz was hurt"."""
+    if other.harm.is_tried or other.people is None or other.figure == 0:
+        return False
+    if tried.name is None or other.name is None:
+        return other.name is None and other.figure == tried.figure and is_kin(other.category, tried.category)
+    return is_same_name(other.name, tried.name)
 
 
 def _is_dead(hurt: Told, dead: Sequence[Told]) -> bool:
