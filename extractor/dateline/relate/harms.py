@@ -24,6 +24,7 @@ from dateline.relate.harm_context import (
 from dateline.relate.harm_cues import read_cue
 from dateline.relate.harm_custody import tell_custody
 from dateline.relate.harm_doers import is_beside_doer
+from dateline.relate.harm_equated import find_equated
 from dateline.relate.harm_gapped import find_gapped
 from dateline.relate.harm_hits import Hit
 from dateline.relate.harm_identified import find_identified
@@ -119,6 +120,7 @@ def find_harms(
     named = name_people(index, found)
     listed = [*named, *find_listed(index, named), *find_gapped(index, named)]
     named = share_kinds(index, complete_series(index, listed))
+    named += name_people(index, tuple(find_equated(index, named)))
     named += name_people(index, tuple(find_identified(index, named)))
     parts = tell_kinds(index, find_parts(index, named))
     return _without_doubles(tuple(tell_bearers(index, name_by_office(index, parts))))
