@@ -121,7 +121,8 @@ def _split_actor(actor: Attribution, told: Sequence[str], text: str, crosswalk: 
     named = _is_name(actor.actor, crosswalk)
     own = _people_in(printed, crosswalk)
     if not named and actor.kind is not ActorKind.STATE and not own:
-        return printed, ""
+        mob = bool(_body_of(printed, crosswalk))  # "drug cartels"
+        return ("", printed) if mob else (printed, "")
     body = next(filter(None, (_body_of(words, crosswalk) for words in (printed, *told))), "")
     if own and not named:
         return own, body
