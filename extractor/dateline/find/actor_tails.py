@@ -20,7 +20,19 @@ WEARING = frozenset(("wearing", "dressed", "clad", "disguised", "riding", "posin
 LONGEST = 9  # tokens
 # Of which people are told to be: "soldiers from the Third Brigade".
 BODIES = frozenset(
-    ("army", "battalion", "brigade", "cartel", "detachment", "division", "front", "guard", "police", "regiment", "squad")
+    (
+        "army",
+        "battalion",
+        "brigade",
+        "cartel",
+        "detachment",
+        "division",
+        "front",
+        "guard",
+        "police",
+        "regiment",
+        "squad",
+    )
 )
 ENDING = frozenset((",", ";", ":", "(", ")", "-", "--", "–", "—", '"', "”", "“", "who", "which", "that"))
 

@@ -39,7 +39,9 @@ def find_equated(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmM
             continue
         for told, names in ((subject, attribute), (attribute, subject)):
             status = _fate_of(told)
-            for mention in _named(people, names, verb) if status is not None else ():
+            if status is None:
+                continue
+            for mention in _named(people, names, verb):
                 if mention.head not in known:
                     known.add(mention.head)
                     yield HarmMention(

@@ -40,8 +40,8 @@ from dateline.relate.harm_scope import is_elsewhere, is_held_against
 from dateline.relate.harm_series import complete_series
 from dateline.relate.harm_speakers import is_speaking
 from dateline.relate.harm_tolls import is_passed
-from dateline.relate.harm_tried import is_tried
 from dateline.relate.harm_totals import PART_AFTER, is_of_the_harmed, is_told_as_part, is_total
+from dateline.relate.harm_tried import is_tried
 from dateline.relate.harm_victims import is_passive
 from dateline.relate.harm_words import Cue, find_cues
 from dateline.relate.tallies import HUGE, is_of_longer_time, is_statistic

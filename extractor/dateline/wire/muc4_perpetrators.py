@@ -148,7 +148,7 @@ def _body_of(words: str, crosswalk: Crosswalk) -> str:
     """Return the body of the state that people belong to: "members of the armed forces", "army soldiers"."""
     people = crosswalk.words["people"]
     parted = OF_BODY.search(words)
-    if parted is not None and words[: parted.start()].split()[-1].lower() in people:
+    if parted is not None and words[: parted.start()].rsplit(maxsplit=1)[-1].lower() in people:
         words = DETERMINER.sub("", words[parted.end() :])
     parts = words.split()
     while parts and parts[-1].lower() in people:
