@@ -135,7 +135,9 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     if phrase is not None and phrase.span.of(people.text).lower().startswith("how "):
         return  # "how many were hurt" is not known
     unreal = is_unreal(token)
-    tried = unreal and is_tried(token, phrase, hit.status)
+    # Not "the third time that somebody had tried to kill him".
+    named = hit.patient is not None and hit.patient.how != "pronoun"
+    tried = unreal and named and is_tried(token, phrase, hit.status)
     if (unreal and not tried) or is_answered(token) or is_disputed(token):
         return
     if (phrase is None or phrase.name is None) and _is_ranked(token):
