@@ -116,6 +116,7 @@ class ActorMention(Mention):
 
 # Last parts of the rules of figures: set aside for a later one, or one source's toll beside others.
 OLDER_FIGURE, GIVEN_TOLL = "outdated", "given"
+TRIED = "tried"  # likewise of those whom an act was meant for that failed or was foiled
 # Rules of words that do not say by themselves what became of the people.
 WEAK_HARMS = (
     "harm.shoot.",
@@ -152,6 +153,11 @@ class HarmMention(Mention):
     def is_older(self) -> bool:
         """Whether the words set its figure aside for a later one: "had first reported 67 dead"."""
         return self.rule.endswith(f".{OLDER_FIGURE}")
+
+    @property
+    def is_tried(self) -> bool:
+        """Whether an act that was meant for them failed: "tried to kill the judge"."""
+        return self.rule.endswith(f".{TRIED}")
 
     @property
     def is_given(self) -> bool:

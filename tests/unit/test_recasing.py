@@ -62,6 +62,18 @@ def test_a_sentence_goes_on_behind_an_acronym_in_brackets() -> None:
     assert "(FPX) and its ally [FRP] attacked the bridge" in recased(None, body)
 
 
+def test_names_of_bodies_keep_their_capitals() -> None:
+    body = 'A UNIT OF THE TORATA BATTALION AND A GROUP, THE "DAWN CIVIC FORCE", CLAIMED THE BOMB IN "TOTAL WAR".'
+
+    assert recased(None, body) == (
+        'A unit of the Torata Battalion and a group, the "Dawn Civic Force", claimed the bomb in "Total war".'
+    )
+
+
+def test_a_sentence_goes_on_behind_a_closing_quotation_mark() -> None:
+    assert '"Extraditables" claimed' in recased(None, 'THE "EXTRADITABLES" CLAIMED CREDIT FOR THE BOMB IN PAMPLONA.')
+
+
 def test_length_never_changes() -> None:
     title = "İstanbul Police Hold Four Over İzmir Blast"
     article = parse_article("Four were held in İstanbul.", source="-", title=title)

@@ -49,11 +49,19 @@ from support.stances import pairs, stances
         ("Ten were hurt by bombs dropped by Russian warplanes.", "Russian warplanes", "reported"),
         ("The militia said its howitzers destroyed the post.", "militia", "claimed"),
         ("Two men have been charged.", "Two men", "accused"),
+        ("The massacre of six peasants perpetrated by the army shocked the town.", "army", "reported"),
+        ("A soldier from the Torata Battalion shot a nurse.", "soldier", "reported"),
+        ("Guerrillas released two engineers on Monday.", "Guerrillas", "reported"),
         ("The party denied this and alleged that the stones were thrown by students.", "students", "accused"),
     ],
 )
 def test_who_did_it_and_by_whose_word(text: str, actor: str, stance: str) -> None:
     assert (actor, stance) in pairs(text)
+
+
+@pytest.mark.slow
+def test_who_releases_a_statement_held_nobody() -> None:
+    assert pairs("Guerrillas released a communique on Monday.") == set()
 
 
 @pytest.mark.slow

@@ -177,3 +177,20 @@ def test_an_act_of_nobody_told_is_that_of_the_one_group_of_the_article() -> None
         ["army"],
     ]
     assert lend_group([incident(1, red), incident(2, red), incident(3, blue), incident(4)])[3].attributions == ()
+
+
+def test_unnamed_cartels_are_an_organization() -> None:
+    found = template("COCAINE CARTELS BOMBED THE TOWN HALL.", actor("cocaine cartels", ActorKind.CRIMINAL))
+
+    assert (found.perp_individual, found.perp_org) == ((), (("COCAINE CARTELS", ""),))
+
+
+def test_people_from_a_battalion_are_of_it() -> None:
+    who = actor("soldier from the Torata Battalion", ActorKind.STATE)
+
+    found = template("A SOLDIER FROM THE TORATA BATTALION BOMBED THE TOWN HALL.", who)
+
+    assert (found.perp_individual, found.perp_org) == (
+        (("SOLDIER FROM THE TORATA BATTALION", ""),),
+        (("TORATA BATTALION", ""),),
+    )

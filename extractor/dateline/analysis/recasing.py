@@ -22,7 +22,7 @@ WORD_LISTS = ("words.txt", "wire_words.txt")
 PRESS_WORDS = "press_words.txt"
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # A letter after one of these, at a word's end, opens a sentence; one after "(ELN)" goes on with it.
-SENTENCE_END = re.compile(r"[.!?:—–]['\"”’)\]]*\s+$|--\s*$|[\"“]\s*$|\[\s*$|(?:TEXT|EXCERPTS?|REPORT|SPOKEN)\]\s*$")
+SENTENCE_END = re.compile(r"[.!?:—–]['\"”’)\]]*\s+$|--\s*$|[\"“]$|\[\s*$|(?:TEXT|EXCERPTS?|REPORT|SPOKEN)\]\s*$")
 SHORTENED = re.compile(
     r"\b(?:[A-Z]|BRIG|CAPT|COL|DR|GEN|GOV|LT|MAJ|MR|MRS|MS|MSGR|NO|SGT|ST)\.\s+$"
 )  # ends no sentence

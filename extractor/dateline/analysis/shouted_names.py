@@ -20,6 +20,8 @@ Word = tuple[str, int, int]  # as printed, start, end
 SPANISH = re.compile(r"[A-Z]{2,}(?:[AO]|AS|OS|EZ|INO|ILLO|ERO)")  # the form of many Spanish surnames
 VOWEL = re.compile(r"[AEIOUY]")
 ACRONYM = re.compile(r"[A-Z]{2,8}")
+QUOTED = re.compile(r"[\"“]([A-Z][A-Z' -]{3,60})[\"”]")
+MOST_QUOTED = 6  # words of a name between quotation marks
 EXPLAINED = re.compile(r"\s*[\[(]([A-Z]{2,8})[\])]")  # the short form behind a name
 
 
@@ -31,16 +33,18 @@ def load_words() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def load_groups() -> tuple[PhraseIndex, frozenset[str]]:
-    """Read armed_groups.tsv: its names of several words, and its short forms."""
-    index, short = PhraseIndex(), set[str]()
+def load_groups() -> tuple[PhraseIndex, frozenset[str], frozenset[str]]:
+    """Read armed_groups.tsv: its names of several words, its short forms, and its other names of one word."""
+    index, short, single = PhraseIndex(), set[str](), set[str]()
     for _, (name, _, _, forms, cased) in load_rows("armed_groups.tsv", 5):
         for form in (name, *split_cell(forms), *split_cell(cased)):
             if ACRONYM.fullmatch(form):
                 short.add(form)
             elif " " in form:
                 index.add(re.sub(r"\s*\(.*\)$", "", form), "group")
-    return index, frozenset(short)
+            else:
+                single.add(form.upper())
+    return index, frozenset(short), frozenset(single)
 
 
 def is_acronym(word: str) -> bool:
@@ -61,7 +65,7 @@ def find_names(text: str, words: Sequence[Word], uncommon: Sequence[bool], *, ra
     """
     kinds = load_words()
     found = set(_in_groups(text, words))
-    found |= set(_before_short_forms(text, words))
+    found |= set(_before_short_forms(text, words)) | set(_in_quotes(text, words))
     for number, (word, _, _) in enumerate(words):
         small = word.lower()
         before = number and uncommon[number - 1] and _is_next(text, words, number - 1)
@@ -70,6 +74,7 @@ def find_names(text: str, words: Sequence[Word], uncommon: Sequence[bool], *, ra
         beside = (
             small in kinds["before"] and named,
             small in kinds["behind" if raised else "after"] and before,
+            small in kinds["units"] and before and not raised,
             small in kinds["names"] and (before or after),
         )
         between = before and after and SPANISH.fullmatch(word) and small not in kinds["english"]
@@ -89,6 +94,18 @@ def _in_groups(text: str, words: Sequence[Word]) -> Iterator[int]:
             spans.pop(0)
         if spans and spans[0].start <= start and end <= spans[0].end and word.lower() not in load_words()["small"]:
             yield number
+
+
+def _in_quotes(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield the words of a body's name between quotation marks, without its small ones: THE "DAWN CIVIC FORCE"."""
+    kinds = load_words()
+    spans = [match.span(1) for match in QUOTED.finditer(text) if len(match[1].split()) <= MOST_QUOTED]
+    for first, last in spans:
+        inside = [number for number, (_, start, end) in enumerate(words) if first <= start and end <= last]
+        told = [words[number][0].lower() for number in inside]
+        body = len(told) > 1 and (told[0] in kinds["bodies"] or told[-1] in kinds["bodies"])
+        if body or (len(told) == 1 and told[0].upper() in load_groups()[2]):
+            yield from (number for number in inside if words[number][0].lower() not in kinds["small"])
 
 
 def _before_short_forms(text: str, words: Sequence[Word]) -> Iterator[int]:

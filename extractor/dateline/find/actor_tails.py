@@ -18,6 +18,22 @@ DESCRIBED = frozenset((Use.AGENT, Use.WEAK, Use.MEMBER, Use.FORCE))
 # Participles that tell how people look: "wearing a cap", "dressed as policemen". Arms stand in the weapons' field.
 WEARING = frozenset(("wearing", "dressed", "clad", "disguised", "riding", "posing"))
 LONGEST = 9  # tokens
+# Of which people are told to be: "soldiers from the Third Brigade".
+BODIES = frozenset(
+    (
+        "army",
+        "battalion",
+        "brigade",
+        "cartel",
+        "detachment",
+        "division",
+        "front",
+        "guard",
+        "police",
+        "regiment",
+        "squad",
+    )
+)
 ENDING = frozenset((",", ";", ":", "(", ")", "-", "--", "–", "—", '"', "”", "“", "who", "which", "that"))
 
 
@@ -67,5 +83,7 @@ def _describes(first: Token, use: Use) -> bool:
         if use is Use.FORCE:
             return any(kid.pos_ == "PROPN" for kid in objects)  # "soldiers of the SAS", not "forces of evil"
         return any(kid.ent_type_ not in ("DATE", "TIME") for kid in objects)
+    if first.lower_ == "from":
+        return any(kid.lower_ in BODIES and kid.pos_ == "PROPN" for kid in objects)
     told = _load_worn().get(first.lower_, frozenset())
     return any(part.lower_ in told for kid in objects for part in (kid, *kid.conjuncts))

@@ -302,6 +302,7 @@ def _settle_fates(told: Sequence[Told]) -> list[Told]:
         if not (_is_hurt(item) and (_is_dead(item, dead) or _are_all_dead(item, number)) and not _is_of(item, spared))
     ]
     hurt = any(item.harm.status in PHYSICAL and item.category is not VictimCategory.PERPETRATOR for item in left)
+    left = [item for item in left if not (item.harm.is_tried and any(_tells_better(o, item) for o in told))]
     spans = {item.span for item in left if item.harm.status is VictimStatus.INJURED}
     # "Was pistol-whipped and robbed": those only robbed are unharmed. "Was shot but survived": nor is that unharmed.
     return [
@@ -347,6 +348,15 @@ def _head_of(item: Told) -> str:
     """Return the last word of what the people are called, "customer" of "the customer, a 33-year-old woman"."""
     words = item.words.partition(",")[0].lower().split()
     return words[-1] if words else ""
+
+
+def _tells_better(other: Told, tried: Told) -> bool:
+    """Whether it tells what became of somebody on whom an act was tried: "tried to kill Ana Ruiz. Ruiz was hurt"."""
+    if other.harm.is_tried or other.people is None or other.figure == 0:
+        return False
+    if tried.name is None or other.name is None:
+        return other.name is None and other.figure == tried.figure and is_kin(other.category, tried.category)
+    return is_same_name(other.name, tried.name)
 
 
 def _is_dead(hurt: Told, dead: Sequence[Told]) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PITTING = frozenset(("pitted", "pits", "pitting", "pit"))
+BEFALLING = frozenset(("of", "on", "against"))  # between an act and those whom it befell
 ACTING = frozenset(("on", "at"))  # prepositions of doing
 SQUADS = frozenset(
     ("squad", "squads", "team", "teams", "unit", "units", "expert", "experts", "technicians", "disposal")
@@ -66,6 +67,8 @@ def agents_of_noun(noun: Token) -> Iterator[Token]:
             sided = child.lower_ == "between" or (mutual and child.lower_ in ("with", "among", "involving"))
             if child.lower_ in ("by", "from") or sided:
                 yield from (obj for obj in child.children if obj.dep_ == "pobj")
+            elif child.lower_ in BEFALLING:
+                yield from _done_behind(child)
         elif child.dep_ == "acl" and child.tag_ == "VBN" and child.lower_ in _doing():
             yield from by_agents(child)
         elif child.dep_ == "acl" and child.lower_ in ("involving", "pitting"):
@@ -98,6 +101,14 @@ def agents_of_noun(noun: Token) -> Iterator[Token]:
         and verb.head.lower_ in verbs["mutual"]
     ):
         yield from agents_of_verb(verb.head)
+
+
+def _done_behind(prep: Token) -> Iterator[Token]:
+    """Yield who did what stands before those it befell: "the massacre of six peasants perpetrated by the army"."""
+    light = load_words("agent_verbs")["light"]
+    for child in prep.subtree:
+        if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD") and child.lower_ in light:
+            yield from by_agents(child)
 
 
 def _joint_doers(verb: Token) -> Iterator[Token]:

@@ -9,6 +9,7 @@ from dateline.records import EventType, Stance
 from dateline.relate.agents import VERBAL, agents_of_verb
 from dateline.relate.clauses import is_negated
 from dateline.relate.cues import ARMED, UNREAL
+from dateline.relate.harm_cues import PUBLISHED
 from dateline.relate.sayers import make_statement
 
 if TYPE_CHECKING:
@@ -22,18 +23,27 @@ SEIZURES = frozenset((EventType.KIDNAPPING, EventType.HOSTAGE_TAKING, EventType.
 
 
 def read_captors(scene: Scene) -> Iterator[StanceMention]:
-    """Yield the armed groups that let captives go, where the text tells that somebody was seized."""
+    """Yield the armed groups that let captives go."""
     seizures = [index for index, trigger in scene.acts.items() if trigger.type in SEIZURES]
-    if not seizures:
-        return
     for index, word in enumerate(scene.lower):
         token = scene.doc[index]
         if word not in FREEING or token.pos_ not in VERBAL or is_negated(token) or _is_unreal(token):
             continue
-        act = min(seizures, key=lambda seizure: (not _in_sentence(token, seizure), abs(seizure - token.i)))
+        if not seizures and not _lets_people_go(token):
+            continue
+        # Whom an armed group lets go it held, though nothing else is told of it.
+        act = min(
+            seizures, key=lambda seizure: (not _in_sentence(token, seizure), abs(seizure - token.i)), default=index
+        )
         for actor in scene.actors(agents_of_verb(token)):
             if actor.kind in ARMED:
                 yield make_statement(token, "stance:agent", actor, Stance.REPORTED, event=act)
+
+
+def _lets_people_go(verb: Token) -> bool:
+    """Whether the verb has an object that no office makes known: not "released a communique"."""
+    objects = [child.lower_ for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    return bool(objects) and PUBLISHED.isdisjoint(objects)
 
 
 def _in_sentence(token: Token, index: int) -> bool:

@@ -186,6 +186,10 @@ SOUGHT_OVER = frozenset(("in", "for", "over"))
 TOLLS = frozenset(("toll", "tally", "total", "number"))
 LEADING = frozenset(("leading", "leads", "lead"))
 TIPS = frozenset(("information", "reward", "rewards", "tip", "tips", "bounty"))
+# What something else came after, or in spite of, has happened: "ordered an inquiry after the murder of a judge".
+SETTLED = frozenset(("after", "following", "since", "despite", "amid", "during"))
+# Done by those who did it, or said of it, before the words were written: "who planned the murder of Ana Ruiz".
+ARRANGED = frozenset(("planned", "ordered", "authorized", "authorised", "directed", "denied"))
 
 
 def _noun_is_unreal(noun: Token, unreal: frozenset[str]) -> bool:
@@ -197,6 +201,8 @@ def _noun_is_unreal(noun: Token, unreal: frozenset[str]) -> bool:
             return False
         if above.lower_ in LEADING and any(word.lower_ in TIPS for word in above.doc[above.sent.start : above.i]):
             return True  # "a reward for information leading to the arrest"
+        if (current.lower_ in SETTLED and current.dep_ == "prep") or (above.lower_ in ARRANGED and is_known(noun)):
+            return False
         if above.tag_ == "VBN" and above.lower_ in SOUGHT and current.lower_ in SOUGHT_OVER:
             return False  # "a man wanted in the death of a nurse"
         if above.lower_ in unreal or (current.dep_ in ("pobj", "pcomp") and above.lower_ in ("against", "instead")):
@@ -210,6 +216,13 @@ def _noun_is_unreal(noun: Token, unreal: frozenset[str]) -> bool:
             return above.lower_ in CAUSING and bool(aux & (MODALS | {"to"}))
         current = above
     return False
+
+
+def is_known(noun: Token) -> bool:
+    """Whether the noun is of one thing that befell somebody called by name: "the murder of Ana Ruiz"."""
+    return any(child.lower_ == "the" for child in noun.lefts) and any(
+        obj.ent_type_ == "PERSON" for prep in noun.rights if prep.lower_ == "of" for obj in prep.rights
+    )
 
 
 def _has_subject(token: Token) -> bool:

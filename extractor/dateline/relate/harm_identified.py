@@ -80,7 +80,9 @@ def _identified_at(
         subjects = [child for child in token.children if child.dep_ in NAMED]
         lead = next((child.i for child in token.rights if child.dep_ == "prep" and child.lower_ == "as"), None)
         if any(
-            _is_victim_word(people, subject, sure=sure) or _meant(people, subject, harms) is not None
+            _is_victim_word(people, subject, sure=sure)
+            or _meant(people, subject, harms) is not None
+            or _is_kin_told(people, subject, harms)
             for subject in subjects
         ):
             start = lead if lead is not None else token.i
@@ -152,7 +154,7 @@ def _meant(people: People, pronoun: Token, harms: Sequence[HarmMention]) -> Harm
         return None
     who = find_antecedent(people, pronoun, plural=pronoun.lower_ in PLURAL)
     hurt = [h for h in harms if h.people is not None and who is not None and h.people.head == who.head]
-    return next((h for status in FATES for h in hurt if h.status is status), None)
+    return next((h for status in (*FATES, *SEIZED) for h in hurt if h.status is status), None)
 
 
 def _one_of_them(people: People, subject: Token, harms: Sequence[HarmMention]) -> HarmMention | None:
@@ -178,6 +180,15 @@ def _listed_behind(people: People, colon: Token) -> list[PeopleMention]:
     if mention is None or mention.name is None:
         return []
     return [mention, *read_names(people, people.last_token(mention) + 1, verb=colon)]
+
+
+def _is_kin_told(people: People, subject: Token, harms: Sequence[HarmMention]) -> bool:
+    """Whether the subject of "his brothers were identified as" is somebody told harmed before by the same words."""
+    owned = any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in subject.lefts)
+    return owned and any(
+        harm.people is not None and harm.people.head < subject.i and people.lower[harm.people.head] == subject.lower_
+        for harm in harms
+    )
 
 
 def _names_the_hurt(token: Token) -> bool:

@@ -132,8 +132,10 @@ def skip_age(people: People, index: int) -> tuple[int, bool]:
 
 
 def skip_home(people: People, index: int) -> int:
-    """Return the token behind ", of Oak Park": where somebody lives."""
+    """Return the token behind ", of Oak Park", "(Spaniards)": where somebody lives, or is from."""
     lower = people.lower
+    if lower[index : index + 1] == ("(",) and ")" in lower[index + 2 : index + 2 + LONGEST_HOME]:
+        return lower.index(")", index) + 1
     at = index + (lower[index : index + 1] == (",",))
     if at >= len(lower) or lower[at] not in HOMES:
         return index

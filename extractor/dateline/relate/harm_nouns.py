@@ -11,6 +11,8 @@ from dateline.relate.harm_acts import is_fatal_word
 from dateline.relate.harm_hits import Hit, make_hits, status_of
 from dateline.relate.harm_parts import with_listed
 from dateline.relate.harm_people import Patient, People, added_behind, people_of
+from dateline.relate.harm_tried import find_aimed
+from dateline.relate.harm_victims import is_passive
 from dateline.relate.harm_words import Cue
 from dateline.spans import Span
 
@@ -74,6 +76,7 @@ def read_event(people: People, cue: Cue) -> Iterator[Hit]:
         if token.head.lower_ in CASES and cue.word.id != FATAL_ATTACK:
             # "The murder case of Ana Ruiz", but "death threats", "murder charge".
             yield from make_hits(cue, _those_of(people, token.head))
+        yield from make_hits(cue, find_aimed(people, token), VictimStatus.UNHARMED)
         return
     if token.dep_ == "pobj" and token.head.head.lower_ in DYING:
         return  # "died of their injuries"
@@ -195,6 +198,15 @@ def _those_counted(people: People, cue: Cue, count: Count) -> Patient | None:
     return Patient(make_bare_mention(span, noun.i, count)) if first < noun.i else None
 
 
+def _held_as(people: People, hostages: Token) -> list[Patient]:
+    """Return the people of "taking as hostages Ana Ruiz and two engineers", "two drivers were held as hostages"."""
+    verb = hostages.head.head
+    deps = ("nsubjpass",) if is_passive(verb) else ("dobj", "dative")
+    held = [child for child in verb.children if child.dep_ in deps]
+    held += [child for child in hostages.rights if child.dep_ == "appos"]
+    return [p for child in held for p in people_of(people, child)]
+
+
 def _is_new(noun: Token) -> bool:
     """Whether the words tell of someone not told before: "a gunshot victim"."""
     return any(child.lower_ in ("a", "an", "another", "one") for child in noun.lefts)
@@ -227,6 +239,9 @@ def read_people_noun(people: People, cue: Cue) -> Iterator[Hit]:
             return
     if cue.word.id == "gunshot_victim" and (token.head.lower_ in DYING or (token.tag_ == "NN" and not _is_new(token))):
         return  # "second shooting victim dies", "the gunshot victim"
+    if cue.word.id == "hostage" and token.dep_ == "pobj" and token.head.lower_ == "as":
+        yield from make_hits(cue, _held_as(people, token))
+        return
     if cue.word.id == "hostage" and any(child.lower_ in ("the", "these", "those", "all") for child in token.lefts):
         return  # told of before
     count = _number_on(people, token)

@@ -145,8 +145,9 @@ def _skip_joint(people: People, index: int) -> tuple[int, bool]:
     start = index
     while index < len(people.lower) and people.lower[index] in (",", ";"):
         index += 1
+    joint = people.lower[index : index + 3] == ("as", "well", "as")
     closed = index < len(people.lower) and people.lower[index] in CLOSING
-    index += closed
+    index += 3 if joint else closed
     if index == start or index >= len(people.lower):
         return -1, False
     return index, closed

@@ -34,9 +34,17 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive, a participle behind its noun and a headline's bare one included."""
     if child_of(verb, "nsubjpass", "auxpass") is not None:
         return True
-    if verb.tag_ != "VBN" or child_of(verb, "dobj") is not None:
+    if child_of(verb, "dobj") is not None:
         return False
+    if verb.tag_ != "VBN":
+        return is_aside(verb)
     return not any(child.lower_ in ("has", "have", "had", "'ve") for child in verb.children if child.dep_ == "aux")
+
+
+def is_aside(verb: Token) -> bool:
+    """Whether a participle between commas is taken for a verb of its own: "Ana Ruiz, shot in May, was buried"."""
+    behind_comma = verb.i > 0 and verb.nbor(-1).text == ","
+    return behind_comma and verb.dep_ in ("csubj", "csubjpass") and verb.tag_ == "VBD"
 
 
 def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
@@ -268,6 +276,8 @@ def _subjects(people: People, verb: Token) -> list[Patient]:
     current = verb
     for _ in range(4):
         subjects = [child for child in current.children if child.dep_ in ("nsubjpass", "nsubj")]
+        asides = [child for child in current.lefts if is_aside(child)]
+        subjects = subjects or [child for aside in asides for child in aside.lefts if child.dep_ == "nsubj"]
         if subjects:
             found = [patient for subject in subjects for patient in people_of(people, subject)]
             return [*joined_before(people, current, found), *found]

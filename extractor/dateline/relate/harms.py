@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.find.counts import find_counts
-from dateline.mentions import GIVEN_TOLL, OLDER_FIGURE, CountMention, HarmMention, PeopleMention
+from dateline.mentions import GIVEN_TOLL, OLDER_FIGURE, TRIED, CountMention, HarmMention, PeopleMention
 from dateline.records import PHYSICAL, Count, VictimCategory, VictimStatus, exactly
 from dateline.relate.harm_acts import find_acts, without_charged
 from dateline.relate.harm_context import (
@@ -24,6 +24,7 @@ from dateline.relate.harm_context import (
 from dateline.relate.harm_cues import read_cue
 from dateline.relate.harm_custody import tell_custody
 from dateline.relate.harm_doers import is_beside_doer
+from dateline.relate.harm_equated import find_equated
 from dateline.relate.harm_gapped import find_gapped
 from dateline.relate.harm_hits import Hit
 from dateline.relate.harm_identified import find_identified
@@ -41,6 +42,7 @@ from dateline.relate.harm_series import complete_series
 from dateline.relate.harm_speakers import is_speaking
 from dateline.relate.harm_tolls import is_passed
 from dateline.relate.harm_totals import PART_AFTER, is_of_the_harmed, is_told_as_part, is_total
+from dateline.relate.harm_tried import is_tried
 from dateline.relate.harm_victims import is_passive
 from dateline.relate.harm_words import Cue, find_cues
 from dateline.relate.tallies import HUGE, is_of_longer_time, is_statistic
@@ -119,6 +121,7 @@ def find_harms(
     named = name_people(index, found)
     listed = [*named, *find_listed(index, named), *find_gapped(index, named)]
     named = share_kinds(index, complete_series(index, listed))
+    named += name_people(index, tuple(find_equated(index, named)))
     named += name_people(index, (*find_identified(index, named), *find_presented(index, named)))
     parts = tell_kinds(index, find_parts(index, named))
     return _without_doubles(tuple(tell_bearers(index, name_by_office(index, parts))))
@@ -132,7 +135,11 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         return
     if phrase is not None and phrase.span.of(people.text).lower().startswith("how "):
         return  # "how many were hurt" is not known
-    if is_unreal(token) or is_answered(token) or is_disputed(token):
+    unreal = is_unreal(token)
+    # Not "the third time that somebody had tried to kill him".
+    named = hit.patient is not None and hit.patient.how != "pronoun"
+    tried = unreal and named and is_tried(token, phrase, hit.status)
+    if (unreal and not tried) or is_answered(token) or is_disputed(token):
         return
     if (phrase is None or phrase.name is None) and _is_ranked(token):
         return
@@ -140,7 +147,7 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         return  # "the release of a jailed leader"
     if phrase is not None and (phrase.span == _cue_span(people.doc, hit.cue) or is_speaking(people, token, phrase)):
         return
-    status, count = _status_in_context(people, hit, phrase), hit.count
+    status, count = VictimStatus.UNHARMED if tried else _status_in_context(people, hit, phrase), hit.count
     if (phrase is None or phrase.name is None) and is_statistic(token, count.best if count and not hit.total else None):
         return
     if status in PHYSICAL and count is not None and (count.best or 0) >= HUGE:
@@ -188,7 +195,7 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     span = _cue_span(people.doc, hit.cue)
     given = (hit.total or hit.cue.word.id in ("dead", "toll")) and is_given(token)
     how = GIVEN_TOLL if given else hit.patient.how if hit.patient else "number"
-    how = OLDER_FIGURE if is_first_told(token) else how
+    how = OLDER_FIGURE if is_first_told(token) else TRIED if tried else how
     word = hit.cue.word.id
     if (
         status is VictimStatus.INJURED

@@ -11,6 +11,7 @@ from dateline.relate.clauses import SUBJECTS, auxiliaries, is_negated, load_cues
 from dateline.relate.contests import is_contest
 from dateline.relate.earlier_matters import is_heeded, is_protested
 from dateline.relate.habits import is_general
+from dateline.relate.harm_context import ARRANGED, is_known
 from dateline.relate.make_believe import is_make_believe
 from dateline.relate.name_calling import names_calling
 from dateline.relate.stoppings import is_dud, is_made_safe, is_shot_down
@@ -250,6 +251,8 @@ def _is_possible(head: Token) -> bool:
             return False  # "ended a nine-day strike"
         if above.lower_ == "resorted":
             return False  # "police resorted to a baton charge"
+        if above.lower_ in ARRANGED and is_known(head):
+            return False
         if above.lower_ in unreal and not (above.lower_ == "able" and _was_able(above)):
             return True
         if above.lower_ in TALK and above.dep_ == "dobj" and above.head.lower_ in DISMISSING:

@@ -15,6 +15,7 @@ ABSOLVING = (Stance.DENIED, Stance.CLEARED)
 SEVERAL = 2  # incidents of one group in an article, from which the rest are taken for its doing
 BLAME = (Stance.ACCUSED, Stance.SUSPECTED)
 AT_ODDS = (ActorKind.ARMED_GROUP, ActorKind.CRIMINAL)
+OF_BODY = re.compile(r" (?:OF|FROM) ")  # between people and the body that they belong to
 BRACKETED = re.compile(r"\s*[\[(]([^\])]*)[\])]?")
 JOINING = frozenset(("of", "the", "de", "and", "for", "del"))
 
@@ -120,7 +121,8 @@ def _split_actor(actor: Attribution, told: Sequence[str], text: str, crosswalk: 
     named = _is_name(actor.actor, crosswalk)
     own = _people_in(printed, crosswalk)
     if not named and actor.kind is not ActorKind.STATE and not own:
-        return printed, ""
+        mob = bool(_body_of(printed, crosswalk))  # "drug cartels"
+        return ("", printed) if mob else (printed, "")
     body = next(filter(None, (_body_of(words, crosswalk) for words in (printed, *told))), "")
     if own and not named:
         return own, body
@@ -145,9 +147,9 @@ def _people_in(words: str, crosswalk: Crosswalk) -> str:
 def _body_of(words: str, crosswalk: Crosswalk) -> str:
     """Return the body of the state that people belong to: "members of the armed forces", "army soldiers"."""
     people = crosswalk.words["people"]
-    before, _, after = words.partition(" OF ")
-    if after and before.split()[-1].lower() in people:
-        words = DETERMINER.sub("", after)
+    parted = OF_BODY.search(words)
+    if parted is not None and words[: parted.start()].rsplit(maxsplit=1)[-1].lower() in people:
+        words = DETERMINER.sub("", words[parted.end() :])
     parts = words.split()
     while parts and parts[-1].lower() in people:
         parts.pop()
