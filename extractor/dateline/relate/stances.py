@@ -373,8 +373,7 @@ def _told(
     return StanceMention(
         span=span_of_word(token),
         head=token.i,
-        # "The front said it had launched the drones": of an act that another sentence tells.
-        rule="stance:avow" if own and trigger is None and event is None else "stance:agent",
+        rule="stance:agent",
         actor=actor,
         stance=stance,
         by=by,
