@@ -24,7 +24,14 @@ from dateline.merge.adoption import adopt_absences, adopt_stances
 from dateline.merge.arrests import fold_arrests
 from dateline.merge.clues import Clue, gather_clues
 from dateline.merge.clustering import Happening, Judge, cluster_clues
-from dateline.merge.incidents import Incident, Sketch, build_incidents, join_sketches, sketch_happenings
+from dateline.merge.incidents import (
+    Incident,
+    Sketch,
+    build_incidents,
+    join_sketches,
+    send_statements_back,
+    sketch_happenings,
+)
 from dateline.merge.releases import fold_releases
 from dateline.merge.surroundings import Surroundings, find_claims, find_dateline, find_headings, judge_demonyms
 from dateline.records import ActorKind
@@ -109,7 +116,7 @@ def trace_article(article: Article, doc: Doc, knowledge: Knowledge, *, eager: bo
         text=article.text,
     )
     gathered = sketch_happenings(gather_happenings(clues, found.stances, article.text), article, surroundings)
-    sketches = join_sketches(gathered, article, surroundings)
+    sketches = send_statements_back(join_sketches(gathered, article, surroundings), article, surroundings)
     return Trace(
         article=article,
         found=found,

@@ -224,6 +224,17 @@ def test_a_claim_of_the_attacks_holds_for_what_was_told_before_alone() -> None:
     assert spread_statements([(first,), (second, claimed), (later,)], (), text) == ((claim,), (), ())
 
 
+def test_a_claim_of_both_attacks_counts_two_of_those_told_before() -> None:
+    group = actor("Green Dawn", ActorKind.ARMED_GROUP, at=310, named=True)
+    other = actor("Red Dusk", ActorKind.ARMED_GROUP, named=True)
+    claim = replace(stance(group, Stance.CLAIMED), rule="stance:claim")
+    text = "x" * 300 + "Green Dawn claimed both attacks".ljust(100)
+    first, second, third = clue(frame(stance(other))), clue(frame(stance(other), start=100)), clue(frame(start=200))
+    claimed = clue(frame(claim, start=300))
+
+    assert spread_statements([(first,), (second,), (third, claimed)], (), text) == ((), (claim,), ())
+
+
 def test_blame_in_a_sentence_of_its_own_holds_for_all_told_before() -> None:
     group = actor("Green Dawn", ActorKind.ARMED_GROUP, at=300, named=True)
     blame = replace(stance(group, Stance.ACCUSED), rule="stance:blame")

@@ -11,19 +11,11 @@ from dateline.frames import Reality
 from dateline.mentions import HarmMention, StanceMention
 from dateline.merge.clues import Clue
 from dateline.merge.clustering import Happening
+from dateline.merge.pointing import LOOKING_BACK, is_pointer, weigh_reference
 from dateline.records import FAMILY, ActorKind, Stance
 
 # A frame that was dropped because of these is no statement about an act of this article.
 OTHERWISE = frozenset((Reality.GENERAL, Reality.POSSIBLE))
-# What speaks of the act told before, even where its own sentence makes an act of it: "the attack was claimed by X".
-# fmt: off
-LOOKING_BACK = frozenset((
-    "stance:claim", "stance:take_credit", "stance:claim_noun", "stance:admit", "stance:acknowledge", "stance:deny",
-    "stance:clear", "stance:blame", "stance:attribute", "stance:work_of", "stance:responsible", "stance:suspect",
-    "stance:think", "stance:allege", "stance:warn", "stance:sign", "stance:prime_suspect", "stance:point",
-    "stance:profess", "stance:belong", "stance:avow", "stance:brand",
-))
-# fmt: on
 TOLD_BY_ACT = "stance:agent"  # who does what a verb tells: without its act it says little
 PRESENT = "stance:present"  # named as who did it: "the attackers fled"
 MENTIONED = "stance:mentioned"  # named as a suspect: says nothing by itself
@@ -44,12 +36,15 @@ def adopt_stances(
     taken = {stance.span for happening in happenings for clue in happening.clues for stance in clue.frame.stances}
     taken |= {s.span for clue in clues if clue.frame.reality in OTHERWISE for s in _bound_stances(clue)}
     adopted: dict[tuple[int, int], list[StanceMention]] = {}
+    tellings = {stance.span: clue for clue in clues for stance in clue.frame.stances}
     for stance in stances:
         if stance.span in taken or stance.rule == MENTIONED:
             continue
+        meant = _find_meant(tellings.get(stance.span), happenings)
         earlier = [
             (clue.frame.span, -index, number)
             for index, happening in enumerate(happenings)
+            if index in meant
             for number, clue in enumerate(happening.clues)
             if clue.frame.span.start <= stance.span.start
         ]
@@ -71,6 +66,15 @@ def adopt_stances(
                 continue
             adopted.setdefault((-index, number), []).append(stance)
     return _hand_out(share_summaries(happenings, clues), stances=adopted)
+
+
+def _find_meant(telling: Clue | None, happenings: Sequence[Happening]) -> frozenset[int]:
+    """Return the numbers of the happenings that the telling of a statement may mean: those it names best."""
+    if telling is None or not is_pointer(telling):
+        return frozenset(range(len(happenings)))
+    scores = [weigh_reference(telling, happening) or 0 for happening in happenings]
+    best = max(scores, default=0)
+    return frozenset(index for index, score in enumerate(scores) if score == best)
 
 
 def _is_only_doer(stance: StanceMention, happening: Happening) -> bool:
@@ -181,11 +185,13 @@ def claim_leftovers(
         dropped: the tellings of those that made none.
     """
     taken: list[list[StanceMention]] = [[] for _ in kept]
-    tellings = [(clue.frame.span.start, -number) for number, clues in enumerate(kept) for clue in clues]
+    happenings = [Happening(tuple(clues)) for clues in kept]
     for clue in (clue for clues in dropped for clue in clues):
         frame = clue.frame
         if frame.reality in OTHERWISE or frame.past_perfect or frame.other or frame.recalls:
             continue
+        meant = _find_meant(clue, happenings)
+        tellings = [(c.frame.span.start, -number) for number in meant for c in kept[number]]
         for stance in frame.stances:
             back = stance.rule in LOOKING_BACK or (stance.rule == TOLD_BY_ACT and frame.definite and not frame.harms)
             earlier = [telling for telling in tellings if telling[0] <= frame.span.start]

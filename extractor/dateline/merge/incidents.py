@@ -15,6 +15,7 @@ from dateline.merge.clustering import join_tellings
 from dateline.merge.coreference import find_groups
 from dateline.merge.fills import Fill
 from dateline.merge.kinds import choose_stage, choose_type
+from dateline.merge.pointing import send_back
 from dateline.merge.relevance import (
     count_topics,
     describe_incident,
@@ -134,7 +135,7 @@ def _complete_attributions(
     dropped = [happening.clues for happening in happenings if not any(happening.clues is clues for clues in kept)]
     leftovers, spread = claim_leftovers(kept, dropped), spread_statements(kept, dropped, text)
     return [
-        _add_stances(incident, clues, left or shared, text)
+        _add_stances(incident, clues, (*left, *(stance for stance in shared if stance not in left)), text)
         for (incident, clues), left, shared in zip(judged, leftovers, spread, strict=True)
     ]
 
@@ -193,6 +194,18 @@ def join_sketches(sketches: Sequence[Sketch], article: Article, surroundings: Su
     joined = {id(group[0]): whole for group, whole in zip(several, wholes, strict=True)}
     gone = {id(sketch) for group in several for sketch in group[1:]}
     return tuple(joined.get(id(sketch), sketch) for sketch in sketches if id(sketch) not in gone)
+
+
+def send_statements_back(
+    sketches: Sequence[Sketch], article: Article, surroundings: Surroundings
+) -> tuple[Sketch, ...]:
+    """Return the sketches, what is said of responsibility moved to the one whose act the words name."""
+    settled = send_back([sketch.happening for sketch in sketches])
+    return tuple(
+        sketch if happening is sketch.happening else sketch_happenings([happening], article, surroundings)[0]
+        for sketch, happening in zip(sketches, settled, strict=True)
+        if happening.clues
+    )
 
 
 def _only_sums(happening: Happening) -> bool:

@@ -8,18 +8,28 @@ from collections.abc import Sequence
 from dateline.articles import BlockKind
 from dateline.frames import Frame, Reality
 from dateline.mentions import StanceMention
-from dateline.merge.adoption import LOOKING_BACK, OTHERWISE, TOLD_BY_ACT
+from dateline.merge.adoption import OTHERWISE, TOLD_BY_ACT
 from dateline.merge.clues import Clue
+from dateline.merge.pointing import LOOKING_BACK
 from dateline.records import ActorKind, Stance
 
-MANY = re.compile(
-    r"\b(?:attacks|strikes|airstrikes|raids|bombings|bombs|blasts|explosions|shootings|killings|assaults|ambushes|"
+_ACTS = (
+    r"(?:attacks|strikes|airstrikes|raids|bombings|bombs|blasts|explosions|shootings|killings|assaults|ambushes|"
     r"kidnappings|abductions|incidents|towns|cities|villages|districts|provinces|locations|places|settlements|regions|"
-    r"communities|robberies|hold-?ups|murders|burglaries|fires|arsons|stabbings|beatings|shellings|barrages)\b",
+    r"communities|robberies|hold-?ups|murders|burglaries|fires|arsons|stabbings|beatings|shellings|barrages)\b"
+)
+MANY = re.compile(rf"\b{_ACTS}", re.IGNORECASE)
+NUMBERS = {"both": 2, "two": 2, "twin": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+# "Both attacks", "all three of the bombings", "the two raids": as many as were told before.
+COUNTED = re.compile(
+    rf"\b(?:all (?:of )?(?:the |these |those )?|the |these )?(both|all|{'|'.join(NUMBERS)})\b"
+    rf"(?: of)?(?: (?:the|these|those))?(?:\s(?!and\b)[\w'’-]+){{0,2}}?\s{_ACTS}",
     re.IGNORECASE,
 )
 DOERS = frozenset((ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
 OWN_WORDS = frozenset((Stance.CLAIMED, Stance.DENIED))  # said of what was told, not of what is still to come
+DISOWNING = frozenset((Stance.DENIED, Stance.CLEARED))
+SIDES = frozenset((ActorKind.STATE, ActorKind.ARMED_GROUP))
 EARLY = 2  # sentences of the body that may sum up what follows
 
 
@@ -54,18 +64,56 @@ def spread_statements(
         if stance.actor.kind in DOERS and (MANY.search(clue.frame.span.of(text)) or _is_blanket(clue.frame, stance))
     ]
     return tuple(
-        ()
-        if any(clue.frame.stances for clue in clues)
-        else tuple(
+        tuple(
             stance
             for home, frame, stance in summaries
             if home != number
-            and _holds(
-                frame, stance, clues, opening=_is_opening(frame, lead) and bool(MANY.search(frame.span.of(text)))
+            and (
+                (_has_room(clues, stance) and _holds(frame, stance, clues, opening=_is_summary(frame, lead, text)))
+                or (number in _count_back(frame, stance, incidents, text) and not _is_told_of(stance, clues))
             )
         )
         for number, clues in enumerate(incidents)
     )
+
+
+def _is_summary(frame: Frame, lead: frozenset[int], text: str) -> bool:
+    """Whether the headline or the lead tells of many acts."""
+    return _is_opening(frame, lead) and MANY.search(frame.span.of(text)) is not None
+
+
+def _count_back(frame: Frame, stance: StanceMention, incidents: Sequence[Sequence[Clue]], text: str) -> tuple[int, ...]:
+    """Return the numbers of the incidents that the statement counts: "claimed both attacks", "all three bombings"."""
+    counted = COUNTED.search(frame.span.of(text))
+    if counted is None or stance.rule not in LOOKING_BACK:
+        return ()
+    starts = sorted((_find_start(clues), number) for number, clues in enumerate(incidents))
+    earlier = [number for start, number in starts if start < frame.span.start]
+    figure = counted.group(1).lower()
+    return tuple(earlier[-NUMBERS[figure] :] if figure in NUMBERS else earlier)
+
+
+def _find_start(clues: Sequence[Clue]) -> int:
+    """Return where the story first tells of the incident; a headline names much that is told only further down."""
+    body = [clue.frame for clue in clues if clue.frame.block is not BlockKind.TITLE]
+    return min(frame.span.start for frame in body or [clue.frame for clue in clues])
+
+
+def _is_told_of(stance: StanceMention, clues: Sequence[Clue]) -> bool:
+    """Whether the incident's own tellings say the like of the same actor, or that another claims it."""
+    told = [own for clue in clues for own in clue.frame.stances]
+    claimed = any(own.stance == Stance.CLAIMED for own in told) and stance.stance != Stance.DENIED
+    return claimed or any(own.actor.actor == stance.actor.actor and own.stance == stance.stance for own in told)
+
+
+def _has_room(clues: Sequence[Clue], stance: StanceMention) -> bool:
+    """Whether nobody is told to have done it, or, of what was told before, only people without a name."""
+    told = [own for clue in clues for own in clue.frame.stances]
+    if not told:
+        return True
+    if stance.rule not in LOOKING_BACK or stance.stance in DISOWNING:
+        return False
+    return not any(own.actor.named or own.actor.kind in SIDES or own.rule in LOOKING_BACK for own in told)
 
 
 def _is_blanket(frame: Frame, stance: StanceMention) -> bool:

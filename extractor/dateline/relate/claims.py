@@ -84,6 +84,8 @@ def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading)
     token, last = words
     actor, sayer = reading
     stance = cue.stance
+    if cue.id == "belong" and sayer is not None:
+        stance = Stance.ACCUSED  # "police said the killers belonged to X"
     by_span, by = (None, None) if stance is Stance.CLAIMED or sayer is None else phrase_of(sayer)
     if cue.id == "responsible" and sayer is not None:
         speakers = {said.actor for said in actors_at(sayer, scene.by_head, speaker=True)}

@@ -31,6 +31,7 @@ CHARGED = frozenset(
 OTHER_CRIMES = frozenset((
     "smuggling", "trafficking", "laundering", "fraud", "corruption", "bribery", "embezzlement", "embezzling", "spying",
     "espionage", "perjury", "lying", "forgery", "evasion", "counterfeiting", "drunkenness", "speeding", "blasphemy",
+    "negligence", "incompetence", "inaction", "indifference", "bias", "favouritism", "favoritism", "hypocrisy",
 ))
 # fmt: on
 WARDS = frozenset(("hospital", "hospitals", "clinic", "ward", "centre", "center", "infirmary", "icu", "unit", "care"))

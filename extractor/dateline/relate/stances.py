@@ -18,6 +18,7 @@ from dateline.relate.avowals import read_avowals
 from dateline.relate.captors import read_captors
 from dateline.relate.claims import read_cues
 from dateline.relate.clauses import is_speech, path_up, span_of_word
+from dateline.relate.concerns import CHARGED
 from dateline.relate.cues import (
     ARMED,
     Scene,
@@ -170,7 +171,9 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
         if trigger is not None and trigger.type in UNREST:
             agents += turnout(token)
         agents += [companion for agent in agents for companion in companions(agent)]
-        if any(above.lower_ in denying for above in governing_opinions(token)) or _is_charge(scene, token):
+        if any(above.lower_ in denying for above in governing_opinions(token)) or _is_disputed(token, denying):
+            continue
+        if _is_charge(scene, token):
             continue  # "denied that its planes had bombed the town": the cue tells
         for agent in agents:
             blamed = _blamed(scene, agent)
@@ -199,6 +202,12 @@ def _is_charge(scene: Scene, verb: Token) -> bool:
         return False
     cues = (cue for _, cue in scene.cues.get(verb.head.head.lower_, ()))
     return any(cue.id == "blame" for cue in cues)
+
+
+def _is_disputed(verb: Token, denying: frozenset[str]) -> bool:
+    """Whether somebody denies the claim of it: "rejected claims that its jets had struck the town"."""
+    clauses = (above for above in path_up(verb) if above.dep_ == "acl" and above.head.lower_ in CHARGED)
+    return any(clause.head.dep_ == "dobj" and clause.head.head.lower_ in denying for clause in clauses)
 
 
 def _is_crowd(scene: Scene, foe: Token) -> bool:
@@ -360,6 +369,7 @@ def _told(
             stance = Stance.ACCUSED
     if is_doubted(scene, token, actor):
         stance = Stance.SUSPECTED
+    event = token.i if trigger is not None else event_near(scene, token)
     return StanceMention(
         span=span_of_word(token),
         head=token.i,
@@ -368,5 +378,5 @@ def _told(
         stance=stance,
         by=by,
         by_span=by_span,
-        event=token.i if trigger is not None else event_near(scene, token),
+        event=event,
     )

@@ -81,19 +81,27 @@ def read_sign(scene: Scene, noun: Token, cue: Cue) -> Iterator[Reading]:
 
 
 def read_belonging(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
-    """Read "the gunmen said they belonged to X", "the bomber, who belonged to X"."""
+    """Read "the gunmen said they belonged to X", "the bomber, who belonged to X"; "police said the killers did".
+
+    Who says so is given where it is not the attackers themselves.
+    """
     if verb.pos_ not in VERBAL or is_negated(verb):
         return
     subjects = agents_of_verb(verb)
-    doers = (*subjects, *((sayer,) if (sayer := find_sayer(verb)) is not None else ()))
-    harmful = (scene.by_head.get(doer.i) for doer in doers)
-    if not any(actor is not None and actor.rule.startswith(ATTACKERS) for actor in harmful):
+    sayer = find_sayer(verb)
+    own = sayer is not None and _is_attacker(scene, sayer)
+    if not own and not any(_is_attacker(scene, subject) for subject in subjects):
         return
     for prep in verb.children:
         if prep.dep_ == "prep" and prep.lower_ in ("to", "with"):
             for actor in scene.actors(kid for kid in prep.children if kid.dep_ == "pobj"):
                 if actor.named and actor.kind in ARMED:
-                    yield actor, None
+                    yield actor, None if own else sayer
+
+
+def _is_attacker(scene: Scene, noun: Token) -> bool:
+    actor = scene.by_head.get(noun.i)
+    return actor is not None and actor.rule.startswith(ATTACKERS)
 
 
 def read_brander(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
