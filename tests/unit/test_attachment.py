@@ -57,6 +57,10 @@ def _trigger(doc: Doc, token: int) -> TriggerMention:
         pytest.param(
             ["Moscow PROPN nsubj 1", "bombed VERB ROOT 1", "them PRON dobj 1"], 0, Bond.SUBJECT,
             id="a state that acts"),
+        pytest.param(
+            ["They PRON nsubj 1", "marched VERB ROOT 1", "over ADP prep 1", "Moscow PROPN poss 4",
+             "decision NOUN pobj 2"],
+            3, Bond.RULING, id="what a state decided"),
     ],
 )  # fmt: skip
 def test_a_place_is_tied_to_what_it_belongs_to(rows: Sequence[str], token: int, bond: Bond) -> None:

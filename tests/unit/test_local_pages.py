@@ -77,6 +77,7 @@ def test_the_town_of_a_brief_tells_where_its_places_lie(extractor: dateline.Extr
     [
         ("Inmates took three guards hostage at the jail in Reno on Thursday.", "kidnapped"),
         ("Police said ten marchers were dragged into buses in Kano on Thursday during a protest.", "arrested"),
+        ("Police in Kano took away ten weavers on Thursday during a march.", "arrested"),
         ("Ten pupils were dragged into a van in Kano on Thursday by gunmen.", "kidnapped"),
     ],
 )

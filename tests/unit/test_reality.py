@@ -228,12 +228,33 @@ def test_what_a_crowd_blocks_is_its_own_doing(text: str) -> None:
         ("The bandh call evoked a mixed response.", "bandh"),
         ("Officers were deployed amid riots sparked by the killing of a driver.", "killing"),
         ("Two inmates went on hunger strike on Monday.", "strike"),
+        ("Weavers marched against the budget.", "marched"),
+        ("The protest over bread prices closed the port.", "protest"),
+        ("Porters heeded the call to down tools.", "tools"),
+        ("The blockade was called off after nine days.", "blockade"),
     ],
 )
 def test_what_is_protested_against_or_met_is_told(text: str, word: str) -> None:
     doc = read(text)
 
     assert judge_reality(next(token for token in doc if token.text == word)) is Reality.TOLD
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike was averted at the last minute.",
+        "The march on the palace was cancelled.",
+        "Travellers were spared a walkout.",
+        "A strike that would have closed the mines was called off.",
+    ],
+)
+def test_a_strike_or_march_that_is_shelved_is_denied(text: str) -> None:
+    assert realities(text) == [Reality.DENIED]
+
+
+def test_a_strike_announced_is_possible() -> None:
+    assert realities("Pilots announced a strike.") == [Reality.POSSIBLE]
 
 
 def test_what_else_somebody_says_makes_no_attempt_of_an_act() -> None:

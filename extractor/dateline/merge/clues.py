@@ -12,7 +12,7 @@ from dateline.mentions import PlaceMention, TimeMention
 from dateline.merge.figures import is_vague
 from dateline.merge.sums import without_sums
 from dateline.merge.town_parts import part_towns
-from dateline.records import FINE, DatePrecision, EventType, PlacePrecision, When
+from dateline.records import FAMILY, FINE, ActorKind, DatePrecision, EventType, Family, PlacePrecision, When
 from dateline.resolve.place_locators import is_locator
 from dateline.resolve.place_making import ResolvedPlace
 from dateline.resolve.times import ResolvedTime
@@ -143,3 +143,9 @@ def own_day(clue: Clue) -> When | None:
         return None
     time, score = clue.times[0]
     return time.when if score >= OWN_DAY and time.when.precision is DatePrecision.DAY else None
+
+
+def is_by_crowd(frame: Frame) -> bool:
+    """Whether a crowd is told to do what crowds do, which needs no more beside it: "farmers blocked the road"."""
+    crowd = any(stance.actor.kind is ActorKind.CROWD for stance in frame.stances)
+    return crowd and FAMILY[frame.type] is Family.UNREST

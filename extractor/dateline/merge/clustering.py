@@ -11,7 +11,7 @@ from dateline.frames import Reality
 from dateline.mentions import HarmMention
 from dateline.merge.cases import names_charges
 from dateline.merge.causes import is_of_cause
-from dateline.merge.clues import Clue, own_day
+from dateline.merge.clues import Clue, is_by_crowd, own_day
 from dateline.merge.groups import IDENTIFIED
 from dateline.merge.likeness import (
     ALIKE,
@@ -316,7 +316,8 @@ def weigh_substance(clue: Clue) -> float:
         substance += 0.2
     if frame.block is BlockKind.TITLE:
         substance += 0.3
-    if all(trigger.weak for trigger in frame.triggers) and not (frame.harms or frame.weapons or frame.targets):
+    backed = frame.harms or frame.weapons or frame.targets or is_by_crowd(frame)
+    if all(trigger.weak for trigger in frame.triggers) and not backed:
         substance -= 1.0
     if frame.definite and frame.type not in (EventType.PROTEST, EventType.STRIKE):
         substance -= 0.3

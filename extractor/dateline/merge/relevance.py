@@ -20,7 +20,7 @@ from dateline.frames import Frame, Reality
 from dateline.lexicon.entries import index_entries
 from dateline.lexicon.files import load_file
 from dateline.merge.quotes import is_quoted
-from dateline.records import FAMILY, ActorKind, DateBasis, PlacePrecision, Stage, VictimStatus
+from dateline.records import FAMILY, ActorKind, DateBasis, Family, PlacePrecision, Stage, VictimStatus
 from dateline.relate.scene_words import SCENE
 
 if TYPE_CHECKING:
@@ -149,7 +149,13 @@ def is_passing_arrest(features: Mapping[str, float]) -> bool:
 
 
 def is_told(clues: Sequence[Clue]) -> bool:
-    """Whether a sentence tells as fact more than that there is violence: an act, who is harmed, with what, what at."""
+    """Whether a sentence tells as fact more than that there is violence: an act, who is harmed, with what, what at.
+
+    Of a march that is only planned, or was called off, the dead of another year make no act.
+    """
+    acts = [clue.frame for clue in clues if clue.frame.specific]
+    if acts and all(FAMILY[act.type] is Family.UNREST and act.reality is Reality.POSSIBLE for act in acts):
+        return False
     return any(
         frame.reality is Reality.TOLD
         and (frame.specific or frame.harms or frame.weapons or frame.targets or not all(map(_is_vague, frame.triggers)))

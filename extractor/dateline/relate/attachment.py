@@ -53,6 +53,13 @@ RISING = frozenset((
     "gathered", "torched", "burnt", "looted", "ransacked", "vandalised", "vandalized", "stormed", "clashed", "threw",
     "hurled", "pelted", "stoned", "staged",
 ))
+# What a state does or has that is named by its capital.
+RULINGS = frozenset((
+    "decision", "decisions", "policy", "policies", "plan", "plans", "refusal", "insistence", "support",
+    "backing", "influence", "claim", "claims", "stance", "offer", "proposal", "sanctions", "allies", "ally",
+    "demand", "demands", "move", "rule", "promise", "pledge", "warning", "threat", "threats", "accusation",
+    "accusations", "denial", "position", "relations", "ties",
+))
 # fmt: on
 NARRATIVE = "narrative"  # rule of "the next day"
 SHIFT = "shift"  # rule of "two hours later"; where captives are freed then, it dates no act
@@ -71,6 +78,7 @@ class Bond(StrEnum):
     FLIGHT = "flight"  # where somebody fled to
     SUBJECT = "subject"  # "Moscow denied it": the state, not the place
     OWNER = "owner"  # "Baghdad's troops"
+    RULING = "ruling"  # "Beijing's decision": the state, not the place
     LIKENESS = "likeness"  # "like the attack in Nice"
     CATCHING = "catching"  # where, or when, somebody was caught
     LETTING_GO = "letting_go"  # where, or when, captives came free
@@ -90,6 +98,7 @@ SHARE: Mapping[Bond, float] = {
     Bond.FLIGHT: 0.6,
     Bond.SUBJECT: 0.6,
     Bond.OWNER: 0.8,
+    Bond.RULING: 0.3,
     Bond.LIKENESS: 0.8,
     Bond.CATCHING: 1.0,
     Bond.LETTING_GO: 0.6,
@@ -148,6 +157,8 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
             yield Bond.SAYING  # "Moscow called it a terrorist attack"
     if below.dep_ == "poss":
         yield Bond.OWNER
+        if governor is not None and governor.lower_ in RULINGS:
+            yield Bond.RULING
     if governor is None:
         return
     bond = load_scene_words().get(governor.lower_)

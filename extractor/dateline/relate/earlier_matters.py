@@ -28,6 +28,9 @@ PROTESTING = frozenset((
 SET_OFF = PROTESTING | {"riot", "riots", "rioting", "unrest", "clashes"}
 SETTING_OFF = frozenset(("triggered", "sparked", "prompted", "provoked", "ignited", "led"))
 CALLING = frozenset(("given", "issued", "made", "withdrawn", "revoked"))  # what is done with a call, not how it is met
+MEETING = frozenset(
+    ("heeded", "heeding", "answered", "answering", "obeyed", "obeying", "observed", "followed", "joined", "responded")
+)
 CAUSES = frozenset(("against", "over", "at", "about"))
 ARRIVALS = frozenset(("come", "comes", "came", "coming", "follow", "follows", "followed"))
 TIME_UNITS = frozenset(("hours", "hour", "day", "days", "week", "weeks", "month", "months", "year", "years"))
@@ -70,6 +73,12 @@ def is_heeded(head: Token) -> bool:
     if head.dep_ != "compound" or call.lower_ not in ("call", "calls") or call.dep_ not in ("nsubj", "nsubjpass"):
         return False
     return call.head.tag_ in ("VBD", "VBN") and call.head.lower_ not in CALLING
+
+
+def is_met(call: Token) -> bool:
+    """Whether people did what a call asked for: "workers heeded the call to down tools"."""
+    verb = call.head.head if call.dep_ == "pobj" else call.head
+    return call.dep_ in ("dobj", "pobj") and verb.lower_ in MEETING and verb.tag_ in ("VBD", "VBN", "VBG")
 
 
 def is_earlier_matter(head: Token) -> bool:

@@ -21,6 +21,10 @@ POLICE = re.compile(
 CROWD = re.compile(
     r"\b(?:protest\w*|demonstrat\w+|march(?:e[ds]|ers|ing)|rall(?:y|ies|ied)|strikers?|sit-ins?)\b", re.IGNORECASE
 )
+# Right before the words: "police in Wuhan then".
+BY_POLICE = re.compile(
+    r"\b(?:police(?:m[ae]n)?|officers|gendarmes)(?: in \w+)?(?: (?:had|have|also|then))? $", re.IGNORECASE
+)
 CAPTORS = re.compile(
     r"\b(?:gunm[ae]n|armed|militants?|militiam[ae]n|rebels?|insurgents?|guerrillas?|bandits?|kidnap\w*|abduct\w*|captors?|hostages?"
     r"|soldiers?|death squads?|disguised|dressed|uniforms?|terrorists?|ransom)\b",
@@ -48,7 +52,10 @@ def tell_custody(harms: Sequence[HarmMention], text: str) -> list[HarmMention]:
 
 def _are_led_away(harm: HarmMention, text: str) -> bool:
     """Whether police lead people away, or a crowd's people are, and nobody else with arms is near."""
-    if not harm.rule.startswith(LEADING) or OUT_OF_SIGHT.match(harm.span.of(text)):
+    if not harm.rule.startswith(LEADING):
         return False
     around = text[max(0, harm.span.start - REACH) : harm.span.end + REACH]
+    by_police = BY_POLICE.search(text[max(0, harm.span.start - REACH) : harm.span.start])
+    if OUT_OF_SIGHT.match(harm.span.of(text)) and by_police is None:
+        return False
     return CAPTORS.search(around) is None and (POLICE.search(around) or CROWD.search(around)) is not None

@@ -9,11 +9,12 @@ from dateline.frames import Reality
 from dateline.records import Stage
 from dateline.relate.clauses import SUBJECTS, auxiliaries, is_negated, load_cues, path_up
 from dateline.relate.contests import is_contest
-from dateline.relate.earlier_matters import is_heeded, is_protested
+from dateline.relate.earlier_matters import CAUSES, SET_OFF, is_heeded, is_met, is_protested
 from dateline.relate.habits import is_general
 from dateline.relate.harm_context import ARRANGED, is_known
 from dateline.relate.make_believe import is_make_believe
 from dateline.relate.name_calling import names_calling
+from dateline.relate.shelvings import is_shelved
 from dateline.relate.stoppings import is_dud, is_made_safe, is_shot_down
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ TALK = frozenset(
     {"report", "reports", "talk", "speculation", "suggestion", "suggestions", "claims", "stories", "allegations"}
 )
 DISMISSING = frozenset({"denied", "dismissed", "scotched", "quashed", "denying", "dismissing", "denies", "dismisses"})
+# What people are out about is no sign of a figure of speech; a "rally" alone may be one of prices.
+MARCHING = (SET_OFF - {"rally", "rallies", "anger", "outrage", "outcry"}) | {"rallied", "walkout", "stoppage", "rioted"}
+ANNOUNCING = frozenset({"announce", "announces", "announced", "announcing", "scheduled"})
 HAPPENING = frozenset({"happen", "occur", "follow", "take", "erupt", "start", "begin"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Before them stands when or where what governs happened, not what it is about: "stopped the lorry in an ambush".
@@ -43,22 +47,12 @@ SETTINGS = frozenset(
     {"in", "during", "after", "at", "following", "since", "near", "by", "amid", "despite", "within", "as"}
 )
 # What is told with an infinitive behind them was done: "managed to", "were forced to".
-IMPLICATIVE = frozenset(
-    {
-        "used",
-        "continued",
-        "began",
-        "started",
-        "managed",
-        "happened",
-        "able",
-        "forced",
-        "compelled",
-        "obliged",
-        "had",
-        "proceeded",
-    }
-)
+# fmt: off
+IMPLICATIVE = frozenset((
+    "used", "continued", "began", "started", "managed", "happened", "able", "forced", "compelled",
+    "obliged", "had", "proceeded",
+))
+# fmt: on
 SIGNS = frozenset({"sign", "signs", "evidence", "indication", "indications", "suggestion", "proof", "trace", "hint"})
 THINGS = frozenset({"NOUN", "PROPN"})
 PLANTED = frozenset(
@@ -74,21 +68,12 @@ AT_PLACES = frozenset({"ambush", "attack", "raid", "massacre", "bombing", "blast
 PLACES = frozenset({"market", "markets"})
 # What was going on until then.
 ENDING = frozenset({"ended", "halted", "suspended"})
-LASTING = frozenset(
-    {
-        "strike",
-        "strikes",
-        "protest",
-        "protests",
-        "blockade",
-        "blockades",
-        "sit-in",
-        "siege",
-        "walkout",
-        "occupation",
-        "picket",
-    }
-)
+# fmt: off
+LASTING = frozenset((
+    "strike", "strikes", "protest", "protests", "blockade", "blockades", "sit-in",
+    "siege", "walkout", "occupation", "picket",
+))
+# fmt: on
 OBSTRUCTING = frozenset({"block", "blocks", "blocked", "blocking", "disrupt", "disrupts", "disrupted", "disrupting"})
 UNDERGONE = frozenset({"dobj", "nsubjpass"})
 REACH = 4  # governors looked at above the act
@@ -100,9 +85,10 @@ def judge_reality(head: Token) -> Reality:
         return Reality.FIGURATIVE
     if is_dud(head):
         return Reality.TOLD
-    if is_negated(head) or _is_untrue(head) or _is_ruled_out(head):
+    shelved = is_shelved(head) if head.lower_ in MARCHING else None
+    if is_negated(head) or _is_untrue(head) or _is_ruled_out(head) or shelved:
         return Reality.DENIED
-    if _is_possible(head) and not is_protested(head) and not is_heeded(head):
+    if shelved is None and _is_possible(head) and not is_protested(head) and not is_heeded(head):
         return Reality.POSSIBLE
     if is_general(head):
         return Reality.GENERAL
@@ -230,7 +216,7 @@ def _is_possible(head: Token) -> bool:
             return True
     if any(child.lower_ in load_cues("pending") and child.dep_ in PENDING for child in head.children):
         return True
-    if head.dep_ == "nsubj" and _is_awaited(head.head):
+    if (head.dep_ == "nsubj" and _is_awaited(head.head)) or _is_announced(head):
         return True
     if head.dep_ == "nsubjpass" and _is_perceived(head.head):
         return False
@@ -253,6 +239,8 @@ def _is_possible(head: Token) -> bool:
             return False  # "police resorted to a baton charge"
         if above.lower_ in ARRANGED and is_known(head):
             return False
+        if above.lower_ in ("call", "calls") and is_met(above):
+            return False  # "workers heeded the call to down tools"
         if above.lower_ in unreal and not (above.lower_ == "able" and _was_able(above)):
             return True
         if above.lower_ in TALK and above.dep_ == "dobj" and above.head.lower_ in DISMISSING:
@@ -279,6 +267,11 @@ def _is_awaited(clause: Token) -> bool:
     """Whether a clause is what somebody waits for or wants: "expects protests to be peaceful"."""
     open_end = any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.children)
     return open_end and clause.dep_ in ("ccomp", "xcomp") and clause.head.lower_ in load_cues("unreal")
+
+
+def _is_announced(stoppage: Token) -> bool:
+    """Whether somebody says that there will be a strike or a march: "the union announced a 48-hour strike"."""
+    return stoppage.dep_ == "dobj" and stoppage.head.lower_ in ANNOUNCING and stoppage.lower_ in MARCHING
 
 
 def _was_able(able: Token) -> bool:
@@ -364,11 +357,20 @@ def _is_figurative(head: Token) -> bool:
     }
     if head.dep_ in ("compound", "amod"):
         near.add(head.head.lower_)
+    if head.lower_ in MARCHING:
+        hit -= _list_grievances(head)
+        near -= load_cues("grievances") - PLACES
     if head.lower_ in STRIKES:
         near.discard("hunger")  # which strikers go on as they go on strike
     if head.lower_ in AT_PLACES:
         near -= PLACES  # "a market ambush", "the Market Street attack"
     return bool((near | (hit - load_cues("tangible"))) & figurative)
+
+
+def _list_grievances(act: Token) -> set[str]:
+    """Return the words for what people are out on the streets about: "marched against the budget"."""
+    causes = (kid for child in act.children if child.lower_ in CAUSES for kid in child.children)
+    return {kid.lower_ for kid in causes} & load_cues("grievances")
 
 
 def _is_held_by_words(head: Token) -> bool:

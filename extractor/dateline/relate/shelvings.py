@@ -1,0 +1,66 @@
+"""Tells a strike or a march that came to nothing from one that was ended: "averted", "called off after ten days"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dateline.relate.clauses import auxiliaries, load_cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# fmt: off
+# What is done with a strike or a march that is still to come, and with one that goes on only where it is told so.
+SHELVING = frozenset((
+    "averted", "avert", "averting", "shelved", "shelve", "shelving", "cancelled", "canceled", "cancel",
+    "cancelling", "canceling", "scrapped", "scrap", "spared", "avoided", "avoid", "avoiding", "postponed",
+    "postpone", "deferred", "defer", "dropped", "withdrawn", "withdrew", "withdraw",
+))
+# fmt: on
+CALLED = frozenset({"call", "calls", "called", "calling"})
+UNDERGONE = frozenset({"dobj", "nsubjpass", "dative", "oprd"})
+UNITS = frozenset(
+    f"{unit}{plural}" for unit in ("hour", "day", "night", "week", "month", "year") for plural in ("", "s")
+)
+# One of a few hours or days may be one that was to come: "a two-day strike was called off".
+LASTING = re.compile(
+    r"^(?!one-|two-|three-|[123]-|\d+-hour)[\w-]+-(?:day|night|week|month|year)(?:-(?:old|long))?$|^(?:week|month|year)s?-?long$"
+    r"|-(?:week|month|year)(?:-(?:old|long))?$"
+)
+
+
+def is_shelved(act: Token) -> bool | None:
+    """Whether the strike or march at `act` came to nothing; None where no word says what became of it.
+
+    "The strike was averted" did; "the ten-day strike was called off" and "they called off their sit-in after a week"
+    ended what there was.
+    """
+    if any(child.dep_ == "relcl" and _would_have(child) for child in act.children):
+        return True
+    verb = act.head
+    off = verb.lower_ in CALLED and any(child.lower_ == "off" for child in verb.children)
+    if act.dep_ not in UNDERGONE or not (off or verb.lower_ in SHELVING):
+        return None
+    return not (_has_lasted(act) or any(_is_after_while(child) for child in (*verb.children, *act.children)))
+
+
+def _would_have(clause: Token) -> bool:
+    """Whether the clause tells what did not come: "that would have halted trains"."""
+    return "have" in auxiliaries(clause) and bool(set(auxiliaries(clause)) & load_cues("modal"))
+
+
+def _has_lasted(act: Token) -> bool:
+    """Whether the words say how long it went on: "nine-day", "week-long"."""
+    words = [word for child in act.lefts if child.dep_ in ("amod", "compound", "nummod") for word in child.subtree]
+    text = "".join(word.text_with_ws for word in words).strip().lower()
+    return any(LASTING.search(part) for part in text.split()) and not any(
+        child.lower_ in load_cues("pending") for child in act.lefts
+    )
+
+
+def _is_after_while(prep: Token) -> bool:
+    """Whether it opens how long it went on: "after ten days"."""
+    if prep.lower_ not in ("after", "following") or prep.dep_ != "prep":
+        return False
+    return any(kid.lower_ in UNITS for kid in prep.children)
