@@ -18,6 +18,7 @@ from dateline.find.place_containers import (
 )
 from dateline.find.place_evidence import ENOUGH, FAMOUS, Surroundings, find_lead, weigh
 from dateline.find.place_holders import is_held
+from dateline.find.place_lists import find_listed
 from dateline.find.place_others import has_title, is_of_body, is_owner, is_university, is_way, opens_brief
 from dateline.find.place_persons import Persons, find_first_names, find_persons
 from dateline.find.place_rivers import is_river
@@ -120,6 +121,7 @@ def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer) -> list[PlaceMen
             if state is not None:
                 found.append(state)
                 taken.append(state.span)
+    found.extend(find_listed(doc, chunks, found, gazetteer, reading.persons))
     found.sort(key=lambda mention: mention.span)
     if article.dateline is not None:
         head = _head_of(article, article.dateline)
