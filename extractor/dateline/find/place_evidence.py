@@ -188,10 +188,13 @@ def _of_standing(name: str, label: str, around: Surroundings, places: tuple[Topo
     if _RIGHT_BEFORE.search(around.left):
         # The tagger takes many a foreign town for a person or a body, but things happen in towns.
         return 3.0 if label or not places else 1.0
+    if places and around.feature is None and label in ("PERSON", "ORG", "") and _RIGHT_FROM.search(around.left):
+        return 2.0
     return 1.5 if _OF_REGION.search(around.left) else 0.0
 
 
 _RIGHT_BEFORE = re.compile(r"\b(?:in|near|nearby|In|Near|Nearby)\s+$")
+_RIGHT_FROM = re.compile(r"(?:\b(?:[Ff]rom|[Oo]utside)|, of|\d of)\s+$")
 _OF_REGION = re.compile(
     r"\b(?:districts?|provinces?|areas?|outskirts|suburbs?|neighbou?rhoods?|parts?|city|towns?|villages?|port|resort|island)"
     r" of\s+$"

@@ -217,7 +217,7 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
         return None
     score = weigh(doc, span, around, places, reading.persons, opens=chunk.opens and i == 0)
     if name in reading.sure and around.before is None:
-        score += 1.5
+        score += 3.0
     score += OF_HELD if held else chunk.parted
     if places and name.isupper() and opens_brief(text_of(doc), span):
         score += OF_STATE
