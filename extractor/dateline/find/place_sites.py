@@ -73,6 +73,7 @@ _OF_PERSON = re.compile(
 )
 _TOWN_BEHIND = re.compile(r",?\s(?:in\s|of\s)?")
 CAPITAL = "place.capital"  # rule of "the capital", printed without its name
+WIDE = "place.wide"  # rule of a part of the world: "West Africa"
 HERE = "place.here"  # rule of "this city", "here today": the town of the dateline
 _LED = (
     r"(?P<lead>\b[Ii]n|\b[Nn]ear|\b[Oo]utside|\b[Aa]round|\b[Aa]cross"

@@ -23,7 +23,7 @@ from dateline.find.place_others import has_title, is_of_body, is_owner, is_unive
 from dateline.find.place_persons import Persons, find_first_names, find_persons
 from dateline.find.place_rivers import is_river
 from dateline.find.place_runs import OF_HELD, has_lost_commas, part_run
-from dateline.find.place_sites import HOME, find_addresses, find_capitals, find_here, find_home_towns
+from dateline.find.place_sites import HOME, WIDE, find_addresses, find_capitals, find_here, find_home_towns
 from dateline.find.place_states import is_no_scene
 from dateline.find.place_surroundings import find_surroundings
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
@@ -86,14 +86,14 @@ def find_places_and_hints(
     """Return the places of the text and, apart, names inside other names and homes of persons, both in order of text.
 
     Nothing happens in the places of "Zionsville Education Foundation" and the like; they only help to choose among
-    namesakes of the others. So do the addresses of "Ann Keller, 29, of 12 Elm Street".
+    namesakes of the others. So do the addresses of "Ann Keller, 29, of 12 Elm Street". Parts of the world are hints too.
     """
     found = _find_all(doc, article, gazetteer)
     homes = find_home_towns(found, text_of(doc))
     places: list[PlaceMention] = []
     hints: list[PlaceMention] = []
     for mention in found:
-        (hints if mention.rule in (IN_NAME, HOME) or mention.span in homes else places).append(mention)
+        (hints if mention.rule in (IN_NAME, HOME, WIDE) or mention.span in homes else places).append(mention)
     return link_containers(text_of(doc), places, gazetteer), tuple(hints)
 
 
@@ -167,7 +167,9 @@ def _read_chunk(reading: _Reading, chunk: Chunk) -> Iterator[PlaceMention]:
     i = len(words) if _names_person(reading, chunk) else 0
     while i < len(words):
         for j in range(len(words), i, -1):
-            if Span(words[i].start, words[j - 1].end).of(text_of(reading.doc)).casefold() in load_place_words().wide:
+            span = Span(words[i].start, words[j - 1].end)
+            if span.of(text_of(reading.doc)).casefold() in load_place_words().wide:
+                yield _wide(reading.doc, span)
                 i = j - 1
                 break
             mention = _judge(reading, chunk, i, j)
@@ -177,6 +179,13 @@ def _read_chunk(reading: _Reading, chunk: Chunk) -> Iterator[PlaceMention]:
                 i = next((k for k in range(j, len(words)) if words[k].start >= mention.span.end), len(words)) - 1
                 break
         i += 1
+
+
+def _wide(doc: Doc, span: Span) -> PlaceMention:
+    """Return a part of the world that is too wide to be where anything happened, but is named all the same."""
+    return PlaceMention(
+        span=span, head=tokens_of(doc, span).root.i, rule=WIDE, name=span.of(text_of(doc)), relation=None
+    )
 
 
 def _names_person(reading: _Reading, chunk: Chunk) -> bool:

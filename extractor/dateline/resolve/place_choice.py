@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from math import exp
 
-from dateline.find.place_sites import CAPITAL, HERE
+from dateline.find.place_sites import CAPITAL, HERE, WIDE
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.capitals import load_capitals
 from dateline.gazetteer.place_words import is_region_word, is_side, load_place_words
@@ -73,6 +73,8 @@ def find_candidates(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Topony
         return (state,) if state is not None else ()
     if _NUMBERED.match(mention.name) or (is_side(mention.name) and not mention.within):
         return ()  # "12th Street" and "Southside" are in any town
+    if mention.rule == WIDE:
+        return tuple(place for place in gazetteer.lookup(mention.name) if place.kind is PlaceKind.FEATURE)[:1]
     found = _put_names_first(mention.name, gazetteer.lookup(mention.name))
     if mention.site and mention.within and not any(place.kind is not PlaceKind.LOCALITY for place in found):
         # "Kabul airport" is at Kabul, and some hamlet called Airport is not meant.

@@ -108,8 +108,8 @@ def read_country_evidence(
         witnesses[code].add(key)
 
     for mention, places in zip(mentions, candidates, strict=True):
-        if not places:
-            continue
+        if not places or not places[0].country:
+            continue  # seas and parts of the world
         best = places[0]
         key = name_key(mention.name)
         if best.kind is PlaceKind.COUNTRY:

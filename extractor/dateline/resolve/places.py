@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from dateline.articles import Article, BlockKind
-from dateline.find.place_sites import CAPITAL, HERE
+from dateline.find.place_sites import CAPITAL, HERE, WIDE
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.place_words import is_region_word
 from dateline.gazetteer.toponyms import toponym_distance_km
@@ -242,7 +242,7 @@ def _settled(
     """Return each name with the place it is now taken for, and with those that it may well mean instead."""
     found: dict[tuple[str, int], tuple[str, Toponym, float]] = {}
     for mention, choice in zip(mentions, choices, strict=True):
-        if choice.place is None:
+        if choice.place is None or mention.rule == WIDE:
             continue
         key = name_key(mention.name)
         for place, sure in (
