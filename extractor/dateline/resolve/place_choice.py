@@ -15,6 +15,7 @@ from dateline.gazetteer.capitals import load_capitals
 from dateline.gazetteer.place_words import is_region_word, is_side, load_place_words
 from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.mentions import PlaceMention
+from dateline.resolve.place_companions import is_alike
 from dateline.resolve.place_context import Context, nearness, other_region, region_share
 
 # Weights of the evidence for one namesake, on the scale of fame (a tenfold population is 1).
@@ -22,6 +23,7 @@ CONTAINED, NOT_CONTAINED = 6.0, -4.0
 COUNTRY, REGION, NEARNESS, HOME = 5.0, 3.0, 4.0, 1.0
 HELD, HOLDS = 3.0, 1.5  # of a town whose county is named too, and of that county
 HEADING = 5.0
+COMPANION = 4.0  # of the kind of place beside it in a list
 NOT_FILED = -2.5  # reports are filed from towns
 KNOWN_FAME = 4.0  # about 10,000 people
 STRAY_FAME = 4.7  # about 50,000 people
@@ -170,6 +172,7 @@ def choose_namesake(
             score += TOLD * context.is_told(place.country, but=key)
         score += REGION * region_share(place, key, context) + NEARNESS * nearness(place, key, context)
         score += HELD * (place.admin2_id in context.counties) + HOLDS * (place.id in context.counties)
+        score += COMPANION * is_alike(place, context.companion)
         if context.heading is not None:
             score += HEADING * (place.country == context.heading)
         if context.home is not None and place.kind is not PlaceKind.COUNTRY:

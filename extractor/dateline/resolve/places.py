@@ -28,6 +28,7 @@ from dateline.resolve.place_choice import (
     find_similar,
     is_foreign,
 )
+from dateline.resolve.place_companions import find_companions
 from dateline.resolve.place_context import (
     Context,
     find_counties,
@@ -102,11 +103,12 @@ def resolve_places(
         found if mention.rule != CAPITAL else find_capital(mention, head or context.leading_country, gazetteer, year)
         for mention, found, head in zip(mentions, candidates, heads, strict=True)
     ]
+    companions = find_companions(mentions, candidates, article.text)
     choices = [NOTHING] * len(mentions)
     for number in range(PASSES):
         choices = [
-            choose_namesake(mention, found, replace(context, heading=head), gazetteer)
-            for mention, found, head in zip(mentions, candidates, heads, strict=True)
+            choose_namesake(mention, found, replace(context, heading=head, companion=companion), gazetteer)
+            for mention, found, head, companion in zip(mentions, candidates, heads, companions, strict=True)
         ]
         choices = _agree(mentions, choices, heads)
         context = replace(context, settled=_settled(mentions, choices, open_minded=number == 0))
