@@ -220,6 +220,7 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
     held = whole and not places and is_held(doc, reading.gazetteer, chunk, around)
     if not places and (
         _opens_with_country(reading, chunk, i, j)
+        or _ends_in_place(reading, chunk, i, j)
         or not (held or _speaks_for_place(doc, chunk, i, j, around))
         or (around.feature is None and is_of_body(text_of(doc), span))
     ):
@@ -289,6 +290,16 @@ def _lone_state(reading: _Reading, span: Span, name: str) -> PlaceMention | None
 def _opens_with_country(reading: _Reading, chunk: Chunk, i: int, j: int) -> bool:
     """Whether a longer run opens with a country: "Afghanistan Roadside Bomb" of a headline is Afghanistan."""
     return j - i > 1 and reading.gazetteer.country_of(chunk.words[i].of(text_of(reading.doc))) is not None
+
+
+def _ends_in_place(reading: _Reading, chunk: Chunk, i: int, j: int) -> bool:
+    """Whether a run that no gazetteer lists ends in a place behind "of": "Residents of Maitland", "City of Athens"."""
+    text, words = text_of(reading.doc), chunk.words
+    return any(
+        text[words[k - 1].end : words[k].start] == " of "
+        and reading.gazetteer.knows(Span(words[k].start, words[j - 1].end).of(text))
+        for k in range(i + 1, j)
+    )
 
 
 def _speaks_for_place(doc: Doc, chunk: Chunk, i: int, j: int, around: Surroundings) -> bool:
