@@ -17,7 +17,7 @@ from dateline.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_ABBREVIATION = re.compile(r",?\s+(?P<form>(?:[A-Z][a-z]{0,4}\.\s?){1,3}|[A-Z]{2})(?=[\s,.;:)—–-]|$)")
+_ABBREVIATION = re.compile(r",?\s+(?P<form>W\.\s?Va\.|(?:[A-Z][a-z]{0,4}\.\s?){1,3}|[A-Z]{2})(?=[\s,.;:)—–-]|$)")
 _IN_REGION = re.compile(
     r"\s+in\s+(?:the\s+)?(?:(?:far\s+)?(?:(?:north|south)(?:-?(?:east|west))?|east|west|central|rural|upper|lower)(?:ern)?\s+)?"
     r"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})"

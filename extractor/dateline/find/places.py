@@ -54,6 +54,8 @@ _CAPITAL_BEFORE = re.compile(r"\b[A-Z][a-z]+ \Z")
 _RURAL = re.compile(r"\b[Rr]ural $")  # "rural Homs": the land around the town
 _INITIALS = frozenset(("U.S.", "US", "U.K.", "UK"))
 OF_STATE = 3.0  # evidence of a state behind the name ("CARTHAGE, N.C.")
+BARE_STATES = frozenset(("NSW", "QLD", "BC", "DC"))  # abbreviations that mean nothing else
+SENTENCE_ENDS = frozenset(("Miss", "Mass", "Me", "Man", "Del"))  # words that may end a sentence or stand before a name
 IN_NAME = "place.in_name"  # rule of names inside other names
 
 
@@ -209,6 +211,10 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
     if not _may_stand(reading, span, name, words=j - i):
         return _lone_state(reading, span, name)
     places = reading.gazetteer.lookup(name)
+    if j - i == 1 and (not places or places[0].fame < FAMOUS):
+        state = _lone_state(reading, span, name)
+        if state is not None:
+            return state
     if places and is_no_scene(text_of(doc), span):
         return PlaceMention(span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=name, relation=None)
     if not places and i != 0:
@@ -275,10 +281,14 @@ def _lone_state(reading: _Reading, span: Span, name: str) -> PlaceMention | None
     """Return a state abbreviation that stands without a town ("in S.C. today"), None for anything else."""
     text = text_of(reading.doc)
     dotted = name if name.endswith(".") else f"{name}."
-    if text[span.end : span.end + 1] != "." and not name.endswith("."):
-        return None
     label = tokens_of(reading.doc, span)[0].ent_type_
-    if reading.gazetteer.abbreviation(dotted) is None or (dotted.count(".") < 2 and label != "GPE"):
+    if name in BARE_STATES and label in ("GPE", "LOC", ""):
+        dotted = name
+    elif text[span.end : span.end + 1] != "." and not name.endswith("."):
+        return None
+    elif name in SENTENCE_ENDS:
+        return None
+    if reading.gazetteer.abbreviation(dotted) is None or (dotted.count(".") == 1 and label != "GPE"):
         return None
     full = Span(span.start, span.start + len(dotted))
     return PlaceMention(
