@@ -26,7 +26,7 @@ _INNER = (
 WORD = re.compile(
     rf"(?:(?<=\b[DRI]-)|(?<=\bDFL-))[A-Z](?:{_LETTER})+"  # "(D-Plymouth)"
     rf"|W\.\s?Va\.|(?:[A-Z]\.){{2,}}[A-Z]?|(?:St|Ste|Mt|Ft)\.(?=\s[A-Z])|(?<=\b(?:in|of)\s)Co\.(?=\s[A-Z])"
-    rf"|(?<![\w’'-])(?:(?:{_ARTICLE})[-‐–]\s?|(?:al|el)\s)?[{_CAPITAL}](?:{_LETTER}|['’ʿʾ‘`](?!s\b)(?={_LETTER}))*"
+    rf"|(?<![\w’'-])(?!(?:[DRI]|DFL)-[A-Z])(?:(?:{_ARTICLE})[-‐–]\s?|(?:al|el)\s)?[{_CAPITAL}](?:{_LETTER}|['’ʿʾ‘`](?!s\b)(?={_LETTER}))*"
     rf"(?:[-‐](?:(?:{_INNER})[-‐ ]?)*[{_CAPITAL}](?:{_LETTER}|['’](?!s\b)(?={_LETTER}))*|[-‐][ei](?=\s[{_CAPITAL}])"
     rf"|[-‐](?:{_INNER})[-‐]{_LETTER}+)*"
 )

@@ -16,7 +16,7 @@ from dateline.find.place_containers import (
     has_state_behind,
     link_containers,
 )
-from dateline.find.place_evidence import ENOUGH, FAMOUS, Surroundings, find_lead, weigh
+from dateline.find.place_evidence import ENOUGH, FAMOUS, SECOND_FAME, Surroundings, find_lead, weigh
 from dateline.find.place_holders import is_held
 from dateline.find.place_lists import find_listed
 from dateline.find.place_others import has_title, is_of_body, is_owner, is_university, is_way, opens_brief
@@ -46,6 +46,7 @@ _AGENCY = re.compile(r"[^\n(]{0,20}\([^)\n]{2,60}\)\s*(?=--|—|–|-\s|\[)")
 
 
 _ONE_OF_MANY = re.compile(r"\b(?:a|an|another|any)\s+(?:(?!(?:the|at|in|on|near|of|by)\b)[a-z-]+\s+)*$")
+_BODY_OF = re.compile(r"\b([A-Z][a-z]+) of (?:the )?$")
 _OF_REGIONS = frozenset(("junction", "crossroads", "roundabout", "checkpoint"))  # "a West Bank junction"
 _STATE_BEHIND = re.compile(r", [A-Z]")
 _CAPITAL_BEHIND = re.compile(r" ([A-Z][a-z]+)\b")
@@ -95,7 +96,9 @@ def find_places_and_hints(
     places: list[PlaceMention] = []
     hints: list[PlaceMention] = []
     for mention in found:
-        (hints if mention.rule in (IN_NAME, HOME, WIDE) or mention.span in homes else places).append(mention)
+        is_hint = mention.rule in (IN_NAME, HOME, WIDE) or mention.span in homes
+        is_hint = is_hint or (mention.rule == "place.abbreviation" and is_no_scene(text_of(doc), mention.span))
+        (hints if is_hint else places).append(mention)
     return link_containers(text_of(doc), places, gazetteer), tuple(hints)
 
 
@@ -246,7 +249,9 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
         if is_university(around, places, text_of(doc)[span.end : around.feature_end]):
             return PlaceMention(span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=name, relation=None)
         return _mention(doc, span, around, best=places[0] if places else None)
-    return _inside_name(doc, span, around) if places else None
+    if not places:
+        return None
+    return _of_body(doc, span, around, places[0]) or _inside_name(doc, span, around)
 
 
 def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
@@ -341,6 +346,21 @@ def _speaks_for_place(doc: Doc, chunk: Chunk, i: int, j: int, around: Surroundin
         # "On Tumbin Kura hill" is a hill, whoever bears the name.
         return around.lead is not None and ("PERSON" not in labels or around.feature_kind == "nature")
     return around.feature is not None or (around.lead in ("in", "near") and j - i < 4)
+
+
+def _of_body(doc: Doc, span: Span, around: Surroundings, place: Toponym) -> PlaceMention | None:
+    """Return a place behind "of" in the name of a body: "the University of Leeds", "Bank of Canada"."""
+    if around.clear or around.behind is not None or not (place.is_region or place.fame >= SECOND_FAME):
+        return None
+    body = _BODY_OF.search(around.left)
+    name = span.of(text_of(doc))
+    if name == "America" or name.casefold() in load_words():
+        return None  # "Bank of America", "Chamber of Commerce"
+    if body is None or body[1].casefold() not in load_place_words().organisation:
+        return None
+    return PlaceMention(
+        span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=name, relation=None
+    )
 
 
 def _inside_name(doc: Doc, span: Span, around: Surroundings) -> PlaceMention | None:
