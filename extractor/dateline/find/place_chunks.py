@@ -31,7 +31,7 @@ WORD = re.compile(
     rf"|[-‐](?:{_INNER})[-‐]{_LETTER}+)*"
 )
 _LINK = re.compile(
-    r"\s(?:(?:de(?: l[ao]s?)?|del|della|di|do|da|dos|das|du|des|la|las|los|le|al|el|ul|e|i|y|of(?: the)?|upon"
+    r"\s(?:(?:de(?: l[ao]s?)?|del|della|di|do|da|dos|das|du|des|la|las|los|le|al|el|ul|es|e|i|y|of(?: the)?|upon"
     # "Burton on Trent" is one name, "Isabela City on Basilan" is not.
     r"|on(?=\s(?:Avon|Don|Hudson|Humber|Main|Oder|Rhine|Sea|Severn|Soar|Solent|Spey|Stour|Tees|Thames|Trent|Tweed|Tyne"
     r"|Water|Wye)\b))\s)?"

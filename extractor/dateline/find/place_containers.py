@@ -60,6 +60,18 @@ def has_region_behind(text: str, span: Span, places: Sequence[Toponym], gazettee
     return gazetteer.any_contains([place for place in outer[:3] if place.is_region], list(places[:COMMON]))
 
 
+_OWNER_BEFORE = re.compile(r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?)['’]s?\s(?:[a-z-]+\s){0,3}$")
+
+
+def is_in_owner(left: str, places: Sequence[Toponym], gazetteer: Gazetteer) -> bool:
+    """Whether a region or country that holds a place of the name owns it: "Tasmania's Launceston"."""
+    match = _OWNER_BEFORE.search(left)
+    if match is None:
+        return False
+    outers = gazetteer.lookup(match[1]) or gazetteer.lookup(match[1].split(" ")[-1])
+    return gazetteer.any_contains([place for place in outers[:2] if place.is_region], list(places[:COMMON]))
+
+
 def find_abbreviation_behind(doc: Doc, mention: PlaceMention, gazetteer: Gazetteer) -> PlaceMention | None:
     """Return the state that an abbreviation right behind a town names ("Phenix City, Ala."), None without one."""
     match = _ABBREVIATION.match(text_of(doc), mention.span.end)

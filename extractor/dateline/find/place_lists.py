@@ -27,13 +27,14 @@ if TYPE_CHECKING:
 
 RULE = "place.list"
 SURE_RULES = ("place.gazetteer", "place.abbreviation")  # of places that tell what a list is of
-LEAST_KEY = 4  # letters of a name that only its list makes a place
+LEAST_KEY = 3  # letters of a name that only its list makes a place
 NAMESAKES, LIKELY = 12, 3  # places of a name that are looked at: of one to be told, and of one that is known
 REACH = 40  # code points between two names of a list
 # ", ", " and ", ", and ", "/" and, behind "from", " to "; the word that leads to the places may be said again.
 _LINK = re.compile(
     r"(?:(?P<comma>,\s)|(?P<last>,?\s(?:and|or|as\swell\sas)\s|\s&\s|/)|(?P<to>\sto\s))"
     r"(?P<led>(?:in|at|near|from|to|around)\s)?(?:the\s)?"
+    r"(?:(?:(?:north|south)(?:-?(?:east|west))?|east|west|central|rural|upper|lower|far)(?:ern)?\s){0,2}"
 )
 _FROM = re.compile(r"\b(?:from|between)\s(?:the\s)?\Z")
 # What tells that the name is that of somebody who speaks or acts, or of somebody's.
@@ -128,8 +129,7 @@ def _joins(reading: _Reading, items: list[_Item], links: list[re.Match[str]], at
         if item.mention is None and not reading.gazetteer.knows(item.span.of(text)):
             return False
         if links[number]["comma"] is None:
-            behind = items[number + 1]
-            return behind.mention is not None or reading.gazetteer.knows(behind.span.of(text))
+            return True
     return False
 
 

@@ -14,6 +14,7 @@ from dateline.find.place_containers import (
     find_abbreviation_behind,
     has_region_behind,
     has_state_behind,
+    is_in_owner,
     link_containers,
 )
 from dateline.find.place_evidence import ENOUGH, FAMOUS, SECOND_FAME, Surroundings, find_lead, weigh
@@ -46,11 +47,12 @@ _AGENCY = re.compile(r"[^\n(]{0,20}\([^)\n]{2,60}\)\s*(?=--|—|–|-\s|\[)")
 
 
 _ONE_OF_MANY = re.compile(r"\b(?:a|an|another|any)\s+(?:(?!(?:the|at|in|on|near|of|by)\b)[a-z-]+\s+)*$")
+_HOUSES = frozenset(("college", "university", "hospital", "school", "institute", "museum", "airport", "united"))
 _BODY_OF = re.compile(r"\b([A-Z][a-z]+) of (?:the )?$")
 _OF_REGIONS = frozenset(("junction", "crossroads", "roundabout", "checkpoint"))  # "a West Bank junction"
 _STATE_BEHIND = re.compile(r", [A-Z]")
 _CAPITAL_BEHIND = re.compile(r" ([A-Z][a-z]+)\b")
-_CAPITAL_BEFORE = re.compile(r"\b[A-Z][a-z]+ \Z")
+_CAPITAL_BEFORE = re.compile(r"\b(?!(?:In|At|Near|From|Across|Around) )[A-Z][a-z]+ \Z")
 
 _RURAL = re.compile(r"\b[Rr]ural $")  # "rural Homs": the land around the town
 _INITIALS = frozenset(("U.S.", "US", "U.K.", "UK"))
@@ -245,6 +247,8 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
         or (around.lead is not None and has_region_behind(text_of(doc), span, places, reading.gazetteer))
     ):
         score += OF_STATE
+    if places and score < ENOUGH and is_in_owner(around.left, places, reading.gazetteer):
+        score += OF_STATE
     if score >= ENOUGH:
         if is_university(around, places, text_of(doc)[span.end : around.feature_end]):
             return PlaceMention(span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=name, relation=None)
@@ -352,6 +356,10 @@ def _of_body(doc: Doc, span: Span, around: Surroundings, place: Toponym) -> Plac
     """Return a place behind "of" in the name of a body: "the University of Leeds", "Bank of Canada"."""
     if around.clear or around.behind is not None or not (place.is_region or place.fame >= SECOND_FAME):
         return None
+    if around.before is not None and around.before.casefold() in _HOUSES and place.fame >= FAMOUS:
+        return PlaceMention(
+            span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=span.of(text_of(doc)), relation=None
+        )
     body = _BODY_OF.search(around.left)
     name = span.of(text_of(doc))
     if name == "America" or name.casefold() in load_words():
