@@ -17,6 +17,7 @@ from dateline.find.place_containers import (
     is_in_owner,
     link_containers,
 )
+from dateline.find.place_diseases import is_illness
 from dateline.find.place_evidence import ENOUGH, FAMOUS, SECOND_FAME, Surroundings, find_lead, weigh
 from dateline.find.place_holders import is_held
 from dateline.find.place_lists import find_listed
@@ -176,7 +177,8 @@ def _read_chunk(reading: _Reading, chunk: Chunk) -> Iterator[PlaceMention]:
         for j in range(len(words), i, -1):
             span = Span(words[i].start, words[j - 1].end)
             if span.of(text_of(reading.doc)).casefold() in load_place_words().wide:
-                yield _wide(reading.doc, span)
+                if not is_illness(text_of(reading.doc), span):
+                    yield _wide(reading.doc, span)
                 i = j - 1
                 break
             mention = _judge(reading, chunk, i, j)
@@ -268,9 +270,9 @@ def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
         r"[-‐–](?:based|area)\b", text_of(reading.doc)[span.end : span.end + 8]
     ):
         return False
-    if is_river(reading.doc, span):
-        return False
     text = text_of(reading.doc)
+    if is_river(reading.doc, span) or is_illness(text, span):
+        return False
     if _SIDE.search(text, max(0, span.start - 3), span.start) and is_way(text, name):
         return False  # "shooting on N. Rockton", told of as "North Rockton Avenue" too
     table = load_place_words()
