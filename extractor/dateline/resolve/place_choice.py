@@ -23,6 +23,9 @@ CONTAINED, NOT_CONTAINED = 6.0, -4.0
 COUNTRY, REGION, NEARNESS, HOME = 5.0, 3.0, 4.0, 1.0
 HELD, HOLDS = 3.0, 1.5  # of a town whose county is named too, and of that county
 HEADING = 5.0
+# Up to which fame, and how much less famous than its namesake, a town is no more than a dwarf, and what is left then of the
+# evidence of its surroundings: famous places are named far from home.
+DWARF_FAME, DWARFED, OF_DWARF = 4.3, 2.3, 0.3
 COMPANION = 4.0  # of the kind of place beside it in a list
 NOT_FILED = -2.5  # reports are filed from towns
 KNOWN_FAME = 4.0  # about 10,000 people
@@ -170,8 +173,9 @@ def choose_namesake(
         score += COUNTRY * context.country_share(place.country)
         if place.kind is PlaceKind.LOCALITY and place.country not in LENT and place.fame >= KNOWN_FAME:
             score += TOLD * context.is_told(place.country, but=key)
-        score += REGION * region_share(place, key, context) + NEARNESS * nearness(place, key, context)
-        score += HELD * (place.admin2_id in context.counties) + HOLDS * (place.id in context.counties)
+        around = REGION * region_share(place, key, context) + NEARNESS * nearness(place, key, context)
+        around += HELD * (place.admin2_id in context.counties) + HOLDS * (place.id in context.counties)
+        score += around * (OF_DWARF if mention.feature is None and _is_dwarf(place, found[0]) else 1.0)
         score += COMPANION * is_alike(place, context.companion)
         if context.heading is not None:
             score += HEADING * (place.country == context.heading)
@@ -210,6 +214,17 @@ def choose_namesake(
         (place, chance) for score, _, place in ranked[1:RIVALS] if (chance := exp(STEEP * (score - best[0]))) >= LIKELY
     )
     return Choice(best[2], sure, tuple(entry[2] for entry in ranked[1:6]), rivals=rivals)
+
+
+def _is_dwarf(place: Toponym, first: Toponym) -> bool:
+    """Whether a town is small beside the likeliest place of its name in the country: Washington, Iowa."""
+    apart = first.fame - place.fame
+    is_small = place.kind in (PlaceKind.LOCALITY, PlaceKind.ADMIN2) and place.fame < DWARF_FAME
+    return is_small and apart > DWARFED and _at_home(place, first)
+
+
+def _at_home(place: Toponym, first: Toponym) -> bool:
+    return place.country == first.country or not first.country
 
 
 def _is_joined(name: str, place: Toponym, context: Context) -> bool:
