@@ -14,13 +14,13 @@ NAMES = frozenset(
     (
         "Ebola", "Marburg", "Lassa", "Zika", "Nipah", "Hendra", "Lyme", "Norwalk", "Coxsackie", "Hantaan", "Bundibugyo",
         "Reston", "West Nile", "Rift Valley", "Ross River", "Murray Valley", "Kyasanur Forest", "Crimean", "Minamata",
-        "Mayaro", "Machupo", "Junin", "Oropouche", "Usutu", "Pontiac", "Bornholm", "Semliki Forest", "Tahyna", "Sindbis",
+        "Mayaro", "Machupo", "Junin", "Oropouche", "Usutu", "Pontiac", "Bornholm", "Semliki Forest", "Tahyna",
         "Middle East", "Guinea", "Hong Kong", "Muerto Canyon", "Sin Nombre", "Four Corners", "Rocky Mountain",
     )
 )  # fmt: skip
 _ILLNESS = (
-    r"(?i:virus(?:es)?|ebola ?virus|fever|disease|flu|influenza|encephalitis|h(?:a?)emorrhagic|respiratory syndrome|worm|pigs?"
-    r"|spotted fever|outbreak|epidemic|infections?|cases|patients?|vaccines?|h(?:a?)emorrhagic fever)"
+    r"(?i:virus(?:es)?|ebola ?virus|fever|disease|flu|influenza|encephalitis|h(?:a?)emorrhagic|respiratory syndrome"
+    r"|worm|pigs?|spotted fever|outbreak|epidemic|infections?|cases|patients?|vaccines?|h(?:a?)emorrhagic fever)"
 )
 _BEHIND = re.compile(rf"(?:[-–]Congo)?\s{_ILLNESS}\b")
 _TOWN = re.compile(r"\b(?:in|near|at|from|to|around|outside|town of|city of|called|named)\s(?:the\s)?\Z")

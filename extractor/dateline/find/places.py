@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dateline.analysis.recasing import load_words
 from dateline.analysis.texts import text_of
+from dateline.find.place_bodies import IN_NAME, find_inside_name, find_of_body
 from dateline.find.place_chunks import Chunk, find_chunks, tokens_of
 from dateline.find.place_containers import (
     find_abbreviation_behind,
@@ -18,9 +18,10 @@ from dateline.find.place_containers import (
     link_containers,
 )
 from dateline.find.place_diseases import is_illness
-from dateline.find.place_evidence import ENOUGH, FAMOUS, SECOND_FAME, Surroundings, find_lead, weigh
+from dateline.find.place_evidence import ENOUGH, FAMOUS, Surroundings, weigh
 from dateline.find.place_holders import is_held
 from dateline.find.place_lists import find_listed
+from dateline.find.place_lone_states import find_lone_state
 from dateline.find.place_others import has_title, is_of_body, is_owner, is_university, is_way, opens_brief
 from dateline.find.place_persons import Persons, find_first_names, find_persons
 from dateline.find.place_rivers import is_river
@@ -48,8 +49,6 @@ _AGENCY = re.compile(r"[^\n(]{0,20}\([^)\n]{2,60}\)\s*(?=--|—|–|-\s|\[)")
 
 
 _ONE_OF_MANY = re.compile(r"\b(?:a|an|another|any)\s+(?:(?!(?:the|at|in|on|near|of|by)\b)[a-z-]+\s+)*$")
-_HOUSES = frozenset(("college", "university", "hospital", "school", "institute", "museum", "airport", "united"))
-_BODY_OF = re.compile(r"\b([A-Z][a-z]+) of (?:the )?$")
 _OF_REGIONS = frozenset(("junction", "crossroads", "roundabout", "checkpoint"))  # "a West Bank junction"
 _STATE_BEHIND = re.compile(r", [A-Z]")
 _CAPITAL_BEHIND = re.compile(r" ([A-Z][a-z]+)\b")
@@ -58,9 +57,6 @@ _CAPITAL_BEFORE = re.compile(r"\b(?!(?:In|At|Near|From|Across|Around) )[A-Z][a-z
 _RURAL = re.compile(r"\b[Rr]ural $")  # "rural Homs": the land around the town
 _INITIALS = frozenset(("U.S.", "US", "U.K.", "UK"))
 OF_STATE = 3.0  # evidence of a state behind the name ("CARTHAGE, N.C.")
-BARE_STATES = frozenset(("NSW", "QLD", "BC", "DC"))  # abbreviations that mean nothing else
-SENTENCE_ENDS = frozenset(("Miss", "Mass", "Me", "Man", "Del"))  # words that may end a sentence or stand before a name
-IN_NAME = "place.in_name"  # rule of names inside other names
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +88,7 @@ def find_places_and_hints(
     """Return the places of the text and, apart, names inside other names and homes of persons, both in order of text.
 
     Nothing happens in the places of "Zionsville Education Foundation" and the like; they only help to choose among
-    namesakes of the others. So do the addresses of "Ann Keller, 29, of 12 Elm Street". Parts of the world are hints too.
+    namesakes of the others. So do the addresses of "Ann Keller, 29, of 12 Elm Street", and parts of the world.
     """
     found = _find_all(doc, article, gazetteer)
     homes = find_home_towns(found, text_of(doc))
@@ -216,10 +212,10 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
     span = Span(words[i].start, words[j - 1].end)
     name = span.of(text_of(doc))
     if not _may_stand(reading, span, name, words=j - i):
-        return _lone_state(reading, span, name)
+        return find_lone_state(reading.doc, reading.gazetteer, span, name)
     places = reading.gazetteer.lookup(name)
     if j - i == 1 and (not places or places[0].fame < FAMOUS):
-        state = _lone_state(reading, span, name)
+        state = find_lone_state(reading.doc, reading.gazetteer, span, name)
         if state is not None:
             return state
     if places and is_no_scene(text_of(doc), span):
@@ -257,7 +253,7 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
         return _mention(doc, span, around, best=places[0] if places else None)
     if not places:
         return None
-    return _of_body(doc, span, around, places[0]) or _inside_name(doc, span, around)
+    return find_of_body(doc, span, around, places[0]) or find_inside_name(doc, span, around)
 
 
 def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
@@ -286,26 +282,6 @@ def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
     if all(word in table.direction for word in small.split(" ")):
         return words > 1 and has_state_behind(text_of(reading.doc), span, reading.gazetteer)  # "the North East"
     return True
-
-
-def _lone_state(reading: _Reading, span: Span, name: str) -> PlaceMention | None:
-    """Return a state abbreviation that stands without a town ("in S.C. today"), None for anything else."""
-    text = text_of(reading.doc)
-    dotted = name if name.endswith(".") else f"{name}."
-    label = tokens_of(reading.doc, span)[0].ent_type_
-    if name in BARE_STATES and label in ("GPE", "LOC", ""):
-        dotted = name
-    elif text[span.end : span.end + 1] != "." and not name.endswith("."):
-        return None
-    elif name in SENTENCE_ENDS:
-        return None
-    if reading.gazetteer.abbreviation(dotted) is None or (dotted.count(".") == 1 and label != "GPE"):
-        return None
-    full = Span(span.start, span.start + len(dotted))
-    return PlaceMention(
-        span=full, head=tokens_of(reading.doc, span).root.i, rule="place.abbreviation", name=dotted,
-        relation=find_lead(text[max(0, span.start - 60) : span.start]), feature="state",
-    )  # fmt: skip
 
 
 def _opens_with_country(reading: _Reading, chunk: Chunk, i: int, j: int) -> bool:
@@ -352,62 +328,6 @@ def _speaks_for_place(doc: Doc, chunk: Chunk, i: int, j: int, around: Surroundin
         # "On Tumbin Kura hill" is a hill, whoever bears the name.
         return around.lead is not None and ("PERSON" not in labels or around.feature_kind == "nature")
     return around.feature is not None or (around.lead in ("in", "near") and j - i < 4)
-
-
-def _of_body(doc: Doc, span: Span, around: Surroundings, place: Toponym) -> PlaceMention | None:
-    """Return a place behind "of" in the name of a body: "the University of Leeds", "Bank of Canada"."""
-    if around.clear or around.behind is not None or not (place.is_region or place.fame >= SECOND_FAME):
-        return None
-    if around.before is not None and around.before.casefold() in _HOUSES and place.fame >= FAMOUS:
-        return PlaceMention(
-            span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=span.of(text_of(doc)), relation=None
-        )
-    body = _BODY_OF.search(around.left)
-    name = span.of(text_of(doc))
-    if name == "America" or name.casefold() in load_words():
-        return None  # "Bank of America", "Chamber of Commerce"
-    if body is None or body[1].casefold() not in load_place_words().organisation:
-        return None
-    return PlaceMention(
-        span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=name, relation=None
-    )
-
-
-def _inside_name(doc: Doc, span: Span, around: Surroundings) -> PlaceMention | None:
-    """Return a place inside the name of a body, None where nothing capitalised goes on behind it.
-
-    Local offices ("Harris County Sheriff's Office") act where they are at home, so their rule is another one.
-    """
-    if around.behind is None or not around.clear:
-        return None
-    if span.of(text_of(doc)).casefold() in load_words():
-        return None
-    small = around.behind.casefold()
-    table = load_place_words()
-    if small in table.event:
-        behind = Span(span.start, span.end + 1 + len(around.behind))
-        return PlaceMention(
-            span=behind,
-            head=tokens_of(doc, behind).root.i,
-            rule="place.event",
-            name=span.of(text_of(doc)),
-            relation=around.lead,
-        )
-    labels = {token.ent_type_ for token in tokens_of(doc, Span(span.start, span.end + 1 + len(around.behind)))}
-    if (
-        small not in table.office
-        and small not in table.organisation
-        and table.kind(small) is None
-        and labels not in ({"ORG"}, {"EVENT"})
-    ):
-        return None
-    return PlaceMention(
-        span=span,
-        head=tokens_of(doc, span).root.i,
-        rule="place.office" if small in table.office else IN_NAME,
-        name=span.of(text_of(doc)),
-        relation=None,
-    )
 
 
 def _mention(doc: Doc, span: Span, around: Surroundings, *, best: Toponym | None) -> PlaceMention:

@@ -23,8 +23,8 @@ CONTAINED, NOT_CONTAINED = 6.0, -4.0
 COUNTRY, REGION, NEARNESS, HOME = 5.0, 3.0, 4.0, 1.0
 HELD, HOLDS = 3.0, 1.5  # of a town whose county is named too, and of that county
 HEADING = 5.0
-# Up to which fame, and how much less famous than its namesake, a town is no more than a dwarf, and what is left then of the
-# evidence of its surroundings: famous places are named far from home.
+# Up to which fame, and how much less famous than its namesake, a town is a dwarf, and what is left then of the evidence
+# of its surroundings: famous places are named far from home.
 DWARF_FAME, DWARFED, OF_DWARF = 4.3, 2.3, 0.3
 COMPANION = 4.0  # of the kind of place beside it in a list
 NOT_FILED = -2.5  # reports are filed from towns
