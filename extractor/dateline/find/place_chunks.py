@@ -25,13 +25,13 @@ _INNER = (
 )
 WORD = re.compile(
     rf"(?:(?<=\b[DRI]-)|(?<=\bDFL-))[A-Z](?:{_LETTER})+"  # "(D-Plymouth)"
-    rf"|(?:[A-Z]\.){{2,}}[A-Z]?|(?:St|Ste|Mt|Ft)\.(?=\s[A-Z])"
-    rf"|(?<![\w’'-])(?:(?:{_ARTICLE})[-‐–]\s?|(?:al|el)\s)?[{_CAPITAL}](?:{_LETTER}|['’ʿʾ‘`](?!s\b)(?={_LETTER}))*"
+    rf"|W\.\s?Va\.|(?:[A-Z]\.){{2,}}[A-Z]?|(?:St|Ste|Mt|Ft)\.(?=\s[A-Z])|(?:(?<=\b(?:in|of)\s)|(?<=\band\s)|(?<=\b(?:near|from)\s))Co\.(?=\s[A-Z])"
+    rf"|(?<![\w’'-])(?!(?:[DRI]|DFL)-[A-Z])(?:(?:{_ARTICLE})[-‐–]\s?|(?:al|el)\s)?[{_CAPITAL}](?:{_LETTER}|['’ʿʾ‘`](?!s\b)(?={_LETTER}))*"
     rf"(?:[-‐](?:(?:{_INNER})[-‐ ]?)*[{_CAPITAL}](?:{_LETTER}|['’](?!s\b)(?={_LETTER}))*|[-‐][ei](?=\s[{_CAPITAL}])"
     rf"|[-‐](?:{_INNER})[-‐]{_LETTER}+)*"
 )
 _LINK = re.compile(
-    r"\s(?:(?:de(?: l[ao]s?)?|del|della|di|do|da|dos|das|du|des|la|las|los|le|al|el|ul|e|i|y|of(?: the)?|upon"
+    r"\s(?:(?:de(?: l[ao]s?)?|del|della|di|do|da|dos|das|du|des|la|las|los|le|al|el|ul|es|e|i|y|of(?: the)?|upon"
     # "Burton on Trent" is one name, "Isabela City on Basilan" is not.
     r"|on(?=\s(?:Avon|Don|Hudson|Humber|Main|Oder|Rhine|Sea|Severn|Soar|Solent|Spey|Stour|Tees|Thames|Trent|Tweed|Tyne"
     r"|Water|Wye)\b))\s)?"

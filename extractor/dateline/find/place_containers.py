@@ -17,7 +17,7 @@ from dateline.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_ABBREVIATION = re.compile(r",?\s+(?P<form>(?:[A-Z][a-z]{0,4}\.\s?){1,3}|[A-Z]{2})(?=[\s,.;:)—–-]|$)")
+_ABBREVIATION = re.compile(r",?\s+(?P<form>W\.\s?Va\.|(?:[A-Z][a-z]{0,4}\.\s?){1,3}|[A-Z]{2})(?=[\s,.;:)—–-]|$)")
 _IN_REGION = re.compile(
     r"\s+in\s+(?:the\s+)?(?:(?:far\s+)?(?:(?:north|south)(?:-?(?:east|west))?|east|west|central|rural|upper|lower)(?:ern)?\s+)?"
     r"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})"
@@ -64,6 +64,18 @@ def has_region_behind(text: str, span: Span, places: Sequence[Toponym], gazettee
     names = (" ".join(words[:count]) for count in range(len(words), 0, -1))
     outer = next((found for name in names if (found := gazetteer.lookup(name))), ())
     return gazetteer.any_contains([place for place in outer[:3] if place.is_region], list(places[:COMMON]))
+
+
+_OWNER_BEFORE = re.compile(r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?)['’]s?\s(?:[a-z-]+\s){0,3}$")
+
+
+def is_in_owner(left: str, places: Sequence[Toponym], gazetteer: Gazetteer) -> bool:
+    """Whether a region or country that holds a place of the name owns it: "Tasmania's Launceston"."""
+    match = _OWNER_BEFORE.search(left)
+    if match is None:
+        return False
+    outers = gazetteer.lookup(match[1]) or gazetteer.lookup(match[1].split(" ")[-1])
+    return gazetteer.any_contains([place for place in outers[:2] if place.is_region], list(places[:COMMON]))
 
 
 def find_abbreviation_behind(doc: Doc, mention: PlaceMention, gazetteer: Gazetteer) -> PlaceMention | None:

@@ -67,6 +67,7 @@ _OWNED = re.compile(
 _AT_HOUSE = re.compile(r"\b(?:at|in|inside|outside|near) the (?:university|college|institute|consulate|bank) of\s+$")
 _MIDST = re.compile(r"\b(?:central|downtown|suburban|inner[ -]city)\s$", re.IGNORECASE)  # what towns alone have
 OF_MIDST = 2.0
+WIDE_KM = 30.0  # radius of lands rather than houses: "the Pantanal", not "the White House"
 _HALLOWED = re.compile(
     r"\b(?:church|chapel|cathedral|basilica|shrine|abbey|convent|monastery|parish|feast|statue|tomb|mosque|order|school"
     r"|university|hospital|college) of\s+$",
@@ -105,6 +106,7 @@ def weigh(
     score += _of_fame(name, places)
     score += _of_neighbours(around, words, label)
     if places:
+        score += _of_land(around, places)
         score += _of_use(text_of(doc), span, around) + (OF_MIDST if _MIDST.search(around.left) else 0.0)
         if label in ("", "ORG") and around.before is None and around.behind is None:
             score += _of_pair(text_of(doc), span, around, places)
@@ -162,6 +164,7 @@ _OF_TOWN = re.compile(
     r"Police|PD|Fire|Firefighters|Sheriff['’]?s?|Mayor|Airport)\b"
 )
 _OPENING = re.compile(r"\s*(?:\([A-Z][\w/ ]+\)|[-–—]{1,2}\s|:\s+(?=[A-Z]))")
+_DASH = re.compile(r"\s(?:—|–|--)\s(?=[A-Z\"“])")
 _HEADING = re.compile(r"\.\s+(?=[A-Z\"“])")  # "LEBANON. A bomb ..."
 # "Khalis lies about 60 kilometres north of Baghdad", "had left Hameln on its way to Hanover", "the mayor of Khalis".
 _SITUATED = re.compile(
@@ -190,10 +193,13 @@ def _of_standing(name: str, label: str, around: Surroundings, places: tuple[Topo
     if _RIGHT_BEFORE.search(around.left):
         # The tagger takes many a foreign town for a person or a body, but things happen in towns.
         return 3.0 if label or not places else 1.0
+    if places and around.feature is None and label in ("PERSON", "ORG", "") and _RIGHT_FROM.search(around.left):
+        return 2.0
     return 1.5 if _OF_REGION.search(around.left) else 0.0
 
 
-_RIGHT_BEFORE = re.compile(r"\b(?:in|near|nearby|In|Near|Nearby)\s+$")
+_RIGHT_BEFORE = re.compile(r"\b(?:in|near|nearby|through|In|Near|Nearby|Through)\s+$")
+_RIGHT_FROM = re.compile(r"(?:\b(?:[Ff]rom|[Oo]utside)|, of|\d of)\s+$")
 _BESIEGED = re.compile(r"\b(?:shelling|bombardment|siege|battle)s? (?:of|for|on)\s+$", re.IGNORECASE)
 _OF_REGION = re.compile(
     r"\b(?:districts?|provinces?|areas?|outskirts|suburbs?|neighbou?rhoods?|parts?|city|towns?|villages?|port|resort|island)"
@@ -201,12 +207,26 @@ _OF_REGION = re.compile(
 )
 
 
+_SIDED = re.compile(
+    r"\b(?:(?:north|south)(?:-?(?:east|west))?|east|west|central)(?:ern)?\s$|\b(?:rural|mainland|occupied|neighbou?ring)\s$"
+)
+
+
+def _of_land(around: Surroundings, places: tuple[Toponym, ...]) -> float:
+    """Weigh words that only lands have before them: "north-east Victoria", "the Pantanal"."""
+    if around.before is not None or around.behind is not None:
+        return 0.0
+    if places[0].kind is PlaceKind.FEATURE and places[0].radius >= WIDE_KM and around.left.endswith(("the ", "The ")):
+        return OF_MIDST
+    return OF_MIDST if places[0].is_region and _SIDED.search(around.left) else 0.0
+
+
 def _of_use(text: str, span: Span, around: Surroundings) -> float:
     """Weigh uses that only towns have: at the head of a report, behind an age, in front of "man" or "police"."""
     if _OF_TOWN.match(text, span.end) is not None:
         return 2.5
     if not around.left.strip(" \"“'(") and _OPENING.match(text, span.end):
-        return 4.5 if span.of(text).isupper() else 3.0
+        return 4.5 if span.of(text).isupper() or _DASH.match(text, span.end) else 3.0
     if not around.left.strip(" \"“'(") and span.of(text).isupper() and _HEADING.match(text, span.end):
         return 3.0
     if _SITUATED.match(text, span.end) is not None:
@@ -235,12 +255,15 @@ def _of_pair(text: str, span: Span, around: Surroundings, places: tuple[Toponym,
     return 3.5 if known and _IN_ANOTHER.search(around.left) and _ENDS_THERE.match(text, span.end) else 0.0
 
 
+_RIGHT_OF = re.compile(r"\d[^,]*\bof\s+$")  # "58 km northeast of"
+
+
 def _of_lead(around: Surroundings) -> float:
     if _OWNED.search(around.left) and around.feature is None and not _AT_HOUSE.search(around.left):
         return -4.0
     lead = (around.lead or "").split(" ")[-1]
     if around.lead and " " in around.lead:
-        return 2.5
+        return 4.0 if around.lead[-2:] == "of" and _RIGHT_OF.search(around.left) else 2.5
     return 2.5 if lead in STRONG_LEADS else 1.2 if lead in WEAK_LEADS else 0.0
 
 

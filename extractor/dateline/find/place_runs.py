@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 COMMA_EVERY = 800  # code points: a text with fewer commas has lost them
+PAIR_FAME = 4.0  # about 10,000 people: of towns that a hyphen joins
 LONGEST_RUN = 12  # words of a list of towns
 LEAST_NAME = 4  # letters of a name in such a list, if it is one word
 SURE_LIST = 3  # names that make a list even where the tagger saw a person, behind a word that leads to places
@@ -35,7 +36,7 @@ def part_run(doc: Doc, text: str, chunk: Chunk, gazetteer: Gazetteer, *, bare: b
     "Syrias Aleppo" is "Syria" and "Aleppo", "Dayton Ohio" a town and its state, and, in a text without commas,
     "Arbin Jisreen Harasta" three towns of one country.
     """
-    for owned in _part_owner(chunk, text, gazetteer):
+    for owned in _part_pair(doc, chunk, text, gazetteer):
         words = owned.words
         if not 1 < len(words) <= LONGEST_RUN or not _is_plain(owned, text) or gazetteer.knows(_name(words, text)):
             yield owned
@@ -56,6 +57,32 @@ def part_run(doc: Doc, text: str, chunk: Chunk, gazetteer: Gazetteer, *, bare: b
             continue
         for start, end in zip((0, *cuts), (*cuts, len(words)), strict=True):
             yield Chunk(words[start:end], owned.sentence, owned.opens and start == 0, parted=evidence)
+
+
+def _part_pair(doc: Doc, chunk: Chunk, text: str, gazetteer: Gazetteer) -> Iterator[Chunk]:
+    """Part "India-Pakistan", two places that a hyphen joins, and owners as `_part_owner` does."""
+    words = chunk.words
+    name = words[0].of(text)
+    cut = name.find("-")
+    if len(words) > 1 or cut < 0 or gazetteer.knows(name):
+        yield from _part_owner(chunk, text, gazetteer)
+        return
+    pair = (Span(words[0].start, words[0].start + cut), Span(words[0].start + cut + 1, words[0].end))
+    if "PERSON" in {token.ent_type_ for token in tokens_of(doc, words[0])} or not all(
+        _may_pair(part.of(text), gazetteer) for part in pair
+    ):
+        yield chunk
+        return
+    for number, part in enumerate(pair):
+        yield Chunk((part,), chunk.sentence, chunk.opens and number == 0, parted=OF_HELD)
+
+
+def _may_pair(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a part of "India-Pakistan" is a region, a town of some size or a people."""
+    if name in gazetteer.demonyms:
+        return True
+    found = gazetteer.lookup(name)
+    return bool(found) and (found[0].is_region or found[0].fame >= PAIR_FAME)
 
 
 def _part_owner(chunk: Chunk, text: str, gazetteer: Gazetteer) -> Iterator[Chunk]:

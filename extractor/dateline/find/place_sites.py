@@ -30,6 +30,7 @@ _WORD = r"(?:[A-Z][\w’'-]*(?:(?<![a-z]{3})\.)?|\d{1,3}(?:st|nd|rd|th))"
 _NTH = r"(?:\d{1,3}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)"
 _SIDE = r"(?:\s(?:North|South|East|West)(?:east|west)?)"
 _POINT = r"(?:[NSEW]\.?|(?:North|South|East|West)(?:east|west)?)"
+_SAINTED = r"(?:Fort|Port|Lake|Mount|Bay|Point|Pointe|Cape|Sault|Isle)"  # "at Fort St. John"
 _CORNER = rf"{_WORD}(?:\s{_WORD})?(?:\s{_WAY})?"
 _NUMBERED = (
     r"(?:(?:State |County |National |U\.S\. |US )?(?:Highway|Route|Road|Hwy)|Interstate|Autopista|Motorway|Farm Road)"
@@ -55,7 +56,7 @@ _PATTERNS = (
     (CORNER, "corner", " of ", rf"\b(?:[Cc]orner|[Ii]ntersection) of {_CORNER} and {_CORNER}(?:\s{_WAYS})?"),
     (CORNER, "corner", "", rf"\b{_PART} (?:and|&) {_PART} {_WAYS}"),
     (WAY, "street", "", rf"\b{_PART} (?:Ave|Blvd|Rd|Ln|Pkwy|Hwy|Cir)\b\.?"),
-    (WAY, "street", "", rf"(?<=\b(?:on|at|in|of) ){_PART} (?:St|Dr|Ct|Pl)\b\.?(?!\s[A-Z])"),
+    (WAY, "street", "", rf"(?<=\b(?:on|at|in|of) )(?!{_SAINTED} St\b){_PART} (?:St|Dr|Ct|Pl)\b\.?(?!\s[A-Z])"),
     ("place.base", "base", " Base ", rf"\b(?:Forward Operating|Combat Operating|Fire Support|Fire|Patrol) Base{_POST}"),
     ("place.base", "outpost", "Outpost ", rf"\b(?:Combat|Observation|Police|Border) Outpost{_POST}"),
     (
@@ -73,6 +74,7 @@ _OF_PERSON = re.compile(
 )
 _TOWN_BEHIND = re.compile(r",?\s(?:in\s|of\s)?")
 CAPITAL = "place.capital"  # rule of "the capital", printed without its name
+WIDE = "place.wide"  # rule of a part of the world: "West Africa"
 HERE = "place.here"  # rule of "this city", "here today": the town of the dateline
 _LED = (
     r"(?P<lead>\b[Ii]n|\b[Nn]ear|\b[Oo]utside|\b[Aa]round|\b[Aa]cross"

@@ -7,22 +7,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dateline.analysis.recasing import load_words
 from dateline.analysis.texts import text_of
+from dateline.find.place_bodies import IN_NAME, find_inside_name, find_of_body
 from dateline.find.place_chunks import Chunk, find_chunks, tokens_of
 from dateline.find.place_containers import (
     find_abbreviation_behind,
     has_region_behind,
     has_state_behind,
+    is_in_owner,
     link_containers,
 )
-from dateline.find.place_evidence import ENOUGH, FAMOUS, Surroundings, find_lead, weigh
+from dateline.find.place_diseases import is_illness
+from dateline.find.place_evidence import ENOUGH, FAMOUS, Surroundings, weigh
 from dateline.find.place_holders import is_held
+from dateline.find.place_lists import find_listed
+from dateline.find.place_lone_states import find_lone_state
 from dateline.find.place_others import has_title, is_of_body, is_owner, is_university, is_way, opens_brief
 from dateline.find.place_persons import Persons, find_first_names, find_persons
 from dateline.find.place_rivers import is_river
 from dateline.find.place_runs import OF_HELD, has_lost_commas, part_run
-from dateline.find.place_sites import HOME, find_addresses, find_capitals, find_here, find_home_towns
+from dateline.find.place_sites import HOME, WIDE, find_addresses, find_capitals, find_here, find_home_towns
 from dateline.find.place_states import is_no_scene
 from dateline.find.place_surroundings import find_surroundings
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
@@ -48,12 +52,11 @@ _ONE_OF_MANY = re.compile(r"\b(?:a|an|another|any)\s+(?:(?!(?:the|at|in|on|near|
 _OF_REGIONS = frozenset(("junction", "crossroads", "roundabout", "checkpoint"))  # "a West Bank junction"
 _STATE_BEHIND = re.compile(r", [A-Z]")
 _CAPITAL_BEHIND = re.compile(r" ([A-Z][a-z]+)\b")
-_CAPITAL_BEFORE = re.compile(r"\b[A-Z][a-z]+ \Z")
+_CAPITAL_BEFORE = re.compile(r"\b(?!(?:In|At|Near|From|Across|Around) )[A-Z][a-z]+ \Z")
 
 _RURAL = re.compile(r"\b[Rr]ural $")  # "rural Homs": the land around the town
 _INITIALS = frozenset(("U.S.", "US", "U.K.", "UK"))
 OF_STATE = 3.0  # evidence of a state behind the name ("CARTHAGE, N.C.")
-IN_NAME = "place.in_name"  # rule of names inside other names
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +88,16 @@ def find_places_and_hints(
     """Return the places of the text and, apart, names inside other names and homes of persons, both in order of text.
 
     Nothing happens in the places of "Zionsville Education Foundation" and the like; they only help to choose among
-    namesakes of the others. So do the addresses of "Ann Keller, 29, of 12 Elm Street".
+    namesakes of the others. So do the addresses of "Ann Keller, 29, of 12 Elm Street", and parts of the world.
     """
     found = _find_all(doc, article, gazetteer)
     homes = find_home_towns(found, text_of(doc))
     places: list[PlaceMention] = []
     hints: list[PlaceMention] = []
     for mention in found:
-        (hints if mention.rule in (IN_NAME, HOME) or mention.span in homes else places).append(mention)
+        is_hint = mention.rule in (IN_NAME, HOME, WIDE) or mention.span in homes
+        is_hint = is_hint or (mention.rule == "place.abbreviation" and is_no_scene(text_of(doc), mention.span))
+        (hints if is_hint else places).append(mention)
     return link_containers(text_of(doc), places, gazetteer), tuple(hints)
 
 
@@ -120,6 +125,7 @@ def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer) -> list[PlaceMen
             if state is not None:
                 found.append(state)
                 taken.append(state.span)
+    found.extend(find_listed(doc, chunks, found, gazetteer, reading.persons))
     found.sort(key=lambda mention: mention.span)
     if article.dateline is not None:
         head = _head_of(article, article.dateline)
@@ -165,7 +171,10 @@ def _read_chunk(reading: _Reading, chunk: Chunk) -> Iterator[PlaceMention]:
     i = len(words) if _names_person(reading, chunk) else 0
     while i < len(words):
         for j in range(len(words), i, -1):
-            if Span(words[i].start, words[j - 1].end).of(text_of(reading.doc)).casefold() in load_place_words().wide:
+            span = Span(words[i].start, words[j - 1].end)
+            if span.of(text_of(reading.doc)).casefold() in load_place_words().wide:
+                if not is_illness(text_of(reading.doc), span):
+                    yield _wide(reading.doc, span)
                 i = j - 1
                 break
             mention = _judge(reading, chunk, i, j)
@@ -175,6 +184,13 @@ def _read_chunk(reading: _Reading, chunk: Chunk) -> Iterator[PlaceMention]:
                 i = next((k for k in range(j, len(words)) if words[k].start >= mention.span.end), len(words)) - 1
                 break
         i += 1
+
+
+def _wide(doc: Doc, span: Span) -> PlaceMention:
+    """Return a part of the world that is too wide to be where anything happened, but is named all the same."""
+    return PlaceMention(
+        span=span, head=tokens_of(doc, span).root.i, rule=WIDE, name=span.of(text_of(doc)), relation=None
+    )
 
 
 def _names_person(reading: _Reading, chunk: Chunk) -> bool:
@@ -196,8 +212,12 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
     span = Span(words[i].start, words[j - 1].end)
     name = span.of(text_of(doc))
     if not _may_stand(reading, span, name, words=j - i):
-        return _lone_state(reading, span, name)
+        return find_lone_state(reading.doc, reading.gazetteer, span, name)
     places = reading.gazetteer.lookup(name)
+    if j - i == 1 and (not places or places[0].fame < FAMOUS):
+        state = find_lone_state(reading.doc, reading.gazetteer, span, name)
+        if state is not None:
+            return state
     if places and is_no_scene(text_of(doc), span):
         return PlaceMention(span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=name, relation=None)
     if not places and i != 0:
@@ -209,13 +229,14 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
     held = whole and not places and is_held(doc, reading.gazetteer, chunk, around)
     if not places and (
         _opens_with_country(reading, chunk, i, j)
+        or _ends_in_place(reading, chunk, i, j)
         or not (held or _speaks_for_place(doc, chunk, i, j, around))
         or (around.feature is None and is_of_body(text_of(doc), span))
     ):
         return None
     score = weigh(doc, span, around, places, reading.persons, opens=chunk.opens and i == 0)
     if name in reading.sure and around.before is None:
-        score += 1.5 if around.lead is None else 2.5
+        score += 3.0
     score += OF_HELD if held else chunk.parted
     if places and name.isupper() and opens_brief(text_of(doc), span):
         score += OF_STATE
@@ -224,11 +245,15 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
         or (around.lead is not None and has_region_behind(text_of(doc), span, places, reading.gazetteer))
     ):
         score += OF_STATE
+    if places and score < ENOUGH and is_in_owner(around.left, places, reading.gazetteer):
+        score += OF_STATE
     if score >= ENOUGH:
         if is_university(around, places, text_of(doc)[span.end : around.feature_end]):
             return PlaceMention(span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=name, relation=None)
         return _mention(doc, span, around, best=places[0] if places else None)
-    return _inside_name(doc, span, around) if places else None
+    if not places:
+        return None
+    return find_of_body(doc, span, around, places[0]) or find_inside_name(doc, span, around)
 
 
 def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
@@ -241,9 +266,9 @@ def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
         r"[-‐–](?:based|area)\b", text_of(reading.doc)[span.end : span.end + 8]
     ):
         return False
-    if is_river(reading.doc, span):
-        return False
     text = text_of(reading.doc)
+    if is_river(reading.doc, span) or is_illness(text, span):
+        return False
     if _SIDE.search(text, max(0, span.start - 3), span.start) and is_way(text, name):
         return False  # "shooting on N. Rockton", told of as "North Rockton Avenue" too
     table = load_place_words()
@@ -259,25 +284,19 @@ def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
     return True
 
 
-def _lone_state(reading: _Reading, span: Span, name: str) -> PlaceMention | None:
-    """Return a state abbreviation that stands without a town ("in S.C. today"), None for anything else."""
-    text = text_of(reading.doc)
-    dotted = name if name.endswith(".") else f"{name}."
-    if text[span.end : span.end + 1] != "." and not name.endswith("."):
-        return None
-    label = tokens_of(reading.doc, span)[0].ent_type_
-    if reading.gazetteer.abbreviation(dotted) is None or (dotted.count(".") < 2 and label != "GPE"):
-        return None
-    full = Span(span.start, span.start + len(dotted))
-    return PlaceMention(
-        span=full, head=tokens_of(reading.doc, span).root.i, rule="place.abbreviation", name=dotted,
-        relation=find_lead(text[max(0, span.start - 60) : span.start]), feature="state",
-    )  # fmt: skip
-
-
 def _opens_with_country(reading: _Reading, chunk: Chunk, i: int, j: int) -> bool:
     """Whether a longer run opens with a country: "Afghanistan Roadside Bomb" of a headline is Afghanistan."""
     return j - i > 1 and reading.gazetteer.country_of(chunk.words[i].of(text_of(reading.doc))) is not None
+
+
+def _ends_in_place(reading: _Reading, chunk: Chunk, i: int, j: int) -> bool:
+    """Whether a run that no gazetteer lists ends in a place behind "of": "Residents of Maitland", "City of Athens"."""
+    text, words = text_of(reading.doc), chunk.words
+    return any(
+        text[words[k - 1].end : words[k].start] == " of "
+        and reading.gazetteer.knows(Span(words[k].start, words[j - 1].end).of(text))
+        for k in range(i + 1, j)
+    )
 
 
 def _speaks_for_place(doc: Doc, chunk: Chunk, i: int, j: int, around: Surroundings) -> bool:
@@ -309,43 +328,6 @@ def _speaks_for_place(doc: Doc, chunk: Chunk, i: int, j: int, around: Surroundin
         # "On Tumbin Kura hill" is a hill, whoever bears the name.
         return around.lead is not None and ("PERSON" not in labels or around.feature_kind == "nature")
     return around.feature is not None or (around.lead in ("in", "near") and j - i < 4)
-
-
-def _inside_name(doc: Doc, span: Span, around: Surroundings) -> PlaceMention | None:
-    """Return a place inside the name of a body, None where nothing capitalised goes on behind it.
-
-    Local offices ("Harris County Sheriff's Office") act where they are at home, so their rule is another one.
-    """
-    if around.behind is None or not around.clear:
-        return None
-    if span.of(text_of(doc)).casefold() in load_words():
-        return None
-    small = around.behind.casefold()
-    table = load_place_words()
-    if small in table.event:
-        behind = Span(span.start, span.end + 1 + len(around.behind))
-        return PlaceMention(
-            span=behind,
-            head=tokens_of(doc, behind).root.i,
-            rule="place.event",
-            name=span.of(text_of(doc)),
-            relation=around.lead,
-        )
-    labels = {token.ent_type_ for token in tokens_of(doc, Span(span.start, span.end + 1 + len(around.behind)))}
-    if (
-        small not in table.office
-        and small not in table.organisation
-        and table.kind(small) is None
-        and labels not in ({"ORG"}, {"EVENT"})
-    ):
-        return None
-    return PlaceMention(
-        span=span,
-        head=tokens_of(doc, span).root.i,
-        rule="place.office" if small in table.office else IN_NAME,
-        name=span.of(text_of(doc)),
-        relation=None,
-    )
 
 
 def _mention(doc: Doc, span: Span, around: Surroundings, *, best: Toponym | None) -> PlaceMention:

@@ -9,12 +9,13 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from math import exp
 
-from dateline.find.place_sites import CAPITAL, HERE
+from dateline.find.place_sites import CAPITAL, HERE, WIDE
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.capitals import load_capitals
 from dateline.gazetteer.place_words import is_region_word, is_side, load_place_words
 from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.mentions import PlaceMention
+from dateline.resolve.place_companions import is_alike
 from dateline.resolve.place_context import Context, nearness, other_region, region_share
 
 # Weights of the evidence for one namesake, on the scale of fame (a tenfold population is 1).
@@ -22,6 +23,10 @@ CONTAINED, NOT_CONTAINED = 6.0, -4.0
 COUNTRY, REGION, NEARNESS, HOME = 5.0, 3.0, 4.0, 1.0
 HELD, HOLDS = 3.0, 1.5  # of a town whose county is named too, and of that county
 HEADING = 5.0
+# Up to which fame, and how much less famous than its namesake, a town is a dwarf, and what is left then of the evidence
+# of its surroundings: famous places are named far from home.
+DWARF_FAME, DWARFED, OF_DWARF = 4.3, 2.3, 0.3
+COMPANION = 4.0  # of the kind of place beside it in a list
 NOT_FILED = -2.5  # reports are filed from towns
 KNOWN_FAME = 4.0  # about 10,000 people
 STRAY_FAME = 4.7  # about 50,000 people
@@ -73,6 +78,8 @@ def find_candidates(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Topony
         return (state,) if state is not None else ()
     if _NUMBERED.match(mention.name) or (is_side(mention.name) and not mention.within):
         return ()  # "12th Street" and "Southside" are in any town
+    if mention.rule == WIDE:
+        return tuple(place for place in gazetteer.lookup(mention.name) if place.kind is PlaceKind.FEATURE)[:1]
     found = _put_names_first(mention.name, gazetteer.lookup(mention.name))
     if mention.site and mention.within and not any(place.kind is not PlaceKind.LOCALITY for place in found):
         # "Kabul airport" is at Kabul, and some hamlet called Airport is not meant.
@@ -166,8 +173,10 @@ def choose_namesake(
         score += COUNTRY * context.country_share(place.country)
         if place.kind is PlaceKind.LOCALITY and place.country not in LENT and place.fame >= KNOWN_FAME:
             score += TOLD * context.is_told(place.country, but=key)
-        score += REGION * region_share(place, key, context) + NEARNESS * nearness(place, key, context)
-        score += HELD * (place.admin2_id in context.counties) + HOLDS * (place.id in context.counties)
+        around = REGION * region_share(place, key, context) + NEARNESS * nearness(place, key, context)
+        around += HELD * (place.admin2_id in context.counties) + HOLDS * (place.id in context.counties)
+        score += around * (OF_DWARF if mention.feature is None and _is_dwarf(place, found[0]) else 1.0)
+        score += COMPANION * is_alike(place, context.companion)
         if context.heading is not None:
             score += HEADING * (place.country == context.heading)
         if context.home is not None and place.kind is not PlaceKind.COUNTRY:
@@ -205,6 +214,17 @@ def choose_namesake(
         (place, chance) for score, _, place in ranked[1:RIVALS] if (chance := exp(STEEP * (score - best[0]))) >= LIKELY
     )
     return Choice(best[2], sure, tuple(entry[2] for entry in ranked[1:6]), rivals=rivals)
+
+
+def _is_dwarf(place: Toponym, first: Toponym) -> bool:
+    """Whether a town is small beside the likeliest place of its name in the country: Washington, Iowa."""
+    apart = first.fame - place.fame
+    is_small = place.kind in (PlaceKind.LOCALITY, PlaceKind.ADMIN2) and place.fame < DWARF_FAME
+    return is_small and apart > DWARFED and _at_home(place, first)
+
+
+def _at_home(place: Toponym, first: Toponym) -> bool:
+    return place.country == first.country or not first.country
 
 
 def _is_joined(name: str, place: Toponym, context: Context) -> bool:
@@ -333,6 +353,7 @@ def _of_namesake(mention: PlaceMention, place: Toponym, found: tuple[Toponym, ..
         return 0.0
     town = any(
         other.kind is PlaceKind.LOCALITY
+        and (place.kind is PlaceKind.ADMIN2 or name_key(mention.name) in name_key(other.name))
         and other.country == place.country
         and place.id in (other.admin1_id, other.admin2_id)
         for other in found

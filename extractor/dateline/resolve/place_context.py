@@ -41,6 +41,7 @@ class Context:
     settled: tuple[tuple[str, Toponym, float], ...]  # key of a name, the place it is taken for, how surely (0 to 1)
     home: Toponym | None  # where the paper or the dateline is at home
     heading: str | None = None  # country that heads the paragraph of the name that is looked at
+    companion: Toponym | None = None  # country or state beside that name in a list
     # Country to the keys of the names that bear witness to it, "" for what is no name of a place in it.
     witnesses: Mapping[str, frozenset[str]] = field(default_factory=dict)
     # Second-level regions that a name in the article may mean, each with how many of its towns may be named beside it.
@@ -108,8 +109,8 @@ def read_country_evidence(
         witnesses[code].add(key)
 
     for mention, places in zip(mentions, candidates, strict=True):
-        if not places:
-            continue
+        if not places or not places[0].country:
+            continue  # seas and parts of the world
         best = places[0]
         key = name_key(mention.name)
         if best.kind is PlaceKind.COUNTRY:

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from dateline.articles import Article, BlockKind
-from dateline.find.place_sites import CAPITAL, HERE
+from dateline.find.place_sites import CAPITAL, HERE, WIDE
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.place_words import is_region_word
 from dateline.gazetteer.toponyms import toponym_distance_km
@@ -28,6 +28,7 @@ from dateline.resolve.place_choice import (
     find_similar,
     is_foreign,
 )
+from dateline.resolve.place_companions import find_companions
 from dateline.resolve.place_context import (
     Context,
     find_counties,
@@ -102,11 +103,12 @@ def resolve_places(
         found if mention.rule != CAPITAL else find_capital(mention, head or context.leading_country, gazetteer, year)
         for mention, found, head in zip(mentions, candidates, heads, strict=True)
     ]
+    companions = find_companions(mentions, candidates, article.text)
     choices = [NOTHING] * len(mentions)
     for number in range(PASSES):
         choices = [
-            choose_namesake(mention, found, replace(context, heading=head), gazetteer)
-            for mention, found, head in zip(mentions, candidates, heads, strict=True)
+            choose_namesake(mention, found, replace(context, heading=head, companion=companion), gazetteer)
+            for mention, found, head, companion in zip(mentions, candidates, heads, companions, strict=True)
         ]
         choices = _agree(mentions, choices, heads)
         context = replace(context, settled=_settled(mentions, choices, open_minded=number == 0))
@@ -242,7 +244,7 @@ def _settled(
     """Return each name with the place it is now taken for, and with those that it may well mean instead."""
     found: dict[tuple[str, int], tuple[str, Toponym, float]] = {}
     for mention, choice in zip(mentions, choices, strict=True):
-        if choice.place is None:
+        if choice.place is None or mention.rule == WIDE:
             continue
         key = name_key(mention.name)
         for place, sure in (
