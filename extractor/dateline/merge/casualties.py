@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.merge.figures import add_counts, is_vague
-from dateline.merge.same_people import is_counted_up, is_kin, is_retold, is_same_name
+from dateline.merge.same_people import MULTIPLE, is_counted_up, is_kin, is_retold, is_same_name
 from dateline.merge.told import NEAR_SHARE, Told
 from dateline.records import Count
 from dateline.spans import Span
@@ -15,7 +15,6 @@ from dateline.spans import Span
 # A figure is of the same incident as the first one given up to so many times it, or so many people above it.
 FAR_TIMES = 3
 FAR_PEOPLE = 10
-MULTIPLE = ".multiple"  # end of the rules of "a triple shooting"
 VAGUE_SHARE = 0.6  # an exact figure of at least this share of a vague one ("dozens") takes its place
 
 

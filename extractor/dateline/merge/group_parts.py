@@ -8,9 +8,21 @@ from typing import TYPE_CHECKING
 
 from dateline.merge.same_people import is_kin
 from dateline.merge.told import Told
+from dateline.records import VictimCategory
 
 if TYPE_CHECKING:
     from dateline.merge.groups import Group
+
+
+ARMED = frozenset(
+    (
+        VictimCategory.MILITARY,
+        VictimCategory.POLICE,
+        VictimCategory.SECURITY_GUARD,
+        VictimCategory.MILITANT,
+        VictimCategory.PERPETRATOR,
+    )
+)
 
 
 def has_people(item: Told) -> bool:
@@ -51,7 +63,11 @@ def find_counted_up(told: Sequence[Told], whole: Group) -> frozenset[int]:
 def is_one_by_name(item: Told, group: Group) -> bool:
     """Whether the item may name one of people counted before without a name."""
     later = item.order > group.members[0].order and not (item.adds or item.also)
-    return bool(item.name) and item.figure == 1 and later and not group.names and is_kin(group.category, item.category)
+    # "Two brothers", of whom one is a nurse: words that tell no calling leave room for any.
+    alike = is_kin(group.category, item.category) or (
+        group.category is VictimCategory.CIVILIAN and item.category not in ARMED
+    )
+    return bool(item.name) and item.figure == 1 and later and not group.names and alike
 
 
 def _is_one_of(item: Told, group: Group) -> bool:

@@ -215,7 +215,7 @@ def _is_same(group: Group, item: Told) -> bool:
         return any(is_same_name(item.name, name) for name in group.names)
     if any(member.traits.differ(item.traits) or are_other_kin(member.words, item.words) for member in group.members):
         return False
-    alike = (item.definite and _are_fighters(group, item)) or _are_uniformed(group, item)
+    alike = (item.definite and _are_fighters(group, item)) or _are_uniformed(group, item) or _is_held(group, item)
     if not is_kin(group.category, item.category) and not alike:
         return False
     if item.harm.part and item.figure != group.figure:
@@ -285,6 +285,12 @@ def _are_uniformed(group: Group, item: Told) -> bool:
     """Whether a headline's "officer" may be the "sergeant" of the story."""
     titled = item.title != all(member.title for member in group.members)
     return titled and item.figure == group.figure and {group.category, item.category} <= UNIFORMED
+
+
+def _is_held(group: Group, item: Told) -> bool:
+    """Whether a suspect whom the police hold may be who goes by name: "a man was arrested. John Poe, 35, was held"."""
+    held = item.harm.status is VictimStatus.ARRESTED and bool(item.name) != bool(group.names)
+    return held and {group.category, item.category} <= {VictimCategory.PERPETRATOR, *VAGUE_CATEGORIES}
 
 
 def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) -> Group | None:

@@ -297,7 +297,7 @@ def _categories(frame: Frame) -> Iterable[str]:
 def _are_held(group: Sequence[Clue], clue: Clue) -> bool:
     """Whether the likeliest places lie in each other: Congo, and Beni in its east."""
     relations = {relate_places(member, clue) for member in group} - {PlaceRelation.UNKNOWN}
-    return bool(relations) and relations <= {PlaceRelation.HELD, PlaceRelation.SAME, PlaceRelation.NEAR}
+    return relations == {PlaceRelation.HELD}
 
 
 def _describe_places(group: Sequence[Clue], clue: Clue) -> dict[str, float]:

@@ -25,6 +25,8 @@ RELATIVES = frozenset(("people.relative", "people.family_child"))  # rules of "h
 FEW = 4  # people among whom "a second" may count on
 SECOND = 2
 PRONOUN = ".pronoun"  # end of the rules of people for whom a pronoun stands
+REST = re.compile(r"^(?:the|all) (?:[\w-]+ )?(?:others?|rest|remaining)\b", re.IGNORECASE)  # of those counted before
+MULTIPLE = ".multiple"  # end of the rules of "a triple shooting"
 
 
 def is_same_name(one: str, two: str) -> bool:

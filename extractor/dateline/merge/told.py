@@ -12,9 +12,10 @@ from dateline.find.people_ages import read_age
 from dateline.frames import Frame
 from dateline.lexicon.persons import UNKNOWN, Traits, read_traits
 from dateline.mentions import HarmMention, PeopleMention
+from dateline.merge.fates import settle_fates
 from dateline.merge.figures import is_vague
 from dateline.merge.later_deaths import FROM_HURT, are_of_hurt, died_later_on, is_of_wounds
-from dateline.merge.same_people import PRONOUN, VAGUE_CATEGORIES, died_later, is_kin, is_of_another, is_same_name
+from dateline.merge.same_people import PRONOUN, REST, VAGUE_CATEGORIES, is_kin
 from dateline.records import PHYSICAL, VictimCategory, VictimStatus
 from dateline.spans import Span
 
@@ -29,13 +30,10 @@ SOMEONE = re.compile(
     r"^an? (?:[\w-]+ ){0,3}?(?!(?:person|man|woman|victim|individual|other|people)s?$)[a-z-]+$", re.IGNORECASE
 )
 ONE = re.compile(r"an? (?!second\b)", re.IGNORECASE)
-REST = re.compile(r"^(?:the|all) (?:[\w-]+ )?(?:others?|rest|remaining)\b", re.IGNORECASE)  # of those counted before
 ORDINAL = re.compile(rf"\b(?:{_NTH})\b", re.IGNORECASE)
 ALSO = re.compile(r"\b(?:also|another|an additional|a further)\b| too$", re.IGNORECASE)
-ALL = re.compile(r"(?:all|both)\b", re.IGNORECASE)
 CHANCE = 5  # people, from which two figures of one sentence are not alike by chance
 NEAR_SHARE = 1.25  # of an exact figure, up to which a rough one may count the same people
-ROBBED = ("harm.rob.", "harm.menace.", "harm.hold.")
 ANEW = re.compile(r"\b(?:another|additional|further)\b", re.IGNORECASE)
 MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
 SEVERAL_ACTS = re.compile(
@@ -174,7 +172,7 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
                 )
             )
     told = _without_summed(_join_pairs(_without_repeats(told), text))
-    return _settle_fates(_mark_apart(_mark_combined(told)))
+    return settle_fates(_mark_apart(_mark_combined(told)))
 
 
 def _traits(harm: HarmMention, text: str) -> Traits:
@@ -288,114 +286,3 @@ def _mark_apart(told: Sequence[Told]) -> list[Told]:
         marked.append(replace(item, apart=True) if apart else item)
         before = item
     return marked
-
-
-def _settle_fates(told: Sequence[Told]) -> list[Told]:
-    """Drop injuries of people who are told killed elsewhere: "was shot", "the injured man died"."""
-    told = [_who_died(item, told) for item in _without_manners(told)]
-    dead = [item for item in told if item.harm.status is VictimStatus.KILLED and item.people]
-    number = sum({item.name or item.words: item.figure or 0 for item in dead}.values())
-    spared = _find_beside(told)
-    left = [
-        item
-        for item in told
-        if not (_is_hurt(item) and (_is_dead(item, dead) or _are_all_dead(item, number)) and not _is_of(item, spared))
-    ]
-    hurt = any(item.harm.status in PHYSICAL and item.category is not VictimCategory.PERPETRATOR for item in left)
-    left = [item for item in left if not (item.harm.is_tried and any(_tells_better(o, item) for o in told))]
-    spans = {item.span for item in left if item.harm.status is VictimStatus.INJURED}
-    # "Was pistol-whipped and robbed": those only robbed are unharmed. "Was shot but survived": nor is that unharmed.
-    return [
-        item
-        for item in left
-        if item.harm.status is not VictimStatus.UNHARMED
-        or not ((hurt and item.harm.rule.startswith(ROBBED)) or item.span in spans or _is_named_hurt(item, left))
-    ]
-
-
-def _is_named_hurt(item: Told, told: Sequence[Told]) -> bool:
-    """Whether one who is told unharmed by name was hurt: "Mr Ruiz survived after a week in intensive care"."""
-    name = item.name
-    return name is not None and any(_is_hurt(one) and one.name and is_same_name(name, one.name) for one in told)
-
-
-def _find_beside(told: Sequence[Told]) -> frozenset[str]:
-    """Return the words for one who is brought in as hurt behind one killed: "killing a clerk and shooting a buyer"."""
-    return frozenset(
-        _head_of(item)
-        for item in told
-        if _is_hurt(item)
-        and item.figure == 1
-        and item.words.lower().startswith(("a ", "an "))
-        and any(
-            other.harm.status is VictimStatus.KILLED
-            and other.figure
-            and other.sentence == item.sentence
-            and other.order <= item.order
-            and other.span.end < item.span.start
-            and _head_of(other) != _head_of(item)
-            for other in told
-        )
-    )
-
-
-def _is_of(item: Told, heads: frozenset[str]) -> bool:
-    """Whether the one hurt is told of by one of these words, and is nobody by name."""
-    return item.name is None and _head_of(item) in heads
-
-
-def _head_of(item: Told) -> str:
-    """Return the last word of what the people are called, "customer" of "the customer, a 33-year-old woman"."""
-    words = item.words.partition(",")[0].lower().split()
-    return words[-1] if words else ""
-
-
-def _tells_better(other: Told, tried: Told) -> bool:
-    """Whether it tells what became of somebody on whom an act was tried: "tried to kill Ana Ruiz. Ruiz was hurt"."""
-    if other.harm.is_tried or other.people is None or other.figure == 0:
-        return False
-    if tried.name is None or other.name is None:
-        return other.name is None and other.figure == tried.figure and is_kin(other.category, tried.category)
-    return is_same_name(other.name, tried.name)
-
-
-def _is_dead(hurt: Told, dead: Sequence[Told]) -> bool:
-    return any(died_later(hurt, other) and not is_of_another(hurt, other, dead) for other in dead)
-
-
-def _are_all_dead(hurt: Told, dead: int) -> bool:
-    """Whether "all three had been stabbed" tells how the three dead died."""
-    return hurt.harm.is_weak and (hurt.figure or 0) == dead > 1 and ALL.match(hurt.words) is not None
-
-
-def _without_manners(told: Sequence[Told]) -> list[Told]:
-    """Leave out how those killed died: "five were killed, three of them stabbed and two burned"."""
-    kept: list[Told] = []
-    manner = False  # the item before was left out
-    for item in told:
-        here = [other for other in told if other.sentence == item.sentence and other.span.start < item.span.start]
-        dead = any(o.harm.status is VictimStatus.KILLED and (o.figure or 0) > (item.figure or 1) for o in here)
-        alive = any(o.harm.status is VictimStatus.INJURED and not o.harm.part for o in here if o in kept)
-        weak = item.harm.is_weak or item.harm.rule.endswith(".near")
-        part = item.harm.part or (manner and item.people is not None and item.people.is_bare)
-        manner = _is_hurt(item) and dead and not alive and weak and part and bool(item.figure)
-        if not manner:
-            kept.append(item)
-    return kept
-
-
-def _who_died(item: Told, told: Sequence[Told]) -> Told:
-    """Return "both died" with the people told hurt before, whom it means."""
-    if item.harm.status is not VictimStatus.KILLED or not item.people or not (item.nondescript and item.definite):
-        return item
-    if item.figure == 1 and REST.match(item.words):
-        return item  # "one boy died at the scene, the other in hospital": none of those hurt
-    hurt = [other for other in told if _is_hurt(other) and other.order < item.order and died_later(other, item)]
-    if not hurt or hurt[-1].people is None:
-        return item
-    who = hurt[-1].people
-    return replace(item, words=hurt[-1].words, harm=replace(item.harm, people=replace(who, head=item.people.head)))
-
-
-def _is_hurt(item: Told) -> bool:
-    return item.harm.status is VictimStatus.INJURED and item.people is not None

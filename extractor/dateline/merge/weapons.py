@@ -28,6 +28,16 @@ NAMING_ACTS = frozenset(
     }
 )
 _STUFF = re.compile(r"\b(?:dynamite|tnt|c-?4|anfo|semtex|gelignite|gunpowder|ammonium nitrate)\b", re.IGNORECASE)
+_DEVICE = re.compile(r"(?:the|that) (?:explosive |deadly )?devices?", re.IGNORECASE)
+THROWN = frozenset(
+    {
+        WeaponCategory.GRENADE,
+        WeaponCategory.ROCKET,
+        WeaponCategory.MORTAR,
+        WeaponCategory.LANDMINE,
+        WeaponCategory.MISSILE,
+    }
+)
 HOLDING_TYPES = frozenset({EventType.WEAPONS_SEIZURE, EventType.ARREST})  # acts whose weapons are found, not used
 
 
@@ -42,6 +52,7 @@ def build_weapons(frames: Sequence[Frame], event_type: EventType, text: str) -> 
     mentions = [weapon for frame in told or frames for weapon in frame.weapons]
     if not mentions:
         mentions = [weapon for frame in frames if frame.reality is not Reality.GENERAL for weapon in frame.weapons]
+    mentions = [weapon for weapon in mentions if not _means_other(weapon, mentions, text)]
     if event_type is EventType.AIRSTRIKE:
         mentions = [_dropped(weapon) for weapon in mentions]
     if event_type not in HOLDING_TYPES:
@@ -77,6 +88,23 @@ def _tell_by_act(frames: Sequence[Frame], event_type: EventType, text: str) -> F
 def _is_kin(first: WeaponCategory, second: WeaponCategory) -> bool:
     """Whether the two are of one kind, as a rifle and a handgun are."""
     return not {first, *_ancestors(first)}.isdisjoint({second, *_ancestors(second)})
+
+
+def _means_other(weapon: WeaponMention, mentions: Sequence[WeaponMention], text: str) -> bool:
+    """Whether "the device" stands for what was told before under another name: a grenade, a rocket."""
+    if weapon.category is not WeaponCategory.BOMB or not _is_device(weapon, text):
+        return False
+    return any(
+        other.span.start < weapon.span.start and other.category in THROWN and not other.rule.endswith(ACT)
+        for other in mentions
+    ) and not any(
+        other.span.start < weapon.span.start and other.category is WeaponCategory.BOMB and not _is_device(other, text)
+        for other in mentions
+    )
+
+
+def _is_device(weapon: WeaponMention, text: str) -> bool:
+    return _DEVICE.fullmatch(text, weapon.span.start, weapon.span.end) is not None
 
 
 def _dropped(weapon: WeaponMention) -> WeaponMention:

@@ -353,7 +353,7 @@ def _score_link(
     groups: Sequence[Sequence[TriggerMention]],
 ) -> float:
     if mention.rule == AFTER_ACT:
-        return CLOSE if _follows(mention, group, groups) else 0.0
+        return CLOSE if _follows(doc, mention, group, groups) else 0.0
     if mention.rule == SHIFT and Bond.LETTING_GO in bonds:
         return 0.0
     score = _hang(doc[mention.head], [doc[trigger.head] for trigger in group])
@@ -379,10 +379,24 @@ def _opens_for(doc: Doc, mention: Mention, heads: Sequence[Token]) -> bool:
     return any(head.i in {word.i for word in verb.conjuncts} for head in heads)
 
 
-def _follows(mention: Mention, group: Sequence[TriggerMention], groups: Sequence[Sequence[TriggerMention]]) -> bool:
-    """Whether an act is the first told behind "a day after": the blast, or that a bomb killed four."""
+def _follows(
+    doc: Doc, mention: Mention, group: Sequence[TriggerMention], groups: Sequence[Sequence[TriggerMention]]
+) -> bool:
+    """Whether an act is the first told behind "a day after": the blast, or that a bomb killed four.
+
+    It dates none where what it leads to is no act: "was shot on Sunday, a day after he was sworn in".
+    """
     behind = [trigger.head for other in groups for trigger in other if trigger.head > mention.head]
-    return any(trigger.head == min(behind, default=-1) for trigger in group)
+    nearest = min(behind, default=-1)
+    after = next((token for token in doc[mention.head : mention.head + 3] if token.lower_ == "after"), None)
+    if nearest < 0 or (after is not None and after.dep_ == "mark" and not _leads_to(after.head, doc[nearest])):
+        return False
+    return any(trigger.head == nearest for trigger in group)
+
+
+def _leads_to(clause: Token, act: Token) -> bool:
+    """Whether the clause tells the act, or holds the word for it."""
+    return act.i <= clause.right_edge.i
 
 
 def _hang(token: Token, heads: Sequence[Token]) -> float:
