@@ -146,7 +146,7 @@ def gather_happenings(
         judge: None for the one that ships.
     """
     happenings = adopt_absences(fold_releases(fold_arrests(cluster_clues(clues, judge)), text), clues)
-    return adopt_stances(happenings, clues, stances)
+    return adopt_stances(happenings, clues, stances, text)
 
 
 def _find(article: Article, doc: Doc, knowledge: Knowledge) -> Findings:

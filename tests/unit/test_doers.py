@@ -70,6 +70,8 @@ def test_the_doer_is_found(text: str, actor: str, stance: str) -> None:
         ("Two men were killed in a blast. They were identified as John Poe and Jack Roe.", "Jack Roe"),
         ("A bomb killed a clerk. The court accused Mary Poe of smuggling gold.", "Mary Poe"),
         ("Turkish forces shelled northern Norway claiming to have hit a base.", "Norway"),
+        ("The sports minister, John Poe, took notice of the attack in Karachi and sought a report.", "John Poe"),
+        ("John Poe took notice of the incident in which a bomb killed two.", "John Poe"),
         ("The rebels asked the ELN to release the nurse who was kidnapped.", "ELN"),
     ],
 )

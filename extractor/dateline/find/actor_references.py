@@ -85,7 +85,10 @@ def _means_body(scene: ActorScene, token: Token) -> bool:
     if token.lower_ not in BODIES and placed.noun.use is not Use.GROUP:
         return False
     describing = [child for child in token.children if child.dep_ in ("amod", "compound", "nmod", "nummod", "poss")]
-    following = any(child.dep_ in ("relcl", "prep", "acl", "appos") for child in token.children)
+    following = any(
+        child.dep_ in ("relcl", "prep", "acl") or (child.dep_ == "appos" and child.ent_type_ != "PERSON")
+        for child in token.children
+    )
     definite = any(child.lower_ in DEFINITE for child in token.lefts)
     again = any(child.lower_ == "same" for child in describing)
     again = again or any(child.lower_ == "this" for child in token.lefts)  # "this organization, which claimed it"

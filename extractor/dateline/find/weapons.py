@@ -42,6 +42,12 @@ GOVERNED = {
 # Prepositions of what it is done with: "detonated by a charge", "one of the charges".
 DONE_WITH = frozenset({"by", "with", "of"})
 CLIMB = 5  # words from explosives up to the verb that tells what they were loaded into
+# fmt: off
+WHERE = frozenset((
+    "outside", "inside", "near", "at", "behind", "beside", "under", "around", "toward", "towards", "to", "into",
+    "through", "across", "along", "opposite", "beneath", "on",
+))
+# fmt: on
 GUARDS = ("guard", "carrier", "finding", "dropping")  # roles whose words make a weapon of an everyday thing
 
 # What a type tells of the weapon when no word names one. Coders leave it open for air strikes, clashes and
@@ -254,7 +260,9 @@ def _loaded(lexicon: _Lexicon, head: Token) -> WeaponCategory | None:
 
 
 def _is_guarded(lexicon: _Lexicon, head: Token) -> bool:
-    """Whether a word for harm stands beside an everyday thing."""
+    """Whether a word for harm stands beside an everyday thing that is more than where it was: "shot outside a club"."""
+    if head.dep_ == "pobj" and head.head.lower_ in WHERE:
+        return False
     near = (*_governors(head), *head.lefts, *climb_conjuncts(head).lefts, *head.conjuncts)
     return any(
         word.i != head.i

@@ -9,10 +9,11 @@ from types import MappingProxyType
 from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.mentions import HarmMention, StanceMention
-from dateline.merge.clues import Clue
+from dateline.merge.clues import Clue, own_day
 from dateline.merge.clustering import Happening
 from dateline.merge.pointing import LOOKING_BACK, is_pointer, weigh_reference
 from dateline.records import FAMILY, ActorKind, Stance
+from dateline.spans import Span
 
 # A frame that was dropped because of these is no statement about an act of this article.
 OTHERWISE = frozenset((Reality.GENERAL, Reality.POSSIBLE))
@@ -26,9 +27,9 @@ NEAR = 400  # code points after an act in which "the attackers" are those of tha
 
 
 def adopt_stances(
-    happenings: Sequence[Happening], clues: Sequence[Clue], stances: Sequence[StanceMention]
+    happenings: Sequence[Happening], clues: Sequence[Clue], stances: Sequence[StanceMention], text: str = ""
 ) -> tuple[Happening, ...]:
-    """Return the happenings, the nearest earlier telling of one enriched by each statement that had no act.
+    """Return the happenings, the nearest earlier telling of one enriched by each statement of `text` that had no act.
 
     "Denied any involvement" speaks of what was told just before. A statement before all tellings is dropped, unless it
     is a claim or the like, which an article may open with: it goes to the first telling.
@@ -58,6 +59,7 @@ def adopt_stances(
                 default=None,
             )
             earlier = [(first[0], -first[1], first[2])] if first is not None else []
+        earlier = [place for place in earlier if not _is_past(place, stance, happenings, text)] or earlier
         if earlier:
             nearest, index, number = max(earlier)
             if stance.rule in (PRESENT, TOLD_BY_ACT) and stance.span.start - nearest.end > NEAR:
@@ -66,6 +68,21 @@ def adopt_stances(
                 continue
             adopted.setdefault((-index, number), []).append(stance)
     return _hand_out(share_summaries(happenings, clues), stances=adopted)
+
+
+def _is_past(place: tuple[Span, int, int], stance: StanceMention, happenings: Sequence[Happening], text: str) -> bool:
+    """Whether a paragraph before the statement's recalls the act, which was before that of the news.
+
+    "On Monday a blast killed two", and in a paragraph of its own "The front denied any role": in Friday's blast.
+    """
+    nearest, index, _ = place
+    if not index or stance.rule not in LOOKING_BACK or "\n" not in text[nearest.start : stance.span.start]:
+        return False
+    days = [
+        min((d.end for clue in h.clues if (d := own_day(clue))), default=None)
+        for h in (happenings[0], happenings[-index])
+    ]
+    return days[0] is not None and days[1] is not None and days[1] < days[0]
 
 
 def _find_meant(telling: Clue | None, happenings: Sequence[Happening]) -> frozenset[int]:

@@ -33,7 +33,10 @@ WINNING = frozenset(("won", "win"))
 HARMLESSLY = frozenset((
     "campaign", "case", "message", "petition", "complaint", "custody", "guns", "weapons", "street", "streets", "aim",
     "office", "place", "stand", "oath", "note", "notes", "photos", "pictures", "stock", "turns", "vows", "questions",
-    "steps", "airport", "school", "work",
+    "steps", "airport", "school", "work", "notice", "action", "measures", "account", "advantage", "care",
+    "cognisance", "cognizance", "cover", "shelter", "refuge", "exception", "issue", "statements", "evidence",
+    "samples", "precautions", "decision", "decisions", "time", "hours", "minutes", "days", "pains", "pride", "leave",
+    "credit", "blame", "interest",
 ))
 # fmt: on
 HELD_GROUND = REGIONS | frozenset(
