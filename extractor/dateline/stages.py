@@ -35,7 +35,7 @@ from dateline.merge.incidents import (
 from dateline.merge.releases import fold_releases
 from dateline.merge.surroundings import Surroundings, find_claims, find_dateline, find_headings, judge_demonyms
 from dateline.records import ActorKind
-from dateline.relate.attachment import find_bonds
+from dateline.relate.bonds import find_bonds
 from dateline.relate.frames import Findings, build_frames
 from dateline.relate.harm_natural import find_natural_deaths
 from dateline.relate.harms import find_harms

@@ -8,7 +8,8 @@ import pytest
 
 from dateline.mentions import PlaceMention, TimeMention, TriggerMention
 from dateline.records import EventType
-from dateline.relate.attachment import AFTER_ACT, Bond, find_bonds, link_places, link_times
+from dateline.relate.attachment import AFTER_ACT, link_places, link_times
+from dateline.relate.bonds import Bond, find_bonds
 from dateline.spans import Span
 from support.trees import build_doc
 

@@ -14,7 +14,7 @@ from dateline.gazetteer.place_words import is_region_word
 from dateline.mentions import Mention, PlaceMention
 from dateline.merge.surroundings import Surroundings, find_lead
 from dateline.records import FINE, EventType, PlacePrecision
-from dateline.relate.attachment import Bond
+from dateline.relate.bonds import Bond
 from dateline.resolve.reports import is_report
 
 if TYPE_CHECKING:

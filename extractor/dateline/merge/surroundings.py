@@ -18,7 +18,7 @@ from dateline.resolve.place_context import headed_block, heads_brief, split_date
 if TYPE_CHECKING:
     from dateline.articles import Article
     from dateline.frames import Frame
-    from dateline.relate.attachment import Bond
+    from dateline.relate.bonds import Bond
     from dateline.resolve.place_making import ResolvedPlace
     from dateline.resolve.times import ResolvedTime
     from dateline.spans import Span

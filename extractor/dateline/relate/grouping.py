@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.records import EventType, VictimStatus
-from dateline.relate.attachment import find_bonds, nearest_group
+from dateline.relate.attachment import nearest_group
+from dateline.relate.bonds import find_bonds
 from dateline.relate.clauses import SUBJECTS, clause_of, path_up
 from dateline.relate.earlier_matters import is_earlier_matter
 from dateline.relate.reality import is_past_perfect, is_set_apart, judge_reality
