@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import VictimStatus
-from dateline.relate.clauses import is_negated, span_of_word
+from dateline.relate.clauses import is_negated
+from dateline.relate.harm_identified import identify
 from dateline.relate.harm_lists import read_names
 from dateline.relate.harm_people import BE, People, people_of
 from dateline.relate.harm_series import read_series
@@ -44,17 +45,7 @@ def find_equated(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmM
             for mention in _named(people, names, verb):
                 if mention.head not in known:
                     known.add(mention.head)
-                    yield HarmMention(
-                        span=span_of_word(verb),
-                        head=verb.i,
-                        rule="harm.identified.equated",
-                        people=mention,
-                        status=status,
-                        count=mention.count,
-                        by=None,
-                        total=False,
-                        part=True,  # of people told before
-                    )
+                    yield identify(verb, mention, status, "equated")
 
 
 def _fate_of(noun: Token) -> VictimStatus | None:

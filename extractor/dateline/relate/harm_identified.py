@@ -54,17 +54,22 @@ def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[Ha
             ):
                 continue
             known.add((mention.head, fate))
-            yield HarmMention(
-                span=span_of_word(token),
-                head=token.i,
-                rule="harm.identified.name",
-                people=mention,
-                status=fate,
-                count=mention.count,
-                by=None,
-                total=False,
-                part=True,  # of people told before
-            )
+            yield identify(token, mention, fate, "name")
+
+
+def identify(cue: Token, who: PeopleMention, status: VictimStatus, how: str) -> HarmMention:
+    """Return what says by the word `cue` who somebody is of whom it was told before what befell him."""
+    return HarmMention(
+        span=span_of_word(cue),
+        head=cue.i,
+        rule=f"harm.identified.{how}",
+        people=who,
+        status=status,
+        count=who.count,
+        by=None,
+        total=False,
+        part=True,  # of people told before
+    )
 
 
 def _identified_at(

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention
 from dateline.records import VictimCategory, VictimStatus, exactly
-from dateline.relate.clauses import SUBJECTS, auxiliaries, span_of_word
+from dateline.relate.clauses import SUBJECTS, auxiliaries
+from dateline.relate.harm_identified import identify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,17 +46,7 @@ def find_presented(people: People, harms: Sequence[HarmMention]) -> Iterator[Har
         if mention is None or _is_met_before(people, mention) or not _tells_life(people.doc[mention.head]):
             continue
         verb = people.doc[mention.head].head
-        yield HarmMention(
-            span=span_of_word(verb),
-            head=verb.i,
-            rule="harm.identified.presented",
-            people=mention,
-            status=harm.status,
-            count=mention.count,
-            by=None,
-            total=False,
-            part=True,  # of people told before
-        )
+        yield identify(verb, mention, harm.status, "presented")
 
 
 def _is_someone(harm: HarmMention) -> bool:

@@ -18,10 +18,7 @@ if TYPE_CHECKING:
 
 FIRED = frozenset(("shot", "fired", "sniped"))  # of doers, where "at" and people stand behind
 REFLEXIVE = frozenset(("himself", "herself", "themselves", "itself"))
-
-
 TITLES = frozenset(("Sgt", "Col", "Gen", "Lt", "Maj", "Capt", "Dr", "Brig", "Gov", "Sen", "Cpl", "Pvt", "Insp", "Supt"))
-
 STAYING = frozenset(("remained", "remains", "remain", "stayed", "stays", "was", "is", "were", "are", "lay", "lies"))
 
 
