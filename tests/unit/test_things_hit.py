@@ -29,6 +29,7 @@ def _things(extractor: dateline.Extractor, text: str) -> list[str]:
         ("Gunmen on motorcycles shot a clerk dead in Pereira on Tuesday. The motorcycles were found burned.", []),
         ("A bomb killed two men in Bogota on Friday. On Saturday police raided a house and seized explosives.", []),
         ("Rioters burned cars and a ministry's van in Athens on Monday.", ["cars", "a ministry's van"]),
+        ("A missile killed a family whose house it hit in Kharkiv on Monday, wounding four.", ["house"]),
         ("A BANK AND A SHOP WERE THE TARGETS OF BOMB ATTACKS IN BOGOTA TONIGHT.", ["A BANK", "A SHOP"]),
     ],
 )

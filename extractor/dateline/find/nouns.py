@@ -65,8 +65,8 @@ def left_edge(head: Token, first: int) -> int:
     for child in head.lefts:
         if child.dep_ in PREMODIFIERS and child.i < edge:
             edge = min(edge, child.left_edge.i)
-    # A list or a clause on the left is no part of the phrase.
-    while edge < first and head.doc[edge].dep_ in ("cc", "punct", "advmod"):
+    # A list or a clause on the left is no part of the phrase, nor is "whose".
+    while edge < first and (head.doc[edge].dep_ in ("cc", "punct", "advmod") or head.doc[edge].lower_ == "whose"):
         edge += 1
     return edge
 
