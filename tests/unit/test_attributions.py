@@ -164,7 +164,7 @@ def test_a_statement_without_an_act_goes_to_the_nearest_telling_before_it() -> N
     happenings = (Happening((clues[0], clues[2])), Happening((clues[1],)))
     denial = stance(actor("Green Dawn", ActorKind.ARMED_GROUP, at=220), Stance.DENIED)
 
-    adopted = adopt_stances(happenings, clues, [denial])
+    adopted = adopt_stances(happenings, clues, [denial], "")
 
     assert [len(clue.frame.stances) for happening in adopted for clue in happening.clues] == [0, 0, 1]
 
@@ -174,7 +174,7 @@ def test_a_statement_in_a_general_sentence_is_not_adopted() -> None:
     told = Clue(frame=frame(), times=(), places=())
     general = Clue(frame=frame(denial, start=100, reality=Reality.GENERAL), times=(), places=())
 
-    (happening,) = adopt_stances((Happening((told,)),), (told, general), [denial])
+    (happening,) = adopt_stances((Happening((told,)),), (told, general), [denial], "")
 
     assert happening.clues[0].frame.stances == ()
 
@@ -249,7 +249,7 @@ def test_the_attackers_of_the_next_sentence_are_those_of_the_act_told_before() -
         replace(stance(actor("attackers", ActorKind.INDIVIDUAL, at=at)), rule="stance:present") for at in (150, 900)
     )
 
-    (happening,) = adopt_stances((Happening((told,)),), (told,), [near, far])
+    (happening,) = adopt_stances((Happening((told,)),), (told,), [near, far], "")
 
     assert happening.clues[0].frame.stances == (near,)
 
@@ -264,8 +264,8 @@ def test_rebels_who_did_what_has_no_frame_did_the_act_told_before_if_nobody_else
     told, other = clue(frame()), clue(frame(stance(actor("troops", ActorKind.STATE, rule="noun:forces"))))
     planted = stance(actor("Green Dawn", ActorKind.ARMED_GROUP, at=120))
 
-    assert adopt_stances((Happening((told,)),), (told,), [planted])[0].clues[0].frame.stances == (planted,)
-    assert len(adopt_stances((Happening((other,)),), (other,), [planted])[0].clues[0].frame.stances) == 1
+    assert adopt_stances((Happening((told,)),), (told,), [planted], "")[0].clues[0].frame.stances == (planted,)
+    assert len(adopt_stances((Happening((other,)),), (other,), [planted], "")[0].clues[0].frame.stances) == 1
 
 
 def test_a_person_who_only_denies_speaks_for_others() -> None:
@@ -368,7 +368,7 @@ def test_the_doer_of_a_summary_without_a_telling_of_its_own_is_that_of_the_list_
     lead = clue(replace(frame(forces), plural=True))
     first, second = clue(frame(start=100)), clue(frame(stance(actor("rebels", ActorKind.ARMED_GROUP)), start=200))
 
-    bare, other = adopt_stances((Happening((first,)), Happening((second,))), (lead, first, second), [])
+    bare, other = adopt_stances((Happening((first,)), Happening((second,))), (lead, first, second), [], "")
 
     assert bare.clues[0].frame.stances == (forces,)
     assert other.clues[0].frame.stances == second.frame.stances

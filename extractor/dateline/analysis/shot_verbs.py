@@ -27,7 +27,7 @@ ABOARD = frozenset({"aboard", "in", "on"})
 # What may follow the verb: whom it hit, how, or what the riders did besides.
 OBJECT_TAGS = frozenset({"CD", "DT", "JJ", "NN", "NNP", "NNPS", "NNS", "PRP", "PRP$"})
 FURTHER = frozenset({"and", "at", "dead", "then"})
-OBJECTS = frozenset({"dobj", "nsubj"})
+ARGUMENTS = frozenset({"dobj", "nsubj"})  # arcs that a verb alone has
 OBJECT_ARCS = frozenset({"dobj", "pobj"})  # of "said gunmen" where what they did was lost
 
 
@@ -44,7 +44,7 @@ class ShotVerbs:
             token = doc[int(place)]
             if token.tag_ != "NN":
                 continue
-            if {child.dep_ for child in token.children} >= OBJECTS:
+            if {child.dep_ for child in token.children} >= ARGUMENTS:
                 _make_verb(token)
             elif _is_of_riders(token):
                 _hang_riders(token)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.recasing import load_words
 from dateline.analysis.texts import text_of
-from dateline.find.place_chunks import tokens_of
+from dateline.find.place_chunks import plain_mention, tokens_of
 from dateline.find.place_evidence import FAMOUS, SECOND_FAME, Surroundings
 from dateline.gazetteer import Toponym
 from dateline.gazetteer.place_words import load_place_words
@@ -50,13 +50,7 @@ def find_inside_name(doc: Doc, span: Span, around: Surroundings) -> PlaceMention
         and labels not in ({"ORG"}, {"EVENT"})
     ):
         return None
-    return PlaceMention(
-        span=span,
-        head=tokens_of(doc, span).root.i,
-        rule="place.office" if small in table.office else IN_NAME,
-        name=span.of(text_of(doc)),
-        relation=None,
-    )
+    return plain_mention(doc, span, "place.office" if small in table.office else IN_NAME)
 
 
 def find_of_body(doc: Doc, span: Span, around: Surroundings, place: Toponym) -> PlaceMention | None:
@@ -64,13 +58,11 @@ def find_of_body(doc: Doc, span: Span, around: Surroundings, place: Toponym) -> 
     if around.clear or around.behind is not None or not (place.is_region or place.fame >= SECOND_FAME):
         return None
     if around.before is not None and around.before.casefold() in _HOUSES and place.fame >= FAMOUS:
-        return PlaceMention(
-            span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=span.of(text_of(doc)), relation=None
-        )
+        return plain_mention(doc, span, IN_NAME)
     body = _BODY_OF.search(around.left)
     name = span.of(text_of(doc))
     if name == "America" or name.casefold() in load_words():
         return None  # "Bank of America", "Chamber of Commerce"
     if body is None or body[1].casefold() not in load_place_words().organisation:
         return None
-    return PlaceMention(span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=name, relation=None)
+    return plain_mention(doc, span, IN_NAME)

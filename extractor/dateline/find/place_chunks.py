@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dateline.analysis.recasing import load_words
 from dateline.analysis.texts import offsets_of, text_of
 from dateline.gazetteer.place_words import load_place_words
+from dateline.mentions import PlaceMention
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -108,6 +109,13 @@ def _may_name(doc: Doc, span: Span) -> bool:
         # "Missing Lancaster girl found": a capital that the headline's head asks for.
         return False
     return not (token.ent_type_ in ("DATE", "TIME", "CARDINAL") or (token.pos_ in _SMALL_TAGS and word[1:].islower()))
+
+
+def plain_mention(doc: Doc, span: Span, rule: str) -> PlaceMention:
+    """Return the name at `span` as a place of which nothing but the name is read."""
+    return PlaceMention(
+        span=span, head=tokens_of(doc, span).root.i, rule=rule, name=span.of(text_of(doc)), relation=None
+    )
 
 
 def tokens_of(doc: Doc, span: Span) -> DocSpan:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,7 +40,6 @@ def is_illness(text: str, span: Span) -> bool:
     return _TOWN.search(text, max(0, span.start - REACH), span.start) is None and _told(text, name)
 
 
-@lru_cache(maxsize=64)
 def _told(text: str, name: str) -> bool:
     """Whether the text tells of the illness by its full name."""
     return re.search(rf"\b{re.escape(name)}{_BEHIND.pattern}", text) is not None

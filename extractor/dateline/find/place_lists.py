@@ -140,7 +140,7 @@ def _read_item(reading: _Reading, item: _Item, beside: PlaceMention) -> PlaceMen
     name = item.span.of(text)
     if beside.rule not in (*SURE_RULES, RULE) or beside.site or name in gazetteer.demonyms:
         return None
-    if len(name_key(name)) < LEAST_KEY or is_common(name) or _is_person(reading, item.span, name):
+    if len(name_key(name)) < LEAST_KEY or _is_common(name) or _is_person(reading, item.span, name):
         return None
     outers = gazetteer.lookup(beside.name)
     lands = {place.country for place in outers[:LIKELY]}
@@ -155,7 +155,7 @@ def _read_item(reading: _Reading, item: _Item, beside: PlaceMention) -> PlaceMen
     )  # fmt: skip
 
 
-def is_common(name: str) -> bool:
+def _is_common(name: str) -> bool:
     """Whether the words are a kind word, a post or a body rather than a name."""
     table = load_place_words()
     last = name.rsplit(" ", 1)[-1].casefold()

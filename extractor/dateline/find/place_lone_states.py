@@ -22,10 +22,13 @@ def find_lone_state(doc: Doc, gazetteer: Gazetteer, span: Span, name: str) -> Pl
     """Return a state abbreviation that stands without a town ("in S.C. today"), None for anything else."""
     text = text_of(doc)
     dotted = name if name.endswith(".") else f"{name}."
+    stops = name not in SENTENCE_ENDS and (name.endswith(".") or text[span.end : span.end + 1] == ".")
+    if not stops and name not in BARE_STATES:
+        return None
     label = tokens_of(doc, span)[0].ent_type_
     if name in BARE_STATES and label in ("GPE", "LOC", ""):
         dotted = name
-    elif name in SENTENCE_ENDS or (text[span.end : span.end + 1] != "." and not name.endswith(".")):
+    elif not stops:
         return None
     if gazetteer.abbreviation(dotted) is None or (dotted.count(".") == 1 and label != "GPE"):
         return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
 from dateline.find.place_bodies import IN_NAME, find_inside_name, find_of_body
-from dateline.find.place_chunks import Chunk, find_chunks, tokens_of
+from dateline.find.place_chunks import Chunk, find_chunks, plain_mention, tokens_of
 from dateline.find.place_containers import (
     find_abbreviation_behind,
     has_region_behind,
@@ -174,7 +174,7 @@ def _read_chunk(reading: _Reading, chunk: Chunk) -> Iterator[PlaceMention]:
             span = Span(words[i].start, words[j - 1].end)
             if span.of(text_of(reading.doc)).casefold() in load_place_words().wide:
                 if not is_illness(text_of(reading.doc), span):
-                    yield _wide(reading.doc, span)
+                    yield plain_mention(reading.doc, span, WIDE)
                 i = j - 1
                 break
             mention = _judge(reading, chunk, i, j)
@@ -184,13 +184,6 @@ def _read_chunk(reading: _Reading, chunk: Chunk) -> Iterator[PlaceMention]:
                 i = next((k for k in range(j, len(words)) if words[k].start >= mention.span.end), len(words)) - 1
                 break
         i += 1
-
-
-def _wide(doc: Doc, span: Span) -> PlaceMention:
-    """Return a part of the world that is too wide to be where anything happened, but is named all the same."""
-    return PlaceMention(
-        span=span, head=tokens_of(doc, span).root.i, rule=WIDE, name=span.of(text_of(doc)), relation=None
-    )
 
 
 def _names_person(reading: _Reading, chunk: Chunk) -> bool:
@@ -219,7 +212,7 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
         if state is not None:
             return state
     if places and is_no_scene(text_of(doc), span):
-        return PlaceMention(span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=name, relation=None)
+        return plain_mention(doc, span, IN_NAME)
     if not places and i != 0:
         return None  # words that no gazetteer lists are a place as a whole run or not at all
     if i != 0 and words[i - 1].of(text_of(doc)) in _ARTICLES:
@@ -249,7 +242,7 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
         score += OF_STATE
     if score >= ENOUGH:
         if is_university(around, places, text_of(doc)[span.end : around.feature_end]):
-            return PlaceMention(span=span, head=tokens_of(doc, span).root.i, rule=IN_NAME, name=name, relation=None)
+            return plain_mention(doc, span, IN_NAME)
         return _mention(doc, span, around, best=places[0] if places else None)
     if not places:
         return None

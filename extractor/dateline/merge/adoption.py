@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
 
 from dateline.articles import BlockKind
@@ -27,7 +28,7 @@ NEAR = 400  # code points after an act in which "the attackers" are those of tha
 
 
 def adopt_stances(
-    happenings: Sequence[Happening], clues: Sequence[Clue], stances: Sequence[StanceMention], text: str = ""
+    happenings: Sequence[Happening], clues: Sequence[Clue], stances: Sequence[StanceMention], text: str
 ) -> tuple[Happening, ...]:
     """Return the happenings, the nearest earlier telling of one enriched by each statement of `text` that had no act.
 
@@ -38,6 +39,7 @@ def adopt_stances(
     taken |= {s.span for clue in clues if clue.frame.reality in OTHERWISE for s in _bound_stances(clue)}
     adopted: dict[tuple[int, int], list[StanceMention]] = {}
     tellings = {stance.span: clue for clue in clues for stance in clue.frame.stances}
+    days = [_first_day(happening) for happening in happenings]
     for stance in stances:
         if stance.span in taken or stance.rule == MENTIONED:
             continue
@@ -59,7 +61,7 @@ def adopt_stances(
                 default=None,
             )
             earlier = [(first[0], -first[1], first[2])] if first is not None else []
-        earlier = [place for place in earlier if not _is_past(place, stance, happenings, text)] or earlier
+        earlier = [place for place in earlier if not _is_past(place, stance, days, text)] or earlier
         if earlier:
             nearest, index, number = max(earlier)
             if stance.rule in (PRESENT, TOLD_BY_ACT) and stance.span.start - nearest.end > NEAR:
@@ -70,19 +72,26 @@ def adopt_stances(
     return _hand_out(share_summaries(happenings, clues), stances=adopted)
 
 
-def _is_past(place: tuple[Span, int, int], stance: StanceMention, happenings: Sequence[Happening], text: str) -> bool:
+def _is_past(place: tuple[Span, int, int], stance: StanceMention, days: Sequence[date | None], text: str) -> bool:
     """Whether a paragraph before the statement's recalls the act, which was before that of the news.
 
     "On Monday a blast killed two", and in a paragraph of its own "The front denied any role": in Friday's blast.
+
+    Args:
+        place: the span of a telling, the number of its happening below 0, and its own number.
+        stance: the statement.
+        days: the first day of each happening.
+        text: the article's.
     """
     nearest, index, _ = place
     if not index or stance.rule not in LOOKING_BACK or "\n" not in text[nearest.start : stance.span.start]:
         return False
-    days = [
-        min((d.end for clue in h.clues if (d := own_day(clue))), default=None)
-        for h in (happenings[0], happenings[-index])
-    ]
-    return days[0] is not None and days[1] is not None and days[1] < days[0]
+    news, recalled = days[0], days[-index]
+    return news is not None and recalled is not None and recalled < news
+
+
+def _first_day(happening: Happening) -> date | None:
+    return min((day.end for day in map(own_day, happening.clues) if day is not None), default=None)
 
 
 def _find_meant(telling: Clue | None, happenings: Sequence[Happening]) -> frozenset[int]:

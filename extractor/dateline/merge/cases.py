@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from dateline.lexicon.persons import read_traits
 from dateline.merge.causes import is_of_cause
 from dateline.merge.clues import own_day
-from dateline.merge.likeness import ALIKE, SURE, relate_types
+from dateline.merge.likeness import AFAR, ALIKE, SURE, relate_types
 from dateline.merge.other_dead import tell_others
-from dateline.merge.sameness import PlaceRelation, relate_places
-from dateline.records import FAMILY, DatePrecision, EventType, Family, VictimCategory, VictimStatus
+from dateline.merge.sameness import relate_places
+from dateline.records import FAMILY, PHYSICAL, DatePrecision, EventType, Family, VictimCategory, VictimStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,6 @@ BY_HAND = frozenset(
     (EventType.SHOOTING, EventType.STABBING, EventType.BEATING, EventType.ATTACK, EventType.VEHICLE_RAMMING)
 )
 CRIMES = BY_HAND | {EventType.EXECUTION, EventType.ARSON, EventType.BOMBING, EventType.ARREST}
-AFAR = frozenset({PlaceRelation.APART, PlaceRelation.ABROAD})
 
 
 def tells_its_act(earlier: Told, later: Told) -> bool:
@@ -131,7 +130,7 @@ def _names_child(incident: Incident) -> bool:
     return any(
         fill.value.category is VictimCategory.CHILD or read_traits(fill.value.text, None).oldest < ADULT
         for fill in incident.toll.victims
-        if fill.value.status in (VictimStatus.KILLED, VictimStatus.INJURED)
+        if fill.value.status in PHYSICAL
     )
 
 
@@ -140,6 +139,6 @@ def _name_victims(incident: Incident) -> set[str]:
     return {
         word
         for fill in incident.toll.victims
-        if fill.value.name and fill.value.status in (VictimStatus.KILLED, VictimStatus.INJURED)
+        if fill.value.name and fill.value.status in PHYSICAL
         for word in fill.value.name.lower().split()[-1:]
     }

@@ -14,6 +14,7 @@ from dateline.merge.causes import is_of_cause
 from dateline.merge.clues import Clue, is_by_crowd, own_day
 from dateline.merge.groups import IDENTIFIED
 from dateline.merge.likeness import (
+    AFAR,
     ALIKE,
     OTHER_PLACES,
     SURE,
@@ -243,7 +244,7 @@ def _is_of_another_crowd(group: Sequence[Clue], clue: Clue) -> bool:
     """Whether people protest in another town: the marches of one day are as many happenings."""
     if FAMILY[clue.frame.type] is not Family.UNREST or FAMILY[group[0].frame.type] is not Family.UNREST:
         return False
-    return is_surely_elsewhere(group, clue, (PlaceRelation.APART, PlaceRelation.ABROAD))
+    return is_surely_elsewhere(group, clue, AFAR)
 
 
 def _is_second_headline(clue: Clue, clues: Sequence[Clue]) -> bool:

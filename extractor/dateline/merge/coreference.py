@@ -15,10 +15,10 @@ from dateline.gazetteer.names import name_key
 from dateline.merge.cases import list_acts, tells_its_act
 from dateline.merge.causes import is_of_cause
 from dateline.merge.crowds import is_of_one_crowd
-from dateline.merge.likeness import OTHER_PLACES, SMALL_TOLL, compare_names, opens_elsewhere, relate_types
+from dateline.merge.likeness import AFAR, OTHER_PLACES, SMALL_TOLL, compare_names, opens_elsewhere, relate_types
 from dateline.merge.other_dead import tell_others
 from dateline.merge.retelling import are_alike, relate_dates, tells_again
-from dateline.merge.sameness import VIOLENT, PlaceRelation, relate_places
+from dateline.merge.sameness import VIOLENT, relate_places
 from dateline.merge.taking_up import is_in_scene, takes_up
 from dateline.records import (
     FAMILY,
@@ -46,7 +46,6 @@ OPENING = 1  # number of the last paragraph, the title's being 0, that tells wha
 LONG = 7  # days; what is set farther apart is not one incident
 FAR = 3  # paragraphs apart from here on tell nothing new
 MANY = 4  # drafts of an article, clues of a draft: more tell nothing new
-AFAR = frozenset({PlaceRelation.APART, PlaceRelation.ABROAD})
 # Words for doers that name them by the act told before.
 POINTING_DOERS = frozenset(
     f"{article}{word}{plural}"

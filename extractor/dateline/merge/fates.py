@@ -23,8 +23,9 @@ def settle_fates(told: Sequence[Told]) -> list[Told]:
     dead = [item for item in told if item.harm.status is VictimStatus.KILLED and item.people]
     numbers = _count_dead(dead)
     spared = _find_beside(told)
-    left = [item for item in told if not _is_dead_too(item, dead, numbers, spared)]
-    left = _name_dead(left, [item for item in told if item not in left and item.name is not None])
+    gone = [_is_dead_too(item, dead, numbers, spared) for item in told]
+    shot = [item for item, is_gone in zip(told, gone, strict=True) if is_gone and item.name is not None]
+    left = _name_dead([item for item, is_gone in zip(told, gone, strict=True) if not is_gone], shot)
     hurt = any(item.harm.status in PHYSICAL and item.category is not VictimCategory.PERPETRATOR for item in left)
     left = [item for item in left if not (item.harm.is_tried and any(_tells_better(o, item) for o in told))]
     spans = {item.span for item in left if item.harm.status is VictimStatus.INJURED}

@@ -6,23 +6,12 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from dateline.merge.same_people import is_kin
+from dateline.merge.same_people import FIGHTERS, UNIFORMED, is_kin
 from dateline.merge.told import Told
 from dateline.records import VictimCategory
 
 if TYPE_CHECKING:
     from dateline.merge.groups import Group
-
-
-ARMED = frozenset(
-    (
-        VictimCategory.MILITARY,
-        VictimCategory.POLICE,
-        VictimCategory.SECURITY_GUARD,
-        VictimCategory.MILITANT,
-        VictimCategory.PERPETRATOR,
-    )
-)
 
 
 def has_people(item: Told) -> bool:
@@ -65,7 +54,7 @@ def is_one_by_name(item: Told, group: Group) -> bool:
     later = item.order > group.members[0].order and not (item.adds or item.also)
     # "Two brothers", of whom one is a nurse: words that tell no calling leave room for any.
     alike = is_kin(group.category, item.category) or (
-        group.category is VictimCategory.CIVILIAN and item.category not in ARMED
+        group.category is VictimCategory.CIVILIAN and item.category not in FIGHTERS | UNIFORMED
     )
     return bool(item.name) and item.figure == 1 and later and not group.names and alike
 

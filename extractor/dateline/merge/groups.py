@@ -10,6 +10,8 @@ from dateline.merge.casualties import Statement
 from dateline.merge.figures import is_vague
 from dateline.merge.group_parts import find_counted_up, find_divided, has_people, is_one_by_name
 from dateline.merge.same_people import (
+    FIGHTERS,
+    UNIFORMED,
     VAGUE_CATEGORIES,
     are_other_kin,
     counts_on_from,
@@ -23,8 +25,6 @@ from dateline.records import Count, VictimCategory, VictimStatus
 HURT_STATE = "harm.hurt_state."
 IDENTIFIED = "harm.identified."
 OWN_HAND = "harm.by_own_hand."  # a bomber's death is told with the deed, and counted or not as reports please
-FIGHTERS = frozenset((VictimCategory.PERPETRATOR, VictimCategory.MILITANT))
-UNIFORMED = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD))
 OTHERS = re.compile(r"\bothers?$", re.IGNORECASE)
 
 

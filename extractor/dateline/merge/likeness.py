@@ -44,6 +44,7 @@ PLACE_RANKING = (
     PlaceRelation.UNKNOWN,
 )
 OTHER_PLACES = frozenset({PlaceRelation.NAMES, PlaceRelation.APART, PlaceRelation.ABROAD})
+AFAR = OTHER_PLACES - {PlaceRelation.NAMES}  # too far from each other for one scene, on the map
 OTHER_DAYS = frozenset({DayRelation.NEXT, DayRelation.APART})
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.articles import BlockKind
 from dateline.gazetteer.names import name_key
 from dateline.merge.figures import is_vague
-from dateline.merge.likeness import OTHER_PLACES, SURE
+from dateline.merge.likeness import AFAR, OTHER_PLACES, SURE
 from dateline.merge.murders import is_other_murder
 from dateline.merge.sameness import PlaceRelation, compare_places
 from dateline.merge.sums import is_all_over
@@ -23,7 +23,6 @@ KILLED = VictimStatus.KILLED.value
 COUNTED = (KILLED, VictimStatus.INJURED.value)
 GENERAL = frozenset((EventType.ATTACK, EventType.ARREST))
 TOWNS = frozenset((PlacePrecision.SITE, PlacePrecision.NEAR, PlacePrecision.LOCALITY, None))
-AFAR = frozenset((PlaceRelation.APART, PlaceRelation.ABROAD))
 SIDES = frozenset((ActorKind.STATE, ActorKind.ARMED_GROUP))
 FIGHTING = frozenset(
     (VictimCategory.MILITANT, VictimCategory.MILITARY, VictimCategory.POLICE, VictimCategory.PERPETRATOR)

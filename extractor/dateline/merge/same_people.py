@@ -22,6 +22,8 @@ KIN = re.compile(
     re.IGNORECASE,
 )
 RELATIVES = frozenset(("people.relative", "people.family_child"))  # rules of "his wife", "wife", "two sons"
+FIGHTERS = frozenset({VictimCategory.PERPETRATOR, VictimCategory.MILITANT})
+UNIFORMED = frozenset({VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD})
 FEW = 4  # people among whom "a second" may count on
 SECOND = 2
 PRONOUN = ".pronoun"  # end of the rules of people for whom a pronoun stands

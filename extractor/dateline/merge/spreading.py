@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dateline.articles import BlockKind
 from dateline.frames import Frame, Reality
 from dateline.mentions import StanceMention
-from dateline.merge.adoption import OTHERWISE, TOLD_BY_ACT
+from dateline.merge.adoption import BODIES, OTHERWISE, TOLD_BY_ACT
 from dateline.merge.clues import Clue
+from dateline.merge.other_dead import SIDES
 from dateline.merge.pointing import LOOKING_BACK
-from dateline.records import ActorKind, Stance
+from dateline.records import Stance
 
 _ACTS = (
     r"(?:attacks|strikes|airstrikes|raids|bombings|bombs|blasts|explosions|shootings|killings|assaults|ambushes|"
@@ -26,10 +27,8 @@ COUNTED = re.compile(
     rf"(?: of)?(?: (?:the|these|those))?(?:\s(?!and\b)[\w'’-]+){{0,2}}?\s{_ACTS}",
     re.IGNORECASE,
 )
-DOERS = frozenset((ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
 OWN_WORDS = frozenset((Stance.CLAIMED, Stance.DENIED))  # said of what was told, not of what is still to come
 DISOWNING = frozenset((Stance.DENIED, Stance.CLEARED))
-SIDES = frozenset((ActorKind.STATE, ActorKind.ARMED_GROUP))
 EARLY = 2  # sentences of the body that may sum up what follows
 
 
@@ -61,7 +60,7 @@ def spread_statements(
         for clue in clues
         if clue.frame.reality not in OTHERWISE
         for stance in clue.frame.stances
-        if stance.actor.kind in DOERS and (MANY.search(clue.frame.span.of(text)) or _is_blanket(clue.frame, stance))
+        if stance.actor.kind in BODIES and (MANY.search(clue.frame.span.of(text)) or _is_blanket(clue.frame, stance))
     ]
     return tuple(
         tuple(

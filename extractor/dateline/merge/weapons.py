@@ -94,13 +94,9 @@ def _means_other(weapon: WeaponMention, mentions: Sequence[WeaponMention], text:
     """Whether "the device" stands for what was told before under another name: a grenade, a rocket."""
     if weapon.category is not WeaponCategory.BOMB or not _is_device(weapon, text):
         return False
-    return any(
-        other.span.start < weapon.span.start and other.category in THROWN and not other.rule.endswith(ACT)
-        for other in mentions
-    ) and not any(
-        other.span.start < weapon.span.start and other.category is WeaponCategory.BOMB and not _is_device(other, text)
-        for other in mentions
-    )
+    before = [other for other in mentions if other.span.start < weapon.span.start]
+    thrown = any(other.category in THROWN and not other.rule.endswith(ACT) for other in before)
+    return thrown and not any(o.category is WeaponCategory.BOMB and not _is_device(o, text) for o in before)
 
 
 def _is_device(weapon: WeaponMention, text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.find.actor_phrases import DASHES
 from dateline.lexicon.files import load_file
-from dateline.relate.clauses import SUBJECTS, is_dateline, is_speech
+from dateline.relate.clauses import SUBJECTS, first_of_list, is_dateline, is_speech
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -339,9 +339,7 @@ def _antecedent(subject: Token, verb: Token) -> Token:
 
 def _aimed_at(target: Token) -> Token | None:
     """Return the act that a target follows: "attacks on a union and a school, which killed nine"."""
-    first = target
-    while first.dep_ == "conj" and first.head.i < first.i:
-        first = first.head
+    first = first_of_list(target)
     act = first.head.head
     aimed = first.dep_ == "pobj" and first.head.lower_ in ("on", "against", "at")
     nouns = load_words("agent_nouns")

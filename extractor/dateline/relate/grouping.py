@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.records import EventType, VictimStatus
+from dateline.records import PHYSICAL, EventType, VictimStatus
 from dateline.relate.attachment import nearest_group
 from dateline.relate.bonds import find_bonds
 from dateline.relate.clauses import SUBJECTS, clause_of, path_up
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from dateline.mentions import HarmMention, Mention, PlaceMention, TimeMention, TriggerMention
 
-HURT = frozenset({VictimStatus.KILLED, VictimStatus.INJURED})
 UNREST = frozenset({EventType.PROTEST, EventType.STRIKE})
 BESIDE = frozenset({"while", "whereas", "as"})  # they join two clauses that may tell two acts
 HELD_CLAUSES = frozenset({"relcl", "acl", "ccomp", "xcomp", "pcomp"})  # told within another
@@ -145,7 +144,7 @@ def _find_own_towns(
     "Seven died when a bomb fell on a house in Saraqib, and five were killed in Kafr Nabl": empty unless two clauses do.
     What the sentence opens with is said of all: "In Idlib, ten were killed and 19 were injured in raids on Abu Duhur".
     """
-    counted = [h for h in harms if h.status in HURT and h.count and h.count.best and not h.part and not h.total]
+    counted = [h for h in harms if h.status in PHYSICAL and h.count and h.count.best and not h.part and not h.total]
     clauses = {_own_clause(doc[harm.head]).i for harm in counted}
     if len(clauses) < 2:
         return {}

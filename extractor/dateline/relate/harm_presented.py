@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention
-from dateline.records import VictimCategory, VictimStatus, exactly
+from dateline.records import PHYSICAL, VictimCategory, exactly
 from dateline.relate.clauses import SUBJECTS, auxiliaries
 from dateline.relate.harm_identified import identify
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from dateline.mentions import PeopleMention
     from dateline.relate.harm_people import People
 
-FATES = frozenset((VictimStatus.KILLED, VictimStatus.INJURED))
 BEING = frozenset(("was", "is"))
 # What somebody's life is told with.
 # fmt: off
@@ -52,12 +51,9 @@ def find_presented(people: People, harms: Sequence[HarmMention]) -> Iterator[Har
 def _is_someone(harm: HarmMention) -> bool:
     """Whether it tells of one person without a name, who did no harm."""
     who = harm.people
-    unnamed = who is not None and who.name is None and not who.is_bare
-    return unnamed and harm.count == exactly(1) and harm.status in FATES and not _did_it(harm)
-
-
-def _did_it(harm: HarmMention) -> bool:
-    return harm.people is not None and harm.people.category is VictimCategory.PERPETRATOR
+    if who is None or who.name is not None or who.is_bare or who.category is VictimCategory.PERPETRATOR:
+        return False
+    return harm.count == exactly(1) and harm.status in PHYSICAL
 
 
 def _is_alone(harm: HarmMention, sentence: Span, harms: Sequence[HarmMention]) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.relate.clauses import first_of_list
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -25,9 +27,7 @@ CALLING = frozenset(
 
 def names_calling(head: Token) -> Token | None:
     """Return the verb by which somebody gives a name to what was told: "called it a terrorist attack"."""
-    first = head
-    while first.dep_ == "conj" and first.head.i < first.i:
-        first = first.head
+    first = first_of_list(head)
     as_such = first.dep_ == "pobj" and first.head.lower_ == "as"
     verb = first.head.head if as_such else first.head
     if not as_such and first.dep_ not in ("oprd", "attr"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.relate.clauses import load_cues
+from dateline.relate.clauses import first_of_list, load_cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,9 +24,7 @@ def tells_several(head: Token) -> bool:
     if head.tag_ not in ("NNS", "NNPS") or head.lower_ not in load_cues("deeds"):
         return False
     before = list(head.lefts)
-    first = head
-    while first.dep_ == "conj" and first.head.i < first.i:
-        first = first.head
+    first = first_of_list(head)
     if first.dep_ == "pobj" and first.head.lower_ == "of" and first.head.head.lower_ in SERIES:
         return True  # "a wave of bombings and shootings"
     if any(word.lower_ in KNOWN for word in before) or head.head.i == head.sent.start:

@@ -171,9 +171,8 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
         if trigger is not None and trigger.type in UNREST:
             agents += turnout(token)
         agents += [companion for agent in agents for companion in companions(agent)]
-        if any(above.lower_ in denying for above in governing_opinions(token)) or _is_disputed(token, denying):
-            continue
-        if _is_charge(scene, token):
+        denied = any(above.lower_ in denying for above in governing_opinions(token)) or _is_disputed(token, denying)
+        if denied or _is_charge(scene, token):
             continue  # "denied that its planes had bombed the town": the cue tells
         for agent in agents:
             blamed = _blamed(scene, agent)
@@ -369,7 +368,6 @@ def _told(
             stance = Stance.ACCUSED
     if is_doubted(scene, token, actor):
         stance = Stance.SUSPECTED
-    event = token.i if trigger is not None else event_near(scene, token)
     return StanceMention(
         span=span_of_word(token),
         head=token.i,
@@ -378,5 +376,5 @@ def _told(
         stance=stance,
         by=by,
         by_span=by_span,
-        event=event,
+        event=token.i if trigger is not None else event_near(scene, token),
     )

@@ -106,9 +106,8 @@ RANKED = re.compile(
 def is_statistic(token: Token, best: int | None) -> bool:
     """Whether the figure at `token` sums up a span of time rather than one incident."""
     sentence = DIED_LATER.sub("", _without_sum(token))
-    if best is not None and best > 1 and _is_counted_since(token) and not RANKED.search(sentence):
-        return True
-    if best is not None and best > 1 and _is_told_up_to_now(token) and not RANKED.search(sentence):
+    counted_on = best is not None and best > 1 and (_is_counted_since(token) or _is_told_up_to_now(token))
+    if counted_on and not RANKED.search(sentence):
         return True
     if best is not None and best < STATISTIC:
         return False

@@ -220,11 +220,7 @@ def _is_dwarf(place: Toponym, first: Toponym) -> bool:
     """Whether a town is small beside the likeliest place of its name in the country: Washington, Iowa."""
     apart = first.fame - place.fame
     is_small = place.kind in (PlaceKind.LOCALITY, PlaceKind.ADMIN2) and place.fame < DWARF_FAME
-    return is_small and apart > DWARFED and _at_home(place, first)
-
-
-def _at_home(place: Toponym, first: Toponym) -> bool:
-    return place.country == first.country or not first.country
+    return is_small and apart > DWARFED and first.country in (place.country, "")
 
 
 def _is_joined(name: str, place: Toponym, context: Context) -> bool:
