@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from dateline.merge.figures import add_counts, is_vague
 from dateline.merge.same_people import MULTIPLE, is_counted_up, is_kin, is_retold, is_same_name
 from dateline.merge.told import NEAR_SHARE, Told
-from dateline.records import Count
+from dateline.records import PHYSICAL, Count, VictimCategory
 from dateline.spans import Span
 
 # A figure is of the same incident as the first one given up to so many times it, or so many people above it.
@@ -242,11 +242,13 @@ def choose_statement(statements: Sequence[Statement]) -> Statement | None:
     if flagged:
         return flagged[-1]
     plain = [s for s in positive if not s.part and not s.combined] or positive
-    plain = _without_vague(plain)
+    plain = _without_doers(_without_vague(plain))
     votes = Counter(statement.best for statement in plain)
     # What the headline and the story say is the total, not a larger figure that comes up once: another place's.
     agreed = max((s.best for s in plain if s.title and s.best > 1 and votes[s.best] > 1), default=0)
-    largest = max(best for best in votes if best <= agreed or not agreed or votes[best] > 1)
+    # Those who died later, of the hurt, come on top of it all the same.
+    raised = {s.best for s in plain if s.chained and any(item.of_hurt for item in s.items)}
+    largest = max(best for best in votes if best <= agreed or not agreed or votes[best] > 1 or best in raised)
     return max(plain, key=lambda s: (s.best == largest, votes[s.best], not s.chained, -s.items[0].order))
 
 
@@ -255,6 +257,13 @@ def _without_vague(statements: Sequence[Statement]) -> list[Statement]:
     exact = [s for s in statements if not is_vague(s.count) and not s.count.approximate and s.best > 1]
     kept = [s for s in statements if not any(_counts_better(other, s) for other in exact)]
     return kept or list(statements)
+
+
+def _without_doers(statements: Sequence[Statement]) -> list[Statement]:
+    """Leave out attackers killed where others are told: "killing four people", then "eleven of the bandits died"."""
+    kept = [s for s in statements if any(item.category is not VictimCategory.PERPETRATOR for item in s.items)]
+    harmed = statements[0].items[0].harm.status in PHYSICAL
+    return kept if harmed and any(s.nondescript for s in kept) else list(statements)
 
 
 def _counts_better(exact: Statement, rough: Statement) -> bool:

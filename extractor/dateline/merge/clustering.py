@@ -9,7 +9,7 @@ from typing import Protocol
 from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.mentions import HarmMention
-from dateline.merge.cases import names_charges
+from dateline.merge.cases import ANSWERING, SPELLS, names_charges
 from dateline.merge.causes import is_of_cause
 from dateline.merge.clues import Clue, is_by_crowd, own_day
 from dateline.merge.groups import IDENTIFIED
@@ -33,6 +33,7 @@ from dateline.records import (
     EventType,
     Family,
     PlacePrecision,
+    When,
     days_between,
 )
 from dateline.relate.scene_words import SCENE
@@ -63,6 +64,7 @@ NEARBY = 4  # sentences behind a telling in which its scene may be told
 # Happenings of a very long article that a clue is weighed against: time must not grow with the square of its length.
 FIRST_GROUPS, LAST_GROUPS = 20, 60
 OTHER_TIME = 60  # days; no act is told that far from its own time
+OWN_SPELL = 0.8  # score of a month or year from which it is the act's own
 OTHER_DAY = 7  # days between two acts that are each told of a day of its own
 FRONT = 4  # code points from the start of a sentence in which it still opens with what begins there
 DYING = ("harm.die.", "harm.dead.", "harm.death.", "harm.toll.")  # may tell of those who were hurt before
@@ -194,13 +196,23 @@ def may_join(group: Sequence[Clue], clue: Clue) -> bool:
     """
     if _is_of_another_time(group, clue) or _is_of_another_day(group, clue) or _is_of_another_crowd(group, clue):
         return False
+    if _is_of_another_spell(group, clue):
+        return False
     if _opens_at_another_time(group, clue) or tell_others(group, [clue]) or is_of_cause(group, [clue]):
         return False
     return not any(
         member.frame.triggers == clue.frame.triggers
-        or (member.frame.sentence == clue.frame.sentence and member.frame.earlier_matter != clue.frame.earlier_matter)
+        or (member.frame.sentence == clue.frame.sentence and _is_of_earlier(member, clue))
         for member in group
     )
+
+
+def _is_of_earlier(member: Clue, clue: Clue) -> bool:
+    """Whether of two acts of one sentence the later told came before: "as he mourned a man who had been shot earlier"."""
+    if member.frame.earlier_matter != clue.frame.earlier_matter:
+        return True
+    earlier = clue.frame.other and clue.frame.past_perfect and not member.frame.past_perfect
+    return earlier and any(_is_counted_anew(harm) for harm in clue.frame.harms)
 
 
 def _is_of_another_time(group: Sequence[Clue], clue: Clue) -> bool:
@@ -217,6 +229,25 @@ def _is_of_another_day(group: Sequence[Clue], clue: Clue) -> bool:
     return theirs is not None and bool(mine) and all(days_between(theirs, day) >= OTHER_DAY for day in mine)
 
 
+def _is_of_another_spell(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether it is told of a month or year in which no act of the happening was: "on Sunday", then "last month"."""
+    spell = _own_spell(clue)
+    if not any(_is_counted_anew(harm) for harm in clue.frame.harms):
+        return False  # "the bombing was in revenge for a death in June"
+    if any(stance.rule in ANSWERING for member in group for stance in member.frame.stances):
+        return False  # the days of a court's case are none of the act
+    mine = [day for day in map(own_day, group) if day is not None]
+    return spell is not None and bool(mine) and all(days_between(spell, day) > 0 for day in mine)
+
+
+def _own_spell(clue: Clue) -> When | None:
+    """Return the month or year that the words tell an act of."""
+    if clue.frame.type is EventType.ARREST or not clue.times:
+        return None
+    time, score = clue.times[0]
+    return time.when if score >= OWN_SPELL and time.when.precision in SPELLS else None
+
+
 def _opens_at_another_time(group: Sequence[Clue], clue: Clue) -> bool:
     """Whether the sentence opens with a time at which none of the happening was, and tells whom it befell anew.
 
@@ -228,13 +259,15 @@ def _opens_at_another_time(group: Sequence[Clue], clue: Clue) -> bool:
     time, score = clue.times[0]
     if score < SURE or time.mention.span.start - frame.span.start > FRONT:
         return False
-    anew = [harm for harm in frame.harms if harm.count and harm.count.best and not harm.part and _is_told_anew(harm)]
+    anew = [harm for harm in frame.harms if _is_counted_anew(harm)]
     mine = [told.when for member in group for told, sure in member.times[:1] if sure >= SURE]
     return bool(anew and mine) and all(days_between(time.when, when) >= 1 for when in mine)
 
 
-def _is_told_anew(harm: HarmMention) -> bool:
-    """Whether the words tell of people harmed then, rather than of the death of those hurt before."""
+def _is_counted_anew(harm: HarmMention) -> bool:
+    """Whether the words count people harmed then, rather than tell of the death of those hurt before."""
+    if not (harm.count and harm.count.best) or harm.part:
+        return False
     people = harm.people
     known = people is not None and people.name is not None and people.rule == "people.name"
     return harm.status in PHYSICAL and not harm.rule.startswith(DYING) and not known

@@ -112,7 +112,7 @@ def _is_apart(item: Told, told: Sequence[Told]) -> bool:
     if not item.definite:
         return True
     counted = {other.category for other in told if other is not item and other.active and other.figure}
-    return item.figure == 1 and item.category is VictimCategory.PERPETRATOR and not counted & FIGHTERS
+    return item.category is VictimCategory.PERPETRATOR and not counted & FIGHTERS
 
 
 def _is_more(item: Told, groups: Sequence[Group]) -> bool:
@@ -300,6 +300,7 @@ def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) 
         # Bombers come on top of those whom they kill, "four dead" in a murder and suicide are all.
         dead = (g for g in groups if g.main and g.nondescript and g.left and _are_told_dead(g))
         return next(dead, None) if item.harm.rule == OWN_HAND + "doer" else None
+    doers = item.category is VictimCategory.PERPETRATOR and item.harm.status is VictimStatus.KILLED
     apart = item.harm.part and item.sentence in nested
     inner = [group for group in groups if apart and group.inside and group.members[0].sentence == item.sentence]
     for group in (*reversed(inner), *groups):
@@ -317,12 +318,22 @@ def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) 
         fewer = group.less_dead and not any(member.adds for member in group.members)
         if here or (item.adds and not fewer and not grave and not rest) or _is_first_held(item, group):
             continue
+        if doers and _are_those_attacked(group, size):
+            continue
         wider = group.nondescript or (
             not item.someone and group.category is not VictimCategory.UNKNOWN and _are_among(item, group)
         )
         if (wider or (not here and is_one_by_name(item, group))) and (group.figure or 0) > 1:
             return group
     return None
+
+
+def _are_those_attacked(group: Group, doers: int) -> bool:
+    """Whether the total means the people whom attackers killed: "64 people were killed"; "the bomber died too".
+
+    "Three people are dead" takes the gunman in, and so do six people killed of whom five were gunmen.
+    """
+    return group.main and group.nondescript and not _are_told_dead(group) and doers * 2 < (group.figure or 0)
 
 
 def _are_told_dead(group: Group) -> bool:

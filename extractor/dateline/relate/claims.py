@@ -337,6 +337,8 @@ def _to_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     for prep in (child for above in near for child in above.children):
         if prep.dep_ not in ("prep", "dative") or prep.lower_ not in ("to", "on"):
             continue
+        if prep.lower_ == "on" and any(obj.i in scene.acts for obj in objects_of(verb)):
+            continue  # "laid an ambush on the convoy"
         told = [kid for kid in prep.children if kid.dep_ == "pobj"]
         # "The cartels, to whom officials attributed the killings"
         told = [verb.head if kid.lower_ in ("whom", "which") and verb.dep_ == "relcl" else kid for kid in told]

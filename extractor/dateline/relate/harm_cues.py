@@ -58,8 +58,9 @@ GASES = frozenset((
 ))
 # fmt: on
 OUT_OF = re.compile(r"\bof (?:the|those) ([\w,.-]+) \w+$", re.IGNORECASE)
-# One side's losses in a fight are not all that died in it.
+# One side's losses in a fight are not all that died in it; children are some of them.
 SIDES = frozenset((VictimCategory.MILITARY, VictimCategory.POLICE, VictimCategory.MILITANT, VictimCategory.PERPETRATOR))
+ANYBODY = frozenset((VictimCategory.UNKNOWN, VictimCategory.CIVILIAN))
 NOTICES = frozenset(("news", "press", "media", "written", "department", "'s", "\u2019s"))  # before a "release"
 # fmt: off
 PUBLISHED = frozenset((
@@ -179,13 +180,15 @@ def _all_of(people: People, patient: Patient) -> Patient:
 
 
 def _read_number_of(people: People, cue: Cue, patient: Patient, last: int) -> Iterator[Hit]:
-    """Read "the number of people killed", a total, and "the number of rebels killed", that of one side."""
+    """Read "the number of people killed", a total, and "the number of rebels killed", of children, of one kind."""
     category = patient.people.category if patient.people is not None else VictimCategory.UNKNOWN
     found = list(find_toll(people, cue, after=last))
-    if category not in SIDES:
+    if category in ANYBODY:
         yield from make_total_hits(cue, status_of(cue), found)
         return
     sided = [replace(p, people=replace(p.people, category=category)) if p.people is not None else p for p in found]
+    if category not in SIDES:
+        sided = [replace(patient, part=True) for patient in sided]
     yield from make_hits(cue, sided)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.relate.clauses import first_of_list
 from dateline.relate.harm_near import BETWEEN, BODY, LEAVING, find_being, joined_before, joined_to, near
 from dateline.relate.harm_people import BE, RELATIVE, Patient, People, over_apposition, people_of
 from dateline.relate.harm_words import Cue, load_harm_words
@@ -378,7 +379,8 @@ def victims_of_state(people: People, cue: Cue) -> list[Patient]:
             and governor.i < current.i
             and current.dep_ in ("amod", "prep", "acl", "relcl")
         ):
-            return list(people_of(people, governor))
+            first = first_of_list(governor)  # "found Ana Ruiz and her sons, 6 and 9, dead"
+            return list(people_of(people, first if first.dep_ == "dobj" else governor))
         if governor.pos_ in ("VERB", "AUX"):
             obj = child_of(governor, "dobj")
             if obj is not None and obj.i != token.i:

@@ -70,6 +70,7 @@ ANYONE = frozenset(("anyone", "anybody"))
 OTHERWISE = re.compile(r" (?:else|other|inside|on board|in the|from|of)\b", re.IGNORECASE)
 # "Ten others", "another two": besides those told before.
 COUNTED_ON = re.compile(r"\b(?:others?|another|(?<!no )more(?! than)|additional|further)\b", re.IGNORECASE)
+BODIES = "harm.fatality."
 GRAVE = "hurt_state"  # entry of harms.toml whose words tell how those hurt are
 GRAVELY = re.compile(
     r"\s+(?:of (?:them|whom|those|these),? )?(?:were |was |are |is )?(?:seriously|critically|gravely|severely|badly|"
@@ -367,10 +368,14 @@ def _without_doubles(harms: Sequence[HarmMention]) -> tuple[HarmMention, ...]:
     """Drop the weaker of two things said of the same people in one place: "was shot and killed"."""
     killed = {h.people.span for h in harms if h.people and h.status is VictimStatus.KILLED}
     spared = {h.people.span for h in harms if h.people and h.status is VictimStatus.UNHARMED}
+    # "The body of a man who was shot on Friday": the deed tells more than the body.
+    slain = {h.people.span for h in harms if h.people and h.status is VictimStatus.KILLED and not _is_of_body(h)}
     seen: set[tuple[Span, VictimStatus]] = set()
     kept: list[HarmMention] = []
     for harm in harms:
         if harm.people is not None:
+            if harm.people.span in slain and _is_of_body(harm):
+                continue
             weak = harm.status is VictimStatus.INJURED and harm.is_weak
             if harm.people.span in killed and (weak or harm.status is VictimStatus.UNHARMED):
                 continue
@@ -382,6 +387,10 @@ def _without_doubles(harms: Sequence[HarmMention]) -> tuple[HarmMention, ...]:
             seen.add(key)
         kept.append(harm)
     return tuple(sorted(kept, key=_order))
+
+
+def _is_of_body(harm: HarmMention) -> bool:
+    return harm.rule.startswith(BODIES)
 
 
 def _order(harm: HarmMention) -> tuple[Span, int, Span]:

@@ -296,6 +296,8 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
         fought = fought or token.lower_ in load_words("agent_nouns")["mutual"]
         return trigger is not None and (trigger.type in UNREST | SECURITY or (side and fought))
     if actor.rule in ("state", "seat"):
+        if trigger is not None and trigger.type in UNREST:
+            return False  # "Nairobi protests": it is where they are, whatever the parser takes "protests" for
         beside = (not verb and agent.dep_ != "nsubj") or agent.dep_ in MODIFYING
         if not (_wages(actor, agent, token, trigger) if beside else _is_subject(agent)):
             return False
