@@ -58,6 +58,18 @@ def _first(extractor: dateline.Extractor, text: str) -> Record:
             (None, 4),
             id="another day in front",
         ),
+        pytest.param(
+            "Gunmen on pickups opened fire on a checkpoint near Gharyan on Wednesday, killing three soldiers.\n\n"
+            "Residents blamed a militia whose commander was shot dead by rivals last month.",
+            (3, None),
+            id="a month before the day",
+        ),
+        pytest.param(
+            "A bomb tore through a clinic in Quetta on Tuesday as nurses stood around the body of a colleague, Sara "
+            "Kakar, who had been shot dead by two men earlier in the day. It killed 40 people.",
+            (40, None),
+            id="earlier in the day",
+        ),
     ],
 )
 def test_figures_of_other_acts_are_left_out(
@@ -126,6 +138,39 @@ def test_figures_of_other_acts_are_left_out(
             (3, None),
             id="two relatives",
         ),
+        pytest.param(
+            "Forty people were killed on Monday when a lorry blew up in Homs. The bomber, who died in the blast, has "
+            "not been named.",
+            (41, None),
+            id="bomber beside",
+        ),
+        pytest.param(
+            "Gunmen stormed a hotel in Kismayo on Monday, killing 13 people. All five attackers were killed.",
+            (18, None),
+            id="all attackers beside",
+        ),
+        pytest.param(
+            "Bandits ambushed a convoy in Maru on Monday, killing four persons. Eleven hoodlums were killed.",
+            (15, None),
+            id="more bandits than those they killed",
+        ),
+        pytest.param(
+            "Three people are dead after a shooting in Dayton on Monday. The gunman was shot dead by an officer.",
+            (3, None),
+            id="gunman among the dead",
+        ),
+        pytest.param(
+            "Bomb kills 5 at Kabul hall\n\nA bomb went off at a hall in Kabul on Friday, killing five people and "
+            "wounding 14. Two of the injured, a girl and her grandmother, died later in hospital.",
+            (7, 12),
+            id="died later, headline before",
+        ),
+        pytest.param(
+            "Rockets killed nine people in Idlib on Monday. Rescuers said that a boy had died, bringing the number "
+            "of children killed to five.",
+            (9, None),
+            id="children of the dead",
+        ),
     ],
 )
 def test_figures_are_joined_as_the_words_say(
@@ -192,6 +237,11 @@ def test_figures_are_joined_as_the_words_say(
             "A gunman shot three people in Lyon on Monday. Two died, and the third is brain-dead.",
             (2, 1),
             id="brain-dead",
+        ),
+        pytest.param(
+            "Police found Ana Lozano, 34, and her sons, ages 6 and 9, dead in a bedroom in Reno on Friday.",
+            (3, None),
+            id="found dead behind a list",
         ),
     ],
 )

@@ -160,7 +160,9 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Ha
             current = index
             groups[current].append(clue)
         elif not bare:
-            current = len(groups)
+            # Behind an aside the text goes on with what it was of.
+            if current < 0 or not any(_is_aside(member, clue) for member in groups[current]):
+                current = len(groups)
             groups.append([clue])
     return tuple(Happening(tuple(group)) for group in groups)
 
@@ -202,16 +204,17 @@ def may_join(group: Sequence[Clue], clue: Clue) -> bool:
         return False
     return not any(
         member.frame.triggers == clue.frame.triggers
-        or (member.frame.sentence == clue.frame.sentence and _is_of_earlier(member, clue))
+        or (member.frame.sentence == clue.frame.sentence and member.frame.earlier_matter != clue.frame.earlier_matter)
+        or _is_aside(member, clue)
         for member in group
     )
 
 
-def _is_of_earlier(member: Clue, clue: Clue) -> bool:
-    """Whether of two acts of one sentence the later told came before: "as he mourned a man who had been shot earlier"."""
-    if member.frame.earlier_matter != clue.frame.earlier_matter:
-        return True
-    earlier = clue.frame.other and clue.frame.past_perfect and not member.frame.past_perfect
+def _is_aside(member: Clue, clue: Clue) -> bool:
+    """Whether the sentence tells an earlier act beside its own: "as he mourned a man who had been shot earlier"."""
+    if member.frame.sentence != clue.frame.sentence or member.frame.past_perfect:
+        return False
+    earlier = clue.frame.other and clue.frame.past_perfect
     return earlier and any(_is_counted_anew(harm) for harm in clue.frame.harms)
 
 
