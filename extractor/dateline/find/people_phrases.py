@@ -154,13 +154,22 @@ def left_edge(head: Token, first: int) -> int:
 
 
 def _ends_clause(doc: Doc, index: int) -> bool:
-    """Whether the token belongs to what stands before the phrase: "said", "(", "Two dead,", "shot dead"."""
+    """Whether the token belongs to what stands before the phrase: "said", "(", "Two dead,", "shot dead", " - "."""
     token = doc[index]
+    if is_dash(doc, index):
+        return True
     if token.tag_ in ("VBD", "VBZ", "VBP", "VB", "MD", "IN", ":", "-LRB-", "-RRB-"):
         acronym = token.dep_ == "compound" and token.text.isupper()  # "27 IS militants"
         return token.lower_ not in QUANTIFYING and not acronym and not is_hyphen(doc, index + 1)
     before = doc[index - 1].lower_ if index else ""
     return (token.text == "," and before in FATES) or (token.lower_ == "dead" and before in SHOOTING)
+
+
+def is_dash(doc: Doc, index: int) -> bool:
+    """Whether the token is a dash with space around it: "28 injured - governor"."""
+    if not 0 < index < len(doc) - 1 or doc[index].text not in ("-", "--", "–", "—"):
+        return False
+    return bool(doc[index - 1].whitespace_ and doc[index].whitespace_)
 
 
 def is_hyphen(doc: Doc, index: int) -> bool:

@@ -219,9 +219,15 @@ def _is_aside(member: Clue, clue: Clue) -> bool:
 
 
 def _is_of_another_time(group: Sequence[Clue], clue: Clue) -> bool:
-    """Whether the words set the telling `OTHER_TIME` or more from each time of the happening that they are sure of."""
+    """Whether the words set the telling `OTHER_TIME` or more from each time of the happening.
+
+    Of a happening that has times of which the words are sure only these count; else the words must tell of people
+    harmed then.
+    """
     theirs = [time.when for time, score in clue.times[:1] if score >= SURE]
-    mine = [time.when for member in group for time, score in member.times[:1] if score >= SURE]
+    sure = [time.when for member in group for time, score in member.times[:1] if score >= SURE]
+    anew = any(_is_counted_anew(harm) for harm in clue.frame.harms)
+    mine = sure or [time.when for member in group for time, _ in member.times[:1] if anew]
     return bool(theirs and mine) and all(days_between(theirs[0], when) >= OTHER_TIME for when in mine)
 
 

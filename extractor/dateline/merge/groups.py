@@ -215,6 +215,8 @@ def _is_same(group: Group, item: Told) -> bool:
         return any(is_same_name(item.name, name) for name in group.names)
     if any(member.traits.differ(item.traits) or are_other_kin(member.words, item.words) for member in group.members):
         return False
+    if _are_foes(group, item):
+        return False
     alike = (item.definite and _are_fighters(group, item)) or _are_uniformed(group, item) or _is_held(group, item)
     if not is_kin(group.category, item.category) and not alike:
         return False
@@ -265,8 +267,27 @@ def _is_same(group: Group, item: Told) -> bool:
         and item.figure <= NEAR_SHARE * group.figure
     ):
         return True  # "at least 11 civilians", then "almost a dozen civilians"
+    if not here and _are_rivals(group, item):
+        return True
     # "12 soldiers" here, "10 soldiers" there: an older or a rival figure for them.
     return item.category == group.category and item.figure < group.figure and item.figure > 1
+
+
+def _are_rivals(group: Group, item: Told) -> bool:
+    """Whether two sources count the same side: "the army said nine soldiers died", "rebels spoke of 57 Kenyans"."""
+    sources = {member.harm.by for member in (item, *group.members)}
+    plural = (item.figure or 0) > 1 and (group.figure or 0) > 1
+    sided = VictimCategory.MILITARY in (item.category, group.category) and is_kin(item.category, group.category)
+    return plural and sided and None not in sources and len(sources) == len(group.members) + 1
+
+
+def _are_foes(group: Group, item: Told) -> bool:
+    """Whether fighters are told here and people called after a country there: "57 Kenyans", "some of the gunmen"."""
+    for one, other in (((item,), group.members), (group.members, (item,))):
+        fighters = all(told.category in FIGHTERS for told in one)
+        if fighters and all(told.people is not None and told.people.nationality for told in other):
+            return all(told.category not in FIGHTERS for told in other)
+    return False
 
 
 def _is_identified(group: Group, item: Told) -> bool:

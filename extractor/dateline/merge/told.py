@@ -44,6 +44,8 @@ SEVERAL_ACTS = re.compile(
     r"|\b(?:wave|series|string|day) of (?:[\w-]+ )?(?:attacks|bombings|violence)\b",
     re.IGNORECASE,
 )
+# "Four were killed and 13 others seized": others than the dead, and no more than the 13 told elsewhere.
+SET_APART = PHYSICAL | {VictimStatus.KIDNAPPED}
 DEFINITE = re.compile(r"^(?:the|these|those|they|them|he|she|him|her|both|his|their|all)\b", re.IGNORECASE)
 
 
@@ -275,7 +277,7 @@ def _mark_apart(told: Sequence[Told]) -> list[Told]:
     marked: list[Told] = []
     before: Told | None = None
     for item in told:
-        if item.harm.status not in PHYSICAL or item.figure == 0:
+        if item.harm.status not in SET_APART or item.figure == 0:
             marked.append(item)
             continue
         near = before is not None and item.sentence - before.sentence <= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.find.people_phrases import is_dash
 from dateline.relate.clauses import first_of_list
 from dateline.relate.harm_near import BETWEEN, BODY, LEAVING, find_being, joined_before, joined_to, near
 from dateline.relate.harm_people import BE, RELATIVE, Patient, People, over_apposition, people_of
@@ -49,7 +50,8 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
     """Return whom a transitive verb befalls."""
     verb = people.doc[cue.head]
     if verb.dep_ == "amod" and verb.head.pos_ in ("NOUN", "PROPN"):
-        return _modified(people, verb)
+        cut = is_dash(people.doc, cue.last + 1)  # "28 injured - governor"
+        return near(people, cue, right=False, left=True) if cut else _modified(people, verb)
     reflexive = next((child for child in verb.children if child.dep_ == "dobj" and child.lower_ in REFLEXIVE), None)
     if reflexive is not None:
         # "killing himself and two students"
