@@ -242,6 +242,7 @@ def choose_statement(statements: Sequence[Statement]) -> Statement | None:
     if flagged:
         return flagged[-1]
     plain = [s for s in positive if not s.part and not s.combined] or positive
+    plain = [s for s in plain if not all(item.of_seized for item in s.items)] or plain
     plain = _without_doers(_without_vague(plain))
     votes = Counter(statement.best for statement in plain)
     # What the headline and the story say is the total, not a larger figure that comes up once: another place's.

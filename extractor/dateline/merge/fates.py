@@ -48,14 +48,18 @@ def _is_dead_too(item: Told, dead: Sequence[Told], numbers: frozenset[int], spar
 
 
 def _name_dead(told: Sequence[Told], shot: Sequence[Told]) -> list[Told]:
-    """Give one dead without a name that of who is told shot behind: "killed the mayor. Ana Ruiz, 43, was shot as"."""
+    """Give one dead without a name that of who is told shot behind: "killed the mayor. Ana Ruiz, 43, was shot as".
+
+    Or before, where the words mean the one told of: "Ben Cole, 14, was stabbed. The schoolboy died at the scene".
+    """
     names = {item.name for item in told if item.harm.status is VictimStatus.KILLED and item.name}
     fresh = [item for item in shot if item.figure == 1 and not any(is_same_name(item.name or "", n) for n in names)]
     named = list(told)
     for number, item in enumerate(told):
         if item.harm.status is not VictimStatus.KILLED or item.figure != 1 or item.name or item.people is None:
             continue
-        who = next((s for s in fresh if s.order > item.order and not item.title and died_later(s, item)), None)
+        told = [s for s in fresh if (s.order > item.order or item.definite) and not item.title]
+        who = next((s for s in told if died_later(s, item)), None)
         if who is not None and who.people is not None:
             people = replace(item.people, name=who.name)
             named[number] = replace(item, harm=replace(item.harm, people=people))

@@ -88,6 +88,10 @@ def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
     stated = set(main.items) if main else set()
     groups = [Group([item], item.harm.count, main=True) for item in told if item in stated and has_people(item)]
     rest = [item for item in told if item not in stated and has_people(item)]
+    # "Four were killed and 13 seized. Eleven of the abducted men were found dead": none of the four.
+    seized = [item for item in rest if item.of_seized and main is not None and (item.figure or 0) > main.best]
+    groups.extend(Group([item], item.harm.count, main=False, beside=True) for item in seized[:1])
+    rest = [item for item in rest if item not in seized]
     if main is not None and any(item.active and item.figure == main.best for item in told):
         # "killing 29": those whom the attackers killed; "police shot dead four of the attackers" tells of more.
         fought = [item for item in rest if item.category in FIGHTERS and not item.harm.part and _is_apart(item, told)]

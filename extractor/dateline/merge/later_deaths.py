@@ -18,6 +18,12 @@ FROM_HURT = re.compile(
     r"(?:wounded|injured|hurt|hospitali[sz]ed|survivors)\b",
     re.IGNORECASE,
 )
+# "11 of the abducted miners were found dead".
+FROM_SEIZED = re.compile(
+    r"(?:[\w-]+ )?[\w-]+ of (?:the|those|these) (?:[\w-]+ ){0,2}?"
+    r"(?:abducted|kidnapped|abductees|hostages|captives|missing|captured|seized)\b",
+    re.IGNORECASE,
+)
 # "One of them died" behind people told hurt.
 OF_THEM = re.compile(r"(?:[\w-]+ )?[\w-]+ of (?:them|whom|these|those)\b(?! (?:dead|killed))", re.IGNORECASE)
 # "One of the victims later died", where nobody is told dead by then.

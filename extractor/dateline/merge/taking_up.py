@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from dateline.gazetteer.names import name_key
+from dateline.merge.later_deaths import FROM_SEIZED
 from dateline.merge.likeness import SURE, relate_types
 from dateline.merge.sameness import are_of_one_city
 from dateline.records import FAMILY, PHYSICAL, EventType, Family, VictimStatus
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     Told = tuple[Incident, tuple[Clue, ...]]
 
+SEIZED = frozenset((VictimStatus.KIDNAPPED, VictimStatus.MISSING))
 OPENING = 2  # number of the last paragraph, the title's being 0, with which a story opens
 DYING = timedelta(days=31)  # in which the wounded die
 NEAR = 2  # paragraphs between two drafts, up to which "the soldiers" are those told of before
@@ -44,7 +46,7 @@ def takes_up(earlier: Told, later: Told, text: str) -> bool:
     """
     (first, mine), (second, theirs) = earlier, later
     frames = [clue.frame for clue in theirs]
-    if _returns_to(mine, frames, text) or _tells_wounding(earlier, later):
+    if _returns_to(mine, frames, text) or _tells_wounding(earlier, later) or _tells_their_death(earlier, later, text):
         return True
     if any(frame.other or frame.turns or frame.recalls or frame.plural or frame.earlier_matter for frame in frames):
         return False
@@ -56,6 +58,23 @@ def takes_up(earlier: Told, later: Told, text: str) -> bool:
     opening = [frame for frame in frames if frame.sentence == frames[0].sentence]
     meant = {head for frame in opening for span in _name(frame) for head in _read_known(span.of(text))}
     return bool(brought_in & meant - ANYONE)
+
+
+def _tells_their_death(earlier: Told, later: Told, text: str) -> bool:
+    """Whether the later draft opens with some who died of those seized before: "11 of the abducted miners"."""
+    (first, mine), (second, theirs) = earlier, later
+    frame = theirs[0].frame
+    seized = sum(v.value.count.best or 0 for v in first.toll.victims if v.value.status in SEIZED and v.value.count)
+    dead = [harm for harm in frame.harms if harm.status is VictimStatus.KILLED and harm.people is not None]
+    figures = [
+        harm.count.best or 0
+        for harm in dead
+        if harm.count and harm.people and FROM_SEIZED.match(text, harm.people.span.start) is not None
+    ]
+    if not figures or not 0 < figures[0] <= seized or first.date is None or second.date is None:
+        return False
+    since = second.date.value.start - first.date.value.start
+    return timedelta(0) <= since <= DYING and all(clue.frame.paragraph <= frame.paragraph for clue in mine)
 
 
 def _tells_wounding(earlier: Told, later: Told) -> bool:

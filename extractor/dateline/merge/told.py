@@ -14,7 +14,7 @@ from dateline.lexicon.persons import UNKNOWN, Traits, read_traits
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.merge.fates import settle_fates
 from dateline.merge.figures import is_vague
-from dateline.merge.later_deaths import FROM_HURT, are_of_hurt, died_later_on, is_of_wounds
+from dateline.merge.later_deaths import FROM_HURT, FROM_SEIZED, are_of_hurt, died_later_on, is_of_wounds
 from dateline.merge.same_people import PRONOUN, REST, VAGUE_CATEGORIES, is_kin
 from dateline.records import PHYSICAL, VictimCategory, VictimStatus
 from dateline.spans import Span
@@ -61,6 +61,7 @@ class Told:
     also: bool  # "also", "another": on top of what was told before
     combined: bool = False  # one figure for killed and injured together
     of_hurt: bool = False  # dead who are of those told hurt in the same sentence or right before
+    of_seized: bool = False  # dead who are of those told seized or missing: "11 of the abducted miners"
     of_wounds: bool = False  # died of what is told, or was told, as wounds: "succumbed", "died of his injuries"
     summing: bool = False  # a headline's, over several acts: "Bombs, clashes kill 50"
     traits: Traits = UNKNOWN  # of one person
@@ -167,6 +168,7 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
                     words=words,
                     traits=_traits(harm, text),
                     of_hurt=of_hurt,
+                    of_seized=harm.status is VictimStatus.KILLED and FROM_SEIZED.match(text, start) is not None,
                     also=(not harm.beside_doer and bool(ALSO.search(MORE_THAN.sub("", f"{words} {clause}"))))
                     or (harm.status is VictimStatus.KILLED and FROM_HURT.match(text, start) is not None)
                     or besides,

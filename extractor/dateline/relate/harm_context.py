@@ -144,6 +144,8 @@ NO_SHOT = frozenset({"long", "mug", "big", "hot", "cheap", "screen", "snap", "pa
 
 def is_unreal(token: Token) -> bool:
     """Whether the harm at `token` is only possible, wished, feared or attempted."""
+    if _is_answered_for(token):
+        return False
     unreal = load_harm_words().unreal
     if any(child.lower_ in UNREAL_MODIFIERS and child.dep_ == "amod" for child in token.children):
         return True
@@ -179,6 +181,14 @@ def is_unreal(token: Token) -> bool:
             continue
         return False
     return False
+
+
+def _is_answered_for(act: Token) -> bool:
+    """Whether somebody denies a deed whose victim has a name: "Paul Reed denied killing Susan Reed", who is dead."""
+    if act.head.lower_ not in DENYING or act.dep_ not in ("xcomp", "dobj"):
+        return False
+    behind = (kid for child in act.rights for kid in (child, *(child.children if child.lower_ == "of" else ())))
+    return any(one.ent_type_ == "PERSON" and one.dep_ in ("dobj", "pobj") for one in behind)
 
 
 SOUGHT = frozenset(("wanted", "sought", "hunted"))

@@ -284,11 +284,8 @@ def _subjects(people: People, verb: Token) -> list[Patient]:
         if current.dep_ in ("acl", "relcl") and current is not verb:
             return list(people_of(people, current.head))
         if current.dep_ in ("conj", "xcomp", "advcl") and current.head.pos_ in ("VERB", "AUX"):
-            if (
-                current.dep_ == "conj"
-                and child_of(current, "auxpass") is None
-                and child_of(current.head, "dobj") is not None
-            ):
+            active = child_of(current, "auxpass") is child_of(current.head, "auxpass") is None
+            if current.dep_ == "conj" and active and child_of(current.head, "dobj") is not None:
                 return []
             current = current.head
             continue
