@@ -153,6 +153,7 @@ def test_overlay_names_groups_and_seats_of_its_own(tmp_path: Path) -> None:
         ("A shadowy group, the Amber Lantern, burned a church.", "group", "Amber Lantern"),
         ("Two bomb-laden drones hit a church.", "drones", None),
         ("Rebel drones hit a church.", "drones", "Rebel drones"),
+        ("NORWOOD - A group claimed it.", "NORWOOD", None),
     ],
 )
 def test_what_a_word_for_actors_stands_for(text: str, word: str, name: str | None) -> None:

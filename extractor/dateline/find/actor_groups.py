@@ -72,6 +72,7 @@ CIVIL = frozenset(
 )
 COLLECTIVE = frozenset(("mob", "crowd", "opposition", "youth"))  # words of the singular for many
 FORMER = frozenset(("former", "ex", "retired", "dismissed", "sacked"))
+PRIVATE = frozenset(("private", "personal"))  # "the private army of a landowner"
 FOES = frozenset(("enemy", "hostile", "government", "regime", "state", "federal", "allied"))
 DESCRIBING_OWNER = frozenset(("compound", "amod", "poss", "nmod"))
 DESCRIBING = frozenset(("compound", "amod", "nmod", "nummod", "quantmod", "det", "predet", "advmod"))
@@ -131,10 +132,7 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
             kind = ActorKind.STATE  # "commandos of the police"
         if noun.use is Use.FORCE and noun.id == "forces" and _is_militant(scene, first, head):
             kind = ActorKind.ARMED_GROUP  # "rebel troops"
-        if noun.id == "forces" and any(child.lower_ in FORMER for child in head.lefts):
-            kind = ActorKind.INDIVIDUAL  # "a former policeman"
-        if noun.id == "forces" and any(child.lower_ in ("private", "personal") for child in head.lefts):
-            kind = ActorKind.ARMED_GROUP  # "the private army of a landowner"
+        kind = _kind_of_forces(head) or kind if noun.id == "forces" else kind
         last = max(last, _last_of_tied(head)) if noun.id == "bodies" else last
         if noun.id == "bodies" and first == last and doc[left].lower_ in DEFINITE:
             continue  # "the group": left to reference
@@ -209,6 +207,14 @@ def _kind_of(noun: Noun, head: Token) -> ActorKind:
     """Return the kind that a word names: of a crowd's words one in the singular is a single person ("a driver")."""
     single = noun.kind is ActorKind.CROWD and head.tag_ == "NN" and head.lower_ not in COLLECTIVE
     return ActorKind.INDIVIDUAL if single else noun.kind
+
+
+def _kind_of_forces(head: Token) -> ActorKind | None:
+    """Return the kind of those in arms who are none of a state's, None for others."""
+    words = {child.lower_ for child in head.lefts}
+    if words & FORMER:
+        return ActorKind.INDIVIDUAL  # "a former policeman"
+    return ActorKind.ARMED_GROUP if words & PRIVATE else None
 
 
 def _counted(head: Token, scene: ActorScene) -> Token | None:
