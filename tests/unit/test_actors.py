@@ -143,6 +143,17 @@ def test_overlay_names_groups_and_seats_of_its_own(tmp_path: Path) -> None:
         ("Hundreds of houses were burned by rebels.", "Hundreds", None),
         ("Boko Haram, whose fighters stormed a school, denied it.", "fighters", "Boko Haram"),
         ("It was a week whose members nobody counted.", "members", None),
+        ("The ELN, which is tied to Boko Haram, claimed the raid. Police blamed the group.", "group", "ELN"),
+        ("The ELN, a splinter of Boko Haram, is near. The group burned a church.", "group", "ELN"),
+        ("The ELN broke with Boko Haram in May. The group burned a church.", "group", "ELN"),
+        ("The raid was laid on Boko Haram. The ELN is far. The group is near.", "group", "ELN"),
+        ("Boko Haram left the town in May. Its fighters burned a church.", "fighters", "Boko Haram"),
+        ("Boko Haram left. Norway said its fighters burned a church.", "fighters", "fighters"),
+        ("John Poe of the ELN said his group burned a church.", "group", "ELN"),
+        ("A shadowy group, the Amber Lantern, burned a church.", "group", "Amber Lantern"),
+        ("Two bomb-laden drones hit a church.", "drones", None),
+        ("Rebel drones hit a church.", "drones", "Rebel drones"),
+        ("NORWOOD - A group claimed it.", "NORWOOD", None),
     ],
 )
 def test_what_a_word_for_actors_stands_for(text: str, word: str, name: str | None) -> None:
@@ -193,6 +204,8 @@ def test_a_person_goes_by_one_name(text: str, name: str) -> None:
     [
         ("Rebel troops attacked the town.", "armed_group"),
         ("Guerrilla columns attacked the town.", "armed_group"),
+        ("A private army attacked the town.", "armed_group"),
+        ("Two former soldiers attacked the town.", "individual"),
         ("Insurgent units attacked the town.", "armed_group"),
         ("Anti-guerrilla troops attacked the town.", "state"),
         ("Military men attacked the town.", "state"),

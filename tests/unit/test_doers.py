@@ -24,6 +24,8 @@ from support.stances import pairs
         ("A bomb hit a bank. The leaflets left there were signed by the ELN.", "ELN", "claimed"),
         ("Two groups, the ELN and Boko Haram, both claimed responsibility for the blast.", "ELN", "claimed"),
         ("Two groups, the ELN and Boko Haram, both claimed responsibility for the blast.", "Boko Haram", "claimed"),
+        ("Two rival groups claimed the raid. The ELN claimed it on radio.", "ELN", "claimed"),
+        ("The army and the ELN traded blame for the raid on a market in Norwood.", "ELN", "accused"),
         ("A spokesman for the Houthis denied that the group was behind the strike.", "Houthis", "denied"),
         ("Five soldiers, including Lieutenant John Poe, were arrested over the murder.", "John Poe", "accused"),
         ("Police arrested two men over the murder of a clerk: John Poe, 31, and Jack Roe, 28.", "John Poe", "accused"),

@@ -71,6 +71,9 @@ CIVIL = frozenset(
     ("nationalist", "dissident", "radical", "loyalist", "leftist", "rightist", "marxist", "fundamentalist")
 )
 COLLECTIVE = frozenset(("mob", "crowd", "opposition", "youth"))  # words of the singular for many
+FORMER = frozenset(("former", "ex", "retired", "dismissed", "sacked"))
+PRIVATE = frozenset(("private", "personal"))  # "the private army of a landowner"
+FOES = frozenset(("enemy", "hostile", "government", "regime", "state", "federal", "allied"))
 DESCRIBING_OWNER = frozenset(("compound", "amod", "poss", "nmod"))
 DESCRIBING = frozenset(("compound", "amod", "nmod", "nummod", "quantmod", "det", "predet", "advmod"))
 
@@ -129,12 +132,13 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
             kind = ActorKind.STATE  # "commandos of the police"
         if noun.use is Use.FORCE and noun.id == "forces" and _is_militant(scene, first, head):
             kind = ActorKind.ARMED_GROUP  # "rebel troops"
+        kind = _kind_of_forces(head) or kind if noun.id == "forces" else kind
         last = max(last, _last_of_tied(head)) if noun.id == "bodies" else last
         if noun.id == "bodies" and first == last and doc[left].lower_ in DEFINITE:
             continue  # "the group": left to reference
         country = country_in(doc, first, last, scene.country_of, overlay=scene.overlay)
-        if noun.id == "weaponry" and country is None and not any(kid.dep_ in DESCRIBING_OWNER for kid in head.lefts):
-            continue  # "a drone": a means, unless it is somebody's
+        if noun.id == "weaponry" and country is None and not any(_may_own(scene, kid) for kid in head.lefts):
+            continue  # "a drone", "two bomb-laden drones": a means, unless it is somebody's
         mention = ActorMention(
             span=span_of(doc, first, last),
             head=index,
@@ -146,6 +150,14 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
             tail=find_tail(doc, last, head, noun.use),
         )
         yield from _part_countries(scene, mention) if noun.use is Use.FORCE else (mention,)
+
+
+def _may_own(scene: ActorScene, token: Token) -> bool:
+    """Whether a word before a weapon says whose it is: "rebel drones", "enemy artillery", not "armed drones"."""
+    if token.dep_ not in DESCRIBING_OWNER:
+        return False
+    known = token.i in scene.placed or token.lower_ in FOES or token.ent_type_ in ("NORP", "GPE", "ORG")
+    return known or token.dep_ == "poss" or token.pos_ == "PROPN"
 
 
 def _is_militant(scene: ActorScene, first: int, head: Token) -> bool:
@@ -197,6 +209,14 @@ def _kind_of(noun: Noun, head: Token) -> ActorKind:
     return ActorKind.INDIVIDUAL if single else noun.kind
 
 
+def _kind_of_forces(head: Token) -> ActorKind | None:
+    """Return the kind of those in arms who are none of a state's, None for others."""
+    words = {child.lower_ for child in head.lefts}
+    if words & FORMER:
+        return ActorKind.INDIVIDUAL  # "a former policeman"
+    return ActorKind.ARMED_GROUP if words & PRIVATE else None
+
+
 def _counted(head: Token, scene: ActorScene) -> Token | None:
     """Return the plural noun that "hundreds of" counts, whatever it names: "hundreds of mostly young pensioners"."""
     counted = next((obj for obj in of_objects(head) if obj.tag_ in ("NNS", "NNPS") and obj.i - head.i < 6), None)
@@ -242,8 +262,8 @@ def _last_of_tied(head: Token) -> int:
 
 def _stands_alone(head: Token) -> bool:
     """Whether "two" or "hundreds" stands for people by itself."""
-    if head.lower_ in ("one", "some", "both", "most"):
-        return False
+    if head.lower_ in ("one", "some", "both", "most", "convoy", "wave"):
+        return False  # "a convoy attacked on the road": vehicles
     return head.dep_ in ("nsubj", "nsubjpass", "pobj") and not any(child.dep_ == "prep" for child in head.rights)
 
 

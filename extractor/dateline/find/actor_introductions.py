@@ -27,6 +27,11 @@ STYLES = frozenset(("front", "brigades", "militia", "battalions", "commandos", "
 NUMBERED = re.compile(
     r"\d|\b(?:first|second|third|eastern|western|northern|southern|central|home|national|international)\b"
 )
+# fmt: off
+OBSCURE = frozenset((
+    "unknown", "known", "shadowy", "obscure", "clandestine", "underground", "breakaway", "splinter", "rival",
+))
+# fmt: on
 LINKS = frozenset(("al", "-", "of", "the", "for", "el", "de", "ul", "e", "and", "'s"))
 JOINTS = LINKS | {"with", "against"}  # inside a name after "called": "Solidarity with the Cells"
 
@@ -162,8 +167,14 @@ def _name_beside(scene: ActorScene, index: int) -> tuple[int, int] | None:
         return None
     for child in scene.doc[index].rights:
         # "A group, the Green Brigade,": only a name of the armed sort tells what the group is.
-        if placed.noun.kind is ActorKind.UNKNOWN and child.lower_ not in ARMED_BODIES:
+        told = child.lower_ in ARMED_BODIES or _is_obscure(scene.doc[index])
+        if placed.noun.kind is ActorKind.UNKNOWN and not told:
             continue
         if child.dep_ == "appos" and child.pos_ == "PROPN" and child.ent_type_ not in ("GPE", "DATE"):
             return _name_run(scene.doc, child.left_edge.i)
     return None
+
+
+def _is_obscure(body: Token) -> bool:
+    """Whether a body is called new or hidden, which is told of those that claim attacks: "a little-known group"."""
+    return any(word.lower_ in OBSCURE for word in body.lefts if word.dep_ in ("amod", "compound"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
 from dateline.find.actor_lexicon import load_states
-from dateline.find.actor_phrases import MODIFYING, skip_article, span_of, words_of
+from dateline.find.actor_phrases import DASHES, MODIFYING, skip_article, span_of, words_of
 from dateline.find.actor_scene import ActorScene
 from dateline.mentions import ActorMention
 from dateline.records import ActorKind
@@ -220,6 +220,8 @@ def find_bodies(scene: ActorScene) -> Iterator[ActorMention]:
     for ent in scene.ents:
         if ent.label_ != "ORG" or any(index in scene.covered for index in range(ent.start, ent.end)):
             continue
+        if ent.text.isupper() and ent.end < len(doc) and doc[ent.end].text in DASHES and doc[ent.start].is_sent_start:
+            continue  # "LEEDS - A group claimed it": the town of a dateline
         first = skip_article(doc, ent.start, ent.end - 1)
         words = words_of(doc, first, ent.end - 1).removesuffix("'s").removesuffix("’s").strip()
         yield ActorMention(

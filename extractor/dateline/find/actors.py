@@ -19,7 +19,7 @@ from dateline.find.actor_lexicon import Name, Use
 from dateline.find.actor_names import find_names
 from dateline.find.actor_persons import find_bodies, find_persons, find_states
 from dateline.find.actor_phrases import CountryOf, carrier_of, left_edge, place_nouns, skip_article, span_of
-from dateline.find.actor_references import find_owned, find_references
+from dateline.find.actor_references import find_owned, find_references, find_theirs
 from dateline.find.actor_scene import ActorScene
 from dateline.mentions import ActorMention
 
@@ -57,6 +57,8 @@ def find_actors(doc: Doc, *, country_of: CountryOf, overlay: Path | None = None)
     for mention in (*find_persons(scene), *find_states(scene), *find_bodies(scene)):
         scene.add(mention)
     for mention in find_references(scene):
+        scene.mentions[mention.head] = mention
+    for mention in list(find_theirs(scene)):
         scene.mentions[mention.head] = mention
     for head, owner in list(find_owned(scene)):
         if owner is None:

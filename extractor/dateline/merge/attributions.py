@@ -25,6 +25,7 @@ PERSONS = (ActorKind.INDIVIDUAL, ActorKind.UNKNOWN)
 BLAME = (Stance.ACCUSED, Stance.SUSPECTED)
 # Cues by which guilt is laid on somebody who need not be the one seen.
 LAYING = ("stance:blame", "stance:attribute", "stance:put_down", "stance:door", "stance:point", "stance:suspect")
+BODIES = ("noun:bodies", "noun:militias")
 OTHERS = frozenset(("second", "third", "fourth", "another", "other"))  # before a word for one more of them
 # Statements of guilt by others, the strongest first; the actor's own word stands beside them.
 GUILT = (Stance.ACCUSED, Stance.SUSPECTED, Stance.REPORTED)
@@ -101,6 +102,8 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
         return False  # "the driver fled; police seek a second man"
     if first.named == second.named and _act_together(home, suspect):
         return False  # "soldiers and police fired"
+    if first.named and not second.named and _avows(home) and _avows(suspect):
+        return second.rule.startswith(BODIES)  # "two rival groups claimed it": those then named
     if not (_positive(home) and _positive(suspect)):
         return False
     if not second.named and _is_held(home) != _is_held(suspect) and _first_word(first) != _first_word(second):
@@ -208,13 +211,15 @@ def _is_told_twice(suspect: Suspect, text: str) -> bool:
 def _fill(suspect: Suspect, stances: Sequence[StanceMention], probability: float, text: str) -> Fill[Attribution]:
     first = next((stance for stance in stances if stance.by is not None), stances[0])
     actor = suspect.actor
+    claimant = first.stance == Stance.CLAIMED and actor.kind is ActorKind.UNKNOWN
     spans: list[Span] = []
     for stance in stances:
         spans += [stance.actor.span, stance.span, *((stance.by_span,) if stance.by_span else ())]
     return Fill(
         value=Attribution(
             actor=_described(suspect),
-            kind=actor.kind,
+            # Who takes acts upon itself is armed, whatever it is called: "the Green Vanguard claimed the blast".
+            kind=ActorKind.ARMED_GROUP if claimant else actor.kind,
             country=actor.country,
             stance=Stance(first.stance),
             by=first.by or (actor.actor if first.stance == Stance.CLAIMED else None),

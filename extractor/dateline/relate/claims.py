@@ -25,6 +25,7 @@ from dateline.relate.cues import (
 )
 from dateline.relate.predicates import HANDS, is_held_to_be, read_predicate
 from dateline.relate.pronouns import find_antecedent
+from dateline.relate.recriminations import is_each_other, read_each_other, read_mutual
 from dateline.relate.sayers import find_sayer, is_voice, is_within_quotation, phrase_of
 from dateline.relate.traces import (
     find_principals,
@@ -256,11 +257,8 @@ def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         accused, sayers = objects_of(verb), _layers(verb)
         if verb.dep_ == "relcl":  # "officers, whom it accused of the murder"
             accused = tuple(verb.head if obj.lower_ in ("who", "whom") else obj for obj in accused)
-        if any(
-            obj.lower_ in ("other", "another") and any(kid.lower_ in ("each", "one") for kid in obj.children)
-            for obj in accused
-        ):
-            yield from ((actor, None) for actor in scene.actors(sayers))
+        if any(is_each_other(obj) for obj in accused):
+            yield from read_each_other(scene, sayers)
             return
         if not accused and cue.id == "suspect":
             clauses = [child for child in verb.children if child.dep_ == "ccomp"]
@@ -374,6 +372,7 @@ Handler = Callable[[Scene, "Token", Cue], Iterator[Reading]]
 HANDLERS: Mapping[str, Handler] = {
     "subject": _subject_frame,
     "object": _object_frame,
+    "mutual": read_mutual,
     "to": _to_frame,
     "of": _of_frame,
     "predicate": read_predicate,
