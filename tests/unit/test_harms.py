@@ -123,6 +123,7 @@ def test_not_hurt_is_unharmed() -> None:
         ("A man was taken to hospital with stab wounds.", [("injured", 1)]),
         ("The bodies of two men were taken to a hospital.", []),
         ("A boy was struck by a stray bullet.", [("injured", 1)]),
+        ("The bodies of three nurses hit by shrapnel were brought to Taiz.", [("killed", 3)]),
         ("The device went off without causing casualties.", [("killed", 0), ("injured", 0)]),
         ("There were no reports of casualties.", [("killed", 0), ("injured", 0)]),
         ("The shelling killed a family of five.", [("killed", 5)]),

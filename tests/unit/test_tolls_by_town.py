@@ -84,6 +84,18 @@ STORIES: tuple[tuple[str, Tolls], ...] = (
 
 # Text, and the number killed in its one act.
 TOTALS: tuple[tuple[str, int], ...] = (
+    # What the attackers say of their own success counts for less than what others say.
+    (
+        "Taliban fighters overran a checkpoint in Kunduz on Monday. The governor said six policemen were killed. A "
+        "Taliban spokesman said the fighters had killed 15 policemen.",
+        6,
+    ),
+    # Theirs is the figure where nobody else gives one.
+    (
+        "Taliban fighters overran a checkpoint in Kunduz on Monday. A Taliban spokesman said the fighters had killed "
+        "15 policemen. The governor gave no figure.",
+        15,
+    ),
     # One source's lower figure is none that sets the first right.
     (
         "A bomb killed nine people in Homs on Monday, a monitoring group said. State television blamed rebels for the "
@@ -119,6 +131,16 @@ def test_each_town_has_its_own_dead(text: str, wanted: Tolls, extractor: datelin
         town = record.place.locality if record.place else None
         found[town] = (killed.best if killed else None, injured.best if injured else None)
     assert found == wanted
+
+
+def test_each_town_has_the_act_told_beside_it(extractor: dateline.Extractor) -> None:
+    text = (
+        "Shelling killed two men in Orikhiv, a drone attack wounded three in Nikopol and a missile killed a guard in "
+        "Odesa on Sunday."
+    )
+    records = extractor.extract(parse_article(text, source="story"))
+    kinds = {record.place.locality: record.type for record in records if record.place}
+    assert (kinds["Orikhiv"], kinds["Nikopol"]) == ("shelling", "airstrike")
 
 
 @pytest.mark.parametrize(("text", "wanted"), TOTALS)

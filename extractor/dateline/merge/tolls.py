@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from dateline.frames import Frame
+from dateline.merge.boasts import without_boasts
 from dateline.merge.casualties import Statement, choose_statement, is_far, make_statements, span_total
 from dateline.merge.figures import add_counts, restore_count, subtract_count
 from dateline.merge.fills import Fill
@@ -65,6 +66,8 @@ def build_toll(frames: Sequence[Frame], text: str) -> Toll:
     """Return victims, totals and reports of one happening from its frames in order of text."""
     kind_of_act = choose_type(frames, text).value
     told = _with_murdered(gather_told(frames, text), frames, text, executed=kind_of_act is EventType.EXECUTION)
+    stated = told
+    told = without_boasts(told, frames)
     setting = Setting(
         war=any(frame.type in WAR for frame in frames),
         peaceful=kind_of_act in PEACEFUL,
@@ -95,7 +98,7 @@ def build_toll(frames: Sequence[Frame], text: str) -> Toll:
         victims=tuple(build_victim(group, told, text, setting=setting) for group in groups),
         casualties=Casualties(**totals),
         casualty_spans=spans,
-        reports=_build_reports(told, text),
+        reports=_build_reports(stated, text),
     )
 
 

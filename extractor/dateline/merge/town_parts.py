@@ -13,6 +13,7 @@ from dateline.records import PlacePrecision, VictimStatus
 from dateline.relate.harm_gapped import GAPPED
 
 if TYPE_CHECKING:
+    from dateline.frames import Frame
     from dateline.merge.clues import Clue
     from dateline.resolve.place_making import ResolvedPlace
 
@@ -96,13 +97,29 @@ def _part_tolls(clue: Clue) -> tuple[Clue, ...]:
     if len(pairs) < 2 or len(keys) < len(pairs) or len(pairs) < len(counted) or len(counted) < len(clue.frame.harms):
         return (clue,)
     others = {pair[0].mention for _, pair in pairs}
+    ends = [pair[0].mention.span.end for _, pair in pairs]
+    edges = [clue.frame.span.start, *ends[:-1], clue.frame.span.end]
     parts = []
     for number, (harm, pair) in enumerate(pairs, 1):
         left = others - {pair[0].mention}
         links = tuple(link for link in clue.frame.places if link.mention not in left)
         places = tuple(found for found in clue.places if found[0].mention not in left)
-        parts.append(replace(clue, frame=replace(clue.frame, harms=(harm,), places=links), places=places, town=number))
+        frame = _with_own_act(clue.frame, edges[number - 1], edges[number])
+        parts.append(replace(clue, frame=replace(frame, harms=(harm,), places=links), places=places, town=number))
     return tuple(parts)
+
+
+def _with_own_act(frame: Frame, start: int, end: int) -> Frame:
+    """Return the frame with the act told between two towns alone: "shelling killed two in A, a drone hurt three in B".
+
+    Where none but a general one stands there, the act is that of the whole sentence: "and wounded nine in C".
+    """
+    own = tuple(trigger for trigger in frame.triggers if start <= trigger.span.start < end)
+    telling = next((trigger for trigger in own if trigger.specific), None)
+    if telling is None or len(own) == len(frame.triggers):
+        return frame
+    weapons = tuple(weapon for weapon in frame.weapons if start <= weapon.span.start < end)
+    return replace(frame, triggers=own, type=telling.type, weapons=weapons)
 
 
 def _is_gapped(harm: HarmMention) -> bool:

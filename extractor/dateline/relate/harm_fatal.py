@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 
 FATAL = frozenset(("dead", "fatally", "mortally", "lethally"))
+REMAINS = frozenset(("body", "bodies", "remains", "corpse", "corpses"))
 REACH = 14  # tokens behind a verb in which "one fatally" may stand
 
 
@@ -48,3 +49,8 @@ def find_fatal_parts(people: People, cue: Cue) -> list[Patient]:
             if mention is not None and mention.head > cue.last and mention.name is None:
                 return [Patient(mention, how="near")]
     return []
+
+
+def lie_dead(people: Token) -> bool:
+    """Whether what was hit are bodies: "the corpses of three men shot in the head", "bodies of girls cut by glass"."""
+    return people.dep_ == "pobj" and people.head.lower_ == "of" and people.head.head.lower_ in REMAINS

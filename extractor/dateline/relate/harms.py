@@ -25,6 +25,7 @@ from dateline.relate.harm_cues import read_cue
 from dateline.relate.harm_custody import tell_custody
 from dateline.relate.harm_doers import is_beside_doer
 from dateline.relate.harm_equated import find_equated
+from dateline.relate.harm_fatal import lie_dead
 from dateline.relate.harm_gapped import find_gapped
 from dateline.relate.harm_hits import Hit
 from dateline.relate.harm_identified import find_identified
@@ -290,6 +291,8 @@ def _status_in_context(people: People, hit: Hit, phrase: PeopleMention | None) -
     """Rebels who are captured are arrested; soldiers whom rebels capture are kidnapped."""
     status = hit.status
     word = hit.cue.word.id
+    if status is VictimStatus.INJURED and phrase is not None and lie_dead(people.doc[phrase.head]):
+        return VictimStatus.KILLED
     if word not in ("capture", "seize") or phrase is None:
         return status
     agent = _agent(people, people.doc[hit.cue.head])

@@ -1,0 +1,58 @@
+"""Sets aside what an armed group says of its own success where others count the same people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.frames import Frame
+from dateline.merge.same_people import is_kin
+from dateline.merge.told import Told
+from dateline.records import ActorKind, Stance, VictimCategory
+
+# A group's word for its own dead, or for the foe's, is no boast where the dead are fighters.
+OWN = frozenset((VictimCategory.MILITANT, VictimCategory.PERPETRATOR))
+
+
+def without_boasts(told: Sequence[Told], frames: Sequence[Frame]) -> list[Told]:
+    """Leave out the attackers' own figures beside another source's: "it had killed 47 soldiers", "11 died".
+
+    A figure that the headline or another source gives as well is the article's own.
+    """
+    boasts = [item for item in told if is_boast(item, frames)]
+    return [item for item in told if item not in boasts or not _is_outdone(item, told, boasts)]
+
+
+def is_boast(item: Told, frames: Sequence[Frame]) -> bool:
+    """Whether the armed group that attacked states the figure: "a Taliban spokesman said 20 policemen were killed"."""
+    by = item.harm.by
+    if by is None or not item.figure or item.title or item.category in OWN:
+        return False
+    if any(
+        stance.stance == Stance.CLAIMED and stance.actor.kind is ActorKind.ARMED_GROUP
+        for stance in frames[item.order].stances
+    ):
+        return True
+    said = by.casefold()
+    return any(
+        stance.actor.kind is ActorKind.ARMED_GROUP
+        and stance.stance in (Stance.REPORTED, Stance.CLAIMED)
+        and stance.actor.named
+        and stance.actor.actor.casefold() in said
+        for frame in frames
+        for stance in frame.stances
+    )
+
+
+def _is_outdone(boast: Told, told: Sequence[Told], boasts: Sequence[Told]) -> bool:
+    """Whether others count the same people, and nobody but the attackers gives this figure."""
+    rest = [item for item in told if item not in boasts and item.harm.status is boast.harm.status and item.figure]
+    if any(item.figure == boast.figure for item in rest):
+        return False
+    return any(
+        is_kin(item.category, boast.category)
+        and item.category not in OWN
+        and (item.figure or 0) > 1  # one who died is no measure of how many did
+        and item.name is None
+        and not (item.harm.part or item.adds or item.summing or item.is_vague)
+        for item in rest
+    )
