@@ -29,6 +29,7 @@ from dateline.find.place_runs import OF_HELD, has_lost_commas, part_run
 from dateline.find.place_sites import HOME, WIDE, find_addresses, find_capitals, find_here, find_home_towns
 from dateline.find.place_states import is_no_scene
 from dateline.find.place_surroundings import find_surroundings
+from dateline.find.place_vicinity import Vicinity, find_vicinity
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.place_words import is_side, load_place_words
 from dateline.mentions import PlaceMention
@@ -67,6 +68,7 @@ class _Reading:
     gazetteer: Gazetteer
     persons: Persons
     sure: frozenset[str]  # names that are places elsewhere in the article
+    vicinity: Vicinity | None = None  # None while it is not yet known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,12 +112,13 @@ def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer) -> list[PlaceMen
     first = [tuple(_read_chunk(reading, chunk)) for chunk in chunks]
     # A name that is surely a place once is one elsewhere on less evidence.
     sure = frozenset(m.name for mentions in first for m in mentions if m.rule == "place.gazetteer" and m.relation)
-    reading = replace(reading, sure=sure)
+    vicinity = find_vicinity([mention for mentions in first for mention in mentions], chunks, text, gazetteer)
+    reading = replace(reading, sure=sure, vicinity=vicinity)
     found = [*find_addresses(doc), *find_capitals(doc), *(find_here(doc) if article.dateline is not None else ())]
     taken = [mention.span for mention in found]
     for chunk, mentions in zip(chunks, first, strict=True):
         run = Span(chunk.words[0].start, chunk.words[-1].end).of(text_of(doc))
-        again = any(name in run for name in sure)
+        again = any(name in run for name in sure) or (not mentions and gazetteer.knows(run))
         for mention in _read_chunk(reading, chunk) if again else mentions:
             if any(span.overlaps(mention.span) for span in taken):
                 continue
@@ -240,6 +243,8 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
         score += OF_STATE
     if places and score < ENOUGH and is_in_owner(around.left, places, reading.gazetteer):
         score += OF_STATE
+    if places and score < ENOUGH and reading.vicinity is not None:
+        score += reading.vicinity.evidence(text_of(doc), span, places, around)
     if score >= ENOUGH:
         if is_university(around, places, text_of(doc)[span.end : around.feature_end]):
             return plain_mention(doc, span, IN_NAME)

@@ -1,0 +1,93 @@
+"""Tells towns by the places told around them, where the tagger takes their names for persons or bodies.
+
+"A patient died at Kenema" beside Sierra Leone and Bo, "Kreminna had fallen" beside Izyum and Sloviansk.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
+from dateline.gazetteer.toponyms import toponym_distance_km
+
+if TYPE_CHECKING:
+    from dateline.find.place_chunks import Chunk
+    from dateline.find.place_evidence import Surroundings
+    from dateline.mentions import PlaceMention
+    from dateline.spans import Span
+
+REACH_KM = 120.0  # between neighbours; a region counts by its edge
+WIDEST_KM = 150.0  # radius of a region beyond which it says little of what lies around
+NAMESAKES = 4  # places of a name that are looked at
+NEIGHBOURS = 2  # names told around a town that make sure of it
+OF_VICINITY, OF_ONE, OF_LAND = 3.5, 1.5, 2.5  # evidence of several neighbours, of one, and of a name like no other
+LIKE_NO_OTHER = 6.0  # fame of cities whose name English news takes for nothing else
+RIVAL_FAME = 4.0
+# What tells that the name is that of somebody who speaks or acts, and not of a town.
+_ACTS = re.compile(r",?\s(?:who|whose|said|says|told|added|wrote|tweeted|testified|is wanted)\b|,\s\d{1,2},|\s\d")
+# Where towns bear the names of people and people those of towns.
+LENT = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))
+
+
+@dataclass(frozen=True, slots=True)
+class Vicinity:
+    """The places that an article surely tells of, by the key of each name."""
+
+    places: tuple[tuple[str, Toponym], ...] = ()
+    surnames: frozenset[str] = frozenset()  # last words of longer names: "Keller" of "Sharon Keller"
+
+    def evidence(self, text: str, span: Span, places: Sequence[Toponym], around: Surroundings) -> float:
+        """Return the evidence that a name, standing alone, is the place that its neighbours and its fame tell."""
+        if around.before is not None or around.behind is not None:
+            return 0.0
+        name = span.of(text)
+        told = 0.0
+        if name not in self.surnames and not _ACTS.match(text, span.end):
+            told = self._of_neighbours(name_key(name), places)
+        return max(told, _of_land(places))
+
+    def _of_neighbours(self, key: str, places: Sequence[Toponym]) -> float:
+        most = max((len(self._around(key, place)) for place in places[:NAMESAKES]), default=0)
+        return OF_VICINITY if most >= NEIGHBOURS else OF_ONE * most
+
+    def _around(self, key: str, place: Toponym) -> set[str]:
+        """Return the names of the places told around a place, but its own."""
+        edge = min(place.radius, WIDEST_KM) if place.is_region else 0.0
+        return {
+            other
+            for other, told in self.places
+            if other != key
+            and toponym_distance_km(place, told) - edge - (told.radius if told.is_region else 0.0) <= REACH_KM
+        }
+
+
+def find_vicinity(
+    mentions: Sequence[PlaceMention], chunks: Iterable[Chunk], text: str, gazetteer: Gazetteer
+) -> Vicinity:
+    """Return the towns and smaller regions that mentions may mean, and the surnames of the runs that are no places."""
+    told: dict[tuple[str, int], tuple[str, Toponym]] = {}
+    for mention in mentions:
+        if mention.rule != "place.gazetteer" or mention.site:
+            continue
+        key = name_key(mention.name)
+        for place in gazetteer.lookup(mention.name)[:NAMESAKES]:
+            if place.kind is not PlaceKind.COUNTRY and place.country and place.radius <= WIDEST_KM:
+                told[key, place.id] = (key, place)
+    ends = {mention.span.end for mention in mentions}
+    surnames = (
+        chunk.words[-1].of(text) for chunk in chunks if len(chunk.words) > 1 and chunk.words[-1].end not in ends
+    )
+    return Vicinity(tuple(told.values()), frozenset(surnames))
+
+
+def _of_land(places: Sequence[Toponym]) -> float:
+    """Weigh a country's or a great city's name that nothing much else bears: "Sierra Leone", "Bucharest"."""
+    best = places[0]
+    is_land = best.kind is PlaceKind.COUNTRY
+    if best.fame < LIKE_NO_OTHER or (best.country in LENT and not is_land):
+        return 0.0
+    rivals = (one for one in places[1:] if one.fame >= RIVAL_FAME and one.country != best.country)
+    return 0.0 if next(rivals, None) is not None else OF_LAND
