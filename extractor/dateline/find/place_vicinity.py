@@ -24,6 +24,7 @@ WIDEST_KM = 150.0  # radius of a region beyond which it says little of what lies
 NAMESAKES = 4  # places of a name that are looked at
 NEIGHBOURS = 2  # names told around a town that make sure of it
 OF_VICINITY, OF_ONE, OF_LAND = 3.5, 1.5, 2.5  # evidence of several neighbours, of one, and of a name like no other
+OF_COUNTRY = 1.8  # of a town whose country is told, behind a preposition: "at Kenema" in news of Sierra Leone
 LIKE_NO_OTHER = 6.0  # fame of cities whose name English news takes for nothing else
 RIVAL_FAME = 4.0
 # What tells that the name is that of somebody who speaks or acts, and not of a town.
@@ -37,6 +38,7 @@ class Vicinity:
     """The places that an article surely tells of, by the key of each name."""
 
     places: tuple[tuple[str, Toponym], ...] = ()
+    countries: frozenset[str] = frozenset()  # codes of those named
     surnames: frozenset[str] = frozenset()  # last words of longer names: "Keller" of "Sharon Keller"
 
     def evidence(self, text: str, span: Span, places: Sequence[Toponym], around: Surroundings) -> float:
@@ -46,12 +48,17 @@ class Vicinity:
         name = span.of(text)
         told = 0.0
         if name not in self.surnames and not _ACTS.match(text, span.end):
-            told = self._of_neighbours(name_key(name), places)
+            told = max(self._of_neighbours(name_key(name), places), self._of_country(places, around))
         return max(told, _of_land(places))
 
     def _of_neighbours(self, key: str, places: Sequence[Toponym]) -> float:
         most = max((len(self._around(key, place)) for place in places[:NAMESAKES]), default=0)
         return OF_VICINITY if most >= NEIGHBOURS else OF_ONE * most
+
+    def _of_country(self, places: Sequence[Toponym], around: Surroundings) -> float:
+        best = places[0]
+        is_told = best.country in self.countries and best.country not in LENT and best.fame >= RIVAL_FAME
+        return OF_COUNTRY if is_told and around.lead is not None else 0.0
 
     def _around(self, key: str, place: Toponym) -> set[str]:
         """Return the names of the places told around a place, but its own."""
@@ -69,18 +76,21 @@ def find_vicinity(
 ) -> Vicinity:
     """Return the towns and smaller regions that mentions may mean, and the surnames of the runs that are no places."""
     told: dict[tuple[str, int], tuple[str, Toponym]] = {}
+    countries: set[str] = set()
     for mention in mentions:
         if mention.rule != "place.gazetteer" or mention.site:
             continue
         key = name_key(mention.name)
-        for place in gazetteer.lookup(mention.name)[:NAMESAKES]:
+        for number, place in enumerate(gazetteer.lookup(mention.name)[:NAMESAKES]):
+            if place.kind is PlaceKind.COUNTRY and number == 0:
+                countries.add(place.country)
             if place.kind is not PlaceKind.COUNTRY and place.country and place.radius <= WIDEST_KM:
                 told[key, place.id] = (key, place)
     ends = {mention.span.end for mention in mentions}
     surnames = (
         chunk.words[-1].of(text) for chunk in chunks if len(chunk.words) > 1 and chunk.words[-1].end not in ends
     )
-    return Vicinity(tuple(told.values()), frozenset(surnames))
+    return Vicinity(tuple(told.values()), frozenset(countries), frozenset(surnames))
 
 
 def _of_land(places: Sequence[Toponym]) -> float:

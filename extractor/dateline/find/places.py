@@ -54,7 +54,9 @@ _OF_REGIONS = frozenset(("junction", "crossroads", "roundabout", "checkpoint")) 
 _STATE_BEHIND = re.compile(r", [A-Z]")
 _CAPITAL_BEHIND = re.compile(r" ([A-Z][a-z]+)\b")
 _CAPITAL_BEFORE = re.compile(r"\b(?!(?:In|At|Near|From|Across|Around) )[A-Z][a-z]+ \Z")
+_BODY_BEFORE = re.compile(_CAPITAL_BEFORE.pattern.replace(r" \Z", r"(?:['’]s)? \Z"))
 
+_LEADS_THERE = re.compile(r"(?:in|near)\Z|\d.* of\Z")  # "near", "45 km south-east of"
 _RURAL = re.compile(r"\b[Rr]ural $")  # "rural Homs": the land around the town
 _INITIALS = frozenset(("U.S.", "US", "U.K.", "UK"))
 OF_STATE = 3.0  # evidence of a state behind the name ("CARTHAGE, N.C.")
@@ -275,8 +277,9 @@ def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
         return behind is not None and table.kind(behind[1]) == "site"  # "Oak Street"
     small = name.casefold().rstrip(".")
     is_common = table.kind(name) is not None or small in table.event
-    if words == 1 and is_common and _CAPITAL_BEFORE.search(text_of(reading.doc), 0, span.start):
-        return False  # no town called Street, or Marathon
+    before = _BODY_BEFORE if small in table.organisation else _CAPITAL_BEFORE if is_common else None
+    if words == 1 and before is not None and before.search(text_of(reading.doc), 0, span.start):
+        return False  # no town called Street, or Marathon, or Office
     if all(word in table.direction for word in small.split(" ")):
         return words > 1 and has_state_behind(text_of(reading.doc), span, reading.gazetteer)  # "the North East"
     return True
@@ -325,7 +328,7 @@ def _speaks_for_place(doc: Doc, chunk: Chunk, i: int, j: int, around: Surroundin
     if around.feature_kind in ("site", "nature"):
         # "On Tumbin Kura hill" is a hill, whoever bears the name.
         return around.lead is not None and ("PERSON" not in labels or around.feature_kind == "nature")
-    return around.feature is not None or (around.lead in ("in", "near") and j - i < 4)
+    return around.feature is not None or (_LEADS_THERE.match(around.lead or "") is not None and j - i < 4)
 
 
 def _mention(doc: Doc, span: Span, around: Surroundings, *, best: Toponym | None) -> PlaceMention:
