@@ -6,18 +6,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.toponyms import toponym_distance_km
+from dateline.spans import Span
 
 if TYPE_CHECKING:
     from dateline.find.place_chunks import Chunk
     from dateline.find.place_evidence import Surroundings
     from dateline.mentions import PlaceMention
-    from dateline.spans import Span
 
 REACH_KM = 120.0  # between neighbours; a region counts by its edge
 WIDEST_KM = 150.0  # radius of a region beyond which it says little of what lies around
@@ -27,6 +27,7 @@ OF_VICINITY, OF_ONE, OF_LAND = 3.5, 1.5, 2.5  # evidence of several neighbours, 
 OF_COUNTRY = 1.8  # of a town whose country is told, behind a preposition: "at Kenema" in news of Sierra Leone
 LIKE_NO_OTHER = 6.0  # fame of cities whose name English news takes for nothing else
 RIVAL_FAME = 4.0
+KM_OF_DEGREE = 111.0  # of latitude, at the least
 # What tells that the name is that of somebody who speaks or acts, and not of a town.
 _ACTS = re.compile(r",?\s(?:who|whose|said|says|told|added|wrote|tweeted|testified|is wanted)\b|,\s\d{1,2},|\s\d")
 # Where towns bear the names of people and people those of towns.
@@ -66,15 +67,14 @@ class Vicinity:
         return {
             other
             for other, told in self.places
-            if other != key
-            and toponym_distance_km(place, told) - edge - (told.radius if told.is_region else 0.0) <= REACH_KM
+            if other != key and _lies_within(place, told, REACH_KM + edge + (told.radius if told.is_region else 0.0))
         }
 
 
 def find_vicinity(
-    mentions: Sequence[PlaceMention], chunks: Iterable[Chunk], text: str, gazetteer: Gazetteer
+    mentions: Sequence[PlaceMention], chunks: Sequence[Chunk], text: str, gazetteer: Gazetteer
 ) -> Vicinity:
-    """Return the towns and smaller regions that mentions may mean, and the surnames of the runs that are no places."""
+    """Return the towns, smaller regions and countries that mentions may mean, and the surnames of other runs."""
     told: dict[tuple[str, int], tuple[str, Toponym]] = {}
     countries: set[str] = set()
     for mention in mentions:
@@ -86,11 +86,21 @@ def find_vicinity(
                 countries.add(place.country)
             if place.kind is not PlaceKind.COUNTRY and place.country and place.radius <= WIDEST_KM:
                 told[key, place.id] = (key, place)
+    for chunk in chunks:
+        lands = gazetteer.lookup(Span(chunk.words[0].start, chunk.words[-1].end).of(text))
+        if lands and lands[0].kind is PlaceKind.COUNTRY and _of_land(lands):
+            countries.add(lands[0].country)
     ends = {mention.span.end for mention in mentions}
     surnames = (
         chunk.words[-1].of(text) for chunk in chunks if len(chunk.words) > 1 and chunk.words[-1].end not in ends
     )
     return Vicinity(tuple(told.values()), frozenset(countries), frozenset(surnames))
+
+
+def _lies_within(place: Toponym, told: Toponym, reach: float) -> bool:
+    """Whether two places are at most `reach` km apart; most are out of the race by their parallels alone."""
+    apart = KM_OF_DEGREE * abs(place.latitude - told.latitude)
+    return apart <= reach and toponym_distance_km(place, told) <= reach
 
 
 def _of_land(places: Sequence[Toponym]) -> float:
