@@ -39,6 +39,7 @@ _CLOSED = re.compile(
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
 )
 REACH = 60  # code points between a place and what holds it
+PLAIN_TOWNS = frozenset(("town", "village", "hamlet"))
 VILLAGES = frozenset(("village", "hamlet"))
 AROUND_VILLAGES = frozenset(("town", "township", "municipality", "district", "county", "commune"))
 COMMON = 40  # places of a name, of which only the likeliest are tried with every namesake of the outer name
@@ -187,6 +188,7 @@ def _may_contain(outer: PlaceMention, inner: PlaceMention, gazetteer: Gazetteer,
         return True
     if not outers:
         return False
-    if inner.site or not inners:
+    # "The town of Lassa, Borno State", whatever town is known by the name.
+    if inner.site or not inners or (inner.feature in PLAIN_TOWNS and outers[0].kind is PlaceKind.ADMIN1):
         return sure or outers[0].kind in (PlaceKind.COUNTRY, PlaceKind.ADMIN1) or inner.site
     return False

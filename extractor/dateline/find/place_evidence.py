@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 OF_SURNAME = 7.0  # evidence against the surname of who is named with an age, and against a church's saint
 FAMOUS = 5.0  # towns of 100,000 people
 SECOND_FAME = 4.0  # about 10,000 people
+OF_DISTANCE = 5.5  # "45 km south-east of": to nothing but a place, whatever the tagger takes it for
 ENOUGH = 2.0  # evidence above which the words are taken for a place
 POLICED_FAME = 3.5  # about 3,000 people
 OF_POLICE = 3.5  # evidence of a town's police, beside that of what else stands behind towns
@@ -263,7 +264,7 @@ def _of_lead(around: Surroundings) -> float:
         return -4.0
     lead = (around.lead or "").split(" ")[-1]
     if around.lead and " " in around.lead:
-        return 4.0 if around.lead[-2:] == "of" and _RIGHT_OF.search(around.left) else 2.5
+        return OF_DISTANCE if around.lead[-2:] == "of" and _RIGHT_OF.search(around.left) else 2.5
     return 2.5 if lead in STRONG_LEADS else 1.2 if lead in WEAK_LEADS else 0.0
 
 

@@ -29,6 +29,7 @@ from dateline.find.place_runs import OF_HELD, has_lost_commas, part_run
 from dateline.find.place_sites import HOME, WIDE, find_addresses, find_capitals, find_here, find_home_towns
 from dateline.find.place_states import is_no_scene
 from dateline.find.place_surroundings import find_surroundings
+from dateline.find.place_vicinity import Vicinity, find_vicinity
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.place_words import is_side, load_place_words
 from dateline.mentions import PlaceMention
@@ -53,7 +54,9 @@ _OF_REGIONS = frozenset(("junction", "crossroads", "roundabout", "checkpoint")) 
 _STATE_BEHIND = re.compile(r", [A-Z]")
 _CAPITAL_BEHIND = re.compile(r" ([A-Z][a-z]+)\b")
 _CAPITAL_BEFORE = re.compile(r"\b(?!(?:In|At|Near|From|Across|Around) )[A-Z][a-z]+ \Z")
+_BODY_BEFORE = re.compile(_CAPITAL_BEFORE.pattern.replace(r" \Z", r"(?:['’]s)? \Z"))
 
+_LEADS_THERE = re.compile(r"(?:in|near)\Z|\d.* of\Z")  # "near", "45 km south-east of"
 _RURAL = re.compile(r"\b[Rr]ural $")  # "rural Homs": the land around the town
 _INITIALS = frozenset(("U.S.", "US", "U.K.", "UK"))
 OF_STATE = 3.0  # evidence of a state behind the name ("CARTHAGE, N.C.")
@@ -67,6 +70,7 @@ class _Reading:
     gazetteer: Gazetteer
     persons: Persons
     sure: frozenset[str]  # names that are places elsewhere in the article
+    vicinity: Vicinity | None = None  # None while it is not yet known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,12 +114,13 @@ def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer) -> list[PlaceMen
     first = [tuple(_read_chunk(reading, chunk)) for chunk in chunks]
     # A name that is surely a place once is one elsewhere on less evidence.
     sure = frozenset(m.name for mentions in first for m in mentions if m.rule == "place.gazetteer" and m.relation)
-    reading = replace(reading, sure=sure)
+    vicinity = find_vicinity([mention for mentions in first for mention in mentions], chunks, text, gazetteer)
+    reading = replace(reading, sure=sure, vicinity=vicinity)
     found = [*find_addresses(doc), *find_capitals(doc), *(find_here(doc) if article.dateline is not None else ())]
     taken = [mention.span for mention in found]
     for chunk, mentions in zip(chunks, first, strict=True):
         run = Span(chunk.words[0].start, chunk.words[-1].end).of(text_of(doc))
-        again = any(name in run for name in sure)
+        again = any(name in run for name in sure) or (not mentions and gazetteer.knows(run))
         for mention in _read_chunk(reading, chunk) if again else mentions:
             if any(span.overlaps(mention.span) for span in taken):
                 continue
@@ -240,6 +245,8 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
         score += OF_STATE
     if places and score < ENOUGH and is_in_owner(around.left, places, reading.gazetteer):
         score += OF_STATE
+    if places and score < ENOUGH and reading.vicinity is not None:
+        score += reading.vicinity.evidence(text_of(doc), span, places, around)
     if score >= ENOUGH:
         if is_university(around, places, text_of(doc)[span.end : around.feature_end]):
             return plain_mention(doc, span, IN_NAME)
@@ -270,8 +277,9 @@ def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
         return behind is not None and table.kind(behind[1]) == "site"  # "Oak Street"
     small = name.casefold().rstrip(".")
     is_common = table.kind(name) is not None or small in table.event
-    if words == 1 and is_common and _CAPITAL_BEFORE.search(text_of(reading.doc), 0, span.start):
-        return False  # no town called Street, or Marathon
+    before = _BODY_BEFORE if small in table.organisation else _CAPITAL_BEFORE if is_common else None
+    if words == 1 and before is not None and before.search(text_of(reading.doc), 0, span.start):
+        return False  # no town called Street, or Marathon, or Office
     if all(word in table.direction for word in small.split(" ")):
         return words > 1 and has_state_behind(text_of(reading.doc), span, reading.gazetteer)  # "the North East"
     return True
@@ -320,7 +328,7 @@ def _speaks_for_place(doc: Doc, chunk: Chunk, i: int, j: int, around: Surroundin
     if around.feature_kind in ("site", "nature"):
         # "On Tumbin Kura hill" is a hill, whoever bears the name.
         return around.lead is not None and ("PERSON" not in labels or around.feature_kind == "nature")
-    return around.feature is not None or (around.lead in ("in", "near") and j - i < 4)
+    return around.feature is not None or (_LEADS_THERE.match(around.lead or "") is not None and j - i < 4)
 
 
 def _mention(doc: Doc, span: Span, around: Surroundings, *, best: Toponym | None) -> PlaceMention:

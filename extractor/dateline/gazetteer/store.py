@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -16,6 +17,7 @@ FORMAT = "1"  # of the file; the build script writes the same
 KINDS = tuple(PlaceKind)
 # By how much a name that is not the main one lowers the fame of its place: main, well-known alias, other alias.
 GRADE_COST = (0.0, 0.3, 1.0, 2.0)
+FEATURES, FEATURE_FAME = 1_000_000, 6.3  # what parts their numbers from those of added places; as in the file
 _PLACE = """select p.id, p.gid, p.name, p.kind, p.country, p.admin1, a.name, p.admin2, b.name, p.locality,
     p.latitude, p.longitude, p.radius, p.population, p.fame, p.capital, p.covers
     from place p left join place a on a.id = p.admin1 left join place b on b.id = p.admin2"""
@@ -33,6 +35,7 @@ class Gazetteer:
         if row is None or row[0] != FORMAT:
             raise GazetteerError(f"{path}: gazetteer format {row and row[0]}, need {FORMAT}; build it again")
         self._extra = _read_extra(extra) if extra is not None else {}
+        self._features = _read_features()
         self._countries = {place.country: place for place in self._select("where p.kind = 0 and p.covers = ''", ())}
         # What looks like the plural of a demonym may be the country's own name: "Laos", "Philippines".
         names = {place.name for place in self._countries.values()}
@@ -67,6 +70,9 @@ class Gazetteer:
                 found = self._by_key(other)
                 if found:
                     break
+        features = self._features.get(key)
+        if features is not None:
+            found = tuple(sorted((*features, *found), key=lambda place: (-place.fame, place.id)))
         return (*self._extra.get(key, ()), *found)
 
     def _by_key(self, key: str) -> tuple[Toponym, ...]:
@@ -196,6 +202,15 @@ def _read_extra(path: Path) -> dict[str, tuple[Toponym, ...]]:
     except OSError as error:
         raise GazetteerError(f"{path}: cannot read the file of added places ({error.strerror})") from error
     return found
+
+
+def _read_features() -> dict[str, tuple[Toponym, ...]]:
+    """Read the rivers, airports, stadiums and the like that GeoNames' towns leave out: "Danube", "Heathrow"."""
+    found = _read_extra(Path(__file__).with_name("data") / "features.tsv")
+    return {
+        key: tuple(replace(place, id=place.id - FEATURES, fame=FEATURE_FAME) for place in places)
+        for key, places in found.items()
+    }
 
 
 def _extra_toponym(row: dict[str, str], *, path: Path, line: int) -> Toponym:

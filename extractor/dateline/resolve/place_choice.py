@@ -37,6 +37,7 @@ LENT = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))  # where towns, streets, 
 APART_FAME = 5.3  # about 200,000 people: one of several namesakes is not meant far from all else that is told
 ALIKE = 0.75  # likeness of two names, 0 to 1, from which one is a form of the other
 CITY_IN_SHORT = -6.0
+AS_PRINTED = 2.0  # of a name with the same marks on its letters: "Münster" is none in Ireland
 OF_COUNTRIES = frozenset(("of", "from", "across", "throughout"))  # words that lead to countries, not to cities
 FORMER_NAME, BEARER_FAME = -2.0, 3.5
 CITY_FAME = 5.5  # about 300,000 people
@@ -163,6 +164,7 @@ def choose_namesake(
             + _of_feature(mention, place)
             + _of_namesake(mention, place, found)
             + _of_former_name(key, place, found)
+            + (AS_PRINTED if not mention.name.isascii() and place.name == mention.name else 0.0)
             + (_of_alias(key, place, found) if mention.relation in OF_COUNTRIES else 0.0)
         )
         for outer in outers:
