@@ -48,14 +48,20 @@ def _is_dead_too(item: Told, dead: Sequence[Told], numbers: frozenset[int], spar
 
 
 def _name_dead(told: Sequence[Told], shot: Sequence[Told]) -> list[Told]:
-    """Give one dead without a name that of who is told shot behind: "killed the mayor. Ana Ruiz, 43, was shot as"."""
+    """Give one dead without a name that of who is told shot behind: "killed the mayor. Ana Ruiz, 43, was shot as".
+
+    Or before, where the words refer back: "Ana Ruiz, 43, was shot. The mother of two died in hospital".
+    """
     names = {item.name for item in told if item.harm.status is VictimStatus.KILLED and item.name}
     fresh = [item for item in shot if item.figure == 1 and not any(is_same_name(item.name or "", n) for n in names)]
     named = list(told)
     for number, item in enumerate(told):
         if item.harm.status is not VictimStatus.KILLED or item.figure != 1 or item.name or item.people is None:
             continue
-        who = next((s for s in fresh if s.order > item.order and not item.title and died_later(s, item)), None)
+        near = (
+            s for s in fresh if (s.order > item.order and not item.title) or (s.order < item.order and item.definite)
+        )
+        who = next((s for s in near if died_later(s, item)), None)
         if who is not None and who.people is not None:
             people = replace(item.people, name=who.name)
             named[number] = replace(item, harm=replace(item.harm, people=people))
