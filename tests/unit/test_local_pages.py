@@ -188,7 +188,7 @@ def test_those_hit_beside_the_dead_are_hurt(
         ("A man was stabbed to death in Nashik on Sunday. The victim, Suresh, was taken to a clinic.", ["Suresh"]),
         ("A man was stabbed to death in Nashik on Sunday. The deceased was identified as Suresh.", ["Suresh"]),
         (
-            "A man was stabbed to death in Nashik on Sunday. Two boys were arrested. The victim, Anil Rao, ran a stall.",
+            "A man was stabbed to death in Nashik on Sunday. Two boys were arrested. The victim, Anil Rao, sold tea.",
             ["Anil Rao", None],
         ),
         ("Kim Vega, 38, was stabbed in Reno on Sunday. The mother of two died at the scene.", ["Kim Vega"]),
