@@ -342,11 +342,12 @@ def _is_figurative(head: Token) -> bool:
         child.lower_
         for child in head.children
         if child.dep_ in ("compound", "amod", "advmod", "poss") or (child.dep_ == "nsubj" and not _is_armed_body(child))
-        if child.ent_type_ != "PERSON"  # "Price was shot"
     }
     if head.dep_ == "relcl" and any(child.dep_ == "nsubj" and child.tag_ in ("WDT", "WP") for child in head.lefts):
         near.add(head.head.lower_)
-    hit = {c.lower_ for c in head.children if c.dep_ in ("nsubjpass", "dobj") and c.ent_type_ != "PERSON"}
+    hit = {
+        c.lower_ for c in head.children if c.dep_ in ("nsubjpass", "dobj") and c.ent_type_ != "PERSON"
+    }  # "Price was shot"
     # "Exploded at a market": a place is no sign of a figure of speech.
     hit |= {
         kid.lower_
