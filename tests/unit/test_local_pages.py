@@ -160,3 +160,85 @@ def test_residents_who_rise_tell_where_it_is(extractor: dateline.Extractor) -> N
 )
 def test_sums_of_a_month_or_year_are_no_act(extractor: dateline.Extractor, text: str) -> None:
     assert all(record.casualties.killed is None for record in extract(extractor, text))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        ("Luis Vega, 38, was shot dead in Reno on Sunday. A bystander was struck in the leg.", (1, 1)),
+        ("Luis Vega, 38, was shot dead in Reno on Sunday. Two women were also hit.", (1, 2)),
+        ("Someone shot Luis Vega, 38, in Reno on Sunday. He died. Two of his cousins were also shot.", (1, 2)),
+        ("One woman was killed and another hurt in a shooting in Reno on Sunday.", (1, 1)),
+        ("Luis Price, 38, was stabbed in Reno on Sunday. The father of two died at the scene.", (1, None)),
+    ],
+)
+def test_those_hit_beside_the_dead_are_hurt(
+    extractor: dateline.Extractor, text: str, toll: tuple[int, int | None]
+) -> None:
+    (record,) = extract(extractor, text)
+
+    assert stories.read_toll(record) == toll
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A man was stabbed to death in Nashik on Sunday. The victim, Suresh, was taken to a clinic.", ["Suresh"]),
+        ("A man was stabbed to death in Nashik on Sunday. The deceased was identified as Suresh.", ["Suresh"]),
+        (
+            "A man was stabbed to death in Nashik on Sunday. Two boys were arrested. The victim, Anil Rao, sold tea.",
+            ["Anil Rao", None],
+        ),
+        ("Kim Vega, 38, was stabbed in Reno on Sunday. The mother of two died at the scene.", ["Kim Vega"]),
+        ("A woman was shot dead in Reno on Sunday. Tim Dole, 44, is charged with her murder.", [None, "Tim Dole"]),
+    ],
+)
+def test_the_dead_are_named_and_who_is_charged_is_not(
+    extractor: dateline.Extractor, text: str, names: list[str | None]
+) -> None:
+    (record,) = extract(extractor, text)
+
+    assert [victim.name for victim in record.victims] == names
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was shot dead in Reno on Sunday. About 90 people attended a vigil for him at a park on Monday.",
+        "A man was stabbed in a Reno bar on Sunday. Paramedics fought to revive him but he was pronounced dead there.",
+        "Kim Vega was shot dead in Reno on Sunday.\n\nDeputies arrested Tim Dole on Monday in Elko. He is charged with "
+        "murder.\n\nProsecutors said Vega died within minutes.",
+    ],
+    ids=["vigil", "paramedics", "charge"],
+)
+def test_what_follows_a_death_is_no_act_of_its_own(extractor: dateline.Extractor, text: str) -> None:
+    assert len(extract(extractor, text)) == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ('A man was shot dead in Reno on Sunday. "He pulled a gun," Sheriff Ed Lowe said. "He fired twice."', []),
+        ("A clerk was shot dead in Reno on Sunday. Sheriff Ed Lowe said Tim Dole ran in. He shot her.", ["Tim Dole"]),
+    ],
+    ids=["quoted", "told of another"],
+)
+def test_who_only_speaks_of_it_did_not_do_it(extractor: dateline.Extractor, text: str, doers: list[str]) -> None:
+    (record,) = extract(extractor, text)
+
+    assert [said.actor for said in record.attributions] == doers
+
+
+@pytest.mark.slow
+def test_a_plea_in_an_earlier_matter_claims_nothing(extractor: dateline.Extractor) -> None:
+    text = (
+        "A man was shot dead in Reno on Sunday. Tim Dole, 24, was charged. "
+        "Dole pleaded guilty to drug possession in 2016."
+    )
+    (record,) = extract(extractor, text)
+
+    assert [said.stance.value for said in record.attributions] == ["accused"]

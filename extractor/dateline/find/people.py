@@ -53,8 +53,8 @@ ORDINALS = frozenset((
     "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
 ))
 # fmt: on
+BEHIND = ("VERB", "AUX", "PUNCT", "CCONJ")  # what stands behind "another" that stands by itself
 OTHER_WORDS = ORDINALS | {"another", "both"}
-
 
 SUFFERING = frozenset(("nsubj", "nsubjpass", "dobj", "conj"))
 DYING = frozenset(("died", "die", "dies", "perished"))
@@ -267,8 +267,8 @@ def _by_another(scene: Scene) -> Iterator[PeopleMention]:
         if word not in OTHER_WORDS:
             continue
         token = scene.doc[index]
-        behind = next((word.pos_ for word in scene.doc[token.i + 1 : token.i + 4] if word.pos_ != "ADV"), "PUNCT")
-        alone = token.dep_ != "det" or behind in ("VERB", "AUX", "PUNCT", "CCONJ")
+        behind = next((word for word in scene.doc[token.i + 1 : token.i + 4] if word.pos_ != "ADV"), None)
+        alone = token.dep_ != "det" or behind is None or behind.pos_ in BEHIND or behind.lower_ == "hurt"
         numbered = token.lower_ in ORDINALS and _stands_alone(scene, token)
         both = token.lower_ == "both" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
         if both or numbered or (token.lower_ == "another" and alone and token.i not in scene.count_at):

@@ -30,6 +30,7 @@ OWN = frozenset(("his", "her", "their"))
 SHORTEST_NAME = 3  # letters
 BESIDE_REACH = 9  # tokens of ", Father" or "of the town of Lyon," between a phrase and its name
 PLACES = frozenset(("GPE", "LOC", "FAC"))  # labels of the tagger
+VICTIMS = frozenset(("victim", "deceased"))
 UNNAMED = frozenset(("NORP", "DATE", "TIME", "EVENT", "LAW"))
 
 
@@ -192,7 +193,7 @@ def _add_unseen_names(scene: Scene) -> None:
                 and first - 1 not in scene.roles
             ):
                 first -= 1
-        if first == token.i or any(
+        if (first == token.i and not _is_sole_name(scene, token)) or any(
             i in scene.roles or (i in scene.person_at and not harmed) for i in range(first, token.i)
         ):
             continue
@@ -201,7 +202,7 @@ def _add_unseen_names(scene: Scene) -> None:
             for child in token.rights
             if child.dep_ in ("appos", "npadvmod", "nummod", "amod")
         )
-        if harmed or told or _is_introduced(token) or _is_titled(scene, first, token.i):
+        if harmed or told or first == token.i or _is_introduced(token) or _is_titled(scene, first, token.i):
             for index in range(first, token.i + 1):
                 scene.person_at[index] = (first, token.i)
 
@@ -249,6 +250,20 @@ def _is_introduced(token: Token) -> bool:
     if any(child.lower_ == "old" and child.dep_ == "amod" for child in token.lefts):
         return True
     return token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.lower_ in NAMING
+
+
+def _is_sole_name(scene: Scene, token: Token) -> bool:
+    """Whether one who is told of is called by one name: "the victim, identified as Suresh", "the victim, Suresh,"."""
+    if token.tag_ != "NNP" or not token.text.istitle() or token.ent_type_ in PLACES | UNNAMED:
+        return False
+    if token.dep_ == "appos":
+        behind = scene.doc[token.i + 1].text if token.i + 1 < len(scene.doc) else ""
+        return token.head.lower_ in VICTIMS and token.i == token.head.i + 2 and behind in (",", "(")
+    verb = token.head.head
+    if not _is_introduced(token) or token.dep_ != "pobj":
+        return False
+    who = [verb.head] if verb.dep_ in ("acl", "relcl") else [c for c in verb.lefts if c.dep_ == "nsubjpass"]
+    return any((word.i in scene.roles or word.lower_ in VICTIMS) and not is_plural(word) for word in who)
 
 
 def _is_titled(scene: Scene, first: int, last: int) -> bool:

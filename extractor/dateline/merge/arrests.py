@@ -8,6 +8,8 @@ from datetime import timedelta
 
 from dateline.articles import BlockKind
 from dateline.frames import Reality
+from dateline.mentions import HarmMention
+from dateline.merge.cases import names_charges
 from dateline.merge.clues import Clue
 from dateline.merge.clustering import Happening
 from dateline.merge.likeness import opens_elsewhere
@@ -31,12 +33,19 @@ def fold_arrests(happenings: Sequence[Happening]) -> tuple[Happening, ...]:
     kept: list[Happening] = []
     for happening in happenings:
         crime = next((index for index in reversed(range(len(kept))) if _is_crime(kept[index])), None)
-        if crime is None or not _is_arrest(happening) or not _may_follow(kept[crime], happening):
+        if crime is None or not _is_arrest(happening, kept[crime]) or not _may_follow(kept[crime], happening):
             kept.append(happening)
             continue
-        held = (replace(clue, times=(), places=()) for clue in happening.clues)
+        known = _name_dead(kept[crime])
+        held = (replace(_without_dead(clue, known), times=(), places=()) for clue in happening.clues)
         kept[crime] = Happening((*kept[crime].clues, *held))
     return tuple(kept)
+
+
+def _without_dead(clue: Clue, known: frozenset[str]) -> Clue:
+    """Return the telling without those of whom the crime tells that they died."""
+    harms = tuple(harm for harm in clue.frame.harms if not _is_dead_of(harm, known))
+    return clue if len(harms) == len(clue.frame.harms) else replace(clue, frame=replace(clue.frame, harms=harms))
 
 
 def _is_crime(happening: Happening) -> bool:
@@ -52,14 +61,21 @@ def _is_crime(happening: Happening) -> bool:
     )
 
 
-def _is_arrest(happening: Happening) -> bool:
-    """Whether nothing but the arrest of a few people is told, behind the opening of the article."""
-    harms = [harm for clue in happening.clues for harm in clue.frame.harms]
+def _is_arrest(happening: Happening, crime: Happening) -> bool:
+    """Whether nothing but the arrest of a few people is told, behind the opening of the article.
+
+    Of the crime it may tell again who died: "Poe is charged with murder. Prosecutors said that Ruiz has died".
+    """
+    known = _name_dead(crime)
+    harms = [harm for clue in happening.clues for harm in clue.frame.harms if not _is_dead_of(harm, known)]
     arrested = [harm for harm in harms if harm.status is VictimStatus.ARRESTED]
     return (
         bool(arrested)
         and all(harm.status not in HARMED for harm in harms)
-        and all(_tells_arrest(clue) or _names_charge(clue, happening) for clue in happening.clues)
+        and all(
+            _tells_arrest(clue) or _names_charge(clue, happening) or _tells_dead(clue, known)
+            for clue in happening.clues
+        )
         and all(harm.people is None or harm.people.category is not VictimCategory.MILITANT for harm in arrested)
         and all(harm.count is None or (harm.count.best or 0) <= FEW for harm in arrested)
     )
@@ -73,7 +89,24 @@ def _tells_arrest(clue: Clue) -> bool:
 def _names_charge(clue: Clue, happening: Happening) -> bool:
     """Whether an act is only named beside an arrest: "was arrested on a murder charge"."""
     arrests = {other.frame.sentence for other in happening.clues if _tells_arrest(other)}
-    return clue.frame.sentence in arrests and not clue.frame.harms
+    return not clue.frame.harms and (clue.frame.sentence in arrests or names_charges(clue))
+
+
+def _name_dead(crime: Happening) -> frozenset[str]:
+    """Return the names of those whom the crime killed."""
+    harms = (harm for clue in crime.clues for harm in clue.frame.harms if harm.status is VictimStatus.KILLED)
+    return frozenset(harm.people.name for harm in harms if harm.people is not None and harm.people.name)
+
+
+def _is_dead_of(harm: HarmMention, known: frozenset[str]) -> bool:
+    name = harm.people.name if harm.people is not None and harm.status in HARMED else None
+    return name is not None and any(is_same_name(name, other) for other in known)
+
+
+def _tells_dead(clue: Clue, known: frozenset[str]) -> bool:
+    """Whether the telling adds nobody to those whom the crime killed."""
+    frame = clue.frame
+    return not frame.other and bool(frame.harms) and all(_is_dead_of(harm, known) for harm in frame.harms)
 
 
 def _is_judged(arrest: Happening) -> bool:

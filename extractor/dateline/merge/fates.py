@@ -58,8 +58,10 @@ def _name_dead(told: Sequence[Told], shot: Sequence[Told]) -> list[Told]:
     for number, item in enumerate(told):
         if item.harm.status is not VictimStatus.KILLED or item.figure != 1 or item.name or item.people is None:
             continue
-        told = [s for s in fresh if (s.order > item.order or item.definite) and not item.title]
-        who = next((s for s in told if died_later(s, item)), None)
+        near = (
+            s for s in fresh if (s.order > item.order and not item.title) or (s.order < item.order and item.definite)
+        )
+        who = next((s for s in near if died_later(s, item)), None)
         if who is not None and who.people is not None:
             people = replace(item.people, name=who.name)
             named[number] = replace(item, harm=replace(item.harm, people=people))

@@ -140,8 +140,14 @@ def _is_same_relative(hurt: Told, dead: Told) -> bool:
 
 
 def _is_of_others(hurt: Told, dead: Told) -> bool:
-    """Whether the hurt cannot be the one told dead before: "one of the guards was hit", "a woman was shot too"."""
+    """Whether the hurt cannot be the one told dead before: "one of the guards was hit", "a woman was shot too".
+
+    Nor is who is told anew, without a name, somebody named before: "Ana Ruiz was shot dead. A bystander was hit".
+    """
     if not hurt.definite and hurt.category not in (dead.category, *VAGUE_CATEGORIES):
+        return True
+    told_anew = not (hurt.name or hurt.definite or hurt.nondescript)
+    if dead.name and told_anew and dead.sentence < hurt.sentence:
         return True
     relative = dead.people is not None and dead.people.rule in RELATIVES
     if not hurt.also or relative or (dead.name and hurt.name):

@@ -269,8 +269,13 @@ def _raises_toll(one: Told, told: Sequence[Told]) -> bool:
 
 
 def _takes_in(item: Told, dead: Sequence[Told]) -> bool:
-    """Whether the people shot are all, the dead among them: not in "one man died, four were shot"."""
+    """Whether the people shot are all, the dead among them: not in "one man died, four were shot".
+
+    Nor where the words set them apart from those told dead before: "Cole died. Two of his friends were also shot".
+    """
     if item.harm.status is not VictimStatus.INJURED or item.adds:
+        return False
+    if item.also and any(other.sentence < item.sentence for other in dead):
         return False
     if not item.harm.rule.startswith(SHOT) and not (item.harm.total and item.harm.rule.startswith(BROUGHT)):
         return False

@@ -11,7 +11,7 @@ from dateline.records import ActorKind, EventType, Stance
 from dateline.relate.actor_heads import SPOKESMEN, actors_at
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated, is_speech, path_up
-from dateline.relate.concerns import concerns_act, is_to_hospital
+from dateline.relate.concerns import concerns_act, is_lesser_plea, is_to_hospital
 from dateline.relate.cues import (
     ARMED,
     BEING,
@@ -129,8 +129,8 @@ def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     obj = find_object(scene, verb, cue)
     if obj is None or (is_unreal(verb) and not verb.lower_.startswith("ple")):  # "pleaded not guilty"
         return
-    if cue.id == "admit" and is_to_hospital(verb):
-        return  # "five people admitted to hospital with gunshot wounds"
+    if cue.id == "admit" and (is_to_hospital(verb) or is_lesser_plea(scene, verb)):
+        return  # "five people admitted to hospital with gunshot wounds", "pleaded guilty to theft in 2016"
     none = any(kid.lower_ in NOBODY for kid in obj.children if kid.dep_ in ("det", "neg"))
     if cue.stance is Stance.CLAIMED and none and obj.lower_ != "guilty":
         return

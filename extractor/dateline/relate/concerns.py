@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from dateline.mentions import StanceMention
-    from dateline.relate.cues import Cue
+    from dateline.relate.cues import Cue, Scene
 
 # Objects that speak of an act even where it is not named.
 SURE = frozenset(
@@ -101,6 +101,20 @@ def _is_for_other(verb: Token) -> bool:
     return any(
         child.dep_ in ("prep", "ccomp", "advcl") and child.lower_ in ("for", "of", "over") for child in verb.children
     )
+
+
+def is_lesser_plea(scene: Scene, verb: Token) -> bool:
+    """Whether what somebody pleads guilty to is an offence without violence: "pleaded guilty to theft in 2016".
+
+    Or another matter of earlier days: "had previously pleaded guilty to assault".
+    """
+    if not verb.lower_.startswith("ple"):
+        return False
+    if any(child.lower_ == "previously" for child in verb.children):
+        return True
+    named = [part for part in verb.subtree if part.i > verb.i]
+    lesser = load_words("agent_nouns")["lesser_offences"]
+    return any(part.lower_ in lesser for part in named) and not any(part.i in scene.acts for part in named)
 
 
 def is_to_hospital(verb: Token) -> bool:

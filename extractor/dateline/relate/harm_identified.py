@@ -101,7 +101,7 @@ def _identified_at(
     elif token.lower_ in THE_DEAD:
         # "The victim, Ana Ruiz, 43, was hit six times."
         # "The other victim, Ben Cole, is recovering": one of several.
-        if sure and [child.lower_ for child in token.lefts] == ["the"]:
+        if [child.lower_ for child in token.lefts] == ["the"]:
             named = (people.at.get(child.i) for child in token.rights if child.dep_ == "appos")
             yield from (mention for mention in named if mention is not None and mention.name)
     elif token.lower_ in BE:

@@ -87,8 +87,10 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
         yield from make_hits(cue, [p for c in verb.rights if c.dep_ == "dobj" for p in people_of(people, c)])
         return
     if noun is None and cue.word.id == "struck" and is_passive(verb):
-        # "No one was hit"; of somebody it may be said in many senses.
-        yield from make_hits(cue, [p for p in subject_of(people, verb) if p.people and p.people.count == exactly(0)])
+        # "No one was hit", "two friends were also hit"; alone it may be said of somebody in many senses.
+        more = _is_hit_too(verb)
+        struck = [p for p in subject_of(people, verb) if p.people and (more or p.people.count == exactly(0))]
+        yield from make_hits(cue, struck)
         return
     if noun is None or not is_verb(verb):
         return
@@ -127,6 +129,12 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
     if cue.word.id == "lose_life" and noun.lower_ not in LIFE:
         status = VictimStatus.INJURED
     yield from make_hits(cue, patients, status)
+
+
+def _is_hit_too(verb: Token) -> bool:
+    """Whether the words go on from others hit, and name nothing else that hit them: "his friends were also hit"."""
+    others = any(child.dep_ == "agent" or child.lower_ in ("by", "with") for child in verb.rights)
+    return not others and any(child.lower_ in ("also", "too") for child in verb.children)
 
 
 def _is_missile(verb: Token) -> bool:

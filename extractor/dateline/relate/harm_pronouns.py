@@ -24,6 +24,13 @@ FEMININE = frozenset(("she", "her"))
 SUBJECTS = ("nsubj", "nsubjpass")
 SHARING = ("conj", "advcl", "xcomp", "pcomp")  # a verb whose subject is that of the verb above it
 EARLIER = 2  # sentences behind which nobody is asked for where the one before has but a speaker
+ANSWERING = frozenset(("with", "of", "for", "over", "in"))
+# fmt: off
+CHARGING = frozenset((
+    "charged", "arrested", "detained", "held", "convicted", "accused", "acquitted", "cleared", "indicted", "tried",
+    "jailed", "sentenced", "suspected", "wanted", "questioned", "arraigned", "trial", "custody",
+))
+# fmt: on
 CHAIN = 4  # sentences that a pronoun may go back from pronoun to pronoun
 # What befalls those whom others harm: of a gunman it is seldom said.
 # fmt: off
@@ -141,7 +148,9 @@ def _same_before(people: People, token: Token, start: int) -> Iterator[Token]:
 
 def _beside(people: People, token: Token) -> frozenset[int]:
     """Return the tokens that cannot stand for the same person as the object `token`: those of its verb's subject."""
-    if token.dep_ in SUBJECTS or token.dep_ == "poss":
+    if token.dep_ == "poss":
+        return _charged_with(token.head)
+    if token.dep_ in SUBJECTS:
         return frozenset()
     verb = token.head if token.dep_ != "pobj" else token.head.head
     for _ in range(4):
@@ -158,6 +167,17 @@ def _beside(people: People, token: Token) -> frozenset[int]:
             break
         verb = verb.head if verb.dep_ != "pcomp" else verb.head.head
     return frozenset()
+
+
+def _charged_with(death: Token) -> frozenset[int]:
+    """Return the tokens of whoever answers for a death, which is not theirs: "Poe has been charged with her murder"."""
+    verb = death.head.head
+    if death.dep_ != "pobj" or death.head.lower_ not in ANSWERING or verb.lower_ not in CHARGING:
+        return frozenset()
+    while verb.dep_ in SHARING and not any(child.dep_ in SUBJECTS for child in verb.lefts):
+        verb = verb.head
+    held = (child for child in verb.children if child.dep_ in (*SUBJECTS, "dobj"))
+    return frozenset(word.i for one in held for word in one.subtree)
 
 
 def _is_bodily(token: Token) -> bool:

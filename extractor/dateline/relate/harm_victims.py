@@ -341,7 +341,8 @@ def _shared_object(people: People, verb: Token) -> list[Patient]:
 def victims_of_state(people: People, cue: Cue) -> list[Patient]:
     """Return of whom a state is said: "two were dead", "left two dead", "12 dead"."""
     token = people.doc[cue.head]
-    if token.dep_ in ("acomp", "oprd", "xcomp", "attr", "ccomp") and token.head.pos_ in ("VERB", "AUX"):
+    hung = (token.head.lower_, token.head.dep_) == ("found", "advcl")  # "police name man found dead"
+    if not hung and token.dep_ in ("acomp", "oprd", "xcomp", "attr", "ccomp") and token.head.pos_ in ("VERB", "AUX"):
         said = list(_governed(people, token))
         if said and token.head.lower_ in LEAVING:
             # "Left 14 soldiers and nine policemen dead": the parser hangs the second on "dead".

@@ -9,6 +9,8 @@ from dateline.lexicon.persons import is_male
 from dateline.records import ActorKind, EventType
 from dateline.relate.actor_heads import actors_at
 from dateline.relate.agents import VERBAL, is_passive, load_words, objects_of, undergoers
+from dateline.relate.clauses import is_speech
+from dateline.relate.sayers import is_within_quotation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,7 +39,10 @@ def find_antecedent(scene: Scene, pronoun: Token) -> Iterator[ActorMention]:
 
 def _antecedent(scene: Scene, pronoun: Token, links: int) -> Iterator[ActorMention]:
     many = pronoun.lower_ in MANY
+    quoted = is_within_quotation(pronoun)
     for token in (*_held(scene, pronoun), *_subjects_before(pronoun)):
+        if quoted and is_speech(token.head):
+            continue  # "He fired twice," the sheriff said: of himself he says "I"
         if links and token.lower_ == pronoun.lower_:
             yield from _antecedent(scene, token, links - 1)  # "He drove on. He fired again."
             return
@@ -82,7 +87,18 @@ def _subjects_before(pronoun: Token) -> Iterator[Token]:
         return
     before = doc[sentence.start - 1].sent
     subjects = [token for token in before if token.dep_ in SUBJECTS]
-    yield from sorted(subjects, key=lambda token: token.head.dep_ != "ROOT")
+    # "The clerk said Poe drove off. He fired again": Poe did, not who only tells of it.
+    yield from sorted(subjects, key=lambda token: (_tells_of_others(token), token.head.dep_ != "ROOT"))
+    # "Detectives arrested Poe. He is charged with murder": where no subject fits.
+    yield from (token for token in before if token.dep_ == "dobj" and token.head.pos_ in VERBAL)
+
+
+def _tells_of_others(subject: Token) -> bool:
+    """Whether the subject says something with a subject of its own: the clerk of "the clerk said Poe drove off"."""
+    return is_speech(subject.head) and any(
+        clause.dep_ == "ccomp" and any(child.dep_ in SUBJECTS for child in clause.lefts)
+        for clause in subject.head.children
+    )
 
 
 def _fits(actor: ActorMention, token: Token, *, many: bool) -> bool:

@@ -336,9 +336,7 @@ def _is_figurative(head: Token) -> bool:
             return True
         if head.lower_ == "stabbed" and any(child.lower_ == "it" for child in head.lefts):
             return True
-    if head.lower_ in COMING and _is_blamed(head):
-        return True
-    if _is_held_by_words(head):
+    if (head.lower_ in COMING and _is_blamed(head)) or _is_held_by_words(head):
         return True
     near = {
         child.lower_
@@ -347,7 +345,9 @@ def _is_figurative(head: Token) -> bool:
     }
     if head.dep_ == "relcl" and any(child.dep_ == "nsubj" and child.tag_ in ("WDT", "WP") for child in head.lefts):
         near.add(head.head.lower_)
-    hit = {child.lower_ for child in head.children if child.dep_ in ("nsubjpass", "dobj")}
+    hit = {
+        c.lower_ for c in head.children if c.dep_ in ("nsubjpass", "dobj") and c.ent_type_ != "PERSON"
+    }  # "Price was shot"
     # "Exploded at a market": a place is no sign of a figure of speech.
     hit |= {
         kid.lower_
