@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention
 from dateline.merge.sums import REGIONS
-from dateline.records import PlacePrecision, VictimStatus
+from dateline.records import FAMILY, Family, PlacePrecision, VictimStatus
 from dateline.relate.harm_gapped import GAPPED
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ def part_towns(clue: Clue, before: Sequence[Clue] = (), text: str = "") -> tuple
 
 
 def _is_pair(clue: Clue, towns: Towns, text: str) -> bool:
-    """Whether several acts are told of two towns that no road or border joins: "the marches in Arden and in Belmar"."""
-    if not clue.frame.plural or len(towns) != 2:
+    """Whether marches or strikes are told of two towns that no road joins: "the marches in Arden and in Belmar"."""
+    if not clue.frame.plural or len(towns) != 2 or FAMILY[clue.frame.type] is not Family.UNREST:
         return False
     first, second = (town for town, _ in towns)
     spans = first.mention.span, second.mention.span
