@@ -249,7 +249,7 @@ def test_what_is_protested_against_or_met_is_told(text: str, word: str) -> None:
         "A strike that would have closed the mines was called off.",
         "The march did not go ahead.",
         "The strike failed to materialise.",
-        "The rally fell through at the last minute.",
+        "The march fell through at the last minute.",
     ],
 )
 def test_a_strike_or_march_that_is_shelved_is_denied(text: str) -> None:
