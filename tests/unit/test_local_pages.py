@@ -78,6 +78,8 @@ def test_the_town_of_a_brief_tells_where_its_places_lie(extractor: dateline.Extr
         ("Inmates took three guards hostage at the jail in Reno on Thursday.", "kidnapped"),
         ("Police said ten marchers were dragged into buses in Kano on Thursday during a protest.", "arrested"),
         ("Police in Kano took away ten weavers on Thursday during a march.", "arrested"),
+        ("Two women were taken away for unlawful assembly in Kano on Thursday during a rally.", "arrested"),
+        ("Two women were taken away for ransom by gunmen in Kano on Thursday.", "kidnapped"),
         ("Ten pupils were dragged into a van in Kano on Thursday by gunmen.", "kidnapped"),
     ],
 )
@@ -85,6 +87,21 @@ def test_who_takes_people_away_tells_what_it_is(extractor: dateline.Extractor, t
     statuses = {victim.status.value for record in extract(extractor, text) for victim in record.victims}
 
     assert statuses == {status}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("Protests were held in Ibadan, Kano and Enugu on Monday.", {"Ibadan", "Kano", "Enugu"}),
+        ("Protests broke out in Kano and Jos on Monday over fuel prices.", {"Kano", "Jos"}),
+        ("A march from Kano and Jos ended in Abuja on Monday.", {"Abuja"}),
+    ],
+)
+def test_each_town_of_a_list_has_a_record_of_its_own(extractor: dateline.Extractor, text: str, towns: set[str]) -> None:
+    records = extract(extractor, text)
+
+    assert {record.place.locality for record in records if record.place is not None} == towns
 
 
 @pytest.mark.slow

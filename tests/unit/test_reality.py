@@ -247,6 +247,9 @@ def test_what_is_protested_against_or_met_is_told(text: str, word: str) -> None:
         "The march on the palace was cancelled.",
         "Travellers were spared a walkout.",
         "A strike that would have closed the mines was called off.",
+        "The march did not go ahead.",
+        "The strike failed to materialise.",
+        "The march fell through at the last minute.",
     ],
 )
 def test_a_strike_or_march_that_is_shelved_is_denied(text: str) -> None:
@@ -314,3 +317,18 @@ def test_fighters_that_bar_a_road_do_not_protest() -> None:
 def test_reports_that_are_denied_are_possible_and_flag_marches_no_protest() -> None:
     assert realities("The governor denied reports of an attack on the bank.") == [Reality.POSSIBLE]
     assert EventType.PROTEST not in kinds("The army staged flag marches in the old town.")
+
+
+@pytest.mark.parametrize(
+    ("text", "reality"),
+    [
+        ("Senator Ana Cruz attacked the government in a speech.", Reality.FIGURATIVE),
+        ("The president, Juan Mora, attacked the Supreme Court again.", Reality.FIGURATIVE),
+        ("Gunmen attacked the Supreme Court.", Reality.TOLD),
+        ("The rebel leader attacked the government base.", Reality.TOLD),
+    ],
+)
+def test_a_holder_of_an_office_attacks_a_body_with_words(text: str, reality: Reality) -> None:
+    doc = read(text)
+
+    assert judge_reality(next(token for token in doc if token.lower_ == "attacked")) is reality

@@ -229,6 +229,7 @@ def test_a_list_of_towns_gives_a_clue_for_each() -> None:
     )
 
     assert [clue.place.place.locality for clue in clues if clue.place] == ["Arden", "Belmar", "Corvo"]
+    assert [[link.mention.name for link in clue.frame.places] for clue in clues] == [["Arden"], ["Belmar"], ["Corvo"]]
     assert len(cluster_clues(clues)) == 3
 
 

@@ -84,7 +84,7 @@ def gather_clues(
         [
             part
             for number, clue in enumerate(clues)
-            for part in part_towns(clue, before=clues[max(number - BEFORE, 0) : number])
+            for part in part_towns(clue, before=clues[max(number - BEFORE, 0) : number], text=text)
         ]
     )
 

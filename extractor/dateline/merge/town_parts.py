@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention
 from dateline.merge.sums import REGIONS
-from dateline.records import PlacePrecision, VictimStatus
+from dateline.records import FAMILY, Family, PlacePrecision, VictimStatus
 from dateline.relate.harm_gapped import GAPPED
 
 if TYPE_CHECKING:
@@ -17,28 +18,57 @@ if TYPE_CHECKING:
     from dateline.merge.clues import Clue
     from dateline.resolve.place_making import ResolvedPlace
 
+    Towns = tuple[tuple[ResolvedPlace, float], ...]  # with the scores of their links, in order of text
+
 LEAST_TOWNS = 3  # that make a list: of two, the second is mostly the region or the other party
+PAIR = re.compile(r" and (?:in |at )?")  # between two towns that had one of several acts each
+SPAN_OF_TWO = re.compile(r"\b(?:between|from|linking)\s+(?:the\s+)?\Z", re.IGNORECASE)  # before two that bound a way
 IN_LENGTH = 8  # code points between people and the town they were harmed in: " in the "
 LINK_LENGTH = 6  # code points between two names of a list: ", and "
 OWN_PLACE = 0.6  # least score of a place told with a figure of its own
 
 
-def part_towns(clue: Clue, before: Sequence[Clue] = ()) -> tuple[Clue, ...]:
+def part_towns(clue: Clue, before: Sequence[Clue] = (), text: str = "") -> tuple[Clue, ...]:
     """Return the clue once for each town of a list, or as it is where there is no list or one toll for all.
 
     Args:
         clue: one telling.
         before: the tellings of the sentences before.
+        text: the article's.
     """
     if clue.frame.harms:
         return _part_figures(clue, before)
     towns = _listed_towns(clue)
-    if len(towns) < LEAST_TOWNS:
+    if len(towns) < LEAST_TOWNS and not _is_pair(clue, towns, text):
         return (clue,)
     rest = tuple(pair for pair in clue.places if pair not in towns and pair[0].place.precision in REGIONS)
     return tuple(
-        replace(clue, places=((town, score), *rest), town=number) for number, (town, score) in enumerate(towns, 1)
+        replace(clue, frame=_leave_towns(clue.frame, towns, town), places=((town, score), *rest), town=number)
+        for number, (town, score) in enumerate(towns, 1)
     )
+
+
+def _is_pair(clue: Clue, towns: Towns, text: str) -> bool:
+    """Whether marches or strikes are told of two towns that no road joins: "the marches in Arden and in Belmar"."""
+    if not clue.frame.plural or len(towns) != 2 or FAMILY[clue.frame.type] is not Family.UNREST:
+        return False
+    first, second = (town for town, _ in towns)
+    spans = first.mention.span, second.mention.span
+    apart = first.place.locality != second.place.locality and None not in (first.place.locality, second.place.locality)
+    joined = PAIR.fullmatch(text, spans[0].end, spans[1].start) is not None
+    return apart and joined and SPAN_OF_TWO.search(text[: spans[0].start][-IN_LENGTH * 2 :]) is None
+
+
+def _leave_towns(frame: Frame, towns: Towns, own: ResolvedPlace) -> Frame:
+    """Return the frame tied to one town of a list as closely as to the first, and to none of the others."""
+    others = {town.mention for town, _ in towns} - {own.mention}
+    best = max(score for _, score in towns)
+    places = tuple(
+        replace(link, score=best) if link.mention == own.mention else link
+        for link in frame.places
+        if link.mention not in others
+    )
+    return replace(frame, places=places)
 
 
 def _part_figures(clue: Clue, before: Sequence[Clue]) -> tuple[Clue, ...]:
@@ -145,7 +175,7 @@ def _starts_at(harm: HarmMention) -> int:
     return harm.span.start if harm.people is None else harm.people.span.start
 
 
-def _listed_towns(clue: Clue) -> tuple[tuple[ResolvedPlace, float], ...]:
+def _listed_towns(clue: Clue) -> Towns:
     """Return the longest list of towns in the sentence, in order of text: names with but a comma or "and" between."""
     ordered = sorted(clue.places, key=lambda pair: pair[0].mention.span)
     best: list[tuple[ResolvedPlace, float]] = []

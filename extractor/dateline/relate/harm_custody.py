@@ -13,6 +13,12 @@ DEFINITE = frozenset({"the", "both", "all", "these"})
 SEIZING = "harm.seize."
 LEADING = "harm.take_away."
 OUT_OF_SIGHT = re.compile(r"\b(?:taken|took|taking|takes|whisk\w*|bundl\w+)\b", re.IGNORECASE)  # by whomever
+# Right behind the words: what the law takes people away for, "for unlawful assembly", "on suspicion of rioting".
+BY_LAW = re.compile(
+    r" (?:for (?!ransom|treatment|burial|\w+ (?:day|hour|week|month|year)s?\b|(?:an?|the|their|his|her)\b)"
+    r"|on (?:suspicion|charges|allegations)\b)",
+    re.IGNORECASE,
+)
 REACH = 250  # code points on either side in which it shows who leads people away
 POLICE = re.compile(
     r"\b(?:police(?:m[ae]n|wom[ae]n)?|officers?|gendarmes?|constables?|handcuff\w*|custody|detain\w*|arrest\w*)\b",
@@ -56,6 +62,7 @@ def _are_led_away(harm: HarmMention, text: str) -> bool:
         return False
     around = text[max(0, harm.span.start - REACH) : harm.span.end + REACH]
     by_police = BY_POLICE.search(text[max(0, harm.span.start - REACH) : harm.span.start])
-    if OUT_OF_SIGHT.match(harm.span.of(text)) and by_police is None:
+    by_law = by_police or BY_LAW.match(text, harm.span.end)
+    if OUT_OF_SIGHT.match(harm.span.of(text)) and by_law is None:
         return False
     return CAPTORS.search(around) is None and (POLICE.search(around) or CROWD.search(around)) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.find.triggers import COMING, doers_of, load_doers
+from dateline.find.triggers import COMING
 from dateline.frames import Reality
 from dateline.records import Stage
 from dateline.relate.clauses import SUBJECTS, auxiliaries, is_negated, load_cues, path_up
@@ -16,6 +16,7 @@ from dateline.relate.make_believe import is_make_believe
 from dateline.relate.name_calling import names_calling
 from dateline.relate.shelvings import is_shelved
 from dateline.relate.stoppings import is_dud, is_made_safe, is_shot_down
+from dateline.relate.word_attacks import is_attack_in_words, is_held_by_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,6 @@ PLANTED = frozenset(
 RULING = frozenset({"rule", "rules", "ruled", "ruling"})
 PENDING = frozenset({"amod", "acl", "compound", "advmod", "relcl"})
 SUSPECTS = frozenset({"suspect", "suspects"})
-HOSTAGES = frozenset({"hostage", "hostages", "ransom"})
 STABS = frozenset({"stab", "stabs"})
 STRIKES = frozenset({"strike", "strikes"})
 AT_PLACES = frozenset({"ambush", "attack", "raid", "massacre", "bombing", "blast", "shooting", "killings"})
@@ -336,7 +336,9 @@ def _is_figurative(head: Token) -> bool:
             return True
         if head.lower_ == "stabbed" and any(child.lower_ == "it" for child in head.lefts):
             return True
-    if (head.lower_ in COMING and _is_blamed(head)) or _is_held_by_words(head):
+    if head.lower_ in COMING and _is_blamed(head):
+        return True
+    if is_attack_in_words(head) or is_held_by_words(head):
         return True
     near = {
         child.lower_
@@ -371,18 +373,6 @@ def _list_grievances(act: Token) -> set[str]:
     """Return the words for what people are out on the streets about: "marched against the budget"."""
     causes = (kid for child in act.children if child.lower_ in CAUSES for kid in child.children)
     return {kid.lower_ for kid in causes} & load_cues("grievances")
-
-
-def _is_held_by_words(head: Token) -> bool:
-    """Whether a body politic is "held hostage" by what bears no arms: "the city was held hostage by its suppliers"."""
-    words = (head, *head.children, *(kid for child in head.children if child.lower_ == "as" for kid in child.children))
-    if not any(word.lower_ in HOSTAGES for word in words):
-        return False
-    held = (child for child in head.children if child.dep_ in ("dobj", "nsubjpass", "nsubj"))
-    if not any(child.lower_ in load_cues("bodies_politic") for child in held):
-        return False
-    doers = (word.text for doer in doers_of(head) for word in doer.subtree)
-    return not any(match.key == "armed" for match in load_doers().find_all(" ".join(doers)))
 
 
 def _is_blamed(coming: Token) -> bool:

@@ -18,6 +18,13 @@ SHELVING = frozenset((
     "postpone", "deferred", "defer", "dropped", "withdrawn", "withdrew", "withdraw",
 ))
 # fmt: on
+FAILING = frozenset({"failed", "fails"})
+# fmt: off
+HAPPENING = frozenset((
+    "go", "went", "take", "took", "happen", "happened", "materialise", "materialised", "materialize", "materialized",
+))
+# fmt: on
+PARTS = {"go": "ahead", "went": "ahead", "take": "place", "took": "place"}  # without which the verb tells nothing of it
 CALLED = frozenset({"call", "calls", "called", "calling"})
 UNDERGONE = frozenset({"dobj", "nsubjpass", "dative", "oprd"})
 UNITS = frozenset(
@@ -38,11 +45,24 @@ def is_shelved(act: Token) -> bool | None:
     """
     if any(child.dep_ == "relcl" and _would_have(child) for child in act.children):
         return True
+    if act.dep_ == "nsubj" and _came_to_nothing(act.head):
+        return True
     verb = act.head
     off = verb.lower_ in CALLED and any(child.lower_ == "off" for child in verb.children)
     if act.dep_ not in UNDERGONE or not (off or verb.lower_ in SHELVING):
         return None
     return not (_has_lasted(act) or any(_is_after_while(child) for child in (*verb.children, *act.children)))
+
+
+def _came_to_nothing(verb: Token) -> bool:
+    """Whether the verb tells of a plan that came to nothing: "did not go ahead", "failed to materialise"."""
+    words = {child.lower_ for child in verb.children}
+    if verb.lower_ == "fell":
+        return "through" in words
+    if verb.lower_ in FAILING:
+        return any(child.dep_ == "xcomp" and child.lower_ in HAPPENING for child in verb.children)
+    going = verb.lower_ not in PARTS or PARTS[verb.lower_] in words
+    return verb.lower_ in HAPPENING and going and any(child.dep_ == "neg" for child in verb.children)
 
 
 def _would_have(clause: Token) -> bool:
