@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dateline.mentions import TriggerMention
 
 UPON = frozenset({"of", "on", "against", "at"})  # between an act and whom or what it befell
-# Acts that befall persons. What befalls a place holds those of its people: "the attack on X and the killing of Y".
+# Acts that befall persons. One that befalls a place holds those: "the attack on X and the killing of Y".
 OF_PERSONS = frozenset({"trigger:murder", "trigger:killing", "trigger:kidnapping"})
 
 
@@ -39,7 +39,7 @@ def number_listed_acts(doc: Doc, triggers: Sequence[TriggerMention]) -> dict[int
 
 
 def _find_start(noun: Token, nouns: dict[int, TriggerMention]) -> Token:
-    """Return the word that the list starts with, where the parser joins an act to a name too: "of Ruiz and the raid"."""
+    """Return the word that the list starts with, though an act is joined to a name: "of Ruiz and the raid"."""
     start = noun
     while True:
         above = first_of_list(start)
