@@ -28,6 +28,10 @@ def types_of_frames(extractor: dateline.Extractor, text: str) -> list[EventType]
         # Who says it stands between the two.
         "Jets bombed a museum in the port city of Latakia on Monday, the mayor said, while shelling killed ten people "
         "in the city of Palmyra.",
+        # A list of acts, each of somebody or something by name.
+        "The bishop condemned the murder of lawyer Julian Prado in Tarija and the dynamite attack against the offices "
+        "of the newspaper El Faro in Sucre.",
+        "The group claimed the assassination of Judge Mario Toro in Cali and the bombing of the Plaza Hotel in Bogota.",
     ],
 )
 def test_clauses_with_towns_of_their_own_tell_two_acts(extractor: dateline.Extractor, text: str) -> None:
@@ -46,6 +50,22 @@ def test_who_dies_in_another_act_was_not_in_the_one_told_before(extractor: datel
 
 
 @pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Rebels in El Salvador blew up several power pylons in Usulutan and Morazan departments on Monday.", 2),
+        ("Rebels burned three buses in the towns of Apopa and Nejapa in El Salvador on Monday.", 2),
+        # One toll for both, and two quarters of one city.
+        ("Guerrillas in El Salvador kidnapped 12 peasants in Usulutan and Morazan departments on Monday.", 1),
+        ("Bombs exploded in the Surco and Miraflores districts of Lima, Peru, on Monday, damaging a bank.", 1),
+    ],
+)
+def test_one_word_for_two_towns_or_regions_parts_an_act(extractor: dateline.Extractor, text: str, acts: int) -> None:
+    article = dateline.parse_article(text, source="test", published=date(2017, 5, 12))
+
+    assert len(extractor.extract(article)) == acts
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Gunmen stormed a cafe in Aden on Monday, shot dead the owner and fled.",
@@ -55,6 +75,7 @@ def test_who_dies_in_another_act_was_not_in_the_one_told_before(extractor: datel
         "Also on Monday, a bomb planted on a bicycle exploded near a bank in Peshawar.",
         "Four people were killed in a similar shooting at a bar in Sweetwaters on Saturday.",
         "Twelve people were killed and 30 wounded in separate attacks in Basra on Monday.",
+        "The bishop condemned the attack on the convoy of Judge Toro in Cali and the killing of his driver.",
     ],
 )
 def test_clauses_of_one_scene_tell_one_act(extractor: dateline.Extractor, text: str) -> None:

@@ -150,6 +150,7 @@ def _are_parted(one: Sequence[Clue], other: Sequence[Clue]) -> bool:
             first.frame.sentence == second.frame.sentence
             and (
                 0 != first.town != second.town != 0
+                or 0 != first.frame.listed != second.frame.listed != 0
                 or _count_side_by_side(first, second)
                 or _count_in_two_towns(first, second)
                 or _are_far_acts(first, second)

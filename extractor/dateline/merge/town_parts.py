@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LEAST_TOWNS = 3  # that make a list: of two, the second is mostly the region or the other party
 PAIR = re.compile(r" and (?:in |at )?")  # between two towns that had one of several acts each
 SPAN_OF_TWO = re.compile(r"\b(?:between|from|linking)\s+(?:the\s+)?\Z", re.IGNORECASE)  # before two that bound a way
+AND_LENGTH = 5  # code points of " and ", the last link of a list
+TOWNS = frozenset(("town", "village", "city", "municipality"))  # not of quarters: in one city it may be one attack
 IN_LENGTH = 8  # code points between people and the town they were harmed in: " in the "
 LINK_LENGTH = 6  # code points between two names of a list: ", and "
 OWN_PLACE = 0.6  # least score of a place told with a figure of its own
@@ -40,6 +42,8 @@ def part_towns(clue: Clue, before: Sequence[Clue] = (), text: str = "") -> tuple
         return _part_figures(clue, before)
     towns = _listed_towns(clue)
     if len(towns) < LEAST_TOWNS and not _is_pair(clue, towns, text):
+        towns = _listed_alike(clue)
+    if not towns:
         return (clue,)
     rest = tuple(pair for pair in clue.places if pair not in towns and pair[0].place.precision in REGIONS)
     return tuple(
@@ -188,6 +192,40 @@ def _listed_towns(clue: Clue) -> Towns:
         current = [*current, pair] if near and pair[0].mention.name != current[-1][0].mention.name else [pair]
         best = max(best, current, key=len)
     return tuple(best)
+
+
+def _listed_alike(clue: Clue) -> tuple[tuple[ResolvedPlace, float], ...]:
+    """Return the places that an act was "in" by one word for all, in order of text; empty without two.
+
+    "In Usulutan and Morazan departments", "in the towns of Apopa and Nejapa".
+    """
+    ordered = sorted(clue.places, key=lambda pair: pair[0].mention.span)
+    for number, first in enumerate(ordered):
+        if first[0].mention.relation != "in" or not _is_called(first[0]):
+            continue
+        listed, link = [first], 0
+        for pair in ordered[number + 1 :]:
+            gap = pair[0].mention.span.start - listed[-1][0].mention.span.end
+            if gap > LINK_LENGTH or not _is_alike(first[0], pair[0]):
+                break
+            listed.append(pair)
+            link = gap
+        if link >= AND_LENGTH and len({pair[0].mention.name for pair in listed}) == len(listed):
+            return tuple(listed)
+    return ()
+
+
+def _is_called(place: ResolvedPlace) -> bool:
+    """Whether a word says what a place is, and it is a region or town rather than a quarter."""
+    feature = place.mention.feature
+    region = place.place.precision in REGIONS
+    return feature is not None and not place.mention.site and (region or (_is_town(place) and feature in TOWNS))
+
+
+def _is_alike(first: ResolvedPlace, other: ResolvedPlace) -> bool:
+    """Whether another place of a list may be of the kind that the first is called."""
+    same = other.mention.feature in (None, first.mention.feature)
+    return same and not other.mention.site and other.place.precision is first.place.precision
 
 
 def _is_town(place: ResolvedPlace) -> bool:

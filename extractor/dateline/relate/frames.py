@@ -17,6 +17,7 @@ from dateline.relate.briefs import number_briefs
 from dateline.relate.clauses import load_cues, sentence_numbers
 from dateline.relate.earlier_matters import is_earlier_matter
 from dateline.relate.grouping import UNREST, group_triggers
+from dateline.relate.listed_acts import number_listed_acts
 from dateline.relate.paragraphs import number_paragraphs
 from dateline.relate.reality import (
     is_definite,
@@ -143,7 +144,14 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             fronted=tuple(place.name for place in local.places if _is_fronted(sentence, place)),
             loose_effect=_loose_effect(doc, sentences[number : number + (1 if number + 1 in by_sentence else 2)]),
         )
-        built = [_build(doc, group, groups, local, setting) for group in groups]
+        listed = number_listed_acts(doc, [trigger for group in groups for trigger in group])
+        built = [
+            replace(
+                _build(doc, group, groups, local, setting),
+                listed=max(listed.get(trigger.head, 0) for trigger in group),
+            )
+            for group in groups
+        ]
         if number in scenes:
             frames.extend(built)
             continue

@@ -9,6 +9,7 @@ from dateline.relate.attachment import nearest_group
 from dateline.relate.bonds import find_bonds
 from dateline.relate.clauses import SUBJECTS, clause_of, path_up
 from dateline.relate.earlier_matters import is_earlier_matter
+from dateline.relate.listed_acts import number_listed_acts
 from dateline.relate.reality import is_past_perfect, is_set_apart, judge_reality
 
 if TYPE_CHECKING:
@@ -41,11 +42,13 @@ def group_triggers(
     scenes = _find_scenes(doc, triggers, places, times)
     towns = _find_own_towns(doc, triggers, places, harms)
     apart = _find_apart(doc, triggers)
+    listed = number_listed_acts(doc, triggers)
     for trigger in triggers:
         homes = [
             group
             for group in groups
             if not _told_apart(doc, group, trigger, scenes, apart)
+            and not any(0 != listed.get(member.head, 0) != listed.get(trigger.head, 0) != 0 for member in group)
             and not _kill_apart(doc, group, trigger, deadly)
             and not _harm_elsewhere(doc, group, trigger, towns)
         ]

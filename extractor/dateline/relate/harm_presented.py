@@ -30,8 +30,8 @@ LIVING = frozenset((
 # Who does these was beside it, or is no victim.
 WITNESSING = frozenset((
     "heard", "saw", "witnessed", "watched", "arrested", "charged", "detained", "suspect", "suspected", "accused",
-    "helped", "rushed", "called", "denied", "denies", "admitted", "pleaded", "confessed", "convicted", "sentenced", "jailed",
-    "guilty",
+    "helped", "rushed", "called", "denied", "denies", "admitted", "pleaded", "confessed", "convicted", "sentenced",
+    "jailed", "guilty",
 ))
 # fmt: on
 
