@@ -313,7 +313,9 @@ def _total(main: Statement, groups: Sequence[Group]) -> Count:
     if main.flagged or main.given or not extra:
         return main.count
     if main.nondescript and not any(group.main or group.beside for group in groups):
-        extra = [g.count for g in groups if g.category is VictimCategory.PERPETRATOR and g.count in extra and not g.inside]
+        extra = [
+            g.count for g in groups if g.category is VictimCategory.PERPETRATOR and g.count in extra and not g.inside
+        ]
     return add_counts([main.count, *extra])
 
 
