@@ -266,13 +266,19 @@ def is_denied(token: Token) -> bool:
 
 
 DENYING = frozenset(("denied", "denies", "deny", "denying"))
+GUESSING = frozenset(("believe", "think", "suspect", "guess", "assume"))
 BEFALLING = frozenset(("was", "were", "is", "are", "been", "died"))
 
 
 def is_disputed(token: Token) -> bool:
-    """Whether somebody denies that it befell anyone: "denied that civilians had been hit", not "denied killing him"."""
+    """Whether somebody denies that it befell anyone: "denied that civilians had been hit", not "denied killing him".
+
+    Nor does a speaker's guess tell of anyone: "we believe that two rebels were hit".
+    """
     below = token
     for above in token.ancestors:
+        if above.lower_ in GUESSING and below.dep_ == "ccomp":
+            return any(child.lower_ in ("i", "we") for child in above.lefts if child.dep_ == "nsubj")
         if above.lower_ in DENYING and below.dep_ == "ccomp":
             befell = below.lower_ in BEFALLING or any(child.dep_ == "nsubjpass" for child in below.children)
             return befell and not any(child.dep_ == "agent" for child in below.children)
