@@ -243,6 +243,17 @@ def test_figures_are_joined_as_the_words_say(
             (3, None),
             id="found dead behind a list",
         ),
+        pytest.param(
+            "Three women, ages 22, 24 and 31, were struck when someone in a passing SUV fired at a porch in Tulsa.",
+            (None, 3),
+            id="struck when somebody fired",
+        ),
+        pytest.param(
+            "Armed men killed four miners and kidnapped 13 others near Mach on Sunday. Later in the day the bodies of "
+            "11 of the abducted miners were found.",
+            (15, None),
+            id="abducted and found dead",
+        ),
     ],
 )
 def test_who_was_harmed_is_read(extractor: dateline.Extractor, text: str, toll: tuple[int | None, int | None]) -> None:

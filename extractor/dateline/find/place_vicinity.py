@@ -27,6 +27,7 @@ OF_VICINITY, OF_ONE, OF_LAND = 3.5, 1.5, 2.5  # evidence of several neighbours, 
 OF_COUNTRY = 1.8  # of a town whose country is told, behind a preposition: "at Kenema" in news of Sierra Leone
 LIKE_NO_OTHER = 6.0  # fame of cities whose name English news takes for nothing else
 RIVAL_FAME = 4.0
+ACRONYM = 3  # letters of an airport's code, which is mostly another acronym: "a white SUV" is not Suva
 KM_OF_DEGREE = 111.0  # of latitude, at the least
 # What tells that the name is that of somebody who speaks or acts, and not of a town.
 _ACTS = re.compile(r",?\s(?:who|whose|said|says|told|added|wrote|tweeted|testified|is wanted)\b|,\s\d{1,2},|\s\d")
@@ -44,9 +45,9 @@ class Vicinity:
 
     def evidence(self, text: str, span: Span, places: Sequence[Toponym], around: Surroundings) -> float:
         """Return the evidence that a name, standing alone, is the place that its neighbours and its fame tell."""
-        if around.before is not None or around.behind is not None:
-            return 0.0
         name = span.of(text)
+        if around.before is not None or around.behind is not None or (name.isupper() and len(name) <= ACRONYM):
+            return 0.0
         told = 0.0
         if name not in self.surnames and not _ACTS.match(text, span.end):
             told = max(self._of_neighbours(name_key(name), places), self._of_country(places, around))

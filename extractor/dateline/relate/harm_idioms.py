@@ -53,6 +53,9 @@ KIN = KINSHIP | {"people.child"}
 OWN = frozenset(("his", "her", "their", "a", "an"))
 
 
+SHOTS = frozenset(("fired", "gunfire", "gunshots", "shots", "gunman", "gunmen", "shooter", "bullets"))
+
+
 def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
     """Yield whom an idiom says came to harm."""
     verb = people.doc[cue.head]
@@ -87,8 +90,8 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
         yield from make_hits(cue, [p for c in verb.rights if c.dep_ == "dobj" for p in people_of(people, c)])
         return
     if noun is None and cue.word.id == "struck" and is_passive(verb):
-        # "No one was hit", "two friends were also hit"; alone it may be said of somebody in many senses.
-        more = _is_hit_too(verb)
+        # "No one was hit", "two friends were also hit", "were hit when a man fired"; alone it may be said of somebody in many senses.
+        more = _is_hit_plainly(verb)
         struck = [p for p in subject_of(people, verb) if p.people and (more or p.people.count == exactly(0))]
         yield from make_hits(cue, struck)
         return
@@ -131,10 +134,14 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
     yield from make_hits(cue, patients, status)
 
 
-def _is_hit_too(verb: Token) -> bool:
-    """Whether the words go on from others hit, and name nothing else that hit them: "his friends were also hit"."""
+def _is_hit_plainly(verb: Token) -> bool:
+    """Whether the words name nothing else that hit people, and go on from others hit or tell of shots.
+
+    "His friends were also hit", "three women were struck when someone in a car fired".
+    """
     others = any(child.dep_ == "agent" or child.lower_ in ("by", "with") for child in verb.rights)
-    return not others and any(child.lower_ in ("also", "too") for child in verb.children)
+    also = any(child.lower_ in ("also", "too") for child in verb.children)
+    return not others and (also or any(word.lower_ in SHOTS for word in verb.sent))
 
 
 def _is_missile(verb: Token) -> bool:
