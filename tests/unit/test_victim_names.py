@@ -74,6 +74,18 @@ def test_names_beside_those_harmed_are_theirs(text: str, names: list[str], parse
         ("Police arrested three men for killing a clerk. One of them is Ben Cole.", []),
         ("The ambassador was wounded. Ambassador Paolo Ricci was on his way home.", [("injured", "Paolo Ricci")]),
         ("A judge was shot dead in Cali. Judge Ana Ruiz said the court would stay closed.", []),
+        (
+            "A man killed three people. The victims ranged in age from 20 to 25: Ana Ruiz, Ben Cole and Tom Reed.",
+            [("killed", "Ana Ruiz"), ("killed", "Ben Cole"), ("killed", "Tom Reed")],
+        ),
+        ("A man killed three people. A friend of the victims spoke: Ana Ruiz said that she was sad.", []),
+        (
+            "A gunman killed ten people, including a police officer. Officer Ben Cole, 51, joined the force in 2010.",
+            [("killed", "Ben Cole")],
+        ),
+        ("Joe Black, 34, had denied killing Ana Ruiz, 31.", [("killed", "Ana Ruiz")]),
+        ("Ben Cole, 14, was knocked off his moped and stabbed nine times.", [("injured", "Ben Cole")]),
+        ("A man, Tom Reed, was seized at the scene.", [("arrested", "Tom Reed")]),
     ],
 )
 def test_a_later_sentence_names_the_victims(

@@ -25,6 +25,7 @@ from dateline.records import Count, VictimCategory, VictimStatus
 HURT_STATE = "harm.hurt_state."
 IDENTIFIED = "harm.identified."
 OWN_HAND = "harm.by_own_hand."  # a bomber's death is told with the deed, and counted or not as reports please
+FOREIGN = re.compile(r"\b(?:foreigners?|expatriates?|tourists?|nationals)\b", re.IGNORECASE)
 OTHERS = re.compile(r"\bothers?$", re.IGNORECASE)
 
 
@@ -286,12 +287,17 @@ def _are_rivals(group: Group, item: Told) -> bool:
 
 
 def _are_foes(group: Group, item: Told) -> bool:
-    """Whether fighters are told here and people called after a country there: "57 Kenyans", "some of the gunmen"."""
+    """Whether fighters are told here and people of a country, or of another, there: "57 Kenyans", "20 foreigners"."""
     for one, other in (((item,), group.members), (group.members, (item,))):
         fighters = all(told.category in FIGHTERS for told in one)
-        if fighters and all(told.people is not None and told.people.nationality for told in other):
-            return all(told.category not in FIGHTERS for told in other)
+        if fighters and any(map(_is_of_country, other)) and not any(told.category in FIGHTERS for told in other):
+            return True
     return False
+
+
+def _is_of_country(told: Told) -> bool:
+    """Whether the words call people after a country, or foreigners."""
+    return bool(told.people and told.people.nationality) or FOREIGN.search(told.words) is not None
 
 
 def _is_identified(group: Group, item: Told) -> bool:

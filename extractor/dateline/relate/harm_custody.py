@@ -38,10 +38,19 @@ CAPTORS = re.compile(
 )
 
 
+# Right behind "was seized": where and by whom attackers are caught.
+CAUGHT = re.compile(
+    r" (?:at the scene|on the spot|near the scene|by (?:\w+ )?(?:police(?:m[ae]n)?|officers|guards|bodyguards|agents|"
+    r"bystanders|onlookers|passers-by|residents|passengers|the crowd))\b",
+    re.IGNORECASE,
+)
+
+
 def tell_custody(harms: Sequence[HarmMention], text: str) -> list[HarmMention]:
     """Return the harms, an arrest where the words for a seizure tell of one.
 
-    "The men were seized", where two men were said to be arrested before; "ten marchers were dragged into police buses".
+    "The men were seized", where two men were said to be arrested before; "the man was seized at the scene"; "ten
+    marchers were dragged into police buses".
     """
     held: set[str] = set()
     told: list[HarmMention] = []
@@ -51,7 +60,8 @@ def tell_custody(harms: Sequence[HarmMention], text: str) -> list[HarmMention]:
             held.update(words)
         again = harm.status is VictimStatus.KIDNAPPED and harm.rule.startswith(SEIZING)
         meant = again and len(words) > 1 and words[0] in DEFINITE and words[1] in held
-        arrested = meant or _are_led_away(harm, text)
+        caught = again and CAUGHT.match(text, harm.span.end) is not None
+        arrested = meant or caught or _are_led_away(harm, text)
         told.append(replace(harm, status=VictimStatus.ARRESTED) if arrested else harm)
     return told
 

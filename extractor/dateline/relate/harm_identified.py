@@ -175,16 +175,17 @@ def _one_of_them(people: People, subject: Token, harms: Sequence[HarmMention]) -
 
 
 def _listed_behind(people: People, colon: Token) -> list[PeopleMention]:
-    """Return the names behind "released the names of the victims:"."""
+    """Return the names behind "released the names of the victims:", several behind "the victims were men:" too."""
     first = max(colon.i - LIST_REACH, 0)
     ends = [i for i in range(first, colon.i) if people.lower[i] == "." or "\n" in people.doc[i].text_with_ws]
     before = frozenset(people.lower[ends[-1] + 1 if ends else first : colon.i])
-    if NAMES.isdisjoint(before) or (VICTIM_WORDS | HURT_WORDS).isdisjoint(before):
+    if (VICTIM_WORDS | HURT_WORDS).isdisjoint(before):
         return []
     mention = people.at.get(colon.i + 1) if colon.i + 1 < len(people.doc) else None
     if mention is None or mention.name is None:
         return []
-    return [mention, *read_names(people, people.last_token(mention) + 1, verb=colon)]
+    names = [mention, *read_names(people, people.last_token(mention) + 1, verb=colon)]
+    return names if len(names) > 1 or not NAMES.isdisjoint(before) else []
 
 
 def _is_kin_told(people: People, subject: Token, harms: Sequence[HarmMention]) -> bool:

@@ -90,7 +90,7 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
         yield from make_hits(cue, [p for c in verb.rights if c.dep_ == "dobj" for p in people_of(people, c)])
         return
     if noun is None and cue.word.id == "struck" and is_passive(verb):
-        # "No one was hit", "two friends were also hit", "were hit when a man fired"; alone it may be said of somebody in many senses.
+        # "No one was hit", "two friends were also hit", "were hit when a man fired"; alone it may mean many things.
         more = _is_hit_plainly(verb)
         struck = [p for p in subject_of(people, verb) if p.people and (more or p.people.count == exactly(0))]
         yield from make_hits(cue, struck)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from dateline.mentions import PeopleMention
     from dateline.relate.harm_people import People
 
+UNIFORMED = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY))
+REACH = 8  # sentences behind in which the officer among several dead is told of by name
 BEING = frozenset(("was", "is"))
 # What somebody's life is told with.
 # fmt: off
@@ -40,13 +42,37 @@ def find_presented(people: People, harms: Sequence[HarmMention]) -> Iterator[Har
     """Yield the names that open the sentence behind one that tells of a single victim and of no one else harmed."""
     for harm in harms:
         sentence = people.doc[harm.head].sent
-        if not _is_someone(harm) or sentence.end >= len(people.doc) or not _is_alone(harm, sentence, harms):
+        if not _is_someone(harm) or sentence.end >= len(people.doc):
             continue
-        mention = _opening_name(people, sentence.end)
-        if mention is None or _is_met_before(people, mention) or not _tells_life(people.doc[mention.head]):
+        if _is_alone(harm, sentence, harms):
+            starts = [sentence.end]
+        elif _is_the_officer(harm, harms):
+            starts = _next_sentences(people, sentence.end)
+        else:
             continue
-        verb = people.doc[mention.head].head
-        yield identify(verb, mention, harm.status, "presented")
+        for start in starts:
+            mention = _opening_name(people, start)
+            if mention is None or _is_met_before(people, mention) or not _tells_life(people.doc[mention.head]):
+                continue
+            if len(starts) > 1 and mention.category is not (harm.people and harm.people.category):
+                continue
+            yield identify(people.doc[mention.head].head, mention, harm.status, "presented")
+            break
+
+
+def _is_the_officer(harm: HarmMention, harms: Sequence[HarmMention]) -> bool:
+    """Whether of several people harmed he is the only one in uniform: "ten people, including a police officer"."""
+    who = harm.people
+    uniformed = [h for h in harms if h.people is not None and h.people.category in UNIFORMED]
+    return who is not None and who.category in UNIFORMED and uniformed == [harm]
+
+
+def _next_sentences(people: People, start: int) -> list[int]:
+    """Return the first tokens of the sentences behind, among which "Officer Ana Ruiz, 51, joined in 2010" may be."""
+    starts = [start]
+    while len(starts) < REACH and people.doc[starts[-1]].sent.end < len(people.doc):
+        starts.append(people.doc[starts[-1]].sent.end)
+    return starts
 
 
 def _is_someone(harm: HarmMention) -> bool:

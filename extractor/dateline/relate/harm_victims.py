@@ -65,6 +65,8 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
         return [headline]
     if not is_passive(verb) and not _shares_passive(verb):
         objects = [child for child in verb.rights if child.dep_ in ("dobj", "dative", "oprd", "ccomp", "dep")]
+        # "Troops shot the two men dead": the parser makes a clause of it.
+        objects = [child_of(o, "nsubj") or o if o.dep_ == "ccomp" and o.lower_ == "dead" else o for o in objects]
         # "a nurse whom it had kidnapped"
         objects += [child for child in verb.lefts if child.dep_ == "dobj" and child.lower_ in RELATIVE]
         found = [patient for child in objects for patient in people_of(people, child) if child.pos_ != "VERB"]
