@@ -20,6 +20,7 @@ from support.stances import pairs, stances
         ("Hamas denied any involvement in the attack.", "Hamas", "denied"),
         ("Police blamed the FARC for the attack.", "FARC", "accused"),
         ("The attack was blamed on the ELN.", "ELN", "accused"),
+        ("A councillor blamed the attack on the ELN.", "ELN", "accused"),
         ("Suspected rebels attacked the police post.", "Suspected rebels", "suspected"),
         ("The PKK is believed to have carried out the bombing.", "PKK", "suspected"),
         ("The attack bore the hallmarks of al-Shabaab.", "al-Shabaab", "suspected"),

@@ -335,7 +335,7 @@ def _to_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     for prep in (child for above in near for child in above.children):
         if prep.dep_ not in ("prep", "dative") or prep.lower_ not in ("to", "on"):
             continue
-        if prep.lower_ == "on" and any(obj.i in scene.acts for obj in objects_of(verb)):
+        if cue.id == "attribute" and prep.lower_ == "on" and any(obj.i in scene.acts for obj in objects_of(verb)):
             continue  # "laid an ambush on the convoy"
         told = [kid for kid in prep.children if kid.dep_ == "pobj"]
         # "The cartels, to whom officials attributed the killings"

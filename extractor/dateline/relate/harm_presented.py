@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention
@@ -44,20 +45,17 @@ def find_presented(people: People, harms: Sequence[HarmMention]) -> Iterator[Har
         sentence = people.doc[harm.head].sent
         if not _is_someone(harm) or sentence.end >= len(people.doc):
             continue
-        if _is_alone(harm, sentence, harms):
-            starts = [sentence.end]
-        elif _is_the_officer(harm, harms):
-            starts = _next_sentences(people, sentence.end)
-        else:
+        alone = _is_alone(harm, sentence, harms)
+        if not alone and not _is_the_officer(harm, harms):
             continue
-        for start in starts:
+        for start in [sentence.end] if alone else _next_sentences(people, sentence.end):
             mention = _opening_name(people, start)
             if mention is None or _is_met_before(people, mention) or not _tells_life(people.doc[mention.head]):
                 continue
-            if len(starts) > 1 and mention.category is not (harm.people and harm.people.category):
-                continue
-            yield identify(people.doc[mention.head].head, mention, harm.status, "presented")
-            break
+            if alone or mention.category in UNIFORMED:
+                who = mention if alone or harm.people is None else replace(mention, category=harm.people.category)
+                yield identify(people.doc[mention.head].head, who, harm.status, "presented")
+                break
 
 
 def _is_the_officer(harm: HarmMention, harms: Sequence[HarmMention]) -> bool:
