@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.find.actor_lexicon import load_states
+from dateline.find.place_evidence import STRONG_LEADS
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.spans import Span
@@ -48,6 +50,8 @@ class Vicinity:
         name = span.of(text)
         if around.before is not None or around.behind is not None or (name.isupper() and len(name) <= ACRONYM):
             return 0.0
+        if places[0].kind is PlaceKind.FEATURE and around.lead not in STRONG_LEADS and name in load_states().seats:
+            return 0.0  # "the White House said", "according to the White House"
         told = 0.0
         if name not in self.surnames and not _ACTS.match(text, span.end):
             told = max(self._of_neighbours(name_key(name), places), self._of_country(places, around))
