@@ -21,6 +21,7 @@ from support.stances import pairs, stances
         ("Police blamed the FARC for the attack.", "FARC", "accused"),
         ("The attack was blamed on the ELN.", "ELN", "accused"),
         ("A councillor blamed the attack on the ELN.", "ELN", "accused"),
+        ("A bomb killed two. The prime minister named the ELN as a suspect.", "ELN", "suspected"),
         ("Suspected rebels attacked the police post.", "Suspected rebels", "suspected"),
         ("The PKK is believed to have carried out the bombing.", "PKK", "suspected"),
         ("The attack bore the hallmarks of al-Shabaab.", "al-Shabaab", "suspected"),
@@ -477,6 +478,8 @@ def test_callers_notes_wings_and_members_tell_whose_act_it_is(text: str, actor: 
         "A president fired John Poe after the attack.",
         "A Norwegian was stabbed to death.",
         "A man was stabbed. He was identified as Michael Snow.",
+        "Turkey's deadliest attack in years killed 95 people in Ankara on Saturday.",
+        "Nairobi protests leave two dead.",
     ],
 )
 def test_who_finds_undoes_or_suffers_an_act_has_not_done_it(text: str) -> None:

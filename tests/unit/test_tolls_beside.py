@@ -171,6 +171,24 @@ def test_figures_of_other_acts_are_left_out(
             (9, None),
             id="children of the dead",
         ),
+        pytest.param(
+            "A man shot dead four people in Vienna on Monday night before he was killed by police. Two men and two "
+            "women died, the minister said.",
+            (5, None),
+            id="four and himself, then the four by sex",
+        ),
+        pytest.param(
+            "Four killed in Linz shooting rampage; attacker shot dead\n\nA man of 20 shot dead four people in Linz "
+            "on Monday night before he was killed by police.",
+            (5, None),
+            id="attacker in the headline's second half",
+        ),
+        pytest.param(
+            "Forty-nine people were killed in a club in Miami on Sunday when a man opened fire. Officials, who first "
+            "spoke of 50 dead, said that the figure had included the gunman.",
+            (49, None),
+            id="officials spoke of dead",
+        ),
     ],
 )
 def test_figures_are_joined_as_the_words_say(

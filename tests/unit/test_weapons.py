@@ -79,6 +79,12 @@ def test_a_compound_that_only_speaks_of_a_weapon_names_none() -> None:
     assert find_weapons(doc) == ()
 
 
+def test_a_weapon_that_is_fake_is_none() -> None:
+    doc = build_doc(["He PRON nsubj 1", "wore VERB ROOT 1", "a DET det 4", "fake ADJ amod 4", "grenade NOUN dobj 1"])
+
+    assert find_weapons(doc) == ()
+
+
 def test_what_follows_a_defence_system_in_a_list_is_part_of_its_name() -> None:
     doc = build_doc(
         [

@@ -110,6 +110,9 @@ def infer_weapon(event_type: EventType) -> WeaponCategory | None:
     return INFERRED.get(event_type)
 
 
+FAKE = frozenset(("fake", "dummy", "replica", "imitation", "mock", "bogus"))
+
+
 def find_weapons(
     doc: Doc, counts: Sequence[CountMention] = (), *, overlay: Path | None = None
 ) -> tuple[WeaponMention, ...]:
@@ -180,8 +183,8 @@ def _read_match(doc: Doc, lexicon: _Lexicon, match: Match, counts: Sequence[Coun
         category = WeaponCategory.SUICIDE_VEST  # "set off her belt"
     if outer.dep_ == "dobj" and outer.head.pos_ == "VERB" and _is_spared(outer.head):
         return
-    if any(child.dep_ == "det" and child.lower_ == "no" for child in outer.lefts):
-        return  # "no gun was found"
+    if any((child.dep_ == "det" and child.lower_ == "no") or child.lower_ in FAKE for child in outer.lefts):
+        return  # "no gun was found", "wore a fake explosive belt"
     edge = left_edge(outer, first)
     count = None if carried else _count(doc, edge, first, outer, counts)
     if category is WeaponCategory.BOMB and any(_is_in(word, lexicon.words["dropping"]) for word in _governors(outer)):

@@ -167,12 +167,22 @@ def _are_two_headlines(one: Clue, other: Clue) -> bool:
     if any(frame.block is not BlockKind.TITLE for frame in frames) or not any(frame.specific for frame in frames):
         return False
     mine, theirs = one.tolls.get(KILLED), other.tolls.get(KILLED)
+    if any(map(_kills_attackers, (one, other))):
+        return False  # "four killed in shooting rampage; attacker shot dead"
     return frames[0].sentence != frames[1].sentence and bool(mine and theirs) and mine != theirs
+
+
+def _kills_attackers(clue: Clue) -> bool:
+    """Whether those told killed are the attackers, who died in their own act."""
+    dead = [harm.people for harm in clue.frame.harms if harm.status == KILLED]
+    return bool(dead) and all(who is not None and who.category is VictimCategory.PERPETRATOR for who in dead)
 
 
 def _count_side_by_side(one: Clue, other: Clue) -> bool:
     """Whether two acts of a sentence each killed some: "a bomb killed 16, and soldiers killed 57 in Anbar"."""
     if one.frame.triggers == other.frame.triggers or any(h.total for clue in (one, other) for h in clue.frame.harms):
+        return False
+    if any(map(_kills_attackers, (one, other))):
         return False
     mine, theirs = one.tolls.get(KILLED), other.tolls.get(KILLED)
     return bool(mine and theirs) and mine != theirs

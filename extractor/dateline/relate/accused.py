@@ -44,6 +44,7 @@ ARRESTED = frozenset(("arrested", "detained", "captured", "suspected", "accused"
 DEAD = frozenset(("dead", "victims", "killed", "died", "bodies"))
 CASES = frozenset(("case", "cases"))
 NAMING = frozenset(("identified", "named", "known"))
+SUSPECTING = frozenset(("named", "names", "listed", "lists", "cited", "mentioned", "sees", "saw", "regard", "regards"))
 LEADING = frozenset(("led", "lead", "leads", "leading"))
 TRACERS = frozenset(
     ("them", "police", "officers", "detectives", "investigators", "cops", "sleuths", "deputies", "agents")
@@ -72,6 +73,8 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
             continue
         token = scene.doc[index]
         if word in words["suspects"] or word in words["doers"]:
+            for verb, actor in _named_suspects(scene, token):
+                yield _accuse(verb, actor, Stance.SUSPECTED, _who_suspects(verb))
             sayer = _who_named(token)
             stance = Stance.ACCUSED if word in words["suspects"] or sayer is not None else Stance.REPORTED
             unsure = any(child.lower_ in scene.doubts for child in token.children)
@@ -111,6 +114,24 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
                     forces = for_act and actor.rule == "noun:forces"  # "three soldiers were held over the murder"
                     if (forces or actor.kind is not ActorKind.STATE) and actor.rule != "organisation":
                         yield _accuse(token, actor, Stance.ACCUSED, police or find_sayer(token))
+
+
+def _named_suspects(scene: Scene, noun: Token) -> Iterator[tuple[Token, ActorMention]]:
+    """Yield the groups between the verb and "as suspects": "named the PKK and the DHKP-C as suspects"."""
+    if noun.i < 2 or "as" not in (noun.nbor(-1).lower_, noun.nbor(-2).lower_):
+        return
+    verb = next((w for w in reversed(noun.doc[noun.sent.start : noun.i]) if w.lower_ in SUSPECTING), None)
+    if verb is not None and not any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.lefts):
+        between = (scene.by_head.get(index) for index in range(verb.i + 1, noun.i))
+        yield from ((verb, actor) for actor in between if actor is not None and actor.named)
+
+
+def _who_suspects(verb: Token) -> Token | None:
+    """Return who names suspects; the parser may make a clause of "the minister named", or join it to what he said."""
+    if verb.dep_ == "acl":
+        return verb.head
+    doer = next(iter(agents_of_verb(verb)), None)
+    return find_sayer(verb) or doer if verb.dep_ == "conj" else doer
 
 
 def _led_to(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:

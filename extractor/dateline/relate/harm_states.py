@@ -89,6 +89,10 @@ def read_state(people: People, cue: Cue) -> Iterator[Hit]:
         if counted:
             yield from make_hits(cue, counted)
             return
+    if token.dep_ == "acomp" and people.lower[max(cue.first - 2, 0)] == "of" and cue.first - 1 in people.count_at:
+        count = people.count_at[cue.first - 1]  # "officials first spoke of 50 dead": not the officials
+        yield from make_hits(cue, [Patient(people.at.get(count.head), count)])
+        return
     patients = victims_of_state(people, cue)
     yield from make_hits(cue, [*patients, *joined_behind(people, patients, cue=cue.last)])
 

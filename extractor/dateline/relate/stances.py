@@ -332,6 +332,8 @@ def _wages(actor: ActorMention, agent: Token, noun: Token, trigger: TriggerMenti
     """Whether a country beside a noun for an act is who did it ("Russian raids") and not where it was."""
     if actor.rule == "seat":
         return False
+    if agent.dep_ == "poss" and any(child.tag_ == "JJS" for child in noun.lefts):
+        return False  # "Turkey's deadliest attack" was in Turkey
     if agent.dep_ == "pobj":
         return True
     if agent.head.lower_ in load_words("agent_nouns")["means"]:
