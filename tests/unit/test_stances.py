@@ -459,6 +459,7 @@ def test_what_strikes_engage_is_no_party() -> None:
         ("The Qassam Brigades, the military wing of Hamas, killed two soldiers.", "Hamas", "reported"),
         ("Three men who were members of the PKK hijacked a bus.", "PKK", "reported"),
         ("A Norwegian opened fire on a bus.", "Norwegian", "reported"),
+        ("Gunmen dressed as soldiers shot dead nine traders in Jos.", "Gunmen", "reported"),
     ],
 )
 def test_callers_notes_wings_and_members_tell_whose_act_it_is(text: str, actor: str, stance: str) -> None:

@@ -272,6 +272,12 @@ def test_figures_are_joined_as_the_words_say(
             (15, None),
             id="abducted and found dead",
         ),
+        pytest.param(
+            "A car bomb killed 28 people and injured 220 in Omagh in the worst single attack in three decades of "
+            "violence.",
+            (28, 220),
+            id="decades that rank",
+        ),
     ],
 )
 def test_who_was_harmed_is_read(extractor: dateline.Extractor, text: str, toll: tuple[int | None, int | None]) -> None:

@@ -67,8 +67,8 @@ def find_tail(doc: Doc, last: int, head: Token, use: Use) -> str:
         if token.lower_ in ENDING or (token.is_sent_start and token.i > first.i):
             break
         end = token.i
-    if end == first.i or end - last > LONGEST:
-        return ""
+    if end == first.i or end - last > LONGEST or doc[end].lower_ == "as":
+        return ""  # "dressed as", where the parser hangs the soldiers on the deed
     return words_of(doc, first.i, end)
 
 

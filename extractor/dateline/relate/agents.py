@@ -30,6 +30,7 @@ SEEKING = frozenset(("looking", "searching", "seeking", "hunting", "investigatin
 RUNNING = frozenset(
     ("ploughed", "plowed", "crashed", "smashed", "slammed", "careered", "barrelled", "barreled", "veered")
 )
+DISGUISED = frozenset(("dressed", "disguised", "posing", "masquerading", "clad"))
 FAR = 5  # tokens
 DEPTH = 6  # verbs climbed in search of a subject
 
@@ -199,7 +200,7 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     )
     own = tuple(past_places(_antecedent(child, verb)) for child in subjects)
     if own:
-        return own
+        return tuple(map(past_disguise, own))
     stray = _stray_subject(verb)
     if stray is not None:
         return (stray,)
@@ -249,6 +250,19 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
             return ()  # "were killed in shelling": not by those killed
         return _doers(ruler, depth) if ruler.pos_ in VERBAL else ()
     return ()
+
+
+def past_disguise(subject: Token) -> Token:
+    """Return the gunmen of "gunmen dressed as soldiers shot nine", which the parser reads as the soldiers' deed."""
+    first = subject.left_edge.i
+    if first < 2 or subject.nbor(first - 1 - subject.i).lower_ != "as":
+        return subject
+    worn = subject.doc[first - 2]
+    if worn.lower_ not in DISGUISED:
+        return subject
+    if worn.dep_ in ("acl", "relcl") and worn.head.i < worn.i:
+        return worn.head
+    return next((child for child in worn.lefts if child.dep_ == "nsubj"), subject)
 
 
 def past_places(noun: Token) -> Token:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.relate.agents import by_agents, is_passive, load_words, objects_of
+from dateline.relate.agents import by_agents, is_passive, load_words, objects_of, past_disguise
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -86,7 +86,8 @@ def circumstances(verb: Token) -> Iterator[Token]:
             continue
         if any(child.lower_ in WHEN and child.dep_ in ("advmod", "mark") for child in clause.lefts):
             # "Was shot as she climbed the stairs": the pronoun is who was shot.
-            yield from (child for child in clause.lefts if child.dep_ == "nsubj" and child.pos_ != "PRON")
+            doers = (child for child in clause.lefts if child.dep_ == "nsubj" and child.pos_ != "PRON")
+            yield from map(past_disguise, doers)
 
 
 def is_onlooker(scene: Scene, verb: Token, subject: Token) -> bool:

@@ -103,6 +103,15 @@ RANKED = re.compile(
 )
 
 
+# What the span of time only ranks: "the worst single attack in three decades of violence".
+RANKS_ACT = re.compile(
+    r"\b(?:worst|deadliest|bloodiest|biggest|largest|heaviest|most\s\w+|first)\s(?:[\w-]+\s){0,3}?(?:in|for|of|since)\s"
+    r"(?:[\w'\u2019-]+\s){0,4}?(?:years?|decades?|months?|weeks?|century|history|war|conflict|insurgency|uprising)\b"
+    r"(?:\sof\s(?:[\w-]+\s)?(?:violence|war|conflict|fighting|unrest|strife|insurgency))?",
+    re.IGNORECASE,
+)
+
+
 def is_statistic(token: Token, best: int | None) -> bool:
     """Whether the figure at `token` sums up a span of time rather than one incident."""
     sentence = DIED_LATER.sub("", _without_sum(token))
@@ -111,7 +120,7 @@ def is_statistic(token: Token, best: int | None) -> bool:
         return True
     if best is not None and best < STATISTIC:
         return False
-    if PERIOD.search(sentence):
+    if PERIOD.search(RANKS_ACT.sub("", sentence)):
         return True
     return best is not None and TO_DATE.search(DATED.sub("", sentence)) is not None and RANKED.search(sentence) is None
 
