@@ -21,6 +21,7 @@ from dateline.merge.likeness import (
     Standing,
     describe_founding,
     describe_join,
+    is_of_other_scene,
     is_surely_elsewhere,
     relate_types,
 )
@@ -198,7 +199,7 @@ def may_join(group: Sequence[Clue], clue: Clue) -> bool:
     """
     if _is_of_another_time(group, clue) or _is_of_another_day(group, clue) or _is_of_another_crowd(group, clue):
         return False
-    if _is_of_another_spell(group, clue):
+    if _is_of_another_spell(group, clue) or is_of_other_scene(group, clue):
         return False
     if _opens_at_another_time(group, clue) or tell_others(group, [clue]) or is_of_cause(group, [clue]):
         return False

@@ -144,6 +144,14 @@ def is_surely_elsewhere(group: Sequence[Clue], clue: Clue, relations: Container[
     return bool(mine and theirs.places) and all(relate_places(one, theirs) in relations for one in mine)
 
 
+def is_of_other_scene(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether the telling is under a scene that the text opened elsewhere, which none of the group is under."""
+    opened = clue.frame.opened
+    if opened < 0 or any(member.frame.opened == opened for member in group):
+        return False
+    return opened < clue.frame.sentence and is_surely_elsewhere(group, clue, OTHER_PLACES)
+
+
 def _sure(clue: Clue) -> Clue:
     return replace(clue, places=tuple((place, score) for place, score in clue.places if score >= SURE))
 

@@ -18,6 +18,7 @@ from dateline.relate.clauses import load_cues, sentence_numbers
 from dateline.relate.earlier_matters import is_earlier_matter
 from dateline.relate.grouping import UNREST, group_triggers
 from dateline.relate.listed_acts import number_listed_acts
+from dateline.relate.opened_scenes import find_opened_scenes, is_fronted, set_in_scene
 from dateline.relate.paragraphs import number_paragraphs
 from dateline.relate.reality import (
     is_definite,
@@ -80,7 +81,6 @@ STRENGTH = (
 )
 AFTERMATH_SENTENCES = 3  # behind an act, that may tell what it damaged
 ARMS_SENTENCES = 1  # behind an act, that may tell its weapons
-LOCATING = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "off"})
 ADDED = frozenset({"another", "further", "additional"})
 ADDED_BEHIND = frozenset({"more", "others"})
 OPENING_WORDS = 6  # of a sentence, looked at for a turn or a look back
@@ -119,6 +119,10 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
     scenes = _find_scenes(sentences, by_sentence, found, numbers)
     paragraphs = number_paragraphs(article, [sentence.start_char for sentence in sentences])
     briefs = number_briefs(article, sentences)
+    opened = find_opened_scenes(
+        doc, sentences, paragraphs, acts=by_sentence, places=_by_sentence(found.places, numbers),
+        times=_by_sentence(found.times, numbers),
+    )  # fmt: skip
     for number in sorted((*by_sentence, *scenes)):
         sentence = sentences[number]
         span = Span(sentence.start_char, sentence.end_char)
@@ -141,7 +145,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             turns=_opens_with(opening, "turn") and not _counts_on(local, span),
             recalls=_opens_with(opening, "recall"),
             several=any(map(tells_several, sentence)),
-            fronted=tuple(place.name for place in local.places if _is_fronted(sentence, place)),
+            fronted=tuple(place.name for place in local.places if is_fronted(sentence, place)),
             loose_effect=_loose_effect(doc, sentences[number : number + (1 if number + 1 in by_sentence else 2)]),
         )
         listed = number_listed_acts(doc, [trigger for group in groups for trigger in group])
@@ -152,6 +156,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             )
             for group in groups
         ]
+        built = [set_in_scene(frame, opened.get(number)) for frame in built]
         if number in scenes:
             frames.extend(built)
             continue
@@ -164,6 +169,13 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             built[-1] = replace(last, targets=(*last.targets, *later), weapons=(*last.weapons, *arms))
         frames.extend(built)
     return tuple(frames)
+
+
+def _by_sentence(mentions: Iterable[M], numbers: Sequence[int]) -> dict[int, list[M]]:
+    named: dict[int, list[M]] = defaultdict(list)
+    for mention in mentions:
+        named[numbers[mention.head]].append(mention)
+    return named
 
 
 def _find_scenes(
@@ -222,16 +234,6 @@ def _loose_effect(doc: Doc, sentences: Sequence[SentenceSpan]) -> Effect | None:
         if found is not None:
             return found[0]
     return None
-
-
-def _is_fronted(sentence: SentenceSpan, place: PlaceMention) -> bool:
-    """Whether nothing but where it is stands before the place: "Meanwhile in the northern town of Jos, "."""
-    before = [token for token in sentence if token.idx < place.span.start]
-    while before and before[0].pos_ in ("ADV", "PUNCT", "CCONJ", "SPACE", "SYM"):
-        before.pop(0)
-    if not before or len(before) > OPENING_WORDS or before[0].lower_ not in LOCATING:
-        return False
-    return not any(token.pos_ in ("VERB", "AUX", "PRON") for token in before)
 
 
 def _counts_on(local: _Local, sentence: Span) -> bool:
