@@ -18,7 +18,7 @@ from dateline.relate.clauses import load_cues, sentence_numbers
 from dateline.relate.earlier_matters import is_earlier_matter
 from dateline.relate.grouping import UNREST, group_triggers
 from dateline.relate.listed_acts import number_listed_acts
-from dateline.relate.opened_scenes import find_opened_scenes, is_fronted, set_in_scene
+from dateline.relate.opened_scenes import find_opened_scenes, is_fronted, opens_with, set_in_scene
 from dateline.relate.paragraphs import number_paragraphs
 from dateline.relate.reality import (
     is_definite,
@@ -83,7 +83,6 @@ AFTERMATH_SENTENCES = 3  # behind an act, that may tell what it damaged
 ARMS_SENTENCES = 1  # behind an act, that may tell its weapons
 ADDED = frozenset({"another", "further", "additional"})
 ADDED_BEHIND = frozenset({"more", "others"})
-OPENING_WORDS = 6  # of a sentence, looked at for a turn or a look back
 M = TypeVar("M", bound=Mention)
 
 
@@ -135,15 +134,14 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
         groups = group_triggers(
             doc, by_sentence.get(number) or [scenes[number]], local.places, local.times, local.harms
         )
-        opening = " ".join(token.lower_ for token in sentence[:OPENING_WORDS])
         setting = _Setting(
             sentence=number,
             span=span,
             block=block,
             paragraph=paragraphs[number],
             brief=briefs[number],
-            turns=_opens_with(opening, "turn") and not _counts_on(local, span),
-            recalls=_opens_with(opening, "recall"),
+            turns=opens_with(sentence, "turn") and not _counts_on(local, span),
+            recalls=opens_with(sentence, "recall"),
             several=any(map(tells_several, sentence)),
             fronted=tuple(place.name for place in local.places if is_fronted(sentence, place)),
             loose_effect=_loose_effect(doc, sentences[number : number + (1 if number + 1 in by_sentence else 2)]),
@@ -156,7 +154,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             )
             for group in groups
         ]
-        built = [set_in_scene(frame, opened.get(number)) for frame in built]
+        built = [set_in_scene(doc, frame, opened.get(number)) for frame in built]
         if number in scenes:
             frames.extend(built)
             continue
@@ -241,11 +239,6 @@ def _counts_on(local: _Local, sentence: Span) -> bool:
     if local.places or local.times:
         return False
     return any(harm.people is not None and harm.people.span.start == sentence.start for harm in local.harms)
-
-
-def _opens_with(opening: str, cue: str) -> bool:
-    words = opening.split(" ")
-    return any(" ".join(words[:count]) in load_cues(cue) for count in range(1, len(words) + 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

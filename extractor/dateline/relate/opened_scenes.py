@@ -10,21 +10,35 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.frames import Frame, PlaceLink, TimeLink
-from dateline.relate.bonds import find_bonds
-from dateline.relate.clauses import is_speech
+from dateline.relate.bonds import Bond, find_bonds
+from dateline.relate.clauses import auxiliaries, clause_of, is_speech, load_cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as SentenceSpan
 
-    from dateline.mentions import PlaceMention, TimeMention
+    from dateline.mentions import Mention, PlaceMention, TimeMention
 
 # fmt: off
 LOCATING = frozenset((
     "in", "at", "near", "outside", "around", "across", "inside", "off", "down", "up", "along", "over",
 ))
 # fmt: on
+# Bonds that a place in front may have: "At Quissanga, people fled to the islands", "In Van, police detained eight".
+IN_PLACE = frozenset((Bond.FLIGHT, Bond.CATCHING, Bond.FINDING, Bond.LETTING_GO, Bond.DYING))
+OF_DWELLERS = IN_PLACE | {Bond.SAYING, Bond.APPEARANCE}  # "In Homs, residents spoke of a quiet morning"
+DWELLERS = frozenset(("residents", "villagers", "locals", "inhabitants", "people", "witnesses", "townspeople"))
+IN_TIME = IN_PLACE | {Bond.SUBJECT}  # "Sunday was worse"
+# fmt: off
+# Rules of times that are a scene's: days, not "In 2013", "Earlier this week".
+DAYS = frozenset((
+    "weekday", "weekday_date", "weekend", "narrative", "night_to", "deictic", "shift", "day_month", "month_day", "iso",
+    "numeric", "ordinal",
+))
+# fmt: on
+PRESENT = frozenset(("have", "has", "'ve"))
 SIDES = frozenset(("to", "from"))  # "To the north, in Taftanaz"
+TURNING_WORDS = 6  # of a sentence, looked at for a turn or a look back
 OPENING_WORDS = 8  # of a sentence, in which the place or time that it opens with begins
 LENT = 0.8  # score of what the scene lends: less than an act's own words, more than a neighbour's
 
@@ -51,28 +65,35 @@ def find_opened_scenes(
 
     `acts` are the sentences that tell acts. A scene lasts to the end of the paragraph, or of the next one where it was
     opened by a paragraph's last sentence that tells no act; another place or time in front ends it before, and so does
-    an act in another town.
+    an act in another town, or a turn.
     """
     under: dict[int, OpenedScene] = {}
     scene: OpenedScene | None = None
     cover = -1
     for number, sentence in enumerate(sentences):
-        here = tuple(place for place in places.get(number, ()) if is_fronted(sentence, place))
-        when = tuple(time for time in times.get(number, ()) if _opens_with_time(sentence, time))
-        if here or when:
+        here, when = places.get(number, ()), times.get(number, ())
+        if any(is_fronted(sentence, place) for place in here) or any(_opens_with_time(sentence, time) for time in when):
             scene, cover = _open(doc, sentence, number, here, when), paragraphs[number]
         elif scene is not None and paragraphs[number] != cover:
             follows = number == scene.sentence + 1 and scene.sentence not in acts
             cover = paragraphs[number]
             if not follows or cover < 0:
                 scene = None
+        elif scene is not None and (opens_with(sentence, "turn") or opens_with(sentence, "recall")):
+            scene = None
         if scene is None or paragraphs[number] <= 0:
             continue
         under[number] = scene
-        if number in acts and number != scene.sentence and _is_elsewhere(places.get(number, ()), scene):
+        if number != scene.sentence and _leaves(doc, sentence, here, scene, acts=number in acts):
             del under[number]
             scene = None
     return under
+
+
+def opens_with(sentence: SentenceSpan, cue: str) -> bool:
+    """Whether the sentence opens with a turn, or a look back: "Meanwhile", "Earlier this month"."""
+    words = [token.lower_ for token in sentence[:TURNING_WORDS]]
+    return any(" ".join(words[:count]) in load_cues(cue) for count in range(1, len(words) + 1))
 
 
 def is_fronted(sentence: SentenceSpan, place: PlaceMention) -> bool:
@@ -100,35 +121,57 @@ def _open(
     doc: Doc,
     sentence: SentenceSpan,
     number: int,
-    places: tuple[PlaceMention, ...],
-    times: tuple[TimeMention, ...],
+    places: Sequence[PlaceMention],
+    times: Sequence[TimeMention],
 ) -> OpenedScene | None:
-    """Return the scene, None where somebody only speaks there: "In Rome, the minister said that ..."."""
-    if is_speech(sentence.root):
+    """Return the scene that the sentence opens with a place or time, with the other that its main clause tells.
+
+    None where somebody only speaks there: "In Rome, the minister said that ..."; but those who live there tell of it.
+    """
+    by_dwellers = any(child.dep_ == "nsubj" and child.lower_ in DWELLERS for child in sentence.root.lefts)
+    if is_speech(sentence.root) and not by_dwellers:
         return None
-    bonds = find_bonds(doc, (*places, *times))
+    here = [place for place in places if is_fronted(sentence, place)]
+    when = [time for time in times if _opens_with_time(sentence, time)]
+    if not (here or when):
+        return None
+    here = here or [place for place in places if place.relation in LOCATING and _is_of_main(doc, place, sentence)]
+    when = when or [time for time in times if _is_of_main(doc, time, sentence)]
+    bonds = find_bonds(doc, (*here, *when))
     free = OpenedScene(
         sentence=number,
-        places=tuple(place for place in places if not bonds[place]),
-        times=tuple(time for time in times if not bonds[time]),
+        places=tuple(place for place in here if bonds[place] <= (OF_DWELLERS if by_dwellers else IN_PLACE)),
+        times=tuple(time for time in when if time.rule in DAYS and bonds[time] <= IN_TIME),
     )
     return free if free.places or free.times else None
 
 
-def _is_elsewhere(named: Iterable[PlaceMention], scene: OpenedScene) -> bool:
-    """Whether the sentence names a town that the scene did not open with."""
+def _is_of_main(doc: Doc, mention: Mention, sentence: SentenceSpan) -> bool:
+    return clause_of(doc[mention.head]).i == sentence.root.i
+
+
+def _leaves(doc: Doc, sentence: SentenceSpan, named: Iterable[PlaceMention], scene: OpenedScene, *, acts: bool) -> bool:
+    """Whether the sentence goes to a town that the scene did not open with."""
     known = {place.name for place in scene.places}
-    return any(not place.site and place.name not in known for place in named)
+    others = [place for place in named if not place.site and place.name not in known]
+    if acts:
+        return bool(others)
+    return any(
+        place.relation in LOCATING and _is_of_main(doc, place, sentence) and not find_bonds(doc, [place])[place]
+        for place in others
+    )
 
 
-def set_in_scene(frame: Frame, scene: OpenedScene | None) -> Frame:
+def set_in_scene(doc: Doc, frame: Frame, scene: OpenedScene | None) -> Frame:
     """Return the telling with the scene that it is under, whose place and time it has where it names none.
 
-    What points back ("the attack") may be of an act told before the scene was opened.
+    What points back ("the attack") may be of an act told before the scene was opened, and what "has been" is summed up.
     """
-    if scene is None:
+    if scene is None or any(PRESENT.intersection(auxiliaries(doc[trigger.head])) for trigger in frame.triggers):
         return frame
-    if scene.sentence == frame.sentence or frame.definite or frame.pointing or frame.other:
+    if any(harm.people is not None and harm.people.span.start < frame.span.start for harm in frame.harms):
+        return frame  # "he was killed": of those told before
+    if scene.sentence == frame.sentence or frame.definite or frame.pointing or frame.other or frame.plural:
         return replace(frame, opened=scene.sentence)
     placed = any(not link.mention.site for link in frame.places)
     places = () if placed else tuple(PlaceLink(mention=place, score=LENT) for place in scene.places)
