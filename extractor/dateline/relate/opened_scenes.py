@@ -28,7 +28,7 @@ LOCATING = frozenset((
 IN_PLACE = frozenset((Bond.FLIGHT, Bond.CATCHING, Bond.FINDING, Bond.LETTING_GO, Bond.DYING))
 OF_DWELLERS = IN_PLACE | {Bond.SAYING, Bond.APPEARANCE}  # "In Homs, residents spoke of a quiet morning"
 DWELLERS = frozenset(("residents", "villagers", "locals", "inhabitants", "people", "witnesses", "townspeople"))
-IN_TIME = IN_PLACE | {Bond.SUBJECT}  # "Sunday was worse"
+IN_TIME = IN_PLACE | {Bond.SUBJECT, Bond.APPEARANCE, Bond.CARE}  # "Sunday was worse", "On Saturday, armed men came"
 # fmt: off
 # Rules of times that are a scene's: days, not "In 2013", "Earlier this week".
 DAYS = frozenset((
@@ -103,7 +103,7 @@ def is_fronted(sentence: SentenceSpan, place: PlaceMention) -> bool:
         before.pop(0)
     if not before or len(before) > OPENING_WORDS or not _locates(before[0].lower_, before[1:]):
         return False
-    return not any(token.pos_ in ("VERB", "AUX", "PRON") for token in before)
+    return not any(token.pos_ in ("VERB", "AUX", "PRON") and token.dep_ != "amod" for token in before)
 
 
 def _locates(first: str, rest: Sequence[object]) -> bool:
