@@ -152,7 +152,7 @@ def is_of_other_scene(group: Sequence[Clue], clue: Clue) -> bool:
     opened = clue.frame.opened
     if opened < 0 or any(member.frame.opened == opened for member in group):
         return False
-    if opened < clue.frame.sentence and is_surely_elsewhere(group, clue, OTHER_PLACES):
+    if is_surely_elsewhere(group, clue, OTHER_PLACES):
         return True
     nightly = FAMILY[group[0].frame.type] is Family.UNREST or any(
         FAMILY[member.frame.type] is Family.PROPERTY and _is_dated_by_scene(member) for member in group

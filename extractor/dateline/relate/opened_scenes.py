@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from dateline.frames import Frame, PlaceLink, TimeLink
 from dateline.relate.bonds import Bond, find_bonds
-from dateline.relate.clauses import auxiliaries, clause_of, is_speech, load_cues
+from dateline.relate.clauses import auxiliaries, clause_of, is_negated, is_speech, load_cues
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SentenceSpan
 
     from dateline.mentions import Mention, PlaceMention, TimeMention
@@ -37,6 +37,8 @@ DAYS = frozenset((
 ))
 # fmt: on
 PRESENT = frozenset(("have", "has", "'ve"))
+FIRED_AT = LOCATING | {"on", "against", "towards", "toward", "into"}
+ANSWERING = frozenset(("answered", "responded", "retaliated", "replied", "countered"))
 SIDES = frozenset(("to", "from"))  # "To the north, in Taftanaz"
 TURNING_WORDS = 6  # of a sentence, looked at for a turn or a look back
 OPENING_WORDS = 8  # of a sentence, in which the place or time that it opens with begins
@@ -72,7 +74,11 @@ def find_opened_scenes(
     cover = -1
     for number, sentence in enumerate(sentences):
         here, when = places.get(number, ()), times.get(number, ())
-        if any(is_fronted(sentence, place) for place in here) or any(_opens_with_time(sentence, time) for time in when):
+        if (
+            any(is_fronted(sentence, place) for place in here)
+            or any(_opens_with_time(sentence, time) for time in when)
+            or (number in acts and here and _answers(sentence.root))
+        ):
             scene, cover = _open(doc, sentence, number, here, when), paragraphs[number]
         elif scene is not None and paragraphs[number] != cover:
             follows = number == scene.sentence + 1 and scene.sentence not in acts
@@ -81,7 +87,7 @@ def find_opened_scenes(
                 scene = None
         elif scene is not None and (opens_with(sentence, "turn") or opens_with(sentence, "recall")):
             scene = None
-        if scene is None or paragraphs[number] <= 0:
+        if scene is None or paragraphs[number] < 0:
             continue
         under[number] = scene
         if number != scene.sentence and _leaves(doc, sentence, here, scene, acts=number in acts):
@@ -129,9 +135,11 @@ def _open(
     None where somebody only speaks there: "In Rome, the minister said that ..."; but those who live there tell of it.
     """
     by_dwellers = any(child.dep_ == "nsubj" and child.lower_ in DWELLERS for child in sentence.root.lefts)
-    if is_speech(sentence.root) and not by_dwellers:
+    if is_speech(sentence.root) and not (by_dwellers or _answers(sentence.root)):
         return None
     here = [place for place in places if is_fronted(sentence, place)]
+    if not here and _answers(sentence.root):
+        here = [place for place in places if place.relation in FIRED_AT and not place.site]
     when = [time for time in times if _opens_with_time(sentence, time)]
     if not (here or when):
         return None
@@ -144,6 +152,13 @@ def _open(
         times=tuple(time for time in when if time.rule in DAYS and bonds[time] <= IN_TIME),
     )
     return free if free.places or free.times else None
+
+
+def _answers(verb: Token) -> bool:
+    """Whether the sentence tells how the other side answered: "rebels hit back with artillery fire on Sirwah"."""
+    if verb.tag_ not in ("VBD", "VBN") or is_negated(verb):
+        return False
+    return verb.lower_ in ANSWERING or any(child.lower_ == "back" for child in verb.rights if child.i <= verb.i + 2)
 
 
 def _is_of_main(doc: Doc, mention: Mention, sentence: SentenceSpan) -> bool:
