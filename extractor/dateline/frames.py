@@ -83,6 +83,7 @@ class Frame:
     brings_in: bool = False  # tells of a person not told of before: "a 51-year-old baker was hurt"
     adding: bool = False  # counts people besides those told before: "another eight people died"
     recalls: bool = False  # the sentence opens with a look back: "Earlier this month", "Last year"
+    opened: int = -1  # the sentence that opened the scene which this one is under: "In Lyon, ..."; -1 under none
     listed: int = 0  # which of a list of acts, from 1: "the murder of A and the attack on B"; 0 where there is none
     harms: tuple[HarmMention, ...] = ()
     stances: tuple[StanceMention, ...] = ()

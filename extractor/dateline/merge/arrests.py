@@ -12,7 +12,7 @@ from dateline.mentions import HarmMention
 from dateline.merge.cases import names_charges
 from dateline.merge.clues import Clue
 from dateline.merge.clustering import Happening
-from dateline.merge.likeness import opens_elsewhere
+from dateline.merge.likeness import is_of_other_scene, opens_elsewhere
 from dateline.merge.other_dead import are_of_two_briefs
 from dateline.merge.same_people import is_same_name
 from dateline.records import FAMILY, EventType, Family, VictimCategory, VictimStatus
@@ -128,6 +128,8 @@ def _may_follow(crime: Happening, arrest: Happening) -> bool:
         return False
     if opens_elsewhere([clue.frame for clue in crime.clues], arrest.clues[0].frame):
         return False  # "In Van, police detained eight men"
+    if is_of_other_scene(crime.clues, arrest.clues[0]):
+        return False
     days = [clue.time.when.start for clue in crime.clues if clue.time]
     later = [clue.time.when.end for clue in arrest.clues if clue.time]
     soon = not (days and later) or min(days) <= max(later) <= max(days) + SOON

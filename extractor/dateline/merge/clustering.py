@@ -21,6 +21,7 @@ from dateline.merge.likeness import (
     Standing,
     describe_founding,
     describe_join,
+    is_of_other_scene,
     is_surely_elsewhere,
     relate_types,
 )
@@ -198,7 +199,7 @@ def may_join(group: Sequence[Clue], clue: Clue) -> bool:
     """
     if _is_of_another_time(group, clue) or _is_of_another_day(group, clue) or _is_of_another_crowd(group, clue):
         return False
-    if _is_of_another_spell(group, clue):
+    if _is_of_another_spell(group, clue) or is_of_other_scene(group, clue):
         return False
     if _opens_at_another_time(group, clue) or tell_others(group, [clue]) or is_of_cause(group, [clue]):
         return False
@@ -258,12 +259,14 @@ def _own_spell(clue: Clue) -> When | None:
 
 
 def _opens_at_another_time(group: Sequence[Clue], clue: Clue) -> bool:
-    """Whether the sentence opens with a time at which none of the happening was, and tells whom it befell anew.
+    """Whether it, or its scene, opens with a time at which none of the happening was, and tells whom it befell anew.
 
     "Last week, a man was shot and killed eight blocks away." Of those hurt in the happening it may tell that one died.
     """
     frame = clue.frame
     if not clue.times or frame.definite or frame.pointing or frame.block is BlockKind.TITLE:
+        return False
+    if frame.opened >= 0 and any(member.frame.opened == frame.opened for member in group):
         return False
     time, score = clue.times[0]
     if score < SURE or time.mention.span.start - frame.span.start > FRONT:

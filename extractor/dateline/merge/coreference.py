@@ -15,7 +15,15 @@ from dateline.gazetteer.names import name_key
 from dateline.merge.cases import list_acts, tells_its_act
 from dateline.merge.causes import is_of_cause
 from dateline.merge.crowds import is_of_one_crowd
-from dateline.merge.likeness import AFAR, OTHER_PLACES, SMALL_TOLL, compare_names, opens_elsewhere, relate_types
+from dateline.merge.likeness import (
+    AFAR,
+    OTHER_PLACES,
+    SMALL_TOLL,
+    compare_names,
+    is_of_other_scene,
+    opens_elsewhere,
+    relate_types,
+)
 from dateline.merge.other_dead import tell_others
 from dateline.merge.retelling import are_alike, relate_dates, tells_again
 from dateline.merge.sameness import VIOLENT, relate_places
@@ -91,7 +99,11 @@ def find_groups(told: Sequence[Told], text: str, model: LinearModel) -> tuple[tu
 
 def _may_be_one(earlier: Told, later: Told) -> bool:
     """Whether their own words set them neither weeks apart nor in two countries, nor tell of others who were killed."""
-    if tell_others(earlier[1], later[1]) or is_of_cause(earlier[1], later[1]):
+    if (
+        is_of_other_scene(earlier[1], later[1][0])
+        or tell_others(earlier[1], later[1])
+        or is_of_cause(earlier[1], later[1])
+    ):
         return False
     # An arrest, or a trial, may come years after its act.
     acts = [list_acts(clues) or clues for _, clues in (earlier, later)]

@@ -11,7 +11,7 @@ from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
 from dateline.merge.casualties import is_far
 from dateline.merge.sameness import VIOLENT, DayRelation, PlaceRelation, relate_days, relate_places
-from dateline.records import FAMILY, FINE, EventType, Family, VictimStatus
+from dateline.records import FAMILY, FINE, EventType, Family, Stance, VictimStatus, days_between
 
 if TYPE_CHECKING:
     from dateline.frames import Frame
@@ -142,6 +142,33 @@ def is_surely_elsewhere(group: Sequence[Clue], clue: Clue, relations: Container[
     mine = [sure for sure in map(_sure, group) if sure.places]
     theirs = _sure(clue)
     return bool(mine and theirs.places) and all(relate_places(one, theirs) in relations for one in mine)
+
+
+def is_of_other_scene(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether the telling is under a scene that the text opened elsewhere, which none of the group is under.
+
+    Unrest of several nights is told night by night: "On Monday night, the city was calmer. Eight were arrested."
+    """
+    opened = clue.frame.opened
+    if opened < 0 or any(member.frame.opened == opened for member in group):
+        return False
+    if clue.frame.definite or clue.frame.pointing or any(s.stance == Stance.CLAIMED for s in clue.frame.stances):
+        return False  # "In Beirut an unknown front said that it had planted the bomb"
+    if is_surely_elsewhere(group, clue, OTHER_PLACES):
+        return True
+    nightly = FAMILY[group[0].frame.type] is Family.UNREST or any(
+        FAMILY[member.frame.type] is Family.PROPERTY and _is_dated_by_scene(member) for member in group
+    )
+    if not nightly or not _is_dated_by_scene(clue):
+        return False
+    when = clue.times[0][0].when
+    mine = [time.when for member in group for time, sure in member.times[:1] if sure >= SURE]
+    return bool(mine) and all(days_between(when, other) >= 1 for other in mine)
+
+
+def _is_dated_by_scene(clue: Clue) -> bool:
+    """Whether the day is that of the scene that it is under, told before it."""
+    return bool(clue.times) and clue.times[0][0].mention.span.start < clue.frame.span.start
 
 
 def _sure(clue: Clue) -> Clue:

@@ -18,6 +18,7 @@ from dateline.relate.clauses import load_cues, sentence_numbers
 from dateline.relate.earlier_matters import is_earlier_matter
 from dateline.relate.grouping import UNREST, group_triggers
 from dateline.relate.listed_acts import number_listed_acts
+from dateline.relate.opened_scenes import find_opened_scenes, is_fronted, opens_with, set_in_scene
 from dateline.relate.paragraphs import number_paragraphs
 from dateline.relate.reality import (
     is_definite,
@@ -80,10 +81,8 @@ STRENGTH = (
 )
 AFTERMATH_SENTENCES = 3  # behind an act, that may tell what it damaged
 ARMS_SENTENCES = 1  # behind an act, that may tell its weapons
-LOCATING = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "off"})
 ADDED = frozenset({"another", "further", "additional"})
 ADDED_BEHIND = frozenset({"more", "others"})
-OPENING_WORDS = 6  # of a sentence, looked at for a turn or a look back
 M = TypeVar("M", bound=Mention)
 
 
@@ -119,6 +118,10 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
     scenes = _find_scenes(sentences, by_sentence, found, numbers)
     paragraphs = number_paragraphs(article, [sentence.start_char for sentence in sentences])
     briefs = number_briefs(article, sentences)
+    opened = find_opened_scenes(
+        doc, sentences, paragraphs, acts=by_sentence, places=_by_sentence(found.places, numbers),
+        times=_by_sentence(found.times, numbers),
+    )  # fmt: skip
     for number in sorted((*by_sentence, *scenes)):
         sentence = sentences[number]
         span = Span(sentence.start_char, sentence.end_char)
@@ -131,17 +134,16 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
         groups = group_triggers(
             doc, by_sentence.get(number) or [scenes[number]], local.places, local.times, local.harms
         )
-        opening = " ".join(token.lower_ for token in sentence[:OPENING_WORDS])
         setting = _Setting(
             sentence=number,
             span=span,
             block=block,
             paragraph=paragraphs[number],
             brief=briefs[number],
-            turns=_opens_with(opening, "turn") and not _counts_on(local, span),
-            recalls=_opens_with(opening, "recall"),
+            turns=opens_with(sentence, "turn") and not _counts_on(local, span),
+            recalls=opens_with(sentence, "recall"),
             several=any(map(tells_several, sentence)),
-            fronted=tuple(place.name for place in local.places if _is_fronted(sentence, place)),
+            fronted=tuple(place.name for place in local.places if is_fronted(sentence, place)),
             loose_effect=_loose_effect(doc, sentences[number : number + (1 if number + 1 in by_sentence else 2)]),
         )
         listed = number_listed_acts(doc, [trigger for group in groups for trigger in group])
@@ -152,6 +154,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             )
             for group in groups
         ]
+        built = [set_in_scene(doc, frame, opened.get(number)) for frame in built]
         if number in scenes:
             frames.extend(built)
             continue
@@ -164,6 +167,13 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             built[-1] = replace(last, targets=(*last.targets, *later), weapons=(*last.weapons, *arms))
         frames.extend(built)
     return tuple(frames)
+
+
+def _by_sentence(mentions: Iterable[M], numbers: Sequence[int]) -> dict[int, list[M]]:
+    named: dict[int, list[M]] = defaultdict(list)
+    for mention in mentions:
+        named[numbers[mention.head]].append(mention)
+    return named
 
 
 def _find_scenes(
@@ -224,26 +234,11 @@ def _loose_effect(doc: Doc, sentences: Sequence[SentenceSpan]) -> Effect | None:
     return None
 
 
-def _is_fronted(sentence: SentenceSpan, place: PlaceMention) -> bool:
-    """Whether nothing but where it is stands before the place: "Meanwhile in the northern town of Jos, "."""
-    before = [token for token in sentence if token.idx < place.span.start]
-    while before and before[0].pos_ in ("ADV", "PUNCT", "CCONJ", "SPACE", "SYM"):
-        before.pop(0)
-    if not before or len(before) > OPENING_WORDS or before[0].lower_ not in LOCATING:
-        return False
-    return not any(token.pos_ in ("VERB", "AUX", "PRON") for token in before)
-
-
 def _counts_on(local: _Local, sentence: Span) -> bool:
     """Whether the sentence opens with one more of those hurt, at no place or time of his: "A second man was hit"."""
     if local.places or local.times:
         return False
     return any(harm.people is not None and harm.people.span.start == sentence.start for harm in local.harms)
-
-
-def _opens_with(opening: str, cue: str) -> bool:
-    words = opening.split(" ")
-    return any(" ".join(words[:count]) in load_cues(cue) for count in range(1, len(words) + 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
