@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
 from dateline.find.place_chunks import tokens_of
+from dateline.find.place_evidence import TOLD_AS_TOWN
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym
 from dateline.gazetteer.place_words import load_place_words
 from dateline.mentions import PlaceMention
@@ -114,6 +115,10 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
             match = _TO_CONTAINER.fullmatch(gap) if len(gap) < REACH else None
             sure = match is not None and (match["word"] is not None or _CLOSED.match(text, outer.span.end) is not None)
             told = match is not None and _may_contain(outer, inner, gazetteer, sure=sure)
+            if inner is mention and not inner.site and not told:
+                kind = _town_kind(gap, outer, gazetteer)
+                if kind is not None:
+                    told, mention = True, replace(mention, feature=mention.feature or kind)
             inside = len(gap) < REACH and _INSIDE.fullmatch(gap) is not None
             if not told and not (inside and _is_abroad(outer, inner, gazetteer)):
                 break
@@ -134,6 +139,14 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
             replace(_without_borrowed(mention, found[number - 1] if number else None, text), within=tuple(within))
         )
     return tuple(linked)
+
+
+def _town_kind(gap: str, outer: PlaceMention, gazetteer: Gazetteer) -> str | None:
+    """Return what a name is told to be that an outer place holds: "village" of ", a village in the Odemira district"."""
+    match = TOLD_AS_TOWN.fullmatch(gap) if len(gap) < REACH else None
+    if match is None or outer.site or not (outer.feature is not None or gazetteer.knows(outer.name)):
+        return None
+    return match["kind"]
 
 
 def _is_abroad(outer: PlaceMention, inner: PlaceMention, gazetteer: Gazetteer) -> bool:

@@ -171,6 +171,11 @@ _HEADING = re.compile(r"\.\s+(?=[A-Z\"“])")  # "LEBANON. A bomb ..."
 _SITUATED = re.compile(
     r"\s(?:lies|is|is located|is situated|sits)\s(?:about|some|around|roughly|just|nearly)?\s?\d+\s?(?:km|kilomet|mi)"
 )
+# "Mayna, a farming village in the Odemira district".
+TOLD_AS_TOWN = re.compile(
+    r",\s+an?\s+(?:[a-z][\w-]*,?\s+){0,4}?(?P<kind>town|village|hamlet|settlement|suburb|township)\s+"
+    r"(?:in|of|within|inside|on the (?:edge|outskirts) of)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}?(?:[A-Z][\w-]+['’]s\s+)?"
+)
 _LEFT = re.compile(r"\b(?:left|leaving|departed|departing)\s+$")
 _BOUND = re.compile(r"\s(?:on (?:its|their|the) way|for\b|bound|heading|headed|toward)")
 _HEADED = re.compile(
@@ -230,7 +235,7 @@ def _of_use(text: str, span: Span, around: Surroundings) -> float:
         return 4.5 if span.of(text).isupper() or _DASH.match(text, span.end) else 3.0
     if not around.left.strip(" \"“'(") and span.of(text).isupper() and _HEADING.match(text, span.end):
         return 3.0
-    if _SITUATED.match(text, span.end) is not None:
+    if _SITUATED.match(text, span.end) is not None or TOLD_AS_TOWN.match(text, span.end) is not None:
         return 4.0
     if _LEFT.search(around.left) and _BOUND.match(text, span.end) is not None:
         return 4.0

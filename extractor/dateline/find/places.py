@@ -29,6 +29,7 @@ from dateline.find.place_runs import OF_HELD, has_lost_commas, part_run
 from dateline.find.place_sites import HOME, WIDE, find_addresses, find_capitals, find_here, find_home_towns
 from dateline.find.place_states import is_no_scene
 from dateline.find.place_surroundings import find_surroundings
+from dateline.find.place_teams import is_team_or_goods
 from dateline.find.place_vicinity import Vicinity, find_vicinity
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.place_words import is_side, load_place_words
@@ -216,7 +217,7 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
         state = find_lone_state(reading.doc, reading.gazetteer, span, name)
         if state is not None:
             return state
-    if places and is_no_scene(text_of(doc), span):
+    if places and (is_no_scene(text_of(doc), span) or is_team_or_goods(text_of(doc), span, reading.gazetteer)):
         return plain_mention(doc, span, IN_NAME)
     if not places and i != 0:
         return None  # words that no gazetteer lists are a place as a whole run or not at all

@@ -20,12 +20,12 @@ from dateline.resolve.place_choice import (
     NOTHING,
     UNNAMED,
     Choice,
-    bears_name,
     choose_namesake,
     find_candidates,
     find_capital,
     find_containers,
     find_similar,
+    goes_by,
     is_foreign,
 )
 from dateline.resolve.place_companions import find_companions
@@ -270,7 +270,7 @@ def _resolve(
                 continue  # Dixie Highway is not in Dixie
             if mention.site and name in mention.name:
                 # Hotels and mosques bear the names of rulers too: no town but one that goes by the name.
-                found = tuple(one for one in found if bears_name(name_key(name), one))
+                found = tuple(one for one in found if goes_by(name_key(name), one))
             outer = choose_namesake(_container_mention(mention, name), found, context, gazetteer)
             if outer.place is not None and mention.site and name in mention.name:
                 # "Santa Rosa Hospital" of a Chilean town is not in California.
