@@ -39,6 +39,10 @@ _CLOSED = re.compile(
     r"\s*(?:[.;)]|,?\s+(?:on|at|after|when|where|last|early|late|before|during|yesterday|today|this|while)\b|,?\s+"
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
 )
+# "In the Oryol region", "In Russia's Oryol region" at the head of a sentence, and what ends one.
+_FRONT = re.compile(r"(?:^|[.!?:]['\"”’]?\s|\n)\s*(?:Elsewhere )?[Ii]n\s(?:the\s)?(?:[a-z][\w-]*\s|[A-Z][\w-]+['’]s\s){0,3}\Z")
+_STOP = re.compile(r"[.!?]['\"”’]?\s|\n")
+SMALL_TOWNS = frozenset(("village", "hamlet", "settlement", "town"))
 REACH = 60  # code points between a place and what holds it
 PLAIN_TOWNS = frozenset(("town", "village", "hamlet"))
 VILLAGES = frozenset(("village", "hamlet"))
@@ -135,10 +139,21 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
                 and text[owner.span.end : mention.span.start] == " of "
             ):
                 within.append(owner.name)
+        if not within and not mention.within and mention.feature in SMALL_TOWNS and not mention.site:
+            within += [_printed_name(one, text) for one in found[:number][-3:] if _is_fronted(one, mention, text)][-1:]
         linked.append(
             replace(_without_borrowed(mention, found[number - 1] if number else None, text), within=tuple(within))
         )
     return tuple(linked)
+
+
+def _is_fronted(region: PlaceMention, town: PlaceMention, text: str) -> bool:
+    """Whether a region opens the sentence of a town: "In the Oryol region, a shell hit a house in the village of"."""
+    if region.feature not in load_place_words().region or region.site:
+        return False
+    return _FRONT.search(text, 0, region.span.start) is not None and not _STOP.search(
+        text, region.span.end, town.span.start
+    )
 
 
 def _town_kind(gap: str, outer: PlaceMention, gazetteer: Gazetteer) -> str | None:

@@ -18,7 +18,7 @@ from dateline.find.place_containers import (
     link_containers,
 )
 from dateline.find.place_diseases import is_illness
-from dateline.find.place_evidence import ENOUGH, FAMOUS, Surroundings, weigh
+from dateline.find.place_evidence import ENOUGH, FAMOUS, TOLD_AS_TOWN, Surroundings, weigh
 from dateline.find.place_holders import is_held
 from dateline.find.place_lists import find_listed
 from dateline.find.place_lone_states import find_lone_state
@@ -320,6 +320,8 @@ def _speaks_for_place(doc: Doc, chunk: Chunk, i: int, j: int, around: Surroundin
     if j - i > 1 and words[i].of(text_of(doc)).casefold() in load_place_words().direction:
         # "Western Raqqa" is Raqqa, as the shorter reading says; "Western Sahara" would have been listed.
         return False
+    if around.feature is None and TOLD_AS_TOWN.match(text_of(doc), end) is not None:
+        return True
     tokens = tokens_of(doc, Span(words[i].start, end))
     if len(tokens) == 1 and tokens[0].pos_ == "ADJ" and around.feature_end > end:
         return False  # "several European cities", "the Amazonian city"

@@ -39,6 +39,7 @@ APART_ALONE = 3.0  # about 1,000 people: the only place of the name
 LENT = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))  # where towns, streets, quarters and people share their names
 APART_FAME = 5.3  # about 200,000 people: one of several namesakes is not meant far from all else that is told
 ALIKE = 0.75  # likeness of two names, 0 to 1, from which one is a form of the other
+SAME_SPELLING = 0.9  # likeness from which two names are spellings of one
 CITY_IN_SHORT = -6.0
 AS_PRINTED = 2.0  # of a name with the same marks on its letters: "Münster" is none in Ireland
 OF_COUNTRIES = frozenset(("of", "from", "across", "throughout"))  # words that lead to countries, not to cities
@@ -135,6 +136,21 @@ def find_similar(mention: PlaceMention, gazetteer: Gazetteer, countries: Sequenc
     return found if is_plain else ()
 
 
+def find_spelled(name: str, outer: Toponym, gazetteer: Gazetteer) -> Toponym | None:
+    """Return the one town in a region whose name is the given one in another spelling: "Oktyabrskiy" for "Oktyabrsky"."""
+    if not outer.is_region or outer.kind is PlaceKind.COUNTRY:
+        return None
+    key = name_key(name)
+    near = [
+        place
+        for place in gazetteer.lookup_similar(name, countries=(outer.country,))
+        if place.kind is PlaceKind.LOCALITY
+        and gazetteer.contains(outer, place)
+        and SequenceMatcher(None, key, name_key(place.name)).ratio() >= SAME_SPELLING
+    ]
+    return near[0] if len(near) == 1 else None
+
+
 def find_containers(name: str, gazetteer: Gazetteer, *, held: bool = False) -> tuple[Toponym, ...]:
     """Return the places that a name printed as another's container may mean; all where its own container is `held`."""
     # Datelines leave off the full stop: "LAKEWOOD, Wash".
@@ -147,7 +163,9 @@ def find_containers(name: str, gazetteer: Gazetteer, *, held: bool = False) -> t
     for count in range(1, min(MOST_KIND_WORDS, len(words) - 1) + 1):
         if count == 1 or load_place_words().kind(" ".join(words[-count:])) is not None:
             shorter = gazetteer.lookup(" ".join(words[:-count]))
-            found = (*found, *(place for place in shorter if place.is_region and place not in found))
+            regions = tuple(place for place in shorter if place.is_region and place not in found)
+            # "Vovchansk district" is the land around its town where no gazetteer lists it.
+            found = (*found, *(regions or (shorter if not found else ())))
     return found if held else found[:12]
 
 
@@ -191,7 +209,7 @@ def choose_namesake(
     ranked.sort(key=lambda entry: (entry[0], entry[1]), reverse=True)
     best = ranked[0]
     elsewhere = bool(outers) and _lies_elsewhere(best[2], key, outers[0], gazetteer)
-    if outers and mention.feature in ("village", "hamlet"):
+    if outers and mention.feature in ("village", "hamlet", "suburb"):
         elsewhere = elsewhere or not _is_held(best[2], outers[0], gazetteer)
     near = nearness(best[2], key, context)
     if not outers and near < 0.3 and _is_joined(mention.name, best[2], context):
@@ -265,7 +283,7 @@ def _lies_elsewhere(place: Toponym, key: str, outers: Sequence[Toponym], gazette
     if len(lands) == 1 and place.country not in lands and place.fame < WELL_KNOWN_FAME:
         return True  # "Salerno in Khost province"
     is_known = place.fame >= STRAY_FAME
-    if is_known and (bears_name(key, place) or any(outer.country == place.country for outer in outers)):
+    if is_known and bears_name(key, place):
         return False
     return not _is_held(place, outers, gazetteer)
 

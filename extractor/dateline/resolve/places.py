@@ -25,6 +25,7 @@ from dateline.resolve.place_choice import (
     find_capital,
     find_containers,
     find_similar,
+    find_spelled,
     goes_by,
     is_foreign,
 )
@@ -277,6 +278,8 @@ def _resolve(
                 outer = NOTHING if is_foreign(outer.place, name_key(name), context) else outer
             if outer.place is not None:
                 toponym, score = outer.place, 0.9 * outer.score
+                inner = None if mention.site else find_spelled(mention.name, outer.place, gazetteer)
+                toponym, listed = inner or toponym, inner is not None
                 break
     place = make_place(mention, toponym, text=mention.span.of(article.text), listed=listed)
     if toponym is None and not mention.site and mention.rule != "place.abbreviation":
