@@ -40,7 +40,9 @@ _CLOSED = re.compile(
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
 )
 # "In the Oryol region", "In Russia's Oryol region" at the head of a sentence, and what ends one.
-_FRONT = re.compile(r"(?:^|[.!?:]['\"”’]?\s|\n)\s*(?:Elsewhere )?[Ii]n\s(?:the\s)?(?:[a-z][\w-]*\s|[A-Z][\w-]+['’]s\s){0,3}\Z")
+_FRONT = re.compile(
+    r"(?:^|[.!?:]['\"”’]?\s|\n)\s*(?:Elsewhere )?[Ii]n\s(?:the\s)?(?:[a-z][\w-]*\s|[A-Z][\w-]+['’]s\s){0,3}\Z"
+)
 _STOP = re.compile(r"[.!?]['\"”’]?\s|\n")
 SMALL_TOWNS = frozenset(("village", "hamlet", "settlement", "town"))
 REACH = 60  # code points between a place and what holds it
@@ -113,7 +115,7 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
     linked: list[PlaceMention] = []
     for number, mention in enumerate(found):
         within = list(mention.within)
-        inner = mention
+        inner, feature = mention, mention.feature
         for outer in found[number + 1 : number + 4]:
             gap = text[inner.span.end : outer.span.start]
             match = _TO_CONTAINER.fullmatch(gap) if len(gap) < REACH else None
@@ -122,7 +124,7 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
             if inner is mention and not inner.site and not told:
                 kind = _town_kind(gap, outer, gazetteer)
                 if kind is not None:
-                    told, mention = True, replace(mention, feature=mention.feature or kind)
+                    told, feature = True, mention.feature or kind
             inside = len(gap) < REACH and _INSIDE.fullmatch(gap) is not None
             if not told and not (inside and _is_abroad(outer, inner, gazetteer)):
                 break
@@ -142,7 +144,10 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
         if not within and not mention.within and mention.feature in SMALL_TOWNS and not mention.site:
             within += [_printed_name(one, text) for one in found[:number][-3:] if _is_fronted(one, mention, text)][-1:]
         linked.append(
-            replace(_without_borrowed(mention, found[number - 1] if number else None, text), within=tuple(within))
+            replace(
+                _without_borrowed(replace(mention, feature=feature), found[number - 1] if number else None, text),
+                within=tuple(within),
+            )
         )
     return tuple(linked)
 
@@ -157,7 +162,7 @@ def _is_fronted(region: PlaceMention, town: PlaceMention, text: str) -> bool:
 
 
 def _town_kind(gap: str, outer: PlaceMention, gazetteer: Gazetteer) -> str | None:
-    """Return what a name is told to be that an outer place holds: "village" of ", a village in the Odemira district"."""
+    """Return what a name is told to be that another place holds: "village" of ", a village in the Odemira area"."""
     match = TOLD_AS_TOWN.fullmatch(gap) if len(gap) < REACH else None
     if match is None or outer.site or not (outer.feature is not None or gazetteer.knows(outer.name)):
         return None

@@ -174,7 +174,8 @@ _SITUATED = re.compile(
 # "Mayna, a farming village in the Odemira district".
 TOLD_AS_TOWN = re.compile(
     r",\s+an?\s+(?:[a-z][\w-]*,?\s+){0,4}?(?P<kind>town|village|hamlet|settlement|suburb|township)\s+"
-    r"(?:in|of|within|inside|on the (?:edge|outskirts) of)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}?(?:[A-Z][\w-]+['’]s\s+)?"
+    r"(?:in|of|within|inside|on the (?:edge|outskirts) of)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}?"
+    r"(?:[A-Z][\w-]+['’]s\s+)?"
 )
 _LEFT = re.compile(r"\b(?:left|leaving|departed|departing)\s+$")
 _BOUND = re.compile(r"\s(?:on (?:its|their|the) way|for\b|bound|heading|headed|toward)")

@@ -26,9 +26,9 @@ _LOSES = re.compile(rf"(?:\b(?P<the>[Tt]he)\s)?\b(?P<other>{_SIDE})\s{_WON}\s\Z"
 _SCORE = re.compile(r"\s(?:by\s)?\d{1,3}[-–]\d{1,3}\b")
 # "The match against Poland", "a 2-1 victory over Boston", "Lincoln City fans", "supporters of Derby County".
 _PLAYED = re.compile(
-    r"\b(?:match|game|fixture|friendly|derby|qualifier|semi-?final|quarter-?final|cup tie|\d[-–]\d (?:win|draw|defeat|victory"
-    r"|loss)) (?:against|with|over|versus|vs?\.?|to) \Z|\b(?:supporters|fans|followers|players|captain|goalkeeper|striker"
-    r"|midfielder) of \Z"
+    r"\b(?:match|game|fixture|friendly|derby|qualifier|semi-?final|quarter-?final|cup tie"
+    r"|\d[-–]\d (?:win|draw|defeat|victory|loss)) (?:against|with|over|versus|vs?\.?|to) \Z|\b(?:supporters|fans|followers|players|captain"
+    r"|goalkeeper|striker|midfielder) of \Z"
 )
 _FANS = re.compile(
     r"\s(?:fans?|supporters?|ultras|striker|goalkeeper|midfielder|defender|winger|forward|scout|coach|jersey|shirt)\b"
@@ -62,4 +62,4 @@ def is_team_or_goods(text: str, span: Span, gazetteer: Gazetteer) -> bool:
 
 def _is_side(name: str, gazetteer: Gazetteer) -> bool:
     """Whether a name, or what its first word leaves, is that of a place: police beat persons, sides beat sides."""
-    return gazetteer.knows(name) or gazetteer.knows(name.split(" ")[0])
+    return gazetteer.knows(name) or gazetteer.knows(name.split(" ", maxsplit=1)[0])

@@ -17,18 +17,14 @@ from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.mentions import PlaceMention
 from dateline.resolve.place_companions import is_alike
 from dateline.resolve.place_context import Context, nearness, other_region, region_share
+from dateline.resolve.place_dwarfs import is_dwarf, is_dwarf_abroad
 
 # Weights of the evidence for one namesake, on the scale of fame (a tenfold population is 1).
 CONTAINED, NOT_CONTAINED = 6.0, -4.0
 COUNTRY, REGION, NEARNESS, HOME = 5.0, 3.0, 4.0, 1.0
 HELD, HOLDS = 3.0, 1.5  # of a town whose county is named too, and of that county
 HEADING = 5.0
-# Up to which fame, and how much less famous than its namesake, a town is a dwarf, and what is left then of the evidence
-# of its surroundings: famous places are named far from home.
-DWARF_FAME, DWARFED, OF_DWARF = 4.3, 2.3, 0.3
-# From which fame a town abroad is known everywhere, how much less famous its namesake is, and how much more the article
-# speaks of another country than of that namesake's.
-ABROAD_FAME, DWARFED_ABROAD, MUCH_MORE = 5.2, 0.9, 1.5
+OF_DWARF = 0.3  # what is left of the evidence of its surroundings for a dwarf: famous places are named far from home
 COMPANION = 4.0  # of the kind of place beside it in a list
 NOT_FILED = -2.5  # reports are filed from towns
 KNOWN_FAME = 4.0  # about 10,000 people
@@ -137,7 +133,7 @@ def find_similar(mention: PlaceMention, gazetteer: Gazetteer, countries: Sequenc
 
 
 def find_spelled(name: str, outer: Toponym, gazetteer: Gazetteer) -> Toponym | None:
-    """Return the one town in a region whose name is the given one in another spelling: "Oktyabrskiy" for "Oktyabrsky"."""
+    """Return the one town in a region that bears the name in another spelling: "Oktyabrskiy" for "Oktyabrsky"."""
     if not outer.is_region or outer.kind is PlaceKind.COUNTRY:
         return None
     key = name_key(name)
@@ -193,13 +189,13 @@ def choose_namesake(
             score += CONTAINED if held else NOT_CONTAINED
         if mention.rule == DATELINE and place.kind in (PlaceKind.QUARTER, PlaceKind.FEATURE):
             score += NOT_FILED
-        led = OF_DWARF if _is_dwarf_abroad(place, found[0], context) else 1.0
+        led = OF_DWARF if is_dwarf_abroad(place, found[0], context) else 1.0
         score += led * COUNTRY * context.country_share(place.country)
         if place.kind is PlaceKind.LOCALITY and place.country not in LENT and place.fame >= KNOWN_FAME:
             score += TOLD * context.is_told(place.country, but=key)
         around = REGION * region_share(place, key, context) + NEARNESS * nearness(place, key, context)
         around += HELD * (place.admin2_id in context.counties) + HOLDS * (place.id in context.counties)
-        score += around * (OF_DWARF if mention.feature is None and _is_dwarf(place, found[0]) else led)
+        score += around * (OF_DWARF if mention.feature is None and is_dwarf(place, found[0]) else led)
         score += COMPANION * is_alike(place, context.companion)
         if context.heading is not None:
             score += HEADING * (place.country == context.heading)
@@ -238,29 +234,6 @@ def choose_namesake(
         (place, chance) for score, _, place in ranked[1:RIVALS] if (chance := exp(STEEP * (score - best[0]))) >= LIKELY
     )
     return Choice(best[2], sure, tuple(entry[2] for entry in ranked[1:6]), rivals=rivals)
-
-
-def _is_dwarf(place: Toponym, first: Toponym) -> bool:
-    """Whether a town is small beside the likeliest place of its name in the country: Washington, Iowa."""
-    apart = first.fame - place.fame
-    is_small = place.kind in (PlaceKind.LOCALITY, PlaceKind.ADMIN2) and place.fame < DWARF_FAME
-    return is_small and apart > DWARFED and first.country in (place.country, "")
-
-
-def _is_dwarf_abroad(place: Toponym, first: Toponym, context: Context) -> bool:
-    """Whether a town is small beside a foreign one of its name, in a land that the article is not about.
-
-    World news that tells of Seattle and Washington too means Switzerland's Geneva, not the one in Washington state.
-    """
-    if place.kind is not PlaceKind.LOCALITY or first.country in (place.country, "") or first.fame < ABROAD_FAME:
-        return False
-    if first.fame - place.fame <= DWARFED_ABROAD:
-        return False
-    if context.home is not None:
-        return context.home.country != place.country
-    main = context.leading_country
-    told, most = context.country_share(place.country), context.country_share(main or "")
-    return main not in (None, place.country) and most >= MUCH_MORE * told
 
 
 def _is_joined(name: str, place: Toponym, context: Context) -> bool:
@@ -356,10 +329,13 @@ def bears_name(key: str, place: Toponym) -> bool:
     return _is_alike(key, name_key(place.name))
 
 
-def goes_by(key: str, place: Toponym) -> bool:
-    """Whether the name that a place goes by is the one in a site's name, or opens with it: no SoFi Stadium is Sofia's."""
+def goes_by(key: str, place: Toponym, *, closely: bool) -> bool:
+    """Whether a place goes by the name in a site's: SoFi Stadium is not Sofia's, but Mokha port may be Mocha's.
+
+    Of short names no likeness will do where they are to be taken `closely`, as abroad.
+    """
     own = name_key(place.name)
-    return own == key or own.startswith(f"{key} ") or key in own.split(" ") or (len(key) > SHORT and _is_alike(key, own))
+    return own == key if closely and len(key) <= SHORT else bears_name(key, place)
 
 
 @lru_cache(maxsize=4096)

@@ -40,7 +40,7 @@ from dateline.resolve.place_context import (
 )
 from dateline.resolve.place_locators import reach_of
 from dateline.resolve.place_making import ResolvedPlace, make_place
-from dateline.resolve.place_origins import SEAT, TOLD_SEAT, find_own_seats, find_told_seats
+from dateline.resolve.place_origins import SEAT, TOLD_SEAT, find_own_seats, find_seats_of_bodies, find_told_seats
 from dateline.spans import Span
 
 PASSES = 3
@@ -77,6 +77,7 @@ def resolve_places(
         *hints,
         *_find_holders(mentions),
         *find_own_seats(article, gazetteer),
+        *find_seats_of_bodies(article),
     )
     if dateline is None and article.dateline is not None:
         dateline = article.dateline.of(article.text)
@@ -271,7 +272,8 @@ def _resolve(
                 continue  # Dixie Highway is not in Dixie
             if mention.site and name in mention.name:
                 # Hotels and mosques bear the names of rulers too: no town but one that goes by the name.
-                found = tuple(one for one in found if goes_by(name_key(name), one))
+                own = context.leading_country
+                found = tuple(one for one in found if goes_by(name_key(name), one, closely=one.country != own))
             outer = choose_namesake(_container_mention(mention, name), found, context, gazetteer)
             if outer.place is not None and mention.site and name in mention.name:
                 # "Santa Rosa Hospital" of a Chilean town is not in California.
