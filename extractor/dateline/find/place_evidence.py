@@ -111,6 +111,8 @@ def weigh(
         score += _of_use(text_of(doc), span, around) + (OF_MIDST if _MIDST.search(around.left) else 0.0)
         if label in ("", "ORG") and around.before is None and around.behind is None:
             score += _of_pair(text_of(doc), span, around, places)
+    elif TOLD_AS_TOWN.match(text_of(doc), span.end) is not None:
+        score += 4.0
     if name in persons.aged:
         score -= OF_SURNAME
     elif label not in PLACE_LABELS and name in persons.tagged:

@@ -27,7 +27,8 @@ _SCORE = re.compile(r"\s(?:by\s)?\d{1,3}[-–]\d{1,3}\b")
 # "The match against Poland", "a 2-1 victory over Boston", "Lincoln City fans", "supporters of Derby County".
 _PLAYED = re.compile(
     r"\b(?:match|game|fixture|friendly|derby|qualifier|semi-?final|quarter-?final|cup tie"
-    r"|\d[-–]\d (?:win|draw|defeat|victory|loss)) (?:against|with|over|versus|vs?\.?|to) \Z|\b(?:supporters|fans|followers|players|captain"
+    r"|\d[-–]\d (?:win|draw|defeat|victory|loss)) (?:against|with|over|versus|vs?\.?|to) \Z"
+    r"|\b(?:supporters|fans|followers|players|captain"
     r"|goalkeeper|striker|midfielder) of \Z"
 )
 _FANS = re.compile(
@@ -40,7 +41,7 @@ _GOODS = re.compile(
     r"|mustard|marmalade|porcelain|tweed|terriers?|chocolates?|vodka|brandy|sherry|steak|pasties|pasty)\b(?!\s(?:market"
     r"|shop|factory|plant|plantation|farm|estate|warehouse (?:in|near)))"
 )
-_THERE = re.compile(r"\b(?:in|near|at|of|outside|around)\s(?:the\s)?\Z")
+_THERE = re.compile(r"\b(?:in|near|at|outside|around)\s(?:the\s)?\Z")
 REACH = 60  # code points before a name that are looked at
 
 
