@@ -108,3 +108,34 @@ def test_a_small_namesake_next_door_is_no_rival_of_a_famous_town(gazetteer: Gaze
     found = resolve(gazetteer, text, "Ames", "Des Moines", "Washington", "Iowa City")
 
     assert found["Washington"].place.admin1 == "District of Columbia"
+
+
+def test_a_famous_town_abroad_is_no_small_one_beside_another_land_told(gazetteer: Gazetteer) -> None:
+    text = "Killed in Peshawar and Lahore. Samples went to Seattle, Spokane and Geneva."
+    names = ("Peshawar", "Lahore", "Seattle", "Spokane", "Geneva")
+    found = resolve(gazetteer, text, *names, dateline="ISLAMABAD", countries=("PK", "PK"))
+
+    assert found["Geneva"].place.country == "CH"
+
+
+def test_a_body_of_the_world_tells_its_seat(gazetteer: Gazetteer) -> None:
+    text = "In Seattle and Spokane doctors heard the World Health Organization speak in Geneva."
+    found = resolve(gazetteer, text, "Seattle", "Spokane", "Geneva", countries=("US", "US"))
+
+    assert found["Geneva"].place.country == "CH"
+
+
+def test_a_village_lies_in_its_region_under_another_spelling(gazetteer: Gazetteer) -> None:
+    text = "A shell hit Oktyabrsky in the Belgorod region."
+    mentions = [
+        PlaceMention(
+            span=Span(12, 22), head=0, rule="place.gazetteer", name="Oktyabrsky", relation="in", feature="village",
+            within=("Belgorod region",),
+        )
+    ]  # fmt: skip
+    block = Block(span=Span(0, len(text)), kind=BlockKind.BODY)
+    article = Article(id="a", source="-", text=text, blocks=(block,))
+    found = resolve_places(mentions, article=article, gazetteer=gazetteer)
+
+    assert found[0].place.admin1 == "Belgorod"
+    assert found[0].place.geonames_id is not None

@@ -235,3 +235,37 @@ def test_countries_in_a_list_do_not_lie_in_each_other() -> None:
     found = find("Guns were brought from Russia, the United States and Turkey.")
 
     assert found["Russia"].within == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A man was stabbed after Portugal beat Denmark in Porto.", "Denmark"),
+        ("A man was stabbed after Portugal beat Denmark in Porto.", "Portugal"),
+        ("Thieves shot a guard who was a scout of Dynamo Kyiv in Lviv.", "Kyiv"),
+        ("He threw a bottle of Bordeaux wine at a guard in Leeds.", "Bordeaux"),
+    ],
+)
+def test_sides_that_play_and_goods_are_no_scenes(text: str, name: str) -> None:
+    assert name not in find(text)
+
+
+@pytest.mark.slow
+def test_a_village_is_told_by_what_holds_it() -> None:
+    text = "Gunmen killed two men in Dorvane, a farming village in the Bosso district of the Diffa region, on Friday."
+    dorvane = find(text)["Dorvane"]
+
+    assert dorvane.within[0] == "Bosso district"
+    assert dorvane.feature == "village"
+    assert "Selbane" in find("Fighters burned Selbane, a small village in Gezira state, on Monday.")
+
+
+@pytest.mark.slow
+def test_a_region_that_opens_the_sentence_holds_its_villages() -> None:
+    found = find(
+        "In the Oryol region, a shell hit a house in the village of Krasny. A boy in the town of Livny was hurt."
+    )
+
+    assert found["Krasny"].within == ("Oryol region",)
+    assert found["Livny"].within == ()

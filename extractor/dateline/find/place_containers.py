@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
 from dateline.find.place_chunks import tokens_of
+from dateline.find.place_evidence import TOLD_AS_TOWN
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym
 from dateline.gazetteer.place_words import load_place_words
 from dateline.mentions import PlaceMention
@@ -38,6 +39,12 @@ _CLOSED = re.compile(
     r"\s*(?:[.;)]|,?\s+(?:on|at|after|when|where|last|early|late|before|during|yesterday|today|this|while)\b|,?\s+"
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
 )
+# "In the Oryol region", "In Russia's Oryol region" at the head of a sentence, and what ends one.
+_FRONT = re.compile(
+    r"(?:^|[.!?:]['\"”’]?\s|\n)\s*(?:Elsewhere )?[Ii]n\s(?:the\s)?(?:[a-z][\w-]*\s|[A-Z][\w-]+['’]s\s){0,3}\Z"
+)
+_STOP = re.compile(r"[.!?]['\"”’]?\s|\n")
+SMALL_TOWNS = frozenset(("village", "hamlet", "settlement", "town"))
 REACH = 60  # code points between a place and what holds it
 PLAIN_TOWNS = frozenset(("town", "village", "hamlet"))
 VILLAGES = frozenset(("village", "hamlet"))
@@ -108,12 +115,16 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
     linked: list[PlaceMention] = []
     for number, mention in enumerate(found):
         within = list(mention.within)
-        inner = mention
+        inner, feature = mention, mention.feature
         for outer in found[number + 1 : number + 4]:
             gap = text[inner.span.end : outer.span.start]
             match = _TO_CONTAINER.fullmatch(gap) if len(gap) < REACH else None
             sure = match is not None and (match["word"] is not None or _CLOSED.match(text, outer.span.end) is not None)
             told = match is not None and _may_contain(outer, inner, gazetteer, sure=sure)
+            if inner is mention and not inner.site and not told:
+                kind = _town_kind(gap, outer, gazetteer)
+                if kind is not None:
+                    told, feature = True, mention.feature or kind
             inside = len(gap) < REACH and _INSIDE.fullmatch(gap) is not None
             if not told and not (inside and _is_abroad(outer, inner, gazetteer)):
                 break
@@ -130,10 +141,32 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
                 and text[owner.span.end : mention.span.start] == " of "
             ):
                 within.append(owner.name)
+        if not within and not mention.within and mention.feature in SMALL_TOWNS and not mention.site:
+            within += [_printed_name(one, text) for one in found[:number][-3:] if _is_fronted(one, mention, text)][-1:]
         linked.append(
-            replace(_without_borrowed(mention, found[number - 1] if number else None, text), within=tuple(within))
+            replace(
+                _without_borrowed(replace(mention, feature=feature), found[number - 1] if number else None, text),
+                within=tuple(within),
+            )
         )
     return tuple(linked)
+
+
+def _is_fronted(region: PlaceMention, town: PlaceMention, text: str) -> bool:
+    """Whether a region opens the sentence of a town: "In the Oryol region, a shell hit a house in the village of"."""
+    if region.feature not in load_place_words().region or region.site:
+        return False
+    return _FRONT.search(text, 0, region.span.start) is not None and not _STOP.search(
+        text, region.span.end, town.span.start
+    )
+
+
+def _town_kind(gap: str, outer: PlaceMention, gazetteer: Gazetteer) -> str | None:
+    """Return what a name is told to be that another place holds: "village" of ", a village in the Odemira area"."""
+    match = TOLD_AS_TOWN.fullmatch(gap) if len(gap) < REACH else None
+    if match is None or outer.site or not (outer.feature is not None or gazetteer.knows(outer.name)):
+        return None
+    return match["kind"]
 
 
 def _is_abroad(outer: PlaceMention, inner: PlaceMention, gazetteer: Gazetteer) -> bool:

@@ -111,6 +111,8 @@ def weigh(
         score += _of_use(text_of(doc), span, around) + (OF_MIDST if _MIDST.search(around.left) else 0.0)
         if label in ("", "ORG") and around.before is None and around.behind is None:
             score += _of_pair(text_of(doc), span, around, places)
+    elif TOLD_AS_TOWN.match(text_of(doc), span.end) is not None:
+        score += 4.0
     if name in persons.aged:
         score -= OF_SURNAME
     elif label not in PLACE_LABELS and name in persons.tagged:
@@ -171,6 +173,12 @@ _HEADING = re.compile(r"\.\s+(?=[A-Z\"“])")  # "LEBANON. A bomb ..."
 _SITUATED = re.compile(
     r"\s(?:lies|is|is located|is situated|sits)\s(?:about|some|around|roughly|just|nearly)?\s?\d+\s?(?:km|kilomet|mi)"
 )
+# "Mayna, a farming village in the Odemira district".
+TOLD_AS_TOWN = re.compile(
+    r",\s+an?\s+(?:[a-z][\w-]*,?\s+){0,4}?(?P<kind>town|village|hamlet|settlement|suburb|township)\s+"
+    r"(?:in|of|within|inside|on the (?:edge|outskirts) of)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}?"
+    r"(?:[A-Z][\w-]+['’]s\s+)?"
+)
 _LEFT = re.compile(r"\b(?:left|leaving|departed|departing)\s+$")
 _BOUND = re.compile(r"\s(?:on (?:its|their|the) way|for\b|bound|heading|headed|toward)")
 _HEADED = re.compile(
@@ -230,7 +238,7 @@ def _of_use(text: str, span: Span, around: Surroundings) -> float:
         return 4.5 if span.of(text).isupper() or _DASH.match(text, span.end) else 3.0
     if not around.left.strip(" \"“'(") and span.of(text).isupper() and _HEADING.match(text, span.end):
         return 3.0
-    if _SITUATED.match(text, span.end) is not None:
+    if _SITUATED.match(text, span.end) is not None or TOLD_AS_TOWN.match(text, span.end) is not None:
         return 4.0
     if _LEFT.search(around.left) and _BOUND.match(text, span.end) is not None:
         return 4.0

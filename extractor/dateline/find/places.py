@@ -18,7 +18,7 @@ from dateline.find.place_containers import (
     link_containers,
 )
 from dateline.find.place_diseases import is_illness
-from dateline.find.place_evidence import ENOUGH, FAMOUS, Surroundings, weigh
+from dateline.find.place_evidence import ENOUGH, FAMOUS, TOLD_AS_TOWN, Surroundings, weigh
 from dateline.find.place_holders import is_held
 from dateline.find.place_lists import find_listed
 from dateline.find.place_lone_states import find_lone_state
@@ -29,6 +29,7 @@ from dateline.find.place_runs import OF_HELD, has_lost_commas, part_run
 from dateline.find.place_sites import HOME, WIDE, find_addresses, find_capitals, find_here, find_home_towns
 from dateline.find.place_states import is_no_scene
 from dateline.find.place_surroundings import find_surroundings
+from dateline.find.place_teams import is_team_or_goods
 from dateline.find.place_vicinity import Vicinity, find_vicinity
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.place_words import is_side, load_place_words
@@ -216,7 +217,7 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
         state = find_lone_state(reading.doc, reading.gazetteer, span, name)
         if state is not None:
             return state
-    if places and is_no_scene(text_of(doc), span):
+    if places and (is_no_scene(text_of(doc), span) or is_team_or_goods(text_of(doc), span, reading.gazetteer)):
         return plain_mention(doc, span, IN_NAME)
     if not places and i != 0:
         return None  # words that no gazetteer lists are a place as a whole run or not at all
@@ -319,6 +320,8 @@ def _speaks_for_place(doc: Doc, chunk: Chunk, i: int, j: int, around: Surroundin
     if j - i > 1 and words[i].of(text_of(doc)).casefold() in load_place_words().direction:
         # "Western Raqqa" is Raqqa, as the shorter reading says; "Western Sahara" would have been listed.
         return False
+    if around.feature is None and TOLD_AS_TOWN.match(text_of(doc), end) is not None:
+        return True
     tokens = tokens_of(doc, Span(words[i].start, end))
     if len(tokens) == 1 and tokens[0].pos_ == "ADJ" and around.feature_end > end:
         return False  # "several European cities", "the Amazonian city"

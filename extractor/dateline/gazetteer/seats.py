@@ -1,6 +1,6 @@
 """Where papers, stations, forces and telephones are at home, and whose police and courts are named.
 
-The facts are in `data/seats.tsv`, `data/phone_codes.tsv` and `data/institutions.tsv`.
+The facts are in `data/seats.tsv`, `data/phone_codes.tsv`, `data/institutions.tsv` and `data/bodies.tsv`.
 """
 
 from __future__ import annotations
@@ -25,6 +25,28 @@ def load_seats() -> Mapping[str, tuple[str, str]]:
             for row in read_table("seats")
             for name in row["names"].split("|")
         }
+    )
+
+
+def find_body_seats(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the towns, each with its country, that the text names beside a body of the world that sits there.
+
+    Where the World Health Organization speaks, "Geneva" is in Switzerland, whatever else the article tells of.
+    """
+    return tuple(
+        (town, within) for town, within, pattern in _load_bodies() if town in text and pattern.search(text) is not None
+    )
+
+
+@cache
+def _load_bodies() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    return tuple(
+        (
+            row["town"],
+            row["within"],
+            re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, row['names'].split('|')))})(?!\w)"),
+        )
+        for row in read_table("bodies")
     )
 
 

@@ -17,15 +17,14 @@ from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.mentions import PlaceMention
 from dateline.resolve.place_companions import is_alike
 from dateline.resolve.place_context import Context, nearness, other_region, region_share
+from dateline.resolve.place_dwarfs import is_dwarf, is_dwarf_abroad
 
 # Weights of the evidence for one namesake, on the scale of fame (a tenfold population is 1).
 CONTAINED, NOT_CONTAINED = 6.0, -4.0
 COUNTRY, REGION, NEARNESS, HOME = 5.0, 3.0, 4.0, 1.0
 HELD, HOLDS = 3.0, 1.5  # of a town whose county is named too, and of that county
 HEADING = 5.0
-# Up to which fame, and how much less famous than its namesake, a town is a dwarf, and what is left then of the evidence
-# of its surroundings: famous places are named far from home.
-DWARF_FAME, DWARFED, OF_DWARF = 4.3, 2.3, 0.3
+OF_DWARF = 0.3  # what is left of the evidence of its surroundings for a dwarf: famous places are named far from home
 COMPANION = 4.0  # of the kind of place beside it in a list
 NOT_FILED = -2.5  # reports are filed from towns
 KNOWN_FAME = 4.0  # about 10,000 people
@@ -36,6 +35,7 @@ APART_ALONE = 3.0  # about 1,000 people: the only place of the name
 LENT = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))  # where towns, streets, quarters and people share their names
 APART_FAME = 5.3  # about 200,000 people: one of several namesakes is not meant far from all else that is told
 ALIKE = 0.75  # likeness of two names, 0 to 1, from which one is a form of the other
+SAME_SPELLING = 0.9  # likeness from which two names are spellings of one
 CITY_IN_SHORT = -6.0
 AS_PRINTED = 2.0  # of a name with the same marks on its letters: "Münster" is none in Ireland
 OF_COUNTRIES = frozenset(("of", "from", "across", "throughout"))  # words that lead to countries, not to cities
@@ -132,6 +132,21 @@ def find_similar(mention: PlaceMention, gazetteer: Gazetteer, countries: Sequenc
     return found if is_plain else ()
 
 
+def find_spelled(name: str, outer: Toponym, gazetteer: Gazetteer) -> Toponym | None:
+    """Return the one town in a region that bears the name in another spelling: "Oktyabrskiy" for "Oktyabrsky"."""
+    if not outer.is_region or outer.kind is PlaceKind.COUNTRY:
+        return None
+    key = name_key(name)
+    near = [
+        place
+        for place in gazetteer.lookup_similar(name, countries=(outer.country,))
+        if place.kind is PlaceKind.LOCALITY
+        and gazetteer.contains(outer, place)
+        and SequenceMatcher(None, key, name_key(place.name)).ratio() >= SAME_SPELLING
+    ]
+    return near[0] if len(near) == 1 else None
+
+
 def find_containers(name: str, gazetteer: Gazetteer, *, held: bool = False) -> tuple[Toponym, ...]:
     """Return the places that a name printed as another's container may mean; all where its own container is `held`."""
     # Datelines leave off the full stop: "LAKEWOOD, Wash".
@@ -144,7 +159,9 @@ def find_containers(name: str, gazetteer: Gazetteer, *, held: bool = False) -> t
     for count in range(1, min(MOST_KIND_WORDS, len(words) - 1) + 1):
         if count == 1 or load_place_words().kind(" ".join(words[-count:])) is not None:
             shorter = gazetteer.lookup(" ".join(words[:-count]))
-            found = (*found, *(place for place in shorter if place.is_region and place not in found))
+            regions = tuple(place for place in shorter if place.is_region and place not in found)
+            # "Vovchansk district" is the land around its town where no gazetteer lists it.
+            found = (*found, *(regions or (shorter if not found else ())))
     return found if held else found[:12]
 
 
@@ -172,12 +189,13 @@ def choose_namesake(
             score += CONTAINED if held else NOT_CONTAINED
         if mention.rule == DATELINE and place.kind in (PlaceKind.QUARTER, PlaceKind.FEATURE):
             score += NOT_FILED
-        score += COUNTRY * context.country_share(place.country)
+        led = OF_DWARF if is_dwarf_abroad(place, found[0], context) else 1.0
+        score += led * COUNTRY * context.country_share(place.country)
         if place.kind is PlaceKind.LOCALITY and place.country not in LENT and place.fame >= KNOWN_FAME:
             score += TOLD * context.is_told(place.country, but=key)
         around = REGION * region_share(place, key, context) + NEARNESS * nearness(place, key, context)
         around += HELD * (place.admin2_id in context.counties) + HOLDS * (place.id in context.counties)
-        score += around * (OF_DWARF if mention.feature is None and _is_dwarf(place, found[0]) else 1.0)
+        score += around * (OF_DWARF if mention.feature is None and is_dwarf(place, found[0]) else led)
         score += COMPANION * is_alike(place, context.companion)
         if context.heading is not None:
             score += HEADING * (place.country == context.heading)
@@ -187,7 +205,7 @@ def choose_namesake(
     ranked.sort(key=lambda entry: (entry[0], entry[1]), reverse=True)
     best = ranked[0]
     elsewhere = bool(outers) and _lies_elsewhere(best[2], key, outers[0], gazetteer)
-    if outers and mention.feature in ("village", "hamlet"):
+    if outers and mention.feature in ("village", "hamlet", "suburb"):
         elsewhere = elsewhere or not _is_held(best[2], outers[0], gazetteer)
     near = nearness(best[2], key, context)
     if not outers and near < 0.3 and _is_joined(mention.name, best[2], context):
@@ -218,13 +236,6 @@ def choose_namesake(
     return Choice(best[2], sure, tuple(entry[2] for entry in ranked[1:6]), rivals=rivals)
 
 
-def _is_dwarf(place: Toponym, first: Toponym) -> bool:
-    """Whether a town is small beside the likeliest place of its name in the country: Washington, Iowa."""
-    apart = first.fame - place.fame
-    is_small = place.kind in (PlaceKind.LOCALITY, PlaceKind.ADMIN2) and place.fame < DWARF_FAME
-    return is_small and apart > DWARFED and first.country in (place.country, "")
-
-
 def _is_joined(name: str, place: Toponym, context: Context) -> bool:
     """Whether an obscure place bears the name only when its own words are run together, and nothing tells of it."""
     if place.fame >= JOINED_FAME or context.country_share(place.country) >= JOINED_SHARE:
@@ -245,7 +256,7 @@ def _lies_elsewhere(place: Toponym, key: str, outers: Sequence[Toponym], gazette
     if len(lands) == 1 and place.country not in lands and place.fame < WELL_KNOWN_FAME:
         return True  # "Salerno in Khost province"
     is_known = place.fame >= STRAY_FAME
-    if is_known and (bears_name(key, place) or any(outer.country == place.country for outer in outers)):
+    if is_known and bears_name(key, place):
         return False
     return not _is_held(place, outers, gazetteer)
 
@@ -316,6 +327,15 @@ def _of_feature(mention: PlaceMention, place: Toponym) -> float:
 def bears_name(key: str, place: Toponym) -> bool:
     """Whether the name that a place goes by is like the one printed: Derry for Londonderry, not Antalya for Olbia."""
     return _is_alike(key, name_key(place.name))
+
+
+def goes_by(key: str, place: Toponym, *, closely: bool) -> bool:
+    """Whether a place goes by the name in a site's: SoFi Stadium is not Sofia's, but Mokha port may be Mocha's.
+
+    Of short names no likeness will do where they are to be taken `closely`, as abroad.
+    """
+    own = name_key(place.name)
+    return own == key if closely and len(key) <= SHORT else bears_name(key, place)
 
 
 @lru_cache(maxsize=4096)

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from dateline.articles import Article
 from dateline.gazetteer import Gazetteer
 from dateline.gazetteer.place_words import load_place_words
-from dateline.gazetteer.seats import load_phone_codes, load_seats
+from dateline.gazetteer.seats import find_body_seats, load_phone_codes, load_seats
 from dateline.mentions import PlaceMention
 from dateline.spans import Span
 
 SEAT = "place.seat"  # rule of a place where the article's publisher is at home
 TOLD_SEAT = "place.told_seat"  # rule of a place where a station, a force or a telephone in its text is at home
+BODY_SEAT = "place.body_seat"  # rule of a town where a body of the world that the text names is at home
 SEAT_FAME = 4.0  # about 10,000 people: smaller towns are seldom what a publisher is named after
 LONGEST = 3  # words of a town in a publisher's name
 CAPITALS = 3  # words in capitals that make a sentence one in capitals, where they are most of it
@@ -51,6 +52,11 @@ def find_told_seats(article: Article, *, with_telephones: bool) -> tuple[PlaceMe
         regions = dict.fromkeys(codes[match[1]] for match in _PHONE.finditer(article.text) if match[1] in codes)
         found += [_seat(region, (), rule=TOLD_SEAT, feature="state") for region in regions]
     return tuple(found)
+
+
+def find_seats_of_bodies(article: Article) -> tuple[PlaceMention, ...]:
+    """Return the towns named in the text in which bodies of the world sit that it names too: Geneva beside the WHO."""
+    return tuple(_seat(town, (within,), rule=BODY_SEAT) for town, within in find_body_seats(article.text))
 
 
 def _seat(name: str, within: tuple[str, ...], *, rule: str, feature: str | None = None) -> PlaceMention:

@@ -20,12 +20,13 @@ from dateline.resolve.place_choice import (
     NOTHING,
     UNNAMED,
     Choice,
-    bears_name,
     choose_namesake,
     find_candidates,
     find_capital,
     find_containers,
     find_similar,
+    find_spelled,
+    goes_by,
     is_foreign,
 )
 from dateline.resolve.place_companions import find_companions
@@ -39,7 +40,7 @@ from dateline.resolve.place_context import (
 )
 from dateline.resolve.place_locators import reach_of
 from dateline.resolve.place_making import ResolvedPlace, make_place
-from dateline.resolve.place_origins import SEAT, TOLD_SEAT, find_own_seats, find_told_seats
+from dateline.resolve.place_origins import SEAT, TOLD_SEAT, find_own_seats, find_seats_of_bodies, find_told_seats
 from dateline.spans import Span
 
 PASSES = 3
@@ -76,6 +77,7 @@ def resolve_places(
         *hints,
         *_find_holders(mentions),
         *find_own_seats(article, gazetteer),
+        *find_seats_of_bodies(article),
     )
     if dateline is None and article.dateline is not None:
         dateline = article.dateline.of(article.text)
@@ -270,13 +272,16 @@ def _resolve(
                 continue  # Dixie Highway is not in Dixie
             if mention.site and name in mention.name:
                 # Hotels and mosques bear the names of rulers too: no town but one that goes by the name.
-                found = tuple(one for one in found if bears_name(name_key(name), one))
+                own = context.leading_country
+                found = tuple(one for one in found if goes_by(name_key(name), one, closely=one.country != own))
             outer = choose_namesake(_container_mention(mention, name), found, context, gazetteer)
             if outer.place is not None and mention.site and name in mention.name:
                 # "Santa Rosa Hospital" of a Chilean town is not in California.
                 outer = NOTHING if is_foreign(outer.place, name_key(name), context) else outer
             if outer.place is not None:
                 toponym, score = outer.place, 0.9 * outer.score
+                inner = None if mention.site else find_spelled(mention.name, outer.place, gazetteer)
+                toponym, listed = inner or toponym, inner is not None
                 break
     place = make_place(mention, toponym, text=mention.span.of(article.text), listed=listed)
     if toponym is None and not mention.site and mention.rule != "place.abbreviation":
