@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.find.actor_lexicon import Noun, Use, load_nouns, load_states
+from dateline.find.nouns import DASHES, is_dash
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ SETTLEMENTS = frozenset(
     ("town", "city", "village", "municipality", "district", "province", "department", "region", "neighborhood")
 ) | frozenset(("neighbourhood", "suburb", "hamlet", "settlement", "port", "state", "area", "outskirts"))
 MODIFYING = frozenset(("compound", "amod", "nmod", "poss"))
-DASHES = frozenset(("-", "--", "–", "—"))
 SPACES = re.compile(r"\s+")
 
 
@@ -89,8 +89,7 @@ def left_edge(head: Token, first: int) -> int:
 
 
 def _is_dash(token: Token) -> bool:
-    spaced = token.i > 0 and bool(token.whitespace_) and bool(token.nbor(-1).whitespace_)
-    return token.text in DASHES and (spaced or token.text != "-")
+    return is_dash(token.doc, token.i) or (token.text in DASHES and token.text != "-")
 
 
 def _belongs_before(token: Token, head: Token) -> bool:

@@ -21,6 +21,14 @@ DIRECTIONS = frozenset((
 ))
 # fmt: on
 LONGEST_CHAIN = 6  # conjuncts or compounds followed at most
+DASHES = frozenset({"-", "--", "–", "—"})
+
+
+def is_dash(doc: Doc, index: int) -> bool:
+    """Whether the token is a dash with space around it: "28 injured - governor"."""
+    if not 0 < index < len(doc) or doc[index].text not in DASHES:
+        return False
+    return bool(doc[index - 1].whitespace_ and doc[index].whitespace_)
 
 
 def tokens_of(doc: Doc, span: Span) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dateline.analysis.texts import lower_words
 from dateline.find.count_words import MONTHS
 from dateline.find.counts import parse_count
+from dateline.find.nouns import is_dash
 from dateline.find.people_ages import count_ages, tell_age
 from dateline.lexicon.files import load_file
 from dateline.mentions import CountMention, PeopleMention
@@ -163,13 +164,6 @@ def _ends_clause(doc: Doc, index: int) -> bool:
         return token.lower_ not in QUANTIFYING and not acronym and not is_hyphen(doc, index + 1)
     before = doc[index - 1].lower_ if index else ""
     return (token.text == "," and before in FATES) or (token.lower_ == "dead" and before in SHOOTING)
-
-
-def is_dash(doc: Doc, index: int) -> bool:
-    """Whether the token is a dash with space around it: "28 injured - governor"."""
-    if not 0 < index < len(doc) - 1 or doc[index].text not in ("-", "--", "–", "—"):
-        return False
-    return bool(doc[index - 1].whitespace_ and doc[index].whitespace_)
 
 
 def is_hyphen(doc: Doc, index: int) -> bool:

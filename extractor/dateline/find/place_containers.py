@@ -44,10 +44,10 @@ _FRONT = re.compile(
     r"(?:^|[.!?:]['\"”’]?\s|\n)\s*(?:Elsewhere )?[Ii]n\s(?:the\s)?(?:[a-z][\w-]*\s|[A-Z][\w-]+['’]s\s){0,3}\Z"
 )
 _STOP = re.compile(r"[.!?]['\"”’]?\s|\n")
-SMALL_TOWNS = frozenset(("village", "hamlet", "settlement", "town"))
 REACH = 60  # code points between a place and what holds it
-PLAIN_TOWNS = frozenset(("town", "village", "hamlet"))
 VILLAGES = frozenset(("village", "hamlet"))
+PLAIN_TOWNS = VILLAGES | {"town"}
+SMALL_TOWNS = PLAIN_TOWNS | {"settlement"}
 AROUND_VILLAGES = frozenset(("town", "township", "municipality", "district", "county", "commune"))
 COMMON = 40  # places of a name, of which only the likeliest are tried with every namesake of the outer name
 _OWNER = re.compile(r"(?:['’]s|['’])\s+(?:(?!(?:in|at|into|near)\s)[a-z][\w-]*\s+){0,4}$")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from dateline.find.actor_lexicon import load_states
 from dateline.find.place_evidence import STRONG_LEADS
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
-from dateline.gazetteer.toponyms import toponym_distance_km
+from dateline.gazetteer.toponyms import LENT, toponym_distance_km
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ ACRONYM = 3  # letters of an airport's code, which is mostly another acronym: "a
 KM_OF_DEGREE = 111.0  # of latitude, at the least
 # What tells that the name is that of somebody who speaks or acts, and not of a town.
 _ACTS = re.compile(r",?\s(?:who|whose|said|says|told|added|wrote|tweeted|testified|is wanted)\b|,\s\d{1,2},|\s\d")
-# Where towns bear the names of people and people those of towns.
-LENT = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))
 
 
 @dataclass(frozen=True, slots=True)

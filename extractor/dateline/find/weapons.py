@@ -66,6 +66,7 @@ ORE_MINE = re.compile(
     re.IGNORECASE,
 )
 AT_PITS = frozenset({"near", "at", "to", "in", "from", "of", "outside", "around", "inside", "for", "against"})
+FAKE = frozenset({"fake", "dummy", "replica", "imitation", "mock", "bogus"})
 # What is done to a pit, and not to what goes off under a wheel.
 WORKED = frozenset(
     {"stormed", "seized", "occupied", "blocked", "blockaded", "reopened", "closed", "shut", "operates", "owns", "runs"}
@@ -108,9 +109,6 @@ def _role(entry: Entry) -> str | None:
 def infer_weapon(event_type: EventType) -> WeaponCategory | None:
     """Return the weapon that a type of act tells by itself, None where it tells none."""
     return INFERRED.get(event_type)
-
-
-FAKE = frozenset(("fake", "dummy", "replica", "imitation", "mock", "bogus"))
 
 
 def find_weapons(

@@ -7,6 +7,7 @@ from enum import StrEnum
 from math import asin, cos, radians, sin, sqrt
 
 EARTH_RADIUS_KM = 6371.0088  # mean radius; Source: IUGG, Moritz 2000
+LENT = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))  # where towns, streets, quarters and people share their names
 
 
 class PlaceKind(StrEnum):

@@ -33,10 +33,10 @@ def fold_arrests(happenings: Sequence[Happening]) -> tuple[Happening, ...]:
     kept: list[Happening] = []
     for happening in happenings:
         crime = next((index for index in reversed(range(len(kept))) if _is_crime(kept[index])), None)
-        if crime is None or not _is_arrest(happening, kept[crime]) or not _may_follow(kept[crime], happening):
+        known = frozenset() if crime is None else _name_dead(kept[crime])
+        if crime is None or not _is_arrest(happening, known) or not _may_follow(kept[crime], happening):
             kept.append(happening)
             continue
-        known = _name_dead(kept[crime])
         held = (replace(_without_dead(clue, known), times=(), places=()) for clue in happening.clues)
         kept[crime] = Happening((*kept[crime].clues, *held))
     return tuple(kept)
@@ -61,12 +61,12 @@ def _is_crime(happening: Happening) -> bool:
     )
 
 
-def _is_arrest(happening: Happening, crime: Happening) -> bool:
+def _is_arrest(happening: Happening, known: frozenset[str]) -> bool:
     """Whether nothing but the arrest of a few people is told, behind the opening of the article.
 
-    Of the crime it may tell again who died: "Poe is charged with murder. Prosecutors said that Ruiz has died".
+    Of the crime it may tell again who died: "Poe is charged with murder. Prosecutors said that Ruiz has died"; they
+    are `known` by name.
     """
-    known = _name_dead(crime)
     harms = [harm for clue in happening.clues for harm in clue.frame.harms if not _is_dead_of(harm, known)]
     arrested = [harm for harm in harms if harm.status is VictimStatus.ARRESTED]
     return (

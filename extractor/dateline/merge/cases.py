@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dateline.lexicon.persons import read_traits
 from dateline.merge.causes import is_of_cause
-from dateline.merge.clues import own_day
+from dateline.merge.clues import SPELLS, own_day
 from dateline.merge.likeness import AFAR, ALIKE, SURE, relate_types
 from dateline.merge.other_dead import tell_others
 from dateline.merge.sameness import relate_places
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 OPENING = 2  # number of the last paragraph, the title's being 0, with which the news of a case opens
 ADULT = 18  # years
-SPELLS = frozenset({DatePrecision.MONTH, DatePrecision.YEAR})
 # Rules of what is told of those who are to answer for an act, or have.
 ANSWERING = frozenset(("stance:charge", "stance:convict", "stance:accused", "stance:face", "stance:responsible"))
 # Acts that a court hears one by one; those of forces and rebels come in rows.

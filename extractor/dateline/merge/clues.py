@@ -59,7 +59,10 @@ class Clue:
 
 
 MANY = 20  # people, the least that "dozens" or "scores" are read as
+DAYS = frozenset({DatePrecision.DAY})
+SPELLS = frozenset({DatePrecision.MONTH, DatePrecision.YEAR})
 OWN_DAY = 0.6  # score of a day from which it is the act's own
+OWN_SPELL = 0.8  # and of a month or year
 PAST_LINK = 0.25  # links weaker than this belong to the saying, not to the act
 
 LANDMARK = 0.5  # share of the link's score left to what only tells where another place lies
@@ -139,10 +142,19 @@ def _is_landmark(place: ResolvedPlace, placed: Sequence[tuple[ResolvedPlace, flo
 
 def own_day(clue: Clue) -> When | None:
     """Return the day that the words tell an act of, None for an arrest, which comes after it, and for longer times."""
+    return _own_time(clue, DAYS, least=OWN_DAY)
+
+
+def own_spell(clue: Clue) -> When | None:
+    """Return the month or year that the words tell an act of, None for an arrest, and for other times."""
+    return _own_time(clue, SPELLS, least=OWN_SPELL)
+
+
+def _own_time(clue: Clue, precisions: frozenset[DatePrecision], *, least: float) -> When | None:
     if clue.frame.type is EventType.ARREST or not clue.times:
         return None
     time, score = clue.times[0]
-    return time.when if score >= OWN_DAY and time.when.precision is DatePrecision.DAY else None
+    return time.when if score >= least and time.when.precision in precisions else None
 
 
 def is_by_crowd(frame: Frame) -> bool:

@@ -9,9 +9,9 @@ from typing import Protocol
 from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.mentions import HarmMention
-from dateline.merge.cases import ANSWERING, SPELLS, names_charges
+from dateline.merge.cases import ANSWERING, names_charges
 from dateline.merge.causes import is_of_cause
-from dateline.merge.clues import Clue, is_by_crowd, own_day
+from dateline.merge.clues import Clue, is_by_crowd, own_day, own_spell
 from dateline.merge.groups import IDENTIFIED
 from dateline.merge.likeness import (
     AFAR,
@@ -24,6 +24,7 @@ from dateline.merge.likeness import (
     is_of_other_scene,
     is_surely_elsewhere,
     relate_types,
+    sure_times,
 )
 from dateline.merge.other_dead import tell_others
 from dateline.merge.sameness import PlaceRelation, relate_places, score_days, score_places, score_sameness
@@ -34,7 +35,6 @@ from dateline.records import (
     EventType,
     Family,
     PlacePrecision,
-    When,
     days_between,
 )
 from dateline.relate.scene_words import SCENE
@@ -65,7 +65,6 @@ NEARBY = 4  # sentences behind a telling in which its scene may be told
 # Happenings of a very long article that a clue is weighed against: time must not grow with the square of its length.
 FIRST_GROUPS, LAST_GROUPS = 20, 60
 OTHER_TIME = 60  # days; no act is told that far from its own time
-OWN_SPELL = 0.8  # score of a month or year from which it is the act's own
 OTHER_DAY = 7  # days between two acts that are each told of a day of its own
 FRONT = 4  # code points from the start of a sentence in which it still opens with what begins there
 DYING = ("harm.die.", "harm.dead.", "harm.death.", "harm.toll.")  # may tell of those who were hurt before
@@ -225,8 +224,8 @@ def _is_of_another_time(group: Sequence[Clue], clue: Clue) -> bool:
     Of a happening that has times of which the words are sure only these count; else the words must tell of people
     harmed then.
     """
-    theirs = [time.when for time, score in clue.times[:1] if score >= SURE]
-    sure = [time.when for member in group for time, score in member.times[:1] if score >= SURE]
+    theirs = sure_times([clue])
+    sure = sure_times(group)
     anew = any(_is_counted_anew(harm) for harm in clue.frame.harms)
     mine = sure or [time.when for member in group for time, _ in member.times[:1] if anew]
     return bool(theirs and mine) and all(days_between(theirs[0], when) >= OTHER_TIME for when in mine)
@@ -241,21 +240,13 @@ def _is_of_another_day(group: Sequence[Clue], clue: Clue) -> bool:
 
 def _is_of_another_spell(group: Sequence[Clue], clue: Clue) -> bool:
     """Whether it is told of a month or year in which no act of the happening was: "on Sunday", then "last month"."""
-    spell = _own_spell(clue)
+    spell = own_spell(clue)
     if not any(_is_counted_anew(harm) for harm in clue.frame.harms):
         return False  # "the bombing was in revenge for a death in June"
     if any(stance.rule in ANSWERING for member in group for stance in member.frame.stances):
         return False  # the days of a court's case are none of the act
     mine = [day for day in map(own_day, group) if day is not None]
     return spell is not None and bool(mine) and all(days_between(spell, day) > 0 for day in mine)
-
-
-def _own_spell(clue: Clue) -> When | None:
-    """Return the month or year that the words tell an act of."""
-    if clue.frame.type is EventType.ARREST or not clue.times:
-        return None
-    time, score = clue.times[0]
-    return time.when if score >= OWN_SPELL and time.when.precision in SPELLS else None
 
 
 def _opens_at_another_time(group: Sequence[Clue], clue: Clue) -> bool:
@@ -272,7 +263,7 @@ def _opens_at_another_time(group: Sequence[Clue], clue: Clue) -> bool:
     if score < SURE or time.mention.span.start - frame.span.start > FRONT:
         return False
     anew = [harm for harm in frame.harms if _is_counted_anew(harm)]
-    mine = [told.when for member in group for told, sure in member.times[:1] if sure >= SURE]
+    mine = sure_times(group)
     return bool(anew and mine) and all(days_between(time.when, when) >= 1 for when in mine)
 
 

@@ -14,6 +14,7 @@ from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
 from dateline.merge.cases import list_acts, tells_its_act
 from dateline.merge.causes import is_of_cause
+from dateline.merge.clues import SPELLS
 from dateline.merge.crowds import is_of_one_crowd
 from dateline.merge.likeness import (
     AFAR,
@@ -61,7 +62,6 @@ POINTING_DOERS = frozenset(
     for plural in ("", "s")
     for article in ("", "the ")
 )
-SPELLS = frozenset({DatePrecision.MONTH, DatePrecision.YEAR})
 TOLLS = ("killed", "injured", "arrested", "kidnapped")
 
 

@@ -149,9 +149,9 @@ def _sums_up(item: Told, groups: Sequence[Group]) -> bool:
 
 def _divide(told: Sequence[Told], groups: list[Group]) -> frozenset[int]:
     """Make those told apart who sum up to the one main group its parts; return their places in `told`."""
-    wholes = [group for group in groups if (group.figure or 0) > 1 or len(groups) == 1]  # "he killed four and himself"
-    whole = wholes[0] if len(wholes) == 1 and (len(groups) == 1 or wholes[0].nondescript) else None
-    if whole is None or (whole.figure or 0) < 2:
+    several = [group for group in groups if (group.figure or 0) > 1]
+    whole = several[0] if len(several) == 1 else None
+    if whole is None or not (len(groups) == 1 or whole.nondescript):  # "he killed four and himself"
         return frozenset()
     divided = find_divided(told, whole) or find_counted_up(told, whole)
     for i in sorted(divided):

@@ -16,6 +16,7 @@ from dateline.records import FAMILY, FINE, EventType, Family, Stance, VictimStat
 if TYPE_CHECKING:
     from dateline.frames import Frame
     from dateline.merge.clues import Clue
+    from dateline.records import When
 
 SMALL_TOLL = 2  # figures up to this agree by chance
 FAR = 3  # sentences apart from here on tell nothing new
@@ -162,8 +163,13 @@ def is_of_other_scene(group: Sequence[Clue], clue: Clue) -> bool:
     if not nightly or not _is_dated_by_scene(clue):
         return False
     when = clue.times[0][0].when
-    mine = [time.when for member in group for time, sure in member.times[:1] if sure >= SURE]
+    mine = sure_times(group)
     return bool(mine) and all(days_between(when, other) >= 1 for other in mine)
+
+
+def sure_times(group: Sequence[Clue]) -> list[When]:
+    """Return the times that the words surely tell the acts of, the best of each telling."""
+    return [time.when for member in group for time, score in member.times[:1] if score >= SURE]
 
 
 def _is_dated_by_scene(clue: Clue) -> bool:

@@ -65,11 +65,13 @@ def _tells_their_death(earlier: Told, later: Told, text: str) -> bool:
     (first, mine), (second, theirs) = earlier, later
     frame = theirs[0].frame
     seized = sum(v.value.count.best or 0 for v in first.toll.victims if v.value.status in SEIZED and v.value.count)
-    dead = [harm for harm in frame.harms if harm.status is VictimStatus.KILLED and harm.people is not None]
     figures = [
         harm.count.best or 0
-        for harm in dead
-        if harm.count and harm.people and FROM_SEIZED.match(text, harm.people.span.start) is not None
+        for harm in frame.harms
+        if harm.status is VictimStatus.KILLED
+        and harm.count
+        and harm.people
+        and FROM_SEIZED.match(text, harm.people.span.start) is not None
     ]
     if not figures or not 0 < figures[0] <= seized or first.date is None or second.date is None:
         return False

@@ -302,21 +302,15 @@ def _is_settled(main: Statement, statements: Sequence[Statement]) -> bool:
 def _total(main: Statement, groups: Sequence[Group]) -> Count:
     """Return the stated figure, raised by the people who are told apart from it."""
     extra = [
-        group.count
+        group
         for group in groups
-        if not group.main
-        and not group.inside
-        and group.count is not None
-        and group.count.best
-        and not _tells_of_some(group, main)
+        if not group.main and not group.inside and group.figure and not _tells_of_some(group, main)
     ]
     if main.flagged or main.given or not extra:
         return main.count
     if main.nondescript and not any(group.main or group.beside for group in groups):
-        extra = [
-            g.count for g in groups if g.category is VictimCategory.PERPETRATOR and g.count in extra and not g.inside
-        ]
-    return add_counts([main.count, *extra])
+        extra = [group for group in extra if group.category is VictimCategory.PERPETRATOR]
+    return add_counts([main.count, *(group.count for group in extra if group.count is not None)])
 
 
 def _tells_of_some(group: Group, main: Statement) -> bool:

@@ -194,7 +194,7 @@ def _listed_towns(clue: Clue) -> Towns:
     return tuple(best)
 
 
-def _listed_alike(clue: Clue) -> tuple[tuple[ResolvedPlace, float], ...]:
+def _listed_alike(clue: Clue) -> Towns:
     """Return the places that an act was "in" by one word for all, in order of text; empty without two.
 
     "In Usulutan and Morazan departments", "in the towns of Apopa and Nejapa".

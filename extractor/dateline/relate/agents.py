@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.find.actor_phrases import DASHES
+from dateline.find.nouns import is_dash
 from dateline.lexicon.files import load_file
 from dateline.relate.clauses import SUBJECTS, first_of_list, is_dateline, is_speech
 
@@ -272,7 +272,7 @@ def past_places(noun: Token) -> Token:
     apposition to the places.
     """
     for child in noun.rights:
-        if child.dep_ == "appos" and noun.left_edge.i == noun.sent.start and _follows_dash(child):
+        if child.dep_ == "appos" and noun.left_edge.i == noun.sent.start and is_dash(child.doc, child.left_edge.i - 1):
             return child  # "LIMA (AFP) -- Guerrillas are believed ...": the dateline is taken for the subject
     before = noun.left_edge.i - 1
     fronted = noun.pos_ == "PROPN" and before >= noun.sent.start and noun.doc[before].lower_ in AT
@@ -283,13 +283,6 @@ def past_places(noun: Token) -> Token:
         if late and child.dep_ in ("appos", "conj") and child.pos_ != "PROPN":
             return child
     return noun
-
-
-def _follows_dash(noun: Token) -> bool:
-    """Whether the phrase stands after a dash with space around it, as after a dateline."""
-    first = noun.left_edge
-    dash = first.nbor(-1) if first.i > 1 else first
-    return dash.text in DASHES and bool(dash.whitespace_) and bool(dash.nbor(-1).whitespace_)
 
 
 def _stray_subject(verb: Token) -> Token | None:

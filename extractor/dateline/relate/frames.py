@@ -109,31 +109,27 @@ HARM_TYPES = {
 def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ...]:
     """Return the frames of the article in order of text."""
     numbers = sentence_numbers(doc)
-    triggers = _with_harm_triggers(found)
-    by_sentence: dict[int, list[TriggerMention]] = defaultdict(list)
-    for trigger in triggers:
-        by_sentence[numbers[trigger.head]].append(trigger)
+    by_sentence = _file(_with_harm_triggers(found), numbers)
     frames: list[Frame] = []
     sentences = list(doc.sents)
-    scenes = _find_scenes(sentences, by_sentence, found, numbers)
+    parts = _part(found, numbers, len(sentences))
+    scenes = _find_scenes(sentences, by_sentence, parts)
     paragraphs = number_paragraphs(article, [sentence.start_char for sentence in sentences])
     briefs = number_briefs(article, sentences)
-    opened = find_opened_scenes(
-        doc, sentences, paragraphs, acts=by_sentence, places=_by_sentence(found.places, numbers),
-        times=_by_sentence(found.times, numbers),
-    )  # fmt: skip
+    places, times = [part.places for part in parts], [part.times for part in parts]
+    opened = find_opened_scenes(doc, sentences, paragraphs, acts=by_sentence, places=places, times=times)
     for number in sorted((*by_sentence, *scenes)):
         sentence = sentences[number]
         span = Span(sentence.start_char, sentence.end_char)
         block = _block_kind(article, sentence.start_char)
         if block is BlockKind.FURNITURE:
             continue
-        local = _Local.of(found, numbers, number)
+        local = parts[number]
         if number in scenes:
             local = replace(local, harms=(), stances=(), weapons=(), targets=())
-        groups = group_triggers(
-            doc, by_sentence.get(number) or [scenes[number]], local.places, local.times, local.harms
-        )
+        triggers = by_sentence.get(number) or (scenes[number],)
+        listed = number_listed_acts(doc, triggers)
+        groups = group_triggers(doc, triggers, local.places, local.times, local.harms, listed=listed)
         setting = _Setting(
             sentence=number,
             span=span,
@@ -146,15 +142,17 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             fronted=tuple(place.name for place in local.places if is_fronted(sentence, place)),
             loose_effect=_loose_effect(doc, sentences[number : number + (1 if number + 1 in by_sentence else 2)]),
         )
-        listed = number_listed_acts(doc, [trigger for group in groups for trigger in group])
         built = [
-            replace(
-                _build(doc, group, groups, local, setting),
-                listed=max(listed.get(trigger.head, 0) for trigger in group),
+            set_in_scene(
+                doc,
+                replace(
+                    _build(doc, group, groups, local, setting),
+                    listed=max(listed.get(trigger.head, 0) for trigger in group),
+                ),
+                opened.get(number),
             )
             for group in groups
         ]
-        built = [set_in_scene(doc, frame, opened.get(number)) for frame in built]
         if number in scenes:
             frames.extend(built)
             continue
@@ -169,21 +167,22 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
     return tuple(frames)
 
 
-def _by_sentence(mentions: Iterable[M], numbers: Sequence[int]) -> dict[int, list[M]]:
-    named: dict[int, list[M]] = defaultdict(list)
+def _file(mentions: Iterable[M], numbers: Sequence[int]) -> dict[int, tuple[M, ...]]:
+    """Return the mentions of each sentence, by the sentence's number."""
+    filed: dict[int, list[M]] = defaultdict(list)
     for mention in mentions:
-        named[numbers[mention.head]].append(mention)
-    return named
+        filed[numbers[mention.head]].append(mention)
+    return {number: tuple(here) for number, here in filed.items()}
 
 
 def _find_scenes(
-    sentences: Sequence[SentenceSpan], acts: Mapping[int, object], found: Findings, numbers: Sequence[int]
+    sentences: Sequence[SentenceSpan], acts: Mapping[int, object], parts: Sequence[_Local]
 ) -> dict[int, TriggerMention]:
     """Return the words that tell a scene, for the sentences behind an act that name no act but a time or place."""
     if not acts:
         return {}
     first = min(acts)
-    named = {numbers[mention.head] for mention in (*found.times, *found.places)}
+    named = {number for number, part in enumerate(parts) if part.times or part.places}
     words = {number: find_scene_word(sentences[number]) for number in sorted(named - acts.keys()) if number > first}
     return {number: word for number, word in words.items() if word is not None}
 
@@ -252,19 +251,23 @@ class _Local:
     places: tuple[PlaceMention, ...]
     times: tuple[TimeMention, ...]
 
-    @classmethod
-    def of(cls, found: Findings, numbers: Sequence[int], sentence: int) -> _Local:
-        def here(mentions: Iterable[M]) -> tuple[M, ...]:
-            return tuple(m for m in mentions if numbers[m.head] == sentence)
 
-        return cls(
-            harms=here(found.harms),
-            stances=here(found.stances),
-            weapons=here(found.weapons),
-            targets=here(found.targets),
-            places=here(found.places),
-            times=here(found.times),
+def _part(found: Findings, numbers: Sequence[int], sentences: int) -> list[_Local]:
+    """Return the mentions of each sentence, in order of text; `numbers` holds the sentence of each token."""
+    harms, stances = _file(found.harms, numbers), _file(found.stances, numbers)
+    weapons, targets = _file(found.weapons, numbers), _file(found.targets, numbers)
+    places, times = _file(found.places, numbers), _file(found.times, numbers)
+    return [
+        _Local(
+            harms=harms.get(number, ()),
+            stances=stances.get(number, ()),
+            weapons=weapons.get(number, ()),
+            targets=targets.get(number, ()),
+            places=places.get(number, ()),
+            times=times.get(number, ()),
         )
+        for number in range(sentences)
+    ]
 
 
 def _with_harm_triggers(found: Findings) -> list[TriggerMention]:

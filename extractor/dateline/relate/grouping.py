@@ -9,7 +9,6 @@ from dateline.relate.attachment import nearest_group
 from dateline.relate.bonds import find_bonds
 from dateline.relate.clauses import SUBJECTS, clause_of, path_up
 from dateline.relate.earlier_matters import is_earlier_matter
-from dateline.relate.listed_acts import number_listed_acts
 from dateline.relate.reality import is_past_perfect, is_set_apart, judge_reality
 
 if TYPE_CHECKING:
@@ -33,8 +32,13 @@ def group_triggers(
     places: Sequence[PlaceMention] = (),
     times: Sequence[TimeMention] = (),
     harms: Sequence[HarmMention] = (),
+    *,
+    listed: Mapping[int, int],
 ) -> list[list[TriggerMention]]:
-    """Put the triggers of a sentence that tell one act together; a trigger joins the nearest act that it may tell."""
+    """Put the triggers of a sentence that tell one act together; a trigger joins the nearest act that it may tell.
+
+    `listed` numbers the heads of acts that one list sets side by side, as `number_listed_acts` does.
+    """
     groups: list[list[TriggerMention]] = []
     if len(triggers) < 2:
         return [[trigger] for trigger in triggers]
@@ -42,7 +46,6 @@ def group_triggers(
     scenes = _find_scenes(doc, triggers, places, times)
     towns = _find_own_towns(doc, triggers, places, harms)
     apart = _find_apart(doc, triggers)
-    listed = number_listed_acts(doc, triggers)
     for trigger in triggers:
         homes = [
             group

@@ -26,7 +26,7 @@ from dateline.relate.harm_idioms import read_idiom
 from dateline.relate.harm_near import find_left, find_struck_behind, near
 from dateline.relate.harm_nouns import read_event, read_people_noun
 from dateline.relate.harm_parts import read_list, with_counted_before, with_listed
-from dateline.relate.harm_people import Patient, People, joined_behind, over_apposition, people_of
+from dateline.relate.harm_people import UNSURE, Patient, People, joined_behind, over_apposition, people_of
 from dateline.relate.harm_states import is_counted, is_told_of, read_state, told_behind
 from dateline.relate.harm_tolls import find_labelled, find_toll
 from dateline.relate.harm_victims import (
@@ -60,7 +60,6 @@ GASES = frozenset((
 OUT_OF = re.compile(r"\bof (?:the|those) ([\w,.-]+) \w+$", re.IGNORECASE)
 # One side's losses in a fight are not all that died in it; children are some of them.
 SIDES = frozenset((VictimCategory.MILITARY, VictimCategory.POLICE, VictimCategory.MILITANT, VictimCategory.PERPETRATOR))
-ANYBODY = frozenset((VictimCategory.UNKNOWN, VictimCategory.CIVILIAN))
 NOTICES = frozenset(("news", "press", "media", "written", "department", "'s", "\u2019s"))  # before a "release"
 # fmt: off
 PUBLISHED = frozenset((
@@ -183,7 +182,7 @@ def _read_number_of(people: People, cue: Cue, patient: Patient, last: int) -> It
     """Read "the number of people killed", a total, and "the number of rebels killed", of children, of one kind."""
     category = patient.people.category if patient.people is not None else VictimCategory.UNKNOWN
     found = list(find_toll(people, cue, after=last))
-    if category in ANYBODY:
+    if category in UNSURE:
         yield from make_total_hits(cue, status_of(cue), found)
         return
     sided = [replace(p, people=replace(p.people, category=category)) if p.people is not None else p for p in found]

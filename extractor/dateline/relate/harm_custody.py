@@ -36,8 +36,6 @@ CAPTORS = re.compile(
     r"|soldiers?|death squads?|disguised|dressed|uniforms?|terrorists?|ransom)\b",
     re.IGNORECASE,
 )
-
-
 # Right behind "was seized": where and by whom attackers are caught.
 CAUGHT = re.compile(
     r" (?:at the scene|on the spot|near the scene|by (?:\w+ )?(?:police(?:m[ae]n)?|officers|guards|bodyguards|agents|"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.find.people_phrases import make_bare_mention
 from dateline.records import VictimCategory, VictimStatus, exactly
+from dateline.relate.harm_fatal import REMAINS
 from dateline.relate.harm_hits import Hit, is_lawful, is_verb, make_hits, subject_of
 from dateline.relate.harm_natural import VIOLENCE
 from dateline.relate.harm_near import BODY, near
@@ -17,7 +18,6 @@ from dateline.relate.harm_words import Cue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-REMAINS = frozenset(("body", "bodies", "remains", "corpse", "corpses", "dead"))
 # fmt: off
 WOUND_WORDS = frozenset((
     "wound", "wounds", "injury", "injuries", "injured", "wounded", "hurt", "condition", "burns", "treatment", "shot",
@@ -51,8 +51,6 @@ TAKING = frozenset(("took", "taken", "take", "takes", "taking"))
 AWAY = frozenset(("from", "into", "to"))
 KIN = KINSHIP | {"people.child"}
 OWN = frozenset(("his", "her", "their", "a", "an"))
-
-
 SHOTS = frozenset(("fired", "gunfire", "gunshots", "shots", "gunman", "gunmen", "shooter", "bullets"))
 
 
@@ -125,7 +123,7 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
     patients = [p for p in subject_of(people, verb) if p.people is not None]
     if cue.word.id == "bring_in":
         # One who is taken to hospital may be a suspect or a visitor; several are those hurt.
-        dead = any(child.dep_ == "nsubjpass" and child.lower_ in REMAINS for child in verb.children)
+        dead = any(child.dep_ == "nsubjpass" and child.lower_ in REMAINS | {"dead"} for child in verb.children)
         patients = [p for p in patients if not dead and (_tells_of_wounds(verb) or _are_several(p))]
     spared = cue.word.id == "suffer" and any(child.lower_ in ("no", "any", "without") for child in noun.lefts)
     status = VictimStatus.UNHARMED if spared else None

@@ -176,7 +176,7 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
             return
         status, count = turned
     elif none and phrase is not None and phrase.span.of(people.text).lower() not in NOBODY:
-        some = phrase.category not in (VictimCategory.UNKNOWN, VictimCategory.CIVILIAN)
+        some = phrase.category not in UNSURE
         some = some or "civilian" in phrase.span.of(people.text).lower()
         part = part or phrase.nationality is not None or some
     if phrase is not None and status is VictimStatus.UNHARMED and none:

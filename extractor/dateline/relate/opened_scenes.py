@@ -60,20 +60,20 @@ def find_opened_scenes(
     paragraphs: Sequence[int],
     *,
     acts: Mapping[int, object],
-    places: Mapping[int, Sequence[PlaceMention]],
-    times: Mapping[int, Sequence[TimeMention]],
+    places: Sequence[Sequence[PlaceMention]],
+    times: Sequence[Sequence[TimeMention]],
 ) -> dict[int, OpenedScene]:
     """Return for each sentence under an opened scene that scene, the opening sentence with it.
 
-    `acts` are the sentences that tell acts. A scene lasts to the end of the paragraph, or of the next one where it was
-    opened by a paragraph's last sentence that tells no act; another place or time in front ends it before, and so does
-    an act in another town, or a turn.
+    `acts` are the sentences that tell acts, `places` and `times` those of each sentence. A scene lasts to the end of
+    the paragraph, or of the next one where it was opened by a paragraph's last sentence that tells no act; another
+    place or time in front ends it before, and so does an act in another town, or a turn.
     """
     under: dict[int, OpenedScene] = {}
     scene: OpenedScene | None = None
     cover = -1
     for number, sentence in enumerate(sentences):
-        here, when = places.get(number, ()), times.get(number, ())
+        here, when = places[number], times[number]
         if (
             any(is_fronted(sentence, place) for place in here)
             or any(_opens_with_time(sentence, time) for time in when)

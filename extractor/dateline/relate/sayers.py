@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
-from dateline.find.actor_phrases import DASHES
+from dateline.find.nouns import DASHES
 from dateline.mentions import StanceMention
 from dateline.relate.clauses import SUBJECTS, is_dateline, is_speech, path_up, span_of_word
 from dateline.spans import Span

@@ -96,16 +96,15 @@ COMPARED = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_WORST = r"worst|deadliest|bloodiest|biggest|largest|heaviest"
 RANKED = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|latest|worst|deadliest|bloodiest|biggest|largest|highest|heaviest|most)\b"
+    rf"\b(?:first|second|third|fourth|fifth|latest|{_WORST}|highest|most)\b"
     r"(?!\s(?:half|\w+\s(?:weeks|months)))",
     re.IGNORECASE,
 )
-
-
 # What the span of time only ranks: "the worst single attack in three decades of violence".
 RANKS_ACT = re.compile(
-    r"\b(?:worst|deadliest|bloodiest|biggest|largest|heaviest|most\s\w+|first)\s(?:[\w-]+\s){0,3}?(?:in|for|of|since)\s"
+    rf"\b(?:{_WORST}|most\s\w+|first)\s(?:[\w-]+\s){{0,3}}?(?:in|for|of|since)\s"
     r"(?:[\w'\u2019-]+\s){0,4}?(?:years?|decades?|months?|weeks?|century|history|war|conflict|insurgency|uprising)\b"
     r"(?:\sof\s(?:[\w-]+\s)?(?:violence|war|conflict|fighting|unrest|strife|insurgency))?",
     re.IGNORECASE,

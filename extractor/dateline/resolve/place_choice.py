@@ -13,7 +13,7 @@ from dateline.find.place_sites import CAPITAL, HERE, WIDE
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.capitals import load_capitals
 from dateline.gazetteer.place_words import is_region_word, is_side, load_place_words
-from dateline.gazetteer.toponyms import toponym_distance_km
+from dateline.gazetteer.toponyms import LENT, toponym_distance_km
 from dateline.mentions import PlaceMention
 from dateline.resolve.place_companions import is_alike
 from dateline.resolve.place_context import Context, nearness, other_region, region_share
@@ -32,7 +32,6 @@ STRAY_FAME = 4.7  # about 50,000 people
 SURE_STRAY_FAME, SURE_SHARE = 5.3, 0.75  # where the article speaks of little but one country
 TOLD = 0.7  # of the country that something else in the article speaks of
 APART_ALONE = 3.0  # about 1,000 people: the only place of the name
-LENT = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))  # where towns, streets, quarters and people share their names
 APART_FAME = 5.3  # about 200,000 people: one of several namesakes is not meant far from all else that is told
 ALIKE = 0.75  # likeness of two names, 0 to 1, from which one is a form of the other
 SAME_SPELLING = 0.9  # likeness from which two names are spellings of one
