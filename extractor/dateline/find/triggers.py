@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from dateline.records import EventType
 from dateline.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from spacy.tokens import Doc, Token
@@ -116,9 +116,23 @@ def find_triggers(doc: Doc, lexicon: TriggerLexicon) -> tuple[TriggerMention, ..
             continue
         tokens = doc.char_span(match.span.start, match.span.end, alignment_mode="expand")
         mention = _read_match(tokens, match, lexicon) if tokens else None
+        if mention and lexicon.entries[match.key].flag("retold"):
+            mention = _name_again(mention, tokens.root, found)
         if mention:
             found.append(mention)
     return tuple(found)
+
+
+def _name_again(mention: TriggerMention, act: Token, told: Sequence[TriggerMention]) -> TriggerMention:
+    """Return a noun without a known doer with the type of the last one told before that had one.
+
+    "Militants raided a post", then "the Boni raid was carried out by its men".
+    """
+    kinds = {match.key for doer in doers_of(act) for match in load_doers().find(_phrase_of(doer))}
+    if not mention.noun or not kinds.isdisjoint(DOERS):
+        return mention
+    before = next((one for one in reversed(told) if one.rule == mention.rule), None)
+    return mention if before is None else replace(mention, type=before.type)
 
 
 def _read_match(tokens: Tokens, match: Match, lexicon: TriggerLexicon) -> TriggerMention | None:

@@ -221,7 +221,7 @@ def _is_same(group: Group, item: Told) -> bool:
         return any(is_same_name(item.name, name) for name in group.names)
     if any(member.traits.differ(item.traits) or are_other_kin(member.words, item.words) for member in group.members):
         return False
-    if _are_foes(group, item):
+    if _are_foes(group, item) or _are_attackers_of(group, item):
         return False
     alike = (item.definite and _are_fighters(group, item)) or _are_uniformed(group, item) or _is_held(group, item)
     if not is_kin(group.category, item.category) and not alike:
@@ -294,6 +294,13 @@ def _are_foes(group: Group, item: Told) -> bool:
         if fighters and any(map(_is_of_country, other)) and not any(told.category in FIGHTERS for told in other):
             return True
     return False
+
+
+def _are_attackers_of(group: Group, item: Told) -> bool:
+    """Whether the item's people attacked those of the group: "12 people were killed", then "all four attackers"."""
+    if item.category is not VictimCategory.PERPETRATOR or group.category not in VAGUE_CATEGORIES:
+        return False
+    return item.definite and group.nondescript and (group.figure or 0) > 1 and item.figure != group.figure
 
 
 def _is_of_country(told: Told) -> bool:

@@ -25,6 +25,8 @@ def load_cues(name: str) -> frozenset[str]:
     return load_phrases("cues", name)
 
 
+LONGEST_DATELINE = 12  # tokens behind the comma of a dateline: "KIRKUK, northern Iraq, April 3 (Wire)"
+CLOSING_DATELINE = frozenset(("-", "--", "\u2013", "\u2014", "(", ":"))
 SHORT = 3  # letters of a name that may be an acronym, not a town
 
 
@@ -90,6 +92,9 @@ def is_dateline(token: Token) -> bool:
     opening = token.doc[token.sent.start : token.i + 1]
     if token.i + 1 >= token.sent.end or token.nbor().pos_ not in ("PUNCT", "SYM"):
         return False
+    behind = token.doc[token.i + 2 : min(token.i + 2 + LONGEST_DATELINE, token.sent.end)]
+    if token.nbor().text == "," and not any(word.text in CLOSING_DATELINE for word in behind):
+        return False  # "JNIM, the local branch, said"
     return len(token) > SHORT and all(word.is_upper or not word.is_alpha for word in opening) and not is_caps(token)
 
 

@@ -19,6 +19,9 @@ UNITS = frozenset(
     ("brigade", "brigades", "battalion", "battalions", "unit", "units", "column", "commando", "commandos")
 )
 WINGS = UNITS | frozenset(("wing", "arm", "branch", "cell", "squad", "battalion", "division", "apparatus"))
+# Words for a wing only where they are called so: "the armed branch of X", but not "the local branch of X".
+AMBIGUOUS = frozenset(("arm", "branch"))
+ARMED_WORDS = frozenset(("armed", "military", "paramilitary", "militant", "fighting", "covert"))
 COVERS = frozenset(("front", "name", "cover", "alias", "codename", "pseudonym", "label"))
 MEMBERS = frozenset(
     ("member", "members", "militant", "militants", "fighter", "fighters", "operative", "operatives", "guerrilla")
@@ -43,11 +46,15 @@ def _owners(head: Token) -> Iterator[Token]:
     if head.lower_ in UNITS:
         yield from _after(head, "of")
     for child in head.rights:
-        if child.dep_ == "appos" and child.lower_ in WINGS:
+        if child.dep_ == "appos" and child.lower_ in WINGS and _is_wing(child):
             yield child  # "the military wing of X" is one mention
             yield from _after(child, "of")
         elif child.dep_ == "appos" and child.lower_ in COVERS:
             yield from _after(child, "for")
+
+
+def _is_wing(noun: Token) -> bool:
+    return noun.lower_ not in AMBIGUOUS or any(child.lower_ in ARMED_WORDS for child in noun.lefts)
 
 
 def _after(noun: Token, word: str) -> Iterator[Token]:
