@@ -116,7 +116,7 @@ def find_triggers(doc: Doc, lexicon: TriggerLexicon) -> tuple[TriggerMention, ..
             continue
         tokens = doc.char_span(match.span.start, match.span.end, alignment_mode="expand")
         mention = _read_match(tokens, match, lexicon) if tokens else None
-        if mention and lexicon.entries[match.key].flag("retold"):
+        if mention and tokens and lexicon.entries[match.key].flag("retold"):
             mention = _name_again(mention, tokens.root, found)
         if mention:
             found.append(mention)

@@ -27,12 +27,12 @@ from dateline.relate.harm_near import find_left, find_struck_behind, near
 from dateline.relate.harm_nouns import read_event, read_people_noun
 from dateline.relate.harm_parts import read_list, with_counted_before, with_listed
 from dateline.relate.harm_people import UNSURE, Patient, People, joined_behind, over_apposition, people_of
-from dateline.relate.harm_pronouns import PLURAL
 from dateline.relate.harm_states import is_counted, is_told_of, read_state, told_behind
 from dateline.relate.harm_tolls import find_labelled, find_toll
 from dateline.relate.harm_victims import (
     REFLEXIVE,
     is_passive,
+    verb_parts,
     victims_of_verb,
 )
 from dateline.relate.harm_words import Cue, load_harm_words
@@ -252,14 +252,7 @@ def _read_subject_verb(people: People, cue: Cue) -> Iterator[Hit]:
     if not patients and token.dep_ in ("acl", "relcl"):
         patients = list(people_of(people, token.head))
     patients = patients or over_apposition(people, cue.head) or near(people, cue, right=False, left=True)
-    parts = [
-        Patient(p.people, p.count, part=True)
-        for child in token.rights
-        if child.dep_ == "prep" and child.lower_ in ("including", "among")
-        for obj in child.rights
-        if obj.lower_ not in PLURAL  # "among them two children"
-        for p in people_of(people, obj, depth=1)
-    ]
+    parts = verb_parts(people, token)
     if cue.word.id == "survive" and is_denied(token):
         yield from make_hits(cue, patients, VictimStatus.KILLED)
         return

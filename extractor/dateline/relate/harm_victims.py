@@ -8,6 +8,7 @@ from dateline.find.nouns import is_dash
 from dateline.relate.clauses import first_of_list
 from dateline.relate.harm_near import BETWEEN, BODY, LEAVING, find_being, joined_before, joined_to, near
 from dateline.relate.harm_people import BE, RELATIVE, Patient, People, over_apposition, people_of
+from dateline.relate.harm_pronouns import PLURAL
 from dateline.relate.harm_words import Cue, load_harm_words
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
                 if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "NUM")
                 for p in people_of(people, c)
             ]
-            return found + joined + _verb_parts(people, verb)
+            return found + joined + verb_parts(people, verb)
         obj = next((child for child in objects if child.dep_ == "dobj"), None)
         if obj is not None:
             return _behind(people, obj) or _counted_members(people, cue, obj) or _owners(people, obj)
@@ -113,7 +114,7 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
     if not found and verb.dep_ in ("oprd", "acomp", "xcomp", "ccomp", "advcl", "dep"):
         found = [*_governed(people, verb)]
     found = found or over_apposition(people, cue.head) or near(people, cue, right=False, left=True)
-    return found + _verb_parts(people, verb)
+    return found + verb_parts(people, verb)
 
 
 def _shares_passive(verb: Token) -> bool:
@@ -247,14 +248,14 @@ def _first_conjunct(people: People, noun: Token) -> Token:
     return noun
 
 
-def _verb_parts(people: People, verb: Token) -> list[Patient]:
+def verb_parts(people: People, verb: Token) -> list[Patient]:
     """Return the parts that hang on the verb: "were killed, including three children"."""
     return [
         Patient(patient.people, patient.count, part=True, how=patient.how)
         for child in verb.rights
         if child.dep_ == "prep" and child.lower_ in ("including", "among")
         for obj in child.rights
-        if obj.dep_ == "pobj"
+        if obj.dep_ == "pobj" and obj.lower_ not in PLURAL  # "among them three children"
         for patient in people_of(people, obj, depth=1)
     ]
 
