@@ -33,7 +33,7 @@ def is_boast(item: Told, frames: Sequence[Frame]) -> bool:
         for stance in frame.stances
         if stance.stance == Stance.CLAIMED and stance.actor.kind is ActorKind.ARMED_GROUP
     ]
-    # Of two sources in one sentence only the claimant boasts: "15 died, a monitor said; the rebels said they killed 50".
+    # Of two sources in one sentence only the claimant boasts: "15 died, a monitor said, while rebels spoke of 50".
     alone = all(harm.by in (by, None) for harm in frame.harms)
     if claimants and (alone or any(name in said for name in claimants)):
         return True
