@@ -90,6 +90,18 @@ TOTALS: tuple[tuple[str, int], ...] = (
         "Taliban spokesman said the fighters had killed 15 policemen.",
         6,
     ),
+    # Nor does it add to what another source says in the same sentence.
+    (
+        "Twelve soldiers and four rebels died in a battle for a barracks in Taiz on Monday, a monitoring group said, "
+        "while the rebel Dawn Brigade said it had killed 40 soldiers.",
+        16,
+    ),
+    # A clause that stands beside a denial is not denied.
+    (
+        "At least 31 civilians were killed on Monday in an attack on a livestock market in Taiz; the coalition denied "
+        "responsibility.",
+        31,
+    ),
     # Theirs is the figure where nobody else gives one.
     (
         "Taliban fighters overran a checkpoint in Kunduz on Monday. A Taliban spokesman said the fighters had killed "

@@ -27,12 +27,16 @@ def is_boast(item: Told, frames: Sequence[Frame]) -> bool:
     by = item.harm.by
     if by is None or not item.figure or item.title or item.category in OWN:
         return False
-    if any(
-        stance.stance == Stance.CLAIMED and stance.actor.kind is ActorKind.ARMED_GROUP
-        for stance in frames[item.order].stances
-    ):
+    said, frame = by.casefold(), frames[item.order]
+    claimants = [
+        stance.actor.actor.casefold()
+        for stance in frame.stances
+        if stance.stance == Stance.CLAIMED and stance.actor.kind is ActorKind.ARMED_GROUP
+    ]
+    # Of two sources in one sentence only the claimant boasts: "15 died, a monitor said, while rebels spoke of 50".
+    alone = all(harm.by in (by, None) for harm in frame.harms)
+    if claimants and (alone or any(name in said for name in claimants)):
         return True
-    said = by.casefold()
     return any(
         stance.actor.kind is ActorKind.ARMED_GROUP
         and stance.stance in (Stance.REPORTED, Stance.CLAIMED)

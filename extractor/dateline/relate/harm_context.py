@@ -279,11 +279,19 @@ def is_disputed(token: Token) -> bool:
     for above in token.ancestors:
         if above.lower_ in GUESSING and below.dep_ == "ccomp":
             return any(child.lower_ in ("i", "we") for child in above.lefts if child.dep_ == "nsubj")
-        if above.lower_ in DENYING and below.dep_ == "ccomp":
+        if above.lower_ in DENYING and below.dep_ == "ccomp" and not _stands_beside(below, above):
             befell = below.lower_ in BEFALLING or any(child.dep_ == "nsubjpass" for child in below.children)
             return befell and not any(child.dep_ == "agent" for child in below.children)
         below = above
     return False
+
+
+def _stands_beside(clause: Token, denial: Token) -> bool:
+    """Whether a clause before the denial only stands beside it: "nine died; the army denied responsibility"."""
+    between = clause.doc[clause.i : denial.i] if clause.i < denial.i else ()
+    return any(word.text == ";" for word in between) or (
+        bool(between) and any(child.dep_ == "dobj" for child in denial.rights)
+    )
 
 
 def find_source(token: Token, people: Sequence[PeopleMention]) -> str | None:
