@@ -86,7 +86,7 @@ def find_opened_scenes(
         if report is not None and paragraphs[number] not in (cover, *heads) and {cover, cover - 1} <= heads.keys():
             report = scene = None  # behind a list of towns
         if heads.get(paragraphs[number]) == number:
-            scene = report = OpenedScene(sentence=number, places=here[:1], times=(), heads_report=True)
+            scene = report = OpenedScene(sentence=number, places=tuple(here[:1]), times=(), heads_report=True)
             cover = paragraphs[number]
         elif (
             any(is_fronted(sentence, place) for place in here)
