@@ -38,6 +38,20 @@ def test_people_under_a_place_in_front_are_of_that_place(extractor: dateline.Ext
     assert read(extractor, TUESDAY + text) == [("Turin", "2021-05-04"), (other, "2021-05-04")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NAPLES: Lawyers boycotted the courts and staged a sit-in outside the tribunal.",
+        "NAPLES: Offices were shut.\n\nTraders staged a sit-in and shouted slogans against a levy.",
+    ],
+    ids=["same paragraph", "next paragraph"],
+)
+def test_what_a_dateline_inside_a_story_heads_is_of_its_town(extractor: dateline.Extractor, text: str) -> None:
+    towns = [town for town, _ in read(extractor, f"Marchers and lawyers\n\n{TUESDAY}{text}")]
+
+    assert towns == ["Turin", "Naples"]
+
+
 def test_nights_of_unrest_are_told_night_by_night(extractor: dateline.Extractor) -> None:
     text = (
         "Riots began in Derby on Saturday night when a crowd threw bricks at officers. Nine officers were injured.\n\n"
@@ -68,3 +82,27 @@ def test_whom_a_pronoun_means_is_of_the_scene_told_before(extractor: dateline.Ex
     )
 
     assert read(extractor, text) == [("Leicester", "2021-05-04")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "town"),
+    [
+        (
+            "A van drove through a group of protesters in Genoa on Tuesday, injuring two women.",
+            "vehicle_ramming",
+            "Genoa",
+        ),
+        ("Thousands rallied in Tahrir Square in Baghdad on Tuesday.", "protest", "Baghdad"),
+        ("Farmers blocked the Delhi-Hisar highway near Rohtak on Tuesday.", "protest", "Rohtak"),
+    ],
+    ids=["a vehicle driven at a crowd", "a square of another city's name", "a road named after two towns"],
+)
+def test_where_a_crowd_is_and_what_is_done_to_it(
+    extractor: dateline.Extractor, text: str, kind: str, town: str
+) -> None:
+    article = dateline.parse_article(f"News of the day\n\n{text}", source="test", published=date(2021, 5, 6))
+    [record] = extractor.extract(article)
+
+    assert record.type == kind
+    assert record.place is not None
+    assert record.place.locality == town

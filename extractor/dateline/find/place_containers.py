@@ -221,6 +221,8 @@ def _may_contain(outer: PlaceMention, inner: PlaceMention, gazetteer: Gazetteer,
         return True
     if not outers:
         return False
+    if sure and inners and inners[0].is_in_town and outers[0].kind is PlaceKind.LOCALITY:
+        return True  # "Tahrir Square in Baghdad": cities name their squares alike
     # "The town of Lassa, Borno State", whatever town is known by the name.
     if inner.site or not inners or (inner.feature in PLAIN_TOWNS and outers[0].kind is PlaceKind.ADMIN1):
         return sure or outers[0].kind in (PlaceKind.COUNTRY, PlaceKind.ADMIN1) or inner.site

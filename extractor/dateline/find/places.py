@@ -31,6 +31,7 @@ from dateline.find.place_states import is_no_scene
 from dateline.find.place_surroundings import find_surroundings
 from dateline.find.place_teams import is_team_or_goods
 from dateline.find.place_vicinity import Vicinity, find_vicinity
+from dateline.find.place_ways import join_ways
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.place_words import is_side, load_place_words
 from dateline.mentions import PlaceMention
@@ -95,15 +96,15 @@ def find_places_and_hints(
     Nothing happens in the places of "Zionsville Education Foundation" and the like; they only help to choose among
     namesakes of the others. So do the addresses of "Ann Keller, 29, of 12 Elm Street", and parts of the world.
     """
-    found = _find_all(doc, article, gazetteer)
+    found, ends = join_ways(_find_all(doc, article, gazetteer), text_of(doc))
     homes = find_home_towns(found, text_of(doc))
     places: list[PlaceMention] = []
-    hints: list[PlaceMention] = []
+    hints: list[PlaceMention] = list(ends)
     for mention in found:
         is_hint = mention.rule in (IN_NAME, HOME, WIDE) or mention.span in homes
         is_hint = is_hint or (mention.rule == "place.abbreviation" and is_no_scene(text_of(doc), mention.span))
         (hints if is_hint else places).append(mention)
-    return link_containers(text_of(doc), places, gazetteer), tuple(hints)
+    return link_containers(text_of(doc), places, gazetteer), tuple(sorted(hints, key=lambda hint: hint.span))
 
 
 def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer) -> list[PlaceMention]:
@@ -361,7 +362,8 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, best: Toponym | None
     elif end == span.end and kind in ("quarter", "nature"):
         site = not known  # "Barangay Malibago", "Mount Banahaw"
     a_side = is_side(name) and not _STATE_BEHIND.match(text, span.end)
-    if a_side or (best is not None and best.kind is PlaceKind.QUARTER):
+    squared = name.split(" ")[-1].lower() in load_place_words().ways  # "Tahrir Square" of any town
+    if a_side or (best is not None and (best.kind is PlaceKind.QUARTER or (best.is_in_town and squared))):
         site = True
     return PlaceMention(
         span=full,

@@ -12,11 +12,11 @@ from dateline.lexicon.entries import index_entries
 from dateline.lexicon.files import load_file
 from dateline.lexicon.inflection import noun_forms
 from dateline.mentions import TriggerMention
-from dateline.records import EventType
+from dateline.records import FAMILY, EventType, Family
 from dateline.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from spacy.tokens import Doc, Token
@@ -40,13 +40,17 @@ DOERS = (
 NEEDED = ("needs", "also_needs")  # fields of entries, of each of which one word must stand
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative", "attr", "oprd"})
 MEANS = frozenset({"with", "of", "by"})
-ENDS = frozenset({"on", "into", "to", "through", "over"})  # "set a shop on fire", "drove over a mine"
+ENDS = frozenset(
+    {"on", "into", "to", "toward", "towards", "through", "over"}
+)  # "set a shop on fire", "drove over a mine"
 NAMED = frozenset(
     {"nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "pobj", "pcomp"}
 )  # parts of a clause that a noun plays
 COMING = frozenset({"come", "comes", "came", "coming"})
 CIRCUMSTANCE = frozenset({"in", "during"})
 OUTCOMES = frozenset({"died", "die", "dies", "fell", "perished", "suffered"})  # their subject does nothing
+AT = frozenset({"at", "on", "into", "through", "toward", "towards", "over"})  # before what an act is aimed at
+HARMFUL = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.UNSPECIFIED})
 SCORE = re.compile(
     r"(?:\s+(?:them|him|her))?\s+(?:\d[-–]\d{1,2}|\d{1,2}[-–]\d)(?=\s+(?:by|on|in|at|away|against|to|after|for)\b|[,.;])"
 )  # "beaten 3-1", "thrashed 6-0"
@@ -120,7 +124,18 @@ def find_triggers(doc: Doc, lexicon: TriggerLexicon) -> tuple[TriggerMention, ..
             mention = _name_again(mention, tokens.root, found)
         if mention:
             found.append(mention)
-    return tuple(found)
+    harming = {mention.head for mention in found if FAMILY[mention.type] in HARMFUL and not mention.noun}
+    return tuple(mention for mention in found if not _is_only_harmed(doc, mention, lexicon, harming))
+
+
+def _is_only_harmed(doc: Doc, mention: TriggerMention, lexicon: TriggerLexicon, harming: Collection[int]) -> bool:
+    """Whether a crowd is named as what another act is done to: "drove into a crowd of protesters"."""
+    if not lexicon.entries[mention.rule.removeprefix("trigger:")].flag("present"):
+        return False
+    word = doc[mention.head]
+    if word.dep_ == "pobj" and word.head.lower_ in AT:
+        word = word.head
+    return word.dep_ in ("dobj", "nsubjpass", "prep") and word.head.i in harming
 
 
 def _name_again(mention: TriggerMention, act: Token, told: Sequence[TriggerMention]) -> TriggerMention:

@@ -48,6 +48,11 @@ class Toponym:
         """Whether it is an area with towns in it rather than a town."""
         return self.kind in (PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2)
 
+    @property
+    def is_in_town(self) -> bool:
+        """Whether it is a part of a town, a quarter or a square: "Tahrir Square"."""
+        return self.kind is PlaceKind.QUARTER or (self.kind is PlaceKind.FEATURE and bool(self.locality))
+
 
 def distance_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
     """Return the great-circle distance in kilometres between two points in decimal degrees."""

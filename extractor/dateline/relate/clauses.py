@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 TAKEN = frozenset({"life", "lives", "victim", "victims"})  # "claiming the lives of two" says nothing
 CHARGING = frozenset({"charged", "charges", "charge", "charging"})  # words of saying before a clause: "charged that"
+KEEPING = frozenset({"observed", "observe", "observing", "observes"})  # "a strike was observed", "observed a day off"
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 PRESENT_TENSE = frozenset(("VBZ", "VBP"))
 
@@ -64,6 +65,8 @@ def is_speech(token: Token) -> bool:
     charging = token.lower_ in CHARGING and any(child.dep_ == "ccomp" for child in token.children)
     if not (charging or token.lower_ in load_cues("speech")) or token.pos_ not in ("VERB", "AUX"):
         return False
+    if token.lower_ in KEEPING and not any(child.dep_ == "ccomp" for child in token.children):
+        return not any(child.dep_ in ("dobj", "nsubjpass") for child in token.children)
     return not any(child.dep_ == "dobj" and child.lower_ in TAKEN for child in token.children)
 
 

@@ -282,6 +282,8 @@ def is_disputed(token: Token) -> bool:
         if above.lower_ in DENYING and below.dep_ == "ccomp" and not _stands_beside(below, above):
             befell = below.lower_ in BEFALLING or any(child.dep_ == "nsubjpass" for child in below.children)
             return befell and not any(child.dep_ == "agent" for child in below.children)
+        if above.dep_ == "relcl":
+            return False  # "denied that it was behind the bomb that killed three": they are dead all the same
         below = above
     return False
 

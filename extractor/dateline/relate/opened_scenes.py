@@ -1,10 +1,12 @@
 """Finds sentences that open another scene, and lends its place and time to what is told under it.
 
-"In Lyon, where 3,000 turned out, the evening began calmly. Two officers were hurt": they were hurt in Lyon.
+"In Lyon, where 3,000 turned out, the evening began calmly. Two officers were hurt": they were hurt in Lyon. So does a
+town that heads a paragraph as a dateline does: "QUETTA: Traders kept their shops shut".
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -42,7 +44,10 @@ ANSWERING = frozenset(("answered", "responded", "retaliated", "replied", "counte
 SIDES = frozenset(("to", "from"))  # "To the north, in Taftanaz"
 TURNING_WORDS = 6  # of a sentence, looked at for a turn or a look back
 OPENING_WORDS = 8  # of a sentence, in which the place or time that it opens with begins
+SECOND = 2  # number of the first paragraph behind the one that the article's own dateline opens
 LENT = 0.8  # score of what the scene lends: less than an act's own words, more than a neighbour's
+# Behind the town of a report's second part: "QUETTA: ", "MIRPURKHAS (APP) - ".
+REPORT = re.compile(r"(?:\s\([A-Z][^()\n]{1,25}\))?(?::|\s*--|\s*[–—]|\s-)\s+[A-Z“\"]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +57,7 @@ class OpenedScene:
     sentence: int
     places: tuple[PlaceMention, ...]
     times: tuple[TimeMention, ...]
+    heads_report: bool = False  # a dateline, under which all is of its town unless another is named
 
 
 def find_opened_scenes(
@@ -67,39 +73,68 @@ def find_opened_scenes(
 
     `acts` are the sentences that tell acts, `places` and `times` those of each sentence. A scene lasts to the end of
     the paragraph, or of the next one where it was opened by a paragraph's last sentence that tells no act; another
-    place or time in front ends it before, and so does an act in another town, or a turn.
+    place or time in front ends it before, and so does an act in another town, or a turn. A dateline's lasts to the next
+    dateline, and comes back where another scene ends.
     """
     under: dict[int, OpenedScene] = {}
     scene: OpenedScene | None = None
+    report: OpenedScene | None = None
+    heads = _find_heads(sentences, paragraphs, places)
     cover = -1
     for number, sentence in enumerate(sentences):
         here, when = places[number], times[number]
-        if (
+        if report is not None and paragraphs[number] not in (cover, *heads) and {cover, cover - 1} <= heads.keys():
+            report = scene = None  # behind a list of towns
+        if heads.get(paragraphs[number]) == number:
+            scene = report = OpenedScene(sentence=number, places=tuple(here[:1]), times=(), heads_report=True)
+            cover = paragraphs[number]
+        elif (
             any(is_fronted(sentence, place) for place in here)
             or any(_opens_with_time(sentence, time) for time in when)
             or (number in acts and here and _answers(sentence.root))
         ):
             scene, cover = _open(doc, sentence, number, here, when), paragraphs[number]
+            if scene is not None and report is not None and not scene.places:
+                scene = replace(scene, places=report.places)  # "QUETTA: ... On Monday, ..."
         elif scene is not None and paragraphs[number] != cover:
             follows = number == scene.sentence + 1 and scene.sentence not in acts
             cover = paragraphs[number]
             if not follows or cover < 0:
                 scene = None
-        elif scene is not None and (opens_with(sentence, "turn") or opens_with(sentence, "recall")):
+        elif scene not in (None, report) and (opens_with(sentence, "turn") or opens_with(sentence, "recall")):
             scene = None
+        scene = scene or report
         if scene is None or paragraphs[number] < 0:
             continue
         under[number] = scene
         if number != scene.sentence and _leaves(doc, sentence, here, scene, acts=number in acts):
             del under[number]
-            scene = None
+            scene = report = None
     return under
+
+
+def _find_heads(
+    sentences: Sequence[SentenceSpan], paragraphs: Sequence[int], places: Sequence[Sequence[PlaceMention]]
+) -> dict[int, int]:
+    """Return for each paragraph that a dateline opens the number of its first sentence; none for the article's own."""
+    heads: dict[int, int] = {}
+    for number, sentence in enumerate(sentences):
+        first = number > 0 and paragraphs[number] != paragraphs[number - 1] and paragraphs[number] >= SECOND
+        if first and places[number] and heads_report(sentence, places[number][0]):
+            heads[paragraphs[number]] = number
+    return heads
 
 
 def opens_with(sentence: SentenceSpan, cue: str) -> bool:
     """Whether the sentence opens with a turn, or a look back: "Meanwhile", "Earlier this month"."""
     words = [token.lower_ for token in sentence[:TURNING_WORDS]]
     return any(" ".join(words[:count]) in load_cues(cue) for count in range(1, len(words) + 1))
+
+
+def heads_report(sentence: SentenceSpan, place: PlaceMention) -> bool:
+    """Whether the sentence, the first of its paragraph, opens with a town as a report does: "QUETTA: ", "Quetta: "."""
+    text = sentence.doc.text
+    return place.span.start == sentence.start_char and REPORT.match(text, place.span.end) is not None
 
 
 def is_fronted(sentence: SentenceSpan, place: PlaceMention) -> bool:
@@ -167,8 +202,8 @@ def _is_of_main(doc: Doc, mention: Mention, sentence: SentenceSpan) -> bool:
 
 def _leaves(doc: Doc, sentence: SentenceSpan, named: Iterable[PlaceMention], scene: OpenedScene, *, acts: bool) -> bool:
     """Whether the sentence goes to a town that the scene did not open with."""
-    known = {place.name for place in scene.places}
-    others = [place for place in named if not place.site and place.name not in known]
+    known = {place.name.casefold() for place in scene.places}
+    others = [place for place in named if not place.site and place.name.casefold() not in known]
     if acts:
         return bool(others)
     return any(
@@ -186,7 +221,8 @@ def set_in_scene(doc: Doc, frame: Frame, scene: OpenedScene | None) -> Frame:
         return frame
     if any(harm.people is not None and harm.people.span.start < frame.span.start for harm in frame.harms):
         return frame  # "he was killed": of those told before
-    if scene.sentence == frame.sentence or frame.definite or frame.pointing or frame.other or frame.plural:
+    beside = (frame.other or frame.plural) and not scene.heads_report
+    if scene.sentence == frame.sentence or frame.definite or frame.pointing or beside:
         return replace(frame, opened=scene.sentence)
     placed = any(not link.mention.site for link in frame.places)
     places = () if placed else tuple(PlaceLink(mention=place, score=LENT) for place in scene.places)

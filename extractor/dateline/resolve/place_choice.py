@@ -254,7 +254,7 @@ def _lies_elsewhere(place: Toponym, key: str, outers: Sequence[Toponym], gazette
     lands = {outer.country for outer in outers}
     if len(lands) == 1 and place.country not in lands and place.fame < WELL_KNOWN_FAME:
         return True  # "Salerno in Khost province"
-    is_known = place.fame >= STRAY_FAME
+    is_known = place.fame >= STRAY_FAME and not place.is_in_town  # "Tahrir Square in Baghdad"
     if is_known and bears_name(key, place):
         return False
     return not _is_held(place, outers, gazetteer)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from dateline.articles import Article, BlockKind
 from dateline.find.place_sites import CAPITAL, HERE, WIDE
+from dateline.find.place_ways import OF_TWO_TOWNS, town_names
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.place_words import is_region_word
 from dateline.gazetteer.toponyms import toponym_distance_km
@@ -284,7 +285,9 @@ def _resolve(
                 toponym, listed = inner or toponym, inner is not None
                 break
     place = make_place(mention, toponym, text=mention.span.of(article.text), listed=listed)
-    if toponym is None and not mention.site and mention.rule != "place.abbreviation":
+    if toponym is None and mention.rule == OF_TWO_TOWNS:
+        place = replace(place, country=_find_shared_country(mention, gazetteer, context.leading_country))
+    elif toponym is None and not mention.site and mention.rule != "place.abbreviation":
         # The place is in no gazetteer; it lies where the article is about.
         region = None if choice.region is None else gazetteer.place(choice.region)
         own = context.heading or context.own_country
@@ -299,6 +302,17 @@ def _resolve(
         score=round(score, 3),
         alternatives=choice.others,
     )
+
+
+def _find_shared_country(way: PlaceMention, gazetteer: Gazetteer, leading: str | None) -> str | None:
+    """Return the country in which towns of both names lie that the way joins: the article's, else the best known."""
+    fame: dict[str, list[float]] = {}
+    for name in town_names(way):
+        known = {place.country: place.fame for place in reversed(gazetteer.lookup(name))}
+        for country, value in known.items():
+            fame.setdefault(country, []).append(value)
+    shared = {country: sum(values) for country, values in fame.items() if len(values) > 1}
+    return leading if leading in shared or not shared else max(shared, key=lambda country: (shared[country], country))
 
 
 def _container_mention(mention: PlaceMention, name: str) -> PlaceMention:
