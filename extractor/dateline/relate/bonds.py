@@ -25,7 +25,7 @@ M = TypeVar("M", bound=Mention)
 HURT = frozenset({"wounded", "injured", "hurt", "burned", "shot", "stabbed", "beaten", "struck", "hit"})
 HURTING = frozenset({"shooting", "stabbing", "wounding", "beating", "attacking"})  # "whom he is accused of shooting"
 VERBAL = frozenset({"VBN", "VBD", "VBG"})
-LATER = frozenset({"later", "after", "following"})
+LATER = frozenset({"later", "after"})
 # Institutions that are houses too, and how acts stand to a house.
 HOUSES = frozenset({"embassy", "consulate", "ministry", "university", "parliament", "council"})
 AT = frozenset(
@@ -187,7 +187,7 @@ def _dies_later(verb: Token, mention: Mention) -> bool:
 
 
 def _are_hurt_before(verb: Token) -> bool:
-    """Whether the words for those who died tell what was done to them: "a man shot in May", "one he is said to have hit".
+    """Whether the words for those who died tell what was done to them: "a man shot in May has died".
 
     "A volunteer wounded in the raid died on Friday", however the parser hangs the two verbs on each other.
     """
