@@ -119,6 +119,11 @@ def test_a_day_before_the_comma_of_a_saying_is_the_acts() -> None:
              "died VERB ROOT 5", "Friday PROPN npadvmod 5"],
             6, Bond.DYING, id="when somebody wounded before died"),
         pytest.param(
+            ["One NUM nsubj 7", "of ADP prep 0", "those PRON pobj 1", "he PRON nsubjpass 5", "is AUX auxpass 5",
+             "accused VERB relcl 2", "of ADP prep 5", "died VERB ROOT 7", "Friday PROPN npadvmod 7",
+             "in ADP prep 7", "a DET det 12", "medical ADJ amod 12", "center NOUN pobj 9"],
+            8, Bond.DYING, id="when somebody died in a medical center"),
+        pytest.param(
             ["He PRON nsubj 1", "died VERB ROOT 1", "two NUM nummod 3", "days NOUN npadvmod 4", "later ADV advmod 1"],
             4, Bond.DYING, id="how much later somebody died"),
         pytest.param(

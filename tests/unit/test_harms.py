@@ -197,6 +197,7 @@ def test_not_hurt_is_unharmed() -> None:
         ("A geologist, missing since May, was put to death.", [("missing", 1), ("killed", 1)]),
         ("Prosecutors charged Omar Ali, 27, with mayhem.", [("arrested", 1)]),
         ("Police charged the crowd with batons.", []),
+        ("Today Mark Rowe, of Elm Road, appeared before magistrates in Derby charged with murder.", [("arrested", 1)]),
         ("Ana Ruiz was arrested on the square along with about 200 others.", [("arrested", 1), ("arrested", 200)]),
         ("A nurse was carried off with two other women.", [("kidnapped", 1), ("kidnapped", 2)]),
         ("A man with two children was killed.", [("killed", 1)]),

@@ -61,6 +61,7 @@ def test_the_word_that_leads_to_a_place(left: str, lead: str | None) -> None:
         ("A bomb went off in the chapel of St Peter in Cotabato.", {"Cotabato"}),
         ("Ann Keller, 34, of 1935 Orchard St., was shot on Elm Street in Toledo.", {"Elm Street", "Toledo"}),
         ("Two men of the Florida Highway Patrol were shot in Tampa.", {"Tampa"}),
+        ("A man was shot at a bar on Kenton Pike in Tampa.", {"Kenton Pike", "Tampa"}),
         ("Shells fell on the old town of Syrias Aleppo on Sunday.", {"Syria", "Aleppo"}),
         ("Two rockets were fired at the Israeli town of Sederot.", {"Sederot"}),
         ("A mine went off in the Tarbuk area of Gorbaz District of Khost Province.", {"Gorbaz", "Tarbuk"}),

@@ -300,7 +300,7 @@ def _are_attackers_of(group: Group, item: Told) -> bool:
     """Whether the item's people attacked those of the group: "12 people were killed", then "all four attackers"."""
     if item.category is not VictimCategory.PERPETRATOR or group.category not in VAGUE_CATEGORIES:
         return False
-    return item.definite and group.nondescript and (group.figure or 0) > 1 and item.figure != group.figure
+    return item.definite and (group.figure or 0) > 1 and item.figure != group.figure
 
 
 def _is_of_country(told: Told) -> bool:

@@ -23,6 +23,9 @@ M = TypeVar("M", bound=Mention)
 
 
 HURT = frozenset({"wounded", "injured", "hurt", "burned", "shot", "stabbed", "beaten", "struck", "hit"})
+HURTING = frozenset({"shooting", "stabbing", "wounding", "beating", "attacking"})  # "whom he is accused of shooting"
+VERBAL = frozenset({"VBN", "VBD", "VBG"})
+LATER = frozenset({"later", "after"})
 # Institutions that are houses too, and how acts stand to a house.
 HOUSES = frozenset({"embassy", "consulate", "ministry", "university", "parliament", "council"})
 AT = frozenset(
@@ -176,20 +179,32 @@ def _dies_later(verb: Token, mention: Mention) -> bool:
     if mention.rule == NARRATIVE and not ways:
         return True  # "was taken to hospital, where he died the next day"
     phrase = [word for child in verb.children if child.i > verb.i for word in (child, *child.children)]
-    # "A volunteer wounded in the raid died on Friday", however the parser hangs the two verbs on each other.
-    victims = [
-        word for child in verb.children if child.dep_ == "nsubj" for word in child.children if word.dep_ == "acl"
-    ]
-    if verb.dep_ in ("advcl", "ccomp") and verb.head.i < verb.i and verb.head.tag_ in ("VBN", "VBD"):
-        victims.append(verb.head)
-    if any(word.lower_ in HURT for word in victims):
+    if _are_hurt_before(verb):
         return True
     if any(word.lower_ in ("bringing", "raising", "taking", "lifting", "pushing") for word in phrase):
         return True
-    return any(
-        load_scene_words().get(word.lower_) in (Bond.CARE, Bond.DYING) or word.lower_ in ("later", "after")
-        for word in phrase
-    )
+    return any(_read_scene_word(word) in (Bond.CARE, Bond.DYING) or word.lower_ in LATER for word in phrase)
+
+
+def _are_hurt_before(verb: Token) -> bool:
+    """Whether the words for those who died tell what was done to them: "a man shot in May has died".
+
+    "A volunteer wounded in the raid died on Friday", however the parser hangs the two verbs on each other.
+    """
+    subjects = (child for child in verb.lefts if child.dep_ == "nsubj")
+    told = [
+        word for subject in subjects for word in subject.subtree if word.tag_ in VERBAL or word.lower_ == "shooting"
+    ]
+    if verb.dep_ in ("advcl", "ccomp") and verb.head.i < verb.i and verb.head.tag_ in ("VBN", "VBD"):
+        told.append(verb.head)
+    return any(word.lower_ in HURT or word.lower_ in HURTING for word in told)
+
+
+def _read_scene_word(token: Token) -> Bond | None:
+    """Return what a word, or it with the one before it ("medical center"), says of a place or time beside it."""
+    words = load_scene_words()
+    bond = words.get(token.lower_)
+    return words.get(f"{token.nbor(-1).lower_} {token.lower_}") if bond is None and token.i else bond
 
 
 def _carries(verb: Token) -> bool:

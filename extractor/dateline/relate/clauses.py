@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 TAKEN = frozenset({"life", "lives", "victim", "victims"})  # "claiming the lives of two" says nothing
 CHARGING = frozenset({"charged", "charges", "charge", "charging"})  # words of saying before a clause: "charged that"
 KEEPING = frozenset({"observed", "observe", "observing", "observes"})  # "a strike was observed", "observed a day off"
+BENCH = frozenset({"magistrate", "magistrates", "judge", "judges", "sheriff", "justices", "court"})  # who tries people
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 PRESENT_TENSE = frozenset(("VBZ", "VBP"))
 
@@ -112,6 +113,24 @@ def clause_of(token: Token) -> Token:
         if above.pos_ in ("VERB", "AUX") and above.dep_ not in ("aux", "auxpass", "amod"):
             return above
     return token.sent.root
+
+
+def brought_before(verb: Token) -> Token:
+    """Return "appeared" of "he appeared before magistrates charged with murder", else the verb itself.
+
+    The parser makes a clause of "before magistrates charged", or hangs "charged" on the magistrates.
+    """
+    if verb.tag_ != "VBN" or verb.dep_ not in ("advcl", "acl"):
+        return verb
+    if verb.dep_ == "acl":
+        lead = verb.head.head if verb.head.dep_ == "pobj" else verb
+        bench = verb.head
+    else:
+        lead = next((child for child in verb.lefts if child.dep_ == "mark"), verb)
+        bench = next((child for child in verb.lefts if child.dep_ == "nsubj"), verb)
+    if lead.lower_ != "before" or bench.lower_ not in BENCH:
+        return verb
+    return lead.head if verb.dep_ == "acl" else verb.head
 
 
 def auxiliaries(verb: Token) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.find.nouns import is_dash
-from dateline.relate.clauses import first_of_list
+from dateline.relate.clauses import brought_before, first_of_list
 from dateline.relate.harm_near import BETWEEN, BODY, LEAVING, find_being, joined_before, joined_to, near
 from dateline.relate.harm_people import BE, RELATIVE, Patient, People, over_apposition, people_of
 from dateline.relate.harm_pronouns import PLURAL
@@ -276,7 +276,7 @@ def _modified(people: People, verb: Token) -> list[Patient]:
 
 def _subjects(people: People, verb: Token) -> list[Patient]:
     """Return the people of the verb's subject, borrowed from the verb it is joined to when it has none."""
-    current = verb
+    current = brought_before(verb)
     for _ in range(4):
         subjects = [child for child in current.children if child.dep_ in ("nsubjpass", "nsubj")]
         asides = [child for child in current.lefts if is_aside(child)]
