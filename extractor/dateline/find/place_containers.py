@@ -48,9 +48,21 @@ REACH = 60  # code points between a place and what holds it
 VILLAGES = frozenset(("village", "hamlet"))
 PLAIN_TOWNS = VILLAGES | {"town"}
 SMALL_TOWNS = PLAIN_TOWNS | {"settlement"}
+# Kinds of places that adjectives of countries are put to where they lie there; an "Israeli settlement" may lie abroad.
+CALLED_OF_COUNTRIES = PLAIN_TOWNS | {"city", "port", "resort", "suburb", "province", "region", "state", "district"}
 AROUND_VILLAGES = frozenset(("town", "township", "municipality", "district", "county", "commune"))
 COMMON = 40  # places of a name, of which only the likeliest are tried with every namesake of the outer name
 _OWNER = re.compile(r"(?:['’]s|['’])\s+(?:(?!(?:in|at|into|near)\s)[a-z][\w-]*\s+){0,4}$")
+
+
+# "the southern Lebanese border town of ", right before a name; not "the Russian-held city of".
+_OF_COUNTRY = re.compile(
+    r"(?<![\w-])(?P<adjective>(?:[A-Z][a-z]+\s)?(?:[A-Z][a-z]+|U\.?S\.?|UK))\s"
+    r"(?:(?:[a-z]+-?[a-z]*(?:ern|est)|border|frontier|coastal|seaside|lakeside|port|mountain|mining|oil|market|resort|small|tiny"
+    r"|remote|industrial|university|historic|ancient|holy|provincial|capital|garrison|main|second|autonomous)\s){0,2}"
+    r"(?P<kind>[a-z]+)\sof\s(?:the\s)?\Z"
+)
+_BEFORE_NAME = 60  # code points before a name in which its country and kind stand
 
 
 def has_state_behind(text: str, span: Span, gazetteer: Gazetteer) -> bool:
@@ -143,6 +155,9 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
                 within.append(owner.name)
         if not within and not mention.within and mention.feature in SMALL_TOWNS and not mention.site:
             within += [_printed_name(one, text) for one in found[:number][-3:] if _is_fronted(one, mention, text)][-1:]
+        country = None if mention.site else _country_called(mention, text, gazetteer)
+        if country is not None and country not in within:
+            within.append(country)
         linked.append(
             replace(
                 _without_borrowed(replace(mention, feature=feature), found[number - 1] if number else None, text),
@@ -150,6 +165,18 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
             )
         )
     return tuple(linked)
+
+
+def _country_called(mention: PlaceMention, text: str, gazetteer: Gazetteer) -> str | None:
+    """Return the name of the country whose town the words call it: "the Lebanese border town of Habbariyeh"."""
+    start = mention.span.start + max(0, mention.span.of(text).find(mention.name))
+    match = _OF_COUNTRY.search(text, max(0, start - _BEFORE_NAME), start)
+    if match is None or match["kind"] not in CALLED_OF_COUNTRIES:
+        return None
+    forms = (match["adjective"], match["adjective"].split()[-1])
+    code = next((gazetteer.demonyms[form] for form in forms if form in gazetteer.demonyms), None)
+    country = gazetteer.country(code) if code is not None else None
+    return None if country is None else country.name
 
 
 def _is_fronted(region: PlaceMention, town: PlaceMention, text: str) -> bool:
