@@ -57,6 +57,28 @@ def tells_its_act(earlier: Told, later: Told) -> bool:
     return not _are_two_towns(acts, told) and _are_its_victims(first, second)
 
 
+def tells_cause(earlier: Told, later: Told) -> bool:
+    """Whether the later draft dates and tells the killing that the earlier one only names as what people march over.
+
+    "Students blocked a road over the killing of a colleague", and below: "Ana Ruiz, 21, was abducted on Friday".
+    """
+    (first, mine), (second, theirs) = earlier, later
+    if not all(clue.frame.earlier_matter and own_day(clue) is None for clue in mine) or not _tells_day(theirs):
+        return False
+    if FAMILY[second.type.value] in (Family.UNREST, Family.SECURITY) or any(c.frame.several for c in (*mine, *theirs)):
+        return False
+    opening = theirs[0].frame
+    if opening.other or opening.turns or opening.recalls or opening.earlier_matter:
+        return False
+    plain = not any(trigger.specific and not trigger.weak for clue in mine for trigger in clue.frame.triggers)
+    if not plain and relate_types(first.type.value, second.type.value) not in ALIKE:
+        return False
+    killed, dead = (incident.toll.casualties.killed for incident in (first, second))
+    if killed is None or dead is None or killed.best != dead.best:
+        return False
+    return not tell_others(mine, theirs) and not _are_two_towns(mine, theirs) and _are_its_victims(first, second)
+
+
 def list_acts(clues: Sequence[Clue]) -> list[Clue]:
     """Return the tellings of an act, without those of whom the police hold or a court hears."""
     return [clue for clue in clues if FAMILY[clue.frame.type] is not Family.SECURITY]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
-from dateline.merge.cases import list_acts, tells_its_act
+from dateline.merge.cases import list_acts, tells_cause, tells_its_act
 from dateline.merge.causes import is_of_cause
 from dateline.merge.clues import SPELLS
 from dateline.merge.crowds import is_of_one_crowd
@@ -74,7 +74,7 @@ def find_groups(told: Sequence[Told], text: str, model: LinearModel) -> tuple[tu
     for number in range(len(told)):
         best, chosen = JOIN, -1
         for index, group in enumerate(groups):
-            dates = tells_its_act(told[group[0]], told[number])
+            dates = any(tells(told[group[0]], told[number]) for tells in (tells_its_act, tells_cause))
             rest = group[1:] if dates else group  # a trial may come years after its act
             if not all(_may_be_one(told[member], told[number]) for member in rest):
                 continue

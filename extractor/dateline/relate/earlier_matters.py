@@ -25,6 +25,14 @@ PROTESTING = frozenset((
     "dharna", "vigil", "blockade", "strike", "outrage", "anger", "outcry",
 ))
 # fmt: on
+# What a crowd does to a road or a shop to protest against something, of which the word says nothing.
+# fmt: off
+BLOCKING = frozenset((
+    "block", "blocks", "blocked", "blocking", "barricade", "barricades", "barricaded", "barricading", "picket",
+    "pickets", "picketed", "picketing", "boycott", "boycotts", "boycotted", "boycotting", "gherao", "gheraoed",
+    "blockaded",
+))
+# fmt: on
 SET_OFF = PROTESTING | {"riot", "riots", "rioting", "unrest", "clashes"}
 SETTING_OFF = frozenset(("triggered", "sparked", "prompted", "provoked", "ignited", "led"))
 CALLING = frozenset(("given", "issued", "made", "withdrawn", "revoked"))  # what is done with a call, not how it is met
@@ -51,6 +59,9 @@ def is_protested(head: Token) -> bool:
     if head.dep_ != "pobj" or head.head.lower_ not in CAUSES:
         return False
     cause = head.head.head
+    blocking = cause.head if cause.dep_ == "dobj" else cause
+    if blocking.lower_ in BLOCKING and head.head.lower_ != "at":
+        return True  # "blocked the road over the death of a trader"
     return cause.lower_ in PROTESTING or any(
         child.lower_ in PROTESTING and child.dep_ in ("dobj", "nsubjpass") for child in cause.children
     )
