@@ -189,6 +189,18 @@ def test_figures_of_other_acts_are_left_out(
             (49, None),
             id="officials spoke of dead",
         ),
+        pytest.param(
+            "At least 12 people were killed when gunmen stormed a lodge in Mandera on Wednesday. All four attackers "
+            "were shot dead by police.",
+            (16, None),
+            id="attackers by the word all",
+        ),
+        pytest.param(
+            "Gunmen attacked a lodge in Gao on Monday. All four attackers were killed, the army said. Six people were "
+            "rescued, among them two children.",
+            (4, None),
+            id="among them is nobody told before",
+        ),
     ],
 )
 def test_figures_are_joined_as_the_words_say(

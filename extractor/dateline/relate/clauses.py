@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.find.nouns import is_dash
 from dateline.lexicon.files import load_phrases
 from dateline.spans import Span
 
@@ -28,7 +29,7 @@ def load_cues(name: str) -> frozenset[str]:
 
 
 LONGEST_DATELINE = 12  # tokens behind the comma of a dateline: "KIRKUK, northern Iraq, April 3 (Wire)"
-CLOSING_DATELINE = frozenset(("-", "--", "\u2013", "\u2014", "(", ":"))
+CLOSING_DATELINE = frozenset(("(", ":"))  # a dash does too
 SHORT = 3  # letters of a name that may be an acronym, not a town
 
 
@@ -97,7 +98,9 @@ def is_dateline(token: Token) -> bool:
     if token.i + 1 >= token.sent.end or token.nbor().pos_ not in ("PUNCT", "SYM"):
         return False
     behind = token.doc[token.i + 2 : min(token.i + 2 + LONGEST_DATELINE, token.sent.end)]
-    if token.nbor().text == "," and not any(word.text in CLOSING_DATELINE for word in behind):
+    if token.nbor().text == "," and not any(
+        word.text in CLOSING_DATELINE or is_dash(token.doc, word.i) for word in behind
+    ):
         return False  # "JNIM, the local branch, said"
     return len(token) > SHORT and all(word.is_upper or not word.is_alpha for word in opening) and not is_caps(token)
 

@@ -1,0 +1,87 @@
+"""Acts that later words only name: by their kind, by their town, or as what a crowd marches over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dateline.find.triggers import find_triggers, load_triggers
+from dateline.records import EventType
+from support.sentences import read
+from support.stances import pairs
+from support.stories import extract, list_stances, read_toll
+
+if TYPE_CHECKING:
+    import dateline
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Rebels raided the post. The front said its men had carried out the Boni raid.", ["attack", "attack"]),
+        ("Rebels raided the post. A raid by police in Gao followed.", ["attack", "arrest"]),
+        ("The raid in Gao began at dawn.", ["arrest"]),
+    ],
+)
+def test_a_raid_told_again_is_of_the_kind_told_before(text: str, kinds: list[str]) -> None:
+    found = find_triggers(read(text), load_triggers())
+
+    assert [mention.type for mention in found if mention.rule == "trigger:raid"] == [EventType(kind) for kind in kinds]
+
+
+def test_a_name_in_capitals_before_a_comma_is_who_speaks() -> None:
+    claims = pairs("JNIM, the local branch of al-Qaida, said its men had carried out the attack on the ferry.")
+
+    assert ("claimed", True) in {(stance, actor.startswith("JNIM")) for actor, stance in claims}
+    assert not any("Qa" in actor for actor, _ in claims)
+
+
+def test_what_names_an_act_by_its_town_joins_it(extractor: dateline.Extractor) -> None:
+    records = extract(
+        extractor,
+        "Gunmen overran an army post near Menaka on Sunday, killing five soldiers.\n\n"
+        "A day earlier, a roadside bomb hit a supply convoy near Boni, killing two drivers.\n\n"
+        "There was no claim for the Boni bombing, officials in Bamako, the capital of Mali, said.",
+    )
+
+    assert [read_toll(record)[0] for record in records] == [5, 2]
+
+
+def test_a_killing_that_a_crowd_marches_over_is_the_one_told_below(extractor: dateline.Extractor) -> None:
+    records = extract(
+        extractor,
+        "Hundreds of students barricaded a road in Jos on Monday to protest the killing of a colleague by suspected "
+        "kidnappers.\n\nThe student, Blessing Okoro, was abducted along with two others from her hostel last Thursday. "
+        "Her body was found on Sunday. The other two are still being held.",
+        title="Students block Jos road over colleague's death",
+    )
+
+    assert {record.type.value: read_toll(record)[0] for record in records} == {"protest": None, "kidnapping": 1}
+
+
+def test_who_is_denied_to_be_behind_a_bomb_leaves_its_dead(extractor: dateline.Extractor) -> None:
+    (record,) = extract(
+        extractor,
+        "The PKK denied that it was behind a bomb which exploded in Van on Saturday, killing two officers and a girl.",
+    )
+
+    assert read_toll(record)[0] == 3
+    assert list_stances(record) == {("PKK", "denied")}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("A Ukrainian drone killed two farmers in the Russian village of Gorkovka-Zaley on Monday.", "RU"),
+        ("Rebels killed two in the northern Burundian hamlet of Gasarara-Kibi, police in Kigali said.", "BI"),
+        ("A drone killed two farmers in the Russian-held town of Oleshky in Ukraine on Monday.", "UA"),
+    ],
+)
+def test_a_town_called_after_a_country_lies_there(extractor: dateline.Extractor, text: str, country: str) -> None:
+    place = extract(extractor, text)[0].place
+
+    assert place is not None
+    assert place.country == country
