@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -85,3 +86,23 @@ def test_a_town_called_after_a_country_lies_there(extractor: dateline.Extractor,
 
     assert place is not None
     assert place.country == country
+
+
+def test_a_day_of_weeks_ago_is_that_of_the_act_told_with_it(extractor: dateline.Extractor) -> None:
+    record = extract(
+        extractor,
+        "Eleven officers were killed in an ambush near Toeni, in the northwest of Burkina Faso, the ministry said on "
+        "Thursday.\n\nNo group has said it was behind the attack. Rebels active in the area overran a post of the "
+        "gendarmes at Inata on Nov 14, killing 53.",
+        published=date(2021, 12, 23),
+    )[0]
+
+    assert read_toll(record)[0] == 11
+    assert record.date is not None
+    assert record.date.start > date(2021, 12, 20)
+
+
+def test_a_capital_in_which_a_bomb_went_off_did_not_do_it() -> None:
+    told = pairs("The bombing of a shrine in Bangkok, which killed 20 people, shocked the country.")
+
+    assert not any("Bangkok" in actor for actor, _ in told)

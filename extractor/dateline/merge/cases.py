@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     Told = tuple[Incident, tuple[Clue, ...]]
 
 OPENING = 2  # number of the last paragraph, the title's being 0, with which the news of a case opens
+DATED = frozenset((DatePrecision.DAY, DatePrecision.MONTH))
 ADULT = 18  # years
 # Rules of what is told of those who are to answer for an act, or have.
 ANSWERING = frozenset(("stance:charge", "stance:convict", "stance:accused", "stance:face", "stance:responsible"))
@@ -108,8 +109,8 @@ def _opens_case(clues: Sequence[Clue]) -> bool:
 
 
 def _tells_day(clues: Sequence[Clue]) -> bool:
-    """Whether a telling names the day of the act, however loosely the words tie it to it."""
-    return any(clue.time is not None and clue.time.when.precision is DatePrecision.DAY for clue in clues)
+    """Whether a telling names the day of the act, or the month, however loosely the words tie it to it."""
+    return any(clue.time is not None and clue.time.when.precision in DATED for clue in clues)
 
 
 def _are_two_towns(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from dateline.merge.scene_setting import LINKED, SHORT, Setting, describe_mentions, is_past_day
+from dateline.merge.scene_setting import LINKED, RECENT, SHORT, Setting, describe_mentions, is_past_day
 from dateline.resolve.reports import is_report
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 TimeKey = tuple["date", "date"]
 
 BEHIND = 5  # sentences behind a report in which the act's own day may be told
-RECENT = timedelta(days=21)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

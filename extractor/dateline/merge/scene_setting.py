@@ -29,6 +29,8 @@ AFTER = 0.25  # share of its link left to the day, or place, of an arrest where 
 SPREAD = frozenset(("throughout", "across"))  # words before a region that acts are told all over
 LATER_TELLING = 0.2  # how much less each later telling says
 EVE = timedelta(days=1)
+RECENT = timedelta(days=21)
+TAKEN = 0.6  # links from here on make a day that of an act
 SHORT = timedelta(days=7)  # a longer time tells no day
 ASIDES = frozenset(("narrative", "shift", "after_act"))  # rules of days that are counted from another
 
@@ -86,9 +88,23 @@ class Setting:
             return False
         if self.has_day and Bond.TRIAL in self.around.bonds.get(time.mention, ()):
             return False
+        if self._is_of_history(time):
+            return False
         if not is_report(self.article.text, time.mention.span):
             return True
         return not (self._has_other(time.mention) or self._has_eve_behind(time))
+
+    def _is_of_history(self, time: ResolvedTime) -> bool:
+        """Whether a day of weeks ago is that of another act told behind: "on Nov 14 the group overran a post".
+
+        A trial or an arrest may well be told before the day of its act.
+        """
+        published = self.article.published
+        if published is None or published - time.when.end <= RECENT or any(map(tells_arrest, self.clues)):
+            return False
+        behind = time.mention.span.start > max(clue.frame.span.end for clue in self.clues)
+        taken = self.around.claims.get(time.mention, 0.0) >= TAKEN
+        return behind and taken and self.link(time.mention) <= LINKED
 
     def _has_eve_behind(self, report: ResolvedTime) -> bool:
         """Whether the act's day is told right behind a report as the one before it: "the rebels came last night"."""

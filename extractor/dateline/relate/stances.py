@@ -295,6 +295,8 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
         fought = trigger is not None and trigger.type in (EventType.SHOOTING, EventType.ARMED_CLASH)
         fought = fought or token.lower_ in load_words("agent_nouns")["mutual"]
         return trigger is not None and (trigger.type in UNREST | SECURITY or (side and fought))
+    if actor.rule == "seat" and token.dep_ == "relcl":
+        return False  # "the bombing of a shrine in Bangkok, which killed 20"
     if actor.rule in ("state", "seat"):
         if trigger is not None and trigger.type in UNREST:
             return False  # "Nairobi protests": it is where they are, whatever the parser takes "protests" for
