@@ -89,17 +89,18 @@ def test_a_town_called_after_a_country_lies_there(extractor: dateline.Extractor,
 
 
 def test_a_day_of_weeks_ago_is_that_of_the_act_told_with_it(extractor: dateline.Extractor) -> None:
-    record = extract(
+    records = extract(
         extractor,
-        "Eleven officers were killed in an ambush near Toeni, in the northwest of Burkina Faso, the ministry said on "
-        "Thursday.\n\nNo group has said it was behind the attack. Rebels active in the area overran a post of the "
-        "gendarmes at Inata on Nov 14, killing 53.",
+        "Eleven police officers were killed in an ambush near Toeni, in the northwest of Burkina Faso, the security "
+        "ministry said on Thursday.\n\nA minibus taking mourners to a funeral struck a mine near Djibo on Wednesday, "
+        "killing eight.\n\nNo group has said it was behind either attack. Al-Shabab is active in both areas and on "
+        "Nov 14 overran a gendarmerie post at Inata, killing 53.",
         published=date(2021, 12, 23),
-    )[0]
+    )
+    days = {read_toll(record)[0]: record.date.start for record in records if record.date}
 
-    assert read_toll(record)[0] == 11
-    assert record.date is not None
-    assert record.date.start > date(2021, 12, 20)
+    assert days[11] > date(2021, 12, 20)
+    assert days[53] == date(2021, 11, 14)
 
 
 def test_a_capital_in_which_a_bomb_went_off_did_not_do_it() -> None:
