@@ -107,3 +107,29 @@ def test_a_capital_in_which_a_bomb_went_off_did_not_do_it() -> None:
     told = pairs("The bombing of a shrine in Bangkok, which killed 20 people, shocked the country.")
 
     assert not any("Bangkok" in actor for actor, _ in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nine traders died in Kano on Monday. Residents named one of the dead as Rabi Musa, 52.", "Rabi Musa"),
+        ("Two died in Gao on Monday. Police identified one of the attackers as Ali Sani, 30.", None),
+    ],
+)
+def test_one_of_the_dead_is_named(extractor: dateline.Extractor, text: str, name: str | None) -> None:
+    record = extract(extractor, text)[0]
+
+    assert next((one.name for one in record.victims if one.name), None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Gunmen shot a guard in Zamfara on Monday and made off with 30 people.", 30),
+        ("Robbers shot a guard in Zamfara on Monday and made off with 30 cows.", None),
+    ],
+)
+def test_who_is_made_off_with_is_kidnapped(extractor: dateline.Extractor, text: str, count: int | None) -> None:
+    kidnapped = extract(extractor, text)[0].casualties.kidnapped
+
+    assert (kidnapped.best if kidnapped else None) == count

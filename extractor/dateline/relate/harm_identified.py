@@ -88,6 +88,7 @@ def _identified_at(
             _is_victim_word(people, subject, sure=sure)
             or _meant(people, subject, harms) is not None
             or _is_kin_told(people, subject, harms)
+            or (subject.lower_ in ONES and _is_of_victims(subject))  # "named one of the dead as Ana Ruiz"
             for subject in subjects
         ):
             start = lead if lead is not None else token.i
