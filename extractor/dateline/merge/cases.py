@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     Told = tuple[Incident, tuple[Clue, ...]]
 
 OPENING = 2  # number of the last paragraph, the title's being 0, with which the news of a case opens
-DATED = frozenset((DatePrecision.DAY, DatePrecision.MONTH))
 ADULT = 18  # years
 # Rules of what is told of those who are to answer for an act, or have.
 ANSWERING = frozenset(("stance:charge", "stance:convict", "stance:accused", "stance:face", "stance:responsible"))
@@ -46,7 +45,7 @@ def tells_its_act(earlier: Told, later: Told) -> bool:
     if (
         not CRIMES.issuperset((first.type.value, second.type.value))
         or any(own_day(clue) for clue in acts)
-        or not _tells_day(told)
+        or not _tells_day(told, finest=second.type.value not in BY_HAND)
     ):
         return False
     if any(clue.frame.plural or clue.frame.several for clue in (*acts, *told)):
@@ -108,9 +107,10 @@ def _opens_case(clues: Sequence[Clue]) -> bool:
     )
 
 
-def _tells_day(clues: Sequence[Clue]) -> bool:
-    """Whether a telling names the day of the act, or the month, however loosely the words tie it to it."""
-    return any(clue.time is not None and clue.time.when.precision in DATED for clue in clues)
+def _tells_day(clues: Sequence[Clue], *, finest: bool = True) -> bool:
+    """Whether a telling names the day of the act, or not `finest` the month, however loosely it is tied to the act."""
+    precisions = {clue.time.when.precision for clue in clues if clue.time is not None}
+    return DatePrecision.DAY in precisions or (not finest and DatePrecision.MONTH in precisions)
 
 
 def _are_two_towns(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:
