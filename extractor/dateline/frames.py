@@ -91,3 +91,8 @@ class Frame:
     targets: tuple[TargetLink, ...] = ()
     places: tuple[PlaceLink, ...] = ()
     times: tuple[TimeLink, ...] = ()
+
+    @property
+    def stands_apart(self) -> bool:
+        """Whether its words set it apart from what was told before, or from what the story tells."""
+        return self.other or self.turns or self.recalls or self.earlier_matter

@@ -53,8 +53,6 @@ CALLED_OF_COUNTRIES = PLAIN_TOWNS | {"city", "port", "resort", "suburb", "provin
 AROUND_VILLAGES = frozenset(("town", "township", "municipality", "district", "county", "commune"))
 COMMON = 40  # places of a name, of which only the likeliest are tried with every namesake of the outer name
 _OWNER = re.compile(r"(?:['’]s|['’])\s+(?:(?!(?:in|at|into|near)\s)[a-z][\w-]*\s+){0,4}$")
-
-
 # "the southern Lebanese border town of ", right before a name; not "the Russian-held city of".
 _OF_COUNTRY = re.compile(
     r"(?<![\w-])(?P<adjective>(?:[A-Z][a-z]+\s)?(?:[A-Z][a-z]+|U\.?S\.?|UK))\s"
@@ -62,7 +60,6 @@ _OF_COUNTRY = re.compile(
     r"|remote|industrial|university|historic|ancient|holy|provincial|capital|garrison|main|second|autonomous)\s){0,2}"
     r"(?P<kind>[a-z]+)\sof\s(?:the\s)?\Z"
 )
-_BEFORE_NAME = 60  # code points before a name in which its country and kind stand
 
 
 def has_state_behind(text: str, span: Span, gazetteer: Gazetteer) -> bool:
@@ -170,7 +167,7 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
 def _country_called(mention: PlaceMention, text: str, gazetteer: Gazetteer) -> str | None:
     """Return the name of the country whose town the words call it: "the Lebanese border town of Habbariyeh"."""
     start = mention.span.start + max(0, mention.span.of(text).find(mention.name))
-    match = _OF_COUNTRY.search(text, max(0, start - _BEFORE_NAME), start)
+    match = _OF_COUNTRY.search(text, max(0, start - REACH), start)
     if match is None or match["kind"] not in CALLED_OF_COUNTRIES:
         return None
     forms = (match["adjective"], match["adjective"].split()[-1])

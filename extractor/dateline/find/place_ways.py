@@ -18,8 +18,7 @@ JOINING = frozenset((
 ))
 # fmt: on
 OF_TWO_TOWNS = "place.of_two_towns"  # rule of a way that is named so
-DASH = re.compile(r"-to-|[-–—/]")
-DASHES = frozenset(("-", "–", "—", " - ", " – ", "-to-", "/"))
+JOINER = re.compile(r"-to-|[-–—/]| [-–] ")  # between the two towns
 
 
 def join_ways(found: Sequence[PlaceMention], text: str) -> tuple[list[PlaceMention], list[PlaceMention]]:
@@ -43,10 +42,10 @@ def join_ways(found: Sequence[PlaceMention], text: str) -> tuple[list[PlaceMenti
 def town_names(way: PlaceMention) -> tuple[str, ...]:
     """Return the towns that a way of two towns is named after: "Delhi" and "Hisar"."""
     names = way.name.removesuffix(way.feature or "").strip()
-    return tuple(name.strip() for name in DASH.split(names) if name.strip())
+    return tuple(name.strip() for name in JOINER.split(names) if name.strip())
 
 
 def _joins(way: PlaceMention, town: PlaceMention, text: str) -> bool:
     if not way.site or town.site or way.feature not in JOINING or town.feature in load_place_words().region:
         return False
-    return text[town.span.end : way.span.start] in DASHES
+    return JOINER.fullmatch(text, town.span.end, way.span.start) is not None

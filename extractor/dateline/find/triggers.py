@@ -49,7 +49,7 @@ NAMED = frozenset(
 COMING = frozenset({"come", "comes", "came", "coming"})
 CIRCUMSTANCE = frozenset({"in", "during"})
 OUTCOMES = frozenset({"died", "die", "dies", "fell", "perished", "suffered"})  # their subject does nothing
-AT = frozenset({"at", "on", "into", "through", "toward", "towards", "over"})  # before what an act is aimed at
+AT = ENDS - {"to"} | {"at"}  # before what an act is aimed at
 HARMFUL = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.UNSPECIFIED})
 SCORE = re.compile(
     r"(?:\s+(?:them|him|her))?\s+(?:\d[-–]\d{1,2}|\d{1,2}[-–]\d)(?=\s+(?:by|on|in|at|away|against|to|after|for)\b|[,.;])"
@@ -139,15 +139,14 @@ def _is_only_harmed(doc: Doc, mention: TriggerMention, lexicon: TriggerLexicon, 
 
 
 def _name_again(mention: TriggerMention, act: Token, told: Sequence[TriggerMention]) -> TriggerMention:
-    """Return a noun without a known doer with the type of the last one told before that had one.
+    """Return a noun without a known doer with the type of the last one told before it.
 
     "Militants raided a post", then "the Boni raid was carried out by its men".
     """
-    kinds = {match.key for doer in doers_of(act) for match in load_doers().find(_phrase_of(doer))}
-    if not mention.noun or not kinds.isdisjoint(DOERS):
-        return mention
     before = next((one for one in reversed(told) if one.rule == mention.rule), None)
-    return mention if before is None else replace(mention, type=before.type)
+    if before is None or not mention.noun or not _kinds_of(doers_of(act)).isdisjoint(DOERS):
+        return mention
+    return replace(mention, type=before.type)
 
 
 def _read_match(tokens: Tokens, match: Match, lexicon: TriggerLexicon) -> TriggerMention | None:
@@ -202,9 +201,7 @@ def _has_company(tokens: Tokens, entry: Entry) -> bool:
         words = {token.lower_ for token in tokens.root.sent}
         if not words.isdisjoint(away) or (near and words.isdisjoint(near)):
             return False
-    return not kinds or any(
-        match.key in kinds for doer in doers_of(tokens.root) for match in load_doers().find(_phrase_of(doer))
-    )
+    return not kinds or not _kinds_of(doers_of(tokens.root)).isdisjoint(kinds)
 
 
 def _type_by_doer(act: Token, entry: Entry) -> str | None:
@@ -212,14 +209,16 @@ def _type_by_doer(act: Token, entry: Entry) -> str | None:
     kinds = [kind for kind in DOERS if entry.text(f"by_{kind}")]
     if not kinds:
         return None
-    doers = [_phrase_of(doer) for doer in doers_of(act)]
+    told = _kinds_of(doers_of(act))
     # "Rockets were fired at the town": what flies does the harm, whoever fired it.
-    flying = [_phrase_of(child) for child in act.children if child.dep_ == "nsubjpass"]
-    for kind in kinds:
-        told = (*doers, *flying) if kind == "missile" else doers
-        if any(match.key == kind for doer in told for match in load_doers().find(doer)):
-            return entry.text(f"by_{kind}")
-    return None
+    told |= _kinds_of(child for child in act.children if child.dep_ == "nsubjpass") & {"missile"}
+    chosen = next((kind for kind in kinds if kind in told), None)
+    return None if chosen is None else entry.text(f"by_{chosen}")
+
+
+def _kinds_of(doers: Iterable[Token]) -> frozenset[str]:
+    """Return the kinds that the phrases of doers name, by the names of doers.toml."""
+    return frozenset(match.key for doer in doers for match in load_doers().find(_phrase_of(doer)))
 
 
 def _is_disposal(act: Token) -> bool:

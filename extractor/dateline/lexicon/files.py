@@ -29,18 +29,8 @@ FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "triggers": frozenset(
             {"type", "pos", "weak", "general", "needs", "bars", "not_after", "not_before", "intransitive"}
             | {"by_aircraft", "by_air_power", "by_gun", "by_missile", "by_bomb", "by_bullet", "by_armed", "by_police"}
-            | {
-                "also_needs",
-                "near",
-                "not_near",
-                "doers",
-                "aims",
-                "aims_not",
-                "bars_doers",
-                "needs_doer",
-                "present",
-                "retold",
-            }
+            | {"also_needs", "near", "not_near", "doers", "aims", "aims_not", "bars_doers", "needs_doer"}
+            | {"present", "retold"}
         ),
         "weapons": frozenset({"category", "role"}),
     }

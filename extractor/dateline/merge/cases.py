@@ -50,7 +50,7 @@ def tells_its_act(earlier: Told, later: Told) -> bool:
         return False
     if any(clue.frame.plural or clue.frame.several for clue in (*acts, *told)):
         return False
-    if any(f.other or f.turns or f.recalls or f.earlier_matter for f in (clue.frame for clue in told[:1])):
+    if any(clue.frame.stands_apart for clue in told[:1]):
         return False
     if tell_others(mine, theirs) or is_of_cause(mine, theirs):
         return False
@@ -67,8 +67,7 @@ def tells_cause(earlier: Told, later: Told) -> bool:
         return False
     if FAMILY[second.type.value] in (Family.UNREST, Family.SECURITY) or any(c.frame.several for c in (*mine, *theirs)):
         return False
-    opening = theirs[0].frame
-    if opening.other or opening.turns or opening.recalls or opening.earlier_matter:
+    if theirs[0].frame.stands_apart:
         return False
     plain = not any(trigger.specific and not trigger.weak for clue in mine for trigger in clue.frame.triggers)
     if not plain and relate_types(first.type.value, second.type.value) not in ALIKE:

@@ -74,17 +74,18 @@ def find_groups(told: Sequence[Told], text: str, model: LinearModel) -> tuple[tu
     for number in range(len(told)):
         best, chosen = JOIN, -1
         for index, group in enumerate(groups):
-            dates = any(tells(told[group[0]], told[number]) for tells in (tells_its_act, tells_cause))
+            first, new = told[group[0]], told[number]
+            dates = tells_its_act(first, new) or tells_cause(first, new)
             rest = group[1:] if dates else group  # a trial may come years after its act
-            if not all(_may_be_one(told[member], told[number]) for member in rest):
+            if not all(_may_be_one(told[member], new) for member in rest):
                 continue
-            odds = [model.probability(describe_pair(told[member], told[number], drafts=len(told))) for member in group]
+            odds = [model.probability(describe_pair(told[member], new, drafts=len(told))) for member in group]
             if (
-                goes_on(told[group[0]], told[number])
-                or _adds_detail(told[group[-1]], told[number])
-                or tells_again(told[group[0]], told[number], follows=group[0] == number - 1)
-                or is_of_one_crowd(told[group[0]], told[number], told)
-                or any(takes_up(told[member], told[number], text) for member in group)
+                goes_on(first, new)
+                or _adds_detail(told[group[-1]], new)
+                or tells_again(first, new, follows=group[0] == number - 1)
+                or is_of_one_crowd(first, new, told)
+                or any(takes_up(told[member], new, text) for member in group)
                 or dates
             ):
                 odds = [max(SURE_JOIN, chance) for chance in odds]
@@ -135,7 +136,7 @@ def goes_on(earlier: Told, later: Told) -> bool:
     frames = [clue.frame for clue in theirs]
     if not opening or any(frame.plural or frame.other for frame in opening):
         return False
-    if any(frame.other or frame.turns or frame.recalls or frame.earlier_matter or frame.plural for frame in frames):
+    if any(frame.stands_apart or frame.plural for frame in frames):
         return False
     if not are_alike(first, second):
         return False

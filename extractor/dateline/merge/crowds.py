@@ -39,7 +39,7 @@ def is_of_one_crowd(earlier: Told, later: Told, told: Sequence[Told]) -> bool:
         return False
     if second.type.value not in IN_UNREST or len(_list_towns(told)) > 1:
         return False
-    if any(frame.other or frame.turns or frame.recalls or frame.earlier_matter for frame in frames):
+    if any(frame.stands_apart for frame in frames):
         return False
     if any(opens_elsewhere([clue.frame for clue in mine], frame) for frame in frames):
         return False

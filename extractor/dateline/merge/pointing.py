@@ -52,12 +52,12 @@ def _find_home(clue: Clue, home: int, happenings: Sequence[Happening]) -> int:
     """Return the number of the happening that the telling is of; `home`, where it is, unless it names another."""
     if not is_pointer(clue):
         return home
-    here = weigh_reference(clue, happenings[home])
-    if here is not None and here >= 0:
-        return home
     # Without a word of who did it, "the Boni bombing" is sent on only from where nothing else is told.
     answers = any(stance.rule in LOOKING_BACK for stance in clue.frame.stances)
     if not answers and not all(map(is_pointer, happenings[home].clues)):
+        return home
+    here = weigh_reference(clue, happenings[home])
+    if here is not None and here >= 0:
         return home
     fits = [(weigh_reference(clue, happening) or 0, number) for number, happening in enumerate(happenings)]
     best = max(score for score, _ in fits)

@@ -12,6 +12,7 @@ from dateline.articles import BlockKind
 from dateline.find.times import STAMP
 from dateline.gazetteer.place_words import is_region_word
 from dateline.mentions import Mention, PlaceMention
+from dateline.merge.clues import OWN_DAY
 from dateline.merge.surroundings import Surroundings, find_lead
 from dateline.records import FINE, EventType, PlacePrecision
 from dateline.relate.bonds import Bond
@@ -30,7 +31,6 @@ SPREAD = frozenset(("throughout", "across"))  # words before a region that acts 
 LATER_TELLING = 0.2  # how much less each later telling says
 EVE = timedelta(days=1)
 RECENT = timedelta(days=21)
-TAKEN = 0.6  # links from here on make a day that of an act
 SHORT = timedelta(days=7)  # a longer time tells no day
 ASIDES = frozenset(("narrative", "shift", "after_act"))  # rules of days that are counted from another
 
@@ -103,7 +103,7 @@ class Setting:
         if published is None or published - time.when.end <= RECENT or any(map(tells_arrest, self.clues)):
             return False
         behind = time.mention.span.start > max(clue.frame.span.end for clue in self.clues)
-        taken = self.around.claims.get(time.mention, 0.0) >= TAKEN
+        taken = self.around.claims.get(time.mention, 0.0) >= OWN_DAY
         return behind and taken and self.link(time.mention) <= LINKED
 
     def _has_eve_behind(self, report: ResolvedTime) -> bool:

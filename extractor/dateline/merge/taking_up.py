@@ -48,7 +48,7 @@ def takes_up(earlier: Told, later: Told, text: str) -> bool:
     frames = [clue.frame for clue in theirs]
     if _returns_to(mine, frames, text) or _tells_wounding(earlier, later) or _tells_their_death(earlier, later, text):
         return True
-    if any(frame.other or frame.turns or frame.recalls or frame.plural or frame.earlier_matter for frame in frames):
+    if any(frame.stands_apart or frame.plural for frame in frames):
         return False
     if not ACTS.issuperset((FAMILY[first.type.value], FAMILY[second.type.value])) or not _is_near(mine, frames[0]):
         return False

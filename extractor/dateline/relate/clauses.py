@@ -123,17 +123,18 @@ def brought_before(verb: Token) -> Token:
 
     The parser makes a clause of "before magistrates charged", or hangs "charged" on the magistrates.
     """
-    if verb.tag_ != "VBN" or verb.dep_ not in ("advcl", "acl"):
+    if verb.tag_ != "VBN":
         return verb
-    if verb.dep_ == "acl":
-        lead = verb.head.head if verb.head.dep_ == "pobj" else verb
-        bench = verb.head
-    else:
-        lead = next((child for child in verb.lefts if child.dep_ == "mark"), verb)
+    if verb.dep_ == "acl" and verb.head.dep_ == "pobj":
+        bench, before = verb.head, verb.head.head
+        appearing = before.head
+    elif verb.dep_ == "advcl":
         bench = next((child for child in verb.lefts if child.dep_ == "nsubj"), verb)
-    if lead.lower_ != "before" or bench.lower_ not in BENCH:
+        before = next((child for child in verb.lefts if child.dep_ == "mark"), verb)
+        appearing = verb.head
+    else:
         return verb
-    return lead.head if verb.dep_ == "acl" else verb.head
+    return appearing if before.lower_ == "before" and bench.lower_ in BENCH else verb
 
 
 def auxiliaries(verb: Token) -> tuple[str, ...]:

@@ -290,10 +290,10 @@ def is_disputed(token: Token) -> bool:
 
 def _stands_beside(clause: Token, denial: Token) -> bool:
     """Whether a clause before the denial only stands beside it: "nine died; the army denied responsibility"."""
-    between = clause.doc[clause.i : denial.i] if clause.i < denial.i else ()
-    return any(word.text == ";" for word in between) or (
-        bool(between) and any(child.dep_ == "dobj" for child in denial.rights)
-    )
+    if clause.i > denial.i:
+        return False
+    parted = any(word.text == ";" for word in clause.doc[clause.i : denial.i])
+    return parted or any(child.dep_ == "dobj" for child in denial.rights)
 
 
 def find_source(token: Token, people: Sequence[PeopleMention]) -> str | None:

@@ -50,9 +50,7 @@ def is_aside(verb: Token) -> bool:
 def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
     """Return whom a transitive verb befalls."""
     verb = people.doc[cue.head]
-    if (
-        cue.word.id == "take_away" and people.lower[cue.last] == "with"
-    ):  # "made off with 30 people", and with nobody's cash
+    if cue.word.id == "take_away" and people.lower[cue.last] == "with":  # "made off with 30 people"
         return [patient for obj in people.doc[cue.last].rights for patient in people_of(people, obj)]
     if verb.dep_ == "amod" and verb.head.pos_ in ("NOUN", "PROPN"):
         cut = is_dash(people.doc, cue.last + 1)  # "28 injured - governor"
