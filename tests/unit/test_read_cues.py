@@ -32,6 +32,8 @@ FURNITURE = tomllib.loads(Path(cues_module.__file__).with_name("layout.toml").re
         "Image 2 of 3 Buy photo The yard of the mill, where two men were shot on Friday and where a dog was found. "
         + "Neighbours had been told to keep away from the windows and from the yard while officers went in. " * 4
         + "Back to Gallery",
+        "A boy looks at cars that were burnt when a market was shelled, in Herat, on May 2, 2014.",
+        "From left, Minister of Works Ana Diaz and Governor Bo Chen at the harbour in Lagos, Nigeria, May 2, 2014.",
         "Riot police stand in line as students march in Quito, Ecuador, Oct. 8, 2019. The march went on.",
     ],
 )
@@ -45,6 +47,7 @@ def test_a_picture_caption_is_a_caption(text: str) -> None:
         "The attack took place in Kano on May 2, 2014.",
         "He was killed in Lima, Peru, on May 2, 2014.",
         "The mayor said the bomb went off in Quito, Ecuador, Oct. 8, 2019.",
+        "The protest was broken up in Kano, Nigeria, on May 2, 2014.",
         "Lima, 18 May 1988",
         "Police said they had seen two men leave the market.",
         "Filed charges were dropped on Monday.",

@@ -88,7 +88,7 @@ class Setting:
             return False
         if self.has_day and Bond.TRIAL in self.around.bonds.get(time.mention, ()):
             return False
-        if self._is_of_history(time):
+        if self._is_of_history(time) or self._is_of_picture(time):
             return False
         if not is_report(self.article.text, time.mention.span):
             return True
@@ -105,6 +105,12 @@ class Setting:
         behind = time.mention.span.start > max(clue.frame.span.end for clue in self.clues)
         taken = self.around.claims.get(time.mention, 0.0) >= OWN_DAY
         return behind and taken and self.link(time.mention) <= LINKED
+
+    def _is_of_picture(self, time: ResolvedTime) -> bool:
+        """Whether a day is a picture's, of an act that the story tells: "Mourners carry her coffin in Tral, July 9, 2016"."""
+        if self.article.published is None or block_kind_of(self.article, time.mention) is not BlockKind.CAPTION:
+            return False
+        return self.link(time.mention) <= LINKED
 
     def _has_eve_behind(self, report: ResolvedTime) -> bool:
         """Whether the act's day is told right behind a report as the one before it: "the rebels came last night"."""

@@ -73,9 +73,10 @@ _END_DATE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|said|told|did|began|took|came|went|died|became|left|fell|broke|made|occurred|happened|claimed"
+    r"\b(?:was|were|had|said|told|did|began|took|came|went|died|became|left(?!,)|fell|broke|made|occurred|happened|claimed"
     r"|announced|reported|according|founded|launched|married|signed)\b"
 )
+_SIDE_CLAUSE = re.compile(r"\b(?:after|before|that|when|where|which|while|who|whose)\b")
 _TELLING = re.compile(r"\b(?:said|told|according to|added)\b")
 _PRESENT = re.compile(r"\b(?:is|are)\b")
 
@@ -266,10 +267,15 @@ def _reads_as_caption(sentence: str, *, comma: bool) -> bool:
     words = _WORD.findall(sentence)
     if len(words) < 7 or sentence.isupper():
         return False  # "Lima, 18 May 1988" dates a letter
-    present = any(word in load_layout().caption_verbs for word in words[1:14]) or bool(_PRESENT.search(sentence))
+    shown = next((word for word in words[1:14] if word in load_layout().caption_verbs), None)
+    present = shown is not None or bool(_PRESENT.search(sentence))
+    past = _PAST.search(sentence)
     if comma:
-        return present or not _PAST.search(sentence)
-    return present and not _PAST.search(sentence)
+        return present or past is None
+    if past is None:
+        return present
+    # "A boy looks at cars that were burnt in Lagos, on May 2, 2014." shows what is left; "The march was held ..." tells.
+    return shown is not None and bool(_SIDE_CLAUSE.search(sentence[: past.start()].partition(f" {shown} ")[2]))
 
 
 def is_byline(text: str) -> bool:
