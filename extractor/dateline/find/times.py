@@ -29,6 +29,8 @@ STAMP = (
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _WHEN = re.compile(r",?\s+when\b")
+_SINCE_THE = re.compile(r"\bsince\s+the\s+\Z")
+_NOUN = re.compile(r"\s+(?!(?:of|in|at|on|by|and|or|to|the|that|which|has|have|had|was|were|is|are)\b)[^\W\d_]")
 _REACH = 64  # code points before a core that its opening words may take
 # Cores that take "early", "night", "at 10 p.m." around them, and those that take "early", "mid-", "the end of".
 _DAYLIKE = frozenset(
@@ -144,10 +146,7 @@ def _find(text: str, lower: str, capitals: bool) -> Iterator[TimeMention]:
             if not is_time(name, match, text=text, lower=lower, before=before):
                 continue
             stop = after.end() if after else match.end()
-            # "Cut off since Tuesday night, when a bomb exploded": the act is that night's.
-            since = before["since"] if before else None
-            first = before.end("since") if before and since and _WHEN.match(lower, stop) else _opening(before, match)
-            start, end = max(first, end), stop
+            start, end = max(_opening(lower, before, match, stop), end), stop
             span = Span(start, _closed(text, start, end))
             prefix = STAMP if name in _DATED and is_stamp(text, span, capitals=capitals) else ""
             yield TimeMention(span=span, head=-1, rule=prefix + name)
@@ -185,9 +184,18 @@ def _surroundings(name: str, lower: str, match: re.Match[str]) -> tuple[re.Match
     return before, after
 
 
-def _opening(before: re.Match[str] | None, match: re.Match[str]) -> int:
-    # A bare "the" before the core says nothing and stays out.
-    return before.start() if before and any(before.groupdict().values()) else match.start()
+def _opening(lower: str, before: re.Match[str] | None, match: re.Match[str], stop: int) -> int:
+    """Return where an expression that ends at `stop` begins, its modifiers with it; a bare "the" stays outside.
+
+    "Since" stays outside where it goes with an event: "since Tuesday night, when it fell", "since the 2014 war".
+    """
+    if before is None or not any(before.groupdict().values()):
+        return match.start()
+    if before["since"] and _WHEN.match(lower, stop):
+        return before.end("since")
+    if _SINCE_THE.search(before.group()) and _NOUN.match(lower, stop):
+        return match.start()
+    return before.start()
 
 
 def _closed(text: str, start: int, end: int) -> int:
