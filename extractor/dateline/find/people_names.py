@@ -202,7 +202,8 @@ def _add_unseen_names(scene: Scene) -> None:
             for child in token.rights
             if child.dep_ in ("appos", "npadvmod", "nummod", "amod")
         )
-        if harmed or told or first == token.i or _is_introduced(token) or _is_titled(scene, first, token.i):
+        named = told or _is_introduced(token) or _is_titled(scene, first, token.i) or _is_set_off(scene, first, token.i)
+        if harmed or first == token.i or named:
             for index in range(first, token.i + 1):
                 scene.person_at[index] = (first, token.i)
 
@@ -272,6 +273,19 @@ def _is_titled(scene: Scene, first: int, last: int) -> bool:
     if placed is None or is_plural(scene.doc[first - 1]) or placed.role.use not in ("role", "weak", "title"):
         return False
     return all(word.text.istitle() and word.ent_type_ in ("", "PERSON") for word in scene.doc[first : last + 1])
+
+
+def _is_set_off(scene: Scene, first: int, last: int) -> bool:
+    """Whether commas set the name off behind what one person is: "a former rebel fighter, Issouf Dia, died"."""
+    doc = scene.doc
+    if first < doc[first].sent.start + 2 or doc[first - 1].text != "," or last + 1 >= len(doc):
+        return False
+    placed = scene.roles.get(first - 2)
+    if placed is None or placed.role.use not in ("role", "weak") or is_plural(doc[first - 2]):
+        return False
+    words = doc[first : last + 1]
+    shown = all(word.text.istitle() and word.is_alpha and word.ent_type_ in ("", "ORG", "PERSON") for word in words)
+    return shown and words.root.dep_ == "appos" and doc[last + 1].text in (",", ".", ";")
 
 
 def _tells_person(scene: Scene, child: Token) -> bool:

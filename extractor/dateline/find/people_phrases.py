@@ -40,6 +40,10 @@ FORCES = frozenset((
 # fmt: on
 
 
+DEPUTIES = frozenset(("deputy", "deputies"))
+OFFICER = "policeman"  # a word of people.toml for those whom "deputy" means where a sheriff is told of
+
+
 NO_PEOPLE = "none"  # `use` of words in people.toml that name no people
 
 
@@ -93,8 +97,9 @@ def load_roles() -> Mapping[str, tuple[tuple[tuple[str, ...], bool, Role], ...]]
             use=entry.text("use") or "role",
             size=int(size) if size else None,
         )
-        for phrase, cased in entry.phrases():
-            words = tuple(re.findall(r"[\w.']+|-", phrase if cased else phrase.lower()))
+        phrases = list(entry.phrases())
+        for phrase, cased in (*phrases, *((p.replace("'", "’"), cased) for p, cased in phrases if "'" in p)):
+            words = tuple(re.findall(r"[\w.]+|['’]s?|-", phrase if cased else phrase.lower()))
             filed[words[-1].lower()].append((words, cased, role))
     return {last: tuple(sorted(rows, key=lambda row: -len(row[0]))) for last, rows in filed.items()}
 
@@ -111,6 +116,7 @@ def place_roles(doc: Doc) -> dict[int, Placed]:
     roles = load_roles()
     lower = lower_words(doc)
     placed: dict[int, Placed] = {}
+    sheriffs = "sheriff" in lower
     for index, word in enumerate(lower):
         for words, cased, role in roles.get(word.rstrip(".") if len(word) > 1 else word, ()):
             first = index - len(words) + 1
@@ -121,7 +127,8 @@ def place_roles(doc: Doc) -> dict[int, Placed]:
                     continue
             elif len(words) > 1 and lower[first:index] != words[:-1]:
                 continue
-            placed[index] = Placed(first, index, role)
+            officer = sheriffs and word in DEPUTIES and len(words) == 1  # the sheriff's, where there is one
+            placed[index] = Placed(first, index, roles[OFFICER][0][2] if officer else role)
             break
     return placed
 

@@ -58,8 +58,12 @@ def _name_dead(told: Sequence[Told], shot: Sequence[Told]) -> list[Told]:
     for number, item in enumerate(told):
         if item.harm.status is not VictimStatus.KILLED or item.figure != 1 or item.name or item.people is None:
             continue
+        # A headline's dead has the name where nothing below tells of anybody dead.
+        alone = len(fresh) == 1 and not any(o.harm.status is VictimStatus.KILLED and not o.title for o in told)
         near = (
-            s for s in fresh if (s.order > item.order and not item.title) or (s.order < item.order and item.definite)
+            s
+            for s in fresh
+            if (s.order > item.order and (alone or not item.title)) or (s.order < item.order and item.definite)
         )
         who = next((s for s in near if died_later(s, item)), None)
         if who is not None and who.people is not None:

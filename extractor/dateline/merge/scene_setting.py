@@ -107,7 +107,7 @@ class Setting:
         return behind and taken and self.link(time.mention) <= LINKED
 
     def _is_of_picture(self, time: ResolvedTime) -> bool:
-        """Whether a day is a picture's, of an act that the story tells: "Mourners carry her coffin in Tral, July 9, 2016"."""
+        """Whether a day is a picture's, of an act that the story tells: "Mourners carry a coffin, July 9, 2016"."""
         if self.article.published is None or block_kind_of(self.article, time.mention) is not BlockKind.CAPTION:
             return False
         return self.link(time.mention) <= LINKED

@@ -274,7 +274,7 @@ def _reads_as_caption(sentence: str, *, comma: bool) -> bool:
         return present or past is None
     if past is None:
         return present
-    # "A boy looks at cars that were burnt in Lagos, on May 2, 2014." shows what is left; "The march was held ..." tells.
+    # "A boy looks at cars that were burnt, on May 2, 2014." shows what is left; "The march was held ..." tells.
     return shown is not None and bool(_SIDE_CLAUSE.search(sentence[: past.start()].partition(f" {shown} ")[2]))
 
 

@@ -20,6 +20,8 @@ KEEPING = frozenset({"observed", "observe", "observing", "observes"})  # "a stri
 BENCH = frozenset({"magistrate", "magistrates", "judge", "judges", "sheriff", "justices", "court"})  # who tries people
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 PRESENT_TENSE = frozenset(("VBZ", "VBP"))
+STOPS = frozenset({".", "!", "?", ":", ";", "...", "…"})
+CLOSING = 3  # words at the end of a sentence among which its stop stands, before quotation marks and line ends
 
 
 @cache
@@ -164,3 +166,8 @@ def sentence_numbers(doc: Doc) -> tuple[int, ...]:
     for number, sentence in enumerate(doc.sents):
         numbers.extend([number] * len(sentence))
     return tuple(numbers)
+
+
+def is_headline(token: Token) -> bool:
+    """Whether a word stands in a headline, whose present tense tells what happened: its sentence has no full stop."""
+    return not any(word.lower_ in STOPS for word in token.sent[-CLOSING:])

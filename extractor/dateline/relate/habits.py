@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.relate.clauses import SUBJECTS, auxiliaries, load_cues
+from dateline.relate.clauses import SUBJECTS, auxiliaries, is_headline, load_cues
 from dateline.relate.tallies import counts_up, is_compared, is_large, is_share
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ USUAL = frozenset({"commonplace", "rife", "routine", "uncommon", "unusual", "occ
 MANY = frozenset({"several", "many", "various", "numerous", "recent", "other", "some", "most"})
 BEGINNING = frozenset({"began", "begun", "started", "erupted"})
 WARS = frozenset({"conflict", "war", "uprising", "revolt", "rebellion", "revolution", "insurgency", "crisis"})
-STOPS = frozenset({".", "!", "?", ":", ";", "...", "…"})
-CLOSING = 3  # words at the end of a sentence among which its stop stands, before quotation marks and line ends
 
 
 def is_general(head: Token) -> bool:
@@ -57,7 +55,7 @@ def is_general(head: Token) -> bool:
         if bare_plural and not dated and head.dep_ == "pobj" and head.head.head.lower_ in load_cues("career"):
             return True
         # "attacks have killed", "attacks on civilians are common": nothing pins them down.
-        return bare_plural and head.dep_ in SUBJECTS and head.head.tag_ in ("VBP", "VBZ") and not _is_headline(head)
+        return bare_plural and head.dep_ in SUBJECTS and head.head.tag_ in ("VBP", "VBZ") and not is_headline(head)
     if any(test(head) for test in (_is_of_survey, _is_sum, _is_strewn, _is_of_many_wars, _is_told_to_brand)):
         return True
     # The present tense of prose tells habits.
@@ -68,7 +66,7 @@ def is_general(head: Token) -> bool:
         return False
     if head.dep_ in SUBJECTS and head.tag_ == "VBZ":
         return False  # "airstrikes reportedly killed nine": a noun that the tagger took for a verb
-    return not _is_headline(head) and not _is_past_form(head)
+    return not is_headline(head) and not _is_past_form(head)
 
 
 def _are_called_usual(acts: Token) -> bool:
@@ -109,11 +107,6 @@ def _is_told_to_brand(verb: Token) -> bool:
     perfect = PERFECT.intersection(auxiliaries(verb))
     clause = verb if verb.dep_ != "conj" else verb.head
     return bool(perfect) and clause.dep_ == "relcl" and any(child.lower_ in OFTEN for child in verb.children)
-
-
-def _is_headline(head: Token) -> bool:
-    """Whether the act stands in a headline, whose present tense tells what happened: its sentence has no full stop."""
-    return not any(token.lower_ in STOPS for token in head.sent[-CLOSING:])
 
 
 def _is_past_form(verb: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
@@ -29,6 +30,7 @@ NAMES = frozenset(("names", "name", "identities", "identified", "named", "identi
 NAMED = ("nsubjpass", "dobj", "ccomp", "oprd")  # how whom it names hangs on "identified"
 FATES = (VictimStatus.KILLED, VictimStatus.INJURED)  # the graver counts
 SEIZED = (VictimStatus.KIDNAPPED, VictimStatus.MISSING)
+CAUGHT = (VictimStatus.KILLED, VictimStatus.ARRESTED, VictimStatus.INJURED)  # what becomes of attackers
 LIST_REACH = 26  # tokens before a colon in which "the names of the victims" stands
 
 
@@ -55,6 +57,29 @@ def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[Ha
                 continue
             known.add((mention.head, fate))
             yield identify(token, mention, fate, "name")
+
+
+def find_wanted(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
+    """Yield the name of "the gunman was identified as Omar Ali", dead or held as one of his kind is told to be."""
+    ones = [
+        harm for harm in harms if harm.people is not None and harm.people.category in WANTED and harm.status in CAUGHT
+    ]
+    if any(harm.count != exactly(1) or harm.people is None or harm.people.name is not None for harm in ones):
+        return  # nobody knows which
+    for i, word in enumerate(people.lower):
+        token = people.doc[i]
+        if word not in IDENTIFYING or token.pos_ != "VERB":
+            continue
+        subject = next((child for child in token.children if child.dep_ in NAMED), None)
+        lead = next((child for child in token.rights if child.dep_ == "prep" and child.lower_ == "as"), None)
+        whom = people.at.get(subject.i) if subject is not None else None
+        named = [people.at.get(child.i) for child in lead.rights] if lead is not None else []
+        if whom is None or whom.category not in WANTED or whom.count != exactly(1):
+            continue
+        for mention in named:
+            if mention is not None and mention.name is not None and ones and ones[-1].people is not None:
+                yield identify(token, replace(mention, category=ones[-1].people.category), ones[-1].status, "wanted")
+                return
 
 
 def identify(cue: Token, who: PeopleMention, status: VictimStatus, how: str) -> HarmMention:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import VictimCategory, VictimStatus, exactly
+from dateline.relate.clauses import is_headline
 from dateline.relate.harm_identified import speaks
 from dateline.relate.harm_people import BE, UNSURE, WANTED, People
 from dateline.spans import Span
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 NAMING = frozenset(("identified", "named", "called", "known"))
 THEM = frozenset(("them", "whom", "those", "these", "the"))
 CLOSING = frozenset((",", ".", ")", "(", ";", "—", "–", "-", ":"))
+AGE = re.compile(r",? \(?\d\d\b")  # behind a name
 BY = 8  # tokens of "identified by the county coroner on Friday as"
 UNIFORMED = WANTED | {VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD}
 # fmt: off
@@ -52,12 +55,15 @@ def name_by_office(people: People, harms: Sequence[HarmMention]) -> list[HarmMen
 
     "The ambassador escaped unhurt. Ambassador Omar Ali was on his way to work."
     """
-    words = Counter(_office(people, harm.people) for harm in {h.people: h for h in harms if h.people}.values())
+    told = {harm.people for harm in harms if harm.people is not None}
+    words = Counter(_office(people, who) for who in below_headline(people, told))
     known = [_words(harm.people.name) for harm in harms if harm.people is not None and harm.people.name]
     made: list[HarmMention] = []
     for harm in harms:
         office = _office(people, harm.people)
-        bearer = _find_bearer(people, office) if office is not None and words[office] == 1 else None
+        bearer = _find_bearer(people, office) if office is not None and words[office] <= 1 else None
+        if bearer is not None and bearer.category in UNIFORMED and not AGE.match(people.text, bearer.span.end):
+            bearer = None  # "Officer Ana Ruiz arrived first"
         if bearer is None or harm.people is None or any(_is_name_of(_words(bearer.name), name) for name in known):
             made.append(harm)
         else:
@@ -65,12 +71,18 @@ def name_by_office(people: People, harms: Sequence[HarmMention]) -> list[HarmMen
     return made
 
 
+def below_headline(people: People, told: Set[PeopleMention]) -> Set[PeopleMention]:
+    """Return those whom the story tells of, where it tells of any: a headline's dead is one of them."""
+    start = people.doc[0].sent.end if len(people.doc) and is_headline(people.doc[0]) else 0
+    return {who for who in told if who.head >= start} or told
+
+
 def _office(people: People, who: PeopleMention | None) -> str | None:
-    """Return the word for what one nameless person is: "ambassador", "clerk"; None for words that many bear."""
+    """Return the word for what one nameless person is: "ambassador", "deputy"; None for words that many bear."""
     if who is None or who.name is not None or who.count != exactly(1) or who.rule in MANY_BEAR:
         return None
     word = people.doc[who.head]
-    if who.category in UNIFORMED or any(child.lower_ in OTHER_ONES for child in word.lefts):
+    if who.category in WANTED or any(child.lower_ in OTHER_ONES for child in word.lefts):
         return None
     return word.lower_ if word.tag_ in ("NN", "NNP") else None
 

@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention
-from dateline.records import PHYSICAL, VictimCategory, exactly
+from dateline.records import PHYSICAL, VictimCategory, VictimStatus, exactly
 from dateline.relate.clauses import SUBJECTS, auxiliaries
 from dateline.relate.harm_identified import identify
+from dateline.relate.harm_names import below_headline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,6 +37,11 @@ WITNESSING = frozenset((
     "helped", "rushed", "called", "denied", "denies", "admitted", "pleaded", "confessed", "convicted", "sentenced",
     "jailed", "guilty",
 ))
+# What is told of with the name of one who is dead.
+LEFT_BEHIND = frozenset((
+    "body", "remains", "corpse", "funeral", "burial", "family", "relatives", "relative", "widow", "widower", "mother",
+    "father", "parents", "children", "wife", "husband", "brother", "sister", "death", "killing", "murder", "colleagues",
+))
 # fmt: on
 
 
@@ -56,6 +62,25 @@ def find_presented(people: People, harms: Sequence[HarmMention]) -> Iterator[Har
                 who = mention if alone or harm.people is None else replace(mention, category=harm.people.category)
                 yield identify(people.doc[mention.head].head, who, harm.status, "presented")
                 break
+
+
+def find_mourned(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
+    """Yield whose body or family is told of where the text tells of one dead, without a name: "Ana Ruiz's mother"."""
+    dead = [harm for harm in harms if harm.status is VictimStatus.KILLED and harm.people is not None and not harm.part]
+    if not dead or not all(map(_is_someone, dead)):
+        return
+    if len(below_headline(people, {harm.people for harm in dead if harm.people is not None})) > 1:
+        return
+    others = {harm.people.name for harm in harms if harm.people is not None and harm.people.name is not None}
+    for mention in people.mentions:
+        if mention.name is None or " " not in mention.name or mention.name in others:
+            continue
+        token = people.doc[mention.head]
+        owned = token.head if token.dep_ == "poss" else token.head.head if token.dep_ == "pobj" else token
+        by_of = token.dep_ == "poss" or token.head.lower_ == "of"
+        if by_of and owned.lower_ in LEFT_BEHIND and not any(word.lower_ in WITNESSING for word in token.sent):
+            yield identify(owned, mention, VictimStatus.KILLED, "mourned")
+            return
 
 
 def _is_the_officer(harm: HarmMention, harms: Sequence[HarmMention]) -> bool:

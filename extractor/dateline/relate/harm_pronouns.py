@@ -24,6 +24,8 @@ FEMININE = frozenset(("she", "her"))
 SUBJECTS = ("nsubj", "nsubjpass")
 SHARING = ("conj", "advcl", "xcomp", "pcomp")  # a verb whose subject is that of the verb above it
 EARLIER = 2  # sentences behind which nobody is asked for where the one before has but a speaker
+MURDERS = frozenset(("murder", "killing", "assassination", "slaying"))
+TIED_BY = frozenset(("in", "to", "with", "for", "over", "of"))  # not "before his murder"
 ANSWERING = frozenset(("with", "of", "for", "over", "in"))
 # fmt: off
 CHARGING = frozenset((
@@ -172,12 +174,26 @@ def _beside(people: People, token: Token) -> frozenset[int]:
 def _charged_with(death: Token) -> frozenset[int]:
     """Return the tokens of whoever answers for a death, which is not theirs: "Poe has been charged with her murder"."""
     verb = death.head.head
-    if death.dep_ != "pobj" or death.head.lower_ not in ANSWERING or verb.lower_ not in CHARGING:
+    if death.dep_ not in ("pobj", "pcomp"):
+        return frozenset()
+    if death.lower_ in MURDERS and death.head.lower_ in TIED_BY:
+        return _alive_at(verb)
+    if death.head.lower_ not in ANSWERING or verb.lower_ not in CHARGING:
         return frozenset()
     while verb.dep_ in SHARING and not any(child.dep_ in SUBJECTS for child in verb.lefts):
         verb = verb.head
     held = (child for child in verb.children if child.dep_ in (*SUBJECTS, "dobj"))
     return frozenset(word.i for one in held for word in one.subtree)
+
+
+def _alive_at(word: Token) -> frozenset[int]:
+    """Return the tokens of those who have to do with a murder, not theirs: "a man who had a hand in his murder"."""
+    found: set[int] = set()
+    for above in (word, *path_up(word)):
+        found.update(child.i for child in above.lefts if child.dep_ in SUBJECTS)
+        if above.dep_ == "relcl":
+            found.add(above.head.i)
+    return frozenset(found)
 
 
 def _is_bodily(token: Token) -> bool:

@@ -28,7 +28,7 @@ from dateline.relate.harm_equated import find_equated
 from dateline.relate.harm_fatal import lie_dead
 from dateline.relate.harm_gapped import find_gapped
 from dateline.relate.harm_hits import Hit
-from dateline.relate.harm_identified import find_identified
+from dateline.relate.harm_identified import find_identified, find_wanted
 from dateline.relate.harm_kinds import tell_kinds
 from dateline.relate.harm_lists import find_listed, share_kinds
 from dateline.relate.harm_names import name_by_office, name_people, tell_bearers
@@ -37,7 +37,8 @@ from dateline.relate.harm_none import find_none_hurt
 from dateline.relate.harm_own_hand import find_own_hand
 from dateline.relate.harm_parts import find_parts
 from dateline.relate.harm_people import UNSURE, WANTED, People
-from dateline.relate.harm_presented import find_presented
+from dateline.relate.harm_presented import find_mourned, find_presented
+from dateline.relate.harm_ranked import find_ranked
 from dateline.relate.harm_scope import is_elsewhere, is_held_against
 from dateline.relate.harm_series import complete_series
 from dateline.relate.harm_speakers import is_speaking
@@ -125,6 +126,7 @@ def find_harms(
     named = share_kinds(index, complete_series(index, listed))
     named += name_people(index, tuple(find_equated(index, named)))
     named += name_people(index, (*find_identified(index, named), *find_presented(index, named)))
+    named += (*find_ranked(index, named), *find_wanted(index, named), *find_mourned(index, named))
     parts = tell_kinds(index, find_parts(index, named))
     return _without_doubles(tuple(tell_bearers(index, name_by_office(index, parts))))
 

@@ -23,6 +23,9 @@ FIRED = frozenset((
     "heavy", "friendly", "hostile", "enemy", "mortar", "artillery", "rocket", "small-arms", "arms", "sniper", "gun",
     "rifle", "tank", "machine-gun", "missile", "direct", "indirect", "hold", "held", "line",
 ))
+# "Police fire on crowd": in headlines, where the tagger takes it for the police's fire.
+FIRING = frozenset(("on", "at", "upon", "into", "back", "tear", "live", "rubber", "warning", "shots", "rockets"))
+FORCES = frozenset(("police", "army", "military", "navy"))
 # Fates, and what is told with them, of those whom a fire or a car met.
 FATES = frozenset((
     "found", "body", "bodies", "dead", "died", "dies", "death", "deaths", "killed", "kills", "killing", "injured",
@@ -128,8 +131,12 @@ def _tells_of_fire(sentence: Tokens) -> bool:
 
 def _is_fired(fire: Token, sentence: Tokens) -> bool:
     """Whether a fire is that of weapons, or stands in the name of those who put it out ("the Fire Department")."""
-    before = fire.nbor(-1).lower_ if fire.i > sentence.start else ""
-    return before in FIRED or fire.head.lower_ in FIRED or (fire.dep_ == "compound" and fire.head.pos_ == "PROPN")
+    before = fire.nbor(-1) if fire.i > sentence.start else None
+    if before is not None:
+        people = before.tag_ == "NNS" or before.lower_ in FORCES
+        if before.lower_ in FIRED or (people and fire.i + 1 < sentence.end and fire.nbor().lower_ in FIRING):
+            return True
+    return fire.head.lower_ in FIRED or (fire.dep_ == "compound" and fire.head.pos_ == "PROPN")
 
 
 def _find_passives(doc: Doc) -> Iterator[Token]:

@@ -6,13 +6,20 @@ from typing import TYPE_CHECKING
 
 from dateline.find.triggers import is_undergone
 from dateline.relate.agents import PLACES, REGIONS, load_words, objects_of
-from dateline.relate.clauses import is_negated, load_cues
+from dateline.relate.clauses import is_headline, is_negated, load_cues
 from dateline.relate.cues import UNREAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OBJECTS = frozenset(("dobj", "ccomp", "dative", "aux"))
+# fmt: off
+# Past forms that say in a headline, whose present tells what somebody did, what befell their subject.
+AIMED = frozenset((
+    "attacked", "bombed", "shelled", "mugged", "stormed", "stoned", "vandalised", "vandalized", "raided", "looted",
+    "targeted", "pelted", "besieged", "tortured", "overrun",
+))
+# fmt: on
 ABLAZE = frozenset(("ablaze", "fire", "alight", "afire", "off"))
 OPENED = frozenset(("open", "opens", "opened", "opening"))
 FIRE = frozenset(("fire", "up"))
@@ -136,7 +143,7 @@ def _fights_fate(verb: Token) -> bool:
 
 
 def is_elliptic(verb: Token) -> bool:
-    """Whether what looks like an active verb is a headline's passive: "Five people killed in blast"."""
+    """Whether what looks like an active verb is a headline's passive: "Five killed in blast", "Teacher attacked"."""
     words = load_words("agent_verbs")
     if verb.lower_ in words["undergo"]:
         return True
@@ -144,7 +151,9 @@ def is_elliptic(verb: Token) -> bool:
         return True  # "Man found shot", whatever the second participle is to the parser
     if is_undergone(verb):
         return True
-    if verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in words["transitive"]:
+    if verb.tag_ not in ("VBD", "VBN"):
+        return False
+    if verb.lower_ not in words["transitive"] and not (verb.lower_ in AIMED and is_headline(verb)):
         return False
     return not any(_has_object(child) for child in verb.children)
 

@@ -1,0 +1,87 @@
+"""Finds the victims told of by their place among others: "the last of them, Ana Ruiz, died", "one of three shot"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.records import PHYSICAL
+from dateline.relate.harm_hits import status_of
+from dateline.relate.harm_identified import identify
+from dateline.relate.harm_people import BE, people_of
+from dateline.relate.harm_words import find_cues
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from dateline.mentions import HarmMention, PeopleMention
+    from dateline.records import VictimStatus
+    from dateline.relate.harm_people import People
+
+# Who of several somebody is, as the words say that stand for him.
+RANKS = frozenset(("first", "last", "youngest", "oldest", "eldest", "latest", "second", "third", "fourth", "fifth"))
+ONE_OF = frozenset(("one", "two", "among"))
+ACTING = frozenset(("object", "subject"))  # frames of harms.toml whose words are verbs
+
+
+def find_ranked(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
+    """Yield who is told by name to be one of those harmed, by rank ("the youngest was Ana Ruiz, 9") or by number."""
+    known = {(harm.people.head, harm.status) for harm in harms if harm.people is not None}
+    for token in people.doc:
+        word = token.lower_
+        if word in RANKS:
+            found = _by_rank(people, token, harms)
+        elif word in BE:
+            found = _by_number(people, token)
+        else:
+            continue
+        for mention, status in found:
+            if (mention.head, status) not in known:
+                known.add((mention.head, status))
+                yield identify(token, mention, status, "rank")
+
+
+def _by_rank(people: People, rank: Token, harms: Sequence[HarmMention]) -> Iterator[tuple[PeopleMention, VictimStatus]]:
+    """Yield whom "the last of them, Ana Ruiz, died", "the youngest were Ana Ruiz and Ben Cole" name, and their fate."""
+    if rank.dep_ not in ("nsubj", "nsubjpass") or not any(child.lower_ == "the" for child in rank.lefts):
+        return
+    told = _last_of_several(people, rank, harms)
+    if told is None:
+        return
+    named = [child for child in rank.rights if child.dep_ == "appos"]
+    if rank.head.lower_ in BE:
+        named += [child for child in rank.head.rights if child.dep_ == "attr"]
+    for child in named:
+        for patient in people_of(people, child):
+            if patient.people is not None and patient.people.name is not None:
+                yield patient.people, told.status
+
+
+def _last_of_several(people: People, rank: Token, harms: Sequence[HarmMention]) -> HarmMention | None:
+    """Return what befell the several people of whom the sentence or the one before told."""
+    start = people.doc[max(rank.sent.start - 1, 0)].sent.start
+    several = [
+        harm
+        for harm in harms
+        if start <= harm.head < rank.i
+        and harm.status in PHYSICAL
+        and harm.count is not None
+        and (harm.count.best or 0) > 1
+    ]
+    return max(several, key=lambda harm: harm.head, default=None)
+
+
+def _by_number(people: People, verb: Token) -> Iterator[tuple[PeopleMention, VictimStatus]]:
+    """Yield whom "Ana Ruiz was one of three people shot", "was among the first to be killed" name, with their fate."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    what = next((child for child in verb.rights if child.lower_ in ONE_OF or child.lower_ in RANKS), None)
+    if subject is None or what is None or what.dep_ not in ("attr", "prep"):
+        return
+    inside = {word.i for word in what.subtree}
+    cue = next((c for c in find_cues(people.doc) if c.head in inside and c.word.frame in ACTING), None)
+    if cue is None or any(child.dep_ == "nsubj" for child in people.doc[cue.head].lefts):
+        return  # "one of three men who killed him"
+    for patient in people_of(people, subject):
+        if patient.people is not None and patient.people.name is not None:
+            yield patient.people, status_of(cue)
