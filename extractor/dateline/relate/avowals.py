@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.records import Stance
+from dateline.records import ActorKind, Stance
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated, is_speech
 from dateline.relate.cues import ARMED, event_near
@@ -27,6 +27,11 @@ HEROES = frozenset(("knight", "knights", "martyr", "martyrs", "mujahid", "mujahi
 DRIVING = frozenset(("drove", "driven", "blew", "blown", "stormed", "attacked"))
 SELF = frozenset(("it", "they", "we"))
 OWN = frozenset(("its", "their", "our"))
+# What one does to "it", an act told before.
+DOING = frozenset((
+    "done", "did", "carried", "organised", "organized", "planned", "ordered", "staged", "perpetrated", "committed",
+    "masterminded", "orchestrated", "arranged",
+))  # fmt: skip
 DEEDS = frozenset(("it", "this", "that", "so"))
 DEEDS_TOLD = frozenset(("both", "all", "it", "they", "this", "two", "three", "four", "five", "six"))  # subjects
 LEAVING = frozenset(("left", "leaves", "leaving", "scattered"))
@@ -45,6 +50,8 @@ def read_avowals(scene: Scene) -> Iterator[StanceMention]:
             said = [child for child in token.children if child.dep_ == "ccomp"]
             said += [kid for obj in objects_of(token) for kid in obj.children if kid.dep_ == "relcl"]
             told = any(_tells_motive(scene, clause) for clause in said) and not is_negated(token)
+            for clause in said:
+                yield from _accused_of_it(scene, token, clause)
         else:
             told = _leaves_writing(token)
         if told:
@@ -76,7 +83,7 @@ def _tells_motive(scene: Scene, clause: Token) -> bool:
     acting = clause.lower_ in DRIVING or any(part.i in scene.acts or part.lower_ in means for part in clause.subtree)
     if acting and any(subject.lower_ in HEROES and not is_passive(clause) for subject in subjects):
         return True  # "said a knight of the faith had driven the car"
-    if clause.lower_ == "done" and any(child.lower_ in DEEDS for child in objects_of(clause)):
+    if _does_it(clause):
         acting = not is_passive(clause)
     else:
         acting = clause.lower_ in ACTING and not is_passive(clause)
@@ -85,6 +92,24 @@ def _tells_motive(scene: Scene, clause: Token) -> bool:
         for subject in subjects
     )
     return own and acting
+
+
+def _does_it(clause: Token) -> bool:
+    """Whether the clause tells who did what was told before: "had carried it out", "planned this"."""
+    return clause.lower_ in DOING and any(child.lower_ in DEEDS for child in objects_of(clause))
+
+
+def _accused_of_it(scene: Scene, verb: Token, clause: Token) -> Iterator[StanceMention]:
+    """Yield who is said to have done what was told before: "the minister said the rebels had organised it"."""
+    if not _does_it(clause) or is_negated(clause) or is_negated(verb) or is_passive(clause):
+        return
+    subjects = [child for child in clause.children if child.dep_ == "nsubj"]
+    sayer = next(iter(agents_of_verb(verb)), None)
+    speakers = {actor.actor for actor in scene.actors((sayer,), speaker=True)} if sayer is not None else set()
+    for actor in scene.actors(subjects):
+        if actor.actor not in speakers and (actor.kind in ARMED or actor.kind is ActorKind.STATE):
+            event = event_near(scene, verb)
+            yield make_statement(verb, "stance:blame", actor, Stance.ACCUSED, event=event, sayer=sayer)
 
 
 def _leaves_writing(verb: Token) -> bool:

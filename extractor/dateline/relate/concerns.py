@@ -97,9 +97,13 @@ def _is_other_crime(mention: StanceMention, verb: Token) -> bool:
 
 
 def _is_for_other(verb: Token) -> bool:
-    """Whether the blame is for something told in its own clause, which is no act."""
+    """Whether the blame is for something told in its own clause, which is no act, nor what any act may be called."""
+    called = load_words("agent_nouns")["condemned_as"] | load_words("agent_nouns")["acts"]
     return any(
-        child.dep_ in ("prep", "ccomp", "advcl") and child.lower_ in ("for", "of", "over") for child in verb.children
+        child.dep_ in ("prep", "ccomp", "advcl")
+        and child.lower_ in ("for", "of", "over")
+        and not any(kid.lower_ in called for kid in child.children)
+        for child in verb.children
     )
 
 

@@ -24,7 +24,7 @@ CALLING = frozenset(
     ("described", "describe", "describes", "identified", "identify", "identifies", "branded", "labelled")
 )
 TELLING = OPINING | CALLING
-BELONGING = frozenset(("belong", "belonged", "belongs"))
+BELONGING = frozenset(("belong", "belonged", "belongs", "belonging"))
 ORIGINS = frozenset(("from", "of", "to", "with"))
 ATTACKERS = ("noun:gunmen", "noun:criminals", "noun:fighters", "noun:miscreants", "noun:people")
 
@@ -44,9 +44,10 @@ def read_identities(scene: Scene) -> Iterator[StanceMention]:
 
 
 def _believed(scene: Scene, verb: Token) -> Iterator[StanceMention]:
-    for clause in verb.children:
+    of_what = (kid for child in verb.children if child.lower_ == "of" for kid in child.children)
+    for clause in (*verb.children, *of_what):
         if (
-            clause.dep_ not in ("xcomp", "ccomp")
+            clause.dep_ not in ("xcomp", "ccomp", "pcomp")
             or clause.lower_ not in BEING | BELONGING | {"be"}
             or is_negated(clause)
         ):
@@ -55,6 +56,7 @@ def _believed(scene: Scene, verb: Token) -> Iterator[StanceMention]:
         if own and verb.lower_ == "said":
             continue  # "said the attackers were rebels": told, not believed
         whom = own or [*undergoers(verb), *(child for child in verb.children if child.dep_ == "nsubj")]
+        whom += [verb.head] if verb.dep_ == "acl" and not own else []  # "gunmen believed to be rebels"
         if not any(_is_attacker(scene, token) for token in whom):
             continue
         sayer = next(iter(agents_of_verb(verb)), None) if own and not is_passive(verb) else find_sayer(verb)

@@ -85,8 +85,8 @@ def read_belonging(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
 
     Who says so is given where it is not the attackers themselves.
     """
-    if verb.pos_ not in VERBAL or is_negated(verb):
-        return
+    if verb.pos_ not in VERBAL or is_negated(verb) or verb.dep_ == "pcomp":
+        return  # "men suspected of belonging to X" claim nothing
     subjects = agents_of_verb(verb)
     sayer = find_sayer(verb)
     own = sayer is not None and _is_attacker(scene, sayer)
