@@ -83,10 +83,7 @@ def _tells_motive(scene: Scene, clause: Token) -> bool:
     acting = clause.lower_ in DRIVING or any(part.i in scene.acts or part.lower_ in means for part in clause.subtree)
     if acting and any(subject.lower_ in HEROES and not is_passive(clause) for subject in subjects):
         return True  # "said a knight of the faith had driven the car"
-    if _does_it(clause):
-        acting = not is_passive(clause)
-    else:
-        acting = clause.lower_ in ACTING and not is_passive(clause)
+    acting = (_does_it(clause) or clause.lower_ in ACTING) and not is_passive(clause)
     own = any(
         subject.lower_ in SELF or any(kid.lower_ in OWN and kid.dep_ == "poss" for kid in subject.children)
         for subject in subjects
