@@ -124,6 +124,8 @@ def find_triggers(doc: Doc, lexicon: TriggerLexicon) -> tuple[TriggerMention, ..
             mention = _name_again(mention, tokens.root, found)
         if mention:
             found.append(mention)
+    if any(mention.type is EventType.ROBBERY for mention in found):
+        found = [_of_robbery(mention, doc, lexicon) for mention in found]
     harming = {mention.head for mention in found if FAMILY[mention.type] in HARMFUL and not mention.noun}
     return tuple(mention for mention in found if not _is_only_harmed(doc, mention, lexicon, harming))
 
@@ -147,6 +149,14 @@ def _name_again(mention: TriggerMention, act: Token, told: Sequence[TriggerMenti
     if before is None or not mention.noun or not _kinds_of(doers_of(act)).isdisjoint(DOERS):
         return mention
     return replace(mention, type=before.type)
+
+
+def _of_robbery(mention: TriggerMention, doc: Doc, lexicon: TriggerLexicon) -> TriggerMention:
+    """Return a noun without a known doer as a robbery where one is told of: the headline's "post office raid"."""
+    retold = lexicon.entries[mention.rule.removeprefix("trigger:")].flag("retold")
+    if not retold or not mention.noun or mention.type is not EventType.ARREST:
+        return mention
+    return mention if _kinds_of(doers_of(doc[mention.head])) else replace(mention, type=EventType.ROBBERY)
 
 
 def _read_match(tokens: Tokens, match: Match, lexicon: TriggerLexicon) -> TriggerMention | None:

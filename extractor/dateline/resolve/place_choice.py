@@ -370,7 +370,7 @@ def _of_namesake(mention: PlaceMention, place: Toponym, found: tuple[Toponym, ..
         return 0.0
     town = any(
         other.kind is PlaceKind.LOCALITY
-        and (place.kind is PlaceKind.ADMIN2 or name_key(mention.name) in name_key(other.name))
+        and (place.kind is PlaceKind.ADMIN2 or bears_name(name_key(mention.name), other))
         and other.country == place.country
         and place.id in (other.admin1_id, other.admin2_id)
         for other in found
