@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from dateline.relate.harm_people import People
 
 # Who of several somebody is, as the words say that stand for him.
-RANKS = frozenset(("first", "last", "youngest", "oldest", "eldest", "latest", "second", "third", "fourth", "fifth"))
+RANKS = frozenset((
+    "first", "last", "youngest", "oldest", "eldest", "latest", "second", "third", "fourth", "fifth", "sixth",
+    "seventh", "eighth", "ninth", "tenth",
+))  # fmt: skip
 ONE_OF = frozenset(("one", "two", "among"))
 ACTING = frozenset(("object", "subject"))  # frames of harms.toml whose words are verbs
 
@@ -40,6 +43,21 @@ def find_ranked(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMe
             if (mention.head, status) not in known:
                 known.add((mention.head, status))
                 yield identify(token, mention, status, "rank")
+
+
+def _tells_place(word: Token) -> bool:
+    """Whether the word is "one", "among", "the first" or "the first officer"."""
+    if word.lower_ in ONE_OF or word.lower_ in RANKS:
+        return True
+    return word.dep_ == "attr" and any(child.lower_ in RANKS for child in word.lefts if child.dep_ == "amod")
+
+
+def is_rank(people: People, phrase: PeopleMention | None) -> bool:
+    """Whether the words only rank somebody told of: "he was the first officer killed since May"."""
+    if phrase is None:
+        return False
+    head = people.doc[phrase.head]
+    return _tells_place(head) and head.dep_ == "attr" and head.head.lower_ in BE
 
 
 def _by_rank(people: People, rank: Token, harms: Sequence[HarmMention]) -> Iterator[tuple[PeopleMention, VictimStatus]]:
@@ -75,7 +93,7 @@ def _last_of_several(people: People, rank: Token, harms: Sequence[HarmMention]) 
 def _by_number(people: People, verb: Token) -> Iterator[tuple[PeopleMention, VictimStatus]]:
     """Yield whom "Ana Ruiz was one of three people shot", "was among the first to be killed" name, with their fate."""
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
-    what = next((child for child in verb.rights if child.lower_ in ONE_OF or child.lower_ in RANKS), None)
+    what = next((child for child in verb.rights if _tells_place(child)), None)
     if subject is None or what is None or what.dep_ not in ("attr", "prep"):
         return
     inside = {word.i for word in what.subtree}

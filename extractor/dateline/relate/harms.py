@@ -38,7 +38,7 @@ from dateline.relate.harm_own_hand import find_own_hand
 from dateline.relate.harm_parts import find_parts
 from dateline.relate.harm_people import UNSURE, WANTED, People
 from dateline.relate.harm_presented import find_mourned, find_presented
-from dateline.relate.harm_ranked import find_ranked
+from dateline.relate.harm_ranked import find_ranked, is_rank
 from dateline.relate.harm_scope import is_elsewhere, is_held_against
 from dateline.relate.harm_series import complete_series
 from dateline.relate.harm_speakers import is_speaking
@@ -145,7 +145,7 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     tried = unreal and named and is_tried(token, phrase, hit.status)
     if (unreal and not tried) or is_answered(token) or is_disputed(token):
         return
-    if (phrase is None or phrase.name is None) and _is_ranked(token):
+    if (phrase is None or phrase.name is None) and (_is_ranked(token) or is_rank(people, phrase)):
         return
     if token.dep_ == "amod" and token.lower_ in LONG_HELD:
         return  # "the release of a jailed leader"
