@@ -201,8 +201,7 @@ def gather_sources(paths: Sequence[str] | None, files_from: Path | None, *, null
         if str(files_from) == "-" and "-" in sources:
             raise typer.BadParameter("stdin cannot be both the list and an article", param_hint="'--files-from'")
         return sources + read_list(files_from, null=null)
-    if sources.count("-") > 1:
-        raise typer.BadParameter('"-" can be given once', param_hint="PATHS")
+    refuse_stdin_twice(sources)
     if sources:
         return sources
     if sys.stdin is None or sys.stdin.isatty():
@@ -211,6 +210,12 @@ def gather_sources(paths: Sequence[str] | None, files_from: Path | None, *, null
             param_hint="PATHS",
         )
     return ["-"]
+
+
+def refuse_stdin_twice(paths: Sequence[str]) -> None:
+    """End with a usage error where standard input is named more than once: the second time it is empty."""
+    if paths.count("-") > 1:
+        raise typer.BadParameter("standard input can be read once", param_hint="'-'")
 
 
 def refuse_overwriting(output: str | None, errors: Path | None, inputs: Iterable[str]) -> None:

@@ -228,7 +228,7 @@ def test_a_missing_model_is_a_matter_of_configuration(dateline: Run, paper: Path
         pytest.param(["--encoding", "hex"], "no known encoding", id="codec of no text"),
         pytest.param(["--max-chars", "9" * 25], "less than or equal to", id="more than memory"),
         pytest.param(["--roles", " , "], "names none", id="no role"),
-        pytest.param(["-", "-"], "can be given once", id="stdin twice"),
+        pytest.param(["-", "-"], "standard input can be read once", id="stdin twice"),
         pytest.param(["--roles", "hero"], "none of main, secondary, background", id="role"),
         pytest.param(["--min-confidence", "1.5"], "--min-confidence", id="confidence"),
         pytest.param(["--max-chars", "0"], "--max-chars", id="length"),

@@ -80,6 +80,15 @@ def test_a_file_that_there_cannot_be_is_told(dateline: Run, paper: Path, name: s
         assert result.stderr.endswith("; choose another file\n")
 
 
+def test_the_web_is_not_written_to(dateline: Run, paper: Path) -> None:
+    result = dateline("extract", "one.txt", "-o", "https://example.org/o.jsonl")
+
+    assert result.exit_code == 4
+    assert result.stderr == (
+        "dateline: https://example.org/o.jsonl: an address of the web, and nothing can be written there; name a file\n"
+    )
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no locks there")
 def test_two_runs_do_not_write_one_array(start: Run, dateline: Run, paper: Path) -> None:
     Path("sleep.txt").write_text("Head\nSLEEP\n", encoding="utf-8")
