@@ -137,6 +137,15 @@ def test_a_file_without_permission_is_a_failure(tmp_path: Path) -> None:
     assert "permission" in message(read(path)[0])
 
 
+def test_a_file_behind_a_closed_folder_is_not_said_to_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: object) -> None:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(os, "lstat", refuse)  # for root may read all
+
+    assert "no permission to read" in message(read("closed/a.txt")[0])
+
+
 def test_the_given_date_stands_over_the_files_own(tmp_path: Path) -> None:
     path = write(tmp_path / "a.json", json.dumps({"text": STORY, "date": "2015-05-04"}))
 

@@ -81,8 +81,12 @@ class _Others:
 def find_files(path: str) -> Iterator[tuple[str, str | None]]:
     """Find the files that a path stands for: pairs of a path and None, or of a path and what is wrong with it."""
     try:
-        is_there = os.path.lexists(path)
-    except ValueError:
+        os.lstat(path)
+        is_there = True
+    except PermissionError as error:  # of a folder on the way: whether the file is there cannot be told
+        yield path, _os_fault(error, is_link=False)
+        return
+    except (OSError, ValueError):
         is_there = False
     if is_there:
         yield from _walk(path, seen=set())
