@@ -32,6 +32,7 @@ from dateline_cli.options import (
     parse_published,
     parse_roles,
     parse_shard,
+    refuse_overwriting,
 )
 from dateline_cli.output import Format, choose_format, open_destination
 from dateline_cli.running import Wishes, leave_out_done, run
@@ -177,13 +178,12 @@ def extract(
     output = None if output == "-" else output
     if errors is not None and str(errors) == "-":
         raise typer.BadParameter("give a file; failures are told on stderr anyway", param_hint="'--errors'")
-    if errors is not None and output is not None and errors == Path(output):
-        raise typer.BadParameter("cannot be the same file as --output", param_hint="'--errors'")
     wishes = Wishes(roles=parse_roles(roles), min_confidence=min_confidence, quiet=quiet, verbose=verbose)
     day, codec = parse_published(published), check_encoding(encoding)
     cluster, count = find_cluster(engine, ray_address), count_workers(workers, engine)
     limit, part = check_timeout(timeout), parse_shard(shard)
     sources = gather_sources(paths, files_from, null=null)
+    refuse_overwriting(output, errors, sources if files_from is None else (*sources, str(files_from)))
     form = choose_format(form, output, terminal=stdout_is_terminal())
     if resume and (output is None or form is not Format.JSONL):
         raise typer.BadParameter("goes with JSON lines in a file: -o FILE.jsonl", param_hint="'--resume'")

@@ -66,7 +66,7 @@ class JournaledFile:
             OutputError: a file cannot be made, another run writes it, or it was begun with other settings.
         """
         self.name = str(path)
-        self.path = path.resolve()
+        self.path = Path(os.path.realpath(path))
         self.partial = self.path.with_name(f"{self.path.name}.partial")
         self._journal_path = self.path.with_name(f"{self.path.name}.journal")
         self.progress = Progress()
@@ -74,7 +74,7 @@ class JournaledFile:
         self._is_open = False
         self._synced = time.monotonic()
         try:
-            self._journal = _open_locked(self._journal_path, name=self.name)
+            self._journal = open_locked(self._journal_path, name=self.name)
             try:
                 if resume:
                     self._take_back()
@@ -142,7 +142,7 @@ class JournaledFile:
             self.partial.replace(self.path)
             # The name must be on the disk before the journal goes, or a power cut could leave neither.
             _sync_folder(self.path.parent)
-            _remove_open(self._journal_path, self._journal)
+            remove_open(self._journal_path, self._journal)
         except OSError as fault:
             raise OutputError(f"{self.name}: {_explain(fault)}") from None
 
@@ -161,7 +161,7 @@ class JournaledFile:
             self._data.close()
             if not self.progress.articles:
                 self.partial.unlink(missing_ok=True)
-                _remove_open(self._journal_path, self._journal)
+                remove_open(self._journal_path, self._journal)
                 return None
             self._journal.close()
         return self.partial
@@ -175,7 +175,7 @@ class JournaledFile:
             if os.fstat(self._journal.fileno()).st_size:
                 self._journal.close()
             else:
-                _remove_open(self._journal_path, self._journal)
+                remove_open(self._journal_path, self._journal)
 
     def _take_back(self) -> None:
         """Make FILE into FILE.partial again where a stop came after the one was made and before the journal went."""
@@ -293,7 +293,12 @@ def _open_raw(path: Path) -> BinaryIO:
     return os.fdopen(handle, "r+b", buffering=0)
 
 
-def _open_locked(path: Path, *, name: str) -> BinaryIO:
+def open_locked(path: Path, *, name: str) -> BinaryIO:
+    """Open for this process alone, as far as the system knows locks; what stands in the file stays.
+
+    Raises:
+        OutputError: another process has it; blames `name`.
+    """
     while True:
         file = _open_raw(path)
         if not _lock(file):
@@ -325,7 +330,7 @@ def _is_same(file: BinaryIO, path: Path) -> bool:
         return False
 
 
-def _remove_open(path: Path, file: BinaryIO) -> None:
+def remove_open(path: Path, file: BinaryIO) -> None:
     """Remove and close, in this order where the system can, so that the lock holds to the end."""
     if sys.platform == "win32":
         file.close()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline_cli.messages import complain, pluralise
-from dateline_cli.options import ColorOption
+from dateline_cli.options import ColorOption, refuse_stdin_twice
 from dateline_cli.output import Destination, Format, choose_format, draw_page, make_sink, open_whole
 from dateline_cli.recordfile import BadRecord, read_records
 from dateline_cli.screen import stdout_is_terminal
@@ -42,8 +42,7 @@ def link(
     """
     from dateline.linking import link_records  # noqa: PLC0415
 
-    if records.count("-") > 1:
-        raise typer.BadParameter('"-" can be given once', param_hint="'RECORDS...'")
+    refuse_stdin_twice(records)
     known, failed = _read(records)
     clusters = link_records(known)
     chosen = choose_format(form, output, terminal=stdout_is_terminal())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import signal
 import sys
 from typing import Annotated
@@ -12,10 +11,12 @@ import typer
 from dateline_cli.explain import explain
 from dateline_cli.extract import extract
 from dateline_cli.link import link
+from dateline_cli.messages import complain
 from dateline_cli.muc4 import muc4
 from dateline_cli.schema import schema
 from dateline_cli.show import show
-from dateline_cli.status import EPILOGUE
+from dateline_cli.status import EPILOGUE, ExitStatus, OutputError
+from dateline_cli.streams import ignore_hopeless_width, prepare_streams
 from dateline_cli.text import text
 from dateline_cli.validate import validate
 
@@ -68,8 +69,10 @@ def main() -> None:
     # Like other filters, end silently when the reader of our pipe has had enough ("| head -1").
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    for stream in (sys.stdout, sys.stderr):
-        # File names and messages may hold letters that the terminal's encoding lacks.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-    app(prog_name="dateline")
+    prepare_streams()
+    ignore_hopeless_width()
+    try:
+        app(prog_name="dateline")
+    except OutputError as error:  # of `--help` and `--version`, which are no commands
+        complain(str(error))
+        sys.exit(ExitStatus.OUTPUT)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
+import contextlib
 import math
 import os
+import stat
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -22,6 +23,9 @@ KEEPING = "What is kept"
 WRITING = "Where it goes"
 KNOWLEDGE = "What it knows"
 RUNNING = "How it runs"
+
+OLDEST_NEWS, LATEST_NEWS = 1600, 2100  # years; there are newspapers since 1605
+MOST_CHARS = 1_000_000_000  # of an article that can be asked for; more would not fit in memory with what is found in it
 
 
 class Engine(StrEnum):
@@ -52,6 +56,7 @@ MaxCharsOption = Annotated[
     int | None,
     typer.Option(
         min=1,
+        max=MOST_CHARS,
         metavar="N",
         help="Refuse articles of over N characters.",
         show_default=False,
@@ -100,9 +105,15 @@ def parse_published(text: str | None) -> date | None:
     if text is None:
         return None
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise typer.BadParameter(f"{text!r} is no date; write it as 2026-11-30", param_hint="'--published'") from None
+    # Days are counted back and forth from it, and the calendar ends at the years 1 and 9999.
+    if not OLDEST_NEWS <= day.year <= LATEST_NEWS:
+        raise typer.BadParameter(
+            f"{text!r}; give a day of the years {OLDEST_NEWS} to {LATEST_NEWS}", param_hint="'--published'"
+        )
+    return day
 
 
 def check_encoding(name: str | None) -> str | None:
@@ -110,7 +121,9 @@ def check_encoding(name: str | None) -> str | None:
     if name is None:
         return None
     try:
-        codecs.lookup(name)
+        # Decoded, for Python knows codecs too that are none of text, such as "hex"; one byte need not be a text.
+        with contextlib.suppress(UnicodeError):
+            b" ".decode(name)
     except LookupError:
         raise typer.BadParameter(
             f"{name!r} is no known encoding; try utf-8, cp1252, iso-8859-1", param_hint="'--encoding'"
@@ -126,6 +139,8 @@ def parse_roles(given: Sequence[str] | None) -> frozenset[str] | None:
         return None
     asked = [name.strip().lower() for text in given for name in text.split(",") if name.strip()]
     known = [str(role) for role in Role]
+    if not asked:
+        raise typer.BadParameter(f"names none; give some of {', '.join(known)}", param_hint="'--roles'")
     for name in asked:
         if name not in known:
             raise typer.BadParameter(f"{name!r} is none of {', '.join(known)}", param_hint="'--roles'")
@@ -186,6 +201,7 @@ def gather_sources(paths: Sequence[str] | None, files_from: Path | None, *, null
         if str(files_from) == "-" and "-" in sources:
             raise typer.BadParameter("stdin cannot be both the list and an article", param_hint="'--files-from'")
         return sources + read_list(files_from, null=null)
+    refuse_stdin_twice(sources)
     if sources:
         return sources
     if sys.stdin is None or sys.stdin.isatty():
@@ -196,10 +212,42 @@ def gather_sources(paths: Sequence[str] | None, files_from: Path | None, *, null
     return ["-"]
 
 
+def refuse_stdin_twice(paths: Sequence[str]) -> None:
+    """End with a usage error where standard input is named more than once: the second time it is empty."""
+    if paths.count("-") > 1:
+        raise typer.BadParameter("standard input can be read once", param_hint="'-'")
+
+
+def refuse_overwriting(output: str | None, errors: Path | None, inputs: Iterable[str]) -> None:
+    """End with a usage error where a file to be written is one to be read, or two to be written are one.
+
+    Args:
+        output: the file of the records; None for stdout.
+        errors: the file of the failures, if one is asked for.
+        inputs: paths that are named, of articles and lists; what stands in a folder is not looked for.
+    """
+    written = {"'--output'": output, "'--errors'": None if errors is None else str(errors)}
+    if output is not None and errors is not None:
+        mine = os.path.realpath(output)
+        if os.path.realpath(errors) in (mine, f"{mine}.partial", f"{mine}.journal"):
+            raise typer.BadParameter("cannot be the same file as --output", param_hint="'--errors'")
+    known = {place: hint for hint, path in written.items() if path and (place := _find_place(path)) is not None}
+    for path in inputs if known else ():
+        if (place := _find_place(path)) in known:
+            raise typer.BadParameter(f"{path} is to be read; choose another file", param_hint=known[place])
+
+
+def _find_place(path: str) -> tuple[int, int] | None:
+    """Return what tells a plain file from all others, whatever it is called; None where there is none."""
+    try:
+        status = os.stat(path)  # noqa: PTH116
+    except (OSError, ValueError):
+        return None
+    return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None
+
+
 def read_list(path: Path, *, null: bool) -> list[str]:
     """Return the entries of a list of files, one a line or NUL-separated; empty ones are left out."""
-    import os  # noqa: PLC0415
-
     try:
         data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
     except OSError as fault:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
+import stat
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
-from dateline_cli.journal import JournaledFile, Progress
+from dateline_cli.journal import JournaledFile, Progress, open_locked, remove_open
 from dateline_cli.status import OutputError
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ class Destination:
     """Bytes on their way to a file or stdout; every `write` is flushed, every fault an `OutputError`.
 
     A file is written under the name `FILE.partial` and takes its own name when it is whole, so that a reader
-    of FILE never meets half a result, and a run that was stopped leaves what it had finished.
+    of FILE never meets half a result, and a run that was stopped leaves what it had finished. It is locked until then.
     """
 
     def __init__(self, path: Path | None, *, whole: bool = True) -> None:
@@ -64,11 +66,13 @@ class Destination:
 
     def _open(self, path: Path, *, whole: bool) -> BinaryIO:
         # Devices and pipes are written to, not replaced; of a link, what it points to is replaced.
-        if not whole or (path.exists() and not path.is_file()):
+        if not whole or not is_ordinary(path):
             return path.open("wb")
-        self.path = path.resolve()
+        self.path = Path(os.path.realpath(path))
         self.partial = self.path.with_name(f"{self.path.name}.partial")
-        return self.partial.open("wb")
+        file = open_locked(self.partial, name=self.name)
+        file.truncate(0)
+        return io.BufferedWriter(cast("io.RawIOBase", file))
 
     def write(self, data: bytes, *, key: str | None = None) -> None:
         """Write and flush, so that the next program in a pipe sees it at once."""
@@ -95,9 +99,13 @@ class Destination:
         if self.path is None:
             return
         try:
-            self._stream.close()
+            self._stream.flush()
+            if sys.platform == "win32":
+                self._stream.close()
+            # The lock, where there is one, holds until the file has its name.
             if self.partial is not None:
                 self.partial.replace(self.path)
+            self._stream.close()
         except OSError as fault:
             raise OutputError(f"{self.name}: {fault.strerror or fault}") from None
 
@@ -111,10 +119,10 @@ class Destination:
         if self.path is None:
             return None
         with contextlib.suppress(OSError):
+            if self.partial is not None and not self._written:
+                remove_open(self.partial, self._stream)
+                return None
             self._stream.close()
-        if self.partial is not None and not self._written:
-            self.partial.unlink(missing_ok=True)
-            return None
         return self.partial
 
 
@@ -263,8 +271,7 @@ def open_destination(
         OutputError: the file cannot be made, or there is no going on with it.
     """
     path = Path(output) if output is not None and not is_address(output) else None
-    is_ordinary = path is not None and (path.is_file() or not path.exists())
-    if path is None or form is not Format.JSONL or not is_ordinary:
+    if path is None or form is not Format.JSONL or not is_ordinary(path):
         if resume:
             raise OutputError(f"{output or 'standard output'}: --resume goes with JSON lines in an ordinary file only")
         return open_whole(output)
@@ -280,6 +287,20 @@ def open_whole(output: str | None) -> Destination:
     if output is not None and is_address(output):
         return RemoteDestination(output)
     return Destination(None if output is None else Path(output))
+
+
+def is_ordinary(path: Path) -> bool:
+    """Whether a path is that of a plain file, or of none as yet: no device, no pipe, no folder.
+
+    Raises:
+        OutputError: there can be no file of that name.
+    """
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        return True
+    except OSError as fault:
+        raise OutputError(f"{path}: {fault.strerror or fault}; choose another file") from None
 
 
 def is_address(output: str) -> bool:

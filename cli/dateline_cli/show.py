@@ -10,7 +10,7 @@ import typer
 
 from dateline_cli import library
 from dateline_cli.messages import complain, complain_of, pluralise
-from dateline_cli.options import ColorOption
+from dateline_cli.options import ColorOption, refuse_stdin_twice
 from dateline_cli.recordfile import BadRecord, read_records
 from dateline_cli.status import ExitStatus, with_exit_status
 
@@ -38,6 +38,7 @@ def show(
     from dateline_cli.cards import draw_card  # noqa: PLC0415
     from dateline_cli.screen import make_console  # noqa: PLC0415
 
+    refuse_stdin_twice([records, *(articles or ())])
     texts, failed = _read_texts(articles or ())
     console = make_console(sys.stdout, color=color)
     number = 0

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dateline_cli.messages import complain, pluralise
+from dateline_cli.options import refuse_stdin_twice
 from dateline_cli.recordfile import BadRecord, read_records
 from dateline_cli.status import ExitStatus, with_exit_status
 
@@ -17,6 +18,7 @@ def validate(
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No summary; faults only.")] = False,
 ) -> None:
     """Check records, made by dateline or by hand, against the schema; one line on stderr for each fault."""
+    refuse_stdin_twice(records)
     good = bad = 0
     for source in records:
         for item in read_records(source):

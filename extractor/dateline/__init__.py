@@ -1,5 +1,6 @@
 """News articles in, one normalised record per incident out.
 
+from datetime import date
 import dateline
 for record in dateline.extract("A car bomb killed three people in Mosul on Monday.", published=date(2016, 5, 4)):
     print(record.type, record.place, record.casualties)

@@ -223,7 +223,12 @@ def test_a_missing_model_is_a_matter_of_configuration(dateline: Run, paper: Path
     ("arguments", "hint"),
     [
         pytest.param(["--published", "tomorrow"], "write it as 2026-11-30", id="date"),
+        pytest.param(["--published", "0001-01-01"], "give a day of the years 1600 to 2100", id="a time without news"),
         pytest.param(["--encoding", "utf-99"], "no known encoding", id="encoding"),
+        pytest.param(["--encoding", "hex"], "no known encoding", id="codec of no text"),
+        pytest.param(["--max-chars", "9" * 25], "less than or equal to", id="more than memory"),
+        pytest.param(["--roles", " , "], "names none", id="no role"),
+        pytest.param(["-", "-"], "standard input can be read once", id="stdin twice"),
         pytest.param(["--roles", "hero"], "none of main, secondary, background", id="role"),
         pytest.param(["--min-confidence", "1.5"], "--min-confidence", id="confidence"),
         pytest.param(["--max-chars", "0"], "--max-chars", id="length"),
@@ -233,7 +238,7 @@ def test_a_missing_model_is_a_matter_of_configuration(dateline: Run, paper: Path
         pytest.param(["-o", "x", "--errors", "x"], "same file", id="same file"),
         pytest.param(["--errors", "-"], "give a file", id="errors to a pipe"),
         pytest.param(["-q", "-v"], "--quiet", id="quiet and verbose"),
-        pytest.param(["--files-from", "-", "-"], "stdin cannot be both", id="stdin twice"),
+        pytest.param(["--files-from", "-", "-"], "stdin cannot be both", id="stdin as list and article"),
     ],
 )
 def test_wrong_usage_is_told_with_a_way_out(dateline: Run, paper: Path, arguments: list[str], hint: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -92,7 +93,48 @@ def test_a_file_of_records_that_is_not_there_is_told(dateline: Run, paper: Path)
     result = dateline("show", "absent.jsonl")
 
     assert result.exit_code == 1
-    assert result.stderr == "dateline: absent.jsonl: No such file or directory\n"
+    assert result.stderr == "dateline: absent.jsonl: No such file or directory; give a file of records\n"
+
+
+def test_a_file_that_cannot_be_read_does_not_end_the_run(dateline: Run, paper: Path) -> None:
+    checked = dateline("validate", "absent.jsonl", ".", "r.jsonl")
+    linked = dateline("link", "absent.jsonl", "r.jsonl")
+
+    assert (checked.exit_code, linked.exit_code) == (1, 1)
+    assert checked.stderr.endswith("dateline: 2 records valid, 2 not\n")
+    assert len(linked.stdout.splitlines()) == 2
+
+
+@pytest.mark.parametrize("arguments", [["validate", "-", "-"], ["link", "-", "-"], ["show", "-", "--articles", "-"]])
+def test_standard_input_is_read_once(dateline: Run, paper: Path, arguments: list[str]) -> None:
+    result = dateline(*arguments, input=Path("r.jsonl").read_text())
+
+    assert result.exit_code == 2
+    assert "standard input can be read once" in result.stderr
+
+
+@pytest.mark.parametrize("head", ["\ufeff", "\n \n", "\ufeff\n"], ids=["mark", "blank lines", "both"])
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_what_stands_before_the_records_does_no_harm(dateline: Run, paper: Path, head: str, form: str) -> None:
+    records = dateline("extract", "a.txt", "--format", form).stdout
+    Path("s").write_text(head + records, encoding="utf-8")
+
+    assert dateline("validate", "s").stderr == "dateline: 2 records valid\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (gzip.compress(b"{}"), "s: gzip data; unpack it first"),
+        (b"\xff\n", "s:1: not JSON: not UTF-8"),
+        (b"[\xff]", "s: not JSON: not UTF-8"),
+    ],
+    ids=["packed", "line", "array"],
+)
+def test_bytes_that_are_no_text_are_told(dateline: Run, paper: Path, content: bytes, told: str) -> None:
+    Path("s").write_bytes(content)
+
+    assert dateline("validate", "s", "-q").stderr == f"dateline: {told}\n"
 
 
 def test_a_card_fits_a_narrow_terminal_and_obeys_no_control_character(

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +11,10 @@ import dateline
 from dateline.analysis.pipelines import REMEMBERED
 from dateline.articles import Failure
 from dateline.errors import LexiconError
+from dateline.find.actor_lexicon import load_nouns
+from dateline.find.targets import _load_lexicon as load_targets
+from dateline.find.triggers import load_triggers
+from dateline.find.weapons import _load_lexicon as load_weapons
 
 
 def test_a_failure_passes_through_in_its_place() -> None:
@@ -34,14 +40,47 @@ def test_a_missing_pipeline_is_a_configuration_error() -> None:
         extractor.extract(article)
 
 
-def test_a_broken_overlay_is_a_configuration_error(tmp_path: object) -> None:
-    from pathlib import Path
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("[triggers.mine\n", "give a readable TOML file"),
+        ("[trigger.mine]\nnouns = ['x']\n", r"\[trigger\]: no such kind of table; known are .*triggers"),
+        ("[triggers.mine]\nnouns = ['x']\ntype = 'nope'\n", "'nope' is no type; give one of bombing"),
+        ("[triggers.mine]\nnouns = ['x']\nby_gun = 'nope'\n", "'nope' is no by_gun; give one of bombing"),
+    ],
+)
+def test_a_broken_overlay_is_a_configuration_error(tmp_path: Path, content: str, told: str) -> None:
+    overlay = tmp_path / "mine.toml"
+    overlay.write_text(content, encoding="utf-8")
 
-    overlay = Path(str(tmp_path)) / "mine.toml"
-    overlay.write_text("[triggers.mine\n", encoding="utf-8")
-
-    with pytest.raises(LexiconError, match=r"mine\.toml"):
+    with pytest.raises(LexiconError, match=rf"mine\.toml: .*{told}"):
         dateline.Extractor(dateline.ExtractorOptions(lexicon=overlay)).load()
+
+
+@pytest.mark.parametrize(
+    ("table", "find"),
+    [
+        ("[weapons.mine]\ncategory = 'zap'\n", load_weapons),
+        ("[targets.mine]\ncategory = 'zap'\n", load_targets),
+        ("[actor_nouns.mine]\nkind = 'zap'\n", load_nouns),
+        ("[actor_nouns.mine]\nuse = 'zap'\n", load_nouns),
+    ],
+)
+def test_a_category_that_there_is_not_is_a_configuration_error(
+    tmp_path: Path, table: str, find: Callable[[Path], object]
+) -> None:
+    overlay = tmp_path / "mine.toml"
+    overlay.write_text(f"{table}nouns = ['zapper']\n", encoding="utf-8")
+
+    with pytest.raises(LexiconError, match=r"mine\.toml: \[mine\]: 'zap' is no (category|kind|use); give one of "):
+        find(overlay)
+
+
+def test_an_overlay_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    overlay = tmp_path / "mine.toml"
+    overlay.write_text("\ufeff[triggers.mine]\ntype = 'bombing'\nnouns = ['zapping']\n", encoding="utf-8")
+
+    assert "mine" in load_triggers(overlay).entries
 
 
 @pytest.mark.slow

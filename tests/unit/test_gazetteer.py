@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import dateline.gazetteer
 from dateline.errors import GazetteerError
 from dateline.gazetteer import Gazetteer, PlaceKind, distance_km, load_gazetteer, name_key
 from dateline.gazetteer.names import sound_key
@@ -118,12 +119,46 @@ def test_added_places_come_first(tmp_path: Path) -> None:
     assert added.lookup("Own Hill")[0].latitude == 1.5
 
 
-def test_a_bad_line_of_added_places_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "places.tsv"
-    path.write_text("name\tlatitude\tlongitude\nNowhere\tnorth\t2\n", encoding="utf-8")
+HEADER = "name\tlatitude\tlongitude\tkind\tcountry\n"
 
-    with pytest.raises(GazetteerError, match="line 2"):
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (f"{HEADER}Nowhere\tnorth\t2\n".encode(), "line 2: needs the columns"),
+        (f"{HEADER}Nowhere\t1\tnan\n".encode(), "line 2: needs the columns"),
+        (f"{HEADER}Nowhere\t91\t2\n".encode(), "line 2: needs the columns"),
+        (f"{HEADER}Nowhere\t1\n".encode(), "line 2: needs the columns"),
+        (b"latitude\tlongitude\tname\n1\t2\n", "line 2: needs the columns"),
+        (f"{HEADER}Nowhere\t1\t2\tvillage\n".encode(), "line 2: 'village' is no kind; give one of country"),
+        (f"{HEADER}Nowhere\t1\t2\t\tIraq\n".encode(), "line 2: 'IRAQ' is no country code; give two letters"),
+        (b"Nowhere\t1\t2\n", "line 1: needs the columns"),
+        (b"", "line 1: needs the columns"),
+        (b"\xc4\xc4", "can't decode byte 0xc4"),
+    ],
+)
+def test_a_bad_line_of_added_places_is_named(tmp_path: Path, content: bytes, told: str) -> None:
+    path = tmp_path / "places.tsv"
+    path.write_bytes(content)
+
+    with pytest.raises(GazetteerError, match=f"places.tsv: .*{told}"):
         load_gazetteer(extra=path)
+
+
+def test_added_places_may_begin_with_the_mark_of_a_spreadsheet(tmp_path: Path) -> None:
+    path = tmp_path / "places.tsv"
+    path.write_bytes(f"\ufeff{HEADER}Own Hill\t1.5\t2.5\n".encode())
+
+    assert load_gazetteer(extra=path).lookup("Own Hill")[0].latitude == 1.5
+
+
+def test_a_gazetteer_is_opened_in_a_folder_of_any_name(tmp_path: Path) -> None:
+    folder = tmp_path / "100%25 #1?x"
+    folder.mkdir()
+    path = folder / "places.sqlite"
+    path.symlink_to(Path(dateline.gazetteer.__file__).with_name("places.sqlite"))
+
+    assert load_gazetteer(path).lookup("Mosul")
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

@@ -39,6 +39,13 @@ def test_a_declared_charset_is_taken() -> None:
     assert decode_text(page.encode("cp1251"), name="a") == page
 
 
+@pytest.mark.parametrize("charset", ["utf-99", "hex", "undefined", "punycode"])
+def test_a_declared_charset_that_is_none_of_text_is_passed_over(charset: str) -> None:
+    page = f'<html><head><meta charset="{charset}"></head><body>Le café du port</body></html>'
+
+    assert decode_text(page.encode(), name="a") == page
+
+
 def test_a_false_declaration_of_utf_8_is_seen_through() -> None:
     page = '<html><head><meta charset="utf-8"></head><body>The café in the port</body></html>'
 

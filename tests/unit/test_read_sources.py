@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import os
+import subprocess
 import sys
 from datetime import date
 from pathlib import Path
@@ -136,6 +137,15 @@ def test_a_file_without_permission_is_a_failure(tmp_path: Path) -> None:
     assert "permission" in message(read(path)[0])
 
 
+def test_a_file_behind_a_closed_folder_is_not_said_to_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: object) -> None:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(os, "lstat", refuse)  # for root may read all
+
+    assert "no permission to read" in message(read("closed/a.txt")[0])
+
+
 def test_the_given_date_stands_over_the_files_own(tmp_path: Path) -> None:
     path = write(tmp_path / "a.json", json.dumps({"text": STORY, "date": "2015-05-04"}))
 
@@ -206,6 +216,34 @@ def test_json_lines_are_known_by_their_content(tmp_path: Path) -> None:
 def test_cut_json_is_one_failure(tmp_path: Path) -> None:
     assert "malformed JSON" in message(read(write(tmp_path / "a.json", '[{"text": "a"}, {"te'))[0])
     assert "nested too deep" in message(read(write(tmp_path / "b.json", "[" * 200_000))[0])
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('{"text": ""}', "no text under the key 'text'; put the article there"),
+        ('{"content": 5}', "no text under the key 'content'; put the article there"),
+        ('{"title": "a"}', "no text (keys: title); put the article under the key 'text'"),
+        ('{"text": "abc', "malformed JSON (unterminated string starting at line 1, column 10);"),
+    ],
+)
+def test_what_json_lacks_is_told(tmp_path: Path, written: str, told: str) -> None:
+    assert told in message(read(write(tmp_path / "a.json", written))[0])
+
+
+@pytest.mark.skipif(not Path("/dev/stdin").exists(), reason="a name of Unix")
+def test_standard_input_by_its_name_may_be_a_pipe() -> None:
+    code = "from dateline.read import read_sources; print(*read_sources(['/dev/stdin']))"
+
+    done = subprocess.run([sys.executable, "-c", code], input=STORY, capture_output=True, text=True, check=True)
+
+    assert STORY in done.stdout
+
+
+def test_escapes_for_a_terminal_are_dropped_whole_from_a_page(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.html", PAGE.replace(STORY, f"\x1b]0;x\x07\x1b[31m{STORY}\x1b[0m"))
+
+    assert article(read(path)[0]).text == article(read(write(tmp_path / "b.html", PAGE))[0]).text
 
 
 def test_wire_copy_that_opens_with_a_bracket_is_text(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Many articles: in this process, in several or on a cluster, in order, in little memory.
 
 from dateline.batch import extract_units
+from dateline.read import read_units
 for outcome in extract_units(read_units(["news/"]), workers=4, timeout=60):
     for record in outcome.records:
         print(record.line)

@@ -126,7 +126,8 @@ def load_nouns(overlay: Path | None = None) -> Mapping[str, tuple[tuple[tuple[st
     """Read actor_nouns.toml and a user's overlay: phrases as words and meanings, filed by last word, longest first."""
     filed: dict[str, list[tuple[tuple[str, ...], Noun]]] = defaultdict(list)
     for entry in load_file("actor_nouns", overlay):
-        noun = Noun(entry.id, ActorKind(entry.text("kind") or "unknown"), Use(entry.text("use") or "agent"))
+        kind, use = entry.choice("kind", ActorKind), entry.choice("use", Use)
+        noun = Noun(entry.id, kind or ActorKind.UNKNOWN, use or Use.AGENT)
         for phrase, _ in entry.phrases():
             words = tuple(phrase.casefold().replace("-", " - ").replace("'s", " 's").split())
             filed[words[-1]].append((words, noun))

@@ -83,10 +83,10 @@ def _load_lexicon(overlay: Path | None = None) -> _Lexicon:
     index = PhraseIndex()
     kinds: dict[str, _Kind] = {}
     for entry in load_file("targets", overlay):
-        role, category = entry.text("role"), entry.text("category")
+        role, category = entry.text("role"), entry.choice("category", TargetCategory)
         if role is not None and role not in ROLES:
             raise LexiconError(f"{entry.file}: [{entry.id}]: role '{role}' is none of {', '.join(sorted(ROLES))}")
-        kinds[entry.id] = _Kind(TargetCategory(category) if category else None, role, entry.flag("generic"))
+        kinds[entry.id] = _Kind(category, role, entry.flag("generic"))
         for phrase, cased in entry.phrases():
             index.add(phrase, entry.id, cased=cased)
     return _Lexicon(index, kinds)

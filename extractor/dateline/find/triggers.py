@@ -90,6 +90,9 @@ class TriggerLexicon:
 def load_triggers(overlay: Path | None = None) -> TriggerLexicon:
     """Read the trigger words, a user's overlay added."""
     entries = load_file("triggers", overlay)
+    for entry in entries:
+        for field in ("type", *(f"by_{kind}" for kind in DOERS)):
+            entry.choice(field, EventType)  # now, not at the first article with the word
     verbal = {(entry.id, form) for entry in entries for form in _verbal_forms(entry)}
     return TriggerLexicon({entry.id: entry for entry in entries}, index_entries(entries), frozenset(verbal))
 

@@ -89,8 +89,8 @@ def _load_lexicon(overlay: Path | None = None) -> _Lexicon:
     words: dict[str, set[str]] = {name: set() for name in ROLES}
     for entry in load_file("weapons", overlay):
         role[entry.id] = _role(entry)
-        if (named := entry.text("category")) is not None:
-            category[entry.id] = WeaponCategory(named)
+        if (named := entry.choice("category", WeaponCategory)) is not None:
+            category[entry.id] = named
         if role[entry.id] in FOUND:
             for phrase, cased in entry.phrases():
                 index.add(phrase, entry.id, cased=cased)

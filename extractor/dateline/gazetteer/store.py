@@ -18,6 +18,8 @@ KINDS = tuple(PlaceKind)
 # By how much a name that is not the main one lowers the fame of its place: main, well-known alias, other alias.
 GRADE_COST = (0.0, 0.3, 1.0, 2.0)
 FEATURES, FEATURE_FAME = 1_000_000, 6.3  # what parts their numbers from those of added places; as in the file
+_EXTRA_COLUMNS = frozenset(("name", "latitude", "longitude"))
+_EXTRA_NEEDS = "needs the columns name, latitude and longitude, with numbers in decimal degrees"
 _PLACE = """select p.id, p.gid, p.name, p.kind, p.country, p.admin1, a.name, p.admin2, b.name, p.locality,
     p.latitude, p.longitude, p.radius, p.population, p.fame, p.capital, p.covers
     from place p left join place a on a.id = p.admin1 left join place b on b.id = p.admin2"""
@@ -30,7 +32,7 @@ class Gazetteer:
         """Open the file at `path`; raise GazetteerError when it is missing or of another format."""
         if not path.is_file():
             raise GazetteerError(f"{path}: no gazetteer file; reinstall dateline or build it with dateline_train")
-        self._db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         row = self._db.execute("select value from meta where key = 'format'").fetchone()
         if row is None or row[0] != FORMAT:
             raise GazetteerError(f"{path}: gazetteer format {row and row[0]}, need {FORMAT}; build it again")
@@ -193,14 +195,20 @@ def _read_extra(path: Path) -> dict[str, tuple[Toponym, ...]]:
     """Read the user's places: TSV with name, latitude, longitude and, if known, kind, country, admin1, aliases."""
     found: dict[str, tuple[Toponym, ...]] = {}
     try:
-        with path.open(encoding="utf-8", newline="") as lines:
-            for number, row in enumerate(csv.DictReader(lines, delimiter="\t"), start=2):
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            rows = csv.DictReader(lines, delimiter="\t")
+            if not set(rows.fieldnames or ()) >= _EXTRA_COLUMNS:
+                raise GazetteerError(f"{path}: line 1: {_EXTRA_NEEDS}")
+            for number, row in enumerate(rows, start=2):
                 place = _extra_toponym(row, path=path, line=number)
                 for name in (place.name, *filter(None, (row.get("aliases") or "").split("|"))):
                     key = name_key(name)
                     found[key] = (*found.get(key, ()), place)
     except OSError as error:
-        raise GazetteerError(f"{path}: cannot read the file of added places ({error.strerror})") from error
+        way = "give a readable TSV file in UTF-8"
+        raise GazetteerError(f"{path}: cannot read the file of added places ({error.strerror}); {way}") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise GazetteerError(f"{path}: {error}; give a readable TSV file in UTF-8") from error
     return found
 
 
@@ -214,28 +222,34 @@ def _read_features() -> dict[str, tuple[Toponym, ...]]:
 
 
 def _extra_toponym(row: dict[str, str], *, path: Path, line: int) -> Toponym:
+    kind, country = row.get("kind") or "locality", (row.get("country") or "").upper()
+    if kind not in KINDS:
+        raise GazetteerError(f"{path}: line {line}: '{kind}' is no kind; give one of {', '.join(KINDS)}")
+    if country and not (len(country) == 2 and country.isascii() and country.isalpha()):
+        raise GazetteerError(f"{path}: line {line}: '{country}' is no country code; give two letters, as IQ")
     try:
-        return Toponym(
+        place = Toponym(
             id=-line,
             geonames_id=None,
             name=row["name"],
-            kind=PlaceKind(row.get("kind") or "locality"),
-            country=(row.get("country") or "").upper(),
+            kind=PlaceKind(kind),
+            country=country,
             admin1_id=None,
             admin1=row.get("admin1") or None,
             admin2_id=None,
             admin2=None,
-            locality=row.get("locality") or (row["name"] if (row.get("kind") or "locality") == "locality" else None),
+            locality=row.get("locality") or (row["name"] if kind == "locality" else None),
             latitude=float(row["latitude"]),
             longitude=float(row["longitude"]),
             radius=float(row.get("radius") or 5),
             population=int(row.get("population") or 0),
             fame=8.0,
         )
+        if not (place.name and abs(place.latitude) <= 90 and abs(place.longitude) <= 180):
+            raise ValueError("no place on the globe")
+        return place
     except (KeyError, TypeError, ValueError) as error:
-        raise GazetteerError(
-            f"{path}: line {line}: needs the columns name, latitude and longitude, with numbers in decimal degrees"
-        ) from error
+        raise GazetteerError(f"{path}: line {line}: {_EXTRA_NEEDS}") from error
 
 
 @cache

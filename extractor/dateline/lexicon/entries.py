@@ -20,9 +20,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import TypeVar
 
 from dateline.errors import LexiconError
 from dateline.lexicon.inflection import noun_forms, verb_forms
@@ -31,6 +33,8 @@ from dateline.lexicon.phrases import PhraseIndex
 WORD_LISTS = ("forms", "verbs", "nouns", "cased")
 PROOFS = ("examples", "counter")
 COMMON = frozenset((*WORD_LISTS, *PROOFS, "source", "shared"))
+
+Kind = TypeVar("Kind", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +70,14 @@ class Entry:
         if value is not None and not isinstance(value, str):
             raise LexiconError(f"{self.file}: [{self.id}]: '{field}' is no text; put it in quotes")
         return value
+
+    def choice(self, field: str, kinds: type[Kind]) -> Kind | None:
+        """Return a text field that names one of `kinds`, None when absent; raises LexiconError when it names none."""
+        value = self.text(field)
+        if value is not None and value not in set(kinds):
+            known = ", ".join(kinds)
+            raise LexiconError(f"{self.file}: [{self.id}]: '{value}' is no {field}; give one of {known}")
+        return None if value is None else kinds(value)
 
     def texts(self, field: str) -> tuple[str, ...]:
         """Return a list-of-text field, empty when absent; raises LexiconError when it is no such list."""
@@ -188,11 +200,17 @@ def load_entries(name: str, fields: frozenset[str], overlay: Path | None = None)
 
 def load_added(path: Path, name: str, fields: frozenset[str]) -> tuple[Entry, ...]:
     """Return the entries of the tables `NAME.*` in a user's overlay file; raises LexiconError as `load_entries`."""
-    try:
-        tables = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(f"{path}: {error}; give a readable TOML file in UTF-8") from error
-    section = tables.get(name, {})
+    section = read_overlay(path).get(name, {})
     if not isinstance(section, dict):
         raise LexiconError(f"{path}: '{name}' is no table; write [{name}.entry_id]")
     return tuple(_parse_entry(key, table, file=path.name, fields=fields) for key, table in section.items())
+
+
+def read_overlay(path: Path) -> Mapping[str, object]:
+    """Return the tables of a user's overlay file; raises LexiconError when it is no TOML."""
+    try:
+        return tomllib.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise LexiconError(f"{path}: {error.strerror or error}; give a readable TOML file in UTF-8") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(f"{path}: {error}; give a readable TOML file in UTF-8") from error

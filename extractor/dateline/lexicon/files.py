@@ -8,7 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 
-from dateline.lexicon.entries import Entry, load_added, load_entries
+from dateline.errors import LexiconError
+from dateline.lexicon.entries import Entry, load_added, load_entries, read_overlay
 
 FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -57,9 +58,19 @@ def load_file(name: str, overlay: Path | None = None) -> tuple[Entry, ...]:
 
     Raises:
         KeyError: no such file is registered in `FIELDS`.
-        LexiconError: as `load_entries`.
+        LexiconError: as `load_entries`, and for an overlay with a table that nobody would read.
     """
+    if overlay is not None:
+        _check_tables(overlay)
     return load_entries(name, FIELDS[name], overlay)
+
+
+@cache
+def _check_tables(overlay: Path) -> None:
+    known = {*FIELDS, *TABLES}
+    for name in read_overlay(overlay):
+        if name not in known:
+            raise LexiconError(f"{overlay}: [{name}]: no such kind of table; known are {', '.join(sorted(known))}")
 
 
 @cache

@@ -45,12 +45,16 @@ def clean_text(text: str) -> str:
 
     Lines keep their indentation, runs of spaces inside them too; line breaks are kept.
     """
-    if "\x1b" in text:
-        text = _ESCAPES.sub("", text)
+    text = drop_escapes(text)
     if "\r" in text:
         text = text.replace("\r\n", "\n")
     text = _ODD.sub(_replace_odd, text)
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def drop_escapes(text: str) -> str:
+    """Return text without what tells a terminal to paint, move or rename itself."""
+    return _ESCAPES.sub("", text) if "\x1b" in text else text
 
 
 def _replace_odd(match: re.Match[str]) -> str:

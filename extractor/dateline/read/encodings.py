@@ -73,7 +73,7 @@ def decode_text(data: bytes, *, name: str, encoding: str | None = None) -> str:
     if declared is not None and declared not in ("utf-8", "utf-16", "utf-16-le", "utf-16-be"):
         try:
             return data.decode(declared)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             pass  # a declaration is no proof
     if b"\x00" in data:
         return _decode_unmarked_utf16(data, name=name)

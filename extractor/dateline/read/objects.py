@@ -59,7 +59,9 @@ def parse_json(text: str) -> object:
     try:
         value: object = json.loads(text.removeprefix("\ufeff"), strict=False)
     except json.JSONDecodeError as error:
-        raise JSONError(f"{error.msg.casefold()} at line {error.lineno}, column {error.colno}") from error
+        raise JSONError(
+            f"{error.msg.casefold().removesuffix(' at')} at line {error.lineno}, column {error.colno}"
+        ) from error
     except (ValueError, RecursionError) as error:
         raise JSONError("a number too long" if isinstance(error, ValueError) else "nested too deep") from error
     return value
@@ -107,6 +109,9 @@ def parse_object(value: object, *, source: str, options: ReadOptions) -> Article
     text = _first_text(value, _TEXT_KEYS)
     title = _first_text(value, _TITLE_KEYS)
     if text is None:
+        empty = next((key for key in _TEXT_KEYS if key in value), None)
+        if empty is not None:
+            raise InputError(f"{source}: no text under the key '{empty}'; put the article there")
         keys = ", ".join(sorted(map(str, value))[:8])
         raise InputError(
             f"{source}: no text (keys: {clean_line(keys)[:120] or 'none'}); put the article under the key 'text'"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from dateline.articles import Article, PublishedBasis
 from dateline.errors import InputError
+from dateline.read.cleaning import drop_escapes
 from dateline.read.languages import parse_language
 from dateline.read.objects import check_length, split_authors
 from dateline.read.options import ReadOptions
@@ -98,6 +99,7 @@ def parse_page(
     """
     from trafilatura import bare_extraction, load_html  # noqa: PLC0415  # half a second to import
 
+    markup = drop_escapes(markup)  # whole, for the parser drops their first character alone
     tree = load_html(markup)
     if tree is None:  # a piece of a page is read as the body of one
         tree = load_html(f"<html><body>{markup}</body></html>")

@@ -82,6 +82,10 @@ def is_remote(path: str) -> bool:
     return "://" in path and _ADDRESS.fullmatch(path) is not None and "\0" not in path and not os.path.lexists(path)
 
 
+def _is_of_the_web(address: str) -> bool:
+    return address.partition("://")[0].casefold() in _WEB
+
+
 def find_remote_files(address: str) -> Iterator[tuple[RemoteFile | str, str | None]]:
     """Find the files that an address stands for: a file, a folder, or a pattern with "*".
 
@@ -91,7 +95,7 @@ def find_remote_files(address: str) -> Iterator[tuple[RemoteFile | str, str | No
     Raises:
         ConfigurationError: pyarrow is not installed.
     """
-    if address.partition("://")[0].casefold() in _WEB:
+    if _is_of_the_web(address):
         yield address, "a page of the web, and those are not fetched; save it and name the file"
         return
     try:
@@ -108,6 +112,8 @@ def find_remote_file(address: str) -> RemoteFile:
         ConfigurationError: pyarrow is not installed.
         InputError: no file system is to be had there.
     """
+    if _is_of_the_web(address):
+        raise InputError(f"{address}: an address of the web, and nothing can be written there; name a file")
     try:
         file, pattern = _parse_address(address)
     except _FAULTS as error:

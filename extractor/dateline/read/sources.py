@@ -81,8 +81,12 @@ class _Others:
 def find_files(path: str) -> Iterator[tuple[str, str | None]]:
     """Find the files that a path stands for: pairs of a path and None, or of a path and what is wrong with it."""
     try:
-        is_there = os.path.lexists(path)
-    except ValueError:
+        os.lstat(path)
+        is_there = True
+    except PermissionError as error:  # of a folder on the way: whether the file is there cannot be told
+        yield path, _os_fault(error, is_link=False)
+        return
+    except (OSError, ValueError):
         is_there = False
     if is_there:
         yield from _walk(path, seen=set())
@@ -155,8 +159,8 @@ def _join(folder: str, names: Iterable[str], others: Container[str]) -> Iterator
 def _name_fault(name: str, mode: int) -> str | None:
     if stat.S_ISREG(mode):
         return None
-    if stat.S_ISFIFO(mode) and name.startswith(("/dev/fd/", "/proc/self/fd/")):
-        return None  # a shell's <(command): it has its writer
+    if stat.S_ISFIFO(mode) and name.startswith(("/dev/stdin", "/dev/fd/", "/proc/self/fd/")):
+        return None  # a pipe that is open, as of a shell's <(command): it has its writer
     kind = "a named pipe" if stat.S_ISFIFO(mode) else "a socket" if stat.S_ISSOCK(mode) else "a device"
     return f"{kind}, not a file; pass its content on standard input ('-')"
 
@@ -202,7 +206,7 @@ def _read_stdin(stdin: BinaryIO | None, *, options: ReadOptions) -> Iterator[Uni
     try:
         yield from split_file(stdin, source=STDIN, name=STDIN, options=options)
     except OSError as error:
-        yield _fail(STDIN, f"standard input cannot be read ({error}); pass a file")
+        yield _fail(STDIN, f"standard input cannot be read ({error.strerror or error}); pass a file")
 
 
 def show_path(path: str) -> str:

@@ -43,8 +43,13 @@ def decode_record(line: bytes) -> Record:
     try:
         value: object = orjson.loads(line)
     except orjson.JSONDecodeError as fault:
-        raise InputError(f"not JSON: {fault}") from None
+        raise InputError(f"not JSON: {explain_fault(fault)}") from None
     return build_record(value)
+
+
+def explain_fault(fault: orjson.JSONDecodeError) -> str:
+    """Return what is wrong with a text that should be JSON; bytes that are none are no matter of surrogates."""
+    return "not UTF-8" if "UTF-8" in fault.msg else str(fault)
 
 
 def build_record(value: object) -> Record:
