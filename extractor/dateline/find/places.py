@@ -203,7 +203,7 @@ def _names_person(reading: _Reading, chunk: Chunk) -> bool:
     around = find_surroundings(reading.doc, chunk, 0, len(chunk.words))
     led = around.feature is not None or around.lead in ("in", "near", "at", "from")
     is_person = has_title(text, span) or (not places and span.of(text) in reading.persons.full)
-    return is_owner(text, span) or (not led and is_person)
+    return is_owner(text, span) or (is_person and not led and not is_held(reading.doc, reading.gazetteer, chunk, around))
 
 
 def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | None:
@@ -234,7 +234,7 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
         or (around.feature is None and is_of_body(text_of(doc), span))
     ):
         return None
-    score = weigh(doc, span, around, places, reading.persons, opens=chunk.opens and i == 0)
+    score = weigh(doc, span, around, places, reading.persons, opens=chunk.opens and i == 0, held=held)
     if name in reading.sure and around.before is None:
         score += 3.0
     score += OF_HELD if held else chunk.parted

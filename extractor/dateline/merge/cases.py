@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 OPENING = 2  # number of the last paragraph, the title's being 0, with which the news of a case opens
 ADULT = 18  # years
+RAID = "trigger:raid"  # of police or, by itself, of gunmen: "police camps hit in night raids"
 # Rules of what is told of those who are to answer for an act, or have.
 ANSWERING = frozenset(("stance:charge", "stance:convict", "stance:accused", "stance:face", "stance:responsible"))
 # Acts that a court hears one by one; those of forces and rebels come in rows.
@@ -98,7 +99,7 @@ def _opens_case(clues: Sequence[Clue]) -> bool:
     """Whether the article opens with whom the police hold or a court hears, or looks back on a year, or a month."""
     opening = [clue for clue in clues if 0 <= clue.frame.paragraph <= OPENING]
     return any(
-        clue.frame.type is EventType.ARREST
+        (clue.frame.type is EventType.ARREST and any(trigger.rule != RAID for trigger in clue.frame.triggers))
         or any(harm.status is VictimStatus.ARRESTED for harm in clue.frame.harms)
         or any(stance.rule in ANSWERING for stance in clue.frame.stances)
         or (clue.time is not None and clue.time.when.precision in SPELLS)

@@ -143,9 +143,13 @@ def _are_two_towns(one: ResolvedPlace, other: ResolvedPlace, *, added: bool) -> 
 
 
 def _are_parted(one: Sequence[Clue], other: Sequence[Clue]) -> bool:
-    """Whether one sentence counts people at two towns, or in two clauses set apart, of which each tells one."""
+    """Whether one sentence counts people at two towns, or in two clauses set apart, of which each tells one.
+
+    So do two sentences whose towns share out the sum of the opening.
+    """
     return any(
         _are_two_headlines(first, second)
+        or 0 != first.share != second.share != 0
         or (
             first.frame.sentence == second.frame.sentence
             and (

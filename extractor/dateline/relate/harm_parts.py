@@ -111,7 +111,9 @@ def with_listed(people: People, patients: Sequence[Patient]) -> list[Patient]:
     added = [m for m in listed if m.head not in heads and m.count is not None and not m.is_bare]
     # "An electrician and adviser" is one person.
     added = [m for m in added if m.name or (m.count and m.count.best != 1) or _has_determiner(people, m)]
-    if len(listed) == len(added) + 1 == 2 and _is_described(people, first, added[0]):
+    if len(listed) == len(added) + 1 == 2 and (
+        _is_described(people, first, added[0]) or _is_named_apart(people, first, added[0])
+    ):
         return known
     return [*known, *(Patient(mention, how="near") for mention in added)]
 
@@ -121,6 +123,13 @@ def _is_described(people: People, one: PeopleMention, other: PeopleMention) -> b
     single = all(mention.count is not None and mention.count.best == 1 for mention in (one, other))
     between = people.lower[people.last_token(one) + 1 : people.first_token(other)]
     return single and people.doc[other.head].dep_ == "appos" and between == (",",)
+
+
+def _is_named_apart(people: People, several: PeopleMention, name: PeopleMention) -> bool:
+    """Whether a lone name behind several people says who else is meant: "a suspect in the killing of two, Omar Ali,"."""
+    counted = several.count is not None and (several.count.best or 0) > 1
+    between = people.lower[people.last_token(several) + 1 : people.first_token(name)]
+    return counted and name.name is not None and name.rule == "people.name" and "and" not in between
 
 
 def with_counted_before(people: People, patients: Sequence[Patient]) -> list[Patient]:
