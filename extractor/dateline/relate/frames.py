@@ -15,7 +15,7 @@ from dateline.records import Effect, EventType, Stage
 from dateline.relate.attachment import link_places, link_times, nearest_group
 from dateline.relate.briefs import number_briefs
 from dateline.relate.clauses import load_cues, sentence_numbers
-from dateline.relate.earlier_matters import is_earlier_matter
+from dateline.relate.earlier_matters import is_earlier_matter, is_hunt
 from dateline.relate.grouping import UNREST, group_triggers
 from dateline.relate.listed_acts import number_listed_acts
 from dateline.relate.opened_scenes import find_opened_scenes, is_fronted, opens_with, set_in_scene
@@ -352,6 +352,7 @@ def _build(
         past_perfect=is_past_perfect(main),
         plural=all(head.tag_ == "NNS" and head.lower_ not in load_cues("strokes") for head in heads),
         earlier_matter=is_earlier_matter(main),
+        hunt=is_hunt(main),
         pointing=any(refers_back(head) for head in heads),
         harms=harms,
         brings_in=any(harm.people is not None and _is_brought_in(doc, harm.people) for harm in harms),

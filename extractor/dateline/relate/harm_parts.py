@@ -11,6 +11,7 @@ from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import VictimCategory, VictimStatus
 from dateline.relate.clauses import is_speech, span_of_word
 from dateline.relate.harm_people import BE, Patient, People
+from dateline.relate.harm_speakers import says_behind
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ def _read_list(people: People, first: int) -> Iterator[PeopleMention]:
     """Yield the phrases of the list that begins at token `first`."""
     doc = people.doc
     index, end = first, doc[min(first, len(doc) - 1)].sent.end
-    initial, closed, joined = True, False, True
+    initial, closed, joined, cut = True, False, True, False
     while index < end:
         mention = _phrase_at(people, index, end)
         if mention is not None and doc[mention.head].dep_ == "poss":
@@ -177,6 +178,8 @@ def _read_list(people: People, first: int) -> Iterator[PeopleMention]:
             return  # "shooting his wife and two guards, Omar Reed fled": the list ends with what "and" joins
         if not initial and doc[mention.head].dep_ == "nsubj" and is_speech(doc[mention.head].head):
             return  # "including three children, governor Omar Reed said"
+        if not initial and mention.name and cut and says_behind(people, people.last_token(mention)):
+            return  # "including a family of four, Omar Reed of the Red Cross said"
         yield mention
         initial = False
         index = people.last_token(mention) + 1
@@ -191,6 +194,7 @@ def _read_list(people: People, first: int) -> Iterator[PeopleMention]:
         joint = index
         while index < end and doc[index].lower_ in JOINING:
             index += 1
+        cut = people.lower[joint:index] == (",",)
         joined = not closed or "and" in people.lower[joint:index]
         closed = closed or "and" in people.lower[joint:index]
 
