@@ -1,4 +1,4 @@
-"""Tells a body that broke away from a group, or goes its own way in it, from the group: "a faction of the Grey Front"."""
+"""Tells a body that broke away from a group, or goes its own way in it, from the group: "a faction of the front"."""
 
 from __future__ import annotations
 

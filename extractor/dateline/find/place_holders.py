@@ -28,9 +28,17 @@ _HOLDER = re.compile(
 _JOINED = re.compile(r"[ –-]")  # parts the names of "Mandera-Elwak"
 # Where raiders went and did harm: "the gunmen entered Dan Geza, where they killed six".
 _RAIDED = re.compile(
-    r"\b(?:entered|invaded|stormed|raided|attacked|reached|(?:moved|proceeded|advanced|went|rode|drove)(?: on)? (?:to|into)"
-    r"|(?:marched|descended|advanced) on) $"
+    r"\b(?:entered|invaded|stormed|raided|attacked|reached"
+    r"|(?:moved|proceeded|advanced|went|rode|drove)(?: on)? (?:to|into)|(?:marched|descended|advanced) on) $"
 )
+# What struck people "at" a village: "four were shot dead at Omar Jillo on Friday".
+_STRUCK = re.compile(
+    r"\b(?:kill\w*|dead|died|shot|attack\w*|ambush\w*|massacred?|murder\w*|bomb\w*|blasts?|explosion|raid\w*"
+    r"|kidnap\w*|clash\w*|abduct\w*|slain|hacked"
+    r"|beheaded|wounded|injured|fire|bullets|gunned down|burnt|burned|torched)\b[^.;:]{0,80}\bat $",
+    re.IGNORECASE,
+)
+_BORDER = re.compile(r"[,.;]|$| (?:in|on|by|when|where|while|and|last|before|after|late|early)\b")
 _WHERE = re.compile(r", where\b")
 # Who is told with a village: "the traditional ruler of Okpella in Edo".
 _RULED = re.compile(
@@ -49,8 +57,7 @@ def is_held(doc: Doc, gazetteer: Gazetteer, chunk: Chunk, around: Surroundings) 
     raided = _RAIDED.search(around.left) is not None and _WHERE.match(text_of(doc), span.end) is not None
     if len(chunk.words) > MOST_HELD or not (raided or around.lead == "at" or _RULED.search(around.left)):
         return False
-    named = span.of(text_of(doc)).casefold().split()
-    if any(word in load_words() or load_place_words().kind(word) is not None for word in named):
+    if _is_called_by_words(span.of(text_of(doc))):
         return False  # "at Hotel Serena in Kabul", "at the Sinai Junction in Mogadishu"
     holder = _HOLDER.match(text_of(doc), span.end)
     if holder is None:
@@ -59,3 +66,20 @@ def is_held(doc: Doc, gazetteer: Gazetteer, chunk: Chunk, around: Surroundings) 
     if not outer or outer[0].country in SHOPPING:
         return False
     return not {token.ent_type_ for token in tokens_of(doc, span)} & {"DATE", "EVENT"}
+
+
+def is_struck(doc: Doc, chunk: Chunk, around: Surroundings, *, countries: frozenset[str]) -> bool:
+    """Whether people were struck "at" a run that no gazetteer knows, in news of `countries` where villages bear it."""
+    if around.lead != "at" or len(chunk.words) > MOST_HELD or not countries or not SHOPPING.isdisjoint(countries):
+        return False
+    span = Span(chunk.words[0].start, chunk.words[-1].end)
+    if _STRUCK.search(around.left) is None or _BORDER.match(text_of(doc), span.end) is None:
+        return False
+    dated = {token.ent_type_ for token in tokens_of(doc, span)} & {"DATE", "TIME"}
+    return not dated and not _is_called_by_words(span.of(text_of(doc)))
+
+
+def _is_called_by_words(name: str) -> bool:
+    """Whether a word of the language, or one for a kind of place, stands in the name."""
+    table = load_place_words()
+    return any(word in load_words() or table.kind(word) is not None for word in name.casefold().split())

@@ -19,7 +19,7 @@ from dateline.find.place_containers import (
 )
 from dateline.find.place_diseases import is_illness
 from dateline.find.place_evidence import ENOUGH, FAMOUS, TOLD_AS_TOWN, Surroundings, weigh
-from dateline.find.place_holders import is_held
+from dateline.find.place_holders import is_held, is_struck
 from dateline.find.place_lists import find_listed
 from dateline.find.place_lone_states import find_lone_state
 from dateline.find.place_others import has_title, is_of_body, is_owner, is_university, is_way, opens_brief
@@ -122,7 +122,7 @@ def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer) -> list[PlaceMen
     taken = [mention.span for mention in found]
     for chunk, mentions in zip(chunks, first, strict=True):
         run = Span(chunk.words[0].start, chunk.words[-1].end).of(text_of(doc))
-        again = any(name in run for name in sure) or (not mentions and gazetteer.knows(run))
+        again = any(name in run for name in sure) or not mentions
         for mention in _read_chunk(reading, chunk) if again else mentions:
             if any(span.overlaps(mention.span) for span in taken):
                 continue
@@ -193,6 +193,11 @@ def _read_chunk(reading: _Reading, chunk: Chunk) -> Iterator[PlaceMention]:
         i += 1
 
 
+def _is_struck(reading: _Reading, chunk: Chunk, around: Surroundings) -> bool:
+    homes = reading.vicinity.homes if reading.vicinity is not None else frozenset[str]()
+    return is_struck(reading.doc, chunk, around, countries=homes)
+
+
 def _names_person(reading: _Reading, chunk: Chunk) -> bool:
     """Whether a run is the name of somebody told with a title, where it is no town that is much told of."""
     text = text_of(reading.doc)
@@ -203,7 +208,9 @@ def _names_person(reading: _Reading, chunk: Chunk) -> bool:
     around = find_surroundings(reading.doc, chunk, 0, len(chunk.words))
     led = around.feature is not None or around.lead in ("in", "near", "at", "from")
     is_person = has_title(text, span) or (not places and span.of(text) in reading.persons.full)
-    return is_owner(text, span) or (is_person and not led and not is_held(reading.doc, reading.gazetteer, chunk, around))
+    return is_owner(text, span) or (
+        is_person and not led and not is_held(reading.doc, reading.gazetteer, chunk, around)
+    )
 
 
 def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | None:
@@ -226,7 +233,9 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
         return None  # "Las Villas" is no Villas
     around = find_surroundings(doc, chunk, i, j)
     whole = i == 0 and j == len(words)
-    held = whole and not places and is_held(doc, reading.gazetteer, chunk, around)
+    held = (
+        whole and not places and (is_held(doc, reading.gazetteer, chunk, around) or _is_struck(reading, chunk, around))
+    )
     if not places and (
         _opens_with_country(reading, chunk, i, j)
         or _ends_in_place(reading, chunk, i, j)
@@ -248,6 +257,8 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
     if places and score < ENOUGH and is_in_owner(around.left, places, reading.gazetteer):
         score += OF_STATE
     if places and score < ENOUGH and reading.vicinity is not None:
+        struck = not reading.vicinity.homes.isdisjoint(one.country for one in places)
+        score += OF_STATE if whole and struck and _is_struck(reading, chunk, around) else 0.0
         score += reading.vicinity.evidence(text_of(doc), span, places, around)
     if score >= ENOUGH:
         if is_university(around, places, text_of(doc)[span.end : around.feature_end]):

@@ -316,6 +316,8 @@ def _is_shift(c: _Context) -> bool:
     if post is None or post in ("earlier", "later"):
         return not (post == "earlier" and c.next.casefold() == "than")
     after = c.next
+    if post == "after" and not c.previous and after.casefold() in ("the", "that", "this"):
+        return True  # opens the sentence: "Three days after the raid, troops killed four"
     return not after or after.casefold() in (
         "and",
         "but",

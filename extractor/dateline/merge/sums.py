@@ -135,7 +135,9 @@ def _is_of_one_town(whole: Count, later: Sequence[Clue], status: VictimStatus) -
 def _find_parts(whole: Count, parts: Sequence[Part], clue: Clue) -> tuple[Part, ...] | None:
     """Return those of the parts, one behind the other and each of another town, that come to the figure."""
     least = whole.best or 0
-    own = _own_towns(clue) if clue.frame.block is not BlockKind.TITLE else {}
+    # Villages of a district share out what is told of the district.
+    finer = replace(clue, places=tuple(pair for pair in clue.places if pair[0].place.precision not in REGIONS))
+    own = _own_towns(finer) if clue.frame.block is not BlockKind.TITLE else {}
     if len(own) == 1 and own.keys().isdisjoint(part.town for part in parts):
         return None
     most = int(least * ROUGHLY) if whole.max is None else least

@@ -68,7 +68,7 @@ def takes_up(earlier: Told, later: Told, text: str) -> bool:
 def _opens_with_victims(earlier: Told, later: Told, text: str) -> bool:
     """Whether the later draft opens with "the victims" in the paragraph behind the earlier one, which has no other day.
 
-    "Five were killed at a farm, police said", and then: "The victims were playing cards on Tuesday when men opened fire".
+    "Five were killed at a farm, police said", and then: "The victims were playing cards when men opened fire".
     """
     (first, mine), (second, theirs) = earlier, later
     frame = theirs[0].frame

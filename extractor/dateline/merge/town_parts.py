@@ -124,9 +124,11 @@ def _part_tolls(clue: Clue) -> tuple[Clue, ...]:
     """Return the clue once for each town that has a toll of its own: "killed three in Kano and another four in Jos"."""
     pairs: list[tuple[HarmMention, tuple[ResolvedPlace, float]]] = []
     counted = [harm for harm in clue.frame.harms if harm.people is not None and harm.count is not None]
-    for pair in sorted((pair for pair in clue.places if _is_town(pair[0])), key=lambda pair: pair[0].mention.span):
+    ordered = sorted((pair for pair in clue.places if _is_town(pair[0])), key=lambda pair: pair[0].mention.span)
+    for pair in ordered:
         start = pair[0].mention.span.start
         own = [h for h in counted if h.people is not None and 0 < start - h.people.span.end <= IN_LENGTH]
+        own = own or _find_in_clause(counted, tuple(ordered), start)
         if len(own) == 1 and all(harm is not own[0] for harm, _ in pairs):
             pairs.append((own[0], pair))
     keys = {(pair[0].place.locality, pair[0].mention.name) for _, pair in pairs}
@@ -143,6 +145,16 @@ def _part_tolls(clue: Clue) -> tuple[Clue, ...]:
         frame = _with_own_act(clue.frame, edges[number - 1], edges[number])
         parts.append(replace(clue, frame=replace(frame, harms=(harm,), places=links), places=places, town=number))
     return tuple(parts)
+
+
+def _find_in_clause(counted: Sequence[HarmMention], towns: Towns, start: int) -> list[HarmMention]:
+    """Return the only people told, with what befell them, between the town before and the one that begins at `start`.
+
+    "Six were killed at Arden on Monday, while three others died at Belmar."
+    """
+    before = max((town.mention.span.end for town, _ in towns if town.mention.span.end < start), default=0)
+    own = [harm for harm in counted if before <= _starts_at(harm) < start and before <= harm.span.start < start]
+    return own if len(own) == 1 and own[0].span.start > _starts_at(own[0]) else []
 
 
 def _with_own_act(frame: Frame, start: int, end: int) -> Frame:
@@ -181,7 +193,10 @@ def _part_scenes(clue: Clue, text: str) -> tuple[Clue, ...]:
         links = tuple(
             replace(link, score=max(link.score, OWN_PLACE)) for link in frame.places if link.mention not in left
         )
-        places = ((pair[0], max(pair[1], OWN_PLACE)), *(found for found in clue.places if found[0].mention not in others))
+        places = (
+            (pair[0], max(pair[1], OWN_PLACE)),
+            *(found for found in clue.places if found[0].mention not in others),
+        )
         parts.append(replace(clue, frame=replace(frame, harms=harms, places=links), places=places, town=number))
     return tuple(parts)
 

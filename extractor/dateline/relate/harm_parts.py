@@ -127,7 +127,7 @@ def _is_described(people: People, one: PeopleMention, other: PeopleMention) -> b
 
 
 def _is_named_apart(people: People, several: PeopleMention, name: PeopleMention) -> bool:
-    """Whether a lone name behind several people says who else is meant: "a suspect in the killing of two, Omar Ali,"."""
+    """Whether a lone name behind several people says who else is meant: "accused of killing two, Omar Ali spoke"."""
     counted = several.count is not None and (several.count.best or 0) > 1
     between = people.lower[people.last_token(several) + 1 : people.first_token(name)]
     return counted and name.name is not None and name.rule == "people.name" and "and" not in between
