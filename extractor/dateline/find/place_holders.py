@@ -33,13 +33,13 @@ _RAIDED = re.compile(
 )
 # What struck people "at" a village: "four were shot dead at Omar Jillo on Friday".
 _STRUCK = re.compile(
-    r"\b(?:kill\w*|dead|died|shot|attack\w*|ambush\w*|massacred?|murder\w*|bomb\w*|blasts?|explosion|raid\w*"
+    r"\b(?:kill\w*|dead|died|struck|stormed|shot|attack\w*|ambush\w*|massacred?|murder\w*|bomb\w*|blasts?|explosion|raid\w*"
     r"|kidnap\w*|clash\w*|abduct\w*|slain|hacked"
     r"|beheaded|wounded|injured|fire|bullets|gunned down|burnt|burned|torched)\b[^.;:]{0,80}\bat $",
     re.IGNORECASE,
 )
-_BORDER = re.compile(r"[,.;]|$| (?:in|on|by|when|where|while|and|last|before|after|late|early)\b")
-_WHERE = re.compile(r", where\b")
+_BORDER = re.compile(r"[,.;]|$| (?:in|on|by|when|where|while|and|last|before|after|late|early|at|around|an)\b")
+_WHERE = re.compile(r"(?: on [A-Z][a-z]+day(?: [a-z]+)?)?, where\b")
 # Who is told with a village: "the traditional ruler of Okpella in Edo".
 _RULED = re.compile(
     r"\b(?:rulers?|monarch|emir|oba|chief|headm[ae]n|head|mayor|sarpanch|chairm[ae]n|councill?ors?|elders?|imam|king"
@@ -54,7 +54,7 @@ def is_held(doc: Doc, gazetteer: Gazetteer, chunk: Chunk, around: Surroundings) 
     So does what raiders entered, "where" they did harm.
     """
     span = Span(chunk.words[0].start, chunk.words[-1].end)
-    raided = _RAIDED.search(around.left) is not None and _WHERE.match(text_of(doc), span.end) is not None
+    raided = _is_raided(text_of(doc), span, around)
     if len(chunk.words) > MOST_HELD or not (raided or around.lead == "at" or _RULED.search(around.left)):
         return False
     if _is_called_by_words(span.of(text_of(doc))):
@@ -69,14 +69,21 @@ def is_held(doc: Doc, gazetteer: Gazetteer, chunk: Chunk, around: Surroundings) 
 
 
 def is_struck(doc: Doc, chunk: Chunk, around: Surroundings, *, countries: frozenset[str]) -> bool:
-    """Whether people were struck "at" a run that no gazetteer knows, in news of `countries` where villages bear it."""
-    if around.lead != "at" or len(chunk.words) > MOST_HELD or not countries or not SHOPPING.isdisjoint(countries):
-        return False
+    """Whether people were struck "at" a run, or it was entered, in news of `countries` where only villages bear it."""
     span = Span(chunk.words[0].start, chunk.words[-1].end)
-    if _STRUCK.search(around.left) is None or _BORDER.match(text_of(doc), span.end) is None:
+    if len(chunk.words) > MOST_HELD or not countries or not SHOPPING.isdisjoint(countries):
+        return False
+    if _is_raided(text_of(doc), span, around):
+        return True
+    if around.lead != "at" or _STRUCK.search(around.left) is None or _BORDER.match(text_of(doc), span.end) is None:
         return False
     dated = {token.ent_type_ for token in tokens_of(doc, span)} & {"DATE", "TIME"}
     return not dated and not _is_called_by_words(span.of(text_of(doc)))
+
+
+def _is_raided(text: str, span: Span, around: Surroundings) -> bool:
+    """Whether raiders came to a place "where" they did harm."""
+    return _RAIDED.search(around.left) is not None and _WHERE.match(text, span.end) is not None
 
 
 def _is_called_by_words(name: str) -> bool:

@@ -193,11 +193,6 @@ def _read_chunk(reading: _Reading, chunk: Chunk) -> Iterator[PlaceMention]:
         i += 1
 
 
-def _is_struck(reading: _Reading, chunk: Chunk, around: Surroundings) -> bool:
-    homes = reading.vicinity.homes if reading.vicinity is not None else frozenset[str]()
-    return is_struck(reading.doc, chunk, around, countries=homes)
-
-
 def _names_person(reading: _Reading, chunk: Chunk) -> bool:
     """Whether a run is the name of somebody told with a title, where it is no town that is much told of."""
     text = text_of(reading.doc)
@@ -233,9 +228,9 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
         return None  # "Las Villas" is no Villas
     around = find_surroundings(doc, chunk, i, j)
     whole = i == 0 and j == len(words)
-    held = (
-        whole and not places and (is_held(doc, reading.gazetteer, chunk, around) or _is_struck(reading, chunk, around))
-    )
+    homes = reading.vicinity.homes if reading.vicinity is not None else frozenset[str]()
+    struck = whole and is_struck(doc, chunk, around, countries=homes)
+    held = whole and not places and (struck or is_held(doc, reading.gazetteer, chunk, around))
     if not places and (
         _opens_with_country(reading, chunk, i, j)
         or _ends_in_place(reading, chunk, i, j)
@@ -257,8 +252,7 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
     if places and score < ENOUGH and is_in_owner(around.left, places, reading.gazetteer):
         score += OF_STATE
     if places and score < ENOUGH and reading.vicinity is not None:
-        struck = not reading.vicinity.homes.isdisjoint(one.country for one in places)
-        score += OF_STATE if whole and struck and _is_struck(reading, chunk, around) else 0.0
+        score += OF_STATE if struck and not homes.isdisjoint(one.country for one in places) else 0.0
         score += reading.vicinity.evidence(text_of(doc), span, places, around)
     if score >= ENOUGH:
         if is_university(around, places, text_of(doc)[span.end : around.feature_end]):

@@ -124,8 +124,6 @@ def _gather(
     ]
     placed = [(places[link.mention], link.score) for link in frame.places if link.mention in places]
     placed = [(place, LANDMARK * score if _is_landmark(place, placed, text) else score) for place, score in placed]
-    if frame.hunt:  # it is over when it is told of, and not on the day of the act before it
-        dated = [(time, max(score, OWN_DAY)) for time, score in dated]
     return Clue(
         frame=frame,
         times=tuple(sorted(((t, s) for t, s in dated if s > PAST_LINK and not t.is_future), key=lambda pair: -pair[1])),

@@ -27,7 +27,7 @@ AND_LENGTH = 5  # code points of " and ", the last link of a list
 TOWNS = frozenset(("town", "village", "city", "municipality"))  # not of quarters: in one city it may be one attack
 IN_LENGTH = 8  # code points between people and the town they were harmed in: " in the "
 LINK_LENGTH = 6  # code points between two names of a list: ", and "
-WHERE = re.compile(r",? where\b")  # leads to what happened in the place before it
+WHERE = re.compile(r"(?: on [A-Z][a-z]+day(?: [a-z]+)?)?,? where\b")  # leads to what happened in the place before it
 MANY_SCENES = 2
 OWN_PLACE = 0.6  # least score of a place told with a figure of its own
 
