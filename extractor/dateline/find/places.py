@@ -122,7 +122,8 @@ def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer) -> list[PlaceMen
     taken = [mention.span for mention in found]
     for chunk, mentions in zip(chunks, first, strict=True):
         run = Span(chunk.words[0].start, chunk.words[-1].end).of(text_of(doc))
-        again = any(name in run for name in sure) or not mentions
+        behind_at = text.endswith(" at ", 0, chunk.words[0].start)
+        again = any(name in run for name in sure) or (not mentions and (behind_at or gazetteer.knows(run)))
         for mention in _read_chunk(reading, chunk) if again else mentions:
             if any(span.overlaps(mention.span) for span in taken):
                 continue
@@ -326,6 +327,8 @@ def _speaks_for_place(doc: Doc, chunk: Chunk, i: int, j: int, around: Surroundin
     if j - i > 1 and words[i].of(text_of(doc)).casefold() in load_place_words().direction:
         # "Western Raqqa" is Raqqa, as the shorter reading says; "Western Sahara" would have been listed.
         return False
+    if around.feature_end > end and text_of(doc).startswith("s of ", around.feature_end - 1):
+        return False  # "the Dogon villages of Sangha and Koundou"
     if around.feature is None and TOLD_AS_TOWN.match(text_of(doc), end) is not None:
         return True
     tokens = tokens_of(doc, Span(words[i].start, end))

@@ -139,12 +139,8 @@ def is_set_apart(head: Token) -> bool:
     """Whether the words say that this act is not the one told before ("a separate attack")."""
     apart = load_cues("apart")
     verb = head if head.pos_ == "VERB" else head.head
-    # "The blasts also wounded 12", not "the gunman also shot a boy".
-    known = head.pos_ == "NOUN" and head.dep_ in SUBJECTS and is_definite(head)
     return any(
-        child.lower_ in apart
-        and not (known and child.lower_ == "also")
-        and (child.dep_ in ("amod", "det", "advmod", "prep") or child.lower_ == "separate")
+        child.lower_ in apart and (child.dep_ in ("amod", "det", "advmod", "prep") or child.lower_ == "separate")
         for token in {head, verb}
         for child in token.children
     )
