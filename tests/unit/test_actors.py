@@ -154,6 +154,9 @@ def test_overlay_names_groups_and_seats_of_its_own(tmp_path: Path) -> None:
         ("Two bomb-laden drones hit a church.", "drones", None),
         ("Rebel drones hit a church.", "drones", "Rebel drones"),
         ("NORWOOD - A group claimed it.", "NORWOOD", None),
+        ("The Salim faction of the ELN burned a church.", "faction", "Salim faction of the ELN"),
+        ("A unit of the ELN burned a church.", "unit", "ELN"),
+        ("Boko Haram, a breakaway faction of the ELN, burned a church.", "faction", "Boko Haram"),
     ],
 )
 def test_what_a_word_for_actors_stands_for(text: str, word: str, name: str | None) -> None:

@@ -308,6 +308,14 @@ def test_not_hurt_is_unharmed() -> None:
         ),
         ("Two nuns died. Ana Ruiz was one of the nuns killed.", [("killed", 2), ("killed", 1), ("killed", 1)]),
         ("The wounded reporters are in a clinic.", []),
+        ("Gunmen overpowered two policemen and fled.", []),
+        ("A passenger coach was sprayed with bullets on Monday.", []),
+        ("Five raiders were sent to hell and six soldiers embraced shahadat.", [("killed", 5), ("killed", 6)]),
+        (
+            "Six people were killed, including a family of four, Omar Reed of the Red Cross said.",
+            [("killed", 6), ("killed", 4)],
+        ),
+        ("A suspect in the killing of two traders in May, Omar Reed, was found with a phone.", [("killed", 2)]),
     ],
 )
 def test_what_a_sentence_tells(sentence: str, told: list[tuple[str, int | None]], parse: Callable[[str], Doc]) -> None:

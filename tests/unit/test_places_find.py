@@ -90,6 +90,12 @@ def test_the_word_that_leads_to_a_place(left: str, lead: str | None) -> None:
         ("Two men died near Beckley, W. Va., on Friday.", {"Beckley", "W. Va."}),
         ("Doctors from Dar es Salaam came.", {"Dar es Salaam"}),
         ("Storms swept the Midwest.", {"Midwest"}),
+        # Villages that no gazetteer lists: by the road, the district, those who raided them, and the dead.
+        ("Gunmen stopped a bus at Qwemoro, on the Mandera-Elwak road.", {"Qwemoro"}),
+        ("They hit a post at Qwemoro, in Meluco district, at noon.", {"Qwemoro"}),
+        ("They raided the villages of Qwe-Ogol and Qwundou in Mali.", {"Qwe-Ogol", "Qwundou", "Mali"}),
+        ("The gunmen entered Qwemoro, where they killed 11 people.", {"Qwemoro"}),
+        ("Four farmers were shot dead at Qwemoro on Friday, the governor of Katsina State said.", {"Qwemoro"}),
     ],
 )
 def test_places_are_found(text: str, names: set[str]) -> None:

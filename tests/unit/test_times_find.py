@@ -162,7 +162,10 @@ def test_a_day_after_an_act_counts_only_behind_a_day_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     ("opening", "day"),
-    [("The next night he robbed a shop.", date(2012, 10, 4)), ("Hours before the shooting, a car burned.", None)],
+    [
+        ("The next night he robbed a shop.", date(2012, 10, 4)),
+        ("Hours before the shooting, a car burned.", date(2012, 10, 3)),  # no day but that of the shooting
+    ],
 )
 def test_a_paragraph_that_opens_with_a_following_day_goes_on_with_history(opening: str, day: date | None) -> None:
     text = f"Prosecutors said he shot a clerk on Oct. 3, 2012.\n\n{opening}"

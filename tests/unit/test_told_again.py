@@ -133,3 +133,56 @@ def test_who_is_made_off_with_is_kidnapped(extractor: dateline.Extractor, text: 
     kidnapped = extract(extractor, text)[0].casualties.kidnapped
 
     assert (kidnapped.best if kidnapped else None) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        (
+            "Nine villagers were killed when gunmen attacked Bama on Sunday.\n\nThe army said on Wednesday it had "
+            "tracked down and neutralised 14 of the attackers.",
+            {9: 2, 14: 5},
+        ),
+        (
+            "Gunmen attacked a police post in Bama on Sunday, killing two constables.\n\nThree days after the raid, "
+            "troops killed 14 of the gunmen in an operation near Dikwa.",
+            {2: 2, 14: 5},
+        ),
+        (
+            "Armed men shot dead three patients in Tijuana on Tuesday, prosecutors said.\n\nA similar attack left 26 "
+            "people dead at a centre in Irapuato on April 1.",
+            {3: 4, 26: 1},
+        ),
+    ],
+)
+def test_a_hunt_for_raiders_is_an_act_with_its_own_day(
+    extractor: dateline.Extractor, text: str, tolls: dict[int, int]
+) -> None:
+    records = extract(extractor, text, published=date(2021, 5, 6))
+
+    assert {read_toll(record)[0]: record.date.start.day for record in records if record.date} == tolls
+
+
+def test_the_victims_are_those_told_of_before(extractor: dateline.Extractor) -> None:
+    (record,) = extract(
+        extractor,
+        "Armed men killed five people at a farm near Buenos Aires in Cauca, Colombia, authorities said.\n\nThe victims "
+        "were playing cards in the village of Munchique on Tuesday night when six men opened fire. Three others were "
+        "wounded.",
+    )
+
+    assert read_toll(record) == (5, 3)
+
+
+def test_a_case_joins_its_bombing_as_it_turned_out(extractor: dateline.Extractor) -> None:
+    (record,) = extract(
+        extractor,
+        "Imphal: A court on Wednesday remanded two men in connection with the bomb blast at Nagamapal which killed two "
+        "labourers last October. One of them was seen leaving minutes before the explosion.\n\nFive others were "
+        "injured in the blast on October 12.",
+        published=date(2021, 5, 6),
+    )
+
+    assert read_toll(record) == (2, 5)
+    assert record.date is not None
+    assert record.date.start == date(2020, 10, 12)

@@ -35,6 +35,19 @@ STORIES: tuple[tuple[str, Tolls], ...] = (
         {"Homs": (10, None), "Manbij": (8, None)},
     ),
     (
+        # One raid in two villages, and of the sum only the officers.
+        "Gunmen stormed two police posts in Borno overnight, killing seven officers.\n\nThey attacked the post at "
+        "Dikwa at 11 p.m., killing five officers. A second group struck a post at Bama an hour later, killing two "
+        "officers and a boy of 15.",
+        {"Dikwa": (5, None), "Bama": (3, None)},
+    ),
+    (
+        # Each town has a clause of its own.
+        "Gunmen raided Borno in Nigeria. They first entered Dikwa on Monday, where they killed 11 people, before they "
+        "moved to Bama, where six others were shot dead.",
+        {"Dikwa": (11, None), "Bama": (6, None)},
+    ),
+    (
         # The quarters of one town divide its dead.
         "Barrel bombs fell on two districts of Aleppo on Monday and killed 11 people. Seven of them died in the Shaar "
         "district of Aleppo and four in the Ansari district.",

@@ -21,6 +21,7 @@ from dateline.find.actor_persons import find_bodies, find_persons, find_states
 from dateline.find.actor_phrases import CountryOf, carrier_of, left_edge, place_nouns, skip_article, span_of
 from dateline.find.actor_references import find_owned, find_references, find_theirs
 from dateline.find.actor_scene import ActorScene
+from dateline.find.actor_splits import name_split, settle_splits
 from dateline.mentions import ActorMention
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ def find_actors(doc: Doc, *, country_of: CountryOf, overlay: Path | None = None)
         scene.add(mention)
     for mention in (*find_persons(scene), *find_states(scene), *find_bodies(scene)):
         scene.add(mention)
+    for mention in list(settle_splits(scene)):
+        scene.mentions[mention.head] = mention
     for mention in find_references(scene):
         scene.mentions[mention.head] = mention
     for mention in list(find_theirs(scene)):
@@ -85,7 +88,7 @@ def _add_named(scene: ActorScene, first: int, last: int, name: Name, rule: str) 
             span=span_of(doc, left, right),
             head=head.i,
             rule=f"{rule}:{name.id}" if placed is None or head is root else f"{rule}:{name.id}+{placed.noun.id}",
-            actor=name.actor,
+            actor=name.actor if head is root else name_split(doc, left, right, head, name.actor),
             kind=name.kind,
             country=name.country,
             named=True,

@@ -88,8 +88,6 @@ def load_roles() -> Mapping[str, tuple[tuple[tuple[str, ...], bool, Role], ...]]
     """Read people.toml: phrases as words, whether capitals count, and role, filed by last word, longest first."""
     filed: dict[str, list[tuple[tuple[str, ...], bool, Role]]] = defaultdict(list)
     for entry in load_file("people"):
-        if entry.text("use") == NO_PEOPLE:
-            continue
         size = entry.text("size")
         role = Role(
             id=entry.id,
@@ -128,8 +126,9 @@ def place_roles(doc: Doc) -> dict[int, Placed]:
             elif len(words) > 1 and lower[first:index] != words[:-1]:
                 continue
             officer = sheriffs and word in DEPUTIES and len(words) == 1  # the sheriff's, where there is one
-            placed[index] = Placed(first, index, roles[OFFICER][0][2] if officer else role)
-            break
+            if role.use != NO_PEOPLE:
+                placed[index] = Placed(first, index, roles[OFFICER][0][2] if officer else role)
+            break  # the longest phrase settles it: "a passenger coach" trains nobody
     return placed
 
 

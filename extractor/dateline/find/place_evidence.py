@@ -69,6 +69,11 @@ _AT_HOUSE = re.compile(r"\b(?:at|in|inside|outside|near) the (?:university|colle
 _MIDST = re.compile(r"\b(?:central|downtown|suburban|inner[ -]city)\s$", re.IGNORECASE)  # what towns alone have
 OF_MIDST = 2.0
 WIDE_KM = 30.0  # radius of lands rather than houses: "the Pantanal", not "the White House"
+_NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}"
+_CALLED = re.compile(  # "the village of ", "the communities, Dan Geza and "
+    rf"\b(?:(?:village|town|hamlet|settlement|township|community) of|(?:villages|towns|hamlets|settlements|communities)"
+    rf"(?: of|,)?) (?:{_NAME}(?:,|,? and) )*$"
+)
 _HALLOWED = re.compile(
     r"\b(?:church|chapel|cathedral|basilica|shrine|abbey|convent|monastery|parish|feast|statue|tomb|mosque|order|school"
     r"|university|hospital|college) of\s+$",
@@ -91,15 +96,27 @@ class Surroundings:
 
 
 def weigh(
-    doc: Doc, span: Span, around: Surroundings, places: tuple[Toponym, ...], persons: Persons, *, opens: bool
+    doc: Doc,
+    span: Span,
+    around: Surroundings,
+    places: tuple[Toponym, ...],
+    persons: Persons,
+    *,
+    opens: bool,
+    held: bool = False,
 ) -> float:
-    """Return the evidence that the words of `span` name a place; `ENOUGH` and above are taken."""
+    """Return the evidence that the words of `span` name a place; `ENOUGH` and above are taken.
+
+    What the tagger takes for something else is none against a name that is `held` by a place, or called a village.
+    """
     words = load_place_words()
     name = span.of(text_of(doc))
     label, whole = _label(doc, span)
     score = PLACE_LABELS.get(label, OTHER_LABELS.get(label, 0.0 if not label else -2.0))
     if label and label not in PLACE_LABELS and not whole:
         score -= 1.5
+    called = held or (not places and _CALLED.search(around.left) is not None)
+    score = max(score, 0.0) if called else score
     score += _of_lead(around) + _of_standing(name, label, around, places)
     if around.feature is not None:
         # A kind word is near to proof for a name that no gazetteer lists: what else is "the X neighborhood"?
@@ -115,7 +132,7 @@ def weigh(
         score += 4.0
     if name in persons.aged:
         score -= OF_SURNAME
-    elif label not in PLACE_LABELS and name in persons.tagged:
+    elif label not in PLACE_LABELS and name in persons.tagged and not called:
         score -= 4.0
     if name.startswith(("St ", "St. ", "Sts ", "Saint ")) and _HALLOWED.search(around.left):
         score -= OF_SURNAME

@@ -21,8 +21,25 @@ if TYPE_CHECKING:
 SHOPPING = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))
 MOST_HELD = 3  # words of an unlisted village's name
 
-# What holds a village: "at Guroymak in Bitlis", "at Chauddagram, Comilla".
-_HOLDER = re.compile(r"(?: in|,) ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
+# What holds a village: "at Guroymak in Bitlis", "at Chauddagram, Comilla", "at Kutulo, on the Mandera-Elwak road".
+_HOLDER = re.compile(
+    r"(?: in|,(?: also)?(?: in| on| along| near| off)?)(?: the)? (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+)
+_JOINED = re.compile(r"[ –-]")  # parts the names of "Mandera-Elwak"
+# Where raiders went and did harm: "the gunmen entered Dan Geza, where they killed six".
+_RAIDED = re.compile(
+    r"\b(?:entered|invaded|stormed|raided|attacked|reached"
+    r"|(?:moved|proceeded|advanced|went|rode|drove)(?: on)? (?:to|into)|(?:marched|descended|advanced) on) $"
+)
+# What struck people "at" a village: "four were shot dead at Omar Jillo on Friday".
+_STRUCK = re.compile(
+    r"\b(?:kill\w*|dead|died|struck|stormed|shot|attack\w*|ambush\w*|massacred?|murder\w*|bomb\w*|blasts?|explosion|raid\w*"
+    r"|kidnap\w*|clash\w*|abduct\w*|slain|hacked"
+    r"|beheaded|wounded|injured|fire|bullets|gunned down|burnt|burned|torched)\b[^.;:]{0,80}\bat $",
+    re.IGNORECASE,
+)
+_BORDER = re.compile(r"[,.;]|$| (?:in|on|by|when|where|while|and|last|before|after|late|early|at|around|an)\b")
+_WHERE = re.compile(r"(?: on [A-Z][a-z]+day(?: [a-z]+)?)?, where\b")
 # Who is told with a village: "the traditional ruler of Okpella in Edo".
 _RULED = re.compile(
     r"\b(?:rulers?|monarch|emir|oba|chief|headm[ae]n|head|mayor|sarpanch|chairm[ae]n|councill?ors?|elders?|imam|king"
@@ -32,15 +49,44 @@ _RULED = re.compile(
 
 
 def is_held(doc: Doc, gazetteer: Gazetteer, chunk: Chunk, around: Surroundings) -> bool:
-    """Whether a run that no gazetteer knows stands behind "at", or "the chief of", and before what holds it."""
-    if len(chunk.words) > MOST_HELD or (around.lead != "at" and not _RULED.search(around.left)):
-        return False
+    """Whether a run that no gazetteer knows stands behind "at", or "the chief of", and before what holds it.
+
+    So does what raiders entered, "where" they did harm.
+    """
     span = Span(chunk.words[0].start, chunk.words[-1].end)
-    holder = _HOLDER.match(text_of(doc), span.end)
-    named = span.of(text_of(doc)).casefold().split()
-    if holder is None or any(word in load_words() or load_place_words().kind(word) is not None for word in named):
+    raided = _is_raided(text_of(doc), span, around)
+    if len(chunk.words) > MOST_HELD or not (raided or around.lead == "at" or _RULED.search(around.left)):
+        return False
+    if _is_called_by_words(span.of(text_of(doc))):
         return False  # "at Hotel Serena in Kabul", "at the Sinai Junction in Mogadishu"
-    outer = gazetteer.lookup(holder[1]) or gazetteer.lookup(holder[1].split(" ")[0])
+    holder = _HOLDER.match(text_of(doc), span.end)
+    if holder is None:
+        return raided
+    outer = gazetteer.lookup(holder["name"]) or gazetteer.lookup(_JOINED.split(holder["name"])[0])
     if not outer or outer[0].country in SHOPPING:
         return False
-    return not {token.ent_type_ for token in tokens_of(doc, span)} & {"DATE", "PRODUCT", "EVENT"}
+    return not {token.ent_type_ for token in tokens_of(doc, span)} & {"DATE", "EVENT"}
+
+
+def is_struck(doc: Doc, chunk: Chunk, around: Surroundings, *, countries: frozenset[str]) -> bool:
+    """Whether people were struck "at" a run, or it was entered, in news of `countries` where only villages bear it."""
+    span = Span(chunk.words[0].start, chunk.words[-1].end)
+    if len(chunk.words) > MOST_HELD or not countries or not SHOPPING.isdisjoint(countries):
+        return False
+    if _is_raided(text_of(doc), span, around):
+        return True
+    if around.lead != "at" or _STRUCK.search(around.left) is None or _BORDER.match(text_of(doc), span.end) is None:
+        return False
+    dated = {token.ent_type_ for token in tokens_of(doc, span)} & {"DATE", "TIME"}
+    return not dated and not _is_called_by_words(span.of(text_of(doc)))
+
+
+def _is_raided(text: str, span: Span, around: Surroundings) -> bool:
+    """Whether raiders came to a place "where" they did harm."""
+    return _RAIDED.search(around.left) is not None and _WHERE.match(text, span.end) is not None
+
+
+def _is_called_by_words(name: str) -> bool:
+    """Whether a word of the language, or one for a kind of place, stands in the name."""
+    table = load_place_words()
+    return any(word in load_words() or table.kind(word) is not None for word in name.casefold().split())

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _SMALL_WORDS = re.compile(r"(?:[a-z][\w-]*\s+){0,4}")
 _LAST_NAME = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}$")
 _NAMES = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}"
-_LIST_BEFORE = re.compile(rf"\b([a-z-]{{4,20}}s)(?: of)? (?:{_NAMES}(?:,|,? and) ){{1,8}}$")
+_LIST_BEFORE = re.compile(rf"\b([a-z-]{{4,20}}s)(?: of|,)? (?:{_NAMES}(?:,|,? and) ){{1,8}}$")
 _LIST_BEHIND = re.compile(rf"(?:, {_NAMES}){{0,8}},? and {_NAMES} ([a-z]+s)\b")
 _KIND_BEFORE = re.compile(r"\b((?:[a-z-]+ )?(?!of\b)[A-Za-z-]+)(\s+of)?\s+(?:the\s+)?$")  # "northern city of the "
 _KIND_REACH = 80  # code points that it takes at most

@@ -41,6 +41,7 @@ class Vicinity:
 
     places: tuple[tuple[str, Toponym], ...] = ()
     countries: frozenset[str] = frozenset()  # codes of those named
+    homes: frozenset[str] = frozenset()  # codes of those that the likeliest places of the names lie in
     surnames: frozenset[str] = frozenset()  # last words of longer names: "Keller" of "Sharon Keller"
 
     def evidence(self, text: str, span: Span, places: Sequence[Toponym], around: Surroundings) -> float:
@@ -80,11 +81,14 @@ def find_vicinity(
     """Return the towns, smaller regions and countries that mentions may mean, and the surnames of other runs."""
     told: dict[tuple[str, int], tuple[str, Toponym]] = {}
     countries: set[str] = set()
+    homes: set[str] = set()
     for mention in mentions:
         if mention.rule != "place.gazetteer" or mention.site:
             continue
         key = name_key(mention.name)
         for number, place in enumerate(gazetteer.lookup(mention.name)[:NAMESAKES]):
+            if number == 0:
+                homes.add(place.country)
             if place.kind is PlaceKind.COUNTRY and number == 0:
                 countries.add(place.country)
             if place.kind is not PlaceKind.COUNTRY and place.country and place.radius <= WIDEST_KM:
@@ -97,7 +101,7 @@ def find_vicinity(
     surnames = (
         chunk.words[-1].of(text) for chunk in chunks if len(chunk.words) > 1 and chunk.words[-1].end not in ends
     )
-    return Vicinity(tuple(told.values()), frozenset(countries), frozenset(surnames))
+    return Vicinity(tuple(told.values()), frozenset(countries), frozenset(homes), frozenset(surnames))
 
 
 def _lies_within(place: Toponym, told: Toponym, reach: float) -> bool:

@@ -19,7 +19,7 @@ from dateline.find.place_containers import (
 )
 from dateline.find.place_diseases import is_illness
 from dateline.find.place_evidence import ENOUGH, FAMOUS, TOLD_AS_TOWN, Surroundings, weigh
-from dateline.find.place_holders import is_held
+from dateline.find.place_holders import is_held, is_struck
 from dateline.find.place_lists import find_listed
 from dateline.find.place_lone_states import find_lone_state
 from dateline.find.place_others import has_title, is_of_body, is_owner, is_university, is_way, opens_brief
@@ -122,7 +122,8 @@ def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer) -> list[PlaceMen
     taken = [mention.span for mention in found]
     for chunk, mentions in zip(chunks, first, strict=True):
         run = Span(chunk.words[0].start, chunk.words[-1].end).of(text_of(doc))
-        again = any(name in run for name in sure) or (not mentions and gazetteer.knows(run))
+        behind_at = text.endswith(" at ", 0, chunk.words[0].start)
+        again = any(name in run for name in sure) or (not mentions and (behind_at or gazetteer.knows(run)))
         for mention in _read_chunk(reading, chunk) if again else mentions:
             if any(span.overlaps(mention.span) for span in taken):
                 continue
@@ -203,7 +204,9 @@ def _names_person(reading: _Reading, chunk: Chunk) -> bool:
     around = find_surroundings(reading.doc, chunk, 0, len(chunk.words))
     led = around.feature is not None or around.lead in ("in", "near", "at", "from")
     is_person = has_title(text, span) or (not places and span.of(text) in reading.persons.full)
-    return is_owner(text, span) or (not led and is_person)
+    return is_owner(text, span) or (
+        is_person and not led and not is_held(reading.doc, reading.gazetteer, chunk, around)
+    )
 
 
 def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | None:
@@ -226,7 +229,9 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
         return None  # "Las Villas" is no Villas
     around = find_surroundings(doc, chunk, i, j)
     whole = i == 0 and j == len(words)
-    held = whole and not places and is_held(doc, reading.gazetteer, chunk, around)
+    homes = reading.vicinity.homes if reading.vicinity is not None else frozenset[str]()
+    struck = whole and is_struck(doc, chunk, around, countries=homes)
+    held = whole and not places and (struck or is_held(doc, reading.gazetteer, chunk, around))
     if not places and (
         _opens_with_country(reading, chunk, i, j)
         or _ends_in_place(reading, chunk, i, j)
@@ -234,7 +239,7 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
         or (around.feature is None and is_of_body(text_of(doc), span))
     ):
         return None
-    score = weigh(doc, span, around, places, reading.persons, opens=chunk.opens and i == 0)
+    score = weigh(doc, span, around, places, reading.persons, opens=chunk.opens and i == 0, held=held)
     if name in reading.sure and around.before is None:
         score += 3.0
     score += OF_HELD if held else chunk.parted
@@ -248,6 +253,7 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
     if places and score < ENOUGH and is_in_owner(around.left, places, reading.gazetteer):
         score += OF_STATE
     if places and score < ENOUGH and reading.vicinity is not None:
+        score += OF_STATE if struck and not homes.isdisjoint(one.country for one in places) else 0.0
         score += reading.vicinity.evidence(text_of(doc), span, places, around)
     if score >= ENOUGH:
         if is_university(around, places, text_of(doc)[span.end : around.feature_end]):
@@ -321,6 +327,8 @@ def _speaks_for_place(doc: Doc, chunk: Chunk, i: int, j: int, around: Surroundin
     if j - i > 1 and words[i].of(text_of(doc)).casefold() in load_place_words().direction:
         # "Western Raqqa" is Raqqa, as the shorter reading says; "Western Sahara" would have been listed.
         return False
+    if around.feature_end > end and text_of(doc).startswith("s of ", around.feature_end - 1):
+        return False  # "the Dogon villages of Sangha and Koundou"
     if around.feature is None and TOLD_AS_TOWN.match(text_of(doc), end) is not None:
         return True
     tokens = tokens_of(doc, Span(words[i].start, end))

@@ -309,11 +309,15 @@ def _is_shift(c: _Context) -> bool:
     """Whether the words lean on the day of the story: "two days later", not "two days before the vote"."""
     post = c.match["post"]
     if c.match.groupdict().get("n") is None and c.match["unit"] in ("minutes", "moments", "hours"):
-        # They stay on the day of the story, whatever follows.
+        # They stay on the day of the story, but "minutes before the explosion" on that of the act, whenever it was.
+        if post in ("before", "after") and c.next.casefold() in ("the", "this", "that"):
+            return False
         return c.previous not in NUMBERS and not c.previous.isdecimal() and c.next.casefold() != "than"
     if post is None or post in ("earlier", "later"):
         return not (post == "earlier" and c.next.casefold() == "than")
     after = c.next
+    if post == "after" and not c.previous and after.casefold() in ("the", "that", "this"):
+        return True  # opens the sentence: "Three days after the raid, troops killed four"
     return not after or after.casefold() in (
         "and",
         "but",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 OPENING = 2  # number of the last paragraph, the title's being 0, with which the news of a case opens
 ADULT = 18  # years
+RAID = "trigger:raid"  # of police or, by itself, of gunmen: "police camps hit in night raids"
 # Rules of what is told of those who are to answer for an act, or have.
 ANSWERING = frozenset(("stance:charge", "stance:convict", "stance:accused", "stance:face", "stance:responsible"))
 # Acts that a court hears one by one; those of forces and rebels come in rows.
@@ -48,8 +49,8 @@ def tells_its_act(earlier: Told, later: Told) -> bool:
         or not _tells_day(told, finest=second.type.value not in BY_HAND)
     ):
         return False
-    if any(clue.frame.plural or clue.frame.several for clue in (*acts, *told)):
-        return False
+    if any(clue.frame.several or (clue.frame.plural and not clue.frame.definite) for clue in (*acts, *told)):
+        return False  # "the twin blasts" are the bombing told before
     if any(clue.frame.stands_apart for clue in told[:1]):
         return False
     if tell_others(mine, theirs) or is_of_cause(mine, theirs):
@@ -98,7 +99,7 @@ def _opens_case(clues: Sequence[Clue]) -> bool:
     """Whether the article opens with whom the police hold or a court hears, or looks back on a year, or a month."""
     opening = [clue for clue in clues if 0 <= clue.frame.paragraph <= OPENING]
     return any(
-        clue.frame.type is EventType.ARREST
+        (clue.frame.type is EventType.ARREST and any(trigger.rule != RAID for trigger in clue.frame.triggers))
         or any(harm.status is VictimStatus.ARRESTED for harm in clue.frame.harms)
         or any(stance.rule in ANSWERING for stance in clue.frame.stances)
         or (clue.time is not None and clue.time.when.precision in SPELLS)
@@ -142,6 +143,8 @@ def _are_its_victims(first: Incident, second: Incident) -> bool:
         return hurt is None or hurt == wounded
     if dead is not None:
         return dead == killed
+    if wounded is not None and hurt is None and second.type.value is first.type.value is EventType.BOMBING:
+        return True  # charged with the murder of 20 in a bombing, which "also wounded 102"
     # "Was shot several times as he sat in his car", and only then that he died.
     return wounded is not None and wounded >= killed and second.type.value in BY_HAND
 

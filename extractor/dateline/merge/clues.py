@@ -27,6 +27,7 @@ class Clue:
     places: tuple[tuple[ResolvedPlace, float], ...]  # best first, with the link's score
     town: int = 0  # number in the frame's list of towns, from 1; 0 where the frame is of one place
     sums: bool = False  # its figures, left out, were what those of several towns come to
+    share: int = 0  # number, from 1, of the town whose share of such a sum it tells; 0 for others
 
     @property
     def time(self) -> ResolvedTime | None:

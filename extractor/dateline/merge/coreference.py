@@ -22,6 +22,7 @@ from dateline.merge.likeness import (
     SMALL_TOLL,
     compare_names,
     is_of_other_scene,
+    is_surely_elsewhere,
     opens_elsewhere,
     relate_types,
 )
@@ -72,12 +73,13 @@ def find_groups(told: Sequence[Told], text: str, model: LinearModel) -> tuple[tu
     """
     groups: list[list[int]] = []
     for number in range(len(told)):
-        best, chosen = JOIN, -1
+        best, chosen, case = JOIN, -1, -1
         for index, group in enumerate(groups):
             first, new = told[group[0]], told[number]
             dates = tells_its_act(first, new) or tells_cause(first, new)
             rest = group[1:] if dates else group  # a trial may come years after its act
-            if not all(_may_be_one(told[member], new) for member in rest):
+            opens = len(group) == 1 and _opens_sum(first, new)
+            if not opens and not all(_may_be_one(told[member], new) for member in rest):
                 continue
             odds = [model.probability(describe_pair(told[member], new, drafts=len(told))) for member in group]
             if (
@@ -87,15 +89,27 @@ def find_groups(told: Sequence[Told], text: str, model: LinearModel) -> tuple[tu
                 or is_of_one_crowd(first, new, told)
                 or any(takes_up(told[member], new, text) for member in group)
                 or dates
+                or opens
             ):
                 odds = [max(SURE_JOIN, chance) for chance in odds]
+            case = index if dates and index == 0 else case
             if (mean := sum(odds) / len(odds)) >= best:
                 best, chosen = mean, index
         if chosen < 0:
             groups.append([number])
+        elif case >= 0 and chosen != case and _is_its_act(groups[case], groups[chosen], told):
+            groups[case] += [*groups.pop(chosen), number]
         else:
             groups[chosen].append(number)
     return tuple(map(tuple, groups))
+
+
+def _is_its_act(case: Sequence[int], act: Sequence[int], told: Sequence[Told]) -> bool:
+    """Whether the drafts of an act, as it turned out, are what the case is about that the article opens with.
+
+    "Two men were remanded over the blast of last October", and below: "five were hurt in the blast on October 12".
+    """
+    return not any(tell_others(told[one][1], told[other][1]) for one in case for other in act)
 
 
 def _may_be_one(earlier: Told, later: Told) -> bool:
@@ -122,6 +136,22 @@ def _are_weeks_apart(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:
         return False
     first, second = ((min(w.start for w in whens), max(w.end for w in whens)) for whens in days)
     return max((second[0] - first[1]).days, (first[0] - second[1]).days) > LONG
+
+
+def _opens_sum(earlier: Told, later: Told) -> bool:
+    """Whether the later draft tells of the first of the towns that the opening tells of in sum.
+
+    "Nine died in raids on two villages", and below: "in Arden the gunmen killed six": the article is about Arden first.
+    """
+    (first, mine), (second, theirs) = earlier, later
+    if not any(clue.share == 1 for clue in theirs) or not any(clue.sums for clue in mine):
+        return False
+    if first.toll.casualties.killed is not None or first.toll.casualties.injured is not None:
+        return False
+    rest = [clue for clue in mine if not clue.sums]
+    if any(is_surely_elsewhere(rest, clue, OTHER_PLACES) for clue in theirs):
+        return False
+    return relate_dates(first.date, second.date) in ("same", "touching")
 
 
 def goes_on(earlier: Told, later: Told) -> bool:

@@ -46,6 +46,7 @@ def tell_others(earlier: Sequence[Clue], later: Sequence[Clue]) -> bool:
         or _has_other_dead(earlier, clue)
         or _is_at_another_door(earlier, clue)
         or _is_by_other_side(earlier, clue)
+        or _ends_hunt(earlier, clue)
         for clue in later
     )
 
@@ -71,6 +72,23 @@ def _is_by_other_side(group: Sequence[Clue], clue: Clue) -> bool:
         return False
     others = {_find_side(member) for member in group} - {None}
     return len(others) == 1 and side not in others and not any(map(_hits_fighters, (*told, clue)))
+
+
+def _ends_hunt(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether those who did the act were tracked down and killed later, as many as none of its tellings counts."""
+    if not clue.frame.hunt or clue.frame.block is BlockKind.TITLE or KILLED not in clue.tolls:
+        return False
+    told = [member.tolls[KILLED] for member in group if KILLED in member.tolls]
+    return bool(told) and clue.tolls[KILLED] not in told and not any(member.frame.hunt for member in group)
+
+
+def _answers_other(one: Clue, other: Clue) -> bool:
+    """Whether one of two acts of a sentence comes after the other, and each killed some of its own.
+
+    "Two days after the raid in which nine died, troops killed 14 of the raiders."
+    """
+    mine, theirs = one.tolls.get(KILLED), other.tolls.get(KILLED)
+    return one.frame.earlier_matter != other.frame.earlier_matter and bool(mine and theirs) and mine != theirs
 
 
 def _find_side(clue: Clue) -> ActorKind | None:
@@ -143,13 +161,18 @@ def _are_two_towns(one: ResolvedPlace, other: ResolvedPlace, *, added: bool) -> 
 
 
 def _are_parted(one: Sequence[Clue], other: Sequence[Clue]) -> bool:
-    """Whether one sentence counts people at two towns, or in two clauses set apart, of which each tells one."""
+    """Whether one sentence counts people at two towns, or in two clauses set apart, of which each tells one.
+
+    So do two sentences whose towns share out the sum of the opening.
+    """
     return any(
         _are_two_headlines(first, second)
+        or 0 != first.share != second.share != 0
         or (
             first.frame.sentence == second.frame.sentence
             and (
                 0 != first.town != second.town != 0
+                or _answers_other(first, second)
                 or 0 != first.frame.listed != second.frame.listed != 0
                 or _count_side_by_side(first, second)
                 or _count_in_two_towns(first, second)

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.gazetteer.names import name_key
-from dateline.records import PHYSICAL, Count, PlacePrecision, VictimStatus
+from dateline.merge.figures import is_vague
+from dateline.records import PHYSICAL, Count, PlacePrecision, VictimCategory, VictimStatus
 
 if TYPE_CHECKING:
+    from dateline.mentions import HarmMention
     from dateline.merge.clues import Clue
 
 SUMMED = (VictimStatus.KILLED, VictimStatus.INJURED)
+FORCES = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY))
 REGIONS = frozenset({PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.ADMIN2})
 LEAST_SUM = 3  # people; smaller figures agree by chance
 OPENING = 1  # number of the last paragraph, the title's being 0, that sums up what follows
@@ -27,8 +30,9 @@ ROUGHLY = 1.15  # times "more than 60" that the parts may come to
 class Part:
     """What one telling gives for one status, and the town that it is of."""
 
-    figure: int
+    figures: tuple[int, ...]  # of all its people, and of those of the kind that the sum is of
     town: str
+    number: int  # of the telling
 
 
 def without_sums(clues: Sequence[Clue]) -> tuple[Clue, ...]:
@@ -37,6 +41,7 @@ def without_sums(clues: Sequence[Clue]) -> tuple[Clue, ...]:
     Nor have those a figure that tell of several acts at once, where the acts are told each by itself.
     """
     found: list[Clue] = []
+    shares: list[int] = []  # numbers of the tellings of the towns that a sum is of
     acts = [clue.frame.paragraph for clue in clues if _tells_one_act(clue)]
     lead = _find_lead(clues)
     for number, clue in enumerate(clues):
@@ -44,8 +49,13 @@ def without_sums(clues: Sequence[Clue]) -> tuple[Clue, ...]:
         if clue.frame.several and clue.frame.harms and _are_told_apart(clue, acts, opens=opens):
             found.append(_sum(clue))
             continue
-        summed = opens and any(_is_sum(clue, clues[number + 1 :], status) for status in SUMMED)
-        found.append(_sum(clue) if summed or (found and _shares_out(clue, found[-1])) else clue)
+        summed = [_find_summed(clue, clues[number + 1 :], status) for status in SUMMED] if opens else []
+        parts = next((part for part in summed if part is not None), None)
+        if parts:
+            shares = [number + 1 + part.number for part in parts]
+        found.append(_sum(clue) if parts is not None or (found and _shares_out(clue, found[-1])) else clue)
+    for share, number in enumerate(shares, 1):
+        found[number] = replace(found[number], share=share)
     return tuple(found)
 
 
@@ -102,14 +112,19 @@ def _opens(clue: Clue, lead: int) -> bool:
     return clue.town == 0 and early
 
 
-def _is_sum(clue: Clue, later: Sequence[Clue], status: VictimStatus) -> bool:
+def _find_summed(clue: Clue, later: Sequence[Clue], status: VictimStatus) -> tuple[Part, ...] | None:
+    """Return the towns' figures that a figure of the telling is the sum of, empty for those of a whole land."""
     harms = [harm for harm in clue.frame.harms if harm.status is status and not harm.part and harm.count is not None]
-    counts = {harm.count for harm in harms if harm.count is not None and (harm.count.best or 0) >= LEAST_SUM}
-    return any(
-        not _is_of_one_town(count, later, status)
-        and _comes_to(count, list(_list_parts(later, status, count.best or 0)), clue)
-        for count in counts
-    )
+    sums = {harm.count: harm for harm in harms if harm.count is not None and (harm.count.best or 0) >= LEAST_SUM}
+    if sum(not is_vague(count) for count in sums) > 1:
+        return None  # "four peacekeepers were killed, and about 20 attackers": whom one act befell on either side
+    for count, harm in sums.items():
+        if _is_of_one_town(count, later, status):
+            continue
+        parts = _find_parts(count, list(_list_parts(later, harm)), clue)
+        if parts is not None:
+            return parts
+    return None
 
 
 def _is_of_one_town(whole: Count, later: Sequence[Clue], status: VictimStatus) -> bool:
@@ -117,31 +132,34 @@ def _is_of_one_town(whole: Count, later: Sequence[Clue], status: VictimStatus) -
     return any(clue.tolls.get(status) == whole.best and len(_own_towns(clue)) == 1 for clue in later)
 
 
-def _comes_to(whole: Count, parts: Sequence[Part], clue: Clue) -> bool:
-    """Whether some of the parts, one behind the other and each of another town, come to the figure."""
+def _find_parts(whole: Count, parts: Sequence[Part], clue: Clue) -> tuple[Part, ...] | None:
+    """Return those of the parts, one behind the other and each of another town, that come to the figure."""
     least = whole.best or 0
-    own = _own_towns(clue) if clue.frame.block is not BlockKind.TITLE else {}
+    # Villages of a district share out what is told of the district.
+    finer = replace(clue, places=tuple(pair for pair in clue.places if pair[0].place.precision not in REGIONS))
+    own = _own_towns(finer) if clue.frame.block is not BlockKind.TITLE else {}
     if len(own) == 1 and own.keys().isdisjoint(part.town for part in parts):
-        return False
+        return None
     most = int(least * ROUGHLY) if whole.max is None else least
     if is_all_over(clue) and len({part.town for part in parts}) > 1:
-        return True
+        return ()
     for start in range(len(parts)):
-        total, towns = 0, set[str]()
-        for part in parts[start:]:
-            if part.town in towns or total >= most:
+        totals, towns = {0}, set[str]()
+        for end, part in enumerate(parts[start:], start + 1):
+            if part.town in towns or min(totals) >= most:
                 break
-            total += part.figure
+            totals = {total + figure for total in totals for figure in part.figures}
             towns.add(part.town)
-            if least <= total <= most and len(towns) > 1:
-                return True
-    return False
+            if len(towns) > 1 and any(least <= total <= most for total in totals):
+                return tuple(parts[start:end])
+    return None
 
 
-def _list_parts(clues: Sequence[Clue], status: VictimStatus, whole: int) -> Iterator[Part]:
+def _list_parts(clues: Sequence[Clue], whole: HarmMention) -> Iterator[Part]:
     """Yield the smaller figures, each with its town: the one that its words name, else the one told last."""
     town, paragraph = "", -1
-    for clue in clues:
+    most = (whole.count.best or 0) if whole.count is not None else 0
+    for number, clue in enumerate(clues):
         if clue.frame.block is BlockKind.TITLE:
             continue
         named = _find_town(clue)
@@ -149,16 +167,27 @@ def _list_parts(clues: Sequence[Clue], status: VictimStatus, whole: int) -> Iter
             town, paragraph = named, clue.frame.paragraph
         elif clue.frame.paragraph != paragraph:
             town = ""
-        figure = _own_figure(clue, status, placed=bool(named))
-        if town and figure and figure < whole:
-            yield Part(figure, town)
+        figures = tuple(figure for figure in _own_figures(clue, whole, placed=bool(named)) if figure < most)
+        if town and figures:
+            yield Part(figures, town, number)
 
 
-def _own_figure(clue: Clue, status: VictimStatus, *, placed: bool) -> int:
-    """Return the people of the clue, or of a placed one the first part: "ten of them died in Mayadin"."""
-    told = [harm for harm in clue.frame.harms if harm.status is status and harm.count is not None and harm.count.best]
-    whole = [harm for harm in told if not harm.part]
-    return sum(harm.count.best or 0 for harm in whole or (told[:1] if placed else ()) if harm.count is not None)
+def _own_figures(clue: Clue, whole: HarmMention, *, placed: bool) -> tuple[int, ...]:
+    """Return the people of the clue, or of a placed one the first part: "ten of them died in Mayadin".
+
+    Behind them stand those of the kind that the sum is of, where there are others: "seven officers were killed", and
+    here "two officers and a boy".
+    """
+    told = [harm for harm in clue.frame.harms if harm.status is whole.status and harm.count is not None]
+    told = [harm for harm in told if harm.count is not None and harm.count.best]
+    counted = [harm for harm in told if not harm.part] or (told[:1] if placed else [])
+    alike = [harm for harm in counted if _kind_of(harm) in FORCES and _kind_of(harm) is _kind_of(whole)]
+    sums = (sum(harm.count.best or 0 for harm in group if harm.count) for group in (counted, alike))
+    return tuple(dict.fromkeys(figure for figure in sums if figure))
+
+
+def _kind_of(harm: HarmMention) -> VictimCategory | None:
+    return harm.people.category if harm.people is not None else None
 
 
 def _find_town(clue: Clue) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.mentions import Mention, PlaceMention
+from dateline.merge.clues import OWN_DAY
 from dateline.records import PlacePrecision
 from dateline.resolve.place_choice import DATELINE
 from dateline.resolve.place_context import headed_block, heads_brief, split_dateline
@@ -120,7 +121,9 @@ def find_claims(frames: Iterable[Frame]) -> dict[Mention, float]:
     claims: dict[Mention, float] = {}
     for frame in frames:
         named: tuple[tuple[Mention, float], ...] = tuple((link.mention, link.score) for link in frame.places)
-        named += tuple((link.mention, link.score) for link in frame.times)
+        # "A similar attack left 26 dead on July 1": a day told with people harmed in another act is of none but that.
+        own = OWN_DAY if frame.other and frame.harms else 0.0
+        named += tuple((link.mention, max(link.score, own)) for link in frame.times)
         for mention, score in named:
             claims[mention] = max(score, claims.get(mention, 0.0))
     return claims

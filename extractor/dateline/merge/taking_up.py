@@ -8,10 +8,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from dateline.gazetteer.names import name_key
+from dateline.merge.clues import own_day
 from dateline.merge.later_deaths import FROM_SEIZED
 from dateline.merge.likeness import SURE, relate_types
 from dateline.merge.sameness import are_of_one_city
-from dateline.records import FAMILY, PHYSICAL, EventType, Family, VictimStatus
+from dateline.records import FAMILY, PHYSICAL, EventType, Family, VictimStatus, days_between
 from dateline.resolve.place_making import WAY_TO
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ ANYONE = frozenset(
 ACTS = frozenset(Family) - {Family.SECURITY}
 # Where the phrase around its head word ends: "the gate of the embassy", "two soldiers who were guarding it".
 _BEHIND = re.compile(r",|\s(?:of|in|at|on|near|outside|from|with|who|which|that|and|belonging|aged|guarding)\s")
+# How a telling opens that goes on with those told of before, and no others.
+_VICTIMS = re.compile(r"(?:all )?the (?:\w+ )?(?:victims|deceased|dead|slain)\b(?! in )", re.IGNORECASE)
 # "In the earlier attack", "the other blast": of two acts told in one breath, the one told as coming before.
 _EARLIER = re.compile(r"\bthe\s+(?:earlier|first|previous|other)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE)
 
@@ -50,6 +53,8 @@ def takes_up(earlier: Told, later: Told, text: str) -> bool:
         return True
     if any(frame.stands_apart or frame.plural for frame in frames):
         return False
+    if _opens_with_victims(earlier, later, text):
+        return True
     if not ACTS.issuperset((FAMILY[first.type.value], FAMILY[second.type.value])) or not _is_near(mine, frames[0]):
         return False
     if not is_in_scene(first, theirs, least=SURE):
@@ -58,6 +63,23 @@ def takes_up(earlier: Told, later: Told, text: str) -> bool:
     opening = [frame for frame in frames if frame.sentence == frames[0].sentence]
     meant = {head for frame in opening for span in _name(frame) for head in _read_known(span.of(text))}
     return bool(brought_in & meant - ANYONE)
+
+
+def _opens_with_victims(earlier: Told, later: Told, text: str) -> bool:
+    """Whether the later draft opens with "the victims" in the paragraph behind the earlier one, which has no other day.
+
+    "Five were killed at a farm, police said", and then: "The victims were playing cards when men opened fire".
+    """
+    (first, mine), (second, theirs) = earlier, later
+    frame = theirs[0].frame
+    if _VICTIMS.match(text, frame.span.start) is None or not first.toll.victims:
+        return False
+    if relate_types(first.type.value, second.type.value) not in ("same", "family", "attack"):
+        return False
+    days = [day for day in map(own_day, mine) if day is not None]
+    if days and any(days_between(days[0], day) > 0 for clue in theirs if (day := own_day(clue)) is not None):
+        return False
+    return 0 <= frame.paragraph - max(clue.frame.paragraph for clue in mine) <= 1
 
 
 def _tells_their_death(earlier: Told, later: Told, text: str) -> bool:

@@ -27,6 +27,8 @@ AND_LENGTH = 5  # code points of " and ", the last link of a list
 TOWNS = frozenset(("town", "village", "city", "municipality"))  # not of quarters: in one city it may be one attack
 IN_LENGTH = 8  # code points between people and the town they were harmed in: " in the "
 LINK_LENGTH = 6  # code points between two names of a list: ", and "
+WHERE = re.compile(r"(?: on [A-Z][a-z]+day(?: [a-z]+)?)?,? where\b")  # leads to what happened in the place before it
+MANY_SCENES = 2
 OWN_PLACE = 0.6  # least score of a place told with a figure of its own
 
 
@@ -39,7 +41,7 @@ def part_towns(clue: Clue, before: Sequence[Clue] = (), text: str = "") -> tuple
         text: the article's.
     """
     if clue.frame.harms:
-        return _part_figures(clue, before)
+        return _part_scenes(clue, text) or _part_figures(clue, before)
     towns = _listed_towns(clue)
     if len(towns) < LEAST_TOWNS and not _is_pair(clue, towns, text):
         towns = _listed_alike(clue)
@@ -122,9 +124,11 @@ def _part_tolls(clue: Clue) -> tuple[Clue, ...]:
     """Return the clue once for each town that has a toll of its own: "killed three in Kano and another four in Jos"."""
     pairs: list[tuple[HarmMention, tuple[ResolvedPlace, float]]] = []
     counted = [harm for harm in clue.frame.harms if harm.people is not None and harm.count is not None]
-    for pair in sorted((pair for pair in clue.places if _is_town(pair[0])), key=lambda pair: pair[0].mention.span):
+    ordered = sorted((pair for pair in clue.places if _is_town(pair[0])), key=lambda pair: pair[0].mention.span)
+    for pair in ordered:
         start = pair[0].mention.span.start
         own = [h for h in counted if h.people is not None and 0 < start - h.people.span.end <= IN_LENGTH]
+        own = own or _find_in_clause(counted, tuple(ordered), start)
         if len(own) == 1 and all(harm is not own[0] for harm, _ in pairs):
             pairs.append((own[0], pair))
     keys = {(pair[0].place.locality, pair[0].mention.name) for _, pair in pairs}
@@ -143,6 +147,16 @@ def _part_tolls(clue: Clue) -> tuple[Clue, ...]:
     return tuple(parts)
 
 
+def _find_in_clause(counted: Sequence[HarmMention], towns: Towns, start: int) -> list[HarmMention]:
+    """Return the only people told, with what befell them, between the town before and the one that begins at `start`.
+
+    "Six were killed at Arden on Monday, while three others died at Belmar."
+    """
+    before = max((town.mention.span.end for town, _ in towns if town.mention.span.end < start), default=0)
+    own = [harm for harm in counted if before <= _starts_at(harm) < start and before <= harm.span.start < start]
+    return own if len(own) == 1 and own[0].span.start > _starts_at(own[0]) else []
+
+
 def _with_own_act(frame: Frame, start: int, end: int) -> Frame:
     """Return the frame with the act told between two towns alone: "shelling killed two in A, a drone hurt three in B".
 
@@ -154,6 +168,37 @@ def _with_own_act(frame: Frame, start: int, end: int) -> Frame:
         return frame
     weapons = tuple(weapon for weapon in frame.weapons if start <= weapon.span.start < end)
     return replace(frame, triggers=own, type=telling.type, weapons=weapons)
+
+
+def _part_scenes(clue: Clue, text: str) -> tuple[Clue, ...]:
+    """Return the clue once for each town of which a clause of its own tells; empty where there are not two.
+
+    "They entered Arden, where they killed 11, before moving to Belmar, where six others were shot dead."
+    """
+    ordered = sorted((pair for pair in clue.places if _is_town(pair[0])), key=lambda pair: pair[0].mention.span)
+    scenes = [pair for pair in ordered if WHERE.match(text, pair[0].mention.span.end)]
+    edges = [*(pair[0].mention.span.end for pair in scenes), clue.frame.span.end]
+    told = [
+        tuple(harm for harm in clue.frame.harms if start <= _starts_at(harm) < end) for start, end in pairwise(edges)
+    ]
+    if len({pair[0].mention.name for pair in scenes}) < len(scenes) or len(scenes) < MANY_SCENES or not all(told):
+        return ()
+    if sum(map(len, told)) < len(clue.frame.harms):
+        return ()
+    others = {pair[0].mention for pair in ordered}
+    parts = []
+    for number, (pair, harms) in enumerate(zip(scenes, told, strict=True), 1):
+        frame = _with_own_act(clue.frame, edges[number - 1], edges[number])
+        left = others - {pair[0].mention}
+        links = tuple(
+            replace(link, score=max(link.score, OWN_PLACE)) for link in frame.places if link.mention not in left
+        )
+        places = (
+            (pair[0], max(pair[1], OWN_PLACE)),
+            *(found for found in clue.places if found[0].mention not in others),
+        )
+        parts.append(replace(clue, frame=replace(frame, harms=harms, places=links), places=places, town=number))
+    return tuple(parts)
 
 
 def _is_gapped(harm: HarmMention) -> bool:

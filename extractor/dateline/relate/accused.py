@@ -250,8 +250,9 @@ def _is_someone(scene: Scene, noun: Token) -> bool:
 def _named_beside(scene: Scene, noun: Token) -> Iterator[ActorMention]:
     """Yield the person whom the noun names: "suspect X", "the gunman, X", "X, the gunman", "identified as X"."""
     beside = [child for child in noun.children if child.dep_ == "appos"]
-    if noun.dep_ in NAMES_BESIDE:
-        beside.append(noun.head)
+    several = noun.tag_ == "NNS" and not any(kid.dep_ == "conj" for kid in noun.head.children)
+    if noun.dep_ in NAMES_BESIDE and not (noun.dep_ == "appos" and several):
+        beside.append(noun.head)  # not "according to a clerk, John Poe, the gunmen fled"
     for verb in (child for child in noun.children if child.dep_ in ("acl", "relcl") and child.lower_ in NAMING):
         beside += [kid for prep in verb.children if prep.dep_ == "prep" for kid in prep.children]
         beside += [kid for kid in verb.children if kid.dep_ in ("oprd", "attr", "dobj")]

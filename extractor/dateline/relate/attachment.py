@@ -83,6 +83,10 @@ def _score_link(
         return CLOSE if _follows(doc, mention, group, groups) else 0.0
     if mention.rule == SHIFT and Bond.LETTING_GO in bonds:
         return 0.0
+    if mention.rule == SHIFT and (led := _led_to(doc, mention)):
+        if any(trigger.head in led for trigger in group):
+            return 0.0
+        groups = [other for other in groups if not any(trigger.head in led for trigger in other)]
     score = _hang(doc[mention.head], [doc[trigger.head] for trigger in group])
     for bond in bonds:
         score *= SHARE[bond]
@@ -95,6 +99,12 @@ def _score_link(
     ):
         score *= OTHER_ACT
     return round(score, 3)
+
+
+def _led_to(doc: Doc, mention: Mention) -> frozenset[int]:
+    """Return the act that "three days after" names, which was not that day: "three days after the raid, troops"."""
+    after = next((token for token in doc[mention.head : mention.head + 3] if token.lower_ == "after"), None)
+    return frozenset(child.i for child in after.rights if child.dep_ == "pobj") if after is not None else frozenset()
 
 
 def _opens_for(doc: Doc, mention: Mention, heads: Sequence[Token]) -> bool:

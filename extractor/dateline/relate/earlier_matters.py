@@ -44,6 +44,8 @@ ARRIVALS = frozenset(("come", "comes", "came", "coming", "follow", "follows", "f
 TIME_UNITS = frozenset(("hours", "hour", "day", "days", "week", "weeks", "month", "months", "year", "years"))
 # What follows later from the same act: "died two days after he was shot".
 OUTCOMES = frozenset(("died", "dies", "die", "dead", "found", "succumbed", "discovered", "recovered", "released"))
+HUNTING = frozenset(("tracked", "tracking", "trailed", "trailing", "hunted", "hunting", "traced", "caught"))
+HUNTED = frozenset(("down", "to", "with", "up"))  # behind those: "tracked down", "caught up with", "traced to a cave"
 SITES = frozenset(("site", "scene"))
 SITE_REACH = 8  # tokens before an act in which "the site of" stands
 
@@ -109,6 +111,15 @@ def is_earlier_matter(head: Token) -> bool:
             return True
         below = above
     return False
+
+
+def is_hunt(head: Token) -> bool:
+    """Whether the act ends a hunt for those who did an earlier one: "tracked the raiders down and killed four"."""
+    return any(
+        above.lower_ in HUNTING and (above.dep_ == "amod" or any(kid.lower_ in HUNTED for kid in above.rights))
+        for above in path_up(head)
+        if above.pos_ in ("VERB", "AUX")
+    )
 
 
 def _tells_of_place(head: Token) -> bool:

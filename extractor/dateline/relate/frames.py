@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, TypeVar
 from dateline.analysis.texts import text_of
 from dateline.articles import BlockKind
 from dateline.find.weapons import HELD
-from dateline.frames import Frame, Reality, TargetLink
+from dateline.frames import Frame, Reality, TargetLink, TimeLink
 from dateline.mentions import Mention, TriggerMention
 from dateline.records import Effect, EventType, Stage
 from dateline.relate.attachment import link_places, link_times, nearest_group
 from dateline.relate.briefs import number_briefs
 from dateline.relate.clauses import load_cues, sentence_numbers
-from dateline.relate.earlier_matters import is_earlier_matter
+from dateline.relate.earlier_matters import is_earlier_matter, is_hunt
 from dateline.relate.grouping import UNREST, group_triggers
 from dateline.relate.listed_acts import number_listed_acts
 from dateline.relate.opened_scenes import find_opened_scenes, is_fronted, opens_with, set_in_scene
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     )
 
 # When words of several types tell one act, the more telling type wins (RECORD: the act that did the harm).
+HUNT_DAY = 0.6  # least score of the day on which the end of a hunt is told
 STRENGTH = (
     EventType.SUICIDE_BOMBING,
     EventType.CHEMICAL_ATTACK,
@@ -331,6 +332,7 @@ def _build(
             if known is None or link.score > known.score:
                 targets[link.mention.head] = link
     harms = mine(local.harms)
+    times, hunt = link_times(doc, local.times, group, groups), is_hunt(main)
     return Frame(
         triggers=tuple(group),
         sentence=setting.sentence,
@@ -352,6 +354,7 @@ def _build(
         past_perfect=is_past_perfect(main),
         plural=all(head.tag_ == "NNS" and head.lower_ not in load_cues("strokes") for head in heads),
         earlier_matter=is_earlier_matter(main),
+        hunt=hunt,
         pointing=any(refers_back(head) for head in heads),
         harms=harms,
         brings_in=any(harm.people is not None and _is_brought_in(doc, harm.people) for harm in harms),
@@ -360,8 +363,13 @@ def _build(
         weapons=mine(local.weapons),
         targets=tuple(targets.values()),
         places=link_places(doc, local.places, group, groups),
-        times=link_times(doc, local.times, group, groups),
+        times=_date_hunt(times) if hunt else times,
     )
+
+
+def _date_hunt(times: Sequence[TimeLink]) -> tuple[TimeLink, ...]:
+    """Return the times of a hunt's end: it is over when it is told of, and not on the day of the act before it."""
+    return tuple(replace(link, score=max(link.score, HUNT_DAY)) for link in times)
 
 
 def _adds(doc: Doc, harms: Sequence[HarmMention]) -> bool:

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.mentions import HarmMention
-from dateline.records import VictimStatus
+from dateline.records import VictimCategory, VictimStatus
 
 DEFINITE = frozenset({"the", "both", "all", "these"})
 SEIZING = "harm.seize."
 LEADING = "harm.take_away."
+DETAINING = "harm.detain."
+MASTERED = re.compile(r"overpower\w*|subdu\w+", re.IGNORECASE)  # what attackers do to guards, and these to attackers
+GUARDS = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD))
 OUT_OF_SIGHT = re.compile(r"\b(?:taken|took|taking|takes|whisk\w*|bundl\w+)\b", re.IGNORECASE)  # by whomever
 # Right behind the words: what the law takes people away for, "for unlawful assembly", "on suspicion of rioting".
 BY_LAW = re.compile(
@@ -48,11 +51,13 @@ def tell_custody(harms: Sequence[HarmMention], text: str) -> list[HarmMention]:
     """Return the harms, an arrest where the words for a seizure tell of one.
 
     "The men were seized", where two men were said to be arrested before; "the man was seized at the scene"; "ten
-    marchers were dragged into police buses".
+    marchers were dragged into police buses". Guards who were overpowered are nobody's prisoners yet.
     """
     held: set[str] = set()
     told: list[HarmMention] = []
     for harm in sorted(harms, key=lambda harm: harm.span):
+        if _are_mastered(harm, text):
+            continue
         words = harm.people.span.of(text).lower().replace(",", " ").split() if harm.people is not None else []
         if harm.status is VictimStatus.ARRESTED and words:
             held.update(words)
@@ -62,6 +67,12 @@ def tell_custody(harms: Sequence[HarmMention], text: str) -> list[HarmMention]:
         arrested = meant or caught or _are_led_away(harm, text)
         told.append(replace(harm, status=VictimStatus.ARRESTED) if arrested else harm)
     return told
+
+
+def _are_mastered(harm: HarmMention, text: str) -> bool:
+    """Whether those who guard a place were only overcome by who attacked it."""
+    guards = harm.people is not None and harm.people.category in GUARDS
+    return guards and harm.rule.startswith(DETAINING) and MASTERED.fullmatch(harm.span.of(text)) is not None
 
 
 def _are_led_away(harm: HarmMention, text: str) -> bool:

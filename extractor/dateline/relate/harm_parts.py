@@ -11,6 +11,7 @@ from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import VictimCategory, VictimStatus
 from dateline.relate.clauses import is_speech, span_of_word
 from dateline.relate.harm_people import BE, Patient, People
+from dateline.relate.harm_speakers import says_behind
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -111,7 +112,9 @@ def with_listed(people: People, patients: Sequence[Patient]) -> list[Patient]:
     added = [m for m in listed if m.head not in heads and m.count is not None and not m.is_bare]
     # "An electrician and adviser" is one person.
     added = [m for m in added if m.name or (m.count and m.count.best != 1) or _has_determiner(people, m)]
-    if len(listed) == len(added) + 1 == 2 and _is_described(people, first, added[0]):
+    if len(listed) == len(added) + 1 == 2 and (
+        _is_described(people, first, added[0]) or _is_named_apart(people, first, added[0])
+    ):
         return known
     return [*known, *(Patient(mention, how="near") for mention in added)]
 
@@ -121,6 +124,13 @@ def _is_described(people: People, one: PeopleMention, other: PeopleMention) -> b
     single = all(mention.count is not None and mention.count.best == 1 for mention in (one, other))
     between = people.lower[people.last_token(one) + 1 : people.first_token(other)]
     return single and people.doc[other.head].dep_ == "appos" and between == (",",)
+
+
+def _is_named_apart(people: People, several: PeopleMention, name: PeopleMention) -> bool:
+    """Whether a lone name behind several people says who else is meant: "accused of killing two, Omar Ali spoke"."""
+    counted = several.count is not None and (several.count.best or 0) > 1
+    between = people.lower[people.last_token(several) + 1 : people.first_token(name)]
+    return counted and name.name is not None and name.rule == "people.name" and "and" not in between
 
 
 def with_counted_before(people: People, patients: Sequence[Patient]) -> list[Patient]:
@@ -157,7 +167,7 @@ def _read_list(people: People, first: int) -> Iterator[PeopleMention]:
     """Yield the phrases of the list that begins at token `first`."""
     doc = people.doc
     index, end = first, doc[min(first, len(doc) - 1)].sent.end
-    initial, closed, joined = True, False, True
+    initial, closed, joined, cut = True, False, True, False
     while index < end:
         mention = _phrase_at(people, index, end)
         if mention is not None and doc[mention.head].dep_ == "poss":
@@ -168,6 +178,8 @@ def _read_list(people: People, first: int) -> Iterator[PeopleMention]:
             return  # "shooting his wife and two guards, Omar Reed fled": the list ends with what "and" joins
         if not initial and doc[mention.head].dep_ == "nsubj" and is_speech(doc[mention.head].head):
             return  # "including three children, governor Omar Reed said"
+        if not initial and mention.name and cut and says_behind(people, people.last_token(mention)):
+            return  # "including a family of four, Omar Reed of the Red Cross said"
         yield mention
         initial = False
         index = people.last_token(mention) + 1
@@ -182,6 +194,7 @@ def _read_list(people: People, first: int) -> Iterator[PeopleMention]:
         joint = index
         while index < end and doc[index].lower_ in JOINING:
             index += 1
+        cut = people.lower[joint:index] == (",",)
         joined = not closed or "and" in people.lower[joint:index]
         closed = closed or "and" in people.lower[joint:index]
 

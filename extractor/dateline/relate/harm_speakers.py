@@ -31,10 +31,10 @@ def is_speaking(people: People, verb: Token, phrase: PeopleMention) -> bool:
     start, joined = people.first_token(phrase), people.doc[phrase.head].dep_ in ("conj", "appos")
     if _is_subject_behind(people, phrase):
         return True
-    return _says(people, people.last_token(phrase)) and (joined or _opens_aside(people, start))
+    return says_behind(people, people.last_token(phrase)) and (joined or _opens_aside(people, start))
 
 
-def _says(people: People, last: int) -> bool:
+def says_behind(people: People, last: int) -> bool:
     """Whether a word of saying follows token `last`, only the rest of its subject between."""
     saying = load_harm_words().saying
     for index in range(last + 1, min(last + 1 + REACH, people.doc[last].sent.end)):
