@@ -176,7 +176,7 @@ def _is_told_up_to_now(token: Token) -> bool:
     verb = next((word for word in (token, token.head) if word.pos_ in ("VERB", "AUX")), token)
     perfect = any(child.dep_ == "aux" and child.lower_ in ("have", "has") for child in verb.lefts)
     return perfect and any(
-        (child.dep_ == "prep" and child.lower_ == "since" and verb.lower_ in HARMED)
+        (_leads_since(child) and verb.lower_ in HARMED)
         or (
             child.dep_ == "npadvmod"
             and child.lower_ in ("month", "year")
@@ -184,6 +184,13 @@ def _is_told_up_to_now(token: Token) -> bool:
         )
         for child in verb.children
     )
+
+
+def _leads_since(part: Token) -> bool:
+    """Whether it is "since March" or "since the war began"."""
+    if part.dep_ == "advcl":
+        return any(word.dep_ == "mark" and word.lower_ == "since" for word in part.children)
+    return part.dep_ == "prep" and part.lower_ == "since"
 
 
 def is_compared(sentence: str) -> bool:
