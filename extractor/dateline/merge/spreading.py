@@ -15,8 +15,8 @@ from dateline.merge.pointing import LOOKING_BACK
 from dateline.records import ActorKind, Stance
 
 _ACTS = (
-    r"(?:attacks|strikes|airstrikes|raids|bombings|(?<!barrel )(?<!dropped )bombs|blasts|explosions|shootings|killings|"
-    r"assaults|ambushes|kidnappings|abductions|incidents|towns|cities|villages|districts|provinces|locations|places|settlements|regions|"
+    r"(?:attacks|strikes|airstrikes|raids|bombings|blasts|explosions|shootings|killings|assaults|ambushes|"
+    r"kidnappings|abductions|incidents|towns|cities|villages|districts|provinces|locations|places|settlements|regions|"
     r"communities|robberies|hold-?ups|murders|burglaries|fires|arsons|stabbings|beatings|shellings|barrages)\b"
 )
 MANY = re.compile(rf"\b{_ACTS}", re.IGNORECASE)
@@ -24,7 +24,7 @@ NUMBERS = {"both": 2, "two": 2, "twin": 2, "three": 3, "four": 4, "five": 5, "si
 # "Both attacks", "all three of the bombings", "the two raids": as many as were told before.
 COUNTED = re.compile(
     rf"\b(?:all (?:of )?(?:the |these |those )?|the |these )?(both|all|{'|'.join(NUMBERS)})\b"
-    rf"(?: of)?(?: (?:the|these|those))?(?:\s(?!and\b)[\w'’-]+){{0,2}}?\s{_ACTS}",
+    rf"(?: of)?(?: (?:the|these|those))?(?:\s(?!and\b)[\w'’-]+){{0,2}}?\s(?:bombs\b|{_ACTS})",
     re.IGNORECASE,
 )
 OWN_WORDS = frozenset((Stance.CLAIMED, Stance.DENIED))  # said of what was told, not of what is still to come

@@ -43,6 +43,7 @@ DIED_LATER = re.compile(
     re.IGNORECASE,
 )
 HARMED = frozenset(("killed", "died", "wounded", "injured"))  # "have been held since June" is no count
+BEFORE = 80  # code points before the verb in which its time may stand: "Since the war began, 46 have died"
 HUGE = 10_000  # dead or hurt, more than one act's: a war's or an age's
 STATISTIC = 10  # people; a smaller figure beside a span of time may still be one incident's
 SMALL = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
@@ -154,6 +155,34 @@ def is_of_longer_time(token: Token, end: int) -> bool:
     if SUMMED_UP.search(sentence.text) and WHOLE_MONTH.search(sentence.text, behind):
         return True
     return LONGER.search(sentence.text, behind) is not None
+
+
+# Up to now, or of a whole month: said of no single act in the perfect tense, whatever it counts.
+OVER_TIME = re.compile(
+    r"""\b(?:
+    since\s(?:the\s(?:start|beginning|outset|outbreak)\sof\b|(?:early\s|late\s|mid-?)?(?:january|february|march|april|may|june|july
+        |august|september|october|november|december)\b(?!\s\d)|(?:19|20)\d\d|(?:the\s)?(?:[\w-]+\s){1,3}?(?:began|broke\sout|started|erupted))
+    |(?:this|last)\s(?:year|month)\b|so\sfar\b
+    |in\s(?:january|february|march|april|may|june|july|august|september|october|november|december)\salone\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def is_running_total(verb: Token) -> bool:
+    """Whether a clause only counts the dead or hurt up to now: "46 civilians have died since the war began"."""
+    if verb.lower_ not in HARMED or not any(child.dep_ == "nummod" or child.like_num for child in _counted(verb)):
+        return False
+    perfect = any(child.dep_ == "aux" and child.lower_ in ("have", "has") for child in verb.lefts)
+    text = verb.sent.text
+    found = OVER_TIME.search(text, max(verb.idx - verb.sent.start_char - BEFORE, 0))
+    return found is not None and (perfect or found.group().lower().endswith("alone")) and not RANKED.search(text)
+
+
+def _counted(verb: Token) -> list[Token]:
+    """Return the words of the number of those whom the verb counts."""
+    subjects = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+    return [word for subject in subjects for word in (subject, *subject.children)]
 
 
 def counts_up(sentence: str, verb: str) -> bool:
