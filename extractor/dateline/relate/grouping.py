@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.records import PHYSICAL, EventType, VictimStatus
+from dateline.relate.agents import is_gapped
 from dateline.relate.attachment import nearest_group
 from dateline.relate.bonds import find_bonds
 from dateline.relate.clauses import SUBJECTS, clause_of, path_up
@@ -104,7 +105,11 @@ def _told_apart(
 
 def _carries_on(lower: Token, upper: Token) -> bool:
     """Whether the lower verb has the time of the upper: "jets had hit it, killing two", "had died when it fell"."""
-    if not is_past_perfect(upper) or lower.dep_ != "advcl" or lower.head.i != upper.i:
+    if not is_past_perfect(upper) or lower.head.i != upper.i:
+        return False
+    if is_gapped(lower):
+        return True
+    if lower.dep_ != "advcl":
         return False
     timed = any(child.lower_ == "when" and child.dep_ in ("advmod", "mark") for child in lower.children)
     return lower.tag_ == "VBG" or (timed and upper.dep_ in ("ccomp", "parataxis"))

@@ -161,7 +161,7 @@ def is_of_longer_time(token: Token, end: int) -> bool:
 OVER_TIME = re.compile(
     r"""\b(?:
     since\s(?:the\s(?:start|beginning|outset|outbreak)\sof\b|(?:early\s|late\s|mid-?)?(?:january|february|march|april|may|june|july
-        |august|september|october|november|december)\b(?!\s\d)|(?:19|20)\d\d|(?:the\s)?(?:[\w-]+\s){1,3}?(?:began|broke\sout|started|erupted))
+        |august|september|october|november|december)\b(?!\s\d)|(?:[a-z-]+\s){0,2}(?:19|20)\d\d|(?:the\s)?(?:[\w-]+\s){1,3}?(?:began|broke\sout|started|erupted))
     |(?:this|last)\s(?:year|month)\b|so\sfar\b
     |in\s(?:january|february|march|april|may|june|july|august|september|october|november|december)\salone\b
     )""",
