@@ -144,13 +144,14 @@ def is_surely_elsewhere(group: Sequence[Clue], clue: Clue, relations: Container[
     A headline's country holds them all, and tells nothing beside a town or region of the group's own.
     """
     mine = [sure for sure in map(_sure, group) if sure.places]
-    mine = [sure for sure in mine if not _is_of_country(sure)] or mine
+    mine = [sure for sure in mine if not _is_headline_of_country(sure)] or mine
     theirs = _sure(clue)
     return bool(mine and theirs.places) and all(relate_places(one, theirs) in relations for one in mine)
 
 
-def _is_of_country(clue: Clue) -> bool:
-    return clue.place is not None and clue.place.place.precision is PlacePrecision.COUNTRY
+def _is_headline_of_country(clue: Clue) -> bool:
+    country = clue.place is not None and clue.place.place.precision is PlacePrecision.COUNTRY
+    return country and clue.frame.block is BlockKind.TITLE
 
 
 def is_of_other_scene(group: Sequence[Clue], clue: Clue) -> bool:

@@ -15,8 +15,8 @@ from dateline.merge.pointing import LOOKING_BACK
 from dateline.records import ActorKind, Stance
 
 _ACTS = (
-    r"(?:attacks|strikes|airstrikes|raids|bombings|blasts|explosions|shootings|killings|assaults|ambushes|"
-    r"kidnappings|abductions|incidents|towns|cities|villages|districts|provinces|locations|places|settlements|regions|"
+    r"(?:attacks|strikes|airstrikes|raids|bombings|(?<=\bthe )bombs|blasts|explosions|shootings|killings|assaults|"
+    r"ambushes|kidnappings|abductions|incidents|towns|cities|villages|districts|provinces|locations|places|settlements|regions|"
     r"communities|robberies|hold-?ups|murders|burglaries|fires|arsons|stabbings|beatings|shellings|barrages)\b"
 )
 MANY = re.compile(rf"\b{_ACTS}", re.IGNORECASE)

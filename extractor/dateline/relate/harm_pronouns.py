@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dateline.mentions import PeopleMention
     from dateline.relate.harm_people import People
 
+UNSURE = frozenset((VictimCategory.UNKNOWN, VictimCategory.CIVILIAN))
 SINGULAR = frozenset(("he", "him", "she", "her"))
 PLURAL = frozenset(("they", "them"))
 MASCULINE = frozenset(("he", "him", "his"))
@@ -87,14 +88,16 @@ def find_antecedent(people: People, token: Token, *, plural: bool, depth: int = 
 def tell_them(people: People, token: Token, phrase: PeopleMention) -> PeopleMention:
     """Return "12 of them" as of the kind last told who does not do it: "met some gunmen and killed 12 of them"."""
     behind = people.last_token(phrase) + 1
-    if not phrase.is_bare or people.lower[behind : behind + 2] not in (("of", "them"), ("of", "those")):
+    if not phrase.is_bare or phrase.count is None or phrase.count.best == 1 or phrase.head < token.i:
+        return phrase  # which one it was, what follows tells; "two of them blew themselves up" are told as they are
+    if people.lower[behind : behind + 2] not in (("of", "them"), ("of", "those")):
         return phrase
     sentence = token.sent
     previous = people.doc[max(sentence.start - 1, 0)].sent.start
     doers = _beside(people, token.doc[behind + 1])
     for index in range(people.first_token(phrase) - 1, previous - 1, -1):
         mention = people.at.get(index)
-        if mention is None or mention.head != index or index in doers or mention.category is VictimCategory.UNKNOWN:
+        if mention is None or mention.head != index or index in doers or mention.category in UNSURE:
             continue
         if mention.name is None and (people.doc[index].tag_ in ("NNS", "NNPS") or people.lower[index] == "police"):
             return replace(phrase, category=mention.category)

@@ -44,6 +44,7 @@ DIED_LATER = re.compile(
 )
 HARMED = frozenset(("killed", "died", "wounded", "injured"))  # "have been held since June" is no count
 BEFORE = 80  # code points before the verb in which its time may stand: "Since the war began, 46 have died"
+BEGUN = frozenset(("began", "begun", "started", "erupted", "broke", "resumed"))  # of a war: "since fighting resumed"
 HUGE = 10_000  # dead or hurt, more than one act's: a war's or an age's
 STATISTIC = 10  # people; a smaller figure beside a span of time may still be one incident's
 SMALL = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
@@ -218,7 +219,7 @@ def _is_told_up_to_now(token: Token) -> bool:
 def _leads_since(part: Token) -> bool:
     """Whether it is "since March" or "since the war began"."""
     if part.dep_ == "advcl":
-        return any(word.dep_ == "mark" and word.lower_ == "since" for word in part.children)
+        return part.lower_ in BEGUN and any(word.dep_ == "mark" and word.lower_ == "since" for word in part.children)
     return part.dep_ == "prep" and part.lower_ == "since"
 
 
