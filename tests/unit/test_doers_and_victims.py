@@ -20,6 +20,7 @@ pytestmark = pytest.mark.slow
             "Shelling killed six people in Taiz on Tuesday. Oman blamed the rebels, saying they attacked the port.",
             "Oman",
         ),
+        ("A baker injured in a blast in Herat died on Monday, taking the death toll to two.", "baker"),
         ("Six guards were killed on Monday and nine prisoners shot dead at a jail in Tikrit.", "nine prisoners"),
         ("A farmer, Julio Portillo, was killed when he stepped on a mine near Jucuaran on Monday.", "Julio Portillo"),
     ],
