@@ -88,8 +88,10 @@ def find_antecedent(people: People, token: Token, *, plural: bool, depth: int = 
 def tell_them(people: People, token: Token, phrase: PeopleMention) -> PeopleMention:
     """Return "12 of them" as of the kind last told who does not do it: "met some gunmen and killed 12 of them"."""
     behind = people.last_token(phrase) + 1
-    if not phrase.is_bare or phrase.count is None or phrase.count.best == 1 or phrase.head < token.i:
-        return phrase  # which one it was, what follows tells; "two of them blew themselves up" are told as they are
+    if not phrase.is_bare or phrase.count is None or phrase.count.best == 1:
+        return phrase  # which one it was, what follows tells
+    if phrase.head < token.i and people.doc[phrase.head].dep_ != "nsubjpass":
+        return phrase  # "two of them blew themselves up"
     if people.lower[behind : behind + 2] not in (("of", "them"), ("of", "those")):
         return phrase
     sentence = token.sent
