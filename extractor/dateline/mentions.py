@@ -116,6 +116,7 @@ class ActorMention(Mention):
 
 # Last parts of the rules of figures: set aside for a later one, or one source's toll beside others.
 OLDER_FIGURE, GIVEN_TOLL = "outdated", "given"
+RIVAL = "rival"  # likewise of what one side says beside the other's figure
 TRIED = "tried"  # likewise of those whom an act was meant for that failed or was foiled
 # Rules of words that do not say by themselves what became of the people.
 WEAK_HARMS = (
@@ -163,6 +164,11 @@ class HarmMention(Mention):
     def is_given(self) -> bool:
         """Whether its toll is one that a source gives beside others: "state television gave a toll of 34"."""
         return self.rule.endswith(f".{GIVEN_TOLL}")
+
+    @property
+    def is_rival(self) -> bool:
+        """Whether one side says it beside the other's figure: "killed 40, while the rebels said six died"."""
+        return self.rule.endswith(f".{RIVAL}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

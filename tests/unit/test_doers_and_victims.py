@@ -20,6 +20,8 @@ pytestmark = pytest.mark.slow
             "Shelling killed six people in Taiz on Tuesday. Oman blamed the rebels, saying they attacked the port.",
             "Oman",
         ),
+        ("A baker injured in a blast in Herat died on Monday, taking the death toll to two.", "baker"),
+        ("Six guards were killed on Monday and nine prisoners shot dead at a jail in Tikrit.", "nine prisoners"),
         ("A farmer, Julio Portillo, was killed when he stepped on a mine near Jucuaran on Monday.", "Julio Portillo"),
     ],
 )
@@ -186,6 +188,56 @@ def test_the_release_that_is_demanded_arrests_nobody(extractor: dateline.Extract
     text = "Gunmen kidnapped 14 workers near Warri on Monday. They demanded the release of a jailed militia leader."
 
     assert all(record.casualties.arrested is None for record in extract(extractor, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        pytest.param(
+            "Shells killed two farmers near Taiz on Monday.\n\nGunmen shot dead a brigadier in Aden on Sunday. "
+            "Al-Qaeda in the Arabian Peninsula took responsibility for it.",
+            [(), ("gunmen", "al-qaeda in the arabian peninsula")],
+            id="a claim behind the act of its own paragraph",
+        ),
+        pytest.param(
+            "Israeli air strikes killed 14 people across the Gaza Strip on Monday.\n\nIn Sderot, a mortar shell "
+            "wounded a farmer on Sunday.",
+            [("israel",), ()],
+            id="raids abroad and rockets at home",
+        ),
+        pytest.param(
+            "Government helicopters dropped barrel bombs on the town of Dael on Monday, killing nine, medics said.\n\n"
+            "A motorcycle bomb outside a bakery in Azaz wounded 11 people.",
+            [("government helicopters",), ()],
+            id="bombs that are dropped are no many acts",
+        ),
+        pytest.param(
+            "On Monday morning army troops burned 70 houses in Gangaw, residents said.",
+            [("army troops",)],
+            id="no weekday in the doer's name",
+        ),
+    ],
+)
+def test_each_act_has_its_own_doers(extractor: dateline.Extractor, text: str, doers: list[tuple[str, ...]]) -> None:
+    told = [tuple(doer.actor.lower() for doer in record.attributions) for record in extract(extractor, text)]
+
+    assert told == doers
+
+
+def test_twelve_of_them_are_of_the_kind_told(extractor: dateline.Extractor) -> None:
+    text = "Soldiers raided a hideout of militants near Diffa on Monday and shot dead nine of them."
+
+    (record,) = extract(extractor, text)
+
+    assert [victim.category.value for victim in record.victims] == ["militant"]
+
+
+def test_whom_a_bomber_hurts_is_no_attacker(extractor: dateline.Extractor) -> None:
+    text = "A suicide bomber blew himself up at a market in Tikrit on Monday, killing 17 people and injuring 50."
+
+    (record,) = extract(extractor, text)
+
+    assert {victim.category.value for victim in record.victims if victim.status == "injured"} == {"civilian"}
 
 
 def test_the_vehicle_of_a_bomb_is_not_what_it_hit(extractor: dateline.Extractor) -> None:

@@ -23,6 +23,8 @@ PUBLISHED = date(2019, 5, 7)  # a Tuesday
         ("Clashes were reported at the camp on Monday.", Reality.TOLD),
         ("Six people were killed when shells hit a market in Homs.", Reality.TOLD),
         ("The conflict began in 2011 with protests against the ruler.", Reality.GENERAL),
+        ("In the north, 46 civilians have died since October 2023.", Reality.GENERAL),
+        ("The office says 240 civilians were killed in April alone.", Reality.GENERAL),
         ("A market ambush in central Mali left nine dead.", Reality.TOLD),
         ("Two have since died, which would bring the death toll to 23.", Reality.TOLD),
     ],

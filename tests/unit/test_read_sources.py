@@ -331,6 +331,15 @@ def test_markdown_loses_its_marks(tmp_path: Path) -> None:
     assert (found.title, found.published, found.authors) == ("Two guards killed", date(2015, 5, 4), ("Ann Lee",))
 
 
+def test_paragraphs_that_open_in_bold_are_markdown(tmp_path: Path) -> None:
+    text = f"Weekly note\n\n**Homs.** {STORY}\n\n**Hama.** A bomb wounded a guard.\n"
+
+    found = article(read(write(tmp_path / "a.txt", text))[0])
+
+    assert "**" not in found.text
+    assert "\n\nHama. A bomb" in found.text
+
+
 def test_a_chosen_format_is_not_second_guessed(tmp_path: Path) -> None:
     path = write(tmp_path / "a.txt", '{"text": "Two died."}')
 

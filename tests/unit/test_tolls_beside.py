@@ -70,6 +70,30 @@ def _first(extractor: dateline.Extractor, text: str) -> Record:
             (40, None),
             id="earlier in the day",
         ),
+        pytest.param(
+            "Rockets hit a barn near Kiryat Shmona on Friday, wounding two farm hands. In the north of Israel, eight "
+            "civilians have died since the war began.",
+            (None, 2),
+            id="since the war began",
+        ),
+        pytest.param(
+            "Jets killed 14 people in Saada on Friday, officials said, whereas the coalition said five militants had "
+            "died.",
+            (14, None),
+            id="the other side's word",
+        ),
+        pytest.param(
+            "The army said it had killed 40 rebels near Bambari on Friday, while the rebels insisted that they had "
+            "lost only one man.",
+            (40, None),
+            id="the other side's losses",
+        ),
+        pytest.param(
+            "The army said 28 rebel fighters had been killed at Bambari on Friday. The rebels said four of their men "
+            "had died there.",
+            (28, None),
+            id="own men",
+        ),
     ],
 )
 def test_figures_of_other_acts_are_left_out(
@@ -200,6 +224,21 @@ def test_figures_of_other_acts_are_left_out(
             "rescued, among them two children.",
             (4, None),
             id="among them is nobody told before",
+        ),
+        pytest.param(
+            "Police said six guards had been killed and nine inmates shot dead at a jail in Tikrit on Friday.",
+            (15, None),
+            id="one auxiliary for two passives",
+        ),
+        pytest.param(
+            "A lorry was fired on near Bukavu on 3 June. Four traders were killed.",
+            (4, None),
+            id="a number behind a date that ends the sentence",
+        ),
+        pytest.param(
+            "A bomb wrecked a bus in Quetta on Friday. The mayor put at 19 the number of dead.",
+            (19, None),
+            id="put at the number",
         ),
     ],
 )

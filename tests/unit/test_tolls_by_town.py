@@ -93,6 +93,18 @@ STORIES: tuple[tuple[str, Tolls], ...] = (
         "month.",
         {"Damascus": (2, None)},
     ),
+    # Regions that head paragraphs, though the headline names the country of them all.
+    (
+        "Attacks across Ukraine on Monday\n\nTwo people died in all.\n\nOdesa region: A missile hit a mill, killing "
+        "six workers.\n\nSumy region: Shelling killed a farmer in a field.",
+        {None: (1, None)},
+    ),
+    # The other side's act in a town of its own, in one paragraph; what it "had killed when" is one act.
+    (
+        "The army shelled the town of Homs on Tuesday, killing five, activists said. Rebels said they had killed 14 "
+        "soldiers when they overran a checkpoint near Palmyra on Monday.",
+        {"Homs": (5, None), "Tadmur": (14, None)},
+    ),
 )
 
 # Text, and the number killed in its one act.

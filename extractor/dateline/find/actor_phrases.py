@@ -32,6 +32,8 @@ SETTLEMENTS = frozenset(
     ("town", "city", "village", "municipality", "district", "province", "department", "region", "neighborhood")
 ) | frozenset(("neighbourhood", "suburb", "hamlet", "settlement", "port", "state", "area", "outskirts"))
 MODIFYING = frozenset(("compound", "amod", "nmod", "poss"))
+WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
 SPACES = re.compile(r"\s+")
 
 
@@ -81,11 +83,21 @@ def left_edge(head: Token, first: int) -> int:
         # "In the town of San Carlos terrorists threw ...": the name of the town is no part of theirs.
         named = [i for i in range(edge, head.i) if head.doc[i].ent_type_ in ("GPE", "LOC", "FAC")]
         edge = named[-1] + 1 if named else edge
+    edge = _skip_day(head, edge)
     if head.dep_ == "compound" and head.lower_.endswith("s") and edge == min(first, head.i):
         # Headlines pile up nouns and the adjective hangs on the last: "Iran-backed militias fire rocket attacks".
         while edge > head.sent.start and _belongs_before(head.doc[edge - 1], head):
             edge -= 1
     return edge
+
+
+def _skip_day(head: Token, edge: int) -> int:
+    """Return the edge behind a day that no comma sets off: "On Tuesday morning army troops", not "Monday's raiders"."""
+    words = [head.doc[i].lower_ for i in range(edge, head.i + 1)]
+    if len(words) < 2 or words[0] not in WEEKDAYS:
+        return edge
+    behind = 2 if words[1] in PARTS_OF_DAY else 1
+    return edge + behind if edge + behind <= head.i and words[behind] not in ("'s", "\u2019s", "-") else edge
 
 
 def _is_dash(token: Token) -> bool:

@@ -49,6 +49,7 @@ MONTHS = frozenset((
     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 ))
 # fmt: on
+SHORT_MONTHS = frozenset(month for month in MONTHS if len(month) < 5) - {"may", "june", "july"}  # printed with a stop
 
 
 DASHES = frozenset("-–—‐‑")

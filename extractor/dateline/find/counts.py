@@ -29,6 +29,7 @@ from dateline.find.count_words import (
     NOBODY,
     OPENERS,
     SCALES,
+    SHORT_MONTHS,
     STREETS,
     Pieces,
     Words,
@@ -206,7 +207,7 @@ def _counts_nothing(pieces: Pieces, number: Number, *, qualified: bool, words: W
         return True
     if before in words.designators and not qualified:
         return True
-    if before == "." and pieces.word(first - 2) in words.designators | MONTHS:
+    if before == "." and pieces.word(first - 2) in words.designators | SHORT_MONTHS:
         return True
     dated = before in MONTHS or after in MONTHS
     if figures and dated and not qualified and before != "in" and _is_of_date(number.value):

@@ -1,13 +1,14 @@
-"""Sets aside what an armed group says of its own success where others count the same people."""
+"""Sets aside what an armed group says of its own success, and either side of the other's figure."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.frames import Frame
 from dateline.merge.same_people import is_kin
 from dateline.merge.told import Told
-from dateline.records import ActorKind, Stance, VictimCategory
+from dateline.records import ActorKind, Count, Stance, VictimCategory
 
 # A group's word for its own dead, or for the foe's, is no boast where the dead are fighters.
 OWN = frozenset((VictimCategory.MILITANT, VictimCategory.PERPETRATOR))
@@ -59,4 +60,33 @@ def _is_outdone(boast: Told, told: Sequence[Told], boasts: Sequence[Told]) -> bo
         and item.name is None
         and not (item.harm.part or item.adds or item.summing or item.is_vague)
         for item in rest
+    )
+
+
+def without_rivals(told: Sequence[Told]) -> list[Told]:
+    """Leave out what the other side says of people counted before it: "killed 40 rebels, while they spoke of six"."""
+    return [item for number, item in enumerate(told) if not (item.harm.is_rival and _is_answer(item, told[:number]))]
+
+
+def span_rivals(count: Count, rivals: Sequence[Told]) -> Count:
+    """Widen a total to the figures that the other side gave of the same people."""
+    figures = [item.figure for item in rivals if item.figure]
+    if not figures:
+        return count
+    return replace(
+        count,
+        min=min(count.min, *figures) if count.min is not None else None,
+        max=max(count.max, *figures) if count.max is not None else None,
+    )
+
+
+def _is_answer(item: Told, before: Sequence[Told]) -> bool:
+    """Whether another source has counted the same people."""
+    return any(
+        other.harm.status is item.harm.status
+        and other.figure
+        and not (other.title or other.harm.part)
+        and other.harm.by not in (None, item.harm.by)
+        and is_kin(other.category, item.category)
+        for other in before
     )

@@ -11,7 +11,7 @@ from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
 from dateline.merge.casualties import is_far
 from dateline.merge.sameness import VIOLENT, DayRelation, PlaceRelation, relate_days, relate_places
-from dateline.records import FAMILY, FINE, EventType, Family, Stance, VictimStatus, days_between
+from dateline.records import FAMILY, FINE, EventType, Family, PlacePrecision, Stance, VictimStatus, days_between
 
 if TYPE_CHECKING:
     from dateline.frames import Frame
@@ -139,10 +139,19 @@ def _describe_front(group: Sequence[Frame], frame: Frame, *, moved: bool) -> dic
 
 
 def is_surely_elsewhere(group: Sequence[Clue], clue: Clue, relations: Container[PlaceRelation]) -> bool:
-    """Whether its own words set the telling in one of these relations to each place that the group's words name."""
+    """Whether its own words set the telling in one of these relations to each place that the group's words name.
+
+    A headline's country holds them all, and tells nothing beside a town or region of the group's own.
+    """
     mine = [sure for sure in map(_sure, group) if sure.places]
+    mine = [sure for sure in mine if not _is_headline_of_country(sure)] or mine
     theirs = _sure(clue)
     return bool(mine and theirs.places) and all(relate_places(one, theirs) in relations for one in mine)
+
+
+def _is_headline_of_country(clue: Clue) -> bool:
+    country = clue.place is not None and clue.place.place.precision is PlacePrecision.COUNTRY
+    return country and clue.frame.block is BlockKind.TITLE
 
 
 def is_of_other_scene(group: Sequence[Clue], clue: Clue) -> bool:

@@ -68,7 +68,7 @@ def _is_by_other_side(group: Sequence[Clue], clue: Clue) -> bool:
     told = [member for member in group if KILLED in member.tolls and member.frame.block is BlockKind.BODY]
     if side is None or not told or clue.frame.pointing or clue.frame.definite or not _counts_others(group, clue):
         return False
-    if any(member.frame.paragraph == clue.frame.paragraph for member in group):
+    if any(member.frame.paragraph == clue.frame.paragraph for member in group) and not _is_placed_apart(group, clue):
         return False
     others = {_find_side(member) for member in group} - {None}
     return len(others) == 1 and side not in others and not any(map(_hits_fighters, (*told, clue)))
@@ -89,6 +89,12 @@ def _answers_other(one: Clue, other: Clue) -> bool:
     """
     mine, theirs = one.tolls.get(KILLED), other.tolls.get(KILLED)
     return one.frame.earlier_matter != other.frame.earlier_matter and bool(mine and theirs) and mine != theirs
+
+
+def _is_placed_apart(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether the words surely name a quarter or town that none of the happening's tellings names."""
+    theirs = {place.mention.name for place, score in clue.places if score >= SURE}
+    return bool(theirs) and theirs.isdisjoint(place.mention.name for member in group for place, _ in member.places)
 
 
 def _find_side(clue: Clue) -> ActorKind | None:

@@ -12,11 +12,11 @@ from dateline.merge.adoption import BODIES, OTHERWISE, TOLD_BY_ACT
 from dateline.merge.clues import Clue
 from dateline.merge.other_dead import SIDES
 from dateline.merge.pointing import LOOKING_BACK
-from dateline.records import Stance
+from dateline.records import ActorKind, Stance
 
 _ACTS = (
-    r"(?:attacks|strikes|airstrikes|raids|bombings|bombs|blasts|explosions|shootings|killings|assaults|ambushes|"
-    r"kidnappings|abductions|incidents|towns|cities|villages|districts|provinces|locations|places|settlements|regions|"
+    r"(?:attacks|strikes|airstrikes|raids|bombings|(?<=\bthe )bombs|blasts|explosions|shootings|killings|assaults|"
+    r"ambushes|kidnappings|abductions|incidents|towns|cities|villages|districts|provinces|locations|places|settlements|regions|"
     r"communities|robberies|hold-?ups|murders|burglaries|fires|arsons|stabbings|beatings|shellings|barrages)\b"
 )
 MANY = re.compile(rf"\b{_ACTS}", re.IGNORECASE)
@@ -24,7 +24,7 @@ NUMBERS = {"both": 2, "two": 2, "twin": 2, "three": 3, "four": 4, "five": 5, "si
 # "Both attacks", "all three of the bombings", "the two raids": as many as were told before.
 COUNTED = re.compile(
     rf"\b(?:all (?:of )?(?:the |these |those )?|the |these )?(both|all|{'|'.join(NUMBERS)})\b"
-    rf"(?: of)?(?: (?:the|these|those))?(?:\s(?!and\b)[\w'’-]+){{0,2}}?\s{_ACTS}",
+    rf"(?: of)?(?: (?:the|these|those))?(?:\s(?!and\b)[\w'’-]+){{0,2}}?\s(?:bombs\b|{_ACTS})",
     re.IGNORECASE,
 )
 OWN_WORDS = frozenset((Stance.CLAIMED, Stance.DENIED))  # said of what was told, not of what is still to come
@@ -55,7 +55,7 @@ def spread_statements(
     )
     lead = frozenset(sentences[:EARLY])
     summaries = [
-        (number, clue.frame, stance)
+        (number, clue.frame, stance, _find_countries(clues))
         for number, clues in (*enumerate(incidents), *((-1, clues) for clues in dropped))
         for clue in clues
         if clue.frame.reality not in OTHERWISE
@@ -65,8 +65,10 @@ def spread_statements(
     return tuple(
         tuple(
             stance
-            for home, frame, stance in summaries
+            for home, frame, stance, lands in summaries
             if home != number
+            and not _is_of_its_paragraph(frame, stance, clues, incidents, text)
+            and not _comes_home(stance, lands, clues)
             and (
                 (_has_room(clues, stance) and _holds(frame, stance, clues, opening=_is_summary(frame, lead, text)))
                 or (number in _count_back(frame, stance, incidents, text) and not _is_told_of(stance, clues))
@@ -74,6 +76,31 @@ def spread_statements(
         )
         for number, clues in enumerate(incidents)
     )
+
+
+def _is_of_its_paragraph(
+    frame: Frame, stance: StanceMention, clues: Sequence[Clue], incidents: Sequence[Sequence[Clue]], text: str
+) -> bool:
+    """Whether the statement follows an act that its paragraph is the first to tell, and `clues` are told elsewhere.
+
+    A round-up goes on from a bomb in Aden to "The group claimed it", and has told of raids in three towns before.
+    """
+    if MANY.search(frame.span.of(text)) or any(clue.frame.paragraph == frame.paragraph for clue in clues):
+        return False
+    firsts = (min((clue.frame for clue in told), key=lambda other: other.span) for told in incidents)
+    return any(first.paragraph == frame.paragraph and first.span.start < stance.span.start for first in firsts)
+
+
+def _comes_home(stance: StanceMention, lands: frozenset[str | None], clues: Sequence[Clue]) -> bool:
+    """Whether what a state does in other `lands` would be done in its own: its raids on Gaza, rockets at Ashkelon."""
+    if stance.actor.kind is not ActorKind.STATE or stance.actor.country is None:
+        return False
+    return stance.actor.country not in lands and _find_countries(clues) == {stance.actor.country}
+
+
+def _find_countries(clues: Sequence[Clue]) -> frozenset[str | None]:
+    """Return the countries in which the tellings place the act."""
+    return frozenset(clue.place.place.country for clue in clues if clue.place is not None)
 
 
 def _is_summary(frame: Frame, lead: frozenset[int], text: str) -> bool:

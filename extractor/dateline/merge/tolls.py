@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from dateline.frames import Frame
-from dateline.merge.boasts import without_boasts
+from dateline.merge.boasts import span_rivals, without_boasts, without_rivals
 from dateline.merge.casualties import Statement, choose_statement, is_far, make_statements, span_total
 from dateline.merge.figures import add_counts, restore_count, subtract_count
 from dateline.merge.fills import Fill
@@ -68,6 +68,8 @@ def build_toll(frames: Sequence[Frame], text: str) -> Toll:
     told = _with_murdered(gather_told(frames, text), frames, text, executed=kind_of_act is EventType.EXECUTION)
     stated = told
     told = without_boasts(told, frames)
+    kept = without_rivals(told)
+    rivals, told = [item for item in told if item not in kept], kept
     setting = Setting(
         war=any(frame.type in WAR for frame in frames),
         peaceful=kind_of_act in PEACEFUL,
@@ -91,7 +93,8 @@ def build_toll(frames: Sequence[Frame], text: str) -> Toll:
         if kind is not None and main is not None:
             settled = _is_settled(main, statements)
             count = _total(main, [group for group in found if group.beside] if settled else found)
-            totals[kind] = span_total(main, count, statements)
+            told_against = [item for item in rivals if item.harm.status is status and len(found) == 1]
+            totals[kind] = span_rivals(span_total(main, count, statements), told_against)
             spans[kind] = merge_spans(span for s in statements if s.best == main.best for span in s.spans)
     groups.sort(key=lambda group: group.members[0].order)
     return Toll(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.merge.figures import subtract_count
 from dateline.merge.fills import Fill
-from dateline.merge.groups import OTHERS, Group
+from dateline.merge.groups import OTHERS, OWN_HAND, Group
 from dateline.merge.same_people import VAGUE_CATEGORIES, is_same_name
 from dateline.merge.told import Told
 from dateline.records import PHYSICAL, Victim, VictimCategory, VictimStatus, exactly
@@ -100,7 +100,10 @@ def _category_beside(item: Told, told: Sequence[Told]) -> VictimCategory | None:
     before = [
         other
         for other in told
-        if other.sentence == item.sentence and other.span.start < item.span.start and not other.harm.part
+        if other.sentence == item.sentence
+        and other.span.start < item.span.start
+        and not other.harm.part
+        and not other.harm.rule.startswith(OWN_HAND)  # "a bomber blew himself up, killing 17 and injuring 50"
     ]
     for other in reversed(before):
         category = other.people.category if other.people else VictimCategory.UNKNOWN

@@ -54,7 +54,7 @@ def build_weapons(frames: Sequence[Frame], event_type: EventType, text: str) -> 
         mentions = [weapon for frame in frames if frame.reality is not Reality.GENERAL for weapon in frame.weapons]
     mentions = [weapon for weapon in mentions if not _means_other(weapon, mentions, text)]
     if event_type is EventType.AIRSTRIKE:
-        mentions = [_dropped(weapon) for weapon in mentions]
+        mentions = [_dropped(weapon, text) for weapon in mentions]
     if event_type not in HOLDING_TYPES:
         mentions = [weapon for weapon in mentions if HELD not in weapon.rule]
     named = [weapon for weapon in mentions if not weapon.rule.endswith(ACT) or weapon.category in NAMING_ACTS]
@@ -103,9 +103,12 @@ def _is_device(weapon: WeaponMention, text: str) -> bool:
     return _DEVICE.fullmatch(text, weapon.span.start, weapon.span.end) is not None
 
 
-def _dropped(weapon: WeaponMention) -> WeaponMention:
-    """Return a bomb, or a munition that nothing more is told of, as one that fell from the air."""
-    falls = weapon.category in (WeaponCategory.BOMB, WeaponCategory.PROJECTILE)
+def _dropped(weapon: WeaponMention, text: str) -> WeaponMention:
+    """Return a bomb, or a munition that nothing more is told of, as one that fell from the air; no roadside bomb."""
+    falls = "roadside" not in weapon.span.of(text).lower() and weapon.category in (
+        WeaponCategory.BOMB,
+        WeaponCategory.PROJECTILE,
+    )
     return replace(weapon, category=WeaponCategory.AERIAL_BOMB) if falls else weapon
 
 

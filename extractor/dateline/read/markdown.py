@@ -14,6 +14,7 @@ _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]+\S+.*$\n?", re.MULTILINE)
 _ADDRESS = re.compile(r"<((?:https?|mailto):[^>\s]{1,2000})>")
 _STRONG = re.compile(r"(\*\*|__|~~)(?=[^\s*_~])(.{1,500}?)(?<=\S)\1", re.DOTALL)
 _EMPHASIS = re.compile(r"(?<![\w*\\])(\*|_)(?=\S)([^*_\n]{1,500}?)(?<=\S)\1(?![\w*])")
+_RUN_IN = re.compile(r"^\*\*[^*\n]{2,80}\*\*", re.MULTILINE)
 _CODE = re.compile(r"`([^`\n]{1,500})`")
 _QUOTE = re.compile(r"^ {0,3}>[ \t]?", re.MULTILINE)
 _BULLET = re.compile(r"^[ \t]*[-*+][ \t]+", re.MULTILINE)
@@ -24,9 +25,11 @@ _FIELD = re.compile(r"(?P<key>[A-Za-z_][\w-]*)\s*:\s*(?P<value>.*)")
 
 
 def looks_like_markdown(text: str) -> bool:
-    """Whether a text is Markdown by its own marks: front matter, a heading on top, or links in its way."""
+    """Whether a text is Markdown by its own marks: front matter, a heading on top, links, lines that open in bold."""
     head = text[:4000].lstrip("\ufeff \n")
     if head.startswith("# ") or _FRONT_MATTER.match(head):
+        return True
+    if len(_RUN_IN.findall(head)) >= 2:
         return True
     return len(_LINK.findall(head)) >= 2 and "](http" in head
 

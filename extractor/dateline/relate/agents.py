@@ -30,6 +30,12 @@ SEEKING = frozenset(("looking", "searching", "seeking", "hunting", "investigatin
 RUNNING = frozenset(
     ("ploughed", "plowed", "crashed", "smashed", "slammed", "careered", "barrelled", "barreled", "veered")
 )
+# fmt: off
+UNDERGONE = frozenset((
+    "killed", "shot", "wounded", "injured", "stabbed", "beheaded", "abducted", "kidnapped", "arrested", "detained",
+    "captured",
+))
+# fmt: on
 DISGUISED = frozenset(("dressed", "disguised", "posing", "masquerading", "clad"))
 FAR = 5  # tokens
 DEPTH = 6  # verbs climbed in search of a subject
@@ -59,7 +65,7 @@ def is_passive(verb: Token) -> bool:
         # "He was dragged out and beaten", "was robbed and shot": the tagger takes the second for a past tense.
         aimed = any(child.dep_ == "dobj" or child.lower_ in ("at", "against") for child in verb.children)
         return not aimed and is_passive(verb.head)
-    if _is_count_of_harmed(verb):
+    if _is_count_of_harmed(verb) or is_gapped(verb):
         return True
     if verb.tag_ != "VBN":
         return False
@@ -67,6 +73,14 @@ def is_passive(verb: Token) -> bool:
         return is_passive(verb.head)
     bare = verb.dep_ in ("acl", "advcl") and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
     return bare and not _runs_into(verb)
+
+
+def is_gapped(verb: Token) -> bool:
+    """Whether the auxiliary of a passive is told once for two: "six guards had been killed and nine prisoners shot"."""
+    if verb.dep_ != "conj" or verb.lower_ not in UNDERGONE or not any(kid.dep_ == "auxpass" for kid in verb.head.lefts):
+        return False
+    kids = {kid.dep_ for kid in verb.children}
+    return "nsubj" in kids and not kids & {"aux", "dobj", "dative"}
 
 
 def _lacks_object(verb: Token) -> bool:

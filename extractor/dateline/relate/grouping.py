@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.records import PHYSICAL, EventType, VictimStatus
+from dateline.relate.agents import is_gapped
 from dateline.relate.attachment import nearest_group
 from dateline.relate.bonds import find_bonds
 from dateline.relate.clauses import SUBJECTS, clause_of, path_up
@@ -96,8 +97,22 @@ def _told_apart(
         return True
     if any(_tells_sequence(doc[member.head], head) or _tells_sequence(head, doc[member.head]) for member in group):
         return True
+    if _carries_on(head, anchor) or _carries_on(anchor, head):
+        return False
     # Past perfect beside simple past: one is told as history of the other.
     return is_past_perfect(head) != is_past_perfect(anchor) and anchor.pos_ == "VERB" and head.pos_ == "VERB"
+
+
+def _carries_on(lower: Token, upper: Token) -> bool:
+    """Whether the lower verb has the time of the upper: "jets had hit it, killing two", "had died when it fell"."""
+    if not is_past_perfect(upper) or lower.head.i != upper.i:
+        return False
+    if is_gapped(lower):
+        return True
+    if lower.dep_ != "advcl":
+        return False
+    timed = any(child.lower_ == "when" and child.dep_ in ("advmod", "mark") for child in lower.children)
+    return lower.tag_ == "VBG" or (timed and upper.dep_ in ("ccomp", "parataxis"))
 
 
 def _tells_of_its_actor(word: Token, verb: Token) -> bool:

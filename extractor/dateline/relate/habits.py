@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.relate.clauses import SUBJECTS, auxiliaries, is_headline, load_cues
-from dateline.relate.tallies import counts_up, is_compared, is_large, is_share
+from dateline.relate.tallies import counts_up, is_compared, is_large, is_running_total, is_share
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,7 +38,7 @@ def is_general(head: Token) -> bool:
     one = head.tag_ == "NN" and any(child.dep_ in ("det", "poss") for child in head.children)
     if modifiers & (load_cues("usual") if one else habit) or _is_custody(head):
         return True
-    if counts_up(head.sent.text, head.sent.root.text):
+    if counts_up(head.sent.text, head.sent.root.text) or is_running_total(head):
         return True
     if _are_called_usual(head) or _is_outset(head):
         return True

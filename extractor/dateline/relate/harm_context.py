@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.relate.harm_rivals import tells_against
 from dateline.relate.harm_words import load_harm_words
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from dateline.mentions import PeopleMention
 
 # fmt: off
+NTH = frozenset(("first", "second", "third", "fourth", "fifth", "last"))
 MODALS = frozenset((
     "could", "would", "may", "might", "can", "should", "must", "will", "shall", "'ll", "'d", "ca", "wo",
 ))
@@ -305,14 +307,16 @@ def find_source(token: Token, people: Sequence[PeopleMention]) -> str | None:
             speaker = _speaker(above)
             inside = speaker is not None and (speaker.i == below.i or speaker.is_ancestor(token))
             if speaker is not None and not inside:
-                return _source_text(speaker, people)
+                return source_text(speaker, people)
             return _according(token, people)
         for child in above.children:
             # "Two died, police said": a saying that the parser hangs under what is said.
             if child.dep_ in ("parataxis", "ccomp", "advcl") and child.lower_ in saying and child.i != below.i:
+                if tells_against(child):
+                    continue  # "14 died, while the rebels said": the other side's word of theirs
                 speaker = _speaker(child)
                 if speaker is not None and child.i > speaker.i - 3 and not child.is_ancestor(token):
-                    return _source_text(speaker, people)
+                    return source_text(speaker, people)
         below = above
     return _according(token, people)
 
@@ -333,11 +337,11 @@ def _according(token: Token, people: Sequence[PeopleMention]) -> str | None:
         for prep in word.children:
             for obj in prep.children:
                 if obj.dep_ == "pobj":
-                    return _source_text(obj, people)
+                    return source_text(obj, people)
     return None
 
 
-def _source_text(speaker: Token, people: Sequence[PeopleMention]) -> str | None:
+def source_text(speaker: Token, people: Sequence[PeopleMention]) -> str | None:
     """Return the speaker's phrase without the article, None for a pronoun."""
     if speaker.pos_ == "PRON" or speaker.tag_ in ("PRP", "WP", "WDT"):
         return None
@@ -369,3 +373,10 @@ def _source_text(speaker: Token, people: Sequence[PeopleMention]) -> str | None:
         if text.lower().startswith(article):
             return text[len(article) :]
     return text
+
+
+def is_ranked(token: Token) -> bool:
+    """Whether the act told before is only ranked: "this is the first time that a bishop has been murdered"."""
+    if token.dep_ not in ("acl", "relcl", "ccomp") or token.head.lower_ != "time":
+        return False
+    return any(child.lower_ in NTH for child in token.head.lefts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.lexicon.persons import is_male
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from dateline.mentions import PeopleMention
     from dateline.relate.harm_people import People
 
+UNSURE = frozenset((VictimCategory.UNKNOWN, VictimCategory.CIVILIAN))
 SINGULAR = frozenset(("he", "him", "she", "her"))
 PLURAL = frozenset(("they", "them"))
 MASCULINE = frozenset(("he", "him", "his"))
@@ -83,6 +85,27 @@ def find_antecedent(people: People, token: Token, *, plural: bool, depth: int = 
         told = None if depth else _told_earlier(people, token, previous, plural=plural)
         return told or (None if _is_told_before(people, token, best[1]) else best[1])
     return None if best is None else best[1]
+
+
+def tell_them(people: People, token: Token, phrase: PeopleMention) -> PeopleMention:
+    """Return "12 of them" as of the kind last told who does not do it: "met some gunmen and killed 12 of them"."""
+    behind = people.last_token(phrase) + 1
+    if not phrase.is_bare or phrase.count is None or phrase.count.best == 1:
+        return phrase  # which one it was, what follows tells
+    if phrase.head < token.i and people.doc[phrase.head].dep_ != "nsubjpass":
+        return phrase  # "two of them blew themselves up"
+    if people.lower[behind : behind + 2] not in (("of", "them"), ("of", "those")):
+        return phrase
+    sentence = token.sent
+    previous = people.doc[max(sentence.start - 1, 0)].sent.start
+    doers = _beside(people, token.doc[behind + 1])
+    for index in range(people.first_token(phrase) - 1, previous - 1, -1):
+        mention = people.at.get(index)
+        if mention is None or mention.head != index or index in doers or mention.category in UNSURE:
+            continue
+        if mention.name is None and (people.doc[index].tag_ in ("NNS", "NNPS") or people.lower[index] == "police"):
+            return replace(phrase, category=mention.category)
+    return phrase
 
 
 def _weigh_subject(word: Token) -> int:

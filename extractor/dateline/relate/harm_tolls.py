@@ -77,7 +77,7 @@ def find_toll(people: People, cue: Cue, *, after: int = -1) -> Iterator[Patient]
 
 
 def _raised_to(people: People, cue: Cue) -> Patient | None:
-    """Return the figure of "bringing to nine the number of people killed", which stands before the words."""
+    """Return the figure before the words: "bringing to nine the number of people killed", "put at 46 the dead"."""
     lower = people.lower
     first = cue.first
     if lower[cue.head] not in TOLLS:
@@ -91,7 +91,11 @@ def _raised_to(people: People, cue: Cue) -> Patient | None:
     begin = index
     while count is not None and begin > 0 and people.count_at.get(begin - 1) is count:
         begin -= 1
-    if count is None or begin < 2 or lower[begin - 1] != "to" or lower[begin - 2] not in RAISING:
+    if count is None or begin < 2:
+        return None
+    if lower[begin - 1] not in ("to", "at") or lower[begin - 2] not in (
+        RAISING if lower[begin - 1] == "to" else PUTTING
+    ):
         return None
     return Patient(make_bare_mention(count.span, count.head, count.count))
 

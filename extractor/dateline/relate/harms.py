@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.find.counts import find_counts
-from dateline.mentions import GIVEN_TOLL, OLDER_FIGURE, TRIED, CountMention, HarmMention, PeopleMention
+from dateline.mentions import GIVEN_TOLL, OLDER_FIGURE, RIVAL, TRIED, CountMention, HarmMention, PeopleMention
 from dateline.records import PHYSICAL, Count, VictimCategory, VictimStatus, exactly
 from dateline.relate.harm_acts import find_acts, without_charged
 from dateline.relate.harm_context import (
@@ -19,7 +19,9 @@ from dateline.relate.harm_context import (
     is_first_told,
     is_given,
     is_outdated,
+    is_ranked,
     is_unreal,
+    source_text,
 )
 from dateline.relate.harm_cues import read_cue
 from dateline.relate.harm_custody import tell_custody
@@ -39,6 +41,7 @@ from dateline.relate.harm_parts import find_parts
 from dateline.relate.harm_people import UNSURE, WANTED, People
 from dateline.relate.harm_presented import find_mourned, find_presented
 from dateline.relate.harm_ranked import find_ranked, is_rank
+from dateline.relate.harm_rivals import read_side
 from dateline.relate.harm_scope import is_elsewhere, is_held_against
 from dateline.relate.harm_series import complete_series
 from dateline.relate.harm_speakers import is_speaking
@@ -54,7 +57,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 UNIFORMED = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD))
-NTH = frozenset(("first", "second", "third", "fourth", "fifth", "last"))
 AMONG = "harm.among_dead."  # rule of those told to be among the dead or the victims
 LONG_HELD = frozenset(("jailed", "imprisoned", "convicted"))  # before whom a demand or a claim is of
 LEAVING = frozenset(("left", "leaving", "leave", "abandoned", "abandoning"))
@@ -145,7 +147,7 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     tried = unreal and named and is_tried(token, phrase, hit.status)
     if (unreal and not tried) or is_answered(token) or is_disputed(token):
         return
-    if (phrase is None or phrase.name is None) and (_is_ranked(token) or is_rank(people, phrase)):
+    if (phrase is None or phrase.name is None) and (is_ranked(token) or is_rank(people, phrase)):
         return
     if token.dep_ == "amod" and token.lower_ in LONG_HELD:
         return  # "the release of a jailed leader"
@@ -196,10 +198,11 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         )
     )
     phrase = _as_perpetrator(token, phrase, status)
+    phrase, rival = read_side(people, token, phrase, status)
     span = _cue_span(people.doc, hit.cue)
     given = (hit.total or hit.cue.word.id in ("dead", "toll")) and is_given(token)
     how = GIVEN_TOLL if given else hit.patient.how if hit.patient else "number"
-    how = OLDER_FIGURE if is_first_told(token) else TRIED if tried else how
+    how = OLDER_FIGURE if is_first_told(token) else TRIED if tried else RIVAL if rival is not None else how
     word = hit.cue.word.id
     if (
         status is VictimStatus.INJURED
@@ -214,7 +217,7 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         people=phrase,
         status=status,
         count=count,
-        by=find_source(token, mentions),
+        by=find_source(token, mentions) if rival is None else source_text(rival, mentions),
         total=(hit.total or is_total(people.doc, people.text, hit, phrase))
         and not (given or is_outdated(token) or is_passed(token)),
         part=part,
@@ -223,13 +226,6 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     yield harm
     if status is VictimStatus.INJURED and count is not None and count.best == 0 and token.lower_ in HARMED:
         yield replace(harm, status=VictimStatus.KILLED)
-
-
-def _is_ranked(token: Token) -> bool:
-    """Whether the act told before is only ranked: "this is the first time that a bishop has been murdered"."""
-    if token.dep_ not in ("acl", "relcl", "ccomp") or token.head.lower_ != "time":
-        return False
-    return any(child.lower_ in NTH for child in token.head.lefts)
 
 
 def _tell_seized(people: People, harm: HarmMention, found: Sequence[HarmMention]) -> HarmMention:

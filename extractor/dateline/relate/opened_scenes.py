@@ -50,6 +50,9 @@ LENT = 0.8  # score of what the scene lends: less than an act's own words, more 
 REPORT = re.compile(r"(?:\s\([A-Z][^()\n]{1,25}\))?(?::|\s*--|\s*[–—]|\s-)\s+[A-Z“\"]")
 
 
+ALONE = frozenset((".", ":", ""))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenedScene:
     """Where and when a sentence says that what follows it was."""
@@ -132,9 +135,14 @@ def opens_with(sentence: SentenceSpan, cue: str) -> bool:
 
 
 def heads_report(sentence: SentenceSpan, place: PlaceMention) -> bool:
-    """Whether the sentence, the first of its paragraph, opens with a town as a report does: "QUETTA: ", "Quetta: "."""
+    """Whether the sentence, the first of its paragraph, opens with a town as a report does: "QUETTA: ", "Quetta: ".
+
+    Or is no more than its name, a heading that runs in: "Afrin. A car bomb went off".
+    """
     text = sentence.doc.text
-    return place.span.start == sentence.start_char and REPORT.match(text, place.span.end) is not None
+    if place.span.start != sentence.start_char:
+        return False
+    return REPORT.match(text, place.span.end) is not None or text[place.span.end : sentence.end_char].strip() in ALONE
 
 
 def is_fronted(sentence: SentenceSpan, place: PlaceMention) -> bool:

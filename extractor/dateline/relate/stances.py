@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 OPPOSED = frozenset(("anti", "counter", "pro", "non"))
 SELF = frozenset(("it", "they", "we"))
 OWN = frozenset(("its", "their", "our"))
+TOLLS = frozenset(("toll", "tally"))
 REPELLING = ("repel", "repuls", "rebuff")
 UNDOING = frozenset(("trigger:find_bomb", "trigger:make_safe", "trigger:intercept", "trigger:step_on_mine"))
 REPORTING = frozenset(("reported", "heard", "described", "saw", "witnessed", "report", "reporting"))
@@ -192,6 +193,8 @@ def _only_describes(verb: Token) -> bool:
 
 def _undoes(token: Token, trigger: TriggerMention | None) -> bool:
     """Whether who does it stops the act or suffers it: "made safe by sappers", "shot down drones", "trod on mines"."""
+    if any(child.dep_ == "dobj" and child.lower_ in TOLLS for child in token.rights):
+        return True  # "died on Monday, taking the death toll to two"
     return (trigger is not None and trigger.rule in UNDOING) or is_shot_down(token)
 
 

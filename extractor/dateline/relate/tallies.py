@@ -43,6 +43,8 @@ DIED_LATER = re.compile(
     re.IGNORECASE,
 )
 HARMED = frozenset(("killed", "died", "wounded", "injured"))  # "have been held since June" is no count
+BEFORE = 80  # code points before the verb in which its time may stand: "Since the war began, 46 have died"
+BEGUN = frozenset(("began", "begun", "started", "erupted", "broke", "resumed"))  # of a war: "since fighting resumed"
 HUGE = 10_000  # dead or hurt, more than one act's: a war's or an age's
 STATISTIC = 10  # people; a smaller figure beside a span of time may still be one incident's
 SMALL = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
@@ -156,6 +158,34 @@ def is_of_longer_time(token: Token, end: int) -> bool:
     return LONGER.search(sentence.text, behind) is not None
 
 
+# Up to now, or of a whole month: said of no single act in the perfect tense, whatever it counts.
+OVER_TIME = re.compile(
+    r"""\b(?:
+    since\s(?:the\s(?:start|beginning|outset|outbreak)\sof\b|(?:early\s|late\s|mid-?)?(?:january|february|march|april|may|june|july
+        |august|september|october|november|december)\b(?!\s\d)|(?:[a-z-]+\s){0,2}(?:19|20)\d\d|(?:the\s)?(?:[\w-]+\s){1,3}?(?:began|broke\sout|started|erupted))
+    |(?:this|last)\s(?:year|month)\b|so\sfar\b
+    |in\s(?:january|february|march|april|may|june|july|august|september|october|november|december)\salone\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def is_running_total(verb: Token) -> bool:
+    """Whether a clause only counts the dead or hurt up to now: "46 civilians have died since the war began"."""
+    if verb.lower_ not in HARMED or not any(child.dep_ == "nummod" or child.like_num for child in _counted(verb)):
+        return False
+    perfect = any(child.dep_ == "aux" and child.lower_ in ("have", "has") for child in verb.lefts)
+    text = verb.sent.text
+    found = OVER_TIME.search(text, max(verb.idx - verb.sent.start_char - BEFORE, 0))
+    return found is not None and (perfect or found.group().lower().endswith("alone")) and not RANKED.search(text)
+
+
+def _counted(verb: Token) -> list[Token]:
+    """Return the words of the number of those whom the verb counts."""
+    subjects = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+    return [word for subject in subjects for word in (subject, *subject.children)]
+
+
 def counts_up(sentence: str, verb: str) -> bool:
     """Whether a sentence, whose main verb it is, only counts up: "the violence brought to 540 the dead in July"."""
     found = SUMMED_UP.match(sentence, sentence.find(verb))
@@ -176,7 +206,7 @@ def _is_told_up_to_now(token: Token) -> bool:
     verb = next((word for word in (token, token.head) if word.pos_ in ("VERB", "AUX")), token)
     perfect = any(child.dep_ == "aux" and child.lower_ in ("have", "has") for child in verb.lefts)
     return perfect and any(
-        (child.dep_ == "prep" and child.lower_ == "since" and verb.lower_ in HARMED)
+        (_leads_since(child) and verb.lower_ in HARMED)
         or (
             child.dep_ == "npadvmod"
             and child.lower_ in ("month", "year")
@@ -184,6 +214,13 @@ def _is_told_up_to_now(token: Token) -> bool:
         )
         for child in verb.children
     )
+
+
+def _leads_since(part: Token) -> bool:
+    """Whether it is "since March" or "since the war began"."""
+    if part.dep_ == "advcl":
+        return part.lower_ in BEGUN and any(word.dep_ == "mark" and word.lower_ == "since" for word in part.children)
+    return part.dep_ == "prep" and part.lower_ == "since"
 
 
 def is_compared(sentence: str) -> bool:
