@@ -73,6 +73,24 @@ def test_police_who_fire_on_a_crowd_have_no_house_fire(extractor: dateline.Extra
     assert [read_toll(record)[0] for record in extract(extractor, text)] == [6]
 
 
+def test_a_bombers_own_death_makes_no_other_toll(extractor: dateline.Extractor) -> None:
+    text = (
+        "Blast at shrine kills seven\n\nSeven people were killed when a suicide bomber blew himself up outside a shrine in "
+        "Sehwan on Sunday.\n\nThe explosion took place at Gate 2 of the 11th century shrine, police said."
+    )
+
+    assert len(extract(extractor, text)) == 1
+
+
+def test_a_killing_of_another_month_is_another_act(extractor: dateline.Extractor) -> None:
+    text = (
+        "A girl was hurt in a shooting in Dayton on Sunday.\n\nThe gunman is also wanted for the March killing of Trey "
+        "Simms, who was found shot in an alley."
+    )
+
+    assert [read_toll(record)[0] for record in extract(extractor, text)] == [None, 1]
+
+
 def test_who_has_to_do_with_a_murder_is_alive(extractor: dateline.Extractor) -> None:
     text = "Ana Ruiz was shot dead in Leeds on Sunday. Police held a man who they think had a hand in her murder."
 

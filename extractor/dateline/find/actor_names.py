@@ -17,12 +17,15 @@ from dateline.records import ActorKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from dateline.spans import Span
+
 # A doctrine in brackets inside a name would part the name: "Communist Party of India (Maoist)".
 DOCTRINE = re.compile(r"\((Maoists?|Marxist|ML|M-L|IM|I-M|K)\)")
 BRACKETS = frozenset(("(", "["))
 LONGEST_LETTERS = 8  # of a name in brackets after the full one
 FEW = 2  # words of a name that may be no more than a nickname
 GOING_ON = re.compile(r" (?:al|el|ul|ash|an|as)-[A-Z]")
+CAPITAL = re.compile(r" [A-Z]")
 JOINING = frozenset(("of", "the", "for", "and", "al", "el", "in", "de", "del", "la"))
 # "The Green Front affiliated group Red Dawn": the first name only says whose friend the second is.
 TIES = frozenset(("affiliated", "linked", "aligned", "allied", "inspired", "backed", "connected", "associated"))
@@ -39,7 +42,7 @@ def find_names(doc: Doc, overlay: Path | None = None) -> Iterator[tuple[int, int
     printed: dict[str, list[str]] = defaultdict(list)
     for match in names.index.find(text):
         tokens = doc.char_span(match.span.start, match.span.end, alignment_mode="expand")
-        if tokens is None or _is_surname(doc, tokens.start, tokens.end) or _goes_on(text, match.span.end):
+        if tokens is None or _is_surname(doc, tokens.start, tokens.end) or _goes_on(text, match.span):
             continue
         if not match.cased and len(tokens) == 1 and not tokens.text[0].isupper() and tokens[0].pos_ == "VERB":
             continue
@@ -114,9 +117,10 @@ def _other_name(name: Name, spelling: str) -> str | None:
     return None if set(fold_name(name.actor).split()) & set(fold_name(spelling).split()) - JOINING else name.actor
 
 
-def _goes_on(text: str, end: int) -> bool:
-    """Whether an Arabic name goes on where the known one ends: "Fatah" is no part of "Fatah al-Islam"."""
-    return GOING_ON.match(text, end) is not None
+def _goes_on(text: str, span: Span) -> bool:
+    """Whether an Arabic name goes on where the known one ends: "Fatah" of "Fatah al-Islam", "Hizbul" of another's."""
+    joined = text[: span.end].endswith("ul") and CAPITAL.match(text, span.end) is not None
+    return joined or GOING_ON.match(text, span.end) is not None
 
 
 def _is_surname(doc: Doc, start: int, end: int) -> bool:

@@ -181,6 +181,7 @@ def _is_month(c: _Context) -> bool:
             c.led
             or previous in _STRONG
             or (c.is_capital("month") and not c.capitals and previous in _IN_TIME | {"and", "or", "to", "last"})
+            or (c.is_capital("month") and previous in ("the", "a") and _is_attribute(c))
         )
     if month in ("april", "june", "august"):
         return c.led or previous in _IN_TIME | {"and", "or", "to", "last", "the", "each", "this"}
@@ -258,6 +259,16 @@ def _is_year(c: _Context) -> bool:
     if previous in ("a", "his", "her", "their", "its", "an"):
         return year >= 1900 and year % 100 != 0 and after[:1].islower()
     return False
+
+
+def _is_century(c: _Context) -> bool:
+    """Whether it is no attribute of an old thing: "near Gate 2 of the 11th century shrine"."""
+    return not _is_attribute(c)
+
+
+def _is_attribute(c: _Context) -> bool:
+    """Whether a noun follows that the time goes with: "the March killing", "the 11th century shrine"."""
+    return c.next[:1].islower() and c.next.casefold() not in _FUNCTION
 
 
 def _is_year_range(c: _Context) -> bool:
@@ -381,6 +392,7 @@ _CHECKS = {
     ),
     "month_range": _is_month_range,
     "year": _is_year,
+    "century": _is_century,
     "year_range": _is_year_range,
     "weekday_date": _is_weekday_date,
     "ordinal": _is_ordinal,

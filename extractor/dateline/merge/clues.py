@@ -42,10 +42,13 @@ class Clue:
 
     @property
     def tolls(self) -> dict[str, int]:
-        """The figure stated for each status, parts left out."""
+        """The figure stated for each status, parts left out, and who died by his own hand beside those he killed."""
         figures: dict[str, int] = {}
-        for harm in self.frame.harms:
-            if harm.count is not None and harm.count.best is not None and not harm.part:
+        stated = [harm for harm in self.frame.harms if harm.count is not None and not harm.part]
+        others = {harm.status for harm in stated if not harm.rule.startswith(OWN_HAND)}
+        for harm in stated:
+            beside = harm.rule.startswith(OWN_HAND) and harm.status in others
+            if harm.count is not None and harm.count.best is not None and not beside:
                 figures[harm.status] = figures.get(harm.status, 0) + harm.count.best
         return figures
 
@@ -59,6 +62,7 @@ class Clue:
         )
 
 
+OWN_HAND = "harm.by_own_hand."  # a bomber's death is told with the deed, and counted or not as reports please
 MANY = 20  # people, the least that "dozens" or "scores" are read as
 DAYS = frozenset({DatePrecision.DAY})
 SPELLS = frozenset({DatePrecision.MONTH, DatePrecision.YEAR})

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.merge.casualties import Statement
+from dateline.merge.clues import OWN_HAND
 from dateline.merge.figures import is_vague
 from dateline.merge.group_parts import find_counted_up, find_divided, has_people, is_one_by_name
 from dateline.merge.same_people import (
@@ -24,7 +25,6 @@ from dateline.records import Count, VictimCategory, VictimStatus
 
 HURT_STATE = "harm.hurt_state."
 IDENTIFIED = "harm.identified."
-OWN_HAND = "harm.by_own_hand."  # a bomber's death is told with the deed, and counted or not as reports please
 FOREIGN = re.compile(r"\b(?:foreigners?|expatriates?|tourists?|nationals)\b", re.IGNORECASE)
 OTHERS = re.compile(r"\bothers?$", re.IGNORECASE)
 

@@ -10,9 +10,10 @@ from typing import get_args
 from dateline.frames import Frame
 from dateline.merge.boasts import span_rivals, without_boasts, without_rivals
 from dateline.merge.casualties import Statement, choose_statement, is_far, make_statements, span_total
+from dateline.merge.clues import OWN_HAND
 from dateline.merge.figures import add_counts, restore_count, subtract_count
 from dateline.merge.fills import Fill
-from dateline.merge.groups import IDENTIFIED, OWN_HAND, Group, group_people
+from dateline.merge.groups import IDENTIFIED, Group, group_people
 from dateline.merge.kinds import choose_type
 from dateline.merge.same_people import is_kin, may_be_one
 from dateline.merge.told import Told, gather_told

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.merge.clues import OWN_HAND
 from dateline.merge.figures import subtract_count
 from dateline.merge.fills import Fill
-from dateline.merge.groups import OTHERS, OWN_HAND, Group
+from dateline.merge.groups import OTHERS, Group
 from dateline.merge.same_people import VAGUE_CATEGORIES, is_same_name
 from dateline.merge.told import Told
 from dateline.records import PHYSICAL, Victim, VictimCategory, VictimStatus, exactly
