@@ -75,7 +75,7 @@ def test_police_who_fire_on_a_crowd_have_no_house_fire(extractor: dateline.Extra
 
 def test_a_bombers_own_death_makes_no_other_toll(extractor: dateline.Extractor) -> None:
     text = (
-        "Blast at shrine kills seven\n\nSeven people were killed when a suicide bomber blew himself up outside a shrine in "
+        "Blast at shrine kills seven\n\nSeven people were killed when a suicide bomber blew himself up at a shrine in "
         "Sehwan on Sunday.\n\nThe explosion took place at Gate 2 of the 11th century shrine, police said."
     )
 

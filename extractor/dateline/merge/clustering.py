@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -35,6 +35,7 @@ from dateline.records import (
     EventType,
     Family,
     PlacePrecision,
+    VictimStatus,
     days_between,
 )
 from dateline.relate.scene_words import SCENE
@@ -241,7 +242,8 @@ def _is_of_another_day(group: Sequence[Clue], clue: Clue) -> bool:
 def _is_of_another_spell(group: Sequence[Clue], clue: Clue) -> bool:
     """Whether it is told of a month or year in which no act of the happening was: "on Sunday", then "last month"."""
     spell = own_spell(clue)
-    if not any(_is_counted_anew(harm) for harm in clue.frame.harms):
+    names = {harm.people.name for member in group for harm in member.frame.harms if harm.people is not None}
+    if not any(_is_counted_anew(harm) or _is_first_named(harm, names) for harm in clue.frame.harms):
         return False  # "the bombing was in revenge for a death in June"
     if any(stance.rule in ANSWERING for member in group for stance in member.frame.stances):
         return False  # the days of a court's case are none of the act
@@ -274,6 +276,12 @@ def _is_counted_anew(harm: HarmMention) -> bool:
     people = harm.people
     known = people is not None and people.name is not None and people.rule == "people.name"
     return harm.status in PHYSICAL and not harm.rule.startswith(DYING) and not known
+
+
+def _is_first_named(harm: HarmMention, names: Set[str | None]) -> bool:
+    """Whether somebody is killed whom nothing has named before: "wanted for the March killing of Ana Ruiz"."""
+    named = harm.people is not None and harm.people.name is not None and harm.people.name not in names
+    return named and harm.status is VictimStatus.KILLED and not harm.part and not harm.rule.startswith(DYING)
 
 
 def _is_of_another_crowd(group: Sequence[Clue], clue: Clue) -> bool:
