@@ -35,6 +35,7 @@ from dateline.records import (
     EventType,
     Family,
     PlacePrecision,
+    Stage,
     days_between,
 )
 from dateline.relate.scene_words import SCENE
@@ -347,6 +348,8 @@ def weigh_substance(clue: Clue) -> float:
         substance += 0.4
     if frame.targets or frame.weapons:
         substance += 0.4
+    if frame.targets and frame.stage is Stage.FOILED:
+        substance += 0.4  # "police had foiled a plot to bomb a church"
     if frame.stances:
         substance += 0.3
     if frame.fronted:
