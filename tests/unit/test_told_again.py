@@ -204,6 +204,7 @@ def test_a_case_joins_its_bombing_as_it_turned_out(extractor: dateline.Extractor
             {("protest", 5, "Lahore"), ("shooting", 3, "Multan")},
         ),
         ("Gunmen ambushed a bus near Berbera on Monday, killing three passengers.", {("shooting", 3, "Berbera")}),
+        ("Rebels ambushed a bus near Berbera on Monday, killing two children.", {("shooting", 3, "Berbera")}),
         ("Rebels ambushed a patrol near Berbera on Monday, killing four soldiers.", {("armed_clash", 3, "Berbera")}),
         ("Police in Kano said on Wednesday that they had foiled a plot to bomb a church.", {("bombing", 5, "Kano")}),
         ("Two farmers were killed by a mine on the Mosul road on Monday.", {("bombing", 3, "Mosul")}),

@@ -97,6 +97,10 @@ CROWD = re.compile(
 )
 TEAR = re.compile(r"\btear[ -]?gas|\bpepper", re.IGNORECASE)
 FORCES = frozenset({TargetCategory.MILITARY, TargetCategory.POLICE})
+FIGHTERS = frozenset({
+    VictimCategory.MILITARY, VictimCategory.POLICE, VictimCategory.MILITANT, VictimCategory.PERPETRATOR,
+    VictimCategory.SECURITY_GUARD,
+})  # fmt: skip
 SPARED = frozenset({VictimStatus.ESCAPED, VictimStatus.UNHARMED})
 FREED = SPARED | {VictimStatus.RELEASED, VictimStatus.KIDNAPPED, VictimStatus.MISSING}
 # Kinds that "released" and "seized" leave open.
@@ -165,9 +169,12 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
 
 def _ambushes_civilians(frames: Sequence[Frame]) -> bool:
     """Whether all who are told to have come to harm are people who do not shoot back: "ambushed a bus, killing two"."""
-    hurt = [h.people for frame in frames for h in frame.harms if h.status in PHYSICAL and h.people is not None]
-    forces = any(link.mention.category in FORCES for frame in frames for link in frame.targets)
-    return bool(hurt) and not forces and all(people.category is VictimCategory.CIVILIAN for people in hurt)
+    hurt = {h.people.category for frame in frames for h in frame.harms if h.status in PHYSICAL and h.people}
+    things = {link.mention.category for frame in frames for link in frame.targets}
+    if not hurt or hurt & FIGHTERS or things & FORCES:
+        return False
+    # "Two people" may be of any kind, but those in a car or bus that is no force's are not.
+    return hurt != {VictimCategory.UNKNOWN} or TargetCategory.TRANSPORT_VEHICLE in things
 
 
 def _is_of_police(frames: Sequence[Frame], text: str) -> bool:
