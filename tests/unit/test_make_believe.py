@@ -23,6 +23,7 @@ def realities(text: str) -> list[Reality]:
     [
         pytest.param("The Dane shot down the champion 6-3 7-5 in Lyon.", id="a score"),
         pytest.param("Corvettes fired torpedoes at old hulls in the spring exercise.", id="an exercise"),
+        pytest.param("Soldiers stormed a hijacked plane during an anti-terror drill in Split.", id="during a drill"),
         pytest.param("Commandos stormed a mock embassy as part of a drill near Split.", id="a mock target"),
         pytest.param(
             "The thriller opens in Oslo. A banker is shot in a lift and his guard is stabbed.", id="the plot of a book"

@@ -21,6 +21,8 @@ def _between(text: str, inner: str, outer: str) -> bool:
         "in Tarbuk 225 northwest of Kandahar",
         "IN Tarbuk, 25 KM SOUTH OF Kandahar",
         "in Tarbuk, just outside the southern city of Kandahar",
+        "stormed the village of Tarbuk near Kandahar",
+        "stormed the villages of Shorab and Tarbuk near Kandahar",
     ],
 )
 def test_a_town_told_by_its_distance_is_located(text: str) -> None:
@@ -31,6 +33,7 @@ def test_a_town_told_by_its_distance_is_located(text: str) -> None:
     "text",
     [
         "in Tarbuk and Kandahar",
+        "in Tarbuk near Kandahar",
         "in Tarbuk, and later south of Kandahar",
         "drove from Tarbuk from Kandahar",
         "moved to Tarbuk from the university of Kandahar",

@@ -92,6 +92,7 @@ def test_the_word_that_leads_to_a_place(left: str, lead: str | None) -> None:
         ("Storms swept the Midwest.", {"Midwest"}),
         # Villages that no gazetteer lists: by the road, the district, those who raided them, and the dead.
         ("Gunmen stopped a bus at Qwemoro, on the Mandera-Elwak road.", {"Qwemoro"}),
+        ("They blew up a bridge on the road to Gao on Monday.", {"Gao"}),
         ("They hit a post at Qwemoro, in Meluco district, at noon.", {"Qwemoro"}),
         ("They raided the villages of Qwe-Ogol and Qwundou in Mali.", {"Qwe-Ogol", "Qwundou", "Mali"}),
         ("The gunmen entered Qwemoro, where they killed 11 people.", {"Qwemoro"}),

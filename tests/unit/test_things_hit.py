@@ -30,6 +30,10 @@ def _things(extractor: dateline.Extractor, text: str) -> list[str]:
         ("A bomb killed two men in Bogota on Friday. On Saturday police raided a house and seized explosives.", []),
         ("Rioters burned cars and a ministry's van in Athens on Monday.", ["cars", "a ministry's van"]),
         ("A missile killed a family whose house it hit in Kharkiv on Monday, wounding four.", ["house"]),
+        ("Raiders shot dead 40 cows and a herder near Lodwar on Saturday.", ["40 cows"]),
+        ("Bandits stole 200 goats in Isiolo on Monday.", ["200 goats"]),
+        ("Fighters burned rice fields and a granary near Gao on Monday.", ["rice fields", "a granary"]),
+        ("Guerrillas attacked the municipality of Tumaco on Sunday, killing two men.", []),
         ("A BANK AND A SHOP WERE THE TARGETS OF BOMB ATTACKS IN BOGOTA TONIGHT.", ["A BANK", "A SHOP"]),
     ],
 )

@@ -186,3 +186,34 @@ def test_a_case_joins_its_bombing_as_it_turned_out(extractor: dateline.Extractor
     assert read_toll(record) == (2, 5)
     assert record.date is not None
     assert record.date.start == date(2020, 10, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        (
+            "A cook was beaten to death in Kisii on Monday. On Tuesday his brothers set fire to the homes of two men.",
+            {("beating", 3, "Kisii"), ("arson", 4, "Kisii")},
+        ),
+        (
+            "Gunmen killed four people in Mopti on Saturday and two in Timbuktu on Sunday.",
+            {("shooting", 1, "Mopti"), ("shooting", 2, "Timbuktu")},
+        ),
+        (
+            "Hundreds marched in Lahore on Wednesday over the shooting of two lawyers in Multan on Monday.",
+            {("protest", 5, "Lahore"), ("shooting", 3, "Multan")},
+        ),
+        ("Gunmen ambushed a bus near Berbera on Monday, killing three passengers.", {("shooting", 3, "Berbera")}),
+        ("Rebels ambushed a bus near Berbera on Monday, killing two children.", {("shooting", 3, "Berbera")}),
+        ("Rebels ambushed a patrol near Berbera on Monday, killing four soldiers.", {("armed_clash", 3, "Berbera")}),
+        ("Police in Kano said on Wednesday that they had foiled a plot to bomb a church.", {("bombing", 5, "Kano")}),
+        ("Two farmers were killed by a mine on the Mosul road on Monday.", {("bombing", 3, "Mosul")}),
+        ("A bomb from the Second World War was defused in Hanover on Sunday.", set()),
+    ],
+)
+def test_each_act_has_its_own_kind_day_and_town(
+    extractor: dateline.Extractor, text: str, acts: set[tuple[str, int, str]]
+) -> None:
+    found = extract(extractor, text, published=date(2021, 5, 6))
+
+    assert acts == {(r.type, r.date.start.day, r.place.locality) for r in found if r.date and r.place}

@@ -71,8 +71,8 @@ OF_MIDST = 2.0
 WIDE_KM = 30.0  # radius of lands rather than houses: "the Pantanal", not "the White House"
 _NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}"
 _CALLED = re.compile(  # "the village of ", "the communities, Dan Geza and "
-    rf"\b(?:(?:village|town|hamlet|settlement|township|community) of|(?:villages|towns|hamlets|settlements|communities)"
-    rf"(?: of|,)?) (?:{_NAME}(?:,|,? and) )*$"
+    rf"\b(?:(?:village|town|hamlet|settlement|township|community|municipality|commune) of"
+    rf"|(?:villages|towns|hamlets|settlements|communities)(?: of|,)?) (?:{_NAME}(?:,|,? and) )*$"
 )
 _HALLOWED = re.compile(
     r"\b(?:church|chapel|cathedral|basilica|shrine|abbey|convent|monastery|parish|feast|statue|tomb|mosque|order|school"
@@ -224,11 +224,12 @@ def _of_standing(name: str, label: str, around: Surroundings, places: tuple[Topo
     return 1.5 if _OF_REGION.search(around.left) else 0.0
 
 
-_RIGHT_BEFORE = re.compile(r"\b(?:in|near|nearby|through|In|Near|Nearby|Through)\s+$")
+_RIGHT_BEFORE = re.compile(r"\b(?:in|near|nearby|through|In|Near|Nearby|Through|(?:road|highway|motorway) to)\s+$")
 _RIGHT_FROM = re.compile(r"(?:\b(?:[Ff]rom|[Oo]utside)|, of|\d of)\s+$")
 _BESIEGED = re.compile(r"\b(?:shelling|bombardment|siege|battle)s? (?:of|for|on)\s+$", re.IGNORECASE)
 _OF_REGION = re.compile(
-    r"\b(?:districts?|provinces?|areas?|outskirts|suburbs?|neighbou?rhoods?|parts?|city|towns?|villages?|port|resort|island)"
+    r"\b(?:districts?|provinces?|areas?|outskirts|suburbs?|neighbou?rhoods?|parts?|city|towns?|villages?|port|resort|island"
+    r"|municipalit(?:y|ies)|communes?|prefectures?|governorates?|count(?:y|ies))"
     r" of\s+$"
 )
 

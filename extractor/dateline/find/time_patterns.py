@@ -334,7 +334,7 @@ RULES: tuple[Rule, ...] = tuple(Rule(name, re.compile(rf"{source}(?!\w)"), start
 # What stands before the core and belongs to it: "late on", "the night of", "at about 10:30 p.m. on", "since".
 BEFORE = re.compile(
     r"(?<![\w-])(?P<since>(?:ever\s+)?since\s+)?(?:the\s+)?"
-    r"(?:(?P<lead>(?:very\s+|most\s+)?(?:early|late)|earlier|later|mid|(?:beginning|start|end|middle|first\s+half|second\s+half|first\s+days|last\s+days)"
+    r"(?:(?P<lead>(?:very\s+|most\s+)?(?:early|late)|earlier|later|mid|(?:beginning|start|end|middle|first\s+half|second\s+half|first\s+days|last\s+days|eve)"
     r"\s+of)(?:\s+on|\s+in\s+the|\s+in|\s*-|\s+the)?\s*)?"
     rf"(?:(?P<part>(?:early\s+|late\s+|small\s+|pre-?dawn\s+)?(?:{_PART}|hours))\s+(?:hours\s+)?(?:of|on)\s+(?:the\s+)?)?"
     rf"(?:(?P<clock>{CLOCK}),?\s+(?:on\s+)?)?\Z"

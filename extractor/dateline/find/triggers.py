@@ -322,8 +322,15 @@ def _words_of(tokens: Tokens, parts: Iterator[Token]) -> set[str]:
 
 
 def has_one(words: Iterable[str], wanted: tuple[str, ...]) -> bool:
-    """Whether one of the wanted words is among `words`, as it is or in the plural."""
-    return not _with_plurals(wanted).isdisjoint(words)
+    """Whether one of the wanted words is among `words`, as it is or in the plural; of a pair, both."""
+    words = frozenset(words)
+    return not _with_plurals(wanted).isdisjoint(words) or any(words.issuperset(pair) for pair in _pairs_of(wanted))
+
+
+@cache
+def _pairs_of(wanted: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the words of each phrase of several: "world war"."""
+    return tuple(tuple(phrase.split()) for phrase in wanted if " " in phrase)
 
 
 @cache

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.articles import BlockKind
 from dateline.merge.clues import Clue, own_day
-from dateline.records import FAMILY, ActorKind, EventType, Family, VictimStatus
+from dateline.records import FAMILY, ActorKind, EventType, Family, VictimStatus, days_between
 
+DEEDS = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.PROPERTY})
 MARCHES = frozenset({EventType.PROTEST, EventType.STRIKE})  # over in a day, and about what was done before
 
 
@@ -16,11 +18,27 @@ def is_of_cause(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:
     "Shops were shut on Tuesday over the murder of a trader", who "was shot on Monday night"; "angry locals blocked the
     road with the body".
     """
-    if _names_cause(mine, theirs) or _is_of_mourners(mine, theirs):
+    if _names_cause(mine, theirs) or _is_of_mourners(mine, theirs) or _is_other_deed(mine, theirs):
         return True
     if theirs[0].frame.type in MARCHES and _kills(mine):
         return _is_before(mine, theirs)
     return mine[0].frame.type in MARCHES and _kills(theirs) and _is_before(theirs, mine)
+
+
+def _is_other_deed(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:
+    """Whether the later telling is of another kind of deed, on another day than each that the earlier are told of.
+
+    "He was beaten to death on Monday. On Tuesday his brothers set fire to two houses."
+    """
+    frame = theirs[0].frame
+    told = [clue for clue in mine if clue.frame.specific and clue.frame.block is BlockKind.BODY]
+    if not told or not frame.specific or frame.definite or frame.pointing or frame.block is not BlockKind.BODY:
+        return False
+    kinds = {FAMILY[clue.frame.type] for clue in (*told, theirs[0])}
+    if not kinds <= DEEDS or FAMILY[frame.type] in {FAMILY[clue.frame.type] for clue in told}:
+        return False
+    first, second = ([day for day in map(own_day, clues) if day is not None] for clues in (mine, theirs[:1]))
+    return bool(first and second) and all(days_between(day, second[0]) >= 1 for day in first)
 
 
 def _is_before(deed: Sequence[Clue], march: Sequence[Clue]) -> bool:

@@ -35,6 +35,7 @@ from dateline.records import (
     EventType,
     Family,
     PlacePrecision,
+    Stage,
     VictimStatus,
     days_between,
 )
@@ -355,6 +356,8 @@ def weigh_substance(clue: Clue) -> float:
         substance += 0.4
     if frame.targets or frame.weapons:
         substance += 0.4
+    if frame.targets and frame.stage is Stage.FOILED:
+        substance += 0.4  # "police had foiled a plot to bomb a church"
     if frame.stances:
         substance += 0.3
     if frame.fronted:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from dateline.articles import BlockKind
 from dateline.find.triggers import load_doers
-from dateline.find.weapons import ACT, HELD
+from dateline.find.weapons import ACT, HELD, ORE_MINE
 from dateline.frames import Frame, Reality
 from dateline.mentions import TriggerMention
 from dateline.merge.fills import Fill
@@ -23,6 +23,7 @@ from dateline.records import (
     EventType,
     Family,
     Stage,
+    TargetCategory,
     VictimCategory,
     VictimStatus,
     WeaponCategory,
@@ -69,6 +70,7 @@ MEANS = MappingProxyType(
     }
 )
 NAMED_AROUND = "type:means around"
+PITS = ("mine", "mines")  # no landmines where an ore is named
 REACH = 150  # code points around a sentence
 # The vote of a means that is named near an act of no name, as a share of that of the general words: where all that are
 # named there are of one kind, and where they are not.
@@ -94,6 +96,11 @@ CROWD = re.compile(
     re.IGNORECASE,
 )
 TEAR = re.compile(r"\btear[ -]?gas|\bpepper", re.IGNORECASE)
+FORCES = frozenset({TargetCategory.MILITARY, TargetCategory.POLICE})
+FIGHTERS = frozenset({
+    VictimCategory.MILITARY, VictimCategory.POLICE, VictimCategory.MILITANT, VictimCategory.PERPETRATOR,
+    VictimCategory.SECURITY_GUARD,
+})  # fmt: skip
 SPARED = frozenset({VictimStatus.ESCAPED, VictimStatus.UNHARMED})
 FREED = SPARED | {VictimStatus.RELEASED, VictimStatus.KIDNAPPED, VictimStatus.MISSING}
 # Kinds that "released" and "seized" leave open.
@@ -111,12 +118,18 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
     rules: dict[EventType, list[str]] = defaultdict(list)
     opening = min(frame.sentence for frame in frames)
     frames = [_leave_murder(frame, text) for frame in frames]
+    by_armed = {t.rule for frame in frames for t in frame.triggers if t.type is EventType.ATTACK}
+    ambushed = _ambushes_civilians(frames)
     for frame in frames:
         weight = _weigh_frame(frame, opening)
         crowd = any(CROWD.search(stance.actor.span.of(text)) for stance in frame.stances)
         for trigger in frame.triggers:
             # What a crowd burns, breaks and loots is a riot.
             told = EventType.RIOT if crowd and trigger.type in CROWDS else trigger.type
+            if told is EventType.ARREST and trigger.rule in by_armed:
+                told = EventType.ATTACK  # "Village raided", by bandits as the story says
+            if told is EventType.ARMED_CLASH and ambushed and trigger.span.of(text).lower().startswith("ambush"):
+                told = EventType.SHOOTING
             votes[told] += weight * _weigh_trigger(trigger, frame, text)
             spans[told].append(trigger.span)
             rules[told].append(trigger.rule)
@@ -152,6 +165,16 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
         rules=tuple(dict.fromkeys(rules[best])) or ("type:settled",),
         confidence=votes[best] / (sum(votes.values()) or 1.0),
     )
+
+
+def _ambushes_civilians(frames: Sequence[Frame]) -> bool:
+    """Whether all who are told to have come to harm are people who do not shoot back: "ambushed a bus, killing two"."""
+    hurt = {h.people.category for frame in frames for h in frame.harms if h.status in PHYSICAL and h.people}
+    things = {link.mention.category for frame in frames for link in frame.targets}
+    if not hurt or hurt & FIGHTERS or things & FORCES:
+        return False
+    # "Two people" may be of any kind, but those in a car or bus that is no force's are not.
+    return hurt != {VictimCategory.UNKNOWN} or TargetCategory.TRANSPORT_VEHICLE in things
 
 
 def _is_of_police(frames: Sequence[Frame], text: str) -> bool:
@@ -194,6 +217,8 @@ def _find_means(frames: Sequence[Frame], text: str) -> Iterator[tuple[EventType,
     for stretch in stretches:
         words = stretch.of(text)
         for match in load_doers().find_all(words):
+            if match.key == "bomb" and ORE_MINE.search(words) and match.span.of(words).lower() in PITS:
+                continue
             if match.key in MEANS and not DISMISSED.match(words, match.span.start):
                 yield MEANS[match.key], Span(stretch.start + match.span.start, stretch.start + match.span.end)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention
 from dateline.merge.sums import REGIONS
-from dateline.records import FAMILY, Family, PlacePrecision, VictimStatus
+from dateline.records import FAMILY, DatePrecision, Family, PlacePrecision, VictimStatus
 from dateline.relate.harm_gapped import GAPPED
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ def _part_figures(clue: Clue, before: Sequence[Clue]) -> tuple[Clue, ...]:
     if not gapped:
         return _part_tolls(clue)
     edges = [frame.span.start, *sorted(set(starts)), frame.span.end]
+    dated = _part_days(clue, edges)
     parts: list[Clue] = []
     for number, (start, end) in enumerate(pairwise(edges), 1):
         first = number == 1
@@ -94,9 +96,9 @@ def _part_figures(clue: Clue, before: Sequence[Clue]) -> tuple[Clue, ...]:
 
         parts.append(
             replace(
-                clue,
+                dated[number - 1],
                 frame=replace(
-                    frame,
+                    dated[number - 1].frame,
                     harms=tuple(harm for harm in frame.harms if here(_starts_at(harm))),
                     targets=tuple(link for link in frame.targets if here(link.mention.span.start)),
                     weapons=frame.weapons if first else tuple(w for w in frame.weapons if here(w.span.start)),
@@ -137,14 +139,35 @@ def _part_tolls(clue: Clue) -> tuple[Clue, ...]:
     others = {pair[0].mention for _, pair in pairs}
     ends = [pair[0].mention.span.end for _, pair in pairs]
     edges = [clue.frame.span.start, *ends[:-1], clue.frame.span.end]
+    dated = _part_days(clue, [edges[0], *(_starts_at(harm) for harm, _ in pairs[1:]), edges[-1]])
     parts = []
     for number, (harm, pair) in enumerate(pairs, 1):
         left = others - {pair[0].mention}
         links = tuple(link for link in clue.frame.places if link.mention not in left)
         places = tuple(found for found in clue.places if found[0].mention not in left)
-        frame = _with_own_act(clue.frame, edges[number - 1], edges[number])
-        parts.append(replace(clue, frame=replace(frame, harms=(harm,), places=links), places=places, town=number))
+        frame = _with_own_act(dated[number - 1].frame, edges[number - 1], edges[number])
+        parts.append(
+            replace(dated[number - 1], frame=replace(frame, harms=(harm,), places=links), places=places, town=number)
+        )
     return tuple(parts)
+
+
+def _part_days(clue: Clue, edges: Sequence[int]) -> list[Clue]:
+    """Return the clue for each part between two edges, with its own days where more parts than one have theirs.
+
+    "Four were killed in Arden on Saturday and two in Belmar on Sunday."
+    """
+    days = [time for time, score in clue.times if time.when.precision is DatePrecision.DAY and score >= OWN_PLACE]
+    dated = {bisect_right(edges, time.mention.span.start) for time in days}
+    parts = [clue] * (len(edges) - 1)
+    for number in dated if len(dated) > 1 else ():
+        if not 0 < number < len(edges):
+            continue
+        start, end = edges[number - 1 : number + 1]
+        links = tuple(link for link in clue.frame.times if start <= link.mention.span.start < end)
+        times = tuple(pair for pair in clue.times if start <= pair[0].mention.span.start < end)
+        parts[number - 1] = replace(clue, frame=replace(clue.frame, times=links), times=times)
+    return parts
 
 
 def _find_in_clause(counted: Sequence[HarmMention], towns: Towns, start: int) -> list[HarmMention]:

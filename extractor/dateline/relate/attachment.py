@@ -23,6 +23,7 @@ CLOSE = 0.9  # score of a link that the words leave no doubt of
 FAR = 99  # arcs to a word of another sentence
 OTHER_ACT = 0.25  # share of the score left where another act of the sentence is nearer; below what clues take
 BEARINGS = ("north", "south", "east", "west", "outside", "km", "kilomet", "mile")
+BREAKS = frozenset(("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"))  # parts of speech that end a noun's own phrase
 SHIFT = "shift"  # rule of "two hours later"; where captives are freed then, it dates no act
 AFTER_ACT = "after_act"  # rule of "a day after", where it dates what follows
 # How much of a link's score is left beside each bond.
@@ -56,7 +57,8 @@ def link_places(
     places = tuple(places)
     bonds = find_bonds(doc, places)
     return tuple(
-        PlaceLink(mention=place, score=_score_link(doc, place, bonds[place], group, groups)) for place in places
+        PlaceLink(mention=place, score=_score_link(doc, place, bonds[place], group, groups, rivals=places))
+        for place in places
     )
 
 
@@ -69,7 +71,9 @@ def link_times(
     """Return how each time of the sentence hangs on the act that `group` tells, one of the sentence's `groups`."""
     times = tuple(times)
     bonds = find_bonds(doc, times)
-    return tuple(TimeLink(mention=time, score=_score_link(doc, time, bonds[time], group, groups)) for time in times)
+    return tuple(
+        TimeLink(mention=time, score=_score_link(doc, time, bonds[time], group, groups, rivals=times)) for time in times
+    )
 
 
 def _score_link(
@@ -78,7 +82,12 @@ def _score_link(
     bonds: frozenset[Bond],
     group: Sequence[TriggerMention],
     groups: Sequence[Sequence[TriggerMention]],
+    *,
+    rivals: Sequence[Mention],
 ) -> float:
+    named = _find_named_act(doc, mention, groups, rivals)
+    if named is not None:
+        return CLOSE if named is group else 0.0
     if mention.rule == AFTER_ACT:
         return CLOSE if _follows(doc, mention, group, groups) else 0.0
     if mention.rule == SHIFT and Bond.LETTING_GO in bonds:
@@ -99,6 +108,27 @@ def _score_link(
     ):
         score *= OTHER_ACT
     return round(score, 3)
+
+
+def _find_named_act(
+    doc: Doc, mention: Mention, groups: Sequence[Sequence[TriggerMention]], rivals: Sequence[Mention]
+) -> Sequence[TriggerMention] | None:
+    """Return the act whose noun, and whom it befell, a place or time closes, where the other acts have one before it.
+
+    "Crowds marched in Arden on Sunday over the murder of a nurse in Belmar on Friday", whatever the parser hangs it on.
+    """
+    before = [trigger for other in groups for trigger in other if trigger.head < mention.head]
+    last = max(before, key=lambda trigger: trigger.head, default=None)
+    if last is None or not last.noun or len(groups) < 2 or doc[last.head].nbor().lower_ != "of":
+        return None
+    if any(word.pos_ in BREAKS for word in doc[last.head : mention.head]):
+        return None
+    group = next(other for other in groups if last in other)
+    others = [trigger.head for other in groups if other is not group for trigger in other]
+    if not others or min(others) > last.head or doc[last.head].dep_ in SUBJECTS:
+        return None
+    settled = any(min(others) < rival.head < last.head for rival in rivals)
+    return group if settled else None
 
 
 def _led_to(doc: Doc, mention: Mention) -> frozenset[int]:

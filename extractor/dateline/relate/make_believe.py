@@ -16,7 +16,11 @@ OPENING = 9  # words of a sentence among which it names the work that it retells
 LEAD = 300  # code points from the start in which an article says what it is about
 STORY = "dateline_tells_work"  # key in Doc.user_data
 WITHIN = frozenset({"in", "for"})
-HARMING = frozenset({"kill", "kills", "killed", "killing", "died", "dead", "wounded", "injured", "hurt"})
+# Who rehearses what is told "during" a drill, which others may attack.
+FORCES = frozenset({"soldiers", "troops", "commandos", "police", "officers", "forces", "marines", "sailors", "army"})
+HARMING = frozenset(
+    {"kill", "kills", "killed", "killing", "died", "dead", "wounded", "injured", "hurt", "shot", "stabbed"}
+)
 
 
 def is_make_believe(head: Token) -> bool:
@@ -94,11 +98,12 @@ def _is_of(word: Token, child: Token) -> bool:
 def _is_part_of_drill(verb: Token) -> bool:
     """Whether a verb has the drill beside it in which it is done: "in the yearly exercise", "as part of a drill"."""
     drills = load_cues("rehearsals")
+    by_forces = any(child.dep_ in SUBJECTS and child.lower_ in FORCES for child in verb.lefts)
     for child in verb.children:
         if child.dep_ != "prep":
             continue
         for kid in child.children:
-            if child.lower_ in WITHIN and kid.lower_ in drills:
+            if (child.lower_ in WITHIN or (by_forces and child.lower_ == "during")) and kid.lower_ in drills:
                 return True
             # "As part of the exercise": the part is an object of "as".
             if child.lower_ == "as" and kid.lower_ == "part":

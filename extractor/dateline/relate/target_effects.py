@@ -75,6 +75,7 @@ ROBBING = frozenset({"robbed", "robbing", "stripped", "relieved", "looted"})
 # fmt: on
 STEALING = ("with", "away", "off", "stole", "stolen")
 LOOT = "targets/loot"  # the rule of goods, which are targets only where they are taken
+HERD = "targets/herd"  # the rule of animals, which may be killed too
 AFTERMATH = 0.7  # score of what the next sentence says was damaged
 
 
@@ -121,7 +122,7 @@ def find_aftermath(
     links = []
     for mention in near:
         effect, cue = read_effect_on(cues, doc, mention, effects)
-        if mention.rule == LOOT and not is_looted(cues, doc[mention.head]):
+        if mention.rule in (LOOT, HERD) and not is_looted(cues, doc[mention.head]):
             continue
         stolen = cue is not None and cue.of(text_of(doc)).lower().endswith(STEALING)
         if effect is not None and (effect is not Effect.TAKEN or stolen):

@@ -16,6 +16,7 @@ from dateline.records import Effect, TargetCategory
 from dateline.relate.target_cues import Cues, load_target_cues
 from dateline.relate.target_effects import (
     BURNING,
+    HERD,
     LOOT,
     MINES,
     PROJECTILES,
@@ -201,7 +202,7 @@ def _carries_bomb(thing: Token, mention: TargetMention) -> bool:
 
 def _judge(cues: Cues, act: _Act, thing: Token, mention: TargetMention) -> tuple[str, float] | None:
     """Return the rule that ties the thing to the act and its score, None where none does."""
-    if mention.rule == LOOT:
+    if mention.rule == LOOT or (mention.rule == HERD and is_looted(cues, thing)):
         return ("target:loot", LOOTED) if is_looted(cues, thing) else None
     best: tuple[str, float] | None = None
     for tie in find_ties(cues, thing):

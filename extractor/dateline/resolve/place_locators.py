@@ -20,6 +20,9 @@ _LOCATOR = re.compile(
 )
 
 
+# Before a name, also of a list ("the villages of Arden and "), and behind it.
+_TOWN_OF = re.compile(r"\b(?:village|hamlet|town|settlement|community)s? of (?:[A-Z][\w'’-]*,? (?:and )?){0,6}$")
+_TOWN = re.compile(r"\s(?:village|hamlet|town|settlement|community)$")
 _DISTANCE = re.compile(r"(\d[\d,]*(?:\.\d+)?)[\s-]?(km|kilomet|mi)", re.IGNORECASE)
 KM_OF_MILE = 1.609344
 AROUND = 250.0  # how many km off "north of Durban" is at most
@@ -41,5 +44,11 @@ def is_locator(text: str, inner: Span, outer: Span) -> bool:
     gap = text[inner.end : outer.start]
     gap = gap.lower() if gap.isupper() else gap
     # "From" alone takes one from town to town; with a comma or a distance it locates.
-    is_bare = gap.startswith(" from ") or gap.strip() in ("near", "outside")
+    is_bare = gap.startswith(" from ") or (gap.strip() in ("near", "outside") and not _is_called(text, inner))
     return len(gap) < REACH and _LOCATOR.fullmatch(gap) is not None and not is_bare
+
+
+def _is_called(text: str, place: Span) -> bool:
+    """Whether it is called a village or town, so that "near" alone tells where it lies: "the village of X near Y"."""
+    before = text[max(0, place.start - REACH) : place.start]
+    return _TOWN_OF.search(before) is not None or _TOWN.search(place.of(text)) is not None

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from dateline.articles import Article, BlockKind
 from dateline.find.place_sites import CAPITAL, HERE, WIDE
-from dateline.find.place_ways import OF_TWO_TOWNS, town_names
+from dateline.find.place_ways import JOINING, OF_TWO_TOWNS, town_names
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
 from dateline.gazetteer.place_words import is_region_word
 from dateline.gazetteer.toponyms import toponym_distance_km
@@ -123,7 +123,23 @@ def resolve_places(
         article,
     )
     seat = _find_seat(mentions[count:], choices[count:], country)
-    return tuple(anchor_place(number, resolved, article, context, seat) for number in range(len(resolved)))
+    anchored = (anchor_place(number, resolved, article, context, seat) for number in range(len(resolved)))
+    return tuple(_lay_on_way(own, article, gazetteer, context) for own in anchored)
+
+
+def _lay_on_way(own: ResolvedPlace, article: Article, gazetteer: Gazetteer, context: Context) -> ResolvedPlace:
+    """Lay a road by the town that it leads to where nothing else tells where it is: "on the Gao road", no street."""
+    mention, words = own.mention, own.mention.span.of(article.text)
+    way = mention.feature if mention.site and own.toponym is None else None
+    if way not in JOINING or not words.endswith(f" {way}") or mention.rule == OF_TWO_TOWNS or own.place.country:
+        return own
+    name = words.removesuffix(f" {way}")
+    town = replace(mention, name=name, within=(), feature=None, site=False)
+    choice = choose_namesake(town, find_containers(name, gazetteer), context, gazetteer)
+    if choice.place is None or choice.place.kind is not PlaceKind.LOCALITY:
+        return own
+    place = make_place(mention, choice.place, text=words, listed=False)
+    return replace(own, toponym=choice.place, site=place.site, place=place, score=round(0.5 * choice.score, 3))
 
 
 def is_told(place: ResolvedPlace) -> bool:

@@ -23,6 +23,7 @@ __all__ = ["ResolvedTime", "Tense", "find_tense", "resolve_time", "resolve_times
 _FOLLOWING = frozenset(("narrative", "shift"))
 _DATES = frozenset(("month_day", "day_month"))
 _OPENING = re.compile(r"\s*(?:[A-Za-z]+\s+){0,2}")
+EVE = "eve"  # lead of "on the eve of Easter Sunday"
 WIRE_DELAY = timedelta(days=2)  # from a wire's dateline to the paper that prints it
 WEEK_REACH = 80  # code points from "a week ago" to the weekday it dates
 _RESOLVERS = {**PRINTED_TIMES, **RELATIVE_TIMES}
@@ -195,6 +196,8 @@ def _resolve(parts: TimeParts, anchors: Anchors) -> When | None:
     reading = _RESOLVERS[parts.rule](parts, anchors)
     if reading is None:
         return None
+    if parts.lead == EVE and reading.start == reading.end:
+        reading = replace(reading, start=reading.start - timedelta(days=1), end=reading.end - timedelta(days=1))
     if parts.since and anchors.today and reading.start < anchors.today:
         reading = Reading(reading.start, anchors.today, DatePrecision.RANGE, DateBasis.RELATIVE)
     return When(start=reading.start, end=reading.end, precision=reading.precision, basis=reading.basis, text=parts.text)
@@ -252,7 +255,7 @@ def _day_first(mentions: Iterable[TimeMention], text: str) -> bool | None:
 
 # "By", "before" and "until" look back as often as ahead ("by Thursday, the fire was out"), so they do not count.
 _AHEAD = re.compile(
-    r"\b(?:will|shall|would|won't|won’t|(?:is|are|was|were) to (?=\w)|due(?! to\b)"
+    r"\b(?:will|shall|would(?!-be)|won't|won’t|(?:is|are|was|were) to (?=\w)|due(?! to\b)"
     r"|due to (?:be|appear|meet|hold|discuss|visit|start|begin|take|vote|open|close|return|leave|arrive|go|stand|speak)"
     r"|scheduled|slated|(?:is|are|was|were|be) expected|plan(?:s|ned)? (?:to|for)"
     r"|set (?:to|for)|upcoming|deadline|ha(?:ve|s) until|from (?:today|tonight|now)(?: on)? (?:un)?till?"
