@@ -98,6 +98,8 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
     first, second = home.actor, suspect.actor
     if first.named and second.named and first.kind is not ActorKind.STATE:
         return False
+    if _blames(home, suspect) or _blames(suspect, home):
+        return False  # "the front denied it and blamed a militia": nobody accuses itself
     if not first.named and (_is_one_more(home) or _is_one_more(suspect)) and first.actor != second.actor:
         return False  # "the driver fled; police seek a second man"
     if first.named == second.named and _act_together(home, suspect):
@@ -122,6 +124,13 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
         # "Gunmen" are the rebels told of; a named group is not the same as its bomber.
         return {side, other} == {"armed", "person"} and not first.named and not second.named
     return True
+
+
+def _blames(accuser: Suspect, accused: Suspect) -> bool:
+    """Whether it is the one who lays the act on the other."""
+    own = [stance.actor.span for stance, _ in accuser.told]
+    sayers = [stance.by_span for stance, _ in accused.told if stance.stance == Stance.ACCUSED and stance.by_span]
+    return any(by.start < span.end and span.start < by.end for by in sayers for span in own)
 
 
 def _is_held(suspect: Suspect) -> bool:

@@ -11,7 +11,7 @@ from dateline.records import ActorKind, EventType, Stance
 from dateline.relate.actor_heads import SPOKESMEN, actors_at
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated, is_speech, path_up
-from dateline.relate.concerns import concerns_act, is_lesser_plea, is_to_hospital
+from dateline.relate.concerns import concerns_act, is_lesser_plea, is_plea, is_to_hospital
 from dateline.relate.cues import (
     ARMED,
     BEING,
@@ -76,7 +76,7 @@ def read_cues(scene: Scene) -> Iterator[StanceMention]:
                     mention = _mention(scene, (token, last), cue, reading)
                     if concerns_act(mention, cue, token):
                         yield mention
-                        if cue.id == "admit" and mention.stance is Stance.DENIED:
+                        if mention.stance is Stance.DENIED and is_plea(mention, token):
                             # Who "pleaded not guilty" is accused, too.
                             yield replace(mention, rule="stance:face", stance=Stance.ACCUSED)
 
@@ -96,6 +96,7 @@ def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading)
     if cue.id == "admit" and any(part.lower_ in ("not", "innocent") for part in token.subtree):
         stance = Stance.DENIED  # "pleaded not guilty"
     doubted = is_held_to_be(token) or is_doubted(scene, token.head, actor)
+    doubted = doubted or (token.pos_ in VERBAL and is_doubted(scene, token, actor))
     if cue.id == "responsible" and stance is not Stance.CLAIMED and doubted:
         stance = Stance.SUSPECTED
     if stance is Stance.CLAIMED and is_within_quotation(token):

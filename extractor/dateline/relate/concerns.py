@@ -34,6 +34,10 @@ OTHER_CRIMES = frozenset((
     "negligence", "incompetence", "inaction", "indifference", "bias", "favouritism", "favoritism", "hypocrisy",
 ))
 # fmt: on
+OFFENCES = frozenset((
+    "murder", "manslaughter", "homicide", "assault", "battery", "rape", "robbery", "arson", "kidnapping", "wounding",
+    "terrorism", "affray", "counts",
+))  # fmt: skip
 WARDS = frozenset(("hospital", "hospitals", "clinic", "ward", "centre", "center", "infirmary", "icu", "unit", "care"))
 
 
@@ -105,6 +109,14 @@ def _is_for_other(verb: Token) -> bool:
         and not any(kid.lower_ in called for kid in child.children)
         for child in verb.children
     )
+
+
+def is_plea(mention: StanceMention, verb: Token) -> bool:
+    """Whether somebody denies to a court what he is charged with: "pleaded not guilty", "denies murder"."""
+    if mention.rule != "stance:deny":
+        return mention.rule == "stance:admit"
+    denied = objects_of(verb) if mention.actor.rule == "person" else ()
+    return any(obj.lower_ in OFFENCES and not any(kid.dep_ == "det" for kid in obj.lefts) for obj in denied)
 
 
 def is_lesser_plea(scene: Scene, verb: Token) -> bool:

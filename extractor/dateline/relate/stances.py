@@ -31,7 +31,7 @@ from dateline.relate.cues import (
     load_stance_cues,
 )
 from dateline.relate.disavowals import read_disavowals
-from dateline.relate.identities import read_identities
+from dateline.relate.identities import find_equated, read_identities
 from dateline.relate.owners import groups_of, owners_of_means, slain_foes
 from dateline.relate.parents import affiliates, with_parents
 from dateline.relate.presence import WEAK, is_nobody, read_presence
@@ -87,7 +87,9 @@ def find_stances(
         *_from_acts(scene),
     )
     told = tuple(mention for stated in told for mention in with_parents(scene, stated))
-    for mention in (*told, *read_presence(scene, actors)):
+    equated = find_equated(scene)
+    present = (mention for mention in read_presence(scene, actors) if mention.actor.head not in equated)
+    for mention in (*told, *present):
         found.setdefault(
             (mention.actor.head, mention.stance, mention.event if mention.event is not None else mention.head), mention
         )

@@ -185,7 +185,7 @@ def read_toward(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         if child.dep_ == "prep" and child.lower_ in ("on", "to", "at", "toward", "towards")
     ):
         for actor in scene.actors(kid for kid in prep.children if kid.dep_ == "pobj"):
-            if abstract or actor.kind in ARMED or actor.rule == "noun:bodies":
+            if abstract or actor.kind in ARMED or actor.rule in ("noun:bodies", "noun:forces"):
                 yield actor, None
 
 
