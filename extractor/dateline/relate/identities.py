@@ -47,14 +47,22 @@ def read_identities(scene: Scene) -> Iterator[StanceMention]:
 
 
 def find_equated(scene: Scene) -> frozenset[int]:
-    """Return the words for attackers of whom it is told who they were: "the killers were four men", "were rebels"."""
-    return frozenset(
-        subject.i
-        for index, word in enumerate(scene.lower)
-        if word in BEING and scene.doc[index].pos_ in VERBAL and not is_negated(scene.doc[index])
-        for subject in _doers_before(scene, scene.doc[index])
-        if any(True for _ in _told_to_be(scene, scene.doc[index]))
-    )
+    """Return the words for attackers of whom it is told who they were: "the killers were four men", "were rebels".
+
+    Or by what name they may go: "gunmen believed to be members of the front".
+    """
+    found: set[int] = set()
+    for index, word in enumerate(scene.lower):
+        verb = scene.doc[index]
+        if word not in OPINING | BEING or verb.pos_ not in VERBAL or is_negated(verb):
+            continue
+        if word in BEING and any(True for _ in _told_to_be(scene, verb)):
+            found |= {subject.i for subject in _doers_before(scene, verb)}
+        elif word in OPINING:
+            for clause, _, attackers in _opinions(scene, verb):
+                if any(actor.named for actor in _named_as(scene, clause)):
+                    found |= {attacker.i for attacker in attackers}
+    return frozenset(found)
 
 
 def _doers_before(scene: Scene, verb: Token) -> Iterator[Token]:
@@ -105,6 +113,16 @@ def _is_described(noun: Token) -> bool:
 
 
 def _believed(scene: Scene, verb: Token) -> Iterator[StanceMention]:
+    for clause, own, _ in _opinions(scene, verb):
+        sayer = next(iter(agents_of_verb(verb)), None) if own and not is_passive(verb) else find_sayer(verb)
+        for actor in _named_as(scene, clause):
+            yield make_statement(
+                verb, "stance:think", actor, Stance.SUSPECTED, event=event_near(scene, verb), sayer=sayer
+            )
+
+
+def _opinions(scene: Scene, verb: Token) -> Iterator[tuple[Token, bool, list[Token]]]:
+    """Yield the clauses that tell who attackers may be, whether these are its own subject, and the attackers."""
     of_what = (kid for child in verb.children if child.lower_ == "of" for kid in child.children)
     for clause in (*verb.children, *of_what):
         if (
@@ -118,13 +136,9 @@ def _believed(scene: Scene, verb: Token) -> Iterator[StanceMention]:
             continue  # "said the attackers were rebels": told, not believed
         whom = own or [*undergoers(verb), *(child for child in verb.children if child.dep_ == "nsubj")]
         whom += [verb.head] if verb.dep_ == "acl" and not own else []  # "gunmen believed to be rebels"
-        if not any(_is_attacker(scene, token) for token in whom):
-            continue
-        sayer = next(iter(agents_of_verb(verb)), None) if own and not is_passive(verb) else find_sayer(verb)
-        for actor in _named_as(scene, clause):
-            yield make_statement(
-                verb, "stance:think", actor, Stance.SUSPECTED, event=event_near(scene, verb), sayer=sayer
-            )
+        attackers = [token for token in whom if _is_attacker(scene, token)]
+        if attackers:
+            yield clause, bool(own), attackers
 
 
 def _named_as(scene: Scene, clause: Token) -> Iterator[ActorMention]:

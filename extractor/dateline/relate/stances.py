@@ -32,7 +32,7 @@ from dateline.relate.cues import (
 )
 from dateline.relate.disavowals import read_disavowals
 from dateline.relate.identities import find_equated, read_identities
-from dateline.relate.owners import groups_of, owners_of_means, slain_foes
+from dateline.relate.owners import CRAFT, groups_of, owners_of_means, slain_foes
 from dateline.relate.parents import affiliates, with_parents
 from dateline.relate.presence import WEAK, is_nobody, read_presence
 from dateline.relate.pronouns import find_antecedent
@@ -88,8 +88,9 @@ def find_stances(
     )
     told = tuple(mention for stated in told for mention in with_parents(scene, stated))
     equated = find_equated(scene)
-    present = (mention for mention in read_presence(scene, actors) if mention.actor.head not in equated)
-    for mention in (*told, *present):
+    for mention in (*told, *read_presence(scene, actors)):
+        if mention.actor.head in equated and not mention.actor.named:
+            continue
         found.setdefault(
             (mention.actor.head, mention.stance, mention.event if mention.event is not None else mention.head), mention
         )
@@ -343,7 +344,7 @@ def _wages(actor: ActorMention, agent: Token, noun: Token, trigger: TriggerMenti
         return False  # "Turkey's deadliest attack" was in Turkey
     if agent.dep_ == "pobj":
         return True
-    if agent.head.lower_ in load_words("agent_nouns")["means"]:
+    if agent.head.lower_ in load_words("agent_nouns")["means"] | CRAFT:
         return agent.ent_type_ == "NORP" or agent.dep_ == "poss"
     warlike = noun.lower_ in load_words("agent_nouns")["warlike"] or (
         trigger is not None and trigger.type in (EventType.AIRSTRIKE, EventType.SHELLING)
