@@ -106,7 +106,18 @@ def _accused_of_it(scene: Scene, verb: Token, clause: Token) -> Iterator[StanceM
     for actor in scene.actors(subjects):
         if actor.actor not in speakers and (actor.kind in ARMED or actor.kind is ActorKind.STATE):
             event = event_near(scene, verb)
+            if sayer is not None and _is_for(scene, sayer, actor):
+                yield make_statement(verb, "stance:avow", actor, Stance.CLAIMED, event=event)
+                continue
             yield make_statement(verb, "stance:blame", actor, Stance.ACCUSED, event=event, sayer=sayer)
+
+
+def _is_for(scene: Scene, voice: Token, actor: ActorMention) -> bool:
+    """Whether it is a writing of the actor that says it: "a statement in the name of the front said the group had"."""
+    if voice.lower_ not in WRITINGS | LETTERS:
+        return False
+    within = (scene.by_head.get(part.i) for part in voice.subtree)
+    return any(one is not None and one.actor == actor.actor for one in within)
 
 
 def _leaves_writing(verb: Token) -> bool:

@@ -11,7 +11,7 @@ from dateline.records import ActorKind, EventType, Stance
 from dateline.relate.actor_heads import SPOKESMEN, actors_at
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated, is_speech, path_up
-from dateline.relate.concerns import concerns_act, is_lesser_plea, is_plea, is_to_hospital
+from dateline.relate.concerns import JAILED, concerns_act, has_term, is_lesser_plea, is_plea, is_to_hospital
 from dateline.relate.cues import (
     ARMED,
     BEING,
@@ -85,8 +85,10 @@ def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading)
     token, last = words
     actor, sayer = reading
     stance = cue.stance
-    if cue.id == "belong" and sayer is not None:
-        stance = Stance.ACCUSED  # "police said the killers belonged to X"
+    if cue.id in ("belong", "point") and sayer is not None:
+        stance = Stance.ACCUSED  # "police said the killers belonged to X", "pointed the finger at X"
+    if cue.id == "clear" and is_negated(token):
+        stance = Stance.SUSPECTED  # "did not rule out a gang"
     by_span, by = (None, None) if stance is Stance.CLAIMED or sayer is None else phrase_of(sayer)
     if cue.id == "responsible" and sayer is not None:
         speakers = {said.actor for said in actors_at(sayer, scene.by_head, speaker=True)}
@@ -245,7 +247,10 @@ def _last_body(scene: Scene, officer: Token) -> Iterator[ActorMention]:
 
 
 def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
-    if verb.pos_ not in VERBAL or is_unreal(verb):
+    open_still = cue.id == "clear" and verb.lower_.startswith("rul") and is_negated(verb)
+    if verb.pos_ not in VERBAL or (is_unreal(verb) and not open_still):
+        return
+    if cue.id == "convict" and verb.lower_ in JAILED and not has_term(verb):
         return
     if cue.id == "clear" and verb.tag_ == "VB" and verb.dep_ in ("acl", "relcl"):
         return  # "the appeals to clear him"

@@ -215,6 +215,10 @@ def _own_act(scene: Scene, verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ in ("dobj", "xcomp", "prep", "pcomp") and any(part.i in scene.acts for part in child.subtree):
             return True
+        if child.dep_ == "xcomp" and child.tag_ == "VBG" and verb.lower_ in load_denials():
+            means = load_words("agent_nouns")["means"]
+            if child.lower_ in scene.harm or any(obj.lower_ in means for obj in objects_of(child)):
+                return True  # "denied laying the mine"
         if child.dep_ == "ccomp" and verb.lower_ in load_denials():
             if _of_own_people(child):
                 return True  # "denied that its men had entered the village"
