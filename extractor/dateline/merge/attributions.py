@@ -25,6 +25,7 @@ PERSONS = (ActorKind.INDIVIDUAL, ActorKind.UNKNOWN)
 BLAME = (Stance.ACCUSED, Stance.SUSPECTED)
 # Cues by which guilt is laid on somebody who need not be the one seen.
 LAYING = ("stance:blame", "stance:attribute", "stance:put_down", "stance:door", "stance:point", "stance:suspect")
+CONVICTING = ("stance:convict", "stance:find_guilty")
 BODIES = ("noun:bodies", "noun:militias")
 OTHERS = frozenset(("second", "third", "fourth", "another", "other"))  # before a word for one more of them
 # Statements of guilt by others, the strongest first; the actor's own word stands beside them.
@@ -189,8 +190,11 @@ def _fills(suspect: Suspect, probability: float, text: str) -> list[Fill[Attribu
     own = [stance for stance in stances if stance.stance == Stance.CLAIMED]
     facts = [stance for stance in guilt if stance.stance == Stance.REPORTED and stance.by is None]
     accusations = [stance for stance in guilt if stance.stance == Stance.ACCUSED]
-    if own and len(own) >= len(facts):
+    convicted = any(stance.rule in CONVICTING for stance in facts)
+    if own and len(own) >= len(facts) and not convicted:
         chosen.append(own)
+    elif convicted:
+        chosen.append(facts)  # whatever he was accused of before
     elif _is_told_twice(suspect, text):
         chosen += [facts, accusations]
     elif facts and suspect.actor.kind is not ActorKind.INDIVIDUAL and len(facts) >= len(accusations):

@@ -101,7 +101,7 @@ def _accused_of_it(scene: Scene, verb: Token, clause: Token) -> Iterator[StanceM
     if not _does_it(clause) or is_negated(clause) or is_negated(verb) or is_passive(clause):
         return
     subjects = [child for child in clause.children if child.dep_ == "nsubj" and not _is_own(child)]
-    sayer = next(iter(agents_of_verb(verb)), None)
+    sayer = next(iter(agents_of_verb(verb)), None) or _writing(verb)
     speakers = {actor.actor for actor in scene.actors((sayer,), speaker=True)} if sayer is not None else set()
     for actor in scene.actors(subjects):
         if actor.actor not in speakers and (actor.kind in ARMED or actor.kind is ActorKind.STATE):
@@ -112,11 +112,20 @@ def _accused_of_it(scene: Scene, verb: Token, clause: Token) -> Iterator[StanceM
             yield make_statement(verb, "stance:blame", actor, Stance.ACCUSED, event=event, sayer=sayer)
 
 
+def _writing(verb: Token) -> Token | None:
+    """Return the statement of "a statement posted on a forum said", which the parser takes for a clause."""
+    clauses = (kid for kid in verb.lefts if kid.dep_ == "ccomp" and kid.tag_ == "VBN")
+    subjects = (kid for clause in clauses for kid in clause.lefts if kid.dep_ == "nsubj")
+    return next((subject for subject in subjects if subject.lower_ in WRITINGS | LETTERS), None)
+
+
 def _is_for(scene: Scene, voice: Token, actor: ActorMention) -> bool:
     """Whether it is a writing of the actor that says it: "a statement in the name of the front said the group had"."""
     if voice.lower_ not in WRITINGS | LETTERS:
         return False
-    within = (scene.by_head.get(part.i) for part in voice.subtree)
+    # Of "a statement posted in the name of the front said" the parser makes a clause of its own.
+    whole = voice.head if voice.head.dep_ == "ccomp" and voice.head.tag_ == "VBN" else voice
+    within = (scene.by_head.get(part.i) for part in whole.subtree)
     return any(one is not None and one.actor == actor.actor for one in within)
 
 

@@ -309,6 +309,8 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
         beside = (not verb and agent.dep_ != "nsubj") or agent.dep_ in MODIFYING
         if not (_wages(actor, agent, token, trigger) if beside else _is_subject(agent)):
             return False
+    if actor.rule == "person" and actor.actor.lower() in load_words("agent_nouns")["means"]:
+        return False  # "Sarin kills 80"
     if actor.rule == "person" and trigger is not None and trigger.type in UNREST:
         return False  # who is protested against, or speaks to the crowd
     if actor.rule == "person":
