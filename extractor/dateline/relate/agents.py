@@ -78,7 +78,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def _is_short_passive(verb: Token) -> bool:
-    """Whether the auxiliary is spared: "Guard taken hostage", "was found stabbed", "came before a judge charged with"."""
+    """Whether the auxiliary is spared: "Guard taken hostage", "was found stabbed", "before a judge charged"."""
     if any(child.dep_ == "aux" for child in verb.lefts):
         return False
     if verb.tag_ == "VBN" and verb.dep_ == "xcomp" and verb.head.lower_ == "found":

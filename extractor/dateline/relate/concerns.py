@@ -34,10 +34,23 @@ OTHER_CRIMES = frozenset((
     "negligence", "incompetence", "inaction", "indifference", "bias", "favouritism", "favoritism", "hypocrisy",
 ))
 # fmt: on
-OFFENCES = frozenset((
-    "murder", "manslaughter", "homicide", "assault", "battery", "rape", "robbery", "arson", "kidnapping", "wounding",
-    "terrorism", "affray", "counts",
-))  # fmt: skip
+OFFENCES = frozenset(
+    (
+        "murder",
+        "manslaughter",
+        "homicide",
+        "assault",
+        "battery",
+        "rape",
+        "robbery",
+        "arson",
+        "kidnapping",
+        "wounding",
+        "terrorism",
+        "affray",
+        "counts",
+    )
+)  # fmt: skip
 JAILED = frozenset(("jailed", "imprisoned"))
 TERMS = frozenset(("life", "years", "year", "months", "weeks", "term", "terms"))
 WARDS = frozenset(("hospital", "hospitals", "clinic", "ward", "centre", "center", "infirmary", "icu", "unit", "care"))

@@ -12,7 +12,16 @@ from dateline.lexicon.files import load_file
 from dateline.mentions import ActorMention, TriggerMention
 from dateline.records import ActorKind, Stance
 from dateline.relate.actor_heads import actors_at
-from dateline.relate.agents import MODIFYING, SEEKING, VERBAL, agents_of_verb, is_passive, load_words, objects_of, undergoers
+from dateline.relate.agents import (
+    MODIFYING,
+    SEEKING,
+    VERBAL,
+    agents_of_verb,
+    is_passive,
+    load_words,
+    objects_of,
+    undergoers,
+)
 from dateline.relate.clauses import clause_of, is_negated, path_up
 
 if TYPE_CHECKING:
@@ -31,7 +40,9 @@ PARTAKING = frozenset(("part", "involved", "role", "responsible", "behind"))
 TURNING_DOWN = ("reject", "dismiss", "repudiat")  # of an act these condemn it, of a charge they deny it
 AFTERWARDS = frozenset(("after", "following", "since"))
 HAVE = frozenset(("has", "have", "had", "'ve"))
-INQUIRING = SEEKING | frozenset(("check", "checking", "examining", "determine", "establish", "unclear", "clear", "known"))
+INQUIRING = SEEKING | frozenset(
+    ("check", "checking", "examining", "determine", "establish", "unclear", "clear", "known")
+)
 WHY = frozenset(("as", "since", "because"))
 HAVING = frozenset(("having", "playing", "taking"))
 COMPLEMENTS = frozenset(("acomp", "prep", "attr", "oprd"))

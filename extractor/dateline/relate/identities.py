@@ -81,7 +81,7 @@ def _told_to_be(scene: Scene, verb: Token) -> Iterator[ActorMention]:
 
 
 def _equated(scene: Scene, verb: Token) -> Iterator[StanceMention]:
-    """Yield who the attackers were: "the killers were four hooded men", "the attackers may have been from the front"."""
+    """Yield who the attackers were: "the killers were hooded men", "the attackers may be from the front"."""
     if not any(True for _ in _doers_before(scene, verb)):
         return
     sayer = find_sayer(verb)
@@ -103,7 +103,9 @@ def _singled_out(scene: Scene, verb: Token) -> Iterator[StanceMention]:
         return  # "the front said it was the armed wing of the party"
     for actor in scene.actors(told):
         if actor.kind in ARMED or actor.rule == "noun:forces" or (actor.kind is ActorKind.STATE and actor.named):
-            yield make_statement(verb, "stance:blame", actor, Stance.ACCUSED, event=event_near(scene, verb), sayer=sayer)
+            yield make_statement(
+                verb, "stance:blame", actor, Stance.ACCUSED, event=event_near(scene, verb), sayer=sayer
+            )
 
 
 def _is_described(noun: Token) -> bool:

@@ -26,7 +26,7 @@ FIRED = frozenset((
 # "Police fire on crowd": in headlines, where the tagger takes it for the police's fire.
 FIRING = frozenset(("on", "at", "upon", "into", "back", "tear", "live", "rubber", "warning", "shots", "rockets"))
 FORCES = frozenset(("police", "army", "military", "navy"))
-SIDES = FORCES | frozenset(("rebel", "militant", "insurgent", "government", "troop", "militia", "regime", "guerrilla", "coalition"))
+SIDES = FORCES | frozenset(("rebel", "militant", "insurgent", "government", "troop", "militia", "regime", "guerrilla"))
 # Fates, and what is told with them, of those whom a fire or a car met.
 FATES = frozenset((
     "found", "body", "bodies", "dead", "died", "dies", "death", "deaths", "killed", "kills", "killing", "injured",
