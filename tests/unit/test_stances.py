@@ -55,6 +55,14 @@ from support.stances import pairs, stances
         ("A soldier from the Torata Battalion shot a nurse.", "soldier", "reported"),
         ("Guerrillas released two engineers on Monday.", "Guerrillas", "reported"),
         ("The party denied this and alleged that the stones were thrown by students.", "students", "accused"),
+        ("Shells hit a camp. Hezbollah denied that it had fired them.", "Hezbollah", "denied"),
+        ("A bomb went off. Police are investigating whether the ELN was involved.", "ELN", "suspected"),
+        ("The mayor was shot dead. The killers were four hooded men.", "four hooded men", "reported"),
+        ("A bomb went off. It was the Turkish army, villagers said.", "Turkish army", "accused"),
+        ("A nurse was kidnapped. The ELN said in a letter that it was holding her.", "ELN", "claimed"),
+        ("Armed men said to be members of Boko Haram killed five people.", "Boko Haram", "suspected"),
+        ("A clerk was stabbed. John Poe, 19, denies murder.", "John Poe", "accused"),
+        ("A clerk was stabbed. Police did not rule out the ELN.", "ELN", "suspected"),
     ],
 )
 def test_who_did_it_and_by_whose_word(text: str, actor: str, stance: str) -> None:

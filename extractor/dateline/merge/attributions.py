@@ -25,6 +25,7 @@ PERSONS = (ActorKind.INDIVIDUAL, ActorKind.UNKNOWN)
 BLAME = (Stance.ACCUSED, Stance.SUSPECTED)
 # Cues by which guilt is laid on somebody who need not be the one seen.
 LAYING = ("stance:blame", "stance:attribute", "stance:put_down", "stance:door", "stance:point", "stance:suspect")
+CONVICTING = ("stance:convict", "stance:find_guilty")
 BODIES = ("noun:bodies", "noun:militias")
 OTHERS = frozenset(("second", "third", "fourth", "another", "other"))  # before a word for one more of them
 # Statements of guilt by others, the strongest first; the actor's own word stands beside them.
@@ -98,6 +99,8 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
     first, second = home.actor, suspect.actor
     if first.named and second.named and first.kind is not ActorKind.STATE:
         return False
+    if _blames(home, suspect) or _blames(suspect, home):
+        return False  # "the front denied it and blamed a militia": nobody accuses itself
     if not first.named and (_is_one_more(home) or _is_one_more(suspect)) and first.actor != second.actor:
         return False  # "the driver fled; police seek a second man"
     if first.named == second.named and _act_together(home, suspect):
@@ -122,6 +125,13 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
         # "Gunmen" are the rebels told of; a named group is not the same as its bomber.
         return {side, other} == {"armed", "person"} and not first.named and not second.named
     return True
+
+
+def _blames(accuser: Suspect, accused: Suspect) -> bool:
+    """Whether it is the one who lays the act on the other."""
+    own = [stance.actor.span for stance, _ in accuser.told]
+    sayers = [stance.by_span for stance, _ in accused.told if stance.stance == Stance.ACCUSED and stance.by_span]
+    return any(by.start < span.end and span.start < by.end for by in sayers for span in own)
 
 
 def _is_held(suspect: Suspect) -> bool:
@@ -180,8 +190,11 @@ def _fills(suspect: Suspect, probability: float, text: str) -> list[Fill[Attribu
     own = [stance for stance in stances if stance.stance == Stance.CLAIMED]
     facts = [stance for stance in guilt if stance.stance == Stance.REPORTED and stance.by is None]
     accusations = [stance for stance in guilt if stance.stance == Stance.ACCUSED]
-    if own and len(own) >= len(facts):
+    convicted = any(stance.rule in CONVICTING for stance in facts)
+    if own and len(own) >= len(facts) and not convicted:
         chosen.append(own)
+    elif convicted:
+        chosen.append(facts)  # whatever he was accused of before
     elif _is_told_twice(suspect, text):
         chosen += [facts, accusations]
     elif facts and suspect.actor.kind is not ActorKind.INDIVIDUAL and len(facts) >= len(accusations):

@@ -9,6 +9,7 @@ from dateline.records import ActorKind, EventType, Stance
 from dateline.relate.actor_heads import actors_at
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated
+from dateline.relate.concerns import JAILED, has_term
 from dateline.relate.cues import BEING, is_doubted
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import find_sayer, make_statement
@@ -332,6 +333,8 @@ def _is_holding(scene: Scene, token: Token) -> bool:
     """Whether a verb is one of holding suspects: "were held on suspicion of murder", "taken into custody over"."""
     if token.lower_ not in load_words("agent_verbs")["holding"] or token.pos_ not in VERBAL or is_negated(token):
         return False
+    if token.lower_ in JAILED and has_term(token):
+        return False  # sentenced, and no longer only accused
     if token.lower_ not in WEAKLY_HOLDING:
         return True
     # "Was taken to hospital after the shooting" tells for what, too.

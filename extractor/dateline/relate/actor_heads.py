@@ -37,7 +37,7 @@ def actors_at(token: Token, by_head: Mapping[int, ActorMention], *, speaker: boo
         )
         if voices:
             yield from voices
-        elif found is not None:
+        elif found is not None and not _is_named_beside(head, found, by_head):
             yield found
             yield from _other_owners(head, found, by_head)
             yield from _rest_of_list(head, found, by_head)
@@ -48,6 +48,14 @@ def actors_at(token: Token, by_head: Mapping[int, ActorMention], *, speaker: boo
             listed = [other for name in names for other in (name, *_joined(name))]
             beside = (by_head.get(name.i) for name in (*listed, *_identified_as(head)))
             yield from (actor for actor in beside if actor is not None and actor.named)
+
+
+def _is_named_beside(head: Token, found: ActorMention, by_head: Mapping[int, ActorMention]) -> bool:
+    """Whether the words have the person's name in apposition: "the suspect, John Poe"."""
+    if found.named or found.kind is not ActorKind.INDIVIDUAL or head.tag_ != "NN":
+        return False
+    beside = (by_head.get(kid.i) for kid in head.rights if kid.dep_ == "appos")
+    return any(other is not None and other.rule == "person" for other in beside)
 
 
 def _rest_of_list(head: Token, found: ActorMention, by_head: Mapping[int, ActorMention]) -> Iterator[ActorMention]:

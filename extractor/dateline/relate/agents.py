@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.find.nouns import is_dash
 from dateline.lexicon.files import load_file
-from dateline.relate.clauses import SUBJECTS, first_of_list, is_dateline, is_speech
+from dateline.relate.clauses import SUBJECTS, brought_before, first_of_list, is_dateline, is_speech
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,12 +67,26 @@ def is_passive(verb: Token) -> bool:
         return not aimed and is_passive(verb.head)
     if _is_count_of_harmed(verb) or is_gapped(verb):
         return True
+    if _is_short_passive(verb):
+        return True
     if verb.tag_ != "VBN":
         return False
     if joined:
         return is_passive(verb.head)
     bare = verb.dep_ in ("acl", "advcl") and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
     return bare and not _runs_into(verb)
+
+
+def _is_short_passive(verb: Token) -> bool:
+    """Whether the auxiliary is spared: "Guard taken hostage", "was found stabbed", "before a judge charged"."""
+    if any(child.dep_ == "aux" for child in verb.lefts):
+        return False
+    if verb.tag_ == "VBN" and verb.dep_ == "xcomp" and verb.head.lower_ == "found":
+        return is_passive(verb.head)
+    if brought_before(verb).i != verb.i:
+        return True
+    objects = objects_of(verb) if verb.lower_ in ("taken", "held") else ()
+    return len(objects) == 1 and objects[0].lower_ in ("hostage", "captive", "prisoner") and not any(objects[0].lefts)
 
 
 def is_gapped(verb: Token) -> bool:
@@ -178,6 +192,9 @@ def undergoers(verb: Token) -> tuple[Token, ...]:
     stray = _stray_subject(verb)
     if stray is not None:
         return (stray,)
+    appearing = brought_before(verb)
+    if appearing.i != verb.i:
+        return _doers(appearing, 0)
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN":
         in_court = verb.head.lower_ in ("court", "custody") and verb.head.head.head.pos_ in VERBAL | {"ADJ"}
         clause = verb.head.head.head
@@ -214,7 +231,7 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     )
     own = tuple(past_places(_antecedent(child, verb)) for child in subjects)
     if own:
-        return tuple(map(past_disguise, own))
+        return tuple(past_likeness(past_disguise(one)) for one in own)
     stray = _stray_subject(verb)
     if stray is not None:
         return (stray,)
@@ -277,6 +294,17 @@ def past_disguise(subject: Token) -> Token:
     if worn.dep_ in ("acl", "relcl") and worn.head.i < worn.i:
         return worn.head
     return next((child for child in worn.lefts if child.dep_ == "nsubj"), subject)
+
+
+def past_likeness(subject: Token) -> Token:
+    """Return the men of "men said to be rebels killed five", which the parser reads as the rebels' deed."""
+    first = subject.left_edge.i
+    if first < 3 or [word.lower_ for word in subject.doc[first - 2 : first]] != ["to", "be"]:
+        return subject
+    seeming = subject.doc[first - 3]
+    if seeming.tag_ not in ("VBD", "VBN") or seeming.i != subject.head.head.i:
+        return subject
+    return next((child for child in seeming.lefts if child.dep_ == "nsubj"), subject)
 
 
 def past_places(noun: Token) -> Token:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.records import ActorKind, Stance
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated, is_speech
-from dateline.relate.cues import ARMED, event_near
+from dateline.relate.cues import ARMED, event_near, load_denials
 from dateline.relate.sayers import make_statement
 
 if TYPE_CHECKING:
@@ -30,9 +30,9 @@ OWN = frozenset(("its", "their", "our"))
 # What one does to "it", an act told before.
 DOING = frozenset((
     "done", "did", "carried", "organised", "organized", "planned", "ordered", "staged", "perpetrated", "committed",
-    "masterminded", "orchestrated", "arranged",
+    "masterminded", "orchestrated", "arranged", "planted", "laid", "set", "detonated", "launched", "fired",
 ))  # fmt: skip
-DEEDS = frozenset(("it", "this", "that", "so"))
+DEEDS = frozenset(("it", "this", "that", "so", "them"))
 DEEDS_TOLD = frozenset(("both", "all", "it", "they", "this", "two", "three", "four", "five", "six"))  # subjects
 LEAVING = frozenset(("left", "leaves", "leaving", "scattered"))
 WRITINGS = frozenset(("manifesto", "communique", "communiqué", "leaflet", "leaflets", "pamphlets", "tract", "tracts"))
@@ -45,7 +45,7 @@ def read_avowals(scene: Scene) -> Iterator[StanceMention]:
     for token in scene.doc:
         if token.pos_ not in VERBAL:
             continue
-        if is_speech(token):
+        if is_speech(token) and token.lower_ not in load_denials():
             # Of "told an agency the blast was revenge" the parser hangs the clause on the agency.
             said = [child for child in token.children if child.dep_ == "ccomp"]
             said += [kid for obj in objects_of(token) for kid in obj.children if kid.dep_ == "relcl"]
@@ -84,11 +84,11 @@ def _tells_motive(scene: Scene, clause: Token) -> bool:
     if acting and any(subject.lower_ in HEROES and not is_passive(clause) for subject in subjects):
         return True  # "said a knight of the faith had driven the car"
     acting = (_does_it(clause) or clause.lower_ in ACTING) and not is_passive(clause)
-    own = any(
-        subject.lower_ in SELF or any(kid.lower_ in OWN and kid.dep_ == "poss" for kid in subject.children)
-        for subject in subjects
-    )
-    return own and acting
+    return acting and any(subject.lower_ in SELF or _is_own(subject) for subject in subjects)
+
+
+def _is_own(subject: Token) -> bool:
+    return any(kid.lower_ in OWN and kid.dep_ == "poss" for kid in subject.children)
 
 
 def _does_it(clause: Token) -> bool:
@@ -100,13 +100,33 @@ def _accused_of_it(scene: Scene, verb: Token, clause: Token) -> Iterator[StanceM
     """Yield who is said to have done what was told before: "the minister said the rebels had organised it"."""
     if not _does_it(clause) or is_negated(clause) or is_negated(verb) or is_passive(clause):
         return
-    subjects = [child for child in clause.children if child.dep_ == "nsubj"]
-    sayer = next(iter(agents_of_verb(verb)), None)
+    subjects = [child for child in clause.children if child.dep_ == "nsubj" and not _is_own(child)]
+    sayer = next(iter(agents_of_verb(verb)), None) or _writing(verb)
     speakers = {actor.actor for actor in scene.actors((sayer,), speaker=True)} if sayer is not None else set()
     for actor in scene.actors(subjects):
         if actor.actor not in speakers and (actor.kind in ARMED or actor.kind is ActorKind.STATE):
             event = event_near(scene, verb)
+            if sayer is not None and _is_for(scene, sayer, actor):
+                yield make_statement(verb, "stance:avow", actor, Stance.CLAIMED, event=event)
+                continue
             yield make_statement(verb, "stance:blame", actor, Stance.ACCUSED, event=event, sayer=sayer)
+
+
+def _writing(verb: Token) -> Token | None:
+    """Return the statement of "a statement posted on a forum said", which the parser takes for a clause."""
+    clauses = (kid for kid in verb.lefts if kid.dep_ == "ccomp" and kid.tag_ == "VBN")
+    subjects = (kid for clause in clauses for kid in clause.lefts if kid.dep_ == "nsubj")
+    return next((subject for subject in subjects if subject.lower_ in WRITINGS | LETTERS), None)
+
+
+def _is_for(scene: Scene, voice: Token, actor: ActorMention) -> bool:
+    """Whether it is a writing of the actor that says it: "a statement in the name of the front said the group had"."""
+    if voice.lower_ not in WRITINGS | LETTERS:
+        return False
+    # Of "a statement posted in the name of the front said" the parser makes a clause of its own.
+    whole = voice.head if voice.head.dep_ == "ccomp" and voice.head.tag_ == "VBN" else voice
+    within = (scene.by_head.get(part.i) for part in whole.subtree)
+    return any(one is not None and one.actor == actor.actor for one in within)
 
 
 def _leaves_writing(verb: Token) -> bool:
@@ -129,4 +149,4 @@ def _likewise(scene: Scene, verb: Token) -> Iterator[StanceMention]:
 
 
 def _avow(scene: Scene, verb: Token, actor: ActorMention) -> StanceMention:
-    return make_statement(verb, "stance:avow", actor, Stance.CLAIMED, event=event_near(scene, verb))
+    return make_statement(verb, "stance:avow", actor, Stance.CLAIMED, event=event_near(scene, verb, aims=False))

@@ -6,24 +6,27 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.records import EventType, Stance
-from dateline.relate.agents import VERBAL, agents_of_verb
+from dateline.relate.agents import VERBAL, agents_of_verb, objects_of
 from dateline.relate.clauses import is_negated
 from dateline.relate.cues import ARMED, UNREAL
 from dateline.relate.harm_cues import PUBLISHED
-from dateline.relate.sayers import make_statement
+from dateline.relate.sayers import find_speaker_of_own, make_statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from dateline.mentions import StanceMention
+    from dateline.mentions import ActorMention, StanceMention
     from dateline.relate.cues import Scene
 
 FREEING = frozenset(("released", "releases", "release", "releasing", "freed", "frees", "free", "freeing"))
+HOLDING = frozenset(("holding", "held", "hold", "had", "have"))
+SELF = frozenset(("it", "they", "we"))
+CAPTIVES = frozenset(("him", "her", "them", "hostage", "hostages", "captive", "captives", "prisoner", "prisoners"))
 SEIZURES = frozenset((EventType.KIDNAPPING, EventType.HOSTAGE_TAKING, EventType.HIJACKING))
 
 
 def read_captors(scene: Scene) -> Iterator[StanceMention]:
-    """Yield the armed groups that let captives go."""
+    """Yield the armed groups that let captives go, and those that say they hold them."""
     seizures = [index for index, trigger in scene.acts.items() if trigger.type in SEIZURES]
     for index, word in enumerate(scene.lower):
         token = scene.doc[index]
@@ -38,6 +41,27 @@ def read_captors(scene: Scene) -> Iterator[StanceMention]:
         for actor in scene.actors(agents_of_verb(token)):
             if actor.kind in ARMED:
                 yield make_statement(token, "stance:agent", actor, Stance.REPORTED, event=act)
+    for index, word in enumerate(scene.lower if seizures else ()):
+        token = scene.doc[index]
+        if word in HOLDING and token.pos_ in VERBAL and not is_negated(token) and _holds_people(token):
+            earlier = [seizure for seizure in seizures if seizure < index] or seizures
+            for actor in _who_holds(scene, token):
+                yield make_statement(token, "stance:avow", actor, Stance.CLAIMED, event=earlier[-1])
+
+
+def _holds_people(verb: Token) -> bool:
+    """Whether "it" or "they" hold somebody: "said it was holding him", "said they had the three hostages"."""
+    own = any(kid.dep_ == "nsubj" and kid.lower_ in SELF for kid in verb.lefts)
+    return own and any(obj.lower_ in CAPTIVES for obj in objects_of(verb))
+
+
+def _who_holds(scene: Scene, verb: Token) -> Iterator[ActorMention]:
+    sayer = find_speaker_of_own(verb)
+    yield from (
+        actor
+        for actor in scene.actors((sayer,) if sayer is not None else (), speaker=True)
+        if actor.kind in ARMED or actor.rule == "noun:gunmen"
+    )
 
 
 def _lets_people_go(verb: Token) -> bool:

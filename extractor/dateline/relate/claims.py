@@ -11,7 +11,7 @@ from dateline.records import ActorKind, EventType, Stance
 from dateline.relate.actor_heads import SPOKESMEN, actors_at
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated, is_speech, path_up
-from dateline.relate.concerns import concerns_act, is_lesser_plea, is_to_hospital
+from dateline.relate.concerns import JAILED, concerns_act, has_term, is_lesser_plea, is_plea, is_to_hospital
 from dateline.relate.cues import (
     ARMED,
     BEING,
@@ -76,7 +76,7 @@ def read_cues(scene: Scene) -> Iterator[StanceMention]:
                     mention = _mention(scene, (token, last), cue, reading)
                     if concerns_act(mention, cue, token):
                         yield mention
-                        if cue.id == "admit" and mention.stance is Stance.DENIED:
+                        if mention.stance is Stance.DENIED and is_plea(mention, token):
                             # Who "pleaded not guilty" is accused, too.
                             yield replace(mention, rule="stance:face", stance=Stance.ACCUSED)
 
@@ -85,8 +85,10 @@ def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading)
     token, last = words
     actor, sayer = reading
     stance = cue.stance
-    if cue.id == "belong" and sayer is not None:
-        stance = Stance.ACCUSED  # "police said the killers belonged to X"
+    if cue.id in ("belong", "point") and sayer is not None:
+        stance = Stance.ACCUSED  # "police said the killers belonged to X", "pointed the finger at X"
+    if cue.id == "clear" and is_negated(token):
+        stance = Stance.SUSPECTED  # "did not rule out a gang"
     by_span, by = (None, None) if stance is Stance.CLAIMED or sayer is None else phrase_of(sayer)
     if cue.id == "responsible" and sayer is not None:
         speakers = {said.actor for said in actors_at(sayer, scene.by_head, speaker=True)}
@@ -96,6 +98,7 @@ def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading)
     if cue.id == "admit" and any(part.lower_ in ("not", "innocent") for part in token.subtree):
         stance = Stance.DENIED  # "pleaded not guilty"
     doubted = is_held_to_be(token) or is_doubted(scene, token.head, actor)
+    doubted = doubted or (token.pos_ in VERBAL and is_doubted(scene, token, actor))
     if cue.id == "responsible" and stance is not Stance.CLAIMED and doubted:
         stance = Stance.SUSPECTED
     if stance is Stance.CLAIMED and is_within_quotation(token):
@@ -244,7 +247,10 @@ def _last_body(scene: Scene, officer: Token) -> Iterator[ActorMention]:
 
 
 def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
-    if verb.pos_ not in VERBAL or is_unreal(verb):
+    open_still = cue.id == "clear" and verb.lower_.startswith("rul") and is_negated(verb)
+    if verb.pos_ not in VERBAL or (is_unreal(verb) and not open_still):
+        return
+    if cue.id == "convict" and verb.lower_ in JAILED and not has_term(verb):
         return
     if cue.id == "clear" and verb.tag_ == "VB" and verb.dep_ in ("acl", "relcl"):
         return  # "the appeals to clear him"

@@ -34,6 +34,25 @@ OTHER_CRIMES = frozenset((
     "negligence", "incompetence", "inaction", "indifference", "bias", "favouritism", "favoritism", "hypocrisy",
 ))
 # fmt: on
+OFFENCES = frozenset(
+    (
+        "murder",
+        "manslaughter",
+        "homicide",
+        "assault",
+        "battery",
+        "rape",
+        "robbery",
+        "arson",
+        "kidnapping",
+        "wounding",
+        "terrorism",
+        "affray",
+        "counts",
+    )
+)  # fmt: skip
+JAILED = frozenset(("jailed", "imprisoned"))
+TERMS = frozenset(("life", "years", "year", "months", "weeks", "term", "terms"))
 WARDS = frozenset(("hospital", "hospitals", "clinic", "ward", "centre", "center", "infirmary", "icu", "unit", "care"))
 
 
@@ -52,7 +71,8 @@ def concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
     acts = load_words("agent_nouns")["acts"]
     if cue.id == "claim" and actor.named and any(obj.lower_ in acts for obj in objects_of(token)):
         return True
-    if cue.id == "responsible" and actor.kind is ActorKind.STATE and not _is_for_other(token):
+    blamed = actor.kind is ActorKind.STATE or (token.lower_ == "responsible" and actor.rule != "organisation")
+    if cue.id == "responsible" and blamed and not _is_for_other(token):
         return True  # "it was unclear whether the regime was responsible"
     if cue.id == "suspect" and is_passive(token) and actor.kind is not ActorKind.STATE:
         return True  # "exiles are suspected"
@@ -105,6 +125,20 @@ def _is_for_other(verb: Token) -> bool:
         and not any(kid.lower_ in called for kid in child.children)
         for child in verb.children
     )
+
+
+def has_term(verb: Token) -> bool:
+    """Whether it is told for how long somebody was jailed, which is a sentence and no arrest: "jailed for 12 years"."""
+    preps = (prep for prep in verb.rights if prep.dep_ == "prep" and prep.lower_ == "for")
+    return any(obj.lower_ in TERMS for prep in preps for obj in prep.children)
+
+
+def is_plea(mention: StanceMention, verb: Token) -> bool:
+    """Whether somebody denies to a court what he is charged with: "pleaded not guilty", "denies murder"."""
+    if mention.rule != "stance:deny":
+        return mention.rule == "stance:admit"
+    denied = objects_of(verb) if mention.actor.rule == "person" else ()
+    return any(obj.lower_ in OFFENCES and not any(kid.dep_ == "det" for kid in obj.lefts) for obj in denied)
 
 
 def is_lesser_plea(scene: Scene, verb: Token) -> bool:

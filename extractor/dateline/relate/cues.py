@@ -12,7 +12,16 @@ from dateline.lexicon.files import load_file
 from dateline.mentions import ActorMention, TriggerMention
 from dateline.records import ActorKind, Stance
 from dateline.relate.actor_heads import actors_at
-from dateline.relate.agents import MODIFYING, VERBAL, agents_of_verb, is_passive, load_words, objects_of, undergoers
+from dateline.relate.agents import (
+    MODIFYING,
+    SEEKING,
+    VERBAL,
+    agents_of_verb,
+    is_passive,
+    load_words,
+    objects_of,
+    undergoers,
+)
 from dateline.relate.clauses import clause_of, is_negated, path_up
 
 if TYPE_CHECKING:
@@ -31,6 +40,9 @@ PARTAKING = frozenset(("part", "involved", "role", "responsible", "behind"))
 TURNING_DOWN = ("reject", "dismiss", "repudiat")  # of an act these condemn it, of a charge they deny it
 AFTERWARDS = frozenset(("after", "following", "since"))
 HAVE = frozenset(("has", "have", "had", "'ve"))
+INQUIRING = SEEKING | frozenset(
+    ("check", "checking", "examining", "determine", "establish", "unclear", "clear", "known")
+)
 WHY = frozenset(("as", "since", "because"))
 HAVING = frozenset(("having", "playing", "taking"))
 COMPLEMENTS = frozenset(("acomp", "prep", "attr", "oprd"))
@@ -106,9 +118,14 @@ def load_denials() -> frozenset[str]:
     )
 
 
-def event_near(scene: Scene, token: Token) -> int | None:
-    """Return the word for the act below the cue, the nearest; else the one the cue hangs on."""
+def event_near(scene: Scene, token: Token, *, aims: bool = True) -> int | None:
+    """Return the word for the act below the cue, the nearest; else the one the cue hangs on.
+
+    Without `aims` no act for which another was done: "said it had planted the bomb to protest".
+    """
     aside = {part.i for child in token.children if _gives_reason(child) for part in child.subtree}
+    if not aims:
+        aside |= {part.i for clause in token.subtree if _tells_aim(clause) for part in clause.subtree}
     # "Following the blast troops began an operation": what the verb tells goes before its circumstances.
     earlier = {part.i for child in token.lefts if child.lower_ in AFTERWARDS for part in child.subtree}
     found = [part.i for part in token.subtree if part.i in scene.acts and part.i != token.i and part.i not in aside]
@@ -131,6 +148,10 @@ def _gives_reason(clause: Token) -> bool:
     return any(kid.dep_ == "mark" and kid.lower_ in WHY for kid in clause.lefts)
 
 
+def _tells_aim(clause: Token) -> bool:
+    return clause.dep_ == "advcl" and any(kid.dep_ == "aux" and kid.lower_ == "to" for kid in clause.lefts)
+
+
 def is_doubted(scene: Scene, token: Token, actor: ActorMention) -> bool:
     """Whether the words around the act or the actor say that it is not sure who did it."""
     head = scene.doc[actor.head]
@@ -140,8 +161,10 @@ def is_doubted(scene: Scene, token: Token, actor: ActorMention) -> bool:
     before = (kid for child in head.lefts for kid in (child, *child.lefts))  # "alleged Green Front men"
     if any(word.lower_ in scene.doubts for word in before) or _is_one_of_two(head):
         return True
-    if any(child.dep_ == "mark" and child.lower_ == "whether" for child in clause_of(token).children):
-        return True
+    clause = clause_of(token)
+    asked = ("whether", "if") if clause.head.lower_ in INQUIRING else ("whether",)
+    if any(child.dep_ == "mark" and child.lower_ in asked for child in clause.children):
+        return True  # "are checking if rebels were behind it"
     unsure = load_words("agent_verbs")["unsure"]
     # "Bombs allegedly set by rebels"
     doing = [
@@ -203,6 +226,10 @@ def _own_act(scene: Scene, verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ in ("dobj", "xcomp", "prep", "pcomp") and any(part.i in scene.acts for part in child.subtree):
             return True
+        if child.dep_ == "xcomp" and child.tag_ == "VBG" and verb.lower_ in load_denials():
+            means = load_words("agent_nouns")["means"]
+            if child.lower_ in scene.harm or any(obj.lower_ in means for obj in objects_of(child)):
+                return True  # "denied laying the mine"
         if child.dep_ == "ccomp" and verb.lower_ in load_denials():
             if _of_own_people(child):
                 return True  # "denied that its men had entered the village"
@@ -212,7 +239,9 @@ def _own_act(scene: Scene, verb: Token) -> bool:
                 return True
         if child.dep_ == "ccomp" and child.lower_ in SENDING and verb.lower_ in load_denials():
             return True  # "denied that it had sent him"
-        if child.dep_ != "ccomp" or not any(part.i in scene.acts or part.lower_ in GUILTY for part in child.subtree):
+        harms = verb.lower_ in load_denials() and child.lower_ in scene.harm and not is_passive(child)
+        guilt = any(part.i in scene.acts or part.lower_ in GUILTY for part in child.subtree)
+        if child.dep_ != "ccomp" or not (harms or guilt):  # "denied that it had fired them"
             continue
         if verb.lower_ not in load_denials() and _tells_lack(child):
             continue  # "claimed they had no word of the clashes"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.records import ActorKind, Stance
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated
-from dateline.relate.cues import ARMED, BEING, event_near
+from dateline.relate.cues import ARMED, BEING, event_near, is_doubted
 from dateline.relate.sayers import find_sayer, make_statement
 
 if TYPE_CHECKING:
@@ -30,20 +30,101 @@ ATTACKERS = ("noun:gunmen", "noun:criminals", "noun:fighters", "noun:miscreants"
 
 
 def read_identities(scene: Scene) -> Iterator[StanceMention]:
-    """Yield whom attackers are believed, or called, to be."""
+    """Yield whom attackers are believed, or called, to be, and who they are."""
     for index, word in enumerate(scene.lower):
-        if word not in TELLING:
+        if word not in TELLING | BEING:
             continue
         verb = scene.doc[index]
         if verb.pos_ not in VERBAL or is_negated(verb):
             continue
         if word in OPINING:
             yield from _believed(scene, verb)
-        else:
+        elif word in CALLING:
             yield from _called(scene, verb)
+        else:
+            yield from _equated(scene, verb)
+            yield from _singled_out(scene, verb)
+
+
+def find_equated(scene: Scene) -> frozenset[int]:
+    """Return the words for attackers of whom it is told who they were: "the killers were four men", "were rebels".
+
+    Or by what name they may go: "gunmen believed to be members of the front".
+    """
+    found: set[int] = set()
+    for index, word in enumerate(scene.lower):
+        verb = scene.doc[index]
+        if word not in OPINING | BEING or verb.pos_ not in VERBAL or is_negated(verb):
+            continue
+        if word in BEING and any(True for _ in _told_to_be(scene, verb)):
+            found |= {subject.i for subject in _doers_before(scene, verb)}
+        elif word in OPINING:
+            for clause, _, attackers in _opinions(scene, verb):
+                if any(actor.named for actor in _named_as(scene, clause)):
+                    found |= {attacker.i for attacker in attackers}
+    return frozenset(found)
+
+
+def _doers_before(scene: Scene, verb: Token) -> Iterator[Token]:
+    """Yield the word for attackers before "was" or "were": "the killers"."""
+    doers = load_words("agent_nouns")["doers"]
+    yield from (kid for kid in verb.lefts if kid.dep_ == "nsubj" and kid.lower_ in doers)
+
+
+def _told_to_be(scene: Scene, verb: Token) -> Iterator[ActorMention]:
+    """Yield who the attackers are told to be: "four hooded men", "rebels", "from the front"."""
+    told = [kid for kid in verb.rights if kid.dep_ == "attr"]
+    for actor in scene.actors(told):
+        if actor.named is False and actor.head != verb.i:
+            yield actor
+    yield from (actor for actor in _named_as(scene, verb) if actor.named)
+
+
+def _equated(scene: Scene, verb: Token) -> Iterator[StanceMention]:
+    """Yield who the attackers were: "the killers were hooded men", "the attackers may be from the front"."""
+    if not any(True for _ in _doers_before(scene, verb)):
+        return
+    sayer = find_sayer(verb)
+    for actor in _told_to_be(scene, verb):
+        stance = Stance.REPORTED if sayer is None or not (_is_side(actor) or actor.named) else Stance.ACCUSED
+        if is_doubted(scene, verb, actor):
+            stance = Stance.SUSPECTED
+        yield make_statement(verb, "stance:called", actor, stance, event=event_near(scene, verb), sayer=sayer)
+
+
+def _singled_out(scene: Scene, verb: Token) -> Iterator[StanceMention]:
+    """Yield who did what was told before, of "witnesses said it was soldiers", "it was the rebels, he said"."""
+    it = [kid for kid in verb.lefts if kid.dep_ == "nsubj" and kid.lower_ in ("it", "this", "that")]
+    sayer = find_sayer(verb) if it else None
+    if sayer is None or any(kid.dep_ in ("relcl", "ccomp", "advcl") for kid in verb.rights):
+        return
+    told = [kid for kid in verb.rights if kid.dep_ == "attr" and not _is_described(kid)]
+    if any(speaker.kind in ARMED for speaker in scene.actors((sayer,), speaker=True)):
+        return  # "the front said it was the armed wing of the party"
+    for actor in scene.actors(told):
+        if actor.kind in ARMED or actor.rule == "noun:forces" or (actor.kind is ActorKind.STATE and actor.named):
+            yield make_statement(
+                verb, "stance:blame", actor, Stance.ACCUSED, event=event_near(scene, verb), sayer=sayer
+            )
+
+
+def _is_described(noun: Token) -> bool:
+    """Whether the words tell what something is, or which one did something: "a military base", "rebels who fired"."""
+    single = any(kid.lower_ in ("a", "an") for kid in noun.lefts)
+    return single or any(kid.dep_ in ("relcl", "acl") for kid in noun.rights)
 
 
 def _believed(scene: Scene, verb: Token) -> Iterator[StanceMention]:
+    for clause, own, _ in _opinions(scene, verb):
+        sayer = next(iter(agents_of_verb(verb)), None) if own and not is_passive(verb) else find_sayer(verb)
+        for actor in _named_as(scene, clause):
+            yield make_statement(
+                verb, "stance:think", actor, Stance.SUSPECTED, event=event_near(scene, verb), sayer=sayer
+            )
+
+
+def _opinions(scene: Scene, verb: Token) -> Iterator[tuple[Token, bool, list[Token]]]:
+    """Yield the clauses that tell who attackers may be, whether these are its own subject, and the attackers."""
     of_what = (kid for child in verb.children if child.lower_ == "of" for kid in child.children)
     for clause in (*verb.children, *of_what):
         if (
@@ -57,18 +138,18 @@ def _believed(scene: Scene, verb: Token) -> Iterator[StanceMention]:
             continue  # "said the attackers were rebels": told, not believed
         whom = own or [*undergoers(verb), *(child for child in verb.children if child.dep_ == "nsubj")]
         whom += [verb.head] if verb.dep_ == "acl" and not own else []  # "gunmen believed to be rebels"
-        if not any(_is_attacker(scene, token) for token in whom):
-            continue
-        sayer = next(iter(agents_of_verb(verb)), None) if own and not is_passive(verb) else find_sayer(verb)
-        for actor in _named_as(scene, clause):
-            yield make_statement(
-                verb, "stance:think", actor, Stance.SUSPECTED, event=event_near(scene, verb), sayer=sayer
-            )
+        attackers = [token for token in whom if _is_attacker(scene, token)]
+        if attackers:
+            yield clause, bool(own), attackers
 
 
 def _named_as(scene: Scene, clause: Token) -> Iterator[ActorMention]:
     """Yield who stands after "be", "be from", "belong to"."""
     told = [child for child in clause.children if child.dep_ == "attr"]
+    # "Men said to be members of the front killed five": the parser hangs the members on the killing.
+    after = clause.right_edge.i + 1
+    stray = (kid for verb in clause.head.rights if verb.dep_ == "ccomp" for kid in verb.lefts if kid.dep_ == "nsubj")
+    told += [kid for kid in stray if kid.left_edge.i == after]
     told += [
         kid
         for prep in clause.children

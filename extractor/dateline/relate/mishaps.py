@@ -26,6 +26,7 @@ FIRED = frozenset((
 # "Police fire on crowd": in headlines, where the tagger takes it for the police's fire.
 FIRING = frozenset(("on", "at", "upon", "into", "back", "tear", "live", "rubber", "warning", "shots", "rockets"))
 FORCES = frozenset(("police", "army", "military", "navy"))
+SIDES = FORCES | frozenset(("rebel", "militant", "insurgent", "government", "troop", "militia", "regime", "guerrilla"))
 # Fates, and what is told with them, of those whom a fire or a car met.
 FATES = frozenset((
     "found", "body", "bodies", "dead", "died", "dies", "death", "deaths", "killed", "kills", "killing", "injured",
@@ -129,6 +130,10 @@ def _tells_of_fire(sentence: Tokens) -> bool:
     )
 
 
+def _is_side(word: Token) -> bool:
+    return word.lower_ in SIDES or (word.ent_type_ == "NORP" and word.tag_ == "JJ")
+
+
 def _is_fired(fire: Token, sentence: Tokens) -> bool:
     """Whether a fire is that of weapons, or stands in the name of those who put it out ("the Fire Department")."""
     before = fire.nbor(-1) if fire.i > sentence.start else None
@@ -136,6 +141,8 @@ def _is_fired(fire: Token, sentence: Tokens) -> bool:
         people = before.tag_ == "NNS" or before.lower_ in FORCES
         if before.lower_ in FIRED or (people and fire.i + 1 < sentence.end and fire.nbor().lower_ in FIRING):
             return True
+    if fire.dep_ == "pobj" and fire.head.lower_ in ("by", "from") and any(map(_is_side, fire.lefts)):
+        return True  # "was killed by Israeli fire"
     return fire.head.lower_ in FIRED or (fire.dep_ == "compound" and fire.head.pos_ == "PROPN")
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from dateline.relate.cues import Scene
 
+CRAFT = frozenset(("plane", "bomber", "airplane", "aeroplane"))
 OWNED_ACTS = frozenset(
     ("attack", "attacks", "assault", "assaults", "raid", "raids", "operation", "operations", "ambush")
 )
@@ -24,7 +25,8 @@ def owners_of_means(scene: Scene, verb: Token) -> Iterator[Token]:
     means = load_words("agent_nouns")["means"]
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     for subject in (*subjects, *by_agents(verb)):  # "were killed by Hezbollah mines"
-        if subject.lower_ in means:
+        flown = subject.lower_ in CRAFT and verb.i in scene.acts and scene.acts[verb.i].type is EventType.AIRSTRIKE
+        if subject.lower_ in means or flown:  # "a Russian plane dropped the bomb"
             yield from (child for child in subject.children if child.dep_ in MODIFYING)
             yield from groups_of(scene, subject)
             # "The bomb they were planting exploded".

@@ -44,10 +44,13 @@ def read_predicate(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
             holders = agents_of_verb(clause.head) if held else ()
             yield scene.by_head[clause.i], holders[0] if holders else find_sayer(clause)
         return
-    if word.dep_ not in PREDICATES or clause.pos_ not in VERBAL or is_negated(clause):
+    # "Held the rebels responsible": the parser may make a clause of the two.
+    small = word.dep_ == "ccomp" and clause.lower_ in HOLDING
+    if (word.dep_ not in PREDICATES and not small) or clause.pos_ not in VERBAL or is_negated(clause):
         return
     if clause.lower_ in HOLDING and not is_passive(clause):
         blamed = (*objects_of(clause), *((clause.head,) if clause.dep_ == "relcl" else ()))
+        blamed += tuple(kid for kid in word.lefts if kid.dep_ == "nsubj")
         sayers = agents_of_verb(clause)
         yield from ((actor, sayers[0] if sayers else None) for actor in scene.actors(blamed))
         return  # "the regime, which Washington holds responsible"

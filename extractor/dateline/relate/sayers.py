@@ -166,7 +166,9 @@ def _telephones(sayer: Token) -> bool:
         return False
     verb = sayer.head
     above = verb.head if verb.dep_ == "conj" else verb
-    return any(one.lower_ in RINGING for one in (verb, above, *(kid for kid in verb.children if kid.dep_ == "conj")))
+    told = (verb, above, *(kid for kid in verb.children if kid.dep_ == "conj"))
+    described = (kid for kid in sayer.rights if kid.dep_ in ("relcl", "acl"))  # "a man who rang a newsroom said"
+    return any(one.lower_ in RINGING for one in (*told, *described))
 
 
 def _is_code(word: Token) -> bool:

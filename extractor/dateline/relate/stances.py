@@ -31,8 +31,8 @@ from dateline.relate.cues import (
     load_stance_cues,
 )
 from dateline.relate.disavowals import read_disavowals
-from dateline.relate.identities import read_identities
-from dateline.relate.owners import groups_of, owners_of_means, slain_foes
+from dateline.relate.identities import find_equated, read_identities
+from dateline.relate.owners import CRAFT, groups_of, owners_of_means, slain_foes
 from dateline.relate.parents import affiliates, with_parents
 from dateline.relate.presence import WEAK, is_nobody, read_presence
 from dateline.relate.pronouns import find_antecedent
@@ -87,7 +87,10 @@ def find_stances(
         *_from_acts(scene),
     )
     told = tuple(mention for stated in told for mention in with_parents(scene, stated))
+    equated = find_equated(scene)
     for mention in (*told, *read_presence(scene, actors)):
+        if mention.actor.head in equated and not mention.actor.named:
+            continue
         found.setdefault(
             (mention.actor.head, mention.stance, mention.event if mention.event is not None else mention.head), mention
         )
@@ -306,6 +309,8 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
         beside = (not verb and agent.dep_ != "nsubj") or agent.dep_ in MODIFYING
         if not (_wages(actor, agent, token, trigger) if beside else _is_subject(agent)):
             return False
+    if actor.rule == "person" and actor.actor.lower() in load_words("agent_nouns")["means"]:
+        return False  # "Sarin kills 80"
     if actor.rule == "person" and trigger is not None and trigger.type in UNREST:
         return False  # who is protested against, or speaks to the crowd
     if actor.rule == "person":
@@ -341,7 +346,7 @@ def _wages(actor: ActorMention, agent: Token, noun: Token, trigger: TriggerMenti
         return False  # "Turkey's deadliest attack" was in Turkey
     if agent.dep_ == "pobj":
         return True
-    if agent.head.lower_ in load_words("agent_nouns")["means"]:
+    if agent.head.lower_ in load_words("agent_nouns")["means"] | CRAFT:
         return agent.ent_type_ == "NORP" or agent.dep_ == "poss"
     warlike = noun.lower_ in load_words("agent_nouns")["warlike"] or (
         trigger is not None and trigger.type in (EventType.AIRSTRIKE, EventType.SHELLING)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # Rules of those who attack by their name.
 MEMBER_PLACES = frozenset(("dobj", "pobj", "attr", "oprd", "conj", "appos"))
 RESPONSIBLE = frozenset(("behind", "responsible", "carried"))
+LAID = frozenset(("laid", "planted", "placed", "set", "launched", "thrown", "left"))  # of what did the harm
 BELONGING = frozenset(("represent", "belong", "speak", "be", "act"))
 OWN = frozenset(("its", "their", "our"))
 # What is called a lie where guilt is denied.
@@ -185,8 +186,10 @@ def read_toward(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         if child.dep_ == "prep" and child.lower_ in ("on", "to", "at", "toward", "towards")
     ):
         for actor in scene.actors(kid for kid in prep.children if kid.dep_ == "pobj"):
-            if abstract or actor.kind in ARMED or actor.rule == "noun:bodies":
-                yield actor, None
+            if abstract or actor.kind in ARMED or actor.rule in ("noun:bodies", "noun:forces"):
+                # "Officials pointed the finger at the front": they accuse.
+                own = any(obj.lower_ == "finger" for obj in above[1:]) and not is_passive(verb)
+                yield actor, subjects[0] if own and subjects else None
 
 
 def _are_police(scene: Scene, seekers: Iterable[Token]) -> bool:
@@ -220,7 +223,8 @@ def read_infinitive(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
             continue
         attributes = [part for part in child.children if part.dep_ == "attr"]
         words = [child, *child.children, *(kid for part in attributes for kid in part.children if kid.tag_ != "VBN")]
-        if any(part.i in scene.acts or part.lower_ in RESPONSIBLE or part.lower_ in scene.harm for part in words):
+        telling = RESPONSIBLE | LAID | scene.harm
+        if any(part.i in scene.acts or part.lower_ in telling for part in words):
             yield from ((actor, None) for actor in scene.actors(agents_of_verb(child)))
         # "believed to be members of the PKK", "to be from the PKK" names who they were.
         froms = (kid for kid in child.children if kid.dep_ == "prep" and kid.lower_ in ("from", "of", "with"))

@@ -20,6 +20,7 @@ AIMED = frozenset((
     "targeted", "pelted", "besieged", "tortured", "overrun",
 ))
 # fmt: on
+REACH = 30  # tokens back in which a pronoun finds its bomb
 ABLAZE = frozenset(("ablaze", "fire", "alight", "afire", "off"))
 OPENED = frozenset(("open", "opens", "opened", "opening"))
 FIRE = frozenset(("fire", "up"))
@@ -51,6 +52,14 @@ HELD_GROUND = REGIONS | frozenset(
 )
 
 
+def _stands_for(pronoun: Token, means: frozenset[str]) -> bool:
+    """Whether "it" or "them" may be what did the harm: "a shell fell on the clinic; the army had fired it"."""
+    if pronoun.lower_ not in ("it", "them"):
+        return False
+    before = pronoun.doc[max(0, pronoun.i - REACH) : pronoun.i]
+    return any(word.lower_ in means for word in before)
+
+
 def is_told(verb: Token, *, trigger: bool = False) -> bool:
     """Whether the verb tells of violence that was done, and not of plans, idioms or other doings."""
     words = load_words("agent_verbs")
@@ -58,7 +67,7 @@ def is_told(verb: Token, *, trigger: bool = False) -> bool:
         means = load_words("agent_nouns")["means"]
         things = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
         things += [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" else []  # "gas dropped by planes"
-        if not any(thing.lower_ in means for thing in things):
+        if not any(thing.lower_ in means or _stands_for(thing, means) for thing in things):
             return False
     if verb.lower_ in words["wielding"] and not trigger and not _wields(verb):
         return False
