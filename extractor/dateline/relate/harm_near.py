@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.relate.harm_people import Patient, People, people_of
+from dateline.relate.harm_people import KINSHIP, Patient, People, people_of
 from dateline.relate.harm_words import Cue
 
 if TYPE_CHECKING:
@@ -73,7 +73,8 @@ def near(people: People, cue: Cue, *, right: bool, left: bool) -> list[Patient]:
                     break  # "killed six and wounded some": they are the first verb's
                 if _owns_subject(doc[mention.head]):
                     break
-                return [*_listed_before(people, mention), *_left_with(people, mention), Patient(mention, how="near")]
+                others = [*_listed_before(people, mention), *_left_with(people, mention)]
+                return [*(others or _kin_before(people, mention)), Patient(mention, how="near")]
             if doc[index].lower_ not in BETWEEN and doc[index].pos_ != "ADV":
                 break
             index, steps = index - 1, steps + 1
@@ -85,6 +86,16 @@ def near(people: People, cue: Cue, *, right: bool, left: bool) -> list[Patient]:
         if mention is not None and people.first_token(mention) <= index:
             return [Patient(mention, how="near"), *joined_to(people, mention)]
     return []
+
+
+def _kin_before(people: People, mention: PeopleMention) -> list[Patient]:
+    """Return the first of two relatives whom one article tells: "a father and daughter shot in their driveway"."""
+    first = people.first_token(mention)
+    if mention.rule not in KINSHIP or first != mention.head or first < 2 or people.lower[first - 1] != "and":
+        return []
+    before = people.at.get(first - 2)
+    kin = before is not None and before.rule in KINSHIP and people.last_token(before) == first - 2
+    return [Patient(before, how="near")] if kin and before is not None else []
 
 
 def _owns_subject(owner: Token) -> bool:
