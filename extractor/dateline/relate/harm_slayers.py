@@ -20,7 +20,7 @@ def find_slain(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMen
 
     Nobody is told of by "the killer of journalists"; of those told harmed elsewhere the words say nothing new.
     """
-    known = {harm.people.head for harm in harms if harm.people is not None}
+    known = {(harm.people.head, harm.status) for harm in harms if harm.people is not None}
     for index, word in enumerate(people.lower):
         status = DEEDS.get(word)
         if status is None:
@@ -30,11 +30,17 @@ def find_slain(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMen
         owners = [child for child in token.lefts if child.dep_ == "poss" and child.tag_ != "PRP$"]
         for patient in (p for word_for in (*owned, *owners) for p in people_of(people, word_for)):
             who = patient.people
-            if who is None or who.head in known or who.count is None or who.category in WANTED or is_unreal(token):
+            if (
+                who is None
+                or (who.head, status) in known
+                or who.count is None
+                or who.category in WANTED
+                or is_unreal(token)
+            ):
                 continue
             if who.name is None and not owned:
                 continue  # "the boy's killer": told dead elsewhere
-            known.add(who.head)
+            known.add((who.head, status))
             yield HarmMention(
                 span=span_of_word(token),
                 head=index,

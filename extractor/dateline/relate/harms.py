@@ -72,6 +72,8 @@ FIGHTING_MEN = frozenset((
 GRAVER = frozenset(
     ("serious", "seriously", "severe", "severely", "major", "grave", "gravely", "critical", "critically", "badly")
 )
+CHARGING = frozenset(("charged", "arraigned", "indicted"))
+ACCUSING = frozenset(("accused", "suspected", "charged"))
 ANYONE = frozenset(("anyone", "anybody"))
 # "No one else", "nobody inside": others may be.
 OTHERWISE = re.compile(r" (?:else|other|inside|on board|in the|from|of)\b", re.IGNORECASE)
@@ -347,8 +349,11 @@ def _as_perpetrator(token: Token, phrase: PeopleMention | None, status: VictimSt
     own_hand = any(
         child.dep_ == "dobj" and child.lower_ in ("himself", "herself", "themselves") for child in token.children
     )
-    charged = status is VictimStatus.ARRESTED and token.lower_ in ("charged", "arraigned", "indicted")
-    return replace(phrase, category=VictimCategory.PERPETRATOR) if own_hand or charged else phrase
+    charged = status is VictimStatus.ARRESTED and token.lower_ in CHARGING
+    # "The man accused of shooting him is dead", "a gardener appeared in court charged with murder"
+    words = (*token.doc[phrase.head].rights, *(token.children if status is VictimStatus.ARRESTED else ()))
+    accused = any(word.lower_ in ACCUSING and word.dep_ in ("acl", "advcl", "relcl") for word in words)
+    return replace(phrase, category=VictimCategory.PERPETRATOR) if own_hand or charged or accused else phrase
 
 
 def _is_left_behind(bodies: Token) -> bool:

@@ -60,7 +60,9 @@ PLANTED = frozenset(
     {"left", "planted", "placed", "attached", "hidden", "buried", "laid", "taped", "concealed", "stuck"}
 )
 RULING = frozenset({"rule", "rules", "ruled", "ruling"})
-JUDGING = frozenset({"sentence", "jail", "remand", "convict", "imprison", "arraign", "condemn"})
+JUDGING = frozenset(
+    {"sentenced", "sentences", "jailed", "jails", "remanded", "remands", "convicted", "convicts", "imprisoned"}
+)
 PENDING = frozenset({"amod", "acl", "compound", "advmod", "relcl"})
 SUSPECTS = frozenset({"suspect", "suspects"})
 STABS = frozenset({"stab", "stabs"})
@@ -346,7 +348,7 @@ def _is_figurative(head: Token) -> bool:
         for child in head.children
         if child.dep_ in ("compound", "amod", "advmod", "poss") or (child.dep_ == "nsubj" and not _is_armed_body(child))
     }
-    if head.lemma_ in JUDGING:
+    if head.lower_ in JUDGING:
         near.discard("court")  # "a court sentenced Ben Cole"
     if head.dep_ == "relcl" and any(child.dep_ == "nsubj" and child.tag_ in ("WDT", "WP") for child in head.lefts):
         near.add(head.head.lower_)
