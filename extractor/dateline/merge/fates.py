@@ -45,6 +45,10 @@ def _is_dead_too(item: Told, dead: Sequence[Told], numbers: frozenset[int], spar
         return (item.figure or 0) > 1 and item.figure in numbers  # both of "a double stabbing" died
     if not _is_hurt(item) or _is_of(item, spared):
         return False
+    # "Woman dead, mother hurt": where the sentence tells who died, a headline's dead is none of those hurt.
+    here = any(o.sentence == item.sentence and not o.harm.part and o.span != item.span for o in dead)
+    if here and item.figure == 1:
+        dead = [other for other in dead if not other.title]
     return _is_dead(item, dead) or _are_all_dead(item, numbers)
 
 

@@ -44,6 +44,7 @@ OWNED = frozenset((
 # fmt: on
 OWNING = frozenset(("the", "his", "her", "their"))
 HALVES = frozenset(("left", "right", "upper", "lower"))
+TITLES = frozenset(("Sgt", "Col", "Gen", "Lt", "Maj", "Capt", "Dr", "Brig", "Gov", "Sen", "Cpl", "Pvt", "Insp", "Supt"))
 LEAVING = frozenset(("leave", "leaves", "left", "leaving"))
 FINDING = frozenset(("find", "finds", "found", "finding"))
 FATES = frozenset(
@@ -226,3 +227,44 @@ def _is_in_the_body(people: People, index: int) -> bool:
     if behind.lower_ == "of":
         return any(word in BODY for word in people.lower[at + 2 : at + 4])
     return behind.pos_ not in ("NOUN", "PROPN", "VERB", "AUX")
+
+
+def find_titled(people: People, obj: Token) -> list[Patient]:
+    """Return the people in an object whose head the parser has misread: "captured an X of Y commander"."""
+    if obj.pos_ != "PROPN":
+        return []
+    titled = obj.text in TITLES and obj.i + 1 < len(people.doc) and people.doc[obj.i + 1].text == "."
+    # "killed Sgt. Omar Ali": the parser ends the sentence at the title's point.
+    for index in range(obj.i + 1, min(obj.i + 6, len(people.doc) if titled else obj.sent.end)):
+        token = people.doc[index]
+        mention = people.at.get(index)
+        if mention is not None and mention.head == index:
+            return [
+                Patient(mention, how="near"),
+                *joined_to(people, mention),
+                *(p for c in obj.rights if c.dep_ == "conj" for p in people_of(people, c)),
+            ]
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT") and token.lower_ != "of":
+            return []
+    return []
+
+
+def count_members(people: People, cue: Cue, obj: Token) -> list[Patient]:
+    """Return the number of those killed whom a name tells in the plural: "killing twelve Tigers"."""
+    if cue.word.id != "kill" or not obj.text[0].isupper() or not obj.lower_.endswith("s"):
+        return []
+    count = next((people.count_at[child.i] for child in obj.lefts if child.i in people.count_at), None)
+    return [Patient(None, count)] if count is not None else []
+
+
+def find_adjacent(people: People, cue: Cue) -> list[Patient]:
+    """Return the number that stands right before "were injured"."""
+    index = cue.first - 1
+    while index >= 0 and people.doc[index].tag_ in ("VBD", "VBP", "VBN", "RB") and people.doc[index].lower_ in BETWEEN:
+        index -= 1
+    mention = people.at.get(index)
+    if mention is None or not mention.is_bare or people.last_token(mention) != index:
+        return []
+    if index and people.doc[people.first_token(mention) - 1].lower_ in ("by", "than"):
+        return []
+    return [Patient(mention, how="near")]
