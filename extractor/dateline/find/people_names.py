@@ -47,7 +47,11 @@ def place_names(scene: Scene) -> None:
 
 def _name_start(scene: Scene, first: int) -> int:
     """Return where the name starts of which the tagger saw what begins at token `first`: "Senator Ana Ruiz Cano"."""
-    while first and (word := scene.doc[first - 1]).tag_ == "NNP" and word.dep_ == "compound" and not word.ent_type_:
+    while first and (word := scene.doc[first - 1]).tag_ == "NNP" and word.dep_ == "compound":
+        # "A driver, Emeka Okoro, died": the tagger may take a first name for a people or a town.
+        set_off = word.i > 1 and scene.doc[word.i - 1].text == "," and word.i - 2 in scene.roles
+        if word.ent_type_ and not (set_off and word.ent_type_ in ("NORP", "GPE")):
+            break
         if word.i in scene.roles or not word.text.istitle() or word.head.i < first or len(word) < SHORTEST_NAME:
             break
         first -= 1

@@ -31,6 +31,7 @@ MANY_BEAR = frozenset((
     "people.officer", "people.organisation_people", "people.fate",
 ))
 # fmt: on
+OWN = frozenset(("his", "her", "their"))  # "his wife Ana and Ben Ruiz"
 OTHER_ONES = frozenset(("another", "other", "second", "third", "one"))
 
 
@@ -141,7 +142,7 @@ def _share_surname(
     """Return "Ana Ruiz" for the first of "Ana and Ben Ruiz", where she bears no other name and Ana is nobody else's."""
     mine = _words(who.name)
     index = people.last_token(who) + 1
-    if len(mine) != 1 or people.lower[index : index + 1] != ("and",):
+    if len(mine) != 1 or people.lower[index : index + 1] != ("and",) or people.lower[people.first_token(who)] in OWN:
         return None
     other = people.at.get(index + 1)
     if other is None or other.name is None or " " not in other.name or people.first_token(other) != index + 1:

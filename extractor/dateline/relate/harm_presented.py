@@ -14,6 +14,7 @@ from dateline.relate.clauses import SUBJECTS, auxiliaries
 from dateline.relate.harm_identified import identify
 from dateline.relate.harm_lists import read_names
 from dateline.relate.harm_names import below_headline
+from dateline.relate.harm_people import UNSURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,6 +60,8 @@ def find_presented(people: People, harms: Sequence[HarmMention]) -> Iterator[Har
         for start in [sentence.end] if alone else _next_sentences(people, sentence.end):
             mention = _opening_name(people, start)
             if mention is None or _is_met_before(people, mention) or not _tells_life(people.doc[mention.head]):
+                continue
+            if _is_another(people, mention, harm):
                 continue
             if alone or mention.category in UNIFORMED:
                 who = mention if alone or harm.people is None else replace(mention, category=harm.people.category)
@@ -106,6 +109,13 @@ def find_mourned(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmM
         if by_of and owned.lower_ in LEFT_BEHIND and not any(word.lower_ in WITNESSING for word in token.sent):
             yield identify(owned, mention, VictimStatus.KILLED, "mourned")
             return
+
+
+def _is_another(people: People, mention: PeopleMention, harm: HarmMention) -> bool:
+    """Whether "the governor, Omar Ali," cannot be the nurse who was killed."""
+    category = harm.people.category if harm.people is not None else mention.category
+    told = mention.category not in UNSURE and mention.category is not category
+    return told and people.lower[people.first_token(mention)] == "the"
 
 
 def _is_the_officer(harm: HarmMention, harms: Sequence[HarmMention]) -> bool:

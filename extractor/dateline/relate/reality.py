@@ -60,9 +60,7 @@ PLANTED = frozenset(
     {"left", "planted", "placed", "attached", "hidden", "buried", "laid", "taped", "concealed", "stuck"}
 )
 RULING = frozenset({"rule", "rules", "ruled", "ruling"})
-JUDGING = frozenset(
-    {"sentenced", "sentences", "jailed", "jails", "remanded", "remands", "convicted", "convicts", "imprisoned"}
-)
+JUDGING = frozenset({"sentenced", "sentences", "jailed", "jails", "convicted", "convicts", "imprisoned"})
 PENDING = frozenset({"amod", "acl", "compound", "advmod", "relcl"})
 SUSPECTS = frozenset({"suspect", "suspects"})
 STABS = frozenset({"stab", "stabs"})
