@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dateline.records import VictimStatus
+from dateline.records import VictimCategory, VictimStatus
 from support.stories import extract, read_toll
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 
-KILLED, INJURED = VictimStatus.KILLED, VictimStatus.INJURED
+KILLED, INJURED, SEIZED = VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.KIDNAPPED
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,25 @@ KILLED, INJURED = VictimStatus.KILLED, VictimStatus.INJURED
             INJURED,
             "Ben Fry",
         ),
+        ("Gunmen seized a doctor near Gao on Sunday. The doctor, Ana Ruiz, was on her way home.", SEIZED, "Ana Ruiz"),
+        ("A man hacked his mother to death in Kisii on Sunday. The woman, Ann Moraa, was 62.", KILLED, "Ann Moraa"),
+        ("The mother of Ben Cole, a student shot dead in Leeds on Sunday, fainted.", KILLED, "Ben Cole"),
+        ("Bandits shot dead a lorry driver, Emeka Okoro, near Jos on Sunday.", KILLED, "Emeka Okoro"),
+        ("A soldier was shot dead near Gao on Sunday. Corporal Ali Keita was 22.", KILLED, "Ali Keita"),
+        (
+            "Two officers were shot dead in Houston on Sunday. Officers Ana Ruiz, 35, and Ben Cole, 41, had served "
+            "for ten years.",
+            KILLED,
+            "Ben Cole",
+        ),
+        ("A couple were shot dead in Tulsa on Sunday. They were named as Ben and Ana Cole.", KILLED, "Ben Cole"),
+        ("Police in Turin hunt the killer of Ana Ruiz, 31, who was attacked in a park on Sunday.", KILLED, "Ana Ruiz"),
+        (
+            "A guard was shot dead and his driver wounded near Gao on Sunday. Police identified the fatality as Ali "
+            "Keita, 47, and the wounded as Omar Diaz.",
+            INJURED,
+            "Omar Diaz",
+        ),
         ("Woman killed on highway\n\nAna Diaz, 28, was shot in the head in Houston on Sunday.", KILLED, "Ana Diaz"),
     ],
 )
@@ -51,6 +70,7 @@ def test_a_victim_has_the_name_told_apart(
     [
         "A woman was killed in Nakuru on Sunday. The family of Tom Moyo, who was charged, said nothing.",
         "Rebels killed a nurse and a teacher near Gao on Sunday. The mother of Ali Keita wept.",
+        "Rebels killed a nurse near Gao on Sunday. The governor, Ali Keita, came to see the family.",
     ],
 )
 def test_a_name_that_may_be_anybodys_is_nobodys(extractor: dateline.Extractor, text: str) -> None:
@@ -95,3 +115,55 @@ def test_who_has_to_do_with_a_murder_is_alive(extractor: dateline.Extractor) -> 
     text = "Ana Ruiz was shot dead in Leeds on Sunday. Police held a man who they think had a hand in her murder."
 
     assert [read_toll(record)[0] for record in extract(extractor, text)] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        ("Two women were shot dead in Lyon on Sunday while a third was fighting for her life.", (2, 1)),
+        ("A man was stabbed dead in Lyon on Sunday and another is in a critical but stable condition.", (1, 1)),
+        (
+            "Ben Cole died on the spot, while Ana Ruiz was taken to a hospital, after gunmen attacked them in Cali.",
+            (1, 1),
+        ),
+        ("Police identified a father and daughter shot to death in Lyon on Sunday.", (2, None)),
+        ("Gunmen burst into a house in Cali on Sunday and killed a couple, their baby and a cook.", (4, None)),
+        ("A man stabbed his parents and two sisters to death in Lyon on Sunday.", (4, None)),
+        ("Woman dead after shots\n\nA woman is dead and her mother is in hospital after a shooting in Reno.", (1, 1)),
+        ("A court in Accra on Sunday sentenced Ben Cole, 40, to death for the murder of his wife.", (1, None)),
+        ("Ben Cole will serve 20 years for murdering Ana Ruiz, whose body was found near Lyon on Sunday.", (1, None)),
+    ],
+)
+def test_each_is_counted_with_the_fate_told(
+    extractor: dateline.Extractor, text: str, toll: tuple[int | None, int | None]
+) -> None:
+    assert [read_toll(record) for record in extract(extractor, text)] == [toll]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "A court in Accra on Sunday sentenced Ben Cole, 40, to death for the murder of his wife.",
+            VictimStatus.ARRESTED,
+        ),
+        ("A gardener appeared in court in Perth on Sunday charged with murdering Ana Ruiz.", VictimStatus.ARRESTED),
+        ("A farm worker was arrested in Perth on Sunday, accused of killing Ana Ruiz.", VictimStatus.ARRESTED),
+        ("A clerk was hurt and the man accused of shooting him was shot dead by police in Reno.", KILLED),
+    ],
+)
+def test_who_answers_for_an_act_is_its_perpetrator(
+    extractor: dateline.Extractor, text: str, status: VictimStatus
+) -> None:
+    (record,) = extract(extractor, text)
+
+    assert VictimCategory.PERPETRATOR in {victim.category for victim in record.victims if victim.status is status}
+
+
+def test_who_regains_freedom_is_released_and_no_doer(extractor: dateline.Extractor) -> None:
+    text = "The 12 girls seized by gunmen from a hostel in Jos on Friday regained their freedom on Sunday."
+
+    (record,) = extract(extractor, text)
+
+    assert VictimStatus.RELEASED in {victim.status for victim in record.victims}
+    assert "12 girls" not in {one.actor for one in record.attributions}

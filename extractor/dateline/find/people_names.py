@@ -47,7 +47,11 @@ def place_names(scene: Scene) -> None:
 
 def _name_start(scene: Scene, first: int) -> int:
     """Return where the name starts of which the tagger saw what begins at token `first`: "Senator Ana Ruiz Cano"."""
-    while first and (word := scene.doc[first - 1]).tag_ == "NNP" and word.dep_ == "compound" and not word.ent_type_:
+    while first and (word := scene.doc[first - 1]).tag_ == "NNP" and word.dep_ == "compound":
+        # "A driver, Emeka Okoro, died": the tagger may take a first name for a people or a town.
+        set_off = word.i > 1 and scene.doc[word.i - 1].text == "," and word.i - 2 in scene.roles
+        if word.ent_type_ and not (set_off and word.ent_type_ in ("NORP", "GPE")):
+            break
         if word.i in scene.roles or not word.text.istitle() or word.head.i < first or len(word) < SHORTEST_NAME:
             break
         first -= 1
@@ -121,12 +125,18 @@ def name_after(scene: Scene, head: Token, last: int) -> tuple[str | None, int]:
             return bare_name(scene, child.i), scene.person_at[child.i][1]
         if child.dep_ == "appos" and child.i == head.i + 2 and child.tag_ == "NNP" and not child.ent_type_:
             return span_of(scene.doc, child.i, child.i).of(scene.text), child.i
-        if child.dep_ in ("acl", "relcl") and child.lower_ in NAMING:
+        if child.dep_ in ("acl", "relcl") and child.lower_ in NAMING and not _is_finite(child):
             for part in child.subtree:
                 if part.i in scene.person_at:
                     return bare_name(scene, part.i), scene.person_at[part.i][1]
     named = _name_beside(scene, head, last)
     return (bare_name(scene, named), scene.person_at[named][1]) if named is not None else (None, last)
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether it is a verb of its own, not behind "who": "the man shot in the station has been named as Omar Ali"."""
+    own = any(child.dep_ in ("aux", "auxpass") for child in verb.lefts)
+    return own and not any(child.tag_ in ("WP", "WDT") for child in verb.lefts)
 
 
 def _name_beside(scene: Scene, head: Token, last: int) -> int | None:
@@ -284,8 +294,14 @@ def _is_set_off(scene: Scene, first: int, last: int) -> bool:
     if placed is None or placed.role.use not in ("role", "weak") or is_plural(doc[first - 2]):
         return False
     words = doc[first : last + 1]
-    shown = all(word.text.istitle() and word.is_alpha and word.ent_type_ in ("", "ORG", "PERSON") for word in words)
+    shown = all(word.text.istitle() and word.is_alpha for word in words) and not _is_all_place(words)
     return shown and words.root.dep_ == "appos" and doc[last + 1].text in (",", ".", ";")
+
+
+def _is_all_place(words: Span) -> bool:
+    """Whether the tagger sees more than a name in the words: it takes a first name alone for a town at times."""
+    kinds = {word.ent_type_ for word in words}
+    return not kinds <= {"", "ORG", "PERSON", "GPE", "NORP"} or not kinds - {"GPE", "NORP"}
 
 
 def _tells_person(scene: Scene, child: Token) -> bool:

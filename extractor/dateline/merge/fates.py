@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dateline.merge.told import Told
 
 ALL = re.compile(r"(?:all|both)\b", re.IGNORECASE)
+HURT_STATE = "harm.hurt_state."
 ROBBED = ("harm.rob.", "harm.menace.", "harm.hold.")
 
 
@@ -44,6 +45,10 @@ def _is_dead_too(item: Told, dead: Sequence[Told], numbers: frozenset[int], spar
         return (item.figure or 0) > 1 and item.figure in numbers  # both of "a double stabbing" died
     if not _is_hurt(item) or _is_of(item, spared):
         return False
+    # "Woman dead, mother hurt": where the sentence tells who died, a headline's dead is none of those hurt.
+    here = any(o.sentence == item.sentence and not o.harm.part and o.span != item.span for o in dead)
+    if here and item.figure == 1:
+        dead = [other for other in dead if not other.title]
     return _is_dead(item, dead) or _are_all_dead(item, numbers)
 
 
@@ -148,6 +153,7 @@ def _without_manners(told: Sequence[Told]) -> list[Told]:
         dead = any(o.harm.status is VictimStatus.KILLED and (o.figure or 0) > (item.figure or 1) for o in here)
         alive = any(o.harm.status is VictimStatus.INJURED and not o.harm.part for o in here if o in kept)
         weak = item.harm.is_weak or item.harm.rule.endswith(".near")
+        weak = weak and not item.harm.rule.startswith(HURT_STATE)  # nobody died of being "in critical condition"
         part = item.harm.part or (manner and item.people is not None and item.people.is_bare)
         manner = _is_hurt(item) and dead and not alive and weak and part and bool(item.figure)
         if not manner:

@@ -10,6 +10,7 @@ from dateline.merge.casualties import Statement
 from dateline.merge.clues import OWN_HAND
 from dateline.merge.figures import is_vague
 from dateline.merge.group_parts import find_counted_up, find_divided, has_people, is_one_by_name
+from dateline.merge.group_sides import are_attackers_of, are_foes, are_rivals
 from dateline.merge.same_people import (
     FIGHTERS,
     UNIFORMED,
@@ -25,7 +26,6 @@ from dateline.records import Count, VictimCategory, VictimStatus
 
 HURT_STATE = "harm.hurt_state."
 IDENTIFIED = "harm.identified."
-FOREIGN = re.compile(r"\b(?:foreigners?|expatriates?|tourists?|nationals)\b", re.IGNORECASE)
 OTHERS = re.compile(r"\bothers?$", re.IGNORECASE)
 
 
@@ -221,7 +221,7 @@ def _is_same(group: Group, item: Told) -> bool:
         return any(is_same_name(item.name, name) for name in group.names)
     if any(member.traits.differ(item.traits) or are_other_kin(member.words, item.words) for member in group.members):
         return False
-    if _are_foes(group, item) or _are_attackers_of(group, item):
+    if are_foes(group, item) or are_attackers_of(group, item):
         return False
     alike = (item.definite and _are_fighters(group, item)) or _are_uniformed(group, item) or _is_held(group, item)
     if not is_kin(group.category, item.category) and not alike:
@@ -273,39 +273,10 @@ def _is_same(group: Group, item: Told) -> bool:
         and item.figure <= NEAR_SHARE * group.figure
     ):
         return True  # "at least 11 civilians", then "almost a dozen civilians"
-    if not here and _are_rivals(group, item):
+    if not here and are_rivals(group, item):
         return True
     # "12 soldiers" here, "10 soldiers" there: an older or a rival figure for them.
     return item.category == group.category and item.figure < group.figure and item.figure > 1
-
-
-def _are_rivals(group: Group, item: Told) -> bool:
-    """Whether two sources count the same side: "the army said nine soldiers died", "rebels spoke of 57 Kenyans"."""
-    sources = {member.harm.by for member in (item, *group.members)}
-    plural = (item.figure or 0) > 1 and (group.figure or 0) > 1
-    sided = VictimCategory.MILITARY in (item.category, group.category) and is_kin(item.category, group.category)
-    return plural and sided and None not in sources and len(sources) == len(group.members) + 1
-
-
-def _are_foes(group: Group, item: Told) -> bool:
-    """Whether fighters are told here and people of a country, or of another, there: "57 Kenyans", "20 foreigners"."""
-    for one, other in (((item,), group.members), (group.members, (item,))):
-        fighters = all(told.category in FIGHTERS for told in one)
-        if fighters and any(map(_is_of_country, other)) and not any(told.category in FIGHTERS for told in other):
-            return True
-    return False
-
-
-def _are_attackers_of(group: Group, item: Told) -> bool:
-    """Whether the item's people attacked those of the group: "12 people were killed", then "all four attackers"."""
-    if item.category is not VictimCategory.PERPETRATOR or group.category not in VAGUE_CATEGORIES:
-        return False
-    return item.definite and (group.figure or 0) > 1 and item.figure != group.figure
-
-
-def _is_of_country(told: Told) -> bool:
-    """Whether the words call people after a country, or foreigners."""
-    return bool(told.people and told.people.nationality) or FOREIGN.search(told.words) is not None
 
 
 def _is_identified(group: Group, item: Told) -> bool:

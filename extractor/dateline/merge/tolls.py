@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from dateline.frames import Frame
+from dateline.mentions import ActorMention
 from dateline.merge.boasts import span_rivals, without_boasts, without_rivals
 from dateline.merge.casualties import Statement, choose_statement, is_far, make_statements, span_total
 from dateline.merge.clues import OWN_HAND
@@ -71,11 +72,13 @@ def build_toll(frames: Sequence[Frame], text: str) -> Toll:
     told = without_boasts(told, frames)
     kept = without_rivals(told)
     rivals, told = [item for item in told if item not in kept], kept
+    doers = _find_doers(frames)
     setting = Setting(
         war=any(frame.type in WAR for frame in frames),
         peaceful=kind_of_act in PEACEFUL,
         protest=kind_of_act in (EventType.PROTEST, EventType.STRIKE),
-        doers=_find_doers(frames),
+        doers=tuple(actor.actor for actor in doers),
+        doer_spans=tuple(actor.span for actor in doers),
     )
     totals: dict[CasualtyKind, Count | None] = {}
     spans: dict[CasualtyKind, tuple[Span, ...]] = {}
@@ -165,10 +168,10 @@ def _are_all_shot_dead(told: Sequence[Told], dead: Sequence[Told]) -> bool:
     return total > 1 and sum({i.name or i.words: i.figure or 0 for i in told if _is_shot(i)}.values()) == total - 1
 
 
-def _find_doers(frames: Sequence[Frame]) -> tuple[str, ...]:
-    """Return the names of single persons whom the tellings hold responsible."""
+def _find_doers(frames: Sequence[Frame]) -> tuple[ActorMention, ...]:
+    """Return the single persons whom the tellings hold responsible."""
     return tuple(
-        stance.actor.actor
+        stance.actor
         for frame in frames
         for stance in frame.stances
         if stance.actor.kind is ActorKind.INDIVIDUAL and stance.stance not in (Stance.DENIED, Stance.CLEARED)

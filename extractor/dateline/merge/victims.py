@@ -12,7 +12,7 @@ from dateline.merge.groups import OTHERS, Group
 from dateline.merge.same_people import VAGUE_CATEGORIES, is_same_name
 from dateline.merge.told import Told
 from dateline.records import PHYSICAL, Victim, VictimCategory, VictimStatus, exactly
-from dateline.spans import merge_spans
+from dateline.spans import Span, merge_spans
 
 # "Seven policemen and 18 others" may be anyone, "70 rebels and 20 others" are rebels to those who tell it.
 ANYONE = frozenset((VictimCategory.MILITANT, VictimCategory.CIVILIAN))
@@ -26,6 +26,7 @@ class Setting:
     peaceful: bool  # no violent deed: those arrested are not its authors
     protest: bool = False  # those arrested are people of the crowd
     doers: tuple[str, ...] = ()  # the names of those held responsible
+    doer_spans: tuple[Span, ...] = ()  # where the text tells of them
 
 
 def build_victim(group: Group, told: Sequence[Told], text: str, *, setting: Setting) -> Fill[Victim]:
@@ -66,6 +67,8 @@ def _choose_category(group: Group, told: Sequence[Told], status: VictimStatus, s
     doers = (*setting.doers, *_find_held(told, setting))
     if any(is_same_name(name, doer) for name in group.names for doer in doers):
         return VictimCategory.PERPETRATOR
+    if held and _are_doers(group, setting):
+        return VictimCategory.PERPETRATOR  # "a farm worker accused of killing Ben Cole appeared in court"
     if held and group.category is VictimCategory.UNKNOWN:
         return VictimCategory.PERPETRATOR
     if VictimCategory.CIVILIAN in stated:
@@ -79,6 +82,12 @@ def _choose_category(group: Group, told: Sequence[Told], status: VictimStatus, s
     hit = status in PHYSICAL
     plain = all(item.nondescript for item in group.members if not _are_some(item, group))
     return VictimCategory.UNKNOWN if setting.war and hit and plain else VictimCategory.CIVILIAN
+
+
+def _are_doers(group: Group, setting: Setting) -> bool:
+    """Whether the very words for somebody are those for who is held responsible."""
+    spans = [item.people.span for item in group.members if item.people is not None]
+    return any(span.overlaps(doer) for span in spans for doer in setting.doer_spans)
 
 
 def _are_some(item: Told, group: Group) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.relate.clauses import load_cues
 from dateline.relate.harm_rivals import tells_against
 from dateline.relate.harm_words import load_harm_words
 
@@ -162,6 +163,8 @@ def is_unreal(token: Token) -> bool:
         above = current.head
         if above.i == current.i:
             return False
+        if current.dep_ == "pcomp" and above.lower_ == "for" and above.head.lower_ in load_cues("charging"):
+            return False  # "will serve 20 years for murdering Ana Ruiz"
         if current.dep_ == "pcomp" and above.lower_ in UNREAL_PREPOSITIONS and above.lower_ != "without":
             return True
         if current.dep_ in ("pcomp", "pobj", "dobj", "prep", "compound") and above.pos_ in (

@@ -122,6 +122,9 @@ def subject_of(people: People, verb: Token) -> list[Patient]:
         for child in current.children:
             if child.dep_ in ("nsubj", "nsubjpass"):
                 return list(people_of(people, child)) or over_apposition(people, verb.i)
+            if child.dep_ == "csubj" and child.tag_ in ("VBN", "VBD"):
+                # "Forty pupils abducted in May regained their freedom": the parser makes a clause of the subject.
+                return [p for kid in child.lefts if kid.dep_ in ("nsubj", "nsubjpass") for p in people_of(people, kid)]
         if current.dep_ in ("acl", "relcl"):
             return list(people_of(people, current.head))
         if current.dep_ not in ("conj", "xcomp", "advcl"):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 IDENTIFYING = frozenset(("identified", "identify", "named"))
 THE_DEAD = frozenset(("victim", "deceased"))
-VICTIM_WORDS = frozenset(("victim", "victims", "dead", "deceased", "fatalities", "slain", "killed"))
+VICTIM_WORDS = frozenset(("victim", "victims", "dead", "deceased", "fatality", "fatalities", "slain", "killed"))
 HURT_WORDS = frozenset(("wounded", "injured", "hurt", "casualties"))
 OF_THEM = frozenset(("them", "these", "those"))
 ONES = frozenset(("one", "two", "three", "another", "both", "others", "other"))
@@ -56,7 +56,10 @@ def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[Ha
             ):
                 continue
             known.add((mention.head, fate))
-            yield identify(token, mention, fate, "name")
+            hurt = (
+                fate is VictimStatus.KILLED and VictimStatus.INJURED in told and _are_hurt_named(people, token, mention)
+            )
+            yield identify(token, mention, VictimStatus.INJURED if hurt else fate, "name")
 
 
 def find_wanted(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
@@ -231,6 +234,13 @@ def _names_the_hurt(token: Token) -> bool:
         if child.dep_ in NAMED or child.dep_ == "nsubj"
         for word in (child, *(obj for prep in child.rights if prep.lower_ == "of" for obj in prep.rights))
     )
+
+
+def _are_hurt_named(people: People, token: Token, mention: PeopleMention) -> bool:
+    """Whether the name stands behind the gap of "identified the dead as Ana Ruiz, and the wounded as Ben Cole"."""
+    words = people.lower[token.i : people.first_token(mention)]
+    lead = next((i for i in range(len(words) - 1, 0, -1) if words[i] == "as"), 0)
+    return lead > 1 and words[lead - 1] in HURT_WORDS
 
 
 def _tells_someone(count: Count | None) -> bool:

@@ -30,6 +30,7 @@ ARMS = frozenset((
     "firearm", "weapon", "machete", "blade", "sword", "axe", "razor", "screwdriver", "hammer",
 ))
 # fmt: on
+DEATHS = frozenset(("died", "dies", "killed", "succumbed"))
 AGAINST = frozenset(("at", "to", "on", "against"))
 SPOTS = frozenset(("scene", "spot", "site", "paramedics", "medics", "ambulance", "ambulances", "doctors"))
 TREATING = frozenset(("treat", "treated", "treating", "treats"))
@@ -281,4 +282,7 @@ def _is_of_the_body(cue: Cue, verb: Token, noun: Token) -> bool:
 
 def _tells_of_wounds(verb: Token) -> bool:
     """Whether "taken to hospital" is said of someone hurt, not of a body, a suspect or a visitor."""
-    return any(token.lower_ in WOUND_WORDS for token in verb.sent)
+    # "Cole died on the spot, while Ruiz was taken to hospital"
+    beside = verb.dep_ in ("conj", "advcl") and verb.head.lower_ in DEATHS
+    beside = beside and any(child.dep_ == "nsubjpass" for child in verb.lefts)
+    return beside or any(token.lower_ in WOUND_WORDS for token in verb.sent)

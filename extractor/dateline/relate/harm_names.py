@@ -31,6 +31,7 @@ MANY_BEAR = frozenset((
     "people.officer", "people.organisation_people", "people.fate",
 ))
 # fmt: on
+OWN = frozenset(("his", "her", "their"))  # "his wife Ana and Ben Ruiz"
 OTHER_ONES = frozenset(("another", "other", "second", "third", "one"))
 
 
@@ -110,6 +111,8 @@ def tell_bearers(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmM
         if who is None or who.name is None:
             yield harm
             continue
+        shared = _share_surname(people, who, named)
+        who = who if shared is None else replace(who, name=shared)
         mine = _words(who.name)
         same = [(words, mention) for words, mention in named if _is_name_of(mine, words) or _is_name_of(words, mine)]
         fuller = {words for words, _ in same if len(words) > len(mine)}
@@ -125,12 +128,30 @@ def tell_bearers(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmM
             harm,
             people=replace(
                 who,
-                name=best.name if len(best.name or "") > len(who.name) else who.name,
+                name=best.name if len(best.name or "") > len(who.name or "") else who.name,
                 category=told if who.category in UNSURE else who.category,
                 nationality=who.nationality or best.nationality,
                 calling=_calling(people, who, best) if clear else None,
             ),
         )
+
+
+def _share_surname(
+    people: People, who: PeopleMention, named: Sequence[tuple[tuple[str, ...], PeopleMention]]
+) -> str | None:
+    """Return "Ana Ruiz" for the first of "Ana and Ben Ruiz", where she bears no other name and Ana is nobody else's."""
+    mine = _words(who.name)
+    index = people.last_token(who) + 1
+    if len(mine) != 1 or people.lower[index : index + 1] != ("and",) or people.lower[people.first_token(who)] in OWN:
+        return None
+    other = people.at.get(index + 1)
+    if other is None or other.name is None or " " not in other.name or people.first_token(other) != index + 1:
+        return None
+    if not other.span.of(people.text).startswith(other.name) or any(
+        mine[0] in words for words, _ in named if len(words) > 1
+    ):
+        return None  # "Ruiz and Ben Cole", of whom the text tells as "Ana Ruiz"
+    return f"{who.name} {other.name.rpartition(' ')[2]}"
 
 
 def _calling(people: People, who: PeopleMention, best: PeopleMention) -> Span | None:

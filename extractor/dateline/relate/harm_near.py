@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.relate.harm_people import Patient, People, people_of
+from dateline.relate.harm_people import KINSHIP, Patient, People, people_of
 from dateline.relate.harm_words import Cue
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ OWNED = frozenset((
 # fmt: on
 OWNING = frozenset(("the", "his", "her", "their"))
 HALVES = frozenset(("left", "right", "upper", "lower"))
+TITLES = frozenset(("Sgt", "Col", "Gen", "Lt", "Maj", "Capt", "Dr", "Brig", "Gov", "Sen", "Cpl", "Pvt", "Insp", "Supt"))
 LEAVING = frozenset(("leave", "leaves", "left", "leaving"))
 FINDING = frozenset(("find", "finds", "found", "finding"))
 FATES = frozenset(
@@ -73,7 +74,8 @@ def near(people: People, cue: Cue, *, right: bool, left: bool) -> list[Patient]:
                     break  # "killed six and wounded some": they are the first verb's
                 if _owns_subject(doc[mention.head]):
                     break
-                return [*_listed_before(people, mention), *_left_with(people, mention), Patient(mention, how="near")]
+                others = [*_listed_before(people, mention), *_left_with(people, mention)]
+                return [*(others or _kin_before(people, mention)), Patient(mention, how="near")]
             if doc[index].lower_ not in BETWEEN and doc[index].pos_ != "ADV":
                 break
             index, steps = index - 1, steps + 1
@@ -85,6 +87,16 @@ def near(people: People, cue: Cue, *, right: bool, left: bool) -> list[Patient]:
         if mention is not None and people.first_token(mention) <= index:
             return [Patient(mention, how="near"), *joined_to(people, mention)]
     return []
+
+
+def _kin_before(people: People, mention: PeopleMention) -> list[Patient]:
+    """Return the first of two relatives whom one article tells: "a father and daughter shot in their driveway"."""
+    first = people.first_token(mention)
+    if mention.rule not in KINSHIP or first != mention.head or first < 2 or people.lower[first - 1] != "and":
+        return []
+    before = people.at.get(first - 2)
+    kin = before is not None and before.rule in KINSHIP and people.last_token(before) == first - 2
+    return [Patient(before, how="near")] if kin and before is not None else []
 
 
 def _owns_subject(owner: Token) -> bool:
@@ -215,3 +227,44 @@ def _is_in_the_body(people: People, index: int) -> bool:
     if behind.lower_ == "of":
         return any(word in BODY for word in people.lower[at + 2 : at + 4])
     return behind.pos_ not in ("NOUN", "PROPN", "VERB", "AUX")
+
+
+def find_titled(people: People, obj: Token) -> list[Patient]:
+    """Return the people in an object whose head the parser has misread: "captured an X of Y commander"."""
+    if obj.pos_ != "PROPN":
+        return []
+    titled = obj.text in TITLES and obj.i + 1 < len(people.doc) and people.doc[obj.i + 1].text == "."
+    # "killed Sgt. Omar Ali": the parser ends the sentence at the title's point.
+    for index in range(obj.i + 1, min(obj.i + 6, len(people.doc) if titled else obj.sent.end)):
+        token = people.doc[index]
+        mention = people.at.get(index)
+        if mention is not None and mention.head == index:
+            return [
+                Patient(mention, how="near"),
+                *joined_to(people, mention),
+                *(p for c in obj.rights if c.dep_ == "conj" for p in people_of(people, c)),
+            ]
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT") and token.lower_ != "of":
+            return []
+    return []
+
+
+def count_members(people: People, cue: Cue, obj: Token) -> list[Patient]:
+    """Return the number of those killed whom a name tells in the plural: "killing twelve Tigers"."""
+    if cue.word.id != "kill" or not obj.text[0].isupper() or not obj.lower_.endswith("s"):
+        return []
+    count = next((people.count_at[child.i] for child in obj.lefts if child.i in people.count_at), None)
+    return [Patient(None, count)] if count is not None else []
+
+
+def find_adjacent(people: People, cue: Cue) -> list[Patient]:
+    """Return the number that stands right before "were injured"."""
+    index = cue.first - 1
+    while index >= 0 and people.doc[index].tag_ in ("VBD", "VBP", "VBN", "RB") and people.doc[index].lower_ in BETWEEN:
+        index -= 1
+    mention = people.at.get(index)
+    if mention is None or not mention.is_bare or people.last_token(mention) != index:
+        return []
+    if index and people.doc[people.first_token(mention) - 1].lower_ in ("by", "than"):
+        return []
+    return [Patient(mention, how="near")]

@@ -30,7 +30,7 @@ APPOSITION = 16  # tokens between the commas behind a phrase, at most
 OWNERS = {"his": False, "her": False, "their": True}  # to whether the owner is plural
 
 
-KINSHIP = frozenset(("people.relative", "people.family_child"))
+KINSHIP = frozenset(("people.relative", "people.family_child", "people.both_parents"))
 
 
 TOGETHER = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("with",))

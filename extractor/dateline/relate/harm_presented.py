@@ -12,7 +12,9 @@ from dateline.mentions import HarmMention
 from dateline.records import PHYSICAL, VictimCategory, VictimStatus, exactly
 from dateline.relate.clauses import SUBJECTS, auxiliaries
 from dateline.relate.harm_identified import identify
+from dateline.relate.harm_lists import read_names
 from dateline.relate.harm_names import below_headline
+from dateline.relate.harm_people import UNSURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 UNIFORMED = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY))
 REACH = 8  # sentences behind in which the officer among several dead is told of by name
+SEVERAL = range(2, 5)  # people harmed whom a sentence may present together
 BEING = frozenset(("was", "is"))
 # What somebody's life is told with.
 # fmt: off
@@ -58,10 +61,35 @@ def find_presented(people: People, harms: Sequence[HarmMention]) -> Iterator[Har
             mention = _opening_name(people, start)
             if mention is None or _is_met_before(people, mention) or not _tells_life(people.doc[mention.head]):
                 continue
+            if _is_another(people, mention, harm):
+                continue
             if alone or mention.category in UNIFORMED:
                 who = mention if alone or harm.people is None else replace(mention, category=harm.people.category)
                 yield identify(people.doc[mention.head].head, who, harm.status, "presented")
                 break
+    yield from _presented_together(people, harms)
+
+
+def _presented_together(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
+    """Yield the names that open the next sentence where they are as many as were harmed.
+
+    "Two officers were shot dead in Lyon. Officers Ana Ruiz, 35, and Ben Cole, 41, had served for ten years."
+    """
+    for harm in harms:
+        who, sentence = harm.people, people.doc[harm.head].sent
+        size = harm.count.best if harm.count is not None else None
+        several = who is not None and who.name is None and size in SEVERAL and harm.status in PHYSICAL
+        if not several or sentence.end >= len(people.doc) or not _is_alone(harm, sentence, harms):
+            continue
+        first = _opening_name(people, sentence.end)
+        if first is None or who is None or _is_met_before(people, first):
+            continue
+        verb = people.doc[first.head].head
+        names = [first, *read_names(people, people.last_token(first) + 1, verb=verb)]
+        if len(names) != size or any(name.head > verb.i for name in names) or not _tells_life(people.doc[first.head]):
+            continue
+        for name in names:
+            yield identify(verb, replace(name, category=who.category), harm.status, "presented")
 
 
 def find_mourned(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
@@ -81,6 +109,13 @@ def find_mourned(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmM
         if by_of and owned.lower_ in LEFT_BEHIND and not any(word.lower_ in WITNESSING for word in token.sent):
             yield identify(owned, mention, VictimStatus.KILLED, "mourned")
             return
+
+
+def _is_another(people: People, mention: PeopleMention, harm: HarmMention) -> bool:
+    """Whether "the governor, Omar Ali," cannot be the nurse who was killed."""
+    category = harm.people.category if harm.people is not None else mention.category
+    told = mention.category not in UNSURE and mention.category is not category
+    return told and people.lower[people.first_token(mention)] == "the"
 
 
 def _is_the_officer(harm: HarmMention, harms: Sequence[HarmMention]) -> bool:
@@ -138,9 +173,9 @@ def _tells_life(name: Token) -> bool:
         return False
     if verb.lower_ in BEING:
         told = {child.lower_ for child in verb.rights if child.dep_ in ("prep", "acomp", "attr")}
-        one = any(
-            kid.lower_ in ("a", "an", "the") for child in verb.rights if child.dep_ == "attr" for kid in child.lefts
-        )
+        attributes = [child for child in verb.rights if child.dep_ == "attr"]
+        one = any(kid.lower_ in ("a", "an", "the") for child in attributes for kid in child.lefts)
+        one = one or any(child.like_num for child in attributes)  # "Ana Ruiz was 24"
         return one or bool(told & {"on", "in", "from"})
     if verb.tag_ == "VBG":
         return "was" in auxiliaries(verb)

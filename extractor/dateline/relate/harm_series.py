@@ -73,7 +73,7 @@ def read_series(people: People, first: PeopleMention, *, verb: Token) -> list[Pe
         if closed:
             pair = verb.i < first.head and (mention.name is not None or _size(mention) > 1)
             long = size + 1 >= LEAST or pair
-            return [*found, mention] if long and not _are_its_parts(first, [*found, mention]) else []
+            return [*found, mention] if long and not _are_its_parts(people, first, [*found, mention]) else []
         if _is_named_again(before, mention):
             found = [*found[:-1], mention] if found else found
         elif _is_member(people, before, mention):
@@ -178,6 +178,8 @@ def _is_member(people: People, before: PeopleMention, mention: PeopleMention) ->
     if mention.name is not None:
         return before.name is not None
     leading = people.lower[people.first_token(mention)]
+    if _size(before) > 1 and _is_theirs(people, mention):
+        return True  # "a couple, their baby and a grandmother"
     if _size(before) != 1:
         # "Two people, a man and a woman": only those of whom something is told are others.
         return _size(before) > 1 and _size(mention) >= 1 and before.category not in UNSURE
@@ -192,6 +194,14 @@ def _is_told(mention: PeopleMention) -> bool:
     return mention.category is not VictimCategory.UNKNOWN or not mention.is_bare
 
 
-def _are_its_parts(first: PeopleMention, members: Sequence[PeopleMention]) -> bool:
+def _is_theirs(people: People, mention: PeopleMention) -> bool:
+    """Whether the words mean a child or relative of those before: "their baby", "their son"."""
+    kin = mention.rule in KINSHIP or mention.category is VictimCategory.CHILD
+    return kin and people.lower[people.first_token(mention)] == "their"
+
+
+def _are_its_parts(people: People, first: PeopleMention, members: Sequence[PeopleMention]) -> bool:
     """Whether the members add up to the first group, of which they tell: "three guards, a man and two women"."""
+    if any(_is_theirs(people, mention) for mention in members):
+        return False
     return _size(first) > 1 and sum(_size(mention) for mention in members) == _size(first)

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from dateline.find.nouns import is_dash
 from dateline.relate.clauses import brought_before, first_of_list
-from dateline.relate.harm_near import BETWEEN, BODY, LEAVING, find_being, joined_before, joined_to, near
+from dateline.relate.harm_near import (
+    BODY,
+    LEAVING,
+    count_members,
+    find_adjacent,
+    find_being,
+    find_titled,
+    joined_before,
+    joined_to,
+    near,
+)
 from dateline.relate.harm_people import BE, RELATIVE, Patient, People, over_apposition, people_of
 from dateline.relate.harm_pronouns import PLURAL
 from dateline.relate.harm_words import Cue, load_harm_words
@@ -20,8 +30,8 @@ if TYPE_CHECKING:
 
 
 FIRED = frozenset(("shot", "fired", "sniped"))  # of doers, where "at" and people stand behind
+MISREAD = frozenset(("csubj", "csubjpass"))
 REFLEXIVE = frozenset(("himself", "herself", "themselves", "itself"))
-TITLES = frozenset(("Sgt", "Col", "Gen", "Lt", "Maj", "Capt", "Dr", "Brig", "Gov", "Sen", "Cpl", "Pvt", "Insp", "Supt"))
 STAYING = frozenset(("remained", "remains", "remain", "stayed", "stays", "was", "is", "were", "are", "lay", "lies"))
 
 
@@ -84,7 +94,7 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
             return found + joined + verb_parts(people, verb)
         obj = next((child for child in objects if child.dep_ == "dobj"), None)
         if obj is not None:
-            return _behind(people, obj) or _counted_members(people, cue, obj) or _owners(people, obj)
+            return find_titled(people, obj) or count_members(people, cue, obj) or _owners(people, obj)
         shared = _shared_object(people, verb)
         if shared:
             return shared
@@ -107,7 +117,7 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
     if _is_missed(people, cue) or (fired and _is_aimed_at_people(people, verb)):
         return []
     # "three were killed thirteen were injured": without a subject of its own, the number right before it counts.
-    found = [] if child_of(verb, "nsubjpass", "nsubj") is not None else _adjacent(people, cue)
+    found = [] if child_of(verb, "nsubjpass", "nsubj") is not None else find_adjacent(people, cue)
     found = found or find_being(people, verb) or _subjects(people, verb)
     if not found and verb.dep_ in ("acl", "relcl"):
         found = list(people_of(people, _first_conjunct(people, verb.head)))
@@ -202,47 +212,6 @@ def _headline_subject(people: People, cue: Cue) -> Patient | None:
     return None
 
 
-def _behind(people: People, obj: Token) -> list[Patient]:
-    """Return the people in an object whose head the parser has misread: "captured an X of Y commander"."""
-    if obj.pos_ != "PROPN":
-        return []
-    titled = obj.text in TITLES and obj.i + 1 < len(people.doc) and people.doc[obj.i + 1].text == "."
-    # "killed Sgt. Omar Ali": the parser ends the sentence at the title's point.
-    for index in range(obj.i + 1, min(obj.i + 6, len(people.doc) if titled else obj.sent.end)):
-        token = people.doc[index]
-        mention = people.at.get(index)
-        if mention is not None and mention.head == index:
-            return [
-                Patient(mention, how="near"),
-                *joined_to(people, mention),
-                *(p for c in obj.rights if c.dep_ == "conj" for p in people_of(people, c)),
-            ]
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT") and token.lower_ != "of":
-            return []
-    return []
-
-
-def _counted_members(people: People, cue: Cue, obj: Token) -> list[Patient]:
-    """Return the number of those killed whom a name tells in the plural: "killing twelve Tigers"."""
-    if cue.word.id != "kill" or not obj.text[0].isupper() or not obj.lower_.endswith("s"):
-        return []
-    count = next((people.count_at[child.i] for child in obj.lefts if child.i in people.count_at), None)
-    return [Patient(None, count)] if count is not None else []
-
-
-def _adjacent(people: People, cue: Cue) -> list[Patient]:
-    """Return the number that stands right before "were injured"."""
-    index = cue.first - 1
-    while index >= 0 and people.doc[index].tag_ in ("VBD", "VBP", "VBN", "RB") and people.doc[index].lower_ in BETWEEN:
-        index -= 1
-    mention = people.at.get(index)
-    if mention is None or not mention.is_bare or people.last_token(mention) != index:
-        return []
-    if index and people.doc[people.first_token(mention) - 1].lower_ in ("by", "than"):
-        return []
-    return [Patient(mention, how="near")]
-
-
 def _first_conjunct(people: People, noun: Token) -> Token:
     """Return the first of "two guards and three drivers killed in the raid", of whom the participle is said."""
     while noun.dep_ == "conj" and (mention := people.at.get(noun.head.i)) is not None and mention.count is not None:
@@ -276,12 +245,29 @@ def _modified(people: People, verb: Token) -> list[Patient]:
     return [Patient(mention)] if mention.count is not None else []
 
 
+def _is_misread(verb: Token) -> bool:
+    """Whether the parser makes a clause of what tells of the subject: "the pupils seized in May were freed"."""
+    return verb.dep_ in MISREAD and verb.tag_ in ("VBN", "VBD")
+
+
+def _right_before(people: People, verb: Token) -> Patient | None:
+    """Return whom such a clause tells of: "the grandson of a woman found dead has been arrested"."""
+    mention = people.at.get(verb.i - 1) if _is_misread(verb) and verb.i else None
+    if mention is None or people.last_token(mention) != verb.i - 1:
+        return None
+    return Patient(mention, how="near")
+
+
 def _subjects(people: People, verb: Token) -> list[Patient]:
     """Return the people of the verb's subject, borrowed from the verb it is joined to when it has none."""
     current = brought_before(verb)
     for _ in range(4):
         subjects = [child for child in current.children if child.dep_ in ("nsubjpass", "nsubj")]
-        asides = [child for child in current.lefts if is_aside(child)]
+        if current is not verb or verb.dep_ in MISREAD:
+            nearest = _right_before(people, current)
+            if nearest is not None:
+                return [nearest]
+        asides = [child for child in current.lefts if is_aside(child) or _is_misread(child)]
         subjects = subjects or [child for aside in asides for child in aside.lefts if child.dep_ == "nsubj"]
         if subjects:
             found = [patient for subject in subjects for patient in people_of(people, subject)]

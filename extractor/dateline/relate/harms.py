@@ -11,6 +11,7 @@ from dateline.find.counts import find_counts
 from dateline.mentions import GIVEN_TOLL, OLDER_FIGURE, RIVAL, TRIED, CountMention, HarmMention, PeopleMention
 from dateline.records import PHYSICAL, Count, VictimCategory, VictimStatus, exactly
 from dateline.relate.harm_acts import find_acts, without_charged
+from dateline.relate.harm_apposed import name_by_apposition
 from dateline.relate.harm_context import (
     find_source,
     is_answered,
@@ -26,6 +27,7 @@ from dateline.relate.harm_context import (
 from dateline.relate.harm_cues import read_cue
 from dateline.relate.harm_custody import tell_custody
 from dateline.relate.harm_doers import is_beside_doer
+from dateline.relate.harm_doubles import without_doubles
 from dateline.relate.harm_equated import find_equated
 from dateline.relate.harm_fatal import lie_dead
 from dateline.relate.harm_gapped import find_gapped
@@ -44,6 +46,7 @@ from dateline.relate.harm_ranked import find_ranked, is_rank
 from dateline.relate.harm_rivals import read_side
 from dateline.relate.harm_scope import is_elsewhere, is_held_against
 from dateline.relate.harm_series import complete_series
+from dateline.relate.harm_slayers import find_slain
 from dateline.relate.harm_speakers import is_speaking
 from dateline.relate.harm_tolls import is_passed
 from dateline.relate.harm_totals import PART_AFTER, is_of_the_harmed, is_told_as_part, is_total
@@ -69,12 +72,13 @@ FIGHTING_MEN = frozenset((
 GRAVER = frozenset(
     ("serious", "seriously", "severe", "severely", "major", "grave", "gravely", "critical", "critically", "badly")
 )
+CHARGING = frozenset(("charged", "arraigned", "indicted"))
+ACCUSING = frozenset(("accused", "suspected", "charged"))
 ANYONE = frozenset(("anyone", "anybody"))
 # "No one else", "nobody inside": others may be.
 OTHERWISE = re.compile(r" (?:else|other|inside|on board|in the|from|of)\b", re.IGNORECASE)
 # "Ten others", "another two": besides those told before.
 COUNTED_ON = re.compile(r"\b(?:others?|another|(?<!no )more(?! than)|additional|further)\b", re.IGNORECASE)
-BODIES = "harm.fatality."
 GRAVE = "hurt_state"  # entry of harms.toml whose words tell how those hurt are
 GRAVELY = re.compile(
     r"\s+(?:of (?:them|whom|those|these),? )?(?:were |was |are |is )?(?:seriously|critically|gravely|severely|badly|"
@@ -117,7 +121,7 @@ def find_harms(
         for hit in read_cue(index, cue):
             found.extend(_judge(index, hit, people))
     found.extend(find_own_hand(index))
-    found.extend(find_acts(index))
+    found.extend((*find_acts(index), *find_slain(index, found)))
     heads = {harm.head for harm in found}
     found.extend(harm for harm in find_none_hurt(index) if harm.head not in heads)
     found = without_charged(found)
@@ -129,8 +133,8 @@ def find_harms(
     named += name_people(index, tuple(find_equated(index, named)))
     named += name_people(index, (*find_identified(index, named), *find_presented(index, named)))
     named += (*find_ranked(index, named), *find_wanted(index, named), *find_mourned(index, named))
-    parts = tell_kinds(index, find_parts(index, named))
-    return _without_doubles(tuple(tell_bearers(index, name_by_office(index, parts))))
+    parts = tell_kinds(index, find_parts(index, name_by_apposition(index, named)))
+    return without_doubles(tuple(tell_bearers(index, name_by_office(index, parts))))
 
 
 def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Iterator[HarmMention]:
@@ -345,8 +349,11 @@ def _as_perpetrator(token: Token, phrase: PeopleMention | None, status: VictimSt
     own_hand = any(
         child.dep_ == "dobj" and child.lower_ in ("himself", "herself", "themselves") for child in token.children
     )
-    charged = status is VictimStatus.ARRESTED and token.lower_ in ("charged", "arraigned", "indicted")
-    return replace(phrase, category=VictimCategory.PERPETRATOR) if own_hand or charged else phrase
+    charged = status is VictimStatus.ARRESTED and token.lower_ in CHARGING
+    # "The man accused of shooting him is dead", "a gardener appeared in court charged with murder"
+    words = (*token.doc[phrase.head].rights, *(token.children if status is VictimStatus.ARRESTED else ()))
+    accused = any(word.lower_ in ACCUSING and word.dep_ in ("acl", "advcl", "relcl") for word in words)
+    return replace(phrase, category=VictimCategory.PERPETRATOR) if own_hand or charged or accused else phrase
 
 
 def _is_left_behind(bodies: Token) -> bool:
@@ -363,37 +370,3 @@ def _is_left_behind(bodies: Token) -> bool:
 
 def _cue_span(doc: Doc, cue: Cue) -> Span:
     return Span(doc[cue.first].idx, doc[cue.last].idx + len(doc[cue.last]))
-
-
-def _without_doubles(harms: Sequence[HarmMention]) -> tuple[HarmMention, ...]:
-    """Drop the weaker of two things said of the same people in one place: "was shot and killed"."""
-    killed = {h.people.span for h in harms if h.people and h.status is VictimStatus.KILLED}
-    spared = {h.people.span for h in harms if h.people and h.status is VictimStatus.UNHARMED}
-    # "The body of a man who was shot on Friday": the deed tells more than the body.
-    slain = {h.people.span for h in harms if h.people and h.status is VictimStatus.KILLED and not _is_of_body(h)}
-    seen: set[tuple[Span, VictimStatus]] = set()
-    kept: list[HarmMention] = []
-    for harm in harms:
-        if harm.people is not None:
-            if harm.people.span in slain and _is_of_body(harm):
-                continue
-            weak = harm.status is VictimStatus.INJURED and harm.is_weak
-            if harm.people.span in killed and (weak or harm.status is VictimStatus.UNHARMED):
-                continue
-            if harm.status is VictimStatus.ESCAPED and harm.people.span in spared:
-                continue
-            key = (harm.people.span, harm.status)
-            if key in seen:
-                continue
-            seen.add(key)
-        kept.append(harm)
-    return tuple(sorted(kept, key=_order))
-
-
-def _is_of_body(harm: HarmMention) -> bool:
-    return harm.rule.startswith(BODIES)
-
-
-def _order(harm: HarmMention) -> tuple[Span, int, Span]:
-    """Return what harms are sorted by: of those that one word tells, "two of them fatally" comes behind the whole."""
-    return harm.span, harm.head, harm.people.span if harm.people else harm.span

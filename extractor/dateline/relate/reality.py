@@ -60,6 +60,7 @@ PLANTED = frozenset(
     {"left", "planted", "placed", "attached", "hidden", "buried", "laid", "taped", "concealed", "stuck"}
 )
 RULING = frozenset({"rule", "rules", "ruled", "ruling"})
+JUDGING = frozenset({"sentenced", "sentences", "jailed", "jails", "convicted", "convicts", "imprisoned"})
 PENDING = frozenset({"amod", "acl", "compound", "advmod", "relcl"})
 SUSPECTS = frozenset({"suspect", "suspects"})
 STABS = frozenset({"stab", "stabs"})
@@ -345,6 +346,8 @@ def _is_figurative(head: Token) -> bool:
         for child in head.children
         if child.dep_ in ("compound", "amod", "advmod", "poss") or (child.dep_ == "nsubj" and not _is_armed_body(child))
     }
+    if head.lower_ in JUDGING:
+        near.discard("court")  # "a court sentenced Ben Cole"
     if head.dep_ == "relcl" and any(child.dep_ == "nsubj" and child.tag_ in ("WDT", "WP") for child in head.lefts):
         near.add(head.head.lower_)
     hit = {

@@ -1,0 +1,44 @@
+"""Tells apart people of two sides: fighters from those of a country, attackers from those attacked, rival counts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dateline.merge.same_people import FIGHTERS, VAGUE_CATEGORIES, is_kin
+from dateline.records import VictimCategory
+
+if TYPE_CHECKING:
+    from dateline.merge.groups import Group
+    from dateline.merge.told import Told
+
+FOREIGN = re.compile(r"\b(?:foreigners?|expatriates?|tourists?|nationals)\b", re.IGNORECASE)
+
+
+def are_rivals(group: Group, item: Told) -> bool:
+    """Whether two sources count the same side: "the army said nine soldiers died", "rebels spoke of 57 Kenyans"."""
+    sources = {member.harm.by for member in (item, *group.members)}
+    plural = (item.figure or 0) > 1 and (group.figure or 0) > 1
+    sided = VictimCategory.MILITARY in (item.category, group.category) and is_kin(item.category, group.category)
+    return plural and sided and None not in sources and len(sources) == len(group.members) + 1
+
+
+def are_foes(group: Group, item: Told) -> bool:
+    """Whether fighters are told here and people of a country, or of another, there: "57 Kenyans", "20 foreigners"."""
+    for one, other in (((item,), group.members), (group.members, (item,))):
+        fighters = all(told.category in FIGHTERS for told in one)
+        if fighters and any(map(_is_of_country, other)) and not any(told.category in FIGHTERS for told in other):
+            return True
+    return False
+
+
+def are_attackers_of(group: Group, item: Told) -> bool:
+    """Whether the item's people attacked those of the group: "12 people were killed", then "all four attackers"."""
+    if item.category is not VictimCategory.PERPETRATOR or group.category not in VAGUE_CATEGORIES:
+        return False
+    return item.definite and (group.figure or 0) > 1 and item.figure != group.figure
+
+
+def _is_of_country(told: Told) -> bool:
+    """Whether the words call people after a country, or foreigners."""
+    return bool(told.people and told.people.nationality) or FOREIGN.search(told.words) is not None
