@@ -21,10 +21,7 @@ TWO_SIDED = frozenset((EventType.ARMED_CLASH, EventType.PROTEST, EventType.STRIK
 
 def is_accusation(scene: Scene, sayer: Token, actor: ActorMention, trigger: TriggerMention | None) -> bool:
     """Whether the sayer lays the act on the actor, by the word of saying, by office or as the other side."""
-    if _accuses(scene, sayer) or _is_opponent(scene, sayer, actor, trigger):
-        return True
-    # "Gunmen shot at a bus, the governor said": he only tells of those whom nobody can know.
-    return _is_accuser(sayer) and (actor.named or actor.kind is not ActorKind.INDIVIDUAL)
+    return _accuses(scene, sayer) or _is_accuser(sayer) or _is_opponent(scene, sayer, actor, trigger)
 
 
 def _is_accuser(sayer: Token) -> bool:
