@@ -140,9 +140,9 @@ class HarmMention(Mention):
     people: PeopleMention | None  # None: the figure stands alone ("the death toll rose to 12")
     status: VictimStatus
     count: Count | None
-    by: str | None  # who states it ("police", "the health ministry"), None when the article itself does
-    total: bool  # stated as a total over the incident ("bringing the toll to 40")
-    part: bool  # a part of another figure in the same clause ("including three children")
+    by: str | None = None  # who states it ("police", "the health ministry"), None when the article itself does
+    total: bool = False  # stated as a total over the incident ("bringing the toll to 40")
+    part: bool = False  # a part of another figure in the same clause ("including three children")
     beside_doer: bool = False  # "a boy shot another boy": besides the doer, not besides others harmed
 
     @property

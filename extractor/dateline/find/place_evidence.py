@@ -69,10 +69,10 @@ _AT_HOUSE = re.compile(r"\b(?:at|in|inside|outside|near) the (?:university|colle
 _MIDST = re.compile(r"\b(?:central|downtown|suburban|inner[ -]city)\s$", re.IGNORECASE)  # what towns alone have
 OF_MIDST = 2.0
 WIDE_KM = 30.0  # radius of lands rather than houses: "the Pantanal", not "the White House"
-_NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}"
+NAMES = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}"  # words that may be the name of a place
 _CALLED = re.compile(  # "the village of ", "the communities, Dan Geza and "
     rf"\b(?:(?:village|town|hamlet|settlement|township|community|municipality|commune) of"
-    rf"|(?:villages|towns|hamlets|settlements|communities)(?: of|,)?) (?:{_NAME}(?:,|,? and) )*$"
+    rf"|(?:villages|towns|hamlets|settlements|communities)(?: of|,)?) (?:{NAMES}(?:,|,? and) )*$"
 )
 _HALLOWED = re.compile(
     r"\b(?:church|chapel|cathedral|basilica|shrine|abbey|convent|monastery|parish|feast|statue|tomb|mosque|order|school"
@@ -266,9 +266,9 @@ def _of_use(text: str, span: Span, around: Surroundings) -> float:
 
 
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
-_FIRST_OF_TWO = re.compile(rf" and {_NAME}")
-_BETWEEN = re.compile(rf"\bbetween {_NAME} and $")
-_IN_ANOTHER = re.compile(rf"\b(?:in|at|near|from) (?:the )?{_NAME}, $")
+_FIRST_OF_TWO = re.compile(rf" and {NAMES}")
+_BETWEEN = re.compile(rf"\bbetween {NAMES} and $")
+_IN_ANOTHER = re.compile(rf"\b(?:in|at|near|from) (?:the )?{NAMES}, $")
 _ENDS_THERE = re.compile(r"[,.;]|\s(?:on|after|when|where|last|early|late|yesterday|today|this)\b")
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
-from dateline.find.place_evidence import REACH, Surroundings, find_lead
+from dateline.find.place_evidence import NAMES, REACH, Surroundings, find_lead
 from dateline.gazetteer.place_words import load_place_words, singular
 
 if TYPE_CHECKING:
@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 
 _SMALL_WORDS = re.compile(r"(?:[a-z][\w-]*\s+){0,4}")
 _LAST_NAME = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}$")
-_NAMES = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}"
-_LIST_BEFORE = re.compile(rf"\b([a-z-]{{4,20}}s)(?: of|,)? (?:{_NAMES}(?:,|,? and) ){{1,8}}$")
-_LIST_BEHIND = re.compile(rf"(?:, {_NAMES}){{0,8}},? and {_NAMES} ([a-z]+s)\b")
+_LIST_BEFORE = re.compile(rf"\b([a-z-]{{4,20}}s)(?: of|,)? (?:{NAMES}(?:,|,? and) ){{1,8}}$")
+_LIST_BEHIND = re.compile(rf"(?:, {NAMES}){{0,8}},? and {NAMES} ([a-z]+s)\b")
 _KIND_BEFORE = re.compile(r"\b((?:[a-z-]+ )?(?!of\b)[A-Za-z-]+)(\s+of)?\s+(?:the\s+)?$")  # "northern city of the "
 _KIND_REACH = 80  # code points that it takes at most
 _FOUR_WORDS = re.compile(r"(?:\s[A-Za-zé-]+){1,4}")

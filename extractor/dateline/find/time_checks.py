@@ -261,11 +261,6 @@ def _is_year(c: _Context) -> bool:
     return False
 
 
-def _is_century(c: _Context) -> bool:
-    """Whether it is no attribute of an old thing: "near Gate 2 of the 11th century shrine"."""
-    return not _is_attribute(c)
-
-
 def _is_attribute(c: _Context) -> bool:
     """Whether a noun follows that the time goes with: "the March killing", "the 11th century shrine"."""
     return c.next[:1].islower() and c.next.casefold() not in _FUNCTION
@@ -392,7 +387,7 @@ _CHECKS = {
     ),
     "month_range": _is_month_range,
     "year": _is_year,
-    "century": _is_century,
+    "century": lambda c: not _is_attribute(c),
     "year_range": _is_year_range,
     "weekday_date": _is_weekday_date,
     "ordinal": _is_ordinal,

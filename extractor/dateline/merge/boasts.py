@@ -63,9 +63,14 @@ def _is_outdone(boast: Told, told: Sequence[Told], boasts: Sequence[Told]) -> bo
     )
 
 
-def without_rivals(told: Sequence[Told]) -> list[Told]:
-    """Leave out what the other side says of people counted before it: "killed 40 rebels, while they spoke of six"."""
-    return [item for number, item in enumerate(told) if not (item.harm.is_rival and _is_answer(item, told[:number]))]
+def split_rivals(told: Sequence[Told]) -> tuple[list[Told], list[Told]]:
+    """Return what is told, and what the other side says of people counted before: "40 rebels", "they spoke of six"."""
+    kept: list[Told] = []
+    rivals: list[Told] = []
+    for number, item in enumerate(told):
+        is_rival = item.harm.is_rival and _is_answer(item, told[:number])
+        (rivals if is_rival else kept).append(item)
+    return kept, rivals
 
 
 def span_rivals(count: Count, rivals: Sequence[Told]) -> Count:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from dateline.merge.casualties import Statement
 from dateline.merge.clues import OWN_HAND
+from dateline.merge.fates import HURT_STATE
 from dateline.merge.figures import is_vague
 from dateline.merge.group_parts import find_counted_up, find_divided, has_people, is_one_by_name
 from dateline.merge.group_sides import are_attackers_of, are_foes, are_rivals
@@ -24,7 +25,6 @@ from dateline.merge.same_people import (
 from dateline.merge.told import NEAR_SHARE, Told
 from dateline.records import Count, VictimCategory, VictimStatus
 
-HURT_STATE = "harm.hurt_state."
 IDENTIFIED = "harm.identified."
 OTHERS = re.compile(r"\bothers?$", re.IGNORECASE)
 

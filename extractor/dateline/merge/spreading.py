@@ -62,12 +62,13 @@ def spread_statements(
         for stance in clue.frame.stances
         if stance.actor.kind in BODIES and (MANY.search(clue.frame.span.of(text)) or _is_blanket(clue.frame, stance))
     ]
+    firsts = [min((clue.frame for clue in told), key=lambda frame: frame.span) for told in incidents]
     return tuple(
         tuple(
             stance
             for home, frame, stance, lands in summaries
             if home != number
-            and not _is_of_its_paragraph(frame, stance, clues, incidents, text)
+            and not _is_of_its_paragraph(frame, stance, clues, firsts, text)
             and not _comes_home(stance, lands, clues)
             and (
                 (_has_room(clues, stance) and _holds(frame, stance, clues, opening=_is_summary(frame, lead, text)))
@@ -79,15 +80,15 @@ def spread_statements(
 
 
 def _is_of_its_paragraph(
-    frame: Frame, stance: StanceMention, clues: Sequence[Clue], incidents: Sequence[Sequence[Clue]], text: str
+    frame: Frame, stance: StanceMention, clues: Sequence[Clue], firsts: Sequence[Frame], text: str
 ) -> bool:
     """Whether the statement follows an act that its paragraph is the first to tell, and `clues` are told elsewhere.
 
     A round-up goes on from a bomb in Aden to "The group claimed it", and has told of raids in three towns before.
+    `firsts` are the first tellings of its acts.
     """
     if MANY.search(frame.span.of(text)) or any(clue.frame.paragraph == frame.paragraph for clue in clues):
         return False
-    firsts = (min((clue.frame for clue in told), key=lambda other: other.span) for told in incidents)
     return any(first.paragraph == frame.paragraph and first.span.start < stance.span.start for first in firsts)
 
 

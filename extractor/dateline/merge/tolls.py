@@ -9,7 +9,7 @@ from typing import get_args
 
 from dateline.frames import Frame
 from dateline.mentions import ActorMention
-from dateline.merge.boasts import span_rivals, without_boasts, without_rivals
+from dateline.merge.boasts import span_rivals, split_rivals, without_boasts
 from dateline.merge.casualties import Statement, choose_statement, is_far, make_statements, span_total
 from dateline.merge.clues import OWN_HAND
 from dateline.merge.figures import add_counts, restore_count, subtract_count
@@ -69,9 +69,7 @@ def build_toll(frames: Sequence[Frame], text: str) -> Toll:
     kind_of_act = choose_type(frames, text).value
     told = _with_murdered(gather_told(frames, text), frames, text, executed=kind_of_act is EventType.EXECUTION)
     stated = told
-    told = without_boasts(told, frames)
-    kept = without_rivals(told)
-    rivals, told = [item for item in told if item not in kept], kept
+    told, rivals = split_rivals(without_boasts(told, frames))
     doers = _find_doers(frames)
     setting = Setting(
         war=any(frame.type in WAR for frame in frames),

@@ -65,9 +65,7 @@ def is_passive(verb: Token) -> bool:
         # "He was dragged out and beaten", "was robbed and shot": the tagger takes the second for a past tense.
         aimed = any(child.dep_ == "dobj" or child.lower_ in ("at", "against") for child in verb.children)
         return not aimed and is_passive(verb.head)
-    if _is_count_of_harmed(verb) or is_gapped(verb):
-        return True
-    if _is_short_passive(verb):
+    if _is_count_of_harmed(verb) or is_gapped(verb) or _is_short_passive(verb):
         return True
     if verb.tag_ != "VBN":
         return False

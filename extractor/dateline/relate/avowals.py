@@ -9,7 +9,7 @@ from dateline.records import ActorKind, Stance
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated, is_speech
 from dateline.relate.cues import ARMED, event_near, load_denials
-from dateline.relate.sayers import make_statement
+from dateline.relate.sayers import OWN, SELF, make_statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,8 +25,6 @@ AVENGING = frozenset(("avenge", "avenged", "avenging", "punish", "retaliate"))
 ACTING = frozenset(("acted", "struck", "responded", "retaliated", "targeted", "ambushed", "avenged"))
 HEROES = frozenset(("knight", "knights", "martyr", "martyrs", "mujahid", "mujahideen", "mujahedeen", "mujahidin"))
 DRIVING = frozenset(("drove", "driven", "blew", "blown", "stormed", "attacked"))
-SELF = frozenset(("it", "they", "we"))
-OWN = frozenset(("its", "their", "our"))
 # What one does to "it", an act told before.
 DOING = frozenset((
     "done", "did", "carried", "organised", "organized", "planned", "ordered", "staged", "perpetrated", "committed",

@@ -10,7 +10,7 @@ from dateline.relate.agents import VERBAL, agents_of_verb, objects_of
 from dateline.relate.clauses import is_negated
 from dateline.relate.cues import ARMED, UNREAL
 from dateline.relate.harm_cues import PUBLISHED
-from dateline.relate.sayers import find_speaker_of_own, make_statement
+from dateline.relate.sayers import SELF, find_speaker_of_own, make_statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 FREEING = frozenset(("released", "releases", "release", "releasing", "freed", "frees", "free", "freeing"))
 HOLDING = frozenset(("holding", "held", "hold", "had", "have"))
-SELF = frozenset(("it", "they", "we"))
 CAPTIVES = frozenset(("him", "her", "them", "hostage", "hostages", "captive", "captives", "prisoner", "prisoners"))
 SEIZURES = frozenset((EventType.KIDNAPPING, EventType.HOSTAGE_TAKING, EventType.HIJACKING))
 

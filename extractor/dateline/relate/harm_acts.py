@@ -131,9 +131,7 @@ def _figure(span: Span, head: int, told: tuple[str, VictimStatus], size: int) ->
         people=None,
         status=status,
         count=exactly(size),
-        by=None,
         total=told is NTH_DEATH,
-        part=False,
     )
 
 

@@ -14,7 +14,8 @@ from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import VictimStatus, exactly
 from dateline.relate.harm_identified import speaks
 from dateline.relate.harm_names import below_headline
-from dateline.relate.harm_people import UNSURE, WANTED, People
+from dateline.relate.harm_people import WANTED, People
+from dateline.relate.harm_pronouns import UNSURE
 
 HARMED = frozenset((VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.KIDNAPPED, VictimStatus.MISSING))
 SEXED = "people.man"  # rule of "the man", "the woman"

@@ -26,7 +26,8 @@ from dateline.relate.harm_idioms import read_idiom
 from dateline.relate.harm_near import find_left, find_struck_behind, near
 from dateline.relate.harm_nouns import read_event, read_people_noun
 from dateline.relate.harm_parts import read_list, with_counted_before, with_listed
-from dateline.relate.harm_people import UNSURE, Patient, People, joined_behind, over_apposition, people_of
+from dateline.relate.harm_people import Patient, People, joined_behind, over_apposition, people_of
+from dateline.relate.harm_pronouns import UNSURE
 from dateline.relate.harm_states import is_counted, is_told_of, read_state, told_behind
 from dateline.relate.harm_tolls import find_labelled, find_toll
 from dateline.relate.harm_victims import (

@@ -65,10 +65,13 @@ def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[Ha
 def find_wanted(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
     """Yield the name of "the gunman was identified as Omar Ali", dead or held as one of his kind is told to be."""
     ones = [
-        harm for harm in harms if harm.people is not None and harm.people.category in WANTED and harm.status in CAUGHT
+        (harm, harm.people)
+        for harm in harms
+        if harm.people is not None and harm.people.category in WANTED and harm.status in CAUGHT
     ]
-    if any(harm.count != exactly(1) or harm.people is None or harm.people.name is not None for harm in ones):
+    if not ones or any(harm.count != exactly(1) or who.name is not None for harm, who in ones):
         return  # nobody knows which
+    harm, who = ones[-1]
     for i, word in enumerate(people.lower):
         token = people.doc[i]
         if word not in IDENTIFYING or token.pos_ != "VERB":
@@ -80,8 +83,8 @@ def find_wanted(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMe
         if whom is None or whom.category not in WANTED or whom.count != exactly(1):
             continue
         for mention in named:
-            if mention is not None and mention.name is not None and ones and ones[-1].people is not None:
-                yield identify(token, replace(mention, category=ones[-1].people.category), ones[-1].status, "wanted")
+            if mention is not None and mention.name is not None:
+                yield identify(token, replace(mention, category=who.category), harm.status, "wanted")
                 return
 
 
@@ -94,8 +97,6 @@ def identify(cue: Token, who: PeopleMention, status: VictimStatus, how: str) -> 
         people=who,
         status=status,
         count=who.count,
-        by=None,
-        total=False,
         part=True,  # of people told before
     )
 

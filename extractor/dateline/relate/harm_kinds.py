@@ -46,8 +46,6 @@ def tell_kinds(people: People, harms: Sequence[HarmMention]) -> tuple[HarmMentio
                 people=who,
                 status=status,
                 count=count.count,
-                by=None,
-                total=False,
                 part=True,
             )
         )

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import VictimCategory
-from dateline.relate.harm_people import UNSURE, People
+from dateline.relate.harm_people import People
+from dateline.relate.harm_pronouns import UNSURE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

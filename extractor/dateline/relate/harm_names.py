@@ -12,7 +12,8 @@ from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import VictimCategory, VictimStatus, exactly
 from dateline.relate.clauses import is_headline
 from dateline.relate.harm_identified import speaks
-from dateline.relate.harm_people import BE, UNSURE, WANTED, People
+from dateline.relate.harm_people import BE, WANTED, People
+from dateline.relate.harm_pronouns import UNSURE
 from dateline.spans import Span
 
 if TYPE_CHECKING:

@@ -44,7 +44,6 @@ OWNED = frozenset((
 # fmt: on
 OWNING = frozenset(("the", "his", "her", "their"))
 HALVES = frozenset(("left", "right", "upper", "lower"))
-TITLES = frozenset(("Sgt", "Col", "Gen", "Lt", "Maj", "Capt", "Dr", "Brig", "Gov", "Sen", "Cpl", "Pvt", "Insp", "Supt"))
 LEAVING = frozenset(("leave", "leaves", "left", "leaving"))
 FINDING = frozenset(("find", "finds", "found", "finding"))
 FATES = frozenset(
@@ -233,9 +232,7 @@ def find_titled(people: People, obj: Token) -> list[Patient]:
     """Return the people in an object whose head the parser has misread: "captured an X of Y commander"."""
     if obj.pos_ != "PROPN":
         return []
-    titled = obj.text in TITLES and obj.i + 1 < len(people.doc) and people.doc[obj.i + 1].text == "."
-    # "killed Sgt. Omar Ali": the parser ends the sentence at the title's point.
-    for index in range(obj.i + 1, min(obj.i + 6, len(people.doc) if titled else obj.sent.end)):
+    for index in range(obj.i + 1, min(obj.i + 6, obj.sent.end)):
         token = people.doc[index]
         mention = people.at.get(index)
         if mention is not None and mention.head == index:

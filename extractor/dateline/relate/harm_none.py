@@ -64,8 +64,6 @@ def find_none_hurt(people: People) -> Iterator[HarmMention]:
                     status=status,
                     count=exactly(0),
                     by=find_source(token, ()),
-                    total=False,
-                    part=False,
                 )
 
 

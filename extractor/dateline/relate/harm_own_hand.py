@@ -58,9 +58,6 @@ def find_own_hand(people: People) -> Iterator[HarmMention]:
                     people=doer,
                     status=VictimStatus.KILLED,
                     count=doer.count,
-                    by=None,
-                    total=False,
-                    part=False,
                 )
 
 

@@ -20,7 +20,6 @@ RELATIVE = frozenset(("who", "whom", "that", "which"))
 BE = frozenset(("was", "were", "is", "are"))
 # Categories whose people are seized by the law rather than abducted, and those that tell little of who people are.
 WANTED = frozenset((VictimCategory.MILITANT, VictimCategory.PERPETRATOR))
-UNSURE = frozenset((VictimCategory.UNKNOWN, VictimCategory.CIVILIAN))
 
 
 OPENING = frozenset((",", ";", ":", "-", "--", "\u2013", "\u2014"))  # what a phrase may stand behind as if at the start

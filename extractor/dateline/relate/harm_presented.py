@@ -14,7 +14,7 @@ from dateline.relate.clauses import SUBJECTS, auxiliaries
 from dateline.relate.harm_identified import identify
 from dateline.relate.harm_lists import read_names
 from dateline.relate.harm_names import below_headline
-from dateline.relate.harm_people import UNSURE
+from dateline.relate.harm_pronouns import UNSURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

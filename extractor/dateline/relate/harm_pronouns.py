@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dateline.mentions import PeopleMention
     from dateline.relate.harm_people import People
 
-UNSURE = frozenset((VictimCategory.UNKNOWN, VictimCategory.CIVILIAN))
+UNSURE = frozenset((VictimCategory.UNKNOWN, VictimCategory.CIVILIAN))  # kinds that say nothing of who people are
 SINGULAR = frozenset(("he", "him", "she", "her"))
 PLURAL = frozenset(("they", "them"))
 MASCULINE = frozenset(("he", "him", "his"))

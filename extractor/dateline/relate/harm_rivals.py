@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from dateline.records import PHYSICAL, VictimCategory, VictimStatus
 from dateline.relate.clauses import path_up
-from dateline.relate.harm_pronouns import tell_them
+from dateline.relate.harm_pronouns import UNSURE, tell_them
 from dateline.relate.harm_words import load_harm_words
+from dateline.relate.sayers import OWN
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 AGAINST = frozenset(("while", "whereas", "though", "although"))
 BUT = frozenset(("but", "yet"))
-OWN = frozenset(("its", "their", "our"))
 MEN = frozenset(("men", "man", "members", "people", "number", "comrades"))
 OWNING = frozenset(("claimed", "claims", "admitted", "admits", "acknowledged", "insisted", "conceded"))  # say so, too
 # Speakers whose own men are soldiers.
@@ -65,7 +65,7 @@ def read_side(
 
 def tell_own_men(people: People, token: Token, phrase: PeopleMention) -> PeopleMention:
     """Return "four of their men", of whom the side tells itself, as the fighters or soldiers that they are."""
-    if phrase.category not in (VictimCategory.CIVILIAN, VictimCategory.UNKNOWN) or not are_own(people, token, phrase):
+    if phrase.category not in UNSURE or not are_own(people, token, phrase):
         return phrase
     speaker = find_speaker(token)
     state = speaker is not None and any(word.lower_ in FORCES for word in speaker.subtree)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import PHYSICAL, VictimCategory, VictimStatus
 from dateline.relate.harm_lists import is_other_subject, skip_age, skip_home
-from dateline.relate.harm_people import KINSHIP, UNSURE, People
+from dateline.relate.harm_people import KINSHIP, People
+from dateline.relate.harm_pronouns import UNSURE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

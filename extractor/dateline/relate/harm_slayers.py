@@ -48,7 +48,4 @@ def find_slain(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMen
                 people=who,
                 status=status,
                 count=who.count,
-                by=None,
-                total=False,
-                part=False,
             )

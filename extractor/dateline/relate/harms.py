@@ -40,8 +40,9 @@ from dateline.relate.harm_natural import find_natural_deaths
 from dateline.relate.harm_none import find_none_hurt
 from dateline.relate.harm_own_hand import find_own_hand
 from dateline.relate.harm_parts import find_parts
-from dateline.relate.harm_people import UNSURE, WANTED, People
+from dateline.relate.harm_people import WANTED, People
 from dateline.relate.harm_presented import find_mourned, find_presented
+from dateline.relate.harm_pronouns import UNSURE
 from dateline.relate.harm_ranked import find_ranked, is_rank
 from dateline.relate.harm_rivals import read_side
 from dateline.relate.harm_scope import is_elsewhere, is_held_against

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from dateline.mentions import ActorMention
     from dateline.records import Stance
 
+SELF = frozenset(("it", "they", "we"))  # how a body speaks of itself, and of what is its own
+OWN = frozenset(("its", "their", "our"))
 ARTICLES = frozenset(("the", "a", "an"))
 PRONOUNS = frozenset(("they", "it", "he", "she"))
 REACH = 80  # tokens back in which a pronoun finds who spoke

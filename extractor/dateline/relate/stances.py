@@ -36,7 +36,7 @@ from dateline.relate.owners import CRAFT, groups_of, owners_of_means, slain_foes
 from dateline.relate.parents import affiliates, with_parents
 from dateline.relate.presence import WEAK, is_nobody, read_presence
 from dateline.relate.pronouns import find_antecedent
-from dateline.relate.sayers import find_sayer, find_speaker_of_own, is_voice, phrase_of
+from dateline.relate.sayers import OWN, SELF, find_sayer, find_speaker_of_own, is_voice, phrase_of
 from dateline.relate.sides import allies, circumstances, companions, dispersed, is_onlooker, losers, partners
 from dateline.relate.stoppings import is_shot_down
 from dateline.relate.verbs import is_elliptic, is_told
@@ -45,8 +45,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 OPPOSED = frozenset(("anti", "counter", "pro", "non"))
-SELF = frozenset(("it", "they", "we"))
-OWN = frozenset(("its", "their", "our"))
 TOLLS = frozenset(("toll", "tally"))
 REPELLING = ("repel", "repuls", "rebuff")
 UNDOING = frozenset(("trigger:find_bomb", "trigger:make_safe", "trigger:intercept", "trigger:step_on_mine"))

@@ -158,13 +158,14 @@ def is_of_longer_time(token: Token, end: int) -> bool:
     return LONGER.search(sentence.text, behind) is not None
 
 
+MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 # Up to now, or of a whole month: said of no single act in the perfect tense, whatever it counts.
 OVER_TIME = re.compile(
-    r"""\b(?:
-    since\s(?:the\s(?:start|beginning|outset|outbreak)\sof\b|(?:early\s|late\s|mid-?)?(?:january|february|march|april|may|june|july
-        |august|september|october|november|december)\b(?!\s\d)|(?:[a-z-]+\s){0,2}(?:19|20)\d\d|(?:the\s)?(?:[\w-]+\s){1,3}?(?:began|broke\sout|started|erupted))
+    rf"""\b(?:
+    since\s(?:the\s(?:start|beginning|outset|outbreak)\sof\b|(?:early\s|late\s|mid-?)?(?:{MONTH})\b(?!\s\d)
+        |(?:[a-z-]+\s){{0,2}}(?:19|20)\d\d|(?:the\s)?(?:[\w-]+\s){{1,3}}?(?:began|broke\sout|started|erupted))
     |(?:this|last)\s(?:year|month)\b|so\sfar\b
-    |in\s(?:january|february|march|april|may|june|july|august|september|october|november|december)\salone\b
+    |in\s(?:{MONTH})\salone\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -9,7 +9,7 @@ from dateline.records import ActorKind
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated
 from dateline.relate.cues import ARMED, BEING, event_near, find_object, is_unreal
-from dateline.relate.sayers import find_sayer
+from dateline.relate.sayers import OWN, find_sayer
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,7 +22,6 @@ MEMBER_PLACES = frozenset(("dobj", "pobj", "attr", "oprd", "conj", "appos"))
 RESPONSIBLE = frozenset(("behind", "responsible", "carried"))
 LAID = frozenset(("laid", "planted", "placed", "set", "launched", "thrown", "left"))  # of what did the harm
 BELONGING = frozenset(("represent", "belong", "speak", "be", "act"))
-OWN = frozenset(("its", "their", "our"))
 # What is called a lie where guilt is denied.
 TOLD = frozenset(
     (
