@@ -167,7 +167,8 @@ def _ends_clause(doc: Doc, index: int) -> bool:
         return True
     if token.tag_ in ("VBD", "VBZ", "VBP", "VB", "MD", "IN", ":", "-LRB-", "-RRB-"):
         acronym = token.dep_ == "compound" and token.text.isupper()  # "27 IS militants"
-        return token.lower_ not in QUANTIFYING and not acronym and not is_hyphen(doc, index + 1)
+        hyphened = is_hyphen(doc, index + 1) or is_hyphen(doc, index - 1)  # "would-be"
+        return token.lower_ not in QUANTIFYING and not acronym and not hyphened
     before = doc[index - 1].lower_ if index else ""
     return (token.text == "," and before in FATES) or (token.lower_ == "dead" and before in SHOOTING)
 

@@ -86,13 +86,16 @@ def make_statements(told: Sequence[Told]) -> tuple[Statement, ...]:
         if statement.title and all(_is_singled_out(item, singled) for item in statement.items):
             statement = replace(statement, part=True)
         before = made[-1] if made else None
+        counted = _count_on(statement, made)
         made.append(statement)
-        if before is not None and _adds_to(statement, before):
-            items = (*before.items, *statement.items)
+        if counted is None and before is not None and _adds_to(statement, before):
+            counted = before
+        if counted is not None:
+            items = (*counted.items, *statement.items)
             made.append(
                 Statement(
                     items=items,
-                    count=add_counts([before.count, statement.count]),
+                    count=add_counts([counted.count, statement.count]),
                     flagged=False,
                     part=False,
                     chained=True,
@@ -185,6 +188,21 @@ def _largest_rival(items: Sequence[Told]) -> list[Told] | None:
     return [max(items, key=lambda item: item.figure or 0)]
 
 
+def _count_on(statement: Statement, made: Sequence[Statement]) -> Statement | None:
+    """Return the total that the words count one on from, wherever it stands: "eight died", then "a ninth victim"."""
+    nth = statement.items[0].nth if len(statement.items) == 1 and statement.best == 1 else 0
+    if not nth:
+        return None
+    return next(
+        (
+            s
+            for s in reversed(made)
+            if s.best == nth - 1 and not (s.title or s.part) and all(item.whole is None for item in s.items)
+        ),
+        None,
+    )
+
+
 def _adds_to(statement: Statement, before: Statement) -> bool:
     """Whether a sentence says that its people come on top of those of the sentence before."""
     first, last = statement.items[0], before.items[-1]
@@ -247,8 +265,12 @@ def choose_statement(statements: Sequence[Statement]) -> Statement | None:
     votes = Counter(statement.best for statement in plain)
     # What the headline and the story say is the total, not a larger figure that comes up once: another place's.
     agreed = max((s.best for s in plain if s.title and s.best > 1 and votes[s.best] > 1), default=0)
-    # Those who died later, of the hurt, come on top of it all the same.
-    raised = {s.best for s in plain if s.chained and any(item.of_hurt for item in s.items)}
+    # Those who died later, of the hurt, come on top of it all the same, and so does "a ninth victim" on eight.
+    raised = {
+        s.best
+        for s in plain
+        if s.chained and (any(item.of_hurt for item in s.items) or s.items[-1].nth == s.best > agreed)
+    }
     largest = max(best for best in votes if best <= agreed or not agreed or votes[best] > 1 or best in raised)
     return max(plain, key=lambda s: (s.best == largest, votes[s.best], not s.chained, -s.items[0].order))
 

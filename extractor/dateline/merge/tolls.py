@@ -197,11 +197,13 @@ def _without_dead(told: Sequence[Told], killed: Count | None, groups: Sequence[G
     number = (killed.best or 0) - doers if killed is not None else 0
     dead = [item for item in told if item.harm.status is VictimStatus.KILLED and item.figure]
     told = _without_died(told)
-    if number <= 0 or all(item.adds for item in dead):
+    if not number and not doers or all(item.adds for item in dead):
         return list(told)
     left: list[Told] = []
     for item in told:
         less = number if _takes_in(item, dead) else _count_alike(item, groups)
+        if doers and item.category is VictimCategory.PERPETRATOR and _is_shot(item):
+            less = doers  # "before both gunmen were shot", and "one gunman died"
         if item.harm.count is not None and item.whole is None and 0 < less < (item.figure or 0):
             count = subtract_count(item.harm.count, exactly(less))
             left.append(replace(item, harm=replace(item.harm, count=count), whole=item.figure))
@@ -229,8 +231,10 @@ def _without_died(told: Sequence[Told]) -> list[Told]:
         whole = left[hurt[-1]]
         count, size = whole.harm.count, item.figure or 0
         if count is not None and whole.whole is None and size < (whole.figure or 0):
-            less = subtract_count(count, exactly(size))
-            left[hurt[-1]] = replace(whole, harm=replace(whole.harm, count=less), whole=whole.figure)
+            for i in hurt:
+                if left[i].whole is None and left[i].figure == whole.figure and (i == hurt[-1] or left[i].title):
+                    less = subtract_count(left[i].harm.count or count, exactly(size))
+                    left[i] = replace(left[i], harm=replace(left[i].harm, count=less), whole=whole.figure)
     return left
 
 

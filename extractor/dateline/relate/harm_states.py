@@ -9,7 +9,7 @@ from dateline.records import VictimCategory, VictimStatus
 from dateline.relate.harm_hits import Hit, counted_patients, make_hits, make_total_hits, status_of
 from dateline.relate.harm_near import near
 from dateline.relate.harm_parts import read_list
-from dateline.relate.harm_people import Patient, People, joined_behind, people_of
+from dateline.relate.harm_people import BE, Patient, People, joined_behind, people_of
 from dateline.relate.harm_tolls import find_labelled, find_put, find_whole
 from dateline.relate.harm_victims import is_passive, victims_of_state
 from dateline.relate.harm_words import Cue
@@ -121,6 +121,9 @@ def told_behind(people: People, noun: Token) -> list[Patient]:
     heads = {p.people.head for p in named if p.people is not None}
     listed = [Patient(mention, part=True) for mention in read_list(people, noun.head.i + 1)]
     named += [p for p in listed if p.people is not None and p.people.head not in heads]
+    if noun.head.lower_ in BE:  # "the dead were seven pilgrims, six of them from one family"
+        nested = [p for p in named if p.part]
+        return [Patient(p.people, p.count, part=bool(p.part or not nested)) for p in named]
     return [Patient(p.people, p.count, part=True) for p in named]
 
 

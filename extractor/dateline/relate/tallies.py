@@ -75,6 +75,8 @@ LONGER = re.compile(
     |(?:this|in\sa|over\sthe|in\sthe\spast|in\sthe\slast)\s(?:week|month|year)
     |since\s(?:last\s|early\s|late\s|mid-?|the\s(?:start|beginning)\sof\s)?(?:\w+day|january|february|march|april|may|june|july|august
         |september|october|november|december|week|month|year|spring|summer|autumn|winter|\d{4}|\d+\s\w+)
+    |since\s(?:the|its|their)\s(?!(?:[\w-]+\s)?(?:attacks?|blasts?|bombs?|bombings?|explosions?|shootings?|strikes?|raids?|massacre|stabbings?|
+        crash|clash|clashes|fire|incident|disaster)\b)[\w-]+
     |since\s(?:the\s|its\s|their\s)?(?:[\w-]+\s){1,5}?(?:began|begun|started|launched|erupted|broke\sout|sent|entered|took|
         came|intervened|joined|resumed|ended|collapsed)
     )\b""",
