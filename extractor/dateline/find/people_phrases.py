@@ -371,6 +371,7 @@ def category_of(scene: Scene, head: Token, placed: Placed, left: int) -> VictimC
         return VictimCategory.POLICE if told is VictimCategory.POLICE else role.category
     if told is None and role.id in (
         "person",
+        "captive",
         "leader",
         "organisation_people",
         "officer",
@@ -378,7 +379,7 @@ def category_of(scene: Scene, head: Token, placed: Placed, left: int) -> VictimC
         "group_of_people",
     ):
         told = _complement_category(scene, head)
-    if told is None or (role.id in ("person", "man") and told not in FORCES):
+    if told is None or (role.id in ("person", "captive", "man") and told not in FORCES):
         return role.category
     return told
 

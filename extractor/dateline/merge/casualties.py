@@ -121,7 +121,7 @@ def _by_sentence(told: Iterable[Told]) -> list[list[Told]]:
 
 def _state(group: Sequence[Told]) -> Statement | None:
     counted = _without_vaguer(_without_retold([item for item in group if item.harm.count is not None]))
-    flagged = [item for item in counted if item.harm.total]
+    flagged = _without_outdone([item for item in counted if item.harm.total], counted)
     whole = [item for item in counted if not item.harm.part]
     some = [item for item in whole if item.figure]
     chosen = flagged[-1:] or some or whole or [item for item in counted if item.figure]
@@ -141,6 +141,22 @@ def _state(group: Sequence[Told]) -> Statement | None:
         part=not flagged and not whole,
         beside=tuple(item.figure or 0 for item in whole if flagged and item not in flagged),
     )
+
+
+def _without_outdone(totals: Sequence[Told], told: Sequence[Told]) -> list[Told]:
+    """Leave out a total above which another source goes: "the toll stood at 22, but doctors had seen 38 bodies"."""
+    rivals = [i for i in told if i.nondescript and not (i.harm.total or i.harm.part or i.adds or i.also or i.is_vague)]
+    return [
+        total
+        for total in totals
+        if not any(
+            rival.span.start > total.span.start
+            and total.harm.by
+            and rival.harm.by not in (None, total.harm.by)
+            and (rival.figure or 0) > (total.figure or 0)
+            for rival in rivals
+        )
+    ]
 
 
 def _without_retold(items: Sequence[Told]) -> list[Told]:

@@ -194,7 +194,18 @@ def _place(item: Told, groups: list[Group], *, nested: frozenset[int] = frozense
     if whole is not None:
         whole.parts.append(group)
         group.inside = True
+    elif any(_is_older_total(item, group) for group in groups):
+        return  # "nine pilgrims died", and later "ten bodies have been recovered; three of the dead were children"
     groups.append(group)
+
+
+def _is_older_total(item: Told, group: Group) -> bool:
+    """Whether an earlier figure is of the people of a larger total, told without words, whose parts are taken out."""
+    if not (group.main and group.nondescript and group.parts) or item.harm.part or item.adds or item.also:
+        return False
+    size = item.figure or 0
+    later = item.order < group.members[0].order and not group.members[0].adds
+    return later and 1 < size < (group.figure or 0) and size > (group.left or 0) and item.category not in FIGHTERS
 
 
 def _means_named(item: Told, groups: Sequence[Group]) -> bool:

@@ -15,12 +15,13 @@ from dateline.mentions import HarmMention, PeopleMention
 from dateline.merge.fates import settle_fates
 from dateline.merge.figures import is_vague
 from dateline.merge.later_deaths import FROM_HURT, FROM_SEIZED, are_of_hurt, died_later_on, is_of_wounds
-from dateline.merge.same_people import PRONOUN, REST, VAGUE_CATEGORIES, is_kin
+from dateline.merge.same_people import PRONOUN, REST, UNIFORMED, VAGUE_CATEGORIES, is_kin
 from dateline.records import PHYSICAL, VictimCategory, VictimStatus
 from dateline.spans import Span
 
 # Rules of phrases that say no more than that they are people.
 NONDESCRIPT_RULES = frozenset(("people.person", "people.number", "people.another", "people.organisation_people"))
+CAPTIVES = "people.captive"  # nor "20 hostages" seized; of those killed in a siege they are but some
 # "A fifth man" counts on, "the fifth mayor this year" only ranks.
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
 _NTH = rf"second|third|\ban? (?:{'|'.join(ORDINALS[2:])}|\w{{3,}}teenth)"
@@ -115,7 +116,7 @@ class Told:
         return people is None or (
             not self.someone
             and people.name is None
-            and people.rule in NONDESCRIPT_RULES
+            and (people.rule in NONDESCRIPT_RULES or (people.rule == CAPTIVES and self.harm.status not in PHYSICAL))
             and people.category in VAGUE_CATEGORIES
         )
 
@@ -175,8 +176,31 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
                     of_wounds=harm.status is VictimStatus.KILLED and is_of_wounds(harm, text),
                 )
             )
-    told = _without_summed(_join_pairs(_without_repeats(told), text))
+    told = _without_summed(_join_pairs(_without_repeats(_tell_kinds(told)), text))
     return settle_fates(_mark_apart(_mark_combined(told)))
+
+
+def _tell_kinds(told: Sequence[Told]) -> list[Told]:
+    """Return "three" of "five policemen were killed and three were wounded" as policemen, whom it can only mean."""
+    known: list[Told] = []
+    for item in told:
+        before = known[-1] if known else None
+        if (
+            before is not None
+            and before.sentence == item.sentence
+            and before.harm.status is VictimStatus.KILLED
+            and item.harm.status is VictimStatus.INJURED
+            and before.category in UNIFORMED
+            and item.people is not None
+            and item.people.rule == "people.number"
+            and item.category is VictimCategory.UNKNOWN
+            and not (item.harm.part or before.harm.part or item.adds)
+        ):
+            people = replace(item.people, category=before.category)
+            known.append(replace(item, harm=replace(item.harm, people=people)))
+        else:
+            known.append(item)
+    return known
 
 
 def _traits(harm: HarmMention, text: str) -> Traits:

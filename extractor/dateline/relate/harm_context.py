@@ -63,9 +63,20 @@ def is_outdated(token: Token) -> bool:
     for above in (token.head, token.head.head):
         if above.pos_ in ("VERB", "AUX"):
             around += [child for child in above.children if child.dep_ == "advmod" and child.lower_ != "previous"]
+            around += _at_first(above)
             # "An earlier toll had put the dead at 24."
             around += [kid for child in above.lefts if child.lower_ in FIGURES for kid in child.lefts]
     return any(word.lower_ in OUTDATED for word in around)
+
+
+def _at_first(verb: Token) -> list[Token]:
+    """Return "first" of "at first put the dead at nine"."""
+    return [kid for child in verb.children if child.lower_ == "at" for kid in child.rights if kid.lower_ == "first"]
+
+
+def is_feared(token: Token) -> bool:
+    """Whether the harm is only feared: "hundreds feared dead", "are feared to have drowned"."""
+    return (token.i > 0 and token.nbor(-1).lower_ == "feared") or token.head.lower_ == "feared"
 
 
 def is_first_told(token: Token) -> bool:
@@ -73,7 +84,8 @@ def is_first_told(token: Token) -> bool:
     saying = load_harm_words().saying
     for above in [*token.ancestors][:3]:
         if above.lower_ in saying or above.lower_ in GIVING:
-            older = (child.lower_ in OUTDATED for child in above.children if child.dep_ == "advmod")
+            older = [child.lower_ in OUTDATED for child in above.children if child.dep_ == "advmod"]
+            older += map(bool, _at_first(above))
             toll = (kid.lower_ in OUTDATED for child in above.lefts if child.lower_ in FIGURES for kid in child.lefts)
             return any(older) or any(toll)
     return False

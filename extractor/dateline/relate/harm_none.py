@@ -38,9 +38,10 @@ IDIOMS = (
         re.IGNORECASE,
     ),
     re.compile(r"\bno (?P<harm>lives) (?:were|have been|had been) lost\b", re.IGNORECASE),
+    re.compile(r"\bno (?P<harm>loss of (?:human )?lives|loss of (?:human )?life)\b", re.IGNORECASE),
 )
 SOMEBODY = frozenset(("he", "she", "i", "we"))
-DEADLY = ("kill", "death", "fatal", "lives")
+DEADLY = ("kill", "death", "fatal", "lives", "life")
 GENERAL = ("hurt", "harm", "casualt", "victim")  # killing falls under these too
 
 

@@ -38,6 +38,7 @@ RAISING = frozenset((
 # fmt: on
 PUTTING = frozenset(("put", "puts", "putting", "placed", "places", "set", "sets", "estimated", "estimates"))
 REACH = 20  # tokens looked at after the cue
+NEAR = 6  # likewise of a cue that ends in "at": "injuries at a hospital, taking the toll to three" counts none
 
 
 def find_toll(people: People, cue: Cue, *, after: int = -1) -> Iterator[Patient]:
@@ -48,7 +49,8 @@ def find_toll(people: People, cue: Cue, *, after: int = -1) -> Iterator[Patient]
         yield raised
         return
     last = max(cue.last, after)
-    end = min(last + REACH, doc[cue.head].sent.end)
+    reach = NEAR if people.lower[cue.last] == "at" else REACH
+    end = min(last + reach, doc[cue.head].sent.end)
     index = last + 1
     while index < end and people.lower[index] not in ELSEWHERE:
         count = people.count_at.get(index)
@@ -106,7 +108,8 @@ def find_labelled(people: People, cue: Cue) -> Patient | None:
         return _raised_to(people, cue)
     if cue.last + 2 >= len(people.doc) or people.doc[cue.last + 1].text != ":":
         return None
-    opens = cue.first == 0 or not people.doc[cue.first - 1].is_alpha
+    # "14 dead: eight men and six women" is no label.
+    opens = cue.first == 0 or not (people.doc[cue.first - 1].is_alpha or cue.first - 1 in people.count_at)
     count = people.count_at.get(cue.last + 2)
     return Patient(make_bare_mention(count.span, count.head, count.count)) if count is not None and opens else None
 

@@ -17,6 +17,7 @@ from dateline.relate.harm_context import (
     is_answered,
     is_denied,
     is_disputed,
+    is_feared,
     is_first_told,
     is_given,
     is_outdated,
@@ -207,7 +208,7 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     span = _cue_span(people.doc, hit.cue)
     given = (hit.total or hit.cue.word.id in ("dead", "toll")) and is_given(token)
     how = GIVEN_TOLL if given else hit.patient.how if hit.patient else "number"
-    how = OLDER_FIGURE if is_first_told(token) else TRIED if tried else RIVAL if rival is not None else how
+    how = OLDER_FIGURE if is_first_told(token) or is_feared(token) else TRIED if tried else RIVAL if rival is not None else how
     word = hit.cue.word.id
     if (
         status is VictimStatus.INJURED
@@ -301,9 +302,9 @@ def _status_in_context(people: People, hit: Hit, phrase: PeopleMention | None) -
     agent = _agent(people, people.doc[hit.cue.head])
     if agent is not None and agent.category in WANTED:
         return VictimStatus.KIDNAPPED
-    if phrase.category in WANTED:
+    if (who := _who_are(people, phrase)) in WANTED:
         return VictimStatus.ARRESTED
-    if word == "capture" and agent is None and _who_are(people, phrase) in UNIFORMED:
+    if word == "capture" and agent is None and who in UNIFORMED:
         return VictimStatus.KIDNAPPED
     return status
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FIRES = frozenset(("fire", "fires", "blaze", "blazes", "housefire"))
 # "Opened fire", "under fire", "mortar fire": of weapons, not of a house.
 FIRED = frozenset((
-    "open", "opened", "opening", "opens", "under", "return", "returned", "returning", "exchanged", "exchange", "cease",
+    "open", "opened", "opening", "opens", "under", "return", "returned", "returning", "exchanged", "exchange", "exchanges", "burst", "bursts", "hail", "cease",
     "heavy", "friendly", "hostile", "enemy", "mortar", "artillery", "rocket", "small-arms", "arms", "sniper", "gun",
     "rifle", "tank", "machine-gun", "missile", "direct", "indirect", "hold", "held", "line",
 ))
@@ -143,7 +143,8 @@ def _is_fired(fire: Token, sentence: Tokens) -> bool:
             return True
     if fire.dep_ == "pobj" and fire.head.lower_ in ("by", "from") and any(map(_is_side, fire.lefts)):
         return True  # "was killed by Israeli fire"
-    return fire.head.lower_ in FIRED or (fire.dep_ == "compound" and fire.head.pos_ == "PROPN")
+    above = fire.head.head if fire.dep_ == "pobj" and fire.head.lower_ == "of" else fire.head
+    return above.lower_ in FIRED or (fire.dep_ == "compound" and fire.head.pos_ == "PROPN")
 
 
 def _find_passives(doc: Doc) -> Iterator[Token]:
