@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.merge.boasts import OWN
 from dateline.merge.figures import add_counts, is_vague
 from dateline.merge.same_people import MULTIPLE, is_counted_up, is_kin, is_retold, is_same_name
 from dateline.merge.told import NEAR_SHARE, Told
@@ -198,8 +199,11 @@ def _whole_of(items: Sequence[Told]) -> list[Told] | None:
 def _largest_rival(items: Sequence[Told]) -> list[Told] | None:
     """Return the largest of the totals that several sources give: "police spoke of 29 dead, doctors of 38"."""
     sources = {item.harm.by for item in items}
-    plain = all(item.nondescript and not item.adds and not item.also and item.name is None for item in items)
-    if len(items) < 2 or len(sources) < len(items) or not plain:
+    plain = all(not (item.adds or item.also or item.name or item.harm.part) for item in items)
+    alike = all(item.nondescript for item in items) or (
+        None not in sources and any(item.nondescript for item in items) and not any(i.category in OWN for i in items)
+    )
+    if len(items) < 2 or len(sources) < len(items) or not plain or not alike:
         return None
     return [max(items, key=lambda item: item.figure or 0)]
 

@@ -27,6 +27,7 @@ from dateline.records import Count, VictimCategory, VictimStatus
 
 IDENTIFIED = "harm.identified."
 OTHERS = re.compile(r"\bothers?$", re.IGNORECASE)
+RELATED = re.compile(r"\b(?:colleagues?|companions?|comrades?|friends?)$", re.IGNORECASE)  # others than the one told of
 
 
 @dataclass(slots=True)
@@ -328,8 +329,8 @@ def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) 
         left = group.left
         if left is None or left < size or group.figure == size:
             continue
-        if item.order < group.members[0].order and all(member.adds for member in group.members):
-            continue  # "a fan was hurt", then "two other fans"
+        if item.order < group.members[0].order and all(m.adds or RELATED.search(m.words) for m in group.members):
+            continue  # "a fan was hurt", then "two other fans", "two friends"
         if item.harm.part and group.members[0].order <= item.order:
             return group
         # "They killed porters and a teacher": who is told without a number may be any of them.

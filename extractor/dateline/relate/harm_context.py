@@ -313,12 +313,18 @@ def _stands_beside(clause: Token, denial: Token) -> bool:
     return parted or any(child.dep_ == "dobj" for child in denial.rights)
 
 
+CLAIMING = frozenset(("claimed", "claims"))  # likewise before what is claimed, not before "responsibility"
+SPEAKING = frozenset(("spoke", "speaks"))  # likewise: "rescuers spoke of 50 dead"
+
+
 def find_source(token: Token, people: Sequence[PeopleMention]) -> str | None:
     """Return who states the figure at `token`: the subject of the enclosing verb of saying, or "according to"."""
     saying = load_harm_words().saying
     below = token
     for above in _ancestors(token):
-        if above.lower_ in saying and above.pos_ in ("VERB", "AUX") and above.i != token.i:
+        claimed = above.lower_ in CLAIMING and below.dep_ == "ccomp" and below.i > above.i
+        spoke = above.lower_ in SPEAKING and token.i > above.i
+        if (above.lower_ in saying or claimed or spoke) and above.pos_ in ("VERB", "AUX") and above.i != token.i:
             speaker = _speaker(above)
             inside = speaker is not None and (speaker.i == below.i or speaker.is_ancestor(token))
             if speaker is not None and not inside:

@@ -233,7 +233,8 @@ def _read_subject_verb(people: People, cue: Cue) -> Iterator[Hit]:
         if child.dep_ in ("nsubj", "nsubjpass")
         for patient in people_of(people, child)
     ]
-    if not patients and token.dep_ in ("conj", "xcomp", "advcl"):
+    then = token.dep_ == "dep" and token.i > 0 and token.nbor(-1).lower_ == "then"  # "killed two, then died"
+    if not patients and (then or token.dep_ in ("conj", "xcomp", "advcl")):
         above = _said_before(token)
         patients = [
             p for child in above.children if child.dep_ in ("nsubj", "nsubjpass") for p in people_of(people, child)

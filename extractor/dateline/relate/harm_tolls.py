@@ -36,6 +36,7 @@ RAISING = frozenset((
     "takes", "pushing", "pushed", "rising", "rose", "increasing", "increased", "cutting", "lowering", "lowered",
 ))
 # fmt: on
+GROWN = frozenset(("reached", "risen", "rose", "climbed", "increased", "grown", "jumped", "mounted"))
 PUTTING = frozenset(("put", "puts", "putting", "placed", "places", "set", "sets", "estimated", "estimates"))
 REACH = 20  # tokens looked at after the cue
 NEAR = 6  # likewise of a cue that ends in "at": "injuries at a hospital, taking the toll to three" counts none
@@ -153,6 +154,11 @@ def find_put(people: People, cue: Cue) -> Patient | None:
 
 def _leads(token: Token) -> bool:
     return token.lower_ in LEADING or token.lower_ in PASSING or token.tag_ in ("VBD", "VBZ", "VBN", "VBG")
+
+
+def has_grown(toll: Token) -> bool:
+    """Whether the toll is said to have gone up to a figure: the latest word, not another side's."""
+    return toll.head.lower_ in GROWN
 
 
 def is_passed(toll: Token) -> bool:

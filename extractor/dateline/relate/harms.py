@@ -50,7 +50,7 @@ from dateline.relate.harm_scope import is_elsewhere, is_held_against
 from dateline.relate.harm_series import complete_series
 from dateline.relate.harm_slayers import find_slain
 from dateline.relate.harm_speakers import is_speaking
-from dateline.relate.harm_tolls import is_passed
+from dateline.relate.harm_tolls import has_grown, is_passed
 from dateline.relate.harm_totals import PART_AFTER, is_of_the_harmed, is_told_as_part, is_total
 from dateline.relate.harm_tried import is_tried
 from dateline.relate.harm_victims import is_passive
@@ -205,6 +205,7 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     )
     phrase = _as_perpetrator(token, phrase, status)
     phrase, rival = read_side(people, token, phrase, status)
+    rival = None if hit.total and has_grown(token) else rival
     span = _cue_span(people.doc, hit.cue)
     given = (hit.total or hit.cue.word.id in ("dead", "toll")) and is_given(token)
     how = GIVEN_TOLL if given else hit.patient.how if hit.patient else "number"
