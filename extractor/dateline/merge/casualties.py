@@ -223,6 +223,15 @@ def _count_on(statement: Statement, made: Sequence[Statement]) -> Statement | No
     )
 
 
+def is_outdone(item: Told, main: Statement) -> bool:
+    """Whether another source of the total's own sentence goes above the figure: "45 civilians", "50 dead"."""
+    total = main.items[0]
+    rivals = item.sentence == total.sentence and len(main.items) == 1 and total.harm.by is not None
+    other = item.harm.by not in (None, total.harm.by) and item.category not in OWN
+    plain = total.nondescript and not (item.adds or item.also or item.name or item.harm.part)
+    return rivals and other and plain and 1 < (item.figure or 0) < main.best
+
+
 def _adds_to(statement: Statement, before: Statement) -> bool:
     """Whether a sentence says that its people come on top of those of the sentence before."""
     first, last = statement.items[0], before.items[-1]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dateline.merge.casualties import Statement
+from dateline.merge.casualties import Statement, is_outdone
 from dateline.merge.clues import OWN_HAND
 from dateline.merge.fates import HURT_STATE
 from dateline.merge.figures import is_vague
@@ -90,6 +90,7 @@ def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
     stated = set(main.items) if main else set()
     groups = [Group([item], item.harm.count, main=True) for item in told if item in stated and has_people(item)]
     rest = [item for item in told if item not in stated and has_people(item)]
+    rest = [item for item in rest if main is None or not is_outdone(item, main)]
     # "Four were killed and 13 seized. Eleven of the abducted men were found dead": none of the four.
     seized = [item for item in rest if item.of_seized and main is not None and (item.figure or 0) > main.best]
     groups.extend(Group([item], item.harm.count, main=False, beside=True) for item in seized[:1])

@@ -197,7 +197,7 @@ def _without_dead(told: Sequence[Told], killed: Count | None, groups: Sequence[G
     number = (killed.best or 0) - doers if killed is not None else 0
     dead = [item for item in told if item.harm.status is VictimStatus.KILLED and item.figure]
     told = _without_died(told)
-    if not number and not doers or all(item.adds for item in dead):
+    if (not number and not doers) or all(item.adds for item in dead):
         return list(told)
     left: list[Told] = []
     for item in told:

@@ -27,7 +27,8 @@ BY = 8  # tokens of "identified by the county coroner on Friday as"
 UNIFORMED = WANTED | {VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD}
 # fmt: off
 MANY_BEAR = frozenset((
-    "people.person", "people.captive", "people.man", "people.relative", "people.family_child", "people.child", "people.number",
+    "people.person", "people.captive", "people.man", "people.relative", "people.family_child", "people.child",
+    "people.number",
     "people.another", "people.demonym", "people.age", "people.group_of_people", "people.couple", "people.leader",
     "people.officer", "people.organisation_people", "people.fate",
 ))

@@ -17,10 +17,6 @@ from dateline.relate.harm_context import (
     is_answered,
     is_denied,
     is_disputed,
-    is_feared,
-    is_first_told,
-    is_given,
-    is_outdated,
     is_ranked,
     is_unreal,
     source_text,
@@ -31,6 +27,7 @@ from dateline.relate.harm_doers import is_beside_doer
 from dateline.relate.harm_doubles import without_doubles
 from dateline.relate.harm_equated import find_equated
 from dateline.relate.harm_fatal import lie_dead
+from dateline.relate.harm_figures import is_feared, is_first_told, is_given, is_outdated
 from dateline.relate.harm_gapped import find_gapped
 from dateline.relate.harm_hits import Hit
 from dateline.relate.harm_identified import find_identified, find_wanted
@@ -209,7 +206,15 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     span = _cue_span(people.doc, hit.cue)
     given = (hit.total or hit.cue.word.id in ("dead", "toll")) and is_given(token)
     how = GIVEN_TOLL if given else hit.patient.how if hit.patient else "number"
-    how = OLDER_FIGURE if is_first_told(token) or is_feared(token) else TRIED if tried else RIVAL if rival is not None else how
+    how = (
+        OLDER_FIGURE
+        if is_first_told(token) or is_feared(token)
+        else TRIED
+        if tried
+        else RIVAL
+        if rival is not None
+        else how
+    )
     word = hit.cue.word.id
     if (
         status is VictimStatus.INJURED

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 FIRES = frozenset(("fire", "fires", "blaze", "blazes", "housefire"))
 # "Opened fire", "under fire", "mortar fire": of weapons, not of a house.
 FIRED = frozenset((
-    "open", "opened", "opening", "opens", "under", "return", "returned", "returning", "exchanged", "exchange", "exchanges", "burst", "bursts", "hail", "cease",
+    "open", "opened", "opening", "opens", "under", "return", "returned", "returning", "exchanged", "exchange",
+    "exchanges", "burst", "bursts", "hail", "cease",
     "heavy", "friendly", "hostile", "enemy", "mortar", "artillery", "rocket", "small-arms", "arms", "sniper", "gun",
     "rifle", "tank", "machine-gun", "missile", "direct", "indirect", "hold", "held", "line",
 ))
