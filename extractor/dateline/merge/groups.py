@@ -336,6 +336,8 @@ def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) 
             return group
         # "They killed porters and a teacher": who is told without a number may be any of them.
         here = any(member.sentence == item.sentence and member.figure is not None for member in group.members)
+        # "A girl died, taking the toll to two": the toll takes in whom its sentence tells of.
+        here = here and not any(member.harm.total for member in group.members)
         grave = item.harm.rule.startswith(HURT_STATE)  # "four others remain in hospital"
         rest = group.main and bool(group.parts) and left == size  # "six of them", then "two others"
         fewer = group.less_dead and not any(member.adds for member in group.members)

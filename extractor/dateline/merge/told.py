@@ -298,6 +298,15 @@ def _mark_combined(told: Sequence[Told]) -> list[Told]:
     return [replace(item, combined=True) if both <= seen.get(item.span, set()) else item for item in told]
 
 
+def _are_further(item: Told, told: Sequence[Told]) -> bool:
+    """Whether "a further two were hurt" comes on top of the hurt of the sentence before, which tells both fates."""
+    if item.harm.status is not VictimStatus.INJURED or ANEW.search(item.words) is None:
+        return False
+    last = [other for other in told if other.figure and other.harm.status in PHYSICAL][-2:]
+    fates = {other.harm.status for other in last if item.sentence - other.sentence == 1 and not other.title}
+    return fates == PHYSICAL
+
+
 def _mark_apart(told: Sequence[Told]) -> list[Told]:
     """Mark "others" who are set apart from those just told to have met the other fate, not from more like them."""
     marked: list[Told] = []
@@ -311,6 +320,7 @@ def _mark_apart(told: Sequence[Told]) -> list[Told]:
         total = item.harm.status is VictimStatus.INJURED and item.nondescript and ANEW.search(item.words) is None
         besides = item.adds or (item.also and total)
         apart = besides and near and before is not None and before.harm.status is not item.harm.status
+        apart = apart and not _are_further(item, marked)
         marked.append(replace(item, apart=True) if apart else item)
         before = item
     return marked

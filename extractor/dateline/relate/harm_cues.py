@@ -11,7 +11,7 @@ from dateline.find.counts import parse_count
 from dateline.find.people_phrases import BULLET_ROLES
 from dateline.records import VictimCategory, VictimStatus
 from dateline.relate.harm_context import is_denied
-from dateline.relate.harm_fatal import FATAL, find_fatal_parts, is_fatal
+from dateline.relate.harm_fatal import FATAL, find_fatal_parts, find_put_to_death, is_fatal
 from dateline.relate.harm_hits import (
     Hit,
     counted_patients,
@@ -79,6 +79,10 @@ def read_cue(people: People, cue: Cue) -> Iterator[Hit]:
     left = find_left(people, cue) if cue.word.frame in ("object", "state") else []
     if left:
         yield from make_hits(cue, left)
+        return
+    dead = find_put_to_death(people, cue)
+    if dead:
+        yield from make_hits(cue, with_listed(people, dead), VictimStatus.KILLED)
         return
     match cue.word.frame:
         case "object":

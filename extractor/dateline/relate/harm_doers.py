@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.records import VictimCategory
+from dateline.records import PHYSICAL, VictimCategory
 from dateline.relate.harm_people import RELATIVE, People
+from dateline.relate.harm_pronouns import UNSURE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence, Set
+
     from spacy.tokens import Token
 
-    from dateline.mentions import PeopleMention
+    from dateline.mentions import HarmMention, PeopleMention
 
 OTHER = frozenset(("another", "other", "fellow"))
 CLIMB = 3  # verbs joined to the one with the subject: "shot and killed"
@@ -26,6 +30,29 @@ def is_beside_doer(people: People, verb: Token, phrase: PeopleMention) -> bool:
         return False
     young = doer.category is phrase.category is VictimCategory.CHILD
     return young or people.doc[doer.head].lemma_ == people.doc[phrase.head].lemma_
+
+
+def tell_doers(people: People, harms: Sequence[HarmMention]) -> list[HarmMention]:
+    """Return `harms`, with whom "he" means who had harmed others as the one who did it: "before police shot him"."""
+    harming = {harm.head for harm in harms if harm.status in PHYSICAL and harm.count is not None and harm.count.best}
+    return [
+        replace(harm, people=replace(harm.people, category=VictimCategory.PERPETRATOR))
+        if harm.people is not None
+        and harm.rule.endswith(".pronoun")
+        and harm.status in PHYSICAL
+        and harm.people.category in UNSURE
+        and _had_harmed(people, harm.head, harm.people, harming)
+        else harm
+        for harm in harms
+    ]
+
+
+def _had_harmed(people: People, verb: int, who: PeopleMention, harming: Set[int]) -> bool:
+    """Whether the verb's clause hangs on one in which the same person, its subject, harms others."""
+    token = people.doc[verb]
+    if token.dep_ not in ("advcl", "conj") or token.head.i not in harming or token.head.tag_ == "VBN":
+        return False
+    return any(child.dep_ == "nsubj" and people.at.get(child.i) is who for child in token.head.lefts)
 
 
 def _find_doer(people: People, verb: Token) -> PeopleMention | None:

@@ -51,6 +51,18 @@ def find_fatal_parts(people: People, cue: Cue) -> list[Patient]:
     return []
 
 
+def find_put_to_death(people: People, cue: Cue) -> list[Patient]:
+    """Return the people right behind "to death": "hacked to death five villagers", whatever the parser makes of them."""
+    first = cue.last + 3
+    if people.lower[cue.last + 1 : first] != ("to", "death") or _is_nearly(people.doc[cue.last + 1]):
+        return []
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in people.doc[cue.head].children):
+        return []
+    mention = people.at.get(first)
+    begins = mention is not None and people.first_token(mention) == first
+    return [Patient(mention, how="near")] if begins else []
+
+
 def lie_dead(people: Token) -> bool:
     """Whether what was hit are bodies: "the corpses of three men shot in the head", "bodies of girls cut by glass"."""
     return people.dep_ == "pobj" and people.head.lower_ == "of" and people.head.head.lower_ in REMAINS

@@ -22,6 +22,7 @@ SHOOTING = frozenset(("shot", "shoot", "shoots", "gunned"))
 BESIDES = frozenset(("besides", "beside", "to"))  # "in addition to the dead"
 WANTED = frozenset(("wanted", "sought", "seeking", "hunting", "summoned", "want", "seek", "looking"))  # not yet held
 SEIZURES = frozenset(("kidnapping", "kidnappings", "abduction", "abductions", "kidnap"))
+LOST = frozenset(("missing", "kidnapped", "abducted", "seized", "disappeared", "vanished"))
 VICTIMS_OF = 6  # tokens behind "among the victims" in which "of the wave of kidnappings" may stand
 
 
@@ -93,8 +94,21 @@ def read_state(people: People, cue: Cue) -> Iterator[Hit]:
         count = people.count_at[cue.first - 1]  # "officials first spoke of 50 dead": not the officials
         yield from make_hits(cue, [Patient(people.at.get(count.head), count)])
         return
-    patients = victims_of_state(people, cue)
+    patients = victims_of_state(people, cue) or _found_of_lost(people, token)
     yield from make_hits(cue, [*patients, *joined_behind(people, patients, cue=cue.last)])
+
+
+def _found_of_lost(people: People, dead: Token) -> list[Patient]:
+    """Return the lost who open the sentence: "two men who went missing after a raid have been found dead"."""
+    start = dead.sent.start
+    if dead.head.lower_ != "found":
+        return []
+    mention = people.at.get(start) or people.at.get(start + 1)
+    if mention is None or people.first_token(mention) > start + 1:
+        return []
+    behind = people.lower[people.last_token(mention) + 1 : people.last_token(mention) + 5]
+    lost = not LOST.isdisjoint(behind[:1]) or (behind[:1] == ("who",) and not LOST.isdisjoint(behind))
+    return [Patient(mention, how="near")] if lost else []
 
 
 def _read_among(people: People, cue: Cue) -> Iterator[Hit]:

@@ -23,7 +23,7 @@ from dateline.relate.harm_context import (
 )
 from dateline.relate.harm_cues import read_cue
 from dateline.relate.harm_custody import tell_custody
-from dateline.relate.harm_doers import is_beside_doer
+from dateline.relate.harm_doers import is_beside_doer, tell_doers
 from dateline.relate.harm_doubles import without_doubles
 from dateline.relate.harm_equated import find_equated
 from dateline.relate.harm_fatal import lie_dead
@@ -125,7 +125,7 @@ def find_harms(
     found.extend(harm for harm in find_none_hurt(index) if harm.head not in heads)
     found = without_charged(found)
     found = [_tell_seized(index, _with_nearest_fate(index, harm, found), found) for harm in found]
-    found = tell_custody(found, index.text)
+    found = tell_doers(index, tell_custody(found, index.text))
     named = name_people(index, found)
     listed = [*named, *find_listed(index, named), *find_gapped(index, named)]
     named = share_kinds(index, complete_series(index, listed))
