@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dateline.merge.groups import Group
     from dateline.merge.told import Told
 
+VICTIMS = re.compile(r"\bof (?:the|those|their|his) (?:victims|wounded|injured)\b", re.IGNORECASE)
 FOREIGN = re.compile(r"\b(?:foreigners?|expatriates?|tourists?|nationals)\b", re.IGNORECASE)
 
 
@@ -24,10 +25,16 @@ def are_rivals(group: Group, item: Told) -> bool:
 
 
 def are_foes(group: Group, item: Told) -> bool:
-    """Whether fighters are told here and people of a country, or of another, there: "57 Kenyans", "20 foreigners"."""
+    """Whether fighters are told here and people of a country, or of another, there: "57 Kenyans", "20 foreigners".
+
+    Or attackers here, and there one of those whom they hurt: "police shot him; one of the victims died in hospital".
+    """
     for one, other in (((item,), group.members), (group.members, (item,))):
         fighters = all(told.category in FIGHTERS for told in one)
         if fighters and any(map(_is_of_country, other)) and not any(told.category in FIGHTERS for told in other):
+            return True
+        doers = all(told.category is VictimCategory.PERPETRATOR for told in one)
+        if doers and any(told.of_hurt or VICTIMS.search(told.words) for told in other):
             return True
     return False
 
