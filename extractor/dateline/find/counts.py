@@ -128,7 +128,7 @@ def _read_vague(pieces: Pieces, at: int, words: Words) -> Number | None:
     for length in (4, 3, 2, 1):
         phrase = tuple(pieces.lower[at : at + length])
         value = words.vague.get(phrase)
-        if value is None:
+        if value is None or len(phrase) < length:  # the text ends
             continue
         last = at + length
         if pieces.word(last) == "of" and (pieces.word(last + 1),) in words.vague and value >= 20:
