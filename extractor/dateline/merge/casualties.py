@@ -275,7 +275,7 @@ def choose_statement(statements: Sequence[Statement]) -> Statement | None:
     # One person told of by name, or "one more", is no measure of how many there are.
     summed = any(s.flagged for s in positive)  # a headline's "one more dies" is none either
     alone = [s for s in sure if s.best == 1 and (not s.nondescript or s.adding or (s.title and summed))]
-    anchor = next((s.best for s in sure if s not in alone), None)
+    anchor = _find_anchor([s for s in sure if s not in alone])
     lone = next((s.best for s in sure), None) if anchor is None else None
     if anchor is not None or lone is not None:
         # "A guard died, bringing the toll to 15": one who died measures no total.
@@ -301,7 +301,25 @@ def choose_statement(statements: Sequence[Statement]) -> Statement | None:
         if s.chained and (any(item.of_hurt for item in s.items) or s.items[-1].nth == s.best > agreed)
     }
     largest = max(best for best in votes if best <= agreed or not agreed or votes[best] > 1 or best in raised)
-    return max(plain, key=lambda s: (s.best == largest, votes[s.best], not s.chained, -s.items[0].order))
+    # "Leader abducted with 12 others" tells less of who they are than the story's "the leader and 12 pupils".
+    return max(
+        plain,
+        key=lambda s: (
+            s.best == largest,
+            votes[s.best],
+            not s.chained,
+            not (s.title and len(s.items) > 1 and any(item.adds for item in s.items)),
+            -s.items[0].order,
+        ),
+    )
+
+
+def _find_anchor(sure: Sequence[Statement]) -> int | None:
+    """Return the first figure, or the story's own first where it is somewhat above the headline's."""
+    if not sure:
+        return None
+    story = next((s.best for s in sure if not s.title), sure[0].best)
+    return max(sure[0].best, story) if sure[0].title and not is_far(story, sure[0].best) else sure[0].best
 
 
 def _without_vague(statements: Sequence[Statement]) -> list[Statement]:

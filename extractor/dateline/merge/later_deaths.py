@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dateline.records import VictimStatus
+from dateline.records import VictimCategory, VictimStatus
 
 if TYPE_CHECKING:
     from dateline.mentions import HarmMention
@@ -47,7 +47,7 @@ def are_of_hurt(told: Sequence[Told], sentence: int, text: str, start: int, harm
     """Whether the words at `start` single the dead out of those just told hurt: "four were hurt; one of them died"."""
     if FROM_HURT.match(text, start) is not None and any(item.harm.status is VictimStatus.INJURED for item in told):
         return True  # "six more of the injured died"
-    before = told[-1] if told else None
+    before = next((item for item in reversed(told) if not _is_dead_attacker(item)), None)
     if before is None or before.harm.status is not VictimStatus.INJURED or sentence - before.sentence > 1:
         return False
     figure = harm.count.best if harm.count else None
@@ -68,7 +68,12 @@ def _died_there(before: Told, figure: int | None, text: str, start: int, harm: H
 
 
 def _are_dead(told: Sequence[Told]) -> bool:
-    return any(item.harm.status is VictimStatus.KILLED and item.figure for item in told)
+    killed = (item for item in told if item.harm.status is VictimStatus.KILLED and item.figure)
+    return not all(map(_is_dead_attacker, killed))
+
+
+def _is_dead_attacker(item: Told) -> bool:
+    return item.harm.status is VictimStatus.KILLED and item.category is VictimCategory.PERPETRATOR
 
 
 def died_later_on(told: Sequence[Told], sentence: int, text: str, harm: HarmMention) -> bool:

@@ -315,7 +315,12 @@ def _total(main: Statement, groups: Sequence[Group]) -> Count:
         for group in groups
         if not group.main and not group.inside and group.figure and not _tells_of_some(group, main)
     ]
-    if main.flagged or main.given or not extra:
+    if main.title and main.flagged:  # "toll at 20", and below "20 people and two gunmen died"
+        told = {member.sentence for group in groups if group.main for member in group.members if not member.title}
+        extra = [g for g in extra if g.category is VictimCategory.PERPETRATOR and g.members[0].sentence in told]
+    elif main.flagged or main.given:
+        return main.count
+    if not extra:
         return main.count
     if main.nondescript and not any(group.main or group.beside for group in groups):
         extra = [group for group in extra if group.category is VictimCategory.PERPETRATOR]

@@ -52,7 +52,7 @@ def find_fatal_parts(people: People, cue: Cue) -> list[Patient]:
 
 
 def find_put_to_death(people: People, cue: Cue) -> list[Patient]:
-    """Return the people right behind "to death": "hacked to death five villagers", whatever the parser makes of them."""
+    """Return the people right behind "to death": "hacked to death five villagers", which parsers take wrongly."""
     first = cue.last + 3
     if people.lower[cue.last + 1 : first] != ("to", "death") or _is_nearly(people.doc[cue.last + 1]):
         return []

@@ -21,6 +21,7 @@ AGAINST = frozenset(("while", "whereas", "though", "although"))
 BUT = frozenset(("but", "yet"))
 MEN = frozenset(("men", "man", "members", "people", "number", "comrades"))
 OWNING = frozenset(("claimed", "claims", "admitted", "admits", "acknowledged", "insisted", "conceded"))  # say so, too
+HELPERS = frozenset(("doctors", "medics", "rescuers", "paramedics", "hospital", "hospitals"))  # of no side
 # Speakers whose own men are soldiers.
 FORCES = frozenset(("army", "military", "ministry", "navy", "government", "coalition", "staff", "forces", "command"))
 
@@ -60,7 +61,8 @@ def read_side(
         return phrase, None
     against = is_set_against(token) or are_own(people, token, phrase)
     phrase = tell_them(people, token, tell_own_men(people, token, phrase))
-    return phrase, find_speaker(token) if against else None
+    speaker = find_speaker(token) if against else None
+    return phrase, speaker if speaker is None or speaker.lower_ not in HELPERS else None
 
 
 def tell_own_men(people: People, token: Token, phrase: PeopleMention) -> PeopleMention:

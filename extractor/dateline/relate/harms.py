@@ -25,6 +25,7 @@ from dateline.relate.harm_cues import read_cue
 from dateline.relate.harm_custody import tell_custody
 from dateline.relate.harm_doers import is_beside_doer, tell_doers
 from dateline.relate.harm_doubles import without_doubles
+from dateline.relate.harm_elliptic import complete_ellipses
 from dateline.relate.harm_equated import find_equated
 from dateline.relate.harm_fatal import lie_dead
 from dateline.relate.harm_figures import is_feared, is_first_told, is_given, is_outdated
@@ -127,6 +128,7 @@ def find_harms(
     found = [_tell_seized(index, _with_nearest_fate(index, harm, found), found) for harm in found]
     found = tell_doers(index, tell_custody(found, index.text))
     named = name_people(index, found)
+    named = complete_ellipses(index, named)
     listed = [*named, *find_listed(index, named), *find_gapped(index, named)]
     named = share_kinds(index, complete_series(index, listed))
     named += name_people(index, tuple(find_equated(index, named)))

@@ -1,0 +1,173 @@
+"""How many were killed and hurt by one act of which the story gives several figures, in everyday wordings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import dateline
+from dateline.find.counts import parse_count
+from support.stories import extract, read_toll
+
+pytestmark = pytest.mark.slow
+DAY = date(2021, 5, 6)  # a Thursday
+
+ANOTHER_FIGURE = [
+    pytest.param(
+        "Air strikes killed eight people, including two children, in the town of Ariha on Monday. A monitor said later "
+        "that a ninth person had died of wounds.",
+        (9, None),
+        id="a ninth on eight",
+    ),
+    pytest.param(
+        "A bomb hit a mosque in Herat on Tuesday and the number of people killed has climbed to 18, doctors said. "
+        "Officials at first put the dead at nine.",
+        (18, None),
+        id="at first",
+    ),
+    pytest.param(
+        "Hundreds feared dead in camp raid\n\nMilitiamen raided a camp near El Fasher on Friday. The United Nations "
+        "said that at least 62 people had been killed.",
+        (62, None),
+        id="feared dead",
+    ),
+    pytest.param(
+        "Gunmen attacked a church in Owo on Sunday. The governor said the death toll stood at 22, but doctors said "
+        "they had received 38 bodies.",
+        (38, None),
+        id="a higher source behind a toll",
+    ),
+    pytest.param(
+        "Helicopters bombed a market in Aleppo on Saturday. Police said 45 civilians were killed; rescuers spoke of 50 "
+        "dead.",
+        (50, None),
+        id="two sources of one sentence",
+    ),
+    pytest.param(
+        "A bomber struck a market in Khalis on Monday. Police said eleven people were killed in the blast, but the "
+        "health director, Ali Hassan, said on Tuesday that the toll had reached 16.",
+        (16, None),
+        id="but the toll had reached",
+    ),
+    pytest.param(
+        "Gunmen fired at a bus in Mastung on Wednesday, killing two passengers and injuring four others. One of the "
+        "injured succumbed to his injuries at a hospital in Quetta, taking the toll to three.",
+        (3, 3),
+        id="no toll behind injuries",
+    ),
+]
+RUNNING_TOTAL = [
+    pytest.param(
+        "Soldiers killed five protesters in Khartoum on Thursday, a committee said, bringing to 79 the number killed "
+        "since the coup.",
+        (5, None),
+        id="since the coup",
+    ),
+    pytest.param(
+        "Two militants were killed in an exchange of fire with police near Larkana. Four policemen were hurt.",
+        (2, 4),
+        id="an exchange of fire is no blaze",
+    ),
+]
+WHO_THEY_ARE = [
+    pytest.param(
+        "Gunmen opened fire on a bus in Minya province on Friday. The dead were seven pilgrims, six of them from one "
+        "family.",
+        (7, None),
+        id="parts of what the dead were",
+    ),
+    pytest.param(
+        "Nine pilgrims died when militants fired at a bus in Reasi on Sunday. Ten bodies have since been recovered, an "
+        "official said on Monday. Three of the dead were children.",
+        (10, None),
+        id="an older total",
+    ),
+    pytest.param(
+        '"We have 14 dead: eight men, four women and two children," a priest said after rebels raided a village in '
+        "Ituri on Monday.",
+        (14, None),
+        id="no label",
+    ),
+    pytest.param(
+        "Twenty hostages were killed when gunmen stormed a cafe in Dhaka on Friday. Two police officers were killed "
+        "at the start of the attack. Six of the gunmen were shot dead.",
+        (28, None),
+        id="hostages are some of the dead",
+    ),
+    pytest.param(
+        "Five policemen were killed and three were wounded when a bomb hit their van in Swat on Monday. Two passers-by "
+        "were slightly injured.",
+        (5, 5),
+        id="wounded policemen and passers-by",
+    ),
+    pytest.param(
+        "A policeman wounded in the bomb attack in Athens on Monday has died. Two colleagues were killed when the bomb "
+        "went off.",
+        (3, None),
+        id="colleagues",
+    ),
+    pytest.param(
+        "A Palestinian stabbed four people in Tel Aviv on Tuesday before police shot him dead. One of the victims died "
+        "of his wounds in hospital.",
+        (2, 3),
+        id="the attacker and a victim",
+    ),
+    pytest.param(
+        "Two gunmen killed seven people and wounded 16 at a stop in Tel Aviv on Tuesday before they were shot by a "
+        "guard. One gunman was killed and the other was critically wounded.",
+        (8, 17),
+        id="two gunmen, of whom one died",
+    ),
+    pytest.param(
+        "A man with a knife killed one passer-by and wounded two in Paris on Saturday. A further two people were "
+        "lightly hurt.",
+        (1, 4),
+        id="a further two",
+    ),
+]
+HOW_IT_IS_SAID = [
+    pytest.param("A mob beat to death two men in Lagos on Monday.", (2, None), id="to death, then whom"),
+    pytest.param(
+        "Two soldiers missing since an ambush near Sukma on Saturday were found dead on Sunday.", (2, None), id="found"
+    ),
+    pytest.param(
+        "A missile hit a station in Kramatorsk on Friday. The mayor said that 39 people died at once and 13 more in "
+        "hospital.",
+        (52, None),
+        id="and 13 in hospital",
+    ),
+    pytest.param(
+        "A bomb went off in Kabul on Monday. Police said seven people were seriously wounded and two slightly.",
+        (None, 9),
+        id="and two slightly",
+    ),
+    pytest.param(
+        "A car bomb went off at a police station in Izmir on Tuesday. There was no loss of life, the governor said.",
+        (0, None),
+        id="no loss of life",
+    ),
+    pytest.param(
+        "Two would-be suicide bombers were shot dead by soldiers in Maiduguri on Monday.", (2, None), id="would-be"
+    ),
+    pytest.param(
+        "Bomb kills 12, wounds 30 in Kandahar\n\nA bomb went off in a market in Kandahar on Monday, police said.",
+        (12, 30),
+        id="kills 12, wounds 30",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "toll"), [*ANOTHER_FIGURE, *RUNNING_TOTAL, *WHO_THEY_ARE, *HOW_IT_IS_SAID])
+def test_the_toll_of_one_act_is_the_latest_and_whole_one(
+    extractor: dateline.Extractor, text: str, toll: tuple[int | None, int | None]
+) -> None:
+    assert read_toll(extract(extractor, text, published=DAY)[0]) == toll
+
+
+def test_a_text_that_ends_in_a_vague_number_is_read(extractor: dateline.Extractor) -> None:
+    count = parse_count("It wounded dozens")
+    records = extract(extractor, "A bomb in Kabul on Monday killed 12 people and wounded dozens", published=DAY)
+
+    assert count is not None
+    assert (count.best, read_toll(records[0])) == (24, (12, 24))
