@@ -56,7 +56,7 @@ def find_put_to_death(people: People, cue: Cue) -> list[Patient]:
     first = cue.last + 3
     if people.lower[cue.last + 1 : first] != ("to", "death") or _is_nearly(people.doc[cue.last + 1]):
         return []
-    if any(child.dep_ in ("nsubjpass", "auxpass") for child in people.doc[cue.head].children):
+    if any(child.dep_ in ("nsubjpass", "auxpass", "dobj") for child in people.doc[cue.head].children):
         return []
     mention = people.at.get(first)
     begins = mention is not None and people.first_token(mention) == first
