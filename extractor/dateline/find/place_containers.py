@@ -167,7 +167,7 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
 
 def _is_part_of_city(mention: PlaceMention, outer: str, gazetteer: Gazetteer) -> bool:
     """Whether a district is a quarter: "the Rosengard district of Malmo", unlike districts of a province or a known one."""
-    if mention.feature != "district" or mention.site or gazetteer.knows(mention.name):
+    if mention.feature not in ("district", "township") or mention.site or gazetteer.knows(mention.name):
         return False
     outers = gazetteer.lookup(outer)
     return bool(outers) and outers[0].kind is PlaceKind.LOCALITY and not any(
