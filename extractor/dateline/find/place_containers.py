@@ -36,7 +36,7 @@ _INSIDE = re.compile(
 )
 # What ends a place and its containers, where a list would go on: "in Headington, Oxford, on Monday".
 _CLOSED = re.compile(
-    r"\s*(?:[.;)]|,?\s+(?:on|at|after|when|where|last|early|late|before|during|yesterday|today|this|while)\b|,?\s+"
+    r"\s*(?:[.;)]|,?\s+(?:(?:shortly|just|soon|around|about|right)\s+)?(?:on|at|after|when|where|last|early|late|before|during|yesterday|today|this|while)\b|,?\s+"
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
 )
 # "In the Oryol region", "In Russia's Oryol region" at the head of a sentence, and what ends one.

@@ -104,6 +104,10 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
             named = tuple(head for above in held for head in (above, *(() if word in RAIDING else _beside(above))))
             for_act = _is_for_act(scene, token)
             named = (*named, *(name for name in _listed(held) if _is_person(scene, name)))
+            for pronoun in held:
+                meant = next(find_antecedent(scene, pronoun), None) if pronoun.lower_ in ("he", "she") else None
+                if meant is not None and meant.rule == "person":
+                    yield _accuse(token, meant, Stance.ACCUSED, None)  # "Ann Poe was seen. She was remanded"
             if not for_act:
                 named = tuple(
                     head
