@@ -180,9 +180,9 @@ def _is_missed(people: People, cue: Cue) -> bool:
 
 
 def _is_at(verb: Token) -> bool:
-    """Whether "at" stands right behind the verb and leads to something living or not: no place, no time."""
+    """Whether "at" or "through" stands right behind the verb and leads to something living or not: no place, no time."""
     behind = verb.doc[verb.i + 1 : verb.i + 3]
-    if len(behind) < 2 or behind[0].lower_ != "at":
+    if len(behind) < 2 or behind[0].lower_ not in ("at", "through"):
         return False
     return behind[1].lower_ in ("a", "an", "the", "his", "her", "their", "him", "them") and verb.tag_ == "VBD"
 
