@@ -158,7 +158,9 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
             within.append(country)
         linked.append(
             replace(
-                _without_borrowed(replace(mention, feature=feature, site=site), found[number - 1] if number else None, text),
+                _without_borrowed(
+                    replace(mention, feature=feature, site=site), found[number - 1] if number else None, text
+                ),
                 within=tuple(within),
             )
         )
@@ -166,12 +168,14 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
 
 
 def _is_part_of_city(mention: PlaceMention, outer: str, gazetteer: Gazetteer) -> bool:
-    """Whether a district is a quarter: "the Rosengard district of Malmo", unlike districts of a province or a known one."""
+    """Whether a district is a quarter, "the Rosengard district of Malmo", and neither a known one nor a province's."""
     if mention.feature not in ("district", "township") or mention.site or gazetteer.knows(mention.name):
         return False
     outers = gazetteer.lookup(outer)
-    return bool(outers) and outers[0].kind is PlaceKind.LOCALITY and not any(
-        one.kind is PlaceKind.ADMIN1 and one.country == outers[0].country for one in outers
+    return (
+        bool(outers)
+        and outers[0].kind is PlaceKind.LOCALITY
+        and not any(one.kind is PlaceKind.ADMIN1 and one.country == outers[0].country for one in outers)
     )
 
 

@@ -97,7 +97,7 @@ def _rank(suspect: Suspect) -> tuple[bool, bool, bool, int]:
 
 
 def _is_only_mentioned(suspect: Suspect) -> bool:
-    """Whether nothing ties the phrase to the act but its noun: "gunmen took a priest; three suspects were picked up"."""
+    """Whether nothing but its noun ties the phrase to the act: "gunmen took a priest; three suspects were held"."""
     return all(stance.rule == MENTIONED for stance, _ in suspect.told)
 
 

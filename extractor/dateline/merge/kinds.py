@@ -152,9 +152,7 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
     if max(votes, key=lambda kind: votes[kind]) is EventType.ATTACK:
         fell = any(map(_fell_to_forces, frames))
         means = tuple(
-            entry
-            for entry in (*_find_means(frames, text), *_find_fire(frames))
-            if not (fell and entry[0] in PLANTED)
+            entry for entry in (*_find_means(frames, text), *_find_fire(frames)) if not (fell and entry[0] in PLANTED)
         )
         share = votes[EventType.ATTACK] * (AGREED if len({kind for kind, _ in means}) == 1 else DISPUTED)
         for kind, named in means:

@@ -113,9 +113,9 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
                     head
                     for head in named
                     if head.lower_ in words["suspects"]
-                        or _is_person(scene, head)
-                        or _is_plotter(scene, head)
-                        or _is_rammer(scene, head)
+                    or _is_person(scene, head)
+                    or _is_plotter(scene, head)
+                    or _is_rammer(scene, head)
                 )
             police = next(by_agents(token), None) if is_passive(token) else None
             for head in named:

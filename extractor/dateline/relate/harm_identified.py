@@ -110,7 +110,12 @@ def _identified_at(
     """
     if token.text == ":":
         yield from _listed_behind(people, token)
-    elif token.lower_ in IDENTIFYING and token.dep_ == "acl" and _is_told_hurt(token.head, harms):
+    elif (
+        token.lower_ in IDENTIFYING
+        and token.dep_ == "acl"
+        and token.head.lower_ in ONES
+        and _is_told_hurt(token.head, harms)
+    ):
         # "One of them, later identified as Ana Ruiz, was pronounced dead."
         yield from (m for m in people.mentions if m.name and token.i < m.head <= token.right_edge.i)
     elif token.lower_ in IDENTIFYING and token.pos_ == "VERB":

@@ -180,7 +180,7 @@ def _is_missed(people: People, cue: Cue) -> bool:
 
 
 def _is_at(verb: Token) -> bool:
-    """Whether "at" or "through" stands right behind the verb and leads to something living or not: no place, no time."""
+    """Whether "at" or "through" right behind the verb leads to something living or not: no place, no time."""
     behind = verb.doc[verb.i + 1 : verb.i + 3]
     if len(behind) < 2 or behind[0].lower_ not in ("at", "through"):
         return False
