@@ -58,6 +58,7 @@ def words(text: str) -> set[str]:
         ("Nine farmers died in Idlib on Monday when jets fired missiles at a barn.", EventType.AIRSTRIKE),
         ("Rebels released two nurses in Arauca on Monday whom they had seized.", EventType.KIDNAPPING),
         ("Troops killed four insurgents in Ghazni on Monday. They also seized rifles.", EventType.ARMED_CLASH),
+        ("A shepherd was killed by Azerbaijani fire near Verin on Monday.", EventType.SHOOTING),
     ],
     ids=[
         "weapon names the act",
@@ -81,6 +82,7 @@ def words(text: str) -> set[str]:
         "missiles of aircraft",
         "captives let go",
         "a find of arms gives way",
+        "somebody's fire",
     ],
 )
 def test_the_kind_is_that_of_the_act_that_did_the_harm(text: str, kind: EventType, reader: dateline.Extractor) -> None:

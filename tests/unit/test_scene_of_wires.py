@@ -49,6 +49,45 @@ def test_namesakes_do_not_draw_an_act_away(extractor: dateline.Extractor, text: 
     assert record.place.locality == locality
 
 
+@pytest.mark.parametrize(
+    ("text", "site", "locality"),
+    [
+        # A quarter that no gazetteer lists, told as a district of its city.
+        (
+            "One dead\n\nA man was shot dead in the Rosmark district of Vienna on 3 May 1999.",
+            "Rosmark",
+            "Vienna",
+        ),
+        # The village of the act, beside the region that the lead names.
+        (
+            "Bus hit\n\nFive people died when a bus hit a mine in the Mopti region of Mali on 3 May 2019.\n\n"
+            "The bus was blown up near the village of Petamba.",
+            None,
+            "Petamba",
+        ),
+        (
+            "Two villagers killed\n\nMaoists killed two villagers in Chhattisgarh's Bijapur district on 3 May 2019.\n\n"
+            "The incident took place in Pedda Kondal village.",
+            None,
+            "Pedda Kondal",
+        ),
+        # An age in brackets tells a person.
+        (
+            "Two killed\n\nRebels killed two men in Bijapur on 3 May 2019. Punem Lakhu (35) was strangled with a rope.",
+            None,
+            "Bijapur",
+        ),
+    ],
+)
+def test_the_place_is_told_as_finely_as_the_words_tell_it(
+    extractor: dateline.Extractor, text: str, site: str | None, locality: str
+) -> None:
+    record = extractor.extract(dateline.parse_article(text, source="-"))[0]
+
+    assert record.place is not None
+    assert (record.place.site, record.place.locality) == (site, locality)
+
+
 def test_the_capital_is_the_one_that_the_news_calls_so(extractor: dateline.Extractor) -> None:
     (record,) = extractor.extract(
         dateline.parse_article(

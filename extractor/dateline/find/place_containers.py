@@ -36,7 +36,7 @@ _INSIDE = re.compile(
 )
 # What ends a place and its containers, where a list would go on: "in Headington, Oxford, on Monday".
 _CLOSED = re.compile(
-    r"\s*(?:[.;)]|,?\s+(?:on|at|after|when|where|last|early|late|before|during|yesterday|today|this|while)\b|,?\s+"
+    r"\s*(?:[.;)]|,?\s+(?:(?:shortly|just|soon|around|about|right)\s+)?(?:on|at|after|when|where|last|early|late|before|during|yesterday|today|this|while)\b|,?\s+"
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
 )
 # "In the Oryol region", "In Russia's Oryol region" at the head of a sentence, and what ends one.
@@ -152,16 +152,31 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
                 within.append(owner.name)
         if not within and not mention.within and mention.feature in SMALL_TOWNS and not mention.site:
             within += [_printed_name(one, text) for one in found[:number][-3:] if _is_fronted(one, mention, text)][-1:]
-        country = None if mention.site else _country_called(mention, text, gazetteer)
+        site = mention.site or (bool(within) and _is_part_of_city(mention, within[0], gazetteer))
+        country = None if site else _country_called(mention, text, gazetteer)
         if country is not None and country not in within:
             within.append(country)
         linked.append(
             replace(
-                _without_borrowed(replace(mention, feature=feature), found[number - 1] if number else None, text),
+                _without_borrowed(
+                    replace(mention, feature=feature, site=site), found[number - 1] if number else None, text
+                ),
                 within=tuple(within),
             )
         )
     return tuple(linked)
+
+
+def _is_part_of_city(mention: PlaceMention, outer: str, gazetteer: Gazetteer) -> bool:
+    """Whether a district is a quarter, "the Rosengard district of Malmo", and neither a known one nor a province's."""
+    if mention.feature not in ("district", "township") or mention.site or gazetteer.knows(mention.name):
+        return False
+    outers = gazetteer.lookup(outer)
+    return (
+        bool(outers)
+        and outers[0].kind is PlaceKind.LOCALITY
+        and not any(one.kind is PlaceKind.ADMIN1 and one.country == outers[0].country for one in outers)
+    )
 
 
 def _country_called(mention: PlaceMention, text: str, gazetteer: Gazetteer) -> str | None:

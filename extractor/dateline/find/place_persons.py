@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # "Ann Keller, 29, of Dayton", "the 30-year-old Ann Keller was": a person, whatever the tagger took the name for.
 _AGED = re.compile(
     r"\b([A-Z]\w+ (?:[A-Z]\w*\.? )?[A-Z]\w+)(?: [JS]r\.)?, (?:aged )?\d{1,2}(?:,|;|\)| was\b| has\b| is\b| died\b)"
-    r"|\b([A-Z]\w+ (?:[A-Z]\w*\.? )?[A-Z]\w+), an? \d{1,2}[- ]year[- ]old\b"
+    r"|\b([A-Z]\w+ (?:[A-Z]\w*\.? )?[A-Z]\w+)(?:, an? \d{1,2}[- ]year[- ]old\b| \((?:aged )?\d{2}\))"
     r"|\byear[- ]old ((?:[A-Z]\w+ ){1,3}[A-Z]\w+)(?=,? (?:was|were|is|has|had|and|to|of|died|who|with)\b|[.;]|, )"
 )
 

@@ -27,11 +27,11 @@ ACT = ":act"  # suffix of the rule: told by the word for the act ("stabbed") rat
 # fmt: off
 ROLES = frozenset({
     "act", "vague", "guarded", "guard", "decoy", "carrier", "dropping", "holding", "finding", "loading", "loaded",
-    "worn", "fused", "fusing", "fired", "firing", "blown", "blowing",
+    "worn", "fused", "fusing", "fired", "firing", "blown", "blowing", "sided", "side",
 })
 # fmt: on
 FOUND = frozenset(
-    {"act", "decoy", "vague", "guarded", "fused", "fired", "blown", None}
+    {"act", "decoy", "vague", "guarded", "fused", "fired", "blown", "sided", None}
 )  # roles that the index looks for
 GOVERNED = {
     "fused": "fusing",
@@ -170,6 +170,8 @@ def _read_match(doc: Doc, lexicon: _Lexicon, match: Match, counts: Sequence[Coun
         return
     if lexicon.role[match.key] == "guarded" and not carried and not _is_guarded(lexicon, outer):
         return
+    if lexicon.role[match.key] == "sided" and not _is_of_side(lexicon, outer):
+        return
     needed = GOVERNED.get(lexicon.role[match.key] or "")
     if needed is not None and (carried or not _is_governed(lexicon, outer, needed)):
         return
@@ -270,6 +272,13 @@ def _is_guarded(lexicon: _Lexicon, head: Token) -> bool:
         and (any(_is_in(word, lexicon.words[role]) for role in GUARDS) or _names_weapon(lexicon, word.text))
         for word in near
     )
+
+
+def _is_of_side(lexicon: _Lexicon, fire: Token) -> bool:
+    """Whether a fire is somebody's gunfire that harms: "killed by Azerbaijani fire", not "hurt by the fire"."""
+    if fire.dep_ != "pobj" or fire.head.lower_ not in ("by", "from", "under"):
+        return False
+    return any(child.ent_type_ == "NORP" or _is_in(child, lexicon.words["side"]) for child in fire.lefts)
 
 
 def _is_governed(lexicon: _Lexicon, head: Token, role: str) -> bool:

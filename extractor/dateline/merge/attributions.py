@@ -16,6 +16,7 @@ from dateline.merge.fills import Fill
 from dateline.merge.quotes import is_quoted
 from dateline.merge.suspects import Suspect, describe_suspect, gather_suspects, side_of
 from dateline.records import ActorKind, Attribution, EventType, Stance
+from dateline.relate.presence import MENTIONED
 from dateline.spans import Span, merge_spans
 from dateline.weights import load_model
 
@@ -90,8 +91,14 @@ def _only_speaks(suspect: Suspect) -> bool:
     return suspect.actor.rule == "person" and all(stance.stance == Stance.DENIED for stance, _ in suspect.told)
 
 
-def _rank(suspect: Suspect) -> tuple[bool, bool, int]:
-    return (not suspect.actor.named, suspect.actor.country is None, -len(suspect.actor.actor.split()))
+def _rank(suspect: Suspect) -> tuple[bool, bool, bool, int]:
+    words = len(suspect.actor.actor.split())
+    return (not suspect.actor.named, suspect.actor.country is None, _is_only_mentioned(suspect), -words)
+
+
+def _is_only_mentioned(suspect: Suspect) -> bool:
+    """Whether nothing but its noun ties the phrase to the act: "gunmen took a priest; three suspects were held"."""
+    return all(stance.rule == MENTIONED for stance, _ in suspect.told)
 
 
 def _is_same(home: Suspect, suspect: Suspect) -> bool:

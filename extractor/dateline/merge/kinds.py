@@ -151,7 +151,9 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
         votes[EventType.KIDNAPPING] += sum(votes.pop(kind, 0.0) for kind in OPEN_KINDS)
     if max(votes, key=lambda kind: votes[kind]) is EventType.ATTACK:
         fell = any(map(_fell_to_forces, frames))
-        means = tuple(entry for entry in _find_means(frames, text) if not (fell and entry[0] in PLANTED))
+        means = tuple(
+            entry for entry in (*_find_means(frames, text), *_find_fire(frames)) if not (fell and entry[0] in PLANTED)
+        )
         share = votes[EventType.ATTACK] * (AGREED if len({kind for kind, _ in means}) == 1 else DISPUTED)
         for kind, named in means:
             votes[kind] += share
@@ -221,6 +223,15 @@ def _find_means(frames: Sequence[Frame], text: str) -> Iterator[tuple[EventType,
                 continue
             if match.key in MEANS and not DISMISSED.match(words, match.span.start):
                 yield MEANS[match.key], Span(stretch.start + match.span.start, stretch.start + match.span.end)
+
+
+def _find_fire(frames: Sequence[Frame]) -> Iterator[tuple[EventType, Span]]:
+    """Yield a shooting for each gun that an act's own telling names as used: "killed by Azerbaijani fire"."""
+    for frame in frames:
+        for weapon in frame.weapons:
+            kind = WEAPON_VOTES.get(weapon.category, (EventType.ATTACK, 0.0))[0]
+            if kind is EventType.SHOOTING and HELD not in weapon.rule and _may_harm(frame):
+                yield kind, weapon.span
 
 
 def _widen(span: Span, text: str) -> Span:

@@ -63,7 +63,8 @@ def count_topics(text: str) -> Mapping[str, float]:
     """Return, for each topic of topics.toml, how thick its words stand in the text: per 100 words, at most `THICK`."""
     words = max(20, count_words(text))
     found = Counter(match.key for match in _topics().find_all(text))
-    return {topic: min(THICK, 100 * count / words) for topic, count in found.items()}
+    found["accident"] -= found.pop("weapon_crash", 0)  # "drones crashed" holds a word of accidents
+    return {topic: min(THICK, 100 * count / words) for topic, count in found.items() if count > 0}
 
 
 def describe_incident(
@@ -282,7 +283,7 @@ def _describe_words(frames: Sequence[Frame], text: str) -> dict[str, float]:
         for name, pattern in (("score", SCORE), ("money", MONEY), ("age", AGED), ("statistics", STATISTICS)):
             found[name] += bool(pattern.search(span.of(text)))
     opening = text[:OPENING].rsplit(".", 1)[0]
-    features = {f"near {topic}": count / len(spans) for topic, count in found.items()}
+    features = {f"near {topic}": count / len(spans) for topic, count in found.items() if count > 0}
     return features | {f"opening {match.key}": 1.0 for match in _topics().find_all(opening)}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ LINKED = 0.25  # links up to this belong to something else than the act
 REACH = 3  # sentences away from the tellings that a place or time is still looked at for its nearness
 FAR_APART = 300  # code points
 AFTER = 0.25  # share of its link left to the day, or place, of an arrest where the act has one of its own
+TAKING_PLACE = re.compile(r"\s(?:reportedly\s|also\s)?(?:took\splace|occurred|happened)\s[^.;,\n]{0,60}")
 SPREAD = frozenset(("throughout", "across"))  # words before a region that acts are told all over
 LATER_TELLING = 0.2  # how much less each later telling says
 EVE = timedelta(days=1)
@@ -63,8 +65,9 @@ class Setting:
             share = AFTER if is_dated and tells_arrest(clue) else 1.0
             named += [(link.mention, link.score * share) for link in clue.frame.times]
             for mention, score in named:
-                if mention not in links or score > links[mention][0]:
-                    links[mention] = (score, order)
+                told = (1.0, 0) if _tells_where(clue, mention, article.text) else (score, order)
+                if mention not in links or told[0] > links[mention][0]:
+                    links[mention] = told
         sentences = frozenset(around.sentence_of(clue.frame.span) for clue in clues)
         start = min(clue.frame.span.start for clue in clues)
         stories = _find_stories(around, start, article.text.rfind("\n", 0, start) + 1)
@@ -163,6 +166,14 @@ class Setting:
         """Return how closely a mention hangs on the act, 0 to 1; what a later telling names counts less."""
         score, order = self.links.get(mention, (0.0, 0))
         return score / (1 + LATER_TELLING * order)
+
+
+def _tells_where(clue: Clue, mention: Mention, text: str) -> bool:
+    """Whether a sentence is there to tell the place of an act: "The incident took place in the village of X"."""
+    return isinstance(mention, PlaceMention) and any(
+        trigger.noun and TAKING_PLACE.fullmatch(text, trigger.span.end, mention.span.start)
+        for trigger in clue.frame.triggers
+    )
 
 
 def tells_arrest(clue: Clue) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.find.place_containers import SMALL_TOWNS
 from dateline.gazetteer.place_words import load_place_words
 from dateline.merge.day_candidates import TimeCandidate, list_times
 from dateline.merge.fills import Fill
@@ -41,6 +42,8 @@ ENOUGH_BESIDE = 0.35  # least probability of a place that is taken to tell the c
 COUNTRY_SHARE = 0.4  # least share of an article's country evidence that makes it the scene's
 LEAST_WITNESS = 0.5  # least evidence of a country: a guest of the land, named once, does not tell it
 OF_ACTOR = 0.6  # how much an armed group at home in a country bears witness to it; `Surroundings` weighs the others
+VILLAGE_LINK = 0.7  # least link of an unlisted village that is given rather than the region around it
+UNLISTED = "place.pattern"  # rule of a place that no gazetteer lists
 COUNTRY_RULE = "place:country"  # of a place of which only the article's country is known
 
 
@@ -148,6 +151,9 @@ def choose_place(clues: Sequence[Clue], article: Article, surroundings: Surround
     if number is None:
         return _choose_country(clues, surroundings)
     chosen = combine(candidates, chances, number)
+    village = _find_village(candidates, number)
+    if village is not None:
+        chosen = (village,)
     place = combine_places(chosen)
     if place is None:
         return _choose_country(clues, surroundings)
@@ -164,6 +170,23 @@ def choose_place(clues: Sequence[Clue], article: Article, surroundings: Surround
         rules=tuple(dict.fromkeys(item.mention.rule for item in chosen)),
         confidence=_bounded(chances[number]),
     )
+
+
+def _find_village(candidates: Sequence[PlaceCandidate], number: int) -> ResolvedPlace | None:
+    """Return the unlisted village told of an act whose likeliest place is but the region: "near the village of X"."""
+    region = candidates[number].key
+    if region[3] not in ("country", "admin1", "admin2"):
+        return None
+    villages = [
+        (score, -place.mention.span.start, place)
+        for candidate in candidates
+        for place, score in candidate.mentions[:1]
+        if place.mention.rule == UNLISTED
+        and score >= VILLAGE_LINK
+        and place.mention.feature in SMALL_TOWNS
+        and place.place.country in (None, region[0])
+    ]
+    return max(villages, key=lambda item: item[:2])[2] if villages else None
 
 
 def pick_place(candidates: Sequence[PlaceCandidate], chances: Sequence[float]) -> int | None:

@@ -39,6 +39,7 @@ REASON = frozenset(
 CUSTODY = frozenset(("custody", "jail", "bars", "detention", "prison", "bond", "bail", "cell", "cells"))
 # "Was taken to hospital", "was held captive": no custody of suspects by themselves.
 WEAKLY_HOLDING = frozenset(("taken", "held", "hold", "holds", "holding"))
+DRIVERS = frozenset(("driver", "drivers", "motorist"))
 KEPT = frozenset(("custody", "jail", "bars", "detention"))
 REMAINING = frozenset(("remain", "remains", "remained", "sat", "sits"))
 ARRESTED = frozenset(("arrested", "detained", "captured", "suspected", "accused"))
@@ -103,11 +104,18 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
             named = tuple(head for above in held for head in (above, *(() if word in RAIDING else _beside(above))))
             for_act = _is_for_act(scene, token)
             named = (*named, *(name for name in _listed(held) if _is_person(scene, name)))
+            for pronoun in held:
+                meant = next(find_antecedent(scene, pronoun), None) if pronoun.lower_ in ("he", "she") else None
+                if meant is not None and meant.rule == "person":
+                    yield _accuse(token, meant, Stance.ACCUSED, None)  # "Ann Poe was seen. She was remanded"
             if not for_act:
                 named = tuple(
                     head
                     for head in named
-                    if head.lower_ in words["suspects"] or _is_person(scene, head) or _is_plotter(scene, head)
+                    if head.lower_ in words["suspects"]
+                    or _is_person(scene, head)
+                    or _is_plotter(scene, head)
+                    or _is_rammer(scene, head)
                 )
             police = next(by_agents(token), None) if is_passive(token) else None
             for head in named:
@@ -238,6 +246,13 @@ def _is_plotter(scene: Scene, held: Token) -> bool:
         and clause.lower_ in PLOTTING
         and any(part.i in scene.acts and part.i > clause.i for part in clause.subtree)
         for clause in held.children
+    )
+
+
+def _is_rammer(scene: Scene, held: Token) -> bool:
+    """Whether those held drove what was told to have been driven at people: "the driver was arrested"."""
+    return held.lower_ in DRIVERS and any(
+        act.type is EventType.VEHICLE_RAMMING and index < held.i for index, act in scene.acts.items()
     )
 
 

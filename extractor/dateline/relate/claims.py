@@ -130,7 +130,8 @@ def _is_nobody(token: Token) -> bool:
 
 def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     obj = find_object(scene, verb, cue)
-    if obj is None or (is_unreal(verb) and not verb.lower_.startswith("ple")):  # "pleaded not guilty"
+    faces = cue.id == "face" and not is_negated(verb)  # "should face charges"
+    if obj is None or (is_unreal(verb) and not faces and not verb.lower_.startswith("ple")):  # "pleaded not guilty"
         return
     if cue.id == "admit" and (is_to_hospital(verb) or is_lesser_plea(scene, verb)):
         return  # "five people admitted to hospital with gunshot wounds", "pleaded guilty to theft in 2016"

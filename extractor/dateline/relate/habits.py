@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.relate.clauses import SUBJECTS, auxiliaries, is_headline, load_cues
-from dateline.relate.tallies import counts_up, is_compared, is_large, is_running_total, is_share
+from dateline.relate.several_acts import SERIES
+from dateline.relate.tallies import HARMED, counts_up, is_compared, is_large, is_running_total, is_share
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +24,8 @@ PLURAL = frozenset({"NNS", "NNPS"})
 USUAL = frozenset({"commonplace", "rife", "routine", "uncommon", "unusual", "occurrence", "occurrences", "norm"})
 MANY = frozenset({"several", "many", "various", "numerous", "recent", "other", "some", "most"})
 BEGINNING = frozenset({"began", "begun", "started", "erupted"})
+WHEN = frozenset({"prep", "npadvmod", "advmod"})  # arcs of the day that a verb has
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
 WARS = frozenset({"conflict", "war", "uprising", "revolt", "rebellion", "revolution", "insurgency", "crisis"})
 
 
@@ -45,7 +48,7 @@ def is_general(head: Token) -> bool:
     if head.pos_ == "NOUN":
         above = head.head.head if head.dep_ == "pobj" else head.head
         if head.dep_ in ("pobj", "compound") and above.lower_ in series and head.tag_ in ("NNS", "NN"):
-            return True
+            return not _is_of_one_day(above)
         if head.tag_ == "NNS" and (_is_trend(head) or _is_tally(head) or _is_sum(head)):
             return True
         bare_plural = head.tag_ == "NNS" and not any(
@@ -67,6 +70,13 @@ def is_general(head: Token) -> bool:
     if head.dep_ in SUBJECTS and head.tag_ == "VBZ":
         return False  # "airstrikes reportedly killed nine": a noun that the tagger took for a verb
     return not is_headline(head) and not _is_past_form(head)
+
+
+def _is_of_one_day(series: Token) -> bool:
+    """Whether it is a day's acts that are summed: "on Monday 66 were wounded in a string of explosions"."""
+    verb = series.head.head if series.dep_ == "pobj" else series.head
+    days = any(word.lower_ in DAYS for part in verb.children if part.dep_ in WHEN for word in part.subtree)
+    return series.lower_ in SERIES and verb.lower_ in HARMED and days
 
 
 def _are_called_usual(acts: Token) -> bool:

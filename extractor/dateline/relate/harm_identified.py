@@ -110,6 +110,14 @@ def _identified_at(
     """
     if token.text == ":":
         yield from _listed_behind(people, token)
+    elif (
+        token.lower_ in IDENTIFYING
+        and token.dep_ == "acl"
+        and token.head.lower_ in ONES
+        and _is_told_hurt(token.head, harms)
+    ):
+        # "One of them, later identified as Ana Ruiz, was pronounced dead."
+        yield from (m for m in people.mentions if m.name and token.i < m.head <= token.right_edge.i)
     elif token.lower_ in IDENTIFYING and token.pos_ == "VERB":
         subjects = [child for child in token.children if child.dep_ in NAMED]
         lead = next((child.i for child in token.rights if child.dep_ == "prep" and child.lower_ == "as"), None)
@@ -175,12 +183,18 @@ def _fate_at(people: People, token: Token, harms: Sequence[HarmMention]) -> Vict
     for harm in harms:
         if harm.people is not None and harm.status in SEIZED and people.doc[harm.people.head].head.i == token.i:
             return harm.status
+        if harm.people is not None and token.dep_ == "acl" and harm.people.head == token.head.i:
+            return harm.status
     for child in token.children:
         if child.dep_ in NAMED or child.dep_ == "nsubj":
             found = _meant(people, child, harms) or _one_of_them(people, child, harms)
             if found is not None:
                 return found.status
     return None
+
+
+def _is_told_hurt(noun: Token, harms: Sequence[HarmMention]) -> bool:
+    return any(harm.people is not None and harm.people.head == noun.i for harm in harms)
 
 
 def _meant(people: People, pronoun: Token, harms: Sequence[HarmMention]) -> HarmMention | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.find.nouns import is_dash
+from dateline.relate.agents import load_words
 from dateline.relate.clauses import brought_before, first_of_list
 from dateline.relate.harm_near import (
     BODY,
@@ -82,6 +83,8 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
         objects = [child_of(o, "nsubj") or o if o.dep_ == "ccomp" and o.lower_ == "dead" else o for o in objects]
         # "a nurse whom it had kidnapped"
         objects += [child for child in verb.lefts if child.dep_ == "dobj" and child.lower_ in RELATIVE]
+        if opens and any(_is_suspect(verb, child) for child in objects):
+            return []
         found = [patient for child in objects for patient in people_of(people, child) if child.pos_ != "VERB"]
         if found:
             # "arrested Ana Ruiz, 24, and Omar Ali": the parser joins the second name to the verb.
@@ -129,6 +132,11 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
     return found + verb_parts(people, verb)
 
 
+def _is_suspect(verb: Token, noun: Token) -> bool:
+    """Whether a headline's "Stabbing suspect held" tells who did it, which the parser takes for whom it was done to."""
+    return verb.tag_ == "VBG" and noun.i == verb.i + 1 and noun.lower_ in load_words("agent_nouns")["suspects"]
+
+
 def _shares_passive(verb: Token) -> bool:
     """Whether "released" in "was kidnapped, but released hours later" is passive too, though tagged as active."""
     alone = child_of(verb, "nsubj", "dobj", "aux") is None and verb.tag_ in ("VBD", "VBN")
@@ -172,9 +180,9 @@ def _is_missed(people: People, cue: Cue) -> bool:
 
 
 def _is_at(verb: Token) -> bool:
-    """Whether "at" stands right behind the verb and leads to something living or not: no place, no time."""
+    """Whether "at" or "through" right behind the verb leads to something living or not: no place, no time."""
     behind = verb.doc[verb.i + 1 : verb.i + 3]
-    if len(behind) < 2 or behind[0].lower_ != "at":
+    if len(behind) < 2 or behind[0].lower_ not in ("at", "through"):
         return False
     return behind[1].lower_ in ("a", "an", "the", "his", "her", "their", "him", "them") and verb.tag_ == "VBD"
 

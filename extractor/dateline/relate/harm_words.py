@@ -134,7 +134,8 @@ def _wounds_behind(doc: Doc, lexicon: HarmLexicon, lower: Sequence[str], index: 
     """Return the cue of "with non-life-threatening injuries", whatever stands between."""
     for end in range(index + 1, min(index + WOUND_REACH, len(lower))):
         if lower[end] in WOUNDS:
-            key = "injured_with" if lower[end].startswith("injur") else "wounded_with"
+            fatal = "fatal" in lower[index + 1 : end]
+            key = "killed_with" if fatal else "injured_with" if lower[end].startswith("injur") else "wounded_with"
             word = next((word for _, word in lexicon.by_first["with"] if word.id == key), None)
             return Cue(index, end, index, word) if word is not None else None
         if doc[end].pos_ not in DESCRIBING or lower[end] in ("no", "any", "without", "only"):

@@ -223,7 +223,8 @@ def _leads_since(part: Token) -> bool:
     """Whether it is "since March" or "since the war began"."""
     if part.dep_ == "advcl":
         return part.lower_ in BEGUN and any(word.dep_ == "mark" and word.lower_ == "since" for word in part.children)
-    return part.dep_ == "prep" and part.lower_ == "since"
+    days = any(kid.lower_.endswith("day") for kid in part.rights)  # "since Sunday": one bout of violence
+    return part.dep_ == "prep" and part.lower_ == "since" and not days
 
 
 def is_compared(sentence: str) -> bool:

@@ -1,0 +1,67 @@
+"""Mends what the parser makes of harm told in two grades: "three people were lightly to moderately wounded".
+
+It takes the "to" between the grades for that of an infinitive: who was hurt is left as somebody who was, and the wound
+as what is still to come.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from spacy.language import Language
+
+if TYPE_CHECKING:
+    from spacy.strings import StringStore
+    from spacy.tokens import Doc, Token
+
+GRADED_VERBS = "dateline_graded_verbs"
+TO = "to"
+GRADE = "ly"  # what both words end in: "lightly to moderately"
+BE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
+INFINITIVES = frozenset({"xcomp", "acomp", "ccomp"})  # arcs of what the parser takes the wound for
+
+
+class GradedVerbs:
+    """A component that makes passives of such infinitives."""
+
+    def __init__(self, strings: StringStore) -> None:
+        """Keep the number of the word."""
+        self.to = np.uint64(strings.add(TO))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mend the arcs of each such verb."""
+        for place in np.flatnonzero(np.asarray(doc.to_array("LOWER"), np.uint64) == self.to):
+            at = int(place)
+            if 0 < at < len(doc) - 2 and _is_between_grades(doc[at]):
+                verb = doc[at + 2]
+                if verb.dep_ in INFINITIVES and verb.head.lower_ in BE and verb.head.i < at:
+                    _make_passive(verb, doc[at])
+        return doc
+
+
+def _is_between_grades(word: Token) -> bool:
+    return word.nbor(-1).lower_.endswith(GRADE) and word.nbor().lower_.endswith(GRADE)
+
+
+def _make_passive(verb: Token, to: Token) -> None:
+    """Let the verb take the place of its "were", with the subject as whom it was done to."""
+    be = verb.head
+    kept = [child for child in be.children if child != verb]
+    above, role = be.head, be.dep_
+    verb.head, verb.dep_ = (verb, "ROOT") if above == be else (above, role)
+    verb.tag_, verb.pos_ = "VBN", "VERB"
+    for child in kept:
+        child.head = verb
+        child.dep_ = {"nsubj": "nsubjpass", "acomp": "advmod"}.get(child.dep_, child.dep_)
+    be.head, be.dep_, be.pos_ = verb, "auxpass", "AUX"
+    first, second = to.nbor(-1), to.nbor()
+    first.head, first.dep_ = verb, "advmod"
+    second.head, second.dep_ = first, "conj"
+    to.head, to.dep_, to.pos_ = first, "cc", "CCONJ"
+
+
+@Language.factory(GRADED_VERBS)
+def make_graded_verbs(nlp: Language, name: str) -> GradedVerbs:
+    """Make the component; it wants tags and arcs."""
+    return GradedVerbs(nlp.vocab.strings)
