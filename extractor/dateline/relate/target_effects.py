@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 # fmt: off
 BURNING = frozenset({
     "burn", "burned", "burnt", "burning", "collapsed", "shattered", "cracked", "smouldered", "smoldered", "smouldering",
-    "smoldering", "caught", "crumbled", "sank", "sunk", "buckled", "disintegrated", "exploded",
+    "smoldering", "caught", "crumbled", "sank", "sunk", "buckled", "disintegrated", "exploded", "derailed",
+    "overturned", "capsized",
 })
 # fmt: on
 # fmt: off
@@ -58,8 +59,12 @@ FITTINGS = frozenset({
     "computers", "fixtures", "fittings", "shutters", "windscreens", "windshields", "tyres", "tires", "headlights",
 })
 # fmt: on
+SPRAYING = frozenset({"sprayed", "spraying", "raked", "raking", "showered", "strafed", "strafing"})
+SPRAYED = frozenset({"bullets", "gunfire", "rounds", "fire", "shots"})
 GIVING_WAY = frozenset({"collapsed", "shattered", "broke", "cracked"})
 RESULTS = frozenset({"prt", "acomp", "oprd", "advmod", "prep", "xcomp"})  # how a result hangs on its verb
+# Verbs that bring their object into a state, which a parser may hang on the object: "set a jail and a bank on fire".
+BRINGING = frozenset({"set", "sets", "setting", "left", "leaves", "leave", "leaving", "put", "puts", "putting"})
 STATES = frozenset({"is", "was", "were", "are", "been", "be", "went", "left", "lay", "stood", "remained", "caught"})
 # fmt: off
 TAKING = frozenset({
@@ -163,7 +168,7 @@ def _read_effect(cues: Cues, thing: Token, phrases: Sequence[tuple[Span, Effect]
         if found is None and tie.relation == "subject" and cues.is_of(tie.governor, "suffering"):
             objects = (phrase_at(child, phrases) for child in tie.governor.rights if child.dep_ == "dobj")
             return next((told[::-1] for told in objects if told is not None), (None, None))
-        if found is None and (_is_struck(tie) or runs_into_mine(tie)):
+        if found is None and (_is_struck(tie) or _is_riddled(tie) or runs_into_mine(tie)):
             return Effect.DAMAGED, span_of_word(tie.governor)
         if found is None and tie.relation == "of" and tie.governor.lower_ in ("robbed", "robbing", "stripped"):
             return Effect.TAKEN, span_of_word(tie.governor)
@@ -205,11 +210,19 @@ def _is_struck(tie: Tie) -> bool:
     if tie.relation == "passive":
         agents = (child for child in verb.rights if child.dep_ in ("agent", "prep") and child.lower_ in ("by", "with"))
         return any(noun.lower_ in PROJECTILES for agent in agents for noun in agent.rights)
-    # "Of the five, one hit the gym": what hits is one of those fired.
-    return any(
-        child.dep_ == "nsubj" and (child.lower_ in PROJECTILES or child.lower_ in ONES or child.pos_ == "NUM")
-        for child in verb.lefts
-    )
+    # "Of the five, one hit the gym": what hits is one of those fired. "Missed the base and hit a house" shares its own.
+    doers = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    if not doers and verb.dep_ == "conj":
+        doers = [child for child in verb.head.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+    return any(child.lower_ in PROJECTILES or child.lower_ in ONES or child.pos_ == "NUM" for child in doers)
+
+
+def _is_riddled(tie: Tie) -> bool:
+    """Whether bullets were sprayed over the thing: "sprayed the car with bullets", "the bus was raked with gunfire"."""
+    if tie.governor.lower_ not in SPRAYING or tie.relation not in ("object", "passive"):
+        return False
+    behind = tie.governor.doc[tie.governor.i + 1 : tie.governor.sent.end]
+    return any(word.lower_ in SPRAYED for word in behind)
 
 
 def runs_into_mine(tie: Tie) -> bool:
@@ -227,6 +240,8 @@ def runs_into_mine(tie: Tie) -> bool:
 def _affects(tie: Tie, effect: Effect) -> bool:
     if tie.relation in ("object", "passive", "of", "modifier", "bare"):
         return True
+    if tie.relation == "with":
+        return effect is Effect.TAKEN  # "made off with a van"
     if tie.relation == "subject":
         verb = tie.governor.lower_
         return effect in (Effect.UNDAMAGED, Effect.DESTROYED) or verb in BURNING or verb in STATES
@@ -241,11 +256,16 @@ def effect_at(governor: Token, phrases: Sequence[tuple[Span, Effect]]) -> tuple[
     found = phrase_at(governor, phrases)
     if found is not None or not phrases or governor.pos_ not in ("VERB", "AUX"):
         return found
-    for child in governor.rights:
-        if child.dep_ in RESULTS:
-            told = phrase_at(child, phrases)
-            if told is not None and not any(kid.dep_ in ("dobj", "nsubj", "nsubjpass") for kid in child.children):
-                return told
+    results = [child for child in governor.rights if child.dep_ in RESULTS]
+    if governor.lower_ in BRINGING:
+        things = [child for child in governor.rights if child.dep_ == "dobj"]
+        results += [
+            word for thing in things for one in (thing, *thing.conjuncts) for word in one.rights if word.dep_ == "prep"
+        ]
+    for child in results:
+        told = phrase_at(child, phrases)
+        if told is not None and not any(kid.dep_ in ("dobj", "nsubj", "nsubjpass") for kid in child.children):
+            return told
     return None
 
 
