@@ -364,6 +364,9 @@ def category_of(scene: Scene, head: Token, placed: Placed, left: int) -> VictimC
         return VictimCategory.UNKNOWN  # "a retired colonel" is a civilian
     if role.use == "role" and role.category is not VictimCategory.MILITARY:
         return role.category
+    longer = _longer_role(scene, head)
+    if longer is not None:
+        return longer.category
     told = _modifier_category(scene, head, left, first=placed.first)
     if role.use == "role":
         # "A police conscript", "a police sergeant".
@@ -380,6 +383,17 @@ def category_of(scene: Scene, head: Token, placed: Placed, left: int) -> VictimC
     if told is None or (role.id in ("person", "man") and told not in FORCES):
         return role.category
     return told
+
+
+def _longer_role(scene: Scene, head: Token) -> Role | None:
+    """Return the role of which the word is only the beginning: "a member of parliament"."""
+    for prep in head.rights:
+        if prep.i == head.i + 1 and prep.lower_ == "of":
+            for noun in prep.rights:
+                placed = scene.roles.get(noun.i)
+                if placed is not None and placed.first == head.i:
+                    return placed.role
+    return None
 
 
 def is_closed(number: Token) -> bool:

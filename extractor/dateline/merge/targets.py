@@ -20,9 +20,10 @@ _ADDED = re.compile(
     r"surrounding|further|more))\b",
     re.IGNORECASE,
 )
+_DETERMINED = re.compile(r"(?:the|an?|this|that|his|her|their|its|another|two|three|several|\d+)\b", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"(?:(?:at least|about|some|around|nearly|more than|over) )?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve|a dozen|dozens|several|many|a few)\b(?! of)",
+    r"(?:(?:at least|about|some|around|nearly|more than|over) )?"
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|dozens|several|many|a few)\b(?! of)",
     re.IGNORECASE,
 )
 _POINTING = re.compile(r"\s*(?:of|for) (?:this|that|these|those|the same|its|their|his|her)\b", re.IGNORECASE)
@@ -47,7 +48,10 @@ _EXPLODING = re.compile(
     rf"\b{_BLOWN} (?:the|his|their|its) (?:[\w-]+ )?{_NOUNS}\b|\b(?:the|his|their|its) (?:[\w-]+ )?{_NOUNS} {_BLOWN}\b",
     re.IGNORECASE,
 )
-WHOLES = frozenset({"building", "structure", "premises", "complex", "facility"})
+# What a thing told before may be called again, of whichever kind it is.
+WHOLES = frozenset(
+    {"building", "buildings", "structure", "premises", "complex", "facility", "plant", "site", "property"}
+)
 NEAR = 2  # sentences from a thing to the damage told without it
 
 
@@ -141,8 +145,11 @@ def _find_home(
     words = link.mention.span.of(text)
     if _ADDED.match(words):
         return None  # "two neighbouring houses" beside the house that was hit
-    alike = [group for group in groups if _is_same(group, link) and not _has_other_owner(group, link, text)]
     noun = _noun(link, text)
+    bare = next((group for group in groups if _is_headlined(group, link, noun, text)), None)
+    if bare is not None:
+        return bare
+    alike = [group for group in groups if _is_same(group, link) and not _has_other_owner(group, link, text)]
     named = next((group for group in alike if any(_noun(known, text) == noun for known in group)), None)
     if named is not None or not alike:
         return named
@@ -154,6 +161,17 @@ def _find_home(
         alike = [group for group in alike if all(not _is_definite_one(known, text) for known in group)]
     set_apart = all(any(known in told for known in group) for group in alike)
     return None if set_apart and not DEFINITE.match(link.mention.span.of(text)) else alike[0]
+
+
+def _is_headlined(group: Sequence[TargetLink], link: TargetLink, noun: str, text: str) -> bool:
+    """Whether a headline told the thing in fewer words: "Bus of air force staff hit", then "a bus carrying pilots"."""
+    told = group[0].mention
+    return (
+        (told.span.start == 0 or "\n" not in text[: told.span.start])
+        and _noun(group[0], text) == noun
+        and len(group) == 1
+        and not _DETERMINED.match(told.span.of(text))
+    )
 
 
 def _is_definite_one(link: TargetLink, text: str) -> bool:
@@ -185,7 +203,7 @@ def _find_meant(groups: Sequence[list[TargetLink]], link: TargetLink, text: str)
         if any(known.mention.span.of(text).lower().endswith(f" {noun}") for known in group):
             return group
     # Of whichever kind it was, it is what was hit before.
-    plain = link.mention.category is TargetCategory.OTHER and (link.rule == AFTERMATH or noun in WHOLES)
+    plain = noun in WHOLES or (link.mention.category is TargetCategory.OTHER and link.rule == AFTERMATH)
     return groups[-1] if groups and plain else None
 
 

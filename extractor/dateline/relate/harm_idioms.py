@@ -222,8 +222,10 @@ def _taken_away(people: People, verb: Token) -> list[Patient]:
     if verb.lower_ not in TAKING or not any(c.lower_ in AWAY and c.dep_ == "prep" for c in _behind_verb(verb)):
         return []
     takers = [o for c in verb.children if c.dep_ == "agent" for o in c.rights]
-    takers += [c for c in verb.lefts if c.dep_ == "nsubj"]
-    if not any(p.people and p.people.category in WANTED for taker in takers for p in people_of(people, taker)):
+    armed = [p for taker in takers for p in people_of(people, taker)]
+    # "Seized a boat and took its crew to an island": the second verb shares the doers of the first.
+    armed += subject_of(people, verb) if not is_passive(verb) else []
+    if not any(p.people and p.people.category in WANTED for p in armed):
         return []
     taken = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     return [p for child in taken for p in people_of(people, child) if p.people and p.people.category not in WANTED]

@@ -60,6 +60,8 @@ from dateline.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+# What one escapes with one's life, not out of somebody's hands.
+ESCAPED = frozenset({"attack", "attempt", "death", "injury", "bomb", "ambush", "blast", "bid", "assassination", "harm"})
 UNIFORMED = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD))
 AMONG = "harm.among_dead."  # rule of those told to be among the dead or the victims
 LONG_HELD = frozenset(("jailed", "imprisoned", "convicted"))  # before whom a demand or a claim is of
@@ -167,8 +169,9 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         return
     if _counts_others(people, hit, phrase):
         return
-    if status is VictimStatus.ESCAPED and count is None and phrase is not None and phrase.category in WANTED:
-        return  # that attackers got away tells of nobody
+    if status is VictimStatus.ESCAPED and phrase is not None and phrase.category in WANTED:
+        if count is None or any(child.lower_ == "with" for child in token.rights):
+            return  # that attackers got away, with the money, tells of nobody
     if status is VictimStatus.RELEASED and any(word.lower_ in CLINICAL for word in token.sent):
         return  # from hospital
     part = (hit.patient.part if hit.patient else False) or _tells_more(token, phrase)
@@ -294,6 +297,8 @@ def _status_in_context(people: People, hit: Hit, phrase: PeopleMention | None) -
     """Rebels who are captured are arrested; soldiers whom rebels capture are kidnapped."""
     status = hit.status
     word = hit.cue.word.id
+    if word == "escape" and any(c.dep_ == "dobj" and c.lower_ in ESCAPED for c in people.doc[hit.cue.head].rights):
+        return VictimStatus.UNHARMED  # "the judge escapes attack" is no flight
     if status is VictimStatus.INJURED and phrase is not None and lie_dead(people.doc[phrase.head]):
         return VictimStatus.KILLED
     if word not in ("capture", "seize") or phrase is None:

@@ -10,7 +10,7 @@ from dateline.find.triggers import COMING, is_undergone
 from dateline.lexicon.phrases import fold
 from dateline.records import Effect
 from dateline.relate.target_cues import Cues
-from dateline.relate.target_effects import MINES, PROJECTILES, phrase_at
+from dateline.relate.target_effects import HAVING, MINES, PROJECTILES, broken_of, phrase_at
 from dateline.relate.target_ties import Tie
 from dateline.spans import Span
 
@@ -27,6 +27,9 @@ CARRIERS = frozenset({
 BARRING = frozenset({"felled", "felling", "piled", "erected", "burned", "burnt", "burning", "barricades", "lit", "dug"})
 WAYLAYING = frozenset({"stopped", "stopping", "boarded", "boarding", "flagged", "halted", "waylaid"})
 PRIVATE = frozenset({"car", "cars", "vehicle", "vehicles", "flight", "plane"})  # stopped or boarded for many reasons
+ARMED = frozenset(
+    {"armed", "gunmen", "bandits", "militants", "rebels", "insurgents", "kidnappers", "attackers", "robbers"}
+)
 OFFICERS = frozenset(
     {"police", "officer", "officers", "troops", "soldiers", "deputies", "trooper", "troopers", "guards"}
 )
@@ -69,9 +72,12 @@ def does(verb: Token, act: Token) -> bool:
 
 def waylays(verb: Token, thing: Token) -> bool:
     """Whether attackers stop or board a vehicle to rob or kill those in it; police stop cars at all times."""
-    if verb.lower_ not in WAYLAYING or fold(thing.text) in PRIVATE:
+    if verb.lower_ not in WAYLAYING:
         return False
     doers = [child for child in verb.children if child.dep_ == "nsubj"]
+    armed = any(word.lower_ in ARMED for doer in doers for word in doer.subtree)
+    if fold(thing.text) in PRIVATE and not armed:
+        return False
     return not any(word.lower_ in OFFICERS for doer in doers for word in doer.subtree)
 
 
@@ -101,6 +107,8 @@ def suffers(cues: Cues, act: Act, verb: Token) -> bool:
         return is_undergone(verb)
     if any(child.dep_ == "attr" and child.lower_ in ("target", "targets") for child in verb.rights):
         return True  # "the bank was the target of an attack"
+    if verb.lower_ in HAVING and broken_of(verb, act.effects) is not None:
+        return True  # "had their windows smashed"
     objects = [child for child in verb.rights if child.dep_ == "dobj"]
     return cues.is_of(verb, "suffering") and any(
         phrase_at(word, act.effects) is not None or word.i == act.trigger.i or word.lower_ in ("fire", "hit", "hits")

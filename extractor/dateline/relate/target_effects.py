@@ -59,6 +59,9 @@ FITTINGS = frozenset({
     "computers", "fixtures", "fittings", "shutters", "windscreens", "windshields", "tyres", "tires", "headlights",
 })
 # fmt: on
+CUTTING = frozenset({"cut", "cutting", "cuts"})
+WIRED = frozenset({TargetCategory.TELECOM, TargetCategory.ENERGY})  # what is cut is broken, as a road is not
+HAVING = frozenset({"had", "has", "have", "having"})
 SPRAYING = frozenset({"sprayed", "spraying", "raked", "raking", "showered", "strafed", "strafing"})
 SPRAYED = frozenset({"bullets", "gunfire", "rounds", "fire", "shots"})
 GIVING_WAY = frozenset({"collapsed", "shattered", "broke", "cracked"})
@@ -154,6 +157,13 @@ def read_effect_on(
 ) -> tuple[Effect | None, Span | None]:
     """Return what became of the thing; a blast that rips through a square breaks nothing that is told."""
     effect, cue = _read_effect(cues, doc[mention.head], phrases)
+    if effect is None and mention.category in WIRED:
+        ties = find_ties(cues, doc[mention.head])
+        cut = next(
+            (tie for tie in ties if tie.governor.lower_ in CUTTING and tie.relation in ("object", "passive")), None
+        )
+        if cut is not None:
+            return Effect.DAMAGED, span_of_word(cut.governor)
     open_air = mention.category is TargetCategory.PUBLIC_SPACE and effect is Effect.DAMAGED
     told = cue.of(text_of(doc)).lower() if open_air and cue is not None else ""
     if told.startswith(("rip", "tore", "tear", "hit", "struck")):
@@ -168,6 +178,10 @@ def _read_effect(cues: Cues, thing: Token, phrases: Sequence[tuple[Span, Effect]
         if found is None and tie.relation == "subject" and cues.is_of(tie.governor, "suffering"):
             objects = (phrase_at(child, phrases) for child in tie.governor.rights if child.dep_ == "dobj")
             return next((told[::-1] for told in objects if told is not None), (None, None))
+        if found is None and tie.relation == "subject" and tie.governor.lower_ in HAVING:
+            broken = broken_of(tie.governor, phrases)
+            if broken is not None:
+                return Effect.DAMAGED, broken
         if found is None and (_is_struck(tie) or _is_riddled(tie) or runs_into_mine(tie)):
             return Effect.DAMAGED, span_of_word(tie.governor)
         if found is None and tie.relation == "of" and tie.governor.lower_ in ("robbed", "robbing", "stripped"):
@@ -215,6 +229,15 @@ def _is_struck(tie: Tie) -> bool:
     if not doers and verb.dep_ == "conj":
         doers = [child for child in verb.head.lefts if child.dep_ in ("nsubj", "nsubjpass")]
     return any(child.lower_ in PROJECTILES or child.lower_ in ONES or child.pos_ == "NUM" for child in doers)
+
+
+def broken_of(having: Token, phrases: Sequence[tuple[Span, Effect]]) -> Span | None:
+    """Return the words for what was broken of the subject: "two cars had their windows smashed"."""
+    for child in having.rights:
+        for word in (child, *child.children):
+            if word.tag_ == "VBN" and (word.lower_ in BREAKING or phrase_at(word, phrases) is not None):
+                return span_of_word(word)
+    return None
 
 
 def _is_riddled(tie: Tie) -> bool:

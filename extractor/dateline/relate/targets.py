@@ -57,6 +57,7 @@ LADEN = frozenset(
 )
 LOADS = MINES | {"dynamite", "tnt", "gelignite", "nitrate", "gunpowder", "c-4", "kilograms", "kg"}
 LOAD_REACH = 9  # words from a vehicle to the explosives told with it
+RIDERS = ("bomber", "bombers", "attacker", "attackers", "gunman", "gunmen", "assailant", "assailants", "robbers")
 AIMED = frozenset({"meant", "intended", "destined", "aimed"})
 # fmt: off
 # Where people are killed at such a place, that place is the target; in the street or at home they only happen to be.
@@ -204,7 +205,10 @@ def _judge(cues: Cues, act: Act, thing: Token, mention: TargetMention) -> tuple[
         # "attacked on motorcycles": what the attackers came on; "a bomb on a bicycle": what carried the bomb.
         aims = any(cues.is_of(tie.governor, role) for role in ("bursting", "aiming"))
         came_on = tie.relation == "on" and tie.governor.pos_ == "VERB" and not aims
-        if tie.relation in ("at", "in", "inside") and tie.governor.i == act.trigger.i and mention.category in VISITED:
+        # "A suicide bomber on a motorcycle".
+        came_on = came_on or (tie.relation in ("on", "in", "aboard") and tie.governor.lower_.endswith(RIDERS))
+        own = tie.governor.i == act.trigger.i or tie.governor in act.trigger.conjuncts  # "shot and killed a teacher at"
+        if tie.relation in ("at", "in", "inside") and own and mention.category in VISITED:
             score = max(score, 0.55 if harms_people(tie.governor) and tie.governor.lower_ not in DYING else 0.0)
         if mention.category in ENTERED and comes_in(cues, tie, act):
             score = max(score, 0.7)
