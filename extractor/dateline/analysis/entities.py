@@ -33,7 +33,7 @@ RECOGNIZER = "ner"
 # fmt: off
 KNOWN = frozenset((
     "tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer", "ner",
-    "dateline_block_starts", "dateline_word_classes", "dateline_shot_verbs", "dateline_captives",
+    "dateline_block_starts", "dateline_word_classes", "dateline_shot_verbs", "dateline_object_states",
 ))
 # fmt: on
 FEATURES = 3  # of a state: the token, the first token of the open entity, the token before

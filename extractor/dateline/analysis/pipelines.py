@@ -149,11 +149,11 @@ def _hold_blocks(nlp: Language) -> None:
 
 def _mend_parses(nlp: Language) -> None:
     """Set right, behind the parser and the tags, what the models are known to take wrongly in everyday wording."""
-    from dateline.analysis.captives import CAPTIVES  # noqa: PLC0415 (imports spaCy)
+    from dateline.analysis.object_states import OBJECT_STATES  # noqa: PLC0415 (imports spaCy)
     from dateline.analysis.shot_verbs import SHOT_VERBS  # noqa: PLC0415
 
     nlp.add_pipe(SHOT_VERBS, last=True)
-    nlp.add_pipe(CAPTIVES, last=True)
+    nlp.add_pipe(OBJECT_STATES, last=True)
 
 
 def _speed_up(nlp: Language) -> None:

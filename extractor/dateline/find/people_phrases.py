@@ -42,11 +42,9 @@ FORCES = frozenset((
 
 DEPUTIES = frozenset(("deputy", "deputies"))
 OFFICER = "policeman"  # a word of people.toml for those whom "deputy" means where a sheriff is told of
-
-
+# Words that what they are of completes: "members of the security forces".
+COMPLETED = frozenset(("person", "leader", "organisation_people", "officer", "commander", "group_of_people"))
 NO_PEOPLE = "none"  # `use` of words in people.toml that name no people
-
-
 QUANTIFYING = frozenset(["than", "of", "at", "to", "about", "around", "over", "under", "between", "up", "some"])
 
 
@@ -371,14 +369,7 @@ def category_of(scene: Scene, head: Token, placed: Placed, left: int) -> VictimC
     if role.use == "role":
         # "A police conscript", "a police sergeant".
         return VictimCategory.POLICE if told is VictimCategory.POLICE else role.category
-    if told is None and role.id in (
-        "person",
-        "leader",
-        "organisation_people",
-        "officer",
-        "commander",
-        "group_of_people",
-    ):
+    if told is None and role.id in COMPLETED:
         told = _complement_category(scene, head)
     if told is None or (role.id in ("person", "man") and told not in FORCES):
         return role.category

@@ -16,14 +16,14 @@ DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|both)\b",
 SEARCHES = frozenset((EventType.ARREST, EventType.WEAPONS_SEIZURE))
 _POLICE = re.compile(r"\b(?:police|officers?|detectives|investigators|agents|deputies|authorities)\b", re.IGNORECASE)
 _ADDED = re.compile(
-    r"(?:another|(?:two|three|four|five|several|some|many|the|a|an|\d+)?\s?(?:other|neighbou?ring|nearby|adjacent|adjoining|"
-    r"surrounding|further|more))\b",
+    r"(?:another|(?:two|three|four|five|several|some|many|the|a|an|\d+)?\s?"
+    r"(?:other|neighbou?ring|nearby|adjacent|adjoining|surrounding|further|more))\b",
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(r"(?:the|an?|this|that|his|her|their|its|another|two|three|several|\d+)\b", re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?:(?:at least|about|some|around|nearly|more than|over) )?"
-    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|dozens|several|many|a few)\b(?! of)",
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|dozens|several|many)\b(?! of)",
     re.IGNORECASE,
 )
 _POINTING = re.compile(r"\s*(?:of|for) (?:this|that|these|those|the same|its|their|his|her)\b", re.IGNORECASE)
@@ -160,7 +160,7 @@ def _find_home(
         ]
         alike = [group for group in alike if all(not _is_definite_one(known, text) for known in group)]
     set_apart = all(any(known in told for known in group) for group in alike)
-    return None if set_apart and not DEFINITE.match(link.mention.span.of(text)) else alike[0]
+    return None if set_apart and (noun not in WHOLES or not DEFINITE.match(words)) else alike[0]
 
 
 def _is_headlined(group: Sequence[TargetLink], link: TargetLink, noun: str, text: str) -> bool:
@@ -232,7 +232,8 @@ def _fill(links: Sequence[TargetLink], text: str, spared: Effect | None) -> Fill
     best = max(
         links,
         key=lambda link: (
-            link.mention.country is not None, link.mention.owner is not None, not _is_bare(link, text), link.score,
+            link.mention.country is not None, link.mention.owner is not None, not _is_bare(link, text),
+            _DETERMINED.match(link.mention.span.of(text)) is not None, link.score,
         ),
     )  # fmt: skip
     mention = best.mention

@@ -48,7 +48,9 @@ BREATHING = frozenset(("breathing", "respiratory"))  # of those whom gas makes i
 LIMBS = frozenset(("hand", "hands", "foot", "feet", "finger", "fingers", "eye", "eyes", "leg", "legs", "arm", "arms"))
 CAPTORS = frozenset(("captors", "kidnappers", "abductors", "kidnapers", "traffickers", "guerrillas", "rebels"))
 CAPTIVE = frozenset(("hostage", "captive", "prisoner"))
-TAKING = frozenset(("took", "taken", "take", "takes", "taking"))
+TAKING = frozenset(
+    ("took", "taken", "take", "takes", "taking", "led", "leading", "marched", "marching", "herded", "herding")
+)
 AWAY = frozenset(("from", "into", "to"))
 KIN = KINSHIP | {"people.child"}
 OWN = frozenset(("his", "her", "their", "a", "an"))
@@ -66,7 +68,7 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
         # "Three persons, one an inspector, sustained injuries": the parser takes the verb for a participle.
         yield from make_hits(cue, _before_participle(people, cue))
         return
-    if noun is None and cue.word.id == "claim_lives":
+    if noun is None and cue.word.id in ("claim_lives", "lead_off"):
         yield from make_hits(cue, _taken_away(people, verb), VictimStatus.KIDNAPPED)
         return
     if cue.word.id == "let_go":

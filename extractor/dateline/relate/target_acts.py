@@ -46,6 +46,7 @@ DOING = frozenset((
 ))
 # fmt: on
 TAKES = frozenset({"took", "takes", "take", "taken", "taking"})
+MISSED = frozenset({"it", "them", "target", "targets", "mark"})
 MEASURES = frozenset({"meters", "metres", "yards", "feet", "blocks", "miles", "kilometers", "kilometres", "km", "m"})
 NEARBY = 4  # words from a number to the projectiles that it counts
 
@@ -135,7 +136,9 @@ def misses(sentence: SentenceSpan) -> bool:
     return any(
         word.lower_ in ("missed", "misses")
         and word.pos_ == "VERB"
-        and not any(child.dep_ in ("dobj", "neg") for child in word.children)
+        and not any(
+            child.dep_ == "neg" or (child.dep_ == "dobj" and child.lower_ not in MISSED) for child in word.children
+        )
         for word in sentence
     )
 

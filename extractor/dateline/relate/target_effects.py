@@ -35,7 +35,7 @@ PROJECTILES = frozenset({
     "missile", "missiles", "rocket", "rockets", "shell", "shells", "mortar", "mortars", "drone", "drones", "bomb",
     "bombs", "blast", "explosion", "bullet", "bullets", "round", "rounds", "projectile", "projectiles", "torpedo",
     "grenade", "grenades", "shrapnel", "uav", "uavs", "debris", "fragments", "wreckage", "mine", "volley", "gunfire",
-    "shellfire", "shots", "fragment", "torpedoes", "salvo", "barrel", "barrels",
+    "shellfire", "shots", "fragment", "torpedoes", "salvo", "barrel", "barrels", "airstrike", "airstrikes",
 })
 # fmt: on
 RUNNING_INTO = frozenset({"hit", "struck", "detonated", "triggered", "tripped", "ran", "drove"})
@@ -59,6 +59,8 @@ FITTINGS = frozenset({
     "computers", "fixtures", "fittings", "shutters", "windscreens", "windshields", "tyres", "tires", "headlights",
 })
 # fmt: on
+FROM_AFAR = frozenset({"air", "drone", "missile", "rocket", "artillery", "mortar"})
+THROWING = frozenset({"threw", "thrown", "throwing", "hurled", "hurling", "tossed", "lobbed", "flung", "fired", "shot"})
 CUTTING = frozenset({"cut", "cutting", "cuts"})
 WIRED = frozenset({TargetCategory.TELECOM, TargetCategory.ENERGY})  # what is cut is broken, as a road is not
 HAVING = frozenset({"had", "has", "have", "having"})
@@ -73,7 +75,7 @@ STATES = frozenset({"is", "was", "were", "are", "been", "be", "went", "left", "l
 TAKING = frozenset({
     "stole", "stolen", "steal", "stealing", "took", "taken", "take", "taking", "grabbed", "grabbing", "snatched",
     "snatching", "looted", "looting", "seized", "seizing", "removed", "demanded", "carried", "carrying", "got",
-    "rustled", "siphoned", "siphoning", "pocketed", "handed", "robbed", "rob",
+    "rustled", "drove", "driven", "siphoned", "siphoning", "pocketed", "handed", "robbed", "rob",
 })
 LEAVING = frozenset({
     "fled", "fleeing", "escaped", "escaping", "made", "making", "got", "getting", "decamped", "decamping", "left",
@@ -182,7 +184,7 @@ def _read_effect(cues: Cues, thing: Token, phrases: Sequence[tuple[Span, Effect]
             broken = broken_of(tie.governor, phrases)
             if broken is not None:
                 return Effect.DAMAGED, broken
-        if found is None and (_is_struck(tie) or _is_riddled(tie) or runs_into_mine(tie)):
+        if found is None and (_is_struck(tie) or _is_pierced(tie) or _is_riddled(tie) or runs_into_mine(tie)):
             return Effect.DAMAGED, span_of_word(tie.governor)
         if found is None and tie.relation == "of" and tie.governor.lower_ in ("robbed", "robbing", "stripped"):
             return Effect.TAKEN, span_of_word(tie.governor)
@@ -223,12 +225,27 @@ def _is_struck(tie: Tie) -> bool:
         return False
     if tie.relation == "passive":
         agents = (child for child in verb.rights if child.dep_ in ("agent", "prep") and child.lower_ in ("by", "with"))
-        return any(noun.lower_ in PROJECTILES for agent in agents for noun in agent.rights)
+        told = [noun for agent in agents for noun in agent.rights]
+        # "The hospital was hit again": in an act of arms it was by what was fired.
+        return any(map(_is_fired, told)) or (not told and verb.tag_ == "VBN" and verb.lower_ in ("hit", "struck"))
     # "Of the five, one hit the gym": what hits is one of those fired. "Missed the base and hit a house" shares its own.
     doers = [child for child in verb.lefts if child.dep_ == "nsubj"]
     if not doers and verb.dep_ == "conj":
         doers = [child for child in verb.head.lefts if child.dep_ in ("nsubj", "nsubjpass")]
-    return any(child.lower_ in PROJECTILES or child.lower_ in ONES or child.pos_ == "NUM" for child in doers)
+    return any(_is_fired(child) or child.lower_ in ONES or child.pos_ == "NUM" for child in doers)
+
+
+def _is_fired(noun: Token) -> bool:
+    """Whether the word names something fired or its coming down: "missiles", "an air strike"; workers strike too."""
+    if noun.lower_ in ("strike", "strikes"):
+        return any(child.lower_ in FROM_AFAR for child in noun.lefts)
+    return noun.lower_ in PROJECTILES
+
+
+def _is_pierced(tie: Tie) -> bool:
+    """Whether something was thrown or shot into the thing: "a brick through the window of a bar", "fired into it"."""
+    verb = tie.governor.lower_
+    return (tie.relation == "through" and verb in THROWING) or (tie.relation == "into" and verb in ("fired", "firing"))
 
 
 def broken_of(having: Token, phrases: Sequence[tuple[Span, Effect]]) -> Span | None:

@@ -84,6 +84,7 @@ LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or|as well as|and also|plus))\s*(?:of|in
 ROUTES = frozenset({TargetCategory.TRANSPORT_ROUTE})
 # Streets and quarters are where an act happens more than what it hits.
 PASSAGES = frozenset({"targets/street", "targets/road"})
+BESIDE = frozenset({"target:at", "target:front", "target:outside", "target:near", "target:inside"})
 LEAST_SCORE = 0.5
 LOOTED = 0.6  # score of goods taken
 
@@ -127,9 +128,24 @@ def attach_targets(
             # A list that the parser took apart.
             before = links[-1]
             links.append(replace(before, mention=mention, rule="target:list", effect=effect or before.effect))
+    links = _without_scenes(links)
+    if misses(sentence):
+        links = [
+            replace(link, effect=Effect.UNDAMAGED) if link.rule == "target:for" and link.effect is None else link
+            for link in links
+        ]  # "a bomb meant for the convoy missed it"
     return (
         tuple(links) if len(links) != 1 or links[0].effect is not None else (_with_loose_effect(cues, act, links[0]),)
     )
+
+
+def _without_scenes(links: Sequence[TargetLink]) -> list[TargetLink]:
+    """Leave out the square that a thing stands in beside which the bomb went off: "at the door of an office in"."""
+    if all(link.rule not in BESIDE or link.mention.category is TargetCategory.PUBLIC_SPACE for link in links):
+        return list(links)
+    return [
+        link for link in links if link.rule != "target:in" or link.mention.category is not TargetCategory.PUBLIC_SPACE
+    ]
 
 
 def _goes_on(act: Act, before: TargetMention, mention: TargetMention, thing: Token) -> bool:
