@@ -17,9 +17,10 @@ from dateline.lexicon.inflection import noun_forms, verb_forms
         ("bury", ("bury", "buries", "buried", "burying")),
         ("torch", ("torch", "torches", "torched", "torching")),
         ("carry out", ("carry out", "carries out", "carried out", "carrying out")),
+        ("level", ("level", "levels", "leveled", "leveling", "levelled", "levelling")),
     ],
 )
-def test_a_regular_verb_has_four_forms(verb: str, forms: tuple[str, ...]) -> None:
+def test_a_regular_verb_is_inflected(verb: str, forms: tuple[str, ...]) -> None:
     assert verb_forms(verb) == forms
 
 

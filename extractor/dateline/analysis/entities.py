@@ -33,7 +33,7 @@ RECOGNIZER = "ner"
 # fmt: off
 KNOWN = frozenset((
     "tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer", "ner",
-    "dateline_block_starts", "dateline_word_classes", "dateline_shot_verbs",
+    "dateline_block_starts", "dateline_word_classes", "dateline_shot_verbs", "dateline_object_states",
     "dateline_headline_verbs", "dateline_graded_verbs",
 ))
 # fmt: on

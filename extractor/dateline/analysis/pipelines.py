@@ -151,11 +151,11 @@ def _mend_parses(nlp: Language) -> None:
     """Set right, behind the parser and the tags, what the models are known to take wrongly in everyday wording."""
     from dateline.analysis.graded_verbs import GRADED_VERBS  # noqa: PLC0415 (imports spaCy)
     from dateline.analysis.headline_verbs import HEADLINE_VERBS  # noqa: PLC0415
+    from dateline.analysis.object_states import OBJECT_STATES  # noqa: PLC0415
     from dateline.analysis.shot_verbs import SHOT_VERBS  # noqa: PLC0415
 
-    nlp.add_pipe(SHOT_VERBS, last=True)
-    nlp.add_pipe(HEADLINE_VERBS, last=True)
-    nlp.add_pipe(GRADED_VERBS, last=True)
+    for mend in (SHOT_VERBS, HEADLINE_VERBS, OBJECT_STATES, GRADED_VERBS):
+        nlp.add_pipe(mend, last=True)
 
 
 def _speed_up(nlp: Language) -> None:

@@ -237,7 +237,8 @@ def _named_category(scene: Scene, head: Token, left: int, first: int, last: int)
 
 def _by_demonym(scene: Scene) -> Iterator[PeopleMention]:
     for token in scene.doc:
-        if token.ent_type_ != "NORP" or token.dep_ not in NOMINAL or token.i in scene.roles:
+        inner = token.i + 1 < len(scene.doc) and scene.doc[token.i + 1].ent_iob_ == "I"  # "non" of "28 non-Muslims"
+        if token.ent_type_ != "NORP" or token.dep_ not in NOMINAL or token.i in scene.roles or inner:
             continue
         counted = any(child.dep_ in ("det", "nummod") for child in token.lefts)
         if is_plural(token) or (token.pos_ in ("NOUN", "PROPN", "ADJ") and counted):

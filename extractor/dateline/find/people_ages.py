@@ -29,8 +29,12 @@ AGE = re.compile(
     re.IGNORECASE,
 )
 AGE_BEHIND = re.compile(
-    r",? \(?(?:both |all )?(?:aged?|ages|also) (\d{1,3})\b|, (?:both )?(\d{1,2})(?=[,.;)]| and |$)| \((\d{1,2})\)",
+    r",? \(?(?:both |all )?(?:aged?|ages|also) (\d{1,3})\b|, (?:both )?(\d{1,2})(?=[,.;)]| and |$)| \((\d{1,2})\)"
+    r"|, (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen)(?=[,.;)]|$)",
     re.IGNORECASE,
+)
+SPELT = re.compile(
+    r", (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen)(?=[,.;)]|$)", re.IGNORECASE
 )
 OLDER = re.compile(r" ?(?:to|-|\u2013|and) ?(\d{1,3})\b")  # the upper end: "aged 6 to 17"
 AGED = re.compile(r"(?:\baged?|\bages|, both|, all) (?:(?:\d+|[a-z-]+),? (?:and |to )?)?$")
@@ -82,6 +86,8 @@ def is_age(scene: Scene, count: CountMention) -> bool:
     above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
     if token.dep_ == "appos" and token.is_digit and scene.doc[token.i - 1].text == "," and token.head.i in scene.roles:
         return True  # "two sisters, 8 and 11"
+    if token.dep_ == "appos" and SPELT.match(scene.text, count.span.start - 2) and token.head.i in scene.roles:
+        return True  # "her son, six, and"
     if token.is_digit and ALSO.search(scene.text, max(count.span.start - AGED_REACH, 0), count.span.start):
         return True  # "another teen, also 15,"
     placed = scene.roles.get(above.i)

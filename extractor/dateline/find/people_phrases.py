@@ -42,11 +42,9 @@ FORCES = frozenset((
 
 DEPUTIES = frozenset(("deputy", "deputies"))
 OFFICER = "policeman"  # a word of people.toml for those whom "deputy" means where a sheriff is told of
-
-
+# Words that what they are of completes: "members of the security forces".
+COMPLETED = frozenset(("person", "captive", "leader", "organisation_people", "officer", "commander", "group_of_people"))
 NO_PEOPLE = "none"  # `use` of words in people.toml that name no people
-
-
 QUANTIFYING = frozenset(["than", "of", "at", "to", "about", "around", "over", "under", "between", "up", "some"])
 
 
@@ -367,23 +365,29 @@ def category_of(scene: Scene, head: Token, placed: Placed, left: int) -> VictimC
         return VictimCategory.UNKNOWN  # "a retired colonel" is a civilian
     if role.use == "role" and role.category is not VictimCategory.MILITARY:
         return role.category
+    longer = _longer_role(scene, head)
+    if longer is not None:
+        return longer.category
     told = _modifier_category(scene, head, left, first=placed.first)
     if role.use == "role":
         # "A police conscript", "a police sergeant".
         return VictimCategory.POLICE if told is VictimCategory.POLICE else role.category
-    if told is None and role.id in (
-        "person",
-        "captive",
-        "leader",
-        "organisation_people",
-        "officer",
-        "commander",
-        "group_of_people",
-    ):
+    if told is None and role.id in COMPLETED:
         told = _complement_category(scene, head)
     if told is None or (role.id in ("person", "captive", "man") and told not in FORCES):
         return role.category
     return told
+
+
+def _longer_role(scene: Scene, head: Token) -> Role | None:
+    """Return the role of which the word is only the beginning: "a member of parliament"."""
+    for prep in head.rights:
+        if prep.i == head.i + 1 and prep.lower_ == "of":
+            for noun in prep.rights:
+                placed = scene.roles.get(noun.i)
+                if placed is not None and placed.first == head.i:
+                    return placed.role
+    return None
 
 
 def is_closed(number: Token) -> bool:

@@ -43,6 +43,11 @@ GOVERNED = {
 DONE_WITH = frozenset({"by", "with", "of"})
 CLIMB = 5  # words from explosives up to the verb that tells what they were loaded into
 # fmt: off
+# "The owner of another club": what such people are of is a body, not a thing to strike with.
+PEOPLE_OF = frozenset({
+    "owner", "owners", "member", "members", "manager", "managers", "chairman", "president", "director", "fans",
+    "supporters", "players", "captain", "coach", "bouncer", "head", "founder", "patrons", "guests", "staff",
+})
 WHERE = frozenset((
     "outside", "inside", "near", "at", "behind", "beside", "under", "around", "toward", "towards", "to", "into",
     "through", "across", "along", "opposite", "beneath", "on",
@@ -264,7 +269,7 @@ def _loaded(lexicon: _Lexicon, head: Token) -> WeaponCategory | None:
 
 def _is_guarded(lexicon: _Lexicon, head: Token) -> bool:
     """Whether a word for harm stands beside an everyday thing that is more than where it was: "shot outside a club"."""
-    if head.dep_ == "pobj" and head.head.lower_ in WHERE:
+    if head.dep_ == "pobj" and (head.head.lower_ in WHERE or head.head.head.lower_ in PEOPLE_OF):
         return False
     near = (*_governors(head), *head.lefts, *climb_conjuncts(head).lefts, *head.conjuncts)
     return any(

@@ -9,6 +9,9 @@ VOWELS = "aeiou"
 # read off the letters.
 DOUBLING = re.compile("(?:[^aeiou]+|qu)[aeiou][bdgklmnprt]|abet|commit|kidnap|rebel|refer|regret")
 
+# What American spelling leaves single: "levelled", "travelling".
+BRITISH = re.compile(r"\w*[aeiou][^aeiou\W]+[aeiou]l")
+
 
 def _ends_soft(word: str) -> bool:
     return word.endswith(("s", "x", "z", "ch", "sh"))
@@ -39,6 +42,8 @@ def verb_forms(verb: str) -> tuple[str, ...]:
     else:
         stem = head + head[-1] if DOUBLING.fullmatch(head) else head
         forms = [head, head + ("es" if _ends_soft(head) else "s"), stem + "ed", stem + "ing"]
+        if BRITISH.fullmatch(head):
+            forms += [head + "led", head + "ling"]
     return tuple(f"{form} {tail}" if tail else form for form in forms)
 
 

@@ -275,6 +275,8 @@ def choose_statement(statements: Sequence[Statement]) -> Statement | None:
     # One person told of by name, or "one more", is no measure of how many there are.
     summed = any(s.flagged for s in positive)  # a headline's "one more dies" is none either
     alone = [s for s in sure if s.best == 1 and (not s.nondescript or s.adding or (s.title and summed))]
+    # Nor are the attackers who died: "both attackers were killed", then "twenty guests died".
+    alone += [s for s in sure if s not in alone and _is_of_doers(s)]
     anchor = _find_anchor([s for s in sure if s not in alone])
     lone = next((s.best for s in sure), None) if anchor is None else None
     if anchor is not None or lone is not None:
@@ -331,9 +333,13 @@ def _without_vague(statements: Sequence[Statement]) -> list[Statement]:
 
 def _without_doers(statements: Sequence[Statement]) -> list[Statement]:
     """Leave out attackers killed where others are told: "killing four people", then "eleven of the bandits died"."""
-    kept = [s for s in statements if any(item.category is not VictimCategory.PERPETRATOR for item in s.items)]
+    kept = [s for s in statements if not _is_of_doers(s)]
     harmed = statements[0].items[0].harm.status in PHYSICAL
     return kept if harmed and any(s.nondescript for s in kept) else list(statements)
+
+
+def _is_of_doers(statement: Statement) -> bool:
+    return all(item.category is VictimCategory.PERPETRATOR for item in statement.items)
 
 
 def _counts_better(exact: Statement, rough: Statement) -> bool:

@@ -15,15 +15,27 @@ AFTERMATH = "target:aftermath"  # the rule of things told only by what became of
 DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|both)\b", re.IGNORECASE)
 SEARCHES = frozenset((EventType.ARREST, EventType.WEAPONS_SEIZURE))
 _POLICE = re.compile(r"\b(?:police|officers?|detectives|investigators|agents|deputies|authorities)\b", re.IGNORECASE)
+_ADDED = re.compile(
+    r"(?:another|(?:two|three|four|five|several|some|many|the|a|an|\d+)?\s?"
+    r"(?:other|neighbou?ring|nearby|adjacent|adjoining|surrounding|further|more))\b",
+    re.IGNORECASE,
+)
+_DETERMINED = re.compile(r"(?:the|an?|this|that|his|her|their|its|another|two|three|several|\d+)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:(?:at least|about|some|around|nearly|more than|over) )?"
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|dozens|several|many)\b(?! of)",
+    re.IGNORECASE,
+)
 _POINTING = re.compile(r"\s*(?:of|for) (?:this|that|these|those|the same|its|their|his|her)\b", re.IGNORECASE)
 _DOERS = r"(?:attackers?|assailants?|gunm[ae]n|killers?|robbers?|bombers?|suspects?|terrorists?|kidnappers?|culprits?)"
 # "Fled in a car", "getaway car", "the car in which the gunmen fled", "the car used by the attackers".
 _FLED = r"(?:fled|fleeing|escap(?:ed|ing)|drove (?:off|away)|sped (?:off|away)|got away|made off|arrived|came)"
 _RODE = re.compile(rf"\b{_FLED} (?:[\w-]+ ){{0,3}}?(?:in|on|aboard) \Z", re.IGNORECASE)
 _FEW = r"(?:[\w-]+ ){0,3}?"
+_OF_ONE = r"(?:(?:an?|the|their|two|three|several) )?(?:(?!the\b|an?\b|their\b)[\w-]+ ){0,2}?"  # words of one phrase
 _RIDES = (
     rf"{_FLED} {_FEW}(?:in|on|aboard) (?:an?|the|their|two|three) {_FEW}NOUNs?",
-    rf"{_DOERS} (?:riding )?(?:on|in|aboard) {_FEW}NOUNs?",
+    rf"{_DOERS} (?:riding )?(?:on|in|aboard) {_OF_ONE}NOUNs?",
     "(?:getaway|escape) NOUNs?",
     rf"NOUNs? (?:in|on) which (?:the |two |three )?(?:[\w-]+ )?{_DOERS}",
     rf"NOUNs? (?:that was )?used by (?:the |two |three )?{_DOERS}",
@@ -35,6 +47,10 @@ _NOUNS = r"(?:car|vehicle|truck|van|lorry|pickup|minivan|minibus|motorcycle|moto
 _EXPLODING = re.compile(
     rf"\b{_BLOWN} (?:the|his|their|its) (?:[\w-]+ )?{_NOUNS}\b|\b(?:the|his|their|its) (?:[\w-]+ )?{_NOUNS} {_BLOWN}\b",
     re.IGNORECASE,
+)
+# What a thing told before may be called again, of whichever kind it is.
+WHOLES = frozenset(
+    {"building", "buildings", "structure", "premises", "complex", "facility", "plant", "site", "property"}
 )
 NEAR = 2  # sentences from a thing to the damage told without it
 
@@ -126,13 +142,42 @@ def _find_home(
     groups: Sequence[list[TargetLink]], told: Sequence[TargetLink], link: TargetLink, text: str
 ) -> list[TargetLink] | None:
     """Return the links of the same thing, by its noun where one sentence tells several ("a tank and two bunkers")."""
-    alike = [group for group in groups if _is_same(group, link) and not _has_other_owner(group, link, text)]
+    words = link.mention.span.of(text)
+    if _ADDED.match(words):
+        return None  # "two neighbouring houses" beside the house that was hit
     noun = _noun(link, text)
+    bare = next((group for group in groups if _is_headlined(group, link, noun, text)), None)
+    if bare is not None:
+        return bare
+    alike = [group for group in groups if _is_same(group, link) and not _has_other_owner(group, link, text)]
     named = next((group for group in alike if any(_noun(known, text) == noun for known in group)), None)
     if named is not None or not alike:
         return named
+    if _COUNTED.match(words):
+        # "The police station" and "three police cars": what is counted anew under another noun is another thing.
+        alike = [
+            group for group in alike if all(_COUNTED.match(known.mention.span.of(text)) is None for known in group)
+        ]
+        alike = [group for group in alike if all(not _is_definite_one(known, text) for known in group)]
     set_apart = all(any(known in told for known in group) for group in alike)
-    return None if set_apart and not DEFINITE.match(link.mention.span.of(text)) else alike[0]
+    return None if set_apart and (noun not in WHOLES or not DEFINITE.match(words)) else alike[0]
+
+
+def _is_headlined(group: Sequence[TargetLink], link: TargetLink, noun: str, text: str) -> bool:
+    """Whether a headline told the thing in fewer words: "Bus of air force staff hit", then "a bus carrying pilots"."""
+    told = group[0].mention
+    return (
+        (told.span.start == 0 or "\n" not in text[: told.span.start])
+        and _noun(group[0], text) == noun
+        and len(group) == 1
+        and not _DETERMINED.match(told.span.of(text))
+    )
+
+
+def _is_definite_one(link: TargetLink, text: str) -> bool:
+    """Whether the thing is a single one that was told in full: "the police station", "a church"."""
+    words = link.mention.span.of(text).split()
+    return words[0].lower() in ("the", "a", "an") and not words[-1].lower().endswith("s")
 
 
 def _has_other_owner(group: Sequence[TargetLink], link: TargetLink, text: str) -> bool:
@@ -158,7 +203,7 @@ def _find_meant(groups: Sequence[list[TargetLink]], link: TargetLink, text: str)
         if any(known.mention.span.of(text).lower().endswith(f" {noun}") for known in group):
             return group
     # Of whichever kind it was, it is what was hit before.
-    plain = link.rule == AFTERMATH and link.mention.category is TargetCategory.OTHER
+    plain = noun in WHOLES or (link.mention.category is TargetCategory.OTHER and link.rule == AFTERMATH)
     return groups[-1] if groups and plain else None
 
 
@@ -187,7 +232,8 @@ def _fill(links: Sequence[TargetLink], text: str, spared: Effect | None) -> Fill
     best = max(
         links,
         key=lambda link: (
-            link.mention.country is not None, link.mention.owner is not None, not _is_bare(link, text), link.score,
+            link.mention.country is not None, link.mention.owner is not None, not _is_bare(link, text),
+            _DETERMINED.match(link.mention.span.of(text)) is not None, link.score,
         ),
     )  # fmt: skip
     mention = best.mention

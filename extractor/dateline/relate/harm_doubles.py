@@ -15,6 +15,9 @@ def without_doubles(harms: Sequence[HarmMention]) -> tuple[HarmMention, ...]:
     """Drop the weaker of two things said of the same people in one place: "was shot and killed"."""
     killed = {h.people.span for h in harms if h.people and h.status is VictimStatus.KILLED}
     spared = {h.people.span for h in harms if h.people and h.status is VictimStatus.UNHARMED}
+    # "The hostages were rescued unharmed", but a crew that nobody held is only unharmed.
+    held = any(harm.status is VictimStatus.KIDNAPPED for harm in harms)
+    freed = {h.people.span for h in harms if h.people and h.status is VictimStatus.RELEASED and held}
     # "The body of a man who was shot on Friday": the deed tells more than the body.
     slain = {h.people.span for h in harms if h.people and h.status is VictimStatus.KILLED and not _is_of_body(h)}
     seen: set[tuple[Span, VictimStatus]] = set()
@@ -27,6 +30,10 @@ def without_doubles(harms: Sequence[HarmMention]) -> tuple[HarmMention, ...]:
             if harm.people.span in killed and (weak or harm.status is VictimStatus.UNHARMED):
                 continue
             if harm.status is VictimStatus.ESCAPED and harm.people.span in spared:
+                continue
+            if harm.status is VictimStatus.UNHARMED and harm.people.span in freed:
+                continue
+            if harm.status is VictimStatus.RELEASED and harm.people.span in spared and not held:
                 continue
             key = (harm.people.span, harm.status)
             if key in seen:

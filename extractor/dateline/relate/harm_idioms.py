@@ -48,7 +48,9 @@ BREATHING = frozenset(("breathing", "respiratory"))  # of those whom gas makes i
 LIMBS = frozenset(("hand", "hands", "foot", "feet", "finger", "fingers", "eye", "eyes", "leg", "legs", "arm", "arms"))
 CAPTORS = frozenset(("captors", "kidnappers", "abductors", "kidnapers", "traffickers", "guerrillas", "rebels"))
 CAPTIVE = frozenset(("hostage", "captive", "prisoner"))
-TAKING = frozenset(("took", "taken", "take", "takes", "taking"))
+TAKING = frozenset(
+    ("took", "taken", "take", "takes", "taking", "led", "leading", "marched", "marching", "herded", "herding")
+)
 AWAY = frozenset(("from", "into", "to"))
 KIN = KINSHIP | {"people.child"}
 OWN = frozenset(("his", "her", "their", "a", "an"))
@@ -66,7 +68,7 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
         # "Three persons, one an inspector, sustained injuries": the parser takes the verb for a participle.
         yield from make_hits(cue, _before_participle(people, cue))
         return
-    if noun is None and cue.word.id == "claim_lives":
+    if noun is None and cue.word.id in ("claim_lives", "lead_off"):
         yield from make_hits(cue, _taken_away(people, verb), VictimStatus.KIDNAPPED)
         return
     if cue.word.id == "let_go":
@@ -222,8 +224,10 @@ def _taken_away(people: People, verb: Token) -> list[Patient]:
     if verb.lower_ not in TAKING or not any(c.lower_ in AWAY and c.dep_ == "prep" for c in _behind_verb(verb)):
         return []
     takers = [o for c in verb.children if c.dep_ == "agent" for o in c.rights]
-    takers += [c for c in verb.lefts if c.dep_ == "nsubj"]
-    if not any(p.people and p.people.category in WANTED for taker in takers for p in people_of(people, taker)):
+    armed = [p for taker in takers for p in people_of(people, taker)]
+    # "Seized a boat and took its crew to an island": the second verb shares the doers of the first.
+    armed += subject_of(people, verb) if not is_passive(verb) else []
+    if not any(p.people and p.people.category in WANTED for p in armed):
         return []
     taken = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     return [p for child in taken for p in people_of(people, child) if p.people and p.people.category not in WANTED]

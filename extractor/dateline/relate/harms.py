@@ -59,6 +59,14 @@ from dateline.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+# What one escapes with one's life, not out of somebody's hands.
+ESCAPED = frozenset({"attack", "attempt", "death", "injury", "bomb", "ambush", "blast", "bid", "assassination", "harm"})
+# fmt: off
+STRIKING = frozenset({
+    "fired", "shot", "killed", "stabbed", "attacked", "opened", "threw", "hurled", "lobbed", "robbed", "ambushed",
+    "abducted", "kidnapped", "detonated", "planted", "stole", "beat", "raped", "snatched",
+})
+# fmt: on
 UNIFORMED = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD))
 AMONG = "harm.among_dead."  # rule of those told to be among the dead or the victims
 LONG_HELD = frozenset(("jailed", "imprisoned", "convicted"))  # before whom a demand or a claim is of
@@ -167,8 +175,8 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         return
     if _counts_others(people, hit, phrase):
         return
-    if status is VictimStatus.ESCAPED and count is None and phrase is not None and phrase.category in WANTED:
-        return  # that attackers got away tells of nobody
+    if status is VictimStatus.ESCAPED and _is_getaway(token, count, phrase):
+        return
     if status is VictimStatus.RELEASED and any(word.lower_ in CLINICAL for word in token.sent):
         return  # from hospital
     part = (hit.patient.part if hit.patient else False) or _tells_more(token, phrase)
@@ -303,6 +311,8 @@ def _status_in_context(people: People, hit: Hit, phrase: PeopleMention | None) -
     """Rebels who are captured are arrested; soldiers whom rebels capture are kidnapped."""
     status = hit.status
     word = hit.cue.word.id
+    if word == "escape" and any(c.dep_ == "dobj" and c.lower_ in ESCAPED for c in people.doc[hit.cue.head].rights):
+        return VictimStatus.UNHARMED  # "the judge escapes attack" is no flight
     if status is VictimStatus.INJURED and phrase is not None and lie_dead(people.doc[phrase.head]):
         return VictimStatus.KILLED
     if word not in ("capture", "seize") or phrase is None:
@@ -315,6 +325,13 @@ def _status_in_context(people: People, hit: Hit, phrase: PeopleMention | None) -
     if word == "capture" and agent is None and who in UNIFORMED:
         return VictimStatus.KIDNAPPED
     return status
+
+
+def _is_getaway(verb: Token, count: Count | None, phrase: PeopleMention | None) -> bool:
+    """Whether those who escape did it: "fired at his car and escaped", "the robbers got away with the money"."""
+    if phrase is not None and phrase.category in WANTED:
+        return count is None or any(child.lower_ == "with" for child in verb.rights)
+    return verb.dep_ == "conj" and verb.head.lower_ in STRIKING
 
 
 def _who_are(people: People, phrase: PeopleMention) -> VictimCategory:

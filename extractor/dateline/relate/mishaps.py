@@ -52,7 +52,9 @@ UNMEANT = frozenset(("accidentally", "inadvertently", "unintentionally", "mistak
 MEANT = re.compile(
     r"""\b(?:deliberate(?:ly)?|intentional(?:ly)?|on\spurpose|ramm(?:ed|ing)|terror\w*|attack(?:s|ed|er|ers)?
     |plou?gh(?:ed|ing)\sinto|dr(?:ove|iven)\s(?:\w+\s){0,4}?(?:into|at)\s|manslaughter|murder|homicide|assault|charged|hijack\w*
-    |road\srage|protest\w*|militants?|gunm[ae]n|shot|shoot\w*|stabb\w*|robb\w*|bomb\w*|explo\w+)\b""",
+    |road\srage|protest\w*|militants?|gunm[ae]n|shot|shoot\w*|stabb\w*|robb\w*|bomb\w*|explo\w+
+    |land-?mines?|(?:hit|struck|over|on|by|triggered)\s(?:an?\s|the\s)?(?:[\w-]+\s)?mine|ambush\w*|air\s?strikes?|drones?
+    |missiles?|rockets?|shell(?:ed|ing)|grenades?|rebels?|insurgents?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 # Who drives on left those he hit to lie, and is charged with driving so; he meant no harm for all that is told.

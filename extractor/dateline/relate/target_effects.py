@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 # fmt: off
 BURNING = frozenset({
     "burn", "burned", "burnt", "burning", "collapsed", "shattered", "cracked", "smouldered", "smoldered", "smouldering",
-    "smoldering", "caught", "crumbled", "sank", "sunk", "buckled", "disintegrated", "exploded",
+    "smoldering", "caught", "crumbled", "sank", "sunk", "buckled", "disintegrated", "exploded", "derailed",
+    "overturned", "capsized",
 })
 # fmt: on
 # fmt: off
@@ -34,7 +35,7 @@ PROJECTILES = frozenset({
     "missile", "missiles", "rocket", "rockets", "shell", "shells", "mortar", "mortars", "drone", "drones", "bomb",
     "bombs", "blast", "explosion", "bullet", "bullets", "round", "rounds", "projectile", "projectiles", "torpedo",
     "grenade", "grenades", "shrapnel", "uav", "uavs", "debris", "fragments", "wreckage", "mine", "volley", "gunfire",
-    "shellfire", "shots", "fragment", "torpedoes", "salvo", "barrel", "barrels",
+    "shellfire", "shots", "fragment", "torpedoes", "salvo", "barrel", "barrels", "airstrike", "airstrikes",
 })
 # fmt: on
 RUNNING_INTO = frozenset({"hit", "struck", "detonated", "triggered", "tripped", "ran", "drove"})
@@ -58,14 +59,23 @@ FITTINGS = frozenset({
     "computers", "fixtures", "fittings", "shutters", "windscreens", "windshields", "tyres", "tires", "headlights",
 })
 # fmt: on
+FROM_AFAR = frozenset({"air", "drone", "missile", "rocket", "artillery", "mortar"})
+THROWING = frozenset({"threw", "thrown", "throwing", "hurled", "hurling", "tossed", "lobbed", "flung", "fired", "shot"})
+CUTTING = frozenset({"cut", "cutting", "cuts"})
+WIRED = frozenset({TargetCategory.TELECOM, TargetCategory.ENERGY})  # what is cut is broken, as a road is not
+HAVING = frozenset({"had", "has", "have", "having"})
+SPRAYING = frozenset({"sprayed", "spraying", "raked", "raking", "showered", "strafed", "strafing"})
+SPRAYED = frozenset({"bullets", "gunfire", "rounds", "fire", "shots"})
 GIVING_WAY = frozenset({"collapsed", "shattered", "broke", "cracked"})
 RESULTS = frozenset({"prt", "acomp", "oprd", "advmod", "prep", "xcomp"})  # how a result hangs on its verb
+# Verbs that bring their object into a state, which a parser may hang on the object: "set a jail and a bank on fire".
+BRINGING = frozenset({"set", "sets", "setting", "left", "leaves", "leave", "leaving", "put", "puts", "putting"})
 STATES = frozenset({"is", "was", "were", "are", "been", "be", "went", "left", "lay", "stood", "remained", "caught"})
 # fmt: off
 TAKING = frozenset({
     "stole", "stolen", "steal", "stealing", "took", "taken", "take", "taking", "grabbed", "grabbing", "snatched",
     "snatching", "looted", "looting", "seized", "seizing", "removed", "demanded", "carried", "carrying", "got",
-    "rustled", "siphoned", "siphoning", "pocketed", "handed", "robbed", "rob",
+    "rustled", "drove", "driven", "siphoned", "siphoning", "pocketed", "handed", "robbed", "rob",
 })
 LEAVING = frozenset({
     "fled", "fleeing", "escaped", "escaping", "made", "making", "got", "getting", "decamped", "decamping", "left",
@@ -149,6 +159,13 @@ def read_effect_on(
 ) -> tuple[Effect | None, Span | None]:
     """Return what became of the thing; a blast that rips through a square breaks nothing that is told."""
     effect, cue = _read_effect(cues, doc[mention.head], phrases)
+    if effect is None and mention.category in WIRED:
+        ties = find_ties(cues, doc[mention.head])
+        cut = next(
+            (tie for tie in ties if tie.governor.lower_ in CUTTING and tie.relation in ("object", "passive")), None
+        )
+        if cut is not None:
+            return Effect.DAMAGED, span_of_word(cut.governor)
     open_air = mention.category is TargetCategory.PUBLIC_SPACE and effect is Effect.DAMAGED
     told = cue.of(text_of(doc)).lower() if open_air and cue is not None else ""
     if told.startswith(("rip", "tore", "tear", "hit", "struck")):
@@ -163,7 +180,11 @@ def _read_effect(cues: Cues, thing: Token, phrases: Sequence[tuple[Span, Effect]
         if found is None and tie.relation == "subject" and cues.is_of(tie.governor, "suffering"):
             objects = (phrase_at(child, phrases) for child in tie.governor.rights if child.dep_ == "dobj")
             return next((told[::-1] for told in objects if told is not None), (None, None))
-        if found is None and (_is_struck(tie) or runs_into_mine(tie)):
+        if found is None and tie.relation == "subject" and tie.governor.lower_ in HAVING:
+            broken = broken_of(tie.governor, phrases)
+            if broken is not None:
+                return Effect.DAMAGED, broken
+        if found is None and (_is_struck(tie) or _is_pierced(tie) or _is_riddled(tie) or runs_into_mine(tie)):
             return Effect.DAMAGED, span_of_word(tie.governor)
         if found is None and tie.relation == "of" and tie.governor.lower_ in ("robbed", "robbing", "stripped"):
             return Effect.TAKEN, span_of_word(tie.governor)
@@ -204,12 +225,44 @@ def _is_struck(tie: Tie) -> bool:
         return False
     if tie.relation == "passive":
         agents = (child for child in verb.rights if child.dep_ in ("agent", "prep") and child.lower_ in ("by", "with"))
-        return any(noun.lower_ in PROJECTILES for agent in agents for noun in agent.rights)
-    # "Of the five, one hit the gym": what hits is one of those fired.
-    return any(
-        child.dep_ == "nsubj" and (child.lower_ in PROJECTILES or child.lower_ in ONES or child.pos_ == "NUM")
-        for child in verb.lefts
-    )
+        told = [noun for agent in agents for noun in agent.rights]
+        # "The hospital was hit again": in an act of arms it was by what was fired.
+        return any(map(_is_fired, told)) or (not told and verb.tag_ == "VBN" and verb.lower_ in ("hit", "struck"))
+    # "Of the five, one hit the gym": what hits is one of those fired. "Missed the base and hit a house" shares its own.
+    doers = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    if not doers and verb.dep_ == "conj":
+        doers = [child for child in verb.head.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+    return any(_is_fired(child) or child.lower_ in ONES or child.pos_ == "NUM" for child in doers)
+
+
+def _is_fired(noun: Token) -> bool:
+    """Whether the word names something fired or its coming down: "missiles", "an air strike"; workers strike too."""
+    if noun.lower_ in ("strike", "strikes"):
+        return any(child.lower_ in FROM_AFAR for child in noun.lefts)
+    return noun.lower_ in PROJECTILES
+
+
+def _is_pierced(tie: Tie) -> bool:
+    """Whether something was thrown or shot into the thing: "a brick through the window of a bar", "fired into it"."""
+    verb = tie.governor.lower_
+    return (tie.relation == "through" and verb in THROWING) or (tie.relation == "into" and verb in ("fired", "firing"))
+
+
+def broken_of(having: Token, phrases: Sequence[tuple[Span, Effect]]) -> Span | None:
+    """Return the words for what was broken of the subject: "two cars had their windows smashed"."""
+    for child in having.rights:
+        for word in (child, *child.children):
+            if word.tag_ == "VBN" and (word.lower_ in BREAKING or phrase_at(word, phrases) is not None):
+                return span_of_word(word)
+    return None
+
+
+def _is_riddled(tie: Tie) -> bool:
+    """Whether bullets were sprayed over the thing: "sprayed the car with bullets", "the bus was raked with gunfire"."""
+    if tie.governor.lower_ not in SPRAYING or tie.relation not in ("object", "passive"):
+        return False
+    behind = tie.governor.doc[tie.governor.i + 1 : tie.governor.sent.end]
+    return any(word.lower_ in SPRAYED for word in behind)
 
 
 def runs_into_mine(tie: Tie) -> bool:
@@ -227,6 +280,8 @@ def runs_into_mine(tie: Tie) -> bool:
 def _affects(tie: Tie, effect: Effect) -> bool:
     if tie.relation in ("object", "passive", "of", "modifier", "bare"):
         return True
+    if tie.relation == "with":
+        return effect is Effect.TAKEN  # "made off with a van"
     if tie.relation == "subject":
         verb = tie.governor.lower_
         return effect in (Effect.UNDAMAGED, Effect.DESTROYED) or verb in BURNING or verb in STATES
@@ -241,11 +296,16 @@ def effect_at(governor: Token, phrases: Sequence[tuple[Span, Effect]]) -> tuple[
     found = phrase_at(governor, phrases)
     if found is not None or not phrases or governor.pos_ not in ("VERB", "AUX"):
         return found
-    for child in governor.rights:
-        if child.dep_ in RESULTS:
-            told = phrase_at(child, phrases)
-            if told is not None and not any(kid.dep_ in ("dobj", "nsubj", "nsubjpass") for kid in child.children):
-                return told
+    results = [child for child in governor.rights if child.dep_ in RESULTS]
+    if governor.lower_ in BRINGING:
+        things = [child for child in governor.rights if child.dep_ == "dobj"]
+        results += [
+            word for thing in things for one in (thing, *thing.conjuncts) for word in one.rights if word.dep_ == "prep"
+        ]
+    for child in results:
+        told = phrase_at(child, phrases)
+        if told is not None and not any(kid.dep_ in ("dobj", "nsubj", "nsubjpass") for kid in child.children):
+            return told
     return None
 
 

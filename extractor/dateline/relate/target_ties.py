@@ -19,6 +19,7 @@ BY = frozenset(
 )
 RELATIVES = frozenset({"which", "that", "who"})
 NOT_DONE_HERE = frozenset({"occupied", "used", "stolen"})  # participles that tell what the thing was before
+WHERE_OR_WHEN = frozenset({"GPE", "LOC", "DATE", "TIME"})
 FARTHEST = 4  # arcs between the act and the verb that governs the thing
 
 
@@ -50,7 +51,7 @@ def find_ties(cues: Cues, thing: Token) -> Iterator[Tie]:
             people = _tie(above)
             if people is not None and people.relation in ("object", "passive", "of"):
                 yield Tie(people.governor, "aboard", tie.through)
-        if tie.relation in AT or tie.relation in WITHIN:
+        if tie.relation in AT or tie.relation in WITHIN or tie.relation == "from":
             yield from _higher(tie)
         return
 
@@ -93,7 +94,10 @@ def _higher(tie: Tie) -> Iterator[Tie]:
 
 def _tie(token: Token) -> Tie | None:
     for _ in range(FARTHEST):
-        if token.dep_ in ("conj", "appos") or (token.dep_ == "compound" and token.head.lower_ in DIRECTIONS):
+        before = _listed_before(token)
+        if before is not None:
+            token = before
+        elif token.dep_ in ("conj", "appos") or (token.dep_ == "compound" and token.head.lower_ in DIRECTIONS):
             token = token.head
         elif token.dep_ == "pobj" and token.head.lower_ in ("including", "like"):
             token = token.head.head
@@ -104,6 +108,10 @@ def _tie(token: Token) -> Tie | None:
         return None
     if token.dep_ in ("dobj", "dative", "oprd"):
         return Tie(above, "object", token)
+    if token.dep_ == "attr":
+        # "The target was the headquarters": what the attackers aimed at.
+        named = any(child.dep_ == "nsubj" and child.lower_ in ("target", "targets") for child in above.lefts)
+        return Tie(above, "named", token) if named else None
     if token.dep_ == "nsubjpass":
         return Tie(above, "passive", token)
     if token.dep_ == "nsubj":
@@ -118,6 +126,27 @@ def _tie(token: Token) -> Tie | None:
     if token.dep_ in ("pobj", "pcomp"):
         return _prepositional(above, token)
     return None
+
+
+def _listed_before(token: Token) -> Token | None:
+    """Return the noun that a list goes on from, of a thing that the parser hung on the verb instead.
+
+    "Bombs fell on the stage and the stalls", "in front of bars, a hotel and a shop".
+    """
+    if (
+        token.dep_ not in ("conj", "dep", "npadvmod")
+        or token.head.pos_ not in ("VERB", "AUX")
+        or token.head.i > token.i
+    ):
+        return None
+    at = token.left_edge.i - 1
+    start = token.sent.start
+    if at <= start or token.doc[at].lower_ not in (",", "and", "or"):
+        return None
+    while at > start and token.doc[at].lower_ in (",", "and", "or"):
+        at -= 1
+    before = token.doc[at]
+    return before if before.pos_ in ("NOUN", "PROPN") and before.ent_type_ not in WHERE_OR_WHEN else None
 
 
 def _prepositional(preposition: Token, token: Token) -> Tie | None:

@@ -3,35 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Sequence, Set
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline.find.triggers import COMING, is_undergone
 from dateline.frames import TargetLink
 from dateline.lexicon.phrases import fold
 from dateline.mentions import TargetMention
 from dateline.records import Effect, TargetCategory
+from dateline.relate.target_acts import (
+    Act,
+    blocks,
+    carried,
+    comes_down,
+    comes_in,
+    does,
+    harms_people,
+    is_measured,
+    makes_off,
+    misses,
+    seizes,
+    sends_bomb,
+    suffers,
+    waylays,
+)
 from dateline.relate.target_cues import Cues, load_target_cues
 from dateline.relate.target_effects import (
     BURNING,
     HERD,
     LOOT,
     MINES,
-    PROJECTILES,
     STATES,
     STRIKING,
     effect_at,
     find_broken_part,
     find_effects,
     is_looted,
-    phrase_at,
     read_effect_on,
     runs_into_mine,
 )
 from dateline.relate.target_ties import AT, BY, FARTHEST, WITHIN, Tie, find_ties, measure_depths, measure_distance
-from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,35 +52,12 @@ DIRECT = frozenset({"object", "passive", "to", "of"})
 DYING = frozenset(
     {"died", "dies", "dead", "pronounced", "succumbed", "recovering", "passed", "flown", "rushed", "airlifted", "taken"}
 )
-# fmt: off
-CARRIERS = frozenset({
-    "car", "cars", "van", "vans", "truck", "bicycle", "bike", "motorcycle", "motorbike", "taxi", "taxis", "vehicle",
-    "rickshaw", "cart", "lorry", "pickup", "scooter", "motor-bike", "tricycle",
-})
-# fmt: on
-BARRING = frozenset({"felled", "felling", "piled", "erected", "burned", "burnt", "burning", "barricades", "lit", "dug"})
-WAYLAYING = frozenset({"stopped", "stopping", "boarded", "boarding", "flagged", "halted", "waylaid"})
-PRIVATE = frozenset({"car", "cars", "vehicle", "vehicles", "flight", "plane"})  # stopped or boarded for many reasons
-OFFICERS = frozenset(
-    {"police", "officer", "officers", "troops", "soldiers", "deputies", "trooper", "troopers", "guards"}
-)
-# fmt: off
-THROWN = frozenset({
-    "stones", "stone", "rocks", "rock", "bricks", "brick", "bottles", "bottle", "eggs", "grenade", "grenades", "bombs",
-    "bomb", "missiles", "missile", "objects", "projectiles", "fireworks", "cocktails", "explosives", "shots", "rounds",
-    "rockets", "petrol", "gasoline", "kerosene",
-})
-# fmt: on
-# fmt: off
-DOING = frozenset((
-    "perpetrated", "carried", "launched", "staged", "mounted", "committed", "conducted", "directed", "waged", "made",
-))
-# fmt: on
 LADEN = frozenset(
     ("full", "filled", "loaded", "laden", "packed", "rigged", "stuffed", "primed", "carrying", "containing")
 )
 LOADS = MINES | {"dynamite", "tnt", "gelignite", "nitrate", "gunpowder", "c-4", "kilograms", "kg"}
 LOAD_REACH = 9  # words from a vehicle to the explosives told with it
+RIDERS = ("bomber", "bombers", "attacker", "attackers", "gunman", "gunmen", "assailant", "assailants", "robbers")
 AIMED = frozenset({"meant", "intended", "destined", "aimed"})
 # fmt: off
 # Where people are killed at such a place, that place is the target; in the street or at home they only happen to be.
@@ -78,6 +67,7 @@ VISITED = frozenset({
     TargetCategory.FINANCIAL, TargetCategory.CULTURAL,
 })
 # fmt: on
+ENTERED = VISITED | {TargetCategory.RESIDENCE, TargetCategory.HEALTH, TargetCategory.AID, TargetCategory.MEDIA}
 # fmt: off
 # What is done with prisoners and the wounded: the jail, the court and the hospital are where, and no target.
 CUSTODY = frozenset({
@@ -90,29 +80,13 @@ CUSTODY = frozenset({
 # fmt: on
 KEEPERS = frozenset({TargetCategory.JUDICIAL, TargetCategory.HEALTH})
 TO_COME = frozenset({"will", "would", "wo", "'ll", "could", "may", "might", "should"})
-MEASURES = frozenset({"meters", "metres", "yards", "feet", "blocks", "miles", "kilometers", "kilometres", "km", "m"})
 LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or|as well as|and also|plus))\s*(?:of|in|at|on)?\s*", re.IGNORECASE)
 ROUTES = frozenset({TargetCategory.TRANSPORT_ROUTE})
 # Streets and quarters are where an act happens more than what it hits.
 PASSAGES = frozenset({"targets/street", "targets/road"})
+BESIDE = frozenset({"target:at", "target:front", "target:outside", "target:near", "target:inside"})
 LEAST_SCORE = 0.5
 LOOTED = 0.6  # score of goods taken
-NEARBY = 4  # words from a number to the projectiles that it counts
-
-
-@dataclass(frozen=True, slots=True)
-class _Act:
-    """The act, seen from its sentence."""
-
-    trigger: Token
-    depths: Mapping[int, int]  # arcs from the trigger up to each word that governs it
-    effects: tuple[tuple[Span, Effect], ...]  # the words for effects in the sentence
-    text: str  # of the sentence
-    start: int  # code point that `text` starts at
-
-    def words(self, span: Span) -> str:
-        """Return the words at `span` in lower case."""
-        return self.text[span.start - self.start : span.end - self.start].lower()
 
 
 def attach_targets(
@@ -134,7 +108,7 @@ def attach_targets(
     if not near:
         return ()
     text, start = sentence.text, sentence.start_char
-    act = _Act(trigger, measure_depths(trigger), find_effects(cues, text, start), text, start)
+    act = Act(trigger, measure_depths(trigger), find_effects(cues, text, start), text, start)
     links: list[TargetLink] = []
     heads = {mention.head for mention in near}
     for mention in near:
@@ -154,12 +128,27 @@ def attach_targets(
             # A list that the parser took apart.
             before = links[-1]
             links.append(replace(before, mention=mention, rule="target:list", effect=effect or before.effect))
+    links = _without_scenes(links)
+    if misses(sentence):
+        links = [
+            replace(link, effect=Effect.UNDAMAGED) if link.rule == "target:for" and link.effect is None else link
+            for link in links
+        ]  # "a bomb meant for the convoy missed it"
     return (
         tuple(links) if len(links) != 1 or links[0].effect is not None else (_with_loose_effect(cues, act, links[0]),)
     )
 
 
-def _goes_on(act: _Act, before: TargetMention, mention: TargetMention, thing: Token) -> bool:
+def _without_scenes(links: Sequence[TargetLink]) -> list[TargetLink]:
+    """Leave out the square that a thing stands in beside which the bomb went off: "at the door of an office in"."""
+    if all(link.rule not in BESIDE or link.mention.category is TargetCategory.PUBLIC_SPACE for link in links):
+        return list(links)
+    return [
+        link for link in links if link.rule != "target:in" or link.mention.category is not TargetCategory.PUBLIC_SPACE
+    ]
+
+
+def _goes_on(act: Act, before: TargetMention, mention: TargetMention, thing: Token) -> bool:
     """Whether nothing but a comma or an "and" stands between two things, so that what befell one befell the other."""
     if thing.dep_ in ("nsubj", "nsubjpass") or mention.span.start <= before.span.end:
         return False
@@ -167,12 +156,14 @@ def _goes_on(act: _Act, before: TargetMention, mention: TargetMention, thing: To
     return bool(between.strip()) and LIST.fullmatch(between) is not None
 
 
-def _with_loose_effect(cues: Cues, act: _Act, link: TargetLink) -> TargetLink:
+def _with_loose_effect(cues: Cues, act: Act, link: TargetLink) -> TargetLink:
     """Give the only target the damage that the sentence tells of without saying to what ("causing minor damage")."""
     for cue, effect in act.effects:
         words = act.words(cue)
         if effect is Effect.UNDAMAGED or (effect is Effect.DAMAGED and words.endswith(("damage", "damages"))):
             return replace(link, effect=effect, cue=cue)
+    if misses(act.trigger.sent):
+        return replace(link, effect=Effect.UNDAMAGED)
     broken = find_broken_part(cues, act.trigger.sent)
     return link if broken is None else replace(link, effect=broken[0], cue=broken[1])
 
@@ -200,7 +191,7 @@ def _carries_bomb(thing: Token, mention: TargetMention) -> bool:
     return at is not None and at <= 2 and any(word.lower_ in LOADS for word in behind[at:])
 
 
-def _judge(cues: Cues, act: _Act, thing: Token, mention: TargetMention) -> tuple[str, float] | None:
+def _judge(cues: Cues, act: Act, thing: Token, mention: TargetMention) -> tuple[str, float] | None:
     """Return the rule that ties the thing to the act and its score, None where none does."""
     if mention.rule == LOOT or (mention.rule == HERD and is_looted(cues, thing)):
         return ("target:loot", LOOTED) if is_looted(cues, thing) else None
@@ -209,7 +200,7 @@ def _judge(cues: Cues, act: _Act, thing: Token, mention: TargetMention) -> tuple
         far = measure_distance(act.depths, tie.governor)
         if far is None:
             continue
-        if mention.category in KEEPERS and tie.governor.lower_ in CUSTODY and not _sends_bomb(tie.governor):
+        if mention.category in KEEPERS and tie.governor.lower_ in CUSTODY and not sends_bomb(tie.governor):
             continue  # "is held at the county jail", "were taken to hospital"
         if tie.governor.i != act.trigger.i and _is_to_come(tie.governor):
             continue  # "the attacker's house will be razed"
@@ -222,7 +213,7 @@ def _judge(cues: Cues, act: _Act, thing: Token, mention: TargetMention) -> tuple
         direct = tie.relation in ("object", "passive")
         if direct and (mention.category in ROUTES or mention.rule in PASSAGES) and cues.is_of(tie.governor, "blocking"):
             score = 0.9 - 0.03 * far
-        elif mention.category in ROUTES and tie.relation in ("across", "on") and _blocks(cues, tie.governor):
+        elif mention.category in ROUTES and tie.relation in ("across", "on") and blocks(cues, tie.governor):
             score = 0.65 - 0.03 * far
         elif mention.rule in PASSAGES and not (direct and mention.category in ROUTES):
             score -= 0.5
@@ -230,10 +221,15 @@ def _judge(cues: Cues, act: _Act, thing: Token, mention: TargetMention) -> tuple
         # "attacked on motorcycles": what the attackers came on; "a bomb on a bicycle": what carried the bomb.
         aims = any(cues.is_of(tie.governor, role) for role in ("bursting", "aiming"))
         came_on = tie.relation == "on" and tie.governor.pos_ == "VERB" and not aims
-        if tie.relation in ("at", "in", "inside") and tie.governor.i == act.trigger.i and mention.category in VISITED:
-            score = max(score, 0.55 if _harms_people(tie.governor) and tie.governor.lower_ not in DYING else 0.0)
+        # "A suicide bomber on a motorcycle".
+        came_on = came_on or (tie.relation in ("on", "in", "aboard") and tie.governor.lower_.endswith(RIDERS))
+        own = tie.governor.i == act.trigger.i or tie.governor in act.trigger.conjuncts  # "shot and killed a teacher at"
+        if tie.relation in ("at", "in", "inside") and own and mention.category in VISITED:
+            score = max(score, 0.55 if harms_people(tie.governor) and tie.governor.lower_ not in DYING else 0.0)
+        if mention.category in ENTERED and comes_in(cues, tie, act):
+            score = max(score, 0.7)
         if vehicle and (
-            came_on or _carries_doers(tie, thing) or (tie.relation in ("on", "in", "inside") and _carried(cues, tie))
+            came_on or _carries_doers(tie, thing) or (tie.relation in ("on", "in", "inside") and carried(cues, tie))
         ):
             score -= 0.5
         if best is None or score > best[1]:
@@ -241,13 +237,13 @@ def _judge(cues: Cues, act: _Act, thing: Token, mention: TargetMention) -> tuple
     return best
 
 
-def _score(cues: Cues, act: _Act, tie: Tie, *, hits: bool) -> float:
+def _score(cues: Cues, act: Act, tie: Tie, *, hits: bool) -> float:
     """Return how likely the tie makes the thing a target, 0 to 1, before distance counts.
 
     `hits` says that the governor is a word for an effect.
     """
     word = tie.governor
-    own = word.i == act.trigger.i or _does(word, act.trigger)
+    own = word.i == act.trigger.i or does(word, act.trigger)
     hits = hits or cues.is_of(word, "hitting")
     if own and cues.is_of(word, "gathering"):
         return {"outside": 0.65, "front": 0.65, "against": 0.5}.get(tie.relation, 0.0)
@@ -259,35 +255,39 @@ def _score(cues: Cues, act: _Act, tie: Tie, *, hits: bool) -> float:
     match tie.relation:
         case "object" | "passive":
             plain = own and not places and not bursts
-            return 0.95 if hits else 0.6 if plain or _waylays(word, tie.through) else 0.0
+            return 0.95 if hits else 0.6 if plain or waylays(word, tie.through) else 0.0
         case "modifier":
             return 0.85 if own or hits or bursts else 0.0
         case "bare":
             return 0.85 if hits and not bursts else 0.0
         case "for" if word.lower_ in AIMED:
             return 0.8
+        case "with" if makes_off(word, act.effects):
+            return 0.75
+        case "named":
+            return 0.85
         case "aboard":
             return 0.6 if own and (cues.is_of(word, "seizing") or hits) else 0.0
-        case "from" | "off" if (own and _seizes(cues, act, word)) or cues.is_of(word, "seizing"):
+        case "from" | "off" if (own and seizes(cues, act, word)) or cues.is_of(word, "seizing"):
             return 0.6
         case "over" if cues.is_of(word, "aiming") or cues.is_of(word, "landing"):
             return 0.8
-        case "from" if bursts and _is_measured(tie.through):
+        case "from" if bursts and is_measured(tie.through):
             return 0.6
-        case "subject" if _suffers(cues, act, word):
+        case "subject" if suffers(cues, act, word):
             return 0.85
         case "subject":
             told = hits and word.lower_ in STATES
             return 0.85 if runs_into_mine(tie) else 0.7 if told or fold(word.text) in BURNING else 0.0
         case preposition if word.lower_ in DYING and (preposition == "at" or preposition in WITHIN):
             return 0.0  # "died at the hospital"
-        case preposition if cues.is_of(word, "landing") and _comes_down(word):
+        case preposition if cues.is_of(word, "landing") and comes_down(word):
             return 0.85 if preposition in AT else 0.75 if preposition in WITHIN else 0.0
-        case preposition if preposition in AT and not (preposition == "at" and _harms_people(word)):
+        case preposition if preposition in AT and not (preposition == "at" and harms_people(word)):
             return 0.85 if hits or places else 0.8 if own or bursts or happens else 0.0
         case preposition if preposition in WITHIN or preposition == "at":
             within = hits or (own and preposition not in ("in", "within"))
-            return 0.75 if bursts or places or happens else 0.6 if within and not _harms_people(word) else 0.3
+            return 0.75 if bursts or places or happens else 0.6 if within and not harms_people(word) else 0.3
         case preposition if preposition in BY:
             # What lands beside a thing was perhaps not meant for it; what goes off beside it was.
             planted = cues.is_of(word, "placing") or (places and word.dep_ in ("acl", "relcl"))
@@ -297,17 +297,12 @@ def _score(cues: Cues, act: _Act, tie: Tie, *, hits: bool) -> float:
                 0.9
                 if hits
                 else 0.7
-                if places and tie.relation == "to" and _sends_bomb(word)
+                if places and tie.relation == "to" and sends_bomb(word)
                 else 0.5
                 if own and word.pos_ != "VERB"
                 else 0.0
             )
     return 0.0
-
-
-def _does(verb: Token, act: Token) -> bool:
-    """Whether the verb only says that the act was done: "an attack perpetrated against the union"."""
-    return verb.lower_ in DOING and (verb.head.i == act.i or any(child.i == act.i for child in verb.children))
 
 
 def _carries_doers(tie: Tie, thing: Token) -> bool:
@@ -322,79 +317,3 @@ def _is_to_come(verb: Token) -> bool:
     """Whether what the verb tells has not been done: "will be razed", "could hit"."""
     helping = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     return bool(helping & TO_COME) and "have" not in helping
-
-
-def _waylays(verb: Token, thing: Token) -> bool:
-    """Whether attackers stop or board a vehicle to rob or kill those in it; police stop cars at all times."""
-    if verb.lower_ not in WAYLAYING or fold(thing.text) in PRIVATE:
-        return False
-    doers = [child for child in verb.children if child.dep_ == "nsubj"]
-    return not any(word.lower_ in OFFICERS for doer in doers for word in doer.subtree)
-
-
-def _blocks(cues: Cues, verb: Token) -> bool:
-    """Whether what is done across a road stops its traffic: "sat down across", "felled trees across"."""
-    return cues.is_of(verb, "gathering") or (verb.lower_ in BARRING and verb.dep_ not in ("oprd", "xcomp", "acomp"))
-
-
-def _suffers(cues: Cues, act: _Act, verb: Token) -> bool:
-    """Whether the verb tells what befell its subject: "came under attack", "suffered damage", "took fire"."""
-    if verb.lower_ in COMING:
-        return is_undergone(verb)
-    if any(child.dep_ == "attr" and child.lower_ in ("target", "targets") for child in verb.rights):
-        return True  # "the bank was the target of an attack"
-    objects = [child for child in verb.rights if child.dep_ == "dobj"]
-    return cues.is_of(verb, "suffering") and any(
-        phrase_at(word, act.effects) is not None or word.i == act.trigger.i or word.lower_ in ("fire", "hit", "hits")
-        for word in objects
-    )
-
-
-def _seizes(cues: Cues, act: _Act, verb: Token) -> bool:
-    """Whether the verb tells that people were taken: what they were taken from is a target."""
-    effect = phrase_at(verb, act.effects)
-    return cues.is_of(verb, "seizing") or (effect is not None and effect[1] is Effect.TAKEN)
-
-
-def _is_measured(thing: Token) -> bool:
-    """Whether a distance stands before the "from" that the thing, or a part of it, follows: "30 meters from"."""
-    start = thing.left_edge.i - 1
-    return start > 0 and any(thing.doc[i].lower_ in MEASURES for i in range(max(0, start - 2), start))
-
-
-def _carried(cues: Cues, tie: Tie) -> bool:
-    """Whether the thing is a vehicle that carried the bomb: "a bomb in a parked car", not "on a bus"."""
-    thing, word = tie.through, tie.governor
-    told = any(child.dep_ in ("poss", "case") or child.lower_ in ("the", "his", "their") for child in thing.lefts)
-    bomb = word.lower_ in MINES or cues.is_of(word, "placing") or cues.is_of(word, "bursting")
-    # "dynamite in a Datsun": a make is a car like any other.
-    return bomb and (fold(thing.text) in CARRIERS or thing.pos_ == "PROPN") and not told
-
-
-def _comes_down(verb: Token) -> bool:
-    """Whether the subject is something fired: "two shells landed", "rockets fell"; a plane comes down for itself."""
-    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
-    if not subjects and verb.dep_ in ("relcl", "acl"):
-        subjects = [verb.head]
-    if subjects and subjects[0].lower_ in ("which", "that"):
-        subjects = [verb.head]
-    return any(
-        word.lower_ in PROJECTILES
-        or any(part.lower_ in PROJECTILES for part in word.subtree if abs(part.i - word.i) < NEARBY)
-        for word in subjects
-    )
-
-
-def _sends_bomb(verb: Token) -> bool:
-    """Whether what is sent is no person: "a parcel bomb sent to the consulate", not "victims sent to hospital"."""
-    sent = [child.lower_ for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
-    sent = sent or [verb.head.lower_] if verb.dep_ in ("acl", "relcl") else sent
-    return any(word in MINES or word in ("letter", "parcel", "package", "letters", "parcels") for word in sent)
-
-
-def _harms_people(verb: Token) -> bool:
-    """Whether the verb has somebody as its object, so that what follows "in" is only where he was."""
-    # "a preacher killed outside his mosque": the people are what the participle hangs on.
-    reduced = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.ent_type_ in ("PERSON", "NORP")
-    objects = (child for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
-    return verb.pos_ == "VERB" and (reduced or any(child.lower_ not in THROWN for child in objects))

@@ -1,0 +1,107 @@
+"""Whole short stories: what was hit and how it fared, and who was harmed."""
+
+from __future__ import annotations
+
+import pytest
+
+import dateline
+from support.stories import extract
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def reader() -> dateline.Extractor:
+    return dateline.Extractor()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Seven bombs exploded in Yala on Sunday in front of karaoke bars, a hotel and a car showroom.",
+            {"karaoke bars": None, "a hotel": None, "a car showroom": None},
+        ),
+        (
+            "Rebels attacked Labuan on Sunday, killing five policemen. They set the jail and the bank on fire.",
+            {"the jail": "damaged", "the bank": "damaged"},
+        ),
+        (
+            "A bomb exploded outside a church in Jos on Sunday, leaving the building in ruins.",
+            {"a church": "destroyed"},
+        ),
+        (
+            "Demonstrators stormed the Iranian consulate in Basra on Friday and set the building alight.",
+            {"the Iranian consulate": "damaged"},
+        ),
+        ("Gunmen entered a church in Owo on Sunday and opened fire, killing forty people.", {"a church": None}),
+        ("Police entered a building in Lyon on Sunday and killed a gunman.", {}),
+        (
+            "Four rockets were fired at an air base near Kirkuk on Sunday but missed and fell in fields.",
+            {"an air base": "undamaged"},
+        ),
+        (
+            "A bomb meant for the convoy of a brigadier missed it and tore through a minibus in Taji, killing a woman.",
+            {"the convoy of a brigadier": "undamaged", "a minibus": "damaged"},
+        ),
+        (
+            "A mortar shell hit a house in Taiz on Monday, killing a woman. Two neighbouring houses were damaged.",
+            {"a house": "damaged", "Two neighbouring houses": "damaged"},
+        ),
+        (
+            "Rioters stormed the police station in Zumbo on Monday. They also burned three police cars.",
+            {"the police station": None, "three police cars": "destroyed"},
+        ),
+        (
+            "Gunmen on motorcycles sprayed the car of a judge with bullets in Karachi on Monday, killing his driver.",
+            {"the car of a judge": "damaged"},
+        ),
+        ("A crowd in Orebro made off with a police van on Friday; nine officers were hurt.", {"a police van": "taken"}),
+        (
+            "A missile levelled a row of homes in Ganja on Saturday and killed 13 people.",
+            {"homes": "destroyed"},
+        ),
+    ],
+)
+def test_what_was_hit_and_what_became_of_it(reader: dateline.Extractor, text: str, told: dict[str, str | None]) -> None:
+    (record,) = extract(reader, text)
+
+    assert {target.text: target.effect and target.effect.value for target in record.targets} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Armed men seized a fishing boat off Sabah on Monday and took two divers and three crewmen to an island.",
+            {("two divers", "kidnapped", "civilian", 2), ("three crewmen", "kidnapped", "civilian", 3)},
+        ),
+        (
+            "Rebels overran an army base near Mekelle on Monday, taking 50 soldiers prisoner.",
+            {("50 soldiers", "kidnapped", "military", 50)},
+        ),
+        (
+            "A man stabbed a 34-year-old woman and her son, six, in Mannheim on Friday.",
+            {("a 34-year-old woman", "injured", "civilian", 1), ("her son", "injured", "child", 1)},
+        ),
+        (
+            "Two soldiers were killed and four wounded when their vehicle struck a mine near Kidal on Friday.",
+            {("Two soldiers", "killed", "military", 2), ("four", "injured", "military", 4)},
+        ),
+        (
+            "Two members of parliament were wounded in a bombing in Kabul on Friday.",
+            {("Two members of parliament", "injured", "politician", 2)},
+        ),
+        (
+            "Robbers held up a bank in Nakuru on Friday and shot a guard in the leg. Four robbers got away with cash.",
+            {("a guard", "injured", "security_guard", 1)},
+        ),
+    ],
+)
+def test_who_was_harmed_and_how(reader: dateline.Extractor, text: str, told: set[tuple[str, str, str, int]]) -> None:
+    (record,) = extract(reader, text)
+
+    assert {
+        (victim.text, victim.status.value, victim.category.value, victim.count.best if victim.count else None)
+        for victim in record.victims
+    } == told
