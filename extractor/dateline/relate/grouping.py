@@ -87,7 +87,7 @@ def _told_apart(
         return True
     if head.i in apart and anchor.i not in apart and not _tells_of_its_actor(anchor, head):
         return True
-    if (trigger.type is EventType.ARREST) != (group[0].type is EventType.ARREST):
+    if (trigger.type is EventType.ARREST) != (group[0].type is EventType.ARREST) and not _comes_of(head, anchor):
         return True
     if (trigger.type in UNREST) != any(member.type in UNREST for member in group):
         return True
@@ -113,6 +113,11 @@ def _carries_on(lower: Token, upper: Token) -> bool:
         return False
     timed = any(child.lower_ == "when" and child.dep_ in ("advmod", "mark") for child in lower.children)
     return lower.tag_ == "VBG" or (timed and upper.dep_ in ("ccomp", "parataxis"))
+
+
+def _comes_of(head: Token, raid: Token) -> bool:
+    """Whether what is told is what came of the raid: "raided a camp near Arden, killing four"."""
+    return raid.lower_ == "raided" and head.tag_ == "VBG" and head.dep_ == "advcl" and head.head.i == raid.i
 
 
 def _tells_of_its_actor(word: Token, verb: Token) -> bool:
