@@ -67,11 +67,13 @@ def group_triggers(
 def _find_apart(doc: Doc, triggers: Sequence[TriggerMention]) -> frozenset[int]:
     """Return the heads that are set apart from what was told before, by themselves or as what befell in such an act.
 
-    "Four were killed in a similar shooting": the killing is no more the one told before than the shooting is.
+    "Four were killed in a similar shooting": the killing is no more the one told before than the shooting is. Nor is
+    the shelling of "elsewhere, shelling killed eight".
     """
     apart = frozenset(trigger.head for trigger in triggers if is_set_apart(doc[trigger.head]))
     within = [doc[head].head.head for head in apart if doc[head].dep_ == "pobj" and doc[head].head.lower_ in WITHIN]
-    return apart | {verb.i for word in within for verb in (word, *word.conjuncts)}
+    causes = [child.i for head in apart for child in doc[head].lefts if child.dep_ == "nsubj"]
+    return apart.union(causes, (verb.i for word in within for verb in (word, *word.conjuncts)))
 
 
 def _told_apart(
