@@ -226,7 +226,7 @@ def _carries(verb: Token) -> bool:
 
 
 def _is_struck(house: Token) -> bool:
-    """Whether a house is what was struck, not where the hurt were taken or who did it: "an air strike on a clinic in X"."""
+    """Whether a house is what was struck, not where the hurt were taken: "an air strike on a clinic in X"."""
     if house.dep_ == "pobj" and house.head.lower_ in ("on", "against"):
         return True
     return house.dep_ in ("dobj", "nsubjpass") and house.head.lower_ in STRUCK
