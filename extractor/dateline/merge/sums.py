@@ -208,7 +208,7 @@ def _kind_of(harm: HarmMention) -> VictimCategory | None:
 def _find_town(clue: Clue) -> str:
     """Return the town that the telling is set in, or where it names none the region: "in Hakkari province"."""
     regions = (place for place, score in clue.places if score >= SURE and place.place.precision in REGIONS)
-    region = next((place for place in regions if place.mention.feature is not None), None)
+    region = next((place for place in regions if place.place.precision is not PlacePrecision.COUNTRY), None)
     return next(iter(_own_towns(clue)), name_key(region.mention.name) if region is not None else "")
 
 
