@@ -13,7 +13,11 @@ from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.merge.clustering import Happening
+from dateline.merge.elsewhere import is_act_of_other_day, settings
+from dateline.merge.likeness import OTHER_PLACES
 from dateline.merge.same_people import is_kin
+from dateline.merge.sameness import compare_places
+from dateline.merge.sums import FORCES
 from dateline.records import PHYSICAL, VictimCategory, VictimStatus
 
 if TYPE_CHECKING:
@@ -33,10 +37,19 @@ def share_headlines(happenings: Sequence[Happening]) -> tuple[Happening, ...]:
 def _leave_others(happening: Happening, others: Sequence[Happening]) -> Happening:
     mine, theirs = _body(happening.clues), [_body(other.clues) for other in others]
     told = [clues for clues in theirs if any(clue.tolls for clue in clues) and not any(map(_is_history, clues))]
+    told = [clues for clues in told if _is_apart(mine, clues)]
     if not told or not any(clue.tolls for clue in mine):
         return happening
     clues = tuple(_leave(clue, mine, told) if clue.frame.harms else clue for clue in happening.clues)
     return happening if clues == happening.clues else replace(happening, clues=clues)
+
+
+def _is_apart(mine: Sequence[Clue], clues: Sequence[Clue]) -> bool:
+    """Whether the words set an act in another town, on another day, or apart from the one told before."""
+    if clues[0].frame.other or is_act_of_other_day(mine, clues[0]):
+        return True
+    here, there = ([place for clue in group for place in settings(clue)] for group in (mine, clues))
+    return bool(here and there) and all(compare_places(one, other) in OTHER_PLACES for one in here for other in there)
 
 
 def _is_history(clue: Clue) -> bool:
@@ -59,15 +72,15 @@ def _is_of_others(harm: HarmMention, mine: Sequence[Clue], others: Sequence[Sequ
     """Whether those counted are another act's, or what this act's and those of others behind it come to."""
     if harm.status not in COUNTED or harm.count is None or not harm.count.best or _is_told(harm, mine):
         return False
-    if any(_is_told(harm, clues) for clues in others):
+    if any(_is_told(harm, clues, among=True) for clues in others):
         return True
     own = _count(mine, harm.status)
     sums = accumulate((_count(clues, harm.status) for clues in others), initial=own)
     return bool(own) and own < harm.count.best and harm.count.best in sums
 
 
-def _is_told(harm: HarmMention, clues: Sequence[Clue]) -> bool:
-    """Whether the tellings count as many people of the kind."""
+def _is_told(harm: HarmMention, clues: Sequence[Clue], *, among: bool = False) -> bool:
+    """Whether the tellings count as many people of the kind; a "jawan" may be a soldier or a policeman (`among`)."""
     best = harm.count.best if harm.count is not None else None
     if any(clue.tolls.get(harm.status) == best and (best or 0) > 1 for clue in clues):
         return True
@@ -76,7 +89,7 @@ def _is_told(harm: HarmMention, clues: Sequence[Clue]) -> bool:
         other.status is harm.status
         and other.count is not None
         and other.count.best == best
-        and is_kin(_kind_of(other), _kind_of(harm))
+        and (is_kin(_kind_of(other), _kind_of(harm)) or (among and {_kind_of(other), _kind_of(harm)} <= FORCES))
         for other in told
     )
 

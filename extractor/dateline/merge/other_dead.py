@@ -28,6 +28,7 @@ SIDES = frozenset((ActorKind.STATE, ActorKind.ARMED_GROUP))
 FIGHTING = frozenset(
     (VictimCategory.MILITANT, VictimCategory.MILITARY, VictimCategory.POLICE, VictimCategory.PERPETRATOR)
 )
+SPELL = "past"  # rule of "the past 24 hours"
 SETTLEMENTS = frozenset(("town", "village", "city"))
 # fmt: off
 STREETS = frozenset((  # words of an address that do not tell the street
@@ -155,7 +156,8 @@ def _has_other_dead(group: Sequence[Clue], clue: Clue) -> bool:
     if mine:
         added = clue.frame.adding
         return all(_are_two_towns(one, other, added=added) for one in mine for other in theirs)
-    return all(_sums_up(member) for member in group if member.tolls)
+    told = [member for member in group if member.tolls]
+    return all(map(_sums_up, [member for member in told if member.frame.block is BlockKind.BODY] or told))
 
 
 def _are_two_towns(one: ResolvedPlace, other: ResolvedPlace, *, added: bool) -> bool:
@@ -284,9 +286,13 @@ def _list_figures(clue: Clue, status: str) -> set[int]:
 
 
 def _sums_up(clue: Clue) -> bool:
-    """Whether the words tell what many acts came to in a whole country: "61 people were killed across Syria"."""
+    """Whether the words tell what many acts came to in a whole country, or in a war's day, that no town is told of.
+
+    "61 people were killed across Syria", "two soldiers were killed in the past 24 hours".
+    """
     country = all(place.place.precision is PlacePrecision.COUNTRY for place, _ in clue.places)
-    return is_all_over(clue) or (country and clue.frame.plural)
+    spell = not clue.places and bool(clue.times) and clue.times[0][0].mention.rule == SPELL
+    return is_all_over(clue) or (country and clue.frame.plural) or spell
 
 
 def _has_dead_of_another_kind(group: Sequence[Clue], clue: Clue) -> bool:

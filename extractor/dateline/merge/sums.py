@@ -44,6 +44,7 @@ def without_sums(clues: Sequence[Clue]) -> tuple[Clue, ...]:
     """
     found: list[Clue] = []
     shares: list[int] = []  # numbers of the tellings of the towns that a sum is of
+    whole: Clue | None = None  # the telling of that sum
     acts = [clue.frame.paragraph for clue in clues if _tells_one_act(clue)]
     lead = _find_lead(clues)
     for number, clue in enumerate(clues):
@@ -54,11 +55,23 @@ def without_sums(clues: Sequence[Clue]) -> tuple[Clue, ...]:
         summed = [_find_summed(clue, clues[number + 1 :], status) for status in SUMMED] if opens else []
         parts = next((part for part in summed if part is not None), None)
         if parts:
-            shares = [number + 1 + part.number for part in parts]
+            shares, whole = [number + 1 + part.number for part in parts], clue
         found.append(_sum(clue) if parts is not None or (found and _shares_out(clue, found[-1])) else clue)
     for share, number in enumerate(shares, 1):
-        found[number] = replace(found[number], share=share)
+        found[number] = replace(with_kind(found[number], whole), share=share)
     return tuple(found)
+
+
+def with_kind(clue: Clue, whole: Clue | None) -> Clue:
+    """Return the telling of a share with the kind of act that the sum is of, where it tells none of its own.
+
+    "Two suicide bombings killed 14", and then "Five people died in Kolofata".
+    """
+    kinds = tuple(trigger for trigger in whole.frame.triggers if trigger.specific) if whole is not None else ()
+    if clue.frame.specific or len({trigger.type for trigger in kinds}) != 1:
+        return clue
+    frame = replace(clue.frame, triggers=(*clue.frame.triggers, *kinds), type=kinds[0].type, specific=True)
+    return replace(clue, frame=frame)
 
 
 def _find_lead(clues: Sequence[Clue]) -> int:

@@ -109,8 +109,8 @@ def _carries_on(lower: Token, upper: Token) -> bool:
     """Whether the lower verb has the time of the upper: "jets had hit it, killing two", "had died when it fell"."""
     if not is_past_perfect(upper) or lower.head.i != upper.i:
         return False
-    if is_gapped(lower):
-        return True
+    if is_gapped(lower) or lower.dep_ == "nsubj":
+        return True  # "shelling had killed a woman"
     if lower.dep_ != "advcl":
         return False
     timed = any(child.lower_ == "when" and child.dep_ in ("advmod", "mark") for child in lower.children)
@@ -118,8 +118,12 @@ def _carries_on(lower: Token, upper: Token) -> bool:
 
 
 def _comes_of(head: Token, raid: Token) -> bool:
-    """Whether what is told is what came of the raid: "raided a camp near Arden, killing four"."""
-    return raid.lower_ == "raided" and head.tag_ == "VBG" and head.dep_ == "advcl" and head.head.i == raid.i
+    """Whether what is told is what came of the raid: "raided a camp, killing four", "shot a boy in a raid in Arden"."""
+    if raid.lower_ == "raided":
+        return head.tag_ == "VBG" and head.dep_ == "advcl" and head.head.i == raid.i
+    noun, verb = (raid, head) if raid.dep_ == "pobj" else (head, raid)
+    led = noun.lower_ == "raid" and noun.dep_ == "pobj" and noun.head.lower_ in WITHIN
+    return led and noun.head.head.i in {verb.i, *(word.i for word in verb.conjuncts)}
 
 
 def _tells_of_its_actor(word: Token, verb: Token) -> bool:
