@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 BEFELL = (VictimStatus.KILLED.value, VictimStatus.INJURED.value, VictimStatus.KIDNAPPED.value)
 FRONT = 4  # code points from the start of a sentence in which it still opens with what begins there
+LATER_RULES = frozenset({"narrative", "shift"})  # of times told from the act before: "that evening", "hours later"
+SITES = frozenset({PlacePrecision.SITE, PlacePrecision.NEAR})
 LATER = frozenset({Family.SECURITY, Family.UNREST})  # what comes of an act in another town
 REGIONS = frozenset({PlacePrecision.ADMIN1, PlacePrecision.ADMIN2})
 # fmt: off
@@ -38,7 +40,7 @@ def is_act_elsewhere(group: Sequence[Clue], clue: Clue) -> bool:
     if frame.other and frame.turns and _counts_alone(group, clue):
         return True
     body = [member for member in group if member.frame.block is BlockKind.BODY and not member.sums]
-    body = [member for member in body if member.tolls] or body
+    body = [member for member in body if member.tolls] or ([] if clue.tolls else body)
     if any(member.frame.sentence == frame.sentence for member in body):
         return False  # "Four were hurt when a rocket fired from Gaza hit a school in Sderot"
     mine = [place for member in body for place in settings(member)]
@@ -63,6 +65,27 @@ def is_act_of_other_day(group: Sequence[Clue], clue: Clue) -> bool:
     if not (mine and theirs) or any(days_between(theirs[0], when) < 1 for when in mine):
         return False
     return _befell_others(group, clue)
+
+
+def is_act_of_later_hour(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether the sentence goes on to a later hour, and to a person hurt then at another place of the city.
+
+    "A boy was shot in Frayser. That evening, a 17-year-old girl was killed in Orange Mound": not "at 9 p.m.", by which
+    the same is told again.
+    """
+    frame = clue.frame
+    if frame.block is not BlockKind.BODY or frame.pointing or frame.definite or not frame.brings_in:
+        return False
+    if not opens_with_time(clue) or clue.times[0][0].mention.rule not in LATER_RULES:
+        return False
+    told = [member for member in group if member.frame.block is BlockKind.BODY and member.tolls]
+    here, there = ({place.mention.name for m in clues for place in _sites(m)} for clues in (told, [clue]))
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _sites(clue: Clue) -> list[ResolvedPlace]:
+    """Return the quarters, streets and houses that the words surely set the telling in."""
+    return [place for place, score in clue.places if score >= SURE and place.place.precision in SITES]
 
 
 def opens_with_time(clue: Clue) -> bool:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.merge.clustering import Happening
-from dateline.merge.elsewhere import is_act_of_other_day, settings
+from dateline.merge.elsewhere import settings
 from dateline.merge.likeness import OTHER_PLACES
+from dateline.merge.other_dead import tell_others
 from dateline.merge.same_people import is_kin
 from dateline.merge.sameness import compare_places
 from dateline.merge.sums import FORCES
@@ -45,8 +46,8 @@ def _leave_others(happening: Happening, others: Sequence[Happening]) -> Happenin
 
 
 def _is_apart(mine: Sequence[Clue], clues: Sequence[Clue]) -> bool:
-    """Whether the words set an act in another town, on another day, or apart from the one told before."""
-    if clues[0].frame.other or is_act_of_other_day(mine, clues[0]):
+    """Whether the words set an act in another town, or apart from the one told before."""
+    if clues[0].frame.other or tell_others(mine, clues[:1]):
         return True
     here, there = ([place for clue in group for place in settings(clue)] for group in (mine, clues))
     return bool(here and there) and all(compare_places(one, other) in OTHER_PLACES for one in here for other in there)
