@@ -105,6 +105,36 @@ STORIES: tuple[tuple[str, Tolls], ...] = (
         "soldiers when they overran a checkpoint near Palmyra on Monday.",
         {"Homs": (5, None), "Tadmur": (14, None)},
     ),
+    (
+        # Where people were killed is told behind them, and "elsewhere" sets the shelling apart with them.
+        "Jets killed 33 people in the town of Idlib in Syria on Tuesday.\n\nElsewhere, shelling killed eight people in "
+        "Aleppo, a monitoring group said.",
+        {"Idlib": (33, None), "Aleppo": (8, None)},
+    ),
+    (
+        # One and one: the headline's two are neither's.
+        "Soldier and policeman killed in Egypt\n\nA soldier was killed by sniper fire in Rafah on Friday. Separately, "
+        "a policeman was shot dead at close range in Arish.",
+        {"Rafah": (1, None), "Arish": (1, None)},
+    ),
+    (
+        # A headline that tells two acts.
+        "Three soldiers killed by rebels, ten rebels killed in air strike\n\nThree soldiers were killed when rebels "
+        "attacked their post in Homs in Syria on Monday. In Aleppo, an air strike killed ten rebels the same day.",
+        {"Homs": (3, None), "Aleppo": (10, None)},
+    ),
+    (
+        # The towns of a list, each told of again.
+        "Missiles struck Kharkiv, Odesa and Mykolaiv overnight, Ukrainian officials said on Friday. Four people were "
+        "killed in Kharkiv. In Odesa, two were killed and 11 injured.",
+        {"Kharkiv": (4, None), "Odesa": (2, 11), "Mykolayiv": (None, None)},
+    ),
+    (
+        # What came before, in another town.
+        "Gunmen attacked a hotel in Kabul on Saturday, killing six people. The attack came hours after a bomb in a "
+        "market in Kandahar left nine dead and 20 wounded.",
+        {"Kabul": (6, None), "Kandahar": (9, 20)},
+    ),
 )
 
 # Text, and the number killed in its one act.
@@ -156,6 +186,22 @@ TOTALS: tuple[tuple[str, int], ...] = (
         "Gunmen killed three soldiers in Mosul on Monday. The violence brought to 540 the number of people killed in "
         "attacks in July.",
         3,
+    ),
+    # A further blow at the same place comes on top.
+    (
+        "A bomb in a market in Peshawar killed six people on Friday. As rescuers arrived a second device went off, "
+        "killing three more, including a policeman.",
+        9,
+    ),
+    (
+        "Two bombs exploded at a market in Tikrit on Monday. The first blast killed six people and the second, which "
+        "struck as people fled, killed four.",
+        10,
+    ),
+    (
+        "Two explosions hit Quetta on Saturday. Eight people died in the first, on Jinnah Road, and five in the "
+        "second, near the railway station, police said.",
+        13,
     ),
 )
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 from dateline.find.people_ages import find_age, is_age
 from dateline.find.people_names import bare_name, has_dead, is_kin_of, load_deeds, name_after, place_names
+from dateline.find.people_numbered import find_numbered
 from dateline.find.people_phrases import (
     BULLET_ROLES,
     FATES,
@@ -37,7 +38,6 @@ from dateline.find.people_phrases import (
     make_mention,
     only_speaks,
     place_roles,
-    span_of,
 )
 
 # Roles of a word in the sentence that only a noun phrase of its own can play.
@@ -47,14 +47,7 @@ NOMINAL = frozenset(
 
 
 MODIFYING = frozenset(("compound", "amod", "nmod", "nummod", "quantmod"))
-# fmt: off
 DATELINE_END = re.compile(r"(?:(?:\(?(?:19|20)\d\d\)?|[A-Z][\w.]*,?)\s)?(?:--|[-–—])\s")
-ORDINALS = frozenset((
-    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-))
-# fmt: on
-BEHIND = ("VERB", "AUX", "PUNCT", "CCONJ")  # what stands behind "another" that stands by itself
-OTHER_WORDS = ORDINALS | {"another", "both"}
 
 SUFFERING = frozenset(("nsubj", "nsubjpass", "dobj", "conj"))
 DYING = frozenset(("died", "die", "dies", "perished"))
@@ -100,7 +93,7 @@ def _found(scene: Scene) -> Iterator[PeopleMention]:
     yield from _named(scene)
     yield from _by_demonym(scene)
     yield from _by_age(scene)
-    yield from _by_another(scene)
+    yield from find_numbered(scene)
     yield from _by_fate(scene)
 
 
@@ -252,30 +245,6 @@ def _by_demonym(scene: Scene) -> Iterator[PeopleMention]:
                 name=None,
                 rule="people.demonym",
             )
-
-
-def _stands_alone(scene: Scene, token: Token) -> bool:
-    """Whether "a third", "the fifth" has no noun behind it."""
-    if token.i == 0 or scene.doc[token.i - 1].lower_ not in ("a", "the") or token.i + 1 >= len(scene.doc):
-        return False
-    behind = scene.doc[token.i + 1]
-    return behind.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "ADV") or behind.lower_ in ("in", "on", "was", "at", "near")
-
-
-def _by_another(scene: Scene) -> Iterator[PeopleMention]:
-    """Yield "another", "a third" or "both" that stands by itself: "killed one man and wounded another"."""
-    for index, word in enumerate(lower_words(scene.doc)):
-        if word not in OTHER_WORDS:
-            continue
-        token = scene.doc[index]
-        behind = next((word for word in scene.doc[token.i + 1 : token.i + 4] if word.pos_ != "ADV"), None)
-        alone = token.dep_ != "det" or behind is None or behind.pos_ in BEHIND or behind.lower_ == "hurt"
-        numbered = token.lower_ in ORDINALS and _stands_alone(scene, token)
-        both = token.lower_ == "both" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
-        if both or numbered or (token.lower_ == "another" and alone and token.i not in scene.count_at):
-            span = span_of(scene.doc, token.i - numbered, token.i)
-            rule = "people.number" if both else "people.another"
-            yield make_bare_mention(span, token.i, exactly(1 + both), rule)
 
 
 def _by_age(scene: Scene) -> Iterator[PeopleMention]:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.merge.blows import is_next
 from dateline.merge.boasts import OWN
 from dateline.merge.figures import add_counts, is_vague
 from dateline.merge.same_people import MULTIPLE, is_counted_up, is_kin, is_retold, is_same_name
@@ -248,6 +249,8 @@ def _adds_to(statement: Statement, before: Statement) -> bool:
     if first.figure == 1 and is_counted_up(first, last.whole or before.best):
         return False  # "six people were shot", then "a fourth victim was found"
     near = 0 < first.sentence - last.sentence <= 1
+    if near and is_next(first.blow, last.blow):
+        return True
     return near and (first.also or (first.adds and not first.words.lower().startswith("the ")))
 
 

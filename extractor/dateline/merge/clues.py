@@ -9,7 +9,7 @@ from datetime import timedelta
 from dateline.find.times import STAMP
 from dateline.frames import Frame
 from dateline.mentions import PlaceMention, TimeMention
-from dateline.merge.figures import is_vague
+from dateline.merge.figures import OWN_HAND, is_vague
 from dateline.merge.sums import without_sums
 from dateline.merge.town_parts import part_towns
 from dateline.records import FAMILY, FINE, ActorKind, DatePrecision, EventType, Family, PlacePrecision, When
@@ -62,7 +62,6 @@ class Clue:
         )
 
 
-OWN_HAND = "harm.by_own_hand."  # a bomber's death is told with the deed, and counted or not as reports please
 MANY = 20  # people, the least that "dozens" or "scores" are read as
 DAYS = frozenset({DatePrecision.DAY})
 SPELLS = frozenset({DatePrecision.MONTH, DatePrecision.YEAR})

@@ -12,12 +12,12 @@ from dateline.mentions import HarmMention
 from dateline.merge.cases import ANSWERING, names_charges
 from dateline.merge.causes import is_of_cause
 from dateline.merge.clues import Clue, is_by_crowd, own_day, own_spell
+from dateline.merge.elsewhere import opens_with_time
 from dateline.merge.groups import IDENTIFIED
 from dateline.merge.likeness import (
     AFAR,
     ALIKE,
     OTHER_PLACES,
-    SURE,
     Standing,
     describe_founding,
     describe_join,
@@ -68,7 +68,6 @@ NEARBY = 4  # sentences behind a telling in which its scene may be told
 FIRST_GROUPS, LAST_GROUPS = 20, 60
 OTHER_TIME = 60  # days; no act is told that far from its own time
 OTHER_DAY = 7  # days between two acts that are each told of a day of its own
-FRONT = 4  # code points from the start of a sentence in which it still opens with what begins there
 DYING = ("harm.die.", "harm.dead.", "harm.death.", "harm.toll.")  # may tell of those who were hurt before
 CONTRADICTION = -1.8  # by hand: a day or place relation that scores lower caps the whole score
 
@@ -152,6 +151,11 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Ha
         if current >= 0 and lists_victims(groups[current], clue) and may_join(groups[current], clue):
             groups[current].append(clue)
             continue
+        listed = _find_listed_town(groups, clue)
+        if listed >= 0:
+            current = listed
+            groups[current].append(clue)
+            continue
         # Of equals the earlier one wins.
         best, index = max(
             weigh_groups(groups, clue, judge, current=current), key=lambda option: option[0], default=(NEVER, -1)
@@ -167,6 +171,21 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Ha
                 current = len(groups)
             groups.append([clue])
     return tuple(Happening(tuple(group)) for group in groups)
+
+
+def _find_listed_town(groups: Sequence[Sequence[Clue]], clue: Clue) -> int:
+    """Return the happening of a town of a list of which the clue tells whom it befell there, -1 without one.
+
+    "Missiles struck Kharkiv, Odesa and Mykolaiv. In Odesa, two were killed."
+    """
+    if not clue.tolls or clue.town or clue.place is None:
+        return -1
+    for index, group in enumerate(groups):
+        listed = group[0].town and not any(member.tolls for member in group) and may_join(group, clue)
+        near = clue.frame.sentence - group[0].frame.sentence <= NEARBY
+        if listed and near and any(relate_places(member, clue) is PlaceRelation.SAME for member in group):
+            return index
+    return -1
 
 
 def tells_scene(clue: Clue) -> bool:
@@ -262,12 +281,11 @@ def _opens_at_another_time(group: Sequence[Clue], clue: Clue) -> bool:
         return False
     if frame.opened >= 0 and any(member.frame.opened == frame.opened for member in group):
         return False
-    time, score = clue.times[0]
-    if score < SURE or time.mention.span.start - frame.span.start > FRONT:
+    if not opens_with_time(clue):
         return False
     anew = [harm for harm in frame.harms if _is_counted_anew(harm)]
     mine = sure_times(group)
-    return bool(anew and mine) and all(days_between(time.when, when) >= 1 for when in mine)
+    return bool(anew and mine) and all(days_between(clue.times[0][0].when, when) >= 1 for when in mine)
 
 
 def _is_counted_anew(harm: HarmMention) -> bool:

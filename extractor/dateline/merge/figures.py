@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from dateline.records import Count
 
+OWN_HAND = "harm.by_own_hand."  # a bomber's death is told with the deed, and counted or not as reports please
+
 
 def is_vague(count: Count) -> bool:
     """Whether the count is read from a vague word ("several", "dozens")."""

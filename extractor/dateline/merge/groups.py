@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.merge.casualties import Statement, is_outdone
-from dateline.merge.clues import OWN_HAND
 from dateline.merge.fates import HURT_STATE
-from dateline.merge.figures import is_vague
+from dateline.merge.figures import OWN_HAND, is_vague
 from dateline.merge.group_parts import find_counted_up, find_divided, has_people, is_one_by_name
 from dateline.merge.group_sides import are_attackers_of, are_foes, are_rivals
 from dateline.merge.same_people import (

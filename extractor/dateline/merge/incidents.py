@@ -14,6 +14,7 @@ from dateline.merge.attributions import build_attributions
 from dateline.merge.clustering import join_tellings
 from dateline.merge.coreference import find_groups
 from dateline.merge.fills import Fill
+from dateline.merge.headlines import share_headlines
 from dateline.merge.kinds import choose_stage, choose_type
 from dateline.merge.pointing import send_back
 from dateline.merge.relevance import (
@@ -199,8 +200,8 @@ def join_sketches(sketches: Sequence[Sketch], article: Article, surroundings: Su
 def send_statements_back(
     sketches: Sequence[Sketch], article: Article, surroundings: Surroundings
 ) -> tuple[Sketch, ...]:
-    """Return the sketches, what is said of responsibility moved to the one whose act the words name."""
-    settled = send_back([sketch.happening for sketch in sketches])
+    """Return the sketches, what is said of responsibility, and in a headline, moved to the one whose act it is of."""
+    settled = share_headlines(send_back([sketch.happening for sketch in sketches]))
     return tuple(
         sketch if happening is sketch.happening else sketch_happenings([happening], article, surroundings)[0]
         for sketch, happening in zip(sketches, settled, strict=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.gazetteer.names import name_key
+from dateline.merge.elsewhere import is_act_elsewhere, is_act_of_later_hour, is_act_of_other_day
 from dateline.merge.figures import is_vague
 from dateline.merge.likeness import AFAR, OTHER_PLACES, SURE
 from dateline.merge.murders import is_other_murder
@@ -27,6 +28,7 @@ SIDES = frozenset((ActorKind.STATE, ActorKind.ARMED_GROUP))
 FIGHTING = frozenset(
     (VictimCategory.MILITANT, VictimCategory.MILITARY, VictimCategory.POLICE, VictimCategory.PERPETRATOR)
 )
+SPELL = "past"  # rule of "the past 24 hours"
 SETTLEMENTS = frozenset(("town", "village", "city"))
 # fmt: off
 STREETS = frozenset((  # words of an address that do not tell the street
@@ -44,6 +46,9 @@ def tell_others(earlier: Sequence[Clue], later: Sequence[Clue]) -> bool:
     return any(
         is_other_murder(earlier, clue)
         or _has_other_dead(earlier, clue)
+        or is_act_elsewhere(earlier, clue)
+        or is_act_of_other_day(earlier, clue)
+        or is_act_of_later_hour(earlier, clue)
         or _is_at_another_door(earlier, clue)
         or _is_by_other_side(earlier, clue)
         or _ends_hunt(earlier, clue)
@@ -152,7 +157,8 @@ def _has_other_dead(group: Sequence[Clue], clue: Clue) -> bool:
     if mine:
         added = clue.frame.adding
         return all(_are_two_towns(one, other, added=added) for one in mine for other in theirs)
-    return all(_sums_up(member) for member in group if member.tolls)
+    told = [member for member in group if member.tolls]
+    return all(map(_sums_up, [member for member in told if member.frame.block is BlockKind.BODY] or told))
 
 
 def _are_two_towns(one: ResolvedPlace, other: ResolvedPlace, *, added: bool) -> bool:
@@ -281,9 +287,13 @@ def _list_figures(clue: Clue, status: str) -> set[int]:
 
 
 def _sums_up(clue: Clue) -> bool:
-    """Whether the words tell what many acts came to in a whole country: "61 people were killed across Syria"."""
+    """Whether the words tell what many acts came to in a whole country, or in a war's day, that no town is told of.
+
+    "61 people were killed across Syria", "two soldiers were killed in the past 24 hours".
+    """
     country = all(place.place.precision is PlacePrecision.COUNTRY for place, _ in clue.places)
-    return is_all_over(clue) or (country and clue.frame.plural)
+    spell = not clue.places and bool(clue.times) and clue.times[0][0].mention.rule == SPELL
+    return is_all_over(clue) or (country and clue.frame.plural) or spell
 
 
 def _has_dead_of_another_kind(group: Sequence[Clue], clue: Clue) -> bool:

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.gazetteer.names import name_key
-from dateline.merge.figures import is_vague
+from dateline.merge.figures import OWN_HAND, is_vague
 from dateline.records import PHYSICAL, Count, PlacePrecision, VictimCategory, VictimStatus
 
 if TYPE_CHECKING:
     from dateline.mentions import HarmMention
     from dateline.merge.clues import Clue
+    from dateline.resolve.place_making import ResolvedPlace
 
 SUMMED = (VictimStatus.KILLED, VictimStatus.INJURED)
 FORCES = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY))
 REGIONS = frozenset({PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.ADMIN2})
-LEAST_SUM = 3  # people; smaller figures agree by chance
+PAIR = 2  # people, the fewest that a sum may be of, one in each of two towns
+LEAST_SUM = 3  # people; smaller figures agree by chance unless the words set the second act apart
 OPENING = 1  # number of the last paragraph, the title's being 0, that sums up what follows
 LEAD = 3  # sentences from the first, headline and date among them, that sum up what follows
 SURE = 0.5  # score of a place from which the words tie it to the act
@@ -42,6 +44,7 @@ def without_sums(clues: Sequence[Clue]) -> tuple[Clue, ...]:
     """
     found: list[Clue] = []
     shares: list[int] = []  # numbers of the tellings of the towns that a sum is of
+    whole: Clue | None = None  # the telling of that sum
     acts = [clue.frame.paragraph for clue in clues if _tells_one_act(clue)]
     lead = _find_lead(clues)
     for number, clue in enumerate(clues):
@@ -52,11 +55,23 @@ def without_sums(clues: Sequence[Clue]) -> tuple[Clue, ...]:
         summed = [_find_summed(clue, clues[number + 1 :], status) for status in SUMMED] if opens else []
         parts = next((part for part in summed if part is not None), None)
         if parts:
-            shares = [number + 1 + part.number for part in parts]
+            shares, whole = [number + 1 + part.number for part in parts], clue
         found.append(_sum(clue) if parts is not None or (found and _shares_out(clue, found[-1])) else clue)
     for share, number in enumerate(shares, 1):
-        found[number] = replace(found[number], share=share)
+        found[number] = replace(with_kind(found[number], whole), share=share)
     return tuple(found)
+
+
+def with_kind(clue: Clue, whole: Clue | None) -> Clue:
+    """Return the telling of a share with the kind of act that the sum is of, where it tells none of its own.
+
+    "Two suicide bombings killed 14", and then "Five people died in Kolofata".
+    """
+    kinds = tuple(trigger for trigger in whole.frame.triggers if trigger.specific) if whole is not None else ()
+    if clue.frame.specific or len({trigger.type for trigger in kinds}) != 1:
+        return clue
+    frame = replace(clue.frame, triggers=(*clue.frame.triggers, *kinds), type=kinds[0].type, specific=True)
+    return replace(clue, frame=frame)
 
 
 def _find_lead(clues: Sequence[Clue]) -> int:
@@ -115,16 +130,22 @@ def _opens(clue: Clue, lead: int) -> bool:
 def _find_summed(clue: Clue, later: Sequence[Clue], status: VictimStatus) -> tuple[Part, ...] | None:
     """Return the towns' figures that a figure of the telling is the sum of, empty for those of a whole land."""
     harms = [harm for harm in clue.frame.harms if harm.status is status and not harm.part and harm.count is not None]
-    sums = {harm.count: harm for harm in harms if harm.count is not None and (harm.count.best or 0) >= LEAST_SUM}
+    sums = {harm.count: harm for harm in harms if harm.count is not None and (harm.count.best or 0) >= PAIR}
     if sum(not is_vague(count) for count in sums) > 1:
         return None  # "four peacekeepers were killed, and about 20 attackers": whom one act befell on either side
     for count, harm in sums.items():
         if _is_of_one_town(count, later, status):
             continue
         parts = _find_parts(count, list(_list_parts(later, harm)), clue)
-        if parts is not None:
-            return parts
+        if parts is None or ((count.best or 0) < LEAST_SUM and not _are_set_apart([later[p.number] for p in parts])):
+            continue
+        return parts
     return None
+
+
+def _are_set_apart(parts: Sequence[Clue]) -> bool:
+    """Whether the words set each act behind the first apart: "and another was shot in B", "In a separate attack, "."""
+    return bool(parts) and all(part.frame.stands_apart or part.frame.adding for part in parts[1:])
 
 
 def _is_of_one_town(whole: Count, later: Sequence[Clue], status: VictimStatus) -> bool:
@@ -136,7 +157,7 @@ def _find_parts(whole: Count, parts: Sequence[Part], clue: Clue) -> tuple[Part, 
     """Return those of the parts, one behind the other and each of another town, that come to the figure."""
     least = whole.best or 0
     # Villages of a district share out what is told of the district.
-    finer = replace(clue, places=tuple(pair for pair in clue.places if pair[0].place.precision not in REGIONS))
+    finer = replace(clue, places=tuple(pair for pair in clue.places if not _is_region(pair[0])))
     own = _own_towns(finer) if clue.frame.block is not BlockKind.TITLE else {}
     if len(own) == 1 and own.keys().isdisjoint(part.town for part in parts):
         return None
@@ -153,6 +174,12 @@ def _find_parts(whole: Count, parts: Sequence[Part], clue: Clue) -> tuple[Part, 
             if len(towns) > 1 and any(least <= total <= most for total in totals):
                 return tuple(parts[start:end])
     return None
+
+
+def _is_region(place: ResolvedPlace) -> bool:
+    """Whether it is a region, and not a town that is only known as one: "in Taji", the seat of its district."""
+    called = place.mention.feature is not None or place.place.precision is not PlacePrecision.ADMIN2
+    return called and place.place.precision in REGIONS
 
 
 def _list_parts(clues: Sequence[Clue], whole: HarmMention) -> Iterator[Part]:
@@ -176,13 +203,14 @@ def _own_figures(clue: Clue, whole: HarmMention, *, placed: bool) -> tuple[int, 
     """Return the people of the clue, or of a placed one the first part: "ten of them died in Mayadin".
 
     Behind them stand those of the kind that the sum is of, where there are others: "seven officers were killed", and
-    here "two officers and a boy".
+    here "two officers and a boy"; and those beside a bomber who died by his own hand.
     """
     told = [harm for harm in clue.frame.harms if harm.status is whole.status and harm.count is not None]
     told = [harm for harm in told if harm.count is not None and harm.count.best]
     counted = [harm for harm in told if not harm.part] or (told[:1] if placed else [])
     alike = [harm for harm in counted if _kind_of(harm) in FORCES and _kind_of(harm) is _kind_of(whole)]
-    sums = (sum(harm.count.best or 0 for harm in group if harm.count) for group in (counted, alike))
+    slain = [harm for harm in counted if not harm.rule.startswith(OWN_HAND)]
+    sums = (sum(harm.count.best or 0 for harm in group if harm.count) for group in (counted, alike, slain))
     return tuple(dict.fromkeys(figure for figure in sums if figure))
 
 
@@ -191,7 +219,10 @@ def _kind_of(harm: HarmMention) -> VictimCategory | None:
 
 
 def _find_town(clue: Clue) -> str:
-    return next(iter(_own_towns(clue)), "")
+    """Return the town that the telling is set in, or where it names none the region: "in Hakkari province"."""
+    regions = (place for place, score in clue.places if score >= SURE and place.place.precision in REGIONS)
+    region = next((place for place in regions if place.place.precision is not PlacePrecision.COUNTRY), None)
+    return next(iter(_own_towns(clue)), name_key(region.mention.name) if region is not None else "")
 
 
 def _own_towns(clue: Clue) -> dict[str, None]:

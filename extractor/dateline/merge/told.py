@@ -12,6 +12,7 @@ from dateline.find.people_ages import read_age
 from dateline.frames import Frame
 from dateline.lexicon.persons import UNKNOWN, Traits, read_traits
 from dateline.mentions import HarmMention, PeopleMention
+from dateline.merge.blows import Blow, read_blow
 from dateline.merge.fates import settle_fates
 from dateline.merge.figures import is_vague
 from dateline.merge.later_deaths import FROM_HURT, FROM_SEIZED, are_of_hurt, died_later_on, is_of_wounds
@@ -36,6 +37,7 @@ ALSO = re.compile(r"\b(?:also|another|an additional|a further)\b| too$", re.IGNO
 CHANCE = 5  # people, from which two figures of one sentence are not alike by chance
 NEAR_SHARE = 1.25  # of an exact figure, up to which a rough one may count the same people
 ANEW = re.compile(r"\b(?:another|additional|further)\b", re.IGNORECASE)
+MORE_BEHIND = re.compile(r" more\b(?! than)")
 MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
 SEVERAL_ACTS = re.compile(
     r"\b(?:bombs|bombings|attacks|strikes|air ?strikes|clashes|shootings|blasts|explosions|raids|violence|fighting|"
@@ -67,6 +69,7 @@ class Told:
     summing: bool = False  # a headline's, over several acts: "Bombs, clashes kill 50"
     traits: Traits = UNKNOWN  # of one person
     whole: int | None = None  # the figure before the dead were taken out; None where they were not
+    blow: Blow = Blow.ONE  # which of several at one place
     apart: bool = False  # "others" than those of whom the opposite was told: "one died, two others were hurt"
 
     @property
@@ -154,7 +157,7 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
     told: list[Told] = []
     for order, frame in enumerate(frames):
         for harm in frame.harms:
-            words = harm.people.span.of(text) if harm.people else ""
+            words = _print_words(harm, text)
             start = harm.people.span.start if harm.people else harm.span.start
             clause = text[min(start, harm.span.start) : max(start, harm.span.end) + len(" too")]
             of_hurt = harm.status is VictimStatus.KILLED and are_of_hurt(told, frame.sentence, text, start, harm)
@@ -167,6 +170,7 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
                     summing=frame.block is BlockKind.TITLE and bool(SEVERAL_ACTS.search(frame.span.of(text))),
                     sentence=frame.sentence,
                     words=words,
+                    blow=read_blow(text[frame.span.start : max(start, harm.span.end)]),
                     traits=_traits(harm, text),
                     of_hurt=of_hurt,
                     of_seized=harm.status is VictimStatus.KILLED and FROM_SEIZED.match(text, start) is not None,
@@ -201,6 +205,14 @@ def _tell_kinds(told: Sequence[Told]) -> list[Told]:
         else:
             known.append(item)
     return known
+
+
+def _print_words(harm: HarmMention, text: str) -> str:
+    """Return the people as printed, with the "more" behind a number that stands for them: "killing three more"."""
+    if harm.people is None:
+        return ""
+    more = MORE_BEHIND.match(text, harm.people.span.end) if harm.people.is_bare else None
+    return text[harm.people.span.start : more.end() if more else harm.people.span.end]
 
 
 def _traits(harm: HarmMention, text: str) -> Traits:

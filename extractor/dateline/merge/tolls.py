@@ -11,8 +11,7 @@ from dateline.frames import Frame
 from dateline.mentions import ActorMention
 from dateline.merge.boasts import span_rivals, split_rivals, without_boasts
 from dateline.merge.casualties import Statement, choose_statement, is_far, make_statements, span_total
-from dateline.merge.clues import OWN_HAND
-from dateline.merge.figures import add_counts, restore_count, subtract_count
+from dateline.merge.figures import OWN_HAND, add_counts, restore_count, subtract_count
 from dateline.merge.fills import Fill
 from dateline.merge.groups import IDENTIFIED, Group, group_people
 from dateline.merge.kinds import choose_type

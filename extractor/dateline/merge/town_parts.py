@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention
-from dateline.merge.sums import REGIONS
+from dateline.merge.sums import REGIONS, with_kind
 from dateline.records import FAMILY, DatePrecision, Family, PlacePrecision, VictimStatus
 from dateline.relate.harm_gapped import GAPPED
 
@@ -42,7 +42,8 @@ def part_towns(clue: Clue, before: Sequence[Clue] = (), text: str = "") -> tuple
         text: the article's.
     """
     if clue.frame.harms:
-        return _part_scenes(clue, text) or _part_figures(clue, before)
+        parts = _part_scenes(clue, text) or _part_figures(clue, before)
+        return parts if len(parts) == 1 else tuple(with_kind(part, _find_whole(clue, before)) for part in parts)
     towns = _listed_towns(clue)
     if len(towns) < LEAST_TOWNS and not _is_pair(clue, towns, text):
         towns = _listed_alike(clue)
@@ -53,6 +54,13 @@ def part_towns(clue: Clue, before: Sequence[Clue] = (), text: str = "") -> tuple
         replace(clue, frame=_leave_towns(clue.frame, towns, town), places=((town, score), *rest), town=number)
         for number, (town, score) in enumerate(towns, 1)
     )
+
+
+def _find_whole(clue: Clue, before: Sequence[Clue]) -> Clue | None:
+    """Return what tells right before of all that a sentence parts: "Bombers hit two mosques", then "39 died in A"."""
+    last = before[-1] if before else None
+    follows = last is not None and clue.frame.sentence - last.frame.sentence == 1
+    return last if last is not None and follows and last.frame.paragraph == clue.frame.paragraph else None
 
 
 def _is_pair(clue: Clue, towns: Towns, text: str) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.merge.clues import OWN_HAND
-from dateline.merge.figures import subtract_count
+from dateline.merge.figures import OWN_HAND, subtract_count
 from dateline.merge.fills import Fill
 from dateline.merge.groups import OTHERS, Group
 from dateline.merge.same_people import VAGUE_CATEGORIES, is_same_name

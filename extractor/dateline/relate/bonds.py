@@ -31,6 +31,7 @@ HOUSES = frozenset({"embassy", "consulate", "ministry", "university", "parliamen
 AT = frozenset(
     {"outside", "inside", "at", "near", "around", "in", "on", "against", "into", "towards", "toward", "opposite"}
 )
+DONE_AT = frozenset({"in", "at", "near", "outside", "around", "inside", "across", "on"})  # "killed a man in Leeds"
 COURTS = frozenset({"court", "inquest", "judge", "judges", "juror", "jurors", "jury", "magistrate", "tribunal"})
 HEARD_AT = frozenset({"at", "before", "by", "in"})  # not "outside the Supreme Court on Monday"
 CARRYING = frozenset({"took", "taken", "brought"})
@@ -139,9 +140,11 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
         yield Bond.TRIAL
     if (bond is Bond.DYING and not _dies_later(governor, mention)) or (bond is Bond.OFFICE and _is_scene(governor)):
         bond = None
-    if bond is Bond.HOME and _rises(governor):
+    if bond is Bond.HOME and (_rises(governor) or _is_done_to(governor, below)):
         bond = None
-    if bond is Bond.CARE and ((governor.lower_ in CARRYING and not _carries(governor)) or _is_struck(governor)):
+    if bond is Bond.CARE and governor.lower_ in CARRYING and not _carries(governor):
+        bond = None
+    if bond in (Bond.CARE, Bond.OFFICE, Bond.APPEARANCE) and _is_struck(governor):
         bond = None
     if bond is not None and (below.dep_ in ("prep", "agent", "pobj", "npadvmod", "dobj") or bond in _BY_MODIFIER):
         yield bond
@@ -169,6 +172,13 @@ def _is_in_court(verb: Token) -> bool:
 def _rises(people: Token) -> bool:
     """Whether the people of a place act there together: "residents of Tembisa took to the streets"."""
     return people.tag_ in ("NNS", "NNPS") and people.dep_ == "nsubj" and people.head.lower_ in RISING
+
+
+def _is_done_to(people: Token, lead: Token) -> bool:
+    """Whether a place told behind those to whom something was done is where: "killed a teacher and her son in Yala"."""
+    while people.dep_ == "conj":
+        people = people.head
+    return people.dep_ == "dobj" and people.head.pos_ == "VERB" and lead.dep_ == "prep" and lead.lower_ in DONE_AT
 
 
 def _dies_later(verb: Token, mention: Mention) -> bool:
@@ -216,7 +226,7 @@ def _carries(verb: Token) -> bool:
 
 
 def _is_struck(house: Token) -> bool:
-    """Whether a hospital is what was struck rather than where the hurt were taken: "an air strike on a clinic in X"."""
+    """Whether a house is what was struck, not where the hurt were taken: "an air strike on a clinic in X"."""
     if house.dep_ == "pobj" and house.head.lower_ in ("on", "against"):
         return True
     return house.dep_ in ("dobj", "nsubjpass") and house.head.lower_ in STRUCK

@@ -153,6 +153,8 @@ def _comes_after(below: Token, above: Token) -> bool:
     """Whether "days after" leads to `below`, or "comes after", or "on the same day that"."""
     if below.dep_ == "relcl" and above.lower_ == "day":
         return any(child.lower_ == "same" for child in above.lefts)
+    if below.dep_ == "dobj" and above.lower_ == "followed":
+        return True  # "the operation followed an attack on a base"
     after = below if below.lower_ in ("after", "following", "since") and below.dep_ == "prep" else None
     if below.dep_ == "advcl":
         after = next((child for child in below.lefts if child.dep_ == "mark" and child.lower_ == "after"), None)

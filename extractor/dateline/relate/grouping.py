@@ -67,11 +67,13 @@ def group_triggers(
 def _find_apart(doc: Doc, triggers: Sequence[TriggerMention]) -> frozenset[int]:
     """Return the heads that are set apart from what was told before, by themselves or as what befell in such an act.
 
-    "Four were killed in a similar shooting": the killing is no more the one told before than the shooting is.
+    "Four were killed in a similar shooting": the killing is no more the one told before than the shooting is. Nor is
+    the shelling of "elsewhere, shelling killed eight".
     """
     apart = frozenset(trigger.head for trigger in triggers if is_set_apart(doc[trigger.head]))
     within = [doc[head].head.head for head in apart if doc[head].dep_ == "pobj" and doc[head].head.lower_ in WITHIN]
-    return apart | {verb.i for word in within for verb in (word, *word.conjuncts)}
+    causes = [child.i for head in apart for child in doc[head].lefts if child.dep_ == "nsubj"]
+    return apart.union(causes, (verb.i for word in within for verb in (word, *word.conjuncts)))
 
 
 def _told_apart(
@@ -87,7 +89,7 @@ def _told_apart(
         return True
     if head.i in apart and anchor.i not in apart and not _tells_of_its_actor(anchor, head):
         return True
-    if (trigger.type is EventType.ARREST) != (group[0].type is EventType.ARREST):
+    if (trigger.type is EventType.ARREST) != (group[0].type is EventType.ARREST) and not _comes_of(head, anchor):
         return True
     if (trigger.type in UNREST) != any(member.type in UNREST for member in group):
         return True
@@ -107,12 +109,21 @@ def _carries_on(lower: Token, upper: Token) -> bool:
     """Whether the lower verb has the time of the upper: "jets had hit it, killing two", "had died when it fell"."""
     if not is_past_perfect(upper) or lower.head.i != upper.i:
         return False
-    if is_gapped(lower):
-        return True
+    if is_gapped(lower) or lower.dep_ == "nsubj":
+        return True  # "shelling had killed a woman"
     if lower.dep_ != "advcl":
         return False
     timed = any(child.lower_ == "when" and child.dep_ in ("advmod", "mark") for child in lower.children)
     return lower.tag_ == "VBG" or (timed and upper.dep_ in ("ccomp", "parataxis"))
+
+
+def _comes_of(head: Token, raid: Token) -> bool:
+    """Whether what is told is what came of the raid: "raided a camp, killing four", "shot a boy in a raid in Arden"."""
+    if raid.lower_ == "raided":
+        return head.tag_ == "VBG" and head.dep_ == "advcl" and head.head.i == raid.i
+    noun, verb = (raid, head) if raid.dep_ == "pobj" else (head, raid)
+    led = noun.lower_ == "raid" and noun.dep_ == "pobj" and noun.head.lower_ in WITHIN
+    return led and noun.head.head.i in {verb.i, *(word.i for word in verb.conjuncts)}
 
 
 def _tells_of_its_actor(word: Token, verb: Token) -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 GAPPED = "gapped"  # last part of the rules of such harms
+OF_NEXT = "next"  # the same of those of a further act of one scene
+NUMBERED = frozenset(("first", "second", "third", "fourth", "other"))
 JOINING = frozenset((",", ";", "and", "while"))
 REACH = 24  # tokens from one figure to the next
 PLACE_REACH = 10  # tokens from "in" to the name of the place
@@ -39,7 +41,8 @@ def find_gapped(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMe
         start = max(cue.i, people.last_token(harm.people) if harm.people is not None else 0) + 1
         for head, mention in _read_on(people, start, cue.sent.end, taken):
             taken.add(head)
-            rule = f"{harm.rule.rpartition('.')[0]}.{GAPPED}"
+            numbered = _leads_to_act(people, people.last_token(mention) + 1, cue.sent.end)
+            rule = f"{harm.rule.rpartition('.')[0]}.{OF_NEXT if numbered else GAPPED}"
             yield replace(harm, rule=rule, head=head, people=mention, count=mention.count, part=False)
 
 
@@ -103,7 +106,9 @@ def _figure_at(people: People, index: int, end: int, taken: set[int]) -> tuple[i
 
 
 def _leads_to_place(people: People, index: int, end: int) -> bool:
-    """Whether the preposition at a token leads to a name of a place."""
+    """Whether the preposition at a token leads to a name of a place, or to one of several acts: "in the second"."""
+    if _leads_to_act(people, index, end):
+        return True
     for word in people.doc[index + 1 : min(index + 1 + PLACE_REACH, end)]:
         if word.lower_ in NO_PLACES or word.lower_ in JOINING:
             return False
@@ -112,6 +117,13 @@ def _leads_to_place(people: People, index: int, end: int) -> bool:
         if word.pos_ in ("AUX", "SCONJ"):
             return False
     return False
+
+
+def _leads_to_act(people: People, index: int, end: int) -> bool:
+    """Whether it leads to an act that is only numbered: "eight died in the first and five in the second"."""
+    words = people.lower[index + 1 : min(index + 4, end)]
+    alone = len(words) < 3 or not words[2].isalpha() or words[2] in JOINING
+    return len(words) > 1 and words[0] == "the" and words[1] in NUMBERED and alone
 
 
 def _is_place(word: Token) -> bool:

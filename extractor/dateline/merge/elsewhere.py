@@ -1,0 +1,160 @@
+"""Tells that an act was far from one told before, or on another day: "In Beni territory, militiamen killed seven"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.articles import BlockKind
+from dateline.merge.figures import is_vague
+from dateline.merge.likeness import AFAR, SMALL_TOLL, SURE, sure_times
+from dateline.merge.sameness import PlaceRelation, compare_places
+from dateline.records import FAMILY, EventType, Family, PlacePrecision, Stance, VictimStatus, days_between
+
+if TYPE_CHECKING:
+    from dateline.merge.clues import Clue
+    from dateline.resolve.place_making import ResolvedPlace
+
+BEFELL = (VictimStatus.KILLED.value, VictimStatus.INJURED.value, VictimStatus.KIDNAPPED.value)
+FRONT = 4  # code points from the start of a sentence in which it still opens with what begins there
+LATER_RULES = frozenset({"narrative", "shift"})  # of times told from the act before: "that evening", "hours later"
+SITES = frozenset({PlacePrecision.SITE, PlacePrecision.NEAR})
+LATER = frozenset({Family.SECURITY, Family.UNREST})  # what comes of an act in another town
+REGIONS = frozenset({PlacePrecision.ADMIN1, PlacePrecision.ADMIN2})
+# fmt: off
+PLAIN = frozenset((  # rules of words that may be said of anybody
+    "people.person", "people.number", "people.another", "people.man", "people.name", "people.demonym", "people.child",
+    "people.victim", "people.age",
+))
+# fmt: on
+NOT_SAID = frozenset({EventType.ATTACK})
+
+
+def is_act_elsewhere(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether the words tell, far from each place that the happening is told of, whom an act of its own befell."""
+    frame = clue.frame
+    if frame.block is not BlockKind.BODY or frame.definite or frame.pointing or FAMILY[frame.type] in LATER:
+        return False
+    if any(stance.stance is Stance.CLAIMED for stance in frame.stances) or any(harm.total for harm in frame.harms):
+        return False
+    if frame.other and frame.turns and _counts_alone(group, clue):
+        return True
+    body = [member for member in group if member.frame.block is BlockKind.BODY and not member.sums]
+    body = [member for member in body if member.tolls] or ([] if clue.tolls else body)
+    if any(member.frame.sentence == frame.sentence for member in body):
+        return False  # "Four were hurt when a rocket fired from Gaza hit a school in Sderot"
+    mine = [place for member in body for place in settings(member)]
+    theirs = settings(clue)
+    apart = AFAR | {PlaceRelation.OPEN} if frame.turns or frame.other else AFAR
+    if not (mine and theirs) or any(compare_places(one, other) not in apart for one in mine for other in theirs):
+        return False
+    return _befell_others(body, clue)
+
+
+def is_act_of_other_day(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether words that set an act apart tell whom it befell on a day on which nothing of the happening was.
+
+    "It was the second shooting in two days; on Monday a man was shot outside a store."
+    """
+    frame = clue.frame
+    if frame.block is not BlockKind.BODY or frame.pointing or frame.definite:
+        return False
+    if not (frame.other or frame.earlier_matter or opens_with_time(clue)):
+        return False
+    theirs, mine = sure_times([clue]), sure_times(group)
+    if not (mine and theirs) or any(days_between(theirs[0], when) < 1 for when in mine):
+        return False
+    return _befell_others(group, clue)
+
+
+def is_act_of_later_hour(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether the sentence goes on to a later hour, and to a person hurt then at another place of the city.
+
+    "A boy was shot in Frayser. That evening, a 17-year-old girl was killed in Orange Mound": not "at 9 p.m.", by which
+    the same is told again.
+    """
+    frame = clue.frame
+    if frame.block is not BlockKind.BODY or frame.pointing or frame.definite or not frame.brings_in:
+        return False
+    if not opens_with_time(clue) or clue.times[0][0].mention.rule not in LATER_RULES:
+        return False
+    told = [member for member in group if member.frame.block is BlockKind.BODY and member.tolls]
+    here, there = ({place.mention.name for m in clues for place in _sites(m)} for clues in (told, [clue]))
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _sites(clue: Clue) -> list[ResolvedPlace]:
+    """Return the quarters, streets and houses that the words surely set the telling in."""
+    return [place for place, score in clue.places if score >= SURE and place.place.precision in SITES]
+
+
+def opens_with_time(clue: Clue) -> bool:
+    """Whether the sentence opens with the time of the act: "Last week, a man was shot eight blocks away"."""
+    if not clue.times or clue.times[0][1] < SURE:
+        return False
+    return clue.times[0][0].mention.span.start - clue.frame.span.start <= FRONT
+
+
+def _befell_others(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether those whom the clue counts are none that the happening counts.
+
+    Figures of one or two agree by chance: "a settler was stabbed in A", and "soldiers shot dead a Palestinian in B".
+    """
+    figures = {status: clue.tolls[status] for status in BEFELL if clue.tolls.get(status)}
+    if not figures:  # "A second bomb exploded outside a bank in B"
+        return clue.frame.turns and clue.frame.specific and not any(member.tolls for member in group)
+    if _is_vague(clue) or _names(group) & _names([clue]):
+        return False
+    told = [member.tolls[status] for status in figures for member in group if status in member.tolls]
+    if not told:
+        return clue.frame.specific and _is_of_other_kind(group, clue)
+    if any(map(_is_vague, group)):
+        return False
+    shared = [
+        (figure, {member.tolls[status] for member in group if status in member.tolls})
+        for status, figure in figures.items()
+    ]
+    if all(figure not in figures for figure, figures in shared):
+        return True
+    small = all(figure <= SMALL_TOLL for figure, figures in shared if figure in figures)
+    return small and clue.frame.brings_in and _is_of_other_kind(group, clue)
+
+
+def _is_of_other_kind(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether act or people are of another kind than those of the happening."""
+    kinds = {member.frame.type for member in group} - NOT_SAID
+    if kinds and clue.frame.type not in kinds | NOT_SAID:
+        return True
+    called, others = _callings([clue]), _callings(group)
+    if called and others and called.isdisjoint(others):
+        return True  # "a railway worker was killed", "a monk was shot dead"
+    return clue.frame.stands_apart or bool(clue.frame.fronted)
+
+
+def _callings(group: Sequence[Clue]) -> set[str]:
+    """Return what the people are called by, without the words that anybody may be called by: "man", "people"."""
+    people = (harm.people for member in group for harm in member.frame.harms)
+    return {who.rule for who in people if who is not None} - PLAIN
+
+
+def _names(group: Sequence[Clue]) -> set[str]:
+    """Return the names of those harmed: who was seized in one town may be found dead in another."""
+    people = (harm.people for member in group for harm in member.frame.harms)
+    return {who.name for who in people if who is not None and who.name is not None}
+
+
+def _is_vague(clue: Clue) -> bool:
+    return any(harm.status in BEFELL and harm.count is not None and is_vague(harm.count) for harm in clue.frame.harms)
+
+
+def _counts_alone(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether "in a separate incident" leads to other figures than each that the happening's tellings give."""
+    told = [member for member in group if member.tolls and member.frame.block is BlockKind.BODY]
+    return bool(told) and not any(member.frame.other for member in told) and _befell_others(told, clue)
+
+
+def settings(clue: Clue) -> list[ResolvedPlace]:
+    """Return the towns that the words surely set the telling in, the regions where they name none."""
+    sure = [place for place, score in clue.places if score >= SURE]
+    sure = [place for place in sure if place.place.precision is not PlacePrecision.COUNTRY]
+    return [place for place in sure if place.place.precision not in REGIONS] or sure
