@@ -128,6 +128,8 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
         unit = noun.id == "bodies" and head.lower_ in UNITS_OF_ARMIES and kind is ActorKind.UNKNOWN
         if unit and (_is_numbered(doc, first, head) or _has_force(scene, first, last)):
             kind = ActorKind.STATE  # "the 5th Brigade", "an army column"
+        titled = unit and kind is ActorKind.UNKNOWN and _is_titled(doc, first, head)
+        kind = ActorKind.ARMED_GROUP if titled else kind  # "the Grey Brigade"
         if head.lower_ in TROOPS and _has_force(scene, first, last):
             kind = ActorKind.STATE  # "commandos of the police"
         if noun.use is Use.FORCE and noun.id == "forces" and _is_militant(scene, first, head):
@@ -146,7 +148,7 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
             actor=words_of(doc, first, last),
             kind=kind,
             country=country,
-            named=False,
+            named=titled,
             tail=find_tail(doc, last, head, noun.use),
         )
         yield from _part_countries(scene, mention) if noun.use is Use.FORCE else (mention,)
@@ -171,6 +173,11 @@ def _is_militant(scene: ActorScene, first: int, head: Token) -> bool:
         and doc[max(0, word.first - 1)].text != "-"  # "anti-guerrilla troops"
         for word in placed
     )
+
+
+def _is_titled(doc: Doc, first: int, head: Token) -> bool:
+    """Whether the words are a name: "the Grey Brigade", "the 9 Brigade"; not "Brigade", nor "a brigade"."""
+    return head.pos_ == "PROPN" and head.text[0].isupper() and first < head.i
 
 
 def _is_numbered(doc: Doc, first: int, head: Token) -> bool:

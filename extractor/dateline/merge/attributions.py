@@ -14,7 +14,7 @@ from dateline.frames import Frame
 from dateline.mentions import ActorMention, StanceMention
 from dateline.merge.fills import Fill
 from dateline.merge.quotes import is_quoted
-from dateline.merge.suspects import Suspect, describe_suspect, gather_suspects, side_of
+from dateline.merge.suspects import ARMED, Suspect, describe_suspect, gather_suspects, side_of
 from dateline.records import ActorKind, Attribution, EventType, Stance
 from dateline.spans import Span, merge_spans
 from dateline.weights import load_model
@@ -36,14 +36,18 @@ def build_attributions(frames: Sequence[Frame], event_type: EventType, text: str
     """Return everyone tied to responsibility, each actor once for each stance, in order of first mention."""
     model = load_model("attributions")
     suspects = gather_suspects(frames, event_type)
-    kept: list[tuple[Suspect, float]] = []
+    judged: list[tuple[Suspect, float]] = []
     for suspect in suspects:
         if _only_speaks(suspect):
             continue
         features = describe_suspect(suspect, suspects, frames, event_type, text)
-        probability = model.probability(features) if model else 0.6
-        if probability >= KEEP:
-            kept.append((suspect, probability))
+        judged.append((suspect, model.probability(features) if model else 0.6))
+    likely = [suspect for suspect, probability in judged if probability >= KEEP]
+    kept = [
+        (suspect, max(probability, KEEP))
+        for suspect, probability in judged
+        if probability >= KEEP or _is_named_doer(suspect) or any(_are_sides(suspect, other) for other in likely)
+    ]
     return tuple(fill for suspect, probability in fold_suspects(kept) for fill in _fills(suspect, probability, text))
 
 
@@ -85,6 +89,19 @@ def _is_named_later(home: Suspect, suspect: Suspect) -> bool:
     return one and title and alike
 
 
+def _is_named_doer(suspect: Suspect) -> bool:
+    """Whether it is told by what name who did it goes: "the bomber was named as John Poe"."""
+    return suspect.actor.rule == "person" and any(
+        stance.rule == "stance:called" and stance.stance == Stance.REPORTED for stance, _ in suspect.told
+    )
+
+
+def _are_sides(suspect: Suspect, other: Suspect) -> bool:
+    """Whether both are named sides of one fight: "clashes between the Grey Brigade and the 9th Brigade"."""
+    both = suspect.actor.kind is other.actor.kind and suspect.actor.rule == other.actor.rule
+    return both and _act_together(suspect, other)
+
+
 def _only_speaks(suspect: Suspect) -> bool:
     """Whether a person of whom nobody else tells guilt denies: he speaks for others, or of others."""
     return suspect.actor.rule == "person" and all(stance.stance == Stance.DENIED for stance, _ in suspect.told)
@@ -113,6 +130,8 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
         return False  # "four men robbed the shop; two men were arrested"
     if (_is_blamed(home) and _is_seen(suspect)) or (_is_seen(home) and _is_blamed(suspect)):
         return False  # "gunmen killed two; the union blamed hired thugs"
+    if _is_blamed(home) and _is_blamed(suspect) and {first.kind, second.kind} == ARMED:
+        return False  # "residents blamed herdsmen, who blamed cattle rustlers"
     side, other = side_of(first), side_of(second)
     if side == other == "state":
         if first.country != second.country and _is_guess(home) != _is_guess(suspect):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.records import ActorKind
 from dateline.relate.agents import is_passive, load_words, objects_of, undergoers
+from dateline.relate.clauses import path_up
 from dateline.relate.cues import ARMED
 
 if TYPE_CHECKING:
@@ -26,6 +27,12 @@ ONLOOKERS = ("noun:people", "noun:crowds", "noun:quantities")
 NEWS = frozenset(("report", "reports", "rumour", "rumours", "rumor", "rumors", "account", "accounts", "news"))
 CHARGED = frozenset(
     ("accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims", "link", "links")
+)
+HEARSAY = (
+    CHARGED
+    | NEWS
+    | frozenset(("suggestion", "suggestions", "speculation", "theory", "theories", "assertion", "assertions", "story"))
+    | frozenset(("insinuation", "insinuations", "idea", "notion", "stories", "version", "possibility", "belief"))
 )
 # fmt: off
 OTHER_CRIMES = frozenset((
@@ -122,9 +129,14 @@ def _is_for_other(verb: Token) -> bool:
     return any(
         child.dep_ in ("prep", "ccomp", "advcl")
         and child.lower_ in ("for", "of", "over")
-        and not any(kid.lower_ in called for kid in child.children)
+        and not any(kid.lower_ in called or _refers_back(kid) for kid in child.children)
         for child in verb.children
     )
+
+
+def _refers_back(clause: Token) -> bool:
+    """Whether a clause tells what was done to "it", the act told before: "accused saboteurs of planting it"."""
+    return clause.dep_ == "pcomp" and any(obj.lower_ in ("it", "this", "them") for obj in objects_of(clause))
 
 
 def has_term(verb: Token) -> bool:
@@ -161,3 +173,9 @@ def is_to_hospital(verb: Token) -> bool:
         return False
     inside = (obj for prep in verb.children if prep.lower_ in ("to", "into", "at", "in") for obj in prep.subtree)
     return any(obj.lower_ in WARDS for obj in inside)
+
+
+def is_disputed(verb: Token, denying: frozenset[str]) -> bool:
+    """Whether somebody denies the claim of it: "rejected claims that its jets had struck the town"."""
+    clauses = (above for above in path_up(verb) if above.dep_ == "acl" and above.head.lower_ in HEARSAY)
+    return any(clause.head.dep_ == "dobj" and clause.head.head.lower_ in denying for clause in clauses)

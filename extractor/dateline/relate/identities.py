@@ -25,6 +25,7 @@ CALLING = frozenset(
 )
 TELLING = OPINING | CALLING
 BELONGING = frozenset(("belong", "belonged", "belongs", "belonging"))
+SENT = frozenset(("sent", "hired", "dispatched", "contracted"))
 ORIGINS = frozenset(("from", "of", "to", "with"))
 ATTACKERS = ("noun:gunmen", "noun:criminals", "noun:fighters", "noun:miscreants", "noun:people")
 
@@ -32,10 +33,13 @@ ATTACKERS = ("noun:gunmen", "noun:criminals", "noun:fighters", "noun:miscreants"
 def read_identities(scene: Scene) -> Iterator[StanceMention]:
     """Yield whom attackers are believed, or called, to be, and who they are."""
     for index, word in enumerate(scene.lower):
-        if word not in TELLING | BEING:
+        if word not in TELLING | BEING | SENT:
             continue
         verb = scene.doc[index]
         if verb.pos_ not in VERBAL or is_negated(verb):
+            continue
+        if word in SENT:
+            yield from _sent(scene, verb)
             continue
         if word in OPINING:
             yield from _believed(scene, verb)
@@ -44,6 +48,25 @@ def read_identities(scene: Scene) -> Iterator[StanceMention]:
         else:
             yield from _equated(scene, verb)
             yield from _singled_out(scene, verb)
+
+
+def _sent(scene: Scene, verb: Token) -> Iterator[StanceMention]:
+    """Yield who is said to stand behind the attackers: "a rival gang had sent the killers", "were hired by a cartel"."""
+    passive = is_passive(verb)
+    whom = undergoers(verb) if passive else objects_of(verb)
+    whom = (*whom, *((verb.head,) if verb.dep_ == "acl" else ()))  # "killers sent by a cartel"
+    found = (scene.by_head.get(token.i) for token in whom)
+    if not any(actor is not None and actor.rule.startswith(("noun:gunmen", "noun:miscreants")) for actor in found):
+        return
+    senders = tuple(by_agents(verb)) if passive else agents_of_verb(verb)
+    sayer = find_sayer(verb)
+    for actor in scene.actors(senders):
+        if actor.rule == "noun:forces" and not actor.country:
+            continue  # "the police sent snipers"
+        stance = Stance.REPORTED if sayer is None else Stance.ACCUSED
+        if is_doubted(scene, verb, actor):
+            stance = Stance.SUSPECTED
+        yield make_statement(verb, "stance:blame", actor, stance, event=event_near(scene, verb), sayer=sayer)
 
 
 def find_equated(scene: Scene) -> frozenset[int]:

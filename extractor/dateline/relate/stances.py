@@ -18,7 +18,7 @@ from dateline.relate.avowals import read_avowals
 from dateline.relate.captors import read_captors
 from dateline.relate.claims import read_cues
 from dateline.relate.clauses import is_speech, path_up, span_of_word
-from dateline.relate.concerns import CHARGED
+from dateline.relate.concerns import is_disputed
 from dateline.relate.cues import (
     ARMED,
     Scene,
@@ -142,7 +142,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
         token = scene.doc[index]
         if trigger is None and token.pos_ not in VERBAL and word not in naming:
             continue  # "a news release from the police"
-        if _only_describes(token) or _undoes(token, trigger):
+        if _only_describes(token) or _undoes(token, trigger) or _is_none(token):
             continue
         if token.pos_ in VERBAL:
             if not is_told(token, trigger=trigger is not None):
@@ -173,7 +173,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
         if trigger is not None and trigger.type in UNREST:
             agents += turnout(token)
         agents += [companion for agent in agents for companion in companions(agent)]
-        denied = any(above.lower_ in denying for above in governing_opinions(token)) or _is_disputed(token, denying)
+        denied = any(above.lower_ in denying for above in governing_opinions(token)) or is_disputed(token, denying)
         if denied or _is_charge(scene, token):
             continue  # "denied that its planes had bombed the town": the cue tells
         for agent in agents:
@@ -192,6 +192,11 @@ def _only_describes(verb: Token) -> bool:
     return told and verb.i == verb.head.i + 1 and any(child.dep_ == "dobj" for child in verb.children)
 
 
+def _is_none(noun: Token) -> bool:
+    """Whether there was no such act: "said it had carried out no strikes"."""
+    return noun.pos_ == "NOUN" and any(kid.dep_ == "det" and kid.lower_ == "no" for kid in noun.lefts)
+
+
 def _undoes(token: Token, trigger: TriggerMention | None) -> bool:
     """Whether who does it stops the act or suffers it: "made safe by sappers", "shot down drones", "trod on mines"."""
     if any(child.dep_ == "dobj" and child.lower_ in TOLLS for child in token.rights):
@@ -205,12 +210,6 @@ def _is_charge(scene: Scene, verb: Token) -> bool:
         return False
     cues = (cue for _, cue in scene.cues.get(verb.head.head.lower_, ()))
     return any(cue.id == "blame" for cue in cues)
-
-
-def _is_disputed(verb: Token, denying: frozenset[str]) -> bool:
-    """Whether somebody denies the claim of it: "rejected claims that its jets had struck the town"."""
-    clauses = (above for above in path_up(verb) if above.dep_ == "acl" and above.head.lower_ in CHARGED)
-    return any(clause.head.dep_ == "dobj" and clause.head.head.lower_ in denying for clause in clauses)
 
 
 def _is_crowd(scene: Scene, foe: Token) -> bool:
@@ -364,7 +363,7 @@ def _is_subject(agent: Token) -> bool:
 def _told(
     scene: Scene, token: Token, trigger: TriggerMention | None, actor: ActorMention, *, own: bool = False
 ) -> StanceMention:
-    sayer = find_sayer(token)
+    sayer = _teller_between(token, scene.doc[actor.head]) or find_sayer(token)
     by_span, by = phrase_of(sayer) if sayer is not None else (None, None)
     stance = Stance.REPORTED
     if sayer is not None:
@@ -390,3 +389,17 @@ def _told(
         by_span=by_span,
         event=token.i if trigger is not None else event_near(scene, token),
     )
+
+
+def _teller_between(noun: Token, doer: Token) -> Token | None:
+    """Return who says so in a clause on the act: "a strike that a monitor said was carried out by jets"."""
+    if noun.pos_ in VERBAL:
+        return None
+    below = doer
+    for above in path_up(doer):
+        if above.i == noun.i or above.dep_ not in ("pobj", "agent", "prep", "ccomp", "relcl", "conj"):
+            return None
+        if is_speech(above) and below.dep_ == "ccomp":
+            return find_sayer(below)
+        below = above
+    return None
