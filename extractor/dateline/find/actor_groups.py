@@ -99,6 +99,10 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
         left = left_edge(head, placed.first)
         first, last = skip_article(doc, left, placed.first), index
         noun, kind = placed.noun, _kind_of(placed.noun, head)
+        owner = _named_owner(scene, head) if noun.id == "forces" else None
+        if owner is not None:
+            yield replace(owner, head=index)  # "fighter jets of the Saudi-led coalition"
+            continue
         if noun.use in (Use.QUANTITY, Use.GROUP, Use.MEMBER):
             inner = next((obj for obj in of_objects(head) if obj.i in scene.placed and obj.i - index < 8), None)
             known = scene.mentions.get(inner.i) if inner is not None else None
@@ -132,7 +136,7 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
         kind = ActorKind.ARMED_GROUP if titled else kind  # "the Grey Brigade"
         if head.lower_ in TROOPS and _has_force(scene, first, last):
             kind = ActorKind.STATE  # "commandos of the police"
-        if noun.use is Use.FORCE and noun.id == "forces" and _is_militant(scene, first, head):
+        if noun.use is Use.FORCE and noun.id == "forces" and _is_militant(scene, first, doc[placed.first]):
             kind = ActorKind.ARMED_GROUP  # "rebel troops"
         kind = _kind_of_forces(head) or kind if noun.id == "forces" else kind
         last = max(last, _last_of_tied(head)) if noun.id == "bodies" else last
@@ -160,6 +164,12 @@ def _may_own(scene: ActorScene, token: Token) -> bool:
         return False
     known = token.i in scene.placed or token.lower_ in FOES or token.ent_type_ in ("NORP", "GPE", "ORG")
     return known or token.dep_ == "poss" or token.pos_ == "PROPN"
+
+
+def _named_owner(scene: ActorScene, head: Token) -> ActorMention | None:
+    """Return the state or group by name whose forces these are: "fighter jets of the Saudi-led coalition"."""
+    owners = (scene.mentions.get(obj.i) for obj in of_objects(head) if obj.i - head.i < 8)
+    return next((owner for owner in owners if owner is not None and owner.named), None)
 
 
 def _is_militant(scene: ActorScene, first: int, head: Token) -> bool:
@@ -219,7 +229,8 @@ def _kind_of(noun: Noun, head: Token) -> ActorKind:
 def _kind_of_forces(head: Token) -> ActorKind | None:
     """Return the kind of those in arms who are none of a state's, None for others."""
     words = {child.lower_ for child in head.lefts}
-    if words & FORMER:
+    before = [word.lower_ for word in head.doc[max(0, head.i - 2) : head.i]]
+    if words & FORMER or before == ["ex", "-"]:
         return ActorKind.INDIVIDUAL  # "a former policeman"
     return ActorKind.ARMED_GROUP if words & PRIVATE else None
 

@@ -72,6 +72,8 @@ def left_edge(head: Token, first: int) -> int:
     """Return the token at which the phrase around `head` starts, `first` at the latest."""
     edge = min(first, head.i)
     for child in head.lefts:
+        if child.lower_ == "dead" and child.i and child.nbor(-1).lower_ in ("shot", "shoot", "shoots", "shooting"):
+            continue  # "shot dead four robbers"
         if child.dep_ in LEFT_PARTS and child.left_edge.i < edge and child.pos_ != "PUNCT":
             edge = child.left_edge.i
     # "KABUL, Afghanistan - Afghan troops": the parser takes the dateline for a part of the phrase.

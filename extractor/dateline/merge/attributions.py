@@ -46,7 +46,7 @@ def build_attributions(frames: Sequence[Frame], event_type: EventType, text: str
     kept = [
         (suspect, max(probability, KEEP))
         for suspect, probability in judged
-        if probability >= KEEP or _is_named_doer(suspect) or any(_are_sides(suspect, other) for other in likely)
+        if probability >= KEEP or _is_named_doer(suspect) or any(_are_sides(suspect, other) or _blames(other, suspect) for other in likely)
     ]
     return tuple(fill for suspect, probability in fold_suspects(kept) for fill in _fills(suspect, probability, text))
 
@@ -126,7 +126,13 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
         return second.rule.startswith(BODIES)  # "two rival groups claimed it": those then named
     if not (_positive(home) and _positive(suspect)):
         return False
-    if not second.named and _is_held(home) != _is_held(suspect) and _first_word(first) != _first_word(second):
+    tried = _is_tried(suspect) and not second.actor.lower().endswith(PLURAL)
+    if (
+        not second.named
+        and _is_held(home) != _is_held(suspect)
+        and _first_word(first) != _first_word(second)
+        and not (first.named and tried)
+    ):
         return False  # "four men robbed the shop; two men were arrested"
     if (_is_blamed(home) and _is_seen(suspect)) or (_is_seen(home) and _is_blamed(suspect)):
         return False  # "gunmen killed two; the union blamed hired thugs"
@@ -140,10 +146,18 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
     elsewhere = second.country is not None and first.country != second.country
     if elsewhere and (first.country is not None or len(suspect.told) > len(home.told)):
         return False  # "Iran-backed militias", told again and again, are not the group named once in the history
+    if {side, other} == {"armed", "person"} and first.kind in ARMED and first.named and _are_only_attackers(suspect):
+        return True  # "the front's fighters attacked a post; four attackers were killed"
     if side != other:
         # "Gunmen" are the rebels told of; a named group is not the same as its bomber.
         return {side, other} == {"armed", "person"} and not first.named and not second.named
     return True
+
+
+def _are_only_attackers(suspect: Suspect) -> bool:
+    """Whether several are tied to the act by nothing but their name: "four attackers died"."""
+    plural = suspect.actor.actor.lower().endswith(("s", "men"))
+    return plural and all(stance.rule == "stance:present" for stance, _ in suspect.told)
 
 
 def _blames(accuser: Suspect, accused: Suspect) -> bool:
@@ -156,6 +170,11 @@ def _blames(accuser: Suspect, accused: Suspect) -> bool:
 def _is_held(suspect: Suspect) -> bool:
     """Whether all that ties the suspect to the act is that it was arrested or sought for it."""
     return all(stance.rule in ("stance:accused", "stance:seek", "stance:charge") for stance, _ in suspect.told)
+
+
+def _is_tried(suspect: Suspect) -> bool:
+    """Whether a court deals with the suspect: a man who was charged, or convicted, is the one later named."""
+    return any(stance.rule in (*CONVICTING, "stance:charge", "stance:accused", "stance:face") for stance, _ in suspect.told)
 
 
 def _avows(suspect: Suspect) -> bool:

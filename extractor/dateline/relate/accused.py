@@ -11,7 +11,7 @@ from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive
 from dateline.relate.clauses import is_negated
 from dateline.relate.concerns import JAILED, has_term
 from dateline.relate.cues import BEING, is_doubted
-from dateline.relate.pronouns import find_antecedent
+from dateline.relate.pronouns import find_meant
 from dateline.relate.sayers import find_sayer, make_statement
 
 if TYPE_CHECKING:
@@ -80,6 +80,9 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
             stance = Stance.ACCUSED if word in words["suspects"] or sayer is not None else Stance.REPORTED
             unsure = any(child.lower_ in scene.doubts for child in token.children)
             for actor in _named_beside(scene, token):
+                if word in words["doers"] and stance is Stance.ACCUSED:
+                    yield make_statement(token, "stance:called", actor, stance, event=None, sayer=sayer)
+                    continue
                 doubted = unsure or (token.dep_ in ("nsubj", "attr") and is_doubted(scene, token.head, actor))
                 guess = stance is Stance.REPORTED and doubted
                 yield _accuse(token, actor, Stance.SUSPECTED if guess else stance, sayer)
@@ -151,10 +154,10 @@ def _identified(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
     """Yield the pronoun and the name of who "was identified as John Poe"."""
     for index, word in enumerate(scene.lower):
         verb = scene.doc[index]
-        if word not in NAMING or verb.pos_ not in VERBAL or not is_passive(verb) or is_negated(verb):
+        if word not in NAMING or verb.pos_ not in VERBAL or is_negated(verb):
             continue
-        for subject in undergoers(verb):
-            if subject.lower_ not in ("he", "she") and not _is_someone(scene, subject):
+        for subject in undergoers(verb) if is_passive(verb) else objects_of(verb):  # "police identified him as"
+            if subject.lower_ not in ("he", "she", "him", "her") and not _is_someone(scene, subject):
                 continue
             yield from ((subject, actor) for actor in scene.actors(_named_as(verb)) if actor.rule == "person")
 
@@ -174,7 +177,7 @@ def _names_of_doers(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
     harmful = {agent.lower_: agent.i for agent in doers}
     acting = {agent.i for agent in doers}
     for noun, actor in (*named, *identified):
-        meant = next(find_antecedent(scene, noun), None) if noun.pos_ == "PRON" else None
+        meant = next(find_meant(scene, noun), None) if noun.pos_ == "PRON" else None
         if meant.head in acting if meant is not None else harmful.get(noun.lower_, noun.i) < noun.i:
             yield noun, actor
 
@@ -314,6 +317,10 @@ def _beside(head: Token) -> Iterator[Token]:
             yield child
             # "A colonel, two lieutenants, a corporal": the parser hangs each of a list on the one before.
             yield from (kid for kid in child.children if kid.dep_ == "appos")
+    # "A suspect from Leeds, John Poe": the parser hangs the name on the town.
+    behind = head.doc[head.i + 1 : head.i + 2]
+    near = (obj for prep in behind if prep.lower_ in ("from", "of", "in") for obj in prep.children)
+    yield from (kid for obj in near if obj.ent_type_ in ("GPE", "LOC") for kid in obj.rights if kid.dep_ == "appos")
     among = (child for child in head.children if child.lower_ == "including")
     yield from (kid for prep in among for kid in prep.children if kid.dep_ == "pobj")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.records import ActorKind
 from dateline.relate.agents import is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import path_up
-from dateline.relate.cues import ARMED
+from dateline.relate.cues import ARMED, load_denials
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -89,7 +89,7 @@ def concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
         return actor.rule != "organisation"
     if cue.id == "deny" and (actor.rule != "organisation" or _rejects(token)):
         return True  # what is denied was told before
-    if cue.id == "blame" and actor.rule != "organisation" and not _is_for_other(token):
+    if cue.id == "blame" and (actor.rule != "organisation" or _answers(token)) and not _is_for_other(token):
         return True  # "the ministry blamed Norway", "the premier blamed John Poe"
     if cue.id == "blame" and any(part.lower_ in load_words("agent_nouns")["means"] for part in token.subtree):
         return True  # "accused the regime of using chlorine gas"
@@ -132,6 +132,12 @@ def _is_for_other(verb: Token) -> bool:
         and not any(kid.lower_ in called or _refers_back(kid) for kid in child.children)
         for child in verb.children
     )
+
+
+def _answers(verb: Token) -> bool:
+    """Whether whom somebody blames rejects it: "blamed the union, which rejected the charge"."""
+    clauses = (kid for obj in objects_of(verb) for kid in obj.children if kid.dep_ == "relcl")
+    return any(clause.lower_ in load_denials() for clause in clauses)
 
 
 def _refers_back(clause: Token) -> bool:

@@ -19,6 +19,7 @@ from dateline.relate.captors import read_captors
 from dateline.relate.claims import read_cues
 from dateline.relate.clauses import is_speech, path_up, span_of_word
 from dateline.relate.concerns import is_disputed
+from dateline.relate.court_days import read_court_days
 from dateline.relate.cues import (
     ARMED,
     Scene,
@@ -80,6 +81,7 @@ def find_stances(
         *read_avowals(scene),
         *read_disavowals(scene),
         *read_accused(scene),
+        *read_court_days(scene),
         *read_identities(scene),
         *read_captors(scene),
         *_from_acts(scene),
