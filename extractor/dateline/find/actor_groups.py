@@ -125,15 +125,8 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
             and _are_many(doc, left, last)
         ):
             kind = ActorKind.CROWD  # "some 500 people", "several hundred young men"
-        if noun.id in ("bodies", "quantities") and head.lower_ in BANDS and _is_militant(scene, first, head):
-            kind = ActorKind.ARMED_GROUP  # "an anarchist group"
-        if noun.id == "members" and kind is ActorKind.UNKNOWN and _has_force(scene, first, last):
-            kind = ActorKind.STATE  # "armed forces members"
-        unit = noun.id == "bodies" and head.lower_ in UNITS_OF_ARMIES and kind is ActorKind.UNKNOWN
-        if unit and (_is_numbered(doc, first, head) or _has_force(scene, first, last)):
-            kind = ActorKind.STATE  # "the 5th Brigade", "an army column"
-        titled = unit and kind is ActorKind.UNKNOWN and _is_titled(doc, first, head)
-        kind = ActorKind.ARMED_GROUP if titled else kind  # "the Grey Brigade"
+        kind = _kind_of_body(scene, noun, kind, (first, head, last))
+        titled = noun.id == "bodies" and kind is ActorKind.ARMED_GROUP and _is_titled(doc, first, head)
         if head.lower_ in TROOPS and _has_force(scene, first, last):
             kind = ActorKind.STATE  # "commandos of the police"
         if noun.use is Use.FORCE and noun.id == "forces" and _is_militant(scene, first, doc[placed.first]):
@@ -185,9 +178,24 @@ def _is_militant(scene: ActorScene, first: int, head: Token) -> bool:
     )
 
 
+def _kind_of_body(scene: ActorScene, noun: Noun, kind: ActorKind, phrase: tuple[int, Token, int]) -> ActorKind:
+    """Return the kind of a body of people by what stands before its word: first token, head and last of the phrase."""
+    first, head, last = phrase
+    if noun.id in ("bodies", "quantities") and head.lower_ in BANDS and _is_militant(scene, first, head):
+        kind = ActorKind.ARMED_GROUP  # "an anarchist group"
+    if noun.id == "members" and kind is ActorKind.UNKNOWN and _has_force(scene, first, last):
+        kind = ActorKind.STATE  # "armed forces members"
+    if noun.id != "bodies" or head.lower_ not in UNITS_OF_ARMIES or kind is not ActorKind.UNKNOWN:
+        return kind
+    if _is_numbered(scene.doc, first, head) or _has_force(scene, first, last):
+        return ActorKind.STATE  # "the 5th Brigade", "an army column"
+    return ActorKind.ARMED_GROUP if _is_titled(scene.doc, first, head) else kind  # "the Grey Brigade"
+
+
 def _is_titled(doc: Doc, first: int, head: Token) -> bool:
-    """Whether the words are a name: "the Grey Brigade", "the 9 Brigade"; not "Brigade", nor "a brigade"."""
-    return head.pos_ == "PROPN" and head.text[0].isupper() and first < head.i
+    """Whether the words name a unit: "the Grey Brigade", "the 9 Brigade"; not "Brigade", nor "a brigade"."""
+    unit = head.lower_ in UNITS_OF_ARMIES
+    return unit and head.pos_ == "PROPN" and head.text[0].isupper() and first < head.i
 
 
 def _is_numbered(doc: Doc, first: int, head: Token) -> bool:

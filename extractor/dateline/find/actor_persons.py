@@ -179,7 +179,7 @@ def find_states(scene: ActorScene) -> Iterator[ActorMention]:
             continue
         country = code or seat
         adjective = ent.label_ == "NORP" and not people
-        name = states.names.get(country or "", words) if adjective or seat else words
+        name = states.names.get(country or "", words) if adjective else words
         yield ActorMention(
             span=Span(ent.start_char, ent.end_char),
             head=root.i,

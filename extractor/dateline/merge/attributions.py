@@ -46,7 +46,9 @@ def build_attributions(frames: Sequence[Frame], event_type: EventType, text: str
     kept = [
         (suspect, max(probability, KEEP))
         for suspect, probability in judged
-        if probability >= KEEP or _is_named_doer(suspect) or any(_are_sides(suspect, other) or _blames(other, suspect) for other in likely)
+        if probability >= KEEP
+        or _is_named_doer(suspect)
+        or any(_are_sides(suspect, other) or _answers(other, suspect) for other in likely)
     ]
     return tuple(fill for suspect, probability in fold_suspects(kept) for fill in _fills(suspect, probability, text))
 
@@ -92,7 +94,7 @@ def _is_named_later(home: Suspect, suspect: Suspect) -> bool:
 def _is_named_doer(suspect: Suspect) -> bool:
     """Whether it is told by what name who did it goes: "the bomber was named as John Poe"."""
     return suspect.actor.rule == "person" and any(
-        stance.rule == "stance:called" and stance.stance == Stance.REPORTED for stance, _ in suspect.told
+        stance.rule == "stance:called" and stance.stance != Stance.SUSPECTED for stance, _ in suspect.told
     )
 
 
@@ -100,6 +102,12 @@ def _are_sides(suspect: Suspect, other: Suspect) -> bool:
     """Whether both are named sides of one fight: "clashes between the Grey Brigade and the 9th Brigade"."""
     both = suspect.actor.kind is other.actor.kind and suspect.actor.rule == other.actor.rule
     return both and _act_together(suspect, other)
+
+
+def _answers(accused: Suspect, suspect: Suspect) -> bool:
+    """Whether one who is blamed, or denies it, blames the other: "rejected the charge and accused the police"."""
+    answering = any(stance.stance in (*BLAME, Stance.DENIED) for stance, _ in accused.told)
+    return answering and _blames(accused, suspect)
 
 
 def _only_speaks(suspect: Suspect) -> bool:
@@ -146,12 +154,18 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
     elsewhere = second.country is not None and first.country != second.country
     if elsewhere and (first.country is not None or len(suspect.told) > len(home.told)):
         return False  # "Iran-backed militias", told again and again, are not the group named once in the history
-    if {side, other} == {"armed", "person"} and first.kind in ARMED and first.named and _are_only_attackers(suspect):
+    if {side, other} == {"armed", "person"} and first.named and _did(home) and _are_only_attackers(suspect):
         return True  # "the front's fighters attacked a post; four attackers were killed"
     if side != other:
         # "Gunmen" are the rebels told of; a named group is not the same as its bomber.
         return {side, other} == {"armed", "person"} and not first.named and not second.named
     return True
+
+
+def _did(home: Suspect) -> bool:
+    """Whether a group is told as a fact to have done it."""
+    armed = home.actor.kind in ARMED
+    return armed and any(s.rule == "stance:agent" and s.stance == Stance.REPORTED for s, _ in home.told)
 
 
 def _are_only_attackers(suspect: Suspect) -> bool:
@@ -174,7 +188,9 @@ def _is_held(suspect: Suspect) -> bool:
 
 def _is_tried(suspect: Suspect) -> bool:
     """Whether a court deals with the suspect: a man who was charged, or convicted, is the one later named."""
-    return any(stance.rule in (*CONVICTING, "stance:charge", "stance:accused", "stance:face") for stance, _ in suspect.told)
+    return any(
+        stance.rule in (*CONVICTING, "stance:charge", "stance:accused", "stance:face") for stance, _ in suspect.told
+    )
 
 
 def _avows(suspect: Suspect) -> bool:

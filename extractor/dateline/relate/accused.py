@@ -52,6 +52,7 @@ TRACERS = frozenset(
 )
 RAIDING = frozenset(("raided", "raid", "raids", "raiding", "searched", "stormed"))
 PLOTTING = frozenset(("planning", "planned", "plotting", "plotted", "preparing", "prepared", "intending", "intended"))
+DRIVERS = ("driver", "motorist")
 NAMES_BESIDE = frozenset(("compound", "appos", "nmod"))
 
 
@@ -59,9 +60,11 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
     """Yield the persons whom the text calls suspects, or tells to be sought, tried or held for an act."""
     words = load_words("agent_nouns")
     for token, actor in _names_of_doers(scene):
-        sayer = find_sayer(token)
+        # "Police identified him as John Poe" names the doer of what was told, as "he was identified as" does.
+        sayer = next(iter(agents_of_verb(token.head)), None) if token.dep_ == "dobj" else find_sayer(token)
         told = Stance.REPORTED if token.dep_ == "nsubjpass" and sayer is None else Stance.ACCUSED
-        yield _accuse(token, actor, told, sayer)
+        rule = "stance:accused" if token.dep_ == "appos" else "stance:called"
+        yield make_statement(token, rule, actor, told, event=None, sayer=sayer)
     for token, actor in _led_to(scene):
         yield _accuse(token, actor, Stance.ACCUSED, None)
     for token, actor in _names_of_held(scene):
@@ -110,7 +113,10 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
                 named = tuple(
                     head
                     for head in named
-                    if head.lower_ in words["suspects"] or _is_person(scene, head) or _is_plotter(scene, head)
+                    if head.lower_ in words["suspects"]
+                    or _is_person(scene, head)
+                    or _is_plotter(scene, head)
+                    or _is_kin(scene, head)
                 )
             police = next(by_agents(token), None) if is_passive(token) else None
             for head in named:
@@ -176,6 +182,9 @@ def _names_of_doers(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
     doers = [agent for verb in verbs for agent in agents_of_verb(verb) if not is_negated(verb)]
     harmful = {agent.lower_: agent.i for agent in doers}
     acting = {agent.i for agent in doers}
+    # "A man drove a car into a crowd. The driver was named as John Poe".
+    rammed = [index for index in scene.acts if scene.acts[index].type is EventType.VEHICLE_RAMMING]
+    harmful |= dict.fromkeys(DRIVERS, min(rammed)) if rammed else {}
     for noun, actor in (*named, *identified):
         meant = next(find_meant(scene, noun), None) if noun.pos_ == "PRON" else None
         if meant.head in acting if meant is not None else harmful.get(noun.lower_, noun.i) < noun.i:
@@ -232,6 +241,16 @@ def _in_custody(noun: Token) -> Iterator[Token]:
 def _is_person(scene: Scene, head: Token) -> bool:
     actor = scene.by_head.get(head.i)
     return actor is not None and actor.rule == "person"
+
+
+def _is_kin(scene: Scene, head: Token) -> bool:
+    """Whether it is somebody of the victim's: "her husband has been arrested"."""
+    actor = scene.by_head.get(head.i)
+    known = actor is not None and actor.rule == "noun:people"
+    freed = any(kid.lower_ in ("released", "freed", "cleared") for kid in head.head.children)
+    return (
+        known and not freed and any(kid.dep_ == "poss" and kid.lower_ in ("her", "his", "their") for kid in head.lefts)
+    )
 
 
 def _is_plotter(scene: Scene, held: Token) -> bool:

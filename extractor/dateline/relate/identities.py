@@ -51,7 +51,7 @@ def read_identities(scene: Scene) -> Iterator[StanceMention]:
 
 
 def _sent(scene: Scene, verb: Token) -> Iterator[StanceMention]:
-    """Yield who is said to stand behind the attackers: "a rival gang had sent the killers", "were hired by a cartel"."""
+    """Yield who is said to stand behind the attackers: "a rival gang had sent the killers", "hired by a cartel"."""
     passive = is_passive(verb)
     whom = undergoers(verb) if passive else objects_of(verb)
     whom = (*whom, *((verb.head,) if verb.dep_ == "acl" else ()))  # "killers sent by a cartel"
@@ -83,7 +83,7 @@ def find_equated(scene: Scene) -> frozenset[int]:
             found |= {subject.i for subject in _doers_before(scene, verb)}
         elif word in OPINING:
             for clause, _, attackers in _opinions(scene, verb):
-                if any(actor.named for actor in _named_as(scene, clause)):
+                if any(actor.named or verb.dep_ == "acl" for actor in _named_as(scene, clause)):
                     found |= {attacker.i for attacker in attackers}
     return frozenset(found)
 
@@ -91,7 +91,15 @@ def find_equated(scene: Scene) -> frozenset[int]:
 def _doers_before(scene: Scene, verb: Token) -> Iterator[Token]:
     """Yield the word for attackers before "was" or "were": "the killers"."""
     doers = load_words("agent_nouns")["doers"]
-    yield from (kid for kid in verb.lefts if kid.dep_ == "nsubj" and kid.lower_ in doers)
+    yield from (kid for kid in verb.lefts if kid.dep_ == "nsubj" and (kid.lower_ in doers or _are_doers(kid)))
+
+
+def _are_doers(noun: Token) -> bool:
+    """Whether "the men" can only be those who did it: no man was told of before as a victim."""
+    if noun.lower_ not in ("men", "youths") or not any(kid.lower_ == "the" for kid in noun.lefts):
+        return False
+    before = (word for word in noun.doc[: noun.i] if word.lower_ in ("man", "men", "people", "boys", "youths"))
+    return not any(word.dep_ in ("nsubjpass", "dobj", "pobj") for word in before)
 
 
 def _told_to_be(scene: Scene, verb: Token) -> Iterator[ActorMention]:

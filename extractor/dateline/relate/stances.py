@@ -37,7 +37,7 @@ from dateline.relate.owners import CRAFT, groups_of, owners_of_means, slain_foes
 from dateline.relate.parents import affiliates, with_parents
 from dateline.relate.presence import WEAK, is_nobody, read_presence
 from dateline.relate.pronouns import find_antecedent
-from dateline.relate.sayers import OWN, SELF, find_sayer, find_speaker_of_own, is_voice, phrase_of
+from dateline.relate.sayers import OWN, SELF, find_sayer, find_speaker_of_own, is_voice, phrase_of, teller_between
 from dateline.relate.sides import allies, circumstances, companions, dispersed, is_onlooker, losers, partners
 from dateline.relate.stoppings import is_shot_down
 from dateline.relate.verbs import is_elliptic, is_told
@@ -207,9 +207,15 @@ def _undoes(token: Token, trigger: TriggerMention | None) -> bool:
 
 
 def _is_charge(scene: Scene, verb: Token) -> bool:
-    """Whether the clause tells of what somebody is accused: "accused the army of shelling a school"."""
+    """Whether the clause tells of what somebody is accused: "accused the army of shelling a school".
+
+    Or for what somebody is held: "was arrested for shooting a motorist".
+    """
     if verb.dep_ != "pcomp" or verb.head.lower_ not in ("of", "for"):
         return False
+    above = scene.acts.get(verb.head.head.i)
+    if above is not None and above.type is EventType.ARREST:
+        return True
     cues = (cue for _, cue in scene.cues.get(verb.head.head.lower_, ()))
     return any(cue.id == "blame" for cue in cues)
 
@@ -245,7 +251,8 @@ def _speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMen
     possessed = any(child.dep_ == "poss" and child.lower_ in OWN for part in parts for child in part.children)
     if agent.lower_ not in SELF and not possessed:
         return ()
-    if agent.lower_ == "it" and token.dep_ == "relcl" and token.head.pos_ != "VERB":
+    told = any(kid.lower_ == "that" and kid.dep_ == "mark" for kid in token.lefts)  # "said in a video that it had"
+    if agent.lower_ == "it" and token.dep_ == "relcl" and token.head.pos_ != "VERB" and not told:
         return ()  # "the army shot men of a tribe it was fighting, a rights group said"
     sayer = find_speaker_of_own(token)
     if sayer is None or any(child.lower_ in ("no", "neither") for child in sayer.children):
@@ -365,7 +372,7 @@ def _is_subject(agent: Token) -> bool:
 def _told(
     scene: Scene, token: Token, trigger: TriggerMention | None, actor: ActorMention, *, own: bool = False
 ) -> StanceMention:
-    sayer = _teller_between(token, scene.doc[actor.head]) or find_sayer(token)
+    sayer = teller_between(token, scene.doc[actor.head]) or find_sayer(token)
     by_span, by = phrase_of(sayer) if sayer is not None else (None, None)
     stance = Stance.REPORTED
     if sayer is not None:
@@ -391,17 +398,3 @@ def _told(
         by_span=by_span,
         event=token.i if trigger is not None else event_near(scene, token),
     )
-
-
-def _teller_between(noun: Token, doer: Token) -> Token | None:
-    """Return who says so in a clause on the act: "a strike that a monitor said was carried out by jets"."""
-    if noun.pos_ in VERBAL:
-        return None
-    below = doer
-    for above in path_up(doer):
-        if above.i == noun.i or above.dep_ not in ("pobj", "agent", "prep", "ccomp", "relcl", "conj"):
-            return None
-        if is_speech(above) and below.dep_ == "ccomp":
-            return find_sayer(below)
-        below = above
-    return None
