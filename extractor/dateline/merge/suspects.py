@@ -76,8 +76,8 @@ def gather_suspects(frames: Sequence[Frame], event_type: EventType | None = None
             if event_type in PEACEFUL and stance.rule in LAYING:
                 continue  # "marchers blamed the president": for what they march against
             filed.setdefault(key_of(stance.actor), []).append((stance, frame))
-    filed = _with_short_forms(filed)
-    suspects = tuple(Suspect(key, _without_overruled(told)) for key, told in filed.items())
+    told_of = _with_short_forms(filed).items()
+    suspects = tuple(Suspect(key, _without_overruled(told)) for key, told in told_of)
     if event_type in BOMBARDMENTS and any(_fires(suspect, event_type) for suspect in suspects):
         # "Rebels seize town as army shells camp": who only takes a place or fights for it does not shell.
         return tuple(suspect for suspect in suspects if not _only_fights(suspect))
