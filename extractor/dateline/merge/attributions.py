@@ -86,7 +86,7 @@ def _is_named_later(home: Suspect, suspect: Suspect) -> bool:
     if not first.named or second.named or not first.kind is second.kind is ActorKind.INDIVIDUAL:
         return False
     one = not (second.actor.lower().endswith(PLURAL) or _is_one_more(suspect) or _act_together(home, suspect))
-    title = any(frame.block is BlockKind.TITLE for _, frame in suspect.told)
+    title = _in_title(suspect)
     alike = (_positive(home) and _positive(suspect)) or (_avows(home) and _avows(suspect))
     return one and title and alike
 
@@ -133,7 +133,9 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
     if first.named and not second.named and _avows(home) and _avows(suspect):
         return second.rule.startswith(BODIES)  # "two rival groups claimed it": those then named
     if not (_positive(home) and _positive(suspect)):
-        return False
+        return _are_one_pleader(home, suspect)
+    if first.rule == "person" and second.rule == "noun:forces" and _is_tried(home):
+        return _is_tried(suspect) and not second.actor.lower().endswith((*PLURAL, "police"))  # "an officer was charged"
     tried = _is_tried(suspect) and not second.actor.lower().endswith(PLURAL)
     if (
         not second.named
@@ -193,6 +195,19 @@ def _is_tried(suspect: Suspect) -> bool:
     )
 
 
+def _are_one_pleader(home: Suspect, suspect: Suspect) -> bool:
+    """Whether two words for one person tell of his plea: "husband admits killing", "a man confessed", "John Poe"."""
+    first, second = home.actor, suspect.actor
+    one = first.kind is second.kind is ActorKind.INDIVIDUAL and not second.named
+    alone = not any(actor.actor.lower().endswith(PLURAL) for actor in (first, second) if not actor.named)
+    avowing = _avows(suspect) and (_avows(home) or _is_held(home))
+    return one and alone and avowing and (first.named or _in_title(home) or _in_title(suspect))
+
+
+def _in_title(suspect: Suspect) -> bool:
+    return any(frame.block is BlockKind.TITLE for _, frame in suspect.told)
+
+
 def _avows(suspect: Suspect) -> bool:
     """Whether the suspect is told to say so itself: "a Leeds man admits arson"."""
     return any(stance.stance == Stance.CLAIMED for stance, _ in suspect.told)
@@ -239,6 +254,14 @@ def _positive(suspect: Suspect) -> bool:
 
 def _fills(suspect: Suspect, probability: float, text: str) -> list[Fill[Attribution]]:
     stances = [stance for stance, _ in suspect.told]
+    own_guilt = [stance for stance in stances if stance.actor.named and stance.stance in GUILT]
+    if own_guilt and all(stance.stance in BLAME for stance in own_guilt):
+        # "Jihadists raid village; the mayor accused the front": what the headline has without the name is not its.
+        stances = [
+            stance
+            for stance in stances
+            if stance.actor.named or stance.stance != Stance.REPORTED or stance.rule in CONVICTING
+        ]
     chosen: list[list[StanceMention]] = []
     guilt = [stance for stance in stances if stance.stance in GUILT]
     own = [stance for stance in stances if stance.stance == Stance.CLAIMED]

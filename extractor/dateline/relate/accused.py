@@ -52,6 +52,7 @@ TRACERS = frozenset(
 )
 RAIDING = frozenset(("raided", "raid", "raids", "raiding", "searched", "stormed"))
 PLOTTING = frozenset(("planning", "planned", "plotting", "plotted", "preparing", "prepared", "intending", "intended"))
+FREED = frozenset(("released", "freed"))
 DRIVERS = ("driver", "motorist")
 NAMES_BESIDE = frozenset(("compound", "appos", "nmod"))
 
@@ -104,6 +105,8 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
                 if jailed is not None and jailed.kind is ActorKind.INDIVIDUAL:
                     yield _accuse(token, jailed, Stance.ACCUSED, None)
         elif _is_arrest(scene, token) or _is_holding(scene, token):
+            if _are_freed(token):
+                continue
             held = undergoers(token) if is_passive(token) else objects_of(token)
             # "Raided the house of a clerk, John Poe": whose place it is is nobody held.
             named = tuple(head for above in held for head in (above, *(() if word in RAIDING else _beside(above))))
@@ -243,14 +246,17 @@ def _is_person(scene: Scene, head: Token) -> bool:
     return actor is not None and actor.rule == "person"
 
 
+def _are_freed(arrest: Token) -> bool:
+    """Whether those held were let go: "was arrested and later released", "a man held over it was freed"."""
+    after = (*(kid for kid in arrest.children if kid.dep_ == "conj"), arrest.head.head)
+    return any(word.lower_ in FREED and word.pos_ in VERBAL and not is_negated(word) for word in after)
+
+
 def _is_kin(scene: Scene, head: Token) -> bool:
     """Whether it is somebody of the victim's: "her husband has been arrested"."""
     actor = scene.by_head.get(head.i)
     known = actor is not None and actor.rule == "noun:people"
-    freed = any(kid.lower_ in ("released", "freed", "cleared") for kid in head.head.children)
-    return (
-        known and not freed and any(kid.dep_ == "poss" and kid.lower_ in ("her", "his", "their") for kid in head.lefts)
-    )
+    return known and any(kid.dep_ == "poss" and kid.lower_ in ("her", "his", "their") for kid in head.lefts)
 
 
 def _is_plotter(scene: Scene, held: Token) -> bool:

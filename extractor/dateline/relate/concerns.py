@@ -58,6 +58,8 @@ OFFENCES = frozenset(
         "counts",
     )
 )  # fmt: skip
+NEAR = 50  # tokens
+COURTLY = frozenset(("charged", "indicted", "prosecutors", "court", "trial"))
 JAILED = frozenset(("jailed", "imprisoned"))
 TERMS = frozenset(("life", "years", "year", "months", "weeks", "term", "terms"))
 WARDS = frozenset(("hospital", "hospitals", "clinic", "ward", "centre", "center", "infirmary", "icu", "unit", "care"))
@@ -156,6 +158,9 @@ def is_plea(mention: StanceMention, verb: Token) -> bool:
     if mention.rule != "stance:deny":
         return mention.rule == "stance:admit"
     denied = objects_of(verb) if mention.actor.rule == "person" else ()
+    if any(obj.lower_ in ("charge", "charges") for obj in denied):
+        before = verb.doc[max(0, verb.i - NEAR) : verb.i]
+        return any(word.lower_ in COURTLY for word in before)  # not who denies it for the army
     return any(obj.lower_ in OFFENCES and not any(kid.dep_ == "det" for kid in obj.lefts) for obj in denied)
 
 

@@ -24,9 +24,10 @@ CALLING = frozenset(
     ("described", "describe", "describes", "identified", "identify", "identifies", "branded", "labelled")
 )
 TELLING = OPINING | CALLING
+WORKING = frozenset(("working", "acting", "fighting", "linked", "loyal", "allied", "affiliated", "tied", "connected"))
 BELONGING = frozenset(("belong", "belonged", "belongs", "belonging"))
 SENT = frozenset(("sent", "hired", "dispatched", "contracted"))
-ORIGINS = frozenset(("from", "of", "to", "with"))
+ORIGINS = frozenset(("from", "of", "to", "with", "for"))
 ATTACKERS = ("noun:gunmen", "noun:criminals", "noun:fighters", "noun:miscreants", "noun:people")
 
 
@@ -85,7 +86,10 @@ def find_equated(scene: Scene) -> frozenset[int]:
             for clause, _, attackers in _opinions(scene, verb):
                 if any(actor.named or verb.dep_ == "acl" for actor in _named_as(scene, clause)):
                     found |= {attacker.i for attacker in attackers}
-    return frozenset(found)
+    # "Gunmen kill five", and then "gunmen believed to be members of the front": the same.
+    words = {scene.lower[index] for index in found if scene.doc[index].tag_ == "NNS"}
+    alike = {index for index, actor in scene.by_head.items() if scene.lower[index] in words and not actor.named}
+    return frozenset(found | alike)
 
 
 def _doers_before(scene: Scene, verb: Token) -> Iterator[Token]:
@@ -160,7 +164,7 @@ def _opinions(scene: Scene, verb: Token) -> Iterator[tuple[Token, bool, list[Tok
     for clause in (*verb.children, *of_what):
         if (
             clause.dep_ not in ("xcomp", "ccomp", "pcomp")
-            or clause.lower_ not in BEING | BELONGING | {"be"}
+            or clause.lower_ not in BEING | BELONGING | WORKING | {"be"}
             or is_negated(clause)
         ):
             continue
