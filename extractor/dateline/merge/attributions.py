@@ -254,14 +254,10 @@ def _positive(suspect: Suspect) -> bool:
 
 def _fills(suspect: Suspect, probability: float, text: str) -> list[Fill[Attribution]]:
     stances = [stance for stance, _ in suspect.told]
-    own_guilt = [stance for stance in stances if stance.actor.named and stance.stance in GUILT]
-    if own_guilt and all(stance.stance in BLAME for stance in own_guilt):
+    named = [stance for stance in stances if stance.actor.named and stance.stance in GUILT]
+    if named and all(stance.stance in BLAME for stance in named):
         # "Jihadists raid village; the mayor accused the front": what the headline has without the name is not its.
-        stances = [
-            stance
-            for stance in stances
-            if stance.actor.named or stance.stance != Stance.REPORTED or stance.rule in CONVICTING
-        ]
+        stances = [stance for stance, frame in suspect.told if stance.actor.named or not _is_headline(stance, frame)]
     chosen: list[list[StanceMention]] = []
     guilt = [stance for stance in stances if stance.stance in GUILT]
     own = [stance for stance in stances if stance.stance == Stance.CLAIMED]
@@ -284,6 +280,11 @@ def _fills(suspect: Suspect, probability: float, text: str) -> list[Fill[Attribu
         if said:
             chosen.append(said)
     return [_fill(suspect, group, probability, text) for group in chosen]
+
+
+def _is_headline(stance: StanceMention, frame: Frame) -> bool:
+    """Whether the headline tells it as a fact."""
+    return stance.stance == Stance.REPORTED and frame.block is BlockKind.TITLE and stance.rule not in CONVICTING
 
 
 def _is_told_twice(suspect: Suspect, text: str) -> bool:

@@ -11,6 +11,7 @@ from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive
 from dateline.relate.clauses import is_negated
 from dateline.relate.concerns import JAILED, has_term
 from dateline.relate.cues import BEING, is_doubted
+from dateline.relate.held import are_freed, is_kin
 from dateline.relate.pronouns import find_meant
 from dateline.relate.sayers import find_sayer, make_statement
 
@@ -52,7 +53,6 @@ TRACERS = frozenset(
 )
 RAIDING = frozenset(("raided", "raid", "raids", "raiding", "searched", "stormed"))
 PLOTTING = frozenset(("planning", "planned", "plotting", "plotted", "preparing", "prepared", "intending", "intended"))
-FREED = frozenset(("released", "freed"))
 DRIVERS = ("driver", "motorist")
 NAMES_BESIDE = frozenset(("compound", "appos", "nmod"))
 
@@ -105,7 +105,7 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
                 if jailed is not None and jailed.kind is ActorKind.INDIVIDUAL:
                     yield _accuse(token, jailed, Stance.ACCUSED, None)
         elif _is_arrest(scene, token) or _is_holding(scene, token):
-            if _are_freed(token):
+            if are_freed(token):
                 continue
             held = undergoers(token) if is_passive(token) else objects_of(token)
             # "Raided the house of a clerk, John Poe": whose place it is is nobody held.
@@ -119,7 +119,7 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
                     if head.lower_ in words["suspects"]
                     or _is_person(scene, head)
                     or _is_plotter(scene, head)
-                    or _is_kin(scene, head)
+                    or is_kin(scene, head, token)
                 )
             police = next(by_agents(token), None) if is_passive(token) else None
             for head in named:
@@ -244,19 +244,6 @@ def _in_custody(noun: Token) -> Iterator[Token]:
 def _is_person(scene: Scene, head: Token) -> bool:
     actor = scene.by_head.get(head.i)
     return actor is not None and actor.rule == "person"
-
-
-def _are_freed(arrest: Token) -> bool:
-    """Whether those held were let go: "was arrested and later released", "a man held over it was freed"."""
-    after = (*(kid for kid in arrest.children if kid.dep_ == "conj"), arrest.head.head)
-    return any(word.lower_ in FREED and word.pos_ in VERBAL and not is_negated(word) for word in after)
-
-
-def _is_kin(scene: Scene, head: Token) -> bool:
-    """Whether it is somebody of the victim's: "her husband has been arrested"."""
-    actor = scene.by_head.get(head.i)
-    known = actor is not None and actor.rule == "noun:people"
-    return known and any(kid.dep_ == "poss" and kid.lower_ in ("her", "his", "their") for kid in head.lefts)
 
 
 def _is_plotter(scene: Scene, held: Token) -> bool:
