@@ -23,7 +23,7 @@ from support.stances import pairs, stances
         (
             "Villagers were shot in their homes. The men were Turkish soldiers, they said.",
             "Turkish soldiers",
-            "accused",
+            "reported",
         ),
         ("A bomb went off. Officials accused Norwegian saboteurs of planting it.", "Norwegian saboteurs", "accused"),
         ("A bomb went off. A spokesman for the ELN said his fighters did it.", "ELN", "claimed"),

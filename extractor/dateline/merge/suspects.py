@@ -36,7 +36,6 @@ CRIMES = frozenset(
 )
 TAKING = frozenset((EventType.ARMED_CLASH, EventType.KIDNAPPING, EventType.HOSTAGE_TAKING))  # "seize" may be any
 BOMBARDMENTS = frozenset((EventType.SHELLING, EventType.AIRSTRIKE))
-THREAT = "trigger:threat"
 PEACEFUL = frozenset((EventType.PROTEST, EventType.STRIKE))
 UNREST = PEACEFUL | {EventType.RIOT}
 LAYING = frozenset(("stance:blame", "stance:door", "stance:attribute", "stance:put_down", "stance:point"))
@@ -64,15 +63,12 @@ def gather_suspects(frames: Sequence[Frame], event_type: EventType | None = None
         event_type: of the incident, if known: who only makes arrests has no part in a robbery.
     """
     filed: dict[str, list[tuple[StanceMention, Frame]]] = {}
-    threats = any(trigger.rule != THREAT for frame in frames for trigger in frame.triggers)
     for frame in frames:
         for stance in frame.stances:
             if event_type is not None and event_type not in OF_FORCES and _is_answer(stance, frame, event_type):
                 continue
             if event_type is not None and event_type not in UNREST and _is_of_unrest(stance, frame):
                 continue  # "thousands marched in protest at the murder"
-            if threats and _only_threatens(stance, frame):
-                continue  # "rebels had threatened to attack; nobody says that they did"
             if event_type in PEACEFUL and stance.rule in LAYING:
                 continue  # "marchers blamed the president": for what they march against
             filed.setdefault(key_of(stance.actor), []).append((stance, frame))
@@ -134,12 +130,6 @@ def _is_of_unrest(stance: StanceMention, frame: Frame) -> bool:
     """Whether somebody is only told to march or to strike."""
     triggers = [trigger for trigger in frame.triggers if trigger.head in (stance.head, stance.event)]
     return bool(triggers) and all(trigger.type in PEACEFUL for trigger in triggers)
-
-
-def _only_threatens(stance: StanceMention, frame: Frame) -> bool:
-    """Whether somebody is only told to threaten or to plan an act, where another was done."""
-    triggers = [trigger for trigger in frame.triggers if trigger.head in (stance.head, stance.event)]
-    return bool(triggers) and all(trigger.rule == THREAT for trigger in triggers)
 
 
 def _is_answer(stance: StanceMention, frame: Frame, event_type: EventType) -> bool:
