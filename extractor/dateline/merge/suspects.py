@@ -97,7 +97,9 @@ def _with_short_forms(
             and others[0][0].actor.actor.lower().rpartition(" ")[2] == key
         ]
         if len(homes) == 1:
-            merged[homes[0]] = sorted((*merged[homes[0]], *merged.pop(key)), key=lambda pair: pair[0].span)
+            merged[homes[0]] = sorted(
+                (*merged[homes[0]], *merged.pop(key)), key=lambda pair: (not pair[0].actor.named, pair[0].span)
+            )
     return merged
 
 
