@@ -363,6 +363,18 @@ def test_whom_somebody_blames_is_not_who_was_seen() -> None:
     }
 
 
+def test_the_last_word_of_a_name_stands_for_it() -> None:
+    named = stance(actor("Grey coalition", ActorKind.STATE, named=True, rule="name:grey"), Stance.ACCUSED, by="medics")
+    short = stance(actor("coalition", ActorKind.STATE, at=60, rule="noun:forces"), Stance.DENIED, by="coalition")
+
+    made = build_attributions([frame(named), frame(short, start=100)], EventType.AIRSTRIKE, TEXT)
+
+    assert {(fill.value.actor, fill.value.stance) for fill in made} == {
+        ("Grey coalition", Stance.ACCUSED),
+        ("Grey coalition", Stance.DENIED),
+    }
+
+
 def test_the_doer_of_a_summary_without_a_telling_of_its_own_is_that_of_the_list_below() -> None:
     forces = stance(actor("coalition forces", ActorKind.STATE, rule="noun:forces"))
     lead = clue(replace(frame(forces), plural=True))

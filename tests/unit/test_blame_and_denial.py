@@ -11,6 +11,27 @@ from support.stances import pairs, stances
 @pytest.mark.parametrize(
     ("text", "actor", "stance"),
     [
+        # Denials in other verbs, and of those who had nobody there.
+        ("A bomb went off. The ELN dismissed reports that its fighters were behind the blast.", "ELN", "denied"),
+        ("A drone struck the airport. The ELN rubbished the allegation.", "ELN", "denied"),
+        ("Jets bombed a market. The Turkish army said it had no planes in the area.", "Turkish army", "denied"),
+        ("A bomb killed two. A Norwegian official said Norway had nothing to do with it.", "Norway", "denied"),
+        ("A man was charged with the murder of a nurse. John Poe denied the charge.", "John Poe", "denied"),
+        # Who stands behind the killers, and what they are told to be.
+        ("Gunmen shot the mayor. The prosecutor said a rival gang had sent the killers.", "rival gang", "accused"),
+        ("Two were shot by hitmen believed to be working for the ELN.", "ELN", "suspected"),
+        (
+            "Villagers were shot in their homes. The men were Turkish soldiers, they said.",
+            "Turkish soldiers",
+            "reported",
+        ),
+        ("A bomb went off. Officials accused Norwegian saboteurs of planting it.", "Norwegian saboteurs", "accused"),
+        ("A bomb went off. A spokesman for the ELN said his fighters did it.", "ELN", "claimed"),
+        # Clauses on the act, and persons before a court.
+        ("A clinic was hit in a raid that a monitor said was led by the ELN.", "ELN", "accused"),
+        ("A man was shot dead on Sunday. John Poe, 44, will be sentenced in June.", "John Poe", "accused"),
+        ("A nurse was found strangled. Her former husband has been arrested.", "former husband", "accused"),
+        ("A man drove a car into a crowd. Police identified the driver as John Poe.", "John Poe", "accused"),
         ("Two farmers were shot. The company denies that it had any part in the killings.", "company", "denied"),
         ("Gunmen shot a miner. The union blamed the mine's management for it.", "mine's management", "accused"),
         (
@@ -60,6 +81,8 @@ def test_blame_and_denial_are_read(text: str, actor: str, stance: str) -> None:
 @pytest.mark.parametrize(
     ("text", "actor"),
     [
+        ("A mob beat two men to death after rumours that they were kidnappers.", "kidnappers"),
+        ("A bomb went off. It was the work of rebels from Turkey.", "Turkey"),
         ("Neither the ELN nor any other group has claimed responsibility for the bombing.", "ELN"),
         ("The army claimed it had no information on the dead of the clashes.", "army"),
         ("Students repudiated the murder of John Poe.", "Students"),

@@ -99,6 +99,10 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
         left = left_edge(head, placed.first)
         first, last = skip_article(doc, left, placed.first), index
         noun, kind = placed.noun, _kind_of(placed.noun, head)
+        owner = _named_owner(scene, head) if noun.id == "forces" else None
+        if owner is not None:
+            yield replace(owner, head=index)  # "fighter jets of the Saudi-led coalition"
+            continue
         if noun.use in (Use.QUANTITY, Use.GROUP, Use.MEMBER):
             inner = next((obj for obj in of_objects(head) if obj.i in scene.placed and obj.i - index < 8), None)
             known = scene.mentions.get(inner.i) if inner is not None else None
@@ -121,16 +125,11 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
             and _are_many(doc, left, last)
         ):
             kind = ActorKind.CROWD  # "some 500 people", "several hundred young men"
-        if noun.id in ("bodies", "quantities") and head.lower_ in BANDS and _is_militant(scene, first, head):
-            kind = ActorKind.ARMED_GROUP  # "an anarchist group"
-        if noun.id == "members" and kind is ActorKind.UNKNOWN and _has_force(scene, first, last):
-            kind = ActorKind.STATE  # "armed forces members"
-        unit = noun.id == "bodies" and head.lower_ in UNITS_OF_ARMIES and kind is ActorKind.UNKNOWN
-        if unit and (_is_numbered(doc, first, head) or _has_force(scene, first, last)):
-            kind = ActorKind.STATE  # "the 5th Brigade", "an army column"
+        kind = _kind_of_body(scene, noun, kind, (first, head, last))
+        titled = noun.id == "bodies" and kind is ActorKind.ARMED_GROUP and _is_titled(doc, first, head)
         if head.lower_ in TROOPS and _has_force(scene, first, last):
             kind = ActorKind.STATE  # "commandos of the police"
-        if noun.use is Use.FORCE and noun.id == "forces" and _is_militant(scene, first, head):
+        if noun.use is Use.FORCE and noun.id == "forces" and _is_militant(scene, first, doc[placed.first]):
             kind = ActorKind.ARMED_GROUP  # "rebel troops"
         kind = _kind_of_forces(head) or kind if noun.id == "forces" else kind
         last = max(last, _last_of_tied(head)) if noun.id == "bodies" else last
@@ -146,7 +145,7 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
             actor=words_of(doc, first, last),
             kind=kind,
             country=country,
-            named=False,
+            named=titled,
             tail=find_tail(doc, last, head, noun.use),
         )
         yield from _part_countries(scene, mention) if noun.use is Use.FORCE else (mention,)
@@ -160,6 +159,12 @@ def _may_own(scene: ActorScene, token: Token) -> bool:
     return known or token.dep_ == "poss" or token.pos_ == "PROPN"
 
 
+def _named_owner(scene: ActorScene, head: Token) -> ActorMention | None:
+    """Return the state or group by name whose forces these are: "fighter jets of the Saudi-led coalition"."""
+    owners = (scene.mentions.get(obj.i) for obj in of_objects(head) if obj.i - head.i < 8)
+    return next((owner for owner in owners if owner is not None and owner.named), None)
+
+
 def _is_militant(scene: ActorScene, first: int, head: Token) -> bool:
     """Whether a word before the head names fighters by what they are or fight for: "separatist", "Maoist"."""
     doc = scene.doc
@@ -171,6 +176,26 @@ def _is_militant(scene: ActorScene, first: int, head: Token) -> bool:
         and doc[max(0, word.first - 1)].text != "-"  # "anti-guerrilla troops"
         for word in placed
     )
+
+
+def _kind_of_body(scene: ActorScene, noun: Noun, kind: ActorKind, phrase: tuple[int, Token, int]) -> ActorKind:
+    """Return the kind of a body of people by what stands before its word: first token, head and last of the phrase."""
+    first, head, last = phrase
+    if noun.id in ("bodies", "quantities") and head.lower_ in BANDS and _is_militant(scene, first, head):
+        kind = ActorKind.ARMED_GROUP  # "an anarchist group"
+    if noun.id == "members" and kind is ActorKind.UNKNOWN and _has_force(scene, first, last):
+        kind = ActorKind.STATE  # "armed forces members"
+    if noun.id != "bodies" or head.lower_ not in UNITS_OF_ARMIES or kind is not ActorKind.UNKNOWN:
+        return kind
+    if _is_numbered(scene.doc, first, head) or _has_force(scene, first, last):
+        return ActorKind.STATE  # "the 5th Brigade", "an army column"
+    return ActorKind.ARMED_GROUP if _is_titled(scene.doc, first, head) else kind  # "the Grey Brigade"
+
+
+def _is_titled(doc: Doc, first: int, head: Token) -> bool:
+    """Whether the words name a unit: "the Grey Brigade", "the 9 Brigade"; not "Brigade", nor "a brigade"."""
+    unit = head.lower_ in UNITS_OF_ARMIES
+    return unit and head.pos_ == "PROPN" and head.text[0].isupper() and first < head.i
 
 
 def _is_numbered(doc: Doc, first: int, head: Token) -> bool:
@@ -212,7 +237,8 @@ def _kind_of(noun: Noun, head: Token) -> ActorKind:
 def _kind_of_forces(head: Token) -> ActorKind | None:
     """Return the kind of those in arms who are none of a state's, None for others."""
     words = {child.lower_ for child in head.lefts}
-    if words & FORMER:
+    before = [word.lower_ for word in head.doc[max(0, head.i - 2) : head.i]]
+    if words & FORMER or before == ["ex", "-"]:
         return ActorKind.INDIVIDUAL  # "a former policeman"
     return ActorKind.ARMED_GROUP if words & PRIVATE else None
 

@@ -167,7 +167,7 @@ def _name_beside(scene: ActorScene, index: int) -> tuple[int, int] | None:
         return None
     for child in scene.doc[index].rights:
         # "A group, the Green Brigade,": only a name of the armed sort tells what the group is.
-        told = child.lower_ in ARMED_BODIES or _is_obscure(scene.doc[index])
+        told = child.lower_ in ARMED_BODIES or _is_obscure(scene.doc[index]) or _is_militant(scene, index)
         if placed.noun.kind is ActorKind.UNKNOWN and not told:
             continue
         if child.dep_ == "appos" and child.pos_ == "PROPN" and child.ent_type_ not in ("GPE", "DATE"):
@@ -178,3 +178,9 @@ def _name_beside(scene: ActorScene, index: int) -> tuple[int, int] | None:
 def _is_obscure(body: Token) -> bool:
     """Whether a body is called new or hidden, which is told of those that claim attacks: "a little-known group"."""
     return any(word.lower_ in OBSCURE for word in body.lefts if word.dep_ in ("amod", "compound"))
+
+
+def _is_militant(scene: ActorScene, index: int) -> bool:
+    """Whether a word for fighters stands before a body: "a neo-Nazi group, Grey Dawn,"."""
+    before = (scene.placed.get(word.i) for word in scene.doc[index].lefts)
+    return any(placed is not None and placed.noun.id in ("fighters", "militias") for placed in before)

@@ -32,6 +32,7 @@ SETTLEMENTS = frozenset(
     ("town", "city", "village", "municipality", "district", "province", "department", "region", "neighborhood")
 ) | frozenset(("neighbourhood", "suburb", "hamlet", "settlement", "port", "state", "area", "outskirts"))
 MODIFYING = frozenset(("compound", "amod", "nmod", "poss"))
+HUNTING = frozenset(("hunt", "seek", "arrest", "nab", "quiz", "charge"))
 WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
 SPACES = re.compile(r"\s+")
@@ -72,6 +73,8 @@ def left_edge(head: Token, first: int) -> int:
     """Return the token at which the phrase around `head` starts, `first` at the latest."""
     edge = min(first, head.i)
     for child in head.lefts:
+        if child.lower_ == "dead" and child.i and child.nbor(-1).lower_ in ("shot", "shoot", "shoots", "shooting"):
+            continue  # "shot dead four robbers"
         if child.dep_ in LEFT_PARTS and child.left_edge.i < edge and child.pos_ != "PUNCT":
             edge = child.left_edge.i
     # "KABUL, Afghanistan - Afghan troops": the parser takes the dateline for a part of the phrase.
@@ -84,6 +87,8 @@ def left_edge(head: Token, first: int) -> int:
         named = [i for i in range(edge, head.i) if head.doc[i].ent_type_ in ("GPE", "LOC", "FAC")]
         edge = named[-1] + 1 if named else edge
     edge = _skip_day(head, edge)
+    # "Kenyan police hunt killers": a headline's verb, taken for a noun.
+    edge = max((i + 1 for i in range(edge + 1, head.i) if head.doc[i].lower_ in HUNTING), default=edge)
     if head.dep_ == "compound" and head.lower_.endswith("s") and edge == min(first, head.i):
         # Headlines pile up nouns and the adjective hangs on the last: "Iran-backed militias fire rocket attacks".
         while edge > head.sent.start and _belongs_before(head.doc[edge - 1], head):

@@ -64,7 +64,7 @@ def find_tail(doc: Doc, last: int, head: Token, use: Use) -> str:
         return ""
     end = first.i
     for token in doc[first.i : first.right_edge.i + 1]:
-        if token.lower_ in ENDING or (token.is_sent_start and token.i > first.i):
+        if token.lower_ in ENDING or token.is_space or (token.is_sent_start and token.i > first.i):
             break
         end = token.i
     if end == first.i or end - last > LONGEST or doc[end].lower_ == "as":

@@ -14,7 +14,7 @@ from dateline.frames import Frame
 from dateline.mentions import ActorMention, StanceMention
 from dateline.merge.fills import Fill
 from dateline.merge.quotes import is_quoted
-from dateline.merge.suspects import Suspect, describe_suspect, gather_suspects, side_of
+from dateline.merge.suspects import ARMED, Suspect, describe_suspect, gather_suspects, side_of
 from dateline.records import ActorKind, Attribution, EventType, Stance
 from dateline.relate.presence import MENTIONED
 from dateline.spans import Span, merge_spans
@@ -37,14 +37,20 @@ def build_attributions(frames: Sequence[Frame], event_type: EventType, text: str
     """Return everyone tied to responsibility, each actor once for each stance, in order of first mention."""
     model = load_model("attributions")
     suspects = gather_suspects(frames, event_type)
-    kept: list[tuple[Suspect, float]] = []
+    judged: list[tuple[Suspect, float]] = []
     for suspect in suspects:
         if _only_speaks(suspect):
             continue
         features = describe_suspect(suspect, suspects, frames, event_type, text)
-        probability = model.probability(features) if model else 0.6
-        if probability >= KEEP:
-            kept.append((suspect, probability))
+        judged.append((suspect, model.probability(features) if model else 0.6))
+    likely = [suspect for suspect, probability in judged if probability >= KEEP]
+    kept = [
+        (suspect, max(probability, KEEP))
+        for suspect, probability in judged
+        if probability >= KEEP
+        or _is_named_doer(suspect)
+        or any(_are_sides(suspect, other) or _answers(other, suspect) for other in likely)
+    ]
     return tuple(fill for suspect, probability in fold_suspects(kept) for fill in _fills(suspect, probability, text))
 
 
@@ -81,9 +87,28 @@ def _is_named_later(home: Suspect, suspect: Suspect) -> bool:
     if not first.named or second.named or not first.kind is second.kind is ActorKind.INDIVIDUAL:
         return False
     one = not (second.actor.lower().endswith(PLURAL) or _is_one_more(suspect) or _act_together(home, suspect))
-    title = any(frame.block is BlockKind.TITLE for _, frame in suspect.told)
+    title = _in_title(suspect)
     alike = (_positive(home) and _positive(suspect)) or (_avows(home) and _avows(suspect))
     return one and title and alike
+
+
+def _is_named_doer(suspect: Suspect) -> bool:
+    """Whether it is told by what name who did it goes: "the bomber was named as John Poe"."""
+    return suspect.actor.rule == "person" and any(
+        stance.rule == "stance:called" and stance.stance != Stance.SUSPECTED for stance, _ in suspect.told
+    )
+
+
+def _are_sides(suspect: Suspect, other: Suspect) -> bool:
+    """Whether both are named sides of one fight: "clashes between the Grey Brigade and the 9th Brigade"."""
+    both = suspect.actor.kind is other.actor.kind and suspect.actor.rule == other.actor.rule
+    return both and _act_together(suspect, other)
+
+
+def _answers(accused: Suspect, suspect: Suspect) -> bool:
+    """Whether one who is blamed, or denies it, blames the other: "rejected the charge and accused the police"."""
+    answering = any(stance.stance in (*BLAME, Stance.DENIED) for stance, _ in accused.told)
+    return answering and _blames(accused, suspect)
 
 
 def _only_speaks(suspect: Suspect) -> bool:
@@ -115,11 +140,21 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
     if first.named and not second.named and _avows(home) and _avows(suspect):
         return second.rule.startswith(BODIES)  # "two rival groups claimed it": those then named
     if not (_positive(home) and _positive(suspect)):
-        return False
-    if not second.named and _is_held(home) != _is_held(suspect) and _first_word(first) != _first_word(second):
+        return _are_one_pleader(home, suspect)
+    if first.rule == "person" and second.rule == "noun:forces" and _is_tried(home):
+        return _is_tried(suspect) and not second.actor.lower().endswith((*PLURAL, "police"))  # "an officer was charged"
+    tried = _is_tried(suspect) and not second.actor.lower().endswith(PLURAL)
+    if (
+        not second.named
+        and _is_held(home) != _is_held(suspect)
+        and _first_word(first) != _first_word(second)
+        and not (first.named and tried)
+    ):
         return False  # "four men robbed the shop; two men were arrested"
     if (_is_blamed(home) and _is_seen(suspect)) or (_is_seen(home) and _is_blamed(suspect)):
         return False  # "gunmen killed two; the union blamed hired thugs"
+    if _is_blamed(home) and _is_blamed(suspect) and {first.kind, second.kind} == ARMED:
+        return False  # "residents blamed herdsmen, who blamed cattle rustlers"
     side, other = side_of(first), side_of(second)
     if side == other == "state":
         if first.country != second.country and _is_guess(home) != _is_guess(suspect):
@@ -128,10 +163,24 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
     elsewhere = second.country is not None and first.country != second.country
     if elsewhere and (first.country is not None or len(suspect.told) > len(home.told)):
         return False  # "Iran-backed militias", told again and again, are not the group named once in the history
+    if {side, other} == {"armed", "person"} and first.named and _did(home) and _are_only_attackers(suspect):
+        return True  # "the front's fighters attacked a post; four attackers were killed"
     if side != other:
         # "Gunmen" are the rebels told of; a named group is not the same as its bomber.
         return {side, other} == {"armed", "person"} and not first.named and not second.named
     return True
+
+
+def _did(home: Suspect) -> bool:
+    """Whether a group is told as a fact to have done it."""
+    armed = home.actor.kind in ARMED
+    return armed and any(s.rule == "stance:agent" and s.stance == Stance.REPORTED for s, _ in home.told)
+
+
+def _are_only_attackers(suspect: Suspect) -> bool:
+    """Whether several are tied to the act by nothing but their name: "four attackers died"."""
+    plural = suspect.actor.actor.lower().endswith(("s", "men"))
+    return plural and all(stance.rule == "stance:present" for stance, _ in suspect.told)
 
 
 def _blames(accuser: Suspect, accused: Suspect) -> bool:
@@ -144,6 +193,26 @@ def _blames(accuser: Suspect, accused: Suspect) -> bool:
 def _is_held(suspect: Suspect) -> bool:
     """Whether all that ties the suspect to the act is that it was arrested or sought for it."""
     return all(stance.rule in ("stance:accused", "stance:seek", "stance:charge") for stance, _ in suspect.told)
+
+
+def _is_tried(suspect: Suspect) -> bool:
+    """Whether a court deals with the suspect: a man who was charged, or convicted, is the one later named."""
+    return any(
+        stance.rule in (*CONVICTING, "stance:charge", "stance:accused", "stance:face") for stance, _ in suspect.told
+    )
+
+
+def _are_one_pleader(home: Suspect, suspect: Suspect) -> bool:
+    """Whether two words for one person tell of his plea: "husband admits killing", "a man confessed", "John Poe"."""
+    first, second = home.actor, suspect.actor
+    one = first.kind is second.kind is ActorKind.INDIVIDUAL and not second.named
+    alone = not any(actor.actor.lower().endswith(PLURAL) for actor in (first, second) if not actor.named)
+    avowing = _avows(suspect) and (_avows(home) or _is_held(home))
+    return one and alone and avowing and (first.named or _in_title(home) or _in_title(suspect))
+
+
+def _in_title(suspect: Suspect) -> bool:
+    return any(frame.block is BlockKind.TITLE for _, frame in suspect.told)
 
 
 def _avows(suspect: Suspect) -> bool:
@@ -192,6 +261,10 @@ def _positive(suspect: Suspect) -> bool:
 
 def _fills(suspect: Suspect, probability: float, text: str) -> list[Fill[Attribution]]:
     stances = [stance for stance, _ in suspect.told]
+    named = [stance for stance in stances if stance.actor.named and stance.stance in GUILT]
+    if named and all(stance.stance in BLAME for stance in named):
+        # "Jihadists raid village; the mayor accused the front": what the headline has without the name is not its.
+        stances = [stance for stance, frame in suspect.told if stance.actor.named or not _is_headline(stance, frame)]
     chosen: list[list[StanceMention]] = []
     guilt = [stance for stance in stances if stance.stance in GUILT]
     own = [stance for stance in stances if stance.stance == Stance.CLAIMED]
@@ -214,6 +287,11 @@ def _fills(suspect: Suspect, probability: float, text: str) -> list[Fill[Attribu
         if said:
             chosen.append(said)
     return [_fill(suspect, group, probability, text) for group in chosen]
+
+
+def _is_headline(stance: StanceMention, frame: Frame) -> bool:
+    """Whether the headline tells it as a fact."""
+    return stance.stance == Stance.REPORTED and frame.block is BlockKind.TITLE and stance.rule not in CONVICTING
 
 
 def _is_told_twice(suspect: Suspect, text: str) -> bool:

@@ -72,11 +72,35 @@ def gather_suspects(frames: Sequence[Frame], event_type: EventType | None = None
             if event_type in PEACEFUL and stance.rule in LAYING:
                 continue  # "marchers blamed the president": for what they march against
             filed.setdefault(key_of(stance.actor), []).append((stance, frame))
-    suspects = tuple(Suspect(key, _without_overruled(told)) for key, told in filed.items())
+    told_of = _with_short_forms(filed).items()
+    suspects = tuple(Suspect(key, _without_overruled(told)) for key, told in told_of)
     if event_type in BOMBARDMENTS and any(_fires(suspect, event_type) for suspect in suspects):
         # "Rebels seize town as army shells camp": who only takes a place or fights for it does not shell.
         return tuple(suspect for suspect in suspects if not _only_fights(suspect))
     return suspects
+
+
+def _with_short_forms(
+    filed: Mapping[str, list[tuple[StanceMention, Frame]]],
+) -> Mapping[str, list[tuple[StanceMention, Frame]]]:
+    """Let the last word of a name stand for it: "the coalition" for the Saudi-led coalition of the text."""
+    merged = dict(filed)
+    for key, told in filed.items():
+        actor = told[0][0].actor
+        if actor.named or " " in key:
+            continue
+        homes = [
+            home
+            for home, others in filed.items()
+            if others[0][0].actor.named
+            and others[0][0].actor.kind is actor.kind
+            and others[0][0].actor.actor.lower().rpartition(" ")[2] == key
+        ]
+        if len(homes) == 1:
+            merged[homes[0]] = sorted(
+                (*merged[homes[0]], *merged.pop(key)), key=lambda pair: (not pair[0].actor.named, pair[0].span)
+            )
+    return merged
 
 
 def _without_overruled(told: Sequence[tuple[StanceMention, Frame]]) -> tuple[tuple[StanceMention, Frame], ...]:

@@ -11,7 +11,8 @@ from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive
 from dateline.relate.clauses import is_negated
 from dateline.relate.concerns import JAILED, has_term
 from dateline.relate.cues import BEING, is_doubted
-from dateline.relate.pronouns import find_antecedent
+from dateline.relate.held import are_freed, is_kin
+from dateline.relate.pronouns import find_meant
 from dateline.relate.sayers import find_sayer, make_statement
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ TRACERS = frozenset(
 )
 RAIDING = frozenset(("raided", "raid", "raids", "raiding", "searched", "stormed"))
 PLOTTING = frozenset(("planning", "planned", "plotting", "plotted", "preparing", "prepared", "intending", "intended"))
+DRIVERS = ("driver", "motorist")
 NAMES_BESIDE = frozenset(("compound", "appos", "nmod"))
 
 
@@ -60,9 +62,11 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
     """Yield the persons whom the text calls suspects, or tells to be sought, tried or held for an act."""
     words = load_words("agent_nouns")
     for token, actor in _names_of_doers(scene):
-        sayer = find_sayer(token)
+        # "Police identified him as John Poe" names the doer of what was told, as "he was identified as" does.
+        sayer = next(iter(agents_of_verb(token.head)), None) if token.dep_ == "dobj" else find_sayer(token)
         told = Stance.REPORTED if token.dep_ == "nsubjpass" and sayer is None else Stance.ACCUSED
-        yield _accuse(token, actor, told, sayer)
+        rule = "stance:accused" if token.dep_ == "appos" else "stance:called"
+        yield make_statement(token, rule, actor, told, event=None, sayer=sayer)
     for token, actor in _led_to(scene):
         yield _accuse(token, actor, Stance.ACCUSED, None)
     for token, actor in _names_of_held(scene):
@@ -81,6 +85,9 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
             stance = Stance.ACCUSED if word in words["suspects"] or sayer is not None else Stance.REPORTED
             unsure = any(child.lower_ in scene.doubts for child in token.children)
             for actor in _named_beside(scene, token):
+                if word in words["doers"] and stance is Stance.ACCUSED:
+                    yield make_statement(token, "stance:called", actor, stance, event=None, sayer=sayer)
+                    continue
                 doubted = unsure or (token.dep_ in ("nsubj", "attr") and is_doubted(scene, token.head, actor))
                 guess = stance is Stance.REPORTED and doubted
                 yield _accuse(token, actor, Stance.SUSPECTED if guess else stance, sayer)
@@ -99,6 +106,8 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
                 if jailed is not None and jailed.kind is ActorKind.INDIVIDUAL:
                     yield _accuse(token, jailed, Stance.ACCUSED, None)
         elif _is_arrest(scene, token) or _is_holding(scene, token):
+            if are_freed(token):
+                continue
             held = undergoers(token) if is_passive(token) else objects_of(token)
             # "Raided the house of a clerk, John Poe": whose place it is is nobody held.
             named = tuple(head for above in held for head in (above, *(() if word in RAIDING else _beside(above))))
@@ -116,6 +125,7 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
                     or _is_person(scene, head)
                     or _is_plotter(scene, head)
                     or _is_rammer(scene, head)
+                    or is_kin(scene, head, token)
                 )
             police = next(by_agents(token), None) if is_passive(token) else None
             for head in named:
@@ -159,10 +169,10 @@ def _identified(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
     """Yield the pronoun and the name of who "was identified as John Poe"."""
     for index, word in enumerate(scene.lower):
         verb = scene.doc[index]
-        if word not in NAMING or verb.pos_ not in VERBAL or not is_passive(verb) or is_negated(verb):
+        if word not in NAMING or verb.pos_ not in VERBAL or is_negated(verb):
             continue
-        for subject in undergoers(verb):
-            if subject.lower_ not in ("he", "she") and not _is_someone(scene, subject):
+        for subject in undergoers(verb) if is_passive(verb) else objects_of(verb):  # "police identified him as"
+            if subject.lower_ not in ("he", "she", "him", "her") and not _is_someone(scene, subject):
                 continue
             yield from ((subject, actor) for actor in scene.actors(_named_as(verb)) if actor.rule == "person")
 
@@ -181,8 +191,11 @@ def _names_of_doers(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
     doers = [agent for verb in verbs for agent in agents_of_verb(verb) if not is_negated(verb)]
     harmful = {agent.lower_: agent.i for agent in doers}
     acting = {agent.i for agent in doers}
+    # "A man drove a car into a crowd. The driver was named as John Poe".
+    rammed = [index for index in scene.acts if scene.acts[index].type is EventType.VEHICLE_RAMMING]
+    harmful |= dict.fromkeys(DRIVERS, min(rammed)) if rammed else {}
     for noun, actor in (*named, *identified):
-        meant = next(find_antecedent(scene, noun), None) if noun.pos_ == "PRON" else None
+        meant = next(find_meant(scene, noun), None) if noun.pos_ == "PRON" else None
         if meant.head in acting if meant is not None else harmful.get(noun.lower_, noun.i) < noun.i:
             yield noun, actor
 
@@ -329,6 +342,10 @@ def _beside(head: Token) -> Iterator[Token]:
             yield child
             # "A colonel, two lieutenants, a corporal": the parser hangs each of a list on the one before.
             yield from (kid for kid in child.children if kid.dep_ == "appos")
+    # "A suspect from Leeds, John Poe": the parser hangs the name on the town.
+    behind = head.doc[head.i + 1 : head.i + 2]
+    near = (obj for prep in behind if prep.lower_ in ("from", "of", "in") for obj in prep.children)
+    yield from (kid for obj in near if obj.ent_type_ in ("GPE", "LOC") for kid in obj.rights if kid.dep_ == "appos")
     among = (child for child in head.children if child.lower_ == "including")
     yield from (kid for prep in among for kid in prep.children if kid.dep_ == "pobj")
 

@@ -39,6 +39,9 @@ def _is_opponent(scene: Scene, sayer: Token, actor: ActorMention, trigger: Trigg
     if actor.kind is not ActorKind.STATE or (trigger is not None and trigger.type in SECURITY):
         return False
     said = next(actors_at(sayer, scene.by_head), None)
+    voice = next(actors_at(sayer, scene.by_head, speaker=True), None) if said is None else said
+    if voice is not None and voice.named and voice.kind in ARMED:
+        return True  # "shelling by the army killed nine, officials of the front said"
     if said is None or said.kind is not ActorKind.STATE:
         officials = load_words("agent_nouns")["officials"]
         # "A military source said the air force struck".

@@ -17,7 +17,7 @@ from dateline.relate.agents import (
     subjects_of,
     undergoers,
 )
-from dateline.relate.clauses import is_negated
+from dateline.relate.clauses import SUBJECTS, is_negated, is_speech
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -71,6 +71,8 @@ def agents_of_noun(noun: Token) -> Iterator[Token]:
                 yield from _done_behind(child)
         elif child.dep_ == "acl" and child.tag_ == "VBN" and child.lower_ in _doing():
             yield from by_agents(child)
+        elif child.dep_ == "relcl":
+            yield from _told_behind(child)
         elif child.dep_ == "acl" and child.lower_ in ("involving", "pitting"):
             yield from objects_of(child)
     verb = noun.head
@@ -101,6 +103,17 @@ def agents_of_noun(noun: Token) -> Iterator[Token]:
         and verb.head.lower_ in verbs["mutual"]
     ):
         yield from agents_of_verb(verb.head)
+
+
+def _told_behind(clause: Token) -> Iterator[Token]:
+    """Yield who did what a clause tells of, or what it says that somebody says: "a raid that he said was led by X"."""
+    said = [kid for kid in clause.children if kid.dep_ == "ccomp"] if is_speech(clause) else []
+    for verb in said or [clause]:
+        # Of "which he said had been led by" the parser makes "which" an object of "said".
+        heads = (*verb.lefts, *clause.lefts) if said else verb.lefts
+        pronoun = any(kid.lower_ in ("which", "that") and kid.dep_ in (*SUBJECTS, "dobj") for kid in heads)
+        if pronoun and is_passive(verb) and verb.lower_ in _doing() and not is_negated(verb):
+            yield from by_agents(verb)
 
 
 def _done_behind(prep: Token) -> Iterator[Token]:

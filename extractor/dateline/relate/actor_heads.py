@@ -128,10 +128,12 @@ def _is_whole(actor: ActorMention) -> bool:
 
 
 def _is_owner(part: Token, head: Token, actor: ActorMention) -> bool:
-    """Whether the words stand right before a title and tell for whom it speaks: "police spokesman John Poe"."""
+    """Whether the words tell for whom a title speaks: "police spokesman John Poe", "a spokesman for the union"."""
     owns = (
         part.dep_ in MODIFYING and part.i < head.i and actor.rule in ("organisation", "noun:forces", "noun:governments")
     )
+    if actor.rule == "noun:bodies" and part.head.lower_ == "for" and part.head.head.i == head.i:
+        return head.lower_ in SPOKESMEN  # "a spokesman for the herders' association"
     between = head.doc[part.i + 1 : head.i + 1]
     return owns and any(word.lower_ in SPOKESMEN for word in between)
 

@@ -265,6 +265,8 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
         if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VB", "VBN"):
             return ()
         return _doers(above, depth)
+    if verb.dep_ == "xcomp" and above.lower_ in ("due", "set", "scheduled") and above.head.pos_ in VERBAL:
+        return _doers(above.head, depth)  # "is due to appear in court"
     if verb.dep_ == "pcomp" and above.dep_ in ("prep", "agent"):
         ruler = above.head
         if (

@@ -86,7 +86,9 @@ def _tells_motive(scene: Scene, clause: Token) -> bool:
 
 
 def _is_own(subject: Token) -> bool:
-    return any(kid.lower_ in OWN and kid.dep_ == "poss" for kid in subject.children)
+    """Whether the words stand for the speaker's people: "its members", and of a spokesman "his fighters"."""
+    own = OWN | {"his", "her"} if subject.tag_ == "NNS" else OWN
+    return any(kid.lower_ in own and kid.dep_ == "poss" for kid in subject.children)
 
 
 def _does_it(clause: Token) -> bool:

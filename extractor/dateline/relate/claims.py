@@ -361,6 +361,7 @@ def _of_frame(scene: Scene, noun: Token, cue: Cue) -> Iterator[Reading]:
         return
     sayer = _who_lays(noun) if cue.id == "door" else find_sayer(noun)
     near = (child for child in noun.subtree if child.dep_ in ("prep", "agent") and child.i - noun.i < 4)
+    near = (prep for prep in near if prep.lower_ != "from" or prep.head.i not in scene.by_head)  # "men from Mali"
     objects = (
         kid for prep in near if prep.lower_ in ("of", "by", "from") for kid in prep.children if kid.dep_ == "pobj"
     )

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from dateline.records import ActorKind
 from dateline.relate.agents import is_passive, load_words, objects_of, undergoers
-from dateline.relate.cues import ARMED
+from dateline.relate.clauses import path_up
+from dateline.relate.cues import ARMED, load_denials
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +27,12 @@ ONLOOKERS = ("noun:people", "noun:crowds", "noun:quantities")
 NEWS = frozenset(("report", "reports", "rumour", "rumours", "rumor", "rumors", "account", "accounts", "news"))
 CHARGED = frozenset(
     ("accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims", "link", "links")
+)
+HEARSAY = (
+    CHARGED
+    | NEWS
+    | frozenset(("suggestion", "suggestions", "speculation", "theory", "theories", "assertion", "assertions", "story"))
+    | frozenset(("insinuation", "insinuations", "idea", "notion", "stories", "version", "possibility", "belief"))
 )
 # fmt: off
 OTHER_CRIMES = frozenset((
@@ -51,6 +58,8 @@ OFFENCES = frozenset(
         "counts",
     )
 )  # fmt: skip
+NEAR = 50  # tokens
+COURTLY = frozenset(("charged", "indicted", "prosecutors", "court", "trial"))
 JAILED = frozenset(("jailed", "imprisoned"))
 TERMS = frozenset(("life", "years", "year", "months", "weeks", "term", "terms"))
 WARDS = frozenset(("hospital", "hospitals", "clinic", "ward", "centre", "center", "infirmary", "icu", "unit", "care"))
@@ -82,7 +91,7 @@ def concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
         return actor.rule != "organisation"
     if cue.id == "deny" and (actor.rule != "organisation" or _rejects(token)):
         return True  # what is denied was told before
-    if cue.id == "blame" and actor.rule != "organisation" and not _is_for_other(token):
+    if cue.id == "blame" and (actor.rule != "organisation" or _answers(token)) and not _is_for_other(token):
         return True  # "the ministry blamed Norway", "the premier blamed John Poe"
     if cue.id == "blame" and any(part.lower_ in load_words("agent_nouns")["means"] for part in token.subtree):
         return True  # "accused the regime of using chlorine gas"
@@ -122,9 +131,20 @@ def _is_for_other(verb: Token) -> bool:
     return any(
         child.dep_ in ("prep", "ccomp", "advcl")
         and child.lower_ in ("for", "of", "over")
-        and not any(kid.lower_ in called for kid in child.children)
+        and not any(kid.lower_ in called or _refers_back(kid) for kid in child.children)
         for child in verb.children
     )
+
+
+def _answers(verb: Token) -> bool:
+    """Whether whom somebody blames rejects it: "blamed the union, which rejected the charge"."""
+    clauses = (kid for obj in objects_of(verb) for kid in obj.children if kid.dep_ == "relcl")
+    return any(clause.lower_ in load_denials() for clause in clauses)
+
+
+def _refers_back(clause: Token) -> bool:
+    """Whether a clause tells what was done to "it", the act told before: "accused saboteurs of planting it"."""
+    return clause.dep_ == "pcomp" and any(obj.lower_ in ("it", "this", "them") for obj in objects_of(clause))
 
 
 def has_term(verb: Token) -> bool:
@@ -138,6 +158,9 @@ def is_plea(mention: StanceMention, verb: Token) -> bool:
     if mention.rule != "stance:deny":
         return mention.rule == "stance:admit"
     denied = objects_of(verb) if mention.actor.rule == "person" else ()
+    if any(obj.lower_ in ("charge", "charges") for obj in denied):
+        before = verb.doc[max(0, verb.i - NEAR) : verb.i]
+        return any(word.lower_ in COURTLY for word in before)  # not who denies it for the army
     return any(obj.lower_ in OFFENCES and not any(kid.dep_ == "det" for kid in obj.lefts) for obj in denied)
 
 
@@ -161,3 +184,9 @@ def is_to_hospital(verb: Token) -> bool:
         return False
     inside = (obj for prep in verb.children if prep.lower_ in ("to", "into", "at", "in") for obj in prep.subtree)
     return any(obj.lower_ in WARDS for obj in inside)
+
+
+def is_disputed(verb: Token, denying: frozenset[str]) -> bool:
+    """Whether somebody denies the claim of it: "rejected claims that its jets had struck the town"."""
+    clauses = (above for above in path_up(verb) if above.dep_ == "acl" and above.head.lower_ in HEARSAY)
+    return any(clause.head.dep_ == "dobj" and clause.head.head.lower_ in denying for clause in clauses)

@@ -60,6 +60,12 @@ KNOWING = frozenset(
         "plan",
     )
 ) | frozenset(("suffer", "suffered", "lose", "lost", "die", "died"))
+# Who had nobody there, or was not active there, cannot have done it: "said it had no planes in the area".
+HAVING = frozenset(("had", "have", "has"))
+PRESENCE = frozenset((
+    "presence", "planes", "plane", "people", "personnel", "men", "units", "members", "operations", "activities",
+))  # fmt: skip
+OPERATING = frozenset(("operating", "operate", "operated", "flying", "fly", "flew", "flown"))
 BODIES = ("noun:bodies", "organisation")
 FORCES = ("noun:forces", "noun:weaponry", "noun:fighters")
 SAID = frozenset(("ccomp", "parataxis", "conj"))
@@ -77,6 +83,7 @@ def read_disavowals(scene: Scene) -> Iterator[StanceMention]:
         sayer = find_sayer(clause)
         if sayer is None:
             continue
+        yield from (_disavow(scene, clause, actor, sayer) for actor in _own_country(scene, clause, sayer))
         if _is_its_own(clause):
             for actor in actors_at(sayer, scene.by_head, speaker=True):
                 if actor.rule.startswith(BODIES) or _may_disavow(actor):
@@ -86,6 +93,16 @@ def read_disavowals(scene: Scene) -> Iterator[StanceMention]:
             for actor in scene.actors(child for child in clause.children if child.dep_ == "nsubj"):
                 if _may_disavow(actor) and not is_passive(clause):
                     yield _disavow(scene, clause, actor, scene.doc[actor.head])
+
+
+def _own_country(scene: Scene, clause: Token, sayer: Token) -> Iterator[ActorMention]:
+    """Yield the state of which its own official says so: "a Kyiv official said Ukraine had nothing to do with it"."""
+    if not _is_negative(clause) or is_passive(clause):
+        return
+    voices = {voice.country for voice in actors_at(sayer, scene.by_head, speaker=True) if voice.kind is ActorKind.STATE}
+    for actor in scene.actors(child for child in clause.children if child.dep_ == "nsubj"):
+        if actor.kind is ActorKind.STATE and actor.country is not None and actor.country in voices:
+            yield actor
 
 
 def _may_disavow(actor: ActorMention) -> bool:
@@ -139,10 +156,21 @@ def _tells_act(scene: Scene, clause: Token) -> bool:
     if clause.lower_ in ("do", "did", "done") and any(kid.lower_ in ("it", "this", "that") for kid in clause.children):
         return True
     below = [clause, *(kid for child in clause.children for kid in (child, *child.children))]
+    if clause.lower_ in HAVING and any(_is_presence(scene, child) for child in clause.children):
+        return True
+    if clause.lower_ in OPERATING:
+        return True
     return any(
         part.i in scene.acts or part.lower_ in scene.harm or part.lower_ in GUILTY or part.lower_ in means
         for part in below
     )
+
+
+def _is_presence(scene: Scene, thing: Token) -> bool:
+    """Whether the words tell of forces that somebody has somewhere, or has not: "no planes in the area"."""
+    actor = scene.by_head.get(thing.i)
+    forces = thing.lower_ in PRESENCE or (actor is not None and actor.rule.startswith(FORCES))
+    return thing.dep_ == "dobj" and forces
 
 
 def _is_none_of_own(subject: Token) -> bool:

@@ -24,18 +24,23 @@ CALLING = frozenset(
     ("described", "describe", "describes", "identified", "identify", "identifies", "branded", "labelled")
 )
 TELLING = OPINING | CALLING
+WORKING = frozenset(("working", "acting", "fighting", "linked", "loyal", "allied", "affiliated", "tied", "connected"))
 BELONGING = frozenset(("belong", "belonged", "belongs", "belonging"))
-ORIGINS = frozenset(("from", "of", "to", "with"))
+SENT = frozenset(("sent", "hired", "dispatched", "contracted"))
+ORIGINS = frozenset(("from", "of", "to", "with", "for"))
 ATTACKERS = ("noun:gunmen", "noun:criminals", "noun:fighters", "noun:miscreants", "noun:people")
 
 
 def read_identities(scene: Scene) -> Iterator[StanceMention]:
     """Yield whom attackers are believed, or called, to be, and who they are."""
     for index, word in enumerate(scene.lower):
-        if word not in TELLING | BEING:
+        if word not in TELLING | BEING | SENT:
             continue
         verb = scene.doc[index]
         if verb.pos_ not in VERBAL or is_negated(verb):
+            continue
+        if word in SENT:
+            yield from _sent(scene, verb)
             continue
         if word in OPINING:
             yield from _believed(scene, verb)
@@ -44,6 +49,25 @@ def read_identities(scene: Scene) -> Iterator[StanceMention]:
         else:
             yield from _equated(scene, verb)
             yield from _singled_out(scene, verb)
+
+
+def _sent(scene: Scene, verb: Token) -> Iterator[StanceMention]:
+    """Yield who is said to stand behind the attackers: "a rival gang had sent the killers", "hired by a cartel"."""
+    passive = is_passive(verb)
+    whom = undergoers(verb) if passive else objects_of(verb)
+    whom = (*whom, *((verb.head,) if verb.dep_ == "acl" else ()))  # "killers sent by a cartel"
+    found = (scene.by_head.get(token.i) for token in whom)
+    if not any(actor is not None and actor.rule.startswith(("noun:gunmen", "noun:miscreants")) for actor in found):
+        return
+    senders = tuple(by_agents(verb)) if passive else agents_of_verb(verb)
+    sayer = find_sayer(verb)
+    for actor in scene.actors(senders):
+        if actor.rule == "noun:forces" and not actor.country:
+            continue  # "the police sent snipers"
+        stance = Stance.REPORTED if sayer is None else Stance.ACCUSED
+        if is_doubted(scene, verb, actor):
+            stance = Stance.SUSPECTED
+        yield make_statement(verb, "stance:blame", actor, stance, event=event_near(scene, verb), sayer=sayer)
 
 
 def find_equated(scene: Scene) -> frozenset[int]:
@@ -60,15 +84,26 @@ def find_equated(scene: Scene) -> frozenset[int]:
             found |= {subject.i for subject in _doers_before(scene, verb)}
         elif word in OPINING:
             for clause, _, attackers in _opinions(scene, verb):
-                if any(actor.named for actor in _named_as(scene, clause)):
+                if any(actor.named or verb.dep_ == "acl" for actor in _named_as(scene, clause)):
                     found |= {attacker.i for attacker in attackers}
-    return frozenset(found)
+    # "Gunmen kill five", and then "gunmen believed to be members of the front": the same.
+    words = {scene.lower[index] for index in found if scene.doc[index].tag_ == "NNS"}
+    alike = {index for index, actor in scene.by_head.items() if scene.lower[index] in words and not actor.named}
+    return frozenset(found | alike)
 
 
 def _doers_before(scene: Scene, verb: Token) -> Iterator[Token]:
     """Yield the word for attackers before "was" or "were": "the killers"."""
     doers = load_words("agent_nouns")["doers"]
-    yield from (kid for kid in verb.lefts if kid.dep_ == "nsubj" and kid.lower_ in doers)
+    yield from (kid for kid in verb.lefts if kid.dep_ == "nsubj" and (kid.lower_ in doers or _are_doers(kid)))
+
+
+def _are_doers(noun: Token) -> bool:
+    """Whether "the men" can only be those who did it: no man was told of before as a victim."""
+    if noun.lower_ not in ("men", "youths") or not any(kid.lower_ == "the" for kid in noun.lefts):
+        return False
+    before = (word for word in noun.doc[: noun.i] if word.lower_ in ("man", "men", "people", "boys", "youths"))
+    return not any(word.dep_ in ("nsubjpass", "dobj", "pobj") for word in before)
 
 
 def _told_to_be(scene: Scene, verb: Token) -> Iterator[ActorMention]:
@@ -129,7 +164,7 @@ def _opinions(scene: Scene, verb: Token) -> Iterator[tuple[Token, bool, list[Tok
     for clause in (*verb.children, *of_what):
         if (
             clause.dep_ not in ("xcomp", "ccomp", "pcomp")
-            or clause.lower_ not in BEING | BELONGING | {"be"}
+            or clause.lower_ not in BEING | BELONGING | WORKING | {"be"}
             or is_negated(clause)
         ):
             continue

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.relate.actor_heads import actors_at
 from dateline.relate.agents import VERBAL, agents_of_verb, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated
+from dateline.relate.concerns import is_disputed
 from dateline.relate.cues import ARMED, BEING, governing_opinions, load_denials
 from dateline.relate.sayers import find_sayer
 
@@ -56,7 +57,8 @@ def read_predicate(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
         return  # "the regime, which Washington holds responsible"
     if word.lower_ == "behind" and clause.lower_ not in BEING:
         return
-    if any(above.lower_ in load_denials() for above in governing_opinions(clause)):
+    denying = load_denials()
+    if is_disputed(clause, denying) or any(above.lower_ in denying for above in governing_opinions(clause)):
         return  # "denied that they were behind it": the cue tells
     if word.lower_ == "guilty" and not any(part.i in scene.acts for part in clause.subtree):
         return

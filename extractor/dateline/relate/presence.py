@@ -9,6 +9,7 @@ from dateline.mentions import ActorMention, StanceMention
 from dateline.records import Stance
 from dateline.relate.agents import MODIFYING, VERBAL, load_words
 from dateline.relate.clauses import is_negated, path_up
+from dateline.relate.concerns import HEARSAY
 from dateline.relate.cues import ARMED, Scene, load_harm_verbs
 from dateline.relate.verbs import AIMING, is_elliptic
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 SOUGHT = frozenset((
     "possibility", "lot", "search", "hunt", "arrest", "arrests", "capture", "conviction", "description",
     "descriptions", "identity", "identities",
+))
+TAKING = frozenset((
+    "mistook", "mistaken", "mistaking", "accused", "accusing", "suspected", "suspecting", "rumoured", "rumored",
 ))
 # fmt: on
 PRESENT = "stance:present"  # rule of those whom only their name ties to an act
@@ -55,7 +59,7 @@ def read_presence(scene: Scene, actors: Iterable[ActorMention]) -> Iterator[Stan
         # "The kidnappers, from Green Dawn,": a named group by the word for its people.
         carried = actor.named and actor.kind in ARMED and "+" in actor.rule and head.lower_ not in words["suspects"]
         harmless = head.lower_ not in telling or head.dep_ in MODIFYING or is_negated(head) or _is_struck(head, words)
-        if (actor.named and not carried) or harmless or _is_open(head):
+        if (actor.named and not carried) or harmless or _is_open(head) or _is_only_said(head):
             continue
         yield StanceMention(
             span=actor.span,
@@ -67,6 +71,16 @@ def read_presence(scene: Scene, actors: Iterable[ActorMention]) -> Iterator[Stan
             by_span=None,
             event=None,
         )
+
+
+def _is_only_said(head: Token) -> bool:
+    """Whether somebody is only taken for such a one: "after rumours that they were kidnappers", "mistook them for"."""
+    above = head.head
+    if head.dep_ == "attr" and above.dep_ in ("acl", "ccomp", "relcl"):
+        return above.head.lower_ in HEARSAY or above.head.lower_ in load_words("agent_verbs")["unsure"] | TAKING
+    if head.dep_ == "attr" and above.dep_ == "pcomp":
+        return above.head.head.lower_ in TAKING  # "accused of being thieves"
+    return head.dep_ == "pobj" and above.lower_ in ("for", "as", "of") and above.head.lower_ in TAKING
 
 
 def _is_struck(head: Token, words: Mapping[str, frozenset[str]]) -> bool:

@@ -22,7 +22,7 @@ SINGLE = frozenset(("he", "she"))
 MANY = frozenset(("they",))
 PLURALS = frozenset(("NNS", "NNPS"))
 CHAIN = 4  # pronouns followed back to what they stand for
-SEXES = {"he": True, "she": False}  # whether male
+SEXES = {"he": True, "she": False, "him": True, "her": False}  # whether male
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 
@@ -35,6 +35,14 @@ def find_antecedent(scene: Scene, pronoun: Token) -> Iterator[ActorMention]:
     if pronoun.lower_ not in SINGLE | MANY or pronoun.dep_ not in SUBJECTS:
         return
     yield from _antecedent(scene, pronoun, CHAIN)
+
+
+def find_meant(scene: Scene, pronoun: Token) -> Iterator[ActorMention]:
+    """Yield the one person that a pronoun means as a doer or as an object: "police identified him as John Poe"."""
+    if pronoun.lower_ in ("him", "her") and pronoun.dep_ == "dobj":
+        yield from _antecedent(scene, pronoun, 0)
+    else:
+        yield from find_antecedent(scene, pronoun)
 
 
 def _antecedent(scene: Scene, pronoun: Token, links: int) -> Iterator[ActorMention]:

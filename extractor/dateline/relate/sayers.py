@@ -258,3 +258,17 @@ def _last(head: Token) -> int:
         elif child.dep_ in ("flat", "case") and child.i == last + 1:
             last = child.i
     return last
+
+
+def teller_between(noun: Token, doer: Token) -> Token | None:
+    """Return who says so in a clause on the act: "a strike that a monitor said was carried out by jets"."""
+    if noun.pos_ in ("VERB", "AUX"):
+        return None
+    below = doer
+    for above in path_up(doer):
+        if above.i == noun.i or above.dep_ not in ("pobj", "agent", "prep", "ccomp", "relcl", "conj"):
+            return None
+        if is_speech(above) and below.dep_ == "ccomp":
+            return find_sayer(below)
+        below = above
+    return None

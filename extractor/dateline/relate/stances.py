@@ -18,7 +18,8 @@ from dateline.relate.avowals import read_avowals
 from dateline.relate.captors import read_captors
 from dateline.relate.claims import read_cues
 from dateline.relate.clauses import is_speech, path_up, span_of_word
-from dateline.relate.concerns import CHARGED
+from dateline.relate.concerns import is_disputed
+from dateline.relate.court_days import read_court_days
 from dateline.relate.cues import (
     ARMED,
     Scene,
@@ -36,7 +37,7 @@ from dateline.relate.owners import CRAFT, groups_of, owners_of_means, slain_foes
 from dateline.relate.parents import affiliates, with_parents
 from dateline.relate.presence import WEAK, is_nobody, read_presence
 from dateline.relate.pronouns import find_antecedent
-from dateline.relate.sayers import OWN, SELF, find_sayer, find_speaker_of_own, is_voice, phrase_of
+from dateline.relate.sayers import OWN, SELF, find_sayer, find_speaker_of_own, is_voice, phrase_of, teller_between
 from dateline.relate.sides import allies, circumstances, companions, dispersed, is_onlooker, losers, partners
 from dateline.relate.stoppings import is_shot_down
 from dateline.relate.verbs import is_elliptic, is_told
@@ -80,6 +81,7 @@ def find_stances(
         *read_avowals(scene),
         *read_disavowals(scene),
         *read_accused(scene),
+        *read_court_days(scene),
         *read_identities(scene),
         *read_captors(scene),
         *_from_acts(scene),
@@ -142,7 +144,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
         token = scene.doc[index]
         if trigger is None and token.pos_ not in VERBAL and word not in naming:
             continue  # "a news release from the police"
-        if _only_describes(token) or _undoes(token, trigger):
+        if _only_describes(token) or _undoes(token, trigger) or _is_none(token):
             continue
         if token.pos_ in VERBAL:
             if not is_told(token, trigger=trigger is not None):
@@ -173,7 +175,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
         if trigger is not None and trigger.type in UNREST:
             agents += turnout(token)
         agents += [companion for agent in agents for companion in companions(agent)]
-        denied = any(above.lower_ in denying for above in governing_opinions(token)) or _is_disputed(token, denying)
+        denied = any(above.lower_ in denying for above in governing_opinions(token)) or is_disputed(token, denying)
         if denied or _is_charge(scene, token):
             continue  # "denied that its planes had bombed the town": the cue tells
         for agent in agents:
@@ -192,6 +194,11 @@ def _only_describes(verb: Token) -> bool:
     return told and verb.i == verb.head.i + 1 and any(child.dep_ == "dobj" for child in verb.children)
 
 
+def _is_none(noun: Token) -> bool:
+    """Whether there was no such act: "said it had carried out no strikes"."""
+    return noun.pos_ == "NOUN" and any(kid.dep_ == "det" and kid.lower_ == "no" for kid in noun.lefts)
+
+
 def _undoes(token: Token, trigger: TriggerMention | None) -> bool:
     """Whether who does it stops the act or suffers it: "made safe by sappers", "shot down drones", "trod on mines"."""
     if any(child.dep_ == "dobj" and child.lower_ in TOLLS for child in token.rights):
@@ -200,17 +207,17 @@ def _undoes(token: Token, trigger: TriggerMention | None) -> bool:
 
 
 def _is_charge(scene: Scene, verb: Token) -> bool:
-    """Whether the clause tells of what somebody is accused: "accused the army of shelling a school"."""
+    """Whether the clause tells of what somebody is accused: "accused the army of shelling a school".
+
+    Or for what somebody is held: "was arrested for shooting a motorist".
+    """
     if verb.dep_ != "pcomp" or verb.head.lower_ not in ("of", "for"):
         return False
+    above = scene.acts.get(verb.head.head.i)
+    if above is not None and above.type is EventType.ARREST:
+        return True
     cues = (cue for _, cue in scene.cues.get(verb.head.head.lower_, ()))
     return any(cue.id == "blame" for cue in cues)
-
-
-def _is_disputed(verb: Token, denying: frozenset[str]) -> bool:
-    """Whether somebody denies the claim of it: "rejected claims that its jets had struck the town"."""
-    clauses = (above for above in path_up(verb) if above.dep_ == "acl" and above.head.lower_ in CHARGED)
-    return any(clause.head.dep_ == "dobj" and clause.head.head.lower_ in denying for clause in clauses)
 
 
 def _is_crowd(scene: Scene, foe: Token) -> bool:
@@ -244,7 +251,8 @@ def _speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMen
     possessed = any(child.dep_ == "poss" and child.lower_ in OWN for part in parts for child in part.children)
     if agent.lower_ not in SELF and not possessed:
         return ()
-    if agent.lower_ == "it" and token.dep_ == "relcl" and token.head.pos_ != "VERB":
+    told = any(kid.lower_ == "that" and kid.dep_ == "mark" for kid in token.lefts)  # "said in a video that it had"
+    if agent.lower_ == "it" and token.dep_ == "relcl" and token.head.pos_ != "VERB" and not told:
         return ()  # "the army shot men of a tribe it was fighting, a rights group said"
     sayer = find_speaker_of_own(token)
     if sayer is None or any(child.lower_ in ("no", "neither") for child in sayer.children):
@@ -364,7 +372,7 @@ def _is_subject(agent: Token) -> bool:
 def _told(
     scene: Scene, token: Token, trigger: TriggerMention | None, actor: ActorMention, *, own: bool = False
 ) -> StanceMention:
-    sayer = find_sayer(token)
+    sayer = teller_between(token, scene.doc[actor.head]) or find_sayer(token)
     by_span, by = phrase_of(sayer) if sayer is not None else (None, None)
     stance = Stance.REPORTED
     if sayer is not None:

@@ -171,6 +171,8 @@ def read_toward(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     if verb.pos_ not in VERBAL or is_unreal(verb):
         return
     subjects = (*agents_of_verb(verb), *undergoers(verb))
+    # Of "there was no claim but suspicion fell on X" the parser joins the suspicion to the claim.
+    subjects = subjects or ((verb.nbor(-1),) if verb.i and verb.nbor(-1).dep_ == "conj" else ())
     above = (verb, *objects_of(verb))  # "pointed the finger at"
     abstract = any(
         subject.lower_ in cue.objects or subject.lower_.removesuffix("s") in cue.objects
