@@ -11,7 +11,7 @@ from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive
 from dateline.relate.clauses import is_negated
 from dateline.relate.concerns import JAILED, has_term
 from dateline.relate.cues import BEING, is_doubted
-from dateline.relate.held import are_freed, is_kin
+from dateline.relate.held import DRIVERS, are_freed, is_kin, is_rammer
 from dateline.relate.pronouns import find_meant
 from dateline.relate.sayers import find_sayer, make_statement
 
@@ -40,7 +40,6 @@ REASON = frozenset(
 CUSTODY = frozenset(("custody", "jail", "bars", "detention", "prison", "bond", "bail", "cell", "cells"))
 # "Was taken to hospital", "was held captive": no custody of suspects by themselves.
 WEAKLY_HOLDING = frozenset(("taken", "held", "hold", "holds", "holding"))
-DRIVERS = frozenset(("driver", "drivers", "motorist"))
 KEPT = frozenset(("custody", "jail", "bars", "detention"))
 REMAINING = frozenset(("remain", "remains", "remained", "sat", "sits"))
 ARRESTED = frozenset(("arrested", "detained", "captured", "suspected", "accused"))
@@ -54,7 +53,6 @@ TRACERS = frozenset(
 )
 RAIDING = frozenset(("raided", "raid", "raids", "raiding", "searched", "stormed"))
 PLOTTING = frozenset(("planning", "planned", "plotting", "plotted", "preparing", "prepared", "intending", "intended"))
-DRIVERS = ("driver", "motorist")
 NAMES_BESIDE = frozenset(("compound", "appos", "nmod"))
 
 
@@ -114,7 +112,7 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
             for_act = _is_for_act(scene, token)
             named = (*named, *(name for name in _listed(held) if _is_person(scene, name)))
             for pronoun in held:
-                meant = next(find_antecedent(scene, pronoun), None) if pronoun.lower_ in ("he", "she") else None
+                meant = next(find_meant(scene, pronoun), None) if pronoun.lower_ in ("he", "she") else None
                 if meant is not None and meant.rule == "person":
                     yield _accuse(token, meant, Stance.ACCUSED, None)  # "Ann Poe was seen. She was remanded"
             if not for_act:
@@ -124,7 +122,7 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
                     if head.lower_ in words["suspects"]
                     or _is_person(scene, head)
                     or _is_plotter(scene, head)
-                    or _is_rammer(scene, head)
+                    or is_rammer(scene, head)
                     or is_kin(scene, head, token)
                 )
             police = next(by_agents(token), None) if is_passive(token) else None
@@ -259,13 +257,6 @@ def _is_plotter(scene: Scene, held: Token) -> bool:
         and clause.lower_ in PLOTTING
         and any(part.i in scene.acts and part.i > clause.i for part in clause.subtree)
         for clause in held.children
-    )
-
-
-def _is_rammer(scene: Scene, held: Token) -> bool:
-    """Whether those held drove what was told to have been driven at people: "the driver was arrested"."""
-    return held.lower_ in DRIVERS and any(
-        act.type is EventType.VEHICLE_RAMMING and index < held.i for index, act in scene.acts.items()
     )
 
 

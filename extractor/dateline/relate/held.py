@@ -1,4 +1,4 @@
-"""Tells of those held whether they were let go, and whether they are kin of somebody harmed."""
+"""Tells of those held whether they were let go, are kin of somebody harmed, or drove at people."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dateline.relate.cues import Scene
 
 KILLINGS = (EventType.ATTACK, EventType.SHOOTING, EventType.STABBING, EventType.BEATING, EventType.ARSON)
+DRIVERS = frozenset(("driver", "drivers", "motorist"))
 FREED = frozenset(("released", "freed"))
 
 
@@ -30,3 +31,10 @@ def is_kin(scene: Scene, head: Token, arrest: Token) -> bool:
     if actor is None or actor.rule != "noun:people" or not harmed or not is_passive(arrest):
         return False
     return any(kid.dep_ == "poss" and kid.lower_ in ("her", "his", "their") for kid in head.lefts)
+
+
+def is_rammer(scene: Scene, head: Token) -> bool:
+    """Whether those held drove what was told to have been driven at people: "the driver was arrested"."""
+    return head.lower_ in DRIVERS and any(
+        act.type is EventType.VEHICLE_RAMMING and index < head.i for index, act in scene.acts.items()
+    )
