@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.records import ActorKind, EventType, Stance
@@ -111,10 +111,7 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
             named = tuple(head for above in held for head in (above, *(() if word in RAIDING else _beside(above))))
             for_act = _is_for_act(scene, token)
             named = (*named, *(name for name in _listed(held) if _is_person(scene, name)))
-            for pronoun in held:
-                meant = next(find_meant(scene, pronoun), None) if pronoun.lower_ in ("he", "she") else None
-                if meant is not None and meant.rule == "person":
-                    yield _accuse(token, meant, Stance.ACCUSED, None)  # "Ann Poe was seen. She was remanded"
+            yield from (_accuse(token, meant, Stance.ACCUSED, None) for meant in _meant_persons(scene, held))
             if not for_act:
                 named = tuple(
                     head
@@ -131,6 +128,12 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
                     forces = for_act and actor.rule == "noun:forces"  # "three soldiers were held over the murder"
                     if (forces or actor.kind is not ActorKind.STATE) and actor.rule != "organisation":
                         yield _accuse(token, actor, Stance.ACCUSED, police or find_sayer(token))
+
+
+def _meant_persons(scene: Scene, held: Iterable[Token]) -> Iterator[ActorMention]:
+    """Yield the persons by name whom pronouns of the held stand for: "Ann Poe gave her name. She was remanded"."""
+    meant = (next(find_meant(scene, word), None) for word in held if word.lower_ in ("he", "she"))
+    yield from (actor for actor in meant if actor is not None and actor.rule == "person")
 
 
 def _named_suspects(scene: Scene, noun: Token) -> Iterator[tuple[Token, ActorMention]]:
