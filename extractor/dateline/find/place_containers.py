@@ -47,6 +47,7 @@ _STOP = re.compile(r"[.!?]['\"”’]?\s|\n")
 REACH = 60  # code points between a place and what holds it
 VILLAGES = frozenset(("village", "hamlet"))
 PLAIN_TOWNS = VILLAGES | {"town"}
+METROPOLIS = 6.8  # fame of a city whose quarters are told of more than the districts of the region it names
 SMALL_TOWNS = PLAIN_TOWNS | {"settlement"}
 # Kinds of places that adjectives of countries are put to where they lie there; an "Israeli settlement" may lie abroad.
 CALLED_OF_COUNTRIES = PLAIN_TOWNS | {"city", "port", "resort", "suburb", "province", "region", "state", "district"}
@@ -172,11 +173,11 @@ def _is_part_of_city(mention: PlaceMention, outer: str, gazetteer: Gazetteer) ->
     if mention.feature not in ("district", "township") or mention.site or gazetteer.knows(mention.name):
         return False
     outers = gazetteer.lookup(outer)
-    return (
-        bool(outers)
-        and outers[0].kind is PlaceKind.LOCALITY
-        and not any(one.kind is PlaceKind.ADMIN1 and one.country == outers[0].country for one in outers)
-    )
+    if not outers or outers[0].kind is not PlaceKind.LOCALITY:
+        return False
+    # "The Bankass district of Mopti" may well be one of the region that bears the town's name.
+    named_alike = any(one.kind is PlaceKind.ADMIN1 and one.country == outers[0].country for one in outers)
+    return not named_alike or outers[0].fame >= METROPOLIS
 
 
 def _country_called(mention: PlaceMention, text: str, gazetteer: Gazetteer) -> str | None:
