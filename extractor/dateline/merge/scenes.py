@@ -42,6 +42,7 @@ ENOUGH_BESIDE = 0.35  # least probability of a place that is taken to tell the c
 COUNTRY_SHARE = 0.4  # least share of an article's country evidence that makes it the scene's
 LEAST_WITNESS = 0.5  # least evidence of a country: a guest of the land, named once, does not tell it
 OF_ACTOR = 0.6  # how much an armed group at home in a country bears witness to it; `Surroundings` weighs the others
+ENOUGH_NAMED = 0.5  # least probability of a place that a telling names, before one that none does
 VILLAGE_LINK = 0.7  # least link of an unlisted village that is given rather than the region around it
 UNLISTED = "place.pattern"  # rule of a place that no gazetteer lists
 COUNTRY_RULE = "place:country"  # of a place of which only the article's country is known
@@ -190,10 +191,24 @@ def _find_village(candidates: Sequence[PlaceCandidate], number: int) -> Resolved
 
 
 def pick_place(candidates: Sequence[PlaceCandidate], chances: Sequence[float]) -> int | None:
-    """Return the number of the candidate that is worth most, None when none is worth giving."""
+    """Return the number of the candidate that is worth most, None when none is worth giving.
+
+    A town that no telling of the act names ("They were flown to X", a dateline) gives way to one that a telling does.
+    """
     worths = [chance * WORTH[candidate.key[3]] for candidate, chance in zip(candidates, chances, strict=True)]
     number = max(range(len(worths)), key=lambda index: worths[index], default=None)
-    return number if number is not None and worths[number] >= ENOUGH_PLACE else None
+    if number is None or worths[number] < ENOUGH_PLACE:
+        return None
+    best = candidates[number]
+    if best.features.get("link", 0.0) <= LINKED and best.features.get("bound beside free"):
+        named = [i for i, one in enumerate(candidates) if _names_scene(one) and chances[i] >= ENOUGH_NAMED]
+        number = max(named, key=lambda index: worths[index], default=number)
+    return number
+
+
+def _names_scene(candidate: PlaceCandidate) -> bool:
+    """Whether a telling of the act names the place, finer than a province."""
+    return candidate.key[3] in ("fine", "admin2") and candidate.features.get("link", 0.0) > LINKED
 
 
 def combine(candidates: Sequence[PlaceCandidate], chances: Sequence[float], number: int) -> tuple[ResolvedPlace, ...]:
