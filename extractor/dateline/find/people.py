@@ -20,6 +20,7 @@ from dateline.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 from dateline.find.people_ages import find_age, is_age
+from dateline.find.people_callings import share_callings
 from dateline.find.people_names import bare_name, has_dead, is_kin_of, load_deeds, name_after, place_names
 from dateline.find.people_numbered import find_numbered
 from dateline.find.people_phrases import (
@@ -79,7 +80,7 @@ def find_people(
         mentions.setdefault(mention.head, mention)
     text = text_of(doc)
     trimmed = (_without_dateline(mention, text) for mention in mentions.values())
-    return tuple(sorted(trimmed, key=lambda mention: (mention.span, mention.head)))
+    return tuple(share_callings(sorted(trimmed, key=lambda mention: (mention.span, mention.head)), text))
 
 
 def _without_dateline(mention: PeopleMention, text: str) -> PeopleMention:

@@ -12,6 +12,7 @@ from dateline.find.place_chunks import tokens_of
 from dateline.find.place_evidence import TOLD_AS_TOWN
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym
 from dateline.gazetteer.place_words import load_place_words
+from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.mentions import PlaceMention
 from dateline.spans import Span
 
@@ -47,6 +48,7 @@ _STOP = re.compile(r"[.!?]['\"”’]?\s|\n")
 REACH = 60  # code points between a place and what holds it
 VILLAGES = frozenset(("village", "hamlet"))
 PLAIN_TOWNS = VILLAGES | {"town"}
+DISTRICT_KM = 60  # between a town and the middle of a district that a text puts it in
 METROPOLIS = 6.8  # fame of a city whose quarters are told of more than the districts of the region it names
 SMALL_TOWNS = PLAIN_TOWNS | {"settlement"}
 # Kinds of places that adjectives of countries are put to where they lie there; an "Israeli settlement" may lie abroad.
@@ -232,6 +234,13 @@ def _has_part(owner: PlaceMention, text: str) -> bool:
     return is_part and owner.span.of(text).casefold() == f"{owner.name} {owner.feature}".casefold()
 
 
+def _is_near(outers: Sequence[Toponym], inners: Sequence[Toponym]) -> bool:
+    """Whether the likeliest places of two names lie in one region, a district's width apart."""
+    if not outers or not inners or outers[0].admin1_id is None or outers[0].admin1_id != inners[0].admin1_id:
+        return False
+    return toponym_distance_km(outers[0], inners[0]) <= DISTRICT_KM
+
+
 def _printed_name(mention: PlaceMention, text: str) -> str:
     return mention.span.of(text)
 
@@ -256,6 +265,8 @@ def _may_contain(outer: PlaceMention, inner: PlaceMention, gazetteer: Gazetteer,
         return True  # "the village of Kabasalan in Pagalungan town", whatever town the gazetteer knows by that name
     if len(inners) > COMMON and any(gazetteer.contains(o, i) for o in outers[:3] for i in inners[40:]):
         return True  # one of the hundreds of "San Jose"
+    if sure and outer.feature in table.second_level and _is_near(outers, inners):
+        return True  # "at Kalimpong in Darjeeling district", which was parted since
     is_wide = outer.feature is not None and outer.feature in table.region
     if is_wide and (inner.feature is None or inner.feature not in table.region or not inners):
         return True

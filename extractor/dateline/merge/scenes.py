@@ -203,7 +203,20 @@ def pick_place(candidates: Sequence[PlaceCandidate], chances: Sequence[float]) -
     if best.features.get("link", 0.0) <= LINKED and best.features.get("bound beside free"):
         named = [i for i, one in enumerate(candidates) if _names_scene(one) and chances[i] >= ENOUGH_NAMED]
         number = max(named, key=lambda index: worths[index], default=number)
-    return number
+    inner = [i for i, one in enumerate(candidates) if _is_in_it(one, candidates[number]) and chances[i] >= ENOUGH_NAMED]
+    return max(inner, key=lambda index: worths[index], default=number)
+
+
+def _is_in_it(town: PlaceCandidate, region: PlaceCandidate) -> bool:
+    """Whether a telling names a town as one of the region: "clashed at Kalimpong in Darjeeling district"."""
+    if region.key[3] not in ("admin1", "admin2") or town.key[3] != "fine" or town.features.get("link", 0.0) <= LINKED:
+        return False
+    names = {place.mention.span for place, _ in region.mentions}
+    printed = {place.mention.name for place, _ in region.mentions}
+    return town.key[0] == region.key[0] and any(
+        any(name.startswith(tuple(printed)) for name in place.mention.within) and place.mention.span not in names
+        for place, _ in town.mentions
+    )
 
 
 def _names_scene(candidate: PlaceCandidate) -> bool:

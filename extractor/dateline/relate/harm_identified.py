@@ -185,8 +185,9 @@ def _fate_at(people: People, token: Token, harms: Sequence[HarmMention]) -> Vict
             return harm.status
         if harm.people is not None and token.dep_ == "acl" and harm.people.head == token.head.i:
             return harm.status
+    names = any(child.dep_ == "dobj" for child in token.children)  # "he identified the dead as": not who names them
     for child in token.children:
-        if child.dep_ in NAMED or child.dep_ == "nsubj":
+        if child.dep_ in NAMED or (child.dep_ == "nsubj" and not names):
             found = _meant(people, child, harms) or _one_of_them(people, child, harms)
             if found is not None:
                 return found.status

@@ -94,8 +94,23 @@ def read_state(people: People, cue: Cue) -> Iterator[Hit]:
         count = people.count_at[cue.first - 1]  # "officials first spoke of 50 dead": not the officials
         yield from make_hits(cue, [Patient(people.at.get(count.head), count)])
         return
-    patients = victims_of_state(people, cue) or _found_of_lost(people, token)
+    patients = _without_inside(victims_of_state(people, cue)) or _found_of_lost(people, token)
     yield from make_hits(cue, [*patients, *joined_behind(people, patients, cue=cue.last)])
+
+
+def _without_inside(patients: list[Patient]) -> list[Patient]:
+    """Leave out people who only tell who others are: the president of "left 50 supporters of the president dead"."""
+    spans = [patient.people.span for patient in patients if patient.people is not None]
+    return [
+        patient
+        for patient in patients
+        if patient.people is None
+        or not any(
+            span.start < patient.people.span.start and patient.people.span.end <= span.end
+            for span in spans
+            if span != patient.people.span
+        )
+    ]
 
 
 def _found_of_lost(people: People, dead: Token) -> list[Patient]:

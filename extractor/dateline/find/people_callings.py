@@ -1,0 +1,36 @@
+"""Gives the names of a list the calling that stands before the first: "constables Peter Kip and Abdi Noor"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.mentions import PeopleMention
+from dateline.records import VictimCategory
+
+# "Peter Kip, 30, and", "Peter Kip and", "Peter Kip,".
+_JOINED = re.compile(r"(?:\s\(\d{1,2}\)|,\s\d{1,2})?(?:,?\sand\s|,\s)")
+_PLURAL = re.compile(r"(?:[a-z]{2,}s|men|women|police)\s\Z", re.IGNORECASE)
+
+
+def share_callings(mentions: Sequence[PeopleMention], text: str) -> Iterator[PeopleMention]:
+    """Yield the mentions, in order of text, names of a list with the sort of those who lead it in the plural."""
+    led: PeopleMention | None = None  # the last name of a list that a calling leads
+    for mention in mentions:
+        bare = mention.name is not None and mention.span.of(text) == mention.name
+        joined = led is not None and _JOINED.fullmatch(text, led.span.end, mention.span.start) is not None
+        if led is not None and bare and joined and mention.category is VictimCategory.CIVILIAN:
+            led = replace(mention, category=led.category)
+            yield led
+            continue
+        led = mention if _is_led(mention, text) else None
+        yield mention
+
+
+def _is_led(mention: PeopleMention, text: str) -> bool:
+    """Whether a plural stands right before the name: "constables Peter Kip"."""
+    if mention.name is None:
+        return False
+    before = mention.span.of(text).find(mention.name)
+    return before > 0 and _PLURAL.search(mention.span.of(text)[:before]) is not None
