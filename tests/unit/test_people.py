@@ -137,3 +137,14 @@ def test_a_name_stands_without_title_and_age(parse: Callable[[str], Doc]) -> Non
 )
 def test_what_is_no_phrase_for_people(sentence: str, phrase: str, parse: Callable[[str], Doc]) -> None:
     assert phrase not in {mention.span.of(sentence) for mention in _people(parse(sentence))}
+
+
+@pytest.mark.slow
+def test_names_of_a_list_share_the_calling_that_leads_it(parse: Callable[[str], Doc]) -> None:
+    people = _people(parse("The blast killed policemen Ahmed Ali, Omar Khan and Said Shah in Kabul."))
+
+    assert [(one.name, one.category) for one in people if one.name] == [
+        ("Ahmed Ali", VictimCategory.POLICE),
+        ("Omar Khan", VictimCategory.POLICE),
+        ("Said Shah", VictimCategory.POLICE),
+    ]

@@ -71,6 +71,22 @@ def test_namesakes_do_not_draw_an_act_away(extractor: dateline.Extractor, text: 
             None,
             "Pedda Kondal",
         ),
+        # Where the hurt were flown, or who speaks of it, is no scene beside what a telling names.
+        (
+            "Soldiers hurt in blast\n\nTwo soldiers have been wounded in an explosion in southern Afghanistan.\n\n"
+            "They were on "
+            "patrol in the Nahr-e Saraj district of Helmand province on 3 May 2011 when a bomb was set off. "
+            "They were flown to Camp Bastion, where their condition was described as stable.",
+            None,
+            None,
+        ),
+        # A district that was parted since.
+        (
+            "Four hurt in Darjeeling clash\n\n"
+            "SILIGURI: Four persons were injured on 3 May 2013 when marchers clashed with police at Kalimpong in Darjeeling district.",
+            None,
+            "Kalimpong",
+        ),
         # An age in brackets tells a person.
         (
             "Two killed\n\nRebels killed two men in Bijapur on 3 May 2019. Punem Lakhu (35) was strangled with a rope.",

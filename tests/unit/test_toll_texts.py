@@ -106,6 +106,7 @@ def test_the_total_is_of_one_act_and_counts_nobody_twice(
 @pytest.mark.parametrize(
     ("text", "toll"),
     [
+        ("Bombs in Cairo on Monday left more than 50 supporters of the ousted president dead.", 50),
         ("At least 20 people have been killed since Sunday in clashes between two gangs in Port-au-Prince.", 20),
         (
             "Shelling killed at least 12 civilians in Homs on Monday, bringing to 45 the number killed in 24 hours.",

@@ -85,6 +85,10 @@ def test_names_beside_those_harmed_are_theirs(text: str, names: list[str], parse
         ),
         ("Four men were shot. One, later identified as Ben Cole, was pronounced dead.", [("killed", "Ben Cole")]),
         ("Ana Ruiz, 36, was found with fatal knife wounds.", [("killed", "Ana Ruiz")]),
+        (
+            "Two policemen were shot dead. A hawker was hit. He named the dead as constables Ben Cole and Tom Reed.",
+            [("killed", "Ben Cole"), ("killed", "Tom Reed")],
+        ),
         ("Joe Black, 34, had denied killing Ana Ruiz, 31.", [("killed", "Ana Ruiz")]),
         ("Ben Cole, 14, was knocked off his moped and stabbed nine times.", [("injured", "Ben Cole")]),
         ("A man, Tom Reed, was seized at the scene.", [("arrested", "Tom Reed")]),

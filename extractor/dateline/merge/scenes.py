@@ -211,10 +211,9 @@ def _is_in_it(town: PlaceCandidate, region: PlaceCandidate) -> bool:
     """Whether a telling names a town as one of the region: "clashed at Kalimpong in Darjeeling district"."""
     if region.key[3] not in ("admin1", "admin2") or town.key[3] != "fine" or town.features.get("link", 0.0) <= LINKED:
         return False
-    names = {place.mention.span for place, _ in region.mentions}
-    printed = {place.mention.name for place, _ in region.mentions}
+    regions = tuple({place.mention.name for place, _ in region.mentions})
     return town.key[0] == region.key[0] and any(
-        any(name.startswith(tuple(printed)) for name in place.mention.within) and place.mention.span not in names
+        any(name.startswith(regions) for name in place.mention.within) and not place.mention.name.startswith(regions)
         for place, _ in town.mentions
     )
 
