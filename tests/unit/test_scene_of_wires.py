@@ -82,8 +82,8 @@ def test_namesakes_do_not_draw_an_act_away(extractor: dateline.Extractor, text: 
         ),
         # A district that was parted since.
         (
-            "Four hurt in Darjeeling clash\n\n"
-            "SILIGURI: Four persons were injured on 3 May 2013 when marchers clashed with police at Kalimpong in Darjeeling district.",
+            "Four hurt in Darjeeling clash\n\nSILIGURI: Four persons were injured "
+            "on 3 May 2013 when marchers clashed with police at Kalimpong in Darjeeling district.",
             None,
             "Kalimpong",
         ),
