@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
+from dateline.find.actor_avowals import find_avowing
 from dateline.find.actor_lexicon import Name
 from dateline.find.actor_phrases import words_of
 from dateline.find.actor_scene import BODIES, ActorScene
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 ALIAS = re.compile(r"\s?[\[(]([A-Z][\w-]{1,9})[\])]")
 OPENING = frozenset(("the", "The", "“", '"', "'", "‘", "``"))
-NAMING = frozenset(("called", "named", "itself", "themselves", "as", "calling", "known", "dubbed"))
+NAMING = frozenset(("called", "named", "itself", "themselves", "as", "calling", "calls", "call", "known", "dubbed"))
 ARMED_BODIES = frozenset(
     ("brigade", "brigades", "front", "army", "battalion", "battalions", "command", "militia", "resistance")
 )
@@ -53,7 +54,7 @@ def find_introduced(scene: ActorScene) -> Iterator[tuple[int, int, Name]]:
             actor = words_of(doc, *run)
             kind = placed[index].noun.kind if index in placed else ActorKind.ARMED_GROUP
             known[actor] = Name(actor, actor, ActorKind.ARMED_GROUP if kind is ActorKind.UNKNOWN else kind, None)
-    for run in _titled(scene):
+    for run in (*_titled(scene), *find_avowing(scene)):
         actor = words_of(doc, *run)
         known.setdefault(actor, Name(actor, actor, ActorKind.ARMED_GROUP, None))
     aliases = dict(known)

@@ -1,0 +1,85 @@
+"""Finds names of bodies that speak of a deed as their own: "the Desert Lions said they had planted the device".
+
+No lexicon need list them, and no word for a body need stand beside them: who says so did it, or says that it did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.find.actor_scene import ActorScene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SAYING = frozenset({"said", "says", "announced", "declared", "claimed"})
+SELF = frozenset({"it", "they"})
+# What attackers say of an act of theirs; forces and ministries say it of strikes too, and are told by their words.
+DEEDS = frozenset({
+    "done", "did", "carried", "planted", "perpetrated", "detonated", "seized", "holding", "held", "taken", "abducted",
+    "kidnapped", "behind", "responsible", "blown", "bombed", "attacked", "targeted", "staged",
+})  # fmt: skip
+STATE = frozenset({
+    "ministry", "police", "army", "force", "forces", "department", "government", "agency", "council", "office",
+    "authority", "authorities", "navy", "guard", "court", "company", "service", "services", "command", "bureau",
+    "corps", "military", "coalition", "guards", "state", "states", "party", "corporation", "union", "bank",
+    "television", "radio", "news", "newspaper", "times", "post", "united", "pentagon", "kremlin", "house", "mission",
+})  # fmt: skip
+OBSCURE = frozenset({"unknown", "shadowy", "obscure"})  # "the previously unknown Black Eagles Command"
+LINKS = frozenset({"of", "the", "for", "al", "el", "-", "'s", "’s"})
+NO_BODIES = frozenset({"PERSON", "GPE", "NORP", "LOC", "DATE"})
+LEAST = 2  # words of a name
+
+
+def find_avowing(scene: ActorScene) -> Iterator[tuple[int, int]]:
+    """Yield the first and last tokens of each name whose bearer says that it did something."""
+    for index, word in enumerate(scene.lower):
+        verb = scene.doc[index]
+        if word not in SAYING or not any(_avows(clause) for clause in _clauses_of(verb)):
+            continue
+        for subject in verb.lefts:
+            if subject.dep_ == "nsubj" and subject.pos_ == "PROPN" and subject.ent_type_ not in NO_BODIES:
+                run = _run_of(scene, subject)
+                if run is not None:
+                    yield run
+
+
+def _clauses_of(verb: Token) -> Iterator[Token]:
+    """Yield what somebody says; of "said in a statement that it had" the parser hangs the clause on the statement."""
+    for child in verb.children:
+        if child.dep_ == "ccomp":
+            yield child
+        elif child.dep_ == "prep":
+            yield from (part for kid in child.rights for part in kid.rights if part.dep_ in ("acl", "relcl", "ccomp"))
+
+
+def _avows(clause: Token) -> bool:
+    """Whether a clause tells a deed of "it" or "they": "it had seized him", "they were behind it"."""
+    words = {clause.lower_, *(child.lower_ for child in clause.children if child.dep_ in ("acomp", "prep", "advmod"))}
+    subjects = [child for child in clause.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+    passive = any(child.dep_ in ("auxpass", "neg") for child in clause.children)
+    return not passive and bool(words & DEEDS) and any(subject.lower_ in SELF for subject in subjects)
+
+
+def _run_of(scene: ActorScene, head: Token) -> tuple[int, int] | None:
+    """Return the capitalised name around its head, None where its words are those of a state's body or one is known."""
+    doc, first, last = scene.doc, head.i, head.i
+    while first > head.sent.start and _goes_on(doc[first - 1]):
+        first -= 1
+    while last + 1 < head.sent.end and _goes_on(doc[last + 1]) and doc[last + 1].lower_ != "the":
+        last += 1
+    while (first < last and not doc[first].text[0].isupper()) or doc[first].lower_ == "the":
+        first += 1
+    while last > first and not doc[last].text[0].isupper():
+        last -= 1
+    words = {scene.lower[i] for i in range(first, last + 1)}
+    before = {doc[i].lower_ for i in range(max(head.sent.start, first - 2), first)}
+    known = any(i in scene.covered for i in range(first, last + 1))
+    if known or last - first + 1 < LEAST or (words & STATE and not before & OBSCURE):
+        return None
+    return first, last
+
+
+def _goes_on(token: Token) -> bool:
+    return token.lower_ in LINKS or (token.text[0].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ"))
