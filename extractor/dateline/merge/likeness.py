@@ -62,7 +62,7 @@ def describe_join(group: Sequence[Clue], clue: Clue, standing: Standing) -> dict
     """Return the features of `clue` as one more telling of the happening that `group` tells."""
     frame, last = clue.frame, group[-1].frame
     kind = min((_relate_frames(member.frame, frame) for member in group), key=TYPE_RANKING.index)
-    day = min((relate_days(member, clue) for member in group), key=DAY_RANKING.index)
+    day = min((relate_days(member, clue) for member in _dated_alike(group, clue)), key=DAY_RANKING.index)
     place = min((relate_places(member, clue) for member in group), key=PLACE_RANKING.index)
     gap = min(abs(frame.sentence - last.sentence), FAR)
     moved = frame.paragraph != last.paragraph
@@ -118,6 +118,16 @@ def describe_join(group: Sequence[Clue], clue: Clue, standing: Standing) -> dict
     features.update(_describe_names([member.frame for member in group], frame))
     features.update(_describe_places(group, clue))
     return {name: value for name, value in features.items() if value}
+
+
+def _dated_alike(group: Sequence[Clue], clue: Clue) -> Sequence[Clue]:
+    """Return the tellings whose days say something of that of `clue`: the day of an arrest says nothing of the act's.
+
+    "He was held on Wednesday for killing his wife. The incident took place on Monday."
+    """
+    if clue.frame.type is EventType.ARREST:
+        return group
+    return [member for member in group if member.frame.type is not EventType.ARREST] or group
 
 
 def opens_elsewhere(group: Sequence[Frame], frame: Frame) -> bool:
