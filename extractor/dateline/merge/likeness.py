@@ -121,11 +121,11 @@ def describe_join(group: Sequence[Clue], clue: Clue, standing: Standing) -> dict
 
 
 def _dated_alike(group: Sequence[Clue], clue: Clue) -> Sequence[Clue]:
-    """Return the tellings whose days say something of that of `clue`: the day of an arrest says nothing of the act's.
+    """Return the tellings whose days say something of that of `clue`, which an arrest's does not of an act pointed at.
 
     "He was held on Wednesday for killing his wife. The incident took place on Monday."
     """
-    if clue.frame.type is EventType.ARREST:
+    if clue.frame.type is EventType.ARREST or not clue.frame.definite:
         return group
     return [member for member in group if member.frame.type is not EventType.ARREST] or group
 

@@ -34,6 +34,7 @@ DEATHS = frozenset(("died", "dies", "killed", "succumbed"))
 AGAINST = frozenset(("at", "to", "on", "against"))
 SPOTS = frozenset(("scene", "spot", "site", "paramedics", "medics", "ambulance", "ambulances", "doctors"))
 TREATING = frozenset(("treat", "treated", "treating", "treats"))
+BREAKING = "break_bone"
 LIFE = frozenset(("life", "lives"))
 # fmt: off
 MISSILES = frozenset((
@@ -65,6 +66,8 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
         yield from make_hits(cue, [p for p in subject_of(people, verb) if p.people is not None])
         return
     if noun is None and verb.dep_ == "amod" and verb.head.i > verb.i and verb.head.lower_ in cue.word.nouns_with:
+        if cue.word.id == BREAKING:
+            return  # "suffered three fractured ribs": a participle, which counts bones
         # "Three persons, one an inspector, sustained injuries": the parser takes the verb for a participle.
         yield from make_hits(cue, _before_participle(people, cue))
         return
