@@ -125,8 +125,9 @@ def name_after(scene: Scene, head: Token, last: int) -> tuple[str | None, int]:
             continue
         if child.i in scene.person_at and child.dep_ in ("appos", "nmod"):
             return bare_name(scene, child.i), scene.person_at[child.i][1]
-        # "A constable, Suresh, was hit"; "their daughter Khushi (7) was hit".
-        aged = _word_at(scene, child.i + 1) == "(" and is_kin_of(scene, head)
+        # "A constable, Suresh, was hit"; "their daughter Khushi (7) was hit", "his sister Aoife, 6,".
+        opened = _word_at(scene, child.i + 1) in ("(", ",") and _word_at(scene, child.i + 2).isdecimal()
+        aged = opened and is_kin_of(scene, head)
         beside = child.i == head.i + (1 if aged else 2)
         if child.dep_ == "appos" and beside and child.tag_ == "NNP" and (aged or not child.ent_type_):
             return span_of(scene.doc, child.i, child.i).of(scene.text), child.i
@@ -174,7 +175,7 @@ def _name_beside(scene: Scene, head: Token, last: int) -> int | None:
 
 
 def _behind_address(scene: Scene, index: int, *, end: int) -> int:
-    """Return where the towns end that say where a body is whose officer is named: "of St Luke's, Kurmi, Plateau, Rev"."""
+    """Return where the towns end that tell where a body is whose officer is named: "of St Luke's, Jos, Rev. X"."""
     doc, at = scene.doc, index
     while at < end and doc[at].tag_ in ("NNP", "NNPS", ",") and at not in scene.roles and at not in scene.person_at:
         at += 1

@@ -54,6 +54,7 @@ WEAPON_VOTES = MappingProxyType(
         WeaponCategory.BLADE: (EventType.STABBING, 0.5),
         WeaponCategory.CHEMICAL: (EventType.CHEMICAL_ATTACK, 0.5),
         WeaponCategory.INCENDIARY: (EventType.ARSON, 0.5),
+        WeaponCategory.BLUNT: (EventType.BEATING, 0.4),
         WeaponCategory.VEHICLE: (EventType.VEHICLE_RAMMING, 0.2),
     }
 )
@@ -76,6 +77,8 @@ REACH = 150  # code points around a sentence
 # named there are of one kind, and where they are not.
 AGREED, DISPUTED = 1.1, 0.3
 GENERAL = 0.15  # the vote of a word that names no type: "attack", "killed"
+NAMED = 0.9  # the votes from which a kind of bodily harm outdoes any number of general words
+OUTDONE = 0.95  # what they then have at most, as a share of its votes
 WEAK = 0.6  # the vote of a word that only its surroundings make an act: "exploded"
 HEADLINE = 2.0
 OPENING = 1.5  # of the telling that comes first
@@ -147,6 +150,9 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
     if _is_of_police(frames, text):
         votes[EventType.RIOT] += votes.pop(EventType.CHEMICAL_ATTACK, 0.0)
     _settle(votes, frames)
+    named = max((votes[kind] for kind in votes if FAMILY[kind] in BODILY), default=0.0)
+    if named >= NAMED:
+        votes[EventType.ATTACK] = min(votes[EventType.ATTACK], named * OUTDONE)
     if _tells_release(frames) and not any(votes[kind] for kind in votes if kind not in OPEN_KINDS):
         votes[EventType.KIDNAPPING] += sum(votes.pop(kind, 0.0) for kind in OPEN_KINDS)
     if max(votes, key=lambda kind: votes[kind]) is EventType.ATTACK:

@@ -11,7 +11,17 @@ from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
 from dateline.merge.casualties import is_far
 from dateline.merge.sameness import VIOLENT, DayRelation, PlaceRelation, relate_days, relate_places
-from dateline.records import FAMILY, FINE, EventType, Family, PlacePrecision, Stance, VictimStatus, days_between
+from dateline.records import (
+    FAMILY,
+    FINE,
+    PHYSICAL,
+    EventType,
+    Family,
+    PlacePrecision,
+    Stance,
+    VictimStatus,
+    days_between,
+)
 
 if TYPE_CHECKING:
     from dateline.frames import Frame
@@ -125,9 +135,10 @@ def _dated_alike(group: Sequence[Clue], clue: Clue) -> Sequence[Clue]:
 
     "He was held on Wednesday for killing his wife. The incident took place on Monday."
     """
-    if clue.frame.type is EventType.ARREST or not clue.frame.definite:
+    if clue.frame.type is EventType.ARREST or not clue.frame.definite or clue.frame.harms:
         return group
-    return [member for member in group if member.frame.type is not EventType.ARREST] or group
+    acts = [member for member in group if member.frame.type is not EventType.ARREST]
+    return acts if any(harm.status in PHYSICAL for member in acts for harm in member.frame.harms) else group
 
 
 def opens_elsewhere(group: Sequence[Frame], frame: Frame) -> bool:

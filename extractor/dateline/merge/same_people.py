@@ -21,7 +21,9 @@ KIN = re.compile(
     rf"(?:his|her|their|the \w+['\u2019]s?|\w+['\u2019]s?) (?:[\w-]+ )?({_RELATIVES}|grandfather|driver|bodyguard)\b",
     re.IGNORECASE,
 )
-BARE_KIN = re.compile(rf"(?!an? |the )(?:[\w-]+ )?({_RELATIVES})\b", re.IGNORECASE)  # "killing his wife and minor daughter"
+BARE_KIN = re.compile(
+    rf"(?!an? |the )(?:[\w-]+ )?({_RELATIVES})\b", re.IGNORECASE
+)  # "killing his wife and minor daughter"
 RELATIVES = frozenset(("people.relative", "people.family_child"))  # rules of "his wife", "wife", "two sons"
 FIGHTERS = frozenset({VictimCategory.PERPETRATOR, VictimCategory.MILITANT})
 UNIFORMED = frozenset({VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD})

@@ -266,7 +266,7 @@ def _tells_someone(count: Count | None) -> bool:
 
 def speaks(name: Token) -> bool:
     """Whether the name is that of who says what the clause tells."""
-    return name.dep_ == "nsubj" and name.head.lower_ in load_harm_words().saying
+    return name.dep_ == "nsubj" and name.head.lower_ in load_harm_words().saying | IDENTIFYING
 
 
 def _named_subject(people: People, verb: Token) -> Iterator[PeopleMention]:

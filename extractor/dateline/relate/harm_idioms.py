@@ -66,10 +66,9 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
         yield from make_hits(cue, [p for p in subject_of(people, verb) if p.people is not None])
         return
     if noun is None and verb.dep_ == "amod" and verb.head.i > verb.i and verb.head.lower_ in cue.word.nouns_with:
-        if cue.word.id == BREAKING:
-            return  # "suffered three fractured ribs": a participle, which counts bones
         # "Three persons, one an inspector, sustained injuries": the parser takes the verb for a participle.
-        yield from make_hits(cue, _before_participle(people, cue))
+        # "Three fractured ribs" are bones.
+        yield from make_hits(cue, _before_participle(people, cue) if cue.word.id != BREAKING else [])
         return
     if noun is None and cue.word.id in ("claim_lives", "lead_off"):
         yield from make_hits(cue, _taken_away(people, verb), VictimStatus.KIDNAPPED)
