@@ -35,7 +35,9 @@ def is_of_one_crowd(earlier: Told, later: Told, told: Sequence[Told]) -> bool:
     (first, mine), (second, theirs) = earlier, later
     frames = [clue.frame for clue in theirs]
     opening = [clue.frame for clue in mine if 0 <= clue.frame.paragraph <= OPENING]
-    if FAMILY[first.type.value] is not Family.UNREST or not opening or any(frame.other for frame in opening):
+    # "One person was shot dead as police battled protesters": the shots were fired in the unrest.
+    crowd = any(FAMILY[kind] is Family.UNREST for kind in (first.type.value, *(frame.type for frame in opening)))
+    if not crowd or any(frame.other for frame in opening):
         return False
     if second.type.value not in IN_UNREST or len(_list_towns(told)) > 1:
         return False
