@@ -38,7 +38,6 @@ from dateline.relate.harm_lists import find_listed, share_kinds
 from dateline.relate.harm_names import name_by_office, name_people, tell_bearers
 from dateline.relate.harm_natural import find_natural_deaths
 from dateline.relate.harm_none import find_none_hurt
-from dateline.relate.harm_numbered_names import find_numbered_names
 from dateline.relate.harm_own_hand import find_own_hand
 from dateline.relate.harm_parts import find_parts
 from dateline.relate.harm_people import WANTED, People
@@ -143,7 +142,6 @@ def find_harms(
     named = share_kinds(index, complete_series(index, listed))
     named += name_people(index, tuple(find_equated(index, named)))
     named += name_people(index, (*find_identified(index, named), *find_presented(index, named)))
-    named += find_numbered_names(index, named)
     named += (*find_ranked(index, named), *find_wanted(index, named), *find_mourned(index, named))
     parts = tell_kinds(index, find_parts(index, name_by_apposition(index, named)))
     return without_doubles(tuple(tell_bearers(index, name_by_office(index, parts))))
