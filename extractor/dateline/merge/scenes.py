@@ -45,6 +45,7 @@ COUNTRY_SHARE = 0.4  # least share of an article's country evidence that makes i
 LEAST_WITNESS = 0.5  # least evidence of a country: a guest of the land, named once, does not tell it
 OF_ACTOR = 0.6  # how much an armed group at home in a country bears witness to it; `Surroundings` weighs the others
 TOLD_LINK = 1.0  # least link of one that is given rather than a town: of "the incident took place at"
+IN_LEAD = 0.5  # least link of a lead's town that stands for the state of a headline
 CARE_SHARE = 0.5  # of its worth, that is left to a hospital where another place is told
 VILLAGE_LINK = 0.7  # least link of an unlisted village that is given rather than the region around it
 UNLISTED = "place.pattern"  # rule of a place that no gazetteer lists
@@ -203,7 +204,24 @@ def pick_place(candidates: Sequence[PlaceCandidate], chances: Sequence[float]) -
         cared = map(_is_of_care, candidates)
         worths = [worth * CARE_SHARE if care else worth for worth, care in zip(worths, cared, strict=True)]
     number = max(range(len(worths)), key=lambda index: worths[index], default=None)
-    return number if number is not None and worths[number] >= ENOUGH_PLACE else None
+    if number is None or worths[number] < ENOUGH_PLACE:
+        return None
+    return _leave_namesake(candidates, worths, number)
+
+
+def _leave_namesake(candidates: Sequence[PlaceCandidate], worths: Sequence[float], number: int) -> int:
+    """Return the lead's town where a headline's name is its state's: "Eight shot in Guanajuato" tells of Celaya."""
+    chosen = candidates[number]
+    country, state, town, kind = chosen.key
+    if kind != "fine" or state != town or not chosen.features["title"] or chosen.features["lead"]:
+        return number
+    towns = [
+        index
+        for index, other in enumerate(candidates)
+        if other.key[:2] == (country, state) and other.key[3] == "fine" and index != number
+        if other.features["lead"] and other.features["link"] >= IN_LEAD and not _is_of_care(other)
+    ]
+    return max(towns, key=lambda index: worths[index], default=number)
 
 
 def _is_of_care(candidate: PlaceCandidate) -> bool:
