@@ -73,14 +73,14 @@ def test_namesakes_do_not_draw_an_act_away(extractor: dateline.Extractor, text: 
         ),
         # A headline's state is not the town of its name, where the lead names another.
         (
-            "Eight shot at wake in Guanajuato\n\nCelaya, Mexico, May 3 - Gunmen burst into a house in the city of "
+            "Eight shot in Guanajuato\n\nCelaya, Mexico, May 3 - Gunmen burst into a house in the city of "
             "Celaya on 3 May 2019 and shot eight people dead, officials in Guanajuato state said.",
             None,
             "Celaya",
         ),
         # The village of the act, beside the day and the town of an arrest.
         (
-            "Man held for killing wife in Bareilly\n\nA man was arrested on 5 May 2019 for killing his wife "
+            "Man held over killing in Bareilly\n\nA man was arrested on 5 May 2019 for killing his wife "
             "with an axe in Bareilly district, police said.\n\nThe incident took place at Bhojipura village on 3 May 2019.",
             None,
             "Bhojipura",
