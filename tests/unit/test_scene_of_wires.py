@@ -81,7 +81,8 @@ def test_namesakes_do_not_draw_an_act_away(extractor: dateline.Extractor, text: 
         # The village of the act, beside the day and the town of an arrest.
         (
             "Man held over killing in Bareilly\n\nA man was arrested on 5 May 2019 for killing his wife "
-            "with an axe in Bareilly district, police said.\n\nThe incident took place at Bhojipura village on 3 May 2019.",
+            "with an axe in Bareilly district, police said.\n\nThe incident took place at Bhojipura village on "
+            "3 May 2019.",
             None,
             "Bhojipura",
         ),
