@@ -21,6 +21,32 @@ KILLED, INJURED, SEIZED = VictimStatus.KILLED, VictimStatus.INJURED, VictimStatu
     ("text", "status", "name"),
     [
         ("A former rebel fighter, Issouf Dia, was shot dead in Bouake on Sunday.", KILLED, "Issouf Dia"),
+        # A relative, named where the quarrel is told.
+        (
+            "A man killed his wife in Nakuru on Sunday. He had quarrelled with his wife Ann Kamau (32), police said.",
+            KILLED,
+            "Ann Kamau",
+        ),
+        # "The three", of whom the sentence before names as many.
+        (
+            "Three people were hacked to death in Sahiwal on Sunday. Omar Ditta (60), his wife Rashida Bibi (55) and "
+            "their son Nadeem (28) were in the fields when rivals attacked them. The three died on the spot.",
+            KILLED,
+            "Omar Ditta",
+        ),
+        # Whose spokesman names the dead is not dead.
+        (
+            "A police inspector was shot dead in Lagos on Sunday. The state police spokesman, SP Ben Hundo, identified "
+            "the slain officer as Inspector Musa Adeyemi.",
+            KILLED,
+            "Musa Adeyemi",
+        ),
+        (
+            "Rebels killed two people near Gao on Sunday. He gave the names of the dead as Tom Moyo, a guard, and "
+            "Ann Kamau, a cook.",
+            KILLED,
+            "Tom Moyo",
+        ),
         (
             "Rebels killed nine soldiers near Gao on Sunday. The last, Sgt. Ali Keita, died in hospital.",
             KILLED,

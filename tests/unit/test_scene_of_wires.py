@@ -87,6 +87,21 @@ def test_namesakes_do_not_draw_an_act_away(extractor: dateline.Extractor, text: 
             None,
             "Kalimpong",
         ),
+        # A headline's state is not the town of its name, where the lead names another.
+        (
+            "Eight shot in Guanajuato\n\nCelaya, Mexico, May 3 - Gunmen burst into a house in the city of "
+            "Celaya on 3 May 2019 and shot eight people dead, officials in Guanajuato state said.",
+            None,
+            "Celaya",
+        ),
+        # The village of the act, beside the day and the town of an arrest.
+        (
+            "Man held over killing in Bareilly\n\nA man was arrested on 5 May 2019 for killing his wife "
+            "with an axe in Bareilly district, police said.\n\nThe incident took place at Bhojipura village on "
+            "3 May 2019.",
+            None,
+            "Bhojipura",
+        ),
         # An age in brackets tells a person.
         (
             "Two killed\n\nRebels killed two men in Bijapur on 3 May 2019. Punem Lakhu (35) was strangled with a rope.",

@@ -340,7 +340,8 @@ def _bare_numbers(scene: Scene, taken: Iterable[Span]) -> Iterator[PeopleMention
             continue
         # "wounding 400 three days before": the tagger takes both numbers for one span of time. "Two dead, man hurt".
         behind = scene.doc[token.i + 1] if token.i + 1 < len(scene.doc) else token
-        doubled = behind.i > token.i and (behind.like_num or behind.lower_ in FATES)
+        fated = behind.lower_ in FATES and not _describes_thing(scene, behind)
+        doubled = behind.i > token.i and (behind.like_num or fated)
         if is_age(scene, count):
             continue
         dated = token.ent_type_ in NO_PEOPLE_TYPES and not _meets_fate(token)
@@ -349,6 +350,12 @@ def _bare_numbers(scene: Scene, taken: Iterable[Span]) -> Iterator[PeopleMention
         if any(span.contains(count.span) for span in spans):
             continue
         yield make_bare_mention(count.span, token.i, count.count)
+
+
+def _describes_thing(scene: Scene, word: Token) -> bool:
+    """Whether it tells of the noun behind it, that is no person: "suffered three fractured ribs"."""
+    above = word.head
+    return word.dep_ == "amod" and above.i == word.i + 1 and above.pos_ == "NOUN" and above.i not in scene.roles
 
 
 def _counts_a_thing(scene: Scene, token: Token) -> bool:

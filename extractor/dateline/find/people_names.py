@@ -28,6 +28,8 @@ NAME_REACH = 5
 KIN = frozenset(("relative", "family_child"))
 OWN = frozenset(("his", "her", "their"))
 SHORTEST_NAME = 3  # letters
+ADDRESS_REACH = 8  # tokens of towns behind a body
+TITLE_REACH = 5  # tokens of "Rev. Fr." before a name
 BESIDE_REACH = 9  # tokens of ", Father" or "of the town of Lyon," between a phrase and its name
 PLACES = frozenset(("GPE", "LOC", "FAC"))  # labels of the tagger
 VICTIMS = frozenset(("victim", "deceased"))
@@ -123,7 +125,11 @@ def name_after(scene: Scene, head: Token, last: int) -> tuple[str | None, int]:
             continue
         if child.i in scene.person_at and child.dep_ in ("appos", "nmod"):
             return bare_name(scene, child.i), scene.person_at[child.i][1]
-        if child.dep_ == "appos" and child.i == head.i + 2 and child.tag_ == "NNP" and not child.ent_type_:
+        # "A constable, Suresh, was hit"; "their daughter Khushi (7) was hit", "his sister Aoife, 6,".
+        opened = _word_at(scene, child.i + 1) in ("(", ",") and _word_at(scene, child.i + 2).isdecimal()
+        aged = opened and is_kin_of(scene, head)
+        beside = child.i == head.i + (1 if aged else 2)
+        if child.dep_ == "appos" and beside and child.tag_ == "NNP" and (aged or not child.ent_type_):
             return span_of(scene.doc, child.i, child.i).of(scene.text), child.i
         if child.dep_ in ("acl", "relcl") and child.lower_ in NAMING and not _is_finite(child):
             for part in child.subtree:
@@ -131,6 +137,11 @@ def name_after(scene: Scene, head: Token, last: int) -> tuple[str | None, int]:
                     return bare_name(scene, part.i), scene.person_at[part.i][1]
     named = _name_beside(scene, head, last)
     return (bare_name(scene, named), scene.person_at[named][1]) if named is not None else (None, last)
+
+
+def _word_at(scene: Scene, index: int) -> str:
+    """Return the word at token `index`, empty behind the last."""
+    return scene.doc[index].text if index < len(scene.doc) else ""
 
 
 def _is_finite(verb: Token) -> bool:
@@ -148,7 +159,8 @@ def _name_beside(scene: Scene, head: Token, last: int) -> int | None:
             index += 1
     if index >= end or doc[index].text != ",":
         return None
-    index += 1
+    index = _behind_address(scene, index + 1, end=min(index + ADDRESS_REACH, head.sent.end - 1))
+    end = max(end, min(index + TITLE_REACH, head.sent.end - 1))
     while index < end and (placed := scene.roles.get(index)) is not None and index not in scene.person_at:
         index = placed.last + 1
     if index not in scene.person_at or scene.person_at[index][0] != index:
@@ -160,6 +172,14 @@ def _name_beside(scene: Scene, head: Token, last: int) -> int | None:
     # "The mayor of San Roque, Ana Ruiz, and her son": the parser lists the name with the town.
     apposed = doc[name_end].dep_ == "appos" or (doc[name_end].dep_ == "conj" and head.i < above.i and above.ent_type_)
     return index if closed and apposed and above.i < index else None
+
+
+def _behind_address(scene: Scene, index: int, *, end: int) -> int:
+    """Return where the towns end that tell where a body is whose officer is named: "of St Luke's, Jos, Rev. X"."""
+    doc, at = scene.doc, index
+    while at < end and doc[at].tag_ in ("NNP", "NNPS", ",") and at not in scene.roles and at not in scene.person_at:
+        at += 1
+    return at if at > index and doc[at - 1].text == "," else index
 
 
 def _tells_it(scene: Scene, last: int) -> bool:

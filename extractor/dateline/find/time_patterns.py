@@ -132,13 +132,13 @@ _HOLIDAY = (
     r"christmas\s+eve|christmas\s+day|christmas|boxing\s+day|new\s+year(?:'?s)?\s+eve|new\s+year(?:'?s)?(?:\s+day)?"
     r"|easter\s+sunday|easter\s+monday|easter\s+saturday|good\s+friday|palm\s+sunday|ash\s+wednesday|easter|whit\s+monday"
     r"|pentecost|epiphany|all\s+saints'?\s+day|all\s+souls'?\s+day|valentine'?s\s+day|st\.?\s+patrick'?s\s+day|halloween"
-    r"|may\s+day|thanksgiving(?:\s+day)?|labor\s+day|memorial\s+day|martin\s+luther\s+king(?:\s+jr\.?)?\s+day|presidents'?\s+day"
+    r"|may\s+day|thanksgiving(?:\s+day)?|labou?r\s+day|memorial\s+day|martin\s+luther\s+king(?:\s+jr\.?)?\s+day|presidents'?\s+day"
     r"|(?:the\s+)?fourth\s+of\s+july|bastille\s+day|eid\s+al-?\s?fitr|eid\s+ul-?\s?fitr|eid\s+al-?\s?adha|eid\s+ul-?\s?adha"
     r"|ashura|mawlid"
 )
 _HOLIDAY_STARTS = _words(
     "christmas boxing new easter good palm ash whit pentecost epiphany all valentine valentines st "
-    "halloween may thanksgiving labor memorial martin presidents the fourth bastille eid ashura "
+    "halloween may thanksgiving labor labour memorial martin presidents the fourth bastille eid ashura "
     "mawlid"
 )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.analysis.own_body import hits_own_body
 from dateline.analysis.texts import text_of
 from dateline.lexicon.entries import index_entries
 from dateline.lexicon.files import load_file
@@ -370,6 +371,8 @@ def _is_barred(tokens: Tokens, entry: Entry) -> bool:
         if not {word, f"{word} {own}"}.isdisjoint(entry.texts("not_after")):
             return True
     if tokens.end < len(tokens.doc) and tokens.doc[tokens.end].lower_ in entry.texts("not_before"):
+        return True
+    if hits_own_body(tokens.root):
         return True
     if (entry.flag("aims") or entry.flag("aims_not")) and _is_aimed(tokens.root) is not entry.flag("aims"):
         return True

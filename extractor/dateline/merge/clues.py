@@ -62,6 +62,7 @@ class Clue:
         )
 
 
+CARED = ("harm.bring_in.", "harm.treat.")  # rules of "was taken to hospital"
 MANY = 20  # people, the least that "dozens" or "scores" are read as
 DAYS = frozenset({DatePrecision.DAY})
 SPELLS = frozenset({DatePrecision.MONTH, DatePrecision.YEAR})
@@ -145,8 +146,19 @@ def _is_landmark(place: ResolvedPlace, placed: Sequence[tuple[ResolvedPlace, flo
 
 
 def own_day(clue: Clue) -> When | None:
-    """Return the day that the words tell an act of, None for an arrest, which comes after it, and for longer times."""
+    """Return the day that the words tell an act of, None for an arrest, which comes after it, and for longer times.
+
+    None too where somebody died under care: "he was taken to hospital, and died on Wednesday".
+    """
+    if _tells_death_in_care(clue.frame):
+        return None
     return _own_time(clue, DAYS, least=OWN_DAY)
+
+
+def _tells_death_in_care(frame: Frame) -> bool:
+    rules = [harm.rule for harm in frame.harms]
+    dying = any(rule.startswith("harm.die.") for rule in rules) and any(rule.startswith(CARED) for rule in rules)
+    return dying and all(rule.startswith(("harm.die.", *CARED)) for rule in rules)
 
 
 def own_spell(clue: Clue) -> When | None:

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from types import MappingProxyType
 
 from dateline.articles import BlockKind
 from dateline.find.triggers import load_doers
@@ -15,6 +14,7 @@ from dateline.find.weapons import ACT, HELD, ORE_MINE
 from dateline.frames import Frame, Reality
 from dateline.mentions import TriggerMention
 from dateline.merge.fills import Fill
+from dateline.merge.kind_votes import BODILY, MEANS, WEAPON_VOTES, outdo_general
 from dateline.merge.murders import MURDER
 from dateline.records import (
     FAMILY,
@@ -31,44 +31,6 @@ from dateline.records import (
 from dateline.relate.scene_words import SCENE
 from dateline.spans import Span, merge_spans
 
-# What the means of harm says of the kind of act; a firearm says least, for clashes and robberies have them too.
-WEAPON_VOTES = MappingProxyType(
-    {
-        WeaponCategory.EXPLOSIVE: (EventType.BOMBING, 0.5),
-        WeaponCategory.BOMB: (EventType.BOMBING, 0.6),
-        WeaponCategory.VEHICLE_BOMB: (EventType.BOMBING, 0.7),
-        WeaponCategory.LANDMINE: (EventType.BOMBING, 0.7),
-        WeaponCategory.GRENADE: (EventType.BOMBING, 0.6),
-        WeaponCategory.SUICIDE_VEST: (EventType.SUICIDE_BOMBING, 0.7),
-        WeaponCategory.ROCKET: (EventType.SHELLING, 0.6),
-        WeaponCategory.MORTAR: (EventType.SHELLING, 0.6),
-        WeaponCategory.ARTILLERY: (EventType.SHELLING, 0.6),
-        WeaponCategory.MISSILE: (EventType.SHELLING, 0.5),
-        WeaponCategory.PROJECTILE: (EventType.SHELLING, 0.5),
-        WeaponCategory.AERIAL_BOMB: (EventType.AIRSTRIKE, 0.6),
-        WeaponCategory.DRONE: (EventType.AIRSTRIKE, 0.4),
-        WeaponCategory.FIREARM: (EventType.SHOOTING, 0.3),
-        WeaponCategory.HANDGUN: (EventType.SHOOTING, 0.3),
-        WeaponCategory.RIFLE: (EventType.SHOOTING, 0.3),
-        WeaponCategory.MACHINE_GUN: (EventType.SHOOTING, 0.3),
-        WeaponCategory.BLADE: (EventType.STABBING, 0.5),
-        WeaponCategory.CHEMICAL: (EventType.CHEMICAL_ATTACK, 0.5),
-        WeaponCategory.INCENDIARY: (EventType.ARSON, 0.5),
-        WeaponCategory.VEHICLE: (EventType.VEHICLE_RAMMING, 0.2),
-    }
-)
-# What a doer or means named near an act says of its kind (doers.toml).
-MEANS = MappingProxyType(
-    {
-        "aircraft": EventType.AIRSTRIKE,
-        "gun": EventType.SHELLING,
-        "missile": EventType.SHELLING,
-        "bomb": EventType.BOMBING,
-        "suicide": EventType.SUICIDE_BOMBING,
-        "firing": EventType.SHOOTING,
-        "blade": EventType.STABBING,
-    }
-)
 NAMED_AROUND = "type:means around"
 PITS = ("mine", "mines")  # no landmines where an ore is named
 REACH = 150  # code points around a sentence
@@ -105,7 +67,6 @@ SPARED = frozenset({VictimStatus.ESCAPED, VictimStatus.UNHARMED})
 FREED = SPARED | {VictimStatus.RELEASED, VictimStatus.KIDNAPPED, VictimStatus.MISSING}
 # Kinds that "released" and "seized" leave open.
 OPEN_KINDS = frozenset({EventType.ATTACK, EventType.ARMED_CLASH})
-BODILY = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE})
 PROPERTY = frozenset({EventType.ARSON, EventType.SABOTAGE})
 BESIDE = 0.5  # of damage to property beside harm to people
 VIOLENT = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE, Family.SEIZURE, Family.PROPERTY})
@@ -147,6 +108,7 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
     if _is_of_police(frames, text):
         votes[EventType.RIOT] += votes.pop(EventType.CHEMICAL_ATTACK, 0.0)
     _settle(votes, frames)
+    outdo_general(votes)
     if _tells_release(frames) and not any(votes[kind] for kind in votes if kind not in OPEN_KINDS):
         votes[EventType.KIDNAPPING] += sum(votes.pop(kind, 0.0) for kind in OPEN_KINDS)
     if max(votes, key=lambda kind: votes[kind]) is EventType.ATTACK:

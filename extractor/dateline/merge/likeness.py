@@ -11,7 +11,17 @@ from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
 from dateline.merge.casualties import is_far
 from dateline.merge.sameness import VIOLENT, DayRelation, PlaceRelation, relate_days, relate_places
-from dateline.records import FAMILY, FINE, EventType, Family, PlacePrecision, Stance, VictimStatus, days_between
+from dateline.records import (
+    FAMILY,
+    FINE,
+    PHYSICAL,
+    EventType,
+    Family,
+    PlacePrecision,
+    Stance,
+    VictimStatus,
+    days_between,
+)
 
 if TYPE_CHECKING:
     from dateline.frames import Frame
@@ -62,7 +72,7 @@ def describe_join(group: Sequence[Clue], clue: Clue, standing: Standing) -> dict
     """Return the features of `clue` as one more telling of the happening that `group` tells."""
     frame, last = clue.frame, group[-1].frame
     kind = min((_relate_frames(member.frame, frame) for member in group), key=TYPE_RANKING.index)
-    day = min((relate_days(member, clue) for member in group), key=DAY_RANKING.index)
+    day = min((relate_days(member, clue) for member in _dated_alike(group, clue)), key=DAY_RANKING.index)
     place = min((relate_places(member, clue) for member in group), key=PLACE_RANKING.index)
     gap = min(abs(frame.sentence - last.sentence), FAR)
     moved = frame.paragraph != last.paragraph
@@ -118,6 +128,17 @@ def describe_join(group: Sequence[Clue], clue: Clue, standing: Standing) -> dict
     features.update(_describe_names([member.frame for member in group], frame))
     features.update(_describe_places(group, clue))
     return {name: value for name, value in features.items() if value}
+
+
+def _dated_alike(group: Sequence[Clue], clue: Clue) -> Sequence[Clue]:
+    """Return the tellings whose days say something of that of `clue`, which an arrest's does not of an act pointed at.
+
+    "He was held on Wednesday for killing his wife. The incident took place on Monday."
+    """
+    if clue.frame.type is EventType.ARREST or not clue.frame.definite or clue.frame.harms:
+        return group
+    acts = [member for member in group if member.frame.type is not EventType.ARREST]
+    return acts if any(harm.status in PHYSICAL for member in acts for harm in member.frame.harms) else group
 
 
 def opens_elsewhere(group: Sequence[Frame], frame: Frame) -> bool:

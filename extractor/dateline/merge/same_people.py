@@ -21,6 +21,9 @@ KIN = re.compile(
     rf"(?:his|her|their|the \w+['\u2019]s?|\w+['\u2019]s?) (?:[\w-]+ )?({_RELATIVES}|grandfather|driver|bodyguard)\b",
     re.IGNORECASE,
 )
+BARE_KIN = re.compile(
+    rf"(?!an? |the )(?:[\w-]+ )?({_RELATIVES})\b", re.IGNORECASE
+)  # "killing his wife and minor daughter"
 RELATIVES = frozenset(("people.relative", "people.family_child"))  # rules of "his wife", "wife", "two sons"
 FIGHTERS = frozenset({VictimCategory.PERPETRATOR, VictimCategory.MILITANT})
 UNIFORMED = frozenset({VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD})
@@ -58,7 +61,7 @@ def is_kin(one: VictimCategory, two: VictimCategory) -> bool:
 
 def are_other_kin(one: str, two: str) -> bool:
     """Whether two phrases name relatives of somebody by other words: "his wife", "their daughter Ana"."""
-    first, second = KIN.match(one), KIN.match(two)
+    first, second = (KIN.match(words) or BARE_KIN.match(words) for words in (one, two))
     return first is not None and second is not None and first.group(1).lower() != second.group(1).lower()
 
 

@@ -18,6 +18,7 @@ from dateline.merge.fills import Fill
 from dateline.merge.place_candidates import PlaceCandidate, holds, list_places
 from dateline.merge.scene_setting import LINKED
 from dateline.records import ActorKind, DateBasis, DatePrecision, Place, PlacePrecision, When
+from dateline.relate.bonds import Bond
 from dateline.resolve.place_choice import DATELINE
 from dateline.resolve.place_making import ResolvedPlace
 from dateline.resolve.places import combine_places
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 # What a right answer is worth: a town tells more than the country around it.
 WORTH: Mapping[str, float] = {"fine": 1.0, "unknown": 0.7, "admin2": 0.9, "admin1": 0.6, "country": 0.3}
+NARROW = ("fine", "unknown", "admin2")
 DAYS_WORTH: Mapping[DatePrecision, float] = {DatePrecision.YEAR: 0.4, DatePrecision.MONTH: 0.8}
 ENOUGH_PLACE = 0.15  # least worth, times probability, of a place that is given
 ENOUGH_TIME = 0.25  # least probability of a day that is given
@@ -43,6 +45,9 @@ COUNTRY_SHARE = 0.4  # least share of an article's country evidence that makes i
 LEAST_WITNESS = 0.5  # least evidence of a country: a guest of the land, named once, does not tell it
 OF_ACTOR = 0.6  # how much an armed group at home in a country bears witness to it; `Surroundings` weighs the others
 ENOUGH_NAMED = 0.5  # least probability of a place that a telling names, before one that none does
+TOLD_LINK = 1.0  # least link of one that is given rather than a town: of "the incident took place at"
+IN_LEAD = 0.5  # least link of a lead's town that stands for the state of a headline
+CARE_SHARE = 0.5  # of its worth, that is left to a hospital where another place is told
 VILLAGE_LINK = 0.7  # least link of an unlisted village that is given rather than the region around it
 UNLISTED = "place.pattern"  # rule of a place that no gazetteer lists
 COUNTRY_RULE = "place:country"  # of a place of which only the article's country is known
@@ -174,16 +179,18 @@ def choose_place(clues: Sequence[Clue], article: Article, surroundings: Surround
 
 
 def _find_village(candidates: Sequence[PlaceCandidate], number: int) -> ResolvedPlace | None:
-    """Return the unlisted village told of an act whose likeliest place is but the region: "near the village of X"."""
+    """Return the unlisted village told of an act whose likeliest place is but the region: "near the village of X".
+
+    A sentence that is there to tell the place outdoes a headline's town too: "It took place at Bhojipura village".
+    """
     region = candidates[number].key
-    if region[3] not in ("country", "admin1", "admin2"):
-        return None
+    least = VILLAGE_LINK if region[3] in ("country", "admin1", "admin2") else TOLD_LINK
     villages = [
         (score, -place.mention.span.start, place)
         for candidate in candidates
         for place, score in candidate.mentions[:1]
         if place.mention.rule == UNLISTED
-        and score >= VILLAGE_LINK
+        and score >= least
         and place.mention.feature in SMALL_TOWNS
         and place.place.country in (None, region[0])
     ]
@@ -196,6 +203,10 @@ def pick_place(candidates: Sequence[PlaceCandidate], chances: Sequence[float]) -
     A town that no telling of the act names ("They were flown to X", a dateline) gives way to one that a telling does.
     """
     worths = [chance * WORTH[candidate.key[3]] for candidate, chance in zip(candidates, chances, strict=True)]
+    # Where the wounded were taken is hardly where they were hurt.
+    if any(not _is_of_care(candidate) and candidate.key[3] in NARROW for candidate in candidates):
+        cared = map(_is_of_care, candidates)
+        worths = [worth * CARE_SHARE if care else worth for worth, care in zip(worths, cared, strict=True)]
     number = max(range(len(worths)), key=lambda index: worths[index], default=None)
     if number is None or worths[number] < ENOUGH_PLACE:
         return None
@@ -204,7 +215,8 @@ def pick_place(candidates: Sequence[PlaceCandidate], chances: Sequence[float]) -
         named = [i for i, one in enumerate(candidates) if _names_scene(one) and chances[i] >= ENOUGH_NAMED]
         number = max(named, key=lambda index: worths[index], default=number)
     inner = [i for i, one in enumerate(candidates) if _is_in_it(one, candidates[number]) and chances[i] >= ENOUGH_NAMED]
-    return max(inner, key=lambda index: worths[index], default=number)
+    number = max(inner, key=lambda index: worths[index], default=number)
+    return _leave_namesake(candidates, worths, number)
 
 
 def _is_in_it(town: PlaceCandidate, region: PlaceCandidate) -> bool:
@@ -221,6 +233,28 @@ def _is_in_it(town: PlaceCandidate, region: PlaceCandidate) -> bool:
 def _names_scene(candidate: PlaceCandidate) -> bool:
     """Whether a telling of the act names the place, finer than a province."""
     return candidate.key[3] in ("fine", "admin2") and candidate.features.get("link", 0.0) > LINKED
+
+
+def _leave_namesake(candidates: Sequence[PlaceCandidate], worths: Sequence[float], number: int) -> int:
+    """Return the lead's town where a headline's name is its state's: "Eight shot in Guanajuato" tells of Celaya."""
+    chosen = candidates[number]
+    country, state, town, kind = chosen.key
+    if kind != "fine" or state != town or not chosen.features["title"] or chosen.features["lead"]:
+        return number
+    towns = [
+        index
+        for index, other in enumerate(candidates)
+        if other.key[:2] == (country, state) and other.key[3] == "fine" and index != number
+        if other.features["lead"] and other.features["link"] >= IN_LEAD and not _is_of_care(other)
+    ]
+    return max(towns, key=lambda index: worths[index], default=number)
+
+
+def _is_of_care(candidate: PlaceCandidate) -> bool:
+    """Whether the place is told only as where somebody is treated: "were taken to the Spanish Town Hospital"."""
+    return candidate.features.get(f"bond {Bond.CARE}", 0.0) >= 1.0 and all(
+        place.mention.site for place, _ in candidate.mentions
+    )
 
 
 def combine(candidates: Sequence[PlaceCandidate], chances: Sequence[float], number: int) -> tuple[ResolvedPlace, ...]:

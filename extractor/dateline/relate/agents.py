@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.analysis.own_body import hits_own_body
 from dateline.find.nouns import is_dash
 from dateline.lexicon.files import load_file
 from dateline.relate.clauses import SUBJECTS, brought_before, first_of_list, is_dateline, is_speech
@@ -168,6 +169,8 @@ def _stray_by(verb: Token) -> Iterator[Token]:
 
 def agents_of_verb(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """Return the heads of the noun phrases for who does what `verb` tells, conjuncts left out."""
+    if hits_own_body(verb):
+        return ()
     if is_passive(verb):
         found = tuple(by_agents(verb))
         if found or verb.dep_ != "conj" or depth > DEPTH:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 IDENTIFYING = frozenset(("identified", "identify", "named"))
+GIVING = frozenset(("gave", "given", "gives"))  # "gave the names of the dead as Ana Ruiz and Ben Cole"
 THE_DEAD = frozenset(("victim", "deceased"))
 VICTIM_WORDS = frozenset(("victim", "victims", "dead", "deceased", "fatality", "fatalities", "slain", "killed"))
 HURT_WORDS = frozenset(("wounded", "injured", "hurt", "casualties"))
@@ -42,7 +43,7 @@ def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[Ha
         return
     known = {(harm.people.head, harm.status) for harm in harms if harm.people is not None}
     for i, word in enumerate(people.lower):
-        if word not in IDENTIFYING and word not in BE and word not in THE_DEAD and word != ":":
+        if word not in IDENTIFYING and word not in BE | THE_DEAD | GIVING and word != ":":
             continue
         token = people.doc[i]
         if any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in token.lefts):
@@ -118,14 +119,15 @@ def _identified_at(
     ):
         # "One of them, later identified as Ana Ruiz, was pronounced dead."
         yield from (m for m in people.mentions if m.name and token.i < m.head <= token.right_edge.i)
-    elif token.lower_ in IDENTIFYING and token.pos_ == "VERB":
+    elif token.lower_ in IDENTIFYING | GIVING and token.pos_ == "VERB":
         subjects = [child for child in token.children if child.dep_ in NAMED]
         lead = next((child.i for child in token.rights if child.dep_ == "prep" and child.lower_ == "as"), None)
         if any(
             _is_victim_word(people, subject, sure=sure)
             or _meant(people, subject, harms) is not None
             or _is_kin_told(people, subject, harms)
-            or (subject.lower_ in ONES and _is_of_victims(subject))  # "named one of the dead as Ana Ruiz"
+            # "Named one of the dead as Ana Ruiz", "gave their names as".
+            or (subject.lower_ in ONES | NAMES and lead is not None and _is_of_victims(subject))
             for subject in subjects
         ):
             start = lead if lead is not None else token.i
@@ -187,7 +189,7 @@ def _fate_at(people: People, token: Token, harms: Sequence[HarmMention]) -> Vict
             return harm.status
     names = any(child.dep_ == "dobj" for child in token.children)  # "he identified the dead as": not who names them
     for child in token.children:
-        if child.dep_ in NAMED or (child.dep_ == "nsubj" and not names):
+        if child.dep_ in NAMED or (child.dep_ == "nsubj" and not names and token.lower_ not in GIVING):
             found = _meant(people, child, harms) or _one_of_them(people, child, harms)
             if found is not None:
                 return found.status
@@ -265,7 +267,7 @@ def _tells_someone(count: Count | None) -> bool:
 
 def speaks(name: Token) -> bool:
     """Whether the name is that of who says what the clause tells."""
-    return name.dep_ == "nsubj" and name.head.lower_ in load_harm_words().saying
+    return name.dep_ == "nsubj" and name.head.lower_ in load_harm_words().saying | IDENTIFYING
 
 
 def _named_subject(people: People, verb: Token) -> Iterator[PeopleMention]:

@@ -34,6 +34,7 @@ DEATHS = frozenset(("died", "dies", "killed", "succumbed"))
 AGAINST = frozenset(("at", "to", "on", "against"))
 SPOTS = frozenset(("scene", "spot", "site", "paramedics", "medics", "ambulance", "ambulances", "doctors"))
 TREATING = frozenset(("treat", "treated", "treating", "treats"))
+BREAKING = "break_bone"
 LIFE = frozenset(("life", "lives"))
 # fmt: off
 MISSILES = frozenset((
@@ -66,7 +67,8 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
         return
     if noun is None and verb.dep_ == "amod" and verb.head.i > verb.i and verb.head.lower_ in cue.word.nouns_with:
         # "Three persons, one an inspector, sustained injuries": the parser takes the verb for a participle.
-        yield from make_hits(cue, _before_participle(people, cue))
+        # "Three fractured ribs" are bones.
+        yield from make_hits(cue, _before_participle(people, cue) if cue.word.id != BREAKING else [])
         return
     if noun is None and cue.word.id in ("claim_lives", "lead_off"):
         yield from make_hits(cue, _taken_away(people, verb), VictimStatus.KIDNAPPED)

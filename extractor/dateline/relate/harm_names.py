@@ -215,6 +215,8 @@ def _name_behind(people: People, one: PeopleMention) -> PeopleMention | None:
     if not comma and index < end and doc[index].lower_ in BE:
         index += 1
     start = _behind_naming(doc, index, end)
+    if start is None and not comma and index + 1 < end and _is_named_as(doc, one.head, index):
+        start = index + 1  # "identified the slain officer as Omar Ali"
     if start is None and not comma:
         return None
     named = people.at.get(start if start is not None else index) if index < end else None
@@ -225,6 +227,10 @@ def _name_behind(people: People, one: PeopleMention) -> PeopleMention | None:
     behind = people.last_token(named) + 1
     alone = behind >= len(doc) or doc[behind].text in CLOSING or (start is not None and doc[behind].lower_ != "and")
     return named if alone else None
+
+
+def _is_named_as(doc: Doc, head: int, index: int) -> bool:
+    return doc[index].lower_ == "as" and doc[head].dep_ == "dobj" and doc[head].head.lower_ in NAMING
 
 
 def _behind_naming(doc: Doc, index: int, end: int) -> int | None:

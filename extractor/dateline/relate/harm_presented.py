@@ -14,6 +14,7 @@ from dateline.relate.clauses import SUBJECTS, auxiliaries
 from dateline.relate.harm_identified import identify
 from dateline.relate.harm_lists import read_names
 from dateline.relate.harm_names import below_headline
+from dateline.relate.harm_numbered_names import find_numbered_names
 from dateline.relate.harm_pronouns import UNSURE
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def find_presented(people: People, harms: Sequence[HarmMention]) -> Iterator[Har
                 yield identify(people.doc[mention.head].head, who, harm.status, "presented")
                 break
     yield from _presented_together(people, harms)
+    yield from find_numbered_names(people, harms)
 
 
 def _presented_together(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:

@@ -32,6 +32,7 @@ from dateline.relate.harm_figures import is_feared, is_first_told, is_given, is_
 from dateline.relate.harm_gapped import find_gapped
 from dateline.relate.harm_hits import Hit
 from dateline.relate.harm_identified import find_identified, find_wanted
+from dateline.relate.harm_kin_names import name_relatives
 from dateline.relate.harm_kinds import tell_kinds
 from dateline.relate.harm_lists import find_listed, share_kinds
 from dateline.relate.harm_names import name_by_office, name_people, tell_bearers
@@ -135,7 +136,7 @@ def find_harms(
     found = without_charged(found)
     found = [_tell_seized(index, _with_nearest_fate(index, harm, found), found) for harm in found]
     found = tell_doers(index, tell_custody(found, index.text))
-    named = name_people(index, found)
+    named = name_relatives(index, name_people(index, found))
     named = complete_ellipses(index, named)
     listed = [*named, *find_listed(index, named), *find_gapped(index, named)]
     named = share_kinds(index, complete_series(index, listed))

@@ -178,9 +178,11 @@ _NTH: dict[str, tuple[int, int, int]] = {  # month, weekday, which: of the Unite
     "presidents day": (2, 0, 3),
     "memorial day": (5, 0, -1),
     "labor day": (9, 0, 1),
+    "labour day": (9, 0, 1),
     "thanksgiving": (11, 3, 4),
     "thanksgiving day": (11, 3, 4),
 }
+_WORKERS = ("labor day", "labour day")
 _ISLAMIC: dict[str, tuple[int, int]] = {
     "ashura": (1, 10),
     "mawlid": (3, 12),
@@ -203,8 +205,10 @@ def holiday_days(name: str, year: int) -> tuple[Days, ...]:
         day = easter(year) + _FROM_EASTER[name] * DAY
         return ((day, day),)
     if name in _NTH:
+        # Of workers in the United States and Canada; elsewhere it is May Day.
+        abroad = ((date(year, 5, 1), date(year, 5, 1)),) if name in _WORKERS else ()
         day = _nth_weekday(year, *_NTH[name])
-        return ((day, day),)
+        return (*abroad, (day, day))
     if name in _ISLAMIC:
         return tuple((day - DAY, day + DAY) for day in islamic_days(year, *_ISLAMIC[name]))
     if name == "christmas":
