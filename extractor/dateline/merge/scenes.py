@@ -42,7 +42,7 @@ ENOUGH_BESIDE = 0.35  # least probability of a place that is taken to tell the c
 COUNTRY_SHARE = 0.4  # least share of an article's country evidence that makes it the scene's
 LEAST_WITNESS = 0.5  # least evidence of a country: a guest of the land, named once, does not tell it
 OF_ACTOR = 0.6  # how much an armed group at home in a country bears witness to it; `Surroundings` weighs the others
-VILLAGE_LINK = 0.7  # least link of an unlisted village that is given rather than the region around it
+VILLAGE_LINK = 0.6  # least link of a village or town that is given rather than the region around it
 UNLISTED = "place.pattern"  # rule of a place that no gazetteer lists
 COUNTRY_RULE = "place:country"  # of a place of which only the article's country is known
 
@@ -173,7 +173,10 @@ def choose_place(clues: Sequence[Clue], article: Article, surroundings: Surround
 
 
 def _find_village(candidates: Sequence[PlaceCandidate], number: int) -> ResolvedPlace | None:
-    """Return the unlisted village told of an act whose likeliest place is but the region: "near the village of X"."""
+    """Return the unlisted village told of an act whose likeliest place is but the region: "near the village of X".
+
+    Of a district that holds towns, the town as well: "at Kulachi in Dera Ismail Khan district".
+    """
     region = candidates[number].key
     if region[3] not in ("country", "admin1", "admin2"):
         return None
@@ -181,12 +184,21 @@ def _find_village(candidates: Sequence[PlaceCandidate], number: int) -> Resolved
         (score, -place.mention.span.start, place)
         for candidate in candidates
         for place, score in candidate.mentions[:1]
-        if place.mention.rule == UNLISTED
-        and score >= VILLAGE_LINK
-        and place.mention.feature in SMALL_TOWNS
-        and place.place.country in (None, region[0])
+        if score >= VILLAGE_LINK and (_is_village(place, region[0]) or _is_town_in(place, candidates[number]))
     ]
     return max(villages, key=lambda item: item[:2])[2] if villages else None
+
+
+def _is_village(place: ResolvedPlace, country: str | None) -> bool:
+    """Whether it is called a village that no gazetteer lists, of the country as far as is known."""
+    unlisted = place.mention.rule == UNLISTED and place.mention.feature in SMALL_TOWNS
+    return unlisted and place.place.country in (None, country)
+
+
+def _is_town_in(place: ResolvedPlace, region: PlaceCandidate) -> bool:
+    """Whether the gazetteer has it as a town of the district."""
+    holder, town = region.mentions[0][0].toponym, place.toponym
+    return holder is not None and town is not None and not town.is_region and town.admin2_id == holder.id
 
 
 def pick_place(candidates: Sequence[PlaceCandidate], chances: Sequence[float]) -> int | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.find.nouns import is_dash
 from dateline.lexicon.files import load_file
 from dateline.relate.clauses import SUBJECTS, brought_before, first_of_list, is_dateline, is_speech
+from dateline.relate.short_passives import is_gapped, is_told_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,12 +31,6 @@ SEEKING = frozenset(("looking", "searching", "seeking", "hunting", "investigatin
 RUNNING = frozenset(
     ("ploughed", "plowed", "crashed", "smashed", "slammed", "careered", "barrelled", "barreled", "veered")
 )
-# fmt: off
-UNDERGONE = frozenset((
-    "killed", "shot", "wounded", "injured", "stabbed", "beheaded", "abducted", "kidnapped", "arrested", "detained",
-    "captured",
-))
-# fmt: on
 DISGUISED = frozenset(("dressed", "disguised", "posing", "masquerading", "clad"))
 FAR = 5  # tokens
 DEPTH = 6  # verbs climbed in search of a subject
@@ -65,7 +60,7 @@ def is_passive(verb: Token) -> bool:
         # "He was dragged out and beaten", "was robbed and shot": the tagger takes the second for a past tense.
         aimed = any(child.dep_ == "dobj" or child.lower_ in ("at", "against") for child in verb.children)
         return not aimed and is_passive(verb.head)
-    if _is_count_of_harmed(verb) or is_gapped(verb) or _is_short_passive(verb):
+    if _is_count_of_harmed(verb) or is_gapped(verb) or _is_short_passive(verb) or is_told_passive(verb):
         return True
     if verb.tag_ != "VBN":
         return False
@@ -85,14 +80,6 @@ def _is_short_passive(verb: Token) -> bool:
         return True
     objects = objects_of(verb) if verb.lower_ in ("taken", "held") else ()
     return len(objects) == 1 and objects[0].lower_ in ("hostage", "captive", "prisoner") and not any(objects[0].lefts)
-
-
-def is_gapped(verb: Token) -> bool:
-    """Whether the auxiliary of a passive is told once for two: "six guards had been killed and nine prisoners shot"."""
-    if verb.dep_ != "conj" or verb.lower_ not in UNDERGONE or not any(kid.dep_ == "auxpass" for kid in verb.head.lefts):
-        return False
-    kids = {kid.dep_ for kid in verb.children}
-    return "nsubj" in kids and not kids & {"aux", "dobj", "dative"}
 
 
 def _lacks_object(verb: Token) -> bool:

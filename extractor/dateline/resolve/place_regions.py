@@ -1,0 +1,94 @@
+"""Tells bare names of regions from those of their towns, by what the rest of the article prints with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from dateline.articles import Article, BlockKind
+from dateline.gazetteer import Gazetteer, PlaceKind, name_key
+from dateline.gazetteer.place_words import is_region_word
+from dateline.resolve.place_choice import find_candidates, find_containers
+
+if TYPE_CHECKING:
+    from dateline.mentions import PlaceMention
+    from dateline.spans import Span
+
+OF_LEVEL = {PlaceKind.ADMIN1: "province", PlaceKind.ADMIN2: "district"}  # kind words that such a region may bear
+NEAR = 12  # code points between a town and the region printed behind it
+
+
+def spell_out_headline(mentions: Sequence[PlaceMention], article: Article) -> list[PlaceMention]:
+    """Return the mentions, a headline's bare name with the kind word that the story never leaves off.
+
+    "Bomb kills three in Yala" over "in the southern province of Yala" is of the province, not of its town.
+    """
+    title = _find_title(article)
+    if title is None:
+        return list(mentions)
+    kinds: dict[str, set[str | None]] = {}
+    for mention in mentions:
+        if not title.contains(mention.span):
+            kinds.setdefault(name_key(mention.name), set()).add(mention.feature)
+    spelled = []
+    for mention in mentions:
+        told = kinds.get(name_key(mention.name), set())
+        bare = mention.feature is None and not mention.site and title.contains(mention.span)
+        kind = min((feature for feature in told if feature is not None), default=None)
+        full = bare and kind is not None and all(is_region_word(feature) for feature in told)
+        spelled.append(replace(mention, feature=kind) if full else mention)
+    return spelled
+
+
+def spell_out_regions(
+    mentions: Sequence[PlaceMention], article: Article, gazetteer: Gazetteer
+) -> Sequence[PlaceMention]:
+    """Return the mentions, a bare name with a kind word where the text prints it as what holds a town.
+
+    "Patikul, Sulu" is of the province, and so is the headline's "Clash in Sulu" above it, not of the province's seat.
+    """
+    holders = {mention.within[0]: mention for mention in mentions if mention.within and not mention.site}
+    kinds = {
+        name_key(short): kind
+        for name, mention in holders.items()
+        if (kind := _hold(name, mention, gazetteer))
+        for short in (name, _shorten(name))
+    }
+    if not kinds:
+        return mentions
+    title = _find_title(article)
+    behind = {
+        outer.span
+        for inner, outer in pairwise(mentions)
+        if outer.name in inner.within and outer.span.start - inner.span.end <= NEAR
+    }
+    return [
+        replace(mention, feature=kinds[name_key(mention.name)])
+        if mention.feature is None
+        and not mention.site
+        and name_key(mention.name) in kinds
+        and (mention.span in behind or (title is not None and title.contains(mention.span)))
+        else mention
+        for mention in mentions
+    ]
+
+
+def _hold(name: str, town: PlaceMention, gazetteer: Gazetteer) -> str | None:
+    """Return a kind word for the region that `name` means as what holds the town, None where it may mean no region."""
+    towns = [place for place in find_candidates(town, gazetteer) if place.kind is PlaceKind.LOCALITY]
+    if name_key(town.name) == name_key(name):
+        return None
+    regions = (place for place in find_containers(name, gazetteer) if place.kind in OF_LEVEL)
+    region = next((place for place in regions if any(gazetteer.contains(place, one) for one in towns)), None)
+    return OF_LEVEL[region.kind] if region is not None else None
+
+
+def _shorten(name: str) -> str:
+    """Return the name without its last word: a headline's "Gaza" for "Gaza Strip"."""
+    return name.rpartition(" ")[0] or name
+
+
+def _find_title(article: Article) -> Span | None:
+    return next((block.span for block in article.blocks if block.kind is BlockKind.TITLE), None)
