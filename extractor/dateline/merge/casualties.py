@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.mentions import WITHIN
 from dateline.merge.blows import is_next
 from dateline.merge.boasts import OWN
 from dateline.merge.figures import add_counts, is_vague
@@ -126,7 +127,8 @@ def _state(group: Sequence[Told]) -> Statement | None:
     flagged = _without_outdone([item for item in counted if item.harm.total], counted)
     whole = [item for item in counted if not item.harm.part]
     some = [item for item in whole if item.figure]
-    chosen = flagged[-1:] or some or whole or [item for item in counted if item.figure]
+    parts = [item for item in counted if item.figure and not item.harm.rule.endswith(WITHIN)]
+    chosen = flagged[-1:] or some or whole or parts
     if not chosen:
         return None
     if not flagged:

@@ -28,6 +28,9 @@ NOMINAL = frozenset(("NOUN", "ADJ", "NUM", "PRON"))
 CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as"))  # that the tagger may take for prepositions
 CAUSES = frozenset(("in", "by", "during", "amid", "from"))  # before an act that befalls the subject of a passive
 SEEKING = frozenset(("looking", "searching", "seeking", "hunting", "investigating", "probing", "asking", "appealing"))
+CARRIED = frozenset(
+    ("taken", "flown", "airlifted", "evacuated", "transported", "rushed", "brought", "carried", "moved", "transferred")
+)
 RUNNING = frozenset(
     ("ploughed", "plowed", "crashed", "smashed", "slammed", "careered", "barrelled", "barreled", "veered")
 )
@@ -113,6 +116,8 @@ def by_agents(verb: Token) -> Iterator[Token]:
         found = list(_stray_by(verb)) or list(_late_by(verb)) or list(_joint_by(verb))
     for child in found:
         for obj in child.children:
+            if obj.dep_ == "pobj" and verb.lower_ in CARRIED and obj.tag_ == "NN" and not any(obj.lefts):
+                continue  # "was taken by helicopter to Arden"
             if obj.dep_ == "pobj":
                 yield obj
             elif obj.dep_ == "pcomp" and obj.tag_ == "VBN":

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dateline.spans import Span
 
 OF_LEVEL = {PlaceKind.ADMIN1: "province", PlaceKind.ADMIN2: "district"}  # kind words that such a region may bear
-NEAR = 12  # code points between a town and the region printed behind it
+NEAR = 12  # code points between a town and the region printed beside it
 
 
 def spell_out_headline(mentions: Sequence[PlaceMention], article: Article) -> list[PlaceMention]:
@@ -47,7 +47,8 @@ def spell_out_regions(
 ) -> Sequence[PlaceMention]:
     """Return the mentions, a bare name with a kind word where the text prints it as what holds a town.
 
-    "Patikul, Sulu" is of the province, and so is the headline's "Clash in Sulu" above it, not of the province's seat.
+    "Patikul, Sulu" and "Sulu's Patikul" are of the province, as is the headline's "Clash in Sulu" above them: not of
+    the province's seat.
     """
     holders = {mention.within[0]: mention for mention in mentions if mention.within and not mention.site}
     kinds = {
@@ -59,17 +60,18 @@ def spell_out_regions(
     if not kinds:
         return mentions
     title = _find_title(article)
-    behind = {
+    beside = {
         outer.span
-        for inner, outer in pairwise(mentions)
-        if outer.name in inner.within and outer.span.start - inner.span.end <= NEAR
+        for first, second in pairwise(mentions)
+        for inner, outer in ((first, second), (second, first))
+        if outer.name in inner.within and second.span.start - first.span.end <= NEAR
     }
     return [
         replace(mention, feature=kinds[name_key(mention.name)])
         if mention.feature is None
         and not mention.site
         and name_key(mention.name) in kinds
-        and (mention.span in behind or (title is not None and title.contains(mention.span)))
+        and (mention.span in beside or (title is not None and title.contains(mention.span)))
         else mention
         for mention in mentions
     ]
