@@ -166,9 +166,10 @@ def agents_of_verb(verb: Token, depth: int = 0) -> tuple[Token, ...]:
             return found
         return tuple(by_agents(verb.head)) if verb.head.pos_ in VERBAL and is_passive(verb.head) else ()
     if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "advcl"):
-        told = tuple(obj for by in verb.children if by.lower_ == "by" for obj in by.children if obj.dep_ == "pobj")
+        words = ("by", "from") if verb.dep_ == "pcomp" and verb.head.lower_ in CAUSES else ("by",)
+        told = tuple(obj for by in verb.children if by.lower_ in words for obj in by.children if obj.dep_ == "pobj")
         if told:
-            return told  # "were killed in shelling by rebels"
+            return told  # "were killed in shelling by rebels", "in firing from the Armenian side"
     return _subjects(verb, depth)
 
 

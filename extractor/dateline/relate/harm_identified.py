@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 IDENTIFYING = frozenset(("identified", "identify", "named"))
 THE_DEAD = frozenset(("victim", "deceased"))
-VICTIM_WORDS = frozenset(("victim", "victims", "dead", "deceased", "fatality", "fatalities", "slain", "killed"))
+VICTIM_WORDS = frozenset(
+    ("victim", "victims", "dead", "deceased", "fatality", "fatalities", "slain", "killed", "fallen")
+)
 HURT_WORDS = frozenset(("wounded", "injured", "hurt", "casualties"))
 OF_THEM = frozenset(("them", "these", "those"))
 ONES = frozenset(("one", "two", "three", "another", "both", "others", "other"))
