@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.articles import Article, BlockKind
+from dateline.find.place_containers import PLAIN_TOWNS as TOWNS
 from dateline.gazetteer import Gazetteer, PlaceKind, name_key
 from dateline.gazetteer.place_words import is_region_word
-from dateline.resolve.place_choice import find_candidates, find_containers
+from dateline.resolve.place_choice import DATELINE, find_candidates, find_containers
 
 if TYPE_CHECKING:
     from dateline.mentions import PlaceMention
@@ -57,9 +58,10 @@ def spell_out_regions(
         if (kind := _hold(name, mention, gazetteer))
         for short in (name, _shorten(name))
     }
+    title = _find_title(article)
+    kinds.update(_read_headline(mentions, title, gazetteer))
     if not kinds:
         return mentions
-    title = _find_title(article)
     beside = {
         outer.span
         for first, second in pairwise(mentions)
@@ -75,6 +77,27 @@ def spell_out_regions(
         else mention
         for mention in mentions
     ]
+
+
+def _read_headline(
+    mentions: Sequence[PlaceMention], title: Span | None, gazetteer: Gazetteer
+) -> Iterator[tuple[str, str]]:
+    """Yield the names that only the headline has, and the kinds of region they are of which the story names a town.
+
+    "Shelling kills three in Idlib", and then "in the town of Ariha".
+    """
+    story = [m for m in mentions if m.rule != DATELINE and (title is None or not title.contains(m.span))]
+    told = {name_key(mention.name) for mention in story}
+    towns = [m for m in story if m.feature in TOWNS and not m.site]
+    if title is None or not towns:
+        return
+    for mention in mentions:
+        bare = title.contains(mention.span) and mention.feature is None and not mention.site
+        if bare and name_key(mention.name) not in told:
+            kinds = (_hold(mention.name, town, gazetteer) for town in towns)
+            kind = next((one for one in kinds if one is not None), None)
+            if kind is not None:
+                yield name_key(mention.name), kind
 
 
 def _hold(name: str, town: PlaceMention, gazetteer: Gazetteer) -> str | None:
