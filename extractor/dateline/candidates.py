@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from dateline.find.times import STAMP
 from dateline.gazetteer.toponyms import PlaceKind
 from dateline.merge.clues import PAST_LINK
-from dateline.merge.kinds import came_to_harm
+from dateline.merge.stages import came_to_harm
 from dateline.records import (
     Attribution,
     Count,

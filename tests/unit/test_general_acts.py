@@ -21,6 +21,7 @@ PUBLISHED = date(2019, 5, 7)  # a Tuesday
         ("Raids and kidnappings have been regular occurrences along the river.", Reality.GENERAL),
         ("Clashes have become commonplace in the camp.", Reality.GENERAL),
         ("Clashes were reported at the camp on Monday.", Reality.TOLD),
+        ("On Friday four civilians were killed in similar shelling in Uri.", Reality.TOLD),
         ("Six people were killed when shells hit a market in Homs.", Reality.TOLD),
         ("The conflict began in 2011 with protests against the ruler.", Reality.GENERAL),
         ("In the north, 46 civilians have died since October 2023.", Reality.GENERAL),

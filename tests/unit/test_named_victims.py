@@ -55,6 +55,11 @@ KILLED, INJURED, SEIZED = VictimStatus.KILLED, VictimStatus.INJURED, VictimStatu
         ("Rebels killed nine people near Gao on Sunday. The youngest was Ali Keita, 9.", KILLED, "Ali Keita"),
         ("Police killed six in Harare on Sunday. Tom Moyo, 13, was among the first to be killed.", KILLED, "Tom Moyo"),
         ("Police shot a gunman dead in Lima on Sunday. The gunman was identified as Omar Diaz.", KILLED, "Omar Diaz"),
+        (
+            "A soldier was killed in Sirnak on Sunday. The fallen soldier was named as Sgt. Ali Kaya.",
+            KILLED,
+            "Ali Kaya",
+        ),
         ("A woman was killed in Nakuru on Sunday. The body of Ann Kamau was taken to Nairobi.", KILLED, "Ann Kamau"),
         (
             "A deputy was shot in Ohio on Sunday, the sheriff said. Deputy Ben Fry, 28, was at a farm.",

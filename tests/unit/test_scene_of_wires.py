@@ -40,6 +40,13 @@ def test_this_city_is_the_datelines(extractor: dateline.Extractor, text: str, to
             "Tallbisah",
         ),
         ("Two die in Hama countryside\n\nHama, Sana - Two men died as rockets hit the town of Mhardeh.", "Maharda"),
+        # Nor is a region that the text prints around a town the town of its name.
+        ("Clash in Sulu\n\nManila - Two soldiers died in a clash with gunmen in Patikul, Sulu.", "Patikul"),
+        (
+            "Israeli strike on Gaza kills two\n\nGAZA (Reuters) - An Israeli air strike killed two men on a motorcycle "
+            "east of Khan Younis in the southern Gaza Strip.",
+            "Khan Yunis",
+        ),
     ],
 )
 def test_namesakes_do_not_draw_an_act_away(extractor: dateline.Extractor, text: str, locality: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import dateline
 from dateline.find.actors import find_actors
 from support.stances import pairs, stances
 
@@ -39,6 +40,7 @@ def test_who_may_have_done_it_is_suspected(text: str, actor: str) -> None:
             "reported",
         ),
         ("Ten people died in shelling by rebel factions near the port.", "rebel factions", "reported"),
+        ("A man was killed by sniper fire from Armenian troops near Tovuz.", "Armenian troops", "reported"),
         ("Three men have been arrested after a clerk was stabbed in Leeds on Monday.", "Three men", "accused"),
         ("The council accused the army of using chlorine in the town.", "army", "accused"),
         ("A car bomb claimed by Boko Haram killed six people in Yola.", "Boko Haram", "claimed"),
@@ -118,3 +120,34 @@ def test_who_tells_of_a_claim_does_not_make_it() -> None:
     told = pairs("The ELN said it had planted the bomb near Yola, according to the SITE monitoring group.")
 
     assert "SITE monitoring group" not in {name for name, _ in told}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "denial",
+    ["denied involvement", "said they had nothing to do with it"],
+)
+def test_what_describes_the_speaker_is_not_what_is_denied(extractor: dateline.Extractor, denial: str) -> None:
+    text = (
+        f"A bomb killed a clerk in Kabul on Monday. The Taliban, who have been blamed for many such attacks, {denial}."
+    )
+
+    (record,) = extractor.extract(dateline.parse_article(text, source="-"))
+
+    assert ("Taliban", "denied") in {(one.actor, one.stance.value) for one in record.attributions}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("A man was killed by sniper fire from the Armenian side near Tovuz on Monday.", "Armenian side"),
+        ("Two men were killed in shelling from the Pakistani side in Poonch on Monday.", "Pakistani side"),
+        ("The Ukrainian side shelled the village of Zaitseve on Monday, wounding a man.", "Ukrainian side"),
+        ("A man was shot dead on the far side of the river in Zaitseve on Monday.", None),
+    ],
+)
+def test_the_side_of_a_country_acts(extractor: dateline.Extractor, text: str, actor: str | None) -> None:
+    (record,) = extractor.extract(dateline.parse_article(text, source="-"))
+
+    assert [one.actor for one in record.attributions] == ([actor] if actor else [])

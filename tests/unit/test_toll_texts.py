@@ -35,6 +35,22 @@ def _victims(record: Record) -> list[tuple[str, int | None]]:
             id="a headline of some",
         ),
         pytest.param(
+            "An air strike hit a house in Taiz. Among the dead are a family of eight, including six children.",
+            (8, None),
+            id="part of a part",
+        ),
+        pytest.param(
+            "Rebels killed eight men in Mavete. An officer confirmed the toll and said troops chased them, killing "
+            "two.",
+            (8, None),
+            id="no figure of the toll's",
+        ),
+        pytest.param(
+            "Militants fired six rockets at Ashkelon. Four were shot down by the army, and a woman was injured.",
+            (None, 1),
+            id="rockets shot down",
+        ),
+        pytest.param(
             "A car bombing occurred outside a clinic in Kunduz. At least 20 people were killed and over 90 others "
             "injured. By Tuesday the death toll had risen to 39. More than 140 people were also injured in the attack.",
             (39, 140),

@@ -136,6 +136,8 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
         if noun.id == "bodies" and first == last and doc[left].lower_ in DEFINITE:
             continue  # "the group": left to reference
         country = country_in(doc, first, last, scene.country_of, overlay=scene.overlay)
+        if noun.id == "sides" and country is None:
+            continue  # "the far side of the river"
         if noun.id == "weaponry" and country is None and not any(_may_own(scene, kid) for kid in head.lefts):
             continue  # "a drone", "two bomb-laden drones": a means, unless it is somebody's
         mention = ActorMention(

@@ -126,12 +126,15 @@ class Gazetteer:
         return next((place.country for place in self.lookup(name) if place.kind is PlaceKind.COUNTRY), None)
 
     def contains(self, outer: Toponym, inner: Toponym) -> bool:
-        """Whether `inner` lies in `outer`, as far as the gazetteer tells; a place contains itself."""
+        """Whether `inner` lies in `outer`, as far as the gazetteer tells; a place contains itself.
+
+        Of the few towns whose province it does not tell, the distance does: Khan Yunis is in the Gaza Strip.
+        """
         if outer.id == inner.id:
             return True
         if outer.kind is PlaceKind.COUNTRY:
             return inner.country == outer.country or inner.country in outer.covers
-        if outer.kind is PlaceKind.ADMIN1:
+        if outer.kind is PlaceKind.ADMIN1 and (inner.admin1_id is not None or inner.is_region):
             return inner.admin1_id == outer.id
         if outer.kind is PlaceKind.ADMIN2:
             return inner.admin2_id == outer.id

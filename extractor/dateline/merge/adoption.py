@@ -19,6 +19,7 @@ from dateline.spans import Span
 # A frame that was dropped because of these is no statement about an act of this article.
 OTHERWISE = frozenset((Reality.GENERAL, Reality.POSSIBLE))
 TOLD_BY_ACT = "stance:agent"  # who does what a verb tells: without its act it says little
+DISAVOWED = "stance:disavow"  # "said they had nothing to do with it"
 PRESENT = "stance:present"  # named as who did it: "the attackers fled"
 MENTIONED = "stance:mentioned"  # named as a suspect: says nothing by itself
 ABSENCE_REACH = 500  # code points behind an act, in which "nobody was hurt" speaks of it
@@ -113,13 +114,20 @@ def _is_only_doer(stance: StanceMention, happening: Happening) -> bool:
 def _bound_stances(clue: Clue) -> Iterator[StanceMention]:
     """Yield what the clue says of its own act, not of one told before.
 
-    "Blamed the front, which has raided markets before" blames it for what was told.
+    "Blamed the front, which has raided markets before" blames it for what was told, and "the front, which is blamed for
+    most attacks, denied it" denies that.
     """
     frame = clue.frame
-    brand = frame.reality is Reality.GENERAL and not any(trigger.noun for trigger in frame.triggers)
+    general = frame.reality is Reality.GENERAL
+    brand = general and not any(trigger.noun for trigger in frame.triggers)
     for stance in frame.stances:
         before = all(stance.span.end <= trigger.span.start for trigger in frame.triggers)
-        if not (brand and before and stance.rule in LOOKING_BACK):
+        between = general and all(
+            stance.actor.span.end <= trigger.span.start and trigger.span.end <= stance.span.start
+            for trigger in frame.triggers
+        )
+        back = stance.rule in LOOKING_BACK
+        if not ((brand and before and back) or (between and (back or stance.rule == DISAVOWED))):
             yield stance
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
+from dateline.mentions import WITHIN
 from dateline.merge.blows import is_next
 from dateline.merge.boasts import OWN
 from dateline.merge.figures import add_counts, is_vague
@@ -15,6 +16,7 @@ from dateline.records import PHYSICAL, Count, VictimCategory
 from dateline.spans import Span
 
 # A figure is of the same incident as the first one given up to so many times it, or so many people above it.
+SIDES = frozenset((VictimCategory.MILITARY, VictimCategory.POLICE, VictimCategory.MILITANT))
 FAR_TIMES = 3
 FAR_PEOPLE = 10
 VAGUE_SHARE = 0.6  # an exact figure of at least this share of a vague one ("dozens") takes its place
@@ -106,6 +108,11 @@ def make_statements(told: Sequence[Told]) -> tuple[Statement, ...]:
     return tuple(made)
 
 
+def _is_side(item: Told, own: Set[VictimCategory], figure: int) -> bool:
+    """Whether these are the soldiers, or fighters, whom the headline counts."""
+    return item.figure == figure and not item.harm.part and item.category in own & SIDES
+
+
 def _is_singled_out(item: Told, singled: Sequence[Told]) -> bool:
     """Whether a headline tells only of some: "Two Swedes killed", then "20 people, two Swedes among them"."""
     return not item.nondescript and any(
@@ -126,7 +133,8 @@ def _state(group: Sequence[Told]) -> Statement | None:
     flagged = _without_outdone([item for item in counted if item.harm.total], counted)
     whole = [item for item in counted if not item.harm.part]
     some = [item for item in whole if item.figure]
-    chosen = flagged[-1:] or some or whole or [item for item in counted if item.figure]
+    parts = [item for item in counted if item.figure and not item.harm.rule.endswith(WITHIN)]
+    chosen = flagged[-1:] or some or whole or parts
     if not chosen:
         return None
     if not flagged:
@@ -305,6 +313,9 @@ def choose_statement(statements: Sequence[Statement]) -> Statement | None:
         for s in plain
         if s.chained and (any(item.of_hurt for item in s.items) or s.items[-1].nth == s.best > agreed)
     }
+    # A headline of "four soldiers" leaves room for others: "four soldiers and eight rebels were killed".
+    own = {item.category for s in plain if s.title and s.best == agreed for item in s.items}
+    raised |= {s.best for s in plain if len(s.items) > 1 and any(_is_side(item, own, agreed) for item in s.items)}
     largest = max(best for best in votes if best <= agreed or not agreed or votes[best] > 1 or best in raised)
     # "Leader abducted with 12 others" tells less of who they are than the story's "the leader and 12 pupils".
     return max(

@@ -15,7 +15,7 @@ from dateline.merge.clustering import join_tellings
 from dateline.merge.coreference import find_groups
 from dateline.merge.fills import Fill
 from dateline.merge.headlines import share_headlines
-from dateline.merge.kinds import choose_stage, choose_type
+from dateline.merge.kinds import choose_type
 from dateline.merge.pointing import send_back
 from dateline.merge.relevance import (
     count_topics,
@@ -28,6 +28,7 @@ from dateline.merge.relevance import (
 from dateline.merge.roles import assign_roles
 from dateline.merge.scenes import COUNTRY_RULE, choose_date, choose_place
 from dateline.merge.spreading import spread_statements
+from dateline.merge.stages import choose_stage
 from dateline.merge.targets import build_targets
 from dateline.merge.tolls import Toll, build_toll
 from dateline.merge.weapons import build_weapons

@@ -1,4 +1,4 @@
-"""Chooses type and stage of an incident among what its tellings say."""
+"""Chooses the type of an incident among what its tellings say."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ from dateline.records import (
     ActorKind,
     EventType,
     Family,
-    Stage,
     TargetCategory,
     VictimCategory,
     VictimStatus,
@@ -42,15 +41,15 @@ WEAK = 0.6  # the vote of a word that only its surroundings make an act: "explod
 HEADLINE = 2.0
 OPENING = 1.5  # of the telling that comes first
 UNTOLD = 0.4  # of a telling that is only possible, denied or a habit
-PLANNED = 0.2  # the vote for its being done that a telling gives which only fears or plans it
 PASSING = 0.3  # of bare plurals: "linked to IED attacks", "suicide bombers"
 HARMED = 1.5  # of a telling that says who was harmed
 CONSEQUENCE = 0.35  # of an arrest or a find of arms beside an act that harmed somebody
 FOLLOWING = frozenset({EventType.ARREST, EventType.WEAPONS_SEIZURE})
 UNREST = frozenset({EventType.PROTEST, EventType.RIOT, EventType.STRIKE})
 PLANTED = frozenset({EventType.BOMBING, EventType.SUICIDE_BOMBING})
-LAID = "trigger:plant_bomb"
 CROWDS = frozenset({EventType.ARSON, EventType.ROBBERY, EventType.SABOTAGE})
+AIMED = "trigger:strike_aimed"  # rule of a strike that may be from the air
+SENT = frozenset({WeaponCategory.MISSILE, WeaponCategory.ROCKET, WeaponCategory.MORTAR, WeaponCategory.ARTILLERY})
 FLOWN = frozenset({EventType.BOMBING, EventType.SHELLING})
 DOWNED = re.compile(r"\b(?:brought|shot|shoot|shooting) (?:it )?down\b|\bdowned\b", re.IGNORECASE)
 CROWD = re.compile(
@@ -63,8 +62,10 @@ FIGHTERS = frozenset({
     VictimCategory.MILITARY, VictimCategory.POLICE, VictimCategory.MILITANT, VictimCategory.PERPETRATOR,
     VictimCategory.SECURITY_GUARD,
 })  # fmt: skip
-SPARED = frozenset({VictimStatus.ESCAPED, VictimStatus.UNHARMED})
-FREED = SPARED | {VictimStatus.RELEASED, VictimStatus.KIDNAPPED, VictimStatus.MISSING}
+# What people are told to be where they came free.
+FREED = frozenset({
+    VictimStatus.ESCAPED, VictimStatus.UNHARMED, VictimStatus.RELEASED, VictimStatus.KIDNAPPED, VictimStatus.MISSING,
+})  # fmt: skip
 # Kinds that "released" and "seized" leave open.
 OPEN_KINDS = frozenset({EventType.ATTACK, EventType.ARMED_CLASH})
 PROPERTY = frozenset({EventType.ARSON, EventType.SABOTAGE})
@@ -107,6 +108,11 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
                 rules[kind].append(weapon.rule)
     if _is_of_police(frames, text):
         votes[EventType.RIOT] += votes.pop(EventType.CHEMICAL_ATTACK, 0.0)
+    if set(rules[EventType.AIRSTRIKE]) == {AIMED} and not any(_names_aircraft(frame, text) for frame in frames):
+        # "Russian strike kills nine", of which the story says that missiles hit a market.
+        used = {w.category for frame in frames for w in frame.weapons if HELD not in w.rule}
+        if used & SENT and votes[EventType.SHELLING]:
+            votes[EventType.SHELLING] += votes.pop(EventType.AIRSTRIKE)
     _settle(votes, frames)
     outdo_general(votes)
     if _tells_release(frames) and not any(votes[kind] for kind in votes if kind not in OPEN_KINDS):
@@ -316,49 +322,3 @@ def _count(frames: Sequence[Frame], statuses: Container[VictimStatus]) -> int:
     """Return the largest figure that a telling gives of the people of some statuses."""
     figures = (h.count.best for frame in frames for h in frame.harms if h.status in statuses and h.count)
     return max((figure for figure in figures if figure is not None), default=0)
-
-
-def _weigh_stage(frame: Frame) -> float:
-    """Return what a telling without harm says of the stage: "the attack" and what only may be say little."""
-    if frame.reality is not Reality.TOLD and frame.stage is Stage.ACCOMPLISHED:
-        return PLANNED
-    if frame.stage is Stage.ACCOMPLISHED and all(
-        trigger.rule == LAID or not trigger.specific for trigger in frame.triggers
-    ):
-        # A device that was left, or "the attack", says little of whether it went off.
-        return 0.5
-    return 1.0
-
-
-def came_to_harm(frame: Frame) -> bool:
-    """Whether the telling names people whom the act befell, so that it was no mere attempt."""
-    return any(harm.status not in SPARED and (harm.count is None or harm.count.best) for harm in frame.harms)
-
-
-def _tells_plotters(frames: Sequence[Frame]) -> bool:
-    """Whether people were caught who had only planned the act: "held two men who were preparing to bomb a church"."""
-    acts = [frame for frame in frames if frame.specific and frame.type not in FOLLOWING]
-    held = any(h.status is VictimStatus.ARRESTED for f in frames for h in f.harms if f.reality is Reality.TOLD)
-    undone = all(frame.reality is Reality.POSSIBLE or frame.stage is Stage.FOILED for frame in acts)
-    return (
-        held
-        and bool(acts)
-        and undone
-        and any(FAMILY[frame.type] in VIOLENT for frame in acts)
-        and not any(h.status in PHYSICAL and (h.count is None or h.count.best) for frame in frames for h in frame.harms)
-    )
-
-
-def choose_stage(frames: Sequence[Frame], kind: EventType | None = None) -> Fill[Stage]:
-    """Let the tellings vote on how far the act went; harm done says that it was accomplished."""
-    votes: dict[Stage, float] = defaultdict(float)
-    caught = kind not in FOLLOWING and _tells_plotters(frames)
-    for frame in frames:
-        if caught and (frame.type in FOLLOWING or frame.reality is Reality.POSSIBLE or not frame.specific):
-            votes[Stage.FOILED] += 1.0
-            continue
-        harmed = came_to_harm(frame)
-        votes[Stage.ACCOMPLISHED if harmed else frame.stage] += 2 if harmed else _weigh_stage(frame)
-    best = max(votes, key=lambda stage: (votes[stage], stage is Stage.ACCOMPLISHED))
-    spans = merge_spans(t.span for frame in frames if frame.stage is best for t in frame.triggers)
-    return Fill(value=best, spans=spans, rules=("stage:vote",), confidence=votes[best] / sum(votes.values()))

@@ -48,7 +48,7 @@ ENOUGH_NAMED = 0.5  # least probability of a place that a telling names, before 
 TOLD_LINK = 1.0  # least link of one that is given rather than a town: of "the incident took place at"
 IN_LEAD = 0.5  # least link of a lead's town that stands for the state of a headline
 CARE_SHARE = 0.5  # of its worth, that is left to a hospital where another place is told
-VILLAGE_LINK = 0.7  # least link of an unlisted village that is given rather than the region around it
+VILLAGE_LINK = 0.6  # least link of a village or town that is given rather than the region around it
 UNLISTED = "place.pattern"  # rule of a place that no gazetteer lists
 COUNTRY_RULE = "place:country"  # of a place of which only the article's country is known
 
@@ -182,6 +182,7 @@ def _find_village(candidates: Sequence[PlaceCandidate], number: int) -> Resolved
     """Return the unlisted village told of an act whose likeliest place is but the region: "near the village of X".
 
     A sentence that is there to tell the place outdoes a headline's town too: "It took place at Bhojipura village".
+    Of a district that holds towns, the town as well: "at Kulachi in Dera Ismail Khan district".
     """
     region = candidates[number].key
     least = VILLAGE_LINK if region[3] in ("country", "admin1", "admin2") else TOLD_LINK
@@ -189,12 +190,21 @@ def _find_village(candidates: Sequence[PlaceCandidate], number: int) -> Resolved
         (score, -place.mention.span.start, place)
         for candidate in candidates
         for place, score in candidate.mentions[:1]
-        if place.mention.rule == UNLISTED
-        and score >= least
-        and place.mention.feature in SMALL_TOWNS
-        and place.place.country in (None, region[0])
+        if score >= least and (_is_village(place, region[0]) or _is_town_in(place, candidates[number]))
     ]
     return max(villages, key=lambda item: item[:2])[2] if villages else None
+
+
+def _is_village(place: ResolvedPlace, country: str | None) -> bool:
+    """Whether it is called a village that no gazetteer lists, of the country as far as is known."""
+    unlisted = place.mention.rule == UNLISTED and place.mention.feature in SMALL_TOWNS
+    return unlisted and place.place.country in (None, country)
+
+
+def _is_town_in(place: ResolvedPlace, region: PlaceCandidate) -> bool:
+    """Whether the gazetteer has it as a town of the district."""
+    holder, town = region.mentions[0][0].toponym, place.toponym
+    return holder is not None and town is not None and not town.is_region and town.admin2_id == holder.id
 
 
 def pick_place(candidates: Sequence[PlaceCandidate], chances: Sequence[float]) -> int | None:

@@ -75,6 +75,10 @@ def agents_of_noun(noun: Token) -> Iterator[Token]:
             yield from _told_behind(child)
         elif child.dep_ == "acl" and child.lower_ in ("involving", "pitting"):
             yield from objects_of(child)
+    behind = noun.nbor() if noun.dep_ == "pobj" and noun.i + 1 < noun.sent.end else noun
+    if behind.lower_ == "from" and behind.head.i != noun.i:
+        # "Was killed by sniper fire from the rebel side": the preposition hangs on the verb.
+        yield from (obj for obj in behind.children if obj.dep_ == "pobj")
     verb = noun.head
     if noun.dep_ == "nsubj" and verb.pos_ in VERBAL:
         # "Clashes erupted between police and miners": the preposition hangs on the verb.

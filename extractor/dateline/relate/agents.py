@@ -10,6 +10,7 @@ from dateline.analysis.own_body import hits_own_body
 from dateline.find.nouns import is_dash
 from dateline.lexicon.files import load_file
 from dateline.relate.clauses import SUBJECTS, brought_before, first_of_list, is_dateline, is_speech
+from dateline.relate.short_passives import is_gapped, is_told_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,15 +29,12 @@ NOMINAL = frozenset(("NOUN", "ADJ", "NUM", "PRON"))
 CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as"))  # that the tagger may take for prepositions
 CAUSES = frozenset(("in", "by", "during", "amid", "from"))  # before an act that befalls the subject of a passive
 SEEKING = frozenset(("looking", "searching", "seeking", "hunting", "investigating", "probing", "asking", "appealing"))
+CARRIED = frozenset(
+    ("taken", "flown", "airlifted", "evacuated", "transported", "rushed", "brought", "carried", "moved", "transferred")
+)
 RUNNING = frozenset(
     ("ploughed", "plowed", "crashed", "smashed", "slammed", "careered", "barrelled", "barreled", "veered")
 )
-# fmt: off
-UNDERGONE = frozenset((
-    "killed", "shot", "wounded", "injured", "stabbed", "beheaded", "abducted", "kidnapped", "arrested", "detained",
-    "captured",
-))
-# fmt: on
 DISGUISED = frozenset(("dressed", "disguised", "posing", "masquerading", "clad"))
 FAR = 5  # tokens
 DEPTH = 6  # verbs climbed in search of a subject
@@ -66,7 +64,7 @@ def is_passive(verb: Token) -> bool:
         # "He was dragged out and beaten", "was robbed and shot": the tagger takes the second for a past tense.
         aimed = any(child.dep_ == "dobj" or child.lower_ in ("at", "against") for child in verb.children)
         return not aimed and is_passive(verb.head)
-    if _is_count_of_harmed(verb) or is_gapped(verb) or _is_short_passive(verb):
+    if _is_count_of_harmed(verb) or is_gapped(verb) or _is_short_passive(verb) or is_told_passive(verb):
         return True
     if verb.tag_ != "VBN":
         return False
@@ -86,14 +84,6 @@ def _is_short_passive(verb: Token) -> bool:
         return True
     objects = objects_of(verb) if verb.lower_ in ("taken", "held") else ()
     return len(objects) == 1 and objects[0].lower_ in ("hostage", "captive", "prisoner") and not any(objects[0].lefts)
-
-
-def is_gapped(verb: Token) -> bool:
-    """Whether the auxiliary of a passive is told once for two: "six guards had been killed and nine prisoners shot"."""
-    if verb.dep_ != "conj" or verb.lower_ not in UNDERGONE or not any(kid.dep_ == "auxpass" for kid in verb.head.lefts):
-        return False
-    kids = {kid.dep_ for kid in verb.children}
-    return "nsubj" in kids and not kids & {"aux", "dobj", "dative"}
 
 
 def _lacks_object(verb: Token) -> bool:
@@ -127,6 +117,8 @@ def by_agents(verb: Token) -> Iterator[Token]:
         found = list(_stray_by(verb)) or list(_late_by(verb)) or list(_joint_by(verb))
     for child in found:
         for obj in child.children:
+            if obj.dep_ == "pobj" and verb.lower_ in CARRIED and obj.tag_ == "NN" and not any(obj.lefts):
+                continue  # "was taken by helicopter to Arden"
             if obj.dep_ == "pobj":
                 yield obj
             elif obj.dep_ == "pcomp" and obj.tag_ == "VBN":
@@ -177,9 +169,10 @@ def agents_of_verb(verb: Token, depth: int = 0) -> tuple[Token, ...]:
             return found
         return tuple(by_agents(verb.head)) if verb.head.pos_ in VERBAL and is_passive(verb.head) else ()
     if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "advcl"):
-        told = tuple(obj for by in verb.children if by.lower_ == "by" for obj in by.children if obj.dep_ == "pobj")
+        words = ("by", "from") if verb.dep_ == "pcomp" and verb.head.lower_ in CAUSES else ("by",)
+        told = tuple(obj for by in verb.children if by.lower_ in words for obj in by.children if obj.dep_ == "pobj")
         if told:
-            return told  # "were killed in shelling by rebels"
+            return told  # "were killed in shelling by rebels", "in firing from the Armenian side"
     return _subjects(verb, depth)
 
 

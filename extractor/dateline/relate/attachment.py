@@ -23,6 +23,9 @@ CLOSE = 0.9  # score of a link that the words leave no doubt of
 FAR = 99  # arcs to a word of another sentence
 OTHER_ACT = 0.25  # share of the score left where another act of the sentence is nearer; below what clues take
 BEARINGS = ("north", "south", "east", "west", "outside", "km", "kilomet", "mile")
+TRUCES = frozenset(
+    ("ceasefire", "cease-fire", "truce", "agreement", "agreements", "deal", "accord", "accords", "pact", "memorandum")
+)
 BREAKS = frozenset(("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"))  # parts of speech that end a noun's own phrase
 SHIFT = "shift"  # rule of "two hours later"; where captives are freed then, it dates no act
 AFTER_ACT = "after_act"  # rule of "a day after", where it dates what follows
@@ -88,6 +91,8 @@ def _score_link(
     named = _find_named_act(doc, mention, groups, rivals)
     if named is not None:
         return CLOSE if named is group else 0.0
+    if _is_of_truce(doc[mention.head]):
+        return 0.0
     if mention.rule == AFTER_ACT:
         return CLOSE if _follows(doc, mention, group, groups) else 0.0
     if mention.rule == SHIFT and Bond.LETTING_GO in bonds:
@@ -108,6 +113,17 @@ def _score_link(
     ):
         score *= OTHER_ACT
     return round(score, 3)
+
+
+def _is_of_truce(token: Token) -> bool:
+    """Whether a clause only tells when, or where, a truce was made that is broken: "a cease-fire agreed last July"."""
+    for above in path_up(token):
+        if above.dep_ in ("relcl", "acl") and above.head.pos_ in ("NOUN", "PROPN"):
+            made = above.head
+            return made.lower_ in TRUCES or (made.lower_ == "fire" and made.nbor(-1).text == "-")
+        if above.dep_ in ("ROOT", "conj", "advcl", "ccomp") and above.pos_ == "VERB":
+            return False
+    return False
 
 
 def _find_named_act(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.records import PHYSICAL, EventType, VictimStatus
-from dateline.relate.agents import is_gapped
 from dateline.relate.attachment import nearest_group
 from dateline.relate.bonds import find_bonds
 from dateline.relate.clauses import SUBJECTS, clause_of, path_up
 from dateline.relate.earlier_matters import is_earlier_matter
 from dateline.relate.reality import is_past_perfect, is_set_apart, judge_reality
+from dateline.relate.short_passives import is_gapped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

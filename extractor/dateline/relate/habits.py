@@ -39,6 +39,7 @@ def is_general(head: Token) -> bool:
     }
     # "The deadliest attack this year" is one act, "recent attacks" are many.
     one = head.tag_ == "NN" and any(child.dep_ in ("det", "poss") for child in head.children)
+    one = one or (head.tag_ == "NN" and head.dep_ == "pobj" and _harms_on_a_day(head))  # "killed in similar shelling"
     if modifiers & (load_cues("usual") if one else habit) or _is_custody(head):
         return True
     if counts_up(head.sent.text, head.sent.root.text) or is_running_total(head):
@@ -74,9 +75,14 @@ def is_general(head: Token) -> bool:
 
 def _is_of_one_day(series: Token) -> bool:
     """Whether it is a day's acts that are summed: "on Monday 66 were wounded in a string of explosions"."""
+    return series.lower_ in SERIES and _harms_on_a_day(series)
+
+
+def _harms_on_a_day(series: Token) -> bool:
+    """Whether it is told whom the acts befell on some day: "on Friday four were killed in similar shelling"."""
     verb = series.head.head if series.dep_ == "pobj" else series.head
     days = any(word.lower_ in DAYS for part in verb.children if part.dep_ in WHEN for word in part.subtree)
-    return series.lower_ in SERIES and verb.lower_ in HARMED and days
+    return verb.lower_ in HARMED and days
 
 
 def _are_called_usual(acts: Token) -> bool:

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 IDENTIFYING = frozenset(("identified", "identify", "named"))
 GIVING = frozenset(("gave", "given", "gives"))  # "gave the names of the dead as Ana Ruiz and Ben Cole"
 THE_DEAD = frozenset(("victim", "deceased"))
-VICTIM_WORDS = frozenset(("victim", "victims", "dead", "deceased", "fatality", "fatalities", "slain", "killed"))
+VICTIM_WORDS = frozenset(
+    ("victim", "victims", "dead", "deceased", "fatality", "fatalities", "slain", "killed", "fallen")
+)
 HURT_WORDS = frozenset(("wounded", "injured", "hurt", "casualties"))
 OF_THEM = frozenset(("them", "these", "those"))
 ONES = frozenset(("one", "two", "three", "another", "both", "others", "other"))
@@ -131,10 +133,15 @@ def _identified_at(
             for subject in subjects
         ):
             start = lead if lead is not None else token.i
+            kinds = [people.at[s.i].category for s in subjects if s.i in people.at]
+            kind = next((one for one in kinds if one in WANTED), None)  # "the slain militants were identified as"
             yield from (
-                m
+                m if kind is None else replace(m, category=kind)
                 for m in people.mentions
-                if m.name and start < m.head < token.sent.end and not speaks(people.doc[m.head])
+                if m.name
+                and start < m.head < token.sent.end
+                and not speaks(people.doc[m.head])
+                and not _is_of_another(people.doc[m.head])
             )
         elif lead is None:
             yield from _named_subject(people, token)
@@ -268,6 +275,11 @@ def _tells_someone(count: Count | None) -> bool:
 def speaks(name: Token) -> bool:
     """Whether the name is that of who says what the clause tells."""
     return name.dep_ == "nsubj" and name.head.lower_ in load_harm_words().saying | IDENTIFYING
+
+
+def _is_of_another(name: Token) -> bool:
+    """Whether the name only says whose people they are: "identified as Omar Ali, affiliated with the Grey Front"."""
+    return name.dep_ == "pobj" and name.head.lower_ in ("with", "to") and name.head.head.tag_ in ("VBN", "VBD", "VBG")
 
 
 def _named_subject(people: People, verb: Token) -> Iterator[PeopleMention]:

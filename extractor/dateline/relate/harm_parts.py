@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dateline.mentions import HarmMention, PeopleMention
+from dateline.mentions import WITHIN, HarmMention, PeopleMention
 from dateline.records import VictimCategory, VictimStatus
 from dateline.relate.clauses import is_speech, span_of_word
 from dateline.relate.harm_people import BE, Patient, People
@@ -279,7 +279,9 @@ def _add(people: People, found: list[HarmMention], lead: Lead, mentions: Sequenc
                 if harm.people is not None and harm.people.head == mention.head and harm.status is owner.status
             ]
             for i in known:
-                found[i] = replace(found[i], part=True)
+                # What a part of the harmed includes is counted with it: "among the dead are a family of eight, ..."
+                rule = f"{found[i].rule.rpartition('.')[0]}{WITHIN}" if owner.part else found[i].rule
+                found[i] = replace(found[i], part=True, rule=rule)
             for i, harm in enumerate(found):
                 # "One of them the chief": the number alone was read before.
                 who = harm.people
@@ -292,7 +294,7 @@ def _add(people: People, found: list[HarmMention], lead: Lead, mentions: Sequenc
                         owner,
                         span=owner.span if not lead.opens else span_of_word(people.doc[lead.start]),
                         head=owner.head if not lead.opens else lead.start,
-                        rule=f"{owner.rule.rpartition('.')[0]}.part",
+                        rule=f"{owner.rule.rpartition('.')[0]}{WITHIN if owner.part else '.part'}",
                         people=mention,
                         count=mention.count,
                         total=False,
@@ -322,7 +324,7 @@ def _find_owners(
         for harm in found
         if harm.people is not None
         and harm.people.head not in heads
-        and not harm.part
+        and (not harm.part or (not lead.opens and lead.start and doc[lead.start].lower_ == "including"))
         and sentence.start <= harm.people.head < min(lead.start, sentence.end)
         and harm.people.name is None
         and (harm.count is None or (harm.count.best or 0) > size or (lead.named and harm.count.best == size > 1))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.find.counts import parse_count
 from dateline.find.people_phrases import make_bare_mention
+from dateline.relate.agents import load_words
 from dateline.relate.harm_people import Patient, People, people_of
 from dateline.relate.harm_words import Cue
 from dateline.spans import Span
@@ -61,6 +62,8 @@ def find_toll(people: People, cue: Cue, *, after: int = -1) -> Iterator[Patient]
                 first -= 1
             while first - 2 > last and people.lower[first - 1] in NOW:
                 first -= 1
+            if _harms(doc[first - 1]):
+                return  # "confirmed the toll and said troops had chased them, killing two"
             if _leads(doc[first - 1]) and doc[first - 1].lower_ != "from":
                 owner = people.at.get(count.head)
                 if people.lower[first - 1] in PASSING:
@@ -154,6 +157,11 @@ def find_put(people: People, cue: Cue) -> Patient | None:
 
 def _leads(token: Token) -> bool:
     return token.lower_ in LEADING or token.lower_ in PASSING or token.tag_ in ("VBD", "VBZ", "VBN", "VBG")
+
+
+def _harms(token: Token) -> bool:
+    """Whether a verb that befalls people leads to the figure, which is then no toll's."""
+    return token.tag_ in ("VBD", "VBG", "VBZ") and token.lower_ in load_words("agent_verbs")["transitive"]
 
 
 def has_grown(toll: Token) -> bool:

@@ -54,6 +54,7 @@ from dateline.relate.harm_totals import PART_AFTER, is_of_the_harmed, is_told_as
 from dateline.relate.harm_tried import is_tried
 from dateline.relate.harm_victims import is_passive
 from dateline.relate.harm_words import Cue, find_cues
+from dateline.relate.stoppings import downs_things
 from dateline.relate.tallies import HUGE, is_of_longer_time, is_statistic
 from dateline.spans import Span
 
@@ -125,7 +126,7 @@ def find_harms(
     found: list[HarmMention] = []
     natural = find_natural_deaths(doc)
     for cue in find_cues(doc):
-        if cue.head in natural:
+        if cue.head in natural or downs_things(doc[cue.head]):
             continue
         for hit in read_cue(index, cue):
             found.extend(_judge(index, hit, people))

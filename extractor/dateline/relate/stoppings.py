@@ -14,6 +14,8 @@ COMPLEMENTS = frozenset({"acomp", "oprd", "advmod", "ccomp", "xcomp", "dobj"})
 SHOOTING = frozenset({"shot", "shoot", "shooting", "shoots", "brought"})
 SENT = frozenset({"drone", "drones", "missile", "missiles", "rocket", "rockets", "projectile", "projectiles", "uavs"})
 
+BEHIND = 40  # tokens within which what was sent is named before
+
 
 def is_dud(head: Token) -> bool:
     """Whether a device was there and did not go off, which is no denial of the act."""
@@ -23,6 +25,17 @@ def is_dud(head: Token) -> bool:
 def is_made_safe(head: Token) -> bool:
     """Whether somebody made it safe: "the device was made safe"."""
     return any(child.lower_ in ("safe", "harmless") and child.dep_ in COMPLEMENTS for child in head.children)
+
+
+def downs_things(head: Token) -> bool:
+    """Whether what a bare number tells to be shot down are not people: "fired six rockets. Four were shot down"."""
+    struck = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass")]
+    return (
+        any(child.lower_ == "down" for child in head.rights)
+        and bool(struck)
+        and all(child.tag_ == "CD" or child.lower_ in ("all", "most", "some", "several", "others") for child in struck)
+        and any(word.lower_ in SENT for word in head.doc[max(head.i - BEHIND, 0) : head.i])
+    )
 
 
 def is_shot_down(head: Token) -> bool:

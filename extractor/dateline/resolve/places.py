@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from dateline.articles import Article, BlockKind
+from dateline.articles import Article
 from dateline.find.place_sites import CAPITAL, HERE, WIDE
 from dateline.find.place_ways import JOINING, OF_TWO_TOWNS, town_names
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
@@ -42,6 +42,7 @@ from dateline.resolve.place_context import (
 from dateline.resolve.place_locators import reach_of
 from dateline.resolve.place_making import ResolvedPlace, make_place
 from dateline.resolve.place_origins import SEAT, TOLD_SEAT, find_own_seats, find_seats_of_bodies, find_told_seats
+from dateline.resolve.place_regions import spell_out_headline, spell_out_regions
 from dateline.spans import Span
 
 PASSES = 3
@@ -74,7 +75,7 @@ def resolve_places(
     """
     count, printed = len(mentions), mentions
     mentions = (
-        *_spell_out_headline(_name_here(mentions), article),
+        *spell_out_regions(spell_out_headline(_name_here(mentions), article), article, gazetteer),
         *hints,
         *_find_holders(mentions),
         *find_own_seats(article, gazetteer),
@@ -179,28 +180,6 @@ def _keep_located(
         found if mention.site or mention.within else located.get(name_key(mention.name), found)
         for mention, found in zip(mentions, candidates, strict=True)
     ]
-
-
-def _spell_out_headline(mentions: Sequence[PlaceMention], article: Article) -> list[PlaceMention]:
-    """Return the mentions, a headline's bare name with the kind word that the story never leaves off.
-
-    "Bomb kills three in Yala" over "in the southern province of Yala" is of the province, not of its town.
-    """
-    title = next((block.span for block in article.blocks if block.kind is BlockKind.TITLE), None)
-    if title is None:
-        return list(mentions)
-    kinds: dict[str, set[str | None]] = {}
-    for mention in mentions:
-        if not title.contains(mention.span):
-            kinds.setdefault(name_key(mention.name), set()).add(mention.feature)
-    spelled = []
-    for mention in mentions:
-        told = kinds.get(name_key(mention.name), set())
-        bare = mention.feature is None and not mention.site and title.contains(mention.span)
-        kind = min((feature for feature in told if feature is not None), default=None)
-        full = bare and kind is not None and all(is_region_word(feature) for feature in told)
-        spelled.append(replace(mention, feature=kind) if full else mention)
-    return spelled
 
 
 def _find_seat(hints: Sequence[PlaceMention], choices: Sequence[Choice], country: str | None) -> Toponym | None:
