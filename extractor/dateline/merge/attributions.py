@@ -58,7 +58,8 @@ def fold_suspects(kept: Sequence[tuple[Suspect, float]]) -> tuple[tuple[Suspect,
     """Let one suspect stand for all phrases that mean the same actor; a name is kept before a phrase."""
     homes: list[tuple[Suspect, float]] = []
     # Names first, then the fullest phrases: what comes later may be only another word for them.
-    for suspect, probability in sorted(kept, key=lambda pair: _rank(pair[0])):
+    sided = any(suspect.actor.kind in ARMED for suspect, _ in kept)
+    for suspect, probability in sorted(kept, key=lambda pair: _rank(pair[0], sided=sided)):
         home = next((i for i, (other, _) in enumerate(homes) if _is_same(other, suspect)), None)
         if home is None:
             homes.append((suspect, probability))
@@ -116,9 +117,12 @@ def _only_speaks(suspect: Suspect) -> bool:
     return suspect.actor.rule == "person" and all(stance.stance == Stance.DENIED for stance, _ in suspect.told)
 
 
-def _rank(suspect: Suspect) -> tuple[bool, bool, bool, int]:
+def _rank(suspect: Suspect, *, sided: bool) -> tuple[bool, bool, bool, bool, int]:
+    # "About ten men in camouflage" are the insurgents whom the story names.
     words = len(suspect.actor.actor.split())
-    return (not suspect.actor.named, suspect.actor.country is None, _is_only_mentioned(suspect), -words)
+    actor = suspect.actor
+    plain = sided and actor.rule.startswith("noun:people")
+    return (not actor.named, plain, actor.country is None, _is_only_mentioned(suspect), -words)
 
 
 def _is_only_mentioned(suspect: Suspect) -> bool:

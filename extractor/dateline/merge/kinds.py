@@ -14,6 +14,7 @@ from dateline.find.triggers import load_doers
 from dateline.find.weapons import ACT, HELD, ORE_MINE
 from dateline.frames import Frame, Reality
 from dateline.mentions import TriggerMention
+from dateline.merge.answers import find_answered
 from dateline.merge.fills import Fill
 from dateline.merge.murders import MURDER
 from dateline.records import (
@@ -146,6 +147,8 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
                 rules[kind].append(weapon.rule)
     if _is_of_police(frames, text):
         votes[EventType.RIOT] += votes.pop(EventType.CHEMICAL_ATTACK, 0.0)
+    if find_answered(frames):
+        del votes[EventType.SHOOTING]
     _settle(votes, frames)
     if _tells_release(frames) and not any(votes[kind] for kind in votes if kind not in OPEN_KINDS):
         votes[EventType.KIDNAPPING] += sum(votes.pop(kind, 0.0) for kind in OPEN_KINDS)

@@ -64,6 +64,10 @@ def _cues_at(scene: Scene, token: Token) -> Iterator[tuple[Cue, int]]:
             yield cue, last
 
 
+DETERMINERS = ("the", "a", "an", "behind")
+GUILTY = ("responsible", "involved", "connected", "linked", "part", "in", "among", "one")
+
+
 def read_cues(scene: Scene) -> Iterator[StanceMention]:
     """Yield what the cue words of the text say."""
     for index, word in enumerate(scene.lower):
@@ -270,6 +274,8 @@ def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         if not accused and cue.id == "suspect":
             clauses = [child for child in verb.children if child.dep_ == "ccomp"]
             accused = tuple(kid for clause in clauses for kid in clause.children if kid.dep_ == "nsubj")
+    if cue.id == "suspect" and _tells_what(verb):
+        return
     if cue.id in ("charge", "convict") and not _is_accusation(scene, verb, accused):
         return
     if cue.id == "find_guilty":
@@ -288,6 +294,12 @@ def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     # "He was charged with murder".
     meant = (actor for one in accused if one.pos_ == "PRON" for actor in find_antecedent(scene, one))
     yield from ((actor, sayer) for actor in meant if actor.kind in (ActorKind.INDIVIDUAL, ActorKind.CROWD))
+
+
+def _tells_what(verb: Token) -> bool:
+    """Whether it is only said who those may be who did it: "gunmen suspected to be bandits", not "to be the killers"."""
+    words = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 4]]
+    return " ".join(words[:2]) in ("to be", "of being") and words[2] not in (*DETERMINERS, *GUILTY)
 
 
 def _layers(verb: Token) -> tuple[Token, ...]:

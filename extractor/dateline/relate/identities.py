@@ -28,6 +28,7 @@ WORKING = frozenset(("working", "acting", "fighting", "linked", "loyal", "allied
 BELONGING = frozenset(("belong", "belonged", "belongs", "belonging"))
 SENT = frozenset(("sent", "hired", "dispatched", "contracted"))
 ORIGINS = frozenset(("from", "of", "to", "with", "for"))
+REACH = 5  # tokens behind "be" in which the head of who they are stands: "the feared Red Front rebels"
 ATTACKERS = ("noun:gunmen", "noun:criminals", "noun:fighters", "noun:miscreants", "noun:people")
 
 
@@ -180,11 +181,10 @@ def _opinions(scene: Scene, verb: Token) -> Iterator[tuple[Token, bool, list[Tok
 
 def _named_as(scene: Scene, clause: Token) -> Iterator[ActorMention]:
     """Yield who stands after "be", "be from", "belong to"."""
-    told = [child for child in clause.children if child.dep_ == "attr"]
+    told = [child for child in clause.children if child.dep_ in ("attr", "acomp")]
     # "Men said to be members of the front killed five": the parser hangs the members on the killing.
     after = clause.right_edge.i + 1
-    stray = (kid for verb in clause.head.rights if verb.dep_ == "ccomp" for kid in verb.lefts if kid.dep_ == "nsubj")
-    told += [kid for kid in stray if kid.left_edge.i == after]
+    told += [kid for kid in clause.doc[after : after + REACH] if kid.dep_ == "nsubj" and kid.left_edge.i == after]
     told += [
         kid
         for prep in clause.children

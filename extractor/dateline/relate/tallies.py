@@ -22,6 +22,7 @@ PERIOD = re.compile(
         siege)\b
     |so\sfar\s(?:this|in)\b|ha(?:ve|s)\ssince\s(?:died|been\s(?:killed|murdered|slain))\b|(?:every|each|per)\s(?:day|week|month|year)\b|annually\b|on\saverage\b
     |(?:in|during|by)\s(?:the|a|their)\s(?:[\w-]+\s){0,2}?(?:civil\swar|war|conflict|insurgency|uprising)\b
+    |in\s(?:its|their|his)\s(?:[\w-]+\s){0,3}?(?:campaign|struggle|fight|war|crusade)\s(?:for|to|against)\b
     |(?:in|during|of)\s(?:the|a|their|its|this)\s[\w-]*(?:year|decade|month)(?:-old|-long|s-long)?\s(?:[\w-]+\s)?(?:revolt|rebellion|
         revolution|unrest|insurrection|campaign|struggle|fight|crisis)\b
     |(?:in|over|during|after)\s(?:more\sthan\s|over\s|nearly\s|almost\s|about\s|some\s|the\s)*[\w-]+\s(?:years|decades)\sof\b
