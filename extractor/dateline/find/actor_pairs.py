@@ -1,4 +1,4 @@
-"""Parts two bodies that share one word: "the Red Star and Black Cat gangs", "the Pokot and Turkana communities"."""
+"""Parts two bodies that share one word: "the Red Star and Black Cat gangs"."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from dateline.find.actor_phrases import left_edge, skip_article, span_of, words_of
 from dateline.find.actor_scene import ActorScene
 from dateline.mentions import ActorMention
-from dateline.records import ActorKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PLURAL = frozenset(("NNS", "NNPS"))
 SHARED = frozenset(("gangs", "militias", "bodies"))  # nouns of actor_nouns.toml that a name stands before
-PEOPLES = frozenset(("communities", "clans", "tribes"))  # of whom two that fight are named, as one of them is not
 DESCRIBING = frozenset(("nmod", "compound", "amod"))
 
 
@@ -25,10 +23,8 @@ def part_pairs(scene: ActorScene) -> Iterator[ActorMention]:
         if head.tag_ not in PLURAL:
             continue
         placed = scene.placed.get(head.i)
-        peoples = head.lower_ in PEOPLES
-        if not peoples and (placed is None or placed.noun.id not in SHARED):
+        if placed is None or placed.noun.id not in SHARED:
             continue
-        kind = ActorKind.CROWD if placed is None or peoples else placed.noun.kind
         names = _names_before(head)
         known = {scene.mentions[name.i].actor for name in names if name.i in scene.mentions}
         whole = scene.mentions.get(head.i)
@@ -44,9 +40,9 @@ def part_pairs(scene: ActorScene) -> Iterator[ActorMention]:
             yield ActorMention(
                 span=span_of(scene.doc, first, name.i),
                 head=head.i if carries else name.i,
-                rule=f"noun:{placed.noun.id if placed else 'bodies'}",
+                rule=f"noun:{placed.noun.id}",
                 actor=words,
-                kind=kind,
+                kind=placed.noun.kind,
                 country=None,
                 named=True,
             )

@@ -33,8 +33,9 @@ def find_answered(frames: Sequence[Frame]) -> tuple[HarmMention, ...]:
         return ()
     shot = [harm for frame in frames for harm in frame.harms if _is_shot(harm, frame)]
     shooters = set(_find_shooters(frames))
-    doer = any(harm.people is not None and harm.people.category is VictimCategory.PERPETRATOR for harm in shot)
-    if shooters - {ActorKind.STATE} or not (shooters or doer):
+    doers = [harm.people is not None and harm.people.category is VictimCategory.PERPETRATOR for harm in shot]
+    # Of "he grabbed a knife and was shot" the parser may make him the one who shot.
+    if (shooters - {ActorKind.STATE} and not all(doers)) or not (shooters or any(doers)):
         return ()
     return tuple(shot) if all(harm.count is None or harm.count.best == 1 for harm in shot) else ()
 
@@ -50,7 +51,7 @@ def _is_told_melee(frame: Frame) -> bool:
 
 
 def _is_shot(harm: HarmMention, frame: Frame) -> bool:
-    """Whether the word for what befell somebody is one for shots, or no other act of its sentence could have done it."""
+    """Whether the word for what befell somebody is one for shots, or no other act of its sentence has a name."""
     shots = {trigger.head for trigger in frame.triggers if trigger.type is EventType.SHOOTING}
     alone = all(trigger.head in shots or not trigger.specific for trigger in frame.triggers)
     return harm.status in PHYSICAL and bool(shots) and (alone or harm.head in shots)

@@ -269,6 +269,14 @@ def _fills(suspect: Suspect, probability: float, text: str) -> list[Fill[Attribu
     if named and all(stance.stance in BLAME for stance in named):
         # "Jihadists raid village; the mayor accused the front": what the headline has without the name is not its.
         stances = [stance for stance, frame in suspect.told if stance.actor.named or not _is_headline(stance, frame)]
+    story = [
+        stance
+        for stance, frame in suspect.told
+        if stance.actor.named == suspect.actor.named and not frame.plural and not _is_headline(stance, frame)
+    ]
+    if story and all(stance.stance == Stance.SUSPECTED for stance in story):
+        # "Militants kill 35", and then "suspected jihadists": headlines are short. "Has carried out many attacks".
+        stances = story
     chosen: list[list[StanceMention]] = []
     guilt = [stance for stance in stances if stance.stance in GUILT]
     own = [stance for stance in stances if stance.stance == Stance.CLAIMED]

@@ -11,7 +11,7 @@ from dateline.records import ActorKind, EventType, Stance
 from dateline.relate.actor_heads import SPOKESMEN, actors_at
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated, is_speech, path_up
-from dateline.relate.concerns import JAILED, concerns_act, has_term, is_lesser_plea, is_plea, is_to_hospital
+from dateline.relate.concerns import JAILED, concerns_act, has_term, is_lesser_plea, is_plea, is_to_hospital, tells_who
 from dateline.relate.cues import (
     ARMED,
     BEING,
@@ -62,10 +62,6 @@ def _cues_at(scene: Scene, token: Token) -> Iterator[tuple[Cue, int]]:
                 break
         else:
             yield cue, last
-
-
-DETERMINERS = ("the", "a", "an", "behind")
-GUILTY = ("responsible", "involved", "connected", "linked", "part", "in", "among", "one")
 
 
 def read_cues(scene: Scene) -> Iterator[StanceMention]:
@@ -274,7 +270,7 @@ def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         if not accused and cue.id == "suspect":
             clauses = [child for child in verb.children if child.dep_ == "ccomp"]
             accused = tuple(kid for clause in clauses for kid in clause.children if kid.dep_ == "nsubj")
-    if cue.id == "suspect" and _tells_what(verb):
+    if cue.id == "suspect" and tells_who(verb):
         return
     if cue.id in ("charge", "convict") and not _is_accusation(scene, verb, accused):
         return
@@ -294,12 +290,6 @@ def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     # "He was charged with murder".
     meant = (actor for one in accused if one.pos_ == "PRON" for actor in find_antecedent(scene, one))
     yield from ((actor, sayer) for actor in meant if actor.kind in (ActorKind.INDIVIDUAL, ActorKind.CROWD))
-
-
-def _tells_what(verb: Token) -> bool:
-    """Whether it is only said who those may be who did it: "gunmen suspected to be bandits", not "to be the killers"."""
-    words = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 4]]
-    return " ".join(words[:2]) in ("to be", "of being") and words[2] not in (*DETERMINERS, *GUILTY)
 
 
 def _layers(verb: Token) -> tuple[Token, ...]:

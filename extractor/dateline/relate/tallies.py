@@ -109,7 +109,7 @@ RANKED = re.compile(
 )
 # What the span of time only ranks: "the worst single attack in three decades of violence".
 RANKS_ACT = re.compile(
-    rf"\b(?:{_WORST}|most\s\w+|first)\s(?:[\w-]+\s){{0,3}}?(?:in|for|of|since)\s"
+    rf"\b(?:{_WORST}|most\s\w+|first)\s(?:[\w-]+\s){{0,6}}?(?:in|for|of|since)\s"
     r"(?:[\w'\u2019-]+\s){0,4}?(?:years?|decades?|months?|weeks?|century|history|war|conflict|insurgency|uprising)\b"
     r"(?:\sof\s(?:[\w-]+\s)?(?:violence|war|conflict|fighting|unrest|strife|insurgency))?",
     re.IGNORECASE,
