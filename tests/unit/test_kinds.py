@@ -60,7 +60,7 @@ def words(text: str) -> set[str]:
         ("Troops killed four insurgents in Ghazni on Monday. They also seized rifles.", EventType.ARMED_CLASH),
         ("A shepherd was killed by Azerbaijani fire near Verin on Monday.", EventType.SHOOTING),
         (
-            "A man rammed his car into soldiers near Nablus on Monday, hurting two. The driver was shot dead by troops.",
+            "A man rammed his car into two soldiers near Nablus on Monday. The driver was shot dead by troops.",
             EventType.VEHICLE_RAMMING,
         ),
         (
