@@ -218,6 +218,13 @@ def test_not_hurt_is_unharmed() -> None:
         ("With this, 58 rebels have been killed this year.", []),
         ("At least 58 rebels were killed in the deadliest raid this year.", [("killed", 58)]),
         ("The feud has killed seven people since 2014.", []),
+        ("ETA, which has killed more than 800 people in its campaign for a state, was blamed.", []),
+        ("The rebels, who have abducted dozens of teachers, denied it.", []),
+        ("The rebels have killed hundreds of people in their fight for independence.", []),
+        (
+            "The attacks, the worst on the British capital since the Second World War, killed 49 people.",
+            [("killed", 49)],
+        ),
         ("The rebels put three farmers to death.", [("killed", 3)]),
         ("He put two suitcases on the floor.", []),
         ("A man of 30 shot dead six clerks and a guard.", [("killed", 6), ("killed", 1)]),

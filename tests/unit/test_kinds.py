@@ -59,6 +59,15 @@ def words(text: str) -> set[str]:
         ("Rebels released two nurses in Arauca on Monday whom they had seized.", EventType.KIDNAPPING),
         ("Troops killed four insurgents in Ghazni on Monday. They also seized rifles.", EventType.ARMED_CLASH),
         ("A shepherd was killed by Azerbaijani fire near Verin on Monday.", EventType.SHOOTING),
+        (
+            "A man rammed his car into two soldiers near Nablus on Monday. The driver was shot dead by troops.",
+            EventType.VEHICLE_RAMMING,
+        ),
+        (
+            "Two soldiers were hurt in a stabbing attack near Nablus on Monday. The assailant was shot and killed.",
+            EventType.STABBING,
+        ),
+        ("Two bottles filled with petrol were hurled at a mosque in Bremen on Monday.", EventType.ARSON),
     ],
     ids=[
         "weapon names the act",
@@ -83,6 +92,9 @@ def words(text: str) -> set[str]:
         "captives let go",
         "a find of arms gives way",
         "somebody's fire",
+        "shots that answer a driver",
+        "shots that answer a knife",
+        "bottles of petrol",
     ],
 )
 def test_the_kind_is_that_of_the_act_that_did_the_harm(text: str, kind: EventType, reader: dateline.Extractor) -> None:

@@ -101,6 +101,7 @@ def test_a_number_of_things_does_not_stand_for_people() -> None:
         ("Troops killed a Taliban sub-commander.", "a Taliban sub-commander", 1, "militant"),
         ("The girls, ages 11 and 15, were hurt.", "The girls", 2, "child"),
         ("A bomb killed six people; a seventh died later.", "a seventh", 1, "unknown"),
+        ("They accused Poe of spying.", "Poe", 1, "civilian"),
         ("A foreign botanist of the institute and two drivers were killed.", "A foreign botanist", 1, "civilian"),
     ],
 )

@@ -62,6 +62,10 @@ def test_who_may_have_done_it_is_suspected(text: str, actor: str) -> None:
         ("The army spokesman denied that government troops took part in the raid.", "army", "denied"),
         ("The ELN said it had planted the bomb near Yola, according to a monitoring group.", "ELN", "claimed"),
         ("Its men shot the judge in Leeds, according to the ELN.", "ELN", "claimed"),
+        ("Gunmen suspected to be bandits abducted 11 workers in Kaduna on Tuesday.", "bandits", "suspected"),
+        ("Men suspected of being Boko Haram fighters shot two farmers in Kaduna.", "Boko Haram", "suspected"),
+        ("Six died in clashes between the Red Star and Black Cat gangs in Leeds.", "Red Star", "reported"),
+        ("Six died in clashes between the Red Star and Black Cat gangs in Leeds.", "Black Cat", "reported"),
         ("The ELN said in an online message that its fighters had planted the bomb near Yola.", "ELN", "claimed"),
     ],
 )

@@ -17,6 +17,7 @@ from dateline.find.actor_groups import find_groups
 from dateline.find.actor_introductions import NAMING, OPENING, body_before, find_introduced
 from dateline.find.actor_lexicon import Name, Use
 from dateline.find.actor_names import find_names
+from dateline.find.actor_pairs import part_pairs
 from dateline.find.actor_persons import find_bodies, find_persons, find_states
 from dateline.find.actor_phrases import CountryOf, carrier_of, left_edge, place_nouns, skip_article, span_of
 from dateline.find.actor_references import find_owned, find_references, find_theirs
@@ -57,6 +58,8 @@ def find_actors(doc: Doc, *, country_of: CountryOf, overlay: Path | None = None)
         scene.add(mention)
     for mention in (*find_persons(scene), *find_states(scene), *find_bodies(scene)):
         scene.add(mention)
+    for mention in list(part_pairs(scene)):
+        scene.mentions[mention.head] = mention
     for mention in list(settle_splits(scene)):
         scene.mentions[mention.head] = mention
     for mention in find_references(scene):

@@ -124,10 +124,15 @@ def place_roles(doc: Doc) -> dict[int, Placed]:
             elif len(words) > 1 and lower[first:index] != words[:-1]:
                 continue
             officer = sheriffs and word in DEPUTIES and len(words) == 1  # the sheriff's, where there is one
-            if role.use != NO_PEOPLE:
+            if role.use != NO_PEOPLE and not _is_done(doc[index]):
                 placed[index] = Placed(first, index, roles[OFFICER][0][2] if officer else role)
             break  # the longest phrase settles it: "a passenger coach" trains nobody
     return placed
+
+
+def _is_done(word: Token) -> bool:
+    """Whether the word is what somebody did to another: "accused Poe of spying"."""
+    return word.tag_ in ("VBD", "VBN") and any(child.dep_ == "dobj" for child in word.rights)
 
 
 @dataclass(slots=True)

@@ -27,7 +27,7 @@ ACT = ":act"  # suffix of the rule: told by the word for the act ("stabbed") rat
 # fmt: off
 ROLES = frozenset({
     "act", "vague", "guarded", "guard", "decoy", "carrier", "dropping", "holding", "finding", "loading", "loaded",
-    "worn", "fused", "fusing", "fired", "firing", "blown", "blowing", "sided", "side",
+    "worn", "fused", "fusing", "fired", "firing", "blown", "blowing", "sided", "side", "hiding",
 })
 # fmt: on
 FOUND = frozenset(
@@ -41,6 +41,8 @@ GOVERNED = {
 
 # Prepositions of what it is done with: "detonated by a charge", "one of the charges".
 DONE_WITH = frozenset({"by", "with", "of"})
+WITHIN = frozenset({"in", "inside"})
+CROWDED = frozenset({"bus", "buses", "minibus", "minibuses", "boat", "wagon"})  # where a bomb is left for those aboard
 CLIMB = 5  # words from explosives up to the verb that tells what they were loaded into
 # fmt: off
 # "The owner of another club": what such people are of is a body, not a thing to strike with.
@@ -195,7 +197,7 @@ def _read_match(doc: Doc, lexicon: _Lexicon, match: Match, counts: Sequence[Coun
     if category is WeaponCategory.BOMB and any(_is_in(word, lexicon.words["dropping"]) for word in _governors(outer)):
         category = WeaponCategory.AERIAL_BOMB
     if category in (WeaponCategory.EXPLOSIVE, WeaponCategory.BOMB):
-        category = _loaded(lexicon, outer) or category
+        category = _loaded(lexicon, outer) or _hidden(lexicon, outer) or category
     held = lexicon.role[match.key] == "vague" or _is_held(lexicon, outer, category)
     suffix = HELD if held else ""
     yield WeaponMention(
@@ -265,6 +267,18 @@ def _loaded(lexicon: _Lexicon, head: Token) -> WeaponCategory | None:
     if any(_is_in(holder, lexicon.words["loaded"]) for holder in holders):
         return WeaponCategory.VEHICLE_BOMB
     return WeaponCategory.SUICIDE_VEST if any(_is_in(holder, lexicon.words["worn"]) for holder in holders) else None
+
+
+def _hidden(lexicon: _Lexicon, head: Token) -> WeaponCategory | None:
+    """Return a car bomb where explosives were in a vehicle: "a bomb in a lorry", "a device left in a parked car"."""
+    put = [child for child in head.rights if child.dep_ in ("acl", "relcl")]
+    if head.dep_ in ("nsubjpass", "dobj"):
+        put.append(head.head)
+    verbs = [verb for verb in put if _is_in(verb, lexicon.words["hiding"])]
+    within = (prep for above in (head, *verbs) for prep in above.rights if prep.lower_ in WITHIN)
+    things = (thing for prep in within for thing in prep.rights if thing.dep_ == "pobj")
+    inside = any(_is_in(thing, lexicon.words["loaded"]) and thing.lower_ not in CROWDED for thing in things)
+    return WeaponCategory.VEHICLE_BOMB if inside else None
 
 
 def _is_guarded(lexicon: _Lexicon, head: Token) -> bool:

@@ -58,7 +58,8 @@ def fold_suspects(kept: Sequence[tuple[Suspect, float]]) -> tuple[tuple[Suspect,
     """Let one suspect stand for all phrases that mean the same actor; a name is kept before a phrase."""
     homes: list[tuple[Suspect, float]] = []
     # Names first, then the fullest phrases: what comes later may be only another word for them.
-    for suspect, probability in sorted(kept, key=lambda pair: _rank(pair[0])):
+    sided = any(suspect.actor.kind in ARMED for suspect, _ in kept)
+    for suspect, probability in sorted(kept, key=lambda pair: _rank(pair[0], sided=sided)):
         home = next((i for i, (other, _) in enumerate(homes) if _is_same(other, suspect)), None)
         if home is None:
             homes.append((suspect, probability))
@@ -116,9 +117,12 @@ def _only_speaks(suspect: Suspect) -> bool:
     return suspect.actor.rule == "person" and all(stance.stance == Stance.DENIED for stance, _ in suspect.told)
 
 
-def _rank(suspect: Suspect) -> tuple[bool, bool, bool, int]:
+def _rank(suspect: Suspect, *, sided: bool) -> tuple[bool, bool, bool, bool, int]:
+    # "About ten men in camouflage" are the insurgents whom the story names.
     words = len(suspect.actor.actor.split())
-    return (not suspect.actor.named, suspect.actor.country is None, _is_only_mentioned(suspect), -words)
+    actor = suspect.actor
+    plain = sided and actor.rule.startswith("noun:people")
+    return (not actor.named, plain, actor.country is None, _is_only_mentioned(suspect), -words)
 
 
 def _is_only_mentioned(suspect: Suspect) -> bool:
@@ -265,6 +269,14 @@ def _fills(suspect: Suspect, probability: float, text: str) -> list[Fill[Attribu
     if named and all(stance.stance in BLAME for stance in named):
         # "Jihadists raid village; the mayor accused the front": what the headline has without the name is not its.
         stances = [stance for stance, frame in suspect.told if stance.actor.named or not _is_headline(stance, frame)]
+    story = [
+        stance
+        for stance, frame in suspect.told
+        if stance.actor.named == suspect.actor.named and not frame.plural and not _is_headline(stance, frame)
+    ]
+    if story and all(stance.stance == Stance.SUSPECTED for stance in story):
+        # "Militants kill 35", and then "suspected jihadists": headlines are short. "Has carried out many attacks".
+        stances = story
     chosen: list[list[StanceMention]] = []
     guilt = [stance for stance in stances if stance.stance in GUILT]
     own = [stance for stance in stances if stance.stance == Stance.CLAIMED]

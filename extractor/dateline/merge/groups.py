@@ -311,8 +311,13 @@ def _are_uniformed(group: Group, item: Told) -> bool:
 
 def _is_held(group: Group, item: Told) -> bool:
     """Whether a suspect whom the police hold may be who goes by name: "a man was arrested. John Poe, 35, was held"."""
-    held = item.harm.status is VictimStatus.ARRESTED and bool(item.name) != bool(group.names)
-    return held and {group.category, item.category} <= {VictimCategory.PERPETRATOR, *VAGUE_CATEGORIES}
+    if item.harm.status is not VictimStatus.ARRESTED:
+        return False
+    kinds = {group.category, item.category}
+    if kinds == {VictimCategory.CHILD, VictimCategory.PERPETRATOR}:
+        # "A 17-year-old boy was arrested", and then "the suspect was picked up at his flat".
+        return group.figure == item.figure == 1 and item.words.lower().startswith("the ") and not group.names
+    return bool(item.name) != bool(group.names) and kinds <= {VictimCategory.PERPETRATOR, *VAGUE_CATEGORIES}
 
 
 def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) -> Group | None:

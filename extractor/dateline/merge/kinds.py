@@ -13,6 +13,7 @@ from dateline.find.triggers import load_doers
 from dateline.find.weapons import ACT, HELD, ORE_MINE
 from dateline.frames import Frame, Reality
 from dateline.mentions import TriggerMention
+from dateline.merge.answers import find_answered
 from dateline.merge.fills import Fill
 from dateline.merge.kind_votes import BODILY, MEANS, WEAPON_VOTES, outdo_general
 from dateline.merge.murders import MURDER
@@ -113,6 +114,8 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
         used = {w.category for frame in frames for w in frame.weapons if HELD not in w.rule}
         if used & SENT and votes[EventType.SHELLING]:
             votes[EventType.SHELLING] += votes.pop(EventType.AIRSTRIKE)
+    if find_answered(frames):
+        del votes[EventType.SHOOTING]
     _settle(votes, frames)
     outdo_general(votes)
     if _tells_release(frames) and not any(votes[kind] for kind in votes if kind not in OPEN_KINDS):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.articles import BlockKind
 from dateline.frames import Frame, Reality
 from dateline.mentions import ActorMention, StanceMention
+from dateline.merge.answers import MELEE
 from dateline.merge.quotes import is_quoted
 from dateline.records import FAMILY, SECURITY, ActorKind, EventType, Stance, VictimStatus
 
@@ -141,7 +142,10 @@ def _is_answer(stance: StanceMention, frame: Frame, event_type: EventType) -> bo
     if stance.rule != "stance:agent" or stance.actor.kind is not ActorKind.STATE or not triggers:
         return False
     fighting = event_type in CRIMES and all(
-        trigger.type is EventType.ARMED_CLASH or (trigger.noun and trigger.weak) for trigger in triggers
+        trigger.type is EventType.ARMED_CLASH
+        or (trigger.noun and trigger.weak)
+        or (trigger.type is EventType.SHOOTING and event_type in MELEE)  # "the driver was shot dead by soldiers"
+        for trigger in triggers
     )
     return fighting or all(trigger.type in SECURITY for trigger in triggers)
 

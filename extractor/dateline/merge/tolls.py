@@ -9,6 +9,7 @@ from typing import get_args
 
 from dateline.frames import Frame
 from dateline.mentions import ActorMention
+from dateline.merge.answers import with_answered
 from dateline.merge.boasts import span_rivals, split_rivals, without_boasts
 from dateline.merge.casualties import Statement, choose_statement, is_far, make_statements, span_total
 from dateline.merge.figures import OWN_HAND, add_counts, restore_count, subtract_count
@@ -66,6 +67,7 @@ class Toll:
 def build_toll(frames: Sequence[Frame], text: str) -> Toll:
     """Return victims, totals and reports of one happening from its frames in order of text."""
     kind_of_act = choose_type(frames, text).value
+    frames = with_answered(frames)
     told = _with_murdered(gather_told(frames, text), frames, text, executed=kind_of_act is EventType.EXECUTION)
     stated = told
     told, rivals = split_rivals(without_boasts(told, frames))

@@ -11,7 +11,7 @@ from dateline.records import ActorKind, EventType, Stance
 from dateline.relate.actor_heads import SPOKESMEN, actors_at
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated, is_speech, path_up
-from dateline.relate.concerns import JAILED, concerns_act, has_term, is_lesser_plea, is_plea, is_to_hospital
+from dateline.relate.concerns import JAILED, concerns_act, has_term, is_lesser_plea, is_plea, is_to_hospital, tells_who
 from dateline.relate.cues import (
     ARMED,
     BEING,
@@ -270,6 +270,8 @@ def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         if not accused and cue.id == "suspect":
             clauses = [child for child in verb.children if child.dep_ == "ccomp"]
             accused = tuple(kid for clause in clauses for kid in clause.children if kid.dep_ == "nsubj")
+    if cue.id == "suspect" and tells_who(verb):
+        return
     if cue.id in ("charge", "convict") and not _is_accusation(scene, verb, accused):
         return
     if cue.id == "find_guilty":

@@ -41,6 +41,10 @@ OTHER_CRIMES = frozenset((
     "negligence", "incompetence", "inaction", "indifference", "bias", "favouritism", "favoritism", "hypocrisy",
 ))
 # fmt: on
+# Behind "suspected to be": no name for who they may be, but the act.
+NOT_WHO = frozenset(
+    ("the", "a", "an", "behind", "responsible", "involved", "connected", "linked", "part", "in", "among", "one")
+)
 OFFENCES = frozenset(
     (
         "murder",
@@ -190,3 +194,9 @@ def is_disputed(verb: Token, denying: frozenset[str]) -> bool:
     """Whether somebody denies the claim of it: "rejected claims that its jets had struck the town"."""
     clauses = (above for above in path_up(verb) if above.dep_ == "acl" and above.head.lower_ in HEARSAY)
     return any(clause.head.dep_ == "dobj" and clause.head.head.lower_ in denying for clause in clauses)
+
+
+def tells_who(verb: Token) -> bool:
+    """Whether it is only said who the doers may be: "gunmen suspected to be bandits", not "to be the killers"."""
+    words = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 4]]
+    return len(words) > 2 and " ".join(words[:2]) in ("to be", "of being") and words[2] not in NOT_WHO

@@ -166,6 +166,8 @@ def is_doubted(scene: Scene, token: Token, actor: ActorMention) -> bool:
     if any(child.dep_ == "mark" and child.lower_ in asked for child in clause.children):
         return True  # "are checking if rebels were behind it"
     unsure = load_words("agent_verbs")["unsure"]
+    if _is_what_may_be(head, unsure):
+        return True
     # "Bombs allegedly set by rebels"
     doing = [
         child
@@ -178,6 +180,13 @@ def is_doubted(scene: Scene, token: Token, actor: ActorMention) -> bool:
     if any(child.dep_ == "advmod" and child.lower_ in unsure for child in near):
         return True
     return any(above.lower_ in unsure for above in governing_opinions(token))
+
+
+def _is_what_may_be(head: Token, unsure: frozenset[str]) -> bool:
+    """Whether the noun says who others may be: "gunmen suspected to be bandits", "men suspected of being rebels"."""
+    first = head.left_edge.i
+    words = [word.lower_ for word in head.doc[max(first - 3, 0) : first]]
+    return len(words) == 3 and words[0] in unsure and " ".join(words[1:]) in ("to be", "of being")
 
 
 def _singled_out(clause: Token) -> Iterator[Token]:

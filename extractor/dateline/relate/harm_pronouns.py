@@ -178,6 +178,7 @@ def _beside(people: People, token: Token) -> frozenset[int]:
     if token.dep_ in SUBJECTS:
         return frozenset()
     verb = token.head if token.dep_ != "pobj" else token.head.head
+    verb = verb.head if verb.dep_ == "dobj" else verb  # "rebels bombed a bus, injuring 33 of them"
     for _ in range(4):
         subjects = [child for child in verb.lefts if child.dep_ in SUBJECTS]
         if subjects:

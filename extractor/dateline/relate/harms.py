@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.find.counts import find_counts
 from dateline.mentions import GIVEN_TOLL, OLDER_FIGURE, RIVAL, TRIED, CountMention, HarmMention, PeopleMention
 from dateline.records import PHYSICAL, Count, VictimCategory, VictimStatus, exactly
+from dateline.relate.careers import is_of_career
 from dateline.relate.harm_acts import find_acts, without_charged
 from dateline.relate.harm_apposed import name_by_apposition
 from dateline.relate.harm_context import (
@@ -171,7 +172,7 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     status, count = VictimStatus.UNHARMED if tried else _status_in_context(people, hit, phrase), hit.count
     if (phrase is None or phrase.name is None) and is_statistic(token, count.best if count and not hit.total else None):
         return
-    if status in PHYSICAL and count is not None and (count.best or 0) >= HUGE:
+    if is_of_career(token) or (status in PHYSICAL and count is not None and (count.best or 0) >= HUGE):
         return
     if hit.total and is_of_longer_time(token, _cue_span(people.doc, hit.cue).end):
         return

@@ -28,6 +28,7 @@ WORKING = frozenset(("working", "acting", "fighting", "linked", "loyal", "allied
 BELONGING = frozenset(("belong", "belonged", "belongs", "belonging"))
 SENT = frozenset(("sent", "hired", "dispatched", "contracted"))
 ORIGINS = frozenset(("from", "of", "to", "with", "for"))
+REACH = 5  # tokens behind "be" in which the head of who they are stands: "the feared Red Front rebels"
 ATTACKERS = ("noun:gunmen", "noun:criminals", "noun:fighters", "noun:miscreants", "noun:people")
 
 
@@ -84,7 +85,8 @@ def find_equated(scene: Scene) -> frozenset[int]:
             found |= {subject.i for subject in _doers_before(scene, verb)}
         elif word in OPINING:
             for clause, _, attackers in _opinions(scene, verb):
-                if any(actor.named or verb.dep_ == "acl" for actor in _named_as(scene, clause)):
+                close = verb.dep_ == "acl" or any(attacker.i == verb.i - 1 for attacker in attackers)
+                if any(actor.named or close for actor in _named_as(scene, clause)):
                     found |= {attacker.i for attacker in attackers}
     # "Gunmen kill five", and then "gunmen believed to be members of the front": the same.
     words = {scene.lower[index] for index in found if scene.doc[index].tag_ == "NNS"}
@@ -160,7 +162,12 @@ def _believed(scene: Scene, verb: Token) -> Iterator[StanceMention]:
 
 def _opinions(scene: Scene, verb: Token) -> Iterator[tuple[Token, bool, list[Token]]]:
     """Yield the clauses that tell who attackers may be, whether these are its own subject, and the attackers."""
-    of_what = (kid for child in verb.children if child.lower_ == "of" for kid in child.children)
+    of_what = [kid for child in verb.children if child.lower_ == "of" for kid in child.children]
+    if verb.i and scene.lower[verb.i + 1 : verb.i + 3] in (("to", "be"), ("of", "being")):
+        # "Gunmen suspected to be bandits ambushed three lorries": the parser may hang "be" on the ambush.
+        before, clause = scene.doc[verb.i - 1], scene.doc[verb.i + 2]
+        if clause.head is not verb and clause not in of_what and _is_attacker(scene, before):
+            yield clause, False, [before]
     for clause in (*verb.children, *of_what):
         if (
             clause.dep_ not in ("xcomp", "ccomp", "pcomp")
@@ -180,11 +187,10 @@ def _opinions(scene: Scene, verb: Token) -> Iterator[tuple[Token, bool, list[Tok
 
 def _named_as(scene: Scene, clause: Token) -> Iterator[ActorMention]:
     """Yield who stands after "be", "be from", "belong to"."""
-    told = [child for child in clause.children if child.dep_ == "attr"]
+    told = [child for child in clause.children if child.dep_ in ("attr", "acomp")]
     # "Men said to be members of the front killed five": the parser hangs the members on the killing.
     after = clause.right_edge.i + 1
-    stray = (kid for verb in clause.head.rights if verb.dep_ == "ccomp" for kid in verb.lefts if kid.dep_ == "nsubj")
-    told += [kid for kid in stray if kid.left_edge.i == after]
+    told += [kid for kid in clause.doc[after : after + REACH] if kid.dep_ == "nsubj" and kid.left_edge.i == after]
     told += [
         kid
         for prep in clause.children

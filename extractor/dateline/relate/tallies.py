@@ -22,6 +22,7 @@ PERIOD = re.compile(
         siege)\b
     |so\sfar\s(?:this|in)\b|ha(?:ve|s)\ssince\s(?:died|been\s(?:killed|murdered|slain))\b|(?:every|each|per)\s(?:day|week|month|year)\b|annually\b|on\saverage\b
     |(?:in|during|by)\s(?:the|a|their)\s(?:[\w-]+\s){0,2}?(?:civil\swar|war|conflict|insurgency|uprising)\b
+    |in\s(?:its|their|his)\s(?:[\w-]+\s){0,3}?(?:campaign|struggle|fight|war|crusade)\s(?:for|to|against)\b
     |(?:in|during|of)\s(?:the|a|their|its|this)\s[\w-]*(?:year|decade|month)(?:-old|-long|s-long)?\s(?:[\w-]+\s)?(?:revolt|rebellion|
         revolution|unrest|insurrection|campaign|struggle|fight|crisis)\b
     |(?:in|over|during|after)\s(?:more\sthan\s|over\s|nearly\s|almost\s|about\s|some\s|the\s)*[\w-]+\s(?:years|decades)\sof\b
@@ -108,7 +109,7 @@ RANKED = re.compile(
 )
 # What the span of time only ranks: "the worst single attack in three decades of violence".
 RANKS_ACT = re.compile(
-    rf"\b(?:{_WORST}|most\s\w+|first)\s(?:[\w-]+\s){{0,3}}?(?:in|for|of|since)\s"
+    rf"\b(?:{_WORST}|most\s\w+|first)\s(?:[\w-]+\s){{0,6}}?(?:in|for|of|since)\s"
     r"(?:[\w'\u2019-]+\s){0,4}?(?:years?|decades?|months?|weeks?|century|history|war|conflict|insurgency|uprising)\b"
     r"(?:\sof\s(?:[\w-]+\s)?(?:violence|war|conflict|fighting|unrest|strife|insurgency))?",
     re.IGNORECASE,

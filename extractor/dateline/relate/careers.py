@@ -1,0 +1,41 @@
+"""Tells what a group has done in all its time from the act that a story is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.relate.clauses import auxiliaries, load_cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PERFECT = frozenset(("have", "has"))
+RELATIVE = frozenset(("which", "who"))
+CLIMB = 3  # verbs joined to the one that has the subject: "which has bombed, kidnapped and killed"
+DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"))
+FRESH = frozenset(("since", "now", "already", "just", "later"))  # "who have since been freed"
+
+
+def is_of_career(verb: Token) -> bool:
+    """Whether a clause behind a comma only says what a body is known for: "ETA, which has killed more than 800"."""
+    clause = verb
+    for _ in range(CLIMB):
+        if clause.dep_ != "conj":
+            break
+        clause = clause.head
+    if clause.dep_ != "relcl" or not PERFECT.intersection(auxiliaries(clause)):
+        return False
+    subject = next((kid for kid in clause.lefts if kid.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ not in RELATIVE or subject.i == 0 or subject.nbor(-1).text != ",":
+        return False
+    if any(word.lower_ in DAYS or word.lower_ in FRESH for word in clause.subtree):
+        return False  # "the gunmen, who have since killed two"
+    return _is_body(clause.head)
+
+
+def _is_body(noun: Token) -> bool:
+    """Whether it names a group, or is the word for one that was told of: "the Tigers", "the movement"."""
+    known = any(kid.lower_ in ("the", "this", "that") for kid in noun.lefts)
+    if noun.lower_ in load_cues("groups"):
+        return known
+    return noun.pos_ == "PROPN" and noun.ent_type_ not in ("PERSON", "GPE", "LOC", "FAC", "EVENT", "DATE")
