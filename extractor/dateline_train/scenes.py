@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import brier_score_loss, roc_auc_score
 from sklearn.model_selection import GroupKFold
 
-from dateline.merge import scenes
+from dateline.merge import place_picking, scenes
 from dateline.merge.day_candidates import TimeCandidate, list_times
 from dateline.merge.place_candidates import PlaceCandidate, list_places
 from dateline.resolve.places import combine_places
@@ -159,7 +159,7 @@ def _first(case: Case, chances: Sequence[float]) -> int | None:
 
 
 def _worthiest(case: Case, chances: Sequence[float]) -> int | None:
-    return scenes.pick_place(case.candidates, chances)  # type: ignore[arg-type]  # place cases hold places alone
+    return place_picking.pick_place(case.candidates, chances)  # type: ignore[arg-type]  # place cases hold places alone
 
 
 def train_scenes(corpus: Corpus, extractor: UnseenExtractor) -> None:
