@@ -100,7 +100,9 @@ def read_state(people: People, cue: Cue) -> Iterator[Hit]:
 
 def _without_inside(patients: list[Patient]) -> list[Patient]:
     """Leave out people who only tell who others are: the president of "left 50 supporters of the president dead"."""
-    spans = [patient.people.span for patient in patients if patient.people is not None]
+    spans = [
+        patient.people.span for patient in patients if patient.people is not None and patient.people.count is not None
+    ]
     return [
         patient
         for patient in patients
