@@ -100,9 +100,8 @@ def read_state(people: People, cue: Cue) -> Iterator[Hit]:
 
 def _without_inside(patients: list[Patient]) -> list[Patient]:
     """Leave out people who only tell who others are: the president of "left 50 supporters of the president dead"."""
-    spans = [
-        patient.people.span for patient in patients if patient.people is not None and patient.people.count is not None
-    ]
+    counts = ((one.people.span, one.people.count.best) for one in patients if one.people and one.people.count)
+    spans = [span for span, best in counts if best is not None and best > 1]
     return [
         patient
         for patient in patients
