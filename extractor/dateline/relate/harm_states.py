@@ -178,7 +178,10 @@ def _is_theirs(people: People, dead: Token) -> bool:
     """Whether "the dead" are those whom others belong to: "relatives of the dead", not "two of the dead"."""
     if dead.dep_ != "pobj" or dead.head.lower_ not in ("of", "for", "to"):
         return False
-    owner = people.at.get(dead.head.head.i)
+    above = dead.head.head
+    if above.lower_ == "each" and above.dep_ == "pobj":
+        above = above.head.head  # "the next of kin of each of the dead"
+    owner = people.at.get(above.i)
     return owner is not None and not owner.is_bare
 
 
