@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.relate.clauses import auxiliaries, load_cues
+from dateline.relate.habits import DAYS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 PERFECT = frozenset(("have", "has"))
 RELATIVE = frozenset(("which", "who"))
 CLIMB = 3  # verbs joined to the one that has the subject: "which has bombed, kidnapped and killed"
-DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"))
 FRESH = frozenset(("since", "now", "already", "just", "later"))  # "who have since been freed"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.find.actor_phrases import WEEKDAYS
 from dateline.relate.clauses import SUBJECTS, auxiliaries, is_headline, load_cues
 from dateline.relate.several_acts import SERIES
 from dateline.relate.tallies import HARMED, counts_up, is_compared, is_large, is_running_total, is_share
@@ -25,7 +26,7 @@ USUAL = frozenset({"commonplace", "rife", "routine", "uncommon", "unusual", "occ
 MANY = frozenset({"several", "many", "various", "numerous", "recent", "other", "some", "most"})
 BEGINNING = frozenset({"began", "begun", "started", "erupted"})
 WHEN = frozenset({"prep", "npadvmod", "advmod"})  # arcs of the day that a verb has
-DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
+DAYS = frozenset((*WEEKDAYS, "yesterday", "today"))
 WARS = frozenset({"conflict", "war", "uprising", "revolt", "rebellion", "revolution", "insurgency", "crisis"})
 
 
