@@ -89,6 +89,10 @@ def test_names_beside_those_harmed_are_theirs(text: str, names: list[str], parse
             "Two policemen were shot dead. A hawker was hit. He named the dead as constables Ben Cole and Tom Reed.",
             [("killed", "Ben Cole"), ("killed", "Tom Reed")],
         ),
+        (
+            "Gunmen shot dead a councillor of the ruling Green-Dawn party, Ben Cole, at his home.",
+            [("killed", "Ben Cole")],
+        ),
         ("Joe Black, 34, had denied killing Ana Ruiz, 31.", [("killed", "Ana Ruiz")]),
         ("Ben Cole, 14, was knocked off his moped and stabbed nine times.", [("injured", "Ben Cole")]),
         ("A man, Tom Reed, was seized at the scene.", [("arrested", "Tom Reed")]),

@@ -150,12 +150,18 @@ def _is_finite(verb: Token) -> bool:
     return own and not any(child.tag_ in ("WP", "WDT") for child in verb.lefts)
 
 
+def _describes(word: Token) -> bool:
+    """Whether a word may stand between "a councillor of" and the comma before the name: "the ruling CNDD-FDD party"."""
+    inside = word.dep_ == "amod" or word.text == "-"
+    return inside or word.pos_ not in ("VERB", "AUX", "PUNCT", "PRON")
+
+
 def _name_beside(scene: Scene, head: Token, last: int) -> int | None:
     """Return the token of the name that commas set off behind the phrase: "a constable on guard duty, Sara Lind,"."""
     doc, end = scene.doc, min(last + BESIDE_REACH, head.sent.end - 1)
     index = last + 1
     if index < end and doc[index].lower_ in ("of", "for", "on", "at", "in", "from"):
-        while index < end and doc[index].text != "," and doc[index].pos_ not in ("VERB", "AUX", "PUNCT", "PRON"):
+        while index < end and doc[index].text != "," and _describes(doc[index]):
             index += 1
     if index >= end or doc[index].text != ",":
         return None
