@@ -122,7 +122,7 @@ def _rank(suspect: Suspect, *, sided: bool) -> tuple[bool, bool, bool, bool, int
     words = len(suspect.actor.actor.split())
     actor = suspect.actor
     plain = sided and actor.rule.startswith("noun:people")
-    return (not actor.named, plain, actor.country is None, _is_only_mentioned(suspect), -words)
+    return (not actor.named, _is_only_mentioned(suspect), plain, actor.country is None, -words)
 
 
 def _is_only_mentioned(suspect: Suspect) -> bool:
