@@ -93,6 +93,10 @@ def test_names_beside_those_harmed_are_theirs(text: str, names: list[str], parse
             "Gunmen shot dead a councillor of the ruling Green-Dawn party, Ben Cole, at his home.",
             [("killed", "Ben Cole")],
         ),
+        (
+            "A member of Parliament was killed. The victim, Ben Cole, was an adviser to the party leader, Ana Ruiz.",
+            [("killed", "Ben Cole")],
+        ),
         ("Joe Black, 34, had denied killing Ana Ruiz, 31.", [("killed", "Ana Ruiz")]),
         ("Ben Cole, 14, was knocked off his moped and stabbed nine times.", [("injured", "Ben Cole")]),
         ("A man, Tom Reed, was seized at the scene.", [("arrested", "Tom Reed")]),

@@ -63,7 +63,10 @@ def _apposed(people: People, harms: Sequence[HarmMention]) -> Iterator[PeopleMen
         before = mention.span.of(people.text).partition(mention.name)[0].split()
         if len(before) < 2 or before[0].lower() != "the" or not before[-1].endswith(","):
             continue
-        if not speaks(people.doc[mention.head]):
+        token = people.doc[mention.head]
+        # "He was an adviser to the leader, Ana Ruiz": she only tells who he was.
+        of_another = token.dep_ == "pobj" and token.head.head.i in people.at
+        if not speaks(token) and not of_another:
             yield mention
 
 
