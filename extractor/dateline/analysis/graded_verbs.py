@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 from spacy.language import Language
 
+from dateline.analysis.word_mends import WordMend
+
 if TYPE_CHECKING:
-    from spacy.strings import StringStore
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 GRADED_VERBS = "dateline_graded_verbs"
 TO = "to"
@@ -22,22 +22,13 @@ BE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 INFINITIVES = frozenset({"xcomp", "acomp", "ccomp"})  # arcs of what the parser takes the wound for
 
 
-class GradedVerbs:
-    """A component that makes passives of such infinitives."""
-
-    def __init__(self, strings: StringStore) -> None:
-        """Keep the number of the word."""
-        self.to = np.uint64(strings.add(TO))
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Mend the arcs of each such verb."""
-        for place in np.flatnonzero(np.asarray(doc.to_array("LOWER"), np.uint64) == self.to):
-            at = int(place)
-            if 0 < at < len(doc) - 2 and _is_between_grades(doc[at]):
-                verb = doc[at + 2]
-                if verb.dep_ in INFINITIVES and verb.head.lower_ in BE and verb.head.i < at:
-                    _make_passive(verb, doc[at])
-        return doc
+def _mend(to: Token) -> None:
+    """Make a passive of the verb behind two grades that are joined by "to"."""
+    if not 0 < to.i < len(to.doc) - 2 or not _is_between_grades(to):
+        return
+    verb = to.nbor(2)
+    if verb.dep_ in INFINITIVES and verb.head.lower_ in BE and verb.head.i < to.i:
+        _make_passive(verb, to)
 
 
 def _is_between_grades(word: Token) -> bool:
@@ -62,6 +53,6 @@ def _make_passive(verb: Token, to: Token) -> None:
 
 
 @Language.factory(GRADED_VERBS)
-def make_graded_verbs(nlp: Language, name: str) -> GradedVerbs:
+def make_graded_verbs(nlp: Language, name: str) -> WordMend:
     """Make the component; it wants tags and arcs."""
-    return GradedVerbs(nlp.vocab.strings)
+    return WordMend(nlp.vocab.strings, (TO,), _mend)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 from spacy.language import Language
 
+from dateline.analysis.word_mends import WordMend
+
 if TYPE_CHECKING:
-    from spacy.strings import StringStore
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 HEADLINE_VERBS = "dateline_headline_verbs"
 WOUNDS = "wounds"
@@ -25,21 +25,11 @@ ARCS = frozenset({"appos", "compound", "conj", "dep", "dobj"})  # by which the n
 OBJECT_ARCS = frozenset({"appos", "conj", "nmod", "npadvmod", "nummod"})  # of whom it befell
 
 
-class HeadlineVerbs:
-    """A component that makes verbs of such nouns, with whom they befell as their object."""
-
-    def __init__(self, strings: StringStore) -> None:
-        """Keep the number of the word."""
-        self.wounds = np.uint64(strings.add(WOUNDS))
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Mend the tags and arcs of each such "wounds"."""
-        for place in np.flatnonzero(np.asarray(doc.to_array("LOWER"), np.uint64) == self.wounds):
-            token = doc[int(place)]
-            verb = _find_verb(token)
-            if verb is not None:
-                _hang(token, verb)
-        return doc
+def _mend(wounds: Token) -> None:
+    """Make a verb of "wounds" behind a headline's first one, with whom it befell as its object."""
+    verb = _find_verb(wounds)
+    if verb is not None:
+        _hang(wounds, verb)
 
 
 def _find_verb(wounds: Token) -> Token | None:
@@ -71,6 +61,6 @@ def _hang(wounds: Token, verb: Token) -> None:
 
 
 @Language.factory(HEADLINE_VERBS)
-def make_headline_verbs(nlp: Language, name: str) -> HeadlineVerbs:
+def make_headline_verbs(nlp: Language, name: str) -> WordMend:
     """Make the component; it wants tags and arcs."""
-    return HeadlineVerbs(nlp.vocab.strings)
+    return WordMend(nlp.vocab.strings, (WOUNDS,), _mend)

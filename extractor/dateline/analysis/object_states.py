@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 from spacy.language import Language
 
+from dateline.analysis.word_mends import WordMend
+
 if TYPE_CHECKING:
-    from spacy.strings import StringStore
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 OBJECT_STATES = "dateline_object_states"
 CAPTIVE = ("captive", "hostage", "prisoner")
@@ -29,25 +29,11 @@ PLURAL = frozenset({"NNS", "NNPS"})
 NOUNS = PLURAL | {"NN", "NNP"}
 
 
-class ObjectStates:
-    """A component that makes the people or the thing the object of the verb, and the state what it became."""
-
-    def __init__(self, strings: StringStore) -> None:
-        """Keep the numbers of the words."""
-        self.words = np.asarray([strings.add(word) for word in (*CAPTIVE, *ALIGHT)], np.uint64)
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Mend the arcs of each such word."""
-        for place in np.flatnonzero(np.isin(np.asarray(doc.to_array("LOWER"), np.uint64), self.words)):
-            state = doc[int(place)]
-            if state.i and state.dep_ == "dobj" and state.tag_ in ("NN", "JJ", "RB", "NNP"):
-                _mend(state)
-        return doc
-
-
 def _mend(state: Token) -> None:
-    burns = state.lower_ in ALIGHT
-    verbs, tags = (SETTING, NOUNS) if burns else (TAKING, PLURAL)
+    """Make the people or the thing before a state the object of the verb, and the state what it became."""
+    if not state.i or state.dep_ != "dobj" or state.tag_ not in ("NN", "JJ", "RB", "NNP"):
+        return
+    verbs, tags = (SETTING, NOUNS) if state.lower_ in ALIGHT else (TAKING, PLURAL)
     thing = state.nbor(-1)
     if state.head.lower_ in verbs and thing.tag_ in tags and thing.head == state and thing.dep_ in BEFORE:
         _hang(thing, state)
@@ -63,6 +49,6 @@ def _hang(thing: Token, state: Token) -> None:
 
 
 @Language.factory(OBJECT_STATES)
-def make_object_states(nlp: Language, name: str) -> ObjectStates:
+def make_object_states(nlp: Language, name: str) -> WordMend:
     """Make the component; it wants tags and arcs."""
-    return ObjectStates(nlp.vocab.strings)
+    return WordMend(nlp.vocab.strings, (*CAPTIVE, *ALIGHT), _mend)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 from spacy.language import Language
 
+from dateline.analysis.word_mends import WordMend
+
 if TYPE_CHECKING:
-    from spacy.strings import StringStore
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 SHOT_VERBS = "dateline_shot_verbs"
 SHOT = "shot"
@@ -31,24 +31,14 @@ ARGUMENTS = frozenset({"dobj", "nsubj"})  # arcs that a verb alone has
 OBJECT_ARCS = frozenset({"dobj", "pobj"})  # of "said gunmen" where what they did was lost
 
 
-class ShotVerbs:
-    """A component that makes verbs of such nouns, with the riders as subject."""
-
-    def __init__(self, strings: StringStore) -> None:
-        """Keep the number of the word."""
-        self.shot = np.uint64(strings.add(SHOT))
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Mend the tags and arcs of each such "shot"."""
-        for place in np.flatnonzero(np.asarray(doc.to_array("LOWER"), np.uint64) == self.shot):
-            token = doc[int(place)]
-            if token.tag_ != "NN":
-                continue
-            if {child.dep_ for child in token.children} >= ARGUMENTS:
-                _make_verb(token)
-            elif _is_of_riders(token):
-                _hang_riders(token)
-        return doc
+def _mend(shot: Token) -> None:
+    """Make a verb of "shot" where its arcs, or the words around it, say that it is one, with the riders as subject."""
+    if shot.tag_ != "NN":
+        return
+    if {child.dep_ for child in shot.children} >= ARGUMENTS:
+        _make_verb(shot)
+    elif _is_of_riders(shot):
+        _hang_riders(shot)
 
 
 def _make_verb(token: Token) -> None:
@@ -95,6 +85,6 @@ def _hang_riders(shot: Token) -> None:
 
 
 @Language.factory(SHOT_VERBS)
-def make_shot_verbs(nlp: Language, name: str) -> ShotVerbs:
+def make_shot_verbs(nlp: Language, name: str) -> WordMend:
     """Make the component; it wants tags and arcs."""
-    return ShotVerbs(nlp.vocab.strings)
+    return WordMend(nlp.vocab.strings, (SHOT,), _mend)

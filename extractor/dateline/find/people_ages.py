@@ -28,14 +28,13 @@ AGE = re.compile(
     r"|\b(?:man|woman|boy|girl|youth|male|female|student|pupil) of (\d{1,2})\b|\((\d{1,2})\)",
     re.IGNORECASE,
 )
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"  # ages that are spelt out
 AGE_BEHIND = re.compile(
     r",? \(?(?:both |all )?(?:aged?|ages|also) (\d{1,3})\b|, (?:both )?(\d{1,2})(?=[,.;)]| and |$)| \((\d{1,2})\)"
-    r"|, (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen)(?=[,.;)]|$)",
+    rf"|, ({_SMALL})(?=[,.;)]|$)",
     re.IGNORECASE,
 )
-SPELT = re.compile(
-    r", (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen)(?=[,.;)]|$)", re.IGNORECASE
-)
+SPELT = re.compile(rf", (?:{_SMALL})(?=[,.;)]|$)", re.IGNORECASE)
 OLDER = re.compile(r" ?(?:to|-|\u2013|and) ?(\d{1,3})\b")  # the upper end: "aged 6 to 17"
 AGED = re.compile(r"(?:\baged?|\bages|, both|, all) (?:(?:\d+|[a-z-]+),? (?:and |to )?)?$")
 AGED_REACH = 24  # code points

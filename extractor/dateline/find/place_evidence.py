@@ -265,7 +265,6 @@ def _of_use(text: str, span: Span, around: Surroundings) -> float:
     return 1.5 if _AGED.search(around.left) else 2.0 if _HEADED.search(around.left) else 0.0
 
 
-_NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
 _FIRST_OF_TWO = re.compile(rf" and {NAMES}")
 _BETWEEN = re.compile(rf"\bbetween {NAMES} and $")
 _IN_ANOTHER = re.compile(rf"\b(?:in|at|near|from) (?:the )?{NAMES}, $")

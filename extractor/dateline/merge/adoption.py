@@ -14,14 +14,13 @@ from dateline.merge.clues import Clue, own_day
 from dateline.merge.clustering import Happening
 from dateline.merge.pointing import LOOKING_BACK, is_pointer, weigh_reference
 from dateline.records import FAMILY, ActorKind, Stance
+from dateline.relate.presence import MENTIONED, PRESENT
 from dateline.spans import Span
 
 # A frame that was dropped because of these is no statement about an act of this article.
 OTHERWISE = frozenset((Reality.GENERAL, Reality.POSSIBLE))
 TOLD_BY_ACT = "stance:agent"  # who does what a verb tells: without its act it says little
 DISAVOWED = "stance:disavow"  # "said they had nothing to do with it"
-PRESENT = "stance:present"  # named as who did it: "the attackers fled"
-MENTIONED = "stance:mentioned"  # named as a suspect: says nothing by itself
 ABSENCE_REACH = 500  # code points behind an act, in which "nobody was hurt" speaks of it
 LEAD = 2  # sentences of the body that may sum up what follows
 BODIES = frozenset((ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))

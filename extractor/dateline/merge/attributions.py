@@ -16,7 +16,7 @@ from dateline.merge.fills import Fill
 from dateline.merge.quotes import is_quoted
 from dateline.merge.suspects import ARMED, Suspect, describe_suspect, gather_suspects, side_of
 from dateline.records import ActorKind, Attribution, EventType, Stance
-from dateline.relate.presence import MENTIONED
+from dateline.relate.presence import MENTIONED, PRESENT, WEAK
 from dateline.spans import Span, merge_spans
 from dateline.weights import load_model
 
@@ -184,7 +184,7 @@ def _did(home: Suspect) -> bool:
 def _are_only_attackers(suspect: Suspect) -> bool:
     """Whether several are tied to the act by nothing but their name: "four attackers died"."""
     plural = suspect.actor.actor.lower().endswith(("s", "men"))
-    return plural and all(stance.rule == "stance:present" for stance, _ in suspect.told)
+    return plural and all(stance.rule == PRESENT for stance, _ in suspect.told)
 
 
 def _blames(accuser: Suspect, accused: Suspect) -> bool:
@@ -226,7 +226,7 @@ def _avows(suspect: Suspect) -> bool:
 
 def _is_one_more(suspect: Suspect) -> bool:
     """Whether somebody beside the one told of is said to have done it, and not only spoken of: "a second man"."""
-    told = any(stance.rule not in ("stance:present", "stance:mentioned") for stance, _ in suspect.told)
+    told = any(stance.rule not in WEAK for stance, _ in suspect.told)
     return told and _first_word(suspect.actor) in OTHERS
 
 

@@ -12,7 +12,7 @@ from dateline.articles import BlockKind
 from dateline.find.triggers import load_doers
 from dateline.find.weapons import ACT, HELD, ORE_MINE
 from dateline.frames import Frame, Reality
-from dateline.mentions import TriggerMention
+from dateline.mentions import TriggerMention, WeaponMention
 from dateline.merge.answers import find_answered
 from dateline.merge.fills import Fill
 from dateline.merge.kind_votes import BODILY, MEANS, WEAPON_VOTES, outdo_general
@@ -97,16 +97,15 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
             spans[told].append(trigger.span)
             rules[told].append(trigger.rule)
         flown = _names_aircraft(frame, text)
-        for weapon in frame.weapons:
-            if HELD not in weapon.rule and weapon.category in WEAPON_VOTES and _may_harm(frame):
-                kind, share = WEAPON_VOTES[weapon.category]
-                if kind in FLOWN and flown and not weapon.rule.endswith(ACT):
-                    kind = EventType.AIRSTRIKE
-                if kind in PLANTED and _fell_to_forces(frame):
-                    continue
-                votes[kind] += weight * share
-                spans[kind].append(weapon.span)
-                rules[kind].append(weapon.rule)
+        for weapon in _list_used(frame):
+            kind, share = WEAPON_VOTES[weapon.category]
+            if kind in FLOWN and flown and not weapon.rule.endswith(ACT):
+                kind = EventType.AIRSTRIKE
+            if kind in PLANTED and _fell_to_forces(frame):
+                continue
+            votes[kind] += weight * share
+            spans[kind].append(weapon.span)
+            rules[kind].append(weapon.rule)
     if _is_of_police(frames, text):
         votes[EventType.RIOT] += votes.pop(EventType.CHEMICAL_ATTACK, 0.0)
     if set(rules[EventType.AIRSTRIKE]) == {AIMED} and not any(_names_aircraft(frame, text) for frame in frames):
@@ -199,10 +198,16 @@ def _find_means(frames: Sequence[Frame], text: str) -> Iterator[tuple[EventType,
 def _find_fire(frames: Sequence[Frame]) -> Iterator[tuple[EventType, Span]]:
     """Yield a shooting for each gun that an act's own telling names as used: "killed by Azerbaijani fire"."""
     for frame in frames:
-        for weapon in frame.weapons:
-            kind = WEAPON_VOTES.get(weapon.category, (EventType.ATTACK, 0.0))[0]
-            if kind is EventType.SHOOTING and HELD not in weapon.rule and _may_harm(frame):
+        for weapon in _list_used(frame):
+            kind = WEAPON_VOTES[weapon.category][0]
+            if kind is EventType.SHOOTING:
                 yield kind, weapon.span
+
+
+def _list_used(frame: Frame) -> Iterator[WeaponMention]:
+    """Yield the weapons by which a telling's harm may have been done, those that say something of the kind of act."""
+    if _may_harm(frame):
+        yield from (w for w in frame.weapons if HELD not in w.rule and w.category in WEAPON_VOTES)
 
 
 def _widen(span: Span, text: str) -> Span:

@@ -283,7 +283,7 @@ def _describe_words(frames: Sequence[Frame], text: str) -> dict[str, float]:
         for name, pattern in (("score", SCORE), ("money", MONEY), ("age", AGED), ("statistics", STATISTICS)):
             found[name] += bool(pattern.search(span.of(text)))
     opening = text[:OPENING].rsplit(".", 1)[0]
-    features = {f"near {topic}": count / len(spans) for topic, count in found.items() if count > 0}
+    features = {f"near {topic}": count / len(spans) for topic, count in found.items()}
     return features | {f"opening {match.key}": 1.0 for match in _topics().find_all(opening)}
 
 

@@ -171,3 +171,8 @@ def sentence_numbers(doc: Doc) -> tuple[int, ...]:
 def is_headline(token: Token) -> bool:
     """Whether a word stands in a headline, whose present tense tells what happened: its sentence has no full stop."""
     return not any(word.lower_ in STOPS for word in token.sent[-CLOSING:])
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own, "there" among them."""
+    return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children)

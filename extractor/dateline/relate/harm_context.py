@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.relate.clauses import load_cues
+from dateline.relate.clauses import has_subject, load_cues
 from dateline.relate.harm_rivals import tells_against
 from dateline.relate.harm_words import load_harm_words
 
@@ -120,7 +120,7 @@ def is_unreal(token: Token) -> bool:
             current = above
             continue
         if current.dep_ in ("conj", "xcomp", "oprd", "acomp", "attr", "advcl") and above.pos_ in ("VERB", "AUX"):
-            if current.dep_ == "conj" and _has_subject(current):
+            if current.dep_ == "conj" and has_subject(current):
                 return False
             if current.dep_ == "advcl" and current.tag_ != "VBG":
                 return False
@@ -182,10 +182,6 @@ def is_known(noun: Token) -> bool:
     )
 
 
-def _has_subject(token: Token) -> bool:
-    return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in token.children)
-
-
 def _verb_is_unreal(verb: Token, unreal: frozenset[str]) -> bool:
     aux = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if aux & MODALS:
@@ -207,7 +203,7 @@ def is_denied(token: Token) -> bool:
     above = token.head
     if token.dep_ in ("acomp", "attr", "oprd") and above.i != token.i:
         return any(child.dep_ == "neg" for child in above.children)
-    if token.dep_ == "conj" and above.pos_ in ("VERB", "AUX", "ADJ") and not _has_subject(token):
+    if token.dep_ == "conj" and above.pos_ in ("VERB", "AUX", "ADJ") and not has_subject(token):
         return any(child.dep_ == "neg" for child in above.children)
     return False
 

@@ -37,8 +37,7 @@ def complete_ellipses(people: People, harms: Sequence[HarmMention]) -> list[Harm
         if mention is not None:
             rule = f"{harm.rule.rpartition('.')[0]}.elliptic"
             found.append(replace(harm, rule=rule, people=mention, count=mention.count))
-    heads = {(harm.people.head, harm.head) for harm in found if harm.people is not None}
-    told = {head for head, _ in heads}
+    told = {harm.people.head for harm in found if harm.people is not None}
     kept = [
         harm
         for harm in harms

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.relate.clauses import has_subject
 from dateline.relate.harm_words import load_harm_words
 
 if TYPE_CHECKING:
@@ -73,11 +74,7 @@ def is_given(token: Token) -> bool:
     told = (token.dep_ in ("dobj", "pobj") or joined) and verb.lower_ in GIVING
     if any(child.lower_ in ("overall", "total", "final") for child in token.lefts):
         return False
-    subject = verb.head if verb.dep_ == "conj" and not _has_subject(verb) else verb
+    subject = verb.head if verb.dep_ == "conj" and not has_subject(verb) else verb
     if any(child.lower_ in ("later", "now", "subsequently") for child in verb.children):
         return False  # "the minister later put the toll at 22"
     return told and any(child.dep_ == "nsubj" for child in subject.lefts)
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children)
