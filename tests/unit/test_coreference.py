@@ -151,6 +151,24 @@ def test_what_the_attackers_did_besides_is_of_the_same_raid(extractor: dateline.
     assert record.date.start.isoformat() == "1989-05-03"
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param("The attackers also set fire to two lorries and a shop.", 1, id="the attackers"),
+        pytest.param("They also set fire to two lorries and a shop.", 1, id="they"),
+        pytest.param("Gunmen also set fire to two lorries and a shop in Biu.", 2, id="others elsewhere"),
+    ],
+)
+def test_what_they_also_did_is_of_the_same_raid(extractor: dateline.Extractor, text: str, count: int) -> None:
+    lead = (
+        "MAIDUGURI, May 5 - Armed men stormed a market in Konduga on Tuesday and shot three traders dead, police said."
+    )
+    records = extractor.extract(dateline.parse_article(f"{lead}\n\n{text}", source="-"))
+
+    assert len(records) == count
+
+
 CASE = (
     "A watchman has been charged with the murder of a baker in Sligo, Ireland, a court heard on Thursday.\n\n"
     "John Poe, 31, was arrested in Ballina on Monday.\n\n"

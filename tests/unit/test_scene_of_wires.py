@@ -47,6 +47,17 @@ def test_this_city_is_the_datelines(extractor: dateline.Extractor, text: str, to
             "east of Khan Younis in the southern Gaza Strip.",
             "Khan Yunis",
         ),
+        # What a headline says it was near is not where the text sets it, nor is the seat of the state in the dateline.
+        (
+            "Two die as bomb hits patrol near Baghdad\n\nBAGHDAD, May 6 - A roadside bomb struck a police patrol in "
+            "Tarmiya on Wednesday, killing two policemen.",
+            "At Tarmiyah",
+        ),
+        (
+            "Raiders kill four in Sokoto village\n\nSOKOTO - Gunmen stormed the village of Tangaza on Tuesday and shot "
+            "dead four farmers, police said.",
+            "Tangaza",
+        ),
     ],
 )
 def test_namesakes_do_not_draw_an_act_away(extractor: dateline.Extractor, text: str, locality: str) -> None:

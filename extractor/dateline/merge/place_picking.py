@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.find.place_containers import SMALL_TOWNS
+from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.merge.place_candidates import PlaceCandidate, holds
 from dateline.merge.scene_setting import LINKED
+from dateline.records import PlacePrecision
 from dateline.relate.bonds import Bond
+from dateline.resolve.place_choice import DATELINE
 from dateline.resolve.place_making import ResolvedPlace
 
 # What a right answer is worth: a town tells more than the country around it.
@@ -18,6 +21,8 @@ ENOUGH_BESIDE = 0.35  # least probability of a place that is taken to tell the c
 ENOUGH_NAMED = 0.5  # least probability of a place that a telling names, before one that none does
 TOLD_LINK = 1.0  # least link of one that is given rather than a town: of "the incident took place at"
 IN_LEAD = 0.5  # least link of a lead's town that stands for the state of a headline
+ENOUGH_NEARBY = 0.2  # least probability of a town that is given rather than one it is said to be near
+NEAR_KM = 100.0  # greatest distance of a town from what it is said to be near
 CARE_SHARE = 0.5  # of its worth, that is left to a hospital where another place is told
 VILLAGE_LINK = 0.6  # least link of a village or town that is given rather than the region around it
 UNLISTED = "place.pattern"  # rule of a place that no gazetteer lists
@@ -27,10 +32,12 @@ def find_village(candidates: Sequence[PlaceCandidate], number: int) -> ResolvedP
     """Return the unlisted village told of an act whose likeliest place is but the region: "near the village of X".
 
     A sentence that is there to tell the place outdoes a headline's town too: "It took place at Bhojipura village".
-    Of a district that holds towns, the town as well: "at Kulachi in Dera Ismail Khan district".
+    Of a district that holds towns, the town as well: "at Kulachi in Dera Ismail Khan district". What the act was only
+    near is no more than a region.
     """
     region = candidates[number].key
-    least = VILLAGE_LINK if region[3] in ("country", "admin1", "admin2") else TOLD_LINK
+    is_wide = region[3] in ("country", "admin1", "admin2") or _is_landmark(candidates[number])
+    least = VILLAGE_LINK if is_wide else TOLD_LINK
     villages = [
         (score, -place.mention.span.start, place)
         for candidate in candidates
@@ -71,6 +78,7 @@ def pick_place(candidates: Sequence[PlaceCandidate], chances: Sequence[float]) -
         number = max(named, key=lambda index: worths[index], default=number)
     inner = [i for i, one in enumerate(candidates) if _is_in_it(one, candidates[number]) and chances[i] >= ENOUGH_NAMED]
     number = max(inner, key=lambda index: worths[index], default=number)
+    number = _leave_landmark(candidates, chances, number)
     return _leave_namesake(candidates, worths, number)
 
 
@@ -90,11 +98,40 @@ def _names_scene(candidate: PlaceCandidate) -> bool:
     return candidate.key[3] in ("fine", "admin2") and candidate.features.get("link", 0.0) > LINKED
 
 
+def _leave_landmark(candidates: Sequence[PlaceCandidate], chances: Sequence[float], number: int) -> int:
+    """Return the town a telling sets the act in where a headline's is but near: "near Baghdad", then "in Tarmiya"."""
+    landmark = candidates[number]
+    if not _is_landmark(landmark) or not landmark.features["title"] or _is_told_in_text(landmark):
+        return number
+    towns = [
+        index
+        for index, other in enumerate(candidates)
+        if other.key[0] == landmark.key[0]
+        and other.key[3] == "fine"
+        and _names_scene(other)
+        and not _is_landmark(other)
+        if chances[index] >= ENOUGH_NEARBY and not _is_of_care(other) and _are_neighbours(other, landmark)
+    ]
+    return max(towns, key=lambda index: chances[index], default=number)
+
+
+def _is_landmark(candidate: PlaceCandidate) -> bool:
+    """Whether the tellings say only that it was near the place."""
+    told = [place for place, score in candidate.mentions if score > LINKED]
+    return bool(told) and all(place.place.precision is PlacePrecision.NEAR for place in told)
+
+
+def _are_neighbours(one: PlaceCandidate, other: PlaceCandidate) -> bool:
+    """Whether the gazetteer has them no farther apart than what is called near."""
+    first, second = one.mentions[0][0].toponym, other.mentions[0][0].toponym
+    return first is not None and second is not None and toponym_distance_km(first, second) <= NEAR_KM
+
+
 def _leave_namesake(candidates: Sequence[PlaceCandidate], worths: Sequence[float], number: int) -> int:
     """Return the lead's town where a headline's name is its state's: "Eight shot in Guanajuato" tells of Celaya."""
     chosen = candidates[number]
     country, state, town, kind = chosen.key
-    if kind != "fine" or state != town or not chosen.features["title"] or chosen.features["lead"]:
+    if kind != "fine" or state != town or not chosen.features["title"] or _is_told_in_text(chosen):
         return number
     towns = [
         index
@@ -103,6 +140,14 @@ def _leave_namesake(candidates: Sequence[PlaceCandidate], worths: Sequence[float
         if other.features["lead"] and other.features["link"] >= IN_LEAD and not _is_of_care(other)
     ]
     return max(towns, key=lambda index: worths[index], default=number)
+
+
+def _is_told_in_text(candidate: PlaceCandidate) -> bool:
+    """Whether the lead names the place, behind the town that it was written in."""
+    datelines = [place.mention.span for place, _ in candidate.mentions if place.mention.rule == DATELINE]
+    if not candidate.features["lead"] or not datelines:
+        return bool(candidate.features["lead"])
+    return any(place.mention.span > min(datelines) for place, _ in candidate.mentions)
 
 
 def _is_of_care(candidate: PlaceCandidate) -> bool:
