@@ -48,6 +48,21 @@ from support.stances import pairs
             "denied",
         ),
         ("Eight military men were arrested for the murder of a priest.", "Eight military men", "accused"),
+        (
+            "Warplanes of the Russian air force bombed a bakery, killing six.",
+            "Warplanes of the Russian air force",
+            "reported",
+        ),
+        ("Tanks of the Syrian army shelled a market in Homs.", "Tanks of the Syrian army", "reported"),
+        ("Shells fired from Israeli tanks struck a school on Monday.", "Israeli tanks", "reported"),
+        ("Two raids of the coalition's warplanes killed six.", "coalition's warplanes", "reported"),
+        ("Sentries opened fire at a boat near Jos on Monday.", "Sentries", "reported"),
+        ("Rioters threw stones in Jos. Officers answered with tear gas.", "Officers", "reported"),
+        ("A rally in Jos was broken up by riot police.", "riot police", "reported"),
+        ("A bomb hit a bank. The ELN issued a claim on Monday.", "ELN", "claimed"),
+        ("A bomb hit a bank. The ELN put out a film of the attack.", "ELN", "claimed"),
+        ("A bomb hit a bank. A spokesman for the ELN said its men had placed the device.", "ELN", "claimed"),
+        ("A bomb hit a bank. The Sons of Yarmouk said their wing had done it.", "Sons of Yarmouk", "claimed"),
     ],
 )
 def test_the_doer_is_found(text: str, actor: str, stance: str) -> None:

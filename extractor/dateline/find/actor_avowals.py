@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SAYING = frozenset({"said", "says", "announced", "declared", "claimed"})
 SELF = frozenset({"it", "they"})
+OWN = frozenset({"its", "their"})
 # What attackers say of an act of theirs; forces and ministries say it of strikes too, and are told by their words.
 DEEDS = frozenset({
     "done", "did", "carried", "planted", "perpetrated", "detonated", "seized", "holding", "held", "taken", "abducted",
@@ -55,11 +56,12 @@ def _clauses_of(verb: Token) -> Iterator[Token]:
 
 
 def _avows(clause: Token) -> bool:
-    """Whether a clause tells a deed of "it" or "they": "it had seized him", "they were behind it"."""
+    """Whether a clause tells a deed of "it" or "its" people: "it had seized him", "its wing was behind it"."""
     words = {clause.lower_, *(child.lower_ for child in clause.children if child.dep_ in ("acomp", "prep", "advmod"))}
     subjects = [child for child in clause.lefts if child.dep_ in ("nsubj", "nsubjpass")]
     passive = any(child.dep_ in ("auxpass", "neg") for child in clause.children)
-    return not passive and bool(words & DEEDS) and any(subject.lower_ in SELF for subject in subjects)
+    own = any(subject.lower_ in SELF or any(kid.lower_ in OWN for kid in subject.lefts) for subject in subjects)
+    return own and not passive and bool(words & DEEDS)
 
 
 def _run_of(scene: ActorScene, head: Token) -> tuple[int, int] | None:

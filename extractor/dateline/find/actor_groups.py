@@ -58,6 +58,8 @@ SHARDS = frozenset((
 ))
 # fmt: on
 UNITS_OF_ARMIES = frozenset(("brigade", "brigades", "battalion", "battalions", "column", "columns", "squad", "squads"))
+FORMATIONS = UNITS_OF_ARMIES | {"division", "divisions", "regiment", "corps", "command", "guard", "guards"}
+FAR_OWNER = 8  # tokens from forces to the arm of the state they belong to
 NUMBERED = re.compile(r"\d+(?:st|nd|rd|d|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
 TROOPS = frozenset(("commando", "commandos", "paramilitary", "paramilitaries", "irregulars", "snipers", "sniper"))
 # Bodies that are armed where a word for fighters stands before them.
@@ -118,7 +120,7 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
                     continue
                 last = counted.i if counted is not None else last
                 kind = ActorKind.CROWD
-        last = max(last, _last_of_crowd(head, noun), _last_of_loyal(head))
+        last = max(last, _last_of_crowd(head, noun), _last_of_loyal(head), _last_of_owner(scene, head, noun))
         if (
             kind is ActorKind.INDIVIDUAL
             and (noun.id in ("people", "quantities") or head.lower_ in ("men", "youths"))
@@ -138,7 +140,7 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
         country = country_in(doc, first, last, scene.country_of, overlay=scene.overlay)
         if noun.id == "sides" and country is None:
             continue  # "the far side of the river"
-        if noun.id == "weaponry" and country is None and not any(_may_own(scene, kid) for kid in head.lefts):
+        if noun.id == "weaponry" and country is None and last == index and not _is_owned(scene, head):
             continue  # "a drone", "two bomb-laden drones": a means, unless it is somebody's
         mention = ActorMention(
             span=span_of(doc, first, last),
@@ -153,6 +155,11 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
         yield from _part_countries(scene, mention) if noun.use is Use.FORCE else (mention,)
 
 
+def _is_owned(scene: ActorScene, head: Token) -> bool:
+    """Whether a word before a weapon says whose it is."""
+    return any(_may_own(scene, kid) for kid in head.lefts)
+
+
 def _may_own(scene: ActorScene, token: Token) -> bool:
     """Whether a word before a weapon says whose it is: "rebel drones", "enemy artillery", not "armed drones"."""
     if token.dep_ not in DESCRIBING_OWNER:
@@ -163,7 +170,7 @@ def _may_own(scene: ActorScene, token: Token) -> bool:
 
 def _named_owner(scene: ActorScene, head: Token) -> ActorMention | None:
     """Return the state or group by name whose forces these are: "fighter jets of the Saudi-led coalition"."""
-    owners = (scene.mentions.get(obj.i) for obj in of_objects(head) if obj.i - head.i < 8)
+    owners = (scene.mentions.get(obj.i) for obj in of_objects(head) if obj.i - head.i < FAR_OWNER)
     return next((owner for owner in owners if owner is not None and owner.named), None)
 
 
@@ -286,6 +293,21 @@ def _last_of_tied(head: Token) -> int:
             owners = [kid for prep in word.rights if prep.lower_ in ("with", "to") for kid in prep.rights]
             return next((kid.i for kid in owners if kid.dep_ == "pobj" and kid.pos_ == "PROPN"), head.i)
     return head.i
+
+
+def _last_of_owner(scene: ActorScene, head: Token, noun: Noun) -> int:
+    """Return the last token of the arm of a state whose men or craft these are: "jets of the Russian air force"."""
+    near = (obj for obj in of_objects(head) if obj.i - head.i < FAR_OWNER)
+    owners = near if noun.use is Use.FORCE else ()
+    return next((owner.i for owner in owners if _is_arm(scene, owner)), head.i)
+
+
+def _is_arm(scene: ActorScene, owner: Token) -> bool:
+    """Whether the words name an arm of a state or a unit of it: "the air force", "the 8th Infantry Division"."""
+    placed = scene.placed.get(owner.i)
+    if placed is not None:
+        return placed.noun.use is Use.FORCE
+    return owner.lower_ in FORMATIONS and owner.pos_ == "PROPN"
 
 
 def _stands_alone(head: Token) -> bool:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from dateline.records import ActorKind, Stance
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated, is_speech
-from dateline.relate.cues import ARMED, event_near, load_denials
-from dateline.relate.sayers import OWN, SELF, make_statement
+from dateline.relate.cues import ARMED, MOTIVES, event_near, load_denials
+from dateline.relate.sayers import CALLERS, OWN, SELF, make_statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from dateline.relate.cues import Scene
 
 AIMED = frozenset(("aimed", "directed", "meant", "intended", "targeted", "timed"))
-MOTIVES = frozenset(
-    ("revenge", "retaliation", "response", "reply", "answer", "punishment", "reprisal", "vengeance", "retribution")
-)
 AVENGING = frozenset(("avenge", "avenged", "avenging", "punish", "retaliate"))
 ACTING = frozenset(("acted", "struck", "responded", "retaliated", "targeted", "ambushed", "avenged"))
 HEROES = frozenset(("knight", "knights", "martyr", "martyrs", "mujahid", "mujahideen", "mujahedeen", "mujahidin"))
@@ -35,6 +32,9 @@ DEEDS_TOLD = frozenset(("both", "all", "it", "they", "this", "two", "three", "fo
 LEAVING = frozenset(("left", "leaves", "leaving", "scattered"))
 WRITINGS = frozenset(("manifesto", "communique", "communiqué", "leaflet", "leaflets", "pamphlets", "tract", "tracts"))
 LETTERS = frozenset(("letter", "note", "message", "statement", "placard", "banner", "email", "e-mail", "fax", "card"))
+FILMS = frozenset(("film", "video", "footage", "photographs", "photos", "pictures", "images"))
+SHOWING = frozenset(("released", "posted", "published", "put", "issued", "circulated", "showed", "broadcast"))
+SORRY = frozenset(("regretted", "regrets", "regret", "apologised", "apologized", "apologises", "apologizes"))
 LIKEWISE = frozenset(("so", "likewise"))
 
 
@@ -51,7 +51,7 @@ def read_avowals(scene: Scene) -> Iterator[StanceMention]:
             for clause in said:
                 yield from _accused_of_it(scene, token, clause)
         else:
-            told = _leaves_writing(token)
+            told = _leaves_writing(token) or _shows_act(scene, token)
         if told:
             for actor in scene.actors(agents_of_verb(token), speaker=True):
                 if actor.named and actor.kind in ARMED:
@@ -81,7 +81,8 @@ def _tells_motive(scene: Scene, clause: Token) -> bool:
     acting = clause.lower_ in DRIVING or any(part.i in scene.acts or part.lower_ in means for part in clause.subtree)
     if acting and any(subject.lower_ in HEROES and not is_passive(clause) for subject in subjects):
         return True  # "said a knight of the faith had driven the car"
-    acting = (_does_it(clause) or clause.lower_ in ACTING) and not is_passive(clause)
+    acting = _does_it(clause) or clause.lower_ in ACTING or _plies(clause, means)
+    acting = (acting or (clause.lower_ in SORRY and _concerns_act(scene, clause))) and not is_passive(clause)
     return acting and any(subject.lower_ in SELF or _is_own(subject) for subject in subjects)
 
 
@@ -96,6 +97,25 @@ def _does_it(clause: Token) -> bool:
     return clause.lower_ in DOING and any(child.lower_ in DEEDS for child in objects_of(clause))
 
 
+def _plies(clause: Token, means: frozenset[str]) -> bool:
+    """Whether the clause tells who put a means of harm to use: "his fighters had placed the device"."""
+    return clause.lower_ in DOING | {"placed", "sent"} and any(obj.lower_ in means for obj in objects_of(clause))
+
+
+def _concerns_act(scene: Scene, clause: Token) -> bool:
+    """Whether an act or its harm is told below: "it regretted injuring shoppers"."""
+    return any(part.i in scene.acts or part.lower_ in scene.harm for part in clause.subtree)
+
+
+def _shows_act(scene: Scene, verb: Token) -> bool:
+    """Whether somebody shows the act: "the front put out a film of the raid"."""
+    if verb.lower_ not in SHOWING or is_passive(verb):
+        return False
+    films = [obj for obj in objects_of(verb) if obj.lower_ in FILMS]
+    shown = (kid for film in films for of in film.rights if of.lower_ == "of" for kid in of.children)
+    return any(kid.i in scene.acts for kid in shown)
+
+
 def _accused_of_it(scene: Scene, verb: Token, clause: Token) -> Iterator[StanceMention]:
     """Yield who is said to have done what was told before: "the minister said the rebels had organised it"."""
     if not _does_it(clause) or is_negated(clause) or is_negated(verb) or is_passive(clause):
@@ -104,9 +124,9 @@ def _accused_of_it(scene: Scene, verb: Token, clause: Token) -> Iterator[StanceM
     sayer = next(iter(agents_of_verb(verb)), None) or _writing(verb)
     speakers = {actor.actor for actor in scene.actors((sayer,), speaker=True)} if sayer is not None else set()
     for actor in scene.actors(subjects):
-        if actor.actor not in speakers and (actor.kind in ARMED or actor.kind is ActorKind.STATE):
+        if actor.kind in ARMED or actor.kind is ActorKind.STATE:
             event = event_near(scene, verb)
-            if sayer is not None and _is_for(scene, sayer, actor):
+            if actor.actor in speakers or (sayer is not None and _is_for(scene, sayer, actor)):
                 yield make_statement(verb, "stance:avow", actor, Stance.CLAIMED, event=event)
                 continue
             yield make_statement(verb, "stance:blame", actor, Stance.ACCUSED, event=event, sayer=sayer)
@@ -120,8 +140,8 @@ def _writing(verb: Token) -> Token | None:
 
 
 def _is_for(scene: Scene, voice: Token, actor: ActorMention) -> bool:
-    """Whether it is a writing of the actor that says it: "a statement in the name of the front said the group had"."""
-    if voice.lower_ not in WRITINGS | LETTERS:
+    """Whether the actor's writing or caller says it: "a statement in the name of the front said the group had"."""
+    if voice.lower_ not in WRITINGS | LETTERS | CALLERS:
         return False
     # Of "a statement posted in the name of the front said" the parser makes a clause of its own.
     whole = voice.head if voice.head.dep_ == "ccomp" and voice.head.tag_ == "VBN" else voice

@@ -44,6 +44,9 @@ INQUIRING = SEEKING | frozenset(
     ("check", "checking", "examining", "determine", "establish", "unclear", "clear", "known")
 )
 WHY = frozenset(("as", "since", "because"))
+MOTIVES = frozenset(
+    ("revenge", "retaliation", "response", "reply", "answer", "punishment", "reprisal", "vengeance", "retribution")
+)
 HAVING = frozenset(("having", "playing", "taking"))
 COMPLEMENTS = frozenset(("acomp", "prep", "attr", "oprd"))
 Reading = tuple[ActorMention, "Token | None"]  # an actor and the head of the phrase for who says so
@@ -124,6 +127,9 @@ def event_near(scene: Scene, token: Token, *, aims: bool = True) -> int | None:
     Without `aims` no act for which another was done: "said it had planted the bomb to protest".
     """
     aside = {part.i for child in token.children if _gives_reason(child) for part in child.subtree}
+    # "Took responsibility, saying it was revenge for the killing of its chief": what was avenged was done by others.
+    motives = (part for part in token.subtree if part.lower_ in MOTIVES)
+    aside |= {part.i for motive in motives for child in motive.rights for part in child.subtree}
     if not aims:
         aside |= {part.i for clause in token.subtree if _tells_aim(clause) for part in clause.subtree}
     # "Following the blast troops began an operation": what the verb tells goes before its circumstances.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.records import EventType
+from dateline.records import ActorKind, EventType
 from dateline.relate.agents import MODIFYING, by_agents, is_passive, load_words, objects_of
 from dateline.relate.cues import ARMED
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from dateline.relate.cues import Scene
 
 CRAFT = frozenset(("plane", "bomber", "airplane", "aeroplane"))
+SENDING = frozenset(("fired", "launched", "lobbed", "shot", "dropped", "released"))
+SIDES = ARMED | {ActorKind.STATE}
 OWNED_ACTS = frozenset(
     ("attack", "attacks", "assault", "assaults", "raid", "raids", "operation", "operations", "ambush")
 )
@@ -32,17 +34,37 @@ def owners_of_means(scene: Scene, verb: Token) -> Iterator[Token]:
             # "The bomb they were planting exploded".
             hands = (child for child in subject.rights if child.dep_ == "relcl" and child.tag_ == "VBG")
             yield from (kid for handling in hands for kid in handling.children if kid.dep_ == "nsubj")
+            yield from _senders_of(scene, verb, subject)
+
+
+def _behind(noun: Token, preposition: str) -> Iterator[Token]:
+    preps = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ == preposition)
+    yield from (obj for prep in preps for obj in prep.children if obj.dep_ == "pobj")
+
+
+def _senders_of(scene: Scene, verb: Token, thing: Token) -> Iterator[Token]:
+    """Yield the forces from which something is sent: "shells fired from Israeli tanks", not "from Gaza"."""
+    # Of "shells fired from tanks struck" the parser may make two clauses.
+    sent = (one for one in (verb, *thing.rights) if one.lower_ in SENDING)
+    yield from (obj for verb in sent for obj in _behind(verb, "from") if _is_force(scene, obj))
+
+
+def _is_force(scene: Scene, noun: Token) -> bool:
+    """Whether the words stand for those who fight: an arm of a state, a group, their craft and guns."""
+    actor = scene.by_head.get(noun.i)
+    state = actor is not None and actor.kind is ActorKind.STATE and actor.rule not in ("state", "seat")
+    return state or (actor is not None and actor.kind is ActorKind.ARMED_GROUP)
 
 
 def groups_of(scene: Scene, noun: Token) -> Iterator[Token]:
-    """Yield the named group after "of" whose act or means it is: "an attack of the IRA", "a mortar of the PKK"."""
+    """Yield whose act or means it is: "an attack of the IRA", "a mortar of the PKK", "two raids of army jets"."""
     if noun.lower_ not in OWNED_ACTS | load_words("agent_nouns")["means"]:
         return  # "the execution of Taliban members"
     for prep in noun.rights:
         if prep.dep_ == "prep" and prep.lower_ == "of":
             for obj in prep.children:
                 actor = scene.by_head.get(obj.i)
-                if actor is not None and actor.named and actor.kind in ARMED:
+                if actor is not None and (actor.named or actor.rule == "noun:forces") and actor.kind in SIDES:
                     yield obj
 
 
