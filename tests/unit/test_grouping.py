@@ -54,6 +54,8 @@ def test_who_dies_in_another_act_was_not_in_the_one_told_before(extractor: datel
     [
         ("Rebels in El Salvador blew up several power pylons in Usulutan and Morazan departments on Monday.", 2),
         ("Rebels burned three buses in the towns of Apopa and Nejapa in El Salvador on Monday.", 2),
+        ("The strike called by traders in India was total in Mysore, Belgaum and Hubli on Monday.", 1),
+        ("Rebels in India burned buses in Mysore, Belgaum and Hubli on Monday.", 3),
         # One toll for both, and two quarters of one city.
         ("Guerrillas in El Salvador kidnapped 12 peasants in Usulutan and Morazan departments on Monday.", 1),
         ("Bombs exploded in the Surco and Miraflores districts of Lima, Peru, on Monday, damaging a bank.", 1),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention
 from dateline.merge.sums import REGIONS, with_kind
-from dateline.records import FAMILY, DatePrecision, Family, PlacePrecision, VictimStatus
+from dateline.records import FAMILY, DatePrecision, EventType, Family, PlacePrecision, VictimStatus
 from dateline.relate.harm_gapped import GAPPED
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ def part_towns(clue: Clue, before: Sequence[Clue] = (), text: str = "") -> tuple
     if clue.frame.harms:
         parts = _part_scenes(clue, text) or _part_figures(clue, before)
         return parts if len(parts) == 1 else tuple(with_kind(part, _find_whole(clue, before)) for part in parts)
+    if clue.frame.type is EventType.STRIKE and not clue.frame.plural:
+        return (clue,)  # "the strike was total in Arden, Belmar and Coral": one, wherever it is kept
     towns = _listed_towns(clue)
     if len(towns) < LEAST_TOWNS and not _is_pair(clue, towns, text):
         towns = _listed_alike(clue)
