@@ -35,6 +35,7 @@ CHARGING = frozenset((
     "jailed", "sentenced", "suspected", "wanted", "questioned", "arraigned", "trial", "custody",
 ))
 # fmt: on
+NAMING = frozenset(("identified", "identifies", "named", "names", "pronounced", "declared"))
 CHAIN = 4  # sentences that a pronoun may go back from pronoun to pronoun
 # What befalls those whom others harm: of a gunman it is seldom said.
 # fmt: off
@@ -226,8 +227,13 @@ def _is_bodily(token: Token) -> bool:
 
 
 def _only_speaks(people: People, mention: PeopleMention) -> bool:
-    """Whether the person only tells what happened, or judges it: "the sergeant told Judge Ruiz that he was charged"."""
+    """Whether the person only tells what happened, or judges it: "the sergeant told Judge Ruiz that he was charged".
+
+    Or who it was: "the coroner identified him as Ben Cole. He died of his wounds".
+    """
     word = people.doc[mention.head]
+    if word.dep_ == "nsubj" and word.head.lower_ in NAMING and any(c.dep_ == "dobj" for c in word.head.rights):
+        return True
     hears = word.dep_ in ("dobj", "dative") and mention.category is VictimCategory.JUDICIAL
     if (word.dep_ == "nsubj" or hears) and word.head.lower_ in load_harm_words().saying:
         return True

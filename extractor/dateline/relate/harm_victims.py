@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 FIRED = frozenset(("shot", "fired", "sniped"))  # of doers, where "at" and people stand behind
 MISREAD = frozenset(("csubj", "csubjpass"))
+CARE = frozenset(("hospital", "hospitals", "clinic", "infirmary", "center", "centre", "room", "department"))
 REFLEXIVE = frozenset(("himself", "herself", "themselves", "itself"))
 STAYING = frozenset(("remained", "remains", "remain", "stayed", "stays", "was", "is", "were", "are", "lay", "lies"))
 
@@ -379,15 +380,22 @@ def victims_of_state(people: People, cue: Cue) -> list[Patient]:
             and current.dep_ in ("amod", "prep", "acl", "relcl")
         ):
             first = first_of_list(governor)  # "found Ana Ruiz and her sons, 6 and 9, dead"
-            return list(people_of(people, first if first.dep_ == "dobj" else governor))
+            found = list(people_of(people, first if first.dep_ == "dobj" else governor))
+            if found or not _is_of_care(governor):
+                return found
         if governor.pos_ in ("VERB", "AUX"):
             obj = child_of(governor, "dobj")
-            if obj is not None and obj.i != token.i:
+            if obj is not None and obj.i != token.i and not _is_of_care(obj):
                 return list(people_of(people, obj))
             own = child_of(token, "nsubj", "nsubjpass")
             return list(people_of(people, own)) if own is not None else _subjects(people, governor)
         current = governor
     return []
+
+
+def _is_of_care(noun: Token) -> bool:
+    """Whether somebody goes there with wounds: "walked into a hospital", "attended hospital", "took himself to"."""
+    return noun.lower_ in CARE or noun.lower_ in REFLEXIVE
 
 
 def _has_object_behind(people: People, state: Token) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 THEY = frozenset({"they", "he", "she"})
+BODIES = frozenset(("body", "bodies", "remains"))
 POINTING = frozenset(("the", "this", "these", "both"))
 # Arcs through which a governor says something of the act itself, not of a neighbour.
 GOVERNING = frozenset(
@@ -163,14 +164,19 @@ def _is_by_those_told(verb: Token) -> bool:
 
 
 def is_definite(head: Token) -> bool:
-    """Whether a noun refers back: "the blast", "this attack", "Tuesday's attack"."""
-    if head.pos_ not in ("NOUN", "PROPN"):
+    """Whether a noun refers back: "the blast", "this attack", "Tuesday's attack"; not "the bodies of two men"."""
+    if head.pos_ not in ("NOUN", "PROPN") or is_body(head):
         return False
     return names_calling(head) is not None or any(
         (child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those"))
         or (child.dep_ in ("poss", "compound", "nmod") and child.ent_type_ in ("DATE", "TIME"))
         for child in head.children
     )
+
+
+def is_body(head: Token) -> bool:
+    """Whether the noun brings in somebody by what is left of them: "found the bodies of Ana Ruiz and her son"."""
+    return head.lower_ in BODIES and any(child.dep_ == "prep" and child.lower_ == "of" for child in head.rights)
 
 
 def refers_back(head: Token) -> bool:
