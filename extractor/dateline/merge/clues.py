@@ -152,7 +152,13 @@ def own_day(clue: Clue) -> When | None:
     """
     if _tells_death_in_care(clue.frame):
         return None
-    return _own_time(clue, DAYS, least=OWN_DAY)
+    day = _own_time(clue, DAYS, least=OWN_DAY)
+    if day is None and clue.times and clue.frame.type is not EventType.ARREST:
+        # "Wednesday's shooting was the second this year".
+        wide = clue.times[0][0].when
+        fine = (time.when for time, score in clue.times[1:] if score >= OWN_DAY and time.when.precision in DAYS)
+        day = next((when for when in fine if wide.start <= when.start <= wide.end), None)
+    return day
 
 
 def _tells_death_in_care(frame: Frame) -> bool:

@@ -268,9 +268,9 @@ def _is_of_another_spell(group: Sequence[Clue], clue: Clue) -> bool:
     names = {harm.people.name for member in group for harm in member.frame.harms if harm.people is not None}
     if not any(_is_counted_anew(harm) or _is_first_named(harm, names) for harm in clue.frame.harms):
         return False  # "the bombing was in revenge for a death in June"
-    if any(stance.rule in ANSWERING for member in group for stance in member.frame.stances):
-        return False  # the days of a court's case are none of the act
-    mine = [day for day in map(own_day, group) if day is not None]
+    # The days of a court's case are none of the act.
+    acts = [m for m in group if not any(stance.rule in ANSWERING for stance in m.frame.stances)]
+    mine = [day for day in map(own_day, acts) if day is not None]
     return spell is not None and bool(mine) and all(days_between(spell, day) > 0 for day in mine)
 
 

@@ -68,8 +68,11 @@ def match_names(told: Sequence[Told], groups: Sequence[Group]) -> Iterator[tuple
             continue
         # The killer is told of first where nothing else tells who he is.
         order = [*doers, *(group for group in whole if group not in doers)]
-        fitting = (pairs for pairs in (list(zip(mine, some, strict=True)) for some in permutations(order))
-                   if not any(m.traits.differ(told[i].traits) for i, group in pairs for m in group.members))
+        fitting = (
+            pairs
+            for pairs in (list(zip(mine, some, strict=True)) for some in permutations(order))
+            if not any(m.traits.differ(told[i].traits) for i, group in pairs for m in group.members)
+        )
         yield from next(fitting, [])
         return
 

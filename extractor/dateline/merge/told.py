@@ -148,8 +148,9 @@ class Told:
 
     @property
     def definite(self) -> bool:
-        """Whether the words refer back: "the two men", "both"."""
-        return bool(DEFINITE.match(self.words)) and not self.adds
+        """Whether the words refer back: "the two men", "both", "neither mother nor child"."""
+        bare = self.figure == 1 and self.words.isalpha() and self.words.islower() and not self.title
+        return (bare or bool(DEFINITE.match(self.words))) and not self.adds
 
 
 def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dateline.analysis.texts import text_of
 from dateline.articles import BlockKind
-from dateline.find.weapons import HELD
+from dateline.find.weapons import GUNS, HELD
 from dateline.frames import Frame, Reality, TargetLink, TimeLink
 from dateline.mentions import Mention, TriggerMention
 from dateline.records import Effect, EventType, Stage
@@ -202,12 +202,13 @@ def _aftermath(doc: Doc, sentences: Sequence[SentenceSpan], found: Findings) -> 
 
 
 def _arms(sentences: Sequence[SentenceSpan], found: Findings) -> tuple[WeaponMention, ...]:
-    """Return the weapons that the sentences right after an act name: "Police used tear gas"."""
+    """Return the weapons that the sentences right after an act name: "Police used tear gas", "a pistol was found"."""
     near = sentences[:ARMS_SENTENCES]
     return tuple(
         weapon
         for weapon in found.weapons
-        if any(sentence.start <= weapon.head < sentence.end for sentence in near) and not weapon.rule.endswith(HELD)
+        if any(sentence.start <= weapon.head < sentence.end for sentence in near)
+        and (weapon.category in GUNS or not weapon.rule.endswith(HELD))
     )
 
 

@@ -212,7 +212,8 @@ def is_denied(token: Token) -> bool:
 
 def is_one_of_neither(subject: Token) -> bool:
     """Whether it is the first of two of whom nothing is said: "neither the driver nor his passenger survived"."""
-    return any(child.lower_ == "neither" and child.dep_ == "preconj" for child in subject.lefts)
+    two = any(child.lower_ == "nor" for child in subject.rights)
+    return two and any(child.lower_ == "neither" for child in subject.lefts)
 
 
 DENYING = frozenset(("denied", "denies", "deny", "denying"))

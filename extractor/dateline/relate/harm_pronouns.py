@@ -61,7 +61,7 @@ def find_antecedent(people: People, token: Token, *, plural: bool, depth: int = 
     others = list(_fitting(people, token, previous, plural=plural))
     for mention in others:
         word = _spoken_of(people, mention)
-        if mention.head in beside or word.head.i == token.head.i:
+        if mention.head in beside or word.head.i == token.head.i or _is_named_beside(people, mention, beside):
             continue  # "the officer shot him": another person
         rank = (
             not _only_speaks(people, mention),
@@ -86,6 +86,12 @@ def find_antecedent(people: People, token: Token, *, plural: bool, depth: int = 
         told = None if depth else _told_earlier(people, token, previous, plural=plural)
         return told or (None if _is_told_before(people, token, best[1]) else best[1])
     return None if best is None else best[1]
+
+
+def _is_named_beside(people: People, mention: PeopleMention, beside: frozenset[int]) -> bool:
+    """Whether the one beside the pronoun goes by the mention's last name: "Ben Cole came in. Cole shot him"."""
+    last = mention.name.split()[-1] if mention.name else None
+    return last is not None and any(people.doc[i].text == last for i in sorted(beside))
 
 
 def tell_them(people: People, token: Token, phrase: PeopleMention) -> PeopleMention:

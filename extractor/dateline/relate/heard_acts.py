@@ -1,4 +1,4 @@
-"""Tells an act for which the sentence says somebody is held or tried: "was jailed for 45 years for shooting a clerk"."""
+"""Tells an act for which the sentence says somebody is held or tried: "was jailed for 45 years for a murder"."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 FOR = frozenset(("for", "over", "of", "in", "with", "after"))
 # fmt: off
 HEARING = frozenset((
-    "sentenced", "jailed", "imprisoned", "convicted", "charged", "arrested", "indicted", "held", "detained", "arraigned",
-    "remanded", "apprehended", "caught",
+    "sentenced", "jailed", "imprisoned", "convicted", "charged", "arrested", "indicted", "held", "detained",
+    "arraigned", "remanded", "apprehended", "caught",
 ))
 # What may stand between the two: "to 45 years in prison", "on suspicion", "in connection with", "on charges of".
 BETWEEN = frozenset((
