@@ -196,7 +196,10 @@ def _complete(
         place = replace(place, precision=PlacePrecision.SITE if place.site else PlacePrecision.LOCALITY)
     is_site = place.precision is PlacePrecision.SITE
     around = _likeliest(candidates, chances, ("fine",) if is_site else ("admin2", "admin1"))
-    home = _find_home(candidates, place.country) if around is None or around.latitude is None else None
+    loose = around is None or around.latitude is None or (is_site and around.locality is None)
+    home = _find_home(candidates, place.country) if loose else None
+    if home is not None and around is not None and around.latitude is not None and home.admin1 != around.admin1:
+        home = None
     if home is not None and (is_site or not is_village):
         # A quarter that no gazetteer lists, in an article of one town.
         return replace(
