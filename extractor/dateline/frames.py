@@ -82,6 +82,7 @@ class Frame:
     turns: bool = False  # the sentence opens with a turn to another matter: "Meanwhile", "In a separate incident"
     fronted: tuple[str, ...] = ()  # names of the places that the sentence opens with: "In Jos, a church was attacked"
     several: bool = False  # the sentence tells of several acts at once: "in four separate shootings"
+    announced: bool = False  # of a story that opens with several acts in sum: "Three hurt in two shootings"
     brings_in: bool = False  # tells of a person not told of before: "a 51-year-old baker was hurt"
     adding: bool = False  # counts people besides those told before: "another eight people died"
     recalls: bool = False  # the sentence opens with a look back: "Earlier this month", "Last year"

@@ -63,6 +63,7 @@ class Clue:
 
 
 CARED = ("harm.bring_in.", "harm.treat.")  # rules of "was taken to hospital"
+PRONOUN_DIES = "harm.die.pronoun"
 MANY = 20  # people, the least that "dozens" or "scores" are read as
 DAYS = frozenset({DatePrecision.DAY})
 SPELLS = frozenset({DatePrecision.MONTH, DatePrecision.YEAR})
@@ -162,9 +163,17 @@ def own_day(clue: Clue) -> When | None:
 
 
 def _tells_death_in_care(frame: Frame) -> bool:
+    if is_later_death(frame):
+        return True
     rules = [harm.rule for harm in frame.harms]
     dying = any(rule.startswith("harm.die.") for rule in rules) and any(rule.startswith(CARED) for rule in rules)
     return dying and all(rule.startswith(("harm.die.", *CARED)) for rule in rules)
+
+
+def is_later_death(frame: Frame) -> bool:
+    """Whether all that is told is that the one told of before died: "he was on life support. He died on Friday"."""
+    rules = {harm.rule for harm in frame.harms}
+    return rules == {PRONOUN_DIES} and all(trigger.weak for trigger in frame.triggers)
 
 
 def own_spell(clue: Clue) -> When | None:

@@ -190,6 +190,11 @@ def _complete(
 ) -> Place:
     """Give a place that no gazetteer lists what is known of it: a site its town, a village its region or country."""
     is_fine = place.precision in (PlacePrecision.LOCALITY, PlacePrecision.SITE)
+    if place.site is not None and place.locality is None and place.precision is PlacePrecision.ADMIN2:
+        # "At Elm Park, the Bibb County sheriff said": the county's town that the article is about.
+        town = _find_home(candidates, place.country)
+        if town is not None and town.admin1 == place.admin1:
+            return replace(place, locality=town.locality, precision=PlacePrecision.SITE)
     if place.precision is not None and place.country is not None and (place.latitude is not None or not is_fine):
         return place
     if place.precision is None:

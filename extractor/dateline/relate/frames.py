@@ -83,6 +83,7 @@ STRENGTH = (
     EventType.ARREST,
 )
 AFTERMATH_SENTENCES = 3  # behind an act, that may tell what it damaged
+OPENING = 1  # number of the last paragraph, the title's being 0, that may announce several acts
 ARMS_SENTENCES = 1  # behind an act, that may tell its weapons
 ADDED = frozenset({"another", "further", "additional"})
 ADDED_BEHIND = frozenset({"more", "others"})
@@ -167,6 +168,8 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             last = built[-1]
             built[-1] = replace(last, targets=(*last.targets, *later), weapons=(*last.weapons, *arms))
         frames.extend(built)
+    if any(frame.several and 0 <= frame.paragraph <= OPENING for frame in frames):
+        return tuple(replace(frame, announced=True) for frame in frames)
     return tuple(frames)
 
 

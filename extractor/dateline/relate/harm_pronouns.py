@@ -46,7 +46,9 @@ BODILY = frozenset((
 # fmt: on
 
 
-def find_antecedent(people: People, token: Token, *, plural: bool, depth: int = 0) -> PeopleMention | None:
+def find_antecedent(
+    people: People, token: Token, *, plural: bool, depth: int = 0, barred: frozenset[int] = frozenset()
+) -> PeopleMention | None:
     """Return the last phrase before `token`, in its sentence or the one before, that the pronoun may stand for.
 
     A subject is likelier than what is no subject, and nobody is meant who stands beside the pronoun in its clause,
@@ -55,7 +57,7 @@ def find_antecedent(people: People, token: Token, *, plural: bool, depth: int = 
     """
     sentence = token.sent
     previous = people.doc[max(sentence.start - 1, 0)].sent.start
-    beside = _beside(people, token)
+    beside = _beside(people, token) | barred  # "when he refused, Cole shot him": nor is "he"
     bodily = _is_bodily(token)
     best: tuple[tuple[bool, bool, bool, int, bool, int], PeopleMention] | None = None
     others = list(_fitting(people, token, previous, plural=plural))
@@ -78,8 +80,8 @@ def find_antecedent(people: People, token: Token, *, plural: bool, depth: int = 
             rank = (True, True, other.i >= sentence.start, _weigh_subject(other), True, other.i)
             if other.i in beside or (best is not None and rank < best[0]):
                 continue
-            found = find_antecedent(people, other, plural=plural, depth=depth + 1)
-            if found is not None and found.head not in beside:
+            found = find_antecedent(people, other, plural=plural, depth=depth + 1, barred=beside)
+            if found is not None and found.head not in beside and not _is_named_beside(people, found, beside):
                 return found
     if best is not None and not best[0][0]:
         # "He was held after a talk, the sergeant said": of him the sentences before tell.
