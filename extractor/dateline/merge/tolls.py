@@ -50,7 +50,11 @@ SHOT = (
 AMONG = "harm.among_"
 BROUGHT = ("harm.bring_in.", "harm.treat.")
 ALL_OF = re.compile(r"all (?:of )?(?:the )?\w+", re.IGNORECASE)
-MURDER = re.compile(r"(?<!attempted )\b(?:murder(?:ed|s)?|homicides?|slaying|manslaughter)\b", re.IGNORECASE)
+MURDER = re.compile(
+    r"(?<!attempted )\b(?:murder(?:ed|s)?|homicides?|slaying|manslaughter"
+    r"|(?:first|second|third|latest) of the (?:deaths|killings))\b",
+    re.IGNORECASE,
+)
 WAR = frozenset((EventType.AIRSTRIKE, EventType.SHELLING, EventType.CHEMICAL_ATTACK, EventType.ARMED_CLASH))
 
 

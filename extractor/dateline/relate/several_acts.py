@@ -9,7 +9,7 @@ from dateline.relate.clauses import first_of_list, load_cues
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SERIES = frozenset({"wave", "series", "spate", "string"})
+SERIES = frozenset({"wave", "series", "spate", "string", "pair", "trio", "rash", "slew"})
 KNOWN = frozenset({"the", "these", "those", "both", "his", "her", "their", "its"})
 PARTED = frozenset({"separate", "unrelated", "different", "several", "multiple", "numerous", "other", "various"})
 LED_BY = frozenset({"in", "from", "by"})  # "were hurt in shootings"

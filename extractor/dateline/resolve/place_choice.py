@@ -68,6 +68,7 @@ class Choice:
 
 
 NOTHING = Choice(None, 0.0, ())
+CITY_PART = Choice(None, 0.0, ())  # of a street or quarter that only bears the name of a far town
 
 
 def find_candidates(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
@@ -215,7 +216,7 @@ def choose_namesake(
     apart = is_land and best[2].country != context.leading_country
     apart = apart or (not outers and mention.feature in QUARTERS and is_foreign(best[2], key, context))
     if not outers and is_of_home_city(mention, best[2], context):
-        return NOTHING
+        return CITY_PART
     if elsewhere or apart or (not outers and near < 0.3 and _is_stray(best[2], key, context, found)):
         return Choice(None, 0.0, tuple(entry[2] for entry in ranked[:5]))
     if not outers and near < 0.1 and best[2].fame < _apart_fame(best[2], found):
