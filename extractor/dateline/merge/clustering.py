@@ -11,8 +11,9 @@ from dateline.frames import Reality
 from dateline.mentions import HarmMention
 from dateline.merge.cases import ANSWERING, is_heard_here, names_charges
 from dateline.merge.causes import is_of_cause
-from dateline.merge.clues import Clue, is_by_crowd, is_later_death, own_day, own_spell
+from dateline.merge.clues import Clue, is_by_crowd, own_day, own_spell
 from dateline.merge.elsewhere import DYING, names_other_dead, opens_with_time
+from dateline.merge.going_on import dates_act, died_then
 from dateline.merge.groups import IDENTIFIED
 from dateline.merge.likeness import (
     AFAR,
@@ -151,7 +152,7 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Ha
         if current >= 0 and lists_victims(groups[current], clue) and may_join(groups[current], clue):
             groups[current].append(clue)
             continue
-        if current >= 0 and (is_heard_here(groups[current][-1], clue) or _died_then(groups[current][-1], clue)):
+        if current >= 0 and (is_heard_here(groups[current][-1], clue) or died_then(groups[current][-1], clue)):
             groups[current].append(clue)
             continue
         listed = _find_listed_town(groups, clue)
@@ -168,7 +169,7 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Ha
         if best >= (found - judge.linger if bare else found):
             current = index
             groups[current].append(clue)
-        elif bare and current >= 0 and _dates_act(groups[current], clue):
+        elif bare and current >= 0 and dates_act(groups[current], clue) and may_join(groups[current], clue):
             groups[current].append(clue)
         elif not bare:
             # Behind an aside the text goes on with what it was of.
@@ -176,24 +177,6 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Ha
                 current = len(groups)
             groups.append([clue])
     return tuple(Happening(tuple(group)) for group in groups)
-
-
-def _died_then(last: Clue, clue: Clue) -> bool:
-    """Whether the paragraph goes on with the death of the one told of last, which may come days later."""
-    here, there = last.frame, clue.frame
-    near = here.paragraph == there.paragraph and there.sentence - here.sentence <= 1
-    return near and is_later_death(there) and not there.stands_apart
-
-
-def _dates_act(group: Sequence[Clue], clue: Clue) -> bool:
-    """Whether the words only name the act told before, with its day: "in hospital since the attack on Nov. 15"."""
-    frame = clue.frame
-    if not frame.definite or frame.stands_apart or frame.plural or own_day(clue) is None or clue.time is None:
-        return False
-    if clue.places or frame.targets or frame.stances or frame.sentence - group[-1].frame.sentence > 1:
-        return False
-    alike = any(relate_types(member.frame.type, frame.type) in ALIKE for member in group)
-    return alike and not clue.time.is_history and not frame.harms and may_join(group, clue)
 
 
 def _find_listed_town(groups: Sequence[Sequence[Clue]], clue: Clue) -> int:

@@ -52,6 +52,10 @@ SET_APART = PHYSICAL | {VictimStatus.KIDNAPPED}
 DEFINITE = re.compile(r"^(?:the|these|those|they|them|he|she|him|her|both|his|their|all)\b", re.IGNORECASE)
 
 
+# Who is told of without an article beside another: "neither mother nor child survived".
+PAIRED = frozenset(("mother", "father", "child", "baby", "infant", "son", "daughter", "driver", "passenger"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """A harm and where it is told."""
@@ -149,8 +153,7 @@ class Told:
     @property
     def definite(self) -> bool:
         """Whether the words refer back: "the two men", "both", "neither mother nor child"."""
-        bare = self.figure == 1 and self.words.isalpha() and self.words.islower() and not self.title
-        return (bare or bool(DEFINITE.match(self.words))) and not self.adds
+        return (self.words in PAIRED or bool(DEFINITE.match(self.words))) and not self.adds
 
 
 def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:

@@ -13,6 +13,7 @@ from dateline.frames import Frame, Reality, TargetLink, TimeLink
 from dateline.mentions import Mention, TriggerMention
 from dateline.records import Effect, EventType, Stage
 from dateline.relate.attachment import link_places, link_times, nearest_group
+from dateline.relate.bodies import is_several_acts
 from dateline.relate.briefs import number_briefs
 from dateline.relate.clauses import load_cues, sentence_numbers
 from dateline.relate.earlier_matters import is_earlier_matter, is_hunt
@@ -22,7 +23,6 @@ from dateline.relate.listed_acts import number_listed_acts
 from dateline.relate.opened_scenes import find_opened_scenes, is_fronted, opens_with, set_in_scene
 from dateline.relate.paragraphs import number_paragraphs
 from dateline.relate.reality import (
-    is_body,
     is_definite,
     is_past_perfect,
     is_set_apart,
@@ -358,7 +358,7 @@ def _build(
         definite=any(is_definite(head) for head in heads),
         other=any(is_set_apart(head) for head in heads),
         past_perfect=is_past_perfect(main),
-        plural=all(_is_several_acts(head) for head in heads),
+        plural=all(is_several_acts(head) for head in heads),
         earlier_matter=is_earlier_matter(main),
         heard=is_heard(main),
         hunt=hunt,
@@ -386,11 +386,6 @@ def _adds(doc: Doc, harms: Sequence[HarmMention]) -> bool:
         return True
     first = told[0] if told and told[0].count is not None and told[0].name is None else None
     return first is not None and any(word.lower_ in ADDED_BEHIND for word in doc[first.head : first.head + 2])
-
-
-def _is_several_acts(head: Token) -> bool:
-    """Whether the word for the act is a plural: "two attacks", not "six shots", "the bodies of two men"."""
-    return head.tag_ == "NNS" and head.lower_ not in load_cues("strokes") and not is_body(head)
 
 
 def _is_brought_in(doc: Doc, people: PeopleMention) -> bool:

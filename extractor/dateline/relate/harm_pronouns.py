@@ -240,7 +240,8 @@ def _only_speaks(people: People, mention: PeopleMention) -> bool:
     Or who it was: "the coroner identified him as Ben Cole. He died of his wounds".
     """
     word = people.doc[mention.head]
-    if word.dep_ == "nsubj" and word.head.lower_ in NAMING and any(c.dep_ == "dobj" for c in word.head.rights):
+    named = [c for c in word.head.rights if c.dep_ == "dobj" and not c.lower_.endswith("self")]
+    if word.dep_ == "nsubj" and word.head.lower_ in NAMING and named:
         return True
     hears = word.dep_ in ("dobj", "dative") and mention.category is VictimCategory.JUDICIAL
     if (word.dep_ == "nsubj" or hears) and word.head.lower_ in load_harm_words().saying:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.find.nouns import is_dash
 from dateline.relate.agents import load_words
 from dateline.relate.clauses import brought_before, first_of_list
+from dateline.relate.harm_care import is_of_care
 from dateline.relate.harm_near import (
     BODY,
     LEAVING,
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 FIRED = frozenset(("shot", "fired", "sniped"))  # of doers, where "at" and people stand behind
 MISREAD = frozenset(("csubj", "csubjpass"))
-CARE = frozenset(("hospital", "hospitals", "clinic", "infirmary", "center", "centre", "room", "department"))
 REFLEXIVE = frozenset(("himself", "herself", "themselves", "itself"))
 STAYING = frozenset(("remained", "remains", "remain", "stayed", "stays", "was", "is", "were", "are", "lay", "lies"))
 
@@ -381,21 +381,16 @@ def victims_of_state(people: People, cue: Cue) -> list[Patient]:
         ):
             first = first_of_list(governor)  # "found Ana Ruiz and her sons, 6 and 9, dead"
             found = list(people_of(people, first if first.dep_ == "dobj" else governor))
-            if found or not _is_of_care(governor):
+            if found or not is_of_care(governor):
                 return found
         if governor.pos_ in ("VERB", "AUX"):
             obj = child_of(governor, "dobj")
-            if obj is not None and obj.i != token.i and not _is_of_care(obj):
+            if obj is not None and obj.i != token.i and not is_of_care(obj):
                 return list(people_of(people, obj))
             own = child_of(token, "nsubj", "nsubjpass")
             return list(people_of(people, own)) if own is not None else _subjects(people, governor)
         current = governor
     return []
-
-
-def _is_of_care(noun: Token) -> bool:
-    """Whether somebody goes there with wounds: "walked into a hospital", "attended hospital", "took himself to"."""
-    return noun.lower_ in CARE or noun.lower_ in REFLEXIVE
 
 
 def _has_object_behind(people: People, state: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.find.triggers import COMING
 from dateline.frames import Reality
 from dateline.records import Stage
+from dateline.relate.bodies import is_body
 from dateline.relate.clauses import SUBJECTS, auxiliaries, is_negated, load_cues, path_up
 from dateline.relate.contests import is_contest
 from dateline.relate.earlier_matters import CAUSES, SET_OFF, is_heeded, is_met, is_protested
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 THEY = frozenset({"they", "he", "she"})
-BODIES = frozenset(("body", "bodies", "remains"))
 POINTING = frozenset(("the", "this", "these", "both"))
 # Arcs through which a governor says something of the act itself, not of a neighbour.
 GOVERNING = frozenset(
@@ -172,11 +172,6 @@ def is_definite(head: Token) -> bool:
         or (child.dep_ in ("poss", "compound", "nmod") and child.ent_type_ in ("DATE", "TIME"))
         for child in head.children
     )
-
-
-def is_body(head: Token) -> bool:
-    """Whether the noun brings in somebody by what is left of them: "found the bodies of Ana Ruiz and her son"."""
-    return head.lower_ in BODIES and any(child.dep_ == "prep" and child.lower_ == "of" for child in head.rights)
 
 
 def refers_back(head: Token) -> bool:
