@@ -31,7 +31,7 @@ from dateline.relate.reality import (
     refers_back,
 )
 from dateline.relate.scene_words import find_scene_word
-from dateline.relate.several_acts import tells_several
+from dateline.relate.several_acts import announce, tells_several
 from dateline.relate.target_effects import find_aftermath, find_loose_effect
 from dateline.relate.targets import attach_targets
 from dateline.spans import Span
@@ -83,7 +83,6 @@ STRENGTH = (
     EventType.ARREST,
 )
 AFTERMATH_SENTENCES = 3  # behind an act, that may tell what it damaged
-OPENING = 1  # number of the last paragraph, the title's being 0, that may announce several acts
 ARMS_SENTENCES = 1  # behind an act, that may tell its weapons
 ADDED = frozenset({"another", "further", "additional"})
 ADDED_BEHIND = frozenset({"more", "others"})
@@ -168,9 +167,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             last = built[-1]
             built[-1] = replace(last, targets=(*last.targets, *later), weapons=(*last.weapons, *arms))
         frames.extend(built)
-    if any(frame.several and 0 <= frame.paragraph <= OPENING for frame in frames):
-        return tuple(replace(frame, announced=True) for frame in frames)
-    return tuple(frames)
+    return announce(frames)
 
 
 def _file(mentions: Iterable[M], numbers: Sequence[int]) -> dict[int, tuple[M, ...]]:
