@@ -74,6 +74,7 @@ class Frame:
     plural: bool  # "attacks", "clashes"
     pointing: bool = False  # only points at the act just told: "in the attack"
     earlier_matter: bool = False  # told as what another act answers or comes after: "in revenge for the raid"
+    heard: bool = False  # what the sentence says somebody is held or tried for: "was jailed for shooting a clerk"
     hunt: bool = False  # ends a hunt for those who did an earlier act: "tracked the raiders down and killed four"
     loose_effect: Effect | None = None  # damage told without saying to what, here or right after
     paragraph: int = 0  # which of the title and the story's paragraphs it is; below 0 in captions and the like
@@ -81,6 +82,7 @@ class Frame:
     turns: bool = False  # the sentence opens with a turn to another matter: "Meanwhile", "In a separate incident"
     fronted: tuple[str, ...] = ()  # names of the places that the sentence opens with: "In Jos, a church was attacked"
     several: bool = False  # the sentence tells of several acts at once: "in four separate shootings"
+    announced: bool = False  # of a story that opens with several acts in sum: "Three hurt in two shootings"
     brings_in: bool = False  # tells of a person not told of before: "a 51-year-old baker was hurt"
     adding: bool = False  # counts people besides those told before: "another eight people died"
     recalls: bool = False  # the sentence opens with a look back: "Earlier this month", "Last year"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
@@ -44,6 +44,11 @@ def find_persons(scene: ActorScene) -> Iterator[ActorMention]:
         taken |= {*range(start, end + 1)}
         words = words_of(doc, start, end)
         yield _person(span_of(doc, start, end), doc[start : end + 1].root.i, full.get(words, words))
+    names = {words_of(doc, ent.start, ent.end - 1) for ent in people if ent.root.i not in scene.covered}
+    names |= {words_of(doc, start, end) for start, end in short}
+    for index in _surnames_alone(scene, names):
+        if index not in taken:
+            yield _person(span_of(doc, index, index), index, full.get(doc[index].text, doc[index].text))
     for ent in people:
         if any(index in scene.covered or index in taken for index in range(ent.start, ent.end)):
             continue
@@ -51,6 +56,22 @@ def find_persons(scene: ActorScene) -> Iterator[ActorMention]:
             continue  # a note of the agency: "[spelling as received]"
         words = _bare(words_of(doc, ent.start, ent.end - 1))
         yield _person(Span(ent.start_char, ent.start_char + len(words)), ent.root.i, full.get(words, words))
+
+
+def _surnames_alone(scene: ActorScene, names: Collection[str]) -> Iterator[int]:
+    """Yield each token that is the surname of somebody named in full, where the tagger sees no name, or a body's.
+
+    "Marquis Tolliver, 23, walked in. Tolliver drew a gun."
+    """
+    doc = scene.doc
+    known = {_surname(_bare(name)) for name in names if " " in name} - {doc[index].text for index in scene.covered}
+    for token in doc:
+        if token.text not in known or token.pos_ != "PROPN" or token.i in scene.covered:
+            continue
+        beside = (doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc))
+        if token.ent_type_ not in ("", "ORG") or any(near.pos_ == "PROPN" for near in beside):
+            continue
+        yield token.i
 
 
 def _person(span: Span, head: int, name: str) -> ActorMention:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 HELD = ":held"  # suffix of the rule: had, found or traded rather than used
+GUNS = frozenset({WeaponCategory.HANDGUN, WeaponCategory.RIFLE, WeaponCategory.MACHINE_GUN})
 ACT = ":act"  # suffix of the rule: told by the word for the act ("stabbed") rather than named
 # fmt: off
 ROLES = frozenset({

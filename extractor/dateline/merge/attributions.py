@@ -13,6 +13,7 @@ from dateline.articles import BlockKind
 from dateline.frames import Frame
 from dateline.mentions import ActorMention, StanceMention
 from dateline.merge.fills import Fill
+from dateline.merge.held_doers import with_held
 from dateline.merge.quotes import is_quoted
 from dateline.merge.suspects import ARMED, Suspect, describe_suspect, gather_suspects, side_of
 from dateline.records import ActorKind, Attribution, EventType, Stance
@@ -36,6 +37,7 @@ GUILT = (Stance.ACCUSED, Stance.SUSPECTED, Stance.REPORTED)
 def build_attributions(frames: Sequence[Frame], event_type: EventType, text: str) -> tuple[Fill[Attribution], ...]:
     """Return everyone tied to responsibility, each actor once for each stance, in order of first mention."""
     model = load_model("attributions")
+    frames = with_held(frames, event_type)
     suspects = gather_suspects(frames, event_type)
     judged: list[tuple[Suspect, float]] = []
     for suspect in suspects:

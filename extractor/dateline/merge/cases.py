@@ -34,7 +34,7 @@ ANSWERING = frozenset(("stance:charge", "stance:convict", "stance:accused", "sta
 BY_HAND = frozenset(
     (EventType.SHOOTING, EventType.STABBING, EventType.BEATING, EventType.ATTACK, EventType.VEHICLE_RAMMING)
 )
-CRIMES = BY_HAND | {EventType.EXECUTION, EventType.ARSON, EventType.BOMBING, EventType.ARREST}
+CRIMES = BY_HAND | {EventType.EXECUTION, EventType.ARSON, EventType.BOMBING, EventType.ARREST, EventType.ROBBERY}
 
 
 def tells_its_act(earlier: Told, later: Told) -> bool:
@@ -93,6 +93,12 @@ def names_charges(clue: Clue) -> bool:
         and not (frame.harms or frame.targets or frame.weapons or frame.definite)
         and not any(score >= SURE for _, score in clue.places)
     )
+
+
+def is_heard_here(held: Clue, act: Clue) -> bool:
+    """Whether the sentence goes on from whom the police hold or a court hears to the act that it is for."""
+    same = held.frame.sentence == act.frame.sentence and held.frame.type is EventType.ARREST
+    return same and act.frame.heard and act.frame.type is not EventType.ARREST
 
 
 def _opens_case(clues: Sequence[Clue]) -> bool:

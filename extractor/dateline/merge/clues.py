@@ -63,6 +63,7 @@ class Clue:
 
 
 CARED = ("harm.bring_in.", "harm.treat.")  # rules of "was taken to hospital"
+PRONOUN_DIES = "harm.die.pronoun"
 MANY = 20  # people, the least that "dozens" or "scores" are read as
 DAYS = frozenset({DatePrecision.DAY})
 SPELLS = frozenset({DatePrecision.MONTH, DatePrecision.YEAR})
@@ -152,13 +153,27 @@ def own_day(clue: Clue) -> When | None:
     """
     if _tells_death_in_care(clue.frame):
         return None
-    return _own_time(clue, DAYS, least=OWN_DAY)
+    day = _own_time(clue, DAYS, least=OWN_DAY)
+    if day is None and clue.times and clue.frame.type is not EventType.ARREST:
+        # "Wednesday's shooting was the second this year".
+        wide = clue.times[0][0].when
+        fine = (time.when for time, score in clue.times[1:] if score >= OWN_DAY and time.when.precision in DAYS)
+        day = next((when for when in fine if wide.start <= when.start <= wide.end), None)
+    return day
 
 
 def _tells_death_in_care(frame: Frame) -> bool:
+    if is_later_death(frame):
+        return True
     rules = [harm.rule for harm in frame.harms]
     dying = any(rule.startswith("harm.die.") for rule in rules) and any(rule.startswith(CARED) for rule in rules)
     return dying and all(rule.startswith(("harm.die.", *CARED)) for rule in rules)
+
+
+def is_later_death(frame: Frame) -> bool:
+    """Whether all that is told is that the one told of before died: "he was on life support. He died on Friday"."""
+    rules = {harm.rule for harm in frame.harms}
+    return rules == {PRONOUN_DIES} and all(trigger.weak for trigger in frame.triggers)
 
 
 def own_spell(clue: Clue) -> When | None:

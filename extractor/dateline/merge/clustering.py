@@ -9,10 +9,11 @@ from typing import Protocol
 from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.mentions import HarmMention
-from dateline.merge.cases import ANSWERING, names_charges
+from dateline.merge.cases import ANSWERING, is_heard_here, names_charges
 from dateline.merge.causes import is_of_cause
 from dateline.merge.clues import Clue, is_by_crowd, own_day, own_spell
-from dateline.merge.elsewhere import opens_with_time
+from dateline.merge.elsewhere import DYING, names_other_dead, opens_with_time
+from dateline.merge.going_on import dates_act, died_then
 from dateline.merge.groups import IDENTIFIED
 from dateline.merge.likeness import (
     AFAR,
@@ -25,6 +26,7 @@ from dateline.merge.likeness import (
     is_surely_elsewhere,
     relate_types,
     sure_times,
+    times_of_single,
 )
 from dateline.merge.other_dead import tell_others
 from dateline.merge.sameness import PlaceRelation, relate_places, score_days, score_places, score_sameness
@@ -68,7 +70,6 @@ NEARBY = 4  # sentences behind a telling in which its scene may be told
 FIRST_GROUPS, LAST_GROUPS = 20, 60
 OTHER_TIME = 60  # days; no act is told that far from its own time
 OTHER_DAY = 7  # days between two acts that are each told of a day of its own
-DYING = ("harm.die.", "harm.dead.", "harm.death.", "harm.toll.")  # may tell of those who were hurt before
 CONTRADICTION = -1.8  # by hand: a day or place relation that scores lower caps the whole score
 
 
@@ -151,6 +152,9 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Ha
         if current >= 0 and lists_victims(groups[current], clue) and may_join(groups[current], clue):
             groups[current].append(clue)
             continue
+        if current >= 0 and (is_heard_here(groups[current][-1], clue) or died_then(groups[current][-1], clue)):
+            groups[current].append(clue)
+            continue
         listed = _find_listed_town(groups, clue)
         if listed >= 0:
             current = listed
@@ -164,6 +168,8 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Ha
         bare = weigh_substance(clue) < NEW_SUBSTANCE or (bool(groups) and names_charges(clue))
         if best >= (found - judge.linger if bare else found):
             current = index
+            groups[current].append(clue)
+        elif bare and current >= 0 and dates_act(groups[current], clue) and may_join(groups[current], clue):
             groups[current].append(clue)
         elif not bare:
             # Behind an aside the text goes on with what it was of.
@@ -265,9 +271,9 @@ def _is_of_another_spell(group: Sequence[Clue], clue: Clue) -> bool:
     names = {harm.people.name for member in group for harm in member.frame.harms if harm.people is not None}
     if not any(_is_counted_anew(harm) or _is_first_named(harm, names) for harm in clue.frame.harms):
         return False  # "the bombing was in revenge for a death in June"
-    if any(stance.rule in ANSWERING for member in group for stance in member.frame.stances):
-        return False  # the days of a court's case are none of the act
-    mine = [day for day in map(own_day, group) if day is not None]
+    # The days of a court's case are none of the act.
+    acts = [m for m in group if not any(stance.rule in ANSWERING for stance in m.frame.stances)]
+    mine = [day for day in map(own_day, acts) if day is not None]
     return spell is not None and bool(mine) and all(days_between(spell, day) > 0 for day in mine)
 
 
@@ -283,9 +289,9 @@ def _opens_at_another_time(group: Sequence[Clue], clue: Clue) -> bool:
         return False
     if not opens_with_time(clue):
         return False
-    anew = [harm for harm in frame.harms if _is_counted_anew(harm)]
-    mine = sure_times(group)
-    return bool(anew and mine) and all(days_between(clue.times[0][0].when, when) >= 1 for when in mine)
+    anew = any(_is_counted_anew(harm) for harm in frame.harms) or names_other_dead(group, clue)
+    mine = times_of_single(group)
+    return anew and bool(mine) and all(days_between(clue.times[0][0].when, when) >= 1 for when in mine)
 
 
 def _is_counted_anew(harm: HarmMention) -> bool:

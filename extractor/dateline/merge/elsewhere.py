@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.merge.figures import is_vague
-from dateline.merge.likeness import AFAR, SMALL_TOLL, SURE, sure_times
+from dateline.merge.likeness import AFAR, SMALL_TOLL, SURE, sure_times, times_of_single
 from dateline.merge.sameness import PlaceRelation, compare_places
 from dateline.records import FAMILY, EventType, Family, PlacePrecision, Stance, VictimStatus, days_between
 
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from dateline.merge.clues import Clue
     from dateline.resolve.place_making import ResolvedPlace
 
+DYING = ("harm.die.", "harm.dead.", "harm.death.", "harm.toll.")  # may tell of those who were hurt before
 BEFELL = (VictimStatus.KILLED.value, VictimStatus.INJURED.value, VictimStatus.KIDNAPPED.value)
-FRONT = 4  # code points from the start of a sentence in which it still opens with what begins there
+FRONT = 8  # code points from the start of a sentence in which it still opens with what begins there: "Then on "
 LATER_RULES = frozenset({"narrative", "shift"})  # of times told from the act before: "that evening", "hours later"
 SITES = frozenset({PlacePrecision.SITE, PlacePrecision.NEAR})
 LATER = frozenset({Family.SECURITY, Family.UNREST})  # what comes of an act in another town
@@ -61,10 +62,28 @@ def is_act_of_other_day(group: Sequence[Clue], clue: Clue) -> bool:
         return False
     if not (frame.other or frame.earlier_matter or opens_with_time(clue)):
         return False
-    theirs, mine = sure_times([clue]), sure_times(group)
+    theirs, mine = sure_times([clue]), times_of_single(group)
     if not (mine and theirs) or any(days_between(theirs[0], when) < 1 for when in mine):
         return False
-    return _befell_others(group, clue)
+    return _befell_others(group, clue) or (opens_with_time(clue) and names_other_dead(group, clue))
+
+
+def names_other_dead(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether somebody is told killed by a name that a happening in which people were harmed has not told before.
+
+    Not "on Sunday Ana Ruiz died", which she may have done of an earlier act, nor "the police named her as Ana Ruiz".
+    """
+    names = _names(group)
+    told = any(member.tolls.get(status) for member in group for status in BEFELL[:2])
+    return told and any(
+        harm.status is VictimStatus.KILLED
+        and harm.people is not None
+        and harm.people.name is not None
+        and harm.people.name not in names
+        and not harm.part
+        and not harm.rule.startswith((*DYING, "harm.identified."))
+        for harm in clue.frame.harms
+    )
 
 
 def is_act_of_later_hour(group: Sequence[Clue], clue: Clue) -> bool:

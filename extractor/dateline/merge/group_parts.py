@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
+from dateline.merge.figures import OWN_HAND
 from dateline.merge.same_people import FIGHTERS, UNIFORMED, is_kin
 from dateline.merge.told import Told
 from dateline.records import VictimCategory
 
 if TYPE_CHECKING:
     from dateline.merge.groups import Group
+
+MOST = 5  # dead, each by a name, who are matched with those told killed without one
+NEAR = 2  # sentences behind two people in which a sentence may tell of each of them
 
 
 def has_people(item: Told) -> bool:
@@ -49,6 +53,30 @@ def find_counted_up(told: Sequence[Told], whole: Group) -> frozenset[int]:
     return frozenset(mine) if apart and sum(told[i].figure or 0 for i in mine) == whole.figure else frozenset()
 
 
+def match_names(told: Sequence[Told], groups: Sequence[Group]) -> Iterator[tuple[int, Group]]:
+    """Yield for each place in `told` of one named dead the group of a killer, and of those he killed, that it names.
+
+    "A man shot his wife and himself", and then: "they found the bodies of Ben and Ana Cole", as many as both groups.
+    """
+    whole = [group for group in groups if group.main]
+    doers = [group for group in whole if group.members[0].harm.rule.startswith(OWN_HAND)]
+    if len(doers) != 1 or len(whole) > MOST or any(group.names or group.figure != 1 for group in whole):
+        return
+    for sentence in sorted({item.sentence for item in told}):
+        mine = [i for i, item in enumerate(told) if item.sentence == sentence and item.name and item.figure == 1]
+        if len({told[i].name for i in mine}) != len(whole) or len(mine) != len(whole):
+            continue
+        # The killer is told of first where nothing else tells who he is.
+        order = [*doers, *(group for group in whole if group not in doers)]
+        fitting = (
+            pairs
+            for pairs in (list(zip(mine, some, strict=True)) for some in permutations(order))
+            if not any(m.traits.differ(told[i].traits) for i, group in pairs for m in group.members)
+        )
+        yield from next(fitting, [])
+        return
+
+
 def is_one_by_name(item: Told, group: Group) -> bool:
     """Whether the item may name one of people counted before without a name."""
     later = item.order > group.members[0].order and not (item.adds or item.also)
@@ -63,7 +91,9 @@ def _is_one_of(item: Told, group: Group) -> bool:
     """Whether the item may divide people told of before by what they are: "three teens", then "a boy and two girls"."""
     later = item.order > group.members[0].order and not (item.adds or item.also or item.name)
     alike = is_kin(group.category, item.category) and not any(m.traits.differ(item.traits) for m in group.members)
-    return later and alike and (group.figure or 0) > 2
+    # "Two other men were shot", and next "a 24-year-old man was hit in the leg and a 29-year-old in the arm".
+    near = 0 < item.sentence - group.members[0].sentence <= NEAR
+    return later and alike and (near or (group.figure or 0) > 2)
 
 
 def _are_different(told: Iterable[Told]) -> bool:

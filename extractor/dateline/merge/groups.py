@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from dateline.merge.casualties import Statement, is_outdone
 from dateline.merge.fates import HURT_STATE
 from dateline.merge.figures import OWN_HAND, is_vague
-from dateline.merge.group_parts import find_counted_up, find_divided, has_people, is_one_by_name
+from dateline.merge.group_parts import find_counted_up, find_divided, has_people, is_one_by_name, match_names
 from dateline.merge.group_sides import are_attackers_of, are_foes, are_rivals
 from dateline.merge.same_people import (
     FIGHTERS,
@@ -105,6 +105,10 @@ def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
     rest = [item for item in rest if not _sums_up(item, groups)]
     divided = _divide(rest, groups)
     rest = [item for i, item in enumerate(rest) if i not in divided]
+    matched = list(match_names(rest, groups))
+    for i, group in matched:
+        group.members.append(rest[i])
+    rest = [item for i, item in enumerate(rest) if i not in dict(matched)]
     # Parts come first and what refers back last: both need their people to be there.
     nested = _find_nested(rest, groups)
     for item in sorted(rest, key=lambda item: (not item.harm.part, item.definite and not item.name, item.order)):

@@ -202,6 +202,15 @@ def sure_times(group: Sequence[Clue]) -> list[When]:
     return [time.when for member in group for time, score in member.times[:1] if score >= SURE]
 
 
+def times_of_single(group: Sequence[Clue]) -> list[When]:
+    """Return the sure times without those of several acts in sum, where single acts have any.
+
+    "Four shootings over the weekend", of which the first was on Saturday night: what was on Sunday is another.
+    """
+    single = [member for member in group if not (member.frame.plural or member.frame.several)]
+    return sure_times(single) or sure_times(group)
+
+
 def _is_dated_by_scene(clue: Clue) -> bool:
     """Whether the day is that of the scene that it is under, told before it."""
     return bool(clue.times) and clue.times[0][0].mention.span.start < clue.frame.span.start

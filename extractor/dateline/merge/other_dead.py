@@ -50,6 +50,7 @@ def tell_others(earlier: Sequence[Clue], later: Sequence[Clue]) -> bool:
         or is_act_of_other_day(earlier, clue)
         or is_act_of_later_hour(earlier, clue)
         or _is_at_another_door(earlier, clue)
+        or _is_next_of_several(earlier, clue)
         or _is_by_other_side(earlier, clue)
         or _ends_hunt(earlier, clue)
         for clue in later
@@ -130,6 +131,34 @@ def _is_at_another_door(group: Sequence[Clue], clue: Clue) -> bool:
     if any(clue.frame.paragraph <= member.frame.paragraph for member in body):
         return False
     return not any(sum(member.tolls.get(status, 0) for status in COUNTED) > 1 for member in group)
+
+
+def _is_next_of_several(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether a story that announces several acts goes on, in a new paragraph, to people hurt on another street.
+
+    "Three were hurt in two shootings. A man was shot on Elm Street." Then: "a girl was hit in the 600 block of Oak".
+    """
+    frame = clue.frame
+    if (
+        not (frame.announced and frame.brings_in)
+        or frame.definite
+        or frame.pointing
+        or frame.block is not BlockKind.BODY
+    ):
+        return False
+    single = [m for m in group if m.tolls and not (m.frame.several or m.frame.plural or m.sums)]
+    single = [m for m in single if m.frame.block is BlockKind.BODY]
+    if not single or any(m.frame.paragraph >= frame.paragraph for m in single):
+        return False
+    here, there = ({place.mention.name for m in members for place in _sites(m)} for members in (group, [clue]))
+    return bool(there) and here.isdisjoint(there)
+
+
+def _sites(clue: Clue) -> Iterator[ResolvedPlace]:
+    """Yield the streets, quarters and houses that the words surely set the telling in."""
+    for place, score in clue.places:
+        if score >= SURE and place.place.precision is PlacePrecision.SITE:
+            yield place
 
 
 def _name_streets(clue: Clue) -> Iterator[str]:

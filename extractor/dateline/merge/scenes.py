@@ -190,13 +190,21 @@ def _complete(
 ) -> Place:
     """Give a place that no gazetteer lists what is known of it: a site its town, a village its region or country."""
     is_fine = place.precision in (PlacePrecision.LOCALITY, PlacePrecision.SITE)
+    if place.site is not None and place.locality is None and place.precision is PlacePrecision.ADMIN2:
+        # "At Elm Park, the Bibb County sheriff said": the county's town that the article is about.
+        town = _find_home(candidates, place.country)
+        if town is not None and town.admin1 == place.admin1:
+            return replace(place, locality=town.locality, precision=PlacePrecision.SITE)
     if place.precision is not None and place.country is not None and (place.latitude is not None or not is_fine):
         return place
     if place.precision is None:
         place = replace(place, precision=PlacePrecision.SITE if place.site else PlacePrecision.LOCALITY)
     is_site = place.precision is PlacePrecision.SITE
     around = _likeliest(candidates, chances, ("fine",) if is_site else ("admin2", "admin1"))
-    home = _find_home(candidates, place.country) if around is None or around.latitude is None else None
+    loose = around is None or around.latitude is None or (is_site and around.locality is None)
+    home = _find_home(candidates, place.country) if loose else None
+    if home is not None and around is not None and around.latitude is not None and home.admin1 != around.admin1:
+        home = None
     if home is not None and (is_site or not is_village):
         # A quarter that no gazetteer lists, in an article of one town.
         return replace(

@@ -49,7 +49,8 @@ def without_sums(clues: Sequence[Clue]) -> tuple[Clue, ...]:
     lead = _find_lead(clues)
     for number, clue in enumerate(clues):
         opens = _opens(clue, lead)
-        if clue.frame.several and clue.frame.harms and _are_told_apart(clue, acts, opens=opens):
+        several = clue.frame.several or (opens and _tells_headline_sum(clue, clues))
+        if several and clue.frame.harms and _are_told_apart(clue, acts, opens=opens):
             found.append(_sum(clue))
             continue
         summed = [_find_summed(clue, clues[number + 1 :], status) for status in SUMMED] if opens else []
@@ -72,6 +73,12 @@ def with_kind(clue: Clue, whole: Clue | None) -> Clue:
         return clue
     frame = replace(clue.frame, triggers=(*clue.frame.triggers, *kinds), type=kinds[0].type, specific=True)
     return replace(clue, frame=frame)
+
+
+def _tells_headline_sum(clue: Clue, clues: Sequence[Clue]) -> bool:
+    """Whether the lead gives the very figures that a headline gives for several acts: "Two dead in city shootings"."""
+    heads = (other for other in clues if other.frame.block is BlockKind.TITLE and other.frame.several)
+    return bool(clue.tolls) and any(clue.tolls == head.tolls for head in heads)
 
 
 def _find_lead(clues: Sequence[Clue]) -> int:

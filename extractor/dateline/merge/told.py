@@ -52,6 +52,10 @@ SET_APART = PHYSICAL | {VictimStatus.KIDNAPPED}
 DEFINITE = re.compile(r"^(?:the|these|those|they|them|he|she|him|her|both|his|their|all)\b", re.IGNORECASE)
 
 
+# Who is told of without an article beside another: "neither mother nor child survived".
+PAIRED = frozenset(("mother", "father", "child", "baby", "infant", "son", "daughter", "driver", "passenger"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """A harm and where it is told."""
@@ -148,8 +152,8 @@ class Told:
 
     @property
     def definite(self) -> bool:
-        """Whether the words refer back: "the two men", "both"."""
-        return bool(DEFINITE.match(self.words)) and not self.adds
+        """Whether the words refer back: "the two men", "both", "neither mother nor child"."""
+        return (self.words in PAIRED or bool(DEFINITE.match(self.words))) and not self.adds
 
 
 def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:

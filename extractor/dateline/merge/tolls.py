@@ -50,7 +50,11 @@ SHOT = (
 AMONG = "harm.among_"
 BROUGHT = ("harm.bring_in.", "harm.treat.")
 ALL_OF = re.compile(r"all (?:of )?(?:the )?\w+", re.IGNORECASE)
-MURDER = re.compile(r"(?<!attempted )\b(?:murder(?:ed|s)?|homicides?|slaying|manslaughter)\b", re.IGNORECASE)
+MURDER = re.compile(
+    r"(?<!attempted )\b(?:murder(?:ed|s)?|homicides?|slaying|manslaughter"
+    r"|(?:first|second|third|latest) of the (?:deaths|killings))\b",
+    re.IGNORECASE,
+)
 WAR = frozenset((EventType.AIRSTRIKE, EventType.SHELLING, EventType.CHEMICAL_ATTACK, EventType.ARMED_CLASH))
 
 
@@ -115,7 +119,7 @@ def _with_murdered(told: Sequence[Told], frames: Sequence[Frame], text: str, *, 
     """
     dead = [item for item in told if item.harm.status is VictimStatus.KILLED and item.figure != 0]
     charged = [item for item in dead if item.harm.rule.startswith(CHARGED)]
-    if _are_all_shot_dead(told, dead):
+    if _are_all_shot_dead(told, dead) or _are_dead_by_name(told, dead):
         return [
             replace(item, harm=replace(item.harm, status=VictimStatus.KILLED)) if _is_shot(item) else item
             for item in told
@@ -165,6 +169,15 @@ def _are_all_shot_dead(told: Sequence[Told], dead: Sequence[Told]) -> bool:
     if not doers or any(item not in doers and not item.nondescript for item in dead if not item.harm.part):
         return False
     return total > 1 and sum({i.name or i.words: i.figure or 0 for i in told if _is_shot(i)}.values()) == total - 1
+
+
+def _are_dead_by_name(told: Sequence[Told], dead: Sequence[Told]) -> bool:
+    """Whether those shot are the unnamed dead, one for one: "killed three people", "shooting Ana Ruiz, her mother"."""
+    hurt = [item for item in told if item.harm.status is VictimStatus.INJURED and item.figure]
+    names = {item.name for item in hurt}
+    if None in names or len(names) < 2 or any(not _is_shot(item) for item in hurt) or any(item.name for item in dead):
+        return False
+    return max((item.figure or 0 for item in dead), default=0) == len(names)
 
 
 def _find_doers(frames: Sequence[Frame]) -> tuple[ActorMention, ...]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.find.weapons import ACT, HELD, infer_weapon
+from dateline.find.weapons import ACT, GUNS, HELD, infer_weapon
 from dateline.frames import Frame, Reality
 from dateline.mentions import WeaponMention
 from dateline.merge.fills import Fill
-from dateline.records import WEAPON_PARENT, EventType, Weapon, WeaponCategory
+from dateline.records import WEAPON_PARENT, ActorKind, EventType, Weapon, WeaponCategory
 from dateline.spans import merge_spans
 
 # Acts in which one side throws stones and the other "opened fire": the word for the fire tells a weapon of its own.
@@ -38,6 +38,7 @@ THROWN = frozenset(
         WeaponCategory.MISSILE,
     }
 )
+GUN_TYPES = frozenset({EventType.SHOOTING, EventType.ROBBERY})
 HOLDING_TYPES = frozenset({EventType.WEAPONS_SEIZURE, EventType.ARREST})  # acts whose weapons are found, not used
 
 
@@ -56,7 +57,11 @@ def build_weapons(frames: Sequence[Frame], event_type: EventType, text: str) -> 
     if event_type is EventType.AIRSTRIKE:
         mentions = [_dropped(weapon, text) for weapon in mentions]
     if event_type not in HOLDING_TYPES:
+        by_state = event_type not in GUN_TYPES or any(map(_is_by_forces, frames))
+        left_behind = () if by_state else _gun_left_behind(mentions)
         mentions = [weapon for weapon in mentions if HELD not in weapon.rule]
+        if all(weapon.category is WeaponCategory.FIREARM for weapon in mentions):
+            mentions = [*mentions, *left_behind]
     named = [weapon for weapon in mentions if not weapon.rule.endswith(ACT) or weapon.category in NAMING_ACTS]
     fills = _one_for_each_category(named or _fitting(mentions, event_type), text)
     told_by_act = _tell_by_act(frames, event_type, text)
@@ -64,6 +69,22 @@ def build_weapons(frames: Sequence[Frame], event_type: EventType, text: str) -> 
         return fills
     telling = event_type in TELLING_TYPES or event_type in MIXED_TYPES
     return (*fills, told_by_act) if telling or not fills else fills
+
+
+def _gun_left_behind(mentions: Sequence[WeaponMention]) -> list[WeaponMention]:
+    """Return the one gun that was found after the act, or had before it: "a revolver lay next to the husband".
+
+    Of several kinds nobody can tell which was fired.
+    """
+    guns = [weapon for weapon in mentions if HELD in weapon.rule and weapon.category in GUNS]
+    one = all(weapon.count is None or weapon.count.best == 1 for weapon in guns)
+    return guns if one and len({weapon.category for weapon in guns}) == 1 else []
+
+
+def _is_by_forces(frame: Frame) -> bool:
+    """Whether police or soldiers fired: a gun that was found is that of whom they shot."""
+    shots = {trigger.head for trigger in frame.triggers if trigger.type is EventType.SHOOTING}
+    return any(stance.actor.kind is ActorKind.STATE and shots & {stance.head, stance.event} for stance in frame.stances)
 
 
 def _fitting(acts: Sequence[WeaponMention], event_type: EventType) -> Sequence[WeaponMention]:

@@ -23,6 +23,15 @@ MOST = 2 / 3  # of the headings, that must read as headlines: "Two held after fi
 VERBS = frozenset({"VB", "VBZ", "VBP", "VBD", "VBN"})
 # A cross-heading quotes or asks, a headline in a row of briefs tells.
 _CROSS = re.compile(r"[\"“”‘?]|(?<!\w)'|:\s*$")
+# "Armed robbery: Two men with handguns held up", an entry of a police blotter.
+_ENTRY = re.compile(r"([A-Z][\w/-]*(?: [\w/-]+){0,3}): (?=[A-Z\d])")
+# fmt: off
+MATTERS = frozenset((
+    "shooting", "shootings", "shots", "gunfire", "robbery", "robberies", "burglary", "assault", "assaults", "theft",
+    "larceny", "arrest", "arrests", "homicide", "murder", "stabbing", "battery", "fight", "warrant", "weapons", "dui",
+    "vandalism", "drugs", "carjacking", "disturbance", "arson", "fire", "crash", "trespassing", "fraud", "threats",
+))
+# fmt: on
 
 
 def number_briefs(article: Article, sentences: Sequence[Tokens]) -> tuple[int, ...]:
@@ -34,7 +43,7 @@ def number_briefs(article: Article, sentences: Sequence[Tokens]) -> tuple[int, .
         if (before.kind, block.kind, after.kind) == (BlockKind.BODY, BlockKind.SUBTITLE, BlockKind.BODY)
     ]
     if len(heads) < FEWEST:
-        return (0,) * len(starts)
+        return _number_entries(article.text, starts)
     firsts = [bisect_left(starts, head.start) for head in heads]
     title = _name_matters(article.title or "")
     told = [
@@ -45,6 +54,22 @@ def number_briefs(article: Article, sentences: Sequence[Tokens]) -> tuple[int, .
     if sum(told) < max(FEWEST, MOST * len(heads)):
         return (0,) * len(starts)
     return tuple(bisect_right(firsts, number) for number in range(len(starts)))
+
+
+def _number_entries(text: str, starts: Sequence[int]) -> tuple[int, ...]:
+    """Return the same for a police blotter, whose paragraphs each open with what was reported: "Shots fired: "."""
+    labels = [
+        (start, match[1]) for start in starts if (match := _ENTRY.match(text, start)) and _opens_line(text, start)
+    ]
+    reported = [label for _, label in labels if not MATTERS.isdisjoint(label.lower().split())]
+    if len(labels) < FEWEST or len(reported) < MOST * len(labels):
+        return (0,) * len(starts)
+    firsts = [start for start, _ in labels]
+    return tuple(bisect_right(firsts, start) for start in starts)
+
+
+def _opens_line(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] == "\n"
 
 
 def _is_headline(text: str, sentence: Tokens, title: frozenset[str]) -> bool:

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dateline.analysis.texts import text_of
 from dateline.articles import BlockKind
-from dateline.find.weapons import HELD
+from dateline.find.weapons import GUNS, HELD
 from dateline.frames import Frame, Reality, TargetLink, TimeLink
 from dateline.mentions import Mention, TriggerMention
 from dateline.records import Effect, EventType, Stage
 from dateline.relate.attachment import link_places, link_times, nearest_group
+from dateline.relate.bodies import is_several_acts
 from dateline.relate.briefs import number_briefs
 from dateline.relate.clauses import load_cues, sentence_numbers
 from dateline.relate.earlier_matters import is_earlier_matter, is_hunt
 from dateline.relate.grouping import UNREST, group_triggers
+from dateline.relate.heard_acts import is_heard
 from dateline.relate.listed_acts import number_listed_acts
 from dateline.relate.opened_scenes import find_opened_scenes, is_fronted, opens_with, set_in_scene
 from dateline.relate.paragraphs import number_paragraphs
@@ -29,7 +31,7 @@ from dateline.relate.reality import (
     refers_back,
 )
 from dateline.relate.scene_words import find_scene_word
-from dateline.relate.several_acts import tells_several
+from dateline.relate.several_acts import announce, tells_several
 from dateline.relate.target_effects import find_aftermath, find_loose_effect
 from dateline.relate.targets import attach_targets
 from dateline.spans import Span
@@ -165,7 +167,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             last = built[-1]
             built[-1] = replace(last, targets=(*last.targets, *later), weapons=(*last.weapons, *arms))
         frames.extend(built)
-    return tuple(frames)
+    return announce(frames)
 
 
 def _file(mentions: Iterable[M], numbers: Sequence[int]) -> dict[int, tuple[M, ...]]:
@@ -200,12 +202,13 @@ def _aftermath(doc: Doc, sentences: Sequence[SentenceSpan], found: Findings) -> 
 
 
 def _arms(sentences: Sequence[SentenceSpan], found: Findings) -> tuple[WeaponMention, ...]:
-    """Return the weapons that the sentences right after an act name: "Police used tear gas"."""
+    """Return the weapons that the sentences right after an act name: "Police used tear gas", "a pistol was found"."""
     near = sentences[:ARMS_SENTENCES]
     return tuple(
         weapon
         for weapon in found.weapons
-        if any(sentence.start <= weapon.head < sentence.end for sentence in near) and not weapon.rule.endswith(HELD)
+        if any(sentence.start <= weapon.head < sentence.end for sentence in near)
+        and (weapon.category in GUNS or not weapon.rule.endswith(HELD))
     )
 
 
@@ -352,8 +355,9 @@ def _build(
         definite=any(is_definite(head) for head in heads),
         other=any(is_set_apart(head) for head in heads),
         past_perfect=is_past_perfect(main),
-        plural=all(head.tag_ == "NNS" and head.lower_ not in load_cues("strokes") for head in heads),
+        plural=all(is_several_acts(head) for head in heads),
         earlier_matter=is_earlier_matter(main),
+        heard=is_heard(main),
         hunt=hunt,
         pointing=any(refers_back(head) for head in heads),
         harms=harms,

@@ -200,12 +200,20 @@ def is_denied(token: Token) -> bool:
         return True
     if token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "without":
         return True
+    if any(child.dep_ in ("nsubj", "nsubjpass") and is_one_of_neither(child) for child in token.lefts):
+        return True
     above = token.head
     if token.dep_ in ("acomp", "attr", "oprd") and above.i != token.i:
         return any(child.dep_ == "neg" for child in above.children)
     if token.dep_ == "conj" and above.pos_ in ("VERB", "AUX", "ADJ") and not has_subject(token):
         return any(child.dep_ == "neg" for child in above.children)
     return False
+
+
+def is_one_of_neither(subject: Token) -> bool:
+    """Whether it is the first of two of whom nothing is said: "neither the driver nor his passenger survived"."""
+    two = any(child.lower_ == "nor" for child in subject.rights)
+    return two and any(child.lower_ == "neither" for child in subject.lefts)
 
 
 DENYING = frozenset(("denied", "denies", "deny", "denying"))

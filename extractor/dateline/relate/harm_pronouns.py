@@ -35,6 +35,7 @@ CHARGING = frozenset((
     "jailed", "sentenced", "suspected", "wanted", "questioned", "arraigned", "trial", "custody",
 ))
 # fmt: on
+NAMING = frozenset(("identified", "identifies", "named", "names", "pronounced", "declared"))
 CHAIN = 4  # sentences that a pronoun may go back from pronoun to pronoun
 # What befalls those whom others harm: of a gunman it is seldom said.
 # fmt: off
@@ -45,7 +46,9 @@ BODILY = frozenset((
 # fmt: on
 
 
-def find_antecedent(people: People, token: Token, *, plural: bool, depth: int = 0) -> PeopleMention | None:
+def find_antecedent(
+    people: People, token: Token, *, plural: bool, depth: int = 0, barred: frozenset[int] = frozenset()
+) -> PeopleMention | None:
     """Return the last phrase before `token`, in its sentence or the one before, that the pronoun may stand for.
 
     A subject is likelier than what is no subject, and nobody is meant who stands beside the pronoun in its clause,
@@ -54,13 +57,13 @@ def find_antecedent(people: People, token: Token, *, plural: bool, depth: int = 
     """
     sentence = token.sent
     previous = people.doc[max(sentence.start - 1, 0)].sent.start
-    beside = _beside(people, token)
+    beside = _beside(people, token) | barred  # "when he refused, Cole shot him": nor is "he"
     bodily = _is_bodily(token)
     best: tuple[tuple[bool, bool, bool, int, bool, int], PeopleMention] | None = None
     others = list(_fitting(people, token, previous, plural=plural))
     for mention in others:
         word = _spoken_of(people, mention)
-        if mention.head in beside or word.head.i == token.head.i:
+        if mention.head in beside or word.head.i == token.head.i or _is_named_beside(people, mention, beside):
             continue  # "the officer shot him": another person
         rank = (
             not _only_speaks(people, mention),
@@ -77,14 +80,20 @@ def find_antecedent(people: People, token: Token, *, plural: bool, depth: int = 
             rank = (True, True, other.i >= sentence.start, _weigh_subject(other), True, other.i)
             if other.i in beside or (best is not None and rank < best[0]):
                 continue
-            found = find_antecedent(people, other, plural=plural, depth=depth + 1)
-            if found is not None and found.head not in beside:
+            found = find_antecedent(people, other, plural=plural, depth=depth + 1, barred=beside)
+            if found is not None and found.head not in beside and not _is_named_beside(people, found, beside):
                 return found
     if best is not None and not best[0][0]:
         # "He was held after a talk, the sergeant said": of him the sentences before tell.
         told = None if depth else _told_earlier(people, token, previous, plural=plural)
         return told or (None if _is_told_before(people, token, best[1]) else best[1])
     return None if best is None else best[1]
+
+
+def _is_named_beside(people: People, mention: PeopleMention, beside: frozenset[int]) -> bool:
+    """Whether the one beside the pronoun goes by the mention's last name: "Ben Cole came in. Cole shot him"."""
+    last = mention.name.split()[-1] if mention.name else None
+    return last is not None and any(people.doc[i].text == last for i in sorted(beside))
 
 
 def tell_them(people: People, token: Token, phrase: PeopleMention) -> PeopleMention:
@@ -226,8 +235,14 @@ def _is_bodily(token: Token) -> bool:
 
 
 def _only_speaks(people: People, mention: PeopleMention) -> bool:
-    """Whether the person only tells what happened, or judges it: "the sergeant told Judge Ruiz that he was charged"."""
+    """Whether the person only tells what happened, or judges it: "the sergeant told Judge Ruiz that he was charged".
+
+    Or who it was: "the coroner identified him as Ben Cole. He died of his wounds".
+    """
     word = people.doc[mention.head]
+    named = [c for c in word.head.rights if c.dep_ == "dobj" and not c.lower_.endswith("self")]
+    if word.dep_ == "nsubj" and word.head.lower_ in NAMING and named:
+        return True
     hears = word.dep_ in ("dobj", "dative") and mention.category is VictimCategory.JUDICIAL
     if (word.dep_ == "nsubj" or hears) and word.head.lower_ in load_harm_words().saying:
         return True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.find.nouns import is_dash
 from dateline.relate.agents import load_words
 from dateline.relate.clauses import brought_before, first_of_list
+from dateline.relate.harm_care import is_of_care
 from dateline.relate.harm_near import (
     BODY,
     LEAVING,
@@ -379,10 +380,12 @@ def victims_of_state(people: People, cue: Cue) -> list[Patient]:
             and current.dep_ in ("amod", "prep", "acl", "relcl")
         ):
             first = first_of_list(governor)  # "found Ana Ruiz and her sons, 6 and 9, dead"
-            return list(people_of(people, first if first.dep_ == "dobj" else governor))
+            found = list(people_of(people, first if first.dep_ == "dobj" else governor))
+            if found or not is_of_care(governor):
+                return found
         if governor.pos_ in ("VERB", "AUX"):
             obj = child_of(governor, "dobj")
-            if obj is not None and obj.i != token.i:
+            if obj is not None and obj.i != token.i and not is_of_care(obj):
                 return list(people_of(people, obj))
             own = child_of(token, "nsubj", "nsubjpass")
             return list(people_of(people, own)) if own is not None else _subjects(people, governor)

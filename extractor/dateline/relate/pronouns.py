@@ -51,6 +51,8 @@ def _antecedent(scene: Scene, pronoun: Token, links: int) -> Iterator[ActorMenti
     for token in (*_held(scene, pronoun), *_subjects_before(pronoun)):
         if quoted and is_speech(token.head):
             continue  # "He fired twice," the sheriff said: of himself he says "I"
+        if is_speech(token.head) and _is_held_or_charged(pronoun):
+            continue  # "Riley said he will face charges": of somebody else
         if links and token.lower_ == pronoun.lower_:
             yield from _antecedent(scene, token, links - 1)  # "He drove on. He fired again."
             return
@@ -65,6 +67,11 @@ def _antecedent(scene: Scene, pronoun: Token, links: int) -> Iterator[ActorMenti
         names = (named for named in actors_at(token, scene.by_head) if named.rule == "person" and not many)
         yield next(names, actor)
         return
+
+
+def _is_held_or_charged(pronoun: Token) -> bool:
+    """Whether a passive, or a word for facing charges, tells what befalls the one meant."""
+    return pronoun.dep_ == "nsubjpass" or pronoun.head.lower_ in ("face", "faces", "faced", "facing")
 
 
 def _is_of_other_sex(person: Token, pronoun: Token) -> bool:

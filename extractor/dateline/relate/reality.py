@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.find.triggers import COMING
 from dateline.frames import Reality
 from dateline.records import Stage
+from dateline.relate.bodies import is_body
 from dateline.relate.clauses import SUBJECTS, auxiliaries, is_negated, load_cues, path_up
 from dateline.relate.contests import is_contest
 from dateline.relate.earlier_matters import CAUSES, SET_OFF, is_heeded, is_met, is_protested
@@ -163,8 +164,8 @@ def _is_by_those_told(verb: Token) -> bool:
 
 
 def is_definite(head: Token) -> bool:
-    """Whether a noun refers back: "the blast", "this attack", "Tuesday's attack"."""
-    if head.pos_ not in ("NOUN", "PROPN"):
+    """Whether a noun refers back: "the blast", "this attack", "Tuesday's attack"; not "the bodies of two men"."""
+    if head.pos_ not in ("NOUN", "PROPN") or is_body(head):
         return False
     return names_calling(head) is not None or any(
         (child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those"))

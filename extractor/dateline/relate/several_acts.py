@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.relate.clauses import first_of_list, load_cues
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
 
-SERIES = frozenset({"wave", "series", "spate", "string"})
+    from dateline.frames import Frame
+
+OPENING = 1  # number of the last paragraph, the title's being 0, that may announce several acts
+SERIES = frozenset({"wave", "series", "spate", "string", "pair", "trio", "rash", "slew"})
 KNOWN = frozenset({"the", "these", "those", "both", "his", "her", "their", "its"})
 PARTED = frozenset({"separate", "unrelated", "different", "several", "multiple", "numerous", "other", "various"})
 LED_BY = frozenset({"in", "from", "by"})  # "were hurt in shootings"
@@ -33,3 +39,9 @@ def tells_several(head: Token) -> bool:
         return True
     bare = not any(word.pos_ in OWN and word.ent_type_ != "DATE" for word in before)
     return bare and head.dep_ == "pobj" and head.head.lower_ in LED_BY
+
+
+def announce(frames: Sequence[Frame]) -> tuple[Frame, ...]:
+    """Return the tellings of a story, marked where its headline or lead is of several acts: "hurt in two shootings"."""
+    opens = any(frame.several and 0 <= frame.paragraph <= OPENING for frame in frames)
+    return tuple(replace(frame, announced=True) for frame in frames) if opens else tuple(frames)

@@ -15,6 +15,7 @@ from dateline.gazetteer.capitals import load_capitals
 from dateline.gazetteer.place_words import is_region_word, is_side, load_place_words
 from dateline.gazetteer.toponyms import LENT, toponym_distance_km
 from dateline.mentions import PlaceMention
+from dateline.resolve.place_city_parts import is_of_home_city
 from dateline.resolve.place_companions import is_alike
 from dateline.resolve.place_context import Context, nearness, other_region, region_share
 from dateline.resolve.place_dwarfs import is_dwarf, is_dwarf_abroad
@@ -67,6 +68,7 @@ class Choice:
 
 
 NOTHING = Choice(None, 0.0, ())
+CITY_PART = Choice(None, 0.0, ())  # of a street or quarter that only bears the name of a far town
 
 
 def find_candidates(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
@@ -213,6 +215,8 @@ def choose_namesake(
     is_land = best[2].kind is PlaceKind.FEATURE and mention.feature in load_place_words().settlement
     apart = is_land and best[2].country != context.leading_country
     apart = apart or (not outers and mention.feature in QUARTERS and is_foreign(best[2], key, context))
+    if not outers and is_of_home_city(mention, best[2], context):
+        return CITY_PART
     if elsewhere or apart or (not outers and near < 0.3 and _is_stray(best[2], key, context, found)):
         return Choice(None, 0.0, tuple(entry[2] for entry in ranked[:5]))
     if not outers and near < 0.1 and best[2].fame < _apart_fame(best[2], found):

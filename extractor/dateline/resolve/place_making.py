@@ -12,6 +12,7 @@ from dateline.gazetteer.place_words import is_region_word
 from dateline.mentions import PlaceMention
 from dateline.records import Place, PlacePrecision
 from dateline.resolve.place_choice import DATELINE
+from dateline.resolve.place_city_parts import CITY_PARTS
 
 _BEARING = re.compile(
     r"(?:(\d[\d.,]*)\s*(km|kilomet\w+|mi|miles?)\s+(?:\([^()]*\)\s+)?(?:to the\s+)?)?"
@@ -51,8 +52,10 @@ def make_place(mention: PlaceMention, toponym: Toponym | None, *, text: str, lis
         text: the mention as printed.
         listed: whether `toponym` bears the mention's own name, rather than that of a town or region around it.
     """
-    is_site = mention.site or (
-        toponym is not None and listed and toponym.kind in (PlaceKind.QUARTER, PlaceKind.FEATURE)
+    is_site = (
+        mention.site
+        or (toponym is None and mention.feature in CITY_PARTS)
+        or (toponym is not None and listed and toponym.kind in (PlaceKind.QUARTER, PlaceKind.FEATURE))
     )
     site = _site_name(mention) if is_site else None
     if toponym is None:
@@ -123,6 +126,13 @@ def _town_name(mention: PlaceMention) -> str:
 
 
 def _site_name(mention: PlaceMention) -> str:
-    if mention.feature and mention.feature in ("neighborhood", "neighbourhood", "quarter", "ward", "borough"):
+    if mention.feature and mention.feature in (
+        "neighborhood",
+        "neighbourhood",
+        "quarter",
+        "ward",
+        "borough",
+        "section",
+    ):
         return f"{mention.name} {mention.feature}"
     return mention.name

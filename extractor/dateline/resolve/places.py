@@ -17,6 +17,7 @@ from dateline.mentions import PlaceMention
 from dateline.records import Place, PlacePrecision
 from dateline.resolve.place_anchors import anchor_place, share_places
 from dateline.resolve.place_choice import (
+    CITY_PART,
     DATELINE,
     NOTHING,
     UNNAMED,
@@ -30,6 +31,7 @@ from dateline.resolve.place_choice import (
     goes_by,
     is_foreign,
 )
+from dateline.resolve.place_city_parts import is_street_by_preposition
 from dateline.resolve.place_companions import find_companions
 from dateline.resolve.place_context import (
     Context,
@@ -261,6 +263,8 @@ def _resolve(
     """Return the mention with its place, or with that of the nearest container when its own name is in no gazetteer."""
     toponym, score = choice.place, choice.score
     listed = toponym is not None
+    if choice is CITY_PART and not mention.site and is_street_by_preposition(mention):
+        mention = replace(mention, site=True)
     if toponym is None:
         for number, name in enumerate(mention.within):
             found = find_containers(name, gazetteer, held=number + 1 < len(mention.within))

@@ -258,6 +258,8 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|would(?!-be)|won't|won’t|(?:is|are|was|were) to (?=\w)|due(?! to\b)"
     r"|due to (?:be|appear|meet|hold|discuss|visit|start|begin|take|vote|open|close|return|leave|arrive|go|stand|speak)"
     r"|scheduled|slated|(?:is|are|was|were|be) expected|plan(?:s|ned)? (?:to|for)"
+    r"|(?:remanded|adjourned|postponed|held over)\b(?: [\w']+){0,6}? (?:until|till|to|for)(?= )"
+    r"|(?:in|into) custody (?:un)?till?|(?:next|first|another) (?:court )?(?:date|appearance|hearing)"
     r"|set (?:to|for)|upcoming|deadline|ha(?:ve|s) until|from (?:today|tonight|now)(?: on)? (?:un)?till?"
     r"|(?:which|that|who) (?:begins?|starts?|opens?|resumes?|ends?|takes? place)|(?:goes|go|runs?|lasts?) (?:on )?until"
     r"|call(?:ed|s|ing)? for (?:an?|another|more) (?:[\w-]+ ){0,3}?"

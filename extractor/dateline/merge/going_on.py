@@ -1,0 +1,31 @@
+"""Tells by its words that a sentence only goes on with the act told last: its day, or the death of one hurt in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.merge.clues import is_later_death, own_day
+from dateline.merge.likeness import ALIKE, relate_types
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dateline.merge.clues import Clue
+
+
+def died_then(last: Clue, clue: Clue) -> bool:
+    """Whether the paragraph goes on with the death of the one told of last, which may come days later."""
+    here, there = last.frame, clue.frame
+    near = here.paragraph == there.paragraph and there.sentence - here.sentence <= 1
+    return near and is_later_death(there) and not there.stands_apart
+
+
+def dates_act(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether the words only name the act told before, with its day: "in hospital since the attack on Nov. 15"."""
+    frame = clue.frame
+    if not frame.definite or frame.stands_apart or frame.plural or own_day(clue) is None or clue.time is None:
+        return False
+    if clue.places or frame.targets or frame.stances or frame.sentence - group[-1].frame.sentence > 1:
+        return False
+    alike = any(relate_types(member.frame.type, frame.type) in ALIKE for member in group)
+    return alike and not clue.time.is_history and not frame.harms

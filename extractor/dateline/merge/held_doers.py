@@ -1,0 +1,79 @@
+"""Holds for accused whom the story names as arrested for its crime: "Ben Cole, 35, gave himself up on Sunday"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.frames import Frame, Reality
+from dateline.mentions import ActorMention, HarmMention, StanceMention
+from dateline.merge.same_people import is_same_name
+from dateline.records import FAMILY, ActorKind, EventType, Family, Stance, VictimCategory, VictimStatus
+
+RULE = "stance:accused"
+# Acts for which single persons are held; in a clash or a riot whoever is near may be.
+CRIMES = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE, Family.SEIZURE, Family.PROPERTY})
+NOT_CRIMES = frozenset({EventType.ARMED_CLASH, EventType.AIRSTRIKE, EventType.SHELLING, EventType.ATTACK})
+ANYBODY = frozenset({VictimCategory.UNKNOWN, VictimCategory.CIVILIAN, VictimCategory.PERPETRATOR, VictimCategory.CHILD})
+FEW = 12  # more people are held in a sweep, or at a protest
+HARMED = frozenset({VictimStatus.KILLED, VictimStatus.KIDNAPPED, VictimStatus.RELEASED})
+
+
+def with_held(frames: Sequence[Frame], event_type: EventType) -> list[Frame]:
+    """Return the tellings, those by which somebody is held by name who has no part yet with a statement of it."""
+    if FAMILY[event_type] not in CRIMES or event_type in NOT_CRIMES:
+        return list(frames)
+    held = [
+        harm.count.best or 0 for f in frames for harm in f.harms if harm.status is VictimStatus.ARRESTED and harm.count
+    ]
+    if max(held, default=0) > FEW:
+        return list(frames)
+    known = [stance.actor.actor for frame in frames for stance in frame.stances if stance.actor.named]
+    known += [
+        harm.people.name
+        for frame in frames
+        for harm in frame.harms
+        if harm.people is not None and harm.people.name and harm.status in HARMED
+    ]
+    made: list[Frame] = []
+    for frame in frames:
+        stances = tuple(_accuse(frame, known))
+        known += [stance.actor.actor for stance in stances]
+        made.append(replace(frame, stances=(*frame.stances, *stances)) if stances else frame)
+    return made
+
+
+def _accuse(frame: Frame, known: Sequence[str]) -> Iterator[StanceMention]:
+    if frame.reality is not Reality.TOLD:
+        return
+    for harm in frame.harms:
+        if not _is_held_by_name(harm) or harm.people is None or harm.people.name is None:
+            continue
+        people, name = harm.people, harm.people.name
+        if any(is_same_name(name, other) for other in known):
+            continue
+        actor = ActorMention(
+            span=people.span,
+            head=people.head,
+            rule="person",
+            actor=name,
+            kind=ActorKind.INDIVIDUAL,
+            country=None,
+            named=True,
+        )
+        yield StanceMention(
+            span=harm.span,
+            head=harm.head,
+            rule=RULE,
+            actor=actor,
+            stance=Stance.ACCUSED,
+            by=harm.by,
+            by_span=None,
+            event=None,
+        )
+
+
+def _is_held_by_name(harm: HarmMention) -> bool:
+    people = harm.people
+    one = harm.count is not None and harm.count.best == 1
+    return harm.status is VictimStatus.ARRESTED and one and people is not None and people.category in ANYBODY

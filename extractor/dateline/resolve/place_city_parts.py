@@ -1,0 +1,41 @@
+"""Tells a street or quarter of the article's own town from a far town of its name: "on South Broadway"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.gazetteer.names import name_key
+from dateline.gazetteer.toponyms import LENT, PlaceKind, toponym_distance_km
+
+if TYPE_CHECKING:
+    from dateline.gazetteer.toponyms import Toponym
+    from dateline.mentions import PlaceMention
+    from dateline.resolve.place_context import Context
+
+# Words for a part of a city that is no place of its own.
+CITY_PARTS = frozenset(("neighborhood", "neighbourhood", "section", "quarter"))
+FAR_KM = 60.0  # beyond which no town is a part of another
+SURE = 0.5  # how surely a name must mean a town
+CITY_FAME = 5.5  # about 300,000 people
+
+
+def is_of_home_city(mention: PlaceMention, place: Toponym, context: Context) -> bool:
+    """Whether the words call a part of a city, or a street, what as a town would lie far from the article's towns."""
+    if place.country not in LENT or place.fame >= CITY_FAME or place.kind not in (PlaceKind.LOCALITY, PlaceKind.ADMIN2):
+        return False
+    if mention.feature not in CITY_PARTS and not is_street_by_preposition(mention):
+        return False
+    key = name_key(mention.name)
+    towns = [town for other, town, sure in context.settled if other != key and sure >= SURE and _is_town(town)]
+    towns += [context.home] if context.home is not None else []
+    towns = [town for town in towns if town.country == place.country and town.fame > place.fame]
+    return bool(towns) and all(toponym_distance_km(place, town) > FAR_KM for town in towns)
+
+
+def _is_town(place: Toponym) -> bool:
+    return place.kind is PlaceKind.LOCALITY
+
+
+def is_street_by_preposition(mention: PlaceMention) -> bool:
+    """Whether the name stands where towns never do: "was shot on Kingshighway"."""
+    return mention.relation == "on" and mention.feature is None and not mention.within
