@@ -12,14 +12,15 @@ from dataclasses import replace
 
 import orjson
 
-from dateline.records import EventType, Record, Weapon
+from dateline.records import Record, Weapon
 from dateline.spans import Span
 from dateline.wire.muc4_incidents import choose_incidents
 from dateline.wire.muc4_perpetrators import lend_group, with_perpetrators
 from dateline.wire.muc4_scenes import read_date, read_location
-from dateline.wire.muc4_tables import WORD, Crosswalk, load_crosswalk, phrase
+from dateline.wire.muc4_tables import Crosswalk, load_crosswalk, phrase
 from dateline.wire.muc4_targets import with_targets
 from dateline.wire.muc4_templates import Filler, Template, join_alike
+from dateline.wire.muc4_types import read_type
 from dateline.wire.muc4_victims import with_victims
 
 # Means of harm have no slot in these.
@@ -58,7 +59,7 @@ def encode_templates(name: str, templates: Sequence[Template]) -> bytes:
 def build_template(record: Record, text: str, *, place_kinds: Mapping[str, str] | None = None) -> Template:
     """Return the template of one record, whether or not the task asks for it; see `build_templates`."""
     crosswalk = load_crosswalk()
-    kind = _type(record, crosswalk)
+    kind = read_type(record, text, crosswalk)
     country = record.place.country if record.place else None
     template = Template(
         date=read_date(record, text, crosswalk),
@@ -70,19 +71,8 @@ def build_template(record: Record, text: str, *, place_kinds: Mapping[str, str] 
         template = _with_weapons(template, _tell_stuff(record, text, crosswalk), crosswalk)
     template = with_perpetrators(template, record, text, crosswalk)
     if kind != "KIDNAPPING":
-        template = with_targets(template, record, crosswalk)
+        template = with_targets(template, record, text, crosswalk)
     return with_victims(template, record, country, text, crosswalk)
-
-
-def _type(record: Record, crosswalk: Crosswalk) -> str:
-    # Pylons brought down with dynamite are a bombing there, whatever the verb, and so is what a firebomb burns.
-    explosive = any(
-        crosswalk.read("weapons", weapon.category) in ("BOMB", "EXPLOSIVE", "VEHICLE BOMB") for weapon in record.weapons
-    )
-    hurled = any(crosswalk.words["firebombs"] & set(WORD.findall(weapon.text.upper())) for weapon in record.weapons)
-    if (record.type is EventType.SABOTAGE and explosive) or (record.type is EventType.ARSON and hurled):
-        return "BOMBING"
-    return crosswalk.read("types", record.type) or "ATTACK"
 
 
 def _tell_stuff(record: Record, text: str, crosswalk: Crosswalk) -> list[Weapon]:
