@@ -6,7 +6,6 @@ Source: MUC-4 task documentation, template-doc-part1 and part2, version 7. What 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -16,6 +15,7 @@ from dateline.records import Record, Weapon
 from dateline.spans import Span
 from dateline.wire.muc4_incidents import choose_incidents
 from dateline.wire.muc4_perpetrators import lend_group, with_perpetrators
+from dateline.wire.muc4_phrases import share_sentence
 from dateline.wire.muc4_scenes import read_date, read_location
 from dateline.wire.muc4_tables import Crosswalk, load_crosswalk, phrase
 from dateline.wire.muc4_targets import with_targets
@@ -25,7 +25,6 @@ from dateline.wire.muc4_victims import with_victims
 
 # Means of harm have no slot in these.
 WITHOUT_WEAPONS = frozenset(("ARSON", "KIDNAPPING"))
-SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s|\n\n")
 
 
 def build_templates(
@@ -84,17 +83,12 @@ def _tell_stuff(record: Record, text: str, crosswalk: Crosswalk) -> list[Weapon]
     acts = [Span(*offsets) for offsets in record.evidence.get("type", ())]
     for number, weapon in enumerate(record.weapons):
         spans = [Span(*offsets) for offsets in record.evidence.get(f"weapons[{number}]", ())]
-        if acts and spans and not any(_share_sentence(act, span, text) for act in acts for span in spans):
+        if acts and spans and not any(share_sentence(act, span, text) for act in acts for span in spans):
             continue
         told = [span.of(text) for span in spans]
         stuff = next((words for words in told if _names_stuff(words, crosswalk)), None)
         weapons.append(weapon if stuff is None else replace(weapon, text=stuff))
     return weapons
-
-
-def _share_sentence(first: Span, second: Span, text: str) -> bool:
-    start, end = sorted((first.start, second.start))
-    return SENTENCE_END.search(text, start, end) is None
 
 
 def _names_stuff(words: str, crosswalk: Crosswalk) -> bool:

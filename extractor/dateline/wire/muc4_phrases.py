@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from dateline.spans import Span
+
+SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s|\n\n")
 BEFORE, BEHIND = 60, 80  # code points round the evidence in which its words go on
 LONGEST = 9  # words behind "mayor"
 _END = (
@@ -32,3 +35,9 @@ def with_owner(words: str, text: str, spans: Iterable[tuple[int, int]], *, name:
             if 1 < len(tail.split()) <= LONGEST:
                 return words + tail
     return words
+
+
+def share_sentence(first: Span, second: Span, text: str) -> bool:
+    """Return whether no sentence ends between two places of a text."""
+    start, end = sorted((first.start, second.start))
+    return SENTENCE_END.search(text, start, end) is None

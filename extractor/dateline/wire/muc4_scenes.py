@@ -82,7 +82,7 @@ def read_location(record: Record, text: str, crosswalk: Crosswalk, place_kinds: 
 
 
 def find_country(text: str, crosswalk: Crosswalk) -> str:
-    """Return which of the nine countries an article tells of most, its dateline apart; "" for none told more than once."""
+    """Return which of the nine countries an article tells of most, its dateline apart; "" for none told twice."""
     head = _DATELINE.match(text)
     body = capitals(text[head.end() if head else 0 :])
     told = {

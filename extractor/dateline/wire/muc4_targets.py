@@ -53,8 +53,8 @@ def with_targets(template: Template, record: Record, text: str, crosswalk: Cross
 def _is_target(target: Target, record: Record, crosswalk: Crosswalk) -> bool:
     """Whether the task counts a thing as hit.
 
-    A town or a quarter is where things are hit. What armies and armed groups do to each other's camps and vehicles is war, and where people are shot the house
-    that stays whole is only where they were.
+    A town or a quarter is where things are hit. What armies and armed groups do to each other's camps and vehicles is
+    war, and where people are shot the house that stays whole is only where they were.
     """
     is_place = not crosswalk.words["places"].isdisjoint(phrase(target.text).split()[-1:])
     if target.category is TargetCategory.MILITARY or is_place:
