@@ -63,9 +63,10 @@ def read_location(record: Record, text: str, crosswalk: Crosswalk, place_kinds: 
     """Return the place of a record's incident from its country inwards, "" where the country is not the task's."""
     place = record.place
     country = crosswalk.read("countries", place.country) if place and place.country else None
-    if place is None or country is None or place.country not in crosswalk.tables["regions"]:
-        # The task asks for incidents of nine countries: where one of them is told of, another one is where it was told.
-        return find_country(text, crosswalk) or country or ""
+    # The task asks for incidents of nine countries: where one of them is told of, another one is where it was told.
+    own = "" if place and place.country in crosswalk.tables["regions"] else find_country(text, crosswalk)
+    if place is None or country is None or own:
+        return own
     if _is_dateline(record, text):
         return country
     parts = [country]
