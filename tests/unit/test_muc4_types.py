@@ -48,9 +48,10 @@ def bombing(text: str, *acts: str, dead: str = "") -> Record:
         ("A BOMB KILLED A CLERK.", ("A BOMB",), "A CLERK", "BOMBING"),
         ("THEY BOMBED THE AREA.", ("BOMBED",), "", "ATTACK"),
         ("THE BOMBING WENT ON.", ("THE BOMBING",), "", "ATTACK"),
-        ("A BOMB SHOOK A BANK. ON FRIDAY A CLERK WAS MURDERED.", ("A BOMB",), "A CLERK", "ATTACK"),
     ],
-    ids=["a bomb", "the dead of a bomb", "from the air", "a noun", "the dead of another sentence"],
+    ids=["a bomb", "the dead of a bomb", "from the air", "a noun"],
 )
-def test_a_bombing_that_is_not_clear_is_an_attack(text: str, acts: tuple[str, ...], dead: str, kind: str) -> None:
+def test_a_bombing_that_may_be_from_the_air_is_an_attack(
+    text: str, acts: tuple[str, ...], dead: str, kind: str
+) -> None:
     assert read_type(bombing(text, *acts, dead=dead), text, load_crosswalk()) == kind
