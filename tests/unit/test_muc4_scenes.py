@@ -72,6 +72,13 @@ def test_the_day_of_a_report_is_open() -> None:
     assert read_date(told, text.replace("SAID", "DIED"), load_crosswalk()) == "03 MAY 89"
 
 
+def test_an_act_that_was_told_of_yesterday_is_open_to_the_article() -> None:
+    text = "THE MINISTER SAID YESTERDAY THAT REBELS HAD KILLED HIM."
+    told = record(when("YESTERDAY", 2), date=((18, 27),))
+
+    assert read_date(told, text, load_crosswalk()) == "- 03 MAY 89"
+
+
 @pytest.mark.parametrize(
     ("text", "place", "written"),
     [
@@ -100,3 +107,16 @@ def test_a_town_that_only_the_dateline_names_is_left_out() -> None:
 
     assert read_location(record(place=((0, 5),)), text, load_crosswalk(), KINDS) == "PERU"
     assert read_location(record(place=((51, 56),)), text, load_crosswalk(), KINDS) == "PERU: TARMA (CITY)"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("MADRID, 3 MAY 89 (EFE) -- [TEXT] SALVADORAN TROOPS BURNED A BUS. EL SALVADOR IS AT WAR.", "EL SALVADOR"),
+        ("MADRID, 3 MAY 89 (EFE) -- [TEXT] A BUS OF THE SALVADORAN EMBASSY BURNED IN MADRID.", "SPAIN: MADRID (CITY)"),
+    ],
+)
+def test_a_place_abroad_yields_to_the_country_that_the_article_tells_of(text: str, written: str) -> None:
+    madrid = replace(TARMA, text="MADRID", locality="Madrid", admin1=None, country="ES")
+
+    assert read_location(record(at=madrid), text, load_crosswalk(), KINDS) == written

@@ -65,6 +65,7 @@ def test_the_word_that_leads_to_a_place(left: str, lead: str | None) -> None:
         ("Shells fell on the old town of Syrias Aleppo on Sunday.", {"Syria", "Aleppo"}),
         ("Two rockets were fired at the Israeli town of Sederot.", {"Sederot"}),
         ("A mine went off in the Tarbuk area of Gorbaz District of Khost Province.", {"Gorbaz", "Tarbuk"}),
+        ("Peasants were killed in the townships of La Mar Province in Peru.", {"Peru"}),
         ("In the capital, gunmen shot a guard.", {"the capital"}),
         ("A bomb went off near the Iraqi capital on Monday.", {"the Iraqi capital"}),
         ("A bus was petrol-bombed at Qweddagram, Comilla.", {"Qweddagram", "Comilla"}),

@@ -81,6 +81,7 @@ def test_every_value_of_the_tables_is_one_of_the_record() -> None:
     assert set(tables["harms"]) <= {status.value for status in VictimStatus}
     assert set(tables["stances"]) <= {stance.value for stance in Stance}
     assert set(tables["regions"]) <= set(tables["countries"])
+    assert set(tables["regions"]) == set(tables["demonyms"])
 
 
 def test_a_bombing_reads_as_a_template() -> None:
@@ -104,6 +105,7 @@ def test_a_bombing_reads_as_a_template() -> None:
         ({"type": EventType.SHOOTING, "targets": (replace(HALL, effect=None),)}, ()),
         ({"targets": (replace(HALL, effect=None),)}, (("TOWN HALL", ""),)),
         ({"targets": (replace(HALL, category=TargetCategory.MILITARY),)}, ()),
+        ({"targets": (replace(HALL, text="TUNJA MUNICIPALITY"),)}, ()),
     ],
 )
 def test_where_people_are_shot_and_what_armies_hold_is_no_target(changes: dict[str, object], things: object) -> None:

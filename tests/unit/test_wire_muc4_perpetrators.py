@@ -48,6 +48,22 @@ def test_a_group_told_as_the_rebels_goes_by_the_name_that_the_article_has() -> N
     assert (found.perp_individual, found.perp_org) == ((("REBELS", ""),), (("NLF", ""),))
 
 
+def test_a_group_goes_by_its_short_form_where_the_article_has_it() -> None:
+    who = actor("Northern Liberation Front (NLF)", ActorKind.ARMED_GROUP, text="NORTHERN LIBERATION FRONT")
+
+    found = template("THE NORTHERN LIBERATION FRONT (NLF) BOMBED THE TOWN HALL.", who)
+
+    assert found.perp_org == (("NLF", ""),)
+
+
+def test_what_a_group_is_styled_is_no_part_of_its_name() -> None:
+    who = actor("So-called Avengers", ActorKind.ARMED_GROUP)
+
+    found = template("THE SO-CALLED AVENGERS BOMBED THE TOWN HALL.", who)
+
+    assert found.perp_org == (("AVENGERS", ""),)
+
+
 def test_people_named_beside_their_group_are_kept() -> None:
     who = actor("Northern Liberation Front (NLF)", ActorKind.ARMED_GROUP, text="NLF")
 

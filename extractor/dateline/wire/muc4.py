@@ -6,25 +6,25 @@ Source: MUC-4 task documentation, template-doc-part1 and part2, version 7. What 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import orjson
 
-from dateline.records import EventType, Record, Weapon
+from dateline.records import Record, Weapon
 from dateline.spans import Span
 from dateline.wire.muc4_incidents import choose_incidents
 from dateline.wire.muc4_perpetrators import lend_group, with_perpetrators
+from dateline.wire.muc4_phrases import share_sentence
 from dateline.wire.muc4_scenes import read_date, read_location
-from dateline.wire.muc4_tables import WORD, Crosswalk, load_crosswalk, phrase
+from dateline.wire.muc4_tables import Crosswalk, load_crosswalk, phrase
 from dateline.wire.muc4_targets import with_targets
 from dateline.wire.muc4_templates import Filler, Template, join_alike
+from dateline.wire.muc4_types import read_type
 from dateline.wire.muc4_victims import with_victims
 
 # Means of harm have no slot in these.
 WITHOUT_WEAPONS = frozenset(("ARSON", "KIDNAPPING"))
-SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s|\n\n")
 
 
 def build_templates(
@@ -58,7 +58,7 @@ def encode_templates(name: str, templates: Sequence[Template]) -> bytes:
 def build_template(record: Record, text: str, *, place_kinds: Mapping[str, str] | None = None) -> Template:
     """Return the template of one record, whether or not the task asks for it; see `build_templates`."""
     crosswalk = load_crosswalk()
-    kind = _type(record, crosswalk)
+    kind = read_type(record, text, crosswalk)
     country = record.place.country if record.place else None
     template = Template(
         date=read_date(record, text, crosswalk),
@@ -70,19 +70,8 @@ def build_template(record: Record, text: str, *, place_kinds: Mapping[str, str] 
         template = _with_weapons(template, _tell_stuff(record, text, crosswalk), crosswalk)
     template = with_perpetrators(template, record, text, crosswalk)
     if kind != "KIDNAPPING":
-        template = with_targets(template, record, crosswalk)
+        template = with_targets(template, record, text, crosswalk)
     return with_victims(template, record, country, text, crosswalk)
-
-
-def _type(record: Record, crosswalk: Crosswalk) -> str:
-    # Pylons brought down with dynamite are a bombing there, whatever the verb, and so is what a firebomb burns.
-    explosive = any(
-        crosswalk.read("weapons", weapon.category) in ("BOMB", "EXPLOSIVE", "VEHICLE BOMB") for weapon in record.weapons
-    )
-    hurled = any(crosswalk.words["firebombs"] & set(WORD.findall(weapon.text.upper())) for weapon in record.weapons)
-    if (record.type is EventType.SABOTAGE and explosive) or (record.type is EventType.ARSON and hurled):
-        return "BOMBING"
-    return crosswalk.read("types", record.type) or "ATTACK"
 
 
 def _tell_stuff(record: Record, text: str, crosswalk: Crosswalk) -> list[Weapon]:
@@ -94,17 +83,12 @@ def _tell_stuff(record: Record, text: str, crosswalk: Crosswalk) -> list[Weapon]
     acts = [Span(*offsets) for offsets in record.evidence.get("type", ())]
     for number, weapon in enumerate(record.weapons):
         spans = [Span(*offsets) for offsets in record.evidence.get(f"weapons[{number}]", ())]
-        if acts and spans and not any(_share_sentence(act, span, text) for act in acts for span in spans):
+        if acts and spans and not any(share_sentence(act, span, text) for act in acts for span in spans):
             continue
         told = [span.of(text) for span in spans]
         stuff = next((words for words in told if _names_stuff(words, crosswalk)), None)
         weapons.append(weapon if stuff is None else replace(weapon, text=stuff))
     return weapons
-
-
-def _share_sentence(first: Span, second: Span, text: str) -> bool:
-    start, end = sorted((first.start, second.start))
-    return SENTENCE_END.search(text, start, end) is None
 
 
 def _names_stuff(words: str, crosswalk: Crosswalk) -> bool:

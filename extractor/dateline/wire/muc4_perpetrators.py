@@ -17,6 +17,7 @@ BLAME = (Stance.ACCUSED, Stance.SUSPECTED)
 AT_ODDS = (ActorKind.ARMED_GROUP, ActorKind.CRIMINAL)
 OF_BODY = re.compile(r" (?:OF|FROM) ")  # between people and the body that they belong to
 BRACKETED = re.compile(r"\s*[\[(]([^\])]*)[\])]?")
+STYLED = re.compile(r"\A(?:(?:SO|SELF)-(?:CALLED|NAMED|PROCLAIMED|STYLED)|FORMERLY)\s+(?:THE\s+)?")
 JOINING = frozenset(("of", "the", "de", "and", "for", "del"))
 
 
@@ -161,7 +162,8 @@ def _body_of(words: str, crosswalk: Crosswalk) -> str:
 def _organization(actor: Attribution, printed: str, text: str, crosswalk: Crosswalk) -> str:
     """Return the name of an organization as the article has it, "" where it only tells of people or machines."""
     name, letters = BRACKETED.sub("", actor.actor.upper()), BRACKETED.search(actor.actor.upper())
-    forms = (phrase(name), *((letters[1],) if letters else ()))
+    # The task's coders quote the short form wherever the article has it.
+    forms = (*((letters[1],) if letters else ()), phrase(name))
     found = next((form for form in forms if re.search(rf"\b{re.escape(form)}\b", text.upper())), "")
     bare = set(fold(printed).split())
     if found and (bare & (crosswalk.words["people"] | crosswalk.words["machines"]) or found not in printed):
@@ -170,8 +172,8 @@ def _organization(actor: Attribution, printed: str, text: str, crosswalk: Crossw
 
 
 def _without_machines(name: str, crosswalk: Crosswalk) -> str:
-    """Return a name without the machines of its owner at the end: "Air Force helicopters"."""
-    words = name.split()
+    """Return a name without the machines of its owner at the end, and what it is styled: "so-called X helicopters"."""
+    words = STYLED.sub("", name).split()
     while words and words[-1].lower() in crosswalk.words["machines"]:
         words.pop()
     return " ".join(words)

@@ -20,6 +20,7 @@ MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", 
 TOWNS = ("CITY", "TOWN", "MUNICIPALITY", "VILLAGE")
 QUARTERS = ("NEIGHBORHOOD", "SUBURB", "DISTRICT")
 COUNTED = timedelta(days=1)  # "the past 24 hours" are easily counted back, "the past few days" are not
+SEVERAL = 2  # times that a country is told of, from which an incident may be its own
 BESIDE = 60  # code points behind a town in which its region is named
 _HOURS = re.compile(r"\D*\bhours\D*", re.IGNORECASE)  # "the past few hours", not "the last 24 hours"
 _DATELINE = re.compile(r"[^\n]{3,120}\n?[^\n]{0,80}?\s--?\s")
@@ -33,7 +34,7 @@ def read_date(record: Record, text: str, crosswalk: Crosswalk) -> str:
     if when.basis is DateBasis.PUBLISHED or not _is_fixed(when, crosswalk):
         return f"- {_day(published or when.end)}"
     if when.basis is DateBasis.RELATIVE and _is_said(record, text):
-        return f"- {_day(when.end)}"
+        return f"- {_day(published or when.end)}"
     if _HOURS.fullmatch(when.text or ""):
         return _day(when.end)
     return _day(when.start) if when.start == when.end else f"{_day(when.start)} - {_day(when.end)}"
@@ -62,8 +63,10 @@ def read_location(record: Record, text: str, crosswalk: Crosswalk, place_kinds: 
     """Return the place of a record's incident from its country inwards, "" where the country is not the task's."""
     place = record.place
     country = crosswalk.read("countries", place.country) if place and place.country else None
-    if place is None or country is None:
-        return ""
+    # The task asks for incidents of nine countries: where one of them is told of, another one is where it was told.
+    own = "" if place and place.country in crosswalk.tables["regions"] else find_country(text, crosswalk)
+    if place is None or country is None or own:
+        return own
     if _is_dateline(record, text):
         return country
     parts = [country]
@@ -77,6 +80,20 @@ def read_location(record: Record, text: str, crosswalk: Crosswalk, place_kinds: 
     if place.site and (site := _name_site(place.site, country, place_kinds)) not in parts:
         parts.append(site)
     return ": ".join(part for part in parts if part)
+
+
+def find_country(text: str, crosswalk: Crosswalk) -> str:
+    """Return which of the nine countries an article tells of most, its dateline apart; "" for none told twice."""
+    head = _DATELINE.match(text)
+    body = capitals(text[head.end() if head else 0 :])
+    told = {
+        crosswalk.tables["countries"][code]: len(
+            re.findall(rf"\b(?:{crosswalk.tables['countries'][code]}\b|{people})", body)
+        )
+        for code, people in crosswalk.tables["demonyms"].items()
+    }
+    most = max(told, key=lambda country: told[country])
+    return most if told[most] >= SEVERAL else ""
 
 
 def _is_dateline(record: Record, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.records import EventType, Record, Target, TargetCategory
+from dateline.wire.muc4_phrases import with_owner
 from dateline.wire.muc4_tables import WORD, Crosswalk, number_of_things, phrase
 from dateline.wire.muc4_templates import Template
 
@@ -25,13 +26,14 @@ OWNED = frozenset(
 )
 
 
-def with_targets(template: Template, record: Record, crosswalk: Crosswalk) -> Template:
+def with_targets(template: Template, record: Record, text: str, crosswalk: Crosswalk) -> Template:
     """Return the template with the things hit; those of the country of the place have no nation."""
     country = record.place.country if record.place else None
     rows: dict[str, Target] = {}
-    for target in record.targets:
-        if _is_target(target, record):
-            rows.setdefault(phrase(target.text), target)
+    for index, target in enumerate(record.targets):
+        if _is_target(target, record, crosswalk):
+            words = with_owner(phrase(target.text), text, record.evidence.get(f"targets[{index}]", ()))
+            rows.setdefault(words, replace(target, text=words))
     nations = {name: crosswalk.read("countries", target.country or "") for name, target in rows.items()}
     effects = {name: crosswalk.read("effects", target.effect or "") for name, target in rows.items()}
     if template.type != "ROBBERY":
@@ -48,13 +50,14 @@ def with_targets(template: Template, record: Record, crosswalk: Crosswalk) -> Te
     )
 
 
-def _is_target(target: Target, record: Record) -> bool:
+def _is_target(target: Target, record: Record, crosswalk: Crosswalk) -> bool:
     """Whether the task counts a thing as hit.
 
-    What armies and armed groups do to each other's camps and vehicles is war, and where people are shot the house
-    that stays whole is only where they were.
+    A town or a quarter is where things are hit. What armies and armed groups do to each other's camps and vehicles is
+    war, and where people are shot the house that stays whole is only where they were.
     """
-    if target.category is TargetCategory.MILITARY:
+    is_place = not crosswalk.words["places"].isdisjoint(phrase(target.text).split()[-1:])
+    if target.category is TargetCategory.MILITARY or is_place:
         return False
     return record.type not in AT_PEOPLE or not record.victims or target.effect is not None
 

@@ -17,6 +17,7 @@ from dateline.records import (
     VictimCategory,
     VictimStatus,
 )
+from dateline.wire.muc4_phrases import with_owner
 from dateline.wire.muc4_tables import DETERMINER, NUMERALS, WORD, Crosswalk, number_of_people, phrase
 from dateline.wire.muc4_templates import Filler, Template
 
@@ -67,8 +68,11 @@ def with_victims(template: Template, record: Record, country: str | None, text: 
         if harm == "REGAINED FREEDOM" and template.type != "KIDNAPPING":
             harm = "ESCAPED" if template.stage == "ATTEMPTED" else None
         name, description = _split_victim(victim)
+        spans = record.evidence.get(f"victims[{index}]", ())
         if description == PEOPLE:
-            description = _fate_of_number(text, record.evidence.get(f"victims[{index}]", ())) or PEOPLE
+            description = _fate_of_number(text, spans) or PEOPLE
+        else:
+            description = with_owner(description, text, spans, name=name)
         tag = name or description
         if name and name not in names:
             names.append(name)
