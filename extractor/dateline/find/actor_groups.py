@@ -73,6 +73,9 @@ CIVIL = frozenset(
 COLLECTIVE = frozenset(("mob", "crowd", "opposition", "youth"))  # words of the singular for many
 FORMER = frozenset(("former", "ex", "retired", "dismissed", "sacked"))
 PRIVATE = frozenset(("private", "personal"))  # "the private army of a landowner"
+OWNED = frozenset(("forces", "weaponry"))  # entries of actor_nouns.toml
+NEAR_OWNER = 8  # tokens from forces to whose they are
+OPERATED = frozenset(("belonging", "flown", "operated", "piloted", "sent", "deployed", "launched", "fired"))
 FOES = frozenset(("enemy", "hostile", "government", "regime", "state", "federal", "allied"))
 DESCRIBING_OWNER = frozenset(("compound", "amod", "poss", "nmod"))
 DESCRIBING = frozenset(("compound", "amod", "nmod", "nummod", "quantmod", "det", "predet", "advmod"))
@@ -99,7 +102,7 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
         left = left_edge(head, placed.first)
         first, last = skip_article(doc, left, placed.first), index
         noun, kind = placed.noun, _kind_of(placed.noun, head)
-        owner = _named_owner(scene, head) if noun.id == "forces" else None
+        owner = _named_owner(scene, head) if noun.id in OWNED else None
         if owner is not None:
             yield replace(owner, head=index)  # "fighter jets of the Saudi-led coalition"
             continue
@@ -118,7 +121,7 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
                     continue
                 last = counted.i if counted is not None else last
                 kind = ActorKind.CROWD
-        last = max(last, _last_of_crowd(head, noun), _last_of_loyal(head))
+        last = max(last, _last_of_state(scene, head, noun), _last_of_crowd(head, noun), _last_of_loyal(head))
         if (
             kind is ActorKind.INDIVIDUAL
             and (noun.id in ("people", "quantities") or head.lower_ in ("men", "youths"))
@@ -161,10 +164,31 @@ def _may_own(scene: ActorScene, token: Token) -> bool:
     return known or token.dep_ == "poss" or token.pos_ == "PROPN"
 
 
+def _owners_of(head: Token) -> Iterator[Token]:
+    """Yield the words for whose forces or weapons these are: "of the coalition", "flown by X", "belonging to X"."""
+    verbs = [child for child in head.rights if child.dep_ == "acl" and child.lower_ in OPERATED]
+    hands = (obj for verb in verbs for prep in verb.rights if prep.lower_ in ("by", "to") for obj in prep.rights)
+    yield from (obj for obj in (*of_objects(head), *hands) if obj.i - head.i < NEAR_OWNER)
+
+
 def _named_owner(scene: ActorScene, head: Token) -> ActorMention | None:
     """Return the state or group by name whose forces these are: "fighter jets of the Saudi-led coalition"."""
-    owners = (scene.mentions.get(obj.i) for obj in of_objects(head) if obj.i - head.i < 8)
+    owners = (scene.mentions.get(obj.i) for obj in _owners_of(head))
     return next((owner for owner in owners if owner is not None and owner.named), None)
+
+
+def _last_of_state(scene: ActorScene, head: Token, noun: Noun) -> int:
+    """Return the last token of the state whose forces these are: "warplanes of the Assad regime"; -1 without one."""
+    states = (obj.i for obj in _owners_of(head) if noun.id in OWNED and _is_states(scene, obj))
+    return next(states, -1)
+
+
+def _is_states(scene: ActorScene, noun: Token) -> bool:
+    """Whether it is a state, or its forces or government: "Jordan", "the Ukrainian army", "the Assad regime"."""
+    placed = scene.placed.get(noun.i)
+    if noun.ent_type_ != "GPE" and (placed is None or placed.noun.id not in ("forces", "governments")):
+        return False
+    return country_in(noun.doc, noun.left_edge.i, noun.i, scene.country_of, overlay=scene.overlay) is not None
 
 
 def _is_militant(scene: ActorScene, first: int, head: Token) -> bool:
