@@ -13,12 +13,12 @@ from dateline.merge.adoption import adopt_stances, claim_leftovers
 from dateline.merge.attributions import build_attributions, fold_suspects
 from dateline.merge.clues import Clue
 from dateline.merge.clustering import Happening
-from dateline.merge.quotes import is_quoted
 from dateline.merge.spreading import spread_statements
 from dateline.merge.suspects import gather_suspects
 from dateline.merge.targets import build_targets
 from dateline.merge.weapons import build_weapons
 from dateline.records import ActorKind, Effect, EventType, Stage, Stance, TargetCategory, WeaponCategory
+from dateline.resolve.quotes import is_quoted
 from dateline.spans import Span
 
 TEXT = "x" * 400

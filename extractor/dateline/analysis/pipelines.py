@@ -153,8 +153,9 @@ def _mend_parses(nlp: Language) -> None:
     from dateline.analysis.headline_verbs import HEADLINE_VERBS  # noqa: PLC0415
     from dateline.analysis.object_states import OBJECT_STATES  # noqa: PLC0415
     from dateline.analysis.shot_verbs import SHOT_VERBS  # noqa: PLC0415
+    from dateline.analysis.weekday_numbers import WEEKDAY_NUMBERS  # noqa: PLC0415
 
-    for mend in (SHOT_VERBS, HEADLINE_VERBS, OBJECT_STATES, GRADED_VERBS):
+    for mend in (SHOT_VERBS, HEADLINE_VERBS, OBJECT_STATES, GRADED_VERBS, WEEKDAY_NUMBERS):
         nlp.add_pipe(mend, last=True)
 
 

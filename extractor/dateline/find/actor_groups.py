@@ -59,7 +59,6 @@ SHARDS = frozenset((
 # fmt: on
 UNITS_OF_ARMIES = frozenset(("brigade", "brigades", "battalion", "battalions", "column", "columns", "squad", "squads"))
 FORMATIONS = UNITS_OF_ARMIES | {"division", "divisions", "regiment", "corps", "command", "guard", "guards"}
-FAR_OWNER = 8  # tokens from forces to the arm of the state they belong to
 NUMBERED = re.compile(r"\d+(?:st|nd|rd|d|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
 TROOPS = frozenset(("commando", "commandos", "paramilitary", "paramilitaries", "irregulars", "snipers", "sniper"))
 # Bodies that are armed where a word for fighters stands before them.
@@ -75,6 +74,9 @@ CIVIL = frozenset(
 COLLECTIVE = frozenset(("mob", "crowd", "opposition", "youth"))  # words of the singular for many
 FORMER = frozenset(("former", "ex", "retired", "dismissed", "sacked"))
 PRIVATE = frozenset(("private", "personal"))  # "the private army of a landowner"
+OWNED = frozenset(("forces", "weaponry"))  # entries of actor_nouns.toml
+NEAR_OWNER = 8  # tokens from forces to whose they are
+OPERATED = frozenset(("belonging", "flown", "operated", "piloted", "sent", "deployed", "launched", "fired"))
 FOES = frozenset(("enemy", "hostile", "government", "regime", "state", "federal", "allied"))
 DESCRIBING_OWNER = frozenset(("compound", "amod", "poss", "nmod"))
 DESCRIBING = frozenset(("compound", "amod", "nmod", "nummod", "quantmod", "det", "predet", "advmod"))
@@ -101,7 +103,7 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
         left = left_edge(head, placed.first)
         first, last = skip_article(doc, left, placed.first), index
         noun, kind = placed.noun, _kind_of(placed.noun, head)
-        owner = _named_owner(scene, head) if noun.id == "forces" else None
+        owner = _named_owner(scene, head) if noun.id in OWNED else None
         if owner is not None:
             yield replace(owner, head=index)  # "fighter jets of the Saudi-led coalition"
             continue
@@ -168,10 +170,25 @@ def _may_own(scene: ActorScene, token: Token) -> bool:
     return known or token.dep_ == "poss" or token.pos_ == "PROPN"
 
 
+def _owners_of(head: Token) -> Iterator[Token]:
+    """Yield the words for whose forces or weapons these are: "of the coalition", "flown by X", "belonging to X"."""
+    verbs = [child for child in head.rights if child.dep_ == "acl" and child.lower_ in OPERATED]
+    hands = (obj for verb in verbs for prep in verb.rights if prep.lower_ in ("by", "to") for obj in prep.rights)
+    yield from (obj for obj in (*of_objects(head), *hands) if obj.i - head.i < NEAR_OWNER)
+
+
 def _named_owner(scene: ActorScene, head: Token) -> ActorMention | None:
     """Return the state or group by name whose forces these are: "fighter jets of the Saudi-led coalition"."""
-    owners = (scene.mentions.get(obj.i) for obj in of_objects(head) if obj.i - head.i < FAR_OWNER)
+    owners = (scene.mentions.get(obj.i) for obj in _owners_of(head))
     return next((owner for owner in owners if owner is not None and owner.named), None)
+
+
+def _is_states(scene: ActorScene, noun: Token) -> bool:
+    """Whether it is a state, or its forces or government: "Jordan", "the Ukrainian army", "the Assad regime"."""
+    placed = scene.placed.get(noun.i)
+    if noun.ent_type_ != "GPE" and (placed is None or placed.noun.id not in ("forces", "governments")):
+        return False
+    return country_in(noun.doc, noun.left_edge.i, noun.i, scene.country_of, overlay=scene.overlay) is not None
 
 
 def _is_militant(scene: ActorScene, first: int, head: Token) -> bool:
@@ -296,10 +313,9 @@ def _last_of_tied(head: Token) -> int:
 
 
 def _last_of_owner(scene: ActorScene, head: Token, noun: Noun) -> int:
-    """Return the last token of the arm of a state whose men or craft these are: "jets of the Russian air force"."""
-    near = (obj for obj in of_objects(head) if obj.i - head.i < FAR_OWNER)
-    owners = near if noun.use is Use.FORCE else ()
-    return next((owner.i for owner in owners if _is_arm(scene, owner)), head.i)
+    """Return the last token of the state, or its arm, whose men or craft these are: "jets of the Russian air force"."""
+    owners = _owners_of(head) if noun.use is Use.FORCE else ()
+    return next((owner.i for owner in owners if _is_arm(scene, owner) or _is_states(scene, owner)), head.i)
 
 
 def _is_arm(scene: ActorScene, owner: Token) -> bool:

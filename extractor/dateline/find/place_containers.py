@@ -44,7 +44,8 @@ _CLOSED = re.compile(
 _FRONT = re.compile(
     r"(?:^|[.!?:]['\"”’]?\s|\n)\s*(?:Elsewhere )?[Ii]n\s(?:the\s)?(?:[a-z][\w-]*\s|[A-Z][\w-]+['’]s\s){0,3}\Z"
 )
-_STOP = re.compile(r"[.!?]['\"”’]?\s|\n")
+_STOP = re.compile(r"[.!?]['\"”’]?\s|\n|;\s|\s(?:and|while)\s(?:[^.;]*\s)?in\s")
+AT_TOWNS = frozenset(("at", "in", "near", "outside"))
 REACH = 60  # code points between a place and what holds it
 VILLAGES = frozenset(("village", "hamlet"))
 PLAIN_TOWNS = VILLAGES | {"town"}
@@ -154,7 +155,11 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
             ):
                 within.append(owner.name)
         if not within and not mention.within and mention.feature in SMALL_TOWNS and not mention.site:
-            within += [_printed_name(one, text) for one in found[:number][-3:] if _is_fronted(one, mention, text)][-1:]
+            opening = [one for one in found[:number][-3:] if _is_fronted(one, mention, text)]
+            within += [_printed_name(one, text) for one in opening[-1:]]
+        elif not within and not mention.within and mention.relation in AT_TOWNS and not mention.site:
+            opening = [one for one in found[:number][-2:] if _holds_in_front(one, mention, text, gazetteer)]
+            within += [_printed_name(one, text) for one in opening[-1:]]
         site = mention.site or (bool(within) and _is_part_of_city(mention, within[0], gazetteer))
         country = None if site else _country_called(mention, text, gazetteer)
         if country is not None and country not in within:
@@ -195,12 +200,22 @@ def _country_called(mention: PlaceMention, text: str, gazetteer: Gazetteer) -> s
 
 
 def _is_fronted(region: PlaceMention, town: PlaceMention, text: str) -> bool:
-    """Whether a region opens the sentence of a town: "In the Oryol region, a shell hit a house in the village of"."""
-    if region.feature not in load_place_words().region or region.site:
+    """Whether a region opens the sentence of a town: "In the Oryol region, a shell hit a house in the village of".
+
+    So does a bigger town: "In Baalbek, a strike hit a house in the village of", not "and in the village of".
+    """
+    if region.site or region.feature in SMALL_TOWNS:
         return False
     return _FRONT.search(text, 0, region.span.start) is not None and not _STOP.search(
         text, region.span.end, town.span.start
     )
+
+
+def _holds_in_front(region: PlaceMention, town: PlaceMention, text: str, gazetteer: Gazetteer) -> bool:
+    """Whether the sentence opens with a region that holds a town of the name: "In the Kharkiv region, ... at"."""
+    if region.feature not in load_place_words().region or not _is_fronted(region, town, text):
+        return False
+    return gazetteer.any_contains(gazetteer.lookup(region.name)[:COMMON], gazetteer.lookup(town.name)[:COMMON])
 
 
 def _town_kind(gap: str, outer: PlaceMention, gazetteer: Gazetteer) -> str | None:

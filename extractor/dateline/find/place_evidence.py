@@ -128,7 +128,7 @@ def weigh(
         score += _of_use(text_of(doc), span, around) + (OF_MIDST if _MIDST.search(around.left) else 0.0)
         if label in ("", "ORG") and around.before is None and around.behind is None:
             score += _of_pair(text_of(doc), span, around, places)
-    elif TOLD_AS_TOWN.match(text_of(doc), span.end) is not None:
+    elif is_told_as_town(text_of(doc), span.end):
         score += 4.0
     if name in persons.aged:
         score -= OF_SURNAME
@@ -146,6 +146,11 @@ def weigh(
     if len(name_key(name)) <= 3 and not label and around.feature is None and not name.isupper():
         score -= 2.0
     return score
+
+
+def is_told_as_town(text: str, end: int) -> bool:
+    """Whether the words behind a name call it a town: ", a village in the Odemira area", ", a town near Donetsk"."""
+    return TOLD_AS_TOWN.match(text, end) is not None or CALLED_TOWN.match(text, end) is not None
 
 
 def _label(doc: Doc, span: Span) -> tuple[str, bool]:
@@ -195,6 +200,11 @@ TOLD_AS_TOWN = re.compile(
     r",\s+an?\s+(?:[a-z][\w-]*,?\s+){0,4}?(?P<kind>town|village|hamlet|settlement|suburb|township)\s+"
     r"(?:in|of|within|inside|on the (?:edge|outskirts) of)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}?"
     r"(?:[A-Z][\w-]+['’]s\s+)?"
+)
+# "Avdiivka, a town near Donetsk", "Merefa, a town 30 km south of Kharkiv", "Mweso, a village held by the rebels".
+CALLED_TOWN = re.compile(
+    r",\s+an?\s+(?:[a-z][\w-]*,?\s+){0,4}?(?:town|village|hamlet|settlement|suburb|township|city)\s+"
+    r"(?:near|outside|close\sto|just|some|about|around|north|south|east|west|held|controlled|under|that|which|where|\d)"
 )
 _LEFT = re.compile(r"\b(?:left|leaving|departed|departing)\s+$")
 _BOUND = re.compile(r"\s(?:on (?:its|their|the) way|for\b|bound|heading|headed|toward)")
@@ -256,7 +266,7 @@ def _of_use(text: str, span: Span, around: Surroundings) -> float:
         return 4.5 if span.of(text).isupper() or _DASH.match(text, span.end) else 3.0
     if not around.left.strip(" \"“'(") and span.of(text).isupper() and _HEADING.match(text, span.end):
         return 3.0
-    if _SITUATED.match(text, span.end) is not None or TOLD_AS_TOWN.match(text, span.end) is not None:
+    if _SITUATED.match(text, span.end) is not None or is_told_as_town(text, span.end):
         return 4.0
     if _LEFT.search(around.left) and _BOUND.match(text, span.end) is not None:
         return 4.0

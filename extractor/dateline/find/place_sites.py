@@ -60,6 +60,18 @@ _PATTERNS = (
     ("place.base", "base", " Base ", rf"\b(?:Forward Operating|Combat Operating|Fire Support|Fire|Patrol) Base{_POST}"),
     ("place.base", "outpost", "Outpost ", rf"\b(?:Combat|Observation|Police|Border) Outpost{_POST}"),
     (
+        "place.numbered",
+        "district",
+        "",
+        r"\b(?:[A-Z]{1,3}-?\d{1,3}|Kilo \d{1,3}) (?:neighbou?rhood|district|quarter|suburb)\b",
+    ),
+    (
+        "place.numbered",
+        "junction",
+        "",
+        r"\b[A-Z]{1,3}-?\d{1,3} (?:junction|checkpoint|roundabout|crossroads|intersection)\b",
+    ),
+    (
         "place.road",
         "highway",
         "",

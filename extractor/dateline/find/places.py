@@ -18,7 +18,7 @@ from dateline.find.place_containers import (
     link_containers,
 )
 from dateline.find.place_diseases import is_illness
-from dateline.find.place_evidence import ENOUGH, FAMOUS, TOLD_AS_TOWN, Surroundings, weigh
+from dateline.find.place_evidence import ENOUGH, FAMOUS, Surroundings, is_told_as_town, weigh
 from dateline.find.place_holders import is_held, is_struck
 from dateline.find.place_lists import find_listed
 from dateline.find.place_lone_states import find_lone_state
@@ -330,7 +330,7 @@ def _speaks_for_place(doc: Doc, chunk: Chunk, i: int, j: int, around: Surroundin
         return False
     if around.feature_end > end and text_of(doc).startswith("s of ", around.feature_end - 1):
         return False  # "the Dogon villages of Sangha and Koundou"
-    if around.feature is None and TOLD_AS_TOWN.match(text_of(doc), end) is not None:
+    if around.feature is None and is_told_as_town(text_of(doc), end):
         return True
     tokens = tokens_of(doc, Span(words[i].start, end))
     if len(tokens) == 1 and tokens[0].pos_ == "ADJ" and around.feature_end > end:

@@ -14,10 +14,10 @@ from dateline.frames import Frame
 from dateline.mentions import ActorMention, StanceMention
 from dateline.merge.fills import Fill
 from dateline.merge.held_doers import with_held
-from dateline.merge.quotes import is_quoted
 from dateline.merge.suspects import ARMED, Suspect, describe_suspect, gather_suspects, side_of
 from dateline.records import ActorKind, Attribution, EventType, Stance
 from dateline.relate.presence import MENTIONED, PRESENT, WEAK
+from dateline.resolve.quotes import is_quoted
 from dateline.spans import Span, merge_spans
 from dateline.weights import load_model
 

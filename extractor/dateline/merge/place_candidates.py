@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from dateline.resolve.place_making import ResolvedPlace
 
 REGIONS = (PlacePrecision.ADMIN1, PlacePrecision.COUNTRY)
+LOCATED = (
+    None,
+    *FINE,
+    PlacePrecision.ADMIN2,
+)  # what a place behind it may locate: a town, "the district of X, south of Y"
 _TAG = re.compile(r",? |, in |\s?\(")  # between a town and the region that tells which it is
 _DISTANCE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s?(km|kilomet|mi)")
 KM_OF_MILE = 1.609344
@@ -66,7 +71,7 @@ def _without_locators(places: Sequence[ResolvedPlace], text: str) -> list[Resolv
     return ordered[:1] + [
         place
         for before, place in pairwise(ordered)
-        if before.place.precision not in (None, *FINE) or not is_locator(text, before.mention.span, place.mention.span)
+        if before.place.precision not in LOCATED or not is_locator(text, before.mention.span, place.mention.span)
     ]
 
 

@@ -83,8 +83,15 @@ def pick_place(candidates: Sequence[PlaceCandidate], chances: Sequence[float]) -
 
 
 def _is_in_it(town: PlaceCandidate, region: PlaceCandidate) -> bool:
-    """Whether a telling names a town as one of the region: "clashed at Kalimpong in Darjeeling district"."""
-    if region.key[3] not in ("admin1", "admin2") or town.key[3] != "fine" or town.features.get("link", 0.0) <= LINKED:
+    """Whether a telling names a town as one of the region: "clashed at Kalimpong in Darjeeling district".
+
+    A village may be told as one of a town's too: "In Baalbek, a strike hit a house in the village of Nabi Chit".
+    """
+    if region.key[3] == "fine":
+        is_inner = any(place.mention.feature in SMALL_TOWNS for place, _ in town.mentions)
+    else:
+        is_inner = region.key[3] in ("admin1", "admin2")
+    if not is_inner or town.key[3] != "fine" or town.features.get("link", 0.0) <= LINKED or town is region:
         return False
     regions = tuple({place.mention.name for place, _ in region.mentions})
     return town.key[0] == region.key[0] and any(

@@ -19,9 +19,9 @@ from dateline.find.weapons import ACT, HELD
 from dateline.frames import Frame, Reality
 from dateline.lexicon.entries import index_entries
 from dateline.lexicon.files import load_file
-from dateline.merge.quotes import is_quoted
 from dateline.records import FAMILY, ActorKind, DateBasis, Family, PlacePrecision, Stage, VictimStatus
 from dateline.relate.scene_words import SCENE
+from dateline.resolve.quotes import is_quoted
 
 if TYPE_CHECKING:
     from dateline.articles import Article

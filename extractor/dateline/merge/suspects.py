@@ -9,8 +9,8 @@ from dateline.articles import BlockKind
 from dateline.frames import Frame, Reality
 from dateline.mentions import ActorMention, StanceMention
 from dateline.merge.answers import MELEE
-from dateline.merge.quotes import is_quoted
 from dateline.records import FAMILY, SECURITY, ActorKind, EventType, Stance, VictimStatus
+from dateline.resolve.quotes import is_quoted
 
 ARTICLES = frozenset(("the", "a", "an"))
 POLICE = frozenset(

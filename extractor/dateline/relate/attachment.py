@@ -9,7 +9,7 @@ from dateline.frames import PlaceLink, TimeLink
 from dateline.gazetteer.place_words import load_place_words
 from dateline.mentions import Mention, TriggerMention
 from dateline.relate.bonds import Bond, find_bonds
-from dateline.relate.clauses import SUBJECTS, clause_of, path_up, tree_distance
+from dateline.relate.clauses import SUBJECTS, clause_of, has_subject, path_up, tree_distance
 from dateline.relate.other_scenes import is_of_picture, stands_apart
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _score_link(
     heads = [doc[trigger.head] for trigger in group]
     other = len(groups) > 1 and nearest_group(doc, mention.head, groups) is not group
     if (
-        (other and not _opens_for(doc, mention, heads))
+        (other and not _opens_for(doc, mention, heads, rivals))
         or stands_apart(doc[mention.head], heads)
         or is_of_picture(mention.span, doc, heads)
     ):
@@ -153,13 +153,25 @@ def _led_to(doc: Doc, mention: Mention) -> frozenset[int]:
     return frozenset(child.i for child in after.rights if child.dep_ == "pobj") if after is not None else frozenset()
 
 
-def _opens_for(doc: Doc, mention: Mention, heads: Sequence[Token]) -> bool:
-    """Whether the sentence opens with it and goes on to the acts side by side: "In Jos, they burned a bus and fled"."""
+def _opens_for(doc: Doc, mention: Mention, heads: Sequence[Token], rivals: Sequence[Mention]) -> bool:
+    """Whether the sentence opens with it and goes on to the acts side by side: "In Jos, they burned a bus and fled".
+
+    It does not open for an act whose own clause begins with another: "..., and on Friday a bomber killed two"; nor
+    does the place of a subject for a clause with one of its own: "A blast in Jos killed five and gunmen shot two".
+    """
     token = doc[mention.head]
     verb = clause_of(token)
     if any(word.pos_ in ("VERB", "AUX") for word in doc[token.sent.start : token.i]) or verb.i < token.i:
         return False
-    return any(head.i in {word.i for word in verb.conjuncts} for head in heads)
+    of_subject = any(above.dep_ in SUBJECTS for above in path_up(token) if above.i != verb.i)
+    joined = {word.i for word in verb.conjuncts if not (of_subject and has_subject(word))}
+    return any(head.i in joined and not _opens_with_own(doc, head, rivals) for head in heads)
+
+
+def _opens_with_own(doc: Doc, verb: Token, rivals: Sequence[Mention]) -> bool:
+    """Whether one of the places or times stands before the verb of its clause: "and on Friday a bomber killed two"."""
+    start = verb.left_edge.i
+    return any(start <= rival.head < verb.i and clause_of(doc[rival.head]).i == verb.i for rival in rivals)
 
 
 def _follows(

@@ -41,6 +41,8 @@ STRUCK = frozenset((
     "hitting", "raided", "shelled", "shelling", "stormed", "striking", "struck", "targeted", "targeting",
 ))
 # fmt: on
+FIRED = frozenset({"fired", "fire", "firing", "launched", "launch", "launching", "lobbed", "shelled", "sent"})
+AIMED = frozenset({"at", "into", "toward", "towards", "on", "against", "across", "over"})
 STREETS = frozenset({"street", "streets", "arms", "squares", "barricades", "hills", "woods"})
 # fmt: off
 RISING = frozenset((
@@ -150,6 +152,8 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
         yield bond
     if bond in (Bond.LETTING_GO, Bond.DYING) and below.dep_ == "advmod":
         yield bond  # "was released two hours later", "died two days later"
+    if below.dep_ == "prep" and _fires_away(governor):
+        yield Bond.HOME
     if below.dep_ == "prep" and below.lower_ in ("of", "from") and governor.ent_type_ == "PERSON":
         yield Bond.HOME
     if below.dep_ == "prep" and below.lower_ == "from" and (governor.pos_ in ("PRON", "DET") or _is_age(governor)):
@@ -167,6 +171,14 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
 def _is_in_court(verb: Token) -> bool:
     """Whether a court is the subject: "a jury heard on Thursday", "jurors were shown the knife on Friday"."""
     return any(child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in COURTS for child in verb.lefts)
+
+
+def _fires_away(fighters: Token) -> bool:
+    """Whether who fires at a place stands in another: "rebels in Ghouta fired rockets at a market in Damascus"."""
+    verb = fighters.head
+    if fighters.dep_ != "nsubj" or verb.lower_ not in FIRED:
+        return False
+    return any(child.dep_ == "prep" and child.i > verb.i and child.lower_ in AIMED for child in verb.subtree)
 
 
 def _rises(people: Token) -> bool:

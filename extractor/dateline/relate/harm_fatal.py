@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 FATAL = frozenset(("dead", "fatally", "mortally", "lethally"))
 REMAINS = frozenset(("body", "bodies", "remains", "corpse", "corpses"))
+THEIR = frozenset(("their", "his", "her"))
 REACH = 14  # tokens behind a verb in which "one fatally" may stand
 
 
@@ -24,8 +25,25 @@ def is_fatal(verb: Token) -> bool:
             return near and not any(kid.dep_ == "nsubj" for kid in child.children)
         if child.lower_ == "to" and any(kid.lower_ == "death" for kid in child.children):
             return not _is_nearly(child)
+    if _leaves_bodies(verb) or _is_of_lined_up(verb):
+        return True
     after = verb.doc[verb.i + 1 : verb.i + 3]
     return bool(len(after)) and (after[0].lower_ in FATAL or [t.lower_ for t in after] == ["to", "death"])
+
+
+def _leaves_bodies(verb: Token) -> bool:
+    """Whether the sentence goes on to their bodies: "15 men were shot and their bodies thrown into a river"."""
+    behind = verb.doc[verb.i + 1 : verb.sent.end]
+    return any(
+        word.lower_ in REMAINS and word.dep_ != "pobj" and any(child.lower_ in THEIR for child in word.lefts)
+        for word in behind
+    )
+
+
+def _is_of_lined_up(verb: Token) -> bool:
+    """Whether those shot were lined up for it: "were lined up against a wall and shot"."""
+    before = verb.head
+    return verb.dep_ == "conj" and before.lower_ == "lined" and any(child.lower_ == "up" for child in before.rights)
 
 
 def _is_nearly(word: Token) -> bool:

@@ -46,6 +46,7 @@ OWNING = frozenset(("the", "his", "her", "their"))
 HALVES = frozenset(("left", "right", "upper", "lower"))
 LEAVING = frozenset(("leave", "leaves", "left", "leaving"))
 FINDING = frozenset(("find", "finds", "found", "finding"))
+PARTING = frozenset((",", ":", ";", "-", "–", "—"))
 FATES = frozenset(
     ("dead", "killed", "injured", "wounded", "hurt", "missing", "homeless", "hospitalized", "hospitalised")
 )
@@ -142,7 +143,10 @@ def _left_with(people: People, mention: PeopleMention) -> list[Patient]:
 
 
 def _listed_before(people: People, mention: PeopleMention) -> list[Patient]:
-    """Return those whom a headline lists before the last: "Woman, child killed", "Father and son dead"."""
+    """Return those whom a headline lists before the last: "Woman, child killed", "Father and son dead".
+
+    A comma may part them from an act: "Post attacked, 28 soldiers and 4 civilians dead".
+    """
     found: list[Patient] = []
     index = people.first_token(mention) - 1
     while index > 0 and people.doc[index].lower_ in ("and", ",", "&"):
@@ -157,7 +161,11 @@ def _listed_before(people: People, mention: PeopleMention) -> list[Patient]:
             break
         found.insert(0, Patient(before, how="near"))
         index = start - 1
-    return found if index <= people.doc[mention.head].sent.start else []
+    parted = (
+        index > 0 and people.doc[index].lower_ in PARTING and people.lower[people.first_token(mention) - 1] == "and"
+    )
+    counted = parted and all(one.people is not None and one.people.count is not None for one in found)
+    return found if counted or index <= people.doc[mention.head].sent.start else []
 
 
 def joined_to(people: People, mention: PeopleMention) -> Iterator[Patient]:

@@ -40,6 +40,7 @@ NEAR_QUOTATION = 8  # tokens after or before the marks in which the word of sayi
 # What shows something and is nobody's word: who speaks of it is told above.
 FINDINGS = frozenset(("evidence", "everything", "clues", "indications", "signs", "facts", "circumstances", "tests"))
 VIEWS = frozenset(("opinion", "view", "judgment", "judgement", "estimation", "words", "account"))
+BLAMING = frozenset(("blamed", "blame", "blames", "blaming"))
 SAYING = frozenset(("ccomp", "parataxis", "advcl", "conj", "xcomp", "dep"))
 
 
@@ -65,9 +66,10 @@ def find_sayer(token: Token, *, hearsay: bool = True) -> Token | None:
         said = (
             below.dep_ in SAYING
             or (below.dep_ == "dobj" and _is_hung_low(told, below))
+            or (below.dep_ == "dobj" and above.lower_ in BLAMING)  # "blamed an Israeli air strike"
             or (below.dep_ == "prep" and told.dep_ == "pobj" and _is_hung_low(first, told))
         )
-        if above.i != token.i and is_speech(above) and said:
+        if above.i != token.i and said and (is_speech(above) or above.lower_ in BLAMING):
             subject = _speaker(above)
             if subject is not None and subject.lower_ not in FINDINGS and not _is_none(subject):
                 return _referent(subject) if subject.lower_ in PRONOUNS else subject

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dateline.relate.war_totals import is_war_total
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -25,7 +27,7 @@ PERIOD = re.compile(
     |in\s(?:its|their|his)\s(?:[\w-]+\s){0,3}?(?:campaign|struggle|fight|war|crusade)\s(?:for|to|against)\b
     |(?:in|during|of)\s(?:the|a|their|its|this)\s[\w-]*(?:year|decade|month)(?:-old|-long|s-long)?\s(?:[\w-]+\s)?(?:revolt|rebellion|
         revolution|unrest|insurrection|campaign|struggle|fight|crisis)\b
-    |(?:in|over|during|after)\s(?:more\sthan\s|over\s|nearly\s|almost\s|about\s|some\s|the\s)*[\w-]+\s(?:years|decades)\sof\b
+    |(?:in|over|during|after)\s(?:more\sthan\s|over\s|nearly\s|almost\s|about\s|some\s|the\s)*[\w-]+\s(?:years?|decades?|months)\sof\b
     |(?:document|register|record|verif|tallie)(?:ed|ied|s)?\s[^.]{4,80}\b(?:in|during)\s(?:[a-z]+\s)?(?:january|february|march|
         april|may|june|july|august|september|october|november|december|(?:19|20)\d\d|(?:last|that|this)\s(?:month|year))\b
     |in\s(?:january|february|march|april|may|june|july|august|september|october|november|december|
@@ -117,7 +119,9 @@ RANKS_ACT = re.compile(
 
 
 def is_statistic(token: Token, best: int | None) -> bool:
-    """Whether the figure at `token` sums up a span of time rather than one incident."""
+    """Whether the figure at `token` sums up a span of time, or a war, rather than one incident."""
+    if is_war_total(token):
+        return True
     sentence = DIED_LATER.sub("", _without_sum(token))
     counted_on = best is not None and best > 1 and (_is_counted_since(token) or _is_told_up_to_now(token))
     if counted_on and not RANKED.search(sentence):
@@ -176,6 +180,8 @@ OVER_TIME = re.compile(
 
 def is_running_total(verb: Token) -> bool:
     """Whether a clause only counts the dead or hurt up to now: "46 civilians have died since the war began"."""
+    if is_war_total(verb):
+        return True
     if verb.lower_ not in HARMED or not any(child.dep_ == "nummod" or child.like_num for child in _counted(verb)):
         return False
     perfect = any(child.dep_ == "aux" and child.lower_ in ("have", "has") for child in verb.lefts)

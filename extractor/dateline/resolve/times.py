@@ -13,6 +13,7 @@ from dateline.mentions import TimeMention
 from dateline.records import DateBasis, DatePrecision, When
 from dateline.resolve.calendar import Days, weekday_nearest
 from dateline.resolve.printed_times import PRINTED_TIMES
+from dateline.resolve.quotes import is_quoted
 from dateline.resolve.relative_times import RELATIVE_TIMES
 from dateline.resolve.reports import is_report
 from dateline.resolve.time_anchors import HISTORY, Anchors, Reading, Tense, day_number, weekday_number
@@ -23,6 +24,7 @@ __all__ = ["ResolvedTime", "Tense", "find_tense", "resolve_time", "resolve_times
 _FOLLOWING = frozenset(("narrative", "shift"))
 _DATES = frozenset(("month_day", "day_month"))
 _OPENING = re.compile(r"\s*(?:[A-Za-z]+\s+){0,2}")
+DEICTIC = "deictic"  # rule of "today", "this morning", "last night"
 EVE = "eve"  # lead of "on the eve of Easter Sunday"
 WIRE_DELAY = timedelta(days=2)  # from a wire's dateline to the paper that prints it
 WEEK_REACH = 80  # code points from "a week ago" to the weekday it dates
@@ -124,6 +126,9 @@ def resolve_times(
         resolved.append(found)
         last_end = mention.span.end
         if found is None or not _moves_story(found) or _is_report_beside(found, resolved, article_text):
+            continue
+        # A speaker's "this morning" is that of the day he spoke, which the story need not have reached.
+        if mention.rule == DEICTIC and story is not None and is_quoted(mention.span.start, article_text):
             continue
         story = found.when.start, found.when.end
         at_night = found.part_of_day == "night" or (found.when.text or "").casefold().startswith("late ")

@@ -1,0 +1,41 @@
+"""Mends what the parser makes of a number behind a weekday: "On Monday 13 people died", "on Monday thirteen soldiers".
+
+It takes the number for the day of the month, "Monday 13", though people in the plural follow it, who then have none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+from dateline.analysis.word_mends import WordMend
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WEEKDAY_NUMBERS = "dateline_weekday_numbers"
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+LONGEST = 3  # words between the number and the noun: "six Afghan border policemen"
+
+
+def _mend(day: Token) -> None:
+    """Hang the number on the plural noun behind it that the parser left without one."""
+    if day.i + 2 >= len(day.doc):
+        return
+    number = day.nbor()
+    if number.dep_ != "nummod" or number.head != day:
+        return
+    for noun in day.doc[number.i + 1 : number.i + 2 + LONGEST]:
+        if noun.tag_ in ("NNS", "NNPS"):
+            if not any(child.dep_ == "nummod" for child in noun.lefts) and noun.left_edge.i == number.i + 1:
+                number.head = noun
+            return
+        if noun.pos_ not in ("ADJ", "NOUN", "PROPN"):
+            return
+
+
+@Language.factory(WEEKDAY_NUMBERS)
+def make_weekday_numbers(nlp: Language, name: str) -> WordMend:
+    """Make the component; it wants tags and arcs."""
+    return WordMend(nlp.vocab.strings, DAYS, _mend)
