@@ -43,7 +43,7 @@ def without_sums(clues: Sequence[Clue]) -> tuple[Clue, ...]:
     Nor have those a figure that tell of several acts at once, where the acts are told each by itself.
     """
     found: list[Clue] = []
-    shares: list[int] = []  # numbers of the tellings of the towns that a sum is of
+    shares: dict[int, int] = {}  # by the number of a telling of one of the towns that a sum is of: the town's number
     whole: Clue | None = None  # the telling of that sum
     acts = [clue.frame.paragraph for clue in clues if _tells_one_act(clue)]
     lead = _find_lead(clues)
@@ -55,11 +55,17 @@ def without_sums(clues: Sequence[Clue]) -> tuple[Clue, ...]:
         summed = [_find_summed(clue, clues[number + 1 :], status) for status in SUMMED] if opens else []
         parts = next((part for part in summed if part is not None), None)
         if parts:
-            shares, whole = [number + 1 + part.number for part in parts], clue
+            shares, whole = _number_towns(parts, behind=number), clue
         found.append(_sum(clue) if parts is not None or (found and _shares_out(clue, found[-1])) else clue)
-    for share, number in enumerate(shares, 1):
+    for number, share in shares.items():
         found[number] = replace(with_kind(found[number], whole), share=share)
     return tuple(found)
+
+
+def _number_towns(parts: Sequence[Part], *, behind: int) -> dict[int, int]:
+    """Return for the tellings that come behind a sum which of its towns, from 1, each is of."""
+    towns = list(dict.fromkeys(part.town for part in parts))
+    return {behind + 1 + part.number: towns.index(part.town) + 1 for part in parts}
 
 
 def with_kind(clue: Clue, whole: Clue | None) -> Clue:
@@ -165,12 +171,15 @@ def _find_parts(whole: Count, parts: Sequence[Part], clue: Clue) -> tuple[Part, 
     if is_all_over(clue) and len({part.town for part in parts}) > 1:
         return ()
     for start in range(len(parts)):
-        totals, towns = {0}, set[str]()
+        totals, towns, last = {0}, set[str](), ""
         for end, part in enumerate(parts[start:], start + 1):
-            if part.town in towns or min(totals) >= most:
+            if (part.town in towns and part.town != last) or min(totals) >= most:
                 break
-            totals = {total + figure for total in totals for figure in part.figures}
+            more = {total + figure for total in totals for figure in part.figures}
+            # "Five soldiers were killed in Huancayo", and then "three rebels also died": told on top, or once more.
+            totals = totals | more if part.town == last else more
             towns.add(part.town)
+            last = part.town
             if len(towns) > 1 and any(least <= total <= most for total in totals):
                 return tuple(parts[start:end])
     return None

@@ -139,7 +139,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             brief=briefs[number],
             turns=opens_with(sentence, "turn") and not _counts_on(local, span),
             recalls=opens_with(sentence, "recall"),
-            several=any(map(tells_several, sentence)),
+            several=tuple(word.i for word in sentence if tells_several(word)),
             fronted=tuple(place.name for place in local.places if is_fronted(sentence, place)),
             loose_effect=_loose_effect(doc, sentences[number : number + (1 if number + 1 in by_sentence else 2)]),
         )
@@ -220,7 +220,7 @@ class _Setting:
     brief: int
     turns: bool
     recalls: bool
-    several: bool
+    several: tuple[int, ...]  # words for several acts
     fronted: tuple[str, ...]
     loose_effect: Effect | None
 
@@ -342,7 +342,7 @@ def _build(
         brief=setting.brief,
         turns=setting.turns,
         recalls=setting.recalls,
-        several=setting.several,
+        several=any(len(groups) == 1 or nearest_group(doc, word, groups) is group for word in setting.several),
         fronted=setting.fronted,
         loose_effect=setting.loose_effect,
         type=event_type,

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from dateline.records import PHYSICAL, EventType, VictimStatus
 from dateline.relate.attachment import nearest_group
-from dateline.relate.bonds import find_bonds
-from dateline.relate.clauses import SUBJECTS, clause_of, path_up
+from dateline.relate.bonds import Bond, find_bonds
+from dateline.relate.clauses import SUBJECTS, clause_of, is_speech, path_up
 from dateline.relate.earlier_matters import is_earlier_matter
 from dateline.relate.reality import is_past_perfect, is_set_apart, judge_reality
 from dateline.relate.short_passives import is_gapped
@@ -24,6 +24,7 @@ BESIDE = frozenset({"while", "whereas", "as"})  # they join two clauses that may
 HELD_CLAUSES = frozenset({"relcl", "acl", "ccomp", "xcomp", "pcomp"})  # told within another
 SEQUENCE = frozenset({"after", "before", "following"})
 WITHIN = frozenset({"during", "in"})  # before the act that somebody is killed in
+EVENTS = frozenset({Bond.APPEARANCE})  # "at a funeral in Belfast": where the clause's act was
 OUTCOMES = frozenset({"died", "dies", "die", "dying", "succumbed", "dead"})  # "died hours after he was shot" is one act
 
 
@@ -142,11 +143,17 @@ def _own_clause(token: Token) -> Token:
     """Return the verb with a subject, joined to another by "and" or "while" at most, in whose clause a word stands."""
     for above in path_up(token):
         subject = any(child.dep_ in SUBJECTS for child in above.children)
-        if not subject or above.pos_ not in ("VERB", "AUX") or above.dep_ in HELD_CLAUSES:
+        if not subject or above.pos_ not in ("VERB", "AUX") or _is_held(above):
             continue
         if above.dep_ != "advcl" or _stands_beside(above.head, above):
             return above
     return token.sent.root
+
+
+def _is_held(verb: Token) -> bool:
+    """Whether a clause stands within another: not that before the comma in "two died in Kirkuk, four fell in Mosul"."""
+    listed = verb.dep_ == "ccomp" and verb.i < verb.head.i and not is_speech(verb.head)
+    return verb.dep_ in HELD_CLAUSES and not listed
 
 
 def _kill_apart(doc: Doc, group: Sequence[TriggerMention], trigger: TriggerMention, deadly: frozenset[int]) -> bool:
@@ -185,7 +192,7 @@ def _find_own_towns(
     found: dict[int, frozenset[str]] = {}
     for place in towns:
         clause = _own_clause(doc[place.head]).i
-        if clause in clauses and not bonds[place] and not _opens_first(doc, place, triggers):
+        if clause in clauses and bonds[place] <= EVENTS and not _opens_first(doc, place, triggers):
             found[clause] = found.get(clause, frozenset()) | {doc[place.head].lower_}
     return found if len(found) > 1 else {}
 

@@ -105,6 +105,7 @@ CLINICAL = frozenset(("hospital", "hospitals", "clinic", "treated", "treatment",
 SENT_HOME = frozenset(
     ("discharged", "released", "transferred", "shifted", "airlifted", "referred", "recovering", "identified")
 )
+LISTED = ", "
 # Words that killing falls under too: when nobody was hurt, nobody was killed.
 HARMED = frozenset(("hurt", "harm", "harmed"))
 NOBODY = frozenset(("no one", "nobody", "none", "no", "no person", "no people"))
@@ -268,7 +269,9 @@ def _with_nearest_fate(people: People, harm: HarmMention, found: Sequence[HarmMe
     who = harm.people
     if who is None or not harm.part or not who.is_bare or not people.text[who.span.end :].startswith(PART_AFTER):
         return harm
-    whole = next((o for o in found if o.people is not None and o.people.span.end == who.span.start - len(", ")), None)
+    if people.text[who.span.start - len(LISTED) : who.span.start] != LISTED:
+        return harm  # "wounding five. One of them died"
+    whole = next((o for o in found if o.people is not None and o.people.span.end == who.span.start - len(LISTED)), None)
     if whole is None or whole.status is harm.status or whole.status not in PHYSICAL:
         return harm
     return replace(harm, status=whole.status, span=whole.span, head=whole.head, rule=whole.rule)

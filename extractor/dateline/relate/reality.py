@@ -57,6 +57,8 @@ IMPLICATIVE = frozenset((
 # fmt: on
 SIGNS = frozenset({"sign", "signs", "evidence", "indication", "indications", "suggestion", "proof", "trace", "hint"})
 THINGS = frozenset({"NOUN", "PROPN"})
+FELLED = frozenset({"killed", "wounded", "injured", "hurt"})
+PLACED = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 PLANTED = frozenset(
     {"left", "planted", "placed", "attached", "hidden", "buried", "laid", "taped", "concealed", "stuck"}
 )
@@ -140,10 +142,12 @@ def is_past_perfect(head: Token) -> bool:
 def is_set_apart(head: Token) -> bool:
     """Whether the words say that this act is not the one told before ("a separate attack").
 
-    What "the attackers also" did, or "they", is told on top of it, as one act.
+    What "the attackers also" did, or "they", is told on top of it, as one act; and so is who "also died" with others,
+    at no place that is told of him.
     """
     verb = head if head.pos_ == "VERB" else head.head
-    apart = load_cues("apart") - {"also"} if _is_by_those_told(verb) else load_cues("apart")
+    on_top = _is_by_those_told(verb) or _is_who_else_fell(verb)
+    apart = load_cues("apart") - {"also"} if on_top else load_cues("apart")
     return any(
         child.lower_ in apart and (child.dep_ in ("amod", "det", "advmod", "prep") or child.lower_ == "separate")
         for token in {head, verb}
@@ -160,6 +164,12 @@ def _is_by_those_told(verb: Token) -> bool:
     return subject.lower_ in THEY or (
         subject.lower_ in load_cues("act_doers") and not named and any(child.lower_ == "the" for child in subject.lefts)
     )
+
+
+def _is_who_else_fell(verb: Token) -> bool:
+    """Whether a clause only tells who else was killed or hurt: "three soldiers also died", "two were also wounded"."""
+    fell = verb.lower_ == "died" or (verb.lower_ in FELLED and any(c.dep_ == "auxpass" for c in verb.lefts))
+    return fell and not any(word.ent_type_ in PLACED for word in verb.subtree)
 
 
 def is_definite(head: Token) -> bool:

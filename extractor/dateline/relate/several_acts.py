@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 SERIES = frozenset({"wave", "series", "spate", "string"})
 KNOWN = frozenset({"the", "these", "those", "both", "his", "her", "their", "its"})
 PARTED = frozenset({"separate", "unrelated", "different", "several", "multiple", "numerous", "other", "various"})
+SCATTERED = frozenset({"separate", "unrelated", "different", "various"})  # "in different parts of the city"
 LED_BY = frozenset({"in", "from", "by"})  # "were hurt in shootings"
 OWN = frozenset({"PROPN"})  # "in the Kalisz shootings": those of one day and one hand bear the town's name
 
@@ -19,11 +20,16 @@ OWN = frozenset({"PROPN"})  # "in the Kalisz shootings": those of one day and on
 def tells_several(head: Token) -> bool:
     """Whether a noun for an act is of several, each at a place and hour of its own.
 
-    Of explosions and raids several may be one act; two shootings are two.
+    Of explosions and raids several may be one act; two shootings are two, and so are "separate attacks" or what befell
+    "at different places".
     """
-    if head.tag_ not in ("NNS", "NNPS") or head.lower_ not in load_cues("deeds"):
+    if head.tag_ not in ("NNS", "NNPS"):
         return False
     before = list(head.lefts)
+    if head.lower_ in load_cues("scattered"):
+        return any(word.lower_ in SCATTERED for word in before)
+    if head.lower_ not in load_cues("deeds"):
+        return False
     first = first_of_list(head)
     if first.dep_ == "pobj" and first.head.lower_ == "of" and first.head.head.lower_ in SERIES:
         return True  # "a wave of bombings and shootings"
