@@ -42,6 +42,8 @@ OF_WOUNDS = re.compile(
     re.IGNORECASE,
 )
 
+WOUNDED = re.compile(r"\b(?:who (?:was|had been|got)|among (?:the|those)) (?:\w+ly )?(?:wounded|injured|hurt)\b", re.IGNORECASE)
+
 
 def are_of_hurt(told: Sequence[Told], sentence: int, text: str, start: int, harm: HarmMention) -> bool:
     """Whether the words at `start` single the dead out of those just told hurt: "four were hurt; one of them died"."""
@@ -85,8 +87,13 @@ def died_later_on(told: Sequence[Told], sentence: int, text: str, harm: HarmMent
 
 
 def is_of_wounds(harm: HarmMention, text: str) -> bool:
-    """Whether the words say that the dead were wounded first: "succumbed", "breathed his last", "died of his burns"."""
+    """Whether the words say that the dead were wounded first: "succumbed", "breathed his last", "died of his burns".
+
+    So does "Omar Ali, who was wounded in the attack, died on Sunday".
+    """
     if not harm.rule.startswith("harm.die."):
         return False
     words = harm.span.of(text).lower()
+    if harm.people is not None and WOUNDED.search(text, harm.people.span.start, harm.span.start) is not None:
+        return True
     return words.startswith(("succumb", "breath")) or OF_WOUNDS.match(text, harm.span.end) is not None

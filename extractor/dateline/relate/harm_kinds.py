@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.mentions import CountMention, HarmMention, PeopleMention
-from dateline.records import PHYSICAL, VictimStatus
+from dateline.records import PHYSICAL, VictimCategory, VictimStatus
 from dateline.relate.clauses import span_of_word
 from dateline.relate.harm_people import BE, People
 from dateline.spans import Span
@@ -19,6 +19,8 @@ DEAD = frozenset(("dead", "killed", "deceased", "slain", "fatalities", "martyrs"
 HURT = frozenset(("wounded", "injured", "hurt"))
 EITHER = frozenset(("victims", "casualties"))
 SKIPPED = frozenset(("a", "an", "the", "said", "to", "be", "also", "reportedly", "all", "both"))
+ALL = frozenset(("both", "all"))
+PLAIN = frozenset((VictimCategory.UNKNOWN, VictimCategory.CIVILIAN))
 REACH = 4  # tokens from "were" to whom they are said to be
 
 
@@ -50,6 +52,30 @@ def tell_kinds(people: People, harms: Sequence[HarmMention]) -> tuple[HarmMentio
             )
         )
     return tuple(found)
+
+
+def tell_whole_kind(people: People, harms: Sequence[HarmMention]) -> tuple[HarmMention, ...]:
+    """Return `harms`, the group of which all are said to be of a kind with that kind: "two people, both policemen"."""
+    kinds = {
+        people.doc[harm.people.head].head.i: harm
+        for harm in harms
+        if harm.people is not None and people.lower[people.first_token(harm.people)] in ALL and _is_apposed(people, harm)
+    }
+    wholes = {harm.people.head for harm in harms if harm.people is not None and not _is_apposed(people, harm)}
+    kinds = {head: harm for head, harm in kinds.items() if head in wholes}
+    told: list[HarmMention] = []
+    for harm in harms:
+        if harm in kinds.values():
+            continue
+        kind = kinds.get(harm.people.head) if harm.people is not None else None
+        if harm.people is not None and kind is not None and kind.people is not None and harm.people.category in PLAIN:
+            harm = replace(harm, people=replace(harm.people, category=kind.people.category))  # noqa: PLW2901
+        told.append(harm)
+    return tuple(told)
+
+
+def _is_apposed(people: People, harm: HarmMention) -> bool:
+    return harm.people is not None and people.doc[harm.people.head].dep_ == "appos"
 
 
 def _find_whole_word(people: People, count: CountMention) -> int | None:

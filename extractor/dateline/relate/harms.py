@@ -34,7 +34,7 @@ from dateline.relate.harm_gapped import find_gapped
 from dateline.relate.harm_hits import Hit
 from dateline.relate.harm_identified import find_identified, find_wanted
 from dateline.relate.harm_kin_names import name_relatives
-from dateline.relate.harm_kinds import tell_kinds
+from dateline.relate.harm_kinds import tell_kinds, tell_whole_kind
 from dateline.relate.harm_lists import find_listed, share_kinds
 from dateline.relate.harm_names import name_by_office, name_people, tell_bearers
 from dateline.relate.harm_natural import find_natural_deaths
@@ -146,7 +146,7 @@ def find_harms(
     named += name_people(index, tuple(find_equated(index, named)))
     named += name_people(index, (*find_identified(index, named), *find_presented(index, named)))
     named += (*find_ranked(index, named), *find_wanted(index, named), *find_mourned(index, named))
-    parts = tell_kinds(index, find_parts(index, name_by_apposition(index, named)))
+    parts = tell_whole_kind(index, tell_kinds(index, find_parts(index, name_by_apposition(index, named))))
     return without_doubles(tuple(tell_bearers(index, name_by_office(index, parts))))
 
 
