@@ -98,8 +98,8 @@ def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
         # "killing 29": those whom the attackers killed; "police shot dead four of the attackers" tells of more.
         fought = [item for item in rest if item.category in FIGHTERS and not item.harm.part and _is_apart(item, told)]
         # "Fighting killed six people": "four rebels and two soldiers died" shares them out.
-        shared = _find_shared(rest, groups[0]) if len(groups) == 1 else frozenset[int]()
-        fought = [item for item in fought if item.figure != main.best and item not in [rest[i] for i in shared]]
+        parts = [rest[i] for group in groups[:1] for i in _find_shared(rest, group)]
+        fought = [item for item in fought if item.figure != main.best and item not in parts]
         groups.extend(
             Group([item], item.harm.count, main=False, beside=True) for item in fought if _is_more(item, groups)
         )

@@ -42,7 +42,9 @@ OF_WOUNDS = re.compile(
     re.IGNORECASE,
 )
 
-WOUNDED = re.compile(r"\b(?:who (?:was|had been|got)|among (?:the|those)) (?:\w+ly )?(?:wounded|injured|hurt)\b", re.IGNORECASE)
+WOUNDED = re.compile(
+    r"\b(?:who (?:was|had been|got)|among (?:the|those)) (?:\w+ly )?(?:wounded|injured|hurt)\b", re.IGNORECASE
+)
 
 
 def are_of_hurt(told: Sequence[Told], sentence: int, text: str, start: int, harm: HarmMention) -> bool:

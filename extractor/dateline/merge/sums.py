@@ -171,6 +171,8 @@ def _find_parts(whole: Count, parts: Sequence[Part], clue: Clue) -> tuple[Part, 
     if is_all_over(clue) and len({part.town for part in parts}) > 1:
         return ()
     for start in range(len(parts)):
+        if start and parts[start].town == parts[start - 1].town:
+            continue
         totals, towns, last = {0}, set[str](), ""
         for end, part in enumerate(parts[start:], start + 1):
             if (part.town in towns and part.town != last) or min(totals) >= most:

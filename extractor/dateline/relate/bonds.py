@@ -169,7 +169,9 @@ def _is_in_court(verb: Token) -> bool:
 
     Not where the judge is who was hurt: "a judge was wounded in Baghdad".
     """
-    return verb.lower_ not in HURT | {"killed"} and any(child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in COURTS for child in verb.lefts)
+    return verb.lower_ not in HURT | {"killed"} and any(
+        child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in COURTS for child in verb.lefts
+    )
 
 
 def _rises(people: Token) -> bool:

@@ -29,7 +29,7 @@ from dateline.relate.reality import (
     refers_back,
 )
 from dateline.relate.scene_words import find_scene_word
-from dateline.relate.several_acts import tells_several
+from dateline.relate.several_acts import find_scattered, tells_several
 from dateline.relate.target_effects import find_aftermath, find_loose_effect
 from dateline.relate.targets import attach_targets
 from dateline.spans import Span
@@ -81,6 +81,7 @@ STRENGTH = (
     EventType.ARREST,
 )
 AFTERMATH_SENTENCES = 3  # behind an act, that may tell what it damaged
+OPENING = 1  # number of the last paragraph, the title's being 0, that a story opens with
 ARMS_SENTENCES = 1  # behind an act, that may tell its weapons
 ADDED = frozenset({"another", "further", "additional"})
 ADDED_BEHIND = frozenset({"more", "others"})
@@ -139,7 +140,8 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             brief=briefs[number],
             turns=opens_with(sentence, "turn") and not _counts_on(local, span),
             recalls=opens_with(sentence, "recall"),
-            several=tuple(word.i for word in sentence if tells_several(word)),
+            several=any(map(tells_several, sentence)),
+            scattered=find_scattered(sentence) if paragraphs[number] <= OPENING else (),
             fronted=tuple(place.name for place in local.places if is_fronted(sentence, place)),
             loose_effect=_loose_effect(doc, sentences[number : number + (1 if number + 1 in by_sentence else 2)]),
         )
@@ -220,7 +222,8 @@ class _Setting:
     brief: int
     turns: bool
     recalls: bool
-    several: tuple[int, ...]  # words for several acts
+    several: bool
+    scattered: tuple[int, ...]  # words for acts, or places, apart
     fronted: tuple[str, ...]
     loose_effect: Effect | None
 
@@ -342,7 +345,7 @@ def _build(
         brief=setting.brief,
         turns=setting.turns,
         recalls=setting.recalls,
-        several=any(len(groups) == 1 or nearest_group(doc, word, groups) is group for word in setting.several),
+        several=setting.several or any(nearest_group(doc, word, groups) is group for word in setting.scattered),
         fronted=setting.fronted,
         loose_effect=setting.loose_effect,
         type=event_type,

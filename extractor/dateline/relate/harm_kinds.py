@@ -59,7 +59,9 @@ def tell_whole_kind(people: People, harms: Sequence[HarmMention]) -> tuple[HarmM
     kinds = {
         people.doc[harm.people.head].head.i: harm
         for harm in harms
-        if harm.people is not None and people.lower[people.first_token(harm.people)] in ALL and _is_apposed(people, harm)
+        if harm.people is not None
+        and people.lower[people.first_token(harm.people)] in ALL
+        and _is_apposed(people, harm)
     }
     wholes = {harm.people.head for harm in harms if harm.people is not None and not _is_apposed(people, harm)}
     kinds = {head: harm for head, harm in kinds.items() if head in wholes}

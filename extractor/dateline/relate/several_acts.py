@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.relate.clauses import first_of_list, load_cues
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 SERIES = frozenset({"wave", "series", "spate", "string"})
 KNOWN = frozenset({"the", "these", "those", "both", "his", "her", "their", "its"})
@@ -17,19 +17,23 @@ LED_BY = frozenset({"in", "from", "by"})  # "were hurt in shootings"
 OWN = frozenset({"PROPN"})  # "in the Kalisz shootings": those of one day and one hand bear the town's name
 
 
+def find_scattered(sentence: Span) -> tuple[int, ...]:
+    """Return the words for acts, or places, that are several where they are told apart: "separate attacks".
+
+    To be asked where a story opens with them; behind other acts they may be told nowhere else.
+    """
+    scattered = (word for word in sentence if word.tag_ == "NNS" and word.lower_ in load_cues("scattered"))
+    return tuple(word.i for word in scattered if any(child.lower_ in SCATTERED for child in word.lefts))
+
+
 def tells_several(head: Token) -> bool:
     """Whether a noun for an act is of several, each at a place and hour of its own.
 
-    Of explosions and raids several may be one act; two shootings are two, and so are "separate attacks" or what befell
-    "at different places".
+    Of explosions and raids several may be one act; two shootings are two.
     """
-    if head.tag_ not in ("NNS", "NNPS"):
+    if head.tag_ not in ("NNS", "NNPS") or head.lower_ not in load_cues("deeds"):
         return False
     before = list(head.lefts)
-    if head.lower_ in load_cues("scattered"):
-        return any(word.lower_ in SCATTERED for word in before)
-    if head.lower_ not in load_cues("deeds"):
-        return False
     first = first_of_list(head)
     if first.dep_ == "pobj" and first.head.lower_ == "of" and first.head.head.lower_ in SERIES:
         return True  # "a wave of bombings and shootings"
