@@ -22,6 +22,7 @@ REGIONS = frozenset({PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecisi
 PAIR = 2  # people, the fewest that a sum may be of, one in each of two towns
 LEAST_SUM = 3  # people; smaller figures agree by chance unless the words set the second act apart
 OPENING = 1  # number of the last paragraph, the title's being 0, that sums up what follows
+LEAD_ACT = "¶"  # stands for the town of an act that the lead tells without one
 LEAD = 3  # sentences from the first, headline and date among them, that sum up what follows
 SURE = 0.5  # score of a place from which the words tie it to the act
 ALL_OVER = frozenset(("across", "throughout"))  # words that lead to a place in all parts of which it happened
@@ -142,7 +143,7 @@ def _find_summed(clue: Clue, later: Sequence[Clue], status: VictimStatus) -> tup
     for count, harm in sums.items():
         if _is_of_one_town(count, later, status):
             continue
-        parts = _find_parts(count, list(_list_parts(later, harm)), clue)
+        parts = _find_parts(count, list(_list_parts(later, harm, headline=clue.frame.block is BlockKind.TITLE)), clue)
         if parts is None or ((count.best or 0) < LEAST_SUM and not _are_set_apart([later[p.number] for p in parts])):
             continue
         return parts
@@ -193,8 +194,11 @@ def _is_region(place: ResolvedPlace) -> bool:
     return called and place.place.precision in REGIONS
 
 
-def _list_parts(clues: Sequence[Clue], whole: HarmMention) -> Iterator[Part]:
-    """Yield the smaller figures, each with its town: the one that its words name, else the one told last."""
+def _list_parts(clues: Sequence[Clue], whole: HarmMention, *, headline: bool) -> Iterator[Part]:
+    """Yield the smaller figures, each with its town: the one that its words name, else the one told last.
+
+    Behind a headline the lead's act, of no town, is one of those summed up too.
+    """
     town, paragraph = "", -1
     most = (whole.count.best or 0) if whole.count is not None else 0
     for number, clue in enumerate(clues):
@@ -206,8 +210,9 @@ def _list_parts(clues: Sequence[Clue], whole: HarmMention) -> Iterator[Part]:
         elif clue.frame.paragraph != paragraph:
             town = ""
         figures = tuple(figure for figure in _own_figures(clue, whole, placed=bool(named)) if figure < most)
-        if town and figures:
-            yield Part(figures, town, number)
+        where = town or (LEAD_ACT if headline and clue.frame.paragraph <= OPENING else "")
+        if where and figures:
+            yield Part(figures, where, number)
 
 
 def _own_figures(clue: Clue, whole: HarmMention, *, placed: bool) -> tuple[int, ...]:

@@ -12,18 +12,18 @@ from dateline.find.weapons import HELD
 from dateline.frames import Frame, Reality, TargetLink, TimeLink
 from dateline.mentions import Mention, TriggerMention
 from dateline.records import Effect, EventType, Stage
+from dateline.relate.apartness import is_set_apart
 from dateline.relate.attachment import link_places, link_times, nearest_group
 from dateline.relate.briefs import number_briefs
 from dateline.relate.clauses import load_cues, sentence_numbers
 from dateline.relate.earlier_matters import is_earlier_matter, is_hunt
-from dateline.relate.grouping import UNREST, group_triggers
+from dateline.relate.grouping import UNREST, group_triggers, is_counted_from
 from dateline.relate.listed_acts import number_listed_acts
 from dateline.relate.opened_scenes import find_opened_scenes, is_fronted, opens_with, set_in_scene
 from dateline.relate.paragraphs import number_paragraphs
 from dateline.relate.reality import (
     is_definite,
     is_past_perfect,
-    is_set_apart,
     judge_reality,
     judge_stage,
     refers_back,
@@ -151,6 +151,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
                 replace(
                     _build(doc, group, groups, local, setting),
                     listed=max(listed.get(trigger.head, 0) for trigger in group),
+                    counted_from=is_counted_from(doc, group, groups),
                 ),
                 opened.get(number),
             )
