@@ -97,7 +97,7 @@ def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
     if main is not None and any(item.active and item.figure == main.best for item in told):
         # "killing 29": those whom the attackers killed; "police shot dead four of the attackers" tells of more.
         fought = [item for item in rest if item.category in FIGHTERS and not item.harm.part and _is_apart(item, told)]
-        # "Fighting killed six people": "four rebels and two soldiers died" shares them out.
+        # "Fighting killed six": "four rebels and two soldiers died" shares them out.
         parts = [rest[i] for group in groups[:1] for i in _find_shared(rest, group)]
         fought = [item for item in fought if item.figure != main.best and item not in parts]
         groups.extend(

@@ -26,6 +26,7 @@ FROM_SEIZED = re.compile(
 )
 # "One of them died" behind people told hurt.
 OF_THEM = re.compile(r"(?:[\w-]+ )?[\w-]+ of (?:them|whom|these|those)\b(?! (?:dead|killed))", re.IGNORECASE)
+OF_THOSE = re.compile(r"[\w-]+ of the (\w+)\b", re.IGNORECASE)
 # "One of the victims later died", where nobody is told dead by then.
 OF_VICTIMS = re.compile(r"(?:[\w-]+ )?[\w-]+ of the (?:[\w-]+ )?victims\b", re.IGNORECASE)
 # "Two of whom later died in hospital".
@@ -61,7 +62,15 @@ def are_of_hurt(told: Sequence[Told], sentence: int, text: str, start: int, harm
         return False  # "four were hurt", and elsewhere "six of them died"
     if OF_THEM.match(text, start) is not None or FROM_HURT.match(text, start) is not None:
         return True
+    if _are_of_those(before, text, start) and figure and before.figure and figure < before.figure:
+        return True
     return before.sentence == sentence and _died_there(before, figure, text, start, harm)
+
+
+def _are_of_those(before: Told, text: str, start: int) -> bool:
+    """Whether the dead are some of those told hurt, by the same word: "hurt two guards. One of the guards died"."""
+    named = OF_THOSE.match(text, start)
+    return named is not None and before.words.lower().endswith(named[1].lower())
 
 
 def _died_there(before: Told, figure: int | None, text: str, start: int, harm: HarmMention) -> bool:

@@ -144,7 +144,10 @@ def _find_summed(clue: Clue, later: Sequence[Clue], status: VictimStatus) -> tup
         if _is_of_one_town(count, later, status):
             continue
         parts = _find_parts(count, list(_list_parts(later, harm, headline=clue.frame.block is BlockKind.TITLE)), clue)
-        if parts is None or ((count.best or 0) < LEAST_SUM and not _are_set_apart([later[p.number] for p in parts])):
+        told = [later[p.number] for p in parts or ()]
+        if parts is None or ((count.best or 0) < LEAST_SUM and not _are_set_apart(told)):
+            continue
+        if told and _tells_others(clue, told, status):
             continue
         return parts
     return None
@@ -153,6 +156,16 @@ def _find_summed(clue: Clue, later: Sequence[Clue], status: VictimStatus) -> tup
 def _are_set_apart(parts: Sequence[Clue]) -> bool:
     """Whether the words set each act behind the first apart: "and another was shot in B", "In a separate attack, "."""
     return bool(parts) and all(part.frame.stands_apart or part.frame.adding for part in parts[1:])
+
+
+def _tells_others(clue: Clue, parts: Sequence[Clue], status: VictimStatus) -> bool:
+    """Whether the words count people of the other fate, killed or hurt, of whom the parts have none.
+
+    "Killing 12 and injuring 11", where two acts told below killed seven and five and hurt nobody: that is chance.
+    """
+    other = next(fate for fate in SUMMED if fate is not status)
+    counted = clue.tolls.get(other) or 0
+    return counted >= LEAST_SUM and not any(part.tolls.get(other) for part in parts)
 
 
 def _is_of_one_town(whole: Count, later: Sequence[Clue], status: VictimStatus) -> bool:
