@@ -1,4 +1,4 @@
-"""Each of several acts in a story has its own dead and hurt: none a sum, none another's share, none the figure twice."""
+"""Each of several acts in a story has its own dead and hurt: no sum, no share of another, no figure twice."""
 
 from __future__ import annotations
 
