@@ -75,6 +75,7 @@ class Frame:
     pointing: bool = False  # only points at the act just told: "in the attack"
     earlier_matter: bool = False  # told as what another act answers or comes after: "in revenge for the raid"
     heard: bool = False  # what the sentence says somebody is held or tried for: "was jailed for shooting a clerk"
+    counted_from: bool = False  # only says when the sentence's other act was: "a day after bombers struck two offices"
     hunt: bool = False  # ends a hunt for those who did an earlier act: "tracked the raiders down and killed four"
     loose_effect: Effect | None = None  # damage told without saying to what, here or right after
     paragraph: int = 0  # which of the title and the story's paragraphs it is; below 0 in captions and the like

@@ -40,6 +40,9 @@ FORCES = frozenset((
 # fmt: on
 
 
+# "On Monday 14 soldiers died": the parser gives the numeral to the day.
+WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+DATED = MONTHS | WEEKDAYS
 DEPUTIES = frozenset(("deputy", "deputies"))
 OFFICER = "policeman"  # a word of people.toml for those whom "deputy" means where a sheriff is told of
 # Words that what they are of completes: "members of the security forces".
@@ -223,7 +226,7 @@ def _count_in_phrase(scene: Scene, head: Token, left: int) -> CountMention | Non
     if (
         before
         and scene.count_at.get(left) is not before
-        and (counted >= left - 1 or scene.doc[before.head].dep_ == "conj" or scene.doc[counted].lower_ in MONTHS)
+        and (counted >= left - 1 or scene.doc[before.head].dep_ == "conj" or scene.doc[counted].lower_ in DATED)
     ):
         # The parser sometimes leaves the numeral out of the phrase that it counts.
         return before

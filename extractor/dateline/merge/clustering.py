@@ -167,13 +167,13 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Ha
         found = judge.found(clue, first=not groups)
         bare = weigh_substance(clue) < NEW_SUBSTANCE or (bool(groups) and names_charges(clue))
         if best >= (found - judge.linger if bare else found):
-            current = index
-            groups[current].append(clue)
+            current = current if current >= 0 and _is_beside(groups[current], clue) else index
+            groups[index].append(clue)
         elif bare and current >= 0 and dates_act(groups[current], clue) and may_join(groups[current], clue):
             groups[current].append(clue)
         elif not bare:
             # Behind an aside the text goes on with what it was of.
-            if current < 0 or not any(_is_aside(member, clue) for member in groups[current]):
+            if current < 0 or not _is_beside(groups[current], clue):
                 current = len(groups)
             groups.append([clue])
     return tuple(Happening(tuple(group)) for group in groups)
@@ -235,6 +235,12 @@ def may_join(group: Sequence[Clue], clue: Clue) -> bool:
         or _is_aside(member, clue)
         for member in group
     )
+
+
+def _is_beside(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether what is told last of the happening tells the act beside it, as an aside or to say when it was."""
+    counted = clue.frame.counted_from and group[-1].frame.sentence == clue.frame.sentence
+    return counted or any(_is_aside(member, clue) for member in group)
 
 
 def _is_aside(member: Clue, clue: Clue) -> bool:

@@ -47,7 +47,9 @@ def find_counted_up(told: Sequence[Told], whole: Group) -> frozenset[int]:
     if not whole.nondescript:
         return frozenset()
     last = whole.members[0].sentence
-    mine = [i for i, item in enumerate(told) if item.sentence > last and not item.definite and not item.harm.part]
+    later = [i for i, item in enumerate(told) if item.sentence > last and not item.harm.part]
+    # "Attack kills nine", and below: "killing eight people", "the bomber also died".
+    mine = [i for i in later if not told[i].definite or told[i].category is VictimCategory.PERPETRATOR]
     mine = [i for i in mine if has_people(told[i]) and told[i].figure != whole.figure and not told[i].is_vague]
     apart = any(told[i].adds for i in mine) or _are_different(told[i] for i in mine)
     return frozenset(mine) if apart and sum(told[i].figure or 0 for i in mine) == whole.figure else frozenset()

@@ -97,7 +97,9 @@ def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
     if main is not None and any(item.active and item.figure == main.best for item in told):
         # "killing 29": those whom the attackers killed; "police shot dead four of the attackers" tells of more.
         fought = [item for item in rest if item.category in FIGHTERS and not item.harm.part and _is_apart(item, told)]
-        fought = [item for item in fought if item.figure != main.best]
+        # "Fighting killed six": "four rebels and two soldiers died" shares them out.
+        parts = [rest[i] for group in groups[:1] for i in _find_shared(rest, group)]
+        fought = [item for item in fought if item.figure != main.best and item not in parts]
         groups.extend(
             Group([item], item.harm.count, main=False, beside=True) for item in fought if _is_more(item, groups)
         )
@@ -158,12 +160,17 @@ def _divide(told: Sequence[Told], groups: list[Group]) -> frozenset[int]:
     whole = several[0] if len(several) == 1 else None
     if whole is None or not (len(groups) == 1 or whole.nondescript):  # "he killed four and himself"
         return frozenset()
-    divided = find_divided(told, whole) or find_counted_up(told, whole)
+    divided = _find_shared(told, whole)
     for i in sorted(divided):
         group = Group([told[i]], told[i].harm.count, main=False, inside=True)
         whole.parts.append(group)
         groups.append(group)
     return divided
+
+
+def _find_shared(told: Sequence[Told], whole: Group) -> frozenset[int]:
+    """Return the places in `told` of those who are the group's people, told apart."""
+    return find_divided(told, whole) or find_counted_up(told, whole)
 
 
 def _find_nested(told: Sequence[Told], groups: Sequence[Group]) -> frozenset[int]:

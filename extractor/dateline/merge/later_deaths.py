@@ -26,6 +26,7 @@ FROM_SEIZED = re.compile(
 )
 # "One of them died" behind people told hurt.
 OF_THEM = re.compile(r"(?:[\w-]+ )?[\w-]+ of (?:them|whom|these|those)\b(?! (?:dead|killed))", re.IGNORECASE)
+OF_THOSE = re.compile(r"[\w-]+ of the (\w+)\b", re.IGNORECASE)
 # "One of the victims later died", where nobody is told dead by then.
 OF_VICTIMS = re.compile(r"(?:[\w-]+ )?[\w-]+ of the (?:[\w-]+ )?victims\b", re.IGNORECASE)
 # "Two of whom later died in hospital".
@@ -40,6 +41,10 @@ OF_WOUNDS = re.compile(
     r" (?:\w+ )?(?:of|from|due to|because of|after suffering) (?:his|her|their|the|serious|severe|multiple|bullet)? ?"
     r"(?:\w+ )?(?:injuries|wounds|burns|injury)\b",
     re.IGNORECASE,
+)
+
+WOUNDED = re.compile(
+    r"\b(?:who (?:was|had been|got)|among (?:the|those)) (?:\w+ly )?(?:wounded|injured|hurt)\b", re.IGNORECASE
 )
 
 
@@ -57,7 +62,15 @@ def are_of_hurt(told: Sequence[Told], sentence: int, text: str, start: int, harm
         return False  # "four were hurt", and elsewhere "six of them died"
     if OF_THEM.match(text, start) is not None or FROM_HURT.match(text, start) is not None:
         return True
+    if _are_of_those(before, text, start) and figure and before.figure and figure < before.figure:
+        return True
     return before.sentence == sentence and _died_there(before, figure, text, start, harm)
+
+
+def _are_of_those(before: Told, text: str, start: int) -> bool:
+    """Whether the dead are some of those told hurt, by the same word: "hurt two guards. One of the guards died"."""
+    named = OF_THOSE.match(text, start)
+    return named is not None and before.words.lower().endswith(named[1].lower())
 
 
 def _died_there(before: Told, figure: int | None, text: str, start: int, harm: HarmMention) -> bool:
@@ -85,8 +98,13 @@ def died_later_on(told: Sequence[Told], sentence: int, text: str, harm: HarmMent
 
 
 def is_of_wounds(harm: HarmMention, text: str) -> bool:
-    """Whether the words say that the dead were wounded first: "succumbed", "breathed his last", "died of his burns"."""
+    """Whether the words say that the dead were wounded first: "succumbed", "breathed his last", "died of his burns".
+
+    So does "Omar Ali, who was wounded in the attack, died on Sunday".
+    """
     if not harm.rule.startswith("harm.die."):
         return False
     words = harm.span.of(text).lower()
+    if harm.people is not None and WOUNDED.search(text, harm.people.span.start, harm.span.start) is not None:
+        return True
     return words.startswith(("succumb", "breath")) or OF_WOUNDS.match(text, harm.span.end) is not None

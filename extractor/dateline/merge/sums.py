@@ -22,6 +22,7 @@ REGIONS = frozenset({PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecisi
 PAIR = 2  # people, the fewest that a sum may be of, one in each of two towns
 LEAST_SUM = 3  # people; smaller figures agree by chance unless the words set the second act apart
 OPENING = 1  # number of the last paragraph, the title's being 0, that sums up what follows
+LEAD_ACT = "¶"  # stands for the town of an act that the lead tells without one
 LEAD = 3  # sentences from the first, headline and date among them, that sum up what follows
 SURE = 0.5  # score of a place from which the words tie it to the act
 ALL_OVER = frozenset(("across", "throughout"))  # words that lead to a place in all parts of which it happened
@@ -43,7 +44,7 @@ def without_sums(clues: Sequence[Clue]) -> tuple[Clue, ...]:
     Nor have those a figure that tell of several acts at once, where the acts are told each by itself.
     """
     found: list[Clue] = []
-    shares: list[int] = []  # numbers of the tellings of the towns that a sum is of
+    shares: dict[int, int] = {}  # by the number of a telling of one of the towns that a sum is of: the town's number
     whole: Clue | None = None  # the telling of that sum
     acts = [clue.frame.paragraph for clue in clues if _tells_one_act(clue)]
     lead = _find_lead(clues)
@@ -56,11 +57,17 @@ def without_sums(clues: Sequence[Clue]) -> tuple[Clue, ...]:
         summed = [_find_summed(clue, clues[number + 1 :], status) for status in SUMMED] if opens else []
         parts = next((part for part in summed if part is not None), None)
         if parts:
-            shares, whole = [number + 1 + part.number for part in parts], clue
+            shares, whole = _number_towns(parts, behind=number), clue
         found.append(_sum(clue) if parts is not None or (found and _shares_out(clue, found[-1])) else clue)
-    for share, number in enumerate(shares, 1):
+    for number, share in shares.items():
         found[number] = replace(with_kind(found[number], whole), share=share)
     return tuple(found)
+
+
+def _number_towns(parts: Sequence[Part], *, behind: int) -> dict[int, int]:
+    """Return for the tellings that come behind a sum which of its towns, from 1, each is of."""
+    towns = list(dict.fromkeys(part.town for part in parts))
+    return {behind + 1 + part.number: towns.index(part.town) + 1 for part in parts}
 
 
 def with_kind(clue: Clue, whole: Clue | None) -> Clue:
@@ -143,8 +150,11 @@ def _find_summed(clue: Clue, later: Sequence[Clue], status: VictimStatus) -> tup
     for count, harm in sums.items():
         if _is_of_one_town(count, later, status):
             continue
-        parts = _find_parts(count, list(_list_parts(later, harm)), clue)
-        if parts is None or ((count.best or 0) < LEAST_SUM and not _are_set_apart([later[p.number] for p in parts])):
+        parts = _find_parts(count, list(_list_parts(later, harm, headline=clue.frame.block is BlockKind.TITLE)), clue)
+        told = [later[p.number] for p in parts or ()]
+        if parts is None or ((count.best or 0) < LEAST_SUM and not _are_set_apart(told)):
+            continue
+        if told and _tells_others(clue, told, status):
             continue
         return parts
     return None
@@ -153,6 +163,16 @@ def _find_summed(clue: Clue, later: Sequence[Clue], status: VictimStatus) -> tup
 def _are_set_apart(parts: Sequence[Clue]) -> bool:
     """Whether the words set each act behind the first apart: "and another was shot in B", "In a separate attack, "."""
     return bool(parts) and all(part.frame.stands_apart or part.frame.adding for part in parts[1:])
+
+
+def _tells_others(clue: Clue, parts: Sequence[Clue], status: VictimStatus) -> bool:
+    """Whether the words count people of the other fate, killed or hurt, of whom the parts have none.
+
+    "Killing 12 and injuring 11", where two acts told below killed seven and five and hurt nobody: that is chance.
+    """
+    other = next(fate for fate in SUMMED if fate is not status)
+    counted = clue.tolls.get(other) or 0
+    return counted >= LEAST_SUM and not any(part.tolls.get(other) for part in parts)
 
 
 def _is_of_one_town(whole: Count, later: Sequence[Clue], status: VictimStatus) -> bool:
@@ -172,12 +192,17 @@ def _find_parts(whole: Count, parts: Sequence[Part], clue: Clue) -> tuple[Part, 
     if is_all_over(clue) and len({part.town for part in parts}) > 1:
         return ()
     for start in range(len(parts)):
-        totals, towns = {0}, set[str]()
+        if start and parts[start].town == parts[start - 1].town:
+            continue
+        totals, towns, last = {0}, set[str](), ""
         for end, part in enumerate(parts[start:], start + 1):
-            if part.town in towns or min(totals) >= most:
+            if (part.town in towns and part.town != last) or min(totals) >= most:
                 break
-            totals = {total + figure for total in totals for figure in part.figures}
+            more = {total + figure for total in totals for figure in part.figures}
+            # "Five soldiers were killed in Huancayo", and then "three rebels also died": told on top, or once more.
+            totals = totals | more if part.town == last else more
             towns.add(part.town)
+            last = part.town
             if len(towns) > 1 and any(least <= total <= most for total in totals):
                 return tuple(parts[start:end])
     return None
@@ -189,8 +214,11 @@ def _is_region(place: ResolvedPlace) -> bool:
     return called and place.place.precision in REGIONS
 
 
-def _list_parts(clues: Sequence[Clue], whole: HarmMention) -> Iterator[Part]:
-    """Yield the smaller figures, each with its town: the one that its words name, else the one told last."""
+def _list_parts(clues: Sequence[Clue], whole: HarmMention, *, headline: bool) -> Iterator[Part]:
+    """Yield the smaller figures, each with its town: the one that its words name, else the one told last.
+
+    Behind a headline the lead's act, of no town, is one of those summed up too.
+    """
     town, paragraph = "", -1
     most = (whole.count.best or 0) if whole.count is not None else 0
     for number, clue in enumerate(clues):
@@ -202,8 +230,9 @@ def _list_parts(clues: Sequence[Clue], whole: HarmMention) -> Iterator[Part]:
         elif clue.frame.paragraph != paragraph:
             town = ""
         figures = tuple(figure for figure in _own_figures(clue, whole, placed=bool(named)) if figure < most)
-        if town and figures:
-            yield Part(figures, town, number)
+        where = town or (LEAD_ACT if headline and clue.frame.paragraph <= OPENING else "")
+        if where and figures:
+            yield Part(figures, where, number)
 
 
 def _own_figures(clue: Clue, whole: HarmMention, *, placed: bool) -> tuple[int, ...]:

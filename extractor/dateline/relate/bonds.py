@@ -169,8 +169,13 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
 
 
 def _is_in_court(verb: Token) -> bool:
-    """Whether a court is the subject: "a jury heard on Thursday", "jurors were shown the knife on Friday"."""
-    return any(child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in COURTS for child in verb.lefts)
+    """Whether a court is the subject: "a jury heard on Thursday", "jurors were shown the knife on Friday".
+
+    Not where the judge is who was hurt: "a judge was wounded in Baghdad".
+    """
+    return verb.lower_ not in HURT | {"killed"} and any(
+        child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in COURTS for child in verb.lefts
+    )
 
 
 def _fires_away(fighters: Token) -> bool:

@@ -12,12 +12,13 @@ from dateline.find.weapons import GUNS, HELD
 from dateline.frames import Frame, Reality, TargetLink, TimeLink
 from dateline.mentions import Mention, TriggerMention
 from dateline.records import Effect, EventType, Stage
+from dateline.relate.apartness import is_set_apart
 from dateline.relate.attachment import link_places, link_times, nearest_group
 from dateline.relate.bodies import is_several_acts
 from dateline.relate.briefs import number_briefs
 from dateline.relate.clauses import load_cues, sentence_numbers
 from dateline.relate.earlier_matters import is_earlier_matter, is_hunt
-from dateline.relate.grouping import UNREST, group_triggers
+from dateline.relate.grouping import UNREST, group_triggers, is_counted_from
 from dateline.relate.heard_acts import is_heard
 from dateline.relate.listed_acts import number_listed_acts
 from dateline.relate.opened_scenes import find_opened_scenes, is_fronted, opens_with, set_in_scene
@@ -25,13 +26,12 @@ from dateline.relate.paragraphs import number_paragraphs
 from dateline.relate.reality import (
     is_definite,
     is_past_perfect,
-    is_set_apart,
     judge_reality,
     judge_stage,
     refers_back,
 )
 from dateline.relate.scene_words import find_scene_word
-from dateline.relate.several_acts import announce, tells_several
+from dateline.relate.several_acts import OPENING, announce, find_scattered, tells_several
 from dateline.relate.target_effects import find_aftermath, find_loose_effect
 from dateline.relate.targets import attach_targets
 from dateline.spans import Span
@@ -142,6 +142,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             turns=opens_with(sentence, "turn") and not _counts_on(local, span),
             recalls=opens_with(sentence, "recall"),
             several=any(map(tells_several, sentence)),
+            scattered=find_scattered(sentence) if paragraphs[number] <= OPENING else (),
             fronted=tuple(place.name for place in local.places if is_fronted(sentence, place)),
             loose_effect=_loose_effect(doc, sentences[number : number + (1 if number + 1 in by_sentence else 2)]),
         )
@@ -151,6 +152,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
                 replace(
                     _build(doc, group, groups, local, setting),
                     listed=max(listed.get(trigger.head, 0) for trigger in group),
+                    counted_from=is_counted_from(doc, group, groups),
                 ),
                 opened.get(number),
             )
@@ -224,6 +226,7 @@ class _Setting:
     turns: bool
     recalls: bool
     several: bool
+    scattered: tuple[int, ...]  # words for acts, or places, apart
     fronted: tuple[str, ...]
     loose_effect: Effect | None
 
@@ -345,7 +348,7 @@ def _build(
         brief=setting.brief,
         turns=setting.turns,
         recalls=setting.recalls,
-        several=setting.several,
+        several=setting.several or any(nearest_group(doc, word, groups) is group for word in setting.scattered),
         fronted=setting.fronted,
         loose_effect=setting.loose_effect,
         type=event_type,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.records import PHYSICAL, EventType, VictimStatus
+from dateline.relate.apartness import is_set_apart
 from dateline.relate.attachment import nearest_group
-from dateline.relate.bonds import find_bonds
-from dateline.relate.clauses import SUBJECTS, clause_of, path_up
+from dateline.relate.bonds import Bond, find_bonds
+from dateline.relate.clauses import SUBJECTS, clause_of, is_speech, path_up
 from dateline.relate.earlier_matters import is_earlier_matter
-from dateline.relate.reality import is_past_perfect, is_set_apart, judge_reality
+from dateline.relate.reality import is_past_perfect, judge_reality
 from dateline.relate.short_passives import is_gapped
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ UNREST = frozenset({EventType.PROTEST, EventType.STRIKE})
 BESIDE = frozenset({"while", "whereas", "as"})  # they join two clauses that may tell two acts
 HELD_CLAUSES = frozenset({"relcl", "acl", "ccomp", "xcomp", "pcomp"})  # told within another
 SEQUENCE = frozenset({"after", "before", "following"})
+LENGTHS = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "day", "week", "month", "year", "hour"})
 WITHIN = frozenset({"during", "in"})  # before the act that somebody is killed in
+EVENTS = frozenset({Bond.APPEARANCE})  # "at a funeral in Belfast": where the clause's act was
 OUTCOMES = frozenset({"died", "dies", "die", "dying", "succumbed", "dead"})  # "died hours after he was shot" is one act
 
 
@@ -101,8 +104,16 @@ def _told_apart(
         return True
     if _carries_on(head, anchor) or _carries_on(anchor, head):
         return False
+    if _shares_tense(head, anchor) or _shares_tense(anchor, head):
+        return False
     # Past perfect beside simple past: one is told as history of the other.
     return is_past_perfect(head) != is_past_perfect(anchor) and anchor.pos_ == "VERB" and head.pos_ == "VERB"
+
+
+def _shares_tense(lower: Token, upper: Token) -> bool:
+    """Whether the lower verb may share the "had" of the upper: "it had killed 12 militants and lost two soldiers"."""
+    alone = not any(child.dep_ in (*SUBJECTS, "aux", "auxpass") for child in lower.children)
+    return lower.dep_ == "conj" and lower.head.i == upper.i and alone and lower.tag_ in ("VBD", "VBN")
 
 
 def _carries_on(lower: Token, upper: Token) -> bool:
@@ -142,11 +153,17 @@ def _own_clause(token: Token) -> Token:
     """Return the verb with a subject, joined to another by "and" or "while" at most, in whose clause a word stands."""
     for above in path_up(token):
         subject = any(child.dep_ in SUBJECTS for child in above.children)
-        if not subject or above.pos_ not in ("VERB", "AUX") or above.dep_ in HELD_CLAUSES:
+        if not subject or above.pos_ not in ("VERB", "AUX") or _is_held(above):
             continue
         if above.dep_ != "advcl" or _stands_beside(above.head, above):
             return above
     return token.sent.root
+
+
+def _is_held(verb: Token) -> bool:
+    """Whether a clause stands within another: not that before the comma in "two died in Kirkuk, four fell in Mosul"."""
+    listed = verb.dep_ == "ccomp" and verb.i < verb.head.i and not is_speech(verb.head)
+    return verb.dep_ in HELD_CLAUSES and not listed
 
 
 def _kill_apart(doc: Doc, group: Sequence[TriggerMention], trigger: TriggerMention, deadly: frozenset[int]) -> bool:
@@ -185,7 +202,7 @@ def _find_own_towns(
     found: dict[int, frozenset[str]] = {}
     for place in towns:
         clause = _own_clause(doc[place.head]).i
-        if clause in clauses and not bonds[place] and not _opens_first(doc, place, triggers):
+        if clause in clauses and bonds[place] <= EVENTS and not _opens_first(doc, place, triggers):
             found[clause] = found.get(clause, frozenset()) | {doc[place.head].lower_}
     return found if len(found) > 1 else {}
 
@@ -258,6 +275,12 @@ def _stands_beside(upper: Token, lower: Token) -> bool:
     return False
 
 
+def is_counted_from(doc: Doc, group: Sequence[TriggerMention], groups: Sequence[Sequence[TriggerMention]]) -> bool:
+    """Whether an act only says when the sentence's other one was: "was shot a day after bombers struck two offices"."""
+    others = [doc[trigger.head] for other in groups if other is not group for trigger in other]
+    return any(_tells_sequence(main, doc[trigger.head]) for main in others for trigger in group)
+
+
 def _tells_sequence(main: Token, other: Token) -> bool:
     """Whether the other act is only what the main one is timed by: "hours after a bomb killed five"."""
     if main.lower_ in OUTCOMES or other.lower_ in OUTCOMES:
@@ -275,7 +298,7 @@ def _find_marker(token: Token) -> Token | None:
     """Return the "after" or "before" that leads to the act or the clause, None without one."""
     if token.dep_ in ("pobj", "pcomp"):
         return token.head if token.head.lower_ in SEQUENCE else None
-    if token.dep_ == "advcl" and any(child.dep_ in SUBJECTS for child in token.children):
+    if token.dep_ in ("advcl", "conj") and any(child.dep_ in SUBJECTS for child in token.children):
         return next((child for child in token.children if child.dep_ == "mark" and child.lower_ in SEQUENCE), None)
     return None
 
@@ -283,4 +306,5 @@ def _find_marker(token: Token) -> Token | None:
 def _is_measured(marker: Token, clause: Token) -> bool:
     """Whether a length of time stands before "after" or "before"."""
     before = (*marker.children, *(child for child in clause.children if child.i < marker.i))
-    return any(child.dep_ == "npadvmod" for child in before)
+    timed = marker.i > marker.sent.start and marker.nbor(-1).lower_ in LENGTHS
+    return timed or any(child.dep_ == "npadvmod" for child in before)

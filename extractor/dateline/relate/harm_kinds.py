@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.mentions import CountMention, HarmMention, PeopleMention
-from dateline.records import PHYSICAL, VictimStatus
+from dateline.records import PHYSICAL, VictimCategory, VictimStatus, exactly
 from dateline.relate.clauses import span_of_word
 from dateline.relate.harm_people import BE, People
 from dateline.spans import Span
@@ -19,6 +19,8 @@ DEAD = frozenset(("dead", "killed", "deceased", "slain", "fatalities", "martyrs"
 HURT = frozenset(("wounded", "injured", "hurt"))
 EITHER = frozenset(("victims", "casualties"))
 SKIPPED = frozenset(("a", "an", "the", "said", "to", "be", "also", "reportedly", "all", "both"))
+ALL = frozenset(("both", "all"))
+PLAIN = frozenset((VictimCategory.UNKNOWN, VictimCategory.CIVILIAN))
 REACH = 4  # tokens from "were" to whom they are said to be
 
 
@@ -50,6 +52,39 @@ def tell_kinds(people: People, harms: Sequence[HarmMention]) -> tuple[HarmMentio
             )
         )
     return tuple(found)
+
+
+def tell_whole_kind(people: People, harms: Sequence[HarmMention]) -> tuple[HarmMention, ...]:
+    """Return `harms`, the group of whom an apposition says what all are with that kind.
+
+    "Two people, both policemen", "one of the injured, a woman of 30".
+    """
+    wholes = {harm.people.head: harm.people for harm in harms if harm.people and not _is_apposed(people, harm)}
+    kinds: dict[int, PeopleMention] = {}
+    told: list[HarmMention] = []
+    for harm in harms:
+        who = harm.people
+        whole = wholes.get(people.doc[who.head].head.i) if who is not None and _is_apposed(people, harm) else None
+        if who is not None and whole is not None and _tells_all(people, who, whole):
+            kinds[whole.head] = who
+        else:
+            told.append(harm)
+    return tuple(
+        replace(harm, people=replace(harm.people, category=kinds[harm.people.head].category))
+        if harm.people is not None and harm.people.head in kinds and harm.people.category in PLAIN
+        else harm
+        for harm in told
+    )
+
+
+def _tells_all(people: People, who: PeopleMention, whole: PeopleMention) -> bool:
+    """Whether an apposition is of the whole group, or of the one whom a bare number singles out."""
+    one = whole.is_bare and who.name is None and whole.count == who.count == exactly(1)
+    return one or people.lower[people.first_token(who)] in ALL
+
+
+def _is_apposed(people: People, harm: HarmMention) -> bool:
+    return harm.people is not None and people.doc[harm.people.head].dep_ == "appos"
 
 
 def _find_whole_word(people: People, count: CountMention) -> int | None:

@@ -212,6 +212,16 @@ def _is_new(noun: Token) -> bool:
     return any(child.lower_ in ("a", "an", "another", "one") for child in noun.lefts)
 
 
+def _are_brought_in(bodies: Token) -> bool:
+    """Whether they are of people not told of before, and told what befell them: "of four soldiers captured in May"."""
+    owners = [obj for prep in bodies.rights if prep.lower_ == "of" for obj in prep.rights if obj.dep_ == "pobj"]
+    return any(
+        any(child.dep_ in ("acl", "relcl") for child in owner.rights)
+        and not any(child.dep_ == "det" and child.lower_ not in ("a", "an") for child in owner.lefts)
+        for owner in owners
+    )
+
+
 def _is_none(token: Token) -> bool:
     return any(child.lower_ == "no" and child.dep_ == "det" for child in token.lefts)
 
@@ -228,7 +238,7 @@ def read_people_noun(people: People, cue: Cue) -> Iterator[Hit]:
         found = token.head.lower_ in COMING_UPON
         # "the bodies of 12 men" are dead wherever they lie; "strapped to his body" tells of no death.
         owned = any(child.dep_ == "poss" for child in token.lefts)
-        if named and (found or (not owned and token.head.lower_ not in LAID_OUT)):
+        if named and (found or (not owned and (token.head.lower_ not in LAID_OUT or _are_brought_in(token)))):
             yield from make_hits(cue, named)
             return
         count = _number_on(people, token)

@@ -34,7 +34,7 @@ from dateline.relate.harm_gapped import find_gapped
 from dateline.relate.harm_hits import Hit
 from dateline.relate.harm_identified import find_identified, find_wanted
 from dateline.relate.harm_kin_names import name_relatives
-from dateline.relate.harm_kinds import tell_kinds
+from dateline.relate.harm_kinds import tell_kinds, tell_whole_kind
 from dateline.relate.harm_lists import find_listed, share_kinds
 from dateline.relate.harm_names import name_by_office, name_people, tell_bearers
 from dateline.relate.harm_natural import find_natural_deaths
@@ -105,6 +105,7 @@ CLINICAL = frozenset(("hospital", "hospitals", "clinic", "treated", "treatment",
 SENT_HOME = frozenset(
     ("discharged", "released", "transferred", "shifted", "airlifted", "referred", "recovering", "identified")
 )
+LISTED = ", "
 # Words that killing falls under too: when nobody was hurt, nobody was killed.
 HARMED = frozenset(("hurt", "harm", "harmed"))
 NOBODY = frozenset(("no one", "nobody", "none", "no", "no person", "no people"))
@@ -145,7 +146,7 @@ def find_harms(
     named += name_people(index, tuple(find_equated(index, named)))
     named += name_people(index, (*find_identified(index, named), *find_presented(index, named)))
     named += (*find_ranked(index, named), *find_wanted(index, named), *find_mourned(index, named))
-    parts = tell_kinds(index, find_parts(index, name_by_apposition(index, named)))
+    parts = tell_whole_kind(index, tell_kinds(index, find_parts(index, name_by_apposition(index, named))))
     return without_doubles(tuple(tell_bearers(index, name_by_office(index, parts))))
 
 
@@ -268,7 +269,9 @@ def _with_nearest_fate(people: People, harm: HarmMention, found: Sequence[HarmMe
     who = harm.people
     if who is None or not harm.part or not who.is_bare or not people.text[who.span.end :].startswith(PART_AFTER):
         return harm
-    whole = next((o for o in found if o.people is not None and o.people.span.end == who.span.start - len(", ")), None)
+    if people.text[who.span.start - len(LISTED) : who.span.start] != LISTED:
+        return harm  # "wounding five. One of them died"
+    whole = next((o for o in found if o.people is not None and o.people.span.end == who.span.start - len(LISTED)), None)
     if whole is None or whole.status is harm.status or whole.status not in PHYSICAL:
         return harm
     return replace(harm, status=whole.status, span=whole.span, head=whole.head, rule=whole.rule)

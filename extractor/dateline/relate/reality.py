@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-THEY = frozenset({"they", "he", "she"})
 POINTING = frozenset(("the", "this", "these", "both"))
 # Arcs through which a governor says something of the act itself, not of a neighbour.
 GOVERNING = frozenset(
@@ -136,31 +135,6 @@ def _is_said_besides(child: Token) -> bool:
 def is_past_perfect(head: Token) -> bool:
     """Whether the act's verb stands in the past perfect ("had killed")."""
     return head.pos_ == "VERB" and head.tag_ == "VBN" and "had" in auxiliaries(head)
-
-
-def is_set_apart(head: Token) -> bool:
-    """Whether the words say that this act is not the one told before ("a separate attack").
-
-    What "the attackers also" did, or "they", is told on top of it, as one act.
-    """
-    verb = head if head.pos_ == "VERB" else head.head
-    apart = load_cues("apart") - {"also"} if _is_by_those_told(verb) else load_cues("apart")
-    return any(
-        child.lower_ in apart and (child.dep_ in ("amod", "det", "advmod", "prep") or child.lower_ == "separate")
-        for token in {head, verb}
-        for child in token.children
-    )
-
-
-def _is_by_those_told(verb: Token) -> bool:
-    """Whether the doers are only pointed at, by a pronoun or as those who did what was told: "the attackers"."""
-    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
-    if subject is None:
-        return False
-    named = any(child.dep_ not in ("det", "punct") for child in subject.children)
-    return subject.lower_ in THEY or (
-        subject.lower_ in load_cues("act_doers") and not named and any(child.lower_ == "the" for child in subject.lefts)
-    )
 
 
 def is_definite(head: Token) -> bool:

@@ -10,7 +10,7 @@ from dateline.relate.clauses import first_of_list, load_cues
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from dateline.frames import Frame
 
@@ -18,8 +18,18 @@ OPENING = 1  # number of the last paragraph, the title's being 0, that may annou
 SERIES = frozenset({"wave", "series", "spate", "string", "pair", "trio", "rash", "slew"})
 KNOWN = frozenset({"the", "these", "those", "both", "his", "her", "their", "its"})
 PARTED = frozenset({"separate", "unrelated", "different", "several", "multiple", "numerous", "other", "various"})
+SCATTERED = frozenset({"separate", "unrelated", "different", "various"})  # "in different parts of the city"
 LED_BY = frozenset({"in", "from", "by"})  # "were hurt in shootings"
 OWN = frozenset({"PROPN"})  # "in the Kalisz shootings": those of one day and one hand bear the town's name
+
+
+def find_scattered(sentence: Span) -> tuple[int, ...]:
+    """Return the words for acts, or places, that are several where they are told apart: "separate attacks".
+
+    To be asked where a story opens with them; behind other acts they may be told nowhere else.
+    """
+    scattered = (word for word in sentence if word.tag_ == "NNS" and word.lower_ in load_cues("scattered"))
+    return tuple(word.i for word in scattered if any(child.lower_ in SCATTERED for child in word.lefts))
 
 
 def tells_several(head: Token) -> bool:
