@@ -166,6 +166,7 @@ def test_not_hurt_is_unharmed() -> None:
         ("Police want to question two men.", []),
         ("Ten students were brought to police headquarters for questioning.", [("arrested", 10)]),
         ("Officers were holding a 19-year-old.", [("arrested", 1)]),
+        ("Three men were held in a raid on Monday.", [("arrested", 3)]),
         ("The gunman surrendered to police after four hours.", [("arrested", 1)]),
         ("The rebels surrendered their weapons.", []),
         ("Zac Hale, 22, has been refused bail.", [("arrested", 1)]),

@@ -70,6 +70,11 @@ def test_who_did_it_and_by_whose_word(text: str, actor: str, stance: str) -> Non
 
 
 @pytest.mark.slow
+def test_who_never_said_so_claims_nothing() -> None:
+    assert ("ELN", "claimed") not in pairs("A nurse was kidnapped. The ELN never said that it was holding her.")
+
+
+@pytest.mark.slow
 def test_who_releases_a_statement_held_nobody() -> None:
     assert pairs("Guerrillas released a communique on Monday.") == set()
 

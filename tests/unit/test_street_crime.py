@@ -65,6 +65,12 @@ Toll = tuple[int | None, int | None]
             [(1, None)],
             id="he died later",
         ),
+        pytest.param(
+            "Two hurt in two Gary shootings\n\nA man was shot in the 100 block of Elm Street in Gary on Monday.\n\n"
+            "Ben Cole, 17, was shot in the 600 block of Oak Street.",
+            [(None, 1), (None, 1)],
+            id="another by name on another street",
+        ),
     ],
 )
 def test_each_shooting_is_one_record(extractor: dateline.Extractor, text: str, tolls: list[Toll]) -> None:
@@ -117,6 +123,12 @@ def test_each_shooting_is_one_record(extractor: dateline.Extractor, text: str, t
             "the register. When he refused, Poe pulled a gun and shot him in the neck. Haddad died at the scene.",
             (1, None),
             id="when he refused, Poe shot him",
+        ),
+        pytest.param("Jamal Reed, 17, was found shot in an alley in Gary on Monday.", (None, 1), id="found shot"),
+        pytest.param(
+            "Two policemen were hurt by gunmen in Gary on Monday. The pair were shot at a hotel.",
+            (None, 2),
+            id="the pair",
         ),
     ],
 )

@@ -14,6 +14,13 @@ Toll = tuple[int | None, int | None]
 # Title, text, and the killed and injured of each record, in any order.
 STORIES: tuple[tuple[str, str, list[Toll]], ...] = (
     (
+        # "Them" are the attackers, and none of those hurt.
+        "Convoy attacked in Maguindanao",
+        "Four guards were wounded on Monday when gunmen fired on a convoy in Datu Piang, the army said. Soldiers exchanged "
+        "fire with the attackers, killing two of them.",
+        [(2, 4)],
+    ),
+    (
         # Each clause has a town of its own, at a funeral or not.
         "Violence in Northern Ireland",
         "Two soldiers were shot dead by a crowd at a funeral in Belfast and a policeman was killed in Londonderry, "

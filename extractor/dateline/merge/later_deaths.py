@@ -55,6 +55,9 @@ def are_of_hurt(told: Sequence[Told], sentence: int, text: str, start: int, harm
     before = next((item for item in reversed(told) if not _is_dead_attacker(item)), None)
     if before is None or before.harm.status is not VictimStatus.INJURED or sentence - before.sentence > 1:
         return False
+    attackers = harm.people is not None and harm.people.category is VictimCategory.PERPETRATOR
+    if attackers and before.category is not VictimCategory.PERPETRATOR:
+        return False  # "wounded four guards. Soldiers exchanged fire with the attackers, killing two of them"
     figure = harm.count.best if harm.count else None
     if OF_VICTIMS.match(text, start) is not None:
         return bool(before.figure and figure and figure < before.figure) and not _are_dead(told)

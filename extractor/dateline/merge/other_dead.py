@@ -133,6 +133,13 @@ def _is_at_another_door(group: Sequence[Clue], clue: Clue) -> bool:
     return not any(sum(member.tolls.get(status, 0) for status in COUNTED) > 1 for member in group)
 
 
+def _names_newcomer(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether somebody is told harmed by a name that the happening has not: "Ben Cole, 17, was found shot"."""
+    names = {harm.people.name for member in group for harm in member.frame.harms if harm.people is not None}
+    found = {harm.people.name for harm in clue.frame.harms if harm.people is not None and harm.people.name}
+    return bool(found) and found.isdisjoint(names)
+
+
 def _is_next_of_several(group: Sequence[Clue], clue: Clue) -> bool:
     """Whether a story that announces several acts goes on, in a new paragraph, to people hurt on another street.
 
@@ -140,7 +147,7 @@ def _is_next_of_several(group: Sequence[Clue], clue: Clue) -> bool:
     """
     frame = clue.frame
     if (
-        not (frame.announced and frame.brings_in)
+        not (frame.announced and (frame.brings_in or _names_newcomer(group, clue)))
         or frame.definite
         or frame.pointing
         or frame.block is not BlockKind.BODY

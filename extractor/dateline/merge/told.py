@@ -22,6 +22,7 @@ from dateline.spans import Span
 
 # Rules of phrases that say no more than that they are people.
 NONDESCRIPT_RULES = frozenset(("people.person", "people.number", "people.another", "people.organisation_people"))
+SIZED_RULES = frozenset(("people.couple", "people.trio"))  # "the pair" says of whom was told no more than how many
 CAPTIVES = "people.captive"  # nor "20 hostages" seized; of those killed in a siege they are but some
 # "A fifth man" counts on, "the fifth mayor this year" only ranks.
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
@@ -105,11 +106,17 @@ class Told:
     def category(self) -> VictimCategory:
         """Who the people are; a bare name or a bare "people" tells nothing."""
         people = self.harm.people
-        if people is None or (people.rule in NONDESCRIPT_RULES and people.category in VAGUE_CATEGORIES):
+        if people is None or (self._is_unspecific and people.category in VAGUE_CATEGORIES):
             return VictimCategory.UNKNOWN
         if people.rule == "people.name" and people.category is VictimCategory.CIVILIAN:
             return VictimCategory.UNKNOWN
         return people.category
+
+    @property
+    def _is_unspecific(self) -> bool:
+        """Whether the noun fits whomever: "people", "12", and "the pair" of those told before."""
+        rule = self.harm.people.rule if self.harm.people else None
+        return rule in NONDESCRIPT_RULES or (rule in SIZED_RULES and self.definite)
 
     @property
     def active(self) -> bool:
@@ -123,7 +130,7 @@ class Told:
         return people is None or (
             not self.someone
             and people.name is None
-            and (people.rule in NONDESCRIPT_RULES or (people.rule == CAPTIVES and self.harm.status not in PHYSICAL))
+            and (self._is_unspecific or (people.rule == CAPTIVES and self.harm.status not in PHYSICAL))
             and people.category in VAGUE_CATEGORIES
         )
 

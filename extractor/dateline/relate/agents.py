@@ -26,6 +26,7 @@ FINITE = frozenset(("VBD", "VBZ", "VBP"))
 STANDING = frozenset(("ROOT", "ccomp", "conj", "advcl", "parataxis", "relcl"))
 AT = frozenset(("in", "at", "near", "outside", "around"))
 NOMINAL = frozenset(("NOUN", "ADJ", "NUM", "PRON"))
+FOUND_SO = ("xcomp", "oprd")  # arcs from "found" to what somebody was found to be: "was found shot"
 CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as"))  # that the tagger may take for prepositions
 CAUSES = frozenset(("in", "by", "during", "amid", "from"))  # before an act that befalls the subject of a passive
 SEEKING = frozenset(("looking", "searching", "seeking", "hunting", "investigating", "probing", "asking", "appealing"))
@@ -78,7 +79,7 @@ def _is_short_passive(verb: Token) -> bool:
     """Whether the auxiliary is spared: "Guard taken hostage", "was found stabbed", "before a judge charged"."""
     if any(child.dep_ == "aux" for child in verb.lefts):
         return False
-    if verb.tag_ == "VBN" and verb.dep_ == "xcomp" and verb.head.lower_ == "found":
+    if verb.tag_ == "VBN" and verb.dep_ in FOUND_SO and verb.head.lower_ == "found":
         return is_passive(verb.head)
     if brought_before(verb).i != verb.i:
         return True
@@ -197,7 +198,7 @@ def undergoers(verb: Token) -> tuple[Token, ...]:
         return _doers(clause, 0) if in_court and clause.pos_ in VERBAL else (verb.head,)
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
         return undergoers(verb.head)
-    if verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VBN" and verb.head.pos_ in VERBAL:
+    if verb.dep_ in ("advcl", *FOUND_SO) and verb.tag_ == "VBN" and verb.head.pos_ in VERBAL:
         return _doers(verb.head, 0)  # "he appeared in court accused of stabbing two men"
     return ()
 

@@ -51,7 +51,8 @@ def read_captors(scene: Scene) -> Iterator[StanceMention]:
 def _holds_people(verb: Token) -> bool:
     """Whether "it" or "they" hold somebody: "said it was holding him", "said they had the three hostages"."""
     own = any(kid.dep_ == "nsubj" and kid.lower_ in SELF for kid in verb.lefts)
-    return own and any(obj.lower_ in CAPTIVES for obj in objects_of(verb))
+    unsaid = verb.dep_ == "ccomp" and is_negated(verb.head)  # "never said it was holding them"
+    return own and not unsaid and any(obj.lower_ in CAPTIVES for obj in objects_of(verb))
 
 
 def _who_holds(scene: Scene, verb: Token) -> Iterator[ActorMention]:
