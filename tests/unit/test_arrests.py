@@ -60,7 +60,8 @@ def test_an_arrest_told_of_another_town_is_no_part_of_the_crime(reader: dateline
 def test_an_arrest_told_behind_history_is_of_the_crime_that_is_news(reader: dateline.Extractor) -> None:
     text = (
         "Unidentified men set fire to a girls' school near Gilgit, Pakistan, late on Tuesday, police said.\n\n"
-        "In August 2014 a dozen schools were burned there in one night.\n\nPolice detained seven people for questioning."
+        "In August 2014 a dozen schools were burned there in one night.\n\nNo one has claimed responsibility. Police "
+        "detained seven people for questioning."
     )
 
     (fire,) = (record for record in records(text, reader) if record.date and record.date.start == date(2017, 5, 9))

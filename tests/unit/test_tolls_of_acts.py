@@ -16,8 +16,8 @@ STORIES: tuple[tuple[str, str, list[Toll]], ...] = (
     (
         # "Them" are the attackers, and none of those hurt.
         "Convoy attacked in Maguindanao",
-        "Four guards were wounded on Monday when gunmen fired on a convoy in Datu Piang, the army said. Soldiers exchanged "
-        "fire with the attackers, killing two of them.",
+        "Four guards were wounded on Monday when gunmen fired on a convoy in Datu Piang, the army said. Soldiers "
+        "exchanged fire with the attackers, killing two of them.",
         [(2, 4)],
     ),
     (
