@@ -109,6 +109,12 @@ def test_from_twelve_to_fifteen_is_two_counts() -> None:
     assert [mention.count.best for mention in mentions] == [12, 15]
 
 
+def test_the_day_of_a_dateline_begins_no_range() -> None:
+    mentions = find_counts(tokens("BAMAKO, May 6 - Seven hostages died."))
+
+    assert [mention.count for mention in mentions] == [exactly(7)]
+
+
 def test_the_head_is_the_token_of_the_number() -> None:
     doc = tokens("At least 12 people left.")
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 KILLED, INJURED, SEIZED = VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.KIDNAPPED
+HELD = VictimStatus.ARRESTED
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,41 @@ KILLED, INJURED, SEIZED = VictimStatus.KILLED, VictimStatus.INJURED, VictimStatu
             "Ali Keita",
         ),
         ("Rebels killed nine people near Gao on Sunday. The youngest was Ali Keita, 9.", KILLED, "Ali Keita"),
+        # Who is held.
+        (
+            "Police arrested a 47-year-old man over a bombing in Brescia on Sunday. The man, named as Dario Conti, was "
+            "traced by his car.",
+            HELD,
+            "Dario Conti",
+        ),
+        (
+            "Police arrested a man over a bombing in Brescia on Sunday. The suspect was identified as Dario Conti.",
+            HELD,
+            "Dario Conti",
+        ),
+        (
+            "A baker was shot dead in Lyon on Sunday. Police held a 30-year-old man. Prosecutors named him as Luc "
+            "Morel.",
+            HELD,
+            "Luc Morel",
+        ),
+        # A rank before the name, and gunmen who are no "him".
+        (
+            "A soldier was killed by a bomb near Sangin on Sunday. The ministry named him as Corporal Lee Hart, 27.",
+            KILLED,
+            "Lee Hart",
+        ),
+        (
+            "JOS - Gunmen abducted a priest in Jos on Sunday. The diocese named him as Father Peter Danladi.",
+            SEIZED,
+            "Peter Danladi",
+        ),
+        (
+            "Two officers were shot dead in Akron on Sunday. Officer Ben Hale, 31, and Sergeant Ana Ortiz, 44, were "
+            "answering a call about a burglary.",
+            KILLED,
+            "Ana Ortiz",
+        ),
         ("Police killed six in Harare on Sunday. Tom Moyo, 13, was among the first to be killed.", KILLED, "Tom Moyo"),
         ("Police shot a gunman dead in Lima on Sunday. The gunman was identified as Omar Diaz.", KILLED, "Omar Diaz"),
         (

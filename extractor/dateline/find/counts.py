@@ -270,7 +270,9 @@ def _read_phrase(pieces: Pieces, at: int, words: Words) -> tuple[Number, Count, 
     between = pieces.word(first - 1) == "between"
     rising = pieces.word(first - 1) == "from"
     high = None
-    if (joint in ("to", "or") and not rising) or (joint in DASHES) or (joint == "and" and between):
+    # "BAMAKO, May 6 - Seven hostages died": the dash ends the dateline.
+    dashed = joint in DASHES and pieces.word(first - 1) not in MONTHS
+    if (joint in ("to", "or") and not rising) or dashed or (joint == "and" and between):
         second = _read_number(pieces, number.last + 1, words)
         if second and second.value > number.value and not (number.vague or second.vague):
             scaled = _share_scale(pieces, number, second)

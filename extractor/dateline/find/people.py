@@ -19,6 +19,7 @@ from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+from dateline.find.nouns import is_dash
 from dateline.find.people_ages import find_age, is_age
 from dateline.find.people_callings import share_callings
 from dateline.find.people_names import bare_name, has_dead, is_kin_of, load_deeds, name_after, place_names
@@ -176,7 +177,9 @@ def _named(scene: Scene) -> Iterator[PeopleMention]:
             continue  # "the Reagan administration"
         if last in scene.taken_names:
             continue
-        left = min(left_edge(head, first), _title_start(scene, first))
+        # "LEEDS, May 6 - Ana Ruiz": the tagger takes the dash into the name.
+        start = first + 1 if is_dash(scene.doc, first) and first < last else first
+        left = min(left_edge(head, start), _title_start(scene, start))
         while left < first and scene.doc[left].tag_ == "VBN" and scene.doc[left].lower_ in load_deeds():
             left += 1  # "kidnapped businessman Ana Ruiz": what befell her
         category, end = _named_category(scene, head, left, first, last)

@@ -229,15 +229,17 @@ def _add_unseen_names(scene: Scene) -> None:
                 and first - 1 not in scene.roles
             ):
                 first -= 1
-        if (first == token.i and not _is_sole_name(scene, token)) or any(
-            i in scene.roles or (i in scene.person_at and not harmed) for i in range(first, token.i)
-        ):
-            continue
         told = any(
             _tells_person(scene, child)
             for child in token.rights
             if child.dep_ in ("appos", "npadvmod", "nummod", "amod")
         )
+        if told or _is_introduced(token):  # "named him as Corporal Lee Hart", taken for a body
+            first = max((i + 1 for i in range(first, token.i) if i in scene.roles), default=first)
+        if (first == token.i and not _is_sole_name(scene, token)) or any(
+            i in scene.roles or (i in scene.person_at and not harmed) for i in range(first, token.i)
+        ):
+            continue
         named = told or _is_introduced(token) or _is_titled(scene, first, token.i) or _is_set_off(scene, first, token.i)
         if harmed or first == token.i or named:
             for index in range(first, token.i + 1):

@@ -48,6 +48,11 @@ OFFICER = "policeman"  # a word of people.toml for those whom "deputy" means whe
 # Words that what they are of completes: "members of the security forces".
 COMPLETED = frozenset(("person", "captive", "leader", "organisation_people", "officer", "commander", "group_of_people"))
 NO_PEOPLE = "none"  # `use` of words in people.toml that name no people
+# Plurals whatever the tagger makes of them: behind a dateline "Gunmen" may pass for a name.
+MANY = frozenset((
+    "people", "police", "others", "men", "women", "gunmen", "policemen", "servicemen", "militiamen", "tribesmen",
+    "herdsmen", "fishermen", "businessmen", "guardsmen", "clansmen", "firemen", "crewmen", "seamen",
+))  # fmt: skip
 QUANTIFYING = frozenset(["than", "of", "at", "to", "about", "around", "over", "under", "between", "up", "some"])
 
 
@@ -240,7 +245,7 @@ def _count_in_phrase(scene: Scene, head: Token, left: int) -> CountMention | Non
 
 def is_plural(token: Token) -> bool:
     """Whether the word means several people."""
-    return token.tag_ in ("NNS", "NNPS") or token.lower_ in ("people", "police", "others")
+    return token.tag_ in ("NNS", "NNPS") or token.lower_ in MANY
 
 
 def _own_count(head: Token, role: Role | None) -> Count | None:

@@ -213,7 +213,7 @@ def _meant(people: People, pronoun: Token, harms: Sequence[HarmMention]) -> Harm
         return None
     who = find_antecedent(people, pronoun, plural=pronoun.lower_ in PLURAL)
     hurt = [h for h in harms if h.people is not None and who is not None and h.people.head == who.head]
-    return next((h for status in (*FATES, *SEIZED) for h in hurt if h.status is status), None)
+    return next((h for status in (*FATES, *SEIZED, VictimStatus.ARRESTED) for h in hurt if h.status is status), None)
 
 
 def _one_of_them(people: People, subject: Token, harms: Sequence[HarmMention]) -> HarmMention | None:

@@ -29,6 +29,7 @@ UNIFORMED = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY))
 REACH = 8  # sentences behind in which the officer among several dead is told of by name
 SEVERAL = range(2, 5)  # people harmed whom a sentence may present together
 BEING = frozenset(("was", "is"))
+PROGRESSIVE = frozenset(("was", "were"))  # "was driving home"
 # What somebody's life is told with.
 # fmt: off
 LIVING = frozenset((
@@ -180,5 +181,5 @@ def _tells_life(name: Token) -> bool:
         one = one or any(child.like_num for child in attributes)  # "Ana Ruiz was 24"
         return one or bool(told & {"on", "in", "from"})
     if verb.tag_ == "VBG":
-        return "was" in auxiliaries(verb)
+        return not PROGRESSIVE.isdisjoint(auxiliaries(verb))
     return verb.lower_ in LIVING or (verb.tag_ == "VBN" and "had" in auxiliaries(verb))

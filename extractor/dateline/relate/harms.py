@@ -31,6 +31,7 @@ from dateline.relate.harm_equated import find_equated
 from dateline.relate.harm_fatal import lie_dead
 from dateline.relate.harm_figures import is_feared, is_first_told, is_given, is_outdated
 from dateline.relate.harm_gapped import find_gapped
+from dateline.relate.harm_held_names import find_held
 from dateline.relate.harm_hits import Hit
 from dateline.relate.harm_identified import find_identified, find_wanted
 from dateline.relate.harm_kin_names import name_relatives
@@ -145,7 +146,12 @@ def find_harms(
     named = share_kinds(index, complete_series(index, listed))
     named += name_people(index, tuple(find_equated(index, named)))
     named += name_people(index, (*find_identified(index, named), *find_presented(index, named)))
-    named += (*find_ranked(index, named), *find_wanted(index, named), *find_mourned(index, named))
+    named += (
+        *find_ranked(index, named),
+        *find_wanted(index, named),
+        *find_mourned(index, named),
+        *find_held(index, named),
+    )
     parts = tell_whole_kind(index, tell_kinds(index, find_parts(index, name_by_apposition(index, named))))
     return without_doubles(tuple(tell_bearers(index, name_by_office(index, parts))))
 
