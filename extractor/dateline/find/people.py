@@ -22,7 +22,15 @@ if TYPE_CHECKING:
 from dateline.find.nouns import is_dash
 from dateline.find.people_ages import find_age, is_age
 from dateline.find.people_callings import share_callings
-from dateline.find.people_names import bare_name, has_dead, is_kin_of, load_deeds, name_after, place_names
+from dateline.find.people_names import (
+    bare_name,
+    has_dead,
+    is_kin_of,
+    is_town_of_dateline,
+    load_deeds,
+    name_after,
+    place_names,
+)
 from dateline.find.people_numbered import find_numbered
 from dateline.find.people_phrases import (
     BULLET_ROLES,
@@ -116,6 +124,8 @@ def _by_role(scene: Scene) -> Iterator[PeopleMention]:
     for index, placed in scene.roles.items():
         head = doc[index]
         if not placed.role.heads or index in scene.person_at or _is_dependent(scene, head) or _is_holiday(head):
+            continue
+        if head.text.isupper() and is_town_of_dateline(doc, index):
             continue
         plain = head.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "NUM", "X") or head.tag_ in ("NN", "NNS")
         if not plain and "-" not in [token.text for token in doc[placed.first : index]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.find.people_phrases import Scene, is_plural, span_of
+from dateline.find.people_phrases import Scene, is_hyphen, is_plural, span_of
 from dateline.lexicon.files import load_file
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 NAMING = frozenset(("identified", "named", "called", "known"))
 
@@ -104,6 +104,15 @@ def _is_dateline(scene: Scene, first: int, last: int) -> bool:
     if last + 1 >= len(scene.doc) or not scene.doc[last].text.isupper() or token.i != token.sent.start:
         return False
     return len(token) > 2 and scene.doc[last + 1].text in ("(", "-", "--", "\u2013", "\u2014", ",")
+
+
+def is_town_of_dateline(doc: Doc, last: int) -> bool:
+    """Whether the word ends a town of several, in capitals, that a text opens with: "PORT-AU-PRINCE, May 6 -"."""
+    first = last
+    while first and (is_hyphen(doc, first - 1) or (is_hyphen(doc, first) and doc[first - 1].text.isupper())):
+        first -= 1
+    behind = doc[last + 1].text if last + 1 < len(doc) else ""
+    return first < last and doc[first].is_sent_start is True and behind in (",", "(", "-", "--", "\u2013", "\u2014")
 
 
 def bare_name(scene: Scene, index: int) -> str:
