@@ -41,6 +41,12 @@ def test_a_page_in_small_letters_gets_capitals_on_names_and_starts() -> None:
     )
 
 
+def test_the_hyphen_of_a_dateline_is_a_dash() -> None:
+    assert recased(None, "BAMAKO, May 6 - Seven guests died.\n\nThe Bamako - Gao road was shut.") == (
+        "BAMAKO, May 6 — Seven guests died.\n\nThe Bamako - Gao road was shut."
+    )
+
+
 def test_a_long_sentence_of_prose_stays() -> None:
     body = (
         "The council of the town put off for a third time, and for want of a quorum, the vote on the fares of buses "

@@ -109,6 +109,14 @@ def test_a_quarter_may_be_called_by_a_number(extractor: dateline.Extractor) -> N
         ),
         ("Drones operated by the Wagner group hit a school in Kidal on Tuesday, killing six.", "Wagner", "reported"),
         ("Jets flown by Jordan bombed a factory in Tripoli on Tuesday, killing six workers.", "Jordan", "reported"),
+        ("Israeli raids on Gaza killed nine people on Tuesday.", "Israel", "reported"),
+        ("An Israeli raid on Jenin camp left nine Palestinians dead on Tuesday.", "Israel", "reported"),
+        ("Ten people were killed in suspected Russian air strikes on Ariha on Tuesday.", "Russia", "suspected"),
+        (
+            "GENEVA, May 6 - American and British strikes on the port of Hodeidah killed 16 people on Tuesday.",
+            "United States",
+            "reported",
+        ),
         (
             "A blast at a hospital in Gaza City killed 71 people on Tuesday. Hamas blamed an Israeli air strike.",
             "Israel",

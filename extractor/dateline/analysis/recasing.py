@@ -48,6 +48,8 @@ ACRONYM = re.compile(r"[A-Z]{2,5}s?")
 BRACKETED = re.compile(r"(?<=[\[(])[A-Z]{2,8}(?=[\])])")
 DIGITS = re.compile(r"-\d")
 # A verb set off by quotation marks, which the tagger takes for an adjective: had "neutralised" about ten of them.
+# A town in capitals at the start of a line, with what else stands in a dateline, and its hyphen.
+DATELINE = re.compile(r"^([A-Z][A-Z'’.]{2,}[^\n]{0,60}?) - (?=\S)", re.MULTILINE)
 SCARED = re.compile(r"(?<=[a-z] )[\"“]([a-z]{3,}(?:ed|ing))[\"”](?= [a-z\d])")
 BRACKETS = re.compile(r"[\[(][A-Z]{2,8}[\])]")
 
@@ -68,7 +70,8 @@ def load_press_words() -> frozenset[str]:
 def recase(article: Article) -> str:
     """Return the article's text with shouted blocks, title-case headlines and small blocks cased as prose is.
 
-    Quotation marks around a single verb are blanks.
+    Quotation marks around a single verb are blanks. The hyphen behind a dateline is a dash, as other agencies print it:
+    over the hyphen the models take names and numbers together ("May 6 - Seven hostages", "GENEVA - Russian jets").
     """
     text = article.text
     names: Counter[str] | None = None
@@ -88,7 +91,7 @@ def recase(article: Article) -> str:
             continue
         parts += [text[last : block.span.start], fresh]
         last = block.span.end
-    return SCARED.sub(r" \1 ", "".join((*parts, text[last:])))
+    return DATELINE.sub(r"\1 — ", SCARED.sub(r" \1 ", "".join((*parts, text[last:]))))
 
 
 def is_shouted(text: str) -> bool:

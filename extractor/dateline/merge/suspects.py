@@ -19,6 +19,7 @@ POLICE = frozenset(
 ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
 GROUP_RULES = ("name", "introduced", "reference", "pronoun")  # how a mention of a group of a known name was found
 OF_FORCES = SECURITY | {EventType.ARMED_CLASH}  # acts in which those who arrest have a part
+BY_FORCE = frozenset((EventType.ATTACK, EventType.AIRSTRIKE, EventType.SHELLING))  # what a raid may be
 # Acts that a fight with forces, or their operation, follows and does not do.
 CRIMES = frozenset(
     (
@@ -147,7 +148,9 @@ def _is_answer(stance: StanceMention, frame: Frame, event_type: EventType) -> bo
         or (trigger.type is EventType.SHOOTING and event_type in MELEE)  # "the driver was shot dead by soldiers"
         for trigger in triggers
     )
-    return fighting or all(trigger.type in SECURITY for trigger in triggers)
+    # "Nine died in an Israeli raid": who raided did the harm, where no crime is told of.
+    deadly = event_type in BY_FORCE and any(trigger.type not in SECURITY for trigger in frame.triggers)
+    return fighting or (not deadly and all(trigger.type in SECURITY for trigger in triggers))
 
 
 def key_of(actor: ActorMention) -> str:

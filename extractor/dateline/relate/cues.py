@@ -164,7 +164,9 @@ def is_doubted(scene: Scene, token: Token, actor: ActorMention) -> bool:
     told = (token, *_singled_out(token))
     if any(child.dep_ == "aux" and child.lower_ in DOUBT for verb in told for child in verb.children):
         return True
-    before = (kid for child in head.lefts for kid in (child, *child.lefts))  # "alleged Green Front men"
+    before = [kid for child in head.lefts for kid in (child, *child.lefts)]  # "alleged Green Front men"
+    if head.dep_ in MODIFYING and head.head.i == token.i:
+        before += [child for child in token.lefts if child.i < head.i]  # "suspected Russian air strikes"
     if any(word.lower_ in scene.doubts for word in before) or _is_one_of_two(head):
         return True
     clause = clause_of(token)

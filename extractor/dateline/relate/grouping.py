@@ -25,6 +25,7 @@ BESIDE = frozenset({"while", "whereas", "as"})  # they join two clauses that may
 HELD_CLAUSES = frozenset({"relcl", "acl", "ccomp", "xcomp", "pcomp"})  # told within another
 SEQUENCE = frozenset({"after", "before", "following"})
 LENGTHS = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "day", "week", "month", "year", "hour"})
+RAIDS = frozenset({"raid", "raids"})
 WITHIN = frozenset({"during", "in"})  # before the act that somebody is killed in
 EVENTS = frozenset({Bond.APPEARANCE})  # "at a funeral in Belfast": where the clause's act was
 OUTCOMES = frozenset({"died", "dies", "die", "dying", "succumbed", "dead"})  # "died hours after he was shot" is one act
@@ -132,7 +133,9 @@ def _comes_of(head: Token, raid: Token) -> bool:
     """Whether what is told is what came of the raid: "raided a camp, killing four", "shot a boy in a raid in Arden"."""
     if raid.lower_ == "raided":
         return head.tag_ == "VBG" and head.dep_ == "advcl" and head.head.i == raid.i
-    noun, verb = (raid, head) if raid.dep_ == "pobj" else (head, raid)
+    noun, verb = (raid, head) if raid.dep_ in ("pobj", "nsubj") else (head, raid)
+    if noun.lower_ in RAIDS and noun.dep_ == "nsubj" and noun.head.i in (verb.i, verb.head.i):
+        return True  # "raids on Arden killed nine", "a raid left nine dead"
     led = noun.lower_ == "raid" and noun.dep_ == "pobj" and noun.head.lower_ in WITHIN
     return led and noun.head.head.i in {verb.i, *(word.i for word in verb.conjuncts)}
 
