@@ -63,6 +63,7 @@ from support.stances import pairs, stances
         ("Armed men said to be members of Boko Haram killed five people.", "Boko Haram", "suspected"),
         ("A clerk was stabbed. John Poe, 19, denies murder.", "John Poe", "accused"),
         ("A clerk was stabbed. Police did not rule out the ELN.", "ELN", "suspected"),
+        ("A clerk was stabbed. Police want to speak to her husband, John Poe.", "John Poe", "suspected"),
     ],
 )
 def test_who_did_it_and_by_whose_word(text: str, actor: str, stance: str) -> None:

@@ -22,6 +22,7 @@ MEMBER_PLACES = frozenset(("dobj", "pobj", "attr", "oprd", "conj", "appos"))
 RESPONSIBLE = frozenset(("behind", "responsible", "carried"))
 LAID = frozenset(("laid", "planted", "placed", "set", "launched", "thrown", "left"))  # of what did the harm
 BELONGING = frozenset(("represent", "belong", "speak", "be", "act"))
+WITH_WHOM = frozenset(("to", "with"))  # behind "speak" and "talk"
 # What is called a lie where guilt is denied.
 TOLD = frozenset(
     (
@@ -204,11 +205,15 @@ def read_sought(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     told = event_near(scene, verb) is not None
     sought = list(undergoers(verb) if is_passive(verb) else objects_of(verb))
     sought += [kid for prep in verb.children if prep.lower_ == "for" for kid in prep.children if kid.dep_ == "pobj"]
+    # "Police want to speak to her former partner, Alan Marsh".
+    asked = [child for child in verb.children if child.dep_ == "xcomp"] if verb.lower_.startswith("want") else []
+    sought += [obj for talk in asked for obj in objects_of(talk)]
+    sought += [obj for talk in asked for prep in talk.children if prep.lower_ in WITH_WHOM for obj in prep.children]
     sayers = tuple(by_agents(verb)) if is_passive(verb) else agents_of_verb(verb)
     for actor in scene.actors(sought):
         # "Police are looking for two men": who did it, unless they are missing.
         adult = actor.rule in ("noun:people", "noun:gunmen") and "missing" not in actor.actor
-        wanted = told or (adult and _are_police(scene, sayers))
+        wanted = told or ((adult or (asked and actor.rule == "person")) and _are_police(scene, sayers))
         if wanted and actor.kind in (ActorKind.INDIVIDUAL, ActorKind.CRIMINAL):
             yield actor, sayers[0] if sayers else None
 
