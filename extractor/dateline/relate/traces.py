@@ -213,7 +213,8 @@ def read_sought(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     for actor in scene.actors(sought):
         # "Police are looking for two men": who did it, unless they are missing.
         adult = actor.rule in ("noun:people", "noun:gunmen") and "missing" not in actor.actor
-        wanted = told or ((adult or (asked and actor.rule == "person")) and _are_police(scene, sayers))
+        meant = adult or (asked and actor.rule == "person")
+        wanted = (told and not asked) or (meant and _are_police(scene, sayers))
         if wanted and actor.kind in (ActorKind.INDIVIDUAL, ActorKind.CRIMINAL):
             yield actor, sayers[0] if sayers else None
 
