@@ -14,7 +14,8 @@ from dateline.merge.boasts import span_rivals, split_rivals, without_boasts
 from dateline.merge.casualties import Statement, choose_statement, is_far, make_statements, span_total
 from dateline.merge.figures import OWN_HAND, add_counts, restore_count, subtract_count
 from dateline.merge.fills import Fill
-from dateline.merge.groups import IDENTIFIED, Group, group_people
+from dateline.merge.group_retellings import IDENTIFIED
+from dateline.merge.groups import Group, group_people
 from dateline.merge.kinds import choose_type
 from dateline.merge.same_people import is_kin, may_be_one
 from dateline.merge.told import Told, gather_told

@@ -48,6 +48,11 @@ def path_up(token: Token) -> Iterator[Token]:
         yield token
 
 
+def child_of(token: Token, *deps: str) -> Token | None:
+    """Return the first child that plays one of the roles `deps`."""
+    return next((child for child in token.children if child.dep_ in deps), None)
+
+
 def first_of_list(noun: Token) -> Token:
     """Return the first of the words that "and" joins: "bombings" of "a wave of bombings and shootings"."""
     while noun.dep_ == "conj" and noun.head.i < noun.i:
