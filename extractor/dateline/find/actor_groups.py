@@ -16,11 +16,11 @@ from dateline.find.actor_phrases import (
     left_edge,
     of_objects,
     skip_article,
-    span_of,
     words_of,
 )
 from dateline.find.actor_scene import ActorScene
 from dateline.find.actor_tails import find_tail
+from dateline.find.nouns import span_of
 from dateline.lexicon.files import load_file
 from dateline.mentions import ActorMention
 from dateline.records import ActorKind

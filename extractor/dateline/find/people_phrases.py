@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dateline.find.count_words import MONTHS
+from dateline.find.count_words import MONTHS, WEEKDAYS
 from dateline.find.counts import parse_count
-from dateline.find.nouns import is_dash
+from dateline.find.nouns import is_dash, span_of
 from dateline.find.people_ages import count_ages, tell_age
 from dateline.find.people_roles import Placed, Role
 from dateline.mentions import CountMention, PeopleMention
@@ -37,7 +37,6 @@ FORCES = frozenset((
 
 
 # "On Monday 14 soldiers died": the parser gives the numeral to the day.
-WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 DATED = MONTHS | WEEKDAYS
 # Words that what they are of completes: "members of the security forces".
 COMPLETED = frozenset(("person", "captive", "leader", "organisation_people", "officer", "commander", "group_of_people"))
@@ -113,11 +112,6 @@ def _hyphened_edge(head: Token, edge: int) -> int:
     while edge and doc[edge - 1].dep_ in LEFT_PARTS and edge <= doc[edge - 1].head.i <= head.i:
         edge = doc[edge - 1].left_edge.i
     return edge
-
-
-def span_of(doc: Doc, first: int, last: int) -> Span:
-    """Return the span of tokens `first` to `last`, both inclusive."""
-    return Span(doc[first].idx, doc[last].idx + len(doc[last]))
 
 
 def _possessor(head: Token) -> set[int]:

@@ -7,15 +7,14 @@ from dataclasses import replace
 
 from dateline.frames import Frame, Reality
 from dateline.mentions import ActorMention, HarmMention, StanceMention
+from dateline.merge.arrests import CRIMES, FEW
 from dateline.merge.same_people import is_same_name
-from dateline.records import FAMILY, ActorKind, EventType, Family, Stance, VictimCategory, VictimStatus
+from dateline.records import FAMILY, ActorKind, EventType, Stance, VictimCategory, VictimStatus
 
 RULE = "stance:accused"
-# Acts for which single persons are held; in a clash or a riot whoever is near may be.
-CRIMES = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE, Family.SEIZURE, Family.PROPERTY})
+# In these whoever is near may be held; single persons are for other crimes.
 NOT_CRIMES = frozenset({EventType.ARMED_CLASH, EventType.AIRSTRIKE, EventType.SHELLING, EventType.ATTACK})
 ANYBODY = frozenset({VictimCategory.UNKNOWN, VictimCategory.CIVILIAN, VictimCategory.PERPETRATOR, VictimCategory.CHILD})
-FEW = 12  # more people are held in a sweep, or at a protest
 HARMED = frozenset({VictimStatus.KILLED, VictimStatus.KIDNAPPED, VictimStatus.RELEASED})
 
 

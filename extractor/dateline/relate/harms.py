@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.find.counts import find_counts
+from dateline.find.nouns import span_of
 from dateline.mentions import GIVEN_TOLL, OLDER_FIGURE, RIVAL, TRIED, CountMention, HarmMention, PeopleMention
 from dateline.records import PHYSICAL, VictimStatus, exactly
 from dateline.relate.careers import is_of_career
@@ -54,10 +55,9 @@ from dateline.relate.harm_statuses import deny_harm, find_status, is_getaway
 from dateline.relate.harm_tolls import has_grown, is_passed
 from dateline.relate.harm_totals import PART_AFTER, is_of_the_harmed, is_told_as_part, is_total
 from dateline.relate.harm_tried import is_tried
-from dateline.relate.harm_words import Cue, find_cues
+from dateline.relate.harm_words import find_cues
 from dateline.relate.stoppings import downs_things
 from dateline.relate.tallies import HUGE, is_of_longer_time, is_statistic
-from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -122,7 +122,7 @@ def find_harms(
 
 def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Iterator[HarmMention]:
     """Turn a hit into harm: drop what is unreal, turn round what is denied, say who states it."""
-    token = people.doc[hit.cue.head]
+    token, span = people.doc[hit.cue.head], span_of(people.doc, hit.cue.first, hit.cue.last)
     phrase = hit.patient.people if hit.patient else None
     if hit.patient is not None and phrase is None and hit.count is None:
         return
@@ -138,14 +138,14 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         return
     if token.dep_ == "amod" and token.lower_ in LONG_HELD:
         return  # "the release of a jailed leader"
-    if phrase is not None and (phrase.span == _cue_span(people.doc, hit.cue) or is_speaking(people, token, phrase)):
+    if phrase is not None and (phrase.span == span or is_speaking(people, token, phrase)):
         return
     status, count = VictimStatus.UNHARMED if tried else find_status(people, hit, phrase), hit.count
     if (phrase is None or phrase.name is None) and is_statistic(token, count.best if count and not hit.total else None):
         return
     if is_of_career(token) or (status in PHYSICAL and count is not None and (count.best or 0) >= HUGE):
         return
-    if hit.total and is_of_longer_time(token, _cue_span(people.doc, hit.cue).end):
+    if hit.total and is_of_longer_time(token, span.end):
         return
     if _counts_others(people, hit, phrase):
         return
@@ -187,7 +187,6 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     phrase = as_perpetrator(token, phrase, status)
     phrase, rival = read_side(people, token, phrase, status)
     rival = None if hit.total and has_grown(token) else rival
-    span = _cue_span(people.doc, hit.cue)
     given = (hit.total or hit.cue.word.id in ("dead", "toll")) and is_given(token)
     how = GIVEN_TOLL if given else hit.patient.how if hit.patient else "number"
     how = (
@@ -254,11 +253,7 @@ def _counts_others(people: People, hit: Hit, phrase: PeopleMention | None) -> bo
         return False
     if is_held_against(people.text, phrase.span.start):
         return True
-    end = max(phrase.span.end, _cue_span(people.doc, hit.cue).end)
+    end = max(phrase.span.end, span_of(people.doc, hit.cue.first, hit.cue.last).end)
     return COUNTED_ON.search(phrase.span.of(people.text)) is not None and is_elsewhere(
         token, min(phrase.span.start, token.idx), end
     )
-
-
-def _cue_span(doc: Doc, cue: Cue) -> Span:
-    return Span(doc[cue.first].idx, doc[cue.last].idx + len(doc[cue.last]))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from dateline.relate.clauses import SUBJECTS, auxiliaries, first_of_list, is_headline, path_up
+from dateline.relate.clauses import PERFECT, SUBJECTS, auxiliaries, first_of_list, is_headline, path_up
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PERFECT = frozenset(("has", "have"))
 # fmt: off
 # What has killed, claimed, cost the lives of, left dead.
 TOLLING = frozenset((

@@ -14,6 +14,7 @@ from dateline.records import Place, PlacePrecision
 from dateline.resolve.place_choice import DATELINE
 from dateline.resolve.place_city_parts import CITY_PARTS
 
+NAMED_BY_KIND = CITY_PARTS | {"ward", "borough"}  # "the Vieux Carre section", "Portsoken ward"
 _BEARING = re.compile(
     r"(?:(\d[\d.,]*)\s*(km|kilomet\w+|mi|miles?)\s+(?:\([^()]*\)\s+)?(?:to the\s+)?)?"
     r"((?:north|south|east|west)[-\s]?(?:east|west)?)\s+of"
@@ -126,13 +127,6 @@ def _town_name(mention: PlaceMention) -> str:
 
 
 def _site_name(mention: PlaceMention) -> str:
-    if mention.feature and mention.feature in (
-        "neighborhood",
-        "neighbourhood",
-        "quarter",
-        "ward",
-        "borough",
-        "section",
-    ):
+    if mention.feature in NAMED_BY_KIND:
         return f"{mention.name} {mention.feature}"
     return mention.name
