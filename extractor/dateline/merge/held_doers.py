@@ -43,10 +43,11 @@ def with_held(frames: Sequence[Frame], event_type: EventType) -> list[Frame]:
 
 
 def _accuse(frame: Frame, known: Sequence[str]) -> Iterator[StanceMention]:
+    """Yield a statement for each whom a telling names as held, but for those whose part is known."""
     if frame.reality is not Reality.TOLD:
         return
     for harm in frame.harms:
-        if not _is_held_by_name(harm) or harm.people is None or harm.people.name is None:
+        if not _is_one_held(harm) or harm.people is None or harm.people.name is None:
             continue
         people, name = harm.people, harm.people.name
         if any(is_same_name(name, other) for other in known):
@@ -72,7 +73,8 @@ def _accuse(frame: Frame, known: Sequence[str]) -> Iterator[StanceMention]:
         )
 
 
-def _is_held_by_name(harm: HarmMention) -> bool:
+def _is_one_held(harm: HarmMention) -> bool:
+    """Whether one person is told arrested whom no office or trade sets apart from a suspect."""
     people = harm.people
     one = harm.count is not None and harm.count.best == 1
     return harm.status is VictimStatus.ARRESTED and one and people is not None and people.category in ANYBODY

@@ -63,6 +63,7 @@ def _number_entries(text: str, starts: Sequence[int]) -> tuple[int, ...]:
 
 
 def _opens_line(text: str, start: int) -> bool:
+    """Whether a line of the text begins at code point `start`."""
     return start == 0 or text[start - 1] == "\n"
 
 

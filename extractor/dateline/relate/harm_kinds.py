@@ -84,6 +84,7 @@ def _tells_all(people: People, who: PeopleMention, whole: PeopleMention) -> bool
 
 
 def _is_apposed(people: People, harm: HarmMention) -> bool:
+    """Whether the people stand behind others of whom they say who these are: "both policemen"."""
     return harm.people is not None and people.doc[harm.people.head].dep_ == "appos"
 
 

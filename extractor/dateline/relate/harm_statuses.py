@@ -30,7 +30,7 @@ ANYONE = frozenset(("anyone", "anybody"))
 
 
 def find_status(people: People, hit: Hit, phrase: PeopleMention | None) -> VictimStatus:
-    """Rebels who are captured are arrested; soldiers whom rebels capture are kidnapped."""
+    """Return what became of the people: captured rebels are arrested, soldiers whom rebels capture kidnapped."""
     status = hit.status
     word = hit.cue.word.id
     if word == "escape" and any(c.dep_ == "dobj" and c.lower_ in ESCAPED for c in people.doc[hit.cue.head].rights):
@@ -80,6 +80,7 @@ def _who_are(people: People, phrase: PeopleMention) -> VictimCategory:
 
 
 def _agent(people: People, verb: Token) -> PeopleMention | None:
+    """Return the people who do what the verb tells: behind "by", or the subject of an active verb."""
     passive = is_passive(verb)
     for child in verb.children:
         if child.dep_ == "agent":

@@ -58,6 +58,7 @@ from dateline.relate.harm_tried import is_tried
 from dateline.relate.harm_words import find_cues
 from dateline.relate.stoppings import downs_things
 from dateline.relate.tallies import HUGE, is_of_longer_time, is_statistic
+from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -124,35 +125,15 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     """Turn a hit into harm: drop what is unreal, turn round what is denied, say who states it."""
     token, span = people.doc[hit.cue.head], span_of(people.doc, hit.cue.first, hit.cue.last)
     phrase = hit.patient.people if hit.patient else None
-    if hit.patient is not None and phrase is None and hit.count is None:
-        return
-    if phrase is not None and phrase.span.of(people.text).lower().startswith("how "):
-        return  # "how many were hurt" is not known
     unreal = is_unreal(token)
     # Not "the third time that somebody had tried to kill him".
     named = hit.patient is not None and hit.patient.how != "pronoun"
     tried = unreal and named and is_tried(token, phrase, hit.status)
-    if (unreal and not tried) or is_answered(token) or is_disputed(token):
-        return
-    if (phrase is None or phrase.name is None) and (is_ranked(token) or is_rank(people, phrase)):
-        return
-    if token.dep_ == "amod" and token.lower_ in LONG_HELD:
-        return  # "the release of a jailed leader"
-    if phrase is not None and (phrase.span == span or is_speaking(people, token, phrase)):
+    if (unreal and not tried) or _tells_nobody(people, hit, phrase, span):
         return
     status, count = VictimStatus.UNHARMED if tried else find_status(people, hit, phrase), hit.count
-    if (phrase is None or phrase.name is None) and is_statistic(token, count.best if count and not hit.total else None):
+    if _is_of_no_act(people, hit, phrase, status, span):
         return
-    if is_of_career(token) or (status in PHYSICAL and count is not None and (count.best or 0) >= HUGE):
-        return
-    if hit.total and is_of_longer_time(token, span.end):
-        return
-    if _counts_others(people, hit, phrase):
-        return
-    if status is VictimStatus.ESCAPED and is_getaway(token, count, phrase):
-        return
-    if status is VictimStatus.RELEASED and any(word.lower_ in CLINICAL for word in token.sent):
-        return  # from hospital
     part = (hit.patient.part if hit.patient else False) or tells_more(token, phrase)
     if phrase is not None and FATALLY.match(people.text, phrase.span.end):
         status, part = VictimStatus.KILLED, False
@@ -172,32 +153,14 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         part = part or phrase.nationality is not None or some
     if phrase is not None and status is VictimStatus.UNHARMED and none:
         return
-    part = (
-        part
-        or hit.cue.word.id == "hurt_state"
-        or (
-            phrase is not None
-            and (
-                is_told_as_part(people.text, phrase.span)
-                or is_of_the_harmed(people.text, phrase.span, status)
-                or (none and OTHERWISE.match(people.text, phrase.span.end) is not None)
-            )
-        )
-    )
+    part = part or _tells_part(people.text, hit, phrase, status)
     phrase = as_perpetrator(token, phrase, status)
     phrase, rival = read_side(people, token, phrase, status)
     rival = None if hit.total and has_grown(token) else rival
     given = (hit.total or hit.cue.word.id in ("dead", "toll")) and is_given(token)
     how = GIVEN_TOLL if given else hit.patient.how if hit.patient else "number"
-    how = (
-        OLDER_FIGURE
-        if is_first_told(token) or is_feared(token)
-        else TRIED
-        if tried
-        else RIVAL
-        if rival is not None
-        else how
-    )
+    how = TRIED if tried else RIVAL if rival is not None else how
+    how = OLDER_FIGURE if is_first_told(token) or is_feared(token) else how
     word = hit.cue.word.id
     if (
         status is VictimStatus.INJURED
@@ -221,6 +184,48 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     yield harm
     if status is VictimStatus.INJURED and count is not None and count.best == 0 and token.lower_ in HARMED:
         yield replace(harm, status=VictimStatus.KILLED)
+
+
+def _tells_nobody(people: People, hit: Hit, phrase: PeopleMention | None, span: Span) -> bool:
+    """Whether the words at `span` tell of nobody harmed at all: who it was is asked, ranked or disputed."""
+    token = people.doc[hit.cue.head]
+    if hit.patient is not None and phrase is None and hit.count is None:
+        return True
+    if phrase is not None and phrase.span.of(people.text).lower().startswith("how "):
+        return True  # "how many were hurt" is not known
+    if is_answered(token) or is_disputed(token):
+        return True
+    if (phrase is None or phrase.name is None) and (is_ranked(token) or is_rank(people, phrase)):
+        return True
+    if token.dep_ == "amod" and token.lower_ in LONG_HELD:
+        return True  # "the release of a jailed leader"
+    return phrase is not None and (phrase.span == span or is_speaking(people, token, phrase))
+
+
+def _is_of_no_act(people: People, hit: Hit, phrase: PeopleMention | None, status: VictimStatus, span: Span) -> bool:
+    """Whether the harm is none of one act: summed up over time, another act's, a getaway, a way home from hospital."""
+    token, count = people.doc[hit.cue.head], hit.count
+    if (phrase is None or phrase.name is None) and is_statistic(token, count.best if count and not hit.total else None):
+        return True
+    if is_of_career(token) or (status in PHYSICAL and count is not None and (count.best or 0) >= HUGE):
+        return True
+    if (hit.total and is_of_longer_time(token, span.end)) or _counts_others(people, hit, phrase):
+        return True
+    if status is VictimStatus.ESCAPED and is_getaway(token, count, phrase):
+        return True
+    return status is VictimStatus.RELEASED and any(word.lower_ in CLINICAL for word in token.sent)
+
+
+def _tells_part(text: str, hit: Hit, phrase: PeopleMention | None, status: VictimStatus) -> bool:
+    """Whether the words tell of some of those harmed only: "hurt badly", "three of the dead", "nobody else"."""
+    if hit.cue.word.id == "hurt_state":
+        return True
+    if phrase is None:
+        return False
+    if is_told_as_part(text, phrase.span) or is_of_the_harmed(text, phrase.span, status):
+        return True
+    none = hit.count is not None and hit.count.best == 0
+    return none and OTHERWISE.match(text, phrase.span.end) is not None
 
 
 def _tell_seized(people: People, harm: HarmMention, found: Sequence[HarmMention]) -> HarmMention:
