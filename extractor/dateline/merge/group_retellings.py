@@ -63,6 +63,11 @@ def tells_same_people(group: Group, item: Told) -> bool:
         counts = [count for count in (item.harm.count, group.count) if count is not None]
         vague = not here and len(counts) > 1 and is_vague(counts[0]) != is_vague(counts[1])
         return (rivals or vague or item.figure == group.figure) and any(member.adds for member in group.members)
+    return _agree_in_figure(group, item, here=here)
+
+
+def _agree_in_figure(group: Group, item: Told, *, here: bool) -> bool:
+    """Whether the figures may be of the same people: equal, vague, rival or older ones; `here`: of one sentence."""
     if item.figure is None or group.figure is None:
         # "The guerrillas", uncounted, and "two women": nobody says that these are fighters.
         fighters = group.category in FIGHTERS and item.category is VictimCategory.UNKNOWN

@@ -130,12 +130,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             continue
         # A headline tells neither what the story's first sentences name nor what a second headline does.
         rest = [] if block is BlockKind.TITLE else sentences[number + 1 : _next_act(by_sentence, number)]
-        later = _aftermath(doc, rest, found)
-        arms = _arms(rest, found)
-        if later or arms:
-            last = built[-1]
-            built[-1] = replace(last, targets=(*last.targets, *later), weapons=(*last.weapons, *arms))
-        frames.extend(built)
+        frames.extend((*built[:-1], _with_aftermath(doc, built[-1], rest, found)))
     return announce(frames)
 
 
@@ -165,7 +160,16 @@ def _next_act(by_sentence: Mapping[int, object], number: int) -> int:
     return next((i for i in ahead if i in by_sentence), number + 1 + AFTERMATH_SENTENCES)
 
 
+def _with_aftermath(doc: Doc, frame: Frame, sentences: Sequence[SentenceSpan], found: Findings) -> Frame:
+    """Return the frame with the things damaged and the weapons that the sentences right behind it tell of."""
+    later, arms = _aftermath(doc, sentences, found), _arms(sentences, found)
+    if not (later or arms):
+        return frame
+    return replace(frame, targets=(*frame.targets, *later), weapons=(*frame.weapons, *arms))
+
+
 def _aftermath(doc: Doc, sentences: Sequence[SentenceSpan], found: Findings) -> tuple[TargetLink, ...]:
+    """Return the things that the sentences behind an act tell damaged by it: "Two shops were destroyed"."""
     spans = (Span(sentence.start_char, sentence.end_char) for sentence in sentences)
     return tuple(link for span in spans for link in find_aftermath(doc, span, found.targets))
 
