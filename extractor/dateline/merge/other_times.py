@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.merge.cases import ANSWERING
-from dateline.merge.clues import own_day, own_spell
+from dateline.merge.clues import name_harmed, own_day, own_spell
 from dateline.merge.elsewhere import DYING, names_other_dead, opens_with_time
 from dateline.merge.likeness import sure_times, times_of_single
 from dateline.records import PHYSICAL, VictimStatus, days_between
@@ -44,7 +44,7 @@ def is_of_another_day(group: Sequence[Clue], clue: Clue) -> bool:
 def is_of_another_spell(group: Sequence[Clue], clue: Clue) -> bool:
     """Whether it is told of a month or year in which no act of the happening was: "on Sunday", then "last month"."""
     spell = own_spell(clue)
-    names = {harm.people.name for member in group for harm in member.frame.harms if harm.people is not None}
+    names = name_harmed(group)
     if not any(is_counted_anew(harm) or _is_first_named(harm, names) for harm in clue.frame.harms):
         return False  # "the bombing was in revenge for a death in June"
     # The days of a court's case are none of the act.
@@ -79,7 +79,7 @@ def is_counted_anew(harm: HarmMention) -> bool:
     return harm.status in PHYSICAL and not harm.rule.startswith(DYING) and not known
 
 
-def _is_first_named(harm: HarmMention, names: Set[str | None]) -> bool:
+def _is_first_named(harm: HarmMention, names: Set[str]) -> bool:
     """Whether somebody is killed whom nothing has named before: "wanted for the March killing of Ana Ruiz"."""
     named = harm.people is not None and harm.people.name is not None and harm.people.name not in names
     return named and harm.status is VictimStatus.KILLED and not harm.part and not harm.rule.startswith(DYING)

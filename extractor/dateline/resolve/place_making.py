@@ -61,10 +61,7 @@ def make_place(mention: PlaceMention, toponym: Toponym | None, *, text: str, lis
     site = _site_name(mention) if is_site else None
     if toponym is None:
         locality = None if is_site or is_region_word(mention.feature) else _town_name(mention)
-        return Place(
-            text=text, site=site, locality=locality, admin1=None, country=None, latitude=None, longitude=None,
-            geonames_id=None, precision=PlacePrecision.LOCALITY if locality else None,
-        )  # fmt: skip
+        return _make_unlisted(text, site=site, locality=locality)
     if listed and toponym.kind is PlaceKind.ADMIN2 and mention.feature in TOWN_WORDS:
         listed = False  # the town that its district is named after
     locality = toponym.locality
@@ -81,10 +78,7 @@ def make_place(mention: PlaceMention, toponym: Toponym | None, *, text: str, lis
             # A village that no gazetteer lists, in a known district, province or country.
             locality, precision = _town_name(mention), PlacePrecision.LOCALITY
             if toponym.kind is PlaceKind.COUNTRY:
-                return Place(
-                    text=text, site=None, locality=locality, admin1=None, country=toponym.country or None,
-                    latitude=None, longitude=None, geonames_id=None, precision=precision,
-                )  # fmt: skip
+                return _make_unlisted(text, locality=locality, country=toponym.country or None)
     relation = mention.relation or ""
     bearing = _BEARING.search(relation)
     if (
@@ -105,6 +99,23 @@ def make_place(mention: PlaceMention, toponym: Toponym | None, *, text: str, lis
         longitude=round(longitude, 4),
         geonames_id=toponym.geonames_id if listed else None,
         precision=precision,
+    )
+
+
+def _make_unlisted(
+    text: str, *, site: str | None = None, locality: str | None = None, country: str | None = None
+) -> Place:
+    """Return a place of which nothing is known but its name, and the country at most."""
+    return Place(
+        text=text,
+        site=site,
+        locality=locality,
+        admin1=None,
+        country=country,
+        latitude=None,
+        longitude=None,
+        geonames_id=None,
+        precision=PlacePrecision.LOCALITY if locality else None,
     )
 
 
