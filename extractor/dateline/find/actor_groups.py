@@ -16,11 +16,11 @@ from dateline.find.actor_phrases import (
     left_edge,
     of_objects,
     skip_article,
-    span_of,
     words_of,
 )
 from dateline.find.actor_scene import ActorScene
 from dateline.find.actor_tails import find_tail
+from dateline.find.nouns import span_of
 from dateline.lexicon.files import load_file
 from dateline.mentions import ActorMention
 from dateline.records import ActorKind
@@ -183,8 +183,8 @@ def _named_owner(scene: ActorScene, head: Token) -> ActorMention | None:
     return next((owner for owner in owners if owner is not None and owner.named), None)
 
 
-def _is_states(scene: ActorScene, noun: Token) -> bool:
-    """Whether it is a state, or its forces or government: "Jordan", "the Ukrainian army", "the Assad regime"."""
+def _is_of_state(scene: ActorScene, noun: Token) -> bool:
+    """Whether it names a state, or its forces or government: "Jordan", "the Ukrainian army", "the Assad regime"."""
     placed = scene.placed.get(noun.i)
     if noun.ent_type_ != "GPE" and (placed is None or placed.noun.id not in ("forces", "governments")):
         return False
@@ -315,7 +315,7 @@ def _last_of_tied(head: Token) -> int:
 def _last_of_owner(scene: ActorScene, head: Token, noun: Noun) -> int:
     """Return the last token of the state, or its arm, whose men or craft these are: "jets of the Russian air force"."""
     owners = _owners_of(head) if noun.use is Use.FORCE else ()
-    return next((owner.i for owner in owners if _is_arm(scene, owner) or _is_states(scene, owner)), head.i)
+    return next((owner.i for owner in owners if _is_arm(scene, owner) or _is_of_state(scene, owner)), head.i)
 
 
 def _is_arm(scene: ActorScene, owner: Token) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.find.actor_phrases import left_edge, skip_article, span_of, words_of
+from dateline.find.actor_phrases import left_edge, skip_article, words_of
 from dateline.find.actor_scene import ActorScene
+from dateline.find.nouns import span_of
 from dateline.mentions import ActorMention
 
 if TYPE_CHECKING:

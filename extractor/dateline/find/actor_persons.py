@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
 from dateline.find.actor_lexicon import load_states
-from dateline.find.actor_phrases import MODIFYING, skip_article, span_of, words_of
+from dateline.find.actor_phrases import MODIFYING, skip_article, words_of
 from dateline.find.actor_scene import ActorScene
-from dateline.find.nouns import DASHES
+from dateline.find.nouns import DASHES, span_of
 from dateline.mentions import ActorMention
 from dateline.records import ActorKind
 from dateline.spans import Span

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.find.actor_lexicon import Noun, Use, load_nouns, load_states
+from dateline.find.count_words import WEEKDAYS
 from dateline.find.nouns import DASHES, is_dash
-from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -33,7 +33,6 @@ SETTLEMENTS = frozenset(
 ) | frozenset(("neighbourhood", "suburb", "hamlet", "settlement", "port", "state", "area", "outskirts"))
 MODIFYING = frozenset(("compound", "amod", "nmod", "poss"))
 HUNTING = frozenset(("hunt", "seek", "arrest", "nab", "quiz", "charge"))
-WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
 SPACES = re.compile(r"\s+")
 
@@ -114,11 +113,6 @@ def _belongs_before(token: Token, head: Token) -> bool:
         return token.head.i == head.head.i
     part = token.head.dep_ == "amod" and token.head.head.i == head.head.i
     return part and (token.dep_ == "npadvmod" or token.text == "-")
-
-
-def span_of(doc: Doc, first: int, last: int) -> Span:
-    """Return the text from token `first` to `last`, both inclusive."""
-    return Span(doc[first].idx, doc[last].idx + len(doc[last]))
 
 
 def skip_article(doc: Doc, first: int, last: int) -> int:

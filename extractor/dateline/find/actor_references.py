@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.find.actor_lexicon import Use
-from dateline.find.actor_phrases import DEFINITE, span_of
+from dateline.find.actor_phrases import DEFINITE
 from dateline.find.actor_scene import BODIES, ActorScene
+from dateline.find.nouns import span_of
 from dateline.mentions import ActorMention
 from dateline.records import ActorKind
 

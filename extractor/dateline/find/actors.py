@@ -19,10 +19,11 @@ from dateline.find.actor_lexicon import Name, Use
 from dateline.find.actor_names import find_names
 from dateline.find.actor_pairs import part_pairs
 from dateline.find.actor_persons import find_bodies, find_persons, find_states
-from dateline.find.actor_phrases import CountryOf, carrier_of, left_edge, place_nouns, skip_article, span_of
+from dateline.find.actor_phrases import CountryOf, carrier_of, left_edge, place_nouns, skip_article
 from dateline.find.actor_references import find_owned, find_references, find_theirs
 from dateline.find.actor_scene import ActorScene
 from dateline.find.actor_splits import name_split, settle_splits
+from dateline.find.nouns import span_of
 from dateline.mentions import ActorMention
 
 if TYPE_CHECKING:

@@ -36,19 +36,17 @@ from dateline.find.people_phrases import (
     BULLET_ROLES,
     FATES,
     CountryOf,
-    Role,
     Scene,
     category_of,
     is_closed,
     is_hyphen,
     is_plural,
     left_edge,
-    load_no_people,
     make_bare_mention,
     make_mention,
     only_speaks,
-    place_roles,
 )
+from dateline.find.people_roles import Role, load_no_people, place_roles
 
 # Roles of a word in the sentence that only a noun phrase of its own can play.
 NOMINAL = frozenset(

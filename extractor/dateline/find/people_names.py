@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.find.people_phrases import Scene, is_hyphen, is_plural, span_of
+from dateline.find.nouns import span_of
+from dateline.find.people_phrases import Scene, is_hyphen, is_plural
 from dateline.lexicon.files import load_file
 
 if TYPE_CHECKING:

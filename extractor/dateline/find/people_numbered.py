@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import lower_words
-from dateline.find.people_phrases import Scene, make_bare_mention, span_of
+from dateline.find.nouns import span_of
+from dateline.find.people_phrases import Scene, make_bare_mention
 from dateline.mentions import PeopleMention
 from dateline.records import exactly
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.analysis.texts import lower_words
-from dateline.find.count_words import MONTHS
+from dateline.find.count_words import MONTHS, WEEKDAYS
 from dateline.find.counts import parse_count
-from dateline.find.nouns import is_dash
+from dateline.find.nouns import is_dash, span_of
 from dateline.find.people_ages import count_ages, tell_age
-from dateline.lexicon.files import load_file
+from dateline.find.people_roles import Placed, Role
 from dateline.mentions import CountMention, PeopleMention
 from dateline.records import Count, VictimCategory, exactly
 from dateline.spans import Span
@@ -41,13 +37,9 @@ FORCES = frozenset((
 
 
 # "On Monday 14 soldiers died": the parser gives the numeral to the day.
-WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 DATED = MONTHS | WEEKDAYS
-DEPUTIES = frozenset(("deputy", "deputies"))
-OFFICER = "policeman"  # a word of people.toml for those whom "deputy" means where a sheriff is told of
 # Words that what they are of completes: "members of the security forces".
 COMPLETED = frozenset(("person", "captive", "leader", "organisation_people", "officer", "commander", "group_of_people"))
-NO_PEOPLE = "none"  # `use` of words in people.toml that name no people
 # Plurals whatever the tagger makes of them: behind a dateline "Gunmen" may pass for a name.
 MANY = frozenset((
     "people", "police", "others", "men", "women", "gunmen", "policemen", "servicemen", "militiamen", "tribesmen",
@@ -63,84 +55,6 @@ SHOOTING = frozenset(("shot", "shoot", "shoots", "stabbed", "gunned"))
 
 
 SOME = Count(min=3, max=None, best=3, approximate=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """What a word for people tells."""
-
-    id: str
-    category: VictimCategory
-    use: str  # "role", "weak", "modifier", "group" or "title"
-    size: int | None  # people that the word means by itself
-
-    @property
-    def heads(self) -> bool:
-        """Whether the word can be the head of a phrase for people."""
-        return self.use in ("role", "weak", "group")
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A role word in a text: tokens `first` to `last`, both inclusive."""
-
-    first: int
-    last: int
-    role: Role
-
-
-@cache
-def load_roles() -> Mapping[str, tuple[tuple[tuple[str, ...], bool, Role], ...]]:
-    """Read people.toml: phrases as words, whether capitals count, and role, filed by last word, longest first."""
-    filed: dict[str, list[tuple[tuple[str, ...], bool, Role]]] = defaultdict(list)
-    for entry in load_file("people"):
-        size = entry.text("size")
-        role = Role(
-            id=entry.id,
-            category=VictimCategory(entry.text("category") or "unknown"),
-            use=entry.text("use") or "role",
-            size=int(size) if size else None,
-        )
-        phrases = list(entry.phrases())
-        for phrase, cased in (*phrases, *((p.replace("'", "’"), cased) for p, cased in phrases if "'" in p)):
-            words = tuple(re.findall(r"[\w.]+|['’]s?|-", phrase if cased else phrase.lower()))
-            filed[words[-1].lower()].append((words, cased, role))
-    return {last: tuple(sorted(rows, key=lambda row: -len(row[0]))) for last, rows in filed.items()}
-
-
-@cache
-def load_no_people() -> frozenset[str]:
-    """Return the words for what is killed and counted as people are, and is none: "cattle"."""
-    entries = (entry for entry in load_file("people") if entry.text("use") == NO_PEOPLE)
-    return frozenset(phrase.lower() for entry in entries for phrase, _ in entry.phrases())
-
-
-def place_roles(doc: Doc) -> dict[int, Placed]:
-    """Return the longest role phrase that ends at each token, by that token's number."""
-    roles = load_roles()
-    lower = lower_words(doc)
-    placed: dict[int, Placed] = {}
-    sheriffs = "sheriff" in lower
-    for index, word in enumerate(lower):
-        for words, cased, role in roles.get(word.rstrip(".") if len(word) > 1 else word, ()):
-            first = index - len(words) + 1
-            if first < 0:
-                continue
-            if cased:
-                if tuple(doc[i].text for i in range(first, index + 1)) != words:
-                    continue
-            elif len(words) > 1 and lower[first:index] != words[:-1]:
-                continue
-            officer = sheriffs and word in DEPUTIES and len(words) == 1  # the sheriff's, where there is one
-            if role.use != NO_PEOPLE and not _is_done(doc[index]):
-                placed[index] = Placed(first, index, roles[OFFICER][0][2] if officer else role)
-            break  # the longest phrase settles it: "a passenger coach" trains nobody
-    return placed
-
-
-def _is_done(word: Token) -> bool:
-    """Whether the word is what somebody did to another: "accused Poe of spying"."""
-    return word.tag_ in ("VBD", "VBN") and any(child.dep_ == "dobj" for child in word.rights)
 
 
 @dataclass(slots=True)
@@ -203,11 +117,6 @@ def _hyphened_edge(head: Token, edge: int) -> int:
     while edge and doc[edge - 1].dep_ in LEFT_PARTS and edge <= doc[edge - 1].head.i <= head.i:
         edge = doc[edge - 1].left_edge.i
     return edge
-
-
-def span_of(doc: Doc, first: int, last: int) -> Span:
-    """Return the span of tokens `first` to `last`, both inclusive."""
-    return Span(doc[first].idx, doc[last].idx + len(doc[last]))
 
 
 def _possessor(head: Token) -> set[int]:

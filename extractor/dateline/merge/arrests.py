@@ -21,7 +21,7 @@ from dateline.records import FAMILY, EventType, Family, VictimCategory, VictimSt
 CRIMES = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE, Family.SEIZURE, Family.PROPERTY})
 HARMED = frozenset({VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.KIDNAPPED})
 SOON = timedelta(days=7)  # after the act
-FEW = 12  # more people are held in a sweep
+FEW = 12  # more people are held in a sweep, or at a protest
 
 
 def fold_arrests(happenings: Sequence[Happening]) -> tuple[Happening, ...]:

@@ -176,6 +176,12 @@ def is_later_death(frame: Frame) -> bool:
     return rules == {PRONOUN_DIES} and all(trigger.weak for trigger in frame.triggers)
 
 
+def name_harmed(group: Sequence[Clue]) -> frozenset[str]:
+    """Return the names of those whom the tellings tell harmed, seized or held."""
+    people = (harm.people for member in group for harm in member.frame.harms)
+    return frozenset(who.name for who in people if who is not None and who.name)
+
+
 def own_spell(clue: Clue) -> When | None:
     """Return the month or year that the words tell an act of, None for an arrest, and for other times."""
     return _own_time(clue, SPELLS, least=OWN_SPELL)

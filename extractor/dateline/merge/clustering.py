@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from dateline.articles import BlockKind
 from dateline.frames import Reality
-from dateline.mentions import HarmMention
-from dateline.merge.cases import ANSWERING, is_heard_here, names_charges
+from dateline.merge.cases import is_heard_here, names_charges
 from dateline.merge.causes import is_of_cause
-from dateline.merge.clues import Clue, is_by_crowd, own_day, own_spell
-from dateline.merge.elsewhere import DYING, names_other_dead, opens_with_time
+from dateline.merge.clues import Clue, is_by_crowd
 from dateline.merge.going_on import dates_act, died_then
-from dateline.merge.groups import IDENTIFIED
+from dateline.merge.group_retellings import IDENTIFIED
 from dateline.merge.likeness import (
     AFAR,
     ALIKE,
@@ -25,21 +23,23 @@ from dateline.merge.likeness import (
     is_of_other_scene,
     is_surely_elsewhere,
     relate_types,
-    sure_times,
-    times_of_single,
 )
 from dateline.merge.other_dead import tell_others
+from dateline.merge.other_times import (
+    is_counted_anew,
+    is_of_another_day,
+    is_of_another_spell,
+    is_of_another_time,
+    opens_at_another_time,
+)
 from dateline.merge.sameness import PlaceRelation, relate_places, score_days, score_places, score_sameness
 from dateline.merge.victim_lists import lists_victims
 from dateline.records import (
     FAMILY,
-    PHYSICAL,
     EventType,
     Family,
     PlacePrecision,
     Stage,
-    VictimStatus,
-    days_between,
 )
 from dateline.relate.scene_words import SCENE
 from dateline.weights import LinearModel, load_model
@@ -68,8 +68,6 @@ FIRST_MEMBERS, LAST_MEMBERS = 4, 8  # of a happening's clues, those a new clue i
 NEARBY = 4  # sentences behind a telling in which its scene may be told
 # Happenings of a very long article that a clue is weighed against: time must not grow with the square of its length.
 FIRST_GROUPS, LAST_GROUPS = 20, 60
-OTHER_TIME = 60  # days; no act is told that far from its own time
-OTHER_DAY = 7  # days between two acts that are each told of a day of its own
 CONTRADICTION = -1.8  # by hand: a day or place relation that scores lower caps the whole score
 
 
@@ -223,11 +221,11 @@ def may_join(group: Sequence[Clue], clue: Clue) -> bool:
     The towns of one list are as many happenings, what a sentence tells as answering an act is another act, and so is
     what is told of a time long before or after.
     """
-    if _is_of_another_time(group, clue) or _is_of_another_day(group, clue) or _is_of_another_crowd(group, clue):
+    if is_of_another_time(group, clue) or is_of_another_day(group, clue) or _is_of_another_crowd(group, clue):
         return False
-    if _is_of_another_spell(group, clue) or is_of_other_scene(group, clue):
+    if is_of_another_spell(group, clue) or is_of_other_scene(group, clue):
         return False
-    if _opens_at_another_time(group, clue) or tell_others(group, [clue]) or is_of_cause(group, [clue]):
+    if opens_at_another_time(group, clue) or tell_others(group, [clue]) or is_of_cause(group, [clue]):
         return False
     return not any(
         member.frame.triggers == clue.frame.triggers
@@ -248,71 +246,7 @@ def _is_aside(member: Clue, clue: Clue) -> bool:
     if member.frame.sentence != clue.frame.sentence or member.frame.past_perfect:
         return False
     earlier = clue.frame.other and clue.frame.past_perfect
-    return earlier and any(_is_counted_anew(harm) for harm in clue.frame.harms)
-
-
-def _is_of_another_time(group: Sequence[Clue], clue: Clue) -> bool:
-    """Whether the words set the telling `OTHER_TIME` or more from each time of the happening.
-
-    Of a happening that has times of which the words are sure only these count; else the words must tell of people
-    harmed then.
-    """
-    theirs = sure_times([clue])
-    sure = sure_times(group)
-    anew = any(_is_counted_anew(harm) for harm in clue.frame.harms)
-    mine = sure or [time.when for member in group for time, _ in member.times[:1] if anew]
-    return bool(theirs and mine) and all(days_between(theirs[0], when) >= OTHER_TIME for when in mine)
-
-
-def _is_of_another_day(group: Sequence[Clue], clue: Clue) -> bool:
-    """Whether it is told of a day `OTHER_DAY` or more from each day that the happening's acts are told of."""
-    theirs = own_day(clue)
-    mine = [day for day in map(own_day, group) if day is not None]
-    return theirs is not None and bool(mine) and all(days_between(theirs, day) >= OTHER_DAY for day in mine)
-
-
-def _is_of_another_spell(group: Sequence[Clue], clue: Clue) -> bool:
-    """Whether it is told of a month or year in which no act of the happening was: "on Sunday", then "last month"."""
-    spell = own_spell(clue)
-    names = {harm.people.name for member in group for harm in member.frame.harms if harm.people is not None}
-    if not any(_is_counted_anew(harm) or _is_first_named(harm, names) for harm in clue.frame.harms):
-        return False  # "the bombing was in revenge for a death in June"
-    # The days of a court's case are none of the act.
-    acts = [m for m in group if not any(stance.rule in ANSWERING for stance in m.frame.stances)]
-    mine = [day for day in map(own_day, acts) if day is not None]
-    return spell is not None and bool(mine) and all(days_between(spell, day) > 0 for day in mine)
-
-
-def _opens_at_another_time(group: Sequence[Clue], clue: Clue) -> bool:
-    """Whether it, or its scene, opens with a time at which none of the happening was, and tells whom it befell anew.
-
-    "Last week, a man was shot and killed eight blocks away." Of those hurt in the happening it may tell that one died.
-    """
-    frame = clue.frame
-    if not clue.times or frame.definite or frame.pointing or frame.block is BlockKind.TITLE:
-        return False
-    if frame.opened >= 0 and any(member.frame.opened == frame.opened for member in group):
-        return False
-    if not opens_with_time(clue):
-        return False
-    anew = any(_is_counted_anew(harm) for harm in frame.harms) or names_other_dead(group, clue)
-    mine = times_of_single(group)
-    return anew and bool(mine) and all(days_between(clue.times[0][0].when, when) >= 1 for when in mine)
-
-
-def _is_counted_anew(harm: HarmMention) -> bool:
-    """Whether the words count people harmed then, rather than tell of the death of those hurt before."""
-    if not (harm.count and harm.count.best) or harm.part:
-        return False
-    people = harm.people
-    known = people is not None and people.name is not None and people.rule == "people.name"
-    return harm.status in PHYSICAL and not harm.rule.startswith(DYING) and not known
-
-
-def _is_first_named(harm: HarmMention, names: Set[str | None]) -> bool:
-    """Whether somebody is killed whom nothing has named before: "wanted for the March killing of Ana Ruiz"."""
-    named = harm.people is not None and harm.people.name is not None and harm.people.name not in names
-    return named and harm.status is VictimStatus.KILLED and not harm.part and not harm.rule.startswith(DYING)
+    return earlier and any(is_counted_anew(harm) for harm in clue.frame.harms)
 
 
 def _is_of_another_crowd(group: Sequence[Clue], clue: Clue) -> bool:

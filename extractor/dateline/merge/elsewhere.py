@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
+from dateline.merge.clues import name_harmed
 from dateline.merge.figures import is_vague
 from dateline.merge.likeness import AFAR, SMALL_TOLL, SURE, sure_times, times_of_single
 from dateline.merge.sameness import PlaceRelation, compare_places
@@ -73,7 +74,7 @@ def names_other_dead(group: Sequence[Clue], clue: Clue) -> bool:
 
     Not "on Sunday Ana Ruiz died", which she may have done of an earlier act, nor "the police named her as Ana Ruiz".
     """
-    names = _names(group)
+    names = name_harmed(group)
     told = any(member.tolls.get(status) for member in group for status in BEFELL[:2])
     return told and any(
         harm.status is VictimStatus.KILLED
@@ -122,7 +123,7 @@ def _befell_others(group: Sequence[Clue], clue: Clue) -> bool:
     figures = {status: clue.tolls[status] for status in BEFELL if clue.tolls.get(status)}
     if not figures:  # "A second bomb exploded outside a bank in B"
         return clue.frame.turns and clue.frame.specific and not any(member.tolls for member in group)
-    if _is_vague(clue) or _names(group) & _names([clue]):
+    if _is_vague(clue) or name_harmed(group) & name_harmed([clue]):
         return False
     told = [member.tolls[status] for status in figures for member in group if status in member.tolls]
     if not told:
@@ -154,12 +155,6 @@ def _callings(group: Sequence[Clue]) -> set[str]:
     """Return what the people are called by, without the words that anybody may be called by: "man", "people"."""
     people = (harm.people for member in group for harm in member.frame.harms)
     return {who.rule for who in people if who is not None} - PLAIN
-
-
-def _names(group: Sequence[Clue]) -> set[str]:
-    """Return the names of those harmed: who was seized in one town may be found dead in another."""
-    people = (harm.people for member in group for harm in member.frame.harms)
-    return {who.name for who in people if who is not None and who.name is not None}
 
 
 def _is_vague(clue: Clue) -> bool:

@@ -7,15 +7,14 @@ from dataclasses import replace
 
 from dateline.frames import Frame, Reality
 from dateline.mentions import ActorMention, HarmMention, StanceMention
+from dateline.merge.arrests import CRIMES, FEW
 from dateline.merge.same_people import is_same_name
-from dateline.records import FAMILY, ActorKind, EventType, Family, Stance, VictimCategory, VictimStatus
+from dateline.records import FAMILY, ActorKind, EventType, Stance, VictimCategory, VictimStatus
 
 RULE = "stance:accused"
-# Acts for which single persons are held; in a clash or a riot whoever is near may be.
-CRIMES = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE, Family.SEIZURE, Family.PROPERTY})
+# In these whoever is near may be held; single persons are for other crimes.
 NOT_CRIMES = frozenset({EventType.ARMED_CLASH, EventType.AIRSTRIKE, EventType.SHELLING, EventType.ATTACK})
 ANYBODY = frozenset({VictimCategory.UNKNOWN, VictimCategory.CIVILIAN, VictimCategory.PERPETRATOR, VictimCategory.CHILD})
-FEW = 12  # more people are held in a sweep, or at a protest
 HARMED = frozenset({VictimStatus.KILLED, VictimStatus.KIDNAPPED, VictimStatus.RELEASED})
 
 
@@ -44,10 +43,11 @@ def with_held(frames: Sequence[Frame], event_type: EventType) -> list[Frame]:
 
 
 def _accuse(frame: Frame, known: Sequence[str]) -> Iterator[StanceMention]:
+    """Yield a statement for each whom a telling names as held, but for those whose part is known."""
     if frame.reality is not Reality.TOLD:
         return
     for harm in frame.harms:
-        if not _is_held_by_name(harm) or harm.people is None or harm.people.name is None:
+        if not _is_one_held(harm) or harm.people is None or harm.people.name is None:
             continue
         people, name = harm.people, harm.people.name
         if any(is_same_name(name, other) for other in known):
@@ -73,7 +73,8 @@ def _accuse(frame: Frame, known: Sequence[str]) -> Iterator[StanceMention]:
         )
 
 
-def _is_held_by_name(harm: HarmMention) -> bool:
+def _is_one_held(harm: HarmMention) -> bool:
+    """Whether one person is told arrested whom no office or trade sets apart from a suspect."""
     people = harm.people
     one = harm.count is not None and harm.count.best == 1
     return harm.status is VictimStatus.ARRESTED and one and people is not None and people.category in ANYBODY

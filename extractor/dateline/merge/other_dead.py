@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.gazetteer.names import name_key
+from dateline.merge.clues import name_harmed
 from dateline.merge.elsewhere import is_act_elsewhere, is_act_of_later_hour, is_act_of_other_day
 from dateline.merge.figures import is_vague
 from dateline.merge.likeness import AFAR, OTHER_PLACES, SURE
@@ -135,9 +136,8 @@ def _is_at_another_door(group: Sequence[Clue], clue: Clue) -> bool:
 
 def _names_newcomer(group: Sequence[Clue], clue: Clue) -> bool:
     """Whether somebody is told harmed by a name that the happening has not: "Ben Cole, 17, was found shot"."""
-    names = {harm.people.name for member in group for harm in member.frame.harms if harm.people is not None}
-    found = {harm.people.name for harm in clue.frame.harms if harm.people is not None and harm.people.name}
-    return bool(found) and found.isdisjoint(names)
+    found = name_harmed([clue])
+    return bool(found) and found.isdisjoint(name_harmed(group))
 
 
 def _is_next_of_several(group: Sequence[Clue], clue: Clue) -> bool:

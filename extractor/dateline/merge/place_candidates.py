@@ -23,11 +23,8 @@ if TYPE_CHECKING:
     from dateline.resolve.place_making import ResolvedPlace
 
 REGIONS = (PlacePrecision.ADMIN1, PlacePrecision.COUNTRY)
-LOCATED = (
-    None,
-    *FINE,
-    PlacePrecision.ADMIN2,
-)  # what a place behind it may locate: a town, "the district of X, south of Y"
+# What a place behind it may locate: a town, "the district of X, south of Y".
+LOCATED = (None, *FINE, PlacePrecision.ADMIN2)
 _TAG = re.compile(r",? |, in |\s?\(")  # between a town and the region that tells which it is
 _DISTANCE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s?(km|kilomet|mi)")
 KM_OF_MILE = 1.609344

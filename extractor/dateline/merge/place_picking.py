@@ -116,8 +116,9 @@ def _leave_landmark(candidates: Sequence[PlaceCandidate], chances: Sequence[floa
         if other.key[0] == landmark.key[0]
         and other.key[3] == "fine"
         and _names_scene(other)
-        and not _is_landmark(other)
-        if chances[index] >= ENOUGH_NEARBY and not _is_of_care(other) and _are_neighbours(other, landmark)
+        and not (_is_landmark(other) or _is_of_care(other))
+        and chances[index] >= ENOUGH_NEARBY
+        and _are_neighbours(other, landmark)
     ]
     return max(towns, key=lambda index: chances[index], default=number)
 

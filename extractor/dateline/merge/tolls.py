@@ -12,9 +12,11 @@ from dateline.mentions import ActorMention
 from dateline.merge.answers import with_answered
 from dateline.merge.boasts import span_rivals, split_rivals, without_boasts
 from dateline.merge.casualties import Statement, choose_statement, is_far, make_statements, span_total
+from dateline.merge.clues import CARED
 from dateline.merge.figures import OWN_HAND, add_counts, restore_count, subtract_count
 from dateline.merge.fills import Fill
-from dateline.merge.groups import IDENTIFIED, Group, group_people
+from dateline.merge.group_retellings import IDENTIFIED
+from dateline.merge.groups import Group, group_people
 from dateline.merge.kinds import choose_type
 from dateline.merge.same_people import is_kin, may_be_one
 from dateline.merge.told import Told, gather_told
@@ -48,7 +50,6 @@ SHOT = (
     "harm.gunshot_victim.",
 )
 AMONG = "harm.among_"
-BROUGHT = ("harm.bring_in.", "harm.treat.")
 ALL_OF = re.compile(r"all (?:of )?(?:the )?\w+", re.IGNORECASE)
 MURDER = re.compile(
     r"(?<!attempted )\b(?:murder(?:ed|s)?|homicides?|slaying|manslaughter"
@@ -228,7 +229,7 @@ def _without_dead(told: Sequence[Told], killed: Count | None, groups: Sequence[G
 
 def _count_alike(item: Told, dead: Sequence[Group]) -> int:
     """Return how many dead are among "all three officers", who were brought to hospital; 0 of other people."""
-    if not ALL_OF.match(item.words) or not item.harm.rule.startswith(BROUGHT):
+    if not ALL_OF.match(item.words) or not item.harm.rule.startswith(CARED):
         return 0
     return sum(group.left or 0 for group in dead if is_kin(group.category, item.category))
 
@@ -300,7 +301,7 @@ def _takes_in(item: Told, dead: Sequence[Told]) -> bool:
         return False
     if item.also and any(other.sentence < item.sentence for other in dead):
         return False
-    if not item.harm.rule.startswith(SHOT) and not (item.harm.total and item.harm.rule.startswith(BROUGHT)):
+    if not item.harm.rule.startswith(SHOT) and not (item.harm.total and item.harm.rule.startswith(CARED)):
         return False
     here = [other for other in dead if other.sentence == item.sentence and not other.harm.part]
     if any(other.span.start < item.span.start and not other.name for other in here):

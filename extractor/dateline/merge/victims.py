@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from dateline.merge.figures import OWN_HAND, subtract_count
 from dateline.merge.fills import Fill
-from dateline.merge.groups import OTHERS, Group
+from dateline.merge.group_retellings import OTHERS
+from dateline.merge.groups import Group
 from dateline.merge.same_people import VAGUE_CATEGORIES, is_same_name
 from dateline.merge.told import Told
 from dateline.records import PHYSICAL, Victim, VictimCategory, VictimStatus, exactly

@@ -107,7 +107,7 @@ def _open_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, *, source: str
         yield Member(name, fault=f"a damaged or cut short member ({error}); fetch the archive again")
     else:
         with stream:
-            yield Member(name, GuardedStream(cast(BinaryIO, stream), source=f"{source}#{name}", kind="zip member"))
+            yield Member(name, GuardedStream(cast("BinaryIO", stream), source=f"{source}#{name}", kind="zip member"))
 
 
 def read_tar(stream: BinaryIO, *, source: str) -> Iterator[Member]:
@@ -119,11 +119,11 @@ def read_tar(stream: BinaryIO, *, source: str) -> Iterator[Member]:
     held = HeldStream(stream)
     try:
         with tarfile.open(
-            fileobj=cast(BinaryIO, held), mode="r|", tarinfo=_TarEntry, errors="surrogateescape"
+            fileobj=cast("BinaryIO", held), mode="r|", tarinfo=_TarEntry, errors="surrogateescape"
         ) as archive:
             while (entry := archive.next()) is not None:
                 if entry.isreg() and not entry.issparse() and not _is_hidden(entry.name):
-                    content = _TarContent(cast(BinaryIO, archive.fileobj), entry.size, held=held, source=source)
+                    content = _TarContent(cast("BinaryIO", archive.fileobj), entry.size, held=held, source=source)
                     yield Member(show_line(entry.name), content)
                 # Or the list of all that was read would grow for ever.
                 archive.members = []  # type: ignore[attr-defined]  # left out of the stubs
@@ -145,7 +145,7 @@ class _TarContent(io.RawIOBase):
         return True
 
     def readinto(self, buffer: object) -> int:
-        view = memoryview(cast(bytearray, buffer))
+        view = memoryview(cast("bytearray", buffer))
         data = self._stream.read(min(len(view), self._left))
         if not data and self._left:
             raise self._held.fault or _tell_tar_damage(self._source, "it ends inside a member")

@@ -78,12 +78,12 @@ def _split(stream: BinaryIO, *, source: str, name: str, options: ReadOptions, de
     if (is_archive or head.startswith(MAGIC)) and depth >= MAX_DEPTH:
         raise InputError(f"{source}: an archive too deep inside others; unpack the outer ones first")
     if is_archive:
-        members = read_tar(cast(BinaryIO, content), source=source)
+        members = read_tar(cast("BinaryIO", content), source=source)
         yield from _split_members(members, source=source, options=options, depth=depth)
     elif head.startswith(MAGIC):
         limit = max(options.max_chars * BYTES_PER_CHAR + SPARE_BYTES, PAGE_BYTES)
         transcode = options.encoding is None
-        yield from split_crawl(cast(BinaryIO, content), source=source, limit=limit, transcode=transcode)
+        yield from split_crawl(cast("BinaryIO", content), source=source, limit=limit, transcode=transcode)
     else:
         refuse_binary(head, name=source)
         yield from split_stream(buffer_stream(content), source=source, name=name, options=options)

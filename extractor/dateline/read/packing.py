@@ -65,7 +65,7 @@ class PeekableStream(io.RawIOBase):
 
     def readinto(self, buffer: object) -> int:
         """Read some bytes; 0 at the end."""
-        view = memoryview(cast(bytearray, buffer))
+        view = memoryview(cast("bytearray", buffer))
         data = self._head[: len(view)] if self._head else self._read_some(len(view))
         if self._head:
             self._head = self._head[len(data) :]
@@ -108,7 +108,7 @@ class GuardedStream(io.RawIOBase):
 
     def readinto(self, buffer: object) -> int:
         """Read some bytes; 0 at the end."""
-        view = memoryview(cast(bytearray, buffer))
+        view = memoryview(cast("bytearray", buffer))
         try:
             data: bytes = self._stream.read1(len(view))  # type: ignore[attr-defined]  # all that come here have it
         except DAMAGE as error:
@@ -144,7 +144,7 @@ def unpack_stream(stream: BinaryIO, packing: Packing, *, source: str) -> Guarded
         "bzip2": bz2.BZ2File,
         "xz": lzma.LZMAFile,
     }
-    content = cast(BinaryIO, openers[packing.name](stream))
+    content = cast("BinaryIO", openers[packing.name](stream))
     return GuardedStream(content, source=source, kind=f"{packing.name} data")
 
 
@@ -167,4 +167,4 @@ def drop_suffix(name: str, packing: Packing) -> str:
 
 def buffer_stream(stream: io.RawIOBase) -> BinaryIO:
     """Return a stream that is read in pieces of a sensible size, whatever the size of what is asked for."""
-    return cast(BinaryIO, io.BufferedReader(stream, BUFFER_BYTES))
+    return cast("BinaryIO", io.BufferedReader(stream, BUFFER_BYTES))

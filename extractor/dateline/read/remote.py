@@ -50,7 +50,7 @@ class RemoteFile:
 
     def open(self) -> BinaryIO:
         """Open for reading, in blocks; raises OSError."""
-        return cast(BinaryIO, _Blocks(self.system.open_input_file(self.path), BLOCK_BYTES))
+        return cast("BinaryIO", _Blocks(self.system.open_input_file(self.path), BLOCK_BYTES))
 
     def create(self) -> BinaryIO:
         """Open for writing; raises OSError. Many file systems show the file when it is closed, and not before."""
@@ -153,7 +153,7 @@ def _open_system(base: str, query: str) -> tuple[FileSystem, str]:
         raise ConfigurationError(f"{base}: needs pyarrow ({error}); pip install 'dateline[cloud]'") from error
     # One without an authority needs its path to be an address at all.
     system, root = fs.FileSystem.from_uri(f"{base}{'/' if base.endswith('://') else ''}{query}")
-    return cast(FileSystem, system), str(root)
+    return cast("FileSystem", system), str(root)
 
 
 def _walk(start: RemoteFile) -> Iterator[tuple[RemoteFile | str, str | None]]:
@@ -212,7 +212,7 @@ def _list(folder: RemoteFile) -> tuple[tuple[RemoteFile, bool], ...]:
     """Return the entries of a folder by name, and whether each is a folder."""
     from pyarrow import fs  # noqa: PLC0415
 
-    infos = cast(Sequence[object], folder.system.get_file_info(fs.FileSelector(folder.path)))
+    infos = cast("Sequence[object]", folder.system.get_file_info(fs.FileSelector(folder.path)))
     names = {str(info.base_name): _kind(info) == "Directory" for info in infos}  # type: ignore[attr-defined]
     return tuple((folder.enter(name), names[name]) for name in sorted(names) if name and not name.startswith("."))
 

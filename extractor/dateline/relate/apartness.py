@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.relate.clauses import load_cues
+from dateline.relate.harm_words import HURT
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 THEY = frozenset({"they", "he", "she"})
-FELLED = frozenset({"killed", "wounded", "injured", "hurt"})
+FELLED = HURT | {"killed"}
 PLACED = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 
 

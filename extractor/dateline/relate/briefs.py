@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
+from dateline.relate.clauses import load_cues
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,13 +26,6 @@ VERBS = frozenset({"VB", "VBZ", "VBP", "VBD", "VBN"})
 _CROSS = re.compile(r"[\"“”‘?]|(?<!\w)'|:\s*$")
 # "Armed robbery: Two men with handguns held up", an entry of a police blotter.
 _ENTRY = re.compile(r"([A-Z][\w/-]*(?: [\w/-]+){0,3}): (?=[A-Z\d])")
-# fmt: off
-MATTERS = frozenset((
-    "shooting", "shootings", "shots", "gunfire", "robbery", "robberies", "burglary", "assault", "assaults", "theft",
-    "larceny", "arrest", "arrests", "homicide", "murder", "stabbing", "battery", "fight", "warrant", "weapons", "dui",
-    "vandalism", "drugs", "carjacking", "disturbance", "arson", "fire", "crash", "trespassing", "fraud", "threats",
-))
-# fmt: on
 
 
 def number_briefs(article: Article, sentences: Sequence[Tokens]) -> tuple[int, ...]:
@@ -61,7 +55,7 @@ def _number_entries(text: str, starts: Sequence[int]) -> tuple[int, ...]:
     labels = [
         (start, match[1]) for start in starts if (match := _ENTRY.match(text, start)) and _opens_line(text, start)
     ]
-    reported = [label for _, label in labels if not MATTERS.isdisjoint(label.lower().split())]
+    reported = [label for _, label in labels if not load_cues("blotter").isdisjoint(label.lower().split())]
     if len(labels) < FEWEST or len(reported) < MOST * len(labels):
         return (0,) * len(starts)
     firsts = [start for start, _ in labels]
@@ -69,6 +63,7 @@ def _number_entries(text: str, starts: Sequence[int]) -> tuple[int, ...]:
 
 
 def _opens_line(text: str, start: int) -> bool:
+    """Whether a line of the text begins at code point `start`."""
     return start == 0 or text[start - 1] == "\n"
 
 

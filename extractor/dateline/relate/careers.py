@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.relate.clauses import auxiliaries, load_cues
+from dateline.relate.clauses import PERFECT, auxiliaries, load_cues
 from dateline.relate.habits import DAYS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PERFECT = frozenset(("have", "has"))
 RELATIVE = frozenset(("which", "who"))
 CLIMB = 3  # verbs joined to the one that has the subject: "which has bombed, kidnapped and killed"
 FRESH = frozenset(("since", "now", "already", "just", "later"))  # "who have since been freed"

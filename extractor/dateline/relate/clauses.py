@@ -19,6 +19,7 @@ CHARGING = frozenset({"charged", "charges", "charge", "charging"})  # words of s
 KEEPING = frozenset({"observed", "observe", "observing", "observes"})  # "a strike was observed", "observed a day off"
 BENCH = frozenset({"magistrate", "magistrates", "judge", "judges", "sheriff", "justices", "court"})  # who tries people
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+PERFECT = frozenset(("have", "has"))  # before "killed" of what has happened up to now
 PRESENT_TENSE = frozenset(("VBZ", "VBP"))
 STOPS = frozenset({".", "!", "?", ":", ";", "...", "…"})
 CLOSING = 3  # words at the end of a sentence among which its stop stands, before quotation marks and line ends
@@ -46,6 +47,11 @@ def path_up(token: Token) -> Iterator[Token]:
     while token.head is not token and token.head.i != token.i:
         token = token.head
         yield token
+
+
+def child_of(token: Token, *deps: str) -> Token | None:
+    """Return the first child that plays one of the roles `deps`."""
+    return next((child for child in token.children if child.dep_ in deps), None)
 
 
 def first_of_list(noun: Token) -> Token:

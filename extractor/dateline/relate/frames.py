@@ -12,6 +12,7 @@ from dateline.find.weapons import GUNS, HELD
 from dateline.frames import Frame, Reality, TargetLink, TimeLink
 from dateline.mentions import Mention, TriggerMention
 from dateline.records import Effect, EventType, Stage
+from dateline.relate.act_types import find_strongest, with_harm_triggers
 from dateline.relate.apartness import is_set_apart
 from dateline.relate.attachment import link_places, link_times, nearest_group
 from dateline.relate.bodies import is_several_acts
@@ -53,35 +54,7 @@ if TYPE_CHECKING:
         WeaponMention,
     )
 
-# When words of several types tell one act, the more telling type wins (RECORD: the act that did the harm).
 HUNT_DAY = 0.6  # least score of the day on which the end of a hunt is told
-STRENGTH = (
-    EventType.SUICIDE_BOMBING,
-    EventType.CHEMICAL_ATTACK,
-    EventType.AIRSTRIKE,
-    EventType.SHELLING,
-    EventType.VEHICLE_RAMMING,
-    EventType.SEXUAL_VIOLENCE,
-    EventType.HIJACKING,
-    EventType.HOSTAGE_TAKING,
-    EventType.KIDNAPPING,
-    EventType.EXECUTION,
-    EventType.BOMBING,
-    EventType.STABBING,
-    EventType.ARMED_CLASH,
-    EventType.SHOOTING,
-    EventType.BEATING,
-    EventType.TORTURE,
-    EventType.ARSON,
-    EventType.ROBBERY,
-    EventType.SABOTAGE,
-    EventType.RIOT,
-    EventType.WEAPONS_SEIZURE,
-    EventType.STRIKE,
-    EventType.PROTEST,
-    EventType.ATTACK,
-    EventType.ARREST,
-)
 AFTERMATH_SENTENCES = 3  # behind an act, that may tell what it damaged
 ARMS_SENTENCES = 1  # behind an act, that may tell its weapons
 ADDED = frozenset({"another", "further", "additional"})
@@ -103,16 +76,10 @@ class Findings:
     place_hints: Sequence[PlaceMention] = ()  # names inside other names; they only help to tell namesakes apart
 
 
-HARM_TYPES = {
-    "kidnapped": EventType.KIDNAPPING,
-    "arrested": EventType.ARREST,
-}
-
-
 def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ...]:
     """Return the frames of the article in order of text."""
     numbers = sentence_numbers(doc)
-    by_sentence = _file(_with_harm_triggers(found), numbers)
+    by_sentence = _file(with_harm_triggers(found.triggers, found.harms), numbers)
     frames: list[Frame] = []
     sentences = list(doc.sents)
     parts = _part(found, numbers, len(sentences))
@@ -163,12 +130,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             continue
         # A headline tells neither what the story's first sentences name nor what a second headline does.
         rest = [] if block is BlockKind.TITLE else sentences[number + 1 : _next_act(by_sentence, number)]
-        later = _aftermath(doc, rest, found)
-        arms = _arms(rest, found)
-        if later or arms:
-            last = built[-1]
-            built[-1] = replace(last, targets=(*last.targets, *later), weapons=(*last.weapons, *arms))
-        frames.extend(built)
+        frames.extend((*built[:-1], _with_aftermath(doc, built[-1], rest, found)))
     return announce(frames)
 
 
@@ -198,7 +160,16 @@ def _next_act(by_sentence: Mapping[int, object], number: int) -> int:
     return next((i for i in ahead if i in by_sentence), number + 1 + AFTERMATH_SENTENCES)
 
 
+def _with_aftermath(doc: Doc, frame: Frame, sentences: Sequence[SentenceSpan], found: Findings) -> Frame:
+    """Return the frame with the things damaged and the weapons that the sentences right behind it tell of."""
+    later, arms = _aftermath(doc, sentences, found), _arms(sentences, found)
+    if not (later or arms):
+        return frame
+    return replace(frame, targets=(*frame.targets, *later), weapons=(*frame.weapons, *arms))
+
+
 def _aftermath(doc: Doc, sentences: Sequence[SentenceSpan], found: Findings) -> tuple[TargetLink, ...]:
+    """Return the things that the sentences behind an act tell damaged by it: "Two shops were destroyed"."""
     spans = (Span(sentence.start_char, sentence.end_char) for sentence in sentences)
     return tuple(link for span in spans for link in find_aftermath(doc, span, found.targets))
 
@@ -277,36 +248,6 @@ def _part(found: Findings, numbers: Sequence[int], sentences: int) -> list[_Loca
     ]
 
 
-def _with_harm_triggers(found: Findings) -> list[TriggerMention]:
-    """Return the triggers, and one more for each harm whose cue is no trigger ("claimed 12 lives")."""
-    heads = {trigger.head for trigger in found.triggers}
-    spans = [trigger.span for trigger in found.triggers]
-    added = [
-        TriggerMention(
-            span=harm.span,
-            head=harm.head,
-            rule=harm.rule,
-            type=HARM_TYPES.get(harm.status, EventType.ATTACK),
-            noun=False,
-            specific=harm.status in HARM_TYPES,
-            weak=True,
-        )
-        for harm in found.harms
-        if harm.head not in heads and not any(span.overlaps(harm.span) for span in spans)
-    ]
-    unique = {trigger.head: trigger for trigger in added}
-    told = {harm.head: HARM_TYPES[harm.status] for harm in found.harms if harm.status in HARM_TYPES}
-    own = (_retype(trigger, told.get(trigger.head)) for trigger in found.triggers)
-    return sorted((*own, *unique.values()), key=lambda trigger: trigger.span)
-
-
-def _retype(trigger: TriggerMention, told: EventType | None) -> TriggerMention:
-    """Let what became of the people name the act that a general word leaves open: "captured" a man, a town."""
-    if told is None or trigger.specific or trigger.type is EventType.ATTACK:
-        return trigger
-    return replace(trigger, type=told, specific=True)
-
-
 def _block_kind(article: Article, start: int) -> BlockKind:
     found = (block.kind for block in article.blocks if block.span.start <= start < block.span.end)
     return next(found, BlockKind.BODY)
@@ -320,7 +261,7 @@ def _build(
     setting: _Setting,
 ) -> Frame:
     heads = [doc[trigger.head] for trigger in group]
-    strongest = _strongest(group)
+    strongest = find_strongest(group)
     event_type = strongest.type
     main = doc[strongest.head]
     realities = [judge_reality(head) for head in heads]
@@ -397,7 +338,3 @@ def _judge_stage(trigger: TriggerMention, head: Token) -> Stage:
     """Return how far the act went; a body that is found is no foiled act."""
     found = trigger.type is EventType.ATTACK and head.lower_ in load_cues("discover")
     return Stage.ACCOMPLISHED if found else judge_stage(head, of_crowd=trigger.type in UNREST)
-
-
-def _strongest(group: Sequence[TriggerMention]) -> TriggerMention:
-    return min(group, key=lambda trigger: (not trigger.specific, STRENGTH.index(trigger.type)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.find.actor_phrases import WEEKDAYS
-from dateline.relate.clauses import SUBJECTS, auxiliaries, is_headline, load_cues
+from dateline.find.count_words import WEEKDAYS
+from dateline.relate.clauses import PERFECT, SUBJECTS, auxiliaries, is_headline, load_cues
 from dateline.relate.several_acts import SERIES
 from dateline.relate.tallies import HARMED, counts_up, is_compared, is_large, is_running_total, is_share
 
@@ -17,7 +17,6 @@ MEASURES = frozenset({"from", "by", "to", "sharply", "slightly"})  # beside a wo
 LEVELS = frozenset({"up", "down", "flat", "unchanged"})
 SPANS = frozenset({"year", "years", "months", "decade", "decades", "quarter", "since"})
 UNCHANGING = frozenset({"hit", "hurt", "set", "cut", "beat", "burst", "put", "shut", "split", "spread", "cost"})
-PERFECT = frozenset({"have", "has"})
 FIELDS = frozenset({"conflicts", "wars", "countries", "places", "nations", "regions", "cities", "years", "decades"})
 OFTEN = frozenset({"before", "previously", "repeatedly", "often", "regularly", "frequently", "past"})
 COPULAS = frozenset({"be", "been", "being", "are", "were", "become", "became", "remain", "remained"})

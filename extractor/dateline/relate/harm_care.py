@@ -1,4 +1,4 @@
-"""Tells where somebody goes with wounds: "walked into a hospital", "took himself to hospital"."""
+"""Tells words that stand where the hurt would, and are nobody hurt: "walked into a clinic shot", "took himself to"."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ SELVES = frozenset(("himself", "herself", "themselves"))
 
 
 def is_of_care(noun: Token) -> bool:
-    """Whether somebody goes there with wounds: "walked into a hospital", "attended hospital", "took himself to"."""
+    """Whether it is where somebody goes with wounds, or only himself: "attended hospital", "took himself to it"."""
     return noun.lower_ in CARE or noun.lower_ in SELVES

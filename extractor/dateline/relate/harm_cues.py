@@ -36,7 +36,7 @@ from dateline.relate.harm_victims import (
     verb_parts,
     victims_of_verb,
 )
-from dateline.relate.harm_words import Cue, load_harm_words
+from dateline.relate.harm_words import HURT, Cue, load_harm_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,7 +51,6 @@ EVENT_NOUNS = frozenset((
 ))
 # fmt: on
 INCLUDE = (("include",), ("included",), ("includes",))
-HURT = frozenset(("injured", "wounded", "hurt"))
 STRIKING = frozenset(("shoot", "struck", "hit_body", "wound"))
 # fmt: off
 GASES = frozenset((

@@ -1,11 +1,14 @@
-"""Tells who is set apart from the one who did it rather than from others harmed: "a boy shot another boy"."""
+"""Tells whom the words for a harm show to be its doer, or set apart from him.
+
+"A boy shot another boy", "before police shot him", "the man accused of shooting him is dead".
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.records import PHYSICAL, VictimCategory
+from dateline.records import PHYSICAL, VictimCategory, VictimStatus
 from dateline.relate.harm_people import RELATIVE, People
 from dateline.relate.harm_pronouns import UNSURE
 
@@ -18,6 +21,15 @@ if TYPE_CHECKING:
 
 OTHER = frozenset(("another", "other", "fellow"))
 CLIMB = 3  # verbs joined to the one with the subject: "shot and killed"
+LEAVING = frozenset(("left", "leaving", "leave", "abandoned", "abandoning"))
+# fmt: off
+FIGHTING_MEN = frozenset((
+    "terrorists", "rebels", "guerrillas", "guerillas", "attackers", "militants", "insurgents", "gunmen", "bandits",
+    "fighters", "subversives", "assailants", "raiders", "extremists", "they",
+))
+# fmt: on
+CHARGING = frozenset(("charged", "arraigned", "indicted"))
+ACCUSING = frozenset(("accused", "suspected", "charged"))
 
 
 def is_beside_doer(people: People, verb: Token, phrase: PeopleMention) -> bool:
@@ -68,3 +80,31 @@ def _find_doer(people: People, verb: Token) -> PeopleMention | None:
         if any(child.dep_ == "dobj" and child.i in people.at for child in verb.rights):
             return None
     return None
+
+
+def as_perpetrator(token: Token, phrase: PeopleMention | None, status: VictimStatus) -> PeopleMention | None:
+    """Return the phrase as that of a perpetrator where the clause says so: charged, or dead by his own hand."""
+    if phrase is None or phrase.category not in UNSURE:
+        return phrase
+    if _is_left_behind(token):
+        return replace(phrase, category=VictimCategory.MILITANT)
+    own_hand = any(
+        child.dep_ == "dobj" and child.lower_ in ("himself", "herself", "themselves") for child in token.children
+    )
+    charged = status is VictimStatus.ARRESTED and token.lower_ in CHARGING
+    # "The man accused of shooting him is dead", "a gardener appeared in court charged with murder"
+    words = (*token.doc[phrase.head].rights, *(token.children if status is VictimStatus.ARRESTED else ()))
+    accused = any(word.lower_ in ACCUSING and word.dep_ in ("acl", "advcl", "relcl") for word in words)
+    return replace(phrase, category=VictimCategory.PERPETRATOR) if own_hand or charged or accused else phrase
+
+
+def _is_left_behind(bodies: Token) -> bool:
+    """Whether attackers left their dead: "the rebels left six bodies behind when they withdrew"."""
+    verb = bodies.head
+    if bodies.dep_ != "dobj" or verb.lower_ not in LEAVING:
+        return False
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    if verb.dep_ in ("advcl", "conj") and not subjects:
+        subjects = [child for child in verb.head.lefts if child.dep_ == "nsubj"]
+    behind = any(child.lower_ == "behind" for child in verb.rights)
+    return behind and any(subject.lower_ in FIGHTING_MEN for subject in subjects)

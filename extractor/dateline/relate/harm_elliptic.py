@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from dateline.find.people_phrases import make_bare_mention
 from dateline.mentions import HarmMention
 from dateline.records import VictimStatus
+from dateline.relate.harm_words import HURT
 
 if TYPE_CHECKING:
     from dateline.mentions import PeopleMention
     from dateline.relate.harm_people import People
 
 DYING = frozenset(("died", "die"))
-HURT = frozenset(("wounded", "injured", "hurt"))
 # What tells of the way: where they died, how badly they are hurt.
 WHERE = frozenset(("in", "at", "later", "during", "on"))
 PLACES = frozenset(("hospital", "hospitals", "clinic", "clinics", "later", "way", "surgery", "scene"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.relate.harm_people import Patient, People
+from dateline.relate.harm_people import OWNERS, Patient, People
 from dateline.relate.harm_words import NEARLY, Cue
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 FATAL = frozenset(("dead", "fatally", "mortally", "lethally"))
 REMAINS = frozenset(("body", "bodies", "remains", "corpse", "corpses"))
-THEIR = frozenset(("their", "his", "her"))
 REACH = 14  # tokens behind a verb in which "one fatally" may stand
 
 
@@ -35,7 +34,7 @@ def _leaves_bodies(verb: Token) -> bool:
     """Whether the sentence goes on to their bodies: "15 men were shot and their bodies thrown into a river"."""
     behind = verb.doc[verb.i + 1 : verb.sent.end]
     return any(
-        word.lower_ in REMAINS and word.dep_ != "pobj" and any(child.lower_ in THEIR for child in word.lefts)
+        word.lower_ in REMAINS and word.dep_ != "pobj" and any(child.lower_ in OWNERS for child in word.lefts)
         for word in behind
     )
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from dateline.mentions import HarmMention, PeopleMention
     from dateline.relate.harm_people import People
 
-OWNERS = frozenset(("his", "her", "their"))
 OTHERS = frozenset(("another", "other", "second", "third", "elder", "older", "younger", "eldest", "youngest", "late"))
 
 

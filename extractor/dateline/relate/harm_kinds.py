@@ -7,20 +7,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.mentions import CountMention, HarmMention, PeopleMention
-from dateline.records import PHYSICAL, VictimCategory, VictimStatus, exactly
+from dateline.records import PHYSICAL, VictimStatus, exactly
 from dateline.relate.clauses import span_of_word
 from dateline.relate.harm_people import BE, People
+from dateline.relate.harm_pronouns import UNSURE
+from dateline.relate.harm_words import HURT
 from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DEAD = frozenset(("dead", "killed", "deceased", "slain", "fatalities", "martyrs", "deaths", "bodies"))
-HURT = frozenset(("wounded", "injured", "hurt"))
 EITHER = frozenset(("victims", "casualties"))
 SKIPPED = frozenset(("a", "an", "the", "said", "to", "be", "also", "reportedly", "all", "both"))
 ALL = frozenset(("both", "all"))
-PLAIN = frozenset((VictimCategory.UNKNOWN, VictimCategory.CIVILIAN))
 REACH = 4  # tokens from "were" to whom they are said to be
 
 
@@ -71,7 +71,7 @@ def tell_whole_kind(people: People, harms: Sequence[HarmMention]) -> tuple[HarmM
             told.append(harm)
     return tuple(
         replace(harm, people=replace(harm.people, category=kinds[harm.people.head].category))
-        if harm.people is not None and harm.people.head in kinds and harm.people.category in PLAIN
+        if harm.people is not None and harm.people.head in kinds and harm.people.category in UNSURE
         else harm
         for harm in told
     )
@@ -84,6 +84,7 @@ def _tells_all(people: People, who: PeopleMention, whole: PeopleMention) -> bool
 
 
 def _is_apposed(people: People, harm: HarmMention) -> bool:
+    """Whether the people stand behind others of whom they say who these are: "both policemen"."""
     return harm.people is not None and people.doc[harm.people.head].dep_ == "appos"
 
 

@@ -12,7 +12,7 @@ from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import VictimCategory, VictimStatus, exactly
 from dateline.relate.clauses import is_headline
 from dateline.relate.harm_identified import speaks
-from dateline.relate.harm_people import BE, WANTED, People
+from dateline.relate.harm_people import BE, OWNERS, WANTED, People
 from dateline.relate.harm_pronouns import UNSURE
 from dateline.spans import Span
 
@@ -33,7 +33,6 @@ MANY_BEAR = frozenset((
     "people.officer", "people.organisation_people", "people.fate",
 ))
 # fmt: on
-OWN = frozenset(("his", "her", "their"))  # "his wife Ana and Ben Ruiz"
 OTHER_ONES = frozenset(("another", "other", "second", "third", "one"))
 
 
@@ -144,7 +143,9 @@ def _share_surname(
     """Return "Ana Ruiz" for the first of "Ana and Ben Ruiz", where she bears no other name and Ana is nobody else's."""
     mine = _words(who.name)
     index = people.last_token(who) + 1
-    if len(mine) != 1 or people.lower[index : index + 1] != ("and",) or people.lower[people.first_token(who)] in OWN:
+    if (
+        len(mine) != 1 or people.lower[index : index + 1] != ("and",) or people.lower[people.first_token(who)] in OWNERS
+    ):  # "his wife Ana and Ben Ruiz"
         return None
     other = people.at.get(index + 1)
     if other is None or other.name is None or " " not in other.name or people.first_token(other) != index + 1:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from dateline.find.nouns import is_dash
 from dateline.relate.agents import load_words
-from dateline.relate.clauses import brought_before, first_of_list
+from dateline.relate.clauses import brought_before, child_of, first_of_list
+from dateline.relate.harm_aims import FIRED, is_aimed, is_aimed_at_people, is_missed
 from dateline.relate.harm_care import is_of_care
 from dateline.relate.harm_near import (
     BODY,
@@ -31,15 +32,9 @@ if TYPE_CHECKING:
     from dateline.mentions import PeopleMention
 
 
-FIRED = frozenset(("shot", "fired", "sniped"))  # of doers, where "at" and people stand behind
 MISREAD = frozenset(("csubj", "csubjpass"))
 REFLEXIVE = frozenset(("himself", "herself", "themselves", "itself"))
 STAYING = frozenset(("remained", "remains", "remain", "stayed", "stays", "was", "is", "were", "are", "lay", "lies"))
-
-
-def child_of(token: Token, *deps: str) -> Token | None:
-    """Return the first child that plays one of the roles `deps`."""
-    return next((child for child in token.children if child.dep_ in deps), None)
 
 
 def is_passive(verb: Token) -> bool:
@@ -104,7 +99,7 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
             return shared
         if verb.tag_ in ("VBD", "VBN") and not objects and child_of(verb, "agent") is not None:
             return _subjects(people, verb)
-        if _is_aimed(people, verb):
+        if is_aimed(people, verb):
             return []
         paired = people.doc[cue.last + 1].lower_ in ("and", "or") if cue.last + 1 < len(people.doc) else False
         # "A student had killed before": the one who did it stands before an active verb.
@@ -118,7 +113,7 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
             return found if same or _is_one_of(people, found[0].people) else []
         return found
     fired = verb.lower_ in FIRED and child_of(verb, "auxpass") is None
-    if _is_missed(people, cue) or (fired and _is_aimed_at_people(people, verb)):
+    if is_missed(people, cue) or (fired and is_aimed_at_people(people, verb)):
         return []
     # "three were killed thirteen were injured": without a subject of its own, the number right before it counts.
     found = [] if child_of(verb, "nsubjpass", "nsubj") is not None else find_adjacent(people, cue)
@@ -155,37 +150,6 @@ def _named_behind(people: People, index: int) -> list[Patient]:
     """Return the people of "killed were a nurse and two drivers"."""
     mention = people.at.get(index)
     return [Patient(mention, how="near"), *joined_to(people, mention)] if mention is not None else []
-
-
-def _is_aimed(people: People, verb: Token) -> bool:
-    """Whether somebody shoots at people or things, of whom no more is said: "shot at a trader", "shot at the dog"."""
-    return _is_aimed_at_people(people, verb) or (
-        child_of(verb, "nsubj") is not None and child_of(verb, "auxpass") is None and _is_at(verb)
-    )
-
-
-def _is_aimed_at_people(people: People, verb: Token) -> bool:
-    return any(
-        prep.lower_ == "at" and prep.i == verb.i + 1 and (obj.i in people.at or obj.tag_ == "PRP")
-        for prep in verb.rights
-        for obj in prep.rights
-    )
-
-
-def _is_missed(people: People, cue: Cue) -> bool:
-    """Whether "was shot at" tells that nobody need be hit: nothing that could be a place or time follows."""
-    behind = people.doc[cue.last + 1 : cue.last + 3]
-    if cue.word.id != "shoot" or not len(behind) or behind[0].lower_ != "at":
-        return False
-    return len(behind) < 2 or behind[1].pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ") or behind[1].tag_ == "_SP"
-
-
-def _is_at(verb: Token) -> bool:
-    """Whether "at" or "through" right behind the verb leads to something living or not: no place, no time."""
-    behind = verb.doc[verb.i + 1 : verb.i + 3]
-    if len(behind) < 2 or behind[0].lower_ not in ("at", "through"):
-        return False
-    return behind[1].lower_ in ("a", "an", "the", "his", "her", "their", "him", "them") and verb.tag_ == "VBD"
 
 
 def _headline_subject(people: People, cue: Cue) -> Patient | None:

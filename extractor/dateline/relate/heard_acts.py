@@ -4,23 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.relate.clauses import path_up
+from dateline.relate.clauses import load_cues, path_up
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FOR = frozenset(("for", "over", "of", "in", "with", "after"))
-# fmt: off
-HEARING = frozenset((
-    "sentenced", "jailed", "imprisoned", "convicted", "charged", "arrested", "indicted", "held", "detained",
-    "arraigned", "remanded", "apprehended", "caught",
-))
-# What may stand between the two: "to 45 years in prison", "on suspicion", "in connection with", "on charges of".
-BETWEEN = frozenset((
-    "years", "year", "months", "month", "life", "prison", "jail", "imprisonment", "suspicion", "connection", "charges",
-    "charge", "count", "counts", "role", "part", "parole", "bail", "custody", "term", "terms",
-))
-# fmt: on
 REACH = 8  # words between the act and the verb
 
 
@@ -36,9 +25,9 @@ def is_heard(head: Token) -> bool:
             tied = tied or above.lower_ in FOR
             if below.dep_ not in ("pobj", "pcomp"):
                 return False
-        elif above.lower_ in HEARING and above.pos_ == "VERB":
+        elif above.lower_ in load_cues("heard") and above.pos_ == "VERB":
             return tied
-        elif above.lower_ not in BETWEEN:
+        elif above.lower_ not in load_cues("heard_between"):
             return False
         below = above
     return False

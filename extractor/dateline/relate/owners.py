@@ -37,8 +37,9 @@ def owners_of_means(scene: Scene, verb: Token) -> Iterator[Token]:
             yield from _senders_of(scene, verb, subject)
 
 
-def _behind(noun: Token, preposition: str) -> Iterator[Token]:
-    preps = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ == preposition)
+def _behind(word: Token, preposition: str) -> Iterator[Token]:
+    """Yield the nouns that a preposition ties to a word: "tanks" of "fired from tanks"."""
+    preps = (child for child in word.rights if child.dep_ == "prep" and child.lower_ == preposition)
     yield from (obj for prep in preps for obj in prep.children if obj.dep_ == "pobj")
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
-from dateline.find.nouns import DASHES
+from dateline.find.nouns import DASHES, span_of
 from dateline.mentions import StanceMention
 from dateline.relate.clauses import SUBJECTS, is_dateline, is_speech, path_up, span_of_word
 from dateline.spans import Span
@@ -246,7 +246,7 @@ def phrase_of(head: Token) -> tuple[Span, str] | tuple[None, None]:
     while first < head.i and doc[first].lower_ in ARTICLES:
         first += 1
     last = min(last, first + LONGEST)
-    span = Span(doc[first].idx, doc[last].idx + len(doc[last]))
+    span = span_of(doc, first, last)
     return span, SPACES.sub(" ", span.of(text_of(doc)))
 
 

@@ -5,21 +5,15 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from dateline.relate.clauses import SUBJECTS, auxiliaries, first_of_list, is_headline, path_up
+from dateline.relate.clauses import PERFECT, SUBJECTS, auxiliaries, first_of_list, is_headline, load_cues, path_up
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PERFECT = frozenset(("has", "have"))
 # fmt: off
 # What has killed, claimed, cost the lives of, left dead.
 TOLLING = frozenset((
     "killed", "died", "wounded", "injured", "claimed", "cost", "left", "resulted", "caused", "taken",
-))
-WARS = frozenset((
-    "war", "conflict", "insurgency", "uprising", "rebellion", "revolt", "insurrection", "invasion", "occupation",
-    "offensive", "campaign", "advance", "siege", "fighting", "violence", "battle", "hostilities", "bloodshed", "unrest",
-    "warfare", "crackdown",
 ))
 # fmt: on
 SPANS = frozenset(("weeks", "months", "years", "decades", "year", "decade"))
@@ -48,10 +42,10 @@ def is_war_total(word: Token) -> bool:
 
 def _is_war(noun: Token) -> bool:
     """Whether it is a war, or a length of one: "the battle for the capital", "three months of fighting"."""
-    if noun.lower_ in WARS:
+    if noun.lower_ in load_cues("war"):
         return True
     inner = (kid for child in noun.rights if child.lower_ == "of" for kid in child.rights)
-    return noun.lower_ in SPANS and any(kid.lower_ in WARS | {"clashes", "protests"} for kid in inner)
+    return noun.lower_ in SPANS and any(kid.lower_ in load_cues("war") | {"clashes", "protests"} for kid in inner)
 
 
 def _is_behind_lead(verb: Token) -> bool:

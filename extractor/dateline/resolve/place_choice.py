@@ -176,33 +176,11 @@ def choose_namesake(
     outers = [outer for outer in (find_containers(name, gazetteer) for name in mention.within) if outer]
     ranked = []
     for order, place in enumerate(found):
-        score = (
-            place.fame
-            + _of_order(order, place, found, key)
-            + _of_feature(mention, place)
-            + _of_namesake(mention, place, found)
-            + _of_former_name(key, place, found)
-            + (AS_PRINTED if not mention.name.isascii() and place.name == mention.name else 0.0)
-            + (_of_alias(key, place, found) if mention.relation in OF_COUNTRIES else 0.0)
-        )
+        score = _of_name(mention, order, found)
         for outer in outers:
             held = any(one.id != place.id and gazetteer.contains(one, place) for one in outer)
             score += CONTAINED if held else NOT_CONTAINED
-        if mention.rule == DATELINE and place.kind in (PlaceKind.QUARTER, PlaceKind.FEATURE):
-            score += NOT_FILED
-        led = OF_DWARF if is_dwarf_abroad(place, found[0], context) else 1.0
-        score += led * COUNTRY * context.country_share(place.country)
-        if place.kind is PlaceKind.LOCALITY and place.country not in LENT and place.fame >= KNOWN_FAME:
-            score += TOLD * context.is_told(place.country, but=key)
-        around = REGION * region_share(place, key, context) + NEARNESS * nearness(place, key, context)
-        around += HELD * (place.admin2_id in context.counties) + HOLDS * (place.id in context.counties)
-        score += around * (OF_DWARF if mention.feature is None and is_dwarf(place, found[0]) else led)
-        score += COMPANION * is_alike(place, context.companion)
-        if context.heading is not None:
-            score += HEADING * (place.country == context.heading)
-        if context.home is not None and place.kind is not PlaceKind.COUNTRY:
-            score += HOME * exp(-toponym_distance_km(place, context.home) / 100)
-        ranked.append((score, -order, place))
+        ranked.append((_in_context(score, mention, place, found, context), -order, place))
     ranked.sort(key=lambda entry: (entry[0], entry[1]), reverse=True)
     best = ranked[0]
     elsewhere = bool(outers) and _lies_elsewhere(best[2], key, outers[0], gazetteer)
@@ -237,6 +215,42 @@ def choose_namesake(
         (place, chance) for score, _, place in ranked[1:RIVALS] if (chance := exp(STEEP * (score - best[0]))) >= LIKELY
     )
     return Choice(best[2], sure, tuple(entry[2] for entry in ranked[1:6]), rivals=rivals)
+
+
+def _of_name(mention: PlaceMention, order: int, found: tuple[Toponym, ...]) -> float:
+    """Return how well the name alone, as printed, fits the namesake at `order` of those found."""
+    key, place = name_key(mention.name), found[order]
+    return (
+        place.fame
+        + _of_order(order, place, found, key)
+        + _of_feature(mention, place)
+        + _of_namesake(mention, place, found)
+        + _of_former_name(key, place, found)
+        + (AS_PRINTED if not mention.name.isascii() and place.name == mention.name else 0.0)
+        + (_of_alias(key, place, found) if mention.relation in OF_COUNTRIES else 0.0)
+    )
+
+
+def _in_context(
+    score: float, mention: PlaceMention, place: Toponym, found: tuple[Toponym, ...], context: Context
+) -> float:
+    """Return the score with what the article's other places say for a namesake."""
+    key = name_key(mention.name)
+    if mention.rule == DATELINE and place.kind in (PlaceKind.QUARTER, PlaceKind.FEATURE):
+        score += NOT_FILED
+    led = OF_DWARF if is_dwarf_abroad(place, found[0], context) else 1.0
+    score += led * COUNTRY * context.country_share(place.country)
+    if place.kind is PlaceKind.LOCALITY and place.country not in LENT and place.fame >= KNOWN_FAME:
+        score += TOLD * context.is_told(place.country, but=key)
+    around = REGION * region_share(place, key, context) + NEARNESS * nearness(place, key, context)
+    around += HELD * (place.admin2_id in context.counties) + HOLDS * (place.id in context.counties)
+    score += around * (OF_DWARF if mention.feature is None and is_dwarf(place, found[0]) else led)
+    score += COMPANION * is_alike(place, context.companion)
+    if context.heading is not None:
+        score += HEADING * (place.country == context.heading)
+    if context.home is not None and place.kind is not PlaceKind.COUNTRY:
+        score += HOME * exp(-toponym_distance_km(place, context.home) / 100)
+    return score
 
 
 def _is_joined(name: str, place: Toponym, context: Context) -> bool:

@@ -26,14 +26,14 @@ def is_of_home_city(mention: PlaceMention, place: Toponym, context: Context) -> 
     if mention.feature not in CITY_PARTS and not is_street_by_preposition(mention):
         return False
     key = name_key(mention.name)
-    towns = [town for other, town, sure in context.settled if other != key and sure >= SURE and _is_town(town)]
+    towns = [
+        town
+        for other, town, sure in context.settled
+        if other != key and sure >= SURE and town.kind is PlaceKind.LOCALITY
+    ]
     towns += [context.home] if context.home is not None else []
     towns = [town for town in towns if town.country == place.country and town.fame > place.fame]
     return bool(towns) and all(toponym_distance_km(place, town) > FAR_KM for town in towns)
-
-
-def _is_town(place: Toponym) -> bool:
-    return place.kind is PlaceKind.LOCALITY
 
 
 def is_street_by_preposition(mention: PlaceMention) -> bool:

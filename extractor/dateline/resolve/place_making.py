@@ -14,6 +14,7 @@ from dateline.records import Place, PlacePrecision
 from dateline.resolve.place_choice import DATELINE
 from dateline.resolve.place_city_parts import CITY_PARTS
 
+NAMED_BY_KIND = CITY_PARTS | {"ward", "borough"}  # "the Vieux Carre section", "Portsoken ward"
 _BEARING = re.compile(
     r"(?:(\d[\d.,]*)\s*(km|kilomet\w+|mi|miles?)\s+(?:\([^()]*\)\s+)?(?:to the\s+)?)?"
     r"((?:north|south|east|west)[-\s]?(?:east|west)?)\s+of"
@@ -60,10 +61,7 @@ def make_place(mention: PlaceMention, toponym: Toponym | None, *, text: str, lis
     site = _site_name(mention) if is_site else None
     if toponym is None:
         locality = None if is_site or is_region_word(mention.feature) else _town_name(mention)
-        return Place(
-            text=text, site=site, locality=locality, admin1=None, country=None, latitude=None, longitude=None,
-            geonames_id=None, precision=PlacePrecision.LOCALITY if locality else None,
-        )  # fmt: skip
+        return _make_unlisted(text, site=site, locality=locality)
     if listed and toponym.kind is PlaceKind.ADMIN2 and mention.feature in TOWN_WORDS:
         listed = False  # the town that its district is named after
     locality = toponym.locality
@@ -80,10 +78,7 @@ def make_place(mention: PlaceMention, toponym: Toponym | None, *, text: str, lis
             # A village that no gazetteer lists, in a known district, province or country.
             locality, precision = _town_name(mention), PlacePrecision.LOCALITY
             if toponym.kind is PlaceKind.COUNTRY:
-                return Place(
-                    text=text, site=None, locality=locality, admin1=None, country=toponym.country or None,
-                    latitude=None, longitude=None, geonames_id=None, precision=precision,
-                )  # fmt: skip
+                return _make_unlisted(text, locality=locality, country=toponym.country or None)
     relation = mention.relation or ""
     bearing = _BEARING.search(relation)
     if (
@@ -107,6 +102,23 @@ def make_place(mention: PlaceMention, toponym: Toponym | None, *, text: str, lis
     )
 
 
+def _make_unlisted(
+    text: str, *, site: str | None = None, locality: str | None = None, country: str | None = None
+) -> Place:
+    """Return a place of which nothing is known but its name, and the country at most."""
+    return Place(
+        text=text,
+        site=site,
+        locality=locality,
+        admin1=None,
+        country=country,
+        latitude=None,
+        longitude=None,
+        geonames_id=None,
+        precision=PlacePrecision.LOCALITY if locality else None,
+    )
+
+
 def _moved(latitude: float, longitude: float, bearing: re.Match[str]) -> tuple[float, float]:
     """Return the point that lies as far from the given one, and to that side, as the words say."""
     distance = float(bearing[1].replace(",", "").rstrip(".") or 0) * (1.609 if bearing[2].startswith("mi") else 1.0)
@@ -126,13 +138,6 @@ def _town_name(mention: PlaceMention) -> str:
 
 
 def _site_name(mention: PlaceMention) -> str:
-    if mention.feature and mention.feature in (
-        "neighborhood",
-        "neighbourhood",
-        "quarter",
-        "ward",
-        "borough",
-        "section",
-    ):
+    if mention.feature in NAMED_BY_KIND:
         return f"{mention.name} {mention.feature}"
     return mention.name

@@ -1,0 +1,99 @@
+"""Finds the words that say who people are, those of people.toml, wherever they stand in a text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.analysis.texts import lower_words
+from dateline.lexicon.files import load_file
+from dateline.records import VictimCategory
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+DEPUTIES = frozenset(("deputy", "deputies"))
+OFFICER = "policeman"  # a word of people.toml for those whom "deputy" means where a sheriff is told of
+NO_PEOPLE = "none"  # `use` of words in people.toml that name no people
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a word for people tells."""
+
+    id: str
+    category: VictimCategory
+    use: str  # "role", "weak", "modifier", "group" or "title"
+    size: int | None  # people that the word means by itself
+
+    @property
+    def heads(self) -> bool:
+        """Whether the word can be the head of a phrase for people."""
+        return self.use in ("role", "weak", "group")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A role word in a text: tokens `first` to `last`, both inclusive."""
+
+    first: int
+    last: int
+    role: Role
+
+
+@cache
+def load_roles() -> Mapping[str, tuple[tuple[tuple[str, ...], bool, Role], ...]]:
+    """Read people.toml: phrases as words, whether capitals count, and role, filed by last word, longest first."""
+    filed: dict[str, list[tuple[tuple[str, ...], bool, Role]]] = defaultdict(list)
+    for entry in load_file("people"):
+        size = entry.text("size")
+        role = Role(
+            id=entry.id,
+            category=VictimCategory(entry.text("category") or "unknown"),
+            use=entry.text("use") or "role",
+            size=int(size) if size else None,
+        )
+        phrases = list(entry.phrases())
+        for phrase, cased in (*phrases, *((p.replace("'", "’"), cased) for p, cased in phrases if "'" in p)):
+            words = tuple(re.findall(r"[\w.]+|['’]s?|-", phrase if cased else phrase.lower()))
+            filed[words[-1].lower()].append((words, cased, role))
+    return {last: tuple(sorted(rows, key=lambda row: -len(row[0]))) for last, rows in filed.items()}
+
+
+@cache
+def load_no_people() -> frozenset[str]:
+    """Return the words for what is killed and counted as people are, and is none: "cattle"."""
+    entries = (entry for entry in load_file("people") if entry.text("use") == NO_PEOPLE)
+    return frozenset(phrase.lower() for entry in entries for phrase, _ in entry.phrases())
+
+
+def place_roles(doc: Doc) -> dict[int, Placed]:
+    """Return the longest role phrase that ends at each token, by that token's number."""
+    roles = load_roles()
+    lower = lower_words(doc)
+    placed: dict[int, Placed] = {}
+    sheriffs = "sheriff" in lower
+    for index, word in enumerate(lower):
+        for words, cased, role in roles.get(word.rstrip(".") if len(word) > 1 else word, ()):
+            first = index - len(words) + 1
+            if first < 0:
+                continue
+            if cased:
+                if tuple(doc[i].text for i in range(first, index + 1)) != words:
+                    continue
+            elif len(words) > 1 and lower[first:index] != words[:-1]:
+                continue
+            officer = sheriffs and word in DEPUTIES and len(words) == 1  # the sheriff's, where there is one
+            if role.use != NO_PEOPLE and not _is_done(doc[index]):
+                placed[index] = Placed(first, index, roles[OFFICER][0][2] if officer else role)
+            break  # the longest phrase settles it: "a passenger coach" trains nobody
+    return placed
+
+
+def _is_done(word: Token) -> bool:
+    """Whether the word is what somebody did to another: "accused Poe of spying"."""
+    return word.tag_ in ("VBD", "VBN") and any(child.dep_ == "dobj" for child in word.rights)

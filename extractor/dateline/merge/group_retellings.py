@@ -1,0 +1,125 @@
+"""Tells whether the words tell again of a group's people, or of others."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dateline.merge.figures import is_vague
+from dateline.merge.group_sides import are_attackers_of, are_foes, are_rivals
+from dateline.merge.same_people import (
+    FIGHTERS,
+    UNIFORMED,
+    VAGUE_CATEGORIES,
+    are_other_kin,
+    counts_on_from,
+    is_counted_up,
+    is_kin,
+    is_same_name,
+)
+from dateline.merge.told import NEAR_SHARE, Told
+from dateline.records import VictimCategory, VictimStatus
+
+if TYPE_CHECKING:
+    from dateline.merge.groups import Group
+
+IDENTIFIED = "harm.identified."
+OTHERS = re.compile(r"\bothers?$", re.IGNORECASE)
+
+
+def tells_same_people(group: Group, item: Told) -> bool:
+    """Whether the item tells again of the group's people."""
+    if item.name and group.names:
+        return any(is_same_name(item.name, name) for name in group.names)
+    if any(member.traits.differ(item.traits) or are_other_kin(member.words, item.words) for member in group.members):
+        return False
+    if are_foes(group, item) or are_attackers_of(group, item):
+        return False
+    alike = (item.definite and are_fighters(group, item)) or _are_uniformed(group, item) or _is_held(group, item)
+    if not is_kin(group.category, item.category) and not alike:
+        return False
+    if item.harm.part and item.figure != group.figure:
+        return False
+    here = any(member.sentence == item.sentence for member in group.members)
+    if here and _is_identified(group, item):
+        return True  # "the man who died has been identified as Ben Cole"
+    if here and (item.harm.part or not (item.definite and item.people and item.people.name is None)):
+        return any(member.span == item.span for member in group.members)
+    if item.name or group.names:
+        return group.figure in (1, item.figure) and not item.adds
+    if item.adds and item.figure == group.figure and group.less_dead:
+        return True  # two were shot and one died: "the second victim" is the one left
+    if (item.apart or group.apart) and item.figure == group.figure:
+        return True  # "three hurt", then "one died, three others were hurt"
+    if item.figure == 1 and any(counts_on_from(item, member) for member in group.members):
+        return False
+    if item.figure == 1 and is_counted_up(item, group.most):
+        return True
+    if item.adds:
+        rivals = bool(OTHERS.search(item.words)) and any(
+            OTHERS.search(member.words) and abs(member.sentence - item.sentence) > 1 for member in group.members
+        )
+        # "Dozens of others" here, "30 others" there.
+        counts = [count for count in (item.harm.count, group.count) if count is not None]
+        vague = not here and len(counts) > 1 and is_vague(counts[0]) != is_vague(counts[1])
+        return (rivals or vague or item.figure == group.figure) and any(member.adds for member in group.members)
+    return _agree_in_figure(group, item, here=here)
+
+
+def _agree_in_figure(group: Group, item: Told, *, here: bool) -> bool:
+    """Whether the figures may be of the same people: equal, vague, rival or older ones; `here`: of one sentence."""
+    if item.figure is None or group.figure is None:
+        # "The guerrillas", uncounted, and "two women": nobody says that these are fighters.
+        fighters = group.category in FIGHTERS and item.category is VictimCategory.UNKNOWN
+        return not (fighters and item.figure is not None and not item.definite and not item.nondescript)
+    if item.figure == group.figure:
+        return not any(member.adds for member in group.members) or item.category == group.category
+    if item.definite:
+        # "The driver" of 20 people dead is one of them.
+        one = item.figure == 1 and not item.nondescript and item.people is not None and item.people.rule != "people.man"
+        other = VictimCategory.CHILD in (item.category, group.category) and item.category is not group.category
+        return item.figure <= group.figure and not (one and ((group.figure or 0) > 2 or other))
+    if item.harm.count and is_vague(item.harm.count) and item.figure <= group.figure:
+        return True
+    if group.count and is_vague(group.count) and item.figure >= group.figure:
+        return True
+    if (
+        item.harm.count
+        and item.harm.count.approximate
+        and group.figure > 1
+        and item.figure <= NEAR_SHARE * group.figure
+    ):
+        return True  # "at least 11 civilians", then "almost a dozen civilians"
+    if not here and are_rivals(group, item):
+        return True
+    # "12 soldiers" here, "10 soldiers" there: an older or a rival figure for them.
+    return item.category == group.category and item.figure < group.figure and item.figure > 1
+
+
+def _is_identified(group: Group, item: Told) -> bool:
+    """Whether one of the two only names the other, who has no name yet."""
+    if not group.figure == item.figure == 1 or (item.name and group.names):
+        return False
+    return any(member.harm.rule.startswith(IDENTIFIED) for member in (item, *group.members))
+
+
+def are_fighters(group: Group, item: Told) -> bool:
+    """Whether both may be one side's fighters: "a rebel commander", then "the commander"."""
+    return {group.category, item.category} == {VictimCategory.MILITARY, VictimCategory.MILITANT}
+
+
+def _are_uniformed(group: Group, item: Told) -> bool:
+    """Whether a headline's "officer" may be the "sergeant" of the story."""
+    titled = item.title != all(member.title for member in group.members)
+    return titled and item.figure == group.figure and {group.category, item.category} <= UNIFORMED
+
+
+def _is_held(group: Group, item: Told) -> bool:
+    """Whether a suspect whom the police hold may be who goes by name: "a man was arrested. John Poe, 35, was held"."""
+    if item.harm.status is not VictimStatus.ARRESTED:
+        return False
+    kinds = {group.category, item.category}
+    if kinds == {VictimCategory.CHILD, VictimCategory.PERPETRATOR}:
+        # "A 17-year-old boy was arrested", and then "the suspect was picked up at his flat".
+        return group.figure == item.figure == 1 and item.words.lower().startswith("the ") and not group.names
+    return bool(item.name) != bool(group.names) and kinds <= {VictimCategory.PERPETRATOR, *VAGUE_CATEGORIES}
