@@ -9,7 +9,7 @@ from dateline.relate.clauses import load_cues
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-BODIES = frozenset(("body", "bodies", "remains"))
+BODIES = frozenset(("body", "bodies", "remains", "corpse", "corpses"))
 
 
 def is_body(head: Token) -> bool:

@@ -109,7 +109,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             turns=opens_with(sentence, "turn") and not _counts_on(local, span),
             recalls=opens_with(sentence, "recall"),
             several=any(map(tells_several, sentence)),
-            scattered=find_scattered(sentence) if paragraphs[number] <= OPENING else (),
+            scattered=find_scattered(sentence) if 0 <= paragraphs[number] <= OPENING else (),
             fronted=tuple(place.name for place in local.places if is_fronted(sentence, place)),
             loose_effect=_loose_effect(doc, sentences[number : number + (1 if number + 1 in by_sentence else 2)]),
         )
