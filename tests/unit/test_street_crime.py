@@ -155,6 +155,14 @@ def test_who_is_named_for_a_killing_is_held_responsible(extractor: dateline.Extr
     assert "Deandre Mays" in [attribution.actor for attribution in record.attributions]
 
 
+def test_who_is_released_without_charge_is_not_held_responsible(extractor: dateline.Extractor) -> None:
+    text = "Two men were shot dead in Leeds on Monday. Ben Cole, 35, was arrested in Hull but released without charge."
+
+    (record,) = extract(extractor, text, published=THURSDAY)
+
+    assert record.attributions == ()
+
+
 @pytest.mark.parametrize(
     ("text", "weapon"),
     [

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.find.count_words import WEEKDAYS
 from dateline.relate.clauses import PERFECT, SUBJECTS, auxiliaries, is_headline, load_cues
+from dateline.relate.held import FREED
 from dateline.relate.several_acts import SERIES
 from dateline.relate.tallies import HARMED, counts_up, is_compared, is_large, is_running_total, is_share
 
@@ -159,7 +160,9 @@ def _is_tally(acts: Token) -> bool:
 
 
 def _is_custody(head: Token) -> bool:
-    """Whether people are kept, which goes on, rather than seized: "detained without trial"."""
+    """Whether people are kept, which goes on, rather than seized: "detained without trial"; not "released without"."""
+    if head.lower_ in FREED:
+        return False
     lacks = (kid for child in head.children if child.lower_ == "without" for kid in child.children)
     return any(kid.lower_ in ("trial", "charge", "charges") for kid in lacks)
 
