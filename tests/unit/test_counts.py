@@ -109,6 +109,10 @@ def test_from_twelve_to_fifteen_is_two_counts() -> None:
     assert [mention.count.best for mention in mentions] == [12, 15]
 
 
+def test_an_hour_counts_nothing() -> None:
+    assert find_counts(tokens("The van left at about 11 a.m., police said, and came back at 3 p.m.")) == ()
+
+
 def test_the_day_of_a_dateline_begins_no_range() -> None:
     mentions = find_counts(tokens("BAMAKO, May 6 - Seven hostages died."))
 

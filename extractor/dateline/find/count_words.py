@@ -8,7 +8,7 @@ from functools import cache
 
 from dateline.lexicon.files import load_file
 
-PIECE = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]")
+PIECE = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?|\b[AaPp]\.[Mm]\b|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]")
 
 
 # fmt: off

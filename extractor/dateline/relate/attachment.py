@@ -50,6 +50,9 @@ SHARE: Mapping[Bond, float] = {
 }
 
 
+ONLY_TIMES = frozenset((Bond.COUNTING,))  # "when the toll rose"; "at a toll near Lyon" is where
+
+
 def link_places(
     doc: Doc,
     places: Iterable[PlaceMention],
@@ -60,7 +63,7 @@ def link_places(
     places = tuple(places)
     bonds = find_bonds(doc, places)
     return tuple(
-        PlaceLink(mention=place, score=_score_link(doc, place, bonds[place], group, groups, rivals=places))
+        PlaceLink(mention=place, score=_score_link(doc, place, bonds[place] - ONLY_TIMES, group, groups, rivals=places))
         for place in places
     )
 
