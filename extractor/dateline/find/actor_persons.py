@@ -43,19 +43,19 @@ def find_persons(scene: ActorScene) -> Iterator[ActorMention]:
             continue
         taken |= {*range(start, end + 1)}
         words = words_of(doc, start, end)
-        yield _person(span_of(doc, start, end), doc[start : end + 1].root.i, full.get(words, words))
+        yield make_person(span_of(doc, start, end), doc[start : end + 1].root.i, full.get(words, words))
     names = {words_of(doc, ent.start, ent.end - 1) for ent in people if ent.root.i not in scene.covered}
     names |= {words_of(doc, start, end) for start, end in short}
     for index in _surnames_alone(scene, names):
         if index not in taken:
-            yield _person(span_of(doc, index, index), index, full.get(doc[index].text, doc[index].text))
+            yield make_person(span_of(doc, index, index), index, full.get(doc[index].text, doc[index].text))
     for ent in people:
         if any(index in scene.covered or index in taken for index in range(ent.start, ent.end)):
             continue
         if ent.start and doc[ent.start - 1].text == "[":
             continue  # a note of the agency: "[spelling as received]"
         words = _bare(words_of(doc, ent.start, ent.end - 1))
-        yield _person(Span(ent.start_char, ent.start_char + len(words)), ent.root.i, full.get(words, words))
+        yield make_person(Span(ent.start_char, ent.start_char + len(words)), ent.root.i, full.get(words, words))
 
 
 def _surnames_alone(scene: ActorScene, names: Collection[str]) -> Iterator[int]:
@@ -74,7 +74,8 @@ def _surnames_alone(scene: ActorScene, names: Collection[str]) -> Iterator[int]:
         yield token.i
 
 
-def _person(span: Span, head: int, name: str) -> ActorMention:
+def make_person(span: Span, head: int, name: str) -> ActorMention:
+    """Return somebody under a name as one who may have done it."""
     return ActorMention(
         span=span, head=head, rule="person", actor=name, kind=ActorKind.INDIVIDUAL, country=None, named=True
     )

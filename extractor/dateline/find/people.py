@@ -123,7 +123,7 @@ def _by_role(scene: Scene) -> Iterator[PeopleMention]:
         head = doc[index]
         if not placed.role.heads or index in scene.person_at or _is_dependent(scene, head) or _is_holiday(head):
             continue
-        if head.text.isupper() and is_town_of_dateline(doc, index):
+        if is_town_of_dateline(doc, index):
             continue
         plain = head.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "NUM", "X") or head.tag_ in ("NN", "NNS")
         if not plain and "-" not in [token.text for token in doc[placed.first : index]]:

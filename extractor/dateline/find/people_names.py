@@ -76,7 +76,7 @@ def _is_no_name(scene: Scene, first: int, last: int) -> bool:
     """Whether what looks like a name is a word for people or fighters ("Taliban"), a place or a headline."""
     if any(token.lower_ in HEADLINE_WORDS for token in scene.doc[first : last + 1]):
         return True
-    if scene.doc[last].lower_ in PLACE_WORDS or _is_home(scene, first) or _is_dateline(scene, first, last):
+    if scene.doc[last].lower_ in PLACE_WORDS or _is_home(scene, first) or _is_dateline(scene.doc, first, last):
         return True
     placed = scene.roles.get(last)
     return (placed is not None and placed.first <= first) or _is_heading(scene.doc[last])
@@ -99,12 +99,12 @@ def _is_home(scene: Scene, first: int) -> bool:
     return age.is_digit and scene.doc[age.i - 1].text in (",", "(")
 
 
-def _is_dateline(scene: Scene, first: int, last: int) -> bool:
+def _is_dateline(doc: Doc, first: int, last: int) -> bool:
     """Whether the sentence opens with it in capitals, a dash or bracket behind it: "NAIROBI (Reuters) -"."""
-    token = scene.doc[first]
-    if last + 1 >= len(scene.doc) or not scene.doc[last].text.isupper() or token.i != token.sent.start:
+    token = doc[first]
+    if last + 1 >= len(doc) or not doc[last].text.isupper() or token.i != token.sent.start:
         return False
-    return len(token) > 2 and scene.doc[last + 1].text in ("(", "-", "--", "\u2013", "\u2014", ",")
+    return len(token) > 2 and doc[last + 1].text in ("(", "-", "--", "\u2013", "\u2014", ",")
 
 
 def is_town_of_dateline(doc: Doc, last: int) -> bool:
@@ -112,8 +112,7 @@ def is_town_of_dateline(doc: Doc, last: int) -> bool:
     first = last
     while first and (is_hyphen(doc, first - 1) or (is_hyphen(doc, first) and doc[first - 1].text.isupper())):
         first -= 1
-    behind = doc[last + 1].text if last + 1 < len(doc) else ""
-    return first < last and doc[first].is_sent_start is True and behind in (",", "(", "-", "--", "\u2013", "\u2014")
+    return first < last and _is_dateline(doc, first, last)
 
 
 def bare_name(scene: Scene, index: int) -> str:
@@ -221,7 +220,7 @@ def _add_unseen_names(scene: Scene) -> None:
     for token in scene.doc:
         if token.pos_ != "PROPN" or token.i in scene.person_at or token.i in scene.roles or token.dep_ == "compound":
             continue
-        if _is_heading(token) or token.lower_ in PLACE_WORDS or _is_dateline(scene, token.i, token.i):
+        if _is_heading(token) or token.lower_ in PLACE_WORDS or _is_dateline(scene.doc, token.i, token.i):
             continue
         first = token.i
         while (

@@ -44,7 +44,8 @@ if TYPE_CHECKING:
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _SIDE = re.compile(r"\b[NSEW]\.? \Z")
-_ARTICLES = ("Las", "Los", "La", "El", "San", "Santa", "Santo")  # the first four are no names
+_BARE_ARTICLES = frozenset(("Las", "Los", "La", "El"))  # no names by themselves
+_ARTICLES = _BARE_ARTICLES | {"San", "Santa", "Santo"}
 _ROADS = frozenset(
     ("road", "street", "avenue", "lane", "drive", "boulevard")
 )  # they lie in other towns, however famous
@@ -279,10 +280,11 @@ def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
         return False
     if _SIDE.search(text, max(0, span.start - 3), span.start) and is_way(text, name):
         return False  # "shooting on N. Rockton", told of as "North Rockton Avenue" too
-    table, behind = load_place_words(), _CAPITAL_BEHIND.match(text, span.end)
-    if behind is not None and name in _ARTICLES[:4]:
+    if name in _BARE_ARTICLES and _CAPITAL_BEHIND.match(text, span.end) is not None:
         return False  # "La Mar" is neither in Los Angeles nor in Louisiana
+    table = load_place_words()
     if len(name_key(name)) <= 3 and not reading.gazetteer.knows(name):
+        behind = _CAPITAL_BEHIND.match(text, span.end)
         return behind is not None and table.kind(behind[1]) == "site"  # "Oak Street"
     small = name.casefold().rstrip(".")
     is_common = table.kind(name) is not None or small in table.event

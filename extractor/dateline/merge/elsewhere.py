@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.articles import BlockKind
 from dateline.merge.clues import name_harmed
 from dateline.merge.figures import is_vague
-from dateline.merge.likeness import AFAR, SMALL_TOLL, SURE, sure_times, times_of_single
+from dateline.merge.likeness import AFAR, SMALL_TOLL, SURE, name_sites, sure_times, times_of_single
 from dateline.merge.sameness import PlaceRelation, compare_places
 from dateline.records import FAMILY, EventType, Family, PlacePrecision, Stance, VictimStatus, days_between
 
@@ -99,13 +99,8 @@ def is_act_of_later_hour(group: Sequence[Clue], clue: Clue) -> bool:
     if not opens_with_time(clue) or clue.times[0][0].mention.rule not in LATER_RULES:
         return False
     told = [member for member in group if member.frame.block is BlockKind.BODY and member.tolls]
-    here, there = ({place.mention.name for m in clues for place in _sites(m)} for clues in (told, [clue]))
+    here, there = name_sites(told, SITES), name_sites([clue], SITES)
     return bool(here and there) and here.isdisjoint(there)
-
-
-def _sites(clue: Clue) -> list[ResolvedPlace]:
-    """Return the quarters, streets and houses that the words surely set the telling in."""
-    return [place for place, score in clue.places if score >= SURE and place.place.precision in SITES]
 
 
 def opens_with_time(clue: Clue) -> bool:

@@ -101,10 +101,10 @@ def group_people(told: Sequence[Told], main: Statement | None) -> list[Group]:
     rest = [item for item in rest if not _sums_up(item, groups)]
     divided = _divide(rest, groups)
     rest = [item for i, item in enumerate(rest) if i not in divided]
-    matched = list(match_names(rest, groups))
-    for i, group in matched:
+    matched = dict(match_names(rest, groups))
+    for i, group in matched.items():
         group.members.append(rest[i])
-    rest = [item for i, item in enumerate(rest) if i not in dict(matched)]
+    rest = [item for i, item in enumerate(rest) if i not in matched]
     # Parts come first and what refers back last: both need their people to be there.
     nested = _find_nested(rest, groups)
     for item in sorted(rest, key=lambda item: (not item.harm.part, item.definite and not item.name, item.order)):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dateline.find.actor_persons import make_person
 from dateline.frames import Frame, Reality
-from dateline.mentions import ActorMention, HarmMention, StanceMention
+from dateline.mentions import HarmMention, StanceMention
 from dateline.merge.arrests import CRIMES, FEW
 from dateline.merge.same_people import is_same_name
-from dateline.records import FAMILY, ActorKind, EventType, Stance, VictimCategory, VictimStatus
+from dateline.records import FAMILY, EventType, Stance, VictimCategory, VictimStatus
 
 RULE = "stance:accused"
 # In these whoever is near may be held; single persons are for other crimes.
@@ -52,20 +53,11 @@ def _accuse(frame: Frame, known: Sequence[str]) -> Iterator[StanceMention]:
         people, name = harm.people, harm.people.name
         if any(is_same_name(name, other) for other in known):
             continue
-        actor = ActorMention(
-            span=people.span,
-            head=people.head,
-            rule="person",
-            actor=name,
-            kind=ActorKind.INDIVIDUAL,
-            country=None,
-            named=True,
-        )
         yield StanceMention(
             span=harm.span,
             head=harm.head,
             rule=RULE,
-            actor=actor,
+            actor=make_person(people.span, people.head, name),
             stance=Stance.ACCUSED,
             by=harm.by,
             by_span=None,

@@ -197,6 +197,12 @@ def is_of_other_scene(group: Sequence[Clue], clue: Clue) -> bool:
     return bool(mine) and all(days_between(when, other) >= 1 for other in mine)
 
 
+def name_sites(group: Sequence[Clue], kinds: Container[PlacePrecision]) -> frozenset[str]:
+    """Return the names of the streets, quarters and houses, as fine as `kinds` say, that words surely set acts in."""
+    places = (place for clue in group for place, score in clue.places if score >= SURE)
+    return frozenset(place.mention.name for place in places if place.place.precision in kinds)
+
+
 def sure_times(group: Sequence[Clue]) -> list[When]:
     """Return the times that the words surely tell the acts of, the best of each telling."""
     return [time.when for member in group for time, score in member.times[:1] if score >= SURE]

@@ -11,7 +11,7 @@ from dateline.gazetteer.names import name_key
 from dateline.merge.clues import name_harmed
 from dateline.merge.elsewhere import is_act_elsewhere, is_act_of_later_hour, is_act_of_other_day
 from dateline.merge.figures import is_vague
-from dateline.merge.likeness import AFAR, OTHER_PLACES, SURE
+from dateline.merge.likeness import AFAR, OTHER_PLACES, SURE, name_sites
 from dateline.merge.murders import is_other_murder
 from dateline.merge.sameness import PlaceRelation, compare_places
 from dateline.merge.sums import is_all_over
@@ -25,6 +25,7 @@ KILLED = VictimStatus.KILLED.value
 COUNTED = (KILLED, VictimStatus.INJURED.value)
 GENERAL = frozenset((EventType.ATTACK, EventType.ARREST))
 TOWNS = frozenset((PlacePrecision.SITE, PlacePrecision.NEAR, PlacePrecision.LOCALITY, None))
+EXACT = frozenset((PlacePrecision.SITE,))
 SIDES = frozenset((ActorKind.STATE, ActorKind.ARMED_GROUP))
 FIGHTING = frozenset(
     (VictimCategory.MILITANT, VictimCategory.MILITARY, VictimCategory.POLICE, VictimCategory.PERPETRATOR)
@@ -157,15 +158,8 @@ def _is_next_of_several(group: Sequence[Clue], clue: Clue) -> bool:
     single = [m for m in single if m.frame.block is BlockKind.BODY]
     if not single or any(m.frame.paragraph >= frame.paragraph for m in single):
         return False
-    here, there = ({place.mention.name for m in members for place in _sites(m)} for members in (group, [clue]))
-    return bool(there) and here.isdisjoint(there)
-
-
-def _sites(clue: Clue) -> Iterator[ResolvedPlace]:
-    """Yield the streets, quarters and houses that the words surely set the telling in."""
-    for place, score in clue.places:
-        if score >= SURE and place.place.precision is PlacePrecision.SITE:
-            yield place
+    there = name_sites([clue], EXACT)
+    return bool(there) and name_sites(group, EXACT).isdisjoint(there)
 
 
 def _name_streets(clue: Clue) -> Iterator[str]:

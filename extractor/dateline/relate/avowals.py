@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.records import ActorKind, Stance
+from dateline.find.actor_phrases import of_objects
+from dateline.records import Stance
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated, is_speech
-from dateline.relate.cues import ARMED, MOTIVES, event_near, load_denials
+from dateline.relate.cues import ARMED, MOTIVES, SIDES, event_near, load_denials
 from dateline.relate.sayers import CALLERS, OWN, SELF, make_statement
 
 if TYPE_CHECKING:
@@ -111,20 +112,22 @@ def _shows_act(scene: Scene, verb: Token) -> bool:
     """Whether somebody shows the act: "the front put out a film of the raid"."""
     if verb.lower_ not in SHOWING or is_passive(verb):
         return False
-    films = [obj for obj in objects_of(verb) if obj.lower_ in FILMS]
-    shown = (kid for film in films for of in film.rights if of.lower_ == "of" for kid in of.children)
-    return any(kid.i in scene.acts for kid in shown)
+    films = (obj for obj in objects_of(verb) if obj.lower_ in FILMS)
+    return any(shown.i in scene.acts for film in films for shown in of_objects(film))
 
 
 def _accused_of_it(scene: Scene, verb: Token, clause: Token) -> Iterator[StanceMention]:
-    """Yield who is said to have done what was told before: "the minister said the rebels had organised it"."""
+    """Yield who is said to have done what was told before: "the minister said the rebels had organised it".
+
+    It is a claim where the body itself, or its writing or caller, says so.
+    """
     if not _does_it(clause) or is_negated(clause) or is_negated(verb) or is_passive(clause):
         return
     subjects = [child for child in clause.children if child.dep_ == "nsubj" and not _is_own(child)]
     sayer = next(iter(agents_of_verb(verb)), None) or _writing(verb)
     speakers = {actor.actor for actor in scene.actors((sayer,), speaker=True)} if sayer is not None else set()
     for actor in scene.actors(subjects):
-        if actor.kind in ARMED or actor.kind is ActorKind.STATE:
+        if actor.kind in SIDES:
             event = event_near(scene, verb)
             if actor.actor in speakers or (sayer is not None and _is_for(scene, sayer, actor)):
                 yield make_statement(verb, "stance:avow", actor, Stance.CLAIMED, event=event)

@@ -23,6 +23,7 @@ M = TypeVar("M", bound=Mention)
 
 
 HURT = frozenset({"wounded", "injured", "hurt", "burned", "shot", "stabbed", "beaten", "struck", "hit"})
+FELLED = HURT | {"killed"}
 HURTING = frozenset({"shooting", "stabbing", "wounding", "beating", "attacking"})  # "whom he is accused of shooting"
 VERBAL = frozenset({"VBN", "VBD", "VBG"})
 LATER = frozenset({"later", "after"})
@@ -173,7 +174,7 @@ def _is_in_court(verb: Token) -> bool:
 
     Not where the judge is who was hurt: "a judge was wounded in Baghdad".
     """
-    return verb.lower_ not in HURT | {"killed"} and any(
+    return verb.lower_ not in FELLED and any(
         child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in COURTS for child in verb.lefts
     )
 

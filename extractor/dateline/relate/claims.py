@@ -15,6 +15,7 @@ from dateline.relate.concerns import JAILED, concerns_act, has_term, is_lesser_p
 from dateline.relate.cues import (
     ARMED,
     BEING,
+    SIDES,
     Cue,
     Reading,
     Scene,
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
 
 NOBODY = frozenset(("no", "neither", "none", "nobody", "never", "not", "n't"))
 PARTAKING = frozenset(("involvement", "participation", "complicity", "role", "hand", "responsibility", "guilt"))
-SIDES = ARMED | {ActorKind.STATE}
 CHARGES = frozenset(("charge", "charges", "accusations", "allegations"))
 REACH = 60  # tokens back in which a pronoun finds its group
 

@@ -34,6 +34,7 @@ OPINED = frozenset(("ccomp", "xcomp", "conj", "acl", "advcl", "csubj"))
 UNREAL = frozenset(("would", "will", "should", "must", "can", "'ll", "wo"))
 BEING = frozenset(("was", "were", "is", "are", "be", "been", "being", "stand", "stood", "'s", "'re"))
 ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
+SIDES = ARMED | {ActorKind.STATE}  # of a fight
 GUILTY = frozenset(("responsible", "behind", "involved", "guilty"))
 SENDING = frozenset(("sent", "hired", "dispatched", "ordered", "recruited", "paid", "trained", "armed", "financed"))
 PARTAKING = frozenset(("part", "involved", "role", "responsible", "behind"))

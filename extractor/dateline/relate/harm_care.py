@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.relate.harm_words import SELVES
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CARE = frozenset(("hospital", "hospitals", "clinic", "infirmary", "center", "centre", "room", "department"))
-SELVES = frozenset(("himself", "herself", "themselves"))
 
 
 def is_of_care(noun: Token) -> bool:

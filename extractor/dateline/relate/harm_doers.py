@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dateline.records import PHYSICAL, VictimCategory, VictimStatus
 from dateline.relate.harm_people import RELATIVE, People
 from dateline.relate.harm_pronouns import UNSURE
+from dateline.relate.harm_words import SELVES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -88,9 +89,7 @@ def as_perpetrator(token: Token, phrase: PeopleMention | None, status: VictimSta
         return phrase
     if _is_left_behind(token):
         return replace(phrase, category=VictimCategory.MILITANT)
-    own_hand = any(
-        child.dep_ == "dobj" and child.lower_ in ("himself", "herself", "themselves") for child in token.children
-    )
+    own_hand = any(child.dep_ == "dobj" and child.lower_ in SELVES for child in token.children)
     charged = status is VictimStatus.ARRESTED and token.lower_ in CHARGING
     # "The man accused of shooting him is dead", "a gardener appeared in court charged with murder"
     words = (*token.doc[phrase.head].rights, *(token.children if status is VictimStatus.ARRESTED else ()))

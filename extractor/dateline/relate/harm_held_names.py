@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import VictimStatus, exactly
 from dateline.relate.agents import load_words
-from dateline.relate.harm_identified import IDENTIFYING, NAMED, identify
+from dateline.relate.harm_identified import IDENTIFYING, NAMED, identify, named_as
 from dateline.relate.harm_people import People
 
 if TYPE_CHECKING:
@@ -32,15 +32,11 @@ def find_held(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMent
         if harm.people is not None and harm.people.name is None and harm.status is not VictimStatus.ARRESTED
     }
     for index, word in enumerate(people.lower):
-        token = people.doc[index]
-        if (
-            word not in IDENTIFYING
-            or index < who.head
-            or not any(_means(people, one, who, others) for one in _whom(token))
-        ):
+        if word not in IDENTIFYING or index < who.head:
             continue
-        named = next(_named_as(people, token), None)
-        if named is not None:
+        token = people.doc[index]
+        named = next(named_as(people, token), None)
+        if named is not None and any(_means(people, one, who, others) for one in _whom(token)):
             yield identify(token, replace(named, category=who.category), VictimStatus.ARRESTED, "held")
             return
 
@@ -60,11 +56,3 @@ def _means(people: People, noun: Token, who: PeopleMention, others: set[str]) ->
     if noun.lower_ in words["suspects"] | words["doers"]:
         return True
     return noun.lower_ == people.lower[who.head] and noun.lower_ not in others
-
-
-def _named_as(people: People, verb: Token) -> Iterator[PeopleMention]:
-    """Yield the names after "as"."""
-    for prep in verb.rights:
-        if prep.dep_ == "prep" and prep.lower_ == "as":
-            found = (people.at.get(child.i) for child in prep.rights)
-            yield from (mention for mention in found if mention is not None and mention.name is not None)

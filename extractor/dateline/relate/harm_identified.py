@@ -80,15 +80,19 @@ def find_wanted(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMe
         if word not in IDENTIFYING or token.pos_ != "VERB":
             continue
         subject = next((child for child in token.children if child.dep_ in NAMED), None)
-        lead = next((child for child in token.rights if child.dep_ == "prep" and child.lower_ == "as"), None)
         whom = people.at.get(subject.i) if subject is not None else None
-        named = [people.at.get(child.i) for child in lead.rights] if lead is not None else []
-        if whom is None or whom.category not in WANTED or whom.count != exactly(1):
-            continue
-        for mention in named:
-            if mention is not None and mention.name is not None:
-                yield identify(token, replace(mention, category=who.category), harm.status, "wanted")
-                return
+        named = next(named_as(people, token), None)
+        if named is not None and whom is not None and whom.category in WANTED and whom.count == exactly(1):
+            yield identify(token, replace(named, category=who.category), harm.status, "wanted")
+            return
+
+
+def named_as(people: People, verb: Token) -> Iterator[PeopleMention]:
+    """Yield the persons by name behind "as" of a verb: "identified as Omar Ali"."""
+    for prep in verb.rights:
+        if prep.dep_ == "prep" and prep.lower_ == "as":
+            found = (people.at.get(child.i) for child in prep.rights)
+            yield from (mention for mention in found if mention is not None and mention.name is not None)
 
 
 def identify(cue: Token, who: PeopleMention, status: VictimStatus, how: str) -> HarmMention:

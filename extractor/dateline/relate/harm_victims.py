@@ -22,7 +22,7 @@ from dateline.relate.harm_near import (
 )
 from dateline.relate.harm_people import BE, RELATIVE, Patient, People, over_apposition, people_of
 from dateline.relate.harm_pronouns import PLURAL
-from dateline.relate.harm_words import Cue, load_harm_words
+from dateline.relate.harm_words import SELVES, Cue, load_harm_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 MISREAD = frozenset(("csubj", "csubjpass"))
-REFLEXIVE = frozenset(("himself", "herself", "themselves", "itself"))
+REFLEXIVE = SELVES | {"itself"}
 STAYING = frozenset(("remained", "remains", "remain", "stayed", "stays", "was", "is", "were", "are", "lay", "lies"))
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 CUES = "dateline_harm_cues"  # key in Doc.user_data
 WOUNDS = frozenset(("wound", "wounds", "injury", "injuries"))
 HURT = frozenset(("wounded", "injured", "hurt"))
+SELVES = frozenset(("himself", "herself", "themselves"))
 WOUND_REACH = 8  # tokens from "with" to the wounds
 DESCRIBING = frozenset(("ADJ", "NOUN", "ADV", "DET", "NUM", "PUNCT", "ADP", "VERB", "PROPN"))
 NEARLY = frozenset(("nearly", "almost", "half", "near", "halfway", "practically", "virtually"))  # before "to death"

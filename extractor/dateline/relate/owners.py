@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.records import ActorKind, EventType
 from dateline.relate.agents import MODIFYING, by_agents, is_passive, load_words, objects_of
-from dateline.relate.cues import ARMED
+from dateline.relate.cues import ARMED, SIDES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 CRAFT = frozenset(("plane", "bomber", "airplane", "aeroplane"))
 SENDING = frozenset(("fired", "launched", "lobbed", "shot", "dropped", "released"))
-SIDES = ARMED | {ActorKind.STATE}
 OWNED_ACTS = frozenset(
     ("attack", "attacks", "assault", "assaults", "raid", "raids", "operation", "operations", "ambush")
 )
@@ -61,12 +60,10 @@ def groups_of(scene: Scene, noun: Token) -> Iterator[Token]:
     """Yield whose act or means it is: "an attack of the IRA", "a mortar of the PKK", "two raids of army jets"."""
     if noun.lower_ not in OWNED_ACTS | load_words("agent_nouns")["means"]:
         return  # "the execution of Taliban members"
-    for prep in noun.rights:
-        if prep.dep_ == "prep" and prep.lower_ == "of":
-            for obj in prep.children:
-                actor = scene.by_head.get(obj.i)
-                if actor is not None and (actor.named or actor.rule == "noun:forces") and actor.kind in SIDES:
-                    yield obj
+    for owner in _behind(noun, "of"):
+        actor = scene.by_head.get(owner.i)
+        if actor is not None and (actor.named or actor.rule == "noun:forces") and actor.kind in SIDES:
+            yield owner
 
 
 def slain_foes(scene: Scene, verb: Token) -> Iterator[Token]:

@@ -86,12 +86,9 @@ def find_country(text: str, crosswalk: Crosswalk) -> str:
     """Return which of the nine countries an article tells of most, its dateline apart; "" for none told twice."""
     head = _DATELINE.match(text)
     body = capitals(text[head.end() if head else 0 :])
-    told = {
-        crosswalk.tables["countries"][code]: len(
-            re.findall(rf"\b(?:{crosswalk.tables['countries'][code]}\b|{people})", body)
-        )
-        for code, people in crosswalk.tables["demonyms"].items()
-    }
+    demonyms = crosswalk.tables["demonyms"]
+    names = {crosswalk.tables["countries"][code]: people for code, people in demonyms.items()}
+    told = {country: len(re.findall(rf"\b(?:{country}\b|{people})", body)) for country, people in names.items()}
     most = max(told, key=lambda country: told[country])
     return most if told[most] >= SEVERAL else ""
 
