@@ -71,10 +71,26 @@ from support.stances import pairs, stances
             "Shining Path guerrillas",
             "suspected",
         ),
+        ("A bomb went off. The ELN said in a message on Telegram that its men had planted it.", "ELN", "claimed"),
+        ("Two clerks were shot. The ELN denied that it was involved in the shooting.", "ELN", "denied"),
     ],
 )
 def test_blame_and_denial_are_read(text: str, actor: str, stance: str) -> None:
     assert (actor, stance) in pairs(text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb went off at a depot. The ELN denied in a statement that its fighters had planted the bomb.",
+        "A bomb went off at a depot. The ELN denied in a post on Telegram that its fighters had planted the bomb.",
+        "Two clerks were shot in Cali. The ELN denied that its men were involved.",
+        "Two clerks were shot in Cali. The ELN rejected claims that its men were behind the killing.",
+    ],
+)
+def test_what_somebody_denies_is_not_claimed(text: str) -> None:
+    assert {stance for name, stance in pairs(text) if name == "ELN"} == {"denied"}
 
 
 @pytest.mark.slow
@@ -107,6 +123,17 @@ def test_who_neither_did_it_nor_speaks_of_having_done_it(text: str, actor: str) 
             "bishop",
         ),
         ("No group claimed the attack, but it is believed to be the work of the ELN.", "ELN", None),
+        ("Shells killed four. Residents said they blamed the Turkish army for it.", "Turkish army", "Residents"),
+        (
+            "Six died in a market. The army denied that its troops had fired on it and accused the ELN of a bombing.",
+            "ELN",
+            "army",
+        ),
+        (
+            "Nine died in Herat. The ELN denied that its men were involved and blamed Norwegian agents for it.",
+            "Norwegian agents",
+            "ELN",
+        ),
     ],
 )
 def test_whose_word_it_is(text: str, actor: str, by: str | None) -> None:

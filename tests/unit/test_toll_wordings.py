@@ -13,6 +13,47 @@ from support.stories import extract, read_toll
 pytestmark = pytest.mark.slow
 DAY = date(2021, 5, 6)  # a Thursday
 
+OUTCOMES = [
+    pytest.param(
+        "A rocket fell on a taxi rank in Aqaba, wounding four. Doctors could not save one of the drivers.",
+        (1, 3),
+        id="not saved",
+    ),
+    pytest.param("A gunman shot a baker in Aqaba. Paramedics were unable to revive him.", (1, None), id="not revived"),
+    pytest.param("A gunman shot a baker in Aqaba. Efforts to save his life failed.", (1, None), id="efforts in vain"),
+    pytest.param("A car bomb hurt three guards in Aqaba. One could not be saved.", (1, 2), id="one of three"),
+    pytest.param("A gunman shot a baker in Aqaba. Surgeons could not save his left eye.", (None, 1), id="an eye"),
+    pytest.param("A gunman shot a baker in Aqaba. His wounds proved fatal.", (1, None), id="fatal wounds"),
+    pytest.param(
+        "A gunman shot two bakers in Aqaba. One suffered wounds that proved fatal.", (1, 1), id="wounds that killed"
+    ),
+    pytest.param("A bomb hurt two conscripts in Aqaba, one of them mortally.", (1, 1), id="one mortally"),
+    pytest.param(
+        "Gunmen wounded five farmers near Jos. Two of the five did not survive the night.", (2, 3), id="two of five"
+    ),
+    pytest.param("Gunmen hurt ten people in Jos, of whom four later died.", (4, 6), id="of whom four"),
+    pytest.param(
+        "A bomb hit a bus in Aqaba. Two passengers died on the spot and another in hospital.", (3, None), id="another"
+    ),
+    pytest.param(
+        "A bomb hit a bus in Aqaba. Two passengers died at the scene, a third on the way to hospital.",
+        (3, None),
+        id="a third",
+    ),
+    pytest.param(
+        "A policeman was injured by a bomb in Dhaka. He never woke up and died on Saturday.", (1, None), id="never and"
+    ),
+    pytest.param(
+        "A bomb wounded a judge in Cairo. She had both legs amputated but died of blood loss.", (1, None), id="had but"
+    ),
+    pytest.param(
+        "A blast at a petrol pump in Quetta hurt fourteen people on Friday. One of them, Karim Baloch, was badly "
+        "burned and died on Saturday.",
+        (1, 13),
+        id="burned and died",
+    ),
+]
+
 ANOTHER_FIGURE = [
     pytest.param(
         "Air strikes killed eight people, including two children, in the town of Ariha on Monday. A monitor said later "
@@ -171,3 +212,12 @@ def test_a_text_that_ends_in_a_vague_number_is_read(extractor: dateline.Extracto
 
     assert count is not None
     assert (count.best, read_toll(records[0])) == (24, (12, 24))
+
+
+@pytest.mark.parametrize(("text", "toll"), OUTCOMES)
+def test_the_hurt_who_die_are_told_dead(
+    extractor: dateline.Extractor, text: str, toll: tuple[int | None, int | None]
+) -> None:
+    (record,) = extract(extractor, text, published=DAY)
+
+    assert read_toll(record) == toll

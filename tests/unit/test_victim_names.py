@@ -39,6 +39,13 @@ def _named(doc: Doc) -> list[tuple[str, str]]:
             ["Pedro Lopez", "Jaime Soto", "Luis Ortiz", "Abel Portillo", "Carmen Rosa Vega"],
         ),
         ("Gunmen killed Ana Ruiz, Ben Cole said.", ["Ana Ruiz"]),
+        ("Gunmen killed the head of the bar association, Leila Mansour, in Homs.", ["Leila Mansour"]),
+        ("Gunmen killed Leith Ali, a journalist and the head of a local party.", ["Leith Ali"]),
+        ("A stray bullet struck Huda Salem in the neck, killing her.", ["Huda Salem"]),
+        (
+            "A bomb killed a tax clerk and his driver. They were named as Faisal Noor, 51, and Adel Zaki, 30.",
+            ["Faisal Noor", "Adel Zaki"],
+        ),
         ("Gunmen killed a nurse in Jos. Ruth Danjuma had worked there for years.", ["Ruth Danjuma"]),
         ("Gunmen killed a nurse in Jos. Ruth Danjuma was on her way home, police said.", ["Ruth Danjuma"]),
         ("Gunmen killed a nurse in Jos. Ruth Danjuma was walking by when she heard the shots.", []),

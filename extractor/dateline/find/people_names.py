@@ -24,6 +24,11 @@ HEADING = 7  # tokens of the longest heading of a list's item, its colon among t
 # Entries of harms.toml for what befalls persons only, and words between it and the end of the name.
 PERSONAL = ("kill", "wound", "kidnap")
 NAME_REACH = 5
+HITTING = frozenset(("hit", "struck", "shot", "stabbed", "slashed", "punched", "kicked", "caught", "wounded", "grazed"))
+BODY = frozenset((
+    "head", "face", "neck", "chest", "back", "stomach", "abdomen", "torso", "shoulder", "arm", "arms", "hand", "leg",
+    "legs", "thigh", "knee", "foot", "throat", "jaw", "eye", "side", "hip", "groin", "temple", "ribs", "heart",
+))  # fmt: skip
 
 
 KIN = frozenset(("relative", "family_child"))
@@ -281,11 +286,19 @@ def load_deeds() -> frozenset[str]:
 def _suffers(token: Token) -> bool:
     """Whether a name can only be a person's for what is done to it: "Sara Lind was assassinated"."""
     verb = token.head
+    if verb.lower_ in HITTING and token.dep_ in ("dobj", "nsubjpass") and _is_in_body(verb, token):
+        return True
     if verb.lower_ not in load_deeds() and not (verb.lower_ == "found" and has_dead(verb)):
         return False
     if token.dep_ == "nsubjpass":
         return any(child.lower_ in ("was", "is", "being", "been") for child in verb.children if child.dep_ == "auxpass")
     return token.dep_ == "dobj" and token.tag_ == "NNP" and token.i - verb.i <= NAME_REACH
+
+
+def _is_in_body(verb: Token, hit: Token) -> bool:
+    """Whether it is told where in the body somebody was hit: "struck Sara Lind in the neck"."""
+    preps = (child for one in (verb, hit) for child in one.rights if child.lower_ == "in" and child.dep_ == "prep")
+    return any(obj.lower_ in BODY for prep in preps for obj in prep.rights)
 
 
 def has_dead(verb: Token) -> bool:

@@ -18,6 +18,21 @@ if TYPE_CHECKING:
 
 DEPUTIES = frozenset(("deputy", "deputies"))
 OFFICER = "policeman"  # a word of people.toml for those whom "deputy" means where a sheriff is told of
+HEADS = frozenset(("head", "heads"))
+LEADER = "leader"  # a word of people.toml for who heads a body
+# What one may be the head of as its leader.
+BODIES = frozenset((
+    "academy", "administration", "agency", "army", "association", "authority", "bank", "bar", "board", "branch",
+    "brigade", "bureau", "cabinet", "chamber", "charity", "church", "clinic", "college", "commission", "committee",
+    "commune", "company", "confederation", "cooperative", "corporation", "council", "court", "delegation",
+    "department", "diocese", "directorate", "district", "division", "election", "faculty", "federation", "firm",
+    "force", "forces", "foundation", "front", "government", "group", "guild", "hospital", "household", "institute",
+    "institution", "intelligence", "league", "legislature", "ministry", "mission", "monastery", "movement",
+    "municipality", "network", "office", "operations", "order", "organisation", "organization", "parliament", "party",
+    "police", "prison", "programme", "program", "prosecution", "province", "region", "school", "section", "security",
+    "senate", "service", "services", "society", "staff", "state", "syndicate", "team", "tribe", "tribunal", "union",
+    "unit", "university", "village", "wing",
+))  # fmt: skip
 NO_PEOPLE = "none"  # `use` of words in people.toml that name no people
 
 
@@ -78,6 +93,9 @@ def place_roles(doc: Doc) -> dict[int, Placed]:
     placed: dict[int, Placed] = {}
     sheriffs = "sheriff" in lower
     for index, word in enumerate(lower):
+        if word in HEADS and _leads_body(doc[index]):
+            placed[index] = Placed(index, index, roles[LEADER][-1][2])
+            continue
         for words, cased, role in roles.get(word.rstrip(".") if len(word) > 1 else word, ()):
             first = index - len(words) + 1
             if first < 0:
@@ -92,6 +110,18 @@ def place_roles(doc: Doc) -> dict[int, Placed]:
                 placed[index] = Placed(first, index, roles[OFFICER][0][2] if officer else role)
             break  # the longest phrase settles it: "a passenger coach" trains nobody
     return placed
+
+
+def _leads_body(head: Token) -> bool:
+    """Whether "the head of the bar association", "heads of the party's youth wing" means who leads a body."""
+    ofs = (prep for prep in head.rights if prep.i == head.i + 1 and prep.lower_ == "of")
+    return any(_is_body(obj) for prep in ofs for obj in prep.rights)
+
+
+def _is_body(word: Token) -> bool:
+    """Whether the word is an organisation's name or one for bodies, of one or several."""
+    forms = {word.lower_, word.lower_.removesuffix("s"), word.lower_.removesuffix("ies") + "y"}
+    return word.ent_type_ == "ORG" or not BODIES.isdisjoint(forms)
 
 
 def _is_done(word: Token) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.find.counts import parse_count
 from dateline.records import VictimCategory, VictimStatus
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ FROM_SEIZED = re.compile(
 # "One of them died" behind people told hurt.
 OF_THEM = re.compile(r"(?:[\w-]+ )?[\w-]+ of (?:them|whom|these|those)\b(?! (?:dead|killed))", re.IGNORECASE)
 OF_THOSE = re.compile(r"[\w-]+ of the (\w+)\b", re.IGNORECASE)
+OUT_OF = ("of whom ", "of them ")  # "ten were hurt, of whom four later died"
 # "One of the victims later died", where nobody is told dead by then.
 OF_VICTIMS = re.compile(r"(?:[\w-]+ )?[\w-]+ of the (?:[\w-]+ )?victims\b", re.IGNORECASE)
 # "Two of whom later died in hospital".
@@ -35,6 +37,7 @@ LATER = re.compile(
     re.IGNORECASE,
 )
 DYING = ("harm.die.", "harm.dead.")
+UNSAVED = ("harm.survive.", "harm.save.", "harm.prove_fatal.")
 WHERE = re.compile(r"\bwhere\b", re.IGNORECASE)
 AFTERWARDS = 40  # code points behind the words of death in which it is told that it came later
 OF_WOUNDS = re.compile(
@@ -63,7 +66,8 @@ def are_of_hurt(told: Sequence[Told], sentence: int, text: str, start: int, harm
         return bool(before.figure and figure and figure < before.figure) and not _are_dead(told)
     if before.figure and figure and figure > before.figure:
         return False  # "four were hurt", and elsewhere "six of them died"
-    if OF_THEM.match(text, start) is not None or FROM_HURT.match(text, start) is not None:
+    of_them = OF_THEM.match(text, start) is not None or text.endswith(OUT_OF, 0, start)
+    if of_them or FROM_HURT.match(text, start) is not None:
         return True
     if _are_of_those(before, text, start) and figure and before.figure and figure < before.figure:
         return True
@@ -71,9 +75,15 @@ def are_of_hurt(told: Sequence[Told], sentence: int, text: str, start: int, harm
 
 
 def _are_of_those(before: Told, text: str, start: int) -> bool:
-    """Whether the dead are some of those told hurt, by the same word: "hurt two guards. One of the guards died"."""
+    """Whether the dead are some of those told hurt, by the same word: "hurt two guards. One of the guards died".
+
+    Or by their number: "hurt five guards. Two of the five died".
+    """
     named = OF_THOSE.match(text, start)
-    return named is not None and before.words.lower().endswith(named[1].lower())
+    if named is None:
+        return False
+    number = parse_count(named[1])
+    return before.words.lower().endswith(named[1].lower()) or (number is not None and number.best == before.figure)
 
 
 def _died_there(before: Told, figure: int | None, text: str, start: int, harm: HarmMention) -> bool:
@@ -105,6 +115,8 @@ def is_of_wounds(harm: HarmMention, text: str) -> bool:
 
     So does "Omar Ali, who was wounded in the attack, died on Sunday".
     """
+    if harm.rule.startswith(UNSAVED):
+        return True
     if not harm.rule.startswith("harm.die."):
         return False
     words = harm.span.of(text).lower()

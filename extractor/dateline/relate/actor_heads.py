@@ -44,10 +44,15 @@ def actors_at(token: Token, by_head: Mapping[int, ActorMention], *, speaker: boo
         if found is None or not found.named:
             # "its ally, the Green Front"; "gunmen, suspected members of the front,": a name stands in apposition.
             # After a coordination the parser hangs it on the first noun. "A man identified as John Poe".
-            names = (kid for above in {head, token} for kid in above.children if kid.dep_ == "appos")
+            names = (kid for above in {head, token} for kid in above.children if _is_beside(kid, above))
             listed = [other for name in names for other in (name, *_joined(name))]
             beside = (by_head.get(name.i) for name in (*listed, *_identified_as(head)))
             yield from (actor for actor in beside if actor is not None and actor.named)
+
+
+def _is_beside(name: Token, noun: Token) -> bool:
+    """Whether a name stands in apposition, not behind the verb: "a mine killed two nurses: Ana Ruiz and Ed Lowe"."""
+    return name.dep_ == "appos" and not noun.i < noun.head.i < name.i
 
 
 def _is_named_beside(head: Token, found: ActorMention, by_head: Mapping[int, ActorMention]) -> bool:

@@ -27,7 +27,15 @@ from dateline.relate.cues import (
 from dateline.relate.predicates import HANDS, is_held_to_be, read_predicate
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.recriminations import is_each_other, read_each_other, read_mutual
-from dateline.relate.sayers import find_sayer, is_voice, is_within_quotation, phrase_of
+from dateline.relate.sayers import (
+    PRONOUNS,
+    SELF,
+    find_sayer,
+    find_speaker_of_own,
+    is_voice,
+    is_within_quotation,
+    phrase_of,
+)
 from dateline.relate.traces import (
     find_principals,
     read_belonging,
@@ -293,10 +301,15 @@ def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
 
 
 def _layers(verb: Token) -> tuple[Token, ...]:
-    """Return who lays an act on somebody, past what is said: "he said jets had hit the market, blaming the army"."""
+    """Return who lays an act on somebody, past what is said: "he said jets had hit the market, blaming the army".
+
+    And past a pronoun for who says it: "residents said they blamed the army".
+    """
     clause = verb.head
     aside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and clause.dep_ == "ccomp" and is_speech(clause.head)
-    return agents_of_verb(clause.head if aside else verb)
+    agents = agents_of_verb(clause.head if aside else verb)
+    speaker = find_speaker_of_own(verb) if any(agent.lower_ in PRONOUNS | SELF for agent in agents) else None
+    return agents if speaker is None else (speaker,)
 
 
 def _told_as(verb: Token) -> Iterator[Token]:
@@ -338,7 +351,7 @@ def _to_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     downward = [child for child in verb.children if child.lower_ in ("down", "up")]
     if cue.id == "put_down" and not downward and not any(obj.lower_ == "blame" for obj in objects_of(verb)):
         return  # "put the bombing down to rebels", "put the blame on rebels"
-    sayers = tuple(by_agents(verb)) if is_passive(verb) else agents_of_verb(verb)
+    sayers = tuple(by_agents(verb)) if is_passive(verb) else _layers(verb)
     sayer = sayers[0] if sayers else find_sayer(verb)
     near = [verb, *objects_of(verb), *downward, *(sayers if is_passive(verb) else ())]
     for prep in (child for above in near for child in above.children):

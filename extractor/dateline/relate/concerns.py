@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.records import ActorKind
 from dateline.relate.agents import is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import path_up
-from dateline.relate.cues import ARMED, load_denials
+from dateline.relate.cues import ARMED, governing_opinions, load_denials
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -62,6 +62,7 @@ OFFENCES = frozenset(
         "counts",
     )
 )  # fmt: skip
+BACK = frozenset(("it", "this", "them"))
 NEAR = 50  # tokens
 COURTLY = frozenset(("charged", "indicted", "prosecutors", "court", "trial"))
 JAILED = frozenset(("jailed", "imprisoned"))
@@ -147,8 +148,10 @@ def _answers(verb: Token) -> bool:
 
 
 def _refers_back(clause: Token) -> bool:
-    """Whether a clause tells what was done to "it", the act told before: "accused saboteurs of planting it"."""
-    return clause.dep_ == "pcomp" and any(obj.lower_ in ("it", "this", "them") for obj in objects_of(clause))
+    """Whether it is "it", the act told before, or what was done to it: "for this", "accused rebels of planting it"."""
+    if clause.dep_ == "pobj":
+        return clause.lower_ in BACK
+    return clause.dep_ == "pcomp" and any(obj.lower_ in BACK for obj in objects_of(clause))
 
 
 def has_term(verb: Token) -> bool:
@@ -190,8 +193,14 @@ def is_to_hospital(verb: Token) -> bool:
     return any(obj.lower_ in WARDS for obj in inside)
 
 
-def is_disputed(verb: Token, denying: frozenset[str]) -> bool:
-    """Whether somebody denies the claim of it: "rejected claims that its jets had struck the town"."""
+def is_denied(verb: Token) -> bool:
+    """Whether somebody denies what the clause tells, or the claim of it.
+
+    "Denied that its jets had struck the town", "rejected claims that its jets had struck the town".
+    """
+    denying = load_denials()
+    if any(above.lower_ in denying for above in governing_opinions(verb)):
+        return True
     clauses = (above for above in path_up(verb) if above.dep_ == "acl" and above.head.lower_ in HEARSAY)
     return any(clause.head.dep_ == "dobj" and clause.head.head.lower_ in denying for clause in clauses)
 

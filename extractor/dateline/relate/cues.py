@@ -263,7 +263,8 @@ def _own_act(scene: Scene, verb: Token) -> bool:
             continue
         if verb.lower_ not in load_denials() and _tells_lack(child):
             continue  # "claimed they had no word of the clashes"
-        doers = agents_of_verb(child)
+        # "denied that it was involved" is taken for a passive
+        doers = undergoers(child) if child.lower_ == "involved" and is_passive(child) else agents_of_verb(child)
         # "admitted that one of its members had fired"
         doers += tuple(obj for doer in doers for of in doer.children if of.lower_ == "of" for obj in of.children)
         subjects = {subject.lower_ for subject in agents_of_verb(verb)}

@@ -206,8 +206,16 @@ def is_denied(token: Token) -> bool:
     if token.dep_ in ("acomp", "attr", "oprd") and above.i != token.i:
         return any(child.dep_ == "neg" for child in above.children)
     if token.dep_ == "conj" and above.pos_ in ("VERB", "AUX", "ADJ") and not has_subject(token):
-        return any(child.dep_ == "neg" for child in above.children)
+        return any(child.dep_ == "neg" for child in above.children) and not _goes_on(token, above)
     return False
+
+
+def _goes_on(verb: Token, above: Token) -> bool:
+    """Whether the verb tells what happened after all: "never woke up and died", "was not shot but stabbed"."""
+    between = [child.lower_ for child in above.rights if child.dep_ == "cc" and child.i < verb.i]
+    if "but" in between:
+        return True
+    return "and" in between and verb.tag_ == "VBD" and above.tag_ != "VBN"
 
 
 def is_one_of_neither(subject: Token) -> bool:

@@ -25,6 +25,7 @@ from dateline.relate.harm_hits import (
 from dateline.relate.harm_idioms import read_idiom
 from dateline.relate.harm_near import find_left, find_struck_behind, near
 from dateline.relate.harm_nouns import read_event, read_people_noun
+from dateline.relate.harm_outcomes import read_outcome
 from dateline.relate.harm_parts import read_list, with_counted_before, with_listed
 from dateline.relate.harm_people import Patient, People, joined_behind, over_apposition, people_of
 from dateline.relate.harm_pronouns import UNSURE
@@ -70,6 +71,7 @@ PUBLISHED = frozenset((
     "letter", "recording", "tape", "clip", "transcript", "findings", "toll", "communique",
 ))
 # fmt: on
+HAVING = frozenset(("had", "having", "has"))
 UNHURT_OBJECTS = frozenset(("injury", "injuries", "harm", "death", "serious", "unhurt"))
 
 
@@ -98,6 +100,8 @@ def read_cue(people: People, cue: Cue) -> Iterator[Hit]:
             yield from read_state(people, cue)
         case "event":
             yield from read_event(people, cue)
+        case "outcome":
+            yield from read_outcome(people, cue)
         case "people":
             yield from read_people_noun(people, cue)
         case _:
@@ -242,6 +246,9 @@ def _read_subject_verb(people: People, cue: Cue) -> Iterator[Hit]:
         patients = [
             p for child in above.children if child.dep_ in ("nsubj", "nsubjpass") for p in people_of(people, child)
         ]
+        if not patients and above.dep_ == "ccomp" and above.head.lower_ in HAVING:
+            # "Had both legs amputated but died"
+            patients = [p for child in above.head.lefts if child.dep_ == "nsubj" for p in people_of(people, child)]
     if (
         not patients
         and token.dep_ == "ccomp"

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 DYING = frozenset(("died", "die"))
 # What tells of the way: where they died, how badly they are hurt.
 WHERE = frozenset(("in", "at", "later", "during", "on"))
-PLACES = frozenset(("hospital", "hospitals", "clinic", "clinics", "later", "way", "surgery", "scene"))
+PLACES = frozenset(("hospital", "hospitals", "clinic", "clinics", "later", "way", "surgery", "scene", "ambulance"))
 HOW = frozenset(("slightly", "lightly", "seriously", "severely", "critically", "gravely", "badly"))
 JOINTS = frozenset(("and", "while"))
+ANOTHER = "people.another"  # rule of "another", "a third"
 MORE = frozenset(("more", "others"))
 REACH = 12  # tokens behind the verb
 CLAUSE = 7  # tokens in which those counted may have a verb of their own
@@ -63,10 +64,11 @@ def _read_other(people: People, harm: HarmMention, ways: frozenset[str]) -> Peop
         if doc[index].pos_ in ("VERB", "AUX") or people.lower[index] in (";", ":"):
             return None
         count = people.count_at.get(index + 1)
-        if people.lower[index] not in JOINTS or count is None:
+        known = people.at.get(count.head if count is not None else index + 1)
+        another = known is not None and known.rule == ANOTHER and people.first_token(known) == index + 1
+        if (count is None and not another) or people.lower[index] not in (JOINTS | {","} if another else JOINTS):
             continue
-        known = people.at.get(count.head)
-        last = people.last_token(known) if known is not None else count.head
+        last = people.last_token(known) if known is not None else index + 1
         behind = people.lower[last + 1 : last + 6]
         behind = behind[1:] if behind[:1] and behind[0] in MORE else behind
         if not behind[:1] or behind[0] not in ways or (ways is WHERE and PLACES.isdisjoint(behind)):
@@ -75,5 +77,5 @@ def _read_other(people: People, harm: HarmMention, ways: frozenset[str]) -> Peop
             return None  # "two slightly wounded": has its own word
         if _has_verb(people, last + 1):
             return None  # "and six in hospital were treated"
-        return known or make_bare_mention(count.span, count.head, count.count)
+        return known if count is None else known or make_bare_mention(count.span, count.head, count.count)
     return None

@@ -216,8 +216,18 @@ def _meant(people: People, pronoun: Token, harms: Sequence[HarmMention]) -> Harm
     if pronoun.lower_ not in SINGULAR and pronoun.lower_ not in PLURAL:
         return None
     who = find_antecedent(people, pronoun, plural=pronoun.lower_ in PLURAL)
-    hurt = [h for h in harms if h.people is not None and who is not None and h.people.head == who.head]
+    if who is None:
+        return _last_several(people, pronoun, harms) if pronoun.lower_ in PLURAL else None
+    hurt = [h for h in harms if h.people is not None and h.people.head == who.head]
     return next((h for status in (*FATES, *SEIZED, VictimStatus.ARRESTED) for h in hurt if h.status is status), None)
+
+
+def _last_several(people: People, pronoun: Token, harms: Sequence[HarmMention]) -> HarmMention | None:
+    """Return what befell each of those of the sentence before: "killed a guard and his son. They were named as"."""
+    before = people.doc[max(pronoun.sent.start - 1, 0)].sent
+    told = [harm for harm in harms if before.start <= harm.head < before.end and harm.people is not None]
+    alike = len(told) > 1 and len({harm.status for harm in told}) == 1
+    return told[0] if alike and told[0].status in PHYSICAL else None
 
 
 def _one_of_them(people: People, subject: Token, harms: Sequence[HarmMention]) -> HarmMention | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.mentions import WITHIN, HarmMention, PeopleMention
 from dateline.records import VictimCategory, VictimStatus
 from dateline.relate.clauses import is_speech, span_of_word
-from dateline.relate.harm_people import BE, Patient, People
+from dateline.relate.harm_people import BE, Patient, People, is_second_office
 from dateline.relate.harm_speakers import says_behind
 from dateline.spans import Span
 
@@ -112,6 +112,7 @@ def with_listed(people: People, patients: Sequence[Patient]) -> list[Patient]:
     added = [m for m in listed if m.head not in heads and m.count is not None and not m.is_bare]
     # "An electrician and adviser" is one person.
     added = [m for m in added if m.name or (m.count and m.count.best != 1) or _has_determiner(people, m)]
+    added = [m for m in added if not is_second_office(people.doc[m.head])]
     if len(listed) == len(added) + 1 == 2 and (
         _is_described(people, first, added[0]) or _is_named_apart(people, first, added[0])
     ):

@@ -261,8 +261,19 @@ def _is_someone_else(people: People, joined: Token) -> bool:
     """Whether "and Omar Ali", "and his driver" behind an apposition adds a person ("a nurse and mother" does not)."""
     mention = people.at.get(joined.i)
     return mention is not None and (
-        mention.name is not None or any(kid.dep_ in ("poss", "det", "nummod") for kid in joined.lefts)
+        mention.name is not None
+        or (any(kid.dep_ in ("poss", "det", "nummod") for kid in joined.lefts) and not is_second_office(joined))
     )
+
+
+def is_second_office(joined: Token) -> bool:
+    """Whether it tells what else a person is: "Ana Ruiz, a journalist and the head of a party", no comma between."""
+    first = joined.left_edge.i
+    if joined.dep_ != "conj" or joined.head.dep_ != "appos" or joined.tag_ != "NN" or first < 2:
+        return False
+    before = joined.doc[first - 2 : first]
+    beside = before[1].lower_ == "and" and before[0].text != ","
+    return beside and any(child.lower_ == "of" for child in joined.rights)
 
 
 def _none_of(patient: Patient) -> Patient:

@@ -42,6 +42,7 @@ CHAIN = 4  # sentences that a pronoun may go back from pronoun to pronoun
 BODILY = frozenset((
     "died", "dies", "succumbed", "pronounced", "taken", "rushed", "airlifted", "transported", "hospitalized",
     "hospitalised", "treated", "flown", "injuries", "wounds", "injury", "wound", "death", "condition", "recover",
+    "save", "saved", "revive", "revived", "resuscitate",
 ))
 # fmt: on
 
@@ -231,7 +232,8 @@ def _alive_at(word: Token) -> frozenset[int]:
 
 def _is_bodily(token: Token) -> bool:
     """Whether what is said at the pronoun befalls victims rather than those who harm them."""
-    return token.head.lower_ in BODILY or any(child.lower_ in BODILY for child in token.head.rights)
+    told = token.head.head if token.dep_ == "poss" else token.head  # "attempts to save his life"
+    return told.lower_ in BODILY or any(child.lower_ in BODILY for child in (token.head, *token.head.rights))
 
 
 def _only_speaks(people: People, mention: PeopleMention) -> bool:

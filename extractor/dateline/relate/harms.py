@@ -41,6 +41,7 @@ from dateline.relate.harm_lists import find_listed, share_kinds
 from dateline.relate.harm_names import name_by_office, name_people, tell_bearers
 from dateline.relate.harm_natural import find_natural_deaths
 from dateline.relate.harm_none import find_none_hurt
+from dateline.relate.harm_outcomes import SAVE
 from dateline.relate.harm_own_hand import find_own_hand
 from dateline.relate.harm_parts import find_parts
 from dateline.relate.harm_people import People
@@ -65,6 +66,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 AMONG = "harm.among_dead."  # rule of those told to be among the dead or the victims
+UNSAVED = ("survive", SAVE)  # entries of harms.toml whose denial tells of the dead
 LONG_HELD = frozenset(("jailed", "imprisoned", "convicted"))  # before whom a demand or a claim is of
 GRAVER = frozenset(
     ("serious", "seriously", "severe", "severely", "major", "grave", "gravely", "critical", "critically", "badly")
@@ -74,8 +76,10 @@ OTHERWISE = re.compile(r" (?:else|other|inside|on board|in the|from|of)\b", re.I
 # "Ten others", "another two": besides those told before.
 COUNTED_ON = re.compile(r"\b(?:others?|another|(?<!no )more(?! than)|additional|further)\b", re.IGNORECASE)
 GRAVE = "hurt_state"  # entry of harms.toml whose words tell how those hurt are
-# "One fatally, three others slightly", "two of them fatally".
-FATALLY = re.compile(r"(?: of (?:them|whom|those|these))?,? fatally(?=[,.;)]| and |$)", re.IGNORECASE | re.MULTILINE)
+# "One fatally, three others slightly", "two of them mortally".
+FATALLY = re.compile(
+    r"(?: of (?:them|whom|those|these))?,? (?:fat|mort)ally(?=[,.;)]| and |$)", re.IGNORECASE | re.MULTILINE
+)
 CLINICAL = frozenset(("hospital", "hospitals", "clinic", "treated", "treatment", "medical", "doctors", "examination"))
 LISTED = ", "
 # Words that killing falls under too: when nobody was hurt, nobody was killed.
@@ -131,7 +135,7 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     """Turn a hit into harm: drop what is unreal, turn round what is denied, say who states it."""
     token, span = people.doc[hit.cue.head], span_of(people.doc, hit.cue.first, hit.cue.last)
     phrase = hit.patient.people if hit.patient else None
-    unreal = is_unreal(token)
+    unreal = hit.cue.word.id != SAVE and is_unreal(token)
     # Not "the third time that somebody had tried to kill him".
     named = hit.patient is not None and hit.patient.how != "pronoun"
     tried = unreal and named and is_tried(token, phrase, hit.status)
@@ -146,7 +150,7 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     none = count is not None and count.best == 0
     if none and (hit.cue.word.id == "charge" or any(child.lower_ in GRAVER for child in token.lefts)):
         return  # "no serious injuries" leaves slight ones
-    if hit.cue.word.id == "survive" and status is VictimStatus.KILLED:
+    if hit.cue.word.id in UNSAVED and status is VictimStatus.KILLED:
         pass  # "did not survive" is no denial
     elif is_denied(token):
         turned = deny_harm(token, hit, status, phrase)
@@ -251,6 +255,8 @@ def _with_nearest_fate(people: People, harm: HarmMention, found: Sequence[HarmMe
         return harm
     if people.text[who.span.start - len(LISTED) : who.span.start] != LISTED:
         return harm  # "wounding five. One of them died"
+    if FATALLY.match(people.text, who.span.end):
+        return harm  # "wounding five, one of them fatally"
     whole = next((o for o in found if o.people is not None and o.people.span.end == who.span.start - len(LISTED)), None)
     if whole is None or whole.status is harm.status or whole.status not in PHYSICAL:
         return harm

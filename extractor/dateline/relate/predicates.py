@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from dateline.relate.actor_heads import actors_at
 from dateline.relate.agents import VERBAL, agents_of_verb, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated
-from dateline.relate.concerns import is_disputed
-from dateline.relate.cues import ARMED, BEING, governing_opinions, load_denials
+from dateline.relate.concerns import is_denied
+from dateline.relate.cues import ARMED, BEING
 from dateline.relate.sayers import find_sayer
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ def read_predicate(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
         return  # "pleaded not guilty"
     if word.lower_ == "involved" and word.pos_ in VERBAL and word.dep_ not in ("acl", "relcl") and not is_negated(word):
         # "The front was involved in the blast", taken for a passive.
+        if is_denied(word):
+            return
         told = any(part.i in scene.acts for part in word.subtree)
         # "Four teenagers were involved in a shooting": they may be those who were shot.
         involved = (
@@ -57,8 +59,7 @@ def read_predicate(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
         return  # "the regime, which Washington holds responsible"
     if word.lower_ == "behind" and clause.lower_ not in BEING:
         return
-    denying = load_denials()
-    if is_disputed(clause, denying) or any(above.lower_ in denying for above in governing_opinions(clause)):
+    if is_denied(clause):
         return  # "denied that they were behind it": the cue tells
     if word.lower_ == "guilty" and not any(part.i in scene.acts for part in clause.subtree):
         return

@@ -78,6 +78,8 @@ LASTING = frozenset((
 # fmt: on
 OBSTRUCTING = frozenset({"block", "blocks", "blocked", "blocking", "disrupt", "disrupts", "disrupted", "disrupting"})
 UNDERGONE = frozenset({"dobj", "nsubjpass"})
+# Who is not spared is dead: "did not survive", "doctors could not save the driver".
+SPARING = frozenset({"survive", "survived", "surviving", "save", "saved", "revive", "revived", "resuscitate"})
 REACH = 4  # governors looked at above the act
 
 
@@ -88,7 +90,8 @@ def judge_reality(head: Token) -> Reality:
     if is_dud(head):
         return Reality.TOLD
     shelved = is_shelved(head) if head.lower_ in MARCHING else None
-    if is_negated(head) or _is_untrue(head) or _is_ruled_out(head) or shelved:
+    undone = is_negated(head) and head.lower_ not in SPARING
+    if undone or _is_untrue(head) or _is_ruled_out(head) or shelved:
         return Reality.DENIED
     if shelved is None and _is_possible(head) and not is_protested(head) and not is_heeded(head):
         return Reality.POSSIBLE

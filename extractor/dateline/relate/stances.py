@@ -18,15 +18,13 @@ from dateline.relate.avowals import read_avowals
 from dateline.relate.captors import read_captors
 from dateline.relate.claims import read_cues
 from dateline.relate.clauses import is_speech, path_up, span_of_word
-from dateline.relate.concerns import is_disputed
+from dateline.relate.concerns import is_denied
 from dateline.relate.court_days import read_court_days
 from dateline.relate.cues import (
     ARMED,
     Scene,
     event_near,
-    governing_opinions,
     is_doubted,
-    load_denials,
     load_doubts,
     load_harm_verbs,
     load_stance_cues,
@@ -133,7 +131,6 @@ def _settle(scene: Scene, mentions: Iterable[StanceMention]) -> Iterator[StanceM
 def _from_acts(scene: Scene) -> Iterator[StanceMention]:
     nouns, verbs = load_words("agent_nouns"), load_words("agent_verbs")
     mutual = nouns["mutual"]
-    denying = load_denials()
     telling = scene.harm | mutual | nouns["warlike"] | verbs["wresting"] | verbs["delivering"] | verbs["causing"]
     telling |= verbs["wielding"] | DYING
     naming = scene.harm | mutual | nouns["warlike"]
@@ -175,8 +172,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
         if trigger is not None and trigger.type in UNREST:
             agents += turnout(token)
         agents += [companion for agent in agents for companion in companions(agent)]
-        denied = any(above.lower_ in denying for above in governing_opinions(token)) or is_disputed(token, denying)
-        if denied or _is_charge(scene, token):
+        if is_denied(token) or _is_charge(scene, token):
             continue  # "denied that its planes had bombed the town": the cue tells
         for agent in agents:
             blamed = _blamed(scene, agent)

@@ -1,0 +1,44 @@
+"""Mends what the parser makes of blame beside a saying: "denied that its troops had fired and accused the rebels".
+
+It takes the blame for a part of what is said; who says the one lays the other.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+from dateline.analysis.word_mends import WordMend
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BLAME_BESIDE = "dateline_blame_beside"
+BLAMING = ("accused", "blamed")
+SAID = frozenset({"ccomp"})
+DENYING = frozenset({"denied", "denies", "rejected", "rejects", "disputed", "dismissed"})
+
+
+def _mend(blame: Token) -> None:
+    """Hang the blame beside the denial, where it stands beside the clause that is denied."""
+    clause = blame.head
+    if blame.dep_ != "conj" or blame.i < clause.i or any(kid.dep_ in ("nsubj", "nsubjpass") for kid in blame.lefts):
+        return
+    while clause.dep_ == "conj" and clause.head.i < clause.i:
+        clause = clause.head
+    above = clause.head
+    if clause.dep_ in SAID and above.lower_ in DENYING and above.i < clause.i and _lays_on_somebody(blame):
+        blame.head = above
+
+
+def _lays_on_somebody(blame: Token) -> bool:
+    """Whether it is the blame that somebody lays: "accused the rebels", not "was accused"."""
+    passive = any(kid.dep_ in ("aux", "auxpass") for kid in blame.lefts)
+    return not passive and any(kid.dep_ == "dobj" for kid in blame.rights)
+
+
+@Language.factory(BLAME_BESIDE)
+def make_blame_beside(nlp: Language, name: str) -> WordMend:
+    """Make the component; it wants tags and arcs."""
+    return WordMend(nlp.vocab.strings, BLAMING, _mend)

@@ -1,0 +1,32 @@
+"""Clauses of saying and of blame hang on who says them, whatever the parser makes of what stands between."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.analysis.pipelines import load_pipeline
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "above", "role"),
+    [
+        ("The front denied in a statement that its fighters had planted the bomb.", "planted", "denied", "ccomp"),
+        ("The front said in a post on Telegram that its fighters had planted the bomb.", "planted", "said", "ccomp"),
+        ("The front read out a statement that its rivals had planted.", "planted", "statement", "relcl"),
+        (
+            "The army denied that its troops had fired on the market and accused the rebels of a bombing.",
+            "accused",
+            "denied",
+            "conj",
+        ),
+    ],
+)
+def test_what_is_said_hangs_on_who_says_it(sentence: str, verb: str, above: str, role: str) -> None:
+    pipeline = load_pipeline()
+    doc = pipeline.run(pipeline.nlp.make_doc(sentence))
+
+    token = next(word for word in doc if word.text == verb)
+
+    assert (token.dep_, token.head.text) == (role, above)
