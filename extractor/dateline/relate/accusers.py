@@ -1,4 +1,4 @@
-"""Tells whether who says who did it accuses by it."""
+"""Tells whether who says who did it accuses by it, and who lays blame."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from dateline.records import SECURITY, ActorKind, EventType
 from dateline.relate.actor_heads import actors_at
-from dateline.relate.agents import load_words
+from dateline.relate.agents import VERBAL, agents_of_verb, is_passive, load_words
 from dateline.relate.clauses import is_speech, path_up
 from dateline.relate.cues import ARMED
+from dateline.relate.sayers import PRONOUNS, SELF, find_sayer, find_speaker_of_own
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,3 +52,22 @@ def _is_opponent(scene: Scene, sayer: Token, actor: ActorMention, trigger: Trigg
 
 def _accuses(scene: Scene, sayer: Token) -> bool:
     return any(above.lower_ in load_words("agent_verbs")["accusing"] for above in path_up(sayer) if is_speech(above))
+
+
+def find_layers(verb: Token) -> tuple[Token, ...]:
+    """Return who lays an act on somebody, past what is said: "he said jets had hit the market, blaming the army".
+
+    And past a pronoun for who says it: "residents said they blamed the army".
+    """
+    clause = verb.head
+    aside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and clause.dep_ == "ccomp" and is_speech(clause.head)
+    agents = agents_of_verb(clause.head if aside else verb)
+    speaker = find_speaker_of_own(verb) if any(agent.lower_ in PRONOUNS | SELF for agent in agents) else None
+    return agents if speaker is None else (speaker,)
+
+
+def find_who_lays(door: Token) -> Token | None:
+    """Return who lays something "at the door of" somebody."""
+    verb = next((above for above in path_up(door) if above.pos_ in VERBAL), None)
+    layers = () if verb is None or is_passive(verb) else agents_of_verb(verb)
+    return layers[0] if layers else find_sayer(door)

@@ -36,6 +36,7 @@ LETTERS = frozenset(("letter", "note", "message", "statement", "placard", "banne
 FILMS = frozenset(("film", "video", "footage", "photographs", "photos", "pictures", "images"))
 SHOWING = frozenset(("released", "posted", "published", "put", "issued", "circulated", "showed", "broadcast"))
 SORRY = frozenset(("regretted", "regrets", "regret", "apologised", "apologized", "apologises", "apologizes"))
+BODIES = frozenset(("group", "organisation", "organization", "front", "movement", "militia", "brigade", "outfit"))
 LIKEWISE = frozenset(("so", "likewise"))
 
 
@@ -55,7 +56,7 @@ def read_avowals(scene: Scene) -> Iterator[StanceMention]:
             told = _leaves_writing(token) or _shows_act(scene, token)
         if told:
             for actor in scene.actors(agents_of_verb(token), speaker=True):
-                if actor.named and actor.kind in ARMED:
+                if (actor.named and actor.kind in ARMED) or _is_proper_body(actor):
                     yield _avow(scene, token, actor)
         if token.lower_ == "signed" and any(word.lower_ in WRITINGS | LETTERS for word in undergoers(token)):
             # "a letter signed by the front was found", "a note signed PKK", "the leaflets were signed by"
@@ -84,7 +85,17 @@ def _tells_motive(scene: Scene, clause: Token) -> bool:
         return True  # "said a knight of the faith had driven the car"
     acting = _does_it(clause) or clause.lower_ in ACTING or _plies(clause, means)
     acting = (acting or (clause.lower_ in SORRY and _concerns_act(scene, clause))) and not is_passive(clause)
-    return acting and any(subject.lower_ in SELF or _is_own(subject) for subject in subjects)
+    return acting and any(subject.lower_ in SELF or _is_own(subject) or _is_the_body(subject) for subject in subjects)
+
+
+def _is_the_body(subject: Token) -> bool:
+    """Whether the words stand for the body whose voice speaks: "a man who spoke for it said the group did it"."""
+    return subject.lower_ in BODIES and [kid.lower_ for kid in subject.lefts] == ["the"]
+
+
+def _is_proper_body(actor: ActorMention) -> bool:
+    """Whether the words name a body that no list knows: "the Ahrar Front"."""
+    return actor.rule == "noun:bodies" and any(word[:1].isupper() for word in actor.actor.split()[:-1])
 
 
 def _is_own(subject: Token) -> bool:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import ActorMention, StanceMention
 from dateline.records import ActorKind, EventType, Stance
+from dateline.relate.accusers import find_layers, find_who_lays
 from dateline.relate.actor_heads import SPOKESMEN, actors_at
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
-from dateline.relate.clauses import is_negated, is_speech, path_up
+from dateline.relate.clauses import is_negated
 from dateline.relate.concerns import JAILED, concerns_act, has_term, is_lesser_plea, is_plea, is_to_hospital, tells_who
 from dateline.relate.cues import (
     ARMED,
@@ -28,10 +29,7 @@ from dateline.relate.predicates import HANDS, is_held_to_be, read_predicate
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.recriminations import is_each_other, read_each_other, read_mutual
 from dateline.relate.sayers import (
-    PRONOUNS,
-    SELF,
     find_sayer,
-    find_speaker_of_own,
     is_voice,
     is_within_quotation,
     phrase_of,
@@ -269,7 +267,7 @@ def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     if is_passive(verb):
         accused, sayers = undergoers(verb), tuple(by_agents(verb))
     else:
-        accused, sayers = objects_of(verb), _layers(verb)
+        accused, sayers = objects_of(verb), find_layers(verb)
         if verb.dep_ == "relcl":  # "officers, whom it accused of the murder"
             accused = tuple(verb.head if obj.lower_ in ("who", "whom") else obj for obj in accused)
         if any(is_each_other(obj) for obj in accused):
@@ -298,18 +296,6 @@ def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     # "He was charged with murder".
     meant = (actor for one in accused if one.pos_ == "PRON" for actor in find_antecedent(scene, one))
     yield from ((actor, sayer) for actor in meant if actor.kind in (ActorKind.INDIVIDUAL, ActorKind.CROWD))
-
-
-def _layers(verb: Token) -> tuple[Token, ...]:
-    """Return who lays an act on somebody, past what is said: "he said jets had hit the market, blaming the army".
-
-    And past a pronoun for who says it: "residents said they blamed the army".
-    """
-    clause = verb.head
-    aside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and clause.dep_ == "ccomp" and is_speech(clause.head)
-    agents = agents_of_verb(clause.head if aside else verb)
-    speaker = find_speaker_of_own(verb) if any(agent.lower_ in PRONOUNS | SELF for agent in agents) else None
-    return agents if speaker is None else (speaker,)
 
 
 def _told_as(verb: Token) -> Iterator[Token]:
@@ -351,7 +337,7 @@ def _to_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     downward = [child for child in verb.children if child.lower_ in ("down", "up")]
     if cue.id == "put_down" and not downward and not any(obj.lower_ == "blame" for obj in objects_of(verb)):
         return  # "put the bombing down to rebels", "put the blame on rebels"
-    sayers = tuple(by_agents(verb)) if is_passive(verb) else _layers(verb)
+    sayers = tuple(by_agents(verb)) if is_passive(verb) else find_layers(verb)
     sayer = sayers[0] if sayers else find_sayer(verb)
     near = [verb, *objects_of(verb), *downward, *(sayers if is_passive(verb) else ())]
     for prep in (child for above in near for child in above.children):
@@ -374,7 +360,7 @@ def _of_frame(scene: Scene, noun: Token, cue: Cue) -> Iterator[Reading]:
         return
     if cue.id == "door" and not (noun.head.lower_ == "at" and noun.head.dep_ in ("prep", "advmod")):
         return
-    sayer = _who_lays(noun) if cue.id == "door" else find_sayer(noun)
+    sayer = find_who_lays(noun) if cue.id == "door" else find_sayer(noun)
     near = (child for child in noun.subtree if child.dep_ in ("prep", "agent") and child.i - noun.i < 4)
     near = (prep for prep in near if prep.lower_ != "from" or prep.head.i not in scene.by_head)  # "men from Mali"
     objects = (
@@ -382,13 +368,6 @@ def _of_frame(scene: Scene, noun: Token, cue: Cue) -> Iterator[Reading]:
     )
     yield from ((actor, sayer) for actor in scene.actors(objects, speaker=True))
     yield from ((actor, sayer) for actor in scene.actors(child for child in noun.children if child.dep_ == "poss"))
-
-
-def _who_lays(door: Token) -> Token | None:
-    """Return who lays something "at the door of" somebody."""
-    verb = next((above for above in path_up(door) if above.pos_ in VERBAL), None)
-    layers = () if verb is None or is_passive(verb) else agents_of_verb(verb)
-    return layers[0] if layers else find_sayer(door)
 
 
 Handler = Callable[[Scene, "Token", Cue], Iterator[Reading]]

@@ -27,6 +27,12 @@ TELLING = OPINING | CALLING
 WORKING = frozenset(("working", "acting", "fighting", "linked", "loyal", "allied", "affiliated", "tied", "connected"))
 BELONGING = frozenset(("belong", "belonged", "belongs", "belonging"))
 SENT = frozenset(("sent", "hired", "dispatched", "contracted"))
+POINTING = frozenset(("the", "both", "these", "those"))
+# What flies for a state.
+CRAFT = frozenset((
+    "jet", "jets", "plane", "planes", "aircraft", "warplane", "warplanes", "drone", "drones", "helicopter",
+    "helicopters", "gunship", "gunships", "bomber", "bombers",
+))  # fmt: skip
 ORIGINS = frozenset(("from", "of", "to", "with", "for"))
 REACH = 5  # tokens behind "be" in which the head of who they are stands: "the feared Red Front rebels"
 ATTACKERS = ("noun:gunmen", "noun:criminals", "noun:fighters", "noun:miscreants", "noun:people")
@@ -97,7 +103,10 @@ def find_equated(scene: Scene) -> frozenset[int]:
 def _doers_before(scene: Scene, verb: Token) -> Iterator[Token]:
     """Yield the word for attackers before "was" or "were": "the killers"."""
     doers = load_words("agent_nouns")["doers"]
-    yield from (kid for kid in verb.lefts if kid.dep_ == "nsubj" and (kid.lower_ in doers or _are_doers(kid)))
+    for kid in verb.lefts:
+        flown = kid.lower_ in CRAFT and any(word.lower_ in POINTING for word in kid.lefts)  # "the drone was Israeli"
+        if kid.dep_ == "nsubj" and (kid.lower_ in doers or _are_doers(kid) or flown):
+            yield kid
 
 
 def _are_doers(noun: Token) -> bool:
@@ -217,8 +226,10 @@ def _called(scene: Scene, verb: Token) -> Iterator[StanceMention]:
 
 
 def _is_attacker(scene: Scene, token: Token) -> bool:
-    """Whether the words stand for those who did it: "gunmen", "the killers", "armed men"."""
+    """Whether the words stand for those who did it: "gunmen", "the killers", "armed men", "the jet"."""
     actor = scene.by_head.get(token.i)
+    if token.lower_ in CRAFT:
+        return True
     return actor is not None and (
         actor.rule.startswith(ATTACKERS) or token.lower_ in load_words("agent_nouns")["doers"]
     )

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dateline.relate.accusers import find_layers
 from dateline.relate.actor_heads import actors_at
 from dateline.relate.agents import VERBAL, agents_of_verb, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated
 from dateline.relate.concerns import is_denied
-from dateline.relate.cues import ARMED, BEING
+from dateline.relate.cues import ARMED, BEING, SIDES
 from dateline.relate.sayers import find_sayer
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from dateline.mentions import ActorMention
     from dateline.relate.cues import Cue, Reading, Scene
 
 HANDS = frozenset(("hand", "hands", "agents", "elements"))
 PREDICATES = frozenset(("acomp", "prep", "attr", "advmod", "oprd", "pobj"))
 HOLDING = frozenset(("hold", "holds", "held", "holding"))
+THEM = frozenset(("them", "it"))
 HELD = frozenset(("held", "considered", "deemed", "regarded", "understood", "supposed"))
 
 
@@ -54,8 +57,9 @@ def read_predicate(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
     if clause.lower_ in HOLDING and not is_passive(clause):
         blamed = (*objects_of(clause), *((clause.head,) if clause.dep_ == "relcl" else ()))
         blamed += tuple(kid for kid in word.lefts if kid.dep_ == "nsubj")
-        sayers = agents_of_verb(clause)
-        yield from ((actor, sayers[0] if sayers else None) for actor in scene.actors(blamed))
+        sayers = find_layers(clause)
+        meant = (actor for one in blamed if one.lower_ in THEM for actor in _last_side(scene, one))
+        yield from ((actor, sayers[0] if sayers else None) for actor in (*scene.actors(blamed), *meant))
         return  # "the regime, which Washington holds responsible"
     if word.lower_ == "behind" and clause.lower_ not in BEING:
         return
@@ -76,6 +80,16 @@ def read_predicate(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
             # "X announced it was responsible": the pronoun is who says so.
             found = [actor for actor in actors_at(sayer, scene.by_head, speaker=True) if actor.kind in ARMED]
         yield from ((actor, sayer) for actor in found)
+
+
+def _last_side(scene: Scene, pronoun: Token) -> Iterator[ActorMention]:
+    """Yield the last side told before "she holds them responsible", in the sentence and the one before."""
+    start = scene.doc[max(pronoun.sent.start - 1, 0)].sent.start
+    for index in range(pronoun.i - 1, start - 1, -1):
+        actor = scene.by_head.get(index)
+        if actor is not None and actor.kind in SIDES:
+            yield actor
+            return
 
 
 def is_held_to_be(word: Token) -> bool:
