@@ -160,12 +160,14 @@ def _find(article: Article, doc: Doc, knowledge: Knowledge) -> Findings:
         for trigger in find_triggers(doc, knowledge.triggers)
         if trigger.head not in natural and not any(trigger.span.overlaps(time.span) for time in times)
     )
-    places, place_hints = find_places_and_hints(doc, article, knowledge.gazetteer)
     people = find_people(doc, counts, country_of=country_of)
+    harms = find_harms(doc, people, counts)
+    harmed = (harm.people.name for harm in harms if harm.people is not None and harm.people.name is not None)
+    places, place_hints = find_places_and_hints(doc, article, knowledge.gazetteer, harmed)
     actors = find_actors(doc, country_of=country_of, overlay=knowledge.lexicon)
     return Findings(
         triggers=triggers,
-        harms=find_harms(doc, people, counts),
+        harms=harms,
         stances=find_stances(doc, actors, triggers=triggers, overlay=knowledge.lexicon),
         weapons=find_weapons(doc, counts, overlay=knowledge.lexicon),
         targets=find_targets(doc, country_of=country_of, overlay=knowledge.lexicon),

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from dateline.analysis.texts import text_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Doc
 
     from dateline.gazetteer import Gazetteer
@@ -28,7 +30,7 @@ class Persons:
     """Names of persons."""
 
     tagged: frozenset[str]  # last words of full names that the tagger takes for persons, and nowhere for places
-    aged: frozenset[str]  # last words of full names that an age stands beside
+    aged: frozenset[str]  # last words of full names that an age stands beside, or that are of persons for sure
     full: frozenset[str] = frozenset()  # full names, by the tagger or by an age
 
 
@@ -36,12 +38,13 @@ _LEAD = re.compile(r"\b(?:in|at|near|from|to|of|outside|around|on|for|through|in
 _OWNER = re.compile(r"['’]s\b")
 
 
-def find_persons(doc: Doc, gazetteer: Gazetteer) -> Persons:
-    """Return the last words of the full names of persons."""
+def find_persons(doc: Doc, gazetteer: Gazetteer, known: Iterable[str] = ()) -> Persons:
+    """Return the last words of the full names of persons; `known` are such, whatever the tagger takes them for."""
     names = {entity[-1].text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1}
     text = text_of(doc)
     places = {token.text for token in doc if token.ent_type_ in ("GPE", "LOC") and _is_led(text, token.idx, len(token))}
     full = [match[1] or match[2] or match[3] for match in _AGED.finditer(text_of(doc))]
+    full += [name for name in known if " " in name]
     return Persons(
         frozenset(names - places),
         frozenset(name.rsplit(" ", 1)[1] for name in full if not gazetteer.knows(" ".join(name.split(" ")[-2:]))),

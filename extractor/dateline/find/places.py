@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -90,14 +90,15 @@ def find_places(doc: Doc, article: Article, gazetteer: Gazetteer) -> tuple[Place
 
 
 def find_places_and_hints(
-    doc: Doc, article: Article, gazetteer: Gazetteer
+    doc: Doc, article: Article, gazetteer: Gazetteer, persons: Iterable[str] = ()
 ) -> tuple[tuple[PlaceMention, ...], tuple[PlaceMention, ...]]:
     """Return the places of the text and, apart, names inside other names and homes of persons, both in order of text.
 
     Nothing happens in the places of "Zionsville Education Foundation" and the like; they only help to choose among
     namesakes of the others. So do the addresses of "Ann Keller, 29, of 12 Elm Street", and parts of the world.
+    `persons` are full names that are no places.
     """
-    found, ends = join_ways(_find_all(doc, article, gazetteer), text_of(doc))
+    found, ends = join_ways(_find_all(doc, article, gazetteer, persons), text_of(doc))
     homes = find_home_towns(found, text_of(doc))
     places: list[PlaceMention] = []
     hints: list[PlaceMention] = list(ends)
@@ -108,9 +109,9 @@ def find_places_and_hints(
     return link_containers(text_of(doc), places, gazetteer), tuple(sorted(hints, key=lambda hint: hint.span))
 
 
-def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer) -> list[PlaceMention]:
+def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer, persons: Iterable[str] = ()) -> list[PlaceMention]:
     """Return all mentions, also those inside other names, in order of text and not yet linked."""
-    reading = _Reading(doc, gazetteer, find_persons(doc, gazetteer), frozenset())
+    reading = _Reading(doc, gazetteer, find_persons(doc, gazetteer, persons), frozenset())
     text = text_of(doc)
     bare = has_lost_commas(text)
     chunks = tuple(part for chunk in find_chunks(doc) for part in part_run(doc, text, chunk, gazetteer, bare=bare))

@@ -16,6 +16,7 @@ from dateline.merge.fills import Fill
 from dateline.merge.held_doers import with_held
 from dateline.merge.suspects import ARMED, Suspect, describe_suspect, gather_suspects, side_of
 from dateline.records import ActorKind, Attribution, EventType, Stance
+from dateline.relate.identities import CRAFT, SENT_BY
 from dateline.relate.presence import MENTIONED, PRESENT, WEAK
 from dateline.resolve.quotes import is_quoted
 from dateline.spans import Span, merge_spans
@@ -137,6 +138,8 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
     first, second = home.actor, suspect.actor
     if first.named and second.named and first.kind is not ActorKind.STATE:
         return False
+    if _sends(home) != _sends(suspect) and not (first.named and second.named):
+        return False  # "two gunmen killed him; they were hired by a rival, police said"
     if _blames(home, suspect) or _blames(suspect, home):
         return False  # "the front denied it and blamed a militia": nobody accuses itself
     if not first.named and (_is_one_more(home) or _is_one_more(suspect)) and first.actor != second.actor:
@@ -175,6 +178,11 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
         # "Gunmen" are the rebels told of; a named group is not the same as its bomber.
         return {side, other} == {"armed", "person"} and not first.named and not second.named
     return True
+
+
+def _sends(suspect: Suspect) -> bool:
+    """Whether all that is told of the suspect is that it sent those who did it."""
+    return all(stance.rule == SENT_BY for stance, _ in suspect.told)
 
 
 def _did(home: Suspect) -> bool:
@@ -270,7 +278,11 @@ def _fills(suspect: Suspect, probability: float, text: str) -> list[Fill[Attribu
     named = [stance for stance in stances if stance.actor.named and stance.stance in GUILT]
     if named and all(stance.stance in BLAME for stance in named):
         # "Jihadists raid village; the mayor accused the front": what the headline has without the name is not its.
-        stances = [stance for stance, frame in suspect.told if stance.actor.named or not _is_headline(stance, frame)]
+        stances = [
+            stance
+            for stance, frame in suspect.told
+            if stance.actor.named or not (_is_headline(stance, frame) or _is_of_craft(stance))
+        ]
     story = [
         stance
         for stance, frame in suspect.told
@@ -301,6 +313,11 @@ def _fills(suspect: Suspect, probability: float, text: str) -> list[Fill[Attribu
         if said:
             chosen.append(said)
     return [_fill(suspect, group, probability, text) for group in chosen]
+
+
+def _is_of_craft(stance: StanceMention) -> bool:
+    """Whether nothing but a craft is told to have done it: "jets bombed a clinic", and then "they were Russian"."""
+    return stance.stance == Stance.REPORTED and stance.actor.actor.lower().rpartition(" ")[2] in CRAFT
 
 
 def _is_headline(stance: StanceMention, frame: Frame) -> bool:

@@ -15,6 +15,7 @@ from dateline.merge.clustering import Happening
 from dateline.merge.likeness import OTHER_DAYS, OTHER_PLACES, relate_types
 from dateline.merge.sameness import DayRelation, PlaceRelation, relate_days, relate_places
 from dateline.records import SECURITY, EventType, PlacePrecision
+from dateline.relate.identities import SENT_BY
 
 # What speaks of the act told before, even where its own sentence makes an act of it: "the attack was claimed by X".
 # fmt: off
@@ -22,7 +23,7 @@ LOOKING_BACK = frozenset((
     "stance:claim", "stance:take_credit", "stance:claim_noun", "stance:admit", "stance:acknowledge", "stance:deny",
     "stance:clear", "stance:blame", "stance:attribute", "stance:work_of", "stance:responsible", "stance:suspect",
     "stance:think", "stance:allege", "stance:warn", "stance:sign", "stance:prime_suspect", "stance:point",
-    "stance:profess", "stance:belong", "stance:avow", "stance:brand",
+    "stance:profess", "stance:belong", "stance:avow", "stance:brand", SENT_BY,
 ))
 # fmt: on
 NAMED, HINTED, OTHER = 2, 1, -2  # what a kind, a place or a day says for and against an act's being the one meant

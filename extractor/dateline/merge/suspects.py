@@ -10,6 +10,7 @@ from dateline.frames import Frame, Reality
 from dateline.mentions import ActorMention, StanceMention
 from dateline.merge.answers import MELEE
 from dateline.records import FAMILY, SECURITY, ActorKind, EventType, Stance, VictimStatus
+from dateline.relate.identities import SENT_BY
 from dateline.resolve.quotes import is_quoted
 
 ARTICLES = frozenset(("the", "a", "an"))
@@ -40,7 +41,8 @@ TAKING = frozenset((EventType.ARMED_CLASH, EventType.KIDNAPPING, EventType.HOSTA
 BOMBARDMENTS = frozenset((EventType.SHELLING, EventType.AIRSTRIKE))
 PEACEFUL = frozenset((EventType.PROTEST, EventType.STRIKE))
 UNREST = PEACEFUL | {EventType.RIOT}
-LAYING = frozenset(("stance:blame", "stance:door", "stance:attribute", "stance:put_down", "stance:point"))
+LAID = "stance:blame"
+LAYING = frozenset((LAID, SENT_BY, "stance:door", "stance:attribute", "stance:put_down", "stance:point"))
 HARMED = frozenset((VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.KIDNAPPED, VictimStatus.MISSING))
 
 
@@ -226,7 +228,9 @@ def describe_suspect(
         f"family {family}, {side}": 1.0,
     }
     features |= {f"stance {stance}": 1.0 for stance in stances}
-    features |= {f"cue {rule}": 1.0 for rule in {stance.rule for stance, _ in told}}
+    # Who sent the killers is blamed: so the weights know it.
+    rules = {LAID if stance.rule == SENT_BY else stance.rule for stance, _ in told}
+    features |= {f"cue {rule}": 1.0 for rule in rules}
     return features
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RELATIVES = frozenset(("who", "which", "that", "whom"))
+BEFORE_INFINITIVES = frozenset(("due", "set", "scheduled", "quick", "swift", "able"))
 VERBAL = frozenset(("VERB", "AUX"))
 MODIFYING = frozenset(("compound", "amod", "nmod", "poss"))
 PLACES = frozenset(("GPE", "LOC", "FAC"))
@@ -262,8 +263,11 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
         if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VB", "VBN"):
             return ()
         return _doers(above, depth)
-    if verb.dep_ == "xcomp" and above.lower_ in ("due", "set", "scheduled") and above.head.pos_ in VERBAL:
-        return _doers(above.head, depth)  # "is due to appear in court"
+    always = any(
+        child.lower_ == "always" for child in above.head.children
+    )  # "has always been quick to disclaim": no act
+    if verb.dep_ == "xcomp" and above.lower_ in BEFORE_INFINITIVES and above.head.pos_ in VERBAL and not always:
+        return _doers(above.head, depth)  # "is due to appear in court", "was quick to claim it"
     if verb.dep_ == "pcomp" and above.dep_ in ("prep", "agent"):
         ruler = above.head
         if (

@@ -26,7 +26,9 @@ CALLING = frozenset(
 TELLING = OPINING | CALLING
 WORKING = frozenset(("working", "acting", "fighting", "linked", "loyal", "allied", "affiliated", "tied", "connected"))
 BELONGING = frozenset(("belong", "belonged", "belongs", "belonging"))
-SENT = frozenset(("sent", "hired", "dispatched", "contracted"))
+SENT = frozenset(("sent", "hired", "dispatched", "contracted", "paid", "recruited", "hire", "send", "pay"))
+SENT_BY = "stance:sent"  # rule of those who stand behind the attackers, and are none of them
+RULERS = frozenset(("regime", "government", "junta", "army", "military"))
 POINTING = frozenset(("the", "both", "these", "those"))
 # What flies for a state.
 CRAFT = frozenset((
@@ -74,7 +76,7 @@ def _sent(scene: Scene, verb: Token) -> Iterator[StanceMention]:
         stance = Stance.REPORTED if sayer is None else Stance.ACCUSED
         if is_doubted(scene, verb, actor):
             stance = Stance.SUSPECTED
-        yield make_statement(verb, "stance:blame", actor, stance, event=event_near(scene, verb), sayer=sayer)
+        yield make_statement(verb, SENT_BY, actor, stance, event=event_near(scene, verb), sayer=sayer)
 
 
 def find_equated(scene: Scene) -> frozenset[int]:
@@ -104,9 +106,19 @@ def _doers_before(scene: Scene, verb: Token) -> Iterator[Token]:
     """Yield the word for attackers before "was" or "were": "the killers"."""
     doers = load_words("agent_nouns")["doers"]
     for kid in verb.lefts:
-        flown = kid.lower_ in CRAFT and any(word.lower_ in POINTING for word in kid.lefts)  # "the drone was Israeli"
+        flown = _is_craft_told(scene, kid)
         if kid.dep_ == "nsubj" and (kid.lower_ in doers or _are_doers(kid) or flown):
             yield kid
+
+
+def _is_craft_told(scene: Scene, subject: Token) -> bool:
+    """Whether a craft told before to attack is meant: "the drone was Israeli", "jets bombed a clinic. They were"."""
+    pointed = subject.lower_ in CRAFT and any(word.lower_ in POINTING for word in subject.lefts)
+    if not pointed and subject.lower_ not in ("they", "it"):
+        return False
+    start = 0 if pointed else scene.doc[max(subject.sent.start - 1, 0)].sent.start
+    before = scene.doc[start : subject.sent.start]
+    return any(word.lower_ in CRAFT and word.dep_ == "nsubj" and word.head.i in scene.acts for word in before)
 
 
 def _are_doers(noun: Token) -> bool:
@@ -239,4 +251,6 @@ def _is_side(actor: ActorMention) -> bool:
     """Whether the words tell a side, not only what sort of people they are."""
     if actor.rule.startswith("noun:gunmen"):
         return False
+    if actor.actor.lower().split()[-1] in RULERS:
+        return True  # "warplanes believed to belong to the regime"
     return actor.kind in ARMED or actor.kind is ActorKind.CROWD or (actor.named and actor.kind is ActorKind.STATE)

@@ -69,7 +69,7 @@ SET = re.compile(
     r"""\b(?:arson\w*|set\s(?:[\w’'-]+\s){0,6}?(?:on\sfire|afire|ablaze|alight)|(?:set|setting|started|lit)\s(?:the\s|a\s|this\s|two\s)?fires?
     |set\sfire|torch(?:ed|ing)|fire-?bomb\w*|molotov\w*|suspicious\w*|burn(?:ed|ing)\sdown\sby|arrest\w*|suspects?|custody
     |troops|soldiers?|rebels?|insurgents?|army|war|shell(?:s|ed|ing)|missiles?|rockets?|clash\w*|raid\w*|riot\w*|mobs?|gun\w*
-    |(?-i:\b(?:by|from|under)\s(?:[A-Z][a-z]+|enemy|hostile|friendly)\sfire)|foul\splay|kill(?:er|ers)|vandal\w*|set\sby|sabotage\w*)\b""",
+    |(?-i:\b(?:by|from|under)\s(?:[A-Z][a-z]+|enemy|hostile|friendly)\sfire)|by\sfire\sfrom|foul\splay|kill(?:er|ers)|vandal\w*|set\sby|sabotage\w*)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 OPENING = 3  # sentences, title included: a fire that one of them tells of is what the article is about

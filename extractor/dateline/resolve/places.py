@@ -48,7 +48,10 @@ from dateline.resolve.place_regions import spell_out_headline, spell_out_regions
 from dateline.spans import Span
 
 PASSES = 3
-ROADS = frozenset(("road", "street", "avenue", "highway", "boulevard", "lane", "drive", "parkway", "expressway"))
+# They bear the names of other towns, to which they lead.
+ROADS = frozenset(
+    ("road", "street", "avenue", "highway", "boulevard", "lane", "drive", "parkway", "expressway", "gate")
+)
 TELEPHONES = frozenset(("US", "CA"))  # countries whose telephone numbers tell the state or province
 LANDMARKS = 3  # how many namesakes of a landmark may be meant
 HOLDER = "place.holder"  # rule of the town in a site's name
