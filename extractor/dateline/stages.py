@@ -163,8 +163,9 @@ def _find(article: Article, doc: Doc, knowledge: Knowledge) -> Findings:
     people = find_people(doc, counts, country_of=country_of)
     harms = find_harms(doc, people, counts)
     harmed = (harm.people.name for harm in harms if harm.people is not None and harm.people.name is not None)
-    places, place_hints = find_places_and_hints(doc, article, knowledge.gazetteer, harmed)
     actors = find_actors(doc, country_of=country_of, overlay=knowledge.lexicon)
+    groups = (actor.span for actor in actors if actor.named and actor.rule.startswith(("name", "introduced")))
+    places, place_hints = find_places_and_hints(doc, article, knowledge.gazetteer, harmed, groups)
     return Findings(
         triggers=triggers,
         harms=harms,

@@ -90,20 +90,27 @@ def find_places(doc: Doc, article: Article, gazetteer: Gazetteer) -> tuple[Place
 
 
 def find_places_and_hints(
-    doc: Doc, article: Article, gazetteer: Gazetteer, persons: Iterable[str] = ()
+    doc: Doc,
+    article: Article,
+    gazetteer: Gazetteer,
+    persons: Iterable[str] = (),
+    bodies: Iterable[Span] = (),
 ) -> tuple[tuple[PlaceMention, ...], tuple[PlaceMention, ...]]:
     """Return the places of the text and, apart, names inside other names and homes of persons, both in order of text.
 
     Nothing happens in the places of "Zionsville Education Foundation" and the like; they only help to choose among
     namesakes of the others. So do the addresses of "Ann Keller, 29, of 12 Elm Street", and parts of the world.
-    `persons` are full names that are no places.
+    `persons` are full names that are no places, and `bodies` the names of groups, which may hold some.
     """
     found, ends = join_ways(_find_all(doc, article, gazetteer, persons), text_of(doc))
     homes = find_home_towns(found, text_of(doc))
+    groups = tuple(bodies)
     places: list[PlaceMention] = []
     hints: list[PlaceMention] = list(ends)
     for mention in found:
         is_hint = mention.rule in (IN_NAME, HOME, WIDE) or mention.span in homes
+        # "The Sinaloa cartel"
+        is_hint = is_hint or any(group.contains(mention.span) and group != mention.span for group in groups)
         is_hint = is_hint or (mention.rule == "place.abbreviation" and is_no_scene(text_of(doc), mention.span))
         (hints if is_hint else places).append(mention)
     return link_containers(text_of(doc), places, gazetteer), tuple(sorted(hints, key=lambda hint: hint.span))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from dateline.records import ActorKind, Stance
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated
-from dateline.relate.cues import ARMED, BEING, event_near, is_doubted
+from dateline.relate.cues import ARMED, BEING, SIDES, event_near, is_doubted
+from dateline.relate.owners import holders_behind
 from dateline.relate.sayers import find_sayer, make_statement
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ TELLING = OPINING | CALLING
 WORKING = frozenset(("working", "acting", "fighting", "linked", "loyal", "allied", "affiliated", "tied", "connected"))
 BELONGING = frozenset(("belong", "belonged", "belongs", "belonging"))
 SENT = frozenset(("sent", "hired", "dispatched", "contracted", "paid", "recruited", "hire", "send", "pay"))
+COMING = frozenset(("came", "come", "coming", "originated"))
 SENT_BY = "stance:sent"  # rule of those who stand behind the attackers, and are none of them
 RULERS = frozenset(("regime", "government", "junta", "army", "military"))
 POINTING = frozenset(("the", "both", "these", "those"))
@@ -43,13 +45,16 @@ ATTACKERS = ("noun:gunmen", "noun:criminals", "noun:fighters", "noun:miscreants"
 def read_identities(scene: Scene) -> Iterator[StanceMention]:
     """Yield whom attackers are believed, or called, to be, and who they are."""
     for index, word in enumerate(scene.lower):
-        if word not in TELLING | BEING | SENT:
+        if word not in TELLING | BEING | SENT | COMING:
             continue
         verb = scene.doc[index]
         if verb.pos_ not in VERBAL or is_negated(verb):
             continue
         if word in SENT:
             yield from _sent(scene, verb)
+            continue
+        if word in COMING:
+            yield from _came(scene, verb)
             continue
         if word in OPINING:
             yield from _believed(scene, verb)
@@ -65,7 +70,7 @@ def _sent(scene: Scene, verb: Token) -> Iterator[StanceMention]:
     passive = is_passive(verb)
     whom = undergoers(verb) if passive else objects_of(verb)
     whom = (*whom, *((verb.head,) if verb.dep_ == "acl" else ()))  # "killers sent by a cartel"
-    found = (scene.by_head.get(token.i) for token in whom)
+    found = (scene.by_head.get(token.i) or _last_attackers(scene, token) for token in whom)
     if not any(actor is not None and actor.rule.startswith(("noun:gunmen", "noun:miscreants")) for actor in found):
         return
     senders = tuple(by_agents(verb)) if passive else agents_of_verb(verb)
@@ -77,6 +82,29 @@ def _sent(scene: Scene, verb: Token) -> Iterator[StanceMention]:
         if is_doubted(scene, verb, actor):
             stance = Stance.SUSPECTED
         yield make_statement(verb, SENT_BY, actor, stance, event=event_near(scene, verb), sayer=sayer)
+
+
+def _came(scene: Scene, verb: Token) -> Iterator[StanceMention]:
+    """Yield from whose side what did harm is said to have come: "the shell came from rebel positions"."""
+    means = load_words("agent_nouns")["means"]
+    if not any(subject.lower_ in means or subject.i in scene.acts for subject in agents_of_verb(verb)):
+        return
+    sayer = find_sayer(verb)
+    for actor in scene.actors(holders_behind(verb)):
+        if actor.kind in SIDES:
+            stance = Stance.REPORTED if sayer is None else Stance.ACCUSED
+            if is_doubted(scene, verb, actor):
+                stance = Stance.SUSPECTED
+            yield make_statement(verb, "stance:blame", actor, stance, event=event_near(scene, verb), sayer=sayer)
+
+
+def _last_attackers(scene: Scene, pronoun: Token) -> ActorMention | None:
+    """Return the attackers told last before "believe the nephew hired them"."""
+    if pronoun.lower_ not in ("them", "him", "they", "he"):
+        return None
+    start = scene.doc[max(pronoun.sent.start - 1, 0)].sent.start
+    before = (scene.by_head.get(index) for index in range(pronoun.i - 1, start - 1, -1))
+    return next((actor for actor in before if actor is not None and actor.rule.startswith("noun:gunmen")), None)
 
 
 def find_equated(scene: Scene) -> frozenset[int]:
@@ -144,7 +172,8 @@ def _equated(scene: Scene, verb: Token) -> Iterator[StanceMention]:
         return
     sayer = find_sayer(verb)
     for actor in _told_to_be(scene, verb):
-        stance = Stance.REPORTED if sayer is None or not (_is_side(actor) or actor.named) else Stance.ACCUSED
+        sided = _is_side(actor) or actor.named or actor.rule == "noun:members"
+        stance = Stance.ACCUSED if sayer is not None and sided else Stance.REPORTED
         if is_doubted(scene, verb, actor):
             stance = Stance.SUSPECTED
         yield make_statement(verb, "stance:called", actor, stance, event=event_near(scene, verb), sayer=sayer)

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from dateline.relate.cues import Scene
 
 CRAFT = frozenset(("plane", "bomber", "airplane", "aeroplane"))
+POSITIONS = frozenset((
+    "position", "positions", "area", "areas", "territory", "lines", "side", "trenches", "base", "bases", "camp", "post",
+    "posts", "stronghold", "strongholds", "bunker", "bunkers", "ground",
+))  # fmt: skip
+HOLDING = frozenset(("held", "controlled", "manned", "occupied"))
 SENDING = frozenset(("fired", "launched", "lobbed", "shot", "dropped", "released"))
 OWNED_ACTS = frozenset(
     ("attack", "attacks", "assault", "assaults", "raid", "raids", "operation", "operations", "ambush")
@@ -45,8 +50,18 @@ def _behind(word: Token, preposition: str) -> Iterator[Token]:
 def _senders_of(scene: Scene, verb: Token, thing: Token) -> Iterator[Token]:
     """Yield the forces from which something is sent: "shells fired from Israeli tanks", not "from Gaza"."""
     # Of "shells fired from tanks struck" the parser may make two clauses.
-    sent = (one for one in (verb, *thing.rights) if one.lower_ in SENDING)
-    yield from (obj for verb in sent for obj in _behind(verb, "from") if _is_force(scene, obj))
+    for sending in (one for one in (verb, *thing.rights) if one.lower_ in SENDING):
+        yield from (obj for obj in _behind(sending, "from") if _is_force(scene, obj))
+        yield from holders_behind(sending)
+
+
+def holders_behind(verb: Token) -> Iterator[Token]:
+    """Yield whose positions something comes from: "fired from rebel positions", "came from areas held by the army"."""
+    for ground in _behind(verb, "from"):
+        if ground.lower_ in POSITIONS:
+            yield from (child for child in ground.lefts if child.dep_ in MODIFYING)
+            holding = (child for child in ground.rights if child.dep_ == "acl" and child.lower_ in HOLDING)
+            yield from (holder for held in holding for holder in by_agents(held))
 
 
 def _is_force(scene: Scene, noun: Token) -> bool:

@@ -1,0 +1,109 @@
+"""Whose the craft, the shells and the killers were, and who sent them, in short stories read whole."""
+
+from __future__ import annotations
+
+import pytest
+
+import dateline
+from support.stories import extract, list_stances
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        (
+            "MANILA, May 6 - Two gunmen shot a mayor dead on Monday. Police said the gunmen were hired by a rival "
+            "politician, Ben Lacson.",
+            {("Two gunmen", "reported"), ("Ben Lacson", "accused")},
+        ),
+        (
+            "COLOMBO, May 6 - A man shot an editor dead on Monday. The gunman had been paid by the editor's former "
+            "partner, Ravi Silva, police said.",
+            {("man", "reported"), ("Ravi Silva", "accused")},
+        ),
+        (
+            "NAIROBI, May 6 - Masked men hacked a couple to death on Monday. Detectives believe the couple's nephew "
+            "hired them.",
+            {("Masked men", "reported"), ("couple's nephew", "suspected")},
+        ),
+        (
+            "BEIRUT, May 6 - A drone struck a car near Tyre on Monday, killing two. Lebanon said the drone was "
+            "Israeli.",
+            {("Israel", "accused")},
+        ),
+        (
+            "IDLIB, May 6 - Warplanes bombed a clinic on Monday. Activists said they were Russian.",
+            {("Russia", "accused")},
+        ),
+        ("HELSINKI, May 6 - A jet believed to be Russian bombed an islet on Monday.", {("Russia", "suspected")}),
+        (
+            "IDLIB, May 6 - Warplanes, believed to belong to the regime, bombed a clinic on Monday.",
+            {("regime", "suspected")},
+        ),
+        (
+            "DONETSK, May 6 - A shell hit a bus on Monday. Kiev said the shell came from rebel positions.",
+            {("rebel", "accused")},
+        ),
+        (
+            "KIDAL, May 6 - Rockets launched from jihadist bases in the hills killed a peacekeeper on Monday.",
+            {("jihadist", "reported")},
+        ),
+        (
+            "TUNIS, May 6 - Two policemen were shot dead on Monday. The interior minister said the killers were "
+            "members of the Uqba brigade.",
+            {("members of the Uqba brigade", "accused")},
+        ),
+        (
+            "MOGADISHU, May 6 - A car bomb killed seven on Monday. Al Shabaab, which wants to topple the government, "
+            "was quick to say it did it.",
+            {("al-Shabaab", "claimed")},
+        ),
+        (
+            "BOGOTA, May 6 - A union leader was shot dead on Monday. His widow said paramilitaries had threatened him "
+            "and she holds them responsible.",
+            {("paramilitaries", "accused")},
+        ),
+    ],
+)
+def test_those_behind_the_attackers_are_told(
+    extractor: dateline.Extractor, text: str, stances: set[tuple[str, str]]
+) -> None:
+    (record,) = extract(extractor, text)
+
+    assert list_stances(record) == stances
+
+
+def test_the_craft_that_was_shot_down_struck_nothing(extractor: dateline.Extractor) -> None:
+    text = "ANKARA, May 6 - A jet was shot down on Monday, killing its pilot. Moscow said the jet was Russian."
+
+    assert all(("Russia", "accused") not in list_stances(record) for record in extract(extractor, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "locality"),
+    [
+        ("JERUSALEM, May 6 - Police shot a woman at Damascus Gate on Monday.", "Jerusalem"),
+        ("MEXICO CITY, May 6 - Gunmen of the Sinaloa cartel killed two farmers on Monday.", "Mexico City"),
+        ("PATTANI, May 6 - A volunteer, Somchai Bali, was shot in the eye on Monday. Bali is in hospital.", "Pattani"),
+    ],
+)
+def test_names_that_hold_a_town_place_nothing_there(extractor: dateline.Extractor, text: str, locality: str) -> None:
+    (record,) = extract(extractor, text)
+
+    assert record.place is not None
+    assert record.place.locality == locality
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two members of a party were killed in Baghdad on Monday.",
+        "The barn of a Serb family was set on fire. It was the second such attack.",
+        "A settler was killed by fire from a village on Monday, on his way home to Ofra.",
+        "Rebels killed an affiliate of a rival party in Jaffna on Monday.",
+    ],
+)
+def test_a_text_of_one_or_two_sentences_needs_no_more(extractor: dateline.Extractor, text: str) -> None:
+    assert len(extract(extractor, text)) == 1
