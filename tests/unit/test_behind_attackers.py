@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import dateline
-from support.stories import extract, list_stances
+from support.stories import extract, list_stances, read_toll
 
 pytestmark = pytest.mark.slow
 
@@ -99,11 +99,32 @@ def test_names_that_hold_a_town_place_nothing_there(extractor: dateline.Extracto
 @pytest.mark.parametrize(
     "text",
     [
-        "Two members of a party were killed in Baghdad on Monday.",
         "The barn of a Serb family was set on fire. It was the second such attack.",
-        "A settler was killed by fire from a village on Monday, on his way home to Ofra.",
         "Rebels killed an affiliate of a rival party in Jaffna on Monday.",
     ],
 )
 def test_a_text_of_one_or_two_sentences_needs_no_more(extractor: dateline.Extractor, text: str) -> None:
     assert len(extract(extractor, text)) == 1
+
+
+def test_what_the_one_suspected_did_before_is_another_act(extractor: dateline.Extractor) -> None:
+    text = (
+        "ATHENS, Nov 5, 2018 - A bomb went off outside a court in Athens on Monday.\n\n"
+        "Police suspect an anarchist group, Popular Fighters, which bombed a television station last December."
+    )
+
+    told = [list_stances(record) for record in extract(extractor, text)]
+
+    assert told == [{("Popular Fighters", "suspected")}, {("Popular Fighters", "reported")}]
+
+
+def test_one_told_anew_beside_the_dead_is_hurt(extractor: dateline.Extractor) -> None:
+    text = (
+        "Two held after taxi driver shot in Durban\n\n"
+        "DURBAN - Two men were arrested on Tuesday for the murder of a taxi driver in Umlazi on Sunday night.\n\n"
+        "The driver, Sipho Dlamini, 47, was shot five times. A woman passenger was hit in the leg."
+    )
+    (record,) = extract(extractor, text)
+
+    assert read_toll(record) == (1, 1)
+    assert list_stances(record) == {("Two men", "accused")}

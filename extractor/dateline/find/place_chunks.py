@@ -27,8 +27,9 @@ _INNER = (
 WORD = re.compile(
     rf"(?:(?<=\b[DRI]-)|(?<=\bDFL-))[A-Z](?:{_LETTER})+"  # "(D-Plymouth)"
     rf"|W\.\s?Va\.|(?:[A-Z]\.){{2,}}[A-Z]?|(?:St|Ste|Mt|Ft)\.(?=\s[A-Z])|(?:(?<=\b(?:in|of)\s)|(?<=\band\s)|(?<=\b(?:near|from)\s))Co\.(?=\s[A-Z])"
-    rf"|(?<![\w’'-])(?!(?:[DRI]|DFL)-[A-Z])(?:(?:{_ARTICLE})[-‐–]\s?|(?:al|el)\s)?[{_CAPITAL}](?:{_LETTER}|['’ʿʾ‘`](?!s\b)(?={_LETTER}))*"
-    rf"(?:[-‐](?:(?:{_INNER})[-‐ ]?)*[{_CAPITAL}](?:{_LETTER}|['’](?!s\b)(?={_LETTER}))*|[-‐][ei](?=\s[{_CAPITAL}])"
+    rf"|(?<![\w’'-])(?!(?:[DRI]|DFL)-[A-Z])(?:(?:{_ARTICLE})[-‐–]\s?|(?:al|el)\s|d['’])?[{_CAPITAL}](?:{_LETTER}|['’ʿʾ‘`](?!s\b)(?={_LETTER}))*"
+    rf"(?:[-‐](?:(?:{_INNER})[-‐ ]?)*(?:[dl]['’])?[{_CAPITAL}](?:{_LETTER}|['’](?!s\b)(?={_LETTER}))*"
+    rf"|[-‐][ei](?=\s[{_CAPITAL}])"
     rf"|[-‐](?:{_INNER})[-‐]{_LETTER}+)*"
 )
 _LINK = re.compile(

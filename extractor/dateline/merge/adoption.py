@@ -49,7 +49,7 @@ def adopt_stances(
             for index, happening in enumerate(happenings)
             if index in meant
             for number, clue in enumerate(happening.clues)
-            if clue.frame.span.start <= stance.span.start
+            if clue.frame.span.start <= stance.span.start and not _tells_record(clue, stance)
         ]
         if not earlier and stance.rule in LOOKING_BACK:
             first = min(
@@ -88,6 +88,14 @@ def _is_past(place: tuple[Span, int, int], stance: StanceMention, days: Sequence
         return False
     news, recalled = days[0], days[-index]
     return news is not None and recalled is not None and recalled < news
+
+
+def _tells_record(clue: Clue, stance: StanceMention) -> bool:
+    """Whether the telling only says what the one blamed did before: "suspect the front, which bombed a bank in May"."""
+    inside = clue.frame.span.contains(stance.span)
+    return inside and any(
+        told.rule == TOLD_BY_ACT and told.actor.span == stance.actor.span for told in clue.frame.stances
+    )
 
 
 def _first_day(happening: Happening) -> date | None:

@@ -21,6 +21,7 @@ from dateline.merge.relevance import (
     count_topics,
     describe_incident,
     describe_twins,
+    is_brief_report,
     is_passing_arrest,
     is_plain_report,
     is_told,
@@ -119,7 +120,7 @@ def judge_draft(draft: Draft) -> Incident:
     """
     model = load_model("relevance")
     strength = model.probability(draft.features) if model else draft.incident.strength
-    short = draft.features["brief"] and strength >= SHORT  # only of the main one
+    short = strength >= SHORT and is_brief_report(draft.features)
     if short or (draft.features["main"] and is_plain_report(draft.features)):
         strength = max(strength, FIRST)
     untold = draft.incident.stage.value is Stage.ACCOMPLISHED and not is_told(draft.clues)

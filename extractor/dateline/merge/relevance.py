@@ -40,6 +40,7 @@ AGED = re.compile(r"\b(?:aged \d\d|at the age of|died of|died (?:peacefully|in h
 # A count over time, not an act: "41 murders so far this year, against 57", "up from 17".
 STATISTICS = re.compile(
     r"\b(?:so far this year|this year|last year|compared (?:with|to)|(?:up|down) from|as against|against \d"
+    r"|in (?:one|a single) year|in \d+ countries|(?:yearly|annual) report"
     r"|in the (?:first|past|last) (?:\w+ )?(?:months|years|half|quarter|decade)|on average|per \d|at least \d+ times"
     r"|rose|fell by|fell to|statistics|figures show|a total of|since \d{4}|since the (?:beginning|start))\b",
     re.IGNORECASE,
@@ -135,11 +136,20 @@ def is_plain_report(features: Mapping[str, float]) -> bool:
     placed = (features["own place"] or features["own day"]) and not features.get("no place")
     if not (told and hurt and placed) or features["specific"] < SPECIFIC:
         return False
-    if features["mishap"] or features["quoted"] or features["plural"] or features.get("near statistics"):
-        return False
-    return not any(
-        features.get(f"opening {topic}") or features.get(f"topic {topic}", 0.0) > THIN for topic in ELSEWHERE
-    )
+    return not features["plural"] and not _may_be_none(features)
+
+
+def is_brief_report(features: Mapping[str, float]) -> bool:
+    """Whether a short text is about the draft, told as fact, and of nothing else that its words may mean."""
+    told = features["told"] and not features["deaths without doer"]
+    return bool(features["brief"] and told) and not _may_be_none(features)
+
+
+def _may_be_none(features: Mapping[str, float]) -> bool:
+    """Whether the draft may be no incident, for what stands around it: a mishap, a quotation, statistics, a stage."""
+    if features["mishap"] or features["quoted"] or features.get("near statistics"):
+        return True
+    return any(features.get(f"opening {topic}") or features.get(f"topic {topic}", 0.0) > THIN for topic in ELSEWHERE)
 
 
 def is_passing_arrest(features: Mapping[str, float]) -> bool:

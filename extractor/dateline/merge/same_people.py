@@ -29,6 +29,8 @@ FIGHTERS = frozenset({VictimCategory.PERPETRATOR, VictimCategory.MILITANT})
 UNIFORMED = frozenset({VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD})
 FEW = 4  # people among whom "a second" may count on
 SECOND = 2
+GENERIC = frozenset(("people.man", "people.person", "people.number", "people.another", "people.age", "people.name"))
+INDEFINITE = re.compile(r"an? ", re.IGNORECASE)
 PRONOUN = ".pronoun"  # end of the rules of people for whom a pronoun stands
 REST = re.compile(r"^(?:the|all) (?:[\w-]+ )?(?:others?|rest|remaining)\b", re.IGNORECASE)  # of those counted before
 MULTIPLE = ".multiple"  # end of the rules of "a triple shooting"
@@ -149,6 +151,8 @@ def _is_of_others(hurt: Told, dead: Told) -> bool:
     """
     if not hurt.definite and hurt.category not in (dead.category, *VAGUE_CATEGORIES):
         return True
+    if _is_introduced_beside(hurt, dead):
+        return True
     told_anew = not (hurt.name or hurt.definite or hurt.nondescript)
     if dead.name and told_anew and dead.sentence < hurt.sentence:
         return True
@@ -157,6 +161,22 @@ def _is_of_others(hurt: Told, dead: Told) -> bool:
         return False
     besides = not hurt.definite and not hurt.harm.rule.endswith(PRONOUN)
     return besides or (KIN.match(hurt.words) is not None and not dead.name)
+
+
+def _is_introduced_beside(hurt: Told, dead: Told) -> bool:
+    """Whether one is told of for the first time beside who died: "a driver was shot dead. A woman was hit in the leg".
+
+    One told dead as "a driver" is not told anew as "a woman", nor as "a passenger", nor as "his wife".
+    """
+    if dead.title or hurt.title or dead.name or hurt.name or dead.people is None or hurt.people is None:
+        return False
+    if dead.people.rule in GENERIC or dead.sentence >= hurt.sentence:
+        return False
+    kin = KIN.match(hurt.words)
+    if kin is not None:
+        return kin.group(1).lower() not in dead.words.lower()
+    same = hurt.words.lower().rpartition(" ")[2] in dead.words.lower()
+    return bool(INDEFINITE.match(hurt.words)) and not same
 
 
 def is_of_another(hurt: Told, dead: Told, others: Sequence[Told]) -> bool:

@@ -14,6 +14,7 @@ from dateline.relate.cues import BEING, is_doubted
 from dateline.relate.held import DRIVERS, are_freed, is_kin, is_rammer
 from dateline.relate.pronouns import find_meant
 from dateline.relate.sayers import find_sayer, make_statement
+from dateline.relate.verbs import is_elliptic
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -189,7 +190,9 @@ def _names_of_doers(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
     if not named and not identified:
         return
     verbs = (scene.doc[index] for index in scene.acts if scene.doc[index].pos_ in VERBAL)
-    doers = [agent for verb in verbs for agent in agents_of_verb(verb) if not is_negated(verb)]
+    # "Taxi driver shot in Durban": he shot nobody.
+    telling = [verb for verb in verbs if not is_negated(verb) and not is_elliptic(verb)]
+    doers = [agent for verb in telling for agent in agents_of_verb(verb)]
     harmful = {agent.lower_: agent.i for agent in doers}
     acting = {agent.i for agent in doers}
     # "A man drove a car into a crowd. The driver was named as John Poe".

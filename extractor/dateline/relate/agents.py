@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RELATIVES = frozenset(("who", "which", "that", "whom"))
+DYING = frozenset(("died", "dies", "die", "dead"))
 BEFORE_INFINITIVES = frozenset(("due", "set", "scheduled", "quick", "swift", "able"))
 VERBAL = frozenset(("VERB", "AUX"))
 MODIFYING = frozenset(("compound", "amod", "nmod", "poss"))
@@ -277,6 +278,8 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
             and objects_of(ruler)
         ):
             return objects_of(ruler)  # "accused X of shelling": X shelled
+        if ruler.lower_ in DYING and above.lower_ in ("after", "following"):
+            return ()  # "man dies after stabbing"
         befalls = above.lower_ in CAUSES and not mutual
         if befalls and ruler.pos_ in VERBAL and (is_passive(ruler) or _lacks_object(ruler)):
             return ()  # "were killed in shelling": not by those killed

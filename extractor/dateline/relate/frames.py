@@ -35,6 +35,7 @@ from dateline.relate.scene_words import find_scene_word
 from dateline.relate.several_acts import OPENING, announce, find_scattered, tells_several
 from dateline.relate.target_effects import find_aftermath, find_loose_effect
 from dateline.relate.targets import attach_targets
+from dateline.relate.told_records import is_of_record
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -307,7 +308,7 @@ def _build(
         harms=harms,
         brings_in=any(harm.people is not None and _is_brought_in(doc, harm.people) for harm in harms),
         adding=_adds(doc, harms),
-        stances=mine(local.stances),
+        stances=tuple(stance for stance in mine(local.stances) if not is_of_record(doc, stance, heads)),
         weapons=mine(local.weapons),
         targets=tuple(targets.values()),
         places=link_places(doc, local.places, group, groups),

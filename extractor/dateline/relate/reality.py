@@ -36,8 +36,26 @@ WHERE = frozenset(
 PROTESTING = frozenset({"protest", "demonstrate", "picket", "demand"})
 # "Denied reports of an attack", "scotched talk of arson".
 TALK = frozenset(
-    {"report", "reports", "talk", "speculation", "suggestion", "suggestions", "claims", "stories", "allegations"}
+    {
+        "report",
+        "reports",
+        "talk",
+        "messages",
+        "message",
+        "rumours",
+        "rumors",
+        "rumour",
+        "rumor",
+        "speculation",
+        "suggestion",
+        "suggestions",
+        "claims",
+        "stories",
+        "allegations",
+    }
 )
+TRUTH = frozenset({"truth", "substance", "basis"})
+FALSE = frozenset({"false", "untrue", "bogus", "fake", "unfounded", "baseless"})
 DISMISSING = frozenset({"denied", "dismissed", "scotched", "quashed", "denying", "dismissing", "denies", "dismisses"})
 # What people are out about is no sign of a figure of speech; a "rally" alone may be one of prices.
 MARCHING = (SET_OFF - {"rally", "rallies", "anger", "outrage", "outcry"}) | {"rallied", "walkout", "stoppage", "rioted"}
@@ -274,10 +292,19 @@ def _was_able(able: Token) -> bool:
 
 
 def _is_untrue(head: Token) -> bool:
-    """Whether the act is said to be a hoax, a rumour, a drill."""
+    """Whether the act is said to be a hoax, a rumour, a drill, or talk of it without truth."""
+    if any(_is_void(above) for above in _governors(head) if head.pos_ == "NOUN"):
+        return True
     return head.dep_ in SUBJECTS and any(
         child.dep_ in ("attr", "acomp") and child.lower_ in load_cues("untrue") for child in head.head.children
     )
+
+
+def _is_void(talk: Token) -> bool:
+    """Whether the words say that talk is untrue: "no truth in messages about a shooting", "false reports of a raid"."""
+    if talk.lower_ in TRUTH:
+        return any(child.dep_ == "det" and child.lower_ == "no" for child in talk.lefts)
+    return talk.lower_ in TALK and any(child.lower_ in FALSE for child in talk.lefts)
 
 
 def _is_likened(head: Token) -> bool:
