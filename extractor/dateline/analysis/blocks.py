@@ -106,9 +106,9 @@ def _find_hung(text: str) -> Iterator[int]:
         word = last.rpartition("-")[2]
         opens = found["first"] in OPENING and not (word.isupper() and found["first"] == "A")
         dated = word.isdigit() and len(word) == SHORTEST
-        plain = (
-            word.islower() and word.isalpha() and len(word) >= SHORTEST and word not in PREFIXES and found.start() > 0
-        )
+        named = last != word and last[0].isupper()  # "Stratford-upon-Avon"
+        plain = word.islower() and word.isalpha() and len(word) >= SHORTEST and word not in PREFIXES and not named
+        plain = plain and found.start() > 0
         if opens or plain or dated or last[-1] in CLOSED:
             yield found.start("first")
 

@@ -22,7 +22,7 @@ _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶ�
 _LETTER = r"[^\W\d_]"
 _ARTICLE = "al|el|ad|an|ar|as|ash|at|az|es|ez|ed|er|ul|il|Al|El|Ad|An|Ar|As|Ash|At|Az|Es|Ez"
 _INNER = (
-    "au|aux|e|i|ul|al|el|ez|es|as|ash|ad|ed|ar|an|az|de|du|da|do|sur|sous|sub|la|le|les|en|upon|on|under|by|the|of|in"
+    "au|aux|e|i|ul|al|el|ez|es|as|ash|ad|ed|ar|an|az|de|du|da|do|sur|sous|sub|super|la|le|les|en|upon|on|under|by|the|of|in|next"
 )
 WORD = re.compile(
     rf"(?:(?<=\b[DRI]-)|(?<=\bDFL-))[A-Z](?:{_LETTER})+"  # "(D-Plymouth)"
@@ -38,6 +38,7 @@ _LINK = re.compile(
     r"|on(?=\s(?:Avon|Don|Hudson|Humber|Main|Oder|Rhine|Sea|Severn|Soar|Solent|Spey|Stour|Tees|Thames|Trent|Tweed|Tyne"
     r"|Water|Wye)\b))\s)?"
 )
+_MAR_DEL = re.compile(r"Mar (?:del|de) [A-Z]")  # no month: "Mar del Plata"
 CHUNKS = "dateline_chunks"  # key in Doc.user_data
 # Capitalised only at the head of a sentence or headline.
 _SMALL_TAGS = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "NUM", "PUNCT"})
@@ -99,7 +100,7 @@ def _parts(word: str, link: str) -> bool:
 def _may_name(doc: Doc, span: Span) -> bool:
     """Whether a capitalised word can belong to a name rather than open a sentence."""
     word = span.of(text_of(doc))
-    if word.casefold() in load_place_words().never:
+    if word.casefold() in load_place_words().never and not _MAR_DEL.match(text_of(doc), span.start):
         # "March" and "May" are not in the list: people bear them, and as months they are DATE for the tagger.
         return False
     tokens = tokens_of(doc, span)
@@ -109,7 +110,9 @@ def _may_name(doc: Doc, span: Span) -> bool:
     if token.is_sent_start and not token.ent_type_ and token.pos_ in _OPENING_TAGS and word.casefold() in load_words():
         # "Missing Lancaster girl found": a capital that the headline's head asks for.
         return False
-    return not (token.ent_type_ in ("DATE", "TIME", "CARDINAL") or (token.pos_ in _SMALL_TAGS and word[1:].islower()))
+    # The tagger takes "Sana'a" for a number.
+    small = token.pos_ in _SMALL_TAGS and word[1:].islower() and (token.pos_ != "NUM" or token.like_num)
+    return not (token.ent_type_ in ("DATE", "TIME", "CARDINAL") or small)
 
 
 def plain_mention(doc: Doc, span: Span, rule: str) -> PlaceMention:

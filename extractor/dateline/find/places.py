@@ -20,6 +20,7 @@ from dateline.find.place_containers import (
 from dateline.find.place_diseases import is_illness
 from dateline.find.place_evidence import ENOUGH, FAMOUS, Surroundings, is_told_as_town, weigh
 from dateline.find.place_holders import is_held, is_struck
+from dateline.find.place_joins import join_names
 from dateline.find.place_lists import find_listed
 from dateline.find.place_lone_states import find_lone_state
 from dateline.find.place_others import has_title, is_of_body, is_owner, is_university, is_way, opens_brief
@@ -121,7 +122,8 @@ def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer, persons: Iterabl
     reading = _Reading(doc, gazetteer, find_persons(doc, gazetteer, persons), frozenset())
     text = text_of(doc)
     bare = has_lost_commas(text)
-    chunks = tuple(part for chunk in find_chunks(doc) for part in part_run(doc, text, chunk, gazetteer, bare=bare))
+    runs = join_names(find_chunks(doc), text, gazetteer)
+    chunks = tuple(part for chunk in runs for part in part_run(doc, text, chunk, gazetteer, bare=bare))
     first = [tuple(_read_chunk(reading, chunk)) for chunk in chunks]
     # A name that is surely a place once is one elsewhere on less evidence.
     sure = frozenset(m.name for mentions in first for m in mentions if m.rule == "place.gazetteer" and m.relation)
