@@ -15,15 +15,13 @@ from dateline.mentions import PlaceMention
 from dateline.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŹŻŽḤḨṢṬẒ"
 _LETTER = r"[^\W\d_]"
 _ARTICLE = "al|el|ad|an|ar|as|ash|at|az|es|ez|ed|er|ul|il|Al|El|Ad|An|Ar|As|Ash|At|Az|Es|Ez"
-_INNER = (
-    "au|aux|e|i|ul|al|el|ez|es|as|ash|ad|ed|ar|an|az|de|du|da|do|sur|sous|sub|super|la|le|les|en|upon|on|under|by|the|of|in|next"
-)
+_INNER = "au|aux|e|i|ul|al|el|ez|es|as|ash|ad|ed|ar|an|az|de|du|des|da|do|sur|sous|sub|super|la|le|les|en|upon|on|under|by|the|of|in|next"
 WORD = re.compile(
     rf"(?:(?<=\b[DRI]-)|(?<=\bDFL-))[A-Z](?:{_LETTER})+"  # "(D-Plymouth)"
     rf"|W\.\s?Va\.|(?:[A-Z]\.){{2,}}[A-Z]?|(?:St|Ste|Mt|Ft)\.(?=\s[A-Z])|(?:(?<=\b(?:in|of)\s)|(?<=\band\s)|(?<=\b(?:near|from)\s))Co\.(?=\s[A-Z])"
@@ -38,7 +36,16 @@ _LINK = re.compile(
     r"|on(?=\s(?:Avon|Don|Hudson|Humber|Main|Oder|Rhine|Sea|Severn|Soar|Solent|Spey|Stour|Tees|Thames|Trent|Tweed|Tyne"
     r"|Water|Wye)\b))\s)?"
 )
-_MAR_DEL = re.compile(r"Mar (?:del|de) [A-Z]")  # no month: "Mar del Plata"
+_OF_SEA = re.compile(r"Mar (?:del|de) [A-Z]")
+# What the tagger is right to take for days and numbers; other names that it takes so are of towns it does not know.
+_DAYS = frozenset((
+    "march", "may", "spring", "summer", "autumn", "fall", "winter", "easter", "christmas", "ramadan", "eid", "diwali",
+    "lent", "passover", "hanukkah", "nowruz", "ashura", "arbaeen", "pentecost", "advent", "halloween", "thanksgiving",
+    "midnight", "noon", "yesterday", "today", "tonight", "tomorrow", "holi", "dussehra", "carnival", "whitsun", "labor",
+    "muharram", "shaban", "rajab", "epiphany", "yom", "sukkot", "purim", "vesak", "songkran", "tet",
+))  # fmt: skip
+_NUMBERED = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY"})
+LEAST = 3  # letters up to which a word that looks like a day may be one's short form: "Thu"
 CHUNKS = "dateline_chunks"  # key in Doc.user_data
 # Capitalised only at the head of a sentence or headline.
 _SMALL_TAGS = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "NUM", "PUNCT"})
@@ -100,7 +107,9 @@ def _parts(word: str, link: str) -> bool:
 def _may_name(doc: Doc, span: Span) -> bool:
     """Whether a capitalised word can belong to a name rather than open a sentence."""
     word = span.of(text_of(doc))
-    if word.casefold() in load_place_words().never and not _MAR_DEL.match(text_of(doc), span.start):
+    if _is_sea(text_of(doc), span):
+        return True
+    if word.casefold() in load_place_words().never:
         # "March" and "May" are not in the list: people bear them, and as months they are DATE for the tagger.
         return False
     tokens = tokens_of(doc, span)
@@ -112,7 +121,23 @@ def _may_name(doc: Doc, span: Span) -> bool:
         return False
     # The tagger takes "Sana'a" for a number.
     small = token.pos_ in _SMALL_TAGS and word[1:].islower() and (token.pos_ != "NUM" or token.like_num)
-    return not (token.ent_type_ in ("DATE", "TIME", "CARDINAL") or small)
+    dated = token.ent_type_ in ("DATE", "TIME", "CARDINAL") and not is_misread(token)
+    return not (dated or small)
+
+
+def is_misread(token: Token) -> bool:
+    """Whether the tagger takes a name for a day or a number: "in Popayán"."""
+    named = token.tag_ in ("NNP", "NNPS") and token.is_alpha and not token.like_num and len(token) > LEAST
+    alone = token.ent_iob_ == "B" and (token.i + 1 == len(token.doc) or token.nbor().ent_iob_ != "I")
+    led = token.i > 0 and token.nbor(-1).pos_ in ("ADP", "SCONJ")
+    return token.ent_type_ in _NUMBERED and named and alone and led and token.lower_ not in _DAYS
+
+
+def _is_sea(text: str, span: Span) -> bool:
+    """Whether "Mar" is no month: "Mar del Plata", "Viña del Mar"."""
+    return _OF_SEA.match(text, span.start) is not None or (
+        text.startswith("Mar", span.start) and text.endswith("del ", 0, span.start)
+    )
 
 
 def plain_mention(doc: Doc, span: Span, rule: str) -> PlaceMention:
