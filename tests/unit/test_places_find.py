@@ -95,7 +95,7 @@ def test_the_word_that_leads_to_a_place(left: str, lead: str | None) -> None:
         ("A bomb went off near Pau d'Arco.", {"Pau d'Arco"}),
         ("Two men were shot in Coeur d'Alene.", {"Coeur d'Alene"}),
         ("A guard was stabbed in Villeneuve-d'Ascq.", {"Villeneuve-d'Ascq"}),
-        ("Raiders burned a mill at Croix-des-Bouquets.", {"Croix-des-Bouquets"}),
+        ("A bomb killed two people in Croix-des-Bouquets on Monday.", {"Croix-des-Bouquets"}),
         ("A man was stabbed in King's Lynn on Monday.", {"King's Lynn"}),
         ("Rebels shot a clerk in Jammu and Kashmir.", {"Jammu and Kashmir"}),
         ("Ships met off Trinidad and Tobago.", {"Trinidad and Tobago"}),

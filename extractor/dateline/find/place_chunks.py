@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŹŻŽḤḨṢṬẒ"
 _LETTER = r"[^\W\d_]"
 _ARTICLE = "al|el|ad|an|ar|as|ash|at|az|es|ez|ed|er|ul|il|Al|El|Ad|An|Ar|As|Ash|At|Az|Es|Ez"
-_INNER = "au|aux|e|i|ul|al|el|ez|es|as|ash|ad|ed|ar|an|az|de|du|des|da|do|sur|sous|sub|super|la|le|les|en|upon|on|under|by|the|of|in|next"
+_INNER = (
+    "au|aux|e|i|ul|al|el|ez|es|as|ash|ad|ed|ar|an|az|de|du|des|da|do|sur|sous|sub|super|la|le|les|en|upon|on|under|by"
+    "|the|of|in|next"
+)
 WORD = re.compile(
     rf"(?:(?<=\b[DRI]-)|(?<=\bDFL-))[A-Z](?:{_LETTER})+"  # "(D-Plymouth)"
     rf"|W\.\s?Va\.|(?:[A-Z]\.){{2,}}[A-Z]?|(?:St|Ste|Mt|Ft)\.(?=\s[A-Z])|(?:(?<=\b(?:in|of)\s)|(?<=\band\s)|(?<=\b(?:near|from)\s))Co\.(?=\s[A-Z])"
