@@ -128,3 +128,49 @@ def test_one_told_anew_beside_the_dead_is_hurt(extractor: dateline.Extractor) ->
 
     assert read_toll(record) == (1, 1)
     assert list_stances(record) == {("Two men", "accused")}
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        (
+            "JERUSALEM, June 14, 2019 - Israeli jets bombed a base in Gaza on Friday after militants fired two rockets "
+            "at Sderot.",
+            [("airstrike", "Gaza"), ("shelling", "Sderot")],
+        ),
+        (
+            "JERUSALEM, June 14, 2019 - Israeli planes attacked Gaza on Friday, hours after a rocket hit a house in "
+            "Beersheba.",
+            [("airstrike", "Gaza"), ("shelling", "Beersheba")],
+        ),
+        (
+            "SRINAGAR, June 14, 2019 - Indian troops fired mortars at posts in Kotli on Friday after a soldier was "
+            "shot dead in Poonch.",
+            [("shelling", "Kotli"), ("shooting", "Punch")],
+        ),
+    ],
+)
+def test_an_act_and_what_it_answers_elsewhere_are_two(
+    extractor: dateline.Extractor, text: str, towns: list[tuple[str, str]]
+) -> None:
+    told = [(record.type.value, record.place and record.place.locality) for record in extract(extractor, text)]
+
+    assert told == towns
+
+
+def test_children_who_were_taken_are_no_suspects(extractor: dateline.Extractor) -> None:
+    text = "Gunmen seized 73 pupils in Kaya on Monday. Police and soldiers are searching for the children."
+    (record,) = extract(extractor, text)
+
+    assert list_stances(record) == {("Gunmen", "reported")}
+
+
+def test_a_headline_of_some_of_the_hurt_leaves_room_for_more(extractor: dateline.Extractor) -> None:
+    text = (
+        "Three officers hurt as march ends in clashes\n\n"
+        "PARIS, May 1, 2019 - Hooded youths threw bottles in Paris on Wednesday. Three officers and 21 marchers were "
+        "injured, the ministry said."
+    )
+    (record,) = extract(extractor, text)
+
+    assert read_toll(record) == (None, 24)

@@ -292,7 +292,9 @@ def _suffers(token: Token) -> bool:
         return False
     if token.dep_ == "nsubjpass":
         return any(child.lower_ in ("was", "is", "being", "been") for child in verb.children if child.dep_ == "auxpass")
-    return token.dep_ == "dobj" and token.tag_ == "NNP" and token.i - verb.i <= NAME_REACH
+    between = token.doc[verb.i + 1 : token.i]  # "murdered in Valle del Cauca"
+    near = token.dep_ == "dobj" and token.tag_ == "NNP" and token.i - verb.i <= NAME_REACH
+    return near and not any(word.dep_ == "prep" for word in between)
 
 
 def _is_in_body(verb: Token, hit: Token) -> bool:

@@ -296,7 +296,9 @@ def choose_statement(statements: Sequence[Statement]) -> Statement | None:
         positive = [
             s
             for s in positive
-            if (s.flagged and (anchor is None or anchor in s.beside)) or not is_far(s.best, anchor or lone or 0)
+            if (s.flagged and (anchor is None or anchor in s.beside))
+            or not is_far(s.best, anchor or lone or 0)
+            or _takes_in(s, positive)
         ]
     flagged = [s for s in positive if s.flagged and not s.combined]
     if flagged:
@@ -327,6 +329,20 @@ def choose_statement(statements: Sequence[Statement]) -> Statement | None:
             not (s.title and len(s.items) > 1 and any(item.adds for item in s.items)),
             -s.items[0].order,
         ),
+    )
+
+
+def _takes_in(statement: Statement, others: Sequence[Statement]) -> bool:
+    """Whether it counts more people beside those of the headline: "three guards hurt", "three guards and 21 pupils"."""
+    if statement.chained or len(statement.items) == 1:
+        return False
+    headed = [
+        other.items[0] for other in others if other.title and len(other.items) == 1 and not other.items[0].nondescript
+    ]
+    return any(
+        item.figure == head.figure and item.category == head.category and not item.harm.part
+        for item in statement.items
+        for head in headed
     )
 
 

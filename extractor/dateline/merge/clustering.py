@@ -65,6 +65,7 @@ def join_tellings(happenings: Sequence[Happening]) -> Happening:
 NEVER = float("-inf")  # score of what is ruled out
 NEW_SUBSTANCE = 0.6  # what a clue must bring to found a happening of its own
 FIRST_MEMBERS, LAST_MEMBERS = 4, 8  # of a happening's clues, those a new clue is compared with
+FROM_AFAR = frozenset((EventType.AIRSTRIKE, EventType.SHELLING))  # with which a side answers from its own ground
 NEARBY = 4  # sentences behind a telling in which its scene may be told
 # Happenings of a very long article that a clue is weighed against: time must not grow with the square of its length.
 FIRST_GROUPS, LAST_GROUPS = 20, 60
@@ -231,8 +232,23 @@ def may_join(group: Sequence[Clue], clue: Clue) -> bool:
         member.frame.triggers == clue.frame.triggers
         or (member.frame.sentence == clue.frame.sentence and member.frame.earlier_matter != clue.frame.earlier_matter)
         or _is_aside(member, clue)
+        or _is_answered_elsewhere(member, clue)
         for member in group
     )
+
+
+def _is_answered_elsewhere(member: Clue, clue: Clue) -> bool:
+    """Whether one sentence tells an act after another elsewhere: "jets hit Gaza after a rocket hit Sderot"."""
+    one, other = member.frame, clue.frame
+    if (
+        one.sentence != other.sentence
+        or one.counted_from == other.counted_from
+        or not (one.specific and other.specific)
+    ):
+        return False
+    if not {one.type, other.type} & FROM_AFAR:
+        return False
+    return relate_places(member, clue) in AFAR
 
 
 def _is_beside(group: Sequence[Clue], clue: Clue) -> bool:

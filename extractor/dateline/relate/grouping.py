@@ -24,6 +24,7 @@ UNREST = frozenset({EventType.PROTEST, EventType.STRIKE})
 BESIDE = frozenset({"while", "whereas", "as"})  # they join two clauses that may tell two acts
 HELD_CLAUSES = frozenset({"relcl", "acl", "ccomp", "xcomp", "pcomp"})  # told within another
 SEQUENCE = frozenset({"after", "before", "following"})
+ANSWERS = frozenset({"response", "retaliation", "revenge", "reprisal", "reply", "answer"})
 LENGTHS = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "day", "week", "month", "year", "hour"})
 RAIDS = frozenset({"raid", "raids"})
 WITHIN = frozenset({"during", "in"})  # before the act that somebody is killed in
@@ -101,7 +102,10 @@ def _told_apart(
         return True
     if any(_has_other_scene(doc[member.head], head, scenes) for member in group):
         return True
-    if any(_tells_sequence(doc[member.head], head) or _tells_sequence(head, doc[member.head]) for member in group):
+    heads = [doc[member.head] for member in group]
+    if any(_tells_sequence(other, head) or _tells_sequence(head, other) for other in heads):
+        return True
+    if any(_answers_elsewhere(other, head, scenes) or _answers_elsewhere(head, other, scenes) for other in heads):
         return True
     if _carries_on(head, anchor) or _carries_on(anchor, head):
         return False
@@ -279,9 +283,13 @@ def _stands_beside(upper: Token, lower: Token) -> bool:
 
 
 def is_counted_from(doc: Doc, group: Sequence[TriggerMention], groups: Sequence[Sequence[TriggerMention]]) -> bool:
-    """Whether an act only says when the sentence's other one was: "was shot a day after bombers struck two offices"."""
+    """Whether an act only says when the sentence's other one was, or why: "was shot a day after bombers struck a shop".
+
+    "Tanks shelled a post in response to a rocket attack."
+    """
     others = [doc[trigger.head] for other in groups if other is not group for trigger in other]
-    return any(_tells_sequence(main, doc[trigger.head]) for main in others for trigger in group)
+    heads = [doc[trigger.head] for trigger in group]
+    return any(_tells_sequence(main, head) or _answers(main, head) for main in others for head in heads)
 
 
 def _tells_sequence(main: Token, other: Token) -> bool:
@@ -295,6 +303,34 @@ def _tells_sequence(main: Token, other: Token) -> bool:
         if marker is not None and _is_measured(marker, token):
             return any(above.i == main.i for above in path_up(token.head))
     return False
+
+
+def _answers_elsewhere(main: Token, other: Token, scenes: Mapping[int, frozenset[str]]) -> bool:
+    """Whether somebody acts in one town after others did in another: "jets hit Gaza after a rocket fell on Sderot"."""
+    mine, theirs = scenes.get(main.i), scenes.get(other.i)
+    if not mine or not theirs or mine & theirs:
+        return False
+    return _answers(main, other)
+
+
+def _answers(main: Token, other: Token) -> bool:
+    """Whether somebody acts after another act, or in answer to it: "jets hit a base after a rocket hit a school"."""
+    if main.lower_ in OUTCOMES or other.lower_ in OUTCOMES:
+        return False
+    if main.pos_ != "VERB" or not any(child.dep_ == "nsubj" for child in main.lefts):
+        return False  # "two were killed in Homs after rebels fired shells from Hama"
+    for token in path_up(other):
+        if token.i == main.i:
+            return False
+        marker = _find_marker(token)
+        if (marker is not None and marker.lower_ != "before") or _is_answered(token):
+            return any(above.i == main.i for above in path_up(token.head))
+    return False
+
+
+def _is_answered(token: Token) -> bool:
+    """Whether an act is what another answers: "in response to an attack", "in retaliation for the raid"."""
+    return token.dep_ == "pobj" and token.head.lower_ in ("to", "for") and token.head.head.lower_ in ANSWERS
 
 
 def _find_marker(token: Token) -> Token | None:

@@ -41,6 +41,11 @@ TOLD = frozenset(
         "statement",
     )
 )
+# Whom police look for because somebody took or hurt them.
+LOST = frozenset((
+    "children", "pupils", "schoolchildren", "girls", "schoolgirls", "students", "hostages", "captives", "victims",
+    "survivors", "passengers", "crew", "abductees", "bodies", "hikers", "climbers", "toddler", "baby",
+))  # fmt: skip
 FAR = 14  # tokens between something left at the scene, the word that tells it was found, and the name on it
 ATTACKERS = ("noun:gunmen", "noun:criminals", "noun:fighters", "noun:miscreants")
 
@@ -213,6 +218,7 @@ def read_sought(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     for actor in scene.actors(sought):
         # "Police are looking for two men": who did it, unless they are missing.
         adult = actor.rule in ("noun:people", "noun:gunmen") and "missing" not in actor.actor
+        adult = adult and scene.lower[actor.head] not in LOST
         meant = adult or (asked and actor.rule == "person")
         wanted = (told and not asked) or (meant and _are_police(scene, sayers))
         if wanted and actor.kind in (ActorKind.INDIVIDUAL, ActorKind.CRIMINAL):

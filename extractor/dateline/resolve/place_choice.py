@@ -20,6 +20,8 @@ from dateline.resolve.place_companions import is_alike
 from dateline.resolve.place_context import Context, nearness, other_region, region_share
 from dateline.resolve.place_dwarfs import is_dwarf, is_dwarf_abroad
 
+SHADOWED = 3.0  # by how much fame a town outdoes a district of its name, which is only another register's
+SHADOW_KM = 60.0
 # Weights of the evidence for one namesake, on the scale of fame (a tenfold population is 1).
 CONTAINED, NOT_CONTAINED = 6.0, -4.0
 COUNTRY, REGION, NEARNESS, HOME = 5.0, 3.0, 4.0, 1.0
@@ -170,6 +172,7 @@ def choose_namesake(
     mention: PlaceMention, found: tuple[Toponym, ...], context: Context, gazetteer: Gazetteer
 ) -> Choice:
     """Return the likeliest namesake under the context."""
+    found = _without_shadows(found)
     if not found:
         return NOTHING
     key = name_key(mention.name)
@@ -215,6 +218,22 @@ def choose_namesake(
         (place, chance) for score, _, place in ranked[1:RIVALS] if (chance := exp(STEEP * (score - best[0]))) >= LIKELY
     )
     return Choice(best[2], sure, tuple(entry[2] for entry in ranked[1:6]), rivals=rivals)
+
+
+def _without_shadows(found: tuple[Toponym, ...]) -> tuple[Toponym, ...]:
+    """Leave out districts that another country's register has of a town next door: "Gaza" of Israel's south."""
+    return tuple(
+        place
+        for place in found
+        if place.kind is not PlaceKind.ADMIN2
+        or not any(
+            other.kind is PlaceKind.LOCALITY
+            and other.country != place.country
+            and other.fame >= place.fame + SHADOWED
+            and toponym_distance_km(other, place) <= SHADOW_KM
+            for other in found
+        )
+    )
 
 
 def _of_name(mention: PlaceMention, order: int, found: tuple[Toponym, ...]) -> float:
