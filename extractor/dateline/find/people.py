@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 from dateline.find.nouns import is_dash
 from dateline.find.people_ages import find_age, is_age
-from dateline.find.people_callings import share_callings
+from dateline.find.people_callings import share_callings, titled_category
 from dateline.find.people_names import (
     bare_name,
     has_dead,
@@ -133,13 +133,14 @@ def _by_role(scene: Scene) -> Iterator[PeopleMention]:
         name, last = name_after(scene, head, last)
         if name is not None:
             scene.taken_names.add(last)
+        category = category_of(scene, head, placed, left)
         yield make_mention(
             scene,
             head,
             first=left,
             last=last,
             role=placed.role,
-            category=category_of(scene, head, placed, left),
+            category=category if name is None else titled_category(scene, category, index, last),
             name=name,
             rule=f"people.{placed.role.id}",
         )

@@ -141,9 +141,10 @@ def name_after(scene: Scene, head: Token, last: int) -> tuple[str | None, int]:
             return bare_name(scene, child.i), scene.person_at[child.i][1]
         # "A constable, Suresh, was hit"; "their daughter Khushi (7) was hit", "his sister Aoife, 6,".
         opened = _word_at(scene, child.i + 1) in ("(", ",") and _word_at(scene, child.i + 2).isdecimal()
-        aged = opened and is_kin_of(scene, head)
-        beside = child.i == head.i + (1 if aged else 2)
-        if child.dep_ == "appos" and beside and child.tag_ == "NNP" and (aged or not child.ent_type_):
+        kin = is_kin_of(scene, head)
+        beside = child.i == head.i + (1 if kin else 2)  # "injured his brother Nimal"
+        told = (opened and kin) or not child.ent_type_
+        if child.dep_ == "appos" and beside and child.tag_ == "NNP" and told:
             return span_of(scene.doc, child.i, child.i).of(scene.text), child.i
         if child.dep_ in ("acl", "relcl") and child.lower_ in NAMING and not _is_finite(child):
             for part in child.subtree:

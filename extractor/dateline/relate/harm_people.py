@@ -224,9 +224,9 @@ def _added_behind(people: People, last: int, known: Set[int], joiners: Sequence[
                 continue  # nor is the owner of "with his mother's gun" hurt
             if mention is not None and mention.head not in known:
                 yield Patient(mention, how="near")
-                for child in people.doc[mention.head].rights:
-                    if child.dep_ == "conj":
-                        yield from people_of(people, child, depth=1)
+                # "Along with his wife, Lucia, and a nephew": the list may go on from her name.
+                listed = people_of(people, people.doc[mention.head], depth=1)
+                yield from (one for one in listed if one.people is None or one.people.head != mention.head)
 
 
 def over_apposition(people: People, cue: int) -> list[Patient]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.records import PHYSICAL
@@ -25,6 +26,13 @@ RANKS = frozenset((
     "seventh", "eighth", "ninth", "tenth",
 ))  # fmt: skip
 ONE_OF = frozenset(("one", "two", "among"))
+# What years, months or so are counted with: "this year", "the past week".
+PERIODS = frozenset(
+    (which, period)
+    for which in ("this", "past", "last", "a")
+    for period in ("year", "month", "week", "months", "weeks", "years", "decade")
+) | {("so", "far")}
+TIME_REACH = 12  # tokens behind "the fourth nurse" in which the time is told
 ACTING = frozenset(("object", "subject"))  # frames of harms.toml whose words are verbs
 
 
@@ -57,7 +65,20 @@ def is_rank(people: People, phrase: PeopleMention | None) -> bool:
     if phrase is None:
         return False
     head = people.doc[phrase.head]
-    return _tells_place(head) and head.dep_ == "attr" and head.head.lower_ in BE
+    if _tells_place(head) and head.dep_ == "attr" and head.head.lower_ in BE:
+        return True
+    return _is_counted_over_time(people, people.first_token(phrase), people.last_token(phrase))
+
+
+def _is_counted_over_time(people: People, first: int, last: int) -> bool:
+    """Whether a comma sets off which of many somebody told of is: "Ana Ruiz was shot, the fourth nurse killed this year"."""
+    lower = people.lower
+    if not first or lower[first - 1] != "," or lower[first] != "the" or RANKS.isdisjoint(lower[first + 1 : last]):
+        return False
+    if last + 1 >= len(people.doc) or people.doc[last + 1].tag_ not in ("VBN", "VBD", "TO"):
+        return False
+    behind = lower[last + 1 : last + 1 + TIME_REACH]
+    return "since" in behind or any(pair in PERIODS for pair in pairwise(behind))
 
 
 def _by_rank(people: People, rank: Token, harms: Sequence[HarmMention]) -> Iterator[tuple[PeopleMention, VictimStatus]]:

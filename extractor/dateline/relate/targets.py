@@ -32,6 +32,7 @@ from dateline.relate.target_cues import Cues, load_target_cues
 from dateline.relate.target_effects import (
     BURNING,
     HERD,
+    LOOSE,
     LOOT,
     MINES,
     STATES,
@@ -160,7 +161,7 @@ def _with_loose_effect(cues: Cues, act: Act, link: TargetLink) -> TargetLink:
     """Give the only target the damage that the sentence tells of without saying to what ("causing minor damage")."""
     for cue, effect in act.effects:
         words = act.words(cue)
-        if effect is Effect.UNDAMAGED or (effect is Effect.DAMAGED and words.endswith(("damage", "damages"))):
+        if effect is Effect.UNDAMAGED or (effect is Effect.DAMAGED and words.endswith(LOOSE)):
             return replace(link, effect=effect, cue=cue)
     if misses(act.trigger.sent):
         return replace(link, effect=Effect.UNDAMAGED)
