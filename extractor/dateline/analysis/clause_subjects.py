@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 CLAUSE_SUBJECTS = "dateline_clause_subjects"
-SUBJECTS = {"csubj": "nsubj", "csubjpass": "nsubjpass"}
+SUBJECTS = {"csubj": "nsubj", "csubjpass": "nsubjpass", "nsubj": "nsubj", "nsubjpass": "nsubjpass"}
+PARTICIPLES = ("VBN", "VBD")
 BOUND = frozenset(("aux", "auxpass", "mark", "nsubjpass"))  # what a clause of its own has
 
 
@@ -22,26 +23,57 @@ class ClauseSubjects:
     """A pipeline component that wants tags and arcs."""
 
     def __init__(self, nlp: Language) -> None:
-        """Keep the numbers of the labels of clauses that are subjects."""
-        self.labels = np.asarray([nlp.vocab.strings.add(label) for label in SUBJECTS], np.uint64)
+        """Keep the numbers of the tags of participles, and of what the parser makes of them."""
+        strings = nlp.vocab.strings
+        self.labels = np.asarray([strings.add(label) for label in (*SUBJECTS, "ccomp")], np.uint64)
+        self.tags = np.asarray([strings.add(tag) for tag in PARTICIPLES], np.uint64)
 
     def __call__(self, doc: Doc) -> Doc:
         """Mend each such clause, in order of text."""
-        for place in np.flatnonzero(np.isin(np.asarray(doc.to_array("DEP"), np.uint64), self.labels)):
-            _mend(doc[int(place)])
+        deps, tags = np.asarray(doc.to_array(["DEP", "TAG"]), np.uint64).T
+        for place in np.flatnonzero(np.isin(deps, self.labels) & np.isin(tags, self.tags)):
+            token = doc[int(place)]
+            if token.dep_ == "ccomp":
+                _mend_verb(token)
+            else:
+                _mend(token)
         return doc
+
+
+def _mend_verb(verb: Token) -> None:
+    """Make a verb without a subject the main one: in "a body found in a flat has been identified", the second."""
+    participle = verb.head
+    left = {child.dep_ for child in verb.lefts}
+    if "auxpass" not in left or left & {"nsubj", "nsubjpass", "mark", "expl"} or verb.i < participle.i:
+        return
+    noun = _described(participle)
+    if noun is None or participle.dep_ not in ("ROOT", "ccomp") or participle.head.i > verb.i:
+        return
+    if participle.dep_ == "ROOT":
+        verb.head, verb.dep_ = verb, "ROOT"
+    else:
+        verb.head, verb.dep_ = participle.head, participle.dep_
+    noun.head, noun.dep_ = verb, "nsubjpass"
+    participle.head, participle.dep_ = noun, "acl"
+    for child in [child for child in participle.rights if child.i > verb.i]:
+        child.head = verb
+
+
+def _described(participle: Token) -> Token | None:
+    """Return whom a bare participle describes, though the parser makes him its subject; None for a verb."""
+    if participle.tag_ not in PARTICIPLES or any(child.dep_ in BOUND for child in participle.children):
+        return None
+    nouns = [child for child in participle.lefts if child.dep_ == "nsubj"]
+    return nouns[0] if len(nouns) == 1 and nouns[0].tag_ in ("NN", "NNS", "NNP", "CD") else None
 
 
 def _mend(participle: Token) -> None:
     """Make the one described the subject, and the participle what describes him."""
-    if participle.tag_ not in ("VBN", "VBD") or any(child.dep_ in BOUND for child in participle.children):
-        return
-    nouns = [child for child in participle.lefts if child.dep_ == "nsubj"]
-    if len(nouns) != 1 or nouns[0].tag_ not in ("NN", "NNS", "NNP", "CD"):
-        return
-    noun, verb = nouns[0], participle.head
-    if verb.tag_ not in ("VBN", "VBD", "VBZ", "VBP", "VBG") or any(
-        child.dep_ in ("nsubj", "nsubjpass") for child in verb.children
+    noun, verb = _described(participle), participle.head
+    if (
+        noun is None
+        or verb.tag_ not in ("VBN", "VBD", "VBZ", "VBP", "VBG")
+        or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children if child != participle)
     ):
         return
     noun.head, noun.dep_ = verb, SUBJECTS[participle.dep_]

@@ -52,3 +52,18 @@ def titled_category(scene: Scene, told: VictimCategory, role: int, last: int) ->
     if before is None or before.first <= role + 1 or before.role.use not in ("role", "title"):
         return told  # the comma stands between
     return told if before.role.category is VictimCategory.UNKNOWN else before.role.category
+
+
+def is_father(scene: Scene, index: int, last: int) -> bool:
+    """Whether the word before a name is a priest's title: "Father Omar Ali", not "father Omar Ali, 40,"."""
+    behind = scene.doc[last + 1 : last + 3]
+    aged = len(behind) > 1 and behind[0].text in (",", "(") and behind[1].like_num
+    return scene.doc[index].text == "Father" and not aged
+
+
+def behind_others(scene: Scene, left: int, first: int) -> int:
+    """Return where a name's phrase starts, behind those that a list tells before it: "Ana Ruiz and Omar Ali"."""
+    for index in range(first - 1, left, -1):
+        if index - 1 in scene.person_at and scene.doc[index].lower_ in (",", "and"):
+            return index + 1
+    return left

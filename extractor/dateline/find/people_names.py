@@ -37,6 +37,7 @@ SHORTEST_NAME = 3  # letters
 ADDRESS_REACH = 8  # tokens of towns behind a body
 TITLE_REACH = 5  # tokens of "Rev. Fr." before a name
 BESIDE_REACH = 9  # tokens of ", Father" or "of the town of Lyon," between a phrase and its name
+NO_SURNAME = frozenset(("det", "poss", "amod", "compound", "nummod"))  # what stands before a calling
 PLACES = frozenset(("GPE", "LOC", "FAC"))  # labels of the tagger
 VICTIMS = frozenset(("victim", "deceased"))
 UNNAMED = frozenset(("NORP", "DATE", "TIME", "EVENT", "LAW"))
@@ -273,7 +274,9 @@ def _add_surnames(scene: Scene) -> None:
     for token in bare:
         alone = token.ent_type_ not in UNNAMED and not (token.ent_type_ in PLACES and token.text in towns)
         alone = alone and (not token.ent_type_ or token.ent_iob_ == "B")
-        if alone and token.i not in scene.person_at and token.i not in scene.roles:
+        # "Porter and Cole died": a surname that is a calling too stands without "the".
+        role = token.i in scene.roles and (token.dep_ == "ROOT" or any(kid.dep_ in NO_SURNAME for kid in token.lefts))
+        if alone and token.i not in scene.person_at and not role:
             scene.person_at[token.i] = (token.i, token.i)
 
 

@@ -157,7 +157,7 @@ def _find_scenes(
 
 
 def _spares_all(triggers: Sequence[TriggerMention], harms: Sequence[HarmMention]) -> bool:
-    """Whether the words of a sentence tell no act but that nobody was hurt: "No one was injured, but the gate was damaged"."""
+    """Whether a sentence tells no act but that nobody was hurt: "No one was injured, but the gate was damaged"."""
     nobody = {harm.head for harm in harms if harm.count == exactly(0)}
     return all(trigger.head in nobody for trigger in triggers)
 

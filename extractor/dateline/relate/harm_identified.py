@@ -27,6 +27,7 @@ VICTIM_WORDS = frozenset(
 )
 DEAD_WORDS = frozenset(("dead", "deceased", "slain"))
 HURT_WORDS = frozenset(("wounded", "injured", "hurt", "casualties"))
+BODIES = frozenset(("body", "bodies", "remains", "corpse", "corpses"))
 OF_THEM = frozenset(("them", "these", "those"))
 ONES = frozenset(("one", "two", "three", "another", "both", "others", "other"))
 SOME = frozenset(("none", "half", "majority", "number", "rest", "most", "many", "some"))
@@ -132,6 +133,7 @@ def _identified_at(
         if any(
             _is_victim_word(people, subject, sure=sure)
             or _meant(people, subject, harms) is not None
+            or (subject.lower_ in BODIES and lead is not None)  # "the body was identified as that of Ana Ruiz"
             or _is_kin_told(people, subject, harms)
             or _is_told_hurt(subject, harms)  # "a boy stabbed to death on Friday has been named as"
             # "Named one of the dead as Ana Ruiz", "gave their names as".

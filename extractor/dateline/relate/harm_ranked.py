@@ -71,7 +71,7 @@ def is_rank(people: People, phrase: PeopleMention | None) -> bool:
 
 
 def _is_counted_over_time(people: People, first: int, last: int) -> bool:
-    """Whether a comma sets off which of many somebody told of is: "Ana Ruiz was shot, the fourth nurse killed this year"."""
+    """Whether a comma sets off which of many one is: "Ana Ruiz was shot, the fourth nurse killed this year"."""
     lower = people.lower
     if not first or lower[first - 1] != "," or lower[first] != "the" or RANKS.isdisjoint(lower[first + 1 : last]):
         return False
@@ -115,12 +115,25 @@ def _by_number(people: People, verb: Token) -> Iterator[tuple[PeopleMention, Vic
     """Yield whom "Ana Ruiz was one of three people shot", "was among the first to be killed" name, with their fate."""
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     what = next((child for child in verb.rights if _tells_place(child)), None)
-    if subject is None or what is None or what.dep_ not in ("attr", "prep"):
+    listed = _heading_items(people, verb)
+    if (subject is None and not listed) or what is None or what.dep_ not in ("attr", "prep"):
         return
     inside = {word.i for word in what.subtree}
     cue = next((c for c in find_cues(people.doc) if c.head in inside and c.word.frame in ACTING), None)
     if cue is None or any(child.dep_ == "nsubj" for child in people.doc[cue.head].lefts):
         return  # "one of three men who killed him"
-    for patient in people_of(people, subject):
-        if patient.people is not None and patient.people.name is not None:
-            yield patient.people, status_of(cue)
+    told = people_of(people, subject) if subject is not None and not listed else ()
+    named = [*listed, *(patient.people for patient in told if patient.people is not None)]
+    yield from ((who, status_of(cue)) for who in named if who.name is not None)
+
+
+def _heading_items(people: People, verb: Token) -> list[PeopleMention]:
+    """Return who opens each item of "Ana Ruiz, 45, a cook; Ben Cole, 29; and Omar Ali, 50, were among those killed"."""
+    stops = [i for i in range(verb.sent.start, verb.i) if people.lower[i] == ";"]
+    if not stops:
+        return []
+    starts = [i + 1 + (people.lower[i + 1] == "and") for i in stops]
+    first = next((m for m in people.mentions if m.name and verb.sent.start <= m.head < stops[0]), None)
+    found = [first, *(people.at.get(i) for i in starts)]
+    named = [who for who in found if who is not None and who.name is not None]
+    return named if len(named) == len(found) else []

@@ -88,8 +88,16 @@ ROBBING = frozenset({"robbed", "robbing", "stripped", "relieved", "looted"})
 STEALING = ("with", "away", "off", "stole", "stolen")
 LOOT = "targets/loot"  # the rule of goods, which are targets only where they are taken
 HERD = "targets/herd"  # the rule of animals, which may be killed too
-PARTLY = ("partly", "partially", "half", "half-", "nearly", "almost")  # before "destroyed", where the thing still stands
+PARTLY = (
+    "partly",
+    "partially",
+    "half",
+    "half-",
+    "nearly",
+    "almost",
+)  # before "destroyed", where the thing still stands
 LOOSE = ("damage", "damages", "holes", "hole", "marks")  # how words for damage end that need not say of what
+REACH = 5  # words behind "damage" in which "to the third floor" stands
 AFTERMATH = 0.7  # score of what the next sentence says was damaged
 
 
@@ -104,10 +112,21 @@ def find_loose_effect(doc: Doc, sentence: Span, *, overlay: Path | None = None) 
         words = text[span.start - sentence.start : span.end - sentence.start].lower()
         if effect is Effect.UNDAMAGED and ("damage" in words or "harm" in words):
             return effect, span
-        if effect is Effect.DAMAGED and words.endswith(LOOSE):
+        if (
+            effect is Effect.DAMAGED
+            and words.endswith(LOOSE)
+            and not _tells_of_what(cues, text[span.end - sentence.start :])
+        ):
             before = text[: span.start - sentence.start].lower().split()[-5:]
             return (Effect.UNDAMAGED if set(before) & cues.words["negator"] else effect), span
     return find_broken_part(cues, tokens)
+
+
+def _tells_of_what(cues: Cues, behind: str) -> bool:
+    """Whether the words behind tell of what the damage is, but as a part: "to the embassy's car", not "to the roof"."""
+    words = [word.strip(",.;").lower() for word in behind.split()[:REACH]]
+    parts = cues.words["fraction"] | FITTINGS
+    return words[:1] == ["to"] and parts.isdisjoint(words)
 
 
 def find_broken_part(cues: Cues, sentence: SentenceSpan) -> tuple[Effect, Span] | None:
@@ -118,7 +137,7 @@ def find_broken_part(cues: Cues, sentence: SentenceSpan) -> tuple[Effect, Span] 
         for child in verb.children:
             broken = child.dep_ in ("dobj", "nsubjpass") or (child.dep_ == "nsubj" and verb.lower_ in GIVING_WAY)
             whole = any(kid.dep_ == "prep" and kid.lower_ in ("of", "in") for kid in child.children)
-            if broken and not whole and (cues.is_of(child, "part") or child.lower_ in FITTINGS):
+            if broken and not whole and (cues.is_of(child, "fraction") or child.lower_ in FITTINGS):
                 return Effect.DAMAGED, span_of_word(verb)
     return None
 
