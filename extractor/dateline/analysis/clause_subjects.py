@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 CLAUSE_SUBJECTS = "dateline_clause_subjects"
 SUBJECTS = {"csubj": "nsubj", "csubjpass": "nsubjpass", "nsubj": "nsubj", "nsubjpass": "nsubjpass"}
 PARTICIPLES = ("VBN", "VBD")
+# Participles that the tagger takes for a past tense; who "said" or "heard" something did so.
+# fmt: off
+BEFALLEN = frozenset((
+    "found", "shot", "stabbed", "killed", "hit", "struck", "held", "wounded", "injured", "murdered", "beaten",
+    "arrested", "seized", "kidnapped", "abducted", "rescued", "attacked", "caught", "hurt", "bombed", "detained",
+))
+# fmt: on
 BOUND = frozenset(("aux", "auxpass", "mark", "nsubjpass"))  # what a clause of its own has
 
 
@@ -33,7 +40,7 @@ class ClauseSubjects:
         deps, tags = np.asarray(doc.to_array(["DEP", "TAG"]), np.uint64).T
         for place in np.flatnonzero(np.isin(deps, self.labels) & np.isin(tags, self.tags)):
             token = doc[int(place)]
-            if token.dep_ == "ccomp":
+            if token.dep_ == "ccomp" and token.head.i < token.i:
                 _mend_verb(token)
             else:
                 _mend(token)
@@ -44,7 +51,7 @@ def _mend_verb(verb: Token) -> None:
     """Make a verb without a subject the main one: in "a body found in a flat has been identified", the second."""
     participle = verb.head
     left = {child.dep_ for child in verb.lefts}
-    if "auxpass" not in left or left & {"nsubj", "nsubjpass", "mark", "expl"} or verb.i < participle.i:
+    if "auxpass" not in left or left & {"nsubj", "nsubjpass", "mark", "expl"}:
         return
     noun = _described(participle)
     if noun is None or participle.dep_ not in ("ROOT", "ccomp") or participle.head.i > verb.i:
@@ -61,7 +68,9 @@ def _mend_verb(verb: Token) -> None:
 
 def _described(participle: Token) -> Token | None:
     """Return whom a bare participle describes, though the parser makes him its subject; None for a verb."""
-    if participle.tag_ not in PARTICIPLES or any(child.dep_ in BOUND for child in participle.children):
+    if participle.tag_ != "VBN" and participle.lower_ not in BEFALLEN:
+        return None
+    if any(child.dep_ in BOUND for child in participle.children):
         return None
     nouns = [child for child in participle.lefts if child.dep_ == "nsubj"]
     return nouns[0] if len(nouns) == 1 and nouns[0].tag_ in ("NN", "NNS", "NNP", "CD") else None
@@ -76,7 +85,10 @@ def _mend(participle: Token) -> None:
         or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children if child != participle)
     ):
         return
-    noun.head, noun.dep_ = verb, SUBJECTS[participle.dep_]
+    suffers = any(child.dep_ == "auxpass" for child in verb.lefts)
+    # "Ana Ruiz, kidnapped in May, was freed".
+    relation = SUBJECTS.get(participle.dep_, "nsubjpass" if suffers else "nsubj")
+    noun.head, noun.dep_ = verb, relation
     participle.head, participle.dep_ = noun, "acl"
 
 
