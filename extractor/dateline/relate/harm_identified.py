@@ -135,7 +135,7 @@ def _identified_at(
             or _meant(people, subject, harms) is not None
             or (subject.lower_ in BODIES and lead is not None)  # "the body was identified as that of Ana Ruiz"
             or _is_kin_told(people, subject, harms)
-            or _is_told_hurt(subject, harms)  # "a boy stabbed to death on Friday has been named as"
+            or (lead is not None and _is_described_hurt(people, subject, harms))
             # "Named one of the dead as Ana Ruiz", "gave their names as".
             or (subject.lower_ in ONES | NAMES and lead is not None and _is_of_victims(subject))
             for subject in subjects
@@ -213,6 +213,17 @@ def _fate_at(people: People, token: Token, harms: Sequence[HarmMention]) -> Vict
 
 def _is_told_hurt(noun: Token, harms: Sequence[HarmMention]) -> bool:
     return any(harm.people is not None and harm.people.head == noun.i for harm in harms)
+
+
+def _is_described_hurt(people: People, noun: Token, harms: Sequence[HarmMention]) -> bool:
+    """Whether a participle says what befell whom the sentence names: "a boy stabbed to death on Friday was named as"."""
+    return any(
+        harm.people is not None
+        and harm.people.head == noun.i
+        and harm.status in FATES
+        and people.doc[harm.head].dep_ == "acl"
+        for harm in harms
+    )
 
 
 def _meant(people: People, pronoun: Token, harms: Sequence[HarmMention]) -> HarmMention | None:
