@@ -48,7 +48,8 @@ def titled_category(scene: Scene, told: VictimCategory, role: int, last: int) ->
     if told not in (VictimCategory.CIVILIAN, VictimCategory.UNKNOWN):
         return told
     first = scene.person_at[last][0] if last in scene.person_at else last
-    before = scene.roles.get(first - 1)
+    # The tagger may take the rank into the name.
+    before = scene.roles.get(first if first in scene.roles and first < last else first - 1)
     if before is None or before.first <= role + 1 or before.role.use not in ("role", "title"):
         return told  # the comma stands between
     return told if before.role.category is VictimCategory.UNKNOWN else before.role.category

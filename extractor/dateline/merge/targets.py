@@ -162,14 +162,14 @@ def _find_home(
     named = next((group for group in alike if any(_noun(known, text) == noun for known in group)), None)
     if named is not None or not alike:
         return named
+    if link.rule == PART:
+        return alike[-1]  # "three classrooms were gutted" of the school
     if _COUNTED.match(words):
         # "The police station" and "three police cars": what is counted anew under another noun is another thing.
         alike = [
             group for group in alike if all(_COUNTED.match(known.mention.span.of(text)) is None for known in group)
         ]
         alike = [group for group in alike if all(not _is_definite_one(known, text) for known in group)]
-    if alike and link.rule == PART:
-        return alike[-1]  # "three classrooms were gutted" of the school
     if len(alike) == 1 and _points_back(link, alike[0], text):
         return alike[0]
     set_apart = all(any(known in told for known in group) for group in alike)

@@ -216,7 +216,7 @@ def _is_told_hurt(noun: Token, harms: Sequence[HarmMention]) -> bool:
 
 
 def _is_described_hurt(people: People, noun: Token, harms: Sequence[HarmMention]) -> bool:
-    """Whether a participle says what befell whom the sentence names: "a boy stabbed to death on Friday was named as"."""
+    """Whether a participle says what befell whom the sentence names: "a boy stabbed to death was named as"."""
     return any(
         harm.people is not None
         and harm.people.head == noun.i
@@ -287,7 +287,7 @@ def _fate_named(token: Token, told: Set[VictimStatus], status: VictimStatus | No
     """
     if _names_those(token, HURT_WORDS) and (status is None or VictimStatus.INJURED in told):
         return VictimStatus.INJURED
-    if status is None and token.lower_ in IDENTIFYING and _names_those(token, DEAD_WORDS):
+    if status is None and token.lower_ in IDENTIFYING and _names_those(token, DEAD_WORDS | BODIES):
         return VictimStatus.KILLED
     return status
 

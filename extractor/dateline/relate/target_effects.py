@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -159,11 +160,18 @@ def find_aftermath(
             continue
         stolen = cue is not None and cue.of(text_of(doc)).lower().endswith(STEALING)
         if effect is not None and (effect is not Effect.TAKEN or stolen):
-            part = cues.is_of(doc[mention.head], "fraction")
-            effect = Effect.DAMAGED if part and effect is Effect.DESTROYED else effect
-            rule = "target:part" if part else "target:aftermath"
-            links.append(TargetLink(mention=mention, effect=effect, cue=cue, rule=rule, score=AFTERMATH))
-    return tuple(links)
+            links.append(TargetLink(mention=mention, effect=effect, cue=cue, rule="target:aftermath", score=AFTERMATH))
+    return tell_parts(cues, doc, links)
+
+
+def tell_parts(cues: Cues, doc: Doc, links: Sequence[TargetLink]) -> tuple[TargetLink, ...]:
+    """Return the links, parts that were broken told as such: "three classrooms were gutted" leaves a school damaged."""
+    return tuple(
+        replace(link, rule="target:part", effect=Effect.DAMAGED if link.effect is Effect.DESTROYED else link.effect)
+        if link.effect is not None and cues.is_of(doc[link.mention.head], "fraction")
+        else link
+        for link in links
+    )
 
 
 def find_effects(cues: Cues, text: str, start: int) -> tuple[tuple[Span, Effect], ...]:

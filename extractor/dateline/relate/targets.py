@@ -43,6 +43,7 @@ from dateline.relate.target_effects import (
     is_looted,
     read_effect_on,
     runs_into_mine,
+    tell_parts,
 )
 from dateline.relate.target_ties import AT, BY, FARTHEST, WITHIN, Tie, find_ties, measure_depths, measure_distance
 
@@ -129,7 +130,7 @@ def attach_targets(
             # A list that the parser took apart.
             before = links[-1]
             links.append(replace(before, mention=mention, rule="target:list", effect=effect or before.effect))
-    links = _without_scenes(links)
+    links = list(tell_parts(cues, doc, _without_scenes(links)))
     if misses(sentence):
         links = [
             replace(link, effect=Effect.UNDAMAGED) if link.rule == "target:for" and link.effect is None else link
