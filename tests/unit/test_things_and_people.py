@@ -109,6 +109,26 @@ def reader() -> dateline.Extractor:
             {"the council building": "damaged", "shops": "damaged", "cars": "damaged"},
         ),
         (
+            "A drone slammed into an apartment block in Odesa on Monday, killing a man. A gas station across the "
+            "street was unscathed.",
+            {"an apartment block": "damaged"},
+        ),
+        (
+            "A car bomb went off outside the ministry in Quito on Monday, gutting six cars and blowing out the windows "
+            "of a nearby hospital.",
+            {"the ministry": None, "six cars": "destroyed", "a nearby hospital": "damaged"},
+        ),
+        (
+            "Militiamen stormed the offices of a television channel in Benghazi on Monday, smashing cameras and "
+            "computers, and seized two cars.",
+            {"the offices of a television channel": "damaged", "two cars": "taken"},
+        ),
+        (
+            "A powerful explosion damaged a railway bridge near Kaspi, west of Tbilisi, on Saturday, halting trains.",
+            {"a railway bridge": "damaged"},
+        ),
+        ("A soldier was killed by a mine while on foot patrol near Sangin on Monday.", {}),
+        (
             "A grenade was thrown at a mosque in Leeds on Monday but failed to go off.",
             {"a mosque": "undamaged"},
         ),
@@ -165,3 +185,26 @@ def test_who_was_harmed_and_how(reader: dateline.Extractor, text: str, told: set
         (victim.text, victim.status.value, victim.category.value, victim.count.best if victim.count else None)
         for victim in record.victims
     } == told
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        (
+            "MINSK - Opposition activist Pavel Severin was detained at his flat on Tuesday, his lawyer said. He faces "
+            "up to five years in prison on riot charges.",
+            "civilian",
+        ),
+        ("Police in Leeds arrested Tom Reed, 31, on Monday over the bombing of a mosque.", "perpetrator"),
+    ],
+)
+def test_whom_the_police_hold(reader: dateline.Extractor, text: str, category: str) -> None:
+    (record,) = extract(reader, text)
+
+    assert [victim.category.value for victim in record.victims] == [category]
+
+
+def test_a_convoy_of_the_united_nations_brings_aid(reader: dateline.Extractor) -> None:
+    (record,) = extract(reader, "Armed youths ambushed a UN convoy on the Bor road in South Sudan on Monday.")
+
+    assert [target.category.value for target in record.targets] == ["aid"]

@@ -206,3 +206,13 @@ def test_kin_behind_a_group_are_none_of_it(parse: Callable[[str], Doc]) -> None:
 )
 def test_so_many_are_told_harmed(text: str, told: list[str], parse: Callable[[str], Doc]) -> None:
     assert [harm.status.value for harm in read_harms(parse(text))] == told
+
+
+@pytest.mark.slow
+def test_a_rank_that_the_tagger_takes_into_the_name_is_one(parse: Callable[[str], Doc]) -> None:
+    harms = read_harms(
+        parse("Shahid Mehmood, Constable Imran Ali and passer-by Gul Khan lost their lives in the blast on Sunday.")
+    )
+
+    told = {harm.people.name: harm.people.category for harm in harms if harm.people}
+    assert (told["Imran Ali"], told["Gul Khan"]) == (VictimCategory.POLICE, VictimCategory.CIVILIAN)

@@ -232,7 +232,9 @@ def _named_category(scene: Scene, head: Token, left: int, first: int, last: int)
             return VictimCategory.CLERGY, last
         if first < index == last and placed is not None and placed.first == last:
             continue  # a surname: "King", "Bishop"
-        if placed and placed.role.category is not VictimCategory.UNKNOWN and (index < first or placed.first > first):
+        # The tagger may take a rank into the name: "Constable Omar Ali".
+        before = index < first or placed is None or placed.first > first or (index == first < last)
+        if placed and placed.role.category is not VictimCategory.UNKNOWN and before:
             if placed.role.use != "title" or placed.role.id != "title":
                 return category_of(scene, scene.doc[index], placed, left), last
             weak = placed.role.category

@@ -60,6 +60,7 @@ HOLES = frozenset({"hole", "holes", "crater", "craters", "gash", "dent", "dents"
 FITTINGS = frozenset({
     "window", "windows", "furniture", "glass", "panes", "equipment", "tiles", "shaft", "masonry", "plaster",
     "computers", "fixtures", "fittings", "shutters", "windscreens", "windshields", "tyres", "tires", "headlights",
+    "cameras",
 })
 # fmt: on
 FROM_AFAR = frozenset({"air", "drone", "missile", "rocket", "artillery", "mortar"})
@@ -158,10 +159,19 @@ def find_aftermath(
         effect, cue = read_effect_on(cues, doc, mention, effects)
         if mention.rule in (LOOT, HERD) and not is_looted(cues, doc[mention.head]):
             continue
+        if effect is Effect.UNDAMAGED and _is_first_told(doc[mention.head]):
+            continue  # "a shop across the street was unscathed"
         stolen = cue is not None and cue.of(text_of(doc)).lower().endswith(STEALING)
         if effect is not None and (effect is not Effect.TAKEN or stolen):
             links.append(TargetLink(mention=mention, effect=effect, cue=cue, rule="target:aftermath", score=AFTERMATH))
     return tell_parts(cues, doc, links)
+
+
+def _is_first_told(thing: Token) -> bool:
+    """Whether the thing is brought up only as spared: "a shop across the street", "nearby houses"."""
+    return any(
+        child.lower_ in ("a", "an", "nearby", "neighbouring", "neighboring", "adjacent") for child in thing.lefts
+    )
 
 
 def tell_parts(cues: Cues, doc: Doc, links: Sequence[TargetLink]) -> tuple[TargetLink, ...]:

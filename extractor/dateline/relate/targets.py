@@ -136,8 +136,12 @@ def attach_targets(
             replace(link, effect=Effect.UNDAMAGED) if link.rule == "target:for" and link.effect is None else link
             for link in links
         ]  # "a bomb meant for the convoy missed it"
-    return (
-        tuple(links) if len(links) != 1 or links[0].effect is not None else (_with_loose_effect(cues, act, links[0]),)
+    unsure = [link for link in links if link.effect is None]
+    if len(unsure) != 1:
+        return tuple(links)
+    # "Stormed the station, smashing cameras, and stole a car".
+    return tuple(
+        _with_loose_effect(cues, act, link, alone=len(links) == 1) if link is unsure[0] else link for link in links
     )
 
 
@@ -158,13 +162,16 @@ def _goes_on(act: Act, before: TargetMention, mention: TargetMention, thing: Tok
     return bool(between.strip()) and LIST.fullmatch(between) is not None
 
 
-def _with_loose_effect(cues: Cues, act: Act, link: TargetLink) -> TargetLink:
-    """Give the only target the damage that the sentence tells of without saying to what ("causing minor damage")."""
-    for cue, effect in act.effects:
+def _with_loose_effect(cues: Cues, act: Act, link: TargetLink, *, alone: bool) -> TargetLink:
+    """Give the only target the damage that the sentence tells of without saying to what ("causing minor damage").
+
+    Of several, that of which no more is told may be what something was broken in.
+    """
+    for cue, effect in act.effects if alone else ():
         words = act.words(cue)
         if effect is Effect.UNDAMAGED or (effect is Effect.DAMAGED and words.endswith(LOOSE)):
             return replace(link, effect=effect, cue=cue)
-    if misses(act.trigger.sent):
+    if alone and misses(act.trigger.sent):
         return replace(link, effect=Effect.UNDAMAGED)
     broken = find_broken_part(cues, act.trigger.sent)
     return link if broken is None else replace(link, effect=broken[0], cue=broken[1])
