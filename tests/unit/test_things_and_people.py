@@ -202,9 +202,3 @@ def test_whom_the_police_hold(reader: dateline.Extractor, text: str, category: s
     (record,) = extract(reader, text)
 
     assert [victim.category.value for victim in record.victims] == [category]
-
-
-def test_a_convoy_of_the_united_nations_brings_aid(reader: dateline.Extractor) -> None:
-    (record,) = extract(reader, "Armed youths ambushed a UN convoy on the Bor road in South Sudan on Monday.")
-
-    assert [target.category.value for target in record.targets] == ["aid"]
