@@ -61,6 +61,86 @@ def reader() -> dateline.Extractor:
             "A missile levelled a row of homes in Ganja on Saturday and killed 13 people.",
             {"homes": "destroyed"},
         ),
+        # A part that is gone leaves the whole damaged.
+        (
+            "Shelling hit a kindergarten in Avdiivka on Monday. The roof of the kindergarten collapsed.",
+            {"a kindergarten": "damaged"},
+        ),
+        (
+            "Masked men set fire to a primary school in Charsadda on Monday. Three classrooms were gutted.",
+            {"a primary school": "damaged"},
+        ),
+        (
+            "A blast partly demolished a school in Mansehra on Monday and killed a guard.",
+            {"a school": "damaged"},
+        ),
+        ("A bomb blew a hole in the wall of a courthouse in Getxo on Monday.", {"a courthouse": "damaged"}),
+        # With who was not hurt.
+        (
+            "A man drove a lorry through the doors of a shop in Leeds on Monday. No one was injured, but the entrance "
+            "was heavily damaged.",
+            {"a shop": "damaged"},
+        ),
+        # Of the thing told before.
+        (
+            "Shots were fired at a house in Cardiff on Monday. Three bullets struck the door and a fourth went through "
+            "a parked car.",
+            {"a house": "damaged", "a parked car": "damaged"},
+        ),
+        (
+            "Gunmen shot at the home of a union leader in Soyapango on Monday. The house showed 40 bullet marks.",
+            {"the home of a union leader": "damaged"},
+        ),
+        # What it is called again.
+        (
+            "Gunmen in speedboats attacked an oil tanker off Bonny on Friday. The ship was not damaged.",
+            {"an oil tanker": "undamaged"},
+        ),
+        (
+            "A bomb under the car of an officer went off in Aden on Monday, wrecking the vehicle.",
+            {"the car of an officer": "destroyed"},
+        ),
+        (
+            "Rebels attacked a police post near Gao on Monday. They also made off with a police Land Cruiser.",
+            {"a police post": None, "a police Land Cruiser": "taken"},
+        ),
+        (
+            "A mob set alight the council building in Wamena on Monday, along with dozens of shops and cars.",
+            {"the council building": "damaged", "shops": "damaged", "cars": "damaged"},
+        ),
+        (
+            "A drone slammed into an apartment block in Odesa on Monday, killing a man. A gas station across the "
+            "street was unscathed.",
+            {"an apartment block": "damaged"},
+        ),
+        (
+            "A car bomb went off outside the ministry in Quito on Monday, gutting six cars and blowing out the windows "
+            "of a nearby hospital.",
+            {"the ministry": None, "six cars": "destroyed", "a nearby hospital": "damaged"},
+        ),
+        (
+            "Militiamen stormed the offices of a television channel in Benghazi on Monday, smashing cameras and "
+            "computers, and seized two cars.",
+            {"the offices of a television channel": "damaged", "two cars": "taken"},
+        ),
+        (
+            "A powerful explosion damaged a railway bridge near Kaspi, west of Tbilisi, on Saturday, halting trains.",
+            {"a railway bridge": "damaged"},
+        ),
+        ("A soldier was killed by a mine while on foot patrol near Sangin on Monday.", {}),
+        (
+            "A grenade was thrown at a mosque in Leeds on Monday but failed to go off.",
+            {"a mosque": "undamaged"},
+        ),
+        (
+            "Guerrillas threw a bomb at the Banco Andino branch in Lima on Monday.",
+            {"the Banco Andino branch": None},
+        ),
+        (
+            "A pickup truck in front of a church was riddled with bullets on Monday. Two of the church's windows were "
+            "broken.",
+            {"A pickup truck": "damaged", "the church": "damaged"},
+        ),
     ],
 )
 def test_what_was_hit_and_what_became_of_it(reader: dateline.Extractor, text: str, told: dict[str, str | None]) -> None:
@@ -105,3 +185,20 @@ def test_who_was_harmed_and_how(reader: dateline.Extractor, text: str, told: set
         (victim.text, victim.status.value, victim.category.value, victim.count.best if victim.count else None)
         for victim in record.victims
     } == told
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        (
+            "MINSK - Opposition activist Pavel Severin was detained at his flat on Tuesday, his lawyer said. He faces "
+            "up to five years in prison on riot charges.",
+            "civilian",
+        ),
+        ("Police in Leeds arrested Tom Reed, 31, on Monday over the bombing of a mosque.", "perpetrator"),
+    ],
+)
+def test_whom_the_police_hold(reader: dateline.Extractor, text: str, category: str) -> None:
+    (record,) = extract(reader, text)
+
+    assert [victim.category.value for victim in record.victims] == [category]

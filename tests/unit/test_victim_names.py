@@ -50,6 +50,17 @@ def _named(doc: Doc) -> list[tuple[str, str]]:
         ("Gunmen killed a nurse in Jos. Ruth Danjuma was on her way home, police said.", ["Ruth Danjuma"]),
         ("Gunmen killed a nurse in Jos. Ruth Danjuma was walking by when she heard the shots.", []),
         ("Gunmen killed a nurse and a guard in Jos. Ruth Danjuma was on her way home.", []),
+        ("A boy stabbed to death in Leeds on Friday has been named as Tom Reed.", ["Tom Reed"]),
+        ("A body found in a flat in Leeds has been identified as that of Ana Ruiz, 32.", ["Ana Ruiz"]),
+        (
+            "Gunmen attacked a farm on Sunday. The deceased were identified as Omar Ali and Ben Cole.",
+            ["Omar Ali", "Ben Cole"],
+        ),
+        (
+            "Ana Ruiz, 45, a cook; Ben Cole, 29, who had just wed; and Omar Ali, 50, were among nine people killed.",
+            ["Ana Ruiz", "Ben Cole", "Omar Ali"],
+        ),
+        ("Police spoke to the parents of Ana Porter. Porter died at the scene.", ["Ana Porter"]),
     ],
 )
 def test_names_beside_those_harmed_are_theirs(text: str, names: list[str], parse: Callable[[str], Doc]) -> None:
@@ -107,6 +118,23 @@ def test_names_beside_those_harmed_are_theirs(text: str, names: list[str], parse
         ("Joe Black, 34, had denied killing Ana Ruiz, 31.", [("killed", "Ana Ruiz")]),
         ("Ben Cole, 14, was knocked off his moped and stabbed nine times.", [("injured", "Ben Cole")]),
         ("A man, Tom Reed, was seized at the scene.", [("arrested", "Tom Reed")]),
+        ("Gunmen fired at two labourers. Injured have been identified as Ben Cole.", [("injured", "Ben Cole")]),
+        ("Rebels shot a trader and injured his brother Nimal in Batticaloa.", [("injured", "Nimal")]),
+        (
+            "Ben Cole had been seized in May with fellow Canadian Tom Reed, Norwegian Kjell Berg and Spaniard Rosa "
+            "Flor.",
+            [
+                ("kidnapped", "Ben Cole"),
+                ("kidnapped", "Tom Reed"),
+                ("kidnapped", "Kjell Berg"),
+                ("kidnapped", "Rosa Flor"),
+            ],
+        ),
+        (
+            "A gunman opened fire inside a barber shop on Saturday, killing owner Reggie Coleman, 48, and wounding "
+            "customers Andre Mills and Tony Prado.",
+            [("killed", "Reggie Coleman"), ("injured", "Andre Mills"), ("injured", "Tony Prado")],
+        ),
     ],
 )
 def test_a_later_sentence_names_the_victims(
@@ -129,3 +157,62 @@ def test_a_bare_name_is_told_by_its_bearers_calling(parse: Callable[[str], Doc])
     (who,) = [harm.people for harm in read_harms(doc) if harm.people]
 
     assert who.calling is not None and who.calling.of(doc.text) == "Presidential candidate Carlos Ibarra"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Gunmen shot dead his driver, Constable Tariq Aslam.", VictimCategory.POLICE),
+        ("Gunmen abducted Rev. Father Emmanuel Silas on Monday.", VictimCategory.CLERGY),
+        ("Father Ignacio Larrea was murdered at dawn.", VictimCategory.CLERGY),
+        ("Gunmen killed his father, Ignacio Larrea.", VictimCategory.CIVILIAN),
+    ],
+)
+def test_a_rank_before_the_name_tells_who_he_is(
+    text: str, category: VictimCategory, parse: Callable[[str], Doc]
+) -> None:
+    (who,) = [harm.people for harm in read_harms(parse(text)) if harm.people]
+
+    assert who.category is category
+
+
+@pytest.mark.slow
+def test_kin_behind_a_group_are_none_of_it(parse: Callable[[str], Doc]) -> None:
+    harms = read_harms(parse("Six monks, their cook Elba and her daughter Celina were murdered."))
+
+    told = {harm.people.name: harm.people.category for harm in harms if harm.people}
+    assert (told["Elba"], told["Celina"]) == (VictimCategory.CIVILIAN, VictimCategory.CIVILIAN)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # Which of many somebody is, who is told of already.
+        (
+            "Radio broadcaster Nestor Bautista was gunned down in front of his house on Friday, the fourth journalist "
+            "killed this year.",
+            ["killed"],
+        ),
+        # What somebody only asks for.
+        ("Ana Ruiz was hurt. Activist Nekima Armstead called for the officer's arrest.", ["injured"]),
+        # Who is listed behind a name.
+        (
+            "The mayor was shot dead along with his wife, Lucia, and a nephew as they drove home.",
+            ["killed", "killed", "killed"],
+        ),
+    ],
+)
+def test_so_many_are_told_harmed(text: str, told: list[str], parse: Callable[[str], Doc]) -> None:
+    assert [harm.status.value for harm in read_harms(parse(text))] == told
+
+
+@pytest.mark.slow
+def test_a_rank_that_the_tagger_takes_into_the_name_is_one(parse: Callable[[str], Doc]) -> None:
+    harms = read_harms(
+        parse("Shahid Mehmood, Constable Imran Ali and passer-by Gul Khan lost their lives in the blast on Sunday.")
+    )
+
+    told = {harm.people.name: harm.people.category for harm in harms if harm.people}
+    assert (told["Imran Ali"], told["Gul Khan"]) == (VictimCategory.POLICE, VictimCategory.CIVILIAN)

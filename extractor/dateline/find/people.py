@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 from dateline.find.nouns import is_dash
 from dateline.find.people_ages import find_age, is_age
-from dateline.find.people_callings import share_callings
+from dateline.find.people_callings import behind_others, is_father, share_callings, titled_category
 from dateline.find.people_names import (
     bare_name,
     has_dead,
@@ -133,13 +133,14 @@ def _by_role(scene: Scene) -> Iterator[PeopleMention]:
         name, last = name_after(scene, head, last)
         if name is not None:
             scene.taken_names.add(last)
+        category = category_of(scene, head, placed, left)
         yield make_mention(
             scene,
             head,
             first=left,
             last=last,
             role=placed.role,
-            category=category_of(scene, head, placed, left),
+            category=category if name is None else titled_category(scene, category, index, last),
             name=name,
             rule=f"people.{placed.role.id}",
         )
@@ -181,7 +182,9 @@ def _right_edge(scene: Scene, head: Token, role: Role) -> int:
 def _named(scene: Scene) -> Iterator[PeopleMention]:
     for first, last in sorted(set(scene.person_at.values())):
         head = _root_of(scene.doc, first, last)
-        if head.dep_ in ("compound", "nmod") and head.head.i > last and head.head.pos_ in ("NOUN", "PROPN"):
+        before = head.dep_ in ("compound", "nmod") and head.head.i > last and head.head.pos_ in ("NOUN", "PROPN")
+        # Of "with Ana Ruiz, Ben Cole and Omar Ali" the parser takes one for a part of the last.
+        if before and not (head.head.i in scene.person_at and scene.doc[last + 1].lower_ in (",", "and")):
             continue  # "the Reagan administration"
         if last in scene.taken_names:
             continue
@@ -190,6 +193,7 @@ def _named(scene: Scene) -> Iterator[PeopleMention]:
         left = min(left_edge(head, start), _title_start(scene, start))
         while left < first and scene.doc[left].tag_ == "VBN" and scene.doc[left].lower_ in load_deeds():
             left += 1  # "kidnapped businessman Ana Ruiz": what befell her
+        left = behind_others(scene, left, first)
         category, end = _named_category(scene, head, left, first, last)
         if scene.doc[end].tag_ == "POS":
             end -= 1
@@ -224,9 +228,13 @@ def _named_category(scene: Scene, head: Token, left: int, first: int, last: int)
     weak: VictimCategory | None = None
     for index in range(last, left - 1, -1):
         placed = scene.roles.get(index)
+        if index == first - 1 and is_father(scene, index, last):
+            return VictimCategory.CLERGY, last
         if first < index == last and placed is not None and placed.first == last:
             continue  # a surname: "King", "Bishop"
-        if placed and placed.role.category is not VictimCategory.UNKNOWN and (index < first or placed.first > first):
+        # The tagger may take a rank into the name: "Constable Omar Ali".
+        before = index < first or placed is None or placed.first > first or (index == first < last)
+        if placed and placed.role.category is not VictimCategory.UNKNOWN and before:
             if placed.role.use != "title" or placed.role.id != "title":
                 return category_of(scene, scene.doc[index], placed, left), last
             weak = placed.role.category

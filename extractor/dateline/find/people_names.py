@@ -37,6 +37,7 @@ SHORTEST_NAME = 3  # letters
 ADDRESS_REACH = 8  # tokens of towns behind a body
 TITLE_REACH = 5  # tokens of "Rev. Fr." before a name
 BESIDE_REACH = 9  # tokens of ", Father" or "of the town of Lyon," between a phrase and its name
+NO_SURNAME = frozenset(("det", "poss", "amod", "compound", "nummod"))  # what stands before a calling
 PLACES = frozenset(("GPE", "LOC", "FAC"))  # labels of the tagger
 VICTIMS = frozenset(("victim", "deceased"))
 UNNAMED = frozenset(("NORP", "DATE", "TIME", "EVENT", "LAW"))
@@ -141,9 +142,10 @@ def name_after(scene: Scene, head: Token, last: int) -> tuple[str | None, int]:
             return bare_name(scene, child.i), scene.person_at[child.i][1]
         # "A constable, Suresh, was hit"; "their daughter Khushi (7) was hit", "his sister Aoife, 6,".
         opened = _word_at(scene, child.i + 1) in ("(", ",") and _word_at(scene, child.i + 2).isdecimal()
-        aged = opened and is_kin_of(scene, head)
-        beside = child.i == head.i + (1 if aged else 2)
-        if child.dep_ == "appos" and beside and child.tag_ == "NNP" and (aged or not child.ent_type_):
+        kin = is_kin_of(scene, head)
+        beside = child.i == head.i + (1 if kin else 2)  # "injured his brother Nimal"
+        told = (opened and kin) or not child.ent_type_
+        if child.dep_ == "appos" and beside and child.tag_ == "NNP" and told:
             return span_of(scene.doc, child.i, child.i).of(scene.text), child.i
         if child.dep_ in ("acl", "relcl") and child.lower_ in NAMING and not _is_finite(child):
             for part in child.subtree:
@@ -272,7 +274,9 @@ def _add_surnames(scene: Scene) -> None:
     for token in bare:
         alone = token.ent_type_ not in UNNAMED and not (token.ent_type_ in PLACES and token.text in towns)
         alone = alone and (not token.ent_type_ or token.ent_iob_ == "B")
-        if alone and token.i not in scene.person_at and token.i not in scene.roles:
+        # "Porter and Cole died": a surname that is a calling too stands without "the".
+        role = token.i in scene.roles and (token.dep_ == "ROOT" or any(kid.dep_ in NO_SURNAME for kid in token.lefts))
+        if alone and token.i not in scene.person_at and not role:
             scene.person_at[token.i] = (token.i, token.i)
 
 

@@ -47,6 +47,7 @@ COUNTRY_PLACES = frozenset({"GPE", "NORP"})
 INITIAL = re.compile(r"[A-Z]\.")
 AGE = re.compile(r"[1-9]\d")
 MODIFYING = frozenset({"compound", "amod", "nmod"})
+BRANCHES = frozenset({"branch", "outlet"})
 OWNING = frozenset({"of", "for"})
 NO_OWNERS = frozenset({"GPE", "LOC", "DATE", "TIME", "CARDINAL", "QUANTITY", "MONEY", "PERCENT"})  # where or when it is
 LONGEST_OWNER = 8  # words from "of" to the noun
@@ -145,7 +146,7 @@ def _read(
     # and the thing before a word for an act is the act's target ("mosque attack").
     if outer.i > item.last and outer.i in at and at[outer.i].kind.role is None:
         return
-    if outer.i > item.last and not _names(doc, item, outer):
+    if outer.i > item.last and not (_names(doc, item, outer) or _is_branch(doc, item, outer)):
         if not _is_act(item.last + 1, outer, at):
             return
         outer = head
@@ -223,6 +224,12 @@ def _names(doc: Doc, item: _Placed, outer: Token) -> bool:
     return all(doc[i].pos_ == "PROPN" and doc[i].ent_type_ for i in range(item.last + 1, outer.i + 1)) and (
         doc[item.last].ent_type_ == outer.ent_type_ and outer.ent_type_ not in ("PERSON", "GPE")
     )
+
+
+def _is_branch(doc: Doc, item: _Placed, outer: Token) -> bool:
+    """Whether the word behind a firm's name is for one of its places: "the Banco Andino branch"."""
+    named = all(doc[i].pos_ == "PROPN" for i in range(item.first, outer.i))
+    return named and outer.lower_ in BRANCHES
 
 
 def _category(item: _Placed, outer: Token, at: Mapping[int, _Placed]) -> tuple[TargetCategory, str]:

@@ -12,6 +12,7 @@ from dateline.records import Effect, EventType, Stage, Target, TargetCategory, W
 from dateline.spans import Span, merge_spans
 
 AFTERMATH = "target:aftermath"  # the rule of things told only by what became of them
+PART = "target:part"  # the rule of what is a part of a thing by its word
 DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|both)\b", re.IGNORECASE)
 SEARCHES = frozenset((EventType.ARREST, EventType.WEAPONS_SEIZURE))
 _POLICE = re.compile(r"\b(?:police|officers?|detectives|investigators|agents|deputies|authorities)\b", re.IGNORECASE)
@@ -21,6 +22,7 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(r"(?:the|an?|this|that|his|her|their|its|another|two|three|several|\d+)\b", re.IGNORECASE)
+_ONE = re.compile(r"an? ", re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?:(?:at least|about|some|around|nearly|more than|over) )?"
     r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|dozens|several|many)\b(?! of)",
@@ -48,10 +50,13 @@ _EXPLODING = re.compile(
     rf"\b{_BLOWN} (?:the|his|their|its) (?:[\w-]+ )?{_NOUNS}\b|\b(?:the|his|their|its) (?:[\w-]+ )?{_NOUNS} {_BLOWN}\b",
     re.IGNORECASE,
 )
+VEHICLES = "targets/transport_vehicle"  # what the rules of vehicles begin with
 # What a thing told before may be called again, of whichever kind it is.
 WHOLES = frozenset(
     {"building", "buildings", "structure", "premises", "complex", "facility", "plant", "site", "property"}
 )
+# What a vehicle told before may be called again, of whichever kind it is.
+CRAFT = frozenset({"vehicle", "vessel", "ship", "craft", "aircraft", "plane"})
 NEAR = 2  # sentences from a thing to the damage told without it
 
 
@@ -110,18 +115,20 @@ def _carried_doers(links: Sequence[TargetLink], text: str) -> bool:
 
 
 def _with_loose_effects(frames: Sequence[Frame]) -> list[Frame]:
-    """Give damage told without a thing to the only thing of the telling or of the one before it."""
+    """Give damage told without a thing to the only thing of the telling or of the one before it.
+
+    What befell the things of the telling itself may be told: "two bullets hit the door and a third went through a car".
+    """
     made: list[Frame] = []
     for frame in frames:
         made.append(frame)
-        home = next((i for i in range(len(made) - 1, -1, -1) if made[i].targets), None)
+        open_ones = (i for i in range(len(made) - 1, -1, -1) if any(link.effect is None for link in made[i].targets))
+        home = next(open_ones, None)
         if frame.loose_effect is None or home is None:
             continue
         holder = made[home]
         if len(holder.targets) == 1 and frame.sentence - holder.sentence <= NEAR:
-            link = holder.targets[0]
-            if link.effect is None:
-                made[home] = replace(holder, targets=(replace(link, effect=frame.loose_effect),))
+            made[home] = replace(holder, targets=(replace(holder.targets[0], effect=frame.loose_effect),))
     return made
 
 
@@ -150,17 +157,32 @@ def _find_home(
     if bare is not None:
         return bare
     alike = [group for group in groups if _is_same(group, link) and not _has_other_owner(group, link, text)]
+    if _is_new_vehicle(link, text):
+        alike = [group for group in alike if all(map(_rides, group)) or any(_noun(one, text) == noun for one in group)]
     named = next((group for group in alike if any(_noun(known, text) == noun for known in group)), None)
     if named is not None or not alike:
         return named
+    if link.rule == PART:
+        return alike[-1]  # "three classrooms were gutted" of the school
     if _COUNTED.match(words):
         # "The police station" and "three police cars": what is counted anew under another noun is another thing.
         alike = [
             group for group in alike if all(_COUNTED.match(known.mention.span.of(text)) is None for known in group)
         ]
         alike = [group for group in alike if all(not _is_definite_one(known, text) for known in group)]
+    if len(alike) == 1 and _points_back(link, alike[0], text):
+        return alike[0]
     set_apart = all(any(known in told for known in group) for group in alike)
-    return None if set_apart and (noun not in WHOLES or not DEFINITE.match(words)) else alike[0]
+    again = noun in WHOLES or (noun in CRAFT and not words.lower().endswith(f"{noun}s"))
+    again = again and DEFINITE.match(words) is not None
+    return None if set_apart and not again else alike[0]
+
+
+def _points_back(link: TargetLink, group: Sequence[TargetLink], text: str) -> bool:
+    """Whether what a later sentence calls "the ship" is the one thing of its kind told before: "an oil tanker"."""
+    words = link.mention.span.of(text).lower().split()
+    single = not any(known.mention.span.of(text).lower().endswith("s") for known in group)
+    return link.rule == AFTERMATH and len(words) == 2 and words[0] == "the" and single and not words[1].endswith("s")
 
 
 def _is_headlined(group: Sequence[TargetLink], link: TargetLink, noun: str, text: str) -> bool:
@@ -212,6 +234,16 @@ def _is_same(group: Sequence[TargetLink], link: TargetLink) -> bool:
         return False
     owners = {known.mention.country for known in group if known.mention.country is not None}
     return not owners or link.mention.country is None or link.mention.country in owners
+
+
+def _is_new_vehicle(link: TargetLink, text: str) -> bool:
+    """Whether the words bring up a vehicle: "a police jeep" is not the police post told before."""
+    return _rides(link) and _ONE.match(link.mention.span.of(text)) is not None
+
+
+def _rides(link: TargetLink) -> bool:
+    """Whether the thing is a vehicle, whosever it is."""
+    return link.mention.rule.startswith(VEHICLES)
 
 
 def _choose_effect(links: Sequence[TargetLink], noun: str, text: str) -> Effect | None:

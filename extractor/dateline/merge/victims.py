@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,11 @@ from dateline.records import PHYSICAL, Victim, VictimCategory, VictimStatus, exa
 from dateline.spans import Span, merge_spans
 
 # "Seven policemen and 18 others" may be anyone, "70 rebels and 20 others" are rebels to those who tell it.
+DISSENTING = re.compile(
+    r"\b(?:activists?|dissidents?|campaigners?|critics?|bloggers?|(?:student|union|opposition|community) leaders?|"
+    r"unionists?|organi[sz]ers?|defenders?|supporters?|monks?|singers?|poets?|writers?)\b",
+    re.IGNORECASE,
+)
 ANYONE = frozenset((VictimCategory.MILITANT, VictimCategory.CIVILIAN))
 
 
@@ -64,6 +70,8 @@ def _choose_category(group: Group, told: Sequence[Told], status: VictimStatus, s
         return known
     if held and known is not None:
         return VictimCategory.PERPETRATOR  # "a 16-year-old was arrested"
+    if status is VictimStatus.ARRESTED and setting.peaceful and any(DISSENTING.search(i.words) for i in group.members):
+        return VictimCategory.CIVILIAN  # held for what they say, whatever they are charged with
     doers = (*setting.doers, *_find_held(told, setting))
     if any(is_same_name(name, doer) for name in group.names for doer in doers):
         return VictimCategory.PERPETRATOR

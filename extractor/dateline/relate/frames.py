@@ -11,7 +11,7 @@ from dateline.articles import BlockKind
 from dateline.find.weapons import GUNS, HELD
 from dateline.frames import Frame, Reality, TargetLink, TimeLink
 from dateline.mentions import Mention, TriggerMention
-from dateline.records import Effect, EventType, Stage
+from dateline.records import Effect, EventType, Stage, exactly
 from dateline.relate.act_types import find_strongest, with_harm_triggers
 from dateline.relate.apartness import is_set_apart
 from dateline.relate.attachment import link_places, link_times, nearest_group
@@ -39,7 +39,7 @@ from dateline.relate.told_records import is_of_record
 from dateline.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence, Set
 
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SentenceSpan
@@ -89,6 +89,8 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
     briefs = number_briefs(article, sentences)
     places, times = [part.places for part in parts], [part.times for part in parts]
     opened = find_opened_scenes(doc, sentences, paragraphs, acts=by_sentence, places=places, times=times)
+    # What is damaged is told with who was not hurt.
+    acts = {number for number in by_sentence if not _spares_all(by_sentence[number], parts[number].harms)}
     for number in sorted((*by_sentence, *scenes)):
         sentence = sentences[number]
         span = Span(sentence.start_char, sentence.end_char)
@@ -112,7 +114,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             several=any(map(tells_several, sentence)),
             scattered=find_scattered(sentence) if 0 <= paragraphs[number] <= OPENING else (),
             fronted=tuple(place.name for place in local.places if is_fronted(sentence, place)),
-            loose_effect=_loose_effect(doc, sentences[number : number + (1 if number + 1 in by_sentence else 2)]),
+            loose_effect=_loose_effect(doc, sentences[number : number + (1 if number + 1 in acts else 2)]),
         )
         built = [
             set_in_scene(
@@ -130,7 +132,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             frames.extend(built)
             continue
         # A headline tells neither what the story's first sentences name nor what a second headline does.
-        rest = [] if block is BlockKind.TITLE else sentences[number + 1 : _next_act(by_sentence, number)]
+        rest = [] if block is BlockKind.TITLE else sentences[number + 1 : _next_act(acts, number)]
         frames.extend((*built[:-1], _with_aftermath(doc, built[-1], rest, found)))
     return announce(frames)
 
@@ -155,7 +157,13 @@ def _find_scenes(
     return {number: word for number, word in words.items() if word is not None}
 
 
-def _next_act(by_sentence: Mapping[int, object], number: int) -> int:
+def _spares_all(triggers: Sequence[TriggerMention], harms: Sequence[HarmMention]) -> bool:
+    """Whether a sentence tells no act but that nobody was hurt: "No one was injured, but the gate was damaged"."""
+    nobody = {harm.head for harm in harms if harm.count == exactly(0)}
+    return all(trigger.head in nobody for trigger in triggers)
+
+
+def _next_act(by_sentence: Set[int], number: int) -> int:
     """Return the sentence up to which damage told is that of the act in sentence `number`."""
     ahead = range(number + 1, number + 1 + AFTERMATH_SENTENCES)
     return next((i for i in ahead if i in by_sentence), number + 1 + AFTERMATH_SENTENCES)

@@ -97,7 +97,7 @@ def is_unreal(token: Token) -> bool:
     if token.lower_ == "shot" and token.i > token.sent.start and token.nbor(-1).lower_ in NO_SHOT:
         return True
     if token.tag_.startswith("NN"):
-        return _noun_is_unreal(token, unreal)
+        return _is_called_for(token) or _noun_is_unreal(token, unreal)
     current = token
     for _ in range(5):
         if current.pos_ in ("VERB", "AUX") and _verb_is_unreal(current, unreal):
@@ -138,6 +138,7 @@ def _is_answered_for(act: Token) -> bool:
     return any(one.ent_type_ == "PERSON" and one.dep_ in ("dobj", "pobj") for one in behind)
 
 
+CALLING = frozenset(("called", "call", "calls", "calling", "appealed", "clamoured", "clamored", "pushed", "pressed"))
 SOUGHT = frozenset(("wanted", "sought", "hunted"))
 SOUGHT_OVER = frozenset(("in", "for", "over"))
 TOLLS = frozenset(("toll", "tally", "total", "number"))
@@ -147,6 +148,11 @@ TIPS = frozenset(("information", "reward", "rewards", "tip", "tips", "bounty"))
 SETTLED = frozenset(("after", "following", "since", "despite", "amid", "during"))
 # Done by those who did it, or said of it, before the words were written: "who planned the murder of Ana Ruiz".
 ARRANGED = frozenset(("planned", "ordered", "authorized", "authorised", "directed", "denied"))
+
+
+def _is_called_for(noun: Token) -> bool:
+    """Whether somebody asks for what the noun tells: "called for the officer's arrest"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lower_ in CALLING
 
 
 def _noun_is_unreal(noun: Token, unreal: frozenset[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,9 @@ THE_DEAD = frozenset(("victim", "deceased"))
 VICTIM_WORDS = frozenset(
     ("victim", "victims", "dead", "deceased", "fatality", "fatalities", "slain", "killed", "fallen")
 )
+DEAD_WORDS = frozenset(("dead", "deceased", "slain"))
 HURT_WORDS = frozenset(("wounded", "injured", "hurt", "casualties"))
+BODIES = frozenset(("body", "bodies", "remains", "corpse", "corpses"))
 OF_THEM = frozenset(("them", "these", "those"))
 ONES = frozenset(("one", "two", "three", "another", "both", "others", "other"))
 SOME = frozenset(("none", "half", "majority", "number", "rest", "most", "many", "some"))
@@ -41,7 +43,7 @@ def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[Ha
     """Yield the names in "the victims were identified as Ana Ruiz, 19, and Ben Cole": dead if anyone is told dead."""
     told = {harm.status for harm in harms if harm.people is not None and harm.count != exactly(0)}
     status = next((status for status in (*FATES, *SEIZED) if status in told), None)
-    if status is None:
+    if status is None and not any(word in IDENTIFYING for word in people.lower):
         return
     known = {(harm.people.head, harm.status) for harm in harms if harm.people is not None}
     for i, word in enumerate(people.lower):
@@ -50,9 +52,9 @@ def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[Ha
         token = people.doc[i]
         if any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in token.lefts):
             continue  # "whether the victim was a gunman"
-        fate = _fate_at(people, token, harms) or (
-            VictimStatus.INJURED if VictimStatus.INJURED in told and _names_the_hurt(token) else status
-        )
+        fate = _fate_at(people, token, harms) or _fate_named(token, told, status)
+        if fate is None:
+            continue
         for mention in _identified_at(people, token, harms, sure=VictimStatus.ARRESTED not in told):
             if (mention.head, fate) in known or any(
                 h.people and h.people.name == mention.name for h in harms if mention.name
@@ -131,7 +133,9 @@ def _identified_at(
         if any(
             _is_victim_word(people, subject, sure=sure)
             or _meant(people, subject, harms) is not None
+            or (subject.lower_ in BODIES and lead is not None)  # "the body was identified as that of Ana Ruiz"
             or _is_kin_told(people, subject, harms)
+            or (lead is not None and _is_described_hurt(people, subject, harms))
             # "Named one of the dead as Ana Ruiz", "gave their names as".
             or (subject.lower_ in ONES | NAMES and lead is not None and _is_of_victims(subject))
             for subject in subjects
@@ -211,6 +215,17 @@ def _is_told_hurt(noun: Token, harms: Sequence[HarmMention]) -> bool:
     return any(harm.people is not None and harm.people.head == noun.i for harm in harms)
 
 
+def _is_described_hurt(people: People, noun: Token, harms: Sequence[HarmMention]) -> bool:
+    """Whether a participle says what befell whom the sentence names: "a boy stabbed to death was named as"."""
+    return any(
+        harm.people is not None
+        and harm.people.head == noun.i
+        and harm.status in FATES
+        and people.doc[harm.head].dep_ == "acl"
+        for harm in harms
+    )
+
+
 def _meant(people: People, pronoun: Token, harms: Sequence[HarmMention]) -> HarmMention | None:
     """Return what befell whom the pronoun of "identified him as Ana Ruiz" means, None where nothing is told."""
     if pronoun.lower_ not in SINGULAR and pronoun.lower_ not in PLURAL:
@@ -265,10 +280,22 @@ def _is_kin_told(people: People, subject: Token, harms: Sequence[HarmMention]) -
     )
 
 
-def _names_the_hurt(token: Token) -> bool:
-    """Whether the sentence stands with "the wounded" rather than with the dead."""
+def _fate_named(token: Token, told: Set[VictimStatus], status: VictimStatus | None) -> VictimStatus | None:
+    """Return what became of those named, by the words for them where nobody was told harmed: "injured identified as".
+
+    `status` is the gravest that is told.
+    """
+    if _names_those(token, HURT_WORDS) and (status is None or VictimStatus.INJURED in told):
+        return VictimStatus.INJURED
+    if status is None and token.lower_ in IDENTIFYING and _names_those(token, DEAD_WORDS | BODIES):
+        return VictimStatus.KILLED
+    return status
+
+
+def _names_those(token: Token, words: Set[str]) -> bool:
+    """Whether the sentence stands with one of the words: with "the wounded" rather than with the dead."""
     return any(
-        word.lower_ in HURT_WORDS
+        word.lower_ in words
         for child in token.children
         if child.dep_ in NAMED or child.dep_ == "nsubj"
         for word in (child, *(obj for prep in child.rights if prep.lower_ == "of" for obj in prep.rights))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import VictimCategory
-from dateline.relate.harm_people import People
+from dateline.relate.harm_people import OWNERS, People
 from dateline.relate.harm_pronouns import UNSURE
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ def share_kinds(people: People, harms: Sequence[HarmMention]) -> list[HarmMentio
             and people.lower[index : index + 1] in OPENINGS
         ):
             first = _name_at(people, index + 1)
+            # "Five priests, their cook Elba": she is none of them.
+            first = None if first is not None and people.lower[people.first_token(first)] in OWNERS else first
             rest = index + 1 if first is None else people.last_token(first) + 1
             listed = [] if first is None else [first, *read_names(people, rest, verb=people.doc[harm.head])]
         else:

@@ -213,7 +213,9 @@ def _added_behind(people: People, last: int, known: Set[int], joiners: Sequence[
         if start > last + 1 and people.doc[start].pos_ in ("VERB", "AUX", "CCONJ", "SCONJ"):
             return
         for together in joiners:
-            if lower[start : start + len(together)] != together or (together == ("with",) and start != last + 1):
+            if lower[start : start + len(together)] != together:
+                continue
+            if together == ("with",) and not _is_when(people, last + 1, start):
                 continue
             index = start + len(together)
             index += lower[index] in ROUGHLY
@@ -224,9 +226,15 @@ def _added_behind(people: People, last: int, known: Set[int], joiners: Sequence[
                 continue  # nor is the owner of "with his mother's gun" hurt
             if mention is not None and mention.head not in known:
                 yield Patient(mention, how="near")
-                for child in people.doc[mention.head].rights:
-                    if child.dep_ == "conj":
-                        yield from people_of(people, child, depth=1)
+                # "Along with his wife, Lucia, and a nephew": the list may go on from her name.
+                listed = people_of(people, people.doc[mention.head], depth=1)
+                yield from (one for one in listed if one.people is None or one.people.head != mention.head)
+
+
+def _is_when(people: People, start: int, end: int) -> bool:
+    """Whether nothing but a time stands there, as in "was seized in May with two others"."""
+    words = people.doc[start:end]
+    return all(word.ent_type_ in ("DATE", "TIME") or word.tag_ == "IN" for word in words)
 
 
 def over_apposition(people: People, cue: int) -> list[Patient]:

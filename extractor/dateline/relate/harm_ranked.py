@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.records import PHYSICAL
@@ -25,6 +26,13 @@ RANKS = frozenset((
     "seventh", "eighth", "ninth", "tenth",
 ))  # fmt: skip
 ONE_OF = frozenset(("one", "two", "among"))
+# What years, months or so are counted with: "this year", "the past week".
+PERIODS = frozenset(
+    (which, period)
+    for which in ("this", "past", "last", "a")
+    for period in ("year", "month", "week", "months", "weeks", "years", "decade")
+) | {("so", "far")}
+TIME_REACH = 12  # tokens behind "the fourth nurse" in which the time is told
 ACTING = frozenset(("object", "subject"))  # frames of harms.toml whose words are verbs
 
 
@@ -57,7 +65,20 @@ def is_rank(people: People, phrase: PeopleMention | None) -> bool:
     if phrase is None:
         return False
     head = people.doc[phrase.head]
-    return _tells_place(head) and head.dep_ == "attr" and head.head.lower_ in BE
+    if _tells_place(head) and head.dep_ == "attr" and head.head.lower_ in BE:
+        return True
+    return _is_counted_over_time(people, people.first_token(phrase), people.last_token(phrase))
+
+
+def _is_counted_over_time(people: People, first: int, last: int) -> bool:
+    """Whether a comma sets off which of many one is: "Ana Ruiz was shot, the fourth nurse killed this year"."""
+    lower = people.lower
+    if not first or lower[first - 1] != "," or lower[first] != "the" or RANKS.isdisjoint(lower[first + 1 : last]):
+        return False
+    if last + 1 >= len(people.doc) or people.doc[last + 1].tag_ not in ("VBN", "VBD", "TO"):
+        return False
+    behind = lower[last + 1 : last + 1 + TIME_REACH]
+    return "since" in behind or any(pair in PERIODS for pair in pairwise(behind))
 
 
 def _by_rank(people: People, rank: Token, harms: Sequence[HarmMention]) -> Iterator[tuple[PeopleMention, VictimStatus]]:
@@ -94,12 +115,25 @@ def _by_number(people: People, verb: Token) -> Iterator[tuple[PeopleMention, Vic
     """Yield whom "Ana Ruiz was one of three people shot", "was among the first to be killed" name, with their fate."""
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     what = next((child for child in verb.rights if _tells_place(child)), None)
-    if subject is None or what is None or what.dep_ not in ("attr", "prep"):
+    listed = _heading_items(people, verb)
+    if (subject is None and not listed) or what is None or what.dep_ not in ("attr", "prep"):
         return
     inside = {word.i for word in what.subtree}
     cue = next((c for c in find_cues(people.doc) if c.head in inside and c.word.frame in ACTING), None)
     if cue is None or any(child.dep_ == "nsubj" for child in people.doc[cue.head].lefts):
         return  # "one of three men who killed him"
-    for patient in people_of(people, subject):
-        if patient.people is not None and patient.people.name is not None:
-            yield patient.people, status_of(cue)
+    told = people_of(people, subject) if subject is not None and not listed else ()
+    named = [*listed, *(patient.people for patient in told if patient.people is not None)]
+    yield from ((who, status_of(cue)) for who in named if who.name is not None)
+
+
+def _heading_items(people: People, verb: Token) -> list[PeopleMention]:
+    """Return who opens each item of "Ana Ruiz, 45, a cook; Ben Cole, 29; and Omar Ali, 50, were among those killed"."""
+    stops = [i for i in range(verb.sent.start, verb.i) if people.lower[i] == ";"]
+    if not stops:
+        return []
+    starts = [i + 1 + (people.lower[i + 1] == "and") for i in stops]
+    first = next((m for m in people.mentions if m.name and verb.sent.start <= m.head < stops[0]), None)
+    found = [first, *(people.at.get(i) for i in starts)]
+    named = [who for who in found if who is not None and who.name is not None]
+    return named if len(named) == len(found) else []

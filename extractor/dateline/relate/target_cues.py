@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # fmt: off
 ROLES = frozenset({
     "negator", "hitting", "placing", "bursting", "happening", "gathering", "part", "blocking", "aiming", "suffering",
-    "seizing", "aboard", "landing", "entering",
+    "seizing", "aboard", "landing", "entering", "fraction",
 })
 # fmt: on
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,10 +54,13 @@ BREAKING = frozenset({
     "broke", "breaking", "broken", "smashed", "smashing", "shattered", "shattering", "tore", "tearing", "knocked",
     "knocking", "blew", "blowing", "blown", "brought", "bringing", "ripped", "ripping", "cracked", "collapsed",
     "destroyed", "destroying", "damaged", "damaging", "cracking", "wrecked", "wrecking", "hit", "shook", "dented",
+    "struck", "pierced", "penetrated", "gutted", "burned", "burnt", "charred", "scorched",
 })
+HOLES = frozenset({"hole", "holes", "crater", "craters", "gash", "dent", "dents", "breach"})
 FITTINGS = frozenset({
     "window", "windows", "furniture", "glass", "panes", "equipment", "tiles", "shaft", "masonry", "plaster",
     "computers", "fixtures", "fittings", "shutters", "windscreens", "windshields", "tyres", "tires", "headlights",
+    "cameras",
 })
 # fmt: on
 FROM_AFAR = frozenset({"air", "drone", "missile", "rocket", "artillery", "mortar"})
@@ -86,6 +90,16 @@ ROBBING = frozenset({"robbed", "robbing", "stripped", "relieved", "looted"})
 STEALING = ("with", "away", "off", "stole", "stolen")
 LOOT = "targets/loot"  # the rule of goods, which are targets only where they are taken
 HERD = "targets/herd"  # the rule of animals, which may be killed too
+PARTLY = (
+    "partly",
+    "partially",
+    "half",
+    "half-",
+    "nearly",
+    "almost",
+)  # before "destroyed", where the thing still stands
+LOOSE = ("damage", "damages", "holes", "hole", "marks")  # how words for damage end that need not say of what
+REACH = 5  # words behind "damage" in which "to the third floor" stands
 AFTERMATH = 0.7  # score of what the next sentence says was damaged
 
 
@@ -100,10 +114,21 @@ def find_loose_effect(doc: Doc, sentence: Span, *, overlay: Path | None = None) 
         words = text[span.start - sentence.start : span.end - sentence.start].lower()
         if effect is Effect.UNDAMAGED and ("damage" in words or "harm" in words):
             return effect, span
-        if effect is Effect.DAMAGED and words.endswith(("damage", "damages")):
+        if (
+            effect is Effect.DAMAGED
+            and words.endswith(LOOSE)
+            and not _tells_of_what(cues, text[span.end - sentence.start :])
+        ):
             before = text[: span.start - sentence.start].lower().split()[-5:]
             return (Effect.UNDAMAGED if set(before) & cues.words["negator"] else effect), span
     return find_broken_part(cues, tokens)
+
+
+def _tells_of_what(cues: Cues, behind: str) -> bool:
+    """Whether the words behind tell of what the damage is, but as a part: "to the embassy's car", not "to the roof"."""
+    words = [word.strip(",.;").lower() for word in behind.split()[:REACH]]
+    parts = cues.words["fraction"] | FITTINGS
+    return words[:1] == ["to"] and parts.isdisjoint(words)
 
 
 def find_broken_part(cues: Cues, sentence: SentenceSpan) -> tuple[Effect, Span] | None:
@@ -114,7 +139,7 @@ def find_broken_part(cues: Cues, sentence: SentenceSpan) -> tuple[Effect, Span] 
         for child in verb.children:
             broken = child.dep_ in ("dobj", "nsubjpass") or (child.dep_ == "nsubj" and verb.lower_ in GIVING_WAY)
             whole = any(kid.dep_ == "prep" and kid.lower_ in ("of", "in") for kid in child.children)
-            if broken and not whole and (cues.is_of(child, "part") or child.lower_ in FITTINGS):
+            if broken and not whole and (cues.is_of(child, "fraction") or child.lower_ in FITTINGS):
                 return Effect.DAMAGED, span_of_word(verb)
     return None
 
@@ -134,18 +159,43 @@ def find_aftermath(
         effect, cue = read_effect_on(cues, doc, mention, effects)
         if mention.rule in (LOOT, HERD) and not is_looted(cues, doc[mention.head]):
             continue
+        if effect is Effect.UNDAMAGED and _is_first_told(doc[mention.head]):
+            continue  # "a shop across the street was unscathed"
         stolen = cue is not None and cue.of(text_of(doc)).lower().endswith(STEALING)
         if effect is not None and (effect is not Effect.TAKEN or stolen):
             links.append(TargetLink(mention=mention, effect=effect, cue=cue, rule="target:aftermath", score=AFTERMATH))
-    return tuple(links)
+    return tell_parts(cues, doc, links)
+
+
+def _is_first_told(thing: Token) -> bool:
+    """Whether the thing is brought up only as spared: "a shop across the street", "nearby houses"."""
+    return any(
+        child.lower_ in ("a", "an", "nearby", "neighbouring", "neighboring", "adjacent") for child in thing.lefts
+    )
+
+
+def tell_parts(cues: Cues, doc: Doc, links: Sequence[TargetLink]) -> tuple[TargetLink, ...]:
+    """Return the links, parts that were broken told as such: "three classrooms were gutted" leaves a school damaged."""
+    return tuple(
+        replace(link, rule="target:part", effect=Effect.DAMAGED if link.effect is Effect.DESTROYED else link.effect)
+        if link.effect is not None and cues.is_of(doc[link.mention.head], "fraction")
+        else link
+        for link in links
+    )
 
 
 def find_effects(cues: Cues, text: str, start: int) -> tuple[tuple[Span, Effect], ...]:
     """Return the words for effects in a sentence that starts at code point `start`."""
     return tuple(
-        (Span(match.span.start + start, match.span.end + start), cues.effect_of[match.key])
+        (Span(match.span.start + start, match.span.end + start), _in_part(text, match, cues.effect_of[match.key]))
         for match in _find_phrases(cues.phrases, text)
     )
+
+
+def _in_part(text: str, match: Match, effect: Effect) -> Effect:
+    """Return the effect, damage where only a part was destroyed: "partly demolished the office"."""
+    before = text[: match.span.start].rstrip().lower()
+    return Effect.DAMAGED if effect is Effect.DESTROYED and before.endswith(PARTLY) else effect
 
 
 @lru_cache(maxsize=64)
@@ -184,7 +234,8 @@ def _read_effect(cues: Cues, thing: Token, phrases: Sequence[tuple[Span, Effect]
             broken = broken_of(tie.governor, phrases)
             if broken is not None:
                 return Effect.DAMAGED, broken
-        if found is None and (_is_struck(tie) or _is_pierced(tie) or _is_riddled(tie) or runs_into_mine(tie)):
+        struck = found is None and (_is_struck(tie) or _is_pierced(tie) or _is_riddled(tie) or runs_into_mine(tie))
+        if struck or _is_holed(tie):
             return Effect.DAMAGED, span_of_word(tie.governor)
         if found is None and tie.relation == "of" and tie.governor.lower_ in ("robbed", "robbing", "stripped"):
             return Effect.TAKEN, span_of_word(tie.governor)
@@ -194,6 +245,8 @@ def _read_effect(cues: Cues, thing: Token, phrases: Sequence[tuple[Span, Effect]
             child.dep_ == "neg" or fold(child.text) in cues.words["negator"] for child in tie.governor.children
         ) or (tie.governor.dep_ == "pcomp" and fold(tie.governor.head.text) in cues.words["negator"])
         effect = found[1]
+        if effect is Effect.DESTROYED and tie.through != thing and cues.is_of(tie.through, "fraction"):
+            effect = Effect.DAMAGED  # "the roof of the school collapsed"
         return (Effect.UNDAMAGED if negated and effect is not Effect.TAKEN else effect), found[0]
     # "the burned bus": a participle before the thing.
     for child in thing.lefts:
@@ -233,6 +286,14 @@ def _is_struck(tie: Tie) -> bool:
     if not doers and verb.dep_ == "conj":
         doers = [child for child in verb.head.lefts if child.dep_ in ("nsubj", "nsubjpass")]
     return any(_is_fired(child) or child.lower_ in ONES or child.pos_ == "NUM" for child in doers)
+
+
+def _is_holed(tie: Tie) -> bool:
+    """Whether a hole was made in the thing: "blew a hole in the wall of a court", "left craters in the runway"."""
+    word = tie.governor
+    if tie.relation not in ("in", "through"):
+        return False
+    return word.lower_ in HOLES or any(child.dep_ == "dobj" and child.lower_ in HOLES for child in word.rights)
 
 
 def _is_fired(noun: Token) -> bool:

@@ -17,6 +17,7 @@ WITHIN = frozenset({"in", "inside", "within", "outside", "under", "beneath", "un
 BY = frozenset(
     {"near", "beside", "by", "alongside", "behind", "next", "opposite", "close", "around", "between", "across"}
 )
+TOGETHER = frozenset({"along", "together"})  # before "with"
 RELATIVES = frozenset({"which", "that", "who"})
 NOT_DONE_HERE = frozenset({"occupied", "used", "stolen"})  # participles that tell what the thing was before
 WHERE_OR_WHEN = frozenset({"GPE", "LOC", "DATE", "TIME"})
@@ -161,12 +162,20 @@ def _prepositional(preposition: Token, token: Token) -> Tie | None:
             continue
         if above.lower_ in ("front", "side") and above.dep_ == "pobj" and name == "of":
             word, name = above, "front"
+        elif name == "with" and word.i and word.doc[word.i - 1].lower_ in TOGETHER:
+            return _together(above.head if above.lower_ in TOGETHER else above, token)
         elif above.pos_ in ("ADP", "SCONJ") or (above.pos_ in ("ADV", "ADJ") and above.lower_ in BY):
             name = name if name == "front" else above.lower_
             word = above
         else:
             return Tie(above, name, token)
     return None
+
+
+def _together(verb: Token, token: Token) -> Tie:
+    """Return the tie of what "along with" adds to what the verb befell: "burned an office along with two shops"."""
+    suffers = any(child.dep_ == "nsubjpass" for child in verb.children)
+    return Tie(verb, "passive" if suffers else "object", token)
 
 
 def measure_depths(token: Token) -> dict[int, int]:

@@ -32,6 +32,7 @@ from dateline.relate.target_cues import Cues, load_target_cues
 from dateline.relate.target_effects import (
     BURNING,
     HERD,
+    LOOSE,
     LOOT,
     MINES,
     STATES,
@@ -42,6 +43,7 @@ from dateline.relate.target_effects import (
     is_looted,
     read_effect_on,
     runs_into_mine,
+    tell_parts,
 )
 from dateline.relate.target_ties import AT, BY, FARTHEST, WITHIN, Tie, find_ties, measure_depths, measure_distance
 
@@ -128,14 +130,18 @@ def attach_targets(
             # A list that the parser took apart.
             before = links[-1]
             links.append(replace(before, mention=mention, rule="target:list", effect=effect or before.effect))
-    links = _without_scenes(links)
+    links = list(tell_parts(cues, doc, _without_scenes(links)))
     if misses(sentence):
         links = [
             replace(link, effect=Effect.UNDAMAGED) if link.rule == "target:for" and link.effect is None else link
             for link in links
         ]  # "a bomb meant for the convoy missed it"
-    return (
-        tuple(links) if len(links) != 1 or links[0].effect is not None else (_with_loose_effect(cues, act, links[0]),)
+    unsure = [link for link in links if link.effect is None]
+    if len(unsure) != 1:
+        return tuple(links)
+    # "Stormed the station, smashing cameras, and stole a car".
+    return tuple(
+        _with_loose_effect(cues, act, link, alone=len(links) == 1) if link is unsure[0] else link for link in links
     )
 
 
@@ -156,13 +162,16 @@ def _goes_on(act: Act, before: TargetMention, mention: TargetMention, thing: Tok
     return bool(between.strip()) and LIST.fullmatch(between) is not None
 
 
-def _with_loose_effect(cues: Cues, act: Act, link: TargetLink) -> TargetLink:
-    """Give the only target the damage that the sentence tells of without saying to what ("causing minor damage")."""
-    for cue, effect in act.effects:
+def _with_loose_effect(cues: Cues, act: Act, link: TargetLink, *, alone: bool) -> TargetLink:
+    """Give the only target the damage that the sentence tells of without saying to what ("causing minor damage").
+
+    Of several, that of which no more is told may be what something was broken in.
+    """
+    for cue, effect in act.effects if alone else ():
         words = act.words(cue)
-        if effect is Effect.UNDAMAGED or (effect is Effect.DAMAGED and words.endswith(("damage", "damages"))):
+        if effect is Effect.UNDAMAGED or (effect is Effect.DAMAGED and words.endswith(LOOSE)):
             return replace(link, effect=effect, cue=cue)
-    if misses(act.trigger.sent):
+    if alone and misses(act.trigger.sent):
         return replace(link, effect=Effect.UNDAMAGED)
     broken = find_broken_part(cues, act.trigger.sent)
     return link if broken is None else replace(link, effect=broken[0], cue=broken[1])

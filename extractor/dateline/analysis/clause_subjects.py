@@ -1,0 +1,98 @@
+"""Mends what the parser makes of a described subject: "a boy stabbed to death on Friday has been named".
+
+It takes the description for a clause that is the subject of the verb, which a bare participle never is: the boy is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from spacy.language import Language
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+CLAUSE_SUBJECTS = "dateline_clause_subjects"
+SUBJECTS = {"csubj": "nsubj", "csubjpass": "nsubjpass", "nsubj": "nsubj", "nsubjpass": "nsubjpass"}
+PARTICIPLES = ("VBN", "VBD")
+# Participles that the tagger takes for a past tense; who "said" or "heard" something did so.
+# fmt: off
+BEFALLEN = frozenset((
+    "found", "shot", "stabbed", "killed", "hit", "struck", "held", "wounded", "injured", "murdered", "beaten",
+    "arrested", "seized", "kidnapped", "abducted", "rescued", "attacked", "caught", "hurt", "bombed", "detained",
+))
+# fmt: on
+BOUND = frozenset(("aux", "auxpass", "mark", "nsubjpass"))  # what a clause of its own has
+
+
+class ClauseSubjects:
+    """A pipeline component that wants tags and arcs."""
+
+    def __init__(self, nlp: Language) -> None:
+        """Keep the numbers of the tags of participles, and of what the parser makes of them."""
+        strings = nlp.vocab.strings
+        self.labels = np.asarray([strings.add(label) for label in (*SUBJECTS, "ccomp")], np.uint64)
+        self.tags = np.asarray([strings.add(tag) for tag in PARTICIPLES], np.uint64)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mend each such clause, in order of text."""
+        deps, tags = np.asarray(doc.to_array(["DEP", "TAG"]), np.uint64).T
+        for place in np.flatnonzero(np.isin(deps, self.labels) & np.isin(tags, self.tags)):
+            token = doc[int(place)]
+            if token.dep_ == "ccomp" and token.head.i < token.i:
+                _mend_verb(token)
+            else:
+                _mend(token)
+        return doc
+
+
+def _mend_verb(verb: Token) -> None:
+    """Make a verb without a subject the main one: in "a body found in a flat has been identified", the second."""
+    participle = verb.head
+    left = {child.dep_ for child in verb.lefts}
+    if "auxpass" not in left or left & {"nsubj", "nsubjpass", "mark", "expl"}:
+        return
+    noun = _described(participle)
+    if noun is None or participle.dep_ not in ("ROOT", "ccomp") or participle.head.i > verb.i:
+        return
+    if participle.dep_ == "ROOT":
+        verb.head, verb.dep_ = verb, "ROOT"
+    else:
+        verb.head, verb.dep_ = participle.head, participle.dep_
+    noun.head, noun.dep_ = verb, "nsubjpass"
+    participle.head, participle.dep_ = noun, "acl"
+    for child in [child for child in participle.rights if child.i > verb.i]:
+        child.head = verb
+
+
+def _described(participle: Token) -> Token | None:
+    """Return whom a bare participle describes, though the parser makes him its subject; None for a verb."""
+    if participle.tag_ != "VBN" and participle.lower_ not in BEFALLEN:
+        return None
+    if any(child.dep_ in BOUND for child in participle.children):
+        return None
+    nouns = [child for child in participle.lefts if child.dep_ == "nsubj"]
+    return nouns[0] if len(nouns) == 1 and nouns[0].tag_ in ("NN", "NNS", "NNP", "CD") else None
+
+
+def _mend(participle: Token) -> None:
+    """Make the one described the subject, and the participle what describes him."""
+    noun, verb = _described(participle), participle.head
+    if (
+        noun is None
+        or verb.tag_ not in ("VBN", "VBD", "VBZ", "VBP", "VBG")
+        or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children if child != participle)
+    ):
+        return
+    suffers = any(child.dep_ == "auxpass" for child in verb.lefts)
+    # "Ana Ruiz, kidnapped in May, was freed".
+    relation = SUBJECTS.get(participle.dep_, "nsubjpass" if suffers else "nsubj")
+    noun.head, noun.dep_ = verb, relation
+    participle.head, participle.dep_ = noun, "acl"
+
+
+@Language.factory(CLAUSE_SUBJECTS)
+def make_clause_subjects(nlp: Language, name: str) -> ClauseSubjects:
+    """Make the component."""
+    return ClauseSubjects(nlp)
