@@ -152,12 +152,15 @@ def _mend_parses(nlp: Language) -> None:
     from dateline.analysis.blame_beside import BLAME_BESIDE  # noqa: PLC0415 (imports spaCy)
     from dateline.analysis.graded_verbs import GRADED_VERBS  # noqa: PLC0415
     from dateline.analysis.headline_verbs import HEADLINE_VERBS  # noqa: PLC0415
+    from dateline.analysis.lead_subjects import LEAD_SUBJECTS  # noqa: PLC0415
     from dateline.analysis.object_states import OBJECT_STATES  # noqa: PLC0415
     from dateline.analysis.said_in import SAID_IN  # noqa: PLC0415
     from dateline.analysis.shot_verbs import SHOT_VERBS  # noqa: PLC0415
     from dateline.analysis.weekday_numbers import WEEKDAY_NUMBERS  # noqa: PLC0415
 
-    for mend in (SHOT_VERBS, HEADLINE_VERBS, OBJECT_STATES, GRADED_VERBS, WEEKDAY_NUMBERS, SAID_IN, BLAME_BESIDE):
+    for mend in (
+        SHOT_VERBS, LEAD_SUBJECTS, HEADLINE_VERBS, OBJECT_STATES, GRADED_VERBS, WEEKDAY_NUMBERS, SAID_IN, BLAME_BESIDE,
+    ):  # fmt: skip
         nlp.add_pipe(mend, last=True)
 
 

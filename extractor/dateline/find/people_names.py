@@ -225,7 +225,7 @@ def _add_unseen_names(scene: Scene) -> None:
     for token in scene.doc:
         if token.pos_ != "PROPN" or token.i in scene.person_at or token.i in scene.roles or token.dep_ == "compound":
             continue
-        if _is_heading(token) or token.lower_ in PLACE_WORDS or _is_dateline(scene.doc, token.i, token.i):
+        if _is_heading(token) or token.lower_ in PLACE_WORDS:
             continue
         first = token.i
         while (
@@ -234,6 +234,8 @@ def _add_unseen_names(scene: Scene) -> None:
             and scene.doc[first - 1].dep_ == "compound"
         ):
             first -= 1
+        if _is_dateline(scene.doc, first, token.i):
+            continue  # "FORT WORTH, Texas - A guard and two clerks were killed"
         harmed = token.ent_type_ not in UNNAMED and _suffers(token)
         if harmed:
             # The tagger may see a name only in part: "Ali-reza Sidek".
