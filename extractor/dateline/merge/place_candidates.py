@@ -66,11 +66,7 @@ def _without_locators(places: Sequence[ResolvedPlace], text: str) -> list[Resolv
     home = next((place for place in ordered if place.mention.rule == DATELINE), None)
     if home is not None:
         ordered = [place for place in ordered if not _tells_where(home, place)]
-    return ordered[:1] + [
-        place
-        for before, place in pairwise(ordered)
-        if not _is_located_by(before, place, text)
-    ]
+    return ordered[:1] + [place for before, place in pairwise(ordered) if not _is_located_by(before, place, text)]
 
 
 def _is_located_by(town: ResolvedPlace, landmark: ResolvedPlace, text: str) -> bool:

@@ -132,7 +132,10 @@ def _come_home(candidates: Sequence[PlaceCandidate], number: int) -> int:
     office is in the bigger town: "BAGHDAD - ... near Tarmiya" is set at Tarmiya.
     """
     told = candidates[number]
-    is_speaker, is_landmark = told.key[3] == "admin2" and _is_of_body(told), told.key[3] == "fine" and _is_landmark(told)
+    is_speaker, is_landmark = (
+        told.key[3] == "admin2" and _is_of_body(told),
+        told.key[3] == "fine" and _is_landmark(told),
+    )
     if not (is_speaker or is_landmark):
         return number
     landmark = told.mentions[0][0].toponym
