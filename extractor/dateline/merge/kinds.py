@@ -51,6 +51,9 @@ PLANTED = frozenset({EventType.BOMBING, EventType.SUICIDE_BOMBING})
 CROWDS = frozenset({EventType.ARSON, EventType.ROBBERY, EventType.SABOTAGE})
 AIMED = "trigger:strike_aimed"  # rule of a strike that may be from the air
 SENT = frozenset({WeaponCategory.MISSILE, WeaponCategory.ROCKET, WeaponCategory.MORTAR, WeaponCategory.ARTILLERY})
+THROWN = SENT | {WeaponCategory.AERIAL_BOMB, WeaponCategory.BOMB, WeaponCategory.PROJECTILE, WeaponCategory.EXPLOSIVE}
+WAR_GAS = re.compile(r"(?!.*(?:attack|strike|weapon)).*(?:chlorine|sarin|nerve|mustard|poison|toxic|chemical|vx|phosgene)", re.I)
+CARRIERS = (EventType.SHELLING, EventType.AIRSTRIKE, EventType.BOMBING, EventType.SHOOTING)  # by which gas may come
 FLOWN = frozenset({EventType.BOMBING, EventType.SHELLING})
 DOWNED = re.compile(r"\b(?:brought|shot|shoot|shooting) (?:it )?down\b|\bdowned\b", re.IGNORECASE)
 CROWD = re.compile(
@@ -108,6 +111,8 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
             rules[kind].append(weapon.rule)
     if _is_of_police(frames, text):
         votes[EventType.RIOT] += votes.pop(EventType.CHEMICAL_ATTACK, 0.0)
+    elif any(_sends_gas(frame, text) for frame in frames):
+        votes[EventType.CHEMICAL_ATTACK] += sum(votes.pop(kind, 0.0) for kind in CARRIERS)
     if set(rules[EventType.AIRSTRIKE]) == {AIMED} and not any(_names_aircraft(frame, text) for frame in frames):
         # "Russian strike kills nine", of which the story says that missiles hit a market.
         used = {w.category for frame in frames for w in frame.weapons if HELD not in w.rule}
@@ -153,6 +158,13 @@ def _is_of_police(frames: Sequence[Frame], text: str) -> bool:
     """Whether all that is told of chemicals is the gas that police use on crowds."""
     used = [w.span.of(text) for frame in frames for w in frame.weapons if w.category is WeaponCategory.CHEMICAL]
     return bool(used) and all(TEAR.search(words) for words in used)
+
+
+def _sends_gas(frame: Frame, text: str) -> bool:
+    """Whether a telling of an act has gas of war in what is fired or dropped: "rockets tipped with poison gas"."""
+    used = list(_list_used(frame))
+    gas = any(w.category is WeaponCategory.CHEMICAL and WAR_GAS.match(w.span.of(text)) for w in used)
+    return gas and (any(w.category in THROWN for w in used) or _names_aircraft(frame, text))
 
 
 def _tells_release(frames: Sequence[Frame]) -> bool:
@@ -286,6 +298,9 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
         for kind in votes.keys() & PROPERTY - hurtful:
             votes[kind] *= BESIDE
     killed = _count(frames, {VictimStatus.KILLED})
+    if killed and any(_wrecks_and_kills(frame) for frame in frames):
+        # "Rebels destroyed three tanks and killed 16 soldiers."
+        votes[EventType.ATTACK] += votes.pop(EventType.SABOTAGE, 0.0)
     if votes[EventType.ROBBERY] >= WEAK and not killed:
         # Who is beaten for the till is robbed.
         votes[EventType.ROBBERY] += votes.pop(EventType.BEATING, 0.0)
@@ -324,6 +339,12 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
     if fallen and max(votes, key=lambda kind: votes[kind]) is EventType.ATTACK:
         # Forces that kill fighters by unnamed means fought them.
         votes[EventType.ARMED_CLASH] += votes.pop(EventType.ATTACK)
+
+
+def _wrecks_and_kills(frame: Frame) -> bool:
+    """Whether a telling of damage, by means that no word names, says who was killed too."""
+    killed = any(h.status is VictimStatus.KILLED and h.count and h.count.best for h in frame.harms)
+    return killed and any(trigger.type is EventType.SABOTAGE for trigger in frame.triggers)
 
 
 def _count(frames: Sequence[Frame], statuses: Container[VictimStatus]) -> int:
