@@ -85,7 +85,7 @@ def list_acts(clues: Sequence[Clue]) -> list[Clue]:
 
 
 def names_charges(clue: Clue) -> bool:
-    """Whether the words only name the crimes that somebody answers for: "found guilty of murder and use of a handgun"."""
+    """Whether the words only name the crimes that somebody answers for: "guilty of murder and use of a handgun"."""
     frame = clue.frame
     return (
         any(stance.rule in ANSWERING for stance in frame.stances)

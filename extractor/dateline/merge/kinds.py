@@ -52,7 +52,9 @@ CROWDS = frozenset({EventType.ARSON, EventType.ROBBERY, EventType.SABOTAGE})
 AIMED = "trigger:strike_aimed"  # rule of a strike that may be from the air
 SENT = frozenset({WeaponCategory.MISSILE, WeaponCategory.ROCKET, WeaponCategory.MORTAR, WeaponCategory.ARTILLERY})
 THROWN = SENT | {WeaponCategory.AERIAL_BOMB, WeaponCategory.BOMB, WeaponCategory.PROJECTILE, WeaponCategory.EXPLOSIVE}
-WAR_GAS = re.compile(r"(?!.*(?:attack|strike|weapon)).*(?:chlorine|sarin|nerve|mustard|poison|toxic|chemical|vx|phosgene)", re.I)
+WAR_GAS = re.compile(
+    r"(?!.*(?:attack|strike|weapon)).*(?:chlorine|sarin|nerve|mustard|poison|toxic|chemical|vx|phosgene)", re.I
+)
 CARRIERS = (EventType.SHELLING, EventType.AIRSTRIKE, EventType.BOMBING, EventType.SHOOTING)  # by which gas may come
 FLOWN = frozenset({EventType.BOMBING, EventType.SHELLING})
 DOWNED = re.compile(r"\b(?:brought|shot|shoot|shooting) (?:it )?down\b|\bdowned\b", re.IGNORECASE)
@@ -342,8 +344,8 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
 
 
 def _wrecks_and_kills(frame: Frame) -> bool:
-    """Whether a telling of damage, by means that no word names, says who was killed too."""
-    killed = any(h.status is VictimStatus.KILLED and h.count and h.count.best for h in frame.harms)
+    """Whether a telling of damage, by means that no word names, is of forces or fighters killed too."""
+    killed = any(h.status is VictimStatus.KILLED and h.people and h.people.category in FIGHTERS for h in frame.harms)
     return killed and any(trigger.type is EventType.SABOTAGE for trigger in frame.triggers)
 
 
