@@ -70,7 +70,7 @@ def _without_locators(places: Sequence[ResolvedPlace], text: str) -> list[Resolv
 
 
 def _is_located_by(town: ResolvedPlace, landmark: ResolvedPlace, text: str) -> bool:
-    """Whether a place only tells where the town right before it lies: "Tarbuk, south of Jos", "Rafah in southern Gaza"."""
+    """Whether a place only tells where the town before it lies: "Tarbuk, south of Jos", "Rafah in southern Gaza"."""
     inner, outer = town.mention.span, landmark.mention.span
     if town.place.precision in LOCATED and is_locator(text, inner, outer):
         return True

@@ -109,10 +109,13 @@ RANKED = re.compile(
     r"(?!\s(?:half|\w+\s(?:weeks|months)))",
     re.IGNORECASE,
 )
-# What the span of time only ranks: "the worst single attack in three decades of violence".
+# What the span of time only ranks: "the worst single attack in three decades of violence", not "the worst month since".
 RANKS_ACT = re.compile(
-    rf"\b(?:{_WORST}|most\s\w+|first)\s(?:[\w-]+\s){{0,6}}?(?:in|for|of|since)\s"
-    r"(?:[\w'\u2019-]+\s){0,4}?(?:years?|decades?|months?|weeks?|century|history|war|conflict|insurgency|uprising)\b"
+    rf"\b(?:{_WORST}|most\s\w+|first)\s(?:(?!weeks?\b|months?\b|years?\b)[\w-]+\s){{0,6}}?(?:in|for|of|since)\s"
+    r"(?:[\w'\u2019.-]+\s){0,4}?"
+    r"(?:(?:years?|decades?|months?|weeks?|century|history|war|conflict|insurgency|uprising|invasion|revolution|revolt"
+    r"|rebellion|hostilities|violence|unrest|crisis|campaign|offensive|intervention|ceasefire|truce|siege)\b"
+    r"|(?:19|20)\d\d\b)"
     r"(?:\sof\s(?:[\w-]+\s)?(?:violence|war|conflict|fighting|unrest|strife|insurgency))?",
     re.IGNORECASE,
 )
