@@ -92,7 +92,8 @@ def _is_by_other_fire(group: Sequence[Clue], clue: Clue) -> bool:
     """
     frame = clue.frame
     kinds = {member.frame.type for member in group if member.frame.specific}
-    if frame.block is not BlockKind.BODY or frame.definite or not frame.specific or frame.type in kinds:
+    body = [member for member in group if member.frame.block is BlockKind.BODY and KILLED in member.tolls]
+    if frame.block is not BlockKind.BODY or not body or frame.definite or not frame.specific or frame.type in kinds:
         return False
     if FAMILY[frame.type] not in FIRE or not FROM_AFAR & {frame.type, *kinds} or EventType.CHEMICAL_ATTACK in kinds:
         return False  # gas comes by shells or from the air, as one has it
@@ -100,7 +101,7 @@ def _is_by_other_fire(group: Sequence[Clue], clue: Clue) -> bool:
         return False
     side = _find_side(clue)
     other_side = side is not None and side not in {_find_side(member) for member in group}
-    return other_side or _is_placed_apart(group, clue)
+    return other_side or _is_placed_apart(body, clue)
 
 
 def _ends_hunt(group: Sequence[Clue], clue: Clue) -> bool:
