@@ -15,6 +15,7 @@ from dateline.merge.clustering import join_tellings
 from dateline.merge.coreference import find_groups
 from dateline.merge.fills import Fill
 from dateline.merge.headlines import share_headlines
+from dateline.merge.held_names import name_held
 from dateline.merge.kinds import choose_type
 from dateline.merge.pointing import send_back
 from dateline.merge.relevance import (
@@ -248,7 +249,8 @@ def _build(happening: Happening, article: Article, surroundings: Surroundings) -
     frames = [clue.frame for clue in clues]
     event_type = choose_type(frames, article.text)
     stage = choose_stage(frames, event_type.value)
-    toll = build_toll(frames, article.text)
+    attributions = build_attributions(frames, event_type.value, article.text)
+    toll = name_held(build_toll(frames, article.text), attributions)
     return Incident(
         type=event_type,
         stage=stage,
@@ -256,7 +258,7 @@ def _build(happening: Happening, article: Article, surroundings: Surroundings) -
         date=choose_date(clues, article, surroundings),
         place=choose_place(clues, article, surroundings),
         weapons=build_weapons(frames, event_type.value, article.text),
-        attributions=build_attributions(frames, event_type.value, article.text),
+        attributions=attributions,
         targets=build_targets(_tell_act(frames, event_type.value), article.text, stage.value, event_type.value),
         toll=toll,
         salience=_salience(clues, article),
