@@ -97,7 +97,8 @@ def _is_by_other_fire(group: Sequence[Clue], clue: Clue) -> bool:
         return False
     if FAMILY[frame.type] not in FIRE or not FROM_AFAR & {frame.type, *kinds} or EventType.CHEMICAL_ATTACK in kinds:
         return False  # gas comes by shells or from the air, as one has it
-    if any(member.frame.sentence == frame.sentence for member in group) or not _counts_others(group, clue):
+    others = _counts_others(group, clue) or (bool(clue.tolls) and KILLED not in clue.tolls)  # "wounding eight"
+    if any(member.frame.sentence == frame.sentence for member in group) or not others:
         return False
     side = _find_side(clue)
     other_side = side is not None and side not in {_find_side(member) for member in group}

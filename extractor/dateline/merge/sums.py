@@ -63,7 +63,7 @@ def without_sums(clues: Sequence[Clue]) -> tuple[Clue, ...]:
         found.append(_sum(clue) if parts is not None or (found and _shares_out(clue, found[-1])) else clue)
     # "Nearly 150 were killed and 200 hurt in Jableh and Tartus": who was hurt is of both too.
     found = [
-        _sum(clue) if number not in shares and 1 < len(_own_towns(clue)) and _own_towns(clue).keys() <= towns else clue
+        _sum(clue) if number not in shares and len(_own_towns(clue)) > 1 and _own_towns(clue).keys() <= towns else clue
         for number, clue in enumerate(found)
     ]
     for number, share in shares.items():

@@ -153,7 +153,7 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
         yield bond
     if bond in (Bond.LETTING_GO, Bond.DYING) and below.dep_ == "advmod":
         yield bond  # "was released two hours later", "died two days later"
-    if below.dep_ == "prep" and _fires_away(governor):
+    if below.dep_ == "prep" and (_fires_away(governor) or (below.lower_ == "from" and governor.lower_ in FIRED)):
         yield Bond.HOME
     if below.dep_ == "prep" and below.lower_ in ("of", "from") and governor.ent_type_ == "PERSON":
         yield Bond.HOME
