@@ -23,6 +23,7 @@ from dateline.records import (
     ActorKind,
     EventType,
     Family,
+    Stance,
     TargetCategory,
     VictimCategory,
     VictimStatus,
@@ -63,6 +64,7 @@ CROWD = re.compile(
     re.IGNORECASE,
 )
 TEAR = re.compile(r"\btear[ -]?gas|\bpepper", re.IGNORECASE)
+GUNMEN = frozenset({ActorKind.CRIMINAL, ActorKind.ARMED_GROUP, ActorKind.INDIVIDUAL})
 FORCES = frozenset({TargetCategory.MILITARY, TargetCategory.POLICE})
 FIGHTERS = frozenset({
     VictimCategory.MILITARY, VictimCategory.POLICE, VictimCategory.MILITANT, VictimCategory.PERPETRATOR,
@@ -313,7 +315,7 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
     if harmed and doing:
         for kind in FOLLOWING & votes.keys():
             votes[kind] = min(votes[kind] * CONSEQUENCE, max(doing) * BESIDE)
-    if any(any(t.rule == MURDER for t in f.triggers) and any(h.status in PHYSICAL for h in f.harms) for f in frames):
+    if any(map(_is_murder, frames)):
         # Who is murdered is no victim of the march or strike that is told with it.
         for kind in (EventType.PROTEST, EventType.STRIKE):
             votes[kind] = min(votes[kind] * CONSEQUENCE, max(doing, default=0.0) * BESIDE)
@@ -341,6 +343,14 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
     if fallen and max(votes, key=lambda kind: votes[kind]) is EventType.ATTACK:
         # Forces that kill fighters by unnamed means fought them.
         votes[EventType.ARMED_CLASH] += votes.pop(EventType.ATTACK)
+
+
+def _is_murder(frame: Frame) -> bool:
+    """Whether a telling is of people murdered, or killed by gunmen: "snipers killed five officers at a protest"."""
+    if any(trigger.rule == MURDER for trigger in frame.triggers):
+        return any(harm.status in PHYSICAL for harm in frame.harms)
+    killed = any(harm.status is VictimStatus.KILLED and harm.count and harm.count.best for harm in frame.harms)
+    return killed and any(stance.actor.kind in GUNMEN and stance.stance == Stance.REPORTED for stance in frame.stances)
 
 
 def _wrecks_and_kills(frame: Frame) -> bool:
