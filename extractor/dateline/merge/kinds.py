@@ -201,14 +201,18 @@ DISMISSED = re.compile(
 
 def _find_means(frames: Sequence[Frame], text: str) -> Iterator[tuple[EventType, Span]]:
     """Yield what the sentences of an act that no word names, and the words around them, say it was done with."""
+    hit = [
+        link.mention.span for frame in frames for link in frame.targets
+    ]  # "destroyed three tanks": no shells of theirs
     stretches = merge_spans(_widen(frame.span, text) for frame in frames)
     for stretch in stretches:
         words = stretch.of(text)
         for match in load_doers().find_all(words):
             if match.key == "bomb" and ORE_MINE.search(words) and match.span.of(words).lower() in PITS:
                 continue
-            if match.key in MEANS and not DISMISSED.match(words, match.span.start):
-                yield MEANS[match.key], Span(stretch.start + match.span.start, stretch.start + match.span.end)
+            named = Span(stretch.start + match.span.start, stretch.start + match.span.end)
+            if match.key in MEANS and not (DISMISSED.match(words, match.span.start) or any(map(named.overlaps, hit))):
+                yield MEANS[match.key], named
 
 
 def _find_fire(frames: Sequence[Frame]) -> Iterator[tuple[EventType, Span]]:

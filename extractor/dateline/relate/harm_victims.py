@@ -247,8 +247,6 @@ def _subjects(people: People, verb: Token) -> list[Patient]:
             return [*joined_before(people, current, found), *found]
         if current.dep_ in ("acl", "relcl") and current is not verb:
             return list(people_of(people, current.head))
-        if current.dep_ == "acl" and current.tag_ == "VBD":
-            return _behind_participle(people, current)
         if current.dep_ in ("conj", "xcomp", "advcl") and current.head.pos_ in ("VERB", "AUX"):
             active = child_of(current, "auxpass") is child_of(current.head, "auxpass") is None
             if current.dep_ == "conj" and active and child_of(current.head, "dobj") is not None:
@@ -263,15 +261,6 @@ def _subjects(people: People, verb: Token) -> list[Patient]:
             current = current.head
             continue
         return []
-    return []
-
-
-def _behind_participle(people: People, verb: Token) -> list[Patient]:
-    """Return whom a finite verb tells that was hung to the last noun before it: "a boy shot while buying milk died"."""
-    for above in verb.ancestors:
-        subject = child_of(above, "nsubj")
-        if subject is not None and subject.i == above.i - 1 and above.tag_ in ("VBD", "VBN"):
-            return list(people_of(people, subject))
     return []
 
 
