@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.resolve.place_locators import is_locator
+from dateline.resolve.place_locators import is_in_a_part, is_locator
 from dateline.spans import Span
 
 
@@ -42,3 +42,19 @@ def test_a_town_told_by_its_distance_is_located(text: str) -> None:
 )
 def test_two_towns_in_a_row_are_not(text: str) -> None:
     assert not _between(text, "Tarbuk", "Kandahar")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("in Tarbuk in southern Kandahar", True),
+        ("in Tarbuk, in the far northeastern Kandahar", True),
+        ("in Tarbuk in central Kandahar", True),
+        ("in Tarbuk in Kandahar", False),
+        ("in Tarbuk and in southern Kandahar", False),
+    ],
+)
+def test_a_town_may_lie_in_one_part_of_a_land(text: str, told: bool) -> None:
+    start, end = text.index("Tarbuk"), text.rindex("Kandahar")
+
+    assert is_in_a_part(text, Span(start, start + 6), Span(end, end + 8)) is told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.find.nouns import span_of
+from dateline.find.nouns import is_dash, span_of
 from dateline.find.people_phrases import Scene, is_hyphen, is_plural
 from dateline.lexicon.files import load_file
 
@@ -36,6 +36,7 @@ OWN = frozenset(("his", "her", "their"))
 SHORTEST_NAME = 3  # letters
 ADDRESS_REACH = 8  # tokens of towns behind a body
 TITLE_REACH = 5  # tokens of "Rev. Fr." before a name
+DATELINE_REACH = 10  # tokens of ", Texas, Sept. 22 -" behind a town
 BESIDE_REACH = 9  # tokens of ", Father" or "of the town of Lyon," between a phrase and its name
 NO_SURNAME = frozenset(("det", "poss", "amod", "compound", "nummod"))  # what stands before a calling
 PLACES = frozenset(("GPE", "LOC", "FAC"))  # labels of the tagger
@@ -110,6 +111,8 @@ def _is_dateline(doc: Doc, first: int, last: int) -> bool:
     token = doc[first]
     if last + 1 >= len(doc) or not doc[last].text.isupper() or token.i != token.sent.start:
         return False
+    if first < last and doc[last + 1].text == ",":  # not "ANA RUIZ, 43, was shot"
+        return len(token) > 2 and any(is_dash(doc, word.i) for word in doc[last + 2 : last + DATELINE_REACH])
     return len(token) > 2 and doc[last + 1].text in ("(", "-", "--", "\u2013", "\u2014", ",")
 
 
@@ -227,7 +230,7 @@ def _add_unseen_names(scene: Scene) -> None:
     for token in scene.doc:
         if token.pos_ != "PROPN" or token.i in scene.person_at or token.i in scene.roles or token.dep_ == "compound":
             continue
-        if _is_heading(token) or token.lower_ in PLACE_WORDS or _is_dateline(scene.doc, token.i, token.i):
+        if _is_heading(token) or token.lower_ in PLACE_WORDS:
             continue
         first = token.i
         while (
@@ -236,6 +239,8 @@ def _add_unseen_names(scene: Scene) -> None:
             and scene.doc[first - 1].dep_ == "compound"
         ):
             first -= 1
+        if _is_dateline(scene.doc, first, token.i):
+            continue  # "FORT WORTH, Texas - A guard and two clerks were killed"
         harmed = token.ent_type_ not in UNNAMED and _suffers(token)
         if harmed:
             # The tagger may see a name only in part: "Ali-reza Sidek".

@@ -18,6 +18,7 @@ _SMALL_WORDS = re.compile(r"(?:[a-z][\w-]*\s+){0,4}")
 _LAST_NAME = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}$")
 _LIST_BEFORE = re.compile(rf"\b([a-z-]{{4,20}}s)(?: of|,)? (?:{NAMES}(?:,|,? and) ){{1,8}}$")
 _LIST_BEHIND = re.compile(rf"(?:, {NAMES}){{0,8}},? and {NAMES} ([a-z]+s)\b")
+_LIST_GOES_ON = re.compile(r"(?:,|,? and|,? or)? (?:[a-z]{1,3}-)?[A-Z]|/")  # "the districts of al-Sur and Cizre"
 _KIND_BEFORE = re.compile(r"\b((?:[a-z-]+ )?(?!of\b)[A-Za-z-]+)(\s+of)?\s+(?:the\s+)?$")  # "northern city of the "
 _KIND_REACH = 80  # code points that it takes at most
 _FOUR_WORDS = re.compile(r"(?:\s[A-Za-zé-]+){1,4}")
@@ -35,7 +36,7 @@ def find_surroundings(doc: Doc, chunk: Chunk, i: int, j: int) -> Surroundings:
     if feature is None and j - i > 1 and words[i].of(text) in load_place_words().opening:
         feature, kind = words[i].of(text).casefold(), load_place_words().opening[words[i].of(text)]
     if feature is None:
-        feature, kind = _feature_before(left)
+        feature, kind = _feature_before(left, text[words[j - 1].end : chunk.sentence.end])
     if feature is None:
         feature, kind = _feature_of_list(left, text[words[j - 1].end : chunk.sentence.end])
     behind = (
@@ -79,8 +80,11 @@ def _feature_behind(text: str, end: int, limit: int) -> tuple[str | None, str | 
     return None, None, end
 
 
-def _feature_before(left: str) -> tuple[str | None, str | None]:
-    """Return the feature word in front of a name and its list: "city" of "the northern city of"."""
+def _feature_before(left: str, right: str) -> tuple[str | None, str | None]:
+    """Return the feature word in front of a name and its list: "city" of "the northern city of".
+
+    "Rebel-held districts of Aleppo" are parts of the one town; "the districts of Sur and Cizre" bear the names.
+    """
     table = load_place_words()
     match = _KIND_BEFORE.search(left, max(0, len(left) - _KIND_REACH))
     if match is None:
@@ -88,6 +92,8 @@ def _feature_before(left: str) -> tuple[str | None, str | None]:
     two = match[1]
     for word in (two, two.split()[-1]):
         area = table.area(word)
+        if area is not None and match[2] and singular(word) != word.casefold() and not _LIST_GOES_ON.match(right):
+            return None, None
         if area is not None and (match[2] or word.islower()):
             return singular(word), area
         if area is None and match[2] and table.kind(word) is not None:

@@ -22,6 +22,7 @@ _NEXT = re.compile(r"[\s]+([\w']+)")
 _IN_TIME = _words("in since until till by during before after through throughout from early late mid between around of")
 _STRONG = _words("in since until till during throughout early late mid between year")
 _NAME_BEFORE = _words("black bloody ash super cyber sheffield daily every each mr mrs ms dr happy ruby freaky")
+_YEARLY = _words("every each")  # "every Nov. 1" is no day of an act
 # Of people called after a day where they have a capital: "Pastor Sunday", "Man Friday", but "shot a man Friday".
 _BEARER_BEFORE = _words("Man Girl Pastor Chief")
 _NAME_AFTER = _words(
@@ -223,7 +224,7 @@ def _is_dated_month(c: _Context) -> bool:
         for k, v in c.match.groupdict().items()
         if k.startswith(("year", "short_year", "wire_year", "relative_year")) and v
     )
-    if not has_year and _names_something(c):
+    if not has_year and (_names_something(c) or c.previous in _YEARLY):
         return False
     after = c.next
     if month in ("may", "mar", "march", "dec", "sat", "sun") and not has_year:

@@ -85,12 +85,12 @@ def list_acts(clues: Sequence[Clue]) -> list[Clue]:
 
 
 def names_charges(clue: Clue) -> bool:
-    """Whether the words only name the crimes that somebody answers for: "was found guilty of murder and robbery"."""
+    """Whether the words only name the crimes that somebody answers for: "guilty of murder and use of a handgun"."""
     frame = clue.frame
     return (
         any(stance.rule in ANSWERING for stance in frame.stances)
         and all(trigger.noun for trigger in frame.triggers)
-        and not (frame.harms or frame.targets or frame.weapons or frame.definite)
+        and not (frame.harms or frame.targets or frame.definite)
         and not any(score >= SURE for _, score in clue.places)
     )
 

@@ -20,7 +20,8 @@ ROBBED = ("harm.rob.", "harm.menace.", "harm.hold.")
 
 def settle_fates(told: Sequence[Told]) -> list[Told]:
     """Drop injuries of people who are told killed elsewhere: "was shot", "the injured man died"."""
-    told = [_who_died(item, told) for item in _without_manners(told)]
+    told = _tell_each_dead(_without_manners(told))
+    told = [_who_died(item, told) for item in told]
     dead = [item for item in told if item.harm.status is VictimStatus.KILLED and item.people]
     numbers = _count_dead(dead)
     spared = _find_beside(told)
@@ -37,6 +38,21 @@ def settle_fates(told: Sequence[Told]) -> list[Told]:
         if item.harm.status is not VictimStatus.UNHARMED
         or not ((hurt and item.harm.rule.startswith(ROBBED)) or item.span in spans or _is_named_hurt(item, left))
     ]
+
+
+def _tell_each_dead(told: Sequence[Told]) -> list[Told]:
+    """Tell each of the last who were hurt dead where all are: "found Ana Ruiz and Ben Cole shot. Both died"."""
+    kept = list(told)
+    for item in told:
+        if item.harm.status is not VictimStatus.KILLED or not ALL.match(item.words) or not item.nondescript:
+            continue
+        hurt = [one for one in kept if _is_hurt(one) and one.order < item.order and one.sentence < item.sentence]
+        last = [one for one in hurt if one.sentence == hurt[-1].sentence and not one.title]
+        if len(last) != item.figure or len(last) == 1 or not all(one.name and one.figure == 1 for one in last):
+            continue
+        dead = {one.span: replace(one, harm=replace(one.harm, status=VictimStatus.KILLED)) for one in last}
+        kept = [dead[one.span] if one in last else one for one in kept if one is not item]
+    return kept
 
 
 def _is_dead_too(item: Told, dead: Sequence[Told], numbers: frozenset[int], spared: frozenset[str]) -> bool:

@@ -15,6 +15,7 @@ from dateline.merge.clustering import join_tellings
 from dateline.merge.coreference import find_groups
 from dateline.merge.fills import Fill
 from dateline.merge.headlines import share_headlines
+from dateline.merge.held_names import name_held
 from dateline.merge.kinds import choose_type
 from dateline.merge.pointing import send_back
 from dateline.merge.relevance import (
@@ -27,6 +28,7 @@ from dateline.merge.relevance import (
     is_told,
 )
 from dateline.merge.roles import assign_roles
+from dateline.merge.sameness import VIOLENT
 from dateline.merge.scenes import COUNTRY_RULE, choose_date, choose_place
 from dateline.merge.spreading import spread_statements
 from dateline.merge.stages import choose_stage
@@ -34,6 +36,9 @@ from dateline.merge.targets import build_targets
 from dateline.merge.tolls import Toll, build_toll
 from dateline.merge.weapons import build_weapons
 from dateline.records import (
+    FAMILY,
+    FINE,
+    PHYSICAL,
     SECURITY,
     Attribution,
     EventType,
@@ -103,7 +108,8 @@ def build_incidents(sketches: Sequence[Sketch], article: Article, *, eager: bool
     """Return the incidents of the article, in order of first mention; where `eager`, the drafts that are none too."""
     judged = [(judge_draft(draft), draft.clues) for draft in draft_incidents(sketches, article)]
     least = least_strength(incident.strength for incident, _ in judged)
-    kept = [(incident, clues) for incident, clues in judged if incident.strength >= least]
+    sure = [(incident, clues) for incident, clues in judged if incident.strength >= least]
+    kept = [one for one in judged if one in sure or is_told_beside(*one, [clues for _, clues in sure])]
     happenings = [sketch.happening for sketch in sketches]
     completed = zip(_complete_attributions(kept, happenings, article.text), kept, strict=True)
     told = {id(clues): (incident, clues) for incident, (_, clues) in completed}
@@ -127,6 +133,23 @@ def judge_draft(draft: Draft) -> Incident:
     if is_passing_arrest(draft.features) or (draft.features["main"] and untold):
         strength = min(strength, KEEP)
     return replace(draft.incident, strength=strength)
+
+
+def is_told_beside(incident: Incident, clues: Sequence[Clue], others: Iterable[Sequence[Clue]]) -> bool:
+    """Whether sentences that tell violence of an incident kept tell whom this act harmed in a town of its own.
+
+    "Troops shot seven people in Homs, and three more died in Harak": by itself one may die of anything.
+    """
+    harmed = (incident.toll.casualties.killed, incident.toll.casualties.injured)
+    if incident.place is None or incident.place.value.precision not in FINE or not any(n and n.best for n in harmed):
+        return False
+    beside = {
+        clue.frame.sentence
+        for told in others
+        for clue in told
+        if FAMILY[clue.frame.type] in VIOLENT and any(harm.status in PHYSICAL for harm in clue.frame.harms)
+    }
+    return is_told(clues) and all(clue.frame.sentence in beside for clue in clues)
 
 
 def least_strength(strengths: Iterable[float]) -> float:
@@ -231,7 +254,8 @@ def _build(happening: Happening, article: Article, surroundings: Surroundings) -
     frames = [clue.frame for clue in clues]
     event_type = choose_type(frames, article.text)
     stage = choose_stage(frames, event_type.value)
-    toll = build_toll(frames, article.text)
+    attributions = build_attributions(frames, event_type.value, article.text)
+    toll = name_held(build_toll(frames, article.text), attributions)
     return Incident(
         type=event_type,
         stage=stage,
@@ -239,7 +263,7 @@ def _build(happening: Happening, article: Article, surroundings: Surroundings) -
         date=choose_date(clues, article, surroundings),
         place=choose_place(clues, article, surroundings),
         weapons=build_weapons(frames, event_type.value, article.text),
-        attributions=build_attributions(frames, event_type.value, article.text),
+        attributions=attributions,
         targets=build_targets(_tell_act(frames, event_type.value), article.text, stage.value, event_type.value),
         toll=toll,
         salience=_salience(clues, article),

@@ -23,6 +23,7 @@ from dateline.records import (
     ActorKind,
     EventType,
     Family,
+    Stance,
     TargetCategory,
     VictimCategory,
     VictimStatus,
@@ -51,6 +52,11 @@ PLANTED = frozenset({EventType.BOMBING, EventType.SUICIDE_BOMBING})
 CROWDS = frozenset({EventType.ARSON, EventType.ROBBERY, EventType.SABOTAGE})
 AIMED = "trigger:strike_aimed"  # rule of a strike that may be from the air
 SENT = frozenset({WeaponCategory.MISSILE, WeaponCategory.ROCKET, WeaponCategory.MORTAR, WeaponCategory.ARTILLERY})
+THROWN = SENT | {WeaponCategory.AERIAL_BOMB, WeaponCategory.BOMB, WeaponCategory.PROJECTILE, WeaponCategory.EXPLOSIVE}
+WAR_GAS = re.compile(
+    r"(?!.*(?:attack|strike|weapon)).*(?:chlorine|sarin|nerve|mustard|poison|toxic|chemical|vx|phosgene)", re.I
+)
+CARRIERS = (EventType.SHELLING, EventType.AIRSTRIKE, EventType.BOMBING, EventType.SHOOTING)  # by which gas may come
 FLOWN = frozenset({EventType.BOMBING, EventType.SHELLING})
 DOWNED = re.compile(r"\b(?:brought|shot|shoot|shooting) (?:it )?down\b|\bdowned\b", re.IGNORECASE)
 CROWD = re.compile(
@@ -58,6 +64,7 @@ CROWD = re.compile(
     re.IGNORECASE,
 )
 TEAR = re.compile(r"\btear[ -]?gas|\bpepper", re.IGNORECASE)
+GUNMEN = frozenset({ActorKind.CRIMINAL, ActorKind.ARMED_GROUP, ActorKind.INDIVIDUAL})
 FORCES = frozenset({TargetCategory.MILITARY, TargetCategory.POLICE})
 FIGHTERS = frozenset({
     VictimCategory.MILITARY, VictimCategory.POLICE, VictimCategory.MILITANT, VictimCategory.PERPETRATOR,
@@ -108,6 +115,8 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
             rules[kind].append(weapon.rule)
     if _is_of_police(frames, text):
         votes[EventType.RIOT] += votes.pop(EventType.CHEMICAL_ATTACK, 0.0)
+    elif any(_sends_gas(frame, text) for frame in frames):
+        votes[EventType.CHEMICAL_ATTACK] += sum(votes.pop(kind, 0.0) for kind in CARRIERS)
     if set(rules[EventType.AIRSTRIKE]) == {AIMED} and not any(_names_aircraft(frame, text) for frame in frames):
         # "Russian strike kills nine", of which the story says that missiles hit a market.
         used = {w.category for frame in frames for w in frame.weapons if HELD not in w.rule}
@@ -155,6 +164,13 @@ def _is_of_police(frames: Sequence[Frame], text: str) -> bool:
     return bool(used) and all(TEAR.search(words) for words in used)
 
 
+def _sends_gas(frame: Frame, text: str) -> bool:
+    """Whether a telling of an act has gas of war in what is fired or dropped: "rockets tipped with poison gas"."""
+    used = list(_list_used(frame))
+    gas = any(w.category is WeaponCategory.CHEMICAL and WAR_GAS.match(w.span.of(text)) for w in used)
+    return gas and (any(w.category in THROWN for w in used) or _names_aircraft(frame, text))
+
+
 def _tells_release(frames: Sequence[Frame]) -> bool:
     """Whether all that is told of people is that they came free: who releases somebody had taken him."""
     statuses = {harm.status for frame in frames for harm in frame.harms}
@@ -185,14 +201,18 @@ DISMISSED = re.compile(
 
 def _find_means(frames: Sequence[Frame], text: str) -> Iterator[tuple[EventType, Span]]:
     """Yield what the sentences of an act that no word names, and the words around them, say it was done with."""
+    hit = [
+        link.mention.span for frame in frames for link in frame.targets
+    ]  # "destroyed three tanks": no shells of theirs
     stretches = merge_spans(_widen(frame.span, text) for frame in frames)
     for stretch in stretches:
         words = stretch.of(text)
         for match in load_doers().find_all(words):
             if match.key == "bomb" and ORE_MINE.search(words) and match.span.of(words).lower() in PITS:
                 continue
-            if match.key in MEANS and not DISMISSED.match(words, match.span.start):
-                yield MEANS[match.key], Span(stretch.start + match.span.start, stretch.start + match.span.end)
+            named = Span(stretch.start + match.span.start, stretch.start + match.span.end)
+            if match.key in MEANS and not (DISMISSED.match(words, match.span.start) or any(map(named.overlaps, hit))):
+                yield MEANS[match.key], named
 
 
 def _find_fire(frames: Sequence[Frame]) -> Iterator[tuple[EventType, Span]]:
@@ -286,6 +306,9 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
         for kind in votes.keys() & PROPERTY - hurtful:
             votes[kind] *= BESIDE
     killed = _count(frames, {VictimStatus.KILLED})
+    if killed and any(_wrecks_and_kills(frame) for frame in frames):
+        # "Rebels destroyed three tanks and killed 16 soldiers."
+        votes[EventType.ATTACK] += votes.pop(EventType.SABOTAGE, 0.0)
     if votes[EventType.ROBBERY] >= WEAK and not killed:
         # Who is beaten for the till is robbed.
         votes[EventType.ROBBERY] += votes.pop(EventType.BEATING, 0.0)
@@ -296,7 +319,7 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
     if harmed and doing:
         for kind in FOLLOWING & votes.keys():
             votes[kind] = min(votes[kind] * CONSEQUENCE, max(doing) * BESIDE)
-    if any(any(t.rule == MURDER for t in f.triggers) and any(h.status in PHYSICAL for h in f.harms) for f in frames):
+    if any(map(_is_murder, frames)):
         # Who is murdered is no victim of the march or strike that is told with it.
         for kind in (EventType.PROTEST, EventType.STRIKE):
             votes[kind] = min(votes[kind] * CONSEQUENCE, max(doing, default=0.0) * BESIDE)
@@ -324,6 +347,20 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
     if fallen and max(votes, key=lambda kind: votes[kind]) is EventType.ATTACK:
         # Forces that kill fighters by unnamed means fought them.
         votes[EventType.ARMED_CLASH] += votes.pop(EventType.ATTACK)
+
+
+def _is_murder(frame: Frame) -> bool:
+    """Whether a telling is of people murdered, or killed by gunmen: "snipers killed five officers at a protest"."""
+    if any(trigger.rule == MURDER for trigger in frame.triggers):
+        return any(harm.status in PHYSICAL for harm in frame.harms)
+    killed = any(harm.status is VictimStatus.KILLED and harm.count and harm.count.best for harm in frame.harms)
+    return killed and any(stance.actor.kind in GUNMEN and stance.stance == Stance.REPORTED for stance in frame.stances)
+
+
+def _wrecks_and_kills(frame: Frame) -> bool:
+    """Whether a telling of damage, by means that no word names, is of forces or fighters killed too."""
+    killed = any(h.status is VictimStatus.KILLED and h.people and h.people.category in FIGHTERS for h in frame.harms)
+    return killed and any(trigger.type is EventType.SABOTAGE for trigger in frame.triggers)
 
 
 def _count(frames: Sequence[Frame], statuses: Container[VictimStatus]) -> int:

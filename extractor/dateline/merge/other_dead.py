@@ -15,7 +15,7 @@ from dateline.merge.likeness import AFAR, OTHER_PLACES, SURE, name_sites
 from dateline.merge.murders import is_other_murder
 from dateline.merge.sameness import PlaceRelation, compare_places
 from dateline.merge.sums import is_all_over
-from dateline.records import ActorKind, EventType, PlacePrecision, Stance, VictimCategory, VictimStatus
+from dateline.records import FAMILY, ActorKind, EventType, Family, PlacePrecision, Stance, VictimCategory, VictimStatus
 
 if TYPE_CHECKING:
     from dateline.merge.clues import Clue
@@ -30,6 +30,8 @@ SIDES = frozenset((ActorKind.STATE, ActorKind.ARMED_GROUP))
 FIGHTING = frozenset(
     (VictimCategory.MILITANT, VictimCategory.MILITARY, VictimCategory.POLICE, VictimCategory.PERPETRATOR)
 )
+FIRE = frozenset((Family.EXPLOSIVE, Family.ARMED))
+FROM_AFAR = frozenset((EventType.AIRSTRIKE, EventType.SHELLING))
 SPELL = "past"  # rule of "the past 24 hours"
 SETTLEMENTS = frozenset(("town", "village", "city"))
 # fmt: off
@@ -54,6 +56,7 @@ def tell_others(earlier: Sequence[Clue], later: Sequence[Clue]) -> bool:
         or _is_at_another_door(earlier, clue)
         or _is_next_of_several(earlier, clue)
         or _is_by_other_side(earlier, clue)
+        or _is_by_other_fire(earlier, clue)
         or _ends_hunt(earlier, clue)
         for clue in later
     )
@@ -80,6 +83,26 @@ def _is_by_other_side(group: Sequence[Clue], clue: Clue) -> bool:
         return False
     others = {_find_side(member) for member in group} - {None}
     return len(others) == 1 and side not in others and not any(map(_hits_fighters, (*told, clue)))
+
+
+def _is_by_other_fire(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether fire from afar of a kind that the happening has not told killed others, elsewhere or by another side.
+
+    "Air strikes on a clinic killed 27. Insurgent shelling killed 14": not the gunmen who follow a bomber to the gate.
+    """
+    frame = clue.frame
+    kinds = {member.frame.type for member in group if member.frame.specific}
+    body = [member for member in group if member.frame.block is BlockKind.BODY and KILLED in member.tolls]
+    if frame.block is not BlockKind.BODY or not body or frame.definite or not frame.specific or frame.type in kinds:
+        return False
+    if FAMILY[frame.type] not in FIRE or not FROM_AFAR & {frame.type, *kinds} or EventType.CHEMICAL_ATTACK in kinds:
+        return False  # gas comes by shells or from the air, as one has it
+    others = _counts_others(group, clue) or (bool(clue.tolls) and KILLED not in clue.tolls)  # "wounding eight"
+    if any(member.frame.sentence == frame.sentence for member in group) or not others:
+        return False
+    side = _find_side(clue)
+    other_side = side is not None and side not in {_find_side(member) for member in group}
+    return other_side or _is_placed_apart(body, clue)
 
 
 def _ends_hunt(group: Sequence[Clue], clue: Clue) -> bool:

@@ -14,7 +14,7 @@ from dateline.mentions import Mention, PlaceMention
 from dateline.merge.scene_setting import LINKED, Setting, describe_mentions
 from dateline.records import FINE, PlacePrecision
 from dateline.resolve.place_choice import DATELINE
-from dateline.resolve.place_locators import is_locator
+from dateline.resolve.place_locators import is_in_a_part, is_locator
 
 if TYPE_CHECKING:
     from dateline.articles import Article
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 REGIONS = (PlacePrecision.ADMIN1, PlacePrecision.COUNTRY)
 # What a place behind it may locate: a town, "the district of X, south of Y".
 LOCATED = (None, *FINE, PlacePrecision.ADMIN2)
+TOWNS = (PlacePrecision.LOCALITY, PlacePrecision.ADMIN2)  # no quarter: "Sadr City in eastern Baghdad" is of the city
 _TAG = re.compile(r",? |, in |\s?\(")  # between a town and the region that tells which it is
 _DISTANCE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s?(km|kilomet|mi)")
 KM_OF_MILE = 1.609344
@@ -65,11 +66,15 @@ def _without_locators(places: Sequence[ResolvedPlace], text: str) -> list[Resolv
     home = next((place for place in ordered if place.mention.rule == DATELINE), None)
     if home is not None:
         ordered = [place for place in ordered if not _tells_where(home, place)]
-    return ordered[:1] + [
-        place
-        for before, place in pairwise(ordered)
-        if before.place.precision not in LOCATED or not is_locator(text, before.mention.span, place.mention.span)
-    ]
+    return ordered[:1] + [place for before, place in pairwise(ordered) if not _is_located_by(before, place, text)]
+
+
+def _is_located_by(town: ResolvedPlace, landmark: ResolvedPlace, text: str) -> bool:
+    """Whether a place only tells where the town before it lies: "Tarbuk, south of Jos", "Rafah in southern Gaza"."""
+    inner, outer = town.mention.span, landmark.mention.span
+    if town.place.precision in LOCATED and is_locator(text, inner, outer):
+        return True
+    return town.place.precision in TOWNS and is_in_a_part(text, inner, outer)
 
 
 def _tells_where(home: ResolvedPlace, landmark: ResolvedPlace) -> bool:

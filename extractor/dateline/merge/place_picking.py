@@ -25,6 +25,7 @@ ENOUGH_NEARBY = 0.2  # least probability of a town that is given rather than one
 NEAR_KM = 100.0  # greatest distance of a town from what it is said to be near
 CARE_SHARE = 0.5  # of its worth, that is left to a hospital where another place is told
 VILLAGE_LINK = 0.6  # least link of a village or town that is given rather than the region around it
+OFFICE = "place.office"  # rule of a place in the name of a body that serves there
 UNLISTED = "place.pattern"  # rule of a place that no gazetteer lists
 
 
@@ -79,6 +80,7 @@ def pick_place(candidates: Sequence[PlaceCandidate], chances: Sequence[float]) -
     inner = [i for i, one in enumerate(candidates) if _is_in_it(one, candidates[number]) and chances[i] >= ENOUGH_NAMED]
     number = max(inner, key=lambda index: worths[index], default=number)
     number = _leave_landmark(candidates, chances, number)
+    number = _come_home(candidates, number)
     return _leave_namesake(candidates, worths, number)
 
 
@@ -121,6 +123,36 @@ def _leave_landmark(candidates: Sequence[PlaceCandidate], chances: Sequence[floa
         and _are_neighbours(other, landmark)
     ]
     return max(towns, key=lambda index: chances[index], default=number)
+
+
+def _come_home(candidates: Sequence[PlaceCandidate], number: int) -> int:
+    """Return the dateline's town where the place told only says where that town lies, or who speaks there.
+
+    "WESLEY CHAPEL, Fla. - ..., Pasco County deputies said"; "SPARKS, Nev. - ... at a school outside Reno". A paper's
+    office is in the bigger town: "BAGHDAD - ... near Tarmiya" is set at Tarmiya.
+    """
+    told = candidates[number]
+    is_speaker, is_landmark = (
+        told.key[3] == "admin2" and _is_of_body(told),
+        told.key[3] == "fine" and _is_landmark(told),
+    )
+    if not (is_speaker or is_landmark):
+        return number
+    landmark = told.mentions[0][0].toponym
+    for index, other in enumerate(candidates):
+        town = other.mentions[0][0].toponym
+        if not other.features["dateline"] or town is None or landmark is None or other.key[3] != "fine":
+            continue
+        if is_speaker and _is_town_in(other.mentions[0][0], told):
+            return index
+        if is_landmark and town.fame < landmark.fame and _are_neighbours(other, told):
+            return index
+    return number
+
+
+def _is_of_body(candidate: PlaceCandidate) -> bool:
+    """Whether the place is told only in the names of bodies and by who speaks, never as where the act was."""
+    return all(score <= LINKED or place.mention.rule == OFFICE for place, score in candidate.mentions)
 
 
 def _is_landmark(candidate: PlaceCandidate) -> bool:

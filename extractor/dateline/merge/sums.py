@@ -27,6 +27,7 @@ LEAD = 3  # sentences from the first, headline and date among them, that sum up 
 SURE = 0.5  # score of a place from which the words tie it to the act
 ALL_OVER = frozenset(("across", "throughout"))  # words that lead to a place in all parts of which it happened
 ROUGHLY = 1.15  # times "more than 60" that the parts may come to
+NEARLY = 0.9  # of "nearly 150" and "about 150", what parts come to at the least
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def without_sums(clues: Sequence[Clue]) -> tuple[Clue, ...]:
     found: list[Clue] = []
     shares: dict[int, int] = {}  # by the number of a telling of one of the towns that a sum is of: the town's number
     whole: Clue | None = None  # the telling of that sum
+    towns: set[str] = set()  # of that sum
     acts = [clue.frame.paragraph for clue in clues if _tells_one_act(clue)]
     lead = _find_lead(clues)
     for number, clue in enumerate(clues):
@@ -57,8 +59,13 @@ def without_sums(clues: Sequence[Clue]) -> tuple[Clue, ...]:
         summed = [_find_summed(clue, clues[number + 1 :], status) for status in SUMMED] if opens else []
         parts = next((part for part in summed if part is not None), None)
         if parts:
-            shares, whole = _number_towns(parts, behind=number), clue
+            shares, whole, towns = _number_towns(parts, behind=number), clue, {part.town for part in parts}
         found.append(_sum(clue) if parts is not None or (found and _shares_out(clue, found[-1])) else clue)
+    # "Nearly 150 were killed and 200 hurt in Jableh and Tartus": who was hurt is of both too.
+    found = [
+        _sum(clue) if number not in shares and len(_own_towns(clue)) > 1 and _own_towns(clue).keys() <= towns else clue
+        for number, clue in enumerate(found)
+    ]
     for number, share in shares.items():
         found[number] = replace(with_kind(found[number], whole), share=share)
     return tuple(found)
@@ -154,7 +161,10 @@ def _find_summed(clue: Clue, later: Sequence[Clue], status: VictimStatus) -> tup
         told = [later[p.number] for p in parts or ()]
         if parts is None or ((count.best or 0) < LEAST_SUM and not _are_set_apart(told)):
             continue
-        if told and _tells_others(clue, told, status):
+        towns = {part.town for part in parts}
+        # "Nearly 150 were killed and 200 hurt in Jableh and Tartus": it names the very towns.
+        named = len(towns) > 1 and towns <= _own_towns(clue).keys()
+        if told and not named and _tells_others(clue, told, status):
             continue
         return parts
     return None
@@ -189,6 +199,8 @@ def _find_parts(whole: Count, parts: Sequence[Part], clue: Clue) -> tuple[Part, 
     if len(own) == 1 and own.keys().isdisjoint(part.town for part in parts):
         return None
     most = int(least * ROUGHLY) if whole.max is None else least
+    if whole.min is None:
+        least = int(least * NEARLY)
     if is_all_over(clue) and len({part.town for part in parts}) > 1:
         return ()
     for start in range(len(parts)):

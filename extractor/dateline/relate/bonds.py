@@ -153,7 +153,7 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
         yield bond
     if bond in (Bond.LETTING_GO, Bond.DYING) and below.dep_ == "advmod":
         yield bond  # "was released two hours later", "died two days later"
-    if below.dep_ == "prep" and _fires_away(governor):
+    if below.dep_ == "prep" and (_fires_away(governor) or (below.lower_ == "from" and governor.lower_ in FIRED)):
         yield Bond.HOME
     if below.dep_ == "prep" and below.lower_ in ("of", "from") and governor.ent_type_ == "PERSON":
         yield Bond.HOME
@@ -172,8 +172,11 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
 def _is_in_court(verb: Token) -> bool:
     """Whether a court is the subject: "a jury heard on Thursday", "jurors were shown the knife on Friday".
 
-    Not where the judge is who was hurt: "a judge was wounded in Baghdad".
+    Or the parser hangs the day on it: "a jury in December convicted him". Not where the judge is who was hurt: "a judge
+    was wounded in Baghdad".
     """
+    if verb.lower_ in COURTS and verb.dep_ == "nsubj":
+        return verb.head.lower_ not in FELLED
     return verb.lower_ not in FELLED and any(
         child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in COURTS for child in verb.lefts
     )

@@ -94,6 +94,8 @@ def speech_holder(token: Token) -> Token | None:
             return None if below.dep_ in ("ccomp", "advcl", "conj", "parataxis", "xcomp") else above
         if above.lower_ == "according":
             return above
+        if above.dep_ == "pcomp" and above.pos_ == "VERB" and above.head.lower_ == "of":
+            return None  # "is accused of shooting a clerk on March 9"
         if above.dep_ == "relcl":
             return None  # "people who had gathered on Tuesday", however the parser hangs the people on the saying
         below = above

@@ -230,6 +230,15 @@ def _end_of_deed(verb: Token, cue: Cue) -> int:
     return last
 
 
+def _behind_participle(people: People, verb: Token) -> list[Patient]:
+    """Return whom a verb tells that the parser hung on the last noun: "a boy shot while taking out trash died"."""
+    for above in verb.ancestors:
+        subject = next((child for child in above.lefts if child.dep_ == "nsubj"), None)
+        if subject is not None and subject.i == above.i - 1 and above.lower_ in load_harm_words().by_first:
+            return list(people_of(people, subject))
+    return []
+
+
 def _read_subject_verb(people: People, cue: Cue) -> Iterator[Hit]:
     token = people.doc[cue.head]
     if not is_verb(token):
@@ -257,6 +266,8 @@ def _read_subject_verb(people: People, cue: Cue) -> Iterator[Hit]:
     ):
         # "One of four people shot in a bar has died": the parser takes the participle for the verb.
         patients = [p for child in token.head.lefts if child.dep_ == "nsubj" for p in people_of(people, child)]
+    if not patients and token.tag_ == "VBD" and token.dep_ == "acl" and token.head.i not in people.at:
+        patients = _behind_participle(people, token)
     if token.tag_ == "VBG" and token.dep_ == "amod":
         return  # "the surviving residents"
     if cue.word.id == "surrender" and any(c.dep_ == "dobj" and c.lower_ not in REFLEXIVE for c in token.rights):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
-from dateline.records import PHYSICAL, Count, VictimStatus, exactly
+from dateline.records import PHYSICAL, Count, VictimCategory, VictimStatus, exactly
 from dateline.relate.clauses import span_of_word
 from dateline.relate.harm_context import CONDITIONS
 from dateline.relate.harm_lists import read_names
@@ -33,6 +33,8 @@ ONES = frozenset(("one", "two", "three", "another", "both", "others", "other"))
 SOME = frozenset(("none", "half", "majority", "number", "rest", "most", "many", "some"))
 NAMES = frozenset(("names", "name", "identities", "identified", "named", "identifies", "were", "are", "include"))
 NAMED = ("nsubjpass", "dobj", "ccomp", "oprd")  # how whom it names hangs on "identified"
+PLAIN = frozenset((VictimCategory.UNKNOWN, VictimCategory.CIVILIAN, VictimCategory.CHILD))
+CLAUSES = frozenset(("relcl", "acl"))
 FATES = (VictimStatus.KILLED, VictimStatus.INJURED)  # the graver counts
 SEIZED = (VictimStatus.KIDNAPPED, VictimStatus.MISSING)
 CAUGHT = (VictimStatus.KILLED, VictimStatus.ARRESTED, VictimStatus.INJURED)  # what becomes of attackers
@@ -128,7 +130,7 @@ def _identified_at(
         # "One of them, later identified as Ana Ruiz, was pronounced dead."
         yield from (m for m in people.mentions if m.name and token.i < m.head <= token.right_edge.i)
     elif token.lower_ in IDENTIFYING | GIVING and token.pos_ == "VERB":
-        subjects = [child for child in token.children if child.dep_ in NAMED]
+        subjects = [c for c in token.children if c.dep_ in NAMED and not _has_harmed(people, c, harms)]
         lead = next((child.i for child in token.rights if child.dep_ == "prep" and child.lower_ == "as"), None)
         if any(
             _is_victim_word(people, subject, sure=sure)
@@ -136,13 +138,14 @@ def _identified_at(
             or (subject.lower_ in BODIES and lead is not None)  # "the body was identified as that of Ana Ruiz"
             or _is_kin_told(people, subject, harms)
             or (lead is not None and _is_described_hurt(people, subject, harms))
+            or _of_calling(people, subject, harms) is not None
             # "Named one of the dead as Ana Ruiz", "gave their names as".
             or (subject.lower_ in ONES | NAMES and lead is not None and _is_of_victims(subject))
             for subject in subjects
         ):
             start = lead if lead is not None else token.i
             kinds = [people.at[s.i].category for s in subjects if s.i in people.at]
-            kind = next((one for one in kinds if one in WANTED), None)  # "the slain militants were identified as"
+            kind = next((one for one in kinds if one not in PLAIN), None)  # "the slain militants were identified as"
             yield from (
                 m if kind is None else replace(m, category=kind)
                 for m in people.mentions
@@ -205,7 +208,9 @@ def _fate_at(people: People, token: Token, harms: Sequence[HarmMention]) -> Vict
     names = any(child.dep_ == "dobj" for child in token.children)  # "he identified the dead as": not who names them
     for child in token.children:
         if child.dep_ in NAMED or (child.dep_ == "nsubj" and not names and token.lower_ not in GIVING):
-            found = _meant(people, child, harms) or _one_of_them(people, child, harms)
+            found = (
+                _meant(people, child, harms) or _one_of_them(people, child, harms) or _of_calling(people, child, harms)
+            )
             if found is not None:
                 return found.status
     return None
@@ -255,6 +260,32 @@ def _one_of_them(people: People, subject: Token, harms: Sequence[HarmMention]) -
     told = [harm for harm in harms if before.start <= harm.head < before.end and harm.people is not None]
     several = [harm for harm in told if harm.count is None or (harm.count.best or 0) > 1]
     return several[-1] if several and several[-1].status in PHYSICAL else None
+
+
+def _has_harmed(people: People, subject: Token, harms: Sequence[HarmMention]) -> bool:
+    """Whether the word was last said of who harmed somebody: "An officer shot a man. The officer was identified as"."""
+    before = (i for i in range(subject.i - 1, -1, -1) if people.lower[i] == subject.lower_ and i in people.at)
+    last = next(before, None)
+    if (
+        last is None
+        or people.doc[last].dep_ != "nsubj"
+        or any(h.people and h.people.head == last and h.status in PHYSICAL for h in harms)
+    ):
+        return False
+    verb = people.doc[last].head
+    deeds = {verb.i, *(word.i for word in verb.conjuncts if not any(c.dep_ == "nsubj" for c in word.lefts))}
+    return any(harm.head in deeds and harm.people is not None and harm.status in PHYSICAL for harm in harms)
+
+
+def _of_calling(people: People, subject: Token, harms: Sequence[HarmMention]) -> HarmMention | None:
+    """Return what befell the one told before by his calling: "An officer was killed. The officer was identified as"."""
+    who = people.at.get(subject.i)
+    if who is None or who.name is not None or who.category in PLAIN or who.category in WANTED:
+        return None
+    if not any(child.lower_ == "the" for child in subject.lefts) or any(c.dep_ in CLAUSES for c in subject.rights):
+        return None  # "the officer who fired the shots was identified as"
+    told = (h for h in harms if h.people is not None and h.people.head < subject.i and h.status in PHYSICAL)
+    return next((h for h in told if h.people is not None and h.people.category is who.category), None)
 
 
 def _listed_behind(people: People, colon: Token) -> list[PeopleMention]:

@@ -44,6 +44,7 @@ OWNED = frozenset((
 # fmt: on
 OWNING = frozenset(("the", "his", "her", "their"))
 HALVES = frozenset(("left", "right", "upper", "lower"))
+SHORTEST = 4  # tokens of "found Ruiz, 24,"
 LEAVING = frozenset(("leave", "leaves", "left", "leaving"))
 FINDING = frozenset(("find", "finds", "found", "finding"))
 PARTING = frozenset((",", ":", ";", "-", "–", "—"))
@@ -64,6 +65,9 @@ def near(people: People, cue: Cue, *, right: bool, left: bool) -> list[Patient]:
         # "killed six and wounded 14": the tagger takes the second verb for a participle.
         left, right = False, True
     if left:
+        aged = _found_aged(people, cue.first - 1)
+        if aged:
+            return aged
         index, steps = cue.first - 1, 0
         while index >= 0 and steps < 7 and doc[index].sent.start <= index:
             mention = people.at.get(index)
@@ -86,6 +90,28 @@ def near(people: People, cue: Cue, *, right: bool, left: bool) -> list[Patient]:
         mention = people.at.get(index) if index < len(doc) else None
         if mention is not None and people.first_token(mention) <= index:
             return [Patient(mention, how="near"), *joined_to(people, mention)]
+    return []
+
+
+def _found_aged(people: People, last: int) -> list[Patient]:
+    """Return those with their ages between "found" and token `last`: "found Ana Ruiz, 24, and Ben Cole, 31, shot"."""
+    found: list[Patient] = []
+    index = last
+    while index > SHORTEST:
+        if people.lower[index] == "," and people.doc[index - 1].is_digit and people.lower[index - 2] == ",":
+            index -= 3
+        elif not found:
+            return []  # no age right before the cue
+        mention = people.at.get(index)
+        if mention is None or mention.name is None:
+            return []
+        found.insert(0, Patient(mention, how="near"))
+        index = people.first_token(mention) - 1
+        if people.lower[index] in FINDING:
+            return found
+        if people.lower[index] not in ("and", ","):
+            return []
+        index -= people.lower[index] == "and"
     return []
 
 

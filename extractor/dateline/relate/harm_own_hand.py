@@ -10,6 +10,7 @@ from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import VictimCategory, VictimStatus
 from dateline.relate.harm_context import is_answered, is_denied, is_unreal
 from dateline.relate.harm_people import People, people_of
+from dateline.relate.harm_pronouns import SINGULAR, find_antecedent
 from dateline.relate.harm_victims import REFLEXIVE
 from dateline.spans import Span
 
@@ -34,6 +35,7 @@ FATAL = frozenset(
     ("fatally", "dead", "killed", "killing", "kills", "murder", "murdered", "murders", "deaths", "suicide")
 )
 LIVING = frozenset(("hospital", "survived", "critical", "leg", "foot", "hand", "thigh", "arm", "wounded", "injured"))
+SHARING = ("conj", "appos", "dobj")  # how "himself" hangs on the verb by which others died too
 CLIMBING = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"))
 SURE = frozenset(
     (VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.MILITANT, VictimCategory.SECURITY_GUARD)
@@ -86,13 +88,16 @@ def _find_deed(people: People, index: int) -> int | None:
 
 def _find_shared_deed(pronoun: Token) -> int | None:
     """Return the token of the verb by which others died with the doer: "killed his wife and then himself"."""
+    # "Shot his wife, then himself": the parser makes a measure of it, as of "a mile".
+    led = pronoun.i > 0 and pronoun.nbor(-1).lower_ == "then"
+    arcs = (*SHARING, "npadvmod", "dep") if led else SHARING
     above = pronoun
-    while above.dep_ in ("conj", "appos", "dobj") and above.head.i < above.i:
+    while above.dep_ in arcs and above.head.i < above.i:
         above = above.head
         if above.pos_ == "VERB":
             words = {token.lower_ for token in above.sent if token.i != above.i}
             fatal = above.lower_ in SHOOTS and bool(words & FATAL) and not words & LIVING
-            return above.i if pronoun.dep_ == "conj" and (above.lower_ in KILLS or fatal) else None
+            return above.i if (led or pronoun.dep_ == "conj") and (above.lower_ in KILLS or fatal) else None
     return None
 
 
@@ -101,6 +106,9 @@ def _find_doer(people: People, verb: Token) -> PeopleMention | None:
     current = verb
     for _ in range(6):
         subject = next((child for child in current.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is not None and subject.lower_ in SINGULAR:
+            meant = find_antecedent(people, subject, plural=False)
+            return _as_doer(meant) if meant is not None else None
         if subject is not None:
             found = [patient.people for patient in people_of(people, subject) if patient.people is not None]
             return _as_doer(found[0]) if len(found) == 1 else None

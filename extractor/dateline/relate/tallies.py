@@ -89,6 +89,11 @@ SUMMED_UP = re.compile(
     r"\b(?:br(?:ings?|inging|ought)|rais(?:es|ed|ing)|tak(?:es|ing)|took)\s(?:the|to)\s", re.IGNORECASE
 )
 SUMMING = re.compile(r"\b(?:bringing|raising|taking|pushing|lifting)\s(?:to\s|the\s|its\s|their\s)", re.IGNORECASE)
+# A clause behind the act that tells what went before it: ", after residents said fighting had flared in recent days".
+BACKGROUND = re.compile(
+    r",\s(?:(?:hours|days|a\sday|weeks)\s)?(?:after|as|amid|following)\s(?!(?:a\s)?(?:result|part|well|many)\b)",
+    re.IGNORECASE,
+)
 INSTANCE = re.compile(
     r"\b(?:including|among\sthem|such\sas|most\srecently)\s[^,;]{3,80}?\b(?:that|which|when|where)\b", re.IGNORECASE
 )
@@ -103,16 +108,26 @@ COMPARED = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "She was one of nine people killed in shootings in the city over the weekend": of as many acts.
+ONE_OF_ALL = re.compile(
+    r"\b(?:was|is|became)\s(?:one\sof|among)\s(?:at\sleast\s)?[\w-]+\s(?:\w+\s){0,2}?(?:who\swere\s)?"
+    r"(?:killed|shot|wounded|injured|slain|murdered)\b[^.;]{0,40}?\b(?:shootings|stabbings|attacks|bombings|incidents"
+    r"|(?:over|across|around|throughout|during)\sthe\s(?:city|weekend|holiday|country|region|year|month))\b",
+    re.IGNORECASE,
+)
 _WORST = r"worst|deadliest|bloodiest|biggest|largest|heaviest"
 RANKED = re.compile(
     rf"\b(?:first|second|third|fourth|fifth|latest|{_WORST}|highest|most)\b"
     r"(?!\s(?:half|\w+\s(?:weeks|months)))",
     re.IGNORECASE,
 )
-# What the span of time only ranks: "the worst single attack in three decades of violence".
+# What the span of time only ranks: "the worst single attack in three decades of violence", not "the worst month since".
 RANKS_ACT = re.compile(
-    rf"\b(?:{_WORST}|most\s\w+|first)\s(?:[\w-]+\s){{0,6}}?(?:in|for|of|since)\s"
-    r"(?:[\w'\u2019-]+\s){0,4}?(?:years?|decades?|months?|weeks?|century|history|war|conflict|insurgency|uprising)\b"
+    rf"\b(?:{_WORST}|most\s\w+|first)\s(?:(?!weeks?\b|months?\b|years?\b)[\w-]+\s){{0,6}}?(?:in|for|of|since)\s"
+    r"(?:[\w'\u2019.-]+\s){0,4}?"
+    r"(?:(?:years?|decades?|months?|weeks?|century|history|war|conflict|insurgency|uprising|invasion|revolution|revolt"
+    r"|rebellion|hostilities|violence|unrest|crisis|campaign|offensive|intervention|ceasefire|truce|siege)\b"
+    r"|(?:19|20)\d\d\b)"
     r"(?:\sof\s(?:[\w-]+\s)?(?:violence|war|conflict|fighting|unrest|strife|insurgency))?",
     re.IGNORECASE,
 )
@@ -120,7 +135,7 @@ RANKS_ACT = re.compile(
 
 def is_statistic(token: Token, best: int | None) -> bool:
     """Whether the figure at `token` sums up a span of time, or a war, rather than one incident."""
-    if is_war_total(token):
+    if is_war_total(token) or (best is not None and best > 1 and ONE_OF_ALL.search(token.sent.text)):
         return True
     sentence = DIED_LATER.sub("", _without_sum(token))
     counted_on = best is not None and best > 1 and (_is_counted_since(token) or _is_told_up_to_now(token))
@@ -139,8 +154,9 @@ def _without_sum(token: Token) -> str:
     Of many acts it leaves out what one of them is told behind: "raids in recent weeks, including one that killed 12".
     """
     text, at = token.sent.text, token.idx - token.sent.start_char
-    added = SUMMING.search(text)
-    text = text[: added.start()] if added is not None and at < added.start() else text
+    for aside in (SUMMING, BACKGROUND):
+        added = aside.search(text, at if aside is BACKGROUND else 0)
+        text = text[: added.start()] if added is not None and at < added.start() else text
     instance = INSTANCE.search(text)
     return text[instance.start() :] if instance is not None and instance.end() <= at else text
 

@@ -53,6 +53,7 @@ def anchor_place(
             abs(other.mention.span.start - own.mention.span.start)
             + (0 if block and block.contains(other.mention.span) else 5000)
             + (AFTERWARDS if _stands_after(own.mention, other.mention, article.text) else 0)
+            + (AFTERWARDS if other.mention.relation == "to" else 0)  # "were flown to El Paso"
             + OF_COUNTRY * (1 - context.standing(other.place.country)),
             other,
         )

@@ -54,6 +54,7 @@ _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)\s+(?:street|avenue|ave|st)\b", re.IG
 JOINED_FAME, JOINED_SHARE = 4.0, 0.3  # up to which "Kamashi" is not "Kama Shi", where little is told of its country
 UNNAMED = frozenset((CAPITAL, HERE))
 DATELINE = "place.dateline"  # rule of the dateline's place
+STREETS = frozenset(("Street", "Avenue", "Road", "Drive", "Lane", "Boulevard", "Highway", "Parkway"))
 QUARTERS = frozenset(("neighborhood", "neighbourhood", "quarter", "suburb", "district", "sector", "section", "barrio"))
 PLAIN_TOWNS = frozenset(("town", "village", "hamlet"))  # unlike "city", no part of a capital's name
 
@@ -88,6 +89,8 @@ def find_candidates(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Topony
     if mention.site and mention.within and not any(place.kind is not PlaceKind.LOCALITY for place in found):
         # "Kabul airport" is at Kabul, and some hamlet called Airport is not meant.
         return ()
+    if mention.relation != "in" and " " in mention.name and mention.name.rsplit(" ", 1)[-1] in STREETS:
+        found = tuple(place for place in found if place.kind is not PlaceKind.LOCALITY)  # "at his house on Park Street"
     if is_region_word(mention.feature):
         full = gazetteer.lookup(f"{mention.name} {mention.feature}")
         found = (*full, *(place for place in found if place not in full))

@@ -19,6 +19,9 @@ _LOCATOR = re.compile(
     r"(?:the\s(?:[\w-]+\s){0,4}?(?:of\s)?)?(?:[a-z]+\s){0,3}"
 )
 
+# "Deir al-Balah in central Gaza": the city's name stands for the land around it.
+_IN_A_PART = re.compile(r",? in (?:the )?(?:far )?(?:(?:north|south|east|west)(?:-?(?:east|west))?ern|central) ")
+
 
 # Before a name, also of a list ("the villages of Arden and "), and behind it.
 _TOWN_OF = re.compile(r"\b(?:village|hamlet|town|settlement|community)s? of (?:[A-Z][\w'’-]*,? (?:and )?){0,6}$")
@@ -46,6 +49,11 @@ def is_locator(text: str, inner: Span, outer: Span) -> bool:
     # "From" alone takes one from town to town; with a comma or a distance it locates.
     is_bare = gap.startswith(" from ") or (gap.strip() in ("near", "outside") and not _is_called(text, inner))
     return len(gap) < REACH and _LOCATOR.fullmatch(gap) is not None and not is_bare
+
+
+def is_in_a_part(text: str, inner: Span, outer: Span) -> bool:
+    """Whether the place at `inner` is told to lie in one part of that at `outer`: "Rafah in southern Gaza"."""
+    return _IN_A_PART.fullmatch(text, inner.end, outer.start) is not None
 
 
 def _is_called(text: str, place: Span) -> bool:

@@ -1,0 +1,124 @@
+"""Acts of a war told together: by what fire, in which town, and whose the figures are."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import dateline
+from support.stories import extract, read_toll
+
+pytestmark = pytest.mark.slow
+DAY = date(2021, 5, 6)  # a Thursday
+Act = tuple[str, tuple[int | None, int | None]]  # kind, killed and injured
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        pytest.param(
+            "Air strikes on a clinic in rebel-held Aleppo killed 27 people on Tuesday, medics said. Insurgent "
+            "shelling of government-held areas killed 14, state media said.",
+            [("airstrike", (27, None)), ("shelling", (14, None))],
+            id="other fire by the other side",
+        ),
+        pytest.param(
+            "An air strike on a house in Marib killed 54 people on Tuesday. Houthi fighters fired rockets at the "
+            "port of Jizan during the day, wounding eight people.",
+            [("airstrike", (54, None)), ("shelling", (None, 8))],
+            id="rockets that only hurt",
+        ),
+        pytest.param(
+            "Bombs killed nearly 150 people and hurt 200 in the Syrian towns of Jableh and Tartus on Tuesday. In "
+            "Jableh, four bombs killed about 100; five blasts in Tartus killed 48.",
+            [("bombing", (100, None)), ("bombing", (48, None))],
+            id="a sum of about so many",
+        ),
+        pytest.param(
+            "Tanks storm Hama, scores killed\n\nSyrian tanks shelled the city of Hama at dawn on Tuesday, killing "
+            "80 civilians, residents said. In Deir al-Zor, troops killed seven people, and three more died in Harak "
+            "in the south, a monitor said. State media said armed groups had shot dead two soldiers in Hama.",
+            [("shelling", (80, None)), ("attack", (7, None)), ("attack", (3, None)), ("shooting", (2, None))],
+            id="who died beside violence",
+        ),
+    ],
+)
+def test_each_act_has_its_kind_and_toll(text: str, acts: list[Act], extractor: dateline.Extractor) -> None:
+    found = extract(extractor, text, published=DAY)
+
+    assert [(record.type.value, read_toll(record)) for record in found] == acts
+
+
+def test_gunmen_who_follow_a_bomber_to_the_gate_are_of_one_act(extractor: dateline.Extractor) -> None:
+    text = (
+        "A suicide bomber blew himself up at the gate of a hotel in Kabul on Tuesday, killing five people. Gunmen "
+        "then stormed the building, killing 12 guests."
+    )
+
+    (record,) = extract(extractor, text, published=DAY)
+
+    assert record.type.value == "suicide_bombing"
+
+
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        ("Six car bombs killed 202 people in Baghdad on Tuesday in the worst attack since the U.S. invasion.", 202),
+        ("A bomb killed 40 people in Kabul on Tuesday, the deadliest attack in the city since 2017.", 40),
+        ("Air strikes killed 60 people in Idlib on Tuesday in the heaviest raids since a ceasefire in March.", 60),
+        (
+            "An air strike killed 43 people in the town of Togoga on Tuesday, a doctor said, after residents said "
+            "that fighting had flared in recent days.",
+            43,
+        ),
+    ],
+)
+def test_what_an_act_is_ranked_by_takes_no_figure_from_it(text: str, toll: int, extractor: dateline.Extractor) -> None:
+    (record,) = extract(extractor, text, published=DAY)
+
+    assert read_toll(record)[0] == toll
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "The army fired rockets tipped with poison gas at a suburb of Homs on Tuesday, killing 90 people.",
+            "chemical",
+        ),
+        ("In the town of Ariha, rebels destroyed three tanks and killed 16 soldiers on Tuesday.", "attack"),
+        ("Gunmen killed five police officers at a protest in Tripoli on Tuesday.", "shooting"),
+    ],
+)
+def test_the_kind_is_that_of_what_did_the_harm(text: str, kind: str, extractor: dateline.Extractor) -> None:
+    (record,) = extract(extractor, text, published=DAY)
+
+    assert record.type.value.startswith(kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        (
+            "AMMAN, May 4, 2021 - Air strikes on rebel-held districts of Aleppo killed 31 people on Tuesday, medics "
+            "said.",
+            "Aleppo",
+        ),
+        (
+            "GAZA CITY, May 4, 2021 - Tank fire struck a clinic in Deir al-Balah in central Gaza on Tuesday, "
+            "killing five people.",
+            "Deir al-Balah",
+        ),
+        (
+            "Two people were killed when mortar rounds fired from Tel Abyad in Syria landed in the Turkish border "
+            "town of Akcakale on Tuesday.",
+            "Akçakale",
+        ),
+    ],
+)
+def test_the_town_is_where_the_shells_fell(text: str, town: str, extractor: dateline.Extractor) -> None:
+    (record,) = extract(extractor, text, published=DAY)
+
+    assert record.place is not None
+    assert town in (record.place.locality, record.place.text)
