@@ -25,6 +25,17 @@ from dateline.read import parse_article
         ("GUERRILLAS SHOT A SUBSERGEANT AND ONE CREWMEMBER", "Guerrillas shot a subsergeant and one crewmember"),
         ("THE MARCH OF 5 MAY MAY END ON THE BRIDGE", "The march of 5 May may end on the bridge"),
         ("AN ANGEL STOOD IN THE CHURCH OF THE SMALL TOWN", "An angel stood in the church of the small town"),
+        ("FRENCH NUNS LEFT CHILE; TWO POLES FELL", "French nuns left Chile; two poles fell"),
+        ("SIX FRENCH NUNS LEFT THE SOUTH OF CHILE", "Six French nuns left the south of Chile"),
+        ("IT WAS IN THE DEPARTMENT OF CABANAS", "It was in the department of Cabanas"),
+        (
+            "IT WAS A TOWN OF PEASANTS, A CITY OF MORE THAN A MILLION",
+            "It was a town of peasants, a city of more than a million",
+        ),
+        ("THE ANSELMO QUISPE PEOPLE'S COMMANDO BURNED IT", "The Anselmo Quispe People's Commando burned it"),
+        ("IT BLAMED THE POPULAR RESISTANCE FRONT FOR IT", "It blamed the Popular Resistance Front for it"),
+        ("IT BLAMED THE HONDURAN ARMED FORCES FOR IT", "It blamed the Honduran armed forces for it"),
+        ("MEN OF THE 4TH BRIGADE BURNED THE OLD MILL", "Men of the 4th Brigade burned the old mill"),
     ],
     ids=[
         "group",
@@ -40,6 +51,14 @@ from dateline.read import parse_article
         "calling",
         "month",
         "no name",
+        "poles",
+        "nations",
+        "department",
+        "no name of a town",
+        "body behind a name",
+        "body without a name",
+        "forces of a state",
+        "ordinal",
     ],
 )
 def test_names_made_of_common_words_keep_their_capitals(printed: str, expected: str) -> None:

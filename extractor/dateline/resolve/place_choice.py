@@ -19,6 +19,7 @@ from dateline.resolve.place_city_parts import is_of_home_city
 from dateline.resolve.place_companions import is_alike
 from dateline.resolve.place_context import Context, nearness, other_region, region_share
 from dateline.resolve.place_dwarfs import is_dwarf, is_dwarf_abroad
+from dateline.resolve.place_features import weigh_feature
 
 # Weights of the evidence for one namesake, on the scale of fame (a tenfold population is 1).
 CONTAINED, NOT_CONTAINED = 6.0, -4.0
@@ -53,7 +54,6 @@ JOINED_FAME, JOINED_SHARE = 4.0, 0.3  # up to which "Kamashi" is not "Kama Shi",
 UNNAMED = frozenset((CAPITAL, HERE))
 DATELINE = "place.dateline"  # rule of the dateline's place
 QUARTERS = frozenset(("neighborhood", "neighbourhood", "quarter", "suburb", "district", "sector", "section", "barrio"))
-PLAIN_TOWNS = frozenset(("town", "village", "hamlet"))  # unlike "city", no part of a capital's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ def choose_namesake(
         ranked.append((_in_context(score, mention, place, found, context), -order, place))
     ranked.sort(key=lambda entry: (entry[0], entry[1]), reverse=True)
     best = ranked[0]
-    elsewhere = bool(outers) and _lies_elsewhere(best[2], key, outers[0], gazetteer)
+    elsewhere = bool(outers) and _lies_elsewhere(best[2], key, outers[0], gazetteer, context.leading_country)
     if outers and mention.feature in ("village", "hamlet", "suburb"):
         elsewhere = elsewhere or not _is_held(best[2], outers[0], gazetteer)
     near = nearness(best[2], key, context)
@@ -223,7 +223,7 @@ def _of_name(mention: PlaceMention, order: int, found: tuple[Toponym, ...]) -> f
     return (
         place.fame
         + _of_order(order, place, found, key)
-        + _of_feature(mention, place)
+        + weigh_feature(mention, place)
         + _of_namesake(mention, place, found)
         + _of_former_name(key, place, found)
         + (AS_PRINTED if not mention.name.isascii() and place.name == mention.name else 0.0)
@@ -267,9 +267,17 @@ def _apart_fame(place: Toponym, found: Sequence[Toponym]) -> float:
     return STRAY_FAME if place.country in LENT else APART_ALONE
 
 
-def _lies_elsewhere(place: Toponym, key: str, outers: Sequence[Toponym], gazetteer: Gazetteer) -> bool:
-    """Whether a place cannot be the one printed with a container: small, or abroad and of quite another name."""
+def _lies_elsewhere(
+    place: Toponym, key: str, outers: Sequence[Toponym], gazetteer: Gazetteer, country: str | None
+) -> bool:
+    """Whether a place cannot be the one printed with a container: small, or abroad and of quite another name.
+
+    Where the container's own name is one in several countries, that of the `country` of which the article tells most
+    is meant: "San Lorenzo, San Vicente department" of a Salvadoran story is no town of Paraguay.
+    """
     lands = {outer.country for outer in outers}
+    if country in lands and not _is_held(place, outers, gazetteer):
+        lands = {country}
     if len(lands) == 1 and place.country not in lands and place.fame < WELL_KNOWN_FAME:
         return True  # "Salerno in Khost province"
     is_known = place.fame >= STRAY_FAME and not place.is_in_town  # "Tahrir Square in Baghdad"
@@ -313,32 +321,6 @@ def _of_order(order: int, place: Toponym, found: tuple[Toponym, ...], key: str) 
     # The gazetteer's own order also counts whether the name is the place's main one, or a part of it: Derry.
     most = 0.5 if name_key(place.name) in key else 1.0
     return 0.0 if order == 0 else -min(most, max(0.0, place.fame - found[order - 1].fame))
-
-
-def _of_feature(mention: PlaceMention, place: Toponym) -> float:
-    """Weigh the kind of place against the kind word printed with the name."""
-    feature = mention.feature
-    if feature is None:
-        return 0.0
-    if feature in load_place_words().first_level:
-        return {PlaceKind.ADMIN1: 3.0, PlaceKind.ADMIN2: 0.5, PlaceKind.COUNTRY: 1.0, PlaceKind.FEATURE: 2.0}.get(
-            place.kind, -2.0
-        )
-    if feature in load_place_words().second_level:
-        return {PlaceKind.ADMIN2: 3.0, PlaceKind.ADMIN1: 0.5, PlaceKind.LOCALITY: 0.5, PlaceKind.QUARTER: 1.0}.get(
-            place.kind, -1.0
-        )
-    if feature in load_place_words().settlement:
-        if (
-            place.kind is PlaceKind.COUNTRY
-            and feature in PLAIN_TOWNS
-            and mention.span.end - mention.span.start > len(mention.name)
-        ):
-            return 4.0  # a headline's "Guatemala Town" is some town of the country
-        return {PlaceKind.LOCALITY: 2.0, PlaceKind.QUARTER: 0.5}.get(place.kind, -1.5)
-    if mention.site:
-        return 2.0 if place.kind in (PlaceKind.QUARTER, PlaceKind.FEATURE) else -1.0
-    return 0.0
 
 
 def bears_name(key: str, place: Toponym) -> bool:
