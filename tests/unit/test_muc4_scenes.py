@@ -10,6 +10,7 @@ import pytest
 from dateline.articles import PublishedBasis
 from dateline.records import (
     ArticleInfo,
+    Casualties,
     DateBasis,
     DatePrecision,
     EventType,
@@ -19,6 +20,7 @@ from dateline.records import (
     Role,
     Stage,
     When,
+    exactly,
 )
 from dateline.wire.muc4_scenes import read_date, read_location
 from dateline.wire.muc4_tables import load_crosswalk
@@ -77,6 +79,22 @@ def test_an_act_that_was_told_of_yesterday_is_open_to_the_article() -> None:
     told = record(when("YESTERDAY", 2), date=((18, 27),))
 
     assert read_date(told, text, load_crosswalk()) == "- 03 MAY 89"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("THEIR BODIES WERE FOUND TODAY NEAR THE LAKE.", "- 03 MAY 89"),
+        ("HE WAS FOUND SHOT TO DEATH TODAY NEAR THE LAKE.", "- 03 MAY 89"),
+        ("THE BODY WAS FOUND. HIS WIFE DIED TODAY.", "03 MAY 89"),
+    ],
+)
+def test_the_dead_died_by_the_day_on_which_they_were_found(text: str, written: str) -> None:
+    start = text.index("TODAY")
+    told = record(when("TODAY", 3), date=((start, start + 5),))
+
+    killed = replace(told, casualties=Casualties(killed=exactly(2)))
+    assert read_date(killed, text, load_crosswalk()) == written
 
 
 @pytest.mark.parametrize(

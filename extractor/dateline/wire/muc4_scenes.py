@@ -23,6 +23,10 @@ COUNTED = timedelta(days=1)  # "the past 24 hours" are easily counted back, "the
 SEVERAL = 2  # times that a country is told of, from which an incident may be its own
 BESIDE = 60  # code points behind a town in which its region is named
 _HOURS = re.compile(r"\D*\bhours\D*", re.IGNORECASE)  # "the past few hours", not "the last 24 hours"
+BEFORE = 60  # code points before a day in which it is told that somebody was found
+_FOUND = re.compile(
+    r"\b(?:was|were|been)\s+(?:found|discovered)\b(?:\s+(?!on\b)\w+){0,3}(?:\s+(?:late|early|on))*\s+\Z", re.IGNORECASE
+)
 _DATELINE = re.compile(r"[^\n]{3,120}\n?[^\n]{0,80}?\s--?\s")
 
 
@@ -35,6 +39,8 @@ def read_date(record: Record, text: str, crosswalk: Crosswalk) -> str:
         return f"- {_day(published or when.end)}"
     if when.basis is DateBasis.RELATIVE and _is_said(record, text):
         return f"- {_day(published or when.end)}"
+    if when.start == when.end and _is_of_finding(record, text):
+        return f"- {_day(when.end)}"
     if _HOURS.fullmatch(when.text or ""):
         return _day(when.end)
     return _day(when.start) if when.start == when.end else f"{_day(when.start)} - {_day(when.end)}"
@@ -53,6 +59,18 @@ def _is_said(record: Record, text: str) -> bool:
     """Whether the day is only that of a report, by which the act was over: "said today that rebels had killed him"."""
     spans = record.evidence.get("date", ())
     return bool(spans) and all(is_report(text, Span(*span)) for span in spans)
+
+
+def _is_of_finding(record: Record, text: str) -> bool:
+    """Whether the day is only that on which the dead were found: "their bodies were found today near the lake"."""
+    spans = record.evidence.get("date", ())
+    killed = record.casualties.killed
+    return (
+        killed is not None
+        and (killed.best or 0) > 0
+        and bool(spans)
+        and all(_FOUND.search(text, max(0, start - BEFORE), start) for start, _ in spans)
+    )
 
 
 def _day(day: date) -> str:
