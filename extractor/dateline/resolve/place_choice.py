@@ -19,7 +19,7 @@ from dateline.resolve.place_city_parts import is_of_home_city
 from dateline.resolve.place_companions import is_alike
 from dateline.resolve.place_context import Context, nearness, other_region, region_share
 from dateline.resolve.place_dwarfs import is_dwarf, is_dwarf_abroad
-from dateline.resolve.place_features import weigh_feature
+from dateline.resolve.place_features import is_sole_region, weigh_feature
 
 # Weights of the evidence for one namesake, on the scale of fame (a tenfold population is 1).
 CONTAINED, NOT_CONTAINED = 6.0, -4.0
@@ -195,7 +195,8 @@ def choose_namesake(
     apart = apart or (not outers and mention.feature in QUARTERS and is_foreign(best[2], key, context))
     if not outers and is_of_home_city(mention, best[2], context):
         return CITY_PART
-    if elsewhere or apart or (not outers and near < 0.3 and _is_stray(best[2], key, context, found)):
+    stray = not outers and near < 0.3 and _is_stray(best[2], key, context, found)
+    if elsewhere or apart or (stray and not is_sole_region(mention, best[2], found)):
         return Choice(None, 0.0, tuple(entry[2] for entry in ranked[:5]))
     if not outers and near < 0.1 and best[2].fame < _apart_fame(best[2], found):
         region = other_region(best[2], key, context)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from dateline.gazetteer import PlaceKind, Toponym
+from collections.abc import Sequence
+
+from dateline.gazetteer import PlaceKind, Toponym, name_key
 from dateline.gazetteer.place_words import load_place_words
 from dateline.mentions import PlaceMention
 
+# Regions that many countries have, listed or not: "Central province", "the Northern region".
+COMPASS = frozenset(
+    ("central", "coast", "east", "eastern", "north", "northern", "south", "southern", "west", "western")
+)
 PLAIN_TOWNS = frozenset(("town", "village", "hamlet"))  # unlike "city", no part of a capital's name
 
 
@@ -37,3 +43,13 @@ def weigh_feature(mention: PlaceMention, place: Toponym) -> float:
     if mention.site:
         return 2.0 if place.kind in (PlaceKind.QUARTER, PlaceKind.FEATURE) else -1.0
     return 0.0
+
+
+def is_sole_region(mention: PlaceMention, place: Toponym, found: Sequence[Toponym]) -> bool:
+    """Whether a name with the kind word of a region is that of one country alone: "the department of Morazan"."""
+    if mention.feature not in load_place_words().first_level or place.kind is not PlaceKind.ADMIN1:
+        return False
+    key = name_key(mention.name)
+    if not COMPASS.isdisjoint(key.split()) or name_key(place.name) != key:
+        return False
+    return all(other.country == place.country for other in found if other.kind is PlaceKind.ADMIN1)
