@@ -109,7 +109,7 @@ def _is_dateline(doc: Doc, first: int, last: int) -> bool:
     token = doc[first]
     if last + 1 >= len(doc) or not doc[last].text.isupper() or token.i != token.sent.start:
         return False
-    return len(token) > 2 and doc[last + 1].text in ("(", "-", "--", "\u2013", "\u2014", ",")
+    return len(doc[first : last + 1].text) > 2 and doc[last + 1].text in ("(", "-", "--", "\u2013", "\u2014", ",")
 
 
 def is_town_of_dateline(doc: Doc, last: int) -> bool:
@@ -225,8 +225,6 @@ def _add_unseen_names(scene: Scene) -> None:
     for token in scene.doc:
         if token.pos_ != "PROPN" or token.i in scene.person_at or token.i in scene.roles or token.dep_ == "compound":
             continue
-        if _is_heading(token) or token.lower_ in PLACE_WORDS or _is_dateline(scene.doc, token.i, token.i):
-            continue
         first = token.i
         while (
             first > token.sent.start
@@ -234,6 +232,8 @@ def _add_unseen_names(scene: Scene) -> None:
             and scene.doc[first - 1].dep_ == "compound"
         ):
             first -= 1
+        if _is_heading(token) or token.lower_ in PLACE_WORDS or _is_dateline(scene.doc, first, token.i):
+            continue
         harmed = token.ent_type_ not in UNNAMED and _suffers(token)
         if harmed:
             # The tagger may see a name only in part: "Ali-reza Sidek".

@@ -44,7 +44,7 @@ def build_victim(group: Group, told: Sequence[Told], text: str, *, setting: Sett
             text=(calling or best.span).of(text),
             name=max(group.names, key=len, default=None),
             category=_choose_category(group, told, status, setting),
-            nationality=next((person.nationality for person in people if person.nationality), None),
+            nationality=group.nationality,
             status=status,
             count=exactly(1) if count is None and group.names else count,
         ),
@@ -59,6 +59,8 @@ def build_victim(group: Group, told: Sequence[Told], text: str, *, setting: Sett
 def _choose_category(group: Group, told: Sequence[Told], status: VictimStatus, setting: Setting) -> VictimCategory:
     stated = [item.people.category for item in group.members if item.people and not _are_some(item, group)]
     known = next((value for value in stated if value not in VAGUE_CATEGORIES), None)
+    if known is None and group.names and group.whole is not None and group.whole.category not in VAGUE_CATEGORIES:
+        known = group.whole.category  # "three policemen were killed", and then their names
     held = status is VictimStatus.ARRESTED and not setting.peaceful
     if known is not None and not (held and known is VictimCategory.CHILD):
         return known
