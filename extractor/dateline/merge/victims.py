@@ -59,8 +59,7 @@ def build_victim(group: Group, told: Sequence[Told], text: str, *, setting: Sett
 def _choose_category(group: Group, told: Sequence[Told], status: VictimStatus, setting: Setting) -> VictimCategory:
     stated = [item.people.category for item in group.members if item.people and not _are_some(item, group)]
     known = next((value for value in stated if value not in VAGUE_CATEGORIES), None)
-    if known is None and group.names and group.whole is not None and group.whole.category not in VAGUE_CATEGORIES:
-        known = group.whole.category  # "three policemen were killed", and then their names
+    known = known or _category_of_whole(group)
     held = status is VictimStatus.ARRESTED and not setting.peaceful
     if known is not None and not (held and known is VictimCategory.CHILD):
         return known
@@ -84,6 +83,14 @@ def _choose_category(group: Group, told: Sequence[Told], status: VictimStatus, s
     hit = status in PHYSICAL
     plain = all(item.nondescript for item in group.members if not _are_some(item, group))
     return VictimCategory.UNKNOWN if setting.war and hit and plain else VictimCategory.CIVILIAN
+
+
+def _category_of_whole(group: Group) -> VictimCategory | None:
+    """Return who somebody is as one of those who are all named: "three policemen were killed", and then their names."""
+    if not group.names or group.whole is None or group.whole.left != 0:
+        return None
+    category = group.whole.members[0].category
+    return None if category in VAGUE_CATEGORIES else category
 
 
 def _are_doers(group: Group, setting: Setting) -> bool:
