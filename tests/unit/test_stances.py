@@ -74,6 +74,12 @@ from support.stances import pairs, stances
         ("A bomb went off. A note signed by the Quispe Youth Command was left.", "Quispe Youth Command", "claimed"),
         ("Members of the Quispe Front blew up a bridge.", "Quispe Front", "reported"),
         ("Guerrillas of the Cano Battalion kidnapped two nurses.", "Cano Battalion", "reported"),
+        ("A bomb went off. The attack was presumably carried out by ELN guerrillas.", "ELN", "suspected"),
+        (
+            "Guerrillas, apparently of the Quispe Liberation Front, burned two buses in Temuco.",
+            "Quispe Liberation Front",
+            "suspected",
+        ),
         ("Two buses were burned by Quispe Front urban commandos.", "Quispe Front", "reported"),
         ("SAN JOSE, Costa Rica, June 18 (AP) -- Guerrillas kidnapped two nurses.", "Guerrillas", "reported"),
         ("A bomb went off. The army said it does not rule out that the ELN planted it.", "ELN", "suspected"),
