@@ -218,6 +218,14 @@ def test_a_retired_general_is_no_soldier(category: VictimCategory) -> None:
     assert template.hum_target_effect == (("DEATH", "LUIS PEREZ"),)
 
 
+def test_an_ex_congressman_is_no_politician() -> None:
+    former = victim("EX-CONGRESSMAN LUIS PEREZ", VictimCategory.POLITICIAN, name="Luis Perez")
+
+    (template,) = build_templates([record(targets=(), victims=(former,))], TEXT)
+
+    assert template.hum_target_type == (("FORMER GOVERNMENT OFFICIAL", "LUIS PEREZ"),)
+
+
 def test_a_former_secretary_general_is_no_soldier() -> None:
     former = victim("FORMER SECRETARY GENERAL LUIS PEREZ", VictimCategory.CIVILIAN, name="Luis Perez")
 

@@ -39,7 +39,7 @@ NO_VICTIMS = frozenset((VictimCategory.PERPETRATOR, VictimCategory.MILITANT))
 
 def is_former(text: str, crosswalk: Crosswalk) -> bool:
     """Return whether the words tell of somebody who held an office before."""
-    return not crosswalk.words["former"].isdisjoint(WORD.findall(text.upper()))
+    return not crosswalk.words["former"].isdisjoint(WORD.findall(text.upper().replace("-", " ")))
 
 
 def is_harmed(victim: Victim) -> bool:
