@@ -103,6 +103,11 @@ def test_the_dead_died_by_the_day_on_which_they_were_found(text: str, written: s
         ("A BOMB IN TARMA.", TARMA, "PERU: TARMA (CITY)"),
         ("A BOMB IN TARMA, JUNIN DEPARTMENT.", TARMA, "PERU: JUNIN (DEPARTMENT): TARMA (CITY)"),
         ("JUNIN DEPARTMENT IS CALM. A BOMB IN TARMA.", TARMA, "PERU: TARMA (CITY)"),
+        ("A BOMB IN TARMA. JUNIN DEPARTMENT IS CALM.", TARMA, "PERU: TARMA (CITY)"),
+        ("A BOMB IN TARMA, JUNIN, YESTERDAY.", TARMA, "PERU: JUNIN (DEPARTMENT): TARMA (CITY)"),
+        ("A BOMB IN THE TOWN OF TARMA.", TARMA, "PERU: TARMA (TOWN)"),
+        ("A BOMB IN TARMA, A TOWN IN ACOS PROVINCE.", TARMA, "PERU: ACOS (PROVINCE): TARMA (CITY)"),
+        ("A BOMB IN TARMA, IN THE JUNGLE PROVINCE OF LA MAR.", TARMA, "PERU: LA MAR (PROVINCE): TARMA (CITY)"),
         ("A BOMB IN LIMA.", replace(TARMA, locality="Lima", admin1="Lima", text="Lima"), "PERU: LIMA (CITY)"),
         (
             "A BOMB IN RIMAC.",

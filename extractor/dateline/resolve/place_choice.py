@@ -41,6 +41,7 @@ CITY_IN_SHORT = -6.0
 AS_PRINTED = 2.0  # of a name with the same marks on its letters: "Münster" is none in Ireland
 OF_COUNTRIES = frozenset(("of", "from", "across", "throughout"))  # words that lead to countries, not to cities
 FORMER_NAME, BEARER_FAME = -2.0, 3.5
+SEAT_FAME = 1.0  # how much less famous than its region a town may be that goes by the region's name in short
 CITY_FAME = 5.5  # about 300,000 people
 WELL_KNOWN_FAME = 6.5  # about 3,000,000 people
 UNNAMED_FAME = 4.2  # about 16,000 people
@@ -324,6 +325,11 @@ def _of_order(order: int, place: Toponym, found: tuple[Toponym, ...], key: str) 
     return 0.0 if order == 0 else -min(most, max(0.0, place.fame - found[order - 1].fame))
 
 
+def _is_namesake(key: str, town: Toponym, region: Toponym) -> bool:
+    """Whether a town bears the name of its region, and is not only called after it: Santa Fe de Antioquia."""
+    return bears_name(key, town) and (name_key(town.name) == key or town.fame >= region.fame - SEAT_FAME)
+
+
 def bears_name(key: str, place: Toponym) -> bool:
     """Whether the name that a place goes by is like the one printed: Derry for Londonderry, not Antalya for Olbia."""
     return _is_alike(key, name_key(place.name))
@@ -371,7 +377,7 @@ def _of_namesake(mention: PlaceMention, place: Toponym, found: tuple[Toponym, ..
         return 0.0
     town = any(
         other.kind is PlaceKind.LOCALITY
-        and (place.kind is PlaceKind.ADMIN2 or bears_name(name_key(mention.name), other))
+        and (place.kind is PlaceKind.ADMIN2 or _is_namesake(name_key(mention.name), other, place))
         and other.country == place.country
         and place.id in (other.admin1_id, other.admin2_id)
         for other in found

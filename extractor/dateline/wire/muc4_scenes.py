@@ -14,10 +14,11 @@ from dateline.gazetteer.names import fold
 from dateline.records import DateBasis, DatePrecision, Place, Record, When
 from dateline.resolve.reports import is_report
 from dateline.spans import Span
-from dateline.wire.muc4_tables import DETERMINER, Crosswalk, capitals
+from dateline.wire.muc4_tables import DETERMINER, Crosswalk, capitals, unaccented
 
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 TOWNS = ("CITY", "TOWN", "MUNICIPALITY", "VILLAGE")
+BETWEEN = ("MUNICIPALITY", "PROVINCE", "JURISDICTION")  # between a department and its towns
 QUARTERS = ("NEIGHBORHOOD", "SUBURB", "DISTRICT")
 COUNTED = timedelta(days=1)  # "the past 24 hours" are easily counted back, "the past few days" are not
 SEVERAL = 2  # times that a country is told of, from which an incident may be its own
@@ -94,7 +95,9 @@ def read_location(record: Record, text: str, crosswalk: Crosswalk, place_kinds: 
         parts.append(f"{name} ({_kind_of(country, name, place_kinds, (region,))})")
     if place.locality:
         name = _printed_name(place)
-        parts.append(f"{name} ({_kind_of(country, name, place_kinds, TOWNS)})")
+        parts += _find_between(text, name, country, region)
+        likely = (*_find_kinds(text, name), *TOWNS)
+        parts.append(f"{name} ({_kind_of(country, name, place_kinds, likely)})")
     if place.site and (site := _name_site(place.site, country, place_kinds)) not in parts:
         parts.append(site)
     return ": ".join(part for part in parts if part)
@@ -128,6 +131,26 @@ def _name_site(site: str, country: str, place_kinds: Mapping[str, str]) -> str:
     return f"{bare} (NEIGHBORHOOD)" if bare != name else ""
 
 
+def _find_between(text: str, town: str, country: str, region: str) -> list[str]:
+    """Return what the text puts between a town and its region: "Puerto Bello, a village in Turbo municipality"."""
+    kinds = "|".join(kind for kind in BETWEEN if kind != region)
+    opening = rf"\b{re.escape(town)},(?:\s+(?:A|THE)\s+\w+)?(?:\s+(?:IN|OF))?\s+"
+    before = rf"(?!THE\b)(?P<name>(?:[A-Z]+\s){{1,3}}?)(?P<kind>{kinds})\b(?!\s+OF\b)"
+    behind = rf"THE\s+(?:\w+\s+)?(?P<kind>{kinds})\s+OF\s+(?P<name>[A-Z ]+?)(?=[,.;]|\s+(?:AND|IN|ON|WHEN|WHERE)\b)"
+    for pattern in (before, behind):
+        told = re.search(opening + pattern, unaccented(text))
+        if told and told["name"].strip() != country:
+            return [f"{told['name'].strip()} ({told['kind']})"]
+    return []
+
+
+def _find_kinds(text: str, town: str) -> tuple[str, ...]:
+    """Return what the text calls a town: "the municipality of Yumbo", "Coris village"."""
+    kinds, name = "|".join(TOWNS), re.escape(town)
+    told = re.search(rf"\b(?:({kinds})\s+OF\s+{name}|{name}\s+({kinds}))\b", unaccented(text))
+    return tuple(kind for kind in told.groups() if kind) if told else ()
+
+
 def _kind_of(country: str, name: str, place_kinds: Mapping[str, str], likely: Sequence[str]) -> str:
     listed = (place_kinds.get(f"{country}: {name}") or "").split("/")
     return next((kind for kind in likely if kind in listed), listed[0] or likely[0])
@@ -153,4 +176,4 @@ def _names_region(text: str, town: str, region: str, kind: str) -> bool:
     kinds = rf"(?:{kind}|DEPARTMENT|PROVINCE|REGION)"
     name = re.escape(region)
     behind = rf"\b{re.escape(town)}(?:, {name}\b|\b[^.]{{0,{BESIDE}}}?\b(?:{name} {kinds}|{kinds} OF {name})\b)"
-    return re.search(behind, " ".join(capitals(text).split())) is not None
+    return re.search(behind, unaccented(text)) is not None
