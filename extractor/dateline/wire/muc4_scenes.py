@@ -86,7 +86,7 @@ def read_location(record: Record, text: str, crosswalk: Crosswalk, place_kinds: 
     own = "" if place and place.country in crosswalk.tables["regions"] else find_country(text, crosswalk)
     if place is None or country is None or own:
         return own
-    if _is_dateline(record, text):
+    if _is_dateline(record, text, country):
         return country
     parts = [country]
     region = crosswalk.read("regions", str(place.country)) or "PROVINCE"
@@ -114,11 +114,13 @@ def find_country(text: str, crosswalk: Crosswalk) -> str:
     return most if told[most] >= SEVERAL else ""
 
 
-def _is_dateline(record: Record, text: str) -> bool:
-    """Whether only the dateline names the place."""
+def _is_dateline(record: Record, text: str, country: str) -> bool:
+    """Whether only the dateline names the place: "BOGOTA, 3 MAY 89 -- ... the murders in Colombia"."""
     head = _DATELINE.match(text)
-    spans = record.evidence.get("place", ())
-    return head is not None and bool(spans) and all(end <= head.end() for _, end in spans)
+    spans = [Span(*offsets) for offsets in record.evidence.get("place", ())]
+    if head is None or not any(span.end <= head.end() for span in spans):
+        return False
+    return all(span.end <= head.end() or capitals(span.of(text)) == country for span in spans)
 
 
 def _name_site(site: str, country: str, place_kinds: Mapping[str, str]) -> str:
