@@ -68,6 +68,7 @@ def find_names(text: str, words: Sequence[Word], uncommon: Sequence[bool], *, ra
     found = set(_in_groups(text, words))
     found |= set(_before_short_forms(text, words)) | set(_in_quotes(text, words))
     found |= set(_in_styled(text, words, uncommon)) | set(_behind_kinds(text, words))
+    found |= set() if raised else set(_in_phrases(text, words))
     for number, (word, _, _) in enumerate(words):
         small = word.lower()
         before = number and uncommon[number - 1] and _is_next(text, words, number - 1)
@@ -103,6 +104,15 @@ def _in_groups(text: str, words: Sequence[Word]) -> Iterator[int]:
             spans.pop(0)
         if spans and spans[0].start <= start and end <= spans[0].end and word.lower() not in load_words()["small"]:
             yield number
+
+
+def _in_phrases(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield the words of names of two words that are common ones both: "UNITED STATES"."""
+    phrases = load_words()["phrases"]
+    for number in range(len(words) - 1):
+        pair = f"{words[number][0]} {words[number + 1][0]}".lower()
+        if pair.removesuffix("'s") in phrases and _is_next(text, words, number):
+            yield from (number, number + 1)
 
 
 def _in_quotes(text: str, words: Sequence[Word]) -> Iterator[int]:
@@ -144,7 +154,10 @@ def _behind_kinds(text: str, words: Sequence[Word]) -> Iterator[int]:
         linked = link == "of" and _is_next(text, words, number) and _is_next(text, words, number + 1)
         if number and words[number - 1][0] in ("A", "AN"):
             continue  # "a town of peasants"
-        if linked and kind in kinds["placed"] and name not in kinds["unplaced"] | kinds["small"]:
+        if not linked or kind not in kinds["placed"] or name in kinds["unplaced"] | kinds["small"]:
+            continue
+        # "The department of Cabanas", not that of agriculture.
+        if kind != "department" or SPANISH.fullmatch(words[number + 2][0]):
             yield number + 2
 
 
