@@ -80,7 +80,6 @@ def find_names(text: str, words: Sequence[Word], uncommon: Sequence[bool], *, ra
             small in kinds["units"] and before and not raised,
             small in kinds["names"] and (before or after),
             not raised and small.removesuffix("'s") in kinds["nations"],
-            small in kinds["anglo"] and before and (after or _is_third(text, words, uncommon, number)),
         )
         between = before and after and SPANISH.fullmatch(word) and small not in kinds["english"]
         if any(beside) or between:
@@ -89,11 +88,6 @@ def find_names(text: str, words: Sequence[Word], uncommon: Sequence[bool], *, ra
         if small in kinds["articles"] and number + 1 < len(words) and _is_next(text, words, number):
             found |= {number, number + 1}
     return found
-
-
-def _is_third(text: str, words: Sequence[Word], uncommon: Sequence[bool], number: int) -> bool:
-    """Whether a word stands behind two names: "JEFFREY BRENT BALL"."""
-    return number > 1 and uncommon[number - 2] and _is_next(text, words, number - 2)
 
 
 def _in_groups(text: str, words: Sequence[Word]) -> Iterator[int]:
