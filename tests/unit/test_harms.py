@@ -85,6 +85,8 @@ def test_not_hurt_is_unharmed() -> None:
         ("Three soldiers were killed and a policeman was shot dead.", [("killed", 3), ("killed", 1)]),
         ("A rocket hit a house, killing one child and injuring five.", [("killed", 1), ("injured", 5)]),
         ("The deaths of 12 people shocked the town.", [("killed", 12)]),
+        ("Two monks were machine-gunned to death by raiders.", [("killed", 2)]),
+        ("Raiders machinegunned three monks.", [("injured", 3)]),
         ("Police condemned the killing of a priest and the arrest of two men.", [("killed", 1), ("arrested", 2)]),
         ("The blast left 12 dead and 30 wounded.", [("killed", 12), ("injured", 30)]),
         ("The attack claimed the lives of six guards.", [("killed", 6)]),

@@ -10,6 +10,7 @@ from dateline.lexicon.inflection import noun_forms, verb_forms
     [
         ("abduct", ("abduct", "abducts", "abducted", "abducting")),
         ("stab", ("stab", "stabs", "stabbed", "stabbing")),
+        ("machine-gun", ("machine-gun", "machine-guns", "machine-gunned", "machine-gunning")),
         ("lob", ("lob", "lobs", "lobbed", "lobbing")),
         ("pour", ("pour", "pours", "poured", "pouring")),
         ("seize", ("seize", "seizes", "seized", "seizing")),

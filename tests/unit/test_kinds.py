@@ -106,6 +106,12 @@ def test_the_kind_is_that_of_the_act_that_did_the_harm(text: str, kind: EventTyp
     ("text", "stage"),
     [
         ("A bomb was found under a bridge in Athens on Monday and defused.", Stage.FOILED),
+        ("A bomb that was planted at a bank in Athens on Monday was defused. Two men were arrested.", Stage.FOILED),
+        (
+            "Two men tried to hijack a plane in Athens on Monday, wounding a pilot, but were overpowered.",
+            Stage.ATTEMPTED,
+        ),
+        ("Gunmen hijacked a plane in Athens on Monday. They were arrested.", Stage.ACCOMPLISHED),
         ("Rebels fired a missile at Jizan on Monday. Saudi Arabia said it had intercepted the missile.", Stage.FOILED),
         (
             "Rebels fired rockets at Jizan on Monday, injuring a man. The army said it had intercepted other rockets.",
@@ -114,7 +120,16 @@ def test_the_kind_is_that_of_the_act_that_did_the_harm(text: str, kind: EventTyp
         ("Two men tried to kidnap the consul in Montevideo on Monday, but he got away.", Stage.ATTEMPTED),
         ("A grenade was thrown into a bar in Bujumbura on Monday, killing two people.", Stage.ACCOMPLISHED),
     ],
-    ids=["defused", "intercepted", "in part", "tried", "done"],
+    ids=[
+        "defused",
+        "defused, and men held",
+        "tried with harm",
+        "done, and men held",
+        "intercepted",
+        "in part",
+        "tried",
+        "done",
+    ],
 )
 def test_the_stage_is_how_far_the_act_went(text: str, stage: Stage, reader: dateline.Extractor) -> None:
     assert first_record(text, reader).stage is stage

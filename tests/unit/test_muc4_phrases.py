@@ -15,6 +15,8 @@ from dateline.wire.muc4_phrases import with_owner
         ("THE PRESIDENT OF THE COURT OF\nAPPEALS WAS SHOT.", "PRESIDENT", "", "PRESIDENT OF THE COURT OF APPEALS"),
         ("A BOMB HIT THE HOME OF THE GOVERNOR IN TUNJA.", "HOME", "", "HOME OF THE GOVERNOR"),
         ("THE MAYOR WAS SHOT.", "MAYOR", "", "MAYOR"),
+        ("THEY BLEW UP THE BRIDGE FOR THE FIFTH TIME.", "BRIDGE", "", "BRIDGE"),
+        ("THEY BLEW UP THE HOME FOR THE AGED.", "HOME", "", "HOME FOR THE AGED"),
         ("SIX OF THE MEN DIED.", "", "", ""),
     ],
 )

@@ -10,6 +10,7 @@ import pytest
 from dateline.articles import PublishedBasis
 from dateline.records import (
     ArticleInfo,
+    Casualties,
     DateBasis,
     DatePrecision,
     EventType,
@@ -19,6 +20,7 @@ from dateline.records import (
     Role,
     Stage,
     When,
+    exactly,
 )
 from dateline.wire.muc4_scenes import read_date, read_location
 from dateline.wire.muc4_tables import load_crosswalk
@@ -80,11 +82,32 @@ def test_an_act_that_was_told_of_yesterday_is_open_to_the_article() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("THEIR BODIES WERE FOUND TODAY NEAR THE LAKE.", "- 03 MAY 89"),
+        ("HE WAS FOUND SHOT TO DEATH TODAY NEAR THE LAKE.", "- 03 MAY 89"),
+        ("THE BODY WAS FOUND. HIS WIFE DIED TODAY.", "03 MAY 89"),
+    ],
+)
+def test_the_dead_died_by_the_day_on_which_they_were_found(text: str, written: str) -> None:
+    start = text.index("TODAY")
+    told = record(when("TODAY", 3), date=((start, start + 5),))
+
+    killed = replace(told, casualties=Casualties(killed=exactly(2)))
+    assert read_date(killed, text, load_crosswalk()) == written
+
+
+@pytest.mark.parametrize(
     ("text", "place", "written"),
     [
         ("A BOMB IN TARMA.", TARMA, "PERU: TARMA (CITY)"),
         ("A BOMB IN TARMA, JUNIN DEPARTMENT.", TARMA, "PERU: JUNIN (DEPARTMENT): TARMA (CITY)"),
         ("JUNIN DEPARTMENT IS CALM. A BOMB IN TARMA.", TARMA, "PERU: TARMA (CITY)"),
+        ("A BOMB IN TARMA. JUNIN DEPARTMENT IS CALM.", TARMA, "PERU: TARMA (CITY)"),
+        ("A BOMB IN TARMA, JUNIN, YESTERDAY.", TARMA, "PERU: JUNIN (DEPARTMENT): TARMA (CITY)"),
+        ("A BOMB IN THE TOWN OF TARMA.", TARMA, "PERU: TARMA (TOWN)"),
+        ("A BOMB IN TARMA, A TOWN IN ACOS PROVINCE.", TARMA, "PERU: ACOS (PROVINCE): TARMA (CITY)"),
+        ("A BOMB IN TARMA, IN THE JUNGLE PROVINCE OF LA MAR.", TARMA, "PERU: LA MAR (PROVINCE): TARMA (CITY)"),
         ("A BOMB IN LIMA.", replace(TARMA, locality="Lima", admin1="Lima", text="Lima"), "PERU: LIMA (CITY)"),
         (
             "A BOMB IN RIMAC.",
@@ -106,7 +129,10 @@ def test_a_town_that_only_the_dateline_names_is_left_out() -> None:
     text = "TARMA, 3 MAY 89 (EFE) -- [TEXT] A BOMB WENT OFF. TARMA IS CALM."
 
     assert read_location(record(place=((0, 5),)), text, load_crosswalk(), KINDS) == "PERU"
-    assert read_location(record(place=((51, 56),)), text, load_crosswalk(), KINDS) == "PERU: TARMA (CITY)"
+    assert read_location(record(place=((49, 54),)), text, load_crosswalk(), KINDS) == "PERU: TARMA (CITY)"
+
+    text = text.replace("TARMA IS CALM", "PERU IS CALM")
+    assert read_location(record(place=((0, 5), (49, 53))), text, load_crosswalk(), KINDS) == "PERU"
 
 
 @pytest.mark.parametrize(

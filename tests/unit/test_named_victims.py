@@ -122,6 +122,11 @@ HELD = VictimStatus.ARRESTED
             "Omar Diaz",
         ),
         ("Woman killed on highway\n\nAna Diaz, 28, was shot in the head in Houston on Sunday.", KILLED, "Ana Diaz"),
+        (
+            "Three policemen were killed in Cali on Sunday. The victims were Luis Correa, Pedro Vanegas, and Ali Zea.",
+            KILLED,
+            "Pedro Vanegas",
+        ),
     ],
 )
 def test_a_victim_has_the_name_told_apart(
@@ -130,6 +135,46 @@ def test_a_victim_has_the_name_told_apart(
     (record,) = extract(extractor, text)
 
     assert (status, name) in {(victim.status, victim.name) for victim in record.victims}
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "nationality", "category"),
+    [
+        (
+            "Two Italian priests, Luis Rossi and Paolo Conti, were shot dead in Cali on Sunday.",
+            {"Luis Rossi", "Paolo Conti"},
+            "IT",
+            VictimCategory.CLERGY,
+        ),
+        (
+            "Two Peruvian diplomats were killed in Cali on Sunday. The victims were Luis Rojas and Paolo Cano.",
+            {"Luis Rojas", "Paolo Cano"},
+            "PE",
+            VictimCategory.DIPLOMAT,
+        ),
+        (
+            "Six people, including two Americans, David Kent and James Moore, were killed in Cali on Sunday.",
+            {"David Kent", "James Moore"},
+            "US",
+            VictimCategory.CIVILIAN,
+        ),
+    ],
+    ids=["apposed", "told later", "some of all"],
+)
+def test_those_named_are_of_the_nation_and_the_kind_of_all(
+    extractor: dateline.Extractor, text: str, names: set[str], nationality: str, category: VictimCategory
+) -> None:
+    (record,) = extract(extractor, text)
+
+    named = [victim for victim in record.victims if victim.name]
+    assert {victim.name for victim in named} == names
+    assert {(victim.nationality, victim.category) for victim in named} == {(nationality, category)}
+
+
+def test_the_town_of_a_dateline_is_no_victim(extractor: dateline.Extractor) -> None:
+    text = "LA PAZ, May 25, 1989 (AP) - Frenchman Jean Roux, who sold cars, was kidnapped near Tarija on Wednesday."
+
+    assert [victim.name for record in extract(extractor, text) for victim in record.victims] == ["Jean Roux"]
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,35 @@ def test_a_site_told_with_its_town_lies_there_everywhere() -> None:
     assert [place.locality for place in places] == ["London", "London"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "locality", "admin1", "country"),
+    [
+        (
+            "SAN SALVADOR, Nov. 19 (AP) - Rebels burned the hall of San Lorenzo, San Vicente department, on Friday.",
+            *("San Lorenzo", "San Lorenzo", "San Vicente", "SV"),
+        ),
+        (
+            "SAN JOSE, Costa Rica, June 8 (AP) - Nurses were freed in the Salvadoran department of Morazan on Friday.",
+            *("Morazan", None, "Morazán", "SV"),
+        ),
+        (
+            "BOGOTA, April 7 (AP) - A bus burned near the municipality of Saravena, in Arauca intendancy, on Friday.",
+            *("Saravena", "Saravena", "Arauca", "CO"),
+        ),
+    ],
+    ids=["held by a namesake of the country told", "called a country's", "municipality"],
+)
+def test_a_town_lies_in_the_region_printed_with_it(
+    text: str, name: str, locality: str | None, admin1: str, country: str
+) -> None:
+    article, mentions = read(text)
+    dateline = text.partition(",")[0]
+
+    resolved = resolve_places(mentions, article=article, gazetteer=load_gazetteer(), dateline=dateline)
+    place = next(one.place for one in resolved if one.mention.name == name)
+    assert (place.locality, place.admin1, place.country) == (locality, admin1, country)
+
+
 @pytest.mark.parametrize(("words", "capital"), [("the Tibetan capital", "Lhasa"), ("the Iraqi capital", "Baghdad")])
 def test_nations_have_capitals(words: str, capital: str) -> None:
     mention = PlaceMention(span=Span(0, 0), head=0, rule="place.capital", name=words, relation="in")

@@ -139,3 +139,16 @@ def test_a_village_lies_in_its_region_under_another_spelling(gazetteer: Gazettee
 
     assert found[0].place.admin1 == "Belgorod"
     assert found[0].place.geonames_id is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "locality", "admin1"), [("Antioquia", None, "Antioquia"), ("Durango", "Durango", "Durango")]
+)
+def test_a_region_is_no_small_town_that_is_only_called_after_it(
+    gazetteer: Gazetteer, name: str, locality: str | None, admin1: str
+) -> None:
+    country = {"Antioquia": "CO", "Durango": "MX"}[name]
+    found = resolve(gazetteer, f"Two men were shot in {name}.", name, countries=(country,))
+
+    assert (found[name].place.country, found[name].place.admin1) == (country, admin1)
+    assert (found[name].place.locality is None) == (locality is None)

@@ -64,6 +64,25 @@ from support.stances import pairs, stances
         ("A clerk was stabbed. John Poe, 19, denies murder.", "John Poe", "accused"),
         ("A clerk was stabbed. Police did not rule out the ELN.", "ELN", "suspected"),
         ("A clerk was stabbed. Police want to speak to her husband, John Poe.", "John Poe", "suspected"),
+        ("A bomb went off. The Quispe Youth Command claimed responsibility for it.", "Quispe Youth Command", "claimed"),
+        ("The bombing was claimed by the Quispe Youth Command.", "Quispe Youth Command", "claimed"),
+        (
+            "A bomb went off. A caller who said he belonged to the Quispe Youth Command claimed responsibility.",
+            "Quispe Youth Command",
+            "claimed",
+        ),
+        ("A bomb went off. A note signed by the Quispe Youth Command was left.", "Quispe Youth Command", "claimed"),
+        ("Members of the Quispe Front blew up a bridge.", "Quispe Front", "reported"),
+        ("Guerrillas of the Cano Battalion kidnapped two nurses.", "Cano Battalion", "reported"),
+        ("A bomb went off. The attack was presumably carried out by ELN guerrillas.", "ELN", "suspected"),
+        (
+            "Guerrillas, apparently of the Quispe Liberation Front, burned two buses in Temuco.",
+            "Quispe Liberation Front",
+            "suspected",
+        ),
+        ("Two buses were burned by Quispe Front urban commandos.", "Quispe Front", "reported"),
+        ("SAN JOSE, Costa Rica, June 18 (AP) -- Guerrillas kidnapped two nurses.", "Guerrillas", "reported"),
+        ("A bomb went off. The army said it does not rule out that the ELN planted it.", "ELN", "suspected"),
     ],
 )
 def test_who_did_it_and_by_whose_word(text: str, actor: str, stance: str) -> None:
@@ -73,6 +92,18 @@ def test_who_did_it_and_by_whose_word(text: str, actor: str, stance: str) -> Non
 @pytest.mark.slow
 def test_who_never_said_so_claims_nothing() -> None:
     assert ("ELN", "claimed") not in pairs("A nurse was kidnapped. The ELN never said that it was holding her.")
+
+
+@pytest.mark.slow
+def test_who_rules_nothing_out_denies_nothing() -> None:
+    text = "A bomb went off. The army said it does not rule out that the ELN planted it."
+
+    assert not any(stance == "denied" for _, stance in pairs(text))
+
+
+@pytest.mark.slow
+def test_soldiers_of_a_battalion_are_no_armed_group() -> None:
+    assert ("Cano Battalion", "reported") not in pairs("Soldiers of the Cano Battalion shot two nurses.")
 
 
 @pytest.mark.slow

@@ -37,6 +37,21 @@ def test_a_day_behind_a_man_is_a_day_unless_he_bears_its_name(text: str, found: 
     assert _found(text) == found
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HE WAS HIT ON THE CORNER OF LIMA AND 9 OCTOBER AVENUES.",
+        "THEY MET IN THE 14 JULY NEIGHBORHOOD.",
+        'A new group, the "9 May" forces, was blamed.',
+        "The bomb broke the windows of the 5th-floor rooms.",
+        "A curfew was set between 1800 and 0600.",
+    ],
+    ids=["avenues", "neighborhood", "quoted name", "floor", "hours"],
+)
+def test_what_is_named_after_a_day_is_no_time(text: str) -> None:
+    assert _found(text) == []
+
+
 def test_every_rule_is_resolved_somewhere() -> None:
     assert {rule.id for rule in RULES} == set(PRINTED_TIMES) | set(RELATIVE_TIMES)
 

@@ -206,8 +206,9 @@ def test_a_name_that_begins_like_an_article_stays_whole() -> None:
     assert template.location.endswith(": SAN ANTONIO (NEIGHBORHOOD)")
 
 
-def test_a_retired_general_is_no_soldier() -> None:
-    general = victim("RETIRED GENERAL LUIS PEREZ", VictimCategory.MILITARY, name="Luis Perez")
+@pytest.mark.parametrize("category", [VictimCategory.MILITARY, VictimCategory.CIVILIAN])
+def test_a_retired_general_is_no_soldier(category: VictimCategory) -> None:
+    general = victim("RETIRED GENERAL LUIS PEREZ", category, name="Luis Perez")
 
     (template,) = build_templates([record(targets=(), victims=(general,))], TEXT)
 
@@ -215,6 +216,22 @@ def test_a_retired_general_is_no_soldier() -> None:
     assert template.hum_target_desc == (("RETIRED GENERAL", "LUIS PEREZ"),)
     assert template.hum_target_type == (("FORMER ACTIVE MILITARY", "LUIS PEREZ"),)
     assert template.hum_target_effect == (("DEATH", "LUIS PEREZ"),)
+
+
+def test_an_ex_congressman_is_no_politician() -> None:
+    former = victim("EX-CONGRESSMAN LUIS PEREZ", VictimCategory.POLITICIAN, name="Luis Perez")
+
+    (template,) = build_templates([record(targets=(), victims=(former,))], TEXT)
+
+    assert template.hum_target_type == (("FORMER GOVERNMENT OFFICIAL", "LUIS PEREZ"),)
+
+
+def test_a_former_secretary_general_is_no_soldier() -> None:
+    former = victim("FORMER SECRETARY GENERAL LUIS PEREZ", VictimCategory.CIVILIAN, name="Luis Perez")
+
+    (template,) = build_templates([record(targets=(), victims=(former,))], TEXT)
+
+    assert template.hum_target_type == (("CIVILIAN", "LUIS PEREZ"),)
 
 
 def test_people_and_their_organization_are_told_apart() -> None:

@@ -210,3 +210,12 @@ def test_people_from_a_battalion_are_of_it() -> None:
         (("SOLDIER FROM THE TORATA BATTALION", ""),),
         (("TORATA BATTALION", ""),),
     )
+
+
+def test_assassins_are_people_of_their_mafia() -> None:
+    who = actor("Mafia", ActorKind.CRIMINAL, text="HIRED ASSASSINS OF THE DRUG MAFIA")
+
+    found = template("HIRED ASSASSINS OF THE DRUG MAFIA BOMBED THE TOWN HALL.", who)
+
+    assert found.perp_individual == (("HIRED ASSASSINS OF THE DRUG MAFIA", ""),)
+    assert found.perp_org == (("DRUG MAFIA", ""),)

@@ -47,6 +47,7 @@ MONTHS = frozenset(("march", "may"))  # months that are words too; months beside
 ACRONYM = re.compile(r"[A-Z]{2,5}s?")
 BRACKETED = re.compile(r"(?<=[\[(])[A-Z]{2,8}(?=[\])])")
 DIGITS = re.compile(r"-\d")
+ORDINAL = re.compile(r"(?:ST|ND|RD|TH)")  # behind a number: "4TH"
 # A verb set off by quotation marks, which the tagger takes for an adjective: had "neutralised" about ten of them.
 # A town in capitals at the start of a line, with what else stands in a dateline, and its hyphen.
 DATELINE = re.compile(r"^([A-Z][A-Z'’.]{2,}[^\n]{0,60}?) - (?=\S)", re.MULTILINE)
@@ -187,7 +188,8 @@ def _lower_shouted(text: str, acronyms: frozenset[str], *, raised: bool = False)
         month = small in MONTHS and (
             text[max(0, start - 3) : start].rstrip()[-1:].isdigit() or text[after : after + 3].lstrip()[:1].isdigit()
         )
-        if not (starts or uncommon[number] or month) and number not in known:
+        ordinal = ORDINAL.fullmatch(word) is not None and text[start - 1 : start].isdigit()
+        if ordinal or (not (starts or uncommon[number] or month) and number not in known):
             parts[-1] = _same_length(small, word)
         else:
             parts[-1] = _same_length(small[0].upper() + small[1:], word)

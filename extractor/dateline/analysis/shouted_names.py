@@ -21,6 +21,7 @@ SPANISH = re.compile(r"[A-Z]{2,}(?:[AO]|AS|OS|EZ|INO|ILLO|ERO)")  # the form of 
 VOWEL = re.compile(r"[AEIOUY]")
 ACRONYM = re.compile(r"[A-Z]{2,8}")
 QUOTED = re.compile(r"[\"“]([A-Z][A-Z' -]{3,60})[\"”]")
+PEOPLE = re.compile(r"[A-Z]+(?:AN|CH|ESE|ISH)")  # what peoples are called
 MOST_QUOTED = 6  # words of a name between quotation marks
 EXPLAINED = re.compile(r"\s*[\[(]([A-Z]{2,8})[\])]")  # the short form behind a name
 
@@ -66,6 +67,8 @@ def find_names(text: str, words: Sequence[Word], uncommon: Sequence[bool], *, ra
     kinds = load_words()
     found = set(_in_groups(text, words))
     found |= set(_before_short_forms(text, words)) | set(_in_quotes(text, words))
+    found |= set(_in_styled(text, words, uncommon)) | set(_behind_kinds(text, words))
+    found |= set() if raised else set(_in_phrases(text, words))
     for number, (word, _, _) in enumerate(words):
         small = word.lower()
         before = number and uncommon[number - 1] and _is_next(text, words, number - 1)
@@ -76,6 +79,7 @@ def find_names(text: str, words: Sequence[Word], uncommon: Sequence[bool], *, ra
             small in kinds["behind" if raised else "after"] and before,
             small in kinds["units"] and before and not raised,
             small in kinds["names"] and (before or after),
+            not raised and small.removesuffix("'s") in kinds["nations"],
         )
         between = before and after and SPANISH.fullmatch(word) and small not in kinds["english"]
         if any(beside) or between:
@@ -96,6 +100,15 @@ def _in_groups(text: str, words: Sequence[Word]) -> Iterator[int]:
             yield number
 
 
+def _in_phrases(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield the words of names of two words that are common ones both: "UNITED STATES"."""
+    phrases = load_words()["phrases"]
+    for number in range(len(words) - 1):
+        pair = f"{words[number][0]} {words[number + 1][0]}".lower()
+        if pair.removesuffix("'s") in phrases and _is_next(text, words, number):
+            yield from (number, number + 1)
+
+
 def _in_quotes(text: str, words: Sequence[Word]) -> Iterator[int]:
     """Yield the words of a body's name between quotation marks, without its small ones: THE "DAWN CIVIC FORCE"."""
     kinds = load_words()
@@ -106,6 +119,40 @@ def _in_quotes(text: str, words: Sequence[Word]) -> Iterator[int]:
         body = len(told) > 1 and (told[0] in kinds["bodies"] or told[-1] in kinds["bodies"])
         if body or (len(told) == 1 and told[0].upper() in load_groups()[2]):
             yield from (number for number in inside if words[number][0].lower() not in kinds["small"])
+
+
+def _in_styled(text: str, words: Sequence[Word], uncommon: Sequence[bool]) -> Iterator[int]:
+    """Yield the common words in the names of bodies that no list knows: "FRANCISCO ROJAS PEOPLE'S COMMANDO".
+
+    They stand behind a name, or there are two of them; "THE SALVADORAN ARMED FORCES" are written small.
+    """
+    kinds = load_words()
+    for number, (word, _, _) in enumerate(words):
+        if word.lower() not in kinds["bodies"]:
+            continue
+        styled: list[int] = []
+        at = number - 1
+        while at >= 0 and _is_next(text, words, at) and words[at][0].lower() in kinds["styled"]:
+            styled.append(at)
+            at -= 1
+        named = at >= 0 and uncommon[at] and _is_next(text, words, at) and not PEOPLE.fullmatch(words[at][0])
+        if styled and (named or len(styled) > 1):
+            yield from (*styled, number)
+
+
+def _behind_kinds(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield the common words that a place goes by behind its kind: "THE DEPARTMENT OF CABANAS"."""
+    kinds = load_words()
+    for number in range(len(words) - 2):
+        kind, link, name = (words[number + step][0].lower() for step in range(3))
+        linked = link == "of" and _is_next(text, words, number) and _is_next(text, words, number + 1)
+        if number and words[number - 1][0] in ("A", "AN"):
+            continue  # "a town of peasants"
+        if not linked or kind not in kinds["placed"] or name in kinds["unplaced"] | kinds["small"]:
+            continue
+        # "The department of Cabanas", not that of agriculture.
+        if kind != "department" or SPANISH.fullmatch(words[number + 2][0]):
+            yield number + 2
 
 
 def _before_short_forms(text: str, words: Sequence[Word]) -> Iterator[int]:
@@ -131,4 +178,4 @@ def _before_short_forms(text: str, words: Sequence[Word]) -> Iterator[int]:
 
 def _is_next(text: str, words: Sequence[Word], number: int) -> bool:
     """Whether only a space parts a word from the next."""
-    return text[words[number][2] : words[number + 1][1]].strip() in ("", ".", "-")
+    return text[words[number][2] : words[number + 1][1]].strip() in ("", ".", "-", "'")

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.find.actor_scene import ActorScene
+from dateline.lexicon.files import load_phrases
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 SAYING = frozenset({"said", "says", "announced", "declared", "claimed"})
 SELF = frozenset({"it", "they"})
@@ -28,6 +29,21 @@ STATE = frozenset({
     "television", "radio", "news", "newspaper", "times", "post", "united", "pentagon", "kremlin", "house", "mission",
 })  # fmt: skip
 OBSCURE = frozenset({"unknown", "shadowy", "obscure"})  # "the previously unknown Black Eagles Command"
+# What those who claim an attack may call themselves as armies do: "the Rojas Youth Command claimed responsibility".
+STYLED = frozenset({"army", "command", "corps", "council", "force", "forces", "guard", "guards", "party", "union"})
+CLAIMING = frozenset({"claim", "claimed", "claiming", "claims", "took", "taken", "assumed", "accepted", "avowed"})
+GUILT = frozenset({"responsibility", "credit", "authorship"})
+CLAIMED = GUILT | {
+    "abduction", "ambush", "assassination", "attack", "attacks", "blast", "blasts", "bombing", "bombings", "explosion",
+    "explosions", "killing", "killings", "kidnapping", "murder", "murders", "raid", "raids", "shooting",
+}  # fmt: skip
+# Who speaks for whom: "a caller speaking for X", "said he belonged to X", "a communique signed by X".
+VOICES = {
+    "for": frozenset({"speak", "speaking", "spoke", "spokesman", "spokeswoman", "spokesperson", "calling", "phoning"}),
+    "of": frozenset({"behalf", "name", "member", "members", "spokesman", "spokeswoman", "spokesperson"}),
+    "to": frozenset({"belong", "belonged", "belongs", "belonging"}),
+    "by": frozenset({"signed"}),
+}
 LINKS = frozenset({"of", "the", "for", "al", "el", "-", "'s", "’s"})
 NO_BODIES = frozenset({"PERSON", "GPE", "NORP", "LOC", "DATE"})
 LEAST = 2  # words of a name
@@ -44,6 +60,35 @@ def find_avowing(scene: ActorScene) -> Iterator[tuple[int, int]]:
                 run = _run_of(scene, subject)
                 if run is not None:
                     yield run
+    for name in _find_claimants(scene):
+        run = _run_of(scene, name, styled=STYLED) if name.pos_ == "PROPN" and name.ent_type_ not in NO_BODIES else None
+        if run is not None:
+            yield run
+
+
+def _find_claimants(scene: ActorScene) -> Iterator[Token]:
+    """Yield who claims responsibility, and for whom somebody speaks where a sentence tells of a claim."""
+    acts = load_phrases("agent_nouns", "acts") | CLAIMED
+    for index, word in enumerate(scene.lower):
+        token = scene.doc[index]
+        if word in CLAIMING:
+            yield from _claimants_of(token, acts)
+        elif word in VOICES and token.head.lower_ in VOICES[word] and _tells_claim(token.sent):
+            yield from (child for child in token.rights if child.dep_ == "pobj")
+
+
+def _claimants_of(verb: Token, acts: frozenset[str]) -> Iterator[Token]:
+    """Yield the subject of "claimed responsibility", or the agent of "the attack was claimed by"."""
+    for child in verb.children:
+        if child.dep_ == "nsubj" and any(kid.dep_ == "dobj" and kid.lower_ in GUILT for kid in verb.children):
+            yield child
+        elif child.dep_ == "agent" and any(kid.dep_ == "nsubjpass" and kid.lower_ in acts for kid in verb.children):
+            yield from (kid for kid in child.rights if kid.dep_ == "pobj")
+
+
+def _tells_claim(sentence: Span) -> bool:
+    words = {word.lower_ for word in sentence}
+    return "signed" in words or bool(words & CLAIMING and words & GUILT)
 
 
 def _clauses_of(verb: Token) -> Iterator[Token]:
@@ -64,8 +109,14 @@ def _avows(clause: Token) -> bool:
     return own and not passive and bool(words & DEEDS)
 
 
-def _run_of(scene: ActorScene, head: Token) -> tuple[int, int] | None:
-    """Return the capitalised name around its head, None where its words are those of a state's body or one is known."""
+def _run_of(scene: ActorScene, head: Token, *, styled: frozenset[str] = frozenset()) -> tuple[int, int] | None:
+    """Return the capitalised name around its head, None where its words are those of a state's body or one is known.
+
+    Args:
+        scene: of the article.
+        head: the last word of the name, as the parser has it.
+        styled: words that are no state's here.
+    """
     doc, first, last = scene.doc, head.i, head.i
     while first > head.sent.start and _goes_on(doc[first - 1]):
         first -= 1
@@ -78,7 +129,7 @@ def _run_of(scene: ActorScene, head: Token) -> tuple[int, int] | None:
     words = {scene.lower[i] for i in range(first, last + 1)}
     before = {doc[i].lower_ for i in range(max(head.sent.start, first - 2), first)}
     known = any(i in scene.covered for i in range(first, last + 1))
-    if known or last - first + 1 < LEAST or (words & STATE and not before & OBSCURE):
+    if known or last - first + 1 < LEAST or (words & STATE - styled and not before & OBSCURE):
         return None
     return first, last
 

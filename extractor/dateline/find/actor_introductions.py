@@ -25,6 +25,8 @@ ARMED_BODIES = frozenset(
 )
 # Bodies that only fighters and parties call themselves by; "the Green Dawn Front".
 STYLES = frozenset(("front", "brigades", "militia", "battalions", "commandos", "martyrs"))
+FIGHTERS = frozenset(("fighters", "militias"))  # entries of actor_nouns.toml
+ITS_PEOPLE = frozenset(("members", "bodies", "quantities"))
 NUMBERED = re.compile(
     r"\d|\b(?:first|second|third|eastern|western|northern|southern|central|home|national|international)\b"
 )
@@ -90,8 +92,23 @@ def _titled(scene: ActorScene) -> Iterator[tuple[int, int]]:
         owned = any(scene.country_of(doc[i].text) for i in range(first, index))
         fighting = any(part in struggle for part in (*words, *joined))
         styled = word in STYLES and last - first > 1 and not NUMBERED.search(" ".join(words))
-        if last > first and not owned and (fighting or styled):
+        if last > first and not owned and (fighting or styled or _is_theirs(scene, first, last, word)):
             yield first, last
+
+
+def _is_theirs(scene: ActorScene, first: int, last: int, body: str) -> bool:
+    """Whether a body is told to be that of fighters: "guerrillas of the Cortes Battalion", "Rojas Front commandos".
+
+    Of members, cells and columns a front alone can be: brigades and battalions have their own, too.
+    """
+    doc = scene.doc
+    before = first - 1 - (first > 0 and doc[first - 1].lower_ == "the")
+    urban = last + 1 < len(doc) and doc[last + 1].pos_ == "ADJ"  # "Rojas Front urban commandos"
+    people = before - 1 if before > 0 and doc[before].lower_ == "of" else last + 1 + urban
+    placed = scene.placed.get(people)
+    if placed is None or NUMBERED.search(doc[first : last + 1].text.lower()):
+        return False
+    return placed.noun.id in FIGHTERS or (body in STYLES and people < first and placed.noun.id in ITS_PEOPLE)
 
 
 def _is_part(token: Token) -> bool:

@@ -111,9 +111,10 @@ def _is_dateline(doc: Doc, first: int, last: int) -> bool:
     token = doc[first]
     if last + 1 >= len(doc) or not doc[last].text.isupper() or token.i != token.sent.start:
         return False
+    length = len(doc[first : last + 1].text)  # "LA PAZ"
     if first < last and doc[last + 1].text == ",":  # not "ANA RUIZ, 43, was shot"
-        return len(token) > 2 and any(is_dash(doc, word.i) for word in doc[last + 2 : last + DATELINE_REACH])
-    return len(token) > 2 and doc[last + 1].text in ("(", "-", "--", "\u2013", "\u2014", ",")
+        return length > 2 and any(is_dash(doc, word.i) for word in doc[last + 2 : last + DATELINE_REACH])
+    return length > 2 and doc[last + 1].text in ("(", "-", "--", "\u2013", "\u2014", ",")
 
 
 def is_town_of_dateline(doc: Doc, last: int) -> bool:

@@ -53,7 +53,12 @@ DISTRICT_KM = 60  # between a town and the middle of a district that a text puts
 METROPOLIS = 6.8  # fame of a city whose quarters are told of more than the districts of the region it names
 SMALL_TOWNS = PLAIN_TOWNS | {"settlement"}
 # Kinds of places that adjectives of countries are put to where they lie there; an "Israeli settlement" may lie abroad.
-CALLED_OF_COUNTRIES = PLAIN_TOWNS | {"city", "port", "resort", "suburb", "province", "region", "state", "district"}
+# fmt: off
+CALLED_OF_COUNTRIES = PLAIN_TOWNS | {
+    "city", "port", "resort", "suburb", "province", "region", "state", "district", "department", "governorate",
+    "county", "canton", "municipality",
+}
+# fmt: on
 AROUND_VILLAGES = frozenset(("town", "township", "municipality", "district", "county", "commune"))
 COMMON = 40  # places of a name, of which only the likeliest are tried with every namesake of the outer name
 _OWNER = re.compile(r"(?:['’]s|['’])\s+(?:(?!(?:in|at|into|near)\s)[a-z][\w-]*\s+){0,4}$")

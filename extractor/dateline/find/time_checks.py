@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from dateline.find.time_contexts import TimeContext
 from dateline.find.time_patterns import MONTH, NUMBERS, WEEKDAY
 
 REACH = 200  # code points before "a day after" within which the sentence tells its own day
@@ -15,9 +15,6 @@ REACH = 200  # code points before "a day after" within which the sentence tells 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
-
-_PREVIOUS = re.compile(r"([\w']+)[\s\"“(\[,]*\Z")
-_NEXT = re.compile(r"[\s]+([\w']+)")
 
 _IN_TIME = _words("in since until till by during before after through throughout from early late mid between around of")
 _STRONG = _words("in since until till during throughout early late mid between year")
@@ -33,7 +30,7 @@ _NAME_AFTER = _words(
 _NAMED_AFTER = _words(
     "city street avenue square bridge university hospital school stadium road boulevard tunnel airport base barracks "
     "park movement brigade brigades battalion martyrs front revolution coalition organization organisation party group "
-    "commando"
+    "commando avenues streets neighborhood neighbourhood colony suburb sector quarter market clinic"
 )
 # What is told by its year wherever it comes up: "copies of the 2008 constitution".
 _DATED_THINGS = _words(
@@ -69,16 +66,6 @@ _UNITS = re.compile(
 )
 
 
-def _previous_word(lower: str, start: int) -> str:
-    found = _PREVIOUS.search(lower, max(0, start - 24), start)
-    return found[1] if found else ""
-
-
-def _next_word(text: str, end: int) -> str:
-    found = _NEXT.match(text, end)
-    return found[1] if found else ""
-
-
 def is_time(name: str, match: re.Match[str], *, text: str, lower: str, before: re.Match[str] | None) -> bool:
     """Whether words that match a rule are a time where they stand, not a verb, a name or a number of people.
 
@@ -95,7 +82,7 @@ def is_time(name: str, match: re.Match[str], *, text: str, lower: str, before: r
     if _RESTATED.search(lower, max(0, match.start() - _CLOCK), match.start()) is not None:
         return False
     check = _CHECKS.get(name)
-    return check is None or check(_Context(match, text, lower, led))
+    return check is None or check(TimeContext(match, text, lower, led))
 
 
 # Local time told again for the world, where another day may have begun: "at 2100 on 15 January (0100 GMT on 16 Jan)".
@@ -115,39 +102,10 @@ def _is_glued(lower: str, start: int) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    match: re.Match[str]
-    text: str
-    lower: str
-    led: bool
-
-    @property
-    def capitals(self) -> bool:
-        """Whether the text around the words is in capitals, so that a capital says nothing."""
-        start, end = self.match.span()
-        return self.text[max(0, start - 40) : end + 40].isupper()
-
-    @property
-    def previous(self) -> str:
-        return _previous_word(self.lower, self.match.start())
-
-    @property
-    def printed_before(self) -> str:
-        return _previous_word(self.text, self.match.start())
-
-    @property
-    def next(self) -> str:
-        return _next_word(self.text, self.match.end())
-
-    def is_capital(self, group: str) -> bool:
-        return self.text[self.match.start(group)].isupper()
-
-
 _FAMILY_NAME = re.compile(r"\s(?!Night|Morning|Afternoon|Evening)[A-Z][\w'’-]+,")
 
 
-def _is_weekday(c: _Context) -> bool:
+def _is_weekday(c: TimeContext) -> bool:
     after = c.next
     if c.previous in _NAME_BEFORE or (not c.capitals and c.printed_before in _BEARER_BEFORE):
         return False
@@ -163,7 +121,7 @@ def _is_weekday(c: _Context) -> bool:
     return not re.match(r"\s+night\s+(?:live|football|lights|fever)", rest)
 
 
-def _is_month(c: _Context) -> bool:
+def _is_month(c: TimeContext) -> bool:
     """Whether a month's name without day or year is a month: sure for "January", not for "May" and "April"."""
     month, previous = c.match["month"], c.previous
     is_numbered = _NUMBERED.search(c.lower, max(0, c.match.start() - 9), c.match.start()) is not None
@@ -189,6 +147,7 @@ def _is_month(c: _Context) -> bool:
     return True
 
 
+_QUOTES = ('"', "“", "”")
 _NUMBERED = re.compile(r"\d(?:st|nd|rd|th)?(?: of)? \Z")
 
 
@@ -199,24 +158,30 @@ _NAMED_BEFORE = re.compile(
 )
 
 
-def _is_named_before(c: _Context, start: int) -> bool:
+def _is_named_before(c: TimeContext, start: int) -> bool:
     left = c.text[max(0, start - 32) : start]
     if _NAMED_BEFORE.search(left.lower()) is None:
         return False
     return " of " in left[-8:].lower() or (not c.capitals and _LAST_CAPITAL.search(left) is not None)
 
 
-def _names_something(c: _Context) -> bool:
+def _names_something(c: TimeContext) -> bool:
     """Whether a day without a year is the name of a town, a street or a group: "6th of October City"."""
     after = c.next
-    if _is_named_before(c, c.match.start()):
+    if _is_named_before(c, c.match.start()) or _is_quoted(c):
         return True
     if after.casefold() not in _NAMED_AFTER or c.previous == "on":
         return False
     return c.capitals or after[0].isupper() or c.previous in ("the", "a", "group", "organization")
 
 
-def _is_dated_month(c: _Context) -> bool:
+def _is_quoted(c: TimeContext) -> bool:
+    """Whether the words stand between quotation marks as a name does: the "9 May" forces."""
+    start, end = c.match.span()
+    return c.text[max(0, start - 1) : start] in _QUOTES and c.text[end : end + 1] in _QUOTES
+
+
+def _is_dated_month(c: TimeContext) -> bool:
     """Whether "may 5", "7 may", "march 28" are dates and no verbs."""
     month = c.match["month"].rstrip(".")
     has_year = any(
@@ -243,12 +208,18 @@ def _is_dated_month(c: _Context) -> bool:
     return True
 
 
-def _is_year(c: _Context) -> bool:
+# "Between 1800 and 0600", "from 2000 hours to 0500": no year, but the time of day.
+_HOURS_BEHIND = re.compile(r"\s*(?:(?:hours|hrs|gmt)\b|(?:and|to|until)\s+0\d{3}\b)")
+
+
+def _is_year(c: TimeContext) -> bool:
     year, previous, after = int(c.match["year"]), c.previous, c.next
     if _UNITS.match(c.lower, c.match.end()) or not 1600 <= year <= 2049:
         return False
     start = c.match.start()
     left = c.text[start - 1] if start else ""
+    if _HOURS_BEHIND.match(c.lower, c.match.end()):
+        return False
     if c.led or previous in _STRONG:
         return True
     if left == "(" and c.text[c.match.end() : c.match.end() + 1] == ")":
@@ -262,12 +233,12 @@ def _is_year(c: _Context) -> bool:
     return False
 
 
-def _is_attribute(c: _Context) -> bool:
+def _is_attribute(c: TimeContext) -> bool:
     """Whether a noun follows that the time goes with: "the March killing", "the 11th century shrine"."""
     return c.next[:1].islower() and c.next.casefold() not in _FUNCTION
 
 
-def _is_year_range(c: _Context) -> bool:
+def _is_year_range(c: TimeContext) -> bool:
     first, second = int(c.match["year"]), int(c.match["year2"])
     if second < 100:
         second += first // 100 * 100
@@ -275,20 +246,22 @@ def _is_year_range(c: _Context) -> bool:
     return 0 < second - first < 100
 
 
-def _is_ordinal(c: _Context) -> bool:
+def _is_ordinal(c: TimeContext) -> bool:
     after = c.next
+    if c.lower[c.match.end() : c.match.end() + 1] == "-":
+        return False  # "to the 5th-floor windows"
     return c.previous in ("on", "since", "until", "by", "from", "before", "of", "and", "to") and (
         not after or after.casefold() in _FUNCTION
     )
 
 
-def _is_weekday_date(c: _Context) -> bool:
+def _is_weekday_date(c: TimeContext) -> bool:
     """Whether an ordinal behind a weekday is a day of the month, unlike "Sunday, the 19th weekend of unrest"."""
     after = c.next
     return c.match.groupdict().get("day") is None or not after or after.casefold() in _FUNCTION | _DAY_PARTS
 
 
-def _is_season(c: _Context) -> bool:
+def _is_season(c: TimeContext) -> bool:
     if c.match["year"] or c.match["relative_year"] or c.match["which"] in ("last", "this past", "this", "next"):
         return c.next.casefold() != "of"
     if c.match["season"] == "fall":
@@ -300,19 +273,19 @@ def _is_season(c: _Context) -> bool:
     )
 
 
-def _is_numeric(c: _Context) -> bool:
+def _is_numeric(c: TimeContext) -> bool:
     first, second = int(c.match["a"]), int(c.match["b"])
     return 1 <= first <= 31 and 1 <= second <= 31 and (first <= 12 or second <= 12)
 
 
-def _is_ago(c: _Context) -> bool:
+def _is_ago(c: TimeContext) -> bool:
     if c.match.group().endswith("since"):
         # "Marked ten years since the raid", not "in the ten years since the raid".
         return bool(c.match["n"]) and c.previous not in ("the", "these", "those", "in", "over", "for", "few", "several")
     return bool(c.match["n"]) or bool(re.search(r"s\s+ago", c.match.group()))
 
 
-def _is_shift(c: _Context) -> bool:
+def _is_shift(c: TimeContext) -> bool:
     """Whether the words lean on the day of the story: "two days later", not "two days before the vote"."""
     post = c.match["post"]
     if c.match.groupdict().get("n") is None and c.match["unit"] in ("minutes", "moments", "hours"):
@@ -348,7 +321,7 @@ _OWN_DAY = re.compile(
 _SENTENCE_END = re.compile(r"[.!?][\"”')]*\s+(?=[A-Z\"“])|\n")
 
 
-def _is_after_act(c: _Context) -> bool:
+def _is_after_act(c: TimeContext) -> bool:
     """Whether the words tell the day of the act named after them, counted back from the day told before them."""
     start, end = c.match.span()
     if not re.match(r"\s+\w", c.lower[end : end + 3]) or c.next.casefold() in ("that", "which"):
@@ -357,14 +330,14 @@ def _is_after_act(c: _Context) -> bool:
     return _OWN_DAY.search(before.casefold()) is not None
 
 
-def _is_deictic(c: _Context) -> bool:
+def _is_deictic(c: TimeContext) -> bool:
     if c.match.group().startswith("today"):
         return c.previous not in ("usa", "russia", "india", "pakistan", "iraq", "zaman", "the") or c.previous == "the"
     # "On the last night of the siege" is that of the siege.
     return not (c.match.group().startswith("last") and c.previous == "the")
 
 
-def _is_holiday(c: _Context) -> bool:
+def _is_holiday(c: TimeContext) -> bool:
     # "Easter" the time, not "Easter Island"; "Eid" only with its full name.
     thing, feast = c.next.casefold(), c.match["holiday"]
     if feast in _LONG_FEASTS and thing in _FESTIVITIES:
@@ -372,7 +345,7 @@ def _is_holiday(c: _Context) -> bool:
     return thing not in _HOLIDAY_THINGS or feast == "christmas eve"
 
 
-def _is_month_range(c: _Context) -> bool:
+def _is_month_range(c: TimeContext) -> bool:
     return c.capitals or c.is_capital("month") or c.match["month"] not in ("may", "march")
 
 

@@ -40,7 +40,8 @@ def verb_forms(verb: str) -> tuple[str, ...]:
     elif head.endswith("e"):
         forms = [head, head + "s", head + "d", head[:-1] + "ing"]
     else:
-        stem = head + head[-1] if DOUBLING.fullmatch(head) else head
+        last = head.rpartition("-")[2]  # "machine-gunned"
+        stem = head + head[-1] if DOUBLING.fullmatch(last) else head
         forms = [head, head + ("es" if _ends_soft(head) else "s"), stem + "ed", stem + "ing"]
         if BRITISH.fullmatch(head):
             forms += [head + "led", head + "ling"]

@@ -32,6 +32,7 @@ class Group:
     main: bool  # stated where the total is
     parts: list[Group] = field(default_factory=list)
     inside: bool = False  # a part of another group
+    whole: Group | None = None  # that group
     beside: bool = False  # doers beside the people whom the words say they killed
 
     @property
@@ -43,6 +44,13 @@ class Group:
     def names(self) -> list[str]:
         """The names given."""
         return [item.name for item in self.members if item.name]
+
+    @property
+    def nationality(self) -> str | None:
+        """Of which country they are, or those of whom somebody named is one: "two Italians, Ana Ruiz and Ben Cole"."""
+        told = (item.people.nationality for item in self.members if item.people is not None)
+        own = next((country for country in told if country is not None), None)
+        return self.whole.nationality if own is None and self.names and self.whole is not None else own
 
     @property
     def category(self) -> VictimCategory:
@@ -156,7 +164,7 @@ def _divide(told: Sequence[Told], groups: list[Group]) -> frozenset[int]:
         return frozenset()
     divided = _find_shared(told, whole)
     for i in sorted(divided):
-        group = Group([told[i]], told[i].harm.count, main=False, inside=True)
+        group = Group([told[i]], told[i].harm.count, main=False, inside=True, whole=whole)
         whole.parts.append(group)
         groups.append(group)
     return divided
@@ -199,7 +207,7 @@ def _place(item: Told, groups: list[Group], *, nested: frozenset[int] = frozense
         return  # "two are in critical condition": how some of them are
     if whole is not None:
         whole.parts.append(group)
-        group.inside = True
+        group.inside, group.whole = True, whole
     elif any(_is_older_total(item, group) for group in groups):
         return  # "nine pilgrims died", and later "ten bodies have been recovered; three of the dead were children"
     groups.append(group)
@@ -241,7 +249,11 @@ def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) 
         return next(dead, None) if item.harm.rule == OWN_HAND + "doer" else None
     doers = item.category is VictimCategory.PERPETRATOR and item.harm.status is VictimStatus.KILLED
     apart = item.harm.part and item.sentence in nested
-    inner = [group for group in groups if apart and group.inside and group.members[0].sentence == item.sentence]
+    inner = [
+        group
+        for group in groups
+        if group.inside and group.members[0].sentence == item.sentence and (apart or _is_named_beside(item, group))
+    ]
     for group in (*reversed(inner), *groups):
         left = group.left
         if left is None or left < size or group.figure == size:
@@ -267,6 +279,15 @@ def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) 
         if (wider or (not here and is_one_by_name(item, group))) and (group.figure or 0) > 1:
             return group
     return None
+
+
+def _is_named_beside(item: Told, group: Group) -> bool:
+    """Whether a name stands right behind those of whom it is one: "six people, with two Italians, Ana Ruiz and"."""
+    if not item.name or (group.figure or 0) < 2 or group.names:
+        return False
+    behind = item.span.start - group.members[0].span.end
+    named = [part.members[0].span.end for part in group.parts if part.names]
+    return behind == len(", ") or any(0 < item.span.start - end <= len(", and ") for end in named)
 
 
 def _are_those_attacked(group: Group, doers: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dateline.frames import Frame, Reality
 from dateline.merge.fills import Fill
 from dateline.merge.kinds import FOLLOWING, VIOLENT
-from dateline.records import FAMILY, PHYSICAL, Effect, EventType, Stage, VictimStatus
+from dateline.records import FAMILY, PHYSICAL, Effect, EventType, Family, Stage, VictimStatus
 from dateline.spans import merge_spans
 
 LAID = "trigger:plant_bomb"
@@ -18,6 +18,7 @@ PLANNED = 0.2  # the vote for its being done that a telling gives which only fea
 LITTLE = 0.5  # likewise one that tells of a device that was left, or only of "the attack"
 SENT = 0.25  # likewise one that tells only what was fired, where another tells that it was stopped
 SPARED = frozenset({VictimStatus.ESCAPED, VictimStatus.UNHARMED})
+SHORT = frozenset({Stage.ATTEMPTED, Stage.FOILED})
 STRUCK = frozenset({Effect.DAMAGED, Effect.DESTROYED, Effect.TAKEN})
 
 
@@ -49,6 +50,22 @@ def came_to_harm(frame: Frame) -> bool:
     return any(harm.status not in SPARED and (harm.count is None or harm.count.best) for harm in frame.harms)
 
 
+def _fails_to_seize(frame: Frame, kind: EventType | None) -> bool:
+    """Whether a telling says that nobody was taken in spite of harm: "tried to hijack a plane, wounding a pilot"."""
+    seizing = kind is not None and frame.type is kind and FAMILY[kind] is Family.SEIZURE
+    return (
+        seizing
+        and frame.stage in SHORT
+        and all(harm.status in PHYSICAL or harm.status in SPARED for harm in frame.harms)
+    )
+
+
+def _only_follows(frame: Frame, frames: Sequence[Frame], kind: EventType | None) -> bool:
+    """Whether a telling is of an arrest after the act, which others tell, and says nothing of how far that went."""
+    others = any(other.specific and other.type not in FOLLOWING for other in frames)
+    return frame.type in FOLLOWING and kind is not None and kind not in FOLLOWING and others
+
+
 def _tells_plotters(frames: Sequence[Frame]) -> bool:
     """Whether people were caught who had only planned the act: "held two men who were preparing to bomb a church"."""
     acts = [frame for frame in frames if frame.specific and frame.type not in FOLLOWING]
@@ -72,10 +89,12 @@ def choose_stage(frames: Sequence[Frame], kind: EventType | None = None) -> Fill
         if caught and (frame.type in FOLLOWING or frame.reality is Reality.POSSIBLE or not frame.specific):
             votes[Stage.FOILED] += 1.0
             continue
+        if _only_follows(frame, frames, kind):
+            continue
         if stopped and frame.stage is Stage.ACCOMPLISHED and _tells_sending(frame):
             votes[Stage.ACCOMPLISHED] += SENT
             continue
-        harmed = came_to_harm(frame)
+        harmed = came_to_harm(frame) and not _fails_to_seize(frame, kind)
         votes[Stage.ACCOMPLISHED if harmed else frame.stage] += 2 if harmed else _weigh_stage(frame)
     best = max(votes, key=lambda stage: (votes[stage], stage is Stage.ACCOMPLISHED))
     spans = merge_spans(t.span for frame in frames if frame.stage is best for t in frame.triggers)

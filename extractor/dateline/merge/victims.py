@@ -50,7 +50,7 @@ def build_victim(group: Group, told: Sequence[Told], text: str, *, setting: Sett
             text=(calling or best.span).of(text),
             name=max(group.names, key=len, default=None),
             category=_choose_category(group, told, status, setting),
-            nationality=next((person.nationality for person in people if person.nationality), None),
+            nationality=group.nationality,
             status=status,
             count=exactly(1) if count is None and group.names else count,
         ),
@@ -65,6 +65,7 @@ def build_victim(group: Group, told: Sequence[Told], text: str, *, setting: Sett
 def _choose_category(group: Group, told: Sequence[Told], status: VictimStatus, setting: Setting) -> VictimCategory:
     stated = [item.people.category for item in group.members if item.people and not _are_some(item, group)]
     known = next((value for value in stated if value not in VAGUE_CATEGORIES), None)
+    known = known or _category_of_whole(group)
     held = status is VictimStatus.ARRESTED and not setting.peaceful
     if known is not None and not (held and known is VictimCategory.CHILD):
         return known
@@ -90,6 +91,14 @@ def _choose_category(group: Group, told: Sequence[Told], status: VictimStatus, s
     hit = status in PHYSICAL
     plain = all(item.nondescript for item in group.members if not _are_some(item, group))
     return VictimCategory.UNKNOWN if setting.war and hit and plain else VictimCategory.CIVILIAN
+
+
+def _category_of_whole(group: Group) -> VictimCategory | None:
+    """Return who somebody is as one of those who are all named: "three policemen were killed", and then their names."""
+    if not group.names or group.whole is None or group.whole.left != 0:
+        return None
+    category = group.whole.members[0].category
+    return None if category in VAGUE_CATEGORIES else category
 
 
 def _are_doers(group: Group, setting: Setting) -> bool:

@@ -183,7 +183,9 @@ def undergoers(verb: Token) -> tuple[Token, ...]:
     """Return the subject of a passive verb: who it happens to."""
     as_subject = ("nsubjpass", "nsubj") if _is_count_of_harmed(verb) else ("nsubjpass",)
     subjects = (child for child in verb.children if child.dep_ in as_subject and not is_dateline(child))
-    own = tuple(past_places(_antecedent(child, verb)) for child in subjects)
+    # Past the town of a dateline stands who acts: "SAN JOSE, Costa Rica, June 18 (AP) -- Guerrillas kidnapped ...".
+    past = (past_places(child if is_dateline(child) else _antecedent(child, verb)) for child in subjects)
+    own = tuple(noun for noun in past if not is_dateline(noun))
     if own:
         return own
     stray = _stray_subject(verb)
@@ -223,10 +225,11 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
         for above in (verb, *(kid for kid in verb.lefts if kid.dep_ == "aux"))
         for child in above.children
         if child.dep_ == "nsubj"
-        and not is_dateline(child)
         and not any(child.doc[end + 1 : end + 2].text == ":" for end in (child.i, child.right_edge.i))
     )
-    own = tuple(past_places(_antecedent(child, verb)) for child in subjects)
+    # Past the town of a dateline stands who acts: "SAN JOSE, Costa Rica, June 18 (AP) -- Guerrillas kidnapped ...".
+    past = (past_places(child if is_dateline(child) else _antecedent(child, verb)) for child in subjects)
+    own = tuple(noun for noun in past if not is_dateline(noun))
     if own:
         return tuple(past_likeness(past_disguise(one)) for one in own)
     stray = _stray_subject(verb)

@@ -185,10 +185,19 @@ def is_doubted(scene: Scene, token: Token, actor: ActorMention) -> bool:
     ]
     # "Was murdered, presumably by gunmen"
     by = [kid for kid in token.children if kid.lower_ == "by" and actor.head in {part.i for part in kid.subtree}]
-    near = (kid for above in (token, head, *doing, *by) for kid in above.children)
+    # "The raid was presumably carried out by rebels", "guerrillas, apparently of the front"
+    light = [token.head] if token.dep_ in ("dobj", "nsubjpass") else []
+    of = [kid for kid in head.rights if kid.dep_ == "prep" and kid.lower_ in ("from", "of")]
+    near = (kid for above in (token, head, *doing, *by, *light, *of) for kid in above.children)
     if any(child.dep_ == "advmod" and child.lower_ in unsure for child in near):
         return True
-    return any(above.lower_ in unsure for above in governing_opinions(token))
+    return any(above.lower_ in unsure or _leaves_open(above) for above in governing_opinions(token))
+
+
+def _leaves_open(verb: Token) -> bool:
+    """Whether a verb says that what hangs on it may be: "did not rule out that rebels planted it"."""
+    out = verb.lower_.startswith("rul") and any(child.lower_ == "out" for child in verb.rights)
+    return out and is_negated(verb)
 
 
 def _is_what_may_be(head: Token, unsure: frozenset[str]) -> bool:

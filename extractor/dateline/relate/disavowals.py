@@ -60,6 +60,10 @@ KNOWING = frozenset(
         "plan",
     )
 ) | frozenset(("suffer", "suffered", "lose", "lost", "die", "died"))
+# "Does not rule out that the rebels planted it": no word on the speaker's own part either.
+OPEN = frozenset(
+    ("rule", "rules", "ruled", "ruling", "exclude", "excludes", "excluded", "discard", "discarded", "doubt")
+)
 # Who had nobody there, or was not active there, cannot have done it: "said it had no planes in the area".
 HAVING = frozenset(("had", "have", "has"))
 PRESENCE = frozenset((
@@ -140,7 +144,7 @@ def _clause(negation: Token) -> Token | None:
     if above.dep_ == "xcomp" and above.head.pos_ in VERBAL:
         above = above.head
     told = above.dep_ in SAID and above.pos_ in VERBAL and not is_speech(above)
-    return above if told and above.lower_ not in KNOWING else None
+    return above if told and above.lower_ not in KNOWING | OPEN else None
 
 
 def _tells_act(scene: Scene, clause: Token) -> bool:

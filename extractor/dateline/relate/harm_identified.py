@@ -178,6 +178,9 @@ def _identified_at(
             who = patient.people
             if who is not None and (who.name is not None or (not one and _tells_someone(who.count))):
                 yield who
+            if who is not None and who.name is not None and not one:
+                # "The victims were Ana Ruiz, Ben Cole, and Omar Ali": the parser has the second describe the first.
+                yield from read_names(people, people.last_token(who) + 1, verb=token)
 
 
 def _listed_as(

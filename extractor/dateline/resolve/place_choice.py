@@ -19,6 +19,7 @@ from dateline.resolve.place_city_parts import is_of_home_city
 from dateline.resolve.place_companions import is_alike
 from dateline.resolve.place_context import Context, nearness, other_region, region_share
 from dateline.resolve.place_dwarfs import is_dwarf, is_dwarf_abroad
+from dateline.resolve.place_features import is_sole_region, weigh_feature
 
 SHADOWED = 3.0  # by how much fame a town outdoes a district of its name, which is only another register's
 SHADOW_KM = 60.0
@@ -42,6 +43,7 @@ CITY_IN_SHORT = -6.0
 AS_PRINTED = 2.0  # of a name with the same marks on its letters: "Münster" is none in Ireland
 OF_COUNTRIES = frozenset(("of", "from", "across", "throughout"))  # words that lead to countries, not to cities
 FORMER_NAME, BEARER_FAME = -2.0, 3.5
+SEAT_FAME = 1.0  # how much less famous than its region a town may be that goes by the region's name in short
 CITY_FAME = 5.5  # about 300,000 people
 WELL_KNOWN_FAME = 6.5  # about 3,000,000 people
 UNNAMED_FAME = 4.2  # about 16,000 people
@@ -56,7 +58,6 @@ UNNAMED = frozenset((CAPITAL, HERE))
 DATELINE = "place.dateline"  # rule of the dateline's place
 STREETS = frozenset(("Street", "Avenue", "Road", "Drive", "Lane", "Boulevard", "Highway", "Parkway"))
 QUARTERS = frozenset(("neighborhood", "neighbourhood", "quarter", "suburb", "district", "sector", "section", "barrio"))
-PLAIN_TOWNS = frozenset(("town", "village", "hamlet"))  # unlike "city", no part of a capital's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,7 @@ def choose_namesake(
         ranked.append((_in_context(score, mention, place, found, context), -order, place))
     ranked.sort(key=lambda entry: (entry[0], entry[1]), reverse=True)
     best = ranked[0]
-    elsewhere = bool(outers) and _lies_elsewhere(best[2], key, outers[0], gazetteer)
+    elsewhere = bool(outers) and _lies_elsewhere(best[2], key, outers[0], gazetteer, context.leading_country)
     if outers and mention.feature in ("village", "hamlet", "suburb"):
         elsewhere = elsewhere or not _is_held(best[2], outers[0], gazetteer)
     near = nearness(best[2], key, context)
@@ -201,7 +202,8 @@ def choose_namesake(
     apart = apart or (not outers and mention.feature in QUARTERS and is_foreign(best[2], key, context))
     if not outers and is_of_home_city(mention, best[2], context):
         return CITY_PART
-    if elsewhere or apart or (not outers and near < 0.3 and _is_stray(best[2], key, context, found)):
+    stray = not outers and near < 0.3 and _is_stray(best[2], key, context, found)
+    if elsewhere or apart or (stray and not is_sole_region(mention, best[2], found)):
         return Choice(None, 0.0, tuple(entry[2] for entry in ranked[:5]))
     if not outers and near < 0.1 and best[2].fame < _apart_fame(best[2], found):
         region = other_region(best[2], key, context)
@@ -245,7 +247,7 @@ def _of_name(mention: PlaceMention, order: int, found: tuple[Toponym, ...]) -> f
     return (
         place.fame
         + _of_order(order, place, found, key)
-        + _of_feature(mention, place)
+        + weigh_feature(mention, place)
         + _of_namesake(mention, place, found)
         + _of_former_name(key, place, found)
         + (AS_PRINTED if not mention.name.isascii() and place.name == mention.name else 0.0)
@@ -289,9 +291,17 @@ def _apart_fame(place: Toponym, found: Sequence[Toponym]) -> float:
     return STRAY_FAME if place.country in LENT else APART_ALONE
 
 
-def _lies_elsewhere(place: Toponym, key: str, outers: Sequence[Toponym], gazetteer: Gazetteer) -> bool:
-    """Whether a place cannot be the one printed with a container: small, or abroad and of quite another name."""
+def _lies_elsewhere(
+    place: Toponym, key: str, outers: Sequence[Toponym], gazetteer: Gazetteer, country: str | None
+) -> bool:
+    """Whether a place cannot be the one printed with a container: small, or abroad and of quite another name.
+
+    Where the container's own name is one in several countries, that of the `country` of which the article tells most
+    is meant: "San Lorenzo, San Vicente department" of a Salvadoran story is no town of Paraguay.
+    """
     lands = {outer.country for outer in outers}
+    if country in lands and not _is_held(place, outers, gazetteer):
+        lands = {country}
     if len(lands) == 1 and place.country not in lands and place.fame < WELL_KNOWN_FAME:
         return True  # "Salerno in Khost province"
     is_known = place.fame >= STRAY_FAME and not place.is_in_town  # "Tahrir Square in Baghdad"
@@ -337,30 +347,9 @@ def _of_order(order: int, place: Toponym, found: tuple[Toponym, ...], key: str) 
     return 0.0 if order == 0 else -min(most, max(0.0, place.fame - found[order - 1].fame))
 
 
-def _of_feature(mention: PlaceMention, place: Toponym) -> float:
-    """Weigh the kind of place against the kind word printed with the name."""
-    feature = mention.feature
-    if feature is None:
-        return 0.0
-    if feature in load_place_words().first_level:
-        return {PlaceKind.ADMIN1: 3.0, PlaceKind.ADMIN2: 0.5, PlaceKind.COUNTRY: 1.0, PlaceKind.FEATURE: 2.0}.get(
-            place.kind, -2.0
-        )
-    if feature in load_place_words().second_level:
-        return {PlaceKind.ADMIN2: 3.0, PlaceKind.ADMIN1: 0.5, PlaceKind.LOCALITY: 0.5, PlaceKind.QUARTER: 1.0}.get(
-            place.kind, -1.0
-        )
-    if feature in load_place_words().settlement:
-        if (
-            place.kind is PlaceKind.COUNTRY
-            and feature in PLAIN_TOWNS
-            and mention.span.end - mention.span.start > len(mention.name)
-        ):
-            return 4.0  # a headline's "Guatemala Town" is some town of the country
-        return {PlaceKind.LOCALITY: 2.0, PlaceKind.QUARTER: 0.5}.get(place.kind, -1.5)
-    if mention.site:
-        return 2.0 if place.kind in (PlaceKind.QUARTER, PlaceKind.FEATURE) else -1.0
-    return 0.0
+def _is_namesake(key: str, town: Toponym, region: Toponym) -> bool:
+    """Whether a town bears the name of its region, and is not only called after it: Santa Fe de Antioquia."""
+    return bears_name(key, town) and (name_key(town.name) == key or town.fame >= region.fame - SEAT_FAME)
 
 
 def bears_name(key: str, place: Toponym) -> bool:
@@ -410,7 +399,7 @@ def _of_namesake(mention: PlaceMention, place: Toponym, found: tuple[Toponym, ..
         return 0.0
     town = any(
         other.kind is PlaceKind.LOCALITY
-        and (place.kind is PlaceKind.ADMIN2 or bears_name(name_key(mention.name), other))
+        and (place.kind is PlaceKind.ADMIN2 or _is_namesake(name_key(mention.name), other, place))
         and other.country == place.country
         and place.id in (other.admin1_id, other.admin2_id)
         for other in found

@@ -18,12 +18,29 @@ _SAYING = (
     r"|referr(?:ed|ing)|reject(?:s|ed|ing)|demand(?:s|ed)|propos(?:es|ed)|voiced|praised|promised|critici[sz](?:es|ed|ing)"
     r"|(?:reads?|reading) (?:out )?(?:a|the) statement)"
 )
-# "The fire was reported Sunday" tells of the fire.
+# What is said before many: "in a homily today", "at the press conference he held on 2 August".
+_SPEECH = (
+    r"(?:(?:news|press)\s+conferences?|homil(?:y|ies)|speech(?:es)?|address|sermon|interviews?|statements?|communiques?"
+    r"|telegrams?|messages?|letters?|bulletins?|leaflets?|editorials?|press\s+releases?|(?:radio|television)\s+(?:report|broadcast)s?)"
+)
+_GIVEN = r"(?:held|delivered|gave|given|granted|made|sent|issued|released|read|published|distributed|offered)"
+# "The fire was reported Sunday" tells of the fire, "it was reported here Sunday that" of who says so.
 _SAID_BEFORE = re.compile(
-    rf"(?<!\bwas\s)(?<!\bwere\s)\b{_SAYING}(?:\s+(?:in|from)\s+(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?)?"
-    r"(?:\s+(?:late|early|on|in\s+a\s+statement))*\s+\Z",
+    rf"(?:(?<!\bwas\s)(?<!\bwere\s)\b|\bit\s+(?:was|has\s+been)\s+(?:\w+ly\s+)?){_SAYING}"
+    r"(?:\s+here|\s+(?:in|from)\s+(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?)?(?:\s+(?:late|early|on|in\s+a\s+statement))*\s+\Z",
     re.IGNORECASE,
 )
+_SPOKEN_BEFORE = re.compile(
+    rf"\b{_SPEECH}(?:\s+(?:(?:that|which)\s+)?(?:was\s+|(?:he|she|they)\s+)?{_GIVEN}(?:\s+(?:here|to\s+(?:the\s+)?\w+))?)?"
+    r"(?:\s+(?:late|early|on))*\s+\Z",
+    re.IGNORECASE,
+)
+_SPOKEN_AFTER = re.compile(
+    rf",?\s+(?:(?:has|have|had|also|again)\s+){{0,2}}(?:{_GIVEN}|carr(?:y|ies|ied)|aired|airs|broadcasts?)"
+    rf"\s+(?:(?!(?:that|and|as|after|when)\b)\w+\s+){{0,3}}(?:{_SPEECH}|reports?\b|commentary|commentaries)",
+    re.IGNORECASE,
+)
+_OWN_SPEECH = re.compile(rf"(?:\s+\[[^\]\n]{{1,24}}\])?\s+(?:(?:sunday|televised|radio)\s+)?{_SPEECH}\b", re.IGNORECASE)
 _SAID_AFTER = re.compile(
     rf",?\s+(?:(?:has|have|had|also|again)\s+){{0,2}}{_SAYING}\b(?!\s+(?:dead|missing|killed))", re.IGNORECASE
 )
@@ -40,10 +57,13 @@ _THAT = re.compile(r"\s+that\b", re.IGNORECASE)
 def is_report(text: str, span: Span) -> bool:
     """Whether a time stands right beside a word of saying: "said Tuesday", "on Tuesday has confirmed that"."""
     if span.of(text).lower().endswith(("'s", "’s")):
-        return False  # "reports on this morning's attack"
+        # "Reports on this morning's attack", but "in Sunday's homily".
+        return _OWN_SPEECH.match(text, span.end) is not None
     return (
         _SAID_BEFORE.search(text, max(0, span.start - 60), span.start) is not None
         or _SAID_AFTER.match(text, span.end) is not None
+        or _SPOKEN_BEFORE.search(text, max(0, span.start - 80), span.start) is not None
+        or _SPOKEN_AFTER.match(text, span.end) is not None
         or (
             _THAT.match(text, span.end) is not None
             and _SAID_THAT.search(text, max(0, span.start - 60), span.start) is not None

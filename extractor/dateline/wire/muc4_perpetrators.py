@@ -128,7 +128,9 @@ def _split_actor(actor: Attribution, told: Sequence[str], text: str, crosswalk: 
     if own and not named:
         return own, body
     others = (words for words in told if _people_in(words, crosswalk))
-    return own or next(others, ""), _organization(actor, printed, text, crosswalk) or body
+    organization = _organization(actor, printed, text, crosswalk) or body
+    # "The drug mafia" tells more of whom is meant than "the mafia".
+    return own or next(others, ""), body if body.endswith(f" {organization}") else organization
 
 
 def _fullest(printed: str, name: str, text: str) -> str:

@@ -14,7 +14,9 @@ _END = (
     r"(?!(?:WAS|WERE|WHO|WHOSE|WHICH|THAT|HAS|HAVE|HAD|IS|ARE|WILL|IN|AT|ON|BY|TO|FROM|WITH|AND|OR|BUT|AS|AFTER|BEFORE"
     r"|WHEN|WHILE|TODAY|YESTERDAY|THIS|LAST|FOR|INTO|NEAR|DIED|SAID)\b)"
 )
-_TAIL = rf"(?: (?:OF|FOR)(?: {_END}[\w'’.&-]*\w)+)+"
+# "Blew up the pipeline for the fifth time", "held the bridge for two hours".
+_TIMES = r"(?! FOR (?:\S+ ){0,2}(?:TIME|MINUTES?|HOURS?|DAYS?|WEEKS?|MONTHS?|YEARS?)\b)"
+_TAIL = rf"(?:{_TIMES} (?:OF|FOR)(?: {_END}[\w'’.&-]*\w)+)+"
 
 
 def with_owner(words: str, text: str, spans: Iterable[tuple[int, int]], *, name: str = "") -> str:

@@ -14,15 +14,20 @@ from dateline.gazetteer.names import fold
 from dateline.records import DateBasis, DatePrecision, Place, Record, When
 from dateline.resolve.reports import is_report
 from dateline.spans import Span
-from dateline.wire.muc4_tables import DETERMINER, Crosswalk, capitals
+from dateline.wire.muc4_tables import DETERMINER, Crosswalk, capitals, unaccented
 
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 TOWNS = ("CITY", "TOWN", "MUNICIPALITY", "VILLAGE")
+BETWEEN = ("MUNICIPALITY", "PROVINCE", "JURISDICTION")  # between a department and its towns
 QUARTERS = ("NEIGHBORHOOD", "SUBURB", "DISTRICT")
 COUNTED = timedelta(days=1)  # "the past 24 hours" are easily counted back, "the past few days" are not
 SEVERAL = 2  # times that a country is told of, from which an incident may be its own
 BESIDE = 60  # code points behind a town in which its region is named
 _HOURS = re.compile(r"\D*\bhours\D*", re.IGNORECASE)  # "the past few hours", not "the last 24 hours"
+BEFORE = 60  # code points before a day in which it is told that somebody was found
+_FOUND = re.compile(
+    r"\b(?:was|were|been)\s+(?:found|discovered)\b(?:\s+(?!on\b)\w+){0,3}(?:\s+(?:late|early|on))*\s+\Z", re.IGNORECASE
+)
 _DATELINE = re.compile(r"[^\n]{3,120}\n?[^\n]{0,80}?\s--?\s")
 
 
@@ -35,6 +40,8 @@ def read_date(record: Record, text: str, crosswalk: Crosswalk) -> str:
         return f"- {_day(published or when.end)}"
     if when.basis is DateBasis.RELATIVE and _is_said(record, text):
         return f"- {_day(published or when.end)}"
+    if when.start == when.end and _is_of_finding(record, text):
+        return f"- {_day(when.end)}"
     if _HOURS.fullmatch(when.text or ""):
         return _day(when.end)
     return _day(when.start) if when.start == when.end else f"{_day(when.start)} - {_day(when.end)}"
@@ -55,6 +62,18 @@ def _is_said(record: Record, text: str) -> bool:
     return bool(spans) and all(is_report(text, Span(*span)) for span in spans)
 
 
+def _is_of_finding(record: Record, text: str) -> bool:
+    """Whether the day is only that on which the dead were found: "their bodies were found today near the lake"."""
+    spans = record.evidence.get("date", ())
+    killed = record.casualties.killed
+    return (
+        killed is not None
+        and (killed.best or 0) > 0
+        and bool(spans)
+        and all(_FOUND.search(text, max(0, start - BEFORE), start) for start, _ in spans)
+    )
+
+
 def _day(day: date) -> str:
     return f"{day.day:02} {MONTHS[day.month - 1]} {day.year % 100:02}"
 
@@ -67,7 +86,7 @@ def read_location(record: Record, text: str, crosswalk: Crosswalk, place_kinds: 
     own = "" if place and place.country in crosswalk.tables["regions"] else find_country(text, crosswalk)
     if place is None or country is None or own:
         return own
-    if _is_dateline(record, text):
+    if _is_dateline(record, text, country):
         return country
     parts = [country]
     region = crosswalk.read("regions", str(place.country)) or "PROVINCE"
@@ -76,7 +95,9 @@ def read_location(record: Record, text: str, crosswalk: Crosswalk, place_kinds: 
         parts.append(f"{name} ({_kind_of(country, name, place_kinds, (region,))})")
     if place.locality:
         name = _printed_name(place)
-        parts.append(f"{name} ({_kind_of(country, name, place_kinds, TOWNS)})")
+        parts += _find_between(text, name, country, region)
+        likely = (*_find_kinds(text, name), *TOWNS)
+        parts.append(f"{name} ({_kind_of(country, name, place_kinds, likely)})")
     if place.site and (site := _name_site(place.site, country, place_kinds)) not in parts:
         parts.append(site)
     return ": ".join(part for part in parts if part)
@@ -93,11 +114,13 @@ def find_country(text: str, crosswalk: Crosswalk) -> str:
     return most if told[most] >= SEVERAL else ""
 
 
-def _is_dateline(record: Record, text: str) -> bool:
-    """Whether only the dateline names the place."""
+def _is_dateline(record: Record, text: str, country: str) -> bool:
+    """Whether only the dateline names the place: "BOGOTA, 3 MAY 89 -- ... the murders in Colombia"."""
     head = _DATELINE.match(text)
-    spans = record.evidence.get("place", ())
-    return head is not None and bool(spans) and all(end <= head.end() for _, end in spans)
+    spans = [Span(*offsets) for offsets in record.evidence.get("place", ())]
+    if head is None or not any(span.end <= head.end() for span in spans):
+        return False
+    return all(span.end <= head.end() or capitals(span.of(text)) == country for span in spans)
 
 
 def _name_site(site: str, country: str, place_kinds: Mapping[str, str]) -> str:
@@ -108,6 +131,26 @@ def _name_site(site: str, country: str, place_kinds: Mapping[str, str]) -> str:
         if f"{country}: {form}" in place_kinds:
             return f"{form} ({_kind_of(country, form, place_kinds, QUARTERS)})"
     return f"{bare} (NEIGHBORHOOD)" if bare != name else ""
+
+
+def _find_between(text: str, town: str, country: str, region: str) -> list[str]:
+    """Return what the text puts between a town and its region: "Puerto Bello, a village in Turbo municipality"."""
+    kinds = "|".join(kind for kind in BETWEEN if kind != region)
+    opening = rf"\b{re.escape(town)},(?:\s+(?:A|THE)\s+\w+)?(?:\s+(?:IN|OF))?\s+"
+    before = rf"(?!THE\b)(?P<name>(?:[A-Z]+\s){{1,3}}?)(?P<kind>{kinds})\b(?!\s+OF\b)"
+    behind = rf"THE\s+(?:\w+\s+)?(?P<kind>{kinds})\s+OF\s+(?P<name>[A-Z ]+?)(?=[,.;]|\s+(?:AND|IN|ON|WHEN|WHERE)\b)"
+    for pattern in (before, behind):
+        told = re.search(opening + pattern, unaccented(text))
+        if told and told["name"].strip() != country:
+            return [f"{told['name'].strip()} ({told['kind']})"]
+    return []
+
+
+def _find_kinds(text: str, town: str) -> tuple[str, ...]:
+    """Return what the text calls a town: "the municipality of Yumbo", "Coris village"."""
+    kinds, name = "|".join(TOWNS), re.escape(town)
+    told = re.search(rf"\b(?:({kinds})\s+OF\s+{name}|{name}\s+({kinds}))\b", unaccented(text))
+    return tuple(kind for kind in told.groups() if kind) if told else ()
 
 
 def _kind_of(country: str, name: str, place_kinds: Mapping[str, str], likely: Sequence[str]) -> str:
@@ -135,4 +178,4 @@ def _names_region(text: str, town: str, region: str, kind: str) -> bool:
     kinds = rf"(?:{kind}|DEPARTMENT|PROVINCE|REGION)"
     name = re.escape(region)
     behind = rf"\b{re.escape(town)}(?:, {name}\b|\b[^.]{{0,{BESIDE}}}?\b(?:{name} {kinds}|{kinds} OF {name})\b)"
-    return re.search(behind, " ".join(capitals(text).split())) is not None
+    return re.search(behind, unaccented(text)) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -76,3 +77,9 @@ def phrase(text: str) -> str:
 def capitals(name: str) -> str:
     """Return a name in capitals without accents and marks."""
     return fold(name).upper()
+
+
+def unaccented(text: str) -> str:
+    """Return text in capitals without accents, its marks kept, words parted by one space."""
+    letters = unicodedata.normalize("NFKD", " ".join(text.split()))
+    return "".join(char for char in letters if not unicodedata.combining(char)).upper()

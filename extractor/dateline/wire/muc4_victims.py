@@ -39,7 +39,7 @@ NO_VICTIMS = frozenset((VictimCategory.PERPETRATOR, VictimCategory.MILITANT))
 
 def is_former(text: str, crosswalk: Crosswalk) -> bool:
     """Return whether the words tell of somebody who held an office before."""
-    return not crosswalk.words["former"].isdisjoint(WORD.findall(text.upper()))
+    return not crosswalk.words["former"].isdisjoint(WORD.findall(text.upper().replace("-", " ")))
 
 
 def is_harmed(victim: Victim) -> bool:
@@ -147,6 +147,9 @@ def _kind_of_person(victim: Victim, description: str, crosswalk: Crosswalk) -> s
     elif kind == "CIVILIAN" and (partisan or (told & crosswalk.words["political"] and not private)):
         kind = "POLITICAL FIGURE"
     if is_former(description, crosswalk):
+        # A retired general is a civilian to the record, and to the task a soldier who was.
+        soldier = told & crosswalk.words["ranks"] and not told & crosswalk.words["generals"]
+        kind = "ACTIVE MILITARY" if kind == "CIVILIAN" and soldier else kind
         kind = crosswalk.read("former", kind) or kind
     return kind
 
