@@ -96,7 +96,10 @@ def find_country(text: str, crosswalk: Crosswalk) -> str:
 def _is_dateline(record: Record, text: str) -> bool:
     """Whether only the dateline names the place."""
     head = _DATELINE.match(text)
-    spans = record.evidence.get("place", ())
+    site = record.place.site if record.place else None
+    told = record.evidence.get("place", ())
+    # The words for a site without a name of its own say nothing of the town.
+    spans = [(start, end) for start, end in told if site is None or not text[start:end].endswith(site)]
     return head is not None and bool(spans) and all(end <= head.end() for _, end in spans)
 
 
