@@ -12,7 +12,7 @@ from dateline.articles import BlockKind
 from dateline.find.triggers import load_doers
 from dateline.find.weapons import ACT, HELD, ORE_MINE
 from dateline.frames import Frame, Reality
-from dateline.mentions import TriggerMention, WeaponMention
+from dateline.mentions import ActorMention, TriggerMention, WeaponMention
 from dateline.merge.answers import find_answered
 from dateline.merge.fills import Fill
 from dateline.merge.kind_votes import BODILY, MEANS, WEAPON_VOTES, outdo_general
@@ -57,6 +57,9 @@ CROWD = re.compile(
     r"\b(?:crowds?|mobs?|protest[eo]rs?|demonstrators?|rioters?|hooligans?|marchers?|looters?|fans|agitators?|strikers?)\b",
     re.IGNORECASE,
 )
+BELIEVERS = re.compile(
+    r"\b(?:Muslims|Christians|Hindus|Sikhs|Buddhists|Jews|Dalits|Sunnis|Shiites|Catholics|Protestants|Copts)\b"
+)
 TEAR = re.compile(r"\btear[ -]?gas|\bpepper", re.IGNORECASE)
 FORCES = frozenset({TargetCategory.MILITARY, TargetCategory.POLICE})
 FIGHTERS = frozenset({
@@ -85,7 +88,7 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
     ambushed = _ambushes_civilians(frames)
     for frame in frames:
         weight = _weigh_frame(frame, opening)
-        crowd = any(CROWD.search(stance.actor.span.of(text)) for stance in frame.stances)
+        crowd = any(_is_of_crowd(stance.actor, text) for stance in frame.stances)
         for trigger in frame.triggers:
             # What a crowd burns, breaks and loots is a riot.
             told = EventType.RIOT if crowd and trigger.type in CROWDS else trigger.type
@@ -103,6 +106,8 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
                 kind = EventType.AIRSTRIKE
             if kind in PLANTED and _fell_to_forces(frame):
                 continue
+            if weapon.category is WeaponCategory.GRENADE and _is_fight(frame):
+                continue  # "fought with guns, grenades and stones"
             votes[kind] += weight * share
             spans[kind].append(weapon.span)
             rules[kind].append(weapon.rule)
@@ -137,6 +142,18 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
         rules=tuple(dict.fromkeys(rules[best])) or ("type:settled",),
         confidence=votes[best] / (sum(votes.values()) or 1.0),
     )
+
+
+def _is_of_crowd(actor: ActorMention, text: str) -> bool:
+    """Whether it is a crowd, or people of a faith or stock: "Muslims burned two churches"."""
+    believers = actor.rule == "people" and BELIEVERS.search(actor.actor) is not None
+    return believers or CROWD.search(actor.span.of(text)) is not None
+
+
+def _is_fight(frame: Frame) -> bool:
+    """Whether two sides are told to have fought each other, with more than one sort of weapon."""
+    fights = any(trigger.type is EventType.ARMED_CLASH for trigger in frame.triggers)
+    return fights and len({weapon.category for weapon in _list_used(frame)}) > 1
 
 
 def _ambushes_civilians(frames: Sequence[Frame]) -> bool:
