@@ -93,6 +93,7 @@ class Frame:
     stances: tuple[StanceMention, ...] = ()
     weapons: tuple[WeaponMention, ...] = ()
     targets: tuple[TargetLink, ...] = ()
+    sites: tuple[TargetMention, ...] = ()  # buildings and grounds that the act is told at: "outside parliament"
     places: tuple[PlaceLink, ...] = ()
     times: tuple[TimeLink, ...] = ()
 

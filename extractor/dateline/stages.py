@@ -33,7 +33,14 @@ from dateline.merge.incidents import (
     sketch_happenings,
 )
 from dateline.merge.releases import fold_releases
-from dateline.merge.surroundings import Surroundings, find_claims, find_dateline, find_headings, judge_demonyms
+from dateline.merge.surroundings import (
+    Surroundings,
+    find_claims,
+    find_dateline,
+    find_headings,
+    join_dateline,
+    judge_demonyms,
+)
 from dateline.records import ActorKind
 from dateline.relate.bonds import find_bonds
 from dateline.relate.frames import Findings, build_frames
@@ -101,7 +108,7 @@ def trace_article(article: Article, doc: Doc, knowledge: Knowledge, *, eager: bo
     )
     places = tuple(filter(is_told, resolved))
     surroundings = Surroundings(
-        sentences=tuple(Span(sentence.start_char, sentence.end_char) for sentence in doc.sents),
+        sentences=join_dateline(article, [Span(one.start_char, one.end_char) for one in doc.sents]),
         times=tuple(time for time in times if time is not None),
         places=places,
         demonyms=judge_demonyms(((demonym.country, demonym.span) for demonym in demonyms), article.text),

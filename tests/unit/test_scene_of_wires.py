@@ -109,7 +109,7 @@ def test_namesakes_do_not_draw_an_act_away(extractor: dateline.Extractor, text: 
         (
             "Eight shot in Guanajuato\n\nCelaya, Mexico, May 3 - Gunmen burst into a house in the city of "
             "Celaya on 3 May 2019 and shot eight people dead, officials in Guanajuato state said.",
-            None,
+            "house",
             "Celaya",
         ),
         # The village of the act, beside the day and the town of an arrest.

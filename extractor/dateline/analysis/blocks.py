@@ -47,6 +47,8 @@ JOINED = """
     self semi south then trans ultra vice west with
 """
 SHORTEST = 4  # letters of a heading's last word; shorter ones are parts of names: "al-Shabab"
+# Between a dateline that is no more than a town and its text: "Durban - Striking nurses" are no nurses called Durban.
+DASH = re.compile(r"\s*(?:--|—|–|-)\s+(?=\S)")
 HEADS = re.compile(r";\s+(?=\S+\s+\S)")
 SHORTEST_SENTENCE = 3  # words
 OPENING, PREFIXES = frozenset(OPENERS.split()), frozenset(JOINED.split())
@@ -133,6 +135,8 @@ def prepare_doc(make_doc: Callable[[str], Doc], text: str, article: Article) -> 
             _find_heads(printed) if block.kind is BlockKind.TITLE else (*_find_run_in(printed), *_find_hung(printed))
         )
         starts.update(block.span.start + place for place in found)
+    if article.dateline is not None and (dash := DASH.match(article.text, article.dateline.end)) is not None:
+        starts.add(dash.end())
     doc.user_data[STARTS] = sorted(starts)
     doc.user_data[TEXT] = text
     return doc

@@ -77,6 +77,7 @@ PRIVATE = frozenset(("private", "personal"))  # "the private army of a landowner
 OWNED = frozenset(("forces", "weaponry"))  # entries of actor_nouns.toml
 NEAR_OWNER = 8  # tokens from forces to whose they are
 OPERATED = frozenset(("belonging", "flown", "operated", "piloted", "sent", "deployed", "launched", "fired"))
+REACH_OF_COUNT = 8  # tokens from a word of quantity to the people counted
 FOES = frozenset(("enemy", "hostile", "government", "regime", "state", "federal", "allied"))
 DESCRIBING_OWNER = frozenset(("compound", "amod", "poss", "nmod"))
 DESCRIBING = frozenset(("compound", "amod", "nmod", "nummod", "quantmod", "det", "predet", "advmod"))
@@ -108,7 +109,7 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
             yield replace(owner, head=index)  # "fighter jets of the Saudi-led coalition"
             continue
         if noun.use in (Use.QUANTITY, Use.GROUP, Use.MEMBER):
-            inner = next((obj for obj in of_objects(head) if obj.i in scene.placed and obj.i - index < 8), None)
+            inner = _find_counted(scene, head)
             known = scene.mentions.get(inner.i) if inner is not None else None
             if inner is not None and known is not None and known.named:
                 yield replace(known, span=span_of(doc, first, inner.i), head=index)
@@ -155,6 +156,21 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
             tail=find_tail(doc, last, head, noun.use),
         )
         yield from _part_countries(scene, mention) if noun.use is Use.FORCE else (mention,)
+
+
+def _find_counted(scene: ActorScene, head: Token) -> Token | None:
+    """Return the people of whom a phrase counts some: the nurses of "hundreds of thousands of nurses"."""
+    inner: Token | None = None
+    while True:
+        below = inner if inner is not None else head
+        found = next(
+            (obj for obj in of_objects(below) if obj.i in scene.placed and obj.i - head.i < REACH_OF_COUNT), None
+        )
+        if found is None:
+            return inner
+        inner = found
+        if scene.placed[found.i].noun.use is not Use.QUANTITY:
+            return inner
 
 
 def _is_owned(scene: ActorScene, head: Token) -> bool:

@@ -36,6 +36,8 @@ OBSCURE = frozenset((
 ))
 # fmt: on
 LINKS = frozenset(("al", "-", "of", "the", "for", "el", "de", "ul", "e", "and", "'s"))
+ARTICLES = frozenset(("a", "an", "the"))
+PARTICLES = frozenset(("de", "del", "da", "do", "dos", "das", "di", "van", "sem"))
 JOINTS = LINKS | {"with", "against"}  # inside a name after "called": "Solidarity with the Cells"
 
 
@@ -164,8 +166,10 @@ def _name_before(scene: ActorScene, index: int) -> tuple[int, int] | None:
     """Return the capitalised name just before a word for a body: "the Green Dawn group"."""
     doc = scene.doc
     first = index
-    while first > 0 and doc[first - 1].pos_ == "PROPN" and doc[first - 1].text[0].isupper():
+    while first > 0 and _is_of_name(doc, first - 1):
         first -= 1
+    if doc[first].lower_ in ARTICLES:
+        first += 1  # "LEEDS - A group of students": the tagger takes the article for a name
     if first == index or doc[index].text[0].isupper():
         return None
     if any(scene.country_of(doc[i].text) for i in range(first, index)) or doc[first].ent_type_ in (
@@ -176,6 +180,16 @@ def _name_before(scene: ActorScene, index: int) -> tuple[int, int] | None:
     ):
         return None
     return first, index - 1
+
+
+def _is_of_name(doc: Doc, index: int) -> bool:
+    """Whether the word is a part of a name, as the small one of "Vientos de Sur" is."""
+    word = doc[index]
+    if word.pos_ == "PROPN" and word.text[0].isupper():
+        return True
+    return (
+        index > 0 and word.lower_ in PARTICLES and doc[index - 1].text[0].isupper() and doc[index - 1].pos_ == "PROPN"
+    )
 
 
 def _name_beside(scene: ActorScene, index: int) -> tuple[int, int] | None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import lower_words
+from dateline.find.actor_callers import find_callers
 from dateline.find.actor_groups import find_groups
 from dateline.find.actor_introductions import NAMING, OPENING, body_before, find_introduced
 from dateline.find.actor_lexicon import Name, Use
@@ -58,6 +59,8 @@ def find_actors(doc: Doc, *, country_of: CountryOf, overlay: Path | None = None)
     for mention in find_groups(scene):
         scene.add(mention)
     for mention in (*find_persons(scene), *find_states(scene), *find_bodies(scene)):
+        scene.add(mention)
+    for mention in find_callers(scene):
         scene.add(mention)
     for mention in list(part_pairs(scene)):
         scene.mentions[mention.head] = mention

@@ -119,12 +119,13 @@ def weigh(
     score = PLACE_LABELS.get(label, OTHER_LABELS.get(label, 0.0 if not label else -2.0))
     if label and label not in PLACE_LABELS and not whole:
         score -= 1.5
-    called = held or (not places and _CALLED.search(around.left) is not None)
+    named = words.opening.get(name.split(" ")[0]) == "site"  # "Avenida Central", a body or a person to the tagger
+    called = held or (not places and (named or _CALLED.search(around.left) is not None))
     score = max(score, 0.0) if called else score
     score += _of_lead(around) + _of_standing(name, label, around, places)
     if around.feature is not None:
         # A kind word is near to proof for a name that no gazetteer lists: what else is "the X neighborhood"?
-        score += 3.0 if places else 2.0 if around.feature_kind == "site" else 5.0
+        score += 3.0 if places or named else 2.0 if around.feature_kind == "site" else 5.0
     score += _of_fame(name, places)
     score += _of_neighbours(around, words, label)
     if places:

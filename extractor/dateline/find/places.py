@@ -380,8 +380,8 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, best: Toponym | None
             full, feature = span, None
     elif kind == "quarter" and end > span.end:
         site = not known or around.feature in ("neighborhood", "neighbourhood", "quarter")
-    elif end == span.end and kind in ("quarter", "nature"):
-        site = not known  # "Barangay Malibago", "Mount Banahaw"
+    elif end == span.end and kind in ("quarter", "site", "nature"):
+        site = not known  # "Barangay Malibago", "Mount Banahaw", "Avenida Central"
     a_side = is_side(name) and not _STATE_BEHIND.match(text, span.end)
     squared = name.split(" ")[-1].lower() in load_place_words().ways  # "Tahrir Square" of any town
     if a_side or (best is not None and (best.kind is PlaceKind.QUARTER or (best.is_in_town and squared))):

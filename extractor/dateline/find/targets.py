@@ -44,6 +44,8 @@ VEHICLE_OWNERS = frozenset({
 ESCORTED = frozenset({"convoy", "convoys", "motorcade", "motorcades"})  # what whose it is tells more of than its cars
 CARS = frozenset({"car", "cars", "vehicle", "vehicles"})
 COUNTRY_PLACES = frozenset({"GPE", "NORP"})
+# Parts that are broken of the thing before them: "smashed bank windows".
+PANES = frozenset({"window", "windows", "door", "doors", "gate", "gates", "windowpanes", "fence", "fences"})
 INITIAL = re.compile(r"[A-Z]\.")
 AGE = re.compile(r"[1-9]\d")
 MODIFYING = frozenset({"compound", "amod", "nmod"})
@@ -146,11 +148,16 @@ def _read(
     # and the thing before a word for an act is the act's target ("mosque attack").
     if outer.i > item.last and outer.i in at and at[outer.i].kind.role is None:
         return
-    if outer.i > item.last and not (_names(doc, item, outer) or _is_branch(doc, item, outer)):
+    branch = _names(doc, item, outer) or _is_branch(doc, item, outer)
+    if outer.i > item.last and not branch and outer.lower_ not in PANES:
         if not _is_act(item.last + 1, outer, at):
             return
         outer = head
     edge = left_edge(outer, item.first)
+    # "Attacked shops, stoned buses": a verb of the list, which the parser takes for a part of the phrase.
+    listed = edge > 0 and edge < item.first and doc[edge - 1].text in (",", "and")
+    if listed and doc[edge].tag_ in ("VBN", "VBD", "VBG") and doc[edge].dep_ == "amod":
+        edge += 1
     category, rule = _category(item, outer, at)
     yield TargetMention(
         span=span_of(doc, edge, max(item.last, outer.i)),

@@ -136,6 +136,8 @@ def _is_month(c: TimeContext) -> bool:
     if month in ("may", "march"):
         if c.next.casefold() in _AUXILIARIES:
             return False
+        if previous in _ARTICLES and not c.is_capital("month"):
+            return False  # "at the end of the march"
         return (
             c.led
             or previous in _STRONG
@@ -148,6 +150,7 @@ def _is_month(c: TimeContext) -> bool:
 
 
 _QUOTES = ('"', "“", "”")
+_ARTICLES = frozenset(("the", "a", "this", "that", "their", "its", "our", "his", "her"))
 _NUMBERED = re.compile(r"\d(?:st|nd|rd|th)?(?: of)? \Z")
 
 

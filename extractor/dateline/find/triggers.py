@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.own_body import hits_own_body
 from dateline.analysis.texts import text_of
+from dateline.find.trigger_strikes import as_labour_strikes
 from dateline.lexicon.entries import index_entries
 from dateline.lexicon.files import load_file
 from dateline.lexicon.inflection import noun_forms
@@ -128,6 +129,7 @@ def find_triggers(doc: Doc, lexicon: TriggerLexicon) -> tuple[TriggerMention, ..
             mention = _name_again(mention, tokens.root, found)
         if mention:
             found.append(mention)
+    found = as_labour_strikes(found)
     if any(mention.type is EventType.ROBBERY for mention in found):
         found = [_of_robbery(mention, doc, lexicon) for mention in found]
     harming = {mention.head for mention in found if FAMILY[mention.type] in HARMFUL and not mention.noun}

@@ -96,7 +96,7 @@ def load_place_words() -> PlaceWords:
         single=frozenset(lists["single"]),
         never=frozenset(lists["never"]),
         wide=frozenset(lists["wide"]),
-        opening={word: name for name in ("quarter", "nature") for word in raw[name]["opening"]},
+        opening={word: name for name in ("quarter", "site", "nature") for word in raw[name]["opening"]},
         longest=max(len(word.split()) for words in grown.values() for word in words),
     )
 

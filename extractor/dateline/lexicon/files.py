@@ -24,6 +24,7 @@ FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "people": frozenset({"category", "use", "size"}),
         "persons": frozenset(),
         "scene_words": frozenset(),
+        "sites": frozenset(),
         "stances": frozenset({"stance", "frames", "objects", "doubt"}),
         "targets": frozenset({"category", "role", "generic"}),
         "topics": frozenset(),

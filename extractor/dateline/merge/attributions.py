@@ -15,7 +15,7 @@ from dateline.mentions import ActorMention, StanceMention
 from dateline.merge.fills import Fill
 from dateline.merge.held_doers import with_held
 from dateline.merge.suspects import ARMED, Suspect, describe_suspect, gather_suspects, side_of
-from dateline.records import ActorKind, Attribution, EventType, Stance
+from dateline.records import FAMILY, ActorKind, Attribution, EventType, Family, Stance
 from dateline.relate.identities import CRAFT, SENT_BY
 from dateline.relate.presence import MENTIONED, PRESENT, WEAK
 from dateline.resolve.quotes import is_quoted
@@ -29,6 +29,7 @@ BLAME = (Stance.ACCUSED, Stance.SUSPECTED)
 # Cues by which guilt is laid on somebody who need not be the one seen.
 LAYING = ("stance:blame", "stance:attribute", "stance:put_down", "stance:door", "stance:point", "stance:suspect")
 CONVICTING = ("stance:convict", "stance:find_guilty")
+LEFT_OPEN = frozenset(("noun:miscreants", "noun:businesses"))  # rules of actors of whom it is left open what they are
 BODIES = ("noun:bodies", "noun:militias")
 OTHERS = frozenset(("second", "third", "fourth", "another", "other"))  # before a word for one more of them
 # Statements of guilt by others, the strongest first; the actor's own word stands beside them.
@@ -52,9 +53,12 @@ def build_attributions(frames: Sequence[Frame], event_type: EventType, text: str
         for suspect, probability in judged
         if probability >= KEEP
         or _is_named_doer(suspect)
+        or _leads_crowd(suspect, event_type)
         or any(_are_sides(suspect, other) or _answers(other, suspect) for other in likely)
     ]
-    return tuple(fill for suspect, probability in fold_suspects(kept) for fill in _fills(suspect, probability, text))
+    return tuple(
+        fill for suspect, probability in fold_suspects(kept) for fill in _fills(suspect, probability, text, event_type)
+    )
 
 
 def fold_suspects(kept: Sequence[tuple[Suspect, float]]) -> tuple[tuple[Suspect, float], ...]:
@@ -101,6 +105,12 @@ def _is_named_doer(suspect: Suspect) -> bool:
     return suspect.actor.rule == "person" and any(
         stance.rule == "stance:called" and stance.stance != Stance.SUSPECTED for stance, _ in suspect.told
     )
+
+
+def _leads_crowd(suspect: Suspect, event_type: EventType) -> bool:
+    """Whether it is a person told to head unrest, as no other person is tied to it as its doer."""
+    told = any(stance.rule == "stance:agent" and stance.stance == Stance.REPORTED for stance, _ in suspect.told)
+    return told and suspect.actor.rule == "person" and FAMILY[event_type] is Family.UNREST
 
 
 def _are_sides(suspect: Suspect, other: Suspect) -> bool:
@@ -273,7 +283,7 @@ def _positive(suspect: Suspect) -> bool:
     return any(stance.stance in GUILT for stance, _ in suspect.told)
 
 
-def _fills(suspect: Suspect, probability: float, text: str) -> list[Fill[Attribution]]:
+def _fills(suspect: Suspect, probability: float, text: str, event_type: EventType) -> list[Fill[Attribution]]:
     stances = [stance for stance, _ in suspect.told]
     named = [stance for stance in stances if stance.actor.named and stance.stance in GUILT]
     if named and all(stance.stance in BLAME for stance in named):
@@ -312,7 +322,7 @@ def _fills(suspect: Suspect, probability: float, text: str) -> list[Fill[Attribu
         said = [other for other in stances if other.stance == stance]
         if said:
             chosen.append(said)
-    return [_fill(suspect, group, probability, text) for group in chosen]
+    return [_fill(suspect, group, probability, text, event_type) for group in chosen]
 
 
 def _is_of_craft(stance: StanceMention) -> bool:
@@ -337,7 +347,9 @@ def _is_told_twice(suspect: Suspect, text: str) -> bool:
     )
 
 
-def _fill(suspect: Suspect, stances: Sequence[StanceMention], probability: float, text: str) -> Fill[Attribution]:
+def _fill(
+    suspect: Suspect, stances: Sequence[StanceMention], probability: float, text: str, event_type: EventType
+) -> Fill[Attribution]:
     first = next((stance for stance in stances if stance.by is not None), stances[0])
     actor = suspect.actor
     claimant = first.stance == Stance.CLAIMED and actor.kind is ActorKind.UNKNOWN
@@ -348,7 +360,7 @@ def _fill(suspect: Suspect, stances: Sequence[StanceMention], probability: float
         value=Attribution(
             actor=_described(suspect),
             # Who takes acts upon itself is armed, whatever it is called: "the Green Vanguard claimed the blast".
-            kind=ActorKind.ARMED_GROUP if claimant else actor.kind,
+            kind=ActorKind.ARMED_GROUP if claimant else _kind_of(actor, event_type),
             country=actor.country,
             stance=Stance(first.stance),
             by=first.by or (actor.actor if first.stance == Stance.CLAIMED else None),
@@ -358,6 +370,19 @@ def _fill(suspect: Suspect, stances: Sequence[StanceMention], probability: float
         rules=tuple(dict.fromkeys(stance.rule for stance in stances)),
         confidence=probability,
     )
+
+
+def _kind_of(actor: ActorMention, event_type: EventType) -> ActorKind:
+    """Return the kind of the actor: parties, unions and movements that strike or march are crowds."""
+    if FAMILY[event_type] is not Family.UNREST or actor.rule in LEFT_OPEN:
+        return actor.kind
+    looters = actor.kind is ActorKind.CRIMINAL and "looter" in actor.actor.lower()
+    called = (
+        actor.kind is ActorKind.ARMED_GROUP
+        and actor.rule.startswith("introduced:")
+        and event_type is not EventType.RIOT
+    )
+    return ActorKind.CROWD if actor.kind is ActorKind.UNKNOWN or looters or called else actor.kind
 
 
 def _described(suspect: Suspect) -> str:

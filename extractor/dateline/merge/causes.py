@@ -21,7 +21,7 @@ def is_of_cause(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:
     if _names_cause(mine, theirs) or _is_of_mourners(mine, theirs) or _is_other_deed(mine, theirs):
         return True
     if theirs[0].frame.type in MARCHES and _kills(mine):
-        return _is_before(mine, theirs)
+        return _is_before(mine, theirs) or _is_long_ago(mine, theirs)
     return mine[0].frame.type in MARCHES and _kills(theirs) and _is_before(theirs, mine)
 
 
@@ -47,6 +47,13 @@ def _is_before(deed: Sequence[Clue], march: Sequence[Clue]) -> bool:
     return bool(first and second) and max(day.end for day in first) < min(day.start for day in second)
 
 
+def _is_long_ago(deed: Sequence[Clue], march: Sequence[Clue]) -> bool:
+    """Whether the deed is told as history and the march, of which no day is told, is not: "the riots of 1984"."""
+    days = [clue.time for clue in deed if clue.time is not None]
+    fresh = all(clue.time is None and not clue.frame.past_perfect for clue in march)
+    return bool(days) and fresh and all(day.is_history for day in days)
+
+
 def _names_cause(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:
     """Whether a sentence tells one as what the other, a march or a stoppage, is against."""
     return any(
@@ -65,6 +72,9 @@ def _is_of_mourners(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:
         return False
     if any(one.frame.sentence == frame.sentence for one in mine):
         return False  # "two were shot dead as residents took to the streets"
+    killing = {one.frame.sentence for one in mine if _kills([one])}
+    if any(FAMILY[one.frame.type] is Family.UNREST and one.frame.sentence in killing for one in mine):
+        return False  # "was shot dead during a protest"
     kinds, others = ({stance.actor.kind for one in clues for stance in one.frame.stances} for clues in (theirs, mine))
     return ActorKind.CROWD in kinds and others.isdisjoint((ActorKind.CROWD, ActorKind.STATE))
 

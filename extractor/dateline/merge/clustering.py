@@ -33,6 +33,7 @@ from dateline.merge.other_times import (
     opens_at_another_time,
 )
 from dateline.merge.sameness import PlaceRelation, relate_places, score_days, score_places, score_sameness
+from dateline.merge.strikes import is_beside_strike
 from dateline.merge.victim_lists import lists_victims
 from dateline.records import (
     FAMILY,
@@ -228,6 +229,8 @@ def may_join(group: Sequence[Clue], clue: Clue) -> bool:
         return False
     if opens_at_another_time(group, clue) or tell_others(group, [clue]) or is_of_cause(group, [clue]):
         return False
+    if is_beside_strike(group, clue) or _is_bomb_beside_crowd(group, clue):
+        return False
     return not any(
         member.frame.triggers == clue.frame.triggers
         or (member.frame.sentence == clue.frame.sentence and member.frame.earlier_matter != clue.frame.earlier_matter)
@@ -270,6 +273,13 @@ def _is_of_another_crowd(group: Sequence[Clue], clue: Clue) -> bool:
     if FAMILY[clue.frame.type] is not Family.UNREST or FAMILY[group[0].frame.type] is not Family.UNREST:
         return False
     return is_surely_elsewhere(group, clue, AFAR)
+
+
+def _is_bomb_beside_crowd(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether a suicide bomber strikes where the group tells of a crowd and the police alone."""
+    if clue.frame.type is not EventType.SUICIDE_BOMBING:
+        return False
+    return all(FAMILY[member.frame.type] in (Family.UNREST, Family.SECURITY) for member in group)
 
 
 def _is_second_headline(clue: Clue, clues: Sequence[Clue]) -> bool:

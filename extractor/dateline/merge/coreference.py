@@ -29,6 +29,7 @@ from dateline.merge.likeness import (
 from dateline.merge.other_dead import tell_others
 from dateline.merge.retelling import are_alike, relate_dates, tells_again
 from dateline.merge.sameness import VIOLENT, relate_places
+from dateline.merge.strikes import is_beside_strike
 from dateline.merge.taking_up import is_in_scene, takes_up
 from dateline.records import (
     FAMILY,
@@ -118,6 +119,7 @@ def _may_be_one(earlier: Told, later: Told) -> bool:
         is_of_other_scene(earlier[1], later[1][0])
         or tell_others(earlier[1], later[1])
         or is_of_cause(earlier[1], later[1])
+        or is_beside_strike(earlier[1], later[1][0])
     ):
         return False
     # An arrest, or a trial, may come years after its act.

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
 from dateline.merge.likeness import SURE, opens_elsewhere
 from dateline.merge.taking_up import is_in_scene
 from dateline.records import FAMILY, EventType, Family
 
 if TYPE_CHECKING:
+    from dateline.frames import Frame
     from dateline.merge.clues import Clue
     from dateline.merge.incidents import Incident
 
@@ -24,6 +26,7 @@ IN_UNREST = frozenset(
         EventType.ATTACK, EventType.ARREST, EventType.ARMED_CLASH,
     }
 )  # fmt: skip
+IN_MIDST = frozenset({EventType.SHOOTING, EventType.BEATING, EventType.STABBING, EventType.ATTACK})
 
 
 def is_of_one_crowd(earlier: Told, later: Told, told: Sequence[Told]) -> bool:
@@ -35,7 +38,7 @@ def is_of_one_crowd(earlier: Told, later: Told, told: Sequence[Told]) -> bool:
     (first, mine), (second, theirs) = earlier, later
     frames = [clue.frame for clue in theirs]
     opening = [clue.frame for clue in mine if 0 <= clue.frame.paragraph <= OPENING]
-    if FAMILY[first.type.value] is not Family.UNREST or not opening or any(frame.other for frame in opening):
+    if not _is_of_unrest(first, opening) or not opening or any(frame.other for frame in opening):
         return False
     if second.type.value not in IN_UNREST or len(_list_towns(told)) > 1:
         return False
@@ -46,6 +49,15 @@ def is_of_one_crowd(earlier: Told, later: Told, told: Sequence[Told]) -> bool:
     before, after = first.toll.casualties.killed, second.toll.casualties.killed
     more = after is not None and bool(after.best) and (before is None or (before.best or 0) < (after.best or 0))
     return not more and is_in_scene(first, theirs)
+
+
+def _is_of_unrest(incident: Incident, opening: Sequence[Frame]) -> bool:
+    """Whether it is unrest, or what befell somebody in the midst of it: "was shot dead during a protest"."""
+    if FAMILY[incident.type.value] is Family.UNREST:
+        return True
+    if incident.type.value not in IN_MIDST:
+        return False
+    return any(FAMILY[frame.type] is Family.UNREST and frame.reality is Reality.TOLD for frame in opening)
 
 
 def _list_towns(told: Sequence[Told]) -> set[str]:

@@ -30,6 +30,7 @@ from dateline.merge.relevance import (
 from dateline.merge.roles import assign_roles
 from dateline.merge.sameness import VIOLENT
 from dateline.merge.scenes import COUNTRY_RULE, choose_date, choose_place
+from dateline.merge.sites import add_site
 from dateline.merge.spreading import spread_statements
 from dateline.merge.stages import choose_stage
 from dateline.merge.targets import build_targets
@@ -115,7 +116,14 @@ def build_incidents(sketches: Sequence[Sketch], article: Article, *, eager: bool
     told = {id(clues): (incident, clues) for incident, (_, clues) in completed}
     if eager:
         told = {id(clues): told.get(id(clues), (incident, clues)) for incident, clues in judged}
-    return assign_roles(tuple(told.values()), article)
+    sited = tuple((_add_site(incident, clues, article.text), clues) for incident, clues in told.values())
+    return assign_roles(sited, article)
+
+
+def _add_site(incident: Incident, clues: Sequence[Clue], text: str) -> Incident:
+    if incident.place is None:
+        return incident
+    return replace(incident, place=add_site(incident.place, [clue.frame for clue in clues], text))
 
 
 def judge_draft(draft: Draft) -> Incident:

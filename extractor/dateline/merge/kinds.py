@@ -12,7 +12,7 @@ from dateline.articles import BlockKind
 from dateline.find.triggers import load_doers
 from dateline.find.weapons import ACT, HELD, ORE_MINE
 from dateline.frames import Frame, Reality
-from dateline.mentions import TriggerMention, WeaponMention
+from dateline.mentions import ActorMention, TriggerMention, WeaponMention
 from dateline.merge.answers import find_answered
 from dateline.merge.fills import Fill
 from dateline.merge.kind_votes import BODILY, MEANS, WEAPON_VOTES, outdo_general
@@ -63,6 +63,9 @@ CROWD = re.compile(
     r"\b(?:crowds?|mobs?|protest[eo]rs?|demonstrators?|rioters?|hooligans?|marchers?|looters?|fans|agitators?|strikers?)\b",
     re.IGNORECASE,
 )
+BELIEVERS = re.compile(
+    r"\b(?:Muslims|Christians|Hindus|Sikhs|Buddhists|Jews|Dalits|Sunnis|Shiites|Catholics|Protestants|Copts)\b"
+)
 TEAR = re.compile(r"\btear[ -]?gas|\bpepper", re.IGNORECASE)
 GUNMEN = frozenset({ActorKind.CRIMINAL, ActorKind.ARMED_GROUP, ActorKind.INDIVIDUAL})
 FORCES = frozenset({TargetCategory.MILITARY, TargetCategory.POLICE})
@@ -92,7 +95,7 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
     ambushed = _ambushes_civilians(frames)
     for frame in frames:
         weight = _weigh_frame(frame, opening)
-        crowd = any(CROWD.search(stance.actor.span.of(text)) for stance in frame.stances)
+        crowd = any(_is_of_crowd(stance.actor, text) for stance in frame.stances)
         for trigger in frame.triggers:
             # What a crowd burns, breaks and loots is a riot.
             told = EventType.RIOT if crowd and trigger.type in CROWDS else trigger.type
@@ -110,13 +113,12 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
                 kind = EventType.AIRSTRIKE
             if kind in PLANTED and _fell_to_forces(frame):
                 continue
+            if weapon.category is WeaponCategory.GRENADE and _is_fight(frame):
+                continue  # "fought with guns, grenades and stones"
             votes[kind] += weight * share
             spans[kind].append(weapon.span)
             rules[kind].append(weapon.rule)
-    if _is_of_police(frames, text):
-        votes[EventType.RIOT] += votes.pop(EventType.CHEMICAL_ATTACK, 0.0)
-    elif any(_sends_gas(frame, text) for frame in frames):
-        votes[EventType.CHEMICAL_ATTACK] += sum(votes.pop(kind, 0.0) for kind in CARRIERS)
+    _settle_gas(votes, frames, text)
     if set(rules[EventType.AIRSTRIKE]) == {AIMED} and not any(_names_aircraft(frame, text) for frame in frames):
         # "Russian strike kills nine", of which the story says that missiles hit a market.
         used = {w.category for frame in frames for w in frame.weapons if HELD not in w.rule}
@@ -146,6 +148,26 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
         rules=tuple(dict.fromkeys(rules[best])) or ("type:settled",),
         confidence=votes[best] / (sum(votes.values()) or 1.0),
     )
+
+
+def _settle_gas(votes: dict[EventType, float], frames: Sequence[Frame], text: str) -> None:
+    """Give the votes for chemicals to the riot whose crowd police gassed, or take those for what carried a gas of war."""
+    if _is_of_police(frames, text):
+        votes[EventType.RIOT] += votes.pop(EventType.CHEMICAL_ATTACK, 0.0)
+    elif any(_sends_gas(frame, text) for frame in frames):
+        votes[EventType.CHEMICAL_ATTACK] += sum(votes.pop(kind, 0.0) for kind in CARRIERS)
+
+
+def _is_of_crowd(actor: ActorMention, text: str) -> bool:
+    """Whether it is a crowd, or people of a faith or stock: "Muslims burned two churches"."""
+    believers = actor.rule == "people" and BELIEVERS.search(actor.actor) is not None
+    return believers or CROWD.search(actor.span.of(text)) is not None
+
+
+def _is_fight(frame: Frame) -> bool:
+    """Whether two sides are told to have fought each other, with more than one sort of weapon."""
+    fights = any(trigger.type is EventType.ARMED_CLASH for trigger in frame.triggers)
+    return fights and len({weapon.category for weapon in _list_used(frame)}) > 1
 
 
 def _ambushes_civilians(frames: Sequence[Frame]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.gazetteer import distance_km
 from dateline.gazetteer.place_words import load_place_words
 from dateline.merge.day_candidates import TimeCandidate, list_times
 from dateline.merge.fills import Fill
@@ -37,6 +38,7 @@ ENOUGH_HOME = 3.0  # mentions, headline, dateline and paragraph counted, that ma
 COUNTRY_SHARE = 0.4  # least share of an article's country evidence that makes it the scene's
 LEAST_WITNESS = 0.5  # least evidence of a country: a guest of the land, named once, does not tell it
 OF_ACTOR = 0.6  # how much an armed group at home in a country bears witness to it; `Surroundings` weighs the others
+TOWN_KM = 25.0  # from the middle of a town, within which a site on the map is taken to lie in it
 COUNTRY_RULE = "place:country"  # of a place of which only the article's country is known
 
 
@@ -190,6 +192,10 @@ def _complete(
 ) -> Place:
     """Give a place that no gazetteer lists what is known of it: a site its town, a village its region or country."""
     is_fine = place.precision in (PlacePrecision.LOCALITY, PlacePrecision.SITE)
+    if place.site is not None and place.locality is None and place.precision is PlacePrecision.SITE:
+        town = _find_town_around(place, candidates)
+        if town is not None:
+            return replace(place, locality=town.locality, admin1=town.admin1)
     if place.site is not None and place.locality is None and place.precision is PlacePrecision.ADMIN2:
         # "At Elm Park, the Bibb County sheriff said": the county's town that the article is about.
         town = _find_home(candidates, place.country)
@@ -229,6 +235,18 @@ def _complete(
     country = _likeliest(candidates, chances, ("country",))
     code = country.country if country is not None else _main_country(clues, surroundings)
     return replace(place, country=place.country or code)
+
+
+def _find_town_around(site: Place, candidates: Sequence[PlaceCandidate]) -> Place | None:
+    """Return the dateline's town around a site on the map of which only the country is known: a stadium of Rio."""
+    if site.latitude is None or site.longitude is None:
+        return None
+    found: list[tuple[float, Place]] = []
+    for town in (place.place for one in candidates for place, _ in one.mentions if place.mention.rule == DATELINE):
+        if town.locality and town.country == site.country and town.latitude is not None and town.longitude is not None:
+            found.append((distance_km(site.latitude, site.longitude, town.latitude, town.longitude), town))
+    apart, nearest = min(found, key=lambda pair: pair[0], default=(TOWN_KM, None))
+    return nearest if apart < TOWN_KM else None
 
 
 def _likeliest(candidates: Sequence[PlaceCandidate], chances: Sequence[float], kinds: tuple[str, ...]) -> Place | None:

@@ -15,6 +15,7 @@ from dateline.merge.clues import OWN_DAY
 from dateline.records import PlacePrecision
 from dateline.resolve.place_choice import DATELINE
 from dateline.resolve.place_context import headed_block, heads_brief, split_dateline
+from dateline.spans import Span
 
 if TYPE_CHECKING:
     from dateline.articles import Article
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from dateline.relate.bonds import Bond
     from dateline.resolve.place_making import ResolvedPlace
     from dateline.resolve.times import ResolvedTime
-    from dateline.spans import Span
+
 
 # Weight of each witness to the country of an article.
 OF_PLACE, OF_DEMONYM, OF_GUEST, OF_DATELINE = 1.0, 0.7, 0.2, 0.7
@@ -36,6 +37,8 @@ _ABROAD = re.compile(
     r"hostages?|students?|reporters?|photographers?|multinational|doctors?|pilots?)\b",
     re.IGNORECASE,
 )
+
+LONGEST_DASH = 5  # code points of a dash behind a dateline, with the spaces around it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +130,22 @@ def find_claims(frames: Iterable[Frame]) -> dict[Mention, float]:
         for mention, score in named:
             claims[mention] = max(score, claims.get(mention, 0.0))
     return claims
+
+
+def join_dateline(article: Article, sentences: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the sentences, that behind a bare dateline with the dateline in it: "Durban - Nurses marched on Monday".
+
+    The parser reads the two apart, but the town is told with what happened there.
+    """
+    joined = list(sentences)
+    head = article.dateline
+    if head is None:
+        return tuple(joined)
+    for number, sentence in enumerate(sentences[:-1]):
+        if sentence.start <= head.start and head.end <= sentence.end <= head.end + LONGEST_DASH:
+            joined[number] = Span(sentence.start, sentence.start)
+            joined[number + 1] = Span(sentence.start, sentences[number + 1].end)
+    return tuple(joined)
 
 
 def find_lead(article: Article, sentences: Sequence[Span]) -> int:

@@ -57,6 +57,18 @@ WHOLES = frozenset(
 )
 # What a vehicle told before may be called again, of whichever kind it is.
 CRAFT = frozenset({"vehicle", "vessel", "ship", "craft", "aircraft", "plane"})
+GATHERINGS = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.RIOT))
+ON_GROUND = frozenset(
+    ("target:at", "target:in", "target:inside", "target:near", "target:outside", "target:front", "target:on")
+)
+MEANT = frozenset(
+    {
+        TargetCategory.DIPLOMATIC, TargetCategory.GOVERNMENT, TargetCategory.POLITICAL, TargetCategory.JUDICIAL,
+        TargetCategory.POLICE, TargetCategory.MILITARY, TargetCategory.BUSINESS, TargetCategory.RESIDENCE,
+        TargetCategory.RELIGIOUS, TargetCategory.MEDIA, TargetCategory.TRANSPORT_VEHICLE,
+        TargetCategory.TRANSPORT_ROUTE,
+    }
+)  # fmt: skip
 NEAR = 2  # sentences from a thing to the damage told without it
 
 
@@ -80,8 +92,34 @@ def build_targets(
         told = [replace(frame, targets=()) if _is_search(frame, text) else frame for frame in told]
     if any(weapon.category is WeaponCategory.VEHICLE_BOMB for frame in told for weapon in frame.weapons):
         told = [_without_bombs(frame, text) for frame in told]
+    if event_type in GATHERINGS:
+        told = [replace(frame, targets=_without_grounds(frame, event_type)) for frame in told]
     groups = group_targets(_with_loose_effects(told), text)
     return tuple(_fill(links, text, spared) for links in groups if not _carried_doers(links, text))
+
+
+def _without_grounds(frame: Frame, event_type: EventType) -> tuple[TargetLink, ...]:
+    """Leave out where crowds and police met, and nothing was broken: "clashed at the university", "in the square".
+
+    Whose house or office they stand before is meant by it: "threw stones outside the ministry".
+    """
+    if event_type is EventType.STRIKE:
+        return tuple(link for link in frame.targets if link.effect is not None or _is_stopped(link))
+    grounds = {site.head for site in frame.sites}
+    return tuple(
+        link
+        for link in frame.targets
+        if link.effect is not None
+        or link.rule not in ON_GROUND
+        or link.mention.head not in grounds
+        or link.mention.category in MEANT
+    )
+
+
+def _is_stopped(link: TargetLink) -> bool:
+    """Whether strikers block a way or hold up a train; that schools are shut, and "a bus strike", tells no target."""
+    ways = (TargetCategory.TRANSPORT_ROUTE, TargetCategory.TRANSPORT_VEHICLE)
+    return link.mention.category in ways and link.rule != "target:modifier"
 
 
 def _without_bombs(frame: Frame, text: str) -> Frame:

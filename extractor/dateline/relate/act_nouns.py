@@ -28,6 +28,7 @@ ACTING = frozenset(("on", "at"))  # prepositions of doing
 SQUADS = frozenset(
     ("squad", "squads", "team", "teams", "unit", "units", "expert", "experts", "technicians", "disposal")
 )
+LEADING = frozenset(("led", "lead", "leads", "leading"))
 GOING = frozenset(("went", "go", "goes", "going", "gone", "embarked"))
 
 
@@ -165,3 +166,17 @@ def turnout(noun: Token) -> Iterator[Token]:
         yield from agents_of_verb(verb)
     elif noun.dep_ == "nsubj" and verb.lower_ in verbs["drawing"]:
         yield from objects_of(verb)
+
+
+def heads_unrest(agent: Token) -> bool:
+    """Whether somebody is told to head or call unrest: "Ann Roe led the march", "a strike called by Ann Roe"."""
+    above = agent.head.head if agent.head.lower_ == "by" else agent.head
+    return above.lower_ in LEADING | load_words("agent_verbs")["calling"]
+
+
+def is_noun_in_ing(word: Token) -> bool:
+    """Whether a word that the tagger takes for a verb is a noun: "were killed in police firing"."""
+    if word.tag_ != "VBG" or word.dep_ != "pobj" or not word.i:
+        return False
+    before = word.nbor(-1)
+    return before.head.i == word.i and before.dep_ == "compound"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.frames import PlaceLink, TimeLink
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from dateline.mentions import PlaceMention, TimeMention
 
+LOOSE = 0.2  # of a link to a time beside the one that an act is called by
 CLOSE = 0.9  # score of a link that the words leave no doubt of
 FAR = 99  # arcs to a word of another sentence
 OTHER_ACT = 0.25  # share of the score left where another act of the sentence is nearer; below what clues take
@@ -77,9 +79,16 @@ def link_times(
     """Return how each time of the sentence hangs on the act that `group` tells, one of the sentence's `groups`."""
     times = tuple(times)
     bonds = find_bonds(doc, times)
-    return tuple(
+    links = tuple(
         TimeLink(mention=time, score=_score_link(doc, time, bonds[time], group, groups, rivals=times)) for time in times
     )
+    # "The commission on the 1984 riots met on Friday": the act bears its year in its name.
+    heads = {trigger.head for trigger in group}
+    years = (doc[time.head] for time in times if time.rule == "year")
+    named = any(year.head.i in heads and year.i < year.head.i for year in years)
+    if not named:
+        return links
+    return tuple(link if link.mention.rule == "year" else replace(link, score=min(link.score, LOOSE)) for link in links)
 
 
 def _score_link(

@@ -44,6 +44,7 @@ ARRIVALS = frozenset(("come", "comes", "came", "coming", "follow", "follows", "f
 TIME_UNITS = frozenset(("hours", "hour", "day", "days", "week", "weeks", "month", "months", "year", "years"))
 # What follows later from the same act: "died two days after he was shot".
 OUTCOMES = frozenset(("died", "dies", "die", "dead", "found", "succumbed", "discovered", "recovered", "released"))
+FUNERALS = frozenset(("funeral", "funerals", "burial", "burials", "memorial", "vigil", "wake"))
 HUNTING = frozenset(("tracked", "tracking", "trailed", "trailing", "hunted", "hunting", "traced", "caught"))
 HUNTED = frozenset(("down", "to", "with", "up"))  # behind those: "tracked down", "caught up with", "traced to a cave"
 SITES = frozenset(("site", "scene"))
@@ -96,7 +97,7 @@ def is_met(call: Token) -> bool:
 
 def is_earlier_matter(head: Token) -> bool:
     """Whether the act is told as what another answers or comes after: "in revenge for", "days after the raid"."""
-    if is_protested(head) or _tells_of_place(head):
+    if is_protested(head) or _tells_of_place(head) or _tells_of_buried(head):
         return True
     below = head
     for above in path_up(head):
@@ -111,6 +112,15 @@ def is_earlier_matter(head: Token) -> bool:
             return True
         below = above
     return False
+
+
+def _tells_of_buried(head: Token) -> bool:
+    """Whether the act is told of somebody who is buried or mourned: "at the funeral of a boy shot by police"."""
+    # The parser may take the participle for a verb of the clause above.
+    dead = head.head if head.dep_ in ("acl", "relcl") else head.nbor(-1) if head.i > head.sent.start else head
+    if head.pos_ not in ("VERB", "AUX") or dead.dep_ != "pobj" or dead.head.lower_ not in ("of", "for"):
+        return False
+    return dead.head.head.lower_ in FUNERALS
 
 
 def is_hunt(head: Token) -> bool:

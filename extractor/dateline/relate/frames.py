@@ -31,6 +31,7 @@ from dateline.relate.reality import (
     judge_stage,
     refers_back,
 )
+from dateline.relate.scene_sites import find_sites
 from dateline.relate.scene_words import find_scene_word
 from dateline.relate.several_acts import OPENING, announce, find_scattered, tells_several
 from dateline.relate.target_effects import find_aftermath, find_loose_effect
@@ -287,6 +288,7 @@ def _build(
             known = targets.get(link.mention.head)
             if known is None or link.score > known.score:
                 targets[link.mention.head] = link
+    sites = {site.head: site for trigger in group for site in find_sites(doc, trigger, mine(local.targets))}
     harms = mine(local.harms)
     times, hunt = link_times(doc, local.times, group, groups), is_hunt(main)
     return Frame(
@@ -319,6 +321,7 @@ def _build(
         stances=tuple(stance for stance in mine(local.stances) if not is_of_record(doc, stance, heads)),
         weapons=mine(local.weapons),
         targets=tuple(targets.values()),
+        sites=tuple(sites.values()),
         places=link_places(doc, local.places, group, groups),
         times=_date_hunt(times) if hunt else times,
     )

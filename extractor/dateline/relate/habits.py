@@ -30,6 +30,14 @@ DAYS = frozenset((*WEEKDAYS, "yesterday", "today"))
 WARS = frozenset({"conflict", "war", "uprising", "revolt", "rebellion", "revolution", "insurgency", "crisis"})
 
 
+def _is_pinned(head: Token) -> bool:
+    """Whether the clause says both where and when the acts were: "similar protests took place in Arden last week"."""
+    if head.dep_ not in SUBJECTS:
+        return False
+    told = {token.ent_type_ for token in head.head.subtree}
+    return "DATE" in told and bool(told & {"GPE", "LOC", "FAC"})
+
+
 def is_general(head: Token) -> bool:
     """Whether the words tell of a habit, or of many acts that nothing pins down: "they often shoot", "many attacks"."""
     habit, series = load_cues("habit"), load_cues("series")
@@ -41,6 +49,8 @@ def is_general(head: Token) -> bool:
     # "The deadliest attack this year" is one act, "recent attacks" are many.
     one = head.tag_ == "NN" and any(child.dep_ in ("det", "poss") for child in head.children)
     one = one or (head.tag_ == "NN" and head.dep_ == "pobj" and _harms_on_a_day(head))  # "killed in similar shelling"
+    if _is_pinned(head):
+        modifiers -= {"similar"}
     if modifiers & (load_cues("usual") if one else habit) or _is_custody(head):
         return True
     if counts_up(head.sent.text, head.sent.root.text) or is_running_total(head):

@@ -83,6 +83,8 @@ def is_answered(token: Token) -> bool:
     return False
 
 
+CHARGES = frozenset(("charge", "charges", "charged", "accused", "arrested", "suspects", "facing"))
+COURTROOMS = frozenset(("court", "magistrate", "magistrates", "judge", "dock"))
 # "The long shot candidate", "a mug shot".
 NO_SHOT = frozenset({"long", "mug", "big", "hot", "cheap", "screen", "snap", "parting"})
 
@@ -189,6 +191,8 @@ def is_known(noun: Token) -> bool:
 
 
 def _verb_is_unreal(verb: Token, unreal: frozenset[str]) -> bool:
+    if _is_to_face_court(verb):
+        return False
     aux = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if aux & MODALS:
         return True
@@ -198,6 +202,16 @@ def _verb_is_unreal(verb: Token, unreal: frozenset[str]) -> bool:
     if "to" in aux and "have" not in aux:
         return above.i == verb.i or above.lower_ not in REAL_TO
     return verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ccomp") and above.lower_ in unreal
+
+
+def _is_to_face_court(verb: Token) -> bool:
+    """Whether people are held, and the court is to see them: "ten people will appear in court on charges of arson"."""
+    if verb.lower_ != "appear" or any(child.dep_ == "neg" for child in verb.children):
+        return False
+    if not any(word.lower_ in CHARGES for word in verb.sent):
+        return False  # "will appear in court as a witness"
+    rooms = (kid for prep in verb.rights if prep.lower_ in ("in", "before") for kid in prep.children)
+    return any(kid.lower_ in COURTROOMS for kid in rooms)
 
 
 def is_denied(token: Token) -> bool:

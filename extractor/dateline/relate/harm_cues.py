@@ -52,6 +52,7 @@ EVENT_NOUNS = frozenset((
 ))
 # fmt: on
 INCLUDE = (("include",), ("included",), ("includes",))
+RUSHING = (("at",), ("into",), ("towards",), ("toward",))  # behind "charged": whom police run at
 STRIKING = frozenset(("shoot", "struck", "hit_body", "wound"))
 # fmt: off
 GASES = frozenset((
@@ -145,6 +146,8 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
             # "12 wounded", "the injured": a participle that the tagger takes for a noun.
             yield from make_hits(cue, counted_patients(people, cue), status)
         return
+    if cue.word.id == "charge" and people.lower[cue.last + 1 : cue.last + 2] in RUSHING:
+        return  # "police charged at the crowd"
     if cue.word.id == "charge" and not is_passive(token):
         # Not "charged that", "charged the crowd with batons".
         named = [

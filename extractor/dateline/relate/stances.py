@@ -11,7 +11,7 @@ from dateline.mentions import ActorMention, StanceMention, TriggerMention
 from dateline.records import SECURITY, ActorKind, EventType, Stance
 from dateline.relate.accused import read_accused
 from dateline.relate.accusers import is_accusation
-from dateline.relate.act_nouns import agents_of_noun, fallen, turnout
+from dateline.relate.act_nouns import agents_of_noun, fallen, heads_unrest, is_noun_in_ing, turnout
 from dateline.relate.actor_heads import actors_at
 from dateline.relate.agents import MODIFYING, VERBAL, agents_of_verb, is_passive, load_words, objects_of
 from dateline.relate.avowals import read_avowals
@@ -143,7 +143,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
             continue  # "a news release from the police"
         if _only_describes(token) or _undoes(token, trigger) or _is_none(token):
             continue
-        if token.pos_ in VERBAL:
+        if token.pos_ in VERBAL and not is_noun_in_ing(token):
             if not is_told(token, trigger=trigger is not None):
                 continue
             if (
@@ -295,10 +295,12 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
         return False  # "a birthday party shooting"
     if actor.rule == "noun:quantities" and (_counts_acts(scene, actor) or _counts_victims(agent, token)):
         return False
-    if actor.rule == "noun:businesses":
+    if actor.rule == "noun:businesses" and not (trigger is not None and trigger.type in UNREST and heads_unrest(agent)):
         return False  # "the company fired 200 workers": it is only blamed or denies
     if actor.rule == "organisation":
         side = agent.head.lower_ == "between" or (agent.dep_ == "conj" and agent.head.head.lower_ == "between")
+        if agent.head.lower_ == "from" and trigger is not None and trigger.type in UNREST:
+            return False  # "the march from Hill Park"
         # "The blast was between the bank and a shop".
         fought = trigger is not None and trigger.type in (EventType.SHOOTING, EventType.ARMED_CLASH)
         fought = fought or token.lower_ in load_words("agent_nouns")["mutual"]
@@ -313,13 +315,14 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
             return False
     if actor.rule == "person" and actor.actor.lower() in load_words("agent_nouns")["means"]:
         return False  # "Sarin kills 80"
-    if actor.rule == "person" and trigger is not None and trigger.type in UNREST:
+    crowded = trigger is not None and trigger.type in UNREST
+    if actor.rule == "person" and crowded and (actor.head != agent.i or not heads_unrest(agent)):
         return False  # who is protested against, or speaks to the crowd
     if actor.rule == "person":
         told = agent.dep_ in ("pobj", "nsubj") and trigger is not None
         if not verb and not told:
             return False
-        if trigger is not None and trigger.weak and token.lower_ not in scene.harm:
+        if trigger is not None and trigger.weak and token.lower_ not in scene.harm and not crowded:
             return False
     if trigger is not None and trigger.type in SECURITY:
         seizing = actor.kind is ActorKind.ARMED_GROUP or actor.rule.startswith(("noun:gunmen", "noun:criminals"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -189,7 +190,11 @@ def find_effects(cues: Cues, text: str, start: int) -> tuple[tuple[Span, Effect]
     return tuple(
         (Span(match.span.start + start, match.span.end + start), _in_part(text, match, cues.effect_of[match.key]))
         for match in _find_phrases(cues.phrases, text)
+        if not (match.span.of(text).lower() == "down" and SHUT.search(text, 0, match.span.start))
     )
+
+
+SHUT = re.compile(r"\b(?:shut|shuts|shutting|close|closes|closed|closing|slow|slowed) \Z", re.IGNORECASE)
 
 
 def _in_part(text: str, match: Match, effect: Effect) -> Effect:

@@ -118,6 +118,8 @@ def attach_targets(
             continue
         if any(child.dep_ == "det" and child.lower_ == "no" for child in doc[mention.head].lefts):
             continue  # "no building was hit"
+        if _is_want(doc[mention.head]):
+            continue
         if mention.rule == LOOT and any(link.mention.rule == LOOT for link in links):
             continue  # "cash, phones and a watch" are one haul
         judged = _judge(cues, act, doc[mention.head], mention)
@@ -189,6 +191,13 @@ def _is_part_of_another(cues: Cues, thing: Token, heads: Set[int]) -> bool:
     )
 
 
+def _is_want(thing: Token) -> bool:
+    """Whether it is what people lack and protest against: "a protest against poor housing", no thing of anybody's."""
+    if thing.dep_ != "pobj" or thing.head.lower_ not in ("against", "over", "about"):
+        return False
+    return thing.tag_ == "NN" and all(child.dep_ == "amod" for child in thing.lefts)
+
+
 def _carries_bomb(thing: Token, mention: TargetMention) -> bool:
     """Whether the thing is a vehicle that is told with the explosives in it: "a car full of dynamite"."""
     if mention.category is not TargetCategory.TRANSPORT_VEHICLE:
@@ -255,7 +264,7 @@ def _score(cues: Cues, act: Act, tie: Tie, *, hits: bool) -> float:
     own = word.i == act.trigger.i or does(word, act.trigger)
     hits = hits or cues.is_of(word, "hitting")
     if own and cues.is_of(word, "gathering"):
-        return {"outside": 0.65, "front": 0.65, "against": 0.5}.get(tie.relation, 0.0)
+        return {"outside": 0.65, "front": 0.65}.get(tie.relation, 0.0)
     places = cues.is_of(word, "placing") or cues.is_of(word, "aiming")
     bursts = cues.is_of(word, "bursting")
     happens = (cues.is_of(word, "happening") or word.lower_ in STRIKING) and any(

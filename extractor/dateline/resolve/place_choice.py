@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from math import exp
@@ -20,6 +20,7 @@ from dateline.resolve.place_companions import is_alike
 from dateline.resolve.place_context import Context, nearness, other_region, region_share
 from dateline.resolve.place_dwarfs import is_dwarf, is_dwarf_abroad
 from dateline.resolve.place_features import is_sole_region, weigh_feature
+from dateline.resolve.place_first_names import put_names_first
 
 SHADOWED = 3.0  # by how much fame a town outdoes a district of its name, which is only another register's
 SHADOW_KM = 60.0
@@ -44,7 +45,6 @@ AS_PRINTED = 2.0  # of a name with the same marks on its letters: "Münster" is 
 OF_COUNTRIES = frozenset(("of", "from", "across", "throughout"))  # words that lead to countries, not to cities
 FORMER_NAME, BEARER_FAME = -2.0, 3.5
 SEAT_FAME = 1.0  # how much less famous than its region a town may be that goes by the region's name in short
-CITY_FAME = 5.5  # about 300,000 people
 WELL_KNOWN_FAME = 6.5  # about 3,000,000 people
 UNNAMED_FAME = 4.2  # about 16,000 people
 STEEP = 1.2  # how fast the chance of a namesake falls with its score
@@ -86,7 +86,7 @@ def find_candidates(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Topony
         return ()  # "12th Street" and "Southside" are in any town
     if mention.rule == WIDE:
         return tuple(place for place in gazetteer.lookup(mention.name) if place.kind is PlaceKind.FEATURE)[:1]
-    found = _put_names_first(mention.name, gazetteer.lookup(mention.name))
+    found = put_names_first(mention.name, gazetteer.lookup(mention.name))
     if mention.site and mention.within and not any(place.kind is not PlaceKind.LOCALITY for place in found):
         # "Kabul airport" is at Kabul, and some hamlet called Airport is not meant.
         return ()
@@ -112,19 +112,6 @@ def find_capital(
         return tuple(place for place in gazetteer.lookup(seat.town) if place.country == code)[:1]
     capital = gazetteer.capital_of(code) if code is not None else None
     return (capital,) if capital is not None else ()
-
-
-def _put_names_first(name: str, found: tuple[Toponym, ...]) -> tuple[Toponym, ...]:
-    """Put a city before a place that is only also called so: Philadelphia is no longer Amman."""
-    key = name_key(name)
-    if not found or name_key(found[0].name) == key:
-        return found
-    city = next((place for place in found if place.fame >= CITY_FAME and name_key(place.name) == key), None)
-    if city is None:
-        return found
-    most = city.fame - 2
-    rest = (place if place.is_region else replace(place, fame=min(place.fame, most)) for place in found)
-    return (city, *(place for place in rest if place.id != city.id))
 
 
 def find_similar(mention: PlaceMention, gazetteer: Gazetteer, countries: Sequence[str]) -> tuple[Toponym, ...]:

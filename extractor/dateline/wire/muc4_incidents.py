@@ -19,6 +19,8 @@ from dateline.records import (
     Attribution,
     DateBasis,
     EventType,
+    Place,
+    PlacePrecision,
     Record,
     Role,
     Stance,
@@ -105,7 +107,7 @@ def describe_record(record: Record, text: str, *, others: int) -> dict[str, floa
         f"type {record.type}": 1.0,
         f"stage {record.stage}": 1.0,
         f"role {record.role}": 1.0,
-        f"place {record.place.precision if record.place else None}": 1.0,
+        f"place {_fineness(record.place)}": 1.0,
         "in region": float(place in region),
         "abroad": float(place is not None and place not in region),
         "weapon": float(bool(record.weapons)),
@@ -117,6 +119,14 @@ def describe_record(record: Record, text: str, *, others: int) -> dict[str, floa
     }
     features |= _describe_harm(record) | _describe_doers(record.attributions)
     return features | _describe_date(record) | _describe_telling(record, text)
+
+
+def _fineness(place: Place | None) -> PlacePrecision | None:
+    """Return how finely the place is told by name: a bar in a town is no finer than the town."""
+    if place is None or place.precision is not PlacePrecision.SITE or place.site is None or place.locality is None:
+        return place.precision if place else None
+    named = place.text is None or place.site.casefold() in place.text.casefold()
+    return PlacePrecision.SITE if named else PlacePrecision.LOCALITY
 
 
 def _describe_harm(record: Record) -> dict[str, float]:

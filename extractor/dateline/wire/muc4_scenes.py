@@ -117,7 +117,10 @@ def find_country(text: str, crosswalk: Crosswalk) -> str:
 def _is_dateline(record: Record, text: str, country: str) -> bool:
     """Whether only the dateline names the place: "BOGOTA, 3 MAY 89 -- ... the murders in Colombia"."""
     head = _DATELINE.match(text)
+    site = record.place.site if record.place else None
     spans = [Span(*offsets) for offsets in record.evidence.get("place", ())]
+    # The words for a site without a name of its own say nothing of the town.
+    spans = [span for span in spans if site is None or not span.of(text).endswith(site)]
     if head is None or not any(span.end <= head.end() for span in spans):
         return False
     return all(span.end <= head.end() or capitals(span.of(text)) == country for span in spans)
