@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dateline.merge.casualties import Statement, is_outdone
 from dateline.merge.fates import HURT_STATE
 from dateline.merge.figures import OWN_HAND, is_vague
 from dateline.merge.group_parts import find_counted_up, find_divided, has_people, is_one_by_name, match_names
@@ -17,6 +16,7 @@ from dateline.merge.same_people import (
     is_kin,
     is_same_name,
 )
+from dateline.merge.statements import Statement, is_outdone
 from dateline.merge.told import Told
 from dateline.records import Count, VictimCategory, VictimStatus
 

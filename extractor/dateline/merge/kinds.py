@@ -151,7 +151,7 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
 
 
 def _settle_gas(votes: dict[EventType, float], frames: Sequence[Frame], text: str) -> None:
-    """Give the votes for chemicals to the riot whose crowd police gassed, or take those for what carried a gas of war."""
+    """Give the votes for chemicals to the riot whose crowd was gassed, or take those for what carried a gas of war."""
     if _is_of_police(frames, text):
         votes[EventType.RIOT] += votes.pop(EventType.CHEMICAL_ATTACK, 0.0)
     elif any(_sends_gas(frame, text) for frame in frames):

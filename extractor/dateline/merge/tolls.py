@@ -11,7 +11,7 @@ from dateline.frames import Frame
 from dateline.mentions import ActorMention
 from dateline.merge.answers import with_answered
 from dateline.merge.boasts import span_rivals, split_rivals, without_boasts
-from dateline.merge.casualties import Statement, choose_statement, is_far, make_statements, span_total
+from dateline.merge.casualties import choose_statement, is_far, span_total
 from dateline.merge.clues import CARED
 from dateline.merge.figures import OWN_HAND, add_counts, restore_count, subtract_count
 from dateline.merge.fills import Fill
@@ -19,6 +19,7 @@ from dateline.merge.group_retellings import IDENTIFIED
 from dateline.merge.groups import Group, group_people
 from dateline.merge.kinds import choose_type
 from dateline.merge.same_people import is_kin, may_be_one
+from dateline.merge.statements import Statement, make_statements
 from dateline.merge.told import Told, gather_told
 from dateline.merge.victims import Setting, build_victim
 from dateline.records import (
