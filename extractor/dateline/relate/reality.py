@@ -17,6 +17,7 @@ from dateline.relate.make_believe import is_make_believe
 from dateline.relate.name_calling import names_calling
 from dateline.relate.shelvings import is_shelved
 from dateline.relate.stoppings import is_dud, is_made_safe, is_shot_down
+from dateline.relate.void_talk import TALK, is_void
 from dateline.relate.word_attacks import is_attack_in_words, is_held_by_words
 
 if TYPE_CHECKING:
@@ -34,28 +35,6 @@ WHERE = frozenset(
     {"in", "at", "near", "outside", "inside", "on", "during", "from", "into", "through", "by", "after", "before"}
 )
 PROTESTING = frozenset({"protest", "demonstrate", "picket", "demand"})
-# "Denied reports of an attack", "scotched talk of arson".
-TALK = frozenset(
-    {
-        "report",
-        "reports",
-        "talk",
-        "messages",
-        "message",
-        "rumours",
-        "rumors",
-        "rumour",
-        "rumor",
-        "speculation",
-        "suggestion",
-        "suggestions",
-        "claims",
-        "stories",
-        "allegations",
-    }
-)
-TRUTH = frozenset({"truth", "substance", "basis"})
-FALSE = frozenset({"false", "untrue", "bogus", "fake", "unfounded", "baseless"})
 DISMISSING = frozenset({"denied", "dismissed", "scotched", "quashed", "denying", "dismissing", "denies", "dismisses"})
 # What people are out about is no sign of a figure of speech; a "rally" alone may be one of prices.
 MARCHING = (SET_OFF - {"rally", "rallies", "anger", "outrage", "outcry"}) | {"rallied", "walkout", "stoppage", "rioted"}
@@ -293,18 +272,11 @@ def _was_able(able: Token) -> bool:
 
 def _is_untrue(head: Token) -> bool:
     """Whether the act is said to be a hoax, a rumour, a drill, or talk of it without truth."""
-    if any(_is_void(above) for above in _governors(head) if head.pos_ == "NOUN"):
+    if any(is_void(above) for above in _governors(head) if head.pos_ == "NOUN"):
         return True
     return head.dep_ in SUBJECTS and any(
         child.dep_ in ("attr", "acomp") and child.lower_ in load_cues("untrue") for child in head.head.children
     )
-
-
-def _is_void(talk: Token) -> bool:
-    """Whether the words say that talk is untrue: "no truth in messages about a shooting", "false reports of a raid"."""
-    if talk.lower_ in TRUTH:
-        return any(child.dep_ == "det" and child.lower_ == "no" for child in talk.lefts)
-    return talk.lower_ in TALK and any(child.lower_ in FALSE for child in talk.lefts)
 
 
 def _is_likened(head: Token) -> bool:
