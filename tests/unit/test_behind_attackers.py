@@ -61,6 +61,10 @@ pytestmark = pytest.mark.slow
             {("al-Shabaab", "claimed")},
         ),
         (
+            "TEHRAN, May 6 - A scientist was shot dead on Monday. Iran blamed Israel; Israel's government denied it.",
+            {("Israel", "accused"), ("Israel", "denied")},
+        ),
+        (
             "BOGOTA, May 6 - A union leader was shot dead on Monday. His widow said paramilitaries had threatened him "
             "and she holds them responsible.",
             {("paramilitaries", "accused")},
@@ -174,3 +178,19 @@ def test_a_headline_of_some_of_the_hurt_leaves_room_for_more(extractor: dateline
     (record,) = extract(extractor, text)
 
     assert read_toll(record) == (None, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("A bomb left outside a court in Athens was blown up by police on Monday after a warning.", "foiled"),
+        ("Police blew up a bomb that had been left outside a court in Athens on Monday.", "foiled"),
+        ("Army experts detonated the device near a school in Athens on Monday.", "foiled"),
+        ("Soldiers blew up a house in Jenin on Monday.", "accomplished"),
+    ],
+)
+def test_a_bomb_that_police_set_off_was_foiled(extractor: dateline.Extractor, text: str, stage: str) -> None:
+    (record,) = extract(extractor, text)
+
+    assert record.stage.value == stage
+    assert stage == "accomplished" or not list_stances(record)

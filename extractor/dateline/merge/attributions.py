@@ -14,6 +14,7 @@ from dateline.frames import Frame
 from dateline.mentions import ActorMention, StanceMention
 from dateline.merge.fills import Fill
 from dateline.merge.held_doers import with_held
+from dateline.merge.speaking_states import as_states
 from dateline.merge.suspects import ARMED, Suspect, describe_suspect, gather_suspects, side_of
 from dateline.records import FAMILY, ActorKind, Attribution, EventType, Family, Stance
 from dateline.relate.identities import CRAFT, SENT_BY
@@ -57,7 +58,9 @@ def build_attributions(frames: Sequence[Frame], event_type: EventType, text: str
         or any(_are_sides(suspect, other) or _answers(other, suspect) for other in likely)
     ]
     return tuple(
-        fill for suspect, probability in fold_suspects(kept) for fill in _fills(suspect, probability, text, event_type)
+        fill
+        for suspect, probability in as_states(fold_suspects(kept))
+        for fill in _fills(suspect, probability, text, event_type)
     )
 
 

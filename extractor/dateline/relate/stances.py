@@ -37,7 +37,7 @@ from dateline.relate.presence import WEAK, is_nobody, read_presence
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import OWN, SELF, find_sayer, find_speaker_of_own, is_voice, phrase_of, teller_between
 from dateline.relate.sides import allies, circumstances, companions, dispersed, is_onlooker, losers, partners
-from dateline.relate.stoppings import is_shot_down
+from dateline.relate.stoppings import is_made_safe, is_shot_down
 from dateline.relate.verbs import is_elliptic, is_told
 
 if TYPE_CHECKING:
@@ -199,7 +199,7 @@ def _undoes(token: Token, trigger: TriggerMention | None) -> bool:
     """Whether who does it stops the act or suffers it: "made safe by sappers", "shot down drones", "trod on mines"."""
     if any(child.dep_ == "dobj" and child.lower_ in TOLLS for child in token.rights):
         return True  # "died on Monday, taking the death toll to two"
-    return (trigger is not None and trigger.rule in UNDOING) or is_shot_down(token)
+    return (trigger is not None and trigger.rule in UNDOING) or is_shot_down(token) or is_made_safe(token)
 
 
 def _is_charge(scene: Scene, verb: Token) -> bool:

@@ -22,9 +22,27 @@ def is_dud(head: Token) -> bool:
     return head.lower_ in GOING_OFF and is_negated(head) and not set(auxiliaries(head)) & load_cues("modal")
 
 
+SETTING_OFF = frozenset({"blown", "blew", "detonated", "destroyed", "exploded"})
+DEVICES = frozenset(
+    {"bomb", "bombs", "device", "devices", "explosive", "explosives", "grenade", "shell", "package", "mine"}
+)
+# Who sets a bomb off so that it hurts nobody.
+SAPPERS = frozenset({
+    "police", "officers", "army", "soldiers", "sappers", "experts", "specialists", "engineers", "squad", "team",
+    "disposal", "technicians", "troops", "authorities",
+})  # fmt: skip
+
+
 def is_made_safe(head: Token) -> bool:
-    """Whether somebody made it safe: "the device was made safe"."""
-    return any(child.lower_ in ("safe", "harmless") and child.dep_ in COMPLEMENTS for child in head.children)
+    """Whether somebody made it safe: "the device was made safe", "the bomb was blown up by police"."""
+    if any(child.lower_ in ("safe", "harmless") and child.dep_ in COMPLEMENTS for child in head.children):
+        return True
+    if head.lower_ not in SETTING_OFF:
+        return False
+    things = {child.lower_ for child in head.children if child.dep_ in ("dobj", "nsubjpass")}
+    doers = {child.lower_ for child in head.children if child.dep_ == "nsubj"}
+    doers |= {obj.lower_ for child in head.children if child.dep_ == "agent" for obj in child.children}
+    return not things.isdisjoint(DEVICES) and not doers.isdisjoint(SAPPERS)
 
 
 def downs_things(head: Token) -> bool:
