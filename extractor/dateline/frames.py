@@ -73,6 +73,7 @@ class Frame:
     past_perfect: bool  # "had killed": told as earlier than its surroundings
     plural: bool  # "attacks", "clashes"
     pointing: bool = False  # only points at the act just told: "in the attack"
+    cause: bool = False  # told as what a crowd rose after: "marched after a student was killed"
     earlier_matter: bool = False  # told as what another act answers or comes after: "in revenge for the raid"
     heard: bool = False  # what the sentence says somebody is held or tried for: "was jailed for shooting a clerk"
     counted_from: bool = False  # only says when the sentence's other act was: "a day after bombers struck two offices"

@@ -98,3 +98,51 @@ def test_whom_it_hit(text: str, expected: list[tuple[str, str, int]], reader: da
 )
 def test_a_bomb_in_a_vehicle(text: str, category: str, reader: dateline.Extractor) -> None:
     assert [weapon.category.value for weapon in records(text, reader)[0].weapons] == [category]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "weapons"),
+    [
+        # What those arrested are known for was not found with them.
+        (
+            "KABUL (May 11) - Troops captured the Taliban leader for Baraki Barak on Thursday. He directed small-arms "
+            "attacks on the army and emplaced IEDs along the roads.",
+            [],
+        ),
+        (
+            "NAIROBI - Police arrested a suspected militant who specialises in improvised explosive devices in "
+            "Garissa on Tuesday.",
+            [],
+        ),
+        (
+            "TIJUANA - Marines captured the head of a cartel cell in Tijuana on Tuesday. The cell uses car bombs "
+            "against its rivals. Four assault rifles were found in the house.",
+            ["rifle"],
+        ),
+        ("KHOST (May 11) - Troops detained an explosives expert in Khost and found several IEDs on Tuesday.", ["bomb"]),
+    ],
+)
+def test_an_arrest_has_the_weapons_that_were_found(text: str, weapons: list[str], reader: dateline.Extractor) -> None:
+    (record,) = records(text, reader)
+
+    assert (record.type, [weapon.category for weapon in record.weapons]) == ("arrest", weapons)
+
+
+@pytest.mark.slow
+def test_a_name_that_only_a_group_bears_is_no_place(reader: dateline.Extractor) -> None:
+    text = "SRINAGAR - Security forces arrested an overground worker of Lashkar-e-Taiba in Sopore on Thursday."
+
+    (record,) = records(text, reader)
+
+    assert record.place is not None
+    assert record.place.locality == "Sopur"
+
+
+@pytest.mark.slow
+def test_a_lone_bomber_and_the_gunmen_behind_him_are_two(reader: dateline.Extractor) -> None:
+    text = "A suicide car bomber rammed the gate of a hotel in Mogadishu on Thursday, and gunmen then stormed inside."
+
+    record = records(text, reader)[0]
+
+    assert {entry.actor for entry in record.attributions} == {"suicide car bomber", "gunmen"}

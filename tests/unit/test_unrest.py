@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import dateline
+from dateline.records import exactly
 
 pytestmark = pytest.mark.slow
 
@@ -272,3 +273,45 @@ def test_riots_called_by_their_year_are_no_part_of_todays_protest(extractor: dat
     assert protest.casualties.killed is None
     assert protest.date is not None
     assert str(protest.date.start) == "2016-07-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "killed"),
+    [
+        # What a crowd rose after is another matter, whether by itself an incident or not.
+        (
+            "DHAKA - Protesters torched two police cars in Dhaka on 3 May 2019 after a student died in custody.",
+            "riot",
+            None,
+        ),
+        (
+            "KANO - A mob burned a lorry in Kano on 3 May 2019 after it killed two girls. Youths smashed shops.",
+            "riot",
+            None,
+        ),
+        ("GAYA: Villagers blocked a road near Gaya on 3 May 2019 after a boy was electrocuted.", "protest", None),
+        ("KINGSTON - Residents took to the streets on 3 May 2019 after soldiers killed two men.", "protest", None),
+        # What comes behind "after" may be how people died in the unrest itself.
+        ("KISUMU - Five marchers were shot dead in Kisumu on 3 May 2019 after police fired on a march.", "shooting", 5),
+    ],
+)
+def test_those_a_crowd_rose_for_did_not_die_in_the_unrest(
+    extractor: dateline.Extractor, text: str, types: str, killed: int | None
+) -> None:
+    record = next(record for record in _read(extractor, text) if record.role == "main")
+
+    assert (record.type, record.casualties.killed and record.casualties.killed.best) == (types, killed)
+
+
+def test_the_clashes_are_those_of_the_protest_and_not_of_its_cause(extractor: dateline.Extractor) -> None:
+    text = (
+        "TUNIS - Protests erupted in Kasserine on 3 May 2019 after police shot dead a vendor. Six officers were hurt "
+        "in the clashes."
+    )
+
+    found = {record.type: record.casualties for record in _read(extractor, text)}
+
+    assert found["protest"].injured == exactly(6)
+    assert found["protest"].killed is None
+    assert found["shooting"].killed == exactly(1)
+    assert found["shooting"].injured is None

@@ -32,6 +32,7 @@ BODIES = frozenset((
     "police", "prison", "programme", "program", "prosecution", "province", "region", "school", "section", "security",
     "senate", "service", "services", "society", "staff", "state", "syndicate", "team", "tribe", "tribunal", "union",
     "unit", "university", "village", "wing",
+    "cartel", "cell", "clan", "faction", "gang", "mafia", "militia", "mob", "ring", "squad",
 ))  # fmt: skip
 NO_PEOPLE = "none"  # `use` of words in people.toml that name no people
 

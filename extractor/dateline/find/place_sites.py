@@ -86,6 +86,7 @@ _OF_PERSON = re.compile(
 )
 _TOWN_BEHIND = re.compile(r",?\s(?:in\s|of\s)?")
 CAPITAL = "place.capital"  # rule of "the capital", printed without its name
+UNLISTED = "place.pattern"  # rule of a place that no gazetteer lists
 WIDE = "place.wide"  # rule of a part of the world: "West Africa"
 HERE = "place.here"  # rule of "this city", "here today": the town of the dateline
 _LED = (

@@ -27,7 +27,7 @@ from dateline.find.place_others import has_title, is_of_body, is_owner, is_unive
 from dateline.find.place_persons import Persons, find_first_names, find_persons
 from dateline.find.place_rivers import is_river
 from dateline.find.place_runs import OF_HELD, has_lost_commas, part_run
-from dateline.find.place_sites import HOME, WIDE, find_addresses, find_capitals, find_here, find_home_towns
+from dateline.find.place_sites import HOME, UNLISTED, WIDE, find_addresses, find_capitals, find_here, find_home_towns
 from dateline.find.place_states import is_no_scene
 from dateline.find.place_surroundings import find_surroundings
 from dateline.find.place_teams import is_team_or_goods
@@ -110,7 +110,9 @@ def find_places_and_hints(
     hints: list[PlaceMention] = list(ends)
     for mention in found:
         is_hint = mention.rule in (IN_NAME, HOME, WIDE) or mention.span in homes
-        # "The Sinaloa cartel"
+        # "The Sinaloa cartel"; a name that only its group bears is no place at all: "a worker of Lashkar-e-Taiba".
+        if mention.rule == UNLISTED and mention.span in groups:
+            continue
         is_hint = is_hint or any(group.contains(mention.span) and group != mention.span for group in groups)
         is_hint = is_hint or (mention.rule == "place.abbreviation" and is_no_scene(text_of(doc), mention.span))
         (hints if is_hint else places).append(mention)
@@ -389,7 +391,7 @@ def _mention(doc: Doc, span: Span, around: Surroundings, *, best: Toponym | None
     return PlaceMention(
         span=full,
         head=tokens_of(doc, span).root.i,
-        rule="place.gazetteer" if known else "place.pattern",
+        rule="place.gazetteer" if known else UNLISTED,
         name=name,
         relation=around.lead,
         within=within,

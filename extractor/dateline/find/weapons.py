@@ -23,15 +23,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 HELD = ":held"  # suffix of the rule: had, found or traded rather than used
+KNOWN = ":known"  # suffix of the rule: what somebody is known or wanted for: "he is an expert in car bombs"
 GUNS = frozenset({WeaponCategory.HANDGUN, WeaponCategory.RIFLE, WeaponCategory.MACHINE_GUN})
 ACT = ":act"  # suffix of the rule: told by the word for the act ("stabbed") rather than named
 # fmt: off
 ROLES = frozenset({
     "act", "vague", "guarded", "guard", "decoy", "carrier", "dropping", "holding", "finding", "loading", "loaded",
     "worn", "fused", "fusing", "fired", "firing", "blown", "blowing", "sided", "side", "hiding",
+    "known_for",
 })
 # fmt: on
-FOUND = frozenset(
+SOUGHT = frozenset(
     {"act", "decoy", "vague", "guarded", "fused", "fired", "blown", "sided", None}
 )  # roles that the index looks for
 GOVERNED = {
@@ -43,6 +45,11 @@ GOVERNED = {
 # Prepositions of what it is done with: "detonated by a charge", "one of the charges".
 DONE_WITH = frozenset({"by", "with", "of"})
 WITHIN = frozenset({"in", "inside"})
+CLIMB_CLAUSE = 8  # words from a weapon up to the verb of its clause
+MATTER = frozenset({
+    "seized", "seizing", "recovered", "recovering", "confiscated", "arrested", "charged", "detained", "held", "accused",
+    "jailed", "convicted", "arrest", "charges", "stopped", "caught",
+})  # fmt: skip
 CROWDED = frozenset({"bus", "buses", "minibus", "minibuses", "boat", "wagon"})  # where a bomb is left for those aboard
 CLIMB = 5  # words from explosives up to the verb that tells what they were loaded into
 # fmt: off
@@ -99,7 +106,7 @@ def _load_lexicon(overlay: Path | None = None) -> _Lexicon:
         role[entry.id] = _role(entry)
         if (named := entry.choice("category", WeaponCategory)) is not None:
             category[entry.id] = named
-        if role[entry.id] in FOUND:
+        if role[entry.id] in SOUGHT:
             for phrase, cased in entry.phrases():
                 index.add(phrase, entry.id, cased=cased)
         else:
@@ -125,7 +132,8 @@ def find_weapons(
     """Return the weapons in order of text; defence systems and figures of speech are left out.
 
     The rule is the lexicon entry's id with "weapons/" before it, followed by `HELD` for weapons that are seized,
-    found, owned or traded, and by `ACT` where a word for the act tells the weapon.
+    found, owned or traded, by `ACT` where a word for the act tells the weapon, and by `KNOWN` for those that somebody
+    is only known, or wanted, to have to do with.
 
     Args:
         doc: the analysed article.
@@ -200,7 +208,7 @@ def _read_match(doc: Doc, lexicon: _Lexicon, match: Match, counts: Sequence[Coun
     if category in (WeaponCategory.EXPLOSIVE, WeaponCategory.BOMB):
         category = _loaded(lexicon, outer) or _hidden(lexicon, outer) or category
     held = lexicon.role[match.key] == "vague" or _is_held(lexicon, outer, category)
-    suffix = HELD if held else ""
+    suffix = (HELD if held else "") + (KNOWN if _is_known_for(lexicon, outer) else "")
     yield WeaponMention(
         span=span_of(doc, edge, max(last, outer.i)), head=outer.i, rule=rule + suffix, category=category, count=count
     )
@@ -326,6 +334,24 @@ def _is_held(lexicon: _Lexicon, head: Token, category: WeaponCategory) -> bool:
         for word in _governors(head)
         if not (word.pos_ == "VERB" and head.dep_ == "nsubj" and word is head.head)
     )
+
+
+def _is_known_for(lexicon: _Lexicon, head: Token) -> bool:
+    """Whether the clause only tells what somebody does or did for his side: "he trained recruits to make car bombs".
+
+    What he is arrested or charged for is told as the matter itself: "was held for making a bomb".
+    """
+    found, token = _is_in(head, lexicon.words["known_for"]), head  # "he is an explosives expert"
+    for _ in range(CLIMB_CLAUSE):
+        outer = token.dep_ in ("relcl", "ROOT") or token.head is token
+        if outer:
+            return found
+        token = token.head
+        if _is_in(token, lexicon.words["finding"]) or token.lower_ in MATTER:
+            return False
+        usual = token.tag_ == "VBZ" and _is_in(token, lexicon.words["holding"])  # "he supplies rockets"
+        found = found or usual or _is_in(token, lexicon.words["known_for"])
+    return found
 
 
 def _own_number(head: Token) -> Count | None:

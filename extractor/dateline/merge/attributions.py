@@ -159,6 +159,8 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
         return False  # "the driver fled; police seek a second man"
     if first.named == second.named and _act_together(home, suspect):
         return False  # "soldiers and police fired"
+    if (_is_lone_bomber(first) and _are_gunmen(suspect)) or (_is_lone_bomber(second) and _are_gunmen(home)):
+        return False  # "a suicide bomber rammed the gate, and gunmen then stormed in"
     if first.named and not second.named and _avows(home) and _avows(suspect):
         return second.rule.startswith(BODIES)  # "two rival groups claimed it": those then named
     if not (_positive(home) and _positive(suspect)):
@@ -280,6 +282,16 @@ def _act_together(first: Suspect, second: Suspect) -> bool:
     """Whether some word for an act has both as its doers: they are two."""
     acts = {(stance.head, stance.rule) for stance, _ in first.told}
     return any((stance.head, stance.rule) in acts for stance, _ in second.told)
+
+
+def _is_lone_bomber(actor: ActorMention) -> bool:
+    return not actor.named and actor.actor.lower().endswith("bomber")
+
+
+def _are_gunmen(suspect: Suspect) -> bool:
+    """Whether several without a name are told to have done what they did: "two gunmen stormed the lobby"."""
+    many = suspect.actor.kind is ActorKind.INDIVIDUAL and suspect.actor.actor.lower().endswith(("gunmen", "attackers"))
+    return many and any(stance.rule == "stance:agent" for stance, _ in suspect.told)
 
 
 def _positive(suspect: Suspect) -> bool:

@@ -18,7 +18,13 @@ def is_of_cause(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:
     "Shops were shut on Tuesday over the murder of a trader", who "was shot on Monday night"; "angry locals blocked the
     road with the body".
     """
-    if _names_cause(mine, theirs) or _is_of_mourners(mine, theirs) or _is_other_deed(mine, theirs):
+    if (
+        _names_cause(mine, theirs)
+        or _is_rising(mine, theirs)
+        or _is_rising(theirs, mine)
+        or _is_of_mourners(mine, theirs)
+        or _is_other_deed(mine, theirs)
+    ):
         return True
     if theirs[0].frame.type in MARCHES and _kills(mine):
         return _is_before(mine, theirs) or _is_long_ago(mine, theirs)
@@ -63,6 +69,20 @@ def _names_cause(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:
         for one in mine
         for other in theirs
     )
+
+
+def _is_rising(cause: Sequence[Clue], later: Sequence[Clue]) -> bool:
+    """Whether the later tellings are of the unrest that all of the others are only told as the cause of.
+
+    "Protests broke out after police shot a vendor. Six officers were hurt in the clashes."
+    """
+    if not all(clue.frame.cause for clue in cause) or later[0].frame.cause:
+        return False
+    frame = later[0].frame
+    if FAMILY[frame.type] is Family.UNREST or (frame.type is EventType.ARMED_CLASH and frame.pointing):
+        return True
+    kinds, others = ({stance.actor.kind for one in clues for stance in one.frame.stances} for clues in (later, cause))
+    return ActorKind.CROWD in kinds and ActorKind.CROWD not in others  # "Protesters smashed shops"
 
 
 def _is_of_mourners(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.find.place_containers import SMALL_TOWNS
+from dateline.find.place_sites import UNLISTED
 from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.merge.place_candidates import PlaceCandidate, holds
 from dateline.merge.scene_setting import LINKED
@@ -26,7 +27,6 @@ NEAR_KM = 100.0  # greatest distance of a town from what it is said to be near
 CARE_SHARE = 0.5  # of its worth, that is left to a hospital where another place is told
 VILLAGE_LINK = 0.6  # least link of a village or town that is given rather than the region around it
 OFFICE = "place.office"  # rule of a place in the name of a body that serves there
-UNLISTED = "place.pattern"  # rule of a place that no gazetteer lists
 
 
 def find_village(candidates: Sequence[PlaceCandidate], number: int) -> ResolvedPlace | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.find.weapons import ACT, GUNS, HELD, infer_weapon
+from dateline.find.weapons import ACT, GUNS, HELD, KNOWN, infer_weapon
 from dateline.frames import Frame, Reality
 from dateline.mentions import WeaponMention
 from dateline.merge.fills import Fill
@@ -46,8 +46,9 @@ def build_weapons(frames: Sequence[Frame], event_type: EventType, text: str) -> 
     """Return each weapon category once; a general word gives way to a finer one ("explosive", "car bomb").
 
     What is only possible or a habit names no weapon beside what is told. Weapons that were only held count where
-    finding them is the act. A weapon that the word for the act tells
-    ("stabbed") counts where no other is named, and what the type tells where there is not even that.
+    finding them is the act; what those arrested are known for is told of them ("he plans bombings"). A weapon that
+    the word for the act tells ("stabbed") counts where no other is named, and what the type tells where there is not
+    even that.
     """
     told = [frame for frame in frames if frame.reality is Reality.TOLD]
     mentions = [weapon for frame in told or frames for weapon in frame.weapons]
@@ -56,6 +57,8 @@ def build_weapons(frames: Sequence[Frame], event_type: EventType, text: str) -> 
     mentions = [weapon for weapon in mentions if not _means_other(weapon, mentions, text)]
     if event_type is EventType.AIRSTRIKE:
         mentions = [_dropped(weapon, text) for weapon in mentions]
+    if event_type in HOLDING_TYPES:
+        mentions = [weapon for weapon in mentions if KNOWN not in weapon.rule]
     if event_type not in HOLDING_TYPES:
         by_state = event_type not in GUN_TYPES or any(map(_is_by_forces, frames))
         left_behind = () if by_state else _gun_left_behind(mentions)

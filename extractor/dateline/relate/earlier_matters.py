@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from dateline.relate.clauses import path_up
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
 # Words for what answers an earlier act: "in retaliation for the killing".
@@ -33,6 +35,20 @@ BLOCKING = frozenset((
     "blockaded",
 ))
 # fmt: on
+# What unrest does as it begins or goes on: "riots broke out", "protests flared".
+# fmt: off
+RISING = frozenset((
+    "erupted", "erupt", "erupts", "broke", "break", "breaks", "flared", "spread", "spreads", "began", "begin",
+    "started", "continued", "resumed", "gripped", "rocked", "shook", "swept", "hit", "escalated", "intensified", "grew",
+    "followed",
+))
+CROWDS = frozenset((
+    "protesters", "protestors", "demonstrators", "marchers", "rioters", "crowd", "crowds", "mob", "mobs", "residents",
+    "villagers", "locals", "mourners", "students", "youths", "townspeople", "activists", "supporters", "thousands",
+    "hundreds", "dozens", "relatives", "people", "workers", "neighbours", "neighbors", "drivers", "traders",
+))
+# fmt: on
+GATHERING = frozenset(("took", "take", "takes", "taking", "taken"))  # "to the streets"
 SET_OFF = PROTESTING | {"riot", "riots", "rioting", "unrest", "clashes"}
 SETTING_OFF = frozenset(("triggered", "sparked", "prompted", "provoked", "ignited", "led"))
 CALLING = frozenset(("given", "issued", "made", "withdrawn", "revoked"))  # what is done with a call, not how it is met
@@ -108,10 +124,46 @@ def is_earlier_matter(head: Token) -> bool:
             return False
         if above.lower_ in ANSWERS and below.dep_ in ("prep", "dobj"):
             return True
-        if _comes_after(below, above) or _is_of_record(below, above):
+        if _comes_after(below, above) or _is_of_record(below, above) or _is_cause(below, above):
             return True
         below = above
     return False
+
+
+def is_cause_of_unrest(head: Token) -> bool:
+    """Whether a word stands in a clause of what unrest came after: "a mob burned his shop after a boy died there"."""
+    return any(_is_cause(below, below.head) for below in path_up(head) if below.head.i != below.i)
+
+
+def _is_cause(below: Token, above: Token) -> bool:
+    """Whether a crowd rose after what a clause or a noun tells: "marched after a student was killed"."""
+    if below.dep_ == "advcl":
+        marked = any(child.dep_ == "mark" and child.lower_ == "after" for child in below.lefts)
+    else:
+        marked = below.dep_ == "prep" and below.lower_ in ("after", "following")
+    return marked and any(_rises(verb) for verb in _joined(above))
+
+
+def _joined(verb: Token) -> Iterator[Token]:
+    """Yield a verb and those before it that it is joined to: "torched a car and smashed a bank"."""
+    yield verb
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+        yield verb
+
+
+def _rises(verb: Token) -> bool:
+    """Whether the verb tells that a crowd marched, blocked a road or rioted."""
+    if verb.lower_ in PROTESTING | BLOCKING:
+        return True
+    if verb.lower_ in GATHERING and any(
+        end.lower_ == "streets" for to in verb.rights if to.lower_ == "to" for end in to.rights
+    ):
+        return True
+    subjects = [child.lower_ for child in verb.lefts if child.dep_ == "nsubj"]
+    return any(word in (SET_OFF if verb.lower_ in RISING else CROWDS) for word in subjects) or (
+        verb.lower_ in RISING and not CROWDS.isdisjoint(subjects)
+    )
 
 
 def _tells_of_buried(head: Token) -> bool:

@@ -18,7 +18,7 @@ from dateline.relate.attachment import link_places, link_times, nearest_group
 from dateline.relate.bodies import is_several_acts
 from dateline.relate.briefs import number_briefs
 from dateline.relate.clauses import load_cues, sentence_numbers
-from dateline.relate.earlier_matters import is_earlier_matter, is_hunt
+from dateline.relate.earlier_matters import is_cause_of_unrest, is_earlier_matter, is_hunt
 from dateline.relate.grouping import UNREST, group_triggers, is_counted_from
 from dateline.relate.heard_acts import is_heard
 from dateline.relate.listed_acts import number_listed_acts
@@ -61,6 +61,7 @@ AFTERMATH_SENTENCES = 3  # behind an act, that may tell what it damaged
 ARMS_SENTENCES = 1  # behind an act, that may tell its weapons
 ADDED = frozenset({"another", "further", "additional"})
 ADDED_BEHIND = frozenset({"more", "others"})
+RISINGS = UNREST | {EventType.RIOT}
 M = TypeVar("M", bound=Mention)
 
 
@@ -290,6 +291,8 @@ def _build(
                 targets[link.mention.head] = link
     sites = {site.head: site for trigger in group for site in find_sites(doc, trigger, mine(local.targets))}
     harms = mine(local.harms)
+    if event_type in RISINGS and not is_cause_of_unrest(main):
+        harms = tuple(harm for harm in harms if not is_cause_of_unrest(doc[harm.head]))
     times, hunt = link_times(doc, local.times, group, groups), is_hunt(main)
     return Frame(
         triggers=tuple(group),
@@ -311,6 +314,7 @@ def _build(
         other=any(is_set_apart(head) for head in heads),
         past_perfect=is_past_perfect(main),
         plural=all(is_several_acts(head) for head in heads),
+        cause=is_cause_of_unrest(main),
         earlier_matter=is_earlier_matter(main),
         heard=is_heard(main),
         hunt=hunt,
