@@ -315,3 +315,60 @@ def test_the_clashes_are_those_of_the_protest_and_not_of_its_cause(extractor: da
     assert found["protest"].killed is None
     assert found["shooting"].killed == exactly(1)
     assert found["shooting"].injured is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "category"),
+    [
+        ("LAHORE - A mob killed a man accused of blasphemy in Lahore on 3 May 2019.", "attack", ["mob"], "civilian"),
+        (
+            "MALDA - Villagers beat to death a man accused of kidnapping children in Malda on 3 May 2019.",
+            "beating",
+            ["Villagers"],
+            "civilian",
+        ),
+        (
+            "GAZA - Gunmen shot dead a man suspected of working for Israel in Gaza City on 3 May 2019.",
+            "shooting",
+            ["Gunmen"],
+            "civilian",
+        ),
+        # Whom the police shoot may be who did it.
+        (
+            "NICE - Police shot dead a man suspected of stabbing two people at a market in Nice on 3 May 2019.",
+            "stabbing",
+            ["man"],
+            "perpetrator",
+        ),
+    ],
+)
+def test_those_punished_for_what_they_are_accused_of_are_victims(
+    extractor: dateline.Extractor, text: str, kind: str, actors: list[str], category: str
+) -> None:
+    (record,) = _read(extractor, text)
+
+    assert (record.type, [entry.actor for entry in record.attributions]) == (kind, actors)
+    assert record.victims[0].category == category
+    assert record.casualties.kidnapped is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("KANO - Gunmen attacked a market in Kano on 3 May 2019. Four suspects were arrested.", "shooting"),
+        ("TEHRAN - A crowd attacked an embassy in Tehran on 3 May 2019. Police made 40 arrests.", "riot"),
+        # What is told behind the arrest is why.
+        ("KANO - Police arrested four suspects in Kano on 3 May 2019. They are said to have attacked farms.", "arrest"),
+    ],
+)
+def test_an_arrest_behind_an_attack_is_what_came_of_it(extractor: dateline.Extractor, text: str, kind: str) -> None:
+    assert [record.type for record in _read(extractor, text)] == [kind]
+
+
+def test_those_burned_to_death_by_a_crowd_are_its_victims(extractor: dateline.Extractor) -> None:
+    text = "ACATLAN - Residents burned to death two men whom they accused of taking children in Acatlan on 3 May 2019."
+
+    (record,) = _read(extractor, text)
+
+    assert record.casualties.killed == exactly(2)
+    assert [victim.text for victim in record.victims] == ["two men"]

@@ -97,18 +97,15 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
         weight = _weigh_frame(frame, opening)
         crowd = any(_is_of_crowd(stance.actor, text) for stance in frame.stances)
         for trigger in frame.triggers:
-            # What a crowd burns, breaks and loots is a riot.
-            told = EventType.RIOT if crowd and trigger.type in CROWDS else trigger.type
-            if told is EventType.ARREST and trigger.rule in by_armed:
-                told = EventType.ATTACK  # "Village raided", by bandits as the story says
-            if told is EventType.ARMED_CLASH and ambushed and trigger.span.of(text).lower().startswith("ambush"):
-                told = EventType.SHOOTING
+            told = _kind_of(trigger, frame, text, crowd=crowd, armed=trigger.rule in by_armed, ambushed=ambushed)
             votes[told] += weight * _weigh_trigger(trigger, frame, text)
             spans[told].append(trigger.span)
             rules[told].append(trigger.rule)
         flown = _names_aircraft(frame, text)
         for weapon in _list_used(frame):
             kind, share = WEAPON_VOTES[weapon.category]
+            if crowd and kind in CROWDS:
+                kind = EventType.RIOT
             if kind in FLOWN and flown and not weapon.rule.endswith(ACT):
                 kind = EventType.AIRSTRIKE
             if kind in PLANTED and _fell_to_forces(frame):
@@ -148,6 +145,20 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
         rules=tuple(dict.fromkeys(rules[best])) or ("type:settled",),
         confidence=votes[best] / (sum(votes.values()) or 1.0),
     )
+
+
+def _kind_of(
+    trigger: TriggerMention, frame: Frame, text: str, *, crowd: bool, armed: bool, ambushed: bool
+) -> EventType:
+    """Return the kind that a word for an act tells, by who did it and whom it befell."""
+    # What a crowd burns, breaks, loots and attacks is a riot.
+    if crowd and (trigger.type in CROWDS or (trigger.type is EventType.ATTACK and frame.targets and not frame.harms)):
+        return EventType.RIOT
+    if trigger.type is EventType.ARREST and armed:
+        return EventType.ATTACK  # "Village raided", by bandits as the story says
+    if trigger.type is EventType.ARMED_CLASH and ambushed and trigger.span.of(text).lower().startswith("ambush"):
+        return EventType.SHOOTING
+    return trigger.type
 
 
 def _settle_gas(votes: dict[EventType, float], frames: Sequence[Frame], text: str) -> None:
@@ -301,6 +312,21 @@ def _may_harm(frame: Frame) -> bool:
     return any(FAMILY[trigger.type] in VIOLENT or trigger.type is EventType.ATTACK for trigger in frame.triggers)
 
 
+def _opens_with_act(frames: Sequence[Frame]) -> bool:
+    """Whether an act of somebody who is no force of a state is told before any arrest: "Gunmen attacked a market".
+
+    The arrest of suspects that comes behind it is what came of it.
+    """
+    first = min(frames, key=lambda frame: frame.sentence)
+    if first.reality is not Reality.TOLD or first.plural or any(t.type in FOLLOWING for t in first.triggers):
+        return False
+    heads = {trigger.head for trigger in first.triggers if FAMILY[trigger.type] in VIOLENT | {Family.UNSPECIFIED}}
+    return any(
+        stance.rule == "stance:agent" and stance.head in heads and stance.actor.kind is not ActorKind.STATE
+        for stance in first.stances
+    )
+
+
 def _names_bomb(frame: Frame) -> bool:
     """Whether a bomb is named by more than the word for the act ("bombing")."""
     return any(
@@ -338,7 +364,7 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
         # Who was shot as others were taken is no act of its own.
         votes[EventType.KIDNAPPING] += votes.pop(EventType.SHOOTING, 0.0) + votes.pop(EventType.ATTACK, 0.0)
     doing = [votes[kind] for kind in votes if FAMILY[kind] in VIOLENT or kind is EventType.ATTACK]
-    if harmed and doing:
+    if doing and (harmed or _opens_with_act(frames)):
         for kind in FOLLOWING & votes.keys():
             votes[kind] = min(votes[kind] * CONSEQUENCE, max(doing) * BESIDE)
     if any(map(_is_murder, frames)):

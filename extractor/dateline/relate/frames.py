@@ -24,6 +24,7 @@ from dateline.relate.heard_acts import is_heard
 from dateline.relate.listed_acts import number_listed_acts
 from dateline.relate.opened_scenes import find_opened_scenes, is_fronted, opens_with, set_in_scene
 from dateline.relate.paragraphs import number_paragraphs
+from dateline.relate.punished import is_charge_of_punished
 from dateline.relate.reality import (
     is_definite,
     is_past_perfect,
@@ -81,6 +82,12 @@ class Findings:
 
 def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ...]:
     """Return the frames of the article in order of text."""
+    # "A mob lynched a man accused of stealing cattle": the cattle are no target of the mob.
+    found = replace(
+        found,
+        harms=tuple(harm for harm in found.harms if not is_charge_of_punished(doc[harm.head])),
+        targets=tuple(thing for thing in found.targets if not is_charge_of_punished(doc[thing.head])),
+    )
     numbers = sentence_numbers(doc)
     by_sentence = _file(with_harm_triggers(found.triggers, found.harms), numbers)
     frames: list[Frame] = []
@@ -283,15 +290,17 @@ def _build(
             return tuple(mentions)
         return tuple(m for m in mentions if nearest_group(doc, m.head, groups) is group)
 
+    rising = event_type in RISINGS and not is_cause_of_unrest(main)
+    things = tuple(t for t in mine(local.targets) if not (rising and is_cause_of_unrest(doc[t.head])))
     targets: dict[int, TargetLink] = {}
     for trigger in group:
-        for link in attach_targets(doc, trigger.head, mine(local.targets)):
+        for link in attach_targets(doc, trigger.head, things):
             known = targets.get(link.mention.head)
             if known is None or link.score > known.score:
                 targets[link.mention.head] = link
-    sites = {site.head: site for trigger in group for site in find_sites(doc, trigger, mine(local.targets))}
+    sites = {site.head: site for trigger in group for site in find_sites(doc, trigger, things)}
     harms = mine(local.harms)
-    if event_type in RISINGS and not is_cause_of_unrest(main):
+    if rising:
         harms = tuple(harm for harm in harms if not is_cause_of_unrest(doc[harm.head]))
     times, hunt = link_times(doc, local.times, group, groups), is_hunt(main)
     return Frame(

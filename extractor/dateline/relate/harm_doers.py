@@ -12,6 +12,7 @@ from dateline.records import PHYSICAL, VictimCategory, VictimStatus
 from dateline.relate.harm_people import RELATIVE, People
 from dateline.relate.harm_pronouns import UNSURE
 from dateline.relate.harm_words import SELVES
+from dateline.relate.punished import is_punished
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -94,7 +95,10 @@ def as_perpetrator(token: Token, phrase: PeopleMention | None, status: VictimSta
     # "The man accused of shooting him is dead", "a gardener appeared in court charged with murder"
     words = (*token.doc[phrase.head].rights, *(token.children if status is VictimStatus.ARRESTED else ()))
     accused = any(word.lower_ in ACCUSING and word.dep_ in ("acl", "advcl", "relcl") for word in words)
-    return replace(phrase, category=VictimCategory.PERPETRATOR) if own_hand or charged or accused else phrase
+    if not (own_hand or charged or accused):
+        return phrase
+    punished = not own_hand and status in PHYSICAL and is_punished(token.doc[phrase.head])
+    return phrase if punished else replace(phrase, category=VictimCategory.PERPETRATOR)
 
 
 def _is_left_behind(bodies: Token) -> bool:

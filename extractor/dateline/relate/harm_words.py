@@ -109,6 +109,8 @@ def _cue_at(doc: Doc, lexicon: HarmLexicon, lower: tuple[str, ...], index: int) 
     for words, word in lexicon.by_first[lower[index]]:
         end = index + len(words)
         if lower[index:end] == words:
+            if word.frame == "subject" and words[1:] == ("to", "death") and _befalls(doc[index]):
+                continue  # "burned to death two men"
             head = index
             if word.frame in ("event", "people", "toll") and len(words) > 1 and "of" not in words:
                 head = end - 1
@@ -143,6 +145,14 @@ def _wounds_behind(doc: Doc, lexicon: HarmLexicon, lower: Sequence[str], index: 
         if doc[end].pos_ not in DESCRIBING or lower[end] in ("no", "any", "without", "only"):
             return None
     return None
+
+
+def _befalls(verb: Token) -> bool:
+    """Whether somebody did it to another: "he was burned to death by a mob"; not "six burned to death in the fire"."""
+    if any(child.dep_ in ("auxpass", "nsubjpass", "dobj") for child in verb.children):
+        return True
+    behind = verb.i + 3  # behind "to death"
+    return behind < verb.sent.end and verb.doc[behind].tag_ in ("DT", "CD", "PRP$", "NNS")
 
 
 def _has_death_behind(verb: Token) -> bool:

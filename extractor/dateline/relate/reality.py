@@ -15,6 +15,7 @@ from dateline.relate.habits import is_general
 from dateline.relate.harm_context import ARRANGED, is_known
 from dateline.relate.make_believe import is_make_believe
 from dateline.relate.name_calling import names_calling
+from dateline.relate.punished import is_charge_of_punished
 from dateline.relate.shelvings import is_shelved
 from dateline.relate.stoppings import is_dud, is_made_safe, is_shot_down
 from dateline.relate.void_talk import TALK, is_void
@@ -90,6 +91,8 @@ def judge_reality(head: Token) -> Reality:
     undone = is_negated(head) and head.lower_ not in SPARING
     if undone or _is_untrue(head) or _is_ruled_out(head) or shelved:
         return Reality.DENIED
+    if is_charge_of_punished(head):
+        return Reality.POSSIBLE
     if shelved is None and _is_possible(head) and not is_protested(head) and not is_heeded(head):
         return Reality.POSSIBLE
     if is_general(head):

@@ -35,6 +35,7 @@ from dateline.relate.owners import CRAFT, groups_of, owners_of_means, slain_foes
 from dateline.relate.parents import affiliates, with_parents
 from dateline.relate.presence import WEAK, is_nobody, read_presence
 from dateline.relate.pronouns import find_antecedent
+from dateline.relate.punished import is_charge_of_punished
 from dateline.relate.sayers import OWN, SELF, find_sayer, find_speaker_of_own, is_voice, phrase_of, teller_between
 from dateline.relate.sides import allies, circumstances, companions, dispersed, is_onlooker, losers, partners
 from dateline.relate.stoppings import is_made_safe, is_shot_down
@@ -50,6 +51,7 @@ UNDOING = frozenset(("trigger:find_bomb", "trigger:make_safe", "trigger:intercep
 REPORTING = frozenset(("reported", "heard", "described", "saw", "witnessed", "report", "reporting"))
 WARRING = frozenset(("fighting", "battling", "combating", "combatting"))
 DYING = frozenset(("died", "die"))
+BLAME = (Stance.ACCUSED, Stance.SUSPECTED)
 UNREST = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.RIOT))
 
 
@@ -89,6 +91,8 @@ def find_stances(
     for mention in (*told, *read_presence(scene, actors)):
         if mention.actor.head in equated and not mention.actor.named:
             continue
+        if mention.stance in BLAME and is_charge_of_punished(doc[mention.head]):
+            continue  # "a mob killed a man accused of theft"
         found.setdefault(
             (mention.actor.head, mention.stance, mention.event if mention.event is not None else mention.head), mention
         )
