@@ -50,6 +50,7 @@ _EXPLODING = re.compile(
     rf"\b{_BLOWN} (?:the|his|their|its) (?:[\w-]+ )?{_NOUNS}\b|\b(?:the|his|their|its) (?:[\w-]+ )?{_NOUNS} {_BLOWN}\b",
     re.IGNORECASE,
 )
+_RIDDEN = re.compile(rf"\b(?:{_NOUNS}|jeep|bus|coach|ambulance|convoy|humvee)$", re.IGNORECASE)
 VEHICLES = "targets/transport_vehicle"  # what the rules of vehicles begin with
 # What a thing told before may be called again, of whichever kind it is.
 WHOLES = frozenset(
@@ -262,6 +263,11 @@ def _find_meant(groups: Sequence[list[TargetLink]], link: TargetLink, text: str)
     for group in reversed(groups):
         if any(known.mention.span.of(text).lower().endswith(f" {noun}") for known in group):
             return group
+    if noun == "vehicle":
+        # "A police van", "an army jeep" and the like, whose kind is that of their owner.
+        rides = [group for group in groups if _RIDDEN.search(group[0].mention.span.of(text))]
+        if rides:
+            return rides[-1]
     # Of whichever kind it was, it is what was hit before.
     plain = noun in WHOLES or (link.mention.category is TargetCategory.OTHER and link.rule == AFTERMATH)
     return groups[-1] if groups and plain else None

@@ -99,7 +99,8 @@ PARTLY = (
     "nearly",
     "almost",
 )  # before "destroyed", where the thing still stands
-LOOSE = ("damage", "damages", "holes", "hole", "marks")  # how words for damage end that need not say of what
+# How words for damage end that need not say of what.
+LOOSE = ("damage", "damages", "holes", "hole", "marks", "a fire", "a blaze", "large fire", "started fires")
 REACH = 5  # words behind "damage" in which "to the third floor" stands
 AFTERMATH = 0.7  # score of what the next sentence says was damaged
 
