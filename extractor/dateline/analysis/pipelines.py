@@ -149,7 +149,9 @@ def _hold_blocks(nlp: Language) -> None:
 
 def _mend_parses(nlp: Language) -> None:
     """Set right, behind the parser and the tags, what the models are known to take wrongly in everyday wording."""
-    from dateline.analysis.blame_beside import BLAME_BESIDE  # noqa: PLC0415 (imports spaCy)
+    from dateline.analysis.acts_in_which import ACTS_IN_WHICH  # noqa: PLC0415 (imports spaCy)
+    from dateline.analysis.apposed_parts import APPOSED_PARTS  # noqa: PLC0415
+    from dateline.analysis.blame_beside import BLAME_BESIDE  # noqa: PLC0415
     from dateline.analysis.clause_subjects import CLAUSE_SUBJECTS  # noqa: PLC0415
     from dateline.analysis.dateline_heads import DATELINE_HEADS  # noqa: PLC0415
     from dateline.analysis.graded_verbs import GRADED_VERBS  # noqa: PLC0415
@@ -162,7 +164,8 @@ def _mend_parses(nlp: Language) -> None:
     from dateline.analysis.weekday_numbers import WEEKDAY_NUMBERS  # noqa: PLC0415
 
     mends = (SHOT_VERBS, HEADLINE_VERBS, OBJECT_STATES, GRADED_VERBS, WEEKDAY_NUMBERS, SAID_IN, BLAME_BESIDE)
-    for mend in (DATELINE_HEADS, *mends, OFFICE_NAMES, JOINED_PARTICIPLES, CLAUSE_SUBJECTS):
+    clauses = (APPOSED_PARTS, ACTS_IN_WHICH)
+    for mend in (DATELINE_HEADS, *mends, *clauses, OFFICE_NAMES, JOINED_PARTICIPLES, CLAUSE_SUBJECTS):
         nlp.add_pipe(mend, last=True)
 
 

@@ -50,6 +50,15 @@ MATTER = frozenset({
     "seized", "seizing", "recovered", "recovering", "confiscated", "arrested", "charged", "detained", "held", "accused",
     "jailed", "convicted", "arrest", "charges", "stopped", "caught",
 })  # fmt: skip
+DESTROYING = frozenset({
+    "destroyed", "destroying", "destroys", "destroy", "demolished", "wrecked", "disabled", "neutralised", "neutralized",
+    "hit", "struck", "targeted", "bombed", "targeting", "hitting", "striking",
+})  # fmt: skip
+# What stands in positions and on vehicles; a bomb that is destroyed was somebody's to set off.
+HEAVY = frozenset({
+    WeaponCategory.ROCKET, WeaponCategory.MISSILE, WeaponCategory.MORTAR, WeaponCategory.ARTILLERY,
+    WeaponCategory.MACHINE_GUN, WeaponCategory.PROJECTILE,
+})  # fmt: skip
 CROWDED = frozenset({"bus", "buses", "minibus", "minibuses", "boat", "wagon"})  # where a bomb is left for those aboard
 CLIMB = 5  # words from explosives up to the verb that tells what they were loaded into
 # fmt: off
@@ -199,6 +208,8 @@ def _read_match(doc: Doc, lexicon: _Lexicon, match: Match, counts: Sequence[Coun
         category = WeaponCategory.SUICIDE_VEST  # "set off her belt"
     if outer.dep_ == "dobj" and outer.head.pos_ == "VERB" and _is_spared(outer.head):
         return
+    if category in HEAVY and _is_destroyed(outer):
+        return
     if any((child.dep_ == "det" and child.lower_ == "no") or child.lower_ in FAKE for child in outer.lefts):
         return  # "no gun was found", "wore a fake explosive belt"
     edge = left_edge(outer, first)
@@ -212,6 +223,16 @@ def _read_match(doc: Doc, lexicon: _Lexicon, match: Match, counts: Sequence[Coun
     yield WeaponMention(
         span=span_of(doc, edge, max(last, outer.i)), head=outer.i, rule=rule + suffix, category=category, count=count
     )
+
+
+def _is_destroyed(weapon: Token) -> bool:
+    """Whether it is what somebody hit, and not what he hit with: "destroyed a rocket launcher and two mortars"."""
+    first = climb_conjuncts(weapon)
+    if first.dep_ not in ("dobj", "nsubjpass"):
+        # "Destroyed a vehicle equipped with a heavy machine gun"
+        fitted = first.dep_ == "pobj" and first.head.lower_ == "with" and first.head.head.dep_ == "acl"
+        first = climb_conjuncts(first.head.head.head) if fitted else first
+    return first.dep_ in ("dobj", "nsubjpass") and first.head.lower_ in DESTROYING
 
 
 def _is_spared(verb: Token) -> bool:

@@ -123,7 +123,7 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
             votes[EventType.SHELLING] += votes.pop(EventType.AIRSTRIKE)
     if find_answered(frames):
         del votes[EventType.SHOOTING]
-    _settle(votes, frames)
+    _settle(votes, frames, text)
     outdo_general(votes)
     if _tells_release(frames) and not any(votes[kind] for kind in votes if kind not in OPEN_KINDS):
         votes[EventType.KIDNAPPING] += sum(votes.pop(kind, 0.0) for kind in OPEN_KINDS)
@@ -335,7 +335,7 @@ def _names_bomb(frame: Frame) -> bool:
     )
 
 
-def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
+def _settle(votes: dict[EventType, float], frames: Sequence[Frame], text: str) -> None:
     """Let what is a part of an act, or came of it, give its votes to the act itself."""
     if votes[EventType.SUICIDE_BOMBING] >= WEAK:
         votes[EventType.SUICIDE_BOMBING] += votes[EventType.BOMBING] + votes[EventType.SHOOTING]
@@ -393,8 +393,9 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame]) -> None:
         # Fighters that fell in what is called a battle somewhere were not shot by one side alone.
         votes[EventType.ARMED_CLASH] += votes.pop(EventType.SHOOTING, 0.0)
     if fallen and max(votes, key=lambda kind: votes[kind]) is EventType.ATTACK:
-        # Forces that kill fighters by unnamed means fought them.
-        votes[EventType.ARMED_CLASH] += votes.pop(EventType.ATTACK)
+        # Forces that kill fighters by unnamed means fought them, unless they flew.
+        flown = any(_tells_of_aircraft(s.actor.span.of(text)) for frame in frames for s in frame.stances)
+        votes[EventType.AIRSTRIKE if flown else EventType.ARMED_CLASH] += votes.pop(EventType.ATTACK)
 
 
 def _is_murder(frame: Frame) -> bool:

@@ -39,6 +39,7 @@ from dateline.relate.punished import is_charge_of_punished
 from dateline.relate.sayers import OWN, SELF, find_sayer, find_speaker_of_own, is_voice, phrase_of, teller_between
 from dateline.relate.sides import allies, circumstances, companions, dispersed, is_onlooker, losers, partners
 from dateline.relate.stoppings import is_made_safe, is_shot_down
+from dateline.relate.unsaid import is_left_unsaid
 from dateline.relate.verbs import is_elliptic, is_told
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ UNDOING = frozenset(("trigger:find_bomb", "trigger:make_safe", "trigger:intercep
 REPORTING = frozenset(("reported", "heard", "described", "saw", "witnessed", "report", "reporting"))
 WARRING = frozenset(("fighting", "battling", "combating", "combatting"))
 DYING = frozenset(("died", "die"))
+THINGS = frozenset(("target", "targets"))
 BLAME = (Stance.ACCUSED, Stance.SUSPECTED)
 UNREST = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.RIOT))
 
@@ -93,6 +95,8 @@ def find_stances(
             continue
         if mention.stance in BLAME and is_charge_of_punished(doc[mention.head]):
             continue  # "a mob killed a man accused of theft"
+        if is_left_unsaid(doc, mention):
+            continue
         found.setdefault(
             (mention.actor.head, mention.stance, mention.event if mention.event is not None else mention.head), mention
         )
@@ -195,8 +199,10 @@ def _only_describes(verb: Token) -> bool:
 
 
 def _is_none(noun: Token) -> bool:
-    """Whether there was no such act: "said it had carried out no strikes"."""
-    return noun.pos_ == "NOUN" and any(kid.dep_ == "det" and kid.lower_ == "no" for kid in noun.lefts)
+    """Whether there was no such act, or the noun is for things: "carried out no strikes", "hit 12 rebel targets"."""
+    if noun.pos_ != "NOUN":
+        return False
+    return noun.lower_ in THINGS or any(kid.dep_ == "det" and kid.lower_ == "no" for kid in noun.lefts)
 
 
 def _undoes(token: Token, trigger: TriggerMention | None) -> bool:
