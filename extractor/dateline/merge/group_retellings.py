@@ -38,7 +38,7 @@ def tells_same_people(group: Group, item: Told) -> bool:
     alike = (item.definite and are_fighters(group, item)) or _are_uniformed(group, item) or _is_held(group, item)
     if not is_kin(group.category, item.category) and not alike:
         return False
-    if item.harm.part and item.figure != group.figure:
+    if item.harm.part and (item.figure != group.figure or _is_other_part(group, item)):
         return False
     here = any(member.sentence == item.sentence for member in group.members)
     if here and _is_identified(group, item):
@@ -94,6 +94,20 @@ def _agree_in_figure(group: Group, item: Told, *, here: bool) -> bool:
         return True
     # "12 soldiers" here, "10 soldiers" there: an older or a rival figure for them.
     return item.category == group.category and item.figure < group.figure and item.figure > 1
+
+
+def _is_other_part(group: Group, item: Told) -> bool:
+    """Whether both are some of those harmed, and different ones: "two women", "the dead also included two policemen"."""
+    if item.name or group.names or item.definite or not all(member.harm.part for member in group.members):
+        return False
+    words = {told.words.rpartition(" ")[2].lower() for told in (item, *group.members)}
+    return (item.also and len(words) > 1) or any(_are_sex_and_calling(item, m) or _are_sex_and_calling(m, item) for m in group.members)
+
+
+def _are_sex_and_calling(one: Told, two: Told) -> bool:
+    """Whether one is told by sex alone, and the other is of those who are told by what they are: "women", "guards"."""
+    plain = one.people is not None and one.people.rule == "people.man"
+    return plain and two.category in FIGHTERS | UNIFORMED
 
 
 def _is_identified(group: Group, item: Told) -> bool:

@@ -10,6 +10,7 @@ from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import PHYSICAL, Count, VictimCategory, VictimStatus, exactly
 from dateline.relate.clauses import span_of_word
 from dateline.relate.harm_context import CONDITIONS
+from dateline.relate.harm_fate_words import fate_of
 from dateline.relate.harm_lists import read_names
 from dateline.relate.harm_people import BE, WANTED, People, people_of
 from dateline.relate.harm_pronouns import PLURAL, SINGULAR, find_antecedent
@@ -54,7 +55,7 @@ def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[Ha
         token = people.doc[i]
         if any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in token.lefts):
             continue  # "whether the victim was a gunman"
-        fate = _fate_at(people, token, harms) or _fate_named(token, told, status)
+        fate = _fate_at(people, token, harms) or _fate_named(token, told, _seized_before(token, harms) or status)
         if fate is None:
             continue
         for mention in _identified_at(people, token, harms, sure=VictimStatus.ARRESTED not in told):
@@ -67,6 +68,12 @@ def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[Ha
                 fate is VictimStatus.KILLED and VictimStatus.INJURED in told and _are_hurt_named(people, token, mention)
             )
             yield identify(token, mention, VictimStatus.INJURED if hurt else fate, "name")
+
+
+def _seized_before(token: Token, harms: Sequence[HarmMention]) -> VictimStatus | None:
+    """Return how the victims told before the word were seized, where nobody is told dead or hurt before it."""
+    before = {h.status for h in harms if h.people is not None and h.count != exactly(0) and h.head < token.i}
+    return None if before & PHYSICAL else next((status for status in SEIZED if status in before), None)
 
 
 def find_wanted(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
@@ -210,6 +217,8 @@ def _fate_at(people: People, token: Token, harms: Sequence[HarmMention]) -> Vict
             return harm.status
     names = any(child.dep_ == "dobj" for child in token.children)  # "he identified the dead as": not who names them
     for child in token.children:
+        if child.dep_ in NAMED and (told := fate_of(child)) is not None:
+            return told  # "six were hurt", and then "the slain soldiers were identified as"
         if child.dep_ in NAMED or (child.dep_ == "nsubj" and not names and token.lower_ not in GIVING):
             found = (
                 _meant(people, child, harms) or _one_of_them(people, child, harms) or _of_calling(people, child, harms)
