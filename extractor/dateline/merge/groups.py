@@ -20,6 +20,7 @@ from dateline.merge.statements import Statement, is_outdone
 from dateline.merge.told import Told
 from dateline.records import Count, VictimCategory, VictimStatus
 
+MOSTLY = re.compile(r"(?:mostly|mainly|largely|chiefly|most|many|some)\b", re.IGNORECASE)
 RELATED = re.compile(r"\b(?:colleagues?|companions?|comrades?|friends?)$", re.IGNORECASE)  # others than the one told of
 
 
@@ -319,6 +320,8 @@ def _is_covered(group: Group, groups: Sequence[Group]) -> bool:
         return True
     if group.figure is not None or group.names:
         return False
+    if group.whole is not None and all(MOSTLY.match(member.words) for member in group.members):
+        return True  # "20 others, mostly women": who the 20 are
     status = group.members[0].harm.status
     if status is VictimStatus.KILLED:
         return True  # "strikes that kill civilians" tell of nobody in particular
