@@ -255,7 +255,7 @@ def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) 
         for group in groups
         if group.inside and group.members[0].sentence == item.sentence and (apart or _is_named_beside(item, group))
     ]
-    for group in (*reversed(inner), *groups):
+    for group in (*reversed(inner), *_by_nearness(item, groups)):
         left = group.left
         if left is None or left < size or group.figure == size:
             continue
@@ -280,6 +280,23 @@ def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) 
         if (wider or (not here and is_one_by_name(item, group))) and (group.figure or 0) > 1:
             return group
     return None
+
+
+def _by_nearness(item: Told, groups: Sequence[Group]) -> list[Group]:
+    """Return the groups in which some may be, of several in the item's sentence the one told right before it first.
+
+    "The first blast killed 15 worshippers and the second 12 helpers, among them three nurses": of the helpers. But
+    "three soldiers and five villagers, among them a major": of the soldiers.
+    """
+    if not item.harm.part:
+        return list(groups)
+
+    def nearness(group: Group) -> tuple[bool, int]:
+        whole = [m for m in group.members if m.sentence == item.sentence and not m.harm.part]
+        here = [m.span.start for m in whole if m.span.start < item.span.start]
+        return bool(here) and _are_among(item, group), max(here, default=0)
+
+    return sorted(groups, key=nearness, reverse=True)
 
 
 def _is_named_beside(item: Told, group: Group) -> bool:

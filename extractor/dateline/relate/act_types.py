@@ -41,6 +41,7 @@ STRENGTH = (
     EventType.ATTACK,
     EventType.ARREST,
 )
+WOUNDING = "harm.wound."  # "not injured" tells who is well, "not tortured" leaves much open
 # What an act is by the fate of its people, where no other word tells.
 HARM_TYPES = {
     "kidnapped": EventType.KIDNAPPING,
@@ -77,7 +78,7 @@ def with_harm_triggers(triggers: Sequence[TriggerMention], harms: Sequence[HarmM
 
 def find_spared(harms: Sequence[HarmMention]) -> frozenset[int]:
     """Return the words that tell only who came to no harm: "the girls were not hurt" is told of the act before."""
-    spared = {h.head for h in harms if h.status is VictimStatus.UNHARMED and not h.is_tried}
+    spared = {h.head for h in harms if h.status is VictimStatus.UNHARMED and h.rule.startswith(WOUNDING)}
     return frozenset(spared - {harm.head for harm in harms if harm.status is not VictimStatus.UNHARMED})
 
 

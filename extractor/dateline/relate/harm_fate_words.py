@@ -15,7 +15,7 @@ FATES = {
         VictimStatus.KILLED,
     ),
     **dict.fromkeys(("wounded", "injured", "hurt"), VictimStatus.INJURED),
-    **dict.fromkeys(("kidnapped", "abducted"), VictimStatus.KIDNAPPED),
+    **dict.fromkeys(("kidnapped", "abducted", "seized"), VictimStatus.KIDNAPPED),
     "missing": VictimStatus.MISSING,
 }
 TELLING = frozenset(("amod", "compound", "acl", "relcl"))  # "slain officers" is read as two nouns

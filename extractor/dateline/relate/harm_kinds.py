@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.mentions import CountMention, HarmMention, PeopleMention
-from dateline.records import PHYSICAL, VictimStatus, exactly
+from dateline.records import PHYSICAL, VictimCategory, VictimStatus, exactly
 from dateline.relate.clauses import span_of_word
 from dateline.relate.harm_people import BE, People
 from dateline.relate.harm_pronouns import UNSURE
@@ -22,6 +22,7 @@ DEAD = frozenset(("dead", "killed", "deceased", "slain", "fatalities", "martyrs"
 EITHER = frozenset(("victims", "casualties"))
 SKIPPED = frozenset(("a", "an", "the", "said", "to", "be", "also", "reportedly", "all", "both"))
 ALL = frozenset(("both", "all"))
+AMONG = "harm.among_"  # start of the rules of those told to be among the dead or the hurt
 LEADING = frozenset(("of", "among"))
 PARTED = 2  # tokens of "of the" before "injured"
 REACH = 4  # tokens from "were" to whom they are said to be
@@ -57,6 +58,25 @@ def tell_kinds(people: People, harms: Sequence[HarmMention]) -> tuple[HarmMentio
             )
         )
     return tuple(found)
+
+
+def tell_kind_of_named(people: People, harms: Sequence[HarmMention]) -> list[HarmMention]:
+    """Return `harms`, those by name of the kind of whom they are: "among the dead rebels were Omar Ali and Ben Cole"."""
+    told: list[HarmMention] = []
+    for harm in harms:
+        who = harm.people
+        kind = _kind_behind(people, harm) if who is not None and who.name and who.category in UNSURE else None
+        told.append(harm if kind is None or who is None else replace(harm, people=replace(who, category=kind)))
+    return told
+
+
+def _kind_behind(people: People, harm: HarmMention) -> VictimCategory | None:
+    """Return who those are whom the word of the harm stands before: "dead" of "the dead rebels"."""
+    if not harm.rule.startswith(AMONG):
+        return None
+    end = harm.span.end
+    whole = next((m for m in people.mentions if m.span.start < end < m.span.end and m.name is None), None)
+    return whole.category if whole is not None and whole.category not in UNSURE else None
 
 
 def tell_whole_kind(people: People, harms: Sequence[HarmMention]) -> tuple[HarmMention, ...]:

@@ -36,7 +36,7 @@ from dateline.relate.harm_held_names import find_held
 from dateline.relate.harm_hits import Hit
 from dateline.relate.harm_identified import find_identified, find_wanted
 from dateline.relate.harm_kin_names import name_relatives
-from dateline.relate.harm_kinds import tell_kinds, tell_whole_kind
+from dateline.relate.harm_kinds import tell_kind_of_named, tell_kinds, tell_whole_kind
 from dateline.relate.harm_lists import find_listed, share_kinds
 from dateline.relate.harm_names import name_by_office, name_people, tell_bearers
 from dateline.relate.harm_natural import find_natural_deaths
@@ -118,7 +118,7 @@ def find_harms(
     named = name_relatives(index, name_people(index, found))
     named = complete_ellipses(index, named)
     listed = [*named, *find_listed(index, named), *find_gapped(index, named)]
-    named = share_kinds(index, complete_series(index, listed))
+    named = tell_kind_of_named(index, share_kinds(index, complete_series(index, listed)))
     named += name_people(index, tuple(find_equated(index, named)))
     named += name_people(index, (*find_identified(index, named), *find_presented(index, named)))
     named += (
