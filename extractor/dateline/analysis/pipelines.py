@@ -159,12 +159,14 @@ def _mend_parses(nlp: Language) -> None:
     from dateline.analysis.object_states import OBJECT_STATES  # noqa: PLC0415
     from dateline.analysis.office_names import OFFICE_NAMES  # noqa: PLC0415
     from dateline.analysis.rank_words import RANK_WORDS  # noqa: PLC0415
+    from dateline.analysis.result_clauses import RESULT_CLAUSES  # noqa: PLC0415
     from dateline.analysis.said_in import SAID_IN  # noqa: PLC0415
     from dateline.analysis.shot_verbs import SHOT_VERBS  # noqa: PLC0415
     from dateline.analysis.weekday_numbers import WEEKDAY_NUMBERS  # noqa: PLC0415
 
     mends = (SHOT_VERBS, HEADLINE_VERBS, OBJECT_STATES, GRADED_VERBS, WEEKDAY_NUMBERS, SAID_IN, BLAME_BESIDE)
-    for mend in (DATELINE_HEADS, RANK_WORDS, *mends, OFFICE_NAMES, JOINED_PARTICIPLES, CLAUSE_SUBJECTS, JOINED_SUBJECTS):
+    subjects = (JOINED_PARTICIPLES, CLAUSE_SUBJECTS, JOINED_SUBJECTS, RESULT_CLAUSES)
+    for mend in (DATELINE_HEADS, RANK_WORDS, *mends, OFFICE_NAMES, *subjects):
         nlp.add_pipe(mend, last=True)
 
 
