@@ -15,8 +15,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RANK_WORDS = "dateline_rank_words"
-RANKS = ("constable", "constables", "jawan", "jawans", "naik", "havildar", "sepoy", "subedar", "rifleman", "riflemen",
-         "private", "privates", "corporal", "corporals", "sergeants", "lieutenants", "captains")
+RANKS = (
+    "constable",
+    "constables",
+    "jawan",
+    "jawans",
+    "naik",
+    "havildar",
+    "sepoy",
+    "subedar",
+    "rifleman",
+    "riflemen",
+    "private",
+    "privates",
+    "corporal",
+    "corporals",
+    "sergeants",
+    "lieutenants",
+    "captains",
+)
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 
 

@@ -47,6 +47,8 @@ ARMY = frozenset((
     "regiment", "battalion", "brigade", "platoon", "veteran", "rebels", "insurgents", "militants", "guerrillas",
     "taliban", "terrorists", "war", "coup", "gendarmerie", "guard",
 ))  # fmt: skip
+OFFICERS = frozenset(("officer", "officers"))
+SOLDIERS = frozenset(("soldier", "soldiers", "troops", "army", "battalion", "regiment", "airmen", "marines"))
 NO_PEOPLE = "none"  # `use` of words in people.toml that name no people
 
 
@@ -108,6 +110,8 @@ def place_roles(doc: Doc) -> dict[int, Placed]:
     sheriffs = "sheriff" in lower
     met = frozenset(lower)
     policed = not met.isdisjoint(RANKS | ABBREVIATED) and not met.isdisjoint(POLICE) and met.isdisjoint(ARMY)
+    # "Five soldiers died, among them a senior officer": of the army, where nobody tells of police.
+    armed = not met.isdisjoint(SOLDIERS) and met.isdisjoint(POLICE - OFFICERS)
     for index, word in enumerate(lower):
         if word in HEADS and _leads_body(doc[index]):
             placed[index] = Placed(index, index, roles[LEADER][-1][2])
@@ -125,6 +129,7 @@ def place_roles(doc: Doc) -> dict[int, Placed]:
             if role.use != NO_PEOPLE and not _is_done(doc[index]):
                 ranked = policed and role.category is VictimCategory.MILITARY and word.rstrip(".") in RANKS
                 told = replace(role, category=VictimCategory.POLICE) if ranked else role
+                told = replace(role, category=VictimCategory.MILITARY) if armed and role.id == "officer" else told
                 placed[index] = Placed(first, index, roles[OFFICER][0][2] if officer else told)
             break  # the longest phrase settles it: "a passenger coach" trains nobody
     return placed

@@ -46,7 +46,8 @@ def tells_same_people(group: Group, item: Told) -> bool:
     if here and (item.harm.part or not (item.definite and item.people and item.people.name is None)):
         return any(member.span == item.span for member in group.members)
     if item.name or group.names:
-        return group.figure in (1, item.figure) and not item.adds
+        several = group.figure == 1 and (item.figure or 1) > 1  # "five officers" are not the one named before
+        return group.figure in (1, item.figure) and not (several or item.adds)
     if item.adds and item.figure == group.figure and group.less_dead:
         return True  # two were shot and one died: "the second victim" is the one left
     if (item.apart or group.apart) and item.figure == group.figure:
@@ -97,11 +98,13 @@ def _agree_in_figure(group: Group, item: Told, *, here: bool) -> bool:
 
 
 def _is_other_part(group: Group, item: Told) -> bool:
-    """Whether both are some of those harmed, and different ones: "two women", "the dead also included two policemen"."""
+    """Whether both are some of those harmed, and different ones: "two women", "two policemen also died"."""
     if item.name or group.names or item.definite or not all(member.harm.part for member in group.members):
         return False
     words = {told.words.rpartition(" ")[2].lower() for told in (item, *group.members)}
-    return (item.also and len(words) > 1) or any(_are_sex_and_calling(item, m) or _are_sex_and_calling(m, item) for m in group.members)
+    if item.also and len(words) > 1:
+        return True
+    return any(_are_sex_and_calling(item, m) or _are_sex_and_calling(m, item) for m in group.members)
 
 
 def _are_sex_and_calling(one: Told, two: Told) -> bool:

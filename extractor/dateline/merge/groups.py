@@ -20,6 +20,7 @@ from dateline.merge.statements import Statement, is_outdone
 from dateline.merge.told import Told
 from dateline.records import Count, VictimCategory, VictimStatus
 
+CALLING = re.compile(r"[a-z]{4,}")  # words of what somebody is called, no articles
 MOSTLY = re.compile(r"(?:mostly|mainly|largely|chiefly|most|many|some)\b", re.IGNORECASE)
 RELATED = re.compile(r"\b(?:colleagues?|companions?|comrades?|friends?)$", re.IGNORECASE)  # others than the one told of
 
@@ -188,7 +189,9 @@ def _place(item: Told, groups: list[Group], *, nested: frozenset[int] = frozense
     """Put an item with its people, make it a part of a larger group, or let it found a group of its own."""
     # By name first: "the man" may be anyone, "Cole" is Ben Cole.
     named = (group for group in groups if item.name and any(is_same_name(item.name, name) for name in group.names))
-    same = next(named, None) or next((group for group in groups if tells_same_people(group, item)), None)
+    same = next(named, None) or next(
+        (group for group in _called_so(item, groups) if tells_same_people(group, item)), None
+    )
     if same is not None:
         same.members.append(item)
         if same.count is None or (is_vague(same.count) and item.harm.count and not is_vague(item.harm.count)):
@@ -211,7 +214,34 @@ def _place(item: Told, groups: list[Group], *, nested: frozenset[int] = frozense
         group.inside, group.whole = True, whole
     elif any(_is_older_total(item, group) for group in groups):
         return  # "nine pilgrims died", and later "ten bodies have been recovered; three of the dead were children"
+    else:
+        _take_in(group, groups)
     groups.append(group)
+
+
+def _take_in(whole: Group, groups: Sequence[Group]) -> None:
+    """Make those told apart, who are placed first, parts of their people told beside the total.
+
+    "Five soldiers were killed. The dead are Ana Ruiz and Ben Cole. Fourteen rebels died" has the rebels for its total.
+    """
+    told = whole.members[0]
+    for group in groups:
+        parts = not (group.main or group.inside) and all(m.harm.part and m.order > told.order for m in group.members)
+        alike = whole.category not in VAGUE_CATEGORIES and group.category is whole.category
+        if parts and alike and (whole.left or 0) >= (group.figure or 1) and group.figure != whole.figure:
+            whole.parts.append(group)
+            group.inside, group.whole = True, whole
+
+
+def _called_so(item: Told, groups: Sequence[Group]) -> Sequence[Group]:
+    """Return the groups that go by the calling before a name where there are any: "a driver", "two passengers".
+
+    "Passenger Ana Ruiz" is not the driver.
+    """
+    calling = CALLING.findall(item.words.partition(item.name)[0].lower()) if item.name else []
+    forms = {form for word in calling for form in (word, f"{word}s")}
+    called = [g for g in groups if any(not forms.isdisjoint(CALLING.findall(m.words.lower())) for m in g.members)]
+    return called or groups
 
 
 def _is_older_total(item: Told, group: Group) -> bool:

@@ -61,7 +61,7 @@ def tell_kinds(people: People, harms: Sequence[HarmMention]) -> tuple[HarmMentio
 
 
 def tell_kind_of_named(people: People, harms: Sequence[HarmMention]) -> list[HarmMention]:
-    """Return `harms`, those by name of the kind of whom they are: "among the dead rebels were Omar Ali and Ben Cole"."""
+    """Return `harms`, those by name of the kind that they are of: "among the dead rebels were Omar Ali and Ben"."""
     told: list[HarmMention] = []
     for harm in harms:
         who = harm.people
@@ -114,8 +114,7 @@ def _is_apposed(people: People, harm: HarmMention) -> bool:
 
 
 def _find_whole_word(people: People, count: CountMention) -> tuple[int, int] | None:
-    """Return the tokens of "dead" and "were" in "three of the dead were"; None where the number is of nothing like it.
-    """
+    """Return the tokens of "dead" and "were" in "three of the dead were"; None where the number is of nobody."""
     lower = people.lower
     index = _last_token(people, count)
     if lower[count.head + 1 : count.head + 2] == ("of",):
@@ -146,7 +145,11 @@ def _status_before(people: People, harms: Sequence[HarmMention], count: CountMen
     """Return what befell more people right before a bare number of them: "nine were killed. Four were children"."""
     word = people.doc[count.head]
     size = count.count.best or 0
-    if BE.isdisjoint(people.lower[_last_token(people, count) + 1 :][:1]) or word.dep_ not in ("nsubj", "nsubjpass", "conj"):
+    if BE.isdisjoint(people.lower[_last_token(people, count) + 1 :][:1]) or word.dep_ not in (
+        "nsubj",
+        "nsubjpass",
+        "conj",
+    ):
         return None
     before = word.sent.start if word.sent.start == 0 else people.doc[word.sent.start - 1].sent.start
     last = max((h for h in harms if before <= h.head < word.i and h.count), key=lambda h: h.head, default=None)

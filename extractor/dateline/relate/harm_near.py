@@ -158,7 +158,9 @@ def _opening_of_insertion(people: People, closing: int) -> int:
         return 0
     for index in range(closing - 1, max(closing - INSERTION, 0), -1):
         if people.lower[index] == ",":
-            return index if people.lower[index + 1 : index + 3] in AMONG or people.lower[index + 1] in PARTING_OFF else 0
+            return (
+                index if people.lower[index + 1 : index + 3] in AMONG or people.lower[index + 1] in PARTING_OFF else 0
+            )
     return 0
 
 
