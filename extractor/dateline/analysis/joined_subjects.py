@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 JOINED_SUBJECTS = "dateline_joined_subjects"
 AND = "and"
+NAMED = 5  # tokens of "a judge, Omar," before "and", at the least
+STRAY = ("appos", "npadvmod", "nmod")
+PLACED = ("GPE", "LOC", "FAC", "DATE", "TIME")
 FRONTED = ("prep", "punct", "advmod", "npadvmod", "advcl")  # arcs of what stands before the subject: "in Jos,"
 SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -24,7 +27,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 def _mend(joint: Token) -> None:
     """Join the subject behind "and" to the one in front of it."""
     first = joint.head
-    if joint.dep_ != "cc":
+    if joint.dep_ != "cc" or _take_from_place(joint):
         return
     if first.dep_ in SUBJECTS and first.head.i > joint.i:
         second = _subject_behind(joint, first.head)
@@ -36,6 +39,29 @@ def _mend(joint: Token) -> None:
     second = _subject_behind(joint, verb) if described and verb is not None else None
     if verb is not None and second is not None:
         _put_under(verb, first, second)
+
+
+def _take_from_place(joint: Token) -> bool:
+    """Join the two where the parser has the first describe a place or a day: "in Jos, a commander, Omar Ali, and"."""
+    if joint.i < NAMED or joint.nbor(-1).text != "," or joint.nbor(-2).dep_ != "appos":
+        return False
+    first, verb = joint.nbor(-2).head, None
+    if _is_stray(first):
+        verb = next((above for above in first.ancestors if above.i > joint.i), None)
+    second = _subject_behind(joint, verb) if verb is not None else None
+    if verb is None or second is None:
+        return False
+    joint.head = first
+    first.head, first.dep_ = verb, second.dep_
+    second.head, second.dep_ = first, "conj"
+    return True
+
+
+def _is_stray(noun: Token) -> bool:
+    """Whether the noun hangs on a place or a day, or with it on one preposition: "in Jos", "on Monday"."""
+    beside = noun.head.rights if noun.dep_ == "pobj" else ()
+    described = noun.dep_ in STRAY and noun.head.ent_type_ in PLACED
+    return described or any(one.i < noun.i and one.dep_ == "pobj" and one.ent_type_ in PLACED for one in beside)
 
 
 def _subject_behind(joint: Token, verb: Token) -> Token | None:

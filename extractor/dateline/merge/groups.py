@@ -289,6 +289,8 @@ def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) 
         left = group.left
         if left is None or left < size or group.figure == size:
             continue
+        if group.category is VictimCategory.CHILD and item.words.lower().startswith("their "):
+            continue  # "two children", then "their mother"
         if item.order < group.members[0].order and all(m.adds or RELATED.search(m.words) for m in group.members):
             continue  # "a fan was hurt", then "two other fans", "two friends"
         if item.harm.part and group.members[0].order <= item.order:

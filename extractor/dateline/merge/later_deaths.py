@@ -109,7 +109,9 @@ def died_later_on(told: Sequence[Told], sentence: int, text: str, harm: HarmMent
     dead = [item for item in told if item.harm.status is VictimStatus.KILLED and item.figure]
     # "Gunmen killed seven. Four others were rushed to hospital, where one died".
     hurt = any(item.adds and item.harm.status is VictimStatus.INJURED and item.sentence == sentence for item in told)
-    if not any(item.sentence == sentence or hurt for item in dead):
+    if hurt and dead:
+        return True
+    if not any(item.sentence == sentence for item in dead):
         return False
     start = harm.people.span.end if harm.people else harm.span.start
     return LATER.search(text, start, max(start, harm.span.end) + AFTERWARDS) is not None
