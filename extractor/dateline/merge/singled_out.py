@@ -60,7 +60,9 @@ def _only_singles_out(clue: Clue) -> bool:
     if frame.block is not BlockKind.BODY or frame.other or frame.recalls or frame.specific:
         return False
     told = [harm for harm in frame.harms if harm.status in WHOLE]
-    placed = any(score >= SURE for _, score in (*clue.times, *clue.places))
+    # What its own words name, and not the scene that a sentence before opened.
+    links = (link for link in (*frame.places, *frame.times) if frame.span.contains(link.mention.span))
+    placed = any(link.score >= SURE for link in links)
     return bool(told) and not placed and all(harm.part and harm.rule.startswith(TELLING_WHO) for harm in told)
 
 
