@@ -46,8 +46,7 @@ def tells_same_people(group: Group, item: Told) -> bool:
     if here and (item.harm.part or not (item.definite and item.people and item.people.name is None)):
         return any(member.span == item.span for member in group.members)
     if item.name or group.names:
-        several = group.figure == 1 and (item.figure or 1) > 1  # "five officers" are not the one named before
-        return group.figure in (1, item.figure) and not (several or item.adds)
+        return group.figure in (1, item.figure) and not (_are_more_than(group, item) or item.adds)
     if item.adds and item.figure == group.figure and group.less_dead:
         return True  # two were shot and one died: "the second victim" is the one left
     if (item.apart or group.apart) and item.figure == group.figure:
@@ -95,6 +94,14 @@ def _agree_in_figure(group: Group, item: Told, *, here: bool) -> bool:
         return True
     # "12 soldiers" here, "10 soldiers" there: an older or a rival figure for them.
     return item.category == group.category and item.figure < group.figure and item.figure > 1
+
+
+def _are_more_than(group: Group, item: Told) -> bool:
+    """Whether several are others than the one named, or take him in: "Ana Ruiz was hit. Five guards were hurt"."""
+    if group.figure != 1 or (item.figure or 1) == 1:
+        return False
+    other = item.category not in VAGUE_CATEGORIES and group.category in VAGUE_CATEGORIES
+    return other or all(member.harm.part for member in group.members)
 
 
 def _is_other_part(group: Group, item: Told) -> bool:

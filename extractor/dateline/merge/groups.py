@@ -20,7 +20,8 @@ from dateline.merge.statements import Statement, is_outdone
 from dateline.merge.told import Told
 from dateline.records import Count, VictimCategory, VictimStatus
 
-CALLING = re.compile(r"[a-z]{4,}")  # words of what somebody is called, no articles
+CALLING = re.compile(r"(?<![\w-])([a-z]{4,}),? ?$", re.IGNORECASE)  # the word for somebody right before the name
+ALL_TOLD = re.compile(r"(?:both|all)\b", re.IGNORECASE)
 MOSTLY = re.compile(r"(?:mostly|mainly|largely|chiefly|most|many|some)\b", re.IGNORECASE)
 RELATED = re.compile(r"\b(?:colleagues?|companions?|comrades?|friends?)$", re.IGNORECASE)  # others than the one told of
 
@@ -238,10 +239,11 @@ def _called_so(item: Told, groups: Sequence[Group]) -> Sequence[Group]:
 
     "Passenger Ana Ruiz" is not the driver.
     """
-    calling = CALLING.findall(item.words.partition(item.name)[0].lower()) if item.name else []
-    forms = {form for word in calling for form in (word, f"{word}s")}
-    called = [g for g in groups if any(not forms.isdisjoint(CALLING.findall(m.words.lower())) for m in g.members)]
-    return called or groups
+    calling = CALLING.search(item.words.partition(item.name)[0]) if item.name else None
+    if calling is None:
+        return groups
+    forms = {calling[1].lower(), f"{calling[1].lower()}s"}
+    return [g for g in groups if any(not forms.isdisjoint(m.words.lower().split()) for m in g.members)] or groups
 
 
 def _is_older_total(item: Told, group: Group) -> bool:
@@ -257,6 +259,12 @@ def _means_named(item: Told, groups: Sequence[Group]) -> bool:
     """Whether "the two men" are so many people as have been named right before."""
     if not item.definite or item.name or item.harm.part or (item.figure or 0) < 2:
         return False
+    if (
+        ALL_TOLD.match(item.words)
+        and item.nondescript
+        and sum(g.figure or 0 for g in groups if not g.inside) == item.figure
+    ):
+        return True  # "Ana Ruiz and her son were shot", and far below "both survived with wounds"
     near = [
         group
         for group in groups
