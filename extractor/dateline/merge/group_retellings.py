@@ -21,9 +21,12 @@ from dateline.merge.told import NEAR_SHARE, Told
 from dateline.records import VictimCategory, VictimStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dateline.merge.groups import Group
 
 IDENTIFIED = "harm.identified."
+CALLING = re.compile(r"(?<![\w-])([a-z]{4,}),? ?$", re.IGNORECASE)  # the word for somebody right before the name
 OTHERS = re.compile(r"\bothers?$", re.IGNORECASE)
 
 
@@ -147,3 +150,17 @@ def _is_held(group: Group, item: Told) -> bool:
         # "A 17-year-old boy was arrested", and then "the suspect was picked up at his flat".
         return group.figure == item.figure == 1 and item.words.lower().startswith("the ") and not group.names
     return bool(item.name) != bool(group.names) and kinds <= {VictimCategory.PERPETRATOR, *VAGUE_CATEGORIES}
+
+
+def called_so(item: Told, groups: Sequence[Group]) -> Sequence[Group]:
+    """Return the groups that go by the calling before a name where there are any: "a driver", "two passengers".
+
+    "Passenger Ana Ruiz" is not the driver, and "the slain pastors" are the two pastors among 16 people.
+    """
+    words = item.words.partition(item.name)[0] if item.name else item.words
+    calling = CALLING.search(words) if item.name or (item.definite and item.figure is None) else None
+    forms = {calling[1].lower(), f"{calling[1].lower()}s"} if calling else set()
+    called = [g for g in groups if any(not forms.isdisjoint(m.words.lower().split()) for m in g.members)]
+    # "A woman and two pastors", then "Rev. Omar Ali".
+    known = item.name and item.category not in VAGUE_CATEGORIES
+    return called or [g for g in groups if known and g.category is item.category and not g.names] or groups

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dateline.merge.clues import CARED as BROUGHT_IN
 from dateline.merge.fates import HURT_STATE
 from dateline.merge.figures import OWN_HAND, is_vague
 from dateline.merge.group_parts import find_counted_up, find_divided, has_people, is_one_by_name, match_names
-from dateline.merge.group_retellings import are_fighters, tells_same_people
+from dateline.merge.group_retellings import are_fighters, called_so, tells_same_people
 from dateline.merge.same_people import (
     FIGHTERS,
+    UNIFORMED,
     VAGUE_CATEGORIES,
     is_kin,
     is_same_name,
@@ -20,8 +22,8 @@ from dateline.merge.statements import Statement, is_outdone
 from dateline.merge.told import Told
 from dateline.records import Count, VictimCategory, VictimStatus
 
-CALLING = re.compile(r"(?<![\w-])([a-z]{4,}),? ?$", re.IGNORECASE)  # the word for somebody right before the name
 ALL_TOLD = re.compile(r"(?:both|all)\b", re.IGNORECASE)
+CARED = (HURT_STATE, *BROUGHT_IN)  # rules of how the hurt are
 MOSTLY = re.compile(r"(?:mostly|mainly|largely|chiefly|most|many|some)\b", re.IGNORECASE)
 RELATED = re.compile(r"\b(?:colleagues?|companions?|comrades?|friends?)$", re.IGNORECASE)  # others than the one told of
 
@@ -191,7 +193,7 @@ def _place(item: Told, groups: list[Group], *, nested: frozenset[int] = frozense
     # By name first: "the man" may be anyone, "Cole" is Ben Cole.
     named = (group for group in groups if item.name and any(is_same_name(item.name, name) for name in group.names))
     same = next(named, None) or next(
-        (group for group in _called_so(item, groups) if tells_same_people(group, item)), None
+        (group for group in called_so(item, groups) if tells_same_people(group, item)), None
     )
     if same is not None:
         same.members.append(item)
@@ -203,13 +205,15 @@ def _place(item: Told, groups: list[Group], *, nested: frozenset[int] = frozense
         return  # another total, a lower or an older one
     if _means_named(item, groups):
         return  # "Ana Ruiz and Ben Cole were seized. The two men were on their way"
+    if item.harm.part and not item.name and any(group.main and _are_all_named(group) for group in groups):
+        return  # "five people, two of them girls", and then each of the five by name
     if item.title and not item.name and groups and not any(group.members[0].title for group in groups):
         return  # what the headline tells is told again
     group = Group([item], item.harm.count, main=False)
     whole = _find_whole(item, groups, nested=nested)
-    bare = item.people is not None and item.people.is_bare
-    if whole is not None and bare and item.harm.rule.startswith(HURT_STATE):
-        return  # "two are in critical condition": how some of them are
+    bare = item.people is not None and (item.people.is_bare or (whole is not None and item.category is whole.category))
+    if whole is not None and bare and not item.name and item.harm.rule.startswith(CARED):
+        return  # "two are in critical condition", "three of the pupils are in hospital": how some of them are
     if whole is not None:
         whole.parts.append(group)
         group.inside, group.whole = True, whole
@@ -232,18 +236,6 @@ def _take_in(whole: Group, groups: Sequence[Group]) -> None:
         if parts and alike and (whole.left or 0) >= (group.figure or 1) and group.figure != whole.figure:
             whole.parts.append(group)
             group.inside, group.whole = True, whole
-
-
-def _called_so(item: Told, groups: Sequence[Group]) -> Sequence[Group]:
-    """Return the groups that go by the calling before a name where there are any: "a driver", "two passengers".
-
-    "Passenger Ana Ruiz" is not the driver.
-    """
-    calling = CALLING.search(item.words.partition(item.name)[0]) if item.name else None
-    if calling is None:
-        return groups
-    forms = {calling[1].lower(), f"{calling[1].lower()}s"}
-    return [g for g in groups if any(not forms.isdisjoint(m.words.lower().split()) for m in g.members)] or groups
 
 
 def _is_older_total(item: Told, group: Group) -> bool:
@@ -301,7 +293,7 @@ def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) 
             continue  # "two children", then "their mother"
         if item.order < group.members[0].order and all(m.adds or RELATED.search(m.words) for m in group.members):
             continue  # "a fan was hurt", then "two other fans", "two friends"
-        if item.harm.part and group.members[0].order <= item.order:
+        if item.harm.part and group.members[0].order <= item.order and not _is_other_side(item, group):
             return group
         # "They killed porters and a teacher": who is told without a number may be any of them.
         here = any(member.sentence == item.sentence and member.figure is not None for member in group.members)
@@ -322,6 +314,14 @@ def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) 
     return None
 
 
+def _is_other_side(item: Told, group: Group) -> bool:
+    """Whether somebody by name cannot be one of the group: the soldier Ana Ruiz, one of "at least 15 attackers"."""
+    told = {item.category, group.category}
+    if not item.name or told & VAGUE_CATEGORIES or told <= UNIFORMED:
+        return False
+    return not is_kin(item.category, group.category)
+
+
 def _by_nearness(item: Told, groups: Sequence[Group]) -> list[Group]:
     """Return the groups in which some may be, of several in the item's sentence the one told right before it first.
 
@@ -331,10 +331,11 @@ def _by_nearness(item: Told, groups: Sequence[Group]) -> list[Group]:
     if not item.harm.part:
         return list(groups)
 
-    def nearness(group: Group) -> tuple[bool, int]:
+    def nearness(group: Group) -> tuple[bool, bool, int]:
         whole = [m for m in group.members if m.sentence == item.sentence and not m.harm.part]
         here = [m.span.start for m in whole if m.span.start < item.span.start]
-        return bool(here) and _are_among(item, group), max(here, default=0)
+        own = bool(item.name) and item.category is group.category and item.category not in VAGUE_CATEGORIES
+        return own, bool(here) and _are_among(item, group), max(here, default=0)
 
     return sorted(groups, key=nearness, reverse=True)
 
@@ -375,7 +376,11 @@ def _is_covered(group: Group, groups: Sequence[Group]) -> bool:
     """Whether the group's parts leave nobody, or it only repeats without a figure what others count."""
     if group.parts and group.left == 0:
         return True
-    if group.figure is not None or group.names:
+    if group.names:
+        return False
+    if group.whole is not None and _are_all_named(group.whole):
+        return True
+    if group.figure is not None:
         return False
     if group.whole is not None and all(MOSTLY.match(member.words) for member in group.members):
         return True  # "20 others, mostly women": who the 20 are
@@ -385,3 +390,8 @@ def _is_covered(group: Group, groups: Sequence[Group]) -> bool:
     counted = any(other.figure is not None for other in groups)
     vague = all(item.nondescript or item.definite for item in group.members)
     return any(other is not group for other in groups) and (vague or (status is VictimStatus.INJURED and counted))
+
+
+def _are_all_named(whole: Group) -> bool:
+    """Whether so many of the group have been named as it has people."""
+    return (whole.figure or 0) > 1 and sum(1 for part in whole.parts if part.names) == whole.figure

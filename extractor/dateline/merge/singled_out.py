@@ -61,8 +61,8 @@ def _only_singles_out(clue: Clue) -> bool:
         return False
     told = [harm for harm in frame.harms if harm.status in WHOLE]
     # What its own words name, and not the scene that a sentence before opened.
-    links = (link for link in (*frame.places, *frame.times) if frame.span.contains(link.mention.span))
-    placed = any(link.score >= SURE for link in links)
+    placed = any(link.score >= SURE and frame.span.contains(link.mention.span) for link in frame.places)
+    placed = placed or any(link.score >= SURE and frame.span.contains(link.mention.span) for link in frame.times)
     return bool(told) and not placed and all(harm.part and harm.rule.startswith(TELLING_WHO) for harm in told)
 
 

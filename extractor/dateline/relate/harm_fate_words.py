@@ -19,12 +19,17 @@ FATES = {
     "missing": VictimStatus.MISSING,
 }
 TELLING = frozenset(("amod", "compound", "acl", "relcl"))  # "slain officers" is read as two nouns
-PARTS = frozenset(("one", "two", "three", "four", "another", "some", "those", "ones", "both", "first", "second"))
+DYING = frozenset(("died", "perished"))
+PARTS = frozenset(
+    ("name", "names", "one", "two", "three", "four", "another", "some", "those", "ones", "both", "first", "second")
+)
 
 
 def fate_of(noun: Token) -> VictimStatus | None:
     """Return what the words beside a noun tell of whom it means, or of those of whom he is one."""
     for child in noun.children:
+        if child.dep_ == "relcl" and child.lower_ in DYING:
+            return VictimStatus.KILLED
         passive = child.dep_ != "relcl" or any(kid.dep_ == "auxpass" for kid in child.children)
         if child.dep_ in TELLING and child.lower_ in FATES and passive:
             return FATES[child.lower_]

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 GIVING = frozenset(("gave", "given", "gives"))  # "gave the names of the dead as Ana Ruiz and Ben Cole"
 THE_DEAD = frozenset(("victim", "deceased"))
 VICTIM_WORDS = frozenset(
-    ("victim", "victims", "dead", "deceased", "fatality", "fatalities", "slain", "killed", "fallen")
+    ("victim", "victims", "dead", "deceased", "fatality", "fatalities", "slain", "killed", "fallen", "martyrs")
 )
 OF_THEM = frozenset(("them", "these", "those"))
 ONES = frozenset(("one", "two", "three", "another", "both", "others", "other"))
@@ -360,7 +360,8 @@ def _is_of_victims(subject: Token) -> bool:
     if subject.pos_ == "NOUN" and subject.lower_ not in ONES | NAMES | SOME:
         return False  # "the ages of the victims are 17, 23 and 55"
     words = VICTIM_WORDS | HURT_WORDS
-    return any(obj.lower_ in words for c in subject.rights if c.lower_ in ("of", "among") for obj in c.rights)
+    told = [obj for c in subject.rights if c.lower_ in ("of", "among") for obj in c.rights]
+    return any(obj.lower_ in words or fate_of(obj) is not None for obj in told)
 
 
 def _is_victim_word(people: People, subject: Token, *, sure: bool) -> bool:
@@ -368,7 +369,7 @@ def _is_victim_word(people: People, subject: Token, *, sure: bool) -> bool:
     if subject.lower_ in VICTIM_WORDS or subject.lower_ in HURT_WORDS:
         return True
     words = {child.lower_ for child in subject.children}
-    if words & (VICTIM_WORDS | HURT_WORDS):
+    if words & (VICTIM_WORDS | HURT_WORDS) or fate_of(subject) is not None:
         return True
     mention = people.at.get(subject.i)
     pointed = any(child.lower_ in ("the", "both", "these") for child in subject.lefts)

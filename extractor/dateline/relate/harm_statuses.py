@@ -61,6 +61,11 @@ def _is_left_with_wounds(verb: Token) -> bool:
     return any(obj.lower_ in WOUNDS for prep in leads for obj in prep.rights)
 
 
+def is_outlived(verb: Token) -> bool:
+    """Whether the words tell whom the dead left behind: "he is survived by his wife"."""
+    return verb.lower_ == "survived" and any(child.dep_ == "agent" for child in verb.rights)
+
+
 def is_getaway(verb: Token, count: Count | None, phrase: PeopleMention | None) -> bool:
     """Whether those who escape did it: "fired at his car and escaped", "the robbers got away with the money"."""
     if phrase is not None and phrase.category in WANTED:
