@@ -149,7 +149,7 @@ def _hold_blocks(nlp: Language) -> None:
 
 def _mend_parses(nlp: Language) -> None:
     """Set right, behind the parser and the tags, what the models are known to take wrongly in everyday wording."""
-    from dateline.analysis.acts_in_which import ACTS_IN_WHICH  # noqa: PLC0415 (imports spaCy)
+    from dateline.analysis.acts_in_which import ACTS_IN_WHICH  # noqa: PLC0415
     from dateline.analysis.apposed_parts import APPOSED_PARTS  # noqa: PLC0415
     from dateline.analysis.blame_beside import BLAME_BESIDE  # noqa: PLC0415
     from dateline.analysis.clause_subjects import CLAUSE_SUBJECTS  # noqa: PLC0415
@@ -157,15 +157,33 @@ def _mend_parses(nlp: Language) -> None:
     from dateline.analysis.graded_verbs import GRADED_VERBS  # noqa: PLC0415
     from dateline.analysis.headline_verbs import HEADLINE_VERBS  # noqa: PLC0415
     from dateline.analysis.joined_participles import JOINED_PARTICIPLES  # noqa: PLC0415
+    from dateline.analysis.joined_subjects import JOINED_SUBJECTS  # noqa: PLC0415
     from dateline.analysis.object_states import OBJECT_STATES  # noqa: PLC0415
     from dateline.analysis.office_names import OFFICE_NAMES  # noqa: PLC0415
+    from dateline.analysis.rank_words import RANK_WORDS  # noqa: PLC0415
+    from dateline.analysis.result_clauses import RESULT_CLAUSES  # noqa: PLC0415
     from dateline.analysis.said_in import SAID_IN  # noqa: PLC0415
     from dateline.analysis.shot_verbs import SHOT_VERBS  # noqa: PLC0415
     from dateline.analysis.weekday_numbers import WEEKDAY_NUMBERS  # noqa: PLC0415
 
-    mends = (SHOT_VERBS, HEADLINE_VERBS, OBJECT_STATES, GRADED_VERBS, WEEKDAY_NUMBERS, SAID_IN, BLAME_BESIDE)
-    clauses = (APPOSED_PARTS, ACTS_IN_WHICH)
-    for mend in (DATELINE_HEADS, *mends, *clauses, OFFICE_NAMES, JOINED_PARTICIPLES, CLAUSE_SUBJECTS):
+    for mend in (
+        DATELINE_HEADS,
+        RANK_WORDS,
+        SHOT_VERBS,
+        HEADLINE_VERBS,
+        OBJECT_STATES,
+        GRADED_VERBS,
+        WEEKDAY_NUMBERS,
+        SAID_IN,
+        BLAME_BESIDE,
+        APPOSED_PARTS,
+        ACTS_IN_WHICH,
+        OFFICE_NAMES,
+        JOINED_PARTICIPLES,
+        CLAUSE_SUBJECTS,
+        JOINED_SUBJECTS,
+        RESULT_CLAUSES,
+    ):
         nlp.add_pipe(mend, last=True)
 
 

@@ -31,7 +31,13 @@ AGE = re.compile(
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"  # ages that are spelt out
 AGE_BEHIND = re.compile(
     r",? \(?(?:both |all )?(?:aged?|ages|also) (\d{1,3})\b|, (?:both )?(\d{1,2})(?=[,.;)]| and |$)| \((\d{1,2})\)"
-    rf"|, ({_SMALL})(?=[,.;)]|$)",
+    rf"|,? \(?aged ({_SMALL})(?=[,.;)]| and |$)|, ({_SMALL})(?=[,.;)]|$)",
+    re.IGNORECASE,
+)
+# "Her two young sons": of a son alone nobody knows how old he is.
+YOUNG = re.compile(
+    r"\b(?:young(?:est)?|little|small|infant|baby|newborn|toddler|minor|teenage|school-?age) "
+    r"(?:(?:grand|step)?(?:son|daughter)|child|nephew|niece|brother|sister|cousin)s?$",
     re.IGNORECASE,
 )
 SPELT = re.compile(rf", (?:{_SMALL})(?=[,.;)]|$)", re.IGNORECASE)
@@ -45,7 +51,7 @@ def tell_age(text: str, span: Span, category: VictimCategory) -> VictimCategory:
     """Return who people are by their age: a girl of 19 is no child, a guest of 15 is one."""
     if category not in (VictimCategory.UNKNOWN, VictimCategory.CIVILIAN, VictimCategory.CHILD):
         return category
-    if MONTHS.search(text, span.start, span.end):
+    if MONTHS.search(text, span.start, span.end) or YOUNG.search(text, span.start, span.end):
         return VictimCategory.CHILD
     age = read_age(text, span)
     if age is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,22 @@ BODIES = frozenset((
     "unit", "university", "village", "wing",
     "cartel", "cell", "clan", "faction", "gang", "mafia", "militia", "mob", "ring", "squad",
 ))  # fmt: skip
+# Ranks that police forces and armies share, and the words of texts in which they are those of one.
+RANKS = frozenset((
+    "sgt", "sergeant", "lt", "lieutenant", "capt", "captain", "cpl", "corporal", "maj", "major", "col", "colonel",
+))  # fmt: skip
+ABBREVIATED = frozenset(f"{rank}." for rank in RANKS)
+POLICE = frozenset((
+    "police", "policeman", "policemen", "policewoman", "officer", "officers", "sheriff", "deputies", "trooper",
+    "troopers", "constable", "constables",
+))  # fmt: skip
+ARMY = frozenset((
+    "army", "military", "soldier", "soldiers", "troops", "marine", "marines", "airman", "navy", "forces", "pentagon",
+    "regiment", "battalion", "brigade", "platoon", "veteran", "rebels", "insurgents", "militants", "guerrillas",
+    "taliban", "terrorists", "war", "coup", "gendarmerie", "guard",
+))  # fmt: skip
+OFFICERS = frozenset(("officer", "officers"))
+SOLDIERS = frozenset(("soldier", "soldiers", "troops", "army", "battalion", "regiment", "airmen", "marines"))
 NO_PEOPLE = "none"  # `use` of words in people.toml that name no people
 
 
@@ -93,6 +109,10 @@ def place_roles(doc: Doc) -> dict[int, Placed]:
     lower = lower_words(doc)
     placed: dict[int, Placed] = {}
     sheriffs = "sheriff" in lower
+    met = frozenset(lower)
+    policed = not met.isdisjoint(RANKS | ABBREVIATED) and not met.isdisjoint(POLICE) and met.isdisjoint(ARMY)
+    # "Five soldiers died, among them a senior officer": of the army, where nobody tells of police.
+    armed = not met.isdisjoint(SOLDIERS) and met.isdisjoint(POLICE - OFFICERS)
     for index, word in enumerate(lower):
         if word in HEADS and _leads_body(doc[index]):
             placed[index] = Placed(index, index, roles[LEADER][-1][2])
@@ -108,7 +128,10 @@ def place_roles(doc: Doc) -> dict[int, Placed]:
                 continue
             officer = sheriffs and word in DEPUTIES and len(words) == 1  # the sheriff's, where there is one
             if role.use != NO_PEOPLE and not _is_done(doc[index]):
-                placed[index] = Placed(first, index, roles[OFFICER][0][2] if officer else role)
+                ranked = policed and role.category is VictimCategory.MILITARY and word.rstrip(".") in RANKS
+                told = replace(role, category=VictimCategory.POLICE) if ranked else role
+                told = replace(role, category=VictimCategory.MILITARY) if armed and role.id == "officer" else told
+                placed[index] = Placed(first, index, roles[OFFICER][0][2] if officer else told)
             break  # the longest phrase settles it: "a passenger coach" trains nobody
     return placed
 

@@ -21,9 +21,12 @@ from dateline.merge.told import NEAR_SHARE, Told
 from dateline.records import VictimCategory, VictimStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dateline.merge.groups import Group
 
 IDENTIFIED = "harm.identified."
+CALLING = re.compile(r"(?<![\w-])([a-z]{4,}),? ?$", re.IGNORECASE)  # the word for somebody right before the name
 OTHERS = re.compile(r"\bothers?$", re.IGNORECASE)
 
 
@@ -38,7 +41,7 @@ def tells_same_people(group: Group, item: Told) -> bool:
     alike = (item.definite and are_fighters(group, item)) or _are_uniformed(group, item) or _is_held(group, item)
     if not is_kin(group.category, item.category) and not alike:
         return False
-    if item.harm.part and item.figure != group.figure:
+    if item.harm.part and (item.figure != group.figure or _is_other_part(group, item)):
         return False
     here = any(member.sentence == item.sentence for member in group.members)
     if here and _is_identified(group, item):
@@ -46,7 +49,7 @@ def tells_same_people(group: Group, item: Told) -> bool:
     if here and (item.harm.part or not (item.definite and item.people and item.people.name is None)):
         return any(member.span == item.span for member in group.members)
     if item.name or group.names:
-        return group.figure in (1, item.figure) and not item.adds
+        return group.figure in (1, item.figure) and not (_are_more_than(group, item) or item.adds)
     if item.adds and item.figure == group.figure and group.less_dead:
         return True  # two were shot and one died: "the second victim" is the one left
     if (item.apart or group.apart) and item.figure == group.figure:
@@ -96,6 +99,30 @@ def _agree_in_figure(group: Group, item: Told, *, here: bool) -> bool:
     return item.category == group.category and item.figure < group.figure and item.figure > 1
 
 
+def _are_more_than(group: Group, item: Told) -> bool:
+    """Whether several are others than the one named, or take him in: "Ana Ruiz was hit. Five guards were hurt"."""
+    if group.figure != 1 or (item.figure or 1) == 1:
+        return False
+    other = item.category not in VAGUE_CATEGORIES and group.category in VAGUE_CATEGORIES
+    return other or all(member.harm.part for member in group.members)
+
+
+def _is_other_part(group: Group, item: Told) -> bool:
+    """Whether both are some of those harmed, and different ones: "two women", "two policemen also died"."""
+    if item.name or group.names or item.definite or not all(member.harm.part for member in group.members):
+        return False
+    words = {told.words.rpartition(" ")[2].lower() for told in (item, *group.members)}
+    if item.also and len(words) > 1:
+        return True
+    return any(_are_sex_and_calling(item, m) or _are_sex_and_calling(m, item) for m in group.members)
+
+
+def _are_sex_and_calling(one: Told, two: Told) -> bool:
+    """Whether one is told by sex alone, and the other is of those who are told by what they are: "women", "guards"."""
+    plain = one.people is not None and one.people.rule == "people.man"
+    return plain and two.category in FIGHTERS | UNIFORMED
+
+
 def _is_identified(group: Group, item: Told) -> bool:
     """Whether one of the two only names the other, who has no name yet."""
     if not group.figure == item.figure == 1 or (item.name and group.names):
@@ -123,3 +150,17 @@ def _is_held(group: Group, item: Told) -> bool:
         # "A 17-year-old boy was arrested", and then "the suspect was picked up at his flat".
         return group.figure == item.figure == 1 and item.words.lower().startswith("the ") and not group.names
     return bool(item.name) != bool(group.names) and kinds <= {VictimCategory.PERPETRATOR, *VAGUE_CATEGORIES}
+
+
+def called_so(item: Told, groups: Sequence[Group]) -> Sequence[Group]:
+    """Return the groups that go by the calling before a name where there are any: "a driver", "two passengers".
+
+    "Passenger Ana Ruiz" is not the driver, and "the slain pastors" are the two pastors among 16 people.
+    """
+    words = item.words.partition(item.name)[0] if item.name else item.words
+    calling = CALLING.search(words) if item.name or (item.definite and item.figure is None) else None
+    forms = {calling[1].lower(), f"{calling[1].lower()}s"} if calling else set()
+    called = [g for g in groups if any(not forms.isdisjoint(m.words.lower().split()) for m in g.members)]
+    # "A woman and two pastors", then "Rev. Omar Ali".
+    known = item.name and item.category not in VAGUE_CATEGORIES
+    return called or [g for g in groups if known and g.category is item.category and not g.names] or groups

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dateline.merge.clues import CARED as BROUGHT_IN
 from dateline.merge.fates import HURT_STATE
 from dateline.merge.figures import OWN_HAND, is_vague
 from dateline.merge.group_parts import find_counted_up, find_divided, has_people, is_one_by_name, match_names
-from dateline.merge.group_retellings import are_fighters, tells_same_people
+from dateline.merge.group_retellings import are_fighters, called_so, tells_same_people
 from dateline.merge.same_people import (
     FIGHTERS,
+    UNIFORMED,
     VAGUE_CATEGORIES,
     is_kin,
     is_same_name,
@@ -20,6 +22,9 @@ from dateline.merge.statements import Statement, is_outdone
 from dateline.merge.told import Told
 from dateline.records import Count, VictimCategory, VictimStatus
 
+ALL_TOLD = re.compile(r"(?:both|all)\b", re.IGNORECASE)
+CARED = (HURT_STATE, *BROUGHT_IN)  # rules of how the hurt are
+MOSTLY = re.compile(r"(?:mostly|mainly|largely|chiefly|most|many|some)\b", re.IGNORECASE)
 RELATED = re.compile(r"\b(?:colleagues?|companions?|comrades?|friends?)$", re.IGNORECASE)  # others than the one told of
 
 
@@ -187,7 +192,9 @@ def _place(item: Told, groups: list[Group], *, nested: frozenset[int] = frozense
     """Put an item with its people, make it a part of a larger group, or let it found a group of its own."""
     # By name first: "the man" may be anyone, "Cole" is Ben Cole.
     named = (group for group in groups if item.name and any(is_same_name(item.name, name) for name in group.names))
-    same = next(named, None) or next((group for group in groups if tells_same_people(group, item)), None)
+    same = next(named, None) or next(
+        (group for group in called_so(item, groups) if tells_same_people(group, item)), None
+    )
     if same is not None:
         same.members.append(item)
         if same.count is None or (is_vague(same.count) and item.harm.count and not is_vague(item.harm.count)):
@@ -198,19 +205,37 @@ def _place(item: Told, groups: list[Group], *, nested: frozenset[int] = frozense
         return  # another total, a lower or an older one
     if _means_named(item, groups):
         return  # "Ana Ruiz and Ben Cole were seized. The two men were on their way"
+    if item.harm.part and not item.name and any(group.main and _are_all_named(group) for group in groups):
+        return  # "five people, two of them girls", and then each of the five by name
     if item.title and not item.name and groups and not any(group.members[0].title for group in groups):
         return  # what the headline tells is told again
     group = Group([item], item.harm.count, main=False)
     whole = _find_whole(item, groups, nested=nested)
-    bare = item.people is not None and item.people.is_bare
-    if whole is not None and bare and item.harm.rule.startswith(HURT_STATE):
-        return  # "two are in critical condition": how some of them are
+    bare = item.people is not None and (item.people.is_bare or (whole is not None and item.category is whole.category))
+    if whole is not None and bare and not item.name and item.harm.rule.startswith(CARED):
+        return  # "two are in critical condition", "three of the pupils are in hospital": how some of them are
     if whole is not None:
         whole.parts.append(group)
         group.inside, group.whole = True, whole
     elif any(_is_older_total(item, group) for group in groups):
         return  # "nine pilgrims died", and later "ten bodies have been recovered; three of the dead were children"
+    else:
+        _take_in(group, groups)
     groups.append(group)
+
+
+def _take_in(whole: Group, groups: Sequence[Group]) -> None:
+    """Make those told apart, who are placed first, parts of their people told beside the total.
+
+    "Five soldiers were killed. The dead are Ana Ruiz and Ben Cole. Fourteen rebels died" has the rebels for its total.
+    """
+    told = whole.members[0]
+    for group in groups:
+        parts = not (group.main or group.inside) and all(m.harm.part and m.order > told.order for m in group.members)
+        alike = whole.category not in VAGUE_CATEGORIES and group.category is whole.category
+        if parts and alike and (whole.left or 0) >= (group.figure or 1) and group.figure != whole.figure:
+            whole.parts.append(group)
+            group.inside, group.whole = True, whole
 
 
 def _is_older_total(item: Told, group: Group) -> bool:
@@ -226,6 +251,12 @@ def _means_named(item: Told, groups: Sequence[Group]) -> bool:
     """Whether "the two men" are so many people as have been named right before."""
     if not item.definite or item.name or item.harm.part or (item.figure or 0) < 2:
         return False
+    if (
+        ALL_TOLD.match(item.words)
+        and item.nondescript
+        and sum(g.figure or 0 for g in groups if not g.inside) == item.figure
+    ):
+        return True  # "Ana Ruiz and her son were shot", and far below "both survived with wounds"
     near = [
         group
         for group in groups
@@ -254,13 +285,15 @@ def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) 
         for group in groups
         if group.inside and group.members[0].sentence == item.sentence and (apart or _is_named_beside(item, group))
     ]
-    for group in (*reversed(inner), *groups):
+    for group in (*reversed(inner), *_by_nearness(item, groups)):
         left = group.left
         if left is None or left < size or group.figure == size:
             continue
+        if group.category is VictimCategory.CHILD and item.words.lower().startswith("their "):
+            continue  # "two children", then "their mother"
         if item.order < group.members[0].order and all(m.adds or RELATED.search(m.words) for m in group.members):
             continue  # "a fan was hurt", then "two other fans", "two friends"
-        if item.harm.part and group.members[0].order <= item.order:
+        if item.harm.part and group.members[0].order <= item.order and not _is_other_side(item, group):
             return group
         # "They killed porters and a teacher": who is told without a number may be any of them.
         here = any(member.sentence == item.sentence and member.figure is not None for member in group.members)
@@ -279,6 +312,32 @@ def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) 
         if (wider or (not here and is_one_by_name(item, group))) and (group.figure or 0) > 1:
             return group
     return None
+
+
+def _is_other_side(item: Told, group: Group) -> bool:
+    """Whether somebody by name cannot be one of the group: the soldier Ana Ruiz, one of "at least 15 attackers"."""
+    told = {item.category, group.category}
+    if not item.name or told & VAGUE_CATEGORIES or told <= UNIFORMED:
+        return False
+    return not is_kin(item.category, group.category)
+
+
+def _by_nearness(item: Told, groups: Sequence[Group]) -> list[Group]:
+    """Return the groups in which some may be, of several in the item's sentence the one told right before it first.
+
+    "The first blast killed 15 worshippers and the second 12 helpers, among them three nurses": of the helpers. But
+    "three soldiers and five villagers, among them a major": of the soldiers.
+    """
+    if not item.harm.part:
+        return list(groups)
+
+    def nearness(group: Group) -> tuple[bool, bool, int]:
+        whole = [m for m in group.members if m.sentence == item.sentence and not m.harm.part]
+        here = [m.span.start for m in whole if m.span.start < item.span.start]
+        own = bool(item.name) and item.category is group.category and item.category not in VAGUE_CATEGORIES
+        return own, bool(here) and _are_among(item, group), max(here, default=0)
+
+    return sorted(groups, key=nearness, reverse=True)
 
 
 def _is_named_beside(item: Told, group: Group) -> bool:
@@ -317,11 +376,22 @@ def _is_covered(group: Group, groups: Sequence[Group]) -> bool:
     """Whether the group's parts leave nobody, or it only repeats without a figure what others count."""
     if group.parts and group.left == 0:
         return True
-    if group.figure is not None or group.names:
+    if group.names:
         return False
+    if group.whole is not None and _are_all_named(group.whole):
+        return True
+    if group.figure is not None:
+        return False
+    if group.whole is not None and all(MOSTLY.match(member.words) for member in group.members):
+        return True  # "20 others, mostly women": who the 20 are
     status = group.members[0].harm.status
     if status is VictimStatus.KILLED:
         return True  # "strikes that kill civilians" tell of nobody in particular
     counted = any(other.figure is not None for other in groups)
     vague = all(item.nondescript or item.definite for item in group.members)
     return any(other is not group for other in groups) and (vague or (status is VictimStatus.INJURED and counted))
+
+
+def _are_all_named(whole: Group) -> bool:
+    """Whether so many of the group have been named as it has people."""
+    return (whole.figure or 0) > 1 and sum(1 for part in whole.parts if part.names) == whole.figure

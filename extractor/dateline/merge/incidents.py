@@ -30,6 +30,7 @@ from dateline.merge.relevance import (
 from dateline.merge.roles import assign_roles
 from dateline.merge.sameness import VIOLENT
 from dateline.merge.scenes import COUNTRY_RULE, choose_date, choose_place
+from dateline.merge.singled_out import send_singled_out
 from dateline.merge.sites import add_site
 from dateline.merge.spreading import spread_statements
 from dateline.merge.stages import choose_stage
@@ -237,8 +238,8 @@ def join_sketches(sketches: Sequence[Sketch], article: Article, surroundings: Su
 def send_statements_back(
     sketches: Sequence[Sketch], article: Article, surroundings: Surroundings
 ) -> tuple[Sketch, ...]:
-    """Return the sketches, what is said of responsibility, and in a headline, moved to the one whose act it is of."""
-    settled = share_headlines(send_back([sketch.happening for sketch in sketches]))
+    """Return the sketches, what is said of responsibility, in a headline or of who some were moved to its act."""
+    settled = share_headlines(send_singled_out(send_back([sketch.happening for sketch in sketches])))
     return tuple(
         sketch if happening is sketch.happening else sketch_happenings([happening], article, surroundings)[0]
         for sketch, happening in zip(sketches, settled, strict=True)

@@ -38,6 +38,7 @@ LATER = re.compile(
 )
 DYING = ("harm.die.", "harm.dead.")
 UNSAVED = ("harm.survive.", "harm.save.", "harm.prove_fatal.")
+CARED = ("harm.bring_in.", "harm.treat.")  # "were rushed to hospital"
 WHERE = re.compile(r"\bwhere\b", re.IGNORECASE)
 AFTERWARDS = 40  # code points behind the words of death in which it is told that it came later
 OF_WOUNDS = re.compile(
@@ -90,7 +91,8 @@ def _died_there(before: Told, figure: int | None, text: str, start: int, harm: H
     """Whether fewer than were hurt died where they were taken: "both were rushed to a clinic, where the girl died"."""
     if not (before.figure and figure and figure < before.figure) or not harm.rule.startswith(DYING):
         return False
-    return WHERE.search(text, before.span.end, start) is not None and not before.harm.is_weak
+    cared = before.harm.rule.startswith(CARED)
+    return WHERE.search(text, before.span.end, start) is not None and (cared or not before.harm.is_weak)
 
 
 def _are_dead(told: Sequence[Told]) -> bool:
@@ -104,7 +106,12 @@ def _is_dead_attacker(item: Told) -> bool:
 
 def died_later_on(told: Sequence[Told], sentence: int, text: str, harm: HarmMention) -> bool:
     """Whether the dead singled out are surely of the hurt: others are told dead before, or they died in hospital."""
-    if not any(item.harm.status is VictimStatus.KILLED and item.figure for item in told if item.sentence == sentence):
+    dead = [item for item in told if item.harm.status is VictimStatus.KILLED and item.figure]
+    # "Gunmen killed seven. Four others were rushed to hospital, where one died".
+    hurt = any(item.adds and item.harm.status is VictimStatus.INJURED and item.sentence == sentence for item in told)
+    if hurt and dead:
+        return True
+    if not any(item.sentence == sentence for item in dead):
         return False
     start = harm.people.span.end if harm.people else harm.span.start
     return LATER.search(text, start, max(start, harm.span.end) + AFTERWARDS) is not None

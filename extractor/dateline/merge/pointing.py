@@ -6,7 +6,7 @@ the noun's kind, by a town or by a day.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from dateline.articles import BlockKind
 from dateline.frames import Reality
@@ -14,7 +14,7 @@ from dateline.merge.clues import Clue
 from dateline.merge.clustering import Happening
 from dateline.merge.likeness import OTHER_DAYS, OTHER_PLACES, relate_types
 from dateline.merge.sameness import DayRelation, PlaceRelation, relate_days, relate_places
-from dateline.records import SECURITY, EventType, PlacePrecision
+from dateline.records import SECURITY, EventType, PlacePrecision, VictimStatus
 from dateline.relate.identities import SENT_BY
 
 # What speaks of the act told before, even where its own sentence makes an act of it: "the attack was claimed by X".
@@ -39,8 +39,12 @@ def send_back(happenings: Sequence[Happening]) -> tuple[Happening, ...]:
     """
     homes: list[list[Clue]] = [[] for _ in happenings]
     for index, happening in enumerate(happenings):
-        for clue in happening.clues:
-            homes[_find_home(clue, index, happenings)].append(clue)
+        arrests = {clue.frame.sentence for clue in happening.clues if _tells_arrest(clue)}
+        found = [(clue, _find_home(clue, index, happenings, arrests=arrests)) for clue in happening.clues]
+        # "Three men were held in connection with the Nairobi attack": they go where its name sends it.
+        sent = {clue.frame.sentence: home for clue, home in found if home != index}
+        for clue, home in found:
+            homes[sent.get(clue.frame.sentence, home) if _tells_arrest(clue) else home].append(clue)
     return tuple(
         happening
         if list(happening.clues) == clues
@@ -49,12 +53,21 @@ def send_back(happenings: Sequence[Happening]) -> tuple[Happening, ...]:
     )
 
 
-def _find_home(clue: Clue, home: int, happenings: Sequence[Happening]) -> int:
-    """Return the number of the happening that the telling is of; `home`, where it is, unless it names another."""
+def _tells_arrest(clue: Clue) -> bool:
+    """Whether the words tell only who is held."""
+    harms = clue.frame.harms
+    return clue.frame.type is EventType.ARREST and all(harm.status is VictimStatus.ARRESTED for harm in harms)
+
+
+def _find_home(clue: Clue, home: int, happenings: Sequence[Happening], *, arrests: Set[int]) -> int:
+    """Return the number of the happening that the telling is of; `home`, where it is, unless it names another.
+
+    `arrests` are the sentences of that one that tell of an arrest.
+    """
     if not is_pointer(clue):
         return home
     # Without a word of who did it, "the Boni bombing" is sent on only from where nothing else is told.
-    answers = any(stance.rule in LOOKING_BACK for stance in clue.frame.stances)
+    answers = any(stance.rule in LOOKING_BACK for stance in clue.frame.stances) or clue.frame.sentence in arrests
     if not answers and not all(map(is_pointer, happenings[home].clues)):
         return home
     here = weigh_reference(clue, happenings[home])

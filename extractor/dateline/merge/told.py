@@ -16,7 +16,7 @@ from dateline.merge.blows import Blow, read_blow
 from dateline.merge.fates import settle_fates
 from dateline.merge.figures import is_vague
 from dateline.merge.later_deaths import FROM_HURT, FROM_SEIZED, are_of_hurt, died_later_on, is_of_wounds
-from dateline.merge.same_people import PRONOUN, REST, UNIFORMED, VAGUE_CATEGORIES, is_kin
+from dateline.merge.same_people import FIGHTERS, PRONOUN, REST, UNIFORMED, VAGUE_CATEGORIES, is_kin
 from dateline.records import PHYSICAL, VictimCategory, VictimStatus
 from dateline.spans import Span
 
@@ -203,9 +203,7 @@ def _tell_kinds(told: Sequence[Told]) -> list[Told]:
         if (
             before is not None
             and before.sentence == item.sentence
-            and before.harm.status is VictimStatus.KILLED
-            and item.harm.status is VictimStatus.INJURED
-            and before.category in UNIFORMED
+            and _may_share_kind(before, item)
             and item.people is not None
             and item.people.rule == "people.number"
             and item.category is VictimCategory.UNKNOWN
@@ -216,6 +214,15 @@ def _tell_kinds(told: Sequence[Told]) -> list[Told]:
         else:
             known.append(item)
     return known
+
+
+def _may_share_kind(before: Told, item: Told) -> bool:
+    """Whether a bare number may be of the kind told before it: "killed 11 rebels and captured four"."""
+    fates = (before.harm.status, item.harm.status)
+    if before.category in UNIFORMED:
+        return fates == (VictimStatus.KILLED, VictimStatus.INJURED)
+    caught = PHYSICAL | {VictimStatus.ARRESTED}
+    return before.category in FIGHTERS and set(fates) <= caught and fates[0] is not fates[1]
 
 
 def _print_words(harm: HarmMention, text: str) -> str:

@@ -152,6 +152,11 @@ def _without_hurt_names(dead: Sequence[Told], told: Sequence[Told]) -> list[Told
     others = [item.figure or 0 for item in dead if not item.name]
     hurt = [item.figure or 0 for item in told if item.harm.status is VictimStatus.INJURED]
     size = len({item.name for item in named})
+    sums = {item.sentence: 0 for item in dead}
+    for item in dead:
+        sums[item.sentence] += 0 if item.name or item.harm.part else item.figure or 0
+    if max(sums.values(), default=0) >= size:
+        return list(dead)  # "two soldiers, a constable and four rebels died": all three named may be of them
     mixed = any(dead_figure and size == dead_figure + figure for dead_figure in others for figure in hurt if figure)
     return [item for item in dead if item not in named] if mixed else list(dead)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.mentions import TriggerMention
-from dateline.records import EventType
+from dateline.records import EventType, VictimStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +41,7 @@ STRENGTH = (
     EventType.ATTACK,
     EventType.ARREST,
 )
+WOUNDING = "harm.wound."  # "not injured" tells who is well, "not tortured" leaves much open
 # What an act is by the fate of its people, where no other word tells.
 HARM_TYPES = {
     "kidnapped": EventType.KIDNAPPING,
@@ -67,8 +68,23 @@ def with_harm_triggers(triggers: Sequence[TriggerMention], harms: Sequence[HarmM
     ]
     unique = {trigger.head: trigger for trigger in added}
     told = {harm.head: HARM_TYPES[harm.status] for harm in harms if harm.status in HARM_TYPES}
-    own = (_retype(trigger, told.get(trigger.head)) for trigger in triggers)
+    spared = find_spared(harms)
+    own = (
+        _retype(trigger, told.get(trigger.head)) if trigger.head not in spared else _as_weak(trigger)
+        for trigger in triggers
+    )
     return sorted((*own, *unique.values()), key=lambda trigger: trigger.span)
+
+
+def find_spared(harms: Sequence[HarmMention]) -> frozenset[int]:
+    """Return the words that tell only who came to no harm: "the girls were not hurt" is told of the act before."""
+    spared = {h.head for h in harms if h.status is VictimStatus.UNHARMED and h.rule.startswith(WOUNDING)}
+    return frozenset(spared - {harm.head for harm in harms if harm.status is not VictimStatus.UNHARMED})
+
+
+def _as_weak(trigger: TriggerMention) -> TriggerMention:
+    """Return the word as one that tells no act by itself: as weak as "unhurt"."""
+    return replace(trigger, type=EventType.ATTACK, specific=False, weak=True)
 
 
 def _retype(trigger: TriggerMention, told: EventType | None) -> TriggerMention:

@@ -12,7 +12,7 @@ from dateline.find.weapons import GUNS, HELD
 from dateline.frames import Frame, Reality, TargetLink, TimeLink
 from dateline.mentions import Mention, TriggerMention
 from dateline.records import Effect, EventType, Stage, exactly
-from dateline.relate.act_types import find_strongest, with_harm_triggers
+from dateline.relate.act_types import find_spared, find_strongest, with_harm_triggers
 from dateline.relate.apartness import is_set_apart
 from dateline.relate.attachment import link_places, link_times, nearest_group
 from dateline.relate.bodies import is_several_acts
@@ -282,7 +282,8 @@ def _build(
     strongest = find_strongest(group)
     event_type = strongest.type
     main = doc[strongest.head]
-    realities = [judge_reality(head) for head in heads]
+    spared = find_spared(local.harms)
+    realities = [_judge(head, spared=head.i in spared) for head in heads]
     stages = [_judge_stage(trigger, head) for trigger, head in zip(group, heads, strict=True)]
 
     def mine(mentions: Iterable[M]) -> tuple[M, ...]:
@@ -363,3 +364,9 @@ def _judge_stage(trigger: TriggerMention, head: Token) -> Stage:
     """Return how far the act went; a body that is found is no foiled act."""
     found = trigger.type is EventType.ATTACK and head.lower_ in load_cues("discover")
     return Stage.ACCOMPLISHED if found else judge_stage(head, of_crowd=trigger.type in UNREST)
+
+
+def _judge(head: Token, *, spared: bool) -> Reality:
+    """Return how real the act is; that somebody was not hurt is told, though the hurting is denied."""
+    reality = judge_reality(head)
+    return Reality.TOLD if spared and reality is Reality.DENIED else reality

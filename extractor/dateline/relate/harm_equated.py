@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
-from dateline.records import VictimStatus
 from dateline.relate.clauses import is_negated
+from dateline.relate.harm_fate_words import fate_of
 from dateline.relate.harm_identified import identify
 from dateline.relate.harm_lists import read_names
 from dateline.relate.harm_people import BE, People, people_of
+from dateline.relate.harm_pronouns import UNSURE
 from dateline.relate.harm_series import read_series
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-# Words beside a noun that tell what befell whom it means: "the slain officers", "the nurse who was killed".
-FATES = {
-    **dict.fromkeys(("killed", "slain", "murdered", "assassinated", "executed", "dead"), VictimStatus.KILLED),
-    **dict.fromkeys(("wounded", "injured", "hurt"), VictimStatus.INJURED),
-    **dict.fromkeys(("kidnapped", "abducted"), VictimStatus.KIDNAPPED),
-    "missing": VictimStatus.MISSING,
-}
-TELLING = frozenset(("amod", "acl", "relcl"))
-PARTS = frozenset(("one", "two", "three", "four", "another", "some", "those", "ones", "both", "first", "second"))
 
 
 def find_equated(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
@@ -39,24 +31,16 @@ def find_equated(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmM
         if subject is None or attribute is None:
             continue
         for told, names in ((subject, attribute), (attribute, subject)):
-            status = _fate_of(told)
+            status = fate_of(told)
             if status is None:
                 continue
             for mention in _named(people, names, verb):
                 if mention.head not in known:
                     known.add(mention.head)
-                    yield identify(verb, mention, status, "equated")
-
-
-def _fate_of(noun: Token) -> VictimStatus | None:
-    """Return what the words beside a noun tell of whom it means, or of those of whom he is one."""
-    for child in noun.children:
-        passive = child.dep_ != "relcl" or any(kid.dep_ == "auxpass" for kid in child.children)
-        if child.dep_ in TELLING and child.lower_ in FATES and passive:
-            return FATES[child.lower_]
-        if child.lower_ == "of" and noun.lower_ in PARTS:
-            return next((fate for obj in child.rights if (fate := _fate_of(obj)) is not None), None)
-    return None
+                    who = people.at.get(told.i)
+                    plain = who is None or mention.category not in UNSURE
+                    kind = mention if plain or who is None else replace(mention, category=who.category)
+                    yield identify(verb, kind, status, "equated")
 
 
 def _named(people: People, noun: Token, verb: Token) -> list[PeopleMention]:
@@ -65,6 +49,8 @@ def _named(people: People, noun: Token, verb: Token) -> list[PeopleMention]:
     if not found or noun.i < verb.i:
         return found
     first = found[0]
-    series = read_series(people, first, verb=verb) or read_names(people, people.last_token(first) + 1, verb=verb)
+    series = read_series(people, first, verb=verb)
+    # "Inspector Ana Ruiz, constable Ben Cole and privates Omar Ali and Luis Vega": two pairs close the list.
+    series += read_names(people, people.last_token(series[-1] if series else first) + 1, verb=verb)
     heads = {mention.head for mention in found}
     return [*found, *(mention for mention in series if mention.name is not None and mention.head not in heads)]

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import VictimStatus, exactly
 from dateline.relate.agents import load_words
-from dateline.relate.harm_identified import IDENTIFYING, NAMED, identify, named_as
+from dateline.relate.harm_identified import identify, named_as
+from dateline.relate.harm_named_fates import IDENTIFYING, NAMED
 from dateline.relate.harm_people import People
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,19 @@ from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import PHYSICAL, Count, VictimCategory, VictimStatus, exactly
 from dateline.relate.clauses import span_of_word
 from dateline.relate.harm_context import CONDITIONS
+from dateline.relate.harm_fate_words import fate_of
 from dateline.relate.harm_lists import read_names
+from dateline.relate.harm_named_fates import (
+    BODIES,
+    HURT_WORDS,
+    IDENTIFYING,
+    NAMED,
+    SEIZED,
+    are_hurt_named,
+    fate_named,
+    kind_of_named,
+    seized_before,
+)
 from dateline.relate.harm_people import BE, WANTED, People, people_of
 from dateline.relate.harm_pronouns import PLURAL, SINGULAR, find_antecedent
 from dateline.relate.harm_series import read_series
@@ -19,24 +31,18 @@ from dateline.relate.harm_words import load_harm_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-IDENTIFYING = frozenset(("identified", "identify", "named"))
 GIVING = frozenset(("gave", "given", "gives"))  # "gave the names of the dead as Ana Ruiz and Ben Cole"
 THE_DEAD = frozenset(("victim", "deceased"))
 VICTIM_WORDS = frozenset(
-    ("victim", "victims", "dead", "deceased", "fatality", "fatalities", "slain", "killed", "fallen")
+    ("victim", "victims", "dead", "deceased", "fatality", "fatalities", "slain", "killed", "fallen", "martyrs")
 )
-DEAD_WORDS = frozenset(("dead", "deceased", "slain"))
-HURT_WORDS = frozenset(("wounded", "injured", "hurt", "casualties"))
-BODIES = frozenset(("body", "bodies", "remains", "corpse", "corpses"))
 OF_THEM = frozenset(("them", "these", "those"))
 ONES = frozenset(("one", "two", "three", "another", "both", "others", "other"))
 SOME = frozenset(("none", "half", "majority", "number", "rest", "most", "many", "some"))
 NAMES = frozenset(("names", "name", "identities", "identified", "named", "identifies", "were", "are", "include"))
-NAMED = ("nsubjpass", "dobj", "ccomp", "oprd")  # how whom it names hangs on "identified"
 PLAIN = frozenset((VictimCategory.UNKNOWN, VictimCategory.CIVILIAN, VictimCategory.CHILD))
 CLAUSES = frozenset(("relcl", "acl"))
 FATES = (VictimStatus.KILLED, VictimStatus.INJURED)  # the graver counts
-SEIZED = (VictimStatus.KIDNAPPED, VictimStatus.MISSING)
 CAUGHT = (VictimStatus.KILLED, VictimStatus.ARRESTED, VictimStatus.INJURED)  # what becomes of attackers
 LIST_REACH = 26  # tokens before a colon in which "the names of the victims" stands
 
@@ -54,7 +60,7 @@ def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[Ha
         token = people.doc[i]
         if any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in token.lefts):
             continue  # "whether the victim was a gunman"
-        fate = _fate_at(people, token, harms) or _fate_named(token, told, status)
+        fate = _fate_at(people, token, harms) or fate_named(token, told, seized_before(token, harms) or status)
         if fate is None:
             continue
         for mention in _identified_at(people, token, harms, sure=VictimStatus.ARRESTED not in told):
@@ -64,7 +70,7 @@ def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[Ha
                 continue
             known.add((mention.head, fate))
             hurt = (
-                fate is VictimStatus.KILLED and VictimStatus.INJURED in told and _are_hurt_named(people, token, mention)
+                fate is VictimStatus.KILLED and VictimStatus.INJURED in told and are_hurt_named(people, token, mention)
             )
             yield identify(token, mention, VictimStatus.INJURED if hurt else fate, "name")
 
@@ -147,7 +153,7 @@ def _identified_at(
             kinds = [people.at[s.i].category for s in subjects if s.i in people.at]
             kind = next((one for one in kinds if one not in PLAIN), None)  # "the slain militants were identified as"
             yield from (
-                m if kind is None else replace(m, category=kind)
+                kind_of_named(people, m, kind)
                 for m in people.mentions
                 if m.name
                 and start < m.head < token.sent.end
@@ -159,7 +165,11 @@ def _identified_at(
     elif token.lower_ in THE_DEAD:
         # "The victim, Ana Ruiz, 43, was hit six times."
         # "The other victim, Ben Cole, is recovering": one of several.
-        if [child.lower_ for child in token.lefts] == ["the"]:
+        first = people.at.get(token.i + 2) if people.lower[token.i + 1 : token.i + 2] == (",",) else None
+        if first is not None and token.dep_ == "amod" and people.first_token(first) in (token.i - 1, token.i + 2):
+            # "The deceased, Ben Cole, 35, was hit": the parser takes the word for one that describes the name.
+            yield from (mention for mention in (first,) if mention.name and people.lower[token.i - 1] == "the")
+        elif [child.lower_ for child in token.lefts] == ["the"]:
             named = (people.at.get(child.i) for child in token.rights if child.dep_ == "appos")
             yield from (mention for mention in named if mention is not None and mention.name)
     elif token.lower_ in BE:
@@ -210,6 +220,8 @@ def _fate_at(people: People, token: Token, harms: Sequence[HarmMention]) -> Vict
             return harm.status
     names = any(child.dep_ == "dobj" for child in token.children)  # "he identified the dead as": not who names them
     for child in token.children:
+        if child.dep_ in NAMED and (told := fate_of(child)) is not None:
+            return told  # "six were hurt", and then "the slain soldiers were identified as"
         if child.dep_ in NAMED or (child.dep_ == "nsubj" and not names and token.lower_ not in GIVING):
             found = (
                 _meant(people, child, harms) or _one_of_them(people, child, harms) or _of_calling(people, child, harms)
@@ -314,35 +326,6 @@ def _is_kin_told(people: People, subject: Token, harms: Sequence[HarmMention]) -
     )
 
 
-def _fate_named(token: Token, told: Set[VictimStatus], status: VictimStatus | None) -> VictimStatus | None:
-    """Return what became of those named, by the words for them where nobody was told harmed: "injured identified as".
-
-    `status` is the gravest that is told.
-    """
-    if _names_those(token, HURT_WORDS) and (status is None or VictimStatus.INJURED in told):
-        return VictimStatus.INJURED
-    if status is None and token.lower_ in IDENTIFYING and _names_those(token, DEAD_WORDS | BODIES):
-        return VictimStatus.KILLED
-    return status
-
-
-def _names_those(token: Token, words: Set[str]) -> bool:
-    """Whether the sentence stands with one of the words: with "the wounded" rather than with the dead."""
-    return any(
-        word.lower_ in words
-        for child in token.children
-        if child.dep_ in NAMED or child.dep_ == "nsubj"
-        for word in (child, *(obj for prep in child.rights if prep.lower_ == "of" for obj in prep.rights))
-    )
-
-
-def _are_hurt_named(people: People, token: Token, mention: PeopleMention) -> bool:
-    """Whether the name stands behind the gap of "identified the dead as Ana Ruiz, and the wounded as Ben Cole"."""
-    words = people.lower[token.i : people.first_token(mention)]
-    lead = next((i for i in range(len(words) - 1, 0, -1) if words[i] == "as"), 0)
-    return lead > 1 and words[lead - 1] in HURT_WORDS
-
-
 def _tells_someone(count: Count | None) -> bool:
     return count is not None and bool(count.best)
 
@@ -377,7 +360,8 @@ def _is_of_victims(subject: Token) -> bool:
     if subject.pos_ == "NOUN" and subject.lower_ not in ONES | NAMES | SOME:
         return False  # "the ages of the victims are 17, 23 and 55"
     words = VICTIM_WORDS | HURT_WORDS
-    return any(obj.lower_ in words for c in subject.rights if c.lower_ in ("of", "among") for obj in c.rights)
+    told = [obj for c in subject.rights if c.lower_ in ("of", "among") for obj in c.rights]
+    return any(obj.lower_ in words or fate_of(obj) is not None for obj in told)
 
 
 def _is_victim_word(people: People, subject: Token, *, sure: bool) -> bool:
@@ -385,7 +369,7 @@ def _is_victim_word(people: People, subject: Token, *, sure: bool) -> bool:
     if subject.lower_ in VICTIM_WORDS or subject.lower_ in HURT_WORDS:
         return True
     words = {child.lower_ for child in subject.children}
-    if words & (VICTIM_WORDS | HURT_WORDS):
+    if words & (VICTIM_WORDS | HURT_WORDS) or fate_of(subject) is not None:
         return True
     mention = people.at.get(subject.i)
     pointed = any(child.lower_ in ("the", "both", "these") for child in subject.lefts)

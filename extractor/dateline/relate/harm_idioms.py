@@ -237,8 +237,9 @@ def _taken_away(people: People, verb: Token) -> list[Patient]:
 
 def _read_held(people: People, cue: Cue, verb: Token) -> Iterator[Hit]:
     """Read "the rebels are holding a senator", "two men are held by the police"."""
-    yield from make_hits(cue, _held_by_captors(people, verb))
-    if is_lawful(verb):
+    captives = _held_by_captors(people, verb)
+    yield from make_hits(cue, captives)
+    if not captives and is_lawful(verb):
         held = [p for c in verb.children if c.dep_ in ("dobj", "nsubjpass") for p in people_of(people, c)]
         yield from make_hits(cue, held, VictimStatus.ARRESTED)
 
@@ -246,7 +247,8 @@ def _read_held(people: People, cue: Cue, verb: Token) -> Iterator[Hit]:
 def _held_by_captors(people: People, verb: Token) -> list[Patient]:
     """Return whom "the rebels are holding a senator", "is held by his captors" tells of."""
     holders = [o for c in verb.children if c.dep_ == "agent" for o in c.rights]
-    holders += [c for c in verb.lefts if c.dep_ == "nsubj"]
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head  # "rebels freed them after holding them for a week"
+    holders += [c for c in (*verb.lefts, *(above.lefts if verb.tag_ == "VBG" else ())) if c.dep_ == "nsubj"]
     captors = [
         holder
         for holder in holders

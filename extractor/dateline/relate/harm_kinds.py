@@ -1,13 +1,14 @@
-"""Reads who some of the dead or hurt were: "three of the dead were soldiers", "five of the victims are children"."""
+"""Reads who some of the dead or hurt were: "three of the dead were soldiers", "of the injured, seven are women"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.mentions import CountMention, HarmMention, PeopleMention
-from dateline.records import PHYSICAL, VictimStatus, exactly
+from dateline.records import PHYSICAL, VictimCategory, VictimStatus, exactly
 from dateline.relate.clauses import span_of_word
 from dateline.relate.harm_people import BE, People
 from dateline.relate.harm_pronouns import UNSURE
@@ -21,6 +22,9 @@ DEAD = frozenset(("dead", "killed", "deceased", "slain", "fatalities", "martyrs"
 EITHER = frozenset(("victims", "casualties"))
 SKIPPED = frozenset(("a", "an", "the", "said", "to", "be", "also", "reportedly", "all", "both"))
 ALL = frozenset(("both", "all"))
+AMONG = "harm.among_"  # start of the rules of those told to be among the dead or the hurt
+LEADING = frozenset(("of", "among"))
+PARTED = 2  # tokens of "of the" before "injured"
 REACH = 4  # tokens from "were" to whom they are said to be
 
 
@@ -28,10 +32,12 @@ def tell_kinds(people: People, harms: Sequence[HarmMention]) -> tuple[HarmMentio
     """Return `harms`, with those of the dead or hurt of whom it is said who they are as parts."""
     found = list(harms)
     for count in people.counts:
-        at = _find_whole_word(people, count)
-        status = _read_status(people, found, at) if at is not None else None
-        mention = _find_predicate(people, at) if at is not None and status is not None else None
-        if at is None or status is None or mention is None:
+        told = _find_whole_word(people, count) or _find_fronted(people, count)
+        at, verb = told if told is not None else (None, _last_token(people, count) + 1)
+        status = _read_status(people, found, at) if at is not None else _status_before(people, found, count)
+        mention = _find_predicate(people, verb) if status is not None else None
+        at = count.head if at is None else at
+        if status is None or mention is None:
             continue
         span = Span(count.span.start, mention.span.end)
         who = replace(mention, span=span, count=count.count)
@@ -52,6 +58,25 @@ def tell_kinds(people: People, harms: Sequence[HarmMention]) -> tuple[HarmMentio
             )
         )
     return tuple(found)
+
+
+def tell_kind_of_named(people: People, harms: Sequence[HarmMention]) -> list[HarmMention]:
+    """Return `harms`, those by name of the kind that they are of: "among the dead rebels were Omar Ali and Ben"."""
+    told: list[HarmMention] = []
+    for harm in harms:
+        who = harm.people
+        kind = _kind_behind(people, harm) if who is not None and who.name and who.category in UNSURE else None
+        told.append(harm if kind is None or who is None else replace(harm, people=replace(who, category=kind)))
+    return told
+
+
+def _kind_behind(people: People, harm: HarmMention) -> VictimCategory | None:
+    """Return who those are whom the word of the harm stands before: "dead" of "the dead rebels"."""
+    if not harm.rule.startswith(AMONG):
+        return None
+    end = harm.span.end
+    whole = next((m for m in people.mentions if m.span.start < end < m.span.end and m.name is None), None)
+    return whole.category if whole is not None and whole.category not in UNSURE else None
 
 
 def tell_whole_kind(people: People, harms: Sequence[HarmMention]) -> tuple[HarmMention, ...]:
@@ -88,19 +113,56 @@ def _is_apposed(people: People, harm: HarmMention) -> bool:
     return harm.people is not None and people.doc[harm.people.head].dep_ == "appos"
 
 
-def _find_whole_word(people: People, count: CountMention) -> int | None:
-    """Return the token of "dead" in "three of the dead were"; None where the number is of nothing like it."""
+def _find_whole_word(people: People, count: CountMention) -> tuple[int, int] | None:
+    """Return the tokens of "dead" and "were" in "three of the dead were"; None where the number is of nobody."""
     lower = people.lower
-    index = count.head
-    while index + 1 < len(lower) and people.count_at.get(index + 1) is count:
-        index += 1
+    index = _last_token(people, count)
     if lower[count.head + 1 : count.head + 2] == ("of",):
         index = count.head  # "three of the 12" is one phrase
     if lower[index + 1 : index + 2] != ("of",) or lower[index + 2 : index + 3] not in (("the",), ("those",)):
         return None
     words = DEAD | HURT | EITHER
     at = next((i for i in range(index + 3, min(index + 5, len(lower) - 2)) if lower[i] in words), None)
-    return at if at is not None and lower[at + 1] in BE else None
+    return (at, at + 1) if at is not None and lower[at + 1] in BE else None
+
+
+def _find_fronted(people: People, count: CountMention) -> tuple[int, int] | None:
+    """Return the tokens of "injured" and "are" in "of the injured, seven are women"; None without them."""
+    lower = people.lower
+    verb = _last_token(people, count) + 1
+    first = count.head
+    while first > 0 and people.count_at.get(first - 1) is count:
+        first -= 1
+    at = first - 1 - (lower[first - 1 : first] == (",",))
+    if at < PARTED or BE.isdisjoint(lower[verb : verb + 1]) or lower[at] not in DEAD | HURT | EITHER:
+        return None
+    opened = lower[max(at - PARTED - 1, 0) : at]  # "of the injured", "among those wounded", "of the 12 dead"
+    leads = any(one in LEADING and two in ("the", "those") for one, two in pairwise(opened))
+    return (at, verb) if leads else None
+
+
+def _status_before(people: People, harms: Sequence[HarmMention], count: CountMention) -> VictimStatus | None:
+    """Return what befell more people right before a bare number of them: "nine were killed. Four were children"."""
+    word = people.doc[count.head]
+    size = count.count.best or 0
+    if BE.isdisjoint(people.lower[_last_token(people, count) + 1 :][:1]) or word.dep_ not in (
+        "nsubj",
+        "nsubjpass",
+        "conj",
+    ):
+        return None
+    before = word.sent.start if word.sent.start == 0 else people.doc[word.sent.start - 1].sent.start
+    last = max((h for h in harms if before <= h.head < word.i and h.count), key=lambda h: h.head, default=None)
+    if last is None or last.count is None or last.status not in PHYSICAL or (last.count.best or 0) <= size:
+        return None
+    return last.status
+
+
+def _last_token(people: People, count: CountMention) -> int:
+    index = count.head
+    while index + 1 < len(people.lower) and people.count_at.get(index + 1) is count:
+        index += 1
+    return index
 
 
 def _read_status(people: People, harms: Sequence[HarmMention], at: int) -> VictimStatus | None:
@@ -113,13 +175,14 @@ def _read_status(people: People, harms: Sequence[HarmMention], at: int) -> Victi
     return VictimStatus.KILLED if word in DEAD else VictimStatus.INJURED
 
 
-def _find_predicate(people: People, at: int) -> PeopleMention | None:
+def _find_predicate(people: People, verb: int) -> PeopleMention | None:
     """Return the phrase that says who they are, behind "were"."""
-    for index in range(at + 2, min(at + 2 + REACH, len(people.lower))):
+    for index in range(verb + 1, min(verb + 1 + REACH, len(people.lower))):
         mention = people.at.get(index)
         if mention is not None:
-            plain = mention.name is None and not mention.is_bare and not _is_subject(people.doc[mention.head])
-            return mention if plain else None
+            plain = mention.name is None and not mention.is_bare
+            said = not _is_subject(people.doc[mention.head]) or _is_cut_off(people, mention)
+            return mention if plain and said else None
         if people.lower[index] not in SKIPPED and people.doc[index].pos_ not in ("ADJ", "NUM", "PROPN", "NOUN", "ADV"):
             return None
     return None
@@ -127,3 +190,12 @@ def _find_predicate(people: People, at: int) -> PeopleMention | None:
 
 def _is_subject(token: Token) -> bool:
     return token.dep_ in ("nsubj", "nsubjpass", "agent") or token.head.dep_ == "agent"
+
+
+def _is_cut_off(people: People, mention: PeopleMention) -> bool:
+    """Whether the parser joins who they are to the next number: "five were women and two were children"."""
+    index = people.last_token(mention) + 1
+    count = people.count_at.get(index + 1)
+    if people.lower[index : index + 1] != ("and",) or count is None:
+        return False
+    return not BE.isdisjoint(people.lower[_last_token(people, count) + 1 :][:1])

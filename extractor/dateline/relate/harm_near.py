@@ -51,6 +51,10 @@ PARTING = frozenset((",", ":", ";", "-", "–", "—"))
 FATES = frozenset(
     ("dead", "killed", "injured", "wounded", "hurt", "missing", "homeless", "hospitalized", "hospitalised")
 )
+INSERTION = 10  # tokens of "among them two nurses" between two commas, at the most
+AMONG = (("among", "them"), ("among", "whom"), ("most", "of"), ("some", "of"), ("many", "of"))
+MOST = frozenset(("most", "mostly", "some", "many", "mainly"))
+PARTING_OFF = frozenset(("including", "mostly", "mainly"))
 # What the parser makes of a fate that it does not see: "left a shopkeeper dead", "ten hurt police said".
 CUT_OFF = frozenset(("amod", "compound", "dobj"))
 
@@ -136,12 +140,36 @@ def find_left(people: People, cue: Cue) -> list[Patient]:
     last = cue.first - 1
     while last > 0 and people.doc[last].pos_ == "ADV":
         last -= 1
+    opening = _opening_of_insertion(people, last)
+    inserted = _first_inside(people, opening, last) if opening else None
+    last = opening - 1 if opening else last
     mention = people.at.get(last) if last >= 0 else None
-    if mention is None or people.last_token(mention) != last or token.dep_ not in CUT_OFF:
+    if mention is None or people.last_token(mention) != last or (token.dep_ not in CUT_OFF and not opening):
         return []
     found = [*_left_with(people, mention), Patient(mention, how="near")]
     first = people.first_token(found[0].people or mention)
-    return found if _is_left(people, first) else []
+    some = [Patient(inserted, part=True, how="near")] if inserted is not None else []
+    return [*found, *some] if _is_left(people, first) else []
+
+
+def _opening_of_insertion(people: People, closing: int) -> int:
+    """Return the comma that opens what a comma closes: "left four people, among them a child, wounded"; 0 for none."""
+    if closing < 1 or people.lower[closing] != ",":
+        return 0
+    for index in range(closing - 1, max(closing - INSERTION, 0), -1):
+        if people.lower[index] == ",":
+            return (
+                index if people.lower[index + 1 : index + 3] in AMONG or people.lower[index + 1] in PARTING_OFF else 0
+            )
+    return 0
+
+
+def _first_inside(people: People, opening: int, closing: int) -> PeopleMention | None:
+    """Return the first of those told apart between two commas; of "most of them women" nobody is."""
+    if people.lower[opening + 1] in MOST:
+        return None
+    inside = (people.at[index] for index in range(opening + 1, closing) if index in people.at)
+    return next(inside, None)
 
 
 def _is_left(people: People, first: int) -> bool:

@@ -30,12 +30,14 @@ SUFFERED = frozenset((
 ))
 # fmt: on
 SUFFERERS = frozenset(("hostages", "captives", "victims", "detainees", "casualties", "abductees"))
+DYING = frozenset(("victims", "dead", "killed", "fatalities"))  # the dead where both dead and hurt were told of
 BELIEVED = frozenset(("also", "believed", "thought", "said", "reported", "feared", "understood", "to", "be"))
 AMONG_REACH = 8  # tokens of "among the farmers who were killed"
 LEADS = SUFFERERS | AMONG | NAMING | THEY | SETTING_OFF | {"including", "of"}
 # What may stand between the lead and the first word of a phrase: "among them the so-called".
 BEFORE_PEOPLE = frozenset(("a", "an", "the", "at", "least", "also", "so", "-", "called", '"', "“", "”", "one", "some"))
 JOINING = frozenset((",", "and", "as", "well", "or", "&", ";"))
+INSERTION = 10  # tokens between two commas at the most
 SKIPPED = 3  # words before a phrase
 APPOSED = re.compile(r"(?: (?:of|for|in|at|from) [\w' -]{1,40})?, ?$")  # before a name: "the mayor of Lyon, Ana Ruiz"
 TAIL = 7  # words that may follow a phrase before the next of the list: "a guard of the bank and two clerks"
@@ -86,8 +88,18 @@ def _find_leads(people: People) -> Iterator[Lead]:
             yield Lead(i, i + 2, opens=False, named=True)
         elif word in SETTING_OFF:
             yield Lead(i, i + 1, opens=False, named=True)
-        elif (word in THEY or word in SUFFERERS) and behind in INCLUDE and _opens(people.doc, i - (word in SUFFERERS)):
-            yield Lead(i - (word in SUFFERERS), i + 2, opens=True)
+        elif (word in THEY or word in SUFFERERS) and _opens(people.doc, i - (word in SUFFERERS)):
+            verb = _skip_insertion(people, i + 1)
+            if lower[verb] in INCLUDE:
+                yield Lead(i - (word in SUFFERERS), verb + 1, opens=True)
+
+
+def _skip_insertion(people: People, index: int) -> int:
+    """Return the token behind what commas set off: "the victims, aged between 16 and 52, included"."""
+    if people.lower[index] != ",":
+        return index
+    end = min(index + INSERTION, len(people.lower) - 1)
+    return next((i + 1 for i in range(index + 1, end) if people.lower[i] == ","), index)
 
 
 def _opens(doc: Doc, index: int) -> bool:
@@ -331,5 +343,7 @@ def _find_owners(
         and (harm.count is None or (harm.count.best or 0) > size or (lead.named and harm.count.best == size > 1))
         and (harm.count is not None or (not lead.named and doc[harm.people.head].tag_ == "NNS"))
     ]
+    if lead.opens and not DYING.isdisjoint(people.lower[lead.start : lead.start + 2]):
+        groups = [harm for harm in groups if harm.status is VictimStatus.KILLED] or groups
     nearest = max((harm.people.span.end for harm in groups if harm.people is not None), default=None)
     return [harm for harm in groups if harm.people is not None and harm.people.span.end == nearest]

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from dateline.relate.harm_people import People
 
 # What one escapes with one's life, not out of somebody's hands.
+WOUNDS = frozenset((
+    "cuts", "bruises", "injuries", "wounds", "burns", "scratches", "injury", "wound", "fractures", "cut", "scars",
+))  # fmt: skip
 ESCAPED = frozenset({"attack", "attempt", "death", "injury", "bomb", "ambush", "blast", "bid", "assassination", "harm"})
 # fmt: off
 STRIKING = frozenset({
@@ -35,6 +38,8 @@ def find_status(people: People, hit: Hit, phrase: PeopleMention | None) -> Victi
     word = hit.cue.word.id
     if word == "escape" and any(c.dep_ == "dobj" and c.lower_ in ESCAPED for c in people.doc[hit.cue.head].rights):
         return VictimStatus.UNHARMED  # "the judge escapes attack" is no flight
+    if word == "survive" and _is_left_with_wounds(people.doc[hit.cue.head]):
+        return VictimStatus.INJURED
     if status is VictimStatus.INJURED and phrase is not None and lie_dead(people.doc[phrase.head]):
         return VictimStatus.KILLED
     if word not in ("capture", "seize") or phrase is None:
@@ -47,6 +52,18 @@ def find_status(people: People, hit: Hit, phrase: PeopleMention | None) -> Victi
     if word == "capture" and agent is None and who in UNIFORMED:
         return VictimStatus.KIDNAPPED
     return status
+
+
+def _is_left_with_wounds(verb: Token) -> bool:
+    """Whether who lived was hurt: "survived the attack with minor cuts"; not "survived without a scratch"."""
+    above = (verb, *(child for child in verb.rights if child.dep_ == "dobj"))
+    leads = (prep for word in above for prep in word.rights if prep.dep_ == "prep" and prep.lower_ == "with")
+    return any(obj.lower_ in WOUNDS for prep in leads for obj in prep.rights)
+
+
+def is_outlived(verb: Token) -> bool:
+    """Whether the words tell whom the dead left behind: "he is survived by his wife"."""
+    return verb.lower_ == "survived" and any(child.dep_ == "agent" for child in verb.rights)
 
 
 def is_getaway(verb: Token, count: Count | None, phrase: PeopleMention | None) -> bool:

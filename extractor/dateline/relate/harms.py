@@ -13,6 +13,7 @@ from dateline.mentions import GIVEN_TOLL, OLDER_FIGURE, RIVAL, TRIED, CountMenti
 from dateline.records import PHYSICAL, VictimStatus, exactly
 from dateline.relate.careers import is_of_career
 from dateline.relate.harm_acts import find_acts, without_charged
+from dateline.relate.harm_among import find_among
 from dateline.relate.harm_apposed import name_by_apposition
 from dateline.relate.harm_context import (
     find_source,
@@ -36,7 +37,7 @@ from dateline.relate.harm_held_names import find_held
 from dateline.relate.harm_hits import Hit
 from dateline.relate.harm_identified import find_identified, find_wanted
 from dateline.relate.harm_kin_names import name_relatives
-from dateline.relate.harm_kinds import tell_kinds, tell_whole_kind
+from dateline.relate.harm_kinds import tell_kind_of_named, tell_kinds, tell_whole_kind
 from dateline.relate.harm_lists import find_listed, share_kinds
 from dateline.relate.harm_names import name_by_office, name_people, tell_bearers
 from dateline.relate.harm_natural import find_natural_deaths
@@ -53,7 +54,7 @@ from dateline.relate.harm_scope import is_elsewhere, is_held_against
 from dateline.relate.harm_series import complete_series
 from dateline.relate.harm_slayers import find_slain
 from dateline.relate.harm_speakers import is_speaking
-from dateline.relate.harm_statuses import deny_harm, find_status, is_getaway
+from dateline.relate.harm_statuses import deny_harm, find_status, is_getaway, is_outlived
 from dateline.relate.harm_tolls import has_grown, is_passed
 from dateline.relate.harm_totals import PART_AFTER, is_of_the_harmed, is_told_as_part, is_total
 from dateline.relate.harm_tried import is_tried
@@ -118,7 +119,8 @@ def find_harms(
     named = name_relatives(index, name_people(index, found))
     named = complete_ellipses(index, named)
     listed = [*named, *find_listed(index, named), *find_gapped(index, named)]
-    named = share_kinds(index, complete_series(index, listed))
+    named = tell_kind_of_named(index, share_kinds(index, complete_series(index, listed)))
+    named += name_people(index, tuple(find_among(index, named)))
     named += name_people(index, tuple(find_equated(index, named)))
     named += name_people(index, (*find_identified(index, named), *find_presented(index, named)))
     named += (
@@ -203,7 +205,7 @@ def _tells_nobody(people: People, hit: Hit, phrase: PeopleMention | None, span: 
         return True
     if phrase is not None and phrase.span.of(people.text).lower().startswith("how "):
         return True  # "how many were hurt" is not known
-    if is_answered(token) or is_disputed(token):
+    if is_answered(token) or is_disputed(token) or is_outlived(token):
         return True
     if (phrase is None or phrase.name is None) and (is_ranked(token) or is_rank(people, phrase)):
         return True

@@ -1,0 +1,61 @@
+"""Mends what the tagger makes of the ranks of Indian and British police in front of names: "constable Bilal Shah".
+
+It takes "constable" for an adjective, and "constables" for a verb of which the name is the object.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+from dateline.analysis.word_mends import WordMend
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RANK_WORDS = "dateline_rank_words"
+RANKS = (
+    "constable",
+    "constables",
+    "jawan",
+    "jawans",
+    "naik",
+    "havildar",
+    "sepoy",
+    "subedar",
+    "rifleman",
+    "riflemen",
+    "private",
+    "privates",
+    "corporal",
+    "corporals",
+    "sergeants",
+    "lieutenants",
+    "captains",
+)
+NOUNS = ("NN", "NNS", "NNP", "NNPS")
+
+
+def _mend(rank: Token) -> None:
+    """Make the rank a noun that stands before the name, and the name the head of both."""
+    if rank.tag_ in NOUNS or rank.i + 1 >= len(rank.doc) or rank.nbor().tag_ not in ("NNP", "NNPS"):
+        return
+    name = rank.nbor()
+    while name.dep_ == "compound" and name.head.i > name.i:
+        name = name.head
+    if name.head == rank:
+        above, role = (name, "ROOT") if rank.head == rank else (rank.head, rank.dep_)
+        for child in [child for child in rank.children if child != name]:
+            child.head = name
+        name.head, name.dep_ = above, role
+    elif rank.head != name:
+        return
+    rank.head, rank.dep_ = name, "compound"
+    rank.tag_, rank.pos_ = ("NNS" if rank.lower_.endswith("s") else "NN"), "NOUN"
+
+
+@Language.factory(RANK_WORDS)
+def make_rank_words(nlp: Language, name: str) -> WordMend:
+    """Make the component; it wants tags and arcs."""
+    return WordMend(nlp.vocab.strings, RANKS, _mend)

@@ -1,0 +1,43 @@
+"""Mends where the parser hangs what came of an act: "he was on his way home when a gunman opened fire, hitting him".
+
+It hangs "hitting" on the first verb of the sentence, whose subject then seems to hit himself. What came of it is told
+of the act right before the comma.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+from dateline.analysis.word_mends import WordMend
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RESULT_CLAUSES = "dateline_result_clauses"
+RESULTS = (
+    "hitting", "striking", "killing", "wounding", "injuring", "hurting", "grazing", "damaging", "destroying",
+    "burning", "maiming", "shattering",
+)  # fmt: skip
+FINITE = ("VBD", "VBZ", "VBN")
+OPENING = frozenset({"when", "as", "while", "after", "before", "where"})
+
+
+def _mend(result: Token) -> None:
+    """Hang the result on the clause that ends right before its comma."""
+    if result.dep_ != "advcl" or result.i < 1 or result.nbor(-1).text != "," or result.head.i > result.i:
+        return
+    inner = [child for child in result.head.rights if child.i < result.i and child.dep_ == "advcl"]
+    act = inner[-1] if inner else None
+    if act is None or act.tag_ not in FINITE or act.right_edge.i != result.i - 2:
+        return
+    opened = any(child.lower_ in OPENING for child in act.lefts)
+    if opened and any(child.dep_ in ("nsubj", "nsubjpass") for child in act.lefts):
+        result.head = act
+
+
+@Language.factory(RESULT_CLAUSES)
+def make_result_clauses(nlp: Language, name: str) -> WordMend:
+    """Make the component; it wants tags and arcs."""
+    return WordMend(nlp.vocab.strings, RESULTS, _mend)

@@ -1,0 +1,266 @@
+"""People told apart: by name below the group, by kind within a number, by the act of several that befell them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import dateline
+from support.sentences import read_harms
+from support.stories import extract, read_toll
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc
+
+    from dateline.records import Record
+
+pytestmark = pytest.mark.slow
+
+
+def _who(doc: Doc) -> set[tuple[str, str, int | None]]:
+    """Return of each harm who it befell, by name or by kind, what befell them and how many they are."""
+    return {
+        (
+            harm.people.name or harm.people.category.value if harm.people else "",
+            harm.status.value,
+            harm.count.best if harm.count else None,
+        )
+        for harm in read_harms(doc)
+    }
+
+
+def _victims(record: Record) -> set[tuple[str, str, str, int | None]]:
+    return {
+        (one.name or one.text, one.category.value, one.status.value, one.count.best if one.count else None)
+        for one in record.victims
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "Six guards were hurt. The slain guards have been identified as Ravi Sahu and Mohan Lal.",
+            {("Ravi Sahu", "killed", 1), ("Mohan Lal", "killed", 1)},
+            id="the word beside the noun tells the fate",
+        ),
+        pytest.param(
+            "Two sailors died. The slain sailors were Ben Cole and Ana Ruiz.",
+            {("Ben Cole", "killed", 1), ("Ana Ruiz", "killed", 1)},
+            id="slain is read as a noun",
+        ),
+        pytest.param(
+            "The martyred policemen were Inspector Gul Nawaz, head constable Bilal Shah and constables Imran Khan and "
+            "Fazal Rabi.",
+            {("Gul Nawaz", "killed", 1), ("Bilal Shah", "killed", 1), ("Imran Khan", "killed", 1)},
+            id="constable is no adjective",
+        ),
+        pytest.param(
+            "Gunmen abducted two divers. The victims were identified as John Reid and Kjell Strand. A guard was hurt.",
+            {("John Reid", "kidnapped", 1), ("Kjell Strand", "kidnapped", 1)},
+            id="the victims are those told before",
+        ),
+        pytest.param(
+            "A worker was killed in clashes. The deceased, Abdur Rahim, 35, was hit by a crude bomb.",
+            {("Abdur Rahim", "killed", 1)},
+            id="the deceased and a name",
+        ),
+        pytest.param(
+            "24 others were hurt. Of the injured, seven are policemen, a doctor said.",
+            {("police", "injured", 7)},
+            id="of the injured seven are",
+        ),
+        pytest.param(
+            "Twelve people died. Five were women and two were children.",
+            {("child", "killed", 2), ("unknown", "killed", 5)},
+            id="a bare number and who they were",
+        ),
+        pytest.param(
+            "A bomb killed six people and hurt 30. The victims, aged between 16 and 52, included two teenagers.",
+            {("child", "killed", 2)},
+            id="the victims aged so included",
+        ),
+        pytest.param(
+            "Another mine hit a truck in Tikrit, leaving two soldiers dead and four men, among them a guard, wounded.",
+            {("unknown", "injured", 4), ("security_guard", "injured", 1)},
+            id="left some dead and some, among them one, wounded",
+        ),
+        pytest.param(
+            "In Jos, a police commander, Abdul Wali, and two of his brothers were killed by a mine laid in the road.",
+            {("Abdul Wali", "killed", 1), ("civilian", "killed", 2)},
+            id="two subjects of one verb",
+        ),
+        pytest.param(
+            "The teen was standing outside when a gunman fired shots, striking him in the head.",
+            {("child", "injured", 1)},
+            id="what came of the shots",
+        ),
+        pytest.param(
+            "Rebels freed two soldiers on Sunday after holding them for three weeks, the Red Cross and police said.",
+            {("military", "released", 2), ("military", "kidnapped", 2)},
+            id="who frees them held them",
+        ),
+        pytest.param(
+            "A shop clerk was struck with the butt of a gun.", {("civilian", "injured", 1)}, id="struck with the butt"
+        ),
+        pytest.param("A girl survived the attack with minor cuts.", {("child", "injured", 1)}, id="survived with cuts"),
+        pytest.param(
+            "A shell killed a woman and her two young sons.", {("child", "killed", 2)}, id="young sons are children"
+        ),
+        pytest.param("A man and his niece, aged seven, were killed.", {("child", "killed", 1)}, id="aged seven"),
+        pytest.param(
+            "Five were seized. The remaining 12 crew are safe.", {("civilian", "unharmed", 12)}, id="who is safe"
+        ),
+    ],
+)
+def test_who_is_told_apart(text: str, told: set[tuple[str, str, int | None]], parse: Callable[[str], Doc]) -> None:
+    assert told <= _who(parse(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        pytest.param(
+            "Gunmen shot dead a nurse and a constable. The nurse was identified as Sara Bibi and the constable as Noor "
+            "Aslam.",
+            {("Noor Aslam", "police")},
+            id="and the constable as",
+        ),
+        pytest.param(
+            "Troops killed 15 rebels. Among the dead rebels were Omar Abazid and Ben Cole.",
+            {("Omar Abazid", "militant"), ("Ben Cole", "militant")},
+            id="among the dead rebels",
+        ),
+        pytest.param(
+            "A police officer was shot dead. Sgt. Craig Nolan, 45, died on Tuesday.",
+            {("Craig Nolan", "police")},
+            id="a sergeant where no army is told of",
+        ),
+        pytest.param(
+            "A bomb killed five soldiers. The dead include a senior officer.",
+            {("", "military")},
+            id="an officer where no police are told of",
+        ),
+    ],
+)
+def test_of_which_kind_they_are(text: str, kinds: set[tuple[str, str]], parse: Callable[[str], Doc]) -> None:
+    told = {(h.people.name or "", h.people.category.value) for h in read_harms(parse(text)) if h.people}
+
+    assert kinds <= told
+    assert ("", "police") not in told or ("", "military") not in kinds
+
+
+def test_who_most_of_them_are_is_no_group(extractor: dateline.Extractor) -> None:
+    text = "Gunmen raided Anka on Sunday, killing 13 people and abducting 20 others, mostly women."
+
+    (record,) = extract(extractor, text)
+
+    assert {one.text for one in record.victims} == {"13 people", "20 others"}
+
+
+@pytest.mark.parametrize(
+    ("text", "toll", "told"),
+    [
+        pytest.param(
+            "Three guests were shot at a house in Dayton on Monday. Two children who were asleep were not hurt. Their "
+            "mother was not injured.",
+            (None, 3),
+            {("Two children", "child", "unharmed", 2), ("Their mother", "civilian", "unharmed", 1)},
+            id="who was not hurt",
+        ),
+        pytest.param(
+            "At least 12 people, including three children and two women, were killed in a bombing in Quetta on Monday. "
+            "The dead also included two policemen.",
+            (12, None),
+            {("two women", "civilian", "killed", 2), ("two policemen", "police", "killed", 2)},
+            id="two women and two policemen",
+        ),
+        pytest.param(
+            "The first bomb killed 15 worshippers in Zahedan on Monday and the second 12 people who had come to help, "
+            "among them three nurses.",
+            (27, None),
+            {("15 worshippers", "civilian", "killed", 15), ("three nurses", "health_worker", "killed", 3)},
+            id="of the group told right before",
+        ),
+        pytest.param(
+            "Two soldiers and a policeman were killed and a trader was hurt in a gunfight in Kupwara on Monday. The "
+            "slain soldiers were identified as Ramesh Kumar and Gurdeep Singh. The policeman was identified as Omar "
+            "Altaf.",
+            (3, 1),
+            {
+                ("Ramesh Kumar", "military", "killed", 1),
+                ("Gurdeep Singh", "military", "killed", 1),
+                ("Omar Altaf", "police", "killed", 1),
+            },
+            id="as many names as some of the dead and the hurt",
+        ),
+        pytest.param(
+            "Five soldiers were killed when rebels hit a base in Hakkari on Saturday. The fallen soldiers are Murat "
+            "Demir and Ali Kaya. Fourteen rebels were killed in the fighting.",
+            (19, None),
+            {("Murat Demir", "military", "killed", 1), ("Fourteen rebels", "militant", "killed", 14)},
+            id="named ones of a side that is not the larger",
+        ),
+        pytest.param(
+            "A bus driver and two passengers were hurt when a man attacked them with a hammer in Leeds on Monday. "
+            "Passenger Leo Park, 64, suffered a head injury.",
+            (None, 3),
+            {("A bus driver", "civilian", "injured", 1), ("Leo Park", "civilian", "injured", 1)},
+            id="a passenger is not the driver",
+        ),
+        pytest.param(
+            "Hooded men shot dead seven people in Choloma on Monday. Four others were rushed to hospital, where "
+            "one died on Tuesday.",
+            (8, 3),
+            {("Four others", "civilian", "injured", 3)},
+            id="where one of the others died",
+        ),
+        pytest.param(
+            "Police fired at marchers in Rosario on Tuesday, hurting 18 people. Hugo Peralta was hit in the eye. Five "
+            "officers were hurt by stones.",
+            (None, 18),
+            {("Hugo Peralta", "civilian", "injured", 1), ("Five officers", "police", "injured", 5)},
+            id="five officers are not one man",
+        ),
+    ],
+)
+def test_the_victims_of_one_act(
+    text: str,
+    toll: tuple[int | None, int | None],
+    told: set[tuple[str, str, str, int | None]],
+    extractor: dateline.Extractor,
+) -> None:
+    (record,) = extract(extractor, text)
+
+    assert read_toll(record) == toll
+    assert told <= _victims(record)
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "told"),
+    [
+        pytest.param(
+            "Gunmen killed nine people in Mosul on Monday, among them a woman. In Kirkuk, a bomb wounded two guards "
+            "on Tuesday. The woman was named as Amal Omar, 32.",
+            "Mosul",
+            ("Amal Omar", "civilian", "killed", 1),
+            id="who the woman was",
+        ),
+        pytest.param(
+            "A blast killed two people in Quetta on Monday. In Lahore, gunmen shot dead a trader the same day. Two "
+            "suspects were arrested in connection with the Quetta blast.",
+            "Quetta",
+            ("Two suspects", "perpetrator", "arrested", 2),
+            id="who is held for the first act",
+        ),
+    ],
+)
+def test_what_comes_behind_another_act_goes_to_its_own(
+    text: str, town: str, told: tuple[str, str, str, int | None], extractor: dateline.Extractor
+) -> None:
+    having = [record for record in extract(extractor, text) if told in _victims(record)]
+
+    assert [record.place.locality for record in having if record.place] == [town]
