@@ -16,6 +16,7 @@ from dateline.merge.cases import list_acts, tells_cause, tells_its_act
 from dateline.merge.causes import is_of_cause
 from dateline.merge.clues import SPELLS
 from dateline.merge.crowds import is_of_one_crowd
+from dateline.merge.figures import agree_roughly
 from dateline.merge.likeness import (
     AFAR,
     OTHER_PLACES,
@@ -175,9 +176,12 @@ def goes_on(earlier: Told, later: Told) -> bool:
     if any(opens_elsewhere([clue.frame for clue in mine], frame) for frame in frames):
         return False
     named = compare_names("victim", _surnames(first), _surnames(second))
-    if "victim differs" in named or relate_dates(first.date, second.date) not in ("same", "touching"):
+    # "A gunman who killed two had quarrelled there before", and only then: "he walked in on Sunday night".
+    undated = not any(clue.time for clue in mine) and any(clue.time for clue in theirs)
+    dated = undated or relate_dates(first.date, second.date) in ("same", "touching")
+    if "victim differs" in named or not dated:
         return False
-    return is_in_scene(first, theirs, told=mine) and _has_room(first, second, theirs)
+    return is_in_scene(first, theirs, told=mine, days=not undated) and _has_room(first, second, theirs)
 
 
 def _adds_detail(earlier: Told, later: Told) -> bool:
@@ -246,12 +250,14 @@ def _narrows(earlier: Told, later: Told) -> bool:
     freed = any(fill.value.status is VictimStatus.RELEASED for fill in first.toll.victims)
     kinds = [kind for kind in TOLLS if not (freed and kind == "kidnapped")]
     tolls = [(getattr(first.toll.casualties, kind), getattr(second.toll.casualties, kind)) for kind in kinds]
-    return not any(one and other and one.best != other.best for one, other in tolls)
+    return not any(one and other and not agree_roughly(one, other) for one, other in tolls)
 
 
 def _is_spell(when: When) -> bool:
-    """Whether it is one week, month or year of the calendar, in which one act may lie; "the past year" holds many."""
-    return when.precision is DatePrecision.WEEK or (when.precision in SPELLS and when.start.day == 1)
+    """Whether it is one weekend, week, month or year, in which one act may lie; "the past year" holds many."""
+    if when.precision is DatePrecision.WEEK or (when.precision in SPELLS and when.start.day == 1):
+        return True
+    return "weekend" in (when.text or "").casefold() and (when.end - when.start).days == 1
 
 
 def _has_room(first: Incident, second: Incident, tellings: Sequence[Clue]) -> bool:

@@ -47,6 +47,13 @@ OUTCOMES = frozenset(("died", "dies", "die", "dead", "found", "succumbed", "disc
 FUNERALS = frozenset(("funeral", "funerals", "burial", "burials", "memorial", "vigil", "wake"))
 HUNTING = frozenset(("tracked", "tracking", "trailed", "trailing", "hunted", "hunting", "traced", "caught"))
 HUNTED = frozenset(("down", "to", "with", "up"))  # behind those: "tracked down", "caught up with", "traced to a cave"
+SUSPECTED = frozenset(("suspected", "accused", "wanted", "sought", "blamed", "convicted", "believed", "charged"))
+# fmt: off
+FELLED = frozenset((
+    "killed", "shot", "stabbed", "wounded", "beaten", "lynched", "gunned", "attacked", "murdered", "died", "kill",
+    "shoot", "shooting", "killing",
+))
+# fmt: on
 SITES = frozenset(("site", "scene"))
 SITE_REACH = 8  # tokens before an act in which "the site of" stands
 
@@ -97,7 +104,7 @@ def is_met(call: Token) -> bool:
 
 def is_earlier_matter(head: Token) -> bool:
     """Whether the act is told as what another answers or comes after: "in revenge for", "days after the raid"."""
-    if is_protested(head) or _tells_of_place(head) or _tells_of_buried(head):
+    if is_protested(head) or _tells_of_place(head) or _tells_of_buried(head) or _tells_of_felled(head):
         return True
     below = head
     for above in path_up(head):
@@ -121,6 +128,17 @@ def _tells_of_buried(head: Token) -> bool:
     if head.pos_ not in ("VERB", "AUX") or dead.dep_ != "pobj" or dead.head.lower_ not in ("of", "for"):
         return False
     return dead.head.head.lower_ in FUNERALS
+
+
+def _tells_of_felled(head: Token) -> bool:
+    """Whether it is what somebody is suspected of who now comes to harm: "a man wanted for shooting two was killed"."""
+    for token in path_up(head):
+        if token.dep_ == "acl" and token.lower_ in SUSPECTED:
+            who = token.head
+            return who.dep_ in ("nsubj", "nsubjpass", "dobj") and who.head.lower_ in FELLED
+        if token.dep_ in ("ROOT", "ccomp", "conj", "relcl", "nsubj", "nsubjpass"):
+            return False
+    return False
 
 
 def is_hunt(head: Token) -> bool:
