@@ -44,7 +44,7 @@ ARRIVALS = frozenset(("come", "comes", "came", "coming", "follow", "follows", "f
 TIME_UNITS = frozenset(("hours", "hour", "day", "days", "week", "weeks", "month", "months", "year", "years"))
 # What follows later from the same act: "died two days after he was shot".
 OUTCOMES = frozenset(("died", "dies", "die", "dead", "found", "succumbed", "discovered", "recovered", "released"))
-FUNERALS = frozenset(("funeral", "funerals", "burial", "burials", "memorial", "vigil", "wake"))
+FUNERALS = frozenset(("funeral", "funerals", "burial", "burials", "memorial", "vigil", "wake", "coffin", "coffins"))
 HUNTING = frozenset(("tracked", "tracking", "trailed", "trailing", "hunted", "hunting", "traced", "caught"))
 HUNTED = frozenset(("down", "to", "with", "up"))  # behind those: "tracked down", "caught up with", "traced to a cave"
 SUSPECTED = frozenset(("suspected", "accused", "wanted", "sought", "blamed", "convicted", "believed", "charged"))
@@ -77,6 +77,13 @@ def is_protested(head: Token) -> bool:
     )
 
 
+def _is_of_demand(head: Token) -> bool:
+    """Whether it befell those for whom people want justice: "marched for justice for a man who was shot on Monday"."""
+    who = head.head
+    wanted = head.dep_ in ("relcl", "acl") and who.dep_ == "pobj" and who.head.lower_ == "for"
+    return wanted and who.head.head.lower_ == "justice"
+
+
 def _sets_off(head: Token) -> bool:
     """Whether it set off a protest: "the arrests triggered protests", "riots sparked by the killing"."""
     verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "by" else head.head
@@ -104,7 +111,13 @@ def is_met(call: Token) -> bool:
 
 def is_earlier_matter(head: Token) -> bool:
     """Whether the act is told as what another answers or comes after: "in revenge for", "days after the raid"."""
-    if is_protested(head) or _tells_of_place(head) or _tells_of_buried(head) or _tells_of_felled(head):
+    if (
+        is_protested(head)
+        or _is_of_demand(head)
+        or _tells_of_place(head)
+        or find_buried(head) is not None
+        or _tells_of_felled(head)
+    ):
         return True
     below = head
     for above in path_up(head):
@@ -121,13 +134,18 @@ def is_earlier_matter(head: Token) -> bool:
     return False
 
 
-def _tells_of_buried(head: Token) -> bool:
-    """Whether the act is told of somebody who is buried or mourned: "at the funeral of a boy shot by police"."""
+def find_buried(head: Token) -> Token | None:
+    """Return the verb that tells an act of somebody buried or mourned: "the funeral of a boy shot in a raid", or None.
+
+    `head` is the verb itself, or a noun in its clause: the raid.
+    """
+    if head.dep_ == "pobj" and head.head.lower_ in ("in", "by", "during") and head.head.dep_ in ("prep", "agent"):
+        head = head.head.head
     # The parser may take the participle for a verb of the clause above.
     dead = head.head if head.dep_ in ("acl", "relcl") else head.nbor(-1) if head.i > head.sent.start else head
     if head.pos_ not in ("VERB", "AUX") or dead.dep_ != "pobj" or dead.head.lower_ not in ("of", "for"):
-        return False
-    return dead.head.head.lower_ in FUNERALS
+        return None
+    return head if dead.head.head.lower_ in FUNERALS else None
 
 
 def _tells_of_felled(head: Token) -> bool:
