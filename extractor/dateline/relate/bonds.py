@@ -177,7 +177,7 @@ def _find_of_person(governor: Token) -> Iterator[Bond]:
     """Yield what the words say of how somebody is, or for whom he works."""
     if _tells_condition(governor):
         yield Bond.STATE
-    if _employs(governor):
+    if _employs(governor) or _tells_suburb(governor):
         yield Bond.HOME
 
 
@@ -187,6 +187,11 @@ def _tells_condition(word: Token) -> bool:
         return True
     within = (child for child in word.rights if child.dep_ == "prep" and child.lower_ == "in")
     return word.lower_ in STAYING and any(kid.lower_ in CONDITIONS for lead in within for kid in lead.children)
+
+
+def _tells_suburb(word: Token) -> bool:
+    """Whether a city only tells whose suburb the town of the dateline is: "in this Milwaukee suburb"."""
+    return word.lower_ == "suburb" and any(child.lower_ == "this" for child in word.lefts)
 
 
 def _employs(house: Token) -> bool:
