@@ -185,13 +185,14 @@ def _read_match(tokens: Tokens, match: Match, lexicon: TriggerLexicon) -> Trigge
     if not _has_needed(tokens, entry) or _is_barred(tokens, entry) or not _has_company(tokens, entry):
         return None
     own = EventType.WEAPONS_SEIZURE if _is_disposal(root) else entry.text("type") or EventType.ATTACK
+    by_doer = _type_by_doer(root, entry)
     return TriggerMention(
         span=Span(match.span.start, match.span.end),
         head=root.i,
         rule=f"trigger:{entry.id}",
-        type=EventType(_type_by_doer(root, entry) or own),
+        type=EventType(by_doer or own),
         noun=root.pos_ not in VERBAL or wanted == "noun",
-        specific=not entry.flag("general"),
+        specific=not entry.flag("general") or (by_doer is not None and entry.flag("weak")),
         weak=entry.flag("weak"),
     )
 
@@ -266,6 +267,8 @@ def doers_of(act: Token) -> Iterator[Token]:
     yield from (kid for child in act.children if child.lower_ == "by" for kid in child.children if kid.dep_ == "pobj")
     if act.pos_ in VERBAL:
         own = [child for child in act.children if child.dep_ == "nsubj"]
+        if act.dep_ == "relcl":
+            own = [act.head if child.tag_ in ("WDT", "WP") else child for child in own]  # "a bomb that killed nine"
         if not own and act.dep_ in ("conj", "xcomp", "advcl") and act.head.pos_ in VERBAL:
             own = [child for child in act.head.children if child.dep_ == "nsubj"]
         if not own and act.dep_ == "acl":

@@ -9,7 +9,7 @@ from datetime import timedelta
 from dateline.find.times import STAMP
 from dateline.frames import Frame
 from dateline.mentions import PlaceMention, TimeMention
-from dateline.merge.figures import OWN_HAND, is_vague
+from dateline.merge.figures import OWN_HAND, is_round, is_vague
 from dateline.merge.sums import without_sums
 from dateline.merge.town_parts import part_towns
 from dateline.records import FAMILY, FINE, ActorKind, DatePrecision, EventType, Family, PlacePrecision, When
@@ -59,6 +59,15 @@ class Clue:
             harm.status
             for harm in self.frame.harms
             if harm.count is not None and is_vague(harm.count) and (harm.count.best or 0) >= MANY and not harm.part
+        )
+
+    @property
+    def rounded(self) -> frozenset[str]:
+        """The statuses whose figure, large enough to be rounded, stands for more: "more than 100", "about 30"."""
+        return frozenset(
+            harm.status
+            for harm in self.frame.harms
+            if harm.count is not None and is_round(harm.count) and not harm.part
         )
 
 

@@ -256,8 +256,9 @@ def _is_answered_elsewhere(member: Clue, clue: Clue) -> bool:
 
 def _is_beside(group: Sequence[Clue], clue: Clue) -> bool:
     """Whether what is told last of the happening tells the act beside it, as an aside or to say when it was."""
-    counted = clue.frame.counted_from and group[-1].frame.sentence == clue.frame.sentence
-    return counted or any(_is_aside(member, clue) for member in group)
+    last = group[-1].frame
+    earlier = clue.frame.counted_from or (clue.frame.earlier_matter and not last.earlier_matter)
+    return (earlier and last.sentence == clue.frame.sentence) or any(_is_aside(member, clue) for member in group)
 
 
 def _is_aside(member: Clue, clue: Clue) -> bool:

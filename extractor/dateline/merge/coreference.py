@@ -14,8 +14,9 @@ from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
 from dateline.merge.cases import list_acts, tells_cause, tells_its_act
 from dateline.merge.causes import is_of_cause
-from dateline.merge.clues import SPELLS
+from dateline.merge.clues import SPELLS, own_day
 from dateline.merge.crowds import is_of_one_crowd
+from dateline.merge.figures import agree_roughly
 from dateline.merge.likeness import (
     AFAR,
     OTHER_PLACES,
@@ -84,7 +85,7 @@ def find_groups(told: Sequence[Told], text: str, model: LinearModel) -> tuple[tu
                 continue
             odds = [model.probability(describe_pair(told[member], new, drafts=len(told))) for member in group]
             if (
-                goes_on(first, new)
+                any(goes_on(told[member], new) for member in group)
                 or _adds_detail(told[group[-1]], new)
                 or tells_again(first, new, follows=group[0] == number - 1)
                 or is_of_one_crowd(first, new, told)
@@ -175,9 +176,12 @@ def goes_on(earlier: Told, later: Told) -> bool:
     if any(opens_elsewhere([clue.frame for clue in mine], frame) for frame in frames):
         return False
     named = compare_names("victim", _surnames(first), _surnames(second))
-    if "victim differs" in named or relate_dates(first.date, second.date) not in ("same", "touching"):
+    # "A gunman who killed two had quarrelled there before", and only then: "he walked in on Sunday night".
+    undated = not any(map(own_day, mine)) and any(map(own_day, theirs))
+    dated = undated or relate_dates(first.date, second.date) in ("same", "touching")
+    if "victim differs" in named or not dated:
         return False
-    return is_in_scene(first, theirs, told=mine) and _has_room(first, second, theirs)
+    return is_in_scene(first, theirs, told=mine, days=not undated) and _has_room(first, second, theirs, vague=undated)
 
 
 def _adds_detail(earlier: Told, later: Told) -> bool:
@@ -246,18 +250,20 @@ def _narrows(earlier: Told, later: Told) -> bool:
     freed = any(fill.value.status is VictimStatus.RELEASED for fill in first.toll.victims)
     kinds = [kind for kind in TOLLS if not (freed and kind == "kidnapped")]
     tolls = [(getattr(first.toll.casualties, kind), getattr(second.toll.casualties, kind)) for kind in kinds]
-    return not any(one and other and one.best != other.best for one, other in tolls)
+    return not any(one and other and not agree_roughly(one, other) for one, other in tolls)
 
 
 def _is_spell(when: When) -> bool:
-    """Whether it is one week, month or year of the calendar, in which one act may lie; "the past year" holds many."""
-    return when.precision is DatePrecision.WEEK or (when.precision in SPELLS and when.start.day == 1)
+    """Whether it is one weekend, week, month or year, in which one act may lie; "the past year" holds many."""
+    if when.precision is DatePrecision.WEEK or (when.precision in SPELLS and when.start.day == 1):
+        return True
+    return "weekend" in (when.text or "").casefold() and (when.end - when.start).days == 1
 
 
-def _has_room(first: Incident, second: Incident, tellings: Sequence[Clue]) -> bool:
+def _has_room(first: Incident, second: Incident, tellings: Sequence[Clue], *, vague: bool) -> bool:
     """Whether the first names victims of each kind that the second has, and no fewer.
 
-    The three who were shot may be one who died and two who did not.
+    The three who were shot may be one who died and two who did not. A `vague` telling may leave out a kind of victims.
     """
     whole, part = (incident.toll.casualties for incident in (first, second))
     killed, injured = (count.best or 0 if count else 0 for count in (whole.killed, whole.injured))
@@ -265,7 +271,9 @@ def _has_room(first: Incident, second: Incident, tellings: Sequence[Clue]) -> bo
     shot = part.killed is None and all(harm.is_weak for harm in harms)
     room = (killed, killed + injured if shot else injured)
     return all(
-        (count.best or 0) <= most for count, most in zip((part.killed, part.injured), room, strict=True) if count
+        (count.best or 0) <= most
+        for count, most, stated in zip((part.killed, part.injured), room, (whole.killed, whole.injured), strict=True)
+        if count and not (vague and stated is None)
     )
 
 

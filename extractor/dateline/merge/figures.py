@@ -7,12 +7,32 @@ from dataclasses import replace
 
 from dateline.records import Count
 
+ROUNDED = 0.15  # share by which a round figure may miss the one it stands for
+ROUND = 10  # people, the least that are told in round figures
 OWN_HAND = "harm.by_own_hand."  # a bomber's death is told with the deed, and counted or not as reports please
 
 
 def is_vague(count: Count) -> bool:
     """Whether the count is read from a vague word ("several", "dozens")."""
     return count.approximate and count.min == count.best and count.max is None
+
+
+def is_round(count: Count) -> bool:
+    """Whether the count stands for a figure somewhat above or beside it: "more than 100", "about 30"."""
+    return (count.approximate or count.max is None) and (count.best or 0) >= ROUND
+
+
+def stands_for(rounded: int, other: int) -> bool:
+    """Whether "more than 100" or "about 100" may be another's 105, or 96."""
+    return abs(rounded - other) <= rounded * ROUNDED
+
+
+def agree_roughly(one: Count, other: Count) -> bool:
+    """Whether two figures are the same, or one is round and the other what it may stand for: "over 100", then 105."""
+    if one.best is None or other.best is None or one.best == other.best:
+        return True
+    pairs = ((one, other.best), (other, one.best))
+    return any(is_round(count) and stands_for(count.best or 0, figure) for count, figure in pairs)
 
 
 def subtract_count(whole: Count, part: Count) -> Count:

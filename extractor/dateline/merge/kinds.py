@@ -232,6 +232,10 @@ DISMISSED = re.compile(
 )
 
 
+# What is itself broken did no harm: "two aircraft were destroyed".
+UNDERGONE = re.compile(r"\s(?:was|were|had been)\s(?:\w+ly\s)?(?:destroyed|damaged|burned|burnt|torched|set|seized)\b")
+
+
 def _find_means(frames: Sequence[Frame], text: str) -> Iterator[tuple[EventType, Span]]:
     """Yield what the sentences of an act that no word names, and the words around them, say it was done with."""
     hit = [
@@ -244,6 +248,8 @@ def _find_means(frames: Sequence[Frame], text: str) -> Iterator[tuple[EventType,
             if match.key == "bomb" and ORE_MINE.search(words) and match.span.of(words).lower() in PITS:
                 continue
             named = Span(stretch.start + match.span.start, stretch.start + match.span.end)
+            if UNDERGONE.match(text, named.end):
+                continue
             if match.key in MEANS and not (DISMISSED.match(words, match.span.start) or any(map(named.overlaps, hit))):
                 yield MEANS[match.key], named
 

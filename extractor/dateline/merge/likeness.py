@@ -10,6 +10,7 @@ from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
 from dateline.merge.casualties import is_far
+from dateline.merge.figures import stands_for
 from dateline.merge.sameness import VIOLENT, DayRelation, PlaceRelation, relate_days, relate_places
 from dateline.records import (
     FAMILY,
@@ -326,6 +327,9 @@ def _are_open(group: Sequence[Clue], clue: Clue, status: str) -> bool:
     mine = [(member.tolls[status], status in member.rough) for member in group if status in member.tolls]
     if status in clue.rough:
         return all(figure <= other and not is_far(other, figure) for other, _ in mine)
+    round_ones = [member.tolls[status] for member in group if status in member.tolls and status in member.rounded]
+    if status in clue.rounded or (round_ones and all(stands_for(other, figure) for other in round_ones)):
+        return status not in clue.rounded or all(stands_for(figure, other) for other, _ in mine)
     return all(rough and other <= figure and not is_far(figure, other) for other, rough in mine)
 
 

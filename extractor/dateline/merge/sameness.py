@@ -29,6 +29,7 @@ LARGE_CITY = 250_000  # people
 FAR_LARGER = 8  # times the people of what lies in a city's reach
 ONE_SCENE_KM = 30.0  # two names this near may be one scene; two towns farther apart are two
 ANSWERING = ("harm.surrender.", "harm.charge.")  # rules of what is told of those who are to answer for an act
+AFTER_ACT = "after_act"  # rule of a time that is counted from another act's
 OTHER_SCENE_KM = 60.0  # farther apart than this they are two
 
 
@@ -135,7 +136,16 @@ def relate_days(earlier: Clue, later: Clue) -> DayRelation:
     if first.start <= second.end and second.start <= first.end:
         return DayRelation.SAME if _is_night(first) or _is_night(second) else DayRelation.TOUCHING
     apart = min(abs((second.start - first.end).days), abs((first.start - second.end).days))
-    return DayRelation.NEXT if apart <= 1 else DayRelation.APART
+    if apart <= 1:
+        return DayRelation.TOUCHING if is_by_hours(earlier) or is_by_hours(later) else DayRelation.NEXT
+    return DayRelation.APART
+
+
+def is_by_hours(clue: Clue) -> bool:
+    """Whether the day is counted in hours from another act's: "hours after a bar was hit" may be the day before."""
+    if clue.time is None:
+        return False
+    return clue.time.mention.rule == AFTER_ACT and "hour" in (clue.time.when.text or "").casefold()
 
 
 def _is_night(when: When) -> bool:

@@ -105,7 +105,7 @@ class Setting:
         published = self.article.published
         if published is None or published - time.when.end <= RECENT or any(map(tells_arrest, self.clues)):
             return False
-        behind = time.mention.span.start > max(clue.frame.span.end for clue in self.clues)
+        behind = time.mention.span.start > min(clue.frame.span.end for clue in self.clues)
         taken = self.around.claims.get(time.mention, 0.0) >= OWN_DAY
         return behind and taken and self.link(time.mention) <= LINKED
 

@@ -11,7 +11,7 @@ from dateline.gazetteer.names import name_key
 from dateline.merge.clues import own_day
 from dateline.merge.later_deaths import FROM_SEIZED
 from dateline.merge.likeness import SURE, relate_types
-from dateline.merge.sameness import are_of_one_city
+from dateline.merge.sameness import are_of_one_city, is_by_hours
 from dateline.records import FAMILY, PHYSICAL, EventType, Family, VictimStatus, days_between
 from dateline.resolve.place_making import WAY_TO
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dateline.frames import Frame
     from dateline.merge.clues import Clue
     from dateline.merge.incidents import Incident
+    from dateline.records import When
     from dateline.spans import Span
 
     Told = tuple[Incident, tuple[Clue, ...]]
@@ -53,7 +54,7 @@ def takes_up(earlier: Told, later: Told, text: str) -> bool:
         return True
     if any(frame.stands_apart or frame.plural for frame in frames):
         return False
-    if _opens_with_victims(earlier, later, text):
+    if _opens_with_victims(earlier, later, text) or _names_thing_hit(earlier, later, text):
         return True
     if not ACTS.issuperset((FAMILY[first.type.value], FAMILY[second.type.value])) or not _is_near(mine, frames[0]):
         return False
@@ -63,6 +64,25 @@ def takes_up(earlier: Told, later: Told, text: str) -> bool:
     opening = [frame for frame in frames if frame.sentence == frames[0].sentence]
     meant = {head for frame in opening for span in _name(frame) for head in _read_known(span.of(text))}
     return bool(brought_in & meant - ANYONE)
+
+
+def _names_thing_hit(earlier: Told, later: Told, text: str) -> bool:
+    """Whether the later draft opens with a known act by what it hit: "the bar attack", "the attack on the bar".
+
+    However far on: no other act of the article need have hit one. A day counted in hours may be the day before.
+    """
+    (first, mine), (second, theirs) = earlier, later
+    frame = theirs[0].frame
+    if not frame.definite or relate_types(first.type.value, second.type.value) not in ("same", "family", "attack"):
+        return False
+    if not is_in_scene(first, theirs, least=SURE, slack=1 if any(map(is_by_hours, mine)) else 0):
+        return False
+    hit = {head for clue in mine for link in clue.frame.targets for head in _read_new(link.mention.span.of(text))}
+    return any(
+        text[frame.span.start : link.mention.span.end].lower().endswith(f"the {link.mention.span.of(text).lower()}")
+        and bool(hit.intersection(link.mention.span.of(text).lower().split()[-1:]))
+        for link in frame.targets
+    ) or any(hit.intersection(_read_known(link.mention.span.of(text))) for link in frame.targets)
 
 
 def _opens_with_victims(earlier: Told, later: Told, text: str) -> bool:
@@ -129,7 +149,15 @@ def _dies_of_wounds(frame: Frame) -> bool:
     )
 
 
-def is_in_scene(story: Incident, clues: Sequence[Clue], *, told: Sequence[Clue] = (), least: float = 0.0) -> bool:
+def is_in_scene(
+    story: Incident,
+    clues: Sequence[Clue],
+    *,
+    told: Sequence[Clue] = (),
+    least: float = 0.0,
+    slack: int = 0,
+    days: bool = True,
+) -> bool:
     """Whether each day and town that the tellings name is the story's.
 
     Args:
@@ -137,12 +165,12 @@ def is_in_scene(story: Incident, clues: Sequence[Clue], *, told: Sequence[Clue] 
         clues: the tellings.
         told: the story's own, a part or suburb of whose city a town may be.
         least: score of a link from which a day or town is a telling's own.
+        slack: days by which one of the tellings may miss the story's.
+        days: whether the story has a day of its own, and not only that of its publication.
     """
-    if story.date is None or (story.date.value.end - story.date.value.start).days > 1:
-        return False
-    start, end = story.date.value.start, story.date.value.end
-    days = [time.when for clue in clues for time, score in clue.times if score >= least]
-    if any(when.end < start or when.start > end for when in days):
+    if days and not _is_on_its_day(
+        story, [when.when for clue in clues for when, score in clue.times if score >= least], slack
+    ):
         return False
     towns = [
         place
@@ -157,6 +185,13 @@ def is_in_scene(story: Incident, clues: Sequence[Clue], *, told: Sequence[Clue] 
         or (town.place.site is None and any(are_of_one_city(place, town) for place in around))
         for town in towns
     )
+
+
+def _is_on_its_day(story: Incident, days: Sequence[When], slack: int) -> bool:
+    if story.date is None or (story.date.value.end - story.date.value.start).days > 1:
+        return False
+    start, end = story.date.value.start - timedelta(days=slack), story.date.value.end + timedelta(days=slack)
+    return all(start <= when.end and when.start <= end for when in days)
 
 
 def _returns_to(mine: Sequence[Clue], frames: Sequence[Frame], text: str) -> bool:

@@ -49,6 +49,7 @@ SHARE: Mapping[Bond, float] = {
     Bond.FINDING: 0.8,
     Bond.DYING: 0.25,
     Bond.COUNTING: 0.25,
+    Bond.STATE: 0.25,
 }
 
 

@@ -59,6 +59,8 @@ RULINGS = frozenset((
     "accusations", "denial", "position", "relations", "ties",
 ))
 # fmt: on
+CONDITIONS = frozenset({"condition", "coma"})
+STAYING = frozenset({"is", "are", "was", "were", "be", "been", "remain", "remains", "remained", "stayed", "lay"})
 NARRATIVE = "narrative"  # rule of "the next day"
 
 
@@ -81,6 +83,7 @@ class Bond(StrEnum):
     FINDING = "finding"  # where, or when, somebody or something was found
     DYING = "dying"  # where, or when, somebody died of what was done before: "died in hospital on Friday"
     COUNTING = "counting"  # when a toll rose, or was set right
+    STATE = "state"  # when, or where, somebody was known to be in this or that condition
 
 
 _BY_WORD = {
@@ -138,6 +141,7 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
             yield Bond.RULING
     if governor is None:
         return
+    yield from _find_of_person(governor)
     bond = load_scene_words().get(governor.lower_)
     if bond is None and _is_in_court(governor):
         yield Bond.TRIAL
@@ -167,6 +171,32 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
         verb = clause_of(governor)
         if load_scene_words().get(verb.lower_) is Bond.CARE and (verb.lower_ not in CARRYING or _carries(verb)):
             yield Bond.CARE
+
+
+def _find_of_person(governor: Token) -> Iterator[Bond]:
+    """Yield what the words say of how somebody is, or for whom he works."""
+    if _tells_condition(governor):
+        yield Bond.STATE
+    if _employs(governor) or _tells_suburb(governor):
+        yield Bond.HOME
+
+
+def _tells_condition(word: Token) -> bool:
+    """Whether it is told how somebody hurt is: "one remained in critical condition on Tuesday"."""
+    if word.lower_ in CONDITIONS:
+        return True
+    within = (child for child in word.rights if child.dep_ == "prep" and child.lower_ == "in")
+    return word.lower_ in STAYING and any(kid.lower_ in CONDITIONS for lead in within for kid in lead.children)
+
+
+def _tells_suburb(word: Token) -> bool:
+    """Whether a city only tells whose suburb the town of the dateline is: "in this Milwaukee suburb"."""
+    return word.lower_ == "suburb" and any(child.lower_ == "this" for child in word.lefts)
+
+
+def _employs(house: Token) -> bool:
+    """Whether it is what somebody told beside his name works for: "Ana Cole, a writer for a Boston newspaper"."""
+    return house.dep_ == "pobj" and house.head.lower_ == "for" and house.head.head.dep_ == "appos"
 
 
 def _is_in_court(verb: Token) -> bool:
@@ -199,7 +229,11 @@ def _is_done_to(people: Token, lead: Token) -> bool:
     """Whether a place told behind those to whom something was done is where: "killed a teacher and her son in Yala"."""
     while people.dep_ == "conj":
         people = people.head
-    return people.dep_ == "dobj" and people.head.pos_ == "VERB" and lead.dep_ == "prep" and lead.lower_ in DONE_AT
+    if lead.dep_ != "prep" or lead.lower_ not in DONE_AT:
+        return False
+    if people.dep_ == "pobj" and people.head.lower_ in ("on", "at", "against"):
+        people = people.head  # "opened fire on farmers near Yala"
+    return people.dep_ in ("dobj", "prep") and people.head.pos_ == "VERB"
 
 
 def _dies_later(verb: Token, mention: Mention) -> bool:

@@ -60,9 +60,16 @@ ARRIVALS = frozenset(("come", "comes", "came", "coming", "follow", "follows", "f
 TIME_UNITS = frozenset(("hours", "hour", "day", "days", "week", "weeks", "month", "months", "year", "years"))
 # What follows later from the same act: "died two days after he was shot".
 OUTCOMES = frozenset(("died", "dies", "die", "dead", "found", "succumbed", "discovered", "recovered", "released"))
-FUNERALS = frozenset(("funeral", "funerals", "burial", "burials", "memorial", "vigil", "wake"))
+FUNERALS = frozenset(("funeral", "funerals", "burial", "burials", "memorial", "vigil", "wake", "coffin", "coffins"))
 HUNTING = frozenset(("tracked", "tracking", "trailed", "trailing", "hunted", "hunting", "traced", "caught"))
 HUNTED = frozenset(("down", "to", "with", "up"))  # behind those: "tracked down", "caught up with", "traced to a cave"
+SUSPECTED = frozenset(("suspected", "accused", "wanted", "sought", "blamed", "convicted", "believed", "charged"))
+# fmt: off
+FELLED = frozenset((
+    "killed", "shot", "stabbed", "wounded", "beaten", "lynched", "gunned", "attacked", "murdered", "died", "kill",
+    "shoot", "shooting", "killing",
+))
+# fmt: on
 SITES = frozenset(("site", "scene"))
 SITE_REACH = 8  # tokens before an act in which "the site of" stands
 
@@ -84,6 +91,13 @@ def is_protested(head: Token) -> bool:
     return cause.lower_ in PROTESTING or any(
         child.lower_ in PROTESTING and child.dep_ in ("dobj", "nsubjpass") for child in cause.children
     )
+
+
+def _is_of_demand(head: Token) -> bool:
+    """Whether it befell those for whom people want justice: "marched for justice for a man who was shot on Monday"."""
+    who = head.head
+    wanted = head.dep_ in ("relcl", "acl") and who.dep_ == "pobj" and who.head.lower_ == "for"
+    return wanted and who.head.head.lower_ == "justice"
 
 
 def _sets_off(head: Token) -> bool:
@@ -113,7 +127,13 @@ def is_met(call: Token) -> bool:
 
 def is_earlier_matter(head: Token) -> bool:
     """Whether the act is told as what another answers or comes after: "in revenge for", "days after the raid"."""
-    if is_protested(head) or _tells_of_place(head) or _tells_of_buried(head):
+    if (
+        is_protested(head)
+        or _is_of_demand(head)
+        or _tells_of_place(head)
+        or find_buried(head) is not None
+        or _tells_of_felled(head)
+    ):
         return True
     below = head
     for above in path_up(head):
@@ -166,13 +186,29 @@ def _rises(verb: Token) -> bool:
     )
 
 
-def _tells_of_buried(head: Token) -> bool:
-    """Whether the act is told of somebody who is buried or mourned: "at the funeral of a boy shot by police"."""
+def find_buried(head: Token) -> Token | None:
+    """Return the verb that tells an act of somebody buried or mourned: "the funeral of a boy shot in a raid", or None.
+
+    `head` is the verb itself, or a noun in its clause: the raid.
+    """
+    if head.dep_ == "pobj" and head.head.lower_ in ("in", "by", "during") and head.head.dep_ in ("prep", "agent"):
+        head = head.head.head
     # The parser may take the participle for a verb of the clause above.
     dead = head.head if head.dep_ in ("acl", "relcl") else head.nbor(-1) if head.i > head.sent.start else head
     if head.pos_ not in ("VERB", "AUX") or dead.dep_ != "pobj" or dead.head.lower_ not in ("of", "for"):
-        return False
-    return dead.head.head.lower_ in FUNERALS
+        return None
+    return head if dead.head.head.lower_ in FUNERALS else None
+
+
+def _tells_of_felled(head: Token) -> bool:
+    """Whether it is what somebody is suspected of who now comes to harm: "a man wanted for shooting two was killed"."""
+    for token in path_up(head):
+        if token.dep_ == "acl" and token.lower_ in SUSPECTED:
+            who = token.head
+            return who.dep_ in ("nsubj", "nsubjpass", "dobj") and who.head.lower_ in FELLED
+        if token.dep_ in ("ROOT", "ccomp", "conj", "relcl", "nsubj", "nsubjpass"):
+            return False
+    return False
 
 
 def is_hunt(head: Token) -> bool:

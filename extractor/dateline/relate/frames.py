@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from dateline.analysis.texts import text_of
 from dateline.articles import BlockKind
 from dateline.find.weapons import GUNS, HELD
-from dateline.frames import Frame, Reality, TargetLink, TimeLink
+from dateline.frames import Frame, PlaceLink, Reality, TargetLink, TimeLink
 from dateline.mentions import Mention, TriggerMention
 from dateline.records import Effect, EventType, Stage, exactly
 from dateline.relate.act_types import find_spared, find_strongest, with_harm_triggers
@@ -18,7 +18,7 @@ from dateline.relate.attachment import link_places, link_times, nearest_group
 from dateline.relate.bodies import is_several_acts
 from dateline.relate.briefs import number_briefs
 from dateline.relate.clauses import load_cues, sentence_numbers
-from dateline.relate.earlier_matters import is_cause_of_unrest, is_earlier_matter, is_hunt
+from dateline.relate.earlier_matters import find_buried, is_cause_of_unrest, is_earlier_matter, is_hunt
 from dateline.relate.grouping import UNREST, group_triggers, is_counted_from
 from dateline.relate.heard_acts import is_heard
 from dateline.relate.listed_acts import number_listed_acts
@@ -64,6 +64,7 @@ ADDED = frozenset({"another", "further", "additional"})
 ADDED_BEHIND = frozenset({"more", "others"})
 RISINGS = UNREST | {EventType.RIOT}
 M = TypeVar("M", bound=Mention)
+L = TypeVar("L", PlaceLink, TimeLink)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -304,6 +305,10 @@ def _build(
     if rising:
         harms = tuple(harm for harm in harms if not is_cause_of_unrest(doc[harm.head]))
     times, hunt = link_times(doc, local.times, group, groups), is_hunt(main)
+    places, buried = link_places(doc, local.places, group, groups), find_buried(main)
+    if buried is not None:
+        # When and where people mourn says nothing of the act that they mourn.
+        times, places = _within(times, buried), _within(places, buried)
     return Frame(
         triggers=tuple(group),
         sentence=setting.sentence,
@@ -314,7 +319,7 @@ def _build(
         turns=setting.turns,
         recalls=setting.recalls,
         several=setting.several or any(nearest_group(doc, word, groups) is group for word in setting.scattered),
-        fronted=setting.fronted,
+        fronted=setting.fronted if buried is None else (),
         loose_effect=setting.loose_effect,
         type=event_type,
         specific=strongest.specific,
@@ -336,9 +341,14 @@ def _build(
         weapons=mine(local.weapons),
         targets=tuple(targets.values()),
         sites=tuple(sites.values()),
-        places=link_places(doc, local.places, group, groups),
+        places=places,
         times=_date_hunt(times) if hunt else times,
     )
+
+
+def _within(links: tuple[L, ...], verb: Token) -> tuple[L, ...]:
+    """Return the links to what stands in the clause of a verb."""
+    return tuple(link for link in links if verb.left_edge.i <= link.mention.head <= verb.right_edge.i)
 
 
 def _date_hunt(times: Sequence[TimeLink]) -> tuple[TimeLink, ...]:

@@ -15,7 +15,7 @@ from dateline.gazetteer.capitals import load_capitals
 from dateline.gazetteer.place_words import is_region_word, is_side, load_place_words
 from dateline.gazetteer.toponyms import LENT, toponym_distance_km
 from dateline.mentions import PlaceMention
-from dateline.resolve.place_city_parts import is_of_home_city
+from dateline.resolve.place_city_parts import as_quarters, is_of_home_city
 from dateline.resolve.place_companions import is_alike
 from dateline.resolve.place_context import Context, nearness, other_region, region_share
 from dateline.resolve.place_dwarfs import is_dwarf, is_dwarf_abroad
@@ -86,7 +86,7 @@ def find_candidates(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Topony
         return ()  # "12th Street" and "Southside" are in any town
     if mention.rule == WIDE:
         return tuple(place for place in gazetteer.lookup(mention.name) if place.kind is PlaceKind.FEATURE)[:1]
-    found = put_names_first(mention.name, gazetteer.lookup(mention.name))
+    found = as_quarters(put_names_first(mention.name, gazetteer.lookup(mention.name)))
     if mention.site and mention.within and not any(place.kind is not PlaceKind.LOCALITY for place in found):
         # "Kabul airport" is at Kabul, and some hamlet called Airport is not meant.
         return ()

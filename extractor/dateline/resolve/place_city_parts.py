@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.gazetteer.names import name_key
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 # Words for a part of a city that is no place of its own.
 CITY_PARTS = frozenset(("neighborhood", "neighbourhood", "section", "quarter"))
+ONE_KM = 6.0  # within which a quarter and a town of one name are the same
 FAR_KM = 60.0  # beyond which no town is a part of another
 SURE = 0.5  # how surely a name must mean a town
 CITY_FAME = 5.5  # about 300,000 people
@@ -39,3 +41,35 @@ def is_of_home_city(mention: PlaceMention, place: Toponym, context: Context) -> 
 def is_street_by_preposition(mention: PlaceMention) -> bool:
     """Whether the name stands where towns never do: "was shot on Kingshighway"."""
     return mention.relation == "on" and mention.feature is None and not mention.within
+
+
+def as_quarters(found: tuple[Toponym, ...]) -> tuple[Toponym, ...]:
+    """Return the places, a town that is listed as a quarter too as that of its city: Karol Bagh of Delhi.
+
+    The one register knows how many live there, the other what it is a part of.
+    """
+    quarters = [place for place in found if place.kind is PlaceKind.QUARTER and place.locality]
+    if not quarters:
+        return found
+    taken = {quarter.id: town for quarter in quarters if (town := _find_same(quarter, found)) is not None}
+    gone = {town.id for town in taken.values()}
+    own = (_lend(place, taken[place.id]) if place.id in taken else place for place in found if place.id not in gone)
+    return tuple(sorted(own, key=lambda place: -place.fame))
+
+
+def _find_same(quarter: Toponym, found: tuple[Toponym, ...]) -> Toponym | None:
+    """Return the town of the same country that lies where the quarter does."""
+    return next(
+        (
+            town
+            for town in found
+            if town.kind is PlaceKind.LOCALITY
+            and town.country == quarter.country
+            and toponym_distance_km(town, quarter) <= ONE_KM
+        ),
+        None,
+    )
+
+
+def _lend(quarter: Toponym, town: Toponym) -> Toponym:
+    return replace(quarter, geonames_id=town.geonames_id, fame=town.fame, population=town.population)

@@ -41,6 +41,7 @@ from dateline.resolve.place_context import (
     heads_brief,
     read_country_evidence,
 )
+from dateline.resolve.place_lands import find_land
 from dateline.resolve.place_locators import reach_of
 from dateline.resolve.place_making import ResolvedPlace, make_place
 from dateline.resolve.place_origins import SEAT, TOLD_SEAT, find_own_seats, find_seats_of_bodies, find_told_seats
@@ -109,7 +110,11 @@ def resolve_places(
     heads = _find_heads(mentions, candidates, article)
     year = article.published.year if article.published is not None else None
     candidates = [
-        found if mention.rule != CAPITAL else find_capital(mention, head or context.leading_country, gazetteer, year)
+        found
+        if mention.rule != CAPITAL
+        else find_capital(
+            mention, find_land(mention, mentions, article.text, gazetteer) or head or country, gazetteer, year
+        )
         for mention, found, head in zip(mentions, candidates, heads, strict=True)
     ]
     companions = find_companions(mentions, candidates, article.text)
