@@ -129,8 +129,13 @@ def _answers(accused: Suspect, suspect: Suspect) -> bool:
 
 
 def _only_speaks(suspect: Suspect) -> bool:
-    """Whether a person of whom nobody else tells guilt denies: he speaks for others, or of others."""
-    return suspect.actor.rule == "person" and all(stance.stance == Stance.DENIED for stance, _ in suspect.told)
+    """Whether a person of whom nobody else tells guilt denies: he speaks for others, or of others.
+
+    Or says "I hit him", as one who was attacked may.
+    """
+    return suspect.actor.rule == "person" and all(
+        stance.stance == Stance.DENIED or stance.rule == "stance:avow" for stance, _ in suspect.told
+    )
 
 
 def _rank(suspect: Suspect, *, sided: bool) -> tuple[bool, bool, bool, bool, int]:

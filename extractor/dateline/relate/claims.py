@@ -10,6 +10,7 @@ from dateline.mentions import ActorMention, StanceMention
 from dateline.records import ActorKind, EventType, Stance
 from dateline.relate.accusers import find_layers, find_who_lays
 from dateline.relate.actor_heads import SPOKESMEN, actors_at
+from dateline.relate.advocates import find_client, is_advocate
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated
 from dateline.relate.concerns import JAILED, concerns_act, has_term, is_lesser_plea, is_plea, is_to_hospital, tells_who
@@ -84,7 +85,7 @@ def read_cues(scene: Scene) -> Iterator[StanceMention]:
                         yield mention
                         if mention.stance is Stance.DENIED and is_plea(mention, token):
                             # Who "pleaded not guilty" is accused, too.
-                            yield replace(mention, rule="stance:face", stance=Stance.ACCUSED)
+                            yield replace(mention, rule="stance:face", stance=Stance.ACCUSED, by=None, by_span=None)
 
 
 def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading) -> StanceMention:
@@ -159,6 +160,11 @@ def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
             return
     for subject in subjects:
         found = list(actors_at(subject, scene.by_head, speaker=True))
+        if is_advocate(subject):
+            # "His lawyer denied the charges": he did.
+            clients = tuple(find_client(scene, subject)) if denial or cue.id == "admit" else ()
+            yield from ((actor, subject if denial else None) for actor in clients)
+            continue
         if denial and _is_officer(subject):
             found = list(_last_body(scene, subject)) or found
         if not found and subject.pos_ == "PRON":

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from dateline.records import ActorKind, Stance
 from dateline.relate.actor_heads import actors_at
+from dateline.relate.advocates import CLIENTS, is_advocate
 from dateline.relate.agents import VERBAL, agents_of_verb, is_passive, load_words
 from dateline.relate.clauses import is_negated, is_speech
 from dateline.relate.cues import ARMED, event_near
+from dateline.relate.innocence import speakers_of_self
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import find_sayer, make_statement
 
@@ -37,6 +39,8 @@ GUILTY = frozenset(
         "links",
         "connection",
         "nothing",
+        "there",
+        "scene",
     )
 )
 # "Did not know who fired", "could not say": no word on what the speaker did.
@@ -88,7 +92,10 @@ def read_disavowals(scene: Scene) -> Iterator[StanceMention]:
         if sayer is None:
             continue
         yield from (_disavow(scene, clause, actor, sayer) for actor in _own_country(scene, clause, sayer))
-        if _is_its_own(clause):
+        if _is_its_own(clause) or (is_advocate(sayer) and _is_of_client(clause)):
+            if is_advocate(sayer) or sayer.pos_ == "PRON":
+                yield from (_disavow(scene, clause, actor, sayer) for actor in speakers_of_self(scene, sayer))
+                continue
             for actor in actors_at(sayer, scene.by_head, speaker=True):
                 if actor.rule.startswith(BODIES) or _may_disavow(actor):
                     yield _disavow(scene, clause, actor, sayer)
@@ -97,6 +104,12 @@ def read_disavowals(scene: Scene) -> Iterator[StanceMention]:
             for actor in scene.actors(child for child in clause.children if child.dep_ == "nsubj"):
                 if _may_disavow(actor) and not is_passive(clause):
                     yield _disavow(scene, clause, actor, scene.doc[actor.head])
+
+
+def _is_of_client(clause: Token) -> bool:
+    """Whether a lawyer speaks of the client: "my client did not do this"."""
+    subjects = (child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass"))
+    return any(subject.lower_ in CLIENTS for subject in subjects)
 
 
 def _own_country(scene: Scene, clause: Token, sayer: Token) -> Iterator[ActorMention]:

@@ -31,6 +31,8 @@ from dateline.relate.cues import (
 )
 from dateline.relate.disavowals import read_disavowals
 from dateline.relate.identities import find_equated, read_identities
+from dateline.relate.innocence import read_innocence
+from dateline.relate.own_deeds import leads_fighters, read_own_deeds, tells_of_self
 from dateline.relate.owners import CRAFT, groups_of, owners_of_means, slain_foes
 from dateline.relate.parents import affiliates, with_parents
 from dateline.relate.presence import WEAK, is_nobody, read_presence
@@ -77,7 +79,9 @@ def find_stances(
     told = (
         *read_cues(scene),
         *read_avowals(scene),
+        *read_own_deeds(scene),
         *read_disavowals(scene),
+        *read_innocence(scene),
         *read_accused(scene),
         *read_court_days(scene),
         *read_identities(scene),
@@ -181,7 +185,8 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
             told_of = (*actors_at(agent, scene.by_head), *meant, *affiliates(scene, agent))
             for actor in speakers or told_of:
                 if _may_act(scene, actor, agent, token, trigger):
-                    yield _told(scene, token, trigger, actor, own=bool(speakers))
+                    own = bool(speakers) or tells_of_self(scene, token, agent, actor)
+                    yield _told(scene, token, trigger, actor, own=own)
 
 
 def _only_describes(verb: Token) -> bool:
@@ -244,7 +249,9 @@ def _speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMen
         agent,
         *(obj for of in agent.children if of.lower_ == "of" for obj in of.children),
     ]  # "one of its fighters"
-    possessed = any(child.dep_ == "poss" and child.lower_ in OWN for part in parts for child in part.children)
+    # "Its jets", and of one who leads them "his fighters".
+    own = OWN | {"his", "her"} if agent.tag_ == "NNS" else OWN
+    possessed = any(child.dep_ == "poss" and child.lower_ in own for part in parts for child in part.children)
     if agent.lower_ not in SELF and not possessed:
         return ()
     told = any(kid.lower_ == "that" and kid.dep_ == "mark" for kid in token.lefts)  # "said in a video that it had"
@@ -265,6 +272,7 @@ def _speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMen
         or voice.rule in ("noun:bodies", "noun:gunmen")
         or (voice.kind is ActorKind.STATE and voice.country and not arrest)
         or (possessed and voice.rule == "noun:forces" and not arrest and "police" not in voice.actor.lower())
+        or (possessed and voice.rule == "person" and leads_fighters(sayer))
     )
 
 

@@ -1,0 +1,84 @@
+"""Reads who tells of a deed as his own: "I shot him," he told police; John Poe said he had done it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.records import ActorKind, Stance
+from dateline.relate.actor_heads import actors_at
+from dateline.relate.advocates import is_advocate
+from dateline.relate.agents import VERBAL, agents_of_verb, is_passive
+from dateline.relate.avowals import does_it
+from dateline.relate.clauses import is_negated, is_speech, path_up
+from dateline.relate.cues import ARMED, event_near, is_unreal
+from dateline.relate.pronouns import find_antecedent
+from dateline.relate.sayers import find_sayer, is_within_quotation, make_statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dateline.mentions import ActorMention, StanceMention
+    from dateline.relate.cues import Scene
+
+FIRST = frozenset(("i", "we"))
+THIRD = frozenset(("he", "she"))
+
+WARLORDS = frozenset(("warlord", "warlords", "chieftain"))
+LEADERS = frozenset(("commander", "leader", "chief", "boss", "head"))
+FIGHTING = frozenset(("rebel", "militia", "guerrilla", "militant", "insurgent", "separatist", "gang", "cartel", "mafia"))
+
+
+def read_own_deeds(scene: Scene) -> Iterator[StanceMention]:
+    """Yield the persons, and the groups they speak for, who say "I shot him", "we did it", "he did it"."""
+    for index, word in enumerate(scene.lower):
+        if word not in FIRST | THIRD or scene.doc[index].dep_ != "nsubj":
+            continue
+        agent = scene.doc[index]
+        verb = agent.head
+        if verb.pos_ not in VERBAL or is_unreal(verb) or is_passive(verb):
+            continue
+        trigger = scene.acts.get(verb.i)
+        deed = does_it(verb) or (word in FIRST and verb.lower_ in scene.harm and trigger is not None)
+        if not deed or (word in FIRST and not is_within_quotation(agent)):
+            continue
+        for actor in _speakers(scene, agent):
+            event = verb.i if trigger is not None else event_near(scene, verb, aims=False)
+            yield make_statement(verb, "stance:avow", actor, Stance.CLAIMED, event=event)
+
+
+def tells_of_self(scene: Scene, verb: Token, agent: Token, actor: ActorMention) -> bool:
+    """Whether the person whom "he" means is who says so: "he told police he shot the man", not "police said he shot"."""
+    if agent.lower_ not in THIRD or actor.kind is not ActorKind.INDIVIDUAL or is_negated(verb):
+        return False
+    saying = next((above for above in path_up(verb) if above.i != verb.i and is_speech(above)), None)
+    subjects = agents_of_verb(saying) if saying is not None else ()
+    return any(
+        subject.lower_ == agent.lower_ or actor in tuple(actors_at(subject, scene.by_head)) for subject in subjects
+    )
+
+
+def leads_fighters(speaker: Token) -> bool:
+    """Whether a title beside a name tells who leads fighters: "rebel commander John Poe", "the warlord John Poe"."""
+    beside = [kid for kid in speaker.children if kid.dep_ in ("compound", "appos", "nmod")]
+    if any(kid.lower_ in WARLORDS for kid in beside):
+        return True
+    words = {part.lower_ for kid in beside for part in (kid, *kid.children)} | {kid.lower_ for kid in speaker.lefts}
+    return bool(words & LEADERS) and bool(words & FIGHTING)
+
+
+def _speakers(scene: Scene, agent: Token) -> Iterator[ActorMention]:
+    if agent.lower_ in THIRD:
+        meant = find_antecedent(scene, agent)
+        yield from (actor for actor in meant if tells_of_self(scene, agent.head, agent, actor))
+        return
+    sayer = find_sayer(agent.head, hearsay=False)
+    if sayer is None or is_advocate(sayer):
+        return
+    if sayer.pos_ == "PRON":
+        yield from (actor for actor in find_antecedent(scene, sayer) if agent.lower_ == "i")
+        return
+    voices = tuple(actors_at(sayer, scene.by_head, speaker=True))
+    armed = tuple(voice for voice in voices if voice.kind in ARMED and voice.named)
+    single = (voice for voice in voices if voice.rule == "person" and agent.lower_ == "i")
+    yield from armed or single
