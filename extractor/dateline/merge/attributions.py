@@ -199,8 +199,9 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
 
 
 def _sends(suspect: Suspect) -> bool:
-    """Whether all that is told of the suspect is that it sent those who did it."""
-    return all(stance.rule == SENT_BY for stance, _ in suspect.told)
+    """Whether it is told of the suspect that it sent those who did it, and not that it did it."""
+    rules = {stance.rule for stance, _ in suspect.told}
+    return SENT_BY in rules and "stance:agent" not in rules
 
 
 def _did(home: Suspect) -> bool:

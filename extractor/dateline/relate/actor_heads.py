@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 SPOKESMEN = frozenset(
     ("spokesman", "spokeswoman", "spokesperson", "spokesmen", "secretary", "president", "chairman", "leader")
 )
+# One person, and no body, though what he leads is one: "the gang leader, John Poe".
+LEADERS = frozenset(("leader", "commander", "boss", "chief", "warlord", "kingpin", "baron", "chieftain"))
 VOICING = frozenset(
     ("spoke", "speak", "speaks", "speaking", "spoken", "represent", "represented", "represents", "representing")
 ) | frozenset(("belonged", "belongs", "belonging", "acting", "acted"))
@@ -56,8 +58,9 @@ def _is_beside(name: Token, noun: Token) -> bool:
 
 
 def _is_named_beside(head: Token, found: ActorMention, by_head: Mapping[int, ActorMention]) -> bool:
-    """Whether the words have the person's name in apposition: "the suspect, John Poe"."""
-    if found.named or found.kind is not ActorKind.INDIVIDUAL or head.tag_ != "NN":
+    """Whether the words have the person's name in apposition: "the suspect, John Poe", "the warlord John Poe"."""
+    single = found.kind is ActorKind.INDIVIDUAL or head.lower_ in LEADERS
+    if found.named or not single or head.tag_ != "NN":
         return False
     beside = (by_head.get(kid.i) for kid in head.rights if kid.dep_ == "appos")
     return any(other is not None and other.rule == "person" for other in beside)

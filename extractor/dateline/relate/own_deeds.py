@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.records import ActorKind, Stance
+from dateline.records import SECURITY, ActorKind, Stance
 from dateline.relate.actor_heads import actors_at
 from dateline.relate.advocates import is_advocate
 from dateline.relate.agents import VERBAL, agents_of_verb, is_passive
@@ -13,7 +13,7 @@ from dateline.relate.avowals import does_it
 from dateline.relate.clauses import is_negated, is_speech, path_up
 from dateline.relate.cues import ARMED, event_near, is_unreal
 from dateline.relate.pronouns import find_antecedent
-from dateline.relate.sayers import find_sayer, is_within_quotation, make_statement
+from dateline.relate.sayers import OWN, SELF, find_sayer, find_speaker_of_own, is_within_quotation, make_statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,7 +26,9 @@ THIRD = frozenset(("he", "she"))
 
 WARLORDS = frozenset(("warlord", "warlords", "chieftain"))
 LEADERS = frozenset(("commander", "leader", "chief", "boss", "head"))
-FIGHTING = frozenset(("rebel", "militia", "guerrilla", "militant", "insurgent", "separatist", "gang", "cartel", "mafia"))
+FIGHTING = frozenset(
+    ("rebel", "militia", "guerrilla", "militant", "insurgent", "separatist", "gang", "cartel", "mafia")
+)
 
 
 def read_own_deeds(scene: Scene) -> Iterator[StanceMention]:
@@ -48,7 +50,7 @@ def read_own_deeds(scene: Scene) -> Iterator[StanceMention]:
 
 
 def tells_of_self(scene: Scene, verb: Token, agent: Token, actor: ActorMention) -> bool:
-    """Whether the person whom "he" means is who says so: "he told police he shot the man", not "police said he shot"."""
+    """Whether the person whom "he" means is who says so: "he told police he shot him", not "police said he shot"."""
     if agent.lower_ not in THIRD or actor.kind is not ActorKind.INDIVIDUAL or is_negated(verb):
         return False
     saying = next((above for above in path_up(verb) if above.i != verb.i and is_speech(above)), None)
@@ -58,7 +60,49 @@ def tells_of_self(scene: Scene, verb: Token, agent: Token, actor: ActorMention) 
     )
 
 
-def leads_fighters(speaker: Token) -> bool:
+def speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMention, ...]:
+    """Return who says that it or its own people did it: "the army said it struck", "said its jets struck"."""
+    parts = [
+        agent,
+        *(obj for of in agent.children if of.lower_ == "of" for obj in of.children),
+    ]  # "one of its fighters"
+    # "Its jets", and of one who leads them "his fighters".
+    own = OWN | {"his", "her"} if agent.tag_ == "NNS" else OWN
+    possessed = any(child.dep_ == "poss" and child.lower_ in own for part in parts for child in part.children)
+    if agent.lower_ not in SELF and not possessed:
+        return ()
+    told = any(kid.lower_ == "that" and kid.dep_ == "mark" for kid in token.lefts)  # "said in a video that it had"
+    if agent.lower_ == "it" and token.dep_ == "relcl" and token.head.pos_ != "VERB" and not told:
+        return ()  # "the army shot men of a tribe it was fighting, a rights group said"
+    sayer = find_speaker_of_own(token)
+    if sayer is None or any(child.lower_ in ("no", "neither") for child in sayer.children):
+        return ()
+    meant = scene.by_head.get(agent.i)
+    if possessed and (meant.named if meant is not None else agent.tag_ not in ("NNS", "NNPS")):
+        return ()  # "its men", "its howitzers"
+    arrest = token.i in scene.acts and scene.acts[token.i].type in SECURITY
+    voices = actors_at(sayer, scene.by_head, speaker=True)
+    return tuple(
+        voice
+        for voice in voices
+        if voice.kind in ARMED
+        or voice.rule in ("noun:bodies", "noun:gunmen")
+        or (voice.kind is ActorKind.STATE and voice.country and not arrest)
+        or (possessed and voice.rule == "noun:forces" and not arrest and "police" not in voice.actor.lower())
+        or (possessed and voice.rule == "person" and _leads_fighters(sayer))
+    )
+
+
+def forces(scene: Scene, token: Token, agent: Token) -> tuple[ActorMention, ...]:
+    """Return the forces that tell of what they did: "police said they shot two robbers"."""
+    sayer = find_speaker_of_own(token) if agent.lower_ in SELF else None
+    # "It" is no police: "police said he had a gun and it went off".
+    if sayer is None or (agent.lower_ == "it" and (sayer.lower_ == "police" or sayer.tag_ == "NNS")):
+        return ()
+    return tuple(actor for actor in actors_at(sayer, scene.by_head) if actor.rule == "noun:forces")
+
+
+def _leads_fighters(speaker: Token) -> bool:
     """Whether a title beside a name tells who leads fighters: "rebel commander John Poe", "the warlord John Poe"."""
     beside = [kid for kid in speaker.children if kid.dep_ in ("compound", "appos", "nmod")]
     if any(kid.lower_ in WARLORDS for kid in beside):

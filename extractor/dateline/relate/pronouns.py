@@ -80,7 +80,8 @@ def _antecedent(scene: Scene, pronoun: Token, links: int) -> Iterator[ActorMenti
 def _speaks_by_office(person: Token) -> bool:
     """Whether words beside a name tell an office or a witness, who speaks of others: "Detective John Poe"."""
     tellers = load_words("agent_nouns")["tellers"]
-    return any(kid.dep_ in ("compound", "appos", "nmod", "amod") and kid.lower_ in tellers for kid in person.children)
+    beside = (kid for kid in person.children if kid.dep_ in ("compound", "appos", "nmod", "amod"))
+    return any(word.lower_ in tellers for kid in beside for word in (kid, *kid.lefts))
 
 
 def _is_held_or_charged(pronoun: Token) -> bool:
