@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.records import ActorKind, Stance
+from dateline.records import SECURITY, ActorKind, Stance
 from dateline.relate.actor_heads import LEADERS
 from dateline.relate.agents import VERBAL, agents_of_verb, load_words, objects_of
 from dateline.relate.clauses import is_negated
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 ORDERS = frozenset(("order", "orders", "instruction", "instructions", "command", "behest", "directions"))
 GIVING = frozenset(("gave", "given", "give", "gives", "giving", "issued", "issue", "issues", "issuing"))
 ACTING = frozenset(("acted", "acting", "act", "carried", "done", "killed", "shot", "committed"))
+HAVING = frozenset(("had", "have", "has", "having"))
 BEFORE = frozenset(("on", "under", "at", "upon"))
 # What is done to an act that others carry out; of a plan only where it stands beside an act.
 COMMANDING = frozenset(("mastermind", "masterminds", "masterminded", "masterminding", "orchestrated", "orchestrating"))
@@ -33,6 +34,15 @@ def read_commands(scene: Scene) -> Iterator[StanceMention]:
     """Yield those by whose order others did it."""
     if not scene.acts:
         return
+    for index in scene.acts:
+        verb = scene.doc[index]
+        # "She had her husband killed"
+        if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lower_ in HAVING and not is_negated(verb.head):
+            harmed = [kid for kid in verb.lefts if kid.dep_ in ("nsubj", "nsubjpass")]
+            by_others = harmed and not any(kid.dep_ in ("aux", "auxpass", "mark") for kid in verb.lefts)
+            for actor in scene.actors(agents_of_verb(verb.head)) if by_others else ():
+                if actor.kind not in (ActorKind.CROWD, ActorKind.UNKNOWN):
+                    yield _state(scene, verb, actor)
     for index, word in enumerate(scene.lower):
         if word not in ORDERS:
             continue
@@ -73,6 +83,8 @@ def _givers(scene: Scene, order: Token) -> Iterator[Token]:
             yield from agents_of_verb(verb)
     elif order.dep_ == "pobj" and verb.lower_ in BEFORE:
         done = verb.head
+        if done.i in scene.acts and scene.acts[done.i].type in SECURITY:
+            return  # "was detained on the orders of the president"
         acting = done.i in scene.acts or done.lower_ in scene.harm | ACTING
         if acting or any(obj.i in scene.acts for obj in objects_of(done)):
             behind = (prep for prep in order.children if prep.lower_ in ("of", "from", "by"))
@@ -82,7 +94,8 @@ def _givers(scene: Scene, order: Token) -> Iterator[Token]:
 
 def _state(scene: Scene, noun: Token, actor: ActorMention) -> StanceMention:
     sayer = find_sayer(noun)
+    event = noun.i if noun.i in scene.acts else event_near(scene, noun)
     stance = Stance.REPORTED if sayer is None else Stance.ACCUSED
     if is_doubted(scene, noun.head, actor):
         stance = Stance.SUSPECTED
-    return make_statement(noun, SENT_BY, actor, stance, event=event_near(scene, noun), sayer=sayer)
+    return make_statement(noun, SENT_BY, actor, stance, event=event, sayer=sayer)
