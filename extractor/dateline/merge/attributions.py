@@ -164,13 +164,12 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
         return False  # "the driver fled; police seek a second man"
     if first.named == second.named and _act_together(home, suspect):
         return False  # "soldiers and police fired"
-    if first.named and not second.named and _avows(home) and _avows(suspect) and first.kind in ARMED:
+    person = first.kind is ActorKind.INDIVIDUAL
+    if first.named and not second.named and _avows(home) and _avows(suspect) and not person:
         # "Two rival groups claimed it": those then named; "rebels say they killed mayor" of a headline.
         return second.rule.startswith(BODIES) or (second.kind in ARMED and _is_headline_only(suspect))
-    if _are_one_pleader(home, suspect):
-        return True
     if not (_positive(home) and _positive(suspect)):
-        return False
+        return _are_one_pleader(home, suspect)
     if first.rule == "person" and second.rule == "noun:forces" and _is_tried(home):
         return _is_tried(suspect) and not second.actor.lower().endswith((*PLURAL, "police"))  # "an officer was charged"
     tried = _is_tried(suspect) and not second.actor.lower().endswith(PLURAL)
@@ -243,8 +242,6 @@ def _are_one_pleader(home: Suspect, suspect: Suspect) -> bool:
     first, second = home.actor, suspect.actor
     one = first.kind is second.kind is ActorKind.INDIVIDUAL and not second.named
     alone = not any(actor.actor.lower().endswith(PLURAL) for actor in (first, second) if not actor.named)
-    if one and alone and first.named and _avows(home) and not _is_one_more(suspect) and not _sends(suspect):
-        return True  # "a man shot two; John Poe told police he had shot them"
     avowing = _avows(suspect) and (_avows(home) or _is_held(home))
     return one and alone and avowing and (first.named or _in_title(home) or _in_title(suspect))
 
