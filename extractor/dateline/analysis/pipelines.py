@@ -152,6 +152,7 @@ def _mend_parses(nlp: Language) -> None:
     from dateline.analysis.blame_beside import BLAME_BESIDE  # noqa: PLC0415 (imports spaCy)
     from dateline.analysis.clause_subjects import CLAUSE_SUBJECTS  # noqa: PLC0415
     from dateline.analysis.dateline_heads import DATELINE_HEADS  # noqa: PLC0415
+    from dateline.analysis.face_verbs import FACE_VERBS  # noqa: PLC0415
     from dateline.analysis.graded_verbs import GRADED_VERBS  # noqa: PLC0415
     from dateline.analysis.headline_verbs import HEADLINE_VERBS  # noqa: PLC0415
     from dateline.analysis.joined_participles import JOINED_PARTICIPLES  # noqa: PLC0415
@@ -161,7 +162,16 @@ def _mend_parses(nlp: Language) -> None:
     from dateline.analysis.shot_verbs import SHOT_VERBS  # noqa: PLC0415
     from dateline.analysis.weekday_numbers import WEEKDAY_NUMBERS  # noqa: PLC0415
 
-    mends = (SHOT_VERBS, HEADLINE_VERBS, OBJECT_STATES, GRADED_VERBS, WEEKDAY_NUMBERS, SAID_IN, BLAME_BESIDE)
+    mends = (
+        SHOT_VERBS,
+        FACE_VERBS,
+        HEADLINE_VERBS,
+        OBJECT_STATES,
+        GRADED_VERBS,
+        WEEKDAY_NUMBERS,
+        SAID_IN,
+        BLAME_BESIDE,
+    )
     for mend in (DATELINE_HEADS, *mends, OFFICE_NAMES, JOINED_PARTICIPLES, CLAUSE_SUBJECTS):
         nlp.add_pipe(mend, last=True)
 

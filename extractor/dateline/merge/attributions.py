@@ -190,7 +190,7 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
             return False  # "government forces dropped bombs; it is not known whether the Russian air force did too"
         return second.country is None or first.country == second.country
     elsewhere = second.country is not None and first.country != second.country
-    if elsewhere and (first.country is not None or len(suspect.told) > len(home.told)):
+    if elsewhere and (first.country is not None or (len(suspect.told) > len(home.told) and first.rule != "person")):
         return False  # "Iran-backed militias", told again and again, are not the group named once in the history
     if {side, other} == {"armed", "person"} and first.named and _did(home) and _are_only_attackers(suspect):
         return True  # "the front's fighters attacked a post; four attackers were killed"

@@ -256,7 +256,8 @@ def _named_beside(scene: Scene, noun: Token) -> Iterator[ActorMention]:
         told = [kid for kid in noun.head.children if kid.dep_ == "attr"]
         beside += [*told, *(name for kid in told for name in _beside(kid))]
     if noun.dep_ == "attr" and noun.head.pos_ in VERBAL:
-        beside += [kid for kid in noun.head.children if kid.dep_ == "nsubj"]
+        told = [kid for kid in noun.head.children if kid.dep_ == "nsubj"]
+        beside += [*told, *(name for kid in told for name in _beside(kid))]  # "the man, John Poe, was a suspect"
     for token in beside:
         actor = scene.by_head.get(token.i)
         if actor is not None and actor.rule == "person":

@@ -31,7 +31,7 @@ def actors_at(token: Token, by_head: Mapping[int, ActorMention], *, speaker: boo
         speaker: whether who speaks for an actor counts as the actor ("a Taliban spokesman").
     """
     for head in (token, *_joined(token)):
-        found = by_head.get(head.i)
+        found = _name_before(head, by_head) or by_head.get(head.i)
         voices = (
             list(_spoken_for(head, by_head))
             if speaker and (found is None or not found.named or found.rule in ("person", "organisation"))
@@ -50,6 +50,16 @@ def actors_at(token: Token, by_head: Mapping[int, ActorMention], *, speaker: boo
             listed = [other for name in names for other in (name, *_joined(name))]
             beside = (by_head.get(name.i) for name in (*listed, *_identified_as(head)))
             yield from (actor for actor in beside if actor is not None and actor.named)
+
+
+def _name_before(noun: Token, by_head: Mapping[int, ActorMention]) -> ActorMention | None:
+    """Return the group whose name stands before words that say what it is: "the Red Front, a rebel faction that"."""
+    name, found = by_head.get(noun.head.i), by_head.get(noun.i)
+    if noun.dep_ != "appos" or name is None or not name.named or name.kind is not ActorKind.ARMED_GROUP:
+        return None
+    describing = found is None or not found.named or found.rule.endswith(("+bodies", "+members"))
+    single = any(kid.lower_ in ("a", "an") for kid in noun.lefts)
+    return name if describing and single and noun.tag_ == "NN" else None
 
 
 def _is_beside(name: Token, noun: Token) -> bool:

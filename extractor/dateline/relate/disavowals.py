@@ -10,7 +10,7 @@ from dateline.relate.actor_heads import actors_at
 from dateline.relate.advocates import CLIENTS, is_advocate
 from dateline.relate.agents import VERBAL, agents_of_verb, is_passive, load_words
 from dateline.relate.clauses import is_negated, is_speech
-from dateline.relate.cues import ARMED, event_near
+from dateline.relate.cues import ARMED, BEING, event_near
 from dateline.relate.innocence import speakers_of_self
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import find_sayer, make_statement
@@ -175,12 +175,19 @@ def _tells_act(scene: Scene, clause: Token) -> bool:
     below = [clause, *(kid for child in clause.children for kid in (child, *child.children))]
     if clause.lower_ in HAVING and any(_is_presence(scene, child) for child in clause.children):
         return True
-    if clause.lower_ in OPERATING:
+    if clause.lower_ in OPERATING or _tells_absence(clause):
         return True
     return any(
         part.i in scene.acts or part.lower_ in scene.harm or part.lower_ in GUILTY or part.lower_ in means
         for part in below
     )
+
+
+def _tells_absence(clause: Token) -> bool:
+    """Whether a person says where he was not: "he was not in the city"."""
+    single = any(kid.dep_ == "nsubj" and kid.lower_ in ("he", "she", "i") for kid in clause.lefts)
+    places = (kid for kid in clause.rights if kid.dep_ == "prep" and kid.lower_ in ("in", "at", "near", "inside"))
+    return single and clause.lower_ in BEING and any(obj.dep_ == "pobj" for prep in places for obj in prep.children)
 
 
 def _is_presence(scene: Scene, thing: Token) -> bool:

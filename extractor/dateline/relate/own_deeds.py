@@ -27,7 +27,7 @@ THIRD = frozenset(("he", "she"))
 WARLORDS = frozenset(("warlord", "warlords", "chieftain"))
 LEADERS = frozenset(("commander", "leader", "chief", "boss", "head"))
 FIGHTING = frozenset(
-    ("rebel", "militia", "guerrilla", "militant", "insurgent", "separatist", "gang", "cartel", "mafia")
+    ("rebel", "militia", "guerrilla", "militant", "insurgent", "separatist", "gang", "cartel", "mafia", "paramilitary")
 )
 
 
@@ -104,11 +104,14 @@ def forces(scene: Scene, token: Token, agent: Token) -> tuple[ActorMention, ...]
 
 def _leads_fighters(speaker: Token) -> bool:
     """Whether a title beside a name tells who leads fighters: "rebel commander John Poe", "the warlord John Poe"."""
-    beside = [kid for kid in speaker.children if kid.dep_ in ("compound", "appos", "nmod")]
-    if any(kid.lower_ in WARLORDS for kid in beside):
-        return True
-    words = {part.lower_ for kid in beside for part in (kid, *kid.children)} | {kid.lower_ for kid in speaker.lefts}
-    return bool(words & LEADERS) and bool(words & FIGHTING)
+    for bearer in speaker.doc:
+        if bearer.text != speaker.text:
+            continue
+        beside = [kid for kid in bearer.children if kid.dep_ in ("compound", "appos", "nmod")]
+        words = {part.lower_ for kid in beside for part in (kid, *kid.children)} | {kid.lower_ for kid in bearer.lefts}
+        if words & WARLORDS or (words & LEADERS and words & FIGHTING):
+            return True
+    return False
 
 
 def _speakers(scene: Scene, agent: Token) -> Iterator[ActorMention]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.lexicon.persons import is_male
 from dateline.records import ActorKind, EventType
 from dateline.relate.actor_heads import actors_at
-from dateline.relate.agents import VERBAL, is_passive, load_words, objects_of, undergoers
+from dateline.relate.agents import DYING, VERBAL, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_speech
 from dateline.relate.sayers import is_within_quotation
 
@@ -59,6 +59,8 @@ def _antecedent(scene: Scene, pronoun: Token, links: int) -> Iterator[ActorMenti
             continue  # "He fired twice," the sheriff said: of himself he says "I"
         if is_speech(token.head) and _is_held_or_charged(pronoun):
             continue  # "Riley said he will face charges": of somebody else
+        if many and token.head.lower_ in DYING:
+            continue  # "228 people had died. They burned everything": not the dead
         if is_speech(token.head) and not many and _speaks_by_office(token):
             continue  # "Sheriff John Poe said he fired": of somebody else
         if links and token.lower_ == pronoun.lower_:
