@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 SPOKESMEN = frozenset(
     ("spokesman", "spokeswoman", "spokesperson", "spokesmen", "secretary", "president", "chairman", "leader")
 )
+NAMED_BEFORE = (ActorKind.ARMED_GROUP, ActorKind.INDIVIDUAL)
 # One person, and no body, though what he leads is one: "the gang leader, John Poe".
 LEADERS = frozenset(("leader", "commander", "boss", "chief", "warlord", "kingpin", "baron", "chieftain"))
 VOICING = frozenset(
@@ -39,6 +40,8 @@ def actors_at(token: Token, by_head: Mapping[int, ActorMention], *, speaker: boo
         )
         if voices:
             yield from voices
+        elif found is not None and (own := _name_behind(head, found, by_head)) is not None:
+            yield own
         elif found is not None and not _is_named_beside(head, found, by_head):
             yield found
             yield from _other_owners(head, found, by_head)
@@ -53,13 +56,24 @@ def actors_at(token: Token, by_head: Mapping[int, ActorMention], *, speaker: boo
 
 
 def _name_before(noun: Token, by_head: Mapping[int, ActorMention]) -> ActorMention | None:
-    """Return the group whose name stands before words that say what it is: "the Red Front, a rebel faction that"."""
+    """Return who stands by name before words that say what it is: "the Red Front, a rebel faction that".
+
+    Or who: "John Poe, a former clerk accused of the murder".
+    """
     name, found = by_head.get(noun.head.i), by_head.get(noun.i)
-    if noun.dep_ != "appos" or name is None or not name.named or name.kind is not ActorKind.ARMED_GROUP:
+    if noun.dep_ != "appos" or name is None or not name.named or name.kind not in NAMED_BEFORE:
         return None
     describing = found is None or not found.named or found.rule.endswith(("+bodies", "+members"))
     single = any(kid.lower_ in ("a", "an") for kid in noun.lefts)
     return name if describing and single and noun.tag_ == "NN" else None
+
+
+def _name_behind(noun: Token, found: ActorMention, by_head: Mapping[int, ActorMention]) -> ActorMention | None:
+    """Return the group whose own name stands behind words of whose it is: "an offshoot of the front, the Red Dawn,"."""
+    if not found.rule.endswith("+bodies") or not any(kid.lower_ in ("a", "an") for kid in noun.lefts):
+        return None
+    beside = (by_head.get(kid.i) for kid in noun.rights if kid.dep_ == "appos")
+    return next((one for one in beside if one is not None and one.named and one.kind is found.kind), None)
 
 
 def _is_beside(name: Token, noun: Token) -> bool:
@@ -70,9 +84,11 @@ def _is_beside(name: Token, noun: Token) -> bool:
 def _is_named_beside(head: Token, found: ActorMention, by_head: Mapping[int, ActorMention]) -> bool:
     """Whether the words have the person's name in apposition: "the suspect, John Poe", "the warlord John Poe"."""
     single = found.kind is ActorKind.INDIVIDUAL or head.lower_ in LEADERS
-    if found.named or not single or head.tag_ != "NN":
+    if found.named or not single or head.tag_ not in ("NN", "NNP"):
         return False
-    beside = (by_head.get(kid.i) for kid in head.rights if kid.dep_ == "appos")
+    beside = (
+        by_head.get(kid.i) for kid in (*(kid for kid in head.rights if kid.dep_ == "appos"), *_identified_as(head))
+    )
     return any(other is not None and other.rule == "person" for other in beside)
 
 

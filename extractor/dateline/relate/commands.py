@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dateline.mentions import ActorMention, StanceMention
     from dateline.relate.cues import Scene
 
+MAKING = frozenset(("made", "built", "assembled", "constructed"))
 ORDERS = frozenset(("order", "orders", "instruction", "instructions", "command", "behest", "directions"))
 GIVING = frozenset(("gave", "given", "give", "gives", "giving", "issued", "issue", "issues", "issuing"))
 ACTING = frozenset(("acted", "acting", "act", "carried", "done", "killed", "shot", "committed"))
@@ -62,6 +63,15 @@ def is_commander(agent: Token, act: Token, actor: ActorMention) -> bool:
     while verb.dep_ in ("conj", "appos") and verb.pos_ not in VERBAL:
         verb = verb.head
     return verb.i != act.i and is_commanding(verb)
+
+
+def is_maker(agent: Token) -> bool:
+    """Whether a person is told to have made the means: "John Poe built the bomb"."""
+    verb = agent.head
+    while verb.dep_ == "conj" and verb.pos_ not in VERBAL:
+        verb = verb.head
+    made = (obj.lower_ for obj in objects_of(verb))
+    return verb.lower_ in MAKING and any(one in load_words("agent_nouns")["means"] for one in made)
 
 
 def is_commanding(verb: Token) -> bool:

@@ -36,6 +36,7 @@ BEING = frozenset(("was", "were", "is", "are", "be", "been", "being", "stand", "
 ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
 SIDES = ARMED | {ActorKind.STATE}  # of a fight
 GUILTY = frozenset(("responsible", "behind", "involved", "guilty"))
+HATCHING = frozenset(("hatching", "planning", "plotting", "masterminding", "organising", "organizing", "making"))
 BODIES = frozenset(("group", "organisation", "organization", "movement", "militia", "outfit", "faction"))
 SENDING = frozenset(("sent", "hired", "dispatched", "ordered", "recruited", "paid", "trained", "armed", "financed"))
 PARTAKING = frozenset(("part", "involved", "role", "responsible", "behind"))
@@ -337,6 +338,8 @@ def find_object(scene: Scene, verb: Token, cue: Cue) -> Token | None:
         return verb.head  # "a charge the company denied"
     for child in (*objects_of(verb), *(kid for kid in verb.children if kid.dep_ in COMPLEMENTS), *undergoers(verb)):
         inner = [child] if child.dep_ != "prep" else [kid for kid in child.children if kid.dep_ in ("pobj", "pcomp")]
+        # "Admitted to hatching the plot"
+        inner += [obj for kid in inner if kid.dep_ == "pcomp" and kid.lower_ in HATCHING for obj in objects_of(kid)]
         for word in (part for obj in inner for part in (obj, *obj.conjuncts)):
             if word.lower_ in cue.objects or word.lower_.removesuffix("s") in cue.objects:
                 return word

@@ -56,6 +56,8 @@ def speakers_of_self(scene: Scene, sayer: Token) -> tuple[ActorMention, ...]:
     """Return the persons for whom somebody speaks who says "I" or "he": the speaker, or a lawyer's client."""
     if is_advocate(sayer):
         return tuple(find_client(scene, sayer))
+    if any(kid.dep_ == "poss" for kid in sayer.lefts):
+        return ()  # "his wife said he was innocent"
     found = find_antecedent(scene, sayer) if sayer.pos_ == "PRON" else actors_at(sayer, scene.by_head)
     return tuple(actor for actor in found if actor.kind is ActorKind.INDIVIDUAL)
 

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.records import EventType
+from dateline.records import EventType, Stance
 from dateline.relate.agents import VERBAL, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated
 from dateline.relate.cues import BEING
+from dateline.relate.sayers import make_statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from dateline.mentions import ActorMention
+    from dateline.mentions import ActorMention, StanceMention
     from dateline.relate.cues import Scene
 
 NAMING = frozenset(("identified", "named", "known"))
 CUSTODY = frozenset(("custody", "jail", "bars", "detention", "prison", "bond", "bail", "cell", "cells"))
 ARRESTED = frozenset(("arrested", "detained", "captured", "suspected", "accused"))
 CHARGED = ARRESTED | frozenset(("charged", "indicted", "held", "charges", "arraigned"))
+PARTNERS = frozenset(("accomplice", "accomplices", "co-conspirator", "conspirator", "conspirators"))
 DEAD = frozenset(("dead", "victims", "killed", "died", "bodies"))
 
 
@@ -38,6 +40,20 @@ def names_of_held(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
         people = (*undergoers(verb), *objects_of(verb)) if names else ()
         if names and (_tells_arrest(scene, verb) or any(_are_charged(scene, one) for one in people)):
             yield from ((verb, actor) for actor in scene.actors(names) if actor.rule == "person")
+
+
+def read_partners(scene: Scene) -> Iterator[StanceMention]:
+    """Yield who is called by name an accomplice of those who did it: "his cousin and alleged accomplice, John Poe"."""
+    for index, word in enumerate(scene.lower):
+        if word in PARTNERS and scene.acts:
+            noun = scene.doc[index]
+            # Of two words for him the name may hang on the first.
+            above = noun.head if noun.dep_ == "conj" else noun
+            beside = [kid for one in {noun, above} for kid in one.children if kid.dep_ == "appos"]
+            beside += [noun.head] if noun.dep_ in ("appos", "compound") else []
+            for actor in scene.actors(beside):
+                if actor.rule == "person":
+                    yield make_statement(noun, "stance:accused", actor, Stance.ACCUSED, event=None)
 
 
 def named_as(verb: Token) -> Iterator[Token]:

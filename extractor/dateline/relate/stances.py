@@ -20,7 +20,7 @@ from dateline.relate.captors import read_captors
 from dateline.relate.claims import read_cues
 from dateline.relate.clauses import is_speech, path_up, span_of_word
 from dateline.relate.clearings import is_refuted, read_clearings
-from dateline.relate.commands import is_commander, read_commands
+from dateline.relate.commands import is_commander, is_maker, read_commands
 from dateline.relate.concerns import is_denied
 from dateline.relate.court_days import read_court_days
 from dateline.relate.cues import (
@@ -35,6 +35,8 @@ from dateline.relate.cues import (
 from dateline.relate.disavowals import read_disavowals
 from dateline.relate.identities import SENT_BY, find_equated, read_identities
 from dateline.relate.innocence import read_innocence
+from dateline.relate.named_later import with_later_names
+from dateline.relate.named_suspects import read_partners
 from dateline.relate.own_deeds import forces, read_own_deeds, speakers_of_own, tells_of_self
 from dateline.relate.owners import CRAFT, groups_of, owners_of_means, slain_foes
 from dateline.relate.parents import affiliates, with_parents
@@ -87,13 +89,14 @@ def find_stances(
         *read_innocence(scene),
         *read_clearings(scene),
         *read_accused(scene),
+        *read_partners(scene),
         *read_court_days(scene),
         *read_identities(scene),
         *read_captors(scene),
         *read_commands(scene),
         *_from_acts(scene),
     )
-    told = tuple(mention for stated in told for mention in with_parents(scene, stated))
+    told = tuple(mention for stated in with_later_names(scene, told) for mention in with_parents(scene, stated))
     equated = find_equated(scene)
     for mention in (*told, *read_presence(scene, actors)):
         if mention.actor.head in equated and not mention.actor.named:
@@ -178,6 +181,8 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
                 agents += agents_of_noun(token)
         else:
             agents = list(agents_of_noun(token))
+            if token.dep_ == "dobj" and token.head.pos_ in VERBAL:
+                agents += allies(token.head)  # "carried out the attack with the help of X"
             agents += [head for head in fallen(token) if _is_party(scene, head)]
             agents += groups_of(scene, token)
         if trigger is not None and trigger.type in UNREST:
@@ -302,7 +307,7 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
         if not verb and not told:
             return False
         weak = trigger is not None and trigger.weak and token.lower_ not in scene.harm and not crowded
-        if weak and not is_commander(agent, token, actor):
+        if weak and not (is_commander(agent, token, actor) or is_maker(agent)):
             return False
     if trigger is not None and trigger.type in SECURITY:
         seizing = actor.kind is ActorKind.ARMED_GROUP or actor.rule.startswith(("noun:gunmen", "noun:criminals"))
