@@ -24,6 +24,7 @@ from dateline.spans import Span, merge_spans
 from dateline.weights import load_model
 
 KEEP = 0.3  # probability from which a suspect is kept; the best of 0.25, 0.3 and 0.4 on training articles, out of fold
+KEEP_PERSON = 0.2  # the same of persons by name, of whom fewer are named in vain
 PLURAL = ("s", "men", "women", "people", "trio", "couple", "pair")  # endings of phrases for several
 PERSONS = (ActorKind.INDIVIDUAL, ActorKind.UNKNOWN)
 BLAME = (Stance.ACCUSED, Stance.SUSPECTED)
@@ -48,11 +49,11 @@ def build_attributions(frames: Sequence[Frame], event_type: EventType, text: str
             continue
         features = describe_suspect(suspect, suspects, frames, event_type, text)
         judged.append((suspect, model.probability(features) if model else 0.6))
-    likely = [suspect for suspect, probability in judged if probability >= KEEP]
+    likely = [suspect for suspect, probability in judged if probability >= _keep(suspect)]
     kept = [
         (suspect, max(probability, KEEP))
         for suspect, probability in judged
-        if probability >= KEEP
+        if probability >= _keep(suspect)
         or _is_named_doer(suspect)
         or _leads_crowd(suspect, event_type)
         or any(_are_sides(suspect, other) or _answers(other, suspect) for other in likely)
@@ -413,3 +414,8 @@ def _printed(suspect: Suspect, text: str) -> str:
     spans = [stance.actor.span for stance, _ in suspect.told]
     named = (span for span in spans if suspect.actor.actor.lower() in span.of(text).lower())
     return next(named, spans[0]).of(text)
+
+
+def _keep(suspect: Suspect) -> float:
+    """Return the probability from which the suspect is kept."""
+    return KEEP_PERSON if suspect.actor.rule == "person" else KEEP
