@@ -284,7 +284,8 @@ def _part_countries(scene: ActorScene, forces: ActorMention) -> Iterator[ActorMe
 
 def _kind_of(noun: Noun, head: Token) -> ActorKind:
     """Return the kind that a word names: of a crowd's words one in the singular is a single person ("a driver")."""
-    single = noun.kind is ActorKind.CROWD and head.tag_ == "NN" and head.lower_ not in COLLECTIVE
+    one = head.lower_ == "youth" and any(kid.lower_ in ("a", "an") for kid in head.lefts)  # "a 22-year-old youth"
+    single = noun.kind is ActorKind.CROWD and head.tag_ == "NN" and (one or head.lower_ not in COLLECTIVE)
     return ActorKind.INDIVIDUAL if single else noun.kind
 
 

@@ -49,7 +49,8 @@ def actors_at(token: Token, by_head: Mapping[int, ActorMention], *, speaker: boo
         if found is None or not found.named:
             # "its ally, the Green Front"; "gunmen, suspected members of the front,": a name stands in apposition.
             # After a coordination the parser hangs it on the first noun. "A man identified as John Poe".
-            names = (kid for above in {head, token} for kid in above.children if _is_beside(kid, above))
+            names = [kid for above in {head, token} for kid in above.children if _is_beside(kid, above)]
+            names += _past_place(head, by_head)
             listed = [other for name in names for other in (name, *_joined(name))]
             beside = (by_head.get(name.i) for name in (*listed, *_identified_as(head)))
             yield from (actor for actor in beside if actor is not None and actor.named)
@@ -81,6 +82,15 @@ def _is_beside(name: Token, noun: Token) -> bool:
     return name.dep_ == "appos" and not noun.i < noun.head.i < name.i
 
 
+def _past_place(noun: Token, by_head: Mapping[int, ActorMention]) -> Iterator[Token]:
+    """Yield the person's name that the parser hangs on the town before it: "two men from Leeds, John Poe and"."""
+    for prep in noun.rights:
+        if prep.dep_ == "prep" and prep.lower_ in ("from", "of", "in") and prep.i == noun.i + 1:
+            for obj in prep.children:
+                places = (kid for kid in obj.rights if kid.dep_ == "appos" and obj.ent_type_ in ("GPE", "LOC"))
+                yield from (kid for kid in places if kid.i in by_head and by_head[kid.i].rule == "person")
+
+
 def _is_named_beside(head: Token, found: ActorMention, by_head: Mapping[int, ActorMention]) -> bool:
     """Whether the words have the person's name in apposition: "the suspect, John Poe", "the warlord John Poe"."""
     single = found.kind is ActorKind.INDIVIDUAL or head.lower_ in LEADERS
@@ -94,6 +104,10 @@ def _is_named_beside(head: Token, found: ActorMention, by_head: Mapping[int, Act
 
 def _rest_of_list(head: Token, found: ActorMention, by_head: Mapping[int, ActorMention]) -> Iterator[ActorMention]:
     """Yield the persons that the parser hangs on the first of a list: "John Poe, 21, Jack Roe, 30, and Ed Lowe, 19"."""
+    for child in head.lefts if found.rule == "person" else ():
+        other = by_head.get(child.i)  # "Ryan and Cody Mills"
+        if child.dep_ == "nmod" and other is not None and other.rule == "person" and other.actor != found.actor:
+            yield other
     for child in head.children if found.rule == "person" else ():
         other = by_head.get(child.i)
         if child.dep_ == "appos" and other is not None and other.rule == "person":

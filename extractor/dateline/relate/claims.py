@@ -99,6 +99,8 @@ def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading)
     stance = cue.stance
     if cue.id in ("belong", "point") and sayer is not None:
         stance = Stance.ACCUSED  # "police said the killers belonged to X", "pointed the finger at X"
+    if cue.id == "work_of" and sayer is not None and token.lower_ in ("work", "handiwork") and token.dep_ == "attr":
+        stance = Stance.ACCUSED if not is_doubted(scene, token.head, actor) else stance  # "said it was their work"
     if cue.id == "clear" and is_negated(token):
         stance = Stance.SUSPECTED  # "did not rule out a gang"
     by_span, by = (None, None) if stance is Stance.CLAIMED or sayer is None else phrase_of(sayer)

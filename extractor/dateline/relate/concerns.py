@@ -95,6 +95,8 @@ def concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
         return True  # "exiles are suspected"
     if cue.id == "charge" and (actor.named or actor.rule == "noun:people"):
         return True
+    if cue.id == "charge" and actor.rule == "noun:forces" and token.lower_ in ("charged", "indicted"):
+        return is_passive(token)  # "other soldiers have been charged"
     if cue.id == "brand":
         return actor.rule != "organisation"
     if cue.id == "deny" and (actor.rule != "organisation" or _rejects(token)):

@@ -41,6 +41,7 @@ GUILTY = frozenset(
         "nothing",
         "there",
         "scene",
+        "knowledge",
     )
 )
 # "Did not know who fired", "could not say": no word on what the speaker did.
@@ -92,6 +93,8 @@ def read_disavowals(scene: Scene) -> Iterator[StanceMention]:
         if sayer is None:
             continue
         yield from (_disavow(scene, clause, actor, sayer) for actor in _own_country(scene, clause, sayer))
+        if is_advocate(sayer):
+            yield from (_disavow(scene, clause, actor, sayer) for actor in _named_clients(scene, clause))
         if _is_its_own(clause) or (is_advocate(sayer) and _is_of_client(clause)):
             if is_advocate(sayer) or sayer.pos_ == "PRON":
                 yield from (_disavow(scene, clause, actor, sayer) for actor in speakers_of_self(scene, sayer))
@@ -110,6 +113,13 @@ def _is_of_client(clause: Token) -> bool:
     """Whether a lawyer speaks of the client: "my client did not do this"."""
     subjects = (child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass"))
     return any(subject.lower_ in CLIENTS for subject in subjects)
+
+
+def _named_clients(scene: Scene, clause: Token) -> Iterator[ActorMention]:
+    """Yield the person of whom a lawyer says that he did not do it: "lawyer Ann Roe said Poe knew nothing of it"."""
+    subjects = (child for child in clause.children if child.dep_ == "nsubj")
+    if _is_negative(clause) and not is_passive(clause):
+        yield from (actor for actor in scene.actors(subjects) if actor.rule == "person")
 
 
 def _own_country(scene: Scene, clause: Token, sayer: Token) -> Iterator[ActorMention]:
