@@ -34,7 +34,7 @@ RECOGNIZER = "ner"
 KNOWN = frozenset((
     "tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer", "ner",
     "dateline_block_starts", "dateline_word_classes", "dateline_shot_verbs", "dateline_object_states",
-    "dateline_headline_verbs", "dateline_graded_verbs",
+    "dateline_headline_verbs", "dateline_graded_verbs", "dateline_face_verbs",
 ))
 # fmt: on
 FEATURES = 3  # of a state: the token, the first token of the open entity, the token before

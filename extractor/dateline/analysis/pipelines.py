@@ -154,6 +154,7 @@ def _mend_parses(nlp: Language) -> None:
     from dateline.analysis.blame_beside import BLAME_BESIDE  # noqa: PLC0415
     from dateline.analysis.clause_subjects import CLAUSE_SUBJECTS  # noqa: PLC0415
     from dateline.analysis.dateline_heads import DATELINE_HEADS  # noqa: PLC0415
+    from dateline.analysis.face_verbs import FACE_VERBS  # noqa: PLC0415
     from dateline.analysis.graded_verbs import GRADED_VERBS  # noqa: PLC0415
     from dateline.analysis.headline_verbs import HEADLINE_VERBS  # noqa: PLC0415
     from dateline.analysis.joined_participles import JOINED_PARTICIPLES  # noqa: PLC0415
@@ -170,6 +171,7 @@ def _mend_parses(nlp: Language) -> None:
         DATELINE_HEADS,
         RANK_WORDS,
         SHOT_VERBS,
+        FACE_VERBS,
         HEADLINE_VERBS,
         OBJECT_STATES,
         GRADED_VERBS,

@@ -123,7 +123,13 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
                     continue
                 last = counted.i if counted is not None else last
                 kind = ActorKind.CROWD
-        last = max(last, _last_of_crowd(head, noun), _last_of_loyal(head), _last_of_owner(scene, head, noun))
+        last = max(
+            last,
+            _last_of_in_law(head),
+            _last_of_crowd(head, noun),
+            _last_of_loyal(head),
+            _last_of_owner(scene, head, noun),
+        )
         if (
             kind is ActorKind.INDIVIDUAL
             and (noun.id in ("people", "quantities") or head.lower_ in ("men", "youths"))
@@ -156,6 +162,12 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
             tail=find_tail(doc, last, head, noun.use),
         )
         yield from _part_countries(scene, mention) if noun.use is Use.FORCE else (mention,)
+
+
+def _last_of_in_law(head: Token) -> int:
+    """Return the last token of "mother-in-law", whose head is "mother"; else that of `head`."""
+    behind = [token.lower_ for token in head.doc[head.i + 1 : head.i + 5]]
+    return head.i + 4 if behind == ["-", "in", "-", "law"] else head.i
 
 
 def _find_counted(scene: ActorScene, head: Token) -> Token | None:
@@ -272,7 +284,8 @@ def _part_countries(scene: ActorScene, forces: ActorMention) -> Iterator[ActorMe
 
 def _kind_of(noun: Noun, head: Token) -> ActorKind:
     """Return the kind that a word names: of a crowd's words one in the singular is a single person ("a driver")."""
-    single = noun.kind is ActorKind.CROWD and head.tag_ == "NN" and head.lower_ not in COLLECTIVE
+    one = head.lower_ == "youth" and any(kid.lower_ in ("a", "an") for kid in head.lefts)  # "a 22-year-old youth"
+    single = noun.kind is ActorKind.CROWD and head.tag_ == "NN" and (one or head.lower_ not in COLLECTIVE)
     return ActorKind.INDIVIDUAL if single else noun.kind
 
 

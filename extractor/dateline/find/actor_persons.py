@@ -55,7 +55,29 @@ def find_persons(scene: ActorScene) -> Iterator[ActorMention]:
         if ent.start and doc[ent.start - 1].text == "[":
             continue  # a note of the agency: "[spelling as received]"
         words = _bare(words_of(doc, ent.start, ent.end - 1))
+        shared = _sharing_surname(scene, ent.start, ent.end)
+        if shared is not None:
+            yield make_person(span_of(doc, ent.start, ent.start), ent.start, f"{doc[ent.start].text} {shared}")
+            if ent.end > ent.start + 1:  # the recognizer takes the two for one
+                rest = words_of(doc, ent.start + 2, ent.end - 1)
+                yield make_person(span_of(doc, ent.start + 2, ent.end - 1), ent.end - 1, full.get(rest, rest))
+            continue
         yield make_person(Span(ent.start_char, ent.start_char + len(words)), ent.root.i, full.get(words, words))
+
+
+def _sharing_surname(scene: ActorScene, start: int, end: int) -> str | None:
+    """Return the surname that two first names share: "Ryan and Cody Mills"; None where the first has its own."""
+    doc = scene.doc
+    words = doc[start : start + 4]
+    if len(words) < 4 or end - start not in (1, 4) or words[1].lower_ != "and":
+        return None
+    behind = (words[0], words[2], words[3])
+    names = all(word.pos_ == "PROPN" and word.text[:1].isupper() and word.ent_type_ == "PERSON" for word in behind)
+    ended = start + 4 >= len(doc) or doc[start + 4].pos_ != "PROPN"
+    alone = not (start and doc[start - 1].pos_ == "PROPN")
+    # The parser hangs the first name on the surname, or on the second; never "Poe and John Roe" after "Jim Poe".
+    hung = words[0].head.i in (words[2].i, words[3].i)
+    return words[3].text if names and ended and alone and hung else None
 
 
 def _surnames_alone(scene: ActorScene, names: Collection[str]) -> Iterator[int]:

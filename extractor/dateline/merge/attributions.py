@@ -24,6 +24,7 @@ from dateline.spans import Span, merge_spans
 from dateline.weights import load_model
 
 KEEP = 0.3  # probability from which a suspect is kept; the best of 0.25, 0.3 and 0.4 on training articles, out of fold
+KEEP_PERSON = 0.2  # the same of persons by name, of whom fewer are named in vain
 PLURAL = ("s", "men", "women", "people", "trio", "couple", "pair")  # endings of phrases for several
 PERSONS = (ActorKind.INDIVIDUAL, ActorKind.UNKNOWN)
 BLAME = (Stance.ACCUSED, Stance.SUSPECTED)
@@ -48,11 +49,11 @@ def build_attributions(frames: Sequence[Frame], event_type: EventType, text: str
             continue
         features = describe_suspect(suspect, suspects, frames, event_type, text)
         judged.append((suspect, model.probability(features) if model else 0.6))
-    likely = [suspect for suspect, probability in judged if probability >= KEEP]
+    likely = [suspect for suspect, probability in judged if probability >= _keep(suspect)]
     kept = [
         (suspect, max(probability, KEEP))
         for suspect, probability in judged
-        if probability >= KEEP
+        if probability >= _keep(suspect)
         or _is_named_doer(suspect)
         or _leads_crowd(suspect, event_type)
         or any(_are_sides(suspect, other) or _answers(other, suspect) for other in likely)
@@ -129,8 +130,13 @@ def _answers(accused: Suspect, suspect: Suspect) -> bool:
 
 
 def _only_speaks(suspect: Suspect) -> bool:
-    """Whether a person of whom nobody else tells guilt denies: he speaks for others, or of others."""
-    return suspect.actor.rule == "person" and all(stance.stance == Stance.DENIED for stance, _ in suspect.told)
+    """Whether a person of whom nobody else tells guilt denies: he speaks for others, or of others.
+
+    Or says "I hit him", as one who was attacked may.
+    """
+    return suspect.actor.rule == "person" and all(
+        stance.stance == Stance.DENIED or stance.rule == "stance:avow" for stance, _ in suspect.told
+    )
 
 
 def _rank(suspect: Suspect, *, sided: bool) -> tuple[bool, bool, bool, bool, int]:
@@ -161,8 +167,10 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
         return False  # "soldiers and police fired"
     if (_is_lone_bomber(first) and _are_gunmen(suspect)) or (_is_lone_bomber(second) and _are_gunmen(home)):
         return False  # "a suicide bomber rammed the gate, and gunmen then stormed in"
-    if first.named and not second.named and _avows(home) and _avows(suspect):
-        return second.rule.startswith(BODIES)  # "two rival groups claimed it": those then named
+    person = first.kind is ActorKind.INDIVIDUAL
+    if first.named and not second.named and _avows(home) and _avows(suspect) and not person:
+        # "Two rival groups claimed it": those then named; "rebels say they killed mayor" of a headline.
+        return second.rule.startswith(BODIES) or (second.kind in ARMED and _is_headline_only(suspect))
     if not (_positive(home) and _positive(suspect)):
         return _are_one_pleader(home, suspect)
     if first.rule == "person" and second.rule == "noun:forces" and _is_tried(home):
@@ -185,7 +193,7 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
             return False  # "government forces dropped bombs; it is not known whether the Russian air force did too"
         return second.country is None or first.country == second.country
     elsewhere = second.country is not None and first.country != second.country
-    if elsewhere and (first.country is not None or len(suspect.told) > len(home.told)):
+    if elsewhere and (first.country is not None or (len(suspect.told) > len(home.told) and first.rule != "person")):
         return False  # "Iran-backed militias", told again and again, are not the group named once in the history
     if {side, other} == {"armed", "person"} and first.named and _did(home) and _are_only_attackers(suspect):
         return True  # "the front's fighters attacked a post; four attackers were killed"
@@ -196,8 +204,9 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
 
 
 def _sends(suspect: Suspect) -> bool:
-    """Whether all that is told of the suspect is that it sent those who did it."""
-    return all(stance.rule == SENT_BY for stance, _ in suspect.told)
+    """Whether it is told of the suspect that it sent those who did it, and not that it did it."""
+    rules = {stance.rule for stance, _ in suspect.told}
+    return SENT_BY in rules and "stance:agent" not in rules
 
 
 def _did(home: Suspect) -> bool:
@@ -242,6 +251,10 @@ def _are_one_pleader(home: Suspect, suspect: Suspect) -> bool:
 
 def _in_title(suspect: Suspect) -> bool:
     return any(frame.block is BlockKind.TITLE for _, frame in suspect.told)
+
+
+def _is_headline_only(suspect: Suspect) -> bool:
+    return all(frame.block is BlockKind.TITLE for _, frame in suspect.told)
 
 
 def _avows(suspect: Suspect) -> bool:
@@ -413,3 +426,8 @@ def _printed(suspect: Suspect, text: str) -> str:
     spans = [stance.actor.span for stance, _ in suspect.told]
     named = (span for span in spans if suspect.actor.actor.lower() in span.of(text).lower())
     return next(named, spans[0]).of(text)
+
+
+def _keep(suspect: Suspect) -> float:
+    """Return the probability from which the suspect is kept."""
+    return KEEP_PERSON if suspect.actor.rule == "person" else KEEP

@@ -18,6 +18,8 @@ NOT_CRIMES = frozenset({EventType.ARMED_CLASH, EventType.AIRSTRIKE, EventType.SH
 ANYBODY = frozenset({VictimCategory.UNKNOWN, VictimCategory.CIVILIAN, VictimCategory.PERPETRATOR, VictimCategory.CHILD})
 HARMED = frozenset({VictimStatus.KILLED, VictimStatus.KIDNAPPED, VictimStatus.RELEASED})
 
+ABUSE = frozenset({EventType.BEATING, EventType.TORTURE, EventType.EXECUTION})
+
 
 def with_held(frames: Sequence[Frame], event_type: EventType) -> list[Frame]:
     """Return the tellings, those by which somebody is held by name who has no part yet with a statement of it."""
@@ -28,12 +30,14 @@ def with_held(frames: Sequence[Frame], event_type: EventType) -> list[Frame]:
     ]
     if max(held, default=0) > FEW:
         return list(frames)
+    # Of those beaten somebody may be told to have been handcuffed.
+    harmed = HARMED | ({VictimStatus.INJURED} if event_type in ABUSE else frozenset())
     known = [stance.actor.actor for frame in frames for stance in frame.stances if stance.actor.named]
     known += [
         harm.people.name
         for frame in frames
         for harm in frame.harms
-        if harm.people is not None and harm.people.name and harm.status in HARMED
+        if harm.people is not None and harm.people.name and harm.status in harmed
     ]
     made: list[Frame] = []
     for frame in frames:

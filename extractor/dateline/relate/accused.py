@@ -9,9 +9,12 @@ from dateline.records import ActorKind, EventType, Stance
 from dateline.relate.actor_heads import actors_at
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated
+from dateline.relate.clearings import is_dropped, is_no_longer
 from dateline.relate.concerns import JAILED, has_term
 from dateline.relate.cues import BEING, is_doubted
 from dateline.relate.held import DRIVERS, are_freed, is_kin, is_rammer
+from dateline.relate.identities import SENT_BY
+from dateline.relate.named_suspects import CUSTODY, NAMING, named_as, names_of_held
 from dateline.relate.pronouns import find_meant
 from dateline.relate.sayers import find_sayer, make_statement
 from dateline.relate.verbs import is_elliptic
@@ -38,15 +41,11 @@ REASON = frozenset(
         "arson",
     )
 ) | frozenset(("robbery", "kidnapping", "terrorism", "rape", "rioting", "riot"))
-CUSTODY = frozenset(("custody", "jail", "bars", "detention", "prison", "bond", "bail", "cell", "cells"))
 # "Was taken to hospital", "was held captive": no custody of suspects by themselves.
 WEAKLY_HOLDING = frozenset(("taken", "held", "hold", "holds", "holding"))
 KEPT = frozenset(("custody", "jail", "bars", "detention"))
 REMAINING = frozenset(("remain", "remains", "remained", "sat", "sits"))
-ARRESTED = frozenset(("arrested", "detained", "captured", "suspected", "accused"))
-DEAD = frozenset(("dead", "victims", "killed", "died", "bodies"))
 CASES = frozenset(("case", "cases"))
-NAMING = frozenset(("identified", "named", "known"))
 SUSPECTING = frozenset(("named", "names", "listed", "lists", "cited", "mentioned", "sees", "saw", "regard", "regards"))
 LEADING = frozenset(("led", "lead", "leads", "leading"))
 TRACERS = frozenset(
@@ -54,6 +53,7 @@ TRACERS = frozenset(
 )
 RAIDING = frozenset(("raided", "raid", "raids", "raiding", "searched", "stormed"))
 PLOTTING = frozenset(("planning", "planned", "plotting", "plotted", "preparing", "prepared", "intending", "intended"))
+MASTERMINDS = frozenset(("mastermind", "masterminds", "ringleader"))
 NAMES_BESIDE = frozenset(("compound", "appos", "nmod"))
 
 
@@ -68,9 +68,9 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
         yield make_statement(token, rule, actor, told, event=None, sayer=sayer)
     for token, actor in _led_to(scene):
         yield _accuse(token, actor, Stance.ACCUSED, None)
-    for token, actor in _names_of_held(scene):
+    for token, actor in names_of_held(scene):
         before = (index for index in range(token.i - 1, -1, -1) if index in scene.acts)
-        yield make_statement(token, "stance:accused", actor, Stance.ACCUSED, event=next(before, None))
+        yield make_statement(token, "stance:called", actor, Stance.ACCUSED, event=next(before, None))
     telling = words["suspects"] | words["doers"] | words["proceedings"] | CUSTODY
     telling |= load_words("agent_verbs")["holding"]
     for index, word in enumerate(scene.lower):
@@ -82,6 +82,7 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
                 yield _accuse(verb, actor, Stance.SUSPECTED, _who_suspects(verb))
             sayer = _who_named(token)
             stance = Stance.ACCUSED if word in words["suspects"] or sayer is not None else Stance.REPORTED
+            stance = Stance.CLEARED if is_no_longer(token) else stance
             unsure = any(child.lower_ in scene.doubts for child in token.children)
             for actor in _named_beside(scene, token):
                 if word in words["doers"] and stance is Stance.ACCUSED:
@@ -98,12 +99,11 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
         elif word in words["proceedings"]:
             # "The case of John Poe" may be that of his murder.
             for actor in _after(scene, token, ("against",) if word in CASES else ("against", "for", "of")):
-                yield _accuse(token, actor, Stance.ACCUSED, None)
+                yield _accuse(token, actor, Stance.CLEARED if is_dropped(token) else Stance.ACCUSED, None)
         elif word in KEPT and token.dep_ == "pobj":
-            for head in _in_custody(token):
-                jailed = scene.by_head.get(head.i)
-                if jailed is not None and jailed.kind is ActorKind.INDIVIDUAL:
-                    yield _accuse(token, jailed, Stance.ACCUSED, None)
+            jailed = (scene.by_head.get(head.i) for head in _in_custody(token))
+            single = (actor for actor in jailed if actor is not None and actor.kind is ActorKind.INDIVIDUAL)
+            yield from (_accuse(token, actor, Stance.ACCUSED, None) for actor in single)
         elif _is_arrest(scene, token) or _is_holding(scene, token):
             if are_freed(token):
                 continue
@@ -176,7 +176,7 @@ def _identified(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
         for subject in undergoers(verb) if is_passive(verb) else objects_of(verb):  # "police identified him as"
             if subject.lower_ not in ("he", "she", "him", "her") and not _is_someone(scene, subject):
                 continue
-            yield from ((subject, actor) for actor in scene.actors(_named_as(verb)) if actor.rule == "person")
+            yield from ((subject, actor) for actor in scene.actors(named_as(verb)) if actor.rule == "person")
 
 
 def _names_of_doers(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
@@ -202,42 +202,6 @@ def _names_of_doers(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
         meant = next(find_meant(scene, noun), None) if noun.pos_ == "PRON" else None
         if meant.head in acting if meant is not None else harmful.get(noun.lower_, noun.i) < noun.i:
             yield noun, actor
-
-
-def _names_of_held(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
-    """Yield the persons by name whose arrest the words before tell: "They were named as X and Y"."""
-    for index, word in enumerate(scene.lower):
-        verb = scene.doc[index]
-        names: list[Token] = []
-        if word in NAMING and verb.pos_ in VERBAL and is_passive(verb) and not is_negated(verb):
-            plural = any(one.lower_ == "they" or one.tag_ == "NNS" for one in undergoers(verb))
-            names = list(_named_as(verb)) if plural else []
-        elif word in BEING and any(_is_their_names(child) for child in verb.children):
-            names = [kid for kid in verb.children if kid.dep_ == "attr"]
-        if names and _tells_arrest(scene, verb):
-            yield from ((verb, actor) for actor in scene.actors(names) if actor.rule == "person")
-
-
-def _named_as(verb: Token) -> Iterator[Token]:
-    """Yield what somebody "was identified as"."""
-    yield from (kid for kid in verb.children if kid.dep_ in ("oprd", "attr"))
-    yield from (kid for prep in verb.children if prep.lower_ == "as" for kid in prep.children)
-
-
-def _is_their_names(subject: Token) -> bool:
-    owned = any(child.lower_ == "their" for child in subject.lefts)
-    return subject.dep_ == "nsubj" and subject.lower_ == "names" and owned
-
-
-def _tells_arrest(scene: Scene, verb: Token) -> bool:
-    """Whether the last people told of before are suspects or held, and nobody is dead."""
-    words = load_words("agent_nouns")
-    first = verb.sent.start
-    first = scene.doc[first - 1].sent.start if first else 0
-    near = range(first, verb.i)
-    held = any(index in scene.acts and scene.acts[index].type is EventType.ARREST for index in near)
-    held = held or any(scene.lower[index] in words["suspects"] | CUSTODY | ARRESTED for index in near)
-    return held and not any(scene.lower[index] in DEAD for index in near)
 
 
 def _in_custody(noun: Token) -> Iterator[Token]:
@@ -292,7 +256,8 @@ def _named_beside(scene: Scene, noun: Token) -> Iterator[ActorMention]:
         told = [kid for kid in noun.head.children if kid.dep_ == "attr"]
         beside += [*told, *(name for kid in told for name in _beside(kid))]
     if noun.dep_ == "attr" and noun.head.pos_ in VERBAL:
-        beside += [kid for kid in noun.head.children if kid.dep_ == "nsubj"]
+        told = [kid for kid in noun.head.children if kid.dep_ == "nsubj"]
+        beside += [*told, *(name for kid in told for name in _beside(kid))]  # "the man, John Poe, was a suspect"
     for token in beside:
         actor = scene.by_head.get(token.i)
         if actor is not None and actor.rule == "person":
@@ -396,4 +361,5 @@ def _is_for_act(scene: Scene, verb: Token) -> bool:
 
 def _accuse(token: Token, actor: ActorMention, stance: Stance, sayer: Token | None) -> StanceMention:
     rule = "stance:accused" if stance is Stance.ACCUSED else "stance:called"
+    rule = SENT_BY if token.lower_ in MASTERMINDS else rule
     return make_statement(token, rule, actor, stance, event=None, sayer=sayer)

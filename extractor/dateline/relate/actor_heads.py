@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 SPOKESMEN = frozenset(
     ("spokesman", "spokeswoman", "spokesperson", "spokesmen", "secretary", "president", "chairman", "leader")
 )
+NAMED_BEFORE = (ActorKind.ARMED_GROUP, ActorKind.INDIVIDUAL)
+# One person, and no body, though what he leads is one: "the gang leader, John Poe".
+LEADERS = frozenset(("leader", "commander", "boss", "chief", "warlord", "kingpin", "baron", "chieftain"))
 VOICING = frozenset(
     ("spoke", "speak", "speaks", "speaking", "spoken", "represent", "represented", "represents", "representing")
 ) | frozenset(("belonged", "belongs", "belonging", "acting", "acted"))
@@ -29,7 +32,7 @@ def actors_at(token: Token, by_head: Mapping[int, ActorMention], *, speaker: boo
         speaker: whether who speaks for an actor counts as the actor ("a Taliban spokesman").
     """
     for head in (token, *_joined(token)):
-        found = by_head.get(head.i)
+        found = _name_before(head, by_head) or by_head.get(head.i)
         voices = (
             list(_spoken_for(head, by_head))
             if speaker and (found is None or not found.named or found.rule in ("person", "organisation"))
@@ -37,6 +40,8 @@ def actors_at(token: Token, by_head: Mapping[int, ActorMention], *, speaker: boo
         )
         if voices:
             yield from voices
+        elif found is not None and (own := _name_behind(head, found, by_head)) is not None:
+            yield own
         elif found is not None and not _is_named_beside(head, found, by_head):
             yield found
             yield from _other_owners(head, found, by_head)
@@ -44,10 +49,32 @@ def actors_at(token: Token, by_head: Mapping[int, ActorMention], *, speaker: boo
         if found is None or not found.named:
             # "its ally, the Green Front"; "gunmen, suspected members of the front,": a name stands in apposition.
             # After a coordination the parser hangs it on the first noun. "A man identified as John Poe".
-            names = (kid for above in {head, token} for kid in above.children if _is_beside(kid, above))
+            names = [kid for above in {head, token} for kid in above.children if _is_beside(kid, above)]
+            names += _past_place(head, by_head)
             listed = [other for name in names for other in (name, *_joined(name))]
             beside = (by_head.get(name.i) for name in (*listed, *_identified_as(head)))
             yield from (actor for actor in beside if actor is not None and actor.named)
+
+
+def _name_before(noun: Token, by_head: Mapping[int, ActorMention]) -> ActorMention | None:
+    """Return who stands by name before words that say what it is: "the Red Front, a rebel faction that".
+
+    Or who: "John Poe, a former clerk accused of the murder".
+    """
+    name, found = by_head.get(noun.head.i), by_head.get(noun.i)
+    if noun.dep_ != "appos" or name is None or not name.named or name.kind not in NAMED_BEFORE:
+        return None
+    describing = found is None or not found.named or found.rule.endswith(("+bodies", "+members"))
+    single = any(kid.lower_ in ("a", "an") for kid in noun.lefts)
+    return name if describing and single and noun.tag_ == "NN" else None
+
+
+def _name_behind(noun: Token, found: ActorMention, by_head: Mapping[int, ActorMention]) -> ActorMention | None:
+    """Return the group whose own name stands behind words of whose it is: "an offshoot of the front, the Red Dawn,"."""
+    if not found.rule.endswith("+bodies") or not any(kid.lower_ in ("a", "an") for kid in noun.lefts):
+        return None
+    beside = (by_head.get(kid.i) for kid in noun.rights if kid.dep_ == "appos")
+    return next((one for one in beside if one is not None and one.named and one.kind is found.kind), None)
 
 
 def _is_beside(name: Token, noun: Token) -> bool:
@@ -55,16 +82,32 @@ def _is_beside(name: Token, noun: Token) -> bool:
     return name.dep_ == "appos" and not noun.i < noun.head.i < name.i
 
 
+def _past_place(noun: Token, by_head: Mapping[int, ActorMention]) -> Iterator[Token]:
+    """Yield the person's name that the parser hangs on the town before it: "two men from Leeds, John Poe and"."""
+    for prep in noun.rights:
+        if prep.dep_ == "prep" and prep.lower_ in ("from", "of", "in") and prep.i == noun.i + 1:
+            for obj in prep.children:
+                places = (kid for kid in obj.rights if kid.dep_ == "appos" and obj.ent_type_ in ("GPE", "LOC"))
+                yield from (kid for kid in places if kid.i in by_head and by_head[kid.i].rule == "person")
+
+
 def _is_named_beside(head: Token, found: ActorMention, by_head: Mapping[int, ActorMention]) -> bool:
-    """Whether the words have the person's name in apposition: "the suspect, John Poe"."""
-    if found.named or found.kind is not ActorKind.INDIVIDUAL or head.tag_ != "NN":
+    """Whether the words have the person's name in apposition: "the suspect, John Poe", "the warlord John Poe"."""
+    single = found.kind is ActorKind.INDIVIDUAL or head.lower_ in LEADERS
+    if found.named or not single or head.tag_ not in ("NN", "NNP"):
         return False
-    beside = (by_head.get(kid.i) for kid in head.rights if kid.dep_ == "appos")
+    beside = (
+        by_head.get(kid.i) for kid in (*(kid for kid in head.rights if kid.dep_ == "appos"), *_identified_as(head))
+    )
     return any(other is not None and other.rule == "person" for other in beside)
 
 
 def _rest_of_list(head: Token, found: ActorMention, by_head: Mapping[int, ActorMention]) -> Iterator[ActorMention]:
     """Yield the persons that the parser hangs on the first of a list: "John Poe, 21, Jack Roe, 30, and Ed Lowe, 19"."""
+    for child in head.lefts if found.rule == "person" else ():
+        other = by_head.get(child.i)  # "Ryan and Cody Mills"
+        if child.dep_ == "nmod" and other is not None and other.rule == "person" and other.actor != found.actor:
+            yield other
     for child in head.children if found.rule == "person" else ():
         other = by_head.get(child.i)
         if child.dep_ == "appos" and other is not None and other.rule == "person":

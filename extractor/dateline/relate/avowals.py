@@ -83,7 +83,7 @@ def _tells_motive(scene: Scene, clause: Token) -> bool:
     acting = clause.lower_ in DRIVING or any(part.i in scene.acts or part.lower_ in means for part in clause.subtree)
     if acting and any(subject.lower_ in HEROES and not is_passive(clause) for subject in subjects):
         return True  # "said a knight of the faith had driven the car"
-    acting = _does_it(clause) or clause.lower_ in ACTING or _plies(clause, means)
+    acting = does_it(clause) or clause.lower_ in ACTING or _plies(clause, means)
     acting = (acting or (clause.lower_ in SORRY and _concerns_act(scene, clause))) and not is_passive(clause)
     return acting and any(subject.lower_ in SELF or _is_own(subject) or _is_the_body(subject) for subject in subjects)
 
@@ -104,7 +104,7 @@ def _is_own(subject: Token) -> bool:
     return any(kid.lower_ in own and kid.dep_ == "poss" for kid in subject.children)
 
 
-def _does_it(clause: Token) -> bool:
+def does_it(clause: Token) -> bool:
     """Whether the clause tells who did what was told before: "had carried it out", "planned this"."""
     return clause.lower_ in DOING and any(child.lower_ in DEEDS for child in objects_of(clause))
 
@@ -132,7 +132,7 @@ def _accused_of_it(scene: Scene, verb: Token, clause: Token) -> Iterator[StanceM
 
     It is a claim where the body itself, or its writing or caller, says so.
     """
-    if not _does_it(clause) or is_negated(clause) or is_negated(verb) or is_passive(clause):
+    if not does_it(clause) or is_negated(clause) or is_negated(verb) or is_passive(clause):
         return
     subjects = [child for child in clause.children if child.dep_ == "nsubj" and not _is_own(child)]
     sayer = next(iter(agents_of_verb(verb)), None) or _writing(verb)

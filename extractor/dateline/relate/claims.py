@@ -7,11 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.mentions import ActorMention, StanceMention
-from dateline.records import ActorKind, EventType, Stance
+from dateline.records import ActorKind, Stance
 from dateline.relate.accusers import find_layers, find_who_lays
 from dateline.relate.actor_heads import SPOKESMEN, actors_at
+from dateline.relate.advocates import find_client, is_advocate
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_negated
+from dateline.relate.clearings import is_not_guilty, is_refuted
+from dateline.relate.commands import is_commanding
 from dateline.relate.concerns import JAILED, concerns_act, has_term, is_lesser_plea, is_plea, is_to_hospital, tells_who
 from dateline.relate.cues import (
     ARMED,
@@ -25,6 +28,8 @@ from dateline.relate.cues import (
     is_doubted,
     is_unreal,
 )
+from dateline.relate.identities import SENT_BY
+from dateline.relate.last_told import is_officer, last_body, last_group, last_held
 from dateline.relate.predicates import HANDS, is_held_to_be, read_predicate
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.recriminations import is_each_other, read_each_other, read_mutual
@@ -54,8 +59,9 @@ if TYPE_CHECKING:
 
 NOBODY = frozenset(("no", "neither", "none", "nobody", "never", "not", "n't"))
 PARTAKING = frozenset(("involvement", "participation", "complicity", "role", "hand", "responsibility", "guilt"))
+# Before acts that are others than the one told of.
+OTHERS = frozenset(("several", "many", "numerous", "similar", "previous", "other", "past", "earlier"))
 CHARGES = frozenset(("charge", "charges", "accusations", "allegations"))
-REACH = 60  # tokens back in which a pronoun finds its group
 
 
 def _cues_at(scene: Scene, token: Token) -> Iterator[tuple[Cue, int]]:
@@ -84,7 +90,7 @@ def read_cues(scene: Scene) -> Iterator[StanceMention]:
                         yield mention
                         if mention.stance is Stance.DENIED and is_plea(mention, token):
                             # Who "pleaded not guilty" is accused, too.
-                            yield replace(mention, rule="stance:face", stance=Stance.ACCUSED)
+                            yield replace(mention, rule="stance:face", stance=Stance.ACCUSED, by=None, by_span=None)
 
 
 def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading) -> StanceMention:
@@ -93,9 +99,12 @@ def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading)
     stance = cue.stance
     if cue.id in ("belong", "point") and sayer is not None:
         stance = Stance.ACCUSED  # "police said the killers belonged to X", "pointed the finger at X"
+    if cue.id == "work_of" and sayer is not None and token.lower_ in ("work", "handiwork") and token.dep_ == "attr":
+        stance = Stance.ACCUSED if not is_doubted(scene, token.head, actor) else stance  # "said it was their work"
     if cue.id == "clear" and is_negated(token):
         stance = Stance.SUSPECTED  # "did not rule out a gang"
     by_span, by = (None, None) if stance is Stance.CLAIMED or sayer is None else phrase_of(sayer)
+    cleared = is_refuted(token) or (cue.id == "find_guilty" and is_not_guilty(token))
     if cue.id == "responsible" and sayer is not None:
         speakers = {said.actor for said in actors_at(sayer, scene.by_head, speaker=True)}
         own = actor.actor in speakers or (actor.kind in ARMED and is_voice(sayer))
@@ -107,6 +116,8 @@ def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading)
     doubted = doubted or (token.pos_ in VERBAL and is_doubted(scene, token, actor))
     if cue.id == "responsible" and stance is not Stance.CLAIMED and doubted:
         stance = Stance.SUSPECTED
+    if cleared and stance in (Stance.ACCUSED, Stance.SUSPECTED, Stance.REPORTED):
+        stance = Stance.CLEARED
     if stance is Stance.CLAIMED and is_within_quotation(token):
         # Another's words tell of the claim: "'The rebels again took credit,' the embassy said."
         speaker = find_sayer(token)
@@ -118,13 +129,19 @@ def _mention(scene: Scene, words: tuple[Token, int], cue: Cue, reading: Reading)
     return StanceMention(
         span=Span(token.idx, scene.doc[last].idx + len(scene.doc[last])),
         head=token.i,
-        rule=f"stance:{cue.id}",
+        rule=SENT_BY if cue.id in ("blame", "charge") and _is_of_commanding(token) else f"stance:{cue.id}",
         actor=actor,
         stance=stance,
         by=by,
         by_span=by_span,
         event=event_near(scene, token),
     )
+
+
+def _is_of_commanding(verb: Token) -> bool:
+    """Whether the charge is that somebody had others do it: "is accused of ordering the murder"."""
+    preps = (prep for prep in verb.children if prep.dep_ == "prep" and prep.lower_ in ("of", "with", "for"))
+    return any(is_commanding(kid) for prep in preps for kid in prep.children if kid.dep_ == "pcomp")
 
 
 def _is_nobody(token: Token) -> bool:
@@ -144,6 +161,8 @@ def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     none = any(kid.lower_ in NOBODY for kid in obj.children if kid.dep_ in ("det", "neg"))
     if cue.stance is Stance.CLAIMED and none and obj.lower_ != "guilty":
         return
+    if cue.id == "claim" and _is_record(verb):
+        return
     subjects = (*agents_of_verb(verb), *_issuers(verb))
     if obj.lower_ in ("it", "them") and cue.stance is Stance.CLAIMED:
         # "The group claimed it in a note": of people without a cause that may be anything.
@@ -159,11 +178,16 @@ def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
             return
     for subject in subjects:
         found = list(actors_at(subject, scene.by_head, speaker=True))
-        if denial and _is_officer(subject):
-            found = list(_last_body(scene, subject)) or found
+        if is_advocate(subject):
+            # "His lawyer denied the charges": he did.
+            clients = tuple(find_client(scene, subject)) if denial or cue.id == "admit" else ()
+            yield from ((actor, subject if denial else None) for actor in clients)
+            continue
+        if denial and is_officer(subject):
+            found = list(last_body(scene, subject)) or found
         if not found and subject.pos_ == "PRON":
-            charged = list(_last_held(scene, subject)) if denial and obj.lower_ in CHARGES else []
-            found = charged or list(_last_group(scene, subject)) or list(find_antecedent(scene, subject))
+            charged = list(last_held(scene, subject)) if denial and obj.lower_ in CHARGES else []
+            found = charged or list(last_group(scene, subject)) or list(find_antecedent(scene, subject))
         found += _included(scene, verb, subject)
         if len(subjects) > 1 and subject.lower_ in load_words("agent_nouns")["speakers"]:
             # "A man who said he spoke for X telephoned to deny it": the parser makes two subjects of it.
@@ -176,6 +200,15 @@ def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     official = any(subject.lower_ in load_words("agent_nouns")["accusers"] | SPOKESMEN for subject in subjects)
     if denial and (named or official) and obj.i != verb.i:
         yield from ((actor, subjects[-1]) for actor in _acquitted(scene, obj))
+
+
+def _is_record(verb: Token) -> bool:
+    """Whether it is told what somebody has claimed at other times: "has claimed several attacks in the region"."""
+    if not any(kid.dep_ == "aux" and kid.lower_ in ("has", "have", "'ve") for kid in verb.lefts):
+        return False
+    claimed = [*objects_of(verb)]
+    claimed += [kid for obj in claimed for prep in obj.children if prep.lower_ == "for" for kid in prep.children]
+    return any(obj.tag_ == "NNS" and any(kid.lower_ in OTHERS for kid in obj.lefts) for obj in claimed)
 
 
 def _is_body(scene: Scene, subject: Token) -> bool:
@@ -215,42 +248,6 @@ def _issuers(verb: Token) -> Iterator[Token]:
     issued = noun.lower_ in load_words("agent_nouns")["speakers"] and noun.dep_ == "dobj"
     if verb.dep_ == "acl" and issued and noun.head.pos_ in VERBAL:
         yield from agents_of_verb(noun.head)
-
-
-def _last_group(scene: Scene, pronoun: Token) -> Iterator[ActorMention]:
-    """Yield the last armed group named before "it" or "they"."""
-    for index in range(pronoun.i - 1, max(-1, pronoun.i - REACH), -1):
-        actor = scene.by_head.get(index)
-        if actor and actor.named and actor.kind in ARMED:
-            yield replace(actor, rule=f"pronoun:{actor.rule}")
-            return
-
-
-def _last_held(scene: Scene, pronoun: Token) -> Iterator[ActorMention]:
-    """Yield those last said to be arrested before "they deny the charges"."""
-    arrests = [index for index in scene.acts if index < pronoun.i and scene.acts[index].type is EventType.ARREST]
-    for index in sorted(arrests, reverse=True):
-        verb = scene.doc[index]
-        held = undergoers(verb) if is_passive(verb) else objects_of(verb)
-        actors = [actor for actor in scene.actors(held) if actor.kind is ActorKind.INDIVIDUAL]
-        if actors:
-            yield from actors
-            return
-
-
-def _is_officer(subject: Token) -> bool:
-    """Whether somebody speaks for a body told before: "its chairman", "their spokesman, John Poe"."""
-    owned = any(child.dep_ == "poss" and child.lower_ in ("its", "their") for child in subject.lefts)
-    return owned and subject.lower_ in load_words("agent_nouns")["speakers"] | SPOKESMEN
-
-
-def _last_body(scene: Scene, officer: Token) -> Iterator[ActorMention]:
-    """Yield the last body named before "its chairman": a group, a union, a state."""
-    for index in range(officer.i - 1, max(-1, officer.i - REACH), -1):
-        actor = scene.by_head.get(index)
-        if actor and actor.kind is not ActorKind.INDIVIDUAL and (actor.named or actor.rule == "noun:bodies"):
-            yield actor
-            return
 
 
 def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
@@ -293,6 +290,8 @@ def _object_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     accused = (*accused, *(kid for of in hands for kid in of.children if kid.dep_ == "pobj"))
     sayer = sayers[0] if sayers else find_sayer(verb)
     yield from ((actor, sayer) for actor in scene.actors(accused))
+    if cue.id == "clear":  # "ruled out any role of X"
+        yield from ((actor, sayer) for obj in accused if obj.lower_ in PARTAKING for actor in _acquitted(scene, obj))
     # "He was charged with murder".
     meant = (actor for one in accused if one.pos_ == "PRON" for actor in find_antecedent(scene, one))
     yield from ((actor, sayer) for actor in meant if actor.kind in (ActorKind.INDIVIDUAL, ActorKind.CROWD))

@@ -77,10 +77,13 @@ def concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
     onlooker = mention.actor.rule.startswith(ONLOOKERS)
     if cue.id in ("deny", "brand") and onlooker and any(obj.lower_ in NEWS for obj in objects_of(token)):
         return False  # "residents dismissed the reports as lies"
-    if cue.id in ("blame", "charge") and _is_other_crime(mention, token):
+    judged = cue.id in ("convict", "clear", "find_guilty") and mention.actor.rule == "person"
+    if (judged or cue.id in ("blame", "charge")) and _is_other_crime(mention, token):
         return False
     if mention.event is not None or cue.id in ALWAYS or (cue.id == "blame" and token.dep_ == "xcomp"):
         return True
+    if judged:
+        return True  # "John Poe was sentenced to 30 years", "was acquitted for lack of evidence"
     actor = mention.actor
     acts = load_words("agent_nouns")["acts"]
     if cue.id == "claim" and actor.named and any(obj.lower_ in acts for obj in objects_of(token)):
@@ -92,6 +95,8 @@ def concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
         return True  # "exiles are suspected"
     if cue.id == "charge" and (actor.named or actor.rule == "noun:people"):
         return True
+    if cue.id == "charge" and actor.rule == "noun:forces" and token.lower_ in ("charged", "indicted"):
+        return is_passive(token)  # "other soldiers have been charged"
     if cue.id == "brand":
         return actor.rule != "organisation"
     if cue.id == "deny" and (actor.rule != "organisation" or _rejects(token)):

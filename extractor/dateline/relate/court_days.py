@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 APPEARING = frozenset(("appear", "appeared", "appears", "appearing"))
 SENTENCED = frozenset(("sentenced", "tried", "arraigned"))
+GETTING = frozenset(("received", "got", "given"))
+SENTENCES = frozenset(("sentence", "sentences", "life"))
 COURTS = frozenset(("court", "courts", "magistrate", "magistrates", "judge", "tribunal", "dock"))
 
 
@@ -37,6 +39,31 @@ def read_court_days(scene: Scene) -> Iterator[StanceMention]:
         for actor in scene.actors(heads):
             if actor.rule == "person":
                 yield make_statement(verb, "stance:accused", actor, Stance.ACCUSED, event=None)
+    yield from _read_terms(scene)
+
+
+def _read_terms(scene: Scene) -> Iterator[StanceMention]:
+    """Yield the persons by name who got a sentence: "received 20 years", "got the same sentence", "was given life"."""
+    for index, word in enumerate(scene.lower):
+        if word not in GETTING or not scene.acts:
+            continue
+        verb = scene.doc[index]
+        if verb.pos_ not in VERBAL or is_negated(verb):
+            continue
+        passive = is_passive(verb)
+        terms = [kid for kid in verb.children if kid.dep_ in ("dobj", "oprd", "npadvmod", "attr") and _is_term(kid)]
+        if not terms or (word == "given" and not passive):
+            continue
+        for actor in scene.actors(undergoers(verb) if passive else agents_of_verb(verb)):
+            if actor.rule == "person":
+                yield make_statement(verb, "stance:convict", actor, Stance.REPORTED, event=None)
+
+
+def _is_term(noun: Token) -> bool:
+    """Whether it is a court's sentence: "the same sentence", "20 years", not "received 20 votes"."""
+    if noun.lower_ in SENTENCES:
+        return True
+    return noun.lower_ == "years" and any(kid.tag_ == "CD" for kid in noun.lefts)
 
 
 def _is_ahead(verb: Token) -> bool:

@@ -36,6 +36,8 @@ BEING = frozenset(("was", "were", "is", "are", "be", "been", "being", "stand", "
 ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.CRIMINAL))
 SIDES = ARMED | {ActorKind.STATE}  # of a fight
 GUILTY = frozenset(("responsible", "behind", "involved", "guilty"))
+HATCHING = frozenset(("hatching", "planning", "plotting", "masterminding", "organising", "organizing", "making"))
+BODIES = frozenset(("group", "organisation", "organization", "movement", "militia", "outfit", "faction"))
 SENDING = frozenset(("sent", "hired", "dispatched", "ordered", "recruited", "paid", "trained", "armed", "financed"))
 PARTAKING = frozenset(("part", "involved", "role", "responsible", "behind"))
 TURNING_DOWN = ("reject", "dismiss", "repudiat")  # of an act these condemn it, of a charge they deny it
@@ -297,14 +299,23 @@ def _tells_lack(clause: Token) -> bool:
 def _of_own_side(scene: Scene, verb: Token, clause: Token) -> bool:
     """Whether forces speak of forces, or a group of any of its members: "the army denied that troops took part"."""
     doers = agents_of_verb(clause)
+    if clause.lower_ == "involved" and is_passive(clause):
+        doers += undergoers(clause)  # "denied that soldiers were involved", taken for a passive
     if any(kid.lower_ == "any" and kid.dep_ == "det" for doer in doers for kid in doer.lefts):
         return True
     speakers = tuple(scene.actors(agents_of_verb(verb), speaker=True))
     done_by = [actor for doer in doers if (actor := scene.by_head.get(doer.i)) is not None]
     if any(actor.named and actor.actor in {voice.actor for voice in speakers} for actor in done_by):
         return True  # "a spokesman for the front denied that the group was behind it"
+    if any(_is_the_body(doer) for doer in doers) and any(actor.kind in ARMED for actor in speakers):
+        return True  # "a spokesman for the front denied that the group was involved"
     own = any(actor.rule == "noun:forces" for actor in done_by)
     return own and any(actor.rule in ("noun:forces", "noun:governments") for actor in speakers)
+
+
+def _is_the_body(doer: Token) -> bool:
+    """Whether the words stand for a body told of before: "the group"."""
+    return doer.lower_ in BODIES and [kid.lower_ for kid in doer.lefts] == ["the"]
 
 
 def _of_own_people(clause: Token) -> bool:
@@ -327,6 +338,8 @@ def find_object(scene: Scene, verb: Token, cue: Cue) -> Token | None:
         return verb.head  # "a charge the company denied"
     for child in (*objects_of(verb), *(kid for kid in verb.children if kid.dep_ in COMPLEMENTS), *undergoers(verb)):
         inner = [child] if child.dep_ != "prep" else [kid for kid in child.children if kid.dep_ in ("pobj", "pcomp")]
+        # "Admitted to hatching the plot"
+        inner += [obj for kid in inner if kid.dep_ == "pcomp" and kid.lower_ in HATCHING for obj in objects_of(kid)]
         for word in (part for obj in inner for part in (obj, *obj.conjuncts)):
             if word.lower_ in cue.objects or word.lower_.removesuffix("s") in cue.objects:
                 return word

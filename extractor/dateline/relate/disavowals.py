@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from dateline.records import ActorKind, Stance
 from dateline.relate.actor_heads import actors_at
+from dateline.relate.advocates import CLIENTS, is_advocate
 from dateline.relate.agents import VERBAL, agents_of_verb, is_passive, load_words
 from dateline.relate.clauses import is_negated, is_speech
-from dateline.relate.cues import ARMED, event_near
+from dateline.relate.cues import ARMED, BEING, event_near
+from dateline.relate.innocence import speakers_of_self
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.sayers import find_sayer, make_statement
 
@@ -37,6 +39,9 @@ GUILTY = frozenset(
         "links",
         "connection",
         "nothing",
+        "there",
+        "scene",
+        "knowledge",
     )
 )
 # "Did not know who fired", "could not say": no word on what the speaker did.
@@ -88,7 +93,12 @@ def read_disavowals(scene: Scene) -> Iterator[StanceMention]:
         if sayer is None:
             continue
         yield from (_disavow(scene, clause, actor, sayer) for actor in _own_country(scene, clause, sayer))
-        if _is_its_own(clause):
+        if is_advocate(sayer):
+            yield from (_disavow(scene, clause, actor, sayer) for actor in _named_clients(scene, clause))
+        if _is_its_own(clause) or (is_advocate(sayer) and _is_of_client(clause)):
+            if is_advocate(sayer) or sayer.pos_ == "PRON":
+                yield from (_disavow(scene, clause, actor, sayer) for actor in speakers_of_self(scene, sayer))
+                continue
             for actor in actors_at(sayer, scene.by_head, speaker=True):
                 if actor.rule.startswith(BODIES) or _may_disavow(actor):
                     yield _disavow(scene, clause, actor, sayer)
@@ -97,6 +107,19 @@ def read_disavowals(scene: Scene) -> Iterator[StanceMention]:
             for actor in scene.actors(child for child in clause.children if child.dep_ == "nsubj"):
                 if _may_disavow(actor) and not is_passive(clause):
                     yield _disavow(scene, clause, actor, scene.doc[actor.head])
+
+
+def _is_of_client(clause: Token) -> bool:
+    """Whether a lawyer speaks of the client: "my client did not do this"."""
+    subjects = (child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass"))
+    return any(subject.lower_ in CLIENTS for subject in subjects)
+
+
+def _named_clients(scene: Scene, clause: Token) -> Iterator[ActorMention]:
+    """Yield the person of whom a lawyer says that he did not do it: "lawyer Ann Roe said Poe knew nothing of it"."""
+    subjects = (child for child in clause.children if child.dep_ == "nsubj")
+    if _is_negative(clause) and not is_passive(clause):
+        yield from (actor for actor in scene.actors(subjects) if actor.rule == "person")
 
 
 def _own_country(scene: Scene, clause: Token, sayer: Token) -> Iterator[ActorMention]:
@@ -162,12 +185,19 @@ def _tells_act(scene: Scene, clause: Token) -> bool:
     below = [clause, *(kid for child in clause.children for kid in (child, *child.children))]
     if clause.lower_ in HAVING and any(_is_presence(scene, child) for child in clause.children):
         return True
-    if clause.lower_ in OPERATING:
+    if clause.lower_ in OPERATING or _tells_absence(clause):
         return True
     return any(
         part.i in scene.acts or part.lower_ in scene.harm or part.lower_ in GUILTY or part.lower_ in means
         for part in below
     )
+
+
+def _tells_absence(clause: Token) -> bool:
+    """Whether a person says where he was not: "he was not in the city"."""
+    single = any(kid.dep_ == "nsubj" and kid.lower_ in ("he", "she", "i") for kid in clause.lefts)
+    places = (kid for kid in clause.rights if kid.dep_ == "prep" and kid.lower_ in ("in", "at", "near", "inside"))
+    return single and clause.lower_ in BEING and any(obj.dep_ == "pobj" for prep in places for obj in prep.children)
 
 
 def _is_presence(scene: Scene, thing: Token) -> bool:

@@ -149,7 +149,7 @@ TIPS = frozenset(("information", "reward", "rewards", "tip", "tips", "bounty"))
 # What something else came after, or in spite of, has happened: "ordered an inquiry after the murder of a judge".
 SETTLED = frozenset(("after", "following", "since", "despite", "amid", "during"))
 # Done by those who did it, or said of it, before the words were written: "who planned the murder of Ana Ruiz".
-ARRANGED = frozenset(("planned", "ordered", "authorized", "authorised", "directed", "denied"))
+ARRANGED = frozenset(("planned", "ordered", "ordering", "authorized", "authorised", "directed", "denied"))
 
 
 def _is_called_for(noun: Token) -> bool:
@@ -184,10 +184,15 @@ def _noun_is_unreal(noun: Token, unreal: frozenset[str]) -> bool:
 
 
 def is_known(noun: Token) -> bool:
-    """Whether the noun is of one thing that befell somebody called by name: "the murder of Ana Ruiz"."""
-    return any(child.lower_ == "the" for child in noun.lefts) and any(
-        obj.ent_type_ == "PERSON" for prep in noun.rights if prep.lower_ == "of" for obj in prep.rights
-    )
+    """Whether the noun is of one thing that befell somebody called by name: "the murder of Ana Ruiz".
+
+    Or so many people, unless it is only planned: "admitted that he ordered the killing of 15 peasants".
+    """
+    if not any(child.lower_ == "the" for child in noun.lefts):
+        return False
+    harmed = [obj for prep in noun.rights if prep.lower_ == "of" for obj in prep.rights]
+    counted = noun.head.lower_ not in ("planned", "planning")
+    return any(obj.ent_type_ == "PERSON" or (counted and any(kid.tag_ == "CD" for kid in obj.lefts)) for obj in harmed)
 
 
 def _verb_is_unreal(verb: Token, unreal: frozenset[str]) -> bool:

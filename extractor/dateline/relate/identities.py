@@ -161,9 +161,15 @@ def _told_to_be(scene: Scene, verb: Token) -> Iterator[ActorMention]:
     """Yield who the attackers are told to be: "four hooded men", "rebels", "from the front"."""
     told = [kid for kid in verb.rights if kid.dep_ == "attr"]
     for actor in scene.actors(told):
-        if actor.named is False and actor.head != verb.i:
+        if actor.named is False and actor.head != verb.i and not _is_of_speaker(scene.doc[actor.head]):
             yield actor
     yield from (actor for actor in _named_as(scene, verb) if actor.named)
+
+
+def _is_of_speaker(noun: Token) -> bool:
+    """Whether the words tell whose he was, by the speaker's own word: "one of its soldiers"."""
+    own = (kid for of in noun.children if of.lower_ == "of" for obj in of.children for kid in obj.lefts)
+    return any(kid.dep_ == "poss" and kid.pos_ == "PRON" for kid in own)
 
 
 def _equated(scene: Scene, verb: Token) -> Iterator[StanceMention]:

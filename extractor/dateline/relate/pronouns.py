@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.lexicon.persons import is_male
 from dateline.records import ActorKind, EventType
 from dateline.relate.actor_heads import actors_at
-from dateline.relate.agents import VERBAL, is_passive, load_words, objects_of, undergoers
+from dateline.relate.agents import DYING, VERBAL, is_passive, load_words, objects_of, undergoers
 from dateline.relate.clauses import is_speech
 from dateline.relate.sayers import is_within_quotation
 
@@ -22,7 +22,7 @@ SINGLE = frozenset(("he", "she"))
 MANY = frozenset(("they",))
 PLURALS = frozenset(("NNS", "NNPS"))
 CHAIN = 4  # pronouns followed back to what they stand for
-SEXES = {"he": True, "she": False, "him": True, "her": False}  # whether male
+SEXES = {"he": True, "she": False, "him": True, "his": True, "her": False}  # whether male
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 
@@ -45,6 +45,12 @@ def find_meant(scene: Scene, pronoun: Token) -> Iterator[ActorMention]:
         yield from find_antecedent(scene, pronoun)
 
 
+def find_owner(scene: Scene, possessive: Token) -> Iterator[ActorMention]:
+    """Yield the one person that "his" or "her" means: "John Poe was charged. His lawyer said"."""
+    if possessive.lower_ in ("his", "her") and possessive.dep_ == "poss":
+        yield from _antecedent(scene, possessive, 0)
+
+
 def _antecedent(scene: Scene, pronoun: Token, links: int) -> Iterator[ActorMention]:
     many = pronoun.lower_ in MANY
     quoted = is_within_quotation(pronoun)
@@ -53,6 +59,10 @@ def _antecedent(scene: Scene, pronoun: Token, links: int) -> Iterator[ActorMenti
             continue  # "He fired twice," the sheriff said: of himself he says "I"
         if is_speech(token.head) and _is_held_or_charged(pronoun):
             continue  # "Riley said he will face charges": of somebody else
+        if many and token.head.lower_ in DYING:
+            continue  # "228 people had died. They burned everything": not the dead
+        if is_speech(token.head) and not many and _speaks_by_office(token):
+            continue  # "Sheriff John Poe said he fired": of somebody else
         if links and token.lower_ == pronoun.lower_:
             yield from _antecedent(scene, token, links - 1)  # "He drove on. He fired again."
             return
@@ -67,6 +77,13 @@ def _antecedent(scene: Scene, pronoun: Token, links: int) -> Iterator[ActorMenti
         names = (named for named in actors_at(token, scene.by_head) if named.rule == "person" and not many)
         yield next(names, actor)
         return
+
+
+def _speaks_by_office(person: Token) -> bool:
+    """Whether words beside a name tell an office or a witness, who speaks of others: "Detective John Poe"."""
+    tellers = load_words("agent_nouns")["tellers"]
+    beside = (kid for kid in person.children if kid.dep_ in ("compound", "appos", "nmod", "amod"))
+    return any(word.lower_ in tellers for kid in beside for word in (kid, *kid.lefts))
 
 
 def _is_held_or_charged(pronoun: Token) -> bool:

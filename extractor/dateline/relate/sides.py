@@ -50,6 +50,9 @@ COMING = frozenset(
     )
 )
 
+HELP = frozenset(("help", "support", "assistance", "aid", "backing", "complicity", "connivance"))
+OF = frozenset(("of", "from"))
+
 
 def companions(agent: Token) -> Iterator[Token]:
     """Yield those who act with the subject: "troops backed by militias", "marchers joined by X", "led by X"."""
@@ -69,6 +72,10 @@ def allies(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in ("advcl", "acl") and child.lower_ in load_words("agent_verbs")["joining"]:
             yield from by_agents(child)
+        if child.dep_ == "prep" and child.lower_ == "with":
+            # "Carried it out with the help of X"
+            helps = [obj for obj in child.children if obj.lower_ in HELP]
+            yield from (obj for help_ in helps for of in help_.children for obj in of.children if of.lower_ in OF)
         if child.dep_ == "prep" and child.lower_ in beside:
             below = [child, *(kid for kid in child.children if kid.dep_ == "prep")]
             yield from (obj for prep in below for obj in prep.children if obj.dep_ == "pobj")

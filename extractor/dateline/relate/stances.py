@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ from dateline.relate.avowals import read_avowals
 from dateline.relate.captors import read_captors
 from dateline.relate.claims import read_cues
 from dateline.relate.clauses import is_speech, path_up, span_of_word
+from dateline.relate.clearings import is_refuted, read_clearings
+from dateline.relate.commands import is_commander, is_maker, read_commands
 from dateline.relate.concerns import is_denied
 from dateline.relate.court_days import read_court_days
 from dateline.relate.cues import (
@@ -30,13 +33,17 @@ from dateline.relate.cues import (
     load_stance_cues,
 )
 from dateline.relate.disavowals import read_disavowals
-from dateline.relate.identities import find_equated, read_identities
+from dateline.relate.identities import SENT_BY, find_equated, read_identities
+from dateline.relate.innocence import read_innocence
+from dateline.relate.named_later import with_later_names
+from dateline.relate.named_suspects import read_partners
+from dateline.relate.own_deeds import forces, read_own_deeds, speakers_of_own, tells_of_self
 from dateline.relate.owners import CRAFT, groups_of, owners_of_means, slain_foes
 from dateline.relate.parents import affiliates, with_parents
 from dateline.relate.presence import WEAK, is_nobody, read_presence
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.punished import is_charge_of_punished
-from dateline.relate.sayers import OWN, SELF, find_sayer, find_speaker_of_own, is_voice, phrase_of, teller_between
+from dateline.relate.sayers import find_sayer, is_voice, phrase_of, teller_between
 from dateline.relate.sides import allies, circumstances, companions, dispersed, is_onlooker, losers, partners
 from dateline.relate.stoppings import is_made_safe, is_shot_down
 from dateline.relate.unsaid import is_left_unsaid
@@ -81,14 +88,19 @@ def find_stances(
     told = (
         *read_cues(scene),
         *read_avowals(scene),
+        *read_own_deeds(scene),
         *read_disavowals(scene),
+        *read_innocence(scene),
+        *read_clearings(scene),
         *read_accused(scene),
+        *read_partners(scene),
         *read_court_days(scene),
         *read_identities(scene),
         *read_captors(scene),
+        *read_commands(scene),
         *_from_acts(scene),
     )
-    told = tuple(mention for stated in told for mention in with_parents(scene, stated))
+    told = tuple(mention for stated in with_later_names(scene, told) for mention in with_parents(scene, stated))
     equated = find_equated(scene)
     for mention in (*told, *read_presence(scene, actors)):
         if mention.actor.head in equated and not mention.actor.named:
@@ -107,6 +119,8 @@ def _file_by_head(doc: Doc, actors: Sequence[ActorMention]) -> Mapping[int, Acto
     """Return the actors by head; a name that the parser cut is also filed under each part that hangs on other words."""
     filed = {actor.head: actor for actor in actors}
     for actor in actors:
+        if actor.actor.lower().endswith("in-laws"):
+            filed.setdefault(actor.head - 2, actor)  # of "her in-laws" the parser takes "in" for the head
         if actor.rule == "noun:quantities" and not actor.named:
             # "Police fired on hundreds of men who threw stones": the men are the hundreds.
             last = doc.char_span(actor.span.start, actor.span.end, alignment_mode="expand")
@@ -175,6 +189,8 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
                 agents += agents_of_noun(token)
         else:
             agents = list(agents_of_noun(token))
+            if token.dep_ == "dobj" and token.head.pos_ in VERBAL:
+                agents += allies(token.head)  # "carried out the attack with the help of X"
             agents += [head for head in fallen(token) if _is_party(scene, head)]
             agents += groups_of(scene, token)
         if trigger is not None and trigger.type in UNREST:
@@ -184,12 +200,14 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
             continue  # "denied that its planes had bombed the town": the cue tells
         for agent in agents:
             blamed = _blamed(scene, agent)
-            speakers = () if blamed else _speakers_of_own(scene, token, agent)
-            meant = blamed or _forces(scene, token, agent) or tuple(find_antecedent(scene, agent))
+            speakers = () if blamed else speakers_of_own(scene, token, agent)
+            meant = blamed or forces(scene, token, agent) or tuple(find_antecedent(scene, agent))
             told_of = (*actors_at(agent, scene.by_head), *meant, *affiliates(scene, agent))
             for actor in speakers or told_of:
                 if _may_act(scene, actor, agent, token, trigger):
-                    yield _told(scene, token, trigger, actor, own=bool(speakers))
+                    own = bool(speakers) or tells_of_self(scene, token, agent, actor)
+                    told = _told(scene, token, trigger, actor, own=own)
+                    yield replace(told, rule=SENT_BY) if is_commander(agent, token, actor) else told
 
 
 def _only_describes(verb: Token) -> bool:
@@ -217,6 +235,11 @@ def _is_charge(scene: Scene, verb: Token) -> bool:
 
     Or for what somebody is held: "was arrested for shooting a motorist".
     """
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        # "Accused the army of shelling a school, killing two"
+        charged = (kid for prep in verb.head.children if prep.lower_ == "of" for kid in prep.children)
+        cues = (cue for _, cue in scene.cues.get(verb.head.lower_, ()))
+        return any(kid.dep_ == "pcomp" for kid in charged) and any(cue.id == "blame" for cue in cues)
     if verb.dep_ != "pcomp" or verb.head.lower_ not in ("of", "for"):
         return False
     above = scene.acts.get(verb.head.head.i)
@@ -246,45 +269,6 @@ def _is_party(scene: Scene, fallen_one: Token) -> bool:
     """Whether those who fell in a fight took part in it: fighters and forces, not bystanders."""
     actor = scene.by_head.get(fallen_one.i)
     return actor is not None and (actor.kind in ARMED or actor.rule.startswith(("noun:forces", "noun:gunmen")))
-
-
-def _speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMention, ...]:
-    """Return who says that it or its own people did it: "the army said it struck", "said its jets struck"."""
-    parts = [
-        agent,
-        *(obj for of in agent.children if of.lower_ == "of" for obj in of.children),
-    ]  # "one of its fighters"
-    possessed = any(child.dep_ == "poss" and child.lower_ in OWN for part in parts for child in part.children)
-    if agent.lower_ not in SELF and not possessed:
-        return ()
-    told = any(kid.lower_ == "that" and kid.dep_ == "mark" for kid in token.lefts)  # "said in a video that it had"
-    if agent.lower_ == "it" and token.dep_ == "relcl" and token.head.pos_ != "VERB" and not told:
-        return ()  # "the army shot men of a tribe it was fighting, a rights group said"
-    sayer = find_speaker_of_own(token)
-    if sayer is None or any(child.lower_ in ("no", "neither") for child in sayer.children):
-        return ()
-    meant = scene.by_head.get(agent.i)
-    if possessed and (meant.named if meant is not None else agent.tag_ not in ("NNS", "NNPS")):
-        return ()  # "its men", "its howitzers"
-    arrest = token.i in scene.acts and scene.acts[token.i].type in SECURITY
-    voices = actors_at(sayer, scene.by_head, speaker=True)
-    return tuple(
-        voice
-        for voice in voices
-        if voice.kind in ARMED
-        or voice.rule in ("noun:bodies", "noun:gunmen")
-        or (voice.kind is ActorKind.STATE and voice.country and not arrest)
-        or (possessed and voice.rule == "noun:forces" and not arrest and "police" not in voice.actor.lower())
-    )
-
-
-def _forces(scene: Scene, token: Token, agent: Token) -> tuple[ActorMention, ...]:
-    """Return the forces that tell of what they did: "police said they shot two robbers"."""
-    sayer = find_speaker_of_own(token) if agent.lower_ in SELF else None
-    # "It" is no police: "police said he had a gun and it went off".
-    if sayer is None or (agent.lower_ == "it" and (sayer.lower_ == "police" or sayer.tag_ == "NNS")):
-        return ()
-    return tuple(actor for actor in actors_at(sayer, scene.by_head) if actor.rule == "noun:forces")
 
 
 def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trigger: TriggerMention | None) -> bool:
@@ -332,7 +316,8 @@ def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trig
         told = agent.dep_ in ("pobj", "nsubj") and trigger is not None
         if not verb and not told:
             return False
-        if trigger is not None and trigger.weak and token.lower_ not in scene.harm and not crowded:
+        weak = trigger is not None and trigger.weak and token.lower_ not in scene.harm and not crowded
+        if weak and not (is_commander(agent, token, actor) or is_maker(agent)):
             return False
     if trigger is not None and trigger.type in SECURITY:
         seizing = actor.kind is ActorKind.ARMED_GROUP or actor.rule.startswith(("noun:gunmen", "noun:criminals"))
@@ -397,6 +382,8 @@ def _told(
             stance = Stance.ACCUSED
     if is_doubted(scene, token, actor):
         stance = Stance.SUSPECTED
+    if is_refuted(token):
+        stance = Stance.CLEARED
     return StanceMention(
         span=span_of_word(token),
         head=token.i,

@@ -164,6 +164,10 @@ def read_suspect(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
     if noun.dep_ in ("nsubj", "attr") and clause.lower_ in BEING:
         other = "attr" if noun.dep_ == "nsubj" else "nsubj"
         yield from ((a, find_sayer(clause)) for a in scene.actors(kid for kid in clause.children if kid.dep_ == other))
+    elif noun.dep_ == "oprd" and clause.pos_ in VERBAL:  # "called X a person of interest"
+        sayers = () if is_passive(clause) else agents_of_verb(clause)
+        called = undergoers(clause) if is_passive(clause) else objects_of(clause)
+        yield from ((actor, sayers[0] if sayers else None) for actor in scene.actors(called))
     elif noun.dep_ == "pobj" and clause.lower_ == "as" and clause.head.pos_ in VERBAL:
         verb = clause.head
         named = undergoers(verb) if is_passive(verb) else objects_of(verb)

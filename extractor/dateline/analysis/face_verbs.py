@@ -1,0 +1,31 @@
+"""Mends what the tagger makes of "face" behind an age: "John Poe, 64, and Jim Roe, 34, face charges of murder".
+
+It takes the word for a noun; but the parser gives it a subject and an object, as only a verb has.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+from dateline.analysis.word_mends import WordMend
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FACE_VERBS = "dateline_face_verbs"
+FACE = "face"
+ARGUMENTS = frozenset({"dobj", "nsubj"})  # arcs that a verb alone has
+
+
+def _mend(face: Token) -> None:
+    """Make a verb of "face" where it has a subject and an object."""
+    if face.tag_ == "NN" and {child.dep_ for child in face.children} >= ARGUMENTS:
+        face.tag_, face.pos_ = "VBP", "VERB"
+
+
+@Language.factory(FACE_VERBS)
+def make_face_verbs(nlp: Language, name: str) -> WordMend:
+    """Make the component; it wants tags and arcs."""
+    return WordMend(nlp.vocab.strings, (FACE,), _mend)

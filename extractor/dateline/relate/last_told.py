@@ -1,0 +1,56 @@
+"""Finds who was last told of before a word that stands for it: the group before "it", its chairman, those held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.records import ActorKind, EventType
+from dateline.relate.actor_heads import SPOKESMEN
+from dateline.relate.agents import is_passive, load_words, objects_of, undergoers
+from dateline.relate.cues import ARMED
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dateline.mentions import ActorMention
+    from dateline.relate.cues import Scene
+
+REACH = 60  # tokens back in which a pronoun finds its group
+
+
+def last_group(scene: Scene, pronoun: Token) -> Iterator[ActorMention]:
+    """Yield the last armed group named before "it" or "they"."""
+    for index in range(pronoun.i - 1, max(-1, pronoun.i - REACH), -1):
+        actor = scene.by_head.get(index)
+        if actor and actor.named and actor.kind in ARMED:
+            yield replace(actor, rule=f"pronoun:{actor.rule}")
+            return
+
+
+def last_held(scene: Scene, pronoun: Token) -> Iterator[ActorMention]:
+    """Yield those last said to be arrested before "they deny the charges"."""
+    arrests = [index for index in scene.acts if index < pronoun.i and scene.acts[index].type is EventType.ARREST]
+    for index in sorted(arrests, reverse=True):
+        verb = scene.doc[index]
+        held = undergoers(verb) if is_passive(verb) else objects_of(verb)
+        actors = [actor for actor in scene.actors(held) if actor.kind is ActorKind.INDIVIDUAL]
+        if actors:
+            yield from actors
+            return
+
+
+def is_officer(subject: Token) -> bool:
+    """Whether somebody speaks for a body told before: "its chairman", "their spokesman, John Poe"."""
+    owned = any(child.dep_ == "poss" and child.lower_ in ("its", "their") for child in subject.lefts)
+    return owned and subject.lower_ in load_words("agent_nouns")["speakers"] | SPOKESMEN
+
+
+def last_body(scene: Scene, officer: Token) -> Iterator[ActorMention]:
+    """Yield the last body named before "its chairman": a group, a union, a state."""
+    for index in range(officer.i - 1, max(-1, officer.i - REACH), -1):
+        actor = scene.by_head.get(index)
+        if actor and actor.kind is not ActorKind.INDIVIDUAL and (actor.named or actor.rule == "noun:bodies"):
+            yield actor
+            return

@@ -1,0 +1,64 @@
+"""Gives those who are sought or charged without a name the one that follows: "a man is sought. The man, John Poe,"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.records import ActorKind, Stance
+from dateline.relate.agents import is_passive, objects_of, undergoers
+from dateline.relate.named_suspects import NAMING, named_as
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dateline.mentions import ActorMention, StanceMention
+    from dateline.relate.cues import Scene
+
+REACH = 100  # tokens on in which the name is looked for
+
+
+def with_later_names(scene: Scene, told: Iterable[StanceMention]) -> Iterator[StanceMention]:
+    """Yield the statements; of one person without a name who is named soon after, of that person."""
+    names = tuple(_namings(scene))
+    for mention in told:
+        yield _named(scene, mention, names) if names else mention
+
+
+def _named(scene: Scene, mention: StanceMention, names: Sequence[tuple[Token, ActorMention]]) -> StanceMention:
+    actor = mention.actor
+    single = not actor.named and actor.kind is ActorKind.INDIVIDUAL and scene.doc[actor.head].tag_ == "NN"
+    if not single or mention.stance is Stance.REPORTED:
+        return mention
+    word = scene.lower[actor.head]
+    later = ((noun, name) for noun, name in names if 0 < noun.i - actor.head < REACH)
+    name = next((name for noun, name in later if noun.lower_ == word), None)
+    return mention if name is None else replace(mention, actor=name)
+
+
+def _namings(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
+    """Yield the words for one person told of before, and the name: "the man, identified as John Poe,"."""
+    for head, actor in sorted(scene.by_head.items()):
+        if actor.rule != "person":
+            continue
+        token = scene.doc[head]
+        noun = token.head if token.dep_ == "appos" else None
+        if noun is not None and _is_the_one(noun):
+            yield noun, actor
+    for index, word in enumerate(scene.lower):
+        if word not in NAMING:
+            continue
+        verb = scene.doc[index]
+        if verb.dep_ == "acl":
+            called: tuple[Token, ...] = (verb.head,)
+        else:
+            called = undergoers(verb) if is_passive(verb) else objects_of(verb)
+        for noun in called:
+            if _is_the_one(noun):
+                yield from ((noun, actor) for actor in scene.actors(named_as(verb)) if actor.rule == "person")
+
+
+def _is_the_one(noun: Token) -> bool:
+    """Whether the words point at one person told of before: "the man", "the 24-year-old"."""
+    return noun.tag_ == "NN" and any(kid.lower_ == "the" for kid in noun.lefts)
