@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 BLAME_BESIDE = "dateline_blame_beside"
-BLAMING = ("accused", "blamed")
+BLAMING = ("accused", "blamed", "accuses", "blames")
 SAID = frozenset({"ccomp"})
 DENYING = frozenset({"denied", "denies", "rejected", "rejects", "disputed", "dismissed"})
 

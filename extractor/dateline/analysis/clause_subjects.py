@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 CLAUSE_SUBJECTS = "dateline_clause_subjects"
 SUBJECTS = {"csubj": "nsubj", "csubjpass": "nsubjpass", "nsubj": "nsubj", "nsubjpass": "nsubjpass"}
-PARTICIPLES = ("VBN", "VBD")
+PARTICIPLES = ("VBN", "VBD", "VBG")
 # Participles that the tagger takes for a past tense; who "said" or "heard" something did so.
 # fmt: off
 BEFALLEN = frozenset((
@@ -23,6 +23,7 @@ BEFALLEN = frozenset((
     "arrested", "seized", "kidnapped", "abducted", "rescued", "attacked", "caught", "hurt", "bombed", "detained",
 ))
 # fmt: on
+PERFECT = frozenset(("had", "have", "has"))
 BOUND = frozenset(("aux", "auxpass", "mark", "nsubjpass"))  # what a clause of its own has
 
 
@@ -42,6 +43,7 @@ class ClauseSubjects:
             token = doc[int(place)]
             if token.dep_ == "ccomp" and token.head.i < token.i:
                 _mend_verb(token)
+                _mend_said(token)
             else:
                 _mend(token)
         return doc
@@ -66,9 +68,30 @@ def _mend_verb(verb: Token) -> None:
         child.head = verb
 
 
+def _mend_said(verb: Token) -> None:
+    """Make the verb behind a description the one that is said: "soldiers fleeing through Pell had raped 12 women".
+
+    The parser takes both for clauses of the saying, and the verb for one without a subject.
+    """
+    said, left = verb.head, {child.dep_ for child in verb.lefts}
+    if "aux" not in left or left & {"nsubj", "nsubjpass", "mark", "expl", "auxpass", "cc"}:
+        return
+    if not any(child.dep_ == "aux" and child.lower_ in PERFECT for child in verb.lefts):
+        return
+    clauses = [child for child in said.rights if child.dep_ == "ccomp" and child.i < verb.i and child.tag_ == "VBG"]
+    described = clauses[-1] if clauses else None
+    if described is None or any(child.dep_ in BOUND for child in described.lefts):
+        return
+    nouns = [child for child in described.lefts if child.dep_ == "nsubj"]
+    if len(nouns) == 1 and nouns[0].tag_ in ("NN", "NNS", "NNP", "CD"):
+        nouns[0].head = verb
+        described.head, described.dep_ = nouns[0], "acl"
+
+
 def _described(participle: Token) -> Token | None:
     """Return whom a bare participle describes, though the parser makes him its subject; None for a verb."""
-    if participle.tag_ != "VBN" and participle.lower_ not in BEFALLEN:
+    leaving = participle.tag_ == "VBG" and participle.dep_ == "csubj"  # "soldiers leaving the town had raped 12"
+    if participle.tag_ != "VBN" and participle.lower_ not in BEFALLEN and not leaving:
         return None
     if any(child.dep_ in BOUND for child in participle.children):
         return None

@@ -222,7 +222,8 @@ def find_states(scene: ActorScene) -> Iterator[ActorMention]:
         if not (code or seat or people):
             continue
         country = code or seat
-        adjective = ent.label_ == "NORP" and not people
+        # "Ukrainian shelling" is Ukraine's, whatever sort of name it is taken for.
+        adjective = (ent.label_ == "NORP" and not people) or (root.dep_ == "amod" and words.isalpha())
         name = states.names.get(country or "", words) if adjective else words
         yield ActorMention(
             span=Span(ent.start_char, ent.end_char),

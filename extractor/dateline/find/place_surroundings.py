@@ -20,6 +20,8 @@ _LIST_BEFORE = re.compile(rf"\b([a-z-]{{4,20}}s)(?: of|,)? (?:{NAMES}(?:,|,? and
 _LIST_BEHIND = re.compile(rf"(?:, {NAMES}){{0,8}},? and {NAMES} ([a-z]+s)\b")
 _LIST_GOES_ON = re.compile(r"(?:,|,? and|,? or)? (?:[a-z]{1,3}-)?[A-Z]|/")  # "the districts of al-Sur and Cizre"
 _KIND_BEFORE = re.compile(r"\b((?:[a-z-]+ )?(?!of\b)[A-Za-z-]+)(\s+of)?\s+(?:the\s+)?$")  # "northern city of the "
+_PARTS = frozenset(("district", "quarter", "suburb", "neighborhood", "neighbourhood"))
+_ONE_OF = re.compile(r"\b(?:an?|another|one)\s+(?:[\w-]+,?\s+){0,3}[a-z]+$", re.IGNORECASE)
 _KIND_REACH = 80  # code points that it takes at most
 _FOUR_WORDS = re.compile(r"(?:\s[A-Za-zé-]+){1,4}")
 _CIVIC = frozenset(
@@ -94,6 +96,8 @@ def _feature_before(left: str, right: str) -> tuple[str | None, str | None]:
         area = table.area(word)
         if area is not None and match[2] and singular(word) != word.casefold() and not _LIST_GOES_ON.match(right):
             return None, None
+        if area is not None and match[2] and word in _PARTS and _ONE_OF.search(left, 0, match.start(2)):
+            return None, None  # "a crowded district of Aleppo" is a part of the town
         if area is not None and (match[2] or word.islower()):
             return singular(word), area
         if area is None and match[2] and table.kind(word) is not None:

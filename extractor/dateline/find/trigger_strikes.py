@@ -1,13 +1,18 @@
-"""Reads "the strike" as one of labour where the text has told of such a strike before."""
+"""Reads strikes: "the strike" as one of labour where such a one was told of, and air strikes that only back an act."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from dateline.mentions import TriggerMention
 from dateline.records import FAMILY, EventType, Family
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BACKING = frozenset(("backed", "supported", "aided", "assisted", "helped"))
 HIT = "trigger:hit"  # the entry of "strike" as a blow
 LABOUR = "trigger:strike_noun"  # that of "strike" as a stoppage
 
@@ -26,3 +31,16 @@ def as_labour_strikes(told: Sequence[TriggerMention]) -> list[TriggerMention]:
         again = stopped and mention.noun and mention.rule == HIT and mention.type is EventType.ATTACK
         found.append(replace(mention, type=EventType.STRIKE, rule=LABOUR) if again else mention)
     return found
+
+
+def as_backing(mention: TriggerMention, act: Token) -> TriggerMention:
+    """Return what only backs those who fight as a part of the fight: "backed by air strikes, troops fought rebels"."""
+    return replace(mention, type=EventType.ARMED_CLASH) if mention.noun and _is_only_backing(act) else mention
+
+
+def _is_only_backing(act: Token) -> bool:
+    first = act
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    by = first.head
+    return first.dep_ == "pobj" and by.lower_ == "by" and by.head.lower_ in BACKING and by.head.dep_ in ("acl", "advcl")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.own_body import hits_own_body
 from dateline.analysis.texts import text_of
-from dateline.find.trigger_strikes import as_labour_strikes
+from dateline.find.trigger_strikes import as_backing, as_labour_strikes
 from dateline.lexicon.entries import index_entries
 from dateline.lexicon.files import load_file
 from dateline.lexicon.inflection import noun_forms
@@ -133,6 +133,7 @@ def find_triggers(doc: Doc, lexicon: TriggerLexicon) -> tuple[TriggerMention, ..
     if any(mention.type is EventType.ROBBERY for mention in found):
         found = [_of_robbery(mention, doc, lexicon) for mention in found]
     harming = {mention.head for mention in found if FAMILY[mention.type] in HARMFUL and not mention.noun}
+    found = [as_backing(mention, doc[mention.head]) for mention in found]
     return tuple(mention for mention in found if not _is_only_harmed(doc, mention, lexicon, harming))
 
 

@@ -12,13 +12,14 @@ from dataclasses import replace
 from dateline.articles import BlockKind
 from dateline.frames import Frame
 from dateline.mentions import ActorMention, StanceMention
+from dateline.merge.attackers import are_beside, are_its_attackers
 from dateline.merge.fills import Fill
 from dateline.merge.held_doers import with_held
 from dateline.merge.speaking_states import as_states
 from dateline.merge.suspects import ARMED, Suspect, describe_suspect, gather_suspects, side_of
 from dateline.records import FAMILY, ActorKind, Attribution, EventType, Family, Stance
 from dateline.relate.identities import CRAFT, SENT_BY
-from dateline.relate.presence import MENTIONED, PRESENT, WEAK
+from dateline.relate.presence import MENTIONED, WEAK
 from dateline.resolve.quotes import is_quoted
 from dateline.spans import Span, merge_spans
 from dateline.weights import load_model
@@ -163,8 +164,9 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
         return False  # "the front denied it and blamed a militia": nobody accuses itself
     if not first.named and (_is_one_more(home) or _is_one_more(suspect)) and first.actor != second.actor:
         return False  # "the driver fled; police seek a second man"
-    if first.named == second.named and _act_together(home, suspect):
-        return False  # "soldiers and police fired"
+    apart = first.named == second.named or are_beside(home, suspect)
+    if apart and _act_together(home, suspect):
+        return False  # "soldiers and police fired", "the front and allied rebel groups fought"
     if (_is_lone_bomber(first) and _are_gunmen(suspect)) or (_is_lone_bomber(second) and _are_gunmen(home)):
         return False  # "a suicide bomber rammed the gate, and gunmen then stormed in"
     person = first.kind is ActorKind.INDIVIDUAL
@@ -173,6 +175,8 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
         return second.rule.startswith(BODIES) or (second.kind in ARMED and _is_headline_only(suspect))
     if not (_positive(home) and _positive(suspect)):
         return _are_one_pleader(home, suspect)
+    if are_its_attackers(home, suspect):
+        return True
     if first.rule == "person" and second.rule == "noun:forces" and _is_tried(home):
         return _is_tried(suspect) and not second.actor.lower().endswith((*PLURAL, "police"))  # "an officer was charged"
     tried = _is_tried(suspect) and not second.actor.lower().endswith(PLURAL)
@@ -195,8 +199,6 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
     elsewhere = second.country is not None and first.country != second.country
     if elsewhere and (first.country is not None or (len(suspect.told) > len(home.told) and first.rule != "person")):
         return False  # "Iran-backed militias", told again and again, are not the group named once in the history
-    if {side, other} == {"armed", "person"} and first.named and _did(home) and _are_only_attackers(suspect):
-        return True  # "the front's fighters attacked a post; four attackers were killed"
     if side != other:
         # "Gunmen" are the rebels told of; a named group is not the same as its bomber.
         return {side, other} == {"armed", "person"} and not first.named and not second.named
@@ -207,18 +209,6 @@ def _sends(suspect: Suspect) -> bool:
     """Whether it is told of the suspect that it sent those who did it, and not that it did it."""
     rules = {stance.rule for stance, _ in suspect.told}
     return SENT_BY in rules and "stance:agent" not in rules
-
-
-def _did(home: Suspect) -> bool:
-    """Whether a group is told as a fact to have done it."""
-    armed = home.actor.kind in ARMED
-    return armed and any(s.rule == "stance:agent" and s.stance == Stance.REPORTED for s, _ in home.told)
-
-
-def _are_only_attackers(suspect: Suspect) -> bool:
-    """Whether several are tied to the act by nothing but their name: "four attackers died"."""
-    plural = suspect.actor.actor.lower().endswith(("s", "men"))
-    return plural and all(stance.rule == PRESENT for stance, _ in suspect.told)
 
 
 def _blames(accuser: Suspect, accused: Suspect) -> bool:

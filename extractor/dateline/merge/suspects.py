@@ -73,6 +73,10 @@ def gather_suspects(frames: Sequence[Frame], event_type: EventType | None = None
                 continue
             if event_type is not None and event_type not in UNREST and _is_of_unrest(stance, frame):
                 continue  # "thousands marched in protest at the murder"
+            if event_type in SECURITY and not _makes_arrests(stance, frame):
+                continue  # "police held a leader of the front": what he is accused of is another matter
+            if event_type in UNREST and _is_bombardment(stance, frame):
+                continue  # "thousands rallied to denounce Saudi air strikes"
             if event_type in PEACEFUL and stance.rule in LAYING:
                 continue  # "marchers blamed the president": for what they march against
             filed.setdefault(key_of(stance.actor), []).append((stance, frame))
@@ -136,6 +140,21 @@ def _is_of_unrest(stance: StanceMention, frame: Frame) -> bool:
     """Whether somebody is only told to march or to strike."""
     triggers = [trigger for trigger in frame.triggers if trigger.head in (stance.head, stance.event)]
     return bool(triggers) and all(trigger.type in PEACEFUL for trigger in triggers)
+
+
+def _makes_arrests(stance: StanceMention, frame: Frame) -> bool:
+    """Whether forces, or whoever else is told to, make the arrest or find the arms."""
+    if stance.actor.kind is ActorKind.STATE:
+        return True
+    heads = (stance.head, stance.event)
+    security = any(trigger.type in SECURITY and trigger.head in heads for trigger in frame.triggers)
+    return stance.rule == "stance:agent" and security
+
+
+def _is_bombardment(stance: StanceMention, frame: Frame) -> bool:
+    """Whether somebody is only told to bomb or to shell, which is not done in a march: it is marched against."""
+    triggers = [trigger for trigger in frame.triggers if trigger.head in (stance.head, stance.event)]
+    return bool(triggers) and all(trigger.noun and trigger.type in BOMBARDMENTS for trigger in triggers)
 
 
 def _is_answer(stance: StanceMention, frame: Frame, event_type: EventType) -> bool:

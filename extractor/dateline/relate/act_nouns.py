@@ -160,12 +160,24 @@ def fallen(noun: Token) -> Iterator[Token]:
 def turnout(noun: Token) -> Iterator[Token]:
     """Yield who comes to unrest or calls for it: "the rally drew 500 people", "500 attended it", "unions called it"."""
     verbs, verb = load_words("agent_verbs"), noun.head
+    if noun.dep_ == "pobj" and verb.lower_ in ("in", "for"):
+        gathering = _verb_above(verb)
+        if gathering.lower_ in verbs["thronging"] and not is_negated(gathering):
+            yield from agents_of_verb(gathering)  # "thousands flooded the avenue on Saturday in a protest"
     if verb.pos_ not in VERBAL or is_negated(verb):
         return
     if noun.dep_ == "dobj" and verb.lower_ in verbs["calling"] | verbs["attending"] and not is_passive(verb):
         yield from agents_of_verb(verb)
     elif noun.dep_ == "nsubj" and verb.lower_ in verbs["drawing"]:
         yield from objects_of(verb)
+
+
+def _verb_above(prep: Token) -> Token:
+    """Return the verb that a preposition says more of, whatever noun before it the parser has hung it on."""
+    above = prep.head
+    while above.pos_ not in VERBAL and above.dep_ in ("pobj", "prep", "dobj", "npadvmod", "appos"):
+        above = above.head
+    return above
 
 
 def heads_unrest(agent: Token) -> bool:

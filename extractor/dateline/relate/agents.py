@@ -7,10 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.analysis.own_body import hits_own_body
-from dateline.find.nouns import is_dash
 from dateline.lexicon.files import load_file
 from dateline.relate.clauses import SUBJECTS, brought_before, first_of_list, is_dateline, is_speech
 from dateline.relate.short_passives import is_gapped, is_told_passive
+from dateline.relate.true_subjects import past_disguise, past_likeness, past_places
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,13 +20,8 @@ DYING = frozenset(("died", "dies", "die", "dead"))
 BEFORE_INFINITIVES = frozenset(("due", "set", "scheduled", "quick", "swift", "able"))
 VERBAL = frozenset(("VERB", "AUX"))
 MODIFYING = frozenset(("compound", "amod", "nmod", "poss"))
-PLACES = frozenset(("GPE", "LOC", "FAC"))
-REGIONS = frozenset(
-    ("province", "district", "county", "state", "region", "governorate", "prefecture", "department", "municipality")
-) | frozenset(("city", "town", "village", "suburb", "township"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 STANDING = frozenset(("ROOT", "ccomp", "conj", "advcl", "parataxis", "relcl"))
-AT = frozenset(("in", "at", "near", "outside", "around"))
 NOMINAL = frozenset(("NOUN", "ADJ", "NUM", "PRON"))
 FOUND_SO = ("xcomp", "oprd")  # arcs from "found" to what somebody was found to be: "was found shot"
 CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as"))  # that the tagger may take for prepositions
@@ -38,7 +33,6 @@ CARRIED = frozenset(
 RUNNING = frozenset(
     ("ploughed", "plowed", "crashed", "smashed", "slammed", "careered", "barrelled", "barreled", "veered")
 )
-DISGUISED = frozenset(("dressed", "disguised", "posing", "masquerading", "clad"))
 FAR = 5  # tokens
 DEPTH = 6  # verbs climbed in search of a subject
 
@@ -248,8 +242,8 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     if verb.dep_ == "acl" and _runs_into(verb):
         of_van = above.dep_ == "pobj" and above.head.lower_ == "of"
         return (above.head.head,) if of_van else (above,)
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_speech(above):
-        # "Police said that a bomb went off, hurting two": not the police.
+    if ((verb.dep_ == "advcl" and verb.tag_ == "VBG") or _is_told_on(verb)) and is_speech(above):
+        # "Police said that a bomb went off, hurting two", "said that men stormed it, took hostages": not the police.
         said = [child for child in above.children if child.dep_ == "ccomp" and child.i < verb.i]
         if said:
             return _doers(said[-1], depth)
@@ -290,48 +284,10 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     return ()
 
 
-def past_disguise(subject: Token) -> Token:
-    """Return the gunmen of "gunmen dressed as soldiers shot nine", which the parser reads as the soldiers' deed."""
-    first = subject.left_edge.i
-    if first < 2 or subject.nbor(first - 1 - subject.i).lower_ != "as":
-        return subject
-    worn = subject.doc[first - 2]
-    if worn.lower_ not in DISGUISED:
-        return subject
-    if worn.dep_ in ("acl", "relcl") and worn.head.i < worn.i:
-        return worn.head
-    return next((child for child in worn.lefts if child.dep_ == "nsubj"), subject)
-
-
-def past_likeness(subject: Token) -> Token:
-    """Return the men of "men said to be rebels killed five", which the parser reads as the rebels' deed."""
-    first = subject.left_edge.i
-    if first < 3 or [word.lower_ for word in subject.doc[first - 2 : first]] != ["to", "be"]:
-        return subject
-    seeming = subject.doc[first - 3]
-    if seeming.tag_ not in ("VBD", "VBN") or seeming.i != subject.head.head.i:
-        return subject
-    return next((child for child in seeming.lefts if child.dep_ == "nsubj"), subject)
-
-
-def past_places(noun: Token) -> Token:
-    """Return the true head of a phrase that the parser has joined to places before it.
-
-    "In Zabul province, a patrol found ..." and "In Machu, Gansu, a crowd set ..." come with "patrol" and "crowd" in
-    apposition to the places.
-    """
-    for child in noun.rights:
-        if child.dep_ == "appos" and noun.left_edge.i == noun.sent.start and is_dash(child.doc, child.left_edge.i - 1):
-            return child  # "LIMA (AFP) -- Guerrillas are believed ...": the dateline is taken for the subject
-    before = noun.left_edge.i - 1
-    fronted = noun.pos_ == "PROPN" and before >= noun.sent.start and noun.doc[before].lower_ in AT
-    if noun.ent_type_ not in PLACES and noun.lower_ not in REGIONS and not fronted:
-        return noun
-    for child in noun.rights:
-        late = child.left_edge.i > noun.i and child.left_edge.nbor(-1).text == ","
-        if late and child.dep_ in ("appos", "conj") and child.pos_ != "PROPN":
-            return child
-    return noun
+def _is_told_on(verb: Token) -> bool:
+    """Whether the verb may go on with what is said, though the parser hangs it on the saying."""
+    harmful = verb.lower_ in load_words("agent_verbs")["harm"] | load_words("agent_verbs")["transitive"] | {"took"}
+    return verb.dep_ in ("xcomp", "conj") and verb.tag_ in FINITE and harmful
 
 
 def _stray_subject(verb: Token) -> Token | None:

@@ -83,6 +83,8 @@ def _tells_motive(scene: Scene, clause: Token) -> bool:
     acting = clause.lower_ in DRIVING or any(part.i in scene.acts or part.lower_ in means for part in clause.subtree)
     if acting and any(subject.lower_ in HEROES and not is_passive(clause) for subject in subjects):
         return True  # "said a knight of the faith had driven the car"
+    if _takes_part(scene, clause):
+        return any(subject.lower_ in SELF or _is_own(subject) or _is_the_body(subject) for subject in subjects)
     acting = does_it(clause) or clause.lower_ in ACTING or _plies(clause, means)
     acting = (acting or (clause.lower_ in SORRY and _concerns_act(scene, clause))) and not is_passive(clause)
     return acting and any(subject.lower_ in SELF or _is_own(subject) or _is_the_body(subject) for subject in subjects)
@@ -102,6 +104,15 @@ def _is_own(subject: Token) -> bool:
     """Whether the words stand for the speaker's people: "its members", and of a spokesman "his fighters"."""
     own = OWN | {"his", "her"} if subject.tag_ == "NNS" else OWN
     return any(kid.lower_ in own and kid.dep_ == "poss" for kid in subject.children)
+
+
+def _takes_part(scene: Scene, clause: Token) -> bool:
+    """Whether the clause tells of a part in a fight: "said it was involved in clashes", "said it took part in"."""
+    if clause.lower_ not in ("involved", "took", "taken"):
+        return False
+    within = [clause, *(obj for obj in objects_of(clause) if obj.lower_ == "part")]
+    preps = (kid for above in within for kid in above.children if kid.lower_ == "in")
+    return any(obj.i in scene.acts for prep in preps for obj in prep.children)
 
 
 def does_it(clause: Token) -> bool:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dateline.analysis.texts import text_of
 from dateline.lexicon.files import load_file
-from dateline.mentions import Mention
+from dateline.mentions import Mention, TimeMention
+from dateline.relate.agents import load_words
 from dateline.relate.clauses import auxiliaries, clause_of, is_speech, path_up, speech_holder
 from dateline.relate.name_calling import CALLING
 
@@ -102,6 +103,7 @@ _BY_WORD = {
     "wound": Bond.DYING,
     "counting": Bond.COUNTING,
 }
+HARM = "transitive"  # entry of the verbs that must harm somebody
 _BY_MODIFIER = frozenset((Bond.HOME, Bond.OFFICE, Bond.TRIAL, Bond.CARE))
 
 
@@ -120,7 +122,8 @@ def find_bonds(doc: Doc, mentions: Iterable[M]) -> dict[M, frozenset[Bond]]:
 
 def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[Bond]:
     token = doc[mention.head]
-    holder = speech_holder(token)
+    # "Is accused of shooting a clerk in Reno" tells where; "of having fought in Syria" need not be the act told of.
+    holder = speech_holder(token, charges=None if isinstance(mention, TimeMention) else load_words("agent_verbs")[HARM])
     if holder is not None and is_reported_act(holder):
         holder = None
     if (holder is not None and not _closes_clause(token, holder)) or _follows_saying(token):

@@ -10,7 +10,7 @@ from dateline.lexicon.files import load_phrases
 from dateline.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from spacy.tokens import Doc, Token
 
@@ -80,11 +80,15 @@ def is_speech(token: Token) -> bool:
     return not any(child.dep_ == "dobj" and child.lower_ in TAKEN for child in token.children)
 
 
-def speech_holder(token: Token) -> Token | None:
+def speech_holder(token: Token, *, charges: Container[str] | None = None) -> Token | None:
     """Return the word of saying that `token` hangs on directly or through its own phrase, not through what is said.
 
     In "officials in Washington said on Tuesday that bombs fell", "Washington" and "Tuesday" belong to the
     saying and "bombs" to what is said.
+
+    Args:
+        token: the head of what may hang on the saying.
+        charges: verbs of what somebody is accused of, in whose own clause it may stand; None for all of them.
     """
     below = token
     for above in path_up(token):
@@ -94,7 +98,8 @@ def speech_holder(token: Token) -> Token | None:
             return None if below.dep_ in ("ccomp", "advcl", "conj", "parataxis", "xcomp") else above
         if above.lower_ == "according":
             return above
-        if above.dep_ == "pcomp" and above.pos_ == "VERB" and above.head.lower_ == "of":
+        charge = above.dep_ == "pcomp" and above.pos_ == "VERB" and above.head.lower_ == "of"
+        if charge and (charges is None or above.lower_ in charges):
             return None  # "is accused of shooting a clerk on March 9"
         if above.dep_ == "relcl":
             return None  # "people who had gathered on Tuesday", however the parser hangs the people on the saying

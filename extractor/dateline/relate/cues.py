@@ -224,7 +224,19 @@ def _is_one_of_two(head: Token) -> bool:
     """Whether it is either of two: "rebels or soldiers", "Syrian or Russian jets"."""
     owners = (child for child in head.lefts if child.dep_ in MODIFYING)
     named = (head, *owners, *((head.head,) if head.dep_ == "conj" else ()))
-    return any(child.lower_ == "or" and child.dep_ == "cc" for word in named for child in word.children)
+    return any(
+        child.lower_ == "or" and child.dep_ == "cc" and not _leads_to_letters(child)
+        for word in named
+        for child in word.children
+    )
+
+
+def _leads_to_letters(either: Token) -> bool:
+    """Whether only the letters of the name itself follow: "the Green Dawn Front, or GDF,"."""
+    if either.i + 2 >= len(either.doc):
+        return False
+    letters = either.nbor()
+    return either.nbor(-1).text == "," and letters.is_upper and either.nbor(2).text in (",", ")")
 
 
 def governing_opinions(token: Token) -> Iterator[Token]:

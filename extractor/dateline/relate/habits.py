@@ -24,6 +24,7 @@ COPULAS = frozenset({"be", "been", "being", "are", "were", "become", "became", "
 PLURAL = frozenset({"NNS", "NNPS"})
 USUAL = frozenset({"commonplace", "rife", "routine", "uncommon", "unusual", "occurrence", "occurrences", "norm"})
 MANY = frozenset({"several", "many", "various", "numerous", "recent", "other", "some", "most"})
+WARRING = frozenset({"fought", "fighting", "battled", "battling", "waged", "waging", "clashed", "clashing", "warred"})
 BEGINNING = frozenset({"began", "begun", "started", "erupted"})
 WHEN = frozenset({"prep", "npadvmod", "advmod"})  # arcs of the day that a verb has
 DAYS = frozenset((*WEEKDAYS, "yesterday", "today"))
@@ -55,7 +56,7 @@ def is_general(head: Token) -> bool:
         return True
     if counts_up(head.sent.text, head.sent.root.text) or is_running_total(head):
         return True
-    if _are_called_usual(head) or _is_outset(head):
+    if _are_called_usual(head) or _is_outset(head) or _goes_on(head):
         return True
     if head.pos_ == "NOUN":
         above = head.head.head if head.dep_ == "pobj" else head.head
@@ -106,6 +107,17 @@ def _are_called_usual(acts: Token) -> bool:
     told = [child for child in top.head.children if child.dep_ in ("acomp", "attr", "oprd")]
     words = {word.lower_ for child in told for word in (child, *child.lefts)}
     return not words.isdisjoint(load_cues("usual") | USUAL)
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether it is a war that has gone on for long: "cartels have fought for the routes since 2008"."""
+    if verb.lower_ not in WARRING or not set(auxiliaries(verb)) & PERFECT:
+        return False
+    for child in verb.rights:
+        spans = {word.lower_ for word in child.subtree}
+        if child.lower_ == "since" or (child.lower_ in ("for", "over") and spans & SPANS):
+            return True
+    return False
 
 
 def _is_outset(head: Token) -> bool:

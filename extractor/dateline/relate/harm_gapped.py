@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import PHYSICAL, VictimCategory
-from dateline.relate.agents import AT
 from dateline.relate.harm_people import People
+from dateline.relate.true_subjects import AT
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -59,7 +59,8 @@ def read_presence(scene: Scene, actors: Iterable[ActorMention]) -> Iterator[Stan
         # "The kidnappers, from Green Dawn,": a named group by the word for its people.
         carried = actor.named and actor.kind in ARMED and "+" in actor.rule and head.lower_ not in words["suspects"]
         harmless = head.lower_ not in telling or head.dep_ in MODIFYING or is_negated(head) or _is_struck(head, words)
-        if (actor.named and not carried) or harmless or _is_open(head) or _is_only_said(head):
+        flown = actor.rule == "noun:forces"  # "long-range bombers"
+        if (actor.named and not carried) or harmless or flown or _is_open(head) or _is_only_said(head):
             continue
         yield StanceMention(
             span=actor.span,

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.relate.agents import by_agents, is_passive, load_words, objects_of, past_disguise
+from dateline.relate.agents import MODIFYING, by_agents, is_passive, load_words, objects_of
+from dateline.relate.true_subjects import past_disguise
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from dateline.relate.cues import Scene
 
+TOGETHER = frozenset(("together", "along", "jointly"))
+COOPERATION = frozenset(("cooperation", "co-operation", "coordination", "co-ordination", "collaboration", "tandem"))
+HANDS = frozenset(("hands", "hand"))
+HOLDING = frozenset(("held", "controlled", "occupied", "seized", "captured", "ruled"))
 WHEN = frozenset(("when", "as", "after", "while"))
 COMING = frozenset(
     (
@@ -59,7 +64,29 @@ def companions(agent: Token) -> Iterator[Token]:
     with_them = load_words("agent_verbs")["joining"]
     for child in agent.children:
         if child.dep_ in ("acl", "advcl") and child.lower_ in with_them:
-            yield from by_agents(child)
+            yield from _those_beside(child)
+        if child.dep_ != "prep":
+            continue
+        # "The army in cooperation with allied militias", "army units, together with a militia,".
+        objects = [obj for obj in child.children if obj.dep_ == "pobj"]
+        if child.lower_ == "with" and any(kid.lower_ in TOGETHER for kid in child.lefts):
+            yield from objects
+        elif child.lower_ in ("alongside", "in"):
+            yield from (obj for obj in objects if child.lower_ == "alongside")
+            joint = (kid for obj in objects if obj.lower_ in COOPERATION for kid in obj.children)
+            yield from (obj for kid in joint if kid.lower_ == "with" for obj in kid.children if obj.dep_ == "pobj")
+
+
+def _those_beside(joining: Token) -> Iterator[Token]:
+    """Yield those who back or join others, and whose air strikes do: "backed by coalition airstrikes and militias"."""
+    warlike = load_words("agent_nouns")["warlike"]
+    for noun in by_agents(joining):
+        parts = (noun, *noun.conjuncts)
+        for part in parts if any(one.lower_ in warlike for one in parts) else (noun,):
+            if part.lower_ in warlike:
+                yield from (child for child in part.lefts if child.dep_ in MODIFYING)
+            else:
+                yield part
 
 
 def allies(verb: Token) -> Iterator[Token]:
@@ -71,7 +98,7 @@ def allies(verb: Token) -> Iterator[Token]:
     )  # "shot him along with his wife"
     for child in verb.children:
         if child.dep_ in ("advcl", "acl") and child.lower_ in load_words("agent_verbs")["joining"]:
-            yield from by_agents(child)
+            yield from _those_beside(child)
         if child.dep_ == "prep" and child.lower_ == "with":
             # "Carried it out with the help of X"
             helps = [obj for obj in child.children if obj.lower_ in HELP]
@@ -79,6 +106,15 @@ def allies(verb: Token) -> Iterator[Token]:
         if child.dep_ == "prep" and child.lower_ in beside:
             below = [child, *(kid for kid in child.children if kid.dep_ == "prep")]
             yield from (obj for prep in below for obj in prep.children if obj.dep_ == "pobj")
+
+
+def at_hands(act: Token) -> Iterator[Token]:
+    """Yield at whose hands people came to harm: "nine died at the hands of the rebels", "torture at the hands of X"."""
+    for place in act.children:
+        if place.lower_ != "at":
+            continue
+        hands = [child for child in place.children if child.lower_ in HANDS]
+        yield from (obj for hand in hands for of in hand.children if of.lower_ == "of" for obj in of.children)
 
 
 def circumstances(verb: Token) -> Iterator[Token]:
@@ -134,6 +170,16 @@ def losers(verb: Token) -> Iterator[Token]:
     for prep in preps:
         if prep.lower_ == "from":
             yield from (obj for obj in prep.children if obj.dep_ == "pobj")
+    # "Retook the airport in Mosul, which had been held by the front"; "retook a town held by rebels".
+    grounds = [noun for thing in objects_of(verb) for noun in (thing, *_named_with(thing))]
+    held = (child for noun in grounds for child in noun.rights if child.dep_ in ("acl", "relcl"))
+    yield from (holder for holding in held if holding.lower_ in HOLDING for holder in by_agents(holding))
+
+
+def _named_with(thing: Token) -> Iterator[Token]:
+    """Yield the places that say where something is: "Mosul" of "the airport in Mosul"."""
+    preps = (child for child in thing.rights if child.dep_ == "prep" and child.lower_ in ("in", "of", "near", "at"))
+    yield from (obj for prep in preps for obj in prep.children if obj.dep_ == "pobj")
 
 
 def _is_means(verb: Token) -> bool:

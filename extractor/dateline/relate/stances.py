@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 from dateline.analysis.texts import lower_words
 from dateline.mentions import ActorMention, StanceMention, TriggerMention
 from dateline.records import SECURITY, ActorKind, EventType, Stance
+from dateline.relate.able_actors import UNREST, may_act
 from dateline.relate.accused import read_accused
 from dateline.relate.accusers import is_accusation
-from dateline.relate.act_nouns import agents_of_noun, fallen, heads_unrest, is_noun_in_ing, turnout
+from dateline.relate.act_nouns import agents_of_noun, fallen, is_noun_in_ing, turnout
 from dateline.relate.actor_heads import actors_at
-from dateline.relate.agents import MODIFYING, VERBAL, agents_of_verb, is_passive, load_words, objects_of
+from dateline.relate.agents import VERBAL, agents_of_verb, load_words, objects_of
 from dateline.relate.avowals import read_avowals
 from dateline.relate.captors import read_captors
 from dateline.relate.claims import read_cues
 from dateline.relate.clauses import is_speech, path_up, span_of_word
 from dateline.relate.clearings import is_refuted, read_clearings
-from dateline.relate.commands import is_commander, is_maker, read_commands
+from dateline.relate.commands import is_commander, read_commands
 from dateline.relate.concerns import is_denied
 from dateline.relate.court_days import read_court_days
 from dateline.relate.cues import (
@@ -38,30 +39,36 @@ from dateline.relate.innocence import read_innocence
 from dateline.relate.named_later import with_later_names
 from dateline.relate.named_suspects import read_partners
 from dateline.relate.own_deeds import forces, read_own_deeds, speakers_of_own, tells_of_self
-from dateline.relate.owners import CRAFT, groups_of, owners_of_means, slain_foes
+from dateline.relate.owners import groups_of, owners_of_means, slain_foes
 from dateline.relate.parents import affiliates, with_parents
 from dateline.relate.presence import WEAK, is_nobody, read_presence
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.punished import is_charge_of_punished
 from dateline.relate.sayers import find_sayer, is_voice, phrase_of, teller_between
-from dateline.relate.sides import allies, circumstances, companions, dispersed, is_onlooker, losers, partners
+from dateline.relate.sides import (
+    allies,
+    at_hands,
+    circumstances,
+    companions,
+    dispersed,
+    is_onlooker,
+    losers,
+    partners,
+)
 from dateline.relate.stoppings import is_made_safe, is_shot_down
 from dateline.relate.unsaid import is_left_unsaid
-from dateline.relate.verbs import is_elliptic, is_told
+from dateline.relate.verbs import is_told
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-OPPOSED = frozenset(("anti", "counter", "pro", "non"))
 TOLLS = frozenset(("toll", "tally"))
 REPELLING = ("repel", "repuls", "rebuff")
 UNDOING = frozenset(("trigger:find_bomb", "trigger:make_safe", "trigger:intercept", "trigger:step_on_mine"))
-REPORTING = frozenset(("reported", "heard", "described", "saw", "witnessed", "report", "reporting"))
 WARRING = frozenset(("fighting", "battling", "combating", "combatting"))
 DYING = frozenset(("died", "die"))
 THINGS = frozenset(("target", "targets"))
 BLAME = (Stance.ACCUSED, Stance.SUSPECTED)
-UNREST = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.RIOT))
 
 
 def find_stances(
@@ -195,6 +202,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
             agents += groups_of(scene, token)
         if trigger is not None and trigger.type in UNREST:
             agents += turnout(token)
+        agents += at_hands(token)
         agents += [companion for agent in agents for companion in companions(agent)]
         if is_denied(token) or _is_charge(scene, token):
             continue  # "denied that its planes had bombed the town": the cue tells
@@ -204,7 +212,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
             meant = blamed or forces(scene, token, agent) or tuple(find_antecedent(scene, agent))
             told_of = (*actors_at(agent, scene.by_head), *meant, *affiliates(scene, agent))
             for actor in speakers or told_of:
-                if _may_act(scene, actor, agent, token, trigger):
+                if may_act(scene, actor, agent, token, trigger):
                     own = bool(speakers) or tells_of_self(scene, token, agent, actor)
                     told = _told(scene, token, trigger, actor, own=own)
                     yield replace(told, rule=SENT_BY) if is_commander(agent, token, actor) else told
@@ -269,98 +277,6 @@ def _is_party(scene: Scene, fallen_one: Token) -> bool:
     """Whether those who fell in a fight took part in it: fighters and forces, not bystanders."""
     actor = scene.by_head.get(fallen_one.i)
     return actor is not None and (actor.kind in ARMED or actor.rule.startswith(("noun:forces", "noun:gunmen")))
-
-
-def _may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trigger: TriggerMention | None) -> bool:
-    """Whether the actor can be meant as who did it."""
-    verb = token.pos_ in VERBAL
-    if agent.i > 1 and agent.nbor(-1).text == "-" and agent.nbor(-2).lower_ in OPPOSED:
-        return False  # "anti-rebel operations"
-    meanwhile = agent.i > token.i and agent.head.dep_ == "advcl"  # "six died when soldiers opened the way"
-    if verb and not is_passive(token) and is_elliptic(token) and not meanwhile:
-        return False
-    reported = token.dep_ in ("xcomp", "ccomp") and token.head.lower_ in REPORTING and agent.head.i == token.head.i
-    if token.tag_ == "VBG" and reported:
-        return False  # "residents reported shelling"
-    bare = not actor.named and agent.dep_ in MODIFYING and " " not in actor.actor and agent.dep_ != "poss"
-    if not verb and bare and agent.lower_ in load_words("agent_nouns")["sorts"]:
-        return False
-    if not verb and agent.dep_ in MODIFYING and agent.lower_ == "party" and not actor.named:
-        return False  # "a birthday party shooting"
-    if actor.rule == "noun:quantities" and (_counts_acts(scene, actor) or _counts_victims(agent, token)):
-        return False
-    if actor.rule == "noun:businesses" and not (trigger is not None and trigger.type in UNREST and heads_unrest(agent)):
-        return False  # "the company fired 200 workers": it is only blamed or denies
-    if actor.rule == "organisation":
-        side = agent.head.lower_ == "between" or (agent.dep_ == "conj" and agent.head.head.lower_ == "between")
-        if agent.head.lower_ == "from" and trigger is not None and trigger.type in UNREST:
-            return False  # "the march from Hill Park"
-        # "The blast was between the bank and a shop".
-        fought = trigger is not None and trigger.type in (EventType.SHOOTING, EventType.ARMED_CLASH)
-        fought = fought or token.lower_ in load_words("agent_nouns")["mutual"]
-        return trigger is not None and (trigger.type in UNREST | SECURITY or (side and fought))
-    if actor.rule == "seat" and token.dep_ == "relcl":
-        return False  # "the bombing of a shrine in Bangkok, which killed 20"
-    if actor.rule in ("state", "seat"):
-        if trigger is not None and trigger.type in UNREST:
-            return False  # "Nairobi protests": it is where they are, whatever the parser takes "protests" for
-        beside = (not verb and agent.dep_ != "nsubj") or agent.dep_ in MODIFYING
-        if not (_wages(actor, agent, token, trigger) if beside else _is_subject(agent)):
-            return False
-    if actor.rule == "person" and actor.actor.lower() in load_words("agent_nouns")["means"]:
-        return False  # "Sarin kills 80"
-    crowded = trigger is not None and trigger.type in UNREST
-    if actor.rule == "person" and crowded and (actor.head != agent.i or not heads_unrest(agent)):
-        return False  # who is protested against, or speaks to the crowd
-    if actor.rule == "person":
-        told = agent.dep_ in ("pobj", "nsubj") and trigger is not None
-        if not verb and not told:
-            return False
-        weak = trigger is not None and trigger.weak and token.lower_ not in scene.harm and not crowded
-        if weak and not (is_commander(agent, token, actor) or is_maker(agent)):
-            return False
-    if trigger is not None and trigger.type in SECURITY:
-        seizing = actor.kind is ActorKind.ARMED_GROUP or actor.rule.startswith(("noun:gunmen", "noun:criminals"))
-        return actor.kind is ActorKind.STATE or seizing
-    return True
-
-
-def _counts_victims(agent: Token, verb: Token) -> bool:
-    """Whether bare numbers tell of the fallen without a stop between them: "Two killed 6 injured"."""
-    objects = objects_of(verb)
-    bare = agent.tag_ == "CD" and agent.dep_ == "nsubj"
-    return bare and bool(objects) and all(obj.tag_ == "CD" for obj in objects)
-
-
-def _counts_acts(scene: Scene, actor: ActorMention) -> bool:
-    """Whether it is acts that are many: "a wave of attacks"."""
-    tokens = scene.doc.char_span(actor.span.start, actor.span.end, alignment_mode="expand")
-    return tokens is not None and tokens[-1].i in scene.acts
-
-
-def _wages(actor: ActorMention, agent: Token, noun: Token, trigger: TriggerMention | None) -> bool:
-    """Whether a country beside a noun for an act is who did it ("Russian raids") and not where it was."""
-    if actor.rule == "seat":
-        return False
-    if agent.dep_ == "poss" and any(child.tag_ == "JJS" for child in noun.lefts):
-        return False  # "Turkey's deadliest attack" was in Turkey
-    if agent.dep_ == "pobj":
-        return True
-    if agent.head.lower_ in load_words("agent_nouns")["means"] | CRAFT:
-        return agent.ent_type_ == "NORP" or agent.dep_ == "poss"
-    warlike = noun.lower_ in load_words("agent_nouns")["warlike"] or (
-        trigger is not None and trigger.type in (EventType.AIRSTRIKE, EventType.SHELLING)
-    )
-    if agent.ent_type_ == "NORP" or agent.dep_ == "poss":
-        return warlike
-    # A country's name before the act is where it was, unless it is short: "U.S. strikes".
-    return warlike and agent.text.replace(".", "").isupper()
-
-
-def _is_subject(agent: Token) -> bool:
-    """Whether a country stands as a subject and is not a dateline that the parser took for one."""
-    after = agent.doc[agent.i + 1] if agent.i + 1 < len(agent.doc) else None
-    return after is None or after.text not in ("(", "-", "--", "–", "—", ":", ",") or agent.dep_ == "pobj"
 
 
 def _told(

@@ -14,6 +14,14 @@ COMPLEMENTS = frozenset({"acomp", "oprd", "advmod", "ccomp", "xcomp", "dobj"})
 SHOOTING = frozenset({"shot", "shoot", "shooting", "shoots", "brought"})
 SENT = frozenset({"drone", "drones", "missile", "missiles", "rocket", "rockets", "projectile", "projectiles", "uavs"})
 
+STORMING = frozenset({
+    "storm", "stormed", "storming", "raided", "assaulted", "attacked", "entered", "moved", "burst", "broke", "launched",
+})  # fmt: skip
+FREEING = frozenset({
+    "free", "freed", "freeing", "rescue", "rescued", "rescuing", "liberate", "liberated", "liberating", "end", "ended",
+    "ending", "save", "saved", "saving",
+})  # fmt: skip
+
 BEHIND = 40  # tokens within which what was sent is named before
 
 
@@ -62,3 +70,16 @@ def is_shot_down(head: Token) -> bool:
         return False
     struck = {word.lower_ for child in head.children if child.dep_ in ("dobj", "nsubjpass") for word in child.subtree}
     return head.lower_ in SHOOTING and bool(struck & SENT)
+
+
+def is_rescue(head: Token) -> bool:
+    """Whether who storms a place frees those held there: "troops stormed the hotel to free guests"."""
+    if head.lower_ not in STORMING:
+        return False
+    # Of "to free guests" the tagger makes guests who are free.
+    if any(child.lower_ == "to" and child.nbor().lower_ in FREEING for child in head.rights):
+        return True
+    clauses = (child for child in head.rights if child.dep_ in ("advcl", "xcomp", "conj"))
+    return any(
+        clause.lower_ in FREEING or any(also.lower_ in FREEING for also in clause.conjuncts) for clause in clauses
+    )

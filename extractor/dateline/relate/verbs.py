@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.find.triggers import is_undergone
-from dateline.relate.agents import PLACES, REGIONS, load_words, objects_of
+from dateline.relate.agents import load_words, objects_of
 from dateline.relate.clauses import is_headline, is_negated, load_cues
 from dateline.relate.cues import UNREAL
+from dateline.relate.true_subjects import PLACES, REGIONS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,7 +45,8 @@ HARMLESSLY = frozenset((
     "steps", "airport", "school", "work", "notice", "action", "measures", "account", "advantage", "care",
     "cognisance", "cognizance", "cover", "shelter", "refuge", "exception", "issue", "statements", "evidence",
     "samples", "precautions", "decision", "decisions", "time", "hours", "minutes", "days", "pains", "pride", "leave",
-    "credit", "blame", "interest",
+    "credit", "blame", "interest", "hospital", "hospitals", "clinic", "clinics", "morgue", "mortuary", "safety",
+    "video", "videos", "footage", "photo", "photograph", "photographs", "image", "images", "picture", "selfies",
 ))
 # fmt: on
 HELD_GROUND = REGIONS | frozenset(
@@ -126,7 +128,7 @@ def _wrests(verb: Token) -> bool:
     """
     won = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     won += [verb.head] if verb.dep_ in ("acl", "relcl") else []
-    harmless = verb.lower_ in WINNING or any(part.lower_ in HARMLESSLY for part in verb.subtree)
+    harmless = verb.lower_ in WINNING or any(part.lower_ in HARMLESSLY for part in (*verb.subtree, *won))
     if not harmless:
         return bool(won) or verb.dep_ == "conj"
     below = [part for thing in won for part in (thing, *thing.children)]
