@@ -149,53 +149,9 @@ def _hold_blocks(nlp: Language) -> None:
 
 def _mend_parses(nlp: Language) -> None:
     """Set right, behind the parser and the tags, what the models are known to take wrongly in everyday wording."""
-    from dateline.analysis.acts_in_which import ACTS_IN_WHICH  # noqa: PLC0415
-    from dateline.analysis.airstrike_nouns import AIRSTRIKE_NOUNS  # noqa: PLC0415
-    from dateline.analysis.apposed_parts import APPOSED_PARTS  # noqa: PLC0415
-    from dateline.analysis.blame_beside import BLAME_BESIDE  # noqa: PLC0415
-    from dateline.analysis.clause_subjects import CLAUSE_SUBJECTS  # noqa: PLC0415
-    from dateline.analysis.dateline_heads import DATELINE_HEADS  # noqa: PLC0415
-    from dateline.analysis.doers_behind import DOERS_BEHIND  # noqa: PLC0415
-    from dateline.analysis.face_verbs import FACE_VERBS  # noqa: PLC0415
-    from dateline.analysis.graded_verbs import GRADED_VERBS  # noqa: PLC0415
-    from dateline.analysis.headline_verbs import HEADLINE_VERBS  # noqa: PLC0415
-    from dateline.analysis.joined_participles import JOINED_PARTICIPLES  # noqa: PLC0415
-    from dateline.analysis.joined_subjects import JOINED_SUBJECTS  # noqa: PLC0415
-    from dateline.analysis.lone_adjectives import LONE_ADJECTIVES  # noqa: PLC0415
-    from dateline.analysis.object_states import OBJECT_STATES  # noqa: PLC0415
-    from dateline.analysis.office_names import OFFICE_NAMES  # noqa: PLC0415
-    from dateline.analysis.rank_words import RANK_WORDS  # noqa: PLC0415
-    from dateline.analysis.result_clauses import RESULT_CLAUSES  # noqa: PLC0415
-    from dateline.analysis.root_nouns import ROOT_NOUNS  # noqa: PLC0415
-    from dateline.analysis.said_in import SAID_IN  # noqa: PLC0415
-    from dateline.analysis.shot_verbs import SHOT_VERBS  # noqa: PLC0415
-    from dateline.analysis.trailing_sayers import TRAILING_SAYERS  # noqa: PLC0415
-    from dateline.analysis.weekday_numbers import WEEKDAY_NUMBERS  # noqa: PLC0415
+    from dateline.analysis.mends.order import ORDER  # noqa: PLC0415 (imports spaCy)
 
-    for mend in (
-        DATELINE_HEADS,
-        RANK_WORDS,
-        AIRSTRIKE_NOUNS,
-        LONE_ADJECTIVES,
-        SHOT_VERBS,
-        FACE_VERBS,
-        HEADLINE_VERBS,
-        OBJECT_STATES,
-        GRADED_VERBS,
-        WEEKDAY_NUMBERS,
-        SAID_IN,
-        BLAME_BESIDE,
-        APPOSED_PARTS,
-        ACTS_IN_WHICH,
-        OFFICE_NAMES,
-        JOINED_PARTICIPLES,
-        CLAUSE_SUBJECTS,
-        JOINED_SUBJECTS,
-        RESULT_CLAUSES,
-        DOERS_BEHIND,
-        ROOT_NOUNS,
-        TRAILING_SAYERS,
-    ):
+    for mend in ORDER:
         nlp.add_pipe(mend, last=True)
 
 

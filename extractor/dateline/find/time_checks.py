@@ -319,7 +319,8 @@ def _is_shift(c: TimeContext) -> bool:
 
 _OWN_DAY = re.compile(
     rf"\b(?:{WEEKDAY}|yesterday|today|tonight|overnight|last night|this morning|(?:{MONTH})\s+\d|\d\s+(?:{MONTH}))"
-    r"|\b(?:came|comes|happened|occurred|took place|began|started|(?:was|were) (?:launched|carried out))\W+(?:(?:just|only|barely|exactly|some|about|nearly|almost)\W+)?\Z"
+    r"|\b(?:came|comes|happened|occurred|took place|began|started|(?:was|were) (?:launched|carried out))\W+"
+    r"(?:(?:just|only|barely|exactly|some|about|nearly|almost)\W+)?\Z"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”')]*\s+(?=[A-Z\"“])|\n")
 
