@@ -113,7 +113,7 @@ def trace_article(article: Article, doc: Doc, knowledge: Knowledge, *, eager: bo
         places=places,
         demonyms=judge_demonyms(((demonym.country, demonym.span) for demonym in demonyms), article.text),
         headings=find_headings(places, article),
-        bonds={**find_bonds(doc, found.places), **find_bonds(doc, found.times)},
+        bonds={**find_bonds(doc, found.places, [act.head for act in found.triggers]), **find_bonds(doc, found.times)},
         claims=find_claims(frames),
     )
     clues = gather_clues(

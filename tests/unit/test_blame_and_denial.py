@@ -152,3 +152,19 @@ def test_a_surname_told_alone_may_be_the_first_of_two() -> None:
     told = stances("Police caught Juan Romero Cardona. Romero is suspected of the murder of a judge.")
 
     assert {stance.actor.actor for stance in told if stance.stance == "suspected"} == {"Juan Romero Cardona"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("A bomb killed two. The ELN praised the attack but did not say it was behind it.", None),
+        ("A bomb killed two. The ELN has yet to say whether it carried out the attack.", None),
+        ("A bomb killed two. The ELN declined to say whether it had carried out the attack.", None),
+        ("A bomb killed two. The ELN said it was behind the attack.", "claimed"),
+        # What others leave unsaid takes nothing from it.
+        ("Police did not say why the ELN bombed the bank.", "accused"),
+    ],
+)
+def test_what_the_actor_leaves_unsaid_ties_him_to_nothing(text: str, stance: str | None) -> None:
+    assert next((told for actor, told in pairs(text) if actor == "ELN"), None) == stance

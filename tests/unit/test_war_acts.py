@@ -122,3 +122,45 @@ def test_the_town_is_where_the_shells_fell(text: str, town: str, extractor: date
 
     assert record.place is not None
     assert town in (record.place.locality, record.place.text)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The group has claimed an attack on a hotel in Kismayo on Tuesday in which 22 people, most of them foreigners, "
+        "were killed.",
+        "The group acknowledged a suicide bombing at a hotel in Kismayo on Tuesday that killed 22 people.",
+        "Officials blamed the rebels for an attack on a hotel in Kismayo on Tuesday that killed 22 people.",
+        "Witnesses described the shooting in a hotel in Kismayo on Tuesday in which 22 people died.",
+    ],
+)
+def test_what_hangs_on_the_act_is_no_place_of_who_speaks_of_it(told: str, extractor: dateline.Extractor) -> None:
+    (record,) = extract(extractor, f"MOGADISHU, May 6, 2021 - {told}", published=DAY)
+
+    assert record.place is not None
+    assert (record.place.locality, read_toll(record)[0]) == ("Kismayo", 22)
+
+
+@pytest.mark.parametrize(
+    ("told", "weapons"),
+    [
+        ("Soldiers destroyed a rocket launcher and two mortars near Lyman on Tuesday, killing four fighters.", []),
+        ("A truck fitted with a heavy machine gun was destroyed near Lyman on Tuesday and two men died.", []),
+        ("Soldiers fired mortars at a house near Lyman on Tuesday, killing four fighters.", ["mortar"]),
+    ],
+)
+def test_arms_that_were_destroyed_did_no_harm(told: str, weapons: list[str], extractor: dateline.Extractor) -> None:
+    (record,) = extract(extractor, told, published=DAY)
+
+    assert [weapon.category.value for weapon in record.weapons] == weapons
+
+
+@pytest.mark.parametrize(
+    ("doers", "kind"), [("warplanes", "airstrike"), ("helicopters", "airstrike"), ("soldiers", "armed_clash")]
+)
+def test_fighters_killed_from_the_air_were_not_fought(doers: str, kind: str, extractor: dateline.Extractor) -> None:
+    told = f"Iraqi {doers} killed 14 Islamic State fighters near Hawija on Tuesday, the army said."
+
+    (record,) = extract(extractor, told, published=DAY)
+
+    assert record.type.value == kind

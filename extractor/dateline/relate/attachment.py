@@ -64,7 +64,7 @@ def link_places(
 ) -> tuple[PlaceLink, ...]:
     """Return how each place of the sentence hangs on the act that `group` tells, one of the sentence's `groups`."""
     places = tuple(places)
-    bonds = find_bonds(doc, places)
+    bonds = find_bonds(doc, places, [trigger.head for acts in groups for trigger in acts])
     return tuple(
         PlaceLink(mention=place, score=_score_link(doc, place, bonds[place] - ONLY_TIMES, group, groups, rivals=places))
         for place in places

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
@@ -113,17 +113,23 @@ def load_scene_words() -> Mapping[str, Bond]:
     return {phrase.lower(): _BY_WORD[entry.id] for entry in load_file("scene_words") for phrase, _ in entry.phrases()}
 
 
-def find_bonds(doc: Doc, mentions: Iterable[M]) -> dict[M, frozenset[Bond]]:
-    """Return for each mention what it belongs to other than an act; empty where nothing speaks against an act."""
+def find_bonds(doc: Doc, mentions: Iterable[M], acts: Collection[int] = ()) -> dict[M, frozenset[Bond]]:
+    """Return for each mention what it belongs to other than an act; empty where nothing speaks against an act.
+
+    `acts` are the numbers of the words for acts: a place that hangs on one is no place of who speaks of it.
+    """
     mentions = tuple(mentions)
     heads = frozenset(mention.head for mention in mentions)
-    return {mention: frozenset(_find_bonds(doc, mention, heads)) for mention in mentions}
+    return {mention: frozenset(_find_bonds(doc, mention, heads, acts)) for mention in mentions}
 
 
-def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[Bond]:
+def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int], acts: Collection[int]) -> Iterator[Bond]:
     token = doc[mention.head]
     # "Is accused of shooting a clerk in Reno" tells where; "of having fought in Syria" need not be the act told of.
-    holder = speech_holder(token, charges=None if isinstance(mention, TimeMention) else load_words("agent_verbs")[HARM])
+    if isinstance(mention, TimeMention):
+        holder = speech_holder(token)  # "confirmed the attack on Tuesday" may tell when it was confirmed
+    else:
+        holder = speech_holder(token, charges=load_words("agent_verbs")[HARM], acts=acts)
     if holder is not None and is_reported_act(holder):
         holder = None
     if (holder is not None and not _closes_clause(token, holder)) or _follows_saying(token):

@@ -80,7 +80,7 @@ def is_speech(token: Token) -> bool:
     return not any(child.dep_ == "dobj" and child.lower_ in TAKEN for child in token.children)
 
 
-def speech_holder(token: Token, *, charges: Container[str] | None = None) -> Token | None:
+def speech_holder(token: Token, *, charges: Container[str] | None = None, acts: Container[int] = ()) -> Token | None:
     """Return the word of saying that `token` hangs on directly or through its own phrase, not through what is said.
 
     In "officials in Washington said on Tuesday that bombs fell", "Washington" and "Tuesday" belong to the
@@ -89,11 +89,14 @@ def speech_holder(token: Token, *, charges: Container[str] | None = None) -> Tok
     Args:
         token: the head of what may hang on the saying.
         charges: verbs of what somebody is accused of, in whose own clause it may stand; None for all of them.
+        acts: words for acts, by their numbers; what hangs on one is its own: "claimed an attack on a hotel in Kismayo".
     """
     below = token
     for above in path_up(token):
         if above.i == token.i:
             continue
+        if above.i in acts:
+            return None
         if is_speech(above):
             return None if below.dep_ in ("ccomp", "advcl", "conj", "parataxis", "xcomp") else above
         if above.lower_ == "according":

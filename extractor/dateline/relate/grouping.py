@@ -205,7 +205,7 @@ def _find_own_towns(
     if len(clauses) < 2:
         return {}
     towns = [place for place in places if not place.site]
-    bonds = find_bonds(doc, towns)
+    bonds = find_bonds(doc, towns, [trigger.head for trigger in triggers])
     found: dict[int, frozenset[str]] = {}
     for place in towns:
         clause = _own_clause(doc[place.head]).i
@@ -248,7 +248,7 @@ def _share_out(
     doc: Doc, triggers: Sequence[TriggerMention], clauses: Mapping[int, int], mentions: Sequence[Mention]
 ) -> dict[int, frozenset[str]]:
     """Give each mention that belongs to nothing else to the clause of its nearest trigger."""
-    bonds = find_bonds(doc, mentions)
+    bonds = find_bonds(doc, mentions, [trigger.head for trigger in triggers])
     shares: dict[int, frozenset[str]] = {}
     for mention in mentions:
         if bonds[mention]:

@@ -1,0 +1,43 @@
+"""Clauses that tell what came of an act, wherever they stand behind it, and parts told between commas."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.analysis.pipelines import load_pipeline
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "act"),
+    [
+        ("Militants made a raid on a post in Hakkari on Tuesday in which two soldiers died.", "died", "raid"),
+        ("The union recalled the riot at a mine in Marikana in which 34 men died.", "died", "riot"),
+        # A hall is where people died, if no act stands before it.
+        ("The mayor visited the hall in which two men died.", "died", "hall"),
+    ],
+)
+def test_in_which_hangs_on_the_act(sentence: str, verb: str, act: str) -> None:
+    pipeline = load_pipeline()
+    doc = pipeline.run(pipeline.nlp.make_doc(sentence))
+
+    assert next(token for token in doc if token.text == verb).head.text == act
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("There was a raid on a bakery in Dhaka in which 22 people, most of them students, were killed.", "people"),
+        ("The blast was one in which 22 people, all of them foreigners, were killed.", "people"),
+        ("In the raid 12 villagers, many of them children, were wounded.", "villagers"),
+        ("In the village, most of them were wounded.", "most"),
+    ],
+)
+def test_the_whole_is_the_subject_and_not_its_part(sentence: str, subject: str) -> None:
+    pipeline = load_pipeline()
+    doc = pipeline.run(pipeline.nlp.make_doc(sentence))
+
+    verb = next(token for token in doc if token.text in ("killed", "wounded"))
+
+    assert [child.text for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")] == [subject]
