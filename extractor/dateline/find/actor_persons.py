@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
@@ -16,14 +16,22 @@ from dateline.records import ActorKind
 from dateline.spans import Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
 # A person named by the surname's initial alone, as courts have it; no initial of a middle name, no end of a sentence.
 INITIAL = re.compile(r"(?<![\w.] )(?<![A-Z][a-z] )\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? [A-Z]\.(?=[,;:)]|\s[a-z(])")
 
 LONGEST = 5  # words of a name
+HOUSES = ("ORG", "FAC")  # what the recognizer takes a seat of power for: "the Kremlin"
 YOUNGEST = "10"  # the age, as printed, from which a number after a name is taken for one
 AFTER_AGE = frozenset({",", ";", ".", ")", "and", "of"})
+# Words that begin a surname.
+# fmt: off
+PARTICLES = frozenset((
+    "van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "bin", "ibn",
+))
+# fmt: on
 SUFFIXES = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
 ONE = frozenset(("a", "an", "another", "one", "every", "each"))
 # Where a word for a people that stands for one of it may stand.
@@ -46,9 +54,11 @@ def find_persons(scene: ActorScene) -> Iterator[ActorMention]:
         yield make_person(span_of(doc, start, end), doc[start : end + 1].root.i, full.get(words, words))
     names = {words_of(doc, ent.start, ent.end - 1) for ent in people if ent.root.i not in scene.covered}
     names |= {words_of(doc, start, end) for start, end in short}
+    sharers = _sharers(people, scene, full)
     for index in _surnames_alone(scene, names):
         if index not in taken:
-            yield make_person(span_of(doc, index, index), index, full.get(doc[index].text, doc[index].text))
+            name = _last_of(sharers, doc[index].text, index) or full.get(doc[index].text, doc[index].text)
+            yield make_person(span_of(doc, index, index), index, name)
     for ent in people:
         if any(index in scene.covered or index in taken for index in range(ent.start, ent.end)):
             continue
@@ -62,7 +72,26 @@ def find_persons(scene: ActorScene) -> Iterator[ActorMention]:
                 rest = words_of(doc, ent.start + 2, ent.end - 1)
                 yield make_person(span_of(doc, ent.start + 2, ent.end - 1), ent.end - 1, full.get(rest, rest))
             continue
-        yield make_person(Span(ent.start_char, ent.start_char + len(words)), ent.root.i, full.get(words, words))
+        name = _last_of(sharers, words, ent.start) or full.get(words, words)
+        yield make_person(Span(ent.start_char, ent.start_char + len(words)), ent.root.i, name)
+
+
+def _sharers(
+    people: Sequence[SpacySpan], scene: ActorScene, full: Mapping[str, str]
+) -> Mapping[str, list[tuple[int, str]]]:
+    """Return, for each surname that several have, where each is named in full: "Ann Poe was shot; Jim Poe was held"."""
+    named: dict[str, list[tuple[int, str]]] = {}
+    for ent in people:
+        words = _bare(words_of(scene.doc, ent.start, ent.end - 1))
+        if " " in words:
+            named.setdefault(_surname(words), []).append((ent.start, full.get(words, words)))
+    return {surname: told for surname, told in named.items() if len({name for _, name in told}) > 1}
+
+
+def _last_of(sharers: Mapping[str, list[tuple[int, str]]], surname: str, start: int) -> str | None:
+    """Return whom a surname that several have means: the last one named in full before it."""
+    before = [name for index, name in sharers.get(surname, ()) if index < start]
+    return before[-1] if before else None
 
 
 def _sharing_surname(scene: ActorScene, start: int, end: int) -> str | None:
@@ -131,6 +160,11 @@ def _full_names(named: Sequence[str], scene: ActorScene, short: Sequence[tuple[i
     for words in (*full.values(), *named):
         if " " in words:
             full[words] = ends.setdefault((words.partition(" ")[0], _surname(words)), words)
+    # "Van der Poe" is Jan van der Poe.
+    for words in named:
+        if words.partition(" ")[0].lower() in PARTICLES:
+            tail = f" {words.lower()}"
+            full[words] = next((name for name in named if name.lower().endswith(tail)), full.get(words, words))
     return {part: full.get(name, name) for part, name in full.items()}
 
 
@@ -206,12 +240,14 @@ def find_states(scene: ActorScene) -> Iterator[ActorMention]:
     """Yield states, by name, demonym or seat of power: "Turkey", "Russian" of "Russian raids", "Moscow"."""
     doc, states = scene.doc, load_states(scene.overlay)
     for ent in scene.ents:
-        if ent.label_ not in ("GPE", "NORP") or any(i in scene.covered for i in range(ent.start, ent.end)):
+        if ent.label_ not in ("GPE", "NORP", *HOUSES) or any(i in scene.covered for i in range(ent.start, ent.end)):
             continue
         words = words_of(doc, skip_article(doc, ent.start, ent.end - 1), ent.end - 1)
         words = words.removesuffix("'s").removesuffix("’s").strip()
         code = scene.country_of(words)
         seat = None if code else states.seats.get(words)
+        if ent.label_ in HOUSES and seat is None:
+            continue
         root = ent.root
         people = ent.label_ == "NORP" and root.tag_ in ("NNPS", "NNS")
         if ent.label_ == "NORP" and _is_person(root):

@@ -101,7 +101,7 @@ def _with_short_forms(
             home
             for home, others in filed.items()
             if others[0][0].actor.named
-            and others[0][0].actor.kind is actor.kind
+            and _are_of_a_kind(others[0][0].actor, actor)
             and others[0][0].actor.actor.lower().rpartition(" ")[2] == key
         ]
         if len(homes) == 1:
@@ -109,6 +109,11 @@ def _with_short_forms(
                 (*merged[homes[0]], *merged.pop(key)), key=lambda pair: (not pair[0].actor.named, pair[0].span)
             )
     return merged
+
+
+def _are_of_a_kind(name: ActorMention, word: ActorMention) -> bool:
+    """Whether both are of one kind, or the word is that for the many of a named group: "Fulani herdsmen"."""
+    return name.kind is word.kind or {name.kind, word.kind} == {ActorKind.ARMED_GROUP, ActorKind.CROWD}
 
 
 def _without_overruled(told: Sequence[tuple[StanceMention, Frame]]) -> tuple[tuple[StanceMention, Frame], ...]:

@@ -79,7 +79,12 @@ def _name_behind(noun: Token, found: ActorMention, by_head: Mapping[int, ActorMe
 
 def _is_beside(name: Token, noun: Token) -> bool:
     """Whether a name stands in apposition, not behind the verb: "a mine killed two nurses: Ana Ruiz and Ed Lowe"."""
-    return name.dep_ == "appos" and not noun.i < noun.head.i < name.i
+    if name.dep_ != "appos" or noun.i < noun.head.i < name.i:
+        return False
+    # "Armed men, who came at night, shot a clerk, John Poe,": the parser hangs the name on the men.
+    first = name.left_edge.i
+    near = name.doc[first - 2] if first > 1 and name.doc[first - 1].text == "," else noun
+    return near.i <= noun.i or near.dep_ != "dobj" or near.tag_ != "NN"
 
 
 def _past_place(noun: Token, by_head: Mapping[int, ActorMention]) -> Iterator[Token]:

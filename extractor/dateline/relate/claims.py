@@ -196,10 +196,19 @@ def _subject_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
             named = True
             # Of two that deny together each speaks for itself.
             own = scene.doc[actor.head] if scene.by_head.get(subject.i, actor) is not actor else subject
-            yield actor, own if denial else None
+            yield _of_state(scene, actor, subject) if denial else actor, own if denial else None
     official = any(subject.lower_ in load_words("agent_nouns")["accusers"] | SPOKESMEN for subject in subjects)
     if denial and (named or official) and obj.i != verb.i:
         yield from ((actor, subjects[-1]) for actor in _acquitted(scene, obj))
+
+
+def _of_state(scene: Scene, actor: ActorMention, subject: Token) -> ActorMention:
+    """Return a person who speaks by an office of the state that stands before it: "Turkish Minister John Poe"."""
+    if actor.rule != "person":
+        return actor
+    beside = (scene.by_head.get(part.i) for kid in subject.lefts for part in kid.subtree)
+    country = next((one.country for one in beside if one is not None and one.kind is ActorKind.STATE), None)
+    return replace(actor, country=country or actor.country)
 
 
 def _is_record(verb: Token) -> bool:
@@ -327,7 +336,7 @@ def _is_accusation(scene: Scene, verb: Token, accused: Sequence[Token]) -> bool:
 
 def _is_individual(scene: Scene, accused: Token) -> bool:
     actor = scene.by_head.get(accused.i)
-    return actor is not None and actor.kind is ActorKind.INDIVIDUAL
+    return accused.lower_ in ("he", "she") or (actor is not None and actor.kind is ActorKind.INDIVIDUAL)
 
 
 def _to_frame(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:

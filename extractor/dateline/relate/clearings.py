@@ -24,6 +24,7 @@ RUMOURS = frozenset(
     ("report", "reports", "claim", "claims", "speculation", "rumours", "rumors", "suggestions", "theory")
 )
 FALSE = frozenset(("false", "wrong", "untrue", "unfounded", "baseless", "mistaken", "incorrect", "groundless"))
+WRONGLY = frozenset(("wrongly", "wrongfully", "falsely", "mistakenly", "unjustly"))
 DROPPING = frozenset(("dropped", "drop", "drops", "dropping", "dismissed", "withdrew", "withdrawn", "threw", "thrown"))
 PARTLY = frozenset(("directly", "only", "alone", "solely", "just"))
 
@@ -51,7 +52,12 @@ def read_clearings(scene: Scene) -> Iterator[StanceMention]:
 
 
 def is_refuted(token: Token) -> bool:
-    """Whether what the clause tells is called wrong: "reports that rebels were behind it were false"."""
+    """Whether what the clause tells is called wrong: "reports that rebels were behind it were false".
+
+    Or a charge or a sentence is: "was wrongly convicted of planting the bomb".
+    """
+    if any(kid.lower_ in WRONGLY for kid in token.children):
+        return True
     for above in path_up(token):
         noun = above.head
         if above.dep_ in ("acl", "relcl") and noun.lower_ in RUMOURS and noun.dep_ in ("nsubj", "nsubjpass"):

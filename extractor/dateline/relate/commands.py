@@ -28,6 +28,7 @@ BEFORE = frozenset(("on", "under", "at", "upon"))
 # What is done to an act that others carry out; of a plan only where it stands beside an act.
 COMMANDING = frozenset(("mastermind", "masterminds", "masterminded", "masterminding", "orchestrated", "orchestrating"))
 PLANNING = frozenset(("planned", "planning", "plotted", "plotting", "instigated", "instigating", "commissioned"))
+KNOWN = ("det", "nummod", "poss", "predet")  # beside acts of which the text tells
 PERSONS = ("person", "noun:people")
 
 
@@ -62,7 +63,9 @@ def is_commander(agent: Token, act: Token, actor: ActorMention) -> bool:
     verb = agent.head.head if agent.dep_ == "pobj" and agent.head.dep_ == "agent" else agent.head
     while verb.dep_ in ("conj", "appos") and verb.pos_ not in VERBAL:
         verb = verb.head
-    return verb.i != act.i and is_commanding(verb)
+    # "People are plotting attacks": none in particular.
+    vague = verb.lower_ in PLANNING and act.tag_ == "NNS" and not any(kid.dep_ in KNOWN for kid in act.lefts)
+    return verb.i != act.i and is_commanding(verb) and not vague
 
 
 def is_maker(agent: Token) -> bool:

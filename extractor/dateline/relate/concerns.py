@@ -62,6 +62,7 @@ OFFENCES = frozenset(
         "counts",
     )
 )  # fmt: skip
+JUDGED = ("person", "noun:people", "noun:forces")  # rules of those whom a court convicts or clears
 BACK = frozenset(("it", "this", "them"))
 NEAR = 50  # tokens
 COURTLY = frozenset(("charged", "indicted", "prosecutors", "court", "trial"))
@@ -77,7 +78,7 @@ def concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
     onlooker = mention.actor.rule.startswith(ONLOOKERS)
     if cue.id in ("deny", "brand") and onlooker and any(obj.lower_ in NEWS for obj in objects_of(token)):
         return False  # "residents dismissed the reports as lies"
-    judged = cue.id in ("convict", "clear", "find_guilty") and mention.actor.rule == "person"
+    judged = cue.id in ("convict", "clear", "find_guilty") and mention.actor.rule in JUDGED
     if (judged or cue.id in ("blame", "charge")) and _is_other_crime(mention, token):
         return False
     if mention.event is not None or cue.id in ALWAYS or (cue.id == "blame" and token.dep_ == "xcomp"):
@@ -93,7 +94,7 @@ def concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
         return True  # "it was unclear whether the regime was responsible"
     if cue.id == "suspect" and is_passive(token) and actor.kind is not ActorKind.STATE:
         return True  # "exiles are suspected"
-    if cue.id == "charge" and (actor.named or actor.rule == "noun:people"):
+    if cue.id == "charge" and (actor.named or actor.rule in ("noun:people", "noun:crowds")):
         return True
     if cue.id == "charge" and actor.rule == "noun:forces" and token.lower_ in ("charged", "indicted"):
         return is_passive(token)  # "other soldiers have been charged"

@@ -13,7 +13,7 @@ from dateline.relate.clauses import is_negated, is_speech
 from dateline.relate.cues import ARMED, BEING, event_near
 from dateline.relate.innocence import speakers_of_self
 from dateline.relate.pronouns import find_antecedent
-from dateline.relate.sayers import find_sayer, make_statement
+from dateline.relate.sayers import find_sayer, is_within_quotation, make_statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,8 +61,15 @@ KNOWING = frozenset(
         "think",
         "remember",
         "intend",
+        "intended",
+        "mean",
+        "meant",
+        "aim",
+        "aimed",
         "want",
+        "wanted",
         "plan",
+        "planned",
     )
 ) | frozenset(("suffer", "suffered", "lose", "lost", "die", "died"))
 # "Does not rule out that the rebels planted it": no word on the speaker's own part either.
@@ -166,7 +173,9 @@ def _clause(negation: Token) -> Token | None:
         above = above.head
     if above.dep_ == "xcomp" and above.head.pos_ in VERBAL:
         above = above.head
-    told = above.dep_ in SAID and above.pos_ in VERBAL and not is_speech(above)
+    # "He said: 'Our forces do not fire on civilians'": a sentence of its own within the marks.
+    said = above.dep_ in SAID or (above.dep_ == "ROOT" and is_within_quotation(above))
+    told = said and above.pos_ in VERBAL and not is_speech(above)
     return above if told and above.lower_ not in KNOWING | OPEN else None
 
 

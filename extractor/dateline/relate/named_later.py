@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.records import ActorKind, Stance
 from dateline.relate.agents import is_passive, objects_of, undergoers
+from dateline.relate.clauses import is_speech
 from dateline.relate.named_suspects import NAMING, named_as
 
 if TYPE_CHECKING:
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
     from dateline.mentions import ActorMention, StanceMention
     from dateline.relate.cues import Scene
 
+SUBJECTS = ("nsubj", "nsubjpass")
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+TRIED = ("stance:charge", "stance:convict", "stance:accused", "stance:find_guilty", "stance:face")
+# What befalls or strikes others than those who are tried.
+SEEING = frozenset(
+    ("saw", "heard", "witnessed", "watched", "died", "killed", "injured", "wounded", "survived", "escaped")
+)
 REACH = 100  # tokens on in which the name is looked for
 
 
@@ -24,6 +32,28 @@ def with_later_names(scene: Scene, told: Iterable[StanceMention]) -> Iterator[St
     names = tuple(_namings(scene))
     for mention in told:
         yield _named(scene, mention, names) if names else mention
+        yield from (replace(mention, actor=actor) for actor in _listed_next(scene, mention))
+
+
+def _listed_next(scene: Scene, mention: StanceMention) -> Iterator[ActorMention]:
+    """Yield as many persons by name as were just told to be tried: "two men were jailed. John Poe and Jim Roe had"."""
+    people = scene.doc[mention.actor.head]
+    counts = [NUMBERS.get(kid.lower_) for kid in people.lefts if kid.tag_ == "CD"]
+    if mention.rule not in TRIED or not counts or people.sent.end >= len(scene.doc):
+        return
+    after = scene.doc[people.sent.end].sent
+    subjects = [token for token in after if token.dep_ in SUBJECTS and token.head.i == after.root.i]
+    listed = [(subject, *subject.conjuncts) for subject in subjects]
+    for names in listed:
+        actors = [scene.by_head.get(name.i) for name in names]
+        persons = [actor for actor in actors if actor is not None and actor.rule == "person"]
+        if len(persons) == len(names) == counts[0] and not _looks_on(after.root):
+            yield from persons
+
+
+def _looks_on(verb: Token) -> bool:
+    """Whether whoever it is tells or sees something: "John Poe and Jim Roe, two neighbours, saw the attack"."""
+    return is_speech(verb) or verb.lower_ in SEEING
 
 
 def _named(scene: Scene, mention: StanceMention, names: Sequence[tuple[Token, ActorMention]]) -> StanceMention:

@@ -50,10 +50,13 @@ def read_own_deeds(scene: Scene) -> Iterator[StanceMention]:
 
 
 def tells_of_self(scene: Scene, verb: Token, agent: Token, actor: ActorMention) -> bool:
-    """Whether the person whom "he" means is who says so: "he told police he shot him", not "police said he shot"."""
+    """Whether the person whom "he" means is who says so: "he told police he shot him", not "police said he shot".
+
+    Nor "he had argued with his wife before he shot her".
+    """
     if agent.lower_ not in THIRD or actor.kind is not ActorKind.INDIVIDUAL or is_negated(verb):
         return False
-    saying = next((above for above in path_up(verb) if above.i != verb.i and is_speech(above)), None)
+    saying = next((above.head for above in path_up(verb) if above.dep_ == "ccomp" and is_speech(above.head)), None)
     subjects = agents_of_verb(saying) if saying is not None else ()
     return any(
         subject.lower_ == agent.lower_ or actor in tuple(actors_at(subject, scene.by_head)) for subject in subjects

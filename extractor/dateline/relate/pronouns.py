@@ -66,7 +66,7 @@ def _antecedent(scene: Scene, pronoun: Token, links: int) -> Iterator[ActorMenti
         if links and token.lower_ == pronoun.lower_:
             yield from _antecedent(scene, token, links - 1)  # "He drove on. He fired again."
             return
-        actor = scene.by_head.get(token.i)
+        actor = scene.by_head.get(token.i) or _beside(scene, token)
         if actor is None and token.lower_ in load_words("agent_nouns")["suspects"]:
             return  # "the sergeant said the accused was calm when he was charged": who that is was told before
         if _is_of_other_sex(token, pronoun):
@@ -77,6 +77,11 @@ def _antecedent(scene: Scene, pronoun: Token, links: int) -> Iterator[ActorMenti
         names = (named for named in actors_at(token, scene.by_head) if named.rule == "person" and not many)
         yield next(names, actor)
         return
+
+
+def _beside(scene: Scene, noun: Token) -> ActorMention | None:
+    """Return the person whose name stands beside words that tell nothing of violence: "the owner, John Poe, fled"."""
+    return next((named for named in actors_at(noun, scene.by_head) if named.rule == "person"), None)
 
 
 def _speaks_by_office(person: Token) -> bool:

@@ -22,6 +22,7 @@ AIMED = frozenset((
 ))
 # fmt: on
 REACH = 30  # tokens back in which a pronoun finds its bomb
+SETTING = frozenset(("set", "sets", "setting"))
 ABLAZE = frozenset(("ablaze", "fire", "alight", "afire", "off"))
 OPENED = frozenset(("open", "opens", "opened", "opening"))
 FIRE = frozenset(("fire", "up"))
@@ -90,7 +91,7 @@ def is_told(verb: Token, *, trigger: bool = False) -> bool:
         return False  # "opened his remarks"
     if verb.dep_ == "xcomp" and verb.head.lower_ in load_cues("unreal"):
         return False  # "vowed to strike"
-    if verb.lower_ == "set" and not any(part.lower_ in ABLAZE for part in verb.subtree if part.i > verb.i):
+    if verb.lower_ in SETTING and not any(part.lower_ in ABLAZE for part in verb.subtree if part.i > verb.i):
         return False
     return not is_negated(verb) and not any(child.dep_ == "aux" and child.lower_ in UNREAL for child in verb.children)
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 BLAME_BESIDE = "dateline_blame_beside"
 BLAMING = ("accused", "blamed", "accuses", "blames")
 SAID = frozenset({"ccomp"})
+SAYING = frozenset({"said", "says", "insisted", "insists", "maintained", "claimed", "told"})
+NEAR = 3  # tokens behind "were" in which "not" stands
 DENYING = frozenset({"denied", "denies", "rejected", "rejects", "disputed", "dismissed"})
 
 
@@ -28,8 +30,16 @@ def _mend(blame: Token) -> None:
     while clause.dep_ == "conj" and clause.head.i < clause.i:
         clause = clause.head
     above = clause.head
-    if clause.dep_ in SAID and above.lower_ in DENYING and above.i < clause.i and _lays_on_somebody(blame):
+    denied = above.lower_ in DENYING or (above.lower_ in SAYING and _is_negated(clause))
+    if clause.dep_ in SAID and denied and above.i < clause.i and _lays_on_somebody(blame):
         blame.head = above
+
+
+def _is_negated(clause: Token) -> bool:
+    """Whether what is said is that something is not so: "said its men were not involved and blamed the rebels"."""
+    return any(kid.dep_ == "neg" for kid in clause.lefts) or any(
+        kid.dep_ == "neg" and kid.i < clause.i + NEAR for kid in clause.rights
+    )
 
 
 def _lays_on_somebody(blame: Token) -> bool:

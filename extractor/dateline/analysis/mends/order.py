@@ -6,6 +6,7 @@ from dateline.analysis.mends.acts_in_which import ACTS_IN_WHICH
 from dateline.analysis.mends.airstrike_nouns import AIRSTRIKE_NOUNS
 from dateline.analysis.mends.apposed_parts import APPOSED_PARTS
 from dateline.analysis.mends.blame_beside import BLAME_BESIDE
+from dateline.analysis.mends.charges_past_days import CHARGES_PAST_DAYS
 from dateline.analysis.mends.clause_subjects import CLAUSE_SUBJECTS
 from dateline.analysis.mends.dateline_heads import DATELINE_HEADS
 from dateline.analysis.mends.doers_behind import DOERS_BEHIND
@@ -38,6 +39,7 @@ ORDER = (
     WEEKDAY_NUMBERS,
     SAID_IN,
     BLAME_BESIDE,
+    CHARGES_PAST_DAYS,
     APPOSED_PARTS,
     ACTS_IN_WHICH,
     OFFICE_NAMES,
