@@ -36,12 +36,13 @@ def _mend(dash: Token) -> None:
     if relation in SUBJECTS:
         told = [token for token in dash.sent if token.i >= behind and start <= token.head.i < dash.i]
         named = [token for token in told if token.dep_ in BESIDE and token.pos_ in ("NOUN", "PROPN", "NUM", "PRON")]
-        if not named:
-            return
-        named[0].head, named[0].dep_ = above, relation
-        for other in told:
-            if other != named[0]:
-                other.head = named[0]
+        if named:
+            named[0].head, named[0].dep_ = above, relation
+            for other in told:
+                if other != named[0]:
+                    other.head = named[0]
+        elif told or not any(child.dep_ in SUBJECTS and child.i >= behind for child in above.lefts):
+            return  # else the verb has its subject beside the town: "BOGOTA - Two men shot"
     elif relation not in ("compound", "nmod", "amod", "appos"):
         return
     town.head, town.dep_ = dash.sent.root, "dep"

@@ -11,6 +11,7 @@ from dateline.analysis.mends.clause_subjects import CLAUSE_SUBJECTS
 from dateline.analysis.mends.dateline_heads import DATELINE_HEADS
 from dateline.analysis.mends.doers_behind import DOERS_BEHIND
 from dateline.analysis.mends.face_verbs import FACE_VERBS
+from dateline.analysis.mends.fired_verbs import FIRED_VERBS
 from dateline.analysis.mends.graded_verbs import GRADED_VERBS
 from dateline.analysis.mends.headline_verbs import HEADLINE_VERBS
 from dateline.analysis.mends.joined_participles import JOINED_PARTICIPLES
@@ -32,6 +33,7 @@ ORDER = (
     AIRSTRIKE_NOUNS,
     LONE_ADJECTIVES,
     SHOT_VERBS,
+    FIRED_VERBS,
     FACE_VERBS,
     HEADLINE_VERBS,
     OBJECT_STATES,
