@@ -9,6 +9,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dateline.analysis.datelines import find_story_start
 from dateline.analysis.lettered_names import know_lettered_names
 from dateline.analysis.texts import TEXT
 from dateline.articles import BlockKind
@@ -47,8 +48,6 @@ JOINED = """
     self semi south then trans ultra vice west with
 """
 SHORTEST = 4  # letters of a heading's last word; shorter ones are parts of names: "al-Shabab"
-# Between a dateline that is no more than a town and its text: "Durban - Striking nurses" are no nurses called Durban.
-DASH = re.compile(r"\s*(?:--|—|–|-)\s+(?=\S)")
 HEADS = re.compile(r";\s+(?=\S+\s+\S)")
 SHORTEST_SENTENCE = 3  # words
 OPENING, PREFIXES = frozenset(OPENERS.split()), frozenset(JOINED.split())
@@ -135,8 +134,8 @@ def prepare_doc(make_doc: Callable[[str], Doc], text: str, article: Article) -> 
             _find_heads(printed) if block.kind is BlockKind.TITLE else (*_find_run_in(printed), *_find_hung(printed))
         )
         starts.update(block.span.start + place for place in found)
-    if article.dateline is not None and (dash := DASH.match(article.text, article.dateline.end)) is not None:
-        starts.add(dash.end())
+    if (story := find_story_start(article)) is not None:
+        starts.add(story)
     doc.user_data[STARTS] = sorted(starts)
     doc.user_data[TEXT] = text
     return doc

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dateline.analysis.datelines import find_story_start
 from dateline.articles import BlockKind
 from dateline.mentions import Mention, PlaceMention
 from dateline.merge.clues import OWN_DAY
@@ -37,9 +38,6 @@ _ABROAD = re.compile(
     r"hostages?|students?|reporters?|photographers?|multinational|doctors?|pilots?)\b",
     re.IGNORECASE,
 )
-
-LONGEST_DASH = 5  # code points of a dash behind a dateline, with the spaces around it
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
@@ -138,13 +136,15 @@ def join_dateline(article: Article, sentences: Sequence[Span]) -> tuple[Span, ..
     The parser reads the two apart, but the town is told with what happened there.
     """
     joined = list(sentences)
-    head = article.dateline
-    if head is None:
+    head, story = article.dateline, find_story_start(article)
+    if head is None or story is None:
         return tuple(joined)
-    for number, sentence in enumerate(sentences[:-1]):
-        if sentence.start <= head.start and head.end <= sentence.end <= head.end + LONGEST_DASH:
-            joined[number] = Span(sentence.start, sentence.start)
-            joined[number + 1] = Span(sentence.start, sentences[number + 1].end)
+    opening = next((number for number, one in enumerate(sentences) if one.start <= head.start < one.end), 0)
+    told = next((number for number, one in enumerate(sentences) if one.start >= story), 0)
+    if told > opening:
+        start = sentences[opening].start
+        joined[opening:told] = [Span(start, start)] * (told - opening)
+        joined[told] = Span(start, sentences[told].end)
     return tuple(joined)
 
 

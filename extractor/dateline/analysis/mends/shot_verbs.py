@@ -27,18 +27,36 @@ ABOARD = frozenset({"aboard", "in", "on"})
 # What may follow the verb: whom it hit, how, or what the riders did besides.
 OBJECT_TAGS = frozenset({"CD", "DT", "JJ", "NN", "NNP", "NNPS", "NNS", "PRP", "PRP$"})
 FURTHER = frozenset({"and", "at", "dead", "then"})
+LOOSE = frozenset({"appos", "attr", "dep", "npadvmod", "oprd"})
+TIMES = frozenset({"DATE", "TIME"})
 ARGUMENTS = frozenset({"dobj", "nsubj"})  # arcs that a verb alone has
 OBJECT_ARCS = frozenset({"dobj", "pobj"})  # of "said gunmen" where what they did was lost
 
 
 def _mend(shot: Token) -> None:
     """Make a verb of "shot" where its arcs, or the words around it, say that it is one, with the riders as subject."""
-    if shot.tag_ != "NN":
+    if shot.tag_ == "NN":
+        if {child.dep_ for child in shot.children} >= ARGUMENTS:
+            _make_verb(shot)
+        elif _is_of_riders(shot):
+            _hang_riders(shot)
+    _hang_dead(shot)
+
+
+def _hang_dead(shot: Token) -> None:
+    """Make those behind "shot dead" its object, where the parser has hung them loosely: "shot dead Ana Poe, the mayor"."""
+    if shot.pos_ != "VERB" or shot.i + 2 >= shot.sent.end or shot.nbor().lower_ != "dead":
         return
-    if {child.dep_ for child in shot.children} >= ARGUMENTS:
-        _make_verb(shot)
-    elif _is_of_riders(shot):
-        _hang_riders(shot)
+    if any(child.dep_ in ("auxpass", "nsubjpass", "dobj", "agent") for child in shot.children):
+        return
+    dead = shot.nbor()
+    for child in shot.rights:
+        if child.dep_ in LOOSE and child.pos_ in ("NOUN", "PROPN", "NUM") and child.ent_type_ not in TIMES:
+            child.dep_ = "dobj"
+            if dead.head == child:
+                dead.head, dead.dep_ = shot, "oprd"
+        if child.dep_ not in ("oprd", "prep"):
+            return  # "shot dead on Tuesday a man who ran"
 
 
 def _make_verb(token: Token) -> None:
