@@ -41,3 +41,38 @@ def test_the_whole_is_the_subject_and_not_its_part(sentence: str, subject: str) 
     verb = next(token for token in doc if token.text in ("killed", "wounded"))
 
     assert [child.text for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "head"),
+    [
+        ("The toll from a bombing claimed by the front at a mosque in Chaman stands at ten.", "at", "bombing"),
+        (
+            "Ten were killed and 30 hurt in a bombing at a mosque on Tuesday, claimed by the front.",
+            "claimed",
+            "bombing",
+        ),
+    ],
+)
+def test_what_stands_behind_a_claim_tells_of_the_act(sentence: str, word: str, head: str) -> None:
+    pipeline = load_pipeline()
+    doc = pipeline.run(pipeline.nlp.make_doc(sentence))
+
+    assert next(token for token in doc if token.text == word).head.text == head
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("Hitmen killed mayor Pedro Rojas in Tibu on Tuesday.", "GPE"),
+        ("Voters have lost faith in Johnson.", "PERSON"),
+        ("Peter Johnson rules the town. Two men were held near Johnson.", "PERSON"),
+    ],
+)
+def test_towns_are_no_persons(sentence: str, label: str) -> None:
+    pipeline = load_pipeline()
+    doc = pipeline.run(pipeline.nlp.make_doc(sentence))
+
+    name = next(token for token in reversed(doc) if token.text in ("Tibu", "Johnson"))
+
+    assert name.ent_type_ == label

@@ -67,3 +67,24 @@ def test_an_arrest_told_behind_history_is_of_the_crime_that_is_news(reader: date
     (fire,) = (record for record in records(text, reader) if record.date and record.date.start == date(2017, 5, 9))
 
     assert fire.casualties.arrested == exactly(7)
+
+
+@pytest.mark.parametrize(
+    ("held", "accused"),
+    [
+        ("A man has been arrested.", ["man"]),
+        ("Police said they had arrested a 40-year-old man.", ["40-year-old man"]),
+        ("Two suspects have been detained.", ["Two suspects"]),
+        ("Twenty people were detained in the night.", []),
+    ],
+)
+def test_who_is_held_without_a_name_is_accused(held: str, accused: list[str], reader: dateline.Extractor) -> None:
+    (record,) = records(f"A baker was stabbed to death in Cork, Ireland, on Monday. {held}", reader)
+
+    assert [one.actor for one in record.attributions] == accused
+
+
+def test_who_is_held_adds_nobody_to_those_told_to_have_done_it(reader: dateline.Extractor) -> None:
+    (record,) = records(f"{CRIME} A man has been arrested.", reader)
+
+    assert [one.actor for one in record.attributions] == ["Two men"]

@@ -168,3 +168,22 @@ def test_a_surname_told_alone_may_be_the_first_of_two() -> None:
 )
 def test_what_the_actor_leaves_unsaid_ties_him_to_nothing(text: str, stance: str | None) -> None:
     assert next((told for actor, told in pairs(text) if actor == "ELN"), None) == stance
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Two soldiers died and three were hurt in a fight with rebels near Arden.", {"Two soldiers", "rebels"}),
+        ("Two protesters were killed and 15 injured in clashes with police.", {"Two protesters", "police"}),
+        ("Two children were killed in clashes with police.", {"police"}),
+    ],
+)
+def test_who_fell_in_a_fight_was_a_side_of_it(text: str, actors: set[str]) -> None:
+    assert {actor for actor, _ in pairs(text)} == actors
+
+
+@pytest.mark.slow
+def test_an_office_that_tells_of_gunmen_accuses_nobody() -> None:
+    assert pairs("The mayor said gunmen had stormed the hotel and killed nine.") == {("gunmen", "reported")}
+    assert ("ELN", "accused") in pairs("The mayor said the ELN had stormed the hotel and killed nine.")

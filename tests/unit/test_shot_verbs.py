@@ -42,3 +42,41 @@ def test_other_shots_stay_as_they_are(sentence: str, kept: str) -> None:
     doc = pipeline.run(pipeline.nlp.make_doc(sentence))
 
     assert next(token for token in doc if token.text == "shot").tag_ == kept
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hit"),
+    [
+        (
+            "BOGOTA — Two men on a motorcycle shot dead Pedro Rojas, the mayor of Arden, outside his home in Arden.",
+            "Rojas",
+        ),
+        ("Police shot dead on Tuesday a man who ran.", "man"),
+    ],
+)
+def test_who_was_shot_dead_is_the_object(sentence: str, hit: str) -> None:
+    pipeline = load_pipeline()
+    doc = pipeline.run(pipeline.nlp.make_doc(sentence))
+
+    shot = next(token for token in doc if token.text == "shot")
+
+    assert [child.text for child in shot.children if child.dep_ == "dobj"] == [hit]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "subject"),
+    [
+        ("Gunmen in a car fired at a bus.", "fired", "Gunmen"),
+        ("Two men in a pickup fired on a bus on Tuesday, killing two people.", "fired", "men"),
+        ("Police said two men in a car fired at a bus, killing one.", "fired", "men"),
+        # A car may be fired on.
+        ("Police found two men in a car fired on by rebels.", "found", "Police"),
+    ],
+)
+def test_riders_fire_and_not_their_car(sentence: str, verb: str, subject: str) -> None:
+    pipeline = load_pipeline()
+    doc = pipeline.run(pipeline.nlp.make_doc(sentence))
+
+    token = next(token for token in doc if token.text == verb)
+
+    assert [child.text for child in token.lefts if child.dep_ == "nsubj"] == [subject]

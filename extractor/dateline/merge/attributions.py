@@ -32,7 +32,7 @@ LEFT_OPEN = frozenset(("noun:miscreants", "noun:businesses"))  # rules of actors
 def build_attributions(frames: Sequence[Frame], event_type: EventType, text: str) -> tuple[Fill[Attribution], ...]:
     """Return everyone tied to responsibility, each actor once for each stance, in order of first mention."""
     model = load_model("attributions")
-    frames = with_held(frames, event_type)
+    frames = with_held(frames, event_type, text)
     suspects = gather_suspects(frames, event_type)
     judged: list[tuple[Suspect, float]] = []
     for suspect in suspects:

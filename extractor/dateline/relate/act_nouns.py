@@ -151,7 +151,8 @@ def fallen(noun: Token) -> Iterator[Token]:
         return
     hit = undergoers(verb) if is_passive(verb) else (*subjects_of(verb), *objects_of(verb))
     if verb.dep_ == "conj" and all(one.tag_ == "CD" for one in hit):
-        hit = (*hit, *undergoers(verb.head))  # "twelve soldiers were killed and 30 wounded in the fighting"
+        # "Twelve soldiers were killed and 30 wounded in the fighting", "two died and three were hurt in it".
+        hit = (*hit, *(undergoers(verb.head) if is_passive(verb.head) else subjects_of(verb.head)))
     yield from hit
     # "recovered the bodies of nine insurgents"
     yield from (obj for body in hit for of in body.children if of.lower_ == "of" for obj in of.children)

@@ -274,9 +274,11 @@ def _blamed(scene: Scene, agent: Token) -> tuple[ActorMention, ...]:
 
 
 def _is_party(scene: Scene, fallen_one: Token) -> bool:
-    """Whether those who fell in a fight took part in it: fighters and forces, not bystanders."""
+    """Whether those who fell in a fight took part in it: fighters, forces and a crowd, not bystanders."""
     actor = scene.by_head.get(fallen_one.i)
-    return actor is not None and (actor.kind in ARMED or actor.rule.startswith(("noun:forces", "noun:gunmen")))
+    if actor is None:
+        return False
+    return actor.kind in ARMED or actor.rule.startswith(("noun:forces", "noun:gunmen", "noun:crowds"))
 
 
 def _told(

@@ -7,6 +7,7 @@ from dateline.analysis.mends.airstrike_nouns import AIRSTRIKE_NOUNS
 from dateline.analysis.mends.apposed_parts import APPOSED_PARTS
 from dateline.analysis.mends.blame_beside import BLAME_BESIDE
 from dateline.analysis.mends.charges_past_days import CHARGES_PAST_DAYS
+from dateline.analysis.mends.claimed_acts import CLAIMED_ACTS
 from dateline.analysis.mends.clause_subjects import CLAUSE_SUBJECTS
 from dateline.analysis.mends.dateline_heads import DATELINE_HEADS
 from dateline.analysis.mends.doers_behind import DOERS_BEHIND
@@ -24,10 +25,12 @@ from dateline.analysis.mends.result_clauses import RESULT_CLAUSES
 from dateline.analysis.mends.root_nouns import ROOT_NOUNS
 from dateline.analysis.mends.said_in import SAID_IN
 from dateline.analysis.mends.shot_verbs import SHOT_VERBS
+from dateline.analysis.mends.town_names import TOWN_NAMES
 from dateline.analysis.mends.trailing_sayers import TRAILING_SAYERS
 from dateline.analysis.mends.weekday_numbers import WEEKDAY_NUMBERS
 
 ORDER = (
+    TOWN_NAMES,
     DATELINE_HEADS,
     RANK_WORDS,
     AIRSTRIKE_NOUNS,
@@ -44,6 +47,7 @@ ORDER = (
     CHARGES_PAST_DAYS,
     APPOSED_PARTS,
     ACTS_IN_WHICH,
+    CLAIMED_ACTS,
     OFFICE_NAMES,
     JOINED_PARTICIPLES,
     CLAUSE_SUBJECTS,

@@ -1,0 +1,51 @@
+"""Mends what the parser makes of acts that somebody claimed: "a bombing claimed by the front at a mosque in Chaman".
+
+It hangs where the act was on the claim; and behind a comma it hangs the claim itself on another verb: "ten died in a
+bombing on Tuesday, claimed by the front".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+from dateline.analysis.mends.acts_in_which import ACTS, REACH
+from dateline.analysis.mends.word_mends import WordMend
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CLAIMED_ACTS = "dateline_claimed_acts"
+PLACING = frozenset(("against", "at", "in", "inside", "near", "on", "outside"))
+TIMES = frozenset(("DATE", "TIME"))
+
+
+def _mend(claimed: Token) -> None:
+    """Hang the claim on the act, and on the act what tells where it was."""
+    agent = next((child for child in claimed.rights if child.dep_ == "agent"), None)
+    if claimed.tag_ != "VBN" or agent is None:
+        return
+    if any(child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "mark") for child in claimed.lefts):
+        return
+    act = claimed.head if claimed.dep_ == "acl" else _find_act(claimed)
+    if act is None or act.lower_ not in ACTS:
+        return
+    claimed.head, claimed.dep_ = act, "acl"
+    for prep in [child for child in claimed.rights if child.i > agent.i and child.lower_ in PLACING]:
+        if not any(obj.ent_type_ in TIMES for obj in prep.rights):
+            prep.head, prep.dep_ = act, "prep"
+
+
+def _find_act(claimed: Token) -> Token | None:
+    """Return the nearest act before a claim that stands behind a comma."""
+    if claimed.dep_ not in ("advcl", "conj", "dep", "relcl") or claimed.nbor(-1).text != ",":
+        return None
+    words = claimed.doc[max(claimed.sent.start, claimed.i - REACH) : claimed.i]
+    return next((word for word in reversed(words) if word.lower_ in ACTS and word.pos_ == "NOUN"), None)
+
+
+@Language.factory(CLAIMED_ACTS)
+def make_claimed_acts(nlp: Language, name: str) -> WordMend:
+    """Make the component; it wants tags and arcs."""
+    return WordMend(nlp.vocab.strings, ("claimed",), _mend)
