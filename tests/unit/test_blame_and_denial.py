@@ -181,9 +181,3 @@ def test_what_the_actor_leaves_unsaid_ties_him_to_nothing(text: str, stance: str
 )
 def test_who_fell_in_a_fight_was_a_side_of_it(text: str, actors: set[str]) -> None:
     assert {actor for actor, _ in pairs(text)} == actors
-
-
-@pytest.mark.slow
-def test_an_office_that_tells_of_gunmen_accuses_nobody() -> None:
-    assert pairs("The mayor said gunmen had stormed the hotel and killed nine.") == {("gunmen", "reported")}
-    assert ("ELN", "accused") in pairs("The mayor said the ELN had stormed the hotel and killed nine.")

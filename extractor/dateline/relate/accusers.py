@@ -17,17 +17,12 @@ if TYPE_CHECKING:
     from dateline.mentions import ActorMention, TriggerMention
     from dateline.relate.cues import Scene
 
-NOBODY_KNOWN = ("noun:gunmen", "noun:people")
 TWO_SIDED = frozenset((EventType.ARMED_CLASH, EventType.PROTEST, EventType.STRIKE))  # taking part is no guilt
 
 
 def is_accusation(scene: Scene, sayer: Token, actor: ActorMention, trigger: TriggerMention | None) -> bool:
     """Whether the sayer lays the act on the actor, by the word of saying, by office or as the other side."""
-    if _accuses(scene, sayer):
-        return True
-    # "The mayor said gunmen had stormed the hotel" only tells of it: nobody in particular is meant.
-    somebody = not actor.named and actor.rule.startswith(NOBODY_KNOWN)
-    return (_is_accuser(sayer) and not somebody) or _is_opponent(scene, sayer, actor, trigger)
+    return _accuses(scene, sayer) or _is_accuser(sayer) or _is_opponent(scene, sayer, actor, trigger)
 
 
 def _is_accuser(sayer: Token) -> bool:
