@@ -64,6 +64,20 @@ def test_who_was_shot_dead_is_the_object(sentence: str, hit: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "tag"),
+    [
+        ("Five militants were killed and two hurt when a drone hit a vehicle.", "VBN"),
+        ("The strikes kill nobody and hurt when they miss.", "VB"),
+    ],
+)
+def test_who_was_hurt_beside_the_killed_hurts_nobody(sentence: str, tag: str) -> None:
+    pipeline = load_pipeline()
+    doc = pipeline.run(pipeline.nlp.make_doc(sentence))
+
+    assert next(token for token in doc if token.text == "hurt").tag_ == tag
+
+
+@pytest.mark.parametrize(
     ("sentence", "verb", "subject"),
     [
         ("Gunmen in a car fired at a bus.", "fired", "Gunmen"),

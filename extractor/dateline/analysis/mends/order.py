@@ -15,6 +15,7 @@ from dateline.analysis.mends.face_verbs import FACE_VERBS
 from dateline.analysis.mends.fired_verbs import FIRED_VERBS
 from dateline.analysis.mends.graded_verbs import GRADED_VERBS
 from dateline.analysis.mends.headline_verbs import HEADLINE_VERBS
+from dateline.analysis.mends.hurt_verbs import HURT_VERBS
 from dateline.analysis.mends.joined_participles import JOINED_PARTICIPLES
 from dateline.analysis.mends.joined_subjects import JOINED_SUBJECTS
 from dateline.analysis.mends.lone_adjectives import LONE_ADJECTIVES
@@ -39,6 +40,7 @@ ORDER = (
     FIRED_VERBS,
     FACE_VERBS,
     HEADLINE_VERBS,
+    HURT_VERBS,
     OBJECT_STATES,
     GRADED_VERBS,
     WEEKDAY_NUMBERS,
