@@ -28,3 +28,18 @@ def test_the_aircraft_that_comes_under_fire_is_not_who_fires(extractor: dateline
     article = dateline.parse_article(text, source="-", published=date(2023, 2, 19))
 
     assert extractor.extract(article)[0].type == "shooting"
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("Two days after gunmen killed nine people at a hotel in Kismayo, the town is quiet.", date(2021, 5, 4)),
+        ("A day after a bomb killed six people in Kismayo, relatives buried the dead.", date(2021, 5, 5)),
+        ("The governor mourned on Wednesday, a day after gunmen killed nine people in Kismayo.", date(2021, 5, 4)),
+    ],
+)
+def test_a_story_may_open_with_how_long_ago_the_act_was(told: str, day: date, extractor: dateline.Extractor) -> None:
+    (record,) = extractor.extract(dateline.parse_article(f"MOGADISHU, May 6, 2021 - {told}", source="-"))
+
+    assert record.date is not None
+    assert record.date.start == day

@@ -322,16 +322,24 @@ _OWN_DAY = re.compile(
     r"|\b(?:came|comes|happened|occurred|took place|began|started|(?:was|were) (?:launched|carried out))\W+"
     r"(?:(?:just|only|barely|exactly|some|about|nearly|almost)\W+)?\Z"
 )
+_BARE_OPENING = re.compile(
+    r"(?:[^\n]{3,60}\s(?:--|[-—–])\s+)?(?:(?:just|only|barely|nearly|almost|about)\s+)?", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[.!?][\"”')]*\s+(?=[A-Z\"“])|\n")
 
 
 def _is_after_act(c: TimeContext) -> bool:
-    """Whether the words tell the day of the act named after them, counted back from the day told before them."""
+    """Whether the words tell the day of the act named after them, counted back from the day told before them.
+
+    Or, where a story opens with them, from the day on which it is written: "Two days after gunmen killed nine".
+    """
     start, end = c.match.span()
     if not re.match(r"\s+\w", c.lower[end : end + 3]) or c.next.casefold() in ("that", "which"):
         return False
-    before = _SENTENCE_END.split(c.text[max(0, start - REACH) : start])[-1]
-    return _OWN_DAY.search(before.casefold()) is not None
+    before = _SENTENCE_END.split(c.text[max(0, start - REACH) : start])
+    if _OWN_DAY.search(before[-1].casefold()) is not None:
+        return True
+    return start < REACH and len(before) <= 2 and _BARE_OPENING.fullmatch(before[-1]) is not None
 
 
 def _is_deictic(c: TimeContext) -> bool:

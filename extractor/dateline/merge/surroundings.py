@@ -39,6 +39,7 @@ _ABROAD = re.compile(
     re.IGNORECASE,
 )
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """What the article says of time and place, wherever it stands."""

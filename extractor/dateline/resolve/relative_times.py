@@ -206,11 +206,12 @@ def _shift(parts: TimeParts, anchors: Anchors) -> Reading | None:
 
 def _after_act(parts: TimeParts, anchors: Anchors) -> Reading | None:
     """Read "on Friday, a day after four people were killed" as the day of the killing."""
-    if anchors.narrative is None:
+    day = anchors.published if anchors.narrative is None else anchors.narrative[0]
+    if day is None:
         return None
     if "n" not in parts.groups:
-        return on_day(anchors.narrative[0])
-    return _distance(anchors.narrative[0], parts.groups["unit"], parts.groups["n"], -1)
+        return on_day(day)
+    return _distance(day, parts.groups["unit"], parts.groups["n"], -1)
 
 
 _PAST_VAGUE = {

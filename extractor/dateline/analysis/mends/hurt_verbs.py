@@ -17,7 +17,11 @@ HURT_VERBS = "dateline_hurt_verbs"
 def _mend(hurt: Token) -> None:
     """Make a participle of it where it is joined to one, or to a past tense."""
     present = hurt.tag_ in ("VB", "VBP") and hurt.dep_ == "conj"
-    if present and hurt.head.tag_ in ("VBN", "VBD") and not any(child.dep_ in ("aux", "dobj") for child in hurt.children):
+    if (
+        present
+        and hurt.head.tag_ in ("VBN", "VBD")
+        and not any(child.dep_ in ("aux", "dobj") for child in hurt.children)
+    ):
         hurt.tag_ = "VBN"
 
 
