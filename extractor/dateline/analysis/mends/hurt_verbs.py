@@ -1,4 +1,4 @@
-"""Mends the tag of "hurt" in "five were killed and two hurt when a drone hit a car", taken for a verb of the present."""
+"""Mends the tag of "hurt" in "five were killed and two hurt when a drone hit a car": no verb of the present."""
 
 from __future__ import annotations
 
