@@ -181,3 +181,15 @@ def test_what_the_actor_leaves_unsaid_ties_him_to_nothing(text: str, stance: str
 )
 def test_who_fell_in_a_fight_was_a_side_of_it(text: str, actors: set[str]) -> None:
     assert {actor for actor, _ in pairs(text)} == actors
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army accused rebels of shelling Arden on Tuesday, killing eight people.",
+        "Eight people died on Tuesday in shelling that the army blamed on rebels.",
+    ],
+)
+def test_who_lays_blame_and_who_dies_did_not_do_it(text: str) -> None:
+    assert pairs(text) == {("rebels", "accused")}

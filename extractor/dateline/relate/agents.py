@@ -235,6 +235,8 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     mutual = verb.lower_ in load_words("agent_verbs")["mutual"]
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i and verb.nbor(-1).lower_ == "in" and not mutual:
         return ()  # "died in shelling"
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ == "in" and above.head.lower_ in DYING:
+        return ()  # "died on Tuesday in shelling that the army blamed on rebels"
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         # "Jets struck northern Syria claiming to have hit a base": not Syria.
         place = above.ent_type_ == "GPE" and above.dep_ == "dobj" and above.head.pos_ in VERBAL

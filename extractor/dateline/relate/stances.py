@@ -245,7 +245,8 @@ def _is_charge(scene: Scene, verb: Token) -> bool:
     """
     if verb.dep_ == "advcl" and verb.tag_ == "VBG":
         # "Accused the army of shelling a school, killing two"
-        charged = (kid for prep in verb.head.children if prep.lower_ == "of" for kid in prep.children)
+        parts = (verb.head, *objects_of(verb.head))
+        charged = (kid for part in parts for of in part.children if of.lower_ == "of" for kid in of.children)
         cues = (cue for _, cue in scene.cues.get(verb.head.lower_, ()))
         return any(kid.dep_ == "pcomp" for kid in charged) and any(cue.id == "blame" for cue in cues)
     if verb.dep_ != "pcomp" or verb.head.lower_ not in ("of", "for", "with"):
