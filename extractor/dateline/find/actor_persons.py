@@ -25,6 +25,7 @@ INITIAL = re.compile(r"(?<![\w.] )(?<![A-Z][a-z] )\b[A-Z][a-z]+(?:-[A-Z][a-z]+)?
 LONGEST = 5  # words of a name
 HOUSES = ("ORG", "FAC")  # what the recognizer takes a seat of power for: "the Kremlin"
 YOUNGEST = "10"  # the age, as printed, from which a number after a name is taken for one
+AT_TIME = ("then", "now", "aged")  # before an age: "John Poe, then 17,"
 AFTER_AGE = frozenset({",", ";", ".", ")", "and", "of"})
 # Words that begin a surname.
 # fmt: off
@@ -177,7 +178,7 @@ def _surname(words: str) -> str:
 def _aged(scene: ActorScene) -> Iterator[tuple[int, int]]:
     """Yield first and last token of a name with an age beside it, whatever the tagger took it for.
 
-    "Jane T. Poe, 24, was held", "24-year-old Jane Poe".
+    "Jane T. Poe, 24, was held", "24-year-old Jane Poe", "Jane Poe, then 17,".
     """
     lower = scene.lower
     for index, word in enumerate(lower):
@@ -187,12 +188,15 @@ def _aged(scene: ActorScene) -> Iterator[tuple[int, int]]:
                 last += 1
             if last > index + 1:
                 yield index + 1, last
-        elif len(word) == 2 and word.isdigit() and word >= YOUNGEST and lower[index - 1] in (",", "("):
-            first = index - 1
-            while first > 0 and index - first < LONGEST + 1 and _is_name(scene, first - 1):
+        elif len(word) == 2 and word.isdigit() and word >= YOUNGEST:
+            stop = index - 2 if lower[index - 1] in AT_TIME else index - 1
+            if lower[stop] not in (",", "("):
+                continue
+            first = stop
+            while first > 0 and stop - first < LONGEST and _is_name(scene, first - 1):
                 first -= 1
-            if first < index - 2 and index + 1 < len(lower) and lower[index + 1] in AFTER_AGE:
-                yield first, index - 2
+            if first < stop - 1 and index + 1 < len(lower) and lower[index + 1] in AFTER_AGE:
+                yield first, stop - 1
 
 
 def _is_name(scene: ActorScene, index: int) -> bool:

@@ -18,6 +18,7 @@ from dateline.relate.verbs import is_elliptic
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+HOUSES = ("ORG", "FAC")  # entity types of seats that are offices
 OPPOSED = frozenset(("anti", "counter", "pro", "non"))
 REPORTING = frozenset(("reported", "heard", "described", "saw", "witnessed", "report", "reporting"))
 UNREST = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.RIOT))
@@ -59,8 +60,8 @@ def may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trigg
         fought = trigger is not None and trigger.type in (EventType.SHOOTING, EventType.ARMED_CLASH)
         fought = fought or token.lower_ in load_words("agent_nouns")["mutual"]
         return trigger is not None and (trigger.type in UNREST | SECURITY or (side and fought))
-    if actor.rule == "seat" and token.dep_ == "relcl":
-        return False  # "the bombing of a shrine in Bangkok, which killed 20"
+    if actor.rule == "seat" and (token.dep_ == "relcl" or scene.doc[actor.head].ent_type_ in HOUSES):
+        return False  # "the bombing of a shrine in Bangkok, which killed 20"; "the Pentagon" speaks
     if actor.rule in ("state", "seat"):
         if trigger is not None and trigger.type in UNREST:
             return False  # "Nairobi protests": it is where they are, whatever the parser takes "protests" for

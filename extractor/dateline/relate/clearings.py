@@ -26,6 +26,7 @@ RUMOURS = frozenset(
 FALSE = frozenset(("false", "wrong", "untrue", "unfounded", "baseless", "mistaken", "incorrect", "groundless"))
 WRONGLY = frozenset(("wrongly", "wrongfully", "falsely", "mistakenly", "unjustly"))
 DROPPING = frozenset(("dropped", "drop", "drops", "dropping", "dismissed", "withdrew", "withdrawn", "threw", "thrown"))
+IFS = frozenset(("if", "unless"))
 PARTLY = frozenset(("directly", "only", "alone", "solely", "just"))
 
 
@@ -70,6 +71,12 @@ def is_not_guilty(finding: Token) -> bool:
     """Whether a court finds somebody "not guilty"."""
     guilty = (part for part in finding.subtree if part.lower_ == "guilty")
     return any(word.i and word.nbor(-1).lower_ == "not" for word in guilty)
+
+
+def is_verdict_ahead(finding: Token) -> bool:
+    """Whether the court has yet to find: "faces life in prison if convicted of the murder"."""
+    marked = any(kid.lower_ in IFS for kid in finding.lefts)
+    return marked or (finding.i > 0 and finding.nbor(-1).lower_ in IFS)
 
 
 def is_dropped(charge: Token) -> bool:

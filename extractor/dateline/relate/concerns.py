@@ -62,6 +62,7 @@ OFFENCES = frozenset(
         "counts",
     )
 )  # fmt: skip
+JUDGING = ("convict", "clear", "find_guilty")
 JUDGED = ("person", "noun:people", "noun:forces")  # rules of those whom a court convicts or clears
 BACK = frozenset(("it", "this", "them"))
 NEAR = 50  # tokens
@@ -78,7 +79,10 @@ def concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
     onlooker = mention.actor.rule.startswith(ONLOOKERS)
     if cue.id in ("deny", "brand") and onlooker and any(obj.lower_ in NEWS for obj in objects_of(token)):
         return False  # "residents dismissed the reports as lies"
-    judged = cue.id in ("convict", "clear", "find_guilty") and mention.actor.rule in JUDGED
+    if mention.actor.rule == "state" and is_heading(token.doc[mention.actor.head]):
+        return False
+    # "Police cleared the last people from the house": a person is cleared by name.
+    judged = cue.id in JUDGING and mention.actor.rule in JUDGED and (cue.id != "clear" or mention.actor.named)
     if (judged or cue.id in ("blame", "charge")) and _is_other_crime(mention, token):
         return False
     if mention.event is not None or cue.id in ALWAYS or (cue.id == "blame" and token.dep_ == "xcomp"):
@@ -111,6 +115,11 @@ def concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
     if any(child.lower_ in SURE or any(kid.lower_ in SURE for kid in child.children) for child in token.children):
         return True
     return mention.actor.kind in ARMED or mention.actor.rule.startswith("noun:gunmen")
+
+
+def is_heading(name: Token) -> bool:
+    """Whether a country's name only says where the headline is from: "Kenya: police officer charged with murder"."""
+    return name.is_sent_start is True and name.i + 1 < len(name.doc) and name.nbor().text == ":"
 
 
 def _links_bodies(verb: Token) -> bool:

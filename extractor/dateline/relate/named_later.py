@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "nsubjpass")
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-TRIED = ("stance:charge", "stance:convict", "stance:accused", "stance:find_guilty", "stance:face")
+TRIED = ("stance:charge", "stance:convict", "stance:accused", "stance:find_guilty", "stance:face", "stance:admit")
 # What befalls or strikes others than those who are tried.
 SEEING = frozenset(
     ("saw", "heard", "witnessed", "watched", "died", "killed", "injured", "wounded", "survived", "escaped")

@@ -248,13 +248,15 @@ def _is_charge(scene: Scene, verb: Token) -> bool:
         charged = (kid for prep in verb.head.children if prep.lower_ == "of" for kid in prep.children)
         cues = (cue for _, cue in scene.cues.get(verb.head.lower_, ()))
         return any(kid.dep_ == "pcomp" for kid in charged) and any(cue.id == "blame" for cue in cues)
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
+        verb = verb.head  # "convicted of killing two people and injuring nine"
     if verb.dep_ != "pcomp" or verb.head.lower_ not in ("of", "for", "with"):
         return False
     above = scene.acts.get(verb.head.head.i)
     if above is not None and above.type is EventType.ARREST:
         return True
     cues = (cue for _, cue in scene.cues.get(verb.head.head.lower_, ()))
-    return any(cue.id in ("blame", "charge") for cue in cues)
+    return any(cue.id in ("blame", "charge", "convict") for cue in cues)
 
 
 def _is_crowd(scene: Scene, foe: Token) -> bool:
