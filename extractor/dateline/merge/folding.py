@@ -62,7 +62,7 @@ def _are_the_named(suspect: Suspect, kept: Sequence[tuple[Suspect, float]]) -> b
     named = sum(other.actor.rule == "person" and positive(other) for other, _ in kept)
     count = parse_count(suspect.actor.actor)
     alike = count.best == named if count is not None else is_headline_only(suspect)
-    return named > 1 and alike and suspect.actor.actor.lower().endswith(PLURAL)
+    return named > 1 and alike and suspect.actor.actor.lower().partition(" of ")[0].endswith(PLURAL)
 
 
 def _name_headlines(homes: Sequence[tuple[Suspect, float]]) -> list[tuple[Suspect, float]]:
@@ -135,7 +135,7 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
         return False  # "gunmen killed two; the union blamed hired thugs"
     if is_blamed(home) and is_blamed(suspect) and {first.kind, second.kind} == ARMED:
         return False  # "residents blamed herdsmen, who blamed cattle rustlers"
-    if is_blamed(home) and are_laid_apart(home, suspect):
+    if (is_blamed(home) or is_blamed(suspect)) and are_laid_apart(home, suspect):
         return False  # "the opposition blamed militias; the minister said right-wing infiltrators had fired"
     side, other = side_of(first), side_of(second)
     if side == other == "state":

@@ -83,10 +83,11 @@ def is_blamed(suspect: Suspect) -> bool:
 
 
 def are_laid_apart(home: Suspect, suspect: Suspect) -> bool:
-    """Whether others lay the act on those whom words of their own describe than on `home`."""
+    """Whether different people lay the act on each, and words of its own describe one of them."""
     sayers = [{stance.by for stance, _ in one.told} for one in (home, suspect)]
-    accused = all(stance.stance == Stance.ACCUSED for stance, _ in suspect.told)
-    return accused and " " in suspect.actor.actor and None not in sayers[1] and not sayers[0] & sayers[1]
+    accused = all(stance.stance == Stance.ACCUSED for one in (home, suspect) for stance, _ in one.told)
+    described = " " in home.actor.actor or " " in suspect.actor.actor
+    return accused and described and None not in sayers[0] | sayers[1] and not sayers[0] & sayers[1]
 
 
 def is_seen(suspect: Suspect) -> bool:

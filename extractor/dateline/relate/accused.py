@@ -284,7 +284,9 @@ def _who_named(noun: Token) -> Token | None:
 
 
 def _after(scene: Scene, noun: Token, preps: tuple[str, ...]) -> Iterator[ActorMention]:
-    for prep in noun.children:
+    # "Brought charges against John Poe": the parser hangs him on the verb.
+    of_verb = [kid for kid in noun.head.rights if kid.lower_ == "against"] if noun.dep_ == "dobj" else []
+    for prep in (*noun.children, *of_verb):
         if prep.dep_ == "prep" and prep.lower_ in preps:
             for obj in prep.children:
                 actor = scene.by_head.get(obj.i)

@@ -61,7 +61,7 @@ def is_refuted(token: Token) -> bool:
         return True
     for above in path_up(token):
         noun = above.head
-        if above.dep_ in ("acl", "relcl") and noun.lower_ in RUMOURS and noun.dep_ in ("nsubj", "nsubjpass"):
+        if above.dep_ in ("acl", "relcl", "ccomp") and noun.lower_ in RUMOURS and noun.dep_ in ("nsubj", "nsubjpass"):
             told = (kid.lower_ for kid in noun.head.children if kid.dep_ in ("acomp", "oprd", "attr"))
             return any(word in FALSE for word in told) and not is_negated(noun.head)
     return False
