@@ -240,6 +240,8 @@ def _is_someone(scene: Scene, noun: Token) -> bool:
 def _named_beside(scene: Scene, noun: Token) -> Iterator[ActorMention]:
     """Yield the person whom the noun names: "suspect X", "the gunman, X", "X, the gunman", "identified as X"."""
     beside = [child for child in noun.children if child.dep_ == "appos"]
+    if noun.tag_ == "NNS" or noun.lower_ == "accused":
+        beside += [other for child in beside for other in child.conjuncts if other.i > child.i]
     several = noun.tag_ == "NNS" and not any(kid.dep_ == "conj" for kid in noun.head.children)
     if noun.dep_ in NAMES_BESIDE and not (noun.dep_ == "appos" and several):
         beside.append(noun.head)  # not "according to a clerk, John Poe, the gunmen fled"

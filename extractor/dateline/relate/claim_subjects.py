@@ -35,7 +35,7 @@ NOBODY = frozenset(("no", "neither", "none", "nobody", "never", "not", "n't"))
 PARTAKING = frozenset(("involvement", "participation", "complicity", "role", "hand", "responsibility", "guilt"))
 # Before acts that are others than the one told of.
 OTHERS = frozenset(("several", "many", "numerous", "similar", "previous", "other", "past", "earlier"))
-CHARGES = frozenset(("charge", "charges", "accusations", "allegations"))
+CHARGES = frozenset(("charge", "charges", "accusation", "accusations", "allegation", "allegations"))
 
 
 def read_subject(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
@@ -153,6 +153,8 @@ def find_acquitted(scene: Scene, obj: Token) -> Iterator[ActorMention]:
         actor = scene.by_head.get(part.i)
         if part.dep_ != "pobj" or part.head.lower_ not in ("of", "by"):
             continue
+        if part.head.lower_ == "by" and part.head.head.i == obj.i and obj.lower_ in CHARGES:
+            continue  # "denied accusations by the army": who accuses
         suffered = part.head.lower_ == "of" and part.head.head.lower_ in load_words("agent_nouns")["suffered"]
         if actor and actor.kind is not ActorKind.UNKNOWN and not suffered:  # "denied the murder of John Poe"
             yield actor

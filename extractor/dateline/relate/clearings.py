@@ -26,6 +26,7 @@ RUMOURS = frozenset(
 FALSE = frozenset(("false", "wrong", "untrue", "unfounded", "baseless", "mistaken", "incorrect", "groundless"))
 WRONGLY = frozenset(("wrongly", "wrongfully", "falsely", "mistakenly", "unjustly"))
 DROPPING = frozenset(("dropped", "drop", "drops", "dropping", "dismissed", "withdrew", "withdrawn", "threw", "thrown"))
+MODALS = frozenset(("could", "may", "might", "would", "can"))
 IFS = frozenset(("if", "unless"))
 PARTLY = frozenset(("directly", "only", "alone", "solely", "just"))
 
@@ -74,8 +75,8 @@ def is_not_guilty(finding: Token) -> bool:
 
 
 def is_verdict_ahead(finding: Token) -> bool:
-    """Whether the court has yet to find: "faces life in prison if convicted of the murder"."""
-    marked = any(kid.lower_ in IFS for kid in finding.lefts)
+    """Whether the court has yet to find: "faces life if convicted of the murder", "could be sentenced to death"."""
+    marked = any(kid.lower_ in IFS | MODALS for kid in finding.lefts)
     return marked or (finding.i > 0 and finding.nbor(-1).lower_ in IFS)
 
 

@@ -85,6 +85,10 @@ def concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
     judged = cue.id in JUDGING and mention.actor.rule in JUDGED and (cue.id != "clear" or mention.actor.named)
     if (judged or cue.id in ("blame", "charge")) and _is_other_crime(mention, token):
         return False
+    if cue.id == "blame" and _is_for_other(token) and all(part.i != mention.event for part in token.subtree):
+        return False  # "their families accused the government of abandoning them"
+    if cue.id == "suspect" and _is_lesser(token):
+        return False  # "shot a man suspected of stealing steaks"
     if mention.event is not None or cue.id in ALWAYS or (cue.id == "blame" and token.dep_ == "xcomp"):
         return True
     if judged:
@@ -120,6 +124,13 @@ def concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
 def is_heading(name: Token) -> bool:
     """Whether a country's name only says where the headline is from: "Kenya: police officer charged with murder"."""
     return name.is_sent_start is True and name.i + 1 < len(name.doc) and name.nbor().text == ":"
+
+
+def _is_lesser(verb: Token) -> bool:
+    """Whether what somebody is suspected of is an offence without violence: "suspected of theft"."""
+    preps = (prep for prep in verb.rights if prep.lower_ in ("of", "for"))
+    objects = (kid.lower_ for prep in preps for kid in prep.children)
+    return any(word in load_words("agent_nouns")["lesser_offences"] | OTHER_CRIMES for word in objects)
 
 
 def _links_bodies(verb: Token) -> bool:
@@ -166,7 +177,7 @@ def _refers_back(clause: Token) -> bool:
     """Whether it is "it", the act told before, or what was done to it: "for this", "accused rebels of planting it"."""
     if clause.dep_ == "pobj":
         return clause.lower_ in BACK
-    return clause.dep_ == "pcomp" and any(obj.lower_ in BACK for obj in objects_of(clause))
+    return clause.dep_ == "pcomp" and any(obj.lower_ in BACK - {"them"} for obj in objects_of(clause))
 
 
 def has_term(verb: Token) -> bool:

@@ -16,6 +16,7 @@ from dateline.relate.accusers import is_accusation
 from dateline.relate.act_nouns import agents_of_noun, fallen, is_noun_in_ing, turnout
 from dateline.relate.actor_heads import actors_at
 from dateline.relate.agents import VERBAL, agents_of_verb, load_words, objects_of
+from dateline.relate.answered_charges import read_answered_charges
 from dateline.relate.avowals import read_avowals
 from dateline.relate.captors import read_captors
 from dateline.relate.claims import read_cues
@@ -99,6 +100,7 @@ def find_stances(
         *read_disavowals(scene),
         *read_innocence(scene),
         *read_clearings(scene),
+        *read_answered_charges(scene),
         *read_accused(scene),
         *read_partners(scene),
         *read_court_days(scene),

@@ -16,6 +16,7 @@ from dateline.analysis.mends.headline_verbs import HEADLINE_VERBS
 from dateline.analysis.mends.joined_participles import JOINED_PARTICIPLES
 from dateline.analysis.mends.joined_subjects import JOINED_SUBJECTS
 from dateline.analysis.mends.lone_adjectives import LONE_ADJECTIVES
+from dateline.analysis.mends.names_apposed import NAMES_APPOSED
 from dateline.analysis.mends.object_states import OBJECT_STATES
 from dateline.analysis.mends.office_names import OFFICE_NAMES
 from dateline.analysis.mends.rank_words import RANK_WORDS
@@ -41,6 +42,7 @@ ORDER = (
     BLAME_BESIDE,
     CHARGES_PAST_DAYS,
     APPOSED_PARTS,
+    NAMES_APPOSED,
     ACTS_IN_WHICH,
     OFFICE_NAMES,
     JOINED_PARTICIPLES,
