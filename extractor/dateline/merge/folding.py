@@ -59,9 +59,9 @@ def _are_the_named(suspect: Suspect, kept: Sequence[tuple[Suspect, float]]) -> b
     """
     if suspect.actor.named or not any(stance.rule in PLEADING for stance, _ in suspect.told):
         return False
-    named = sum(other.actor.rule == "person" and positive(other) for other, _ in kept)
+    named = sum(other.actor.rule == "person" and (positive(other) or avows(other)) for other, _ in kept)
     count = parse_count(suspect.actor.actor)
-    alike = count.best == named if count is not None else is_headline_only(suspect)
+    alike = 1 < (count.best or 0) <= named if count is not None else is_headline_only(suspect)
     return named > 1 and alike and suspect.actor.actor.lower().partition(" of ")[0].endswith(PLURAL)
 
 

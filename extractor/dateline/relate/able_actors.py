@@ -35,7 +35,9 @@ def may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trigg
     handed = agent.head.lower_ == "of" and agent.head.head.lower_ in HANDS  # "died at the hands of rebels"
     if verb and not is_passive(token) and is_elliptic(token) and not (meanwhile or handed):
         return False
-    reported = token.dep_ in ("xcomp", "ccomp") and token.head.lower_ in REPORTING and agent.head.i == token.head.i
+    above = token.head
+    telling = agent.head.i == above.i or above.dep_ == "conj"  # "said they saw tanks and heard shelling"
+    reported = token.dep_ in ("xcomp", "ccomp") and above.lower_ in REPORTING and telling
     if token.tag_ == "VBG" and reported:
         return False  # "residents reported shelling"
     bare = not actor.named and agent.dep_ in MODIFYING and " " not in actor.actor and agent.dep_ != "poss"

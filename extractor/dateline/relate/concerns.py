@@ -162,9 +162,15 @@ def _is_for_other(verb: Token) -> bool:
     return any(
         child.dep_ in ("prep", "ccomp", "advcl")
         and child.lower_ in ("for", "of", "over")
-        and not any(kid.lower_ in called or _refers_back(kid) for kid in child.children)
+        and not any(kid.lower_ in called or _refers_back(kid) or _plies_means(kid) for kid in child.children)
         for child in verb.children
     )
+
+
+def _plies_means(clause: Token) -> bool:
+    """Whether the clause tells of means: "accused of placing bombs on trains"."""
+    means = load_words("agent_nouns")["means"]
+    return clause.dep_ == "pcomp" and any(obj.lower_ in means for obj in objects_of(clause))
 
 
 def _answers(verb: Token) -> bool:

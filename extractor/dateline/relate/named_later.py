@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.records import ActorKind, Stance
 from dateline.relate.agents import is_passive, objects_of, undergoers
 from dateline.relate.clauses import is_speech
-from dateline.relate.named_suspects import NAMING, named_as
+from dateline.relate.named_suspects import AROUND, NAMING, named_as
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -114,4 +114,4 @@ def _namings(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
 
 def _is_the_one(noun: Token) -> bool:
     """Whether the words point at one person told of before: "the man", "the 24-year-old"."""
-    return noun.tag_ == "NN" and any(kid.lower_ == "the" for kid in noun.lefts)
+    return noun.tag_ == "NN" and noun.lower_ not in AROUND and any(kid.lower_ == "the" for kid in noun.lefts)
