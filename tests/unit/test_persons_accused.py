@@ -129,6 +129,14 @@ def test_a_surname_that_several_have_means_the_last_one_told() -> None:
     assert {stance.actor.actor for stance in told if stance.stance == "denied"} == {"Jim Poe"}
 
 
+def test_another_name_behind_a_name_is_the_same_person() -> None:
+    told = pairs(
+        "A youth stabbed two in Leeds. The accused, identified as Harjit Singh alias Jeeta, fled. Jeeta is held."
+    )
+
+    assert {name for name, stance in told if stance == "accused"} == {"Harjit Singh"}
+
+
 def test_a_surname_with_its_particle_is_the_full_name() -> None:
     told = pairs("Jan van der Poe shot a minister in Leeds. Van der Poe was sentenced to 18 years.")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
@@ -34,6 +35,7 @@ PARTICLES = frozenset((
 ))
 # fmt: on
 SUFFIXES = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
+ALIAS = frozenset(("alias", "aka", "a.k.a."))
 ONE = frozenset(("a", "an", "another", "one", "every", "each"))
 # Where a word for a people that stands for one of it may stand.
 PERSONAL = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "ROOT", "oprd", "dative"))
@@ -46,6 +48,7 @@ def find_persons(scene: ActorScene) -> Iterator[ActorMention]:
     people = [ent for ent in scene.ents if ent.label_ == "PERSON"]
     short = tuple(dict.fromkeys((*_by_initial(scene), *_identified(scene), *_aged(scene))))
     full = _full_names([_bare(words_of(doc, ent.start, ent.end - 1)) for ent in people], scene, short)
+    full |= _aliases(people, scene, full)
     taken: set[int] = set()
     for start, end in short:
         if start in taken:
@@ -75,6 +78,17 @@ def find_persons(scene: ActorScene) -> Iterator[ActorMention]:
             continue
         name = _last_of(sharers, words, ent.start) or full.get(words, words)
         yield make_person(Span(ent.start_char, ent.start_char + len(words)), ent.root.i, name)
+
+
+def _aliases(people: Sequence[SpacySpan], scene: ActorScene, full: Mapping[str, str]) -> dict[str, str]:
+    """Return the full name for each other name that stands behind it: "John Poe alias Jacko", "John Poe, aka Jacko"."""
+    found: dict[str, str] = {}
+    for first, second in pairwise(people):
+        between = [word for word in scene.lower[first.end : second.start] if word not in (",", "(")]
+        if between and len(between) == 1 and between[0] in ALIAS and first.end < second.start:
+            name = _bare(words_of(scene.doc, first.start, first.end - 1))
+            found[_bare(words_of(scene.doc, second.start, second.end - 1))] = full.get(name, name)
+    return found
 
 
 def _sharers(
