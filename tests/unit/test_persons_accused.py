@@ -114,6 +114,11 @@ def test_who_did_nothing_is_not_told_to(text: str, actor: str) -> None:
         ("The ELN claimed the bombing and said it had not meant to kill anybody.", "ELN", "denied"),
         ("A clerk was shot. If convicted, John Poe faces life in prison.", "John Poe", "reported"),
         ("A clerk was shot. John Poe, who is held, could be sentenced to death.", "John Poe", "reported"),
+        (
+            "The minister, John Poe, refuted the opposition's charge that police had shot a clerk.",
+            "John Poe",
+            "accused",
+        ),
         ("Norway denied accusations by the Turkish army that it had planted the bomb.", "Turkish army", "denied"),
         ("The ELN has claimed several attacks in the region.", "ELN", "claimed"),
         ("John Poe was convicted of killing a clerk and injuring nine in Leeds.", "John Poe", "accused"),

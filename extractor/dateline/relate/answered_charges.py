@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from dateline.relate.cues import Scene
 
 CHARGES = frozenset(("charge", "charges", "accusation", "accusations", "allegation", "allegations"))
+SELF = frozenset(("it", "they", "he", "she"))
+OWN = frozenset(("its", "their", "his", "her"))
 CASES = CHARGES | {"case", "claim", "claims", "reports"}
 OWNERS = frozenset(("poss", "amod", "compound", "nmod"))
 BY = frozenset(("by", "from"))
@@ -48,12 +50,21 @@ def _accused(scene: Scene, charge: Token, verb: Token) -> Iterator[StanceMention
     """Yield the denier as accused by whose charge it is: "Iran rejected U.S. accusations that it was behind it"."""
     owners = [kid for kid in charge.lefts if kid.dep_ in OWNERS and kid.i in scene.by_head]
     owners += [obj for by in charge.rights if by.lower_ in BY for obj in by.children if obj.dep_ == "pobj"]
-    for subject in agents_of_verb(verb) if owners else ():
+    for subject in agents_of_verb(verb) if owners and _is_of_self(charge) else ():
         event = event_near(scene, charge)
         for actor in scene.actors([subject], speaker=True):
             if actor.kind in ANSWERING and scene.doc[actor.head].i != owners[0].i:
                 told = make_statement(charge, "stance:blame", actor, Stance.ACCUSED, event=event, sayer=owners[0])
                 yield replace(told, by=None if told.by is None else told.by.removesuffix("'s").removesuffix("’s"))
+
+
+def _is_of_self(charge: Token) -> bool:
+    """Whether the charge is laid on who denies it: "that it was behind it", not "that police had stood by"."""
+    clauses = (kid for kid in charge.rights if kid.dep_ in ("acl", "relcl", "ccomp"))
+    subjects = [kid for clause in clauses for kid in clause.lefts if kid.dep_ in ("nsubj", "nsubjpass")]
+    return all(
+        one.lower_ in SELF or any(kid.dep_ == "poss" and kid.lower_ in OWN for kid in one.lefts) for one in subjects
+    )
 
 
 def _denied(scene: Scene, charge: Token, verb: Token) -> Iterator[StanceMention]:
