@@ -13,7 +13,7 @@ from dateline.relate.actor_heads import actors_at
 from dateline.relate.advocates import find_client, is_advocate
 from dateline.relate.agents import VERBAL, agents_of_verb
 from dateline.relate.clauses import is_negated
-from dateline.relate.cues import BEING, event_near, load_denials
+from dateline.relate.cues import BEING, GUILTY, event_near, load_denials
 from dateline.relate.sayers import find_sayer, make_statement
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 CHARGES = frozenset(("charge", "charges", "accusation", "accusations", "allegation", "allegations"))
 SELF = frozenset(("it", "they", "he", "she"))
 OWN = frozenset(("its", "their", "his", "her"))
-CASES = CHARGES | {"case", "claim", "claims", "reports"}
+CASES = CHARGES | {"case"}
 OWNERS = frozenset(("poss", "amod", "compound", "nmod"))
 BY = frozenset(("by", "from"))
 ANSWERING = (ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.INDIVIDUAL, ActorKind.UNKNOWN)
@@ -50,7 +50,7 @@ def _accused(scene: Scene, charge: Token, verb: Token) -> Iterator[StanceMention
     """Yield the denier as accused by whose charge it is: "Iran rejected U.S. accusations that it was behind it"."""
     owners = [kid for kid in charge.lefts if kid.dep_ in OWNERS and kid.i in scene.by_head]
     owners += [obj for by in charge.rights if by.lower_ in BY for obj in by.children if obj.dep_ == "pobj"]
-    for subject in agents_of_verb(verb) if owners and _is_of_self(charge) else ():
+    for subject in agents_of_verb(verb) if owners and _is_of_self(charge) and _is_of_act(scene, charge) else ():
         event = event_near(scene, charge)
         for actor in scene.actors([subject], speaker=True):
             if actor.kind in ANSWERING and scene.doc[actor.head].i != owners[0].i:
@@ -67,9 +67,17 @@ def _is_of_self(charge: Token) -> bool:
     )
 
 
+def _is_of_act(scene: Scene, charge: Token) -> bool:
+    """Whether the charge tells of an act or guilt: not "claims that its firms had bought oil"."""
+    below = (part for part in charge.subtree if part.i > charge.i)
+    return any(part.i in scene.acts or part.lower_ in scene.harm | GUILTY for part in below)
+
+
 def _denied(scene: Scene, charge: Token, verb: Token) -> Iterator[StanceMention]:
     sayer = find_sayer(verb, hearsay=False)
     if sayer is None:
+        return
+    if charge.lower_ == "case" and not is_advocate(sayer):
         return
     voices = find_client(scene, sayer) if is_advocate(sayer) else actors_at(sayer, scene.by_head, speaker=True)
     for actor in voices:
