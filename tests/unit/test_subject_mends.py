@@ -41,6 +41,17 @@ pytestmark = pytest.mark.slow
             "denied",
             "conj",
         ),
+        (
+            "A leader of the breeders, Jim Roe, said herders were not responsible and blamed the deaths on militias.",
+            "blamed",
+            "said",
+            "conj",
+        ),
+        # What somebody is charged with behind a day; what an act did behind a place.
+        ("Norway accused Denmark on Thursday of shelling a border town, killing two.", "of", "accused", "prep"),
+        ("Norway joined Denmark in accusing Turkey of a strike off Oman that killed two.", "killed", "strike", "relcl"),
+        ("The accused, Ajay Naik and Rohit Shinde, both 20, had kidnapped a clerk.", "Naik", "accused", "appos"),
+        ("Jim Roe, 64, and John Poe, 34, face charges of murder.", "charges", "face", "dobj"),
     ],
 )
 def test_the_doer_hangs_on_what_was_done(sentence: str, word: str, above: str, role: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
@@ -25,6 +26,7 @@ INITIAL = re.compile(r"(?<![\w.] )(?<![A-Z][a-z] )\b[A-Z][a-z]+(?:-[A-Z][a-z]+)?
 LONGEST = 5  # words of a name
 HOUSES = ("ORG", "FAC")  # what the recognizer takes a seat of power for: "the Kremlin"
 YOUNGEST = "10"  # the age, as printed, from which a number after a name is taken for one
+AT_TIME = ("then", "now", "aged")  # before an age: "John Poe, then 17,"
 AFTER_AGE = frozenset({",", ";", ".", ")", "and", "of"})
 # Words that begin a surname.
 # fmt: off
@@ -33,6 +35,7 @@ PARTICLES = frozenset((
 ))
 # fmt: on
 SUFFIXES = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
+ALIAS = frozenset(("alias", "aka", "a.k.a."))
 ONE = frozenset(("a", "an", "another", "one", "every", "each"))
 # Where a word for a people that stands for one of it may stand.
 PERSONAL = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "ROOT", "oprd", "dative"))
@@ -45,6 +48,7 @@ def find_persons(scene: ActorScene) -> Iterator[ActorMention]:
     people = [ent for ent in scene.ents if ent.label_ == "PERSON"]
     short = tuple(dict.fromkeys((*_by_initial(scene), *_identified(scene), *_aged(scene))))
     full = _full_names([_bare(words_of(doc, ent.start, ent.end - 1)) for ent in people], scene, short)
+    full |= _aliases(people, scene, full)
     taken: set[int] = set()
     for start, end in short:
         if start in taken:
@@ -74,6 +78,17 @@ def find_persons(scene: ActorScene) -> Iterator[ActorMention]:
             continue
         name = _last_of(sharers, words, ent.start) or full.get(words, words)
         yield make_person(Span(ent.start_char, ent.start_char + len(words)), ent.root.i, name)
+
+
+def _aliases(people: Sequence[SpacySpan], scene: ActorScene, full: Mapping[str, str]) -> dict[str, str]:
+    """Return the full name for each other name that stands behind it: "John Poe alias Jacko", "John Poe, aka Jacko"."""
+    found: dict[str, str] = {}
+    for first, second in pairwise(people):
+        between = [word for word in scene.lower[first.end : second.start] if word not in (",", "(")]
+        if between and len(between) == 1 and between[0] in ALIAS and first.end < second.start:
+            name = _bare(words_of(scene.doc, first.start, first.end - 1))
+            found[_bare(words_of(scene.doc, second.start, second.end - 1))] = full.get(name, name)
+    return found
 
 
 def _sharers(
@@ -177,7 +192,7 @@ def _surname(words: str) -> str:
 def _aged(scene: ActorScene) -> Iterator[tuple[int, int]]:
     """Yield first and last token of a name with an age beside it, whatever the tagger took it for.
 
-    "Jane T. Poe, 24, was held", "24-year-old Jane Poe".
+    "Jane T. Poe, 24, was held", "24-year-old Jane Poe", "Jane Poe, then 17,".
     """
     lower = scene.lower
     for index, word in enumerate(lower):
@@ -187,12 +202,15 @@ def _aged(scene: ActorScene) -> Iterator[tuple[int, int]]:
                 last += 1
             if last > index + 1:
                 yield index + 1, last
-        elif len(word) == 2 and word.isdigit() and word >= YOUNGEST and lower[index - 1] in (",", "("):
-            first = index - 1
-            while first > 0 and index - first < LONGEST + 1 and _is_name(scene, first - 1):
+        elif len(word) == 2 and word.isdigit() and word >= YOUNGEST:
+            stop = index - 2 if lower[index - 1] in AT_TIME else index - 1
+            if lower[stop] not in (",", "("):
+                continue
+            first = stop
+            while first > 0 and stop - first < LONGEST and _is_name(scene, first - 1):
                 first -= 1
-            if first < index - 2 and index + 1 < len(lower) and lower[index + 1] in AFTER_AGE:
-                yield first, index - 2
+            if first < stop - 1 and index + 1 < len(lower) and lower[index + 1] in AFTER_AGE:
+                yield first, stop - 1
 
 
 def _is_name(scene: ActorScene, index: int) -> bool:

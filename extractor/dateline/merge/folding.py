@@ -8,9 +8,10 @@ from dataclasses import replace
 from dateline.find.counts import parse_count
 from dateline.merge.attackers import are_beside, are_its_attackers
 from dateline.merge.suspect_traits import (
-    TRYING,
+    PLEADING,
     act_together,
     are_gunmen,
+    are_laid_apart,
     avows,
     blames,
     first_word,
@@ -52,12 +53,16 @@ def fold_suspects(kept: Sequence[tuple[Suspect, float]]) -> tuple[tuple[Suspect,
 
 
 def _are_the_named(suspect: Suspect, kept: Sequence[tuple[Suspect, float]]) -> bool:
-    """Whether so many without a name are tried or held as are named: "two men were jailed; John Poe and Jim Roe"."""
-    if suspect.actor.named or not all(stance.rule in TRYING for stance, _ in suspect.told):
+    """Whether as many without a name are tried or held as are named: "two men were jailed; John Poe and Jim Roe".
+
+    A headline need not tell how many: "ex-police chiefs go on trial".
+    """
+    if suspect.actor.named or not any(stance.rule in PLEADING for stance, _ in suspect.told):
         return False
-    named = sum(other.actor.rule == "person" and is_tried(other) for other, _ in kept)
+    named = sum(other.actor.rule == "person" and (positive(other) or avows(other)) for other, _ in kept)
     count = parse_count(suspect.actor.actor)
-    return count is not None and named > 1 and count.best == named
+    alike = 1 < (count.best or 0) <= named if count is not None else is_headline_only(suspect)
+    return named > 1 and alike and suspect.actor.actor.lower().partition(" of ")[0].endswith(PLURAL)
 
 
 def _name_headlines(homes: Sequence[tuple[Suspect, float]]) -> list[tuple[Suspect, float]]:
@@ -130,6 +135,8 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
         return False  # "gunmen killed two; the union blamed hired thugs"
     if is_blamed(home) and is_blamed(suspect) and {first.kind, second.kind} == ARMED:
         return False  # "residents blamed herdsmen, who blamed cattle rustlers"
+    if (is_blamed(home) or is_blamed(suspect)) and are_laid_apart(home, suspect):
+        return False  # "the opposition blamed militias; the minister said right-wing infiltrators had fired"
     side, other = side_of(first), side_of(second)
     if side == other == "state":
         if first.country != second.country and is_guess(home) != is_guess(suspect):

@@ -15,6 +15,7 @@ BLAME = (Stance.ACCUSED, Stance.SUSPECTED)
 LAYING = ("stance:blame", "stance:attribute", "stance:put_down", "stance:door", "stance:point", "stance:suspect")
 CONVICTING = ("stance:convict", "stance:find_guilty")
 TRYING = (*CONVICTING, "stance:charge", "stance:accused", "stance:face")
+PLEADING = (*TRYING, "stance:admit", "stance:deny", "stance:seek")  # what is told of those named later
 OTHERS = frozenset(("second", "third", "fourth", "another", "other"))  # before a word for one more of them
 # Statements of guilt by others, the strongest first; the actor's own word stands beside them.
 GUILT = (Stance.ACCUSED, Stance.SUSPECTED, Stance.REPORTED)
@@ -79,6 +80,14 @@ def is_blamed(suspect: Suspect) -> bool:
     if suspect.actor.kind is ActorKind.INDIVIDUAL:
         return False
     return all(stance.stance in BLAME and stance.rule in LAYING for stance, _ in suspect.told)
+
+
+def are_laid_apart(home: Suspect, suspect: Suspect) -> bool:
+    """Whether different people lay the act on each, and words of its own describe one of them."""
+    sayers = [{stance.by for stance, _ in one.told} for one in (home, suspect)]
+    accused = all(stance.stance == Stance.ACCUSED for one in (home, suspect) for stance, _ in one.told)
+    described = " " in home.actor.actor or " " in suspect.actor.actor
+    return accused and described and None not in sayers[0] | sayers[1] and not sayers[0] & sayers[1]
 
 
 def is_seen(suspect: Suspect) -> bool:

@@ -18,6 +18,7 @@ from dateline.relate.verbs import is_elliptic
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+HOUSES = ("ORG", "FAC")  # entity types of seats that are offices
 OPPOSED = frozenset(("anti", "counter", "pro", "non"))
 REPORTING = frozenset(("reported", "heard", "described", "saw", "witnessed", "report", "reporting"))
 UNREST = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.RIOT))
@@ -34,7 +35,9 @@ def may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trigg
     handed = agent.head.lower_ == "of" and agent.head.head.lower_ in HANDS  # "died at the hands of rebels"
     if verb and not is_passive(token) and is_elliptic(token) and not (meanwhile or handed):
         return False
-    reported = token.dep_ in ("xcomp", "ccomp") and token.head.lower_ in REPORTING and agent.head.i == token.head.i
+    above = token.head
+    telling = agent.head.i == above.i or above.dep_ == "conj"  # "said they saw tanks and heard shelling"
+    reported = token.dep_ in ("xcomp", "ccomp") and above.lower_ in REPORTING and telling
     if token.tag_ == "VBG" and reported:
         return False  # "residents reported shelling"
     bare = not actor.named and agent.dep_ in MODIFYING and " " not in actor.actor and agent.dep_ != "poss"
@@ -59,8 +62,8 @@ def may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trigg
         fought = trigger is not None and trigger.type in (EventType.SHOOTING, EventType.ARMED_CLASH)
         fought = fought or token.lower_ in load_words("agent_nouns")["mutual"]
         return trigger is not None and (trigger.type in UNREST | SECURITY or (side and fought))
-    if actor.rule == "seat" and token.dep_ == "relcl":
-        return False  # "the bombing of a shrine in Bangkok, which killed 20"
+    if actor.rule == "seat" and (token.dep_ == "relcl" or scene.doc[actor.head].ent_type_ in HOUSES):
+        return False  # "the bombing of a shrine in Bangkok, which killed 20"; "the Pentagon" speaks
     if actor.rule in ("state", "seat"):
         if trigger is not None and trigger.type in UNREST:
             return False  # "Nairobi protests": it is where they are, whatever the parser takes "protests" for

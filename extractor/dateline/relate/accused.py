@@ -14,7 +14,7 @@ from dateline.relate.concerns import JAILED, has_term
 from dateline.relate.cues import BEING, is_doubted
 from dateline.relate.held import DRIVERS, are_freed, is_kin, is_rammer
 from dateline.relate.identities import SENT_BY
-from dateline.relate.named_suspects import CUSTODY, NAMING, named_as, names_of_held
+from dateline.relate.named_suspects import AROUND, CUSTODY, NAMING, named_as, names_of_held
 from dateline.relate.pronouns import find_meant
 from dateline.relate.sayers import find_sayer, make_statement
 from dateline.relate.verbs import is_elliptic
@@ -199,6 +199,8 @@ def _names_of_doers(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
     rammed = [index for index in scene.acts if scene.acts[index].type is EventType.VEHICLE_RAMMING]
     harmful |= dict.fromkeys(DRIVERS, min(rammed)) if rammed else {}
     for noun, actor in (*named, *identified):
+        if noun.lower_ in AROUND:
+            continue
         meant = next(find_meant(scene, noun), None) if noun.pos_ == "PRON" else None
         if meant.head in acting if meant is not None else harmful.get(noun.lower_, noun.i) < noun.i:
             yield noun, actor
@@ -240,6 +242,8 @@ def _is_someone(scene: Scene, noun: Token) -> bool:
 def _named_beside(scene: Scene, noun: Token) -> Iterator[ActorMention]:
     """Yield the person whom the noun names: "suspect X", "the gunman, X", "X, the gunman", "identified as X"."""
     beside = [child for child in noun.children if child.dep_ == "appos"]
+    if noun.tag_ == "NNS" or noun.lower_ == "accused":
+        beside += [other for child in beside for other in child.conjuncts if other.i > child.i]
     several = noun.tag_ == "NNS" and not any(kid.dep_ == "conj" for kid in noun.head.children)
     if noun.dep_ in NAMES_BESIDE and not (noun.dep_ == "appos" and several):
         beside.append(noun.head)  # not "according to a clerk, John Poe, the gunmen fled"
@@ -284,9 +288,13 @@ def _who_named(noun: Token) -> Token | None:
 
 
 def _after(scene: Scene, noun: Token, preps: tuple[str, ...]) -> Iterator[ActorMention]:
-    for prep in noun.children:
+    # "Brought charges against John Poe": the parser hangs him on the verb.
+    held = noun.dep_ in ("dobj", "nsubjpass")
+    issued = {"for"} if noun.lower_.startswith("warrant") else set[str]()  # "warrants were issued for John Poe"
+    of_verb = [kid for kid in noun.head.rights if kid.lower_ in issued | {"against"}] if held else []
+    for prep in (*noun.children, *of_verb):
         if prep.dep_ == "prep" and prep.lower_ in preps:
-            for obj in prep.children:
+            for obj in (one for kid in prep.children for one in (kid, *kid.conjuncts)):
                 actor = scene.by_head.get(obj.i)
                 if actor is not None and actor.rule in ("person", "noun:gunmen"):
                     yield actor

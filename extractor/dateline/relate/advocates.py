@@ -61,7 +61,8 @@ def find_client(scene: Scene, voice: Token) -> Iterator[ActorMention]:
         else:
             meant = tuple(actors_at(owner, scene.by_head)) or tuple(_bearers(scene, owner))
         for actor in meant:
-            if actor.kind is ActorKind.INDIVIDUAL and scene.lower[actor.head] not in CLIENTS:
+            own = actor.kind is ActorKind.INDIVIDUAL or (actor.rule == "noun:forces" and not actor.named)
+            if own and scene.lower[actor.head] not in CLIENTS:
                 found = True
                 yield actor
     beside = (kid.lower_ for word in {title, voice} for kid in word.lefts)

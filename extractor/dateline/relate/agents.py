@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 DYING = frozenset(("died", "dies", "die", "dead"))
+ALIGHT = frozenset(("alight", "ablaze", "afire", "aflame"))
 BEFORE_INFINITIVES = frozenset(("due", "set", "scheduled", "quick", "swift", "able"))
 VERBAL = frozenset(("VERB", "AUX"))
 MODIFYING = frozenset(("compound", "amod", "nmod", "poss"))
@@ -61,6 +62,9 @@ def is_passive(verb: Token) -> bool:
         # "He was dragged out and beaten", "was robbed and shot": the tagger takes the second for a past tense.
         aimed = any(child.dep_ == "dobj" or child.lower_ in ("at", "against") for child in verb.children)
         return not aimed and is_passive(verb.head)
+    if joined and verb.tag_ == "VBD" and verb.lower_ == "set" and objects_of(verb):
+        # "Was doused with petrol and set alight"
+        return all(obj.lower_ in ALIGHT for obj in objects_of(verb)) and is_passive(verb.head)
     if _is_count_of_harmed(verb) or is_gapped(verb) or _is_short_passive(verb) or is_told_passive(verb):
         return True
     if verb.tag_ != "VBN":

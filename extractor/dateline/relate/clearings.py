@@ -26,6 +26,8 @@ RUMOURS = frozenset(
 FALSE = frozenset(("false", "wrong", "untrue", "unfounded", "baseless", "mistaken", "incorrect", "groundless"))
 WRONGLY = frozenset(("wrongly", "wrongfully", "falsely", "mistakenly", "unjustly"))
 DROPPING = frozenset(("dropped", "drop", "drops", "dropping", "dismissed", "withdrew", "withdrawn", "threw", "thrown"))
+MODALS = frozenset(("could", "may", "might", "would", "can"))
+IFS = frozenset(("if", "unless"))
 PARTLY = frozenset(("directly", "only", "alone", "solely", "just"))
 
 
@@ -60,7 +62,7 @@ def is_refuted(token: Token) -> bool:
         return True
     for above in path_up(token):
         noun = above.head
-        if above.dep_ in ("acl", "relcl") and noun.lower_ in RUMOURS and noun.dep_ in ("nsubj", "nsubjpass"):
+        if above.dep_ in ("acl", "relcl", "ccomp") and noun.lower_ in RUMOURS and noun.dep_ in ("nsubj", "nsubjpass"):
             told = (kid.lower_ for kid in noun.head.children if kid.dep_ in ("acomp", "oprd", "attr"))
             return any(word in FALSE for word in told) and not is_negated(noun.head)
     return False
@@ -70,6 +72,12 @@ def is_not_guilty(finding: Token) -> bool:
     """Whether a court finds somebody "not guilty"."""
     guilty = (part for part in finding.subtree if part.lower_ == "guilty")
     return any(word.i and word.nbor(-1).lower_ == "not" for word in guilty)
+
+
+def is_verdict_ahead(finding: Token) -> bool:
+    """Whether the court has yet to find: "faces life if convicted of the murder", "could be sentenced to death"."""
+    marked = any(kid.lower_ in IFS | MODALS for kid in finding.lefts)
+    return marked or (finding.i > 0 and finding.nbor(-1).lower_ in IFS)
 
 
 def is_dropped(charge: Token) -> bool:

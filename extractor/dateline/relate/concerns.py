@@ -62,6 +62,7 @@ OFFENCES = frozenset(
         "counts",
     )
 )  # fmt: skip
+JUDGING = ("convict", "clear", "find_guilty")
 JUDGED = ("person", "noun:people", "noun:forces")  # rules of those whom a court convicts or clears
 BACK = frozenset(("it", "this", "them"))
 NEAR = 50  # tokens
@@ -78,9 +79,16 @@ def concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
     onlooker = mention.actor.rule.startswith(ONLOOKERS)
     if cue.id in ("deny", "brand") and onlooker and any(obj.lower_ in NEWS for obj in objects_of(token)):
         return False  # "residents dismissed the reports as lies"
-    judged = cue.id in ("convict", "clear", "find_guilty") and mention.actor.rule in JUDGED
+    if mention.actor.rule == "state" and is_heading(token.doc[mention.actor.head]):
+        return False
+    # "Police cleared the last people from the house": a person is cleared by name.
+    judged = cue.id in JUDGING and mention.actor.rule in JUDGED and (cue.id != "clear" or mention.actor.named)
     if (judged or cue.id in ("blame", "charge")) and _is_other_crime(mention, token):
         return False
+    if cue.id == "blame" and _is_for_other(token) and all(part.i != mention.event for part in token.subtree):
+        return False  # "their families accused the government of abandoning them"
+    if cue.id == "suspect" and _is_lesser(token):
+        return False  # "shot a man suspected of stealing steaks"
     if mention.event is not None or cue.id in ALWAYS or (cue.id == "blame" and token.dep_ == "xcomp"):
         return True
     if judged:
@@ -113,6 +121,18 @@ def concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
     return mention.actor.kind in ARMED or mention.actor.rule.startswith("noun:gunmen")
 
 
+def is_heading(name: Token) -> bool:
+    """Whether a country's name only says where the headline is from: "Kenya: police officer charged with murder"."""
+    return name.is_sent_start is True and name.i + 1 < len(name.doc) and name.nbor().text == ":"
+
+
+def _is_lesser(verb: Token) -> bool:
+    """Whether what somebody is suspected of is an offence without violence: "suspected of theft"."""
+    preps = (prep for prep in verb.rights if prep.lower_ in ("of", "for"))
+    objects = (kid.lower_ for prep in preps for kid in prep.children)
+    return any(word in load_words("agent_nouns")["lesser_offences"] | OTHER_CRIMES for word in objects)
+
+
 def _links_bodies(verb: Token) -> bool:
     """Whether what is linked to somebody is no act: "the militia is linked to the party"."""
     nouns = load_words("agent_nouns")
@@ -142,9 +162,15 @@ def _is_for_other(verb: Token) -> bool:
     return any(
         child.dep_ in ("prep", "ccomp", "advcl")
         and child.lower_ in ("for", "of", "over")
-        and not any(kid.lower_ in called or _refers_back(kid) for kid in child.children)
+        and not any(kid.lower_ in called or _refers_back(kid) or _plies_means(kid) for kid in child.children)
         for child in verb.children
     )
+
+
+def _plies_means(clause: Token) -> bool:
+    """Whether the clause tells of means: "accused of placing bombs on trains"."""
+    means = load_words("agent_nouns")["means"]
+    return clause.dep_ == "pcomp" and any(obj.lower_ in means for obj in objects_of(clause))
 
 
 def _answers(verb: Token) -> bool:
@@ -157,7 +183,7 @@ def _refers_back(clause: Token) -> bool:
     """Whether it is "it", the act told before, or what was done to it: "for this", "accused rebels of planting it"."""
     if clause.dep_ == "pobj":
         return clause.lower_ in BACK
-    return clause.dep_ == "pcomp" and any(obj.lower_ in BACK for obj in objects_of(clause))
+    return clause.dep_ == "pcomp" and any(obj.lower_ in BACK - {"them"} for obj in objects_of(clause))
 
 
 def has_term(verb: Token) -> bool:

@@ -358,6 +358,11 @@ def find_object(scene: Scene, verb: Token, cue: Cue) -> Token | None:
             condemned = verb.lower_.startswith(TURNING_DOWN) and word.dep_ in ("dobj", "nsubjpass", "conj")
             if ACT in cue.objects and not condemned and (word.i in scene.acts or _names_act(word)):
                 return word
+    # "Rejected what it called allegations"
+    called = [kid for kid in verb.children if kid.dep_ == "ccomp" and any(one.lower_ == "what" for one in kid.lefts)]
+    for word in (obj for clause in called for obj in clause.children if obj.dep_ == "oprd"):
+        if word.lower_ in cue.objects or word.lower_.removesuffix("s") in cue.objects:
+            return word
     having = [kid for kid in verb.children if kid.dep_ in ("xcomp", "pcomp") and kid.lower_ in HAVING]
     for word in (obj for clause in having for obj in objects_of(clause)):
         if word.lower_ in cue.objects:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.records import ActorKind, Stance
 from dateline.relate.actor_heads import actors_at
 from dateline.relate.advocates import CLIENTS, is_advocate
-from dateline.relate.agents import VERBAL, agents_of_verb, is_passive, load_words
+from dateline.relate.agents import VERBAL, agents_of_verb, is_passive, load_words, objects_of
 from dateline.relate.clauses import is_negated, is_speech
 from dateline.relate.cues import ARMED, BEING, event_near
 from dateline.relate.innocence import speakers_of_self
@@ -81,6 +81,10 @@ HAVING = frozenset(("had", "have", "has"))
 PRESENCE = frozenset((
     "presence", "planes", "plane", "people", "personnel", "men", "units", "members", "operations", "activities",
 ))  # fmt: skip
+TAKING = frozenset(("take", "taken", "took", "seize", "hold", "holding"))
+PEOPLE = frozenset(
+    ("men", "women", "people", "hostages", "hostage", "girls", "boys", "children", "workers", "them", "captives")
+)
 OPERATING = frozenset(("operating", "operate", "operated", "flying", "fly", "flew", "flown"))
 BODIES = ("noun:bodies", "organisation")
 FORCES = ("noun:forces", "noun:weaponry", "noun:fighters")
@@ -107,7 +111,7 @@ def read_disavowals(scene: Scene) -> Iterator[StanceMention]:
                 yield from (_disavow(scene, clause, actor, sayer) for actor in speakers_of_self(scene, sayer))
                 continue
             for actor in actors_at(sayer, scene.by_head, speaker=True):
-                if actor.rule.startswith(BODIES) or _may_disavow(actor):
+                if actor.rule.startswith(BODIES) or _may_disavow(actor) or _is_he(clause, actor):
                     yield _disavow(scene, clause, actor, sayer)
         if any(child.dep_ == "poss" and child.lower_ in OWN for child in sayer.lefts) and _is_negative(clause):
             # "The front had nothing to do with it, its spokesman said"
@@ -143,6 +147,12 @@ def _may_disavow(actor: ActorMention) -> bool:
     """Whether the actor is one who may have done it, and no office or town that only speaks."""
     known = actor.named and actor.rule.startswith(("name:", "introduced:"))
     return known or actor.kind in ARMED or actor.kind is ActorKind.STATE or actor.rule == "person"
+
+
+def _is_he(clause: Token, actor: ActorMention) -> bool:
+    """Whether a person without a name speaks of himself: "an Egyptian told the court he had nothing to do with it"."""
+    alone = any(kid.dep_ == "nsubj" and kid.lower_ in ("he", "she", "i") for kid in clause.lefts)
+    return alone and actor.rule == "noun:people" and actor.kind is ActorKind.INDIVIDUAL
 
 
 def _read_pleas(scene: Scene) -> Iterator[StanceMention]:
@@ -194,7 +204,8 @@ def _tells_act(scene: Scene, clause: Token) -> bool:
     below = [clause, *(kid for child in clause.children for kid in (child, *child.children))]
     if clause.lower_ in HAVING and any(_is_presence(scene, child) for child in clause.children):
         return True
-    if clause.lower_ in OPERATING or _tells_absence(clause):
+    taken = clause.lower_ in TAKING and any(obj.lower_ in PEOPLE for obj in objects_of(clause))
+    if taken or clause.lower_ in OPERATING or _tells_absence(clause):
         return True
     return any(
         part.i in scene.acts or part.lower_ in scene.harm or part.lower_ in GUILTY or part.lower_ in means

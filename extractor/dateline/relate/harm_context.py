@@ -86,6 +86,7 @@ def is_answered(token: Token) -> bool:
 CHARGES = frozenset(("charge", "charges", "charged", "accused", "arrested", "suspects", "facing"))
 COURTROOMS = frozenset(("court", "magistrate", "magistrates", "judge", "dock"))
 # "The long shot candidate", "a mug shot".
+CHARGED_BY = frozenset(("for", "of"))  # before what somebody is charged with or jailed for
 NO_SHOT = frozenset({"long", "mug", "big", "hot", "cheap", "screen", "snap", "parting"})
 
 
@@ -107,8 +108,8 @@ def is_unreal(token: Token) -> bool:
         above = current.head
         if above.i == current.i:
             return False
-        if current.dep_ == "pcomp" and above.lower_ == "for" and above.head.lower_ in load_cues("charging"):
-            return False  # "will serve 20 years for murdering Ana Ruiz"
+        if current.dep_ == "pcomp" and above.lower_ in CHARGED_BY and above.head.lower_ in load_cues("charging"):
+            return False  # "will serve 20 years for murdering Ana Ruiz", "faces life if convicted of killing a clerk"
         if current.dep_ == "pcomp" and above.lower_ in UNREAL_PREPOSITIONS and above.lower_ != "without":
             return True
         if current.dep_ in ("pcomp", "pobj", "dobj", "prep", "compound") and above.pos_ in (
@@ -172,6 +173,8 @@ def _noun_is_unreal(noun: Token, unreal: frozenset[str]) -> bool:
             return False  # "a man wanted in the death of a nurse"
         if above.lower_ in unreal or (current.dep_ in ("pobj", "pcomp") and above.lower_ in ("against", "instead")):
             return True
+        if above.lower_ in ("convicted", "guilty"):
+            return False  # "faces life if convicted of the murder of a clerk"
         if above.pos_ in ("VERB", "AUX"):
             if any(child.lower_ in CONDITIONS and child.dep_ == "mark" for child in above.children):
                 return True

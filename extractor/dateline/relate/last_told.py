@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from dateline.mentions import ActorMention
     from dateline.relate.cues import Scene
 
+# How several persons told of together are called, and how many they are; None for any number.
+TOGETHER = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "pair": 2, "trio": 3, "they": None, "all": None}
+SENTENCES = 2  # before the word
 REACH = 60  # tokens back in which a pronoun finds its group
 
 
@@ -54,3 +57,25 @@ def last_body(scene: Scene, officer: Token) -> Iterator[ActorMention]:
         if actor and actor.kind is not ActorKind.INDIVIDUAL and (actor.named or actor.rule == "noun:bodies"):
             yield actor
             return
+
+
+def last_listed(scene: Scene, subject: Token) -> Iterator[ActorMention]:
+    """Yield the persons by name told side by side just before "both", "the two", "all four".
+
+    "John Poe and Jim Roe were held. Both deny the charges".
+    """
+    if not (subject.lower_ in TOGETHER or {kid.lower_ for kid in subject.lefts} & {"both", "all"}):
+        return
+    count = TOGETHER.get(subject.lower_)
+    first = subject.sent.start
+    for _ in range(SENTENCES):
+        if not first:
+            return
+        sentence = scene.doc[first - 1].sent
+        first = sentence.start
+        for token in sentence:
+            names = (token, *token.conjuncts)
+            actors = [actor for name in names if (actor := scene.by_head.get(name.i)) and actor.rule == "person"]
+            if len(actors) > 1 and len(actors) == len(names) and count in (None, len(actors)):
+                yield from actors
+                return

@@ -9,21 +9,28 @@ from typing import TYPE_CHECKING
 from dateline.records import ActorKind, Stance
 from dateline.relate.agents import is_passive, objects_of, undergoers
 from dateline.relate.clauses import is_speech
-from dateline.relate.named_suspects import NAMING, named_as
+from dateline.relate.named_suspects import AROUND, NAMING, named_as
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from dateline.mentions import ActorMention, StanceMention
     from dateline.relate.cues import Scene
 
 SUBJECTS = ("nsubj", "nsubjpass")
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-TRIED = ("stance:charge", "stance:convict", "stance:accused", "stance:find_guilty", "stance:face")
+TRIED = ("stance:charge", "stance:convict", "stance:accused", "stance:find_guilty", "stance:face", "stance:admit")
 # What befalls or strikes others than those who are tried.
 SEEING = frozenset(
     ("saw", "heard", "witnessed", "watched", "died", "killed", "injured", "wounded", "survived", "escaped")
 )
+# What those who are charged are told to do, in a sentence that opens with a name and an age.
+# fmt: off
+CHARGED_DO = frozenset((
+    "fled", "ran", "surrendered", "turned", "faces", "faced", "remains", "remained", "waived", "entered", "made",
+    "posted", "appeared", "pleaded", "admitted", "confessed",
+))
+# fmt: on
 REACH = 100  # tokens on in which the name is looked for
 
 
@@ -39,16 +46,32 @@ def _listed_next(scene: Scene, mention: StanceMention) -> Iterator[ActorMention]
     """Yield as many persons by name as were just told to be tried: "two men were jailed. John Poe and Jim Roe had"."""
     people = scene.doc[mention.actor.head]
     counts = [NUMBERS.get(kid.lower_) for kid in people.lefts if kid.tag_ == "CD"]
+    if not mention.actor.named and mention.actor.kind is ActorKind.INDIVIDUAL and people.tag_ == "NN":
+        counts = [1]
     if mention.rule not in TRIED or not counts or people.sent.end >= len(scene.doc):
         return
     after = scene.doc[people.sent.end].sent
-    subjects = [token for token in after if token.dep_ in SUBJECTS and token.head.i == after.root.i]
+    subjects = [token for token in after if token.dep_ in SUBJECTS and _opens(token, after)]
     listed = [(subject, *subject.conjuncts) for subject in subjects]
     for names in listed:
         actors = [scene.by_head.get(name.i) for name in names]
         persons = [actor for actor in actors if actor is not None and actor.rule == "person"]
-        if len(persons) == len(names) == counts[0] and not _looks_on(after.root):
-            yield from persons
+        if len(persons) == len(names) == counts[0] and not _looks_on(names[0].head):
+            yield from (one for one in persons if counts[0] > 1 or _is_introduced(names[0]))
+
+
+def _is_introduced(name: Token) -> bool:
+    """Whether one person's name opens the sentence, with an age, and the verb tells what those do who are charged."""
+    doc, last = name.doc, name.i
+    aged = last + 2 < len(doc) and doc[last + 1].text == "," and doc[last + 2].like_num
+    return aged and name.left_edge.i == name.sent.start and name.head.lower_ in CHARGED_DO
+
+
+def _opens(subject: Token, sentence: Span) -> bool:
+    """Whether it is the subject of the sentence, or of what somebody behind says: "A and B shot her, a judge said"."""
+    clause = subject.head
+    told = clause.dep_ == "ccomp" and clause.head.i == sentence.root.i and clause.i < sentence.root.i
+    return clause.i == sentence.root.i or (told and subject.left_edge.i <= sentence.start + 1)
 
 
 def _looks_on(verb: Token) -> bool:
@@ -91,4 +114,4 @@ def _namings(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
 
 def _is_the_one(noun: Token) -> bool:
     """Whether the words point at one person told of before: "the man", "the 24-year-old"."""
-    return noun.tag_ == "NN" and any(kid.lower_ == "the" for kid in noun.lefts)
+    return noun.tag_ == "NN" and noun.lower_ not in AROUND and any(kid.lower_ == "the" for kid in noun.lefts)

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from dateline.relate.cues import Scene
 
 NAMING = frozenset(("identified", "named", "known"))
+# Words that may mean another than the one told of: "neighbor admits arson"; "the neighbor, Ann Roe, got out".
+AROUND = frozenset(
+    ("neighbor", "neighbour", "friend", "relative", "colleague", "owner", "passenger", "customer", "resident")
+)
 CUSTODY = frozenset(("custody", "jail", "bars", "detention", "prison", "bond", "bail", "cell", "cells"))
 ARRESTED = frozenset(("arrested", "detained", "captured", "suspected", "accused"))
 CHARGED = ARRESTED | frozenset(("charged", "indicted", "held", "charges", "arraigned"))

@@ -10,6 +10,7 @@ from dateline.records import Stage
 from dateline.relate.bodies import is_body
 from dateline.relate.clauses import SUBJECTS, auxiliaries, is_negated, load_cues, path_up
 from dateline.relate.contests import is_contest
+from dateline.relate.court_days import stands_trial
 from dateline.relate.earlier_matters import CAUSES, SET_OFF, is_heeded, is_met, is_protested
 from dateline.relate.habits import is_general
 from dateline.relate.harm_context import ARRANGED, is_known
@@ -224,6 +225,8 @@ def _is_possible(head: Token) -> bool:
         # "Tried for murder" charges; "might try to bomb" does not.
         if head.lower_ == "toll" and above.lower_ == "bring":
             break  # "which would bring the toll to 23": a sum
+        if stands_trial(above):
+            break
         charges = above.lower_ in load_cues("charging") and (above.pos_ == "VERB" or above.lower_ not in SUSPECTS)
         if charges and not (infinitive and above.lower_ in load_cues("attempt")):
             break

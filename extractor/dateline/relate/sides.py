@@ -136,7 +136,7 @@ def circumstances(verb: Token) -> Iterator[Token]:
 def is_onlooker(scene: Scene, verb: Token, subject: Token) -> bool:
     """Whether forces only come or go meanwhile, or lose their own: "was slashed as officers removed a barricade"."""
     actor = scene.by_head.get(subject.i)
-    if actor is None or actor.rule != "noun:forces":
+    if actor is None or actor.rule not in ("noun:forces", "noun:governments", "seat", "state"):
         return False
     # "After mounted police charged pickets": what is done to people may have hurt them.
     harmful = subject.head.i in scene.acts or subject.head.lower_ in scene.harm

@@ -16,6 +16,7 @@ from dateline.relate.accusers import is_accusation
 from dateline.relate.act_nouns import agents_of_noun, fallen, is_noun_in_ing, turnout
 from dateline.relate.actor_heads import actors_at
 from dateline.relate.agents import VERBAL, agents_of_verb, load_words, objects_of
+from dateline.relate.answered_charges import read_answered_charges
 from dateline.relate.avowals import read_avowals
 from dateline.relate.captors import read_captors
 from dateline.relate.claims import read_cues
@@ -99,6 +100,7 @@ def find_stances(
         *read_disavowals(scene),
         *read_innocence(scene),
         *read_clearings(scene),
+        *read_answered_charges(scene),
         *read_accused(scene),
         *read_partners(scene),
         *read_court_days(scene),
@@ -249,13 +251,15 @@ def _is_charge(scene: Scene, verb: Token) -> bool:
         charged = (kid for part in parts for of in part.children if of.lower_ == "of" for kid in of.children)
         cues = (cue for _, cue in scene.cues.get(verb.head.lower_, ()))
         return any(kid.dep_ == "pcomp" for kid in charged) and any(cue.id == "blame" for cue in cues)
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
+        verb = verb.head  # "convicted of killing two people and injuring nine"
     if verb.dep_ != "pcomp" or verb.head.lower_ not in ("of", "for", "with"):
         return False
     above = scene.acts.get(verb.head.head.i)
     if above is not None and above.type is EventType.ARREST:
         return True
     cues = (cue for _, cue in scene.cues.get(verb.head.head.lower_, ()))
-    return any(cue.id in ("blame", "charge") for cue in cues)
+    return any(cue.id in ("blame", "charge", "convict") for cue in cues)
 
 
 def _is_crowd(scene: Scene, foe: Token) -> bool:

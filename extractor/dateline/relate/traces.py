@@ -180,7 +180,9 @@ def read_toward(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     """Read "suspicion fell on X", "investigators point to X"."""
     if verb.pos_ not in VERBAL or is_unreal(verb):
         return
-    subjects = (*agents_of_verb(verb), *undergoers(verb))
+    raised = verb.head.head if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp" else verb
+    # "Suspicion is likely to fall on X"
+    subjects = (*agents_of_verb(verb), *undergoers(verb), *(agents_of_verb(raised) if raised is not verb else ()))
     # Of "there was no claim but suspicion fell on X" the parser joins the suspicion to the claim.
     subjects = subjects or ((verb.nbor(-1),) if verb.i and verb.nbor(-1).dep_ == "conj" else ())
     above = (verb, *objects_of(verb))  # "pointed the finger at"

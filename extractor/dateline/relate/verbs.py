@@ -22,6 +22,8 @@ AIMED = frozenset((
 ))
 # fmt: on
 REACH = 30  # tokens back in which a pronoun finds its bomb
+AMBUSHES = frozenset(("ambush", "ambushes", "trap", "roadblock", "checkpoint"))
+OWN_BODIES = frozenset(("himself", "herself", "themselves", "itself"))
 SETTING = frozenset(("set", "sets", "setting"))
 ABLAZE = frozenset(("ablaze", "fire", "alight", "afire", "off"))
 OPENED = frozenset(("open", "opens", "opened", "opening"))
@@ -91,8 +93,12 @@ def is_told(verb: Token, *, trigger: bool = False) -> bool:
         return False  # "opened his remarks"
     if verb.dep_ == "xcomp" and verb.head.lower_ in load_cues("unreal"):
         return False  # "vowed to strike"
+    if verb.lower_ in SETTING and any(obj.lower_ in OWN_BODIES for obj in objects_of(verb)):
+        return False  # "the two set themselves on fire"
     if verb.lower_ in SETTING and not any(part.lower_ in ABLAZE for part in verb.subtree if part.i > verb.i):
-        return False
+        set_up = load_words("agent_nouns")["means"] | AMBUSHES  # "setting up an ambush", not a business
+        if verb.lower_ == "set" or not any(obj.lower_ in set_up for obj in objects_of(verb)):
+            return False
     return not is_negated(verb) and not any(child.dep_ == "aux" and child.lower_ in UNREAL for child in verb.children)
 
 

@@ -19,6 +19,7 @@ from dateline.analysis.mends.hurt_verbs import HURT_VERBS
 from dateline.analysis.mends.joined_participles import JOINED_PARTICIPLES
 from dateline.analysis.mends.joined_subjects import JOINED_SUBJECTS
 from dateline.analysis.mends.lone_adjectives import LONE_ADJECTIVES
+from dateline.analysis.mends.names_apposed import NAMES_APPOSED
 from dateline.analysis.mends.object_states import OBJECT_STATES
 from dateline.analysis.mends.office_names import OFFICE_NAMES
 from dateline.analysis.mends.rank_words import RANK_WORDS
@@ -48,6 +49,7 @@ ORDER = (
     BLAME_BESIDE,
     CHARGES_PAST_DAYS,
     APPOSED_PARTS,
+    NAMES_APPOSED,
     ACTS_IN_WHICH,
     CLAIMED_ACTS,
     OFFICE_NAMES,
