@@ -304,7 +304,7 @@ def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) 
         fewer = group.less_dead and not any(member.adds for member in group.members)
         if here or (item.adds and not fewer and not grave and not rest) or _is_first_held(item, group):
             continue
-        if (doers and _are_those_attacked(group, size)) or (item.also and item.category in FIGHTERS):
+        if (doers and _are_those_attacked(group, size)) or (item.also and (group.inside or item.category in FIGHTERS)):
             continue  # "two or three rebels were also hit"
         wider = group.nondescript or (
             not item.someone and group.category is not VictimCategory.UNKNOWN and _are_among(item, group)

@@ -43,9 +43,19 @@ def find_equated(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmM
                     yield identify(verb, kind, status, "equated")
 
 
+def _is_beside(people: People, name: PeopleMention) -> bool:
+    """Whether the name tells who somebody else is: "she was Ana Cole, the wife of the shooter, Ben Cole"."""
+    comma = people.first_token(name) - 1
+    if comma < 1 or people.lower[comma] != ",":
+        return False
+    other = people.doc[comma - 1]
+    return other.dep_ == "pobj" and other.tag_ == "NN" and other.head.lower_ == "of" and other.i in people.at
+
+
 def _named(people: People, noun: Token, verb: Token) -> list[PeopleMention]:
     """Return the people called by name in the list that begins with `noun`."""
-    found = [p.people for p in people_of(people, noun) if p.people is not None and p.people.name is not None]
+    told = (p.people for p in people_of(people, noun))
+    found = [who for who in told if who is not None and who.name is not None and not _is_beside(people, who)]
     if not found or noun.i < verb.i:
         return found
     first = found[0]

@@ -7,22 +7,26 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
-from dateline.records import PHYSICAL, Count, VictimCategory, VictimStatus, exactly
+from dateline.records import PHYSICAL, Count, VictimStatus, exactly
 from dateline.relate.clauses import span_of_word
 from dateline.relate.harm_context import CONDITIONS
 from dateline.relate.harm_fate_words import fate_of
-from dateline.relate.harm_lists import read_names
+from dateline.relate.harm_lists import PLURAL_TAGS, read_names
 from dateline.relate.harm_named_fates import (
     BODIES,
     HURT_WORDS,
     IDENTIFYING,
     NAMED,
+    PLAIN,
     SEIZED,
     are_hurt_named,
     fate_named,
     kind_of_named,
+    kind_of_so_many,
+    of_kind,
     seized_before,
 )
+from dateline.relate.harm_parts import read_list
 from dateline.relate.harm_people import BE, WANTED, People, people_of
 from dateline.relate.harm_pronouns import PLURAL, SINGULAR, find_antecedent
 from dateline.relate.harm_series import read_series
@@ -40,7 +44,6 @@ OF_THEM = frozenset(("them", "these", "those"))
 ONES = frozenset(("one", "two", "three", "another", "both", "others", "other"))
 SOME = frozenset(("none", "half", "majority", "number", "rest", "most", "many", "some"))
 NAMES = frozenset(("names", "name", "identities", "identified", "named", "identifies", "were", "are", "include"))
-PLAIN = frozenset((VictimCategory.UNKNOWN, VictimCategory.CIVILIAN, VictimCategory.CHILD))
 CLAUSES = frozenset(("relcl", "acl"))
 FATES = (VictimStatus.KILLED, VictimStatus.INJURED)  # the graver counts
 CAUGHT = (VictimStatus.KILLED, VictimStatus.ARRESTED, VictimStatus.INJURED)  # what becomes of attackers
@@ -63,7 +66,9 @@ def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[Ha
         fate = _fate_at(people, token, harms) or fate_named(token, told, seized_before(token, harms) or status)
         if fate is None:
             continue
-        for mention in _identified_at(people, token, harms, sure=VictimStatus.ARRESTED not in told):
+        named = list(_identified_at(people, token, harms, sure=VictimStatus.ARRESTED not in told))
+        kind = kind_of_so_many(token, fate, len(named), harms)
+        for mention in named:
             if (mention.head, fate) in known or any(
                 h.people and h.people.name == mention.name for h in harms if mention.name
             ):
@@ -72,7 +77,7 @@ def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[Ha
             hurt = (
                 fate is VictimStatus.KILLED and VictimStatus.INJURED in told and are_hurt_named(people, token, mention)
             )
-            yield identify(token, mention, VictimStatus.INJURED if hurt else fate, "name")
+            yield identify(token, of_kind(mention, kind), VictimStatus.INJURED if hurt else fate, "name")
 
 
 def find_wanted(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
@@ -178,8 +183,8 @@ def _identified_at(
         if subject is None or attribute is None:
             return
         listed = list(_listed_as(people, subject, attribute, harms))
-        if listed:
-            yield from listed
+        yield from listed
+        if listed and not _is_of_victims(subject):
             return
         one = _one_of_them(people, subject, harms) is not None
         if not one and not _is_of_victims(subject):
@@ -191,15 +196,16 @@ def _identified_at(
             if who is not None and who.name is not None and not one:
                 # "The victims were Ana Ruiz, Ben Cole, and Omar Ali": the parser has the second describe the first.
                 yield from read_names(people, people.last_token(who) + 1, verb=token)
+        if not one:
+            # "The victims were reporters Ana Ruiz and Ben Cole, guard Omar Ali, and Ruiz's sister, Eva Ruiz".
+            yield from (listed for listed in read_list(people, token.i + 1) if listed.name)
 
 
 def _listed_as(
     people: People, subject: Token, attribute: Token, harms: Sequence[HarmMention]
 ) -> Iterator[PeopleMention]:
     """Yield the names of "They are Ana Ruiz, Ben Cole and Omar Ali" if so many are told harmed before."""
-    meant = _meant(people, subject, harms) or next(
-        (harm for harm in harms if harm.people is not None and harm.people.head == subject.i), None
-    )
+    meant = _meant(people, subject, harms) or _harmed_of(people, subject, harms)
     first = next((m for m in people.mentions if m.name and attribute.sent.start <= m.head), None)
     if meant is None or first is None or first.head not in (attribute.i, *(word.i for word in attribute.subtree)):
         return
@@ -207,8 +213,20 @@ def _listed_as(
         people, people.last_token(first) + 1, verb=subject.head
     )
     names = [mention for mention in (first, *series) if mention.name]
-    if meant.count is not None and meant.count.best == len(names):
+    size = meant.count.best if meant.count is not None else None
+    # "Four were shot. The men were Ana Ruiz, 23; Ben Cole, 31; and another": some of them.
+    if size is not None and (size == len(names) or 1 < len(names) < size):
         yield from names
+
+
+def _harmed_of(people: People, subject: Token, harms: Sequence[HarmMention]) -> HarmMention | None:
+    """Return what befell those of the subject, in its own clause or, of "the men", told before of several."""
+    told = [harm for harm in harms if harm.people is not None and harm.people.name is None]
+    own = next((harm for harm in told if harm.people and harm.people.head == subject.i), None)
+    if own is not None or subject.tag_ not in PLURAL_TAGS or not any(child.lower_ == "the" for child in subject.lefts):
+        return own
+    before = [h for h in told if h.people and h.people.head < subject.i and h.status in (*FATES, *SEIZED)]
+    return before[-1] if before and len({harm.status for harm in before}) == 1 else None
 
 
 def _fate_at(people: People, token: Token, harms: Sequence[HarmMention]) -> VictimStatus | None:

@@ -43,7 +43,7 @@ def name_people(people: People, harms: Sequence[HarmMention]) -> list[HarmMentio
     for harm in harms:
         named = None
         if harm.people is not None and harm.people.name is None and harm.people.count == exactly(1):
-            named = _name_behind(people, harm.people)
+            named = name_behind(people, harm.people)
         if named is None or harm.people is None:
             found.append(harm)
             continue
@@ -107,6 +107,7 @@ def _find_bearer(people: People, office: str) -> PeopleMention | None:
 def tell_bearers(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
     """Yield `harms`, named people as the fullest mention tells: "Cole" is "Ben Cole", a guard."""
     named = [(_words(mention.name), mention) for mention in people.mentions if mention.name is not None]
+    dead = {_words(h.people.name) for h in harms if h.people is not None and h.status is VictimStatus.KILLED}
     for harm in harms:
         who = harm.people
         if who is None or who.name is None:
@@ -117,6 +118,9 @@ def tell_bearers(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmM
         mine = _words(who.name)
         same = [(words, mention) for words, mention in named if _is_name_of(mine, words) or _is_name_of(words, mine)]
         fuller = {words for words, _ in same if len(words) > len(mine)}
+        if harm.status is VictimStatus.ARRESTED and len(fuller) > 1:
+            same = [(words, mention) for words, mention in same if words not in dead]
+            fuller -= dead  # "Cole is held for killing Ana Cole": he is the other Cole
         # Two Coles: nobody knows whom "Cole" means.
         clear = len({words[0] for words in fuller}) <= 1 or len(mine) > 1
         best = (
@@ -202,7 +206,7 @@ def _with_name(one: PeopleMention, named: PeopleMention) -> PeopleMention:
     )
 
 
-def _name_behind(people: People, one: PeopleMention) -> PeopleMention | None:
+def name_behind(people: People, one: PeopleMention) -> PeopleMention | None:
     """Return the name in "one of them, identified by police as Ana Ruiz, 34", "the officer was named as Omar Ali"."""
     doc = people.doc
     index = people.last_token(one) + 1

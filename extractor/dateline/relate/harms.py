@@ -52,6 +52,7 @@ from dateline.relate.harm_ranked import find_ranked, is_rank
 from dateline.relate.harm_rivals import read_side
 from dateline.relate.harm_scope import is_elsewhere, is_held_against
 from dateline.relate.harm_series import complete_series
+from dateline.relate.harm_set_names import find_set_names
 from dateline.relate.harm_slayers import find_slain
 from dateline.relate.harm_speakers import is_speaking
 from dateline.relate.harm_statuses import deny_harm, find_status, is_getaway, is_outlived
@@ -121,7 +122,7 @@ def find_harms(
     listed = [*named, *find_listed(index, named), *find_gapped(index, named)]
     named = tell_kind_of_named(index, share_kinds(index, complete_series(index, listed)))
     named += name_people(index, tuple(find_among(index, named)))
-    named += name_people(index, tuple(find_equated(index, named)))
+    named += (*name_people(index, tuple(find_equated(index, named))), *find_set_names(index, named))
     named += name_people(index, (*find_identified(index, named), *find_presented(index, named)))
     named += (
         *find_ranked(index, named),
@@ -172,7 +173,9 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     given = (hit.total or hit.cue.word.id in ("dead", "toll")) and is_given(token)
     how = GIVEN_TOLL if given else hit.patient.how if hit.patient else "number"
     how = TRIED if tried else RIVAL if rival is not None else how
-    how = OLDER_FIGURE if is_first_told(token) or is_feared(token) else how
+    # "Raising an earlier toll of 30."
+    passed = hit.cue.word.id == "toll" and is_outdated(token)
+    how = OLDER_FIGURE if passed or is_first_told(token) or is_feared(token) else how
     word = hit.cue.word.id
     if (
         status is VictimStatus.INJURED

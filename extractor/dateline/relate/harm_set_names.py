@@ -1,0 +1,93 @@
+"""Finds the names set in commas behind people told harmed: "the two constables, Ana Ruiz and Ben Cole, were"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.records import PHYSICAL, VictimStatus, exactly
+from dateline.relate.harm_fate_words import fate_of
+from dateline.relate.harm_identified import THE_DEAD, identify, speaks
+from dateline.relate.harm_lists import OPENINGS, PLURAL_TAGS, read_names, skip_age, skip_home
+from dateline.relate.harm_named_fates import of_kind
+from dateline.relate.harm_names import name_behind
+from dateline.relate.harm_pronouns import UNSURE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dateline.mentions import HarmMention, PeopleMention
+    from dateline.relate.harm_people import People
+
+TELLING = PHYSICAL | {VictimStatus.KIDNAPPED, VictimStatus.MISSING, VictimStatus.ARRESTED}
+GRAVEST = (VictimStatus.KILLED, VictimStatus.KIDNAPPED, VictimStatus.MISSING, VictimStatus.INJURED)
+CLOSING = frozenset((",", ".", ";", ")", "--", "\u2013", "\u2014"))
+
+
+def find_set_names(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
+    """Yield the names behind a word for several, each with what befell those several here or before."""
+    known = {(harm.people.head, harm.status) for harm in harms if harm.people is not None}
+    for who in people.mentions:
+        if who.name is not None or people.doc[who.head].tag_ not in PLURAL_TAGS:
+            continue
+        names = _names_behind(people, who)
+        size = who.count.best if who.count is not None else None
+        if len(names) < 2 or size not in (None, len(names)):
+            continue
+        for harm in _befallen(people, who, len(names), harms):
+            for name in names:
+                if (name.head, harm.status) not in known:
+                    known.add((name.head, harm.status))
+                    kind = None if who.category in UNSURE else who.category
+                    yield identify(people.doc[who.head], of_kind(name, kind), harm.status, "set")
+    yield from _named_victim(people, harms)
+
+
+def _named_victim(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
+    """Yield the name of "the victim, named locally as Ana Ruiz, was attacked at noon": dead if anyone before is."""
+    named = {harm.people.name for harm in harms if harm.people is not None}
+    for who in people.mentions:
+        if who.count != exactly(1) or people.lower[who.head] not in THE_DEAD:
+            continue
+        the = people.lower[people.first_token(who)] == "the"
+        name = (who if who.name is not None else name_behind(people, who)) if the else None
+        before = [harm.status for harm in harms if harm.people is not None and harm.people.head < who.head]
+        status = next((status for status in GRAVEST if status in before), None)
+        if name is not None and status is not None and name.name not in named:
+            yield identify(people.doc[who.head], name, status, "set")
+
+
+def _names_behind(people: People, who: PeopleMention) -> list[PeopleMention]:
+    """Return the names of "the constables, Ana Ruiz, 31, and Ben Cole, were", which a comma or the end must close."""
+    index = people.last_token(who) + 1
+    first = people.at.get(index + 1) if people.lower[index : index + 1] in OPENINGS else None
+    if first is None or first.name is None or people.first_token(first) != index + 1 or speaks(people.doc[first.head]):
+        return []
+    verb = people.doc[first.head]
+    names = [first, *read_names(people, people.last_token(first) + 1, verb=verb.head)]
+    end = skip_home(people, skip_age(people, people.last_token(names[-1]) + 1)[0])
+    return names if end >= len(people.lower) or people.lower[end] in CLOSING else []
+
+
+def _befallen(people: People, who: PeopleMention, size: int, harms: Sequence[HarmMention]) -> list[HarmMention]:
+    """Return what befell those of the word: by its own clause, or as told before of so many of their kind.
+
+    "The constables, Ana Ruiz and Ben Cole, were stabbed" by what was told before: "the killing of two constables".
+    """
+    fate = fate_of(people.doc[who.head])
+    pointed = people.lower[people.first_token(who)] in ("the", "both", "these")
+    before = [
+        harm
+        for harm in harms
+        if pointed
+        and harm.people is not None
+        and harm.people.head < who.head
+        and harm.people.name is None
+        and harm.status in TELLING
+        and (fate is None or harm.status is fate)
+        and harm.people.count is not None
+        and harm.people.count.best == size
+        and (harm.people.category is who.category or who.category in UNSURE)
+    ]
+    if before:
+        return [min(before, key=lambda harm: GRAVEST.index(harm.status) if harm.status in GRAVEST else len(GRAVEST))]
+    return [h for h in harms if h.people is not None and h.people.head == who.head and h.status in TELLING]
