@@ -291,8 +291,11 @@ def _join_pairs(told: Sequence[Told], text: str) -> list[Told]:
         before = joined[-1] if joined else None
         if before is not None and _is_pair(before, item, text) and before.people is not None:
             span = Span(before.span.start, item.span.end)
-            alike = before.category is item.category is VictimCategory.CHILD
-            people = replace(before.people, span=span, category=item.category if alike else VictimCategory.CIVILIAN)
+            alike = before.category is item.category
+            plain = before.people.category if before.figure and item.category in VAGUE_CATEGORIES else None
+            people = replace(
+                before.people, span=span, category=item.category if alike else plain or VictimCategory.CIVILIAN
+            )
             harm = replace(before.harm, people=people)
             joined[-1] = replace(before, harm=harm, words=span.of(text), traits=UNKNOWN)
         else:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import VictimCategory, VictimStatus, exactly
+from dateline.relate.agents import load_words
 from dateline.relate.clauses import is_headline
 from dateline.relate.harm_identified import speaks
 from dateline.relate.harm_people import BE, OWNERS, WANTED, People
@@ -119,8 +120,11 @@ def tell_bearers(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmM
         same = [(words, mention) for words, mention in named if _is_name_of(mine, words) or _is_name_of(words, mine)]
         fuller = {words for words, _ in same if len(words) > len(mine)}
         if harm.status is VictimStatus.ARRESTED and len(fuller) > 1:
-            same = [(words, mention) for words, mention in same if words not in dead]
-            fuller -= dead  # "Cole is held for killing Ana Cole": he is the other Cole
+            # "The shooter, Ben Cole, killed Ana Cole. Cole is held": he is the other Cole.
+            doers = {words for words, mention in same if _is_doer(people, mention)} - dead
+            if len(doers) == 1:
+                same = [(words, mention) for words, mention in same if words not in dead]
+                fuller = doers
         # Two Coles: nobody knows whom "Cole" means.
         clear = len({words[0] for words in fuller}) <= 1 or len(mine) > 1
         best = (
@@ -139,6 +143,16 @@ def tell_bearers(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmM
                 calling=_calling(people, who, best) if clear else None,
             ),
         )
+
+
+def _is_doer(people: People, named: PeopleMention) -> bool:
+    """Whether the words at a name say that he did it: "killed by her husband, Ben Cole", "the shooter, Ben Cole"."""
+    token, first = people.doc[named.head], people.first_token(named)
+    if named.category in WANTED or token.head.dep_ == "agent":
+        return True
+    words = load_words("agent_nouns")
+    apposed = first > 1 and people.lower[first - 1] == "," and people.lower[first - 2]
+    return bool(apposed) and apposed in words["suspects"] | words["doers"]
 
 
 def _share_surname(
