@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.find.people_roles import RANKS
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import VictimCategory, VictimStatus, exactly
 from dateline.relate.agents import load_words
@@ -65,7 +66,8 @@ def name_by_office(people: People, harms: Sequence[HarmMention]) -> list[HarmMen
     for harm in harms:
         office = _office(people, harm.people)
         bearer = _find_bearer(people, office) if office is not None and words[office] <= 1 else None
-        if bearer is not None and bearer.category in UNIFORMED and not AGE.match(people.text, bearer.span.end):
+        uniformed = bearer is not None and bearer.category in UNIFORMED and office not in RANKS
+        if bearer is not None and uniformed and not AGE.match(people.text, bearer.span.end):
             bearer = None  # "Officer Ana Ruiz arrived first"
         if bearer is None or harm.people is None or any(_is_name_of(_words(bearer.name), name) for name in known):
             made.append(harm)

@@ -30,6 +30,10 @@ SUFFERED = frozenset((
 ))
 # fmt: on
 SUFFERERS = frozenset(("hostages", "captives", "victims", "detainees", "casualties", "abductees"))
+THE_HARMED = {  # "the wounded, among them a captain"
+    **dict.fromkeys(("dead", "deceased", "slain", "killed"), VictimStatus.KILLED),
+    **dict.fromkeys(("wounded", "injured", "hurt"), VictimStatus.INJURED),
+}
 DYING = frozenset(("victims", "dead", "killed", "fatalities"))  # the dead where both dead and hurt were told of
 BELIEVED = frozenset(("also", "believed", "thought", "said", "reported", "feared", "understood", "to", "be"))
 AMONG_REACH = 8  # tokens of "among the farmers who were killed"
@@ -72,7 +76,7 @@ def _find_leads(people: People) -> Iterator[Lead]:
             continue
         behind = lower[i + 1]
         if word in AMONG and behind in THEM:
-            yield Lead(i, i + 2 + (lower[i + 2] in BE), opens=_opens(people.doc, i))
+            yield Lead(i, i + 2 + (lower[i + 2] in BE), opens=_opens(people.doc, i) or _is_of_the_harmed(people, i))
         elif word in AMONG and behind == "the" and _opens(people.doc, i):
             # "Among the farmers killed were two brothers"
             said = next((j for j in range(i + 3, min(i + AMONG_REACH, len(lower) - 1)) if lower[j] in BE), None)
@@ -92,6 +96,13 @@ def _find_leads(people: People) -> Iterator[Lead]:
             verb = _skip_insertion(people, i + 1)
             if lower[verb] in INCLUDE:
                 yield Lead(i - (word in SUFFERERS), verb + 1, opens=True)
+
+
+def _is_of_the_harmed(people: People, index: int) -> bool:
+    """Whether the sentence opens with "the wounded, among them": those of the sentence before."""
+    start = people.doc[index].sent.start
+    words = people.lower[start:index]
+    return len(words) > 2 and words[0] == "the" and words[1] in SUFFERED and words[-1] == "," and len(words) < INSERTION
 
 
 def _skip_insertion(people: People, index: int) -> int:
@@ -326,10 +337,12 @@ def _find_owners(
     """Return what is told of the group nearest before the lead that is large enough."""
     doc = people.doc
     sentence = doc[lead.start].sent
+    status = THE_HARMED.get(people.lower[min(sentence.start + 1, len(doc) - 1)]) if lead.opens else None
     if lead.opens:
         if sentence.start == 0:
             return []
-        sentence = doc[sentence.start - 1].sent
+        # "The wounded" are those last told so, wherever that is.
+        sentence = doc[: sentence.start] if status is not None else doc[sentence.start - 1].sent
     size = sum((mention.count.best or 1) if mention.count is not None else 1 for mention in mentions)
     heads = {mention.head for mention in mentions}
     groups = [
@@ -345,5 +358,7 @@ def _find_owners(
     ]
     if lead.opens and not DYING.isdisjoint(people.lower[lead.start : lead.start + 2]):
         groups = [harm for harm in groups if harm.status is VictimStatus.KILLED] or groups
+    if status is not None:
+        groups = [harm for harm in groups if harm.status is status]
     nearest = max((harm.people.span.end for harm in groups if harm.people is not None), default=None)
     return [harm for harm in groups if harm.people is not None and harm.people.span.end == nearest]

@@ -15,6 +15,7 @@ from dateline.relate.careers import is_of_career
 from dateline.relate.harm_acts import find_acts, without_charged
 from dateline.relate.harm_among import find_among
 from dateline.relate.harm_apposed import name_by_apposition
+from dateline.relate.harm_care import are_cared_for
 from dateline.relate.harm_context import (
     find_source,
     is_answered,
@@ -83,6 +84,7 @@ FATALLY = re.compile(
     r"(?: of (?:them|whom|those|these))?,? (?:fat|mort)ally(?=[,.;)]| and |$)", re.IGNORECASE | re.MULTILINE
 )
 CLINICAL = frozenset(("hospital", "hospitals", "clinic", "treated", "treatment", "medical", "doctors", "examination"))
+WITH_WOUNDS = "wounded_with"  # entry of harms.toml for those found with wounds, who may be dead
 LISTED = ", "
 # Words that killing falls under too: when nobody was hurt, nobody was killed.
 HARMED = frozenset(("hurt", "harm", "harmed"))
@@ -183,6 +185,8 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         and (is_told_grave(people.text, phrase) or still_is(token))
     ):
         word, part = GRAVE, True
+    if word == WITH_WOUNDS and phrase is not None and are_cared_for(people.doc[phrase.head]):
+        word = "treat"  # none of the dead
     harm = HarmMention(
         span=span,
         head=token.i,
@@ -204,7 +208,7 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
 def _tells_nobody(people: People, hit: Hit, phrase: PeopleMention | None, span: Span) -> bool:
     """Whether the words at `span` tell of nobody harmed at all: who it was is asked, ranked or disputed."""
     token = people.doc[hit.cue.head]
-    if hit.patient is not None and phrase is None and hit.count is None:
+    if (hit.patient is not None and phrase is None and hit.count is None) or _is_compounded(people, hit):
         return True
     if phrase is not None and phrase.span.of(people.text).lower().startswith("how "):
         return True  # "how many were hurt" is not known
@@ -215,6 +219,12 @@ def _tells_nobody(people: People, hit: Hit, phrase: PeopleMention | None, span: 
     if token.dep_ == "amod" and token.lower_ in LONG_HELD:
         return True  # "the release of a jailed leader"
     return phrase is not None and (phrase.span == span or is_speaking(people, token, phrase))
+
+
+def _is_compounded(people: People, hit: Hit) -> bool:
+    """Whether the cue is only a part of a word: "the hostage-taker was hurt"."""
+    token, behind = people.doc[hit.cue.last], people.lower[hit.cue.last + 1 : hit.cue.last + 2]
+    return not token.whitespace_ and behind == ("-",)
 
 
 def _is_of_no_act(people: People, hit: Hit, phrase: PeopleMention | None, status: VictimStatus, span: Span) -> bool:

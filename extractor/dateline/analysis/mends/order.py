@@ -15,6 +15,7 @@ from dateline.analysis.mends.headline_verbs import HEADLINE_VERBS
 from dateline.analysis.mends.joined_participles import JOINED_PARTICIPLES
 from dateline.analysis.mends.joined_subjects import JOINED_SUBJECTS
 from dateline.analysis.mends.lone_adjectives import LONE_ADJECTIVES
+from dateline.analysis.mends.object_lists import OBJECT_LISTS
 from dateline.analysis.mends.object_states import OBJECT_STATES
 from dateline.analysis.mends.office_names import OFFICE_NAMES
 from dateline.analysis.mends.rank_words import RANK_WORDS
@@ -44,6 +45,7 @@ ORDER = (
     JOINED_PARTICIPLES,
     CLAUSE_SUBJECTS,
     JOINED_SUBJECTS,
+    OBJECT_LISTS,
     RESULT_CLAUSES,
     DOERS_BEHIND,
     ROOT_NOUNS,
