@@ -238,6 +238,27 @@ def _victims(record: Record) -> set[tuple[str, str, str, int | None]]:
             {("Andres Mesa", "released", 1), ("Julio Rojas", "released", 1)},
             id="ranks tell who is who",
         ),
+        pytest.param(
+            "Nine soldiers were killed. Among the fallen was Maj. John Kiptoo, a father of three.",
+            {("John Kiptoo", "killed", 1)},
+            id="among the fallen",
+        ),
+        pytest.param(
+            "Two of the accused, Ramesh Rao and Sai Kiran, were arrested.",
+            {("Ramesh Rao", "arrested", 1), ("Sai Kiran", "arrested", 1)},
+            id="two of the accused by name",
+        ),
+        pytest.param(
+            "Five gunmen were killed and one was captured. The ministry identified the captured man as Adam Reza, 22.",
+            {("Adam Reza", "arrested", 1)},
+            id="the captured man",
+        ),
+        pytest.param(
+            "A sect is accused of killing two border guards. The guards, Mehdi Rahimi and Ali Karami, were shot on "
+            "Jan. 5.",
+            {("Mehdi Rahimi", "killed", 1), ("Ali Karami", "killed", 1)},
+            id="one word for those of whom more was told before",
+        ),
     ],
 )
 def test_who_is_told_apart(text: str, told: set[tuple[str, str, int | None]], parse: Callable[[str], Doc]) -> None:
@@ -303,6 +324,16 @@ def test_of_which_kind_they_are(text: str, kinds: set[tuple[str, str]], parse: C
         ),
         pytest.param(
             "Police freed the hostages. The hostage-taker was hurt.", "perpetrator kidnapped", id="hostage-taker"
+        ),
+        pytest.param(
+            "Two men were arrested while three others, including a minor, are absconding.",
+            "child",
+            id="of those at large",
+        ),
+        pytest.param(
+            "Nine soldiers died. Among the dead was Maj. John Kiptoo, a father of three.",
+            "civilian killed",
+            id="a father of three",
         ),
     ],
 )
@@ -448,6 +479,12 @@ def test_who_most_of_them_are_is_no_group(extractor: dateline.Extractor) -> None
             (9, 23),
             {("six children", "child", "injured", 6), ("Twenty-three people", "civilian", "injured", 17)},
             id="those being treated are none of the dead",
+        ),
+        pytest.param(
+            "A man was shot dead in a car in Finglas on Monday. A baby in the back seat escaped injury.",
+            (1, None),
+            {("A baby", "child", "unharmed", 1)},
+            id="a baby escaped injury",
         ),
     ],
 )

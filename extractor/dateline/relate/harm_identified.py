@@ -107,8 +107,9 @@ def find_wanted(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMe
 
 
 def named_as(people: People, verb: Token) -> Iterator[PeopleMention]:
-    """Yield the persons by name behind "as" of a verb: "identified as Omar Ali"."""
-    for prep in verb.rights:
+    """Yield the persons by name behind "as" of a verb or of its object: "identified (the man) as Omar Ali"."""
+    objects = (child for child in verb.rights if child.dep_ == "dobj")
+    for prep in (*verb.rights, *(below for noun in objects for below in noun.rights)):
         if prep.dep_ == "prep" and prep.lower_ == "as":
             found = (people.at.get(child.i) for child in prep.rights)
             yield from (mention for mention in found if mention is not None and mention.name is not None)

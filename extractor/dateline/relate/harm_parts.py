@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -233,12 +233,23 @@ def _tell_apart(people: People, mentions: Sequence[PeopleMention]) -> list[Peopl
             if APPOSED.match(between):
                 told[-1] = replace(before, span=Span(before.span.start, mention.span.end), name=mention.name)
                 continue
+        if before is not None and _tells_more(people, before, mention):
+            continue
         told.append(mention)
     sizes = [mention.count.best if mention.count is not None else None for mention in told]
     if len(told) > 2 and sizes[0] and sizes[0] == sum(size or 0 for size in sizes[1:]):
         # "Two brothers, Ana Ruiz and Ben Cole": by name, each.
         return told[1:] if all(mention.name for mention in told[1:]) else told[:1]
     return told
+
+
+def _tells_more(people: People, before: PeopleMention, mention: PeopleMention) -> bool:
+    """Whether the phrase says who the one named is: "among the dead was Ana Ruiz, a mother of three"."""
+    if before.name is None or mention.name is not None or (mention.count is not None and mention.count.best != 1):
+        return False
+    first, behind = people.first_token(mention), people.last_token(mention) + 1
+    led = people.text[before.span.end : people.doc[first].idx].strip() in (",", ", a", ", an")
+    return led and (behind >= len(people.lower) or people.lower[behind] in (".", ";"))
 
 
 def _phrase_at(people: People, index: int, end: int) -> PeopleMention | None:
@@ -331,6 +342,17 @@ def _is_otherwise_harmed(found: Sequence[HarmMention], mention: PeopleMention, s
     return any(h.people is not None and h.people.head == mention.head and h.status is not status for h in found)
 
 
+def _is_of_others(people: People, lead: Lead, harmed: Set[int]) -> bool:
+    """Whether the people right before the lead do something: "two were held while three, including a minor, fled"."""
+    at = lead.start - 1
+    at -= at > 0 and people.lower[at] == ","
+    before = people.at.get(at) if at >= 0 else None
+    if lead.opens or before is None or before.head in harmed or before.count is None:
+        return False
+    token = people.doc[before.head]
+    return token.dep_ == "nsubj" and token.head.i > lead.start and (before.count.best or 0) > 1
+
+
 def _find_owners(
     people: People, found: Sequence[HarmMention], lead: Lead, mentions: Sequence[PeopleMention]
 ) -> list[HarmMention]:
@@ -360,5 +382,7 @@ def _find_owners(
         groups = [harm for harm in groups if harm.status is VictimStatus.KILLED] or groups
     if status is not None:
         groups = [harm for harm in groups if harm.status is status]
+    if _is_of_others(people, lead, {harm.people.head for harm in groups if harm.people is not None}):
+        return []
     nearest = max((harm.people.span.end for harm in groups if harm.people is not None), default=None)
     return [harm for harm in groups if harm.people is not None and harm.people.span.end == nearest]

@@ -41,7 +41,8 @@ def find_set_names(people: People, harms: Sequence[HarmMention]) -> Iterator[Har
             for name in names:
                 if (name.head, harm.status) not in known:
                     known.add((name.head, harm.status))
-                    kind = None if who.category in UNSURE else who.category
+                    kinds = (one.category for one in (harm.people, who) if one is not None)
+                    kind = next((kind for kind in kinds if kind not in UNSURE), None)
                     yield identify(people.doc[who.head], of_kind(name, kind), harm.status, "set")
     yield from _named_of_them(people, harms, known)
     yield from _named_victim(people, harms)
@@ -55,10 +56,14 @@ def _named_of_them(
         size = who.count.best if who.count is not None and who.is_bare else None
         index = people.last_token(who) + 1
         comma = next((i for i in range(index, min(index + OF_THEM, len(people.lower))) if people.lower[i] == ","), None)
-        if not size or comma is None or people.lower[index] != "of" or people.lower[index + 1] not in THEM:
+        if not size or comma is None or people.lower[index] != "of":
             continue
         names = _names_from(people, comma)
-        status = _fate_of_them(people, who, people.lower[index + 2 : comma], harms)
+        if people.lower[index + 1] in THEM:
+            status = _fate_of_them(people, who, people.lower[index + 2 : comma], harms)
+        else:  # "two of the accused, Ana Ruiz and Ben Cole, were held"
+            own = (h.status for h in harms if h.people is not None and h.people.head == who.head)
+            status = next((fate for fate in own if fate in TELLING), None)
         if status is None or len(names) != size or any(name.name in _names_of(harms) for name in names):
             continue
         for name in names:
@@ -83,6 +88,11 @@ def _fate_of_them(
     last = max(several, key=lambda harm: harm.people.head if harm.people else 0, default=None)
     more = last is not None and last.count is not None and (last.count.best or 0) > size
     return last.status if last is not None and more else None
+
+
+def _is_called_so(people: People, who: PeopleMention, before: PeopleMention) -> bool:
+    """Whether one word is for both: "two border guards", then "the guards"."""
+    return people.lower[who.head] == people.lower[before.head]
 
 
 def _names_of(harms: Sequence[HarmMention]) -> set[str | None]:
@@ -139,7 +149,7 @@ def _befallen(people: People, who: PeopleMention, size: int, harms: Sequence[Har
         and (fate is None or harm.status is fate)
         and harm.people.count is not None
         and harm.people.count.best == size
-        and (harm.people.category is who.category or who.category in UNSURE)
+        and (harm.people.category is who.category or who.category in UNSURE or _is_called_so(people, who, harm.people))
     ]
     if before:
         return [min(before, key=lambda harm: GRAVEST.index(harm.status) if harm.status in GRAVEST else len(GRAVEST))]
