@@ -239,6 +239,11 @@ def _victims(record: Record) -> set[tuple[str, str, str, int | None]]:
             id="ranks tell who is who",
         ),
         pytest.param(
+            "Five people were injured. A 16-year-old student and a 45-year-old coach were in serious condition.",
+            {("child", "injured", 1), ("civilian", "injured", 1)},
+            id="two subjects of a state",
+        ),
+        pytest.param(
             "Nine soldiers were killed. Among the fallen was Maj. John Kiptoo, a father of three.",
             {("John Kiptoo", "killed", 1)},
             id="among the fallen",
@@ -299,6 +304,11 @@ def test_who_is_told_apart(text: str, told: set[tuple[str, str, int | None]], pa
             "A mob hurt two constables. The constables, Amit Rai and Anil Jha, are in hospital.",
             {("Amit Rai", "police"), ("Anil Jha", "police")},
             id="names in commas are of the kind",
+        ),
+        pytest.param(
+            "A police captain and his son were killed in Baghdad. Capt. Omar Abazid was in charge of a guard force.",
+            {("Omar Abazid", "police")},
+            id="a captain of the police",
         ),
     ],
 )

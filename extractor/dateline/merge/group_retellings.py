@@ -18,7 +18,7 @@ from dateline.merge.same_people import (
     is_same_name,
 )
 from dateline.merge.told import NEAR_SHARE, Told
-from dateline.records import VictimCategory, VictimStatus
+from dateline.records import PHYSICAL, VictimCategory, VictimStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,8 @@ def tells_same_people(group: Group, item: Told) -> bool:
     if item.name or group.names:
         others = item.adds or (item.also and not item.name)  # "one of the rebels was also killed"
         return group.figure in (1, item.figure) and not (_are_more_than(group, item) or others)
-    if item.also and item.figure == 1 and not any(_last_word(item) == _last_word(member) for member in group.members):
+    hurt = item.also and item.figure == 1 and item.harm.status in PHYSICAL
+    if hurt and not any(_last_word(item) == _last_word(member) for member in group.members):
         return False  # "an instructor", then "the driver also died"
     if item.adds and item.figure == group.figure and group.less_dead:
         return True  # two were shot and one died: "the second victim" is the one left

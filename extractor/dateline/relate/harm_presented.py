@@ -13,6 +13,7 @@ from dateline.records import PHYSICAL, VictimCategory, VictimStatus, exactly
 from dateline.relate.clauses import SUBJECTS, auxiliaries
 from dateline.relate.harm_identified import identify
 from dateline.relate.harm_lists import read_names
+from dateline.relate.harm_named_fates import of_kind
 from dateline.relate.harm_names import below_headline
 from dateline.relate.harm_numbered_names import find_numbered_names
 from dateline.relate.harm_pronouns import UNSURE
@@ -67,7 +68,9 @@ def find_presented(people: People, harms: Sequence[HarmMention]) -> Iterator[Har
             if _is_another(people, mention, harm):
                 continue
             if alone or mention.category in UNIFORMED:
-                who = mention if alone or harm.people is None else replace(mention, category=harm.people.category)
+                kind = harm.people.category if harm.people is not None else mention.category
+                # "A police captain", and then "Captain Ana Ruiz".
+                who = of_kind(mention, None if kind in UNSURE else kind) if alone else replace(mention, category=kind)
                 yield identify(people.doc[mention.head].head, who, harm.status, "presented")
                 break
     yield from _presented_together(people, harms)
