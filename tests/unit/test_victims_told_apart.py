@@ -311,7 +311,8 @@ def test_who_is_told_apart(text: str, told: set[tuple[str, str, int | None]], pa
             id="a captain of the police",
         ),
         pytest.param(
-            "Three policemen were killed. The dead policemen were Lt. David Vega, Sgt. Luis Chavez and Sgt. Omar Olano.",
+            "Three policemen were killed. The dead policemen were Lt. David Vega, Sgt. Luis Chavez and Sgt. Omar "
+            "Olano.",
             {("David Vega", "police"), ("Luis Chavez", "police"), ("Omar Olano", "police")},
             id="the dead policemen were, with ranks",
         ),
@@ -502,7 +503,8 @@ def test_who_most_of_them_are_is_no_group(extractor: dateline.Extractor) -> None
             id="a baby escaped injury",
         ),
         pytest.param(
-            "Gunmen fired at a bus in Arish on Monday, killing four and wounding nine. A woman who was walking by was also "
+            "Gunmen fired at a bus in Arish on Monday, killing four and wounding nine. A woman who was walking by was "
+            "also "
             "killed.",
             (5, 9),
             {("A woman", "civilian", "killed", 1), ("four", "civilian", "killed", 4)},
