@@ -36,6 +36,13 @@ pytestmark = pytest.mark.slow
         ("A Palestinian shot and killed an Israeli guard near Nablus on Monday.", "Palestinian", "shot", "nsubj"),
         ("A Palestinian shot and killed an Israeli guard near Nablus on Monday.", "A", "Palestinian", "det"),
         (
+            "A man accused of killing his wife, her mother and her son at home has been arrested.",
+            "mother",
+            "wife",
+            "conj",
+        ),
+        ("The chief said the woman killed in the row was Mary Cole.", "woman", "was", "nsubj"),
+        (
             "The cabinet has denied that the front is active in the north and blames local bandits.",
             "blames",
             "denied",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from dateline.articles import BlockKind
 from dateline.frames import Frame, Reality
 from dateline.mentions import HarmMention, PeopleMention, TriggerMention
@@ -359,6 +361,22 @@ def test_names_of_one_family_are_several_people() -> None:
     assert not is_same_name("Ana Ruiz", "Ben Ruiz")
     assert is_same_name("Ruiz", "Ana Ruiz")
     assert is_same_name("Ana Maria Ruiz", "Ana Ruiz")
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("Jonathon Reese", "Jonathan Reese", True),
+        ("Omar Hussein", "Omar Hussain", True),
+        ("Mohamed Ali", "Mohammed Ali", True),
+        ("Carlo Ruiz", "Carla Ruiz", False),
+        ("Martin Cole", "Martina Cole", False),
+        ("Brandon Cole", "Brendon Coles", False),
+        ("Ana Ruiz", "Ina Ruiz", False),
+    ],
+)
+def test_a_name_spelt_in_two_ways_is_one(one: str, two: str, *, same: bool) -> None:
+    assert is_same_name(one, two) is same
 
 
 def test_women_and_men_told_later_divide_the_total() -> None:

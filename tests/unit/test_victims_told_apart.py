@@ -114,6 +114,156 @@ def _victims(record: Record) -> set[tuple[str, str, str, int | None]]:
         pytest.param(
             "Five were seized. The remaining 12 crew are safe.", {("civilian", "unharmed", 12)}, id="who is safe"
         ),
+        pytest.param(
+            "Nine people were killed in a raid. A nurse and two pupils were among the nine killed.",
+            {("health_worker", "killed", 1), ("child", "killed", 2)},
+            id="two subjects among those counted",
+        ),
+        pytest.param(
+            "Forty people were hurt. The wounded, three men and a woman, were taken to a clinic.",
+            {("unknown", "injured", 3), ("unknown", "injured", 1)},
+            id="who the wounded are, between commas",
+        ),
+        pytest.param(
+            "Police held 60 people. Two lawyers were among those arrested.",
+            {("judicial", "arrested", 2)},
+            id="among those arrested",
+        ),
+        pytest.param(
+            "Gunmen shot dead a trader. The man who died was named as Ben Cole.",
+            {("Ben Cole", "killed", 1)},
+            id="the man who died",
+        ),
+        pytest.param(
+            "Four men were killed. The names of those who died were given as Ben Cole and Omar Ali.",
+            {("Ben Cole", "killed", 1), ("Omar Ali", "killed", 1)},
+            id="the names of those who died",
+        ),
+        pytest.param(
+            "Two people were killed. The martyrs were identified as Ben Cole and Omar Ali.",
+            {("Ben Cole", "killed", 1), ("Omar Ali", "killed", 1)},
+            id="the martyrs",
+        ),
+        pytest.param(
+            "A mob hurt three constables. The injured policemen, Amit Rai, Sonu Yadav and Anil Jha, are in hospital.",
+            {("Amit Rai", "injured", 1), ("Sonu Yadav", "injured", 1), ("Anil Jha", "injured", 1)},
+            id="names in commas behind those told before",
+        ),
+        pytest.param(
+            "Two other jawans, constables Ajay Minz and Sunil Oraon, sustained serious injuries.",
+            {("Ajay Minz", "injured", 1), ("Sunil Oraon", "injured", 1)},
+            id="names in commas behind a number of people",
+        ),
+        pytest.param(
+            "Four men are held over the killing of two constables. The constables, Nimal Perera and Ganesh Silva, were "
+            "stabbed at dawn.",
+            {("Nimal Perera", "killed", 1), ("Ganesh Silva", "killed", 1)},
+            id="names in commas, dead by what was told before",
+        ),
+        pytest.param(
+            "A boy was stabbed to death. The victim, named locally as Kyle Benson, was attacked at about 7 p.m.",
+            {("Kyle Benson", "killed", 1)},
+            id="the victim named locally as",
+        ),
+        pytest.param(
+            "Four people were shot dead at a party. The coroner said the men were Ben Lee, 23; Kou Xiong, 38; Phia "
+            "Vang, "
+            "31; and Luis Moua, 40.",
+            {("Ben Lee", "killed", 1), ("Kou Xiong", "killed", 1), ("Luis Moua", "killed", 1)},
+            id="the men were",
+        ),
+        pytest.param(
+            "A woman was killed. The chief said the woman killed was Mary Cole, the wife of the shooter, Dan Cole.",
+            {("Mary Cole", "killed", 1)},
+            id="said the woman killed was",
+        ),
+        pytest.param(
+            "Three bodies were found. The victims were reporters Ana Ruiz and Ben Cole, guard Omar Ali, and Cole's "
+            "sister, "
+            "Eva Cole, who had come to visit.",
+            {("Omar Ali", "killed", 1), ("Eva Cole", "killed", 1)},
+            id="the victims were these, and somebody's sister",
+        ),
+        pytest.param(
+            "Mary Cole was shot dead by her husband, Dan Cole. Cole is being held in the county jail.",
+            {("Mary Cole", "killed", 1), ("Dan Cole", "arrested", 1)},
+            id="the dead are not those held",
+        ),
+        pytest.param(
+            "A man accused of killing his estranged wife, her mother and her teenage brother at their home was "
+            "arrested.",
+            {("civilian", "killed", 1), ("child", "killed", 1), ("perpetrator", "arrested", 1)},
+            id="a list of objects before the verb",
+        ),
+        pytest.param(
+            "Rebels killed three soldiers and wounded five. The dead were local men. The wounded, among them a nurse, "
+            "were "
+            "flown out.",
+            {("health_worker", "injured", 1)},
+            id="the wounded, among them",
+        ),
+        pytest.param(
+            "LYON -- Police on Monday named the two people found shot to death in a parked car on Mill Road as Ana "
+            "Ruiz and "
+            "Ben Cole. A man was arrested.",
+            {("Ana Ruiz", "killed", 1), ("Ben Cole", "killed", 1)},
+            id="named those found dead somewhere as",
+        ),
+        pytest.param(
+            "Four activists received bullet wounds; two of them, Rubel Mia and Shahin Alam, were sent to Dhaka.",
+            {("Rubel Mia", "injured", 1), ("Shahin Alam", "injured", 1)},
+            id="two of them by name",
+        ),
+        pytest.param(
+            "The other three were freed. One of those freed, Mohammad Nabi, said they had been beaten.",
+            {("Mohammad Nabi", "released", 1)},
+            id="one of those freed",
+        ),
+        pytest.param(
+            "Three teenagers were wounded. Police said the victims, two 16-year-old girls and a 15-year-old boy, were "
+            "walking home.",
+            {("child", "injured", 2), ("child", "injured", 1)},
+            id="who the victims are, between commas",
+        ),
+        pytest.param(
+            "A lawmaker and his bodyguard were shot dead on Tuesday. Abdullahi Qayad was leaving a mosque when he was "
+            "hit.",
+            {("Abdullahi Qayad", "killed", 1)},
+            id="one presented who died with one of his",
+        ),
+        pytest.param(
+            "Rebels freed an army corporal and a police sergeant. Corporal Andres Mesa and Sergeant Julio Rojas were "
+            "handed "
+            "to the Red Cross.",
+            {("Andres Mesa", "released", 1), ("Julio Rojas", "released", 1)},
+            id="ranks tell who is who",
+        ),
+        pytest.param(
+            "Five people were injured. A 16-year-old student and a 45-year-old coach were in serious condition.",
+            {("child", "injured", 1), ("civilian", "injured", 1)},
+            id="two subjects of a state",
+        ),
+        pytest.param(
+            "Nine soldiers were killed. Among the fallen was Maj. John Kiptoo, a father of three.",
+            {("John Kiptoo", "killed", 1)},
+            id="among the fallen",
+        ),
+        pytest.param(
+            "Two of the accused, Ramesh Rao and Sai Kiran, were arrested.",
+            {("Ramesh Rao", "arrested", 1), ("Sai Kiran", "arrested", 1)},
+            id="two of the accused by name",
+        ),
+        pytest.param(
+            "Five gunmen were killed and one was captured. The ministry identified the captured man as Adam Reza, 22.",
+            {("Adam Reza", "arrested", 1)},
+            id="the captured man",
+        ),
+        pytest.param(
+            "A sect is accused of killing two border guards. The guards, Mehdi Rahimi and Ali Karami, were shot on "
+            "Jan. 5.",
+            {("Mehdi Rahimi", "killed", 1), ("Ali Karami", "killed", 1)},
+            id="one word for those of whom more was told before",
+        ),
     ],
 )
 def test_who_is_told_apart(text: str, told: set[tuple[str, str, int | None]], parse: Callable[[str], Doc]) -> None:
@@ -144,6 +294,28 @@ def test_who_is_told_apart(text: str, told: set[tuple[str, str, int | None]], pa
             {("", "military")},
             id="an officer where no police are told of",
         ),
+        pytest.param(
+            "Rebels killed three officers. The dead were named as Staff Sgts. Ben Cole and Omar Ali and Cpl. Luis "
+            "Vega.",
+            {("Ben Cole", "police"), ("Omar Ali", "police"), ("Luis Vega", "police")},
+            id="as many as were told before, with ranks",
+        ),
+        pytest.param(
+            "A mob hurt two constables. The constables, Amit Rai and Anil Jha, are in hospital.",
+            {("Amit Rai", "police"), ("Anil Jha", "police")},
+            id="names in commas are of the kind",
+        ),
+        pytest.param(
+            "A police captain and his son were killed in Baghdad. Capt. Omar Abazid was in charge of a guard force.",
+            {("Omar Abazid", "police")},
+            id="a captain of the police",
+        ),
+        pytest.param(
+            "Three policemen were killed. The dead policemen were Lt. David Vega, Sgt. Luis Chavez and Sgt. Omar "
+            "Olano.",
+            {("David Vega", "police"), ("Luis Chavez", "police"), ("Omar Olano", "police")},
+            id="the dead policemen were, with ranks",
+        ),
     ],
 )
 def test_of_which_kind_they_are(text: str, kinds: set[tuple[str, str]], parse: Callable[[str], Doc]) -> None:
@@ -151,6 +323,38 @@ def test_of_which_kind_they_are(text: str, kinds: set[tuple[str, str]], parse: C
 
     assert kinds <= told
     assert ("", "police") not in told or ("", "military") not in kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "Ben Cole, 51, was shot dead. He is survived by his wife and three sons.",
+            "unharmed",
+            id="survived by his wife",
+        ),
+        pytest.param(
+            "A woman was killed. The woman killed was Mary Cole, the wife of the shooter, Dan Cole.",
+            "Dan Cole",
+            id="whose wife she was",
+        ),
+        pytest.param(
+            "Police freed the hostages. The hostage-taker was hurt.", "perpetrator kidnapped", id="hostage-taker"
+        ),
+        pytest.param(
+            "Two men were arrested while three others, including a minor, are absconding.",
+            "child",
+            id="of those at large",
+        ),
+        pytest.param(
+            "Nine soldiers died. Among the dead was Maj. John Kiptoo, a father of three.",
+            "civilian killed",
+            id="a father of three",
+        ),
+    ],
+)
+def test_who_is_only_told_beside_the_dead(text: str, name: str, parse: Callable[[str], Doc]) -> None:
+    assert not any(name in f"{who} {fate}" for who, fate, _ in _who(parse(text)))
 
 
 def test_who_most_of_them_are_is_no_group(extractor: dateline.Extractor) -> None:
@@ -224,6 +428,87 @@ def test_who_most_of_them_are_is_no_group(extractor: dateline.Extractor) -> None
             (None, 18),
             {("Hugo Peralta", "civilian", "injured", 1), ("Five officers", "police", "injured", 5)},
             id="five officers are not one man",
+        ),
+        pytest.param(
+            "Gunmen shot dead 16 people, among them a woman and two pastors, at a church in Ukum on Tuesday. The slain "
+            "pastors, Emmanuel Tyav and Joseph Ikyaa, were leading a service.",
+            (16, None),
+            {("Emmanuel Tyav", "clergy", "killed", 1), ("Joseph Ikyaa", "clergy", "killed", 1)},
+            id="the slain pastors are those of them",
+        ),
+        pytest.param(
+            "Troops killed 11 rebels and captured four in a gunfight in Tank on Monday.",
+            (11, None),
+            {("11 rebels", "militant", "killed", 11), ("four", "militant", "arrested", 4)},
+            id="a bare number is of the kind before it",
+        ),
+        pytest.param(
+            "Gunmen shot five people at a party in Dayton on Monday. Three of the five are in hospital in fair "
+            "condition.",
+            (None, 5),
+            {("five people", "civilian", "injured", 5)},
+            id="how some of them are",
+        ),
+        pytest.param(
+            "A strike killed at least 45 people in Hodeidah on Sunday, raising an earlier toll of 30. Seven guards "
+            "were "
+            "among those killed.",
+            (45, None),
+            {("Seven guards", "security_guard", "killed", 7), ("at least 45 people", "unknown", "killed", 38)},
+            id="an earlier toll is of the same dead",
+        ),
+        pytest.param(
+            "Nine civilians were hurt when shells hit Damascus on Wednesday. Two shells fell in Bab Touma, killing a "
+            "child "
+            "and hurting six others. Three civilians were hurt when a shell fell near a square.",
+            (1, 9),
+            {("six others", "unknown", "injured", 6), ("Three civilians", "civilian", "injured", 3)},
+            id="a total shared out below",
+        ),
+        pytest.param(
+            "A car bomb killed eight people at an academy in Nangara on Sunday. The dead were five cadets, an "
+            "instructor "
+            "and two tea sellers. The driver of the car also died.",
+            (9, None),
+            {("an instructor", "civilian", "killed", 1), ("The driver", "civilian", "killed", 1)},
+            id="who also died is another",
+        ),
+        pytest.param(
+            "Rebels killed two officers in Vinzons on Monday. The dead were named as Ben Cole and Luis Vega. One of "
+            "the "
+            "rebels was also killed.",
+            (3, None),
+            {("Luis Vega", "police", "killed", 1), ("One of the rebels", "militant", "killed", 1)},
+            id="one of the rebels is none of the officers",
+        ),
+        pytest.param(
+            "Gunmen killed 23 people and abducted 18 women and girls in Kubla on Sunday. Dozens of people with gunshot "
+            "wounds were taken to Mubi.",
+            (23, 24),
+            {("18 women and girls", "civilian", "kidnapped", 18), ("Dozens of people", "civilian", "injured", 24)},
+            id="women and girls share a number",
+        ),
+        pytest.param(
+            "Gunmen killed nine people in Kurebe on Sunday. Twenty-three people with gunshot wounds were being "
+            "treated in "
+            "Kuta, among them six children.",
+            (9, 23),
+            {("six children", "child", "injured", 6), ("Twenty-three people", "civilian", "injured", 17)},
+            id="those being treated are none of the dead",
+        ),
+        pytest.param(
+            "A man was shot dead in a car in Finglas on Monday. A baby in the back seat escaped injury.",
+            (1, None),
+            {("A baby", "child", "unharmed", 1)},
+            id="a baby escaped injury",
+        ),
+        pytest.param(
+            "Gunmen fired at a bus in Arish on Monday, killing four and wounding nine. A woman who was walking by was "
+            "also "
+            "killed.",
+            (5, 9),
+            {("A woman", "civilian", "killed", 1), ("four", "civilian", "killed", 4)},
+            id="who was also killed comes on top",
         ),
     ],
 )

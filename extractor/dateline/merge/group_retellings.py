@@ -18,7 +18,7 @@ from dateline.merge.same_people import (
     is_same_name,
 )
 from dateline.merge.told import NEAR_SHARE, Told
-from dateline.records import VictimCategory, VictimStatus
+from dateline.records import PHYSICAL, VictimCategory, VictimStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +49,11 @@ def tells_same_people(group: Group, item: Told) -> bool:
     if here and (item.harm.part or not (item.definite and item.people and item.people.name is None)):
         return any(member.span == item.span for member in group.members)
     if item.name or group.names:
-        return group.figure in (1, item.figure) and not (_are_more_than(group, item) or item.adds)
+        others = item.adds or (item.also and not item.name)  # "one of the rebels was also killed"
+        return group.figure in (1, item.figure) and not (_are_more_than(group, item) or others)
+    hurt = item.also and item.figure == 1 and item.harm.status in PHYSICAL
+    if hurt and not any(_last_word(item) == _last_word(member) for member in group.members):
+        return False  # "an instructor", then "the driver also died"
     if item.adds and item.figure == group.figure and group.less_dead:
         return True  # two were shot and one died: "the second victim" is the one left
     if (item.apart or group.apart) and item.figure == group.figure:
@@ -111,10 +115,14 @@ def _is_other_part(group: Group, item: Told) -> bool:
     """Whether both are some of those harmed, and different ones: "two women", "two policemen also died"."""
     if item.name or group.names or item.definite or not all(member.harm.part for member in group.members):
         return False
-    words = {told.words.rpartition(" ")[2].lower() for told in (item, *group.members)}
+    words = {_last_word(told) for told in (item, *group.members)}
     if item.also and len(words) > 1:
         return True
     return any(_are_sex_and_calling(item, m) or _are_sex_and_calling(m, item) for m in group.members)
+
+
+def _last_word(told: Told) -> str:
+    return told.words.rpartition(" ")[2].lower()
 
 
 def _are_sex_and_calling(one: Told, two: Told) -> bool:

@@ -20,7 +20,7 @@ from dateline.merge.same_people import (
 )
 from dateline.merge.statements import Statement, is_outdone
 from dateline.merge.told import Told
-from dateline.records import Count, VictimCategory, VictimStatus
+from dateline.records import PHYSICAL, Count, VictimCategory, VictimStatus
 
 ALL_TOLD = re.compile(r"(?:both|all)\b", re.IGNORECASE)
 CARED = (HURT_STATE, *BROUGHT_IN)  # rules of how the hurt are
@@ -304,8 +304,10 @@ def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) 
         fewer = group.less_dead and not any(member.adds for member in group.members)
         if here or (item.adds and not fewer and not grave and not rest) or _is_first_held(item, group):
             continue
-        if (doers and _are_those_attacked(group, size)) or (item.also and item.category in FIGHTERS):
+        if (doers and _are_those_attacked(group, size)) or (item.also and (group.inside or item.category in FIGHTERS)):
             continue  # "two or three rebels were also hit"
+        if item.also and group.main and item.harm.status in PHYSICAL and item.sentence > group.members[0].sentence:
+            continue  # "killing four", and then "a woman walking by was also killed"
         wider = group.nondescript or (
             not item.someone and group.category is not VictimCategory.UNKNOWN and _are_among(item, group)
         )

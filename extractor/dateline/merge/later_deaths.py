@@ -108,7 +108,11 @@ def died_later_on(told: Sequence[Told], sentence: int, text: str, harm: HarmMent
     """Whether the dead singled out are surely of the hurt: others are told dead before, or they died in hospital."""
     dead = [item for item in told if item.harm.status is VictimStatus.KILLED and item.figure]
     # "Gunmen killed seven. Four others were rushed to hospital, where one died".
-    hurt = any(item.adds and item.harm.status is VictimStatus.INJURED and item.sentence == sentence for item in told)
+    # "A judge was shot dead. Two bystanders were also hit, one of whom died".
+    hurt = any(
+        (item.adds or item.also) and item.harm.status is VictimStatus.INJURED and item.sentence == sentence
+        for item in told
+    )
     if hurt and dead:
         return True
     if not any(item.sentence == sentence for item in dead):

@@ -35,15 +35,39 @@ PRONOUN = ".pronoun"  # end of the rules of people for whom a pronoun stands
 REST = re.compile(r"^(?:the|all) (?:[\w-]+ )?(?:others?|rest|remaining)\b", re.IGNORECASE)  # of those counted before
 MULTIPLE = ".multiple"  # end of the rules of "a triple shooting"
 
+LEAST_SPELT = 5  # letters of a word that may be spelt in two ways
+VOWELS = frozenset("aeiouy")
+
 
 def is_same_name(one: str, two: str) -> bool:
-    """Whether two names may be one person's: the same first and last word, or one is a part of the other."""
+    """Whether two names may be one person's: the same first and last word, or one is a part of the other.
+
+    One of the two words may be spelt in two ways, as papers do: "Jonathon Reese" and "Jonathan Reese".
+    """
     first, second = _name_words(one), _name_words(two)
     if not first or not second:
         return False
     if set(first) <= set(second) or set(second) <= set(first):
         return True
-    return first[0] == second[0] and first[-1] == second[-1]
+    if len(first) < 2 or len(second) < 2:
+        return False
+    ends = [(first[0], second[0]), (first[-1], second[-1])]
+    return any(a == b for a, b in ends) and all(a == b or _are_spelt_alike(a, b) for a, b in ends)
+
+
+def _are_spelt_alike(one: str, two: str) -> bool:
+    """Whether two words differ in one vowel or a letter doubled within: "Brayden", "Braydon"; "Hussein", "Hussain".
+
+    A last letter tells a man from a woman: "Carlo" is not "Carla", and "Martin" not "Martina".
+    """
+    short, long = sorted((one, two), key=len)
+    if len(short) < LEAST_SPELT or short[0] != long[0] or short[-1] != long[-1]:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short) - 1)
+    if len(short) == len(long):
+        return short[at + 1 :] == long[at + 1 :] and {short[at], long[at]} <= VOWELS
+    added = long[at]
+    return short[at:] == long[at + 1 :] and (added in VOWELS or added == long[at - 1])
 
 
 def _name_words(name: str) -> list[str]:

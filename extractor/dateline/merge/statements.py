@@ -15,6 +15,8 @@ from dateline.merge.told import Told
 from dateline.records import Count
 from dateline.spans import Span
 
+SHARES = 3  # sentences among which a total may be shared out
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
@@ -77,17 +79,16 @@ def make_statements(told: Sequence[Told]) -> tuple[Statement, ...]:
     """Return the figures stated for one status in order of text, sums over adding sentences behind their first."""
     made: list[Statement] = []
     singled = [item for item in told if item.harm.part and item.figure]
-    for group in _by_sentence(told):
-        statement = _state(group)
-        if statement is None:
-            continue
-        if statement.title and all(_is_singled_out(item, singled) for item in statement.items):
-            statement = replace(statement, part=True)
+    stated = [_state(group) for group in _by_sentence(told)]
+    known = [statement for statement in stated if statement is not None]
+    for index, told_here in enumerate(known):
+        singled_out = told_here.title and all(_is_singled_out(item, singled) for item in told_here.items)
+        statement = replace(told_here, part=True) if singled_out else told_here
         before = made[-1] if made else None
         counted = _count_on(statement, made)
         made.append(statement)
         if counted is None and before is not None and _adds_to(statement, before):
-            counted = before
+            counted = None if _share_out(known[index : index + SHARES], before) else before
         if counted is not None:
             items = (*counted.items, *statement.items)
             made.append(
@@ -100,6 +101,12 @@ def make_statements(told: Sequence[Told]) -> tuple[Statement, ...]:
                 )
             )
     return tuple(made)
+
+
+def _share_out(stated: Sequence[Statement], before: Statement) -> bool:
+    """Whether figures of several sentences share out the total before: "nine were hurt"; "six others", "three"."""
+    figures = [statement.best for statement in stated]
+    return any(sum(figures[:size]) == before.best and all(figures[:size]) for size in range(2, len(figures) + 1))
 
 
 def _is_singled_out(item: Told, singled: Sequence[Told]) -> bool:

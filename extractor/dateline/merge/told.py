@@ -53,6 +53,7 @@ SET_APART = PHYSICAL | {VictimStatus.KIDNAPPED}
 DEFINITE = re.compile(r"^(?:the|these|those|they|them|he|she|him|her|both|his|their|all)\b", re.IGNORECASE)
 
 
+SEXES = frozenset(("men", "women", "boys", "girls", "children"))  # who may share a number: "18 women and girls"
 # Who is told of without an article beside another: "neither mother nor child survived".
 PAIRED = frozenset(("mother", "father", "child", "baby", "infant", "son", "daughter", "driver", "passenger"))
 
@@ -284,26 +285,33 @@ def _is_run_in(item: Told, other: Told) -> bool:
 
 
 def _join_pairs(told: Sequence[Told], text: str) -> list[Told]:
-    """Make one group of "women and children", of whom no number is told."""
+    """Make one group of "women and children", of "18 women and girls" and of "25 men, women and children"."""
     joined: list[Told] = []
     for item in told:
         before = joined[-1] if joined else None
         if before is not None and _is_pair(before, item, text) and before.people is not None:
             span = Span(before.span.start, item.span.end)
-            people = replace(before.people, span=span, category=VictimCategory.CIVILIAN)
+            alike = before.category is item.category
+            plain = before.people.category if before.figure and item.category in VAGUE_CATEGORIES else None
+            people = replace(
+                before.people, span=span, category=item.category if alike else plain or VictimCategory.CIVILIAN
+            )
             harm = replace(before.harm, people=people)
-            joined[-1] = replace(before, harm=harm, words=span.of(text))
+            joined[-1] = replace(before, harm=harm, words=span.of(text), traits=UNKNOWN)
         else:
             joined.append(item)
     return joined
 
 
 def _is_pair(one: Told, two: Told, text: str) -> bool:
+    """Whether the second phrase is told without a number of its own behind the first: "18 women and girls"."""
     if one.people is None or two.people is None or one.harm.status is not two.harm.status:
         return False
-    words = {one.words.lower().removeprefix("the ").strip(), two.words.lower().strip()}
-    between = text[one.span.end : two.span.start]
-    return words == {"women", "children"} and between.strip().lower() == "and" and one.figure is two.figure is None
+    last = one.words.lower().rpartition(" ")[2]
+    between = text[one.span.end : two.span.start].strip().lower()
+    if last not in SEXES or two.words.lower() not in SEXES or two.figure is not None or one.figure == 1:
+        return False
+    return between == "and" or (between == "," and one.figure is not None)
 
 
 def _without_summed(told: Sequence[Told]) -> list[Told]:

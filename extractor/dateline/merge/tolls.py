@@ -13,7 +13,7 @@ from dateline.merge.answers import with_answered
 from dateline.merge.boasts import span_rivals, split_rivals, without_boasts
 from dateline.merge.casualties import choose_statement, is_far, span_total
 from dateline.merge.clues import CARED
-from dateline.merge.figures import OWN_HAND, add_counts, restore_count, subtract_count
+from dateline.merge.figures import OWN_HAND, add_counts, is_vague, restore_count, subtract_count
 from dateline.merge.fills import Fill
 from dateline.merge.group_retellings import IDENTIFIED
 from dateline.merge.groups import Group, group_people
@@ -225,7 +225,9 @@ def _without_dead(told: Sequence[Told], killed: Count | None, groups: Sequence[G
         less = number if _takes_in(item, dead) else _count_alike(item, groups)
         if doers and item.category is VictimCategory.PERPETRATOR and _is_shot(item):
             less = doers  # "before both gunmen were shot", and "one gunman died"
-        if item.harm.count is not None and item.whole is None and 0 < less < (item.figure or 0):
+        # "Dozens", of whom a few died, are dozens still.
+        exact = item.harm.count is not None and not is_vague(item.harm.count) and item.whole is None
+        if item.harm.count is not None and exact and 0 < less < (item.figure or 0):
             count = subtract_count(item.harm.count, exactly(less))
             left.append(replace(item, harm=replace(item.harm, count=count), whole=item.figure))
         else:
@@ -344,7 +346,9 @@ def _total(main: Statement, groups: Sequence[Group]) -> Count:
     if not extra:
         return main.count
     if main.nondescript and not any(group.main or group.beside for group in groups):
-        extra = [group for group in extra if group.category is VictimCategory.PERPETRATOR]
+        full = sum(group.figure or 0 for group in groups if group.inside) == main.best
+        # "Eight died: five cadets, a cook and two traders", and then "the driver also died".
+        extra = [g for g in extra if g.category is VictimCategory.PERPETRATOR or (full and g.members[0].also)]
     return add_counts([main.count, *(group.count for group in extra if group.count is not None)])
 
 

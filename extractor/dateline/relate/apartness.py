@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.relate.clauses import load_cues
+from dateline.relate.harm_figures import FIGURES
 from dateline.relate.harm_words import HURT
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ def is_set_apart(head: Token) -> bool:
     What "the attackers also" did, or "they", is told on top of it, as one act; and so is who "also died" with others,
     at no place that is told of him.
     """
+    if head.lower_ in FIGURES:
+        return False  # "raising an earlier toll of 30" is of the same dead
     verb = head if head.pos_ == "VERB" else head.head
     on_top = _is_by_those_told(verb) or _is_who_else_fell(verb)
     apart = load_cues("apart") - {"also"} if on_top else load_cues("apart")

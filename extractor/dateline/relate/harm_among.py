@@ -22,6 +22,7 @@ AMONG = frozenset(("among", "amongst"))
 SEIZED = frozenset((VictimStatus.KIDNAPPED, VictimStatus.MISSING, VictimStatus.ARRESTED))
 RULES = {VictimStatus.KILLED: "harm.among_dead", VictimStatus.INJURED: "harm.among_wounded"}
 SEIZED_RULE = "harm.among_seized"
+VICTIMS = "victims"
 THE_HARMED = {
     **dict.fromkeys(("dead", "deceased", "slain"), VictimStatus.KILLED),
     **dict.fromkeys(("wounded", "injured"), VictimStatus.INJURED),
@@ -39,13 +40,20 @@ def find_among(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMen
                 known.add((mention.head, harm.status))
                 yield _as_part(people.doc[harm.head], mention, harm.status)
     for index, word in enumerate(people.lower):
-        status = THE_HARMED.get(word)
+        status = THE_HARMED.get(word) if word != VICTIMS else _only_fate(harms, before=index)
         if status is None or people.lower[index - 1 : index] != ("the",):
             continue
         for mention in _set_behind(people, index):
             if (mention.head, status) not in known:
                 known.add((mention.head, status))
                 yield _as_part(people.doc[index], mention, status)
+
+
+def _only_fate(harms: Sequence[HarmMention], *, before: int) -> VictimStatus | None:
+    """Return what befell the victims told before a token, where one thing befell all of them."""
+    told = {harm.status for harm in harms if harm.people is not None and harm.head < before}
+    fates = told & (PHYSICAL | SEIZED) - {VictimStatus.ARRESTED}
+    return next(iter(fates)) if len(fates) == 1 else None
 
 
 def _told_among(people: People, counted: Token) -> Iterator[PeopleMention]:

@@ -11,7 +11,14 @@ if TYPE_CHECKING:
 
 CARE = frozenset(("hospital", "hospitals", "clinic", "infirmary", "center", "centre", "room", "department"))
 
+TREATED = frozenset(("treated", "admitted", "hospitalised", "hospitalized"))
+
 
 def is_of_care(noun: Token) -> bool:
     """Whether it is where somebody goes with wounds, or only himself: "attended hospital", "took himself to it"."""
     return noun.lower_ in CARE or noun.lower_ in SELVES
+
+
+def are_cared_for(wounded: Token) -> bool:
+    """Whether people with wounds live: "ten people with gunshot wounds were being treated"."""
+    return wounded.dep_ == "nsubjpass" and wounded.head.lower_ in TREATED

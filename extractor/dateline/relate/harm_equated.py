@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
@@ -11,6 +10,7 @@ from dateline.relate.clauses import is_negated
 from dateline.relate.harm_fate_words import fate_of
 from dateline.relate.harm_identified import identify
 from dateline.relate.harm_lists import read_names
+from dateline.relate.harm_named_fates import of_kind
 from dateline.relate.harm_people import BE, People, people_of
 from dateline.relate.harm_pronouns import UNSURE
 from dateline.relate.harm_series import read_series
@@ -38,14 +38,23 @@ def find_equated(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmM
                 if mention.head not in known:
                     known.add(mention.head)
                     who = people.at.get(told.i)
-                    plain = who is None or mention.category not in UNSURE
-                    kind = mention if plain or who is None else replace(mention, category=who.category)
-                    yield identify(verb, kind, status, "equated")
+                    kind = who.category if who is not None and who.category not in UNSURE else None
+                    yield identify(verb, of_kind(mention, kind), status, "equated")
+
+
+def _is_beside(people: People, name: PeopleMention) -> bool:
+    """Whether the name tells who somebody else is: "she was Ana Cole, the wife of the shooter, Ben Cole"."""
+    comma = people.first_token(name) - 1
+    if comma < 1 or people.lower[comma] != ",":
+        return False
+    other = people.doc[comma - 1]
+    return other.dep_ == "pobj" and other.tag_ == "NN" and other.head.lower_ == "of" and other.i in people.at
 
 
 def _named(people: People, noun: Token, verb: Token) -> list[PeopleMention]:
     """Return the people called by name in the list that begins with `noun`."""
-    found = [p.people for p in people_of(people, noun) if p.people is not None and p.people.name is not None]
+    told = (p.people for p in people_of(people, noun))
+    found = [who for who in told if who is not None and who.name is not None and not _is_beside(people, who)]
     if not found or noun.i < verb.i:
         return found
     first = found[0]

@@ -16,6 +16,8 @@ from dateline.relate.harm_people import People
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+CAUGHT = frozenset(("captured", "arrested", "detained", "held", "jailed"))
+
 
 def find_held(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
     """Yield the name by which a sentence tells who the only one held is, where "the man" can mean nobody else."""
@@ -53,6 +55,8 @@ def _means(people: People, noun: Token, who: PeopleMention, others: set[str]) ->
     """Whether the words point at the one held: "the suspect", "the attacker", "the man" of "a man was arrested"."""
     if not any(child.lower_ == "the" for child in noun.lefts):
         return False
+    if any(child.dep_ == "amod" and child.lower_ in CAUGHT for child in noun.lefts):
+        return True  # "the captured man"
     words = load_words("agent_nouns")
     if noun.lower_ in words["suspects"] | words["doers"]:
         return True

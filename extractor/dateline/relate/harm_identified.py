@@ -7,24 +7,36 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
-from dateline.records import PHYSICAL, Count, VictimCategory, VictimStatus, exactly
+from dateline.records import Count, VictimStatus, exactly
 from dateline.relate.clauses import span_of_word
 from dateline.relate.harm_context import CONDITIONS
 from dateline.relate.harm_fate_words import fate_of
 from dateline.relate.harm_lists import read_names
+from dateline.relate.harm_meant import (
+    FATES,
+    ONES,
+    find_harmed_of,
+    find_meant,
+    find_of_calling,
+    find_one_of_them,
+    has_harmed,
+)
 from dateline.relate.harm_named_fates import (
     BODIES,
     HURT_WORDS,
     IDENTIFYING,
     NAMED,
+    PLAIN,
     SEIZED,
     are_hurt_named,
     fate_named,
     kind_of_named,
+    kind_of_so_many,
+    of_kind,
     seized_before,
 )
+from dateline.relate.harm_parts import read_list
 from dateline.relate.harm_people import BE, WANTED, People, people_of
-from dateline.relate.harm_pronouns import PLURAL, SINGULAR, find_antecedent
 from dateline.relate.harm_series import read_series
 from dateline.relate.harm_words import load_harm_words
 
@@ -36,13 +48,8 @@ THE_DEAD = frozenset(("victim", "deceased"))
 VICTIM_WORDS = frozenset(
     ("victim", "victims", "dead", "deceased", "fatality", "fatalities", "slain", "killed", "fallen", "martyrs")
 )
-OF_THEM = frozenset(("them", "these", "those"))
-ONES = frozenset(("one", "two", "three", "another", "both", "others", "other"))
 SOME = frozenset(("none", "half", "majority", "number", "rest", "most", "many", "some"))
 NAMES = frozenset(("names", "name", "identities", "identified", "named", "identifies", "were", "are", "include"))
-PLAIN = frozenset((VictimCategory.UNKNOWN, VictimCategory.CIVILIAN, VictimCategory.CHILD))
-CLAUSES = frozenset(("relcl", "acl"))
-FATES = (VictimStatus.KILLED, VictimStatus.INJURED)  # the graver counts
 CAUGHT = (VictimStatus.KILLED, VictimStatus.ARRESTED, VictimStatus.INJURED)  # what becomes of attackers
 LIST_REACH = 26  # tokens before a colon in which "the names of the victims" stands
 
@@ -63,7 +70,9 @@ def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[Ha
         fate = _fate_at(people, token, harms) or fate_named(token, told, seized_before(token, harms) or status)
         if fate is None:
             continue
-        for mention in _identified_at(people, token, harms, sure=VictimStatus.ARRESTED not in told):
+        named = list(_identified_at(people, token, harms, sure=VictimStatus.ARRESTED not in told))
+        kind = kind_of_so_many(token, fate, len(named), harms)
+        for mention in named:
             if (mention.head, fate) in known or any(
                 h.people and h.people.name == mention.name for h in harms if mention.name
             ):
@@ -72,7 +81,7 @@ def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[Ha
             hurt = (
                 fate is VictimStatus.KILLED and VictimStatus.INJURED in told and are_hurt_named(people, token, mention)
             )
-            yield identify(token, mention, VictimStatus.INJURED if hurt else fate, "name")
+            yield identify(token, of_kind(mention, kind), VictimStatus.INJURED if hurt else fate, "name")
 
 
 def find_wanted(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
@@ -98,8 +107,9 @@ def find_wanted(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMe
 
 
 def named_as(people: People, verb: Token) -> Iterator[PeopleMention]:
-    """Yield the persons by name behind "as" of a verb: "identified as Omar Ali"."""
-    for prep in verb.rights:
+    """Yield the persons by name behind "as" of a verb or of its object: "identified (the man) as Omar Ali"."""
+    objects = (child for child in verb.rights if child.dep_ == "dobj")
+    for prep in (*verb.rights, *(below for noun in objects for below in noun.rights)):
         if prep.dep_ == "prep" and prep.lower_ == "as":
             found = (people.at.get(child.i) for child in prep.rights)
             yield from (mention for mention in found if mention is not None and mention.name is not None)
@@ -136,15 +146,15 @@ def _identified_at(
         # "One of them, later identified as Ana Ruiz, was pronounced dead."
         yield from (m for m in people.mentions if m.name and token.i < m.head <= token.right_edge.i)
     elif token.lower_ in IDENTIFYING | GIVING and token.pos_ == "VERB":
-        subjects = [c for c in token.children if c.dep_ in NAMED and not _has_harmed(people, c, harms)]
-        lead = next((child.i for child in token.rights if child.dep_ == "prep" and child.lower_ == "as"), None)
+        subjects = [c for c in token.children if c.dep_ in NAMED and not has_harmed(people, c, harms)]
+        lead = _find_lead(people, token)
         if any(
             _is_victim_word(people, subject, sure=sure)
-            or _meant(people, subject, harms) is not None
+            or find_meant(people, subject, harms) is not None
             or (subject.lower_ in BODIES and lead is not None)  # "the body was identified as that of Ana Ruiz"
             or _is_kin_told(people, subject, harms)
-            or (lead is not None and _is_described_hurt(people, subject, harms))
-            or _of_calling(people, subject, harms) is not None
+            or (lead is not None and _is_described_hurt(people, subject, lead, harms))
+            or find_of_calling(people, subject, harms) is not None
             # "Named one of the dead as Ana Ruiz", "gave their names as".
             or (subject.lower_ in ONES | NAMES and lead is not None and _is_of_victims(subject))
             for subject in subjects
@@ -178,10 +188,10 @@ def _identified_at(
         if subject is None or attribute is None:
             return
         listed = list(_listed_as(people, subject, attribute, harms))
-        if listed:
-            yield from listed
+        yield from listed
+        if listed and not _is_of_victims(subject):
             return
-        one = _one_of_them(people, subject, harms) is not None
+        one = find_one_of_them(people, subject, harms) is not None
         if not one and not _is_of_victims(subject):
             return
         for patient in people_of(people, attribute):
@@ -191,15 +201,27 @@ def _identified_at(
             if who is not None and who.name is not None and not one:
                 # "The victims were Ana Ruiz, Ben Cole, and Omar Ali": the parser has the second describe the first.
                 yield from read_names(people, people.last_token(who) + 1, verb=token)
+        if not one:
+            # "The victims were reporters Ana Ruiz and Ben Cole, guard Omar Ali, and Ruiz's sister, Eva Ruiz".
+            yield from (listed for listed in read_list(people, token.i + 1) if listed.name)
+
+
+def _find_lead(people: People, verb: Token) -> int | None:
+    """Return the "as" behind "named", which the parser may hang on who is named: "named the men found dead as"."""
+    own = next((child.i for child in verb.rights if child.dep_ == "prep" and child.lower_ == "as"), None)
+    if own is not None:
+        return own
+    ends = (i for i in range(verb.i + 2, verb.sent.end - 1) if people.lower[i] == "as")
+    at = next(ends, None)
+    named = people.at.get(at + 1) if at is not None else None
+    return at if named is not None and named.name is not None and people.first_token(named) == (at or 0) + 1 else None
 
 
 def _listed_as(
     people: People, subject: Token, attribute: Token, harms: Sequence[HarmMention]
 ) -> Iterator[PeopleMention]:
     """Yield the names of "They are Ana Ruiz, Ben Cole and Omar Ali" if so many are told harmed before."""
-    meant = _meant(people, subject, harms) or next(
-        (harm for harm in harms if harm.people is not None and harm.people.head == subject.i), None
-    )
+    meant = find_meant(people, subject, harms) or find_harmed_of(people, subject, harms)
     first = next((m for m in people.mentions if m.name and attribute.sent.start <= m.head), None)
     if meant is None or first is None or first.head not in (attribute.i, *(word.i for word in attribute.subtree)):
         return
@@ -207,7 +229,9 @@ def _listed_as(
         people, people.last_token(first) + 1, verb=subject.head
     )
     names = [mention for mention in (first, *series) if mention.name]
-    if meant.count is not None and meant.count.best == len(names):
+    size = meant.count.best if meant.count is not None else None
+    # "Four were shot. The men were Ana Ruiz, 23; Ben Cole, 31; and another": some of them.
+    if size is not None and (size == len(names) or 1 < len(names) < size):
         yield from names
 
 
@@ -224,7 +248,9 @@ def _fate_at(people: People, token: Token, harms: Sequence[HarmMention]) -> Vict
             return told  # "six were hurt", and then "the slain soldiers were identified as"
         if child.dep_ in NAMED or (child.dep_ == "nsubj" and not names and token.lower_ not in GIVING):
             found = (
-                _meant(people, child, harms) or _one_of_them(people, child, harms) or _of_calling(people, child, harms)
+                find_meant(people, child, harms)
+                or find_one_of_them(people, child, harms)
+                or find_of_calling(people, child, harms)
             )
             if found is not None:
                 return found.status
@@ -235,72 +261,16 @@ def _is_told_hurt(noun: Token, harms: Sequence[HarmMention]) -> bool:
     return any(harm.people is not None and harm.people.head == noun.i for harm in harms)
 
 
-def _is_described_hurt(people: People, noun: Token, harms: Sequence[HarmMention]) -> bool:
-    """Whether a participle says what befell whom the sentence names: "a boy stabbed to death was named as"."""
+def _is_described_hurt(people: People, noun: Token, lead: int, harms: Sequence[HarmMention]) -> bool:
+    """Whether words before the "as" tell what befell whom the sentence names: "a boy stabbed to death was named as"."""
     return any(
         harm.people is not None
         and harm.people.head == noun.i
         and harm.status in FATES
-        and people.doc[harm.head].dep_ == "acl"
+        # "Named the two people found shot to death in a car as".
+        and (people.doc[harm.head].dep_ == "acl" or noun.i < harm.head < lead)
         for harm in harms
     )
-
-
-def _meant(people: People, pronoun: Token, harms: Sequence[HarmMention]) -> HarmMention | None:
-    """Return what befell whom the pronoun of "identified him as Ana Ruiz" means, None where nothing is told."""
-    if pronoun.lower_ not in SINGULAR and pronoun.lower_ not in PLURAL:
-        return None
-    who = find_antecedent(people, pronoun, plural=pronoun.lower_ in PLURAL)
-    if who is None:
-        return _last_several(people, pronoun, harms) if pronoun.lower_ in PLURAL else None
-    hurt = [h for h in harms if h.people is not None and h.people.head == who.head]
-    return next((h for status in (*FATES, *SEIZED, VictimStatus.ARRESTED) for h in hurt if h.status is status), None)
-
-
-def _last_several(people: People, pronoun: Token, harms: Sequence[HarmMention]) -> HarmMention | None:
-    """Return what befell each of those of the sentence before: "killed a guard and his son. They were named as"."""
-    before = people.doc[max(pronoun.sent.start - 1, 0)].sent
-    told = [harm for harm in harms if before.start <= harm.head < before.end and harm.people is not None]
-    alike = len(told) > 1 and len({harm.status for harm in told}) == 1
-    return told[0] if alike and told[0].status in PHYSICAL else None
-
-
-def _one_of_them(people: People, subject: Token, harms: Sequence[HarmMention]) -> HarmMention | None:
-    """Return what befell the people of the sentence before whom "one of them" means."""
-    if subject.lower_ not in ONES or subject.sent.start == 0:
-        return None
-    if not any(obj.lower_ in OF_THEM for child in subject.rights if child.lower_ == "of" for obj in child.rights):
-        return None
-    before = people.doc[subject.sent.start - 1].sent
-    told = [harm for harm in harms if before.start <= harm.head < before.end and harm.people is not None]
-    several = [harm for harm in told if harm.count is None or (harm.count.best or 0) > 1]
-    return several[-1] if several and several[-1].status in PHYSICAL else None
-
-
-def _has_harmed(people: People, subject: Token, harms: Sequence[HarmMention]) -> bool:
-    """Whether the word was last said of who harmed somebody: "An officer shot a man. The officer was identified as"."""
-    before = (i for i in range(subject.i - 1, -1, -1) if people.lower[i] == subject.lower_ and i in people.at)
-    last = next(before, None)
-    if (
-        last is None
-        or people.doc[last].dep_ != "nsubj"
-        or any(h.people and h.people.head == last and h.status in PHYSICAL for h in harms)
-    ):
-        return False
-    verb = people.doc[last].head
-    deeds = {verb.i, *(word.i for word in verb.conjuncts if not any(c.dep_ == "nsubj" for c in word.lefts))}
-    return any(harm.head in deeds and harm.people is not None and harm.status in PHYSICAL for harm in harms)
-
-
-def _of_calling(people: People, subject: Token, harms: Sequence[HarmMention]) -> HarmMention | None:
-    """Return what befell the one told before by his calling: "An officer was killed. The officer was identified as"."""
-    who = people.at.get(subject.i)
-    if who is None or who.name is not None or who.category in PLAIN or who.category in WANTED:
-        return None
-    if not any(child.lower_ == "the" for child in subject.lefts) or any(c.dep_ in CLAUSES for c in subject.rights):
-        return None  # "the officer who fired the shots was identified as"
-    told = (h for h in harms if h.people is not None and h.people.head < subject.i and h.status in PHYSICAL)
-    return next((h for h in told if h.people is not None and h.people.category is who.category), None)
 
 
 def _listed_behind(people: People, colon: Token) -> list[PeopleMention]:

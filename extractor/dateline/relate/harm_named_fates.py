@@ -19,6 +19,8 @@ BODIES = frozenset(("body", "bodies", "remains", "corpse", "corpses"))
 IDENTIFYING = frozenset(("identified", "identify", "named"))
 NAMED = ("nsubjpass", "dobj", "ccomp", "oprd")  # how whom it names hangs on "identified"
 GAP = 2  # tokens of "the constable as" before a name, at the least
+PLAIN = frozenset((VictimCategory.UNKNOWN, VictimCategory.CIVILIAN, VictimCategory.CHILD))
+FORCES = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY))  # with sergeants and captains in both
 SEIZED = (VictimStatus.KIDNAPPED, VictimStatus.MISSING)
 
 
@@ -67,3 +69,17 @@ def kind_of_named(people: People, mention: PeopleMention, kind: VictimCategory |
     if before is not None and people.lower[people.first_token(before) - 1] == "and":
         kind = before.category
     return mention if kind is None else replace(mention, category=kind)
+
+
+def kind_of_so_many(token: Token, fate: VictimStatus, size: int, harms: Sequence[HarmMention]) -> VictimCategory | None:
+    """Return what the several are of whom as many were told before: "killing five officers. The dead were named as"."""
+    before = [h for h in harms if h.people is not None and h.status is fate and h.head < token.i and not h.part]
+    told = [h.people.category for h in before if h.people is not None and h.count == exactly(size)]
+    return told[0] if size > 1 and len(before) == len(told) == 1 and told[0] not in PLAIN else None
+
+
+def of_kind(mention: PeopleMention, kind: VictimCategory | None) -> PeopleMention:
+    """Return the one named as of the kind told of so many, where the words at his name tell none, or a rank of both."""
+    if kind is None or not (mention.category in PLAIN or {mention.category, kind} == FORCES):
+        return mention
+    return replace(mention, category=kind)

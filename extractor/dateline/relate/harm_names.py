@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.find.people_roles import RANKS
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import VictimCategory, VictimStatus, exactly
+from dateline.relate.agents import load_words
 from dateline.relate.clauses import is_headline
 from dateline.relate.harm_identified import speaks
 from dateline.relate.harm_people import BE, OWNERS, WANTED, People
@@ -43,7 +45,7 @@ def name_people(people: People, harms: Sequence[HarmMention]) -> list[HarmMentio
     for harm in harms:
         named = None
         if harm.people is not None and harm.people.name is None and harm.people.count == exactly(1):
-            named = _name_behind(people, harm.people)
+            named = name_behind(people, harm.people)
         if named is None or harm.people is None:
             found.append(harm)
             continue
@@ -64,7 +66,8 @@ def name_by_office(people: People, harms: Sequence[HarmMention]) -> list[HarmMen
     for harm in harms:
         office = _office(people, harm.people)
         bearer = _find_bearer(people, office) if office is not None and words[office] <= 1 else None
-        if bearer is not None and bearer.category in UNIFORMED and not AGE.match(people.text, bearer.span.end):
+        uniformed = bearer is not None and bearer.category in UNIFORMED and office not in RANKS
+        if bearer is not None and uniformed and not AGE.match(people.text, bearer.span.end):
             bearer = None  # "Officer Ana Ruiz arrived first"
         if bearer is None or harm.people is None or any(_is_name_of(_words(bearer.name), name) for name in known):
             made.append(harm)
@@ -107,6 +110,7 @@ def _find_bearer(people: People, office: str) -> PeopleMention | None:
 def tell_bearers(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
     """Yield `harms`, named people as the fullest mention tells: "Cole" is "Ben Cole", a guard."""
     named = [(_words(mention.name), mention) for mention in people.mentions if mention.name is not None]
+    dead = {_words(h.people.name) for h in harms if h.people is not None and h.status is VictimStatus.KILLED}
     for harm in harms:
         who = harm.people
         if who is None or who.name is None:
@@ -117,6 +121,12 @@ def tell_bearers(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmM
         mine = _words(who.name)
         same = [(words, mention) for words, mention in named if _is_name_of(mine, words) or _is_name_of(words, mine)]
         fuller = {words for words, _ in same if len(words) > len(mine)}
+        if harm.status is VictimStatus.ARRESTED and len(fuller) > 1:
+            # "The shooter, Ben Cole, killed Ana Cole. Cole is held": he is the other Cole.
+            doers = {words for words, mention in same if _is_doer(people, mention)} - dead
+            if len(doers) == 1:
+                same = [(words, mention) for words, mention in same if words not in dead]
+                fuller = doers
         # Two Coles: nobody knows whom "Cole" means.
         clear = len({words[0] for words in fuller}) <= 1 or len(mine) > 1
         best = (
@@ -135,6 +145,16 @@ def tell_bearers(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmM
                 calling=_calling(people, who, best) if clear else None,
             ),
         )
+
+
+def _is_doer(people: People, named: PeopleMention) -> bool:
+    """Whether the words at a name say that he did it: "killed by her husband, Ben Cole", "the shooter, Ben Cole"."""
+    token, first = people.doc[named.head], people.first_token(named)
+    if named.category in WANTED or token.head.dep_ == "agent":
+        return True
+    words = load_words("agent_nouns")
+    apposed = first > 1 and people.lower[first - 1] == "," and people.lower[first - 2]
+    return bool(apposed) and apposed in words["suspects"] | words["doers"]
 
 
 def _share_surname(
@@ -202,7 +222,7 @@ def _with_name(one: PeopleMention, named: PeopleMention) -> PeopleMention:
     )
 
 
-def _name_behind(people: People, one: PeopleMention) -> PeopleMention | None:
+def name_behind(people: People, one: PeopleMention) -> PeopleMention | None:
     """Return the name in "one of them, identified by police as Ana Ruiz, 34", "the officer was named as Omar Ali"."""
     doc = people.doc
     index = people.last_token(one) + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.relate.clauses import SUBJECTS
 from dateline.relate.harm_people import KINSHIP, Patient, People, people_of
 from dateline.relate.harm_words import Cue
 
@@ -83,6 +84,7 @@ def near(people: People, cue: Cue, *, right: bool, left: bool) -> list[Patient]:
                 if _owns_subject(doc[mention.head]):
                     break
                 others = [*_listed_before(people, mention), *_left_with(people, mention)]
+                others = others or _subjects_with(people, mention, cue)
                 return [*(others or _kin_before(people, mention)), Patient(mention, how="near")]
             if doc[index].lower_ not in BETWEEN and doc[index].pos_ != "ADV":
                 break
@@ -194,6 +196,17 @@ def _left_with(people: People, mention: PeopleMention) -> list[Patient]:
     others = [*_left_with(people, before), Patient(before, how="near")]
     first = people.first_token(others[0].people or before)
     return others if people.lower[first - 1] in LEAVING | FINDING else []
+
+
+def _subjects_with(people: People, mention: PeopleMention, cue: Cue) -> list[Patient]:
+    """Return the other subjects of the verb before the cue: "a student and a coach were in critical condition"."""
+    found: list[PeopleMention] = []
+    token = people.doc[mention.head]
+    while token.dep_ == "conj" and token.head.i in people.at and token.head.i < token.i:
+        token = token.head
+        found.insert(0, people.at[token.i])
+    state = token.dep_ in SUBJECTS and people.last_token(mention) < token.head.i < cue.first
+    return [Patient(one, how="near") for one in found] if state else []
 
 
 def _listed_before(people: People, mention: PeopleMention) -> list[Patient]:

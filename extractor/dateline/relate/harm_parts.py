@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,10 @@ SUFFERED = frozenset((
 ))
 # fmt: on
 SUFFERERS = frozenset(("hostages", "captives", "victims", "detainees", "casualties", "abductees"))
+THE_HARMED = {  # "the wounded, among them a captain"
+    **dict.fromkeys(("dead", "deceased", "slain", "killed"), VictimStatus.KILLED),
+    **dict.fromkeys(("wounded", "injured", "hurt"), VictimStatus.INJURED),
+}
 DYING = frozenset(("victims", "dead", "killed", "fatalities"))  # the dead where both dead and hurt were told of
 BELIEVED = frozenset(("also", "believed", "thought", "said", "reported", "feared", "understood", "to", "be"))
 AMONG_REACH = 8  # tokens of "among the farmers who were killed"
@@ -72,7 +76,7 @@ def _find_leads(people: People) -> Iterator[Lead]:
             continue
         behind = lower[i + 1]
         if word in AMONG and behind in THEM:
-            yield Lead(i, i + 2 + (lower[i + 2] in BE), opens=_opens(people.doc, i))
+            yield Lead(i, i + 2 + (lower[i + 2] in BE), opens=_opens(people.doc, i) or _is_of_the_harmed(people, i))
         elif word in AMONG and behind == "the" and _opens(people.doc, i):
             # "Among the farmers killed were two brothers"
             said = next((j for j in range(i + 3, min(i + AMONG_REACH, len(lower) - 1)) if lower[j] in BE), None)
@@ -92,6 +96,13 @@ def _find_leads(people: People) -> Iterator[Lead]:
             verb = _skip_insertion(people, i + 1)
             if lower[verb] in INCLUDE:
                 yield Lead(i - (word in SUFFERERS), verb + 1, opens=True)
+
+
+def _is_of_the_harmed(people: People, index: int) -> bool:
+    """Whether the sentence opens with "the wounded, among them": those of the sentence before."""
+    start = people.doc[index].sent.start
+    words = people.lower[start:index]
+    return len(words) > 2 and words[0] == "the" and words[1] in SUFFERED and words[-1] == "," and len(words) < INSERTION
 
 
 def _skip_insertion(people: People, index: int) -> int:
@@ -222,12 +233,23 @@ def _tell_apart(people: People, mentions: Sequence[PeopleMention]) -> list[Peopl
             if APPOSED.match(between):
                 told[-1] = replace(before, span=Span(before.span.start, mention.span.end), name=mention.name)
                 continue
+        if before is not None and _tells_more(people, before, mention):
+            continue
         told.append(mention)
     sizes = [mention.count.best if mention.count is not None else None for mention in told]
     if len(told) > 2 and sizes[0] and sizes[0] == sum(size or 0 for size in sizes[1:]):
         # "Two brothers, Ana Ruiz and Ben Cole": by name, each.
         return told[1:] if all(mention.name for mention in told[1:]) else told[:1]
     return told
+
+
+def _tells_more(people: People, before: PeopleMention, mention: PeopleMention) -> bool:
+    """Whether the phrase says who the one named is: "among the dead was Ana Ruiz, a mother of three"."""
+    if before.name is None or mention.name is not None or (mention.count is not None and mention.count.best != 1):
+        return False
+    first, behind = people.first_token(mention), people.last_token(mention) + 1
+    led = people.text[before.span.end : people.doc[first].idx].strip() in (",", ", a", ", an")
+    return led and (behind >= len(people.lower) or people.lower[behind] in (".", ";"))
 
 
 def _phrase_at(people: People, index: int, end: int) -> PeopleMention | None:
@@ -320,16 +342,29 @@ def _is_otherwise_harmed(found: Sequence[HarmMention], mention: PeopleMention, s
     return any(h.people is not None and h.people.head == mention.head and h.status is not status for h in found)
 
 
+def _is_of_others(people: People, lead: Lead, harmed: Set[int]) -> bool:
+    """Whether the people right before the lead do something: "two were held while three, including a minor, fled"."""
+    at = lead.start - 1
+    at -= at > 0 and people.lower[at] == ","
+    before = people.at.get(at) if at >= 0 else None
+    if lead.opens or before is None or before.head in harmed or before.count is None:
+        return False
+    token = people.doc[before.head]
+    return token.dep_ == "nsubj" and token.head.i > lead.start and (before.count.best or 0) > 1
+
+
 def _find_owners(
     people: People, found: Sequence[HarmMention], lead: Lead, mentions: Sequence[PeopleMention]
 ) -> list[HarmMention]:
     """Return what is told of the group nearest before the lead that is large enough."""
     doc = people.doc
     sentence = doc[lead.start].sent
+    status = THE_HARMED.get(people.lower[min(sentence.start + 1, len(doc) - 1)]) if lead.opens else None
     if lead.opens:
         if sentence.start == 0:
             return []
-        sentence = doc[sentence.start - 1].sent
+        # "The wounded" are those last told so, wherever that is.
+        sentence = doc[: sentence.start] if status is not None else doc[sentence.start - 1].sent
     size = sum((mention.count.best or 1) if mention.count is not None else 1 for mention in mentions)
     heads = {mention.head for mention in mentions}
     groups = [
@@ -345,5 +380,9 @@ def _find_owners(
     ]
     if lead.opens and not DYING.isdisjoint(people.lower[lead.start : lead.start + 2]):
         groups = [harm for harm in groups if harm.status is VictimStatus.KILLED] or groups
+    if status is not None:
+        groups = [harm for harm in groups if harm.status is status]
+    if _is_of_others(people, lead, {harm.people.head for harm in groups if harm.people is not None}):
+        return []
     nearest = max((harm.people.span.end for harm in groups if harm.people is not None), default=None)
     return [harm for harm in groups if harm.people is not None and harm.people.span.end == nearest]

@@ -13,6 +13,7 @@ from dateline.records import PHYSICAL, VictimCategory, VictimStatus, exactly
 from dateline.relate.clauses import SUBJECTS, auxiliaries
 from dateline.relate.harm_identified import identify
 from dateline.relate.harm_lists import read_names
+from dateline.relate.harm_named_fates import of_kind
 from dateline.relate.harm_names import below_headline
 from dateline.relate.harm_numbered_names import find_numbered_names
 from dateline.relate.harm_pronouns import UNSURE
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 UNIFORMED = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY))
 REACH = 8  # sentences behind in which the officer among several dead is told of by name
 SEVERAL = range(2, 5)  # people harmed whom a sentence may present together
+HIS = frozenset(("his", "her"))
 BEING = frozenset(("was", "is"))
 PROGRESSIVE = frozenset(("was", "were"))  # "was driving home"
 # What somebody's life is told with.
@@ -56,7 +58,7 @@ def find_presented(people: People, harms: Sequence[HarmMention]) -> Iterator[Har
         sentence = people.doc[harm.head].sent
         if not _is_someone(harm) or sentence.end >= len(people.doc):
             continue
-        alone = _is_alone(harm, sentence, harms)
+        alone = _is_alone(people, harm, sentence, harms)
         if not alone and not _is_the_officer(harm, harms):
             continue
         for start in [sentence.end] if alone else _next_sentences(people, sentence.end):
@@ -66,7 +68,9 @@ def find_presented(people: People, harms: Sequence[HarmMention]) -> Iterator[Har
             if _is_another(people, mention, harm):
                 continue
             if alone or mention.category in UNIFORMED:
-                who = mention if alone or harm.people is None else replace(mention, category=harm.people.category)
+                kind = harm.people.category if harm.people is not None else mention.category
+                # "A police captain", and then "Captain Ana Ruiz".
+                who = of_kind(mention, None if kind in UNSURE else kind) if alone else replace(mention, category=kind)
                 yield identify(people.doc[mention.head].head, who, harm.status, "presented")
                 break
     yield from _presented_together(people, harms)
@@ -82,7 +86,7 @@ def _presented_together(people: People, harms: Sequence[HarmMention]) -> Iterato
         who, sentence = harm.people, people.doc[harm.head].sent
         size = harm.count.best if harm.count is not None else None
         several = who is not None and who.name is None and size in SEVERAL and harm.status in PHYSICAL
-        if not several or sentence.end >= len(people.doc) or not _is_alone(harm, sentence, harms):
+        if not several or sentence.end >= len(people.doc) or not _is_alone(people, harm, sentence, harms):
             continue
         first = _opening_name(people, sentence.end)
         if first is None or who is None or _is_met_before(people, first):
@@ -144,10 +148,13 @@ def _is_someone(harm: HarmMention) -> bool:
     return harm.count == exactly(1) and harm.status in PHYSICAL
 
 
-def _is_alone(harm: HarmMention, sentence: Span, harms: Sequence[HarmMention]) -> bool:
-    """Whether the sentence tells of nobody else whom something befell."""
-    heads = {h.people.head for h in harms if h.people is not None and sentence.start <= h.head < sentence.end}
-    return harm.people is not None and heads == {harm.people.head}
+def _is_alone(people: People, harm: HarmMention, sentence: Span, harms: Sequence[HarmMention]) -> bool:
+    """Whether the sentence tells of nobody else harmed, or only of somebody of his: "a judge and his driver"."""
+    told = [h.people for h in harms if h.people is not None and sentence.start <= h.head < sentence.end]
+    others = [who for who in told if harm.people is not None and who.head != harm.people.head]
+    if harm.people is None or not any(who.head == harm.people.head for who in told):
+        return False
+    return all(who.head > harm.people.head and people.lower[people.first_token(who)] in HIS for who in others)
 
 
 def _opening_name(people: People, start: int) -> PeopleMention | None:

@@ -15,6 +15,7 @@ from dateline.relate.careers import is_of_career
 from dateline.relate.harm_acts import find_acts, without_charged
 from dateline.relate.harm_among import find_among
 from dateline.relate.harm_apposed import name_by_apposition
+from dateline.relate.harm_care import are_cared_for
 from dateline.relate.harm_context import (
     find_source,
     is_answered,
@@ -52,6 +53,7 @@ from dateline.relate.harm_ranked import find_ranked, is_rank
 from dateline.relate.harm_rivals import read_side
 from dateline.relate.harm_scope import is_elsewhere, is_held_against
 from dateline.relate.harm_series import complete_series
+from dateline.relate.harm_set_names import find_set_names
 from dateline.relate.harm_slayers import find_slain
 from dateline.relate.harm_speakers import is_speaking
 from dateline.relate.harm_statuses import deny_harm, find_status, is_getaway, is_outlived
@@ -82,6 +84,7 @@ FATALLY = re.compile(
     r"(?: of (?:them|whom|those|these))?,? (?:fat|mort)ally(?=[,.;)]| and |$)", re.IGNORECASE | re.MULTILINE
 )
 CLINICAL = frozenset(("hospital", "hospitals", "clinic", "treated", "treatment", "medical", "doctors", "examination"))
+WITH_WOUNDS = "wounded_with"  # entry of harms.toml for those found with wounds, who may be dead
 LISTED = ", "
 # Words that killing falls under too: when nobody was hurt, nobody was killed.
 HARMED = frozenset(("hurt", "harm", "harmed"))
@@ -121,7 +124,7 @@ def find_harms(
     listed = [*named, *find_listed(index, named), *find_gapped(index, named)]
     named = tell_kind_of_named(index, share_kinds(index, complete_series(index, listed)))
     named += name_people(index, tuple(find_among(index, named)))
-    named += name_people(index, tuple(find_equated(index, named)))
+    named += (*name_people(index, tuple(find_equated(index, named))), *find_set_names(index, named))
     named += name_people(index, (*find_identified(index, named), *find_presented(index, named)))
     named += (
         *find_ranked(index, named),
@@ -172,7 +175,9 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     given = (hit.total or hit.cue.word.id in ("dead", "toll")) and is_given(token)
     how = GIVEN_TOLL if given else hit.patient.how if hit.patient else "number"
     how = TRIED if tried else RIVAL if rival is not None else how
-    how = OLDER_FIGURE if is_first_told(token) or is_feared(token) else how
+    # "Raising an earlier toll of 30."
+    passed = hit.cue.word.id == "toll" and is_outdated(token)
+    how = OLDER_FIGURE if passed or is_first_told(token) or is_feared(token) else how
     word = hit.cue.word.id
     if (
         status is VictimStatus.INJURED
@@ -180,6 +185,8 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
         and (is_told_grave(people.text, phrase) or still_is(token))
     ):
         word, part = GRAVE, True
+    if word == WITH_WOUNDS and phrase is not None and are_cared_for(people.doc[phrase.head]):
+        word = "treat"  # none of the dead
     harm = HarmMention(
         span=span,
         head=token.i,
@@ -201,7 +208,7 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
 def _tells_nobody(people: People, hit: Hit, phrase: PeopleMention | None, span: Span) -> bool:
     """Whether the words at `span` tell of nobody harmed at all: who it was is asked, ranked or disputed."""
     token = people.doc[hit.cue.head]
-    if hit.patient is not None and phrase is None and hit.count is None:
+    if (hit.patient is not None and phrase is None and hit.count is None) or _is_compounded(people, hit):
         return True
     if phrase is not None and phrase.span.of(people.text).lower().startswith("how "):
         return True  # "how many were hurt" is not known
@@ -212,6 +219,12 @@ def _tells_nobody(people: People, hit: Hit, phrase: PeopleMention | None, span: 
     if token.dep_ == "amod" and token.lower_ in LONG_HELD:
         return True  # "the release of a jailed leader"
     return phrase is not None and (phrase.span == span or is_speaking(people, token, phrase))
+
+
+def _is_compounded(people: People, hit: Hit) -> bool:
+    """Whether the cue is only a part of a word: "the hostage-taker was hurt"."""
+    token, behind = people.doc[hit.cue.last], people.lower[hit.cue.last + 1 : hit.cue.last + 2]
+    return not token.whitespace_ and behind == ("-",)
 
 
 def _is_of_no_act(people: People, hit: Hit, phrase: PeopleMention | None, status: VictimStatus, span: Span) -> bool:

@@ -38,6 +38,7 @@ WHERE = frozenset(
 )
 PROTESTING = frozenset({"protest", "demonstrate", "picket", "demand"})
 DISMISSING = frozenset({"denied", "dismissed", "scotched", "quashed", "denying", "dismissing", "denies", "dismisses"})
+BABY = "baby"  # a "baby boom" is no blast, but "a baby escaped injury"
 # What people are out about is no sign of a figure of speech; a "rally" alone may be one of prices.
 MARCHING = (SET_OFF - {"rally", "rallies", "anger", "outrage", "outcry"}) | {"rallied", "walkout", "stoppage", "rioted"}
 ANNOUNCING = frozenset({"announce", "announces", "announced", "announcing", "scheduled"})
@@ -342,7 +343,8 @@ def _is_figurative(head: Token) -> bool:
     near = {
         child.lower_
         for child in head.children
-        if child.dep_ in ("compound", "amod", "advmod", "poss") or (child.dep_ == "nsubj" and not _is_armed_body(child))
+        if child.dep_ in ("compound", "amod", "advmod", "poss")
+        or (child.dep_ == "nsubj" and not _is_armed_body(child) and child.lower_ != BABY)
     }
     if head.lower_ in JUDGING:
         near.discard("court")  # "a court sentenced Ben Cole"

@@ -23,6 +23,7 @@ BEFALLEN = frozenset((
     "arrested", "seized", "kidnapped", "abducted", "rescued", "attacked", "caught", "hurt", "bombed", "detained",
 ))
 # fmt: on
+COPULAS = frozenset(("was", "were"))
 PERFECT = frozenset(("had", "have", "has"))
 BOUND = frozenset(("aux", "auxpass", "mark", "nsubjpass"))  # what a clause of its own has
 
@@ -50,10 +51,14 @@ class ClauseSubjects:
 
 
 def _mend_verb(verb: Token) -> None:
-    """Make a verb without a subject the main one: in "a body found in a flat has been identified", the second."""
+    """Make a verb without a subject the main one: in "a body found in a flat has been identified", the second.
+
+    So too in "said the woman killed was Ana Ruiz".
+    """
     participle = verb.head
     left = {child.dep_ for child in verb.lefts}
-    if "auxpass" not in left or left & {"nsubj", "nsubjpass", "mark", "expl"}:
+    equated = _equates(verb)
+    if not ("auxpass" in left or equated) or left & {"nsubj", "nsubjpass", "mark", "expl"}:
         return
     noun = _described(participle)
     if noun is None or participle.dep_ not in ("ROOT", "ccomp") or participle.head.i > verb.i:
@@ -62,7 +67,7 @@ def _mend_verb(verb: Token) -> None:
         verb.head, verb.dep_ = verb, "ROOT"
     else:
         verb.head, verb.dep_ = participle.head, participle.dep_
-    noun.head, noun.dep_ = verb, "nsubjpass"
+    noun.head, noun.dep_ = verb, "nsubj" if equated else "nsubjpass"
     participle.head, participle.dep_ = noun, "acl"
     for child in [child for child in participle.rights if child.i > verb.i]:
         child.head = verb
@@ -71,21 +76,29 @@ def _mend_verb(verb: Token) -> None:
 def _mend_said(verb: Token) -> None:
     """Make the verb behind a description the one that is said: "soldiers fleeing through Pell had raped 12 women".
 
-    The parser takes both for clauses of the saying, and the verb for one without a subject.
+    The parser takes both for clauses of the saying, and the verb for one without a subject. So too in "said the woman
+    killed in the blast was Ana Ruiz".
     """
     said, left = verb.head, {child.dep_ for child in verb.lefts}
-    if "aux" not in left or left & {"nsubj", "nsubjpass", "mark", "expl", "auxpass", "cc"}:
+    if left & {"nsubj", "nsubjpass", "mark", "expl", "auxpass", "cc"}:
         return
-    if not any(child.dep_ == "aux" and child.lower_ in PERFECT for child in verb.lefts):
+    equated = _equates(verb)
+    if not (equated or any(child.dep_ == "aux" and child.lower_ in PERFECT for child in verb.lefts)):
         return
-    clauses = [child for child in said.rights if child.dep_ == "ccomp" and child.i < verb.i and child.tag_ == "VBG"]
+    clauses = [child for child in said.rights if child.dep_ == "ccomp" and child.i < verb.i]
     described = clauses[-1] if clauses else None
     if described is None or any(child.dep_ in BOUND for child in described.lefts):
+        return
+    if described.tag_ != "VBG" and not (equated and described.lower_ in BEFALLEN):
         return
     nouns = [child for child in described.lefts if child.dep_ == "nsubj"]
     if len(nouns) == 1 and nouns[0].tag_ in ("NN", "NNS", "NNP", "CD"):
         nouns[0].head = verb
         described.head, described.dep_ = nouns[0], "acl"
+
+
+def _equates(verb: Token) -> bool:
+    return verb.lower_ in COPULAS and any(child.dep_ == "attr" for child in verb.rights)
 
 
 def _described(participle: Token) -> Token | None:

@@ -20,6 +20,7 @@ from dateline.analysis.mends.joined_participles import JOINED_PARTICIPLES
 from dateline.analysis.mends.joined_subjects import JOINED_SUBJECTS
 from dateline.analysis.mends.lone_adjectives import LONE_ADJECTIVES
 from dateline.analysis.mends.names_apposed import NAMES_APPOSED
+from dateline.analysis.mends.object_lists import OBJECT_LISTS
 from dateline.analysis.mends.object_states import OBJECT_STATES
 from dateline.analysis.mends.office_names import OFFICE_NAMES
 from dateline.analysis.mends.rank_words import RANK_WORDS
@@ -56,6 +57,7 @@ ORDER = (
     JOINED_PARTICIPLES,
     CLAUSE_SUBJECTS,
     JOINED_SUBJECTS,
+    OBJECT_LISTS,
     RESULT_CLAUSES,
     DOERS_BEHIND,
     ROOT_NOUNS,
