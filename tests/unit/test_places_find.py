@@ -4,8 +4,9 @@ import pytest
 
 from dateline.analysis import analyse_article, load_pipeline
 from dateline.articles import Article, Block, BlockKind
+from dateline.find.place_demonyms import find_demonyms
 from dateline.find.place_evidence import find_lead
-from dateline.find.places import find_demonyms, find_places
+from dateline.find.places import find_places
 from dateline.gazetteer import load_gazetteer
 from dateline.mentions import PlaceMention
 from dateline.spans import Span

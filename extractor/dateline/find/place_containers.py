@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
 from dateline.find.place_chunks import tokens_of
-from dateline.find.place_evidence import TOLD_AS_TOWN
+from dateline.find.place_evidence import CALLED_TOWN, TOLD_AS_TOWN
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym
 from dateline.gazetteer.place_words import load_place_words
 from dateline.gazetteer.toponyms import toponym_distance_km
@@ -133,7 +133,7 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
     linked: list[PlaceMention] = []
     for number, mention in enumerate(found):
         within = list(mention.within)
-        inner, feature = mention, mention.feature
+        inner, feature = mention, mention.feature or _called(mention, text)
         for outer in found[number + 1 : number + 4]:
             gap = text[inner.span.end : outer.span.start]
             match = _TO_CONTAINER.fullmatch(gap) if len(gap) < REACH else None
@@ -231,6 +231,12 @@ def _town_kind(gap: str, outer: PlaceMention, gazetteer: Gazetteer) -> str | Non
     return match["kind"]
 
 
+def _called(mention: PlaceMention, text: str) -> str | None:
+    """Return what the words behind a town call it: "village" of ", a village on the border"."""
+    match = None if mention.site else CALLED_TOWN.match(text, mention.span.end)
+    return match["kind"] if match is not None else None
+
+
 def _is_abroad(outer: PlaceMention, inner: PlaceMention, gazetteer: Gazetteer) -> bool:
     """Whether a country is told in which no known town of the name lies: "Springfield in southern Nigeria"."""
     outers, inners = gazetteer.lookup(outer.name)[:1], gazetteer.lookup(inner.name)[:1]
@@ -272,8 +278,12 @@ def _may_contain(outer: PlaceMention, inner: PlaceMention, gazetteer: Gazetteer,
     table = load_place_words()
     outers = gazetteer.lookup(outer.name)
     inners = gazetteer.lookup(inner.name)
-    if inner.site and not outers and (outer.feature in table.quarter if outer.site else outer.feature is None):
-        return True  # "Sitio Kabalan, Barangay Malibago", "Gladstone Road, Headington"
+    if inner.site and not outers:
+        plain = outer.feature is None or outer.feature in table.settlement
+        if outer.feature in table.quarter if outer.site else plain:
+            return (
+                True  # "Sitio Kabalan, Barangay Malibago", "Gladstone Road, Headington", "Barangay Tee, Talayan town"
+            )
     if inners and outers and inners[0].kind is outers[0].kind is PlaceKind.COUNTRY:
         # "Georgia, USA"; "Russia, the US and Jordan" is a list, though Ohio has a Russia.
         return any(gazetteer.contains(outers[0], i) for i in inners if i.kind is PlaceKind.ADMIN1)

@@ -124,7 +124,7 @@ def build_incidents(sketches: Sequence[Sketch], article: Article, *, eager: bool
 def _add_site(incident: Incident, clues: Sequence[Clue], text: str) -> Incident:
     if incident.place is None:
         return incident
-    return replace(incident, place=add_site(incident.place, [clue.frame for clue in clues], text))
+    return replace(incident, place=add_site(incident.place, [clue.frame for clue in clues], text, incident.type.value))
 
 
 def judge_draft(draft: Draft) -> Incident:

@@ -10,7 +10,7 @@ from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.merge.place_candidates import PlaceCandidate, holds
 from dateline.merge.scene_setting import LINKED
 from dateline.records import PlacePrecision
-from dateline.relate.bonds import Bond
+from dateline.relate.bond_words import Bond
 from dateline.resolve.place_choice import DATELINE
 from dateline.resolve.place_making import ResolvedPlace
 

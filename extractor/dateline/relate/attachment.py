@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from dateline.frames import PlaceLink, TimeLink
 from dateline.gazetteer.place_words import load_place_words
 from dateline.mentions import Mention, TriggerMention
-from dateline.relate.bonds import Bond, find_bonds
+from dateline.relate.bond_words import Bond
+from dateline.relate.bonds import find_bonds
 from dateline.relate.clauses import SUBJECTS, clause_of, has_subject, path_up, tree_distance
 from dateline.relate.other_scenes import is_of_picture, stands_apart
 

@@ -23,6 +23,13 @@ _GOODS = ("targets/transport_vehicle", "targets/other_goods", "targets/herd", "t
 _WHERE = frozenset({"at", "outside", "front", "inside", "in", "within", "near", "opposite", "on", "beside", "along"})
 _AIMED = frozenset({"at", "on", "in", "inside"})  # behind "threw petrol bombs": what it was thrown at
 _TOWNS = frozenset({"port", "resort", "centre", "center", "harbour", "harbor", "capital", "camp", "colony"})
+# Words that lead to hospitals where the hurt lie, whatever befell them: "remained in a coma at Mulago Hospital".
+_SICK = frozenset({
+    "remain", "remains", "remained", "remaining", "condition", "coma", "surgery", "treatment", "treatments", "care",
+    "listed", "underwent", "undergoing", "undergo", "undergone", "receiving", "received", "lay", "lies", "stabilised",
+    "stabilized", "ward", "unit",
+})  # fmt: skip
+_LANDS = frozenset({"municipality", "prefecture", "commune"})  # behind a name rather the land than its offices
 _FARTHEST = 3  # arcs from the act's word to the one that the place hangs on
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CROWDS = frozenset({"crowd", "mob", "group", "gathering", "rally", "march", "protest", "demonstration"})
@@ -50,6 +57,7 @@ def find_sites(
         for thing in near
         if any(
             _is_where(tie, trigger, depths)
+            and not (thing.category is TargetCategory.HEALTH and tie.governor.lower_ in _SICK)
             and (at_home or not _describes_person(tie, trigger))
             and not (
                 tie.relation in _AIMED and (cues.is_of(tie.governor, "aiming") or cues.is_of(tie.governor, "placing"))
@@ -84,7 +92,9 @@ def _is_ground(doc: Doc, thing: TargetMention, act: TriggerMention) -> bool:
 
 
 def _is_town(noun: Token) -> bool:
-    """Whether the word only says what kind of town the name behind it is of: "the port of Sfax"."""
+    """Whether the word only says what kind of town the name beside it is of: "port of Sfax", "Lorica municipality"."""
+    if noun.lower_ in _LANDS and any(kid.dep_ == "compound" and kid.pos_ == "PROPN" for kid in noun.lefts):
+        return True
     named = (kid for of in noun.rights if of.lower_ == "of" for kid in of.children)
     return noun.lower_ in _TOWNS and any(kid.pos_ == "PROPN" for kid in named)
 

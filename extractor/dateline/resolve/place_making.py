@@ -64,11 +64,12 @@ def make_place(mention: PlaceMention, toponym: Toponym | None, *, text: str, lis
         return _make_unlisted(text, site=site, locality=locality)
     if listed and toponym.kind is PlaceKind.ADMIN2 and mention.feature in TOWN_WORDS:
         listed = False  # the town that its district is named after
-    locality = toponym.locality
-    precision = _PRECISION[toponym.kind]
+    locality, precision = toponym.locality, _PRECISION[toponym.kind]
     if toponym.kind is PlaceKind.FEATURE and toponym.radius > 30:
         precision = PlacePrecision.ADMIN1
     latitude, longitude = toponym.latitude, toponym.longitude
+    if is_site and not listed and locality is None and (town := _unlisted_town(mention)) is not None:
+        locality, precision = town, PlacePrecision.SITE
     if listed and toponym.kind is PlaceKind.LOCALITY:
         locality = toponym.name
     if not listed:
@@ -129,6 +130,12 @@ def _moved(latitude: float, longitude: float, bearing: re.Match[str]) -> tuple[f
     east = ("east" in words) - ("west" in words)
     step = distance / 111.2 / (1.4142 if north and east else 1.0)
     return latitude + north * step, longitude + east * step / max(0.1, cos(radians(latitude)))
+
+
+def _unlisted_town(site: PlaceMention) -> str | None:
+    """Return the town that no gazetteer lists, which is printed behind a site: "Barangay Tee, Talayan town"."""
+    name, _, kind = site.within[0].rpartition(" ") if site.within else ("", "", "")
+    return name if name and kind in TOWN_WORDS | {"municipality"} else None
 
 
 def _town_name(mention: PlaceMention) -> str:
