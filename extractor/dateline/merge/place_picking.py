@@ -23,6 +23,7 @@ ENOUGH_NAMED = 0.5  # least probability of a place that a telling names, before 
 TOLD_LINK = 1.0  # least link of one that is given rather than a town: of "the incident took place at"
 IN_LEAD = 0.5  # least link of a lead's town that stands for the state of a headline
 ENOUGH_NEARBY = 0.2  # least probability of a town that is given rather than one it is said to be near
+BESIDE = 0.2  # tenths of sentences between an act and a place that may be told of it
 NEAR_KM = 100.0  # greatest distance of a town from what it is said to be near
 CARE_SHARE = 0.5  # of its worth, that is left to a hospital where another place is told
 VILLAGE_LINK = 0.6  # least link of a village or town that is given rather than the region around it
@@ -79,9 +80,40 @@ def pick_place(candidates: Sequence[PlaceCandidate], chances: Sequence[float]) -
         number = max(named, key=lambda index: worths[index], default=number)
     inner = [i for i, one in enumerate(candidates) if _is_in_it(one, candidates[number]) and chances[i] >= ENOUGH_NAMED]
     number = max(inner, key=lambda index: worths[index], default=number)
+    number = _narrow_down(candidates, chances, number)
     number = _leave_landmark(candidates, chances, number)
     number = _come_home(candidates, number)
     return _leave_namesake(candidates, worths, number)
+
+
+def _narrow_down(candidates: Sequence[PlaceCandidate], chances: Sequence[float], number: int) -> int:
+    """Return the finer place told right beside an act that its own words set but in a country.
+
+    "Gunmen killed nine in western Niger. They came to Banibangou, in the Tillaberi region, at noon."
+    """
+    chosen = candidates[number]
+    of_paper = chosen.features["only dateline"] and chosen.features["link"] <= LINKED
+    if not of_paper and chosen.key[3] != "country":
+        return number
+    told = any(
+        one.key[3] == "country"
+        and one.features["link"] > LINKED
+        and one.key[0] == chosen.key[0]
+        and chance >= ENOUGH_NAMED
+        for one, chance in zip(candidates, chances, strict=True)
+    )
+    finer = [
+        index
+        for index, one in enumerate(candidates)
+        if one.key[0] == chosen.key[0] and one.key[3] != "country" and not one.features["dateline"]
+        if one.features["link"] <= LINKED and one.features.get("far", 1.0) <= BESIDE and chances[index] >= ENOUGH_NEARBY
+        if not any(feature.startswith("bond ") for feature in one.features)
+    ]
+    return (
+        max(finer, key=lambda index: chances[index] * WORTH[candidates[index].key[3]], default=number)
+        if told
+        else number
+    )
 
 
 def _is_in_it(town: PlaceCandidate, region: PlaceCandidate) -> bool:

@@ -38,6 +38,7 @@ AT = frozenset(
     {"outside", "inside", "at", "near", "around", "in", "on", "against", "into", "towards", "toward", "opposite"}
 )
 DONE_AT = frozenset({"in", "at", "near", "outside", "around", "inside", "across", "on"})  # "killed a man in Leeds"
+COMING = frozenset({"came", "arrived", "went", "moved", "returned", "arriving", "coming"})
 TAKING = frozenset(
     {"kidnapped", "abducted", "seized", "snatched", "kidnapping", "abducting", "seizing", "took", "taken"}
 )
@@ -117,6 +118,8 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
         bond = None
     if bond in (Bond.CARE, Bond.OFFICE, Bond.APPEARANCE) and is_struck(governor):
         bond = None
+    if bond is Bond.APPEARANCE and _comes_to_harm(governor):
+        bond = None
     if bond is not None and (below.dep_ in ("prep", "agent", "pobj", "npadvmod", "dobj") or bond in _BY_MODIFIER):
         yield bond
     if bond in (Bond.LETTING_GO, Bond.DYING) and below.dep_ == "advmod":
@@ -177,6 +180,12 @@ def _fires_away(fighters: Token) -> bool:
 def _rises(people: Token) -> bool:
     """Whether the people of a place act there together: "residents of Tembisa took to the streets"."""
     return people.tag_ in ("NNS", "NNPS") and people.dep_ == "nsubj" and people.head.lower_ in RISING
+
+
+def _comes_to_harm(verb: Token) -> bool:
+    """Whether those who come to a place are raiders: "the attackers came to Banibangou at noon"."""
+    subjects = (child.lower_ for child in verb.lefts if child.dep_ == "nsubj")
+    return verb.lower_ in COMING and any(load_scene_words().get(word) is Bond.ORIGIN for word in subjects)
 
 
 def _is_done_to(people: Token, lead: Token) -> bool:
