@@ -284,6 +284,8 @@ def _may_contain(outer: PlaceMention, inner: PlaceMention, gazetteer: Gazetteer,
             return (
                 True  # "Sitio Kabalan, Barangay Malibago", "Gladstone Road, Headington", "Barangay Tee, Talayan town"
             )
+    if sure and not inners and not outers and inner.feature in VILLAGES and outer.feature is None:
+        return True  # "Gidan Zago village in Kanoma, Maru local government area"
     if inners and outers and inners[0].kind is outers[0].kind is PlaceKind.COUNTRY:
         # "Georgia, USA"; "Russia, the US and Jordan" is a list, though Ohio has a Russia.
         return any(gazetteer.contains(outers[0], i) for i in inners if i.kind is PlaceKind.ADMIN1)

@@ -77,13 +77,28 @@ def pick_place(candidates: Sequence[PlaceCandidate], chances: Sequence[float]) -
     best = candidates[number]
     if best.features.get("link", 0.0) <= LINKED and best.features.get("bound beside free"):
         named = [i for i, one in enumerate(candidates) if _names_scene(one) and chances[i] >= ENOUGH_NAMED]
-        number = max(named, key=lambda index: worths[index], default=number)
+        number = max(
+            named or _name_other_land(candidates, chances, best), key=lambda index: worths[index], default=number
+        )
     inner = [i for i, one in enumerate(candidates) if _is_in_it(one, candidates[number]) and chances[i] >= ENOUGH_NAMED]
     number = max(inner, key=lambda index: worths[index], default=number)
     number = _narrow_down(candidates, chances, number)
     number = _leave_landmark(candidates, chances, number)
     number = _come_home(candidates, number)
     return _leave_namesake(candidates, worths, number)
+
+
+def _name_other_land(candidates: Sequence[PlaceCandidate], chances: Sequence[float], best: PlaceCandidate) -> list[int]:
+    """Return the regions and countries that a telling names and that do not hold the place thought best.
+
+    "Pirates seized a tanker off Oman, the force said at its headquarters in Northwood, England."
+    """
+    told = [
+        number
+        for number, one in enumerate(candidates)
+        if one.key[3] in ("admin1", "country") and one.features["link"] > LINKED and chances[number] >= ENOUGH_NAMED
+    ]
+    return [] if any(holds(candidates[number].key, best.key) for number in told) else told
 
 
 def _narrow_down(candidates: Sequence[PlaceCandidate], chances: Sequence[float], number: int) -> int:

@@ -124,18 +124,26 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
         yield bond
     if bond in (Bond.LETTING_GO, Bond.DYING) and below.dep_ == "advmod":
         yield bond  # "was released two hours later", "died two days later"
-    if below.dep_ == "prep" and (_fires_away(governor) or (below.lower_ == "from" and governor.lower_ in FIRED)):
-        yield Bond.HOME
-    if below.dep_ == "prep" and below.lower_ in ("of", "from") and governor.ent_type_ == "PERSON":
-        yield Bond.HOME
-    if below.dep_ == "prep" and below.lower_ == "from" and (governor.pos_ in ("PRON", "DET") or _is_age(governor)):
-        # "A 22-year-old from Leeds", "most of them from Lyon".
-        yield Bond.HOME
-    if below.dep_ == "prep" and below.lower_ in ("like", "than", "since"):
-        yield Bond.LIKENESS
+    if below.dep_ == "prep":
+        yield from _find_by_lead(below, governor)
     # "A conference in Rome" may be the object of any verb; "was taken to hospital in Rome" is one step up.
     if below.dep_ == "prep" and governor.pos_ in ("NOUN", "PROPN") and bond is None and is_on_way_to_care(governor):
         yield Bond.CARE
+
+
+def _find_by_lead(lead: Token, governor: Token) -> Iterator[Bond]:
+    """Yield what the preposition before a place or time, and the word that it hangs on, say."""
+    if _fires_away(governor) or (lead.lower_ == "from" and governor.lower_ in FIRED):
+        yield Bond.HOME
+    if lead.lower_ in ("of", "from") and governor.ent_type_ == "PERSON":
+        yield Bond.HOME
+    if lead.lower_ == "from" and (governor.pos_ in ("PRON", "DET") or _is_age(governor)):
+        # "A 22-year-old from Leeds", "most of them from Lyon".
+        yield Bond.HOME
+    if lead.lower_ in ("like", "than", "since"):
+        yield Bond.LIKENESS
+    if lead.lower_ in ("toward", "towards") and governor.lower_ not in FIRED:
+        yield Bond.FLIGHT  # "hijacked a ship and steered it toward Somalia"
 
 
 def _find_of_person(governor: Token) -> Iterator[Bond]:
@@ -195,9 +203,9 @@ def _is_done_to(people: Token, lead: Token) -> bool:
     taken = lead.lower_ == "from" and people.head.lower_ in TAKING  # "abducted six men from the village of Yala"
     if lead.dep_ != "prep" or not (taken or lead.lower_ in DONE_AT):
         return False
-    if people.dep_ == "pobj" and people.head.lower_ in ("on", "at", "against"):
-        people = people.head  # "opened fire on farmers near Yala"
-    return people.dep_ in ("dobj", "prep") and people.head.pos_ == "VERB"
+    if people.dep_ == "pobj" and people.head.lower_ in ("on", "at", "against", "by"):
+        people = people.head  # "opened fire on farmers near Yala", "was killed by men at Yala"
+    return people.dep_ in ("dobj", "prep", "agent") and people.head.pos_ == "VERB"
 
 
 def _is_scene(house: Token) -> bool:

@@ -57,7 +57,7 @@ def find_sites(
         for thing in near
         if any(
             _is_where(tie, trigger, depths)
-            and not (thing.category is TargetCategory.HEALTH and tie.governor.lower_ in _SICK)
+            and not (thing.category is TargetCategory.HEALTH and tie.governor.lower_ in _SICK | CUSTODY)
             and (at_home or not _describes_person(tie, trigger))
             and not (
                 tie.relation in _AIMED and (cues.is_of(tie.governor, "aiming") or cues.is_of(tie.governor, "placing"))
@@ -82,13 +82,19 @@ def _is_ground(doc: Doc, thing: TargetMention, act: TriggerMention) -> bool:
         return False
     named = any(word[:1].isupper() for word in thing.span.of(text_of(doc)).split()[1:])
     if thing.category is TargetCategory.HEALTH and not named and FAMILY[act.type] is not Family.UNREST:
-        return False
+        return _is_done_there(doc[thing.head], act)
     if _is_town(doc[thing.head]):
         return False
     definite = any(child.lower_ == "the" for child in doc[thing.head].lefts)  # "outside the offices of the union"
     if doc[thing.head].tag_ == "NNS" and not definite:
         return False
     return named or not (thing.rule in PASSAGES or thing.category in ROUTES)
+
+
+def _is_done_there(house: Token, act: TriggerMention) -> bool:
+    """Whether an act that hurts people is told to be right at a hospital: "stabbed eleven people at a hospital"."""
+    verb = house.head.head
+    return house.dep_ == "pobj" and house.head.lower_ in _WHERE and verb.i == act.head and verb.lower_ not in CUSTODY
 
 
 def _is_town(noun: Token) -> bool:

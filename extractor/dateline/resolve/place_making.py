@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from math import cos, radians
 from string import capwords
 
-from dateline.gazetteer import PlaceKind, Toponym
+from dateline.gazetteer import PlaceKind, Toponym, name_key
 from dateline.gazetteer.place_words import is_region_word
 from dateline.mentions import PlaceMention
 from dateline.records import Place, PlacePrecision
-from dateline.resolve.place_choice import DATELINE
+from dateline.resolve.place_choice import DATELINE, bears_name
 from dateline.resolve.place_city_parts import CITY_PARTS
 
 NAMED_BY_KIND = CITY_PARTS | {"ward", "borough"}  # "the Vieux Carre section", "Portsoken ward"
@@ -20,6 +20,7 @@ _BEARING = re.compile(
     r"((?:north|south|east|west)[-\s]?(?:east|west)?)\s+of"
 )
 TOWN_WORDS = frozenset(("city", "town", "village", "hamlet", "suburb", "township"))
+DISTRICTS = frozenset(("county", "district"))  # whose seat may be listed under their name: Wufeng of Zhenxiong county
 _NEAR = ("near", "close to", "next to", "outside of", "outside", "around", "off", "between")
 WAY_TO = ("road to", "highway to", "motorway to", "way to")  # leading to a town that may be far
 _PRECISION = {
@@ -71,7 +72,8 @@ def make_place(mention: PlaceMention, toponym: Toponym | None, *, text: str, lis
     if is_site and not listed and locality is None and (town := _unlisted_town(mention)) is not None:
         locality, precision = town, PlacePrecision.SITE
     if listed and toponym.kind is PlaceKind.LOCALITY:
-        locality = toponym.name
+        seat = mention.feature in DISTRICTS and not bears_name(name_key(mention.name), toponym)
+        locality, precision = (None, PlacePrecision.ADMIN2) if seat else (toponym.name, precision)
     if not listed:
         if is_site and toponym.kind is PlaceKind.LOCALITY:
             precision = PlacePrecision.SITE
