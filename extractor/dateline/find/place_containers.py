@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _ABBREVIATION = re.compile(r",?\s+(?P<form>W\.\s?Va\.|(?:[A-Z][a-z]{0,4}\.\s?){1,3}|[A-Z]{2})(?=[\s,.;:)—–-]|$)")
 _IN_REGION = re.compile(
-    r"\s+in\s+(?:the\s+)?(?:(?:far\s+)?(?:(?:north|south)(?:-?(?:east|west))?|east|west|central|rural|upper|lower)(?:ern)?\s+)?"
+    r",?\s+in\s+(?:the\s+)?(?:(?:far\s+)?(?:(?:north|south)(?:-?(?:east|west))?|east|west|central|rural|upper|lower)(?:ern)?\s+)?"
+    r"(?:(?:province|department|district|state|region|county|municipality|governorate|prefecture|commune)\s+of\s+)?"
     r"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})"
 )
 # From a place to the one that contains it: "Elm Street, Toledo", "the market in the northern city of Tal Afar".

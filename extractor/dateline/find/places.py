@@ -237,7 +237,10 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
         score += OF_STATE
     if places and (
         has_state_behind(text_of(doc), span, reading.gazetteer)
-        or (around.lead is not None and has_region_behind(text_of(doc), span, places, reading.gazetteer))
+        or (
+            (around.lead or around.left.endswith(" of "))
+            and has_region_behind(text_of(doc), span, places, reading.gazetteer)
+        )
     ):
         score += OF_STATE
     if places and score < ENOUGH and is_in_owner(around.left, places, reading.gazetteer):
