@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -135,8 +135,7 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
     for number, mention in enumerate(found):
         within = list(mention.within)
         inner, feature = mention, mention.feature or _called(mention, text)
-        for outer in found[number + 1 : number + 4]:
-            gap = text[inner.span.end : outer.span.start]
+        for outer, gap in _find_behind(found, number, text):
             match = _TO_CONTAINER.fullmatch(gap) if len(gap) < REACH else None
             sure = match is not None and (match["word"] is not None or _CLOSED.match(text, outer.span.end) is not None)
             told = match is not None and _may_contain(outer, inner, gazetteer, sure=sure)
@@ -179,6 +178,23 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
             )
         )
     return tuple(linked)
+
+
+def _find_behind(found: Sequence[PlaceMention], number: int, text: str) -> Iterator[tuple[PlaceMention, str]]:
+    """Yield the next mentions and what stands before each, owners behind what they own: "in Mexico's Sonora state"."""
+    behind = list(found[number + 1 : number + 4])
+    end = found[number].span.end
+    while behind:
+        owner, owned = behind[0], behind[1] if len(behind) > 1 else None
+        if owned is not None and _OWNER.fullmatch(text, owner.span.end, owned.span.start):
+            yield owned, text[end : owner.span.start]
+            yield owner, ", "
+            end = owned.span.end
+            del behind[:2]
+            continue
+        yield owner, text[end : owner.span.start]
+        end = owner.span.end
+        del behind[:1]
 
 
 def _is_part_of_city(mention: PlaceMention, outer: str, gazetteer: Gazetteer) -> bool:

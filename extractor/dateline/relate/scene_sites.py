@@ -11,6 +11,7 @@ from dateline.analysis.texts import text_of
 from dateline.lexicon.files import load_phrases
 from dateline.mentions import TargetMention, TriggerMention
 from dateline.records import FAMILY, EventType, Family, TargetCategory
+from dateline.relate.bonds_of_care import tells_condition
 from dateline.relate.target_cues import load_target_cues
 from dateline.relate.target_ties import Tie, find_ties, measure_depths, measure_distance
 from dateline.relate.targets import CUSTODY, DYING, PASSAGES, ROUTES
@@ -57,7 +58,7 @@ def find_sites(
         for thing in near
         if any(
             _is_where(tie, trigger, depths)
-            and not (thing.category is TargetCategory.HEALTH and tie.governor.lower_ in _SICK | CUSTODY)
+            and not (thing.category is TargetCategory.HEALTH and _lies_sick(tie.governor))
             and (at_home or not _describes_person(tie, trigger))
             and not (
                 tie.relation in _AIMED and (cues.is_of(tie.governor, "aiming") or cues.is_of(tie.governor, "placing"))
@@ -89,6 +90,11 @@ def _is_ground(doc: Doc, thing: TargetMention, act: TriggerMention) -> bool:
     if doc[thing.head].tag_ == "NNS" and not definite:
         return False
     return named or not (thing.rule in PASSAGES or thing.category in ROUTES)
+
+
+def _lies_sick(word: Token) -> bool:
+    """Whether the word leads to where the hurt lie: "is in stable condition at", "were treated at"."""
+    return word.lower_ in _SICK | CUSTODY or tells_condition(word)
 
 
 def _is_done_there(house: Token, act: TriggerMention) -> bool:
