@@ -27,7 +27,7 @@ _IN_REGION = re.compile(
 )
 # From a place to the one that contains it: "Elm Street, Toledo", "the market in the northern city of Tal Afar".
 _TO_CONTAINER = re.compile(
-    r"(?P<comma>\s?,\s+(?:in\s+)?|\s+\()(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:of\s+)?"
+    r"(?P<comma>\s?,\s+(?:in\s+)?|\s+\()(?:the\s+)?(?:(?!near|bordering|opposite|from|between)[\w-]+\s+){0,3}?(?:of\s+)?"
     r"|(?P<bare> )"
     r"|(?P<word>\s*,?\s+(?:in|of|inside|within|on the outskirts of|outside)\s+)(?:(?:[a-z][\w-]*|the)\s+){0,5}?"
 )
@@ -135,16 +135,20 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
     for number, mention in enumerate(found):
         within = list(mention.within)
         inner, feature = mention, mention.feature or _called(mention, text)
-        for outer, gap in _find_behind(found, number, text):
+        for outer, start in _find_behind(found, number, text):
+            gap = text[inner.span.end : start] if start >= inner.span.end else ", "
             match = _TO_CONTAINER.fullmatch(gap) if len(gap) < REACH else None
             sure = match is not None and (match["word"] is not None or _CLOSED.match(text, outer.span.end) is not None)
-            told = match is not None and _may_contain(outer, inner, gazetteer, sure=sure)
+            owns = start < inner.span.end
+            told = owns or (match is not None and _may_contain(outer, inner, gazetteer, sure=sure))
             if inner is mention and not inner.site and not told:
                 kind = _town_kind(gap, outer, gazetteer)
                 if kind is not None:
                     told, feature = True, mention.feature or kind
             inside = len(gap) < REACH and _INSIDE.fullmatch(gap) is not None
             if not told and not (inside and _is_abroad(outer, inner, gazetteer)):
+                if start < outer.span.start:
+                    continue  # its owner may hold the place: "Tiraspol, in Moldova's Dniester region"
                 break
             within.append(_printed_name(outer, text))
             inner = outer
@@ -180,21 +184,14 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
     return tuple(linked)
 
 
-def _find_behind(found: Sequence[PlaceMention], number: int, text: str) -> Iterator[tuple[PlaceMention, str]]:
-    """Yield the next mentions and what stands before each, owners behind what they own: "in Mexico's Sonora state"."""
+def _find_behind(found: Sequence[PlaceMention], number: int, text: str) -> Iterator[tuple[PlaceMention, int]]:
+    """Yield the next mentions with where their phrases start, owners behind what they own: "in Mexico's Sonora"."""
     behind = list(found[number + 1 : number + 4])
-    end = found[number].span.end
     while behind:
-        owner, owned = behind[0], behind[1] if len(behind) > 1 else None
-        if owned is not None and _OWNER.fullmatch(text, owner.span.end, owned.span.start):
-            yield owned, text[end : owner.span.start]
-            yield owner, ", "
-            end = owned.span.end
-            del behind[:2]
-            continue
-        yield owner, text[end : owner.span.start]
-        end = owner.span.end
-        del behind[:1]
+        owner = behind.pop(0)
+        if behind and _OWNER.fullmatch(text, owner.span.end, behind[0].span.start):
+            yield behind.pop(0), owner.span.start
+        yield owner, owner.span.start
 
 
 def _is_part_of_city(mention: PlaceMention, outer: str, gazetteer: Gazetteer) -> bool:

@@ -20,6 +20,8 @@ NARROW = ("fine", "unknown", "admin2")
 ENOUGH_PLACE = 0.15  # least worth, times probability, of a place that is given
 ENOUGH_BESIDE = 0.35  # least probability of a place that is taken to tell the chosen one more closely
 ENOUGH_NAMED = 0.5  # least probability of a place that a telling names, before one that none does
+ENOUGH_LAND = 0.55  # the same of a region or country in which what none names does not lie
+HARDLY = 0.25  # up to which what none names is hardly it
 TOLD_LINK = 1.0  # least link of one that is given rather than a town: of "the incident took place at"
 IN_LEAD = 0.5  # least link of a lead's town that stands for the state of a headline
 ENOUGH_NEARBY = 0.2  # least probability of a town that is given rather than one it is said to be near
@@ -78,7 +80,9 @@ def pick_place(candidates: Sequence[PlaceCandidate], chances: Sequence[float]) -
     if best.features.get("link", 0.0) <= LINKED and best.features.get("bound beside free"):
         named = [i for i, one in enumerate(candidates) if _names_scene(one) and chances[i] >= ENOUGH_NAMED]
         number = max(
-            named or _name_other_land(candidates, chances, best), key=lambda index: worths[index], default=number
+            named or (_name_other_land(candidates, chances, best) if chances[number] < HARDLY else []),
+            key=lambda index: worths[index],
+            default=number,
         )
     inner = [i for i, one in enumerate(candidates) if _is_in_it(one, candidates[number]) and chances[i] >= ENOUGH_NAMED]
     number = max(inner, key=lambda index: worths[index], default=number)
@@ -96,7 +100,8 @@ def _name_other_land(candidates: Sequence[PlaceCandidate], chances: Sequence[flo
     told = [
         number
         for number, one in enumerate(candidates)
-        if one.key[3] in ("admin1", "country") and one.features["link"] > LINKED and chances[number] >= ENOUGH_NAMED
+        if one.key[3] in ("admin1", "country") and one.features["link"] > LINKED and chances[number] >= ENOUGH_LAND
+        if not one.features["site"]
     ]
     return [] if any(holds(candidates[number].key, best.key) for number in told) else told
 

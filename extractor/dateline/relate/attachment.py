@@ -37,7 +37,7 @@ SHARE: Mapping[Bond, float] = {
     Bond.SAYING: 0.3,
     Bond.HOME: 0.35,
     Bond.OFFICE: 0.5,
-    Bond.CARE: 0.35,
+    Bond.CARE: 0.3,
     Bond.TRIAL: 0.5,
     Bond.APPEARANCE: 0.6,
     Bond.FLIGHT: 0.6,

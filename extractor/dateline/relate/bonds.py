@@ -12,6 +12,7 @@ from dateline.relate.bond_words import Bond, load_scene_words
 from dateline.relate.bonds_of_care import (
     HURT,
     dies_later,
+    is_done_at,
     is_on_way_to_care,
     is_struck,
     is_where_cared,
@@ -90,10 +91,11 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
         yield Bond.SAYING
     if _follows_court(token):
         yield Bond.TRIAL
-    for word in mention.span.of(text_of(doc)).lower().split():
-        if load_scene_words().get(word) in (Bond.CARE, Bond.TRIAL):
-            yield load_scene_words()[word]
     below, governor = _leave_name(token, heads, mention.span)
+    for word in mention.span.of(text_of(doc)).lower().split():
+        bond = load_scene_words().get(word)
+        if bond is Bond.TRIAL or (bond is Bond.CARE and not (governor and is_done_at(below, governor))):
+            yield bond
     if below.dep_ in ("nsubj", "nsubjpass"):
         yield Bond.SUBJECT
         if below.dep_ == "nsubj" and below.head.lower_ in CALLING:

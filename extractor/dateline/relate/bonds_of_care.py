@@ -43,9 +43,13 @@ def is_where_cared(word: Token, lead: Token, mention: Mention) -> bool:
         return True
     if word.lower_.startswith(MOVING) and word.tag_ in VERBAL:
         return lead.lower_ != "in"
+    return not (word.dep_ == "pobj" and is_done_at(word.head, word.head.head))
+
+
+def is_done_at(lead: Token, verb: Token) -> bool:
+    """Whether people come to harm at what `lead` leads to: "was shot at the Yarmouk Hospital"."""
     harms = load_words("agent_verbs")
-    at_house = word.dep_ == "pobj" and word.head.lower_ in AT_HOUSE
-    return not (at_house and word.head.head.lower_ in harms["transitive"] | harms["harm"])
+    return lead.lower_ in AT_HOUSE and verb.lower_ in harms["transitive"] | harms["harm"]
 
 
 def is_on_way_to_care(noun: Token) -> bool:

@@ -290,6 +290,8 @@ def _resolve(
                 # "Lincoln High School in Tacoma" is in no Lincoln.
                 told = mention.within[number + 1 :]
                 outer = NOTHING if told and not _may_lie_in(outer.place, told, gazetteer) else outer
+            if outer.place is not None and not outer.place.country and number + 1 < len(mention.within):
+                continue  # the Dniester of "Moldova's Dniester region"
             if outer.place is not None:
                 toponym, score = outer.place, 0.9 * outer.score
                 inner = None if mention.site else find_spelled(mention.name, outer.place, gazetteer)
