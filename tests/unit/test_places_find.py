@@ -27,6 +27,8 @@ def find(text: str) -> dict[str, PlaceMention]:
         ("They fled from the heavily fortified ", "from"),
         ("Troops shelled a hill close to ", "close to"),
         ("The minister said ", None),
+        ("A patrol was attacked in the far south of ", "in"),
+        ("The village lies to the south of ", "south of"),
     ],
 )
 def test_the_word_that_leads_to_a_place(left: str, lead: str | None) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dateline.frames import Frame, Reality
 from dateline.mentions import TargetMention
 from dateline.merge.fills import Fill
-from dateline.records import SECURITY, Effect, EventType, Place, PlacePrecision, TargetCategory
+from dateline.records import Effect, Place, PlacePrecision, TargetCategory
 from dateline.relate.scene_sites import is_no_site
 from dateline.spans import merge_spans
 
@@ -20,17 +20,14 @@ _ONES = ("headquarters", "barracks", "premises", "quarters", "works", "campus", 
 _AT = frozenset({"target:at", "target:outside", "target:front", "target:inside"})
 
 
-def add_site(place: Fill[Place], frames: Sequence[Frame], text: str, event_type: EventType) -> Fill[Place]:
+def add_site(place: Fill[Place], frames: Sequence[Frame], text: str) -> Fill[Place]:
     """Return the place with its site where it is a town or region, and the tellings name a building or ground in it.
 
     "Protested outside the parliament in Cape Town" is at the parliament, "shot dead in a bar in Leeds" in a bar.
     """
     if place.value.site is not None:
         return place
-    # Where somebody is held or tried for an act is not where it was.
-    held = event_type not in SECURITY
-    acts = [frame for frame in frames if not (held and frame.type is EventType.ARREST)]
-    site = _find_told(acts) or _find_hit(acts, text)
+    site = _find_told(frames) or _find_hit(frames, text)
     if site is None:
         return place
     name = _ARTICLE.sub("", site.whole.of(text), count=1)
