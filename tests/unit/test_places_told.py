@@ -74,6 +74,15 @@ ROAD = (
     "Friday. At least 28 people died."
 )
 
+LAKE = (
+    "Seven soldiers from Nigeria were killed on Sunday when gunmen raided their base in Baga Sola, a Chadian town on"
+    " the shores of a lake, two military sources said."
+)
+WEST = (
+    "A homemade bomb exploded on Friday at the entrance of a bank in the Villa Sarmiento neighborhood of the city of"
+    " Moron, in the west of Greater Buenos Aires, causing damage."
+)
+
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
@@ -93,6 +102,8 @@ ROAD = (
         pytest.param(POST, "CO", "Cauca", "Toribío", id="a town behind its police station and before its region"),
         pytest.param(OWNED, "VE", "Zulia", "Paraguachon", id="a region that its country owns"),
         pytest.param(BY_MEN, "IN", "West Bengal", "Dubrajpur", id="where men did it"),
+        pytest.param(LAKE, "TD", None, "Baga Sola", id="a town called that of a country behind its name"),
+        pytest.param(WEST, "AR", None, "Morón", id="a town in the west of a bigger one"),
         pytest.param(ROAD, "EG", "Minya", None, id="a province located by a far city"),
     ],
 )

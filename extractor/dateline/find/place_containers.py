@@ -46,6 +46,11 @@ _FRONT = re.compile(
     r"(?:^|[.!?:]['\"”’]?\s|\n)\s*(?:Elsewhere )?[Ii]n\s(?:the\s)?(?:[a-z][\w-]*\s|[A-Z][\w-]+['’]s\s){0,3}\Z"
 )
 _STOP = re.compile(r"[.!?]['\"”’]?\s|\n|;\s|\s(?:and|while)\s(?:[^.;]*\s)?in\s")
+# Right behind a name: ", a Chadian town on the lake".
+_CALLED_OF_COUNTRY = re.compile(
+    r",\san?\s(?:[a-z][\w-]*\s){0,2}?(?P<adjective>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?:[a-z][\w-]*\s){0,2}?"
+    r"(?P<kind>town|village|city|port|suburb|resort|district|province|region)\b"
+)
 AT_TOWNS = frozenset(("at", "in", "near", "outside"))
 REACH = 60  # code points between a place and what holds it
 VILLAGES = frozenset(("village", "hamlet"))
@@ -209,7 +214,7 @@ def _is_part_of_city(mention: PlaceMention, outer: str, gazetteer: Gazetteer) ->
 def _country_called(mention: PlaceMention, text: str, gazetteer: Gazetteer) -> str | None:
     """Return the name of the country whose town the words call it: "the Lebanese border town of Habbariyeh"."""
     start = mention.span.start + max(0, mention.span.of(text).find(mention.name))
-    match = _OF_COUNTRY.search(text, max(0, start - REACH), start)
+    match = _OF_COUNTRY.search(text, max(0, start - REACH), start) or _CALLED_OF_COUNTRY.match(text, mention.span.end)
     if match is None or match["kind"] not in CALLED_OF_COUNTRIES:
         return None
     forms = (match["adjective"], match["adjective"].split()[-1])
