@@ -11,7 +11,8 @@ from dateline.articles import Article, PublishedBasis
 from dateline.find.actors import find_actors
 from dateline.find.counts import find_counts
 from dateline.find.people import find_people
-from dateline.find.places import find_demonyms, find_places_and_hints
+from dateline.find.place_demonyms import find_demonyms
+from dateline.find.places import find_places_and_hints
 from dateline.find.screening import mask_furniture
 from dateline.find.targets import find_targets
 from dateline.find.times import attach_heads, find_times

@@ -23,7 +23,8 @@ from pathlib import Path
 
 from dateline.analysis import analyse_article, load_pipeline
 from dateline.articles import Article, Block, BlockKind
-from dateline.find.places import find_demonyms, find_places_and_hints
+from dateline.find.place_demonyms import find_demonyms
+from dateline.find.places import find_places_and_hints
 from dateline.gazetteer import distance_km, load_gazetteer
 from dateline.mentions import PlaceMention
 from dateline.resolve.places import resolve_places

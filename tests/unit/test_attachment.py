@@ -9,7 +9,8 @@ import pytest
 from dateline.mentions import PlaceMention, TimeMention, TriggerMention
 from dateline.records import EventType
 from dateline.relate.attachment import AFTER_ACT, link_places, link_times
-from dateline.relate.bonds import Bond, find_bonds
+from dateline.relate.bond_words import Bond
+from dateline.relate.bonds import find_bonds
 from dateline.spans import Span
 from support.trees import build_doc
 

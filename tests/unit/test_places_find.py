@@ -4,8 +4,9 @@ import pytest
 
 from dateline.analysis import analyse_article, load_pipeline
 from dateline.articles import Article, Block, BlockKind
+from dateline.find.place_demonyms import find_demonyms
 from dateline.find.place_evidence import find_lead
-from dateline.find.places import find_demonyms, find_places
+from dateline.find.places import find_places
 from dateline.gazetteer import load_gazetteer
 from dateline.mentions import PlaceMention
 from dateline.spans import Span
@@ -26,6 +27,8 @@ def find(text: str) -> dict[str, PlaceMention]:
         ("They fled from the heavily fortified ", "from"),
         ("Troops shelled a hill close to ", "close to"),
         ("The minister said ", None),
+        ("A patrol was attacked in the far south of ", "in"),
+        ("The village lies to the south of ", "south of"),
     ],
 )
 def test_the_word_that_leads_to_a_place(left: str, lead: str | None) -> None:

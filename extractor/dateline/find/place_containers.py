@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
 from dateline.find.place_chunks import tokens_of
-from dateline.find.place_evidence import TOLD_AS_TOWN
+from dateline.find.place_evidence import CALLED_TOWN, TOLD_AS_TOWN
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym
 from dateline.gazetteer.place_words import load_place_words
 from dateline.gazetteer.toponyms import toponym_distance_km
@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
 _ABBREVIATION = re.compile(r",?\s+(?P<form>W\.\s?Va\.|(?:[A-Z][a-z]{0,4}\.\s?){1,3}|[A-Z]{2})(?=[\s,.;:)—–-]|$)")
 _IN_REGION = re.compile(
-    r"\s+in\s+(?:the\s+)?(?:(?:far\s+)?(?:(?:north|south)(?:-?(?:east|west))?|east|west|central|rural|upper|lower)(?:ern)?\s+)?"
+    r",?\s+in\s+(?:the\s+)?(?:(?:far\s+)?(?:(?:north|south)(?:-?(?:east|west))?|east|west|central|rural|upper|lower)(?:ern)?\s+)?"
+    r"(?:(?:province|department|district|state|region|county|municipality|governorate|prefecture|commune)\s+of\s+)?"
     r"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})"
 )
 # From a place to the one that contains it: "Elm Street, Toledo", "the market in the northern city of Tal Afar".
 _TO_CONTAINER = re.compile(
-    r"(?P<comma>\s?,\s+(?:in\s+)?|\s+\()(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:of\s+)?"
+    r"(?P<comma>\s?,\s+(?:in\s+)?|\s+\()(?:the\s+)?(?:(?!near|bordering|opposite|from|between)[\w-]+\s+){0,3}?(?:of\s+)?"
     r"|(?P<bare> )"
     r"|(?P<word>\s*,?\s+(?:in|of|inside|within|on the outskirts of|outside)\s+)(?:(?:[a-z][\w-]*|the)\s+){0,5}?"
 )
@@ -45,6 +46,11 @@ _FRONT = re.compile(
     r"(?:^|[.!?:]['\"”’]?\s|\n)\s*(?:Elsewhere )?[Ii]n\s(?:the\s)?(?:[a-z][\w-]*\s|[A-Z][\w-]+['’]s\s){0,3}\Z"
 )
 _STOP = re.compile(r"[.!?]['\"”’]?\s|\n|;\s|\s(?:and|while)\s(?:[^.;]*\s)?in\s")
+# Right behind a name: ", a Chadian town on the lake".
+_CALLED_OF_COUNTRY = re.compile(
+    r",\san?\s(?:[a-z][\w-]*\s){0,2}?(?P<adjective>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?:[a-z][\w-]*\s){0,2}?"
+    r"(?P<kind>town|village|city|port|suburb|resort|district|province|region)\b"
+)
 AT_TOWNS = frozenset(("at", "in", "near", "outside"))
 REACH = 60  # code points between a place and what holds it
 VILLAGES = frozenset(("village", "hamlet"))
@@ -133,18 +139,21 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
     linked: list[PlaceMention] = []
     for number, mention in enumerate(found):
         within = list(mention.within)
-        inner, feature = mention, mention.feature
-        for outer in found[number + 1 : number + 4]:
-            gap = text[inner.span.end : outer.span.start]
+        inner, feature = mention, mention.feature or _called(mention, text)
+        for outer, start in _find_behind(found, number, text):
+            gap = text[inner.span.end : start] if start >= inner.span.end else ", "
             match = _TO_CONTAINER.fullmatch(gap) if len(gap) < REACH else None
             sure = match is not None and (match["word"] is not None or _CLOSED.match(text, outer.span.end) is not None)
-            told = match is not None and _may_contain(outer, inner, gazetteer, sure=sure)
+            owns = start < inner.span.end
+            told = owns or (match is not None and _may_contain(outer, inner, gazetteer, sure=sure))
             if inner is mention and not inner.site and not told:
                 kind = _town_kind(gap, outer, gazetteer)
                 if kind is not None:
                     told, feature = True, mention.feature or kind
             inside = len(gap) < REACH and _INSIDE.fullmatch(gap) is not None
             if not told and not (inside and _is_abroad(outer, inner, gazetteer)):
+                if start < outer.span.start:
+                    continue  # its owner may hold the place: "Tiraspol, in Moldova's Dniester region"
                 break
             within.append(_printed_name(outer, text))
             inner = outer
@@ -180,6 +189,16 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
     return tuple(linked)
 
 
+def _find_behind(found: Sequence[PlaceMention], number: int, text: str) -> Iterator[tuple[PlaceMention, int]]:
+    """Yield the next mentions with where their phrases start, owners behind what they own: "in Mexico's Sonora"."""
+    behind = list(found[number + 1 : number + 4])
+    while behind:
+        owner = behind.pop(0)
+        if behind and _OWNER.fullmatch(text, owner.span.end, behind[0].span.start):
+            yield behind.pop(0), owner.span.start
+        yield owner, owner.span.start
+
+
 def _is_part_of_city(mention: PlaceMention, outer: str, gazetteer: Gazetteer) -> bool:
     """Whether a district is a quarter, "the Rosengard district of Malmo", and neither a known one nor a province's."""
     if mention.feature not in ("district", "township") or mention.site or gazetteer.knows(mention.name):
@@ -195,7 +214,7 @@ def _is_part_of_city(mention: PlaceMention, outer: str, gazetteer: Gazetteer) ->
 def _country_called(mention: PlaceMention, text: str, gazetteer: Gazetteer) -> str | None:
     """Return the name of the country whose town the words call it: "the Lebanese border town of Habbariyeh"."""
     start = mention.span.start + max(0, mention.span.of(text).find(mention.name))
-    match = _OF_COUNTRY.search(text, max(0, start - REACH), start)
+    match = _OF_COUNTRY.search(text, max(0, start - REACH), start) or _CALLED_OF_COUNTRY.match(text, mention.span.end)
     if match is None or match["kind"] not in CALLED_OF_COUNTRIES:
         return None
     forms = (match["adjective"], match["adjective"].split()[-1])
@@ -229,6 +248,12 @@ def _town_kind(gap: str, outer: PlaceMention, gazetteer: Gazetteer) -> str | Non
     if match is None or outer.site or not (outer.feature is not None or gazetteer.knows(outer.name)):
         return None
     return match["kind"]
+
+
+def _called(mention: PlaceMention, text: str) -> str | None:
+    """Return what the words behind a town call it: "village" of ", a village on the border"."""
+    match = None if mention.site else CALLED_TOWN.match(text, mention.span.end)
+    return match["kind"] if match is not None else None
 
 
 def _is_abroad(outer: PlaceMention, inner: PlaceMention, gazetteer: Gazetteer) -> bool:
@@ -272,8 +297,14 @@ def _may_contain(outer: PlaceMention, inner: PlaceMention, gazetteer: Gazetteer,
     table = load_place_words()
     outers = gazetteer.lookup(outer.name)
     inners = gazetteer.lookup(inner.name)
-    if inner.site and not outers and (outer.feature in table.quarter if outer.site else outer.feature is None):
-        return True  # "Sitio Kabalan, Barangay Malibago", "Gladstone Road, Headington"
+    if inner.site and not outers:
+        plain = outer.feature is None or outer.feature in table.settlement
+        if outer.feature in table.quarter if outer.site else plain:
+            return (
+                True  # "Sitio Kabalan, Barangay Malibago", "Gladstone Road, Headington", "Barangay Tee, Talayan town"
+            )
+    if sure and not inners and not outers and inner.feature in VILLAGES and outer.feature is None:
+        return True  # "Gidan Zago village in Kanoma, Maru local government area"
     if inners and outers and inners[0].kind is outers[0].kind is PlaceKind.COUNTRY:
         # "Georgia, USA"; "Russia, the US and Jordan" is a list, though Ohio has a Russia.
         return any(gazetteer.contains(outers[0], i) for i in inners if i.kind is PlaceKind.ADMIN1)

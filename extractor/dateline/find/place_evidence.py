@@ -49,6 +49,7 @@ _BEARING = re.compile(
     r"\b(?:(?:north|south|east|west)(?:[-\s]?(?:east|west))?|outside)\s$",
     re.IGNORECASE,
 )
+_IN_A_PART = re.compile(r"\b(in|across|throughout) the (?:far |extreme |deep )?$", re.IGNORECASE)  # "south of Junin"
 _WORDS = re.compile(r"\S+")
 # What may stand between the preposition and the name: "in the heavily fortified", "in the northern city".
 _ADJECTIVE = re.compile(r"(?:[a-z][a-z’'-]*,?|\d+(?:st|nd|rd|th))", re.IGNORECASE)
@@ -202,14 +203,16 @@ _SITUATED = re.compile(
 )
 # "Mayna, a farming village in the Odemira district".
 TOLD_AS_TOWN = re.compile(
-    r",\s+an?\s+(?:[a-z][\w-]*,?\s+){0,4}?(?P<kind>town|village|hamlet|settlement|suburb|township)\s+"
+    r",\s+an?\s+(?:[a-z][\w-]*,?\s+){0,4}?"
+    r"(?P<kind>town|village|hamlet|settlement|suburb|township|city|port|commune|municipality|district|area|region)\s+"
     r"(?:in|of|within|inside|on the (?:edge|outskirts) of)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}?"
     r"(?:[A-Z][\w-]+['’]s\s+)?"
 )
 # "Avdiivka, a town near Donetsk", "Merefa, a town 30 km south of Kharkiv", "Mweso, a village held by the rebels".
 CALLED_TOWN = re.compile(
-    r",\s+an?\s+(?:[a-z][\w-]*,?\s+){0,4}?(?:town|village|hamlet|settlement|suburb|township|city)\s+"
-    r"(?:near|outside|close\sto|just|some|about|around|north|south|east|west|held|controlled|under|that|which|where|\d)"
+    r",\s+an?\s+(?:[a-z][\w-]*,?\s+){0,4}?(?P<kind>town|village|hamlet|settlement|suburb|township|city)\s+"
+    r"(?:near|outside|close\sto|just|some|about|around|north|south|east|west|held|controlled|under|that|which|where|\d"
+    r"|on|along|by|bordering|across|at)"
 )
 _LEFT = re.compile(r"\b(?:left|leaving|departed|departing)\s+$")
 _BOUND = re.compile(r"\s(?:on (?:its|their|the) way|for\b|bound|heading|headed|toward)")
@@ -352,8 +355,9 @@ def find_lead(left: str) -> str | None:
         if small in LEADS:
             if small in ("of", "from"):
                 bearing = _BEARING.search(tail[:start])
+                part = _IN_A_PART.search(tail, 0, bearing.start()) if bearing is not None else None
                 if bearing is not None:
-                    return f"{bearing[0].strip().casefold()} of"
+                    return part[1].casefold() if part is not None else f"{bearing[0].strip().casefold()} of"
             if small == "of" and skipped <= 5 and _names_kind(tail[:start]):
                 continue
             before = words[number - 1][0].casefold() if small == "to" and number else ""

@@ -31,6 +31,11 @@ _RAIDED = re.compile(
     r"\b(?:entered|invaded|stormed|raided|attacked|reached"
     r"|(?:moved|proceeded|advanced|went|rode|drove)(?: on)? (?:to|into)|(?:marched|descended|advanced) on) $"
 )
+# Where they came, with the land around it: "the attackers came to Tchoma Bangou, in the Tillaberi region".
+_CAME = re.compile(
+    r"\b(?:entered|invaded|stormed|raided|reached|(?:came|moved|proceeded|advanced|went|rode|drove|fled|returned|travell?ed"
+    r"|marched|walked)(?: on| back| home)? (?:to|into|from|through)|(?:marched|descended|advanced) on) $"
+)
 # What struck people "at" a village: "four were shot dead at Omar Jillo on Friday".
 _STRUCK = re.compile(
     r"\b(?:kill\w*|dead|died|struck|stormed|shot|attack\w*|ambush\w*|massacred?|murder\w*|bomb\w*|blasts?|explosion|raid\w*"
@@ -55,7 +60,8 @@ def is_held(doc: Doc, gazetteer: Gazetteer, chunk: Chunk, around: Surroundings) 
     """
     span = Span(chunk.words[0].start, chunk.words[-1].end)
     raided = _is_raided(text_of(doc), span, around)
-    if len(chunk.words) > MOST_HELD or not (raided or around.lead == "at" or _RULED.search(around.left)):
+    came = raided or _CAME.search(around.left) is not None
+    if len(chunk.words) > MOST_HELD or not (came or around.lead == "at" or _RULED.search(around.left)):
         return False
     if _is_called_by_words(span.of(text_of(doc))):
         return False  # "at Hotel Serena in Kabul", "at the Sinai Junction in Mogadishu"

@@ -100,7 +100,8 @@ _CAPITAL = re.compile(
     r"(?!,\s+[A-Z][\w-]+(?:[ ,.]|\s[A-Z]\w+,))"  # its name follows
 )
 _HERE = re.compile(
-    rf"{_LED}(?P<name>this\s+(?:[a-z]+\s+){{0,2}}(?:capital|city|town|village|municipality|port)(?:\s+city)?)\b"
+    rf"{_LED}(?P<name>this\s+(?:[a-z]+\s+){{0,2}}(?:[A-Z][a-z]+\s+){{0,2}}"
+    r"(?:capital|city|town|village|municipality|port|suburb|township)(?:\s+city)?)\b"
     r"|(?<!\bcourt\s)(?<!\bjudge\s)(?<!\bpolice\s)(?<!\bofficials\s)(?<!\breporters\s)\b(?P<here>here)"
     r"(?=\s+(?:(?:early|late)\s+)?(?:today|yesterday|tonight|this\s+(?:morning|afternoon|evening)"
     r"|last\s+night|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"

@@ -17,6 +17,7 @@ from dateline.find.place_containers import (
     is_in_owner,
     link_containers,
 )
+from dateline.find.place_demonyms import INITIALS, modifies
 from dateline.find.place_diseases import is_illness
 from dateline.find.place_evidence import ENOUGH, FAMOUS, Surroundings, is_told_as_town, weigh
 from dateline.find.place_holders import is_held, is_struck
@@ -24,10 +25,19 @@ from dateline.find.place_joins import join_names
 from dateline.find.place_lists import find_listed
 from dateline.find.place_lone_states import find_lone_state
 from dateline.find.place_others import has_title, is_of_body, is_owner, is_university, is_way, opens_brief
-from dateline.find.place_persons import Persons, find_first_names, find_persons
+from dateline.find.place_persons import Persons, find_persons
 from dateline.find.place_rivers import is_river
 from dateline.find.place_runs import OF_HELD, has_lost_commas, part_run
-from dateline.find.place_sites import HOME, UNLISTED, WIDE, find_addresses, find_capitals, find_here, find_home_towns
+from dateline.find.place_sites import (
+    HERE,
+    HOME,
+    UNLISTED,
+    WIDE,
+    find_addresses,
+    find_capitals,
+    find_here,
+    find_home_towns,
+)
 from dateline.find.place_states import is_no_scene
 from dateline.find.place_surroundings import find_surroundings
 from dateline.find.place_teams import is_team_or_goods
@@ -62,7 +72,6 @@ _BODY_BEFORE = re.compile(_CAPITAL_BEFORE.pattern.replace(r" \Z", r"(?:['’]s)?
 
 _LEADS_THERE = re.compile(r"(?:in|near)\Z|\d.* of\Z")  # "near", "45 km south-east of"
 _RURAL = re.compile(r"\b[Rr]ural $")  # "rural Homs": the land around the town
-_INITIALS = frozenset(("U.S.", "US", "U.K.", "UK"))
 OF_STATE = 3.0  # evidence of a state behind the name ("CARTHAGE, N.C.")
 
 
@@ -75,14 +84,6 @@ class _Reading:
     persons: Persons
     sure: frozenset[str]  # names that are places elsewhere in the article
     vicinity: Vicinity | None = None  # None while it is not yet known
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Demonym:
-    """A word for the people or things of a country: "Iraqi", "the French"."""
-
-    span: Span
-    country: str  # ISO 3166-1 alpha-2
 
 
 def find_places(doc: Doc, article: Article, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
@@ -139,6 +140,8 @@ def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer, persons: Iterabl
         again = any(name in run for name in sure) or (not mentions and (behind_at or gazetteer.knows(run)))
         for mention in _read_chunk(reading, chunk) if again else mentions:
             if any(span.overlaps(mention.span) for span in taken):
+                if any(one.rule == HERE and one.span.contains(mention.span) for one in found):
+                    found.append(plain_mention(doc, mention.span, IN_NAME))  # "in this Milwaukee suburb"
                 continue
             found.append(mention)
             taken.append(mention.span)
@@ -158,32 +161,6 @@ def _head_of(article: Article, dateline: Span) -> Span:
     """Return the dateline with the agency behind it: "GUATEMALA CITY, 9 MAR 89 (PRENSA LATINA) --" names no Latina."""
     match = _AGENCY.match(article.text, dateline.end)
     return Span(dateline.start, match.end()) if match is not None else dateline
-
-
-def find_demonyms(doc: Doc, gazetteer: Gazetteer) -> tuple[Demonym, ...]:
-    """Return the words for people and things of a country, in order of text.
-
-    "U.S." counts as one where it stands before a noun ("U.S. troops").
-    """
-    found: list[Demonym] = []
-    first_names = find_first_names(doc)
-    for chunk in find_chunks(doc):
-        words = chunk.words
-        i = 0
-        while i < len(words):
-            for j in (i + 2, i + 1):
-                span = Span(words[i].start, words[min(j, len(words)) - 1].end)
-                code = gazetteer.demonyms.get(span.of(text_of(doc)).split("-")[0])
-                if (
-                    code is not None
-                    and (span.of(text_of(doc)) not in _INITIALS or _modifies(doc, span))
-                    and span.of(text_of(doc)) not in first_names
-                ):
-                    found.append(Demonym(span=span, country=code))
-                    i = j - 1
-                    break
-            i += 1
-    return tuple(found)
 
 
 def _read_chunk(reading: _Reading, chunk: Chunk) -> Iterator[PlaceMention]:
@@ -260,7 +237,10 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
         score += OF_STATE
     if places and (
         has_state_behind(text_of(doc), span, reading.gazetteer)
-        or (around.lead is not None and has_region_behind(text_of(doc), span, places, reading.gazetteer))
+        or (
+            (around.lead or around.left.endswith(" of "))
+            and has_region_behind(text_of(doc), span, places, reading.gazetteer)
+        )
     ):
         score += OF_STATE
     if places and score < ENOUGH and is_in_owner(around.left, places, reading.gazetteer):
@@ -281,7 +261,7 @@ def _may_stand(reading: _Reading, span: Span, name: str, *, words: int) -> bool:
     """Whether the words can be a place name: no demonym, no part of "Iran-backed", no bare direction, no "(FER)"."""
     if _ACRONYM.fullmatch(name) and text_of(reading.doc)[span.start - 1 : span.end + 1] == f"({name})":
         return False
-    if name in reading.gazetteer.demonyms and (name not in _INITIALS or _modifies(reading.doc, span)):
+    if name in reading.gazetteer.demonyms and (name not in INITIALS or modifies(reading.doc, span)):
         return False
     if re.match(r"[-‐–][a-z]", text_of(reading.doc)[span.end : span.end + 2]) and not re.match(
         r"[-‐–](?:based|area)\b", text_of(reading.doc)[span.end : span.end + 8]
@@ -405,9 +385,3 @@ def _is_wide(place: Toponym | None, kind_word: str) -> bool:
     if place is None:
         return False
     return place.kind is PlaceKind.COUNTRY or (place.kind is PlaceKind.ADMIN1 and kind_word in _OF_REGIONS)
-
-
-def _modifies(doc: Doc, span: Span) -> bool:
-    """Whether the word only describes the noun behind it ("U.S. troops")."""
-    token = tokens_of(doc, span)[-1]
-    return token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i

@@ -122,9 +122,12 @@ def build_incidents(sketches: Sequence[Sketch], article: Article, *, eager: bool
 
 
 def _add_site(incident: Incident, clues: Sequence[Clue], text: str) -> Incident:
+    """Return the incident with its site; where somebody is held or tried for what was done is not where it was done."""
     if incident.place is None:
         return incident
-    return replace(incident, place=add_site(incident.place, [clue.frame for clue in clues], text))
+    done = incident.type.value not in SECURITY and incident.stage.value is not Stage.FOILED
+    frames = [clue.frame for clue in clues if not (done and clue.frame.type is EventType.ARREST)]
+    return replace(incident, place=add_site(incident.place, frames, text))
 
 
 def judge_draft(draft: Draft) -> Incident:

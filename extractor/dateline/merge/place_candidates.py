@@ -72,7 +72,12 @@ def _without_locators(places: Sequence[ResolvedPlace], text: str) -> list[Resolv
 def _is_located_by(town: ResolvedPlace, landmark: ResolvedPlace, text: str) -> bool:
     """Whether a place only tells where the town before it lies: "Tarbuk, south of Jos", "Rafah in southern Gaza"."""
     inner, outer = town.mention.span, landmark.mention.span
-    if town.place.precision in LOCATED and is_locator(text, inner, outer):
+    located = town.place.precision in LOCATED or (
+        town.place.precision is PlacePrecision.ADMIN1
+        and landmark.mention.relation is not None
+        and _DISTANCE.match(landmark.mention.relation) is not None
+    )  # "in Minya province, about 220 km south of Cairo"
+    if located and is_locator(text, inner, outer):
         return True
     return town.place.precision in TOWNS and is_in_a_part(text, inner, outer)
 

@@ -10,7 +10,7 @@ from dateline.gazetteer.toponyms import toponym_distance_km
 from dateline.merge.place_candidates import PlaceCandidate, holds
 from dateline.merge.scene_setting import LINKED
 from dateline.records import PlacePrecision
-from dateline.relate.bonds import Bond
+from dateline.relate.bond_words import Bond
 from dateline.resolve.place_choice import DATELINE
 from dateline.resolve.place_making import ResolvedPlace
 
@@ -20,9 +20,12 @@ NARROW = ("fine", "unknown", "admin2")
 ENOUGH_PLACE = 0.15  # least worth, times probability, of a place that is given
 ENOUGH_BESIDE = 0.35  # least probability of a place that is taken to tell the chosen one more closely
 ENOUGH_NAMED = 0.5  # least probability of a place that a telling names, before one that none does
+ENOUGH_LAND = 0.55  # the same of a region or country in which what none names does not lie
+HARDLY = 0.25  # up to which what none names is hardly it
 TOLD_LINK = 1.0  # least link of one that is given rather than a town: of "the incident took place at"
 IN_LEAD = 0.5  # least link of a lead's town that stands for the state of a headline
 ENOUGH_NEARBY = 0.2  # least probability of a town that is given rather than one it is said to be near
+BESIDE = 0.2  # tenths of sentences between an act and a place that may be told of it
 NEAR_KM = 100.0  # greatest distance of a town from what it is said to be near
 CARE_SHARE = 0.5  # of its worth, that is left to a hospital where another place is told
 VILLAGE_LINK = 0.6  # least link of a village or town that is given rather than the region around it
@@ -76,12 +79,61 @@ def pick_place(candidates: Sequence[PlaceCandidate], chances: Sequence[float]) -
     best = candidates[number]
     if best.features.get("link", 0.0) <= LINKED and best.features.get("bound beside free"):
         named = [i for i, one in enumerate(candidates) if _names_scene(one) and chances[i] >= ENOUGH_NAMED]
-        number = max(named, key=lambda index: worths[index], default=number)
+        number = max(
+            named or (_name_other_land(candidates, chances, best) if chances[number] < HARDLY else []),
+            key=lambda index: worths[index],
+            default=number,
+        )
     inner = [i for i, one in enumerate(candidates) if _is_in_it(one, candidates[number]) and chances[i] >= ENOUGH_NAMED]
     number = max(inner, key=lambda index: worths[index], default=number)
+    number = _narrow_down(candidates, chances, number)
     number = _leave_landmark(candidates, chances, number)
     number = _come_home(candidates, number)
     return _leave_namesake(candidates, worths, number)
+
+
+def _name_other_land(candidates: Sequence[PlaceCandidate], chances: Sequence[float], best: PlaceCandidate) -> list[int]:
+    """Return the regions and countries that a telling names and that do not hold the place thought best.
+
+    "Pirates seized a tanker off Oman, the force said at its headquarters in Northwood, England."
+    """
+    told = [
+        number
+        for number, one in enumerate(candidates)
+        if one.key[3] in ("admin1", "country") and one.features["link"] > LINKED and chances[number] >= ENOUGH_LAND
+        if not one.features["site"]
+    ]
+    return [] if any(holds(candidates[number].key, best.key) for number in told) else told
+
+
+def _narrow_down(candidates: Sequence[PlaceCandidate], chances: Sequence[float], number: int) -> int:
+    """Return the finer place told right beside an act that its own words set but in a country.
+
+    "Gunmen killed nine in western Niger. They came to Banibangou, in the Tillaberi region, at noon."
+    """
+    chosen = candidates[number]
+    of_paper = chosen.features["only dateline"] and chosen.features["link"] <= LINKED
+    if not of_paper and chosen.key[3] != "country":
+        return number
+    told = any(
+        one.key[3] == "country"
+        and one.features["link"] > LINKED
+        and one.key[0] == chosen.key[0]
+        and chance >= ENOUGH_NAMED
+        for one, chance in zip(candidates, chances, strict=True)
+    )
+    finer = [
+        index
+        for index, one in enumerate(candidates)
+        if one.key[0] == chosen.key[0] and one.key[3] != "country" and not one.features["dateline"]
+        if one.features["link"] <= LINKED and one.features.get("far", 1.0) <= BESIDE and chances[index] >= ENOUGH_NEARBY
+        if not any(feature.startswith("bond ") for feature in one.features)
+    ]
+    return (
+        max(finer, key=lambda index: chances[index] * WORTH[candidates[index].key[3]], default=number)
+        if told
+        else number
+    )
 
 
 def _is_in_it(town: PlaceCandidate, region: PlaceCandidate) -> bool:

@@ -16,7 +16,7 @@ from dateline.mentions import Mention, PlaceMention
 from dateline.merge.clues import OWN_DAY
 from dateline.merge.surroundings import Surroundings, find_lead
 from dateline.records import FINE, EventType, PlacePrecision
-from dateline.relate.bonds import Bond
+from dateline.relate.bond_words import Bond
 from dateline.resolve.reports import is_report
 
 if TYPE_CHECKING:

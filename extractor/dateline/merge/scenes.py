@@ -39,6 +39,7 @@ COUNTRY_SHARE = 0.4  # least share of an article's country evidence that makes i
 LEAST_WITNESS = 0.5  # least evidence of a country: a guest of the land, named once, does not tell it
 OF_ACTOR = 0.6  # how much an armed group at home in a country bears witness to it; `Surroundings` weighs the others
 TOWN_KM = 25.0  # from the middle of a town, within which a site on the map is taken to lie in it
+DISTRICT_KM = 100.0  # from the middle of a district, within which a town may lie in it
 COUNTRY_RULE = "place:country"  # of a place of which only the article's country is known
 
 
@@ -199,7 +200,7 @@ def _complete(
     if place.site is not None and place.locality is None and place.precision is PlacePrecision.ADMIN2:
         # "At Elm Park, the Bibb County sheriff said": the county's town that the article is about.
         town = _find_home(candidates, place.country)
-        if town is not None and town.admin1 == place.admin1:
+        if town is not None and town.admin1 == place.admin1 and _are_near(town, place):
             return replace(place, locality=town.locality, precision=PlacePrecision.SITE)
     if place.precision is not None and place.country is not None and (place.latitude is not None or not is_fine):
         return place
@@ -235,6 +236,16 @@ def _complete(
     country = _likeliest(candidates, chances, ("country",))
     code = country.country if country is not None else _main_country(clues, surroundings)
     return replace(place, country=place.country or code)
+
+
+def _are_near(town: Place, district: Place) -> bool:
+    """Whether the town may lie in the district: Jammu is not of Poonch."""
+    if None in (town.latitude, town.longitude, district.latitude, district.longitude):
+        return True
+    return (
+        distance_km(town.latitude or 0, town.longitude or 0, district.latitude or 0, district.longitude or 0)
+        < DISTRICT_KM
+    )
 
 
 def _find_town_around(site: Place, candidates: Sequence[PlaceCandidate]) -> Place | None:

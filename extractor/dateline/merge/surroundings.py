@@ -21,7 +21,7 @@ from dateline.spans import Span
 if TYPE_CHECKING:
     from dateline.articles import Article
     from dateline.frames import Frame
-    from dateline.relate.bonds import Bond
+    from dateline.relate.bond_words import Bond
     from dateline.resolve.place_making import ResolvedPlace
     from dateline.resolve.times import ResolvedTime
 

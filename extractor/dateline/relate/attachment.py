@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from dateline.frames import PlaceLink, TimeLink
 from dateline.gazetteer.place_words import load_place_words
 from dateline.mentions import Mention, TriggerMention
-from dateline.relate.bonds import Bond, find_bonds
+from dateline.relate.bond_words import Bond
+from dateline.relate.bonds import find_bonds
 from dateline.relate.clauses import SUBJECTS, clause_of, has_subject, path_up, tree_distance
 from dateline.relate.other_scenes import is_of_picture, stands_apart
 
@@ -36,7 +37,7 @@ SHARE: Mapping[Bond, float] = {
     Bond.SAYING: 0.3,
     Bond.HOME: 0.35,
     Bond.OFFICE: 0.5,
-    Bond.CARE: 0.35,
+    Bond.CARE: 0.3,
     Bond.TRIAL: 0.5,
     Bond.APPEARANCE: 0.6,
     Bond.FLIGHT: 0.6,

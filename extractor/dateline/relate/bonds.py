@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from enum import StrEnum
+from collections.abc import Collection
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from dateline.analysis.texts import text_of
-from dateline.lexicon.files import load_file
 from dateline.mentions import Mention, TimeMention
 from dateline.relate.agents import load_words
-from dateline.relate.clauses import auxiliaries, clause_of, is_speech, path_up, speech_holder
+from dateline.relate.bond_words import Bond, load_scene_words
+from dateline.relate.bonds_of_care import (
+    HURT,
+    dies_later,
+    is_done_at,
+    is_on_way_to_care,
+    is_struck,
+    is_where_cared,
+    tells_condition,
+)
+from dateline.relate.clauses import auxiliaries, is_speech, path_up, span_of_word, speech_holder
 from dateline.relate.name_calling import CALLING
 
 if TYPE_CHECKING:
@@ -19,33 +27,27 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from dateline.spans import Span
+
 
 M = TypeVar("M", bound=Mention)
 
 
-HURT = frozenset({"wounded", "injured", "hurt", "burned", "shot", "stabbed", "beaten", "struck", "hit"})
 FELLED = HURT | {"killed"}
-HURTING = frozenset({"shooting", "stabbing", "wounding", "beating", "attacking"})  # "whom he is accused of shooting"
-VERBAL = frozenset({"VBN", "VBD", "VBG"})
-LATER = frozenset({"later", "after"})
 # Institutions that are houses too, and how acts stand to a house.
 HOUSES = frozenset({"embassy", "consulate", "ministry", "university", "parliament", "council"})
 AT = frozenset(
     {"outside", "inside", "at", "near", "around", "in", "on", "against", "into", "towards", "toward", "opposite"}
 )
 DONE_AT = frozenset({"in", "at", "near", "outside", "around", "inside", "across", "on"})  # "killed a man in Leeds"
+COMING = frozenset({"came", "arrived", "went", "moved", "returned", "arriving", "coming"})
+TAKING = frozenset(
+    {"kidnapped", "abducted", "seized", "snatched", "kidnapping", "abducting", "seizing", "took", "taken"}
+)
 COURTS = frozenset({"court", "inquest", "judge", "judges", "juror", "jurors", "jury", "magistrate", "tribunal"})
 HEARD_AT = frozenset({"at", "before", "by", "in"})  # not "outside the Supreme Court on Monday"
-CARRYING = frozenset({"took", "taken", "brought"})
-# fmt: off
-STRUCK = frozenset((
-    "attacked", "attacking", "besieged", "bombed", "bombing", "damaged", "damaging", "destroyed", "destroying", "hit",
-    "hitting", "raided", "shelled", "shelling", "stormed", "striking", "struck", "targeted", "targeting",
-))
-# fmt: on
 FIRED = frozenset({"fired", "fire", "firing", "launched", "launch", "launching", "lobbed", "shelled", "sent"})
 AIMED = frozenset({"at", "into", "toward", "towards", "on", "against", "across", "over"})
-STREETS = frozenset({"street", "streets", "arms", "squares", "barricades", "hills", "woods"})
 # fmt: off
 RISING = frozenset((
     "took", "marched", "blocked", "barricaded", "blockaded", "rioted", "protested", "demonstrated", "rallied", "burned",
@@ -60,57 +62,11 @@ RULINGS = frozenset((
     "accusations", "denial", "position", "relations", "ties",
 ))
 # fmt: on
-CONDITIONS = frozenset({"condition", "coma"})
-STAYING = frozenset({"is", "are", "was", "were", "be", "been", "remain", "remains", "remained", "stayed", "lay"})
-NARRATIVE = "narrative"  # rule of "the next day"
 
 
-class Bond(StrEnum):
-    """What a place or time belongs to other than an act."""
-
-    SAYING = "saying"  # "said on Tuesday", "officials in Washington said"
-    HOME = "home"  # "a resident of Leeds", "a Leeds man"
-    OFFICE = "office"  # "the mayor of Lyon"
-    CARE = "care"  # where the wounded were taken
-    TRIAL = "trial"  # where, or when, somebody is tried or held
-    APPEARANCE = "appearance"  # where somebody speaks, meets, lives
-    FLIGHT = "flight"  # where somebody fled to
-    SUBJECT = "subject"  # "Moscow denied it": the state, not the place
-    OWNER = "owner"  # "Baghdad's troops"
-    RULING = "ruling"  # "Beijing's decision": the state, not the place
-    LIKENESS = "likeness"  # "like the attack in Nice"
-    CATCHING = "catching"  # where, or when, somebody was caught
-    LETTING_GO = "letting_go"  # where, or when, captives came free
-    FINDING = "finding"  # where, or when, somebody or something was found
-    DYING = "dying"  # where, or when, somebody died of what was done before: "died in hospital on Friday"
-    COUNTING = "counting"  # when a toll rose, or was set right
-    STATE = "state"  # when, or where, somebody was known to be in this or that condition
-
-
-_BY_WORD = {
-    "dweller": Bond.HOME,
-    "office": Bond.OFFICE,
-    "care": Bond.CARE,
-    "sickbed": Bond.CARE,
-    "trial": Bond.TRIAL,
-    "appearance": Bond.APPEARANCE,
-    "flight": Bond.FLIGHT,
-    "likeness": Bond.LIKENESS,
-    "catching": Bond.CATCHING,
-    "letting_go": Bond.LETTING_GO,
-    "finding": Bond.FINDING,
-    "dying": Bond.DYING,
-    "wound": Bond.DYING,
-    "counting": Bond.COUNTING,
-}
-HARM = "transitive"  # entry of the verbs that must harm somebody
+HARMS = ("transitive", "harm")  # entries of the verbs that harm somebody or something
+SHOOTING = frozenset({"shooting"})  # the verb's other forms name no deed by themselves: "shoots a film"
 _BY_MODIFIER = frozenset((Bond.HOME, Bond.OFFICE, Bond.TRIAL, Bond.CARE))
-
-
-@cache
-def load_scene_words() -> Mapping[str, Bond]:
-    """Return what each word of scene_words.toml says of a place or time beside it."""
-    return {phrase.lower(): _BY_WORD[entry.id] for entry in load_file("scene_words") for phrase, _ in entry.phrases()}
 
 
 def find_bonds(doc: Doc, mentions: Iterable[M], acts: Collection[int] = ()) -> dict[M, frozenset[Bond]]:
@@ -123,23 +79,30 @@ def find_bonds(doc: Doc, mentions: Iterable[M], acts: Collection[int] = ()) -> d
     return {mention: frozenset(_find_bonds(doc, mention, heads, acts)) for mention in mentions}
 
 
+@cache
+def _load_charges() -> frozenset[str]:
+    """Return the words for deeds that somebody may be accused of, whose clause tells where they were."""
+    return SHOOTING.union(*(load_words("agent_verbs")[entry] for entry in HARMS))
+
+
 def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int], acts: Collection[int]) -> Iterator[Bond]:
     token = doc[mention.head]
     # "Is accused of shooting a clerk in Reno" tells where; "of having fought in Syria" need not be the act told of.
     if isinstance(mention, TimeMention):
         holder = speech_holder(token)  # "confirmed the attack on Tuesday" may tell when it was confirmed
     else:
-        holder = speech_holder(token, charges=load_words("agent_verbs")[HARM], acts=acts)
+        holder = speech_holder(token, charges=_load_charges(), acts=acts)
     if holder is not None and is_reported_act(holder):
         holder = None
     if (holder is not None and not _closes_clause(token, holder)) or _follows_saying(token):
         yield Bond.SAYING
     if _follows_court(token):
         yield Bond.TRIAL
+    below, governor = _leave_name(token, heads, mention.span)
     for word in mention.span.of(text_of(doc)).lower().split():
-        if load_scene_words().get(word) in (Bond.CARE, Bond.TRIAL):
-            yield load_scene_words()[word]
-    below, governor = _leave_name(token, heads)
+        bond = load_scene_words().get(word)
+        if bond is Bond.TRIAL or (bond is Bond.CARE and not (governor and is_done_at(below, governor))):
+            yield bond
     if below.dep_ in ("nsubj", "nsubjpass"):
         yield Bond.SUBJECT
         if below.dep_ == "nsubj" and below.head.lower_ in CALLING:
@@ -152,50 +115,52 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int], acts: Collect
         return
     yield from _find_of_person(governor)
     bond = load_scene_words().get(governor.lower_)
+    if bond is Bond.ORIGIN:
+        bond = Bond.HOME if below.lower_ == "from" else None
     if bond is None and _is_in_court(governor):
         yield Bond.TRIAL
-    if (bond is Bond.DYING and not _dies_later(governor, mention)) or (bond is Bond.OFFICE and _is_scene(governor)):
+    if (bond is Bond.DYING and not dies_later(governor, mention)) or (bond is Bond.OFFICE and _is_scene(governor)):
         bond = None
     if bond is Bond.HOME and (_rises(governor) or _is_done_to(governor, below)):
         bond = None
-    if bond is Bond.CARE and governor.lower_ in CARRYING and not _carries(governor):
+    if bond is Bond.CARE and not is_where_cared(governor, below, mention):
         bond = None
-    if bond in (Bond.CARE, Bond.OFFICE, Bond.APPEARANCE) and _is_struck(governor):
+    if bond in (Bond.CARE, Bond.OFFICE, Bond.APPEARANCE) and is_struck(governor):
+        bond = None
+    if bond is Bond.APPEARANCE and _comes_to_harm(governor):
         bond = None
     if bond is not None and (below.dep_ in ("prep", "agent", "pobj", "npadvmod", "dobj") or bond in _BY_MODIFIER):
         yield bond
     if bond in (Bond.LETTING_GO, Bond.DYING) and below.dep_ == "advmod":
         yield bond  # "was released two hours later", "died two days later"
-    if below.dep_ == "prep" and (_fires_away(governor) or (below.lower_ == "from" and governor.lower_ in FIRED)):
+    if below.dep_ == "prep":
+        yield from _find_by_lead(below, governor)
+    # "A conference in Rome" may be the object of any verb; "was taken to hospital in Rome" is one step up.
+    if below.dep_ == "prep" and governor.pos_ in ("NOUN", "PROPN") and bond is None and is_on_way_to_care(governor):
+        yield Bond.CARE
+
+
+def _find_by_lead(lead: Token, governor: Token) -> Iterator[Bond]:
+    """Yield what the preposition before a place or time, and the word that it hangs on, say."""
+    if _fires_away(governor) or (lead.lower_ == "from" and governor.lower_ in FIRED):
         yield Bond.HOME
-    if below.dep_ == "prep" and below.lower_ in ("of", "from") and governor.ent_type_ == "PERSON":
+    if lead.lower_ in ("of", "from") and governor.ent_type_ == "PERSON":
         yield Bond.HOME
-    if below.dep_ == "prep" and below.lower_ == "from" and (governor.pos_ in ("PRON", "DET") or _is_age(governor)):
+    if lead.lower_ == "from" and (governor.pos_ in ("PRON", "DET") or _is_age(governor)):
         # "A 22-year-old from Leeds", "most of them from Lyon".
         yield Bond.HOME
-    if below.dep_ == "prep" and below.lower_ in ("like", "than", "since"):
+    if lead.lower_ in ("like", "than", "since"):
         yield Bond.LIKENESS
-    # "A conference in Rome" may be the object of any verb; "was taken to hospital in Rome" is one step up.
-    if below.dep_ == "prep" and governor.pos_ in ("NOUN", "PROPN") and bond is None:
-        verb = clause_of(governor)
-        if load_scene_words().get(verb.lower_) is Bond.CARE and (verb.lower_ not in CARRYING or _carries(verb)):
-            yield Bond.CARE
+    if lead.lower_ in ("toward", "towards") and governor.lower_ not in FIRED:
+        yield Bond.FLIGHT  # "hijacked a ship and steered it toward Somalia"
 
 
 def _find_of_person(governor: Token) -> Iterator[Bond]:
     """Yield what the words say of how somebody is, or for whom he works."""
-    if _tells_condition(governor):
+    if tells_condition(governor):
         yield Bond.STATE
     if _employs(governor) or _tells_suburb(governor):
         yield Bond.HOME
-
-
-def _tells_condition(word: Token) -> bool:
-    """Whether it is told how somebody hurt is: "one remained in critical condition on Tuesday"."""
-    if word.lower_ in CONDITIONS:
-        return True
-    within = (child for child in word.rights if child.dep_ == "prep" and child.lower_ == "in")
-    return word.lower_ in STAYING and any(kid.lower_ in CONDITIONS for lead in within for kid in lead.children)
 
 
 def _tells_suburb(word: Token) -> bool:
@@ -234,66 +199,22 @@ def _rises(people: Token) -> bool:
     return people.tag_ in ("NNS", "NNPS") and people.dep_ == "nsubj" and people.head.lower_ in RISING
 
 
+def _comes_to_harm(verb: Token) -> bool:
+    """Whether those who come to a place are raiders: "the attackers came to Banibangou at noon"."""
+    subjects = (child.lower_ for child in verb.lefts if child.dep_ == "nsubj")
+    return verb.lower_ in COMING and any(load_scene_words().get(word) is Bond.ORIGIN for word in subjects)
+
+
 def _is_done_to(people: Token, lead: Token) -> bool:
     """Whether a place told behind those to whom something was done is where: "killed a teacher and her son in Yala"."""
     while people.dep_ == "conj":
         people = people.head
-    if lead.dep_ != "prep" or lead.lower_ not in DONE_AT:
+    taken = lead.lower_ == "from" and people.head.lower_ in TAKING  # "abducted six men from the village of Yala"
+    if lead.dep_ != "prep" or not (taken or lead.lower_ in DONE_AT):
         return False
-    if people.dep_ == "pobj" and people.head.lower_ in ("on", "at", "against"):
-        people = people.head  # "opened fire on farmers near Yala"
-    return people.dep_ in ("dobj", "prep") and people.head.pos_ == "VERB"
-
-
-def _dies_later(verb: Token, mention: Mention) -> bool:
-    """Whether somebody dies of what was done before: "died in hospital", "died of her burns", "succumbed"."""
-    if verb.lower_ not in ("died", "dies"):
-        return True
-    ways = [child for child in verb.children if child.dep_ == "advcl" or child.lower_ in ("in", "from")]
-    if mention.rule == NARRATIVE and not ways:
-        return True  # "was taken to hospital, where he died the next day"
-    phrase = [word for child in verb.children if child.i > verb.i for word in (child, *child.children)]
-    if _are_hurt_before(verb):
-        return True
-    if any(word.lower_ in ("bringing", "raising", "taking", "lifting", "pushing") for word in phrase):
-        return True
-    return any(_read_scene_word(word) in (Bond.CARE, Bond.DYING) or word.lower_ in LATER for word in phrase)
-
-
-def _are_hurt_before(verb: Token) -> bool:
-    """Whether the words for those who died tell what was done to them: "a man shot in May has died".
-
-    "A volunteer wounded in the raid died on Friday", however the parser hangs the two verbs on each other.
-    """
-    subjects = (child for child in verb.lefts if child.dep_ == "nsubj")
-    told = [
-        word for subject in subjects for word in subject.subtree if word.tag_ in VERBAL or word.lower_ == "shooting"
-    ]
-    if verb.dep_ in ("advcl", "ccomp") and verb.head.i < verb.i and verb.head.tag_ in ("VBN", "VBD"):
-        told.append(verb.head)
-    return any(word.lower_ in HURT or word.lower_ in HURTING for word in told)
-
-
-def _read_scene_word(token: Token) -> Bond | None:
-    """Return what a word, or it with the one before it ("medical center"), says of a place or time beside it."""
-    words = load_scene_words()
-    bond = words.get(token.lower_)
-    return words.get(f"{token.nbor(-1).lower_} {token.lower_}") if bond is None and token.i else bond
-
-
-def _carries(verb: Token) -> bool:
-    """Whether somebody is brought somewhere: not "took place", "took four hostages", "took to the streets"."""
-    ways = [
-        child for child in verb.children if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "into", "for")
-    ]
-    return any(word.dep_ == "pobj" and word.lower_ not in STREETS for way in ways for word in way.children)
-
-
-def _is_struck(house: Token) -> bool:
-    """Whether a house is what was struck, not where the hurt were taken: "an air strike on a clinic in X"."""
-    if house.dep_ == "pobj" and house.head.lower_ in ("on", "against"):
-        return True
-    return house.dep_ in ("dobj", "nsubjpass") and house.head.lower_ in STRUCK
+    if people.dep_ == "pobj" and people.head.lower_ in ("on", "at", "against", "by"):
+        people = people.head  # "opened fire on farmers near Yala", "was killed by men at Yala"
+    return people.dep_ in ("dobj", "prep", "agent") and people.head.pos_ == "VERB"
 
 
 def _is_scene(house: Token) -> bool:
@@ -309,8 +230,8 @@ def _is_age(token: Token) -> bool:
     return token.lower_.endswith(("year-old", "years-old")) or (token.lower_ == "old" and token.nbor(-1).text == "-")
 
 
-def _leave_name(token: Token, heads: frozenset[int]) -> tuple[Token, Token | None]:
-    """Climb out of a name, a list of names, their preposition and names that hold them.
+def _leave_name(token: Token, heads: frozenset[int], span: Span) -> tuple[Token, Token | None]:
+    """Climb out of a name with its kind word, a list of names, their preposition and names that hold them.
 
     Returns the last word of them, and what governs it, None at the root.
     """
@@ -319,7 +240,8 @@ def _leave_name(token: Token, heads: frozenset[int]) -> tuple[Token, Token | Non
         if above.i == token.i:
             continue
         inside = below.dep_ in ("appos", "conj", "compound", "nmod", "amod", "pobj", "nummod", "npadvmod")
-        named = above.i in heads or (above.pos_ == "PROPN" and above.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME"))
+        named = above.i in heads or span.contains(span_of_word(above))  # "of Helmand province"
+        named = named or (above.pos_ == "PROPN" and above.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME"))
         if (inside and named) or above.pos_ == "ADP" or (below.dep_ == "prep" and above.i in heads):
             below = above
             continue

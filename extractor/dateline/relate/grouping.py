@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from dateline.records import PHYSICAL, EventType, VictimStatus
 from dateline.relate.apartness import is_set_apart
 from dateline.relate.attachment import nearest_group
-from dateline.relate.bonds import Bond, find_bonds
+from dateline.relate.bond_words import Bond
+from dateline.relate.bonds import find_bonds
 from dateline.relate.clauses import SUBJECTS, clause_of, is_speech, path_up
 from dateline.relate.earlier_matters import is_earlier_matter
 from dateline.relate.reality import is_past_perfect, judge_reality

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.frames import Frame, PlaceLink, TimeLink
-from dateline.relate.bonds import Bond, find_bonds
+from dateline.relate.bond_words import Bond
+from dateline.relate.bonds import find_bonds
 from dateline.relate.clauses import auxiliaries, clause_of, is_negated, is_speech, load_cues
 
 if TYPE_CHECKING:

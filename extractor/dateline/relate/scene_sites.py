@@ -11,6 +11,7 @@ from dateline.analysis.texts import text_of
 from dateline.lexicon.files import load_phrases
 from dateline.mentions import TargetMention, TriggerMention
 from dateline.records import FAMILY, EventType, Family, TargetCategory
+from dateline.relate.bonds_of_care import tells_condition
 from dateline.relate.target_cues import load_target_cues
 from dateline.relate.target_ties import Tie, find_ties, measure_depths, measure_distance
 from dateline.relate.targets import CUSTODY, DYING, PASSAGES, ROUTES
@@ -23,6 +24,13 @@ _GOODS = ("targets/transport_vehicle", "targets/other_goods", "targets/herd", "t
 _WHERE = frozenset({"at", "outside", "front", "inside", "in", "within", "near", "opposite", "on", "beside", "along"})
 _AIMED = frozenset({"at", "on", "in", "inside"})  # behind "threw petrol bombs": what it was thrown at
 _TOWNS = frozenset({"port", "resort", "centre", "center", "harbour", "harbor", "capital", "camp", "colony"})
+# Words that lead to hospitals where the hurt lie, whatever befell them: "remained in a coma at Mulago Hospital".
+_SICK = frozenset({
+    "remain", "remains", "remained", "remaining", "condition", "coma", "surgery", "treatment", "treatments", "care",
+    "listed", "underwent", "undergoing", "undergo", "undergone", "receiving", "received", "lay", "lies", "stabilised",
+    "stabilized", "ward", "unit",
+})  # fmt: skip
+_LANDS = frozenset({"municipality", "prefecture", "commune"})  # behind a name rather the land than its offices
 _FARTHEST = 3  # arcs from the act's word to the one that the place hangs on
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CROWDS = frozenset({"crowd", "mob", "group", "gathering", "rally", "march", "protest", "demonstration"})
@@ -50,6 +58,7 @@ def find_sites(
         for thing in near
         if any(
             _is_where(tie, trigger, depths)
+            and not (thing.category is TargetCategory.HEALTH and _lies_sick(tie.governor))
             and (at_home or not _describes_person(tie, trigger))
             and not (
                 tie.relation in _AIMED and (cues.is_of(tie.governor, "aiming") or cues.is_of(tie.governor, "placing"))
@@ -74,7 +83,7 @@ def _is_ground(doc: Doc, thing: TargetMention, act: TriggerMention) -> bool:
         return False
     named = any(word[:1].isupper() for word in thing.span.of(text_of(doc)).split()[1:])
     if thing.category is TargetCategory.HEALTH and not named and FAMILY[act.type] is not Family.UNREST:
-        return False
+        return _is_done_there(doc[thing.head], act)
     if _is_town(doc[thing.head]):
         return False
     definite = any(child.lower_ == "the" for child in doc[thing.head].lefts)  # "outside the offices of the union"
@@ -83,8 +92,21 @@ def _is_ground(doc: Doc, thing: TargetMention, act: TriggerMention) -> bool:
     return named or not (thing.rule in PASSAGES or thing.category in ROUTES)
 
 
+def _lies_sick(word: Token) -> bool:
+    """Whether the word leads to where the hurt lie: "is in stable condition at", "were treated at"."""
+    return word.lower_ in _SICK | CUSTODY or tells_condition(word)
+
+
+def _is_done_there(house: Token, act: TriggerMention) -> bool:
+    """Whether an act that hurts people is told to be right at a hospital: "stabbed eleven people at a hospital"."""
+    verb = house.head.head
+    return house.dep_ == "pobj" and house.head.lower_ in _WHERE and verb.i == act.head and verb.lower_ not in CUSTODY
+
+
 def _is_town(noun: Token) -> bool:
-    """Whether the word only says what kind of town the name behind it is of: "the port of Sfax"."""
+    """Whether the word only says what kind of town the name beside it is of: "port of Sfax", "Lorica municipality"."""
+    if noun.lower_ in _LANDS and any(kid.dep_ == "compound" and kid.pos_ == "PROPN" for kid in noun.lefts):
+        return True
     named = (kid for of in noun.rights if of.lower_ == "of" for kid in of.children)
     return noun.lower_ in _TOWNS and any(kid.pos_ == "PROPN" for kid in named)
 

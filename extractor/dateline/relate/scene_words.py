@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import TriggerMention
 from dateline.records import EventType
-from dateline.relate.bonds import Bond, load_scene_words
+from dateline.relate.bond_words import Bond, load_scene_words
 from dateline.relate.clauses import SUBJECTS, auxiliaries, is_negated, load_cues, span_of_word
 
 if TYPE_CHECKING:

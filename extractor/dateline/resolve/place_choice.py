@@ -44,6 +44,7 @@ CITY_IN_SHORT = -6.0
 AS_PRINTED = 2.0  # of a name with the same marks on its letters: "Münster" is none in Ireland
 OF_COUNTRIES = frozenset(("of", "from", "across", "throughout"))  # words that lead to countries, not to cities
 FORMER_NAME, BEARER_FAME = -2.0, 3.5
+TOLD_BY_NAME = -6.0  # of a former name, where the article has the place under its own
 SEAT_FAME = 1.0  # how much less famous than its region a town may be that goes by the region's name in short
 WELL_KNOWN_FAME = 6.5  # about 3,000,000 people
 UNNAMED_FAME = 4.2  # about 16,000 people
@@ -256,6 +257,8 @@ def _in_context(
     around = REGION * region_share(place, key, context) + NEARNESS * nearness(place, key, context)
     around += HELD * (place.admin2_id in context.counties) + HOLDS * (place.id in context.counties)
     score += around * (OF_DWARF if mention.feature is None and is_dwarf(place, found[0]) else led)
+    if _of_former_name(key, place, found) and context.names(place, but=key):
+        score += TOLD_BY_NAME  # "JERUSALEM - ... in the settlement of Ariel"
     score += COMPANION * is_alike(place, context.companion)
     if context.heading is not None:
         score += HEADING * (place.country == context.heading)

@@ -84,6 +84,10 @@ class Context:
             for key, place, _ in self.settled
         )
 
+    def names(self, place: Toponym, *, but: str) -> bool:
+        """Whether another name than that with the key `but` is the place's own: Jerusalem told beside Ariel."""
+        return any(key != but and town.id == place.id and key == name_key(town.name) for key, town, _ in self.settled)
+
     def country_share(self, code: str) -> float:
         """Return the share of the article's country evidence that falls on `code`, `0 <= share <= 1`."""
         return next((share for country, share in self.countries if country == code), 0.0)

@@ -19,8 +19,11 @@ _LOCATOR = re.compile(
     r"(?:the\s(?:[\w-]+\s){0,4}?(?:of\s)?)?(?:[a-z]+\s){0,3}"
 )
 
-# "Deir al-Balah in central Gaza": the city's name stands for the land around it.
-_IN_A_PART = re.compile(r",? in (?:the )?(?:far )?(?:(?:north|south|east|west)(?:-?(?:east|west))?ern|central) ")
+# "Deir al-Balah in central Gaza", "Moron, in the west of Buenos Aires": the city's name stands for the land around it.
+_SIDE = r"(?:north|south|east|west)(?:-?(?:east|west))?"
+_IN_A_PART = re.compile(
+    rf",? in (?:the )?(?:far )?(?:(?:{_SIDE}ern|central) |{_SIDE} of (?:the )?(?:(?:[Gg]reater|wider|city of) )?)"
+)
 
 
 # Before a name, also of a list ("the villages of Arden and "), and behind it.

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from math import cos, radians
 from string import capwords
 
-from dateline.gazetteer import PlaceKind, Toponym
+from dateline.gazetteer import PlaceKind, Toponym, name_key
 from dateline.gazetteer.place_words import is_region_word
 from dateline.mentions import PlaceMention
 from dateline.records import Place, PlacePrecision
-from dateline.resolve.place_choice import DATELINE
+from dateline.resolve.place_choice import DATELINE, bears_name
 from dateline.resolve.place_city_parts import CITY_PARTS
 
 NAMED_BY_KIND = CITY_PARTS | {"ward", "borough"}  # "the Vieux Carre section", "Portsoken ward"
@@ -20,6 +20,7 @@ _BEARING = re.compile(
     r"((?:north|south|east|west)[-\s]?(?:east|west)?)\s+of"
 )
 TOWN_WORDS = frozenset(("city", "town", "village", "hamlet", "suburb", "township"))
+DISTRICTS = frozenset(("county", "district"))  # whose seat may be listed under their name: Wufeng of Zhenxiong county
 _NEAR = ("near", "close to", "next to", "outside of", "outside", "around", "off", "between")
 WAY_TO = ("road to", "highway to", "motorway to", "way to")  # leading to a town that may be far
 _PRECISION = {
@@ -64,13 +65,15 @@ def make_place(mention: PlaceMention, toponym: Toponym | None, *, text: str, lis
         return _make_unlisted(text, site=site, locality=locality)
     if listed and toponym.kind is PlaceKind.ADMIN2 and mention.feature in TOWN_WORDS:
         listed = False  # the town that its district is named after
-    locality = toponym.locality
-    precision = _PRECISION[toponym.kind]
+    locality, precision = toponym.locality, _PRECISION[toponym.kind]
     if toponym.kind is PlaceKind.FEATURE and toponym.radius > 30:
         precision = PlacePrecision.ADMIN1
     latitude, longitude = toponym.latitude, toponym.longitude
+    if is_site and not listed and locality is None and (town := _unlisted_town(mention)) is not None:
+        locality, precision = town, PlacePrecision.SITE
     if listed and toponym.kind is PlaceKind.LOCALITY:
-        locality = toponym.name
+        seat = mention.feature in DISTRICTS and not bears_name(name_key(mention.name), toponym)
+        locality, precision = (None, PlacePrecision.ADMIN2) if seat else (toponym.name, precision)
     if not listed:
         if is_site and toponym.kind is PlaceKind.LOCALITY:
             precision = PlacePrecision.SITE
@@ -129,6 +132,12 @@ def _moved(latitude: float, longitude: float, bearing: re.Match[str]) -> tuple[f
     east = ("east" in words) - ("west" in words)
     step = distance / 111.2 / (1.4142 if north and east else 1.0)
     return latitude + north * step, longitude + east * step / max(0.1, cos(radians(latitude)))
+
+
+def _unlisted_town(site: PlaceMention) -> str | None:
+    """Return the town that no gazetteer lists, which is printed behind a site: "Barangay Tee, Talayan town"."""
+    name, _, kind = site.within[0].rpartition(" ") if site.within else ("", "", "")
+    return name if name and kind in TOWN_WORDS | {"municipality"} else None
 
 
 def _town_name(mention: PlaceMention) -> str:

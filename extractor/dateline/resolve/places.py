@@ -20,6 +20,7 @@ from dateline.resolve.place_choice import (
     CITY_PART,
     DATELINE,
     NOTHING,
+    SAME_PLACE_KM,
     UNNAMED,
     Choice,
     choose_namesake,
@@ -286,6 +287,11 @@ def _resolve(
             if outer.place is not None and mention.site and name in mention.name:
                 # "Santa Rosa Hospital" of a Chilean town is not in California.
                 outer = NOTHING if is_foreign(outer.place, name_key(name), context) else outer
+                # "Lincoln High School in Tacoma" is in no Lincoln.
+                told = mention.within[number + 1 :]
+                outer = NOTHING if told and not _may_lie_in(outer.place, told, gazetteer) else outer
+            if outer.place is not None and not outer.place.country and number + 1 < len(mention.within):
+                continue  # the Dniester of "Moldova's Dniester region"
             if outer.place is not None:
                 toponym, score = outer.place, 0.9 * outer.score
                 inner = None if mention.site else find_spelled(mention.name, outer.place, gazetteer)
@@ -308,6 +314,19 @@ def _resolve(
         place=place,
         score=round(score, 3),
         alternatives=choice.others,
+    )
+
+
+def _may_lie_in(town: Toponym | None, holders: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """Whether the town that a site is named after lies in, or at, the nearest of what is told to hold the site."""
+    outers = find_containers(holders[0], gazetteer, held=True)
+    return (
+        town is None
+        or not outers
+        or any(
+            gazetteer.contains(outer, town) or toponym_distance_km(outer, town) <= max(SAME_PLACE_KM, outer.radius)
+            for outer in outers
+        )
     )
 
 
