@@ -343,6 +343,12 @@ def _build(
         sites=tuple(sites.values()),
         places=places,
         times=_date_hunt(times) if hunt else times,
+        beside=tuple(
+            trigger.span
+            for other in groups
+            if other is not group and is_earlier_matter(doc[find_strongest(other).head]) != is_earlier_matter(main)
+            for trigger in other
+        ),
     )
 
 

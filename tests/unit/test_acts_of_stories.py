@@ -1,0 +1,99 @@
+"""Which acts a story tells, each with its kind, its day, its town and its dead: what is told again makes no other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from support.stories import extract, read_toll
+
+if TYPE_CHECKING:
+    import dateline
+    from dateline.records import Record
+
+pytestmark = pytest.mark.slow
+
+Act = tuple[str, str | None, str | None, int | None]
+
+
+def summarise(record: Record) -> Act:
+    """Return the kind, the first day, the town and how many were killed."""
+    day = str(record.date.start) if record.date else None
+    return record.type.value, day, record.place.locality if record.place else None, read_toll(record)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        pytest.param(
+            "RENO, Nev., March 19, 2019 — A gunman who killed two people and wounded three in a bowling alley had "
+            "quarreled there a week before, according to court papers filed Tuesday.\n\nPaul Dean, 44, walked in on "
+            "Sunday night and began shooting at people near the bar, police said.\n\nThree customers were treated for "
+            "gunshot wounds. One, a boy, remained in critical condition on Tuesday.",
+            [("shooting", "2019-03-17", "Reno", 2)],
+            id="a lead without a day",
+        ),
+        pytest.param(
+            "SANAA, Nov. 22, 2019 - A clinic in Sanaa was emptied on Friday because it was hit by a missile fired by a "
+            "plane last night, doctors said.\n\nA rocket hit the clinic but none of the 4 nurses, who have been there "
+            "since last week's bloody clashes, was hurt, one said.\n\nTeachers Ali Saleh, Omar Nagi and Hamid Qasim "
+            "were killed in Sanaa on Nov. 16.",
+            [("shelling", "2019-11-21", "Sanaa", None), ("attack", "2019-11-16", "Sanaa", 3)],
+            id="an opening is dated once",
+        ),
+        pytest.param(
+            "ANKARA, May 9, 2019 - Troops overran a rebel camp near Lice on Wednesday in fighting that left 40 people "
+            "dead, the army said.\n\nThe offensive began two days after a bomb exploded at a bus station in Mersin, "
+            "killing two people and injuring 14.",
+            [("armed_clash", "2019-05-08", "Lice", 40), ("bombing", "2019-05-06", "Mersin", 2)],
+            id="two days after, for what began",
+        ),
+        pytest.param(
+            "LIVERPOOL, England, May 7, 2019 - Rioters looted shops in Liverpool on Saturday after a march turned "
+            "violent, and 26 officers were injured.\n\nTrouble broke out after about 200 people marched to a police "
+            "station demanding justice for Leon Dale, 29, who was shot dead by officers on Thursday.",
+            [("riot", "2019-05-04", "Liverpool", None), ("shooting", "2019-05-02", "Liverpool", 1)],
+            id="justice for the dead",
+        ),
+        pytest.param(
+            "KABUL, July 17, 2019 - Thousands chanted on Wednesday at the burial of 27 people killed in two blasts at "
+            "a mosque in the city of Herat.\n\nThe bombs exploded on Monday evening during prayers.",
+            [("bombing", "2019-07-15", "Herat", 27)],
+            id="a burial",
+        ),
+        pytest.param(
+            "BAGHDAD, May 7, 2019 - A politician appealed on Tuesday for the release of a French reporter kidnapped in "
+            "Baghdad at the weekend.\n\nAnne Morel, a writer for a Lyon newspaper, was abducted on Saturday by gunmen "
+            "who ambushed her car.",
+            [("kidnapping", "2019-05-04", "Baghdad", None)],
+            id="for whom somebody works",
+        ),
+        pytest.param(
+            "BERLIN, Dec. 23, 2019 - The man suspected of driving a van into a crowd at a fair in Mainz on Thursday, "
+            "killing 12 people, was shot dead by Italian police in Milan early on Monday, officials said.",
+            [("vehicle_ramming", "2019-12-19", "Mainz", 12), ("shooting", "2019-12-23", "Milan", 1)],
+            id="what the dead man was suspected of",
+        ),
+        pytest.param(
+            "MOMBASA, Kenya, May 7, 2019 - Fighters overran an airstrip near Lamu on Sunday, killing three soldiers. "
+            "Two aircraft were destroyed.",
+            [("attack", "2019-05-05", "Lamu", 3)],
+            id="what is broken is no means",
+        ),
+        pytest.param(
+            "LONDON, May 20, 2019 - A bomb exploded on a bus in London on Saturday, killing a man.\n\nIn Kuwait, a "
+            "suicide bomber killed 27 people at a mosque in the capital on Friday.",
+            [("bombing", "2019-05-18", "London", 1), ("suicide_bombing", "2019-05-17", "Kuwait City", 27)],
+            id="the capital of the land just named",
+        ),
+        pytest.param(
+            "NEW DELHI, May 7, 2019 - Five bombs exploded in crowded markets in New Delhi on Saturday, killing 20 "
+            "people.\n\nOne went off in Karol Bagh, where 13 people died.",
+            [("bombing", "2019-05-04", "New Delhi", 20)],
+            id="a quarter that is listed as a town too",
+        ),
+    ],
+)
+def test_each_act_is_told_once(extractor: dateline.Extractor, text: str, acts: list[Act]) -> None:
+    assert [summarise(record) for record in extract(extractor, text, published=None)] == acts
