@@ -25,6 +25,9 @@ DISMISSED = re.compile(
 
 # What is itself broken did no harm: "two aircraft were destroyed".
 UNDERGONE = re.compile(
+    r"\s(?:was|were|had been)\s(?:\w+ly\s)?"
+    r"(?:destroyed|damaged|burned|burnt|torched|set|seized|hijacked|shot down|downed|brought down)\b"
+)
     r"\s(?:was|were|had been)\s(?:\w+ly\s)?(?:destroyed|damaged|burned|burnt|torched|set|seized|hijacked|shot down|downed|brought down)\b"
 )
 
