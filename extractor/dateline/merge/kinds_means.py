@@ -28,8 +28,6 @@ UNDERGONE = re.compile(
     r"\s(?:was|were|had been)\s(?:\w+ly\s)?"
     r"(?:destroyed|damaged|burned|burnt|torched|set|seized|hijacked|shot down|downed|brought down)\b"
 )
-    r"\s(?:was|were|had been)\s(?:\w+ly\s)?(?:destroyed|damaged|burned|burnt|torched|set|seized|hijacked|shot down|downed|brought down)\b"
-)
 
 
 def find_means(frames: Sequence[Frame], text: str) -> Iterator[tuple[EventType, Span]]:
