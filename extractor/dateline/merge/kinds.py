@@ -283,6 +283,12 @@ def _names_bomb(frame: Frame) -> bool:
     )
 
 
+def _names_abduction(frame: Frame) -> bool:
+    """Whether a word of the telling says that somebody was taken away, not only that he was held or came free."""
+    words = (trigger for trigger in frame.triggers if not trigger.rule.startswith("harm."))
+    return any(trigger.type is EventType.KIDNAPPING for trigger in words)
+
+
 def _settle(votes: dict[EventType, float], frames: Sequence[Frame], text: str) -> None:
     """Let what is a part of an act, or came of it, give its votes to the act itself."""
     if votes[EventType.SUICIDE_BOMBING] >= WEAK:
@@ -311,6 +317,9 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame], text: str) -
     if votes[EventType.KIDNAPPING] >= WEAK and _count(frames, {VictimStatus.KIDNAPPED}) > _count(frames, PHYSICAL):
         # Who was shot as others were taken is no act of its own.
         votes[EventType.KIDNAPPING] += votes.pop(EventType.SHOOTING, 0.0) + votes.pop(EventType.ATTACK, 0.0)
+    if votes[EventType.HOSTAGE_TAKING] >= WEAK and not any(map(_names_abduction, frames)):
+        # "Held four people hostage", and below: "one hostage was freed".
+        votes[EventType.HOSTAGE_TAKING] += votes.pop(EventType.KIDNAPPING, 0.0)
     doing = [votes[kind] for kind in votes if FAMILY[kind] in VIOLENT or kind is EventType.ATTACK]
     if doing and (harmed or _opens_with_act(frames)):
         for kind in FOLLOWING & votes.keys():

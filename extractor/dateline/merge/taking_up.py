@@ -42,6 +42,27 @@ _VICTIMS = re.compile(r"(?:all )?the (?:\w+ )?(?:victims|deceased|dead|slain)\b(
 # "In the earlier attack", "the other blast": of two acts told in one breath, the one told as coming before.
 _EARLIER = re.compile(r"\bthe\s+(?:earlier|first|previous|other)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE)
 
+# "The first bomb", "one of the explosions", "the second attacker", of "two bombs", "twin blasts", "three gunmen".
+_THINGS = (
+    r"(?P<thing>bombs?|blasts?|explosions?|explosives|devices?|bombers?|attackers?|assailants?|gunm[ae]n|shells?|rockets?"
+    r"|missiles?|mines?|grenades?|strikes?|bombings?)\b"
+)
+_MEMBERS = (
+    frozenset({"bomb", "blast", "explosion", "explosive", "device", "bomber", "bombing", "mine", "attacker"}),
+    frozenset({"gunmen", "gunman", "attacker", "assailant"}),
+    frozenset({"shell", "rocket", "missile", "grenade", "strike", "blast", "explosion"}),
+)
+_ONE_OF = re.compile(
+    r"(?:[\"“]?(?:the|a|one|in the)\s)(?:(?:first|second|third|fourth|other|larger|bigger|biggest|deadliest)\s)?"
+    rf"(?:of\s(?:the|them|those)\s)?(?:\w+\s){{0,2}}?{_THINGS}",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twin|double|triple|several|multiple|pair of|series of)"
+    rf"\s(?:[\w-]+\s){{0,2}}?{_THINGS}",
+    re.IGNORECASE,
+)
+
 
 def takes_up(earlier: Told, later: Told, text: str) -> bool:
     """Whether the later draft opens with things or people by "the" that the earlier one brought in.
@@ -50,6 +71,8 @@ def takes_up(earlier: Told, later: Told, text: str) -> bool:
     """
     (first, mine), (second, theirs) = earlier, later
     frames = [clue.frame for clue in theirs]
+    if _tells_one_of(earlier, later, text):
+        return True
     if _returns_to(mine, frames, text) or _tells_wounding(earlier, later) or _tells_their_death(earlier, later, text):
         return True
     if any(frame.stands_apart or frame.plural for frame in frames):
@@ -64,6 +87,25 @@ def takes_up(earlier: Told, later: Told, text: str) -> bool:
     opening = [frame for frame in frames if frame.sentence == frames[0].sentence]
     meant = {head for frame in opening for span in _name(frame) for head in _read_known(span.of(text))}
     return bool(brought_in & meant - ANYONE)
+
+
+def _tells_one_of(earlier: Told, later: Told, text: str) -> bool:
+    """Whether the later draft opens with one of the bombs or men that the earlier one counts.
+
+    "Two car bombs killed 11 in Bouira", and then: "The first bomb hit a barracks and the second a hotel".
+    """
+    (first, mine), (_, theirs) = earlier, later
+    frame = theirs[0].frame
+    one = _ONE_OF.match(text, frame.span.start)
+    if one is None or not _is_near(mine, frame) or not is_in_scene(first, theirs, least=SURE):
+        return False
+    word = one.group("thing").lower().removesuffix("s")
+    kinds = next((kinds for kinds in _MEMBERS if word in kinds), frozenset())
+    return any(
+        kinds and number.group("thing").lower().removesuffix("s") in kinds
+        for clue in mine
+        for number in _SEVERAL.finditer(clue.frame.span.of(text))
+    )
 
 
 def _names_thing_hit(earlier: Told, later: Told, text: str) -> bool:

@@ -61,6 +61,8 @@ RULINGS = frozenset((
 ))
 # fmt: on
 CONDITIONS = frozenset({"condition", "coma"})
+IDENTIFYING = frozenset({"identified", "named"})
+SITES = frozenset({"scene", "site"})
 STAYING = frozenset({"is", "are", "was", "were", "be", "been", "remain", "remains", "remained", "stayed", "lay"})
 NARRATIVE = "narrative"  # rule of "the next day"
 
@@ -174,6 +176,8 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
         verb = clause_of(governor)
         if load_scene_words().get(verb.lower_) is Bond.CARE and (verb.lower_ not in CARRYING or _carries(verb)):
             yield Bond.CARE
+        if isinstance(mention, TimeMention) and _is_visited(governor):
+            yield Bond.SAYING
 
 
 def _find_of_person(governor: Token) -> Iterator[Bond]:
@@ -182,6 +186,16 @@ def _find_of_person(governor: Token) -> Iterator[Bond]:
         yield Bond.STATE
     if _employs(governor) or _tells_suburb(governor):
         yield Bond.HOME
+    if governor.lower_ in IDENTIFYING and any(child.lower_ == "as" for child in governor.rights):
+        yield Bond.SAYING  # "the man was identified on Sunday as a baker"
+
+
+def _is_visited(act: Token) -> bool:
+    """Whether somebody goes to where the act was: "the minister visited the scene of the attack on Saturday"."""
+    site = act.head.head
+    if act.dep_ != "pobj" or act.head.lower_ != "of" or site.lower_ not in SITES:
+        return False
+    return load_scene_words().get(clause_of(site).lower_) is Bond.APPEARANCE
 
 
 def _tells_condition(word: Token) -> bool:

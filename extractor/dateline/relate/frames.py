@@ -13,6 +13,7 @@ from dateline.frames import Frame, PlaceLink, Reality, TargetLink, TimeLink
 from dateline.mentions import Mention, TriggerMention
 from dateline.records import Effect, EventType, Stage, exactly
 from dateline.relate.act_types import find_spared, find_strongest, with_harm_triggers
+from dateline.relate.answering_strikes import number_answers
 from dateline.relate.apartness import is_set_apart
 from dateline.relate.attachment import link_places, link_times, nearest_group
 from dateline.relate.bodies import is_several_acts
@@ -111,7 +112,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
         if number in scenes:
             local = replace(local, harms=(), stances=(), weapons=(), targets=())
         triggers = by_sentence.get(number) or (scenes[number],)
-        listed = number_listed_acts(doc, triggers)
+        listed = number_listed_acts(doc, triggers) or number_answers(doc, triggers)
         groups = group_triggers(doc, triggers, local.places, local.times, local.harms, listed=listed)
         setting = _Setting(
             sentence=number,

@@ -27,6 +27,7 @@ MANY = frozenset({"several", "many", "various", "numerous", "recent", "other", "
 WARRING = frozenset({"fought", "fighting", "battled", "battling", "waged", "waging", "clashed", "clashing", "warred"})
 BEGINNING = frozenset({"began", "begun", "started", "erupted"})
 WHEN = frozenset({"prep", "npadvmod", "advmod"})  # arcs of the day that a verb has
+WOUNDING = frozenset({"shot", "stabbed", "hit", "struck", "knifed", "beaten", "slashed"})
 DAYS = frozenset((*WEEKDAYS, "yesterday", "today"))
 WARS = frozenset({"conflict", "war", "uprising", "revolt", "rebellion", "revolution", "insurgency", "crisis"})
 
@@ -56,7 +57,7 @@ def is_general(head: Token) -> bool:
         return True
     if counts_up(head.sent.text, head.sent.root.text) or is_running_total(head):
         return True
-    if _are_called_usual(head) or _is_outset(head) or _goes_on(head):
+    if _are_called_usual(head) or _is_outset(head) or _goes_on(head) or _is_told_over(head):
         return True
     if head.pos_ == "NOUN":
         above = head.head.head if head.dep_ == "pobj" else head.head
@@ -118,6 +119,17 @@ def _goes_on(verb: Token) -> bool:
         if child.lower_ == "since" or (child.lower_ in ("for", "over") and spans & SPANS):
             return True
     return False
+
+
+def _is_told_over(verb: Token) -> bool:
+    """Whether the perfect tense counts how often it was done: "the line has been bombed 14 times this year"."""
+    if verb.pos_ != "VERB" or not set(auxiliaries(verb)) & PERFECT:
+        return False
+    # Who "has been shot five times" was shot by one gunman, in one burst.
+    return verb.lower_ not in WOUNDING and any(
+        child.lower_ == "times" and not {"ago", "later"} & {kid.lower_ for kid in child.children}
+        for child in verb.rights
+    )
 
 
 def _is_outset(head: Token) -> bool:
