@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from dateline.merge.clues import OWN_DAY
 from dateline.merge.scene_setting import LINKED, RECENT, SHORT, Setting, describe_mentions, is_past_day
 from dateline.resolve.reports import is_report
 
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from dateline.mentions import TimeMention
     from dateline.merge.clues import Clue
     from dateline.merge.surroundings import Surroundings
+    from dateline.records import When
     from dateline.resolve.times import ResolvedTime
 
+ANNIVERSARY = "anniversary"  # rule of "the third anniversary of"
 TimeKey = tuple["date", "date"]
 
 BEHIND = 5  # sentences behind a report in which the act's own day may be told
@@ -41,7 +44,10 @@ def list_times(clues: Sequence[Clue], article: Article, around: Surroundings) ->
     for time in around.times:
         if setting.tells_day(time):
             groups[time.when.start, time.when.end].append(time)
-    if article.published is not None:
+    bygone = _find_bygone_year(clues)
+    if bygone is not None:
+        groups = {key: times for key, times in groups.items() if key[0] <= bygone.end}
+    elif article.published is not None:
         groups.setdefault((article.published, article.published), [])
     best = {key: max((setting.link(time.mention) for time in times), default=0.0) for key, times in groups.items()}
     total = max(1, sum(len(times) for times in groups.values()))
@@ -64,6 +70,17 @@ def list_times(clues: Sequence[Clue], article: Article, around: Surroundings) ->
         )
         for key, times in groups.items()
     )
+
+
+def _find_bygone_year(clues: Sequence[Clue]) -> When | None:
+    """Return the year of an act whose anniversary the article tells, None without one; no day of the article is its."""
+    years = (
+        time.when
+        for clue in clues
+        for time, score in clue.times
+        if time.mention.rule == ANNIVERSARY and score >= OWN_DAY
+    )
+    return next(years, None)
 
 
 def _describe_time(

@@ -61,7 +61,12 @@ def is_general(head: Token) -> bool:
         return True
     if head.pos_ == "NOUN":
         above = head.head.head if head.dep_ == "pobj" else head.head
-        if head.dep_ in ("pobj", "compound") and above.lower_ in series and head.tag_ in ("NNS", "NN"):
+        if (
+            head.dep_ in ("pobj", "compound")
+            and above.lower_ in series
+            and head.tag_ in ("NNS", "NN")
+            and not _is_numbered(above)
+        ):
             return not _is_of_one_day(above)
         if head.tag_ == "NNS" and (_is_trend(head) or _is_tally(head) or _is_sum(head)):
             return True
@@ -84,6 +89,11 @@ def is_general(head: Token) -> bool:
     if head.dep_ in SUBJECTS and head.tag_ == "VBZ":
         return False  # "airstrikes reportedly killed nine": a noun that the tagger took for a verb
     return not is_headline(head) and not _is_past_form(head)
+
+
+def _is_numbered(anniversary: Token) -> bool:
+    """Whether it is an anniversary of one act in a known year: "the third anniversary of the attacks"."""
+    return anniversary.lower_ == "anniversary" and any(child.ent_type_ == "ORDINAL" for child in anniversary.lefts)
 
 
 def _is_of_one_day(series: Token) -> bool:
