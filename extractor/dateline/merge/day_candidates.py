@@ -41,12 +41,15 @@ def list_times(clues: Sequence[Clue], article: Article, around: Surroundings) ->
     """Return the past days of the article, and that of publication, as candidates for the happening."""
     setting = Setting.of(clues, article, around)
     groups: dict[TimeKey, list[ResolvedTime]] = defaultdict(list)
-    for time in around.times:
-        if setting.tells_day(time):
-            groups[time.when.start, time.when.end].append(time)
     bygone = _find_bygone_year(clues)
+    for time in around.times:
+        in_year = bygone is not None and bygone.start <= time.when.start and time.when.end <= bygone.end
+        if in_year or setting.tells_day(time):
+            groups[time.when.start, time.when.end].append(time)
     if bygone is not None:
-        groups = {key: times for key, times in groups.items() if key[0] <= bygone.end}
+        told = {key: times for key, times in groups.items() if key[0] <= bygone.end}
+        fine = {key: times for key, times in told.items() if bygone.start <= key[0] and key[1] - key[0] <= SHORT}
+        groups = fine or told
     elif article.published is not None:
         groups.setdefault((article.published, article.published), [])
     best = {key: max((setting.link(time.mention) for time in times), default=0.0) for key, times in groups.items()}

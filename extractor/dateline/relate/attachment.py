@@ -10,7 +10,7 @@ from dateline.frames import PlaceLink, TimeLink
 from dateline.gazetteer.place_words import load_place_words
 from dateline.mentions import Mention, TriggerMention
 from dateline.relate.bonds import Bond, find_bonds
-from dateline.relate.clauses import SUBJECTS, clause_of, has_subject, path_up, tree_distance
+from dateline.relate.clauses import SUBJECTS, clause_of, has_subject, is_speech, path_up, tree_distance
 from dateline.relate.other_scenes import is_of_picture, stands_apart
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _score_link(
     if _is_of_truce(doc[mention.head]):
         return 0.0
     if mention.rule == AFTER_ACT:
-        return CLOSE if _follows(doc, mention, group, groups) else 0.0
+        return CLOSE if _follows(doc, mention, group, groups) and not _is_of_word(doc, mention) else 0.0
     if mention.rule == SHIFT and Bond.LETTING_GO in bonds:
         return 0.0
     if mention.rule == SHIFT and (led := _led_to(doc, mention)):
@@ -185,6 +185,12 @@ def _opens_with_own(doc: Doc, verb: Token, rivals: Sequence[Mention]) -> bool:
     """Whether one of the places or times stands before the verb of its clause: "and on Friday a bomber killed two"."""
     start = verb.left_edge.i
     return any(start <= rival.head < verb.i and clause_of(doc[rival.head]).i == verb.i for rival in rivals)
+
+
+def _is_of_word(doc: Doc, mention: TimeMention) -> bool:
+    """Whether the day is that on which somebody said it: "a day after officials said that the reporter was dead"."""
+    after = next((token for token in doc[mention.head : mention.head + 3] if token.lower_ == "after"), None)
+    return after is not None and after.dep_ == "mark" and is_speech(after.head)
 
 
 def _follows(

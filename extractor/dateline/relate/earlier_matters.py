@@ -63,6 +63,7 @@ OUTCOMES = frozenset(("died", "dies", "die", "dead", "found", "succumbed", "disc
 FUNERALS = frozenset(("funeral", "funerals", "burial", "burials", "memorial", "vigil", "wake", "coffin", "coffins"))
 HUNTING = frozenset(("tracked", "tracking", "trailed", "trailing", "hunted", "hunting", "traced", "caught"))
 HUNTED = frozenset(("down", "to", "with", "up"))  # behind those: "tracked down", "caught up with", "traced to a cave"
+SUSPECTS = frozenset(("suspect", "suspects", "mastermind", "masterminds", "perpetrator", "perpetrators"))
 SUSPECTED = frozenset(("suspected", "accused", "wanted", "sought", "blamed", "convicted", "believed", "charged"))
 # fmt: off
 FELLED = frozenset((
@@ -202,6 +203,10 @@ def find_buried(head: Token) -> Token | None:
 
 def _tells_of_felled(head: Token) -> bool:
     """Whether it is what somebody is suspected of who now comes to harm: "a man wanted for shooting two was killed"."""
+    who = head.head.head
+    if head.dep_ == "pobj" and head.head.lower_ in ("in", "of", "behind") and who.lower_ in SUSPECTS:
+        # "A suspect in the bombing was killed in a gun battle".
+        return who.dep_ in ("nsubj", "nsubjpass", "dobj") and who.head.lower_ in FELLED
     for token in path_up(head):
         if token.dep_ == "acl" and token.lower_ in SUSPECTED:
             who = token.head
