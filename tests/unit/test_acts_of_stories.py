@@ -93,6 +93,69 @@ def summarise(record: Record) -> Act:
             [("bombing", "2019-05-04", "New Delhi", 20)],
             id="a quarter that is listed as a town too",
         ),
+        pytest.param(
+            "ALGIERS, Aug 20, 2019 - Two car bombs killed 11 people in the town of Bouira on Tuesday, a day after a "
+            "suicide bomber killed 43 at a police school in Setif, state radio said.\n\nThe first bomb hit the army "
+            "command in Bouira and the second a hotel, wounding 31 people.",
+            [("bombing", "2019-08-20", "Bouira", 11), ("suicide_bombing", "2019-08-19", "Sétif", 43)],
+            id="one of the bombs counted before",
+        ),
+        pytest.param(
+            "LONDON, Nov. 30, 2019 - Two people were stabbed to death near London Bridge on Friday, police said.\n\nThe "
+            "prime minister visited the scene of the London attack on Saturday.",
+            [("stabbing", "2019-11-29", "London", 2)],
+            id="a visit to the scene",
+        ),
+        pytest.param(
+            "PLANO, Texas, Jan. 16, 2019 — A man who held four people hostage in a synagogue in Plano on Tuesday was "
+            "identified on Wednesday as a 44-year-old baker.\n\nOne hostage was freed in the afternoon.",
+            [("hostage_taking", "2019-01-15", "Plano", None)],
+            id="a hostage that is freed",
+        ),
+        pytest.param(
+            "BOGOTA, March 17, 2019 - An attack on an oil pipeline in Arauca on Saturday spilled oil into a stream.\n\n"
+            "Officers blame rebels for the bombing. The pipeline has been bombed 14 times this year.",
+            [("bombing", "2019-03-16", "Arauca", None)],
+            id="how often it was done",
+        ),
+        pytest.param(
+            "KABUL, April 24, 2019 - A bomber killed 28 people in Kabul on Tuesday. The Taliban claimed the assault, which "
+            "came a week after the group announced its spring offensive.",
+            [("attack", "2019-04-23", "Kabul", 28)],
+            id="an offensive that is announced",
+        ),
+        pytest.param(
+            "LEIPZIG, Germany, July 29, 2019 - Robbers who posed as workmen got away with half a million euros outside a "
+            "bank in Leipzig on Friday, police said on Monday.\n\nTheir burned-out car was found in a field.",
+            [("robbery", "2019-07-26", "Leipzig", None)],
+            id="what robbers leave with",
+        ),
+        pytest.param(
+            "PARIS, Nov 13, 2018 - Survivors gathered in Nice on Tuesday to mark the second anniversary of the attack on a "
+            "cinema there in which 30 people died.",
+            [("attack", "2016-01-01", "Nice", 30)],
+            id="an anniversary",
+        ),
+        pytest.param(
+            "BOSTON, April 19, 2019 — One suspect in the Boston bombing was killed in a gun battle with police early "
+            "Friday in Watertown, officials said.\n\nThree people were killed when two bombs went off in Boston on "
+            "Monday.",
+            [("armed_clash", "2019-04-19", "Watertown", 1), ("bombing", "2019-04-15", "Boston", 3)],
+            id="a suspect who is killed",
+        ),
+        pytest.param(
+            "NEW DELHI, Dec 2, 2019 - India's home minister resigned on Sunday over the attacks by gunmen that killed 90 "
+            "people in Pune.\n\nTen men came ashore in a dinghy on Wednesday night and fired on crowds at a station.",
+            [("shooting", "2019-11-27", "Pune", 90)],
+            id="who resigns over it",
+        ),
+        pytest.param(
+            "BARCELONA, Aug 16, 2019 - Spanish police shot dead five men early on Friday in Cambrils, hours after a van "
+            "ploughed into crowds in Barcelona, killing 13 people.\n\nIn the Barcelona attack on Thursday afternoon, the "
+            "driver zigzagged down a street.",
+            [("shooting", "2019-08-16", "Cambrils", 5), ("vehicle_ramming", "2019-08-15", "Barcelona", 13)],
+            id="an act that is named by its town",
+        ),
     ],
 )
 def test_each_act_is_told_once(extractor: dateline.Extractor, text: str, acts: list[Act]) -> None:

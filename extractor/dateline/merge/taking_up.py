@@ -77,7 +77,8 @@ def takes_up(earlier: Told, later: Told, text: str) -> bool:
         return True
     if any(frame.stands_apart or frame.plural for frame in frames):
         return False
-    if _opens_with_victims(earlier, later, text) or _names_thing_hit(earlier, later, text):
+    named = _names_thing_hit(earlier, later, text) or _names_town_hit(earlier, later, text)
+    if named or _opens_with_victims(earlier, later, text):
         return True
     if not ACTS.issuperset((FAMILY[first.type.value], FAMILY[second.type.value])) or not _is_near(mine, frames[0]):
         return False
@@ -113,9 +114,9 @@ def _names_thing_hit(earlier: Told, later: Told, text: str) -> bool:
 
     However far on: no other act of the article need have hit one. A day counted in hours may be the day before.
     """
-    (first, mine), (second, theirs) = earlier, later
+    (first, mine), (_, theirs) = earlier, later
     frame = theirs[0].frame
-    if not frame.definite or relate_types(first.type.value, second.type.value) not in ("same", "family", "attack"):
+    if not frame.definite or relate_types(first.type.value, frame.type) not in ("same", "family", "attack"):
         return False
     if not is_in_scene(first, theirs, least=SURE, slack=1 if any(map(is_by_hours, mine)) else 0):
         return False
@@ -125,6 +126,18 @@ def _names_thing_hit(earlier: Told, later: Told, text: str) -> bool:
         and bool(hit.intersection(link.mention.span.of(text).lower().split()[-1:]))
         for link in frame.targets
     ) or any(hit.intersection(_read_known(link.mention.span.of(text))) for link in frame.targets)
+
+
+def _names_town_hit(earlier: Told, later: Told, text: str) -> bool:
+    """Whether the later draft opens with a known act by its town: "in the Barcelona attack on Thursday"."""
+    (first, mine), (_, theirs) = earlier, later
+    frame = theirs[0].frame
+    if not frame.definite or relate_types(first.type.value, frame.type) not in ("same", "family", "attack"):
+        return False
+    starts = {trigger.span.start for trigger in frame.triggers}
+    names = [place for place, _ in theirs[0].places if place.place.locality and place.mention.span.end + 1 in starts]
+    by_name = any(text[: place.mention.span.start].lower().endswith("the ") for place in names)
+    return by_name and is_in_scene(first, theirs, least=SURE, slack=1 if any(map(is_by_hours, mine)) else 0)
 
 
 def _opens_with_victims(earlier: Told, later: Told, text: str) -> bool:
