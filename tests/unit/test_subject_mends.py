@@ -41,6 +41,13 @@ pytestmark = pytest.mark.slow
             "denied",
             "conj",
         ),
+        (
+            "Two car bombs killed at least 11 people in the town of Arden, south of Pell, on Wednesday, a day after a "
+            "suicide bomber struck a police school, state radio said.",
+            "struck",
+            "killed",
+            "advcl",
+        ),
     ],
 )
 def test_the_doer_hangs_on_what_was_done(sentence: str, word: str, above: str, role: str) -> None:
