@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.relate.clauses import path_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
@@ -61,6 +61,7 @@ TIME_UNITS = frozenset(("hours", "hour", "day", "days", "week", "weeks", "month"
 # What follows later from the same act: "died two days after he was shot".
 OUTCOMES = frozenset(("died", "dies", "die", "dead", "found", "succumbed", "discovered", "recovered", "released"))
 FUNERALS = frozenset(("funeral", "funerals", "burial", "burials", "memorial", "vigil", "wake", "coffin", "coffins"))
+MOURNING = frozenset(("mourn", "mourns", "mourned", "mourning", "bury", "buries", "buried", "burying"))
 HUNTING = frozenset(("tracked", "tracking", "trailed", "trailing", "hunted", "hunting", "traced", "caught"))
 HUNTED = frozenset(("down", "to", "with", "up"))  # behind those: "tracked down", "caught up with", "traced to a cave"
 SUSPECTS = frozenset(("suspect", "suspects", "mastermind", "masterminds", "perpetrator", "perpetrators"))
@@ -199,6 +200,16 @@ def find_buried(head: Token) -> Token | None:
     if head.pos_ not in ("VERB", "AUX") or dead.dep_ != "pobj" or dead.head.lower_ not in ("of", "for"):
         return None
     return head if dead.head.head.lower_ in FUNERALS else None
+
+
+def find_mourned(heads: Iterable[Token]) -> Token | None:
+    """Return the verb that tells what befell those whom people mourn: "mourned 18 people who were killed", or None."""
+    for head in heads:
+        dead = head.head
+        mourned = dead.dep_ == "dobj" and dead.head.lower_ in MOURNING and dead.i < head.i
+        if mourned and head.pos_ in ("VERB", "AUX") and head.dep_ in ("relcl", "acl"):
+            return head
+    return None
 
 
 def _tells_of_felled(head: Token) -> bool:

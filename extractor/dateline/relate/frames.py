@@ -19,7 +19,13 @@ from dateline.relate.attachment import link_places, link_times, nearest_group
 from dateline.relate.bodies import is_several_acts
 from dateline.relate.briefs import number_briefs
 from dateline.relate.clauses import load_cues, sentence_numbers
-from dateline.relate.earlier_matters import find_buried, is_cause_of_unrest, is_earlier_matter, is_hunt
+from dateline.relate.earlier_matters import (
+    find_buried,
+    find_mourned,
+    is_cause_of_unrest,
+    is_earlier_matter,
+    is_hunt,
+)
 from dateline.relate.grouping import UNREST, group_triggers, is_counted_from
 from dateline.relate.heard_acts import is_heard
 from dateline.relate.listed_acts import number_listed_acts
@@ -306,7 +312,7 @@ def _build(
     if rising:
         harms = tuple(harm for harm in harms if not is_cause_of_unrest(doc[harm.head]))
     times, hunt = link_times(doc, local.times, group, groups), is_hunt(main)
-    places, buried = link_places(doc, local.places, group, groups), find_buried(main)
+    places, buried = link_places(doc, local.places, group, groups), find_buried(main) or find_mourned(heads)
     if buried is not None:
         # When and where people mourn says nothing of the act that they mourn.
         times, places = _within(times, buried), _within(places, buried)
