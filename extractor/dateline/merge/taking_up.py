@@ -228,17 +228,24 @@ def is_in_scene(
     ):
         return False
     towns = [
-        place
+        [
+            place
+            for place, score in clue.places
+            if score >= least and place.mention.relation not in WAY_TO and place.place.locality
+        ]
         for clue in clues
-        for place, score in clue.places
-        if score >= least and place.mention.relation not in WAY_TO and place.place.locality
     ]
     home = name_key(story.place.value.locality) if story.place is not None and story.place.value.locality else None
     around = [place for clue in told for place, _ in clue.places if name_key(place.place.locality or "") == home]
+    # One attack may hit two places of an island: "restaurants at Jimbaran beach and in Kuta".
     return all(
-        name_key(town.place.locality or "") == home
-        or (town.place.site is None and any(are_of_one_city(place, town) for place in around))
-        for town in towns
+        not places
+        or any(
+            name_key(town.place.locality or "") == home
+            or (town.place.site is None and any(are_of_one_city(place, town) for place in around))
+            for town in places
+        )
+        for places in towns
     )
 
 
