@@ -153,6 +153,38 @@ def summarise(record: Record) -> Act:
             [("shooting", "2019-08-16", "Cambrils", 5), ("vehicle_ramming", "2019-08-15", "Barcelona", 13)],
             id="an act that is named by its town",
         ),
+        pytest.param(
+            "JERUSALEM, May 30, 2019 - Militants in Gaza fired rockets into Ashkelon on Tuesday, wounding three "
+            "soldiers, and Israeli jets hit back with strikes on dozens of targets in the strip.\n\nThe air strikes "
+            "destroyed a tunnel near Rafah.",
+            [("shelling", "2019-05-28", "Ashkelon", None), ("airstrike", "2019-05-28", "Rafah", None)],
+            id="strikes that answer in one breath",
+        ),
+        pytest.param(
+            "GOMA, Congo, Sept. 25, 2019 - Schools were closed in Beni on Tuesday as residents mourned 18 people who "
+            "were killed when rebels raided the town.\n\nThe fighters fired on civilians on Saturday evening.",
+            [("shooting", "2019-09-21", "Beni", 18)],
+            id="the mourned",
+        ),
+        pytest.param(
+            "BEIRUT, Aug 11, 2019 - Shells fired by rebels killed 14 people in Homs on Saturday, state media said, "
+            "while air strikes on the opposition side of Aleppo left 20 dead, according to medics.",
+            [("shelling", "2019-08-10", "Homs", 14), ("airstrike", "2019-08-10", "Aleppo", 20)],
+            id="while, behind who said it",
+        ),
+        pytest.param(
+            "HERAT, Afghanistan, Sept. 15, 2020 - Border police discovered a truck loaded with explosives and 30 "
+            "rocket launchers on the edge of Herat city on Monday, an official said.",
+            [("weapons_seizure", "2020-09-14", "Herat", None)],
+            id="a truck found with arms",
+        ),
+        pytest.param(
+            "KUTA, Indonesia, Oct 3, 2019 - Investigators released pictures on Thursday of the heads of three "
+            "suicide bombers who attacked restaurants on Bali.\n\nNineteen people died in Tuesday's blasts, which "
+            "hit a restaurant at Jimbaran beach and a steakhouse in Kuta.",
+            [("suicide_bombing", "2019-10-01", "Kuta", 19)],
+            id="two places of an island",
+        ),
     ],
 )
 def test_each_act_is_told_once(extractor: dateline.Extractor, text: str, acts: list[Act]) -> None:
@@ -181,3 +213,27 @@ def test_what_comes_and_goes_may_be_the_act(extractor: dateline.Extractor, text:
     frames = extractor.explain(dateline.parse_article(text, source="-")).frames
 
     assert all(max(link.score for link in frame.times) >= SURE for frame in frames)
+
+
+def test_what_a_lead_tells_is_the_news_and_not_what_only_dates_it(extractor: dateline.Extractor) -> None:
+    text = (
+        "ANKARA, July 18, 2019 - Soldiers killed four guerrillas in a clash near Lice on Wednesday, a day after "
+        "a bomb on a minibus killed five people in Mersin.\n\nThe minibus blast wounded 14 people. A Briton was "
+        "among the dead of the bombing, the governor said. The blast in Mersin was blamed on rebels."
+    )
+
+    roles = {record.type.value: record.role.value for record in extract(extractor, text, published=None)}
+
+    assert roles == {"armed_clash": "main", "bombing": "secondary"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A man drove his rented van into shoppers in Mainz on Monday, killing two.", "vehicle_ramming"),
+        ("Two people died when a driver steered her car through a parade in Mainz on Monday.", "vehicle_ramming"),
+        ("Four traders were seized in Jos on Monday by six men who demanded money.", "kidnapping"),
+    ],
+)
+def test_an_act_is_of_the_kind_that_its_words_tell(extractor: dateline.Extractor, text: str, kind: str) -> None:
+    assert [record.type.value for record in extract(extractor, text)] == [kind]

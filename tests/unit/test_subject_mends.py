@@ -42,6 +42,13 @@ pytestmark = pytest.mark.slow
             "conj",
         ),
         (
+            "Shells fired by rebels killed 14 people in Arden on Saturday, state media said, while air strikes on the "
+            "opposition side of Pell left 20 dead, according to medics.",
+            "air",
+            "strikes",
+            "compound",
+        ),
+        (
             "Two car bombs killed at least 11 people in the town of Arden, south of Pell, on Wednesday, a day after a "
             "suicide bomber struck a police school, state radio said.",
             "struck",
