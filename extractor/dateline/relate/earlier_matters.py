@@ -212,6 +212,15 @@ def find_mourned(heads: Iterable[Token]) -> Token | None:
     return None
 
 
+def _has_own_scene(who: Token) -> bool:
+    """Whether the clause says where or when he was felled, and not only what he was suspected of."""
+    return any(
+        word.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME")
+        for word in who.sent
+        if not who.left_edge.i <= word.i <= who.right_edge.i
+    )
+
+
 def _tells_of_felled(head: Token) -> bool:
     """Whether it is what somebody is suspected of who now comes to harm: "a man wanted for shooting two was killed"."""
     who = head.head.head
@@ -221,7 +230,8 @@ def _tells_of_felled(head: Token) -> bool:
     for token in path_up(head):
         if token.dep_ == "acl" and token.lower_ in SUSPECTED:
             who = token.head
-            return who.dep_ in ("nsubj", "nsubjpass", "dobj") and who.head.lower_ in FELLED
+            fell = who.dep_ in ("nsubj", "nsubjpass", "dobj") and who.head.lower_ in FELLED
+            return fell and _has_own_scene(who)
         if token.dep_ in ("ROOT", "ccomp", "conj", "relcl", "nsubj", "nsubjpass"):
             return False
     return False
