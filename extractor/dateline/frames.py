@@ -97,6 +97,9 @@ class Frame:
     sites: tuple[TargetMention, ...] = ()  # buildings and grounds that the act is told at: "outside parliament"
     places: tuple[PlaceLink, ...] = ()
     times: tuple[TimeLink, ...] = ()
+    beside: tuple[
+        Span, ...
+    ] = ()  # the words for the act that it answers or comes after, or that answers it, in one sentence
 
     @property
     def stands_apart(self) -> bool:

@@ -19,7 +19,7 @@ from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
 from dateline.merge.clues import Clue
-from dateline.merge.coreference import describe_pair
+from dateline.merge.draft_pairs import describe_pair
 from dateline.merge.incidents import select_incidents
 from dateline.stages import Trace
 from dateline.weights import LinearModel

@@ -11,7 +11,8 @@ import pytest
 import dateline
 from dateline.merge.clues import Clue
 from dateline.merge.clustering import Happening
-from dateline.merge.coreference import describe_pair, find_groups, goes_on
+from dateline.merge.coreference import find_groups, goes_on
+from dateline.merge.draft_pairs import describe_pair
 from dateline.merge.incidents import Incident, select_incidents, sketch_happenings
 from dateline.weights import LinearModel
 

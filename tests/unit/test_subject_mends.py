@@ -59,6 +59,20 @@ pytestmark = pytest.mark.slow
         ("Norway joined Denmark in accusing Turkey of a strike off Oman that killed two.", "killed", "strike", "relcl"),
         ("The accused, Ajay Naik and Rohit Shinde, both 20, had kidnapped a clerk.", "Naik", "accused", "appos"),
         ("Jim Roe, 64, and John Poe, 34, face charges of murder.", "charges", "face", "dobj"),
+        (
+            "Shells fired by rebels killed 14 people in Arden on Saturday, state media said, while air strikes on the "
+            "opposition side of Pell left 20 dead, according to medics.",
+            "air",
+            "strikes",
+            "compound",
+        ),
+        (
+            "Two car bombs killed at least 11 people in the town of Arden, south of Pell, on Wednesday, a day after a "
+            "suicide bomber struck a police school, state radio said.",
+            "struck",
+            "killed",
+            "advcl",
+        ),
     ],
 )
 def test_the_doer_hangs_on_what_was_done(sentence: str, word: str, above: str, role: str) -> None:

@@ -75,6 +75,8 @@ _SMALL = (
 )
 _VAGUE = r"(?:(?:a\s+)?few|several|many|some|(?:a\s+)?couple(?:\s+of)?|(?:a\s+)?number\s+of|numerous)"
 _NUMBER = rf"(?P<n>\d{{1,3}}|{_SMALL}|an?|{_VAGUE})"
+NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NTH = rf"(?:{'|'.join(NTH)})"
 _JOIN = r"(?:\s*-\s*|\s+to\s+|\s+through\s+|\s+thru\s+|\s+until\s+|\s+till\s+)"
 _LIST = r"(?:\s+and\s+|\s+or\s+|\s*/\s*|\s*&\s*)"
 _PART = r"(?:morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk)"
@@ -315,6 +317,12 @@ _SOURCES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "shift",
         r"(?P<unit>minutes|moments|hours)\s+(?P<post>earlier|later|afterwards?|before|after)",
         ("minutes", "moments", "hours"),
+    ),
+    # "To mark the third anniversary of the bombing": how long ago the act was.
+    (
+        "anniversary",
+        rf"(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{_NTH})(?:\s+|-)(?:year\s+)?anniversary\s+of",
+        ("#", *NTH),
     ),
     # The words after these tell another act: "on Friday, a day after a bomb killed four".
     ("after_act", rf"{_NUMBER}\s+(?P<unit>minute|hour|day|night|week|month|year)s?\s+after", _NUMBER_STARTS),

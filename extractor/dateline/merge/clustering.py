@@ -63,6 +63,7 @@ def join_tellings(happenings: Sequence[Happening]) -> Happening:
     return Happening(tuple(ordered), parts=sum(happening.parts for happening in happenings))
 
 
+UNLIKE_CROWDS = frozenset({EventType.SEXUAL_VIOLENCE, EventType.KIDNAPPING, EventType.HIJACKING, EventType.EXECUTION})
 NEVER = float("-inf")  # score of what is ruled out
 NEW_SUBSTANCE = 0.6  # what a clue must bring to found a happening of its own
 FIRST_MEMBERS, LAST_MEMBERS = 4, 8  # of a happening's clues, those a new clue is compared with
@@ -277,7 +278,12 @@ def _is_of_another_crowd(group: Sequence[Clue], clue: Clue) -> bool:
 
 
 def _is_bomb_beside_crowd(group: Sequence[Clue], clue: Clue) -> bool:
-    """Whether a suicide bomber strikes where the group tells of a crowd and the police alone."""
+    """Whether a suicide bomber strikes where the group tells of a crowd and the police alone.
+
+    Nor is what the group's march was about done by the marchers: "they marched after a nurse was raped".
+    """
+    if clue.frame.type in UNLIKE_CROWDS and all(FAMILY[member.frame.type] is Family.UNREST for member in group):
+        return True
     if clue.frame.type is not EventType.SUICIDE_BOMBING:
         return False
     return all(FAMILY[member.frame.type] in (Family.UNREST, Family.SECURITY) for member in group)
@@ -362,4 +368,6 @@ def weigh_substance(clue: Clue) -> float:
         substance -= 0.3
     if frame.block is BlockKind.CAPTION:
         substance -= 1.0
+    if frame.earlier_matter and frame.plural and not (frame.harms or frame.targets or clue.time):
+        substance -= 0.5  # "in revenge for air strikes in Iraq"
     return substance if told else substance - 0.8

@@ -9,23 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dateline.articles import BlockKind
-from dateline.frames import Reality
-from dateline.gazetteer.names import name_key
 from dateline.merge.cases import list_acts, tells_cause, tells_its_act
 from dateline.merge.causes import is_of_cause
-from dateline.merge.clues import SPELLS, own_day
+from dateline.merge.clues import OWN_DAY, SPELLS, own_day
 from dateline.merge.crowds import is_of_one_crowd
+from dateline.merge.draft_pairs import TOLLS, describe_pair, surnames_of, targets_of
 from dateline.merge.figures import agree_roughly
 from dateline.merge.likeness import (
     AFAR,
     OTHER_PLACES,
-    SMALL_TOLL,
     compare_names,
     is_of_other_scene,
     is_surely_elsewhere,
     opens_elsewhere,
-    relate_types,
 )
 from dateline.merge.other_dead import tell_others
 from dateline.merge.retelling import are_alike, relate_dates, tells_again
@@ -37,8 +33,8 @@ from dateline.records import (
     ActorKind,
     DatePrecision,
     Family,
-    PlacePrecision,
     VictimStatus,
+    days_between,
 )
 from dateline.resolve.place_making import WAY_TO
 from dateline.weights import LinearModel
@@ -46,9 +42,8 @@ from dateline.weights import LinearModel
 if TYPE_CHECKING:
     from dateline.mentions import ActorMention
     from dateline.merge.clues import Clue
-    from dateline.merge.fills import Fill
     from dateline.merge.incidents import Incident
-    from dateline.records import Place, When
+    from dateline.records import When
 
     Told = tuple[Incident, tuple[Clue, ...]]
 
@@ -56,8 +51,6 @@ JOIN = 0.55  # probability from which two drafts are one incident
 SURE_JOIN = 0.6  # least probability that a draft is of the story that it goes on with
 OPENING = 1  # number of the last paragraph, the title's being 0, that tells what an article is about
 LONG = 7  # days; what is set farther apart is not one incident
-FAR = 3  # paragraphs apart from here on tell nothing new
-MANY = 4  # drafts of an article, clues of a draft: more tell nothing new
 # Words for doers that name them by the act told before.
 POINTING_DOERS = frozenset(
     f"{article}{word}{plural}"
@@ -65,7 +58,6 @@ POINTING_DOERS = frozenset(
     for plural in ("", "s")
     for article in ("", "the ")
 )
-TOLLS = ("killed", "injured", "arrested", "kidnapped")
 
 
 def find_groups(told: Sequence[Told], text: str, model: LinearModel) -> tuple[tuple[int, ...], ...]:
@@ -85,7 +77,7 @@ def find_groups(told: Sequence[Told], text: str, model: LinearModel) -> tuple[tu
                 continue
             odds = [model.probability(describe_pair(told[member], new, drafts=len(told))) for member in group]
             if (
-                any(goes_on(told[member], new) for member in group)
+                _goes_on_with([told[member] for member in group], new)
                 or _adds_detail(told[group[-1]], new)
                 or tells_again(first, new, follows=group[0] == number - 1)
                 or is_of_one_crowd(first, new, told)
@@ -157,6 +149,19 @@ def _opens_sum(earlier: Told, later: Told) -> bool:
     return relate_dates(first.date, second.date) in ("same", "touching")
 
 
+def _goes_on_with(group: Sequence[Told], later: Told) -> bool:
+    """Whether the draft goes on with one of the group, and no other of it has a day of its own that the draft has not.
+
+    An opening without a day may be dated farther on, and is not dated twice: "a plane hit a camp last night; ... The
+    camp's priests were frightened. ... Six priests were killed on 16 November".
+    """
+    days = [day for _, clues in group for day in map(own_day, clues) if day is not None]
+    new = [day for day in map(own_day, later[1]) if day is not None]
+    if any(days_between(one, other) > 1 for one in days for other in new):
+        return False
+    return any(goes_on(told, later) for told in group)
+
+
 def goes_on(earlier: Told, later: Told) -> bool:
     """Whether the later draft tells nothing that the story of headline and lead leaves no room for.
 
@@ -175,9 +180,9 @@ def goes_on(earlier: Told, later: Told) -> bool:
         return False
     if any(opens_elsewhere([clue.frame for clue in mine], frame) for frame in frames):
         return False
-    named = compare_names("victim", _surnames(first), _surnames(second))
+    named = compare_names("victim", surnames_of(first), surnames_of(second))
     # "A gunman who killed two had quarrelled there before", and only then: "he walked in on Sunday night".
-    undated = not any(map(own_day, mine)) and any(map(own_day, theirs))
+    undated = not any(score >= OWN_DAY for clue in mine for _, score in clue.times) and any(map(own_day, theirs))
     dated = undated or relate_dates(first.date, second.date) in ("same", "touching")
     if "victim differs" in named or not dated:
         return False
@@ -244,7 +249,7 @@ def _narrows(earlier: Told, later: Told) -> bool:
     if not seized and not are_alike(first, second):
         return False
     places = {relate_places(one, other) for one in mine for other in theirs if one.place and other.place}
-    if places & OTHER_PLACES and (places & AFAR or not _targets(first) & _targets(second)):
+    if places & OTHER_PLACES and (places & AFAR or not targets_of(first) & targets_of(second)):
         return False
     # "Six who were abducted last week are free" says how many came free, not how many were taken.
     freed = any(fill.value.status is VictimStatus.RELEASED for fill in first.toll.victims)
@@ -275,124 +280,3 @@ def _has_room(first: Incident, second: Incident, tellings: Sequence[Clue], *, va
         for count, most, stated in zip((part.killed, part.injured), room, (whole.killed, whole.injured), strict=True)
         if count and not (vague and stated is None)
     )
-
-
-def describe_pair(earlier: Told, later: Told, *, drafts: int) -> dict[str, float]:
-    """Return the features of two drafts of an article that has so many of them."""
-    (first, mine), (second, theirs) = earlier, later
-    own_day, own_place = any(clue.time for clue in theirs), any(clue.place for clue in theirs)
-    day = relate_dates(first.date, second.date)
-    place = _relate_places(first.place, second.place)
-    features = {
-        f"day {day}, {'own' if own_day else 'lent'}": 1.0,
-        f"place {place}, {'own' if own_place else 'lent'}": 1.0,
-        f"day {day}, place {place}": 1.0,
-        f"drafts {min(drafts, MANY)}": 1.0,
-        f"clues {min(len(theirs), MANY)}": 1.0,
-        f"clues before {min(len(mine), MANY)}": 1.0,
-    }
-    frames, others = [clue.frame for clue in mine], [clue.frame for clue in theirs]
-    kind = relate_types(first.type.value, second.type.value)
-    features[f"type {kind}"] = 1.0
-    start = others[0]
-    nearest = min(frames, key=lambda frame: abs(frame.sentence - start.sentence))
-    gap = abs(start.paragraph - nearest.paragraph)
-    features |= {
-        f"gap {min(gap, FAR)}": 1.0,
-        "same sentence": float(start.sentence == nearest.sentence),
-        "inside": float(frames[-1].sentence > others[0].sentence),
-        "headline": float(frames[0].block is BlockKind.TITLE),
-        "headline alone": float(all(frame.block is BlockKind.TITLE for frame in frames)),
-        "set apart": float(start.other),
-        "any set apart": float(any(frame.other for frame in others)),
-        "turn": float(start.turns),
-        "definite": float(start.definite),
-        "pointing": float(start.pointing),
-        "opens with a place": float(any(frame.fronted for frame in others)),
-        "opens with another place": float(any(opens_elsewhere(frames, frame) for frame in others)),
-        "look back": float(start.recalls != frames[0].recalls),
-        "past perfect": float(start.past_perfect != frames[0].past_perfect),
-        "earlier matter": float(start.earlier_matter != frames[0].earlier_matter),
-        "plural": float(all(frame.plural for frame in others)),
-        "plural before": float(all(frame.plural for frame in frames)),
-        "not told": float(all(frame.reality is not Reality.TOLD for frame in others)),
-        "weak": float(all(trigger.weak for frame in others for trigger in frame.triggers)),
-        "caption": float(all(frame.block is BlockKind.CAPTION for frame in others)),
-        "stage differs": float(first.stage.value is not second.stage.value),
-        "no people": float(not second.toll.victims),
-        "no people before": float(not first.toll.victims),
-    }
-    features |= _relate_tolls(first, second)
-    features |= _relate_names(first, second)
-    return {name: value for name, value in features.items() if value}
-
-
-def _relate_places(first: Fill[Place] | None, second: Fill[Place] | None) -> str:
-    if first is None or second is None:
-        return "unknown"
-    mine, theirs = first.value, second.value
-    if mine.country and theirs.country and mine.country != theirs.country:
-        return "abroad"
-    if PlacePrecision.COUNTRY in (mine.precision, theirs.precision):
-        return "country"
-    if mine.locality and theirs.locality:
-        if name_key(mine.locality) != name_key(theirs.locality):
-            return "apart"
-        if mine.site and theirs.site:
-            return "same site" if name_key(mine.site) == name_key(theirs.site) else "other site"
-        return "same"
-    if mine.admin1 and theirs.admin1:
-        return "region" if name_key(mine.admin1) == name_key(theirs.admin1) else "apart"
-    return "open"
-
-
-def _relate_tolls(first: Incident, second: Incident) -> dict[str, float]:
-    features: dict[str, float] = {}
-    for kind in TOLLS:
-        mine, theirs = getattr(first.toll.casualties, kind), getattr(second.toll.casualties, kind)
-        if mine is None and theirs is None:
-            continue
-        if mine is None or theirs is None:
-            relation = "first only" if theirs is None else "second only"
-        elif agree_roughly(mine, theirs):  # "more than 120" dead may be the 123 told elsewhere
-            relation = "equal" if (mine.best or 0) > SMALL_TOLL else "equal, small"
-        else:
-            relation = "rising" if (theirs.best or 0) > (mine.best or 0) else "falling"
-        features[f"{kind} {relation}"] = 1.0
-    return features
-
-
-def _relate_names(first: Incident, second: Incident) -> dict[str, float]:
-    features: dict[str, float] = {}
-    for name, mine, theirs in (
-        ("victim name", _surnames(first), _surnames(second)),
-        ("victim kind", _categories(first), _categories(second)),
-        ("actor", _actors(first), _actors(second)),
-        ("weapon", _weapons(first), _weapons(second)),
-        ("target", _targets(first), _targets(second)),
-    ):
-        features |= compare_names(name, mine, theirs)
-        if theirs and not mine:
-            features[f"new {name}"] = 1.0
-    return features
-
-
-def _surnames(incident: Incident) -> set[str]:
-    names = (fill.value.name for fill in incident.toll.victims)
-    return {name.lower().split()[-1] for name in names if name and name.split()}
-
-
-def _categories(incident: Incident) -> set[str]:
-    return {f"{fill.value.category} {fill.value.status}" for fill in incident.toll.victims}
-
-
-def _actors(incident: Incident) -> set[str]:
-    return {fill.value.actor.lower() for fill in incident.attributions}
-
-
-def _weapons(incident: Incident) -> set[str]:
-    return {str(fill.value.category) for fill in incident.weapons}
-
-
-def _targets(incident: Incident) -> set[str]:
-    return {str(fill.value.category) for fill in incident.targets}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from dateline.merge.clues import OWN_DAY
 from dateline.merge.scene_setting import LINKED, RECENT, SHORT, Setting, describe_mentions, is_past_day
 from dateline.resolve.reports import is_report
 
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from dateline.mentions import TimeMention
     from dateline.merge.clues import Clue
     from dateline.merge.surroundings import Surroundings
+    from dateline.records import When
     from dateline.resolve.times import ResolvedTime
 
+ANNIVERSARY = "anniversary"  # rule of "the third anniversary of"
 TimeKey = tuple["date", "date"]
 
 BEHIND = 5  # sentences behind a report in which the act's own day may be told
@@ -38,10 +41,16 @@ def list_times(clues: Sequence[Clue], article: Article, around: Surroundings) ->
     """Return the past days of the article, and that of publication, as candidates for the happening."""
     setting = Setting.of(clues, article, around)
     groups: dict[TimeKey, list[ResolvedTime]] = defaultdict(list)
+    bygone = _find_bygone_year(clues)
     for time in around.times:
-        if setting.tells_day(time):
+        in_year = bygone is not None and bygone.start <= time.when.start and time.when.end <= bygone.end
+        if in_year or setting.tells_day(time):
             groups[time.when.start, time.when.end].append(time)
-    if article.published is not None:
+    if bygone is not None:
+        told = {key: times for key, times in groups.items() if key[0] <= bygone.end}
+        fine = {key: times for key, times in told.items() if bygone.start <= key[0] and key[1] - key[0] <= SHORT}
+        groups = fine or told
+    elif article.published is not None:
         groups.setdefault((article.published, article.published), [])
     best = {key: max((setting.link(time.mention) for time in times), default=0.0) for key, times in groups.items()}
     total = max(1, sum(len(times) for times in groups.values()))
@@ -64,6 +73,17 @@ def list_times(clues: Sequence[Clue], article: Article, around: Surroundings) ->
         )
         for key, times in groups.items()
     )
+
+
+def _find_bygone_year(clues: Sequence[Clue]) -> When | None:
+    """Return the year of an act whose anniversary the article tells, None without one; no day of the article is its."""
+    years = (
+        time.when
+        for clue in clues
+        for time, score in clue.times
+        if time.mention.rule == ANNIVERSARY and score >= OWN_DAY
+    )
+    return next(years, None)
 
 
 def _describe_time(

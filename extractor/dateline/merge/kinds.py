@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from dateline.articles import BlockKind
 from dateline.find.triggers import load_doers
-from dateline.find.weapons import ACT, HELD, ORE_MINE
+from dateline.find.weapons import ACT, HELD
 from dateline.frames import Frame, Reality
-from dateline.mentions import ActorMention, TriggerMention, WeaponMention
+from dateline.mentions import ActorMention, TriggerMention
 from dateline.merge.answers import find_answered
 from dateline.merge.fills import Fill
-from dateline.merge.kind_votes import BODILY, MEANS, WEAPON_VOTES, outdo_general
+from dateline.merge.kind_votes import BODILY, WEAPON_VOTES, outdo_general
+from dateline.merge.kinds_means import VIOLENT, find_fire, find_means, list_used
 from dateline.merge.murders import MURDER
 from dateline.records import (
     FAMILY,
@@ -33,8 +34,6 @@ from dateline.relate.scene_words import SCENE
 from dateline.spans import Span, merge_spans
 
 NAMED_AROUND = "type:means around"
-PITS = ("mine", "mines")  # no landmines where an ore is named
-REACH = 150  # code points around a sentence
 # The vote of a means that is named near an act of no name, as a share of that of the general words: where all that are
 # named there are of one kind, and where they are not.
 AGREED, DISPUTED = 1.1, 0.3
@@ -81,7 +80,6 @@ FREED = frozenset({
 OPEN_KINDS = frozenset({EventType.ATTACK, EventType.ARMED_CLASH})
 PROPERTY = frozenset({EventType.ARSON, EventType.SABOTAGE})
 BESIDE = 0.5  # of damage to property beside harm to people
-VIOLENT = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE, Family.SEIZURE, Family.PROPERTY})
 
 
 def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
@@ -102,7 +100,7 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
             spans[told].append(trigger.span)
             rules[told].append(trigger.rule)
         flown = _names_aircraft(frame, text)
-        for weapon in _list_used(frame):
+        for weapon in list_used(frame):
             kind, share = WEAPON_VOTES[weapon.category]
             if crowd and kind in CROWDS:
                 kind = EventType.RIOT
@@ -130,7 +128,7 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
     if max(votes, key=lambda kind: votes[kind]) is EventType.ATTACK:
         fell = any(map(_fell_to_forces, frames))
         means = tuple(
-            entry for entry in (*_find_means(frames, text), *_find_fire(frames)) if not (fell and entry[0] in PLANTED)
+            entry for entry in (*find_means(frames, text), *find_fire(frames)) if not (fell and entry[0] in PLANTED)
         )
         share = votes[EventType.ATTACK] * (AGREED if len({kind for kind, _ in means}) == 1 else DISPUTED)
         for kind, named in means:
@@ -178,7 +176,7 @@ def _is_of_crowd(actor: ActorMention, text: str) -> bool:
 def _is_fight(frame: Frame) -> bool:
     """Whether two sides are told to have fought each other, with more than one sort of weapon."""
     fights = any(trigger.type is EventType.ARMED_CLASH for trigger in frame.triggers)
-    return fights and len({weapon.category for weapon in _list_used(frame)}) > 1
+    return fights and len({weapon.category for weapon in list_used(frame)}) > 1
 
 
 def _ambushes_civilians(frames: Sequence[Frame]) -> bool:
@@ -199,7 +197,7 @@ def _is_of_police(frames: Sequence[Frame], text: str) -> bool:
 
 def _sends_gas(frame: Frame, text: str) -> bool:
     """Whether a telling of an act has gas of war in what is fired or dropped: "rockets tipped with poison gas"."""
-    used = list(_list_used(frame))
+    used = list(list_used(frame))
     gas = any(w.category is WeaponCategory.CHEMICAL and WAR_GAS.match(w.span.of(text)) for w in used)
     return gas and (any(w.category in THROWN for w in used) or _names_aircraft(frame, text))
 
@@ -224,57 +222,6 @@ def _fell_to_forces(frame: Frame) -> bool:
     """Whether forces of a state struck fighters, so that bombs beside them were the fighters'."""
     struck = any(harm.people and harm.people.category is VictimCategory.MILITANT for harm in frame.harms)
     return struck and any(stance.actor.kind is ActorKind.STATE for stance in frame.stances)
-
-
-# Who loses his work is not shot: "fired Baker", "fired her as director".
-DISMISSED = re.compile(
-    r"fired (?:(?:him|her|them|as)\b|from (?:his|her|their)\b|[A-Z][a-z]+\b(?! (?:rockets?|missiles?|shells?)))"
-)
-
-
-# What is itself broken did no harm: "two aircraft were destroyed".
-UNDERGONE = re.compile(r"\s(?:was|were|had been)\s(?:\w+ly\s)?(?:destroyed|damaged|burned|burnt|torched|set|seized)\b")
-
-
-def _find_means(frames: Sequence[Frame], text: str) -> Iterator[tuple[EventType, Span]]:
-    """Yield what the sentences of an act that no word names, and the words around them, say it was done with."""
-    hit = [
-        link.mention.span for frame in frames for link in frame.targets
-    ]  # "destroyed three tanks": no shells of theirs
-    stretches = merge_spans(_widen(frame.span, text) for frame in frames)
-    for stretch in stretches:
-        words = stretch.of(text)
-        for match in load_doers().find_all(words):
-            if match.key == "bomb" and ORE_MINE.search(words) and match.span.of(words).lower() in PITS:
-                continue
-            named = Span(stretch.start + match.span.start, stretch.start + match.span.end)
-            if UNDERGONE.match(text, named.end):
-                continue
-            if match.key in MEANS and not (DISMISSED.match(words, match.span.start) or any(map(named.overlaps, hit))):
-                yield MEANS[match.key], named
-
-
-def _find_fire(frames: Sequence[Frame]) -> Iterator[tuple[EventType, Span]]:
-    """Yield a shooting for each gun that an act's own telling names as used: "killed by Azerbaijani fire"."""
-    for frame in frames:
-        for weapon in _list_used(frame):
-            kind = WEAPON_VOTES[weapon.category][0]
-            if kind is EventType.SHOOTING:
-                yield kind, weapon.span
-
-
-def _list_used(frame: Frame) -> Iterator[WeaponMention]:
-    """Yield the weapons by which a telling's harm may have been done, those that say something of the kind of act."""
-    if _may_harm(frame):
-        yield from (w for w in frame.weapons if HELD not in w.rule and w.category in WEAPON_VOTES)
-
-
-def _widen(span: Span, text: str) -> Span:
-    """Return the span and up to `REACH` code points on either side, within its paragraph."""
-    opening = text.rfind("\n", 0, span.start) + 1
-    closing = text.find("\n", span.end)
-    end = len(text) if closing < 0 else closing
-    return Span(max(opening, span.start - REACH), min(end, span.end + REACH))
 
 
 def _weigh_frame(frame: Frame, opening: int) -> float:
@@ -313,11 +260,6 @@ def _leave_murder(frame: Frame, text: str) -> Frame:
     )
 
 
-def _may_harm(frame: Frame) -> bool:
-    """Whether some word of the telling is of an act that a weapon may do, so not an arrest or a march."""
-    return any(FAMILY[trigger.type] in VIOLENT or trigger.type is EventType.ATTACK for trigger in frame.triggers)
-
-
 def _opens_with_act(frames: Sequence[Frame]) -> bool:
     """Whether an act of somebody who is no force of a state is told before any arrest: "Gunmen attacked a market".
 
@@ -339,6 +281,12 @@ def _names_bomb(frame: Frame) -> bool:
         not weapon.rule.endswith(ACT) and WEAPON_VOTES.get(weapon.category, ("", 0))[0] is EventType.BOMBING
         for weapon in frame.weapons
     )
+
+
+def _names_abduction(frame: Frame) -> bool:
+    """Whether a word of the telling says that somebody was taken away, not only that he was held or came free."""
+    words = (trigger for trigger in frame.triggers if not trigger.rule.startswith("harm."))
+    return any(trigger.type is EventType.KIDNAPPING for trigger in words)
 
 
 def _settle(votes: dict[EventType, float], frames: Sequence[Frame], text: str) -> None:
@@ -369,6 +317,9 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame], text: str) -
     if votes[EventType.KIDNAPPING] >= WEAK and _count(frames, {VictimStatus.KIDNAPPED}) > _count(frames, PHYSICAL):
         # Who was shot as others were taken is no act of its own.
         votes[EventType.KIDNAPPING] += votes.pop(EventType.SHOOTING, 0.0) + votes.pop(EventType.ATTACK, 0.0)
+    if votes[EventType.HOSTAGE_TAKING] >= WEAK and not any(map(_names_abduction, frames)):
+        # "Held four people hostage", and below: "one hostage was freed".
+        votes[EventType.HOSTAGE_TAKING] += votes.pop(EventType.KIDNAPPING, 0.0)
     doing = [votes[kind] for kind in votes if FAMILY[kind] in VIOLENT or kind is EventType.ATTACK]
     if doing and (harmed or _opens_with_act(frames)):
         for kind in FOLLOWING & votes.keys():

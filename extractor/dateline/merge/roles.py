@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
-from dateline.records import Role
+from dateline.records import FAMILY, Family, Role
 
 if TYPE_CHECKING:
     from dateline.articles import Article
@@ -19,6 +19,7 @@ BACKGROUND_DAYS = 60  # told as history from this age on; Source: RECORD.md, `ro
 BYGONE_DAYS = 5 * 365  # from this age on even where the article speaks of little else: an obituary, an anniversary
 FOCUS = 2.0  # salience from which an old act may be what the article is about
 OFTEN = 4  # sentences that tell an act, from which an article is about it
+CONSEQUENCES = frozenset({Family.SECURITY, Family.UNREST})
 LEAD = 3  # sentences, the title one of them, that say what an article is about
 
 
@@ -38,12 +39,30 @@ def assign_roles(told: Sequence[tuple[Incident, tuple[Clue, ...]]], article: Art
         # What an article that opens with an act long past tells without a day is of that time.
         olds = [old or not any(clue.time for clue in clues) for old, (_, clues) in zip(olds, told, strict=True)]
     top = max(range(len(told)), key=lambda number: (not olds[number], told[number][0].salience))
+    top = _prefer_news(told, olds, top)
     roles = [Role.BACKGROUND if old else Role.SECONDARY for old in olds]
     incident, clues = told[top]
     told_of = incident.salience >= FOCUS and not _is_bygone(ends[top], today) and _is_subject(clues)
     recalled = olds[top] and not told_of
     roles[top] = Role.BACKGROUND if recalled else Role.MAIN
     return tuple(replace(incident, role=role) for (incident, _), role in zip(told, roles, strict=True))
+
+
+def _prefer_news(told: Sequence[tuple[Incident, tuple[Clue, ...]]], olds: Sequence[bool], top: int) -> int:
+    """Return the number of the act that the sentence tells which only dates itself by the one chosen, else that one.
+
+    "Soldiers killed four rebels on Sunday, a day after a bomb killed five", though the bomb fills the paragraphs below.
+    """
+    opening = told[top][1][0].frame
+    if not opening.counted_from:
+        return top
+    for number, (incident, clues) in enumerate(told):
+        first = clues[0].frame
+        beside = first.sentence == opening.sentence and not (first.counted_from or first.earlier_matter)
+        # An arrest or a march is news of the act that it came of.
+        if beside and not olds[number] and incident.toll.victims and FAMILY[incident.type.value] not in CONSEQUENCES:
+            return number
+    return top
 
 
 def _is_subject(clues: Sequence[Clue]) -> bool:

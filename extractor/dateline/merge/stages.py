@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from dateline.frames import Frame, Reality
 from dateline.merge.fills import Fill
-from dateline.merge.kinds import FOLLOWING, VIOLENT
+from dateline.merge.kinds import FOLLOWING
+from dateline.merge.kinds_means import VIOLENT
 from dateline.records import FAMILY, PHYSICAL, Effect, EventType, Family, Stage, VictimStatus
 from dateline.spans import merge_spans
 

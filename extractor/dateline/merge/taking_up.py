@@ -42,6 +42,27 @@ _VICTIMS = re.compile(r"(?:all )?the (?:\w+ )?(?:victims|deceased|dead|slain)\b(
 # "In the earlier attack", "the other blast": of two acts told in one breath, the one told as coming before.
 _EARLIER = re.compile(r"\bthe\s+(?:earlier|first|previous|other)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE)
 
+# "The first bomb", "one of the explosions", "the second attacker", of "two bombs", "twin blasts", "three gunmen".
+_THINGS = (
+    r"(?P<thing>bombs?|blasts?|explosions?|explosives|devices?|bombers?|attackers?|assailants?|gunm[ae]n|shells?|rockets?"
+    r"|missiles?|mines?|grenades?|strikes?|bombings?)\b"
+)
+_MEMBERS = (
+    frozenset({"bomb", "blast", "explosion", "explosive", "device", "bomber", "bombing", "mine", "attacker"}),
+    frozenset({"gunmen", "gunman", "attacker", "assailant"}),
+    frozenset({"shell", "rocket", "missile", "grenade", "strike", "blast", "explosion"}),
+)
+_ONE_OF = re.compile(
+    r"(?:[\"“]?(?:the|a|one|in the)\s)(?:(?:first|second|third|fourth|other|larger|bigger|biggest|deadliest)\s)?"
+    rf"(?:of\s(?:the|them|those)\s)?(?:\w+\s){{0,2}}?{_THINGS}",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twin|double|triple|several|multiple|pair of|series of)"
+    rf"\s(?:[\w-]+\s){{0,2}}?{_THINGS}",
+    re.IGNORECASE,
+)
+
 
 def takes_up(earlier: Told, later: Told, text: str) -> bool:
     """Whether the later draft opens with things or people by "the" that the earlier one brought in.
@@ -50,11 +71,14 @@ def takes_up(earlier: Told, later: Told, text: str) -> bool:
     """
     (first, mine), (second, theirs) = earlier, later
     frames = [clue.frame for clue in theirs]
+    if _tells_one_of(earlier, later, text):
+        return True
     if _returns_to(mine, frames, text) or _tells_wounding(earlier, later) or _tells_their_death(earlier, later, text):
         return True
     if any(frame.stands_apart or frame.plural for frame in frames):
         return False
-    if _opens_with_victims(earlier, later, text) or _names_thing_hit(earlier, later, text):
+    named = _names_thing_hit(earlier, later, text) or _names_town_hit(earlier, later, text)
+    if named or _opens_with_victims(earlier, later, text):
         return True
     if not ACTS.issuperset((FAMILY[first.type.value], FAMILY[second.type.value])) or not _is_near(mine, frames[0]):
         return False
@@ -66,14 +90,33 @@ def takes_up(earlier: Told, later: Told, text: str) -> bool:
     return bool(brought_in & meant - ANYONE)
 
 
+def _tells_one_of(earlier: Told, later: Told, text: str) -> bool:
+    """Whether the later draft opens with one of the bombs or men that the earlier one counts.
+
+    "Two car bombs killed 11 in Bouira", and then: "The first bomb hit a barracks and the second a hotel".
+    """
+    (first, mine), (_, theirs) = earlier, later
+    frame = theirs[0].frame
+    one = _ONE_OF.match(text, frame.span.start)
+    if one is None or not _is_near(mine, frame) or not is_in_scene(first, theirs, least=SURE):
+        return False
+    word = one.group("thing").lower().removesuffix("s")
+    kinds = next((kinds for kinds in _MEMBERS if word in kinds), frozenset())
+    return any(
+        kinds and number.group("thing").lower().removesuffix("s") in kinds
+        for clue in mine
+        for number in _SEVERAL.finditer(clue.frame.span.of(text))
+    )
+
+
 def _names_thing_hit(earlier: Told, later: Told, text: str) -> bool:
     """Whether the later draft opens with a known act by what it hit: "the bar attack", "the attack on the bar".
 
     However far on: no other act of the article need have hit one. A day counted in hours may be the day before.
     """
-    (first, mine), (second, theirs) = earlier, later
+    (first, mine), (_, theirs) = earlier, later
     frame = theirs[0].frame
-    if not frame.definite or relate_types(first.type.value, second.type.value) not in ("same", "family", "attack"):
+    if not frame.definite or relate_types(first.type.value, frame.type) not in ("same", "family", "attack"):
         return False
     if not is_in_scene(first, theirs, least=SURE, slack=1 if any(map(is_by_hours, mine)) else 0):
         return False
@@ -83,6 +126,18 @@ def _names_thing_hit(earlier: Told, later: Told, text: str) -> bool:
         and bool(hit.intersection(link.mention.span.of(text).lower().split()[-1:]))
         for link in frame.targets
     ) or any(hit.intersection(_read_known(link.mention.span.of(text))) for link in frame.targets)
+
+
+def _names_town_hit(earlier: Told, later: Told, text: str) -> bool:
+    """Whether the later draft opens with a known act by its town: "in the Barcelona attack on Thursday"."""
+    (first, mine), (_, theirs) = earlier, later
+    frame = theirs[0].frame
+    if not frame.definite or relate_types(first.type.value, frame.type) not in ("same", "family", "attack"):
+        return False
+    starts = {trigger.span.start for trigger in frame.triggers}
+    names = [place for place, _ in theirs[0].places if place.place.locality and place.mention.span.end + 1 in starts]
+    by_name = any(text[: place.mention.span.start].lower().endswith("the ") for place in names)
+    return by_name and is_in_scene(first, theirs, least=SURE, slack=1 if any(map(is_by_hours, mine)) else 0)
 
 
 def _opens_with_victims(earlier: Told, later: Told, text: str) -> bool:
@@ -173,17 +228,24 @@ def is_in_scene(
     ):
         return False
     towns = [
-        place
+        [
+            place
+            for place, score in clue.places
+            if score >= least and place.mention.relation not in WAY_TO and place.place.locality
+        ]
         for clue in clues
-        for place, score in clue.places
-        if score >= least and place.mention.relation not in WAY_TO and place.place.locality
     ]
     home = name_key(story.place.value.locality) if story.place is not None and story.place.value.locality else None
     around = [place for clue in told for place, _ in clue.places if name_key(place.place.locality or "") == home]
+    # One attack may hit two places of an island: "restaurants at Jimbaran beach and in Kuta".
     return all(
-        name_key(town.place.locality or "") == home
-        or (town.place.site is None and any(are_of_one_city(place, town) for place in around))
-        for town in towns
+        not places
+        or any(
+            name_key(town.place.locality or "") == home
+            or (town.place.site is None and any(are_of_one_city(place, town) for place in around))
+            for town in places
+        )
+        for places in towns
     )
 
 

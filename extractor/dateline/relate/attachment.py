@@ -11,7 +11,7 @@ from dateline.gazetteer.place_words import load_place_words
 from dateline.mentions import Mention, TriggerMention
 from dateline.relate.bond_words import Bond
 from dateline.relate.bonds import find_bonds
-from dateline.relate.clauses import SUBJECTS, clause_of, has_subject, path_up, tree_distance
+from dateline.relate.clauses import SUBJECTS, clause_of, has_subject, is_speech, path_up, tree_distance
 from dateline.relate.other_scenes import is_of_picture, stands_apart
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ SHARE: Mapping[Bond, float] = {
 }
 
 
+MOVING = frozenset((Bond.APPEARANCE, Bond.FLIGHT))
 ONLY_TIMES = frozenset((Bond.COUNTING,))  # "when the toll rose"; "at a toll near Lyon" is where
 
 
@@ -108,7 +109,7 @@ def _score_link(
     if _is_of_truce(doc[mention.head]):
         return 0.0
     if mention.rule == AFTER_ACT:
-        return CLOSE if _follows(doc, mention, group, groups) else 0.0
+        return CLOSE if _follows(doc, mention, group, groups) and not _is_of_word(doc, mention) else 0.0
     if mention.rule == SHIFT and Bond.LETTING_GO in bonds:
         return 0.0
     if mention.rule == SHIFT and (led := _led_to(doc, mention)):
@@ -116,6 +117,8 @@ def _score_link(
             return 0.0
         groups = [other for other in groups if not any(trigger.head in led for trigger in other)]
     score = _hang(doc[mention.head], [doc[trigger.head] for trigger in group])
+    if not MOVING.isdisjoint(bonds) and _is_act_itself(doc[mention.head], {trigger.head for trigger in group}):
+        bonds -= MOVING
     for bond in bonds:
         score *= SHARE[bond]
     heads = [doc[trigger.head] for trigger in group]
@@ -127,6 +130,13 @@ def _score_link(
     ):
         score *= OTHER_ACT
     return round(score, 3)
+
+
+def _is_act_itself(token: Token, heads: set[int]) -> bool:
+    """Whether what comes, goes or leaves there or then is the act: "a bomb went off", "the blast left nine dead"."""
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    below = (kid for child in verb.children for kid in (child, *(child.children if child.lower_ == "under" else ())))
+    return verb.i in heads or any(word.i in heads and word.dep_ in (*SUBJECTS, "pobj") for word in below)
 
 
 def _is_of_truce(token: Token) -> bool:
@@ -186,6 +196,12 @@ def _opens_with_own(doc: Doc, verb: Token, rivals: Sequence[Mention]) -> bool:
     """Whether one of the places or times stands before the verb of its clause: "and on Friday a bomber killed two"."""
     start = verb.left_edge.i
     return any(start <= rival.head < verb.i and clause_of(doc[rival.head]).i == verb.i for rival in rivals)
+
+
+def _is_of_word(doc: Doc, mention: Mention) -> bool:
+    """Whether the day is that on which somebody said it: "a day after officials said that the reporter was dead"."""
+    after = next((token for token in doc[mention.head : mention.head + 3] if token.lower_ == "after"), None)
+    return after is not None and after.dep_ == "mark" and is_speech(after.head)
 
 
 def _follows(

@@ -32,7 +32,7 @@ class Bond(StrEnum):
     LETTING_GO = "letting_go"  # where, or when, captives came free
     FINDING = "finding"  # where, or when, somebody or something was found
     DYING = "dying"  # where, or when, somebody died of what was done before: "died in hospital on Friday"
-    COUNTING = "counting"  # when a toll rose, or was set right
+    COUNTING = "counting"  # when a toll rose, or was set right, or people coped with what had happened
     STATE = "state"  # when, or where, somebody was known to be in this or that condition
 
 
@@ -52,6 +52,7 @@ _BY_WORD = {
     "dying": Bond.DYING,
     "wound": Bond.DYING,
     "counting": Bond.COUNTING,
+    "aftermath": Bond.COUNTING,
 }
 
 

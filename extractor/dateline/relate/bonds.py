@@ -62,8 +62,8 @@ RULINGS = frozenset((
     "accusations", "denial", "position", "relations", "ties",
 ))
 # fmt: on
-
-
+IDENTIFYING = frozenset({"identified", "named"})
+SITES = frozenset({"scene", "site"})
 HARMS = ("transitive", "harm")  # entries of the verbs that harm somebody or something
 SHOOTING = frozenset({"shooting"})  # the verb's other forms name no deed by themselves: "shoots a film"
 _BY_MODIFIER = frozenset((Bond.HOME, Bond.OFFICE, Bond.TRIAL, Bond.CARE))
@@ -138,6 +138,8 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int], acts: Collect
     # "A conference in Rome" may be the object of any verb; "was taken to hospital in Rome" is one step up.
     if below.dep_ == "prep" and governor.pos_ in ("NOUN", "PROPN") and bond is None and is_on_way_to_care(governor):
         yield Bond.CARE
+    if below.dep_ == "prep" and isinstance(mention, TimeMention) and _is_visited(governor):
+        yield Bond.SAYING
 
 
 def _find_by_lead(lead: Token, governor: Token) -> Iterator[Bond]:
@@ -161,6 +163,16 @@ def _find_of_person(governor: Token) -> Iterator[Bond]:
         yield Bond.STATE
     if _employs(governor) or _tells_suburb(governor):
         yield Bond.HOME
+    if governor.lower_ in IDENTIFYING and any(child.lower_ == "as" for child in governor.rights):
+        yield Bond.SAYING  # "the man was identified on Sunday as a baker"
+
+
+def _is_visited(act: Token) -> bool:
+    """Whether somebody goes to where the act was: "the minister visited the scene of the attack on Saturday"."""
+    site = act.head.head
+    if act.dep_ != "pobj" or act.head.lower_ != "of" or site.lower_ not in SITES:
+        return False
+    return load_scene_words().get(clause_of(site).lower_) is Bond.APPEARANCE
 
 
 def _tells_suburb(word: Token) -> bool:

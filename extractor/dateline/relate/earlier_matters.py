@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.relate.clauses import path_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
@@ -61,8 +61,10 @@ TIME_UNITS = frozenset(("hours", "hour", "day", "days", "week", "weeks", "month"
 # What follows later from the same act: "died two days after he was shot".
 OUTCOMES = frozenset(("died", "dies", "die", "dead", "found", "succumbed", "discovered", "recovered", "released"))
 FUNERALS = frozenset(("funeral", "funerals", "burial", "burials", "memorial", "vigil", "wake", "coffin", "coffins"))
+MOURNING = frozenset(("mourn", "mourns", "mourned", "mourning", "bury", "buries", "buried", "burying"))
 HUNTING = frozenset(("tracked", "tracking", "trailed", "trailing", "hunted", "hunting", "traced", "caught"))
 HUNTED = frozenset(("down", "to", "with", "up"))  # behind those: "tracked down", "caught up with", "traced to a cave"
+SUSPECTS = frozenset(("suspect", "suspects", "mastermind", "masterminds", "perpetrator", "perpetrators"))
 SUSPECTED = frozenset(("suspected", "accused", "wanted", "sought", "blamed", "convicted", "believed", "charged"))
 # fmt: off
 FELLED = frozenset((
@@ -200,12 +202,36 @@ def find_buried(head: Token) -> Token | None:
     return head if dead.head.head.lower_ in FUNERALS else None
 
 
+def find_mourned(heads: Iterable[Token]) -> Token | None:
+    """Return the verb that tells what befell those whom people mourn: "mourned 18 people who were killed", or None."""
+    for head in heads:
+        dead = head.head
+        mourned = dead.dep_ == "dobj" and dead.head.lower_ in MOURNING and dead.i < head.i
+        if mourned and head.pos_ in ("VERB", "AUX") and head.dep_ in ("relcl", "acl"):
+            return head
+    return None
+
+
+def _has_own_scene(who: Token) -> bool:
+    """Whether the clause says where or when he was felled, and not only what he was suspected of."""
+    return any(
+        word.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME")
+        for word in who.sent
+        if not who.left_edge.i <= word.i <= who.right_edge.i
+    )
+
+
 def _tells_of_felled(head: Token) -> bool:
     """Whether it is what somebody is suspected of who now comes to harm: "a man wanted for shooting two was killed"."""
+    who = head.head.head
+    if head.dep_ == "pobj" and head.head.lower_ in ("in", "of", "behind") and who.lower_ in SUSPECTS:
+        # "A suspect in the bombing was killed in a gun battle".
+        return who.dep_ in ("nsubj", "nsubjpass", "dobj") and who.head.lower_ in FELLED
     for token in path_up(head):
         if token.dep_ == "acl" and token.lower_ in SUSPECTED:
             who = token.head
-            return who.dep_ in ("nsubj", "nsubjpass", "dobj") and who.head.lower_ in FELLED
+            fell = who.dep_ in ("nsubj", "nsubjpass", "dobj") and who.head.lower_ in FELLED
+            return fell and _has_own_scene(who)
         if token.dep_ in ("ROOT", "ccomp", "conj", "relcl", "nsubj", "nsubjpass"):
             return False
     return False

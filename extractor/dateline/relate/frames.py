@@ -13,12 +13,19 @@ from dateline.frames import Frame, PlaceLink, Reality, TargetLink, TimeLink
 from dateline.mentions import Mention, TriggerMention
 from dateline.records import Effect, EventType, Stage, exactly
 from dateline.relate.act_types import find_spared, find_strongest, with_harm_triggers
+from dateline.relate.answering_strikes import number_answers
 from dateline.relate.apartness import is_set_apart
 from dateline.relate.attachment import link_places, link_times, nearest_group
 from dateline.relate.bodies import is_several_acts
 from dateline.relate.briefs import number_briefs
 from dateline.relate.clauses import load_cues, sentence_numbers
-from dateline.relate.earlier_matters import find_buried, is_cause_of_unrest, is_earlier_matter, is_hunt
+from dateline.relate.earlier_matters import (
+    find_buried,
+    find_mourned,
+    is_cause_of_unrest,
+    is_earlier_matter,
+    is_hunt,
+)
 from dateline.relate.grouping import UNREST, group_triggers, is_counted_from
 from dateline.relate.heard_acts import is_heard
 from dateline.relate.listed_acts import number_listed_acts
@@ -111,7 +118,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
         if number in scenes:
             local = replace(local, harms=(), stances=(), weapons=(), targets=())
         triggers = by_sentence.get(number) or (scenes[number],)
-        listed = number_listed_acts(doc, triggers)
+        listed = number_listed_acts(doc, triggers) or number_answers(doc, triggers)
         groups = group_triggers(doc, triggers, local.places, local.times, local.harms, listed=listed)
         setting = _Setting(
             sentence=number,
@@ -305,7 +312,7 @@ def _build(
     if rising:
         harms = tuple(harm for harm in harms if not is_cause_of_unrest(doc[harm.head]))
     times, hunt = link_times(doc, local.times, group, groups), is_hunt(main)
-    places, buried = link_places(doc, local.places, group, groups), find_buried(main)
+    places, buried = link_places(doc, local.places, group, groups), find_buried(main) or find_mourned(heads)
     if buried is not None:
         # When and where people mourn says nothing of the act that they mourn.
         times, places = _within(times, buried), _within(places, buried)
@@ -343,6 +350,12 @@ def _build(
         sites=tuple(sites.values()),
         places=places,
         times=_date_hunt(times) if hunt else times,
+        beside=tuple(
+            trigger.span
+            for other in groups
+            if other is not group and is_earlier_matter(doc[find_strongest(other).head]) != is_earlier_matter(main)
+            for trigger in other
+        ),
     )
 
 

@@ -27,6 +27,7 @@ MANY = frozenset({"several", "many", "various", "numerous", "recent", "other", "
 WARRING = frozenset({"fought", "fighting", "battled", "battling", "waged", "waging", "clashed", "clashing", "warred"})
 BEGINNING = frozenset({"began", "begun", "started", "erupted"})
 WHEN = frozenset({"prep", "npadvmod", "advmod"})  # arcs of the day that a verb has
+WOUNDING = frozenset({"shot", "stabbed", "hit", "struck", "knifed", "beaten", "slashed"})
 DAYS = frozenset((*WEEKDAYS, "yesterday", "today"))
 WARS = frozenset({"conflict", "war", "uprising", "revolt", "rebellion", "revolution", "insurgency", "crisis"})
 
@@ -56,11 +57,16 @@ def is_general(head: Token) -> bool:
         return True
     if counts_up(head.sent.text, head.sent.root.text) or is_running_total(head):
         return True
-    if _are_called_usual(head) or _is_outset(head) or _goes_on(head):
+    if _are_called_usual(head) or _is_outset(head) or _goes_on(head) or _is_told_over(head):
         return True
     if head.pos_ == "NOUN":
         above = head.head.head if head.dep_ == "pobj" else head.head
-        if head.dep_ in ("pobj", "compound") and above.lower_ in series and head.tag_ in ("NNS", "NN"):
+        if (
+            head.dep_ in ("pobj", "compound")
+            and above.lower_ in series
+            and head.tag_ in ("NNS", "NN")
+            and not _is_numbered(above)
+        ):
             return not _is_of_one_day(above)
         if head.tag_ == "NNS" and (_is_trend(head) or _is_tally(head) or _is_sum(head)):
             return True
@@ -83,6 +89,11 @@ def is_general(head: Token) -> bool:
     if head.dep_ in SUBJECTS and head.tag_ == "VBZ":
         return False  # "airstrikes reportedly killed nine": a noun that the tagger took for a verb
     return not is_headline(head) and not _is_past_form(head)
+
+
+def _is_numbered(anniversary: Token) -> bool:
+    """Whether it is an anniversary of one act in a known year: "the third anniversary of the attacks"."""
+    return anniversary.lower_ == "anniversary" and any(child.ent_type_ == "ORDINAL" for child in anniversary.lefts)
 
 
 def _is_of_one_day(series: Token) -> bool:
@@ -118,6 +129,17 @@ def _goes_on(verb: Token) -> bool:
         if child.lower_ == "since" or (child.lower_ in ("for", "over") and spans & SPANS):
             return True
     return False
+
+
+def _is_told_over(verb: Token) -> bool:
+    """Whether the perfect tense counts how often it was done: "the line has been bombed 14 times this year"."""
+    if verb.pos_ != "VERB" or not set(auxiliaries(verb)) & PERFECT:
+        return False
+    # Who "has been shot five times" was shot by one gunman, in one burst.
+    return verb.lower_ not in WOUNDING and any(
+        child.lower_ == "times" and not {"ago", "later"} & {kid.lower_ for kid in child.children}
+        for child in verb.rights
+    )
 
 
 def _is_outset(head: Token) -> bool:

@@ -269,7 +269,9 @@ def _is_awaited(clause: Token) -> bool:
 
 def _is_announced(stoppage: Token) -> bool:
     """Whether somebody says that there will be a strike or a march: "the union announced a 48-hour strike"."""
-    return stoppage.dep_ == "dobj" and stoppage.head.lower_ in ANNOUNCING and stoppage.lower_ in MARCHING
+    return (
+        stoppage.dep_ == "dobj" and stoppage.head.lower_ in ANNOUNCING and stoppage.lower_ in MARCHING | {"offensive"}
+    )
 
 
 def _was_able(able: Token) -> bool:

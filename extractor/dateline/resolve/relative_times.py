@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from dateline.find.time_patterns import NUMBERS
+from dateline.find.time_patterns import NTH, NUMBERS
 from dateline.find.times import TimeParts
 from dateline.records import DatePrecision
 from dateline.resolve.calendar import (
@@ -28,6 +28,7 @@ from dateline.resolve.time_anchors import (
     Resolver,
     Tense,
     cut,
+    day_number,
     on_day,
     relative,
     weekday_number,
@@ -188,6 +189,15 @@ def _ago(parts: TimeParts, anchors: Anchors) -> Reading | None:
     if not g.get("n") and g["unit"] == "hour":
         return relative((anchors.published - DAY, anchors.published), DatePrecision.RANGE)
     return _distance(anchors.published, g["unit"], g.get("n"), -1)
+
+
+def _anniversary(parts: TimeParts, anchors: Anchors) -> Reading | None:
+    """Read "the third anniversary of the bombing" as the year three years back; the day is near, before or behind."""
+    if anchors.published is None:
+        return None
+    word = parts.groups["nth"]
+    years = NTH.index(word) + 1 if word in NTH else day_number(word)
+    return _distance(anchors.published, "year", str(years), -1)
 
 
 def _shift(parts: TimeParts, anchors: Anchors) -> Reading | None:
@@ -376,6 +386,7 @@ RELATIVE_TIMES: Mapping[str, Resolver] = {
     "night_to": _night_to,
     "deictic": _deictic,
     "ago": _ago,
+    "anniversary": _anniversary,
     "past": _past,
     "recent": _recent,
     "future": _future,

@@ -30,6 +30,12 @@ _SAID_BEFORE = re.compile(
     r"(?:\s+here|\s+(?:in|from)\s+(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?)?(?:\s+(?:late|early|on|in\s+a\s+statement))*\s+\Z",
     re.IGNORECASE,
 )
+# "Appeared in court on Wednesday": the day of a hearing, though no word of it is said.
+_TRIED_BEFORE = re.compile(
+    r"\b(?:(?:appear(?:s|ed|ing)?|went|was|were|taken)\s(?:\w+\s)?(?:in|before|to)\s(?:an?\s)?(?:[\w']+\s)?(?:court|judge|magistrates?)"
+    r"|pleaded\s(?:not\s)?guilty|found\sguilty)(?:\s+in\s+(?-i:[A-Z])\w+)?(?:\s+(?:late|early|on))*\s+\Z",
+    re.IGNORECASE,
+)
 _SPOKEN_BEFORE = re.compile(
     rf"\b{_SPEECH}(?:\s+(?:(?:that|which)\s+)?(?:was\s+|(?:he|she|they)\s+)?{_GIVEN}(?:\s+(?:here|to\s+(?:the\s+)?\w+))?)?"
     r"(?:\s+(?:late|early|on))*\s+\Z",
@@ -62,6 +68,7 @@ def is_report(text: str, span: Span) -> bool:
     return (
         _SAID_BEFORE.search(text, max(0, span.start - 60), span.start) is not None
         or _SAID_AFTER.match(text, span.end) is not None
+        or _TRIED_BEFORE.search(text, max(0, span.start - 80), span.start) is not None
         or _SPOKEN_BEFORE.search(text, max(0, span.start - 80), span.start) is not None
         or _SPOKEN_AFTER.match(text, span.end) is not None
         or (

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 AIRSTRIKE_NOUNS = "dateline_airstrike_nouns"
-AIRSTRIKES = ("airstrikes", "airstrike")
+AIRSTRIKES = ("airstrikes", "airstrike", "strikes")
 OWNERS = frozenset({"NN", "NNP", "NNPS", "NNS", "JJ"})  # tags of the word before
 ROLES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj"})
 
@@ -25,6 +25,11 @@ def _mend(strikes: Token) -> None:
     if not strikes.tag_.startswith("VB") or not strikes.i:
         return
     owner = strikes.nbor(-1)
+    if strikes.lower_ == "strikes":
+        if owner.lower_ == "air" and owner.head.i == strikes.i and strikes.dep_ in ROLES:
+            # "While air strikes on the town left 20 dead": a subject is no verb.
+            owner.dep_, strikes.tag_, strikes.pos_ = "compound", "NNS", "NOUN"
+        return
     if owner.tag_ not in OWNERS or owner.dep_ not in ROLES or owner.sent != strikes.sent:
         return
     if strikes.is_ancestor(owner):

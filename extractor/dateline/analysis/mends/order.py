@@ -29,6 +29,7 @@ from dateline.analysis.mends.root_nouns import ROOT_NOUNS
 from dateline.analysis.mends.said_in import SAID_IN
 from dateline.analysis.mends.shot_verbs import SHOT_VERBS
 from dateline.analysis.mends.town_names import TOWN_NAMES
+from dateline.analysis.mends.timed_clauses import TIMED_CLAUSES
 from dateline.analysis.mends.trailing_sayers import TRAILING_SAYERS
 from dateline.analysis.mends.weekday_numbers import WEEKDAY_NUMBERS
 
@@ -62,4 +63,5 @@ ORDER = (
     DOERS_BEHIND,
     ROOT_NOUNS,
     TRAILING_SAYERS,
+    TIMED_CLAUSES,
 )
