@@ -137,7 +137,7 @@ def _hit(text: str) -> dict[str, str | None]:
         # lists, also where the parser takes them apart
         (
             "Raiders swept through the valley, burning huts, a clinic and lorries.",
-            {"residence": "damaged", "health": "damaged", "transport_vehicle": "damaged"},
+            {"residence": "destroyed", "health": "destroyed", "transport_vehicle": "destroyed"},
         ),
         (
             "A car loaded with dynamite blew up outside a bank and a block of flats.",

@@ -50,6 +50,17 @@ _EXPLODING = re.compile(
     rf"\b{_BLOWN} (?:the|his|their|its) (?:[\w-]+ )?{_NOUNS}\b|\b(?:the|his|their|its) (?:[\w-]+ )?{_NOUNS} {_BLOWN}\b",
     re.IGNORECASE,
 )
+_CONVOY = re.compile(r"\b(?:convoys?|motorcades?|patrols?|columns?)$", re.IGNORECASE)
+# What is told of a convoy's own vehicles: "one vehicle", "two of the trucks"; a "passing bus" is none of them.
+_OF_CONVOY = re.compile(
+    r"(?:at least )?(?:an?|one|two|three|four|five|six|several|some|\d+)(?: of (?:the|its|their))?(?: other)?"
+    r"(?: (?:military|army|police|escort|armou?red|security|patrol))? "
+    r"(?:vehicles?|trucks?|jeeps?|humvees?|pick-?ups?|tankers?|lorry|lorries|cars?)",
+    re.IGNORECASE,
+)
+# What stands in a building and is broken in it.
+CONTENTS = frozenset({"equipment", "furniture", "computers", "documents", "records", "files", "cameras", "windows"})
+MOVING = frozenset({TargetCategory.TRANSPORT_VEHICLE, TargetCategory.TRANSPORT_ROUTE, TargetCategory.PUBLIC_SPACE})
 _RIDDEN = re.compile(rf"\b(?:{_NOUNS}|jeep|bus|coach|ambulance|convoy|humvee)$", re.IGNORECASE)
 VEHICLES = "targets/transport_vehicle"  # what the rules of vehicles begin with
 # What a thing told before may be called again, of whichever kind it is.
@@ -176,12 +187,38 @@ def group_targets(frames: Sequence[Frame], text: str) -> tuple[tuple[TargetLink,
     groups: list[list[TargetLink]] = []
     for frame in frames:
         for link in frame.targets:
+            whole = _find_whole(groups, link, text)
+            if whole is not None:
+                whole.append(_as_part(link))
+                continue
             home = _find_home(groups, frame.targets, link, text) or _find_meant(groups, link, text)
             if home is None:
                 groups.append([link])
             else:
                 home.append(link)
     return tuple(tuple(group) for group in groups)
+
+
+def _find_whole(groups: Sequence[list[TargetLink]], link: TargetLink, text: str) -> list[TargetLink] | None:
+    """Return the thing told before that this is of: "one vehicle" of a convoy, "equipment" of the offices stormed."""
+    words = link.mention.span.of(text).lower()
+    if link.effect is Effect.TAKEN:
+        return None
+    if _OF_CONVOY.fullmatch(words):
+        return next((group for group in reversed(groups) if any(_is_convoy(known, text) for known in group)), None)
+    if words.split()[-1] in CONTENTS and link.effect is not None:
+        near = [group for group in groups if group[0].mention.category not in MOVING]
+        return near[-1] if near else None
+    return None
+
+
+def _is_convoy(link: TargetLink, text: str) -> bool:
+    return _CONVOY.search(link.mention.span.of(text)) is not None
+
+
+def _as_part(link: TargetLink) -> TargetLink:
+    """Return the link as that of a part, without which the whole is damaged."""
+    return replace(link, rule=PART, effect=Effect.DAMAGED if link.effect is Effect.DESTROYED else link.effect)
 
 
 def _find_home(

@@ -42,6 +42,7 @@ def find_ties(cues: Cues, thing: Token) -> Iterator[Tie]:
         if tie is None:
             return
         yield tie
+        yield from _shared(tie)
         above = tie.governor
         # "the gate of the embassy" hangs where its gate does; a verb ends the search.
         parted = cues.is_of(above, "part") and tie.relation in ("of", "modifier", "in")
@@ -55,6 +56,20 @@ def find_ties(cues: Cues, thing: Token) -> Iterator[Tie]:
         if tie.relation in AT or tie.relation in WITHIN or tie.relation == "from":
             yield from _higher(tie)
         return
+
+
+def _shared(tie: Tie) -> Iterator[Tie]:
+    """Yield what else befell the thing, by verbs that share it: "was looted and burned", "caught fire and sank"."""
+    if tie.through.dep_ not in ("nsubj", "nsubjpass"):
+        return
+    for verb in tie.governor.conjuncts:
+        if verb.i < tie.governor.i or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts):
+            continue
+        helped = any(child.dep_ == "auxpass" for child in verb.lefts)
+        if verb.tag_ == "VBN" and (helped or tie.relation == "passive"):
+            yield Tie(verb, "passive", tie.through)
+        elif verb.tag_ == "VBD" and tie.relation != "passive":
+            yield Tie(verb, tie.relation, tie.through)
 
 
 def _clauses_on(thing: Token) -> Iterator[Tie]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateline.find.targets import ESCORTED
 from dateline.frames import TargetLink
 from dateline.lexicon.phrases import fold
 from dateline.mentions import TargetMention
@@ -28,21 +30,20 @@ from dateline.relate.target_acts import (
     suffers,
     waylays,
 )
+from dateline.relate.target_blows import MINES, STRIKING, runs_into_mine
 from dateline.relate.target_cues import Cues, load_target_cues
 from dateline.relate.target_effects import (
     BURNING,
     HERD,
     LOOSE,
     LOOT,
-    MINES,
     STATES,
-    STRIKING,
     effect_at,
     find_broken_part,
     find_effects,
     is_looted,
+    phrase_at,
     read_effect_on,
-    runs_into_mine,
     tell_parts,
 )
 from dateline.relate.target_ties import AT, BY, FARTHEST, WITHIN, Tie, find_ties, measure_depths, measure_distance
@@ -87,6 +88,7 @@ ROUTES = frozenset({TargetCategory.TRANSPORT_ROUTE})
 # Streets and quarters are where an act happens more than what it hits.
 PASSAGES = frozenset({"targets/street", "targets/road"})
 BESIDE = frozenset({"target:at", "target:front", "target:outside", "target:near", "target:inside"})
+SHOT_AT = frozenset({"target:for", "target:at"})
 LEAST_SCORE = 0.5
 LOOTED = 0.6  # score of goods taken
 
@@ -114,7 +116,9 @@ def attach_targets(
     links: list[TargetLink] = []
     heads = {mention.head for mention in near}
     for mention in near:
-        if _is_part_of_another(cues, doc[mention.head], heads) or _carries_bomb(doc[mention.head], mention):
+        if _is_part_of_another(cues, doc[mention.head], heads) or _holds_another(act, doc[mention.head], heads):
+            continue
+        if _carries_bomb(doc[mention.head], mention):
             continue
         if any(child.dep_ == "det" and child.lower_ == "no" for child in doc[mention.head].lefts):
             continue  # "no building was hit"
@@ -135,7 +139,7 @@ def attach_targets(
     links = list(tell_parts(cues, doc, _without_scenes(links)))
     if misses(sentence):
         links = [
-            replace(link, effect=Effect.UNDAMAGED) if link.rule == "target:for" and link.effect is None else link
+            replace(link, effect=Effect.UNDAMAGED) if link.rule in SHOT_AT and link.effect is None else link
             for link in links
         ]  # "a bomb meant for the convoy missed it"
     unsure = [link for link in links if link.effect is None]
@@ -191,6 +195,20 @@ def _is_part_of_another(cues: Cues, thing: Token, heads: Set[int]) -> bool:
     )
 
 
+def _holds_another(act: Act, thing: Token, heads: Set[int]) -> bool:
+    """Whether what is told is a thing in or by it: "a truck in an army convoy", "burned cars parked at the court"."""
+    if thing.dep_ != "pobj" or thing.head.pos_ != "ADP":
+        return False
+    above = thing.head.head
+    if above.lower_ != "parked":
+        return thing.lower_ in ESCORTED and above.i in heads and thing.head.lower_ in ("in", "from")
+    while above.i not in heads and above.dep_ in ("acl", "amod", "conj"):
+        above = above.head
+    # "Blew up a car parked outside the court": it carried the bomb.
+    broken = phrase_at(above.head, act.effects) if above.i in heads else None
+    return broken is not None and broken[1] is not Effect.UNDAMAGED and not act.words(broken[0]).startswith("bl")
+
+
 def _is_want(thing: Token) -> bool:
     """Whether it is what people lack and protest against: "a protest against poor housing", no thing of anybody's."""
     if thing.dep_ != "pobj" or thing.head.lower_ not in ("against", "over", "about"):
@@ -206,7 +224,11 @@ def _carries_bomb(thing: Token, mention: TargetMention) -> bool:
         return True  # "an explosive-laden motorbike"
     behind = thing.doc[thing.i + 1 : min(thing.sent.end, thing.i + LOAD_REACH)]
     at = next((i for i, word in enumerate(behind) if word.lower_ in LADEN), None)
-    return at is not None and at <= 2 and any(word.lower_ in LOADS for word in behind[at:])
+    if at is None or at > 2:
+        return False
+    # "A bus carrying teachers hit a mine": what stands behind the verb is no load.
+    load = takewhile(lambda word: word.tag_ not in ("VBD", "VBZ", "VBP"), behind[at + 1 :])
+    return any(word.lower_ in LOADS for word in load)
 
 
 def _judge(cues: Cues, act: Act, thing: Token, mention: TargetMention) -> tuple[str, float] | None:

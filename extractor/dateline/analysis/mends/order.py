@@ -14,6 +14,7 @@ from dateline.analysis.mends.graded_verbs import GRADED_VERBS
 from dateline.analysis.mends.headline_verbs import HEADLINE_VERBS
 from dateline.analysis.mends.joined_participles import JOINED_PARTICIPLES
 from dateline.analysis.mends.joined_subjects import JOINED_SUBJECTS
+from dateline.analysis.mends.laden_things import LADEN_THINGS
 from dateline.analysis.mends.lone_adjectives import LONE_ADJECTIVES
 from dateline.analysis.mends.object_states import OBJECT_STATES
 from dateline.analysis.mends.office_names import OFFICE_NAMES
@@ -30,6 +31,7 @@ ORDER = (
     RANK_WORDS,
     AIRSTRIKE_NOUNS,
     LONE_ADJECTIVES,
+    LADEN_THINGS,
     SHOT_VERBS,
     FACE_VERBS,
     HEADLINE_VERBS,

@@ -1,0 +1,104 @@
+"""What became of things that a pronoun or a second verb tells of, and what is only a part of what was hit."""
+
+from __future__ import annotations
+
+import pytest
+
+import dateline
+
+pytestmark = pytest.mark.slow
+
+
+def _hit(extractor: dateline.Extractor, text: str) -> dict[str, str | None]:
+    return {
+        target.text: target.effect
+        for record in extractor.extract(dateline.parse_article(text, source="-"))
+        for target in record.targets
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        (
+            "Gunmen ambushed a minibus taking nurses to Arua on Sunday and set it alight after ordering them out.",
+            {"a minibus": "damaged"},
+        ),
+        (
+            "Rebels attacked two fuel tankers near Gulu on Tuesday and set them on fire. The drivers fled.",
+            {"two fuel tankers": "damaged"},
+        ),
+        (
+            "A mob stopped a petrol tanker on the ring road in Kano on Monday and burned it. Nobody was hurt.",
+            {"a petrol tanker": "destroyed"},
+        ),
+        ("A rocket hit a warehouse in Piraeus on Monday. It caught fire and was gutted.", {"a warehouse": "destroyed"}),
+        (
+            "Militants attacked a church and a school in Minya on Friday, and both were badly damaged.",
+            {"a church": "damaged", "a school": "damaged"},
+        ),
+        # a bomb may be what was blown up, and a drone what was shot down
+        ("A bomb was found under a bridge near Newry on Sunday. The army blew it up.", {"a bridge": "undamaged"}),
+        (
+            "A drone attacked a power station near Merowe on Saturday, but it was shot down, the army said.",
+            {"a power station": None},
+        ),
+    ],
+)
+def test_a_pronoun_tells_what_became_of_a_thing(
+    extractor: dateline.Extractor, text: str, hit: dict[str, str | None]
+) -> None:
+    assert _hit(extractor, text) == hit
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("A police station in Sfax was attacked and burned down on Sunday.", {"A police station": "destroyed"}),
+        (
+            "A bus carrying nurses hit a landmine near Wajir on Monday, caught fire and was destroyed. Two were killed.",
+            {"A bus": "destroyed"},
+        ),
+        ("A shop in Lyon was looted and set on fire on Monday by rioters.", {"A shop": "damaged"}),
+    ],
+)
+def test_verbs_that_share_a_subject_tell_what_became_of_it(
+    extractor: dateline.Extractor, text: str, hit: dict[str, str | None]
+) -> None:
+    assert _hit(extractor, text) == hit
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        (
+            "A roadside bomb exploded near a convoy of the army at Mach on Sunday, slightly damaging one vehicle.",
+            {"a convoy of the army": "damaged"},
+        ),
+        (
+            "An ammunition truck in an army convoy hit a landmine near Ansongo on Thursday.",
+            {"An ammunition truck": "damaged"},
+        ),
+        (
+            "Youths set fire to the council secretariat in Bori on Friday, burning two lorries parked in the compound.",
+            {"the council secretariat": "damaged", "two lorries": "destroyed"},
+        ),
+        (
+            "Gunmen stormed the offices of a television channel in Tripoli on Tuesday, smashing equipment.",
+            {"the offices of a television channel": "damaged"},
+        ),
+        (
+            "A shell fell in the yard of a kindergarten in Gorlovka on Wednesday, blowing out windows.",
+            {"a kindergarten": "damaged"},
+        ),
+        (
+            "Militants lobbed a grenade at an army bunker in Sopore on Monday but it missed the target and burst on "
+            "the road, damaging a parked scooter.",
+            {"an army bunker": "undamaged", "a parked scooter": "damaged"},
+        ),
+    ],
+)
+def test_what_is_of_a_thing_told_is_no_thing_of_its_own(
+    extractor: dateline.Extractor, text: str, hit: dict[str, str | None]
+) -> None:
+    assert _hit(extractor, text) == hit
