@@ -56,7 +56,7 @@ def test_a_pronoun_tells_what_became_of_a_thing(
     [
         ("A police station in Sfax was attacked and burned down on Sunday.", {"A police station": "destroyed"}),
         (
-            "A bus carrying nurses hit a landmine near Wajir on Monday, caught fire and was destroyed. Two were killed.",
+            "A bus carrying nurses hit a landmine at Wajir on Monday, caught fire and was destroyed. Two died.",
             {"A bus": "destroyed"},
         ),
         ("A shop in Lyon was looted and set on fire on Monday by rioters.", {"A shop": "damaged"}),
@@ -102,3 +102,34 @@ def test_what_is_of_a_thing_told_is_no_thing_of_its_own(
     extractor: dateline.Extractor, text: str, hit: dict[str, str | None]
 ) -> None:
     assert _hit(extractor, text) == hit
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        (
+            "A bomb went off outside the headquarters of the Greens in Graz on Sunday, breaking panes but causing no "
+            "injuries. A pharmacy next door was also damaged.",
+            {"the headquarters of the Greens": "damaged", "A pharmacy": "damaged"},
+        ),
+        ("A policeman's house in Nadi was petrol-bombed on Tuesday.", {"A policeman's house": None}),
+        (
+            "A man drove a stolen van through the shutters of a bank in Metz on Saturday and fled with the cash.",
+            {"a bank": "damaged", "the cash": "taken"},
+        ),
+        (
+            "Insurgents overran a base at Rann on Thursday, carting away three jeeps.",
+            {"a base": "taken", "three jeeps": "taken"},
+        ),
+    ],
+)
+def test_what_is_told_beside_the_act_is_hit_too(
+    extractor: dateline.Extractor, text: str, hit: dict[str, str | None]
+) -> None:
+    assert _hit(extractor, text) == hit
+
+
+def test_a_municipal_bus_is_a_bus(extractor: dateline.Extractor) -> None:
+    (record,) = extractor.extract(dateline.parse_article("Rioters burned a municipal bus in Izmir.", source="-"))
+
+    assert [target.category for target in record.targets] == ["transport_vehicle"]

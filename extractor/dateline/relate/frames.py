@@ -144,7 +144,10 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             continue
         # A headline tells neither what the story's first sentences name nor what a second headline does.
         rest = [] if block is BlockKind.TITLE else sentences[number + 1 : _next_act(acts, number)]
-        frames.extend((*built[:-1], _with_aftermath(doc, built[-1], rest, found)))
+        # "Broke panes but caused no injuries. A shop was also damaged": by what was told, not by what was not.
+        home = next((i for i in reversed(range(len(built))) if built[i].reality is Reality.TOLD), len(built) - 1)
+        built[home] = _with_aftermath(doc, built[home], rest, found)
+        frames.extend(built)
     return announce(tell_meant(doc, frames, sentences, [part.targets for part in parts]))
 
 

@@ -36,6 +36,7 @@ CHARGING = frozenset((
 ))
 # fmt: on
 NAMING = frozenset(("identified", "identifies", "named", "names", "pronounced", "declared"))
+WHERE = frozenset(("in", "at", "near", "outside"))
 CHAIN = 4  # sentences that a pronoun may go back from pronoun to pronoun
 # What befalls those whom others harm: of a gunman it is seldom said.
 # fmt: off
@@ -163,11 +164,18 @@ def _fitting(people: People, token: Token, start: int, *, plural: bool) -> Itera
     for mention in people.mentions:
         if not start <= mention.head < token.i or mention.rule == "people.number" or mention.count is None:
             continue
-        if (mention.count.best != 1) != plural:
+        if (mention.count.best != 1) != plural or _is_where(people, mention):
             continue
         words = mention.span.of(people.text)
         if words.lower() not in PLURAL and not (not plural and _is_of_other_sex(token.lower_, words)):
             yield mention
+
+
+def _is_where(people: People, mention: PeopleMention) -> bool:
+    """Whether a bare name behind "in" or "near" is a place taken for a person: "exploded in Karkh, wounding him"."""
+    word = people.doc[mention.head]
+    bare = mention.name is not None and " " not in mention.name
+    return bare and word.dep_ == "pobj" and word.head.lower_ in WHERE and word.head.head.pos_ in ("VERB", "NOUN")
 
 
 def _is_of_other_sex(pronoun: str, words: str) -> bool:

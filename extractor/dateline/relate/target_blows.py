@@ -30,6 +30,7 @@ STRIKING = frozenset({
 HOLES = frozenset({"hole", "holes", "crater", "craters", "gash", "dent", "dents", "breach"})
 FROM_AFAR = frozenset({"air", "drone", "missile", "rocket", "artillery", "mortar"})
 THROWING = frozenset({"threw", "thrown", "throwing", "hurled", "hurling", "tossed", "lobbed", "flung", "fired", "shot"})
+DRIVING = frozenset({"drove", "driven", "driving", "crashed", "rammed", "ploughed", "plowed", "smashed", "reversed"})
 SPRAYING = frozenset({"sprayed", "spraying", "raked", "raking", "showered", "strafed", "strafing"})
 SPRAYED = frozenset({"bullets", "gunfire", "rounds", "fire", "shots"})
 
@@ -72,9 +73,14 @@ def _is_fired(noun: Token) -> bool:
 
 
 def _is_pierced(tie: Tie) -> bool:
-    """Whether something was thrown or shot into the thing: "a brick through the window of a bar", "fired into it"."""
+    """Whether something was thrown or shot into the thing, "a brick through the window of a bar", "fired into it".
+
+    Or driven through it: "drove a van through the shutters of a bank".
+    """
     verb = tie.governor.lower_
-    return (tie.relation == "through" and verb in THROWING) or (tie.relation == "into" and verb in ("fired", "firing"))
+    return (tie.relation == "through" and verb in THROWING | DRIVING) or (
+        tie.relation == "into" and verb in ("fired", "firing")
+    )
 
 
 def _is_riddled(tie: Tie) -> bool:

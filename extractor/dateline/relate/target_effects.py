@@ -240,22 +240,26 @@ def _read_tie(cues: Cues, thing: Token, tie: Tie, phrases: Sequence[tuple[Span, 
         broken = broken_of(tie.governor, phrases)
         if broken is not None:
             return Effect.DAMAGED, broken
-    struck = found is None and is_struck(tie)
-    if struck or is_holed(tie):
-        return Effect.DAMAGED, span_of_word(tie.governor)
+    if (found is None and is_struck(tie)) or is_holed(tie):
+        return Effect.UNDAMAGED if _is_negated(cues, tie) else Effect.DAMAGED, span_of_word(tie.governor)
     if found is None and tie.relation == "of" and tie.governor.lower_ in ("robbed", "robbing", "stripped"):
         return Effect.TAKEN, span_of_word(tie.governor)
     if found is None or not _affects(tie, found[1]):
         return None
-    negated = any(
-        child.dep_ == "neg" or fold(child.text) in cues.words["negator"] for child in tie.governor.children
-    ) or (tie.governor.dep_ == "pcomp" and fold(tie.governor.head.text) in cues.words["negator"])
     effect = found[1]
     if tie.relation == "object" and tie.governor.lower_ in BURNED_DOWN and found[0] == span_of_word(tie.governor):
         effect = Effect.DESTROYED  # "burning huts" as "burned huts"; what is burning may yet be saved
     if effect is Effect.DESTROYED and tie.through != thing and cues.is_of(tie.through, "fraction"):
         effect = Effect.DAMAGED  # "the roof of the school collapsed"
-    return (Effect.UNDAMAGED if negated and effect is not Effect.TAKEN else effect), found[0]
+    return (Effect.UNDAMAGED if effect is not Effect.TAKEN and _is_negated(cues, tie) else effect), found[0]
+
+
+def _is_negated(cues: Cues, tie: Tie) -> bool:
+    """Whether the word says what was not done: "was not damaged", "without damaging it"."""
+    verb = tie.governor
+    if verb.dep_ == "pcomp" and fold(verb.head.text) in cues.words["negator"]:
+        return True
+    return any(child.dep_ == "neg" or fold(child.text) in cues.words["negator"] for child in verb.children)
 
 
 def is_looted(cues: Cues, goods: Token) -> bool:

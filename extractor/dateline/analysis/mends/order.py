@@ -12,12 +12,14 @@ from dateline.analysis.mends.doers_behind import DOERS_BEHIND
 from dateline.analysis.mends.face_verbs import FACE_VERBS
 from dateline.analysis.mends.graded_verbs import GRADED_VERBS
 from dateline.analysis.mends.headline_verbs import HEADLINE_VERBS
+from dateline.analysis.mends.hyphened_verbs import HYPHENED_VERBS
 from dateline.analysis.mends.joined_participles import JOINED_PARTICIPLES
 from dateline.analysis.mends.joined_subjects import JOINED_SUBJECTS
 from dateline.analysis.mends.laden_things import LADEN_THINGS
 from dateline.analysis.mends.lone_adjectives import LONE_ADJECTIVES
 from dateline.analysis.mends.object_states import OBJECT_STATES
 from dateline.analysis.mends.office_names import OFFICE_NAMES
+from dateline.analysis.mends.opposite_things import OPPOSITE_THINGS
 from dateline.analysis.mends.rank_words import RANK_WORDS
 from dateline.analysis.mends.result_clauses import RESULT_CLAUSES
 from dateline.analysis.mends.root_nouns import ROOT_NOUNS
@@ -37,6 +39,8 @@ ORDER = (
     HEADLINE_VERBS,
     OBJECT_STATES,
     GRADED_VERBS,
+    HYPHENED_VERBS,
+    OPPOSITE_THINGS,
     WEEKDAY_NUMBERS,
     SAID_IN,
     BLAME_BESIDE,
