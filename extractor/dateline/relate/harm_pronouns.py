@@ -36,7 +36,6 @@ CHARGING = frozenset((
 ))
 # fmt: on
 NAMING = frozenset(("identified", "identifies", "named", "names", "pronounced", "declared"))
-WHERE = frozenset(("in", "at", "near", "outside"))
 CHAIN = 4  # sentences that a pronoun may go back from pronoun to pronoun
 # What befalls those whom others harm: of a gunman it is seldom said.
 # fmt: off
@@ -164,18 +163,11 @@ def _fitting(people: People, token: Token, start: int, *, plural: bool) -> Itera
     for mention in people.mentions:
         if not start <= mention.head < token.i or mention.rule == "people.number" or mention.count is None:
             continue
-        if (mention.count.best != 1) != plural or _is_where(people, mention):
+        if (mention.count.best != 1) != plural:
             continue
         words = mention.span.of(people.text)
         if words.lower() not in PLURAL and not (not plural and _is_of_other_sex(token.lower_, words)):
             yield mention
-
-
-def _is_where(people: People, mention: PeopleMention) -> bool:
-    """Whether a bare name behind "in" or "near" is a place taken for a person: "exploded in Karkh, wounding him"."""
-    word = people.doc[mention.head]
-    bare = mention.name is not None and " " not in mention.name
-    return bare and word.dep_ == "pobj" and word.head.lower_ in WHERE and word.head.head.pos_ in ("VERB", "NOUN")
 
 
 def _is_of_other_sex(pronoun: str, words: str) -> bool:
@@ -200,7 +192,12 @@ def _beside(people: People, token: Token) -> frozenset[int]:
     for _ in range(4):
         subjects = [child for child in verb.lefts if child.dep_ in SUBJECTS]
         if subjects:
-            near = frozenset(word.i for subject in subjects for word in subject.subtree)
+            # "A bomb under the car of a judge exploded, killing him": the judge stands in the bomb's phrase.
+            near = frozenset(
+                word.i
+                for subject in subjects
+                for word in (subject.subtree if subject.i in people.at or subject.pos_ == "PRON" else (subject,))
+            )
             meant = [
                 find_antecedent(people, subject, plural=False, depth=CHAIN)
                 for subject in subjects

@@ -28,6 +28,7 @@ MANY = frozenset({"them", "they", "both"})
 PLURALS = frozenset({"NNS", "NNPS"})
 UNDERGOING = frozenset({"dobj", "nsubjpass", "pobj"})
 SPOKEN_OF = frozenset({"dobj", "nsubjpass", "nsubj"})
+POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 FLAMES = frozenset({"fire", "flames"})  # "it caught fire"
 # What is done to a weapon as much as to a thing: "found a bomb under the bridge and blew it up".
 # fmt: off
@@ -76,7 +77,7 @@ def tell_meant(
             if cue.of(doc.text).lower().split()[0] in WEAPON_TOO and _is_of_weapon(made, holders):
                 continue
             link = TargetLink(mention=thing, effect=effect, cue=cue, rule="target:meant", score=AFTERMATH)
-            _tell(doc, made, holders, link, anew=_is_told_plainly(pronoun))
+            _tell(doc, made, holders, link, anew=_is_brought_in(doc[thing.head]) and _is_told_plainly(pronoun))
     return made
 
 
@@ -131,6 +132,11 @@ def _explodes(category: WeaponCategory) -> bool:
     return category in (WeaponCategory.EXPLOSIVE, WeaponCategory.PROJECTILE, WeaponCategory.DRONE) or (
         category in WEAPON_PARENT and _explodes(WEAPON_PARENT[category])
     )
+
+
+def _is_brought_in(thing: Token) -> bool:
+    """Whether the words bring the thing up: "a tanker", "two cars"; "the jet" was told of before, if it was hit."""
+    return not any(child.dep_ == "poss" or child.lower_ in POINTING for child in thing.lefts)
 
 
 def _is_told_plainly(pronoun: Token) -> bool:

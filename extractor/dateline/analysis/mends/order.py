@@ -7,6 +7,7 @@ from dateline.analysis.mends.airstrike_nouns import AIRSTRIKE_NOUNS
 from dateline.analysis.mends.apposed_parts import APPOSED_PARTS
 from dateline.analysis.mends.blame_beside import BLAME_BESIDE
 from dateline.analysis.mends.clause_subjects import CLAUSE_SUBJECTS
+from dateline.analysis.mends.clipped_names import CLIPPED_NAMES
 from dateline.analysis.mends.dateline_heads import DATELINE_HEADS
 from dateline.analysis.mends.doers_behind import DOERS_BEHIND
 from dateline.analysis.mends.face_verbs import FACE_VERBS
@@ -31,6 +32,7 @@ from dateline.analysis.mends.weekday_numbers import WEEKDAY_NUMBERS
 ORDER = (
     DATELINE_HEADS,
     RANK_WORDS,
+    CLIPPED_NAMES,
     AIRSTRIKE_NOUNS,
     LONE_ADJECTIVES,
     LADEN_THINGS,
