@@ -60,6 +60,7 @@ def _read(text: str) -> Doc:
         ("Workers packed the crate with explosives for the quarry.", {"explosive"}),
         ("A shell landed in the yard.", {"artillery"}),
         ("Villagers shot arrows at the loggers.", {"other"}),
+        ("A truck carrying half a tonne of explosives drove at the gate.", {"vehicle_bomb"}),
         ("Officers fired tear gas and water cannon at the marchers.", {"chemical", "other"}),
         ("A device fashioned from a mortar round blew up beside the lorry.", {"bomb"}),
         ("A pipe bomb made of gunpowder blew up beside the lorry.", {"bomb", "explosive"}),

@@ -129,6 +129,32 @@ def test_what_is_told_beside_the_act_is_hit_too(
     assert _hit(extractor, text) == hit
 
 
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("An explosion ripped the front off a grocery in Aalsmeer on Tuesday.", {"a grocery": "damaged"}),
+        (
+            "Rebels shelled an army outpost at Mahbes on Saturday without causing any damage.",
+            {"an army outpost": "undamaged"},
+        ),
+        (
+            "A bomb hit a U.N. convoy near Tessalit on Friday, destroying one of its trucks and injuring three men.",
+            {"a U.N. convoy": "damaged"},
+        ),
+        (
+            "Settlers torched two cars and scrawled slogans on a mosque in Yatta on Wednesday.",
+            {"two cars": "damaged", "a mosque": "damaged"},
+        ),
+        ("An armed gang robbed motorists of money near Bouira on Thursday.", {"money": "taken"}),
+        ("Grenades were fired at a bank in Silom on Tuesday, leaving a broken window.", {"a bank": "damaged"}),
+    ],
+)
+def test_what_was_done_in_other_words_is_told(
+    extractor: dateline.Extractor, text: str, hit: dict[str, str | None]
+) -> None:
+    assert _hit(extractor, text) == hit
+
+
 def test_a_municipal_bus_is_a_bus(extractor: dateline.Extractor) -> None:
     (record,) = extractor.extract(dateline.parse_article("Rioters burned a municipal bus in Izmir.", source="-"))
 

@@ -52,7 +52,12 @@ PUBLIC = frozenset({
 # fmt: on
 COUNTRY_PLACES = frozenset({"GPE", "NORP"})
 # Parts that are broken of the thing before them: "smashed bank windows".
-PANES = frozenset({"window", "windows", "door", "doors", "gate", "gates", "windowpanes", "fence", "fences"})
+# fmt: off
+PANES = frozenset({
+    "window", "windows", "door", "doors", "gate", "gates", "windowpanes", "fence", "fences", "wall", "walls", "roof",
+    "roofs",
+})
+# fmt: on
 INITIAL = re.compile(r"[A-Z]\.")
 AGE = re.compile(r"[1-9]\d")
 MODIFYING = frozenset({"compound", "amod", "nmod"})
@@ -214,7 +219,9 @@ def _end_of_name(doc: Doc, last: int) -> int:
 def _is_thing(head: Token, item: _Placed) -> bool:
     if head.pos_ not in NOUNS:
         return item.last > item.first and head.pos_ in ("ADJ", "X")
-    # A person or a people by that name ("Mr Church", "the Banks family").
+    # A person or a people by that name ("Mr Church", "the Banks family"), or a town ("a market in Carrefour").
+    if item.first == item.last and head.ent_type_ == "GPE" and head.dep_ == "pobj" and head.head.lower_ == "in":
+        return False
     return not (item.first == item.last and (head.ent_type_ in ("PERSON", "NORP") or _is_surname(head)))
 
 

@@ -52,6 +52,7 @@ MATTER = frozenset({
     "jailed", "convicted", "arrest", "charges", "stopped", "caught",
 })  # fmt: skip
 CROWDED = frozenset({"bus", "buses", "minibus", "minibuses", "boat", "wagon"})  # where a bomb is left for those aboard
+CARRYING = frozenset({"carrying", "containing"})
 CLIMB = 5  # words from explosives up to the verb that tells what they were loaded into
 # fmt: off
 # "The owner of another club": what such people are of is a body, not a thing to strike with.
@@ -269,10 +270,15 @@ def _loaded(lexicon: _Lexicon, head: Token) -> WeaponCategory | None:
         token = token.head
         if token.pos_ not in NOUNS and token.pos_ != "ADP":
             break
-    if not _is_in(token, lexicon.words["loading"]):
+    carrying = token.lower_ in CARRYING
+    if not (carrying or _is_in(token, lexicon.words["loading"])):
         return None
     holders = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
     holders += [token.head] if token.dep_ in ("acl", "relcl", "amod") else []
+    if carrying and any(
+        _is_in(holder.head, lexicon.words[role]) for holder in holders for role in ("holding", "finding")
+    ):
+        return None  # "seized a lorry carrying explosives"
     if any(_is_in(holder, lexicon.words["loaded"]) for holder in holders):
         return WeaponCategory.VEHICLE_BOMB
     return WeaponCategory.SUICIDE_VEST if any(_is_in(holder, lexicon.words["worn"]) for holder in holders) else None

@@ -53,8 +53,9 @@ _EXPLODING = re.compile(
 _CONVOY = re.compile(r"\b(?:convoys?|motorcades?|patrols?|columns?)$", re.IGNORECASE)
 # What is told of a convoy's own vehicles: "one vehicle", "two of the trucks"; a "passing bus" is none of them.
 _OF_CONVOY = re.compile(
-    r"(?:at least )?(?:an?|one|two|three|four|five|six|several|some|\d+)(?: of (?:the|its|their))?(?: other)?"
-    r"(?: (?:military|army|police|escort|armou?red|security|patrol))? "
+    r"(?:its|their|(?:at least )?(?:an?|one|two|three|four|five|six|several|some|\d+)(?: of (?:the|its|their))?)"
+    r"(?: other)?"
+    r"(?: (?:escort|armou?red|patrol))? "
     r"(?:vehicles?|trucks?|jeeps?|humvees?|pick-?ups?|tankers?|lorry|lorries|cars?)",
     re.IGNORECASE,
 )

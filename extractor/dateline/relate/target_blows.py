@@ -31,13 +31,24 @@ HOLES = frozenset({"hole", "holes", "crater", "craters", "gash", "dent", "dents"
 FROM_AFAR = frozenset({"air", "drone", "missile", "rocket", "artillery", "mortar"})
 THROWING = frozenset({"threw", "thrown", "throwing", "hurled", "hurling", "tossed", "lobbed", "flung", "fired", "shot"})
 DRIVING = frozenset({"drove", "driven", "driving", "crashed", "rammed", "ploughed", "plowed", "smashed", "reversed"})
+TEARING = frozenset({
+    "blew", "blown", "blowing", "ripped", "ripping", "tore", "tearing", "torn", "knocked", "knocking", "sheared",
+    "wrenched", "blasted", "pulled", "took",
+})  # fmt: skip
 SPRAYING = frozenset({"sprayed", "spraying", "raked", "raking", "showered", "strafed", "strafing"})
 SPRAYED = frozenset({"bullets", "gunfire", "rounds", "fire", "shots"})
 
 
 def is_struck(tie: Tie) -> bool:
     """Whether something fired or thrown struck the thing, or a mine went off under it."""
-    return _is_hit(tie) or _is_pierced(tie) or _is_riddled(tie) or runs_into_mine(tie)
+    return _is_hit(tie) or _is_pierced(tie) or is_torn_off(tie) or _is_riddled(tie) or runs_into_mine(tie)
+
+
+def is_torn_off(tie: Tie) -> bool:
+    """Whether a part was torn off the thing: "blew the roof off a church", "ripped the doors off the shop"."""
+    verb = tie.governor
+    parts = (child for child in verb.rights if child.dep_ == "dobj" and child.i < tie.through.i)
+    return tie.relation == "off" and verb.lower_ in TEARING and any(parts)
 
 
 def _is_hit(tie: Tie) -> bool:

@@ -49,6 +49,7 @@ FITTINGS = frozenset({
 # fmt: on
 CUTTING = frozenset({"cut", "cutting", "cuts"})
 WIRED = frozenset({TargetCategory.TELECOM, TargetCategory.ENERGY})  # what is cut is broken, as a road is not
+WRITING = frozenset({"scrawled", "scrawling", "painted", "painting", "sprayed", "spraying", "daubed", "scratched"})
 HAVING = frozenset({"had", "has", "have", "having"})
 GIVING_WAY = frozenset({"collapsed", "shattered", "broke", "cracked"})
 RESULTS = frozenset({"prt", "acomp", "oprd", "advmod", "prep", "xcomp"})  # how a result hangs on its verb
@@ -80,7 +81,10 @@ PARTLY = (
     "almost",
 )  # before "destroyed", where the thing still stands
 # How words for damage end that need not say of what.
-LOOSE = ("damage", "damages", "holes", "hole", "marks", "a fire", "a blaze", "large fire", "started fires")
+LOOSE = (
+    "damage", "damages", "holes", "hole", "marks", "a fire", "a blaze", "large fire", "started fires", "broken window",
+    "broken windows", "broken glass",
+)  # fmt: skip
 REACH = 5  # words behind "damage" in which "to the third floor" stands
 AFTERMATH = 0.7  # score of what the next sentence says was damaged
 
@@ -101,9 +105,14 @@ def find_loose_effect(doc: Doc, sentence: Span, *, overlay: Path | None = None) 
             and words.endswith(LOOSE)
             and not _tells_of_what(cues, text[span.end - sentence.start :])
         ):
-            before = text[: span.start - sentence.start].lower().split()[-5:]
-            return (Effect.UNDAMAGED if set(before) & cues.words["negator"] else effect), span
+            denied = is_denied(cues, text[: span.start - sentence.start])
+            return (Effect.UNDAMAGED if denied else effect), span
     return find_broken_part(cues, tokens)
+
+
+def is_denied(cues: Cues, before: str) -> bool:
+    """Whether the words before a word for damage deny it: "without causing any damage"."""
+    return not cues.words["negator"].isdisjoint(before.lower().split()[-5:])
 
 
 def _tells_of_what(cues: Cues, behind: str) -> bool:
@@ -270,8 +279,9 @@ def is_looted(cues: Cues, goods: Token) -> bool:
             continue
         if tie.relation in ("object", "passive", "bare"):
             return verb in TAKING
-        if (tie.relation == "with" and verb in LEAVING) or (tie.relation == "of" and verb in ROBBING):
-            return True
+        robbed = verb in ROBBING or (tie.governor.dep_ == "dobj" and tie.governor.head.lower_ in ROBBING)
+        if (tie.relation == "with" and verb in LEAVING) or (tie.relation == "of" and robbed):
+            return True  # "robbed motorists of money"
     return False
 
 
@@ -293,7 +303,8 @@ def _affects(tie: Tie, effect: Effect) -> bool:
         verb = tie.governor.lower_
         return effect in (Effect.UNDAMAGED, Effect.DESTROYED) or verb in BURNING or verb in STATES
     if tie.relation in ("at", "on") and tie.governor.pos_ == "VERB":
-        return False  # "set afire by youths on motorcycles"
+        # "Painted slogans on a mosque", but not "set afire by youths on motorcycles".
+        return tie.relation == "on" and tie.governor.lower_ in WRITING
     harmed = effect in (Effect.DAMAGED, Effect.UNDAMAGED, Effect.DESTROYED)
     return harmed and tie.relation in ("to", "at", "on", "through", "into")
 

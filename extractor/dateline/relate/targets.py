@@ -30,7 +30,7 @@ from dateline.relate.target_acts import (
     suffers,
     waylays,
 )
-from dateline.relate.target_blows import MINES, STRIKING, runs_into_mine
+from dateline.relate.target_blows import MINES, STRIKING, is_torn_off, runs_into_mine
 from dateline.relate.target_cues import Cues, load_target_cues
 from dateline.relate.target_effects import (
     BURNING,
@@ -41,6 +41,7 @@ from dateline.relate.target_effects import (
     effect_at,
     find_broken_part,
     find_effects,
+    is_denied,
     is_looted,
     phrase_at,
     read_effect_on,
@@ -176,7 +177,8 @@ def _with_loose_effect(cues: Cues, act: Act, link: TargetLink, *, alone: bool) -
     for cue, effect in act.effects if alone else ():
         words = act.words(cue)
         if effect is Effect.UNDAMAGED or (effect is Effect.DAMAGED and words.endswith(LOOSE)):
-            return replace(link, effect=effect, cue=cue)
+            spared = effect is Effect.UNDAMAGED or is_denied(cues, act.text[: cue.start - act.start])
+            return replace(link, effect=Effect.UNDAMAGED if spared else effect, cue=cue)
     if alone and misses(act.trigger.sent):
         return replace(link, effect=Effect.UNDAMAGED)
     broken = find_broken_part(cues, act.trigger.sent)
@@ -308,6 +310,8 @@ def _score(cues: Cues, act: Act, tie: Tie, *, hits: bool) -> float:
             return 0.85
         case "aboard":
             return 0.6 if own and (cues.is_of(word, "seizing") or hits) else 0.0
+        case "off" if is_torn_off(tie):
+            return 0.85
         case "from" | "off" if (own and seizes(cues, act, word)) or cues.is_of(word, "seizing"):
             return 0.6
         case "over" if cues.is_of(word, "aiming") or cues.is_of(word, "landing"):
