@@ -132,6 +132,26 @@ def test_what_is_told_beside_the_act_is_hit_too(
 @pytest.mark.parametrize(
     ("text", "hit"),
     [
+        (
+            "Gunmen hurled a grenade at a consulate in Cali on Sunday, causing no injuries and minor damage to a wall.",
+            {"a consulate": "damaged"},
+        ),
+        (
+            "Sea drones attacked a warship near Kerch on Friday. The ship was not damaged, the navy said.",
+            {"a warship": "undamaged"},
+        ),
+        (
+            "A man rammed a stolen lorry into three police cruisers in Leeds on Monday. One cruiser was written off.",
+            {"three police cruisers": "damaged"},
+        ),
+        (
+            "Marchers burned tyres across the Coast Highway near Lima on Monday and stoned two ambulances.",
+            {"the Coast Highway": None, "two ambulances": None},
+        ),
+        (
+            "Youths fired shots at a pizzeria in Forcella on Sunday night, riddling its shutters.",
+            {"a pizzeria": "damaged"},
+        ),
         ("An explosion ripped the front off a grocery in Aalsmeer on Tuesday.", {"a grocery": "damaged"}),
         (
             "Rebels shelled an army outpost at Mahbes on Saturday without causing any damage.",

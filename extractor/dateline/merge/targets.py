@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from dateline.frames import Frame, Reality, TargetLink
 from dateline.merge.fills import Fill
+from dateline.merge.target_wholes import PART, as_part, find_craft, find_whole
 from dateline.records import Effect, EventType, Stage, Target, TargetCategory, WeaponCategory
 from dateline.spans import Span, merge_spans
 
 AFTERMATH = "target:aftermath"  # the rule of things told only by what became of them
-PART = "target:part"  # the rule of what is a part of a thing by its word
 DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|both)\b", re.IGNORECASE)
 SEARCHES = frozenset((EventType.ARREST, EventType.WEAPONS_SEIZURE))
 _POLICE = re.compile(r"\b(?:police|officers?|detectives|investigators|agents|deputies|authorities)\b", re.IGNORECASE)
@@ -47,22 +47,10 @@ _RIDE = rf"\b(?:{'|'.join(_RIDES)})\b"
 _BLOWN = r"(?:explod\w+|blew up|blown up|detonat\w+|went off|set off|erupted)"
 _NOUNS = r"(?:car|vehicle|truck|van|lorry|pickup|minivan|minibus|motorcycle|motorbike|SUV|tanker|taxi)"
 _EXPLODING = re.compile(
-    rf"\b{_BLOWN} (?:the|his|their|its) (?:[\w-]+ )?{_NOUNS}\b|\b(?:the|his|their|its) (?:[\w-]+ )?{_NOUNS} {_BLOWN}\b",
+    rf"\b{_BLOWN} (?:the|his|their|its) (?:[\w-]+ )?{_NOUNS}\b"
+    rf"|\b(?:an?|the|his|their|its) (?:[\w-]+ )?{_NOUNS} {_BLOWN}\b",
     re.IGNORECASE,
 )
-_CONVOY = re.compile(r"\b(?:convoys?|motorcades?|patrols?|columns?)$", re.IGNORECASE)
-# What is told of a convoy's own vehicles: "one vehicle", "two of the trucks"; a "passing bus" is none of them.
-_OF_CONVOY = re.compile(
-    r"(?:its|their|(?:at least )?(?:an?|one|two|three|four|five|six|several|some|\d+)(?: of (?:the|its|their))?)"
-    r"(?: other)?"
-    r"(?: (?:escort|armou?red|patrol))? "
-    r"(?:vehicles?|trucks?|jeeps?|humvees?|pick-?ups?|tankers?|lorry|lorries|cars?)",
-    re.IGNORECASE,
-)
-# What stands in a building and is broken in it.
-CONTENTS = frozenset({"equipment", "furniture", "computers", "documents", "records", "files", "cameras", "windows"})
-MOVING = frozenset({TargetCategory.TRANSPORT_VEHICLE, TargetCategory.TRANSPORT_ROUTE, TargetCategory.PUBLIC_SPACE})
-_RIDDEN = re.compile(rf"\b(?:{_NOUNS}|jeep|bus|coach|ambulance|convoy|humvee)$", re.IGNORECASE)
 VEHICLES = "targets/transport_vehicle"  # what the rules of vehicles begin with
 # What a thing told before may be called again, of whichever kind it is.
 WHOLES = frozenset(
@@ -188,9 +176,9 @@ def group_targets(frames: Sequence[Frame], text: str) -> tuple[tuple[TargetLink,
     groups: list[list[TargetLink]] = []
     for frame in frames:
         for link in frame.targets:
-            whole = _find_whole(groups, link, text)
+            whole = find_whole(groups, link, text)
             if whole is not None:
-                whole.append(_as_part(link))
+                whole.append(as_part(link))
                 continue
             home = _find_home(groups, frame.targets, link, text) or _find_meant(groups, link, text)
             if home is None:
@@ -198,28 +186,6 @@ def group_targets(frames: Sequence[Frame], text: str) -> tuple[tuple[TargetLink,
             else:
                 home.append(link)
     return tuple(tuple(group) for group in groups)
-
-
-def _find_whole(groups: Sequence[list[TargetLink]], link: TargetLink, text: str) -> list[TargetLink] | None:
-    """Return the thing told before that this is of: "one vehicle" of a convoy, "equipment" of the offices stormed."""
-    words = link.mention.span.of(text).lower()
-    if link.effect is Effect.TAKEN:
-        return None
-    if _OF_CONVOY.fullmatch(words):
-        return next((group for group in reversed(groups) if any(_is_convoy(known, text) for known in group)), None)
-    if words.split()[-1] in CONTENTS and link.effect is not None:
-        near = [group for group in groups if group[0].mention.category not in MOVING]
-        return near[-1] if near else None
-    return None
-
-
-def _is_convoy(link: TargetLink, text: str) -> bool:
-    return _CONVOY.search(link.mention.span.of(text)) is not None
-
-
-def _as_part(link: TargetLink) -> TargetLink:
-    """Return the link as that of a part, without which the whole is damaged."""
-    return replace(link, rule=PART, effect=Effect.DAMAGED if link.effect is Effect.DESTROYED else link.effect)
 
 
 def _find_home(
@@ -301,11 +267,9 @@ def _find_meant(groups: Sequence[list[TargetLink]], link: TargetLink, text: str)
     for group in reversed(groups):
         if any(known.mention.span.of(text).lower().endswith(f" {noun}") for known in group):
             return group
-    if noun == "vehicle":
-        # "A police van", "an army jeep" and the like, whose kind is that of their owner.
-        rides = [group for group in groups if _RIDDEN.search(group[0].mention.span.of(text))]
-        if rides:
-            return rides[-1]
+    craft = find_craft(groups, noun, text)
+    if craft is not None:
+        return craft
     # Of whichever kind it was, it is what was hit before.
     plain = noun in WHOLES or (link.mention.category is TargetCategory.OTHER and link.rule == AFTERMATH)
     return groups[-1] if groups and plain else None

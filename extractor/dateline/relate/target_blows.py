@@ -44,6 +44,13 @@ def is_struck(tie: Tie) -> bool:
     return _is_hit(tie) or _is_pierced(tie) or is_torn_off(tie) or _is_riddled(tie) or runs_into_mine(tie)
 
 
+def is_driven(tie: Tie) -> bool:
+    """Whether the thing is what somebody drove into another: "rammed a truck into the gate"."""
+    verb = tie.governor
+    into = any(child.lower_ in ("into", "through") and child.i > tie.through.i for child in verb.rights)
+    return verb.lower_ in DRIVING and into
+
+
 def is_torn_off(tie: Tie) -> bool:
     """Whether a part was torn off the thing: "blew the roof off a church", "ripped the doors off the shop"."""
     verb = tie.governor

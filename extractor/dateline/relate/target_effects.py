@@ -39,7 +39,9 @@ BREAKING = frozenset({
     "broke", "breaking", "broken", "smashed", "smashing", "shattered", "shattering", "tore", "tearing", "knocked",
     "knocking", "blew", "blowing", "blown", "brought", "bringing", "ripped", "ripping", "cracked", "collapsed",
     "destroyed", "destroying", "damaged", "damaging", "cracking", "wrecked", "wrecking", "hit", "shook", "dented",
-    "struck", "pierced", "penetrated", "gutted", "burned", "burnt", "charred", "scorched",
+    "struck", "pierced", "penetrated", "gutted", "burned", "burnt", "charred", "scorched", "riddled", "riddling",
+    "peppered", "peppering", "piercing", "denting", "chipped", "chipping", "blackened", "blackening", "singed",
+    "scorching", "charring", "splintered", "punctured", "slashed", "slashing",
 })
 FITTINGS = frozenset({
     "window", "windows", "furniture", "glass", "panes", "equipment", "tiles", "shaft", "masonry", "plaster",
@@ -50,6 +52,7 @@ FITTINGS = frozenset({
 CUTTING = frozenset({"cut", "cutting", "cuts"})
 WIRED = frozenset({TargetCategory.TELECOM, TargetCategory.ENERGY})  # what is cut is broken, as a road is not
 WRITING = frozenset({"scrawled", "scrawling", "painted", "painting", "sprayed", "spraying", "daubed", "scratched"})
+TYRES = frozenset({"tyres", "tires"})
 HAVING = frozenset({"had", "has", "have", "having"})
 GIVING_WAY = frozenset({"collapsed", "shattered", "broke", "cracked"})
 RESULTS = frozenset({"prt", "acomp", "oprd", "advmod", "prep", "xcomp"})  # how a result hangs on its verb
@@ -112,7 +115,8 @@ def find_loose_effect(doc: Doc, sentence: Span, *, overlay: Path | None = None) 
 
 def is_denied(cues: Cues, before: str) -> bool:
     """Whether the words before a word for damage deny it: "without causing any damage"."""
-    return not cues.words["negator"].isdisjoint(before.lower().split()[-5:])
+    near = APART.split(before.lower())[-1]  # "causing no injuries and minor damage"
+    return not cues.words["negator"].isdisjoint(near.split()[-5:])
 
 
 def _tells_of_what(cues: Cues, behind: str) -> bool:
@@ -130,6 +134,8 @@ def find_broken_part(cues: Cues, sentence: SentenceSpan) -> tuple[Effect, Span] 
         for child in verb.children:
             broken = child.dep_ in ("dobj", "nsubjpass") or (child.dep_ == "nsubj" and verb.lower_ in GIVING_WAY)
             whole = any(kid.dep_ == "prep" and kid.lower_ in ("of", "in") for kid in child.children)
+            if verb.lower_.startswith("burn") and child.lower_ in TYRES:
+                continue  # "burned tyres on the road"
             if broken and not whole and (cues.is_of(child, "fraction") or child.lower_ in FITTINGS):
                 return Effect.DAMAGED, span_of_word(verb)
     return None
@@ -184,6 +190,7 @@ def find_effects(cues: Cues, text: str, start: int) -> tuple[tuple[Span, Effect]
     )
 
 
+APART = re.compile(r"\band\b|\bbut\b|[,;]")
 SHUT = re.compile(r"\b(?:shut|shuts|shutting|close|closes|closed|closing|slow|slowed) \Z", re.IGNORECASE)
 
 

@@ -30,7 +30,7 @@ from dateline.relate.target_acts import (
     suffers,
     waylays,
 )
-from dateline.relate.target_blows import MINES, STRIKING, is_torn_off, runs_into_mine
+from dateline.relate.target_blows import MINES, STRIKING, is_driven, is_torn_off, runs_into_mine
 from dateline.relate.target_cues import Cues, load_target_cues
 from dateline.relate.target_effects import (
     BURNING,
@@ -242,6 +242,8 @@ def _judge(cues: Cues, act: Act, thing: Token, mention: TargetMention) -> tuple[
         far = measure_distance(act.depths, tie.governor)
         if far is None:
             continue
+        if tie.relation == "object" and is_driven(tie):
+            continue  # "rammed a stolen truck into a police car"
         if mention.category in KEEPERS and tie.governor.lower_ in CUSTODY and not sends_bomb(tie.governor):
             continue  # "is held at the county jail", "were taken to hospital"
         if tie.governor.i != act.trigger.i and _is_to_come(tie.governor):
