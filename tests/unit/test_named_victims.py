@@ -33,6 +33,7 @@ HELD = VictimStatus.ARRESTED
             KILLED,
             "Ian Kerr",
         ),
+        ("Marchers stoned a bus in Langa on Monday, injuring its driver, Themba Sithole.", INJURED, "Themba Sithole"),
         ("Two men, Ram Das (35) and Md Kazi Islam (28), were killed by a bomb in Nalbari.", KILLED, "Md Kazi Islam"),
         # "The three", of whom the sentence before names as many.
         (

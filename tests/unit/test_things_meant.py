@@ -152,6 +152,18 @@ def test_what_is_told_beside_the_act_is_hit_too(
             "Youths fired shots at a pizzeria in Forcella on Sunday night, riddling its shutters.",
             {"a pizzeria": "damaged"},
         ),
+        (
+            "Rebels sacked Michika on Sunday, burning the palace of a chief, a bank and several churches.",
+            {"the palace of a chief": "destroyed", "a bank": "destroyed", "several churches": "destroyed"},
+        ),
+        (
+            "Robbers stole cash from a bakery in Essen on Tuesday.",
+            {"cash": "taken", "a bakery": None},
+        ),
+        (
+            "A truck bomb exploded beside an embassy in Dakar on Friday, gutting the reception. Nine people died.",
+            {"an embassy": "damaged"},
+        ),
         ("An explosion ripped the front off a grocery in Aalsmeer on Tuesday.", {"a grocery": "damaged"}),
         (
             "Rebels shelled an army outpost at Mahbes on Saturday without causing any damage.",

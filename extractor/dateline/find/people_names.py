@@ -373,7 +373,8 @@ def _is_set_off(scene: Scene, first: int, last: int) -> bool:
 def _is_all_place(words: Span) -> bool:
     """Whether the tagger sees more than a name in the words: it takes a first name alone for a town at times."""
     kinds = {word.ent_type_ for word in words}
-    return not kinds <= {"", "ORG", "PERSON", "GPE", "NORP"} or not kinds - {"GPE", "NORP"}
+    seen = {"", "ORG", "PERSON", "GPE", "NORP"} | ({"LOC"} if len(words) > 1 else set())
+    return not kinds <= seen or not kinds - {"GPE", "NORP"}
 
 
 def _tells_person(scene: Scene, child: Token) -> bool:

@@ -52,6 +52,10 @@ def find_whole(groups: Sequence[list[TargetLink]], link: TargetLink, text: str) 
     words = link.mention.span.of(text).lower()
     if link.effect is Effect.TAKEN:
         return None
+    near = [group for group in groups if group[0].mention.category not in MOVING]
+    if link.rule == PART and link.mention.owner is None and near:
+        same = (group for group in near if group[0].mention.category is link.mention.category)
+        return next(same, near[-1])  # "gutting the guardhouse" of the embassy
     if _OF_CONVOY.fullmatch(words):
         return next((group for group in reversed(groups) if any(_is_convoy(known, text) for known in group)), None)
     if link.effect is not None and _OF_SEVERAL.match(words) and not words.endswith("s"):
@@ -59,7 +63,6 @@ def find_whole(groups: Sequence[list[TargetLink]], link: TargetLink, text: str) 
         several = (group for group in reversed(groups) if group[0].mention.span.of(text).lower().endswith(f" {noun}s"))
         return next(several, None)  # "one cruiser was written off", of three that were rammed
     if words.split()[-1] in CONTENTS and link.effect is not None:
-        near = [group for group in groups if group[0].mention.category not in MOVING]
         return near[-1] if near else None
     return None
 

@@ -41,7 +41,7 @@ BREAKING = frozenset({
     "destroyed", "destroying", "damaged", "damaging", "cracking", "wrecked", "wrecking", "hit", "shook", "dented",
     "struck", "pierced", "penetrated", "gutted", "burned", "burnt", "charred", "scorched", "riddled", "riddling",
     "peppered", "peppering", "piercing", "denting", "chipped", "chipping", "blackened", "blackening", "singed",
-    "scorching", "charring", "splintered", "punctured", "slashed", "slashing",
+    "scorching", "charring", "splintered", "punctured", "slashed", "slashing", "gutting", "demolished", "demolishing",
 })
 FITTINGS = frozenset({
     "window", "windows", "furniture", "glass", "panes", "equipment", "tiles", "shaft", "masonry", "plaster",

@@ -38,6 +38,7 @@ from dateline.relate.target_effects import (
     LOOSE,
     LOOT,
     STATES,
+    TAKING,
     effect_at,
     find_broken_part,
     find_effects,
@@ -165,7 +166,9 @@ def _goes_on(act: Act, before: TargetMention, mention: TargetMention, thing: Tok
     """Whether nothing but a comma or an "and" stands between two things, so that what befell one befell the other."""
     if thing.dep_ in ("nsubj", "nsubjpass") or mention.span.start <= before.span.end:
         return False
-    between = act.text[before.span.end - act.start : mention.span.start - act.start]
+    # "The house of a trader, a shop": the shop is no trader.
+    end = before.whole.end if before.whole.end <= mention.span.start else before.span.end
+    between = act.text[end - act.start : mention.span.start - act.start]
     return bool(between.strip()) and LIST.fullmatch(between) is not None
 
 
@@ -314,6 +317,8 @@ def _score(cues: Cues, act: Act, tie: Tie, *, hits: bool) -> float:
             return 0.6 if own and (cues.is_of(word, "seizing") or hits) else 0.0
         case "off" if is_torn_off(tie):
             return 0.85
+        case "from" if word.lower_ in TAKING and any(child.dep_ == "dobj" for child in word.rights):
+            return 0.6  # "stole cash from a shop"
         case "from" | "off" if (own and seizes(cues, act, word)) or cues.is_of(word, "seizing"):
             return 0.6
         case "over" if cues.is_of(word, "aiming") or cues.is_of(word, "landing"):
