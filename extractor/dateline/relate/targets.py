@@ -38,7 +38,6 @@ from dateline.relate.target_effects import (
     LOOSE,
     LOOT,
     STATES,
-    TAKING,
     effect_at,
     find_broken_part,
     find_effects,
@@ -90,6 +89,12 @@ ROUTES = frozenset({TargetCategory.TRANSPORT_ROUTE})
 # Streets and quarters are where an act happens more than what it hits.
 PASSAGES = frozenset({"targets/street", "targets/road"})
 BESIDE = frozenset({"target:at", "target:front", "target:outside", "target:near", "target:inside"})
+# fmt: off
+STEALING_VERBS = frozenset({
+    "stole", "stolen", "steal", "stealing", "looted", "looting", "grabbed", "grabbing", "snatched", "snatching",
+    "pocketed", "siphoned",
+})
+# fmt: on
 SHOT_AT = frozenset({"target:for", "target:at"})
 LEAST_SCORE = 0.5
 LOOTED = 0.6  # score of goods taken
@@ -317,7 +322,7 @@ def _score(cues: Cues, act: Act, tie: Tie, *, hits: bool) -> float:
             return 0.6 if own and (cues.is_of(word, "seizing") or hits) else 0.0
         case "off" if is_torn_off(tie):
             return 0.85
-        case "from" if word.lower_ in TAKING and any(child.dep_ == "dobj" for child in word.rights):
+        case "from" if word.lower_ in STEALING_VERBS and any(child.dep_ == "dobj" for child in word.rights):
             return 0.6  # "stole cash from a shop"
         case "from" | "off" if (own and seizes(cues, act, word)) or cues.is_of(word, "seizing"):
             return 0.6
