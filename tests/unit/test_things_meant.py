@@ -59,6 +59,10 @@ def test_a_pronoun_tells_what_became_of_a_thing(
             "A bus carrying nurses hit a landmine at Wajir on Monday, caught fire and was destroyed. Two died.",
             {"A bus": "destroyed"},
         ),
+        (
+            "The car of a senator was set on fire outside her flat in Mitrovica on Tuesday and burned out completely.",
+            {"The car of a senator": "destroyed"},
+        ),
         ("A shop in Lyon was looted and set on fire on Monday by rioters.", {"A shop": "damaged"}),
     ],
 )

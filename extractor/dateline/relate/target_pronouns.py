@@ -16,7 +16,7 @@ from dateline.records import WEAPON_PARENT, Effect, WeaponCategory
 from dateline.relate.clauses import is_speech
 from dateline.relate.target_cues import Cues, load_target_cues
 from dateline.relate.target_effects import AFTERMATH, HERD, LOOT, find_effects, read_effect
-from dateline.relate.target_ties import BY, find_ties
+from dateline.relate.target_ties import BY, FLAMES, find_ties
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ PLURALS = frozenset({"NNS", "NNPS"})
 UNDERGOING = frozenset({"dobj", "nsubjpass", "pobj"})
 SPOKEN_OF = frozenset({"dobj", "nsubjpass", "nsubj"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
-FLAMES = frozenset({"fire", "flames"})  # "it caught fire"
 # What is done to a weapon as much as to a thing: "found a bomb under the bridge and blew it up".
 # fmt: off
 WEAPON_TOO = frozenset((

@@ -21,6 +21,7 @@ TOGETHER = frozenset({"along", "together"})  # before "with"
 RELATIVES = frozenset({"which", "that", "who"})
 NOT_DONE_HERE = frozenset({"occupied", "used", "stolen"})  # participles that tell what the thing was before
 WHERE_OR_WHEN = frozenset({"GPE", "LOC", "DATE", "TIME"})
+FLAMES = frozenset({"fire", "flames"})  # "caught fire"
 FARTHEST = 4  # arcs between the act and the verb that governs the thing
 
 
@@ -68,8 +69,8 @@ def _shared(tie: Tie) -> Iterator[Tie]:
         helped = any(child.dep_ == "auxpass" for child in verb.lefts)
         if verb.tag_ == "VBN" and (helped or tie.relation == "passive"):
             yield Tie(verb, "passive", tie.through)
-        elif verb.tag_ == "VBD" and tie.relation != "passive":
-            yield Tie(verb, tie.relation, tie.through)
+        elif verb.tag_ == "VBD" and all(child.dep_ != "dobj" or child.lower_ in FLAMES for child in verb.rights):
+            yield Tie(verb, "subject", tie.through)  # "was hit and sank"
 
 
 def _clauses_on(thing: Token) -> Iterator[Tie]:

@@ -299,7 +299,9 @@ def _score(cues: Cues, act: Act, tie: Tie, *, hits: bool) -> float:
     hits = hits or cues.is_of(word, "hitting")
     if own and cues.is_of(word, "gathering"):
         return {"outside": 0.65, "front": 0.65}.get(tie.relation, 0.0)
-    places = cues.is_of(word, "placing") or cues.is_of(word, "aiming")
+    # "A car was set on fire outside a flat": nothing was set there.
+    fired = word.lower_ in ("set", "setting") and hits
+    places = (cues.is_of(word, "placing") and not fired) or cues.is_of(word, "aiming")
     bursts = cues.is_of(word, "bursting")
     happens = (cues.is_of(word, "happening") or word.lower_ in STRIKING) and any(
         child.i == act.trigger.i for child in word.lefts
