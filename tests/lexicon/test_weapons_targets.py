@@ -60,6 +60,10 @@ def _read(text: str) -> Doc:
         ("Workers packed the crate with explosives for the quarry.", {"explosive"}),
         ("A shell landed in the yard.", {"artillery"}),
         ("Villagers shot arrows at the loggers.", {"other"}),
+        ("A truck carrying half a tonne of explosives drove at the gate.", {"vehicle_bomb"}),
+        ("Officers fired tear gas and water cannon at the marchers.", {"chemical", "other"}),
+        ("A device fashioned from a mortar round blew up beside the lorry.", {"bomb"}),
+        ("A pipe bomb made of gunpowder blew up beside the lorry.", {"bomb", "explosive"}),
         ("They poured a flammable mixture over the van.", {"incendiary"}),
     ],
 )
@@ -137,7 +141,7 @@ def _hit(text: str) -> dict[str, str | None]:
         # lists, also where the parser takes them apart
         (
             "Raiders swept through the valley, burning huts, a clinic and lorries.",
-            {"residence": "damaged", "health": "damaged", "transport_vehicle": "damaged"},
+            {"residence": "destroyed", "health": "destroyed", "transport_vehicle": "destroyed"},
         ),
         (
             "A car loaded with dynamite blew up outside a bank and a block of flats.",

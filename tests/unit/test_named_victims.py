@@ -28,6 +28,13 @@ HELD = VictimStatus.ARRESTED
             KILLED,
             "Ann Kamau",
         ),
+        (
+            "The dead man was named as Ian Kerr, a father of two from Lurgan. He was shot in his taxi on Monday.",
+            KILLED,
+            "Ian Kerr",
+        ),
+        ("Marchers stoned a bus in Langa on Monday, injuring its driver, Themba Sithole.", INJURED, "Themba Sithole"),
+        ("Two men, Ram Das (35) and Md Kazi Islam (28), were killed by a bomb in Nalbari.", KILLED, "Md Kazi Islam"),
         # "The three", of whom the sentence before names as many.
         (
             "Three people were hacked to death in Sahiwal on Sunday. Omar Ditta (60), his wife Rashida Bibi (55) and "

@@ -82,3 +82,23 @@ def test_the_doer_hangs_on_what_was_done(sentence: str, word: str, above: str, r
     token = next(found for found in doc if found.text == word)
 
     assert (token.dep_, token.head.text) == (role, above)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "above", "role"),
+    [
+        ("Gunmen attacked a van transporting prisoners in Arden.", "van", "attacked", "dobj"),
+        ("Gunmen attacked a van transporting prisoners in Arden.", "prisoners", "transporting", "dobj"),
+        ("A patrol guarding pylons was ambushed.", "patrol", "ambushed", "nsubjpass"),
+        ("A bank opposite had its windows broken.", "bank", "had", "nsubj"),
+        ("Two shops were petrol-bombed overnight.", "shops", "bombed", "nsubjpass"),
+        ("Carrying lamps are sold in Arden.", "lamps", "sold", "nsubjpass"),
+    ],
+)
+def test_a_thing_hangs_on_what_befell_it(sentence: str, word: str, above: str, role: str) -> None:
+    pipeline = load_pipeline()
+    doc = pipeline.run(pipeline.nlp.make_doc(sentence))
+
+    token = next(found for found in doc if found.text == word)
+
+    assert (token.head.text, token.dep_) == (above, role)

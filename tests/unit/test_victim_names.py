@@ -167,6 +167,11 @@ def test_a_bare_name_is_told_by_its_bearers_calling(parse: Callable[[str], Doc])
         ("Gunmen abducted Rev. Father Emmanuel Silas on Monday.", VictimCategory.CLERGY),
         ("Father Ignacio Larrea was murdered at dawn.", VictimCategory.CLERGY),
         ("Gunmen killed his father, Ignacio Larrea.", VictimCategory.CIVILIAN),
+        ("Armed men abducted French priest Father Luc Morel, 66, on Friday.", VictimCategory.CLERGY),
+        ("Gunmen shot dead a nun, Sister Ines Larrea.", VictimCategory.CLERGY),
+        ("Gunmen shot dead his sister Ines Larrea.", VictimCategory.CIVILIAN),
+        ("Head Constable Md. Tariq Aslam was shot dead.", VictimCategory.POLICE),
+        ("A bomb attached to the car of a judge exploded in Karkh on Sunday, wounding him.", VictimCategory.JUDICIAL),
     ],
 )
 def test_a_rank_before_the_name_tells_who_he_is(

@@ -51,10 +51,10 @@ SHORTEST = 4  # letters of a heading's last word; shorter ones are parts of name
 HEADS = re.compile(r";\s+(?=\S+\s+\S)")
 SHORTEST_SENTENCE = 3  # words
 OPENING, PREFIXES = frozenset(OPENERS.split()), frozenset(JOINED.split())
-# Ranks and offices that stand before a name: no sentence ends behind them.
+# Ranks, offices and short first names that stand before a name: no sentence ends behind them.
 RANKS = (
     "adm", "brig", "capt", "cmdr", "col", "const", "cpl", "det", "gen", "gov", "insp", "lt", "maj", "pfc", "pte", "pvt",
-    "rep", "rev", "sen", "sgt", "spc", "supt",
+    "rep", "rev", "sen", "sgt", "spc", "supt", "md", "mohd", "mst", "smt",
 )  # fmt: skip
 UNBROKEN = 6  # sentence ends in a block, from which it is a story that lost its line breaks
 
@@ -78,6 +78,8 @@ def _find_behind_ranks(doc: Doc) -> Iterator[int]:
     ranks = [doc.vocab.strings.add(form) for rank in RANKS for form in (rank, f"{rank}.")]
     for number in np.flatnonzero(np.isin(doc.to_array("LOWER"), np.array(ranks, dtype=np.uint64))).tolist():
         behind = number + 1 + (not doc[number].text.endswith("."))
+        if number and doc[number - 1].text == ",":
+            continue  # "of Essex, Md. Police said": a state
         if behind < len(doc) and doc[behind].is_title and doc[behind - 1].text.endswith("."):
             yield behind
 

@@ -27,7 +27,7 @@ UNUSED = ("lemmatizer",)
 # Ranks that spaCy's tokenizer does not know for abbreviations, as wires and papers print them.
 RANKS = (
     "Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Det.", "Insp.", "Lt.", "Maj.", "Pfc.", "Pte.", "Pvt.", "Sgt.",
-    "Spc.", "Supt.", "Fr.", "Msgr.", "Engr.", "Alh.",
+    "Spc.", "Supt.", "Fr.", "Msgr.", "Engr.", "Alh.", "Mohd.", "Smt.", "Mst.",
     "Sgts.", "Cpls.", "Lts.", "Capts.", "Majs.", "Cols.", "Pvts.", "Pfcs.", "Spcs.", "Dets.", "Revs.", "Drs.",
 )  # fmt: skip
 REMEMBERED = 64  # articles

@@ -56,10 +56,17 @@ def titled_category(scene: Scene, told: VictimCategory, role: int, last: int) ->
 
 
 def is_father(scene: Scene, index: int, last: int) -> bool:
-    """Whether the word before a name is a priest's title: "Father Omar Ali", not "father Omar Ali, 40,"."""
+    """Whether the word before a name is a title of the clergy: "Father Omar Ali", not "father Omar Ali, 40,".
+
+    In the middle of a sentence only a title has its capital: "priest Father Omar Ali, 40,", "nun Sister Ana Ruiz".
+    """
+    word = scene.doc[index]
+    if word.text in ("Sister", "Brother"):
+        before = scene.roles.get(index - (2 if index and scene.doc[index - 1].text == "," else 1))
+        return before is not None and before.role.category is VictimCategory.CLERGY
     behind = scene.doc[last + 1 : last + 3]
     aged = len(behind) > 1 and behind[0].text in (",", "(") and behind[1].like_num
-    return scene.doc[index].text == "Father" and not aged
+    return word.text == "Father" and (not aged or not word.is_sent_start)
 
 
 def behind_others(scene: Scene, left: int, first: int) -> int:

@@ -83,6 +83,8 @@ def _is_no_name(scene: Scene, first: int, last: int) -> bool:
     """Whether what looks like a name is a word for people or fighters ("Taliban"), a place or a headline."""
     if any(token.lower_ in HEADLINE_WORDS for token in scene.doc[first : last + 1]):
         return True
+    if first == last and _is_whereabouts(scene, scene.doc[first]):
+        return True
     if scene.doc[last].lower_ in PLACE_WORDS or _is_home(scene, first) or _is_dateline(scene.doc, first, last):
         return True
     placed = scene.roles.get(last)
@@ -104,6 +106,14 @@ def _is_home(scene: Scene, first: int) -> bool:
         return False
     age = scene.doc[first - 2 if scene.doc[first - 2].is_digit else first - 3]
     return age.is_digit and scene.doc[age.i - 1].text in (",", "(")
+
+
+def _is_whereabouts(scene: Scene, name: Token) -> bool:
+    """Whether a single word is where something was or somebody is from: "exploded in Karkh", "a man from Lurgan"."""
+    if name.dep_ != "pobj":
+        return False
+    of_people = name.head.head.i in scene.roles or name.head.head.pos_ == "NUM" or name.head.head.ent_type_ == "PERSON"
+    return name.head.lower_ == "in" or (name.head.lower_ == "from" and of_people)
 
 
 def _is_dateline(doc: Doc, first: int, last: int) -> bool:
@@ -363,7 +373,8 @@ def _is_set_off(scene: Scene, first: int, last: int) -> bool:
 def _is_all_place(words: Span) -> bool:
     """Whether the tagger sees more than a name in the words: it takes a first name alone for a town at times."""
     kinds = {word.ent_type_ for word in words}
-    return not kinds <= {"", "ORG", "PERSON", "GPE", "NORP"} or not kinds - {"GPE", "NORP"}
+    seen = {"", "ORG", "PERSON", "GPE", "NORP"} | ({"LOC"} if len(words) > 1 else set())
+    return not kinds <= seen or not kinds - {"GPE", "NORP"}
 
 
 def _tells_person(scene: Scene, child: Token) -> bool:

@@ -43,9 +43,21 @@ VEHICLE_OWNERS = frozenset({
 # fmt: on
 ESCORTED = frozenset({"convoy", "convoys", "motorcade", "motorcades"})  # what whose it is tells more of than its cars
 CARS = frozenset({"car", "cars", "vehicle", "vehicles"})
+# What carries everybody, whoever runs it: "a municipal bus", "a state train".
+# fmt: off
+PUBLIC = frozenset({
+    "bus", "buses", "coach", "coaches", "minibus", "minibuses", "train", "trains", "tram", "trams", "ferry", "ferries",
+    "taxi", "taxis",
+})
+# fmt: on
 COUNTRY_PLACES = frozenset({"GPE", "NORP"})
 # Parts that are broken of the thing before them: "smashed bank windows".
-PANES = frozenset({"window", "windows", "door", "doors", "gate", "gates", "windowpanes", "fence", "fences"})
+# fmt: off
+PANES = frozenset({
+    "window", "windows", "door", "doors", "gate", "gates", "windowpanes", "fence", "fences", "wall", "walls", "roof",
+    "roofs",
+})
+# fmt: on
 INITIAL = re.compile(r"[A-Z]\.")
 AGE = re.compile(r"[1-9]\d")
 MODIFYING = frozenset({"compound", "amod", "nmod"})
@@ -207,7 +219,9 @@ def _end_of_name(doc: Doc, last: int) -> int:
 def _is_thing(head: Token, item: _Placed) -> bool:
     if head.pos_ not in NOUNS:
         return item.last > item.first and head.pos_ in ("ADJ", "X")
-    # A person or a people by that name ("Mr Church", "the Banks family").
+    # A person or a people by that name ("Mr Church", "the Banks family"), or a town ("a market in Carrefour").
+    if item.first == item.last and head.ent_type_ == "GPE" and head.dep_ == "pobj" and head.head.lower_ == "in":
+        return False
     return not (item.first == item.last and (head.ent_type_ in ("PERSON", "NORP") or _is_surname(head)))
 
 
@@ -257,7 +271,8 @@ def _category(item: _Placed, outer: Token, at: Mapping[int, _Placed]) -> tuple[T
         if other is not None and other.kind.category is not None and (not vehicle or other.kind.role == "force"):
             owners.append(other)
     if vehicle:
-        owners = [owner for owner in owners if owner.kind.category in VEHICLE_OWNERS]
+        told = VEHICLE_OWNERS - {TargetCategory.GOVERNMENT} if outer.lower_ in PUBLIC else VEHICLE_OWNERS
+        owners = [owner for owner in owners if owner.kind.category in told]
     if vehicle and any(child.dep_ == "poss" and child.lower_ in ("their", "his") for child in outer.lefts):
         owners.extend(_forces_before(outer, at))
     for owner in owners:

@@ -13,6 +13,7 @@ from dateline.analysis.texts import text_of
 from dateline.errors import LexiconError
 from dateline.find.counts import parse_count
 from dateline.find.nouns import NOUNS, climb_compound, climb_conjuncts, head_of, left_edge, span_of, tokens_of
+from dateline.find.weapon_uses import is_unused
 from dateline.lexicon.entries import Entry
 from dateline.lexicon.files import load_file
 from dateline.lexicon.phrases import Match, PhraseIndex, fold
@@ -50,16 +51,8 @@ MATTER = frozenset({
     "seized", "seizing", "recovered", "recovering", "confiscated", "arrested", "charged", "detained", "held", "accused",
     "jailed", "convicted", "arrest", "charges", "stopped", "caught",
 })  # fmt: skip
-DESTROYING = frozenset({
-    "destroyed", "destroying", "destroys", "destroy", "demolished", "wrecked", "disabled", "neutralised", "neutralized",
-    "hit", "struck", "targeted", "bombed", "targeting", "hitting", "striking",
-})  # fmt: skip
-# What stands in positions and on vehicles; a bomb that is destroyed was somebody's to set off.
-HEAVY = frozenset({
-    WeaponCategory.ROCKET, WeaponCategory.MISSILE, WeaponCategory.MORTAR, WeaponCategory.ARTILLERY,
-    WeaponCategory.MACHINE_GUN, WeaponCategory.PROJECTILE,
-})  # fmt: skip
 CROWDED = frozenset({"bus", "buses", "minibus", "minibuses", "boat", "wagon"})  # where a bomb is left for those aboard
+CARRYING = frozenset({"carrying", "containing"})
 CLIMB = 5  # words from explosives up to the verb that tells what they were loaded into
 # fmt: off
 # "The owner of another club": what such people are of is a body, not a thing to strike with.
@@ -90,7 +83,6 @@ ORE_MINE = re.compile(
     re.IGNORECASE,
 )
 AT_PITS = frozenset({"near", "at", "to", "in", "from", "of", "outside", "around", "inside", "for", "against"})
-FAKE = frozenset({"fake", "dummy", "replica", "imitation", "mock", "bogus"})
 # What is done to a pit, and not to what goes off under a wheel.
 WORKED = frozenset(
     {"stormed", "seized", "occupied", "blocked", "blockaded", "reopened", "closed", "shut", "operates", "owns", "runs"}
@@ -189,7 +181,7 @@ def _read_match(doc: Doc, lexicon: _Lexicon, match: Match, counts: Sequence[Coun
         return
     if not _is_noun(head, first, last):
         return
-    outer = climb_compound(head)
+    outer = head if _is_listed(lexicon, doc, last, head) else climb_compound(head)
     carried = outer.i > last
     if carried and not _carries(lexicon, doc, last, outer):
         return
@@ -206,12 +198,8 @@ def _read_match(doc: Doc, lexicon: _Lexicon, match: Match, counts: Sequence[Coun
         return  # "the car exploded" may be what a bomb hit
     if _is_in(outer, lexicon.words["worn"]) and _is_governed(lexicon, outer, "fusing"):
         category = WeaponCategory.SUICIDE_VEST  # "set off her belt"
-    if outer.dep_ == "dobj" and outer.head.pos_ == "VERB" and _is_spared(outer.head):
+    if is_unused(outer, category):
         return
-    if category in HEAVY and _is_destroyed(outer):
-        return
-    if any((child.dep_ == "det" and child.lower_ == "no") or child.lower_ in FAKE for child in outer.lefts):
-        return  # "no gun was found", "wore a fake explosive belt"
     edge = left_edge(outer, first)
     count = None if carried else _count(doc, edge, first, outer, counts)
     if category is WeaponCategory.BOMB and any(_is_in(word, lexicon.words["dropping"]) for word in _governors(outer)):
@@ -223,22 +211,6 @@ def _read_match(doc: Doc, lexicon: _Lexicon, match: Match, counts: Sequence[Coun
     yield WeaponMention(
         span=span_of(doc, edge, max(last, outer.i)), head=outer.i, rule=rule + suffix, category=category, count=count
     )
-
-
-def _is_destroyed(weapon: Token) -> bool:
-    """Whether it is what somebody hit, and not what he hit with: "destroyed a rocket launcher and two mortars"."""
-    first = climb_conjuncts(weapon)
-    if first.dep_ not in ("dobj", "nsubjpass"):
-        # "Destroyed a vehicle equipped with a heavy machine gun"
-        fitted = first.dep_ == "pobj" and first.head.lower_ == "with" and first.head.head.dep_ == "acl"
-        first = climb_conjuncts(first.head.head.head) if fitted else first
-    return first.dep_ in ("dobj", "nsubjpass") and first.head.lower_ in DESTROYING
-
-
-def _is_spared(verb: Token) -> bool:
-    """Whether the weapon was not used: "did not fire their weapons", "without firing a shot"."""
-    without = verb.dep_ == "pcomp" and verb.head.lower_ == "without"
-    return without or any(child.dep_ == "neg" for child in verb.children)
 
 
 def _is_noun(head: Token, first: int, last: int) -> bool:
@@ -256,6 +228,14 @@ def _carries(lexicon: _Lexicon, doc: Doc, last: int, outer: Token) -> bool:
     """Whether the nouns between the weapon and `outer` leave it a weapon used."""
     between = [doc[i] for i in range(last + 1, outer.i + 1) if doc[i].pos_ in NOUNS]
     return all(_is_in(word, lexicon.words["carrier"]) or _names_weapon(lexicon, word.text) for word in between)
+
+
+def _is_listed(lexicon: _Lexicon, doc: Doc, last: int, head: Token) -> bool:
+    """Whether it is the first of two weapons that the parser takes for one word: "tear gas and water cannon"."""
+    outer = climb_compound(head)
+    if outer.i < last + 2 or doc[last + 1].lower_ not in ("and", "or"):
+        return False
+    return _names_weapon(lexicon, doc[last + 2 : outer.i + 1].text) and _carries(lexicon, doc, last + 2, outer)
 
 
 def _is_in(token: Token, words: frozenset[str]) -> bool:
@@ -290,10 +270,15 @@ def _loaded(lexicon: _Lexicon, head: Token) -> WeaponCategory | None:
         token = token.head
         if token.pos_ not in NOUNS and token.pos_ != "ADP":
             break
-    if not _is_in(token, lexicon.words["loading"]):
+    carrying = token.lower_ in CARRYING
+    if not (carrying or _is_in(token, lexicon.words["loading"])):
         return None
     holders = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
     holders += [token.head] if token.dep_ in ("acl", "relcl", "amod") else []
+    if carrying and any(
+        _is_in(holder.head, lexicon.words[role]) for holder in holders for role in ("holding", "finding")
+    ):
+        return None  # "seized a lorry carrying explosives"
     if any(_is_in(holder, lexicon.words["loaded"]) for holder in holders):
         return WeaponCategory.VEHICLE_BOMB
     return WeaponCategory.SUICIDE_VEST if any(_is_in(holder, lexicon.words["worn"]) for holder in holders) else None

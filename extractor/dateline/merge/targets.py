@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from dateline.frames import Frame, Reality, TargetLink
 from dateline.merge.fills import Fill
+from dateline.merge.target_wholes import PART, as_part, find_craft, find_whole
 from dateline.records import Effect, EventType, Stage, Target, TargetCategory, WeaponCategory
 from dateline.spans import Span, merge_spans
 
 AFTERMATH = "target:aftermath"  # the rule of things told only by what became of them
-PART = "target:part"  # the rule of what is a part of a thing by its word
 DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|both)\b", re.IGNORECASE)
 SEARCHES = frozenset((EventType.ARREST, EventType.WEAPONS_SEIZURE))
 _POLICE = re.compile(r"\b(?:police|officers?|detectives|investigators|agents|deputies|authorities)\b", re.IGNORECASE)
@@ -47,10 +47,10 @@ _RIDE = rf"\b(?:{'|'.join(_RIDES)})\b"
 _BLOWN = r"(?:explod\w+|blew up|blown up|detonat\w+|went off|set off|erupted)"
 _NOUNS = r"(?:car|vehicle|truck|van|lorry|pickup|minivan|minibus|motorcycle|motorbike|SUV|tanker|taxi)"
 _EXPLODING = re.compile(
-    rf"\b{_BLOWN} (?:the|his|their|its) (?:[\w-]+ )?{_NOUNS}\b|\b(?:the|his|their|its) (?:[\w-]+ )?{_NOUNS} {_BLOWN}\b",
+    rf"\b{_BLOWN} (?:the|his|their|its) (?:[\w-]+ )?{_NOUNS}\b"
+    rf"|\b(?:an?|the|his|their|its) (?:[\w-]+ )?{_NOUNS} {_BLOWN}\b",
     re.IGNORECASE,
 )
-_RIDDEN = re.compile(rf"\b(?:{_NOUNS}|jeep|bus|coach|ambulance|convoy|humvee)$", re.IGNORECASE)
 VEHICLES = "targets/transport_vehicle"  # what the rules of vehicles begin with
 # What a thing told before may be called again, of whichever kind it is.
 WHOLES = frozenset(
@@ -176,6 +176,10 @@ def group_targets(frames: Sequence[Frame], text: str) -> tuple[tuple[TargetLink,
     groups: list[list[TargetLink]] = []
     for frame in frames:
         for link in frame.targets:
+            whole = find_whole(groups, link, text)
+            if whole is not None:
+                whole.append(as_part(link))
+                continue
             home = _find_home(groups, frame.targets, link, text) or _find_meant(groups, link, text)
             if home is None:
                 groups.append([link])
@@ -263,11 +267,9 @@ def _find_meant(groups: Sequence[list[TargetLink]], link: TargetLink, text: str)
     for group in reversed(groups):
         if any(known.mention.span.of(text).lower().endswith(f" {noun}") for known in group):
             return group
-    if noun == "vehicle":
-        # "A police van", "an army jeep" and the like, whose kind is that of their owner.
-        rides = [group for group in groups if _RIDDEN.search(group[0].mention.span.of(text))]
-        if rides:
-            return rides[-1]
+    craft = find_craft(groups, noun, text)
+    if craft is not None:
+        return craft
     # Of whichever kind it was, it is what was hit before.
     plain = noun in WHOLES or (link.mention.category is TargetCategory.OTHER and link.rule == AFTERMATH)
     return groups[-1] if groups and plain else None

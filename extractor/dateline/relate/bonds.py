@@ -19,7 +19,7 @@ from dateline.relate.bonds_of_care import (
     is_where_cared,
     tells_condition,
 )
-from dateline.relate.clauses import auxiliaries, is_speech, path_up, span_of_word, speech_holder
+from dateline.relate.clauses import auxiliaries, clause_of, is_speech, path_up, span_of_word, speech_holder
 from dateline.relate.name_calling import CALLING
 
 if TYPE_CHECKING:

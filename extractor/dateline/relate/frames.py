@@ -43,6 +43,7 @@ from dateline.relate.scene_sites import find_sites
 from dateline.relate.scene_words import find_scene_word
 from dateline.relate.several_acts import OPENING, announce, find_scattered, tells_several
 from dateline.relate.target_effects import find_aftermath, find_loose_effect
+from dateline.relate.target_pronouns import tell_meant
 from dateline.relate.targets import attach_targets
 from dateline.relate.told_records import is_of_record
 from dateline.spans import Span
@@ -150,8 +151,11 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             continue
         # A headline tells neither what the story's first sentences name nor what a second headline does.
         rest = [] if block is BlockKind.TITLE else sentences[number + 1 : _next_act(acts, number)]
-        frames.extend((*built[:-1], _with_aftermath(doc, built[-1], rest, found)))
-    return announce(frames)
+        # "Broke panes but caused no injuries. A shop was also damaged": by what was told, not by what was not.
+        home = next((i for i in reversed(range(len(built))) if built[i].reality is Reality.TOLD), len(built) - 1)
+        built[home] = _with_aftermath(doc, built[home], rest, found)
+        frames.extend(built)
+    return announce(tell_meant(doc, frames, sentences, [part.targets for part in parts]))
 
 
 def _file(mentions: Iterable[M], numbers: Sequence[int]) -> dict[int, tuple[M, ...]]:

@@ -73,15 +73,19 @@ def find_identified(people: People, harms: Sequence[HarmMention]) -> Iterator[Ha
         named = list(_identified_at(people, token, harms, sure=VictimStatus.ARRESTED not in told))
         kind = kind_of_so_many(token, fate, len(named), harms)
         for mention in named:
-            if (mention.head, fate) in known or any(
-                h.people and h.people.name == mention.name for h in harms if mention.name
-            ):
+            if (mention.head, fate) in known or _is_told(mention, fate, harms):
                 continue
             known.add((mention.head, fate))
             hurt = (
                 fate is VictimStatus.KILLED and VictimStatus.INJURED in told and are_hurt_named(people, token, mention)
             )
             yield identify(token, of_kind(mention, kind), VictimStatus.INJURED if hurt else fate, "name")
+
+
+def _is_told(who: PeopleMention, fate: VictimStatus, harms: Sequence[HarmMention]) -> bool:
+    """Whether it was told of him by name: "shot", of one who is named as the dead man, is not all."""
+    alike = [h.status for h in harms if who.name and h.people is not None and h.people.name == who.name]
+    return bool(alike) and (fate is not VictimStatus.KILLED or set(alike) != {VictimStatus.INJURED})
 
 
 def find_wanted(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:

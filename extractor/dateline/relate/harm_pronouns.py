@@ -24,6 +24,7 @@ PLURAL = frozenset(("they", "them"))
 MASCULINE = frozenset(("he", "him", "his"))
 FEMININE = frozenset(("she", "her"))
 SUBJECTS = ("nsubj", "nsubjpass")
+CLAUSES = frozenset(("acl", "relcl"))
 SHARING = ("conj", "advcl", "xcomp", "pcomp")  # a verb whose subject is that of the verb above it
 EARLIER = 2  # sentences behind which nobody is asked for where the one before has but a speaker
 MURDERS = frozenset(("murder", "killing", "assassination", "slaying"))
@@ -192,7 +193,7 @@ def _beside(people: People, token: Token) -> frozenset[int]:
     for _ in range(4):
         subjects = [child for child in verb.lefts if child.dep_ in SUBJECTS]
         if subjects:
-            near = frozenset(word.i for subject in subjects for word in subject.subtree)
+            near = frozenset(word.i for subject in subjects for word in _who_does(people, subject))
             meant = [
                 find_antecedent(people, subject, plural=False, depth=CHAIN)
                 for subject in subjects
@@ -203,6 +204,17 @@ def _beside(people: People, token: Token) -> frozenset[int]:
             break
         verb = verb.head if verb.dep_ != "pcomp" else verb.head.head
     return frozenset()
+
+
+def _who_does(people: People, subject: Token) -> Iterator[Token]:
+    """Yield the words of those who do it; where a thing stands, not those beyond it: "a bomb in a judge's car"."""
+    if subject.i in people.at or subject.pos_ == "PRON":
+        yield from subject.subtree
+        return
+    yield subject
+    for child in subject.children:
+        if child.dep_ not in CLAUSES and (child.dep_ != "prep" or child.lower_ == "of"):
+            yield from child.subtree
 
 
 def _charged_with(death: Token) -> frozenset[int]:

@@ -15,6 +15,7 @@ from dateline.lexicon.phrases import fold
 from dateline.mentions import TargetMention
 from dateline.records import Effect, TargetCategory
 from dateline.relate.clauses import span_of_word
+from dateline.relate.target_blows import is_holed, is_struck
 from dateline.relate.target_cues import Cues, load_target_cues
 from dateline.relate.target_ties import NOT_DONE_HERE, Tie, find_ties
 from dateline.spans import Span
@@ -32,49 +33,32 @@ BURNING = frozenset({
     "overturned", "capsized",
 })
 # fmt: on
-# fmt: off
-PROJECTILES = frozenset({
-    "missile", "missiles", "rocket", "rockets", "shell", "shells", "mortar", "mortars", "drone", "drones", "bomb",
-    "bombs", "blast", "explosion", "bullet", "bullets", "round", "rounds", "projectile", "projectiles", "torpedo",
-    "grenade", "grenades", "shrapnel", "uav", "uavs", "debris", "fragments", "wreckage", "mine", "volley", "gunfire",
-    "shellfire", "shots", "fragment", "torpedoes", "salvo", "barrel", "barrels", "airstrike", "airstrikes",
-})
-# fmt: on
-RUNNING_INTO = frozenset({"hit", "struck", "detonated", "triggered", "tripped", "ran", "drove"})
-MINES = frozenset(
-    {"mine", "mines", "landmine", "landmines", "bomb", "bombs", "device", "ied", "explosive", "explosives"}
-)
-ONES = frozenset({"another", "third", "second", "first", "others", "both", "fourth"})
-# fmt: off
-STRIKING = frozenset({
-    "hit", "hits", "hitting", "struck", "strike", "strikes", "slammed", "tore", "ripped", "crashed", "flew",
-})
-# fmt: on
+BURNED_DOWN = frozenset({"burn", "burns", "burning"})
 # fmt: off
 BREAKING = frozenset({
     "broke", "breaking", "broken", "smashed", "smashing", "shattered", "shattering", "tore", "tearing", "knocked",
     "knocking", "blew", "blowing", "blown", "brought", "bringing", "ripped", "ripping", "cracked", "collapsed",
     "destroyed", "destroying", "damaged", "damaging", "cracking", "wrecked", "wrecking", "hit", "shook", "dented",
-    "struck", "pierced", "penetrated", "gutted", "burned", "burnt", "charred", "scorched",
+    "struck", "pierced", "penetrated", "gutted", "burned", "burnt", "charred", "scorched", "riddled", "riddling",
+    "peppered", "peppering", "piercing", "denting", "chipped", "chipping", "blackened", "blackening", "singed",
+    "scorching", "charring", "splintered", "punctured", "slashed", "slashing", "gutting", "demolished", "demolishing",
 })
-HOLES = frozenset({"hole", "holes", "crater", "craters", "gash", "dent", "dents", "breach"})
 FITTINGS = frozenset({
     "window", "windows", "furniture", "glass", "panes", "equipment", "tiles", "shaft", "masonry", "plaster",
     "computers", "fixtures", "fittings", "shutters", "windscreens", "windshields", "tyres", "tires", "headlights",
     "cameras",
 })
 # fmt: on
-FROM_AFAR = frozenset({"air", "drone", "missile", "rocket", "artillery", "mortar"})
-THROWING = frozenset({"threw", "thrown", "throwing", "hurled", "hurling", "tossed", "lobbed", "flung", "fired", "shot"})
 CUTTING = frozenset({"cut", "cutting", "cuts"})
 WIRED = frozenset({TargetCategory.TELECOM, TargetCategory.ENERGY})  # what is cut is broken, as a road is not
+WRITING = frozenset({"scrawled", "scrawling", "painted", "painting", "sprayed", "spraying", "daubed", "scratched"})
+TYRES = frozenset({"tyres", "tires"})
 HAVING = frozenset({"had", "has", "have", "having"})
-SPRAYING = frozenset({"sprayed", "spraying", "raked", "raking", "showered", "strafed", "strafing"})
-SPRAYED = frozenset({"bullets", "gunfire", "rounds", "fire", "shots"})
 GIVING_WAY = frozenset({"collapsed", "shattered", "broke", "cracked"})
 RESULTS = frozenset({"prt", "acomp", "oprd", "advmod", "prep", "xcomp"})  # how a result hangs on its verb
 # Verbs that bring their object into a state, which a parser may hang on the object: "set a jail and a bank on fire".
 BRINGING = frozenset({"set", "sets", "setting", "left", "leaves", "leave", "leaving", "put", "puts", "putting"})
+ALIGHT = frozenset({"alight", "ablaze", "afire"})
 STATES = frozenset({"is", "was", "were", "are", "been", "be", "went", "left", "lay", "stood", "remained", "caught"})
 # fmt: off
 TAKING = frozenset({
@@ -100,7 +84,10 @@ PARTLY = (
     "almost",
 )  # before "destroyed", where the thing still stands
 # How words for damage end that need not say of what.
-LOOSE = ("damage", "damages", "holes", "hole", "marks", "a fire", "a blaze", "large fire", "started fires")
+LOOSE = (
+    "damage", "damages", "holes", "hole", "marks", "a fire", "a blaze", "large fire", "started fires", "broken window",
+    "broken windows", "broken glass",
+)  # fmt: skip
 REACH = 5  # words behind "damage" in which "to the third floor" stands
 AFTERMATH = 0.7  # score of what the next sentence says was damaged
 
@@ -121,9 +108,15 @@ def find_loose_effect(doc: Doc, sentence: Span, *, overlay: Path | None = None) 
             and words.endswith(LOOSE)
             and not _tells_of_what(cues, text[span.end - sentence.start :])
         ):
-            before = text[: span.start - sentence.start].lower().split()[-5:]
-            return (Effect.UNDAMAGED if set(before) & cues.words["negator"] else effect), span
+            denied = is_denied(cues, text[: span.start - sentence.start])
+            return (Effect.UNDAMAGED if denied else effect), span
     return find_broken_part(cues, tokens)
+
+
+def is_denied(cues: Cues, before: str) -> bool:
+    """Whether the words before a word for damage deny it: "without causing any damage"."""
+    near = APART.split(before.lower())[-1]  # "causing no injuries and minor damage"
+    return not cues.words["negator"].isdisjoint(near.split()[-5:])
 
 
 def _tells_of_what(cues: Cues, behind: str) -> bool:
@@ -141,6 +134,8 @@ def find_broken_part(cues: Cues, sentence: SentenceSpan) -> tuple[Effect, Span] 
         for child in verb.children:
             broken = child.dep_ in ("dobj", "nsubjpass") or (child.dep_ == "nsubj" and verb.lower_ in GIVING_WAY)
             whole = any(kid.dep_ == "prep" and kid.lower_ in ("of", "in") for kid in child.children)
+            if verb.lower_.startswith("burn") and child.lower_ in TYRES:
+                continue  # "burned tyres on the road"
             if broken and not whole and (cues.is_of(child, "fraction") or child.lower_ in FITTINGS):
                 return Effect.DAMAGED, span_of_word(verb)
     return None
@@ -195,6 +190,7 @@ def find_effects(cues: Cues, text: str, start: int) -> tuple[tuple[Span, Effect]
     )
 
 
+APART = re.compile(r"\band\b|\bbut\b|[,;]")
 SHUT = re.compile(r"\b(?:shut|shuts|shutting|close|closes|closed|closing|slow|slowed) \Z", re.IGNORECASE)
 
 
@@ -214,7 +210,7 @@ def read_effect_on(
     cues: Cues, doc: Doc, mention: TargetMention, phrases: Sequence[tuple[Span, Effect]]
 ) -> tuple[Effect | None, Span | None]:
     """Return what became of the thing; a blast that rips through a square breaks nothing that is told."""
-    effect, cue = _read_effect(cues, doc[mention.head], phrases)
+    effect, cue = read_effect(cues, doc[mention.head], phrases)
     if effect is None and mention.category in WIRED:
         ties = find_ties(cues, doc[mention.head])
         cut = next(
@@ -229,39 +225,57 @@ def read_effect_on(
     return effect, cue
 
 
-def _read_effect(cues: Cues, thing: Token, phrases: Sequence[tuple[Span, Effect]]) -> tuple[Effect | None, Span | None]:
-    """Return what became of the thing and the words that tell it."""
+def read_effect(cues: Cues, thing: Token, phrases: Sequence[tuple[Span, Effect]]) -> tuple[Effect | None, Span | None]:
+    """Return what became of the thing and the words that tell it; of several verbs the one that tells its end."""
+    told: tuple[Effect, Span] | None = None
     for tie in find_ties(cues, thing):
-        found = effect_at(tie.governor, phrases)
-        if found is None and tie.relation == "subject" and cues.is_of(tie.governor, "suffering"):
-            objects = (phrase_at(child, phrases) for child in tie.governor.rights if child.dep_ == "dobj")
-            return next((told[::-1] for told in objects if told is not None), (None, None))
-        if found is None and tie.relation == "subject" and tie.governor.lower_ in HAVING:
-            broken = broken_of(tie.governor, phrases)
-            if broken is not None:
-                return Effect.DAMAGED, broken
-        struck = found is None and (_is_struck(tie) or _is_pierced(tie) or _is_riddled(tie) or runs_into_mine(tie))
-        if struck or _is_holed(tie):
-            return Effect.DAMAGED, span_of_word(tie.governor)
-        if found is None and tie.relation == "of" and tie.governor.lower_ in ("robbed", "robbing", "stripped"):
-            return Effect.TAKEN, span_of_word(tie.governor)
-        if found is None or not _affects(tie, found[1]):
-            continue
-        negated = any(
-            child.dep_ == "neg" or fold(child.text) in cues.words["negator"] for child in tie.governor.children
-        ) or (tie.governor.dep_ == "pcomp" and fold(tie.governor.head.text) in cues.words["negator"])
-        effect = found[1]
-        if effect is Effect.DESTROYED and tie.through != thing and cues.is_of(tie.through, "fraction"):
-            effect = Effect.DAMAGED  # "the roof of the school collapsed"
-        return (Effect.UNDAMAGED if negated and effect is not Effect.TAKEN else effect), found[0]
+        found = _read_tie(cues, thing, tie, phrases)
+        if found is not None and (told is None or found[0] is Effect.DESTROYED):
+            told = found  # "was looted and burned down"
+        if told is not None and (told[0] is Effect.DESTROYED or tie.relation not in ("passive", "subject")):
+            break
+    if told is not None:
+        return told
     # "the burned bus": a participle before the thing.
     for child in thing.lefts:
         # "an occupied house" is lived in.
-        told = child.dep_ == "amod" and child.tag_ == "VBN" and child.lower_ not in NOT_DONE_HERE
-        found = phrase_at(child, phrases) if told else None
-        if found is not None:
-            return found[1], found[0]
+        done = child.dep_ == "amod" and child.tag_ == "VBN" and child.lower_ not in NOT_DONE_HERE
+        before = phrase_at(child, phrases) if done else None
+        if before is not None:
+            return before[1], before[0]
     return None, None
+
+
+def _read_tie(cues: Cues, thing: Token, tie: Tie, phrases: Sequence[tuple[Span, Effect]]) -> tuple[Effect, Span] | None:
+    """Return what one word that governs the thing says became of it."""
+    found = effect_at(tie.governor, phrases)
+    if found is None and tie.relation == "subject" and cues.is_of(tie.governor, "suffering"):
+        objects = (phrase_at(child, phrases) for child in tie.governor.rights if child.dep_ == "dobj")
+        return next(((told[1], told[0]) for told in objects if told is not None), None)
+    if found is None and tie.relation == "subject" and tie.governor.lower_ in HAVING:
+        broken = broken_of(tie.governor, phrases)
+        if broken is not None:
+            return Effect.DAMAGED, broken
+    if (found is None and is_struck(tie)) or is_holed(tie):
+        return Effect.UNDAMAGED if _is_negated(cues, tie) else Effect.DAMAGED, span_of_word(tie.governor)
+    if found is None and tie.relation == "of" and tie.governor.lower_ in ("robbed", "robbing", "stripped"):
+        return Effect.TAKEN, span_of_word(tie.governor)
+    if found is None or not _affects(tie, found[1]):
+        return None
+    effect = found[1]
+    if tie.relation == "object" and tie.governor.lower_ in BURNED_DOWN and found[0] == span_of_word(tie.governor):
+        effect = Effect.DESTROYED  # "burning huts" as "burned huts"; what is burning may yet be saved
+    if effect is Effect.DESTROYED and tie.through != thing and cues.is_of(tie.through, "fraction"):
+        effect = Effect.DAMAGED  # "the roof of the school collapsed"
+    return (Effect.UNDAMAGED if effect is not Effect.TAKEN and _is_negated(cues, tie) else effect), found[0]
+
+
+def _is_negated(cues: Cues, tie: Tie) -> bool:
+    """Whether the word says what was not done: "was not damaged", "without damaging it"."""
+    verb = tie.governor
+    if verb.dep_ == "pcomp" and fold(verb.head.text) in cues.words["negator"]:
+        return True
+    return any(child.dep_ == "neg" or fold(child.text) in cues.words["negator"] for child in verb.children)
 
 
 def is_looted(cues: Cues, goods: Token) -> bool:
@@ -272,47 +286,10 @@ def is_looted(cues: Cues, goods: Token) -> bool:
             continue
         if tie.relation in ("object", "passive", "bare"):
             return verb in TAKING
-        if (tie.relation == "with" and verb in LEAVING) or (tie.relation == "of" and verb in ROBBING):
-            return True
+        robbed = verb in ROBBING or (tie.governor.dep_ == "dobj" and tie.governor.head.lower_ in ROBBING)
+        if (tie.relation == "with" and verb in LEAVING) or (tie.relation == "of" and robbed):
+            return True  # "robbed motorists of money"
     return False
-
-
-def _is_struck(tie: Tie) -> bool:
-    """Whether something fired struck the thing ("a shell hit the yard", "was hit by a drone"), which damages it."""
-    verb = tie.governor
-    if verb.lower_ not in STRIKING or tie.relation not in ("object", "passive", "into", "through"):
-        return False
-    if tie.relation == "passive":
-        agents = (child for child in verb.rights if child.dep_ in ("agent", "prep") and child.lower_ in ("by", "with"))
-        told = [noun for agent in agents for noun in agent.rights]
-        # "The hospital was hit again": in an act of arms it was by what was fired.
-        return any(map(_is_fired, told)) or (not told and verb.tag_ == "VBN" and verb.lower_ in ("hit", "struck"))
-    # "Of the five, one hit the gym": what hits is one of those fired. "Missed the base and hit a house" shares its own.
-    doers = [child for child in verb.lefts if child.dep_ == "nsubj"]
-    if not doers and verb.dep_ == "conj":
-        doers = [child for child in verb.head.lefts if child.dep_ in ("nsubj", "nsubjpass")]
-    return any(_is_fired(child) or child.lower_ in ONES or child.pos_ == "NUM" for child in doers)
-
-
-def _is_holed(tie: Tie) -> bool:
-    """Whether a hole was made in the thing: "blew a hole in the wall of a court", "left craters in the runway"."""
-    word = tie.governor
-    if tie.relation not in ("in", "through"):
-        return False
-    return word.lower_ in HOLES or any(child.dep_ == "dobj" and child.lower_ in HOLES for child in word.rights)
-
-
-def _is_fired(noun: Token) -> bool:
-    """Whether the word names something fired or its coming down: "missiles", "an air strike"; workers strike too."""
-    if noun.lower_ in ("strike", "strikes"):
-        return any(child.lower_ in FROM_AFAR for child in noun.lefts)
-    return noun.lower_ in PROJECTILES
-
-
-def _is_pierced(tie: Tie) -> bool:
-    """Whether something was thrown or shot into the thing: "a brick through the window of a bar", "fired into it"."""
-    verb = tie.governor.lower_
-    return (tie.relation == "through" and verb in THROWING) or (tie.relation == "into" and verb in ("fired", "firing"))
 
 
 def broken_of(having: Token, phrases: Sequence[tuple[Span, Effect]]) -> Span | None:
@@ -324,26 +301,6 @@ def broken_of(having: Token, phrases: Sequence[tuple[Span, Effect]]) -> Span | N
     return None
 
 
-def _is_riddled(tie: Tie) -> bool:
-    """Whether bullets were sprayed over the thing: "sprayed the car with bullets", "the bus was raked with gunfire"."""
-    if tie.governor.lower_ not in SPRAYING or tie.relation not in ("object", "passive"):
-        return False
-    behind = tie.governor.doc[tie.governor.i + 1 : tie.governor.sent.end]
-    return any(word.lower_ in SPRAYED for word in behind)
-
-
-def runs_into_mine(tie: Tie) -> bool:
-    """Whether the thing is a vehicle that a mine went off under ("their truck hit a mine")."""
-    verb = tie.governor
-    if tie.relation != "subject" or verb.lower_ not in RUNNING_INTO:
-        return False
-    return any(
-        child.dep_ in ("dobj", "pobj") and child.lower_ in MINES
-        for part in verb.rights
-        for child in (part, *part.rights)
-    )
-
-
 def _affects(tie: Tie, effect: Effect) -> bool:
     if tie.relation in ("object", "passive", "of", "modifier", "bare"):
         return True
@@ -353,7 +310,8 @@ def _affects(tie: Tie, effect: Effect) -> bool:
         verb = tie.governor.lower_
         return effect in (Effect.UNDAMAGED, Effect.DESTROYED) or verb in BURNING or verb in STATES
     if tie.relation in ("at", "on") and tie.governor.pos_ == "VERB":
-        return False  # "set afire by youths on motorcycles"
+        # "Painted slogans on a mosque", but not "set afire by youths on motorcycles".
+        return tie.relation == "on" and tie.governor.lower_ in WRITING
     harmed = effect in (Effect.DAMAGED, Effect.UNDAMAGED, Effect.DESTROYED)
     return harmed and tie.relation in ("to", "at", "on", "through", "into")
 
@@ -366,6 +324,7 @@ def effect_at(governor: Token, phrases: Sequence[tuple[Span, Effect]]) -> tuple[
     results = [child for child in governor.rights if child.dep_ in RESULTS]
     if governor.lower_ in BRINGING:
         things = [child for child in governor.rights if child.dep_ == "dobj"]
+        results += [thing for thing in things if thing.lower_ in ALIGHT]  # "set it alight"
         results += [
             word for thing in things for one in (thing, *thing.conjuncts) for word in one.rights if word.dep_ == "prep"
         ]

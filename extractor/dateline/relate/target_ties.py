@@ -21,6 +21,7 @@ TOGETHER = frozenset({"along", "together"})  # before "with"
 RELATIVES = frozenset({"which", "that", "who"})
 NOT_DONE_HERE = frozenset({"occupied", "used", "stolen"})  # participles that tell what the thing was before
 WHERE_OR_WHEN = frozenset({"GPE", "LOC", "DATE", "TIME"})
+FLAMES = frozenset({"fire", "flames"})  # "caught fire"
 FARTHEST = 4  # arcs between the act and the verb that governs the thing
 
 
@@ -42,6 +43,7 @@ def find_ties(cues: Cues, thing: Token) -> Iterator[Tie]:
         if tie is None:
             return
         yield tie
+        yield from _shared(tie)
         above = tie.governor
         # "the gate of the embassy" hangs where its gate does; a verb ends the search.
         parted = cues.is_of(above, "part") and tie.relation in ("of", "modifier", "in")
@@ -55,6 +57,20 @@ def find_ties(cues: Cues, thing: Token) -> Iterator[Tie]:
         if tie.relation in AT or tie.relation in WITHIN or tie.relation == "from":
             yield from _higher(tie)
         return
+
+
+def _shared(tie: Tie) -> Iterator[Tie]:
+    """Yield what else befell the thing, by verbs that share it: "was looted and burned", "caught fire and sank"."""
+    if tie.through.dep_ not in ("nsubj", "nsubjpass"):
+        return
+    for verb in tie.governor.conjuncts:
+        if verb.i < tie.governor.i or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts):
+            continue
+        helped = any(child.dep_ == "auxpass" for child in verb.lefts)
+        if verb.tag_ == "VBN" and (helped or tie.relation == "passive"):
+            yield Tie(verb, "passive", tie.through)
+        elif verb.tag_ == "VBD" and all(child.dep_ != "dobj" or child.lower_ in FLAMES for child in verb.rights):
+            yield Tie(verb, "subject", tie.through)  # "was hit and sank"
 
 
 def _clauses_on(thing: Token) -> Iterator[Tie]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateline.find.targets import ESCORTED
 from dateline.frames import TargetLink
 from dateline.lexicon.phrases import fold
 from dateline.mentions import TargetMention
@@ -28,21 +30,21 @@ from dateline.relate.target_acts import (
     suffers,
     waylays,
 )
+from dateline.relate.target_blows import MINES, STRIKING, is_driven, is_torn_off, runs_into_mine
 from dateline.relate.target_cues import Cues, load_target_cues
 from dateline.relate.target_effects import (
     BURNING,
     HERD,
     LOOSE,
     LOOT,
-    MINES,
     STATES,
-    STRIKING,
     effect_at,
     find_broken_part,
     find_effects,
+    is_denied,
     is_looted,
+    phrase_at,
     read_effect_on,
-    runs_into_mine,
     tell_parts,
 )
 from dateline.relate.target_ties import AT, BY, FARTHEST, WITHIN, Tie, find_ties, measure_depths, measure_distance
@@ -87,6 +89,13 @@ ROUTES = frozenset({TargetCategory.TRANSPORT_ROUTE})
 # Streets and quarters are where an act happens more than what it hits.
 PASSAGES = frozenset({"targets/street", "targets/road"})
 BESIDE = frozenset({"target:at", "target:front", "target:outside", "target:near", "target:inside"})
+# fmt: off
+STEALING_VERBS = frozenset({
+    "stole", "stolen", "steal", "stealing", "looted", "looting", "grabbed", "grabbing", "snatched", "snatching",
+    "pocketed", "siphoned",
+})
+# fmt: on
+SHOT_AT = frozenset({"target:for", "target:at"})
 LEAST_SCORE = 0.5
 LOOTED = 0.6  # score of goods taken
 
@@ -114,7 +123,9 @@ def attach_targets(
     links: list[TargetLink] = []
     heads = {mention.head for mention in near}
     for mention in near:
-        if _is_part_of_another(cues, doc[mention.head], heads) or _carries_bomb(doc[mention.head], mention):
+        if _is_part_of_another(cues, doc[mention.head], heads) or _holds_another(act, doc[mention.head], heads):
+            continue
+        if _carries_bomb(doc[mention.head], mention):
             continue
         if any(child.dep_ == "det" and child.lower_ == "no" for child in doc[mention.head].lefts):
             continue  # "no building was hit"
@@ -135,7 +146,7 @@ def attach_targets(
     links = list(tell_parts(cues, doc, _without_scenes(links)))
     if misses(sentence):
         links = [
-            replace(link, effect=Effect.UNDAMAGED) if link.rule == "target:for" and link.effect is None else link
+            replace(link, effect=Effect.UNDAMAGED) if link.rule in SHOT_AT and link.effect is None else link
             for link in links
         ]  # "a bomb meant for the convoy missed it"
     unsure = [link for link in links if link.effect is None]
@@ -160,7 +171,9 @@ def _goes_on(act: Act, before: TargetMention, mention: TargetMention, thing: Tok
     """Whether nothing but a comma or an "and" stands between two things, so that what befell one befell the other."""
     if thing.dep_ in ("nsubj", "nsubjpass") or mention.span.start <= before.span.end:
         return False
-    between = act.text[before.span.end - act.start : mention.span.start - act.start]
+    # "The house of a trader, a shop": the shop is no trader.
+    end = before.whole.end if before.whole.end <= mention.span.start else before.span.end
+    between = act.text[end - act.start : mention.span.start - act.start]
     return bool(between.strip()) and LIST.fullmatch(between) is not None
 
 
@@ -172,7 +185,8 @@ def _with_loose_effect(cues: Cues, act: Act, link: TargetLink, *, alone: bool) -
     for cue, effect in act.effects if alone else ():
         words = act.words(cue)
         if effect is Effect.UNDAMAGED or (effect is Effect.DAMAGED and words.endswith(LOOSE)):
-            return replace(link, effect=effect, cue=cue)
+            spared = effect is Effect.UNDAMAGED or is_denied(cues, act.text[: cue.start - act.start])
+            return replace(link, effect=Effect.UNDAMAGED if spared else effect, cue=cue)
     if alone and misses(act.trigger.sent):
         return replace(link, effect=Effect.UNDAMAGED)
     broken = find_broken_part(cues, act.trigger.sent)
@@ -191,6 +205,20 @@ def _is_part_of_another(cues: Cues, thing: Token, heads: Set[int]) -> bool:
     )
 
 
+def _holds_another(act: Act, thing: Token, heads: Set[int]) -> bool:
+    """Whether what is told is a thing in or by it: "a truck in an army convoy", "burned cars parked at the court"."""
+    if thing.dep_ != "pobj" or thing.head.pos_ != "ADP":
+        return False
+    above = thing.head.head
+    if above.lower_ != "parked":
+        return thing.lower_ in ESCORTED and above.i in heads and thing.head.lower_ in ("in", "from")
+    while above.i not in heads and above.dep_ in ("acl", "amod", "conj"):
+        above = above.head
+    # "Blew up a car parked outside the court": it carried the bomb.
+    broken = phrase_at(above.head, act.effects) if above.i in heads else None
+    return broken is not None and broken[1] is not Effect.UNDAMAGED and not act.words(broken[0]).startswith("bl")
+
+
 def _is_want(thing: Token) -> bool:
     """Whether it is what people lack and protest against: "a protest against poor housing", no thing of anybody's."""
     if thing.dep_ != "pobj" or thing.head.lower_ not in ("against", "over", "about"):
@@ -206,7 +234,11 @@ def _carries_bomb(thing: Token, mention: TargetMention) -> bool:
         return True  # "an explosive-laden motorbike"
     behind = thing.doc[thing.i + 1 : min(thing.sent.end, thing.i + LOAD_REACH)]
     at = next((i for i, word in enumerate(behind) if word.lower_ in LADEN), None)
-    return at is not None and at <= 2 and any(word.lower_ in LOADS for word in behind[at:])
+    if at is None or at > 2:
+        return False
+    # "A bus carrying teachers hit a mine": what stands behind the verb is no load.
+    load = takewhile(lambda word: word.tag_ not in ("VBD", "VBZ", "VBP"), behind[at + 1 :])
+    return any(word.lower_ in LOADS for word in load)
 
 
 def _judge(cues: Cues, act: Act, thing: Token, mention: TargetMention) -> tuple[str, float] | None:
@@ -218,6 +250,8 @@ def _judge(cues: Cues, act: Act, thing: Token, mention: TargetMention) -> tuple[
         far = measure_distance(act.depths, tie.governor)
         if far is None:
             continue
+        if tie.relation == "object" and is_driven(tie):
+            continue  # "rammed a stolen truck into a police car"
         if mention.category in KEEPERS and tie.governor.lower_ in CUSTODY and not sends_bomb(tie.governor):
             continue  # "is held at the county jail", "were taken to hospital"
         if tie.governor.i != act.trigger.i and _is_to_come(tie.governor):
@@ -265,7 +299,9 @@ def _score(cues: Cues, act: Act, tie: Tie, *, hits: bool) -> float:
     hits = hits or cues.is_of(word, "hitting")
     if own and cues.is_of(word, "gathering"):
         return {"outside": 0.65, "front": 0.65}.get(tie.relation, 0.0)
-    places = cues.is_of(word, "placing") or cues.is_of(word, "aiming")
+    # "A car was set on fire outside a flat": nothing was set there.
+    fired = word.lower_ in ("set", "setting") and hits
+    places = (cues.is_of(word, "placing") and not fired) or cues.is_of(word, "aiming")
     bursts = cues.is_of(word, "bursting")
     happens = (cues.is_of(word, "happening") or word.lower_ in STRIKING) and any(
         child.i == act.trigger.i for child in word.lefts
@@ -286,6 +322,10 @@ def _score(cues: Cues, act: Act, tie: Tie, *, hits: bool) -> float:
             return 0.85
         case "aboard":
             return 0.6 if own and (cues.is_of(word, "seizing") or hits) else 0.0
+        case "off" if is_torn_off(tie):
+            return 0.85
+        case "from" if word.lower_ in STEALING_VERBS and any(child.dep_ == "dobj" for child in word.rights):
+            return 0.6  # "stole cash from a shop"
         case "from" | "off" if (own and seizes(cues, act, word)) or cues.is_of(word, "seizing"):
             return 0.6
         case "over" if cues.is_of(word, "aiming") or cues.is_of(word, "landing"):

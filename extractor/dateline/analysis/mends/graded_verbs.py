@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from dateline.analysis.mends.passives import make_passive
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
@@ -37,15 +38,7 @@ def _is_between_grades(word: Token) -> bool:
 
 def _make_passive(verb: Token, to: Token) -> None:
     """Let the verb take the place of its "were", with the subject as whom it was done to."""
-    be = verb.head
-    kept = [child for child in be.children if child != verb]
-    above, role = be.head, be.dep_
-    verb.head, verb.dep_ = (verb, "ROOT") if above == be else (above, role)
-    verb.tag_, verb.pos_ = "VBN", "VERB"
-    for child in kept:
-        child.head = verb
-        child.dep_ = {"nsubj": "nsubjpass", "acomp": "advmod"}.get(child.dep_, child.dep_)
-    be.head, be.dep_, be.pos_ = verb, "auxpass", "AUX"
+    make_passive(verb)
     first, second = to.nbor(-1), to.nbor()
     first.head, first.dep_ = verb, "advmod"
     second.head, second.dep_ = first, "conj"

@@ -9,6 +9,7 @@ from dateline.analysis.mends.blame_beside import BLAME_BESIDE
 from dateline.analysis.mends.charges_past_days import CHARGES_PAST_DAYS
 from dateline.analysis.mends.claimed_acts import CLAIMED_ACTS
 from dateline.analysis.mends.clause_subjects import CLAUSE_SUBJECTS
+from dateline.analysis.mends.clipped_names import CLIPPED_NAMES
 from dateline.analysis.mends.dateline_heads import DATELINE_HEADS
 from dateline.analysis.mends.doers_behind import DOERS_BEHIND
 from dateline.analysis.mends.face_verbs import FACE_VERBS
@@ -16,20 +17,23 @@ from dateline.analysis.mends.fired_verbs import FIRED_VERBS
 from dateline.analysis.mends.graded_verbs import GRADED_VERBS
 from dateline.analysis.mends.headline_verbs import HEADLINE_VERBS
 from dateline.analysis.mends.hurt_verbs import HURT_VERBS
+from dateline.analysis.mends.hyphened_verbs import HYPHENED_VERBS
 from dateline.analysis.mends.joined_participles import JOINED_PARTICIPLES
 from dateline.analysis.mends.joined_subjects import JOINED_SUBJECTS
+from dateline.analysis.mends.laden_things import LADEN_THINGS
 from dateline.analysis.mends.lone_adjectives import LONE_ADJECTIVES
 from dateline.analysis.mends.names_apposed import NAMES_APPOSED
 from dateline.analysis.mends.object_lists import OBJECT_LISTS
 from dateline.analysis.mends.object_states import OBJECT_STATES
 from dateline.analysis.mends.office_names import OFFICE_NAMES
+from dateline.analysis.mends.opposite_things import OPPOSITE_THINGS
 from dateline.analysis.mends.rank_words import RANK_WORDS
 from dateline.analysis.mends.result_clauses import RESULT_CLAUSES
 from dateline.analysis.mends.root_nouns import ROOT_NOUNS
 from dateline.analysis.mends.said_in import SAID_IN
 from dateline.analysis.mends.shot_verbs import SHOT_VERBS
-from dateline.analysis.mends.town_names import TOWN_NAMES
 from dateline.analysis.mends.timed_clauses import TIMED_CLAUSES
+from dateline.analysis.mends.town_names import TOWN_NAMES
 from dateline.analysis.mends.trailing_sayers import TRAILING_SAYERS
 from dateline.analysis.mends.weekday_numbers import WEEKDAY_NUMBERS
 
@@ -37,8 +41,10 @@ ORDER = (
     TOWN_NAMES,
     DATELINE_HEADS,
     RANK_WORDS,
+    CLIPPED_NAMES,
     AIRSTRIKE_NOUNS,
     LONE_ADJECTIVES,
+    LADEN_THINGS,
     SHOT_VERBS,
     FIRED_VERBS,
     FACE_VERBS,
@@ -46,6 +52,8 @@ ORDER = (
     HURT_VERBS,
     OBJECT_STATES,
     GRADED_VERBS,
+    HYPHENED_VERBS,
+    OPPOSITE_THINGS,
     WEEKDAY_NUMBERS,
     SAID_IN,
     BLAME_BESIDE,

@@ -44,7 +44,7 @@ def _mend(shot: Token) -> None:
 
 
 def _hang_dead(shot: Token) -> None:
-    """Make those behind "shot dead" its object, where the parser has hung them loosely: "shot dead Ana Poe, a clerk"."""
+    """Make those behind "shot dead" its object, where the parser hung them loosely: "shot dead Ana Poe, a clerk"."""
     if shot.pos_ != "VERB" or shot.i + 2 >= shot.sent.end or shot.nbor().lower_ != "dead":
         return
     if any(child.dep_ in ("auxpass", "nsubjpass", "dobj", "agent") for child in shot.children):

@@ -1,0 +1,48 @@
+"""Mends what the parser makes of a thing and what it carries: "attacked a van transporting prisoners".
+
+Where both are bare words it takes them for one name, "transporting prisoners" of the kind of a van.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+from dateline.analysis.mends.word_mends import WordMend
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LADEN_THINGS = "dateline_laden_things"
+# fmt: off
+HOLDING = (
+    "bringing", "carrying", "containing", "delivering", "escorting", "ferrying", "guarding", "hauling", "holding",
+    "hosting", "housing", "manning", "patrolling", "protecting", "pulling", "selling", "serving", "sheltering",
+    "supplying", "taking", "towing", "transporting",
+)
+# fmt: on
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+def _mend(verb: Token) -> None:
+    """Make the thing the head, the verb its clause and the load the verb's object."""
+    load = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "amod" or not verb.i or load.i < verb.i:
+        return
+    thing = verb.nbor(-1)
+    if thing.tag_ not in NOUNS or thing.dep_ not in ("nmod", "compound") or thing.head != load:
+        return
+    above, role = (thing, "ROOT") if load.head == load else (load.head, load.dep_)
+    before = [child for child in load.lefts if child.i < thing.i]
+    thing.head, thing.dep_ = above, role
+    verb.head, verb.dep_ = thing, "acl"
+    load.head, load.dep_ = verb, "dobj"
+    for child in before:
+        child.head = thing
+
+
+@Language.factory(LADEN_THINGS)
+def make_laden_things(nlp: Language, name: str) -> WordMend:
+    """Make the component; it wants tags and arcs."""
+    return WordMend(nlp.vocab.strings, HOLDING, _mend)

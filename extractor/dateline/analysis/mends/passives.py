@@ -1,0 +1,21 @@
+"""Turns a participle that the parser takes for what somebody was into what was done to him."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def make_passive(verb: Token) -> None:
+    """Let a participle take the place of its "was", with the subject as what it was done to."""
+    be = verb.head
+    kept = [child for child in be.children if child != verb]
+    above, role = be.head, be.dep_
+    verb.head, verb.dep_ = (verb, "ROOT") if above == be else (above, role)
+    verb.tag_, verb.pos_ = "VBN", "VERB"
+    for child in kept:
+        child.head = verb
+        child.dep_ = {"nsubj": "nsubjpass", "acomp": "advmod"}.get(child.dep_, child.dep_)
+    be.head, be.dep_, be.pos_ = verb, "auxpass", "AUX"
