@@ -11,8 +11,9 @@ import pytest
 import dateline
 from dateline.merge.clues import Clue
 from dateline.merge.clustering import Happening
-from dateline.merge.coreference import describe_pair, find_groups, goes_on
+from dateline.merge.coreference import describe_pair, find_groups
 from dateline.merge.incidents import Incident, select_incidents, sketch_happenings
+from dateline.merge.one_story import goes_on
 from dateline.weights import LinearModel
 
 TWO_TOWNS = """KANO, Nigeria — A bomb killed four traders at a market in Kano on Monday, police said.

@@ -104,6 +104,15 @@ def test_beating_off_an_attack_is_no_charge() -> None:
         ("Guerrillas of the Moro Islamic Liberation Front burned a bus.", "Moro Islamic Liberation Front (MILF)"),
         ("Guerrillas of Sendero Luminoso burned a bus.", "Sendero Luminoso (Shining Path)"),
         ("Six people died in Daeshs mortar attack on a market.", "Daesh"),
+        ('The "Pedro Paz" Patriotic Front blew up a pylon.', "Pedro Paz Patriotic Front"),
+        (
+            'Alleged commandos of the "Sula" People\'s Liberation Front shot dead a retired general.',
+            "Sula People's Liberation Front",
+        ),
+        ('Suspected members of the "Blue Dawn" Brigade shot dead a mayor.', "Blue Dawn Brigade"),
+        ("A group calling itself the May 7 Commandos kidnapped a rancher.", "May 7 Commandos"),
+        ("The 7 May Command claimed it had killed a rancher.", "7 May Command"),
+        ("The so-called 7 May Movement blew up a bridge.", "7 May Movement"),
     ],
 )
 def test_a_group_is_named_so_that_other_articles_know_it(text: str, name: str) -> None:

@@ -13,6 +13,7 @@ from dateline.articles import BlockKind
 from dateline.frames import Frame
 from dateline.mentions import ActorMention, StanceMention
 from dateline.merge.attackers import are_beside, are_its_attackers
+from dateline.merge.captives import is_captive
 from dateline.merge.fills import Fill
 from dateline.merge.held_doers import with_held
 from dateline.merge.speaking_states import as_states
@@ -46,7 +47,7 @@ def build_attributions(frames: Sequence[Frame], event_type: EventType, text: str
     suspects = gather_suspects(frames, event_type)
     judged: list[tuple[Suspect, float]] = []
     for suspect in suspects:
-        if _only_speaks(suspect):
+        if _only_speaks(suspect) or is_captive(suspect, frames):
             continue
         features = describe_suspect(suspect, suspects, frames, event_type, text)
         judged.append((suspect, model.probability(features) if model else 0.6))

@@ -14,7 +14,7 @@ from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
 from dateline.merge.cases import list_acts, tells_cause, tells_its_act
 from dateline.merge.causes import is_of_cause
-from dateline.merge.clues import SPELLS, own_day
+from dateline.merge.clues import SPELLS
 from dateline.merge.crowds import is_of_one_crowd
 from dateline.merge.figures import agree_roughly
 from dateline.merge.likeness import (
@@ -27,11 +27,12 @@ from dateline.merge.likeness import (
     opens_elsewhere,
     relate_types,
 )
+from dateline.merge.one_story import goes_on, surnames
 from dateline.merge.other_dead import tell_others
 from dateline.merge.retelling import are_alike, relate_dates, tells_again
 from dateline.merge.sameness import VIOLENT, relate_places
 from dateline.merge.strikes import is_beside_strike
-from dateline.merge.taking_up import is_in_scene, takes_up
+from dateline.merge.taking_up import takes_up
 from dateline.records import (
     FAMILY,
     ActorKind,
@@ -54,7 +55,6 @@ if TYPE_CHECKING:
 
 JOIN = 0.55  # probability from which two drafts are one incident
 SURE_JOIN = 0.6  # least probability that a draft is of the story that it goes on with
-OPENING = 1  # number of the last paragraph, the title's being 0, that tells what an article is about
 LONG = 7  # days; what is set farther apart is not one incident
 FAR = 3  # paragraphs apart from here on tell nothing new
 MANY = 4  # drafts of an article, clues of a draft: more tell nothing new
@@ -157,33 +157,6 @@ def _opens_sum(earlier: Told, later: Told) -> bool:
     return relate_dates(first.date, second.date) in ("same", "touching")
 
 
-def goes_on(earlier: Told, later: Told) -> bool:
-    """Whether the later draft tells nothing that the story of headline and lead leaves no room for.
-
-    A story of one act comes back to it in paragraph after paragraph: what became of each of the wounded, what a
-    neighbour heard, what the police say. Such a draft has a day or place of its own only if they are the story's, no
-    more victims than it, and no word that sets it apart.
-    """
-    (first, mine), (second, theirs) = earlier, later
-    opening = [clue.frame for clue in mine if 0 <= clue.frame.paragraph <= OPENING]
-    frames = [clue.frame for clue in theirs]
-    if not opening or any(frame.plural or frame.other for frame in opening):
-        return False
-    if any(frame.stands_apart or frame.plural for frame in frames):
-        return False
-    if not are_alike(first, second):
-        return False
-    if any(opens_elsewhere([clue.frame for clue in mine], frame) for frame in frames):
-        return False
-    named = compare_names("victim", _surnames(first), _surnames(second))
-    # "A gunman who killed two had quarrelled there before", and only then: "he walked in on Sunday night".
-    undated = not any(map(own_day, mine)) and any(map(own_day, theirs))
-    dated = undated or relate_dates(first.date, second.date) in ("same", "touching")
-    if "victim differs" in named or not dated:
-        return False
-    return is_in_scene(first, theirs, told=mine, days=not undated) and _has_room(first, second, theirs, vague=undated)
-
-
 def _adds_detail(earlier: Told, later: Told) -> bool:
     """Whether the later draft tells when it was, or what else those who did it did."""
     return _narrows(earlier, later) or _is_by_same_doers(earlier, later)
@@ -258,23 +231,6 @@ def _is_spell(when: When) -> bool:
     if when.precision is DatePrecision.WEEK or (when.precision in SPELLS and when.start.day == 1):
         return True
     return "weekend" in (when.text or "").casefold() and (when.end - when.start).days == 1
-
-
-def _has_room(first: Incident, second: Incident, tellings: Sequence[Clue], *, vague: bool) -> bool:
-    """Whether the first names victims of each kind that the second has, and no fewer.
-
-    The three who were shot may be one who died and two who did not. A `vague` telling may leave out a kind of victims.
-    """
-    whole, part = (incident.toll.casualties for incident in (first, second))
-    killed, injured = (count.best or 0 if count else 0 for count in (whole.killed, whole.injured))
-    harms = [harm for clue in tellings for harm in clue.frame.harms if harm.status is VictimStatus.INJURED]
-    shot = part.killed is None and all(harm.is_weak for harm in harms)
-    room = (killed, killed + injured if shot else injured)
-    return all(
-        (count.best or 0) <= most
-        for count, most, stated in zip((part.killed, part.injured), room, (whole.killed, whole.injured), strict=True)
-        if count and not (vague and stated is None)
-    )
 
 
 def describe_pair(earlier: Told, later: Told, *, drafts: int) -> dict[str, float]:
@@ -365,7 +321,7 @@ def _relate_tolls(first: Incident, second: Incident) -> dict[str, float]:
 def _relate_names(first: Incident, second: Incident) -> dict[str, float]:
     features: dict[str, float] = {}
     for name, mine, theirs in (
-        ("victim name", _surnames(first), _surnames(second)),
+        ("victim name", surnames(first), surnames(second)),
         ("victim kind", _categories(first), _categories(second)),
         ("actor", _actors(first), _actors(second)),
         ("weapon", _weapons(first), _weapons(second)),
@@ -375,11 +331,6 @@ def _relate_names(first: Incident, second: Incident) -> dict[str, float]:
         if theirs and not mine:
             features[f"new {name}"] = 1.0
     return features
-
-
-def _surnames(incident: Incident) -> set[str]:
-    names = (fill.value.name for fill in incident.toll.victims)
-    return {name.lower().split()[-1] for name in names if name and name.split()}
 
 
 def _categories(incident: Incident) -> set[str]:

@@ -1,0 +1,71 @@
+"""Tells whether a draft goes on with the story of headline and lead, in which it tells nothing that leaves no room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.merge.arms_told import tells_more_arms
+from dateline.merge.clues import own_day
+from dateline.merge.likeness import compare_names, opens_elsewhere
+from dateline.merge.retelling import are_alike, relate_dates
+from dateline.merge.taking_up import is_in_scene
+from dateline.records import VictimStatus
+
+if TYPE_CHECKING:
+    from dateline.merge.clues import Clue
+    from dateline.merge.incidents import Incident
+
+    Told = tuple[Incident, tuple[Clue, ...]]
+
+OPENING = 1  # number of the last paragraph, the title's being 0, that tells what an article is about
+
+
+def goes_on(earlier: Told, later: Told) -> bool:
+    """Whether the later draft tells nothing that the story of headline and lead leaves no room for.
+
+    A story of one act comes back to it in paragraph after paragraph: what became of each of the wounded, what a
+    neighbour heard, what the police say. Such a draft has a day or place of its own only if they are the story's, no
+    more victims than it, and no word that sets it apart.
+    """
+    (first, mine), (second, theirs) = earlier, later
+    opening = [clue.frame for clue in mine if 0 <= clue.frame.paragraph <= OPENING]
+    frames = [clue.frame for clue in theirs]
+    if not opening or any(frame.plural or frame.other for frame in opening):
+        return False
+    if any(frame.stands_apart or frame.plural for frame in frames):
+        return False
+    if not are_alike(first, second):
+        return False
+    if any(opens_elsewhere([clue.frame for clue in mine], frame) for frame in frames):
+        return False
+    named = compare_names("victim", surnames(first), surnames(second))
+    # "A gunman who killed two had quarrelled there before", and only then: "he walked in on Sunday night".
+    undated = not any(clue.time for clue in mine) and any(map(own_day, theirs))
+    dated = undated or relate_dates(first.date, second.date) in ("same", "touching")
+    if "victim differs" in named or not dated or tells_more_arms(mine, theirs):
+        return False
+    return is_in_scene(first, theirs, told=mine, days=not undated) and _has_room(first, second, theirs, vague=undated)
+
+
+def _has_room(first: Incident, second: Incident, tellings: Sequence[Clue], *, vague: bool) -> bool:
+    """Whether the first names victims of each kind that the second has, and no fewer.
+
+    The three who were shot may be one who died and two who did not. A `vague` telling may leave out a kind of victims.
+    """
+    whole, part = (incident.toll.casualties for incident in (first, second))
+    killed, injured = (count.best or 0 if count else 0 for count in (whole.killed, whole.injured))
+    harms = [harm for clue in tellings for harm in clue.frame.harms if harm.status is VictimStatus.INJURED]
+    shot = part.killed is None and all(harm.is_weak for harm in harms)
+    room = (killed, killed + injured if shot else injured)
+    return all(
+        (count.best or 0) <= most
+        for count, most, stated in zip((part.killed, part.injured), room, (whole.killed, whole.injured), strict=True)
+        if count and not (vague and stated is None)
+    )
+
+
+def surnames(incident: Incident) -> set[str]:
+    """Return the last words of the victims' names."""
+    names = (fill.value.name for fill in incident.toll.victims)
+    return {name.lower().split()[-1] for name in names if name and name.split()}
