@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.merge.clues import own_day
+from dateline.records import EventType, Stage
 
 if TYPE_CHECKING:
     from dateline.merge.clues import Clue
@@ -30,3 +31,12 @@ def _count_arms(clues: Sequence[Clue]) -> dict[str, int]:
         if count is not None and count.best is not None and count.min == count.max and count.best > 1:
             most[weapon.category] = max(most.get(weapon.category, 0), count.best)
     return most
+
+
+def is_other_device(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether "another bomb" came to another end elsewhere than the one told of: one was defused, one went off."""
+    frame = clue.frame
+    if not frame.other or not (frame.targets or frame.sites) or frame.type is not EventType.BOMBING:
+        return False
+    ends = {member.frame.stage for member in group if member.frame.type is EventType.BOMBING}
+    return len({*ends, frame.stage}) > 1 and len(ends) == 1 and Stage.FOILED in {*ends, frame.stage}

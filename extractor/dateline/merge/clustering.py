@@ -8,7 +8,7 @@ from typing import Protocol
 
 from dateline.articles import BlockKind
 from dateline.frames import Reality
-from dateline.merge.arms_told import brings_day_and_arms
+from dateline.merge.arms_told import brings_day_and_arms, is_other_device
 from dateline.merge.asides import goes_back, is_aside, is_beside
 from dateline.merge.cases import is_heard_here, names_charges
 from dateline.merge.causes import is_of_cause
@@ -244,7 +244,9 @@ def may_join(group: Sequence[Clue], clue: Clue) -> bool:
         return False
     if opens_at_another_time(group, clue) or tell_others(group, [clue]) or is_of_cause(group, [clue]):
         return False
-    if is_beside_strike(group, clue) or _is_bomb_beside_crowd(group, clue) or brings_day_and_arms(group, clue):
+    if brings_day_and_arms(group, clue) or is_other_device(group, clue):
+        return False
+    if is_beside_strike(group, clue) or _is_bomb_beside_crowd(group, clue):
         return False
     return not any(
         member.frame.triggers == clue.frame.triggers
