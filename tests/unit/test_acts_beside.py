@@ -85,3 +85,29 @@ def test_some_of_a_part_are_not_counted_beside_it(extractor: dateline.Extractor)
     (record,) = extract(extractor, text, published=PUBLISHED)
 
     assert sorted(v.count.best or 0 for v in record.victims if v.count) == [2, 6]
+
+
+@pytest.mark.parametrize(
+    ("text", "stages"),
+    [
+        (
+            "Police defused a bomb on Tuesday night near the home of the mayor of Gulu. An hour earlier, another "
+            "device had destroyed the front door of the town hall.",
+            ["accomplished", "foiled"],
+        ),
+        (
+            "A bomb went off at a bank in Gulu on Tuesday. Police found another bomb and defused it.",
+            ["accomplished"],
+        ),
+        (
+            "Rebels blew up five pylons in the Mantaro Valley on Tuesday, leaving Lima, Huancayo and Chimbote in "
+            "darkness.",
+            ["accomplished"],
+        ),
+    ],
+    ids=["one each", "one more there", "towns left dark"],
+)
+def test_bombs_of_one_night_are_told_apart_by_what_came_of_them(
+    extractor: dateline.Extractor, text: str, stages: list[str]
+) -> None:
+    assert sorted(record.stage.value for record in extract(extractor, text, published=PUBLISHED)) == stages

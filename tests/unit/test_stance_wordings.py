@@ -67,6 +67,12 @@ def test_who_may_have_done_it_is_suspected(text: str, actor: str) -> None:
         ("Six died in clashes between the Red Star and Black Cat gangs in Leeds.", "Red Star", "reported"),
         ("Six died in clashes between the Red Star and Black Cat gangs in Leeds.", "Black Cat", "reported"),
         ("The ELN said in an online message that its fighters had planted the bomb near Yola.", "ELN", "claimed"),
+        (
+            "The union blamed the army's intelligence section for the killing of a clerk in Leeds.",
+            "army's intelligence section",
+            "accused",
+        ),
+        ("The union blamed military intelligence for the killing in Leeds.", "military intelligence", "accused"),
     ],
 )
 def test_what_the_words_make_of_the_actor(text: str, actor: str, stance: str) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
+from dateline.merge.arms_told import is_other_device
 from dateline.merge.cases import list_acts, tells_cause, tells_its_act
 from dateline.merge.causes import is_of_cause
 from dateline.merge.clues import SPELLS
@@ -121,6 +122,7 @@ def _may_be_one(earlier: Told, later: Told) -> bool:
         or tell_others(earlier[1], later[1])
         or is_of_cause(earlier[1], later[1])
         or is_beside_strike(earlier[1], later[1][0])
+        or is_other_device(earlier[1], later[1][0])
     ):
         return False
     # An arrest, or a trial, may come years after its act.

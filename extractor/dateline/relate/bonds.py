@@ -60,6 +60,11 @@ RULINGS = frozenset((
     "accusations", "denial", "position", "relations", "ties",
 ))
 # fmt: on
+LEAVING = frozenset({"leave", "leaves", "left", "leaving", "plunge", "plunges", "plunged", "plunging"})
+# What a place is without, or in, where power or water is cut.
+SUPPLIES = frozenset({
+    "darkness", "dark", "blackout", "power", "electricity", "light", "lights", "water", "gas", "telephone", "phones",
+})  # fmt: skip
 CONDITIONS = frozenset({"condition", "coma"})
 STAYING = frozenset({"is", "are", "was", "were", "be", "been", "remain", "remains", "remained", "stayed", "lay"})
 NARRATIVE = "narrative"  # rule of "the next day"
@@ -144,6 +149,8 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int]) -> Iterator[B
             yield Bond.RULING
     if governor is None:
         return
+    if _is_cut_off(token):
+        yield Bond.STATE
     yield from _find_of_person(governor)
     bond = load_scene_words().get(governor.lower_)
     if bond is None and _is_in_court(governor):
@@ -190,6 +197,16 @@ def _tells_condition(word: Token) -> bool:
         return True
     within = (child for child in word.rights if child.dep_ == "prep" and child.lower_ == "in")
     return word.lower_ in STAYING and any(kid.lower_ in CONDITIONS for lead in within for kid in lead.children)
+
+
+def _is_cut_off(place: Token) -> bool:
+    """Whether an act far off only leaves the place without power: "blew up pylons, leaving Lima in darkness"."""
+    while place.dep_ == "conj":
+        place = place.head
+    if place.dep_ != "dobj" or place.head.lower_ not in LEAVING:
+        return False
+    leads = (child for child in place.head.rights if child.dep_ == "prep" and child.lower_ in ("in", "into", "without"))
+    return any(kid.lower_ in SUPPLIES for lead in leads for kid in lead.children)
 
 
 def _tells_suburb(word: Token) -> bool:
