@@ -35,8 +35,13 @@ PUBLISHED = date(2021, 5, 6)  # a Thursday
             "Turner, who was injured in the attack at the union headquarters, was taken to a clinic.",
             {"bombing": ("Mark Turner injured", "seven people killed"), "shooting": ("a clerk killed",)},
         ),
+        (
+            "A bomb exploded at a bus station in Gulu on Tuesday, wounding 12 people.\n\nIn Lira, gunmen shot and "
+            "killed a teacher the same day.\n\nA vendor who lost a leg in the blast died on Wednesday.",
+            {"bombing": ("12 people injured", "A vendor killed"), "shooting": ("a teacher killed",)},
+        ),
     ],
-    ids=["by the victim", "by the name of the act", "by the thing hit"],
+    ids=["by the victim", "by the name of the act", "by the thing hit", "by the kind of act"],
 )
 def test_what_goes_back_to_an_act_told_beside_another_is_of_it(
     extractor: dateline.Extractor, text: str, told: dict[str, tuple[str, ...]]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.merge.arms_told import tells_more_arms
-from dateline.merge.clues import own_day
+from dateline.merge.clues import OWN_DAY, own_day
 from dateline.merge.likeness import compare_names, opens_elsewhere
 from dateline.merge.retelling import are_alike, relate_dates
 from dateline.merge.taking_up import is_in_scene
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     Told = tuple[Incident, tuple[Clue, ...]]
 
+FEW_DAYS = 3  # in which one act may lie
 OPENING = 1  # number of the last paragraph, the title's being 0, that tells what an article is about
 
 
@@ -41,7 +42,10 @@ def goes_on(earlier: Told, later: Told) -> bool:
         return False
     named = compare_names("victim", surnames(first), surnames(second))
     # "A gunman who killed two had quarrelled there before", and only then: "he walked in on Sunday night".
-    undated = not any(clue.time for clue in mine) and any(map(own_day, theirs))
+    spells = [time.when for clue in mine for time, score in clue.times if score >= OWN_DAY]
+    # "At the weekend" leaves the day open; "over some days of March" tells of more than one act.
+    told = any(map(own_day, mine)) or any((when.end - when.start).days > FEW_DAYS for when in spells)
+    undated = not told and any(map(own_day, theirs))
     dated = undated or relate_dates(first.date, second.date) in ("same", "touching")
     if "victim differs" in named or not dated or tells_more_arms(mine, theirs):
         return False
