@@ -153,7 +153,7 @@ def gather_happenings(
         text: of the article.
         judge: None for the one that ships.
     """
-    happenings = adopt_absences(fold_releases(fold_arrests(cluster_clues(clues, judge)), text), clues)
+    happenings = adopt_absences(fold_releases(fold_arrests(cluster_clues(clues, judge, text=text)), text), clues)
     return adopt_stances(happenings, clues, stances, text)
 
 

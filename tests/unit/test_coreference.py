@@ -11,9 +11,10 @@ import pytest
 import dateline
 from dateline.merge.clues import Clue
 from dateline.merge.clustering import Happening
-from dateline.merge.coreference import find_groups, goes_on
+from dateline.merge.coreference import find_groups
 from dateline.merge.draft_pairs import describe_pair
 from dateline.merge.incidents import Incident, select_incidents, sketch_happenings
+from dateline.merge.one_story import goes_on
 from dateline.weights import LinearModel
 
 TWO_TOWNS = """KANO, Nigeria — A bomb killed four traders at a market in Kano on Monday, police said.

@@ -28,6 +28,8 @@ PUBLISHED = date(2019, 5, 7)  # a Tuesday
         ("The office says 240 civilians were killed in April alone.", Reality.GENERAL),
         ("A market ambush in central Mali left nine dead.", Reality.TOLD),
         ("Two have since died, which would bring the death toll to 23.", Reality.TOLD),
+        ("So many children have been maimed by bombs!", Reality.GENERAL),
+        ("Many children have been killed in Gao by a bomb.", Reality.TOLD),
     ],
 )
 def test_what_goes_on_in_many_wars_is_told_from_one_act(

@@ -130,6 +130,11 @@ HELD = VictimStatus.ARRESTED
         ),
         ("Woman killed on highway\n\nAna Diaz, 28, was shot in the head in Houston on Sunday.", KILLED, "Ana Diaz"),
         (
+            "A soldier shot a taxi driver dead in Gao on Sunday. The driver, 41-year-old Omar Ditta, failed to stop.",
+            KILLED,
+            "Omar Ditta",
+        ),
+        (
             "Three policemen were killed in Cali on Sunday. The victims were Luis Correa, Pedro Vanegas, and Ali Zea.",
             KILLED,
             "Pedro Vanegas",

@@ -103,6 +103,12 @@ def test_a_number_of_things_does_not_stand_for_people() -> None:
         ("A bomb killed six people; a seventh died later.", "a seventh", 1, "unknown"),
         ("They accused Poe of spying.", "Poe", 1, "civilian"),
         ("A foreign botanist of the institute and two drivers were killed.", "A foreign botanist", 1, "civilian"),
+        (
+            "Three victims of the rebel offensive were killed near Gao.",
+            "Three victims of the rebel offensive",
+            3,
+            "unknown",
+        ),
     ],
 )
 def test_a_phrase_in_a_parsed_sentence(

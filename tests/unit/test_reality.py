@@ -184,6 +184,7 @@ def test_a_strike_still_to_come_is_possible() -> None:
         ("Crowds torched the block.", Stage.ACCOMPLISHED),
         ("The bomb failed to go off.", Stage.ATTEMPTED),
         ("Army officers made the device safe.", Stage.FOILED),
+        ("Bomb disposal experts made safe a car bomb outside a police station in Bilbao.", Stage.FOILED),
     ],
 )
 def test_a_device_that_harms_nobody_is_no_done_act(text: str, stage: Stage) -> None:

@@ -38,6 +38,9 @@ from dateline.read import parse_article
         ("IT BLAMED THE POPULAR RESISTANCE FRONT FOR IT", "It blamed the Popular Resistance Front for it"),
         ("IT BLAMED THE HONDURAN ARMED FORCES FOR IT", "It blamed the Honduran armed forces for it"),
         ("MEN OF THE 4TH BRIGADE BURNED THE OLD MILL", "Men of the 4th Brigade burned the old mill"),
+        ('THE CORTES "QUISPE" PATRIOTIC FRONT BURNED IT', 'The Cortes "Quispe" Patriotic Front burned it'),
+        ("THEY BLAMED THE MORAZAN LIBERATION ARMY FOR IT", "They blamed the Morazan Liberation Army for it"),
+        ("THEY BLAMED THE EAGLE LIBERATION FRONT FOR IT", "They blamed the Eagle Liberation Front for it"),
     ],
     ids=[
         "group",
@@ -63,6 +66,9 @@ from dateline.read import parse_article
         "body without a name",
         "forces of a state",
         "ordinal",
+        "part in quotation marks",
+        "fighters called after somebody",
+        "fighters called after a common word",
     ],
 )
 def test_names_made_of_common_words_keep_their_capitals(printed: str, expected: str) -> None:

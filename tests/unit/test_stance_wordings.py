@@ -67,6 +67,12 @@ def test_who_may_have_done_it_is_suspected(text: str, actor: str) -> None:
         ("Six died in clashes between the Red Star and Black Cat gangs in Leeds.", "Red Star", "reported"),
         ("Six died in clashes between the Red Star and Black Cat gangs in Leeds.", "Black Cat", "reported"),
         ("The ELN said in an online message that its fighters had planted the bomb near Yola.", "ELN", "claimed"),
+        (
+            "The union blamed the army's intelligence section for the killing of a clerk in Leeds.",
+            "army's intelligence section",
+            "accused",
+        ),
+        ("The union blamed military intelligence for the killing in Leeds.", "military intelligence", "accused"),
     ],
 )
 def test_what_the_words_make_of_the_actor(text: str, actor: str, stance: str) -> None:
@@ -104,6 +110,15 @@ def test_beating_off_an_attack_is_no_charge() -> None:
         ("Guerrillas of the Moro Islamic Liberation Front burned a bus.", "Moro Islamic Liberation Front (MILF)"),
         ("Guerrillas of Sendero Luminoso burned a bus.", "Sendero Luminoso (Shining Path)"),
         ("Six people died in Daeshs mortar attack on a market.", "Daesh"),
+        ('The "Pedro Paz" Patriotic Front blew up a pylon.', "Pedro Paz Patriotic Front"),
+        (
+            'Alleged commandos of the "Sula" People\'s Liberation Front shot dead a retired general.',
+            "Sula People's Liberation Front",
+        ),
+        ('Suspected members of the "Blue Dawn" Brigade shot dead a mayor.', "Blue Dawn Brigade"),
+        ("A group calling itself the May 7 Commandos kidnapped a rancher.", "May 7 Commandos"),
+        ("The 7 May Command claimed it had killed a rancher.", "7 May Command"),
+        ("The so-called 7 May Movement blew up a bridge.", "7 May Movement"),
     ],
 )
 def test_a_group_is_named_so_that_other_articles_know_it(text: str, name: str) -> None:

@@ -173,6 +173,10 @@ def test_what_was_hit_and_what_became_of_it(reader: dateline.Extractor, text: st
             {("Two members of parliament", "injured", "politician", 2)},
         ),
         (
+            "Rebels cut the throats of two drivers on a road near Nakuru on Friday.",
+            {("two drivers", "killed", "civilian", 2)},
+        ),
+        (
             "Robbers held up a bank in Nakuru on Friday and shot a guard in the leg. Four robbers got away with cash.",
             {("a guard", "injured", "security_guard", 1)},
         ),

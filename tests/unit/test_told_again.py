@@ -209,6 +209,12 @@ def test_a_case_joins_its_bombing_as_it_turned_out(extractor: dateline.Extractor
         ("Police in Kano said on Wednesday that they had foiled a plot to bomb a church.", {("bombing", 5, "Kano")}),
         ("Two farmers were killed by a mine on the Mosul road on Monday.", {("bombing", 3, "Mosul")}),
         ("A bomb from the Second World War was defused in Hanover on Sunday.", set()),
+        ("Rebels took over the town hall of Boma on Monday and painted slogans on its walls.", {("attack", 3, "Boma")}),
+        ("The new director took over the town hall of Boma on Monday.", set()),
+        (
+            "Two aid workers held by militants in Mopti were freed on Monday, their employer said.",
+            {("kidnapping", 3, "Mopti")},
+        ),
     ],
 )
 def test_each_act_has_its_own_kind_day_and_town(

@@ -64,6 +64,14 @@ def test_what_a_group_is_styled_is_no_part_of_its_name() -> None:
     assert found.perp_org == (("AVENGERS", ""),)
 
 
+def test_an_organization_called_by_what_it_is_is_no_individual() -> None:
+    who = actor("Northern Liberation Front (NLF)", ActorKind.ARMED_GROUP, text="THE MAOIST NLF GUERRILLA GROUP")
+
+    found = template("THE MAOIST NLF GUERRILLA GROUP BOMBED THE TOWN HALL.", who)
+
+    assert (found.perp_individual, found.perp_org) == ((), (("NLF", ""),))
+
+
 def test_people_named_beside_their_group_are_kept() -> None:
     who = actor("Northern Liberation Front (NLF)", ActorKind.ARMED_GROUP, text="NLF")
 

@@ -135,9 +135,17 @@ def _in_styled(text: str, words: Sequence[Word], uncommon: Sequence[bool]) -> It
         while at >= 0 and _is_next(text, words, at) and words[at][0].lower() in kinds["styled"]:
             styled.append(at)
             at -= 1
-        named = at >= 0 and uncommon[at] and _is_next(text, words, at) and not PEOPLE.fullmatch(words[at][0])
-        if styled and (named or len(styled) > 1):
-            yield from (*styled, number)
+        fighting = any(words[part][0].lower() in kinds["fighting"] for part in styled)
+        beside = at >= 0 and (_is_next(text, words, at) or _is_quoted(text, words, at))
+        named = beside and uncommon[at] and (fighting or not PEOPLE.fullmatch(words[at][0]))
+        led = fighting and beside and at > 0 and words[at - 1][0] == "THE" and _is_next(text, words, at - 1)
+        if styled and (named or led or len(styled) > 1):
+            yield from (*styled, number, *([at] if led and words[at][0].lower() not in kinds["small"] else ()))
+
+
+def _is_quoted(text: str, words: Sequence[Word], number: int) -> bool:
+    """Whether a quotation that begins a name ends behind the word: THE "FRANCISCO ROJAS" PATRIOTIC FRONT."""
+    return text[words[number][2] : words[number + 1][1]] in ('" ', "” ")
 
 
 def _behind_kinds(text: str, words: Sequence[Word]) -> Iterator[int]:

@@ -11,6 +11,7 @@ from dateline.find.actor_avowals import find_avowing
 from dateline.find.actor_lexicon import Name
 from dateline.find.actor_phrases import words_of
 from dateline.find.actor_scene import BODIES, ActorScene
+from dateline.find.count_words import MONTHS
 from dateline.lexicon.files import load_phrases
 from dateline.records import ActorKind
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 ALIAS = re.compile(r"\s?[\[(]([A-Z][\w-]{1,9})[\])]")
+QUOTES = frozenset(("“", "”", '"', "‘", "``", "''"))
+UNQUOTED = str.maketrans("", "", '“”"‘')
+LONGEST_QUOTED = 5  # tokens in quotation marks inside a name
 OPENING = frozenset(("the", "The", "“", '"', "'", "‘", "``"))
 NAMING = frozenset(("called", "named", "itself", "themselves", "as", "calling", "calls", "call", "known", "dubbed"))
 ARMED_BODIES = frozenset(
@@ -35,6 +39,7 @@ OBSCURE = frozenset((
     "unknown", "known", "shadowy", "obscure", "clandestine", "underground", "breakaway", "splinter", "rival",
 ))
 # fmt: on
+CALLING = frozenset(("the", "itself", "themselves", "called", "so", "-"))  # before a name that begins with a day
 LINKS = frozenset(("al", "-", "of", "the", "for", "el", "de", "ul", "e", "and", "'s"))
 ARTICLES = frozenset(("a", "an", "the"))
 PARTICLES = frozenset(("de", "del", "da", "do", "dos", "das", "di", "van", "sem"))
@@ -60,7 +65,8 @@ def find_introduced(scene: ActorScene) -> Iterator[tuple[int, int, Name]]:
             known[actor] = Name(actor, actor, ActorKind.ARMED_GROUP if kind is ActorKind.UNKNOWN else kind, None)
     for run in (*_titled(scene), *find_avowing(scene)):
         actor = words_of(doc, *run)
-        known.setdefault(actor, Name(actor, actor, ActorKind.ARMED_GROUP, None))
+        plain = actor.translate(UNQUOTED)
+        known.setdefault(actor, Name(plain, plain, ActorKind.ARMED_GROUP, None))
     aliases = dict(known)
     for actor, name in known.items():
         for match in re.finditer(re.escape(actor) + ALIAS.pattern, text_of(doc)):
@@ -88,11 +94,14 @@ def _titled(scene: ActorScene) -> Iterator[tuple[int, int]]:
             first -= 1
         while doc[first].lower_ in LINKS or not doc[first].text[0].isupper():
             first += 1
+        opening = _quoted_before(doc, first)
+        dated = _dated_before(doc, first)
+        first = min(opening, dated)
         last = _end_of_title(doc, index)
         words = [scene.lower[i] for i in range(first, last + 1)]
         joined = " ".join(words).replace(" 's", "'s").replace(" - ", "-").split()
         owned = any(scene.country_of(doc[i].text) for i in range(first, index))
-        fighting = any(part in struggle for part in (*words, *joined))
+        fighting = dated == first < opening or any(part in struggle for part in (*words, *joined))
         styled = word in STYLES and last - first > 1 and not NUMBERED.search(" ".join(words))
         if last > first and not owned and (fighting or styled or _is_theirs(scene, first, last, word)):
             yield first, last
@@ -110,7 +119,41 @@ def _is_theirs(scene: ActorScene, first: int, last: int, body: str) -> bool:
     placed = scene.placed.get(people)
     if placed is None or NUMBERED.search(doc[first : last + 1].text.lower()):
         return False
-    return placed.noun.id in FIGHTERS or (body in STYLES and people < first and placed.noun.id in ITS_PEOPLE)
+    # Armies put no part of their names in quotation marks: 'members of the "Red Dawn" Brigade'.
+    free = body in STYLES or doc[first].text in QUOTES
+    return placed.noun.id in FIGHTERS or (free and people < first and placed.noun.id in ITS_PEOPLE)
+
+
+def _quoted_before(doc: Doc, first: int) -> int:
+    """Return the opening mark of what a name has in quotation marks before `first`, else `first`.
+
+    "The "Lempira" People's Liberation Front".
+    """
+    if first < 3 or doc[first - 1].text not in QUOTES:
+        return first
+    for index in range(first - 2, max(-1, first - 2 - LONGEST_QUOTED), -1):
+        if doc[index].text in QUOTES:
+            return index if index < first - 2 else first
+        if not doc[index].text[0].isupper():
+            return first
+    return first
+
+
+def _dated_before(doc: Doc, first: int) -> int:
+    """Return the first token of the day that a body is called after, else `first`: "the April 9 Command"."""
+    # The month may be taken for the first word of the name: "9 [April Movement]".
+    end = first + 1 if doc[first].lower_ in MONTHS else first
+    if end < 3 or doc[end - 3].lower_ not in CALLING:
+        return first
+    return end - 2 if _is_day(doc, end - 2) else first
+
+
+def _is_day(doc: Doc, first: int) -> bool:
+    """Whether two tokens are a day of a month, in either order."""
+    if first + 1 >= len(doc):
+        return False
+    number, month = sorted(doc[first : first + 2], key=lambda token: not token.text[0].isdigit())
+    return number.text[0].isdigit() and month.lower_ in MONTHS
 
 
 def _is_part(token: Token) -> bool:
@@ -151,7 +194,7 @@ def _name_run(doc: Doc, first: int) -> tuple[int, int] | None:
     while first < len(doc) and doc[first].text in OPENING:
         first += 1
     last = first - 1
-    index = first
+    index = first + 2 if _is_day(doc, first) and first + 2 < len(doc) else first
     while index < len(doc) and index < first + 9:
         token = doc[index]
         if token.text[0].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X"):
@@ -159,7 +202,8 @@ def _name_run(doc: Doc, first: int) -> tuple[int, int] | None:
         elif not (token.lower_ in JOINTS and index > first - 1 and token.lower_ != "and"):
             break
         index += 1
-    return (first, last) if last >= first and doc[first].text[0].isupper() else None
+    named = last >= first and (doc[first].text[0].isupper() or _is_day(doc, first))
+    return (first, last) if named else None
 
 
 def _name_before(scene: ActorScene, index: int) -> tuple[int, int] | None:

@@ -273,6 +273,8 @@ def _complement_category(scene: Scene, head: Token) -> VictimCategory | None:
     return None
 
 
+# Behind these "of" tells what befell them, and who did it: "three victims of the rebel offensive".
+SUFFERING = frozenset(("victim", "victims", "casualty", "casualties", "survivor", "survivors", "target", "targets"))
 # What people are no more when they have left it.
 LEFT_BEHIND = frozenset(
     (VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.MILITANT, VictimCategory.SECURITY_GUARD)
@@ -294,7 +296,7 @@ def category_of(scene: Scene, head: Token, placed: Placed, left: int) -> VictimC
     if role.use == "role":
         # "A police conscript", "a police sergeant".
         return VictimCategory.POLICE if told is VictimCategory.POLICE else role.category
-    if told is None and role.id in COMPLETED:
+    if told is None and role.id in COMPLETED and head.lower_ not in SUFFERING:
         told = _complement_category(scene, head)
     if told is None or (role.id in ("person", "captive", "man") and told not in FORCES):
         return role.category

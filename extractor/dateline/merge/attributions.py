@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dateline.articles import BlockKind
 from dateline.frames import Frame
 from dateline.mentions import ActorMention, StanceMention
+from dateline.merge.captives import is_captive
 from dateline.merge.fills import Fill
 from dateline.merge.folding import fold_suspects
 from dateline.merge.held_doers import with_held
@@ -36,7 +37,7 @@ def build_attributions(frames: Sequence[Frame], event_type: EventType, text: str
     suspects = gather_suspects(frames, event_type)
     judged: list[tuple[Suspect, float]] = []
     for suspect in suspects:
-        if _only_speaks(suspect):
+        if _only_speaks(suspect) or is_captive(suspect, frames):
             continue
         features = describe_suspect(suspect, suspects, frames, event_type, text)
         judged.append((suspect, model.probability(features) if model else 0.6))

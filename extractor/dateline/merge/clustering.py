@@ -8,6 +8,8 @@ from typing import Protocol
 
 from dateline.articles import BlockKind
 from dateline.frames import Reality
+from dateline.merge.arms_told import brings_day_and_arms, is_other_device
+from dateline.merge.asides import goes_back, is_aside, is_beside
 from dateline.merge.cases import is_heard_here, names_charges
 from dateline.merge.causes import is_of_cause
 from dateline.merge.clues import Clue, is_by_crowd
@@ -26,7 +28,6 @@ from dateline.merge.likeness import (
 )
 from dateline.merge.other_dead import tell_others
 from dateline.merge.other_times import (
-    is_counted_anew,
     is_of_another_day,
     is_of_another_spell,
     is_of_another_time,
@@ -34,6 +35,7 @@ from dateline.merge.other_times import (
 )
 from dateline.merge.sameness import PlaceRelation, relate_places, score_days, score_places, score_sameness
 from dateline.merge.strikes import is_beside_strike
+from dateline.merge.things_hit import find_by_kind, find_by_thing
 from dateline.merge.victim_lists import lists_victims
 from dateline.records import (
     FAMILY,
@@ -132,7 +134,7 @@ def load_judge() -> Judge:
     return HandJudge() if model is None else LearnedJudge(model=model)
 
 
-def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Happening, ...]:
+def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None, *, text: str = "") -> tuple[Happening, ...]:
     """Return the happenings told, in order of first mention.
 
     A clue joins the happening it fits best, or founds its own where that fits better and it brings substance
@@ -140,7 +142,7 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Ha
     """
     judge = judge or load_judge()
     groups: list[list[Clue]] = []
-    current = -1
+    current = aside = -1
     for clue in clues:
         names = _tells_names(clue)
         if not (names or is_usable(clue)) or _is_second_headline(clue, clues) or _is_told_below(clue, clues):
@@ -150,11 +152,21 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Ha
             if current >= 0 and clue.frame.sentence - groups[current][-1].frame.sentence <= NEARBY:
                 groups[current].append(clue)
             continue
+        if aside >= 0 and goes_back(groups[current], groups[aside][-1], clue) and may_join(groups[aside], clue):
+            current, aside = aside, -1
+            groups[current].append(clue)
+            continue
         if current >= 0 and lists_victims(groups[current], clue) and may_join(groups[current], clue):
             groups[current].append(clue)
             continue
         if current >= 0 and (is_heard_here(groups[current][-1], clue) or died_then(groups[current][-1], clue)):
             groups[current].append(clue)
+            continue
+        called = find_by_thing(groups, clue, text, current=current, may_join=may_join)
+        if called < 0:
+            called = find_by_kind(groups, clue, current=current, may_join=may_join)
+        if called >= 0:
+            groups[called].append(clue)
             continue
         listed = _find_listed_town(groups, clue)
         if listed >= 0:
@@ -168,13 +180,18 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None) -> tuple[Ha
         found = judge.found(clue, first=not groups)
         bare = weigh_substance(clue) < NEW_SUBSTANCE or (bool(groups) and names_charges(clue))
         if best >= (found - judge.linger if bare else found):
-            current = current if current >= 0 and _is_beside(groups[current], clue) else index
+            if current >= 0 and is_beside(groups[current], clue):
+                aside = index
+            else:
+                current = index
             groups[index].append(clue)
         elif bare and current >= 0 and dates_act(groups[current], clue) and may_join(groups[current], clue):
             groups[current].append(clue)
         elif not bare:
             # Behind an aside the text goes on with what it was of.
-            if current < 0 or not _is_beside(groups[current], clue):
+            if current >= 0 and is_beside(groups[current], clue):
+                aside = len(groups)
+            else:
                 current = len(groups)
             groups.append([clue])
     return tuple(Happening(tuple(group)) for group in groups)
@@ -230,12 +247,14 @@ def may_join(group: Sequence[Clue], clue: Clue) -> bool:
         return False
     if opens_at_another_time(group, clue) or tell_others(group, [clue]) or is_of_cause(group, [clue]):
         return False
+    if brings_day_and_arms(group, clue) or is_other_device(group, clue):
+        return False
     if is_beside_strike(group, clue) or _is_bomb_beside_crowd(group, clue):
         return False
     return not any(
         member.frame.triggers == clue.frame.triggers
         or (member.frame.sentence == clue.frame.sentence and member.frame.earlier_matter != clue.frame.earlier_matter)
-        or _is_aside(member, clue)
+        or is_aside(member, clue)
         or _is_answered_elsewhere(member, clue)
         for member in group
     )
@@ -253,21 +272,6 @@ def _is_answered_elsewhere(member: Clue, clue: Clue) -> bool:
     if not {one.type, other.type} & FROM_AFAR:
         return False
     return relate_places(member, clue) in AFAR
-
-
-def _is_beside(group: Sequence[Clue], clue: Clue) -> bool:
-    """Whether what is told last of the happening tells the act beside it, as an aside or to say when it was."""
-    last = group[-1].frame
-    earlier = clue.frame.counted_from or (clue.frame.earlier_matter and not last.earlier_matter)
-    return (earlier and last.sentence == clue.frame.sentence) or any(_is_aside(member, clue) for member in group)
-
-
-def _is_aside(member: Clue, clue: Clue) -> bool:
-    """Whether the sentence tells an earlier act beside its own: "as he mourned a man who had been shot earlier"."""
-    if member.frame.sentence != clue.frame.sentence or member.frame.past_perfect:
-        return False
-    earlier = clue.frame.other and clue.frame.past_perfect
-    return earlier and any(is_counted_anew(harm) for harm in clue.frame.harms)
 
 
 def _is_of_another_crowd(group: Sequence[Clue], clue: Clue) -> bool:

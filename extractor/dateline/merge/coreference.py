@@ -9,25 +9,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.merge.arms_told import is_other_device
 from dateline.merge.cases import list_acts, tells_cause, tells_its_act
 from dateline.merge.causes import is_of_cause
-from dateline.merge.clues import OWN_DAY, SPELLS, own_day
+from dateline.merge.clues import SPELLS, own_day
 from dateline.merge.crowds import is_of_one_crowd
-from dateline.merge.draft_pairs import TOLLS, describe_pair, surnames_of, targets_of
+from dateline.merge.draft_pairs import TOLLS, describe_pair, targets_of
 from dateline.merge.figures import agree_roughly
 from dateline.merge.likeness import (
     AFAR,
     OTHER_PLACES,
-    compare_names,
     is_of_other_scene,
     is_surely_elsewhere,
-    opens_elsewhere,
 )
+from dateline.merge.one_story import goes_on
 from dateline.merge.other_dead import tell_others
 from dateline.merge.retelling import are_alike, relate_dates, tells_again
 from dateline.merge.sameness import VIOLENT, relate_places
 from dateline.merge.strikes import is_beside_strike
-from dateline.merge.taking_up import is_in_scene, takes_up
+from dateline.merge.taking_up import takes_up
 from dateline.records import (
     FAMILY,
     ActorKind,
@@ -49,7 +49,6 @@ if TYPE_CHECKING:
 
 JOIN = 0.55  # probability from which two drafts are one incident
 SURE_JOIN = 0.6  # least probability that a draft is of the story that it goes on with
-OPENING = 1  # number of the last paragraph, the title's being 0, that tells what an article is about
 LONG = 7  # days; what is set farther apart is not one incident
 # Words for doers that name them by the act told before.
 POINTING_DOERS = frozenset(
@@ -113,6 +112,7 @@ def _may_be_one(earlier: Told, later: Told) -> bool:
         or tell_others(earlier[1], later[1])
         or is_of_cause(earlier[1], later[1])
         or is_beside_strike(earlier[1], later[1][0])
+        or is_other_device(earlier[1], later[1][0])
     ):
         return False
     # An arrest, or a trial, may come years after its act.
@@ -160,33 +160,6 @@ def _goes_on_with(group: Sequence[Told], later: Told) -> bool:
     if any(days_between(one, other) > 1 for one in days for other in new):
         return False
     return any(goes_on(told, later) for told in group)
-
-
-def goes_on(earlier: Told, later: Told) -> bool:
-    """Whether the later draft tells nothing that the story of headline and lead leaves no room for.
-
-    A story of one act comes back to it in paragraph after paragraph: what became of each of the wounded, what a
-    neighbour heard, what the police say. Such a draft has a day or place of its own only if they are the story's, no
-    more victims than it, and no word that sets it apart.
-    """
-    (first, mine), (second, theirs) = earlier, later
-    opening = [clue.frame for clue in mine if 0 <= clue.frame.paragraph <= OPENING]
-    frames = [clue.frame for clue in theirs]
-    if not opening or any(frame.plural or frame.other for frame in opening):
-        return False
-    if any(frame.stands_apart or frame.plural for frame in frames):
-        return False
-    if not are_alike(first, second):
-        return False
-    if any(opens_elsewhere([clue.frame for clue in mine], frame) for frame in frames):
-        return False
-    named = compare_names("victim", surnames_of(first), surnames_of(second))
-    # "A gunman who killed two had quarrelled there before", and only then: "he walked in on Sunday night".
-    undated = not any(score >= OWN_DAY for clue in mine for _, score in clue.times) and any(map(own_day, theirs))
-    dated = undated or relate_dates(first.date, second.date) in ("same", "touching")
-    if "victim differs" in named or not dated:
-        return False
-    return is_in_scene(first, theirs, told=mine, days=not undated) and _has_room(first, second, theirs, vague=undated)
 
 
 def _adds_detail(earlier: Told, later: Told) -> bool:
@@ -263,20 +236,3 @@ def _is_spell(when: When) -> bool:
     if when.precision is DatePrecision.WEEK or (when.precision in SPELLS and when.start.day == 1):
         return True
     return "weekend" in (when.text or "").casefold() and (when.end - when.start).days == 1
-
-
-def _has_room(first: Incident, second: Incident, tellings: Sequence[Clue], *, vague: bool) -> bool:
-    """Whether the first names victims of each kind that the second has, and no fewer.
-
-    The three who were shot may be one who died and two who did not. A `vague` telling may leave out a kind of victims.
-    """
-    whole, part = (incident.toll.casualties for incident in (first, second))
-    killed, injured = (count.best or 0 if count else 0 for count in (whole.killed, whole.injured))
-    harms = [harm for clue in tellings for harm in clue.frame.harms if harm.status is VictimStatus.INJURED]
-    shot = part.killed is None and all(harm.is_weak for harm in harms)
-    room = (killed, killed + injured if shot else injured)
-    return all(
-        (count.best or 0) <= most
-        for count, most, stated in zip((part.killed, part.injured), room, (whole.killed, whole.injured), strict=True)
-        if count and not (vague and stated is None)
-    )

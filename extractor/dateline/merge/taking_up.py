@@ -84,9 +84,9 @@ def takes_up(earlier: Told, later: Told, text: str) -> bool:
         return False
     if not is_in_scene(first, theirs, least=SURE):
         return False
-    brought_in = {head for clue in mine for span in _name(clue.frame) for head in _read_new(span.of(text))}
+    brought_in = {head for clue in mine for span in _name(clue.frame) for head in read_new(span.of(text))}
     opening = [frame for frame in frames if frame.sentence == frames[0].sentence]
-    meant = {head for frame in opening for span in _name(frame) for head in _read_known(span.of(text))}
+    meant = {head for frame in opening for span in _name(frame) for head in read_known(span.of(text))}
     return bool(brought_in & meant - ANYONE)
 
 
@@ -120,12 +120,12 @@ def _names_thing_hit(earlier: Told, later: Told, text: str) -> bool:
         return False
     if not is_in_scene(first, theirs, least=SURE, slack=1 if any(map(is_by_hours, mine)) else 0):
         return False
-    hit = {head for clue in mine for link in clue.frame.targets for head in _read_new(link.mention.span.of(text))}
+    hit = {head for clue in mine for link in clue.frame.targets for head in read_new(link.mention.span.of(text))}
     return any(
         text[frame.span.start : link.mention.span.end].lower().endswith(f"the {link.mention.span.of(text).lower()}")
         and bool(hit.intersection(link.mention.span.of(text).lower().split()[-1:]))
         for link in frame.targets
-    ) or any(hit.intersection(_read_known(link.mention.span.of(text))) for link in frame.targets)
+    ) or any(hit.intersection(read_known(link.mention.span.of(text))) for link in frame.targets)
 
 
 def _names_town_hit(earlier: Told, later: Told, text: str) -> bool:
@@ -278,7 +278,7 @@ def _name(frame: Frame) -> Iterator[Span]:
     yield from (link.mention.span for link in frame.targets)
 
 
-def _read_new(phrase: str) -> Iterator[str]:
+def read_new(phrase: str) -> Iterator[str]:
     """Yield the head of a phrase that brings somebody or something in: "soldiers" of "two soldiers"."""
     words = _BEHIND.split(phrase.lower(), maxsplit=1)[0].split()
     if words and words[0] not in OWNED:
@@ -287,7 +287,7 @@ def _read_new(phrase: str) -> Iterator[str]:
         yield words[-1]  # brought in as what belongs to people just told of
 
 
-def _read_known(phrase: str) -> Iterator[str]:
+def read_known(phrase: str) -> Iterator[str]:
     """Yield the head of a phrase that speaks of what is known, and whose it is: "the salesmen's van"."""
     words = _BEHIND.split(phrase.lower(), maxsplit=1)[0].replace("’", "'").split()
     if len(words) < 2 or words[0] not in DEFINITE:

@@ -66,6 +66,11 @@ IDENTIFYING = frozenset({"identified", "named"})
 SITES = frozenset({"scene", "site"})
 HARMS = ("transitive", "harm")  # entries of the verbs that harm somebody or something
 SHOOTING = frozenset({"shooting"})  # the verb's other forms name no deed by themselves: "shoots a film"
+LEAVING = frozenset({"leave", "leaves", "left", "leaving", "plunge", "plunges", "plunged", "plunging"})
+# What a place is without, or in, where power or water is cut.
+SUPPLIES = frozenset({
+    "darkness", "dark", "blackout", "power", "electricity", "light", "lights", "water", "gas", "telephone", "phones",
+})  # fmt: skip
 _BY_MODIFIER = frozenset((Bond.HOME, Bond.OFFICE, Bond.TRIAL, Bond.CARE))
 
 
@@ -87,14 +92,7 @@ def _load_charges() -> frozenset[str]:
 
 def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int], acts: Collection[int]) -> Iterator[Bond]:
     token = doc[mention.head]
-    # "Is accused of shooting a clerk in Reno" tells where; "of having fought in Syria" need not be the act told of.
-    if isinstance(mention, TimeMention):
-        holder = speech_holder(token)  # "confirmed the attack on Tuesday" may tell when it was confirmed
-    else:
-        holder = speech_holder(token, charges=_load_charges(), acts=acts)
-    if holder is not None and is_reported_act(holder):
-        holder = None
-    if (holder is not None and not _closes_clause(token, holder)) or _follows_saying(token):
+    if _is_of_saying(token, acts, days=isinstance(mention, TimeMention)):
         yield Bond.SAYING
     if _follows_court(token):
         yield Bond.TRIAL
@@ -113,6 +111,8 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int], acts: Collect
             yield Bond.RULING
     if governor is None:
         return
+    if _is_cut_off(token):
+        yield Bond.STATE
     yield from _find_of_person(governor)
     bond = load_scene_words().get(governor.lower_)
     if bond is Bond.ORIGIN:
@@ -140,6 +140,18 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int], acts: Collect
         yield Bond.CARE
     if below.dep_ == "prep" and isinstance(mention, TimeMention) and _is_visited(governor):
         yield Bond.SAYING
+
+
+def _is_of_saying(token: Token, acts: Collection[int], *, days: bool) -> bool:
+    """Whether a place or time, or one of `days`, tells where or when somebody says what happened."""
+    if days:
+        holder = speech_holder(token)  # "confirmed the attack on Tuesday" may tell when it was confirmed
+    else:
+        # "Is accused of shooting a clerk in Reno" tells where; "of having fought in Syria" need not be the act told of.
+        holder = speech_holder(token, charges=_load_charges(), acts=acts)
+    if holder is not None and is_reported_act(holder):
+        holder = None
+    return (holder is not None and not _closes_clause(token, holder)) or _follows_saying(token)
 
 
 def _find_by_lead(lead: Token, governor: Token) -> Iterator[Bond]:
@@ -173,6 +185,16 @@ def _is_visited(act: Token) -> bool:
     if act.dep_ != "pobj" or act.head.lower_ != "of" or site.lower_ not in SITES:
         return False
     return load_scene_words().get(clause_of(site).lower_) is Bond.APPEARANCE
+
+
+def _is_cut_off(place: Token) -> bool:
+    """Whether an act far off only leaves the place without power: "blew up pylons, leaving Lima in darkness"."""
+    while place.dep_ == "conj":
+        place = place.head
+    if place.dep_ != "dobj" or place.head.lower_ not in LEAVING:
+        return False
+    leads = (child for child in place.head.rights if child.dep_ == "prep" and child.lower_ in ("in", "into", "without"))
+    return any(kid.lower_ in SUPPLIES for lead in leads for kid in lead.children)
 
 
 def _tells_suburb(word: Token) -> bool:

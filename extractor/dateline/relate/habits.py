@@ -78,7 +78,8 @@ def is_general(head: Token) -> bool:
             return True
         # "attacks have killed", "attacks on civilians are common": nothing pins them down.
         return bare_plural and head.dep_ in SUBJECTS and head.head.tag_ in ("VBP", "VBZ") and not is_headline(head)
-    if any(test(head) for test in (_is_of_survey, _is_sum, _is_strewn, _is_of_many_wars, _is_told_to_brand)):
+    tests = (_is_of_survey, _is_sum, _is_strewn, _is_of_many_wars, _is_told_to_brand, _is_lament)
+    if any(test(head) for test in tests):
         return True
     # The present tense of prose tells habits.
     top = head.head if head.dep_ == "conj" else head
@@ -148,6 +149,15 @@ def _is_outset(head: Token) -> bool:
     if head.dep_ != "pobj" or head.head.lower_ not in ("with", "as") or verb.lower_ not in BEGINNING:
         return False
     return any(child.dep_ == "nsubj" and child.lower_ in WARS for child in verb.lefts)
+
+
+def _is_lament(verb: Token) -> bool:
+    """Whether somebody bewails what has befallen so many, at no time and place: "so many have been maimed by bombs"."""
+    if not PERFECT.intersection(auxiliaries(verb)) or any(token.ent_type_ in ("DATE", "GPE") for token in verb.sent):
+        return False
+    people = [child for child in verb.lefts if child.dep_ in SUBJECTS]
+    many = [kid for child in people for kid in (child, *child.lefts) if kid.lower_ in ("many", "much")]
+    return any(kid.i > kid.sent.start and kid.nbor(-1).lower_ in ("so", "how", "too") for kid in many)
 
 
 def _is_of_many_wars(verb: Token) -> bool:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from dateline.relate.harm_names import below_headline
 from dateline.relate.harm_people import WANTED, People
 from dateline.relate.harm_pronouns import UNSURE
 
+AGED = re.compile(r"\b\d{1,3}-year-old\s*$", re.IGNORECASE)
 HARMED = frozenset((VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.KIDNAPPED, VictimStatus.MISSING))
 SEXED = "people.man"  # rule of "the man", "the woman"
 ARTICLES = frozenset(("a", "an"))
@@ -60,7 +62,7 @@ def _apposed(people: People, harms: Sequence[HarmMention]) -> Iterator[PeopleMen
     for mention in people.mentions:
         if mention.name is None or mention.name in known or mention.category in WANTED:
             continue
-        before = mention.span.of(people.text).partition(mention.name)[0].split()
+        before = AGED.sub("", mention.span.of(people.text).partition(mention.name)[0]).split()
         if len(before) < 2 or before[0].lower() != "the" or not before[-1].endswith(","):
             continue
         token = people.doc[mention.head]

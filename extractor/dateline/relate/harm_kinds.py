@@ -151,11 +151,21 @@ def _status_before(people: People, harms: Sequence[HarmMention], count: CountMen
         "conj",
     ):
         return None
+    if _is_of_part(people, harms, count):
+        return None
     before = word.sent.start if word.sent.start == 0 else people.doc[word.sent.start - 1].sent.start
     last = max((h for h in harms if before <= h.head < word.i and h.count), key=lambda h: h.head, default=None)
     if last is None or last.count is None or last.status not in PHYSICAL or (last.count.best or 0) <= size:
         return None
     return last.status
+
+
+def _is_of_part(people: People, harms: Sequence[HarmMention], count: CountMention) -> bool:
+    """Whether the number is of some who are told apart already: "eight people, six of them nuns, of whom five were"."""
+    if people.lower[count.head - 2 : count.head] != ("of", "whom"):
+        return False
+    before = people.doc[count.head - 2].idx
+    return any(h.part and h.people is not None and 0 <= before - h.people.span.end <= PARTED for h in harms)
 
 
 def _last_token(people: People, count: CountMention) -> int:

@@ -30,6 +30,8 @@ def is_dud(head: Token) -> bool:
     return head.lower_ in GOING_OFF and is_negated(head) and not set(auxiliaries(head)) & load_cues("modal")
 
 
+SAFE = frozenset({"safe", "harmless"})
+MAKING = frozenset({"make", "makes", "made", "making", "render", "renders", "rendered", "rendering"})
 SETTING_OFF = frozenset({"blown", "blew", "detonated", "destroyed", "exploded"})
 DEVICES = frozenset(
     {"bomb", "bombs", "device", "devices", "explosive", "explosives", "grenade", "shell", "package", "mine"}
@@ -43,8 +45,10 @@ SAPPERS = frozenset({
 
 def is_made_safe(head: Token) -> bool:
     """Whether somebody made it safe: "the device was made safe", "the bomb was blown up by police"."""
-    if any(child.lower_ in ("safe", "harmless") and child.dep_ in COMPLEMENTS for child in head.children):
+    if any(child.lower_ in SAFE and child.dep_ in COMPLEMENTS for child in head.children):
         return True
+    if head.lower_ in MAKING and head.i + 1 < len(head.doc) and head.nbor().lower_ in SAFE:
+        return True  # "made safe a car bomb"
     if head.lower_ not in SETTING_OFF:
         return False
     things = {child.lower_ for child in head.children if child.dep_ in ("dobj", "nsubjpass")}

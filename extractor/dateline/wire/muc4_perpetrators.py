@@ -120,14 +120,14 @@ def _split_actor(actor: Attribution, told: Sequence[str], text: str, crosswalk: 
     if actor.kind is ActorKind.INDIVIDUAL:
         return _fullest(printed, phrase(actor.actor), text), ""
     named = _is_name(actor.actor, crosswalk)
-    own = _people_in(printed, crosswalk)
+    own = "" if named and _is_grouping(printed, crosswalk) else _people_in(printed, crosswalk)
     if not named and actor.kind is not ActorKind.STATE and not own:
         mob = bool(_body_of(printed, crosswalk))  # "drug cartels"
         return ("", printed) if mob else (printed, "")
     body = next(filter(None, (_body_of(words, crosswalk) for words in (printed, *told))), "")
     if own and not named:
         return own, body
-    others = (words for words in told if _people_in(words, crosswalk))
+    others = (words for words in told if _people_in(words, crosswalk) and not _is_grouping(words, crosswalk))
     organization = _organization(actor, printed, text, crosswalk) or body
     # "The drug mafia" tells more of whom is meant than "the mafia".
     return own or next(others, ""), body if body.endswith(f" {organization}") else organization
@@ -145,6 +145,12 @@ def _people_in(words: str, crosswalk: Crosswalk) -> str:
     found = set(fold(words).split())
     # "The group" says no more of them than that they are several.
     return words if found & crosswalk.words["people"] and not found <= crosswalk.words["vague"] else ""
+
+
+def _is_grouping(words: str, crosswalk: Crosswalk) -> bool:
+    """Whether an organization is called by what it is, "the Maoist Shining Path group", and no people are told of."""
+    *_, last = ("", *words.lower().split())
+    return OF_BODY.search(words) is None and last in crosswalk.words["groupings"]
 
 
 def _body_of(words: str, crosswalk: Crosswalk) -> str:

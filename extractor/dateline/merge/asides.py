@@ -1,0 +1,64 @@
+"""Tells what a sentence tells beside its own act, "marched over the raid of Monday", and what goes back to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.merge.other_times import is_counted_anew
+from dateline.records import FAMILY, EventType, Family
+
+if TYPE_CHECKING:
+    from dateline.frames import Frame
+    from dateline.merge.clues import Clue
+
+NEXT = 2  # sentences behind an aside in which the text may go on with it
+# What "the attack" may be the name of, and what it is hardly ever.
+ATTACKS = frozenset((Family.EXPLOSIVE, Family.ARMED, Family.SEIZURE))
+NO_ATTACKS = frozenset((Family.UNREST, Family.PROPERTY, Family.SECURITY))
+
+
+def is_beside(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether what is told last of the happening tells the act beside it, as an aside or to say when it was."""
+    last = group[-1].frame
+    earlier = clue.frame.counted_from or (clue.frame.earlier_matter and not last.earlier_matter)
+    return (earlier and last.sentence == clue.frame.sentence) or any(is_aside(member, clue) for member in group)
+
+
+def is_aside(member: Clue, clue: Clue) -> bool:
+    """Whether the sentence tells an earlier act beside its own: "as he mourned a man who had been shot earlier"."""
+    if member.frame.sentence != clue.frame.sentence or member.frame.past_perfect:
+        return False
+    earlier = clue.frame.other and clue.frame.past_perfect
+    return earlier and any(is_counted_anew(harm) for harm in clue.frame.harms)
+
+
+def goes_back(group: Sequence[Clue], aside: Clue, clue: Clue) -> bool:
+    """Whether the next words go on with the act told beside that of the `group`, by its people or by its name.
+
+    "Judges are on strike over the kidnapping of Ana Ruiz. Four men kidnapped Ruiz from her home"; "burned a bus over
+    the attack on a bank. The attack killed two".
+    """
+    if not 0 < clue.frame.sentence - aside.frame.sentence <= NEXT:
+        return False
+    beside = [member.frame for member in group if member.frame.sentence == aside.frame.sentence]
+    if _kinds(clue.frame) & {rule for frame in beside for rule in _kinds(frame)}:
+        return False
+    harmed = _names(clue.frame) & _names(aside.frame)
+    if harmed and not harmed & {name for member in group for name in _names(member.frame)}:
+        return True
+    if not clue.frame.definite or not {FAMILY[frame.type] for frame in beside} <= NO_ATTACKS:
+        return False
+    called = clue.frame.type is EventType.ATTACK and FAMILY[aside.frame.type] in ATTACKS
+    return called or bool(_kinds(clue.frame) & _kinds(aside.frame))
+
+
+def _kinds(frame: Frame) -> set[str]:
+    """Return the rules of the nouns that name the act."""
+    return {trigger.rule for trigger in frame.triggers if trigger.noun and not trigger.weak}
+
+
+def _names(frame: Frame) -> set[str]:
+    """Return the last words of the names of those whom the act befell."""
+    named = (harm.people.name for harm in frame.harms if harm.people is not None and harm.people.name)
+    return {name.casefold().split()[-1] for name in named if name.split()}
