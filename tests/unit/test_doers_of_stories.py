@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import dateline
+from dateline.records import EventType
 from support.stories import extract, list_stances
 
 pytestmark = pytest.mark.slow
@@ -73,12 +74,74 @@ pytestmark = pytest.mark.slow
             "HOMS, May 6 - Russia said its long-range bombers had hit a fuel depot near Raqqa on Monday, killing two.",
             {("Russia", "claimed")},
         ),
+        (
+            "ALEPPO, May 6 - Nine shoppers were killed in regime airstrikes on a market in Ariha on Monday.",
+            {("regime", "reported")},
+        ),
+        (
+            "MADRID, May 6 - Thousands of people flooded the main avenue of Madrid on Monday in a protest against rents.",
+            {("Thousands of people", "reported")},
+        ),
+        (
+            "ALEPPO, May 6 - The Green Dawn Front and allied rebel groups attacked the town of Pelm on Monday, killing "
+            "nine soldiers.",
+            {("Green Dawn Front", "reported"), ("allied rebel groups", "reported")},
+        ),
+        (
+            "HOMS, May 6 - Army units in cooperation with allied militias killed nine rebels near Homs on Monday.",
+            {("Army units", "reported"), ("allied militias", "reported")},
+        ),
+        (
+            "HOMS, May 6 - Army units, together with local tribesmen, attacked the town of Palmyra on Monday, killing "
+            "nine rebels.",
+            {("Army units", "reported"), ("local tribesmen", "reported")},
+        ),
+        (
+            "KIRKUK, May 6 - Iraqi troops, backed by coalition airstrikes, attacked the town of Hawija on Monday, "
+            "killing nine militants.",
+            {("Iraqi troops", "reported"), ("coalition", "reported")},
+        ),
+        (
+            "MOSUL, May 6 - Iraqi forces retook the airport in Mosul, which had been held by Islamic State, on Monday.",
+            {("Iraqi forces", "reported"), ("Islamic State", "reported")},
+        ),
+        (
+            "ADEN, May 6 - Nine farmers were killed in clashes near Aden on Monday. The Southern Front said it was "
+            "involved in the clashes.",
+            {("Southern Front", "claimed")},
+        ),
+        (
+            "DALLAS, May 6 - Five officers were killed in a sniper attack in Dallas on Monday.",
+            {("sniper", "reported")},
+        ),
+        (
+            "IZMIR, May 6 - Police in Izmir arrested John Carver on Monday. Officials accuse Carver of spying for rebels.",
+            {("Police", "reported")},
+        ),
+        (
+            "LYON, May 6 - Police arrested three men in Lyon on Monday over a fire at a bank. The Green Dawn Front "
+            "claimed responsibility for the fire.",
+            {("Police", "reported"), ("Green Dawn Front", "claimed")},
+        ),
     ],
 )
 def test_who_did_it(extractor: dateline.Extractor, text: str, stances: set[tuple[str, str]]) -> None:
     told = {stance for record in extract(extractor, text) for stance in list_stances(record)}
 
     assert told == stances
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HIT, May 6 - Backed by air strikes, troops battled rebels in the town of Hit on Monday, and nine people died.",
+        "KIRKUK, May 6 - Troops, backed by coalition airstrikes, attacked Hawija on Monday, killing nine militants.",
+    ],
+)
+def test_air_strikes_that_only_back_troops_are_part_of_the_fight(extractor: dateline.Extractor, text: str) -> None:
+    types = [record.type for record in extract(extractor, text)]
+
+    assert types == [EventType.ARMED_CLASH]
 
 
 @pytest.mark.parametrize(

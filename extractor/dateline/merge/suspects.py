@@ -143,8 +143,13 @@ def _is_of_unrest(stance: StanceMention, frame: Frame) -> bool:
 
 
 def _makes_arrests(stance: StanceMention, frame: Frame) -> bool:
-    """Whether forces, or whoever else is told to, make the arrest or find the arms."""
+    """Whether forces, or whoever else is told to, make the arrest or find the arms.
+
+    A group that says it did what others are held for, or is said to have, stays: no other record tells of that.
+    """
     if stance.actor.kind is ActorKind.STATE:
+        return True
+    if stance.actor.kind is ActorKind.ARMED_GROUP and stance.stance is not Stance.REPORTED:
         return True
     heads = (stance.head, stance.event)
     security = any(trigger.type in SECURITY and trigger.head in heads for trigger in frame.triggers)
