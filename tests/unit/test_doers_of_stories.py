@@ -79,7 +79,7 @@ pytestmark = pytest.mark.slow
             {("regime", "reported")},
         ),
         (
-            "MADRID, May 6 - Thousands of people flooded the main avenue of Madrid on Monday in a protest against rents.",
+            "MADRID, May 6 - Thousands of people flooded the main square of Madrid on Monday in a protest at rents.",
             {("Thousands of people", "reported")},
         ),
         (
@@ -115,7 +115,71 @@ pytestmark = pytest.mark.slow
             {("sniper", "reported")},
         ),
         (
-            "IZMIR, May 6 - Police in Izmir arrested John Carver on Monday. Officials accuse Carver of spying for rebels.",
+            "VIENNA, May 6 - A gunman killed four people in Vienna on Monday. Islamic State said a soldier of the "
+            "caliphate was behind the attack.",
+            {("gunman", "reported"), ("Islamic State", "claimed")},
+        ),
+        (
+            "VIENNA, May 6 - A man stabbed three people in Vienna on Monday. Islamic State said the assailant was a "
+            '"soldier of the caliphate".',
+            {("man", "reported"), ("Islamic State", "claimed")},
+        ),
+        (
+            "DHAKA, May 6 - Nine guests were hacked to death in Dhaka on Monday by militants, the army said. The "
+            "government blames local extremists.",
+            {("militants", "accused"), ("local extremists", "accused")},
+        ),
+        (
+            "ANKARA, May 6 - Police detained 60 people on Monday as hundreds of marchers defied a ban on a parade.",
+            {("Police", "reported"), ("hundreds of marchers", "reported")},
+        ),
+        (
+            "BAGHDAD, May 6 - Iraqi F-16s bombed a hideout near Tikrit on Monday and killed four militants.",
+            {("Iraqi F-16s", "reported")},
+        ),
+        (
+            "BAMAKO, May 6 - A priest was abducted in Segou on Friday. The Green Dawn Front said it was holding the "
+            "priest.",
+            {("Green Dawn Front", "claimed")},
+        ),
+        (
+            "MANILA, May 6 - Six sailors who had been held by Abu Sayyaf since they were abducted off Jolo in April "
+            "were freed on Monday.",
+            {("Abu Sayyaf", "reported")},
+        ),
+        (
+            "GAZA, May 6 - Nine farmers were abducted near Gaza on Monday. The Green Dawn Front said it was holding "
+            "talks with Egypt.",
+            set(),
+        ),
+        (
+            "RENO, May 6 - A man police say shot two people at a bar in Reno on Monday was arrested on Tuesday.",
+            {("man", "accused")},
+        ),
+        (
+            "RENO, May 6 - Officers in Reno on Monday arrested a woman they say stabbed her husband.",
+            {("woman", "accused")},
+        ),
+        (
+            "RENO, May 6 - John Carver, who police say killed a clerk in Reno on Monday, was found in Utah.",
+            {("John Carver", "accused")},
+        ),
+        (
+            "SYLHET, May 6 - Hundreds of people, some of them thought to be from other towns, attacked a mosque in "
+            "Sylhet with bricks on Monday.",
+            {("Hundreds of people", "reported")},
+        ),
+        (
+            "LAGOS, May 6 - Hundreds marched in Lagos on Monday in a protest at the killing of a student by soldiers.",
+            {("Hundreds", "reported")},
+        ),
+        (
+            "ANKARA, May 6 - Students rallied in Ankara on Monday at higher fees, and police detained nine of them.",
+            {("Students", "reported"), ("police", "reported")},
+        ),
+        (
+            "IZMIR, May 6 - Police in Izmir arrested John Carver on Monday. Officials accuse Carver of spying for "
+            "rebels.",
             {("Police", "reported")},
         ),
         (

@@ -140,17 +140,24 @@ def _only_speaks(suspect: Suspect) -> bool:
     )
 
 
-def _rank(suspect: Suspect, *, sided: bool) -> tuple[bool, bool, bool, bool, int]:
+def _rank(suspect: Suspect, *, sided: bool) -> tuple[bool, bool, bool, bool, bool, int]:
     # "About ten men in camouflage" are the insurgents whom the story names.
     words = len(suspect.actor.actor.split())
     actor = suspect.actor
     plain = sided and actor.rule.startswith("noun:people")
-    return (not actor.named, _is_only_mentioned(suspect), plain, actor.country is None, -words)
+    return (not actor.named, _is_only_mentioned(suspect), _is_only_there(suspect), plain, actor.country is None, -words)
 
 
 def _is_only_mentioned(suspect: Suspect) -> bool:
     """Whether nothing but its noun ties the phrase to the act: "gunmen took a priest; three suspects were held"."""
     return all(stance.rule == MENTIONED for stance, _ in suspect.told)
+
+
+def _is_only_there(suspect: Suspect) -> bool:
+    """Whether attackers are told of by that word alone: "gunmen in masks stormed it; four attackers were caught"."""
+    if not suspect.actor.rule.startswith("noun:gunmen") or suspect.actor.actor.lower().endswith(("bomber", "bombers")):
+        return False
+    return all(stance.rule in WEAK for stance, _ in suspect.told)
 
 
 def _is_same(home: Suspect, suspect: Suspect) -> bool:
@@ -189,6 +196,9 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
         return False  # "four men robbed the shop; two men were arrested"
     if (_is_blamed(home) and _is_seen(suspect)) or (_is_seen(home) and _is_blamed(suspect)):
         return False  # "gunmen killed two; the union blamed hired thugs"
+    fighters = not first.named and {first.kind, second.kind} <= ARMED
+    if fighters and ((_is_blamed(home) and _did(suspect)) or (_did(home) and _is_blamed(suspect))):
+        return False  # "militants held a cafe; the government blames home-grown extremists"
     if _is_blamed(home) and _is_blamed(suspect) and {first.kind, second.kind} == ARMED:
         return False  # "residents blamed herdsmen, who blamed cattle rustlers"
     side, other = side_of(first), side_of(second)
@@ -270,10 +280,13 @@ def _is_blamed(suspect: Suspect) -> bool:
     return all(stance.stance in BLAME and stance.rule in LAYING for stance, _ in suspect.told)
 
 
+def _did(suspect: Suspect) -> bool:
+    return any(stance.rule == "stance:agent" for stance, _ in suspect.told)
+
+
 def _is_seen(suspect: Suspect) -> bool:
     """Whether persons without a name are told to have done it."""
-    did = any(stance.rule == "stance:agent" for stance, _ in suspect.told)
-    return did and not suspect.actor.named and suspect.actor.kind in PERSONS
+    return _did(suspect) and not suspect.actor.named and suspect.actor.kind in PERSONS
 
 
 def _first_word(actor: ActorMention) -> str:

@@ -41,6 +41,7 @@ TAKING = frozenset((EventType.ARMED_CLASH, EventType.KIDNAPPING, EventType.HOSTA
 BOMBARDMENTS = frozenset((EventType.SHELLING, EventType.AIRSTRIKE))
 PEACEFUL = frozenset((EventType.PROTEST, EventType.STRIKE))
 UNREST = PEACEFUL | {EventType.RIOT}
+HOLDING = OF_FORCES | PEACEFUL  # police who hold marchers have a part in the march
 LAID = "stance:blame"
 LAYING = frozenset((LAID, SENT_BY, "stance:door", "stance:attribute", "stance:put_down", "stance:point"))
 HARMED = frozenset((VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.KIDNAPPED, VictimStatus.MISSING))
@@ -69,7 +70,7 @@ def gather_suspects(frames: Sequence[Frame], event_type: EventType | None = None
     filed: dict[str, list[tuple[StanceMention, Frame]]] = {}
     for frame in frames:
         for stance in frame.stances:
-            if event_type is not None and event_type not in OF_FORCES and _is_answer(stance, frame, event_type):
+            if event_type is not None and event_type not in HOLDING and _is_answer(stance, frame, event_type):
                 continue
             if event_type is not None and event_type not in UNREST and _is_of_unrest(stance, frame):
                 continue  # "thousands marched in protest at the murder"

@@ -255,6 +255,8 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and _is_aside(above):
         # "A bomb went off as officers arrived, killing three": not the officers.
         return _doers(above.head, depth)
+    if verb.dep_ in ("ccomp", "xcomp") and verb.tag_ in FINITE and above.dep_ == "relcl" and is_speech(above):
+        return (above.head,)  # "held a man they say shot his brother"
     if verb.dep_ in ("xcomp", "conj", "advcl", "dep", "ccomp") and above.pos_ in VERBAL:
         if verb.dep_ == "ccomp" and verb.tag_ not in ("VBG", "VB"):
             return ()

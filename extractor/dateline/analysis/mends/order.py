@@ -5,7 +5,10 @@ from __future__ import annotations
 from dateline.analysis.mends.acts_in_which import ACTS_IN_WHICH
 from dateline.analysis.mends.airstrike_nouns import AIRSTRIKE_NOUNS
 from dateline.analysis.mends.apposed_parts import APPOSED_PARTS
+from dateline.analysis.mends.aside_subjects import ASIDE_SUBJECTS
+from dateline.analysis.mends.bare_relatives import BARE_RELATIVES
 from dateline.analysis.mends.blame_beside import BLAME_BESIDE
+from dateline.analysis.mends.clause_openers import CLAUSE_OPENERS
 from dateline.analysis.mends.clause_subjects import CLAUSE_SUBJECTS
 from dateline.analysis.mends.dateline_heads import DATELINE_HEADS
 from dateline.analysis.mends.doers_behind import DOERS_BEHIND
@@ -42,6 +45,9 @@ ORDER = (
     ACTS_IN_WHICH,
     OFFICE_NAMES,
     JOINED_PARTICIPLES,
+    ASIDE_SUBJECTS,
+    BARE_RELATIVES,
+    CLAUSE_OPENERS,
     CLAUSE_SUBJECTS,
     JOINED_SUBJECTS,
     RESULT_CLAUSES,
