@@ -174,6 +174,29 @@ pytestmark = pytest.mark.slow
             {("Hundreds", "reported")},
         ),
         (
+            "PARIS, May 6 - A man stabbed a clerk to death in Paris on Monday. Officers shot the attacker, who died "
+            "at the scene.",
+            {("man", "reported")},
+        ),
+        (
+            "KADUNA, May 6 - At least 17 people were killed on Monday by herders in Kaduna. One officer was killed in "
+            "an exchange of fire.",
+            {("herders", "reported")},
+        ),
+        (
+            "KABUL, May 6 - Overnight American aircraft struck Taliban positions in Kunduz, killing nine.",
+            {("American aircraft", "reported")},
+        ),
+        (
+            "NAIROBI, May 6 - Armed men, many in military uniform, raped or beat more than 125 women near Bentiu.",
+            {("Armed men", "reported")},
+        ),
+        (
+            "TRIPOLI, May 6 - Fighting between the 9th Brigade and the Grey Brigade killed six people in Tripoli on "
+            "Monday. Clashes broke out after police detained a commander, Omar Hamza.",
+            {("9th Brigade", "reported"), ("Grey Brigade", "reported"), ("police", "reported")},
+        ),
+        (
             "ANKARA, May 6 - Students rallied in Ankara on Monday at higher fees, and police detained nine of them.",
             {("Students", "reported"), ("police", "reported")},
         ),

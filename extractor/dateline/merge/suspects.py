@@ -9,7 +9,7 @@ from dateline.articles import BlockKind
 from dateline.frames import Frame, Reality
 from dateline.mentions import ActorMention, StanceMention
 from dateline.merge.answers import MELEE
-from dateline.records import FAMILY, SECURITY, ActorKind, EventType, Stance, VictimStatus
+from dateline.records import FAMILY, SECURITY, ActorKind, EventType, Stance, VictimCategory, VictimStatus
 from dateline.relate.identities import SENT_BY
 from dateline.resolve.quotes import is_quoted
 
@@ -163,11 +163,21 @@ def _is_bombardment(stance: StanceMention, frame: Frame) -> bool:
     return bool(triggers) and all(trigger.noun and trigger.type in BOMBARDMENTS for trigger in triggers)
 
 
+def _hits_attacker(frame: Frame) -> bool:
+    """Whether all who are harmed are those who did the act: "officers shot the attacker, who died"."""
+    hit = [harm.people for harm in frame.harms]
+    return bool(hit) and all(people and people.category is VictimCategory.PERPETRATOR for people in hit)
+
+
 def _is_answer(stance: StanceMention, frame: Frame, event_type: EventType) -> bool:
     """Whether forces are told to do no more than answer a crime: to arrest, to seize weapons, to fight, to operate."""
     triggers = [trigger for trigger in frame.triggers if trigger.head == stance.head]
     triggers = triggers or [trigger for trigger in frame.triggers if trigger.head == stance.event]
-    if stance.rule != "stance:agent" or stance.actor.kind is not ActorKind.STATE or not triggers:
+    if stance.rule != "stance:agent" or stance.actor.kind is not ActorKind.STATE:
+        return False
+    if event_type in CRIMES and _hits_attacker(frame):
+        return True
+    if not triggers:
         return False
     fighting = event_type in CRIMES and all(
         trigger.type is EventType.ARMED_CLASH

@@ -239,6 +239,8 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
         # "Jets struck northern Syria claiming to have hit a base": not Syria.
         place = above.ent_type_ == "GPE" and above.dep_ == "dobj" and above.head.pos_ in VERBAL
         return _doers(above.head, depth) if place else (above,)
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and any(map(objects_of, (verb, *verb.conjuncts))):
+        return (above,)  # "NAIROBI, May 6 - Armed men raped or beat nine women": the town is the parser's main word
     if verb.dep_ == "acl" and _runs_into(verb):
         of_van = above.dep_ == "pobj" and above.head.lower_ == "of"
         return (above.head.head,) if of_van else (above,)
