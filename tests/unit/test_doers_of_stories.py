@@ -197,6 +197,15 @@ pytestmark = pytest.mark.slow
             {("9th Brigade", "reported"), ("Grey Brigade", "reported"), ("police", "reported")},
         ),
         (
+            "MARIUPOL, May 6 - Rockets fired from rebel positions killed 30 people in Mariupol on Monday, the council "
+            "said. Monitors said the rockets came from areas held by the rebels.",
+            {("rebel", "accused")},
+        ),
+        (
+            "LEH, May 6 - Six Indian soldiers were beaten to death in a brawl with Chinese troops near Leh on Monday.",
+            {("Six Indian soldiers", "reported"), ("Chinese troops", "reported")},
+        ),
+        (
             "ANKARA, May 6 - Students rallied in Ankara on Monday at higher fees, and police detained nine of them.",
             {("Students", "reported"), ("police", "reported")},
         ),

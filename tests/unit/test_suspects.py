@@ -35,6 +35,12 @@ def doers(text: str, kind: str) -> set[tuple[str, str]]:
             {("army", "reported")},
         ),
         (
+            "KABUL, May 6 - A sticky bomb wounded two people in Kabul on Monday. The Taliban, who took power in August, "
+            "said they had arrested a suspect.",
+            "bombing",
+            {("suspect", "accused")},
+        ),
+        (
             "Six people were shot dead in Yola on Monday. Two lieutenants and a soldier were arrested for the murder, "
             "the president said.",
             "shooting",

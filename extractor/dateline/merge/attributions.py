@@ -196,7 +196,7 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
         return False  # "four men robbed the shop; two men were arrested"
     if (_is_blamed(home) and _is_seen(suspect)) or (_is_seen(home) and _is_blamed(suspect)):
         return False  # "gunmen killed two; the union blamed hired thugs"
-    fighters = not first.named and {first.kind, second.kind} <= ARMED
+    fighters = not first.named and {first.kind, second.kind} <= ARMED and _last_word(first) != _last_word(second)
     if fighters and ((_is_blamed(home) and _did(suspect)) or (_did(home) and _is_blamed(suspect))):
         return False  # "militants held a cafe; the government blames home-grown extremists"
     if _is_blamed(home) and _is_blamed(suspect) and {first.kind, second.kind} == ARMED:
@@ -292,6 +292,11 @@ def _is_seen(suspect: Suspect) -> bool:
 def _first_word(actor: ActorMention) -> str:
     """Return the first word of how the actor is called: its number, where one is told."""
     return actor.actor.partition(" ")[0].lower()
+
+
+def _last_word(actor: ActorMention) -> str:
+    """Return the noun for what the actor is, in the singular: "rebel" of "suspected rebels"."""
+    return actor.actor.lower().rpartition(" ")[2].removesuffix("s")
 
 
 def _act_together(first: Suspect, second: Suspect) -> bool:

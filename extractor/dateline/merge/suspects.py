@@ -41,6 +41,7 @@ TAKING = frozenset((EventType.ARMED_CLASH, EventType.KIDNAPPING, EventType.HOSTA
 BOMBARDMENTS = frozenset((EventType.SHELLING, EventType.AIRSTRIKE))
 PEACEFUL = frozenset((EventType.PROTEST, EventType.STRIKE))
 UNREST = PEACEFUL | {EventType.RIOT}
+SEIZING = frozenset((EventType.KIDNAPPING, EventType.HOSTAGE_TAKING, EventType.EXECUTION, EventType.ATTACK))
 HOLDING = OF_FORCES | PEACEFUL  # police who hold marchers have a part in the march
 LAID = "stance:blame"
 LAYING = frozenset((LAID, SENT_BY, "stance:door", "stance:attribute", "stance:put_down", "stance:point"))
@@ -170,10 +171,18 @@ def _hits_attacker(frame: Frame) -> bool:
 
 
 def _is_answer(stance: StanceMention, frame: Frame, event_type: EventType) -> bool:
-    """Whether forces are told to do no more than answer a crime: to arrest, to seize weapons, to fight, to operate."""
+    """Whether forces are told to do no more than answer a crime: to arrest, to seize weapons, to fight, to operate.
+
+    Armed groups answer it where they rule, by arrests alone.
+    """
     triggers = [trigger for trigger in frame.triggers if trigger.head == stance.head]
     triggers = triggers or [trigger for trigger in frame.triggers if trigger.head == stance.event]
-    if stance.rule != "stance:agent" or stance.actor.kind is not ActorKind.STATE:
+    if stance.rule != "stance:agent":
+        return False
+    if stance.actor.kind in ARMED and event_type not in SEIZING:
+        # "The rebels, who rule the town, said they had arrested some suspects" over the blast.
+        return bool(triggers) and all(trigger.type in SECURITY for trigger in triggers)
+    if stance.actor.kind is not ActorKind.STATE:
         return False
     if event_type in CRIMES and _hits_attacker(frame):
         return True

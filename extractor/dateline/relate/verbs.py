@@ -45,7 +45,8 @@ HARMLESSLY = frozenset((
     "steps", "airport", "school", "work", "notice", "action", "measures", "account", "advantage", "care",
     "cognisance", "cognizance", "cover", "shelter", "refuge", "exception", "issue", "statements", "evidence",
     "samples", "precautions", "decision", "decisions", "time", "hours", "minutes", "days", "pains", "pride", "leave",
-    "credit", "blame", "interest", "hospital", "hospitals", "clinic", "clinics", "morgue", "mortuary", "safety",
+    "credit", "blame", "interest", "power", "office", "command",
+    "hospital", "hospitals", "clinic", "clinics", "morgue", "mortuary", "safety",
     "video", "videos", "footage", "photo", "photograph", "photographs", "image", "images", "picture", "selfies",
 ))
 # fmt: on
