@@ -147,12 +147,15 @@ def _is_of_unrest(stance: StanceMention, frame: Frame) -> bool:
 def _makes_arrests(stance: StanceMention, frame: Frame) -> bool:
     """Whether forces, or whoever else is told to, make the arrest or find the arms.
 
-    A group that says it did what others are held for, or is said to have, stays: no other record tells of that.
+    A group by name that says it did what others are held for, or whose people are held for it, stays: no other
+    record tells of that. "Soldiers held some suspected rebels" tells of no act of theirs.
     """
     if stance.actor.kind is ActorKind.STATE:
         return True
-    if stance.actor.kind is ActorKind.ARMED_GROUP and stance.stance is not Stance.REPORTED:
-        return True
+    if stance.actor.kind is ActorKind.ARMED_GROUP and stance.actor.named:
+        crime = bool(frame.weapons) or any(trigger.type not in SECURITY for trigger in frame.triggers)
+        if stance.stance in (Stance.CLAIMED, Stance.DENIED) or (stance.rule == "stance:accused" and crime):
+            return True
     heads = (stance.head, stance.event)
     security = any(trigger.type in SECURITY and trigger.head in heads for trigger in frame.triggers)
     return stance.rule == "stance:agent" and security
