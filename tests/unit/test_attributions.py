@@ -10,9 +10,10 @@ from dateline.articles import BlockKind
 from dateline.frames import Frame, Reality, TargetLink
 from dateline.mentions import ActorMention, StanceMention, TargetMention, TriggerMention, WeaponMention
 from dateline.merge.adoption import adopt_stances, claim_leftovers
-from dateline.merge.attributions import build_attributions, fold_suspects
+from dateline.merge.attributions import build_attributions
 from dateline.merge.clues import Clue
 from dateline.merge.clustering import Happening
+from dateline.merge.same_doers import fold_suspects
 from dateline.merge.spreading import spread_statements
 from dateline.merge.suspects import gather_suspects
 from dateline.merge.targets import build_targets
