@@ -206,6 +206,16 @@ pytestmark = pytest.mark.slow
             {("Six Indian soldiers", "reported"), ("Chinese troops", "reported")},
         ),
         (
+            "JOS, May 6 - Mobs burned nine homes in Jos on Monday. The army, which was told to shoot on sight, set up "
+            "roadblocks.",
+            {("Mobs", "reported")},
+        ),
+        (
+            "BARA, May 6 - The Taliban ambushed an army convoy in Bara on Monday and troops hit back with helicopters. "
+            "Six soldiers died.",
+            {("Taliban", "reported"), ("troops", "reported")},
+        ),
+        (
             "ANKARA, May 6 - Students rallied in Ankara on Monday at higher fees, and police detained nine of them.",
             {("Students", "reported"), ("police", "reported")},
         ),
@@ -238,6 +248,18 @@ def test_air_strikes_that_only_back_troops_are_part_of_the_fight(extractor: date
     types = [record.type for record in extract(extractor, text)]
 
     assert types == [EventType.ARMED_CLASH]
+
+
+@pytest.mark.parametrize("answer", ["in answer to", "in reply to", "in response to"])
+def test_what_an_act_answers_is_another_act(extractor: dateline.Extractor, answer: str) -> None:
+    text = (
+        f"ALEPPO, May 6 - Turkish jets bombed a village near Afrin on Monday {answer} a rocket attack on the town of "
+        "Kilis that killed two."
+    )
+
+    types = [record.type for record in extract(extractor, text)]
+
+    assert types == [EventType.AIRSTRIKE, EventType.SHELLING]
 
 
 @pytest.mark.parametrize(

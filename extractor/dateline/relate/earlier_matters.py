@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 TERMS = frozenset(("years", "year", "months", "time", "sentence", "sentences", "term", "terms"))
 SERVING = frozenset(("served", "serving", "serve", "spent", "spending", "did", "done"))
 ANSWERS = frozenset((
-    "retaliation", "revenge", "reprisal", "reprisals", "response", "vengeance", "retribution", "reaction", "payback",
-    "avenge", "avenging", "avenged", "retaliate", "retaliating", "retaliated", "anniversary",
+    "retaliation", "revenge", "reprisal", "reprisals", "response", "answer", "reply", "vengeance", "retribution",
+    "reaction", "payback", "avenge", "avenging", "avenged", "retaliate", "retaliating", "retaliated", "anniversary",
 ))
 # fmt: on
 # fmt: off
