@@ -206,6 +206,11 @@ pytestmark = pytest.mark.slow
             {("Six Indian soldiers", "reported"), ("Chinese troops", "reported")},
         ),
         (
+            "LAHORE, May 6 - A mob beat a man to death in Lahore on Monday. Police fired into the air but failed to stop "
+            "them.",
+            {("mob", "reported")},
+        ),
+        (
             "JOS, May 6 - Mobs burned nine homes in Jos on Monday. The army, which was told to shoot on sight, set up "
             "roadblocks.",
             {("Mobs", "reported")},

@@ -33,6 +33,7 @@ CRIMES = frozenset(
         EventType.ARSON,
         EventType.SABOTAGE,
         EventType.STABBING,
+        EventType.BEATING,
         EventType.SEXUAL_VIOLENCE,
         EventType.VEHICLE_RAMMING,
     )
@@ -194,7 +195,8 @@ def _is_answer(stance: StanceMention, frame: Frame, event_type: EventType) -> bo
     fighting = event_type in CRIMES and all(
         trigger.type is EventType.ARMED_CLASH
         or (trigger.noun and trigger.weak)
-        or (trigger.type is EventType.SHOOTING and event_type in MELEE)  # "the driver was shot dead by soldiers"
+        # "The driver was shot dead by soldiers", "police fired in the air but could not stop the mob"
+        or (trigger.type is EventType.SHOOTING and event_type in MELEE | {EventType.BEATING})
         for trigger in triggers
     )
     # "Nine died in an Israeli raid": who raided did the harm, where no crime is told of.
