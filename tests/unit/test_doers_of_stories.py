@@ -75,7 +75,7 @@ pytestmark = pytest.mark.slow
             {("Russia", "claimed")},
         ),
         (
-            "ALEPPO, May 6 - Nine shoppers were killed in regime airstrikes on a market in Ariha on Monday.",
+            "ALEPPO, May 6 - Nine shoppers were killed in regime airstrikes in Ariha on Monday.",
             {("regime", "reported")},
         ),
         (
@@ -206,8 +206,8 @@ pytestmark = pytest.mark.slow
             {("Six Indian soldiers", "reported"), ("Chinese troops", "reported")},
         ),
         (
-            "LAHORE, May 6 - A mob beat a man to death in Lahore on Monday. Police fired into the air but failed to stop "
-            "them.",
+            "LAHORE, May 6 - A mob beat a man to death in Lahore on Monday. Police fired in the air but failed to "
+            "stop them.",
             {("mob", "reported")},
         ),
         (

@@ -24,9 +24,6 @@ def _mend(strikes: Token) -> None:
     """Put the air strikes in the place of the owner, which stands before them as a part of their name."""
     if not strikes.tag_.startswith("VB") or not strikes.i:
         return
-    if strikes.dep_ == "pobj":
-        _tag(strikes)  # no verb stands behind "in"
-        return
     owner = strikes.nbor(-1)
     if owner.tag_ not in OWNERS or owner.dep_ not in ROLES or owner.sent != strikes.sent:
         return
@@ -34,10 +31,6 @@ def _mend(strikes: Token) -> None:
         return  # "Jets airstrike": a headline's verb
     strikes.head, strikes.dep_ = owner.head, owner.dep_
     owner.head, owner.dep_ = strikes, "compound"
-    _tag(strikes)
-
-
-def _tag(strikes: Token) -> None:
     strikes.tag_, strikes.pos_ = "NNS" if strikes.lower_.endswith("s") else "NN", "NOUN"
 
 
