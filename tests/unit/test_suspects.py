@@ -35,6 +35,22 @@ def doers(text: str, kind: str) -> set[tuple[str, str]]:
             {("army", "reported")},
         ),
         (
+            "KABUL, May 6 - A sticky bomb wounded two people in Kabul on Monday. The Taliban, who took power in May, "
+            "said they had arrested a suspect.",
+            "bombing",
+            {("suspect", "accused")},
+        ),
+        (
+            "LYON, May 6 - Members of the Green Dawn Front were arrested in Lyon on Monday for a series of firebombs.",
+            "arrest",
+            {("Green Dawn Front", "accused")},
+        ),
+        (
+            "HERAT, May 6 - Soldiers detained a number of suspected Taliban fighters near Herat on Monday.",
+            "arrest",
+            {("Soldiers", "reported")},
+        ),
+        (
             "Six people were shot dead in Yola on Monday. Two lieutenants and a soldier were arrested for the murder, "
             "the president said.",
             "shooting",

@@ -97,7 +97,7 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
     doc = scene.doc
     for index, placed in scene.placed.items():
         head = doc[index]
-        if index in scene.covered or _modifies_actor(head, scene):
+        if index in scene.covered or _modifies_actor(head, scene) or _is_praised(head):
             continue
         if head.dep_ in DESCRIBING and (head.lower_ == "old" or (head.pos_ == "ADJ" and placed.noun.use is Use.WEAK)):
             continue  # "a 17-year-old pupil", "a minor blast"
@@ -162,6 +162,11 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
             tail=find_tail(doc, last, head, noun.use),
         )
         yield from _part_countries(scene, mention) if noun.use is Use.FORCE else (mention,)
+
+
+def _is_praised(head: Token) -> bool:
+    """Whether the words are what a group calls whoever did it: "a soldier of the caliphate"."""
+    return any(realm.lower_ == "caliphate" for realm in of_objects(head))
 
 
 def _last_of_in_law(head: Token) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from dateline.lexicon.phrases import PhraseIndex, cut
 from dateline.lexicon.tables import load_rows, split_cell
 from dateline.records import ActorKind
 
+HYPHEN = re.compile(r"-(?!\d)")  # that the tokenizer sets apart
 SHORTEST_OWNER = 5  # letters of a name that is also known by its genitive without the apostrophe
 
 
@@ -129,7 +131,8 @@ def load_nouns(overlay: Path | None = None) -> Mapping[str, tuple[tuple[tuple[st
         kind, use = entry.choice("kind", ActorKind), entry.choice("use", Use)
         noun = Noun(entry.id, kind or ActorKind.UNKNOWN, use or Use.AGENT)
         for phrase, _ in entry.phrases():
-            words = tuple(phrase.casefold().replace("-", " - ").replace("'s", " 's").split())
+            # Of "F-16s" the tokenizer makes one word, of "al-Nusra" three.
+            words = tuple(HYPHEN.sub(" - ", phrase.casefold()).replace("'s", " 's").split())
             filed[words[-1]].append((words, noun))
     return {last: tuple(sorted(rows, key=lambda row: -len(row[0]))) for last, rows in filed.items()}
 

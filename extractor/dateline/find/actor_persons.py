@@ -11,7 +11,7 @@ from dateline.analysis.texts import text_of
 from dateline.find.actor_lexicon import load_states
 from dateline.find.actor_phrases import MODIFYING, skip_article, words_of
 from dateline.find.actor_scene import ActorScene
-from dateline.find.nouns import DASHES, span_of
+from dateline.find.nouns import DASHES, is_dash, span_of
 from dateline.mentions import ActorMention
 from dateline.records import ActorKind
 from dateline.spans import Span
@@ -45,7 +45,9 @@ IDENTIFYING = frozenset(("identified", "named", "identifies", "names", "identify
 def find_persons(scene: ActorScene) -> Iterator[ActorMention]:
     """Yield persons under their full names: "Poe" is John Poe where the text names him so."""
     doc = scene.doc
-    people = [ent for ent in scene.ents if ent.label_ == "PERSON"]
+    # Of "RENO, May 6 - John Poe" the recognizer may take the dash for a part of the name.
+    named = (ent for ent in scene.ents if ent.label_ == "PERSON")
+    people = [ent[1:] if len(ent) > 1 and is_dash(doc, ent.start) else ent for ent in named]
     short = tuple(dict.fromkeys((*_by_initial(scene), *_identified(scene), *_aged(scene))))
     full = _full_names([_bare(words_of(doc, ent.start, ent.end - 1)) for ent in people], scene, short)
     full |= _aliases(people, scene, full)

@@ -96,8 +96,13 @@ def left_edge(head: Token, first: int) -> int:
 
 
 def _skip_day(head: Token, edge: int) -> int:
-    """Return the edge behind a day that no comma sets off: "On Tuesday morning army troops", not "Monday's raiders"."""
+    """Return the edge behind a day that no comma sets off: "On Tuesday morning army troops", "overnight jets".
+
+    But "Monday's raiders".
+    """
     words = [head.doc[i].lower_ for i in range(edge, head.i + 1)]
+    if len(words) > 1 and words[0] == "overnight":
+        return edge + 1
     if len(words) < 2 or words[0] not in WEEKDAYS:
         return edge
     behind = 2 if words[1] in PARTS_OF_DAY else 1

@@ -14,6 +14,7 @@ from dateline.merge.suspect_traits import (
     are_laid_apart,
     avows,
     blames,
+    did,
     first_word,
     in_title,
     is_blamed,
@@ -23,8 +24,10 @@ from dateline.merge.suspect_traits import (
     is_lone_bomber,
     is_one_more,
     is_only_mentioned,
+    is_only_there,
     is_seen,
     is_tried,
+    last_word,
     positive,
     sends,
 )
@@ -88,12 +91,12 @@ def _is_named_later(home: Suspect, suspect: Suspect) -> bool:
     return one and title and alike
 
 
-def _rank(suspect: Suspect, *, sided: bool) -> tuple[bool, bool, bool, bool, int]:
+def _rank(suspect: Suspect, *, sided: bool) -> tuple[bool, bool, bool, bool, bool, int]:
     # "About ten men in camouflage" are the insurgents whom the story names.
     words = len(suspect.actor.actor.split())
     actor = suspect.actor
     plain = sided and actor.rule.startswith("noun:people")
-    return (not actor.named, is_only_mentioned(suspect), plain, actor.country is None, -words)
+    return (not actor.named, is_only_mentioned(suspect), is_only_there(suspect), plain, actor.country is None, -words)
 
 
 def _is_same(home: Suspect, suspect: Suspect) -> bool:
@@ -133,6 +136,9 @@ def _is_same(home: Suspect, suspect: Suspect) -> bool:
         return False  # "four men robbed the shop; two men were arrested"
     if (is_blamed(home) and is_seen(suspect)) or (is_seen(home) and is_blamed(suspect)):
         return False  # "gunmen killed two; the union blamed hired thugs"
+    fighters = not first.named and {first.kind, second.kind} <= ARMED and last_word(first) != last_word(second)
+    if fighters and ((is_blamed(home) and did(suspect)) or (did(home) and is_blamed(suspect))):
+        return False  # "militants held a cafe; the government blames home-grown extremists"
     if is_blamed(home) and is_blamed(suspect) and {first.kind, second.kind} == ARMED:
         return False  # "residents blamed herdsmen, who blamed cattle rustlers"
     if (is_blamed(home) or is_blamed(suspect)) and are_laid_apart(home, suspect):

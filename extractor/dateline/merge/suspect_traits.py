@@ -26,6 +26,23 @@ def is_only_mentioned(suspect: Suspect) -> bool:
     return all(stance.rule == MENTIONED for stance, _ in suspect.told)
 
 
+def is_only_there(suspect: Suspect) -> bool:
+    """Whether attackers are told of by that word alone: "gunmen in masks stormed it; four attackers were caught"."""
+    if not suspect.actor.rule.startswith("noun:gunmen") or suspect.actor.actor.lower().endswith(("bomber", "bombers")):
+        return False
+    return all(stance.rule in WEAK for stance, _ in suspect.told)
+
+
+def did(suspect: Suspect) -> bool:
+    """Whether the suspect is told to have done it, by whatever word for the act."""
+    return any(stance.rule == "stance:agent" for stance, _ in suspect.told)
+
+
+def last_word(actor: ActorMention) -> str:
+    """Return the noun for what the actor is, in the singular: "rebel" of "suspected rebels"."""
+    return actor.actor.lower().rpartition(" ")[2].removesuffix("s")
+
+
 def sends(suspect: Suspect) -> bool:
     """Whether it is told of the suspect that it sent those who did it, and not that it did it."""
     rules = {stance.rule for stance, _ in suspect.told}
@@ -92,8 +109,7 @@ def are_laid_apart(home: Suspect, suspect: Suspect) -> bool:
 
 def is_seen(suspect: Suspect) -> bool:
     """Whether persons without a name are told to have done it."""
-    did = any(stance.rule == "stance:agent" for stance, _ in suspect.told)
-    return did and not suspect.actor.named and suspect.actor.kind in PERSONS
+    return did(suspect) and not suspect.actor.named and suspect.actor.kind in PERSONS
 
 
 def first_word(actor: ActorMention) -> str:

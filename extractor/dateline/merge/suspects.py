@@ -9,7 +9,7 @@ from dateline.articles import BlockKind
 from dateline.frames import Frame, Reality
 from dateline.mentions import ActorMention, StanceMention
 from dateline.merge.answers import MELEE
-from dateline.records import FAMILY, SECURITY, ActorKind, EventType, Stance, VictimStatus
+from dateline.records import FAMILY, SECURITY, ActorKind, EventType, Stance, VictimCategory, VictimStatus
 from dateline.relate.identities import SENT_BY
 from dateline.resolve.quotes import is_quoted
 
@@ -33,6 +33,7 @@ CRIMES = frozenset(
         EventType.ARSON,
         EventType.SABOTAGE,
         EventType.STABBING,
+        EventType.BEATING,
         EventType.SEXUAL_VIOLENCE,
         EventType.VEHICLE_RAMMING,
     )
@@ -41,6 +42,8 @@ TAKING = frozenset((EventType.ARMED_CLASH, EventType.KIDNAPPING, EventType.HOSTA
 BOMBARDMENTS = frozenset((EventType.SHELLING, EventType.AIRSTRIKE))
 PEACEFUL = frozenset((EventType.PROTEST, EventType.STRIKE))
 UNREST = PEACEFUL | {EventType.RIOT}
+SEIZING = frozenset((EventType.KIDNAPPING, EventType.HOSTAGE_TAKING, EventType.EXECUTION, EventType.ATTACK))
+HOLDING = OF_FORCES | PEACEFUL  # police who hold marchers have a part in the march
 LAID = "stance:blame"
 LAYING = frozenset((LAID, SENT_BY, "stance:door", "stance:attribute", "stance:put_down", "stance:point"))
 HARMED = frozenset((VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.KIDNAPPED, VictimStatus.MISSING))
@@ -69,7 +72,7 @@ def gather_suspects(frames: Sequence[Frame], event_type: EventType | None = None
     filed: dict[str, list[tuple[StanceMention, Frame]]] = {}
     for frame in frames:
         for stance in frame.stances:
-            if event_type is not None and event_type not in OF_FORCES and _is_answer(stance, frame, event_type):
+            if event_type is not None and event_type not in HOLDING and _is_answer(stance, frame, event_type):
                 continue
             if event_type is not None and event_type not in UNREST and _is_of_unrest(stance, frame):
                 continue  # "thousands marched in protest at the murder"
@@ -148,9 +151,17 @@ def _is_of_unrest(stance: StanceMention, frame: Frame) -> bool:
 
 
 def _makes_arrests(stance: StanceMention, frame: Frame) -> bool:
-    """Whether forces, or whoever else is told to, make the arrest or find the arms."""
+    """Whether forces, or whoever else is told to, make the arrest or find the arms.
+
+    A group by name that says it did what others are held for, or whose people are held for it, stays: no other
+    record tells of that. "Soldiers held some suspected rebels" tells of no act of theirs.
+    """
     if stance.actor.kind is ActorKind.STATE:
         return True
+    if stance.actor.kind is ActorKind.ARMED_GROUP and stance.actor.named:
+        crime = bool(frame.weapons) or any(trigger.type not in SECURITY for trigger in frame.triggers)
+        if stance.stance in (Stance.CLAIMED, Stance.DENIED) or (stance.rule == "stance:accused" and crime):
+            return True
     heads = (stance.head, stance.event)
     security = any(trigger.type in SECURITY and trigger.head in heads for trigger in frame.triggers)
     return stance.rule == "stance:agent" and security
@@ -162,16 +173,35 @@ def _is_bombardment(stance: StanceMention, frame: Frame) -> bool:
     return bool(triggers) and all(trigger.noun and trigger.type in BOMBARDMENTS for trigger in triggers)
 
 
+def _hits_attacker(frame: Frame) -> bool:
+    """Whether all who are harmed are those who did the act: "officers shot the attacker, who died"."""
+    hit = [harm.people for harm in frame.harms]
+    return bool(hit) and all(people and people.category is VictimCategory.PERPETRATOR for people in hit)
+
+
 def _is_answer(stance: StanceMention, frame: Frame, event_type: EventType) -> bool:
-    """Whether forces are told to do no more than answer a crime: to arrest, to seize weapons, to fight, to operate."""
+    """Whether forces are told to do no more than answer a crime: to arrest, to seize weapons, to fight, to operate.
+
+    Armed groups answer it where they rule, by arrests alone.
+    """
     triggers = [trigger for trigger in frame.triggers if trigger.head == stance.head]
     triggers = triggers or [trigger for trigger in frame.triggers if trigger.head == stance.event]
-    if stance.rule != "stance:agent" or stance.actor.kind is not ActorKind.STATE or not triggers:
+    if stance.rule != "stance:agent":
+        return False
+    if stance.actor.kind in ARMED and event_type not in SEIZING:
+        # "The rebels, who rule the town, said they had arrested some suspects" over the blast.
+        return bool(triggers) and all(trigger.type in SECURITY for trigger in triggers)
+    if stance.actor.kind is not ActorKind.STATE:
+        return False
+    if event_type in CRIMES and _hits_attacker(frame):
+        return True
+    if not triggers:
         return False
     fighting = event_type in CRIMES and all(
         trigger.type is EventType.ARMED_CLASH
         or (trigger.noun and trigger.weak)
-        or (trigger.type is EventType.SHOOTING and event_type in MELEE)  # "the driver was shot dead by soldiers"
+        # "The driver was shot dead by soldiers", "police fired in the air but could not stop the mob"
+        or (trigger.type is EventType.SHOOTING and event_type in MELEE | {EventType.BEATING})
         for trigger in triggers
     )
     # "Nine died in an Israeli raid": who raided did the harm, where no crime is told of.

@@ -54,6 +54,7 @@ TRACERS = frozenset(
 RAIDING = frozenset(("raided", "raid", "raids", "raiding", "searched", "stormed"))
 PLOTTING = frozenset(("planning", "planned", "plotting", "plotted", "preparing", "prepared", "intending", "intended"))
 MASTERMINDS = frozenset(("mastermind", "masterminds", "ringleader"))
+ENDING = frozenset(("ended", "ends", "end", "stopped", "ceased", "halted"))
 NAMES_BESIDE = frozenset(("compound", "appos", "nmod"))
 
 
@@ -105,7 +106,7 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
             single = (actor for actor in jailed if actor is not None and actor.kind is ActorKind.INDIVIDUAL)
             yield from (_accuse(token, actor, Stance.ACCUSED, None) for actor in single)
         elif _is_arrest(scene, token) or _is_holding(scene, token):
-            if are_freed(token):
+            if are_freed(token) or _sets_off(scene, token):
                 continue
             held = undergoers(token) if is_passive(token) else objects_of(token)
             # "Raided the house of a clerk, John Poe": whose place it is is nobody held.
@@ -129,6 +130,15 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
                     forces = for_act and actor.rule == "noun:forces"  # "three soldiers were held over the murder"
                     if (forces or actor.kind is not ActorKind.STATE) and actor.rule != "organisation":
                         yield _accuse(token, actor, Stance.ACCUSED, police or find_sayer(token))
+
+
+def _sets_off(scene: Scene, arrest: Token) -> bool:
+    """Whether the act came after the arrest, which was for something else: "fighting broke out after police held X"."""
+    if arrest.dep_ != "advcl" or not any(kid.dep_ == "mark" and kid.lower_ == "after" for kid in arrest.lefts):
+        return False
+    act = arrest.head
+    told = [act, *(kid for kid in act.lefts if kid.dep_ == "nsubj")]
+    return act.lower_ not in ENDING and any(word.i in scene.acts for word in told)
 
 
 def _meant_persons(scene: Scene, held: Iterable[Token]) -> Iterator[ActorMention]:

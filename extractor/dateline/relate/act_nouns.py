@@ -139,7 +139,10 @@ def _joint_doers(verb: Token) -> Iterator[Token]:
 
 
 def fallen(noun: Token) -> Iterator[Token]:
-    """Yield those who fell in a fight, as its parties: "nine guerrillas died in a clash with troops"."""
+    """Yield those who fell in a fight, as its parties: "nine guerrillas died in a clash with troops".
+
+    A single one who fell says little of who fought: "an officer was killed in an exchange of fire".
+    """
     prep = noun.head
     if prep.lower_ == "of" and prep.head.dep_ == "pobj":
         prep = prep.head.head  # "in ten hours of fighting"
@@ -153,6 +156,7 @@ def fallen(noun: Token) -> Iterator[Token]:
     if verb.dep_ == "conj" and all(one.tag_ == "CD" for one in hit):
         # "Twelve soldiers were killed and 30 wounded in the fighting", "two died and three were hurt in it".
         hit = (*hit, *(undergoers(verb.head) if is_passive(verb.head) else subjects_of(verb.head)))
+    hit = tuple(one for one in hit if one.tag_ not in ("NN", "NNP") or one.lower_ == "police")
     yield from hit
     # "recovered the bodies of nine insurgents"
     yield from (obj for body in hit for of in body.children if of.lower_ == "of" for obj in of.children)

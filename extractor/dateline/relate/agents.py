@@ -245,6 +245,8 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
         # "Jets struck northern Syria claiming to have hit a base": not Syria.
         place = above.ent_type_ == "GPE" and above.dep_ == "dobj" and above.head.pos_ in VERBAL
         return _doers(above.head, depth) if place else (above,)
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and any(map(objects_of, (verb, *verb.conjuncts))):
+        return (above,)  # "NAIROBI, May 6 - Armed men raped or beat nine women": the town is the parser's main word
     if verb.dep_ == "acl" and _runs_into(verb):
         of_van = above.dep_ == "pobj" and above.head.lower_ == "of"
         return (above.head.head,) if of_van else (above,)
@@ -261,6 +263,8 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and _is_aside(above):
         # "A bomb went off as officers arrived, killing three": not the officers.
         return _doers(above.head, depth)
+    if verb.dep_ in ("ccomp", "xcomp") and verb.tag_ in FINITE and above.dep_ == "relcl" and is_speech(above):
+        return (above.head,)  # "held a man they say shot his brother"
     if verb.dep_ in ("xcomp", "conj", "advcl", "dep", "ccomp") and above.pos_ in VERBAL:
         if verb.dep_ == "ccomp" and verb.tag_ not in ("VBG", "VB"):
             return ()

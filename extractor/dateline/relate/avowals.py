@@ -81,13 +81,23 @@ def _tells_motive(scene: Scene, clause: Token) -> bool:
     if of_act and any(part.lower_ in MOTIVES or part.lower_ in AVENGING for part in below):
         return True
     acting = clause.lower_ in DRIVING or any(part.i in scene.acts or part.lower_ in means for part in clause.subtree)
-    if acting and any(subject.lower_ in HEROES and not is_passive(clause) for subject in subjects):
+    if acting and any(_is_hero(subject) and not is_passive(clause) for subject in subjects):
         return True  # "said a knight of the faith had driven the car"
+    if any(child.dep_ == "attr" and _is_hero(child) for child in clause.children):
+        return True  # "said the attacker was a soldier of the caliphate"
     if _takes_part(scene, clause):
         return any(subject.lower_ in SELF or _is_own(subject) or _is_the_body(subject) for subject in subjects)
     acting = does_it(clause) or clause.lower_ in ACTING or _plies(clause, means)
     acting = (acting or (clause.lower_ in SORRY and _concerns_act(scene, clause))) and not is_passive(clause)
     return acting and any(subject.lower_ in SELF or _is_own(subject) or _is_the_body(subject) for subject in subjects)
+
+
+def _is_hero(subject: Token) -> bool:
+    """Whether a group praises one of its own by the word: "a knight of the faith", "a soldier of the caliphate"."""
+    if subject.lower_ in HEROES and subject.dep_ != "attr":
+        return True  # those whom others killed are called martyrs too
+    realms = (obj for of in subject.rights if of.lower_ == "of" for obj in of.children)
+    return subject.lower_ in ("soldier", "soldiers") and any(obj.lower_ == "caliphate" for obj in realms)
 
 
 def _is_the_body(subject: Token) -> bool:

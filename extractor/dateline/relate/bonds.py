@@ -144,11 +144,9 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int], acts: Collect
 
 def _is_of_saying(token: Token, acts: Collection[int], *, days: bool) -> bool:
     """Whether a place or time, or one of `days`, tells where or when somebody says what happened."""
-    if days:
-        holder = speech_holder(token)  # "confirmed the attack on Tuesday" may tell when it was confirmed
-    else:
-        # "Is accused of shooting a clerk in Reno" tells where; "of having fought in Syria" need not be the act told of.
-        holder = speech_holder(token, charges=_load_charges(), acts=acts)
+    # "Confirmed the attack on Tuesday" may tell when it was confirmed. "Is accused of shooting a clerk in Reno" tells
+    # where; "of having fought in Syria" need not be the act told of.
+    holder = speech_holder(token) if days else speech_holder(token, charges=_load_charges(), acts=acts)
     if holder is not None and is_reported_act(holder):
         holder = None
     return (holder is not None and not _closes_clause(token, holder)) or _follows_saying(token)

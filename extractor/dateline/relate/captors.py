@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dateline.find.people_roles import load_roles
 from dateline.records import EventType, Stance
-from dateline.relate.agents import VERBAL, agents_of_verb, objects_of
+from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, objects_of
 from dateline.relate.clauses import is_negated
 from dateline.relate.cues import ARMED, UNREAL
 from dateline.relate.harm_cues import PUBLISHED
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
     from dateline.relate.cues import Scene
 
 FREEING = frozenset(("released", "releases", "release", "releasing", "freed", "frees", "free", "freeing"))
-HOLDING = frozenset(("holding", "held", "hold", "had", "have"))
+KEEPING = frozenset(("holding", "held", "hold", "holds"))
+HOLDING = KEEPING | {"had", "have"}
 CAPTIVES = frozenset(("him", "her", "them", "hostage", "hostages", "captive", "captives", "prisoner", "prisoners"))
 SEIZURES = frozenset((EventType.KIDNAPPING, EventType.HOSTAGE_TAKING, EventType.HIJACKING))
 
 
 def read_captors(scene: Scene) -> Iterator[StanceMention]:
-    """Yield the armed groups that let captives go, and those that say they hold them."""
+    """Yield the armed groups that let captives go, those that say they hold them, and by whom they are held."""
     seizures = [index for index, trigger in scene.acts.items() if trigger.type in SEIZURES]
     for index, word in enumerate(scene.lower):
         token = scene.doc[index]
@@ -46,13 +48,32 @@ def read_captors(scene: Scene) -> Iterator[StanceMention]:
             earlier = [seizure for seizure in seizures if seizure < index] or seizures
             for actor in _who_holds(scene, token):
                 yield make_statement(token, "stance:avow", actor, Stance.CLAIMED, event=earlier[-1])
+        if word == "held" and token.pos_ in VERBAL and not is_negated(token) and any(map(_is_captive, _held(token))):
+            nearest = min(seizures, key=lambda seizure: abs(seizure - index))
+            for actor in scene.actors(by_agents(token)):
+                if actor.kind in ARMED or actor.rule == "noun:gunmen":
+                    yield make_statement(token, "stance:agent", actor, Stance.REPORTED, event=nearest)
+
+
+def _held(verb: Token) -> Iterator[Token]:
+    """Yield who is held, of "sailors held by pirates" too."""
+    yield from (kid for kid in verb.lefts if kid.dep_ == "nsubjpass")
+    if verb.dep_ in ("acl", "relcl"):
+        yield verb.head
+
+
+def _is_captive(word: Token) -> bool:
+    """Whether the word is for people: sailors, not towns and talks."""
+    return word.lower_ in CAPTIVES or word.ent_type_ == "PERSON" or word.lower_ in load_roles()
 
 
 def _holds_people(verb: Token) -> bool:
-    """Whether "it" or "they" hold somebody: "said it was holding him", "said they had the three hostages"."""
+    """Whether "it" or "they" hold somebody: "said it was holding a priest", "said they had the three hostages"."""
     own = any(kid.dep_ == "nsubj" and kid.lower_ in SELF for kid in verb.lefts)
     unsaid = verb.dep_ == "ccomp" and is_negated(verb.head)  # "never said it was holding them"
-    return own and not unsaid and any(obj.lower_ in CAPTIVES for obj in objects_of(verb))
+    keeps = verb.lower_ in KEEPING
+    captives = (obj.lower_ in CAPTIVES or (keeps and _is_captive(obj)) for obj in objects_of(verb))
+    return own and not unsaid and any(captives)
 
 
 def _who_holds(scene: Scene, verb: Token) -> Iterator[ActorMention]:

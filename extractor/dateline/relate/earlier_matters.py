@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 TERMS = frozenset(("years", "year", "months", "time", "sentence", "sentences", "term", "terms"))
 SERVING = frozenset(("served", "serving", "serve", "spent", "spending", "did", "done"))
 ANSWERS = frozenset((
-    "retaliation", "revenge", "reprisal", "reprisals", "response", "vengeance", "retribution", "reaction", "payback",
-    "avenge", "avenging", "avenged", "retaliate", "retaliating", "retaliated", "anniversary",
+    "retaliation", "revenge", "reprisal", "reprisals", "response", "answer", "reply", "vengeance", "retribution",
+    "reaction", "payback", "avenge", "avenging", "avenged", "retaliate", "retaliating", "retaliated", "anniversary",
 ))
 # fmt: on
 # fmt: off
@@ -72,6 +72,7 @@ FELLED = frozenset((
     "shoot", "shooting", "killing",
 ))
 # fmt: on
+DEATHS = frozenset(("death", "deaths", "killing", "killings", "murder", "murders", "shooting", "arrest", "lynching"))
 SITES = frozenset(("site", "scene"))
 SITE_REACH = 8  # tokens before an act in which "the site of" stands
 
@@ -153,17 +154,28 @@ def is_earlier_matter(head: Token) -> bool:
 
 
 def is_cause_of_unrest(head: Token) -> bool:
-    """Whether a word stands in a clause of what unrest came after: "a mob burned his shop after a boy died there"."""
+    """Whether a word stands in what unrest came after or is about: "a mob burned his shop after a boy died there"."""
     return any(_is_cause(below, below.head) for below in path_up(head) if below.head.i != below.i)
 
 
 def _is_cause(below: Token, above: Token) -> bool:
     """Whether a crowd rose after what a clause or a noun tells: "marched after a student was killed"."""
+    if below.dep_ == "prep" and _tells_grievance(below, above):
+        return True
     if below.dep_ == "advcl":
         marked = any(child.dep_ == "mark" and child.lower_ == "after" for child in below.lefts)
     else:
         marked = below.dep_ == "prep" and below.lower_ in ("after", "following")
     return marked and any(_rises(verb) for verb in _joined(above))
+
+
+def _tells_grievance(prep: Token, above: Token) -> bool:
+    """Whether people are up in arms for what the preposition has: "rioting over the death of a boy shot by police"."""
+    if prep.lower_ not in CAUSES:
+        return False
+    if any(obj.lower_ in DEATHS for obj in prep.rights):
+        return above.lower_ in SET_OFF or any(_rises(verb) for verb in _joined(above))
+    return prep.lower_ != "at" and above.lower_ in SET_OFF  # not "the protest at the gate"
 
 
 def _joined(verb: Token) -> Iterator[Token]:

@@ -312,9 +312,10 @@ def _build(
             if known is None or link.score > known.score:
                 targets[link.mention.head] = link
     sites = {site.head: site for trigger in group for site in find_sites(doc, trigger, things)}
-    harms = mine(local.harms)
+    harms, stances = mine(local.harms), mine(local.stances)
     if rising:
         harms = tuple(harm for harm in harms if not is_cause_of_unrest(doc[harm.head]))
+        stances = tuple(stance for stance in stances if not is_cause_of_unrest(doc[stance.head]))
     times, hunt = link_times(doc, local.times, group, groups), is_hunt(main)
     places, buried = link_places(doc, local.places, group, groups), find_buried(main) or find_mourned(heads)
     if buried is not None:
@@ -348,7 +349,7 @@ def _build(
         harms=harms,
         brings_in=any(harm.people is not None and _is_brought_in(doc, harm.people) for harm in harms),
         adding=_adds(doc, harms),
-        stances=tuple(stance for stance in mine(local.stances) if not is_of_record(doc, stance, heads)),
+        stances=tuple(stance for stance in stances if not is_of_record(doc, stance, heads)),
         weapons=mine(local.weapons),
         targets=tuple(targets.values()),
         sites=tuple(sites.values()),

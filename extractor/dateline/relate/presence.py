@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dateline.mentions import ActorMention, StanceMention
@@ -29,6 +29,7 @@ TAKING = frozenset((
 PRESENT = "stance:present"  # rule of those whom only their name ties to an act
 MENTIONED = "stance:mentioned"  # the same of suspects
 WEAK = frozenset((PRESENT, MENTIONED))
+COUNTED = "noun:quantities"  # rule of people of whom a word of quantity is the head: "hundreds of marchers"
 
 
 def is_nobody(head: Token) -> bool:
@@ -56,16 +57,19 @@ def read_presence(scene: Scene, actors: Iterable[ActorMention]) -> Iterator[Stan
     telling = words["doers"] | words["marchers"] | words["suspects"]
     for actor in actors:
         head = scene.doc[actor.head]
+        # "Hundreds of marchers defied a ban": the word for what they did is that for those counted.
+        word = actor.actor.lower().rpartition(" ")[2] if actor.rule == COUNTED else head.lower_
         # "The kidnappers, from Green Dawn,": a named group by the word for its people.
-        carried = actor.named and actor.kind in ARMED and "+" in actor.rule and head.lower_ not in words["suspects"]
-        harmless = head.lower_ not in telling or head.dep_ in MODIFYING or is_negated(head) or _is_struck(head, words)
+        carried = actor.named and actor.kind in ARMED and "+" in actor.rule and word not in words["suspects"]
+        harmless = word not in telling or head.dep_ in MODIFYING or is_negated(head)
+        harmless = harmless or (word in words["marchers"] and _is_struck(head))
         flown = actor.rule == "noun:forces"  # "long-range bombers"
         if (actor.named and not carried) or harmless or flown or _is_open(head) or _is_only_said(head):
             continue
         yield StanceMention(
             span=actor.span,
             head=actor.head,
-            rule=MENTIONED if head.lower_ in words["suspects"] else PRESENT,
+            rule=MENTIONED if word in words["suspects"] else PRESENT,
             actor=actor,
             stance=Stance.REPORTED,
             by=None,
@@ -84,10 +88,8 @@ def _is_only_said(head: Token) -> bool:
     return head.dep_ == "pobj" and above.lower_ in ("for", "as", "of") and above.head.lower_ in TAKING
 
 
-def _is_struck(head: Token, words: Mapping[str, frozenset[str]]) -> bool:
+def _is_struck(head: Token) -> bool:
     """Whether marchers are only told to be harmed: "two protesters killed", "protesters were beaten"."""
-    if head.lower_ not in words["marchers"]:
-        return False
     above = head.head if head.dep_ == "pobj" and head.head.lower_ in AIMING else head
     if above.dep_ in ("dobj", "prep") and above.head.pos_ in VERBAL and above.head.lower_ in load_harm_verbs():
         return True  # "soldiers fired on protesters"

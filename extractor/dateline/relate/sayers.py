@@ -145,8 +145,15 @@ def _quoted_speaker(token: Token) -> Token | None:
 
 
 def _referent(pronoun: Token) -> Token:
-    """Return the last one that said something in the sentences before, for "they wrote"; else the pronoun."""
+    """Return the last one that said something in the sentences before, for "they wrote"; else the pronoun.
+
+    Of "officers held a woman they say stabbed him" it is the officers.
+    """
     doc = pronoun.doc
+    clause = pronoun.head
+    if clause.dep_ == "relcl" and clause.head.dep_ == "dobj":
+        above = (child for child in clause.head.head.lefts if child.dep_ == "nsubj")
+        return next((noun for noun in above if noun.pos_ in ("NOUN", "PROPN") and not is_dateline(noun)), pronoun)
     for index in range(pronoun.sent.start - 1, max(-1, pronoun.sent.start - REACH), -1):
         token = doc[index]
         if token.dep_ == "nsubj" and token.pos_ in ("NOUN", "PROPN"):

@@ -171,7 +171,7 @@ def losers(verb: Token) -> Iterator[Token]:
         if prep.lower_ == "from":
             yield from (obj for obj in prep.children if obj.dep_ == "pobj")
     # "Retook the airport in Mosul, which had been held by the front"; "retook a town held by rebels".
-    grounds = [noun for thing in objects_of(verb) for noun in (thing, *_named_with(thing))]
+    grounds = [noun for thing in objects_of(verb) for noun in (thing, *_named_with(thing))] + [*_named_with(verb)]
     held = (child for noun in grounds for child in noun.rights if child.dep_ in ("acl", "relcl"))
     yield from (holder for holding in held if holding.lower_ in HOLDING for holder in by_agents(holding))
 

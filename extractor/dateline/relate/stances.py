@@ -286,6 +286,11 @@ def _is_party(scene: Scene, fallen_one: Token) -> bool:
     return actor.kind in ARMED or actor.rule.startswith(("noun:forces", "noun:gunmen", "noun:crowds"))
 
 
+def _is_said_of(act: Token, actor: ActorMention) -> bool:
+    """Whether it is said of one singled out by it: "a woman they say stabbed her husband"."""
+    return act.head.dep_ == "relcl" and act.head.head.i == actor.head and is_speech(act.head)
+
+
 def _told(
     scene: Scene, token: Token, trigger: TriggerMention | None, actor: ActorMention, *, own: bool = False
 ) -> StanceMention:
@@ -301,7 +306,7 @@ def _told(
             by_span, by = None, None
         elif token.lower_.startswith(REPELLING):
             pass  # who beats off an attack is accused of nothing
-        elif is_accusation(scene, sayer, actor, trigger):
+        elif is_accusation(scene, sayer, actor, trigger) or _is_said_of(token, actor):
             stance = Stance.ACCUSED
     if is_doubted(scene, token, actor):
         stance = Stance.SUSPECTED

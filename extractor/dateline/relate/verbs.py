@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.find.triggers import is_undergone
-from dateline.relate.agents import load_words, objects_of
+from dateline.relate.agents import is_passive, load_words, objects_of
 from dateline.relate.clauses import is_headline, is_negated, load_cues
 from dateline.relate.cues import UNREAL
 from dateline.relate.true_subjects import PLACES, REGIONS
@@ -48,10 +48,12 @@ HARMLESSLY = frozenset((
     "steps", "airport", "school", "work", "notice", "action", "measures", "account", "advantage", "care",
     "cognisance", "cognizance", "cover", "shelter", "refuge", "exception", "issue", "statements", "evidence",
     "samples", "precautions", "decision", "decisions", "time", "hours", "minutes", "days", "pains", "pride", "leave",
-    "credit", "blame", "interest", "hospital", "hospitals", "clinic", "clinics", "morgue", "mortuary", "safety",
+    "credit", "blame", "interest", "power", "office", "command",
+    "hospital", "hospitals", "clinic", "clinics", "morgue", "mortuary", "safety",
     "video", "videos", "footage", "photo", "photograph", "photographs", "image", "images", "picture", "selfies",
 ))
 # fmt: on
+BIDDEN = frozenset(("told", "instructed", "allowed", "permitted", "cleared"))
 HELD_GROUND = REGIONS | frozenset(
     ("control", "ground", "positions", "position", "base", "hill", "hills", "area", "areas", "airport")
 )
@@ -93,6 +95,8 @@ def is_told(verb: Token, *, trigger: bool = False) -> bool:
         return False  # "opened his remarks"
     if verb.dep_ == "xcomp" and verb.head.lower_ in load_cues("unreal"):
         return False  # "vowed to strike"
+    if verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lower_ in BIDDEN and is_passive(verb.head):
+        return False  # "was told to shoot on sight"
     if verb.lower_ in SETTING and any(obj.lower_ in OWN_BODIES for obj in objects_of(verb)):
         return False  # "the two set themselves on fire"
     if verb.lower_ in SETTING and not any(part.lower_ in ABLAZE for part in verb.subtree if part.i > verb.i):
@@ -186,4 +190,5 @@ def _has_object(child: Token) -> bool:
         return False  # "killed on Friday"
     if child.dep_ == "dobj" and child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ",":
         return False  # "Teen killed, two girls hurt in shooting"
-    return child.dep_ in OBJECTS or child.lower_ in AIMING
+    back = child.lower_ == "back" and child.dep_ in ("advmod", "prt")  # "troops hit back with helicopters"
+    return back or child.dep_ in OBJECTS or child.lower_ in AIMING

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dateline.analysis.mends.acts_in_which import ACTS_IN_WHICH
 from dateline.analysis.mends.airstrike_nouns import AIRSTRIKE_NOUNS
 from dateline.analysis.mends.apposed_parts import APPOSED_PARTS
+from dateline.analysis.mends.aside_subjects import ASIDE_SUBJECTS
+from dateline.analysis.mends.bare_relatives import BARE_RELATIVES
 from dateline.analysis.mends.blame_beside import BLAME_BESIDE
 from dateline.analysis.mends.charges_past_days import CHARGES_PAST_DAYS
 from dateline.analysis.mends.claimed_acts import CLAIMED_ACTS
+from dateline.analysis.mends.clause_openers import CLAUSE_OPENERS
 from dateline.analysis.mends.clause_subjects import CLAUSE_SUBJECTS
 from dateline.analysis.mends.clipped_names import CLIPPED_NAMES
 from dateline.analysis.mends.dateline_heads import DATELINE_HEADS
@@ -64,6 +67,9 @@ ORDER = (
     CLAIMED_ACTS,
     OFFICE_NAMES,
     JOINED_PARTICIPLES,
+    ASIDE_SUBJECTS,
+    BARE_RELATIVES,
+    CLAUSE_OPENERS,
     CLAUSE_SUBJECTS,
     JOINED_SUBJECTS,
     OBJECT_LISTS,
