@@ -116,7 +116,8 @@ def find_loose_effect(doc: Doc, sentence: Span, *, overlay: Path | None = None) 
 def is_denied(cues: Cues, before: str) -> bool:
     """Whether the words before a word for damage deny it: "without causing any damage"."""
     near = APART.split(before.lower())[-1]  # "causing no injuries and minor damage"
-    return not cues.words["negator"].isdisjoint(near.split()[-5:])
+    words = near.split()[-5:]
+    return "personal" not in words and not cues.words["negator"].isdisjoint(words)  # "no personal damage": to people
 
 
 def _tells_of_what(cues: Cues, behind: str) -> bool:
