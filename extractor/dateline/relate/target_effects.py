@@ -286,7 +286,8 @@ def is_looted(cues: Cues, goods: Token) -> bool:
         if any(child.dep_ == "neg" for child in tie.governor.children):
             continue
         if tie.relation in ("object", "passive", "bare"):
-            return verb in TAKING
+            laden = verb in ("carrying", "carried") and tie.governor.dep_ in ("acl", "relcl", "amod")
+            return verb in TAKING and not laden  # "a truck carrying goods"
         robbed = verb in ROBBING or (tie.governor.dep_ == "dobj" and tie.governor.head.lower_ in ROBBING)
         if (tie.relation == "with" and verb in LEAVING) or (tie.relation == "of" and robbed):
             return True  # "robbed motorists of money"
