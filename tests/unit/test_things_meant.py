@@ -181,6 +181,7 @@ def test_what_is_told_beside_the_act_is_hit_too(
             "Settlers torched two cars and scrawled slogans on a mosque in Yatta on Wednesday.",
             {"two cars": "damaged", "a mosque": "damaged"},
         ),
+        ("A truck carrying goods for the army was set on fire in Uruzgan by rebels on Friday.", {"A truck": "damaged"}),
         ("An armed gang robbed motorists of money near Bouira on Thursday.", {"money": "taken"}),
         ("Grenades were fired at a bank in Silom on Tuesday, leaving a broken window.", {"a bank": "damaged"}),
     ],

@@ -48,7 +48,7 @@ _BLOWN = r"(?:explod\w+|blew up|blown up|detonat\w+|went off|set off|erupted)"
 _NOUNS = r"(?:car|vehicle|truck|van|lorry|pickup|minivan|minibus|motorcycle|motorbike|SUV|tanker|taxi)"
 _EXPLODING = re.compile(
     rf"\b{_BLOWN} (?:the|his|their|its) (?:[\w-]+ )?{_NOUNS}\b"
-    rf"|\b(?:an?|the|his|their|its) (?:[\w-]+ )?{_NOUNS} {_BLOWN}\b",
+    rf"|\b(?:the|his|their|its) (?:[\w-]+ )?{_NOUNS} {_BLOWN}\b|\ban? (?:[\w-]+ )?(?:car|truck|van|lorry) {_BLOWN}\b",
     re.IGNORECASE,
 )
 VEHICLES = "targets/transport_vehicle"  # what the rules of vehicles begin with

@@ -116,7 +116,8 @@ def find_loose_effect(doc: Doc, sentence: Span, *, overlay: Path | None = None) 
 def is_denied(cues: Cues, before: str) -> bool:
     """Whether the words before a word for damage deny it: "without causing any damage"."""
     near = APART.split(before.lower())[-1]  # "causing no injuries and minor damage"
-    return not cues.words["negator"].isdisjoint(near.split()[-5:])
+    words = near.split()[-5:]
+    return "personal" not in words and not cues.words["negator"].isdisjoint(words)  # "no personal damage": to people
 
 
 def _tells_of_what(cues: Cues, behind: str) -> bool:
@@ -285,7 +286,8 @@ def is_looted(cues: Cues, goods: Token) -> bool:
         if any(child.dep_ == "neg" for child in tie.governor.children):
             continue
         if tie.relation in ("object", "passive", "bare"):
-            return verb in TAKING
+            laden = verb in ("carrying", "carried") and tie.governor.dep_ in ("acl", "relcl", "amod")
+            return verb in TAKING and not laden  # "a truck carrying goods"
         robbed = verb in ROBBING or (tie.governor.dep_ == "dobj" and tie.governor.head.lower_ in ROBBING)
         if (tie.relation == "with" and verb in LEAVING) or (tie.relation == "of" and robbed):
             return True  # "robbed motorists of money"
