@@ -20,7 +20,7 @@ from dateline.merge.same_people import (
 )
 from dateline.merge.statements import Statement, is_outdone
 from dateline.merge.told import Told
-from dateline.records import PHYSICAL, Count, VictimCategory, VictimStatus
+from dateline.records import Count, VictimCategory, VictimStatus
 
 ALL_TOLD = re.compile(r"(?:both|all)\b", re.IGNORECASE)
 CARED = (HURT_STATE, *BROUGHT_IN)  # rules of how the hurt are
@@ -306,8 +306,6 @@ def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) 
             continue
         if (doers and _are_those_attacked(group, size)) or (item.also and (group.inside or item.category in FIGHTERS)):
             continue  # "two or three rebels were also hit"
-        if item.also and group.main and item.harm.status in PHYSICAL and item.sentence > group.members[0].sentence:
-            continue  # "killing four", and then "a woman walking by was also killed"
         wider = group.nondescript or (
             not item.someone and group.category is not VictimCategory.UNKNOWN and _are_among(item, group)
         )
