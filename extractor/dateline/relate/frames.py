@@ -390,7 +390,8 @@ def _is_brought_in(doc: Doc, people: PeopleMention) -> bool:
 
 def _judge_stage(trigger: TriggerMention, head: Token) -> Stage:
     """Return how far the act went; a body that is found is no foiled act."""
-    found = trigger.type is EventType.ATTACK and head.lower_ in load_cues("discover")
+    # Arms that are found or stopped on their way are seized, and a find is no foiled one.
+    found = trigger.type in (EventType.ATTACK, EventType.WEAPONS_SEIZURE) and head.lower_ in load_cues("discover")
     return Stage.ACCOMPLISHED if found else judge_stage(head, of_crowd=trigger.type in UNREST)
 
 
