@@ -211,7 +211,9 @@ def find_buried(head: Token) -> Token | None:
     dead = head.head if head.dep_ in ("acl", "relcl") else head.nbor(-1) if head.i > head.sent.start else head
     if head.pos_ not in ("VERB", "AUX") or dead.dep_ != "pobj" or dead.head.lower_ not in ("of", "for"):
         return None
-    return head if dead.head.head.lower_ in FUNERALS else None
+    burial = dead.head.head
+    aftermath = burial.lower_ == "wake" and burial.head.lower_ == "in"  # "in the wake of a raid that killed five"
+    return head if burial.lower_ in FUNERALS and not aftermath else None
 
 
 def find_mourned(heads: Iterable[Token]) -> Token | None:
