@@ -69,6 +69,8 @@ pytestmark = pytest.mark.slow
         ("Shells hit a school. The army said the charges were false.", "army", "denied"),
         ("The ELN said it did not take the hostages.", "ELN", "denied"),
         ("A bomb went off. Norway rejected Turkish accusations that it was behind the bombing.", "Norway", "accused"),
+        ("Rockets hit a base. Officials blamed the ELN for launching them.", "ELN", "accused"),
+        ("Rockets hit a base. Officials accused the ELN of trying to disrupt the vote.", "ELN", "accused"),
         # Whom others suspect, and who answers for a state.
         ("A bomb went off. Suspicion is likely to fall on the ELN.", "ELN", "suspected"),
         ("A bomb went off. The ministry blamed Norway. Norway rejected what it called baseless allegations.",

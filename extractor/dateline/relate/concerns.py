@@ -62,6 +62,10 @@ OFFENCES = frozenset(
         "counts",
     )
 )  # fmt: skip
+NEGLECT = frozenset((
+    "abandoning", "failing", "ignoring", "neglecting", "hiding", "concealing", "delaying", "refusing", "exaggerating",
+    "fabricating", "inventing", "lying",
+))  # fmt: skip
 JUDGING = ("convict", "clear", "find_guilty")
 JUDGED = ("person", "noun:people", "noun:forces")  # rules of those whom a court convicts or clears
 BACK = frozenset(("it", "this", "them"))
@@ -85,7 +89,7 @@ def concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
     judged = cue.id in JUDGING and mention.actor.rule in JUDGED and (cue.id != "clear" or mention.actor.named)
     if (judged or cue.id in ("blame", "charge")) and _is_other_crime(mention, token):
         return False
-    if cue.id == "blame" and _is_for_other(token) and all(part.i != mention.event for part in token.subtree):
+    if cue.id == "blame" and _tells_neglect(token):
         return False  # "their families accused the government of abandoning them"
     if cue.id == "suspect" and _is_lesser(token):
         return False  # "shot a man suspected of stealing steaks"
@@ -124,6 +128,12 @@ def concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
 def is_heading(name: Token) -> bool:
     """Whether a country's name only says where the headline is from: "Kenya: police officer charged with murder"."""
     return name.is_sent_start is True and name.i + 1 < len(name.doc) and name.nbor().text == ":"
+
+
+def _tells_neglect(verb: Token) -> bool:
+    """Whether the blame is for what somebody left undone, or said: "accused the government of abandoning them"."""
+    preps = (prep for prep in verb.rights if prep.dep_ == "prep" and prep.lower_ in ("of", "for"))
+    return any(kid.lower_ in NEGLECT for prep in preps for kid in prep.children if kid.dep_ == "pcomp")
 
 
 def _is_lesser(verb: Token) -> bool:
@@ -183,7 +193,7 @@ def _refers_back(clause: Token) -> bool:
     """Whether it is "it", the act told before, or what was done to it: "for this", "accused rebels of planting it"."""
     if clause.dep_ == "pobj":
         return clause.lower_ in BACK
-    return clause.dep_ == "pcomp" and any(obj.lower_ in BACK - {"them"} for obj in objects_of(clause))
+    return clause.dep_ == "pcomp" and any(obj.lower_ in BACK for obj in objects_of(clause))
 
 
 def has_term(verb: Token) -> bool:
