@@ -136,7 +136,8 @@ def prepare_doc(make_doc: Callable[[str], Doc], text: str, article: Article) -> 
             _find_heads(printed) if block.kind is BlockKind.TITLE else (*_find_run_in(printed), *_find_hung(printed))
         )
         starts.update(block.span.start + place for place in found)
-    if (story := find_story_start(article)) is not None:
+    # Where labels follow, the story starts behind them.
+    if (story := find_story_start(article)) is not None and not article.text.startswith("[", story):
         starts.add(story)
     doc.user_data[STARTS] = sorted(starts)
     doc.user_data[TEXT] = text

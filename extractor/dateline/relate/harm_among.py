@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dateline.mentions import PeopleMention
 
 AMONG = frozenset(("among", "amongst"))
+BESIDES = frozenset(("beside", "besides", "from", "to", "beyond"))  # the last word of "apart from", "in addition to"
 SEIZED = frozenset((VictimStatus.KIDNAPPED, VictimStatus.MISSING, VictimStatus.ARRESTED))
 RULES = {VictimStatus.KILLED: "harm.among_dead", VictimStatus.INJURED: "harm.among_wounded"}
 SEIZED_RULE = "harm.among_seized"
@@ -72,6 +73,8 @@ def _set_behind(people: People, index: int) -> list[PeopleMention]:
     """Return the people of "the wounded, three men and a woman, were": behind a comma, and before the next."""
     if people.lower[index + 1 : index + 2] != (",",) or index + 2 >= len(people.lower):
         return []
+    if people.lower[index - 2 : index - 1] and people.lower[index - 2] in BESIDES:
+        return []  # "besides the dead, 38 passengers were wounded"
     told = read_list(people, index + 2)
     several = len(told) > 1 or any(mention.count is not None and (mention.count.best or 0) > 1 for mention in told)
     plain = all(mention.count is not None and not mention.is_bare for mention in told)

@@ -69,6 +69,8 @@ UNDOING = frozenset(("trigger:find_bomb", "trigger:make_safe", "trigger:intercep
 WARRING = frozenset(("fighting", "battling", "combating", "combatting"))
 DYING = frozenset(("died", "die"))
 THINGS = frozenset(("target", "targets"))
+# Of a crowd, those whom no one takes for bystanders of a fight.
+MARCHERS = frozenset(("protesters", "protestors", "demonstrators", "marchers", "rioters", "strikers"))
 BLAME = (Stance.ACCUSED, Stance.SUSPECTED)
 
 
@@ -279,11 +281,15 @@ def _blamed(scene: Scene, agent: Token) -> tuple[ActorMention, ...]:
 
 
 def _is_party(scene: Scene, fallen_one: Token) -> bool:
-    """Whether those who fell in a fight took part in it: fighters, forces and a crowd, not bystanders."""
+    """Whether those who fell in a fight took part in it: fighters, forces and protesters, not bystanders."""
     actor = scene.by_head.get(fallen_one.i)
     if actor is None:
         return False
-    return actor.kind in ARMED or actor.rule.startswith(("noun:forces", "noun:gunmen", "noun:crowds"))
+    return (
+        actor.kind in ARMED
+        or actor.rule.startswith(("noun:forces", "noun:gunmen"))
+        or (actor.rule == "noun:crowds" and fallen_one.lower_ in MARCHERS)
+    )
 
 
 def _is_said_of(act: Token, actor: ActorMention) -> bool:
