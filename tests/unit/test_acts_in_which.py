@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 import pytest
 
-from dateline.analysis.pipelines import load_pipeline
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 
 pytestmark = pytest.mark.slow
 
@@ -18,9 +23,8 @@ pytestmark = pytest.mark.slow
         ("The mayor visited the hall in which two men died.", "died", "hall"),
     ],
 )
-def test_in_which_hangs_on_the_act(sentence: str, verb: str, act: str) -> None:
-    pipeline = load_pipeline()
-    doc = pipeline.run(pipeline.nlp.make_doc(sentence))
+def test_in_which_hangs_on_the_act(sentence: str, verb: str, act: str, parse: Callable[[str], Doc]) -> None:
+    doc = parse(sentence)
 
     assert next(token for token in doc if token.text == verb).head.text == act
 
@@ -34,9 +38,8 @@ def test_in_which_hangs_on_the_act(sentence: str, verb: str, act: str) -> None:
         ("In the village, most of them were wounded.", "most"),
     ],
 )
-def test_the_whole_is_the_subject_and_not_its_part(sentence: str, subject: str) -> None:
-    pipeline = load_pipeline()
-    doc = pipeline.run(pipeline.nlp.make_doc(sentence))
+def test_the_whole_is_the_subject_and_not_its_part(sentence: str, subject: str, parse: Callable[[str], Doc]) -> None:
+    doc = parse(sentence)
 
     verb = next(token for token in doc if token.text in ("killed", "wounded"))
 
@@ -54,9 +57,10 @@ def test_the_whole_is_the_subject_and_not_its_part(sentence: str, subject: str) 
         ),
     ],
 )
-def test_what_stands_behind_a_claim_tells_of_the_act(sentence: str, word: str, head: str) -> None:
-    pipeline = load_pipeline()
-    doc = pipeline.run(pipeline.nlp.make_doc(sentence))
+def test_what_stands_behind_a_claim_tells_of_the_act(
+    sentence: str, word: str, head: str, parse: Callable[[str], Doc]
+) -> None:
+    doc = parse(sentence)
 
     assert next(token for token in doc if token.text == word).head.text == head
 
@@ -69,9 +73,8 @@ def test_what_stands_behind_a_claim_tells_of_the_act(sentence: str, word: str, h
         ("Peter Johnson rules the town. Two men were held near Johnson.", "PERSON"),
     ],
 )
-def test_towns_are_no_persons(sentence: str, label: str) -> None:
-    pipeline = load_pipeline()
-    doc = pipeline.run(pipeline.nlp.make_doc(sentence))
+def test_towns_are_no_persons(sentence: str, label: str, parse: Callable[[str], Doc]) -> None:
+    doc = parse(sentence)
 
     name = next(token for token in reversed(doc) if token.text in ("Tibu", "Johnson"))
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 import pytest
 
-from dateline.analysis.pipelines import load_pipeline
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 @pytest.mark.parametrize(
@@ -16,9 +20,8 @@ from dateline.analysis.pipelines import load_pipeline
         ("Gunman kills two people, wounds five at Ohio bar", "five"),
     ],
 )
-def test_whom_a_headline_wounds_is_its_object(headline: str, hit: str) -> None:
-    pipeline = load_pipeline()
-    doc = pipeline.run(pipeline.nlp.make_doc(headline))
+def test_whom_a_headline_wounds_is_its_object(headline: str, hit: str, parse: Callable[[str], Doc]) -> None:
+    doc = parse(headline)
 
     wounds = next(token for token in doc if token.text == "wounds")
 
@@ -34,8 +37,7 @@ def test_whom_a_headline_wounds_is_its_object(headline: str, hit: str) -> None:
         "The doctor treats burns, wounds and broken bones.",
     ],
 )
-def test_the_noun_stays_a_noun(sentence: str) -> None:
-    pipeline = load_pipeline()
-    doc = pipeline.run(pipeline.nlp.make_doc(sentence))
+def test_the_noun_stays_a_noun(sentence: str, parse: Callable[[str], Doc]) -> None:
+    doc = parse(sentence)
 
     assert next(token for token in doc if token.text == "wounds").tag_ == "NNS"

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 import pytest
 
-from dateline.analysis.pipelines import load_pipeline
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 from support.sentences import read_harms
 
 pytestmark = pytest.mark.slow
@@ -25,9 +30,10 @@ pytestmark = pytest.mark.slow
         ),
     ],
 )
-def test_the_town_of_a_dateline_is_nobody_harmed(sentence: str, told: list[tuple[str, int]]) -> None:
-    pipeline = load_pipeline()
-    doc = pipeline.run(pipeline.nlp.make_doc(sentence))
+def test_the_town_of_a_dateline_is_nobody_harmed(
+    sentence: str, told: list[tuple[str, int]], parse: Callable[[str], Doc]
+) -> None:
+    doc = parse(sentence)
 
     harms = read_harms(doc)
 

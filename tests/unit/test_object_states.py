@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 import pytest
 
-from dateline.analysis.pipelines import load_pipeline
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 
 pytestmark = pytest.mark.slow
 
@@ -21,9 +26,10 @@ pytestmark = pytest.mark.slow
         ),
     ],
 )
-def test_the_thing_is_the_object_and_not_its_state(sentence: str, thing: str, state: str) -> None:
-    pipeline = load_pipeline()
-    doc = pipeline.run(pipeline.nlp.make_doc(sentence))
+def test_the_thing_is_the_object_and_not_its_state(
+    sentence: str, thing: str, state: str, parse: Callable[[str], Doc]
+) -> None:
+    doc = parse(sentence)
 
     words = {token.text: token for token in doc}
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 import pytest
 
-from dateline.analysis.pipelines import load_pipeline
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 
 pytestmark = pytest.mark.slow
 
@@ -23,9 +28,10 @@ pytestmark = pytest.mark.slow
         ),
     ],
 )
-def test_what_is_said_hangs_on_who_says_it(sentence: str, verb: str, above: str, role: str) -> None:
-    pipeline = load_pipeline()
-    doc = pipeline.run(pipeline.nlp.make_doc(sentence))
+def test_what_is_said_hangs_on_who_says_it(
+    sentence: str, verb: str, above: str, role: str, parse: Callable[[str], Doc]
+) -> None:
+    doc = parse(sentence)
 
     token = next(word for word in doc if word.text == verb)
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 import pytest
 
-from dateline.analysis.pipelines import load_pipeline
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 @pytest.mark.parametrize(
@@ -17,9 +21,10 @@ from dateline.analysis.pipelines import load_pipeline
         ("Two youths on a motorbike shot a driver near the river.", "youths", "motorbike", "driver"),
     ],
 )
-def test_riders_shoot_whom_the_words_behind_tell(sentence: str, riders: str, vehicle: str, hit: str) -> None:
-    pipeline = load_pipeline()
-    doc = pipeline.run(pipeline.nlp.make_doc(sentence))
+def test_riders_shoot_whom_the_words_behind_tell(
+    sentence: str, riders: str, vehicle: str, hit: str, parse: Callable[[str], Doc]
+) -> None:
+    doc = parse(sentence)
 
     shot = next(token for token in doc if token.text == "shot")
 
@@ -37,9 +42,8 @@ def test_riders_shoot_whom_the_words_behind_tell(sentence: str, riders: str, veh
         ("Gunmen on a lorry shot him.", "VBD"),
     ],
 )
-def test_other_shots_stay_as_they_are(sentence: str, kept: str) -> None:
-    pipeline = load_pipeline()
-    doc = pipeline.run(pipeline.nlp.make_doc(sentence))
+def test_other_shots_stay_as_they_are(sentence: str, kept: str, parse: Callable[[str], Doc]) -> None:
+    doc = parse(sentence)
 
     assert next(token for token in doc if token.text == "shot").tag_ == kept
 
@@ -54,9 +58,8 @@ def test_other_shots_stay_as_they_are(sentence: str, kept: str) -> None:
         ("Police shot dead on Tuesday a man who ran.", "man"),
     ],
 )
-def test_who_was_shot_dead_is_the_object(sentence: str, hit: str) -> None:
-    pipeline = load_pipeline()
-    doc = pipeline.run(pipeline.nlp.make_doc(sentence))
+def test_who_was_shot_dead_is_the_object(sentence: str, hit: str, parse: Callable[[str], Doc]) -> None:
+    doc = parse(sentence)
 
     shot = next(token for token in doc if token.text == "shot")
 
@@ -70,9 +73,8 @@ def test_who_was_shot_dead_is_the_object(sentence: str, hit: str) -> None:
         ("The strikes kill nobody and hurt when they miss.", "VB"),
     ],
 )
-def test_who_was_hurt_beside_the_killed_hurts_nobody(sentence: str, tag: str) -> None:
-    pipeline = load_pipeline()
-    doc = pipeline.run(pipeline.nlp.make_doc(sentence))
+def test_who_was_hurt_beside_the_killed_hurts_nobody(sentence: str, tag: str, parse: Callable[[str], Doc]) -> None:
+    doc = parse(sentence)
 
     assert next(token for token in doc if token.text == "hurt").tag_ == tag
 
@@ -87,9 +89,8 @@ def test_who_was_hurt_beside_the_killed_hurts_nobody(sentence: str, tag: str) ->
         ("Police found two men in a car fired on by rebels.", "found", "Police"),
     ],
 )
-def test_riders_fire_and_not_their_car(sentence: str, verb: str, subject: str) -> None:
-    pipeline = load_pipeline()
-    doc = pipeline.run(pipeline.nlp.make_doc(sentence))
+def test_riders_fire_and_not_their_car(sentence: str, verb: str, subject: str, parse: Callable[[str], Doc]) -> None:
+    doc = parse(sentence)
 
     token = next(token for token in doc if token.text == verb)
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 import pytest
 
-from dateline.analysis.pipelines import load_pipeline
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 
 pytestmark = pytest.mark.slow
 
@@ -99,9 +104,10 @@ pytestmark = pytest.mark.slow
         ),
     ],
 )
-def test_the_doer_hangs_on_what_was_done(sentence: str, word: str, above: str, role: str) -> None:
-    pipeline = load_pipeline()
-    doc = pipeline.run(pipeline.nlp.make_doc(sentence))
+def test_the_doer_hangs_on_what_was_done(
+    sentence: str, word: str, above: str, role: str, parse: Callable[[str], Doc]
+) -> None:
+    doc = parse(sentence)
 
     token = next(found for found in doc if found.text == word)
 
@@ -119,9 +125,10 @@ def test_the_doer_hangs_on_what_was_done(sentence: str, word: str, above: str, r
         ("Carrying lamps are sold in Arden.", "lamps", "sold", "nsubjpass"),
     ],
 )
-def test_a_thing_hangs_on_what_befell_it(sentence: str, word: str, above: str, role: str) -> None:
-    pipeline = load_pipeline()
-    doc = pipeline.run(pipeline.nlp.make_doc(sentence))
+def test_a_thing_hangs_on_what_befell_it(
+    sentence: str, word: str, above: str, role: str, parse: Callable[[str], Doc]
+) -> None:
+    doc = parse(sentence)
 
     token = next(found for found in doc if found.text == word)
 
