@@ -155,18 +155,3 @@ def test_names_of_a_list_share_the_calling_that_leads_it(parse: Callable[[str], 
         ("Omar Khan", VictimCategory.POLICE),
         ("Said Shah", VictimCategory.POLICE),
     ]
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("sentence", "name", "category"),
-    [
-        ("His brother and alleged accomplice, Omar Ali, was shot dead.", "Omar Ali", VictimCategory.PERPETRATOR),
-        ("Cole's uncle and alleged co-conspirator, Jim Roe, died.", "Jim Roe", VictimCategory.PERPETRATOR),
-        ("His brother, Omar Ali, and an alleged accomplice were shot.", "Omar Ali", VictimCategory.CIVILIAN),
-    ],
-)
-def test_a_second_calling_tells_what_somebody_is_held_to_have_done(
-    sentence: str, name: str, category: VictimCategory, parse: Callable[[str], Doc]
-) -> None:
-    assert {one.category for one in _people(parse(sentence)) if one.name == name} == {category}

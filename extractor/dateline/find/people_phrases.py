@@ -279,8 +279,6 @@ SUFFERING = frozenset(("victim", "victims", "casualty", "casualties", "survivor"
 LEFT_BEHIND = frozenset(
     (VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.MILITANT, VictimCategory.SECURITY_GUARD)
 )
-ALLEGED = frozenset(("alleged", "suspected", "accused"))
-CALLING = 3  # tokens of a calling: "co-conspirator"
 FORMER = frozenset(("retired", "former", "ex", "onetime", "erstwhile"))
 
 
@@ -289,8 +287,6 @@ def category_of(scene: Scene, head: Token, placed: Placed, left: int) -> VictimC
     role = placed.role
     if role.category in LEFT_BEHIND and any(scene.doc[i].lower_ in FORMER for i in range(left, placed.first + 1)):
         return VictimCategory.UNKNOWN  # "a retired colonel" is a civilian
-    if role.use == "role" and role.category is VictimCategory.CIVILIAN and _is_alleged_too(scene, head):
-        return VictimCategory.PERPETRATOR
     if role.use == "role" and role.category is not VictimCategory.MILITARY:
         return role.category
     longer = _longer_role(scene, head)
@@ -305,17 +301,6 @@ def category_of(scene: Scene, head: Token, placed: Placed, left: int) -> VictimC
     if told is None or (role.id in ("person", "captive", "man") and told not in FORCES):
         return role.category
     return told
-
-
-def _is_alleged_too(scene: Scene, head: Token) -> bool:
-    """Whether a second calling of the same one tells what he is held to have done: "his brother and alleged helper"."""
-    doc = scene.doc
-    if [word.lower_ for word in doc[head.i + 1 : head.i + 2]] != ["and"] or head.i + 3 >= len(doc):
-        return False
-    if doc[head.i + 2].lower_ not in ALLEGED:
-        return False
-    placed = (scene.roles.get(index) for index in range(head.i + 3, min(head.i + 3 + CALLING, len(doc))))
-    return any(one is not None and one.role.category is VictimCategory.PERPETRATOR for one in placed)
 
 
 def _longer_role(scene: Scene, head: Token) -> Role | None:

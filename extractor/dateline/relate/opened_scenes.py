@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dateline.analysis.texts import text_of
 from dateline.frames import Frame, PlaceLink, TimeLink
 from dateline.relate.bond_words import Bond
 from dateline.relate.bonds import find_bonds
@@ -140,7 +141,7 @@ def heads_report(sentence: SentenceSpan, place: PlaceMention) -> bool:
 
     Or is no more than its name, a heading that runs in: "Afrin. A car bomb went off".
     """
-    text = sentence.doc.text
+    text = text_of(sentence.doc)
     if place.span.start != sentence.start_char:
         return False
     return REPORT.match(text, place.span.end) is not None or text[place.span.end : sentence.end_char].strip() in ALONE

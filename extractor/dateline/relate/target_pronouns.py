@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateline.analysis.texts import text_of
 from dateline.articles import BlockKind
 from dateline.find.nouns import NOUNS
 from dateline.frames import Frame, TargetLink
@@ -73,7 +74,7 @@ def tell_meant(
             holders = told.get(sentence, [])
             if thing is None or not holders:
                 continue
-            if cue.of(doc.text).lower().split()[0] in WEAPON_TOO and _is_of_weapon(made, holders):
+            if cue.of(text_of(doc)).lower().split()[0] in WEAPON_TOO and _is_of_weapon(made, holders):
                 continue
             link = TargetLink(mention=thing, effect=effect, cue=cue, rule="target:meant", score=AFTERMATH)
             _tell(doc, made, holders, link, anew=_is_brought_in(doc[thing.head]) and _is_told_plainly(pronoun))
