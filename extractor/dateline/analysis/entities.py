@@ -30,13 +30,11 @@ if TYPE_CHECKING:
 NAMES = "dateline_names"
 RECOGNIZER = "ner"
 # Components that leave names alone; beside any other the recognizer itself has to run, for names may be given to it.
-# fmt: off
+# The mends of parses join the pipeline later.
 KNOWN = frozenset((
     "tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer", "ner",
-    "dateline_block_starts", "dateline_word_classes", "dateline_shot_verbs", "dateline_object_states",
-    "dateline_headline_verbs", "dateline_graded_verbs", "dateline_face_verbs",
-))
-# fmt: on
+    "dateline_block_starts", "dateline_word_classes",
+))  # fmt: skip
 FEATURES = 3  # of a state: the token, the first token of the open entity, the token before
 NEVER = np.float32(-np.inf)
 

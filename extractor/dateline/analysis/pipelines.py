@@ -150,10 +150,9 @@ def _hold_blocks(nlp: Language) -> None:
 
 def _mend_parses(nlp: Language) -> None:
     """Set right, behind the parser and the tags, what the models are known to take wrongly in everyday wording."""
-    from dateline.analysis.mends.order import ORDER  # noqa: PLC0415 (imports spaCy)
+    from dateline.analysis.mends.order import PARSE_MENDS  # noqa: PLC0415 (imports spaCy)
 
-    for mend in ORDER:
-        nlp.add_pipe(mend, last=True)
+    nlp.add_pipe(PARSE_MENDS, last=True)
 
 
 def _speed_up(nlp: Language) -> None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from spacy.tokens import Doc
 
 # Keys in Doc.user_data.
 TEXT = "dateline_text"
 WORDS = "dateline_words"
 OFFSETS = "dateline_offsets"
+NUMBERS = "dateline_word_numbers"
 
 
 def text_of(doc: Doc) -> str:
@@ -33,3 +37,11 @@ def offsets_of(doc: Doc) -> list[int]:
         doc.user_data[OFFSETS] = doc.to_array("IDX").tolist()
     offsets: list[int] = doc.user_data[OFFSETS]
     return offsets
+
+
+def word_numbers(doc: Doc) -> NDArray[np.uint64]:
+    """Return the numbers by which spaCy knows the words of `doc` in small letters."""
+    if NUMBERS not in doc.user_data:
+        doc.user_data[NUMBERS] = np.asarray(doc.to_array("LOWER"), np.uint64)
+    numbers: NDArray[np.uint64] = doc.user_data[NUMBERS]
+    return numbers

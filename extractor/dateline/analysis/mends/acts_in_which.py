@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ACTS_IN_WHICH = "dateline_acts_in_which"
 # fmt: off
 ACTS = frozenset((
     "attack", "attacks", "raid", "raids", "bombing", "bombings", "blast", "blasts", "explosion", "explosions",
@@ -78,7 +75,4 @@ def _is_setting(noun: Token) -> bool:
     return noun.ent_type_ in SETTINGS or noun.dep_ in ("pobj", "npadvmod")
 
 
-@Language.factory(ACTS_IN_WHICH)
-def make_acts_in_which(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, ("which", "that"), _mend)
+ACTS_IN_WHICH = WordMend(("which", "that"), _mend)

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-AIRSTRIKE_NOUNS = "dateline_airstrike_nouns"
 AIRSTRIKES = ("airstrikes", "airstrike", "strikes")
 OWNERS = frozenset({"NN", "NNP", "NNPS", "NNS", "JJ"})  # tags of the word before
 ROLES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj"})
@@ -39,7 +36,4 @@ def _mend(strikes: Token) -> None:
     strikes.tag_, strikes.pos_ = "NNS" if strikes.lower_.endswith("s") else "NN", "NOUN"
 
 
-@Language.factory(AIRSTRIKE_NOUNS)
-def make_airstrike_nouns(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, AIRSTRIKES, _mend)
+AIRSTRIKE_NOUNS = WordMend(AIRSTRIKES, _mend)

@@ -7,18 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
+from dateline.analysis.mends.grammar import SUBJECTS
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-APPOSED_PARTS = "dateline_apposed_parts"
 PARTS = frozenset(
     ("most", "many", "some", "all", "both", "several", "half", "few", "two", "three", "four", "five", "one")
 )
-SUBJECTS = ("nsubj", "nsubjpass")
 LOOSE = ("appos", "pobj", "dep", "npadvmod", "nmod")  # how the whole then hangs on what stands before
 
 
@@ -85,7 +82,4 @@ def _find_verb(part: Token) -> Token | None:
     return verb if subjects in ([], [part.i]) else None
 
 
-@Language.factory(APPOSED_PARTS)
-def make_apposed_parts(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, ("them", "whom"), _mend)
+APPOSED_PARTS = WordMend(("them", "whom"), _mend)

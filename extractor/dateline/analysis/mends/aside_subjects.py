@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
+from dateline.analysis.mends.grammar import FINITE
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ASIDE_SUBJECTS = "dateline_aside_subjects"
 HELD_FOR = ("thought", "believed", "said", "known", "suspected", "understood", "reported", "alleged", "rumoured")
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 STRAY = frozenset({"dep", "nsubj", "npadvmod", "meta"})
 PARTS = frozenset({"some", "many", "most", "several", "all", "both", "one", "two", "three", "others"})
 
@@ -45,7 +42,4 @@ def _mend(held: Token) -> None:
     held.head, held.dep_ = many, "relcl"
 
 
-@Language.factory(ASIDE_SUBJECTS)
-def make_aside_subjects(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, HELD_FOR, _mend)
+ASIDE_SUBJECTS = WordMend(HELD_FOR, _mend)

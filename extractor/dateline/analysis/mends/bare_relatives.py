@@ -7,18 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
+from dateline.analysis.mends.grammar import FINITE, SUBJECTS
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-BARE_RELATIVES = "dateline_bare_relatives"
 SAYING = ("say", "said", "believe", "allege", "alleged")
 SAYERS = frozenset({"police", "prosecutors", "officials", "authorities", "investigators", "officers", "deputies"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "conj", "dep", "advcl"})
 
 
@@ -65,7 +61,4 @@ def _tag_what_is_said(saying: Token) -> None:
             verb.tag_ = "VBD"
 
 
-@Language.factory(BARE_RELATIVES)
-def make_bare_relatives(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, SAYING, _mend)
+BARE_RELATIVES = WordMend(SAYING, _mend)

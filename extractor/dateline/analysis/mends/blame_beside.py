@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-BLAME_BESIDE = "dateline_blame_beside"
 BLAMING = ("accused", "blamed", "accuses", "blames")
 SAID = frozenset({"ccomp"})
 SAYING = frozenset({"said", "says", "insisted", "insists", "maintained", "claimed", "told"})
@@ -48,7 +45,4 @@ def _lays_on_somebody(blame: Token) -> bool:
     return not passive and any(kid.dep_ == "dobj" for kid in blame.rights)
 
 
-@Language.factory(BLAME_BESIDE)
-def make_blame_beside(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, BLAMING, _mend)
+BLAME_BESIDE = WordMend(BLAMING, _mend)

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
+from dateline.analysis.mends.weekday_numbers import DAYS
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CHARGES_PAST_DAYS = "dateline_charges_past_days"
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # fmt: off
 CHARGING = frozenset((
     "accused", "accuse", "accuses", "accusing", "convicted", "convicts", "acquitted", "suspected", "cleared",
@@ -33,7 +30,4 @@ def _mend(day: Token) -> None:
             of.head = verb
 
 
-@Language.factory(CHARGES_PAST_DAYS)
-def make_charges_past_days(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants arcs."""
-    return WordMend(nlp.vocab.strings, DAYS, _mend)
+CHARGES_PAST_DAYS = WordMend(DAYS, _mend)

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
 from dateline.analysis.mends.acts_in_which import ACTS, REACH
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CLAIMED_ACTS = "dateline_claimed_acts"
 PLACING = frozenset(("against", "at", "in", "inside", "near", "on", "outside"))
 TIMES = frozenset(("DATE", "TIME"))
 
@@ -45,7 +42,4 @@ def _find_act(claimed: Token) -> Token | None:
     return next((word for word in reversed(words) if word.lower_ in ACTS and word.pos_ == "NOUN"), None)
 
 
-@Language.factory(CLAIMED_ACTS)
-def make_claimed_acts(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, ("claimed",), _mend)
+CLAIMED_ACTS = WordMend(("claimed",), _mend)

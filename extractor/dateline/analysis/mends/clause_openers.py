@@ -8,17 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
+from dateline.analysis.mends.grammar import FINITE, SUBJECTS
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CLAUSE_OPENERS = "dateline_clause_openers"
 OPENERS = ("after", "before", "as", "since", "until")
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ASIDES = frozenset({"advcl", "acl", "prep", "punct", "appos"})
 
 
@@ -44,7 +40,4 @@ def _mend(opener: Token) -> None:
         child.dep_ = "acl" if child.dep_ == "advcl" else child.dep_
 
 
-@Language.factory(CLAUSE_OPENERS)
-def make_clause_openers(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, OPENERS, _mend)
+CLAUSE_OPENERS = WordMend(OPENERS, _mend)

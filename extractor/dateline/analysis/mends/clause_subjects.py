@@ -8,14 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.language import Language
+from spacy.strings import get_string_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-CLAUSE_SUBJECTS = "dateline_clause_subjects"
 SUBJECTS = {"csubj": "nsubj", "csubjpass": "nsubjpass", "nsubj": "nsubj", "nsubjpass": "nsubjpass"}
-PARTICIPLES = ("VBN", "VBD", "VBG")
+# The numbers of the tags of participles, and of what the parser makes of them.
+TAGS = np.asarray([get_string_id(tag) for tag in ("VBN", "VBD", "VBG")], np.uint64)
+LABELS = np.asarray([get_string_id(label) for label in (*SUBJECTS, "ccomp")], np.uint64)
 # Participles that the tagger takes for a past tense; who "said" or "heard" something did so.
 # fmt: off
 BEFALLEN = frozenset((
@@ -28,26 +29,16 @@ PERFECT = frozenset(("had", "have", "has"))
 BOUND = frozenset(("aux", "auxpass", "mark", "nsubjpass"))  # what a clause of its own has
 
 
-class ClauseSubjects:
-    """A pipeline component that wants tags and arcs."""
-
-    def __init__(self, nlp: Language) -> None:
-        """Keep the numbers of the tags of participles, and of what the parser makes of them."""
-        strings = nlp.vocab.strings
-        self.labels = np.asarray([strings.add(label) for label in (*SUBJECTS, "ccomp")], np.uint64)
-        self.tags = np.asarray([strings.add(tag) for tag in PARTICIPLES], np.uint64)
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Mend each such clause, in order of text."""
-        deps, tags = np.asarray(doc.to_array(["DEP", "TAG"]), np.uint64).T
-        for place in np.flatnonzero(np.isin(deps, self.labels) & np.isin(tags, self.tags)):
-            token = doc[int(place)]
-            if token.dep_ == "ccomp" and token.head.i < token.i:
-                _mend_verb(token)
-                _mend_said(token)
-            else:
-                _mend(token)
-        return doc
+def mend_clause_subjects(doc: Doc) -> None:
+    """Mend each such clause, in order of text; it wants tags and arcs."""
+    deps, tags = np.asarray(doc.to_array(["DEP", "TAG"]), np.uint64).T
+    for place in np.flatnonzero(np.isin(deps, LABELS) & np.isin(tags, TAGS)):
+        token = doc[int(place)]
+        if token.dep_ == "ccomp" and token.head.i < token.i:
+            _mend_verb(token)
+            _mend_said(token)
+        else:
+            _mend(token)
 
 
 def _mend_verb(verb: Token) -> None:
@@ -126,9 +117,3 @@ def _mend(participle: Token) -> None:
     relation = SUBJECTS.get(participle.dep_, "nsubjpass" if suffers else "nsubj")
     noun.head, noun.dep_ = verb, relation
     participle.head, participle.dep_ = noun, "acl"
-
-
-@Language.factory(CLAUSE_SUBJECTS)
-def make_clause_subjects(nlp: Language, name: str) -> ClauseSubjects:
-    """Make the component."""
-    return ClauseSubjects(nlp)

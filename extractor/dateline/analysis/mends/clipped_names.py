@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
 from spacy.tokens import Span
 
 from dateline.analysis.mends.word_mends import WordMend
@@ -15,7 +14,6 @@ from dateline.analysis.mends.word_mends import WordMend
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CLIPPED_NAMES = "dateline_clipped_names"
 CLIPPED = ("md.", "md", "mohd.", "mohd", "mst.", "smt.", "sk.")
 
 LOOSE = frozenset({"npadvmod", "dep", "appos"})  # how the parser hangs a name that it finds no place for
@@ -49,7 +47,4 @@ def _name_in_full(short: Token, name: Token) -> None:
         short.doc.set_ents([Span(short.doc, short.i, name.i + 1, label="PERSON")], default="unmodified")
 
 
-@Language.factory(CLIPPED_NAMES)
-def make_clipped_names(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, CLIPPED, _mend)
+CLIPPED_NAMES = WordMend(CLIPPED, _mend)

@@ -7,17 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
+from dateline.analysis.mends.grammar import SUBJECTS
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-DATELINE_HEADS = "dateline_heads"
 DASHES = ("—", "–", "--", "-")
 LONGEST = 14  # tokens of a dateline: "PORT-AU-PRINCE, Haiti, Nov. 6 (Reuters) —"
-SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 BESIDE = frozenset(("appos", "conj", "nmod", "dep", "npadvmod"))  # how who is told of hangs on the town
 
 
@@ -54,7 +51,4 @@ def _is_town(word: Token) -> bool:
     return word.text.isupper() and len(word) > 2
 
 
-@Language.factory(DATELINE_HEADS)
-def make_dateline_heads(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, DASHES, _mend)
+DATELINE_HEADS = WordMend(DASHES, _mend)

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
+from dateline.analysis.mends.grammar import FINITE
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-DOERS_BEHIND = "dateline_doers_behind"
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SEVERAL = frozenset({"NNS", "NNPS"})  # "by truck" and "by decree" tell how
 COUNTED = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY"})
 
@@ -41,7 +38,4 @@ def _is_passive(verb: Token) -> bool:
     return "nsubj" not in left or bool(left & {"auxpass", "nsubjpass"})
 
 
-@Language.factory(DOERS_BEHIND)
-def make_doers_behind(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, ("by",), _mend)
+DOERS_BEHIND = WordMend(("by",), _mend)

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FACE_VERBS = "dateline_face_verbs"
 FACE = "face"
 ARGUMENTS = frozenset({"dobj", "nsubj"})  # arcs that a verb alone has
 
@@ -25,7 +22,4 @@ def _mend(face: Token) -> None:
         face.tag_, face.pos_ = "VBP", "VERB"
 
 
-@Language.factory(FACE_VERBS)
-def make_face_verbs(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, (FACE,), _mend)
+FACE_VERBS = WordMend((FACE,), _mend)

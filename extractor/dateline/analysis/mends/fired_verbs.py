@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
 from dateline.analysis.mends.shot_verbs import ABOARD, VEHICLES
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FIRED_VERBS = "dateline_fired_verbs"
 FIRING = ("fired", "shot")
 AIMS = frozenset({"at", "into", "on", "onto", "through", "toward", "towards", "upon"})
 
@@ -55,7 +52,4 @@ def _hang_result(fired: Token, result: Token) -> None:
     result.head, result.dep_ = fired, "advcl"
 
 
-@Language.factory(FIRED_VERBS)
-def make_fired_verbs(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, FIRING, _mend)
+FIRED_VERBS = WordMend(FIRING, _mend)

@@ -8,18 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
-from dateline.analysis.mends.passives import make_passive
+from dateline.analysis.mends.passives import BE, make_passive
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-GRADED_VERBS = "dateline_graded_verbs"
 TO = "to"
 GRADE = "ly"  # what both words end in: "lightly to moderately"
-BE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 INFINITIVES = frozenset({"xcomp", "acomp", "ccomp"})  # arcs of what the parser takes the wound for
 
 
@@ -45,7 +41,4 @@ def _make_passive(verb: Token, to: Token) -> None:
     to.head, to.dep_, to.pos_ = first, "cc", "CCONJ"
 
 
-@Language.factory(GRADED_VERBS)
-def make_graded_verbs(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, (TO,), _mend)
+GRADED_VERBS = WordMend((TO,), _mend)

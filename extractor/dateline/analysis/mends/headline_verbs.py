@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-HEADLINE_VERBS = "dateline_headline_verbs"
 WOUNDS = "wounds"
 JOINTS = frozenset({",", "and", "&", ";"})
 NUMBER_TAGS = frozenset({"CD", "JJS"})  # behind "at" or "over"
@@ -60,7 +57,4 @@ def _hang(wounds: Token, verb: Token) -> None:
         hit.head, hit.dep_ = wounds, "dobj"
 
 
-@Language.factory(HEADLINE_VERBS)
-def make_headline_verbs(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, (WOUNDS,), _mend)
+HEADLINE_VERBS = WordMend((WOUNDS,), _mend)

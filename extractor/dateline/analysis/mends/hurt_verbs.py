@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-HURT_VERBS = "dateline_hurt_verbs"
 
 
 def _mend(hurt: Token) -> None:
@@ -25,7 +21,4 @@ def _mend(hurt: Token) -> None:
         hurt.tag_ = "VBN"
 
 
-@Language.factory(HURT_VERBS)
-def make_hurt_verbs(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, ("hurt",), _mend)
+HURT_VERBS = WordMend(("hurt",), _mend)

@@ -7,17 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
-from dateline.analysis.mends.passives import make_passive
+from dateline.analysis.mends.passives import BE, make_passive
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-HYPHENED_VERBS = "dateline_hyphened_verbs"
 DONE = ("bombed", "gunned", "knifed", "attacked", "raided", "rammed", "hijacked", "jacked")
-BE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 
 
 def _mend(verb: Token) -> None:
@@ -27,7 +23,4 @@ def _mend(verb: Token) -> None:
         make_passive(verb)
 
 
-@Language.factory(HYPHENED_VERBS)
-def make_hyphened_verbs(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, DONE, _mend)
+HYPHENED_VERBS = WordMend(DONE, _mend)

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-JOINED_PARTICIPLES = "dateline_joined_participles"
 # fmt: off
 PARTICIPLES = (
     "killing", "wounding", "injuring", "hurting", "maiming", "abducting", "kidnapping", "seizing", "destroying",
@@ -58,7 +55,4 @@ def _is_determined(noun: Token) -> bool:
     return any(child.dep_ in ("det", "poss", "nummod") for child in noun.lefts)
 
 
-@Language.factory(JOINED_PARTICIPLES)
-def make_joined_participles(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, PARTICIPLES, _mend)
+JOINED_PARTICIPLES = WordMend(PARTICIPLES, _mend)

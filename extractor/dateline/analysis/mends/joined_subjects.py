@@ -8,20 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
+from dateline.analysis.mends.grammar import SUBJECTS
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-JOINED_SUBJECTS = "dateline_joined_subjects"
 AND = "and"
 NAMED = 5  # tokens of "a judge, Omar," before "and", at the least
 STRAY = ("appos", "npadvmod", "nmod")
 PLACED = ("GPE", "LOC", "FAC", "DATE", "TIME")
 FRONTED = ("prep", "punct", "advmod", "npadvmod", "advcl")  # arcs of what stands before the subject: "in Jos,"
-SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def _mend(joint: Token) -> None:
@@ -82,7 +79,4 @@ def _put_under(verb: Token, first: Token, second: Token) -> None:
         child.head = verb
 
 
-@Language.factory(JOINED_SUBJECTS)
-def make_joined_subjects(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, (AND,), _mend)
+JOINED_SUBJECTS = WordMend((AND,), _mend)

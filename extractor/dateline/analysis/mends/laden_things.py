@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
+from dateline.analysis.mends.grammar import NOUNS
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LADEN_THINGS = "dateline_laden_things"
 # fmt: off
 HOLDING = (
     "bringing", "carrying", "containing", "delivering", "escorting", "ferrying", "guarding", "hauling", "holding",
@@ -22,7 +20,6 @@ HOLDING = (
     "supplying", "taking", "towing", "transporting",
 )
 # fmt: on
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 def _mend(verb: Token) -> None:
@@ -42,7 +39,4 @@ def _mend(verb: Token) -> None:
         child.head = thing
 
 
-@Language.factory(LADEN_THINGS)
-def make_laden_things(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, HOLDING, _mend)
+LADEN_THINGS = WordMend(HOLDING, _mend)

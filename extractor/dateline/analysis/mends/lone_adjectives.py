@@ -8,30 +8,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.language import Language
+from spacy.strings import get_string_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LONE_ADJECTIVES = "dateline_lone_adjectives"
+TAG, ARC = (np.uint64(get_string_id(word)) for word in ("JJ", "amod"))  # of an adjective before its noun
 FINITE = frozenset({"VBD", "VBZ"})
 BEFORE = frozenset({"det", "nummod", "amod"})  # arcs of the words before one that the verb has got too
 SHOT = "shot"  # the verb that the tagger takes for a noun
 
 
-class LoneAdjectives:
-    """A pipeline component that wants tags and arcs."""
-
-    def __init__(self, nlp: Language) -> None:
-        """Keep the numbers of the tag and the arc of an adjective before its noun."""
-        self.tag, self.arc = (np.uint64(nlp.vocab.strings.add(word)) for word in ("JJ", "amod"))
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Mend each adjective right before a verb that it is said to describe."""
-        tags, deps = np.asarray(doc.to_array(["TAG", "DEP"]), np.uint64).T
-        for place in np.flatnonzero((tags == self.tag) & (deps == self.arc)):
-            _mend(doc[int(place)])
-        return doc
+def mend_lone_adjectives(doc: Doc) -> None:
+    """Mend each adjective right before a verb that it is said to describe; it wants tags and arcs."""
+    tags, deps = np.asarray(doc.to_array(["TAG", "DEP"]), np.uint64).T
+    for place in np.flatnonzero((tags == TAG) & (deps == ARC)):
+        _mend(doc[int(place)])
 
 
 def _mend(adjective: Token) -> None:
@@ -56,9 +48,3 @@ def _is_verb(word: Token) -> bool:
         joined = any(child.dep_ == "conj" and child.tag_ in ("VBD", "VBN") for child in word.rights)
         return joined or any(child.dep_ == "dobj" for child in word.rights)
     return word.tag_ in FINITE
-
-
-@Language.factory(LONE_ADJECTIVES)
-def make_lone_adjectives(nlp: Language, name: str) -> LoneAdjectives:
-    """Make the component."""
-    return LoneAdjectives(nlp)

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NAMES_APPOSED = "dateline_names_apposed"
 # fmt: off
 WORDS = (
     "accused", "suspects", "suspect", "defendants", "defendant", "victims", "victim", "duo", "pair", "trio", "couple",
@@ -42,7 +39,4 @@ def _is_closed(name: Token) -> bool:
     return bool(behind) and behind[0].text in (",", "(")
 
 
-@Language.factory(NAMES_APPOSED)
-def make_names_apposed(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, WORDS, _mend)
+NAMES_APPOSED = WordMend(WORDS, _mend)

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
+from dateline.analysis.mends.grammar import SUBJECTS
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OBJECT_LISTS = "dateline_object_lists"
 AND = "and"
-SUBJECTS = ("nsubj", "nsubjpass")
 CLAUSES = ("acl", "relcl")
 
 
@@ -40,7 +37,4 @@ def _mend(joint: Token) -> None:
         second.head, second.dep_ = objects[-1], "conj"
 
 
-@Language.factory(OBJECT_LISTS)
-def make_object_lists(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, (AND,), _mend)
+OBJECT_LISTS = WordMend((AND,), _mend)

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OBJECT_STATES = "dateline_object_states"
 CAPTIVE = ("captive", "hostage", "prisoner")
 ALIGHT = ("ablaze", "afire", "alight")
 # fmt: off
@@ -48,7 +45,4 @@ def _hang(thing: Token, state: Token) -> None:
     state.dep_ = "oprd"
 
 
-@Language.factory(OBJECT_STATES)
-def make_object_states(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, (*CAPTIVE, *ALIGHT), _mend)
+OBJECT_STATES = WordMend((*CAPTIVE, *ALIGHT), _mend)

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OFFICE_NAMES = "dateline_office_names"
 OFFICES = ("police", "prisons", "customs", "defence", "defense", "interior", "justice", "state", "parliament", "staff")
 
 
@@ -35,7 +32,4 @@ def _mend(office: Token) -> None:
         child.head = name
 
 
-@Language.factory(OFFICE_NAMES)
-def make_office_names(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags, arcs and names."""
-    return WordMend(nlp.vocab.strings, OFFICES, _mend)
+OFFICE_NAMES = WordMend(OFFICES, _mend)

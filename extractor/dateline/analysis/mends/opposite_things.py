@@ -7,15 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
+from dateline.analysis.mends.grammar import NOUNS
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-OPPOSITE_THINGS = "dateline_opposite_things"
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 def _mend(where: Token) -> None:
@@ -32,7 +28,4 @@ def _mend(where: Token) -> None:
     where.head, where.dep_, where.tag_, where.pos_ = thing, "advmod", "RB", "ADV"
 
 
-@Language.factory(OPPOSITE_THINGS)
-def make_opposite_things(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, ("opposite",), _mend)
+OPPOSITE_THINGS = WordMend(("opposite",), _mend)

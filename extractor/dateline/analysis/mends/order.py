@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
 from dateline.analysis.mends.acts_in_which import ACTS_IN_WHICH
 from dateline.analysis.mends.airstrike_nouns import AIRSTRIKE_NOUNS
 from dateline.analysis.mends.apposed_parts import APPOSED_PARTS
@@ -11,7 +16,7 @@ from dateline.analysis.mends.blame_beside import BLAME_BESIDE
 from dateline.analysis.mends.charges_past_days import CHARGES_PAST_DAYS
 from dateline.analysis.mends.claimed_acts import CLAIMED_ACTS
 from dateline.analysis.mends.clause_openers import CLAUSE_OPENERS
-from dateline.analysis.mends.clause_subjects import CLAUSE_SUBJECTS
+from dateline.analysis.mends.clause_subjects import mend_clause_subjects
 from dateline.analysis.mends.clipped_names import CLIPPED_NAMES
 from dateline.analysis.mends.dateline_heads import DATELINE_HEADS
 from dateline.analysis.mends.doers_behind import DOERS_BEHIND
@@ -24,7 +29,7 @@ from dateline.analysis.mends.hyphened_verbs import HYPHENED_VERBS
 from dateline.analysis.mends.joined_participles import JOINED_PARTICIPLES
 from dateline.analysis.mends.joined_subjects import JOINED_SUBJECTS
 from dateline.analysis.mends.laden_things import LADEN_THINGS
-from dateline.analysis.mends.lone_adjectives import LONE_ADJECTIVES
+from dateline.analysis.mends.lone_adjectives import mend_lone_adjectives
 from dateline.analysis.mends.names_apposed import NAMES_APPOSED
 from dateline.analysis.mends.object_lists import OBJECT_LISTS
 from dateline.analysis.mends.object_states import OBJECT_STATES
@@ -36,17 +41,21 @@ from dateline.analysis.mends.root_nouns import ROOT_NOUNS
 from dateline.analysis.mends.said_in import SAID_IN
 from dateline.analysis.mends.shot_verbs import SHOT_VERBS
 from dateline.analysis.mends.timed_clauses import TIMED_CLAUSES
-from dateline.analysis.mends.town_names import TOWN_NAMES
+from dateline.analysis.mends.town_names import mend_town_names
 from dateline.analysis.mends.trailing_sayers import TRAILING_SAYERS
 from dateline.analysis.mends.weekday_numbers import WEEKDAY_NUMBERS
 
-ORDER = (
-    TOWN_NAMES,
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+PARSE_MENDS = "dateline_parse_mends"
+ORDER: tuple[Callable[[Doc], None], ...] = (
+    mend_town_names,
     DATELINE_HEADS,
     RANK_WORDS,
     CLIPPED_NAMES,
     AIRSTRIKE_NOUNS,
-    LONE_ADJECTIVES,
+    mend_lone_adjectives,
     LADEN_THINGS,
     SHOT_VERBS,
     FIRED_VERBS,
@@ -70,7 +79,7 @@ ORDER = (
     ASIDE_SUBJECTS,
     BARE_RELATIVES,
     CLAUSE_OPENERS,
-    CLAUSE_SUBJECTS,
+    mend_clause_subjects,
     JOINED_SUBJECTS,
     OBJECT_LISTS,
     RESULT_CLAUSES,
@@ -79,3 +88,11 @@ ORDER = (
     TRAILING_SAYERS,
     TIMED_CLAUSES,
 )
+
+
+@Language.component(PARSE_MENDS)
+def mend_parse(doc: Doc) -> Doc:
+    """Mend tags, arcs and names; no mend changes a word."""
+    for mend in ORDER:
+        mend(doc)
+    return doc

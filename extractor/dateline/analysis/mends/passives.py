@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+
 
 def make_passive(verb: Token) -> None:
     """Let a participle take the place of its "was", with the subject as what it was done to."""

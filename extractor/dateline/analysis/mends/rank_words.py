@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-RANK_WORDS = "dateline_rank_words"
 RANKS = (
     "constable",
     "constables",
@@ -55,7 +52,4 @@ def _mend(rank: Token) -> None:
     rank.tag_, rank.pos_ = ("NNS" if rank.lower_.endswith("s") else "NN"), "NOUN"
 
 
-@Language.factory(RANK_WORDS)
-def make_rank_words(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, RANKS, _mend)
+RANK_WORDS = WordMend(RANKS, _mend)

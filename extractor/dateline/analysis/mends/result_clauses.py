@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-RESULT_CLAUSES = "dateline_result_clauses"
 RESULTS = (
     "hitting", "striking", "killing", "wounding", "injuring", "hurting", "grazing", "damaging", "destroying",
     "burning", "maiming", "shattering",
@@ -37,7 +34,4 @@ def _mend(result: Token) -> None:
         result.head = act
 
 
-@Language.factory(RESULT_CLAUSES)
-def make_result_clauses(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, RESULTS, _mend)
+RESULT_CLAUSES = WordMend(RESULTS, _mend)

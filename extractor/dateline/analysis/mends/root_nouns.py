@@ -8,21 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
+from dateline.analysis.mends.grammar import NOUNS
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ROOT_NOUNS = "dateline_root_nouns"
 # fmt: off
 HARMING = (
     "killed", "wounded", "injured", "hurt", "maimed", "hit", "struck", "destroyed", "damaged", "attacked", "ambushed",
     "stormed", "bombed", "shelled", "torched", "seized", "kidnapped", "abducted",
 )
 # fmt: on
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 MEASURES = frozenset({"DATE", "TIME"})
 
 
@@ -55,7 +52,4 @@ def _saying(noun: Token, verb: Token) -> Token | None:
     return said if any(child.i > verb.i for child in others) else None
 
 
-@Language.factory(ROOT_NOUNS)
-def make_root_nouns(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, HARMING, _mend)
+ROOT_NOUNS = WordMend(HARMING, _mend)

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SAID_IN = "dateline_said_in"
 THAT = "that"
 # What something is said in.
 MEDIA = frozenset((
@@ -63,7 +60,4 @@ def _saying_verb(medium: Token) -> Token | None:
     return None
 
 
-@Language.factory(SAID_IN)
-def make_said_in(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, (THAT,), _mend)
+SAID_IN = WordMend((THAT,), _mend)

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SHOT_VERBS = "dateline_shot_verbs"
 SHOT = "shot"
 # fmt: off
 VEHICLES = frozenset((
@@ -102,7 +99,4 @@ def _hang_riders(shot: Token) -> None:
         child.dep_ = "dobj" if child.dep_ in ("appos", "dep", "pobj") else child.dep_
 
 
-@Language.factory(SHOT_VERBS)
-def make_shot_verbs(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, (SHOT,), _mend)
+SHOT_VERBS = WordMend((SHOT,), _mend)

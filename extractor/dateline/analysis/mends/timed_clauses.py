@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
+from dateline.analysis.mends.grammar import SUBJECTS
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-TIMED_CLAUSES = "dateline_timed_clauses"
 MARKS = ("after", "before")
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def _mend(mark: Token) -> None:
@@ -44,7 +41,4 @@ def _mend(mark: Token) -> None:
     timed.head, timed.dep_ = told, "advcl"
 
 
-@Language.factory(TIMED_CLAUSES)
-def make_timed_clauses(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, MARKS, _mend)
+TIMED_CLAUSES = WordMend(MARKS, _mend)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
 from spacy.tokens import Span
 
 if TYPE_CHECKING:
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-TOWN_NAMES = "dateline_town_names"
 PLACING = frozenset(("in", "near", "outside"))
 # "Has faith in Rojas", "no confidence in Rojas".
 TRUSTING = frozenset((
@@ -21,13 +19,11 @@ TRUSTING = frozenset((
 ))  # fmt: skip
 
 
-@Language.component(TOWN_NAMES)
-def mend_town_names(doc: Doc) -> Doc:
+def mend_town_names(doc: Doc) -> None:
     """Make places of persons by one name in whom, or near whom, things are told to have happened."""
     towns = [Span(doc, ent.start, ent.end, label="GPE") for ent in _find_towns(doc)]
     if towns:
         doc.set_ents(towns, default="unmodified")
-    return doc
 
 
 def _find_towns(doc: Doc) -> Iterator[Span]:

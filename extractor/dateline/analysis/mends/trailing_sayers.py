@@ -7,16 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
+from dateline.analysis.mends.grammar import NOUNS
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-TRAILING_SAYERS = "dateline_trailing_sayers"
 SAYING = ("said", "say", "says", "reported", "report")
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 def _mend(said: Token) -> None:
@@ -52,7 +49,4 @@ def _is_sayer(word: Token, said: Token) -> bool:
     return apart and word.right_edge.i == said.i - 1
 
 
-@Language.factory(TRAILING_SAYERS)
-def make_trailing_sayers(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, SAYING, _mend)
+TRAILING_SAYERS = WordMend(SAYING, _mend)

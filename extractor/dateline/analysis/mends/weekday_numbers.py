@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-WEEKDAY_NUMBERS = "dateline_weekday_numbers"
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LONGEST = 3  # words between the number and the noun: "six Afghan border policemen"
 
@@ -35,7 +32,4 @@ def _mend(day: Token) -> None:
             return
 
 
-@Language.factory(WEEKDAY_NUMBERS)
-def make_weekday_numbers(nlp: Language, name: str) -> WordMend:
-    """Make the component; it wants tags and arcs."""
-    return WordMend(nlp.vocab.strings, DAYS, _mend)
+WEEKDAY_NUMBERS = WordMend(DAYS, _mend)
