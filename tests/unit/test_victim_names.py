@@ -183,6 +183,14 @@ def test_a_rank_before_the_name_tells_who_he_is(
 
 
 @pytest.mark.slow
+def test_a_rank_that_is_the_root_leaves_its_place_to_the_name(parse: Callable[[str], Doc]) -> None:
+    doc = parse("Head Constable Md. Rahim Uddin, who was shot.")
+
+    above = {token.text: token.head.text for token in doc}
+    assert (above["Constable"], above["Md."], above["Rahim"]) == ("Rahim", "Rahim", "Rahim")
+
+
+@pytest.mark.slow
 def test_kin_behind_a_group_are_none_of_it(parse: Callable[[str], Doc]) -> None:
     harms = read_harms(parse("Six monks, their cook Elba and her daughter Celina were murdered."))
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
 
+from dateline.analysis.mends.grammar import take_place
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CLIPPED = ("md.", "md", "mohd.", "mohd", "mst.", "smt.", "sk.")
+CLIPPED = ("md.", "md", "mohd.", "mohd", "mst.", "smt.")
 
 LOOSE = frozenset({"npadvmod", "dep", "appos"})  # how the parser hangs a name that it finds no place for
 
@@ -30,12 +31,11 @@ def _mend(short: Token) -> None:
         short.head, short.dep_, short.tag_, short.pos_ = name, "compound", "NNP", "PROPN"
     _name_in_full(short, name)
     rank = short.nbor(-1) if short.i else None
-    if rank is None or rank.tag_ != "NNP" or rank.head == name or rank.is_sent_end:
+    if rank is None or rank.tag_ != "NNP" or name.is_ancestor(rank) or rank.is_sent_end:
         return
-    if rank.head != rank:
-        if name.head != name and name.dep_ not in LOOSE:
-            return
-        name.head, name.dep_ = rank.head, rank.dep_  # the name stood alone, and its rank in the sentence
+    if rank.head != rank and name.head != name and name.dep_ not in LOOSE:
+        return
+    take_place(name, rank)  # the name stood alone, and its rank in the sentence
     for child in [child for child in rank.children if child != name]:
         child.head = name
     rank.head, rank.dep_ = name, "compound"
