@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.analysis.climbs import first_of_list
 from dateline.mentions import TriggerMention
 from dateline.records import FAMILY, EventType, Family
 
@@ -39,8 +40,6 @@ def as_backing(mention: TriggerMention, act: Token) -> TriggerMention:
 
 
 def _is_only_backing(act: Token) -> bool:
-    first = act
-    while first.dep_ == "conj" and first.head.i < first.i:
-        first = first.head
+    first = first_of_list(act)
     by = first.head
     return first.dep_ == "pobj" and by.lower_ == "by" and by.head.lower_ in BACKING and by.head.dep_ in ("acl", "advcl")

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.analysis.climbs import first_of_list
 from dateline.analysis.own_body import hits_own_body
 from dateline.lexicon.files import load_file
-from dateline.relate.clauses import SUBJECTS, brought_before, first_of_list, is_dateline, is_speech
+from dateline.relate.clauses import SUBJECTS, brought_before, is_dateline, is_speech
 from dateline.relate.short_passives import is_gapped, is_told_passive
 from dateline.relate.true_subjects import past_disguise, past_likeness, past_places
 

@@ -54,13 +54,6 @@ def child_of(token: Token, *deps: str) -> Token | None:
     return next((child for child in token.children if child.dep_ in deps), None)
 
 
-def first_of_list(noun: Token) -> Token:
-    """Return the first of the words that "and" joins: "bombings" of "a wave of bombings and shootings"."""
-    while noun.dep_ == "conj" and noun.head.i < noun.i:
-        noun = noun.head
-    return noun
-
-
 def tree_distance(left: Token, right: Token) -> int | None:
     """Return the number of arcs between two tokens, None when they are in different sentences."""
     depths = {token.i: depth for depth, token in enumerate(path_up(left))}

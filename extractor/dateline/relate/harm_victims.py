@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.analysis.climbs import first_of_list, head_of_compound
 from dateline.find.nouns import is_dash
 from dateline.relate.agents import load_words
-from dateline.relate.clauses import brought_before, child_of, first_of_list
+from dateline.relate.clauses import brought_before, child_of
 from dateline.relate.harm_aims import FIRED, is_aimed, is_aimed_at_people, is_missed
 from dateline.relate.harm_care import is_of_care
 from dateline.relate.harm_near import (
@@ -206,9 +207,7 @@ def verb_parts(people: People, verb: Token) -> list[Patient]:
 
 def _modified(people: People, verb: Token) -> list[Patient]:
     """Return the people of "two wounded soldiers"; "the slain officer" only names him again."""
-    noun = verb.head
-    while noun.dep_ == "compound" and noun.head.i > noun.i:
-        noun = noun.head  # "kidnapped businessman Omar Ali"
+    noun = head_of_compound(verb.head)  # "kidnapped businessman Omar Ali"
     mention = people.at.get(noun.i)
     if mention is None or mention.head != noun.i:
         return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.relate.clauses import first_of_list
+from dateline.analysis.climbs import first_of_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.relate.clauses import first_of_list, load_cues
+from dateline.analysis.climbs import first_of_list
+from dateline.relate.clauses import load_cues
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from dateline.relate.clauses import PERFECT, SUBJECTS, auxiliaries, first_of_list, is_headline, load_cues, path_up
+from dateline.analysis.climbs import first_of_list
+from dateline.relate.clauses import PERFECT, SUBJECTS, auxiliaries, is_headline, load_cues, path_up
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

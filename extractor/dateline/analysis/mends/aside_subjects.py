@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.analysis.mends.grammar import FINITE
+from dateline.analysis.mends.grammar import FINITE, take_place
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ def _mend(held: Token) -> None:
         return
     if any(child.dep_ == "cc" and child.i < verb.i for child in held.rights):
         return
-    above, arc = (verb, "ROOT") if held.dep_ == "ROOT" else (held.head, held.dep_)
-    verb.head, verb.dep_ = above, arc
+    take_place(verb, held)
     for child in (
         *(left for left in held.lefts if left.i < edge),
         *(right for right in held.rights if right.i > verb.i),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.analysis.mends.grammar import FINITE, SUBJECTS
+from dateline.analysis.mends.grammar import FINITE, SUBJECTS, take_place
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _mend(saying: Token) -> None:
         told = town.head
     elif len(verbs) == 2:  # what they say, and what is told
         told = verbs[1]
-        told.head, told.dep_ = (told, "ROOT") if saying.dep_ == "ROOT" else (saying.head, saying.dep_)
+        take_place(told, saying)
     else:
         return
     edge = sayers.left_edge.i

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.analysis.climbs import first_of_list
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
@@ -24,8 +25,7 @@ def _mend(blame: Token) -> None:
     clause = blame.head
     if blame.dep_ != "conj" or blame.i < clause.i or any(kid.dep_ in ("nsubj", "nsubjpass") for kid in blame.lefts):
         return
-    while clause.dep_ == "conj" and clause.head.i < clause.i:
-        clause = clause.head
+    clause = first_of_list(clause)
     above = clause.head
     denied = above.lower_ in DENYING or (above.lower_ in SAYING and _is_negated(clause))
     if clause.dep_ in SAID and denied and above.i < clause.i and _lays_on_somebody(blame):

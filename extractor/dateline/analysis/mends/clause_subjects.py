@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from spacy.strings import get_string_id
 
+from dateline.analysis.mends.grammar import take_place
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -54,10 +56,7 @@ def _mend_verb(verb: Token) -> None:
     noun = _described(participle)
     if noun is None or participle.dep_ not in ("ROOT", "ccomp") or participle.head.i > verb.i:
         return
-    if participle.dep_ == "ROOT":
-        verb.head, verb.dep_ = verb, "ROOT"
-    else:
-        verb.head, verb.dep_ = participle.head, participle.dep_
+    take_place(verb, participle)
     noun.head, noun.dep_ = verb, "nsubj" if equated else "nsubjpass"
     participle.head, participle.dep_ = noun, "acl"
     for child in [child for child in participle.rights if child.i > verb.i]:

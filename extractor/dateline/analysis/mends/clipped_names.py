@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
 
+from dateline.analysis.climbs import head_of_compound
 from dateline.analysis.mends.grammar import take_place
 from dateline.analysis.mends.word_mends import WordMend
 
@@ -24,9 +25,7 @@ def _mend(short: Token) -> None:
     """Hang the short name on the full one, and the rank before it as well, which the name then stands for."""
     if short.i + 1 >= len(short.doc) or short.nbor().tag_ != "NNP" or short.is_sent_end:
         return
-    name = short.nbor()
-    while name.dep_ == "compound" and name.head.i > name.i:
-        name = name.head
+    name = head_of_compound(short.nbor())
     if short.head != name:
         short.head, short.dep_, short.tag_, short.pos_ = name, "compound", "NNP", "PROPN"
     _name_in_full(short, name)

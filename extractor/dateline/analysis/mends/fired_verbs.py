@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.analysis.mends.grammar import take_place
 from dateline.analysis.mends.shot_verbs import ABOARD, VEHICLES
 from dateline.analysis.mends.word_mends import WordMend
 
@@ -30,9 +31,10 @@ def _mend(fired: Token) -> None:
     riders, above = way.head, way.head.head
     behind = [child for child in riders.rights if child.i > fired.i]
     if riders.dep_ == "ROOT":
-        fired.head, fired.dep_ = fired, "ROOT"
+        take_place(fired, riders)
     elif riders.dep_ == "nsubj" and above.tag_ == "VBG" and above.i > fired.i:
-        _hang_result(fired, above)
+        take_place(fired, above)
+        above.head, above.dep_ = fired, "advcl"  # what came of it: "fired on a bus, killing two"
     elif riders.dep_ == "dobj":
         fired.head, fired.dep_ = above, "ccomp"  # "police said two men in a car fired"
         behind += [child for child in above.rights if child.i > fired.i and child.dep_ == "advcl"]
@@ -41,15 +43,6 @@ def _mend(fired: Token) -> None:
     riders.head, riders.dep_ = fired, "nsubj"
     for child in behind:
         child.head = fired
-
-
-def _hang_result(fired: Token, result: Token) -> None:
-    """Put the verb where the parser put what came of it: "fired on a bus, killing two"."""
-    if result.dep_ == "ROOT":
-        fired.head, fired.dep_ = fired, "ROOT"
-    else:
-        fired.head, fired.dep_ = result.head, result.dep_
-    result.head, result.dep_ = fired, "advcl"
 
 
 FIRED_VERBS = WordMend(FIRING, _mend)

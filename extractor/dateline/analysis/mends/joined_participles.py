@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.analysis.climbs import head_of_compound
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
@@ -30,9 +31,7 @@ def _mend(participle: Token) -> None:
     if participle.dep_ != "amod" or participle.tag_ != "VBG" or not participle.i:
         return
     joint = participle.nbor(-1).lower_
-    noun = participle.head
-    while noun.dep_ == "compound" and noun.head.i > noun.i:
-        noun = noun.head
+    noun = head_of_compound(participle.head)
     if joint not in ("and", ",") or noun.dep_ not in HANGING or noun.i < participle.i or _is_determined(noun):
         return
     verb = noun.head

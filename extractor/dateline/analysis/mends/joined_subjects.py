@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.analysis.mends.grammar import SUBJECTS
+from dateline.analysis.mends.grammar import SUBJECTS, take_place
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
@@ -69,10 +69,7 @@ def _subject_behind(joint: Token, verb: Token) -> Token | None:
 def _put_under(verb: Token, first: Token, second: Token) -> None:
     """Let the verb, which the parser hangs on its first subject as another sentence, take that subject's place."""
     fronted = [child for child in first.lefts if child.dep_ in FRONTED]
-    if first.dep_ == "ROOT":
-        verb.head, verb.dep_ = verb, "ROOT"
-    else:
-        verb.head, verb.dep_ = first.head, first.dep_
+    take_place(verb, first)
     first.head, first.dep_ = verb, second.dep_
     second.head, second.dep_ = first, "conj"
     for child in fronted:

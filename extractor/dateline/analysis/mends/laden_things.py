@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.analysis.mends.grammar import NOUNS
+from dateline.analysis.mends.grammar import NOUNS, take_place
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
@@ -30,9 +30,8 @@ def _mend(verb: Token) -> None:
     thing = verb.nbor(-1)
     if thing.tag_ not in NOUNS or thing.dep_ not in ("nmod", "compound") or thing.head != load:
         return
-    above, role = (thing, "ROOT") if load.head == load else (load.head, load.dep_)
     before = [child for child in load.lefts if child.i < thing.i]
-    thing.head, thing.dep_ = above, role
+    take_place(thing, load)
     verb.head, verb.dep_ = thing, "acl"
     load.head, load.dep_ = verb, "dobj"
     for child in before:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.analysis.mends.grammar import NOUNS
+from dateline.analysis.mends.grammar import NOUNS, take_place
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def _mend(where: Token) -> None:
     if thing.tag_ not in NOUNS or thing.head != where or thing.dep_ not in ("compound", "nmod"):
         return
     before = [child for child in where.children if child != thing]
-    thing.head, thing.dep_ = (thing, "ROOT") if where.head == where else (where.head, where.dep_)
+    take_place(thing, where)
     for child in before:
         child.head = thing
     where.head, where.dep_, where.tag_, where.pos_ = thing, "advmod", "RB", "ADV"

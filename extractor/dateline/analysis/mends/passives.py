@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.analysis.mends.grammar import take_place
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -14,8 +16,7 @@ def make_passive(verb: Token) -> None:
     """Let a participle take the place of its "was", with the subject as what it was done to."""
     be = verb.head
     kept = [child for child in be.children if child != verb]
-    above, role = be.head, be.dep_
-    verb.head, verb.dep_ = (verb, "ROOT") if above == be else (above, role)
+    take_place(verb, be)
     verb.tag_, verb.pos_ = "VBN", "VERB"
     for child in kept:
         child.head = verb

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.analysis.climbs import head_of_compound
+from dateline.analysis.mends.grammar import take_place
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
@@ -38,14 +40,11 @@ def _mend(rank: Token) -> None:
     """Make the rank a noun that stands before the name, and the name the head of both."""
     if rank.tag_ in NOUNS or rank.i + 1 >= len(rank.doc) or rank.nbor().tag_ not in ("NNP", "NNPS"):
         return
-    name = rank.nbor()
-    while name.dep_ == "compound" and name.head.i > name.i:
-        name = name.head
+    name = head_of_compound(rank.nbor())
     if name.head == rank:
-        above, role = (name, "ROOT") if rank.head == rank else (rank.head, rank.dep_)
         for child in [child for child in rank.children if child != name]:
             child.head = name
-        name.head, name.dep_ = above, role
+        take_place(name, rank)
     elif rank.head != name:
         return
     rank.head, rank.dep_ = name, "compound"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.analysis.mends.grammar import SUBJECTS
+from dateline.analysis.mends.grammar import SUBJECTS, take_place
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
@@ -34,10 +34,7 @@ def _mend(mark: Token) -> None:
     for child in between:
         if child.right_edge.i != measure:  # "a day" before "after" is the measure
             child.head = told
-    if timed.dep_ == "ROOT":
-        told.head, told.dep_ = told, "ROOT"
-    else:
-        told.head, told.dep_ = timed.head, timed.dep_
+    take_place(told, timed)
     timed.head, timed.dep_ = told, "advcl"
 
 
