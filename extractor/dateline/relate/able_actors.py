@@ -29,6 +29,7 @@ ARMIES = frozenset(("military", "government"))  # before a bombardment whose it 
 def may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trigger: TriggerMention | None) -> bool:
     """Whether the actor can be meant as who did it."""
     verb = token.pos_ in VERBAL
+    crowded = trigger is not None and trigger.type in UNREST
     if agent.i > 1 and agent.nbor(-1).text == "-" and agent.nbor(-2).lower_ in OPPOSED:
         return False  # "anti-rebel operations"
     meanwhile = agent.i > token.i and agent.head.dep_ == "advcl"  # "six died when soldiers opened the way"
@@ -52,11 +53,11 @@ def may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trigg
         return False  # "a birthday party shooting"
     if actor.rule == "noun:quantities" and (_counts_acts(scene, actor) or _counts_victims(agent, token)):
         return False
-    if actor.rule == "noun:businesses" and not (trigger is not None and trigger.type in UNREST and heads_unrest(agent)):
+    if actor.rule == "noun:businesses" and not (crowded and heads_unrest(agent)):
         return False  # "the company fired 200 workers": it is only blamed or denies
     if actor.rule == "organisation":
         side = agent.head.lower_ == "between" or (agent.dep_ == "conj" and agent.head.head.lower_ == "between")
-        if agent.head.lower_ == "from" and trigger is not None and trigger.type in UNREST:
+        if agent.head.lower_ == "from" and crowded:
             return False  # "the march from Hill Park"
         # "The blast was between the bank and a shop".
         fought = trigger is not None and trigger.type in (EventType.SHOOTING, EventType.ARMED_CLASH)
@@ -65,17 +66,16 @@ def may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trigg
     if actor.rule == "seat" and (token.dep_ == "relcl" or scene.doc[actor.head].ent_type_ in HOUSES):
         return False  # "the bombing of a shrine in Bangkok, which killed 20"; "the Pentagon" speaks
     if actor.rule in ("state", "seat"):
-        if trigger is not None and trigger.type in UNREST:
+        if crowded:
             return False  # "Nairobi protests": it is where they are, whatever the parser takes "protests" for
         beside = (not verb and agent.dep_ != "nsubj") or agent.dep_ in MODIFYING
         if not (_wages(actor, agent, token, trigger) if beside else _is_subject(agent)):
             return False
-    if actor.rule == "person" and actor.actor.lower() in load_words("agent_nouns")["means"]:
-        return False  # "Sarin kills 80"
-    crowded = trigger is not None and trigger.type in UNREST
-    if actor.rule == "person" and crowded and (actor.head != agent.i or not heads_unrest(agent)):
-        return False  # who is protested against, or speaks to the crowd
     if actor.rule == "person":
+        if actor.actor.lower() in load_words("agent_nouns")["means"]:
+            return False  # "Sarin kills 80"
+        if crowded and (actor.head != agent.i or not heads_unrest(agent)):
+            return False  # who is protested against, or speaks to the crowd
         told = agent.dep_ in ("pobj", "nsubj") and trigger is not None
         if not verb and not told:
             return False
@@ -112,7 +112,7 @@ def _wages(actor: ActorMention, agent: Token, noun: Token, trigger: TriggerMenti
     if agent.head.lower_ in load_words("agent_nouns")["means"] | CRAFT:
         return agent.ent_type_ == "NORP" or agent.dep_ == "poss"
     warlike = noun.lower_ in load_words("agent_nouns")["warlike"] or (
-        trigger is not None and trigger.type in (EventType.AIRSTRIKE, EventType.SHELLING)
+        trigger is not None and trigger.type in BOMBARDMENTS
     )
     # "Ukrainian shelling" is Ukraine's, whatever sort of name it is taken for.
     if agent.ent_type_ == "NORP" or agent.dep_ in ("poss", "amod"):

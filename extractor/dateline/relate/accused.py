@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from dateline.records import ActorKind, EventType, Stance
 from dateline.relate.actor_heads import actors_at
-from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
+from dateline.relate.agents import (
+    VERBAL,
+    agents_of_verb,
+    by_agents,
+    is_passive,
+    load_words,
+    objects_of,
+    undergoers,
+    undergone,
+)
 from dateline.relate.clauses import is_negated
 from dateline.relate.clearings import is_dropped, is_no_longer
 from dateline.relate.concerns import JAILED, has_term
@@ -108,7 +117,7 @@ def read_accused(scene: Scene) -> Iterator[StanceMention]:
         elif _is_arrest(scene, token) or _is_holding(scene, token):
             if are_freed(token) or _sets_off(scene, token):
                 continue
-            held = undergoers(token) if is_passive(token) else objects_of(token)
+            held = undergone(token)
             # "Raided the house of a clerk, John Poe": whose place it is is nobody held.
             named = tuple(head for above in held for head in (above, *(() if word in RAIDING else _beside(above))))
             for_act = _is_for_act(scene, token)
@@ -183,7 +192,7 @@ def _identified(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
         verb = scene.doc[index]
         if word not in NAMING or verb.pos_ not in VERBAL or is_negated(verb):
             continue
-        for subject in undergoers(verb) if is_passive(verb) else objects_of(verb):  # "police identified him as"
+        for subject in undergone(verb):  # "police identified him as"
             if subject.lower_ not in ("he", "she", "him", "her") and not _is_someone(scene, subject):
                 continue
             yield from ((subject, actor) for actor in scene.actors(named_as(verb)) if actor.rule == "person")
@@ -262,7 +271,7 @@ def _named_beside(scene: Scene, noun: Token) -> Iterator[ActorMention]:
         beside += [kid for kid in verb.children if kid.dep_ in ("oprd", "attr", "dobj")]
     if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.lower_ in NAMING:  # "named X as the gunman"
         verb = noun.head.head
-        beside += undergoers(verb) if is_passive(verb) else objects_of(verb)
+        beside += undergone(verb)
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.lower_ in NAMING:
         beside += [kid for prep in noun.head.children if prep.dep_ == "prep" for kid in prep.children]
         beside += [kid for kid in noun.head.children if kid.dep_ == "oprd"]

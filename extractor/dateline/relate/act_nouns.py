@@ -17,7 +17,7 @@ from dateline.relate.agents import (
     subjects_of,
     undergoers,
 )
-from dateline.relate.clauses import SUBJECTS, is_negated, is_speech
+from dateline.relate.clauses import SUBJECTS, after_of, is_negated, is_speech
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -159,7 +159,7 @@ def fallen(noun: Token) -> Iterator[Token]:
     hit = tuple(one for one in hit if one.tag_ not in ("NN", "NNP") or one.lower_ == "police")
     yield from hit
     # "recovered the bodies of nine insurgents"
-    yield from (obj for body in hit for of in body.children if of.lower_ == "of" for obj in of.children)
+    yield from (obj for body in hit for obj in after_of(body))
 
 
 def turnout(noun: Token) -> Iterator[Token]:

@@ -178,6 +178,11 @@ def agents_of_verb(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     return _subjects(verb, depth)
 
 
+def undergone(verb: Token) -> tuple[Token, ...]:
+    """Return who, or what, it happens to, in the active and the passive."""
+    return undergoers(verb) if is_passive(verb) else objects_of(verb)
+
+
 def undergoers(verb: Token) -> tuple[Token, ...]:
     """Return the subject of a passive verb: who it happens to."""
     as_subject = ("nsubjpass", "nsubj") if _is_count_of_harmed(verb) else ("nsubjpass",)
@@ -240,8 +245,6 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     mutual = verb.lower_ in load_words("agent_verbs")["mutual"]
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i and verb.nbor(-1).lower_ == "in" and not mutual:
         return ()  # "died in shelling"
-    if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ == "in" and above.head.lower_ in DYING:
-        return ()  # "died on Tuesday in shelling that the army blamed on rebels"
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         # "Jets struck northern Syria claiming to have hit a base": not Syria.
         place = above.ent_type_ == "GPE" and above.dep_ == "dobj" and above.head.pos_ in VERBAL
@@ -286,8 +289,8 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
             and objects_of(ruler)
         ):
             return objects_of(ruler)  # "accused X of shelling": X shelled
-        if ruler.lower_ in DYING and above.lower_ in ("after", "following"):
-            return ()  # "man dies after stabbing"
+        if ruler.lower_ in DYING and above.lower_ in ("in", "after", "following"):
+            return ()  # "man dies after stabbing", "died on Tuesday in shelling that the army blamed on rebels"
         befalls = above.lower_ in CAUSES and not mutual
         if befalls and ruler.pos_ in VERBAL and (is_passive(ruler) or _lacks_object(ruler)):
             return ()  # "were killed in shelling": not by those killed
@@ -297,8 +300,10 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
 
 def _is_told_on(verb: Token) -> bool:
     """Whether the verb may go on with what is said, though the parser hangs it on the saying."""
-    harmful = verb.lower_ in load_words("agent_verbs")["harm"] | load_words("agent_verbs")["transitive"] | {"took"}
-    return verb.dep_ in ("xcomp", "conj") and verb.tag_ in FINITE and harmful
+    if verb.dep_ not in ("xcomp", "conj") or verb.tag_ not in FINITE:
+        return False
+    words = load_words("agent_verbs")
+    return verb.lower_ == "took" or verb.lower_ in words["harm"] or verb.lower_ in words["transitive"]
 
 
 def _stray_subject(verb: Token) -> Token | None:

@@ -11,10 +11,11 @@ from dateline.lexicon.files import load_file
 from dateline.records import ActorKind, Stance
 from dateline.relate.actor_heads import actors_at
 from dateline.relate.advocates import find_client, is_advocate
-from dateline.relate.agents import VERBAL, agents_of_verb
+from dateline.relate.agents import MODIFYING, VERBAL, agents_of_verb
+from dateline.relate.claim_subjects import CHARGES
 from dateline.relate.clauses import is_negated
 from dateline.relate.cues import BEING, GUILTY, event_near, load_denials
-from dateline.relate.sayers import find_sayer, make_statement
+from dateline.relate.sayers import PRONOUNS, find_sayer, make_statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,11 +23,8 @@ if TYPE_CHECKING:
     from dateline.mentions import ActorMention, StanceMention
     from dateline.relate.cues import Scene
 
-CHARGES = frozenset(("charge", "charges", "accusation", "accusations", "allegation", "allegations"))
-SELF = frozenset(("it", "they", "he", "she"))
 OWN = frozenset(("its", "their", "his", "her"))
 CASES = CHARGES | {"case"}
-OWNERS = frozenset(("poss", "amod", "compound", "nmod"))
 BY = frozenset(("by", "from"))
 ANSWERING = (ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.INDIVIDUAL, ActorKind.UNKNOWN)
 
@@ -48,12 +46,12 @@ def read_answered_charges(scene: Scene) -> Iterator[StanceMention]:
 
 def _accused(scene: Scene, charge: Token, verb: Token) -> Iterator[StanceMention]:
     """Yield the denier as accused by whose charge it is: "Iran rejected U.S. accusations that it was behind it"."""
-    owners = [kid for kid in charge.lefts if kid.dep_ in OWNERS and kid.i in scene.by_head]
+    owners = [kid for kid in charge.lefts if kid.dep_ in MODIFYING and kid.i in scene.by_head]
     owners += [obj for by in charge.rights if by.lower_ in BY for obj in by.children if obj.dep_ == "pobj"]
     for subject in agents_of_verb(verb) if owners and _is_of_self(charge) and _is_of_act(scene, charge) else ():
         event = event_near(scene, charge)
         for actor in scene.actors([subject], speaker=True):
-            if actor.kind in ANSWERING and scene.doc[actor.head].i != owners[0].i:
+            if actor.kind in ANSWERING and actor.head != owners[0].i:
                 told = make_statement(charge, "stance:blame", actor, Stance.ACCUSED, event=event, sayer=owners[0])
                 yield replace(told, by=None if told.by is None else told.by.removesuffix("'s").removesuffix("’s"))
 
@@ -63,14 +61,14 @@ def _is_of_self(charge: Token) -> bool:
     clauses = (kid for kid in charge.rights if kid.dep_ in ("acl", "relcl", "ccomp"))
     subjects = [kid for clause in clauses for kid in clause.lefts if kid.dep_ in ("nsubj", "nsubjpass")]
     return all(
-        one.lower_ in SELF or any(kid.dep_ == "poss" and kid.lower_ in OWN for kid in one.lefts) for one in subjects
+        one.lower_ in PRONOUNS or any(kid.dep_ == "poss" and kid.lower_ in OWN for kid in one.lefts) for one in subjects
     )
 
 
 def _is_of_act(scene: Scene, charge: Token) -> bool:
     """Whether the charge tells of an act or guilt: not "claims that its firms had bought oil"."""
     below = (part for part in charge.subtree if part.i > charge.i)
-    return any(part.i in scene.acts or part.lower_ in scene.harm | GUILTY for part in below)
+    return any(part.i in scene.acts or part.lower_ in scene.harm or part.lower_ in GUILTY for part in below)
 
 
 def _denied(scene: Scene, charge: Token, verb: Token) -> Iterator[StanceMention]:

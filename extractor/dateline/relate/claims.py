@@ -11,7 +11,7 @@ from dateline.records import ActorKind, Stance
 from dateline.relate.accusers import find_layers, find_who_lays
 from dateline.relate.actor_heads import actors_at
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, objects_of, undergoers
-from dateline.relate.claim_subjects import find_acquitted, read_subject
+from dateline.relate.claim_subjects import NOBODY, PARTAKING, find_acquitted, read_subject
 from dateline.relate.clauses import is_negated
 from dateline.relate.clearings import is_not_guilty, is_refuted, is_verdict_ahead
 from dateline.relate.commands import is_commanding
@@ -52,9 +52,6 @@ from dateline.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-NOBODY = frozenset(("no", "neither", "none", "nobody", "never", "not", "n't"))
-PARTAKING = frozenset(("involvement", "participation", "complicity", "role", "hand", "responsibility", "guilt"))
 
 
 def _cues_at(scene: Scene, token: Token) -> Iterator[tuple[Cue, int]]:

@@ -54,6 +54,11 @@ def child_of(token: Token, *deps: str) -> Token | None:
     return next((child for child in token.children if child.dep_ in deps), None)
 
 
+def after_of(noun: Token) -> Iterator[Token]:
+    """Yield what "of" ties to a word: "insurgents" of "the bodies of nine insurgents"."""
+    return (obj for of in noun.children if of.lower_ == "of" for obj in of.children)
+
+
 def tree_distance(left: Token, right: Token) -> int | None:
     """Return the number of arcs between two tokens, None when they are in different sentences."""
     depths = {token.i: depth for depth, token in enumerate(path_up(left))}

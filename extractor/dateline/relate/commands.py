@@ -79,7 +79,7 @@ def is_maker(agent: Token) -> bool:
 
 def is_commanding(verb: Token) -> bool:
     """Whether the verb tells that somebody had others do it."""
-    return verb.lower_ in COMMANDING | PLANNING | load_words("agent_verbs")["approving"]
+    return verb.lower_ in COMMANDING or verb.lower_ in PLANNING or verb.lower_ in load_words("agent_verbs")["approving"]
 
 
 def _givers(scene: Scene, order: Token) -> Iterator[Token]:

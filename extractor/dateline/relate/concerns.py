@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.records import ActorKind
-from dateline.relate.agents import is_passive, load_words, objects_of, undergoers
+from dateline.relate.agents import is_passive, load_words, objects_of, undergone
 from dateline.relate.clauses import path_up
 from dateline.relate.cues import ARMED, governing_opinions, load_denials
 
@@ -140,13 +140,14 @@ def _is_lesser(verb: Token) -> bool:
     """Whether what somebody is suspected of is an offence without violence: "suspected of theft"."""
     preps = (prep for prep in verb.rights if prep.lower_ in ("of", "for"))
     objects = (kid.lower_ for prep in preps for kid in prep.children)
-    return any(word in load_words("agent_nouns")["lesser_offences"] | OTHER_CRIMES for word in objects)
+    lesser = load_words("agent_nouns")["lesser_offences"]
+    return any(word in lesser or word in OTHER_CRIMES for word in objects)
 
 
 def _links_bodies(verb: Token) -> bool:
     """Whether what is linked to somebody is no act: "the militia is linked to the party"."""
     nouns = load_words("agent_nouns")
-    linked = undergoers(verb) if is_passive(verb) else objects_of(verb)
+    linked = undergone(verb)
     return bool(linked) and not any(one.lower_ in nouns["acts"] | nouns["means"] or _tells_deed(one) for one in linked)
 
 

@@ -22,7 +22,7 @@ from dateline.relate.agents import (
     objects_of,
     undergoers,
 )
-from dateline.relate.clauses import clause_of, is_negated, path_up
+from dateline.relate.clauses import after_of, clause_of, is_negated, path_up
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -289,7 +289,7 @@ def _own_act(scene: Scene, verb: Token) -> bool:
         # "denied that it was involved" is taken for a passive
         doers = undergoers(child) if child.lower_ == "involved" and is_passive(child) else agents_of_verb(child)
         # "admitted that one of its members had fired"
-        doers += tuple(obj for doer in doers for of in doer.children if of.lower_ == "of" for obj in of.children)
+        doers += tuple(obj for doer in doers for obj in after_of(doer))
         subjects = {subject.lower_ for subject in agents_of_verb(verb)}
         if any(
             doer.pos_ == "PRON"
@@ -335,7 +335,7 @@ def _of_own_people(clause: Token) -> bool:
     if is_passive(clause) and clause.lower_ != "involved":
         return False
     for subject in (child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")):
-        parts = [subject, *(obj for of in subject.children if of.lower_ == "of" for obj in of.children)]
+        parts = [subject, *after_of(subject)]
         if any(kid.dep_ == "poss" and kid.pos_ == "PRON" for part in parts for kid in part.children):
             return True
     return False

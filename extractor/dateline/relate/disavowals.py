@@ -9,7 +9,7 @@ from dateline.records import ActorKind, Stance
 from dateline.relate.actor_heads import actors_at
 from dateline.relate.advocates import CLIENTS, is_advocate
 from dateline.relate.agents import VERBAL, agents_of_verb, is_passive, load_words, objects_of
-from dateline.relate.clauses import is_negated, is_speech
+from dateline.relate.clauses import after_of, is_negated, is_speech
 from dateline.relate.cues import ARMED, BEING, event_near
 from dateline.relate.innocence import speakers_of_self
 from dateline.relate.pronouns import find_antecedent
@@ -231,7 +231,7 @@ def _is_none_of_own(subject: Token) -> bool:
     """Whether the words are "none of its people", "none of their aircraft"."""
     if subject.lower_ not in ("none", "neither"):
         return False
-    own = (obj for of in subject.children if of.lower_ == "of" for obj in of.children)
+    own = after_of(subject)
     return any(kid.dep_ == "poss" and kid.lower_ in OWN for obj in own for kid in obj.children)
 
 
@@ -244,7 +244,7 @@ def _is_its_own(clause: Token) -> bool:
         # "Its soldiers were not hurt": no denial; "was not fired by its soldiers" is one.
         subjects = [kid for by in clause.children if by.dep_ == "agent" for kid in by.children]
     for subject in subjects:
-        parts = [subject, *(obj for of in subject.children if of.lower_ == "of" for obj in of.children)]
+        parts = [subject, *after_of(subject)]
         owned = any(kid.dep_ == "poss" and kid.lower_ in OWN for part in parts for kid in part.children)
         nothing = subject.lower_ in NONE or any(kid.lower_ in NONE for kid in subject.children)
         if owned and (nothing or _is_negative(clause)):

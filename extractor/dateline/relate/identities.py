@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.records import ActorKind, Stance
 from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
-from dateline.relate.clauses import is_negated
+from dateline.relate.clauses import after_of, is_negated
 from dateline.relate.cues import ARMED, BEING, SIDES, event_near, is_doubted
 from dateline.relate.owners import holders_behind
 from dateline.relate.sayers import find_sayer, make_statement
@@ -168,7 +168,7 @@ def _told_to_be(scene: Scene, verb: Token) -> Iterator[ActorMention]:
 
 def _is_of_speaker(noun: Token) -> bool:
     """Whether the words tell whose he was, by the speaker's own word: "one of its soldiers"."""
-    own = (kid for of in noun.children if of.lower_ == "of" for obj in of.children for kid in obj.lefts)
+    own = (kid for obj in after_of(noun) for kid in obj.lefts)
     return any(kid.dep_ == "poss" and kid.pos_ == "PRON" for kid in own)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.records import ActorKind, EventType
 from dateline.relate.actor_heads import SPOKESMEN
-from dateline.relate.agents import is_passive, load_words, objects_of, undergoers
+from dateline.relate.agents import load_words, undergone
 from dateline.relate.cues import ARMED
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def last_held(scene: Scene, pronoun: Token) -> Iterator[ActorMention]:
     arrests = [index for index in scene.acts if index < pronoun.i and scene.acts[index].type is EventType.ARREST]
     for index in sorted(arrests, reverse=True):
         verb = scene.doc[index]
-        held = undergoers(verb) if is_passive(verb) else objects_of(verb)
+        held = undergone(verb)
         actors = [actor for actor in scene.actors(held) if actor.kind is ActorKind.INDIVIDUAL]
         if actors:
             yield from actors

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.records import ActorKind, Stance
-from dateline.relate.agents import is_passive, objects_of, undergoers
+from dateline.relate.agents import undergone
 from dateline.relate.clauses import is_speech
 from dateline.relate.named_suspects import AROUND, NAMING, named_as
 
@@ -106,7 +106,7 @@ def _namings(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
         if verb.dep_ == "acl":
             called: tuple[Token, ...] = (verb.head,)
         else:
-            called = undergoers(verb) if is_passive(verb) else objects_of(verb)
+            called = undergone(verb)
         for noun in called:
             if _is_the_one(noun):
                 yield from ((noun, actor) for actor in scene.actors(named_as(verb)) if actor.rule == "person")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.records import EventType, Stance
-from dateline.relate.agents import VERBAL, is_passive, load_words, objects_of, undergoers
+from dateline.relate.agents import VERBAL, load_words, objects_of, undergoers, undergone
 from dateline.relate.clauses import is_negated
 from dateline.relate.cues import BEING
 from dateline.relate.sayers import make_statement
@@ -34,11 +34,9 @@ def names_of_held(scene: Scene) -> Iterator[tuple[Token, ActorMention]]:
     for index, word in enumerate(scene.lower):
         verb = scene.doc[index]
         names: list[Token] = []
-        if word in NAMING and verb.pos_ in VERBAL and is_passive(verb) and not is_negated(verb):
-            names = list(named_as(verb)) if any(_are_several(one) for one in undergoers(verb)) else []
-        elif word in NAMING and verb.pos_ in VERBAL and not is_negated(verb):
-            # "Police named the four as X, Y and Z"
-            names = list(named_as(verb)) if any(_are_several(one) for one in objects_of(verb)) else []
+        if word in NAMING and verb.pos_ in VERBAL and not is_negated(verb):
+            # "They were named as X and Y", "police named the four as X, Y and Z"
+            names = list(named_as(verb)) if any(map(_are_several, undergone(verb))) else []
         elif word in BEING and any(_is_their_names(child) for child in verb.children):
             names = [kid for kid in verb.children if kid.dep_ == "attr"]
         people = (*undergoers(verb), *objects_of(verb)) if names else ()
@@ -84,7 +82,8 @@ def _tells_arrest(scene: Scene, verb: Token) -> bool:
     first = scene.doc[first - 1].sent.start if first else 0
     near = range(first, verb.i)
     held = any(index in scene.acts and scene.acts[index].type is EventType.ARREST for index in near)
-    held = held or any(scene.lower[index] in words["suspects"] | CUSTODY | ARRESTED for index in near)
+    suspects = words["suspects"] | CUSTODY | ARRESTED
+    held = held or any(scene.lower[index] in suspects for index in near)
     return held and not any(scene.lower[index] in DEAD for index in near)
 
 
@@ -96,7 +95,7 @@ def _are_charged(scene: Scene, people: Token) -> bool:
         first = scene.doc[first - 1].sent.start if first else 0
     for token in scene.doc[first : people.i]:
         if token.lower_ in CHARGED and token.pos_ in VERBAL:
-            for held in undergoers(token) if is_passive(token) else objects_of(token):
+            for held in undergone(token):
                 if words & {held.lower_, *(kid.lower_ for kid in held.lefts if kid.tag_ == "CD")}:
                     return True
     return False

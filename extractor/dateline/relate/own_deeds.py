@@ -10,9 +10,9 @@ from dateline.relate.actor_heads import actors_at
 from dateline.relate.advocates import is_advocate
 from dateline.relate.agents import VERBAL, agents_of_verb, is_passive
 from dateline.relate.avowals import does_it
-from dateline.relate.clauses import is_negated, is_speech, path_up
+from dateline.relate.clauses import after_of, is_negated, is_speech, path_up
 from dateline.relate.cues import ARMED, event_near, is_unreal
-from dateline.relate.pronouns import find_antecedent
+from dateline.relate.pronouns import SINGLE, find_antecedent
 from dateline.relate.sayers import OWN, SELF, find_sayer, find_speaker_of_own, is_within_quotation, make_statement
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from dateline.relate.cues import Scene
 
 FIRST = frozenset(("i", "we"))
-THIRD = frozenset(("he", "she"))
 
 WARLORDS = frozenset(("warlord", "warlords", "chieftain"))
 LEADERS = frozenset(("commander", "leader", "chief", "boss", "head"))
@@ -34,7 +33,7 @@ FIGHTING = frozenset(
 def read_own_deeds(scene: Scene) -> Iterator[StanceMention]:
     """Yield the persons, and the groups they speak for, who say "I shot him", "we did it", "he did it"."""
     for index, word in enumerate(scene.lower):
-        if word not in FIRST | THIRD or scene.doc[index].dep_ != "nsubj":
+        if word not in FIRST | SINGLE or scene.doc[index].dep_ != "nsubj":
             continue
         agent = scene.doc[index]
         verb = agent.head
@@ -54,7 +53,7 @@ def tells_of_self(scene: Scene, verb: Token, agent: Token, actor: ActorMention) 
 
     Nor "he had argued with his wife before he shot her".
     """
-    if agent.lower_ not in THIRD or actor.kind is not ActorKind.INDIVIDUAL or is_negated(verb):
+    if agent.lower_ not in SINGLE or actor.kind is not ActorKind.INDIVIDUAL or is_negated(verb):
         return False
     saying = next((above.head for above in path_up(verb) if above.dep_ == "ccomp" and is_speech(above.head)), None)
     subjects = agents_of_verb(saying) if saying is not None else ()
@@ -67,7 +66,7 @@ def speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMent
     """Return who says that it or its own people did it: "the army said it struck", "said its jets struck"."""
     parts = [
         agent,
-        *(obj for of in agent.children if of.lower_ == "of" for obj in of.children),
+        *after_of(agent),
     ]  # "one of its fighters"
     # "Its jets", and of one who leads them "his fighters".
     own = OWN | {"his", "her"} if agent.tag_ == "NNS" else OWN
@@ -118,7 +117,7 @@ def _leads_fighters(speaker: Token) -> bool:
 
 
 def _speakers(scene: Scene, agent: Token) -> Iterator[ActorMention]:
-    if agent.lower_ in THIRD:
+    if agent.lower_ in SINGLE:
         meant = find_antecedent(scene, agent)
         yield from (actor for actor in meant if tells_of_self(scene, agent.head, agent, actor))
         return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.lexicon.persons import is_male
 from dateline.records import ActorKind, EventType
 from dateline.relate.actor_heads import actors_at
-from dateline.relate.agents import DYING, VERBAL, is_passive, load_words, objects_of, undergoers
+from dateline.relate.agents import DYING, VERBAL, load_words, objects_of, undergone
 from dateline.relate.clauses import is_speech
 from dateline.relate.sayers import is_within_quotation
 
@@ -53,16 +53,13 @@ def find_owner(scene: Scene, possessive: Token) -> Iterator[ActorMention]:
 
 def _antecedent(scene: Scene, pronoun: Token, links: int) -> Iterator[ActorMention]:
     many = pronoun.lower_ in MANY
-    quoted = is_within_quotation(pronoun)
+    # Of himself a speaker says "I"; "Riley said he will face charges" is of somebody else.
+    of_others = is_within_quotation(pronoun) or _is_held_or_charged(pronoun)
     for token in (*_held(scene, pronoun), *_subjects_before(pronoun)):
-        if quoted and is_speech(token.head):
-            continue  # "He fired twice," the sheriff said: of himself he says "I"
-        if is_speech(token.head) and _is_held_or_charged(pronoun):
-            continue  # "Riley said he will face charges": of somebody else
+        if is_speech(token.head) and (of_others or (not many and _speaks_by_office(token))):
+            continue  # "Sheriff John Poe said he fired": of somebody else
         if many and token.head.lower_ in DYING:
             continue  # "228 people had died. They burned everything": not the dead
-        if is_speech(token.head) and not many and _speaks_by_office(token):
-            continue  # "Sheriff John Poe said he fired": of somebody else
         if links and token.lower_ == pronoun.lower_:
             yield from _antecedent(scene, token, links - 1)  # "He drove on. He fired again."
             return
@@ -74,8 +71,7 @@ def _antecedent(scene: Scene, pronoun: Token, links: int) -> Iterator[ActorMenti
         if actor is None or not _fits(actor, token, many=many):
             continue
         # "The man, John Poe, had a gun. He fired": John Poe did.
-        names = (named for named in actors_at(token, scene.by_head) if named.rule == "person" and not many)
-        yield next(names, actor)
+        yield actor if many else _beside(scene, token) or actor
         return
 
 
@@ -110,7 +106,7 @@ def _held(scene: Scene, pronoun: Token) -> Iterator[Token]:
     above = clause.head
     trigger = scene.acts.get(above.i)
     if clause.dep_ == "advcl" and trigger is not None and trigger.type is EventType.ARREST:
-        yield from undergoers(above) if is_passive(above) else objects_of(above)
+        yield from undergone(above)
 
 
 def _subjects_before(pronoun: Token) -> Iterator[Token]:

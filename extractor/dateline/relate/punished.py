@@ -50,7 +50,7 @@ def is_punished(suspect: Token) -> bool:
 
 def is_charge_of_punished(word: Token) -> bool:
     """Whether a word stands in what such people are said to have done, or is the word that says so."""
-    return any(_is_charge(above) for above in (word, *path_up(word)))
+    return any(map(_is_charge, path_up(word)))
 
 
 def _is_charge(verb: Token) -> bool:

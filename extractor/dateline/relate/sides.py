@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.relate.agents import MODIFYING, by_agents, is_passive, load_words, objects_of
+from dateline.relate.clauses import after_of
 from dateline.relate.true_subjects import past_disguise
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def at_hands(act: Token) -> Iterator[Token]:
         if place.lower_ != "at":
             continue
         hands = [child for child in place.children if child.lower_ in HANDS]
-        yield from (obj for hand in hands for of in hand.children if of.lower_ == "of" for obj in of.children)
+        yield from (obj for hand in hands for obj in after_of(hand))
 
 
 def circumstances(verb: Token) -> Iterator[Token]:

@@ -6,8 +6,17 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dateline.records import ActorKind
-from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, is_passive, load_words, objects_of, undergoers
-from dateline.relate.clauses import is_negated
+from dateline.relate.agents import (
+    VERBAL,
+    agents_of_verb,
+    by_agents,
+    is_passive,
+    load_words,
+    objects_of,
+    undergoers,
+    undergone,
+)
+from dateline.relate.clauses import after_of, is_negated
 from dateline.relate.cues import ARMED, BEING, event_near, find_object, is_unreal
 from dateline.relate.sayers import OWN, find_sayer
 
@@ -138,7 +147,7 @@ def read_owner(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
         kid for prep in verb.children if prep.lower_ == "as" for kid in prep.children if kid.dep_ in ("pobj", "amod")
     ]
     called += [kid for kid in objects_of(verb) if verb.lower_.startswith("mourn")]
-    called += [obj for noun in called for of in noun.children if of.lower_ == "of" for obj in of.children]
+    called += [obj for noun in called for obj in after_of(noun)]
     if not any(noun.lower_ in cue.objects or noun.lower_.removesuffix("s") in cue.objects for noun in called):
         return
     if verb.lower_ in BEING:
@@ -166,11 +175,11 @@ def read_suspect(scene: Scene, word: Token, cue: Cue) -> Iterator[Reading]:
         yield from ((a, find_sayer(clause)) for a in scene.actors(kid for kid in clause.children if kid.dep_ == other))
     elif noun.dep_ == "oprd" and clause.pos_ in VERBAL:  # "called X a person of interest"
         sayers = () if is_passive(clause) else agents_of_verb(clause)
-        called = undergoers(clause) if is_passive(clause) else objects_of(clause)
+        called = undergone(clause)
         yield from ((actor, sayers[0] if sayers else None) for actor in scene.actors(called))
     elif noun.dep_ == "pobj" and clause.lower_ == "as" and clause.head.pos_ in VERBAL:
         verb = clause.head
-        named = undergoers(verb) if is_passive(verb) else objects_of(verb)
+        named = undergone(verb)
         named = (*named, *(kid for kid in verb.children if kid.dep_ == "oprd"))  # "named X as the prime suspect"
         sayers = () if is_passive(verb) else agents_of_verb(verb)
         yield from ((actor, sayers[0] if sayers else None) for actor in scene.actors(named))
@@ -214,7 +223,7 @@ def read_sought(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     if verb.pos_ not in VERBAL or is_unreal(verb):
         return
     told = event_near(scene, verb) is not None
-    sought = list(undergoers(verb) if is_passive(verb) else objects_of(verb))
+    sought = list(undergone(verb))
     sought += [kid for prep in verb.children if prep.lower_ == "for" for kid in prep.children if kid.dep_ == "pobj"]
     # "Police want to speak to her former partner, Alan Marsh".
     asked = [child for child in verb.children if child.dep_ == "xcomp"] if verb.lower_.startswith("want") else []
