@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar, get_args
 from dateline.candidates import Candidate, Verdict, is_covered, keep_best, quote
 from dateline.find.weapons import ACT, HELD
 from dateline.records import (
-    WEAPON_PARENT,
     Attribution,
     CasualtyKind,
     Count,
@@ -19,6 +18,7 @@ from dateline.records import (
     VictimStatus,
     Weapon,
     WeaponCategory,
+    ancestors,
 )
 
 if TYPE_CHECKING:
@@ -104,18 +104,12 @@ def _weapons(incident: Incident, clues: Sequence[Clue], text: str) -> Iterator[C
 
 
 def _why_weapon(mention: WeaponMention, chosen: Sequence[WeaponCategory]) -> str:
-    finer = next((category for category in chosen if mention.category in _ancestors(category)), None)
+    finer = next((category for category in chosen if mention.category in ancestors(category)), None)
     if finer is not None:
         return f"a general word for the {finer}"
     if HELD in mention.rule:
         return "held, not used"
     return "only told by the act; another is named" if mention.rule.endswith(ACT) else "left out"
-
-
-def _ancestors(category: WeaponCategory) -> Iterator[WeaponCategory]:
-    while category in WEAPON_PARENT:
-        category = WEAPON_PARENT[category]
-        yield category
 
 
 def _attributions(incident: Incident, clues: Sequence[Clue], text: str) -> Iterator[Candidate]:

@@ -6,6 +6,7 @@ always present; what is not known is None or empty.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -192,6 +193,13 @@ WEAPON_PARENT: dict[WeaponCategory, WeaponCategory] = {
     WeaponCategory.MORTAR: WeaponCategory.PROJECTILE,
     WeaponCategory.ARTILLERY: WeaponCategory.PROJECTILE,
 }
+
+
+def ancestors(category: WeaponCategory) -> Iterator[WeaponCategory]:
+    """Yield the categories that hold a category of weapons, the nearest first."""
+    while category in WEAPON_PARENT:
+        category = WEAPON_PARENT[category]
+        yield category
 
 
 class ActorKind(StrEnum):

@@ -10,7 +10,7 @@ from dateline.find.weapons import ACT, GUNS, HELD, KNOWN, infer_weapon
 from dateline.frames import Frame, Reality
 from dateline.mentions import WeaponMention
 from dateline.merge.fills import Fill
-from dateline.records import WEAPON_PARENT, ActorKind, EventType, Weapon, WeaponCategory
+from dateline.records import ActorKind, EventType, Weapon, WeaponCategory, ancestors
 from dateline.spans import merge_spans
 
 # Acts in which one side throws stones and the other "opened fire": the word for the fire tells a weapon of its own.
@@ -111,7 +111,7 @@ def _tell_by_act(frames: Sequence[Frame], event_type: EventType, text: str) -> F
 
 def _is_kin(first: WeaponCategory, second: WeaponCategory) -> bool:
     """Whether the two are of one kind, as a rifle and a handgun are."""
-    return not {first, *_ancestors(first)}.isdisjoint({second, *_ancestors(second)})
+    return not {first, *ancestors(first)}.isdisjoint({second, *ancestors(second)})
 
 
 def _means_other(weapon: WeaponMention, mentions: Sequence[WeaponMention], text: str) -> bool:
@@ -138,7 +138,7 @@ def _dropped(weapon: WeaponMention, text: str) -> WeaponMention:
 
 def _one_for_each_category(mentions: Sequence[WeaponMention], text: str) -> tuple[Fill[Weapon], ...]:
     categories = {weapon.category for weapon in mentions}
-    covered = {parent for category in categories for parent in _ancestors(category)}
+    covered = {parent for category in categories for parent in ancestors(category)}
     fills: list[Fill[Weapon]] = []
     for category in dict.fromkeys(weapon.category for weapon in mentions):
         if category in covered:
@@ -162,11 +162,3 @@ def _tells_stuff(weapon: WeaponMention, category: WeaponCategory, text: str) -> 
     """Whether words tell what a bomb was made of, which says more of it than "a powerful device"."""
     is_explosive = weapon.category is WeaponCategory.EXPLOSIVE and category is WeaponCategory.BOMB
     return is_explosive and _STUFF.search(weapon.span.of(text)) is not None
-
-
-def _ancestors(category: WeaponCategory) -> set[WeaponCategory]:
-    chain: set[WeaponCategory] = set()
-    while category in WEAPON_PARENT:
-        category = WEAPON_PARENT[category]
-        chain.add(category)
-    return chain

@@ -66,7 +66,7 @@ def link_places(
 ) -> tuple[PlaceLink, ...]:
     """Return how each place of the sentence hangs on the act that `group` tells, one of the sentence's `groups`."""
     places = tuple(places)
-    bonds = find_bonds(doc, places, [trigger.head for acts in groups for trigger in acts])
+    bonds = find_bonds(doc, places, frozenset(trigger.head for acts in groups for trigger in acts))
     return tuple(
         PlaceLink(mention=place, score=_score_link(doc, place, bonds[place] - ONLY_TIMES, group, groups, rivals=places))
         for place in places
@@ -171,9 +171,14 @@ def _find_named_act(
     return group if settled else None
 
 
+def _find_after(doc: Doc, mention: Mention) -> Token | None:
+    """Return the "after" of "three days after"."""
+    return next((token for token in doc[mention.head : mention.head + 3] if token.lower_ == "after"), None)
+
+
 def _led_to(doc: Doc, mention: Mention) -> frozenset[int]:
     """Return the act that "three days after" names, which was not that day: "three days after the raid, troops"."""
-    after = next((token for token in doc[mention.head : mention.head + 3] if token.lower_ == "after"), None)
+    after = _find_after(doc, mention)
     return frozenset(child.i for child in after.rights if child.dep_ == "pobj") if after is not None else frozenset()
 
 
@@ -200,7 +205,7 @@ def _opens_with_own(doc: Doc, verb: Token, rivals: Sequence[Mention]) -> bool:
 
 def _is_of_word(doc: Doc, mention: Mention) -> bool:
     """Whether the day is that on which somebody said it: "a day after officials said that the reporter was dead"."""
-    after = next((token for token in doc[mention.head : mention.head + 3] if token.lower_ == "after"), None)
+    after = _find_after(doc, mention)
     return after is not None and after.dep_ == "mark" and is_speech(after.head)
 
 
@@ -213,7 +218,7 @@ def _follows(
     """
     behind = [trigger.head for other in groups for trigger in other if trigger.head > mention.head]
     nearest = min(behind, default=-1)
-    after = next((token for token in doc[mention.head : mention.head + 3] if token.lower_ == "after"), None)
+    after = _find_after(doc, mention)
     if nearest < 0 or (after is not None and after.dep_ == "mark" and not _leads_to(after.head, doc[nearest])):
         return False
     return any(trigger.head == nearest for trigger in group)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dateline.analysis.texts import text_of
 from dateline.mentions import Mention, TimeMention
-from dateline.relate.agents import load_words
 from dateline.relate.bond_words import Bond, load_scene_words
 from dateline.relate.bonds_of_care import (
     HURT,
@@ -17,6 +16,7 @@ from dateline.relate.bonds_of_care import (
     is_on_way_to_care,
     is_struck,
     is_where_cared,
+    load_harms,
     tells_condition,
 )
 from dateline.relate.clauses import auxiliaries, clause_of, is_speech, path_up, span_of_word, speech_holder
@@ -64,7 +64,6 @@ RULINGS = frozenset((
 # fmt: on
 IDENTIFYING = frozenset({"identified", "named"})
 SITES = frozenset({"scene", "site"})
-HARMS = ("transitive", "harm")  # entries of the verbs that harm somebody or something
 SHOOTING = frozenset({"shooting"})  # the verb's other forms name no deed by themselves: "shoots a film"
 LEAVING = frozenset({"leave", "leaves", "left", "leaving", "plunge", "plunges", "plunged", "plunging"})
 # What a place is without, or in, where power or water is cut.
@@ -87,7 +86,7 @@ def find_bonds(doc: Doc, mentions: Iterable[M], acts: Collection[int] = ()) -> d
 @cache
 def _load_charges() -> frozenset[str]:
     """Return the words for deeds that somebody may be accused of, whose clause tells where they were."""
-    return SHOOTING.union(*(load_words("agent_verbs")[entry] for entry in HARMS))
+    return SHOOTING | load_harms()
 
 
 def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int], acts: Collection[int]) -> Iterator[Bond]:

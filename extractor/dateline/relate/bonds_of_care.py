@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.mentions import Mention, TimeMention
@@ -48,8 +49,14 @@ def is_where_cared(word: Token, lead: Token, mention: Mention) -> bool:
 
 def is_done_at(lead: Token, verb: Token) -> bool:
     """Whether people come to harm at what `lead` leads to: "was shot at the Yarmouk Hospital"."""
-    harms = load_words("agent_verbs")
-    return lead.lower_ in AT_HOUSE and verb.lower_ in harms["transitive"] | harms["harm"]
+    return lead.lower_ in AT_HOUSE and verb.lower_ in load_harms()
+
+
+@cache
+def load_harms() -> frozenset[str]:
+    """Return the verbs that harm somebody or something."""
+    verbs = load_words("agent_verbs")
+    return verbs["transitive"] | verbs["harm"]
 
 
 def is_on_way_to_care(noun: Token) -> bool:

@@ -195,9 +195,7 @@ def _rises(verb: Token) -> bool:
     ):
         return True
     subjects = [child.lower_ for child in verb.lefts if child.dep_ == "nsubj"]
-    return any(word in (SET_OFF if verb.lower_ in RISING else CROWDS) for word in subjects) or (
-        verb.lower_ in RISING and not CROWDS.isdisjoint(subjects)
-    )
+    return not CROWDS.isdisjoint(subjects) or (verb.lower_ in RISING and not SET_OFF.isdisjoint(subjects))
 
 
 def find_buried(head: Token) -> Token | None:

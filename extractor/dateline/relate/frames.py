@@ -134,17 +134,20 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             fronted=tuple(place.name for place in local.places if is_fronted(sentence, place)),
             loose_effect=_loose_effect(doc, sentences[number : number + (1 if number + 1 in acts else 2)]),
         )
+        earlier = [is_earlier_matter(doc[find_strongest(group).head]) for group in groups]
         built = [
             set_in_scene(
                 doc,
                 replace(
                     _build(doc, group, groups, local, setting),
+                    earlier_matter=matter,
+                    beside=tuple(t.span for g, m in zip(groups, earlier, strict=True) if m != matter for t in g),
                     listed=max(listed.get(trigger.head, 0) for trigger in group),
                     counted_from=is_counted_from(doc, group, groups),
                 ),
                 opened.get(number),
             )
-            for group in groups
+            for group, matter in zip(groups, earlier, strict=True)
         ]
         if number in scenes:
             frames.extend(built)
@@ -303,7 +306,8 @@ def _build(
             return tuple(mentions)
         return tuple(m for m in mentions if nearest_group(doc, m.head, groups) is group)
 
-    rising = event_type in RISINGS and not is_cause_of_unrest(main)
+    cause = is_cause_of_unrest(main)
+    rising = event_type in RISINGS and not cause
     things = tuple(t for t in mine(local.targets) if not (rising and is_cause_of_unrest(doc[t.head])))
     targets: dict[int, TargetLink] = {}
     for trigger in group:
@@ -341,8 +345,7 @@ def _build(
         other=any(is_set_apart(head) for head in heads),
         past_perfect=is_past_perfect(main),
         plural=all(is_several_acts(head) for head in heads),
-        cause=is_cause_of_unrest(main),
-        earlier_matter=is_earlier_matter(main),
+        cause=cause,
         heard=is_heard(main),
         hunt=hunt,
         pointing=any(refers_back(head) for head in heads),
@@ -355,12 +358,6 @@ def _build(
         sites=tuple(sites.values()),
         places=places,
         times=_date_hunt(times) if hunt else times,
-        beside=tuple(
-            trigger.span
-            for other in groups
-            if other is not group and is_earlier_matter(doc[find_strongest(other).head]) != is_earlier_matter(main)
-            for trigger in other
-        ),
     )
 
 

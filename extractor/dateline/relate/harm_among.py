@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.mentions import HarmMention
 from dateline.records import PHYSICAL, VictimStatus
 from dateline.relate.clauses import is_negated, span_of_word
-from dateline.relate.harm_parts import read_list
+from dateline.relate.harm_parts import AMONG, read_list
 from dateline.relate.harm_people import BE, People, people_of
 from dateline.relate.harm_series import read_series
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from dateline.mentions import PeopleMention
 
-AMONG = frozenset(("among", "amongst"))
 BESIDES = frozenset(("beside", "besides", "from", "to", "beyond"))  # the last word of "apart from", "in addition to"
 SEIZED = frozenset((VictimStatus.KIDNAPPED, VictimStatus.MISSING, VictimStatus.ARRESTED))
+TELLING = PHYSICAL | SEIZED
 RULES = {VictimStatus.KILLED: "harm.among_dead", VictimStatus.INJURED: "harm.among_wounded"}
 SEIZED_RULE = "harm.among_seized"
 VICTIMS = "victims"
@@ -34,7 +34,7 @@ def find_among(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMen
     """Yield those of whom the sentence says that they were among people told harmed, or whom commas set behind them."""
     known = {(harm.people.head, harm.status) for harm in harms if harm.people is not None}
     for harm in harms:
-        if harm.people is None or harm.status not in PHYSICAL | SEIZED:
+        if harm.people is None or harm.status not in TELLING:
             continue
         for mention in _told_among(people, people.doc[harm.people.head]):
             if (mention.head, harm.status) not in known:
@@ -53,7 +53,7 @@ def find_among(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMen
 def _only_fate(harms: Sequence[HarmMention], *, before: int) -> VictimStatus | None:
     """Return what befell the victims told before a token, where one thing befell all of them."""
     told = {harm.status for harm in harms if harm.people is not None and harm.head < before}
-    fates = told & (PHYSICAL | SEIZED) - {VictimStatus.ARRESTED}
+    fates = told & TELLING - {VictimStatus.ARRESTED}
     return next(iter(fates)) if len(fates) == 1 else None
 
 

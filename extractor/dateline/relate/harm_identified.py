@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import Count, VictimStatus, exactly
+from dateline.relate.bodies import BODIES
 from dateline.relate.clauses import span_of_word
 from dateline.relate.harm_context import CONDITIONS
 from dateline.relate.harm_fate_words import fate_of
@@ -22,7 +23,6 @@ from dateline.relate.harm_meant import (
     has_harmed,
 )
 from dateline.relate.harm_named_fates import (
-    BODIES,
     HURT_WORDS,
     IDENTIFYING,
     NAMED,
@@ -217,15 +217,17 @@ def _find_lead(people: People, verb: Token) -> int | None:
         return own
     ends = (i for i in range(verb.i + 2, verb.sent.end - 1) if people.lower[i] == "as")
     at = next(ends, None)
-    named = people.at.get(at + 1) if at is not None else None
-    return at if named is not None and named.name is not None and people.first_token(named) == (at or 0) + 1 else None
+    if at is None:
+        return None
+    named = people.at.get(at + 1)
+    return at if named is not None and named.name is not None and people.first_token(named) == at + 1 else None
 
 
 def _listed_as(
     people: People, subject: Token, attribute: Token, harms: Sequence[HarmMention]
 ) -> Iterator[PeopleMention]:
     """Yield the names of "They are Ana Ruiz, Ben Cole and Omar Ali" if so many are told harmed before."""
-    meant = find_meant(people, subject, harms) or find_harmed_of(people, subject, harms)
+    meant = find_meant(people, subject, harms) or find_harmed_of(subject, harms)
     first = next((m for m in people.mentions if m.name and attribute.sent.start <= m.head), None)
     if meant is None or first is None or first.head not in (attribute.i, *(word.i for word in attribute.subtree)):
         return

@@ -33,7 +33,7 @@ def tell_kinds(people: People, harms: Sequence[HarmMention]) -> tuple[HarmMentio
     found = list(harms)
     for count in people.counts:
         told = _find_whole_word(people, count) or _find_fronted(people, count)
-        at, verb = told if told is not None else (None, _last_token(people, count) + 1)
+        at, verb = told if told is not None else (None, people.last_of_count(count) + 1)
         status = _read_status(people, found, at) if at is not None else _status_before(people, found, count)
         mention = _find_predicate(people, verb) if status is not None else None
         at = count.head if at is None else at
@@ -116,7 +116,7 @@ def _is_apposed(people: People, harm: HarmMention) -> bool:
 def _find_whole_word(people: People, count: CountMention) -> tuple[int, int] | None:
     """Return the tokens of "dead" and "were" in "three of the dead were"; None where the number is of nobody."""
     lower = people.lower
-    index = _last_token(people, count)
+    index = people.last_of_count(count)
     if lower[count.head + 1 : count.head + 2] == ("of",):
         index = count.head  # "three of the 12" is one phrase
     if lower[index + 1 : index + 2] != ("of",) or lower[index + 2 : index + 3] not in (("the",), ("those",)):
@@ -129,7 +129,7 @@ def _find_whole_word(people: People, count: CountMention) -> tuple[int, int] | N
 def _find_fronted(people: People, count: CountMention) -> tuple[int, int] | None:
     """Return the tokens of "injured" and "are" in "of the injured, seven are women"; None without them."""
     lower = people.lower
-    verb = _last_token(people, count) + 1
+    verb = people.last_of_count(count) + 1
     first = count.head
     while first > 0 and people.count_at.get(first - 1) is count:
         first -= 1
@@ -145,7 +145,7 @@ def _status_before(people: People, harms: Sequence[HarmMention], count: CountMen
     """Return what befell more people right before a bare number of them: "nine were killed. Four were children"."""
     word = people.doc[count.head]
     size = count.count.best or 0
-    if BE.isdisjoint(people.lower[_last_token(people, count) + 1 :][:1]) or word.dep_ not in (
+    if BE.isdisjoint(people.lower[people.last_of_count(count) + 1 :][:1]) or word.dep_ not in (
         "nsubj",
         "nsubjpass",
         "conj",
@@ -166,13 +166,6 @@ def _is_of_part(people: People, harms: Sequence[HarmMention], count: CountMentio
         return False
     before = people.doc[count.head - 2].idx
     return any(h.part and h.people is not None and 0 <= before - h.people.span.end <= PARTED for h in harms)
-
-
-def _last_token(people: People, count: CountMention) -> int:
-    index = count.head
-    while index + 1 < len(people.lower) and people.count_at.get(index + 1) is count:
-        index += 1
-    return index
 
 
 def _read_status(people: People, harms: Sequence[HarmMention], at: int) -> VictimStatus | None:
@@ -208,4 +201,4 @@ def _is_cut_off(people: People, mention: PeopleMention) -> bool:
     count = people.count_at.get(index + 1)
     if people.lower[index : index + 1] != ("and",) or count is None:
         return False
-    return not BE.isdisjoint(people.lower[_last_token(people, count) + 1 :][:1])
+    return not BE.isdisjoint(people.lower[people.last_of_count(count) + 1 :][:1])

@@ -81,7 +81,7 @@ def find_of_calling(people: People, subject: Token, harms: Sequence[HarmMention]
     return next((h for h in told if h.people is not None and h.people.category is who.category), None)
 
 
-def find_harmed_of(people: People, subject: Token, harms: Sequence[HarmMention]) -> HarmMention | None:
+def find_harmed_of(subject: Token, harms: Sequence[HarmMention]) -> HarmMention | None:
     """Return what befell those of the subject, in its own clause or, of "the men", told before of several."""
     told = [harm for harm in harms if harm.people is not None and harm.people.name is None]
     own = next((harm for harm in told if harm.people and harm.people.head == subject.i), None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import PHYSICAL, VictimCategory, VictimStatus, exactly
+from dateline.relate.bodies import BODIES
 from dateline.relate.harm_people import People
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 DEAD_WORDS = frozenset(("dead", "deceased", "slain"))
 HURT_WORDS = frozenset(("wounded", "injured", "hurt", "casualties"))
-BODIES = frozenset(("body", "bodies", "remains", "corpse", "corpses"))
 IDENTIFYING = frozenset(("identified", "identify", "named"))
 NAMED = ("nsubjpass", "dobj", "ccomp", "oprd")  # how whom it names hangs on "identified"
 GAP = 2  # tokens of "the constable as" before a name, at the least
@@ -73,9 +73,11 @@ def kind_of_named(people: People, mention: PeopleMention, kind: VictimCategory |
 
 def kind_of_so_many(token: Token, fate: VictimStatus, size: int, harms: Sequence[HarmMention]) -> VictimCategory | None:
     """Return what the several are of whom as many were told before: "killing five officers. The dead were named as"."""
+    if size < 2:
+        return None
     before = [h for h in harms if h.people is not None and h.status is fate and h.head < token.i and not h.part]
     told = [h.people.category for h in before if h.people is not None and h.count == exactly(size)]
-    return told[0] if size > 1 and len(before) == len(told) == 1 and told[0] not in PLAIN else None
+    return told[0] if len(before) == len(told) == 1 and told[0] not in PLAIN else None
 
 
 def of_kind(mention: PeopleMention, kind: VictimCategory | None) -> PeopleMention:

@@ -279,9 +279,7 @@ def _find_numbered(people: People) -> Iterator[tuple[Lead, PeopleMention]]:
     """Yield the people of "six of them guards", "nine of whom were children"."""
     doc = people.doc
     for count in people.counts:
-        last = count.head
-        while last + 1 < len(doc) and people.count_at.get(last + 1) is count:
-            last += 1
+        last = people.last_of_count(count)
         if last + 3 >= len(doc) or people.lower[last + 1] != "of" or people.lower[last + 2] not in THEM:
             continue
         index = last + 3

@@ -97,6 +97,13 @@ class People:
             index += 1
         return index
 
+    def last_of_count(self, count: CountMention) -> int:
+        """Return the number of the last token of a number's words."""
+        index = count.head
+        while index + 1 < len(self.lower) and self.count_at.get(index + 1) is count:
+            index += 1
+        return index
+
 
 def _tokens(doc: Doc, token_at: dict[int, int], start: int, end: int) -> Iterator[int]:
     index = token_at.get(start)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.records import PHYSICAL, VictimStatus, exactly
+from dateline.records import VictimStatus, exactly
+from dateline.relate.harm_among import TELLING
 from dateline.relate.harm_fate_words import FATES, fate_of
 from dateline.relate.harm_identified import THE_DEAD, identify, speaks
 from dateline.relate.harm_lists import OPENINGS, PLURAL_TAGS, read_names, skip_age, skip_home
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from dateline.mentions import HarmMention, PeopleMention
     from dateline.relate.harm_people import People
 
-TELLING = PHYSICAL | {VictimStatus.KIDNAPPED, VictimStatus.MISSING, VictimStatus.ARRESTED}
 GRAVEST = (VictimStatus.KILLED, VictimStatus.KIDNAPPED, VictimStatus.MISSING, VictimStatus.INJURED)
 OF_THEM = 6  # tokens of "of those who were freed" before the comma
 THEM = frozenset(("them", "those", "these", "whom"))
@@ -52,6 +52,7 @@ def _named_of_them(
     people: People, harms: Sequence[HarmMention], known: set[tuple[int, VictimStatus]]
 ) -> Iterator[HarmMention]:
     """Yield the names of "two of them, Ana Ruiz and Ben Cole, are in hospital", "one of those freed, Ana Ruiz,"."""
+    told = _names_of(harms)
     for who in people.mentions:
         size = who.count.best if who.count is not None and who.is_bare else None
         index = people.last_token(who) + 1
@@ -60,11 +61,11 @@ def _named_of_them(
             continue
         names = _names_from(people, comma)
         if people.lower[index + 1] in THEM:
-            status = _fate_of_them(people, who, people.lower[index + 2 : comma], harms)
+            status = _fate_of_them(who, people.lower[index + 2 : comma], harms)
         else:  # "two of the accused, Ana Ruiz and Ben Cole, were held"
             own = (h.status for h in harms if h.people is not None and h.people.head == who.head)
             status = next((fate for fate in own if fate in TELLING), None)
-        if status is None or len(names) != size or any(name.name in _names_of(harms) for name in names):
+        if status is None or len(names) != size or any(name.name in told for name in names):
             continue
         for name in names:
             if (name.head, status) not in known:
@@ -72,9 +73,7 @@ def _named_of_them(
                 yield identify(people.doc[who.head], name, status, "set")
 
 
-def _fate_of_them(
-    people: People, who: PeopleMention, words: Sequence[str], harms: Sequence[HarmMention]
-) -> VictimStatus | None:
+def _fate_of_them(who: PeopleMention, words: Sequence[str], harms: Sequence[HarmMention]) -> VictimStatus | None:
     """Return what befell those of whom some are named, by the word behind "those" or by what was last told of more."""
     own = next((FATES_OF_THEM[word] for word in words if word in FATES_OF_THEM), None)
     if own is not None or words:

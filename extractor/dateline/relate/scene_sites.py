@@ -94,7 +94,7 @@ def _is_ground(doc: Doc, thing: TargetMention, act: TriggerMention) -> bool:
 
 def _lies_sick(word: Token) -> bool:
     """Whether the word leads to where the hurt lie: "is in stable condition at", "were treated at"."""
-    return word.lower_ in _SICK | CUSTODY or tells_condition(word)
+    return word.lower_ in _SICK or word.lower_ in CUSTODY or tells_condition(word)
 
 
 def _is_done_there(house: Token, act: TriggerMention) -> bool:

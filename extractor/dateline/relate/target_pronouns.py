@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
@@ -13,7 +12,7 @@ from dateline.articles import BlockKind
 from dateline.find.nouns import NOUNS
 from dateline.frames import Frame, TargetLink
 from dateline.mentions import TargetMention
-from dateline.records import WEAPON_PARENT, Effect, WeaponCategory
+from dateline.records import Effect, WeaponCategory, ancestors
 from dateline.relate.clauses import is_speech
 from dateline.relate.target_cues import Cues, load_target_cues
 from dateline.relate.target_effects import AFTERMATH, HERD, LOOT, find_effects, read_effect
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
 SINGLE = frozenset({"it"})
 MANY = frozenset({"them", "they", "both"})
+EXPLODING = frozenset({WeaponCategory.EXPLOSIVE, WeaponCategory.PROJECTILE, WeaponCategory.DRONE})
 PLURALS = frozenset({"NNS", "NNPS"})
 UNDERGOING = frozenset({"dobj", "nsubjpass", "pobj"})
 SPOKEN_OF = frozenset({"dobj", "nsubjpass", "nsubj"})
@@ -44,8 +44,6 @@ def tell_meant(
     frames: Sequence[Frame],
     sentences: Sequence[SentenceSpan],
     things: Sequence[Sequence[TargetMention]],
-    *,
-    overlay: Path | None = None,
 ) -> list[Frame]:
     """Return the frames, what a pronoun says became of a thing told with the thing it means.
 
@@ -54,10 +52,9 @@ def tell_meant(
         frames: the tellings, in order of text.
         sentences: the article's sentences.
         things: the things in each sentence, in order of text.
-        overlay: a user's lexicon file.
     """
     made = list(frames)
-    cues = load_target_cues(overlay)
+    cues = load_target_cues()
     told: dict[int, list[int]] = defaultdict(list)  # the frames of each sentence that is no headline
     for at, frame in enumerate(made):
         if frame.block is not BlockKind.TITLE:
@@ -66,11 +63,11 @@ def tell_meant(
         for pronoun, effect, cue in _find_effects(cues, sentences[number]):
             sentence = number
             linked = {link.mention.head for at in told.get(number, ()) for link in made[at].targets}
-            thing = _nearest(doc, pronoun, things[number], linked)
+            thing = _nearest(doc, pronoun, things[number], linked, cues)
             if thing is None and number - 1 in told:
                 sentence = number - 1
                 linked = {link.mention.head for at in told[sentence] for link in made[at].targets}
-                thing = _nearest(doc, pronoun, things[sentence], linked)
+                thing = _nearest(doc, pronoun, things[sentence], linked, cues)
             holders = told.get(sentence, [])
             if thing is None or not holders:
                 continue
@@ -106,7 +103,9 @@ def _undergoes(pronoun: Token) -> bool:
     return all(child.dep_ != "dobj" or child.lower_ in FLAMES for child in pronoun.head.rights)
 
 
-def _nearest(doc: Doc, pronoun: Token, things: Sequence[TargetMention], linked: Set[int]) -> TargetMention | None:
+def _nearest(
+    doc: Doc, pronoun: Token, things: Sequence[TargetMention], linked: Set[int], cues: Cues
+) -> TargetMention | None:
     """Return the last thing before the pronoun that it may mean by its number, and that was hit or is spoken of."""
     for mention in reversed(things):
         head = doc[mention.head]
@@ -117,7 +116,7 @@ def _nearest(doc: Doc, pronoun: Token, things: Sequence[TargetMention], linked: 
             continue
         if head.i not in linked and head.dep_ not in SPOKEN_OF:
             continue  # "stopped a bus on the road and set it on fire"
-        if next((tie.relation in BY for tie in find_ties(load_target_cues(), head)), False):
+        if next((tie.relation in BY for tie in find_ties(cues, head)), False):
             continue  # "attacked a bus near a petrol station and set it on fire"
         return mention
     return None
@@ -125,13 +124,8 @@ def _nearest(doc: Doc, pronoun: Token, things: Sequence[TargetMention], linked: 
 
 def _is_of_weapon(frames: Sequence[Frame], holders: Sequence[int]) -> bool:
     """Whether the tellings name something that explodes, which the pronoun may mean."""
-    return any(_explodes(weapon.category) for at in holders for weapon in frames[at].weapons)
-
-
-def _explodes(category: WeaponCategory) -> bool:
-    return category in (WeaponCategory.EXPLOSIVE, WeaponCategory.PROJECTILE, WeaponCategory.DRONE) or (
-        category in WEAPON_PARENT and _explodes(WEAPON_PARENT[category])
-    )
+    categories = (weapon.category for at in holders for weapon in frames[at].weapons)
+    return any(not EXPLODING.isdisjoint((category, *ancestors(category))) for category in categories)
 
 
 def _is_brought_in(thing: Token) -> bool:
