@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.analysis.texts import lower_words
 from dateline.find.nouns import is_dash, span_of
 from dateline.find.people_phrases import Scene, is_hyphen, is_plural
 from dateline.lexicon.files import load_file
@@ -284,7 +285,9 @@ def _add_surnames(scene: Scene) -> None:
     surnames = {doc[last].text for first, last in scene.person_at.values() if last > first}
     if not surnames:
         return
-    bare = [token for token in doc if token.text in surnames and token.tag_ == "NNP" and token.dep_ != "compound"]
+    lowered = {name.lower() for name in surnames}
+    alike = [doc[index] for index, word in enumerate(lower_words(doc)) if word in lowered]
+    bare = [word for word in alike if word.text in surnames and word.tag_ == "NNP" and word.dep_ != "compound"]
     # "In Houston" is a town, though somebody is called Whitney Houston.
     towns = {token.text for token in bare if token.ent_type_ in PLACES and token.dep_ == "pobj"}
     for token in bare:

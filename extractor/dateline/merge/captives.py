@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.merge.same_people import is_same_name
+from dateline.merge.suspect_traits import did
 from dateline.records import VictimStatus
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def is_captive(suspect: Suspect, frames: Sequence[Frame]) -> bool:
 
     "The mayor was kidnapped by rebels, faced a trial and was found guilty"; "Ruiz vanished after police arrested him".
     """
-    if suspect.actor.rule != "person" or any(stance.rule == "stance:agent" for stance, _ in suspect.told):
+    if suspect.actor.rule != "person" or did(suspect):
         return False
     return any(
         harm.status in TAKEN

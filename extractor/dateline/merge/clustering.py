@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -61,8 +61,19 @@ def join_tellings(happenings: Sequence[Happening]) -> Happening:
     if len(happenings) == 1:
         return happenings[0]
     clues = (clue for happening in happenings for clue in happening.clues)
-    ordered = sorted(clues, key=lambda clue: clue.frame.triggers[0].span)
-    return Happening(tuple(ordered), parts=sum(happening.parts for happening in happenings))
+    return Happening(_in_order(clues), parts=sum(happening.parts for happening in happenings))
+
+
+def regroup(happenings: Sequence[Happening], homes: Sequence[Sequence[Clue]]) -> tuple[Happening, ...]:
+    """Return the happenings with the tellings that each is now to have; those that keep theirs as they are."""
+    return tuple(
+        happening if list(happening.clues) == clues else Happening(_in_order(clues), parts=happening.parts)
+        for happening, clues in zip(happenings, homes, strict=True)
+    )
+
+
+def _in_order(clues: Iterable[Clue]) -> tuple[Clue, ...]:
+    return tuple(sorted(clues, key=lambda clue: clue.frame.triggers[0].span))
 
 
 UNLIKE_CROWDS = frozenset({EventType.SEXUAL_VIOLENCE, EventType.KIDNAPPING, EventType.HIJACKING, EventType.EXECUTION})

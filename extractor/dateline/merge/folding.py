@@ -36,6 +36,7 @@ from dateline.records import ActorKind
 
 PLURAL = ("s", "men", "women", "people", "trio", "couple", "pair")  # endings of phrases for several
 BODIES = ("noun:bodies", "noun:militias")
+SEVERAL = 2  # persons by name
 
 
 def fold_suspects(kept: Sequence[tuple[Suspect, float]]) -> tuple[tuple[Suspect, float], ...]:
@@ -43,7 +44,8 @@ def fold_suspects(kept: Sequence[tuple[Suspect, float]]) -> tuple[tuple[Suspect,
     homes: list[tuple[Suspect, float]] = []
     # Names first, then the fullest phrases: what comes later may be only another word for them.
     sided = any(suspect.actor.kind in ARMED for suspect, _ in kept)
-    kept = [pair for pair in kept if not _are_the_named(pair[0], kept)]
+    named = sum(other.actor.rule == "person" and (positive(other) or avows(other)) for other, _ in kept)
+    kept = [pair for pair in kept if named < SEVERAL or not _are_the_named(pair[0], named)]
     for suspect, probability in sorted(kept, key=lambda pair: _rank(pair[0], sided=sided)):
         home = next((i for i, (other, _) in enumerate(homes) if _is_same(other, suspect)), None)
         if home is None:
@@ -55,17 +57,16 @@ def fold_suspects(kept: Sequence[tuple[Suspect, float]]) -> tuple[tuple[Suspect,
     return tuple(sorted(homes, key=lambda pair: min(stance.span for stance, _ in pair[0].told)))
 
 
-def _are_the_named(suspect: Suspect, kept: Sequence[tuple[Suspect, float]]) -> bool:
+def _are_the_named(suspect: Suspect, named: int) -> bool:
     """Whether as many without a name are tried or held as are named: "two men were jailed; John Poe and Jim Roe".
 
     A headline need not tell how many: "ex-police chiefs go on trial".
     """
     if suspect.actor.named or not any(stance.rule in PLEADING for stance, _ in suspect.told):
         return False
-    named = sum(other.actor.rule == "person" and (positive(other) or avows(other)) for other, _ in kept)
     count = parse_count(suspect.actor.actor)
     alike = 1 < (count.best or 0) <= named if count is not None else is_headline_only(suspect)
-    return named > 1 and alike and suspect.actor.actor.lower().partition(" of ")[0].endswith(PLURAL)
+    return alike and suspect.actor.actor.lower().partition(" of ")[0].endswith(PLURAL)
 
 
 def _name_headlines(homes: Sequence[tuple[Suspect, float]]) -> list[tuple[Suspect, float]]:

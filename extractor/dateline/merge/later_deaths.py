@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.find.counts import parse_count
+from dateline.merge.clues import CARED
 from dateline.records import VictimCategory, VictimStatus
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ LATER = re.compile(
 )
 DYING = ("harm.die.", "harm.dead.")
 UNSAVED = ("harm.survive.", "harm.save.", "harm.prove_fatal.")
-CARED = ("harm.bring_in.", "harm.treat.")  # "were rushed to hospital"
 WHERE = re.compile(r"\bwhere\b", re.IGNORECASE)
 AFTERWARDS = 40  # code points behind the words of death in which it is told that it came later
 OF_WOUNDS = re.compile(

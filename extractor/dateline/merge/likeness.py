@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -303,7 +303,7 @@ def _describe_tolls(group: Sequence[Clue], clue: Clue, *, moved: bool) -> dict[s
     stated = [member.tolls for member in group]
     for status, figure in theirs.items():
         figures = [tolls[status] for tolls in stated if status in tolls]
-        if not figures or _are_open(group, clue, status):
+        if not figures or _are_open(group, clue, status, stated):
             continue
         kind = status if status in COUNTED else "other"
         if figure in figures:
@@ -321,16 +321,21 @@ def _describe_tolls(group: Sequence[Clue], clue: Clue, *, moved: bool) -> dict[s
     return features
 
 
-def _are_open(group: Sequence[Clue], clue: Clue, status: str) -> bool:
-    """Whether a vague word leaves room for the other's figure: "dozens were killed", then "at least 45"."""
+def _are_open(group: Sequence[Clue], clue: Clue, status: str, stated: Sequence[Mapping[str, int]]) -> bool:
+    """Whether a vague word leaves room for the other's figure: "dozens were killed", then "at least 45".
+
+    `stated` are the figures of the group's members.
+    """
     figure = clue.tolls[status]
-    mine = [(member.tolls[status], status in member.rough) for member in group if status in member.tolls]
+    mine = [(tolls[status], member) for member, tolls in zip(group, stated, strict=True) if status in tolls]
     if status in clue.rough:
         return all(figure <= other and not is_far(other, figure) for other, _ in mine)
-    round_ones = [member.tolls[status] for member in group if status in member.tolls and status in member.rounded]
-    if status in clue.rounded or (round_ones and all(stands_for(other, figure) for other in round_ones)):
-        return status not in clue.rounded or all(stands_for(figure, other) for other, _ in mine)
-    return all(rough and other <= figure and not is_far(figure, other) for other, rough in mine)
+    if status in clue.rounded:
+        return all(stands_for(figure, other) for other, _ in mine)
+    round_ones = [other for other, member in mine if status in member.rounded]
+    if round_ones and all(stands_for(other, figure) for other in round_ones):
+        return True
+    return all(status in member.rough and other <= figure and not is_far(figure, other) for other, member in mine)
 
 
 def _describe_names(group: Sequence[Frame], frame: Frame) -> dict[str, float]:

@@ -122,6 +122,8 @@ def _narrow_down(candidates: Sequence[PlaceCandidate], chances: Sequence[float],
         and chance >= ENOUGH_NAMED
         for one, chance in zip(candidates, chances, strict=True)
     )
+    if not told:
+        return number
     finer = [
         index
         for index, one in enumerate(candidates)
@@ -129,11 +131,7 @@ def _narrow_down(candidates: Sequence[PlaceCandidate], chances: Sequence[float],
         if one.features["link"] <= LINKED and one.features.get("far", 1.0) <= BESIDE and chances[index] >= ENOUGH_NEARBY
         if not any(feature.startswith("bond ") for feature in one.features)
     ]
-    return (
-        max(finer, key=lambda index: chances[index] * WORTH[candidates[index].key[3]], default=number)
-        if told
-        else number
-    )
+    return max(finer, key=lambda index: chances[index] * WORTH[candidates[index].key[3]], default=number)
 
 
 def _is_in_it(town: PlaceCandidate, region: PlaceCandidate) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence, Set
 from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.merge.clues import Clue
-from dateline.merge.clustering import Happening
+from dateline.merge.clustering import Happening, regroup
 from dateline.merge.likeness import OTHER_DAYS, OTHER_PLACES, relate_types
 from dateline.merge.sameness import DayRelation, PlaceRelation, relate_days, relate_places
 from dateline.records import SECURITY, EventType, PlacePrecision, VictimStatus
@@ -45,12 +45,7 @@ def send_back(happenings: Sequence[Happening]) -> tuple[Happening, ...]:
         sent = {clue.frame.sentence: home for clue, home in found if home != index}
         for clue, home in found:
             homes[sent.get(clue.frame.sentence, home) if _tells_arrest(clue) else home].append(clue)
-    return tuple(
-        happening
-        if list(happening.clues) == clues
-        else Happening(tuple(sorted(clues, key=lambda clue: clue.frame.triggers[0].span)), parts=happening.parts)
-        for happening, clues in zip(happenings, homes, strict=True)
-    )
+    return regroup(happenings, homes)
 
 
 def _tells_arrest(clue: Clue) -> bool:

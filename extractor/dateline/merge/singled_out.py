@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
-from dateline.merge.clustering import Happening
+from dateline.merge.clustering import Happening, regroup
 from dateline.merge.likeness import SURE
 from dateline.records import PHYSICAL, VictimStatus
 
@@ -29,12 +29,7 @@ def send_singled_out(happenings: Sequence[Happening]) -> tuple[Happening, ...]:
     for index, happening in enumerate(happenings):
         for clue in happening.clues:
             homes[_find_home(clue, index, happenings)].append(clue)
-    return tuple(
-        happening
-        if list(happening.clues) == clues
-        else Happening(tuple(sorted(clues, key=lambda clue: clue.frame.triggers[0].span)), parts=happening.parts)
-        for happening, clues in zip(happenings, homes, strict=True)
-    )
+    return regroup(happenings, homes)
 
 
 def _find_home(clue: Clue, home: int, happenings: Sequence[Happening]) -> int:

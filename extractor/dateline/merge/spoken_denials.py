@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.merge.suspect_traits import BLAME
@@ -37,7 +37,7 @@ def with_spoken(
     """
     answered = list(kept)
     for speaker in speaking:
-        home = next(iter(_find_accused(speaker, answered)), None)
+        home = _find_accused(speaker, answered)
         if home is not None:
             suspect, chance = answered[home]
             own = suspect.actor
@@ -54,8 +54,8 @@ def only_denies(suspect: Suspect) -> bool:
     return all(stance.stance == Stance.DENIED for stance, _ in suspect.told)
 
 
-def _find_accused(speaker: Suspect, kept: Sequence[tuple[Suspect, float]]) -> Iterator[int]:
-    """Yield which of those accused the speaker speaks for, the last told before the denial first."""
+def _find_accused(speaker: Suspect, kept: Sequence[tuple[Suspect, float]]) -> int | None:
+    """Return which of those accused the speaker speaks for: the one told nearest to the denial."""
     start = speaker.told[0][0].span.start
     accused = [
         (abs(start - stance.span.start), index)
@@ -63,7 +63,7 @@ def _find_accused(speaker: Suspect, kept: Sequence[tuple[Suspect, float]]) -> It
         for stance, _ in suspect.told
         if stance.stance in BLAME and _speaks_for(speaker, suspect)
     ]
-    yield from (index for _, index in sorted(accused))
+    return min(accused)[1] if accused else None
 
 
 def _speaks_for(speaker: Suspect, accused: Suspect) -> bool:

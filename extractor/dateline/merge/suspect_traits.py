@@ -53,7 +53,7 @@ def blames(accuser: Suspect, accused: Suspect) -> bool:
     """Whether it is the one who lays the act on the other."""
     own = [stance.actor.span for stance, _ in accuser.told]
     sayers = [stance.by_span for stance, _ in accused.told if stance.stance == Stance.ACCUSED and stance.by_span]
-    return any(by.start < span.end and span.start < by.end for by in sayers for span in own)
+    return any(by.overlaps(span) for by in sayers for span in own)
 
 
 def is_held(suspect: Suspect) -> bool:
@@ -131,7 +131,7 @@ def is_lone_bomber(actor: ActorMention) -> bool:
 def are_gunmen(suspect: Suspect) -> bool:
     """Whether several without a name are told to have done what they did: "two gunmen stormed the lobby"."""
     many = suspect.actor.kind is ActorKind.INDIVIDUAL and suspect.actor.actor.lower().endswith(("gunmen", "attackers"))
-    return many and any(stance.rule == "stance:agent" for stance, _ in suspect.told)
+    return many and did(suspect)
 
 
 def positive(suspect: Suspect) -> bool:

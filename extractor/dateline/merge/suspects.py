@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.articles import BlockKind
 from dateline.frames import Frame, Reality
-from dateline.mentions import ActorMention, StanceMention
+from dateline.mentions import ActorMention, StanceMention, TriggerMention
 from dateline.merge.answers import MELEE
 from dateline.records import FAMILY, SECURITY, ActorKind, EventType, Stance, VictimCategory, VictimStatus
 from dateline.relate.identities import SENT_BY
@@ -126,19 +126,20 @@ def _without_overruled(told: Sequence[tuple[StanceMention, Frame]]) -> tuple[tup
     return tuple((stance, frame) for stance, frame in told if stance.rule != "stance:face")
 
 
+def _acts_of(stance: StanceMention, frame: Frame) -> list[TriggerMention]:
+    """Return the words for acts that a statement is of."""
+    return [trigger for trigger in frame.triggers if trigger.head in (stance.head, stance.event)]
+
+
 def _fires(suspect: Suspect, event_type: EventType) -> bool:
     """Whether the suspect is told to do an act of the very type."""
-    return any(
-        trigger.type is event_type and trigger.head in (stance.head, stance.event)
-        for stance, frame in suspect.told
-        for trigger in frame.triggers
-    )
+    return any(act.type is event_type for stance, frame in suspect.told for act in _acts_of(stance, frame))
 
 
 def _only_fights(suspect: Suspect) -> bool:
     """Whether all that is told of the suspect is that it fights or takes a place."""
     for stance, frame in suspect.told:
-        acts = {trigger.type for trigger in frame.triggers if trigger.head in (stance.head, stance.event)}
+        acts = {trigger.type for trigger in _acts_of(stance, frame)}
         if stance.rule != "stance:agent" or not acts or not acts <= TAKING:
             return False
     return True
@@ -146,7 +147,7 @@ def _only_fights(suspect: Suspect) -> bool:
 
 def _is_of_unrest(stance: StanceMention, frame: Frame) -> bool:
     """Whether somebody is only told to march or to strike."""
-    triggers = [trigger for trigger in frame.triggers if trigger.head in (stance.head, stance.event)]
+    triggers = _acts_of(stance, frame)
     return bool(triggers) and all(trigger.type in PEACEFUL for trigger in triggers)
 
 
@@ -162,14 +163,12 @@ def _makes_arrests(stance: StanceMention, frame: Frame) -> bool:
         crime = bool(frame.weapons) or any(trigger.type not in SECURITY for trigger in frame.triggers)
         if stance.stance in (Stance.CLAIMED, Stance.DENIED) or (stance.rule == "stance:accused" and crime):
             return True
-    heads = (stance.head, stance.event)
-    security = any(trigger.type in SECURITY and trigger.head in heads for trigger in frame.triggers)
-    return stance.rule == "stance:agent" and security
+    return stance.rule == "stance:agent" and any(trigger.type in SECURITY for trigger in _acts_of(stance, frame))
 
 
 def _is_bombardment(stance: StanceMention, frame: Frame) -> bool:
     """Whether somebody is only told to bomb or to shell, which is not done in a march: it is marched against."""
-    triggers = [trigger for trigger in frame.triggers if trigger.head in (stance.head, stance.event)]
+    triggers = _acts_of(stance, frame)
     return bool(triggers) and all(trigger.noun and trigger.type in BOMBARDMENTS for trigger in triggers)
 
 

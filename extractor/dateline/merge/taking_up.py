@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.gazetteer.names import name_key
 from dateline.merge.clues import own_day
 from dateline.merge.later_deaths import FROM_SEIZED
-from dateline.merge.likeness import SURE, relate_types
+from dateline.merge.likeness import ALIKE, SURE, relate_types
 from dateline.merge.sameness import are_of_one_city, is_by_hours
 from dateline.records import FAMILY, PHYSICAL, EventType, Family, VictimStatus, days_between
 from dateline.resolve.place_making import WAY_TO
@@ -77,7 +77,7 @@ def takes_up(earlier: Told, later: Told, text: str) -> bool:
         return True
     if any(frame.stands_apart or frame.plural for frame in frames):
         return False
-    named = _names_thing_hit(earlier, later, text) or _names_town_hit(earlier, later, text)
+    named = _names_what_was_hit(earlier, later, text)
     if named or _opens_with_victims(earlier, later, text):
         return True
     if not ACTS.issuperset((FAMILY[first.type.value], FAMILY[second.type.value])) or not _is_near(mine, frames[0]):
@@ -109,35 +109,36 @@ def _tells_one_of(earlier: Told, later: Told, text: str) -> bool:
     )
 
 
-def _names_thing_hit(earlier: Told, later: Told, text: str) -> bool:
-    """Whether the later draft opens with a known act by what it hit: "the bar attack", "the attack on the bar".
+def _names_what_was_hit(earlier: Told, later: Told, text: str) -> bool:
+    """Whether the later draft opens with a known act by what it hit, or by its town, however far on.
 
-    However far on: no other act of the article need have hit one. A day counted in hours may be the day before.
+    No other act of the article need have hit one. A day counted in hours may be the day before.
     """
     (first, mine), (_, theirs) = earlier, later
     frame = theirs[0].frame
-    if not frame.definite or relate_types(first.type.value, frame.type) not in ("same", "family", "attack"):
+    if not frame.definite or relate_types(first.type.value, frame.type) not in ALIKE:
         return False
-    if not is_in_scene(first, theirs, least=SURE, slack=1 if any(map(is_by_hours, mine)) else 0):
+    if not (_opens_with_thing(mine, frame, text) or _opens_with_town(theirs[0], text)):
         return False
+    return is_in_scene(first, theirs, least=SURE, slack=1 if any(map(is_by_hours, mine)) else 0)
+
+
+def _opens_with_thing(mine: Sequence[Clue], frame: Frame, text: str) -> bool:
+    """Whether a telling names its act by what those before it tell hit: "the bar attack", "the attack on the bar"."""
     hit = {head for clue in mine for link in clue.frame.targets for head in read_new(link.mention.span.of(text))}
-    return any(
-        text[frame.span.start : link.mention.span.end].lower().endswith(f"the {link.mention.span.of(text).lower()}")
-        and bool(hit.intersection(link.mention.span.of(text).lower().split()[-1:]))
-        for link in frame.targets
-    ) or any(hit.intersection(read_known(link.mention.span.of(text))) for link in frame.targets)
+    for link in frame.targets:
+        words = link.mention.span.of(text)
+        behind = text[frame.span.start : link.mention.span.end].lower().endswith(f"the {words.lower()}")
+        if (behind and hit.intersection(words.lower().split()[-1:])) or hit.intersection(read_known(words)):
+            return True
+    return False
 
 
-def _names_town_hit(earlier: Told, later: Told, text: str) -> bool:
-    """Whether the later draft opens with a known act by its town: "in the Barcelona attack on Thursday"."""
-    (first, mine), (_, theirs) = earlier, later
-    frame = theirs[0].frame
-    if not frame.definite or relate_types(first.type.value, frame.type) not in ("same", "family", "attack"):
-        return False
-    starts = {trigger.span.start for trigger in frame.triggers}
-    names = [place for place, _ in theirs[0].places if place.place.locality and place.mention.span.end + 1 in starts]
-    by_name = any(text[: place.mention.span.start].lower().endswith("the ") for place in names)
-    return by_name and is_in_scene(first, theirs, least=SURE, slack=1 if any(map(is_by_hours, mine)) else 0)
+def _opens_with_town(clue: Clue, text: str) -> bool:
+    """Whether a telling names its act by its town: "in the Barcelona attack on Thursday"."""
+    starts = {trigger.span.start for trigger in clue.frame.triggers}
+    names = [place for place, _ in clue.places if place.place.locality and place.mention.span.end + 1 in starts]
+    return any(text[: place.mention.span.start].lower().endswith("the ") for place in names)
 
 
 def _opens_with_victims(earlier: Told, later: Told, text: str) -> bool:
@@ -149,7 +150,7 @@ def _opens_with_victims(earlier: Told, later: Told, text: str) -> bool:
     frame = theirs[0].frame
     if _VICTIMS.match(text, frame.span.start) is None or not first.toll.victims:
         return False
-    if relate_types(first.type.value, second.type.value) not in ("same", "family", "attack"):
+    if relate_types(first.type.value, second.type.value) not in ALIKE:
         return False
     days = [day for day in map(own_day, mine) if day is not None]
     if days and any(days_between(days[0], day) > 0 for clue in theirs if (day := own_day(clue)) is not None):
@@ -186,7 +187,7 @@ def _tells_wounding(earlier: Told, later: Told) -> bool:
     frames = [clue.frame for clue in theirs]
     if not any(_dies_of_wounds(frame) for frame in opening) or any(f.other or f.turns or f.plural for f in frames):
         return False
-    if relate_types(first.type.value, second.type.value) not in ("same", "family", "attack"):
+    if relate_types(first.type.value, second.type.value) not in ALIKE:
         return False
     if first.date is None or second.date is None or not any(h.status in PHYSICAL for f in frames for h in f.harms):
         return False

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dateline.frames import TargetLink
 from dateline.records import Effect, TargetCategory
+from dateline.relate.target_effects import PART
 
-PART = "target:part"  # the rule of what is a part of a thing by its word
 _CONVOY = re.compile(r"\b(?:convoys?|motorcades?|patrols?|columns?)$", re.IGNORECASE)
 # What is told of a convoy's own vehicles: "one vehicle", "two of the trucks"; a "passing bus" is none of them.
 _OF_CONVOY = re.compile(
@@ -69,11 +68,6 @@ def find_whole(groups: Sequence[list[TargetLink]], link: TargetLink, text: str) 
 
 def _is_convoy(link: TargetLink, text: str) -> bool:
     return _CONVOY.search(link.mention.span.of(text)) is not None
-
-
-def as_part(link: TargetLink) -> TargetLink:
-    """Return the link as that of a part, without which the whole is damaged."""
-    return replace(link, rule=PART, effect=Effect.DAMAGED if link.effect is Effect.DESTROYED else link.effect)
 
 
 def find_craft(groups: Sequence[list[TargetLink]], noun: str, text: str) -> list[TargetLink] | None:

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from dateline.frames import Frame, Reality, TargetLink
 from dateline.merge.fills import Fill
-from dateline.merge.target_wholes import PART, as_part, find_craft, find_whole
+from dateline.merge.target_wholes import find_craft, find_whole
 from dateline.records import Effect, EventType, Stage, Target, TargetCategory, WeaponCategory
+from dateline.relate.target_effects import PART, as_part
 from dateline.spans import Span, merge_spans
 
 AFTERMATH = "target:aftermath"  # the rule of things told only by what became of them

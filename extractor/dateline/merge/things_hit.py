@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dateline.merge.likeness import relate_types
+from dateline.merge.likeness import ALIKE, relate_types
 from dateline.merge.taking_up import read_known, read_new
 from dateline.records import FAMILY, EventType, Family
 
@@ -39,8 +39,7 @@ def find_by_thing(
         return -1
     group = groups[found[0]]
     alike = any(
-        relate_types(member.frame.type, clue.frame.type) in ("same", "family", "attack")
-        and meant.intersection(_things([member], text))
+        relate_types(member.frame.type, clue.frame.type) in ALIKE and meant.intersection(_things([member], text))
         for member in group
     )
     return found[0] if alike and may_join(group, clue) else -1

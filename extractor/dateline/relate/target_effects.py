@@ -89,6 +89,7 @@ LOOSE = (
     "broken windows", "broken glass",
 )  # fmt: skip
 REACH = 5  # words behind "damage" in which "to the third floor" stands
+PART = "target:part"  # the rule of what is a part of a thing by its word
 AFTERMATH = 0.7  # score of what the next sentence says was damaged
 
 
@@ -172,12 +173,15 @@ def _is_first_told(thing: Token) -> bool:
     )
 
 
+def as_part(link: TargetLink) -> TargetLink:
+    """Return the link as that of a part, without which the whole is damaged."""
+    return replace(link, rule=PART, effect=Effect.DAMAGED if link.effect is Effect.DESTROYED else link.effect)
+
+
 def tell_parts(cues: Cues, doc: Doc, links: Sequence[TargetLink]) -> tuple[TargetLink, ...]:
     """Return the links, parts that were broken told as such: "three classrooms were gutted" leaves a school damaged."""
     return tuple(
-        replace(link, rule="target:part", effect=Effect.DAMAGED if link.effect is Effect.DESTROYED else link.effect)
-        if link.effect is not None and cues.is_of(doc[link.mention.head], "fraction")
-        else link
+        as_part(link) if link.effect is not None and cues.is_of(doc[link.mention.head], "fraction") else link
         for link in links
     )
 
