@@ -49,8 +49,9 @@ def find_persons(scene: ActorScene) -> Iterator[ActorMention]:
     named = (ent for ent in scene.ents if ent.label_ == "PERSON")
     people = [ent[1:] if len(ent) > 1 and is_dash(doc, ent.start) else ent for ent in named]
     short = tuple(dict.fromkeys((*_by_initial(scene), *_identified(scene), *_aged(scene))))
-    full = _full_names([_bare(words_of(doc, ent.start, ent.end - 1)) for ent in people], scene, short)
-    full |= _aliases(people, scene, full)
+    printed = [_bare(words_of(doc, ent.start, ent.end - 1)) for ent in people]
+    full = _full_names(printed, scene, short)
+    full |= _aliases(people, printed, scene, full)
     taken: set[int] = set()
     for start, end in short:
         if start in taken:
@@ -60,17 +61,16 @@ def find_persons(scene: ActorScene) -> Iterator[ActorMention]:
         yield make_person(span_of(doc, start, end), doc[start : end + 1].root.i, full.get(words, words))
     names = {words_of(doc, ent.start, ent.end - 1) for ent in people if ent.root.i not in scene.covered}
     names |= {words_of(doc, start, end) for start, end in short}
-    sharers = _sharers(people, scene, full)
+    sharers = _sharers(people, printed, full)
     for index in _surnames_alone(scene, names):
         if index not in taken:
             name = _last_of(sharers, doc[index].text, index) or full.get(doc[index].text, doc[index].text)
             yield make_person(span_of(doc, index, index), index, name)
-    for ent in people:
+    for ent, words in zip(people, printed, strict=True):
         if any(index in scene.covered or index in taken for index in range(ent.start, ent.end)):
             continue
         if ent.start and doc[ent.start - 1].text == "[":
             continue  # a note of the agency: "[spelling as received]"
-        words = _bare(words_of(doc, ent.start, ent.end - 1))
         shared = _sharing_surname(scene, ent.start, ent.end)
         if shared is not None:
             yield make_person(span_of(doc, ent.start, ent.start), ent.start, f"{doc[ent.start].text} {shared}")
@@ -82,24 +82,24 @@ def find_persons(scene: ActorScene) -> Iterator[ActorMention]:
         yield make_person(Span(ent.start_char, ent.start_char + len(words)), ent.root.i, name)
 
 
-def _aliases(people: Sequence[SpacySpan], scene: ActorScene, full: Mapping[str, str]) -> dict[str, str]:
+def _aliases(
+    people: Sequence[SpacySpan], printed: Sequence[str], scene: ActorScene, full: Mapping[str, str]
+) -> dict[str, str]:
     """Return the full name for each other name that stands behind it: "John Poe alias Jacko", "John Poe, aka Jacko"."""
     found: dict[str, str] = {}
-    for first, second in pairwise(people):
+    for (first, name), (second, other) in pairwise(zip(people, printed, strict=True)):
         between = [word for word in scene.lower[first.end : second.start] if word not in (",", "(")]
-        if between and len(between) == 1 and between[0] in ALIAS and first.end < second.start:
-            name = _bare(words_of(scene.doc, first.start, first.end - 1))
-            found[_bare(words_of(scene.doc, second.start, second.end - 1))] = full.get(name, name)
+        if len(between) == 1 and between[0] in ALIAS:
+            found[other] = full.get(name, name)
     return found
 
 
 def _sharers(
-    people: Sequence[SpacySpan], scene: ActorScene, full: Mapping[str, str]
+    people: Sequence[SpacySpan], printed: Sequence[str], full: Mapping[str, str]
 ) -> Mapping[str, list[tuple[int, str]]]:
     """Return, for each surname that several have, where each is named in full: "Ann Poe was shot; Jim Poe was held"."""
     named: dict[str, list[tuple[int, str]]] = {}
-    for ent in people:
-        words = _bare(words_of(scene.doc, ent.start, ent.end - 1))
+    for ent, words in zip(people, printed, strict=True):
         if " " in words:
             named.setdefault(_surname(words), []).append((ent.start, full.get(words, words)))
     return {surname: told for surname, told in named.items() if len({name for _, name in told}) > 1}

@@ -141,11 +141,14 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
         within = list(mention.within)
         inner, feature = mention, mention.feature or _called(mention, text)
         for outer, start in _find_behind(found, number, text):
-            gap = text[inner.span.end : start] if start >= inner.span.end else ", "
+            if start < inner.span.end:  # it owns the one before it
+                within.append(_printed_name(outer, text))
+                inner = outer
+                continue
+            gap = text[inner.span.end : start]
             match = _TO_CONTAINER.fullmatch(gap) if len(gap) < REACH else None
             sure = match is not None and (match["word"] is not None or _CLOSED.match(text, outer.span.end) is not None)
-            owns = start < inner.span.end
-            told = owns or (match is not None and _may_contain(outer, inner, gazetteer, sure=sure))
+            told = match is not None and _may_contain(outer, inner, gazetteer, sure=sure)
             if inner is mention and not inner.site and not told:
                 kind = _town_kind(gap, outer, gazetteer)
                 if kind is not None:

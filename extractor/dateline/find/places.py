@@ -133,6 +133,7 @@ def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer, persons: Iterabl
     vicinity = find_vicinity([mention for mentions in first for mention in mentions], chunks, text, gazetteer)
     reading = replace(reading, sure=sure, vicinity=vicinity)
     found = [*find_addresses(doc), *find_capitals(doc), *(find_here(doc) if article.dateline is not None else ())]
+    here = [mention.span for mention in found if mention.rule == HERE]
     taken = [mention.span for mention in found]
     for chunk, mentions in zip(chunks, first, strict=True):
         run = Span(chunk.words[0].start, chunk.words[-1].end).of(text_of(doc))
@@ -140,7 +141,7 @@ def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer, persons: Iterabl
         again = any(name in run for name in sure) or (not mentions and (behind_at or gazetteer.knows(run)))
         for mention in _read_chunk(reading, chunk) if again else mentions:
             if any(span.overlaps(mention.span) for span in taken):
-                if any(one.rule == HERE and one.span.contains(mention.span) for one in found):
+                if any(span.contains(mention.span) for span in here):
                     found.append(plain_mention(doc, mention.span, IN_NAME))  # "in this Milwaukee suburb"
                 continue
             found.append(mention)

@@ -255,10 +255,11 @@ def load_doers() -> PhraseIndex:
 
 def _phrase_of(doer: Token) -> str:
     """Return the words of a doer and of its dress or arms ("men in uniform"), without the clauses that hang on it."""
-    words = [t.text for t in doer.subtree if t.i <= doer.i and t.dep_ not in ("relcl", "acl")]
+    below = list(doer.subtree)
+    words = [t.text for t in below if t.i <= doer.i and t.dep_ not in ("relcl", "acl")]
     words += [t.text for child in doer.rights if child.lower_ in ("in", "with") for t in child.subtree]
     # Letters in brackets tell a name: "the Army of National Liberation (ELN)".
-    words += [t.text for t in doer.subtree if t.i > doer.i and t.text.isupper() and t.nbor(-1).text in ("(", "[")]
+    words += [t.text for t in below if t.i > doer.i and t.text.isupper() and t.nbor(-1).text in ("(", "[")]
     return " ".join(words)
 
 

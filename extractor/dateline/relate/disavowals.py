@@ -104,10 +104,11 @@ def read_disavowals(scene: Scene) -> Iterator[StanceMention]:
         if sayer is None:
             continue
         yield from (_disavow(scene, clause, actor, sayer) for actor in _own_country(scene, clause, sayer))
-        if is_advocate(sayer):
+        advocate = is_advocate(sayer)
+        if advocate:
             yield from (_disavow(scene, clause, actor, sayer) for actor in _named_clients(scene, clause))
-        if _is_its_own(clause) or (is_advocate(sayer) and _is_of_client(clause)):
-            if is_advocate(sayer) or sayer.pos_ == "PRON":
+        if _is_its_own(clause) or (advocate and _is_of_client(clause)):
+            if advocate or sayer.pos_ == "PRON":
                 yield from (_disavow(scene, clause, actor, sayer) for actor in speakers_of_self(scene, sayer))
                 continue
             for actor in actors_at(sayer, scene.by_head, speaker=True):

@@ -34,9 +34,8 @@ def _mend(noun: Token) -> None:
 
 def _is_closed(name: Token) -> bool:
     """Whether a comma follows the names: not "the victim, John Poe and a friend were held"."""
-    last = max((one.i for one in (name, *name.conjuncts) if one.i >= name.i), default=name.i)
-    behind = name.doc[last + 1 : last + 5]  # past an age: "John Poe and Jim Roe, both 20, had"
-    return bool(behind) and behind[0].text in (",", "(")
+    last = max(one.i for one in (name, *name.conjuncts))
+    return last + 1 < len(name.doc) and name.doc[last + 1].text in (",", "(")
 
 
 NAMES_APPOSED = WordMend(WORDS, _mend)
