@@ -155,6 +155,15 @@ def test_arms_that_were_destroyed_did_no_harm(told: str, weapons: list[str], ext
     assert [weapon.category.value for weapon in record.weapons] == weapons
 
 
+def test_arms_that_a_man_is_wanted_for_join_no_act_told_before_him(extractor: dateline.Extractor) -> None:
+    told = "A clerk was stabbed to death in Leeds on Tuesday. The suspect, wanted for possession of grenades, fled."
+
+    trace = extractor.explain(dateline.parse_article(told, source="-", published=DAY))
+
+    found = {weapon.category.value for clue in trace.clues for weapon in clue.frame.weapons}
+    assert found == {"blade"}
+
+
 @pytest.mark.parametrize(
     ("doers", "kind"), [("warplanes", "airstrike"), ("helicopters", "airstrike"), ("soldiers", "armed_clash")]
 )

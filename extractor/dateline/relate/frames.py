@@ -214,7 +214,7 @@ def _arms(sentences: Sequence[SentenceSpan], found: Findings) -> tuple[WeaponMen
         weapon
         for weapon in found.weapons
         if any(sentence.start <= weapon.head < sentence.end for sentence in near)
-        and (weapon.category in GUNS or not weapon.rule.endswith(HELD))
+        and (weapon.category in GUNS or HELD not in weapon.rule)
     )
 
 
