@@ -242,7 +242,7 @@ def send_statements_back(
     sketches: Sequence[Sketch], article: Article, surroundings: Surroundings
 ) -> tuple[Sketch, ...]:
     """Return the sketches, what is said of responsibility, in a headline or of who some were moved to its act."""
-    settled = share_headlines(send_singled_out(send_back([sketch.happening for sketch in sketches])))
+    settled = share_headlines(send_singled_out(send_back([sketch.happening for sketch in sketches]), article.text))
     return tuple(
         sketch if happening is sketch.happening else sketch_happenings([happening], article, surroundings)[0]
         for sketch, happening in zip(sketches, settled, strict=True)

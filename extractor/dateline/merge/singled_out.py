@@ -1,17 +1,21 @@
 """Sends who some of the dead, hurt or seized were to the act that tells of such people.
 
 "Air strikes killed nine, among them a woman. Rockets hurt a couple in Ashkelon. The woman was named as Amal Omar": the
-sentence follows another act, of which nobody died.
+sentence follows another act, of which nobody died. "Raiders shot three teachers. A blast killed two soldiers. The
+teachers were Ana Ruiz, Ben Cole and Eva Lund": it calls them what the first act's dead were called.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.merge.clustering import Happening, regroup
 from dateline.merge.likeness import SURE
+from dateline.merge.taking_up import ANYONE, read_known, read_new
 from dateline.records import PHYSICAL, VictimStatus
 
 if TYPE_CHECKING:
@@ -21,15 +25,92 @@ if TYPE_CHECKING:
 # Entries of harms.toml whose words only say who people told before are.
 TELLING_WHO = ("harm.identified.", "harm.among_")
 WHOLE = PHYSICAL | {VictimStatus.KIDNAPPED}
+# The people that names are given to: "the slain teachers", "one of the two guards", "both soldiers".
+_KNOWN = re.compile(r"\b(?:the|these|those|both)(?P<words>(?:\s[\w-]+){1,4})", re.IGNORECASE)
+_ONE_OF = re.compile(r"\A(?:one|some|two|three|four|most|all) of ", re.IGNORECASE)
+_FOLDED = {"men": "man", "women": "woman", "children": "child"}
 
 
-def send_singled_out(happenings: Sequence[Happening]) -> tuple[Happening, ...]:
+def send_singled_out(happenings: Sequence[Happening], text: str) -> tuple[Happening, ...]:
     """Return the happenings, what only tells who some were moved to the nearest before that tells of such people."""
     homes: list[list[Clue]] = [[] for _ in happenings]
     for index, happening in enumerate(happenings):
         for clue in happening.clues:
-            homes[_find_home(clue, index, happenings)].append(clue)
+            shares = _share_out(clue, happenings, text)
+            for number, share in shares.items():
+                homes[number].append(clue if [*shares] == [index] else share)
+            if not shares:
+                homes[_find_home(clue, index, happenings)].append(clue)
     return regroup(happenings, homes)
+
+
+def _share_out(clue: Clue, happenings: Sequence[Happening], text: str) -> dict[int, Clue]:
+    """Return by a happening's number what a telling says of its people, known by their noun; empty if it may be others.
+
+    "Police named the farmer as Ana Ruiz and the guard as Ben Cole" tells of two acts.
+    """
+    frame = clue.frame
+    if frame.block is not BlockKind.BODY or frame.stands_apart or frame.plural or _is_placed(clue):
+        return {}
+    harmed = [_name_harmed(happening, clue, text) for happening in happenings]
+    shares: dict[int, list[HarmMention]] = {}
+    for harm in frame.harms:
+        nouns = next((n for n in _read_meant(clue, harm, text) if any(map(n.intersection, harmed))), frozenset())
+        found = [number for number, known in enumerate(harmed) if nouns & known]
+        if harm.status not in WHOLE or len(found) != 1:
+            return {}
+        shares.setdefault(found[0], []).append(harm)
+    return {number: _without_scene(clue, harms) for number, harms in shares.items()}
+
+
+def _read_meant(clue: Clue, harm: HarmMention, text: str) -> Iterator[Set[str]]:
+    """Yield the words of each phrase for those of whom the telling speaks as known, nearest first.
+
+    Where a phrase ends is not known here: any of its words may be the noun.
+    """
+    if harm.people is None:
+        return
+    yield frozenset(map(_fold, read_known(_ONE_OF.sub("", harm.people.span.of(text)))))
+    if harm.people.name is not None and harm.rule.startswith(TELLING_WHO):
+        before = text[clue.frame.span.start : harm.people.span.end]
+        for match in reversed([*_KNOWN.finditer(before)]):
+            yield frozenset(map(_fold, match["words"].lower().split()))
+
+
+def _name_harmed(happening: Happening, but: Clue, text: str) -> Set[str]:
+    """Return the nouns, of one, for those whom the act harmed by what is told before a telling."""
+    return {
+        _fold(word)
+        for clue in happening.clues
+        if clue.frame.span.start < but.frame.span.start
+        for harm in clue.frame.harms
+        if harm.people is not None and harm.status in WHOLE
+        for words in [harm.people.span.of(text)]
+        for word in (*read_new(words), *read_known(words))
+        if word not in ANYONE
+    }
+
+
+def _fold(word: str) -> str:
+    """Return a noun as it is of one: "teachers" to "teacher"."""
+    return _FOLDED.get(word) or (f"{word[:-3]}man" if word.endswith("men") else word.removesuffix("s"))
+
+
+def _without_scene(clue: Clue, harms: Sequence[HarmMention]) -> Clue:
+    """Return the telling with those harms alone, and without the days and places that its own words do not name."""
+    own = clue.frame.span
+    frame = replace(
+        clue.frame,
+        harms=tuple(harms),
+        times=tuple(link for link in clue.frame.times if own.contains(link.mention.span)),
+        places=tuple(link for link in clue.frame.places if own.contains(link.mention.span)),
+    )
+    return replace(
+        clue,
+        frame=frame,
+        times=tuple(pair for pair in clue.times if own.contains(pair[0].mention.span)),
+        places=tuple(pair for pair in clue.places if own.contains(pair[0].mention.span)),
+    )
 
 
 def _find_home(clue: Clue, home: int, happenings: Sequence[Happening]) -> int:
@@ -55,10 +136,14 @@ def _only_singles_out(clue: Clue) -> bool:
     if frame.block is not BlockKind.BODY or frame.other or frame.recalls or frame.specific:
         return False
     told = [harm for harm in frame.harms if harm.status in WHOLE]
-    # What its own words name, and not the scene that a sentence before opened.
-    placed = any(link.score >= SURE and frame.span.contains(link.mention.span) for link in frame.places)
-    placed = placed or any(link.score >= SURE and frame.span.contains(link.mention.span) for link in frame.times)
-    return bool(told) and not placed and all(harm.part and harm.rule.startswith(TELLING_WHO) for harm in told)
+    singled = all(harm.part and harm.rule.startswith(TELLING_WHO) for harm in told)
+    return bool(told) and singled and not _is_placed(clue)
+
+
+def _is_placed(clue: Clue) -> bool:
+    """Whether a telling's own words, and not the scene that a sentence before opened, name its day or place."""
+    frame = clue.frame
+    return any(link.score >= SURE and frame.span.contains(link.mention.span) for link in (*frame.places, *frame.times))
 
 
 def _telling_before(happening: Happening, harms: Sequence[HarmMention], start: int) -> list[Clue]:
