@@ -134,6 +134,11 @@ def test_who_neither_did_it_nor_speaks_of_having_done_it(text: str, actor: str) 
             "Norwegian agents",
             "ELN",
         ),
+        ("A blast hit a bank. Governor Ana Ruiz met the wounded. She blamed the ELN.", "ELN", "Governor Ana Ruiz"),
+        ("A blast hit a bank. Two towns were cut off. He blamed the ELN for it.", "ELN", None),
+        ("A blast hit a bank. Residents wept. They blamed the ELN.", "ELN", "Residents"),
+        ("A blast hit a bank. The police chief, Omar Ali, blamed the ELN.", "ELN", "Omar Ali"),
+        ("A blast hit a bank. Aides of the governor, Omar Ali, blamed the ELN.", "ELN", "Aides of the governor"),
     ],
 )
 def test_whose_word_it_is(text: str, actor: str, by: str | None) -> None:

@@ -18,6 +18,12 @@ pytestmark = pytest.mark.slow
     ("sentence", "word", "above", "role"),
     [
         ("Riot police and troops broke up a sit-in by miners and students in Arden.", "by", "in", "prep"),
+        ("The next day robbers wounded a guard at a bank in Arden.", "day", "wounded", "npadvmod"),
+        ("Late Monday Islamist militants shelled the port of Arden.", "Monday", "shelled", "npadvmod"),
+        ("He said that the same night bandits killed a farmer.", "night", "killed", "npadvmod"),
+        ("Yesterday raiders killed nine herders near Pell.", "Yesterday", "killed", "npadvmod"),
+        ("Friday prayers were disrupted by gunfire in Pell.", "Friday", "prayers", "compound"),
+        ("The Sunday market in Pell was bombed.", "Sunday", "market", "compound"),
         ("Two people killed in the raid by rebels were nurses.", "rebels", "by", "pobj"),
         (
             "Aid workers said Ruritanian soldiers withdrawing through the border town of Pell had raped 12 women.",

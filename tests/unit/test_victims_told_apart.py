@@ -533,6 +533,34 @@ def test_the_victims_of_one_act(
             ("Two suspects", "perpetrator", "arrested", 2),
             id="who is held for the first act",
         ),
+        pytest.param(
+            "Raiders shot dead three teachers in Mandera on Monday. In Garissa, a blast killed two soldiers. The slain "
+            "teachers were identified as Paul Otieno, Mary Wanjiku and Ali Noor.",
+            "Mandera",
+            ("Mary Wanjiku", "civilian", "killed", 1),
+            id="the noun that the names are given to",
+        ),
+        pytest.param(
+            "A judge was shot dead in Cusco on Monday. On Tuesday a bomb hurt a policeman in Lima. The judge, Luis "
+            "Vega, was 61.",
+            "Cusco",
+            ("Luis Vega", "judicial", "killed", 1),
+            id="the noun beside the name",
+        ),
+        pytest.param(
+            "A farmer was stabbed to death in Kitale on Sunday. On Monday a shopkeeper was shot dead in Eldoret. Police "
+            "named the farmer as Peter Kiprop, 52, and the shopkeeper as Hassan Abdi, 33.",
+            "Kitale",
+            ("Peter Kiprop", "civilian", "killed", 1),
+            id="one of two who are named in one sentence",
+        ),
+        pytest.param(
+            "A farmer was stabbed to death in Kitale on Sunday. On Monday a shopkeeper was shot dead in Eldoret. Police "
+            "named the farmer as Peter Kiprop, 52, and the shopkeeper as Hassan Abdi, 33.",
+            "Eldoret",
+            ("Hassan Abdi", "civilian", "killed", 1),
+            id="the other of the two",
+        ),
     ],
 )
 def test_what_comes_behind_another_act_goes_to_its_own(

@@ -9,7 +9,7 @@ from dateline.relate.actor_heads import actors_at
 from dateline.relate.agents import VERBAL, agents_of_verb, is_passive, load_words
 from dateline.relate.clauses import is_speech, path_up
 from dateline.relate.cues import ARMED
-from dateline.relate.sayers import PRONOUNS, SELF, find_sayer, find_speaker_of_own
+from dateline.relate.sayers import PRONOUNS, SELF, find_named_before, find_sayer, find_speaker_of_own
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,12 +57,15 @@ def _accuses(scene: Scene, sayer: Token) -> bool:
 def find_layers(verb: Token) -> tuple[Token, ...]:
     """Return who lays an act on somebody, past what is said: "he said jets had hit the market, blaming the army".
 
-    And past a pronoun for who says it: "residents said they blamed the army".
+    And past a pronoun for who says it: "residents said they blamed the army"; "the mayor wept. He blamed the army".
     """
     clause = verb.head
     aside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and clause.dep_ == "ccomp" and is_speech(clause.head)
     agents = agents_of_verb(clause.head if aside else verb)
-    speaker = find_speaker_of_own(verb) if any(agent.lower_ in PRONOUNS | SELF for agent in agents) else None
+    pronoun = next((agent for agent in agents if agent.lower_ in PRONOUNS | SELF), None)
+    if pronoun is None:
+        return agents
+    speaker = find_speaker_of_own(verb) or find_named_before(pronoun)
     return agents if speaker is None else (speaker,)
 
 

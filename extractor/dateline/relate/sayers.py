@@ -164,6 +164,30 @@ def _referent(pronoun: Token) -> Token:
     return pronoun
 
 
+def find_named_before(pronoun: Token) -> Token | None:
+    """Return who "he" is that lays blame: the last who said something, or of whom the sentence before is; else None.
+
+    "The governor met the families. She accused the army": of several it is the subject, of whom there must be as many.
+    """
+    speaker = _referent(pronoun)
+    if speaker.i != pronoun.i:
+        return speaker if _are_as_many(speaker, pronoun) else None
+    start = pronoun.sent.start
+    before = pronoun.doc[start - 1].sent if start else ()
+    subject = next((token for token in before if token.dep_ in SUBJECTS and not is_dateline(token)), None)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or not _are_as_many(subject, pronoun):
+        return None
+    return subject
+
+
+def _are_as_many(noun: Token, pronoun: Token) -> bool:
+    """Whether a noun may be meant by the pronoun: one for "he" and "it", several or a body for "they"."""
+    several = noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.rights)
+    if pronoun.lower_ in ("he", "she"):
+        return not several and noun.ent_type_ not in ("GPE", "ORG", "NORP")
+    return several or pronoun.lower_ != "they" or noun.ent_type_ in ("GPE", "ORG", "NORP")
+
+
 def is_voice(sayer: Token) -> bool:
     """Whether what is said of a group is its own word, though nobody is named: a caller, "a man using a code word"."""
     if sayer.lower_ in CALLERS or _telephones(sayer):
@@ -245,6 +269,9 @@ def phrase_of(head: Token) -> tuple[Span, str] | tuple[None, None]:
         if child.dep_ not in ("punct", "cc", "conj", "relcl", "prep"):
             first = min(first, child.left_edge.i)
     last = _last(head)
+    named = _name_beside(head)
+    if named is not None:
+        return phrase_of(named)
     doc = head.doc
     # "COLOMBO, July 26 - Doctors said": the parser takes the dateline for a part of the phrase.
     first = max(
@@ -255,6 +282,14 @@ def phrase_of(head: Token) -> tuple[Span, str] | tuple[None, None]:
     last = min(last, first + LONGEST)
     span = span_of(doc, first, last)
     return span, SPACES.sub(" ", span.of(text_of(doc)))
+
+
+def _name_beside(head: Token) -> Token | None:
+    """Return the name that stands beside the office of somebody: "the police chief, Omar Ali, said"."""
+    if head.tag_ != "NN":
+        return None
+    beside = (child for child in head.rights if child.dep_ == "appos" and child.pos_ == "PROPN")
+    return next((child for child in beside if child.ent_type_ == "PERSON"), None)
 
 
 def _last(head: Token) -> int:

@@ -19,6 +19,7 @@ from dateline.analysis.mends.clause_openers import CLAUSE_OPENERS
 from dateline.analysis.mends.clause_subjects import mend_clause_subjects
 from dateline.analysis.mends.clipped_names import CLIPPED_NAMES
 from dateline.analysis.mends.dateline_heads import DATELINE_HEADS
+from dateline.analysis.mends.day_openers import DAY_OPENERS
 from dateline.analysis.mends.doers_behind import DOERS_BEHIND
 from dateline.analysis.mends.face_verbs import FACE_VERBS
 from dateline.analysis.mends.fired_verbs import FIRED_VERBS
@@ -67,6 +68,7 @@ ORDER: tuple[Callable[[Doc], None], ...] = (
     HYPHENED_VERBS,
     OPPOSITE_THINGS,
     WEEKDAY_NUMBERS,
+    DAY_OPENERS,
     SAID_IN,
     BLAME_BESIDE,
     CHARGES_PAST_DAYS,
