@@ -114,6 +114,10 @@ def test_the_word_that_leads_to_a_place(left: str, lead: str | None) -> None:
         ("They hit a post at Qwemoro, in Meluco district, at noon.", {"Qwemoro"}),
         ("They raided the villages of Qwe-Ogol and Qwundou in Mali.", {"Qwe-Ogol", "Qwundou", "Mali"}),
         ("The gunmen entered Qwemoro, where they killed 11 people.", {"Qwemoro"}),
+        ("Rebels came to Qwemoro, 12 km away, and looted a clinic.", {"Qwemoro"}),
+        ("Fighters raided Tsere on Tuesday, killing five people.", {"Tsere"}),
+        ("Fighters stormed into Tsere on Tuesday and killed five people.", {"Tsere"}),
+        ("Residents of Qwemoro said that five were killed.", {"Qwemoro"}),
         ("Four farmers were shot dead at Qwemoro on Friday, the governor of Katsina State said.", {"Qwemoro"}),
     ],
 )

@@ -333,6 +333,22 @@ def test_the_jail_that_holds_a_prisoner_is_no_target() -> None:
     assert _links(doc, 2) == ()
 
 
+@pytest.mark.parametrize(("verb", "things"), [("arrested", 0), ("ambushed", 1)])
+def test_where_somebody_is_arrested_is_no_target(verb: str, things: int) -> None:
+    doc = build_doc(
+        [
+            "Men NOUN nsubjpass 2",
+            "were AUX auxpass 2",
+            f"{verb} VERB ROOT 2 VBN",
+            "at ADP prep 2",
+            "a DET det 5",
+            "checkpoint NOUN pobj 3",
+        ]
+    )
+
+    assert len(_links(doc, 2)) == things
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "whole"),

@@ -534,6 +534,14 @@ def test_the_victims_of_one_act(
             id="who is held for the first act",
         ),
         pytest.param(
+            "A car bomb went off at a police station in Tibu on Sunday, killing two officers. An engineer was abducted "
+            "by four men in El Tarra on Monday. Three men were detained at a roadblock and are being questioned about "
+            "the bombing.",
+            "Tibú",
+            ("Three men", "perpetrator", "arrested", 3),
+            id="who is asked about the first act",
+        ),
+        pytest.param(
             "Raiders shot dead three teachers in Mandera on Monday. In Garissa, a blast killed two soldiers. The slain "
             "teachers were identified as Paul Otieno, Mary Wanjiku and Ali Noor.",
             "Mandera",
@@ -548,15 +556,15 @@ def test_the_victims_of_one_act(
             id="the noun beside the name",
         ),
         pytest.param(
-            "A farmer was stabbed to death in Kitale on Sunday. On Monday a shopkeeper was shot dead in Eldoret. Police "
-            "named the farmer as Peter Kiprop, 52, and the shopkeeper as Hassan Abdi, 33.",
+            "A farmer was stabbed to death in Kitale on Sunday. On Monday a trader was shot dead in Eldoret. Police "
+            "named the farmer as Peter Kiprop, 52, and the trader as Hassan Abdi, 33.",
             "Kitale",
             ("Peter Kiprop", "civilian", "killed", 1),
             id="one of two who are named in one sentence",
         ),
         pytest.param(
-            "A farmer was stabbed to death in Kitale on Sunday. On Monday a shopkeeper was shot dead in Eldoret. Police "
-            "named the farmer as Peter Kiprop, 52, and the shopkeeper as Hassan Abdi, 33.",
+            "A farmer was stabbed to death in Kitale on Sunday. On Monday a trader was shot dead in Eldoret. Police "
+            "named the farmer as Peter Kiprop, 52, and the trader as Hassan Abdi, 33.",
             "Eldoret",
             ("Hassan Abdi", "civilian", "killed", 1),
             id="the other of the two",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
 from dateline.find.place_chunks import tokens_of
-from dateline.find.place_evidence import CALLED_TOWN, TOLD_AS_TOWN
+from dateline.find.place_unlisted import CALLED_TOWN, TOLD_AS_TOWN
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym
 from dateline.gazetteer.place_words import load_place_words
 from dateline.gazetteer.toponyms import toponym_distance_km

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.analysis.recasing import load_words
 from dateline.analysis.texts import text_of
 from dateline.find.place_chunks import tokens_of
+from dateline.find.place_unlisted import HEADED, OF_DISTANCE, is_told_as_town, weigh_unlisted
 from dateline.gazetteer import PlaceKind, Toponym, name_key
 from dateline.gazetteer.place_words import PlaceWords, load_place_words
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 OF_SURNAME = 7.0  # evidence against the surname of who is named with an age, and against a church's saint
 FAMOUS = 5.0  # towns of 100,000 people
 SECOND_FAME = 4.0  # about 10,000 people
-OF_DISTANCE = 5.5  # "45 km south-east of": to nothing but a place, whatever the tagger takes it for
 STRAY = frozenset({"WORK_OF_ART", "EVENT", "LAW", "LANGUAGE", "PRODUCT", "DATE", "CARDINAL", "TIME", "QUANTITY"})
 ENOUGH = 2.0  # evidence above which the words are taken for a place
 POLICED_FAME = 3.5  # about 3,000 people
@@ -134,8 +134,9 @@ def weigh(
         score += _of_use(text_of(doc), span, around) + (OF_MIDST if _MIDST.search(around.left) else 0.0)
         if label in ("", "ORG") and around.before is None and around.behind is None:
             score += _of_pair(text_of(doc), span, around, places)
-    elif is_told_as_town(text_of(doc), span.end):
-        score += 4.0
+    else:
+        alone = around.before is None and around.behind is None
+        score += weigh_unlisted(text_of(doc), span, around.left, alone=alone, label=label)
     if name in persons.aged:
         score -= OF_SURNAME
     elif label not in PLACE_LABELS and name in persons.tagged and not called:
@@ -152,11 +153,6 @@ def weigh(
     if len(name_key(name)) <= 3 and not label and around.feature is None and not name.isupper():
         score -= 2.0
     return score
-
-
-def is_told_as_town(text: str, end: int) -> bool:
-    """Whether the words behind a name call it a town: ", a village in the Odemira area", ", a town near Donetsk"."""
-    return TOLD_AS_TOWN.match(text, end) is not None or CALLED_TOWN.match(text, end) is not None
 
 
 def _label(doc: Doc, span: Span) -> tuple[str, bool]:
@@ -201,25 +197,8 @@ _HEADING = re.compile(r"\.\s+(?=[A-Z\"“])")  # "LEBANON. A bomb ..."
 _SITUATED = re.compile(
     r"\s(?:lies|is|is located|is situated|sits)\s(?:about|some|around|roughly|just|nearly)?\s?\d+\s?(?:km|kilomet|mi)"
 )
-# "Mayna, a farming village in the Odemira district".
-TOLD_AS_TOWN = re.compile(
-    r",\s+an?\s+(?:[a-z][\w-]*,?\s+){0,4}?"
-    r"(?P<kind>town|village|hamlet|settlement|suburb|township|city|port|commune|municipality|district|area|region)\s+"
-    r"(?:in|of|within|inside|on the (?:edge|outskirts) of)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}?"
-    r"(?:[A-Z][\w-]+['’]s\s+)?"
-)
-# "Avdiivka, a town near Donetsk", "Merefa, a town 30 km south of Kharkiv", "Mweso, a village held by the rebels".
-CALLED_TOWN = re.compile(
-    r",\s+an?\s+(?:[a-z][\w-]*,?\s+){0,4}?(?P<kind>town|village|hamlet|settlement|suburb|township|city)\s+"
-    r"(?:near|outside|close\sto|just|some|about|around|north|south|east|west|held|controlled|under|that|which|where|\d"
-    r"|on|along|by|bordering|across|at)"
-)
 _LEFT = re.compile(r"\b(?:left|leaving|departed|departing)\s+$")
 _BOUND = re.compile(r"\s(?:on (?:its|their|the) way|for\b|bound|heading|headed|toward)")
-_HEADED = re.compile(
-    r"\b(?:mayor|prefect|sheriff|alderman|burgomaster|police chief|residents|villagers|inhabitants)\s+of\s+$",
-    re.IGNORECASE,
-)
 _AGED = re.compile(r"(?:\b\d{1,2}|[A-Z]\w+),? of\s+$")
 
 
@@ -280,7 +259,7 @@ def _of_use(text: str, span: Span, around: Surroundings) -> float:
         return 4.0
     if text.startswith(", where ", span.end) and around.lead is not None:
         return 2.0
-    return 1.5 if _AGED.search(around.left) else 2.0 if _HEADED.search(around.left) else 0.0
+    return 1.5 if _AGED.search(around.left) else 2.0 if HEADED.search(around.left) else 0.0
 
 
 _FIRST_OF_TWO = re.compile(rf" and {NAMES}")

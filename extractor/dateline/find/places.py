@@ -19,7 +19,7 @@ from dateline.find.place_containers import (
 )
 from dateline.find.place_demonyms import INITIALS, modifies
 from dateline.find.place_diseases import is_illness
-from dateline.find.place_evidence import ENOUGH, FAMOUS, Surroundings, is_told_as_town, weigh
+from dateline.find.place_evidence import ENOUGH, FAMOUS, Surroundings, weigh
 from dateline.find.place_holders import is_held, is_struck
 from dateline.find.place_joins import join_names
 from dateline.find.place_lists import find_listed
@@ -41,6 +41,7 @@ from dateline.find.place_sites import (
 from dateline.find.place_states import is_no_scene
 from dateline.find.place_surroundings import find_surroundings
 from dateline.find.place_teams import is_team_or_goods
+from dateline.find.place_unlisted import weigh_unlisted
 from dateline.find.place_vicinity import Vicinity, find_vicinity
 from dateline.find.place_ways import join_ways
 from dateline.gazetteer import Gazetteer, PlaceKind, Toponym, name_key
@@ -325,9 +326,11 @@ def _speaks_for_place(doc: Doc, chunk: Chunk, i: int, j: int, around: Surroundin
         return False
     if around.feature_end > end and text_of(doc).startswith("s of ", around.feature_end - 1):
         return False  # "the Dogon villages of Sangha and Koundou"
-    if around.feature is None and is_told_as_town(text_of(doc), end):
-        return True
     tokens = tokens_of(doc, Span(words[i].start, end))
+    if around.feature is None:
+        label = next((token.ent_type_ for token in tokens if token.ent_type_), "")
+        if weigh_unlisted(text_of(doc), Span(words[i].start, end), around.left, alone=True, label=label):
+            return True
     if len(tokens) == 1 and tokens[0].pos_ == "ADJ" and around.feature_end > end:
         return False  # "several European cities", "the Amazonian city"
     labels = {token.ent_type_ for token in tokens}

@@ -38,14 +38,32 @@ def send_back(happenings: Sequence[Happening]) -> tuple[Happening, ...]:
     One that tells nothing else is left without a telling.
     """
     homes: list[list[Clue]] = [[] for _ in happenings]
-    for index, happening in enumerate(happenings):
-        arrests = {clue.frame.sentence for clue in happening.clues if _tells_arrest(clue)}
-        found = [(clue, _find_home(clue, index, happenings, arrests=arrests)) for clue in happening.clues]
-        # "Three men were held in connection with the Nairobi attack": they go where its name sends it.
-        sent = {clue.frame.sentence: home for clue, home in found if home != index}
-        for clue, home in found:
-            homes[sent.get(clue.frame.sentence, home) if _tells_arrest(clue) else home].append(clue)
+    found = [
+        [(clue, _find_home(clue, index, happenings, arrests=_list_arrests(happening))) for clue in happening.clues]
+        for index, happening in enumerate(happenings)
+    ]
+    # "Three men were held in connection with the Nairobi attack": they go where its name sends it, or has sent it.
+    named = {
+        clue.frame.sentence: home
+        for pairs in found
+        for clue, home in pairs
+        if is_pointer(clue) and not _tells_arrest(clue) and (weigh_reference(clue, happenings[home]) or 0) >= NAMED
+    }
+    for index, pairs in enumerate(found):
+        sent = {clue.frame.sentence: home for clue, home in pairs if home != index}
+        kept = {clue.frame.sentence for clue, home in pairs if home == index and not _tells_arrest(clue)}
+        for clue, home in pairs:
+            if _tells_arrest(clue):
+                home = sent.get(clue.frame.sentence, home)  # noqa: PLW2901
+                if home == index and clue.frame.sentence not in kept:
+                    home = named.get(clue.frame.sentence, home)  # noqa: PLW2901
+            homes[home].append(clue)
     return regroup(happenings, homes)
+
+
+def _list_arrests(happening: Happening) -> Set[int]:
+    """Return the sentences in which the happening's tellings tell of an arrest."""
+    return {clue.frame.sentence for clue in happening.clues if _tells_arrest(clue)}
 
 
 def _tells_arrest(clue: Clue) -> bool:

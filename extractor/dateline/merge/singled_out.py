@@ -8,7 +8,7 @@ teachers were Ana Ruiz, Ben Cole and Eva Lund": it calls them what the first act
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -63,7 +63,7 @@ def _share_out(clue: Clue, happenings: Sequence[Happening], text: str) -> dict[i
     return {number: _without_scene(clue, harms) for number, harms in shares.items()}
 
 
-def _read_meant(clue: Clue, harm: HarmMention, text: str) -> Iterator[Set[str]]:
+def _read_meant(clue: Clue, harm: HarmMention, text: str) -> Iterator[frozenset[str]]:
     """Yield the words of each phrase for those of whom the telling speaks as known, nearest first.
 
     Where a phrase ends is not known here: any of its words may be the noun.
@@ -77,9 +77,9 @@ def _read_meant(clue: Clue, harm: HarmMention, text: str) -> Iterator[Set[str]]:
             yield frozenset(map(_fold, match["words"].lower().split()))
 
 
-def _name_harmed(happening: Happening, but: Clue, text: str) -> Set[str]:
+def _name_harmed(happening: Happening, but: Clue, text: str) -> frozenset[str]:
     """Return the nouns, of one, for those whom the act harmed by what is told before a telling."""
-    return {
+    return frozenset(
         _fold(word)
         for clue in happening.clues
         if clue.frame.span.start < but.frame.span.start
@@ -88,7 +88,7 @@ def _name_harmed(happening: Happening, but: Clue, text: str) -> Set[str]:
         for words in [harm.people.span.of(text)]
         for word in (*read_new(words), *read_known(words))
         if word not in ANYONE
-    }
+    )
 
 
 def _fold(word: str) -> str:
@@ -143,7 +143,8 @@ def _only_singles_out(clue: Clue) -> bool:
 def _is_placed(clue: Clue) -> bool:
     """Whether a telling's own words, and not the scene that a sentence before opened, name its day or place."""
     frame = clue.frame
-    return any(link.score >= SURE and frame.span.contains(link.mention.span) for link in (*frame.places, *frame.times))
+    placed = any(link.score >= SURE and frame.span.contains(link.mention.span) for link in frame.places)
+    return placed or any(link.score >= SURE and frame.span.contains(link.mention.span) for link in frame.times)
 
 
 def _telling_before(happening: Happening, harms: Sequence[HarmMention], start: int) -> list[Clue]:

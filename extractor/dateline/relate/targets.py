@@ -82,6 +82,7 @@ CUSTODY = frozenset({
     "transferred", "transported", "treated", "tried",
 })
 # fmt: on
+TAKING = frozenset(("arrested", "arrest", "arresting", "arrests", "detained", "detain", "detaining", "rounded"))
 KEEPERS = frozenset({TargetCategory.JUDICIAL, TargetCategory.HEALTH})
 TO_COME = frozenset({"will", "would", "wo", "'ll", "could", "may", "might", "should"})
 LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or|as well as|and also|plus))\s*(?:of|in|at|on)?\s*", re.IGNORECASE)
@@ -254,6 +255,8 @@ def _judge(cues: Cues, act: Act, thing: Token, mention: TargetMention) -> tuple[
             continue  # "rammed a stolen truck into a police car"
         if mention.category in KEEPERS and tie.governor.lower_ in CUSTODY and not sends_bomb(tie.governor):
             continue  # "is held at the county jail", "were taken to hospital"
+        if tie.governor.lower_ in TAKING and tie.relation not in DIRECT:
+            continue  # "were arrested at a checkpoint"
         if tie.governor.i != act.trigger.i and _is_to_come(tie.governor):
             continue  # "the attacker's house will be razed"
         # What is said to be damaged was damaged by the act, however far the word for it stands.

@@ -59,10 +59,11 @@ def _acts(noun: Token) -> bool:
 
 def _first(day: Token) -> int:
     """Return the number of the word that opens the sentence, past a dateline and a quotation mark."""
-    start = day.sent.start
+    start: int = day.sent.start
     for token in reversed([*day.doc[start : day.i]]):
         if token.is_punct or token.is_space:
-            return token.i + 1
+            start = token.i + 1
+            break
     return start
 
 
