@@ -78,6 +78,9 @@ FREED = frozenset({
 })  # fmt: skip
 # Kinds that "released" and "seized" leave open.
 OPEN_KINDS = frozenset({EventType.ATTACK, EventType.ARMED_CLASH})
+KILL = "trigger:kill"
+KILLED = frozenset(("killed", "killing", "massacred", "massacring", "slaughtered", "slaughtering"))
+SPOILING = ("loot", "ransack", "pillag", "plunder")
 PROPERTY = frozenset({EventType.ARSON, EventType.SABOTAGE})
 BESIDE = 0.5  # of damage to property beside harm to people
 
@@ -311,6 +314,10 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame], text: str) -
     if killed and any(_wrecks_and_kills(frame) for frame in frames):
         # "Rebels destroyed three tanks and killed 16 soldiers."
         votes[EventType.ATTACK] += votes.pop(EventType.SABOTAGE, 0.0)
+    if killed and any(_kills_and_spoils(frame, text) for frame in frames):
+        # "Militiamen killed 14 people and burned their houses."
+        for kind in (EventType.ARSON, EventType.ROBBERY):
+            votes[EventType.ATTACK] += votes.pop(kind, 0.0)
     if votes[EventType.ROBBERY] >= WEAK and not killed:
         # Who is beaten for the till is robbed.
         votes[EventType.ROBBERY] += votes.pop(EventType.BEATING, 0.0)
@@ -367,6 +374,23 @@ def _wrecks_and_kills(frame: Frame) -> bool:
     """Whether a telling of damage, by means that no word names, is of forces or fighters killed too."""
     killed = any(h.status is VictimStatus.KILLED and h.people and h.people.category in FIGHTERS for h in frame.harms)
     return killed and any(trigger.type is EventType.SABOTAGE for trigger in frame.triggers)
+
+
+def _kills_and_spoils(frame: Frame, text: str) -> bool:
+    """Whether a telling has people killed, by a verb of its own, beside what was burned or looted.
+
+    "Set fire to a house, killing two" and "an arson attack killed two" tell of those whom the fire killed.
+    """
+    kills = [t.span for t in frame.triggers if t.rule == KILL and t.span.of(text).lower() in KILLED]
+    spoils = [
+        t.span
+        for t in frame.triggers
+        if not t.noun and (t.type is EventType.ARSON or t.span.of(text).lower().startswith(SPOILING))
+    ]
+    pairs = [sorted((kill, spoil)) for kill in kills for spoil in spoils]
+    joined = any(" and " in text[first.end : second.start] for first, second in pairs)
+    several = any(h.status is VictimStatus.KILLED and h.count and (h.count.best or 0) > 1 for h in frame.harms)
+    return joined and several
 
 
 def _count(frames: Sequence[Frame], statuses: Container[VictimStatus]) -> int:
