@@ -502,6 +502,12 @@ def test_who_most_of_them_are_is_no_group(extractor: dateline.Extractor) -> None
             {("A baby", "child", "unharmed", 1)},
             id="a baby escaped injury",
         ),
+        pytest.param(
+            "Raiders killed five people in Mbau on Tuesday. Troops killed three raiders and lost two soldiers.",
+            (8, None),
+            {("three raiders", "perpetrator", "killed", 3)},
+            id="raiders are none of those whom raiders killed",
+        ),
     ],
 )
 def test_the_victims_of_one_act(

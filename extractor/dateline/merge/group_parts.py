@@ -33,10 +33,21 @@ def find_divided(told: Sequence[Told], whole: Group) -> frozenset[int]:
             continue  # "two men were shot dead", then "Ben Cole and Omar Ruiz were killed"
         if sum(told[i].figure or 0 for i in mine) != whole.figure:
             mine = [i for i in mine if not told[i].harm.part]  # "a boy and two girls, one of them a pupil"
+        if _tells_doers(whole, [told[i] for i in mine]):
+            continue
         sizes = [told[i].figure or 0 for i in mine]
         if len(mine) > 1 and 0 not in sizes and sum(sizes) == whole.figure and not any(told[i].adds for i in mine):
             return frozenset(mine)
     return frozenset()
+
+
+def _tells_doers(whole: Group, parts: Sequence[Told]) -> bool:
+    """Whether attackers are told of, who are none of those whom they killed.
+
+    "Raiders killed five people", and then: "troops killed three raiders and lost two soldiers".
+    """
+    by_doers = any(member.by_doers for member in whole.members)
+    return by_doers and any(part.category is VictimCategory.PERPETRATOR for part in parts)
 
 
 def find_counted_up(told: Sequence[Told], whole: Group) -> frozenset[int]:
@@ -53,6 +64,8 @@ def find_counted_up(told: Sequence[Told], whole: Group) -> frozenset[int]:
     mine = [i for i in mine if has_people(told[i]) and told[i].figure != whole.figure and not told[i].is_vague]
     if not whole.nondescript and not all(is_kin(whole.category, told[i].category) for i in mine):
         return frozenset()  # "nine civilians", then "six others" here and "three civilians" there
+    if _tells_doers(whole, [told[i] for i in mine]):
+        return frozenset()
     apart = any(told[i].adds for i in mine) or _are_different(told[i] for i in mine)
     return frozenset(mine) if apart and sum(told[i].figure or 0 for i in mine) == whole.figure else frozenset()
 

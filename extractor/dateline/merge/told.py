@@ -22,6 +22,7 @@ from dateline.spans import Span
 
 # Rules of phrases that say no more than that they are people.
 NONDESCRIPT_RULES = frozenset(("people.person", "people.number", "people.another", "people.organisation_people"))
+AGENT = "stance:agent"  # rule of who did what a verb tells
 SIZED_RULES = frozenset(("people.couple", "people.trio"))  # "the pair" says of whom was told no more than how many
 CAPTIVES = "people.captive"  # nor "20 hostages" seized; of those killed in a siege they are but some
 # "A fifth man" counts on, "the fifth mayor this year" only ranks.
@@ -76,6 +77,7 @@ class Told:
     traits: Traits = UNKNOWN  # of one person
     whole: int | None = None  # the figure before the dead were taken out; None where they were not
     blow: Blow = Blow.ONE  # which of several at one place
+    by_doers: bool = False  # the words say who did it: "raiders killed five people"
     apart: bool = False  # "others" than those of whom the opposite was told: "one died, two others were hurt"
 
     @property
@@ -168,6 +170,7 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
     """Return the harms of the frames in order of text, those that a later word overrules left out."""
     told: list[Told] = []
     for order, frame in enumerate(frames):
+        doings = {stance.head for stance in frame.stances if stance.rule == AGENT}
         for harm in frame.harms:
             words = _print_words(harm, text)
             start = harm.people.span.start if harm.people else harm.span.start
@@ -189,6 +192,7 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
                     also=(not harm.beside_doer and bool(ALSO.search(MORE_THAN.sub("", f"{words} {clause}"))))
                     or (harm.status is VictimStatus.KILLED and FROM_HURT.match(text, start) is not None)
                     or besides,
+                    by_doers=harm.head in doings,
                     of_wounds=harm.status is VictimStatus.KILLED and is_of_wounds(harm, text),
                 )
             )
