@@ -43,3 +43,30 @@ def test_a_story_may_open_with_how_long_ago_the_act_was(told: str, day: date, ex
 
     assert record.date is not None
     assert record.date.start == day
+
+
+@pytest.mark.parametrize(
+    ("told", "start"),
+    [
+        (
+            "John Poe was found guilty on Wednesday of the murder of Ana Ruiz, who was shot dead in Lisburn in March 2012.",
+            date(2012, 3, 1),
+        ),
+        (
+            "A man was found guilty on Wednesday of the murder of a clerk who was shot dead in Lisburn two years ago.",
+            date(2012, 1, 1),
+        ),
+        (
+            "A stone was unveiled on Wednesday to Ana Ruiz, who was shot dead in Lisburn in March 2012.",
+            date(2012, 3, 1),
+        ),
+        ("A man was found on Wednesday with gunshot wounds in Lisburn.", date(2014, 4, 9)),
+    ],
+)
+def test_the_day_of_a_verdict_or_a_memorial_is_not_the_acts(
+    told: str, start: date, extractor: dateline.Extractor
+) -> None:
+    (record,) = dateline.extract(f"BELFAST, April 9, 2014 - {told}", extractor=extractor)
+
+    assert record.date is not None
+    assert record.date.start == start

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 DAYS_WORTH: Mapping[DatePrecision, float] = {DatePrecision.YEAR: 0.4, DatePrecision.MONTH: 0.8}
 ENOUGH_TIME = 0.25  # least probability of a day that is given
+OWN_TIME = 0.75  # score of a link to a time from which it is the act's own
+HEARD = 0.5  # score up to which a day may be that of a hearing: the share of the bond to a court
 MONTH_CHANCE = 0.5  # that a report's month is the act's
 ENOUGH_HOME = 3.0  # mentions, headline, dateline and paragraph counted, that make a town the article's
 COUNTRY_SHARE = 0.4  # least share of an article's country evidence that makes it the scene's
@@ -47,7 +49,7 @@ def choose_date(clues: Sequence[Clue], article: Article, surroundings: Surroundi
     """Choose the days on which the happening took place; None when nothing tells."""
     if article.published is None:
         return _choose_printed(clues, article, surroundings) or _report_month(article, clues, surroundings)
-    candidates = list_times(clues, article, surroundings)
+    candidates = _leave_hearings(list_times(clues, article, surroundings))
     chances = [judge_time(candidate.features) for candidate in candidates]
     worths = [
         chance * _worth(candidate) if candidate.mentions else chance
@@ -65,6 +67,21 @@ def choose_date(clues: Sequence[Clue], article: Article, surroundings: Surroundi
         )
         return Fill(value=when, spans=(), rules=("date:published",), confidence=_bounded(chances[number]))
     return _fill_printed(chosen, chances[number])
+
+
+def _leave_hearings(candidates: Sequence[TimeCandidate]) -> Sequence[TimeCandidate]:
+    """Return the candidates without the days of a court or a memorial where the act's own time lies long before.
+
+    "Was found guilty on Wednesday of the murder of a clerk who was shot two years ago."
+    """
+    if not any(_link(one) >= OWN_TIME and one.mentions[0][0].is_history for one in candidates):
+        return candidates
+    return [one for one in candidates if one.mentions and (_link(one) > HEARD or one.mentions[0][0].is_history)]
+
+
+def _link(candidate: TimeCandidate) -> float:
+    """Return how surely the words tie the days to the act, 0 where none are printed."""
+    return candidate.mentions[0][1] if candidate.mentions else 0.0
 
 
 def _worth(candidate: TimeCandidate) -> float:

@@ -62,6 +62,8 @@ RULINGS = frozenset((
     "accusations", "denial", "position", "relations", "ties",
 ))
 # fmt: on
+FINDING = frozenset({"found", "find", "finds", "finding"})
+VERDICTS = frozenset({"guilty", "liable", "innocent", "responsible"})
 IDENTIFYING = frozenset({"identified", "named"})
 SITES = frozenset({"scene", "site"})
 SHOOTING = frozenset({"shooting"})  # the verb's other forms name no deed by themselves: "shoots a film"
@@ -116,6 +118,8 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int], acts: Collect
     bond = load_scene_words().get(governor.lower_)
     if bond is Bond.ORIGIN:
         bond = Bond.HOME if below.lower_ == "from" else None
+    if _finds_guilty(governor):
+        bond = Bond.TRIAL
     if bond is None and _is_in_court(governor):
         yield Bond.TRIAL
     if (bond is Bond.DYING and not dies_later(governor, mention)) or (bond is Bond.OFFICE and _is_scene(governor)):
@@ -202,6 +206,11 @@ def _tells_suburb(word: Token) -> bool:
 def _employs(house: Token) -> bool:
     """Whether it is what somebody told beside his name works for: "Ana Cole, a writer for a Boston newspaper"."""
     return house.dep_ == "pobj" and house.head.lower_ == "for" and house.head.head.dep_ == "appos"
+
+
+def _finds_guilty(verb: Token) -> bool:
+    """Whether the verb tells a verdict: "was found guilty on Monday", and no find of a body."""
+    return verb.lower_ in FINDING and any(child.lower_ in VERDICTS for child in verb.rights)
 
 
 def _is_in_court(verb: Token) -> bool:
