@@ -252,11 +252,11 @@ def may_join(group: Sequence[Clue], clue: Clue) -> bool:
     The towns of one list are as many happenings, what a sentence tells as answering an act is another act, and so is
     what is told of a time long before or after.
     """
-    if is_of_another_time(group, clue) or is_of_another_day(group, clue) or _is_of_another_crowd(group, clue):
+    if is_of_another_day(group, clue) or _is_told_of_another_time([m.as_dated for m in group], clue.as_dated):
         return False
-    if is_of_another_spell(group, clue) or is_of_other_scene(group, clue):
+    if _is_of_another_crowd(group, clue) or is_of_other_scene(group, clue):
         return False
-    if opens_at_another_time(group, clue) or tell_others(group, [clue]) or is_of_cause(group, [clue]):
+    if tell_others(group, [clue]) or is_of_cause(group, [clue]):
         return False
     if brings_day_and_arms(group, clue) or is_other_device(group, clue):
         return False
@@ -269,6 +269,12 @@ def may_join(group: Sequence[Clue], clue: Clue) -> bool:
         or _is_answered_elsewhere(member, clue)
         for member in group
     )
+
+
+def _is_told_of_another_time(group: Sequence[Clue], clue: Clue) -> bool:
+    if is_of_another_time(group, clue) or is_of_another_spell(group, clue):
+        return True
+    return opens_at_another_time(group, clue)
 
 
 def _is_answered_elsewhere(member: Clue, clue: Clue) -> bool:
