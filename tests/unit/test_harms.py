@@ -85,6 +85,11 @@ def test_not_hurt_is_unharmed() -> None:
         ("Three soldiers were killed and a policeman was shot dead.", [("killed", 3), ("killed", 1)]),
         ("A rocket hit a house, killing one child and injuring five.", [("killed", 1), ("injured", 5)]),
         ("The deaths of 12 people shocked the town.", [("killed", 12)]),
+        (
+            "The town buried 20 people, among them a baby, who were hacked to death on Sunday.",
+            [("killed", 20), ("killed", 1)],
+        ),
+        ("They mourned ten pupils, including a boy, who was killed on Monday.", [("killed", 1)]),
         ("Seven lives were lost when raiders burned a hut.", [("killed", 7)]),
         ("The raid cost eight people their lives.", [("killed", 8)]),
         ("Nine lives lost in Basra raid", [("killed", 9)]),

@@ -23,6 +23,7 @@ WANTED = frozenset((VictimCategory.MILITANT, VictimCategory.PERPETRATOR))
 
 
 OPENING = frozenset((",", ";", ":", "-", "--", "\u2013", "\u2014"))  # what a phrase may stand behind as if at the start
+WHOLE_REACH = 12  # tokens between "20 people, among" and the last of those singled out, at most
 APPOSITION = 16  # tokens between the commas behind a phrase, at most
 
 
@@ -300,7 +301,8 @@ def _one(people: People, token: Token) -> Patient | None:
     if word in RELATIVE:
         for above in token.ancestors:
             if above.dep_ in ("relcl", "acl"):
-                noun = people.at.get(above.head.i) or _described(people, word, above.head)
+                noun = _whole_before(people, token, above)
+                noun = noun or people.at.get(above.head.i) or _described(people, word, above.head)
                 return Patient(noun) if noun is not None else None
         return None
     if token.tag_ == "PRP$" and word in OWNERS:
@@ -310,6 +312,22 @@ def _one(people: People, token: Token) -> Patient | None:
         before = find_antecedent(people, token, plural=word in PLURAL)
         return Patient(before, how="pronoun") if before is not None else None
     return None
+
+
+def _whole_before(people: People, pronoun: Token, verb: Token) -> PeopleMention | None:
+    """Return the 20 of "20 people, among them a baby, who were killed", where the parser hangs "who" on the baby."""
+    single = any(child.lower_ in ("was", "is", "has") for child in (verb, *verb.children))
+    if pronoun.lower_ not in ("who", "whom") or pronoun.i == 0 or pronoun.nbor(-1).text != "," or single:
+        return None
+    behind = reversed(people.doc[max(verb.head.i - WHOLE_REACH, verb.sent.start + 1) : verb.head.i])
+    prep = next((word for word in behind if word.lower_ in ("including", "among") or word.pos_ == "VERB"), None)
+    if prep is None or prep.lower_ not in ("including", "among") or prep.nbor(-1).text != ",":
+        return None
+    if prep.lower_ == "among" and prep.nbor().lower_ not in PLURAL | RELATIVE:
+        return None
+    whole = people.at.get(prep.i - 2)
+    several = whole is not None and whole.count is not None and (whole.count.best or 0) > 1
+    return whole if whole is not None and several and people.last_token(whole) == prep.i - 2 else None
 
 
 def _described(people: People, pronoun: str, noun: Token) -> PeopleMention | None:
