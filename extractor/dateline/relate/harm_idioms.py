@@ -135,12 +135,15 @@ def _owners_of(people: People, verb: Token, noun: Token) -> list[Patient]:
     """Return whose life or throat it is: "the lives of two guards", "six lives", "cost six people their lives"."""
     count = next((people.count_at[child.i] for child in noun.lefts if child.i in people.count_at), None)
     owner = [p for prep in noun.rights if prep.lower_ == "of" for obj in prep.rights for p in people_of(people, obj)]
-    owner = owner or [p for child in noun.lefts if child.dep_ == "poss" for p in people_of(people, child)]
+    whose = (child for child in noun.lefts if child.dep_ == "poss" and child.tag_ != "PRP$")
+    owner = owner or [p for child in whose for p in people_of(people, child)]
     if count is not None and not owner:
         return [Patient(people.at.get(count.head) or make_bare_mention(count.span, count.head, count.count), count)]
-    whose = ("dobj", "nsubjpass", "dative")
     return owner or [
-        p for child in verb.children if child.dep_ in whose and child is not noun for p in people_of(people, child)
+        p
+        for child in verb.children
+        if child.dep_ in ("dobj", "nsubjpass", "dative") and child is not noun
+        for p in people_of(people, child)
     ]
 
 
