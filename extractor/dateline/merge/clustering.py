@@ -252,7 +252,9 @@ def may_join(group: Sequence[Clue], clue: Clue) -> bool:
     The towns of one list are as many happenings, what a sentence tells as answering an act is another act, and so is
     what is told of a time long before or after.
     """
-    if is_of_another_day(group, clue) or _is_told_of_another_time([m.as_dated for m in group], clue.as_dated):
+    if is_of_another_day(group, clue) or opens_at_another_time(group, clue):
+        return False
+    if _is_told_of_another_time([member.as_dated for member in group], clue.as_dated):
         return False
     if _is_of_another_crowd(group, clue) or is_of_other_scene(group, clue):
         return False
@@ -272,9 +274,7 @@ def may_join(group: Sequence[Clue], clue: Clue) -> bool:
 
 
 def _is_told_of_another_time(group: Sequence[Clue], clue: Clue) -> bool:
-    if is_of_another_time(group, clue) or is_of_another_spell(group, clue):
-        return True
-    return opens_at_another_time(group, clue)
+    return is_of_another_time(group, clue) or is_of_another_spell(group, clue)
 
 
 def _is_answered_elsewhere(member: Clue, clue: Clue) -> bool:
